@@ -1,0 +1,243 @@
+"""The whole error tree. Every failure a person can meet is one of these, with a code and a sentence to act on.
+
+    SparringError
+    ├── DocumentRejected            their bytes: nothing was read further, nothing was written
+    │   ├── PersonaRejected
+    │   ├── RubricRejected
+    │   ├── TranscriptRejected
+    │   └── ScorecardRejected
+    ├── IdRejected                  an id that is not one of ours
+    ├── ConfigRejected              a setting that cannot be used as it is
+    ├── CallRefused                 no call is started or joined
+    │   ├── TicketRejected
+    │   ├── ConsentMissing
+    │   ├── CallOver
+    │   ├── NoRoomForCall
+    │   └── PersonaUnknown
+    ├── NotYours                    unknown, or another person's: told apart by nobody
+    ├── MediaFailed                 the transport to the rep
+    ├── HearingFailed               speech to text
+    ├── VoiceFailed                 text to speech
+    ├── ModelFailed                 a language model
+    ├── StoreFailed                 the air gap's object store
+    │   ├── ObjectConflict          the name is taken by other bytes
+    │   ├── ObjectMissing
+    │   └── StoreUnavailable
+    ├── JournalFailed
+    ├── GradeFailed                 no grade could be made: a state, never a number
+    ├── ResultsFailed
+    └── MailFailed
+
+`code` is stable and safe to log; `retryable` says whether the same request may succeed later; the message is a public
+sentence. No message carries anything a person said on a call.
+"""
+
+
+class SparringError(Exception):
+    """Root of every error Sparring raises on purpose.
+
+    Args:
+        sentence: what happened and what to do, in one public sentence without anyone's words.
+    """
+
+    code = "sparring"
+    retryable = False
+    http_status = 500
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class DocumentRejected(SparringError):
+    """Bytes from outside that are not a document we accept.
+
+    Args:
+        source: where the bytes came from (a file name or an object name).
+        field: path of the offending field, such as `turns.3.text`; empty for the document as a whole.
+        reason: why, in words the author of the document can act on.
+    """
+
+    code = "document_rejected"
+    http_status = 422
+
+    def __init__(self, source: str, field: str, reason: str) -> None:
+        self.source, self.field, self.reason = source, field, reason
+        where = f"{source}: {field}" if field else source
+        super().__init__(f"{where}: {reason}")
+
+
+class PersonaRejected(DocumentRejected):
+    """Not a persona this version can read."""
+
+    code = "persona_rejected"
+
+
+class RubricRejected(DocumentRejected):
+    """Not a rubric this version can read."""
+
+    code = "rubric_rejected"
+
+
+class TranscriptRejected(DocumentRejected):
+    """Not a transcript this version can read."""
+
+    code = "transcript_rejected"
+
+
+class ScorecardRejected(DocumentRejected):
+    """Not a scorecard this version can read."""
+
+    code = "scorecard_rejected"
+
+
+class IdRejected(SparringError):
+    """A string that is not an id of the expected kind."""
+
+    code = "id_rejected"
+    http_status = 404
+
+
+class ConfigRejected(SparringError):
+    """A setting that cannot be used as it is."""
+
+    code = "config_rejected"
+
+
+class CallRefused(SparringError):
+    """A call is not started, or not joined."""
+
+    code = "call_refused"
+    http_status = 409
+
+
+class TicketRejected(CallRefused):
+    """The join ticket is unknown, used, expired, or belongs to another call."""
+
+    code = "ticket_rejected"
+    http_status = 401
+
+
+class ConsentMissing(CallRefused):
+    """The rep has not agreed to being heard and written down."""
+
+    code = "consent_missing"
+    http_status = 403
+
+
+class CallOver(CallRefused):
+    """The call has ended: there is nothing to join."""
+
+    code = "call_over"
+    http_status = 410
+
+
+class NoRoomForCall(CallRefused):
+    """The machine carries as many calls as it can carry well, or cannot write."""
+
+    code = "no_room_for_call"
+    retryable = True
+    http_status = 503
+
+
+class PersonaUnknown(CallRefused):
+    """No such persona is installed."""
+
+    code = "persona_unknown"
+    http_status = 404
+
+
+class NotYours(SparringError):
+    """No such thing for this person: it does not exist, or it is another's."""
+
+    code = "not_found"
+    http_status = 404
+
+
+class MediaFailed(SparringError):
+    """The audio connection to the rep could not be made or kept."""
+
+    code = "media_failed"
+    retryable = True
+    http_status = 502
+
+
+class HearingFailed(SparringError):
+    """Speech could not be turned into text."""
+
+    code = "hearing_failed"
+    retryable = True
+    http_status = 502
+
+
+class VoiceFailed(SparringError):
+    """Text could not be turned into speech."""
+
+    code = "voice_failed"
+    retryable = True
+    http_status = 502
+
+
+class ModelFailed(SparringError):
+    """A language model gave no usable answer."""
+
+    code = "model_failed"
+    retryable = True
+    http_status = 502
+
+
+class StoreFailed(SparringError):
+    """The object store refused or could not be reached."""
+
+    code = "store_failed"
+
+
+class ObjectConflict(StoreFailed):
+    """The name is taken by an object with other bytes; objects are written once."""
+
+    code = "object_conflict"
+    http_status = 409
+
+
+class ObjectMissing(StoreFailed):
+    """No object has this name."""
+
+    code = "object_missing"
+    http_status = 404
+
+
+class StoreUnavailable(StoreFailed):
+    """The store cannot be reached or written now."""
+
+    code = "store_unavailable"
+    retryable = True
+    http_status = 503
+
+
+class JournalFailed(SparringError):
+    """A turn could not be made durable."""
+
+    code = "journal_failed"
+    retryable = True
+    http_status = 503
+
+
+class GradeFailed(SparringError):
+    """No grade could be made. The call is shown as unscored with the reason."""
+
+    code = "grade_failed"
+
+
+class ResultsFailed(SparringError):
+    """The results store refused or could not be reached."""
+
+    code = "results_failed"
+    retryable = True
+    http_status = 503
+
+
+class MailFailed(SparringError):
+    """A report could not be handed to the mail system."""
+
+    code = "mail_failed"
+    retryable = True

@@ -1,0 +1,61 @@
+"""Ids, parsed once at the edge. A parsed id is safe in a file name, a URL, a log line and a key."""
+
+import re
+import secrets
+from typing import Annotated, NewType
+
+from pydantic import StringConstraints
+
+from sparring.errors import IdRejected
+
+CallId = NewType("CallId", str)
+RepId = NewType("RepId", str)
+TenantId = NewType("TenantId", str)
+LocationId = NewType("LocationId", str)
+
+_CALL_ID = re.compile(r"call_[0-9a-z]{20}")
+_REP_ID = re.compile(r"rep_[0-9a-z]{20}")
+_SLUG = re.compile(r"[a-z][a-z0-9_]{0,47}")
+_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+SLUG_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
+"""Lower-case name of a persona, rubric, criterion, fact, objection, tenant or location: at most 48 characters."""
+
+CallIdField = Annotated[CallId, StringConstraints(pattern=r"^call_[0-9a-z]{20}$")]
+RepIdField = Annotated[RepId, StringConstraints(pattern=r"^rep_[0-9a-z]{20}$")]
+
+
+def _random(prefix: str) -> str:
+    return prefix + "".join(secrets.choice(_ALPHABET) for _ in range(20))
+
+
+def new_call_id() -> CallId:
+    """A fresh call id with 103 random bits."""
+    return CallId(_random("call_"))
+
+
+def new_rep_id() -> RepId:
+    """A fresh rep id with 103 random bits."""
+    return RepId(_random("rep_"))
+
+
+def parse_call_id(text: str) -> CallId:
+    """Raises: IdRejected."""
+    return CallId(_matched(_CALL_ID, text, "call id"))
+
+
+def parse_rep_id(text: str) -> RepId:
+    """Raises: IdRejected."""
+    return RepId(_matched(_REP_ID, text, "rep id"))
+
+
+def parse_slug(text: str, *, what: str) -> str:
+    """A lower-case name. `what` names the kind of thing in the error. Raises: IdRejected."""
+    return _matched(_SLUG, text, what)
+
+
+def _matched(pattern: re.Pattern[str], text: str, what: str) -> str:
+    if not pattern.fullmatch(text):
+        raise IdRejected(f"That is not a {what} of ours.")
+    return text

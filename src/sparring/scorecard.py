@@ -1,0 +1,154 @@
+"""What a call was worth, with verified evidence for every point. Flows out of Brain 2; never holds an invented number.
+
+A criterion is scored, granted, excluded, not applicable, up for listening, or unscored with a reason; a call is graded,
+not gradable, unscored or void. Points are whole numbers; `score` is 0-100 over the points that could be observed.
+"""
+
+from datetime import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from sparring.documents import Document, parse_document
+from sparring.errors import ScorecardRejected
+from sparring.ids import CallIdField, RepIdField, Slug
+from sparring.transcript import Digest, Milliseconds, Probability, VersionRef
+
+MAX_SCORECARD_BYTES = 1_048_576
+
+Points = Annotated[int, Field(ge=0, le=1_000)]
+Score = Annotated[float, Field(ge=0, le=100)]
+Sentence = Annotated[str, StringConstraints(max_length=2_000)]
+
+
+class Evidence(Document):
+    """A verbatim span of one turn: `transcript.turns[turn].text[start:end] == quote`, checked in code."""
+
+    turn: Annotated[int, Field(ge=0)]
+    quote: Annotated[str, StringConstraints(min_length=1, max_length=8_000)]
+    start: Annotated[int, Field(ge=0)]  # characters into the turn's text
+    end: Annotated[int, Field(ge=1)]
+    at_ms: Milliseconds  # when the quote was said, on the call's clock
+    repaired: bool = False  # the grader cited another turn; code found the words here
+
+
+class CriterionResult(Document):
+    """One criterion. `points` is None unless status is `scored` or `granted`."""
+
+    id: Slug
+    category: Slug
+    title: Sentence
+    status: Literal["scored", "granted", "excluded", "not_applicable", "listen", "unscored"]
+    level: Slug | None
+    points: Points | None
+    max_points: Points
+    evidence: tuple[Evidence, ...]
+    rationale: Sentence  # why this level, for the rep
+    withheld: Sentence | None = None  # a claim whose evidence was not found, or why nothing was scored
+    agreement: Probability | None = None  # share of samples that chose this level; None when graded once
+
+    @model_validator(mode="after")
+    def _points_only_when_given(self) -> Self:
+        given = self.status in ("scored", "granted")
+        if given != (self.points is not None):
+            raise ValueError(f"criterion {self.id} is {self.status} but points are {self.points}")
+        if self.points is not None and self.points > self.max_points:
+            raise ValueError(f"criterion {self.id} has more points than it can have")
+        return self
+
+
+class RedLine(Document):
+    """A line no score can make good. Reported apart from points; fails the attempt."""
+
+    id: Slug
+    title: Sentence
+    evidence: Evidence
+
+
+class Totals(Document):
+    """How the score came about. `score` = 100 x (scored + granted) / applicable, rounded to one decimal."""
+
+    scored_points: Points
+    granted_points: Points
+    excluded_points: Points  # not observable or not applicable, hence out of the sum
+    unscored_points: Points  # withheld, up for listening or failed: out of the sum and shown
+    applicable_points: Points
+    rubric_points: Points
+    score: Score
+
+
+class Delivery(Document):
+    """How it was said: context for the coach, never points. None: not measurable on this call."""
+
+    talk_share: Probability | None
+    longest_monologue_s: Annotated[float, Field(ge=0)] | None
+    pace_wpm: Annotated[float, Field(ge=0)] | None
+    questions: Annotated[int, Field(ge=0)]
+    open_questions: Annotated[int, Field(ge=0)]
+    fillers_per_100_words: Annotated[float, Field(ge=0)] | None
+    patience_ms: Annotated[int, Field(ge=0)] | None  # median gap from the buyer's end to the rep's start
+    interruptions: Annotated[int, Field(ge=0)]
+
+
+class Advice(Document):
+    """One thing to do better: what happened, a better sentence for that moment, and where to practise it."""
+
+    criterion: Slug
+    what: Sentence
+    instead_of: Evidence | None
+    better: Sentence
+    turn: Annotated[int, Field(ge=0)] | None  # the moment to take again
+
+
+class Coaching(Document):
+    """What the rep should take away; nothing here that the results do not support."""
+
+    strengths: tuple[Sentence, ...]
+    fix_first: Advice | None
+    next_up: tuple[Advice, ...]
+    try_persona: Slug | None
+
+
+class GraderRef(Document):
+    """Who graded: `version` changes whenever the same transcript could get another grade."""
+
+    name: Slug
+    version: Annotated[str, StringConstraints(max_length=80)]
+    model: Annotated[str, StringConstraints(max_length=120)] | None = None
+
+
+class Scorecard(Document):
+    """The grade of one call. `totals` is None unless `status` is `graded`."""
+
+    schema_version: Literal["1"] = "1"
+    call_id: CallIdField
+    tenant_id: Slug
+    location_id: Slug
+    rep_id: RepIdField
+    persona: VersionRef
+    rubric: VersionRef
+    grader: GraderRef
+    transcript_digest: Digest
+    graded_at: datetime
+    status: Literal["graded", "not_gradable", "unscored", "void"]
+    reason: Sentence | None  # why there is no score; None when graded
+    totals: Totals | None
+    passed: bool | None  # None when there is no score; False with any red line
+    criteria: tuple[CriterionResult, ...]
+    red_lines: tuple[RedLine, ...]
+    flags: tuple[Sentence, ...]  # such as speech aimed at the grader; never points
+    delivery: Delivery
+    coaching: Coaching
+
+    @model_validator(mode="after")
+    def _score_only_when_graded(self) -> Self:
+        if (self.status == "graded") != (self.totals is not None):
+            raise ValueError("a score goes with status graded, and only with it")
+        if (self.status == "graded") == (self.reason is not None):
+            raise ValueError("a call without a score needs a reason, a graded one has none")
+        return self
+
+
+def parse_scorecard(data: bytes, *, source: str) -> Scorecard:
+    """Raises: ScorecardRejected."""
+    return parse_document(data, Scorecard, source=source, max_bytes=MAX_SCORECARD_BYTES, rejected=ScorecardRejected)

@@ -1,0 +1,8 @@
+"""What an utterance does: one recogniser for the buyer and for the grader, belonging to neither.
+
+Flows in: one utterance and what was said before it. Flows out: acts with character spans.
+"""
+
+from sparring.speech_acts.acts import Act, ActKind, Context, Topic
+
+__all__ = ["Act", "ActKind", "Context", "Topic"]

@@ -1,0 +1,172 @@
+"""What was said and what happened on one call: the air gap's only contract, versioned.
+
+Flows in: the call's journal. Flows out: one create-only object that Brain 2 grades. Times are milliseconds on the
+call's audio clock (counted samples), zero at pick-up; never the wall clock.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from sparring.documents import Document, parse_document
+from sparring.errors import TranscriptRejected
+from sparring.ids import CallIdField, RepIdField, Slug
+
+MAX_TRANSCRIPT_BYTES = 1_048_576
+MAX_TURNS = 2_000
+
+Milliseconds = Annotated[int, Field(ge=0, le=86_400_000)]
+Probability = Annotated[float, Field(ge=0, le=1)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+TurnText = Annotated[str, StringConstraints(max_length=8_000)]
+Label = Annotated[str, StringConstraints(max_length=120)]
+
+
+class Speaker(StrEnum):
+    """Who spoke."""
+
+    REP = "rep"
+    BUYER = "buyer"
+
+
+class VersionRef(Document):
+    """Exactly which version of a persona or rubric was used."""
+
+    id: Slug
+    version: Annotated[int, Field(ge=1)]
+    digest: Digest
+
+
+class Word(Document):
+    """One recognised word: when it began on the call's clock and how sure the recogniser was."""
+
+    text: Annotated[str, StringConstraints(max_length=80)]
+    start_ms: Milliseconds
+    probability: Probability
+
+
+class TurnLatency(Document):
+    """Stages between the rep's last sample and the buyer's first one, for a buyer turn. None: not measured."""
+
+    endpointing_ms: Milliseconds | None = None  # last speech sample -> turn closed
+    hearing_ms: Milliseconds | None = None  # turn closed -> text
+    mind_ms: Milliseconds | None = None  # text -> decision and wording, journal write included
+    voice_ms: Milliseconds | None = None  # wording -> first sound synthesised
+    server_ms: Milliseconds | None = None  # last speech sample received -> first sound sent
+    glass_to_glass_ms: Milliseconds | None = None  # measured by sound in the page
+
+
+class Turn(Document):
+    """One utterance as the other side heard it."""
+
+    index: Annotated[int, Field(ge=0, lt=MAX_TURNS)]
+    speaker: Speaker
+    text: TurnText
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+    channel: Literal["voice", "typed"]
+    interrupted: bool = False  # then `text` holds only what was heard
+    confidence: Probability | None = None  # mean word probability; None for typed and buyer turns
+    words: tuple[Word, ...] = ()
+    corrected_from: TurnText | None = None  # the recogniser's text, when the rep corrected it before grading
+    voice_id: Label | None = None
+    mood: Label | None = None
+    stage: Label | None = None  # who of several people answers, such as `front_desk`
+    latency: TurnLatency | None = None
+
+
+class EventKind(StrEnum):
+    """Things that happened besides words."""
+
+    RING = "ring"
+    PICK_UP = "pick_up"
+    OVERLAP = "overlap"
+    INTERRUPTION = "interruption"
+    DEAD_AIR = "dead_air"
+    UNSURE_HEARING = "unsure_hearing"
+    FACT_EARNED = "fact_earned"
+    OBJECTION_RAISED = "objection_raised"
+    OBJECTION_SETTLED = "objection_settled"
+    AGREED = "agreed"
+    RECONNECTED = "reconnected"
+    HANG_UP = "hang_up"
+
+
+class Event(Document):
+    """One thing that happened. `ref` is a fact or objection id, or a party (`rep`, `buyer`) for overlaps and hang-up."""
+
+    kind: EventKind
+    at_ms: Milliseconds
+    turn: Annotated[int, Field(ge=0, lt=MAX_TURNS)] | None = None
+    ref: Slug | None = None
+    duration_ms: Milliseconds | None = None
+
+
+class Ending(Document):
+    """How the call ended, and whether the record is whole."""
+
+    by: Literal["rep", "buyer", "time_limit", "connection_lost", "process_lost", "file"]
+    complete: bool
+    reason: Annotated[str, StringConstraints(max_length=200)]
+
+
+class Attempt(Document):
+    """Practice that counts for nothing, for the team's figures, or as an exam; and where it was forked from."""
+
+    kind: Literal["private", "counted", "exam"] = "private"
+    fork_of: CallIdField | None = None
+    fork_turn: Annotated[int, Field(ge=0, lt=MAX_TURNS)] | None = None
+
+
+class Engines(Document):
+    """Which adapter did each part, for the record."""
+
+    transport: Label
+    hearing: Label
+    buyer: Label
+    voice: Label
+
+
+class Transcript(Document):
+    """One finished call. Field order is the order of a call: who, what, how, what was said, how it ended."""
+
+    schema_version: Literal["1"] = "1"
+    call_id: CallIdField
+    tenant_id: Slug
+    location_id: Slug
+    rep_id: RepIdField
+    persona: VersionRef
+    rubric: VersionRef
+    call_type: Literal["inside", "outside"]
+    call_direction: Literal["buyer_calls", "rep_calls"]
+    difficulty: Literal["easy", "normal", "hard"]
+    seed: Annotated[int, Field(ge=0, lt=2**53)]
+    attempt: Attempt
+    engines: Engines
+    started_at: datetime
+    duration_ms: Milliseconds
+    turns: Annotated[tuple[Turn, ...], Field(max_length=MAX_TURNS)]
+    events: Annotated[tuple[Event, ...], Field(max_length=4 * MAX_TURNS)]
+    ending: Ending
+
+    @model_validator(mode="after")
+    def _turns_count_up(self) -> Self:
+        if self.started_at.tzinfo is None:
+            raise ValueError("started_at has no time zone")
+        for index, turn in enumerate(self.turns):
+            if turn.index != index:
+                raise ValueError(f"turn {index} has index {turn.index}")
+            if turn.end_ms < turn.start_ms:
+                raise ValueError(f"turn {index} ends before it starts")
+        if any(event.turn is not None and event.turn >= len(self.turns) for event in self.events):
+            raise ValueError("an event names a turn that is not there")
+        return self
+
+
+def parse_transcript(data: bytes, *, source: str) -> Transcript:
+    """Raises: TranscriptRejected."""
+    return parse_document(
+        data, Transcript, source=source, max_bytes=MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected
+    )
