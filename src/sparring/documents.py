@@ -27,9 +27,7 @@ class Document(BaseModel):
 D = TypeVar("D", bound=Document)
 
 
-def parse_document(
-    data: bytes, model: type[D], *, source: str, max_bytes: int, rejected: type[DocumentRejected]
-) -> D:
+def parse_document(data: bytes, model: type[D], *, source: str, max_bytes: int, rejected: type[DocumentRejected]) -> D:
     """Parse `data` as UTF-8 JSON into `model`.
 
     Raises:

@@ -167,6 +167,4 @@ class Transcript(Document):
 
 def parse_transcript(data: bytes, *, source: str) -> Transcript:
     """Raises: TranscriptRejected."""
-    return parse_document(
-        data, Transcript, source=source, max_bytes=MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected
-    )
+    return parse_document(data, Transcript, source=source, max_bytes=MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected)
