@@ -1,0 +1,1 @@
+"""Everything with a vendor's or the operating system's name, each behind a port."""
