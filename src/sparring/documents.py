@@ -8,11 +8,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from sparring.errors import DocumentRejected
+from sparring.ids import Slug
 
 # NUL and the Unicode bidirectional controls (UAX #9): text that reads other than it is stored
 _FORBIDDEN = re.compile("[\x00\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -22,6 +23,18 @@ class Document(BaseModel):
     """Base of every contract: frozen, strict, no unknown fields, no NaN."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""Lower-case hexadecimal SHA-256 of a document's canonical bytes."""
+
+
+class VersionRef(Document):
+    """Exactly which version of a persona or rubric was used."""
+
+    id: Slug
+    version: Annotated[int, Field(ge=1)]
+    digest: Digest
 
 
 D = TypeVar("D", bound=Document)

@@ -10,16 +10,37 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from sparring.documents import Document, parse_document
+from sparring.documents import Digest, Document, VersionRef, parse_document
 from sparring.errors import TranscriptRejected
 from sparring.ids import CallIdField, RepIdField, Slug
+
+__all__ = [
+    "MAX_TRANSCRIPT_BYTES",
+    "MAX_TURNS",
+    "Attempt",
+    "Digest",
+    "Ending",
+    "Engines",
+    "Event",
+    "EventKind",
+    "Label",
+    "Milliseconds",
+    "Probability",
+    "Speaker",
+    "Transcript",
+    "Turn",
+    "TurnLatency",
+    "TurnText",
+    "VersionRef",
+    "Word",
+    "parse_transcript",
+]
 
 MAX_TRANSCRIPT_BYTES = 1_048_576
 MAX_TURNS = 2_000
 
 Milliseconds = Annotated[int, Field(ge=0, le=86_400_000)]
 Probability = Annotated[float, Field(ge=0, le=1)]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 TurnText = Annotated[str, StringConstraints(max_length=8_000)]
 Label = Annotated[str, StringConstraints(max_length=120)]
 
@@ -29,14 +50,6 @@ class Speaker(StrEnum):
 
     REP = "rep"
     BUYER = "buyer"
-
-
-class VersionRef(Document):
-    """Exactly which version of a persona or rubric was used."""
-
-    id: Slug
-    version: Annotated[int, Field(ge=1)]
-    digest: Digest
 
 
 class Word(Document):
@@ -95,7 +108,11 @@ class EventKind(StrEnum):
 
 
 class Event(Document):
-    """One thing that happened. `ref` is a fact or objection id, or a party (`rep`, `buyer`) for overlaps and hang-up."""
+    """One thing that happened.
+
+    `ref` is a fact or objection id, or for overlaps and hang-up the party who did it (`rep`, `buyer`). A `ring` lasts
+    from the first ring to pick-up (`duration_ms`), or is one of several rings when it has no duration.
+    """
 
     kind: EventKind
     at_ms: Milliseconds
