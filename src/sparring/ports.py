@@ -97,6 +97,25 @@ class Synthesiser(Protocol):
     async def close(self) -> None: ...
 
 
+class Journal(Protocol):
+    """The diary of every call that is not yet in the store: lines made durable one by one, off the event loop."""
+
+    async def append(self, call_id: CallId, line: bytes) -> None:
+        """Durable when it returns. Raises: JournalFailed."""
+
+    async def lines(self, call_id: CallId) -> Sequence[bytes]:
+        """In the order they were appended. Raises: JournalFailed."""
+
+    async def touch(self, call_ids: Sequence[CallId]) -> None:
+        """These calls are alive in this process."""
+
+    async def abandoned(self, *, idle_s: float) -> Sequence[CallId]:
+        """Calls that nobody has touched or written to for `idle_s`."""
+
+    async def close_call(self, call_id: CallId) -> None:
+        """The transcript stands in the store: the diary is no longer needed."""
+
+
 class TranscriptStore(Protocol):
     """The air gap: objects written once, never changed."""
 

@@ -4,7 +4,8 @@ Flows in: the call's journal. Flows out: one create-only object that Brain 2 gra
 call's audio clock (counted samples), zero at pick-up; never the wall clock.
 """
 
-from datetime import datetime
+import re
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -12,7 +13,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from sparring.documents import Digest, Document, VersionRef, parse_document
 from sparring.errors import TranscriptRejected
-from sparring.ids import CallIdField, RepIdField, Slug
+from sparring.ids import CallId, CallIdField, RepIdField, Slug, parse_call_id
 
 __all__ = [
     "MAX_TRANSCRIPT_BYTES",
@@ -38,6 +39,8 @@ __all__ = [
 
 MAX_TRANSCRIPT_BYTES = 1_048_576
 MAX_TURNS = 2_000
+
+_OBJECT_NAME = re.compile(r"transcripts/\d{4}/\d{2}/\d{2}/([a-z0-9_]{1,40})\.json", re.ASCII)
 
 Milliseconds = Annotated[int, Field(ge=0, le=86_400_000)]
 Probability = Annotated[float, Field(ge=0, le=1)]
@@ -185,3 +188,19 @@ class Transcript(Document):
 def parse_transcript(data: bytes, *, source: str) -> Transcript:
     """Raises: TranscriptRejected."""
     return parse_document(data, Transcript, source=source, max_bytes=MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected)
+
+
+def object_name(call_id: CallId, started_at: datetime) -> str:
+    """Where the transcript of a call lies in the object store: from its id and the UTC day it began, nothing else."""
+    return f"transcripts/{started_at.astimezone(UTC):%Y/%m/%d}/{call_id}.json"
+
+
+def call_id_of(name: str) -> CallId:
+    """The call whose transcript lies at the object name `name`. Raises: IdRejected."""
+    found = _OBJECT_NAME.fullmatch(name)
+    return parse_call_id(found[1] if found else "")
+
+
+def object_name(transcript: Transcript) -> str:
+    """Where a transcript stands in the store: derived from its own fields only, ordered by day."""
+    return f"transcripts/{transcript.started_at:%Y/%m/%d}/{transcript.call_id}.json"

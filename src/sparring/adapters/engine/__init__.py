@@ -1,0 +1,1 @@
+"""The call engine: LiveKit Agents' `AgentSession`, fed by our own audio input and output."""

@@ -1,0 +1,152 @@
+"""The rep's ear and mouth for an `AgentSession` without a room: one audio input and one audio output.
+
+Flows in: microphone samples from any transport. Flows out: 20 ms blocks of the buyer's voice, pulled by the transport at
+the pace of real time. `livekit.agents.io` is public but hardly documented, so all that leans on it stands here, held by
+a contract test: every captured segment reports exactly one playback end, with the position that was really heard.
+"""
+
+import asyncio
+from collections.abc import Callable
+from time import time as wall_clock_s  # noqa: TID251 - the framework's events carry wall-clock stamps
+
+from livekit import rtc
+from livekit.agents import io
+
+MIC_RATE_HZ = 16_000
+SPEAKER_RATE_HZ = 48_000
+BLOCK_MS = 20
+BLOCK_BYTES = SPEAKER_RATE_HZ * BLOCK_MS // 1000 * 2
+MIC_QUEUE_FRAMES = 250  # five seconds: beyond it the oldest sound is dropped, never a turn
+_SILENCE = bytes(BLOCK_BYTES)
+
+
+class CallAudioInput(io.AudioInput):
+    """Microphone samples as frames for the session."""
+
+    def __init__(self) -> None:
+        super().__init__(label="sparring-microphone")
+        self._frames: asyncio.Queue[rtc.AudioFrame | None] = asyncio.Queue()
+        self._attached = True
+        self.dropped_frames = 0
+
+    def push(self, pcm_16khz: bytes) -> None:
+        """Samples as they arrive (s16le mono, 16 kHz). Must run on the session's loop."""
+        if not self._attached:
+            return
+        if self._frames.qsize() >= MIC_QUEUE_FRAMES:
+            self._frames.get_nowait()
+            self.dropped_frames += 1
+        self._frames.put_nowait(
+            rtc.AudioFrame(
+                data=pcm_16khz,
+                sample_rate=MIC_RATE_HZ,
+                num_channels=1,
+                samples_per_channel=len(pcm_16khz) // 2,
+            )
+        )
+
+    def end(self) -> None:
+        """No more samples: the session's input ends."""
+        self._frames.put_nowait(None)
+
+    async def __anext__(self) -> rtc.AudioFrame:
+        frame = await self._frames.get()
+        if frame is None:
+            raise StopAsyncIteration
+        return frame
+
+    def on_attached(self) -> None:
+        """The session listens."""
+        self._attached = True
+
+    def on_detached(self) -> None:
+        """The session is deaf for now: samples are not kept."""
+        self._attached = False
+
+
+class CallAudioOutput(io.AudioOutput):
+    """The buyer's voice as a queue that a transport empties in real time.
+
+    Args:
+        on_started: called when the first block of a segment is handed to the transport.
+        on_finished: called with (milliseconds heard, interrupted) when a segment is over.
+    """
+
+    def __init__(self, *, on_started: Callable[[], None], on_finished: Callable[[int, bool], None]) -> None:
+        super().__init__(
+            label="sparring-speaker",
+            capabilities=io.AudioOutputCapabilities(pause=True),
+            sample_rate=SPEAKER_RATE_HZ,
+        )
+        self._on_started, self._on_finished = on_started, on_finished
+        self._queued = bytearray()
+        self._open = False  # a segment has been captured and not yet reported
+        self._flushed = False  # no more samples will come for it
+        self._started = False  # its first block has been pulled
+        self._paused = False
+        self._played_bytes = 0
+        self.underruns = 0
+
+    async def capture_frame(self, frame: rtc.AudioFrame) -> None:
+        """Queue one frame of the current segment; frames come faster than real time."""
+        if self._open and self._flushed:  # the next segment waits until this one is reported
+            await self.wait_for_playout()
+        await super().capture_frame(frame)
+        if not self._open:
+            self._open, self._flushed, self._started, self._played_bytes = True, False, False, 0
+        self._queued.extend(bytes(frame.data.cast("b")))
+
+    def flush(self) -> None:
+        """The current segment is complete."""
+        super().flush()
+        if self._open:
+            self._flushed = True
+            self._report_if_played_out()
+
+    def clear_buffer(self) -> None:
+        """The rep interrupts: stop at once and report what was heard."""
+        self._queued.clear()
+        if self._open:
+            self._report(interrupted=True)
+
+    def pause(self) -> None:
+        """Hold the voice; called at every tick of detected speech, hence idempotent."""
+        super().pause()
+        self._paused = True
+
+    def resume(self) -> None:
+        """Go on where the voice was held."""
+        super().resume()
+        self._paused = False
+
+    def pull(self) -> bytes:
+        """The next 20 ms for the transport: 1,920 bytes, silence when there is nothing to say."""
+        if not self._open or self._paused:
+            return _SILENCE
+        if not self._queued:
+            self.underruns += self._started and not self._flushed
+            return _SILENCE
+        block = bytes(self._queued[:BLOCK_BYTES])
+        del self._queued[:BLOCK_BYTES]
+        if not self._started:
+            self._started = True
+            self._on_started()
+            self.on_playback_started(created_at=wall_clock_s())
+        self._played_bytes += len(block)
+        self._report_if_played_out()
+        return block.ljust(BLOCK_BYTES, b"\0")
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a segment is being heard now."""
+        return self._open and self._started and not self._paused
+
+    def _report_if_played_out(self) -> None:
+        if self._flushed and not self._queued:
+            self._report(interrupted=False)
+
+    def _report(self, *, interrupted: bool) -> None:
+        heard_s = self._played_bytes / 2 / SPEAKER_RATE_HZ
+        self._open = self._flushed = False
+        self._on_finished(round(heard_s * 1000), interrupted)
+        self.on_playback_finished(playback_position=heard_s, interrupted=interrupted)

@@ -1,0 +1,1 @@
+"""Transport of the rep's call: WebRTC straight to this process."""

@@ -1,0 +1,320 @@
+"""One call from ring to transcript: the same loop for the spoken and the typed path, and for every transport.
+
+Flows in: what the rep said (as text with its place on the call's clock), how much of the buyer's answer was heard,
+silence, hang-ups. Flows out: the buyer's moves, durable diary entries, and at the end one object in the store. Each turn
+is durable before the buyer answers. Nothing here knows audio, networks or the wall clock.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from sparring.call import buyer
+from sparring.call.buyer import BuyerState, Move, RepUtterance
+from sparring.call.journal import Corrected, Ended, Entry, Happened, Measured, Opened, Said, assemble, decode, encode
+from sparring.documents import dump_document
+from sparring.errors import CallOver
+from sparring.ids import CallId
+from sparring.persona import Persona
+from sparring.ports import Journal, TranscriptStore
+from sparring.speech_acts import recognise
+from sparring.transcript import Ending, Event, EventKind, Speaker, Transcript, Turn, TurnLatency, Word, object_name
+
+Party = Literal["rep", "buyer"]
+
+
+@dataclass(frozen=True, slots=True)
+class RepSaid:
+    """One utterance of the rep, on the call's clock."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+    channel: Literal["voice", "typed"]
+    confidence: float | None = None
+    unsure: bool = False
+
+
+class CallWatcher(Protocol):
+    """Who shows the call to the rep."""
+
+    def turn_committed(self, turn: Turn) -> None:
+        """A turn stands in the diary, or a turn that stood there has changed."""
+
+    def call_ended(self, ending: Ending) -> None:
+        """Nobody speaks any more."""
+
+
+class CallSession:
+    """The life of one call.
+
+    Args:
+        opened: who, with whom, under which rubric; written to the diary first.
+        persona: the buyer, hidden part included.
+        journal: where each turn becomes durable.
+        store: the air gap.
+        watcher: told of every turn, and of the end.
+        clock_ms: the call's audio clock, zero at pick-up.
+    """
+
+    def __init__(
+        self,
+        opened: Opened,
+        persona: Persona,
+        *,
+        journal: Journal,
+        store: TranscriptStore,
+        watcher: CallWatcher,
+        clock_ms: Callable[[], int],
+    ) -> None:
+        self.opened, self.persona = opened, persona
+        self._journal, self._store, self._watcher, self._clock_ms = journal, store, watcher, clock_ms
+        self._state, self._opening = buyer.begin(persona, seed=opened.seed, difficulty=opened.difficulty)
+        self._turns: list[Turn] = []
+        self._unheard: tuple[BuyerState, Move] | None = None  # state before the move the rep has not heard yet
+        self._one_at_a_time = asyncio.Lock()
+        self.ending: Ending | None = None
+
+    @property
+    def call_id(self) -> CallId:
+        """The call's id."""
+        return self.opened.call_id
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """What was said so far."""
+        return tuple(self._turns)
+
+    @property
+    def state(self) -> BuyerState:
+        """The buyer's state as it stands."""
+        return self._state
+
+    async def open(self) -> None:
+        """Make the call durable before anybody speaks. Raises: JournalFailed."""
+        await self._write(self.opened)
+
+    async def pick_up(self, *, ring_ms: int) -> Move | None:
+        """Somebody picked up after `ring_ms`; returns what the buyer says first, if the buyer speaks first."""
+        await self._happened(EventKind.RING, duration_ms=ring_ms)
+        await self._happened(EventKind.PICK_UP)
+        if self._opening is not None:
+            self._unheard = (self._state, self._opening)
+        return self._opening
+
+    async def rep_said(self, said: RepSaid) -> Move:
+        """The rep finished a turn: write it down, then let the buyer decide.
+
+        Raises:
+            CallOver: the call has ended.
+            JournalFailed: the turn could not be made durable; the buyer has not heard it.
+        """
+        async with self._one_at_a_time:
+            self._refuse_when_over()
+            await self._settle("", interrupted=True)
+            before = self._state
+            turn = self._turn(Speaker.REP, said.text, said.start_ms, said.end_ms, channel=said.channel)
+            await self._commit(turn.model_copy(update={"confidence": said.confidence}))
+            if said.unsure:
+                await self._happened(EventKind.UNSURE_HEARING, turn=turn.index)
+            acts = recognise(said.text, buyer.context(self.persona, before))
+            utterance = RepUtterance(said.text, acts, said.start_ms, said.end_ms, unsure=said.unsure)
+            self._state, move = buyer.hear(self.persona, before, utterance)
+            self._unheard = (before, move)
+            return move
+
+    async def rep_silent(self, *, silence_ms: int) -> Move | None:
+        """Nobody has spoken for `silence_ms`; returns what the buyer says about it, if anything."""
+        async with self._one_at_a_time:
+            if self.ending is not None or self._unheard is not None:
+                return None
+            before = self._state
+            self._state, move = buyer.wait(self.persona, before, silence_ms=silence_ms)
+            if move is not None:
+                self._unheard = (before, move)
+                await self._happened(EventKind.DEAD_AIR, duration_ms=silence_ms)
+            return move
+
+    async def buyer_heard(
+        self,
+        text: str,
+        *,
+        start_ms: int,
+        end_ms: int,
+        interrupted: bool = False,
+        channel: Literal["voice", "typed"] = "voice",
+        latency: TurnLatency | None = None,
+    ) -> Turn | None:
+        """The buyer's move has been heard, whole or up to where the rep cut in; returns the turn, if any was heard."""
+        async with self._one_at_a_time:
+            return await self._settle(
+                text, interrupted=interrupted, start_ms=start_ms, end_ms=end_ms, channel=channel, latency=latency
+            )
+
+    async def overlapped(self, *, at_ms: int, duration_ms: int, by: Party) -> None:
+        """Both spoke at once for `duration_ms`; `by` came second."""
+        await self._happened(EventKind.OVERLAP, at_ms=at_ms, duration_ms=duration_ms, ref=by)
+
+    async def reconnected(self, *, away_ms: int) -> None:
+        """The rep's connection came back."""
+        await self._happened(EventKind.RECONNECTED, duration_ms=away_ms)
+
+    async def measured(
+        self,
+        index: int,
+        *,
+        latency: TurnLatency | None = None,
+        words: tuple[Word, ...] = (),
+        confidence: float | None = None,
+    ) -> None:
+        """Something became known about a turn after it was said; unknown turns are ignored."""
+        if not 0 <= index < len(self._turns):
+            return
+        await self._write(Measured(index=index, latency=latency, words=words, confidence=confidence))
+        await self._refresh(index)
+
+    async def correct(self, index: int, text: str) -> None:
+        """The rep corrects what was misheard; only their own spoken turns can be corrected."""
+        if not 0 <= index < len(self._turns) or not text.strip():
+            return
+        turn = self._turns[index]
+        if turn.speaker is Speaker.REP and turn.channel == "voice" and turn.text != text.strip():
+            await self._write(Corrected(index=index, text=text.strip()))
+            await self._refresh(index)
+
+    async def end(self, by: Literal["rep", "buyer", "time_limit", "connection_lost"], *, reason: str) -> None:
+        """Nobody speaks any more. The first end counts; later ones are ignored."""
+        async with self._one_at_a_time:
+            if self.ending is not None:
+                return
+            await self._settle("", interrupted=True)
+            self.ending = Ending(by=by, complete=by in ("rep", "buyer", "time_limit"), reason=reason)
+            await self._happened(EventKind.HANG_UP, ref=by if by in ("rep", "buyer") else None)
+            await self._write(Ended(ending=self.ending, duration_ms=self._clock_ms()))
+        self._watcher.call_ended(self.ending)
+
+    async def transcript(self) -> Transcript:
+        """The diary so far, folded."""
+        return await read_diary(self._journal, self.call_id, otherwise=PROCESS_LOST)
+
+    async def write_transcript(self) -> str:
+        """Put the finished call into the store, once, and close the diary; returns the object's name.
+
+        Raises: StoreUnavailable (the diary is kept, a sweeper will try again), ObjectConflict.
+        """
+        return await hand_over(self._journal, self._store, self.call_id)
+
+    async def _settle(
+        self,
+        text: str,
+        *,
+        interrupted: bool,
+        start_ms: int = 0,
+        end_ms: int = 0,
+        channel: Literal["voice", "typed"] = "voice",
+        latency: TurnLatency | None = None,
+    ) -> Turn | None:
+        """Account for the buyer's last move: only what was heard has been said."""
+        if self._unheard is None:
+            return None
+        before, move = self._unheard
+        self._unheard = None
+        if interrupted:
+            self._state = buyer.interrupted(self.persona, self._state, heard_text=text)
+        turn = None
+        if text.strip():
+            turn = self._turn(Speaker.BUYER, text.strip(), start_ms, end_ms, channel=channel).model_copy(
+                update={
+                    "interrupted": interrupted,
+                    "latency": latency,
+                    "mood": move.mood,
+                    "stage": move.stage,
+                    "voice_id": self.persona.voice_of(move.stage).local if channel == "voice" else None,
+                }
+            )
+            await self._commit(turn)
+        await self._account(before, move, turn, interrupted=interrupted)
+        return turn
+
+    async def _account(self, before: BuyerState, move: Move, turn: Turn | None, *, interrupted: bool) -> None:
+        index = turn.index if turn else None
+        if interrupted and turn is not None:
+            await self._happened(EventKind.INTERRUPTION, turn=index, ref="rep")
+        earned = [fact for fact in move.reveals if fact in self._state.revealed and fact not in before.revealed]
+        for fact in earned:
+            await self._happened(EventKind.FACT_EARNED, turn=index, ref=fact)
+        if turn is None:
+            return
+        for objection in move.raises:
+            await self._happened(EventKind.OBJECTION_RAISED, turn=index, ref=objection)
+        for objection in move.settles:
+            await self._happened(EventKind.OBJECTION_SETTLED, turn=index, ref=objection)
+        if move.agrees:
+            await self._happened(EventKind.AGREED, turn=index)
+
+    def _turn(
+        self, speaker: Speaker, text: str, start_ms: int, end_ms: int, *, channel: Literal["voice", "typed"]
+    ) -> Turn:
+        return Turn(
+            index=len(self._turns),
+            speaker=speaker,
+            text=text,
+            start_ms=start_ms,
+            end_ms=max(start_ms, end_ms),
+            channel=channel,
+        )
+
+    async def _commit(self, turn: Turn) -> None:
+        await self._write(Said(turn=turn))
+        self._turns.append(turn)
+        self._watcher.turn_committed(turn)
+
+    async def _refresh(self, index: int) -> None:
+        self._turns[index] = (await self.transcript()).turns[index]
+        self._watcher.turn_committed(self._turns[index])
+
+    async def _happened(
+        self,
+        kind: EventKind,
+        *,
+        at_ms: int | None = None,
+        turn: int | None = None,
+        ref: str | None = None,
+        duration_ms: int | None = None,
+    ) -> None:
+        moment_ms = self._clock_ms() if at_ms is None else at_ms
+        event = Event(kind=kind, at_ms=max(0, moment_ms), turn=turn, ref=ref, duration_ms=duration_ms)
+        await self._write(Happened(event=event))
+
+    async def _write(self, entry: Entry) -> None:
+        await self._journal.append(self.opened.call_id, encode(entry))
+
+    def _refuse_when_over(self) -> None:
+        if self.ending is not None:
+            raise CallOver("The call has ended. Start a new one to go on practising.")
+
+
+PROCESS_LOST = Ending(by="process_lost", complete=False, reason="The program that carried the call stopped.")
+
+
+async def read_diary(journal: Journal, call_id: CallId, *, otherwise: Ending) -> Transcript:
+    """The transcript that a call's diary amounts to. Raises: JournalFailed."""
+    return assemble([decode(line) for line in await journal.lines(call_id)], otherwise=otherwise)
+
+
+async def hand_over(journal: Journal, store: TranscriptStore, call_id: CallId) -> str:
+    """Write a finished call to the store and close its diary; safe to repeat after any crash."""
+    transcript = await read_diary(journal, call_id, otherwise=PROCESS_LOST)
+    name = object_name(transcript)
+    await store.put_once(name, dump_document(transcript))
+    await journal.close_call(call_id)
+    return name
+
+
+async def sweep(journal: Journal, store: TranscriptStore, *, idle_s: float) -> tuple[CallId, ...]:
+    """Finish every call whose process has been silent for `idle_s`; returns the calls that were handed over."""
+    abandoned = await journal.abandoned(idle_s=idle_s)
+    for call_id in abandoned:
+        await hand_over(journal, store, call_id)
+    return tuple(abandoned)

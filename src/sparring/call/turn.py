@@ -1,0 +1,169 @@
+"""When a rep's turn begins and when it is over: a pure machine over 20 ms of sound at a time.
+
+Flows in: whether sound was there, and what the recogniser made of it so far. Flows out: what to do next (begin, try to
+understand, keep a part, close). A turn closes by silence *and* by what was said: soon after a finished sentence, later
+when it breaks off, within bounds that the persona's patience and the rep's own pace set. No clock, no audio, no I/O.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+SPECULATE_AFTER_MS = 60  # of quiet; a wrong guess costs only the child's time
+KEEP_PART_FROM_MS = 4_000  # a stretch this long is understood at its inner pauses, so that long turns end as fast
+PACE_MEMORY = 0.8  # how slowly the picture of the rep's own pauses follows
+
+
+@dataclass(frozen=True, slots=True)
+class TurnTiming:
+    """Milliseconds of silence that close a turn.
+
+    Args:
+        finished_ms: after a finished sentence.
+        plain_ms: when the text says nothing either way, or there is none yet.
+        unfinished_ms: after words that break off.
+        longest_turn_ms: hard limit for one turn.
+    """
+
+    finished_ms: int = 160
+    plain_ms: int = 320
+    unfinished_ms: int = 900
+    longest_turn_ms: int = 90_000
+
+
+SENSITIVITY = {
+    "low": TurnTiming(finished_ms=260, plain_ms=480, unfinished_ms=1_400),
+    "medium": TurnTiming(),
+    "high": TurnTiming(finished_ms=160, plain_ms=260, unfinished_ms=600),
+}
+"""How soon a persona takes the turn, by `interrupt_sensitivity`."""
+
+
+class Phase(StrEnum):
+    """Where the rep's turn stands."""
+
+    IDLE = "idle"
+    SPEAKING = "speaking"
+    PAUSED = "paused"
+
+
+class Action(StrEnum):
+    """What the ear should do now."""
+
+    BEGIN = "begin"
+    SPECULATE = "speculate"  # start recognising what was said so far
+    DROP_SPECULATION = "drop_speculation"  # speech went on before it was long enough to keep
+    KEEP_PART = "keep_part"  # speech went on: the understood part stands, recognise only what follows
+    CLOSE = "close"
+
+
+class Completeness(StrEnum):
+    """What the words say about being finished."""
+
+    FINISHED = "finished"
+    PLAIN = "plain"
+    UNFINISHED = "unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnState:
+    """The machine's whole memory."""
+
+    phase: Phase = Phase.IDLE
+    turn_ms: int = 0  # since the turn began
+    part_ms: int = 0  # since the last kept part ended
+    silence_ms: int = 0  # since the last sound of speech
+    speculating: bool = False
+    completeness: Completeness | None = None  # of the speculation's text; None while there is none
+    usual_pause_ms: int = 0  # the rep's own pauses within turns, smoothed
+
+
+def hear(
+    state: TurnState, *, speech: bool, quiet: bool, elapsed_ms: int, timing: TurnTiming
+) -> tuple[TurnState, tuple[Action, ...]]:
+    """Take the next stretch of sound.
+
+    Args:
+        state: where the turn stands.
+        speech: the voice activity detector says that someone speaks.
+        quiet: the stretch has no energy to speak of, whatever the detector still says (its verdict lags by about 65 ms).
+        elapsed_ms: length of the stretch.
+        timing: how long a silence closes the turn.
+    """
+    if state.phase is Phase.IDLE:
+        return _maybe_begin(state, speech=speech and not quiet, elapsed_ms=elapsed_ms)
+    state = replace(state, turn_ms=state.turn_ms + elapsed_ms, part_ms=state.part_ms + elapsed_ms)
+    if speech and not quiet:
+        return _go_on(state)
+    return _wait(replace(state, phase=Phase.PAUSED, silence_ms=state.silence_ms + elapsed_ms), speech, timing)
+
+
+def understood(state: TurnState, text: str) -> TurnState:
+    """The speculation's text has arrived."""
+    return replace(state, completeness=completeness_of(text)) if state.speculating else state
+
+
+def close_after_ms(state: TurnState, timing: TurnTiming) -> int:
+    """Silence that closes the turn as things stand."""
+    if state.completeness is Completeness.FINISHED:
+        return timing.finished_ms
+    base = timing.unfinished_ms if state.completeness is Completeness.UNFINISHED else timing.plain_ms
+    return min(timing.unfinished_ms, max(base, round(1.3 * state.usual_pause_ms)))
+
+
+def _maybe_begin(state: TurnState, *, speech: bool, elapsed_ms: int) -> tuple[TurnState, tuple[Action, ...]]:
+    if not speech:
+        return state, ()
+    begun = TurnState(
+        phase=Phase.SPEAKING, turn_ms=elapsed_ms, part_ms=elapsed_ms, usual_pause_ms=state.usual_pause_ms
+    )
+    return begun, (Action.BEGIN,)
+
+
+def _go_on(state: TurnState) -> tuple[TurnState, tuple[Action, ...]]:
+    pause_ms, long_enough = state.silence_ms, state.part_ms - state.silence_ms >= KEEP_PART_FROM_MS
+    resumed = replace(state, phase=Phase.SPEAKING, silence_ms=0, speculating=False, completeness=None)
+    if state.phase is Phase.PAUSED and pause_ms >= SPECULATE_AFTER_MS:
+        resumed = replace(resumed, usual_pause_ms=_smooth(state.usual_pause_ms, pause_ms))
+    if not state.speculating:
+        return resumed, ()
+    if long_enough:
+        return replace(resumed, part_ms=0), (Action.KEEP_PART,)
+    return resumed, (Action.DROP_SPECULATION,)
+
+
+def _wait(state: TurnState, speech: bool, timing: TurnTiming) -> tuple[TurnState, tuple[Action, ...]]:  # noqa: FBT001
+    actions: list[Action] = []
+    if not state.speculating and state.silence_ms >= SPECULATE_AFTER_MS:
+        state = replace(state, speculating=True, completeness=None)
+        actions.append(Action.SPECULATE)
+    silent_enough = not speech and state.silence_ms >= close_after_ms(state, timing)
+    if silent_enough or state.turn_ms >= timing.longest_turn_ms:
+        actions.append(Action.CLOSE)
+        state = TurnState(usual_pause_ms=state.usual_pause_ms)
+    return state, tuple(actions)
+
+
+def _smooth(old_ms: int, new_ms: int) -> int:
+    return new_ms if not old_ms else round(PACE_MEMORY * old_ms + (1 - PACE_MEMORY) * new_ms)
+
+
+_BREAKS_OFF = re.compile(
+    r"(?:\b(?:and|or|but|so|because|if|when|that|which|who|the|a|an|to|of|for|with|at|in|on|about|from|my|your|our|his|"
+    r"her|their|is|are|was|were|am|be|can|could|would|will|i|we|you|they|he|she|it's|i'm|we're|um|uh|er|like|well|then|"
+    r"also|maybe|let|let me|do|does|did|how|what|where|why)|[,\u2014-]|\.\.\.|\u2026)\s*$",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?][\"')]*\s*$")
+
+
+def completeness_of(text: str) -> Completeness:
+    """What recognised words say about being finished. A recogniser adds full stops freely, so words outweigh them."""
+    bare = text.strip()
+    if not bare:
+        return Completeness.PLAIN
+    if _BREAKS_OFF.search(bare.rstrip(".!? ") if not bare.endswith(("?", "...")) else bare):
+        return Completeness.UNFINISHED
+    if _ENDS_SENTENCE.search(bare):
+        return Completeness.FINISHED
+    return Completeness.PLAIN
