@@ -25,8 +25,10 @@
     │   └── StoreUnavailable
     ├── JournalFailed
     ├── GradeFailed                 no grade could be made: a state, never a number
+    ├── EventsFailed                the queue between the air gap and the grader
     ├── ResultsFailed
-    └── MailFailed
+    └── MailFailed                  tried again later
+        └── MailRefused             this mail will never be taken
 
 `code` is stable and safe to log; `retryable` says whether the same request may succeed later; the message is a public
 sentence. No message carries anything a person said on a call.
@@ -228,6 +230,14 @@ class GradeFailed(SparringError):
     code = "grade_failed"
 
 
+class EventsFailed(SparringError):
+    """The event queue refused or could not be reached."""
+
+    code = "events_failed"
+    retryable = True
+    http_status = 503
+
+
 class ResultsFailed(SparringError):
     """The results store refused or could not be reached."""
 
@@ -241,3 +251,10 @@ class MailFailed(SparringError):
 
     code = "mail_failed"
     retryable = True
+
+
+class MailRefused(MailFailed):
+    """The mail system refused this mail for good: sending it again cannot help."""
+
+    code = "mail_refused"
+    retryable = False

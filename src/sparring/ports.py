@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from sparring.ids import CallId, RepId
-from sparring.scorecard import Scorecard
+from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Word
 
 Progress = Callable[[float, str], None]
@@ -147,15 +147,41 @@ class EventQueue(Protocol):
 
     async def done(self, event: ObjectWritten) -> None: ...
 
-    async def retry_later(self, event: ObjectWritten, reason: str) -> None:
-        """Schedule the next attempt, or dead-letter it after the last."""
+    async def retry_later(self, event: ObjectWritten, reason: str) -> bool:
+        """Schedule the next attempt, or dead-letter it after the last. True while another attempt will come."""
 
     async def dead_letter(self, event: ObjectWritten, reason: str) -> None: ...
 
 
+class EventSink(Protocol):
+    """Where whoever notices a write puts the event: the folder watcher here, Event Grid itself on Azure."""
+
+    async def publish(self, events: Sequence[ObjectWritten]) -> int:
+        """Keep the events whose ids are new; the number kept. Raises: EventsFailed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """An event given up on. `reason` is an error's code; `event.attempt` counts the attempts made."""
+
+    event: ObjectWritten
+    reason: str
+    at: datetime
+
+
+class DeadLetters(Protocol):
+    """Events given up on, for the operator."""
+
+    async def dead_letters(self, *, limit: int = 100) -> Sequence[DeadLetter]:
+        """Newest first."""
+
+    async def retry_dead_letter(self, event_id: str) -> bool:
+        """Begin again with a full set of attempts; False when no dead letter has this id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One report e-mail. `message_id` is the same for every attempt at the same report."""
+    """One report e-mail. `message_id` is the same for every attempt at the same report; it begins with the call's id."""
 
     message_id: str
     to_address: str
@@ -170,24 +196,120 @@ class Mailer(Protocol):
     name: str
 
     async def send(self, mail: Mail) -> None:
-        """Raises: MailFailed."""
+        """Raises: MailRefused when sending it again cannot help, MailFailed otherwise."""
+
+    async def forget(self, call_id: CallId) -> None:
+        """Remove the copies of this call's mails that are still ours. Raises: MailFailed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepAccount:
+    """Who a rep is. Reports go to `email` and nowhere else; None: no report is mailed."""
+
+    rep_id: RepId
+    name: str
+    email: str | None
+
+
+class Accounts(Protocol):
+    """Reps by id."""
+
+    async def put_rep(self, account: RepAccount) -> None:
+        """Create or replace. Raises: ResultsFailed."""
+
+    async def get_rep(self, rep_id: RepId) -> RepAccount | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CallRecord:
+    """What Brain 2 keeps of one call besides its grade, written once, when its transcript is first read."""
+
+    call_id: CallId
+    tenant_id: str
+    location_id: str
+    rep_id: RepId
+    persona_id: str
+    rubric_id: str
+    call_type: Literal["inside", "outside"]
+    difficulty: Literal["easy", "normal", "hard"]
+    attempt: Literal["private", "counted", "exam"]
+    started_at: datetime
+    duration_ms: int
+    object_name: str
+    transcript_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallGrade:
+    """A call and its newest grade, for lists. `status` and what follows are None until there is one."""
+
+    call: CallRecord
+    status: Literal["graded", "not_gradable", "unscored", "void"] | None
+    score: float | None
+    passed: bool | None
+    reason: str | None
+
+
+StepId = Literal["received", "evidence", "scored", "reported"]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """How far one step of grading a call has come. `reason` is an error's code when it failed."""
+
+    step: StepId
+    state: Literal["running", "done", "failed"]
+    at: datetime
+    reason: str | None = None
 
 
 class Results(Protocol):
-    """Scorecards, and the outbox of reports still to be sent, in one transactional store."""
+    """Scorecards, and the outbox of reports still to be sent, in one transactional store. All raise ResultsFailed."""
+
+    async def begin(self, call: CallRecord) -> CallRecord | None:
+        """Keep what is known of a call; answers what was kept the first time, or None when the call was forgotten."""
+
+    async def has_grade(self, call_id: CallId, *, transcript_digest: str, grader: GraderRef) -> bool:
+        """Whether exactly this grade is stored."""
 
     async def save(self, scorecard: Scorecard, mail: Mail | None) -> bool:
-        """Store scorecard and outgoing mail in one transaction; False when this grade was stored before."""
+        """Store scorecard and outgoing mail in one transaction; needs `begin`.
+
+        The mail is queued once per `message_id`. False, and nothing stored, when this grade was stored before or the
+        call was forgotten.
+        """
 
     async def get(self, call_id: CallId) -> Scorecard | None:
         """The newest scorecard of a call."""
 
+    async def get_call(self, call_id: CallId) -> CallRecord | None: ...
+
     async def of_rep(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Scorecard]:
-        """Newest first."""
+        """Newest call first."""
 
-    async def unsent(self, *, limit: int = 10) -> Sequence[Mail]: ...
+    async def calls_of_rep(self, rep_id: RepId, *, limit: int = 50) -> Sequence[CallGrade]:
+        """Newest call first, graded or not."""
 
-    async def mark_sent(self, message_id: str) -> None: ...
+    async def put_step(self, call_id: CallId, step: StepRecord) -> None:
+        """Note progress, replacing what was noted of this step; nothing for a forgotten call."""
 
-    async def mark_failed(self, message_id: str, reason: str) -> None:
-        """Schedule the next attempt."""
+    async def steps(self, call_id: CallId) -> Sequence[StepRecord]:
+        """In the order they were first noted."""
+
+    async def forget(self, call_id: CallId) -> None:
+        """Remove everything kept of a call, for good: a late event or a second worker cannot bring it back."""
+
+    async def unsent(self, *, limit: int = 10) -> Sequence[Mail]:
+        """Mails due now, longest waiting first."""
+
+    async def mark_sent(self, message_id: str) -> None:
+        """Sent: the text is dropped, the id is kept, and the call's step `reported` is done."""
+
+    async def mark_failed(self, message_id: str, reason: str, *, final: bool = False) -> None:
+        """Schedule the next attempt; after 24 hours, or when `final`, give up and mark `reported` failed."""
+
+    async def beat(self, worker: str) -> None:
+        """Note that this worker is alive now."""
+
+    async def last_beat(self, worker: str) -> datetime | None:
+        """When this worker was last alive."""
