@@ -63,7 +63,8 @@ class Recogniser(Protocol):
     def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> Recognition:
         """Begin on a stretch of 0.1-30 s. `hint` holds names likely to be said; `words` asks for word times."""
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Stop and free everything; nothing may be called afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Synthesiser(Protocol):
     async def start(self, progress: Progress) -> None:
         """Load and warm up. Raises: VoiceFailed."""
 
-    def voices(self) -> Sequence[VoiceCard]: ...
+    def voices(self) -> Sequence[VoiceCard]:
+        """Every voice there is, in a fixed order."""
 
     def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncIterator[bytes]:
         """PCM in blocks of 20 ms at `sample_rate_hz`, clause by clause. Closing the iterator stops the work.
@@ -94,7 +96,8 @@ class Synthesiser(Protocol):
         Raises: VoiceFailed.
         """
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Stop and free everything; nothing may be called afterwards."""
 
 
 class Journal(Protocol):
@@ -145,12 +148,14 @@ class EventQueue(Protocol):
     async def receive(self) -> ObjectWritten | None:
         """Lease the next due event, or None when there is none."""
 
-    async def done(self, event: ObjectWritten) -> None: ...
+    async def done(self, event: ObjectWritten) -> None:
+        """Handled: never delivered again, also when the lease ran out meanwhile."""
 
     async def retry_later(self, event: ObjectWritten, reason: str) -> bool:
         """Schedule the next attempt, or dead-letter it after the last. True while another attempt will come."""
 
-    async def dead_letter(self, event: ObjectWritten, reason: str) -> None: ...
+    async def dead_letter(self, event: ObjectWritten, reason: str) -> None:
+        """Give up at once: another attempt cannot help."""
 
 
 class EventSink(Protocol):
@@ -181,7 +186,7 @@ class DeadLetters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One report e-mail. `message_id` is the same for every attempt at the same report; it begins with the call's id."""
+    """One report e-mail. `message_id` begins with the call's id and is the same for every attempt at the same report."""
 
     message_id: str
     to_address: str
@@ -217,7 +222,8 @@ class Accounts(Protocol):
     async def put_rep(self, account: RepAccount) -> None:
         """Create or replace. Raises: ResultsFailed."""
 
-    async def get_rep(self, rep_id: RepId) -> RepAccount | None: ...
+    async def get_rep(self, rep_id: RepId) -> RepAccount | None:
+        """None for a rep nobody has entered. Raises: ResultsFailed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +288,8 @@ class Results(Protocol):
     async def get(self, call_id: CallId) -> Scorecard | None:
         """The newest scorecard of a call."""
 
-    async def get_call(self, call_id: CallId) -> CallRecord | None: ...
+    async def get_call(self, call_id: CallId) -> CallRecord | None:
+        """What `begin` kept."""
 
     async def of_rep(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Scorecard]:
         """Newest call first."""

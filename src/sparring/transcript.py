@@ -190,11 +190,6 @@ def parse_transcript(data: bytes, *, source: str) -> Transcript:
     return parse_document(data, Transcript, source=source, max_bytes=MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected)
 
 
-def object_name(call_id: CallId, started_at: datetime) -> str:
-    """Where the transcript of a call lies in the object store: from its id and the UTC day it began, nothing else."""
-    return f"transcripts/{started_at.astimezone(UTC):%Y/%m/%d}/{call_id}.json"
-
-
 def call_id_of(name: str) -> CallId:
     """The call whose transcript lies at the object name `name`. Raises: IdRejected."""
     found = _OBJECT_NAME.fullmatch(name)
@@ -202,5 +197,5 @@ def call_id_of(name: str) -> CallId:
 
 
 def object_name(transcript: Transcript) -> str:
-    """Where a transcript stands in the store: derived from its own fields only, ordered by day."""
-    return f"transcripts/{transcript.started_at:%Y/%m/%d}/{transcript.call_id}.json"
+    """Where a transcript stands in the store: derived from its own fields only, ordered by the UTC day the call began."""
+    return f"transcripts/{transcript.started_at.astimezone(UTC):%Y/%m/%d}/{transcript.call_id}.json"
