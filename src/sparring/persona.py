@@ -1,0 +1,344 @@
+"""Who the buyer is: one JSON file steers both brains.
+
+Flows in: persona files from the package or from a folder of the operator's. Flows out: a frozen `Persona`, its public
+card, and a list of its mistakes in sentences. Everything outside `public_card` is hidden from the rep until the report.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from sparring.documents import Document, digest_of, dump_document, parse_document
+from sparring.errors import PersonaRejected, PersonaUnknown
+from sparring.ids import Slug
+from sparring.speech_acts import ActKind, Topic
+
+MAX_PERSONA_BYTES = 262_144
+
+Level = Literal["easy", "normal", "hard"]
+Gender = Literal["female", "male"]
+LEVELS: tuple[Level, ...] = ("easy", "normal", "hard")
+
+Label = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=1_200)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=260)]
+Lines = Annotated[tuple[Line, ...], Field(min_length=4, max_length=24)]
+"""Ways to say one thing. At least four, so that no call sounds like the last one."""
+OptionalLines = Annotated[tuple[Line, ...], Field(max_length=24)]
+Cue = Annotated[str, StringConstraints(min_length=2, max_length=60, pattern=r"^[a-z0-9' -]+$")]
+Cues = Annotated[tuple[Cue, ...], Field(max_length=60)]
+"""Lower-case words or word beginnings that point at a thing when the rep says them."""
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+class Voice(Document):
+    """One pinned voice per engine; never changed within a call."""
+
+    local: Slug
+    azure: Label
+    openai: Label
+
+
+class Thresholds(Document):
+    """What one difficulty setting demands. Trust and patience are 0-100 and 0-200 points."""
+
+    trust_start: Percent
+    trust_to_agree: Percent
+    trust_shift: Annotated[int, Field(ge=0, le=60)] = 0  # added to what each hidden fact needs
+    patience: Annotated[int, Field(ge=10, le=200)]
+    settles_when: Literal["answered", "acknowledged", "explored"]  # each includes the ones before it
+    gate: Annotated[int, Field(ge=0, le=8)] = 0  # how many of a stage's wishes must be met to be put through
+    time_limit_s: Annotated[int, Field(ge=60, le=1_800)] | None = None
+
+
+class Levels(Document):
+    """The three settings of one persona."""
+
+    easy: Thresholds
+    normal: Thresholds
+    hard: Thresholds
+
+
+class Stage(Document):
+    """One of several people on the call, in the order in which the rep meets them. None: the persona's own."""
+
+    id: Slug
+    name: Label | None = None
+    gender: Gender | None = None
+    voice: Voice | None = None
+    picks_up: OptionalLines = ()  # first words after being put through; unused for the first stage
+    wishes: Annotated[tuple[tuple[ActKind, ...], ...], Field(max_length=8)] = ()  # each met by any one of its acts
+    blocks: OptionalLines = ()  # said while not put through
+    passes: OptionalLines = ()  # said when putting through
+
+
+class Needs(Document):
+    """What earns a hidden fact besides being asked about it."""
+
+    trust: Percent = 0
+    empathy: bool = False
+    open_question: bool = False
+    after: tuple[Slug, ...] = ()  # facts that must have been told first
+
+
+class Fact(Document):
+    """One thing the buyer knows. A hidden one is told only when it was asked about and `needs` holds."""
+
+    id: Slug
+    visible: Literal["open", "hidden"]
+    text: Paragraph  # the fact itself, for the report
+    topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
+    cues: Cues = ()
+    needs: Needs = Needs()
+    lines: Lines
+    guarded: OptionalLines = ()  # said instead while it is not earned
+    question: Paragraph  # what would have opened it, for the report
+    stage: Slug | None = None
+
+
+class Raised(Document):
+    """When an objection comes up: any one of these is enough."""
+
+    acts: tuple[ActKind, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    cues: Cues = ()
+    at_turn: Annotated[int, Field(ge=1, le=60)] | None = None
+    before_agreeing: bool = False
+
+
+class Objection(Document):
+    """One concern: what brings it up, what softens it, and what settles it."""
+
+    id: Slug
+    kind: Slug
+    from_level: Level = "easy"  # not a concern on easier settings
+    raised: Raised
+    softened_by: tuple[ActKind, ...] = (ActKind.ACKNOWLEDGES, ActKind.EMPATHY)
+    settled_by: tuple[ActKind, ...] = (ActKind.ANSWERS_OBJECTION,)
+    cues: Cues = ()  # words that answer this very point
+    opens: Slug | None = None  # the hidden fact behind it, told when the rep asks about it and it is earned
+    lines: Lines
+    again: OptionalLines = ()
+    behind: Lines
+    softened: OptionalLines = ()
+    settled: Lines
+    stage: Slug | None = None
+
+
+class OwnQuestion(Document):
+    """Something the buyer wants to know, asked when there is room and it was not answered already."""
+
+    id: Slug
+    from_turn: Annotated[int, Field(ge=1, le=60)] = 2
+    answered_by: tuple[ActKind, ...] = ()
+    cues: Cues = ()
+    lines: Lines
+    thanks: OptionalLines = ()
+    stage: Slug | None = None
+
+
+class Reaction(Document):
+    """What the buyer says to an act or to words, once or each time, and what it does to trust."""
+
+    acts: tuple[ActKind, ...] = ()
+    cues: Cues = ()
+    trust: Annotated[int, Field(ge=-40, le=40)] = 0
+    once: bool = True
+    lines: Lines
+    stage: Slug | None = None
+
+
+class Correction(Document):
+    """Words that get the buyer's situation wrong, and how the buyer puts it right."""
+
+    cues: Annotated[tuple[Cue, ...], Field(min_length=1)]
+    lines: Lines
+
+
+class Agreement(Document):
+    """The next step and what makes the buyer take it. `needs_time`: a day or an hour must have been named."""
+
+    acts: tuple[ActKind, ...] = (ActKind.PROPOSES_NEXT_STEP,)
+    cues: Cues = ()
+    needs_time: bool = True
+    facts: tuple[Slug, ...] = ()  # must have been told: nobody buys from a stranger to their case
+    objections: tuple[Slug, ...] = ()  # must have been raised and settled, not merely absent
+    lines: Lines
+    no_time: OptionalLines = ()
+    not_yet: Lines
+    confirms: Lines
+    farewell: Lines
+
+
+class HangUpCause(StrEnum):
+    """Why a buyer leaves."""
+
+    ABUSE = "abuse"
+    PRESSURE = "pressure"
+    DISPARAGES = "disparages"
+    OFFERS_VALUE = "offers_value"
+    BRUSHED_ASIDE = "brushed_aside"
+    GIBBERISH = "gibberish"
+    PATIENCE = "patience"
+    SILENCE = "silence"
+    TIME_UP = "time_up"
+
+
+class HangUp(Document):
+    """Leaves on the `times`-th occurrence of `cause`, with one of `lines`."""
+
+    cause: HangUpCause
+    times: Annotated[int, Field(ge=1, le=9)] = 1
+    lines: Lines
+
+
+class Persona(Document):
+    """Everything about one buyer. Public: what `public_card` copies. Hidden: all the rest."""
+
+    schema_version: Literal["1"] = "1"
+    id: Slug
+    version: Annotated[int, Field(ge=1)]
+    name: Label
+    names: Annotated[tuple[Label, ...], Field(min_length=1, max_length=8)]  # ways to address them, first name first
+    gender: Gender
+    role: Label
+    summary: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    situation: Paragraph
+    goal: Paragraph
+    agency: Label
+    call_direction: Literal["buyer_calls", "rep_calls"]
+    call_type: Literal["inside", "outside"]
+    locale: Label
+    voice: Voice
+    telephone: bool
+    personality: Paragraph
+    mood_at_start: Literal["neutral", "warm", "annoyed", "hesitant"]
+    interrupt_sensitivity: Literal["low", "medium", "high"]
+    opening_line: Line
+    hearing_names: Annotated[tuple[Label, ...], Field(min_length=1, max_length=24)]
+    lexicon: dict[Label, Label] = Field(default_factory=dict)  # word -> how to say it
+    competitors: tuple[Label, ...] = ()
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=4)]
+    facts: Annotated[tuple[Fact, ...], Field(min_length=1, max_length=40)]
+    objections: Annotated[tuple[Objection, ...], Field(max_length=12)]
+    questions: Annotated[tuple[OwnQuestion, ...], Field(max_length=12)]
+    reactions: Annotated[tuple[Reaction, ...], Field(max_length=24)] = ()
+    corrections: Annotated[tuple[Correction, ...], Field(max_length=8)] = ()
+    says_name: Lines
+    says_contact: Lines
+    gives_time: OptionalLines = ()  # the answer to "do you have a minute"
+    unknown: OptionalLines = ()  # the answer to what the buyer cannot know
+    running_short: OptionalLines = ()  # said once when patience or time runs out soon
+    pitched_early: OptionalLines = ()
+    agrees_when: Agreement
+    hangs_up_when: tuple[HangUp, ...] = ()
+    difficulty: Level
+    levels: Levels
+    hints: Annotated[tuple[Line, ...], Field(max_length=8)]
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        for what, ids in _ids(self).items():
+            twice = [one for one, times in Counter(ids).items() if times > 1]
+            if twice:
+                raise ValueError(f"{what} {twice[0]} stands twice")
+        return self
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the canonical bytes: names exactly this wording of the persona."""
+        return digest_of(dump_document(self))
+
+    @property
+    def rubric_id(self) -> str:
+        """Which rubric grades a call with this persona."""
+        return {"inside": "inside_sales", "outside": "outside_sales"}[self.call_type]
+
+    def thresholds(self, level: Level) -> Thresholds:
+        """What `level` demands."""
+        by_level = {"easy": self.levels.easy, "normal": self.levels.normal, "hard": self.levels.hard}
+        return by_level[level]
+
+    def stage(self, stage_id: str) -> Stage:
+        """Raises: KeyError for a stage that is not there."""
+        return {stage.id: stage for stage in self.stages}[stage_id]
+
+    def voice_at(self, stage_id: str) -> Voice:
+        """The pinned voice of whoever is on the line at `stage_id`."""
+        return self.stage(stage_id).voice or self.voice
+
+
+def parse_persona(data: bytes, *, source: str) -> Persona:
+    """Raises: PersonaRejected, naming file, field and reason."""
+    return parse_document(data, Persona, source=source, max_bytes=MAX_PERSONA_BYTES, rejected=PersonaRejected)
+
+
+def load_personas(extra: Path | None = None) -> tuple[Persona, ...]:
+    """The shipped personas and those in the folder `extra`, which replace shipped ones of the same id.
+
+    Ordered as a rep meets them: those who call first, easier ones first.
+
+    Raises:
+        PersonaRejected: a file in `extra` is not a persona.
+    """
+    found = {persona.id: persona for persona in _shipped()}
+    if extra is not None:
+        for path in sorted(extra.glob("*.json")):
+            persona = parse_persona(path.read_bytes(), source=path.name)
+            found[persona.id] = persona
+    return tuple(sorted(found.values(), key=_reading_order))
+
+
+def find_persona(persona_id: str, extra: Path | None = None) -> Persona:
+    """Raises: PersonaUnknown, PersonaRejected."""
+    for persona in load_personas(extra):
+        if persona.id == persona_id:
+            return persona
+    raise PersonaUnknown("No such persona is installed. `sparring persona list` names those that are.")
+
+
+def public_card(persona: Persona) -> dict[str, Any]:
+    """What a rep may read before the call. Nothing hidden is ever copied here."""
+    return {
+        "id": persona.id,
+        "version": persona.version,
+        "name": persona.name,
+        "role": persona.role,
+        "summary": persona.summary,
+        "situation": persona.situation,
+        "goal": persona.goal,
+        "agency": persona.agency,
+        "call_direction": persona.call_direction,
+        "call_type": persona.call_type,
+        "difficulty": persona.difficulty,
+        "difficulties": list(LEVELS),
+        "gender": persona.gender,
+        "rubric_id": persona.rubric_id,
+        "hints": list(persona.hints),
+    }
+
+
+@cache
+def _shipped() -> tuple[Persona, ...]:
+    folder = files("sparring") / "personas"
+    entries = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".json")), key=lambda e: e.name)
+    return tuple(parse_persona(entry.read_bytes(), source=entry.name) for entry in entries)
+
+
+def _reading_order(persona: Persona) -> tuple[bool, int, str]:
+    return (persona.call_direction == "rep_calls", LEVELS.index(persona.difficulty), persona.id)
+
+
+def _ids(persona: Persona) -> Mapping[str, list[str]]:
+    return {
+        "stage": [stage.id for stage in persona.stages],
+        "fact": [fact.id for fact in persona.facts],
+        "objection": [objection.id for objection in persona.objections],
+        "question": [question.id for question in persona.questions],
+    }
