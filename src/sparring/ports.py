@@ -186,7 +186,7 @@ class DeadLetters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One report e-mail. `message_id` begins with the call's id and is the same for every attempt at the same report."""
+    """One report e-mail. `message_id` begins with the call's id and is the same for every attempt to send it."""
 
     message_id: str
     to_address: str

@@ -197,5 +197,5 @@ def call_id_of(name: str) -> CallId:
 
 
 def object_name(transcript: Transcript) -> str:
-    """Where a transcript stands in the store: derived from its own fields only, ordered by the UTC day the call began."""
+    """Where a transcript stands in the store: derived from its own fields only, by the UTC day the call began."""
     return f"transcripts/{transcript.started_at.astimezone(UTC):%Y/%m/%d}/{transcript.call_id}.json"

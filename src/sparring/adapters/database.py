@@ -1,0 +1,113 @@
+"""One SQLite file, durable and private: what the event queue and the results store stand on.
+
+Work flows in as a function over the connection and runs in a thread of its own, so the event loop never waits for the
+disk. Write-ahead log with synchronous FULL (a commit survives power loss), secure_delete (deleted words are zeroed).
+"""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from sparring.errors import SparringError
+
+Migration = Sequence[str]
+T = TypeVar("T")
+
+_BUSY_S = 5.0
+_OWNER_ONLY = 0o600
+
+
+class Database:
+    """One SQLite file.
+
+    Args:
+        path: the file; it and its folder are created, readable by the owner alone.
+        migrations: each a list of statements; the file's `user_version` counts those applied.
+        failed: the error that this store's port documents.
+    """
+
+    def __init__(self, path: Path, migrations: Sequence[Migration], *, failed: type[SparringError]) -> None:
+        self._path, self._migrations, self._failed = path, migrations, failed
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=path.stem)
+        self._connection: sqlite3.Connection | None = None
+
+    async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """`work` over a consistent view. Raises: the error given as `failed`."""
+        return await self._run(work, begin="BEGIN")
+
+    async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """`work` in one transaction: all of it is durable on return, or none. Raises: the error given as `failed`."""
+        return await self._run(work, begin="BEGIN IMMEDIATE")
+
+    async def erase_log(self) -> None:
+        """Fold the write-ahead log into the file and empty it, so that deleted words are in neither."""
+        await self._in_thread(lambda: self._open().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone())
+
+    async def close(self) -> None:
+        """Safe to call twice."""
+        if self._connection is not None:
+            await self._in_thread(self._drop)
+        self._thread.shutdown(wait=False)
+
+    async def _run(self, work: Callable[[sqlite3.Connection], T], *, begin: str) -> T:
+        return await self._in_thread(lambda: self._transact(work, begin))
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        except (sqlite3.Error, OSError):
+            raise self._failed(f"The database {self._path.name} cannot be read or written now.") from None
+
+    def _transact(self, work: Callable[[sqlite3.Connection], T], begin: str) -> T:
+        connection = self._open()
+        connection.execute(begin)
+        try:
+            result = work(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back(connection)
+            raise
+        return result
+
+    def _roll_back(self, connection: sqlite3.Connection) -> None:
+        # SQLite itself rolls back on some errors (disk full, I/O); then there is nothing left to undo
+        if connection.in_transaction:
+            try:
+                connection.execute("ROLLBACK")
+            except sqlite3.Error:
+                self._drop()
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
+            connection = sqlite3.connect(self._path, timeout=_BUSY_S, isolation_level=None)
+            try:
+                self._prepare(connection)
+            except BaseException:
+                connection.close()
+                raise
+            self._connection = connection
+        return self._connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN IMMEDIATE")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(self._migrations):
+            raise self._failed(f"{self._path.name} was written by a newer version of Sparring.")
+        for statements in self._migrations[version:]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(self._migrations)}")
+        connection.execute("COMMIT")
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

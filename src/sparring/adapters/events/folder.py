@@ -1,0 +1,86 @@
+"""Notices objects written to a folder and publishes an event for each: a write is the event, nobody else raises it.
+
+Flows in: the folder that `FolderStore` writes. Flows out: `ObjectWritten` events, each with an id derived from the
+object's name, so that looking twice publishes once. The recent days are looked at five times a second, and everything
+at start and once a minute: whatever dies between a write and its event, the next look finds it.
+"""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sparring.errors import IdRejected, SparringError
+from sparring.ports import EventSink, ObjectWritten
+from sparring.transcript import call_id_of
+
+_log = logging.getLogger(__name__)
+
+_POLL_S = 0.2
+_POLLS_PER_RECONCILE = 300  # once a minute
+_RECENT_DAYS = 2  # a call belongs to the day it began and may end after midnight
+_LISTINGS_UNTIL_QUIET = 3  # a file may appear within one tick of the folder's clock after it was listed
+
+
+class FolderWatch:
+    """Publishes what lies in `root`, the folder of a `FolderStore`, to `sink`."""
+
+    def __init__(self, root: Path, sink: EventSink) -> None:
+        self._root, self._sink = root, sink
+        self._listings: dict[Path, tuple[int, int]] = {}  # day folder -> its change time, listings since
+
+    async def look(self) -> int:
+        """Publish what is new in the newest day folders; the number of new objects. Raises: EventsFailed."""
+        return await self._publish(lambda: self._changed(self._days()[-_RECENT_DAYS:]))
+
+    async def reconcile(self) -> int:
+        """Publish everything that was never published; the number of such objects. Raises: EventsFailed."""
+        return await self._publish(self._days)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set. A queue or folder that fails is looked at again at the next turn."""
+        polls = 0
+        while not stop.is_set():
+            try:
+                await (self.look() if polls % _POLLS_PER_RECONCILE else self.reconcile())
+            except (SparringError, OSError) as error:
+                _log.warning("watch failed: %s", getattr(error, "code", type(error).__name__))
+                self._listings.clear()
+            polls += 1
+            await _pause(stop, _POLL_S)
+
+    async def _publish(self, days: Callable[[], list[Path]]) -> int:
+        events = await asyncio.to_thread(lambda: [event for day in days() for event in self._objects(day)])
+        return await self._sink.publish(events) if events else 0
+
+    def _days(self) -> list[Path]:
+        return sorted(self._root.glob("transcripts/[0-9]*/[0-9]*/[0-9]*"))
+
+    def _changed(self, days: list[Path]) -> list[Path]:
+        return [day for day in days if self._is_worth_listing(day)]
+
+    def _is_worth_listing(self, day: Path) -> bool:
+        changed_ns = day.stat().st_mtime_ns
+        seen_ns, listings = self._listings.get(day, (0, 0))
+        listings = listings + 1 if seen_ns == changed_ns else 1
+        self._listings[day] = (changed_ns, listings)
+        return listings <= _LISTINGS_UNTIL_QUIET
+
+    def _objects(self, day: Path) -> Iterator[ObjectWritten]:
+        for path in day.iterdir():
+            name = path.relative_to(self._root).as_posix()
+            try:
+                call_id_of(name)
+                written_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            except (IdRejected, FileNotFoundError):
+                continue  # not a transcript, or deleted since it was listed
+            yield ObjectWritten(hashlib.sha256(name.encode()).hexdigest()[:32], name, written_at)
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return
