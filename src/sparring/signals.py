@@ -1,0 +1,156 @@
+"""What a call can be checked for, as data: acts that were said, words that were used, measures from events and timing.
+
+Rubrics are written in this vocabulary, the rules grader evaluates it. Signals ask whether something is there, so saying
+more of what a criterion asks for never takes anything away; `never` is the one exception and says so.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
+
+from sparring.documents import Document
+from sparring.speech_acts import ActKind, Topic
+
+Acts = Annotated[tuple[ActKind, ...], Field(max_length=16)]
+Topics = Annotated[tuple[Topic, ...], Field(max_length=16)]
+WordGroup = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9' /-]{0,40}\*?$")], ...],
+    Field(min_length=1, max_length=40),
+]
+"""Words or phrases that mean one thing, in lower case; a trailing `*` matches any ending."""
+
+
+class Moment(StrEnum):
+    """Something the buyer brought up, found in the call's events or in the buyer's own words."""
+
+    OBJECTION_RAISED = "objection_raised"
+    COMPETITOR_RAISED = "competitor_raised"
+    PRICE_RAISED = "price_raised"
+    EMERGENCY_RAISED = "emergency_raised"
+
+
+class Measure(StrEnum):
+    """What events and timing can tell, each with its unit."""
+
+    RINGS = "rings"  # before the rep picked up
+    OVERLAPS = "overlaps"  # times the rep talked over the buyer for more than 1 s
+    LONGEST_MONOLOGUE_S = "longest_monologue_s"
+    TALK_SHARE = "talk_share"  # 0-1, of all speech
+    DEAD_AIR = "dead_air"  # silences that the rep left standing
+
+
+class Anchor(Document):
+    """A point in the call: the first of the speaker's acts of these kinds (and topics), or a moment the buyer made."""
+
+    acts: Acts = ()
+    topics: Topics = ()
+    moment: Moment | None = None
+
+    @model_validator(mode="after")
+    def _one_kind_of_point(self) -> Self:
+        if bool(self.acts) == (self.moment is not None):
+            raise ValueError("names either acts or a moment")
+        return self
+
+
+class Said(Document):
+    """Enough of these acts were said, or these words used, by whoever must say them.
+
+    Counting `topics`, `kinds`, `values` or `mentions` counts different ones. `before` and `after` compare turns, and
+    the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
+    """
+
+    acts: Acts = ()
+    topics: Topics = ()
+    mentions: Annotated[tuple[WordGroup, ...], Field(max_length=12)] = ()
+    at_least: Annotated[int, Field(ge=1, le=10)] = 1
+    counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions"] = "acts"
+    before: Anchor | None = None
+    after: Anchor | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.acts and not self.mentions:
+            raise ValueError("needs acts, mentions or both")
+        if self.counted == "mentions" and len(self.mentions) < self.at_least:
+            raise ValueError(f"wants {self.at_least} different mentions and lists {len(self.mentions)}")
+        return self
+
+
+class Never(Document):
+    """None of these acts was said by whoever must say the rest."""
+
+    never: Annotated[Acts, Field(min_length=1)]
+
+
+class Measured(Document):
+    """A measure within bounds, both included."""
+
+    measure: Measure
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @model_validator(mode="after")
+    def _is_bounded(self) -> Self:
+        if self.at_least is None and self.at_most is None:
+            raise ValueError("needs at_least, at_most or both")
+        return self
+
+
+def _signal_tag(value: Any) -> str:
+    """Which signal an object is, by its own key, so that a mistake inside it is reported once."""
+    keys = value if isinstance(value, Mapping) else type(value).model_fields
+    return "measured" if "measure" in keys else "never" if "never" in keys else "said"
+
+
+AnySignal = Said | Never | Measured
+Signal = Annotated[
+    Annotated[Said, Tag("said")] | Annotated[Never, Tag("never")] | Annotated[Measured, Tag("measured")],
+    Discriminator(_signal_tag),
+]
+Row = Annotated[tuple[Signal, ...], Field(min_length=1, max_length=6)]
+"""Signals that must all hold."""
+
+
+def row_implies(stronger: tuple[AnySignal, ...], weaker: tuple[AnySignal, ...]) -> bool:
+    """Whether every call on which all of `stronger` hold is seen, from the data alone, to satisfy `weaker` too."""
+    return all(any(_implies(mine, theirs) for mine in stronger) for theirs in weaker)
+
+
+def _implies(stronger: AnySignal, weaker: AnySignal) -> bool:
+    match stronger, weaker:
+        case Said(), Said():
+            return _said_implies(stronger, weaker)
+        case Never(), Never():
+            return set(weaker.never) <= set(stronger.never)
+        case Measured(), Measured():
+            return stronger.measure == weaker.measure and _within(stronger, weaker)
+    return False
+
+
+def _said_implies(stronger: Said, weaker: Said) -> bool:
+    same_words = stronger.mentions == weaker.mentions or not weaker.mentions
+    same_places = weaker.before in (None, stronger.before) and weaker.after in (None, stronger.after)
+    counts = stronger.at_least >= weaker.at_least and (stronger.counted == weaker.counted or weaker.at_least == 1)
+    kinds = set(stronger.acts) <= set(weaker.acts) if weaker.acts else not stronger.acts
+    topics = not weaker.topics or (bool(stronger.topics) and set(stronger.topics) <= set(weaker.topics))
+    return same_words and same_places and counts and kinds and topics
+
+
+def _within(inner: Measured, outer: Measured) -> bool:
+    low = outer.at_least is None or (inner.at_least is not None and inner.at_least >= outer.at_least)
+    high = outer.at_most is None or (inner.at_most is not None and inner.at_most <= outer.at_most)
+    return low and high
+
+
+@cache
+def word_pattern(group: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any word or phrase of `group` at word boundaries, whatever its case."""
+    words = (
+        re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+") + (r"\w*" if word[-1] == "*" else "") for word in group
+    )
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
