@@ -3,7 +3,7 @@
 All audio is 16-bit signed little-endian mono PCM. Nothing here blocks the event loop.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -90,7 +90,7 @@ class Synthesiser(Protocol):
     def voices(self) -> Sequence[VoiceCard]:
         """Every voice there is, in a fixed order."""
 
-    def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncIterator[bytes]:
+    def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """PCM in blocks of 20 ms at `sample_rate_hz`, clause by clause. Closing the iterator stops the work.
 
         Raises: VoiceFailed.

@@ -1,7 +1,7 @@
 """The call's diary: entries that are made durable one by one, and folded into the transcript at the end.
 
-Flows in: what the session reports, as it happens. Flows out: bytes for the journal port, and a `Transcript`. A call whose
-process died is finished from its entries alone, with `complete=false` and the reason.
+Flows in: what the session reports, as it happens. Flows out: bytes for the journal port, and a `Transcript`. A call
+whose process died is finished from its entries alone, with `complete=false` and the reason.
 """
 
 from collections.abc import Iterable
@@ -123,8 +123,9 @@ def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
                 opened = entry
             case Said(turn=turn):
                 turns[turn.index] = turn
-            case Measured() | Corrected():
-                _amend(turns, entry)
+            case Measured(index=index) | Corrected(index=index):
+                if index in turns:
+                    turns[index] = amended(turns[index], entry)
             case Happened(event=event):
                 events.append(event)
             case Ended():
@@ -134,21 +135,20 @@ def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
     return _transcript(opened, tuple(turns[index] for index in sorted(turns)), events, ended, otherwise)
 
 
-def _amend(turns: dict[int, Turn], entry: Measured | Corrected) -> None:
-    turn = turns.get(entry.index)
-    if turn is None:
-        return
+def amended(turn: Turn, entry: Measured | Corrected) -> Turn:
+    """The turn with what became known about it later."""
     if isinstance(entry, Corrected):
         original = turn.text if turn.corrected_from is None else turn.corrected_from
         # word times belong to the recogniser's words, not to the corrected ones
-        update = {"text": entry.text, "corrected_from": original, "words": (), "confidence": None}
-    else:
-        update = {
+        return turn.model_copy(update={"text": entry.text, "corrected_from": original, "words": (), "confidence": None})
+    untouched = turn.corrected_from is None
+    return turn.model_copy(
+        update={
             "latency": _merged(turn.latency, entry.latency),
-            "words": entry.words if entry.words and turn.corrected_from is None else turn.words,
-            "confidence": turn.confidence if entry.confidence is None else entry.confidence,
+            "words": entry.words if entry.words and untouched else turn.words,
+            "confidence": entry.confidence if entry.confidence is not None and untouched else turn.confidence,
         }
-    turns[entry.index] = turn.model_copy(update=update)
+    )
 
 
 def _merged(old: TurnLatency | None, new: TurnLatency | None) -> TurnLatency | None:

@@ -1,6 +1,6 @@
 """One call from ring to transcript: the same loop for the spoken and the typed path, and for every transport.
 
-Flows in: what the rep said (as text with its place on the call's clock), how much of the buyer's answer was heard,
+Flows in: what the rep said (text with its place on the call's clock), how much of the buyer's answer was heard,
 silence, hang-ups. Flows out: the buyer's moves, durable diary entries, and at the end one object in the store. Each turn
 is durable before the buyer answers. Nothing here knows audio, networks or the wall clock.
 """
@@ -12,7 +12,19 @@ from typing import Literal, Protocol
 
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
-from sparring.call.journal import Corrected, Ended, Entry, Happened, Measured, Opened, Said, assemble, decode, encode
+from sparring.call.journal import (
+    Corrected,
+    Ended,
+    Entry,
+    Happened,
+    Measured,
+    Opened,
+    Said,
+    amended,
+    assemble,
+    decode,
+    encode,
+)
 from sparring.documents import dump_document
 from sparring.errors import CallOver
 from sparring.ids import CallId
@@ -171,8 +183,7 @@ class CallSession:
         """Something became known about a turn after it was said; unknown turns are ignored."""
         if not 0 <= index < len(self._turns):
             return
-        await self._write(Measured(index=index, latency=latency, words=words, confidence=confidence))
-        await self._refresh(index)
+        await self._amend(index, Measured(index=index, latency=latency, words=words, confidence=confidence))
 
     async def correct(self, index: int, text: str) -> None:
         """The rep corrects what was misheard; only their own spoken turns can be corrected."""
@@ -180,8 +191,7 @@ class CallSession:
             return
         turn = self._turns[index]
         if turn.speaker is Speaker.REP and turn.channel == "voice" and turn.text != text.strip():
-            await self._write(Corrected(index=index, text=text.strip()))
-            await self._refresh(index)
+            await self._amend(index, Corrected(index=index, text=text.strip()))
 
     async def end(self, by: Literal["rep", "buyer", "time_limit", "connection_lost"], *, reason: str) -> None:
         """Nobody speaks any more. The first end counts; later ones are ignored."""
@@ -230,7 +240,7 @@ class CallSession:
                     "latency": latency,
                     "mood": move.mood,
                     "stage": move.stage,
-                    "voice_id": self.persona.voice_of(move.stage).local if channel == "voice" else None,
+                    "voice_id": self.persona.voice_at(move.stage).local if channel == "voice" else None,
                 }
             )
             await self._commit(turn)
@@ -270,8 +280,9 @@ class CallSession:
         self._turns.append(turn)
         self._watcher.turn_committed(turn)
 
-    async def _refresh(self, index: int) -> None:
-        self._turns[index] = (await self.transcript()).turns[index]
+    async def _amend(self, index: int, entry: Measured | Corrected) -> None:
+        await self._write(entry)
+        self._turns[index] = amended(self._turns[index], entry)
         self._watcher.turn_committed(self._turns[index])
 
     async def _happened(

@@ -86,7 +86,7 @@ def hear(
     Args:
         state: where the turn stands.
         speech: the voice activity detector says that someone speaks.
-        quiet: the stretch has no energy to speak of, whatever the detector still says (its verdict lags by about 65 ms).
+        quiet: the stretch has no energy to speak of, whatever the detector still says (it lags by about 65 ms).
         elapsed_ms: length of the stretch.
         timing: how long a silence closes the turn.
     """
@@ -114,9 +114,7 @@ def close_after_ms(state: TurnState, timing: TurnTiming) -> int:
 def _maybe_begin(state: TurnState, *, speech: bool, elapsed_ms: int) -> tuple[TurnState, tuple[Action, ...]]:
     if not speech:
         return state, ()
-    begun = TurnState(
-        phase=Phase.SPEAKING, turn_ms=elapsed_ms, part_ms=elapsed_ms, usual_pause_ms=state.usual_pause_ms
-    )
+    begun = TurnState(phase=Phase.SPEAKING, turn_ms=elapsed_ms, part_ms=elapsed_ms, usual_pause_ms=state.usual_pause_ms)
     return begun, (Action.BEGIN,)
 
 

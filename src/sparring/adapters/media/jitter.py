@@ -19,7 +19,7 @@ MAX_DEPTH_PACKETS = 5  # 100 ms of 20 ms packets
 CALM_PACKETS = 500  # ten seconds without a late packet
 _HALF = 32768
 
-_stock_decoder = receiver.get_decoder
+_stock_decoder = receiver.get_decoder  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +107,5 @@ def install() -> None:
     aiortc offers no setting for it; the two names replaced are looked up by its receiver at run time. A contract test
     fails when a new aiortc no longer does.
     """
-    receiver.JitterBuffer = _buffer_for  # type: ignore[assignment,misc]
-    receiver.get_decoder = _BurstDecoder  # type: ignore[assignment]
+    receiver.JitterBuffer = _buffer_for  # type: ignore[attr-defined]
+    receiver.get_decoder = _BurstDecoder  # type: ignore[attr-defined]

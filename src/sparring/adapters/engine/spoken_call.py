@@ -1,0 +1,304 @@
+"""A spoken call: one `AgentSession` without a room around one `CallSession`.
+
+Flows in: microphone samples and the page's commands. Flows out: blocks of the buyer's voice, captions, states. The
+framework carries turns, interruptions and playback; what is said, and what counts as said, is decided by the session.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm
+from livekit.agents.voice import TranscriptSynchronizer, io
+
+from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
+from sparring.adapters.engine.ear import Ear, EarStt, EarVad, Utterance
+from sparring.adapters.engine.mind import Mind
+from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.call.buyer import Move
+from sparring.call.latency import Stopwatch
+from sparring.call.session import CallSession, RepSaid
+from sparring.call.turn import SENSITIVITY
+from sparring.errors import CallOver, SparringError
+from sparring.ports import Clock, Recogniser, Synthesiser
+
+log = logging.getLogger(__name__)
+
+INTERRUPT_AFTER_S = 0.25  # of the rep's voice over the buyer's; 0.5 s (the default) feels deaf, 0.2 s jumps at coughs
+FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
+SILENCE_TICK_S = 0.25
+AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
+UNINTERRUPTIBLE_OVERLAP_MS = 500
+
+State = Literal["connecting", "listening", "thinking", "speaking", "ended"]
+
+
+class SpokenCallWatcher(Protocol):
+    """Who shows the spoken call to the rep, beside the turns."""
+
+    def state_changed(self, state: State) -> None:
+        """Who has the word."""
+
+    def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:
+        """What is being heard or said now; replaced by the turn when it is committed."""
+
+
+@dataclass(slots=True)
+class _Playback:
+    """The buyer's voice in the rep's ear."""
+
+    started_ms: int = 0
+    ended_ms: int = 0
+
+
+class SpokenCall:
+    """Runs one call by voice.
+
+    Args:
+        session: the call itself.
+        recogniser: hears the rep.
+        synthesiser: speaks for the buyer.
+        watcher: told of states and captions.
+        clock: for the stages' stopwatch.
+        clock_ms: the call's audio clock.
+    """
+
+    def __init__(
+        self,
+        session: CallSession,
+        *,
+        recogniser: Recogniser,
+        synthesiser: Synthesiser,
+        watcher: SpokenCallWatcher,
+        clock: Clock,
+        clock_ms: Callable[[], int],
+    ) -> None:
+        persona = session.persona
+        self._session, self._watcher, self._clock, self._clock_ms = session, watcher, clock, clock_ms
+        self._moves: dict[str, Move] = {}
+        self._move: Move | None = None
+        self._stopwatch = Stopwatch()
+        self._playback = _Playback()
+        self._typed: list[RepSaid] = []
+        self._quiet_since_ms = 0
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._settled = asyncio.Event()
+        self._settled.set()
+        self.ear = Ear(
+            recogniser,
+            SENSITIVITY[persona.interrupt_sensitivity],
+            hint=", ".join(persona.hearing_names),
+            clock=clock,
+            on_caption=lambda text: watcher.caption("rep", text),
+        )
+        self._delivery = Delivery(persona.voice_at(persona.stages[0].id).local)
+        self._mouth = Mouth(synthesiser, self._delivery, on_first_sound=self._first_sound)
+        self.input = CallAudioInput()
+        self.output = CallAudioOutput(on_started=self._playback_started, on_finished=self._playback_finished)
+        self._captions = _Captions(watcher)
+        self._synchroniser = TranscriptSynchronizer(next_in_chain_audio=self.output, next_in_chain_text=self._captions)
+        self._agent_session: AgentSession[None] = self._make_agent_session()
+
+    # -- life ----------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Ready to hear; nobody speaks before `pick_up`. Raises: MediaFailed."""
+        agent_session = self._agent_session
+        agent_session.input.audio = self.input
+        agent_session.output.audio = self._synchroniser.audio_output
+        agent_session.output.transcription = self._synchroniser.text_output
+        agent_session.on("conversation_item_added", self._item_added)
+        agent_session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
+        agent_session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
+        await agent_session.start(Agent(instructions=""), record=False)
+
+    async def pick_up(self, *, ring_ms: int) -> None:
+        """The phone is picked up: the call's clock starts, and the buyer speaks if it is theirs to begin."""
+        self._quiet_since_ms = self._clock_ms()
+        move = await self._session.pick_up(ring_ms=ring_ms)
+        self._spawn(self._watch_silence(), "silence")
+        if move is not None:
+            self._say(move)
+        else:
+            self._watcher.state_changed("listening")
+
+    async def type_text(self, text: str) -> None:
+        """The rep types instead of speaking; interrupts the buyer as speaking would."""
+        now_ms = self._clock_ms()
+        self._typed.append(RepSaid(text=text, start_ms=now_ms, end_ms=now_ms, channel="typed"))
+        await self._agent_session.interrupt()
+        self._agent_session.generate_reply(user_input=text)
+
+    async def hang_up(self, by: Literal["rep", "buyer", "time_limit", "connection_lost"], *, reason: str) -> None:
+        """End the call: the last words are heard out first, then nobody speaks any more."""
+        self.input.end()
+        await self._agent_session.aclose()
+        await self._keep_last_words()
+        await self._session.end(by, reason=reason)
+        self._watcher.state_changed("ended")
+
+    async def close(self) -> None:
+        """Let go of everything; safe to call twice."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._agent_session.aclose()
+        await self._synchroniser.aclose()
+        await self.ear.close()
+
+    # -- the buyer answers ---------------------------------------------------------------------------------------
+
+    async def _answer(self) -> str:
+        """Everything the rep said since the last answer becomes durable; returns what the buyer says."""
+        await self._settled.wait()
+        move = None
+        for said, stopwatch in self._rep_turns():
+            self._stopwatch = stopwatch
+            try:
+                move = await self._session.rep_said(said)
+            except CallOver:
+                return ""
+        self._stopwatch.decided_s = self._clock.monotonic_s()
+        if move is None:
+            return ""
+        self._take_up(move)
+        return move.text
+
+    def _rep_turns(self) -> list[tuple[RepSaid, Stopwatch]]:
+        typed, self._typed = self._typed, []
+        spoken = [(self._said(one), one.stopwatch) for one in self.ear.take_utterances()]
+        return spoken + [(one, Stopwatch()) for one in typed]
+
+    def _said(self, utterance: Utterance) -> RepSaid:
+        heard_ago_ms = round((self._clock.monotonic_s() - (utterance.stopwatch.last_sample_s or 0.0)) * 1000)
+        end_ms = max(0, self._clock_ms() - heard_ago_ms)
+        return RepSaid(
+            text=utterance.text,
+            start_ms=max(0, end_ms - utterance.length_ms),
+            end_ms=end_ms,
+            channel="voice",
+            confidence=utterance.confidence,
+            unsure=utterance.unsure,
+        )
+
+    def _take_up(self, move: Move) -> None:
+        self._move = move
+        self._delivery.mood = move.mood
+        self._delivery.voice_id = self._session.persona.voice_at(move.stage).local
+        self._settled.clear()
+
+    def _say(self, move: Move) -> None:
+        self._stopwatch = Stopwatch()
+        self._take_up(move)
+        self._agent_session.say(move.text, allow_interruptions=True)
+
+    def _item_added(self, event: ConversationItemAddedEvent) -> None:
+        item = event.item
+        if isinstance(item, llm.ChatMessage) and item.role == "assistant":
+            self._spawn(self._heard(item.text_content or "", interrupted=item.interrupted), "settle")
+
+    async def _heard(self, text: str, *, interrupted: bool) -> None:
+        move, self._move = self._move, None
+        try:
+            await self._session.buyer_heard(
+                text,
+                start_ms=self._playback.started_ms,
+                end_ms=self._playback.ended_ms,
+                interrupted=interrupted,
+                latency=self._stopwatch.latency() if self._stopwatch.last_sample_s else None,
+            )
+        finally:
+            self._settled.set()
+        self._quiet_since_ms = self._clock_ms()
+        if move is not None and move.hangs_up and not interrupted:
+            await asyncio.sleep(AFTER_LAST_WORD_S)
+            self._spawn(self.hang_up("buyer", reason="The buyer hung up."), "buyer-hangs-up")
+
+    async def _keep_last_words(self) -> None:
+        for said, _ in self._rep_turns():
+            await self._session.rep_said(said)
+
+    # -- silence -------------------------------------------------------------------------------------------------
+
+    async def _watch_silence(self) -> None:
+        while self._session.ending is None:
+            await asyncio.sleep(SILENCE_TICK_S)
+            if self._somebody_speaks():
+                self._quiet_since_ms = self._clock_ms()
+                continue
+            move = await self._session.rep_silent(silence_ms=self._clock_ms() - self._quiet_since_ms)
+            if move is not None:
+                self._say(move)
+
+    def _somebody_speaks(self) -> bool:
+        states = self._agent_session.agent_state, self._agent_session.user_state
+        return self.output.speaking or states[0] in ("speaking", "thinking") or states[1] == "speaking"
+
+    # -- moments -------------------------------------------------------------------------------------------------
+
+    def _first_sound(self) -> None:
+        if self._stopwatch.synthesised_s is None:
+            self._stopwatch.synthesised_s = self._clock.monotonic_s()
+
+    def _playback_started(self) -> None:
+        self._playback.started_ms = self._clock_ms()
+        self._stopwatch.sent_s = self._clock.monotonic_s()
+
+    def _playback_finished(self, heard_ms: int, interrupted: bool) -> None:  # noqa: FBT001
+        del interrupted
+        self._playback.ended_ms = self._playback.started_ms + heard_ms
+
+    def _state_changed(self, new_state: str) -> None:
+        if new_state in ("listening", "thinking", "speaking"):
+            self._watcher.state_changed(new_state)  # type: ignore[arg-type]
+
+    def _spawn(self, work: Any, name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: "asyncio.Task[Any]") -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            code = error.code if isinstance(error, SparringError) else type(error).__name__
+            log.error("call %s: %s failed: %s", self._session.call_id, task.get_name(), code)
+
+    def _make_agent_session(self) -> "AgentSession[None]":
+        return AgentSession(
+            vad=EarVad(self.ear),
+            stt=EarStt(self.ear),
+            llm=Mind(self._answer),
+            tts=self._mouth,
+            turn_handling={
+                "turn_detection": "vad",
+                "endpointing": {"min_delay": 0.0, "max_delay": 0.0},
+                "interruption": {
+                    "mode": "vad",
+                    "min_duration": INTERRUPT_AFTER_S,
+                    "resume_false_interruption": True,
+                    "false_interruption_timeout": FALSE_ALARM_AFTER_S,
+                },
+                # the mind answers in a millisecond and must be asked once per turn
+                "preemptive_generation": {"enabled": False},
+            },
+            aec_warmup_duration=None,  # three seconds of deafness by default; the browser cancels echo itself
+            user_away_timeout=None,  # silence is the buyer's affair
+        )
+
+
+class _Captions(io.TextOutput):
+    """The buyer's words at the pace of the voice."""
+
+    def __init__(self, watcher: SpokenCallWatcher) -> None:
+        super().__init__(label="sparring-captions", next_in_chain=None)
+        self._watcher = watcher
+        self._text = ""
+
+    async def capture_text(self, text: str) -> None:
+        self._text += text
+        self._watcher.caption("buyer", self._text.strip())
+
+    def flush(self) -> None:
+        self._text = ""

@@ -1,0 +1,1 @@
+"""Where a running call's turns become durable."""

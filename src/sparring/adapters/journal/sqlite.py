@@ -1,0 +1,82 @@
+"""`Journal` on one SQLite file. A committed line survives `kill -9` and power loss; processes may share the file."""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from sparring.adapters.database import Database
+from sparring.errors import JournalFailed
+from sparring.ids import CallId
+from sparring.ports import Clock
+
+_MIGRATIONS = [
+    [
+        "create table call (call_id text primary key, touched_s real not null) without rowid",
+        """create table line (
+            call_id text not null, number integer not null, body blob not null, primary key (call_id, number)
+        ) without rowid""",
+    ],
+]
+
+
+class SqliteJournal:
+    """The diary of every call that is not yet in the store.
+
+    Args:
+        path: the database file; made with its folder when missing.
+        clock: wall clock, shared by all processes that use the file.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._database, self._clock = Database(path, _MIGRATIONS, failed=JournalFailed), clock
+
+    async def append(self, call_id: CallId, line: bytes) -> None:
+        """Durable when it returns. Raises: JournalFailed."""
+        now_s = self._now_s()
+        await self._database.write(lambda db: _append(db, call_id, line, now_s))
+
+    async def lines(self, call_id: CallId) -> Sequence[bytes]:
+        """In the order they were appended. Raises: JournalFailed."""
+        query = "select body from line where call_id = ? order by number"
+        rows = await self._database.read(lambda db: db.execute(query, (call_id,)).fetchall())
+        return [row[0] for row in rows]
+
+    async def touch(self, call_ids: Sequence[CallId]) -> None:
+        """These calls are alive in this process. Raises: JournalFailed."""
+        marks = [(self._now_s(), call_id) for call_id in call_ids]
+        statement = "update call set touched_s = ? where call_id = ?"
+        await self._database.write(lambda db: db.executemany(statement, marks))
+
+    async def abandoned(self, *, idle_s: float) -> Sequence[CallId]:
+        """Calls that nobody has touched or written to for `idle_s`. Raises: JournalFailed."""
+        query, limit_s = "select call_id from call where touched_s < ? order by touched_s", self._now_s() - idle_s
+        rows = await self._database.read(lambda db: db.execute(query, (limit_s,)).fetchall())
+        return [CallId(row[0]) for row in rows]
+
+    async def close_call(self, call_id: CallId) -> None:
+        """The diary is no longer needed: its words are overwritten. Raises: JournalFailed."""
+        await self._database.write(lambda db: _forget(db, call_id))
+        await self._database.erase_log()
+
+    async def close(self) -> None:
+        """Close the file."""
+        await self._database.close()
+
+    def _now_s(self) -> float:
+        return self._clock.now().timestamp()
+
+
+def _append(db: sqlite3.Connection, call_id: CallId, line: bytes, now_s: float) -> None:
+    db.execute(
+        "insert into call values (?, ?) on conflict (call_id) do update set touched_s = excluded.touched_s",
+        (call_id, now_s),
+    )
+    db.execute(
+        "insert into line select ?, coalesce(max(number), 0) + 1, ? from line where call_id = ?",
+        (call_id, line, call_id),
+    )
+
+
+def _forget(db: sqlite3.Connection, call_id: CallId) -> None:
+    db.execute("delete from line where call_id = ?", (call_id,))
+    db.execute("delete from call where call_id = ?", (call_id,))

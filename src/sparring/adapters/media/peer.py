@@ -1,0 +1,164 @@
+"""WebRTC straight from the browser to this process: one peer connection of one call.
+
+Flows in: the rep's track, decoded, gaps filled, resampled to 16 kHz. Flows out: the buyer's voice, paced by the
+monotonic clock in 20 ms frames. No STUN, no TURN, no third party: `iceServers` is empty, because aiortc would otherwise
+ask a public server.
+"""
+
+import asyncio
+import fractions
+from collections.abc import Callable
+from typing import Any
+
+import av
+import numpy as np
+from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSessionDescription
+from aiortc.mediastreams import MediaStreamError
+
+from sparring.adapters.media import jitter
+from sparring.adapters.media.gaps import GapFiller
+from sparring.errors import MediaFailed
+from sparring.ports import Clock
+
+SPEAKER_RATE_HZ = 48_000
+BLOCK_SAMPLES = 960  # 20 ms
+MIC_RATE_HZ = 16_000
+LATE_S = 0.5  # after a stall this long the pace starts anew instead of catching up
+MAX_SDP_BYTES = 65_536
+
+jitter.install()
+
+
+class VoiceTrack(MediaStreamTrack):
+    """The buyer's voice, one 20 ms frame each 20 ms.
+
+    Args:
+        pull: gives the next 20 ms as 1,920 bytes.
+        clock: paces the frames.
+    """
+
+    kind = "audio"
+
+    def __init__(self, pull: Callable[[], bytes], clock: Clock) -> None:
+        super().__init__()
+        self._pull, self._clock = pull, clock
+        self._began_s: float | None = None
+        self._samples = 0
+        self.late_frames = 0
+
+    async def recv(self) -> av.AudioFrame:
+        """The next frame, when it is due. Raises: MediaStreamError after the end."""
+        if self.readyState != "live":
+            raise MediaStreamError
+        await self._wait_until_due()
+        frame = av.AudioFrame(format="s16", layout="mono", samples=BLOCK_SAMPLES)
+        frame.planes[0].update(self._pull())
+        frame.pts, frame.sample_rate = self._samples, SPEAKER_RATE_HZ
+        frame.time_base = fractions.Fraction(1, SPEAKER_RATE_HZ)
+        self._samples += BLOCK_SAMPLES
+        return frame
+
+    async def _wait_until_due(self) -> None:
+        now_s = self._clock.monotonic_s()
+        if self._began_s is None:
+            self._began_s = now_s
+        early_s = self._began_s + self._samples / SPEAKER_RATE_HZ - now_s
+        if early_s > 0:
+            await asyncio.sleep(early_s)
+            return
+        self.late_frames += early_s < -0.02
+        if early_s < -LATE_S:
+            self._began_s = now_s - self._samples / SPEAKER_RATE_HZ
+
+
+class Peer:
+    """One connection; a re-offer is answered by a new one.
+
+    Args:
+        pull: gives the next 20 ms of the buyer's voice.
+        push: takes the rep's samples, s16le mono 16 kHz, gaps filled.
+        on_connected: audio can flow.
+        on_lost: the connection failed or was closed by the other side.
+        clock: paces the voice.
+    """
+
+    def __init__(
+        self,
+        *,
+        pull: Callable[[], bytes],
+        push: Callable[[bytes], None],
+        on_connected: Callable[[], None],
+        on_lost: Callable[[], None],
+        clock: Clock,
+    ) -> None:
+        self._push, self._on_connected, self._on_lost, self._clock = push, on_connected, on_lost, clock
+        self._connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
+        self._connection.on("track", self._track_came)
+        self._connection.on("connectionstatechange", self._state_changed)
+        self._voice = VoiceTrack(pull, clock)
+        self._pump: asyncio.Task[None] | None = None
+        self._closed = False
+        self.heard_s: float | None = None
+        """When the last frame of the rep's track arrived, on the monotonic clock."""
+
+    async def answer(self, sdp: str) -> str:
+        """The answer to an offer with one audio track. Raises: MediaFailed."""
+        if len(sdp) > MAX_SDP_BYTES:
+            raise MediaFailed("The browser's offer is too large. Reload the page and try again.")
+        try:
+            await self._connection.setRemoteDescription(RTCSessionDescription(sdp, "offer"))
+            self._connection.addTrack(self._voice)
+            await self._connection.setLocalDescription(await self._connection.createAnswer())
+        except Exception:  # noqa: BLE001 - aiortc raises whatever its SDP parser trips over; one documented error leaves here
+            await self.close()
+            raise MediaFailed("The browser's offer could not be understood. Reload the page and try again.") from None
+        return str(self._connection.localDescription.sdp)
+
+    async def close(self) -> None:
+        """Hang up this connection; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._pump is not None:
+            self._pump.cancel()
+            await asyncio.gather(self._pump, return_exceptions=True)
+        self._voice.stop()
+        await self._connection.close()
+
+    def _track_came(self, track: MediaStreamTrack) -> None:
+        if track.kind == "audio" and self._pump is None:
+            self._pump = asyncio.create_task(self._hear(track), name="microphone")
+
+    async def _hear(self, track: MediaStreamTrack) -> None:
+        gaps = GapFiller(SPEAKER_RATE_HZ)
+        to_16khz = av.AudioResampler(format="s16", layout="mono", rate=MIC_RATE_HZ)
+        while True:
+            try:
+                frame = await track.recv()
+            except MediaStreamError:
+                return
+            self.heard_s = self._clock.monotonic_s()
+            pcm = gaps.feed(_mono(frame), frame.pts or 0)
+            for resampled in to_16khz.resample(_frame(pcm)):
+                self._push(resampled.to_ndarray().tobytes())
+
+    def _state_changed(self) -> None:
+        state = self._connection.connectionState
+        if state == "connected":
+            self._on_connected()
+        elif state in ("failed", "closed") and not self._closed:
+            self._on_lost()
+
+
+def _mono(frame: Any) -> "np.ndarray[Any, np.dtype[np.int16]]":
+    samples = frame.to_ndarray().reshape(-1)
+    channels = len(frame.layout.channels)
+    if channels == 1:
+        return np.asarray(samples, np.int16)
+    return np.asarray(samples.reshape(-1, channels).astype(np.int32).mean(axis=1), np.int16)
+
+
+def _frame(pcm: "np.ndarray[Any, np.dtype[np.int16]]") -> av.AudioFrame:
+    frame = av.AudioFrame.from_ndarray(pcm.reshape(1, -1), format="s16", layout="mono")
+    frame.sample_rate = SPEAKER_RATE_HZ
+    return frame
