@@ -96,6 +96,12 @@ class Synthesiser(Protocol):
         Raises: VoiceFailed.
         """
 
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """Have the audio of `text` at hand, so that a later `speak` of the same begins at once.
+
+        A head start, not a promise: a failure here is silent and shows when the text is spoken.
+        """
+
     async def close(self) -> None:
         """Stop and free everything; nothing may be called afterwards."""
 
