@@ -12,10 +12,14 @@ CallId = NewType("CallId", str)
 RepId = NewType("RepId", str)
 TenantId = NewType("TenantId", str)
 LocationId = NewType("LocationId", str)
+EmailAddress = NewType("EmailAddress", str)
 
 _CALL_ID = re.compile(r"call_[0-9a-z]{20}")
 _REP_ID = re.compile(r"rep_[0-9a-z]{20}")
 _SLUG = re.compile(r"[a-z][a-z0-9_]{0,47}")
+# the address of HTML's e-mail input (html.spec.whatwg.org, "valid e-mail address"), with a dot in its domain
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,64}}@{_LABEL}(?:\.{_LABEL})+")
 _ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 SLUG_PATTERN = r"^[a-z][a-z0-9_]{0,47}$"
@@ -53,6 +57,13 @@ def parse_rep_id(text: str) -> RepId:
 def parse_slug(text: str, *, what: str) -> str:
     """A lower-case name. `what` names the kind of thing in the error. Raises: IdRejected."""
     return _matched(_SLUG, text, what)
+
+
+def parse_email_address(text: str) -> EmailAddress:
+    """Exactly one bare ASCII address of at most 254 characters. Raises: IdRejected."""
+    if len(text) > 254 or not _EMAIL.fullmatch(text):
+        raise IdRejected("That is not an e-mail address, such as name@example.org.")
+    return EmailAddress(text)
 
 
 def _matched(pattern: re.Pattern[str], text: str, what: str) -> str:

@@ -285,7 +285,7 @@ class Results(Protocol):
         """Whether exactly this grade is stored."""
 
     async def save(self, scorecard: Scorecard, mail: Mail | None) -> bool:
-        """Store scorecard and outgoing mail in one transaction; needs `begin`.
+        """Store scorecard, outgoing mail and the steps they complete in one transaction; needs `begin`.
 
         The mail is queued once per `message_id`. False, and nothing stored, when this grade was stored before or the
         call was forgotten.
@@ -311,6 +311,9 @@ class Results(Protocol):
 
     async def forget(self, call_id: CallId) -> None:
         """Remove everything kept of a call, for good: a late event or a second worker cannot bring it back."""
+
+    async def is_forgotten(self, call_id: CallId) -> bool:
+        """Whether `forget` was asked for this call."""
 
     async def unsent(self, *, limit: int = 10) -> Sequence[Mail]:
         """Mails due now, longest waiting first."""

@@ -1,0 +1,1 @@
+"""Mail systems that a report can be handed to."""

@@ -1,0 +1,1 @@
+"""Stores for scorecards, reps and the outbox."""

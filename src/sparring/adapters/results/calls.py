@@ -1,0 +1,140 @@
+"""Calls, their grades and their progress: statements over one connection, run inside a caller's transaction."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
+from typing import Any
+
+from sparring.documents import dump_document
+from sparring.errors import ResultsFailed
+from sparring.ids import CallId, RepId
+from sparring.ports import CallGrade, CallRecord, StepRecord
+from sparring.scorecard import GraderRef, Scorecard, parse_scorecard
+
+_CALL_FIELDS = tuple(field.name for field in fields(CallRecord))  # the columns of the table, in order
+_KEEP_CALL = """INSERT OR IGNORE INTO call VALUES (
+    :call_id, :tenant_id, :location_id, :rep_id, :persona_id, :rubric_id, :call_type, :difficulty, :attempt,
+    :started_at, :duration_ms, :object_name, :transcript_digest, NULL)"""
+_SCORECARD = """INSERT OR IGNORE INTO scorecard
+    (call_id, transcript_digest, grader, status, score, passed, reason, document)
+    VALUES (:call_id, :transcript_digest, :grader, :status, :score, :passed, :reason, :document)"""
+_LIST = """SELECT newest_calls.*, status, score, passed, reason
+    FROM (SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?) AS newest_calls
+    LEFT JOIN scorecard ON number = newest ORDER BY started_at DESC"""
+_DOCUMENTS = """SELECT document FROM call JOIN scorecard ON number = newest
+    WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?"""
+_STEP = """INSERT INTO step (call_id, step, state, at, reason) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (call_id, step) DO UPDATE SET state = excluded.state, at = excluded.at, reason = excluded.reason"""
+
+
+def keep_call(connection: sqlite3.Connection, call: CallRecord) -> CallRecord | None:
+    """What was kept of this call the first time; None when it was forgotten."""
+    if is_forgotten(connection, call.call_id):
+        return None
+    connection.execute(_KEEP_CALL, asdict(call) | {"started_at": utc_text(call.started_at)})
+    return get_call(connection, call.call_id)
+
+
+def get_call(connection: sqlite3.Connection, call_id: CallId) -> CallRecord | None:
+    """What is kept of this call."""
+    row = connection.execute("SELECT * FROM call WHERE call_id = ?", (call_id,)).fetchone()
+    return _call(row) if row else None
+
+
+def has_grade(connection: sqlite3.Connection, call_id: CallId, transcript_digest: str, grader: GraderRef) -> bool:
+    """Whether exactly this grade is stored."""
+    find = "SELECT 1 FROM scorecard WHERE call_id = ? AND transcript_digest = ? AND grader = ?"
+    return connection.execute(find, (call_id, transcript_digest, grader_key(grader))).fetchone() is not None
+
+
+def keep_scorecard(connection: sqlite3.Connection, scorecard: Scorecard) -> bool:
+    """Make this the newest grade of its call; False when it was stored before or the call was forgotten."""
+    if is_forgotten(connection, scorecard.call_id):
+        return False
+    if get_call(connection, scorecard.call_id) is None:
+        raise ResultsFailed("A grade came before its call was begun.")
+    stored = connection.execute(_SCORECARD, _scorecard_row(scorecard))
+    if stored.rowcount == 0:
+        return False
+    connection.execute("UPDATE call SET newest = ? WHERE call_id = ?", (stored.lastrowid, scorecard.call_id))
+    return True
+
+
+def newest_scorecard(connection: sqlite3.Connection, call_id: CallId) -> bytes | None:
+    """The newest grade of this call, as its document."""
+    query = "SELECT document FROM call JOIN scorecard ON number = newest WHERE call.call_id = ?"
+    row = connection.execute(query, (call_id,)).fetchone()
+    return bytes(row[0]) if row else None
+
+
+def scorecards_of_rep(connection: sqlite3.Connection, rep_id: RepId, limit: int) -> list[bytes]:
+    """The newest grade of each of the rep's calls, as documents, newest call first."""
+    return [bytes(row[0]) for row in connection.execute(_DOCUMENTS, (rep_id, limit))]
+
+
+def calls_of_rep(connection: sqlite3.Connection, rep_id: RepId, limit: int) -> list[CallGrade]:
+    """The rep's calls, newest first, graded or not."""
+    return [_grade(row) for row in connection.execute(_LIST, (rep_id, limit))]
+
+
+def put_step(connection: sqlite3.Connection, call_id: CallId, step: StepRecord) -> None:
+    """Note progress; nothing for a forgotten call."""
+    if not is_forgotten(connection, call_id):
+        connection.execute(_STEP, (call_id, step.step, step.state, utc_text(step.at), step.reason))
+
+
+def steps(connection: sqlite3.Connection, call_id: CallId) -> Sequence[StepRecord]:
+    """Progress so far, in the order it was first noted."""
+    query = "SELECT step, state, at, reason FROM step WHERE call_id = ? ORDER BY number"
+    rows = connection.execute(query, (call_id,)).fetchall()
+    return [StepRecord(step, state, datetime.fromisoformat(at), reason) for step, state, at, reason in rows]
+
+
+def forget(connection: sqlite3.Connection, call_id: CallId, at: datetime) -> None:
+    """Remove every row about a call and remember that it is not to come back."""
+    connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (call_id, utc_text(at)))
+    connection.execute("UPDATE call SET newest = NULL WHERE call_id = ?", (call_id,))
+    for statement in (
+        "DELETE FROM scorecard WHERE call_id = ?",
+        "DELETE FROM step WHERE call_id = ?",
+        "DELETE FROM outbox WHERE call_id = ?",
+        "DELETE FROM call WHERE call_id = ?",
+    ):
+        connection.execute(statement, (call_id,))
+
+
+def is_forgotten(connection: sqlite3.Connection, call_id: CallId) -> bool:
+    """Whether the call was deleted for good."""
+    return connection.execute("SELECT 1 FROM forgotten WHERE call_id = ?", (call_id,)).fetchone() is not None
+
+
+def grader_key(grader: GraderRef) -> str:
+    """What makes two grades of one transcript two grades."""
+    return f"{grader.name} {grader.version} {grader.model or ''}".rstrip()
+
+
+def utc_text(at: datetime) -> str:
+    """ISO 8601 in UTC with microseconds: text order is time order."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def read_scorecard(document: bytes) -> Scorecard:
+    """Raises: ScorecardRejected for a grade that a newer version wrote."""
+    return parse_scorecard(document, source="results")
+
+
+def _scorecard_row(scorecard: Scorecard) -> dict[str, Any]:
+    row = scorecard.model_dump(include={"call_id", "transcript_digest", "status", "passed", "reason"})
+    score = scorecard.totals.score if scorecard.totals else None
+    return row | {"grader": grader_key(scorecard.grader), "score": score, "document": dump_document(scorecard)}
+
+
+def _call(row: Sequence[Any]) -> CallRecord:
+    values = dict(zip(_CALL_FIELDS, row, strict=False))
+    return CallRecord(**values | {"started_at": datetime.fromisoformat(values["started_at"])})
+
+
+def _grade(row: Sequence[Any]) -> CallGrade:
+    status, score, passed, reason = row[len(_CALL_FIELDS) + 1 :]
+    return CallGrade(_call(row), status, score, None if passed is None else bool(passed), reason)

@@ -1,0 +1,56 @@
+"""Reports waiting to be sent: statements over one connection, run inside a caller's transaction.
+
+A report's text is kept only while it waits; once it is sent, or given up on, its id alone stays, so that the same
+report is never queued twice.
+"""
+
+import sqlite3
+from datetime import datetime
+
+from sparring.adapters.results.calls import put_step
+from sparring.adapters.retry import RetryPolicy
+from sparring.ids import CallId
+from sparring.ports import Mail, StepRecord
+
+_QUEUE = """INSERT OR IGNORE INTO outbox
+    (message_id, call_id, state, to_address, subject, text, html, queued_s, due_s)
+    VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?)"""
+_DUE = """SELECT message_id, to_address, subject, text, html FROM outbox
+    WHERE state = 'waiting' AND due_s <= ? ORDER BY due_s LIMIT ?"""
+_END = """UPDATE outbox SET state = ?, reason = ?, to_address = '', subject = '', text = '', html = ''
+    WHERE message_id = ? AND state = 'waiting' RETURNING call_id"""
+_LATER = "UPDATE outbox SET attempts = attempts + 1, reason = ?, due_s = ? WHERE message_id = ?"
+
+
+def queue(connection: sqlite3.Connection, call_id: CallId, mail: Mail, now_s: float) -> bool:
+    """Queue a mail once; False when it was queued before."""
+    values = (mail.message_id, call_id, mail.to_address, mail.subject, mail.text, mail.html, now_s, now_s)
+    return connection.execute(_QUEUE, values).rowcount > 0
+
+
+def due(connection: sqlite3.Connection, now_s: float, limit: int) -> list[Mail]:
+    """Mails due now, longest waiting first."""
+    return [Mail(*row) for row in connection.execute(_DUE, (now_s, limit))]
+
+
+def end_sent(connection: sqlite3.Connection, message_id: str, now: datetime) -> None:
+    """Sent: drop the text, keep the id."""
+    row = connection.execute(_END, ("sent", None, message_id)).fetchone()
+    if row:
+        put_step(connection, row[0], StepRecord("reported", "done", now))
+
+
+def end_failed(
+    connection: sqlite3.Connection, message_id: str, reason: str, *, now: datetime, policy: RetryPolicy, final: bool
+) -> None:
+    """Wait for the next attempt, or give up."""
+    find = "SELECT attempts, queued_s FROM outbox WHERE message_id = ? AND state = 'waiting'"
+    waiting = connection.execute(find, (message_id,)).fetchone()
+    if waiting is None:
+        return
+    attempt, queued_s = waiting[0] + 1, waiting[1]
+    if final or policy.exhausted(attempt=attempt, age_s=now.timestamp() - queued_s):
+        call_id = connection.execute(_END, ("failed", reason, message_id)).fetchone()[0]
+        put_step(connection, call_id, StepRecord("reported", "failed", now, reason))
+        return
+    connection.execute(_LATER, (reason, now.timestamp() + policy.delay_s(attempt), message_id))
