@@ -1,0 +1,60 @@
+"""Whether a transcript is what its object name and the installed persona say it must be, before anything is graded.
+
+A transcript names its own rubric and persona; neither is believed. The persona decides which rubric grades the call,
+and both must be the very versions that are installed.
+"""
+
+from sparring.errors import TranscriptRejected
+from sparring.persona import Persona
+from sparring.ports import CallRecord
+from sparring.rubric import Rubric
+from sparring.transcript import Transcript, object_name
+
+
+def refuse_forgery(transcript: Transcript, name: str, *, persona: Persona, rubric: Rubric) -> None:
+    """Compare the transcript with `persona`, installed under its id, and with the rubric which that persona calls for.
+
+    An older version of the persona passes: calls outlive an upgrade, and nothing is graded by the persona's words.
+
+    Raises:
+        TranscriptRejected: naming the first field that differs.
+    """
+    claimed, same_version = transcript.persona, transcript.persona.version == persona.version
+    holds = {
+        "call_id": object_name(transcript) == name,
+        "persona.version": claimed.version <= persona.version,
+        "persona.digest": not same_version or claimed.digest == persona.digest,
+        "call_type": transcript.call_type == persona.call_type,
+        "call_direction": transcript.call_direction == persona.call_direction,
+        "rubric.id": transcript.rubric.id == rubric.id,
+        "rubric.version": transcript.rubric.version == rubric.version,
+        "rubric.digest": transcript.rubric.digest == rubric.ref.digest,
+    }
+    for field, held in holds.items():
+        if not held:
+            raise TranscriptRejected(name, field, "differs from what is installed here")
+
+
+def refuse_replacement(call: CallRecord, *, kept: CallRecord) -> None:
+    """Raises: TranscriptRejected when another transcript of this call was read before."""
+    if call.transcript_digest != kept.transcript_digest:
+        raise TranscriptRejected(call.object_name, "transcript_digest", "differs from the transcript first read")
+
+
+def call_record(transcript: Transcript, name: str, digest: str) -> CallRecord:
+    """What is kept of the call besides its grade."""
+    return CallRecord(
+        call_id=transcript.call_id,
+        tenant_id=transcript.tenant_id,
+        location_id=transcript.location_id,
+        rep_id=transcript.rep_id,
+        persona_id=transcript.persona.id,
+        rubric_id=transcript.rubric.id,
+        call_type=transcript.call_type,
+        difficulty=transcript.difficulty,
+        attempt=transcript.attempt.kind,
+        started_at=transcript.started_at,
+        duration_ms=transcript.duration_ms,
+        object_name=name,
+        transcript_digest=digest,
+    )
