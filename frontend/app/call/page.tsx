@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { CallDoor } from "@/components/call/call-door";
+
+export const metadata: Metadata = { title: "Call" };
+
+export default function CallPage() {
+  return <CallDoor />;
+}

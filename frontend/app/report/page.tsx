@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { ReportDoor } from "@/components/report/report-door";
+
+export const metadata: Metadata = { title: "Report" };
+
+export default function ReportPage() {
+  return <ReportDoor />;
+}

@@ -1,0 +1,95 @@
+"use client";
+// What a rep knows before the call: who, why, what counts; and the way into it.
+
+import { Target } from "lucide-react";
+import { useCallback } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Loading } from "@/components/ui/loading";
+import { Notice } from "@/components/ui/notice";
+import { getPersonas } from "@/lib/api/client";
+import type { PersonaCard } from "@/lib/api/contract";
+import { useQuery } from "@/lib/react/use-query";
+import { useResource } from "@/lib/react/use-resource";
+import { CALL_TYPE } from "@/lib/text/words";
+import { Criteria } from "./criteria";
+import { GetReady } from "./get-ready";
+
+const DIRECTION = {
+  buyer_calls: "They call you. Your phone will ring; pick up and greet them.",
+  rep_calls: "You call them. You will hear it ring until they pick up.",
+} as const;
+
+function Who({ card }: { card: PersonaCard }) {
+  return (
+    <div className="flex items-center gap-4 pt-4 pb-6 sm:pt-6">
+      <Avatar id={card.id} name={card.name} size="large" />
+      <div className="min-w-0">
+        <Badge tone="accent">{CALL_TYPE[card.call_type]}</Badge>
+        <h1 className="mt-1.5 text-2xl font-semibold tracking-tight sm:text-3xl">{card.name}</h1>
+        <p className="text-muted">{card.role}</p>
+      </div>
+    </div>
+  );
+}
+
+function Situation({ card }: { card: PersonaCard }) {
+  return (
+    <Card title="The situation">
+      <p className="leading-relaxed">{card.situation}</p>
+      <p className="mt-3 leading-relaxed">
+        You work for <strong className="font-semibold">{card.agency}</strong>.{" "}
+        {DIRECTION[card.call_direction]}
+      </p>
+      <div className="mt-5 flex gap-3 rounded-xl bg-accent-soft p-4">
+        <Target aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />
+        <div>
+          <h3 className="font-semibold">Your goal</h3>
+          <p className="mt-0.5 leading-relaxed">{card.goal}</p>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+export function Briefing() {
+  const id = useQuery("persona");
+  const find = useCallback(async () => {
+    const cards = await getPersonas();
+    return { card: cards.find((card) => card.id === id) ?? null };
+  }, [id]);
+  const { data, sentence, reload } = useResource(find);
+
+  if (id === null || data === null)
+    return <Loading what="the briefing" sentence={sentence} reload={reload} />;
+  if (data.card === null) {
+    return (
+      <Notice
+        tone="warn"
+        actions={
+          <LinkButton href="/" size="small" look="outline">
+            Choose a buyer
+          </LinkButton>
+        }
+      >
+        There is no such buyer. Choose one on the home page.
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Who card={data.card} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="space-y-6">
+          <Situation card={data.card} />
+          <Criteria rubricId={data.card.rubric_id} />
+        </div>
+        <div className="lg:sticky lg:top-6">
+          <GetReady card={data.card} />
+        </div>
+      </div>
+    </>
+  );
+}

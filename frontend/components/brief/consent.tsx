@@ -1,0 +1,45 @@
+// What is heard, written down and kept, in plain words, before any microphone is asked for.
+
+import { ShieldCheck } from "lucide-react";
+import type { Engines } from "@/lib/api/contract";
+
+interface ConsentProps {
+  given: boolean;
+  onChange: (given: boolean) => void;
+  engines: Engines | null;
+}
+
+export function Consent({ given, onChange, engines }: ConsentProps) {
+  return (
+    <div className="rounded-xl bg-sunken p-4">
+      <h3 className="flex items-center gap-2 font-semibold">
+        <ShieldCheck aria-hidden className="size-4.5 text-accent" />
+        Before you start
+      </h3>
+      <ul className="mt-2 list-disc space-y-1.5 pl-5 text-sm leading-relaxed">
+        <li>
+          <strong className="font-semibold">Heard:</strong> while the call is on, your microphone is listened
+          to and turned into text{engines ? ` by ${engines.hearing.name}` : ""}, on the computer that runs
+          Sparring.
+        </li>
+        <li>
+          <strong className="font-semibold">Written down and kept:</strong> what both sides said, when, and
+          your score, until you delete the call.
+        </li>
+        <li>
+          <strong className="font-semibold">Not kept:</strong> no sound is recorded, and nothing leaves this
+          machine.
+        </li>
+      </ul>
+      <label className="mt-3 flex items-start gap-3 text-sm font-medium">
+        <input
+          type="checkbox"
+          checked={given}
+          onChange={(event) => onChange(event.target.checked)}
+          className="mt-0.5 size-4.5 shrink-0 accent-accent"
+        />
+        I agree to be heard and written down for this practice call.
+      </label>
+    </div>
+  );
+}

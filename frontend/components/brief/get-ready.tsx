@@ -1,0 +1,90 @@
+"use client";
+// The way into the call: consent, speaking or typing, the microphone, how hard, private or counted, start.
+
+import { Phone } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Choice } from "@/components/ui/choice";
+import { Notice } from "@/components/ui/notice";
+import type { PersonaCard } from "@/lib/api/contract";
+import { speechReady, useEngines } from "@/lib/react/use-engines";
+import { DIFFICULTY } from "@/lib/text/words";
+import { Consent } from "./consent";
+import { MicrophoneCheck } from "./microphone-check";
+import { startCall, type Plan } from "./start-call";
+
+const CHANNELS = [
+  { value: "voice", label: "Speak" },
+  { value: "typed", label: "Type instead", about: "The same call and the same grade, without a microphone." },
+] as const;
+
+const ATTEMPTS = [
+  { value: "private", label: "Private", about: "Only you see it. You can ask for hints during the call." },
+  { value: "counted", label: "Counted", about: "Counts in your team’s figures. No hints." },
+] as const;
+
+export function GetReady({ card }: { card: PersonaCard }) {
+  const router = useRouter();
+  const engines = useEngines().data;
+  const [consent, setConsent] = useState(false);
+  const [microphoneOpen, setMicrophoneOpen] = useState(false);
+  const [starting, setStarting] = useState(false);
+  const [sentence, setSentence] = useState("");
+  const [plan, setPlan] = useState<Plan>({
+    difficulty: card.difficulty,
+    channel: "voice",
+    attempt: "private",
+  });
+  const change = (part: Partial<Plan>) => setPlan((known) => ({ ...known, ...part }));
+
+  const spoken = plan.channel === "voice";
+  const ready = consent && (!spoken || (microphoneOpen && speechReady(engines)));
+  const start = async () => {
+    setStarting(true);
+    const outcome = await startCall(card, plan);
+    if (outcome.callId) return router.push(`/call/?id=${encodeURIComponent(outcome.callId)}`);
+    setSentence(outcome.sentence);
+    setStarting(false);
+  };
+
+  return (
+    <Card title="Get ready">
+      <div className="space-y-5">
+        <Consent given={consent} onChange={setConsent} engines={engines} />
+        <Choice
+          legend="How you take the call"
+          value={plan.channel}
+          options={CHANNELS}
+          onChange={(channel) => change({ channel })}
+        />
+        {spoken && <MicrophoneCheck allowed={consent} engines={engines} onOpen={setMicrophoneOpen} />}
+        {card.difficulties.length > 1 && (
+          <Choice
+            legend="Difficulty"
+            value={plan.difficulty}
+            options={card.difficulties.map((value) => ({ value, label: DIFFICULTY[value] }))}
+            onChange={(difficulty) => change({ difficulty })}
+          />
+        )}
+        <Choice
+          legend="This attempt is"
+          value={plan.attempt}
+          options={ATTEMPTS}
+          onChange={(attempt) => change({ attempt })}
+        />
+        {sentence && <Notice tone="bad">{sentence}</Notice>}
+        <Button size="large" className="w-full" disabled={!ready || starting} onClick={() => void start()}>
+          <Phone aria-hidden className="size-5" />
+          {starting
+            ? "Starting…"
+            : card.call_direction === "buyer_calls"
+              ? "Wait for the call"
+              : `Call ${card.name}`}
+        </Button>
+        {!consent && <p className="text-center text-sm text-muted">Read and accept what is kept to start.</p>}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+// Places the call and keeps its ticket for this tab; refuses while another tab has a call open.
+
+import { placeCall, sentenceOf } from "@/lib/api/client";
+import type { CallOrder, PersonaCard } from "@/lib/api/contract";
+import { callsInOtherTabs } from "@/lib/call/tabs";
+import { keepTicket, ticketFor } from "@/lib/call/ticket";
+
+export type Plan = Pick<CallOrder, "difficulty" | "channel" | "attempt">;
+
+const OTHER_TAB = "You have a call open in another tab. Hang up there first, then start this one.";
+
+export async function startCall(
+  card: Pick<PersonaCard, "id">,
+  plan: Plan,
+): Promise<{ callId: string; sentence: string }> {
+  if ((await callsInOtherTabs()).length > 0) return { callId: "", sentence: OTHER_TAB };
+  try {
+    const order: CallOrder = { ...plan, persona_id: card.id, consent: true };
+    const placed = await placeCall(order);
+    keepTicket(sessionStorage, ticketFor(order, placed));
+    return { callId: placed.call_id, sentence: "" };
+  } catch (error) {
+    return { callId: "", sentence: sentenceOf(error) };
+  }
+}

@@ -1,0 +1,60 @@
+"use client";
+// Mute, captions, hint, hang up. Large enough for a thumb, each with its name.
+
+import { Captions, CaptionsOff, Lightbulb, Mic, MicOff, PhoneOff } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { CallState } from "@/lib/call/machine";
+import type { Sound } from "./call-view";
+
+interface ControlsProps {
+  call: CallState;
+  sound: Sound | null;
+  captions: boolean;
+  onCaptions: (shown: boolean) => void;
+  onHint: (() => void) | null;
+  onHangUp: () => void;
+}
+
+function MuteButton({ microphone }: { microphone: MediaStream | null }) {
+  const [muted, setMuted] = useState(false);
+  useEffect(() => {
+    for (const track of microphone?.getAudioTracks() ?? []) track.enabled = !muted;
+  }, [microphone, muted]);
+  const Icon = muted ? MicOff : Mic;
+  return (
+    <Button look={muted ? "primary" : "outline"} aria-pressed={muted} onClick={() => setMuted(!muted)}>
+      <Icon aria-hidden className="size-5" />
+      {muted ? "Muted" : "Mute"}
+    </Button>
+  );
+}
+
+export function CallControls({ call, sound, captions, onCaptions, onHint, onHangUp }: ControlsProps) {
+  const CaptionsIcon = captions ? CaptionsOff : Captions;
+  return (
+    <div
+      role="toolbar"
+      aria-label="Call"
+      className="flex flex-wrap items-center justify-center gap-2 sm:gap-3"
+    >
+      {sound && <MuteButton microphone={sound.microphone} />}
+      {sound && (
+        <Button look="outline" aria-pressed={captions} onClick={() => onCaptions(!captions)}>
+          <CaptionsIcon aria-hidden className="size-5" />
+          Captions
+        </Button>
+      )}
+      {onHint && (
+        <Button look="outline" onClick={onHint}>
+          <Lightbulb aria-hidden className="size-5" />
+          Hint
+        </Button>
+      )}
+      <Button look="danger" disabled={call.phase === "joining" || call.phase === "lost"} onClick={onHangUp}>
+        <PhoneOff aria-hidden className="size-5" />
+        Hang up
+      </Button>
+    </div>
+  );
+}

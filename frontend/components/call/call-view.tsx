@@ -1,0 +1,72 @@
+"use client";
+// The call on screen: who is on the line, who speaks, what is said, and everything the rep can do.
+
+import { useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import type { LinkQuality } from "@/lib/latency/stats";
+import type { CallTicket } from "@/lib/call/ticket";
+import type { LiveCall } from "@/lib/call/use-call";
+import type { Voice } from "@/lib/voice/voice";
+import { CallControls } from "./call-controls";
+import { Captions } from "./captions";
+import { ConnectionLine } from "./connection-line";
+import { Hints } from "./hints";
+import { OnTheLine } from "./on-the-line";
+import { TypeBox } from "./type-box";
+import { usePersona } from "./use-persona";
+
+export interface Sound {
+  microphone: MediaStream | null;
+  voice: Voice;
+  quality: LinkQuality | null;
+}
+
+interface CallViewProps {
+  live: LiveCall;
+  ticket: CallTicket;
+  sound: Sound | null; // null: a typed call
+}
+
+export function CallView({ live, ticket, sound }: CallViewProps) {
+  const { call, send } = live;
+  const card = usePersona(ticket.order.persona_id);
+  const [captions, setCaptions] = useState(sound === null);
+  const talking = call.phase === "live";
+
+  return (
+    <main className="mx-auto flex h-dvh max-w-5xl flex-col gap-4 px-4 py-4 sm:px-6 sm:py-6">
+      <div
+        className={`grid min-h-0 flex-1 gap-4 ${captions ? "grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-2 lg:grid-rows-1" : ""}`}
+      >
+        <OnTheLine call={call} card={card} sound={sound} compact={captions} onPickUp={live.pickUp} />
+        {captions && <Captions call={call} buyerName={card?.name ?? "Buyer"} />}
+      </div>
+      {call.phase === "lost" && (
+        <Notice tone="warn">Sparring stopped answering. Reconnecting by itself; stay on this page.</Notice>
+      )}
+      {call.problem && (
+        <Notice
+          tone="bad"
+          actions={
+            <button className="underline" onClick={live.readProblem}>
+              Close
+            </button>
+          }
+        >
+          {call.problem}
+        </Notice>
+      )}
+      <Hints hints={call.hints} />
+      <TypeBox disabled={!talking} onSay={(text) => send({ type: "say", text })} spoken={sound !== null} />
+      <CallControls
+        call={call}
+        sound={sound}
+        captions={captions}
+        onCaptions={setCaptions}
+        onHint={ticket.attempt === "private" && talking ? () => send({ type: "hint" }) : null}
+        onHangUp={() => send({ type: "hang_up" })}
+      />
+      {sound && <ConnectionLine sound={sound} />}
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import type { CallSummary, PersonaCard } from "@/lib/api/contract";
+import { plural, score } from "@/lib/text/time";
+import { DIFFICULTY } from "@/lib/text/words";
+
+const TONES = { easy: "good", normal: "plain", hard: "warn" } as const;
+
+/** "Best 72 in 3 calls", or an invitation. */
+function record(calls: CallSummary[]): string {
+  const scores = calls.flatMap((call) => (call.score === null ? [] : [call.score]));
+  if (scores.length === 0) return "Not tried yet";
+  return `Best ${score(Math.max(...scores))} in ${plural(scores.length, "call", "calls")}`;
+}
+
+export function BuyerCard({ card, calls }: { card: PersonaCard; calls: CallSummary[] }) {
+  return (
+    <Link
+      href={`/brief/?persona=${encodeURIComponent(card.id)}`}
+      className="group flex h-full flex-col rounded-2xl border border-line bg-surface p-5 shadow-card transition-colors hover:border-accent"
+    >
+      <div className="flex items-start gap-3.5">
+        <Avatar id={card.id} name={card.name} />
+        <div className="min-w-0 flex-1">
+          <h3 className="leading-snug font-semibold group-hover:text-accent">{card.name}</h3>
+          <p className="text-sm leading-snug text-muted">{card.role}</p>
+        </div>
+        <Badge tone={TONES[card.difficulty]}>{DIFFICULTY[card.difficulty]}</Badge>
+      </div>
+      <p className="mt-3.5 flex-1 text-[0.95rem] leading-relaxed">{card.summary}</p>
+      <p className="mt-4 text-sm text-muted">{record(calls)}</p>
+    </Link>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+// The buyers to choose from, by who calls whom, each with the best score so far.
+
+import { PhoneIncoming, PhoneOutgoing, type LucideIcon } from "lucide-react";
+import { Loading } from "@/components/ui/loading";
+import { getCalls, getPersonas } from "@/lib/api/client";
+import type { CallSummary, PersonaCard } from "@/lib/api/contract";
+import { useResource } from "@/lib/react/use-resource";
+import { BuyerCard } from "./buyer-card";
+
+interface GroupProps {
+  title: string;
+  about: string;
+  icon: LucideIcon;
+  cards: PersonaCard[];
+  calls: CallSummary[];
+}
+
+function Group({ title, about, icon: Icon, cards, calls }: GroupProps) {
+  if (cards.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <div className="mb-4 flex items-center gap-3">
+        <span className="rounded-full bg-accent-soft p-2 text-accent">
+          <Icon aria-hidden className="size-4.5" />
+        </span>
+        <div>
+          <h2 className="text-lg leading-tight font-semibold">{title}</h2>
+          <p className="text-sm text-muted">{about}</p>
+        </div>
+      </div>
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <BuyerCard card={card} calls={calls.filter((call) => call.persona_id === card.id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function BuyerPicker() {
+  const { data, sentence, reload } = useResource(getPersonas);
+  const calls = useResource(getCalls).data ?? [];
+  if (data === null) return <Loading what="buyers" sentence={sentence} reload={reload} />;
+  return (
+    <div className="space-y-10">
+      <Group
+        title="They call you"
+        about="A family looks for care. You pick up."
+        icon={PhoneIncoming}
+        cards={data.filter((card) => card.call_direction === "buyer_calls")}
+        calls={calls}
+      />
+      <Group
+        title="You call them"
+        about="A professional could refer families to you."
+        icon={PhoneOutgoing}
+        cards={data.filter((card) => card.call_direction === "rep_calls")}
+        calls={calls}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+// The rep's own calls, newest first, with score or why there is none.
+
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Loading } from "@/components/ui/loading";
+import { getCalls } from "@/lib/api/client";
+import type { CallSummary } from "@/lib/api/contract";
+import { useResource } from "@/lib/react/use-resource";
+import { moment, score } from "@/lib/text/time";
+import { STAGE } from "@/lib/text/words";
+
+const SHOWN = 12;
+
+function Outcome({ call }: { call: CallSummary }) {
+  if (call.score === null)
+    return <Badge tone={call.state === "failed" ? "bad" : "plain"}>{STAGE[call.state]}</Badge>;
+  return (
+    <span className="text-right">
+      <span className="block text-lg leading-none font-semibold tabular-nums">{score(call.score)}</span>
+      <span className={`text-xs ${call.passed ? "text-good" : "text-muted"}`}>
+        {call.passed ? "passed" : "not passed"}
+      </span>
+    </span>
+  );
+}
+
+function Row({ call }: { call: CallSummary }) {
+  return (
+    <li>
+      <Link
+        href={`/report/?id=${encodeURIComponent(call.call_id)}`}
+        className="-mx-2 flex items-center justify-between gap-3 rounded-lg px-2 py-2.5 hover:bg-sunken"
+      >
+        <span className="min-w-0">
+          <span className="block truncate font-medium">{call.persona_name}</span>
+          <time dateTime={call.started_at} className="text-sm text-muted">
+            {moment(call.started_at)}
+          </time>
+        </span>
+        <Outcome call={call} />
+      </Link>
+    </li>
+  );
+}
+
+export function PastCalls() {
+  const { data, sentence, reload } = useResource(getCalls);
+  return (
+    <aside aria-label="Your calls">
+      <h2 className="mb-2 text-lg font-semibold">Your calls</h2>
+      {data === null && <Loading what="your calls" sentence={sentence} reload={reload} />}
+      {data?.length === 0 && (
+        <p className="text-[0.95rem] leading-relaxed text-muted">
+          No calls yet. Pick a buyer; a first call takes about five minutes, and only you see it.
+        </p>
+      )}
+      <ul className="divide-y divide-line">
+        {data?.slice(0, SHOWN).map((call) => (
+          <Row key={call.call_id} call={call} />
+        ))}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+// Who practises here: a name for the reports and an address to send them to. Both may stay empty.
+
+import { UserRound } from "lucide-react";
+import { useRef, useState, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { getMe, putMe, sentenceOf } from "@/lib/api/client";
+import { useResource } from "@/lib/react/use-resource";
+
+export function ProfileMenu() {
+  const { data, reload } = useResource(getMe);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [sentence, setSentence] = useState("");
+
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    try {
+      await putMe({ name: String(form.get("name") ?? ""), email: String(form.get("email") ?? "") });
+      reload();
+      dialog.current?.close();
+    } catch (error) {
+      setSentence(sentenceOf(error));
+    }
+  };
+
+  return (
+    <>
+      <Button look="quiet" size="small" onClick={() => dialog.current?.showModal()}>
+        <UserRound aria-hidden className="size-4" />
+        {data?.name || "Your name"}
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-label="Your name and e-mail"
+        className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-6 text-ink backdrop:bg-black/40"
+      >
+        <form onSubmit={(event) => void save(event)} className="space-y-4" key={data?.rep_id}>
+          <h2 className="text-lg font-semibold">About you</h2>
+          <Field
+            name="name"
+            label="Name"
+            hint="Stands on your reports."
+            defaultValue={data?.name}
+            autoComplete="name"
+          />
+          <Field
+            name="email"
+            label="E-mail"
+            hint="Your reports are sent here when e-mail is set up."
+            type="email"
+            defaultValue={data?.email}
+            autoComplete="email"
+          />
+          {sentence && <Notice tone="bad">{sentence}</Notice>}
+          <div className="flex justify-end gap-2">
+            <Button look="quiet" onClick={() => dialog.current?.close()}>
+              Cancel
+            </Button>
+            <Button type="submit">Save</Button>
+          </div>
+        </form>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+// What can be done with a report: practise again, copy its link, print it, delete the call.
+
+import { Link2, Printer, RotateCcw, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { deleteCall, sentenceOf } from "@/lib/api/client";
+import type { Report } from "@/lib/api/report";
+
+function CopyLink() {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(window.location.href);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  return (
+    <Button look="outline" size="small" onClick={() => void copy()}>
+      <Link2 aria-hidden className="size-4" />
+      <span role="status">{copied ? "Copied" : "Copy link"}</span>
+    </Button>
+  );
+}
+
+function DeleteCall({ callId }: { callId: string }) {
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [sentence, setSentence] = useState("");
+  const remove = async () => {
+    try {
+      await deleteCall(callId);
+      router.replace("/");
+    } catch (error) {
+      setSentence(sentenceOf(error));
+    }
+  };
+  return (
+    <>
+      <Button
+        look="quiet"
+        size="small"
+        aria-label="Delete this call"
+        onClick={() => dialog.current?.showModal()}
+      >
+        <Trash2 aria-hidden className="size-4" />
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-label="Delete this call"
+        className="m-auto w-[min(24rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-6 text-ink backdrop:bg-black/40"
+      >
+        <h2 className="text-lg font-semibold">Delete this call?</h2>
+        <p className="mt-2 mb-5 leading-relaxed text-muted">
+          What was said, the score and this report will be gone. This cannot be undone.
+        </p>
+        {sentence && <Notice tone="bad">{sentence}</Notice>}
+        <div className="mt-4 flex justify-end gap-2">
+          <Button look="quiet" onClick={() => dialog.current?.close()}>
+            Keep it
+          </Button>
+          <Button look="danger" onClick={() => void remove()}>
+            Delete
+          </Button>
+        </div>
+      </dialog>
+    </>
+  );
+}
+
+export function ReportActions({ report }: { report: Report }) {
+  return (
+    <div className="screen-only flex flex-wrap items-center gap-2">
+      <LinkButton size="small" href={`/brief/?persona=${encodeURIComponent(report.persona.id)}`}>
+        <RotateCcw aria-hidden className="size-4" />
+        Practise again
+      </LinkButton>
+      <CopyLink />
+      <Button look="outline" size="small" onClick={() => window.print()}>
+        <Printer aria-hidden className="size-4" />
+        Print
+      </Button>
+      <DeleteCall callId={report.call_id} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Bar } from "@/components/ui/bar";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { CategoryResult } from "@/lib/api/report";
+import { Criterion } from "./criterion";
+
+function Category({ category }: { category: CategoryResult }) {
+  return (
+    <Disclosure
+      open
+      summary={
+        <span className="block">
+          <span className="flex items-baseline justify-between gap-3">
+            <span className="font-medium">{category.title}</span>
+            <span className="text-sm whitespace-nowrap text-muted tabular-nums">
+              {category.points} of {category.max_points}
+            </span>
+          </span>
+          <span className="mt-1.5 block">
+            <Bar
+              label={category.title}
+              value={category.max_points > 0 ? category.points / category.max_points : 0}
+            />
+          </span>
+        </span>
+      }
+    >
+      <ul className="space-y-5 pt-1">
+        {category.criteria.map((criterion) => (
+          <Criterion key={criterion.id} criterion={criterion} />
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+export function Categories({ categories }: { categories: CategoryResult[] }) {
+  if (categories.length === 0) return null;
+  return (
+    <Card title="Where the points came from">
+      {categories.map((category) => (
+        <Category key={category.id} category={category} />
+      ))}
+    </Card>
+  );
+}

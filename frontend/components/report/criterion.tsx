@@ -1,0 +1,63 @@
+import { Badge } from "@/components/ui/badge";
+import type { CriterionResult } from "@/lib/api/report";
+import { percent } from "@/lib/text/time";
+import { STATUS, STATUS_MEANING } from "@/lib/text/words";
+import { criterionAnchor } from "./evidence-anchor";
+import { EvidenceLink } from "./evidence-link";
+
+function Points({ criterion }: { criterion: CriterionResult }) {
+  const { points, max_points } = criterion;
+  const look =
+    points === null
+      ? "text-muted"
+      : points === max_points
+        ? "text-good"
+        : points === 0
+          ? "text-bad"
+          : "text-warn";
+  return (
+    <span className={`text-sm font-semibold whitespace-nowrap tabular-nums ${look}`}>
+      {points === null ? `– / ${max_points}` : `${points} / ${max_points}`}
+    </span>
+  );
+}
+
+/** Level, points, why, and the words that prove it. What was claimed but not found is shown as well. */
+export function Criterion({ criterion }: { criterion: CriterionResult }) {
+  const { status, level_title, evidence, withheld, next_level_check, agreement } = criterion;
+  return (
+    <li className="keep-together">
+      <div className="flex items-baseline justify-between gap-4">
+        <h3 className="text-[0.95rem] font-medium">
+          {criterion.title}{" "}
+          {status !== "scored" && (
+            <span title={STATUS_MEANING[status]}>
+              <Badge tone={status === "unscored" || status === "listen" ? "warn" : "plain"}>
+                {STATUS[status]}
+              </Badge>
+            </span>
+          )}
+        </h3>
+        <Points criterion={criterion} />
+      </div>
+      {level_title && <p className="text-sm font-medium text-muted">{level_title}</p>}
+      <p className="mt-0.5 text-sm leading-relaxed text-muted">
+        {criterion.rationale || STATUS_MEANING[status]}
+      </p>
+      {evidence.map((piece, i) => (
+        <EvidenceLink key={i} evidence={piece} anchor={criterionAnchor(criterion.id, i)} />
+      ))}
+      {withheld && (
+        <p className="mt-1 rounded-lg bg-warn-soft px-3 py-2 text-sm leading-relaxed">
+          <strong className="font-semibold">Withheld:</strong> {withheld}
+        </p>
+      )}
+      {next_level_check && (
+        <p className="mt-1 text-sm leading-relaxed">
+          <strong className="font-medium text-accent">For more points:</strong> {next_level_check}
+        </p>
+      )}
+      {agreement !== null && <p className="mt-1 text-xs text-muted">Graders agreed {percent(agreement)}.</p>}
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+// Where a piece of evidence stands in the transcript: names for its spans, and the way to them.
+
+import type { Evidence, Report } from "@/lib/api/report";
+import type { Span } from "@/lib/text/spans";
+
+export const criterionAnchor = (criterionId: string, i: number) => `said-${criterionId}-${i}`;
+export const redLineAnchor = (redLineId: string) => `said-red-${redLineId}`;
+export const adviceAnchor = (i: number) => `said-advice-${i}`;
+export const turnAnchor = (index: number) => `turn-${index}`;
+
+interface Placed {
+  anchor: string;
+  evidence: Evidence;
+}
+
+function placed(report: Report): Placed[] {
+  const criteria = report.categories.flatMap((category) => category.criteria);
+  const advice = [report.fix_first, ...report.next_up].map((one) => one?.instead_of ?? null);
+  return [
+    ...criteria.flatMap((criterion) =>
+      criterion.evidence.map((evidence, i) => ({ anchor: criterionAnchor(criterion.id, i), evidence })),
+    ),
+    ...report.red_lines.map((line) => ({ anchor: redLineAnchor(line.id), evidence: line.evidence })),
+    ...advice.flatMap((evidence, i) => (evidence ? [{ anchor: adviceAnchor(i), evidence }] : [])),
+  ];
+}
+
+/** The spans to mark in each turn, by turn index. */
+export function spansByTurn(report: Report): Map<number, Span[]> {
+  const byTurn = new Map<number, Span[]>();
+  for (const { anchor, evidence } of placed(report)) {
+    const spans = byTurn.get(evidence.turn) ?? [];
+    spans.push({ id: anchor, start: evidence.start, end: evidence.end });
+    byTurn.set(evidence.turn, spans);
+  }
+  return byTurn;
+}
+
+/** Scrolls to a span or turn and marks it until the next one is shown. */
+export function showEvidence(anchor: string): void {
+  document.querySelectorAll(".found").forEach((element) => element.classList.remove("found"));
+  const pieces = document.querySelectorAll<HTMLElement>(`[data-said~="${CSS.escape(anchor)}"]`);
+  const target = pieces[0] ?? document.getElementById(anchor);
+  if (target === null) return;
+  pieces.forEach((piece) => piece.classList.add("found"));
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  target.focus({ preventScroll: true });
+}

@@ -1,0 +1,54 @@
+"use client";
+import { LockKeyhole, LockKeyholeOpen } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import type { FactResult } from "@/lib/api/report";
+import { showEvidence, turnAnchor } from "./evidence-anchor";
+
+function Fact({ fact }: { fact: FactResult }) {
+  const Icon = fact.earned ? LockKeyholeOpen : LockKeyhole;
+  const { turn } = fact;
+  return (
+    <li className="flex gap-3">
+      <Icon aria-hidden className={`mt-1 size-4.5 shrink-0 ${fact.earned ? "text-good" : "text-warn"}`} />
+      <div className="leading-relaxed">
+        <p>{fact.text}</p>
+        {fact.earned && turn !== null && (
+          <button
+            className="text-sm text-accent underline underline-offset-4"
+            onClick={() => showEvidence(turnAnchor(turn))}
+          >
+            You found this out here
+          </button>
+        )}
+        {!fact.earned && (
+          <p className="text-sm text-muted">
+            This would have opened it: <span className="text-ink">“{fact.question}”</span>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** What the buyer kept to themselves, and the question that would have brought it out. */
+export function Facts({ facts }: { facts: FactResult[] }) {
+  const hidden = facts.filter((fact) => fact.hidden);
+  if (hidden.length === 0) return null;
+  const earned = hidden.filter((fact) => fact.earned).length;
+  return (
+    <Card
+      title="What there was to find out"
+      aside={
+        <span className="text-sm text-muted tabular-nums">
+          {earned} of {hidden.length}
+        </span>
+      }
+    >
+      <ul className="space-y-4">
+        {hidden.map((fact) => (
+          <Fact key={fact.id} fact={fact} />
+        ))}
+      </ul>
+    </Card>
+  );
+}

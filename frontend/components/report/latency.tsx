@@ -1,0 +1,105 @@
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { Report, ReportTurn, Spread, TurnLatency } from "@/lib/api/report";
+
+const STAGES: [keyof TurnLatency, string][] = [
+  ["endpointing_ms", "Noticing that you had finished"],
+  ["hearing_ms", "Hearing the words"],
+  ["mind_ms", "Deciding what to say"],
+  ["voice_ms", "First sound of the voice"],
+  ["server_ms", "All of it, on the server"],
+];
+
+const ms = (value: number | null | undefined) => (value == null ? "–" : `${Math.round(value)}`);
+
+function Row({ name, spread }: { name: string; spread: Spread }) {
+  return (
+    <tr>
+      <th scope="row" className="py-1 pr-3 text-left font-normal text-muted">
+        {name}
+      </th>
+      <td className="text-right tabular-nums">{ms(spread.p50)}</td>
+      <td className="pl-3 text-right tabular-nums">{ms(spread.p95)}</td>
+    </tr>
+  );
+}
+
+function TurnRow({ turn, latency }: { turn: ReportTurn; latency: TurnLatency }) {
+  return (
+    <tr>
+      <th scope="row" className="py-1 pr-3 text-left font-normal text-muted tabular-nums">
+        {turn.index + 1}
+      </th>
+      {STAGES.map(([stage]) => (
+        <td key={stage} className="pl-2 text-right tabular-nums">
+          {ms(latency[stage])}
+        </td>
+      ))}
+      <td className="pl-2 text-right font-medium tabular-nums">{ms(latency.glass_to_glass_ms)}</td>
+    </tr>
+  );
+}
+
+function Turns({ turns }: { turns: ReportTurn[] }) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full text-xs">
+        <thead>
+          <tr className="text-muted">
+            {["Turn", "Finish", "Hear", "Decide", "Voice", "Server", "You heard"].map((name) => (
+              <th key={name} scope="col" className="pl-2 text-right font-normal first:pl-0 first:text-left">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {turns.map(
+            (turn) => turn.latency && <TurnRow key={turn.index} turn={turn} latency={turn.latency} />,
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How long the buyer let the rep wait: measured by sound in the page, and stage by stage on the server. */
+export function LatencyCard({ report }: { report: Report }) {
+  const { glass_to_glass_ms: heard, stages } = report.latency;
+  const timed = report.turns.filter((turn) => turn.latency !== null);
+  if (heard === null && timed.length === 0) return null;
+  return (
+    <Card title="How fast they answered" className="keep-together">
+      <p className="mb-3 text-sm text-muted">
+        From your last sound to their first, in milliseconds{heard && `, over ${heard.n} turns`}.
+      </p>
+      <table className="w-full text-sm">
+        <thead>
+          <tr className="text-xs text-muted">
+            <td />
+            <th scope="col" className="text-right font-normal">
+              half within
+            </th>
+            <th scope="col" className="pl-3 text-right font-normal">
+              95% within
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {heard && <Row name="As you heard it" spread={heard} />}
+          {STAGES.map(([stage, name]) => {
+            const spread = stages[stage];
+            return spread && <Row key={stage} name={name} spread={spread} />;
+          })}
+        </tbody>
+      </table>
+      {timed.length > 0 && (
+        <div className="mt-2 border-t border-line">
+          <Disclosure summary={<span className="text-sm">Turn by turn</span>}>
+            <Turns turns={timed} />
+          </Disclosure>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { Ban } from "lucide-react";
+import { Notice } from "@/components/ui/notice";
+import type { RedLine } from "@/lib/api/report";
+import { redLineAnchor } from "./evidence-anchor";
+import { EvidenceLink } from "./evidence-link";
+
+/** Apart from the points: what no score makes good, and what the grader noticed besides. */
+export function RedLines({ lines, flags }: { lines: RedLine[]; flags: string[] }) {
+  return (
+    <>
+      {lines.length > 0 && (
+        <section
+          aria-label="Red lines"
+          className="keep-together rounded-2xl border border-bad bg-bad-soft p-5 sm:p-6"
+        >
+          <h2 className="flex items-center gap-2 text-lg font-semibold text-bad">
+            <Ban aria-hidden className="size-5" />A red line was crossed
+          </h2>
+          <p className="mt-1 text-sm">This fails the call, whatever the points.</p>
+          <ul className="mt-3 space-y-3">
+            {lines.map((line) => (
+              <li key={line.id}>
+                <h3 className="font-medium">{line.title}</h3>
+                <EvidenceLink evidence={line.evidence} anchor={redLineAnchor(line.id)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {flags.map((flag) => (
+        <Notice key={flag} tone="warn">
+          {flag}
+        </Notice>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+// Finds the report of a call; while there is none, shows the coach at work or why there will be none.
+
+import { useCallback } from "react";
+import { CoachProgress } from "@/components/review/coach-progress";
+import { Loading } from "@/components/ui/loading";
+import { Page } from "@/components/ui/page";
+import { ApiError, getReport } from "@/lib/api/client";
+import type { Report } from "@/lib/api/report";
+import { useQuery } from "@/lib/react/use-query";
+import { useResource } from "@/lib/react/use-resource";
+import { ReportView } from "./report-view";
+
+async function findReport(callId: string): Promise<{ report: Report | null }> {
+  try {
+    return { report: await getReport(callId) };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return { report: null };
+    throw error;
+  }
+}
+
+export function ReportDoor() {
+  const callId = useQuery("id");
+  const load = useCallback(
+    () => (callId === null ? new Promise<never>(() => undefined) : findReport(callId)),
+    [callId],
+  );
+  const { data, sentence, reload } = useResource(load);
+  if (callId !== null && data !== null && data.report === null)
+    return <CoachProgress callId={callId} onReport={reload} />;
+  return (
+    <Page>
+      {data?.report ? (
+        <ReportView report={data.report} />
+      ) : (
+        <Loading what="the report" sentence={sentence} reload={reload} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+// The report, top to bottom: what it was worth, what to do next, where the points came from, what was said.
+
+import type { Report } from "@/lib/api/report";
+import { ReportActions } from "./actions";
+import { Categories } from "./categories";
+import { DeliveryCard } from "./delivery";
+import { Facts } from "./facts";
+import { FixFirst } from "./fix-first";
+import { LatencyCard } from "./latency";
+import { PrintAll } from "./print-all";
+import { RedLines } from "./red-lines";
+import { ScoreCard } from "./score-card";
+import { Strengths } from "./strengths";
+import { Fineprint } from "./fineprint";
+import { Transcript } from "./transcript";
+
+export function ReportView({ report }: { report: Report }) {
+  return (
+    <div className="space-y-6 pt-2">
+      <PrintAll />
+      <ScoreCard report={report} actions={<ReportActions report={report} />} />
+      <RedLines lines={report.red_lines} flags={report.flags} />
+      <FixFirst report={report} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
+        <div className="space-y-6">
+          <Strengths strengths={report.strengths} />
+          <Categories categories={report.categories} />
+          <Facts facts={report.facts} />
+        </div>
+        <div className="space-y-6">
+          <DeliveryCard delivery={report.delivery} />
+          <LatencyCard report={report} />
+        </div>
+      </div>
+      <Transcript report={report} />
+      <Fineprint report={report} />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { Check } from "lucide-react";
+import { Card } from "@/components/ui/card";
+
+export function Strengths({ strengths }: { strengths: string[] }) {
+  if (strengths.length === 0) return null;
+  return (
+    <Card title="What you did well">
+      <ul className="space-y-2">
+        {strengths.map((strength) => (
+          <li key={strength} className="flex gap-3 leading-relaxed">
+            <Check aria-hidden className="mt-1 size-4.5 shrink-0 text-good" />
+            {strength}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

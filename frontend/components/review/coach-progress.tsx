@@ -1,0 +1,78 @@
+"use client";
+// The coach at work: the steps as the server reports them, until there is a report or a reason why not.
+
+import { Check, Circle, LoaderCircle, X } from "lucide-react";
+import { useCallback, useEffect } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
+import { getCall } from "@/lib/api/client";
+import type { CallStage, CoachStep } from "@/lib/api/contract";
+import { useResource } from "@/lib/react/use-resource";
+
+const POLL_MS = 700;
+const ICONS = { waiting: Circle, running: LoaderCircle, done: Check, failed: X } as const;
+const INKS = {
+  waiting: "text-line-strong",
+  running: "animate-spin text-accent",
+  done: "text-good",
+  failed: "text-bad",
+} as const;
+const REPORTED: ReadonlySet<CallStage> = new Set(["graded", "not_gradable", "unscored", "void"]);
+
+function Step({ step }: { step: CoachStep }) {
+  const Icon = ICONS[step.state];
+  return (
+    <li className="flex items-start gap-3">
+      <Icon aria-hidden className={`mt-0.5 size-5 shrink-0 ${INKS[step.state]}`} />
+      <span className={step.state === "waiting" ? "text-muted" : ""}>{step.sentence}</span>
+    </li>
+  );
+}
+
+export function CoachProgress({ callId, onReport }: { callId: string; onReport: () => void }) {
+  const load = useCallback(() => getCall(callId), [callId]);
+  const { data, sentence, answers, reload } = useResource(load);
+  const reported = data !== null && REPORTED.has(data.state);
+
+  useEffect(() => {
+    if (reported) return onReport();
+    if (answers === 0) return;
+    const timer = setTimeout(reload, POLL_MS);
+    return () => clearTimeout(timer);
+  }, [answers, reported, reload, onReport]);
+
+  return (
+    <Page>
+      <div className="mx-auto max-w-lg pt-8 sm:pt-16">
+        <Card>
+          <h1 className="text-xl font-semibold">Your coach is reviewing</h1>
+          <p className="mt-1 mb-5 text-muted">
+            This takes a few seconds. You can leave; the report waits for you.
+          </p>
+          <ol aria-live="polite" className="space-y-3">
+            {data?.steps.map((step) => (
+              <Step key={step.id} step={step} />
+            ))}
+          </ol>
+          {data?.state === "failed" && (
+            <div className="mt-5">
+              <Notice
+                tone="bad"
+                actions={
+                  <LinkButton href="/" size="small" look="outline">
+                    Go to the home page
+                  </LinkButton>
+                }
+              >
+                The grade could not be made. The call is kept and will be graded again by itself.
+              </Notice>
+            </div>
+          )}
+          {sentence && <Notice tone="warn">{sentence}</Notice>}
+        </Card>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import { Button } from "./button";
+import { Notice } from "./notice";
+
+/** What stands in for content that is not there yet, or that could not be had. */
+export function Loading({ what, sentence, reload }: { what: string; sentence: string; reload: () => void }) {
+  if (sentence) {
+    return (
+      <Notice
+        tone="bad"
+        actions={
+          <Button look="outline" size="small" onClick={reload}>
+            Try again
+          </Button>
+        }
+      >
+        {sentence}
+      </Notice>
+    );
+  }
+  return (
+    <p role="status" className="animate-pulse py-6 text-muted">
+      Loading {what}…
+    </p>
+  );
+}

@@ -1,0 +1,82 @@
+// Every request the pages make to the server, typed. A failure is one ApiError with a sentence to show as it is.
+
+import type {
+  CallOrder,
+  CallPlaced,
+  CallProgress,
+  CallSummary,
+  Engines,
+  Me,
+  PersonaCard,
+  Rubric,
+} from "./contract.ts";
+import type { Report } from "./report.ts";
+
+const SERVER_GONE =
+  "Sparring is not answering. Check that it is still running on this computer, then try again.";
+const NO_SENTENCE = "Sparring could not do this. Try again in a moment.";
+
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number; // 0: no answer at all
+
+  constructor(code: string, sentence: string, status: number) {
+    super(sentence);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+/** The sentence to show for anything thrown by this module. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : NO_SENTENCE;
+}
+
+export async function errorOf(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => null);
+  const error = (body as { error?: { code?: unknown; sentence?: unknown } } | null)?.error;
+  const code = typeof error?.code === "string" ? error.code : "unreadable";
+  const sentence = typeof error?.sentence === "string" ? error.sentence : NO_SENTENCE;
+  return new ApiError(code, sentence, response.status);
+}
+
+async function request(method: string, path: string, body?: unknown): Promise<Response> {
+  const init: RequestInit = { method, credentials: "same-origin" };
+  if (body !== undefined) {
+    init.headers = { "content-type": "application/json" };
+    init.body = JSON.stringify(body);
+  }
+  const response = await fetch(path, init).catch(() => {
+    throw new ApiError("server_gone", SERVER_GONE, 0);
+  });
+  if (!response.ok) throw await errorOf(response);
+  return response;
+}
+
+async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await request(method, path, body);
+  return (await response.json()) as T;
+}
+
+const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
+
+export const getMe = () => json<Me>("GET", "/api/me");
+export const putMe = (me: Pick<Me, "name" | "email">) => json<Me>("PUT", "/api/me", me);
+export const getEngines = () => json<Engines>("GET", "/api/engines");
+export const getPersonas = async () =>
+  (await json<{ personas: PersonaCard[] }>("GET", "/api/personas")).personas;
+export const getRubric = (id: string) => json<Rubric>("GET", `/api/rubrics/${encodeURIComponent(id)}`);
+export const getCalls = async () => (await json<{ calls: CallSummary[] }>("GET", "/api/calls")).calls;
+export const placeCall = (order: CallOrder) => json<CallPlaced>("POST", "/api/calls", order);
+export const getCall = (id: string) => json<CallProgress>("GET", call(id));
+export const getReport = (id: string) => json<Report>("GET", `${call(id)}/report`);
+export const deleteCall = async (id: string): Promise<void> => void (await request("DELETE", call(id)));
+
+/** Tells the server that the rep is leaving, from a page that is going away. */
+export function sayBye(id: string, ticket: string): void {
+  navigator.sendBeacon(`${call(id)}/bye`, ticket);
+}
+
+export function liveUrl(id: string, page: Location): string {
+  return `${page.protocol === "https:" ? "wss" : "ws"}://${page.host}${call(id)}/live`;
+}

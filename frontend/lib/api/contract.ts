@@ -1,0 +1,129 @@
+// The documents the server sends, as it names them. One type for each; nothing here is computed.
+// Times ending in _ms are milliseconds on the call's audio clock, zero at pick-up.
+
+export type Difficulty = "easy" | "normal" | "hard";
+export type Channel = "voice" | "typed";
+export type AttemptKind = "private" | "counted";
+export type Ring = "incoming" | "outgoing";
+export type SpeakerName = "rep" | "buyer";
+
+export interface Me {
+  rep_id: string;
+  name: string;
+  email: string;
+}
+
+export interface EnginePart {
+  name: string;
+  state: "loading" | "ready" | "failed";
+  progress: number; // 0..1
+  sentence: string;
+}
+
+export interface Engines {
+  transport: string;
+  hearing: EnginePart;
+  voice: EnginePart;
+  buyer: { name: string };
+}
+
+export interface PersonaCard {
+  id: string;
+  version: number;
+  name: string;
+  role: string;
+  summary: string;
+  situation: string;
+  goal: string;
+  agency: string;
+  call_direction: "buyer_calls" | "rep_calls";
+  call_type: "inside" | "outside";
+  difficulty: Difficulty;
+  difficulties: Difficulty[];
+  gender: "female" | "male";
+  rubric_id: string;
+  hints: string[];
+}
+
+export interface RubricCriterion {
+  id: string;
+  title: string;
+  points: number;
+  check: string;
+  observable: string;
+}
+
+export interface RubricCategory {
+  id: string;
+  title: string;
+  points: number;
+  criteria: RubricCriterion[];
+}
+
+export interface Rubric {
+  id: string;
+  version: number;
+  title: string;
+  points: number;
+  pass_score: number;
+  categories: RubricCategory[];
+  red_lines: { id: string; title: string }[];
+}
+
+export interface CallOrder {
+  persona_id: string;
+  difficulty: Difficulty;
+  channel: Channel;
+  attempt: AttemptKind;
+  consent: true;
+}
+
+export interface CallPlaced {
+  call_id: string;
+  ticket: string;
+  ticket_expires_s: number;
+  ring: Ring;
+}
+
+export type CallStage =
+  | "ringing"
+  | "live"
+  | "review"
+  | "written"
+  | "grading"
+  | "graded"
+  | "not_gradable"
+  | "unscored"
+  | "void"
+  | "failed";
+
+export interface CallSummary {
+  call_id: string;
+  persona_id: string;
+  persona_name: string;
+  started_at: string;
+  call_type: "inside" | "outside";
+  state: CallStage;
+  score: number | null;
+  passed: boolean | null;
+  reason: string | null;
+}
+
+export interface CoachStep {
+  id: "written" | "received" | "evidence" | "scored" | "reported";
+  state: "waiting" | "running" | "done" | "failed";
+  sentence: string;
+}
+
+export interface CallProgress {
+  call_id: string;
+  persona_id: string;
+  state: CallStage;
+  steps: CoachStep[];
+}
+
+export interface Word {
+  text: string;
+  start_ms: number;
+  probability: number; // 0..1
+}

@@ -1,0 +1,141 @@
+// The report: a finished call's transcript and scorecard joined by the server. Offsets count characters (code points).
+
+import type { AttemptKind, Channel, Difficulty, SpeakerName, Word } from "./contract.ts";
+
+export interface Evidence {
+  turn: number;
+  quote: string;
+  start: number;
+  end: number;
+  at_ms: number;
+  repaired: boolean;
+}
+
+export type CriterionStatus = "scored" | "granted" | "excluded" | "not_applicable" | "listen" | "unscored";
+
+export interface CriterionResult {
+  id: string;
+  category: string;
+  title: string;
+  status: CriterionStatus;
+  level: string | null;
+  level_title: string | null;
+  next_level_check: string | null;
+  points: number | null;
+  max_points: number;
+  evidence: Evidence[];
+  rationale: string;
+  withheld: string | null;
+  agreement: number | null; // 0..1
+}
+
+export interface CategoryResult {
+  id: string;
+  title: string;
+  points: number;
+  max_points: number;
+  criteria: CriterionResult[];
+}
+
+export interface RedLine {
+  id: string;
+  title: string;
+  evidence: Evidence;
+}
+
+export interface Totals {
+  scored_points: number;
+  granted_points: number;
+  excluded_points: number;
+  unscored_points: number;
+  applicable_points: number;
+  rubric_points: number;
+  score: number; // 0..100
+}
+
+export interface Delivery {
+  talk_share: number | null; // 0..1
+  longest_monologue_s: number | null;
+  pace_wpm: number | null;
+  questions: number;
+  open_questions: number;
+  fillers_per_100_words: number | null;
+  patience_ms: number | null;
+  interruptions: number;
+}
+
+export interface Advice {
+  criterion: string;
+  what: string;
+  instead_of: Evidence | null;
+  better: string;
+  turn: number | null;
+}
+
+export interface FactResult {
+  id: string;
+  text: string;
+  hidden: boolean;
+  earned: boolean;
+  turn: number | null;
+  question: string;
+}
+
+export interface TurnLatency {
+  endpointing_ms: number | null;
+  hearing_ms: number | null;
+  mind_ms: number | null;
+  voice_ms: number | null;
+  server_ms: number | null;
+  glass_to_glass_ms: number | null;
+}
+
+export interface ReportTurn {
+  index: number;
+  speaker: SpeakerName;
+  text: string;
+  start_ms: number;
+  end_ms: number;
+  channel: Channel;
+  interrupted: boolean;
+  confidence: number | null; // 0..1
+  words?: Word[];
+  corrected_from: string | null;
+  latency: TurnLatency | null;
+}
+
+export interface Spread {
+  p50: number;
+  p95: number;
+  n: number;
+}
+
+export interface Report {
+  call_id: string;
+  status: "graded" | "not_gradable" | "unscored" | "void";
+  reason: string | null;
+  persona: { id: string; name: string; role: string };
+  rubric: { id: string; version: number; title: string };
+  started_at: string;
+  duration_ms: number;
+  attempt: AttemptKind | "exam";
+  difficulty: Difficulty;
+  score: number | null;
+  passed: boolean | null;
+  pass_score: number;
+  totals: Totals | null;
+  categories: CategoryResult[];
+  red_lines: RedLine[];
+  flags: string[];
+  strengths: string[];
+  fix_first: Advice | null;
+  next_up: Advice[];
+  try_persona: { id: string; name: string } | null;
+  delivery: Delivery;
+  facts: FactResult[];
+  turns: ReportTurn[];
+  latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread> };
+  grader: { name: string; version: string };
+  ending: { by: string; complete: boolean; reason: string };
+  engines: { transport: string; hearing: string; buyer: string; voice: string };
+}

@@ -1,0 +1,41 @@
+// What this tab needs to join its call, and to join again after a refresh. Kept in sessionStorage: one tab, gone with it.
+
+import type { AttemptKind, CallOrder, CallPlaced, Channel, Ring } from "../api/contract.ts";
+
+export interface CallTicket {
+  callId: string;
+  ticket: string;
+  ring: Ring;
+  channel: Channel;
+  attempt: AttemptKind;
+  order: CallOrder;
+}
+
+type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+const key = (callId: string) => `sparring.call.${callId}`;
+
+export function ticketFor(order: CallOrder, placed: CallPlaced): CallTicket {
+  return {
+    callId: placed.call_id,
+    ticket: placed.ticket,
+    ring: placed.ring,
+    channel: order.channel,
+    attempt: order.attempt,
+    order,
+  };
+}
+
+export const keepTicket = (store: Store, ticket: CallTicket): void =>
+  store.setItem(key(ticket.callId), JSON.stringify(ticket));
+
+export const dropTicket = (store: Store, callId: string): void => store.removeItem(key(callId));
+
+/** The ticket this tab holds for a call, or null when the call was started elsewhere. */
+export function readTicket(store: Store, callId: string): CallTicket | null {
+  try {
+    return JSON.parse(store.getItem(key(callId)) ?? "null") as CallTicket | null;
+  } catch {
+    return null;
+  }
+}

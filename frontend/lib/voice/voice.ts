@@ -1,0 +1,14 @@
+// The seam between a call and the way its sound travels. The call view knows this interface and no transport.
+
+export type VoiceState = "off" | "connecting" | "connected" | "failed";
+
+export interface Voice {
+  state: VoiceState;
+  /** The buyer's sound, once it flows. */
+  track: MediaStreamTrack | null;
+  /** Makes the connection, or makes it again after the server lost it. */
+  start(): Promise<void>;
+  stop(): void;
+  /** WebRTC statistics of the connection now; null when there is none. */
+  stats(): Promise<RTCStatsReport | null>;
+}
