@@ -269,7 +269,7 @@ class Persona(Document):
         """Raises: KeyError for a stage that is not there."""
         return {stage.id: stage for stage in self.stages}[stage_id]
 
-    def voice_at(self, stage_id: str) -> Voice:
+    def voice_of(self, stage_id: str) -> Voice:
         """The pinned voice of whoever is on the line at `stage_id`."""
         return self.stage(stage_id).voice or self.voice
 

@@ -1,0 +1,276 @@
+"""The buyer: a mind that can be replayed.
+
+Flows in: the persona, the state so far and what the rep did (an utterance with its acts, silence, an interruption).
+Flows out: the next state and a move. Pure and seeded: the same inputs give the same call, byte for byte.
+"""
+
+from dataclasses import dataclass, replace
+
+from sparring.call import mind, standing, wording
+from sparring.call.closing import SHORT_PATIENCE, limit_of
+from sparring.call.decision import MoveKind, Part, PartKind, main_kind
+from sparring.call.discovery import LISTENING, TOLD
+from sparring.call.objections import objection_of
+from sparring.call.reading import Notice, Reading, RepUtterance, normalised, read
+from sparring.call.state import BuyerState, Standing, from_json, to_json
+from sparring.persona import LEVELS, HangUpCause, Level, Persona
+from sparring.ports import Mood
+from sparring.speech_acts import ActKind, Context
+
+__all__ = [
+    "BuyerState",
+    "Move",
+    "MoveKind",
+    "RepUtterance",
+    "begin",
+    "context",
+    "from_json",
+    "hear",
+    "interrupted",
+    "to_json",
+    "wait",
+]
+
+OPENING_AFTER_MS = 2_500  # a caller who is not greeted begins by themselves
+PICK_UP_AFTER_MS = 1_200  # the next person comes to the phone
+CHECK_LINE_AFTER_MS = 8_000
+FAREWELL_AFTER_MS = 5_000  # after agreement nobody waits long for a goodbye
+SILENCES = 3  # the third one in a row ends the call
+_HEARD_SHARE = 0.6  # of a part's words: less has not been said
+_WARM_TRUST, _WARY_TRUST = 62, 32
+_MINDS = {"low": 1, "medium": 2, "high": 4}  # how much one interruption weighs; at four the buyer says so
+_SPEAKS_OVER = frozenset({PartKind.LEAVE, PartKind.FAREWELL, PartKind.PART})
+_UNEASY = frozenset({PartKind.GUARD, PartKind.OBJECT, PartKind.BEHIND, PartKind.COME_BACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the buyer says and what it does. `hangs_up`: this is the buyer's last sentence."""
+
+    text: str
+    mood: Mood
+    stage: str
+    kind: MoveKind
+    reveals: tuple[str, ...] = ()  # ids of facts told
+    raises: tuple[str, ...] = ()  # ids of objections
+    settles: tuple[str, ...] = ()
+    agrees: bool = False
+    hangs_up: bool = False
+
+
+def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState, Move | None]:
+    """The state before anybody has spoken, and the first words of one who picks up; a caller waits to be greeted."""
+    state: BuyerState | None = None
+    for level in LEVELS[: LEVELS.index(difficulty) + 1]:
+        start = standing.at_start(persona.thresholds(level))
+        state = BuyerState(persona.id, seed, level, start, easier=state)
+    assert state is not None
+    if persona.call_direction == "buyer_calls":
+        return state, None
+    return _opened(persona, state)
+
+
+def hear(persona: Persona, state: BuyerState, utterance: RepUtterance) -> tuple[BuyerState, Move]:
+    """The rep has spoken. Returns the state after the move, and the move."""
+    if state.over:
+        return state, Move("", "neutral", _stage_id(persona, state.standing), MoveKind.PARTS, hangs_up=True)
+    easier = hear(persona, state.easier, utterance)[0] if state.easier else None
+    reading = read(persona, state, utterance)
+    turn = mind.Turn(persona, replace(state, easier=easier), reading)
+    before = mind.counted(turn)
+    decided = mind.decide(persona, before, reading)
+    mood = _mood(persona, before, decided, reading)
+    tone = _tone(state, reading, mood)
+    noted = replace(
+        before,
+        learned=(*before.learned, *mind.learned_now(replace(turn, state=before))),
+        talked_over=0 if any(part.ref == "talked_over" for part in decided.parts) else before.talked_over,
+    )
+    return _said(persona, noted, decided, tone)
+
+
+def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[BuyerState, Move | None]:
+    """Nobody speaks: `silence_ms` since the last sound of either side. May be called as often as one likes."""
+    if state.over:
+        return state, None
+    easier = wait(persona, state.easier, silence_ms=silence_ms)[0] if state.easier else None
+    state = replace(state, easier=easier)
+    part = _silent_part(persona, state, silence_ms)
+    if part is None:
+        return state, None
+    if part.kind is PartKind.OPEN:
+        return _opened(persona, state)
+    after = state.standing
+    if part.kind in (PartKind.CHECK_LINE, PartKind.LEAVE):
+        after = replace(after, patience=after.patience - standing.SILENCE_COST)
+        state = replace(state, silences=state.silences + 1)
+    if part.kind is PartKind.LEAVE:
+        after = replace(after, left=part.ref)
+    return _said(persona, state, mind.Decided(after, (part,)), wording.Tone(_resting_mood(persona, state)))
+
+
+def interrupted(persona: Persona, state: BuyerState, *, heard_text: str) -> BuyerState:
+    """The rep cut the last move short after `heard_text`: what was not heard has not been said."""
+    unheard = _unheard(state.last, heard_text)
+    weight = _MINDS[persona.interrupt_sensitivity]
+    back = _unsaid(state.standing, unheard)
+    back = replace(back, patience=back.patience - standing.TALKED_OVER_COST * weight)
+    begun = (*state.said[:-1], heard_text) if heard_text.strip() else state.said[:-1]
+    gone = {part.ref for part in unheard}
+    return replace(
+        state,
+        standing=back,
+        said=begun,
+        last=tuple(part for part in state.last if part not in unheard),
+        used=wording.with_used(state.used, unheard, by=-1),
+        wondered=tuple(one for one in state.wondered if one not in gone),
+        opened=state.opened and not any(part.kind is PartKind.OPEN for part in unheard),
+        pick_up_due=state.pick_up_due or any(part.kind is PartKind.PICK_UP for part in unheard),
+        over=state.over and not any(part.kind in _SPEAKS_OVER for part in unheard),
+        talked_over=state.talked_over + weight,
+    )
+
+
+def context(persona: Persona, state: BuyerState) -> Context:
+    """What the rep knows by now, for the recogniser of speech acts."""
+    said = " ".join(state.said).lower()
+    known = next((name for name in persona.names if name.lower() in said), "")
+    concerns = state.standing.concerns
+    kind = objection_of(persona, concerns[-1].id).kind if concerns else ""
+    return Context(known, state.said, kind, persona.competitors)
+
+
+def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
+    decided = mind.Decided(state.standing, (Part(PartKind.OPEN),))
+    easier = _opened(persona, state.easier)[0] if state.easier and not state.easier.opened else state.easier
+    return _said(persona, replace(state, easier=easier), decided, wording.Tone(persona.mood_at_start))
+
+
+def _said(persona: Persona, state: BuyerState, decided: mind.Decided, tone: wording.Tone) -> tuple[BuyerState, Move]:
+    """Put the decision into words and remember it."""
+    parts = wording.worded(persona, state, decided.parts, tone)
+    text = wording.joined(parts)
+    after = replace(
+        _remembering(state, parts),
+        standing=decided.standing,
+        said=(*state.said, text),
+        last=parts,
+        used=wording.with_used(state.used, parts),
+        pick_up_due=any(part.kind is PartKind.TRANSFER for part in parts),
+        over=any(part.kind in _SPEAKS_OVER for part in parts),
+    )
+    return after, _move(persona, state, after, tone.mood)
+
+
+def _remembering(state: BuyerState, parts: tuple[Part, ...]) -> BuyerState:
+    def refs(*kinds: PartKind) -> tuple[str, ...]:
+        return tuple(part.ref for part in parts if part.kind in kinds)
+
+    dodged = tuple(one for one in refs(PartKind.GUARD) if one not in state.dodged)
+    return replace(
+        state,
+        opened=state.opened or bool(refs(PartKind.OPEN)),
+        dodged=state.dodged + dodged,
+        wondered=state.wondered + refs(PartKind.WONDER),
+        reacted=state.reacted + tuple(int(ref) for ref in refs(PartKind.REACT)),
+        warned=state.warned or bool(refs(PartKind.SHORT)),
+    )
+
+
+def _move(persona: Persona, before: BuyerState, after: BuyerState, mood: Mood) -> Move:
+    parts = after.last
+    spoken_by = before.standing if any(part.kind is PartKind.TRANSFER for part in parts) else after.standing
+    return Move(
+        text=after.said[-1],
+        mood=mood,
+        stage=_stage_id(persona, spoken_by),
+        kind=main_kind(parts),
+        reveals=tuple(part.ref for part in parts if part.kind in TOLD),
+        raises=tuple(part.ref for part in parts if part.kind is PartKind.OBJECT),
+        settles=tuple(part.ref for part in parts if part.kind is PartKind.SETTLE),
+        agrees=any(part.kind is PartKind.AGREE for part in parts),
+        hangs_up=after.over,
+    )
+
+
+def _stage_id(persona: Persona, now: Standing) -> str:
+    return persona.stages[now.stage].id
+
+
+def _tone(state: BuyerState, reading: Reading, mood: Mood) -> wording.Tone:
+    return wording.Tone(
+        mood,
+        empathy=ActKind.EMPATHY in reading.kinds,
+        reflection=bool(reading.kinds & LISTENING),
+        is_open=any(asked.is_open for asked in reading.asked),
+        greets=bool(reading.rep_name) and not state.rep_name,
+    )
+
+
+def _mood(persona: Persona, state: BuyerState, decided: mind.Decided, reading: Reading) -> Mood:
+    """How the move sounds: what has just happened first, then where the buyer stands."""
+    kinds = {part.kind for part in decided.parts}
+    provoked = (
+        reading.kinds & {ActKind.PRESSURE, ActKind.ABUSE, ActKind.DISPARAGES} or Notice.REPEATS in reading.notices
+    )
+    if provoked or PartKind.AGAIN in kinds or decided.standing.left:
+        return "annoyed"
+    if kinds & {PartKind.AGREE, PartKind.FAREWELL}:
+        return "warm"
+    if kinds & _UNEASY:
+        return "hesitant"
+    return _resting_mood(persona, replace(state, standing=decided.standing))
+
+
+def _resting_mood(persona: Persona, state: BuyerState) -> Mood:
+    now = state.standing
+    if now.patience <= SHORT_PATIENCE:
+        return "annoyed"
+    if now.trust >= _WARM_TRUST:
+        return "warm"
+    if state.turn <= 2:
+        return persona.mood_at_start
+    return "hesitant" if now.trust < _WARY_TRUST else "neutral"
+
+
+def _silent_part(persona: Persona, state: BuyerState, silence_ms: int) -> Part | None:
+    if not state.opened:
+        return Part(PartKind.OPEN) if silence_ms >= OPENING_AFTER_MS else None
+    if state.pick_up_due:
+        here = Part(PartKind.PICK_UP, _stage_id(persona, state.standing))
+        return here if silence_ms >= PICK_UP_AFTER_MS else None
+    if state.standing.agreed:
+        return Part(PartKind.FAREWELL) if silence_ms >= FAREWELL_AFTER_MS else None
+    if silence_ms < CHECK_LINE_AFTER_MS:
+        return None
+    limit = limit_of(persona, state.difficulty, HangUpCause.SILENCE) or SILENCES
+    if state.silences + 1 >= limit or state.standing.patience <= standing.SILENCE_COST:
+        return Part(PartKind.LEAVE, HangUpCause.SILENCE.value)
+    return Part(PartKind.CHECK_LINE, str(min(state.silences, 1)))
+
+
+def _unheard(parts: tuple[Part, ...], heard_text: str) -> tuple[Part, ...]:
+    """Parts of which less than a good half was heard; an opening counts from its first word, nobody begins twice."""
+    heard = len(normalised(heard_text).split())
+    unheard: list[Part] = []
+    start = 0
+    for part in parts:
+        words = len(normalised(part.text).split())
+        needed = 1 if part.kind is PartKind.OPEN else _HEARD_SHARE * words
+        if heard < start + needed:
+            unheard.append(part)
+        start += words
+    return tuple(unheard)
+
+
+def _unsaid(now: Standing, unheard: tuple[Part, ...]) -> Standing:
+    facts = {part.ref for part in unheard if part.kind in TOLD}
+    raised = {part.ref for part in unheard if part.kind is PartKind.OBJECT}
+    gone = {part.kind for part in unheard}
+    return replace(
+        now,
+        told=tuple(one for one in now.told if one not in facts),
+        concerns=tuple(one for one in now.concerns if one.id not in raised),
+        agreed=now.agreed and PartKind.AGREE not in gone,
+        left="" if PartKind.LEAVE in gone else now.left,
+    )

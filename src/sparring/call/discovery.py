@@ -1,0 +1,153 @@
+"""Which facts a question reaches, and which of them the rep has earned.
+
+Flows in: the questions of one reading and the buyer's standing. Flows out: answers in the order in which they are
+given, and the facts told. A hidden fact is only ever reached by a question; trust alone opens nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sparring.call.decision import Part, PartKind
+from sparring.call.reading import Asked, Reading, hits
+from sparring.call.state import BuyerState, Standing
+from sparring.persona import Fact, Persona
+from sparring.speech_acts import ActKind
+
+MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
+TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
+LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
+_ONLY_LISTENING = LISTENING | {ActKind.BACKCHANNEL, ActKind.THANKS, ActKind.USES_NAME}
+TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """The buyer at the moment of being asked. `shift`: trust points the setting adds to every hidden fact."""
+
+    persona: Persona
+    standing: Standing
+    shift: int
+
+    def earned(self, fact: Fact, *, is_open: bool) -> bool:
+        """Whether a question gets this fact now."""
+        needs, standing = fact.needs, self.standing
+        if not set(needs.after) <= set(standing.told):
+            return False
+        if fact.visible == "open":
+            return True
+        trusted = standing.trust >= min(100, needs.trust + self.shift)
+        return trusted and (standing.empathy > 0 or not needs.empathy) and (is_open or not needs.open_question)
+
+
+def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
+    """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
+    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift)
+    parts: list[Part] = []
+    for asked in reading.asked:
+        parts.extend(part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts})
+    if not reading.is_question:
+        parts.extend(_unasked(listener, state, reading))
+    return tuple(parts[:MAX_ANSWERS])
+
+
+def with_told(standing: Standing, parts: tuple[Part, ...]) -> Standing:
+    """`standing` after these answers."""
+    new = tuple(part.ref for part in parts if part.kind in TOLD and part.ref not in standing.told)
+    return replace(standing, told=standing.told + new)
+
+
+def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...]:
+    """The same answers when the easier buyer has not granted all of them: the rest is guarded."""
+    return tuple(
+        Part(PartKind.GUARD, part.ref) if part.kind in TOLD and part.ref not in standing.told else part
+        for part in parts
+    )
+
+
+def fact_of(persona: Persona, fact_id: str) -> Fact:
+    """The fact of this id."""
+    return next(fact for fact in persona.facts if fact.id == fact_id)
+
+
+def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | None) -> bool:
+    """Whether something of `stage` belongs to the person on the line; None belongs to the last one."""
+    return persona.stages[standing.stage].id == (stage or persona.stages[-1].id)
+
+
+def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
+    ranked = _ranked(listener, asked)
+    if not ranked:
+        yield Part(PartKind.UNKNOWN, _unknown_ref(asked))
+        return
+    first = _part(listener, asked, ranked[0])
+    if first.kind is PartKind.RECALL and not asked.is_open and not hits(asked.text, ranked[0].cues):
+        first = Part(PartKind.UNKNOWN, _unknown_ref(asked))  # a new question on an old topic is not a repeated one
+    yield first
+    yield from _more(listener, asked, first, ranked[1:])
+
+
+def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> Iterator[Part]:
+    """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
+    generous = asked.is_open and listener.standing.trust >= TALKATIVE_TRUST and first.kind is PartKind.TELL
+    for fact in rest:
+        untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.is_open)
+        if untold and (generous or hits(asked.text, fact.cues)):
+            yield Part(PartKind.TELL, fact.id)
+            return
+
+
+def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
+    if fact.id in listener.standing.told:
+        return Part(PartKind.RECALL, fact.id)
+    if listener.earned(fact, is_open=asked.is_open):
+        return Part(PartKind.TELL, fact.id)
+    return Part(PartKind.GUARD, fact.id)
+
+
+def _ranked(listener: Listener, asked: Asked) -> list[Fact]:
+    """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
+    persona, standing = listener.persona, listener.standing
+    reached = [
+        (-hits(asked.text, fact.cues), _rank(listener, asked, fact), order, fact)
+        for order, fact in enumerate(persona.facts)
+        if concerns_whoever_is_here(persona, standing, fact.stage)
+        and (asked.topic in fact.topics or hits(asked.text, fact.cues))
+        and (fact.visible == "hidden" or listener.earned(fact, is_open=True))
+    ]
+    return [fact for *_, fact in sorted(reached, key=lambda one: one[:3])]
+
+
+def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
+    if fact.id in listener.standing.told:
+        return 3
+    if fact.visible == "open":
+        return 0
+    return 1 if listener.earned(fact, is_open=asked.is_open) else 2
+
+
+def _unknown_ref(asked: Asked) -> str:
+    topic = asked.topic.value if asked.topic else "other"
+    return topic if asked.is_open else f"{topic}_closed"
+
+
+def _unasked(listener: Listener, state: BuyerState, reading: Reading) -> Iterator[Part]:
+    if reading.kinds & LISTENING:
+        for fact_id in state.dodged:
+            fact = fact_of(listener.persona, fact_id)
+            if fact_id not in listener.standing.told and listener.earned(fact, is_open=True):
+                yield Part(PartKind.COME_BACK, fact_id)
+                return
+    if reading.kinds and reading.kinds <= _ONLY_LISTENING:
+        yield from _goes_on(listener)
+
+
+def _goes_on(listener: Listener) -> Iterator[Part]:
+    """Being listened to, the buyer adds one open fact to the subject they were on."""
+    told = listener.standing.told
+    topics = set(fact_of(listener.persona, told[-1]).topics) if told else set()
+    for fact in listener.persona.facts:
+        belongs = concerns_whoever_is_here(listener.persona, listener.standing, fact.stage)
+        fresh = fact.visible == "open" and fact.id not in told and listener.earned(fact, is_open=True)
+        if belongs and fresh and topics & set(fact.topics):
+            yield Part(PartKind.TELL, fact.id)
+            return

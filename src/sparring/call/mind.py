@@ -1,0 +1,297 @@
+"""What the buyer decides to do about one utterance: the order of business, and what there is room for in one move.
+
+Flows in: the persona, the state with this turn already counted, the reading, and the easier buyer after the same turn.
+Flows out: the new standing and the parts of the move, still without words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sparring.call import closing, discovery, objections
+from sparring.call.decision import Part, PartKind
+from sparring.call.discovery import concerns_whoever_is_here
+from sparring.call.reading import Notice, Reading
+from sparring.call.standing import felt, no_kinder
+from sparring.call.state import BuyerState, Standing
+from sparring.persona import OwnQuestion, Persona
+from sparring.speech_acts import ActKind
+
+CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
+TALKED_OVER = 4  # weight of interruptions at which the buyer remarks on them
+_REPEAT_CUES = ("say that again", "repeat that", "say it again", "pardon me", "didn't catch", "come again", "say again")
+_GREETINGS = frozenset(
+    {ActKind.GREETING, ActKind.GIVES_NAME, ActKind.GIVES_AGENCY, ActKind.OFFERS_HELP, ActKind.THANKS}
+)
+# Remarked on in this order, one per move
+_NOTICED = (
+    Notice.TO_THE_GRADER,
+    Notice.NONSENSE,
+    Notice.OTHER_PRICE,
+    Notice.MONOLOGUE,
+    Notice.EARLY_PITCH,
+    Notice.EARLY_PRICE,
+    Notice.REPEATS,
+    Notice.MANY_QUESTIONS,
+)
+_CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.AGAIN, PartKind.SOFTEN, PartKind.OBJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn under decision."""
+
+    persona: Persona
+    state: BuyerState
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The outcome of one turn."""
+
+    standing: Standing
+    parts: tuple[Part, ...]
+
+
+def decide(persona: Persona, state: BuyerState, reading: Reading) -> Decided:
+    """What the buyer does now. `state.easier` has already lived through this turn."""
+    turn = Turn(persona, state, reading)
+    if not state.opened:
+        return _opening(turn)
+    if reading.unsure:
+        return Decided(state.standing, (Part(PartKind.SAY_AGAIN),))
+    if state.pick_up_due:
+        return Decided(state.standing, (Part(PartKind.PICK_UP, persona.stages[state.standing.stage].id),))
+    if _asks_to_repeat(reading) and state.said:
+        return Decided(state.standing, (Part(PartKind.REPEAT),))
+    return _in_conversation(turn)
+
+
+def _opening(turn: Turn) -> Decided:
+    standing = held_back(turn, felt(turn.persona, turn.state, turn.state.standing, turn.reading))
+    asks_name = (Part(PartKind.NAME),) if ActKind.ASKS_NAME in turn.reading.kinds else ()
+    return Decided(standing, (Part(PartKind.OPEN), *asks_name))
+
+
+def held_back(turn: Turn, standing: Standing) -> Standing:
+    """`standing`, no kinder than the easier buyer's."""
+    if turn.state.easier is None:
+        return standing
+    hidden = frozenset(fact.id for fact in turn.persona.facts if fact.visible == "hidden")
+    return no_kinder(standing, turn.state.easier.standing, hidden)
+
+
+def _in_conversation(turn: Turn) -> Decided:
+    persona, state, reading = turn.persona, turn.state, turn.reading
+    before = felt(persona, state, state.standing, reading)
+    before = closing.put_through(persona, state, before, reading)
+    if before.stage > state.standing.stage:
+        return _passed_on(turn, before)
+    before = closing.on_the_table(persona, before, reading)
+    airing = objections.aired(persona, state, before, reading)
+    replies = discovery.answers(persona, state, airing.standing, reading)
+    aired = _reasons_told(turn, airing)
+    after = discovery.with_told(airing.standing, (*replies, *aired))
+    after, verdict = closing.decided(persona, state, after, reading)
+    after = held_back(turn, closing.leaves(persona, state, after, reading))
+    concerns = _concern_parts(turn, after, aired)
+    replies = discovery.only_granted(replies, after)
+    return Decided(after, _composed(turn, after, replies, concerns, _verdict(after, verdict)))
+
+
+def _passed_on(turn: Turn, standing: Standing) -> Decided:
+    standing = held_back(turn, standing)
+    here = turn.persona.stages[turn.state.standing.stage].id
+    passes = standing.stage > turn.state.standing.stage
+    return Decided(standing, (Part(PartKind.TRANSFER if passes else PartKind.BLOCK, here),))
+
+
+def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
+    """Asked why, a buyer who trusts tells the fact behind the objection instead of going round it."""
+    shift = turn.persona.thresholds(turn.state.difficulty).trust_shift
+    listener = discovery.Listener(turn.persona, airing.standing, shift)
+
+    def told(part: Part) -> Part:
+        if part.kind is not PartKind.BEHIND:
+            return part
+        opens = objections.objection_of(turn.persona, part.ref).opens
+        if opens is None or opens in airing.standing.told:
+            return part
+        earned = listener.earned(discovery.fact_of(turn.persona, opens), is_open=True)
+        return Part(PartKind.TELL, opens) if earned else part
+
+    return tuple(told(part) for part in airing.parts)
+
+
+def _concern_parts(turn: Turn, after: Standing, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What is said about concerns once the easier buyer has had its say: at most a settled one and one that is open."""
+    open_now = {concern.id for concern in after.concerns}
+    kept = [
+        Part(PartKind.SOFTEN, part.ref) if part.kind is PartKind.SETTLE and part.ref in open_now else part
+        for part in discovery.only_granted(parts, after)
+    ]
+    voiced = {part.ref for part in kept}
+    earlier = {concern.id for concern in turn.state.standing.concerns}
+    kept += [Part(PartKind.OBJECT, one) for one in sorted(open_now - earlier - voiced)]
+    told = [part for part in kept if part.kind not in _CONCERN_ORDER]
+    settled = [part for part in kept if part.kind is PartKind.SETTLE][:1]
+    rest = sorted((p for p in kept if p.kind in _CONCERN_ORDER[1:]), key=lambda p: -_CONCERN_ORDER.index(p.kind))
+    return (*settled, *told, *rest[:1])
+
+
+def _verdict(after: Standing, verdict: Part | None) -> Part | None:
+    if verdict is not None and verdict.kind is PartKind.AGREE and not after.agreed:
+        return Part(PartKind.NOT_YET)
+    return verdict
+
+
+def _composed(
+    turn: Turn, after: Standing, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
+) -> tuple[Part, ...]:
+    """Put the move in order and keep it short enough to be spoken in one go."""
+    goodbye = _goodbye(turn, after)
+    if goodbye:
+        return goodbye
+    warned = closing.warning(turn.persona, turn.state, after, turn.reading)
+    if warned and warned.kind is PartKind.WARN:
+        return (warned,)
+    if verdict is not None and verdict.kind is PartKind.AGREE:
+        return (*(part for part in concerns if part.kind is PartKind.SETTLE), verdict)
+    body = [*_remarks(turn), *_manners(turn), *replies, *_one_worry(concerns, verdict)]
+    if len(body) <= 1:
+        body += _own_question(turn, after, body)
+    if not body:
+        body += _moves_on(turn, after)
+    return (*body, *((warned,) if warned else ()))
+
+
+def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
+    kinds = turn.reading.kinds
+    if after.left:
+        return (Part(PartKind.LEAVE, after.left),)
+    bye = ActKind.GOODBYE in kinds and not turn.reading.is_question
+    if after.agreed and turn.state.standing.agreed:
+        done = bye or turn.state.closing_turns >= CLOSING_TURNS
+        thanked = ActKind.THANKS in kinds and not turn.reading.is_question and turn.state.closing_turns > 0
+        return (Part(PartKind.FAREWELL),) if done or thanked else ()
+    return (Part(PartKind.PART),) if bye and not after.agreed else ()
+
+
+def _remarks(turn: Turn) -> Iterator[Part]:
+    """What is wrong with how or what the rep said, then what the persona has to say to it: one of each at most."""
+    if turn.reading.correction >= 0:
+        yield Part(PartKind.CORRECT, str(turn.reading.correction))
+    noticed = next((notice for notice in _NOTICED if notice in turn.reading.notices), None)
+    if noticed is not None:
+        yield Part(PartKind.NOTICE, noticed.value)
+    elif turn.state.talked_over >= TALKED_OVER:
+        yield Part(PartKind.NOTICE, "talked_over")
+    reaction = next(reactions(turn), None)
+    if reaction is not None:
+        yield Part(PartKind.REACT, str(reaction))
+
+
+def reactions(turn: Turn) -> Iterator[int]:
+    """Indices of the persona's reactions that this utterance calls for."""
+    for index, reaction in enumerate(turn.persona.reactions):
+        fits = bool(turn.reading.kinds & set(reaction.acts)) or turn.reading.says(reaction.cues)
+        belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, reaction.stage)
+        if fits and belongs and index not in turn.state.reacted:
+            yield index
+
+
+def _manners(turn: Turn) -> Iterator[Part]:
+    kinds = turn.reading.kinds
+    if ActKind.ASKS_NAME in kinds:
+        yield Part(PartKind.NAME)
+    if ActKind.ASKS_CONTACT in kinds:
+        yield Part(PartKind.CONTACT)
+    if turn.state.heard.get(ActKind.ASKS_FOR_TIME) == 1 and ActKind.ASKS_FOR_TIME in kinds:
+        yield Part(PartKind.GIVE_TIME)
+
+
+def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:
+    if verdict is None or any(part.ref == verdict.ref for part in concerns):
+        return concerns
+    return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)
+
+
+def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
+    if after.agreed or turn.persona.stages[-1].id != turn.persona.stages[after.stage].id:
+        return []
+    left_open = _left_open(turn)
+    if left_open is not None and not turn.reading.is_question:
+        return [Part(PartKind.WONDER_AGAIN, left_open)]
+    answered = _answered_now(turn)
+    thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
+    busy = turn.reading.is_question and turn.state.turn % 3
+    if busy or any(part.kind in (PartKind.OBJECT, PartKind.AGAIN, PartKind.NO_TIME) for part in body):
+        return thanks
+    question = next((one for one in turn.persona.questions if _is_open(turn, one)), None)
+    return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
+
+
+def _is_open(turn: Turn, question: OwnQuestion) -> bool:
+    fresh = question.id not in {*turn.state.wondered, *turn.state.learned, *learned_now(turn)}
+    belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, question.stage)
+    return fresh and belongs and turn.state.turn >= question.from_turn
+
+
+def learned_now(turn: Turn) -> Iterator[str]:
+    """Own questions that this utterance answers, asked or not."""
+    for question in turn.persona.questions:
+        says_it = bool(turn.reading.kinds & set(question.answered_by)) or turn.reading.says(question.cues)
+        if says_it and question.id not in turn.state.learned:
+            yield question.id
+
+
+def _answered_now(turn: Turn) -> str | None:
+    asked = {part.ref for part in turn.state.last if part.kind in (PartKind.WONDER, PartKind.WONDER_AGAIN)}
+    return next((one for one in learned_now(turn) if one in asked), None)
+
+
+def _left_open(turn: Turn) -> str | None:
+    asked = [part.ref for part in turn.state.last if part.kind is PartKind.WONDER]
+    learned = {*turn.state.learned, *learned_now(turn)}
+    return next((one for one in asked if one not in learned), None)
+
+
+def _moves_on(turn: Turn, after: Standing) -> list[Part]:
+    kinds = turn.reading.kinds
+    if after.agreed:
+        return [Part(PartKind.CONFIRM)]
+    if after.stage + 1 < len(turn.persona.stages):
+        return [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
+    if kinds and kinds <= _GREETINGS:
+        ref = "greeted" if turn.persona.call_direction == "rep_calls" else "what_else"
+        return [Part(PartKind.NUDGE, ref)]
+    waiting = turn.persona.call_direction == "buyer_calls" and not after.concerns and len(after.told) >= 2
+    return [Part(PartKind.NUDGE, "next" if waiting and turn.state.turn % 2 else "go_on")]
+
+
+def _asks_to_repeat(reading: Reading) -> bool:
+    return reading.says(_REPEAT_CUES) and len(reading.text.split()) <= 12
+
+
+def counted(turn: Turn) -> BuyerState:
+    """The state with this turn's acts, topics and words counted; the decision is made on it."""
+    state, reading = turn.state, turn.reading
+    if reading.unsure:
+        return replace(state, unsure_run=state.unsure_run + 1)
+    topics = {asked.topic.value for asked in reading.asked if asked.topic}
+    return replace(
+        state,
+        turn=state.turn + 1,
+        heard=_plus_one(state.heard, {kind.value for kind in reading.kinds}),
+        asked=_plus_one(state.asked, topics),
+        rep_said=(*state.rep_said, reading.text),
+        rep_name=state.rep_name or reading.rep_name,
+        amounts=(*state.amounts, *reading.amounts),
+        unsure_run=0,
+        silences=0,
+        closing_turns=state.closing_turns + state.standing.agreed,
+    )
+
+
+def _plus_one(counts: dict[str, int], keys: set[str]) -> dict[str, int]:
+    return {**counts, **{key: counts.get(key, 0) + 1 for key in sorted(keys)}}

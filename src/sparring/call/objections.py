@@ -1,0 +1,146 @@
+"""What a turn does to the buyer's concerns: raised, softened, settled, or brushed aside and back again.
+
+Flows in: a reading and a standing. Flows out: the standing with its concerns, and what the buyer says about them. How
+much a concern needs is the setting's: an answer, an acknowledged answer, or an explored and acknowledged one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sparring.call.decision import Part, PartKind
+from sparring.call.discovery import concerns_whoever_is_here
+from sparring.call.reading import Reading, hits
+from sparring.call.standing import BRUSHED_COST, bounded
+from sparring.call.state import BuyerState, Concern, Standing
+from sparring.persona import LEVELS, Objection, Persona
+from sparring.speech_acts import ActKind
+
+_ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.SOFTEN, PartKind.BEHIND})
+_COMES_BACK_AFTER = 3  # turns in which the rep asks about other things
+_SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
+_GENERIC = frozenset({ActKind.ANSWERS_OBJECTION, ActKind.ACKNOWLEDGES, ActKind.EMPATHY, ActKind.CHECKS_SETTLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Airing:
+    """What became of the concerns in one turn."""
+
+    standing: Standing
+    parts: tuple[Part, ...] = ()
+
+
+def aired(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Airing:
+    """Go through the open concerns, then raise at most one new one."""
+    airing = _worked_on(persona, state, standing, reading)
+    new = _to_raise(persona, state, airing.standing, reading)
+    if new is None:
+        return airing
+    if _pre_empted(state, new, reading):
+        return Airing(replace(airing.standing, settled=(*airing.standing.settled, new.id)), airing.parts)
+    raised = replace(airing.standing, concerns=(*airing.standing.concerns, Concern(new.id)))
+    return Airing(raised, (*airing.parts, Part(PartKind.OBJECT, new.id)))
+
+
+def objection_of(persona: Persona, objection_id: str) -> Objection:
+    """The objection of this id."""
+    return next(objection for objection in persona.objections if objection.id == objection_id)
+
+
+def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Airing:
+    still_open: list[Concern] = []
+    settled: list[str] = []
+    parts: list[Part] = []
+    on_the_table = {part.ref for part in state.last if part.kind in _ON_THE_TABLE}
+    for before in standing.concerns:
+        objection = objection_of(persona, before.id)
+        current = before.id in on_the_table or before is standing.concerns[-1]
+        after = _progress(objection, before, reading, current=current)
+        if _is_settled(persona, state, after):
+            settled.append(before.id)
+            parts.append(Part(PartKind.SETTLE, before.id))
+            continue
+        part, after = _said_about(before, after, reading, on_the_table=before.id in on_the_table)
+        still_open.append(after)
+        parts.extend(part)
+    brushed = sum(part.kind is PartKind.AGAIN for part in parts)
+    kept = replace(
+        standing,
+        trust=bounded(standing.trust + _SETTLED_TRUST * len(settled) - _BRUSHED_TRUST * brushed),
+        patience=standing.patience - BRUSHED_COST * brushed,
+        brushed_aside=standing.brushed_aside + brushed,
+        concerns=tuple(still_open),
+        settled=(*standing.settled, *settled),
+    )
+    return Airing(kept, tuple(parts))
+
+
+def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool) -> Concern:
+    """An act meant for whatever is on the table counts for that alone; words that answer this point count always."""
+    kinds = reading.kinds if current else reading.kinds - _GENERIC - {ActKind.ASKS_ABOUT_OBJECTION}
+    answered = bool(kinds & set(objection.settled_by)) or reading.says(objection.cues)
+    explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
+    softened = bool(kinds & set(objection.softened_by)) or explored
+    return replace(
+        concern,
+        acknowledged=concern.acknowledged or softened,
+        explored=concern.explored or explored,
+        answered=concern.answered or answered,
+    )
+
+
+def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
+    needed = persona.thresholds(state.difficulty).settles_when
+    enough = concern.answered
+    if needed in ("acknowledged", "explored"):
+        enough = enough and concern.acknowledged
+    if needed == "explored":
+        enough = enough and concern.explored
+    return enough
+
+
+def _said_about(
+    before: Concern, after: Concern, reading: Reading, *, on_the_table: bool
+) -> tuple[tuple[Part, ...], Concern]:
+    if after.explored and not before.explored:
+        return (Part(PartKind.BEHIND, after.id),), replace(after, quiet=0)
+    if after != before:
+        return (Part(PartKind.SOFTEN, after.id),), replace(after, quiet=0)
+    ignored = on_the_table and not reading.is_question
+    if ignored or before.quiet + 1 >= _COMES_BACK_AFTER:
+        return (Part(PartKind.AGAIN, after.id),), replace(after, quiet=0)
+    return (), replace(after, quiet=before.quiet + 1)
+
+
+def _to_raise(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Objection | None:
+    taken = {concern.id for concern in standing.concerns} | set(standing.settled)
+    return next((one for one in _due(persona, state, standing, reading) if one.id not in taken), None)
+
+
+def _due(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Iterator[Objection]:
+    """Objections whose time has come, those of easier settings first."""
+    for level in LEVELS[: LEVELS.index(state.difficulty) + 1]:
+        for objection in persona.objections:
+            mine = objection.from_level == level and concerns_whoever_is_here(persona, standing, objection.stage)
+            if mine and _is_due(objection, state, standing, reading):
+                yield objection
+
+
+def _is_due(objection: Objection, state: BuyerState, standing: Standing, reading: Reading) -> bool:
+    raised = objection.raised
+    return (
+        bool(reading.kinds & set(raised.acts))
+        or any(asked.topic in raised.topics for asked in reading.asked)
+        or reading.says(raised.cues)
+        or (raised.at_turn is not None and state.turn >= raised.at_turn)
+        or (raised.before_agreeing and standing.proposed)
+    )
+
+
+def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
+    """A rep who has already answered the very point does not hear it as an objection, save from a hard buyer."""
+    provoked = bool(reading.kinds & set(objection.raised.acts))
+    if state.difficulty == "hard" or provoked:
+        return False
+    specific = set(objection.settled_by) - _GENERIC
+    said_so = any(hits(said, objection.cues) for said in state.rep_said)
+    return said_so or any(state.heard.get(kind, 0) for kind in specific)

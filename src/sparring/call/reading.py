@@ -1,0 +1,216 @@
+"""What one utterance of the rep amounts to for this buyer: the acts, plus what only the call so far can tell.
+
+Flows in: the utterance with its acts, the persona and the state before it. Flows out: a `Reading` that depends on what
+was said and not on the difficulty setting.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sparring.call.decision import PartKind
+from sparring.call.state import BuyerState
+from sparring.persona import Persona
+from sparring.speech_acts import Act, ActKind, Topic
+
+LONG_WORDS = 110
+LONG_MS = 45_000
+_REPEAT_OVERLAP = 0.8  # share of words in common that makes two utterances the same one
+_MAX_NAME = 16
+
+_QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
+_PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
+_PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
+_OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class RepUtterance:
+    """One utterance of the rep on the call's clock. `unsure`: heard but not understood."""
+
+    text: str
+    acts: tuple[Act, ...]
+    start_ms: int
+    end_ms: int
+    unsure: bool = False
+
+
+class Notice(StrEnum):
+    """Something about the way the rep talks that a person would remark on."""
+
+    MONOLOGUE = "monologue"
+    REPEATS = "repeats"
+    EARLY_PITCH = "early_pitch"
+    EARLY_PRICE = "early_price"
+    OTHER_PRICE = "other_price"
+    MANY_QUESTIONS = "many_questions"
+    NONSENSE = "nonsense"
+    TO_THE_GRADER = "to_the_grader"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: `text` is the normalised sentence it stands in."""
+
+    topic: Topic | None
+    is_open: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One utterance, read."""
+
+    text: str  # normalised
+    kinds: frozenset[ActKind]
+    asked: tuple[Asked, ...]
+    times: tuple[str, ...]  # days and hours as the rep said them
+    amounts: tuple[str, ...]
+    notices: frozenset[Notice]
+    correction: int  # index of what the rep got wrong; -1: nothing
+    rep_name: str
+    end_ms: int
+    unsure: bool
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the rep asked for anything."""
+        asks = {ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME}
+        return bool(self.asked) or bool(self.kinds & asks)
+
+    def says(self, cues: Iterable[str]) -> bool:
+        """Whether any cue stands at the beginning of a word."""
+        return hits(self.text, cues) > 0
+
+
+def normalised(text: str) -> str:
+    """Lower-case words parted by single spaces; apostrophes stay."""
+    return " ".join(re.findall(r"[a-z0-9']+", text.lower().replace("\u2019", "'")))
+
+
+def hits(text: str, cues: Iterable[str]) -> int:
+    """How many cues stand at the beginning of a word of the normalised `text`."""
+    padded = " " + text
+    return sum(f" {cue}" in padded for cue in cues)
+
+
+def read(persona: Persona, state: BuyerState, utterance: RepUtterance) -> Reading:
+    """Read one utterance."""
+    text = normalised(utterance.text)
+    kinds = frozenset(act.kind for act in utterance.acts)
+    asked = tuple(_asked(utterance))
+    return Reading(
+        text=text,
+        kinds=kinds,
+        asked=asked,
+        times=_times(utterance),
+        amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
+        notices=frozenset(_notices(state, utterance, text, asked)),
+        correction=next((i for i, one in enumerate(persona.corrections) if hits(text, one.cues)), -1),
+        rep_name=_rep_name(utterance.acts),
+        end_ms=utterance.end_ms,
+        unsure=utterance.unsure or not text,
+    )
+
+
+def _asked(utterance: RepUtterance) -> Iterator[Asked]:
+    seen: set[tuple[Topic | None, str]] = set()
+    acts = [act for act in utterance.acts if act.kind in _QUESTIONS]
+    for act in acts:
+        sentence = normalised(_sentence(utterance.text, act.start, act.end))
+        if (act.topic, sentence) not in seen:
+            seen.add((act.topic, sentence))
+            yield Asked(act.topic, act.kind is ActKind.OPEN_QUESTION, sentence)
+    # Recognisers and rules both miss questions; a question mark left alone would get no answer at all
+    if not acts and "?" in utterance.text and not _manners(utterance.acts):
+        sentence = normalised(_sentence(utterance.text, utterance.text.index("?"), utterance.text.index("?")))
+        yield Asked(None, sentence.startswith(_OPENERS), sentence)
+
+
+def _manners(acts: tuple[Act, ...]) -> bool:
+    polite = {
+        ActKind.ASKS_NAME,
+        ActKind.ASKS_CONTACT,
+        ActKind.ASKS_FOR_TIME,
+        ActKind.OFFERS_HELP,
+        ActKind.CHECKS_SETTLED,
+        ActKind.PROPOSES_NEXT_STEP,
+        ActKind.ASKS_ABOUT_OBJECTION,
+        ActKind.CONFIRMS_CONTACT,
+        ActKind.ASKS_IF_SAFE,
+    }
+    return any(act.kind in polite for act in acts)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    left = max((text.rfind(mark, 0, start) for mark in ".?!"), default=-1) + 1
+    rights = [at for mark in ".?!" if (at := text.find(mark, max(start, end - 1))) >= 0]
+    right = min(rights, default=len(text))
+    if right - left > 200:  # no punctuation: the recogniser ran sentences together
+        left, right = max(left, start - 40), min(right, end + 60)
+    return text[left:right]
+
+
+def _times(utterance: RepUtterance) -> tuple[str, ...]:
+    """Days and hours that stand close together are one time: "Thursday" and "two" are "Thursday at two"."""
+    spans: list[tuple[int, int]] = []
+    for act in sorted((a for a in utterance.acts if a.kind is ActKind.NAMES_TIME), key=lambda a: a.start):
+        between = utterance.text[spans[-1][1] : act.start] if spans else ""
+        if spans and len(between) <= 6 and " or " not in between and "," not in between:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
+        else:
+            spans.append((act.start, act.end))
+    return tuple(utterance.text[start:end].strip(" .,?!") for start, end in spans)
+
+
+def _notices(state: BuyerState, utterance: RepUtterance, text: str, asked: tuple[Asked, ...]) -> Iterator[Notice]:
+    kinds = {act.kind for act in utterance.acts}
+    words = text.split()
+    if len(words) > LONG_WORDS or utterance.end_ms - utterance.start_ms > LONG_MS:
+        yield Notice.MONOLOGUE
+    if _repeats(state, set(words)):
+        yield Notice.REPEATS
+    if len(asked) >= 3:
+        yield Notice.MANY_QUESTIONS
+    if ActKind.GIBBERISH in kinds:
+        yield Notice.NONSENSE
+    if ActKind.TO_THE_GRADER in kinds:
+        yield Notice.TO_THE_GRADER
+    yield from _too_early(state, utterance.acts, asked, words)
+
+
+def _too_early(
+    state: BuyerState, acts: tuple[Act, ...], asked: tuple[Asked, ...], words: list[str]
+) -> Iterator[Notice]:
+    kinds = {act.kind for act in acts}
+    topics = len(state.asked) + len({one.topic for one in asked})
+    if kinds & _PITCHES and topics < 2 and len(words) > 25 and not state.wondered:
+        yield Notice.EARLY_PITCH
+    if ActKind.PRICE in kinds and topics < 1 and not _price_wanted(state):
+        yield Notice.EARLY_PRICE
+    named = {act.about for act in acts if act.kind is ActKind.PRICE and act.about}
+    if named and state.amounts and named.isdisjoint(state.amounts):
+        yield Notice.OTHER_PRICE
+
+
+def _price_wanted(state: BuyerState) -> bool:
+    said = " ".join(state.said).lower()
+    return any(word in said for word in _PRICE_WORDS)
+
+
+def _repeats(state: BuyerState, words: set[str]) -> bool:
+    asked_to = {PartKind.SAY_AGAIN, PartKind.CHECK_LINE}
+    if len(words) < 4 or any(part.kind in asked_to for part in state.last):
+        return False
+    return any(_overlap(words, set(before.split())) >= _REPEAT_OVERLAP for before in state.rep_said)
+
+
+def _overlap(one: set[str], other: set[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+def _rep_name(acts: tuple[Act, ...]) -> str:
+    names = [act.about for act in acts if act.kind is ActKind.GIVES_NAME]
+    name = names[0].split()[0] if names and names[0].split() else ""
+    return name.capitalize() if name.isalpha() and len(name) <= _MAX_NAME else ""

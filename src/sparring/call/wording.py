@@ -1,0 +1,271 @@
+"""Words for a move: the persona's own lines first, shared ones for the rest, never the same sentence twice in a call.
+
+Flows in: the parts of a move and the tone. Flows out: the same parts with their text. Which line is taken depends on
+the seed and on what was said before, and on nothing else.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from sparring.call import phrases
+from sparring.call.closing import hang_up_of
+from sparring.call.decision import Part, PartKind
+from sparring.call.discovery import fact_of
+from sparring.call.objections import objection_of
+from sparring.call.state import BuyerState
+from sparring.persona import HangUpCause, OwnQuestion, Persona
+from sparring.ports import Mood
+
+MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
+_DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKind.REACT})
+_LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How a move is to sound: the mood, and what it reacts to."""
+
+    mood: Mood
+    empathy: bool = False
+    reflection: bool = False
+    is_open: bool = False
+    greets: bool = False  # the rep's name has just been learned
+
+
+def worded(persona: Persona, state: BuyerState, parts: tuple[Part, ...], tone: Tone) -> tuple[Part, ...]:
+    """The parts with text. What does not fit into one breath is left out, the least needed first."""
+    writer = _Writer(persona, state, tone)
+    written = [writer.write(part) for part in parts]
+    while _words(written) > MAX_WORDS and any(part.kind in _DROPPABLE for part in written[1:]):
+        last = max(i for i, part in enumerate(written) if i and part.kind in _DROPPABLE)
+        del written[last]
+    return writer.led(tuple(written))
+
+
+def joined(parts: tuple[Part, ...]) -> str:
+    """The text of a move."""
+    return " ".join(part.text for part in parts if part.text)
+
+
+def with_used(used: Mapping[str, int], parts: tuple[Part, ...], *, by: int = 1) -> dict[str, int]:
+    """The count of lines used, after these parts (or before them, with `by=-1`)."""
+    counts = dict(used)
+    for part in parts:
+        for group in part.group.split():
+            counts[group] = counts.get(group, 0) + by
+    return {group: count for group, count in counts.items() if count > 0}
+
+
+def continued(lead: str, text: str, names: frozenset[str]) -> str:
+    """`text` after a lead-in: small first letter after a comma, unless it is a name or "I"."""
+    if not lead:
+        return text
+    if lead[-1] in ".?!:":
+        return f"{lead} {text}"
+    first = re.split(r"[\s,.'\u2019-]", text, maxsplit=1)[0].lower()
+    keeps = first in names or first in phrases.CAPITALS or text[:2].isupper()
+    return f"{lead} {text if keeps else text[0].lower() + text[1:]}"
+
+
+class _Writer:
+    """Writes the parts of one move; remembers which lines it has taken."""
+
+    def __init__(self, persona: Persona, state: BuyerState, tone: Tone) -> None:
+        self._persona, self._state, self._tone = persona, state, tone
+        self._used = dict(state.used)
+        self._names = frozenset(word.lower() for name in persona.hearing_names for word in name.split())
+
+    def write(self, part: Part) -> Part:
+        """One part with its text and the group of lines it came from."""
+        special = _SPECIAL.get(part.kind)
+        if special is not None:
+            return special(self, part)
+        group, lines = _lines(self._persona, part, self._tone.mood)
+        return replace(part, group=group, text=self._line(group, lines))
+
+    def opening(self, part: Part) -> Part:
+        """The opening line, word for word."""
+        return replace(part, text=self._persona.opening_line)
+
+    def repeat(self, part: Part) -> Part:
+        """The last move once more."""
+        lead = self._line("repeat", ("I said:", "What I said was:", "Sure.", "Again, then:"))
+        return replace(part, group="repeat", text=f"{lead} {self._state.said[-1]}")
+
+    def recall(self, part: Part) -> Part:
+        """A fact told before, in other words while there are any."""
+        return self._with_lead(part, "recall", f"fact:{part.ref}")
+
+    def come_back(self, part: Part) -> Part:
+        """A fact that was dodged before."""
+        return self._with_lead(part, "come_back", f"fact:{part.ref}")
+
+    def wonder_again(self, part: Part) -> Part:
+        """A question left open, with a reminder."""
+        return self._with_lead(part, "wonder_again", f"question:{part.ref}")
+
+    def agree(self, part: Part) -> Part:
+        """Agreement, to the time the rep named if there was one."""
+        own = self._line("agree", self._persona.agrees_when.lines)
+        time = part.ref if re.fullmatch(r"[A-Za-z0-9 :.']{3,40}", part.ref) else ""
+        if not time:
+            return replace(part, group="agree", text=own)
+        day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=time)
+        return replace(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
+
+    def name(self, part: Part) -> Part:
+        """The name of whoever is on the line."""
+        stage = self._persona.stages[self._state.standing.stage]
+        if stage.name is None or stage.name == self._persona.name:
+            return replace(part, group="name", text=self._line("name", self._persona.says_name))
+        line = self._line("name.stage", phrases.PHRASES["name.stage"])
+        return replace(part, group="name.stage", text=line.format(name=stage.name))
+
+    def led(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The move with a few words to start on, so that it sounds spoken and starts at once."""
+        lead, group = self._lead(parts)
+        if not lead:
+            return parts
+        first = parts[0]
+        text = continued(lead, first.text, self._names)
+        return (replace(first, text=text, group=f"{first.group} {group}".strip()), *parts[1:])
+
+    def _lead(self, parts: tuple[Part, ...]) -> tuple[str, str]:
+        first = parts[0]
+        if self._tone.greets and self._state.rep_name and first.kind in _LED | {PartKind.NUDGE, PartKind.GIVE_TIME}:
+            return self._turned("greet").format(rep=self._state.rep_name), "lead.greet"
+        plain = first.text.split(maxsplit=1)[0].strip(",.").lower() in phrases.DISCOURSE
+        if first.kind not in _LED or (plain and not self._tone.empathy):
+            return "", ""
+        kind = self._lead_kind()
+        return self._turned(kind), f"lead.{kind}"
+
+    def _lead_kind(self) -> str:
+        if self._tone.empathy and self._tone.mood != "annoyed":
+            return "empathy"
+        if self._tone.reflection and self._tone.mood != "annoyed":
+            return "reflection"
+        return "open" if self._tone.is_open and self._tone.mood in ("neutral", "warm") else self._tone.mood
+
+    def _turned(self, kind: str) -> str:
+        return _nth(f"lead.{kind}", phrases.LEADS[kind], self._used.get(f"lead.{kind}", 0), self._state.seed)
+
+    def _with_lead(self, part: Part, lead_group: str, group: str) -> Part:
+        lead = self._line(lead_group, phrases.PHRASES[lead_group])
+        lines = _lines(self._persona, replace(part, kind=_BASE[part.kind]), self._tone.mood)[1]
+        fresh = [line for line in lines if not self._said(line)]
+        if not fresh:
+            return replace(part, group="exhausted", text=self._line("exhausted", phrases.PHRASES["exhausted"]))
+        text = continued(lead, self._line(group, lines), self._names)
+        return replace(part, group=f"{group} {lead_group}", text=text)
+
+    def _line(self, group: str, lines: tuple[str, ...]) -> str:
+        """The next line of the group that has not been said; two together when every single one has."""
+        start = self._used.get(group, 0)
+        self._used[group] = start + 1
+        for step in range(len(lines)):
+            line = _nth(group, lines, start + step, self._state.seed)
+            if not self._said(line):
+                return line
+        rounds = start // len(lines)
+        first = _nth(group, lines, start, self._state.seed)
+        return f"{first} {_nth(group, lines, start + 1 + rounds, self._state.seed)}"
+
+    def _said(self, line: str) -> bool:
+        low = line[1:]  # the first letter may have changed after a lead-in
+        return any(low in said for said in self._state.said)
+
+
+def _nth(group: str, lines: tuple[str, ...], number: int, seed: int) -> str:
+    """The `number`-th line of a group in the order this seed gives it; each round has another order."""
+    round_, place = divmod(number, len(lines))
+
+    def shuffled(index: int) -> bytes:
+        return hashlib.blake2b(f"{seed}:{group}:{round_}:{index}".encode(), digest_size=8).digest()
+
+    return lines[sorted(range(len(lines)), key=shuffled)[place]]
+
+
+def _lines(persona: Persona, part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:
+    """Group and lines for a part: the persona's, else the shared ones of this mood, else the shared ones."""
+    own = _OWN.get(part.kind)
+    lines = own(persona, part.ref) if own else ()
+    if lines:
+        return f"{_KEYS.get(part.kind, part.kind.value)}:{part.ref}", lines
+    return _shared(part, mood)
+
+
+def _shared(part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:
+    base = part.kind.value
+    names = [f"{base}.{part.ref}.{mood}", f"{base}.{part.ref}", f"{base}.{mood}"]
+    if part.kind is PartKind.UNKNOWN:
+        topic = part.ref.removesuffix("_closed")
+        names = [f"unknown.{topic}"] if topic == part.ref else ["unknown.closed"]
+    group = next((name for name in names if name in phrases.PHRASES), base)
+    return group, phrases.PHRASES[group]
+
+
+def _question(persona: Persona, ref: str) -> OwnQuestion:
+    return next(question for question in persona.questions if question.id == ref)
+
+
+def _leaving(persona: Persona, ref: str) -> tuple[str, ...]:
+    own = hang_up_of(persona, HangUpCause(ref))
+    return own.lines if own else ()
+
+
+def _early(persona: Persona, ref: str) -> tuple[str, ...]:
+    return persona.pitched_early if ref == "early_pitch" else ()
+
+
+def _not_known(persona: Persona, ref: str) -> tuple[str, ...]:
+    return () if ref.endswith("_closed") or ref in ("feelings", "concern") else persona.unknown
+
+
+def _words(parts: list[Part]) -> int:
+    return sum(len(part.text.split()) for part in parts)
+
+
+_OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
+    PartKind.TELL: lambda persona, ref: fact_of(persona, ref).lines,
+    PartKind.GUARD: lambda persona, ref: fact_of(persona, ref).guarded,
+    PartKind.OBJECT: lambda persona, ref: objection_of(persona, ref).lines,
+    PartKind.AGAIN: lambda persona, ref: objection_of(persona, ref).again,
+    PartKind.BEHIND: lambda persona, ref: objection_of(persona, ref).behind,
+    PartKind.SOFTEN: lambda persona, ref: objection_of(persona, ref).softened,
+    PartKind.SETTLE: lambda persona, ref: objection_of(persona, ref).settled,
+    PartKind.WONDER: lambda persona, ref: _question(persona, ref).lines,
+    PartKind.THANK: lambda persona, ref: _question(persona, ref).thanks,
+    PartKind.CORRECT: lambda persona, ref: persona.corrections[int(ref)].lines,
+    PartKind.REACT: lambda persona, ref: persona.reactions[int(ref)].lines,
+    PartKind.NOTICE: _early,
+    PartKind.UNKNOWN: _not_known,
+    PartKind.CONTACT: lambda persona, _: persona.says_contact,
+    PartKind.GIVE_TIME: lambda persona, _: persona.gives_time,
+    PartKind.SHORT: lambda persona, _: persona.running_short,
+    PartKind.NO_TIME: lambda persona, _: persona.agrees_when.no_time,
+    PartKind.NOT_YET: lambda persona, _: persona.agrees_when.not_yet,
+    PartKind.CONFIRM: lambda persona, _: persona.agrees_when.confirms,
+    PartKind.FAREWELL: lambda persona, _: persona.agrees_when.farewell,
+    PartKind.LEAVE: _leaving,
+    PartKind.PICK_UP: lambda persona, ref: persona.stage(ref).picks_up,
+    PartKind.TRANSFER: lambda persona, ref: persona.stage(ref).passes,
+    PartKind.BLOCK: lambda persona, ref: persona.stage(ref).blocks,
+}
+_KEYS = {PartKind.TELL: "fact", PartKind.WONDER: "question"}
+_BASE = {
+    PartKind.RECALL: PartKind.TELL,
+    PartKind.COME_BACK: PartKind.TELL,
+    PartKind.WONDER_AGAIN: PartKind.WONDER,
+}
+_SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
+    PartKind.OPEN: _Writer.opening,
+    PartKind.REPEAT: _Writer.repeat,
+    PartKind.RECALL: _Writer.recall,
+    PartKind.COME_BACK: _Writer.come_back,
+    PartKind.WONDER_AGAIN: _Writer.wonder_again,
+    PartKind.AGREE: _Writer.agree,
+    PartKind.NAME: _Writer.name,
+}
