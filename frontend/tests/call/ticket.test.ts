@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CallOrder } from "../../lib/api/contract.ts";
+import { dropTicket, keepTicket, readTicket, ticketFor } from "../../lib/call/ticket.ts";
+
+function memory() {
+  const held = new Map<string, string>();
+  return {
+    getItem: (key: string) => held.get(key) ?? null,
+    setItem: (key: string, value: string) => void held.set(key, value),
+    removeItem: (key: string) => void held.delete(key),
+  };
+}
+
+const ORDER: CallOrder = {
+  persona_id: "p",
+  difficulty: "normal",
+  channel: "typed",
+  attempt: "private",
+  consent: true,
+};
+
+test("a ticket is read back by its call alone, until it is dropped", () => {
+  const store = memory();
+  const ticket = ticketFor(ORDER, { call_id: "c1", ticket: "t", ticket_expires_s: 300, ring: "incoming" });
+  keepTicket(store, ticket);
+  assert.deepEqual(readTicket(store, "c1"), ticket);
+  assert.equal(readTicket(store, "c2"), null);
+  dropTicket(store, "c1");
+  assert.equal(readTicket(store, "c1"), null);
+});
+
+test("an unreadable ticket is no ticket", () => {
+  const store = memory();
+  store.setItem("sparring.call.c1", "{");
+  assert.equal(readTicket(store, "c1"), null);
+});
