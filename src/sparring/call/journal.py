@@ -5,6 +5,7 @@ whose process died is finished from its entries alone, with `complete=false` and
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -12,7 +13,9 @@ from pydantic import Field, TypeAdapter
 
 from sparring.documents import Document
 from sparring.errors import JournalFailed
-from sparring.ids import CallIdField, RepIdField, Slug
+from sparring.ids import CallId, CallIdField, LocationId, RepId, RepIdField, Slug, TenantId
+from sparring.persona import Level, Persona
+from sparring.rubric import Rubric
 from sparring.transcript import (
     Attempt,
     Ending,
@@ -45,6 +48,47 @@ class Opened(Document):
     attempt: Attempt
     engines: Engines
     started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose call it is."""
+
+    tenant_id: TenantId
+    location_id: LocationId
+    rep_id: RepId
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A call to be opened: whose, when, how hard, by what means. The same seed gives the same buyer."""
+
+    call_id: CallId
+    whose: Whose
+    difficulty: Level
+    seed: int
+    attempt: Attempt
+    engines: Engines
+    started_at: datetime
+
+
+def opened(persona: Persona, rubric: Rubric, booking: Booking) -> Opened:
+    """The first entry of a new call's diary."""
+    return Opened(
+        call_id=booking.call_id,
+        tenant_id=booking.whose.tenant_id,
+        location_id=booking.whose.location_id,
+        rep_id=booking.whose.rep_id,
+        persona=VersionRef(id=persona.id, version=persona.version, digest=persona.digest),
+        rubric=rubric.ref,
+        call_type=persona.call_type,
+        call_direction=persona.call_direction,
+        difficulty=booking.difficulty,
+        seed=booking.seed,
+        attempt=booking.attempt,
+        engines=booking.engines,
+        started_at=booking.started_at,
+    )
 
 
 class Said(Document):

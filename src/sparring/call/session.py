@@ -1,8 +1,8 @@
 """One call from ring to transcript: the same loop for the spoken and the typed path, and for every transport.
 
-Flows in: what the rep said (text with its place on the call's clock), how much of the buyer's answer was heard,
-silence, hang-ups. Flows out: the buyer's moves, durable diary entries, and at the end one object in the store. Each turn
-is durable before the buyer answers. Nothing here knows audio, networks or the wall clock.
+Flows in: what the rep said and when, how much of the buyer's answer was heard, silence, hang-ups. Flows out: the buyer's
+moves, durable diary entries, and at the end one object in the store. Each turn is durable before the buyer answers.
+Nothing here knows audio, networks or the wall clock.
 """
 
 import asyncio
@@ -84,7 +84,7 @@ class CallSession:
         self._journal, self._store, self._watcher, self._clock_ms = journal, store, watcher, clock_ms
         self._state, self._opening = buyer.begin(persona, seed=opened.seed, difficulty=opened.difficulty)
         self._turns: list[Turn] = []
-        self._unheard: tuple[BuyerState, Move] | None = None  # state before the move the rep has not heard yet
+        self._unheard: Move | None = None  # the rep has not heard it yet
         self._one_at_a_time = asyncio.Lock()
         self.ending: Ending | None = None
 
@@ -112,7 +112,7 @@ class CallSession:
         await self._happened(EventKind.RING, duration_ms=ring_ms)
         await self._happened(EventKind.PICK_UP)
         if self._opening is not None:
-            self._unheard = (self._state, self._opening)
+            self._unheard = self._opening
         return self._opening
 
     async def rep_said(self, said: RepSaid) -> Move:
@@ -125,15 +125,14 @@ class CallSession:
         async with self._one_at_a_time:
             self._refuse_when_over()
             await self._settle("", interrupted=True)
-            before = self._state
             turn = self._turn(Speaker.REP, said.text, said.start_ms, said.end_ms, channel=said.channel)
             await self._commit(turn.model_copy(update={"confidence": said.confidence}))
             if said.unsure:
                 await self._happened(EventKind.UNSURE_HEARING, turn=turn.index)
-            acts = recognise(said.text, buyer.context(self.persona, before))
+            acts = recognise(said.text, buyer.context(self.persona, self._state))
             utterance = RepUtterance(said.text, acts, said.start_ms, said.end_ms, unsure=said.unsure)
-            self._state, move = buyer.hear(self.persona, before, utterance)
-            self._unheard = (before, move)
+            self._state, move = buyer.hear(self.persona, self._state, utterance)
+            self._unheard = move
             return move
 
     async def rep_silent(self, *, silence_ms: int) -> Move | None:
@@ -141,10 +140,9 @@ class CallSession:
         async with self._one_at_a_time:
             if self.ending is not None or self._unheard is not None:
                 return None
-            before = self._state
-            self._state, move = buyer.wait(self.persona, before, silence_ms=silence_ms)
+            self._state, move = buyer.wait(self.persona, self._state, silence_ms=silence_ms)
             if move is not None:
-                self._unheard = (before, move)
+                self._unheard = move
                 await self._happened(EventKind.DEAD_AIR, duration_ms=silence_ms)
             return move
 
@@ -228,8 +226,7 @@ class CallSession:
         """Account for the buyer's last move: only what was heard has been said."""
         if self._unheard is None:
             return None
-        before, move = self._unheard
-        self._unheard = None
+        move, self._unheard = self._unheard, None
         if interrupted:
             self._state = buyer.interrupted(self.persona, self._state, heard_text=text)
         turn = None
@@ -240,19 +237,18 @@ class CallSession:
                     "latency": latency,
                     "mood": move.mood,
                     "stage": move.stage,
-                    "voice_id": self.persona.voice_at(move.stage).local if channel == "voice" else None,
+                    "voice_id": self.persona.voice_of(move.stage).local if channel == "voice" else None,
                 }
             )
             await self._commit(turn)
-        await self._account(before, move, turn, interrupted=interrupted)
+        await self._account(move, turn, interrupted=interrupted)
         return turn
 
-    async def _account(self, before: BuyerState, move: Move, turn: Turn | None, *, interrupted: bool) -> None:
+    async def _account(self, move: Move, turn: Turn | None, *, interrupted: bool) -> None:
         index = turn.index if turn else None
         if interrupted and turn is not None:
             await self._happened(EventKind.INTERRUPTION, turn=index, ref="rep")
-        earned = [fact for fact in move.reveals if fact in self._state.revealed and fact not in before.revealed]
-        for fact in earned:
+        for fact in (fact for fact in move.reveals if fact in self._state.standing.told):
             await self._happened(EventKind.FACT_EARNED, turn=index, ref=fact)
         if turn is None:
             return

@@ -1,8 +1,8 @@
 """The rep's ear and mouth for an `AgentSession` without a room: one audio input and one audio output.
 
 Flows in: microphone samples from any transport. Flows out: 20 ms blocks of the buyer's voice, pulled by the transport
-at the pace of real time. `livekit.agents.io` is public but hardly documented, so all that leans on it stands here, held by
-a contract test: every captured segment reports exactly one playback end, with the position that was really heard.
+at the pace of real time. `livekit.agents.io` is public but hardly documented, so all that leans on it stands here,
+held by a contract test: every captured segment reports exactly one playback end, at the position that was heard.
 """
 
 import asyncio

@@ -93,7 +93,7 @@ class SpokenCall:
             clock=clock,
             on_caption=lambda text: watcher.caption("rep", text),
         )
-        self._delivery = Delivery(persona.voice_at(persona.stages[0].id).local)
+        self._delivery = Delivery(persona.voice_of(persona.stages[0].id).local)
         self._mouth = Mouth(synthesiser, self._delivery, on_first_sound=self._first_sound)
         self.input = CallAudioInput()
         self.output = CallAudioOutput(on_started=self._playback_started, on_finished=self._playback_finished)
@@ -186,7 +186,7 @@ class SpokenCall:
     def _take_up(self, move: Move) -> None:
         self._move = move
         self._delivery.mood = move.mood
-        self._delivery.voice_id = self._session.persona.voice_at(move.stage).local
+        self._delivery.voice_id = self._session.persona.voice_of(move.stage).local
         self._settled.clear()
 
     def _say(self, move: Move) -> None:

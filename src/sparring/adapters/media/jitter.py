@@ -107,5 +107,5 @@ def install() -> None:
     aiortc offers no setting for it; the two names replaced are looked up by its receiver at run time. A contract test
     fails when a new aiortc no longer does.
     """
-    receiver.JitterBuffer = _buffer_for  # type: ignore[attr-defined]
-    receiver.get_decoder = _BurstDecoder  # type: ignore[attr-defined]
+    vars(receiver)["JitterBuffer"] = _buffer_for
+    vars(receiver)["get_decoder"] = _BurstDecoder

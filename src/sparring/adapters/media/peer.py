@@ -77,8 +77,6 @@ class Peer:
     Args:
         pull: gives the next 20 ms of the buyer's voice.
         push: takes the rep's samples, s16le mono 16 kHz, gaps filled.
-        on_connected: audio can flow.
-        on_lost: the connection failed or was closed by the other side.
         clock: paces the voice.
     """
 
@@ -87,14 +85,11 @@ class Peer:
         *,
         pull: Callable[[], bytes],
         push: Callable[[bytes], None],
-        on_connected: Callable[[], None],
-        on_lost: Callable[[], None],
         clock: Clock,
     ) -> None:
-        self._push, self._on_connected, self._on_lost, self._clock = push, on_connected, on_lost, clock
+        self._push, self._clock = push, clock
         self._connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         self._connection.on("track", self._track_came)
-        self._connection.on("connectionstatechange", self._state_changed)
         self._voice = VoiceTrack(pull, clock)
         self._pump: asyncio.Task[None] | None = None
         self._closed = False
@@ -141,13 +136,6 @@ class Peer:
             pcm = gaps.feed(_mono(frame), frame.pts or 0)
             for resampled in to_16khz.resample(_frame(pcm)):
                 self._push(resampled.to_ndarray().tobytes())
-
-    def _state_changed(self) -> None:
-        state = self._connection.connectionState
-        if state == "connected":
-            self._on_connected()
-        elif state in ("failed", "closed") and not self._closed:
-            self._on_lost()
 
 
 def _mono(frame: Any) -> "np.ndarray[Any, np.dtype[np.int16]]":

@@ -1,0 +1,35 @@
+"""`Journal` in memory: for calls that leave no trace, such as a script replayed in the terminal."""
+
+from collections.abc import Sequence
+
+from sparring.errors import JournalFailed
+from sparring.ids import CallId
+
+
+class MemoryJournal:
+    """Forgets everything with the process."""
+
+    def __init__(self) -> None:
+        self._lines: dict[CallId, list[bytes]] = {}
+
+    async def append(self, call_id: CallId, line: bytes) -> None:
+        """Kept until closed."""
+        self._lines.setdefault(call_id, []).append(line)
+
+    async def lines(self, call_id: CallId) -> Sequence[bytes]:
+        """In the order they were appended. Raises: JournalFailed for a call that was closed or never opened."""
+        if call_id not in self._lines:
+            raise JournalFailed("There is no diary of this call.")
+        return tuple(self._lines[call_id])
+
+    async def touch(self, call_ids: Sequence[CallId]) -> None:
+        """Nobody else can take over."""
+
+    async def abandoned(self, *, idle_s: float) -> Sequence[CallId]:
+        """None: the diary ends with the process that wrote it."""
+        del idle_s
+        return ()
+
+    async def close_call(self, call_id: CallId) -> None:
+        """Forget it."""
+        self._lines.pop(call_id, None)

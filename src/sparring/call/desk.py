@@ -1,0 +1,302 @@
+"""The desk: every call this process carries, from the request to the hand-over, and the sweeping up after lost ones.
+
+Flows in: a rep's wish to practise, pages that come and go. Flows out: calls that always end in exactly one transcript:
+when a page closes, when nobody answers, when time is up, and when this very process is killed.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from sparring.call.life import Stage, Step, next_stage
+from sparring.call.line import EndedBy, Line, LineWatcher, State
+from sparring.call.session import CallSession, sweep
+from sparring.errors import NoRoomForCall, NotYours, SparringError
+from sparring.ids import CallId, RepId
+from sparring.ports import Clock, Journal, TranscriptStore
+from sparring.transcript import Ending, Speaker, Turn
+
+log = logging.getLogger(__name__)
+
+TICK_S = 0.2
+OUTGOING_RING_S = 2.2  # the buyer picks up after half a US ring
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLimits:
+    """How many calls, and how long each may take in each stage, in seconds."""
+
+    calls: int = 6
+    answer_s: float = 300.0  # ringing, or a page that never joins
+    rejoin_s: float = 20.0  # a lost page may come back
+    call_s: float = 1_800.0
+    review_s: float = 90.0
+    touch_s: float = 5.0
+    abandoned_s: float = 30.0
+    keep_written_s: float = 600.0  # how long the desk still knows a call that it handed over
+
+
+class Page(LineWatcher, Protocol):
+    """The browser page, or terminal, that a call is shown on."""
+
+    def turn_committed(self, turn: Turn) -> None:
+        """A turn stands, or has changed."""
+
+    def call_ended(self, ending: Ending, *, review_s: float) -> None:
+        """Nobody speaks any more; so many seconds remain to correct what was misheard."""
+
+    def written(self) -> None:
+        """The transcript is on its way to the coach."""
+
+    def replaced(self) -> None:
+        """Another page has taken the call over."""
+
+
+class CallMaker(Protocol):
+    """Builds the session and the line of one call around the watcher that will be told what happens."""
+
+    def __call__(self, watcher: "ActiveCall", /) -> tuple[CallSession, Line]:
+        """Nothing has been written or connected yet."""
+
+
+class ActiveCall:
+    """One call on the desk. Tells whichever page is attached what happens."""
+
+    def __init__(self, make: CallMaker, clock: Clock, limits: DeskLimits) -> None:
+        self.session, self.line = make(self)
+        self.stage = Stage.RINGING
+        self.page: Page | None = None
+        self._clock, self._limits = clock, limits
+        self._since_s = clock.monotonic_s()  # in this stage
+        self._away_since_s: float | None = self._since_s
+        self._rings_since_s: float | None = None
+        self._hints_given = 0
+        self._step = asyncio.Lock()
+
+    @property
+    def rep_id(self) -> RepId:
+        """Whose call it is."""
+        return self.session.opened.rep_id
+
+    @property
+    def outgoing(self) -> bool:
+        """Whether the rep is the one who calls."""
+        return self.session.opened.call_direction == "rep_calls"
+
+    async def attach(self, page: Page) -> None:
+        """Show the call on this page from now on; the newest page wins."""
+        if self.page is not None and self.page is not page:
+            self.page.replaced()
+        self.page = page
+        if self._away_since_s is not None and self.stage is Stage.LIVE:
+            away_ms = round((self._clock.monotonic_s() - self._away_since_s) * 1000)
+            await self.session.reconnected(away_ms=away_ms)
+        self._away_since_s = None
+
+    def detach(self, page: Page) -> None:
+        """This page is gone; another may come back within the rejoin grace."""
+        if self.page is page:
+            self.page = None
+            self._away_since_s = self._clock.monotonic_s()
+
+    def ring(self) -> None:
+        """The line stands: the phone rings."""
+        if self.stage is Stage.RINGING and self._rings_since_s is None:
+            self._rings_since_s = self._clock.monotonic_s()
+            self.state_changed("ringing")
+
+    async def pick_up(self) -> None:
+        """The rep picks up, or the buyer does. Picking up twice does nothing."""
+        async with self._step:
+            if self.stage is not Stage.RINGING:
+                return
+            self._advance(Step.PICKED_UP)
+            ring_ms = round((self._since_s - (self._rings_since_s or self._since_s)) * 1000)
+            await self.line.pick_up(ring_ms=ring_ms)
+
+    async def hang_up(self, by: EndedBy, *, reason: str) -> None:
+        """End the call; what was said is kept."""
+        if self.stage in (Stage.RINGING, Stage.LIVE):
+            await self.line.hang_up(by, reason=reason)
+
+    async def finish(self) -> None:
+        """The review is over: hand the transcript over. Raises: StoreUnavailable, JournalFailed."""
+        async with self._step:
+            if self.stage is not Stage.REVIEW:
+                return
+            await self.line.close()
+            await self.session.write_transcript()
+            self._advance(Step.REVIEWED)
+            if self.page is not None:
+                self.page.written()
+
+    def written_for_s(self) -> float:
+        """How long ago the transcript was handed over; 0 before."""
+        return self._clock.monotonic_s() - self._since_s if self.stage is Stage.WRITTEN else 0.0
+
+    def next_hint(self) -> str | None:
+        """The persona's next hint in a private attempt; None when there is none left, or in an attempt that counts."""
+        hints = self.session.persona.hints if self.session.opened.attempt.kind == "private" else ()
+        if self._hints_given >= len(hints):
+            return None
+        self._hints_given += 1
+        return hints[self._hints_given - 1]
+
+    async def tick(self) -> None:
+        """Do what is due by now."""
+        waited_s = self._clock.monotonic_s() - self._since_s
+        if self.stage is Stage.RINGING:
+            await self._tick_ringing(waited_s)
+        elif self.stage is Stage.LIVE:
+            await self._tick_live(waited_s)
+        elif self.stage is Stage.REVIEW and (waited_s >= self._limits.review_s or not self._needs_review()):
+            await self.finish()
+
+    # -- CallWatcher and LineWatcher -----------------------------------------------------------------------------
+
+    def turn_committed(self, turn: Turn) -> None:
+        """Pass on to the page."""
+        if self.page is not None:
+            self.page.turn_committed(turn)
+
+    def call_ended(self, ending: Ending) -> None:
+        """The review begins."""
+        self._advance(Step.OVER)
+        if self.page is not None:
+            self.page.call_ended(ending, review_s=self._limits.review_s if self._needs_review() else 0.0)
+
+    def state_changed(self, state: State) -> None:
+        """Pass on to the page."""
+        if self.page is not None:
+            self.page.state_changed(state)
+
+    def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:
+        """Pass on to the page."""
+        if self.page is not None:
+            self.page.caption(speaker, text)
+
+    # -- time ----------------------------------------------------------------------------------------------------
+
+    async def _tick_ringing(self, waited_s: float) -> None:
+        rings_s = 0.0 if self._rings_since_s is None else self._clock.monotonic_s() - self._rings_since_s
+        if self.outgoing and rings_s >= OUTGOING_RING_S:
+            await self.pick_up()
+        elif waited_s >= self._limits.answer_s or self._away_s() >= self._limits.answer_s:
+            await self.hang_up("connection_lost", reason="Nobody picked up.")
+
+    async def _tick_live(self, waited_s: float) -> None:
+        if self._away_s() >= self._limits.rejoin_s or self.line.silent_for_s() >= self._limits.rejoin_s:
+            await self.hang_up("connection_lost", reason="The rep's connection was lost and did not come back.")
+        elif waited_s >= self._limits.call_s:
+            await self.hang_up("time_limit", reason="The call reached its time limit.")
+
+    def _away_s(self) -> float:
+        return 0.0 if self._away_since_s is None else self._clock.monotonic_s() - self._away_since_s
+
+    def _needs_review(self) -> bool:
+        spoken = [turn for turn in self.session.turns if turn.speaker is Speaker.REP and turn.channel == "voice"]
+        return bool(spoken) and self._away_since_s is None
+
+    def _advance(self, step: Step) -> None:
+        self.stage = next_stage(self.stage, step)
+        self._since_s = self._clock.monotonic_s()
+
+
+class Desk:
+    """All calls of this process.
+
+    Args:
+        journal: where turns become durable.
+        store: where transcripts go.
+        clock: for every limit.
+        limits: how many calls, and how long.
+        ready: raises NoRoomForCall while the machine cannot carry another call well.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        store: TranscriptStore,
+        clock: Clock,
+        *,
+        limits: DeskLimits,
+        ready: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._journal, self._store, self._clock, self._limits, self._ready = journal, store, clock, limits, ready
+        self._calls: dict[CallId, ActiveCall] = {}
+
+    async def open(self, make: CallMaker) -> ActiveCall:
+        """A new call; it rings once a page has joined. Raises: NoRoomForCall, JournalFailed."""
+        self._admit()
+        call = ActiveCall(make, self._clock, self._limits)
+        self._calls[call.session.call_id] = call
+        try:
+            await call.session.open()
+            await call.line.start()
+        except BaseException:
+            del self._calls[call.session.call_id]
+            await call.line.close()
+            raise
+        return call
+
+    def find(self, call_id: CallId, rep_id: RepId) -> ActiveCall:
+        """Raises: NotYours, also for a call that does not exist."""
+        call = self._calls.get(call_id)
+        if call is None or call.rep_id != rep_id:
+            raise NotYours("There is no such call.")
+        return call
+
+    async def run(self) -> None:
+        """Keep time for every call until cancelled."""
+        while True:
+            await self.tick()
+            await asyncio.sleep(TICK_S)
+
+    async def tick(self) -> None:
+        """Do what is due by now, call by call; one call's trouble is not another's."""
+        for call_id, call in list(self._calls.items()):
+            try:
+                await call.tick()
+            except SparringError as error:
+                log.warning("call %s: %s", call_id, error.code)
+            if call.written_for_s() >= self._limits.keep_written_s:
+                del self._calls[call_id]
+
+    async def keep_diary(self) -> None:
+        """Until cancelled: mark live calls as alive, and finish those whose process is gone."""
+        while True:
+            try:
+                await self._journal.touch([call.session.call_id for call in self._unfinished()])
+                await sweep(self._journal, self._store, idle_s=self._limits.abandoned_s)
+            except SparringError as error:
+                log.warning("sweep: %s", error.code)
+            await asyncio.sleep(self._limits.touch_s)
+
+    async def close(self) -> None:
+        """The process stops: end every call and hand its transcript over."""
+        for call in self._unfinished():
+            await call.hang_up("connection_lost", reason="The program was stopped during the call.")
+            try:
+                await call.finish()
+            except SparringError as error:
+                log.warning("call %s stays in the diary: %s", call.session.call_id, error.code)
+            await call.line.close()
+        self._calls.clear()
+
+    def of_rep(self, rep_id: RepId) -> list[ActiveCall]:
+        """This rep's calls, newest first."""
+        return [call for call in reversed(self._calls.values()) if call.rep_id == rep_id]
+
+    def forget(self, call_id: CallId) -> None:
+        """Nothing about this call is known here any more."""
+        self._calls.pop(call_id, None)
+
+    def _unfinished(self) -> list[ActiveCall]:
+        return [call for call in self._calls.values() if call.stage is not Stage.WRITTEN]
+
+    def _admit(self) -> None:
+        self._ready()
+        if len(self._unfinished()) >= self._limits.calls:
+            raise NoRoomForCall("All lines are busy. Try again in a minute.")

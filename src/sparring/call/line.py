@@ -1,0 +1,128 @@
+"""How the rep is on the phone: what a call needs from a spoken or a typed line, and the typed line itself."""
+
+import asyncio
+from typing import Literal, Protocol
+
+from sparring.call.buyer import Move
+from sparring.call.session import CallSession, RepSaid
+from sparring.errors import MediaFailed
+from sparring.ports import Clock
+from sparring.transcript import Engines
+
+State = Literal["ringing", "connecting", "listening", "thinking", "speaking", "review", "ended"]
+EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
+
+TYPED_ENGINES = Engines(transport="typed", hearing="typed", buyer="rules", voice="none")
+"""What carries a call in writing."""
+
+SECONDS_A_WORD = 0.3  # reading pace, so that a typed buyer's turn takes time on the call's clock
+
+
+class LineWatcher(Protocol):
+    """Who shows the line to the rep, beside the turns."""
+
+    def state_changed(self, state: State) -> None:
+        """Who has the word."""
+
+    def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:
+        """What is being heard or said now; replaced by the turn when it is committed."""
+
+
+class Line(Protocol):
+    """One rep on the phone."""
+
+    async def start(self) -> None:
+        """Ready; nobody speaks before `pick_up`."""
+
+    async def offer(self, sdp: str) -> str:
+        """Answer the browser's offer of audio. Raises: MediaFailed when this line has none."""
+
+    def silent_for_s(self) -> float:
+        """How long nothing has come from the rep's side of an audio connection; 0 for a typed line."""
+
+    async def pick_up(self, *, ring_ms: int) -> None:
+        """The phone is picked up."""
+
+    async def type_text(self, text: str) -> None:
+        """The rep types a turn."""
+
+    async def hang_up(self, by: EndedBy, *, reason: str) -> None:
+        """End the call; what was said until now is kept."""
+
+    async def close(self) -> None:
+        """Let go of everything; safe to call twice."""
+
+
+class CallClock:
+    """Milliseconds since pick-up on a monotonic clock, for lines that have no samples to count."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._began_s: float | None = None
+
+    def begin(self) -> None:
+        """The phone is picked up."""
+        self._began_s = self._clock.monotonic_s()
+
+    def __call__(self) -> int:
+        """Zero until pick-up."""
+        return 0 if self._began_s is None else round((self._clock.monotonic_s() - self._began_s) * 1000)
+
+
+class TypedLine:
+    """A call in writing: each turn is answered at once.
+
+    Args:
+        session: the call itself.
+        watcher: told of states.
+        clock_ms: the call's clock, zero at pick-up.
+    """
+
+    def __init__(self, session: CallSession, *, watcher: LineWatcher, clock_ms: CallClock) -> None:
+        self._session, self._watcher, self._clock_ms = session, watcher, clock_ms
+        self._turn = asyncio.Lock()
+
+    async def start(self) -> None:
+        """Nothing to connect."""
+
+    async def offer(self, sdp: str) -> str:
+        """Raises: MediaFailed always."""
+        del sdp
+        raise MediaFailed("This is a typed call: there is no audio to connect.")
+
+    def silent_for_s(self) -> float:
+        """Typing takes the time it takes."""
+        return 0.0
+
+    async def pick_up(self, *, ring_ms: int) -> None:
+        """The phone is picked up."""
+        self._clock_ms.begin()
+        move = await self._session.pick_up(ring_ms=ring_ms)
+        if move is not None:
+            await self._show(move)
+        self._watcher.state_changed("listening")
+
+    async def type_text(self, text: str) -> None:
+        """One turn of the rep and the buyer's answer. Raises: CallOver, JournalFailed."""
+        async with self._turn:
+            self._watcher.state_changed("thinking")
+            now_ms = self._clock_ms()
+            said = RepSaid(text=text.strip(), start_ms=now_ms, end_ms=now_ms, channel="typed")
+            move = await self._session.rep_said(said)
+            await self._show(move)
+        if move.hangs_up:
+            await self.hang_up("buyer", reason="The buyer hung up.")
+        else:
+            self._watcher.state_changed("listening")
+
+    async def hang_up(self, by: EndedBy, *, reason: str) -> None:
+        """End the call."""
+        await self._session.end(by, reason=reason)
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+    async def _show(self, move: Move) -> None:
+        start_ms = self._clock_ms()
+        reading_ms = round(len(move.text.split()) * SECONDS_A_WORD * 1000)
+        await self._session.buyer_heard(move.text, start_ms=start_ms, end_ms=start_ms + reading_ms, channel="typed")

@@ -1,0 +1,63 @@
+"""A report in the terminal: the score, the one thing first, every criterion with the rep's own words."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+
+def print_report(report: Any, console: Console) -> None:
+    """`report`: what `build_report` gives."""
+    shown = report.model_dump(mode="json") if hasattr(report, "model_dump") else report
+    console.print()
+    if shown["score"] is None:
+        console.print(f"[bold]No score[/] ({shown['status']}): {escape(shown['reason'] or '')}")
+    else:
+        verdict = "[green]passed[/]" if shown["passed"] else f"[red]not passed[/], {shown['pass_score']} needed"
+        console.print(f"[bold]{shown['score']:.1f}[/] of 100, {verdict}")
+        _print_totals(shown["totals"], console)
+    for line in shown["red_lines"]:
+        console.print(f"[bold red]Red line:[/] {escape(line['title'])}: “{escape(line['evidence']['quote'])}”")
+    for flag in shown["flags"]:
+        console.print(f"[yellow]{escape(flag)}[/]")
+    _print_advice(shown, console)
+    for category in shown["categories"]:
+        _print_category(category, console)
+    _print_facts(shown["facts"], console)
+
+
+def _print_totals(totals: dict[str, Any], console: Console) -> None:
+    console.print(
+        f"[dim]{totals['scored_points']} scored + {totals['granted_points']} granted of "
+        f"{totals['applicable_points']} applicable points; {totals['excluded_points']} could not be observed, "
+        f"{totals['unscored_points']} withheld; the rubric has {totals['rubric_points']}.[/]"
+    )
+
+
+def _print_advice(shown: dict[str, Any], console: Console) -> None:
+    for strength in shown["strengths"]:
+        console.print(f"[green]+[/] {escape(strength)}")
+    first = shown["fix_first"]
+    if first is not None:
+        console.print(f"[bold]First to fix:[/] {escape(first['what'])}")
+        console.print(f"  Say: “{escape(first['better'])}”")
+
+
+def _print_category(category: dict[str, Any], console: Console) -> None:
+    table = Table(title=f"{category['title']}: {category['points']} of {category['max_points']}", title_justify="left")
+    table.add_column("criterion", ratio=3)
+    table.add_column("points", justify="right")
+    table.add_column("your own words, or why not", ratio=5)
+    for criterion in category["criteria"]:
+        points = "-" if criterion["points"] is None else str(criterion["points"])
+        quotes = "\n".join(f"“{one['quote']}” (turn {one['turn']})" for one in criterion["evidence"])
+        why = quotes or criterion["withheld"] or criterion["rationale"]
+        table.add_row(escape(criterion["title"]), f"{points}/{criterion['max_points']}", escape(why))
+    console.print(table)
+
+
+def _print_facts(facts: list[dict[str, Any]], console: Console) -> None:
+    for fact in facts:
+        if fact["hidden"] and not fact["earned"]:
+            console.print(f"[yellow]Not found out:[/] {escape(fact['text'])} Ask: “{escape(fact['question'])}”")

@@ -1,0 +1,141 @@
+"""`sparring serve`: the two brains as two processes, watched over by a third that does nothing else."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from typing import Annotated
+
+import typer
+
+from sparring.cli.output import err, out
+from sparring.errors import ConfigRejected
+
+RESTART_AFTER_S = 1.0
+GIVES_UP_AFTER = 5  # deaths within a minute
+_MINUTE_S = 60.0
+_STOP_WITHIN_S = 15.0
+
+
+def serve() -> None:
+    """Serve the pages and the calls, and grade what is finished. Ctrl-C stops both."""
+    from sparring.config import read_config  # noqa: PLC0415
+
+    config = read_config(os.environ)
+    _refuse_busy_port(config.host, config.port)
+    out.print(f"Sparring is starting. Open [bold]{config.public_url()}[/] in a browser. Ctrl-C stops it.")
+    sys.exit(_Watchdog(["actor", "grader"]).run())
+
+
+def actor(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
+    """Brain 1 and the pages, alone."""
+    import uvicorn  # noqa: PLC0415
+
+    from sparring.bootstrap import build_actor  # noqa: PLC0415
+    from sparring.config import read_config  # noqa: PLC0415
+
+    _begin(leash=leash)
+    config = read_config(os.environ)
+    app = build_actor(config)
+    uvicorn.run(app, host=config.host, port=config.port, log_level="warning", ws_max_size=131_072)
+
+
+def grader(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
+    """Brain 2's worker alone: grade what lies in the air gap, send the reports, until stopped."""
+    import asyncio  # noqa: PLC0415
+
+    from sparring.bootstrap import build_grader  # noqa: PLC0415
+    from sparring.config import read_config  # noqa: PLC0415
+    from sparring.grade.loop import stop_on_signals  # noqa: PLC0415
+
+    _begin(leash=leash)
+    config = read_config(os.environ)
+
+    async def work() -> None:
+        await build_grader(config).run(stop_on_signals())
+
+    asyncio.run(work())
+
+
+def _begin(*, leash: bool) -> None:
+    import logging  # noqa: PLC0415
+
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for noisy in ("aiortc", "aioice", "livekit"):
+        logging.getLogger(noisy).setLevel(logging.ERROR)
+    if leash:
+        threading.Thread(target=_stop_with_parent, name="leash", daemon=True).start()
+
+
+def _stop_with_parent() -> None:
+    """Standard input is a pipe that only the watchdog holds: its end is the watchdog's end, however that came."""
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _refuse_busy_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise ConfigRejected(
+                f"Port {port} is taken, perhaps by another Sparring. Stop it, or choose another: SPARRING_PORT=8001."
+            ) from None
+
+
+class _Watchdog:
+    """Starts both brains again when they die, and stops them together."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._children = {name: _spawn(name) for name in names}
+        self._deaths: dict[str, list[float]] = {name: [] for name in names}
+        self._stopping = False
+
+    def run(self) -> int:
+        """Exit status: 0 after a stop that was asked for, 1 when a brain cannot be kept alive."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+        while not self._stopping:
+            time.sleep(0.2)
+            for name, child in self._children.items():
+                if child.poll() is not None and not self._stopping and not self._revive(name):
+                    self._shut_down()
+                    return 1
+        self._shut_down()
+        return 0
+
+    def _stop(self, *_: object) -> None:
+        self._stopping = True
+
+    def _revive(self, name: str) -> bool:
+        now_s = time.monotonic()
+        deaths = [at_s for at_s in self._deaths[name] if now_s - at_s < _MINUTE_S] + [now_s]
+        self._deaths[name] = deaths
+        if len(deaths) >= GIVES_UP_AFTER:
+            err.print(f"The {name} stopped {GIVES_UP_AFTER} times within a minute. Its last messages stand above.")
+            return False
+        err.print(f"The {name} stopped (status {self._children[name].returncode}). Starting it again.")
+        time.sleep(RESTART_AFTER_S)
+        self._children[name] = _spawn(name)
+        return True
+
+    def _shut_down(self) -> None:
+        for child in self._children.values():
+            if child.poll() is None:
+                child.terminate()
+        for child in self._children.values():
+            try:
+                child.wait(_STOP_WITHIN_S)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+
+def _spawn(name: str) -> "subprocess.Popen[bytes]":
+    # a session of its own: Ctrl-C reaches the watchdog alone, which then stops both in order
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-m", "sparring", name, "--leash"], stdin=subprocess.PIPE, start_new_session=True
+    )

@@ -1,0 +1,99 @@
+"""The application: routes, one error shape, security headers, and the pages at the root."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from sparring.errors import NoRoomForCall, SparringError
+from sparring.web import library, live, people, practice
+from sparring.web.services import Services
+from sparring.web.site import Site, content_security_policy
+
+log = logging.getLogger(__name__)
+
+MAX_BODY_BYTES = 100_000
+SITE = Path(__file__).parent / "site"
+_SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+    "permissions-policy": "microphone=(self), camera=(), geolocation=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> FastAPI:
+    """The whole web surface around `wired`."""
+    app = FastAPI(title="Sparring", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.services = wired
+    for part in (people, library, practice, live):
+        app.include_router(part.router)
+    app.add_api_route("/api/health", _health)
+    app.add_exception_handler(SparringError, _explain)
+    app.add_exception_handler(RequestValidationError, _explain_form)
+    policy = content_security_policy(site) if site.is_dir() else "default-src 'none'"
+    app.middleware("http")(_guard(policy))
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(wired.hosts))
+    if site.is_dir():
+        app.mount("/", Site(directory=site, html=True))
+    return app
+
+
+def _guard(policy: str) -> Callable[[Request, Next], Awaitable[Response]]:
+    async def guard(request: Request, call_next: Next) -> Response:
+        refusal = _refusal(request)
+        response = refusal if refusal is not None else await call_next(request)
+        response.headers["content-security-policy"] = policy
+        for name, value in _HEADERS.items():
+            response.headers[name] = value
+        if request.url.path.startswith("/api/"):
+            response.headers["cache-control"] = "no-store"
+        return response
+
+    return guard
+
+
+def _refusal(request: Request) -> Response | None:
+    origin = request.headers.get("origin")
+    foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
+    if foreign and request.method not in _SAFE_METHODS:
+        return _error(403, "foreign_origin", "That request came from another site.")
+    if int(request.headers.get("content-length") or 0) > MAX_BODY_BYTES:
+        return _error(413, "too_large", "That is more than Sparring accepts.")
+    return None
+
+
+async def _health() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+async def _explain(_: Request, error: Exception) -> Response:
+    assert isinstance(error, SparringError)
+    response = _error(error.http_status, error.code, error.sentence)
+    if isinstance(error, NoRoomForCall):
+        response.headers["retry-after"] = "10"
+    return response
+
+
+async def _explain_form(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"] if part != "body")
+    return _error(422, "form_rejected", f"{field or 'The request'}: {first['msg']}.")
+
+
+def _error(status: int, code: str, sentence: str) -> Response:
+    content: dict[str, Any] = {"error": {"code": code, "sentence": sentence}}
+    return JSONResponse(content, status_code=status)

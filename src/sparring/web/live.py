@@ -1,0 +1,297 @@
+"""One WebSocket per call: signalling, control, captions, turns, heartbeat; the same for spoken and typed calls.
+
+Flows in: strict JSON commands of the page. Flows out: JSON events. The first message redeems a single-use ticket; the
+newest page wins; a page that stops reading is let go instead of being waited for.
+"""
+
+import asyncio
+import logging
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+
+from sparring.call.desk import ActiveCall
+from sparring.call.life import Stage
+from sparring.call.line import TYPED_ENGINES, State
+from sparring.errors import MediaFailed, SparringError, TicketRejected
+from sparring.ids import parse_call_id
+from sparring.transcript import Ending, Turn, TurnLatency
+from sparring.web.services import Services, socket_services
+
+log = logging.getLogger(__name__)
+router = APIRouter()
+
+JOIN_WITHIN_S = 5.0
+HEARTBEAT_S = 1.0
+MAX_MESSAGE_BYTES = 80_000
+MAX_WAITING_EVENTS = 400  # a page that has stopped reading
+UNSURE_BELOW = 0.6
+
+
+class Command(BaseModel):
+    """Base of what a page may say."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Join(Command):
+    """Must come first."""
+
+    type: Literal["join"]
+    ticket: Annotated[str, StringConstraints(max_length=200)]
+
+
+class Offer(Command):
+    """The browser's audio offer."""
+
+    type: Literal["offer"]
+    sdp: Annotated[str, StringConstraints(max_length=65_536)]
+
+
+class PickUp(Command):
+    """The rep picks up the ringing phone."""
+
+    type: Literal["pick_up"]
+
+
+class Say(Command):
+    """The rep types a turn."""
+
+    type: Literal["say"]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=2_000, pattern=r"\S")]
+
+
+class HangUp(Command):
+    """The rep hangs up."""
+
+    type: Literal["hang_up"]
+
+
+class Correct(Command):
+    """The rep corrects a misheard turn."""
+
+    type: Literal["correct"]
+    index: Annotated[int, Field(ge=0, lt=2_000)]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+
+
+class FinishReview(Command):
+    """Nothing more to correct."""
+
+    type: Literal["finish_review"]
+
+
+class Hint(Command):
+    """The rep asks for help."""
+
+    type: Literal["hint"]
+
+
+class Latency(Command):
+    """What the page measured by sound for one buyer turn."""
+
+    type: Literal["latency"]
+    turn: Annotated[int, Field(ge=0, lt=2_000)]
+    glass_to_glass_ms: Annotated[float, Field(ge=0, le=60_000)]
+    jitter_buffer_ms: Annotated[float, Field(ge=0, le=60_000)] | None = None
+    rtt_ms: Annotated[float, Field(ge=0, le=60_000)] | None = None
+    loss: Annotated[float, Field(ge=0, le=1)] | None = None
+
+
+AnyCommand = Join | Offer | PickUp | Say | HangUp | Correct | FinishReview | Hint | Latency
+_COMMAND: TypeAdapter[AnyCommand] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="type")])
+
+
+class SocketPage:
+    """A browser page as the call sees it: events queue up and are sent in order."""
+
+    def __init__(self) -> None:
+        self._events: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+
+    def send(self, event_type: str, **fields: Any) -> None:
+        """Queue an event; a page that does not read is closed instead of growing without bound."""
+        if self._events.qsize() >= MAX_WAITING_EVENTS:
+            self.close()
+        else:
+            self._events.put_nowait({"type": event_type, **fields})
+
+    def close(self) -> None:
+        """Send what is waiting, then close."""
+        self._events.put_nowait(None)
+
+    async def deliver(self, socket: WebSocket) -> None:
+        """Send until closed."""
+        while (event := await self._events.get()) is not None:
+            await socket.send_json(event)
+
+    async def beat(self) -> None:
+        """A heartbeat each second until cancelled."""
+        while True:
+            self.send("heartbeat")
+            await asyncio.sleep(HEARTBEAT_S)
+
+    def state_changed(self, state: State) -> None:
+        """Who has the word."""
+        self.send("state", state=state)
+
+    def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:
+        """What is being heard or said now."""
+        self.send("caption", speaker=speaker, text=text, final=False)
+
+    def turn_committed(self, turn: Turn) -> None:
+        """A turn stands, or has changed."""
+        self.send("turn", turn=shown(turn))
+
+    def call_ended(self, ending: Ending, *, review_s: float) -> None:
+        """Nobody speaks any more."""
+        self.send("ended", by=ending.by, sentence=ending.reason, review_s=review_s)
+
+    def written(self) -> None:
+        """The coach has work to do."""
+        self.send("written")
+
+    def replaced(self) -> None:
+        """The call goes on elsewhere."""
+        self.send("replaced", sentence="This call is now open in another tab. Go on there, or reload to take it back.")
+        self.close()
+
+
+def shown(turn: Turn) -> dict[str, Any]:
+    """A turn for the page."""
+    unsure = turn.confidence is not None and turn.confidence < UNSURE_BELOW
+    return {
+        **turn.model_dump(
+            mode="json",
+            include={"index", "speaker", "text", "start_ms", "end_ms", "channel", "confidence", "interrupted"},
+        ),
+        "unsure": unsure,
+        "corrected": turn.corrected_from is not None,
+    }
+
+
+@router.websocket("/api/calls/{call_id}/live")
+async def live(socket: WebSocket, call_id: str) -> None:
+    """The page of one call."""
+    wired = socket_services(socket)
+    if not same_origin(socket):
+        await socket.close(code=4403)
+        return
+    await socket.accept()
+    page = SocketPage()
+    try:
+        call = await _join(socket, call_id, wired)
+        await _attend(socket, page, call, wired)
+    except SparringError as error:
+        await _refuse(socket, error)
+    except (WebSocketDisconnect, RuntimeError):
+        pass  # the page is gone; the call waits for it
+
+
+def same_origin(socket: WebSocket) -> bool:
+    """Whether the page that opens this socket is ours (OWASP ASVS 5.0, 4.4.2)."""
+    origin = socket.headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc == socket.headers.get("host")
+
+
+async def _join(socket: WebSocket, call_id: str, wired: Services) -> ActiveCall:
+    parsed = parse_call_id(call_id)
+    try:
+        command = await asyncio.wait_for(_receive(socket), JOIN_WITHIN_S)
+    except TimeoutError:
+        command = None
+    if not isinstance(command, Join):
+        raise TicketRejected("The page did not show its ticket. Go back and start a new call.")
+    return wired.desk.find(parsed, wired.tickets.redeem(command.ticket, parsed))
+
+
+async def _attend(socket: WebSocket, page: SocketPage, call: ActiveCall, wired: Services) -> None:
+    await call.attach(page)
+    _greet(page, call, wired)
+    tasks = [
+        asyncio.create_task(page.deliver(socket), name="page-deliver"),
+        asyncio.create_task(page.beat(), name="page-beat"),
+        asyncio.create_task(_obey(socket, page, call), name="page-obey"),
+    ]
+    try:
+        await asyncio.wait((tasks[0], tasks[2]), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        call.detach(page)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if socket.client_state.name == "CONNECTED":
+            await socket.close()
+
+
+def _greet(page: SocketPage, call: ActiveCall, wired: Services) -> None:
+    opened = call.session.opened
+    channel = "typed" if opened.engines == TYPED_ENGINES else "voice"
+    page.send(
+        "joined",
+        resume_ticket=wired.tickets.issue(opened.call_id, opened.rep_id),
+        state=call.stage.value,
+        channel=channel,
+        ring="outgoing" if call.outgoing else "incoming",
+        turns=[shown(turn) for turn in call.session.turns],
+        persona_id=opened.persona.id,
+        attempt=opened.attempt.kind,
+    )
+    if channel == "typed":
+        call.ring()
+
+
+async def _receive(socket: WebSocket) -> AnyCommand | None:
+    """The next command; None for what is not one."""
+    text = await socket.receive_text()
+    if len(text) > MAX_MESSAGE_BYTES:
+        return None
+    try:
+        return _COMMAND.validate_json(text)
+    except ValidationError:
+        return None
+
+
+async def _obey(socket: WebSocket, page: SocketPage, call: ActiveCall) -> None:
+    while True:
+        try:
+            command = await _receive(socket)
+        except WebSocketDisconnect:
+            return
+        try:
+            await _do(command, page, call)
+        except SparringError as error:
+            page.send("error", code=error.code, sentence=error.sentence)
+
+
+async def _do(command: AnyCommand | None, page: SocketPage, call: ActiveCall) -> None:
+    match command:
+        case Offer(sdp=sdp):
+            page.send("answer", sdp=await call.line.offer(sdp))
+            call.ring()
+        case PickUp():
+            await call.pick_up()
+        case Say(text=text) if call.stage is Stage.LIVE:
+            await call.line.type_text(text)
+        case HangUp():
+            await call.hang_up("rep", reason="The rep hung up.")
+        case Correct(index=index, text=text):
+            await call.session.correct(index, text)
+        case FinishReview():
+            await call.finish()
+        case Hint():
+            page.send("hint", text=call.next_hint() or "No more hints: trust yourself.")
+        case Latency():
+            measured = TurnLatency(glass_to_glass_ms=round(command.glass_to_glass_ms))
+            await call.session.measured(command.turn, latency=measured)
+        case _:
+            raise MediaFailed("The page sent something that is not a command now. Reload the page.")
+
+
+async def _refuse(socket: WebSocket, error: SparringError) -> None:
+    try:
+        await socket.send_json({"type": "error", "code": error.code, "sentence": error.sentence})
+        await socket.close(code=4000 + error.http_status)
+    except (RuntimeError, WebSocketDisconnect):
+        pass

@@ -1,0 +1,57 @@
+"""Who asks: a rep is a random id in a cookie that scripts cannot read. On a laptop there is nothing to log in to."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from sparring.errors import IdRejected, NotYours
+from sparring.ids import RepId, new_rep_id, parse_rep_id
+from sparring.ports import RepAccount
+from sparring.web.services import Services, services
+
+COOKIE = "sparring_rep"
+_YEAR_S = 31_536_000
+
+router = APIRouter()
+
+
+def known_rep(request: Request) -> RepId:
+    """The rep behind a request. Raises: NotYours when there is no cookie of ours."""
+    try:
+        return parse_rep_id(request.cookies.get(COOKIE, ""))
+    except IdRejected:
+        raise NotYours("Open the start page first, so that Sparring knows whose calls these are.") from None
+
+
+Rep = Annotated[RepId, Depends(known_rep)]
+Wired = Annotated[Services, Depends(services)]
+
+
+class AccountForm(BaseModel):
+    """What a rep may tell about themselves. Reports are mailed to this address and to no other."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    name: Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00-\x1f\x7f<>]*$")]
+    email: Annotated[str, StringConstraints(max_length=200, pattern=r"^$|^[^\s@<>,;\"]+@[^\s@<>,;\"]+$")]
+
+
+@router.get("/api/me")
+async def me(request: Request, response: Response, wired: Wired) -> dict[str, str]:
+    """Who I am here; the first visit makes an account."""
+    try:
+        rep_id = known_rep(request)
+    except NotYours:
+        rep_id = new_rep_id()
+    account = await wired.results.get_rep(rep_id) or RepAccount(rep_id=rep_id, name="", email=None)
+    secure = wired.public_url.startswith("https://")
+    response.set_cookie(COOKIE, rep_id, max_age=_YEAR_S, httponly=True, samesite="strict", secure=secure)
+    return {"rep_id": rep_id, "name": account.name, "email": account.email or ""}
+
+
+@router.put("/api/me")
+async def put_me(form: AccountForm, rep_id: Rep, wired: Wired) -> dict[str, str]:
+    """Change name and address."""
+    await wired.results.put_rep(RepAccount(rep_id=rep_id, name=form.name, email=form.email or None))
+    return {"rep_id": rep_id, "name": form.name, "email": form.email}

@@ -1,0 +1,76 @@
+"""What the web needs from the rest, built once by `bootstrap` and handed to every route."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from fastapi import Request, WebSocket
+
+from sparring.call.desk import CallMaker, Desk
+from sparring.call.journal import Opened
+from sparring.ids import LocationId, TenantId
+from sparring.persona import Persona
+from sparring.ports import Accounts, Clock, Journal, Mailer, Results, TranscriptStore
+from sparring.rubric import Rubric
+from sparring.transcript import Engines
+from sparring.web.tickets import Tickets
+
+
+@dataclass(slots=True)
+class EngineStatus:
+    """One engine while it gets ready, for the page."""
+
+    name: str = ""
+    state: Literal["loading", "ready", "failed"] = "loading"
+    progress: float = 0.0
+    sentence: str = ""
+
+
+class Lines(Protocol):
+    """Makes calls by voice and in writing."""
+
+    hearing: EngineStatus
+    voice: EngineStatus
+
+    def engines(self, channel: Literal["voice", "typed"]) -> Engines:
+        """What will carry a call of this kind."""
+
+    def maker(self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"]) -> CallMaker:
+        """Raises: NoRoomForCall while speech is not ready."""
+
+
+class StoredResults(Results, Accounts, Protocol):
+    """Results and accounts stand in one store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the routes use."""
+
+    tenant: TenantId
+    location: LocationId
+    public_url: str  # where people open Sparring
+    hosts: Sequence[str]  # names a browser may use for us
+    clock: Clock
+    desk: Desk
+    lines: Lines
+    journal: Journal
+    store: TranscriptStore
+    results: StoredResults
+    mailer: Mailer
+    tickets: Tickets
+    personas: Mapping[str, Persona]
+    rubrics: Mapping[str, Rubric]
+    new_seed: Callable[[], int]
+
+
+def services(request: Request) -> Services:
+    """The services of the application that serves this request."""
+    found: Services = request.app.state.services
+    return found
+
+
+def socket_services(socket: WebSocket) -> Services:
+    """The services of the application that serves this socket."""
+    found: Services = socket.app.state.services
+    return found

@@ -1,0 +1,44 @@
+"""`./run test`: everything that must hold, the quick checks first; stops at the first step that fails."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BIN = ROOT / ".venv" / "bin"
+
+STEPS: list[tuple[str, list[str]]] = [
+    ("format", ["ruff", "format", "--check", "--quiet", "src", "tests", "bench", "tools"]),
+    ("lint", ["ruff", "check", "--quiet", "src", "tests", "bench", "tools"]),
+    ("types", ["mypy"]),
+    ("imports", ["lint-imports", "--no-logo"]),
+    ("front end", [sys.executable, "tools/build_frontend.py", "--test"]),
+    ("tests", ["pytest", "--quiet", "-ra"]),
+]
+
+
+def main() -> int:
+    """Run every step, or only `pytest` with the arguments given. Returns the exit status of the first failure."""
+    if arguments := sys.argv[1:]:
+        return _run("tests", ["pytest", *arguments])
+    for name, command in STEPS:
+        status = _run(name, command)
+        if status:
+            print(f"{name} failed", file=sys.stderr)
+            return status
+    return 0
+
+
+def _run(name: str, command: list[str]) -> int:
+    print(f"== {name}", flush=True)
+    began_s = time.monotonic()
+    program = command[0] if Path(command[0]).is_absolute() else str(BIN / command[0])
+    status = subprocess.run([program, *command[1:]], cwd=ROOT, env=os.environ, check=False).returncode
+    print(f"   {name}: {time.monotonic() - began_s:.1f} s", flush=True)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
