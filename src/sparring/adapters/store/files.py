@@ -4,11 +4,13 @@ Bytes are written to a part file beside nothing that is read, forced to disk, th
 when the name is taken, so a reader never sees half an object and a writer never changes one.
 """
 
+import math
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
+_ABANDONED_S = 60.0  # a part file this much older than a finished one was left by a killed writer
 _CREATE_ONLY = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
@@ -28,22 +30,23 @@ def create_file(path: Path, data: bytes, *, staging: Path) -> None:
     finally:
         part.unlink(missing_ok=True)
     _sync_folder(path.parent)
-    remove_parts(path.name, staging=staging)
+    remove_parts(path.name, staging=staging, before_s=path.stat().st_mtime - _ABANDONED_S)
 
 
 def remove_file(path: Path, *, staging: Path) -> None:
     """Remove `path`, if it is there, and every part file of it. Raises: OSError."""
     path.unlink(missing_ok=True)
-    remove_parts(path.name, staging=staging)
+    remove_parts(path.name, staging=staging, before_s=math.inf)
     if path.parent.is_dir():
         _sync_folder(path.parent)
 
 
-def remove_parts(name: str, *, staging: Path) -> None:
-    """Remove what killed writers of this file name left behind; a live one fails and may try again."""
+def remove_parts(name: str, *, staging: Path, before_s: float) -> None:
+    """Remove what writers of this file name left unfinished before this time of the file system's own clock."""
     for part in staging.glob(f"{name}.*.part"):
         with suppress(FileNotFoundError):
-            part.unlink()
+            if part.stat().st_mtime < before_s:
+                part.unlink()
 
 
 def _make_folder(folder: Path) -> None:

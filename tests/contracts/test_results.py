@@ -1,0 +1,264 @@
+"""What every results store promises."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from sparring.adapters.results.sqlite import SqliteResults
+from sparring.errors import ResultsFailed
+from sparring.ids import CallId
+from sparring.ports import Accounts, RepAccount, Results, StepRecord
+from sparring.scorecard import GraderRef
+from tests.fakes.clock import START, FakeClock
+from tests.fakes.documents import (
+    CALL_ID,
+    GRADER,
+    OTHER_CALL_ID,
+    OTHER_REP_ID,
+    REP_ID,
+    STARTED_AT,
+    a_call_record,
+    a_mail,
+    a_scorecard,
+    a_transcript,
+    call_id,
+)
+from tests.fakes.memory import MemoryResults
+
+LATER_GRADER = GraderRef(name="rules", version="2")
+
+
+class Store(Results, Accounts, Protocol):
+    """A whole results store."""
+
+    async def close(self) -> None: ...
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+async def results(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Store]:
+    made: Store = MemoryResults(clock) if request.param == "memory" else SqliteResults(tmp_path / "results.db", clock)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def begun(results: Store) -> Store:
+    await results.begin(a_call_record())
+    return results
+
+
+async def states(results: Results, of: CallId = CALL_ID) -> dict[str, str]:
+    return {record.step: record.state for record in await results.steps(of)}
+
+
+async def test_a_call_is_kept_as_it_was_first_read(results: Store) -> None:
+    """A second transcript of one call changes nothing and is told what the first one was."""
+    first = a_call_record()
+    assert await results.begin(first) == first
+    assert await results.begin(replace(first, transcript_digest="f" * 64)) == first
+    assert await results.get_call(CALL_ID) == first
+
+
+async def test_an_unknown_call_has_nothing(results: Store) -> None:
+    """Nothing is answered for a call nobody has seen."""
+    assert await results.get_call(CALL_ID) is None
+    assert await results.get(CALL_ID) is None
+    assert await results.steps(CALL_ID) == []
+    assert not await results.is_forgotten(CALL_ID)
+
+
+async def test_a_scorecard_comes_back_whole(begun: Store) -> None:
+    """What was graded is what is read."""
+    assert await begun.save(a_scorecard(), None)
+    assert await begun.get(CALL_ID) == a_scorecard()
+
+
+async def test_a_grade_is_stored_once(begun: Store) -> None:
+    """The same grade again, even made later, neither replaces the first nor mails again."""
+    await begun.save(a_scorecard(), a_mail())
+    again = a_scorecard(graded_at=START + timedelta(days=1))
+    assert not await begun.save(again, a_mail(1))
+    assert await begun.get(CALL_ID) == a_scorecard()
+    assert await begun.unsent() == [a_mail()]
+
+
+async def test_a_stored_grade_is_known_by_call_digest_and_grader(begun: Store) -> None:
+    """Another transcript or another grader version is another grade."""
+    card = a_scorecard()
+    await begun.save(card, None)
+    digest = card.transcript_digest
+    assert await begun.has_grade(CALL_ID, transcript_digest=digest, grader=GRADER)
+    assert not await begun.has_grade(CALL_ID, transcript_digest="f" * 64, grader=GRADER)
+    assert not await begun.has_grade(CALL_ID, transcript_digest=digest, grader=LATER_GRADER)
+    assert not await begun.has_grade(OTHER_CALL_ID, transcript_digest=digest, grader=GRADER)
+
+
+async def test_the_newest_grade_is_shown_and_its_report_is_not_mailed_again(begun: Store) -> None:
+    """A new grader version adds a grade; one call has one report mail."""
+    await begun.save(a_scorecard(), a_mail())
+    await begun.mark_sent(a_mail().message_id)
+    newer = a_scorecard(grader=LATER_GRADER)
+    assert await begun.save(newer, a_mail())
+    assert await begun.get(CALL_ID) == newer
+    assert await begun.unsent() == []
+    assert (await states(begun))["reported"] == "done"
+
+
+async def test_a_grade_needs_its_call(results: Store) -> None:
+    """A scorecard of a call that was never begun is refused whole."""
+    with pytest.raises(ResultsFailed):
+        await results.save(a_scorecard(), a_mail())
+    assert await results.unsent() == []
+
+
+async def test_saving_finishes_the_steps(begun: Store) -> None:
+    """With the grade the evidence is found and the points are made; without an address the report is there too."""
+    await begun.save(a_scorecard(), None)
+    assert await states(begun) == {"evidence": "done", "scored": "done", "reported": "done"}
+
+
+async def test_a_report_is_under_way_until_it_is_sent(begun: Store) -> None:
+    """The last step is done when the mail system has the mail."""
+    await begun.save(a_scorecard(), a_mail())
+    assert (await states(begun))["reported"] == "running"
+    await begun.mark_sent(a_mail().message_id)
+    assert (await states(begun))["reported"] == "done"
+    assert await begun.unsent() == []
+
+
+async def test_a_failed_mail_waits_for_its_next_attempt(begun: Store, clock: FakeClock) -> None:
+    """Ten seconds after the first failure, thirty after the second."""
+    await begun.save(a_scorecard(), a_mail())
+    for delay_s in (10, 30, 60):
+        await begun.mark_failed(a_mail().message_id, "mail_failed")
+        clock.advance(delay_s - 0.1)
+        assert await begun.unsent() == []
+        clock.advance(0.1)
+        assert await begun.unsent() == [a_mail()]
+    assert (await states(begun))["reported"] == "running"
+
+
+async def test_a_mail_is_given_up_after_a_day(begun: Store, clock: FakeClock) -> None:
+    """Attempts go on for 24 hours and then end with the reason."""
+    await begun.save(a_scorecard(), a_mail())
+    while await begun.unsent():
+        await begun.mark_failed(a_mail().message_id, "mail_failed")
+        clock.advance(3_600)
+    assert clock.now() - START >= timedelta(hours=23)
+    assert (await begun.steps(CALL_ID))[-1] == StepRecord(
+        "reported", "failed", clock.now() - timedelta(hours=1), "mail_failed"
+    )
+
+
+async def test_a_refused_mail_is_given_up_at_once(begun: Store, clock: FakeClock) -> None:
+    """A final failure has no next attempt."""
+    await begun.save(a_scorecard(), a_mail())
+    await begun.mark_failed(a_mail().message_id, "mail_refused", final=True)
+    clock.advance(200_000)
+    assert await begun.unsent() == []
+    assert (await states(begun))["reported"] == "failed"
+
+
+async def test_due_mails_come_in_order_and_bounded(results: Store, clock: FakeClock) -> None:
+    """The relay gets a few at a time, longest waiting first."""
+    for number in range(4):
+        call = a_transcript(call_id=call_id(number))
+        await results.begin(a_call_record(call))
+        await results.save(a_scorecard(call), a_mail(number, of=call.call_id))
+        clock.advance(1)
+    due = await results.unsent(limit=3)
+    assert [mail.message_id[-1] for mail in due] == ["0", "1", "2"]
+
+
+async def test_a_rep_sees_their_own_calls_newest_first(results: Store) -> None:
+    """Lists are by rep, in the order the calls began, and end at the limit."""
+    for number, rep in enumerate((REP_ID, REP_ID, OTHER_REP_ID, REP_ID)):
+        began = STARTED_AT + timedelta(minutes=(7 * number) % 20)
+        call = a_transcript(call_id=call_id(number), rep_id=rep, started_at=began)
+        await results.begin(a_call_record(call))
+        if number != 3:
+            await results.save(a_scorecard(call), None)
+    mine = await results.calls_of_rep(REP_ID)
+    assert [(grade.call.call_id, grade.status, grade.score) for grade in mine] == [
+        (call_id(1), "graded", 71.3),
+        (call_id(3), None, None),
+        (call_id(0), "graded", 71.3),
+    ]
+    assert mine[0].passed is True
+    assert [card.call_id for card in await results.of_rep(REP_ID)] == [call_id(1), call_id(0)]
+    assert [card.call_id for card in await results.of_rep(REP_ID, limit=1)] == [call_id(1)]
+    assert len(await results.calls_of_rep(REP_ID, limit=2)) == 2
+
+
+async def test_a_call_without_a_score_keeps_its_reason(begun: Store) -> None:
+    """Not gradable is a state with a reason, never a number."""
+    reason = "The call was too short."
+    card = a_scorecard(status="not_gradable", reason=reason, totals=None, passed=None)
+    await begun.save(card, None)
+    (grade,) = await begun.calls_of_rep(REP_ID)
+    assert (grade.status, grade.score, grade.passed, grade.reason) == ("not_gradable", None, None, reason)
+
+
+async def test_progress_is_replaced_step_by_step(results: Store, clock: FakeClock) -> None:
+    """Each step has one state, the latest; steps keep the order in which they began."""
+    await results.put_step(CALL_ID, StepRecord("received", "running", START))
+    await results.put_step(CALL_ID, StepRecord("evidence", "running", START))
+    await results.put_step(CALL_ID, StepRecord("received", "done", START + timedelta(seconds=1)))
+    assert await results.steps(CALL_ID) == [
+        StepRecord("received", "done", START + timedelta(seconds=1)),
+        StepRecord("evidence", "running", START),
+    ]
+
+
+async def test_a_forgotten_call_is_gone_and_stays_gone(begun: Store) -> None:
+    """Nothing is left, and nothing that comes late brings it back."""
+    await begun.save(a_scorecard(), a_mail())
+    await begun.forget(CALL_ID)
+    assert await begun.is_forgotten(CALL_ID)
+    assert await begun.begin(a_call_record()) is None
+    assert not await begun.save(a_scorecard(), a_mail())
+    await begun.put_step(CALL_ID, StepRecord("received", "done", START))
+    assert await begun.get(CALL_ID) is None
+    assert await begun.get_call(CALL_ID) is None
+    assert await begun.steps(CALL_ID) == []
+    assert await begun.calls_of_rep(REP_ID) == []
+    assert await begun.unsent() == []
+
+
+async def test_forgetting_one_call_leaves_the_others(results: Store) -> None:
+    """Deletion takes what it was asked to take."""
+    for number in range(2):
+        call = a_transcript(call_id=call_id(number))
+        await results.begin(a_call_record(call))
+        await results.save(a_scorecard(call), a_mail(of=call.call_id))
+    await results.forget(call_id(0))
+    assert [grade.call.call_id for grade in await results.calls_of_rep(REP_ID)] == [call_id(1)]
+    assert len(await results.unsent()) == 1
+
+
+async def test_a_rep_is_what_was_last_entered(results: Store) -> None:
+    """Accounts are created and replaced by id."""
+    assert await results.get_rep(REP_ID) is None
+    await results.put_rep(RepAccount(REP_ID, "Dana", None))
+    await results.put_rep(RepAccount(REP_ID, "Dana Ray", "dana@example.org"))
+    await results.put_rep(RepAccount(OTHER_REP_ID, "Sam", None))
+    assert await results.get_rep(REP_ID) == RepAccount(REP_ID, "Dana Ray", "dana@example.org")
+
+
+async def test_a_worker_says_when_it_was_last_alive(results: Store, clock: FakeClock) -> None:
+    """The latest beat of each worker is kept."""
+    assert await results.last_beat("grader") is None
+    await results.beat("grader")
+    clock.advance(5)
+    await results.beat("grader")
+    assert await results.last_beat("grader") == START + timedelta(seconds=5)
+    assert await results.last_beat("other") is None

@@ -1,0 +1,301 @@
+"""The ports of Brain 2 in memory, held to the same contracts as the real adapters (tests/contracts)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sparring.adapters.retry import EVENT_GRID, RetryPolicy
+from sparring.errors import IdRejected, MailFailed, ObjectConflict, ObjectMissing, ResultsFailed, StoreFailed
+from sparring.ids import CallId, RepId
+from sparring.ports import (
+    CallGrade,
+    CallRecord,
+    Clock,
+    DeadLetter,
+    Mail,
+    ObjectWritten,
+    RepAccount,
+    StepRecord,
+)
+from sparring.scorecard import GraderRef, Scorecard
+
+
+class MemoryStore:
+    """Implements `TranscriptStore`."""
+
+    def __init__(self) -> None:
+        self.objects: dict[str, bytes] = {}
+
+    async def put_once(self, name: str, data: bytes) -> None:
+        """See the port."""
+        _check_name(name)
+        if self.objects.setdefault(name, data) != data:
+            raise ObjectConflict("The object is there with other content.")
+
+    async def get(self, name: str, *, max_bytes: int) -> bytes:
+        """See the port."""
+        _check_name(name)
+        if name not in self.objects:
+            raise ObjectMissing("No object has this name.")
+        if len(self.objects[name]) > max_bytes:
+            raise StoreFailed("The object is too large.")
+        return self.objects[name]
+
+    async def delete(self, name: str) -> None:
+        """See the port."""
+        _check_name(name)
+        self.objects.pop(name, None)
+
+
+@dataclass
+class _Entry:
+    event: ObjectWritten
+    published: datetime
+    due: float
+    state: str = "waiting"
+    reason: str = ""
+
+
+class MemoryQueue:
+    """Implements `EventQueue`, `EventSink` and `DeadLetters`."""
+
+    def __init__(self, clock: Clock, policy: RetryPolicy = EVENT_GRID) -> None:
+        self._clock, self._policy = clock, policy
+        self.entries: dict[str, _Entry] = {}
+
+    async def publish(self, events: Sequence[ObjectWritten]) -> int:
+        """See the port."""
+        new = [event for event in events if event.id not in self.entries]
+        for event in new:
+            self.entries[event.id] = _Entry(replace(event, attempt=0), self._clock.now(), self._now_s())
+        return len(new)
+
+    async def receive(self) -> ObjectWritten | None:
+        """See the port."""
+        due = [e for e in self.entries.values() if e.state in ("waiting", "leased") and e.due <= self._now_s()]
+        for entry in sorted(due, key=lambda e: e.due):
+            if entry.event.attempt >= self._policy.max_attempts:
+                self._bury(entry, "not_acknowledged")
+                continue
+            entry.event = replace(entry.event, attempt=entry.event.attempt + 1)
+            entry.state = "leased"
+            entry.due = self._now_s() + self._policy.lease_s + self._policy.delay_s(entry.event.attempt)
+            return entry.event
+        return None
+
+    async def done(self, event: ObjectWritten) -> None:
+        """See the port."""
+        self.entries[event.id].state = "done"
+
+    async def retry_later(self, event: ObjectWritten, reason: str) -> bool:
+        """See the port."""
+        entry = self.entries[event.id]
+        if not _holds(entry, event):
+            return True
+        age_s = self._now_s() - entry.published.timestamp()
+        if self._policy.exhausted(attempt=event.attempt, age_s=age_s):
+            self._bury(entry, reason)
+            return False
+        entry.state, entry.due = "waiting", self._now_s() + self._policy.delay_s(event.attempt)
+        return True
+
+    async def dead_letter(self, event: ObjectWritten, reason: str) -> None:
+        """See the port."""
+        if _holds(self.entries[event.id], event):
+            self._bury(self.entries[event.id], reason)
+
+    async def dead_letters(self, *, limit: int = 100) -> Sequence[DeadLetter]:
+        """See the port."""
+        dead = sorted((e for e in self.entries.values() if e.state == "dead"), key=lambda e: -e.due)
+        return [DeadLetter(e.event, e.reason, datetime.fromtimestamp(e.due, e.published.tzinfo)) for e in dead[:limit]]
+
+    async def retry_dead_letter(self, event_id: str) -> bool:
+        """See the port."""
+        entry = self.entries.get(event_id)
+        if entry is None or entry.state != "dead":
+            return False
+        self.entries[event_id] = _Entry(replace(entry.event, attempt=0), self._clock.now(), self._now_s())
+        return True
+
+    async def close(self) -> None:
+        """Nothing to free."""
+
+    def _now_s(self) -> float:
+        return self._clock.now().timestamp()
+
+    def _bury(self, entry: _Entry, reason: str) -> None:
+        entry.state, entry.reason, entry.due = "dead", reason, self._now_s()
+
+
+@dataclass
+class _Queued:
+    mail: Mail
+    call_id: CallId
+    queued: float
+    due: float
+    attempts: int = 0
+    state: str = "waiting"
+
+
+@dataclass
+class MemoryResults:
+    """Implements `Results` and `Accounts`."""
+
+    clock: Clock
+    mail_policy: RetryPolicy = EVENT_GRID
+    calls: dict[CallId, CallRecord] = field(default_factory=dict)
+    grades: dict[tuple[CallId, str, GraderRef], Scorecard] = field(default_factory=dict)
+    noted: dict[CallId, dict[str, StepRecord]] = field(default_factory=dict)
+    outbox: dict[str, _Queued] = field(default_factory=dict)
+    accounts: dict[RepId, RepAccount] = field(default_factory=dict)
+    forgotten: set[CallId] = field(default_factory=set)
+    beats: dict[str, datetime] = field(default_factory=dict)
+
+    async def begin(self, call: CallRecord) -> CallRecord | None:
+        """See the port."""
+        return None if call.call_id in self.forgotten else self.calls.setdefault(call.call_id, call)
+
+    async def has_grade(self, call_id: CallId, *, transcript_digest: str, grader: GraderRef) -> bool:
+        """See the port."""
+        return (call_id, transcript_digest, grader) in self.grades
+
+    async def save(self, scorecard: Scorecard, mail: Mail | None) -> bool:
+        """See the port."""
+        key = (scorecard.call_id, scorecard.transcript_digest, scorecard.grader)
+        if scorecard.call_id in self.forgotten or key in self.grades:
+            return False
+        if scorecard.call_id not in self.calls:
+            raise ResultsFailed("A grade came before its call was begun.")
+        self.grades[key] = scorecard
+        now_s = self.clock.now().timestamp()
+        self._note(scorecard.call_id, "evidence", "scored", *([] if mail else ["reported"]))
+        if mail and mail.message_id not in self.outbox:
+            self.outbox[mail.message_id] = _Queued(mail, scorecard.call_id, now_s, now_s)
+            await self.put_step(scorecard.call_id, StepRecord("reported", "running", self.clock.now()))
+        return True
+
+    async def get(self, call_id: CallId) -> Scorecard | None:
+        """See the port."""
+        return next((card for card in reversed(self.grades.values()) if card.call_id == call_id), None)
+
+    async def get_call(self, call_id: CallId) -> CallRecord | None:
+        """See the port."""
+        return self.calls.get(call_id)
+
+    async def of_rep(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Scorecard]:
+        """See the port."""
+        cards = [await self.get(call.call_id) for call in self._calls_of(rep_id)]
+        return [card for card in cards if card is not None][:limit]
+
+    async def calls_of_rep(self, rep_id: RepId, *, limit: int = 50) -> Sequence[CallGrade]:
+        """See the port."""
+        return [self._grade(call, await self.get(call.call_id)) for call in self._calls_of(rep_id)[:limit]]
+
+    async def put_step(self, call_id: CallId, step: StepRecord) -> None:
+        """See the port."""
+        if call_id not in self.forgotten:
+            self.noted.setdefault(call_id, {})[step.step] = step
+
+    async def steps(self, call_id: CallId) -> Sequence[StepRecord]:
+        """See the port."""
+        return list(self.noted.get(call_id, {}).values())
+
+    async def forget(self, call_id: CallId) -> None:
+        """See the port."""
+        self.forgotten.add(call_id)
+        self.calls.pop(call_id, None)
+        self.noted.pop(call_id, None)
+        self.grades = {key: card for key, card in self.grades.items() if key[0] != call_id}
+        self.outbox = {key: queued for key, queued in self.outbox.items() if queued.call_id != call_id}
+
+    async def is_forgotten(self, call_id: CallId) -> bool:
+        """See the port."""
+        return call_id in self.forgotten
+
+    async def unsent(self, *, limit: int = 10) -> Sequence[Mail]:
+        """See the port."""
+        now_s = self.clock.now().timestamp()
+        due = [queued for queued in self.outbox.values() if queued.state == "waiting" and queued.due <= now_s]
+        return [queued.mail for queued in sorted(due, key=lambda q: q.due)[:limit]]
+
+    async def mark_sent(self, message_id: str) -> None:
+        """See the port."""
+        self._end(message_id, "sent", StepRecord("reported", "done", self.clock.now()))
+
+    async def mark_failed(self, message_id: str, reason: str, *, final: bool = False) -> None:
+        """See the port."""
+        queued, now_s = self.outbox[message_id], self.clock.now().timestamp()
+        queued.attempts += 1
+        if final or self.mail_policy.exhausted(attempt=queued.attempts, age_s=now_s - queued.queued):
+            self._end(message_id, "failed", StepRecord("reported", "failed", self.clock.now(), reason))
+        queued.due = now_s + self.mail_policy.delay_s(queued.attempts)
+
+    async def beat(self, worker: str) -> None:
+        """See the port."""
+        self.beats[worker] = self.clock.now()
+
+    async def last_beat(self, worker: str) -> datetime | None:
+        """See the port."""
+        return self.beats.get(worker)
+
+    async def put_rep(self, account: RepAccount) -> None:
+        """See the port."""
+        self.accounts[account.rep_id] = account
+
+    async def get_rep(self, rep_id: RepId) -> RepAccount | None:
+        """See the port."""
+        return self.accounts.get(rep_id)
+
+    async def close(self) -> None:
+        """Nothing to free."""
+
+    def _calls_of(self, rep_id: RepId) -> list[CallRecord]:
+        mine = [call for call in self.calls.values() if call.rep_id == rep_id]
+        return sorted(mine, key=lambda call: call.started_at, reverse=True)
+
+    def _grade(self, call: CallRecord, card: Scorecard | None) -> CallGrade:
+        if card is None:
+            return CallGrade(call, None, None, None, None)
+        score = card.totals.score if card.totals else None
+        return CallGrade(call, card.status, score, card.passed, card.reason)
+
+    def _note(self, call_id: CallId, *steps: str) -> None:
+        for step in steps:
+            record = StepRecord(step, "done", self.clock.now())  # type: ignore[arg-type]
+            self.noted.setdefault(call_id, {})[step] = record
+
+    def _end(self, message_id: str, state: str, step: StepRecord) -> None:
+        queued = self.outbox[message_id]
+        if queued.state == "waiting":
+            queued.state = state
+            self.noted.setdefault(queued.call_id, {})["reported"] = step
+
+
+@dataclass
+class MemoryMailer:
+    """Implements `Mailer`; `failures` are raised first, one for each attempt."""
+
+    sent: list[Mail] = field(default_factory=list)
+    failures: list[MailFailed] = field(default_factory=list)
+    name: str = "memory"
+
+    async def send(self, mail: Mail) -> None:
+        """See the port."""
+        if self.failures:
+            raise self.failures.pop(0)
+        if mail.message_id not in [known.message_id for known in self.sent]:
+            self.sent.append(mail)
+
+    async def forget(self, call_id: CallId) -> None:
+        """See the port."""
+        self.sent = [mail for mail in self.sent if not mail.message_id.startswith(f"{call_id}.")]
+
+
+def _holds(entry: _Entry, event: ObjectWritten) -> bool:
+    return entry.state == "leased" and entry.event.attempt == event.attempt
+
+
+def _check_name(name: str) -> None:
+    parts = name.removesuffix(".json").split("/")
+    if not name.endswith(".json") or not all(part.isidentifier() or part.isdigit() for part in parts):
+        raise IdRejected("That is not an object name of ours.")
