@@ -4,5 +4,6 @@ Flows in: one utterance and what was said before it. Flows out: acts with charac
 """
 
 from sparring.speech_acts.acts import Act, ActKind, Context, Topic
+from sparring.speech_acts.recogniser import recognise
 
-__all__ = ["Act", "ActKind", "Context", "Topic"]
+__all__ = ["Act", "ActKind", "Context", "Topic", "recognise"]

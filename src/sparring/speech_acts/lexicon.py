@@ -1,0 +1,130 @@
+"""Words of the trade and of plain English that several tables share. Values are alternatives in the phrase notation."""
+
+from typing import Final
+
+COMMON: Final = frozenset(
+    [
+        "a",
+        "about",
+        "all",
+        "am",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "go",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "let",
+        "me",
+        "more",
+        "my",
+        "no",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "our",
+        "out",
+        "she",
+        "should",
+        "so",
+        "some",
+        "than",
+        "that",
+        "the",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "to",
+        "up",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+
+_FAMILY: Final = (
+    "mom|mother|mum|mama|mommy|dad|father|daddy|papa|husband|wife|spouse|partner|parent|parents|folks|aunt|uncle|"
+    "grandmother|grandma|grandfather|grandpa|nana|sister|brother|son|daughter|loved one|in laws|"
+    "mother in law|father in law|relative|friend|mother's|mom's|dad's|father's|husband's|wife's"
+)
+
+WORD_LISTS: Final[dict[str, str]] = {
+    "family": _FAMILY,
+    "cared": f"she|he|they|her|him|them|mom|mother|mum|dad|father|(your|the|his|her|their|my) ({_FAMILY})|"
+    "the (patient|client|person|resident)",
+    "be": "is|are|am|was|were|be|been|has been|have been|had been",
+    "modal": "can|could|will|would|should|may|might|must",
+    "intro": "so|and|but|well|okay|now|all right|right|great|good|sure|oh|yes|yeah|because|then",
+    "we": "we|i|our (team|office|agency|company|nurse|coordinator|care manager|caregivers|aides|staff)|my (team|office|staff)",
+    "caregiver": "caregiver|caregivers|aide|aides|helper|helpers|carer|carers|companion|companions|staff|team|people|"
+    "employees|workers|nurse|nurses|care team|home health aide|home health aides|personal care aides",
+    "agency": "agency|agencies|company|companies|provider|providers|service|services|outfit|competitor|competitors|"
+    "registry|registries|franchise",
+    "patient": "patient|patients|client|clients|resident|residents|family|families|case|cases|senior|seniors|person|"
+    "people|discharge|discharges|referral|referrals|someone|somebody|anyone|anybody",
+    "number": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|forty five|"
+    "sixty|ninety|a|a couple|a couple of|a few|couple|few|half an|an|another|#",
+    "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "hard": "hard|tough|difficult|rough|frustrating|stressful|overwhelming|scary|frightening|painful|awful|terrible|"
+    "exhausting|heartbreaking|upsetting|a lot|a lot to (carry|handle|juggle|deal with|take on|manage)|draining|tiring|"
+    "worrying|lonely|unsettling|horrible|devastating|nerve wracking|disappointing|terrifying|a strain|a struggle",
+    "feeling": "worried|concerned|scared|afraid|anxious|nervous|overwhelmed|exhausted|tired|worn out|frustrated|guilty|"
+    "stressed|stretched|sad|upset|angry|torn|lonely|alone|helpless|hesitant|burned|burnt|let down|skeptical|"
+    "unsure|uneasy|on edge|heartbroken|stuck|disappointed|annoyed|fed up|drained",
+    "area": "bath|bathe|bathing|baths|shower|showers|showering|dress|dressing|dressed|groom|grooming|toilet|toileting|"
+    "bathroom|incontinence|hygiene|meal|meals|cook|cooking|eat|eating|nutrition|lunch|dinner|breakfast|medication|"
+    "medications|medicine|medicines|meds|pills|reminders|memory|dementia|alzheimer's|forgetful|confused|confusion|"
+    "transport|transportation|drive|drives|driving|rides|appointments|errands|groceries|grocery|shopping|housekeeping|"
+    "cleaning|laundry|companionship|company|lonely|walk|walks|walking|walker|wheelchair|transfer|transfers|"
+    "transferring|lift|lifting|mobility|stairs|get around|getting around|out of bed|up in the morning|"
+    "overnight|overnights|personal care|respite",
+    "money": "price|prices|cost|costs|rate|rates|quote|fee|fees|hourly rate|pricing|bill|charge|charges",
+    "medicine": "medication|medications|medicine|medicines|meds|pill|pills|dose|doses|dosage|tylenol|aspirin|ibuprofen|"
+    "advil|insulin|blood thinner|blood thinners|antibiotic|antibiotics|prescription|prescriptions|warfarin|"
+    "painkiller|painkillers|lisinopril|metformin|melatonin|statin|sedative",
+    "visit": "assessment|visit|consultation|meeting|appointment|evaluation|tour|walk through|in service|sit down|"
+    "home visit|demo|presentation|call|care plan meeting|chat|intro|introduction|follow up",
+    "insurer": "medicare|medicaid|insurance|the va|va|her policy|his policy|your policy|the policy|tricare|"
+    "long term care insurance|the insurance|your insurance|the state|veterans benefits|aid and attendance",
+    "negation": "not|never|no|nobody|none|nothing|without|neither|nor",
+}

@@ -1,0 +1,324 @@
+"""Names: the speaker's own, the agency's, and the other side's name used back.
+
+A recogniser gives no capitals, so a name is known by what stands around it, by its capital where there is one, or
+because it is a common first name.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sparring.speech_acts.acts import Act, ActKind, Context
+from sparring.speech_acts.families import Match, Sentence, matches
+from sparring.speech_acts.lexicon import COMMON
+from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.words import Word, plain
+
+FIRST_NAMES: Final = frozenset(
+    ["aaron", "abby", "adam", "adele", "alan", "albert", "alex", "alexis", "alice", "alicia", "alison", "allison", "amanda", "amber", "amy", "ana", "andrea", "andrew", "andy", "angela", "angelica", "angie", "anita", "ann", "anna", "anne", "annie", "anthony", "antonio", "april", "arlene", "art", "arthur", "ashley", "audrey", "barb", "barbara", "ben", "benjamin", "bernadette", "bernice", "beth", "bethany", "betty", "beverly", "bill", "bob", "bobby", "bonnie", "brad", "brandon", "brenda", "brian", "bridget", "brittany", "bruce", "bryan", "caitlin", "calvin", "cameron", "camila", "carl", "carla", "carlos", "carmen", "carol", "caroline", "carolyn", "carrie", "catherine", "cathy", "cecilia", "charlene", "charles", "charlotte", "chelsea", "cheryl", "chloe", "chris", "christian", "christina", "christine", "christopher", "cindy", "claire", "clara", "claudia", "colleen", "connie", "courtney", "craig", "crystal", "curtis", "cynthia", "daisy", "dale", "dan", "dana", "daniel", "danielle", "darlene", "darren", "dave", "david", "dawn", "deb", "deborah", "debra", "denise", "dennis", "derek", "diana", "diane", "diego", "dolores", "don", "donald", "donna", "doris", "dorothy", "doug", "douglas", "earl", "eddie", "edith", "edward", "eileen", "elaine", "eleanor", "elena", "eli", "elijah", "elizabeth", "ella", "ellen", "emily", "emma", "eric", "erica", "erin", "ernest", "esther", "ethan", "ethel", "eugene", "eva", "evelyn", "florence", "frances", "francis", "francisco", "frank", "fred", "gabriel", "gabriela", "gail", "gary", "george", "gerald", "geraldine", "gina", "ginny", "glen", "glenda", "gloria", "gordon", "grace", "greg", "gregory", "gwen", "hannah", "harold", "harriet", "harry", "hazel", "heather", "heidi", "helen", "henry", "holly", "howard", "ian", "ida", "irene", "isaac", "isabel", "isabella", "jack", "jackie", "jacob", "jacqueline", "jaime", "jake", "james", "jamie", "jan", "jane", "janet", "janice", "jared", "jasmine", "jason", "jay", "jean", "jeanne", "jeff", "jeffrey", "jen", "jenna", "jennifer", "jenny", "jeremy", "jerry", "jesse", "jessica", "jill", "jim", "jimmy", "jo", "joan", "joanne", "joe", "joel", "john", "johnny", "jon", "jonathan", "jordan", "jorge", "jose", "joseph", "josh", "joshua", "joy", "joyce", "juan", "juanita", "judith", "judy", "julia", "julian", "julie", "june", "justin", "kara", "karen", "kate", "katherine", "kathleen", "kathy", "katie", "kayla", "keith", "kelly", "ken", "kenneth", "kevin", "kim", "kimberly", "kristen", "kristin", "kristina", "kurt", "kyle", "larry", "laura", "lauren", "laurie", "lawrence", "leah", "lee", "leo", "leon", "leonard", "leslie", "lewis", "lillian", "lily", "linda", "lisa", "liz", "lois", "lora", "loretta", "lori", "lorraine", "louis", "louise", "lucas", "lucia", "lucille", "lucy", "luis", "luke", "lydia", "lynn", "mabel", "madison", "mae", "maggie", "manuel", "marc", "marcia", "marcus", "margaret", "maria", "marian", "marie", "marilyn", "mario", "marion", "marjorie", "mark", "marlene", "marsha", "martha", "martin", "marvin", "mary", "matt", "matthew", "maureen", "max", "maxine", "megan", "melanie", "melissa", "melvin", "mercedes", "michael", "michele", "michelle", "miguel", "mike", "mildred", "minnie", "miranda", "mitchell", "molly", "monica", "monique", "morgan", "myra", "nancy", "naomi", "natalie", "natasha", "nathan", "neil", "nicholas", "nick", "nicole", "nina", "noah", "nora", "norma", "norman", "olga", "olivia", "oscar", "owen", "pam", "pamela", "pat", "patricia", "patrick", "patty", "paul", "paula", "pauline", "pedro", "peggy", "penny", "pete", "peter", "phil", "philip", "phyllis", "priya", "rachel", "ralph", "ramona", "randy", "ray", "raymond", "rebecca", "renee", "rhonda", "ricardo", "richard", "rick", "rita", "rob", "robert", "roberta", "robin", "rodney", "roger", "ron", "ronald", "rosa", "rose", "rosemary", "roy", "ruben", "ruby", "russell", "ruth", "ryan", "sabrina", "sally", "sam", "samantha", "samuel", "sandra", "sandy", "sara", "sarah", "scott", "sean", "sergio", "shannon", "sharon", "shawn", "sheila", "shelly", "sherry", "shirley", "sofia", "sonia", "sophia", "sophie", "stacy", "stanley", "stella", "stephanie", "stephen", "steve", "steven", "stuart", "sue", "susan", "suzanne", "sylvia", "tamara", "tammy", "tanya", "tara", "ted", "teresa", "terry", "theresa", "thelma", "thomas", "tiffany", "tim", "timothy", "tina", "todd", "tom", "tommy", "toni", "tony", "tracy", "travis", "troy", "tyler", "valerie", "vanessa", "vera", "veronica", "vicki", "victor", "victoria", "vince", "vincent", "viola", "violet", "virginia", "vivian", "walter", "wanda", "warren", "wayne", "wendy", "wesley", "will", "william", "willie", "wilma", "yolanda", "yvonne", "zachary", "zoe"]
+)  # fmt: skip
+_NOT_NAMES: Final = COMMON | frozenset(
+    [
+        "calling",
+        "speaking",
+        "with",
+        "from",
+        "again",
+        "here",
+        "just",
+        "also",
+        "sorry",
+        "glad",
+        "happy",
+        "sure",
+        "not",
+        "going",
+        "looking",
+        "trying",
+        "hoping",
+        "wondering",
+        "very",
+        "really",
+        "so",
+        "great",
+        "good",
+        "okay",
+        "fine",
+        "well",
+        "back",
+        "ready",
+        "afraid",
+        "worried",
+        "today",
+        "tomorrow",
+        "now",
+        "home",
+        "care",
+        "agency",
+        "office",
+        "available",
+        "concerned",
+        "curious",
+        "interested",
+        "able",
+        "aware",
+        "thinking",
+        "saying",
+        "asking",
+        "hearing",
+        "reaching",
+        "following",
+        "checking",
+        "right",
+        "wrong",
+        "happening",
+        "important",
+        "difficult",
+        "hard",
+        "tough",
+        "late",
+        "early",
+        "new",
+        "old",
+        "free",
+        "paid",
+        "non",
+        "medical",
+        "truly",
+        "honestly",
+        "thank",
+        "thanks",
+        "yes",
+        "no",
+        "too",
+        "still",
+        "always",
+        "never",
+        "only",
+        "exactly",
+        "because",
+        "where",
+        "how",
+        "why",
+        "whether",
+        "its",
+        "it's",
+        "always",
+        "returning",
+        "nurse",
+        "caregiver",
+        "manager",
+        "owner",
+        "director",
+        "coordinator",
+        "assistant",
+        "daughter",
+        "son",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "responsible",
+        "required",
+        "something",
+        "someone",
+        "everything",
+        "anything",
+        "nothing",
+        "what's",
+        "over",
+        "under",
+        "licensed",
+        "insured",
+        "local",
+        "near",
+        "based",
+        "family",
+        "private",
+        "there's",
+        "emergency",
+    ]
+)
+_AGENCY_STOPS: Final = frozenset(
+    [
+        "how",
+        "may",
+        "can",
+        "what",
+        "this",
+        "my",
+        "i",
+        "we",
+        "and",
+        "today",
+        "who",
+        "is",
+        "are",
+        "where",
+        "the",
+        "a",
+        "so",
+        "speaking",
+        "how's",
+        "thank",
+        "please",
+        "hi",
+        "hello",
+        "good",
+        "it",
+        "was",
+        "were",
+        "calling",
+        "returning",
+        "here",
+        "because",
+        "about",
+        "to",
+        "for",
+        "our",
+        "your",
+        "at",
+        "on",
+        "when",
+        "would",
+        "could",
+        "do",
+        "did",
+        "if",
+        "you",
+    ]
+)
+_INTRODUCES = phrases("""
+    (this is|my name is|my name's|the name is|you are speaking (with|to)|you are talking (to|with)|you have (reached|got)|it is|call me|i am|name is|myself)
+""")
+_SURE_INTRODUCES: Final = ("name", "speaking", "reached")
+_AFTER_NAME: Final = frozenset(["with", "from", "at", "calling", "speaking", "here", "again", "over"])
+_INTRODUCES_AGENCY = phrases("""
+    (thank you|thanks) for (calling|reaching out to|contacting|choosing)
+    (i am|this is|we are) (calling)? (from|with)
+    calling (you)? from
+    you have reached
+    here at
+    on behalf of
+    (i|we) (work|am) (with|for|at) ~0
+    (i represent|representing)
+""")
+_NAMED_AGENCY = phrases("""
+    (home care|senior care|home health|homecare|in home care|elder care|senior services|home helpers|at home|caregivers|senior helpers|care partners|home instead)
+""")
+
+
+def gives_names(sentence: Sentence) -> Iterator[Act]:
+    """The speaker's name and the speaker's agency, where they are given."""
+    for phrase in _INTRODUCES:
+        for match in matches(phrase, sentence):
+            yield from _own_name(sentence, match)
+    yield from _name_first(sentence)
+    for phrase in _INTRODUCES_AGENCY:
+        for match in matches(phrase, sentence):
+            yield from _agency(sentence, match.first, match.last + 1)
+
+
+def uses_name(sentence: Sentence, context: Context) -> Iterator[Act]:
+    """The other side's name, known from before and said again."""
+    parts = [part for part in plain(context.other_name) if part not in ("mr", "mrs", "ms", "miss", "dr")]
+    if not parts or _introducing(sentence):
+        return
+    for index, word in enumerate(sentence.words.items):
+        if any(_same_name(word.text, part) for part in parts):
+            opening, closing = sentence.covering(index, index)
+            yield sentence.act(ActKind.USES_NAME, opening.first, closing.last, about=word.text)
+
+
+def _introducing(sentence: Sentence) -> bool:
+    return sentence.words.text.startswith((" my name is ", " this is ")) and len(sentence.words.items) < 5
+
+
+def _same_name(said: str, name: str) -> bool:
+    """Equal, or a recogniser's slip of one letter in a name of five or more."""
+    said = said.removesuffix("'s")
+    if said == name:
+        return True
+    return len(name) >= 5 and said[:1] == name[:1] and said not in COMMON and _one_letter_apart(said, name)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    split = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[split + (len(short) == len(long)) :] == long[split + 1 :]
+
+
+def _own_name(sentence: Sentence, match: Match) -> Iterator[Act]:
+    items = sentence.words.items
+    start = match.last + 1
+    length = _name_length(items, start)
+    if not length:
+        return
+    introduced = sentence.words.between(match.first, match.last)
+    after = start + length
+    follows = items[after].text if after < len(items) else ""
+    sure = any(word in introduced for word in _SURE_INTRODUCES)
+    if (
+        sure
+        or _known(items[start])
+        or (follows in _AFTER_NAME and items[start].text not in _NOT_NAMES and "it is" not in introduced)
+    ):
+        yield from _named(sentence, match.first, start, length)
+
+
+def _named(sentence: Sentence, first: int, start: int, length: int) -> Iterator[Act]:
+    items = sentence.words.items
+    name = " ".join(word.text for word in items[start : start + length])
+    opening, closing = sentence.covering(first, start + length - 1)
+    yield sentence.act(ActKind.GIVES_NAME, opening.first, closing.last, about=name)
+    after = start + length
+    if after + 1 < len(items) and items[after].text in ("with", "from", "at", "of", "over"):
+        yield from _agency(sentence, first, after + 1)
+
+
+def _known(word: Word) -> bool:
+    return word.text in FIRST_NAMES
+
+
+def _name_length(items: Sequence[Word], start: int) -> int:
+    """How many words from `start` on are a name: at most two, the second only when it looks like one."""
+    if start >= len(items) or items[start].text in _NOT_NAMES or not items[start].text.isalpha():
+        return 0
+    if start + 1 < len(items) and not items[start + 1].paused:
+        second = items[start + 1].text
+        if second not in _NOT_NAMES and second.isalpha() and _known(items[start]) and second not in _AGENCY_STOPS:
+            return 2
+    return 1
+
+
+def _name_first(sentence: Sentence) -> Iterator[Act]:
+    """ "Sarah speaking", "Sarah here"."""
+    items = sentence.words.items
+    for index, word in enumerate(items[:-1]):
+        if word.text in FIRST_NAMES and items[index + 1].text in ("speaking", "here"):
+            yield from _named(sentence, index, index, 1)
+
+
+def _agency(sentence: Sentence, first: int, start: int) -> Iterator[Act]:
+    items = sentence.words.items
+    end = start
+    while end < len(items) and end - start < 5 and not _agency_ends(items, start, end):
+        end += 1
+    name = items[start:end]
+    if not name or all(word.text in _NOT_AGENCY for word in name):
+        return
+    opening, closing = sentence.covering(first, end - 1)
+    yield sentence.act(ActKind.GIVES_AGENCY, opening.first, closing.last, about=" ".join(word.text for word in name))
+
+
+def _agency_ends(items: Sequence[Word], start: int, end: int) -> bool:
+    text = items[end].text
+    if text == "the" and end == start:
+        return False
+    return text in _AGENCY_STOPS or (end > start and items[end].paused)
+
+
+_NOT_AGENCY: Final = frozenset(
+    ["us", "me", "back", "in", "them", "today", "again", "early", "so", "the", "number", "out", "now"]
+)

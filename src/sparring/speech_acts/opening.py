@@ -1,0 +1,150 @@
+"""Opening and manners: greeting, names, the agency, the offer of help, why and for how long, thanks and leave-taking."""
+
+from typing import Final
+
+from sparring.speech_acts.acts import ActKind
+from sparring.speech_acts.families import Family, Form
+from sparring.speech_acts.phrases import phrases
+
+_GREETING = phrases("""
+    ^(hi|hello|hey|greetings|howdy)
+    ^(hi|hello|hey) there
+    ^good (morning|afternoon|evening|day)
+    ^how are you (today|this (morning|afternoon|evening)|doing today)?$
+    (nice|good|lovely|great|pleasure) to (meet|speak with|talk to|talk with|hear from) you
+""")
+_GREETING_UNDONE = phrases("""
+    say (hi|hello)
+    said (hi|hello)
+""")
+
+_ASKS_NAME = phrases("""
+    (may|can|could|might) i (have|get|ask|ask for|grab|take|know) (your|the) (first|last|full|good)? (name|names)
+    (may|can|could|might) i (have|get|ask) (your|a) (first and last|first) name
+    (who|whom) (am|do|did) i (have the pleasure of)? (speaking|talking|speak|talk) (with|to)?
+    who do i have the (pleasure|honor) ~3
+    (who|whom) i (am|have the pleasure of) (speaking|talking) (with|to)
+    what is your (first|last|full|good)? name
+    what was your (first|last)? name
+    your (first|last|full)? name (is|was|please)?$
+    ^and (your name|you are)$
+    (can|could|may) i ask (who is|who's|who) calling
+    who is (this|calling|speaking)$
+    what (should|can|do|may) i call you
+    what (do|would) you (like|prefer) to be called
+    (give|tell) me your (first|last|full)? name
+    (did not|did i) (catch|get|hear) your name
+    (catch|get) your name
+    with whom am i (speaking|talking)
+    whom am i (speaking|talking)
+    (spell|repeat) your (first|last|full)? name
+    do you mind (telling|sharing|giving) (me)? your name
+    your name again
+    (ask|may i ask|asking) your name
+    what name (should|can|do) i (use|put|write)
+""")
+
+_OFFERS_HELP = phrases("""
+    how (can|may|might|could) (i|we) (best)? (help|assist|support|be of (help|service|assistance))
+    what (can|may|could) (i|we) (do for|help|help you|assist) ~4
+    how (i|we) (can|may|might|could) (help|be of help|assist|support) you
+    (glad|happy|love|here) to (help|assist) (you|with that|with this|in any way|however)?
+    (you have|you) (called|reached|come to) the right (place|person|agency|number)
+    let us see (how|what|if) (we|i) can (help|do)
+    see how we (can|might) help
+    what would be most helpful
+""")
+_OFFERS_HELP_UNDONE = phrases("""
+    how can i help myself
+    not (able|in a position) to help
+""")
+
+_STATES_PURPOSE = phrases("""
+    (i am|i was|we are|i have been) calling (today)? (because|about|to|regarding|on behalf|in regard|concerning|for|since|as)
+    ^(calling|reaching out|following up|checking in) (today)? (because|about|to|regarding|with|on)
+    (the)? reason (i am|i was|for|that i am|why i am) (calling|my call|the call|here|my visit|i called|reaching out|stopping by)
+    reason (i|for my) (called|call|calling|visit|stopped by|came)
+    (purpose|point) of (my|this|the) (call|visit)
+    i am (reaching out|following up|stopping by|dropping by|stopping in|here) (today)? (because|about|to|regarding|on|with|after|since)
+    i (wanted|would like|was hoping|am hoping|hoped|want) to (reach out|introduce|follow up|check in|stop by|touch base|share|ask you about|talk to you about|talk with you about|see if|see whether|find out|learn how|learn about|understand how|drop off)
+    i (stopped|dropped|came|swung) (by|in) (today)? (to|because|after|since|about)
+    (what|that is what) (brings|brought) me (here|in|by)
+    (that is|this is|here is|which is) why i am (calling|here|reaching out)
+    i am (getting|returning) (back to|your) (you|call)
+    i am returning your call
+""")
+_STATES_PURPOSE_UNDONE = phrases("""
+    (what|why|when|if) (is|was|are|you) ~3 (calling|reason|purpose)
+    thank you for calling
+    thanks for calling
+""")
+
+_ASKS_FOR_TIME = phrases("""
+    (do|would|did) you (have|got|happen to have|spare) (a|one|two|three|five|ten|#|a couple of|a few|a quick|couple|half a|thirty|sixty|fifteen|twenty) (quick|short|brief|free|spare|of)? (minute|minutes|moment|moments|second|seconds|sec)
+    (have|got|spare) you (got)? {number} (minute|minutes|moment|second|seconds)
+    (can|could|may|might) i (have|get|take|borrow|steal|grab|ask for|ask you for) {number} (quick|short|of your)? (minute|minutes|moment|moments|second|seconds)
+    (is|was|would) (now|this|it) (be)? (a|an) (good|bad|okay|convenient|inconvenient) (time|moment)
+    is now (good|okay|all right|a bad time|convenient)
+    (catch|caught|catching|get) you at a (good|bad|busy|okay) (time|moment)
+    (only|will only|promise|need|take|takes|ask for|asking for|about|just|for|in|under|keep it to|have) {number} (quick|short|more)? (minute|minutes|seconds|moment) (of your time|of your day|today|if you (can|have)|to (ask|explain|share|tell|talk)|and)
+    {number} (minute|minutes|seconds|moments|moment) of your (time|day|morning|afternoon)
+    (take|need|want|keep it to|keep this to|be|takes|have|spare) (only|about|less than|no more than|under|at most)? {number} (minute|minutes|seconds)$
+    (have|got) time (for a|to) (quick|brief|short)? (question|questions|chat|call|word|talk)
+    (do|would) you have (time|a minute|a moment) (right now|now|to talk|to speak|to chat|for me)
+    quick (minute|moment|second)
+    (are|is) you free (to talk|for) ~3
+""")
+_ASKS_FOR_TIME_UNDONE = phrases("""
+    (call|get|got) (you)? back
+    (our|a|the) (caregiver|aide|nurse|caregivers)
+    (drive|away|arrive|there in|response|respond|answer)
+    (take|takes) your time
+    (assessment|visit) (takes|will take|usually takes)
+""")
+
+_THANKS = phrases("""
+    (thank you|thanks)
+    (i|we) (so|do|would|sure|certainly)? appreciate (you|your|the|it|that|this|all|how)
+    (much|greatly) appreciated
+    grateful (for|to|that)
+""")
+_THANKS_UNDONE = phrases("""
+    no (thank you|thanks)
+    (they|she|he|families|people|clients) (thank|thanked|always thank|will thank)
+    you will thank
+    thank you (gift|card|note)
+    thank you (gifts|cards)
+    (small|little|nice) thank you
+    (understand and|understand that and) appreciate
+    i can appreciate
+""")
+
+_GOODBYE = phrases("""
+    (good)? bye (now|bye)?$
+    ^(bye|good bye)
+    (have|enjoy) (a|the|your) (good|great|nice|wonderful|lovely|blessed|safe|rest of your|rest of the|better|beautiful|pleasant)? (day|afternoon|evening|weekend|night|one|morning|rest of your day|rest of your week)
+    (talk|speak) (to|with) you (soon|then|later|tomorrow|{day}|next|shortly|again)
+    (talk|speak) soon
+    (see|catch) you (soon|then|later|tomorrow|{day}|next|on|at|there)
+    ^take care (of yourself|now)?$
+    ^(good night|so long)
+    look forward to (seeing|meeting|speaking|talking|hearing)
+    looking forward to (seeing|meeting|speaking|talking|hearing)
+    i will let you (go|get back)
+    until (then|tomorrow|{day})$
+""")
+_GOODBYE_UNDONE = phrases("""
+    (say|said|saying) (good bye|bye)
+    ready to say
+    (did|does|do|she|he) ~2 (have|enjoy) a
+""")
+
+FAMILIES: Final = (
+    Family(ActKind.GREETING, _GREETING, _GREETING_UNDONE),
+    Family(ActKind.ASKS_NAME, _ASKS_NAME),
+    Family(ActKind.OFFERS_HELP, _OFFERS_HELP, _OFFERS_HELP_UNDONE),
+    Family(ActKind.STATES_PURPOSE, _STATES_PURPOSE, _STATES_PURPOSE_UNDONE),
+    Family(ActKind.ASKS_FOR_TIME, _ASKS_FOR_TIME, _ASKS_FOR_TIME_UNDONE),
+    Family(ActKind.THANKS, _THANKS, _THANKS_UNDONE),
+    Family(ActKind.GOODBYE, _GOODBYE, _GOODBYE_UNDONE, Form.STATEMENT),
+)

@@ -1,0 +1,71 @@
+"""Days and hours a speaker names, one act per time: "Tuesday at two or Wednesday at ten" names two."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sparring.speech_acts.acts import Act, ActKind
+from sparring.speech_acts.families import Sentence
+
+_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday"
+_HOUR = rf"(?:(?:{_HOUR_WORDS}|\d{{1,2}}(?::\d\d)?)(?: (?:thirty|fifteen|forty five))?)"
+_HALF = "(?: (?:am|pm|o'clock|in the morning|in the afternoon|in the evening|sharp))"
+_DAY = (
+    "(?:(?:this|next|coming|on) )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow|today|tonight"
+    "|this (?:morning|afternoon|evening)|the (?:\\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth"
+    "|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth)(?= (?:at|of|works|work|or|would)|$)"
+)
+_PART = "(?: (?:morning|afternoon|evening|night))"
+_AT = rf"(?: (?:at|around|about|by|before|after|say))? {_HOUR}{_HALF}?"
+_TIME: Final = re.compile(
+    rf"(?<= )(?:(?P<day>{_DAY}){_PART}?(?:{_AT}(?! (?:hours?|days?|weeks?|minutes?|dollars?|people|caregivers?|percent)\b))?"
+    rf"|(?P<clock>(?:at )?{_HOUR}{_HALF}|at {_HOUR}(?= (?:or|work|works|on|and|then|okay|good|if|tomorrow|for)\b|\s*$)"
+    rf"|\d{{1,2}}:\d\d))(?= )"
+)
+_TRIGGERS: Final = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "tomorrow",
+        "today",
+        "tonight",
+        "am",
+        "pm",
+        "o'clock",
+        "this",
+        "at",
+        "noon",
+        "the",
+        "morning",
+        "afternoon",
+        "evening",
+    ]
+)
+_PAST: Final = re.compile(
+    r" (?:last|since|fell|happened|yesterday|past|was discharged|discharged|until|came home|went in|called|every|each"
+    r"|for calling|how are you|doing|all day|you for|your time|call|calling|time)(?: \S+){0,1} ?$"
+)
+_UNSCHEDULED: Final = frozenset(["today", "this morning", "tonight", "this evening", "this afternoon"])
+
+
+def times(sentence: Sentence) -> Iterator[Act]:
+    """Every day or hour named, in order; `about` is the time as said."""
+    if _TRIGGERS.isdisjoint(sentence.vocabulary) and not any(":" in word for word in sentence.vocabulary):
+        return
+    text = sentence.words.text
+    for found in _TIME.finditer(text):
+        if _is_past(text[: found.start()], found[0]):
+            continue
+        first = sentence.words.at(found.start())
+        last = sentence.words.at(found.end() - 1)
+        yield sentence.act(ActKind.NAMES_TIME, first, last, about=found[0].strip().removeprefix("at "))
+
+
+def _is_past(before: str, found: str) -> bool:
+    """ "She fell on Tuesday" and "thank you for calling today" arrange nothing."""
+    return _PAST.search(before) is not None or found.strip() in _UNSCHEDULED

@@ -1,0 +1,302 @@
+"""Text to words: lower case, contractions spelt out, fillers and stutters gone, every word still knowing its characters.
+
+Flows in: an utterance as typed or as recognised. Flows out: sentences of `Words`, which the tables are matched against.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
+
+_PIECE: Final = re.compile(
+    r"(?P<title>\b(?:mr|mrs|ms|dr|st|prof)\.)|(?P<clock>\b[ap]\.? ?m\b\.?)|(?P<hum>\b(?:uh-huh|uh huh|mm-?hm+|mhm+|m-hm)\b)"
+    r"|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))|(?P<number>\$? ?\d+(?:[.,:/]\d+)*%?)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<stop>[.?!;\n]+)|(?P<pause>[,:…()\"“”]|-{2,}|\s-\s|—|–)"
+)
+_STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})  # noqa: RUF001 - what typists and phones write
+_FILLERS: Final = frozenset(["uh", "um", "uhm", "umm", "er", "erm", "ah", "eh", "hmm", "hm", "uhh", "ehm", "mm"])
+_SOFT: Final = frozenset(
+    ["just", "really", "actually", "basically", "literally", "honestly", "please", "simply", "very", "quite"]
+)
+_STUTTERED: Final = frozenset(
+    [
+        "i",
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "is",
+        "are",
+        "am",
+        "was",
+        "so",
+        "if",
+        "that",
+        "this",
+        "what",
+        "how",
+        "do",
+        "does",
+        "can",
+        "could",
+        "will",
+        "would",
+        "my",
+        "your",
+        "our",
+        "his",
+        "her",
+        "with",
+        "as",
+        "like",
+        "when",
+        "who",
+        "there",
+        "not",
+        "have",
+        "has",
+        "be",
+    ]
+)
+_NOT_FILLER_AFTER: Final = frozenset(["do", "did", "let", "not", "should", "to", "would"])
+_CONTRACTED: Final = {
+    "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
+    "y'all": "you", "ma'am": "ma'am", "o'clock": "o'clock", "cannot": "can not", "gonna": "going to",
+    "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "lemme": "let me",
+    "gimme": "give me", "dunno": "do not know", "whatcha": "what are you", "dont": "do not", "cant": "can not",
+    "wont": "will not", "im": "i am", "ive": "i have", "youre": "you are", "youve": "you have", "youll": "you will",
+    "theyre": "they are", "theyve": "they have", "theyll": "they will", "weve": "we have", "thats": "that is",
+    "whats": "what is", "hes": "he is", "shes": "she is", "theres": "there is", "wheres": "where is",
+    "hows": "how is", "whos": "who is", "didnt": "did not", "doesnt": "does not", "isnt": "is not",
+    "wasnt": "was not", "werent": "were not", "wouldnt": "would not", "couldnt": "could not",
+    "shouldnt": "should not", "havent": "have not", "hasnt": "has not", "arent": "are not", "its": "it is",
+    "ok": "okay", "alright": "all right", "goodbye": "good bye", "tmrw": "tomorrow", "mins": "minutes",
+    "min": "minute", "hrs": "hours", "hr": "hour", "thx": "thanks", "ur": "your", "u": "you", "anymore": "any more",
+    "healthcare": "health care", "homecare": "home care", "inhome": "in home", "voicemail": "voice mail",
+    "followup": "follow up", "backup": "back up", "email": "email", "mum": "mom", "mum's": "mom's",
+    "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
+}  # fmt: skip
+_CARRIERS: Final = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "that",
+        "this",
+        "there",
+        "here",
+        "what",
+        "who",
+        "how",
+        "where",
+        "when",
+        "why",
+        "which",
+        "mom",
+        "dad",
+        "everything",
+        "anyone",
+    ]
+)
+_PARTICIPLES: Final = frozenset(["been", "had", "got", "gone", "fallen", "become", "lived", "worked"])
+_ENDINGS: Final = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+
+
+class Word(NamedTuple):
+    """One word and the characters of the utterance it came from."""
+
+    text: str
+    start: int
+    end: int
+    paused: bool  # a comma, a dash or the like stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One sentence.
+
+    Args:
+        items: its words in order, at least one.
+        text: every word preceded by one space, and a last space: what phrases are matched against.
+        asked: the sentence ended in a question mark.
+        stopped: the sentence ended in any mark at all (a recogniser often gives none).
+    """
+
+    items: tuple[Word, ...]
+    text: str
+    asked: bool
+    stopped: bool
+    _offsets: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """Index of the word that begins at or before `offset` in `text`."""
+        return bisect_right(self._offsets, offset) - 1
+
+    def between(self, first: int, last: int) -> str:
+        """Text of the words `first..last` inclusive, in the form phrases are matched against."""
+        end = self._offsets[last] + 1 + len(self.items[last].text)
+        return self.text[self._offsets[first] : end] + " "
+
+
+def sentences(utterance: str) -> Iterator[Words]:
+    """Split an utterance into sentences of words, in order; sentences without a word are left out."""
+    pending: list[Word] = []
+    paused = False
+    for piece in _PIECE.finditer(_lower(utterance)):
+        kind = piece.lastgroup
+        if kind == "stop" and not _is_ellipsis(piece[0]):
+            yield from _sentence(pending, asked="?" in piece[0], stopped=True)
+            pending, paused = [], False
+        elif kind in ("pause", "stop"):
+            paused = True
+        else:
+            pending.extend(_spell(piece, paused=paused))
+            paused = False
+            if kind == "clock" and _new_sentence_follows(utterance, piece.end()):
+                yield from _sentence(pending, asked=False, stopped=True)
+                pending = []
+    yield from _sentence(pending, asked=False, stopped=False)
+
+
+def plain(text: str) -> list[str]:
+    """The bare words of a text, for counting and comparing."""
+    return [word.text for sentence in sentences(text) for word in sentence.items]
+
+
+def _lower(utterance: str) -> str:
+    """Lower case with as many characters as before: spans must keep pointing at the utterance."""
+    straight = utterance.translate(_STRAIGHT)
+    lowered = straight.lower()
+    if len(lowered) == len(straight):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in straight)
+
+
+def _is_ellipsis(mark: str) -> bool:
+    return len(mark) > 1 and not set(mark) - {"."}
+
+
+def _new_sentence_follows(utterance: str, at: int) -> bool:
+    rest = utterance[at : at + 3].lstrip()
+    return utterance[at - 1] == "." and rest[:1].isupper()
+
+
+def _spell(piece: re.Match[str], *, paused: bool) -> Iterator[Word]:
+    for index, text in enumerate(_forms(piece[0], piece.lastgroup or "word")):
+        yield Word(text, piece.start() + (piece[0].startswith(" ")), piece.end(), paused and index == 0)
+
+
+def _forms(raw: str, kind: str) -> list[str]:
+    if kind == "title":
+        return [raw[:-1]]
+    if kind == "clock":
+        return [raw[0] + "m"]
+    if kind == "hum":
+        return ["mhm"]
+    if kind == "per":
+        return ["per"]
+    if kind == "number":
+        return _number(raw)
+    return _word_forms(raw)
+
+
+def _number(raw: str) -> list[str]:
+    digits = raw.lstrip("$ ").rstrip("%").replace(",", "")
+    unit = ["dollars"] if raw.startswith("$") else ["percent"] if raw.endswith("%") else []
+    return [digits, *unit]
+
+
+def _word_forms(raw: str) -> list[str]:
+    if raw in _CONTRACTED:
+        return _CONTRACTED[raw].split()
+    if "'" not in raw:
+        return [raw]
+    if raw.endswith("n't"):
+        return [raw[:-3], "not"]
+    stem, _, ending = raw.rpartition("'")
+    if (spelt := _ENDINGS.get("'" + ending)) and stem:
+        return [stem, spelt]
+    if ending == "s" and stem in _CARRIERS and stem not in ("mom", "dad"):
+        return [stem, "is"]
+    return [raw]
+
+
+def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> Iterator[Words]:
+    kept = tuple(_without_fillers(_with_has(words)))
+    if not kept:
+        return
+    offsets = tuple(accumulate((len(word.text) + 1 for word in kept[:-1]), initial=0))
+    yield Words(kept, "".join(f" {word.text}" for word in kept) + " ", asked, stopped, offsets)
+
+
+def _with_has(words: list[Word]) -> list[Word]:
+    """ "She's been" is "she has been": the contraction alone does not say which."""
+    for index, (word, following) in enumerate(pairwise(words)):
+        if word.text == "is" and following.text in _PARTICIPLES and words[index - 1].end == word.end:
+            words[index] = word._replace(text="has")
+    return words
+
+
+def _without_fillers(words: list[Word]) -> Iterator[Word]:
+    previous = ""
+    paused = False
+    index = 0
+    while index < len(words):
+        word = words[index]
+        skipped = _filler_length(words, index, previous)
+        if skipped:
+            # ", uh," is no pause of the sentence's own: fillers must not change where clauses end
+            paused = paused or (word.paused and not _pause_at(words, index + skipped))
+            index += skipped
+            if index < len(words) and word.paused:
+                words[index] = words[index]._replace(paused=False)
+            continue
+        paused = paused or word.paused
+        index += 1
+        if word.text in _SOFT or (word.text == previous and word.text in _STUTTERED):
+            continue
+        yield word._replace(paused=paused)
+        previous, paused = word.text, False
+
+
+def _pause_at(words: list[Word], index: int) -> bool:
+    return index < len(words) and words[index].paused
+
+
+def _filler_length(words: list[Word], index: int, previous: str) -> int:
+    """How many words from `index` on are only there to hold the floor."""
+    text = words[index].text
+    if text in _FILLERS:
+        return 1
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    if text == "you" and following == "know":
+        return 2 if previous not in _NOT_FILLER_AFTER or _is_set_off(words, index, 2) else 0
+    if text == "i" and following == "mean":
+        return 0 if previous in ("what", "do", "that") else 2
+    return 1 if text == "like" and _is_set_off(words, index, 1) else 0
+
+
+def _is_set_off(words: list[Word], index: int, length: int) -> bool:
+    """Whether `length` words from `index` on stand between two pauses."""
+    after = index + length
+    return words[index].paused and (after >= len(words) or words[after].paused)
