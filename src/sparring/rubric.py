@@ -95,6 +95,8 @@ class RedLineRule(Document):
     acts: Acts = ()
     moment: Moment | None = None
     answered_by: Acts = ()
+    fix: Text
+    better: Text
 
     @model_validator(mode="after")
     def _one_kind_of_line(self) -> Self:

@@ -19,6 +19,7 @@ MAX_SCORECARD_BYTES = 1_048_576
 Points = Annotated[int, Field(ge=0, le=1_000)]
 Score = Annotated[float, Field(ge=0, le=100)]
 Sentence = Annotated[str, StringConstraints(max_length=2_000)]
+CriterionStatus = Literal["scored", "granted", "excluded", "not_applicable", "listen", "unscored"]
 
 
 class Evidence(Document):
@@ -38,7 +39,7 @@ class CriterionResult(Document):
     id: Slug
     category: Slug
     title: Sentence
-    status: Literal["scored", "granted", "excluded", "not_applicable", "listen", "unscored"]
+    status: CriterionStatus
     level: Slug | None
     points: Points | None
     max_points: Points

@@ -1,0 +1,148 @@
+"""Evaluates a rubric's signals on one call: does it hold, and which acts decide it.
+
+Flows in: signals and a hearing. Flows out: yes, no or cannot be known, with the deciding acts as evidence. Signals ask
+whether something is there, so more of what a criterion wants never lowers it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sparring.grade.measures import read
+from sparring.grade.testimony import Hearing, PlacedAct, heard_surely
+from sparring.signals import Anchor, AnySignal, Measured, Never, Said, word_pattern
+
+AFTER_THE_CALL = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether something holds (None: it cannot be known on this call), what decides it, and a remark."""
+
+    holds: bool | None
+    acts: tuple[PlacedAct, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Signals of one criterion on one call. `sure_only` leaves out what was heard with low confidence."""
+
+    hearing: Hearing
+    said_by: str
+    sure_only: bool = False
+
+    def rows(self, rows: Iterable[tuple[AnySignal, ...]]) -> Finding:
+        """The first row whose signals all hold; else None if a row could not be known, else False."""
+        findings = [self._row(row) for row in rows]
+        for finding in findings:
+            if finding.holds:
+                return finding
+        return next((finding for finding in findings if finding.holds is None), Finding(holds=False))
+
+    def _row(self, row: tuple[AnySignal, ...]) -> Finding:
+        """A measure that cannot be read is left out beside spoken signals; alone it leaves the row unknown."""
+        findings = [self._signal(signal) for signal in row]
+        known = [finding for finding in findings if finding.holds is not None]
+        if not all(finding.holds for finding in known):
+            return Finding(holds=False)
+        acts = _without_repeats(act for finding in known for act in finding.acts)
+        remark = " ".join(finding.remark for finding in findings if finding.remark)
+        return Finding(True if known else None, acts, remark)
+
+    def _signal(self, signal: AnySignal) -> Finding:
+        match signal:
+            case Said():
+                return self._said(signal)
+            case Never():
+                return Finding(not any(act.kind in signal.never for act in self.hearing.of(self.said_by).acts))
+            case Measured():
+                return self._measured(signal)
+
+    def _measured(self, signal: Measured) -> Finding:
+        reading = read(signal.measure, self.hearing.transcript)
+        if reading.value is None:
+            return Finding(None, (), f"Not observed: {reading.why_not}.")
+        low = signal.at_least is None or reading.value >= signal.at_least
+        high = signal.at_most is None or reading.value <= signal.at_most
+        return Finding(low and high, (), f"Measured: {reading.value:g} {signal.measure.value.replace('_', ' ')}.")
+
+    def _said(self, signal: Said) -> Finding:
+        first, last = self._window(signal)
+        candidates = [act for act in self._candidates(signal) if first <= act.turn <= last]
+        chosen = _enough(candidates, signal, self)
+        return Finding(holds=bool(chosen), acts=chosen)
+
+    def _candidates(self, signal: Said) -> Iterator[PlacedAct]:
+        acts = self.hearing.of(self.said_by).acts if signal.acts else self._sentences()
+        for act in acts:
+            kind_fits = not signal.acts or act.kind in signal.acts
+            topic_fits = not signal.topics or act.topic in signal.topics
+            if (
+                kind_fits
+                and topic_fits
+                and (act.sure or not self.sure_only)
+                and (not signal.mentions or self.mentioned(act, signal))
+            ):
+                yield act
+
+    def _sentences(self) -> Iterator[PlacedAct]:
+        for index, text in self.hearing.of(self.said_by).texts.items():
+            turn = self.hearing.transcript.turns[index]
+            for start, end in text.sentences:
+                yield PlacedAct(None, None, "", index, start, end, heard_surely(turn, start, end))
+
+    def mentioned(self, act: PlacedAct, signal: Said) -> frozenset[int]:
+        """Which of the signal's word groups the act's sentence uses."""
+        start, end = self.hearing.of(self.said_by).texts[act.turn].around(act.start, act.end)
+        sentence = self.hearing.transcript.turns[act.turn].text[start:end]
+        return frozenset(place for place, group in enumerate(signal.mentions) if word_pattern(group).search(sentence))
+
+    def _window(self, signal: Said) -> tuple[int, int]:
+        last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
+        first = self._turn_of(signal.after) if signal.after else 0
+        return first, last
+
+    def _turn_of(self, anchor: Anchor) -> int:
+        if anchor.moment:
+            raised = self.hearing.first(anchor.moment)
+            return raised.turn if raised else AFTER_THE_CALL
+        for act in self.hearing.of(self.said_by).acts:
+            if act.kind in anchor.acts and (not anchor.topics or act.topic in anchor.topics):
+                return act.turn
+        return AFTER_THE_CALL
+
+
+def _enough(candidates: Sequence[PlacedAct], signal: Said, checks: Checks) -> tuple[PlacedAct, ...]:
+    """The earliest candidates that together reach `at_least`, or none when they fall short."""
+    chosen: list[PlacedAct] = []
+    seen: set[object] = set()
+    for act in candidates:
+        new = _keys(act, signal, checks) - seen
+        if new:
+            chosen.append(act)
+            seen |= new
+        if len(seen) >= signal.at_least:
+            return tuple(chosen)
+    return ()
+
+
+def _keys(act: PlacedAct, signal: Said, checks: Checks) -> set[object]:
+    """What an act adds to the count."""
+    match signal.counted:
+        case "turns":
+            return {act.turn}
+        case "topics":
+            return {act.topic}
+        case "kinds":
+            return {act.kind}
+        case "values":
+            return {act.about.casefold()} if act.about else set()
+        case "mentions":
+            return set(checks.mentioned(act, signal))
+    return {(act.turn, act.start, act.end)}
+
+
+def _without_repeats(acts: Iterable[PlacedAct]) -> tuple[PlacedAct, ...]:
+    """Each place once, in the order of the call."""
+    by_place = {(act.turn, act.start, act.end): act for act in acts}
+    return tuple(by_place[place] for place in sorted(by_place))

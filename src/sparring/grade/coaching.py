@@ -1,0 +1,103 @@
+"""What the rep should take away: strengths, the one thing to fix first, what is next. Only what the results support.
+
+Flows in: the rubric's own words, the results, and what the buyer really said. Flows out: `Coaching`.
+"""
+
+from collections.abc import Sequence
+
+from sparring.grade.evidence import cite
+from sparring.grade.quote import quote_span
+from sparring.grade.situation import situation, worded
+from sparring.grade.testimony import Hearing, PlacedAct
+from sparring.rubric import Criterion, Rubric
+from sparring.scorecard import Advice, Coaching, CriterionResult, Evidence, RedLine
+from sparring.transcript import Speaker
+
+MAX_STRENGTHS = 3
+MAX_NEXT = 2
+MAX_QUOTE_CHARS = 140
+NO_COACHING = Coaching(strengths=(), fix_first=None, next_up=(), try_persona=None)
+
+
+def coach(
+    rubric: Rubric, hearing: Hearing, results: Sequence[CriterionResult], *, red_lines: Sequence[RedLine] = ()
+) -> Coaching:
+    """Coaching for a graded call. A red line is always what to fix first."""
+    criteria = {criterion.id: criterion for _, criterion in rubric.criteria()}
+    filled = situation(hearing)
+    moments = _moments(hearing, results, criteria)
+    lost = [result for result in results if result.status == "scored" and (result.points or 0) < result.max_points]
+    lost.sort(key=lambda result: ((result.points or 0) - result.max_points, moments[result.id]))
+    advice = [_red_line_advice(rubric, line) for line in red_lines]
+    for result in lost:
+        criterion = criteria[result.id]
+        advice.append(
+            Advice(
+                criterion=result.id,
+                what=f"{criterion.coaching.fix} ({_regain(result)})",
+                instead_of=_instead_of(hearing, result, criterion, moments[result.id]),
+                better=worded(criterion.coaching.better, filled),
+                turn=moments[result.id],
+            )
+        )
+    return Coaching(
+        strengths=_strengths(results, criteria),
+        fix_first=advice[0] if advice else None,
+        next_up=tuple(advice[1 : 1 + MAX_NEXT]),
+        try_persona=None,
+    )
+
+
+def _strengths(results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> tuple[str, ...]:
+    """The most valuable criteria that were fully met, each with the words that earned it."""
+    best = [result for result in results if result.status == "scored" and result.points == result.max_points]
+    best.sort(key=lambda result: -result.max_points)
+    return tuple(_praise(result, criteria[result.id]) for result in best[:MAX_STRENGTHS])
+
+
+def _praise(result: CriterionResult, criterion: Criterion) -> str:
+    if not result.evidence or len(result.evidence[0].quote) > MAX_QUOTE_CHARS:
+        return criterion.coaching.strength
+    return f"{criterion.coaching.strength} \u201c{result.evidence[0].quote}\u201d"
+
+
+def _regain(result: CriterionResult) -> str:
+    points = result.max_points - (result.points or 0)
+    return f"{points} point{'s' if points > 1 else ''} to gain"
+
+
+def _moments(hearing: Hearing, results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> dict[str, int]:
+    """For each criterion the rep's turn where it was said, or where it was due.
+
+    It was due at the rep's answer to the buyer's moment it applies to; else right after the criterion before it in the
+    rubric was met, for a rubric follows the order of a call.
+    """
+    rep = [turn.index for turn in hearing.transcript.turns if turn.speaker is Speaker.REP]
+    moments: dict[str, int] = {}
+    reached = rep[0]
+    for result in results:
+        raised = hearing.first(moment) if (moment := criteria[result.id].applies_when) else None
+        if result.evidence:
+            reached = moments[result.id] = result.evidence[0].turn
+        else:
+            after = raised.turn if raised else reached
+            moments[result.id] = next((index for index in rep if index > after), rep[-1])
+    return moments
+
+
+def _instead_of(hearing: Hearing, result: CriterionResult, criterion: Criterion, turn: int) -> Evidence | None:
+    """What the rep said there: the words that fell short, or the answer they gave to the buyer's moment."""
+    if result.evidence:
+        return result.evidence[0]
+    if criterion.applies_when is None or not hearing.rep.texts[turn].sentences:
+        return None
+    start, end = hearing.rep.texts[turn].sentences[0]
+    span = quote_span(hearing, PlacedAct(None, None, "", turn, start, end, sure=True))
+    return cite(hearing.transcript.turns[turn], *span)
+
+
+def _red_line_advice(rubric: Rubric, line: RedLine) -> Advice:
+    rule = next(rule for rule in rubric.red_lines if rule.id == line.id)
+    return Advice(
+        criterion=line.id, what=rule.fix, instead_of=line.evidence, better=rule.better, turn=line.evidence.turn
+    )

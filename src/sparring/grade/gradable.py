@@ -1,0 +1,67 @@
+"""Whether a call can be graded at all. A call that cannot is a state with a reason, never a low score."""
+
+from collections.abc import Sequence
+
+from sparring.grade.testimony import Hearing
+from sparring.transcript import EventKind, Speaker, Transcript, Turn
+
+MIN_REP_TURNS = 4
+MIN_REP_WORDS = 40
+MAX_UNSURE_SHARE = 0.5
+"""Share of the rep's spoken words heard with low confidence above which the record is broken."""
+LATE_START_MS = 30_000
+"""A record whose first words come later than this after pick-up has lost its beginning."""
+
+
+def why_not_gradable(hearing: Hearing) -> str | None:
+    """The reason in one sentence, or None when the call can be graded."""
+    transcript = hearing.transcript
+    turns = [
+        turn for turn in transcript.turns if turn.speaker is Speaker.REP and hearing.rep.texts[turn.index].text.strip()
+    ]
+    words = sum(len(hearing.rep.texts[turn.index].text.split()) for turn in turns)
+    if not any(turn.speaker is Speaker.BUYER for turn in transcript.turns):
+        return "The buyer said nothing, so there was no call to grade."
+    if len(turns) < MIN_REP_TURNS:
+        return f"The call was too short to grade: you spoke {_times(len(turns))}, at least {MIN_REP_TURNS} are needed."
+    if words < MIN_REP_WORDS:
+        return f"The call was too short to grade: you said {words} words, at least {MIN_REP_WORDS} are needed."
+    if _lost_its_beginning(transcript):
+        return "The beginning of the call is missing from the record, so it cannot be graded fairly."
+    if _unsure_share(turns) > MAX_UNSURE_SHARE:
+        return "Most of what you said could not be heard well enough to grade."
+    return None
+
+
+def remarks(hearing: Hearing) -> tuple[str, ...]:
+    """What a reader of the grade should know about the record, without any effect on the score."""
+    found = []
+    if not hearing.transcript.ending.complete:
+        found.append(f"The call ended early ({hearing.transcript.ending.reason}); what was said until then is graded.")
+    found += [
+        f"Turn {index + 1} speaks to whoever scores the call. It counts neither for nor against you."
+        for index in hearing.addressed
+    ]
+    return tuple(found)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _lost_its_beginning(transcript: Transcript) -> bool:
+    first = transcript.turns[0]
+    opening = [event for event in transcript.events if event.at_ms < first.start_ms]
+    late = first.start_ms > LATE_START_MS and not transcript.ending.complete
+    return late or any(event.kind is EventKind.RECONNECTED for event in opening)
+
+
+def _unsure_share(turns: Sequence[Turn]) -> float:
+    spoken = [turn for turn in turns if turn.channel == "voice"]
+    total = sum(len(turn.text.split()) for turn in spoken)
+    unsure = sum(len(turn.text.split()) for turn in spoken if not _sure(turn))
+    return unsure / total if total else 0.0
+
+
+def _sure(turn: Turn) -> bool:
+    return turn.corrected_from is not None or turn.confidence is None or turn.confidence >= 0.5

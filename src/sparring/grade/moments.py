@@ -1,0 +1,154 @@
+"""What the buyer brought up: objections, competitors, price, an emergency; from events first, else from their words.
+
+Flows in: turns and events. Flows out: each moment with its turn and span, and for objections their kind. A call that
+our own buyer played says in its events when an objection was raised; an uploaded call only has words.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sparring.signals import Moment
+from sparring.speech_acts.phrases import Phrase, phrases
+from sparring.speech_acts.words import Words, sentences
+from sparring.transcript import EventKind, Speaker, Transcript, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """One thing the buyer brought up, at `turn.text[start:end]`; `kind` says which sort of objection it is."""
+
+    moment: Moment
+    turn: int
+    kind: str
+    start: int
+    end: int
+
+
+_OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
+    "price": phrases("""
+        (too|so|more|a bit|kind of) (expensive|pricey|costly|much money|steep)
+        (sounds|is|are|seems|looks) (expensive|pricey|steep|high)
+        can not ~1 afford
+        (out of|over|beyond|not in) (my|our|the|his|her) budget
+        cheaper
+        half (the|that) (price|cost|rate)
+        that is (a lot|too much|more than)
+        (cost|costs|charge|charges|pay|paying) ~1 (that much|so much|too much|more than)
+        more than (we|i|they) (can|could|expected|thought|wanted|planned|have)
+    """),
+    "provider": phrases("""
+        (already|currently) (have|work|working|use|using|partner|got)
+        (we|i) (have|have got) (our|my|three|two|several|enough|plenty of) ~1 (agencies|agency)
+        (happy|satisfied|fine|covered|all set) with
+        not need (another|a new|more|any more) ~1 (agency|agencies|vendor|list)
+    """),
+    "trust": phrases("""
+        (stranger|strangers)
+        how (do|can|would) (i|we) (know|trust|be sure)
+        (bad|terrible|awful) experience
+        let (us|me|her|him|them) down
+        (never|not) (showed|show) up?
+        no (show|shows)
+        not comfortable
+        (hard|difficult) to trust
+        burned by
+    """),
+    "need": phrases("""
+        (not|never|refuses to) (want|accept|agree|allow|let) ~3 (help|care|it|anyone|anybody|someone|somebody|in)
+        not think (she|he|they|we) need*
+        (she|he|they) (is|are) not ready
+        too (soon|early)
+        (i|we) promised
+    """),
+    "authority": phrases("""
+        (need|have|want|like|going) to ~1 (talk|speak|check|discuss|ask) ~3 {family}
+        families (choose|decide|pick|get to choose)
+        (it|that|this) is not (up to me|my call|my decision)
+        (patient|patients) ~1 choice
+        we (can not|do not|are not allowed to) (recommend|steer|favor|pick)
+    """),
+    "delay": phrases("""
+        think (about it|it over|this over)
+        (let me|i will|we will) (call|get back to|ring) you
+        not right now
+        (looking|shopping|calling) around
+        (send|mail|email|leave) (me|us) (some|a|your|the) ~1 (information|info|brochure|card|flyer|material*)
+        (we|i) (are|am) ~1 (busy|swamped|slammed)
+        not (the|a) (best|good) time
+    """),
+    "coverage": phrases("""
+        (medicare|insurance) (pays|covers|will pay|will cover|should pay|should cover)
+    """),
+}  # fmt: skip
+_OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
+    Moment.COMPETITOR_RAISED: phrases("""
+        (other|another|different|several|couple of|two|three|four|five) (agency|agencies|company|companies|providers|outfit)
+        (agency|company|place) (down the|across) (road|street|town)
+        private (caregiver|helper|aide|person)
+        (lady|woman|girl|man|neighbor|someone) (from church|down the street|who charges)
+        (your|the) (competitor|competitors|competition)
+        (already|currently) (have|work with|use|using|working with) ~2 (agency|agencies)
+        (our|usual|preferred|favorite|regular|local|current) ~1 (agency|agencies)
+        (quoted|charges|charge|offered|wants|asks) (me|us)? (only|just)? (# dollars|{number} dollars|{number} an hour)
+    """),
+    Moment.PRICE_RAISED: phrases("""
+        how much
+        (rate|rates|price|prices|cost|costs|charge|fee|fees|pricing)
+        (per|an) hour
+    """),
+    Moment.EMERGENCY_RAISED: phrases("""
+        (is|are|am) (having|in) ~2 (chest pain|chest pains|stroke|heart attack|seizure)
+        (is|are|am) having ~1 trouble breathing
+        (can not|is not|stopped|barely) (breathe|breathing)
+        (is|are) (unconscious|unresponsive|not responding|choking)
+        bleeding (a lot|badly|heavily|and will not stop|and it will not stop)
+        (will not|does not|can not) wake up
+        (just|has) (collapsed|passed out)
+        chest (pain|pains|hurts) (right now|now)
+        face is (drooping|droopy|hanging)
+        (took|swallowed) (too many|all of her|all of his|all her|all his) (pills|medicine|meds)
+        on the floor (right now|now)
+    """),
+}  # fmt: skip
+
+
+def raised_in(turn: Turn, *, objections_by_words: bool) -> Iterator[Raised]:
+    """What the buyer brings up in one turn, by their words."""
+    for words in sentences(turn.text):
+        vocabulary = frozenset(words.text.split())
+        for moment, table in _OTHERS.items():
+            yield from _first(moment, "", table, turn=turn, words=words, vocabulary=vocabulary)
+        for kind, table in _OBJECTIONS.items() if objections_by_words else ():
+            yield from _first(Moment.OBJECTION_RAISED, kind, table, turn=turn, words=words, vocabulary=vocabulary)
+
+
+def objections_in_events(transcript: Transcript) -> Iterator[Raised]:
+    """Objections our own buyer raised, each at the buyer turn in which it did, named as the persona names it."""
+    for event in transcript.events:
+        if event.kind is EventKind.OBJECTION_RAISED:
+            index = event.turn if event.turn is not None else _buyer_turn_at(transcript, event.at_ms)
+            if index is not None:
+                yield _as_raised(transcript.turns[index], event.ref or "")
+
+
+def _as_raised(turn: Turn, ref: str) -> Raised:
+    by_words = next(
+        (one for one in raised_in(turn, objections_by_words=True) if one.moment is Moment.OBJECTION_RAISED), None
+    )
+    return by_words or Raised(Moment.OBJECTION_RAISED, turn.index, ref, 0, len(turn.text))
+
+
+def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:
+    before = [turn.index for turn in transcript.turns if turn.speaker is Speaker.BUYER and turn.start_ms <= at_ms]
+    return before[-1] if before else None
+
+
+def _first(
+    moment: Moment, kind: str, table: tuple[Phrase, ...], *, turn: Turn, words: Words, vocabulary: frozenset[str]
+) -> Iterator[Raised]:
+    for phrase in table:
+        hit = phrase.pattern.search(words.text) if not phrase.hint or phrase.hint & vocabulary else None
+        if hit:
+            first, last = words.items[words.at(hit.start())], words.items[words.at(hit.end() - 1)]
+            yield Raised(moment, turn.index, kind, first.start, last.end)
+            return

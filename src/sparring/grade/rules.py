@@ -1,0 +1,87 @@
+"""The rules grader: a transcript and a rubric in, a scorecard out, the same bytes every time.
+
+Evidence comes first: `testimony` says what was done where, `criteria` reads levels off it, `score` does the arithmetic.
+Nothing is drawn at random, nothing depends on the clock, and speech aimed at the grader has no effect on any number.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sparring.grade.coaching import NO_COACHING, coach
+from sparring.grade.criteria import grade_criterion
+from sparring.grade.delivery import delivery
+from sparring.grade.evidence import cite
+from sparring.grade.gradable import remarks, why_not_gradable
+from sparring.grade.quote import quote_span
+from sparring.grade.score import passed, total
+from sparring.grade.testimony import Hearing, PlacedAct, hear
+from sparring.rubric import RedLineRule, Rubric
+from sparring.scorecard import GraderRef, RedLine, Scorecard
+from sparring.transcript import Transcript
+
+GRADER = GraderRef(name="rules", version="1")
+"""The version changes whenever the same transcript could get another grade; a golden test holds it to that."""
+
+_NOTHING_OBSERVED = "None of the rubric's criteria could be observed on this call."
+
+
+def grade(
+    transcript: Transcript, rubric: Rubric, *, transcript_digest: str, graded_at: datetime, grader: GraderRef = GRADER
+) -> Scorecard:
+    """Grade one call.
+
+    Args:
+        transcript: the call.
+        rubric: what it is graded by, from the server's own record and never from the call's file.
+        transcript_digest: SHA-256 of the transcript's bytes as stored.
+        graded_at: aware time, for the record only.
+        grader: who signs; another one only where this grade stands in for a model's.
+    """
+    hearing = hear(transcript)
+    reason = why_not_gradable(hearing)
+    results = (
+        ()
+        if reason
+        else tuple(grade_criterion(category, criterion, hearing) for category, criterion in rubric.criteria())
+    )
+    totals = total(rubric, results) if results else None
+    red_lines = () if reason else tuple(_red_lines(rubric, hearing))
+    graded = totals is not None
+    return Scorecard(
+        call_id=transcript.call_id,
+        tenant_id=transcript.tenant_id,
+        location_id=transcript.location_id,
+        rep_id=transcript.rep_id,
+        persona=transcript.persona,
+        rubric=rubric.ref,
+        grader=grader,
+        transcript_digest=transcript_digest,
+        graded_at=graded_at,
+        status="graded" if graded else "not_gradable",
+        reason=None if graded else reason or _NOTHING_OBSERVED,
+        totals=totals,
+        passed=passed(rubric, totals, red_lines) if totals else None,
+        criteria=results,
+        red_lines=red_lines,
+        flags=remarks(hearing),
+        delivery=delivery(hearing),
+        coaching=coach(rubric, hearing, results, red_lines=red_lines) if graded else NO_COACHING,
+    )
+
+
+def _red_lines(rubric: Rubric, hearing: Hearing) -> Iterator[RedLine]:
+    """Each line that was crossed, once, at its first place."""
+    for rule in rubric.red_lines:
+        act = _crossing(rule, hearing)
+        if act is not None:
+            start, end = quote_span(hearing, act)
+            yield RedLine(id=rule.id, title=rule.title, evidence=cite(hearing.transcript.turns[act.turn], start, end))
+
+
+def _crossing(rule: RedLineRule, hearing: Hearing) -> PlacedAct | None:
+    if rule.moment is None:
+        return next((act for act in hearing.rep.acts if act.kind in rule.acts and act.sure), None)
+    raised = hearing.first(rule.moment)
+    if raised is None or any(act.kind in rule.answered_by and act.turn > raised.turn for act in hearing.rep.acts):
+        return None
+    return PlacedAct(None, None, raised.kind, raised.turn, raised.start, raised.end, sure=True)

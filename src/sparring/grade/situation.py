@@ -1,0 +1,107 @@
+"""What a coaching sentence may be filled with: names and needs that the buyer really said on this call.
+
+Flows in: a hearing. Flows out: values for `rubric.Slot`; a slot that nothing on the call fills is left out.
+"""
+
+import re
+from collections.abc import Mapping
+
+from sparring.grade.testimony import Hearing
+from sparring.rubric import SLOT, Slot
+from sparring.signals import Moment
+from sparring.speech_acts import ActKind
+from sparring.transcript import Speaker
+
+MAX_OBJECTION_CHARS = 120
+_KIN = re.compile(
+    r"\bmy (mother-in-law|father-in-law|mother|mom|mum|father|dad|husband|wife|grandmother|grandma|grandfather|grandpa"
+    r"|aunt|uncle|sister|brother|son|daughter|parents)\b",
+    re.IGNORECASE,
+)
+_NEEDS: Mapping[str, re.Pattern[str]] = {
+    wording: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for wording, words in {
+        "the falls": r"falls|fallen twice|falling",
+        "the fall": r"fell|a fall|fallen",
+        "the wandering": r"wander(?:s|ed|ing)?",
+        "the nights": r"nights?|overnight|sleep|slept",
+        "bathing": r"bath(?:e|ing|room)?|shower(?:s|ing)?",
+        "getting dressed": r"dress(?:ed|ing)?",
+        "the meals": r"meals?|cook(?:s|ing)?|eat(?:s|ing)?",
+        "the medication": r"medications?|medicines?|pills?|meds",
+        "the memory": r"memory|dementia|alzheimer'?s|forget(?:s|ting)?|forgot",
+        "getting around": r"walker|wheelchair|stairs|mobility",
+        "the discharge": r"discharged?|coming home|comes home|released",
+        "the loneliness": r"lonely|loneliness|alone",
+        "Friday discharges": r"friday",
+        "weekends": r"weekends?|saturdays?|sundays?",
+        "short shifts": r"short(?:er)? shifts?|(?:four|4)[- ]hours?",
+    }.items()
+}
+_NEGATED = re.compile(r"\b(?:not|no|never|without|\w+n't)\b", re.IGNORECASE)
+_NAMED_COMPETITOR = re.compile(
+    r"\b(?:called|with|from|use|using) ((?:[A-Z][a-z]+ ){1,3}(?:Care|Home|Helpers|Angels|Instead|Health))\b"
+)
+
+
+def situation(hearing: Hearing) -> Mapping[Slot, str]:
+    """Every slot this call fills, from the buyer's turns alone."""
+    sentences = _buyer_sentences(hearing)
+    filled = {
+        Slot.BUYER: _name(hearing),
+        Slot.PERSON: _person(sentences),
+        Slot.NEED: _need(sentences),
+        Slot.COMPETITOR: _first_group(_NAMED_COMPETITOR, sentences),
+        Slot.OBJECTION: _objection(hearing),
+    }
+    return {slot: value for slot, value in filled.items() if value}
+
+
+def worded(sentences: tuple[str, ...], filled: Mapping[Slot, str]) -> str:
+    """The first sentence whose slots are all filled; the last one has none."""
+    known = {slot.value: value for slot, value in filled.items()}
+    for sentence in sentences:
+        if all(name in known for name in SLOT.findall(sentence)):
+            return SLOT.sub(lambda match: known[match.group(1)], sentence)
+    return sentences[-1]
+
+
+def _buyer_sentences(hearing: Hearing) -> list[str]:
+    turns = hearing.transcript.turns
+    return [turns[index].text[low:high] for index, text in hearing.buyer.texts.items() for low, high in text.sentences]
+
+
+def _name(hearing: Hearing) -> str:
+    names = [act.about for act in hearing.buyer.acts if act.kind is ActKind.GIVES_NAME and act.about]
+    return names[0].split()[0] if names else ""
+
+
+def _person(sentences: list[str]) -> str:
+    kin = _first_group(_KIN, sentences)
+    return f"your {kin.lower()}" if kin else ""
+
+
+def _need(sentences: list[str]) -> str:
+    """The need that was named first, in a sentence that does not deny it."""
+    for sentence in sentences:
+        if not _NEGATED.search(sentence.replace("\u2019", "'")):
+            for wording, pattern in _NEEDS.items():
+                if pattern.search(sentence):
+                    return wording
+    return ""
+
+
+def _objection(hearing: Hearing) -> str:
+    """The buyer's sentence of doubt as it was said, when it is short enough to say back."""
+    raised = hearing.first(Moment.OBJECTION_RAISED)
+    if not raised:
+        return ""
+    turn = hearing.transcript.turns[raised.turn]
+    start, end = hearing.buyer.texts[raised.turn].around(raised.start, raised.end)
+    sentence = turn.text[start:end].strip().rstrip(".!?")
+    return sentence if turn.speaker is Speaker.BUYER and len(sentence) <= MAX_OBJECTION_CHARS else ""
+
+
+def _first_group(pattern: re.Pattern[str], sentences: list[str]) -> str:
+    found = (pattern.search(sentence) for sentence in sentences)
+    return next((match.group(1) for match in found if match), "")

@@ -1,0 +1,90 @@
+"""A call written down as text, made into a transcript that the same rubric grades.
+
+Flows in: UTF-8 lines that begin with `Rep:` or `Buyer:`. Flows out: a `Transcript` with no events and no times, so
+nothing that needs measuring is measured. A label in the middle of a line is part of what was said, never a new turn.
+"""
+
+import json
+import re
+from datetime import datetime
+
+from sparring.documents import digest_of
+from sparring.errors import TranscriptRejected
+from sparring.rubric import Rubric
+from sparring.transcript import MAX_TRANSCRIPT_BYTES, Speaker, Transcript, parse_transcript
+
+_LINE = re.compile(r"[ \t]*(rep|buyer)[ \t]*:[ \t]*(\S.*?)[ \t]*", re.IGNORECASE | re.DOTALL)
+_ID_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_ID_LENGTH = 20
+
+
+def transcript_from_text(data: bytes, rubric: Rubric, *, source: str, started_at: datetime) -> Transcript:
+    """Read a call from labelled lines. The same bytes give the same ids.
+
+    Args:
+        data: the file.
+        rubric: what the call is to be graded by; it says which kind of call this is.
+        source: the file's name, for the error.
+        started_at: aware time, for the record only.
+
+    Raises:
+        TranscriptRejected: a line without a label, no lines, too large, or text that a transcript may not hold.
+    """
+    if len(data) > MAX_TRANSCRIPT_BYTES:
+        raise TranscriptRejected(source, "", f"larger than {MAX_TRANSCRIPT_BYTES} bytes")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise TranscriptRejected(source, "", "not UTF-8") from None
+    turns = _turns(text, source)
+    document = _envelope(data, rubric, started_at) | {"turns": turns}
+    return parse_transcript(json.dumps(document, ensure_ascii=False).encode(), source=source)
+
+
+def _turns(text: str, source: str) -> list[dict[str, object]]:
+    # only line feeds end a line: the other separators of Unicode could hide a label from a reader
+    lines = [(number, line.removesuffix("\r")) for number, line in enumerate(text.split("\n"), start=1)]
+    said = [(number, line) for number, line in lines if line.strip(" \t")]
+    if not said:
+        raise TranscriptRejected(source, "", "no lines that begin with Rep: or Buyer:")
+    return [_turn(index, line, f"line {number}", source=source) for index, (number, line) in enumerate(said)]
+
+
+def _turn(index: int, line: str, place: str, *, source: str) -> dict[str, object]:
+    match = _LINE.fullmatch(line)
+    if not match:
+        raise TranscriptRejected(source, place, "does not begin with Rep: or Buyer: and something said")
+    speaker = Speaker(match[1].lower())
+    return {"index": index, "speaker": speaker, "text": match[2], "start_ms": 0, "end_ms": 0, "channel": "typed"}
+
+
+def _envelope(data: bytes, rubric: Rubric, started_at: datetime) -> dict[str, object]:
+    digest = digest_of(data)
+    label = "uploaded text"
+    return {
+        "call_id": f"call_{_short_id(digest)}",
+        "tenant_id": "uploaded",
+        "location_id": "uploaded",
+        "rep_id": f"rep_{_short_id(digest)}",
+        "persona": {"id": "uploaded", "version": 1, "digest": digest_of(b"")},
+        "rubric": rubric.ref.model_dump(),
+        "call_type": rubric.call_type,
+        "call_direction": "buyer_calls" if rubric.call_type == "inside" else "rep_calls",
+        "difficulty": "normal",
+        "seed": 0,
+        "attempt": {"kind": "private"},
+        "engines": {"transport": label, "hearing": label, "buyer": label, "voice": label},
+        "started_at": started_at.isoformat(),
+        "duration_ms": 0,
+        "events": [],
+        "ending": {"by": "file", "complete": True, "reason": "uploaded as text"},
+    }
+
+
+def _short_id(digest: str) -> str:
+    """Twenty digits of base 36 from a digest: an id of ours that anybody can work out again."""
+    value, digits = int(digest, 16), []
+    for _ in range(_ID_LENGTH):
+        value, place = divmod(value, len(_ID_DIGITS))
+        digits.append(_ID_DIGITS[place])
+    return "".join(digits)
