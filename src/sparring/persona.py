@@ -167,7 +167,8 @@ class Agreement(Document):
     acts: tuple[ActKind, ...] = (ActKind.PROPOSES_NEXT_STEP,)
     cues: Cues = ()
     needs_time: bool = True
-    facts: tuple[Slug, ...] = ()  # must have been told: nobody buys from a stranger to their case
+    facts: tuple[Slug, ...] = ()  # must have been told
+    facts_at_least: Annotated[int, Field(ge=0, le=12)] = 0  # told in all: nobody buys from a stranger to their case
     objections: tuple[Slug, ...] = ()  # must have been raised and settled, not merely absent
     lines: Lines
     no_time: OptionalLines = ()

@@ -40,7 +40,7 @@ _HEARD_SHARE = 0.6  # of a part's words: less has not been said
 _WARM_TRUST, _WARY_TRUST = 62, 32
 _MINDS = {"low": 1, "medium": 2, "high": 4}  # how much one interruption weighs; at four the buyer says so
 _SPEAKS_OVER = frozenset({PartKind.LEAVE, PartKind.FAREWELL, PartKind.PART})
-_UNEASY = frozenset({PartKind.GUARD, PartKind.OBJECT, PartKind.BEHIND, PartKind.COME_BACK})
+_UNEASY = frozenset({PartKind.GUARD, PartKind.AGAIN, PartKind.OBJECT, PartKind.BEHIND, PartKind.COME_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,8 @@ def _mood(persona: Persona, state: BuyerState, decided: mind.Decided, reading: R
     provoked = (
         reading.kinds & {ActKind.PRESSURE, ActKind.ABUSE, ActKind.DISPARAGES} or Notice.REPEATS in reading.notices
     )
-    if provoked or PartKind.AGAIN in kinds or decided.standing.left:
+    ignored = PartKind.AGAIN in kinds and decided.standing.brushed_aside > 1
+    if provoked or ignored or decided.standing.left:
         return "annoyed"
     if kinds & {PartKind.AGREE, PartKind.FAREWELL}:
         return "warm"

@@ -44,9 +44,9 @@ def put_through(persona: Persona, state: BuyerState, standing: Standing, reading
     return replace(standing, stage=standing.stage + 1, wishes_met=())
 
 
-def on_the_table(persona: Persona, standing: Standing, reading: Reading) -> Standing:
+def on_the_table(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
     """Remember a proposed next step and the times named for it."""
-    if standing.stage + 1 < len(persona.stages) or not _proposes(persona, standing, reading):
+    if standing.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
         return standing
     return replace(standing, proposed=True, times=reading.times or standing.times)
 
@@ -55,7 +55,7 @@ def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     """Agree to what is on the table, or say what is missing. A refusal takes the proposal off the table."""
     if not standing.proposed or standing.agreed:
         return standing, None
-    fresh = _proposes(persona, standing, reading)
+    fresh = _proposes(persona, state, reading)
     lacking = missing(persona, state.difficulty, standing)
     if not lacking:
         return replace(standing, agreed=True), Part(PartKind.AGREE, _chosen(standing.times))
@@ -72,6 +72,8 @@ def missing(persona: Persona, difficulty: Level, standing: Standing) -> tuple[st
     lacking = [f"concern:{concern.id}" for concern in standing.concerns]
     lacking += [f"objection:{one}" for one in wanted.objections if one not in standing.settled + _open(standing)]
     lacking += [f"fact:{fact}" for fact in wanted.facts if fact not in standing.told]
+    if len(standing.told) < wanted.facts_at_least:
+        lacking.append("facts")
     if standing.trust < persona.thresholds(difficulty).trust_to_agree:
         lacking.append("trust")
     if wanted.needs_time and not standing.times:
@@ -115,12 +117,14 @@ def warning(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     return None
 
 
-def _proposes(persona: Persona, standing: Standing, reading: Reading) -> bool:
+def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     wanted = persona.agrees_when
+    if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:
+        return False  # "your number, in case we get cut off, so that I can call you back" is manners
     if reading.kinds & set(wanted.acts) or reading.says(wanted.cues):
         return True
     # "Thursday at two?" answers "when did you have in mind?"
-    return standing.proposed and bool(reading.times)
+    return bool(reading.times) and any(part.kind is PartKind.NO_TIME for part in state.last)
 
 
 def _open(standing: Standing) -> tuple[str, ...]:

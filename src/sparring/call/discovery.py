@@ -11,7 +11,7 @@ from sparring.call.decision import Part, PartKind
 from sparring.call.reading import Asked, Reading, hits
 from sparring.call.state import BuyerState, Standing
 from sparring.persona import Fact, Persona
-from sparring.speech_acts import ActKind
+from sparring.speech_acts import ActKind, Topic
 
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
@@ -88,10 +88,12 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
 
 def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> Iterator[Part]:
     """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
-    generous = asked.is_open and listener.standing.trust >= TALKATIVE_TRUST and first.kind is PartKind.TELL
+    at_ease = listener.standing.trust >= TALKATIVE_TRUST and not listener.standing.concerns
+    generous = asked.is_open and at_ease and first.kind is PartKind.TELL
     for fact in rest:
         untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.is_open)
-        if untold and (generous or hits(asked.text, fact.cues)):
+        on_topic = asked.topic in fact.topics or asked.topic in (None, Topic.OTHER)
+        if untold and on_topic and (generous or hits(asked.text, fact.cues)):
             yield Part(PartKind.TELL, fact.id)
             return
 

@@ -87,7 +87,7 @@ def _in_conversation(turn: Turn) -> Decided:
     before = closing.put_through(persona, state, before, reading)
     if before.stage > state.standing.stage:
         return _passed_on(turn, before)
-    before = closing.on_the_table(persona, before, reading)
+    before = closing.on_the_table(persona, state, before, reading)
     airing = objections.aired(persona, state, before, reading)
     replies = discovery.answers(persona, state, airing.standing, reading)
     aired = _reasons_told(turn, airing)
@@ -157,12 +157,25 @@ def _composed(
         return (warned,)
     if verdict is not None and verdict.kind is PartKind.AGREE:
         return (*(part for part in concerns if part.kind is PartKind.SETTLE), verdict)
-    body = [*_remarks(turn), *_manners(turn), *replies, *_one_worry(concerns, verdict)]
-    if len(body) <= 1:
+    body = [*_remarks(turn), *_manners(turn), *replies, *_one_worry(_in_place(replies, concerns), verdict)]
+    if len(body) <= 1 and not _bared(turn.persona, body):
         body += _own_question(turn, after, body)
     if not body:
         body += _moves_on(turn, after)
     return (*body, *((warned,) if warned else ()))
+
+
+def _in_place(replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A question that got its answer does not get the reason behind a concern as well."""
+    if not any(part.kind in discovery.TOLD for part in replies):
+        return concerns
+    return tuple(part for part in concerns if part.kind not in (PartKind.BEHIND, PartKind.SOFTEN))
+
+
+def _bared(persona: Persona, body: list[Part]) -> bool:
+    """Whether the buyer has just told something that was hard to say: then nothing else follows in the same breath."""
+    told = [discovery.fact_of(persona, part.ref) for part in body if part.kind in discovery.TOLD]
+    return any(fact.visible == "hidden" for fact in told)
 
 
 def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:

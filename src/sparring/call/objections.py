@@ -13,12 +13,20 @@ from sparring.call.reading import Reading, hits
 from sparring.call.standing import BRUSHED_COST, bounded
 from sparring.call.state import BuyerState, Concern, Standing
 from sparring.persona import LEVELS, Objection, Persona
-from sparring.speech_acts import ActKind
+from sparring.speech_acts import ActKind, Topic
 
 _ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.SOFTEN, PartKind.BEHIND})
-_COMES_BACK_AFTER = 3  # turns in which the rep asks about other things
+_COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
 _SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
-_GENERIC = frozenset({ActKind.ANSWERS_OBJECTION, ActKind.ACKNOWLEDGES, ActKind.EMPATHY, ActKind.CHECKS_SETTLED})
+_GENERIC = frozenset(
+    {
+        ActKind.ANSWERS_OBJECTION,
+        ActKind.ASKS_ABOUT_OBJECTION,
+        ActKind.ACKNOWLEDGES,
+        ActKind.EMPATHY,
+        ActKind.CHECKS_SETTLED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,8 @@ def aired(persona: Persona, state: BuyerState, standing: Standing, reading: Read
     """Go through the open concerns, then raise at most one new one."""
     airing = _worked_on(persona, state, standing, reading)
     new = _to_raise(persona, state, airing.standing, reading)
-    if new is None:
+    relieved = any(part.kind is PartKind.SETTLE for part in airing.parts) and not airing.standing.proposed
+    if new is None or relieved:
         return airing
     if _pre_empted(state, new, reading):
         return Airing(replace(airing.standing, settled=(*airing.standing.settled, new.id)), airing.parts)
@@ -54,7 +63,7 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
     for before in standing.concerns:
         objection = objection_of(persona, before.id)
         current = before.id in on_the_table or before is standing.concerns[-1]
-        after = _progress(objection, before, reading, current=current)
+        after = _progress(objection, before, reading, current=current and not _about_a_fact(persona, reading))
         if _is_settled(persona, state, after):
             settled.append(before.id)
             parts.append(Part(PartKind.SETTLE, before.id))
@@ -62,7 +71,7 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
         part, after = _said_about(before, after, reading, on_the_table=before.id in on_the_table)
         still_open.append(after)
         parts.extend(part)
-    brushed = sum(part.kind is PartKind.AGAIN for part in parts)
+    brushed = sum(part.kind is PartKind.AGAIN and part.ref in on_the_table for part in parts)
     kept = replace(
         standing,
         trust=bounded(standing.trust + _SETTLED_TRUST * len(settled) - _BRUSHED_TRUST * brushed),
@@ -76,7 +85,7 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
 
 def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool) -> Concern:
     """An act meant for whatever is on the table counts for that alone; words that answer this point count always."""
-    kinds = reading.kinds if current else reading.kinds - _GENERIC - {ActKind.ASKS_ABOUT_OBJECTION}
+    kinds = reading.kinds if current else reading.kinds - _GENERIC
     answered = bool(kinds & set(objection.settled_by)) or reading.says(objection.cues)
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
     softened = bool(kinds & set(objection.softened_by)) or explored
@@ -86,6 +95,13 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
         explored=concern.explored or explored,
         answered=concern.answered or answered,
     )
+
+
+def _about_a_fact(persona: Persona, reading: Reading) -> bool:
+    """Whether a question is about the case, so that "what worries you at night" does not count as asking about a price."""
+    vague = (None, Topic.OTHER, Topic.CONCERN)
+    named = any(hits(asked.text, fact.cues) for asked in reading.asked for fact in persona.facts)
+    return named or any(asked.topic not in vague for asked in reading.asked)
 
 
 def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
@@ -101,12 +117,13 @@ def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
 def _said_about(
     before: Concern, after: Concern, reading: Reading, *, on_the_table: bool
 ) -> tuple[tuple[Part, ...], Concern]:
-    if after.explored and not before.explored:
+    asked_why = ActKind.ASKS_ABOUT_OBJECTION in reading.kinds and on_the_table
+    if after.explored and (not before.explored or asked_why):
         return (Part(PartKind.BEHIND, after.id),), replace(after, quiet=0)
     if after != before:
-        return (Part(PartKind.SOFTEN, after.id),), replace(after, quiet=0)
-    ignored = on_the_table and not reading.is_question
-    if ignored or before.quiet + 1 >= _COMES_BACK_AFTER:
+        spoken = (Part(PartKind.SOFTEN, after.id),) if on_the_table else ()
+        return spoken, replace(after, quiet=0 if on_the_table else before.quiet)
+    if (on_the_table and not reading.is_question) or before.quiet + 1 >= _COMES_BACK_AFTER:
         return (Part(PartKind.AGAIN, after.id),), replace(after, quiet=0)
     return (), replace(after, quiet=before.quiet + 1)
 
@@ -131,16 +148,22 @@ def _is_due(objection: Objection, state: BuyerState, standing: Standing, reading
         bool(reading.kinds & set(raised.acts))
         or any(asked.topic in raised.topics for asked in reading.asked)
         or reading.says(raised.cues)
-        or (raised.at_turn is not None and state.turn >= raised.at_turn)
+        or _its_turn(raised.at_turn, state, reading)
         or (raised.before_agreeing and standing.proposed)
     )
 
 
-def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
-    """A rep who has already answered the very point does not hear it as an objection, save from a hard buyer."""
-    provoked = bool(reading.kinds & set(objection.raised.acts))
-    if state.difficulty == "hard" or provoked:
+def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
+    """A concern that is only waiting for its moment does not cut off an answer, but it does not wait for ever."""
+    if at_turn is None:
         return False
+    return state.turn >= at_turn + 2 or (state.turn >= at_turn and not reading.asked)
+
+
+def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
+    """A rep who has already answered the very point does not hear it as an objection."""
+    if any(hits(said, objection.cues) for said in state.rep_said):
+        return True
+    provoked = bool(reading.kinds & set(objection.raised.acts))
     specific = set(objection.settled_by) - _GENERIC
-    said_so = any(hits(said, objection.cues) for said in state.rep_said)
-    return said_so or any(state.heard.get(kind, 0) for kind in specific)
+    return not provoked and any(state.heard.get(kind, 0) for kind in specific)

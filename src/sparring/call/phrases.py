@@ -161,10 +161,16 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "Okay, what is it about?",
     ),
     "recall": (
+        "It's that, mainly.",
+        "That's really it.",
+        "Same thing, really.",
+        "Well, what I told you.",
+        "Mostly what I said.",
+    ),
+    "recall.annoyed": (
+        "I told you.",
         "Like I said,",
-        "As I said,",
-        "Same as before:",
-        "I think I mentioned it,",
+        "I said that already.",
         "Again,",
     ),
     "exhausted": (

@@ -22,6 +22,25 @@ _MAX_NAME = 16
 _QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
+# Acts that make sense on one type of call only
+_OUT_OF_PLACE = {
+    "inside": frozenset(
+        {ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ASKS_FOR_CASE, ActKind.EXPLAINS_REFERRING, ActKind.STEERS_CHOICE}
+    )
+}
+_VAGUE = (None, Topic.OTHER)
+# Questions that end in a full stop
+_INVITES = (
+    "tell me",
+    "walk me",
+    "describe",
+    "help me understand",
+    "talk me",
+    "i'd like to",
+    "i would like to",
+    "curious",
+)
+_POINTS_BACK = ("like that", "that way", "that be", "that so", "of those", "of them", "any of that", "is that")
 _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
 
@@ -98,7 +117,7 @@ def hits(text: str, cues: Iterable[str]) -> int:
 def read(persona: Persona, state: BuyerState, utterance: RepUtterance) -> Reading:
     """Read one utterance."""
     text = normalised(utterance.text)
-    kinds = frozenset(act.kind for act in utterance.acts)
+    kinds = frozenset(act.kind for act in utterance.acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
     asked = tuple(_asked(utterance))
     return Reading(
         text=text,
@@ -115,17 +134,33 @@ def read(persona: Persona, state: BuyerState, utterance: RepUtterance) -> Readin
 
 
 def _asked(utterance: RepUtterance) -> Iterator[Asked]:
-    seen: set[tuple[Topic | None, str]] = set()
-    acts = [act for act in utterance.acts if act.kind in _QUESTIONS]
-    for act in acts:
-        sentence = normalised(_sentence(utterance.text, act.start, act.end))
-        if (act.topic, sentence) not in seen:
-            seen.add((act.topic, sentence))
-            yield Asked(act.topic, act.kind is ActKind.OPEN_QUESTION, sentence)
+    manners = _manners(utterance.acts)
+    found = [
+        Asked(act.topic, act.kind is ActKind.OPEN_QUESTION, sentence)
+        for act in utterance.acts
+        if act.kind in _QUESTIONS and (sentence := _question(utterance.text, act))
+    ]
+    about = {asked.text for asked in found if asked.topic not in _VAGUE}
+    # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
+    kept = [one for one in found if one.topic not in _VAGUE or not (manners or one.text in about)]
+    yield from dict.fromkeys(kept)
     # Recognisers and rules both miss questions; a question mark left alone would get no answer at all
-    if not acts and "?" in utterance.text and not _manners(utterance.acts):
-        sentence = normalised(_sentence(utterance.text, utterance.text.index("?"), utterance.text.index("?")))
+    if not found and "?" in utterance.text and not manners:
+        mark = utterance.text.index("?")
+        sentence = normalised(_sentence(utterance.text, mark, mark))
         yield Asked(None, sentence.startswith(_OPENERS), sentence)
+
+
+def _question(text: str, act: Act) -> str:
+    """The normalised sentence of a question act; empty for a statement that only contains a question word."""
+    sentence = _sentence(text, act.start, act.end)
+    words = normalised(sentence)
+    if act.topic in _VAGUE and hits(words, _POINTS_BACK):  # "Could there be anything like that?"
+        before = text.find(sentence)
+        words = normalised(_sentence(text, max(0, before - 2), max(0, before - 1))) + " " + words
+    punctuated = any(mark in text.rstrip()[:-1] for mark in ".?!") or text.rstrip()[-1:] in (".", "?", "!")
+    marked = sentence.endswith("?") or not punctuated
+    return words if marked or hits(words, _INVITES) else ""
 
 
 def _manners(acts: tuple[Act, ...]) -> bool:
@@ -139,6 +174,9 @@ def _manners(acts: tuple[Act, ...]) -> bool:
         ActKind.ASKS_ABOUT_OBJECTION,
         ActKind.CONFIRMS_CONTACT,
         ActKind.ASKS_IF_SAFE,
+        ActKind.GOODBYE,
+        ActKind.ASKS_FOR_CASE,
+        ActKind.CHECKS_SETTLED,
     }
     return any(act.kind in polite for act in acts)
 
@@ -146,7 +184,7 @@ def _manners(acts: tuple[Act, ...]) -> bool:
 def _sentence(text: str, start: int, end: int) -> str:
     left = max((text.rfind(mark, 0, start) for mark in ".?!"), default=-1) + 1
     rights = [at for mark in ".?!" if (at := text.find(mark, max(start, end - 1))) >= 0]
-    right = min(rights, default=len(text))
+    right = min(rights, default=len(text) - 1) + 1
     if right - left > 200:  # no punctuation: the recogniser ran sentences together
         left, right = max(left, start - 40), min(right, end + 60)
     return text[left:right]

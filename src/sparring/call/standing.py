@@ -66,6 +66,7 @@ NOTICE_TRUST: dict[Notice, int] = {
     Notice.OTHER_PRICE: 8,
     Notice.MANY_QUESTIONS: 1,
 }
+MOST_GAINED = 9  # in one turn, however much was packed into it
 # patience: points a turn costs
 TURN_COST = 2
 NOTICE_COST: dict[Notice, int] = {
@@ -91,7 +92,7 @@ def at_start(thresholds: Thresholds) -> Standing:
 
 def felt(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
     """Trust, patience and felt empathy after one turn."""
-    change = _gained(state, reading) - _lost(reading) + _reaction_trust(persona, state, reading)
+    change = min(MOST_GAINED, _gained(state, reading)) - _lost(reading) + _reaction_trust(persona, state, reading)
     cost = TURN_COST - min(1, len(reading.kinds & _KIND))
     cost += sum(NOTICE_COST.get(notice, 0) for notice in reading.notices)
     cost += sum(ACT_COST.get(kind, 0) for kind in reading.kinds)

@@ -14,6 +14,7 @@ from sparring.call.closing import hang_up_of
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import fact_of
 from sparring.call.objections import objection_of
+from sparring.call.reading import normalised
 from sparring.call.state import BuyerState
 from sparring.persona import HangUpCause, OwnQuestion, Persona
 from sparring.ports import Mood
@@ -75,6 +76,7 @@ class _Writer:
     def __init__(self, persona: Persona, state: BuyerState, tone: Tone) -> None:
         self._persona, self._state, self._tone = persona, state, tone
         self._used = dict(state.used)
+        self._begun: set[str] = set()  # first words in this move: "All right. All right." is a form talking
         self._names = frozenset(word.lower() for name in persona.hearing_names for word in name.split())
 
     def write(self, part: Part) -> Part:
@@ -96,7 +98,7 @@ class _Writer:
 
     def recall(self, part: Part) -> Part:
         """A fact told before, in other words while there are any."""
-        return self._with_lead(part, "recall", f"fact:{part.ref}")
+        return self._with_lead(part, f"recall{'.annoyed' * (self._tone.mood == 'annoyed')}", f"fact:{part.ref}")
 
     def come_back(self, part: Part) -> Part:
         """A fact that was dodged before."""
@@ -139,13 +141,13 @@ class _Writer:
         plain = first.text.split(maxsplit=1)[0].strip(",.").lower() in phrases.DISCOURSE
         if first.kind not in _LED or (plain and not self._tone.empathy):
             return "", ""
-        kind = self._lead_kind()
+        kind = self._lead_kind(unknown=first.kind is PartKind.UNKNOWN)
         return self._turned(kind), f"lead.{kind}"
 
-    def _lead_kind(self) -> str:
+    def _lead_kind(self, *, unknown: bool) -> str:
         if self._tone.empathy and self._tone.mood != "annoyed":
             return "empathy"
-        if self._tone.reflection and self._tone.mood != "annoyed":
+        if self._tone.reflection and self._tone.mood != "annoyed" and not unknown:
             return "reflection"
         return "open" if self._tone.is_open and self._tone.mood in ("neutral", "warm") else self._tone.mood
 
@@ -165,10 +167,13 @@ class _Writer:
         """The next line of the group that has not been said; two together when every single one has."""
         start = self._used.get(group, 0)
         self._used[group] = start + 1
-        for step in range(len(lines)):
-            line = _nth(group, lines, start + step, self._state.seed)
-            if not self._said(line):
-                return line
+        turned = [_nth(group, lines, start + step, self._state.seed) for step in range(len(lines))]
+        fresh = [line for line in turned if not self._said(line)]
+        varied = [line for line in fresh if _first_word(line) not in self._begun]
+        if fresh:
+            line = (varied or fresh)[0]
+            self._begun.add(_first_word(line))
+            return line
         rounds = start // len(lines)
         first = _nth(group, lines, start, self._state.seed)
         return f"{first} {_nth(group, lines, start + 1 + rounds, self._state.seed)}"
@@ -176,6 +181,10 @@ class _Writer:
     def _said(self, line: str) -> bool:
         low = line[1:]  # the first letter may have changed after a lead-in
         return any(low in said for said in self._state.said)
+
+
+def _first_word(line: str) -> str:
+    return normalised(line).split(" ", 1)[0]
 
 
 def _nth(group: str, lines: tuple[str, ...], number: int, seed: int) -> str:
