@@ -115,6 +115,11 @@ class Ear:
             self._act(action)
         return actions
 
+    @property
+    def spoken_ms(self) -> int:
+        """How long the turn under way has been spoken, without the silence at its end; 0 between turns."""
+        return self._state.turn_ms - self._state.silence_ms
+
     async def text_arrived(self) -> None:
         """Waits until a speculation has come to text."""
         await self._changed.wait()
@@ -255,15 +260,22 @@ def _trailing_quiet(pcm: bytearray, threshold_rms: float) -> int:
     return len(pcm) - end
 
 
-class EarVad(vad.VAD):
-    """The ear as the session's voice activity detector."""
+def silero() -> vad.VAD:
+    """The detector that tells speech from noise; it never closes a turn by itself."""
+    return inference.VAD(model="silero", min_silence_duration=NEVER_S)
 
-    def __init__(self, ear: Ear, *, activation_threshold: float = 0.5) -> None:
+
+class EarVad(vad.VAD):
+    """The ear as the session's voice activity detector.
+
+    Args:
+        ear: opens and closes turns.
+        detector: says whether somebody speaks.
+    """
+
+    def __init__(self, ear: Ear, detector: vad.VAD) -> None:
         super().__init__(capabilities=vad.VADCapabilities(update_interval=0.032))
-        self.ear = ear
-        self.detector = inference.VAD(
-            model="silero", min_silence_duration=NEVER_S, activation_threshold=activation_threshold
-        )
+        self.ear, self.detector = ear, detector
 
     def stream(self) -> "EarVadStream":
         """One stream a call."""
@@ -308,7 +320,12 @@ class EarVadStream(vad.VADStream):
             if event.type is vad.VADEventType.INFERENCE_DONE:
                 self._last = event
                 self._ear.detector_says(speech=event.probability >= 0.5 or self._still_voiced(event))
-                self._event_ch.send_nowait(event)
+                self._event_ch.send_nowait(self._as_the_ear_sees_it(event))
+
+    def _as_the_ear_sees_it(self, event: vad.VADEvent) -> vad.VADEvent:
+        """Between turns there is no speech: a verdict that lags behind the close would count as an interruption."""
+        spoken_s = self._ear.spoken_ms / 1000
+        return replace(event, speech_duration=spoken_s, speaking=event.speaking and spoken_s > 0)
 
     async def _watch_text(self) -> None:
         while True:

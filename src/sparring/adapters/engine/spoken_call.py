@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm
+from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, vad
 from livekit.agents.voice import TranscriptSynchronizer, io
 
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
-from sparring.adapters.engine.ear import Ear, EarStt, EarVad, Utterance
+from sparring.adapters.engine.ear import Ear, EarStt, EarVad, Utterance, silero
 from sparring.adapters.engine.mind import Mind
 from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.call.buyer import Move
@@ -63,6 +63,7 @@ class SpokenCall:
         watcher: told of states and captions.
         clock: for the stages' stopwatch.
         clock_ms: the call's audio clock.
+        detector: tells speech from noise; Silero when left out.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class SpokenCall:
         watcher: SpokenCallWatcher,
         clock: Clock,
         clock_ms: Callable[[], int],
+        detector: vad.VAD | None = None,
     ) -> None:
         persona = session.persona
         self._session, self._watcher, self._clock, self._clock_ms = session, watcher, clock, clock_ms
@@ -99,7 +101,7 @@ class SpokenCall:
         self.output = CallAudioOutput(on_started=self._playback_started, on_finished=self._playback_finished)
         self._captions = _Captions(watcher)
         self._synchroniser = TranscriptSynchronizer(next_in_chain_audio=self.output, next_in_chain_text=self._captions)
-        self._agent_session: AgentSession[None] = self._make_agent_session()
+        self._agent_session: AgentSession[None] = self._make_agent_session(detector or silero())
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -265,9 +267,9 @@ class SpokenCall:
             code = error.code if isinstance(error, SparringError) else type(error).__name__
             log.error("call %s: %s failed: %s", self._session.call_id, task.get_name(), code)
 
-    def _make_agent_session(self) -> "AgentSession[None]":
+    def _make_agent_session(self, detector: vad.VAD) -> "AgentSession[None]":
         return AgentSession(
-            vad=EarVad(self.ear),
+            vad=EarVad(self.ear, detector),
             stt=EarStt(self.ear),
             llm=Mind(self._answer),
             tts=self._mouth,

@@ -1,0 +1,154 @@
+"""`sparring doctor`: what is configured, which engine does each part and why, what is missing. It tries for real."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from sparring.cli.output import out, print_json, progress
+from sparring.errors import SparringError
+
+if TYPE_CHECKING:
+    from sparring.config import Config
+
+_LOW_SPACE_BYTES = 500_000_000
+_COLOURS = {"ok": "green", "warn": "yellow", "missing": "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's sheet."""
+
+    part: str
+    uses: str
+    state: Literal["ok", "warn", "missing"]
+    sentence: str
+
+
+def doctor(
+    *, as_json: Annotated[bool, typer.Option("--json", help="One JSON value instead of a table.")] = False
+) -> None:
+    """Look at this machine and this configuration. Exit status 1 when something needed is missing."""
+    from sparring.config import read_config  # noqa: PLC0415
+
+    findings = asyncio.run(_examine(read_config(os.environ)))
+    if as_json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        table = Table("part", "uses", "state", "why, and what to do")
+        for one in findings:
+            state = f"[{_COLOURS[one.state]}]{one.state}[/]"
+            table.add_row(one.part, escape(one.uses), state, escape(one.sentence))
+        out.print(table)
+    if any(one.state == "missing" for one in findings):
+        raise typer.Exit(1)
+
+
+async def _examine(config: "Config") -> list[Finding]:
+    from sparring.adapters.hearing import open_recogniser  # noqa: PLC0415
+    from sparring.adapters.voice import open_synthesiser  # noqa: PLC0415
+    from sparring.bootstrap import Folders  # noqa: PLC0415
+
+    models = Folders(config.data_dir).models
+    return [
+        *_static(config),
+        await _engine("hearing", lambda: open_recogniser(models, wanted=config.hearing, progress=progress)),
+        await _engine("voice", lambda: open_synthesiser(models, wanted=config.voice, progress=progress)),
+        *_library(config),
+        _mail(config),
+        *await _second_brain(config),
+    ]
+
+
+def _static(config: "Config") -> Iterator[Finding]:
+    from sparring.web.app import SITE  # noqa: PLC0415
+
+    yield Finding(
+        "transport", "webrtc-direct", "ok", "The browser connects straight to this process; nothing leaves the machine."
+    )
+    yield Finding("buyer", "rules", "ok", "A deterministic mind, worded from the persona; needs no model and no key.")
+    built = SITE.is_dir()
+    yield Finding(
+        "pages",
+        "static export",
+        "ok" if built else "missing",
+        "Built." if built else "Not built yet: ./run builds them at the first start.",
+    )
+    yield _space(config.data_dir)
+
+
+def _space(folder: Path) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        free_bytes = shutil.disk_usage(folder).free
+        writable = os.access(folder, os.W_OK)
+    except OSError:
+        free_bytes, writable = 0, False
+    if not writable:
+        return Finding("data", str(folder), "missing", "Cannot be written. Choose another: SPARRING_DATA_DIR=…")
+    low = free_bytes < _LOW_SPACE_BYTES
+    sentence = f"{free_bytes // 1_000_000:,} MB free." + (" Make room before long calls." if low else "")
+    return Finding("data", str(folder), "warn" if low else "ok", sentence)
+
+
+async def _engine(part: str, opener: Callable[[], Coroutine[Any, Any, tuple[Any, str]]]) -> Finding:
+    try:
+        engine, why = await opener()
+    except SparringError as error:
+        return Finding(part, "none", "warn", f"{error.sentence} Calls can be typed.")
+    await engine.close()
+    return Finding(part, engine.name, "ok", why)
+
+
+def _library(config: "Config") -> Iterator[Finding]:
+    from sparring.persona import load_personas  # noqa: PLC0415
+    from sparring.rubric import load_rubrics  # noqa: PLC0415
+
+    try:
+        personas = load_personas(config.personas_dir)
+        yield Finding("personas", f"{len(personas)} installed", "ok", "`sparring persona check` proves each of them.")
+    except SparringError as error:
+        yield Finding("personas", "unreadable", "missing", error.sentence)
+    yield Finding("rubrics", ", ".join(load_rubrics()), "ok", "`sparring rubric check` explains every mistake.")
+
+
+def _mail(config: "Config") -> Finding:
+    if config.smtp_url is None:
+        return Finding(
+            "mail", "file outbox", "ok", "Reports are kept as .eml files; set SPARRING_SMTP_URL to send them."
+        )
+    return Finding("mail", "smtp", "ok", f"Reports are sent as {config.mail_from}.")
+
+
+async def _second_brain(config: "Config") -> list[Finding]:
+    from sparring.adapters.clock import SystemClock  # noqa: PLC0415
+    from sparring.adapters.events.sqlite import open_queue  # noqa: PLC0415
+    from sparring.adapters.results.sqlite import SqliteResults  # noqa: PLC0415
+    from sparring.bootstrap import Folders  # noqa: PLC0415
+    from sparring.grade.loop import HEARTBEAT_S, WORKER_NAME  # noqa: PLC0415
+
+    clock, folders = SystemClock(), Folders(config.data_dir)
+    results, queue = SqliteResults(folders.results, clock), open_queue(folders.events, clock)
+    try:
+        beat, counts = await results.last_beat(WORKER_NAME), await queue.counts()
+    finally:
+        await results.close()
+        await queue.close()
+    alive = beat is not None and (clock.now() - beat).total_seconds() < 3 * HEARTBEAT_S
+    dead = counts.get("dead", 0)
+    return [
+        Finding("grader", "rules", "ok", "Running now." if alive else "Not running; `sparring serve` starts it."),
+        Finding(
+            "queue",
+            "local, with Event Grid's contract",
+            "warn" if dead else "ok",
+            f"{dead} transcripts were given up on." if dead else "Nothing was given up on.",
+        ),
+    ]

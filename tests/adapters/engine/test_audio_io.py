@@ -1,0 +1,184 @@
+"""Contract of the audio input and output with the framework's base classes."""
+
+import asyncio
+
+from livekit import rtc
+
+from sparring.adapters.engine.audio_io import (
+    BLOCK_BYTES,
+    MIC_QUEUE_FRAMES,
+    SPEAKER_RATE_HZ,
+    CallAudioInput,
+    CallAudioOutput,
+)
+from tests.virtual_time import run_virtually
+
+
+def frame(blocks: int, value: int = 1) -> rtc.AudioFrame:
+    samples = blocks * BLOCK_BYTES // 2
+    return rtc.AudioFrame(
+        data=value.to_bytes(2, "little") * samples,
+        sample_rate=SPEAKER_RATE_HZ,
+        num_channels=1,
+        samples_per_channel=samples,
+    )
+
+
+class Heard:
+    """What the output reported."""
+
+    def __init__(self) -> None:
+        self.started = 0
+        self.finished: list[tuple[int, bool]] = []
+        self.output = CallAudioOutput(on_started=self._start, on_finished=lambda *end: self.finished.append(end))
+
+    def _start(self) -> None:
+        self.started += 1
+
+
+def test_a_segment_that_plays_out_is_reported_once_with_its_length() -> None:
+    """Two blocks captured and flushed are two blocks heard, and silence follows."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        await heard.output.capture_frame(frame(2))
+        heard.output.flush()
+        assert any(heard.output.pull())
+        assert heard.finished == []
+        heard.output.pull()
+        assert heard.finished == [(40, False)]
+        assert not any(heard.output.pull())
+        assert heard.started == 1
+        end = await heard.output.wait_for_playout()
+        assert (end.playback_position, end.interrupted) == (0.04, False)
+
+    run_virtually(scenario())
+
+
+def test_an_interrupted_segment_reports_only_what_was_heard() -> None:
+    """After one of five blocks the rep cuts in: 20 ms were heard."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        await heard.output.capture_frame(frame(5))
+        heard.output.pull()
+        heard.output.flush()
+        heard.output.clear_buffer()
+        heard.output.clear_buffer()
+        assert heard.finished == [(20, True)]
+        assert (await heard.output.wait_for_playout()).interrupted
+
+    run_virtually(scenario())
+
+
+def test_a_segment_cut_before_its_first_sound_still_reports() -> None:
+    """Captured, flushed and cleared within one tick: heard for 0 ms, and nobody waits for ever."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        await heard.output.capture_frame(frame(1))
+        heard.output.flush()
+        heard.output.clear_buffer()
+        assert heard.finished == [(0, True)]
+        await asyncio.wait_for(heard.output.wait_for_playout(), 1)
+
+    run_virtually(scenario())
+
+
+def test_clearing_before_flushing_reports_once() -> None:
+    """The framework may clear first and flush later: one segment, one report."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        await heard.output.capture_frame(frame(2))
+        heard.output.clear_buffer()
+        heard.output.flush()
+        assert heard.finished == [(0, True)]
+        await heard.output.capture_frame(frame(1))
+        heard.output.flush()
+        heard.output.pull()
+        assert heard.finished == [(0, True), (20, False)]
+
+    run_virtually(scenario())
+
+
+def test_pause_holds_the_voice_and_resume_goes_on_where_it_was() -> None:
+    """Pausing twice is pausing once, and no block is lost."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        await heard.output.capture_frame(frame(2))
+        heard.output.flush()
+        heard.output.pull()
+        heard.output.pause()
+        heard.output.pause()
+        assert not any(heard.output.pull())
+        assert not heard.output.speaking
+        heard.output.resume()
+        assert any(heard.output.pull())
+        assert heard.finished == [(40, False)]
+
+    run_virtually(scenario())
+
+
+def test_the_next_segment_waits_until_the_one_before_is_heard() -> None:
+    """A second answer cannot run into the first."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        await heard.output.capture_frame(frame(1, value=1))
+        heard.output.flush()
+        second = asyncio.create_task(heard.output.capture_frame(frame(1, value=2)))
+        await asyncio.sleep(0)
+        assert not second.done()
+        assert heard.output.pull()[0] == 1
+        await second
+        heard.output.flush()
+        assert heard.output.pull()[0] == 2
+        assert heard.finished == [(20, False), (20, False)]
+
+    run_virtually(scenario())
+
+
+def test_an_underrun_is_counted_only_in_the_middle_of_a_segment() -> None:
+    """Silence before the first sound is waiting, silence within a segment is a fault."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        heard.output.pull()
+        assert heard.output.underruns == 0
+        await heard.output.capture_frame(frame(1))
+        heard.output.pull()
+        heard.output.pull()
+        assert heard.output.underruns == 1
+        heard.output.clear_buffer()
+
+    run_virtually(scenario())
+
+
+def test_a_microphone_that_outruns_the_session_loses_its_oldest_sound() -> None:
+    """The queue is bounded: the newest frames are kept and the loss is counted."""
+
+    async def scenario() -> None:
+        microphone = CallAudioInput()
+        for number in range(MIC_QUEUE_FRAMES + 3):
+            microphone.push(number.to_bytes(2, "little") * 320)
+        assert microphone.dropped_frames == 3
+        first = await anext(microphone)
+        assert first.data[0] == 3
+
+    run_virtually(scenario())
+
+
+def test_a_detached_microphone_is_deaf_and_an_ended_one_stops() -> None:
+    """What is said while nobody listens is not kept."""
+
+    async def scenario() -> None:
+        microphone = CallAudioInput()
+        microphone.on_detached()
+        microphone.push(bytes(640))
+        microphone.on_attached()
+        microphone.end()
+        assert [part async for part in microphone] == []
+
+    run_virtually(scenario())

@@ -1,0 +1,308 @@
+"""A spoken call through the real `AgentSession`, in virtual time, with a coded rep and a buyer of tone."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sparring.adapters.engine.direct_line import SampleClock
+from sparring.adapters.engine.spoken_call import SpokenCall
+from sparring.adapters.journal.memory import MemoryJournal
+from sparring.adapters.store.memory import MemoryStore
+from sparring.call.journal import Booking, Whose, opened
+from sparring.call.session import CallSession
+from sparring.ids import LocationId, TenantId, new_call_id, new_rep_id
+from sparring.persona import Persona, find_persona
+from sparring.rubric import find_rubric
+from sparring.transcript import Attempt, Ending, Engines, EventKind, Speaker, Turn
+from tests.fakes.phone import CodedRecogniser, LoudnessDetector, Phone, ToneSynthesiser, spoken
+from tests.virtual_time import EPOCH, VirtualClock, run_virtually
+
+GREETING = "Thank you for calling Willow Lane Home Care, this is Dana."
+QUESTION = "What happened that brought your father to the hospital?"
+BROKEN_OFF = "And who is at home with him and"
+TEXTS = (GREETING, QUESTION, BROKEN_OFF, "Yes.")
+
+
+def said(number: int) -> bytes:
+    """Utterance `number` as sound."""
+    return spoken(number, len(TEXTS[number].split()))
+
+
+@dataclass
+class Shown:
+    """What the rep was shown."""
+
+    turns: dict[int, Turn] = field(default_factory=dict)
+    states: list[str] = field(default_factory=list)
+    captions: list[tuple[str, str]] = field(default_factory=list)
+    ending: Ending | None = None
+
+    def turn_committed(self, turn: Turn) -> None:
+        self.turns[turn.index] = turn
+
+    def call_ended(self, ending: Ending) -> None:
+        self.ending = ending
+
+    def state_changed(self, state: str) -> None:
+        self.states.append(state)
+
+    def caption(self, speaker: str, text: str) -> None:
+        self.captions.append((speaker, text))
+
+
+@dataclass
+class Stage:
+    """Everything of one call under test."""
+
+    call: SpokenCall
+    session: CallSession
+    phone: Phone
+    shown: Shown
+    recogniser: CodedRecogniser
+    voice: ToneSynthesiser
+
+    async def until(self, happened: Callable[[], bool], within_s: float = 30.0) -> None:
+        async with asyncio.timeout(within_s):
+            while not happened():
+                await asyncio.sleep(0.02)
+
+    async def answered(self, turns: int) -> None:
+        """So many turns stand, and the buyer has finished."""
+        await self.until(lambda: len(self.shown.turns) >= turns and self.phone.buyer_silent_for_ms() > 300)
+
+
+@asynccontextmanager
+async def on_stage(persona_id: str = "daughter_discharge", **recogniser: Any) -> AsyncIterator[Stage]:
+    """A call that has been picked up."""
+    persona = find_persona(persona_id)
+    stage = _staged(persona, CodedRecogniser(TEXTS, **recogniser))
+    await stage.session.open()
+    await stage.call.start()
+    async with stage.phone:
+        await stage.call.pick_up(ring_ms=1_000)
+        yield stage
+    await stage.call.close()
+
+
+def _staged(persona: Persona, recogniser: CodedRecogniser) -> Stage:
+    shown, voice, samples = Shown(), ToneSynthesiser(), SampleClock()
+    samples.begin()
+    booking = Booking(
+        call_id=new_call_id(),
+        whose=Whose(TenantId("local"), LocationId("local"), new_rep_id()),
+        difficulty="easy",
+        seed=1,
+        attempt=Attempt(),
+        engines=Engines(transport="test", hearing="coded", buyer="rules", voice="tone"),
+        started_at=EPOCH,
+    )
+    first = opened(persona, find_rubric(persona.rubric_id), booking)
+    session = CallSession(
+        first, persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=samples
+    )
+    call = SpokenCall(
+        session,
+        recogniser=recogniser,
+        synthesiser=voice,
+        watcher=shown,
+        clock=VirtualClock(),
+        clock_ms=samples,
+        detector=LoudnessDetector(),
+    )
+    return Stage(call, session, Phone(call.input, call.output, samples), shown, recogniser, voice)
+
+
+def play(scenario: Callable[[Stage], Awaitable[None]], **setting: Any) -> None:
+    """Run one scenario in virtual time; a task left behind fails it."""
+
+    async def run() -> None:
+        async with on_stage(**setting) as stage:
+            await scenario(stage)
+
+    run_virtually(run())
+
+
+def test_a_turn_is_heard_written_down_and_answered() -> None:
+    """The rep greets; the buyer answers with the opening line, in its pinned voice."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        rep, buyer = stage.shown.turns[0], stage.shown.turns[1]
+        assert (rep.speaker, rep.text, rep.channel) == (Speaker.REP, GREETING, "voice")
+        assert buyer.text == stage.session.persona.opening_line
+        assert buyer.voice_id == stage.session.persona.voice.local == stage.voice.spoken[0][1]
+        assert rep.start_ms < rep.end_ms <= buyer.start_ms < buyer.end_ms
+
+    play(scenario)
+
+
+def test_a_finished_sentence_is_answered_sooner_than_one_that_breaks_off() -> None:
+    """The wait after 'and' is longer by the difference that the timing sets."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        waits = []
+        for number in (1, 2):
+            end_ms = await stage.phone.say(said(number))
+            turns = len(stage.shown.turns)
+            await stage.answered(turns + 2)
+            waits.append(stage.phone.buyer_began_after(end_ms))
+        finished_ms, broken_off_ms = waits
+        assert finished_ms <= 300
+        assert broken_off_ms >= finished_ms + 400
+
+    play(scenario)
+
+
+def test_a_pause_inside_a_turn_does_not_cut_it() -> None:
+    """Half a second of thinking after 'and' leaves one turn of the rep."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(2), said(1), pause_ms=500)
+        await stage.answered(2)
+        assert [turn.speaker for turn in stage.shown.turns.values()].count(Speaker.REP) == 1
+
+    play(scenario)
+
+
+def test_barging_in_stops_the_buyer_and_keeps_only_what_was_heard() -> None:
+    """The buyer falls silent within half a second; the transcript holds a part of the line, marked as interrupted."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.until(lambda: len(stage.phone.buyer_spoke_ms) > 60)
+        began_ms = stage.phone.now_ms
+        await stage.phone.say(said(1))
+        stopped = [at_ms for at_ms in stage.phone.buyer_spoke_ms if at_ms < began_ms + 2_000][-1]
+        assert stopped - began_ms <= 450
+        await stage.answered(4)
+        cut = stage.shown.turns[1]
+        assert cut.interrupted
+        assert stage.session.persona.opening_line.startswith(cut.text)
+        assert 0 < len(cut.text) < len(stage.session.persona.opening_line)
+        kinds = [event.kind for event in (await stage.session.transcript()).events]
+        assert EventKind.INTERRUPTION in kinds
+
+    play(scenario)
+
+
+def test_a_noise_without_words_does_not_end_the_buyers_turn() -> None:
+    """A cough pauses the buyer, who then goes on to the end of the sentence."""
+
+    async def scenario(stage: Stage) -> None:
+        stage.recogniser.texts = (GREETING, "", "", "")
+        await stage.phone.say(said(0))
+        await stage.until(lambda: len(stage.phone.buyer_spoke_ms) > 60)
+        await stage.phone.say(spoken(1, 1, word_ms=400))
+        await stage.answered(2)
+        assert stage.shown.turns[1].text == stage.session.persona.opening_line
+        assert not stage.shown.turns[1].interrupted
+
+    play(scenario)
+
+
+def test_speech_nobody_can_make_out_is_asked_about_and_kept() -> None:
+    """An unsure turn stands in the transcript as unsure, and the buyer asks again."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        await stage.phone.say(said(1))
+        await stage.answered(4)
+        kinds = [event.kind for event in (await stage.session.transcript()).events]
+        assert EventKind.UNSURE_HEARING in kinds
+        assert len(stage.voice.spoken) == 2
+
+    play(scenario, unsure={1})
+
+
+def test_a_recogniser_that_fails_costs_a_turn_and_not_the_call() -> None:
+    """The buyer asks again, and the next turn is heard."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        await stage.phone.say(said(3))
+        await stage.answered(4)
+        await stage.phone.say(said(1))
+        await stage.answered(6)
+        assert stage.shown.turns[4].text == QUESTION
+
+    play(scenario, fails={3})
+
+
+def test_the_last_words_before_a_hang_up_are_kept() -> None:
+    """The rep hangs up in the middle of a sentence: what was said of it stands in the transcript."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        await stage.phone.say(said(1))
+        await stage.call.hang_up("rep", reason="The rep hung up.")
+        assert stage.shown.turns[2].text == QUESTION
+        assert stage.shown.ending is not None
+        assert stage.shown.ending.complete
+
+    play(scenario)
+
+
+def test_a_silent_rep_is_spoken_to_and_finally_left() -> None:
+    """The caller begins by themselves after 2.5 s, asks whether anybody is there, and hangs up."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.until(lambda: stage.shown.ending is not None, within_s=120)
+        assert stage.shown.ending is not None
+        assert stage.shown.ending.by == "buyer"
+        assert stage.shown.turns[0].text == stage.session.persona.opening_line
+        assert 2_400 <= stage.phone.buyer_spoke_ms[0] <= 3_200
+        assert len(stage.shown.turns) >= 3
+
+    play(scenario)
+
+
+def test_typing_into_a_spoken_call_is_answered_by_voice() -> None:
+    """A typed turn stands as typed, and the answer is heard."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.call.type_text(GREETING)
+        await stage.answered(2)
+        assert stage.shown.turns[0].channel == "typed"
+        assert stage.shown.turns[1].text == stage.session.persona.opening_line
+        assert stage.phone.buyer_spoke_ms
+
+    play(scenario)
+
+
+def test_every_answer_carries_its_stages() -> None:
+    """Endpointing, mind, voice and the server's whole share are measured for an answer to speech."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        latency = stage.shown.turns[1].latency
+        assert latency is not None
+        assert latency.endpointing_ms is not None
+        assert 100 <= latency.endpointing_ms <= 300
+        assert latency.server_ms is not None
+        assert latency.server_ms >= latency.endpointing_ms
+        assert latency.voice_ms is not None
+
+    play(scenario)
+
+
+def test_captions_follow_both_voices() -> None:
+    """What is being understood and what is being said are shown while they happen."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        assert ("rep", GREETING) in stage.shown.captions
+        buyer = [text for speaker, text in stage.shown.captions if speaker == "buyer"]
+        assert len(buyer) > 2
+        assert buyer[-1] == stage.session.persona.opening_line
+
+    play(scenario)
