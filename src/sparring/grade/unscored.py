@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from sparring.grade.coaching import NO_COACHING
 from sparring.rubric import Rubric
-from sparring.scorecard import Coaching, CriterionResult, Delivery, GraderRef, Scorecard
+from sparring.scorecard import Delivery, GraderRef, Scorecard
 from sparring.transcript import Transcript
 
 
@@ -16,14 +17,14 @@ def unscored(
     graded_at: datetime,
     grader: GraderRef,
 ) -> Scorecard:
-    """Every criterion unscored for `reason`, a public sentence."""
+    """No criterion has a result, for `reason`, a public sentence."""
     return Scorecard(
         call_id=transcript.call_id,
         tenant_id=transcript.tenant_id,
         location_id=transcript.location_id,
         rep_id=transcript.rep_id,
         persona=transcript.persona,
-        rubric=transcript.rubric,
+        rubric=rubric.ref,
         grader=grader,
         transcript_digest=transcript_digest,
         graded_at=graded_at,
@@ -31,11 +32,11 @@ def unscored(
         reason=reason,
         totals=None,
         passed=None,
-        criteria=_criteria(rubric, reason),
+        criteria=(),
         red_lines=(),
         flags=(),
         delivery=_UNMEASURED,
-        coaching=Coaching(strengths=(), fix_first=None, next_up=(), try_persona=None),
+        coaching=NO_COACHING,
     )
 
 
@@ -49,21 +50,3 @@ _UNMEASURED = Delivery(
     patience_ms=None,
     interruptions=0,
 )
-
-
-def _criteria(rubric: Rubric, reason: str) -> tuple[CriterionResult, ...]:
-    return tuple(
-        CriterionResult(
-            id=criterion.id,
-            category=category.id,
-            title=criterion.title,
-            status="unscored",
-            level=None,
-            points=None,
-            max_points=criterion.points,
-            evidence=(),
-            rationale="Not graded.",
-            withheld=reason,
-        )
-        for category, criterion in rubric.criteria()
-    )

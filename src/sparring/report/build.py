@@ -1,0 +1,122 @@
+"""From a scorecard and its call to the report: `build_report(scorecard, transcript, persona, rubric)`. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from sparring.persona import Persona
+from sparring.report.document import (
+    CategoryShown,
+    CriterionShown,
+    FactShown,
+    NamedPersona,
+    PersonaShown,
+    Report,
+    RubricShown,
+)
+from sparring.report.latency import latency_of
+from sparring.rubric import Criterion, Rubric
+from sparring.scorecard import CriterionResult, Scorecard
+from sparring.transcript import EventKind, Transcript
+
+
+def build_report(
+    scorecard: Scorecard,
+    transcript: Transcript,
+    persona: Persona,
+    rubric: Rubric,
+    *,
+    personas: Iterable[Persona] = (),
+) -> Report:
+    """Join what the report shows.
+
+    Args:
+        scorecard: the call's grade, of exactly this transcript.
+        transcript: the call.
+        persona: the buyer as installed; the facts are shown only when it is the version that took the call.
+        rubric: the rubric as installed; levels are explained only when it is the version that graded the call.
+        personas: those that may be named as the next to practise with.
+    """
+    return Report(
+        call_id=scorecard.call_id,
+        status=scorecard.status,
+        reason=scorecard.reason,
+        persona=PersonaShown(id=persona.id, name=persona.name, role=persona.role),
+        rubric=RubricShown(id=scorecard.rubric.id, version=scorecard.rubric.version, title=rubric.title),
+        started_at=transcript.started_at,
+        duration_ms=transcript.duration_ms,
+        attempt=transcript.attempt.kind,
+        difficulty=transcript.difficulty,
+        score=scorecard.totals.score if scorecard.totals else None,
+        passed=scorecard.passed,
+        pass_score=rubric.pass_score,
+        totals=scorecard.totals,
+        categories=_categories(scorecard, rubric),
+        red_lines=scorecard.red_lines,
+        flags=scorecard.flags,
+        strengths=scorecard.coaching.strengths,
+        fix_first=scorecard.coaching.fix_first,
+        next_up=scorecard.coaching.next_up,
+        try_persona=_named(scorecard.coaching.try_persona, personas),
+        delivery=scorecard.delivery,
+        facts=_facts(transcript, persona),
+        turns=transcript.turns,
+        latency=latency_of(transcript.turns),
+        grader=scorecard.grader,
+        ending=transcript.ending,
+        engines=transcript.engines,
+    )
+
+
+def _categories(scorecard: Scorecard, rubric: Rubric) -> tuple[CategoryShown, ...]:
+    titles = {category.id: category.title for category in rubric.categories}
+    same_version = scorecard.rubric == rubric.ref
+    known = {criterion.id: criterion for _, criterion in rubric.criteria()} if same_version else {}
+    grouped: dict[str, list[CriterionResult]] = {}
+    for result in scorecard.criteria:
+        grouped.setdefault(result.category, []).append(result)
+    return tuple(
+        _category(category, titles.get(category, category), results, known) for category, results in grouped.items()
+    )
+
+
+def _category(
+    category_id: str, title: str, results: Sequence[CriterionResult], known: dict[str, Criterion]
+) -> CategoryShown:
+    return CategoryShown(
+        id=category_id,
+        title=title,
+        points=sum(result.points or 0 for result in results),
+        max_points=sum(result.max_points for result in results if result.points is not None),
+        criteria=tuple(_criterion(result, known.get(result.id)) for result in results),
+    )
+
+
+def _criterion(result: CriterionResult, criterion: Criterion | None) -> CriterionShown:
+    levels = criterion.levels if criterion else ()
+    reached = next((place for place, level in enumerate(levels) if level.id == result.level), None)
+    following = None if reached is None else levels[reached + 1 : reached + 2]
+    return CriterionShown(
+        **dict(result),
+        level_title=None if reached is None else levels[reached].title,
+        next_level_check=following[0].check if following else None,
+    )
+
+
+def _facts(transcript: Transcript, persona: Persona) -> tuple[FactShown, ...]:
+    if transcript.persona.digest != persona.digest:
+        return ()
+    earned = {event.ref: event.turn for event in transcript.events if event.kind is EventKind.FACT_EARNED}
+    return tuple(
+        FactShown(
+            id=fact.id,
+            text=fact.text,
+            hidden=fact.visible == "hidden",
+            earned=fact.id in earned,
+            turn=earned.get(fact.id),
+            question=fact.question,
+        )
+        for fact in persona.facts
+    )
+
+
+def _named(persona_id: str | None, personas: Iterable[Persona]) -> NamedPersona | None:
+    return next((NamedPersona(id=one.id, name=one.name) for one in personas if one.id == persona_id), None)

@@ -1,0 +1,30 @@
+"""How fast the buyer answered on one call: medians and 95th percentiles over its turns, stage by stage."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from sparring.report.document import LatencyShown, Spread
+from sparring.transcript import Turn, TurnLatency
+
+_STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "server_ms")
+
+
+def latency_of(turns: Iterable[Turn]) -> LatencyShown:
+    """Spreads over the turns on which each stage was measured."""
+    measured = [turn.latency for turn in turns if turn.latency is not None]
+    by_stage = {stage: _spread(measured, stage) for stage in _STAGES}
+    return LatencyShown(
+        glass_to_glass_ms=_spread(measured, "glass_to_glass_ms"),
+        stages={stage: spread for stage, spread in by_stage.items() if spread is not None},
+    )
+
+
+def _spread(measured: Sequence[TurnLatency], stage: str) -> Spread | None:
+    values = sorted(value for value in (getattr(latency, stage) for latency in measured) if value is not None)
+    if not values:
+        return None
+    return Spread(p50=_nearest_rank(values, 0.50), p95=_nearest_rank(values, 0.95), n=len(values))
+
+
+def _nearest_rank(ordered: Sequence[int], share: float) -> int:
+    return ordered[math.ceil(share * len(ordered)) - 1]

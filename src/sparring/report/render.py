@@ -1,0 +1,137 @@
+"""The report as an e-mail: one HTML page and one plain text, each complete without anything from elsewhere.
+
+Flows in: a `Report`. Flows out: text and HTML. Whatever a rep, a buyer, a model or a file put into a name or a quote is
+escaped, loses its control characters, and stays on one line.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sparring.report.document import CriterionShown, Report
+
+# C0 and C1 controls, the line and paragraph separators, and the bidirectional controls (UAX #9)
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+_OUTCOMES = {
+    "granted": "Could not be observed on a practice call, so its points are given.",
+    "excluded": "Could not be observed, so it is left out of the sum.",
+    "not_applicable": "The call gave no occasion for it, so it is left out of the sum.",
+    "listen": "The deciding words were not heard clearly: please listen. No points were taken.",
+    "unscored": "No verified words support a level, so it is left out of the sum.",
+}
+_HEADLINES = {
+    "not_gradable": "This call could not be graded",
+    "unscored": "There is no score for this call",
+    "void": "This attempt does not count",
+}
+_STAGES = {
+    "endpointing_ms": "noticing that you had finished",
+    "hearing_ms": "hearing the words",
+    "mind_ms": "deciding what to say",
+    "voice_ms": "first sound of the voice",
+    "server_ms": "all of it, on the server",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Both forms of one report, and its subject line."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def render(report: Report, *, rep_name: str, link: str) -> Rendered:
+    """Word the report for a rep. `link` is where the same report stands on the web."""
+    shown: dict[str, Any] = {
+        "report": report,
+        "rep_name": rep_name,
+        "link": link,
+        "headline": headline(report),
+        "hidden_facts": [fact for fact in report.facts if fact.hidden],
+    }
+    return Rendered(
+        subject=one_line(f"Your practice call with {report.persona.name}: {headline(report)}")[:200],
+        text=_templates("text").get_template("report.txt").render(shown),
+        html=_templates("html").get_template("report.html").render(shown),
+    )
+
+
+def headline(report: Report) -> str:
+    """The outcome in a few words."""
+    if report.score is None:
+        return _HEADLINES[report.status]
+    return f"{number(report.score)} of 100"
+
+
+def one_line(text: str) -> str:
+    """Without control characters or line breaks."""
+    return _CONTROLS.sub(" ", text)
+
+
+def number(value: float) -> str:
+    """83.25 -> 83.2, 83.0 -> 83."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def clock(ms: int) -> str:
+    """65_000 -> 1:05."""
+    return f"{ms // 60_000}:{ms // 1_000 % 60:02d}"
+
+
+def duration(ms: int) -> str:
+    """65_000 -> 1 min 5 s."""
+    minutes, seconds = divmod(round(ms / 1_000), 60)
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+
+
+def why(criterion: CriterionShown) -> str:
+    """What decided: the rationale, or what the status means where there is none."""
+    return criterion.rationale or _OUTCOMES.get(criterion.status, "")
+
+
+def context_measures(report: Report) -> list[tuple[str, str]]:
+    """How it was said, in rows of a name and a figure."""
+    spoken = report.delivery
+    patience_s = None if spoken.patience_ms is None else spoken.patience_ms / 1_000
+    return [
+        ("Your share of the talking", _figure(spoken.talk_share, ".0%")),
+        ("Longest stretch without a pause", _figure(spoken.longest_monologue_s, ".0f", " s")),
+        ("Pace", _figure(spoken.pace_wpm, ".0f", " words a minute")),
+        ("Questions", f"{spoken.questions}, of them {spoken.open_questions} open"),
+        ("Fillers", _figure(spoken.fillers_per_100_words, ".1f", " in 100 words")),
+        ("Time you gave them before answering", _figure(patience_s, ".1f", " s")),
+        ("Times you talked over them", str(spoken.interruptions)),
+    ]
+
+
+def _figure(value: float | None, form: str, unit: str = "") -> str:
+    return "not measured" if value is None else f"{value:{form}}{unit}"
+
+
+def _cleaned(value: Any) -> Any:
+    """Every value a template prints passes here, before it is escaped."""
+    return one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _templates(kind: str) -> Environment:
+    html = kind == "html"
+    environment = Environment(
+        loader=PackageLoader("sparring.report"),
+        autoescape=html,  # noqa: S701 - off for plain text only
+        undefined=StrictUndefined,
+        finalize=_cleaned,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"number": number, "clock": clock, "duration": duration, "why": why}
+    environment.globals |= {"context_measures": context_measures, "stages": _STAGES}
+    return environment
