@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sparring.call import mind, standing, wording
 from sparring.call.closing import SHORT_PATIENCE, limit_of
 from sparring.call.decision import MoveKind, Part, PartKind, main_kind
-from sparring.call.discovery import LISTENING, TOLD
+from sparring.call.discovery import TOLD
 from sparring.call.objections import objection_of
 from sparring.call.reading import Notice, Reading, RepUtterance, normalised, read
 from sparring.call.state import BuyerState, Standing, from_json, to_json
@@ -201,7 +201,7 @@ def _tone(state: BuyerState, reading: Reading, mood: Mood) -> wording.Tone:
     return wording.Tone(
         mood,
         empathy=ActKind.EMPATHY in reading.kinds,
-        reflection=bool(reading.kinds & LISTENING),
+        reflection=bool(reading.kinds & {ActKind.REFLECTION, ActKind.SUMMARISES}),
         is_open=any(asked.is_open for asked in reading.asked),
         greets=bool(reading.rep_name) and not state.rep_name,
     )

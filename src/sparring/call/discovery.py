@@ -45,9 +45,11 @@ def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     parts: list[Part] = []
     for asked in reading.asked:
         parts.extend(part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts})
-    if not reading.is_question:
-        parts.extend(_unasked(listener, state, reading))
-    return tuple(parts[:MAX_ANSWERS])
+    if not any(part.kind in TOLD for part in parts):
+        parts = [*_comes_back(listener, state, reading), *parts]
+    if not reading.is_question and not parts:
+        parts.extend(_goes_on(listener, reading))
+    return _worth_saying(parts)
 
 
 def with_told(standing: Standing, parts: tuple[Part, ...]) -> Standing:
@@ -132,19 +134,30 @@ def _unknown_ref(asked: Asked) -> str:
     return topic if asked.is_open else f"{topic}_closed"
 
 
-def _unasked(listener: Listener, state: BuyerState, reading: Reading) -> Iterator[Part]:
-    if reading.kinds & LISTENING:
-        for fact_id in state.dodged:
-            fact = fact_of(listener.persona, fact_id)
-            if fact_id not in listener.standing.told and listener.earned(fact, is_open=True):
-                yield Part(PartKind.COME_BACK, fact_id)
-                return
-    if reading.kinds and reading.kinds <= _ONLY_LISTENING:
-        yield from _goes_on(listener)
+def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
+    """Not more than one breath holds; "I don't know" only when there is nothing else to say, evasions likewise."""
+    if any(part.kind in TOLD for part in parts):
+        parts = [part for part in parts if part.kind is not PartKind.UNKNOWN]
+    if any(part.kind is PartKind.COME_BACK for part in parts):
+        parts = [part for part in parts if part.kind is not PartKind.GUARD]
+    return tuple(parts[:MAX_ANSWERS])
 
 
-def _goes_on(listener: Listener) -> Iterator[Part]:
-    """Being listened to, the buyer adds one open fact to the subject they were on."""
+def _comes_back(listener: Listener, state: BuyerState, reading: Reading) -> Iterator[Part]:
+    """To a buyer who feels listened to, an earlier question is still open."""
+    if not reading.kinds & LISTENING:
+        return
+    for fact_id in state.dodged:
+        fact = fact_of(listener.persona, fact_id)
+        if fact_id not in listener.standing.told and listener.earned(fact, is_open=True):
+            yield Part(PartKind.COME_BACK, fact_id)
+            return
+
+
+def _goes_on(listener: Listener, reading: Reading) -> Iterator[Part]:
+    """Being listened to and nothing else, the buyer adds one open fact to the subject they were on."""
+    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING:
+        return
     told = listener.standing.told
     topics = set(fact_of(listener.persona, told[-1]).topics) if told else set()
     for fact in listener.persona.facts:

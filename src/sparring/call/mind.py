@@ -4,7 +4,7 @@ Flows in: the persona, the state with this turn already counted, the reading, an
 Flows out: the new standing and the parts of the move, still without words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sparring.call import closing, discovery, objections
@@ -22,6 +22,12 @@ _REPEAT_CUES = ("say that again", "repeat that", "say it again", "pardon me", "d
 _GREETINGS = frozenset(
     {ActKind.GREETING, ActKind.GIVES_NAME, ActKind.GIVES_AGENCY, ActKind.OFFERS_HELP, ActKind.THANKS}
 )
+# Said by the rep, these deserve more than "go on"
+_WELCOME = frozenset(
+    {ActKind.VALUE_LINK, ActKind.SERVICE_PROMISE, ActKind.BACKUP_COVER, ActKind.STAFFING, ActKind.PROOF}
+    | {ActKind.NON_MEDICAL, ActKind.PRICE_PROCESS}
+)
+PLEASED_TRUST = 40
 # Remarked on in this order, one per move
 _NOTICED = (
     Notice.TO_THE_GRADER,
@@ -95,7 +101,7 @@ def _in_conversation(turn: Turn) -> Decided:
     after, verdict = closing.decided(persona, state, after, reading)
     after = held_back(turn, closing.leaves(persona, state, after, reading))
     concerns = _concern_parts(turn, after, aired)
-    replies = discovery.only_granted(replies, after)
+    replies = _without_evasions(persona, discovery.only_granted(replies, after), concerns)
     return Decided(after, _composed(turn, after, replies, concerns, _verdict(after, verdict)))
 
 
@@ -139,6 +145,13 @@ def _concern_parts(turn: Turn, after: Standing, parts: tuple[Part, ...]) -> tupl
     return (*settled, *told, *rest[:1])
 
 
+def _without_evasions(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Saying what is behind a concern, the buyer does not dodge the same question as well."""
+    behind = {objections.objection_of(persona, p.ref).opens for p in concerns if p.kind is PartKind.BEHIND}
+    told = {part.ref for part in concerns if part.kind in discovery.TOLD}
+    return tuple(p for p in replies if not (p.kind is PartKind.GUARD and p.ref in behind) and p.ref not in told)
+
+
 def _verdict(after: Standing, verdict: Part | None) -> Part | None:
     if verdict is not None and verdict.kind is PartKind.AGREE and not after.agreed:
         return Part(PartKind.NOT_YET)
@@ -157,7 +170,12 @@ def _composed(
         return (warned,)
     if verdict is not None and verdict.kind is PartKind.AGREE:
         return (*(part for part in concerns if part.kind is PartKind.SETTLE), verdict)
-    body = [*_remarks(turn), *_manners(turn), *replies, *_one_worry(_in_place(replies, concerns), verdict)]
+    body = [
+        *_remarks(turn),
+        *_manners(turn),
+        *replies,
+        *_one_worry(_in_place(turn.persona, replies, concerns), verdict),
+    ]
     if len(body) <= 1 and not _bared(turn.persona, body):
         body += _own_question(turn, after, body)
     if not body:
@@ -165,14 +183,15 @@ def _composed(
     return (*body, *((warned,) if warned else ()))
 
 
-def _in_place(replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
+def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
     """A question that got its answer does not get the reason behind a concern as well."""
     if not any(part.kind in discovery.TOLD for part in replies):
         return concerns
-    return tuple(part for part in concerns if part.kind not in (PartKind.BEHIND, PartKind.SOFTEN))
+    left_out = {PartKind.BEHIND, PartKind.SOFTEN} | ({PartKind.AGAIN} if _bared(persona, replies) else set())
+    return tuple(part for part in concerns if part.kind not in left_out)
 
 
-def _bared(persona: Persona, body: list[Part]) -> bool:
+def _bared(persona: Persona, body: Iterable[Part]) -> bool:
     """Whether the buyer has just told something that was hard to say: then nothing else follows in the same breath."""
     told = [discovery.fact_of(persona, part.ref) for part in body if part.kind in discovery.TOLD]
     return any(fact.visible == "hidden" for fact in told)
@@ -278,6 +297,10 @@ def _moves_on(turn: Turn, after: Standing) -> list[Part]:
     if kinds and kinds <= _GREETINGS:
         ref = "greeted" if turn.persona.call_direction == "rep_calls" else "what_else"
         return [Part(PartKind.NUDGE, ref)]
+    if ActKind.CHECKS_SETTLED in kinds:
+        return [Part(PartKind.NUDGE, "checked" if not after.concerns else "not_settled")]
+    if kinds & _WELCOME:
+        return [Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")]
     waiting = turn.persona.call_direction == "buyer_calls" and not after.concerns and len(after.told) >= 2
     return [Part(PartKind.NUDGE, "next" if waiting and turn.state.turn % 2 else "go_on")]
 

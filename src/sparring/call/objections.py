@@ -63,7 +63,8 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
     for before in standing.concerns:
         objection = objection_of(persona, before.id)
         current = before.id in on_the_table or before is standing.concerns[-1]
-        after = _progress(objection, before, reading, current=current and not _about_a_fact(persona, reading))
+        asks_why = current and not _about_a_fact(persona, objection, reading)
+        after = _progress(objection, before, reading if asks_why else _not_asking(reading), current=current)
         if _is_settled(persona, state, after):
             settled.append(before.id)
             parts.append(Part(PartKind.SETTLE, before.id))
@@ -97,11 +98,20 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
     )
 
 
-def _about_a_fact(persona: Persona, reading: Reading) -> bool:
-    """Whether a question is about the case, so that "what worries you at night" does not count as asking about a price."""
+def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> bool:
+    """Whether a question is about the case: "what worries you at night" does not ask about a price."""
     vague = (None, Topic.OTHER, Topic.CONCERN)
-    named = any(hits(asked.text, fact.cues) for asked in reading.asked for fact in persona.facts)
-    return named or any(asked.topic not in vague for asked in reading.asked)
+    for asked in reading.asked:
+        named = [fact.id for fact in persona.facts if hits(asked.text, fact.cues)]
+        if objection.opens in named:
+            return False
+        if named or asked.topic not in vague:
+            return True
+    return False
+
+
+def _not_asking(reading: Reading) -> Reading:
+    return replace(reading, kinds=reading.kinds - {ActKind.ASKS_ABOUT_OBJECTION})
 
 
 def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
@@ -162,8 +172,10 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
 
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
     """A rep who has already answered the very point does not hear it as an objection."""
+    provoked = bool(reading.kinds & set(objection.raised.acts))
+    if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
+        return False
     if any(hits(said, objection.cues) for said in state.rep_said):
         return True
-    provoked = bool(reading.kinds & set(objection.raised.acts))
     specific = set(objection.settled_by) - _GENERIC
     return not provoked and any(state.heard.get(kind, 0) for kind in specific)

@@ -18,6 +18,7 @@ LONG_WORDS = 110
 LONG_MS = 45_000
 _REPEAT_OVERLAP = 0.8  # share of words in common that makes two utterances the same one
 _MAX_NAME = 16
+_SHORT_CUE = 3
 
 _QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
@@ -99,7 +100,7 @@ class Reading:
         return bool(self.asked) or bool(self.kinds & asks)
 
     def says(self, cues: Iterable[str]) -> bool:
-        """Whether any cue stands at the beginning of a word."""
+        """Whether any cue occurs."""
         return hits(self.text, cues) > 0
 
 
@@ -109,9 +110,15 @@ def normalised(text: str) -> str:
 
 
 def hits(text: str, cues: Iterable[str]) -> int:
-    """How many cues stand at the beginning of a word of the normalised `text`."""
-    padded = " " + text
-    return sum(f" {cue}" in padded for cue in cues)
+    """How many cues occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
+    padded = f" {text} "
+    return sum(_stands_in(padded, cue) for cue in cues)
+
+
+def _stands_in(padded: str, cue: str) -> bool:
+    if len(cue) > _SHORT_CUE:
+        return f" {cue}" in padded
+    return any(f" {cue}{ending} " in padded for ending in ("", "s", "ing", "ed"))  # "car" is not "care"
 
 
 def read(persona: Persona, state: BuyerState, utterance: RepUtterance) -> Reading:

@@ -141,13 +141,13 @@ class _Writer:
         plain = first.text.split(maxsplit=1)[0].strip(",.").lower() in phrases.DISCOURSE
         if first.kind not in _LED or (plain and not self._tone.empathy):
             return "", ""
-        kind = self._lead_kind(unknown=first.kind is PartKind.UNKNOWN)
+        kind = self._lead_kind(answers=first.kind is PartKind.TELL)
         return self._turned(kind), f"lead.{kind}"
 
-    def _lead_kind(self, *, unknown: bool) -> str:
+    def _lead_kind(self, *, answers: bool) -> str:
         if self._tone.empathy and self._tone.mood != "annoyed":
             return "empathy"
-        if self._tone.reflection and self._tone.mood != "annoyed" and not unknown:
+        if self._tone.reflection and self._tone.mood != "annoyed" and answers:
             return "reflection"
         return "open" if self._tone.is_open and self._tone.mood in ("neutral", "warm") else self._tone.mood
 
