@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { Briefing } from "@/components/brief/briefing";
 import { Page } from "@/components/ui/page";
 
@@ -7,7 +8,9 @@ export const metadata: Metadata = { title: "Briefing" };
 export default function BriefPage() {
   return (
     <Page>
-      <Briefing />
+      <Suspense>
+        <Briefing />
+      </Suspense>
     </Page>
   );
 }

@@ -62,8 +62,7 @@ export function Briefing() {
   }, [id]);
   const { data, sentence, reload } = useResource(find);
 
-  if (id === null || data === null)
-    return <Loading what="the briefing" sentence={sentence} reload={reload} />;
+  if (data === null) return <Loading what="the briefing" sentence={sentence} reload={reload} />;
   if (data.card === null) {
     return (
       <Notice

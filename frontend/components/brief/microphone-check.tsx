@@ -44,7 +44,7 @@ function LevelMeter({ stream }: { stream: MediaStream }) {
 
 export function MicrophoneCheck({ allowed, engines, onOpen }: CheckProps) {
   const { stream, sentence, devices, deviceId, open } = useMicrophone();
-  useEffect(() => onOpen(stream !== null), [stream, onOpen]);
+  useEffect(() => void onOpen(stream !== null), [stream, onOpen]);
 
   if (!hasWebRtcHere()) {
     return (

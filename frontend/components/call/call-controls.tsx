@@ -1,7 +1,7 @@
 "use client";
 // Mute, captions, hint, hang up. Large enough for a thumb, each with its name.
 
-import { Captions, CaptionsOff, Lightbulb, Mic, MicOff, PhoneOff } from "lucide-react";
+import { Captions, Lightbulb, Mic, MicOff, PhoneOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { CallState } from "@/lib/call/machine";
@@ -23,7 +23,12 @@ function MuteButton({ microphone }: { microphone: MediaStream | null }) {
   }, [microphone, muted]);
   const Icon = muted ? MicOff : Mic;
   return (
-    <Button look={muted ? "primary" : "outline"} aria-pressed={muted} onClick={() => setMuted(!muted)}>
+    <Button
+      size="tool"
+      look={muted ? "primary" : "outline"}
+      aria-pressed={muted}
+      onClick={() => setMuted(!muted)}
+    >
       <Icon aria-hidden className="size-5" />
       {muted ? "Muted" : "Mute"}
     </Button>
@@ -31,22 +36,17 @@ function MuteButton({ microphone }: { microphone: MediaStream | null }) {
 }
 
 export function CallControls({ call, sound, captions, onCaptions, onHint, onHangUp }: ControlsProps) {
-  const CaptionsIcon = captions ? CaptionsOff : Captions;
   return (
-    <div
-      role="toolbar"
-      aria-label="Call"
-      className="flex flex-wrap items-center justify-center gap-2 sm:gap-3"
-    >
+    <div role="toolbar" aria-label="Call" className="flex items-stretch justify-center gap-2 sm:gap-3">
       {sound && <MuteButton microphone={sound.microphone} />}
       {sound && (
-        <Button look="outline" aria-pressed={captions} onClick={() => onCaptions(!captions)}>
-          <CaptionsIcon aria-hidden className="size-5" />
+        <Button size="tool" look="outline" aria-pressed={captions} onClick={() => onCaptions(!captions)}>
+          <Captions aria-hidden className="size-5" />
           Captions
         </Button>
       )}
       {onHint && (
-        <Button look="outline" onClick={onHint}>
+        <Button size="tool" look="outline" onClick={onHint}>
           <Lightbulb aria-hidden className="size-5" />
           Hint
         </Button>

@@ -45,7 +45,6 @@ export function CallDoor() {
   const [door, setDoor] = useState<Door>({ at: "looking" });
 
   useEffect(() => {
-    if (callId === null) return;
     let wanted = true;
     void doorFor(callId, (url) => router.replace(url)).then((found) => wanted && setDoor(found));
     return () => void (wanted = false);

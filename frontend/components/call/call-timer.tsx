@@ -10,5 +10,6 @@ export function CallTimer({ running }: { running: boolean }) {
     const timer = setInterval(() => setSeconds((n) => n + 1), 1000);
     return () => clearInterval(timer);
   }, [running]);
+  if (!running && seconds === 0) return null;
   return <p className="text-sm text-muted tabular-nums">{clock(seconds * 1000)}</p>;
 }

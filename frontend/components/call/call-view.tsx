@@ -38,7 +38,7 @@ export function CallView({ live, ticket, sound }: CallViewProps) {
       <div
         className={`grid min-h-0 flex-1 gap-4 ${captions ? "grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-2 lg:grid-rows-1" : ""}`}
       >
-        <OnTheLine call={call} card={card} sound={sound} compact={captions} onPickUp={live.pickUp} />
+        <OnTheLine call={call} card={card} sound={sound} beside={captions} onPickUp={live.pickUp} />
         {captions && <Captions call={call} buyerName={card?.name ?? "Buyer"} />}
       </div>
       {call.phase === "lost" && (

@@ -29,7 +29,10 @@ function Line({ speaker, name, text, live = false }: LineProps) {
 export function Captions({ call, buyerName }: { call: CallState; buyerName: string }) {
   const foot = useRef<HTMLLIElement>(null);
   const { turns, captions } = call;
-  useEffect(() => foot.current?.scrollIntoView({ block: "end" }), [turns, captions]);
+  useEffect(() => {
+    // In braces: browsers have begun to return a promise from scrolling, and React takes what an effect returns for its end.
+    foot.current?.scrollIntoView({ block: "end" });
+  }, [turns, captions]);
   return (
     <section
       aria-label="Captions"

@@ -21,37 +21,50 @@ interface OnTheLineProps {
   call: CallState;
   card: PersonaCard | null;
   sound: Sound | null;
-  compact: boolean;
+  beside: boolean; // captions stand beside it: on a phone it shrinks to a strip
   onPickUp: () => void;
 }
 
-export function OnTheLine({ call, card, sound, compact, onPickUp }: OnTheLineProps) {
-  const name = card?.name ?? "";
+const STRIP =
+  "flex-row flex-wrap gap-x-4 gap-y-2 p-4 text-left lg:flex-col lg:flex-nowrap lg:p-6 lg:text-center";
+const WHOLE = "flex-col p-6 text-center";
+
+export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProps) {
   const rings = call.phase === "ringing" && (sound === null || sound.voice.state === "connected");
   return (
     <section
       aria-label="On the line"
-      className="flex min-h-0 flex-col items-center justify-center gap-1 overflow-y-auto rounded-3xl border border-line bg-surface p-5 text-center shadow-card"
+      className={`flex min-h-0 items-center justify-center overflow-y-auto rounded-3xl border border-line bg-surface shadow-card ${beside ? STRIP : WHOLE}`}
     >
       <span className={rings ? "animate-pulse rounded-full ring-8 ring-accent-soft" : ""}>
-        <Avatar id={card?.id ?? ""} name={name} size={compact ? "normal" : "large"} />
+        <Avatar id={card?.id ?? ""} name={card?.name ?? ""} size={beside ? "normal" : "large"} />
       </span>
-      <h1 className="mt-3 text-xl font-semibold">{name}</h1>
-      <p className="text-sm text-muted">{card?.role}</p>
-      <div className={`w-full max-w-sm ${compact ? "my-2 h-16 lg:my-6 lg:h-32" : "my-6 h-36"}`}>
-        {sound && <SpeakerBars call={call} sound={sound} />}
+      <div className={beside ? "min-w-0 flex-1 lg:mt-3 lg:flex-none" : "mt-3"}>
+        <h1 className="text-xl font-semibold">{card?.name}</h1>
+        <p className="text-sm text-muted">{card?.role}</p>
       </div>
-      <p role="status" className="font-medium" data-testid="call-state">
-        {stateWords(call, sound)}
-      </p>
-      <CallTimer running={call.phase === "live"} />
+      {sound && (
+        <div className={beside ? "h-16 w-28 lg:my-6 lg:h-32 lg:w-full" : "my-6 h-36 w-full max-w-sm"}>
+          <SpeakerBars call={call} sound={sound} />
+        </div>
+      )}
+      <div
+        className={
+          beside ? "flex basis-full items-baseline justify-between lg:mt-2 lg:block lg:basis-auto" : "mt-2"
+        }
+      >
+        <p role="status" className="font-medium" data-testid="call-state">
+          {stateWords(call, sound)}
+        </p>
+        <CallTimer running={call.phase === "live"} />
+      </div>
       {rings && call.ring === "incoming" && (
         <Button size="large" className="mt-4" onClick={onPickUp} autoFocus>
           <Phone aria-hidden className="size-5" />
           Pick up
         </Button>
       )}
-      {card && !compact && <Goal card={card} />}
+      {card && !beside && <Goal card={card} />}
     </section>
   );
 }

@@ -31,12 +31,7 @@ export function TypeBox({ disabled, spoken, onSay }: TypeBoxProps) {
         autoComplete="off"
         className="min-h-12 min-w-0 flex-1 rounded-full border border-line-strong bg-surface px-5"
       />
-      <Button
-        type="submit"
-        aria-label="Say it"
-        disabled={disabled || text.trim() === ""}
-        className="size-12 shrink-0 px-0"
-      >
+      <Button type="submit" aria-label="Say it" disabled={disabled || text.trim() === ""} size="icon">
         <SendHorizontal aria-hidden className="size-5" />
       </Button>
     </form>

@@ -13,7 +13,7 @@ const INKS = { ready: "text-good", loading: "animate-spin text-muted", failed: "
 function Part({ label, part }: { label: string; part: EnginePart }) {
   const Icon = ICONS[part.state];
   return (
-    <div className="min-w-0 flex-1 basis-56">
+    <div className="min-w-0 flex-1 basis-56 sm:max-w-sm">
       <div className="flex items-center gap-2 text-sm">
         <Icon aria-hidden className={`size-4 shrink-0 ${INKS[part.state]}`} />
         <span className="text-muted">{label}</span>
@@ -39,7 +39,7 @@ export function EngineStatus() {
       <div className="flex flex-wrap items-start gap-x-8 gap-y-3">
         <Part label="Hearing" part={data.hearing} />
         <Part label="Voice" part={data.voice} />
-        <p className="basis-40 text-sm text-muted">
+        <p className="text-sm text-muted sm:ml-auto">
           {waiting ? "You can already take a call by typing." : "Everything runs on this computer."}
         </p>
       </div>

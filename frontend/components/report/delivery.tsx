@@ -23,7 +23,7 @@ export function DeliveryCard({ delivery }: { delivery: Delivery }) {
         {measures(delivery).map(([name, value]) => (
           <div key={name} className="flex items-baseline justify-between gap-4">
             <dt className="text-muted">{name}</dt>
-            <dd className="text-right tabular-nums">{value}</dd>
+            <dd className="shrink-0 text-right tabular-nums">{value}</dd>
           </div>
         ))}
       </dl>

@@ -22,13 +22,9 @@ async function findReport(callId: string): Promise<{ report: Report | null }> {
 
 export function ReportDoor() {
   const callId = useQuery("id");
-  const load = useCallback(
-    () => (callId === null ? new Promise<never>(() => undefined) : findReport(callId)),
-    [callId],
-  );
+  const load = useCallback(() => findReport(callId), [callId]);
   const { data, sentence, reload } = useResource(load);
-  if (callId !== null && data !== null && data.report === null)
-    return <CoachProgress callId={callId} onReport={reload} />;
+  if (data !== null && data.report === null) return <CoachProgress callId={callId} onReport={reload} />;
   return (
     <Page>
       {data?.report ? (

@@ -26,9 +26,9 @@ export function ReportView({ report }: { report: Report }) {
         <div className="space-y-6">
           <Strengths strengths={report.strengths} />
           <Categories categories={report.categories} />
-          <Facts facts={report.facts} />
         </div>
         <div className="space-y-6">
+          <Facts facts={report.facts} />
           <DeliveryCard delivery={report.delivery} />
           <LatencyCard report={report} />
         </div>

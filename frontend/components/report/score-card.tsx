@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { Report, Totals } from "@/lib/api/report";
 import { duration, moment, score } from "@/lib/text/time";
-import { DIFFICULTY } from "@/lib/text/words";
+import { ATTEMPT, DIFFICULTY } from "@/lib/text/words";
 import { ScoreDial } from "./score-dial";
 
 const NO_SCORE = {
@@ -43,13 +43,18 @@ function Origin({ totals }: { totals: Totals }) {
 function Heading({ report }: { report: Report }) {
   const { persona } = report;
   return (
-    <div className="flex items-center gap-4">
+    <div className="flex min-w-0 flex-1 basis-96 items-center gap-4">
       <Avatar id={persona.id} name={persona.name} />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1">
         <h1 className="text-xl font-semibold sm:text-2xl">Your call with {persona.name}</h1>
+        <p className="text-sm text-muted">{persona.role}</p>
         <p className="text-sm text-muted">
-          {persona.role} · {moment(report.started_at)} · {duration(report.duration_ms)} ·{" "}
-          {DIFFICULTY[report.difficulty]} · {report.attempt}
+          {[
+            moment(report.started_at),
+            duration(report.duration_ms),
+            DIFFICULTY[report.difficulty],
+            ATTEMPT[report.attempt],
+          ].join(" · ")}
         </p>
       </div>
     </div>

@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
+import { StepHeading } from "@/components/ui/step-heading";
 import { getCall } from "@/lib/api/client";
 import type { CallStage, CoachStep } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
@@ -47,7 +48,7 @@ export function CoachProgress({ callId, onReport }: { callId: string; onReport: 
     <Page>
       <div className="mx-auto max-w-lg pt-8 sm:pt-16">
         <Card>
-          <h1 className="text-xl font-semibold">Your coach is reviewing</h1>
+          <StepHeading>Your coach is reviewing</StepHeading>
           <p className="mt-1 mb-5 text-muted">
             This takes a few seconds. You can leave; the report waits for you.
           </p>

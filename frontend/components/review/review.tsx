@@ -5,6 +5,7 @@ import { Send } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
+import { StepHeading } from "@/components/ui/step-heading";
 import type { CallState } from "@/lib/call/machine";
 import type { ClientMessage } from "@/lib/call/messages";
 import { isDoubtful } from "@/lib/text/doubt";
@@ -23,7 +24,7 @@ export function Review({ call, send }: ReviewProps) {
   return (
     <Page>
       <div className="mx-auto max-w-2xl pt-4">
-        <h1 className="text-2xl font-semibold tracking-tight sm:text-3xl">Call over</h1>
+        <StepHeading>Call over</StepHeading>
         <p className="mt-2 text-muted">{call.sentence}</p>
         <Card title="This is what we heard" className="mt-6">
           <p className="mb-3 leading-relaxed text-muted">

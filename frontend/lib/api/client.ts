@@ -58,19 +58,41 @@ async function json<T>(method: string, path: string, body?: unknown): Promise<T>
   return (await response.json()) as T;
 }
 
+let known: Promise<Me> | null = null;
+
+/** The first visit makes an account, and every other request about a rep needs it: asked once for each page load. */
+function signedIn(): Promise<Me> {
+  known ??= json<Me>("GET", "/api/me").catch((error: unknown) => {
+    known = null;
+    throw error;
+  });
+  return known;
+}
+
+async function own<T>(method: string, path: string, body?: unknown): Promise<T> {
+  await signedIn();
+  return json<T>(method, path, body);
+}
+
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
 
-export const getMe = () => json<Me>("GET", "/api/me");
-export const putMe = (me: Pick<Me, "name" | "email">) => json<Me>("PUT", "/api/me", me);
+export const getMe = signedIn;
+export async function putMe(me: Pick<Me, "name" | "email">): Promise<Me> {
+  known = Promise.resolve(await own<Me>("PUT", "/api/me", me));
+  return known;
+}
 export const getEngines = () => json<Engines>("GET", "/api/engines");
 export const getPersonas = async () =>
   (await json<{ personas: PersonaCard[] }>("GET", "/api/personas")).personas;
 export const getRubric = (id: string) => json<Rubric>("GET", `/api/rubrics/${encodeURIComponent(id)}`);
-export const getCalls = async () => (await json<{ calls: CallSummary[] }>("GET", "/api/calls")).calls;
-export const placeCall = (order: CallOrder) => json<CallPlaced>("POST", "/api/calls", order);
-export const getCall = (id: string) => json<CallProgress>("GET", call(id));
-export const getReport = (id: string) => json<Report>("GET", `${call(id)}/report`);
-export const deleteCall = async (id: string): Promise<void> => void (await request("DELETE", call(id)));
+export const getCalls = async () => (await own<{ calls: CallSummary[] }>("GET", "/api/calls")).calls;
+export const placeCall = (order: CallOrder) => own<CallPlaced>("POST", "/api/calls", order);
+export const getCall = (id: string) => own<CallProgress>("GET", call(id));
+export const getReport = (id: string) => own<Report>("GET", `${call(id)}/report`);
+export const deleteCall = async (id: string): Promise<void> => {
+  await signedIn();
+  await request("DELETE", call(id));
+};
 
 /** Tells the server that the rep is leaving, from a page that is going away. */
 export function sayBye(id: string, ticket: string): void {

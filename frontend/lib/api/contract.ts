@@ -50,7 +50,7 @@ export interface RubricCriterion {
   title: string;
   points: number;
   check: string;
-  observable: string;
+  observable: boolean; // judged from quoted words; otherwise measured on the call
 }
 
 export interface RubricCategory {

@@ -1,16 +1,16 @@
 // The life of one call as the page sees it. Pure: (state, event) -> state; sockets, sound and timers live elsewhere.
 //
-//   joining -> connecting -> ringing -> live -> review -> coaching
-//                  \____________\________\-> lost -> (joined again) | gone
+//   joining -> ringing -> connecting -> live -> review -> coaching
+//                 \___________\__________\-> lost -> (joined again) | gone
 //   replaced, gone and refused are final for this tab.
 
 import type { Channel, Ring, SpeakerName } from "../api/contract.ts";
-import type { LiveTurn, ServerMessage, ServerState } from "./messages.ts";
+import type { CallStanding, LiveTurn, ServerMessage, ServerState } from "./messages.ts";
 
 export type Phase =
   | "joining" // waiting for the server to let us in
-  | "connecting" // let in; the audio connection is being made
   | "ringing"
+  | "connecting" // picked up; nobody has the word yet
   | "live"
   | "lost" // the server fell silent; joining again by ourselves
   | "review" // over; the rep may correct what was misheard
@@ -66,6 +66,13 @@ const PHASE_OF: Readonly<Record<ServerState, Phase>> = {
   ended: "coaching",
 };
 
+const PHASE_ON_JOINING: Readonly<Record<CallStanding, Phase>> = {
+  ringing: "ringing",
+  live: "live",
+  review: "review",
+  written: "coaching",
+};
+
 const isActivity = (state: ServerState): state is Activity => PHASE_OF[state] === "live";
 
 export function step(call: CallState, event: CallEvent): CallState {
@@ -113,15 +120,8 @@ function heard(call: CallState, message: ServerMessage): CallState {
 }
 
 function entered(call: CallState, message: Extract<ServerMessage, { type: "joined" }>): CallState {
-  const base: CallState = {
-    ...call,
-    channel: message.channel,
-    ring: message.ring,
-    turns: message.turns,
-    problem: "",
-  };
-  const waitsForAudio = message.channel === "voice" && message.state === "ringing";
-  return waitsForAudio ? { ...base, phase: "connecting" } : moved(base, message.state);
+  const { channel, ring, turns, state } = message;
+  return { ...call, phase: PHASE_ON_JOINING[state], channel, ring, turns, problem: "" };
 }
 
 function moved(call: CallState, state: ServerState): CallState {

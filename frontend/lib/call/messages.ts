@@ -19,15 +19,17 @@ export interface LiveTurn {
 export type ServerState =
   "ringing" | "connecting" | "listening" | "thinking" | "speaking" | "review" | "ended";
 
+/** Where the call stands when the page is let in. */
+export type CallStanding = "ringing" | "live" | "review" | "written";
+
 export type ServerMessage =
   | {
       type: "joined";
       resume_ticket: string;
-      state: ServerState;
+      state: CallStanding;
       channel: Channel;
       turns: LiveTurn[];
       ring: Ring;
-      opening_after_ms: number;
     }
   | { type: "answer"; sdp: string }
   | { type: "state"; state: ServerState }

@@ -10,7 +10,7 @@ export function initials(name: string): string {
 
 /** A number in [0, count) that depends on the id alone. */
 export function tint(id: string, count: number): number {
-  let sum = 0;
-  for (const point of id) sum = (sum * 31 + (point.codePointAt(0) ?? 0)) % 9973;
-  return sum % count;
+  let hash = 2_166_136_261; // FNV-1a, 32 bits
+  for (const point of id) hash = Math.imul(hash ^ (point.codePointAt(0) ?? 0), 16_777_619) >>> 0;
+  return (hash >>> 8) % count; // the lowest bits of FNV are its weakest
 }

@@ -9,6 +9,8 @@ export const DIFFICULTY: Readonly<Record<Difficulty, string>> = {
   hard: "Hard",
 };
 
+export const ATTEMPT = { private: "Private", counted: "Counted", exam: "Exam" } as const;
+
 export const CALL_TYPE = { inside: "Inquiry call", outside: "Referral call" } as const;
 
 export const STAGE: Readonly<Record<CallStage, string>> = {

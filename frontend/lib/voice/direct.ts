@@ -57,6 +57,6 @@ export function useDirectVoice(microphone: MediaStream | null, exchange: Exchang
 
   const stats = useCallback(async () => (await peer.current?.connection.getStats()) ?? null, []);
 
-  useEffect(() => release, [release]);
+  useEffect(() => () => release(), [release]);
   return { state, track, start, stop, stats };
 }

@@ -5,8 +5,13 @@ import { ApiError, errorOf, getMe, liveUrl, sentenceOf } from "../../lib/api/cli
 const answer = (status: number, body: string) => new Response(body, { status });
 
 test("the server's sentence is shown as it is", async () => {
-  const error = await errorOf(answer(503, '{"error":{"code":"no_room_for_call","sentence":"Try again soon."}}'));
-  assert.deepEqual([error.code, sentenceOf(error), error.status], ["no_room_for_call", "Try again soon.", 503]);
+  const error = await errorOf(
+    answer(503, '{"error":{"code":"no_room_for_call","sentence":"Try again soon."}}'),
+  );
+  assert.deepEqual(
+    [error.code, sentenceOf(error), error.status],
+    ["no_room_for_call", "Try again soon.", 503],
+  );
 });
 
 test("an answer that is no error document still gives a sentence", async () => {

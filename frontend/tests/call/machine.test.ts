@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { initialCall, step, type CallEvent, type CallState } from "../../lib/call/machine.ts";
-import type { LiveTurn, ServerMessage, ServerState } from "../../lib/call/messages.ts";
+import type { CallStanding, LiveTurn, ServerMessage } from "../../lib/call/messages.ts";
 
 const turn = (index: number, over: Partial<LiveTurn> = {}): LiveTurn => ({
   index,
@@ -17,44 +17,41 @@ const turn = (index: number, over: Partial<LiveTurn> = {}): LiveTurn => ({
   ...over,
 });
 
-const joined = (state: ServerState, channel: "voice" | "typed" = "voice"): CallEvent => ({
+const joined = (state: CallStanding): CallEvent => ({
   type: "server",
   message: {
     type: "joined",
     resume_ticket: "next",
     state,
-    channel,
+    channel: "voice",
     turns: [turn(0)],
     ring: "incoming",
-    opening_after_ms: 2500,
   },
 });
 
 const server = (message: ServerMessage): CallEvent => ({ type: "server", message });
 const after = (...events: CallEvent[]): CallState => events.reduce(step, initialCall("voice", "incoming"));
 
-test("a spoken call waits for its sound before it rings", () => {
-  assert.equal(after(joined("ringing")).phase, "connecting");
-  assert.equal(after(joined("ringing"), server({ type: "state", state: "ringing" })).phase, "ringing");
-});
-
-test("a typed call rings at once", () => {
-  assert.equal(after(joined("ringing", "typed")).phase, "ringing");
+test("joining takes the call to where it stands", () => {
+  const phases = (["ringing", "live", "review", "written"] as const).map(
+    (state) => after(joined(state)).phase,
+  );
+  assert.deepEqual(phases, ["ringing", "live", "review", "coaching"]);
 });
 
 test("picking up makes a ringing call live, and nothing else does by itself", () => {
-  assert.equal(after(joined("ringing", "typed"), { type: "picked_up" }).phase, "live");
-  assert.equal(after(joined("ringing"), { type: "picked_up" }).phase, "connecting");
+  assert.equal(after(joined("ringing"), { type: "picked_up" }).phase, "live");
+  assert.equal(after({ type: "picked_up" }).phase, "joining");
 });
 
 test("the buyer's activity follows the server's state", () => {
-  const speaking = after(joined("listening"), server({ type: "state", state: "speaking" }));
+  const speaking = after(joined("live"), server({ type: "state", state: "speaking" }));
   assert.deepEqual([speaking.phase, speaking.activity], ["live", "speaking"]);
 });
 
 test("a committed turn replaces the one with its index and ends the speaker's caption", () => {
   const call = after(
-    joined("listening"),
+    joined("live"),
     server({ type: "caption", speaker: "rep", text: "wor", final: false }),
     server({ type: "turn", turn: turn(2) }),
     server({ type: "turn", turn: turn(1, { speaker: "buyer" }) }),
@@ -68,14 +65,14 @@ test("a committed turn replaces the one with its index and ends the speaker's ca
 });
 
 test("a lost link comes back to where the server says the call is", () => {
-  const lost = after(joined("listening"), { type: "link_lost" });
+  const lost = after(joined("live"), { type: "link_lost" });
   assert.equal(lost.phase, "lost");
-  assert.equal(step(lost, joined("speaking")).phase, "live");
+  assert.equal(step(lost, joined("live")).phase, "live");
 });
 
 test("a call that ended is reviewed, and a late state does not bring it back", () => {
   const over = after(
-    joined("listening"),
+    joined("live"),
     server({ type: "ended", by: "rep", sentence: "You hung up.", review_s: 60 }),
     server({ type: "state", state: "listening" }),
   );
@@ -86,7 +83,7 @@ test("a call that ended is reviewed, and a late state does not bring it back", (
 test("an error before joining refuses the call, one within it is only shown", () => {
   const error = server({ type: "error", code: "x", sentence: "No." });
   assert.deepEqual([after(error).phase, after(error).sentence], ["refused", "No."]);
-  const within = after(joined("listening"), error);
+  const within = after(joined("live"), error);
   assert.deepEqual([within.phase, within.problem], ["live", "No."]);
   assert.equal(step(within, { type: "problem_read" }).problem, "");
 });
@@ -94,10 +91,10 @@ test("an error before joining refuses the call, one within it is only shown", ()
 test("a link that is gone refuses a call never joined and loses one that was", () => {
   const gone: CallEvent = { type: "link_gone", sentence: "Lost." };
   assert.equal(after(gone).phase, "refused");
-  assert.equal(after(joined("listening"), gone).phase, "gone");
+  assert.equal(after(joined("live"), gone).phase, "gone");
 });
 
 test("a final phase takes no further event", () => {
-  const replaced = after(joined("listening"), server({ type: "replaced", sentence: "Elsewhere." }));
-  assert.equal(step(replaced, joined("listening")), replaced);
+  const replaced = after(joined("live"), server({ type: "replaced", sentence: "Elsewhere." }));
+  assert.equal(step(replaced, joined("live")), replaced);
 });

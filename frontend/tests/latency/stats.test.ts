@@ -30,7 +30,11 @@ test("quality is what happened between two looks", () => {
 });
 
 test("nothing received is nothing known", () => {
-  assert.deepEqual(qualityBetween(NO_COUNTERS, NO_COUNTERS), { jitterBufferMs: null, rttMs: null, loss: null });
+  assert.deepEqual(qualityBetween(NO_COUNTERS, NO_COUNTERS), {
+    jitterBufferMs: null,
+    rttMs: null,
+    loss: null,
+  });
 });
 
 test("the grade is that of the worst figure", () => {

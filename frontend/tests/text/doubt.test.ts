@@ -8,7 +8,11 @@ const pieces = (turn: Parameters<typeof doubtPieces>[0]) =>
 
 test("doubtful words are marked where they stand, the second of two alike included", () => {
   const words = [word(" the", 0.9), word(" cat", 0.9), word(" the", 0.3), word(" hat.", 0.9)];
-  assert.deepEqual(pieces({ text: "the cat the hat.", confidence: 0.8, words }), ["the cat ", "[the]", " hat."]);
+  assert.deepEqual(pieces({ text: "the cat the hat.", confidence: 0.8, words }), [
+    "the cat ",
+    "[the]",
+    " hat.",
+  ]);
 });
 
 test("without word probabilities an unsure turn is marked as a whole", () => {

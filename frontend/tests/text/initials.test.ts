@@ -3,7 +3,12 @@ import { test } from "node:test";
 import { initials, tint } from "../../lib/text/initials.ts";
 
 test("initials are the first letters of the first and last name", () => {
-  assert.deepEqual(["Dana R. Whitfield", "Øyvind", "Mr. (Bob) Żak", ""].map(initials), ["DW", "Ø", "MŻ", "?"]);
+  assert.deepEqual(["Dana R. Whitfield", "Øyvind", "Mr. (Bob) Żak", ""].map(initials), [
+    "DW",
+    "Ø",
+    "MŻ",
+    "?",
+  ]);
 });
 
 test("a tint depends on the id alone and is within range", () => {

@@ -16,11 +16,8 @@ test("an unreadable date is nothing, never Invalid Date", () => {
 });
 
 test("figures are rounded for people", () => {
-  assert.deepEqual([score(83.333), score(83), percent(0.416), plural(1, "call", "calls"), plural(2, "call", "calls")], [
-    "83.3",
-    "83",
-    "42%",
-    "1 call",
-    "2 calls",
-  ]);
+  assert.deepEqual(
+    [score(83.333), score(83), percent(0.416), plural(1, "call", "calls"), plural(2, "call", "calls")],
+    ["83.3", "83", "42%", "1 call", "2 calls"],
+  );
 });
