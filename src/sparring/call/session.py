@@ -1,6 +1,6 @@
 """One call from ring to transcript: the same loop for the spoken and the typed path, and for every transport.
 
-Flows in: what the rep said and when, how much of the buyer's answer was heard, silence, hang-ups. Flows out: the buyer's
+Flows in: what the rep said and when, how much of the answer was heard, silence, hang-ups. Flows out: the buyer's
 moves, durable diary entries, and at the end one object in the store. Each turn is durable before the buyer answers.
 Nothing here knows audio, networks or the wall clock.
 """

@@ -5,39 +5,43 @@ import os
 import secrets
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sparring.cli.output import err, out
-from sparring.errors import DocumentRejected
+from sparring.errors import DocumentRejected, PersonaUnknown
+
+if TYPE_CHECKING:
+    from sparring.call.rehearsal import Script
+    from sparring.config import Config
+    from sparring.persona import Level, Persona
+    from sparring.transcript import Transcript, Turn
 
 MAX_SCRIPT_BYTES = 262_144
 MAX_LINE_CHARS = 2_000
+_SEEDS = 2**32
 
 
 def call(
     persona: Annotated[str, typer.Argument(help="Who to call, as `sparring persona list` names them.")],
     *,
-    seed: Annotated[int | None, typer.Option(min=0, help="The same seed gives the same buyer.")] = None,
-    difficulty: Annotated[
-        str | None, typer.Option(help="easy, normal or hard; the persona's own when left out.")
-    ] = None,
+    seed: Annotated[int | None, typer.Option(min=0, max=2**53 - 1, help="The same seed gives the same buyer.")] = None,
+    difficulty: Annotated[str | None, typer.Option(help="easy, normal or hard; else the persona's own.")] = None,
     script: Annotated[Path | None, typer.Option(help="One line of the rep per turn, instead of the keyboard.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the transcript as JSON and nothing else.")] = False,
 ) -> None:
     """Practise in writing. An empty line or Ctrl-D hangs up."""
-    from sparring.persona import find_persona  # noqa: PLC0415
+    from sparring.config import read_config  # noqa: PLC0415
+    from sparring.documents import dump_document  # noqa: PLC0415
 
-    found = find_persona(persona, _config().personas_dir)
-    level = _level(difficulty or found.difficulty)
+    config = read_config(os.environ)
+    found, level = _choose(config, persona, difficulty)
     if script is None:
-        transcript = asyncio.run(_at_the_keyboard(found, level, secrets.randbelow(2**32) if seed is None else seed))
+        transcript = asyncio.run(_at_the_keyboard(config, found, level, _or_any(seed)))
     else:
-        transcript = asyncio.run(_from_script(found, level, _lines(script), seed or 0))
+        transcript = asyncio.run(_rehearsed(found, read_script(script, seed=seed or 0, difficulty=level)))
     if as_json:
-        from sparring.documents import dump_document  # noqa: PLC0415
-
         sys.stdout.buffer.write(dump_document(transcript))
         return
     if script is not None:
@@ -46,59 +50,66 @@ def call(
     _print_report(transcript, found)
 
 
-def _config() -> Any:
-    from sparring.config import read_config  # noqa: PLC0415
+def read_script(path: Path, *, seed: int, difficulty: "Level") -> "Script":
+    """The lines of a script file; empty ones are skipped. Raises: DocumentRejected."""
+    from sparring.call.rehearsal import Script  # noqa: PLC0415
 
-    return read_config(os.environ)
-
-
-def _level(text: str) -> Literal["easy", "normal", "hard"]:
-    if text not in ("easy", "normal", "hard"):
-        raise typer.BadParameter("must be easy, normal or hard")
-    return cast("Literal['easy', 'normal', 'hard']", text)
-
-
-def _lines(script: Path) -> list[str]:
     try:
-        data = script.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_SCRIPT_BYTES + 1)
     except OSError:
-        raise DocumentRejected(script.name, "", "the file cannot be read") from None
+        raise DocumentRejected(path.name, "", "the file cannot be read") from None
     if len(data) > MAX_SCRIPT_BYTES:
-        raise DocumentRejected(script.name, "", f"larger than {MAX_SCRIPT_BYTES} bytes")
+        raise DocumentRejected(path.name, "", f"larger than {MAX_SCRIPT_BYTES} bytes")
     try:
         lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise DocumentRejected(script.name, "", "not UTF-8") from None
+        raise DocumentRejected(path.name, "", "not UTF-8") from None
     for number, line in enumerate(lines, 1):
         if len(line) > MAX_LINE_CHARS:
-            raise DocumentRejected(script.name, f"line {number}", f"longer than {MAX_LINE_CHARS} characters")
-    return [line.strip() for line in lines if line.strip()]
+            raise DocumentRejected(path.name, f"line {number}", f"longer than {MAX_LINE_CHARS} characters")
+    return Script(tuple(line.strip() for line in lines if line.strip()), seed, difficulty)
 
 
-async def _from_script(persona: Any, level: Any, lines: list[str], seed: int) -> Any:
+def _choose(config: "Config", persona_id: str, difficulty: str | None) -> "tuple[Persona, Level]":
+    from sparring.persona import LEVELS, find_persona  # noqa: PLC0415
+
+    found = find_persona(persona_id, config.personas_dir)
+    for level in LEVELS:
+        if level == (difficulty or found.difficulty):
+            return found, level
+    raise PersonaUnknown(f"There is no such difficulty. Choose one of {', '.join(LEVELS)}.")
+
+
+def _or_any(seed: int | None) -> int:
+    return secrets.randbelow(_SEEDS) if seed is None else seed
+
+
+async def _rehearsed(persona: "Persona", script: "Script") -> "Transcript":
     from sparring.adapters.journal.memory import MemoryJournal  # noqa: PLC0415
     from sparring.adapters.store.memory import MemoryStore  # noqa: PLC0415
-    from sparring.call.rehearsal import Script, rehearse  # noqa: PLC0415
+    from sparring.call.rehearsal import rehearse  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
 
     rubric = find_rubric(persona.rubric_id)
-    script = Script(tuple(lines), seed, level)
     return await rehearse(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore())
 
 
-async def _at_the_keyboard(persona: Any, level: Any, seed: int) -> Any:
-    from sparring.bootstrap import open_terminal_call  # noqa: PLC0415
+async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Level", seed: int) -> "Transcript":
+    from sparring.bootstrap.terminal import TerminalCall, open_terminal_call  # noqa: PLC0415
 
-    err.print(f"[bold]{persona.name}[/], {persona.role}. {persona.situation}")
+    err.print(f"{persona.name}, {persona.role}. {persona.situation}", style="bold", markup=False)
     err.print("[dim]Type what you say. An empty line hangs up.[/]")
-    async with open_terminal_call(_config(), persona, level, seed=seed, show=_print_turn) as terminal:
-        while not terminal.over:
+    watcher = TerminalCall(_print_turn)
+    opened = open_terminal_call(config, persona, difficulty=level, seed=seed, watcher=watcher)
+    async with opened as (line, session):
+        while watcher.ending is None:
             text = await asyncio.to_thread(_ask)
             if not text:
                 break
-            await terminal.line.type_text(text[:MAX_LINE_CHARS])
-        await terminal.line.hang_up("rep", reason="The rep hung up.")
-        return await terminal.hand_over()
+            await line.type_text(text[:MAX_LINE_CHARS])
+        await line.hang_up("rep", reason="The rep hung up.")
+        return await session.transcript()
 
 
 def _ask() -> str:
@@ -106,15 +117,21 @@ def _ask() -> str:
     return sys.stdin.readline().strip()
 
 
-def _print_turn(turn: Any) -> None:
-    who = "[bold cyan]You:[/]" if turn.speaker == "rep" else "[bold magenta]Buyer:[/]"
-    if turn.speaker == "buyer" or not sys.stdin.isatty():
-        err.print(who, end=" ")
-        err.print(turn.text, markup=False)
+def _print_turn(turn: "Turn") -> None:
+    own = turn.speaker == "rep"
+    if own and sys.stdin.isatty():
+        return  # it stands on the screen already
+    err.print("[bold cyan]You:[/]" if own else "[bold magenta]Buyer:[/]", end=" ")
+    err.print(turn.text, markup=False)
 
 
-def _print_report(transcript: Any, persona: Any) -> None:
-    from sparring.bootstrap import grade_now  # noqa: PLC0415
+def _print_report(transcript: "Transcript", persona: "Persona") -> None:
     from sparring.cli.report import print_report  # noqa: PLC0415
+    from sparring.documents import digest_of, dump_document  # noqa: PLC0415
+    from sparring.grade.rules import grade  # noqa: PLC0415
+    from sparring.report.build import build_report  # noqa: PLC0415
+    from sparring.rubric import find_rubric  # noqa: PLC0415
 
-    print_report(grade_now(transcript, persona), out)
+    rubric, digest = find_rubric(persona.rubric_id), digest_of(dump_document(transcript))
+    scorecard = grade(transcript, rubric, transcript_digest=digest, graded_at=transcript.started_at)
+    print_report(build_report(scorecard, transcript, persona, rubric), out)

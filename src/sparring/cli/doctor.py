@@ -54,7 +54,7 @@ def doctor(
 async def _examine(config: "Config") -> list[Finding]:
     from sparring.adapters.hearing import open_recogniser  # noqa: PLC0415
     from sparring.adapters.voice import open_synthesiser  # noqa: PLC0415
-    from sparring.bootstrap import Folders  # noqa: PLC0415
+    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
 
     models = Folders(config.data_dir).models
     return [
@@ -131,7 +131,7 @@ async def _second_brain(config: "Config") -> list[Finding]:
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
     from sparring.adapters.events.sqlite import open_queue  # noqa: PLC0415
     from sparring.adapters.results.sqlite import SqliteResults  # noqa: PLC0415
-    from sparring.bootstrap import Folders  # noqa: PLC0415
+    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
     from sparring.grade.loop import HEARTBEAT_S, WORKER_NAME  # noqa: PLC0415
 
     clock, folders = SystemClock(), Folders(config.data_dir)

@@ -34,7 +34,7 @@ def actor(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
     """Brain 1 and the pages, alone."""
     import uvicorn  # noqa: PLC0415
 
-    from sparring.bootstrap import build_actor  # noqa: PLC0415
+    from sparring.bootstrap.actor import build_actor  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
 
     _begin(leash=leash)
@@ -47,7 +47,7 @@ def grader(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None
     """Brain 2's worker alone: grade what lies in the air gap, send the reports, until stopped."""
     import asyncio  # noqa: PLC0415
 
-    from sparring.bootstrap import build_grader  # noqa: PLC0415
+    from sparring.bootstrap.grader import build_grader  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
     from sparring.grade.loop import stop_on_signals  # noqa: PLC0415
 

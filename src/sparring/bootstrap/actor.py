@@ -1,0 +1,80 @@
+"""Brain 1 and its pages."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.journal.sqlite import SqliteJournal
+from sparring.adapters.loop_watch import LoopWatch
+from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.store.folder import FolderStore
+from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.mail import open_mailer
+from sparring.call.desk import Desk, DeskLimits
+from sparring.config import Config
+from sparring.errors import NoRoomForCall
+from sparring.persona import load_personas
+from sparring.rubric import load_rubrics
+from sparring.web.app import create_app
+from sparring.web.services import Services
+from sparring.web.tickets import Tickets
+
+MAX_LAG_MS = 50.0  # a loop later than this carries no further call
+_SEEDS = 2**32
+
+
+def build_actor(config: Config) -> FastAPI:
+    """Brain 1 and its pages."""
+    clock, folders, watch = SystemClock(), Folders(config.data_dir), LoopWatch()
+    journal, store = SqliteJournal(folders.journal, clock), FolderStore(folders.air_gap)
+    lines = SpeechLines(config, journal, store, clock)
+    limits = DeskLimits(
+        calls=config.max_calls, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s
+    )
+    desk = Desk(journal, store, clock, limits=limits, ready=lambda: _refuse_when_late(watch))
+    results = SqliteResults(folders.results, clock)
+    wired = Services(
+        tenant=config.tenant,
+        location=config.location,
+        public_url=config.public_url(),
+        hosts=config.hosts(),
+        clock=clock,
+        desk=desk,
+        lines=lines,
+        journal=journal,
+        store=store,
+        results=results,
+        mailer=open_mailer(config, clock),
+        tickets=Tickets(clock),
+        personas={persona.id: persona for persona in load_personas(config.personas_dir)},
+        rubrics=load_rubrics(),
+        new_seed=lambda: secrets.randbelow(_SEEDS),
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watch.start()
+        tasks = [asyncio.create_task(work) for work in (lines.load(), desk.run(), desk.keep_diary())]
+        try:
+            yield
+        finally:
+            await desk.close()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await lines.close()
+            await results.close()
+            await journal.close()
+            watch.stop()
+
+    return create_app(wired, lifespan)
+
+
+def _refuse_when_late(watch: LoopWatch) -> None:
+    if watch.lag_ms() > MAX_LAG_MS:
+        raise NoRoomForCall("This machine is busy right now, and the call would stutter. Try again in a minute.")

@@ -1,0 +1,64 @@
+"""Brain 2: its queue, its worker, its mail; nothing of the call's engine is imported here."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.events.folder import FolderWatch
+from sparring.adapters.events.sqlite import SqliteQueue, open_queue
+from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.store.folder import FolderStore
+from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.mail import open_mailer
+from sparring.config import Config
+from sparring.grade.child import ChildProcess
+from sparring.grade.loop import run_worker
+from sparring.grade.rules import GRADER, grade
+from sparring.grade.worker import Worker
+from sparring.persona import find_persona
+from sparring.report.mail import write_mail
+from sparring.report.outbox import Outbox
+from sparring.rubric import find_rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Grader:
+    """Brain 2, ready to run."""
+
+    worker: Worker
+    child: "ChildProcess[..., Any]"
+    watch: FolderWatch
+    outbox: Outbox
+    queue: SqliteQueue
+    results: SqliteResults
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set."""
+        try:
+            await self.child.start()
+            await run_worker(self.worker, watch=self.watch.run, relay=self.outbox.relay, stop=stop)
+        finally:
+            await self.child.close()
+            await self.queue.close()
+            await self.results.close()
+
+
+def build_grader(config: Config) -> Grader:
+    """Brain 2 alone. Raises: ConfigRejected."""
+    clock, folders = SystemClock(), Folders(config.data_dir)
+    queue, results = open_queue(folders.events, clock), SqliteResults(folders.results, clock)
+    child = ChildProcess(grade)
+    worker = Worker(
+        store=FolderStore(folders.air_gap),
+        queue=queue,
+        results=results,
+        grade=child,
+        grader=GRADER,
+        find_persona=lambda persona_id: find_persona(persona_id, config.personas_dir),
+        find_rubric=find_rubric,
+        write_mail=lambda *parts: write_mail(*parts, base_url=config.public_url()),
+        clock=clock,
+    )
+    outbox = Outbox(results=results, mailer=open_mailer(config, clock))
+    return Grader(worker, child, FolderWatch(folders.air_gap, queue), outbox, queue, results)

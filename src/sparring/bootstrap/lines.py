@@ -1,0 +1,125 @@
+"""Calls by voice and in writing: opens both engines in the background and builds each call's session and line."""
+
+import asyncio
+import importlib
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any, Literal
+
+from sparring.bootstrap.folders import Folders
+from sparring.call.desk import ActiveCall, CallMaker
+from sparring.call.journal import Opened
+from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
+from sparring.call.session import CallSession
+from sparring.config import Config
+from sparring.errors import NoRoomForCall, SparringError
+from sparring.persona import Persona
+from sparring.ports import Clock, Journal, Progress, Recogniser, Synthesiser, TranscriptStore
+from sparring.transcript import Engines
+from sparring.web.services import EngineStatus
+
+log = logging.getLogger(__name__)
+
+
+class SpeechLines:
+    """`Lines`: calls by voice once both engines are ready, calls in writing always."""
+
+    def __init__(self, config: Config, journal: Journal, store: TranscriptStore, clock: Clock) -> None:
+        self._config, self._journal, self._store, self._clock = config, journal, store, clock
+        self._models = Folders(config.data_dir).models
+        self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
+        self.hearing, self.voice = EngineStatus(), EngineStatus()
+        self.recogniser: Recogniser | None = None
+        self.synthesiser: Synthesiser | None = None
+
+    async def load(self) -> None:
+        """Open both engines side by side; a failure is shown, and typing still works."""
+        self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
+        await asyncio.gather(self._load_hearing(), self._load_voice())
+
+    async def close(self) -> None:
+        """Stop both engines."""
+        for engine in (self.recogniser, self.synthesiser):
+            if engine is not None:
+                await engine.close()
+
+    def engines(self, channel: Literal["voice", "typed"]) -> Engines:
+        """What carries a call of this kind."""
+        if channel == "typed":
+            return TYPED_ENGINES
+        return Engines(
+            transport="webrtc-direct", hearing=self.hearing.name, buyer=TYPED_ENGINES.buyer, voice=self.voice.name
+        )
+
+    def maker(self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"]) -> CallMaker:
+        """Raises: NoRoomForCall while speech is not ready."""
+        if channel == "typed":
+            return lambda watcher: self._typed(opened, persona, watcher)
+        recogniser, synthesiser = self.recogniser, self.synthesiser
+        if recogniser is None or synthesiser is None:
+            raise NoRoomForCall(self._why_no_speech())
+        return lambda watcher: self._spoken(opened, persona, watcher, recogniser, synthesiser)
+
+    def _typed(self, opened: Opened, persona: Persona, watcher: ActiveCall) -> tuple[CallSession, Line]:
+        clock_ms = CallClock(self._clock)
+        session = self._session(opened, persona, watcher, clock_ms)
+        return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
+
+    def _spoken(
+        self,
+        opened: Opened,
+        persona: Persona,
+        watcher: ActiveCall,
+        recogniser: Recogniser,
+        synthesiser: Synthesiser,
+    ) -> tuple[CallSession, Line]:
+        parts = self._parts
+        samples = parts.SampleClock()
+        session = self._session(opened, persona, watcher, samples)
+        spoken = parts.SpokenCall(
+            session,
+            recogniser=recogniser,
+            synthesiser=synthesiser,
+            watcher=watcher,
+            clock=self._clock,
+            clock_ms=samples,
+        )
+        colour = parts.TelephoneBand(48_000).colour if persona.telephone else bytes
+        return session, parts.DirectLine(spoken, samples, self._clock, colour=colour)
+
+    def _session(
+        self, opened: Opened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]
+    ) -> CallSession:
+        return CallSession(
+            opened, persona, journal=self._journal, store=self._store, watcher=watcher, clock_ms=clock_ms
+        )
+
+    async def _load_hearing(self) -> None:
+        wanted, status = self._config.hearing, self.hearing
+        opener = self._parts.open_recogniser
+        self.recogniser = await _load(lambda told: opener(self._models, wanted=wanted, progress=told), status)
+
+    async def _load_voice(self) -> None:
+        wanted, status = self._config.voice, self.voice
+        opener = self._parts.open_synthesiser
+        self.synthesiser = await _load(lambda told: opener(self._models, wanted=wanted, progress=told), status)
+
+    def _why_no_speech(self) -> str:
+        failed = [status.sentence for status in (self.hearing, self.voice) if status.state == "failed"]
+        if failed:
+            return f"{failed[0]} You can type the call instead."
+        return "Hearing and voice are still getting ready. Wait a few seconds, or type the call instead."
+
+
+async def _load(opener: Callable[[Progress], Coroutine[Any, Any, tuple[Any, str]]], status: EngineStatus) -> Any:
+    def progress(share: float, sentence: str) -> None:
+        status.progress, status.sentence = share, sentence
+
+    try:
+        engine, why = await opener(progress)
+    except SparringError as error:
+        status.state, status.sentence = "failed", error.sentence
+        log.warning("engine not opened: %s", error.code)
+        return None
+    status.name, status.state, status.progress, status.sentence = engine.name, "ready", 1.0, why
+    return engine
