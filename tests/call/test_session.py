@@ -1,0 +1,229 @@
+"""One call from ring to transcript."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from sparring.adapters.journal.memory import MemoryJournal
+from sparring.adapters.store.memory import MemoryStore
+from sparring.call.session import CallSession, RepSaid, sweep
+from sparring.errors import CallOver, JournalFailed, StoreUnavailable
+from sparring.ids import CallId
+from sparring.transcript import EventKind, Speaker, object_name, parse_transcript
+from tests.fakes.calls import Onlooker, a_caller, an_opening
+
+GREETING = "Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?"
+
+
+@dataclass
+class Setting:
+    """A session with everything around it."""
+
+    session: CallSession
+    journal: MemoryJournal
+    store: MemoryStore
+    page: Onlooker
+    now_ms: int = 0
+
+
+def a_setting(journal: MemoryJournal | None = None) -> Setting:
+    """A call that is open and not picked up."""
+    held: list[Setting] = []
+    journal, store, page = journal or MemoryJournal(), MemoryStore(), Onlooker()
+    session = CallSession(
+        an_opening(),
+        a_caller(),
+        journal=journal,
+        store=store,
+        watcher=page,
+        clock_ms=lambda: held[0].now_ms,
+    )
+    held.append(Setting(session, journal, store, page))
+    return held[0]
+
+
+def run(scenario: Callable[[Setting], Coroutine[Any, Any, None]], journal: MemoryJournal | None = None) -> None:
+    """Run `scenario` on a call that was picked up."""
+
+    async def whole() -> None:
+        setting = a_setting(journal)
+        await setting.session.open()
+        await setting.session.pick_up(ring_ms=1_500)
+        await scenario(setting)
+
+    asyncio.run(whole())
+
+
+async def exchange(setting: Setting, text: str) -> str:
+    """The rep says something and hears the whole answer."""
+    start_ms = setting.now_ms
+    setting.now_ms += 2_000
+    said = RepSaid(text=text, start_ms=start_ms, end_ms=setting.now_ms, channel="voice", confidence=0.9)
+    move = await setting.session.rep_said(said)
+    start_ms, setting.now_ms = setting.now_ms, setting.now_ms + 1_500
+    await setting.session.buyer_heard(move.text, start_ms=start_ms, end_ms=setting.now_ms)
+    return move.text
+
+
+def test_a_turn_is_durable_before_the_buyer_answers() -> None:
+    """When the move is known, the diary already holds the rep's words."""
+
+    async def scenario(setting: Setting) -> None:
+        await setting.session.rep_said(RepSaid(text=GREETING, start_ms=0, end_ms=2_000, channel="voice"))
+        transcript = await setting.session.transcript()
+        assert [turn.text for turn in transcript.turns] == [GREETING]
+
+    run(scenario)
+
+
+def test_a_turn_that_cannot_be_written_is_not_heard() -> None:
+    """The buyer's state does not move when the diary refuses."""
+
+    class FullDisk(MemoryJournal):
+        full = False
+
+        async def append(self, call_id: CallId, line: bytes) -> None:
+            if self.full:
+                raise JournalFailed("full")
+            await super().append(call_id, line)
+
+    journal = FullDisk()
+
+    async def scenario(setting: Setting) -> None:
+        before = setting.session.state
+        journal.full = True
+        with pytest.raises(JournalFailed):
+            await setting.session.rep_said(RepSaid(text=GREETING, start_ms=0, end_ms=1, channel="voice"))
+        assert setting.session.state == before
+        assert setting.session.turns == ()
+
+    run(scenario, journal)
+
+
+def test_only_what_was_heard_is_said() -> None:
+    """A line cut short stands as far as it was heard, and what it would have told is not told."""
+
+    async def scenario(setting: Setting) -> None:
+        await exchange(setting, GREETING)
+        move = await setting.session.rep_said(
+            RepSaid(text="Who is with him during the day?", start_ms=4_000, end_ms=5_000, channel="voice")
+        )
+        assert move.reveals
+        heard = " ".join(move.text.split()[:2])
+        turn = await setting.session.buyer_heard(heard, start_ms=5_000, end_ms=5_400, interrupted=True)
+        assert turn is not None
+        assert (turn.text, turn.interrupted) == (heard, True)
+        events = (await setting.session.transcript()).events
+        assert not [event for event in events if event.kind is EventKind.FACT_EARNED and event.turn == turn.index]
+        assert [event.ref for event in events if event.kind is EventKind.INTERRUPTION] == ["rep"]
+
+    run(scenario)
+
+
+def test_an_answer_that_was_never_heard_leaves_no_turn() -> None:
+    """The rep speaks again before the first sound of the answer: the transcript has two turns of the rep."""
+
+    async def scenario(setting: Setting) -> None:
+        await setting.session.rep_said(RepSaid(text=GREETING, start_ms=0, end_ms=1_000, channel="voice"))
+        await setting.session.rep_said(RepSaid(text="Hello?", start_ms=1_200, end_ms=1_500, channel="voice"))
+        assert [turn.speaker for turn in setting.session.turns] == [Speaker.REP, Speaker.REP]
+
+    run(scenario)
+
+
+def test_facts_and_objections_are_noted_at_the_turn_that_tells_them() -> None:
+    """An earned fact names the buyer's turn in which it was heard."""
+
+    async def scenario(setting: Setting) -> None:
+        await exchange(setting, GREETING)
+        await exchange(setting, "Who is with him at the house during the day?")
+        transcript = await setting.session.transcript()
+        earned = [event for event in transcript.events if event.kind is EventKind.FACT_EARNED]
+        assert earned
+        assert all(transcript.turns[event.turn or 0].speaker is Speaker.BUYER for event in earned)
+
+    run(scenario)
+
+
+def test_a_correction_keeps_what_the_recogniser_heard() -> None:
+    """The corrected words stand, the heard ones beside them, and buyer turns cannot be corrected."""
+
+    async def scenario(setting: Setting) -> None:
+        await exchange(setting, "Thank you for calling Pillow Lane.")
+        await setting.session.correct(0, "Thank you for calling Willow Lane.")
+        await setting.session.correct(1, "I love you.")
+        await setting.session.correct(99, "Nothing.")
+        turns = (await setting.session.transcript()).turns
+        assert turns[0].text == "Thank you for calling Willow Lane."
+        assert turns[0].corrected_from == "Thank you for calling Pillow Lane."
+        assert turns[1].corrected_from is None
+        assert setting.page.turns[0] == turns[0]
+
+    run(scenario)
+
+
+def test_the_first_end_counts() -> None:
+    """Hanging up twice ends the call once, and nobody can speak afterwards."""
+
+    async def scenario(setting: Setting) -> None:
+        await exchange(setting, GREETING)
+        await setting.session.end("rep", reason="The rep hung up.")
+        await setting.session.end("buyer", reason="The buyer hung up.")
+        assert setting.page.ending is not None
+        assert setting.page.ending.by == "rep"
+        with pytest.raises(CallOver):
+            await exchange(setting, "One more thing.")
+
+    run(scenario)
+
+
+def test_the_transcript_is_written_once_and_the_diary_closed() -> None:
+    """Handing over twice leaves one object with the same bytes."""
+
+    async def scenario(setting: Setting) -> None:
+        await exchange(setting, GREETING)
+        await setting.session.end("rep", reason="The rep hung up.")
+        name = await setting.session.write_transcript()
+        assert name == object_name(setting.session.opened)
+        data = await setting.store.get(name, max_bytes=1_000_000)
+        assert len(parse_transcript(data, source=name).turns) == 2
+        with pytest.raises(JournalFailed):
+            await setting.journal.lines(setting.session.call_id)
+
+    run(scenario)
+
+
+def test_a_store_that_is_down_leaves_the_diary_for_the_sweeper() -> None:
+    """Nothing is lost: when the store is back, the sweeper hands the call over."""
+
+    class Down(MemoryStore):
+        down = True
+
+        async def put_once(self, name: str, data: bytes) -> None:
+            if self.down:
+                raise StoreUnavailable("down")
+            await super().put_once(name, data)
+
+    class Abandoned(MemoryJournal):
+        async def abandoned(self, *, idle_s: float) -> Sequence[CallId]:
+            return tuple(self._lines)
+
+    async def whole() -> None:
+        setting = a_setting(Abandoned())
+        store = Down()
+        setting.session._store = store
+        await setting.session.open()
+        await setting.session.pick_up(ring_ms=0)
+        await exchange(setting, GREETING)
+        await setting.session.end("rep", reason="The rep hung up.")
+        with pytest.raises(StoreUnavailable):
+            await setting.session.write_transcript()
+        store.down = False
+        assert await sweep(setting.journal, store, idle_s=30) == (setting.session.call_id,)
+        name = object_name(setting.session.opened)
+        assert parse_transcript(await store.get(name, max_bytes=1_000_000), source=name).ending.complete
+
+    asyncio.run(whole())

@@ -1,0 +1,170 @@
+"""Turn taking as a pure machine."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sparring.call.turn import (
+    KEEP_PART_FROM_MS,
+    SENSITIVITY,
+    SPECULATE_AFTER_MS,
+    Action,
+    Completeness,
+    Phase,
+    TurnState,
+    TurnTiming,
+    close_after_ms,
+    completeness_of,
+    hear,
+    understood,
+)
+
+TIMING = TurnTiming()
+STEP_MS = 20
+
+
+def run(state: TurnState, *, speech_ms: int = 0, silence_ms: int = 0) -> tuple[TurnState, list[Action]]:
+    """Speak, then be silent."""
+    actions: list[Action] = []
+    for speech, total_ms in ((True, speech_ms), (False, silence_ms)):
+        for _ in range(total_ms // STEP_MS):
+            state, done = hear(state, speech=speech, quiet=not speech, elapsed_ms=STEP_MS, timing=TIMING)
+            actions += done
+    return state, actions
+
+
+def test_silence_alone_begins_nothing() -> None:
+    """A machine that hears nothing stays idle."""
+    assert run(TurnState(), silence_ms=2_000) == (TurnState(), [])
+
+
+def test_energy_without_a_voice_begins_nothing() -> None:
+    """Noise that the detector does not take for speech is not a turn."""
+    state, actions = hear(TurnState(), speech=False, quiet=False, elapsed_ms=STEP_MS, timing=TIMING)
+    assert (state, actions) == (TurnState(), ())
+
+
+def test_a_turn_begins_with_its_first_sound() -> None:
+    """The first voiced stretch begins the turn."""
+    state, actions = run(TurnState(), speech_ms=20)
+    assert actions == [Action.BEGIN]
+    assert state.phase is Phase.SPEAKING
+
+
+def test_a_pause_starts_recognition_before_the_turn_is_over() -> None:
+    """Speculation begins after 60 ms of quiet, and only once."""
+    _, actions = run(TurnState(), speech_ms=400, silence_ms=SPECULATE_AFTER_MS + 60)
+    assert actions == [Action.BEGIN, Action.SPECULATE]
+
+
+def test_speech_that_goes_on_drops_a_short_speculation() -> None:
+    """A first syllable is not worth keeping apart."""
+    state, _ = run(TurnState(), speech_ms=400, silence_ms=100)
+    _, actions = run(state, speech_ms=20)
+    assert actions == [Action.DROP_SPECULATION]
+
+
+def test_speech_that_goes_on_after_a_long_stretch_keeps_it() -> None:
+    """Four seconds understood at a pause stand, and only what follows is still to be recognised."""
+    state, _ = run(TurnState(), speech_ms=KEEP_PART_FROM_MS, silence_ms=100)
+    state, actions = run(state, speech_ms=20)
+    assert actions == [Action.KEEP_PART]
+    assert state.part_ms == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected_ms"),
+    [
+        ("How are you holding up?", TIMING.finished_ms),
+        ("and then he said", TIMING.plain_ms),
+        ("So what I would like to do is", TIMING.unfinished_ms),
+    ],
+)
+def test_words_decide_how_long_silence_closes_the_turn(text: str, expected_ms: int) -> None:
+    """A finished sentence closes soon, words that break off close late."""
+    state, _ = run(TurnState(), speech_ms=400, silence_ms=SPECULATE_AFTER_MS)
+    state = understood(state, text)
+    assert close_after_ms(state, TIMING) == expected_ms
+    _, actions = run(state, silence_ms=expected_ms - SPECULATE_AFTER_MS)
+    assert actions == [Action.CLOSE]
+
+
+def test_a_detector_that_still_hears_speech_holds_the_turn_open() -> None:
+    """Quiet without the detector's consent is a soft syllable, not an end."""
+    state, _ = run(TurnState(), speech_ms=400)
+    for _ in range(60):
+        state, actions = hear(state, speech=True, quiet=True, elapsed_ms=STEP_MS, timing=TIMING)
+        assert Action.CLOSE not in actions
+
+
+def test_a_rep_with_long_pauses_is_given_more_time() -> None:
+    """The wait after words that say nothing follows the rep's own pauses, up to the unfinished limit."""
+    slow = TurnState(phase=Phase.PAUSED, usual_pause_ms=500, speculating=True, completeness=Completeness.PLAIN)
+    assert close_after_ms(slow, TIMING) == 650
+    slower = TurnState(phase=Phase.PAUSED, usual_pause_ms=5_000, speculating=True, completeness=Completeness.PLAIN)
+    assert close_after_ms(slower, TIMING) == TIMING.unfinished_ms
+
+
+def test_the_pace_of_one_turn_is_remembered_in_the_next() -> None:
+    """Pauses inside turns are learnt; the silence that ends a turn is not a pause."""
+    state, _ = run(TurnState(), speech_ms=400, silence_ms=200)
+    state, _ = run(state, speech_ms=400)
+    assert state.usual_pause_ms == 200
+    state, actions = run(state, silence_ms=1_000)
+    assert Action.CLOSE in actions
+    assert state == TurnState(usual_pause_ms=200)
+
+
+def test_no_turn_outlasts_its_limit() -> None:
+    """A rep who never stops is closed at the limit, at the next breath."""
+    timing = TurnTiming(longest_turn_ms=1_000)
+    state, actions = TurnState(), []
+    for speech in [True] * 60 + [False]:
+        state, done = hear(state, speech=speech, quiet=not speech, elapsed_ms=STEP_MS, timing=timing)
+        actions += done
+    assert actions[-1] is Action.CLOSE
+
+
+def test_text_that_comes_after_the_speculation_was_dropped_changes_nothing() -> None:
+    """A late text belongs to words that were cut out of the count."""
+    state, _ = run(TurnState(), speech_ms=400)
+    assert understood(state, "Done.") == state
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Completeness.PLAIN),
+        ("Yes.", Completeness.FINISHED),
+        ("What time would suit you?", Completeness.FINISHED),
+        ("So I was thinking, um", Completeness.UNFINISHED),
+        ("I understand, but.", Completeness.UNFINISHED),
+        ("We could send someone on", Completeness.UNFINISHED),
+        ("We could, maybe...", Completeness.UNFINISHED),
+        ("he lives alone", Completeness.PLAIN),
+    ],
+)
+def test_completeness_is_read_off_words_more_than_off_stops(text: str, expected: Completeness) -> None:
+    """Recognisers add full stops freely: a trailing 'but.' is not an end."""
+    assert completeness_of(text) is expected
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=400))
+def test_every_turn_that_begins_closes_once_and_nothing_closes_twice(sounds: list[tuple[bool, bool]]) -> None:
+    """Begin and close alternate whatever is heard, and enough silence always ends the turn."""
+    state, actions = TurnState(), []
+    for speech, quiet in [*sounds, *[(False, True)] * 100]:
+        state, done = hear(state, speech=speech, quiet=quiet, elapsed_ms=STEP_MS, timing=TIMING)
+        actions += [action for action in done if action in (Action.BEGIN, Action.CLOSE)]
+    assert actions[::2] == [Action.BEGIN] * len(actions[::2])
+    assert actions[1::2] == [Action.CLOSE] * len(actions[::2])
+
+
+@given(st.lists(st.booleans(), max_size=200))
+def test_a_more_sensitive_persona_never_waits_longer(sounds: list[bool]) -> None:
+    """For any state, high takes the turn no later than medium, and medium no later than low."""
+    state = TurnState()
+    for speech in sounds:
+        state, _ = hear(state, speech=speech, quiet=not speech, elapsed_ms=STEP_MS, timing=TIMING)
+    waits = [close_after_ms(state, SENSITIVITY[name]) for name in ("high", "medium", "low")]
+    assert waits == sorted(waits)
