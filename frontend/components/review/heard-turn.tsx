@@ -91,7 +91,7 @@ function Editor({
         value={draft}
         maxLength={8_000}
         onChange={(event) => setDraft(event.target.value)}
-        className="block w-full rounded-lg border border-line-strong bg-surface px-3 py-2 leading-relaxed"
+        className="field-sizing-content block w-full rounded-lg border border-line-strong bg-surface px-3 py-2 leading-relaxed"
       />
       <div className="mt-2 flex gap-2">
         <Button type="submit" size="small">
