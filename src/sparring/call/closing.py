@@ -123,6 +123,8 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
         return False  # "your number, in case we get cut off, so that I can call you back" is manners
     if reading.kinds & set(wanted.acts):
         return True
+    if reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
+        return True
     if reading.says(wanted.cues) and (reading.times or reading.is_question or not wanted.needs_time):
         return True
     # "Thursday at two?" answers "when did you have in mind?"

@@ -17,6 +17,7 @@ class PartKind(StrEnum):
     CORRECT = "correct"  # ref: index of the correction
     REACT = "react"  # ref: index of the reaction
     NOTICE = "notice"  # ref: what is noticed about the rep's way of talking
+    PLEASANTRY = "pleasantry"  # fine, thanks
     NAME = "name"
     CONTACT = "contact"
     GIVE_TIME = "give_time"
@@ -90,7 +91,7 @@ _DOMINANT: tuple[tuple[frozenset[PartKind], MoveKind], ...] = (
     (frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.BEHIND, PartKind.BLOCK}), MoveKind.OBJECTS),
     (frozenset({PartKind.NOT_YET, PartKind.NO_TIME}), MoveKind.DECLINES),
     (frozenset({PartKind.TELL, PartKind.RECALL, PartKind.COME_BACK}), MoveKind.ANSWERS),
-    (frozenset({PartKind.NAME, PartKind.CONTACT, PartKind.GIVE_TIME}), MoveKind.ANSWERS),
+    (frozenset({PartKind.PLEASANTRY, PartKind.NAME, PartKind.CONTACT, PartKind.GIVE_TIME}), MoveKind.ANSWERS),
     (frozenset({PartKind.REPEAT}), MoveKind.ANSWERS),
     (frozenset({PartKind.GUARD, PartKind.UNKNOWN}), MoveKind.DEFLECTS),
     (frozenset({PartKind.CONFIRM}), MoveKind.CONFIRMS),

@@ -17,6 +17,8 @@ MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breat
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
 _ONLY_LISTENING = LISTENING | {ActKind.BACKCHANNEL, ActKind.THANKS, ActKind.USES_NAME}
+_SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
+_NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 
 
@@ -131,7 +133,7 @@ def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
 
 def _unknown_ref(asked: Asked) -> str:
     topic = asked.topic.value if asked.topic else "other"
-    return topic if asked.is_open else f"{topic}_closed"
+    return f"{topic}_closed" if asked.wants_yes_or_no else topic
 
 
 def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
@@ -156,7 +158,9 @@ def _comes_back(listener: Listener, state: BuyerState, reading: Reading) -> Iter
 
 def _goes_on(listener: Listener, reading: Reading) -> Iterator[Part]:
     """Being listened to and nothing else, the buyer adds one open fact to the subject they were on."""
-    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING:
+    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.standing.concerns:
+        return
+    if reading.words > _NOD_WORDS and not reading.kinds & _SAYS_BACK:
         return
     told = listener.standing.told
     topics = set(fact_of(listener.persona, told[-1]).topics) if told else set()

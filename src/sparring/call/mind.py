@@ -17,6 +17,7 @@ from sparring.persona import OwnQuestion, Persona
 from sparring.speech_acts import ActKind
 
 CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
+SMALL_TALK_TURNS = 3
 TALKED_OVER = 4  # weight of interruptions at which the buyer remarks on them
 _REPEAT_CUES = ("say that again", "repeat that", "say it again", "pardon me", "didn't catch", "come again", "say again")
 _GREETINGS = frozenset(
@@ -210,16 +211,16 @@ def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
 
 
 def _remarks(turn: Turn) -> Iterator[Part]:
-    """What is wrong with how or what the rep said, then what the persona has to say to it: one of each at most."""
+    """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
+    noticed = next((notice for notice in _NOTICED if notice in turn.reading.notices), None)
+    reaction = next(reactions(turn), None)
     if turn.reading.correction >= 0:
         yield Part(PartKind.CORRECT, str(turn.reading.correction))
-    noticed = next((notice for notice in _NOTICED if notice in turn.reading.notices), None)
-    if noticed is not None:
+    elif noticed is not None:
         yield Part(PartKind.NOTICE, noticed.value)
     elif turn.state.talked_over >= TALKED_OVER:
         yield Part(PartKind.NOTICE, "talked_over")
-    reaction = next(reactions(turn), None)
-    if reaction is not None:
+    elif reaction is not None:
         yield Part(PartKind.REACT, str(reaction))
 
 
@@ -234,10 +235,13 @@ def reactions(turn: Turn) -> Iterator[int]:
 
 def _manners(turn: Turn) -> Iterator[Part]:
     kinds = turn.reading.kinds
+    if turn.reading.small_talk and turn.state.turn <= SMALL_TALK_TURNS:
+        yield Part(PartKind.PLEASANTRY)
     if ActKind.ASKS_NAME in kinds:
         yield Part(PartKind.NAME)
     if ActKind.ASKS_CONTACT in kinds:
-        yield Part(PartKind.CONTACT)
+        given = "contact:" in turn.state.used
+        yield Part(PartKind.CONTACT, "again" if given else "")
     if turn.state.heard.get(ActKind.ASKS_FOR_TIME) == 1 and ActKind.ASKS_FOR_TIME in kinds:
         yield Part(PartKind.GIVE_TIME)
 

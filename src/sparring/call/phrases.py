@@ -148,6 +148,24 @@ PHRASES: Final[dict[str, tuple[str, ...]]] = {
         "I wouldn't know that, I just take the calls.",
         "That's above my pay grade.",
     ),
+    "pleasantry": (
+        "Fine, thanks.",
+        "I'm all right, thank you.",
+        "Good, thanks. And you?",
+        "Oh, you know. Fine.",
+    ),
+    "pleasantry.annoyed": (
+        "Busy.",
+        "I've been better.",
+        "Fine. What is it?",
+        "All right.",
+    ),
+    "contact.again": (
+        "You've got my number already.",
+        "I gave you that one, didn't I?",
+        "Same number as before.",
+        "You should have it written down by now.",
+    ),
     "name.stage": (
         "This is {name}.",
         "I'm {name}.",

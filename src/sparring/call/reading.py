@@ -41,6 +41,24 @@ _INVITES = (
     "i would like to",
     "curious",
 )
+_FILLERS = frozenset({"and", "so", "okay", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good"})
+_AUXILIARIES = frozenset(
+    {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
+    | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
+)
+_SMALL_TALK = (
+    "how are you",
+    "how's it going",
+    "how is it going",
+    "how's your day",
+    "how is your day",
+    "how are things",
+)
+_MEETING = (
+    "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
+    "visit", "assessment", "appointment", "meet", "sit down", "suit you", "okay for you", "be better", "ten work",
+    "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "okay",
+)  # fmt: skip
 _POINTS_BACK = ("like that", "that way", "that be", "that so", "of those", "of them", "any of that", "is that")
 _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
@@ -77,6 +95,12 @@ class Asked:
     is_open: bool
     text: str
 
+    @property
+    def wants_yes_or_no(self) -> bool:
+        """Whether "not that I know of" would be an answer to it."""
+        words = [word for word in self.text.split() if word not in _FILLERS]
+        return bool(words) and words[0] in _AUXILIARIES
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -88,6 +112,8 @@ class Reading:
     times: tuple[str, ...]  # days and hours as the rep said them
     amounts: tuple[str, ...]
     notices: frozenset[Notice]
+    small_talk: bool  # "how are you today?"
+    offers_time: bool  # names a day or an hour for a visit, a call or a meeting
     correction: int  # index of what the rep got wrong; -1: nothing
     rep_name: str
     end_ms: int
@@ -98,6 +124,11 @@ class Reading:
         """Whether the rep asked for anything."""
         asks = {ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME}
         return bool(self.asked) or bool(self.kinds & asks)
+
+    @property
+    def words(self) -> int:
+        """How many words were said."""
+        return len(self.text.split())
 
     def says(self, cues: Iterable[str]) -> bool:
         """Whether any cue occurs."""
@@ -124,13 +155,15 @@ def _stands_in(padded: str, cue: str) -> bool:
 def read(persona: Persona, state: BuyerState, utterance: RepUtterance) -> Reading:
     """Read one utterance."""
     text = normalised(utterance.text)
-    kinds = frozenset(act.kind for act in utterance.acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
     asked = tuple(_asked(utterance))
+    times = _times(utterance)
     return Reading(
         text=text,
-        kinds=kinds,
+        kinds=_kinds(persona, utterance.acts, asked),
         asked=asked,
-        times=_times(utterance),
+        times=times,
+        small_talk=hits(text, _SMALL_TALK) > 0 and "holding" not in text,
+        offers_time=bool(times) and hits(text, _MEETING) > 0,
         amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
         notices=frozenset(_notices(state, utterance, text, asked)),
         correction=next((i for i, one in enumerate(persona.corrections) if hits(text, one.cues)), -1),
@@ -140,12 +173,19 @@ def read(persona: Persona, state: BuyerState, utterance: RepUtterance) -> Readin
     )
 
 
+def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...]) -> frozenset[ActKind]:
+    kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
+    if any(one.topic is Topic.HARDEST_CASES for one in asked):
+        kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
+    return kinds
+
+
 def _asked(utterance: RepUtterance) -> Iterator[Asked]:
     manners = _manners(utterance.acts)
     found = [
         Asked(act.topic, act.kind is ActKind.OPEN_QUESTION, sentence)
         for act in utterance.acts
-        if act.kind in _QUESTIONS and (sentence := _question(utterance.text, act))
+        if act.kind in _QUESTIONS and (sentence := _question(utterance.text, act)) and not _is_small_talk(sentence)
     ]
     about = {asked.text for asked in found if asked.topic not in _VAGUE}
     # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
@@ -155,7 +195,12 @@ def _asked(utterance: RepUtterance) -> Iterator[Asked]:
     if not found and "?" in utterance.text and not manners:
         mark = utterance.text.index("?")
         sentence = normalised(_sentence(utterance.text, mark, mark))
-        yield Asked(None, sentence.startswith(_OPENERS), sentence)
+        if not _is_small_talk(sentence):
+            yield Asked(None, sentence.startswith(_OPENERS), sentence)
+
+
+def _is_small_talk(sentence: str) -> bool:
+    return hits(sentence, _SMALL_TALK) > 0 and len(sentence.split()) <= 7 and "holding" not in sentence
 
 
 def _question(text: str, act: Act) -> str:

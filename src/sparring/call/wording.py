@@ -24,6 +24,9 @@ _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKin
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
 
 
+_GREETED = _LED | {PartKind.NUDGE, PartKind.GIVE_TIME, PartKind.PLEASANTRY, PartKind.OBJECT}
+
+
 @dataclass(frozen=True, slots=True)
 class Tone:
     """How a move is to sound: the mood, and what it reacts to."""
@@ -136,7 +139,7 @@ class _Writer:
 
     def _lead(self, parts: tuple[Part, ...]) -> tuple[str, str]:
         first = parts[0]
-        if self._tone.greets and self._state.rep_name and first.kind in _LED | {PartKind.NUDGE, PartKind.GIVE_TIME}:
+        if self._tone.greets and self._state.rep_name and first.kind in _GREETED:
             return self._turned("greet").format(rep=self._state.rep_name), "lead.greet"
         plain = first.text.split(maxsplit=1)[0].strip(",.").lower() in phrases.DISCOURSE
         if first.kind not in _LED or (plain and not self._tone.empathy):
@@ -251,7 +254,7 @@ _OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
     PartKind.REACT: lambda persona, ref: persona.reactions[int(ref)].lines,
     PartKind.NOTICE: _early,
     PartKind.UNKNOWN: _not_known,
-    PartKind.CONTACT: lambda persona, _: persona.says_contact,
+    PartKind.CONTACT: lambda persona, ref: () if ref else persona.says_contact,
     PartKind.GIVE_TIME: lambda persona, _: persona.gives_time,
     PartKind.SHORT: lambda persona, _: persona.running_short,
     PartKind.NO_TIME: lambda persona, _: persona.agrees_when.no_time,
