@@ -17,9 +17,7 @@ from sparring.documents import digest_of
 from sparring.errors import (
     DocumentRejected,
     GradeFailed,
-    IdRejected,
     ObjectMissing,
-    ResultsFailed,
     SparringError,
     StoreUnavailable,
 )
@@ -171,10 +169,12 @@ class Worker:
     async def _mark_failed(self, event: ObjectWritten, reason: str) -> None:
         try:
             call_id = call_id_of(event.object_name)
+            if await self.results.get(call_id) is not None:
+                return  # a call that has its grade keeps it, whatever comes later under its name
             noted = await self.results.steps(call_id)
             step: StepId = noted[-1].step if noted else "received"
             await self.results.put_step(call_id, StepRecord(step, "failed", self.clock.now(), reason))
-        except (IdRejected, ResultsFailed) as error:
+        except SparringError as error:
             _log.warning("event %s: failure not noted for its call: %s", event.id, error.code)
 
 
