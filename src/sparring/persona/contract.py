@@ -1,21 +1,19 @@
-"""Who the buyer is: one JSON file steers both brains.
+"""Everything a persona file may say, as strict frozen documents.
 
-Flows in: persona files from the package or from a folder of the operator's. Flows out: a frozen `Persona`, its public
-card, and a list of its mistakes in sentences. Everything outside `public_card` is hidden from the rep until the report.
+Flows in: the bytes of one JSON file. Flows out: a `Persona`. Ids are unique and every reference points at something;
+whether the persona is fair to practise with is `check`'s business.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache, cached_property
-from importlib.resources import files
-from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from sparring.documents import Document, digest_of, dump_document, parse_document
-from sparring.errors import PersonaRejected, PersonaUnknown
+from sparring.errors import PersonaRejected
 from sparring.ids import Slug
 from sparring.speech_acts import ActKind, Topic
 
@@ -251,6 +249,14 @@ class Persona(Document):
                 raise ValueError(f"{what} {twice[0]} stands twice")
         return self
 
+    @model_validator(mode="after")
+    def _references_exist(self) -> Self:
+        known = _ids(self)
+        for what, one in _references(self):
+            if one not in known[what]:
+                raise ValueError(f"there is no {what} {one}")
+        return self
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical bytes: names exactly this wording of the persona."""
@@ -280,60 +286,15 @@ def parse_persona(data: bytes, *, source: str) -> Persona:
     return parse_document(data, Persona, source=source, max_bytes=MAX_PERSONA_BYTES, rejected=PersonaRejected)
 
 
-def load_personas(extra: Path | None = None) -> tuple[Persona, ...]:
-    """The shipped personas and those in the folder `extra`, which replace shipped ones of the same id.
-
-    Ordered as a rep meets them: those who call first, easier ones first.
-
-    Raises:
-        PersonaRejected: a file in `extra` is not a persona.
-    """
-    found = {persona.id: persona for persona in _shipped()}
-    if extra is not None:
-        for path in sorted(extra.glob("*.json")):
-            persona = parse_persona(path.read_bytes(), source=path.name)
-            found[persona.id] = persona
-    return tuple(sorted(found.values(), key=_reading_order))
-
-
-def find_persona(persona_id: str, extra: Path | None = None) -> Persona:
-    """Raises: PersonaUnknown, PersonaRejected."""
-    for persona in load_personas(extra):
-        if persona.id == persona_id:
-            return persona
-    raise PersonaUnknown("No such persona is installed. `sparring persona list` names those that are.")
-
-
-def public_card(persona: Persona) -> dict[str, Any]:
-    """What a rep may read before the call. Nothing hidden is ever copied here."""
-    return {
-        "id": persona.id,
-        "version": persona.version,
-        "name": persona.name,
-        "role": persona.role,
-        "summary": persona.summary,
-        "situation": persona.situation,
-        "goal": persona.goal,
-        "agency": persona.agency,
-        "call_direction": persona.call_direction,
-        "call_type": persona.call_type,
-        "difficulty": persona.difficulty,
-        "difficulties": list(LEVELS),
-        "gender": persona.gender,
-        "rubric_id": persona.rubric_id,
-        "hints": list(persona.hints),
-    }
-
-
-@cache
-def _shipped() -> tuple[Persona, ...]:
-    folder = files("sparring") / "personas"
-    entries = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".json")), key=lambda e: e.name)
-    return tuple(parse_persona(entry.read_bytes(), source=entry.name) for entry in entries)
-
-
-def _reading_order(persona: Persona) -> tuple[bool, int, str]:
-    return (persona.call_direction == "rep_calls", LEVELS.index(persona.difficulty), persona.id)
+def _references(persona: Persona) -> Iterator[tuple[str, str]]:
+    """Every id that one part of a persona uses for another: (kind, id)."""
+    for fact in persona.facts:
+        yield from (("fact", one) for one in fact.needs.after)
+    yield from (("fact", one.opens) for one in persona.objections if one.opens)
+    yield from (("fact", one) for one in persona.agrees_when.facts)
+    yield from (("objection", one) for one in persona.agrees_when.objections)
+    staged = (*persona.facts, *persona.objections, *persona.questions, *persona.reactions)
+    yield from (("stage", one.stage) for one in staged if one.stage)
 
 
 def _ids(persona: Persona) -> Mapping[str, list[str]]:

@@ -1,0 +1,56 @@
+"""Who the buyer is: one JSON file steers both brains.
+
+Flows in: persona files. Flows out: a frozen `Persona`, its public card, and a list of its mistakes in sentences.
+Everything that `public_card` does not copy is hidden from the rep until the report.
+"""
+
+from sparring.persona.check import LOCAL_VOICES, check_persona
+from sparring.persona.contract import (
+    LEVELS,
+    Agreement,
+    Correction,
+    Fact,
+    Gender,
+    HangUp,
+    HangUpCause,
+    Level,
+    Levels,
+    Needs,
+    Objection,
+    OwnQuestion,
+    Persona,
+    Raised,
+    Reaction,
+    Stage,
+    Thresholds,
+    Voice,
+    parse_persona,
+)
+from sparring.persona.library import find_persona, load_personas, public_card
+
+__all__ = [
+    "LEVELS",
+    "LOCAL_VOICES",
+    "Agreement",
+    "Correction",
+    "Fact",
+    "Gender",
+    "HangUp",
+    "HangUpCause",
+    "Level",
+    "Levels",
+    "Needs",
+    "Objection",
+    "OwnQuestion",
+    "Persona",
+    "Raised",
+    "Reaction",
+    "Stage",
+    "Thresholds",
+    "Voice",
+    "check_persona",
+    "find_persona",
+    "load_personas",
+    "parse_persona",
+    "public_card",
+]
