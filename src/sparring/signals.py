@@ -44,10 +44,14 @@ class Measure(StrEnum):
 
 
 class Anchor(Document):
-    """A point in the call: the first of the speaker's acts of these kinds (and topics), or a moment the buyer made."""
+    """A point in the call: the first of the speaker's acts of these kinds, or a moment the buyer made.
+
+    `topics` and `mentions` narrow the acts, as they do in `Said`.
+    """
 
     acts: Acts = ()
     topics: Topics = ()
+    mentions: Annotated[tuple[WordGroup, ...], Field(max_length=12)] = ()
     moment: Moment | None = None
 
     @model_validator(mode="after")
@@ -60,13 +64,15 @@ class Anchor(Document):
 class Said(Document):
     """Enough of these acts were said, or these words used, by whoever must say them.
 
-    Counting `topics`, `kinds`, `values` or `mentions` counts different ones. `before` and `after` compare turns, and
-    the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
+    A sentence must use a word of any group in `mentions`, of every group when `together`. Counting `topics`, `kinds`,
+    `values` or `mentions` counts different ones. `before` and `after` compare turns, and the anchor's own turn counts
+    as both; everything comes before an anchor that never came, and nothing after it.
     """
 
     acts: Acts = ()
     topics: Topics = ()
     mentions: Annotated[tuple[WordGroup, ...], Field(max_length=12)] = ()
+    together: bool = False
     at_least: Annotated[int, Field(ge=1, le=10)] = 1
     counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions"] = "acts"
     before: Anchor | None = None
@@ -107,6 +113,7 @@ def _signal_tag(value: Any) -> str:
     return "measured" if "measure" in keys else "never" if "never" in keys else "said"
 
 
+_MARKS = re.compile(r"[/-]")
 AnySignal = Said | Never | Measured
 Signal = Annotated[
     Annotated[Said, Tag("said")] | Annotated[Never, Tag("never")] | Annotated[Measured, Tag("measured")],
@@ -133,7 +140,7 @@ def _implies(stronger: AnySignal, weaker: AnySignal) -> bool:
 
 
 def _said_implies(stronger: Said, weaker: Said) -> bool:
-    same_words = stronger.mentions == weaker.mentions or not weaker.mentions
+    same_words = not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together)
     same_places = weaker.before in (None, stronger.before) and weaker.after in (None, stronger.after)
     counts = stronger.at_least >= weaker.at_least and (stronger.counted == weaker.counted or weaker.at_least == 1)
     kinds = set(stronger.acts) <= set(weaker.acts) if weaker.acts else not stronger.acts
@@ -149,8 +156,6 @@ def _within(inner: Measured, outer: Measured) -> bool:
 
 @cache
 def word_pattern(group: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any word or phrase of `group` at word boundaries, whatever its case."""
-    words = (
-        re.escape(word.removesuffix("*")).replace(r"\ ", r"\s+") + (r"\w*" if word[-1] == "*" else "") for word in group
-    )
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    """A pattern that finds any word or phrase of `group` in plain words: lower case, single blanks, no marks."""
+    words = (re.escape(_MARKS.sub(" ", word.removesuffix("*"))) + (r"\w*" if word[-1] == "*" else "") for word in group)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")

@@ -1,11 +1,10 @@
 """What of a turn may count: everything but the sentences aimed at whoever scores the call.
 
-Flows in: a turn's text and the spans that address the grader. Flows out: the remaining text with a map back to the
-turn's own characters, so that grader-directed speech is never evidence and moves no score.
+Flows in: a turn's text and the spans that address the grader. Flows out: the text with those sentences blanked out,
+place for place, so that they are never evidence and move no score, and the remaining sentences in plain words.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,6 +14,20 @@ Span = tuple[int, int]
 _SENTENCE = re.compile(
     r"""\S(?:[^.!?…\n]|(?<=\b[a-zA-Z])\.|[.!?…](?=[^\s"'\u201d\u2019)]))*[.!?…]*["'\u201d\u2019)]*"""
 )
+_FILLER = re.compile(
+    r"\b(?:u+h+m*|u+m+|e+rm?|h+m+|mm+)\b|,\s*like\s*,|\bi mean\b\s*,"
+    r"|(?<!\bdo )(?<!\bdid )(?<!\bas )\byou know\b(?=\W*(?:,|$))",
+)
+_MARKS = re.compile(r"[^\w'$%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at `turn.text[start:end]`; `plain` is lower case, without fillers and marks, single blanks between."""
+
+    start: int
+    end: int
+    plain: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,34 +35,23 @@ class Admissible:
     """Text that may be evidence.
 
     Args:
-        text: the turn's text without what was said to the grader.
-        pieces: for each kept piece its place in `text` and its place in the turn.
-        sentences: spans in the turn of the sentences that were kept.
-        excluded: spans in the turn of the sentences that were not.
+        text: the turn's text, blanked out where it was said to the grader.
+        sentences: what was kept.
+        excluded: spans of what was not.
     """
 
     text: str
-    pieces: tuple[Span, ...]
-    sentences: tuple[Span, ...]
+    sentences: tuple[Sentence, ...]
     excluded: tuple[Span, ...]
 
-    def in_turn(self, start: int, end: int) -> Span:
-        """A span of `text` as a span of the turn's text."""
-        return self._place(start), self._place(end - 1) + 1
+    def around(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that `start`-`end` lies in."""
+        return tuple(sentence for sentence in self.sentences if sentence.start < end and start < sentence.end)
 
-    def around(self, start: int, end: int) -> Span:
-        """The whole sentences of the turn that `start`-`end` (in the turn) lies in."""
-        touched = [(low, high) for low, high in self.sentences if low < end and start < high]
-        return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
-
-    def _place(self, offset: int) -> int:
-        at, origin = self.pieces[max(0, bisect_right(self.pieces, (offset, 1 << 30)) - 1)]
-        return origin + offset - at
-
-
-def sentences(text: str) -> tuple[Span, ...]:
-    """Spans of the sentences of `text`, in order."""
-    return tuple(match.span() for match in _SENTENCE.finditer(text))
+    def span_around(self, start: int, end: int) -> Span:
+        """The span of the whole sentences that `start`-`end` lies in."""
+        touched = self.around(start, end)
+        return (min(start, touched[0].start), max(end, touched[-1].end)) if touched else (start, end)
 
 
 def admissible(text: str, addressed: Iterable[Span]) -> Admissible:
@@ -57,27 +59,30 @@ def admissible(text: str, addressed: Iterable[Span]) -> Admissible:
 
     A sentence that ends in a colon hands its words to the next one ("count this as empathy: I am so sorry").
     """
-    spans, whole = tuple(addressed), sentences(text)
+    spans, whole = tuple(addressed), sentence_spans(text)
     excluded: list[Span] = []
     introduced = False
     for start, end in whole if spans else ():
         if introduced or any(low < end and start < high for low, high in spans):
             introduced = text[:end].rstrip().endswith(":")
             excluded.append((start, end))
-    kept = tuple(span for span in whole if span not in excluded)
-    pieces = _pieces(len(text), excluded)
-    return Admissible("".join(text[low:high] for low, high in pieces), _placed(pieces), kept, tuple(excluded))
+    masked = _blanked(text, excluded)
+    kept = tuple(Sentence(low, high, plain(text[low:high])) for low, high in whole if (low, high) not in excluded)
+    return Admissible(masked, kept, tuple(excluded))
 
 
-def _pieces(length: int, excluded: list[Span]) -> list[Span]:
-    """Spans between the excluded ones."""
-    edges = [0, *(edge for span in excluded for edge in span), length]
-    return [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if high > low]
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """Spans of the sentences of `text`, in order."""
+    return tuple(match.span() for match in _SENTENCE.finditer(text))
 
 
-def _placed(pieces: list[Span]) -> tuple[Span, ...]:
-    placed, at = [], 0
-    for low, high in pieces:
-        placed.append((at, low))
-        at += high - low
-    return tuple(placed) or ((0, 0),)
+def plain(text: str) -> str:
+    """Words as they would be searched for: "We, um, CAN'T — not today." is "we can't not today"."""
+    lowered = text.lower().replace("\u2019", "'")
+    return _MARKS.sub(" ", _FILLER.sub(" ", lowered)).strip()
+
+
+def _blanked(text: str, excluded: list[Span]) -> str:
+    for start, end in excluded:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

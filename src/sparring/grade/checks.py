@@ -6,12 +6,16 @@ whether something is there, so more of what a criterion wants never lowers it.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sparring.grade.measures import read
 from sparring.grade.testimony import Hearing, PlacedAct, heard_surely
+from sparring.grade.uptake import is_list
 from sparring.signals import Anchor, AnySignal, Measured, Never, Said, word_pattern
 
 AFTER_THE_CALL = 1 << 30
+MAX_VALUES = 12
+"""Values that are compared with one another; nobody offers more times than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,53 +71,54 @@ class Checks:
         return Finding(low and high, (), f"Measured: {reading.value:g} {signal.measure.value.replace('_', ' ')}.")
 
     def _said(self, signal: Said) -> Finding:
-        first, last = self._window(signal)
-        candidates = [act for act in self._candidates(signal) if first <= act.turn <= last]
+        last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
+        first = self._turn_of(signal.after) if signal.after else 0
+        candidates = [
+            act for act in self._matching(signal) if first <= act.turn <= last and (act.sure or not self.sure_only)
+        ]
         chosen = _enough(candidates, signal, self)
         return Finding(holds=bool(chosen), acts=chosen)
 
-    def _candidates(self, signal: Said) -> Iterator[PlacedAct]:
-        acts = self.hearing.of(self.said_by).acts if signal.acts else self._sentences()
+    def _turn_of(self, anchor: Anchor) -> int:
+        """The anchor's turn; a turn that never comes when there is none."""
+        if anchor.moment:
+            raised = self.hearing.first(anchor.moment)
+            return raised.turn if raised else AFTER_THE_CALL
+        return next((act.turn for act in self._matching(anchor)), AFTER_THE_CALL)
+
+    def _matching(self, wanted: Said | Anchor) -> Iterator[PlacedAct]:
+        acts = self.hearing.of(self.said_by).acts if wanted.acts else self._sentences()
         for act in acts:
-            kind_fits = not signal.acts or act.kind in signal.acts
-            topic_fits = not signal.topics or act.topic in signal.topics
-            if (
-                kind_fits
-                and topic_fits
-                and (act.sure or not self.sure_only)
-                and (not signal.mentions or self.mentioned(act, signal))
-            ):
+            kind_fits = not wanted.acts or act.kind in wanted.acts
+            topic_fits = not wanted.topics or act.topic in wanted.topics
+            if kind_fits and topic_fits and self._words_fit(act, wanted):
                 yield act
+
+    def _words_fit(self, act: PlacedAct, wanted: Said | Anchor) -> bool:
+        if not wanted.mentions:
+            return True
+        found = len(self.mentioned(act, wanted))
+        return found == len(wanted.mentions) if isinstance(wanted, Said) and wanted.together else found > 0
 
     def _sentences(self) -> Iterator[PlacedAct]:
         for index, text in self.hearing.of(self.said_by).texts.items():
             turn = self.hearing.transcript.turns[index]
-            for start, end in text.sentences:
-                yield PlacedAct(None, None, "", index, start, end, heard_surely(turn, start, end))
+            for one in text.sentences:
+                if not is_list(turn.text[one.start : one.end]):
+                    surely = heard_surely(turn, one.start, one.end)
+                    yield PlacedAct(None, None, "", index, one.start, one.end, surely)
 
-    def mentioned(self, act: PlacedAct, signal: Said) -> frozenset[int]:
-        """Which of the signal's word groups the act's sentence uses."""
-        start, end = self.hearing.of(self.said_by).texts[act.turn].around(act.start, act.end)
-        sentence = self.hearing.transcript.turns[act.turn].text[start:end]
-        return frozenset(place for place, group in enumerate(signal.mentions) if word_pattern(group).search(sentence))
-
-    def _window(self, signal: Said) -> tuple[int, int]:
-        last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
-        first = self._turn_of(signal.after) if signal.after else 0
-        return first, last
-
-    def _turn_of(self, anchor: Anchor) -> int:
-        if anchor.moment:
-            raised = self.hearing.first(anchor.moment)
-            return raised.turn if raised else AFTER_THE_CALL
-        for act in self.hearing.of(self.said_by).acts:
-            if act.kind in anchor.acts and (not anchor.topics or act.topic in anchor.topics):
-                return act.turn
-        return AFTER_THE_CALL
+    def mentioned(self, act: PlacedAct, wanted: Said | Anchor) -> frozenset[int]:
+        """Which of the word groups the act's sentence uses."""
+        around = self.hearing.of(self.said_by).texts[act.turn].around(act.start, act.end)
+        words = " ".join(sentence.plain for sentence in around)
+        return frozenset(place for place, group in enumerate(wanted.mentions) if word_pattern(group).search(words))
 
 
 def _enough(candidates: Sequence[PlacedAct], signal: Said, checks: Checks) -> tuple[PlacedAct, ...]:
     """The earliest candidates that together reach `at_least`, or none when they fall short."""
+    if signal.counted == "values":
+        return _different(candidates, signal.at_least)
     chosen: list[PlacedAct] = []
     seen: set[object] = set()
     for act in candidates:
@@ -135,11 +140,19 @@ def _keys(act: PlacedAct, signal: Said, checks: Checks) -> set[object]:
             return {act.topic}
         case "kinds":
             return {act.kind}
-        case "values":
-            return {act.about.casefold()} if act.about else set()
         case "mentions":
             return set(checks.mentioned(act, signal))
     return {(act.turn, act.start, act.end)}
+
+
+def _different(candidates: Sequence[PlacedAct], at_least: int) -> tuple[PlacedAct, ...]:
+    """The first `at_least` acts of which none says only part of what another says ("Wednesday", "Wednesday at two")."""
+    first_of = {frozenset(act.about.casefold().split()): act for act in reversed(candidates) if act.about}
+    values = sorted(first_of, key=lambda value: (first_of[value].turn, first_of[value].start))[:MAX_VALUES]
+    for chosen in combinations(values, at_least):
+        if not any(one < other or other < one for one, other in combinations(chosen, 2)):
+            return tuple(first_of[value] for value in chosen)
+    return ()
 
 
 def _without_repeats(acts: Iterable[PlacedAct]) -> tuple[PlacedAct, ...]:

@@ -91,8 +91,8 @@ def _instead_of(hearing: Hearing, result: CriterionResult, criterion: Criterion,
         return result.evidence[0]
     if criterion.applies_when is None or not hearing.rep.texts[turn].sentences:
         return None
-    start, end = hearing.rep.texts[turn].sentences[0]
-    span = quote_span(hearing, PlacedAct(None, None, "", turn, start, end, sure=True))
+    first = hearing.rep.texts[turn].sentences[0]
+    span = quote_span(hearing, PlacedAct(None, None, "", turn, first.start, first.end, sure=True))
     return cite(hearing.transcript.turns[turn], *span)
 
 

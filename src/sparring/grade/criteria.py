@@ -68,8 +68,10 @@ def _measured(criterion: Criterion, hearing: Hearing) -> _Outcome:
 
 def _quoted(criterion: Criterion, hearing: Hearing) -> _Outcome:
     """Scored by what was heard surely; more than that, heard unsurely, asks for a listener instead of a deduction."""
-    level, finding = _reached(criterion, Checks(hearing, criterion.said_by, sure_only=True))
     perhaps, unsure = _reached(criterion, Checks(hearing, criterion.said_by))
+    if not hearing.of(criterion.said_by).unsure:
+        return _Outcome("scored", f"{perhaps.check} {unsure.remark}".strip(), perhaps, _evidence(hearing, unsure.acts))
+    level, finding = _reached(criterion, Checks(hearing, criterion.said_by, sure_only=True))
     if perhaps.points > level.points:
         evidence = _evidence(hearing, unsure.acts)
         return _Outcome("listen", f"Perhaps: {perhaps.check}", perhaps, evidence, _LOW_CONFIDENCE)

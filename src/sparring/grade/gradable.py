@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sparring.grade.testimony import Hearing
+from sparring.grade.testimony import Hearing, heard_surely
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 MIN_REP_TURNS = 4
@@ -59,9 +59,5 @@ def _lost_its_beginning(transcript: Transcript) -> bool:
 def _unsure_share(turns: Sequence[Turn]) -> float:
     spoken = [turn for turn in turns if turn.channel == "voice"]
     total = sum(len(turn.text.split()) for turn in spoken)
-    unsure = sum(len(turn.text.split()) for turn in spoken if not _sure(turn))
+    unsure = sum(len(turn.text.split()) for turn in spoken if not heard_surely(turn, 0, len(turn.text)))
     return unsure / total if total else 0.0
-
-
-def _sure(turn: Turn) -> bool:
-    return turn.corrected_from is not None or turn.confidence is None or turn.confidence >= 0.5

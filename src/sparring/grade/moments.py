@@ -82,14 +82,14 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
 }  # fmt: skip
 _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
     Moment.COMPETITOR_RAISED: phrases("""
-        (other|another|different|several|couple of|two|three|four|five) (agency|agencies|company|companies|providers|outfit)
+        (other|another|different|several|couple of|two|three|four|five) (agency|agencies|company|companies|provider*)
         (agency|company|place) (down the|across) (road|street|town)
         private (caregiver|helper|aide|person)
         (lady|woman|girl|man|neighbor|someone) (from church|down the street|who charges)
         (your|the) (competitor|competitors|competition)
         (already|currently) (have|work with|use|using|working with) ~2 (agency|agencies)
         (our|usual|preferred|favorite|regular|local|current) ~1 (agency|agencies)
-        (quoted|charges|charge|offered|wants|asks) (me|us)? (only|just)? (# dollars|{number} dollars|{number} an hour)
+        (quoted|charges|charge|offered|wants|asks) (me|us)? (only|just)? (#|{number}) (dollars|an hour)
     """),
     Moment.PRICE_RAISED: phrases("""
         how much

@@ -12,8 +12,8 @@ def quote_span(hearing: Hearing, act: PlacedAct) -> tuple[int, int]:
     """The sentence the act stands in, with its neighbours while that says too little, cut when it says too much."""
     side = hearing.rep if act.turn in hearing.rep.texts else hearing.buyer
     text = hearing.transcript.turns[act.turn].text
-    sentences = side.texts[act.turn].sentences
-    start, end = side.texts[act.turn].around(act.start, act.end)
+    sentences = tuple((one.start, one.end) for one in side.texts[act.turn].sentences)
+    start, end = side.texts[act.turn].span_around(act.start, act.end)
     if end - start > LONG_SENTENCE:
         return _cut(text, (start, end), (act.start, act.end))
     while content_words(text[start:end]) < MIN_CONTENT_WORDS:

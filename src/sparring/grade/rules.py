@@ -37,7 +37,7 @@ def grade(
         graded_at: aware time, for the record only.
         grader: who signs; another one only where this grade stands in for a model's.
     """
-    hearing = hear(transcript)
+    hearing = hear(transcript, buyer_acts=any(criterion.said_by == "buyer" for _, criterion in rubric.criteria()))
     reason = why_not_gradable(hearing)
     results = (
         ()

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from sparring.grade.testimony import Hearing
 from sparring.rubric import SLOT, Slot
 from sparring.signals import Moment
-from sparring.speech_acts import ActKind
 from sparring.transcript import Speaker
 
 MAX_OBJECTION_CHARS = 120
@@ -48,7 +47,7 @@ def situation(hearing: Hearing) -> Mapping[Slot, str]:
     """Every slot this call fills, from the buyer's turns alone."""
     sentences = _buyer_sentences(hearing)
     filled = {
-        Slot.BUYER: _name(hearing),
+        Slot.BUYER: hearing.buyer_name.split()[0].capitalize() if hearing.buyer_name else "",
         Slot.PERSON: _person(sentences),
         Slot.NEED: _need(sentences),
         Slot.COMPETITOR: _first_group(_NAMED_COMPETITOR, sentences),
@@ -68,12 +67,9 @@ def worded(sentences: tuple[str, ...], filled: Mapping[Slot, str]) -> str:
 
 def _buyer_sentences(hearing: Hearing) -> list[str]:
     turns = hearing.transcript.turns
-    return [turns[index].text[low:high] for index, text in hearing.buyer.texts.items() for low, high in text.sentences]
-
-
-def _name(hearing: Hearing) -> str:
-    names = [act.about for act in hearing.buyer.acts if act.kind is ActKind.GIVES_NAME and act.about]
-    return names[0].split()[0] if names else ""
+    return [
+        turns[index].text[one.start : one.end] for index, text in hearing.buyer.texts.items() for one in text.sentences
+    ]
 
 
 def _person(sentences: list[str]) -> str:
@@ -97,7 +93,7 @@ def _objection(hearing: Hearing) -> str:
     if not raised:
         return ""
     turn = hearing.transcript.turns[raised.turn]
-    start, end = hearing.buyer.texts[raised.turn].around(raised.start, raised.end)
+    start, end = hearing.buyer.texts[raised.turn].span_around(raised.start, raised.end)
     sentence = turn.text[start:end].strip().rstrip(".!?")
     return sentence if turn.speaker is Speaker.BUYER and len(sentence) <= MAX_OBJECTION_CHARS else ""
 

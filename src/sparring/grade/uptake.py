@@ -1,0 +1,137 @@
+"""What only the conversation shows: a sentence that takes up the buyer's own words, and a list that is no sentence.
+
+Flows in: a rep's sentence with its acts, and the words the buyer has used so far. Flows out: the acts, corrected. A
+reflection says back something that was really said, a service is tied to a need that was really named; by form alone
+neither is known. Overlap with the other side is the strongest sign of listening there is (grading.md, uptake).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from sparring.grade.admissible import Sentence
+from sparring.speech_acts import Act, ActKind
+
+MIN_SHARED_STEMS = 2
+MIN_SHARED_PART = 0.4
+"""Share of a sentence's stems that the buyer used before, from which a plain statement counts as a reflection."""
+LIST_COMMAS = 3
+
+_ENDING = re.compile(r"(?:'s|ings?|ed|es|s|ly)$")
+_SAME = dict(
+    pair.split(":")
+    for pair in """fell:fall fallen:fall mom:mother mum:mother dad:father meds:medication pill:medication wash:bath
+        shower:bath ate:eat slept:sleep""".split()  # noqa: SIM905
+)
+_LIGHT = frozenset(
+    """about after again agency all also always and any are aren't back because been before being bit but call can can't
+    care caregiver come could day did didn't does doesn't doing don't done else even ever every for from get
+    getting give going good got great had has have haven't having hear help her here hers him his home honest how
+    i'd i'll i'm i've into isn't it's its just kind know let let's like little long lot make makes many maybe mean
+    might mine more most much need never new nice not now off okay one only other our out over people person place
+    please pretty put really right said same say says see seem service she she's should some something soon sort
+    sound sounds still such sure take talk tell than thank thanks that that's the their them then there there's
+    these they they're thing things think this those through time today told too tried try two under until use
+    used very want wants was wasn't way we'll we're we've well went were what what's when where which while who
+    why will with won't work would wouldn't yeah yes yet you you'd you'll you're you've your yours""".split()  # noqa: SIM905
+)
+_ABOUT_THEM = re.compile(r"\b(?:you|your|you're|he|she|his|her|him|they|their|them)\b|^so ")
+_KIN = "your (?:mother|mom|father|dad|husband|wife|aunt|uncle|team|patients|residents|unit|families)"
+_PERSONAL = re.compile(rf"\b(?:you (?:mentioned|said|told)|since|because|so that|he|she|his|her|him|{_KIN})\b")
+_TIED = re.compile(
+    r"\b(?:you(?:'ve)? (?:just )?(?:mentioned|said|told)|since|because|so (?:that )?(?:he|she|you|they|your)"
+    r"|that's (?:where|why|the one|exactly|what))\b"
+)
+_OFFERS = re.compile(
+    r"\b(?:we|i|they|(?:a|the|your|our) (?:caregivers?|aides?|nurses?|team|people))"
+    r"(?:'d|'ll| can| could| would| will| always| also)? (?:only )?"
+    r"(?:take|start|staff|send|have|do|help|make|stay|cover|provide|offer|be there|work|bring|keep|come|match|assign)\b"
+)
+_VERBAL = re.compile(
+    r"\b(?:i|i'm|i'd|i'll|you|he|she|it|we|we're|we'll|they|is|are|was|were|do|does|did|have|has|had|can|could|will"
+    r"|would|should|may|might|let|please|don't|what|who|when|where|why|how)\b"
+)
+_OFFER_ACTS = frozenset(
+    {ActKind.CAPABILITY, ActKind.VALUE_LINK, ActKind.PROPOSES_NEXT_STEP, ActKind.PRICE, ActKind.PROOF}
+)
+_NOT_SAYING_BACK = _OFFER_ACTS | {
+    ActKind.PRICE_PROCESS,
+    ActKind.STAFFING,
+    ActKind.BACKUP_COVER,
+    ActKind.SERVICE_PROMISE,
+    ActKind.NON_MEDICAL,
+    ActKind.ADVICE,
+    ActKind.PRESSURE,
+    ActKind.REFLECTION,
+    ActKind.SUMMARISES,
+    ActKind.OPEN_QUESTION,
+    ActKind.CONFIRMS_CONTACT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A rep's sentence, its text with marks, what the rep said right before it in the turn, and what was recognised."""
+
+    sentence: Sentence
+    text: str
+    before: str
+    acts: Sequence[Act]
+
+
+def stems(plain: str) -> frozenset[str]:
+    """Words that carry meaning of their own, without endings: `bruised` and `bruise` are one."""
+    return frozenset(_stem(word) for word in plain.split() if len(word) > 2 and word not in _LIGHT)
+
+
+def taken_up(spoken: Spoken, used: AbstractSet[str]) -> tuple[Act, ...]:
+    """The acts of one sentence, corrected by `used`: the stems of everything the buyer has said so far."""
+    if is_list(spoken.text):
+        return ()
+    said = stems(spoken.sentence.plain)
+    shared = said & used
+    acts = tuple(fixed for act in spoken.acts if (fixed := _corrected(act, spoken.sentence.plain, shared)) is not None)
+    if _links(spoken, acts, shared):
+        return (*acts, Act(ActKind.VALUE_LINK, spoken.sentence.start, spoken.sentence.end))
+    if _says_back(spoken, acts, said, shared):
+        return (*acts, Act(ActKind.REFLECTION, spoken.sentence.start, spoken.sentence.end))
+    return acts
+
+
+def is_list(text: str) -> bool:
+    """Whether a sentence only lists words, as a rep does who wants to be heard using them."""
+    return text.count(",") >= LIST_COMMAS and not _VERBAL.search(text.lower())
+
+
+def _corrected(act: Act, plain: str, shared: AbstractSet[str]) -> Act | None:
+    if act.kind is ActKind.REFLECTION and not shared:
+        return None
+    if act.kind is ActKind.VALUE_LINK and not shared:
+        return replace(act, kind=ActKind.CAPABILITY)
+    if act.kind is ActKind.CAPABILITY and shared and _PERSONAL.search(plain):
+        return replace(act, kind=ActKind.VALUE_LINK)
+    return act
+
+
+def _links(spoken: Spoken, acts: Iterable[Act], shared: AbstractSet[str]) -> bool:
+    """An offer tied in so many words to what the buyer said, in this sentence or from the one before it."""
+    if not shared or spoken.text.rstrip().endswith("?") or any(act.kind in _OFFER_ACTS for act in acts):
+        return False
+    tied = _TIED.search(spoken.sentence.plain) or _TIED.search(spoken.before)
+    return bool(tied and _OFFERS.search(spoken.sentence.plain))
+
+
+def _says_back(spoken: Spoken, acts: Iterable[Act], said: AbstractSet[str], shared: AbstractSet[str]) -> bool:
+    if len(shared) < MIN_SHARED_STEMS or len(shared) < MIN_SHARED_PART * len(said):
+        return False
+    if any(act.kind in _NOT_SAYING_BACK for act in acts) or spoken.text.rstrip().endswith("?"):
+        return False
+    return bool(_ABOUT_THEM.search(spoken.sentence.plain))
+
+
+def _stem(word: str) -> str:
+    word = _SAME.get(word, word)
+    stem = _ENDING.sub("", word)
+    stem = stem if len(stem) > 2 else word
+    return _SAME.get(stem, stem)
