@@ -47,13 +47,16 @@ class FolderWatch:
                 await (self.look() if polls % _POLLS_PER_RECONCILE else self.reconcile())
             except (SparringError, OSError) as error:
                 _log.warning("watch failed: %s", getattr(error, "code", type(error).__name__))
-                self._listings.clear()
             polls += 1
             await _pause(stop, _POLL_S)
 
     async def _publish(self, days: Callable[[], list[Path]]) -> int:
         events = await asyncio.to_thread(lambda: [event for day in days() for event in self._objects(day)])
-        return await self._sink.publish(events) if events else 0
+        try:
+            return await self._sink.publish(events) if events else 0
+        except SparringError:
+            self._listings.clear()  # what was listed is not published: the next look lists it again
+            raise
 
     def _days(self) -> list[Path]:
         return sorted(self._root.glob("transcripts/[0-9]*/[0-9]*/[0-9]*"))

@@ -141,8 +141,8 @@ def _unknown(connection: sqlite3.Connection, events: Sequence[ObjectWritten]) ->
 
 
 def _insert(connection: sqlite3.Connection, events: Sequence[ObjectWritten], now_s: float) -> int:
-    statement = """INSERT OR IGNORE INTO event (id, object_name, occurred_at, state, published_s, due_s)
-                   VALUES (?, ?, ?, 'waiting', ?, ?)"""
+    statement = """INSERT INTO event (id, object_name, occurred_at, state, published_s, due_s)
+                   VALUES (?, ?, ?, 'waiting', ?, ?) ON CONFLICT (id) DO NOTHING"""
     rows = [(event.id, event.object_name, event.occurred_at.isoformat(), now_s, now_s) for event in events]
     return connection.executemany(statement, rows).rowcount
 

@@ -13,12 +13,13 @@ from sparring.ports import CallGrade, CallRecord, StepRecord
 from sparring.scorecard import GraderRef, Scorecard, parse_scorecard
 
 _CALL_FIELDS = tuple(field.name for field in fields(CallRecord))  # the columns of the table, in order
-_KEEP_CALL = """INSERT OR IGNORE INTO call VALUES (
+_KEEP_CALL = """INSERT INTO call VALUES (
     :call_id, :tenant_id, :location_id, :rep_id, :persona_id, :rubric_id, :call_type, :difficulty, :attempt,
-    :started_at, :duration_ms, :object_name, :transcript_digest, NULL)"""
-_SCORECARD = """INSERT OR IGNORE INTO scorecard
+    :started_at, :duration_ms, :object_name, :transcript_digest, NULL) ON CONFLICT (call_id) DO NOTHING"""
+_SCORECARD = """INSERT INTO scorecard
     (call_id, transcript_digest, grader, status, score, passed, reason, document)
-    VALUES (:call_id, :transcript_digest, :grader, :status, :score, :passed, :reason, :document)"""
+    VALUES (:call_id, :transcript_digest, :grader, :status, :score, :passed, :reason, :document)
+    ON CONFLICT (call_id, transcript_digest, grader) DO NOTHING"""
 _LIST = """SELECT newest_calls.*, status, score, passed, reason
     FROM (SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?) AS newest_calls
     LEFT JOIN scorecard ON number = newest ORDER BY started_at DESC"""
@@ -93,7 +94,7 @@ def steps(connection: sqlite3.Connection, call_id: CallId) -> Sequence[StepRecor
 
 def forget(connection: sqlite3.Connection, call_id: CallId, at: datetime) -> None:
     """Remove every row about a call and remember that it is not to come back."""
-    connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (call_id, utc_text(at)))
+    connection.execute("INSERT INTO forgotten VALUES (?, ?) ON CONFLICT (call_id) DO NOTHING", (call_id, utc_text(at)))
     connection.execute("UPDATE call SET newest = NULL WHERE call_id = ?", (call_id,))
     for statement in (
         "DELETE FROM scorecard WHERE call_id = ?",

@@ -12,9 +12,9 @@ from sparring.adapters.retry import RetryPolicy
 from sparring.ids import CallId
 from sparring.ports import Mail, StepRecord
 
-_QUEUE = """INSERT OR IGNORE INTO outbox
+_QUEUE = """INSERT INTO outbox
     (message_id, call_id, state, to_address, subject, text, html, queued_s, due_s)
-    VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?)"""
+    VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING"""
 _DUE = """SELECT message_id, to_address, subject, text, html FROM outbox
     WHERE state = 'waiting' AND due_s <= ? ORDER BY due_s LIMIT ?"""
 _END = """UPDATE outbox SET state = ?, reason = ?, to_address = '', subject = '', text = '', html = ''
