@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sparring.grade.measures import read
-from sparring.grade.testimony import Hearing, PlacedAct, heard_surely
-from sparring.grade.uptake import is_list
+from sparring.grade.testimony import Hearing, PlacedAct
 from sparring.signals import Anchor, AnySignal, Measured, Never, Said, word_pattern
 
 AFTER_THE_CALL = 1 << 30
@@ -87,11 +86,8 @@ class Checks:
         return next((act.turn for act in self._matching(anchor)), AFTER_THE_CALL)
 
     def _matching(self, wanted: Said | Anchor) -> Iterator[PlacedAct]:
-        acts = self.hearing.of(self.said_by).acts if wanted.acts else self._sentences()
-        for act in acts:
-            kind_fits = not wanted.acts or act.kind in wanted.acts
-            topic_fits = not wanted.topics or act.topic in wanted.topics
-            if kind_fits and topic_fits and self._words_fit(act, wanted):
+        for act in self.hearing.of(self.said_by).of_kinds(wanted.acts):
+            if (not wanted.topics or act.topic in wanted.topics) and self._words_fit(act, wanted):
                 yield act
 
     def _words_fit(self, act: PlacedAct, wanted: Said | Anchor) -> bool:
@@ -99,14 +95,6 @@ class Checks:
             return True
         found = len(self.mentioned(act, wanted))
         return found == len(wanted.mentions) if isinstance(wanted, Said) and wanted.together else found > 0
-
-    def _sentences(self) -> Iterator[PlacedAct]:
-        for index, text in self.hearing.of(self.said_by).texts.items():
-            turn = self.hearing.transcript.turns[index]
-            for one in text.sentences:
-                if not is_list(turn.text[one.start : one.end]):
-                    surely = heard_surely(turn, one.start, one.end)
-                    yield PlacedAct(None, None, "", index, one.start, one.end, surely)
 
     def mentioned(self, act: PlacedAct, wanted: Said | Anchor) -> frozenset[int]:
         """Which of the word groups the act's sentence uses."""

@@ -1,4 +1,4 @@
-"""How it was said, as context for the coach and never as points. Definitions follow grading.md, section 7.
+"""How it was said, as context for the coach and never as points. Nothing is guessed.
 
 Flows in: a hearing. Flows out: `Delivery`, with None for what this call cannot tell.
 """

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from sparring.grade.recognition import said_at_ms
 from sparring.scorecard import Evidence
 from sparring.transcript import Speaker, Transcript, Turn
 
@@ -77,7 +78,7 @@ def cite(turn: Turn, start: int, end: int, *, repaired: bool = False) -> Evidenc
         quote=turn.text[start:end],
         start=start,
         end=end,
-        at_ms=_said_at_ms(turn, start),
+        at_ms=said_at_ms(turn, start),
         repaired=repaired,
     )
 
@@ -172,18 +173,3 @@ def _tokens(text: str) -> Iterator[_Token]:
     # a letter may grow when lowered (U+0130): then offsets would no longer be the turn's own
     same_length = plain if len(plain) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     return (_Token(match.group(), *match.span()) for match in _WORD.finditer(same_length))
-
-
-def _said_at_ms(turn: Turn, start: int) -> int:
-    """When the character at `start` was said: by word times, else in proportion to the turn's length."""
-    if turn.channel == "typed" or not turn.text:
-        return turn.start_ms
-    cursor, at_ms = 0, None
-    for word in turn.words:
-        place = turn.text.find(word.text.strip(), cursor)
-        if place < 0 or place > start:
-            break
-        cursor, at_ms = place + 1, word.start_ms
-    if at_ms is not None:
-        return at_ms
-    return turn.start_ms + (turn.end_ms - turn.start_ms) * start // len(turn.text)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sparring.grade.testimony import Hearing, heard_surely
+from sparring.grade.recognition import heard_surely
+from sparring.grade.testimony import Hearing
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 MIN_REP_TURNS = 4

@@ -14,7 +14,7 @@ from sparring.transcript import EventKind, Speaker, Transcript, Turn
 RING_MS = 6_000  # North American ringing: 2 s on, 4 s off
 LONG_OVERLAP_MS = 1_000
 SLOW_REPLY_MS = 2_000  # a buyer who answers later than this invites talking over
-BACKCHANNEL_WORDS = 3  # "mm-hmm, I see" does not end a monologue (grading.md, delivery)
+BACKCHANNEL_WORDS = 3  # "mm-hmm, I see" does not end a monologue
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,24 @@ the grader is set apart here and reaches nothing behind this point.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from sparring.grade.admissible import Admissible, admissible
+from sparring.grade.admissible import Admissible, Sentence, admissible
 from sparring.grade.evidence import content_words
 from sparring.grade.measures import is_recorded
 from sparring.grade.moments import Raised, objections_in_events, raised_in
-from sparring.grade.uptake import Spoken, stems, taken_up
+from sparring.grade.recognition import has_doubt, heard_surely
+from sparring.grade.uptake import Spoken, is_list, stems, taken_up
 from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Context, Topic, recognise
 from sparring.transcript import Speaker, Transcript, Turn
 
-SURE = 0.5
-"""Mean word probability below which nobody should be graded by what was heard (grading.md, fairness to recognition)."""
 _OBJECTION = Moment.OBJECTION_RAISED
 _MAY_NAME = re.compile(r"\b(?:name|i'?m|i am|this is|it'?s|here|speaking|is)\b|^\W*\w+(?: \w+)?\W*$", re.IGNORECASE)
-"""Only such a turn can give the buyer's name; the rest need not be read for it."""
+_NAMES_ITSELF = re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNORECASE)
+"""Only such a turn can give the buyer's name, or another's who takes over; the rest need not be read for it."""
 
 _NAME_ANSWER = re.compile(
     r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
@@ -46,11 +46,28 @@ class PlacedAct:
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """One side's admissible text and acts, in order. `unsure`: some of it was heard with low confidence."""
+    """What one side said.
+
+    Args:
+        texts: admissible text by turn.
+        acts: what it did, in order.
+        sayings: its sentences, in order, as acts of no kind; mere lists of words are left out.
+        unsure: some of it was heard with low confidence.
+    """
 
     texts: Mapping[int, Admissible]
     acts: tuple[PlacedAct, ...]
+    sayings: tuple[PlacedAct, ...]
     unsure: bool
+    _of_kinds: dict[tuple[ActKind, ...], tuple[PlacedAct, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def of_kinds(self, kinds: tuple[ActKind, ...]) -> tuple[PlacedAct, ...]:
+        """The acts of these kinds, in order; the sayings when no kind is named."""
+        if not kinds:
+            return self.sayings
+        if kinds not in self._of_kinds:
+            self._of_kinds[kinds] = tuple(act for act in self.acts if act.kind in kinds)
+        return self._of_kinds[kinds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +80,7 @@ class Hearing:
         buyer: what the buyer said; their acts only if asked for.
         raised: what the buyer brought up, in order.
         addressed: turns in which the rep spoke to the grader.
-        buyer_name: as the buyer said it; empty when they did not.
+        buyer_name: of whoever spoke last, as they said it; empty when they did not.
     """
 
     transcript: Transcript
@@ -86,22 +103,27 @@ class Hearing:
 class _Side:
     """What one side has said up to now."""
 
-    name: str = ""
+    names: list[str] = field(default_factory=list)  # several when the call is handed on
     said: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     unsure: bool = False
     texts: dict[int, Admissible] = field(default_factory=dict)
     acts: list[PlacedAct] = field(default_factory=list)
+    sayings: list[PlacedAct] = field(default_factory=list)
+
+    def testimony(self) -> Testimony:
+        """What it comes to at the end of the call."""
+        return Testimony(self.texts, tuple(self.acts), tuple(self.sayings), self.unsure)
 
     def says(self, turn: Turn, text: Admissible, acts: Sequence[Act]) -> None:
         self.texts[turn.index] = text
-        self.unsure = self.unsure or _has_doubt(turn)
+        self.unsure = self.unsure or has_doubt(turn)
         if content_words(text.text):  # "okay", "mm-hmm" is nothing one could take up
             self.said.append(text.text)
             self.used |= {stem for sentence in text.sentences for stem in stems(sentence.plain)}
         self.acts += [_placed(act, turn) for act in acts]
-        names = [act for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
-        self.name = self.name or (_as_said(names[0], turn) if names else "")
+        self.sayings += [_saying(one, turn) for one in text.sentences if not is_list(text.text[one.start : one.end])]
+        self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
 
 
 @dataclass(slots=True)
@@ -118,7 +140,7 @@ class _Listener:
     asked_name: bool = False
 
     def hear_rep(self, turn: Turn) -> None:
-        context = Context(self.buyer.name, tuple(self.buyer.said), self.open_objection)
+        context = Context(" ".join(self.buyer.names), tuple(self.buyer.said), self.open_objection)
         text, acts = _hear_admissible(turn, context)
         if text.excluded:
             self.addressed.append(turn.index)
@@ -126,12 +148,12 @@ class _Listener:
         self.asked_name = any(act.kind is ActKind.ASKS_NAME for act in acts)
 
     def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
-        context = Context(self.rep.name, tuple(self.rep.said))
+        context = Context(" ".join(self.rep.names), tuple(self.rep.said))
         text = admissible(turn.text, ())
-        wanted = every_act or (not self.buyer.name and _MAY_NAME.search(turn.text))
+        wanted = every_act or (_NAMES_ITSELF if self.buyer.names else _MAY_NAME).search(turn.text)
         self.buyer.says(turn, text, recognise(turn.text, context) if wanted else ())
-        if self.asked_name and not self.buyer.name:
-            self.buyer.name = _answered_name(text)
+        if self.asked_name and not self.buyer.names and (name := _answered_name(text)):
+            self.buyer.names.append(name)
         found = list(raised_in(turn, objections_by_words=not self.recorded))
         if turn.index in self.by_events:
             found.append(self.by_events[turn.index])
@@ -151,51 +173,20 @@ def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
             listener.hear_rep(turn)
         else:
             listener.hear_buyer(turn, every_act=buyer_acts)
-    rep, buyer = (Testimony(side.texts, tuple(side.acts), side.unsure) for side in (listener.rep, listener.buyer))
-    return Hearing(transcript, rep, buyer, tuple(listener.raised), tuple(listener.addressed), listener.buyer.name)
+    return Hearing(
+        transcript=transcript,
+        rep=listener.rep.testimony(),
+        buyer=listener.buyer.testimony(),
+        raised=tuple(listener.raised),
+        addressed=tuple(listener.addressed),
+        buyer_name=listener.buyer.names[-1] if listener.buyer.names else "",
+    )
 
 
 def _as_said(act: Act, turn: Turn) -> str:
     """The name that an act carries, spelt as in the turn."""
     spelt = re.search(rf"\b{re.escape(act.about)}\b", turn.text[act.start : act.end], re.IGNORECASE)
     return spelt.group() if spelt else act.about
-
-
-def heard_surely(turn: Turn, start: int, end: int) -> bool:
-    """Whether the words at `turn.text[start:end]` may be graded. Typed and corrected words always may."""
-    if not _has_doubt(turn):
-        return True
-    words = [word.probability for word in words_between(turn, start, end)]
-    confidence = sum(words) / len(words) if words else turn.confidence
-    return confidence is None or confidence >= SURE
-
-
-def _has_doubt(turn: Turn) -> bool:
-    """Whether any word may have been misheard. Typed and corrected words never are."""
-    if turn.channel == "typed" or turn.corrected_from is not None:
-        return False
-    low = turn.confidence is not None and turn.confidence < SURE
-    return low or any(word.probability < SURE for word in turn.words)
-
-
-def words_between(turn: Turn, start: int, end: int) -> Iterator["_PlacedWord"]:
-    """The recognised words that lie in `turn.text[start:end]`, matched in order."""
-    cursor = 0
-    for word in turn.words:
-        text = word.text.strip()
-        at = turn.text.find(text, cursor) if text else -1
-        if at < 0:
-            continue
-        cursor = at + len(text)
-        if at < end and cursor > start:
-            yield _PlacedWord(at, word.start_ms, word.probability)
-
-
-@dataclass(frozen=True, slots=True)
-class _PlacedWord:
-    start: int
-    start_ms: int
-    probability: float
 
 
 def _hear_admissible(turn: Turn, context: Context) -> tuple[Admissible, Sequence[Act]]:
@@ -221,6 +212,11 @@ def _corrected(text: Admissible, acts: Sequence[Act], used: AbstractSet[str]) ->
 def _placed(act: Act, turn: Turn) -> PlacedAct:
     surely = heard_surely(turn, act.start, act.end)
     return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely)
+
+
+def _saying(sentence: Sentence, turn: Turn) -> PlacedAct:
+    surely = heard_surely(turn, sentence.start, sentence.end)
+    return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, surely)
 
 
 def _answered_name(text: Admissible) -> str:

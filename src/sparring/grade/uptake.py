@@ -2,7 +2,8 @@
 
 Flows in: a rep's sentence with its acts, and the words the buyer has used so far. Flows out: the acts, corrected. A
 reflection says back something that was really said, a service is tied to a need that was really named; by form alone
-neither is known. Overlap with the other side is the strongest sign of listening there is (grading.md, uptake).
+neither is known. Repeated words of the other side were the best single sign of listening on 2,246 exchanges that
+experts had rated (ddemszky/conversational-uptake: rank correlation .48, length of the reply .36).
 """
 
 import re
@@ -26,21 +27,24 @@ _SAME = dict(
 )
 _LIGHT = frozenset(
     """about after again agency all also always and any are aren't back because been before being bit but call can can't
-    care caregiver come could day did didn't does doesn't doing don't done else even ever every for from get
-    getting give going good got great had has have haven't having hear help her here hers him his home honest how
-    i'd i'll i'm i've into isn't it's its just kind know let let's like little long lot make makes many maybe mean
-    might mine more most much need never new nice not now off okay one only other our out over people person place
-    please pretty put really right said same say says see seem service she she's should some something soon sort
-    sound sounds still such sure take talk tell than thank thanks that that's the their them then there there's
-    these they they're thing things think this those through time today told too tried try two under until use
-    used very want wants was wasn't way we'll we're we've well went were what what's when where which while who
-    why will with won't work would wouldn't yeah yes yet you you'd you'll you're you've your yours""".split()  # noqa: SIM905
+    care caregiver come could day days did didn't does doesn't doing don't done eight eleven else even ever every
+    fifteen fifty five for forty four from get getting give going good got great had has have haven't having hear
+    help her here hers him his home honest how hundred i'd i'll i'm i've into isn't it's its just kind know let
+    let's like little long lot make makes many maybe mean might mine minute minutes month months more most much
+    need never new nice nine not now off okay one only other our out over people person place please pretty put
+    really right said same say says see seem service seven she she's should six some something soon sort sound
+    sounds still such sure take talk tell ten than thank thanks that that's the their them then there there's
+    these they they're thing things think thirty this those thousand three through time today told too tried try
+    twelve twenty two under until use used very want wants was wasn't way we'll we're we've week weeks well went
+    were what what's when where which while who why will with won't work would wouldn't yeah year years yes yet
+    you you'd you'll you're you've your yours""".split()  # noqa: SIM905
 )
 _ABOUT_THEM = re.compile(r"\b(?:you|your|you're|he|she|his|her|him|they|their|them)\b|^so ")
 _KIN = "your (?:mother|mom|father|dad|husband|wife|aunt|uncle|team|patients|residents|unit|families)"
-_PERSONAL = re.compile(rf"\b(?:you (?:mentioned|said|told)|since|because|so that|he|she|his|her|him|{_KIN})\b")
+_PERSONAL = re.compile(rf"\b(?:you (?:mentioned|said|told)|because|so that|he|she|his|her|him|{_KIN})\b")
 _TIED = re.compile(
-    r"\b(?:you(?:'ve)? (?:just )?(?:mentioned|said|told)|since|because|so (?:that )?(?:he|she|you|they|your)"
+    r"\b(?:you(?:'ve)? (?:just )?(?:mentioned|said|told)|since(?! (?:\d|two thousand|nineteen|then))"
+    r"|because|so (?:that )?(?:he|she|you|they|your)"
     r"|that's (?:where|why|the one|exactly|what))\b"
 )
 _OFFERS = re.compile(
@@ -82,7 +86,9 @@ class Spoken:
 
 def stems(plain: str) -> frozenset[str]:
     """Words that carry meaning of their own, without endings: `bruised` and `bruise` are one."""
-    return frozenset(_stem(word) for word in plain.split() if len(word) > 2 and word not in _LIGHT)
+    return frozenset(
+        _stem(word) for word in plain.split() if len(word) > 2 and word not in _LIGHT and not word.isdigit()
+    )
 
 
 def taken_up(spoken: Spoken, used: AbstractSet[str]) -> tuple[Act, ...]:
