@@ -11,8 +11,9 @@ from sparring.call.closing import SHORT_PATIENCE, limit_of
 from sparring.call.decision import MoveKind, Part, PartKind, main_kind
 from sparring.call.discovery import TOLD
 from sparring.call.objections import objection_of
-from sparring.call.reading import Notice, Reading, RepUtterance, normalised, read
+from sparring.call.reading import read
 from sparring.call.state import BuyerState, Standing, from_json, to_json
+from sparring.call.utterance import Notice, Reading, RepUtterance, normalised, understood
 from sparring.persona import LEVELS, HangUpCause, Level, Persona
 from sparring.ports import Mood
 from sparring.speech_acts import ActKind, Context
@@ -72,10 +73,14 @@ def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState
 
 def hear(persona: Persona, state: BuyerState, utterance: RepUtterance) -> tuple[BuyerState, Move]:
     """The rep has spoken. Returns the state after the move, and the move."""
+    return _heard(persona, state, understood(persona, utterance))
+
+
+def _heard(persona: Persona, state: BuyerState, said: Reading) -> tuple[BuyerState, Move]:
     if state.over:
         return state, Move("", "neutral", _stage_id(persona, state.standing), MoveKind.PARTS, hangs_up=True)
-    easier = hear(persona, state.easier, utterance)[0] if state.easier else None
-    reading = read(persona, state, utterance)
+    easier = _heard(persona, state.easier, said)[0] if state.easier else None
+    reading = read(state, said)
     turn = mind.Turn(persona, replace(state, easier=easier), reading)
     before = mind.counted(turn)
     decided = mind.decide(persona, before, reading)

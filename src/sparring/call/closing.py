@@ -6,8 +6,8 @@ Flows in: a reading and a standing. Flows out: the standing after it and what th
 from dataclasses import replace
 
 from sparring.call.decision import Part, PartKind
-from sparring.call.reading import Reading
 from sparring.call.state import BuyerState, Standing
+from sparring.call.utterance import Reading
 from sparring.persona import HangUp, HangUpCause, Level, Persona
 from sparring.speech_acts import ActKind
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sparring.call.decision import Part, PartKind
-from sparring.call.reading import Asked, Reading, hits
 from sparring.call.state import BuyerState, Standing
+from sparring.call.utterance import Asked, Reading
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import ActKind, Topic
 
@@ -84,7 +84,7 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         yield Part(PartKind.UNKNOWN, _unknown_ref(asked))
         return
     first = _part(listener, asked, ranked[0])
-    if first.kind is PartKind.RECALL and not asked.is_open and not hits(asked.text, ranked[0].cues):
+    if first.kind is PartKind.RECALL and not asked.is_open and not asked.hits(ranked[0].cues):
         first = Part(PartKind.UNKNOWN, _unknown_ref(asked))  # a new question on an old topic is not a repeated one
     yield first
     yield from _more(listener, asked, first, ranked[1:])
@@ -97,7 +97,7 @@ def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> It
     for fact in rest:
         untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.is_open)
         on_topic = asked.topic in fact.topics or asked.topic in (None, Topic.OTHER)
-        if untold and on_topic and (generous or hits(asked.text, fact.cues)):
+        if untold and on_topic and (generous or asked.hits(fact.cues)):
             yield Part(PartKind.TELL, fact.id)
             return
 
@@ -114,10 +114,10 @@ def _ranked(listener: Listener, asked: Asked) -> list[Fact]:
     """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
     persona, standing = listener.persona, listener.standing
     reached = [
-        (-hits(asked.text, fact.cues), _rank(listener, asked, fact), order, fact)
+        (-asked.hits(fact.cues), _rank(listener, asked, fact), order, fact)
         for order, fact in enumerate(persona.facts)
         if concerns_whoever_is_here(persona, standing, fact.stage)
-        and (asked.topic in fact.topics or hits(asked.text, fact.cues))
+        and (asked.topic in fact.topics or asked.hits(fact.cues))
         and (fact.visible == "hidden" or listener.earned(fact, is_open=True))
     ]
     return [fact for *_, fact in sorted(reached, key=lambda one: one[:3])]

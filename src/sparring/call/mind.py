@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from sparring.call import closing, discovery, objections
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import concerns_whoever_is_here
-from sparring.call.reading import Notice, Reading
 from sparring.call.standing import felt, no_kinder
 from sparring.call.state import BuyerState, Standing
+from sparring.call.utterance import Notice, Reading, hits
 from sparring.persona import OwnQuestion, Persona
 from sparring.speech_acts import ActKind
 
@@ -310,7 +310,7 @@ def _moves_on(turn: Turn, after: Standing) -> list[Part]:
 
 
 def _asks_to_repeat(reading: Reading) -> bool:
-    return reading.says(_REPEAT_CUES) and len(reading.text.split()) <= 12
+    return bool(hits(reading.text, _REPEAT_CUES)) and reading.words <= 12
 
 
 def counted(turn: Turn) -> BuyerState:
@@ -325,6 +325,7 @@ def counted(turn: Turn) -> BuyerState:
         heard=_plus_one(state.heard, {kind.value for kind in reading.kinds}),
         asked=_plus_one(state.asked, topics),
         rep_said=(*state.rep_said, reading.text),
+        rep_cues=state.rep_cues + tuple(sorted(reading.found.difference(state.rep_cues))),
         rep_name=state.rep_name or reading.rep_name,
         amounts=(*state.amounts, *reading.amounts),
         unsure_run=0,

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import concerns_whoever_is_here
-from sparring.call.reading import Reading, hits
 from sparring.call.standing import BRUSHED_COST, bounded
 from sparring.call.state import BuyerState, Concern, Standing
+from sparring.call.utterance import Reading
 from sparring.persona import LEVELS, Objection, Persona
 from sparring.speech_acts import ActKind, Topic
 
@@ -102,7 +102,7 @@ def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> b
     """Whether a question is about the case: "what worries you at night" does not ask about a price."""
     vague = (None, Topic.OTHER, Topic.CONCERN)
     for asked in reading.asked:
-        named = [fact.id for fact in persona.facts if hits(asked.text, fact.cues)]
+        named = [fact.id for fact in persona.facts if asked.hits(fact.cues)]
         if objection.opens in named:
             return False
         if named or asked.topic not in vague:
@@ -175,7 +175,7 @@ def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bo
     provoked = bool(reading.kinds & set(objection.raised.acts))
     if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
         return False
-    if any(hits(said, objection.cues) for said in state.rep_said):
+    if not set(state.rep_cues).isdisjoint(objection.cues):
         return True
     specific = set(objection.settled_by) - _GENERIC
     return not provoked and any(state.heard.get(kind, 0) for kind in specific)

@@ -1,286 +1,51 @@
-"""What one utterance of the rep amounts to for this buyer: the acts, plus what only the call so far can tell.
+"""What only the call so far can tell about an utterance: that it repeats, comes too early, or contradicts.
 
-Flows in: the utterance with its acts, the persona and the state before it. Flows out: a `Reading` that depends on what
-was said and not on the difficulty setting.
+Flows in: an utterance as understood, and the state before it. Flows out: the same reading, with what a person notices.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sparring.call.decision import PartKind
 from sparring.call.state import BuyerState
-from sparring.persona import Persona
-from sparring.speech_acts import Act, ActKind, Topic
+from sparring.call.utterance import Notice, Reading
+from sparring.speech_acts import ActKind
 
 LONG_WORDS = 110
 LONG_MS = 45_000
 _REPEAT_OVERLAP = 0.8  # share of words in common that makes two utterances the same one
-_MAX_NAME = 16
-_SHORT_CUE = 3
-
-_QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
+_REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
-# Acts that make sense on one type of call only
-_OUT_OF_PLACE = {
-    "inside": frozenset(
-        {ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ASKS_FOR_CASE, ActKind.EXPLAINS_REFERRING, ActKind.STEERS_CHOICE}
-    )
-}
-_VAGUE = (None, Topic.OTHER)
-# Questions that end in a full stop
-_INVITES = (
-    "tell me",
-    "walk me",
-    "describe",
-    "help me understand",
-    "talk me",
-    "i'd like to",
-    "i would like to",
-    "curious",
-)
-_FILLERS = frozenset({"and", "so", "okay", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good"})
-_AUXILIARIES = frozenset(
-    {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
-    | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
-)
-_SMALL_TALK = (
-    "how are you",
-    "how's it going",
-    "how is it going",
-    "how's your day",
-    "how is your day",
-    "how are things",
-)
-_MEETING = (
-    "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
-    "visit", "assessment", "appointment", "meet", "sit down", "suit you", "okay for you", "be better", "ten work",
-    "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "okay",
-)  # fmt: skip
-_POINTS_BACK = ("like that", "that way", "that be", "that so", "of those", "of them", "any of that", "is that")
-_OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
 
-@dataclass(frozen=True, slots=True)
-class RepUtterance:
-    """One utterance of the rep on the call's clock. `unsure`: heard but not understood."""
-
-    text: str
-    acts: tuple[Act, ...]
-    start_ms: int
-    end_ms: int
-    unsure: bool = False
+def read(state: BuyerState, reading: Reading) -> Reading:
+    """`reading` in the light of the call so far."""
+    return replace(reading, notices=frozenset(_notices(state, reading)))
 
 
-class Notice(StrEnum):
-    """Something about the way the rep talks that a person would remark on."""
-
-    MONOLOGUE = "monologue"
-    REPEATS = "repeats"
-    EARLY_PITCH = "early_pitch"
-    EARLY_PRICE = "early_price"
-    OTHER_PRICE = "other_price"
-    MANY_QUESTIONS = "many_questions"
-    NONSENSE = "nonsense"
-    TO_THE_GRADER = "to_the_grader"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question: `text` is the normalised sentence it stands in."""
-
-    topic: Topic | None
-    is_open: bool
-    text: str
-
-    @property
-    def wants_yes_or_no(self) -> bool:
-        """Whether "not that I know of" would be an answer to it."""
-        words = [word for word in self.text.split() if word not in _FILLERS]
-        return bool(words) and words[0] in _AUXILIARIES
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One utterance, read."""
-
-    text: str  # normalised
-    kinds: frozenset[ActKind]
-    asked: tuple[Asked, ...]
-    times: tuple[str, ...]  # days and hours as the rep said them
-    amounts: tuple[str, ...]
-    notices: frozenset[Notice]
-    small_talk: bool  # "how are you today?"
-    offers_time: bool  # names a day or an hour for a visit, a call or a meeting
-    correction: int  # index of what the rep got wrong; -1: nothing
-    rep_name: str
-    end_ms: int
-    unsure: bool
-
-    @property
-    def is_question(self) -> bool:
-        """Whether the rep asked for anything."""
-        asks = {ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME}
-        return bool(self.asked) or bool(self.kinds & asks)
-
-    @property
-    def words(self) -> int:
-        """How many words were said."""
-        return len(self.text.split())
-
-    def says(self, cues: Iterable[str]) -> bool:
-        """Whether any cue occurs."""
-        return hits(self.text, cues) > 0
-
-
-def normalised(text: str) -> str:
-    """Lower-case words parted by single spaces; apostrophes stay."""
-    return " ".join(re.findall(r"[a-z0-9']+", text.lower().replace("\u2019", "'")))
-
-
-def hits(text: str, cues: Iterable[str]) -> int:
-    """How many cues occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
-    padded = f" {text} "
-    return sum(_stands_in(padded, cue) for cue in cues)
-
-
-def _stands_in(padded: str, cue: str) -> bool:
-    if len(cue) > _SHORT_CUE:
-        return f" {cue}" in padded
-    return any(f" {cue}{ending} " in padded for ending in ("", "s", "ing", "ed"))  # "car" is not "care"
-
-
-def read(persona: Persona, state: BuyerState, utterance: RepUtterance) -> Reading:
-    """Read one utterance."""
-    text = normalised(utterance.text)
-    asked = tuple(_asked(utterance))
-    times = _times(utterance)
-    return Reading(
-        text=text,
-        kinds=_kinds(persona, utterance.acts, asked),
-        asked=asked,
-        times=times,
-        small_talk=hits(text, _SMALL_TALK) > 0 and "holding" not in text,
-        offers_time=bool(times) and hits(text, _MEETING) > 0,
-        amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
-        notices=frozenset(_notices(state, utterance, text, asked)),
-        correction=next((i for i, one in enumerate(persona.corrections) if hits(text, one.cues)), -1),
-        rep_name=_rep_name(utterance.acts),
-        end_ms=utterance.end_ms,
-        unsure=utterance.unsure or not text,
-    )
-
-
-def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...]) -> frozenset[ActKind]:
-    kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
-    if any(one.topic is Topic.HARDEST_CASES for one in asked):
-        kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
-    return kinds
-
-
-def _asked(utterance: RepUtterance) -> Iterator[Asked]:
-    manners = _manners(utterance.acts)
-    found = [
-        Asked(act.topic, act.kind is ActKind.OPEN_QUESTION, sentence)
-        for act in utterance.acts
-        if act.kind in _QUESTIONS and (sentence := _question(utterance.text, act)) and not _is_small_talk(sentence)
-    ]
-    about = {asked.text for asked in found if asked.topic not in _VAGUE}
-    # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
-    kept = [one for one in found if one.topic not in _VAGUE or not (manners or one.text in about)]
-    yield from dict.fromkeys(kept)
-    # Recognisers and rules both miss questions; a question mark left alone would get no answer at all
-    if not found and "?" in utterance.text and not manners:
-        mark = utterance.text.index("?")
-        sentence = normalised(_sentence(utterance.text, mark, mark))
-        if not _is_small_talk(sentence):
-            yield Asked(None, sentence.startswith(_OPENERS), sentence)
-
-
-def _is_small_talk(sentence: str) -> bool:
-    return hits(sentence, _SMALL_TALK) > 0 and len(sentence.split()) <= 7 and "holding" not in sentence
-
-
-def _question(text: str, act: Act) -> str:
-    """The normalised sentence of a question act; empty for a statement that only contains a question word."""
-    sentence = _sentence(text, act.start, act.end)
-    words = normalised(sentence)
-    if act.topic in _VAGUE and hits(words, _POINTS_BACK):  # "Could there be anything like that?"
-        before = text.find(sentence)
-        words = normalised(_sentence(text, max(0, before - 2), max(0, before - 1))) + " " + words
-    punctuated = any(mark in text.rstrip()[:-1] for mark in ".?!") or text.rstrip()[-1:] in (".", "?", "!")
-    marked = sentence.endswith("?") or not punctuated
-    return words if marked or hits(words, _INVITES) else ""
-
-
-def _manners(acts: tuple[Act, ...]) -> bool:
-    polite = {
-        ActKind.ASKS_NAME,
-        ActKind.ASKS_CONTACT,
-        ActKind.ASKS_FOR_TIME,
-        ActKind.OFFERS_HELP,
-        ActKind.CHECKS_SETTLED,
-        ActKind.PROPOSES_NEXT_STEP,
-        ActKind.ASKS_ABOUT_OBJECTION,
-        ActKind.CONFIRMS_CONTACT,
-        ActKind.ASKS_IF_SAFE,
-        ActKind.GOODBYE,
-        ActKind.ASKS_FOR_CASE,
-        ActKind.CHECKS_SETTLED,
-    }
-    return any(act.kind in polite for act in acts)
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    left = max((text.rfind(mark, 0, start) for mark in ".?!"), default=-1) + 1
-    rights = [at for mark in ".?!" if (at := text.find(mark, max(start, end - 1))) >= 0]
-    right = min(rights, default=len(text) - 1) + 1
-    if right - left > 200:  # no punctuation: the recogniser ran sentences together
-        left, right = max(left, start - 40), min(right, end + 60)
-    return text[left:right]
-
-
-def _times(utterance: RepUtterance) -> tuple[str, ...]:
-    """Days and hours that stand close together are one time: "Thursday" and "two" are "Thursday at two"."""
-    spans: list[tuple[int, int]] = []
-    for act in sorted((a for a in utterance.acts if a.kind is ActKind.NAMES_TIME), key=lambda a: a.start):
-        between = utterance.text[spans[-1][1] : act.start] if spans else ""
-        if spans and len(between) <= 6 and " or " not in between and "," not in between:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
-        else:
-            spans.append((act.start, act.end))
-    return tuple(utterance.text[start:end].strip(" .,?!") for start, end in spans)
-
-
-def _notices(state: BuyerState, utterance: RepUtterance, text: str, asked: tuple[Asked, ...]) -> Iterator[Notice]:
-    kinds = {act.kind for act in utterance.acts}
-    words = text.split()
-    if len(words) > LONG_WORDS or utterance.end_ms - utterance.start_ms > LONG_MS:
+def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
+    words = reading.text.split()
+    if len(words) > LONG_WORDS or reading.duration_ms > LONG_MS:
         yield Notice.MONOLOGUE
-    if _repeats(state, set(words)):
+    if _repeats(state, frozenset(words)):
         yield Notice.REPEATS
-    if len(asked) >= 3:
+    if len(reading.asked) >= 3:
         yield Notice.MANY_QUESTIONS
-    if ActKind.GIBBERISH in kinds:
+    if ActKind.GIBBERISH in reading.kinds:
         yield Notice.NONSENSE
-    if ActKind.TO_THE_GRADER in kinds:
+    if ActKind.TO_THE_GRADER in reading.kinds:
         yield Notice.TO_THE_GRADER
-    yield from _too_early(state, utterance.acts, asked, words)
+    yield from _too_early(state, reading, len(words))
 
 
-def _too_early(
-    state: BuyerState, acts: tuple[Act, ...], asked: tuple[Asked, ...], words: list[str]
-) -> Iterator[Notice]:
-    kinds = {act.kind for act in acts}
-    topics = len(state.asked) + len({one.topic for one in asked})
-    if kinds & _PITCHES and topics < 2 and len(words) > 25 and not state.wondered:
+def _too_early(state: BuyerState, reading: Reading, words: int) -> Iterator[Notice]:
+    topics = len(state.asked) + len({one.topic for one in reading.asked})
+    if reading.kinds & _PITCHES and topics < 2 and words > 25 and not state.wondered:
         yield Notice.EARLY_PITCH
-    if ActKind.PRICE in kinds and topics < 1 and not _price_wanted(state):
+    if ActKind.PRICE in reading.kinds and topics < 1 and not _price_wanted(state):
         yield Notice.EARLY_PRICE
-    named = {act.about for act in acts if act.kind is ActKind.PRICE and act.about}
-    if named and state.amounts and named.isdisjoint(state.amounts):
+    if reading.amounts and state.amounts and set(reading.amounts).isdisjoint(state.amounts):
         yield Notice.OTHER_PRICE
 
 
@@ -289,18 +54,9 @@ def _price_wanted(state: BuyerState) -> bool:
     return any(word in said for word in _PRICE_WORDS)
 
 
-def _repeats(state: BuyerState, words: set[str]) -> bool:
+def _repeats(state: BuyerState, words: frozenset[str]) -> bool:
     asked_to = {PartKind.SAY_AGAIN, PartKind.CHECK_LINE}
     if len(words) < 4 or any(part.kind in asked_to for part in state.last):
         return False
-    return any(_overlap(words, set(before.split())) >= _REPEAT_OVERLAP for before in state.rep_said)
-
-
-def _overlap(one: set[str], other: set[str]) -> float:
-    return len(one & other) / max(1, len(one | other))
-
-
-def _rep_name(acts: tuple[Act, ...]) -> str:
-    names = [act.about for act in acts if act.kind is ActKind.GIVES_NAME]
-    name = names[0].split()[0] if names and names[0].split() else ""
-    return name.capitalize() if name.isalpha() and len(name) <= _MAX_NAME else ""
+    before = (frozenset(one.split()) for one in state.rep_said[-_REMEMBERED:])
+    return any(len(words & one) >= _REPEAT_OVERLAP * len(words | one) for one in before)

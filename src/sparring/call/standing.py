@@ -5,8 +5,8 @@ Flows in: a standing, a reading and what was heard before. Flows out: the standi
 
 from dataclasses import replace
 
-from sparring.call.reading import Notice, Reading
 from sparring.call.state import BuyerState, Concern, Standing
+from sparring.call.utterance import Notice, Reading
 from sparring.persona import Persona, Thresholds
 from sparring.speech_acts import ActKind
 

@@ -14,8 +14,8 @@ from sparring.call.closing import hang_up_of
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import fact_of
 from sparring.call.objections import objection_of
-from sparring.call.reading import normalised
 from sparring.call.state import BuyerState
+from sparring.call.utterance import normalised
 from sparring.persona import HangUpCause, OwnQuestion, Persona
 from sparring.ports import Mood
 
@@ -170,7 +170,7 @@ class _Writer:
         """The next line of the group that has not been said; two together when every single one has."""
         start = self._used.get(group, 0)
         self._used[group] = start + 1
-        turned = [_nth(group, lines, start + step, self._state.seed) for step in range(len(lines))]
+        turned = _turned_from(group, lines, start, self._state.seed)
         fresh = [line for line in turned if not self._said(line)]
         varied = [line for line in fresh if _first_word(line) not in self._begun]
         if fresh:
@@ -193,11 +193,20 @@ def _first_word(line: str) -> str:
 def _nth(group: str, lines: tuple[str, ...], number: int, seed: int) -> str:
     """The `number`-th line of a group in the order this seed gives it; each round has another order."""
     round_, place = divmod(number, len(lines))
+    return lines[_order(f"{seed}:{group}:{round_}", len(lines))[place]]
 
-    def shuffled(index: int) -> bytes:
-        return hashlib.blake2b(f"{seed}:{group}:{round_}:{index}".encode(), digest_size=8).digest()
 
-    return lines[sorted(range(len(lines)), key=shuffled)[place]]
+def _turned_from(group: str, lines: tuple[str, ...], start: int, seed: int) -> list[str]:
+    """All lines of a group, the `start`-th first."""
+    order = _order(f"{seed}:{group}:{start // len(lines)}", len(lines))
+    place = start % len(lines)
+    return [lines[index] for index in order[place:] + order[:place]]
+
+
+def _order(key: str, count: int) -> list[int]:
+    """A shuffle that is the same on every machine and in every version of Python."""
+    noise = hashlib.shake_128(key.encode()).digest(2 * count)
+    return sorted(range(count), key=lambda index: noise[2 * index : 2 * index + 2])
 
 
 def _lines(persona: Persona, part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:

@@ -262,6 +262,13 @@ class Persona(Document):
         """SHA-256 of the canonical bytes: names exactly this wording of the persona."""
         return digest_of(dump_document(self))
 
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Every cue of every part: the words that mean something to this buyer."""
+        parts = (*self.facts, *self.objections, *self.questions, *self.reactions, *self.corrections)
+        own = {cue for objection in self.objections for cue in objection.raised.cues}
+        return frozenset(own | set(self.agrees_when.cues) | {cue for part in parts for cue in part.cues})
+
     @property
     def rubric_id(self) -> str:
         """Which rubric grades a call with this persona."""
@@ -293,7 +300,12 @@ def _references(persona: Persona) -> Iterator[tuple[str, str]]:
     yield from (("fact", one.opens) for one in persona.objections if one.opens)
     yield from (("fact", one) for one in persona.agrees_when.facts)
     yield from (("objection", one) for one in persona.agrees_when.objections)
-    staged = (*persona.facts, *persona.objections, *persona.questions, *persona.reactions)
+    staged: tuple[Fact | Objection | OwnQuestion | Reaction, ...] = (
+        *persona.facts,
+        *persona.objections,
+        *persona.questions,
+        *persona.reactions,
+    )
     yield from (("stage", one.stage) for one in staged if one.stage)
 
 

@@ -1,0 +1,260 @@
+"""What one utterance of the rep says, whatever the buyer makes of it: its questions, times, names and acts.
+
+Flows in: the utterance with its acts, and the persona for the words that matter on this call. Flows out: a `Reading`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sparring.persona import Persona
+from sparring.speech_acts import Act, ActKind, Topic
+
+_MAX_NAME = 16
+_SHORT_CUE = 3
+_QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
+# Acts that make sense on one type of call only
+_OUT_OF_PLACE = {
+    "inside": frozenset(
+        {ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ASKS_FOR_CASE, ActKind.EXPLAINS_REFERRING, ActKind.STEERS_CHOICE}
+    )
+}
+# Acts whose question mark asks for nothing else
+_POLITE = frozenset(
+    {
+        ActKind.ASKS_NAME,
+        ActKind.ASKS_CONTACT,
+        ActKind.ASKS_FOR_TIME,
+        ActKind.OFFERS_HELP,
+        ActKind.CHECKS_SETTLED,
+        ActKind.PROPOSES_NEXT_STEP,
+        ActKind.ASKS_ABOUT_OBJECTION,
+        ActKind.CONFIRMS_CONTACT,
+        ActKind.ASKS_IF_SAFE,
+        ActKind.GOODBYE,
+        ActKind.ASKS_FOR_CASE,
+    }
+)
+_VAGUE = (None, Topic.OTHER)
+# Questions that end in a full stop
+_INVITES = (
+    "tell me",
+    "walk me",
+    "describe",
+    "help me understand",
+    "talk me",
+    "i'd like to",
+    "i would like to",
+    "curious",
+)
+_FILLERS = frozenset({"and", "so", "okay", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good"})
+_AUXILIARIES = frozenset(
+    {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
+    | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
+)
+_SMALL_TALK = (
+    "how are you",
+    "how's it going",
+    "how is it going",
+    "how's your day",
+    "how is your day",
+    "how are things",
+)
+_MEETING = (
+    "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
+    "visit", "assessment", "appointment", "meet", "sit down", "suit you", "okay for you", "be better", "ten work",
+    "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "okay",
+)  # fmt: skip
+_POINTS_BACK = ("like that", "that way", "that be", "that so", "of those", "of them", "any of that", "is that")
+_OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class RepUtterance:
+    """One utterance of the rep on the call's clock. `unsure`: heard but not understood."""
+
+    text: str
+    acts: tuple[Act, ...]
+    start_ms: int
+    end_ms: int
+    unsure: bool = False
+
+
+class Notice(StrEnum):
+    """Something about the way the rep talks that a person would remark on."""
+
+    MONOLOGUE = "monologue"
+    REPEATS = "repeats"
+    EARLY_PITCH = "early_pitch"
+    EARLY_PRICE = "early_price"
+    OTHER_PRICE = "other_price"
+    MANY_QUESTIONS = "many_questions"
+    NONSENSE = "nonsense"
+    TO_THE_GRADER = "to_the_grader"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question. `text` is the normalised sentence it stands in, `found` the persona's cues that occur there."""
+
+    topic: Topic | None
+    is_open: bool
+    text: str
+    found: frozenset[str] = frozenset()
+
+    @property
+    def wants_yes_or_no(self) -> bool:
+        """Whether "not that I know of" would be an answer to it."""
+        words = [word for word in self.text.split() if word not in _FILLERS]
+        return bool(words) and words[0] in _AUXILIARIES
+
+    def hits(self, cues: Iterable[str]) -> int:
+        """How many of these cues the question contains."""
+        return sum(cue in self.found for cue in cues)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One utterance, read. `notices` depend on the call so far and are added by `reading`."""
+
+    text: str  # normalised
+    kinds: frozenset[ActKind]
+    asked: tuple[Asked, ...]
+    times: tuple[str, ...]  # days and hours as the rep said them
+    amounts: tuple[str, ...]
+    found: frozenset[str]  # the persona's cues that occur
+    small_talk: bool  # "how are you today?"
+    offers_time: bool  # names a day or an hour for a visit, a call or a meeting
+    correction: int  # index of what the rep got wrong; -1: nothing
+    rep_name: str
+    duration_ms: int
+    end_ms: int
+    unsure: bool
+    notices: frozenset[Notice] = frozenset()
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the rep asked for anything."""
+        asks = {ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME}
+        return bool(self.asked) or bool(self.kinds & asks)
+
+    @property
+    def words(self) -> int:
+        """How many words were said."""
+        return len(self.text.split())
+
+    def says(self, cues: Iterable[str]) -> bool:
+        """Whether any of the persona's cues occurs."""
+        return not self.found.isdisjoint(cues)
+
+
+def normalised(text: str) -> str:
+    """Lower-case words parted by single spaces; apostrophes stay."""
+    return " ".join(re.findall(r"[a-z0-9']+", text.lower().replace("\u2019", "'")))
+
+
+def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
+    """The cues that occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
+    padded = f" {text} "
+    return frozenset(cue for cue in cues if f" {cue}" in padded and (len(cue) > _SHORT_CUE or _is_word(padded, cue)))
+
+
+def _is_word(padded: str, cue: str) -> bool:
+    return any(f" {cue}{ending} " in padded for ending in ("", "s", "ing", "ed"))  # "car" is not "care"
+
+
+def understood(persona: Persona, utterance: RepUtterance) -> Reading:
+    """Read one utterance on its own."""
+    text = normalised(utterance.text)
+    found = hits(text, persona.cues)
+    asked = tuple(_asked(utterance, found))
+    times = _times(utterance)
+    return Reading(
+        text=text,
+        kinds=_kinds(persona, utterance.acts, asked),
+        asked=asked,
+        times=times,
+        small_talk=bool(hits(text, _SMALL_TALK)) and "holding" not in text,
+        offers_time=bool(times) and bool(hits(text, _MEETING)),
+        amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
+        found=found,
+        correction=next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1),
+        rep_name=_rep_name(utterance.acts),
+        duration_ms=utterance.end_ms - utterance.start_ms,
+        end_ms=utterance.end_ms,
+        unsure=utterance.unsure or not text,
+    )
+
+
+def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...]) -> frozenset[ActKind]:
+    kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
+    if any(one.topic is Topic.HARDEST_CASES for one in asked):
+        kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
+    return kinds
+
+
+def _asked(utterance: RepUtterance, cues: frozenset[str]) -> Iterator[Asked]:
+    manners = _manners(utterance.acts)
+    found = [
+        Asked(act.topic, act.kind is ActKind.OPEN_QUESTION, sentence, hits(sentence, cues))
+        for act in utterance.acts
+        if act.kind in _QUESTIONS and (sentence := _question(utterance.text, act)) and not _is_small_talk(sentence)
+    ]
+    about = {asked.text for asked in found if asked.topic not in _VAGUE}
+    # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
+    kept = [one for one in found if one.topic not in _VAGUE or not (manners or one.text in about)]
+    yield from dict.fromkeys(kept)
+    # Recognisers and rules both miss questions; a question mark left alone would get no answer at all
+    if not found and "?" in utterance.text and not manners:
+        mark = utterance.text.index("?")
+        sentence = normalised(_sentence(utterance.text, mark, mark))
+        if not _is_small_talk(sentence):
+            yield Asked(None, sentence.startswith(_OPENERS), sentence, hits(sentence, cues))
+
+
+def _is_small_talk(sentence: str) -> bool:
+    return bool(hits(sentence, _SMALL_TALK)) and len(sentence.split()) <= 7 and "holding" not in sentence
+
+
+def _question(text: str, act: Act) -> str:
+    """The normalised sentence of a question act; empty for a statement that only contains a question word."""
+    sentence = _sentence(text, act.start, act.end)
+    words = normalised(sentence)
+    if act.topic in _VAGUE and hits(words, _POINTS_BACK):  # "Could there be anything like that?"
+        before = text.find(sentence)
+        words = normalised(_sentence(text, max(0, before - 2), max(0, before - 1))) + " " + words
+    punctuated = any(mark in text.rstrip()[:-1] for mark in ".?!") or text.rstrip()[-1:] in (".", "?", "!")
+    marked = sentence.endswith("?") or not punctuated
+    return words if marked or hits(words, _INVITES) else ""
+
+
+def _manners(acts: tuple[Act, ...]) -> bool:
+    return any(act.kind in _POLITE for act in acts)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    left = max((text.rfind(mark, 0, start) for mark in ".?!"), default=-1) + 1
+    rights = [at for mark in ".?!" if (at := text.find(mark, max(start, end - 1))) >= 0]
+    right = min(rights, default=len(text) - 1) + 1
+    if right - left > 200:  # no punctuation: the recogniser ran sentences together
+        left, right = max(left, start - 40), min(right, end + 60)
+    return text[left:right]
+
+
+def _times(utterance: RepUtterance) -> tuple[str, ...]:
+    """Days and hours that stand close together are one time: "Thursday" and "two" are "Thursday at two"."""
+    spans: list[tuple[int, int]] = []
+    for act in sorted((a for a in utterance.acts if a.kind is ActKind.NAMES_TIME), key=lambda a: a.start):
+        between = utterance.text[spans[-1][1] : act.start] if spans else ""
+        if spans and len(between) <= 6 and " or " not in between and "," not in between:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
+        else:
+            spans.append((act.start, act.end))
+    return tuple(utterance.text[start:end].strip(" .,?!") for start, end in spans)
+
+
+def _rep_name(acts: tuple[Act, ...]) -> str:
+    names = [act.about for act in acts if act.kind is ActKind.GIVES_NAME]
+    name = names[0].split()[0] if names and names[0].split() else ""
+    return name.capitalize() if name.isalpha() and len(name) <= _MAX_NAME else ""
