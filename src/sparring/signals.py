@@ -143,7 +143,7 @@ def _said_implies(stronger: Said, weaker: Said) -> bool:
     same_words = not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together)
     same_places = weaker.before in (None, stronger.before) and weaker.after in (None, stronger.after)
     counts = stronger.at_least >= weaker.at_least and (stronger.counted == weaker.counted or weaker.at_least == 1)
-    kinds = set(stronger.acts) <= set(weaker.acts) if weaker.acts else not stronger.acts
+    kinds = not weaker.acts or (bool(stronger.acts) and set(stronger.acts) <= set(weaker.acts))
     topics = not weaker.topics or (bool(stronger.topics) and set(stronger.topics) <= set(weaker.topics))
     return same_words and same_places and counts and kinds and topics
 

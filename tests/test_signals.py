@@ -1,0 +1,116 @@
+"""The vocabulary of signals."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from sparring.signals import (
+    Anchor,
+    AnySignal,
+    Measure,
+    Measured,
+    Moment,
+    Never,
+    Said,
+    Signal,
+    row_implies,
+    word_pattern,
+)
+from sparring.speech_acts import ActKind, Topic
+
+SIGNAL: TypeAdapter[AnySignal] = TypeAdapter(Signal)
+ASKED = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ('{"acts": ["price"]}', Said),
+        ('{"mentions": [["bath*"]]}', Said),
+        ('{"never": ["disparages"]}', Never),
+        ('{"measure": "rings", "at_most": 3}', Measured),
+    ],
+)
+def test_a_signal_is_told_by_its_own_key(data: str, kind: type) -> None:
+    """Each signal is read as the kind its keys name."""
+    assert isinstance(SIGNAL.validate_json(data), kind)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        ('{"acts": []}', "needs acts, mentions or both"),
+        ('{"acts": ["hums"]}', "Input should be"),
+        ('{"mentions": [["Bath"]]}', "String should match pattern"),
+        ('{"mentions": [["bath"]], "at_least": 2, "counted": "mentions"}', "wants 2 different mentions and lists 1"),
+        ('{"measure": "rings"}', "needs at_least, at_most or both"),
+        ('{"never": []}', "at least 1 item"),
+        ('{"acts": ["price"], "before": {"topics": ["safety"]}}', "names either acts or a moment"),
+        (
+            '{"acts": ["price"], "before": {"acts": ["thanks"], "moment": "price_raised"}}',
+            "names either acts or a moment",
+        ),
+    ],
+)
+def test_a_signal_that_says_nothing_is_refused(data: str, reason: str) -> None:
+    """A signal that could never decide anything is refused with the reason."""
+    with pytest.raises(ValidationError, match=reason):
+        SIGNAL.validate_json(data)
+
+
+@pytest.mark.parametrize(
+    ("stronger", "weaker"),
+    [
+        (Said(acts=(ActKind.OPEN_QUESTION,)), Said(acts=ASKED)),
+        (Said(acts=ASKED, at_least=2), Said(acts=ASKED)),
+        (Said(acts=ASKED, topics=(Topic.SAFETY,)), Said(acts=ASKED)),
+        (Said(acts=ASKED, before=Anchor(acts=(ActKind.PRICE,))), Said(acts=ASKED)),
+        (Said(acts=ASKED, mentions=(("fall*",),)), Said(acts=ASKED)),
+        (Never(never=(ActKind.ABUSE, ActKind.DISPARAGES)), Never(never=(ActKind.ABUSE,))),
+        (Measured(measure=Measure.RINGS, at_most=2), Measured(measure=Measure.RINGS, at_most=3)),
+        (Measured(measure=Measure.TALK_SHARE, at_least=0.5), Measured(measure=Measure.TALK_SHARE, at_least=0.4)),
+    ],
+)
+def test_a_stronger_signal_implies_a_weaker_one_and_not_the_reverse(stronger: AnySignal, weaker: AnySignal) -> None:
+    """Implication follows what is asked for and runs one way."""
+    assert row_implies((stronger,), (weaker,))
+    assert not row_implies((weaker,), (stronger,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Said(acts=ASKED), Never(never=ASKED)),
+        (Measured(measure=Measure.RINGS, at_most=2), Measured(measure=Measure.OVERLAPS, at_most=2)),
+        (Said(acts=ASKED, after=Anchor(moment=Moment.PRICE_RAISED)), Said(acts=ASKED, before=Anchor(acts=ASKED))),
+        (Said(acts=ASKED, at_least=3, counted="turns"), Said(acts=ASKED, at_least=2, counted="topics")),
+        (Said(mentions=(("bath",),)), Said(acts=ASKED)),
+        (Said(mentions=(("bath",),)), Said(mentions=(("meal",),))),
+    ],
+)
+def test_unlike_signals_imply_nothing(one: AnySignal, other: AnySignal) -> None:
+    """Signals of different kinds, places or counts are not compared."""
+    assert not row_implies((one,), (other,))
+    assert not row_implies((other,), (one,))
+
+
+def test_a_row_implies_another_when_each_of_its_signals_is_implied() -> None:
+    """More signals in a row make it stronger."""
+    asks, thanks = Said(acts=ASKED), Said(acts=(ActKind.THANKS,))
+    assert row_implies((asks, thanks), (thanks,))
+    assert not row_implies((thanks,), (asks, thanks))
+
+
+@pytest.mark.parametrize(
+    ("group", "text", "found"),
+    [
+        (("bath*",), "help with bathing", True),
+        (("bath",), "help with bathing", False),
+        (("in-home",), "an in home visit", True),
+        (("24/7",), "we are there 24 7", True),
+        (("o'clock",), "at ten o'clock", True),
+        (("long-term care insurance",), "long term care insurance", True),
+    ],
+)
+def test_words_are_found_whole_or_by_their_beginning(group: tuple[str, ...], text: str, *, found: bool) -> None:
+    """A word group matches whole words, any ending after a star, and ignores marks inside words."""
+    assert bool(word_pattern(group).search(text)) is found
