@@ -59,10 +59,10 @@ class ChildProcess(Generic[P, R]):
         connection = self._started()
         try:
             connection.send(request)
-            return self._reply(connection, self._limit_s)
         except OSError:
             self._end()
             raise ChildProcessError("the process died") from None
+        return self._reply(connection, self._limit_s)
 
     def _started(self) -> Connection:
         if self._child is None:
@@ -79,7 +79,7 @@ class ChildProcess(Generic[P, R]):
         try:
             if connection.poll(limit_s):
                 return cast("tuple[str, Any]", connection.recv())
-        except EOFError:
+        except (EOFError, OSError):
             self._end()
             raise ChildProcessError("the process died") from None
         self._end()

@@ -43,7 +43,7 @@ class SqliteResults:
         )
 
     async def save(self, scorecard: Scorecard, mail: Mail | None) -> bool:
-        """Store scorecard, mail and finished steps in one transaction; False, with nothing stored, when it was before."""
+        """Store scorecard, mail and finished steps in one transaction; False, and nothing stored, if it was before."""
         now = self._clock.now()
         return await self._database.write(lambda connection: _save(connection, scorecard, mail, now))
 
