@@ -1,0 +1,136 @@
+"""From a scorecard and its call to the report."""
+
+import json
+from typing import Any
+
+import pytest
+
+from sparring.documents import VersionRef
+from sparring.report.build import build_report
+from sparring.report.document import CriterionShown, Report
+from sparring.transcript import Turn, TurnLatency
+from tests.fakes.documents import CALL_ID, a_persona, a_rubric, a_scorecard, a_transcript
+
+OTHER_RUBRIC = VersionRef(id="inside_sales", version=9, digest="0" * 64)
+
+
+def a_report(**scorecard: Any) -> Report:
+    return build_report(a_scorecard(**scorecard), a_transcript(), a_persona(), a_rubric())
+
+
+def criteria(report: Report) -> dict[str, CriterionShown]:
+    return {criterion.id: criterion for category in report.categories for criterion in category.criteria}
+
+
+def test_it_has_exactly_the_agreed_shape() -> None:
+    """The page reads these names, in this form."""
+    shown = json.loads(a_report().model_dump_json())
+    assert list(shown) == [
+        *("call_id", "status", "reason", "persona", "rubric", "started_at", "duration_ms", "attempt", "difficulty"),
+        *("score", "passed", "pass_score", "totals", "categories", "red_lines", "flags", "strengths", "fix_first"),
+        *("next_up", "try_persona", "delivery", "facts", "turns", "latency", "grader", "ending", "engines"),
+    ]
+    assert shown["call_id"] == CALL_ID
+    assert shown["persona"] == {"id": "maria", "name": "Maria Lopez", "role": "daughter"}
+    assert shown["rubric"] == {"id": "inside_sales", "version": 1, "title": a_rubric().title}
+    assert (shown["score"], shown["passed"], shown["pass_score"]) == (71.3, True, a_rubric().pass_score)
+    assert list(shown["categories"][0]) == ["id", "title", "points", "max_points", "criteria"]
+    assert set(shown["categories"][0]["criteria"][0]) >= {"level_title", "next_level_check", "evidence", "rationale"}
+    assert list(shown["facts"][0]) == ["id", "text", "hidden", "earned", "turn", "question"]
+    assert shown["latency"] == {"glass_to_glass_ms": None, "stages": {}}
+    assert shown["turns"][0]["latency"] is None
+
+
+def test_categories_come_in_the_rubrics_order_with_their_titles() -> None:
+    """The report reads as the criteria did before the call."""
+    assert [(one.id, one.title) for one in a_report().categories] == [
+        (category.id, category.title) for category in a_rubric().categories
+    ]
+
+
+def test_a_category_counts_what_could_be_observed() -> None:
+    """Points and their maximum add up to what the score is made of."""
+    for category in a_report().categories:
+        counted = [criterion for criterion in category.criteria if criterion.points is not None]
+        assert category.points == sum(criterion.points or 0 for criterion in counted)
+        assert category.max_points == sum(criterion.max_points for criterion in counted)
+
+
+@pytest.mark.parametrize("reached", [0, 1, 2])
+def test_a_level_says_what_the_next_one_takes(reached: int) -> None:
+    """Below the top the next level's check is shown, at the top there is none."""
+    _, criterion = next((c, k) for c, k in a_rubric().criteria() if len(k.levels) == 3)
+    level = criterion.levels[reached]
+    results = tuple(
+        result.model_copy(update={"level": level.id, "points": level.points, "status": "scored"})
+        for result in a_scorecard().criteria
+        if result.id == criterion.id
+    )
+    shown = criteria(a_report(criteria=results))[criterion.id]
+    assert shown.level_title == level.title
+    assert shown.next_level_check == (criterion.levels[reached + 1].check if reached < 2 else None)
+
+
+def test_a_criterion_without_a_level_has_no_title() -> None:
+    """What was not observed reached nothing and lacks nothing."""
+    excluded = next(one for one in criteria(a_report()).values() if one.status == "excluded")
+    assert (excluded.level_title, excluded.next_level_check) == (None, None)
+
+
+def test_levels_of_another_version_are_not_explained() -> None:
+    """An old grade keeps its own rubric's meaning: today's titles are not put on it."""
+    report = a_report(rubric=OTHER_RUBRIC)
+    assert report.rubric.version == 9
+    assert {one.level_title for one in criteria(report).values()} == {None}
+    assert [one.title for one in report.categories] == [category.title for category in a_rubric().categories]
+
+
+def test_a_category_the_rubric_does_not_know_keeps_its_id() -> None:
+    """Nothing of a grade is left out because its rubric changed."""
+    strange = a_scorecard().criteria[0].model_copy(update={"category": "long_gone"})
+    assert [(one.id, one.title) for one in a_report(criteria=(strange,)).categories] == [("long_gone", "long_gone")]
+
+
+def test_facts_are_earned_by_events() -> None:
+    """Each fact says whether it came out, at which turn, and what would have opened it."""
+    facts = {fact.id: fact for fact in a_report().facts}
+    assert (facts["lives_alone"].earned, facts["lives_alone"].turn, facts["lives_alone"].hidden) == (True, 3, True)
+    assert (facts["brother"].earned, facts["brother"].turn) == (False, None)
+    assert facts["brother"].question == "Who else in the family decides with you?"
+    assert not facts["discharge"].hidden
+
+
+def test_facts_of_another_version_are_not_held_against_the_call() -> None:
+    """A persona that was reworded since has facts that this buyer may not have had."""
+    report = build_report(a_scorecard(), a_transcript(), a_persona(version=2), a_rubric())
+    assert report.facts == ()
+
+
+def test_the_next_buyer_is_named_when_known() -> None:
+    """The advice to practise with somebody carries a name, or is left out."""
+    coaching = a_scorecard().coaching.model_copy(update={"try_persona": "maria"})
+    card = a_scorecard(coaching=coaching)
+    named = build_report(card, a_transcript(), a_persona(), a_rubric(), personas=[a_persona()])
+    assert named.try_persona is not None
+    assert named.try_persona.name == "Maria Lopez"
+    assert build_report(card, a_transcript(), a_persona(), a_rubric()).try_persona is None
+
+
+def test_a_call_without_a_score_has_its_reason_and_its_turns() -> None:
+    """Not gradable is shown as such, beside what was said."""
+    report = a_report(status="not_gradable", reason="Too short.", totals=None, passed=None, criteria=())
+    assert (report.score, report.passed, report.totals, report.categories) == (None, None, None, ())
+    assert report.reason == "Too short."
+    assert len(report.turns) == 6
+
+
+def test_latency_is_summed_up_over_the_turns() -> None:
+    """Per turn it stands in the turns, over the call in medians and 95th percentiles."""
+    turns = tuple(
+        Turn(**dict(turn) | {"latency": TurnLatency(hearing_ms=100 + turn.index, glass_to_glass_ms=400)})
+        for turn in a_transcript().turns
+    )
+    report = build_report(a_scorecard(), a_transcript(turns=turns), a_persona(), a_rubric())
+    assert report.latency.glass_to_glass_ms is not None
+    assert report.latency.glass_to_glass_ms.n == 6
+    assert list(report.latency.stages) == ["hearing_ms"]
