@@ -81,17 +81,11 @@ def _heard(persona: Persona, state: BuyerState, said: Reading) -> tuple[BuyerSta
         return state, Move("", "neutral", _stage_id(persona, state.standing), MoveKind.PARTS, hangs_up=True)
     easier = _heard(persona, state.easier, said)[0] if state.easier else None
     reading = read(state, said)
-    turn = mind.Turn(persona, replace(state, easier=easier), reading)
-    before = mind.counted(turn)
+    before = mind.counted(state, reading, easier)
     decided = mind.decide(persona, before, reading)
     mood = _mood(persona, before, decided, reading)
     tone = _tone(state, reading, mood)
-    noted = replace(
-        before,
-        learned=(*before.learned, *mind.learned_now(replace(turn, state=before))),
-        talked_over=0 if any(part.ref == "talked_over" for part in decided.parts) else before.talked_over,
-    )
-    return _said(persona, noted, decided, tone)
+    return _said(persona, before, decided, tone)
 
 
 def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[BuyerState, Move | None]:
@@ -155,30 +149,28 @@ def _said(persona: Persona, state: BuyerState, decided: mind.Decided, tone: word
     """Put the decision into words and remember it."""
     parts = wording.worded(persona, state, decided.parts, tone)
     text = wording.joined(parts)
-    after = replace(
-        _remembering(state, parts),
-        standing=decided.standing,
-        said=(*state.said, text),
-        last=parts,
-        used=wording.with_used(state.used, parts),
-        pick_up_due=any(part.kind is PartKind.TRANSFER for part in parts),
-        over=any(part.kind in _SPEAKS_OVER for part in parts),
-    )
+    after = _remembering(state, decided.standing, parts, text)
     return after, _move(persona, state, after, tone.mood)
 
 
-def _remembering(state: BuyerState, parts: tuple[Part, ...]) -> BuyerState:
-    def refs(*kinds: PartKind) -> tuple[str, ...]:
-        return tuple(part.ref for part in parts if part.kind in kinds)
-
-    dodged = tuple(one for one in refs(PartKind.GUARD) if one not in state.dodged)
+def _remembering(state: BuyerState, now: Standing, parts: tuple[Part, ...], text: str) -> BuyerState:
+    refs: dict[PartKind, tuple[str, ...]] = {}
+    for part in parts:
+        refs[part.kind] = (*refs.get(part.kind, ()), part.ref)
     return replace(
         state,
-        opened=state.opened or bool(refs(PartKind.OPEN)),
-        dodged=state.dodged + dodged,
-        wondered=state.wondered + refs(PartKind.WONDER),
-        reacted=state.reacted + tuple(int(ref) for ref in refs(PartKind.REACT)),
-        warned=state.warned or bool(refs(PartKind.SHORT)),
+        standing=now,
+        opened=state.opened or PartKind.OPEN in refs,
+        pick_up_due=PartKind.TRANSFER in refs,
+        over=not _SPEAKS_OVER.isdisjoint(refs),
+        said=(*state.said, text),
+        last=parts,
+        used=wording.with_used(state.used, parts),
+        dodged=state.dodged + tuple(one for one in refs.get(PartKind.GUARD, ()) if one not in state.dodged),
+        wondered=state.wondered + refs.get(PartKind.WONDER, ()),
+        reacted=state.reacted + tuple(int(ref) for ref in refs.get(PartKind.REACT, ())),
+        talked_over=0 if "talked_over" in refs.get(PartKind.NOTICE, ()) else state.talked_over,
+        warned=state.warned or PartKind.SHORT in refs,
     )
 
 

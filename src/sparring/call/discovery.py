@@ -57,7 +57,7 @@ def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Re
 def with_told(standing: Standing, parts: tuple[Part, ...]) -> Standing:
     """`standing` after these answers."""
     new = tuple(part.ref for part in parts if part.kind in TOLD and part.ref not in standing.told)
-    return replace(standing, told=standing.told + new)
+    return replace(standing, told=standing.told + new) if new else standing
 
 
 def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...]:

@@ -268,28 +268,32 @@ def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
 
 
 def _is_open(turn: Turn, question: OwnQuestion) -> bool:
-    fresh = question.id not in {*turn.state.wondered, *turn.state.learned, *learned_now(turn)}
+    fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
     belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, question.stage)
     return fresh and belongs and turn.state.turn >= question.from_turn
 
 
-def learned_now(turn: Turn) -> Iterator[str]:
-    """Own questions that this utterance answers, asked or not."""
-    for question in turn.persona.questions:
-        says_it = bool(turn.reading.kinds & set(question.answered_by)) or turn.reading.says(question.cues)
-        if says_it and question.id not in turn.state.learned:
-            yield question.id
+def _answered(state: BuyerState, question: OwnQuestion) -> bool:
+    """Whether the rep has said it by now, asked or not; this turn is counted already."""
+    said_so = not set(state.rep_cues).isdisjoint(question.cues)
+    return said_so or any(state.heard.get(kind, 0) for kind in question.answered_by)
+
+
+def _asked_last(turn: Turn, *kinds: PartKind) -> Iterator[OwnQuestion]:
+    refs = {part.ref for part in turn.state.last if part.kind in kinds}
+    return (question for question in turn.persona.questions if question.id in refs)
 
 
 def _answered_now(turn: Turn) -> str | None:
-    asked = {part.ref for part in turn.state.last if part.kind in (PartKind.WONDER, PartKind.WONDER_AGAIN)}
-    return next((one for one in learned_now(turn) if one in asked), None)
+    for question in _asked_last(turn, PartKind.WONDER, PartKind.WONDER_AGAIN):
+        if turn.reading.kinds & set(question.answered_by) or turn.reading.says(question.cues):
+            return question.id
+    return None
 
 
 def _left_open(turn: Turn) -> str | None:
-    asked = [part.ref for part in turn.state.last if part.kind is PartKind.WONDER]
-    learned = {*turn.state.learned, *learned_now(turn)}
-    return next((one for one in asked if one not in learned), None)
+    asked = _asked_last(turn, PartKind.WONDER)
+    return next((question.id for question in asked if not _answered(turn.state, question)), None)
 
 
 def _moves_on(turn: Turn, after: Standing) -> list[Part]:
@@ -313,14 +317,14 @@ def _asks_to_repeat(reading: Reading) -> bool:
     return bool(hits(reading.text, _REPEAT_CUES)) and reading.words <= 12
 
 
-def counted(turn: Turn) -> BuyerState:
+def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> BuyerState:
     """The state with this turn's acts, topics and words counted; the decision is made on it."""
-    state, reading = turn.state, turn.reading
     if reading.unsure:
-        return replace(state, unsure_run=state.unsure_run + 1)
+        return replace(state, easier=easier, unsure_run=state.unsure_run + 1)
     topics = {asked.topic.value for asked in reading.asked if asked.topic}
     return replace(
         state,
+        easier=easier,
         turn=state.turn + 1,
         heard=_plus_one(state.heard, {kind.value for kind in reading.kinds}),
         asked=_plus_one(state.asked, topics),

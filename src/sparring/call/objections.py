@@ -56,6 +56,8 @@ def objection_of(persona: Persona, objection_id: str) -> Objection:
 
 
 def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Airing:
+    if not standing.concerns:
+        return Airing(standing)
     still_open: list[Concern] = []
     settled: list[str] = []
     parts: list[Part] = []

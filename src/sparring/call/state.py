@@ -66,7 +66,6 @@ class BuyerState:
     rep_name: str = ""
     amounts: tuple[str, ...] = ()  # prices the rep named
     wondered: tuple[str, ...] = ()  # own questions asked
-    learned: tuple[str, ...] = ()  # own questions answered
     reacted: tuple[int, ...] = ()  # reactions used up
     silences: int = 0
     unsure_run: int = 0

@@ -15,7 +15,6 @@ from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import fact_of
 from sparring.call.objections import objection_of
 from sparring.call.state import BuyerState
-from sparring.call.utterance import normalised
 from sparring.persona import HangUpCause, OwnQuestion, Persona
 from sparring.ports import Mood
 
@@ -187,7 +186,7 @@ class _Writer:
 
 
 def _first_word(line: str) -> str:
-    return normalised(line).split(" ", 1)[0]
+    return line.split(" ", 1)[0].strip(",.?!").lower()
 
 
 def _nth(group: str, lines: tuple[str, ...], number: int, seed: int) -> str:

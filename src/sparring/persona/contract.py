@@ -276,8 +276,9 @@ class Persona(Document):
 
     def thresholds(self, level: Level) -> Thresholds:
         """What `level` demands."""
-        by_level = {"easy": self.levels.easy, "normal": self.levels.normal, "hard": self.levels.hard}
-        return by_level[level]
+        if level == "easy":
+            return self.levels.easy
+        return self.levels.normal if level == "normal" else self.levels.hard
 
     def stage(self, stage_id: str) -> Stage:
         """Raises: KeyError for a stage that is not there."""
