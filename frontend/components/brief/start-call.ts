@@ -12,8 +12,10 @@ const OTHER_TAB = "You have a call open in another tab. Hang up there first, the
 export async function startCall(
   card: Pick<PersonaCard, "id">,
   plan: Plan,
+  leaving = "", // the call this very tab gives up for the new one
 ): Promise<{ callId: string; sentence: string }> {
-  if ((await callsInOtherTabs()).length > 0) return { callId: "", sentence: OTHER_TAB };
+  const others = (await callsInOtherTabs()).filter((callId) => callId !== leaving);
+  if (others.length > 0) return { callId: "", sentence: OTHER_TAB };
   try {
     const order: CallOrder = { ...plan, persona_id: card.id, consent: true };
     const placed = await placeCall(order);

@@ -51,7 +51,12 @@ export function CallControls({ call, sound, captions, onCaptions, onHint, onHang
           Hint
         </Button>
       )}
-      <Button size="tool" look="danger" disabled={call.phase === "joining" || call.phase === "lost"} onClick={onHangUp}>
+      <Button
+        size="tool"
+        look="danger"
+        disabled={call.phase === "joining" || call.phase === "lost"}
+        onClick={onHangUp}
+      >
         <PhoneOff aria-hidden className="size-5" />
         Hang up
       </Button>

@@ -27,6 +27,9 @@ interface CallViewProps {
   sound: Sound | null; // null: a typed call
 }
 
+const beside = (sound: Sound | null): string =>
+  `grid-rows-[auto_minmax(0,1fr)] lg:grid-rows-1 ${sound ? "lg:grid-cols-2" : "lg:grid-cols-[20rem_minmax(0,1fr)]"}`;
+
 export function CallView({ live, ticket, sound }: CallViewProps) {
   const { call, send } = live;
   const card = usePersona(ticket.order.persona_id);
@@ -35,9 +38,7 @@ export function CallView({ live, ticket, sound }: CallViewProps) {
 
   return (
     <main className="mx-auto flex h-dvh max-w-5xl flex-col gap-4 px-4 py-4 sm:px-6 sm:py-6">
-      <div
-        className={`grid min-h-0 flex-1 gap-4 ${captions ? "grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-2 lg:grid-rows-1" : ""}`}
-      >
+      <div className={`grid min-h-0 flex-1 gap-4 ${captions ? beside(sound) : ""}`}>
         <OnTheLine call={call} card={card} sound={sound} beside={captions} onPickUp={live.pickUp} />
         {captions && <Captions call={call} buyerName={card?.name ?? "Buyer"} />}
       </div>

@@ -21,7 +21,8 @@ export function NoSound({ ticket, sentence, onLeave }: NoSoundProps) {
   const again = async (channel: "voice" | "typed") => {
     onLeave();
     dropTicket(sessionStorage, ticket.callId);
-    const outcome = await startCall({ id: ticket.order.persona_id }, { ...ticket.order, channel });
+    const card = { id: ticket.order.persona_id };
+    const outcome = await startCall(card, { ...ticket.order, channel }, ticket.callId);
     if (outcome.callId) window.location.replace(`/call/?id=${encodeURIComponent(outcome.callId)}`);
     else setProblem(outcome.sentence);
   };

@@ -64,18 +64,20 @@ export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProp
           Pick up
         </Button>
       )}
-      {card && !beside && <Goal card={card} />}
+      {card && (
+        <div className={`mt-6 w-full max-w-md text-left text-sm ${beside ? "hidden lg:block" : ""}`}>
+          <Goal card={card} />
+        </div>
+      )}
     </section>
   );
 }
 
 function Goal({ card }: { card: PersonaCard }) {
   return (
-    <div className="mt-6 w-full max-w-md text-left text-sm">
-      <Disclosure summary={<span className="text-muted">Situation and goal</span>}>
-        <p className="leading-relaxed">{card.situation}</p>
-        <p className="mt-2 leading-relaxed font-medium">{card.goal}</p>
-      </Disclosure>
-    </div>
+    <Disclosure summary={<span className="text-muted">Situation and goal</span>}>
+      <p className="leading-relaxed">{card.situation}</p>
+      <p className="mt-2 leading-relaxed font-medium">{card.goal}</p>
+    </Disclosure>
   );
 }

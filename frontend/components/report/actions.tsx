@@ -16,6 +16,8 @@ function CopyLink() {
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   };
+  // A browser gives no clipboard to a page over plain http from another machine; its address bar is there.
+  if (typeof navigator.clipboard?.writeText !== "function") return null;
   return (
     <Button look="outline" size="small" onClick={() => void copy()}>
       <Link2 aria-hidden className="size-4" />

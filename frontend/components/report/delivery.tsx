@@ -7,7 +7,7 @@ const given = (value: number | null, words: (value: number) => string) =>
 
 const measures = (d: Delivery): [string, string][] => [
   ["Your share of the talking", given(d.talk_share, percent)],
-  ["Longest stretch without a pause for them", given(d.longest_monologue_s, (s) => `${Math.round(s)} s`)],
+  ["Longest you talked at a stretch", given(d.longest_monologue_s, (s) => `${Math.round(s)} s`)],
   ["Pace", given(d.pace_wpm, (wpm) => `${Math.round(wpm)} words a minute`)],
   ["Questions", `${d.questions}, of them ${d.open_questions} open`],
   ["Fillers", given(d.fillers_per_100_words, (n) => `${score(n)} in 100 words`)],

@@ -23,7 +23,7 @@ export function ReportView({ report }: { report: Report }) {
       <RedLines lines={report.red_lines} flags={report.flags} />
       <FixFirst report={report} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
-        <div className="space-y-6">
+        <div className="space-y-6 empty:hidden">
           <Strengths strengths={report.strengths} />
           <Categories categories={report.categories} />
         </div>

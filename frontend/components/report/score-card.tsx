@@ -19,7 +19,7 @@ function Origin({ totals }: { totals: Totals }) {
   const left = totals.excluded_points + totals.unscored_points;
   return (
     <div className="text-sm">
-      <h3 className="font-medium">How this number came about</h3>
+      <h2 className="font-medium">How this number came about</h2>
       <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 tabular-nums [&_dd]:text-right [&_dt]:text-muted">
         <dt>Points from your call</dt>
         <dd>{totals.scored_points}</dd>
@@ -43,7 +43,7 @@ function Origin({ totals }: { totals: Totals }) {
 function Heading({ report }: { report: Report }) {
   const { persona } = report;
   return (
-    <div className="flex min-w-0 flex-1 basis-96 items-center gap-4">
+    <div className="flex min-w-0 flex-1 basis-96 items-start gap-4">
       <Avatar id={persona.id} name={persona.name} />
       <div className="min-w-0 flex-1">
         <h1 className="text-xl font-semibold sm:text-2xl">Your call with {persona.name}</h1>
@@ -72,7 +72,7 @@ export function ScoreCard({ report, actions }: { report: Report; actions: ReactN
         {report.score !== null && report.totals ? (
           <>
             <div className="flex flex-col items-center gap-2">
-              <ScoreDial value={report.score} passScore={report.pass_score} />
+              <ScoreDial value={report.score} passScore={report.pass_score} passed={report.passed === true} />
               <Badge tone={report.passed ? "good" : "warn"}>
                 {report.passed
                   ? "Passed"

@@ -4,8 +4,15 @@ const RADIUS = 52;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /** The score as a number in a ring, with a tick where passing begins. */
-export function ScoreDial({ value, passScore }: { value: number; passScore: number }) {
-  const passed = value >= passScore;
+export function ScoreDial({
+  value,
+  passScore,
+  passed,
+}: {
+  value: number;
+  passScore: number;
+  passed: boolean;
+}) {
   const tick = (passScore / 100) * 2 * Math.PI - Math.PI / 2;
   const at = (radius: number) => [60 + radius * Math.cos(tick), 60 + radius * Math.sin(tick)] as const;
   const [x1, y1] = at(44);

@@ -19,7 +19,7 @@ export function Card({ title, id, aside, className = "", children }: CardProps) 
       {title && (
         <div className="mb-3 flex items-baseline justify-between gap-4">
           <h2 className="text-lg font-semibold">{title}</h2>
-          {aside}
+          {aside && <div className="shrink-0">{aside}</div>}
         </div>
       )}
       {children}
