@@ -8,7 +8,7 @@ import { EvidenceLink } from "./evidence-link";
 
 function Better({ advice, i }: { advice: Advice; i: number }) {
   return (
-    <>
+    <div className="keep-together">
       <p className="leading-relaxed">{advice.what}</p>
       <dl className="mt-3 grid gap-3 sm:grid-cols-2">
         {advice.instead_of && (
@@ -24,7 +24,7 @@ function Better({ advice, i }: { advice: Advice; i: number }) {
           <dd className="mt-1 leading-relaxed font-medium">“{advice.better}”</dd>
         </div>
       </dl>
-    </>
+    </div>
   );
 }
 
@@ -33,7 +33,7 @@ export function FixFirst({ report }: { report: Report }) {
   const { fix_first, next_up, try_persona } = report;
   if (fix_first === null) return null;
   return (
-    <Card className="keep-together">
+    <Card>
       <h2 className="mb-2 flex items-center gap-2 text-lg font-semibold">
         <Sparkles aria-hidden className="size-5 text-accent" />
         Fix this first

@@ -17,7 +17,7 @@ export function Bar({ label, value, tone = "accent", role = "meter" }: BarProps)
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={width}
-      className="h-2 overflow-hidden rounded-full bg-line"
+      className="h-2 print:[print-color-adjust:exact] overflow-hidden rounded-full bg-line"
     >
       <div
         className={`h-full rounded-full transition-[width] duration-100 ${TONES[tone]}`}
