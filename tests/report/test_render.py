@@ -1,0 +1,176 @@
+"""The report in words: what a rep reads in the mail."""
+
+from typing import Any
+
+import pytest
+
+from sparring.report.build import build_report
+from sparring.report.document import LatencyShown, Report, Spread
+from sparring.report.render import Rendered, clock, context_measures, duration, number, one_line, render
+from sparring.scorecard import Evidence, RedLine
+from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript
+from tests.fakes.page import read_page
+
+LINK = "http://localhost:8000/report/?id=call_0123456789abcdefghij"
+QUOTE = "That sounds like a lot to carry."
+
+
+def a_report(**changes: Any) -> Report:
+    report = build_report(a_scorecard(), a_transcript(), a_persona(), a_rubric())
+    return report.model_copy(update=changes)
+
+
+def rendered(**changes: Any) -> Rendered:
+    return render(a_report(**changes), rep_name="Dana", link=LINK)
+
+
+def words(html: str) -> str:
+    return " ".join(read_page(html).text.split())
+
+
+@pytest.fixture(params=["text", "html"])
+def form(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def read(form: str, **changes: Any) -> str:
+    page = rendered(**changes)
+    return words(page.html) if form == "html" else " ".join(page.text.split())
+
+
+def test_both_forms_say_the_same(form: str) -> None:
+    """Outcome, first fix, strengths, criteria with their evidence, facts and totals are in either form."""
+    said = read(form)
+    for part in (
+        "Hello Dana",
+        "Maria Lopez",
+        "71.3 of 100",
+        "70 needed",
+        "Who else in the family would want to be there when our nurse visits?",
+        "You named what the caller was going through before anything else.",
+        "Names the feeling before pitching",
+        QUOTE,
+        "0:20",
+        "Her brother holds the money.",
+        "Who else in the family decides with you?",
+        "Points that could be earned",
+        "version 1",
+    ):
+        assert part in said, part
+
+
+def test_the_fix_comes_before_everything_but_the_score(form: str) -> None:
+    """The one thing to fix first is read first."""
+    said = read(form).lower()
+    order = [said.index(part) for part in ("71.3 of 100", "one thing to fix first", "went well", "first impression")]
+    assert order == sorted(order)
+
+
+def test_measures_of_delivery_are_called_context(form: str) -> None:
+    """Talk share and pace are for the rep to think about, and the report says that they are no points."""
+    said = read(form)
+    assert "context for you, never points" in said
+    assert "141 words a minute" in said
+
+
+def test_how_the_number_came_about_adds_up(form: str) -> None:
+    """The sum that is printed is the score that is shown."""
+    said = read(form).replace("×", "x").replace("÷", "/")  # noqa: RUF001 - the page's own signs
+    assert "100 x 62 / 87 = 71.3" in said
+
+
+@pytest.mark.parametrize(
+    ("status", "headline"),
+    [
+        ("not_gradable", "This call could not be graded"),
+        ("unscored", "There is no score for this call"),
+        ("void", "This attempt does not count"),
+    ],
+)
+def test_a_call_without_a_score_says_why(form: str, status: str, headline: str) -> None:
+    """No number is shown where there is none: neither a score nor measures of a call that was not measured."""
+    nothing: dict[str, Any] = {"score": None, "passed": None, "totals": None, "categories": (), "fix_first": None}
+    said = read(form, status=status, reason="You spoke once.", **nothing)
+    assert headline in said
+    assert "You spoke once." in said
+    assert "of 100" not in said
+    assert "never points" not in said
+
+
+def test_a_red_line_stands_apart_from_the_points(form: str) -> None:
+    """It comes before the advice, with the rep's own words, and is said not to be a matter of points."""
+    spoken = Evidence(turn=0, quote="We pay you for cases.", start=0, end=21, at_ms=5_000)
+    line = RedLine(id="kickback", title="Offered something of value for referrals", evidence=spoken)
+    said = read(form, red_lines=(line,), passed=False)
+    assert "Offered something of value for referrals" in said
+    assert "We pay you for cases." in said
+    assert said.lower().index("red line") < said.lower().index("one thing to fix first")
+
+
+def test_what_was_withheld_is_shown(form: str) -> None:
+    """A claim whose evidence was not found is told, not hidden."""
+    category = a_report().categories[0]
+    withheld = category.criteria[0].model_copy(update={"withheld": "The quoted words are in no turn of yours."})
+    said = read(form, categories=(category.model_copy(update={"criteria": (withheld,)}),))
+    assert "Withheld: The quoted words are in no turn of yours." in said
+
+
+def test_latency_is_shown_where_it_was_measured() -> None:
+    """A spoken call shows how long the buyer let the rep wait; a typed one has no such card."""
+    measured = LatencyShown(glass_to_glass_ms=Spread(p50=430, p95=612, n=9), stages={})
+    assert "430" in words(rendered(latency=measured).html)
+    assert "How fast they answered" not in words(rendered().html)
+
+
+def test_notes_on_the_record_are_passed_on(form: str) -> None:
+    """Speech aimed at the grader, or a record that broke off, is told to the reader."""
+    assert "Turn 3 speaks to whoever scores the call." in read(
+        form, flags=("Turn 3 speaks to whoever scores the call.",)
+    )
+
+
+def test_a_rep_without_a_name_is_greeted_without_one() -> None:
+    """No empty place is left in the greeting."""
+    assert render(a_report(), rep_name="", link=LINK).text.startswith("Hello,\n")
+
+
+def test_the_subject_is_one_short_line() -> None:
+    """However long a persona's name is."""
+    persona = a_report().persona.model_copy(update={"name": "Maria " * 100})
+    subject = rendered(persona=persona).subject
+    assert len(subject) <= 200
+    assert "\n" not in subject
+
+
+@pytest.mark.parametrize(("value", "shown"), [(83.25, "83.2"), (83.0, "83"), (100.0, "100"), (0.0, "0"), (9.96, "10")])
+def test_a_number_has_at_most_one_decimal(value: float, shown: str) -> None:
+    """Scores read as people write them."""
+    assert number(value) == shown
+
+
+@pytest.mark.parametrize(("ms", "shown"), [(0, "0:00"), (65_999, "1:05"), (3_600_000, "60:00")])
+def test_a_place_in_the_call_is_minutes_and_seconds(ms: int, shown: str) -> None:
+    """Evidence is found at this time of the call."""
+    assert clock(ms) == shown
+
+
+@pytest.mark.parametrize(
+    ("ms", "shown"), [(0, "0 s"), (59_400, "59 s"), (59_600, "1 min 0 s"), (145_000, "2 min 25 s")]
+)
+def test_a_length_is_minutes_and_seconds(ms: int, shown: str) -> None:
+    """The call's length reads as people say it."""
+    assert duration(ms) == shown
+
+
+def test_what_was_not_measured_is_not_called_zero() -> None:
+    """A typed call has no pace, and the report says so."""
+    silent = a_report().delivery.model_copy(update={"pace_wpm": None, "talk_share": None, "patience_ms": None})
+    figures = dict(context_measures(a_report(delivery=silent)))
+    assert figures["Pace"] == figures["Your share of the talking"] == "not measured"
+
+
+@pytest.mark.parametrize("text", ["a\r\nb", "a\x00b", "a\u2028b", "a\u202eb", "a\x1b[31mb", "a\x85b"])
+def test_one_line_is_one_line(text: str) -> None:
+    """Line breaks, escapes and controls become a space."""
+    assert one_line(text)[:2] == "a "
+    assert one_line(text).isprintable()
