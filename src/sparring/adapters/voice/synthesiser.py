@@ -1,0 +1,94 @@
+"""`Synthesiser` over a voice process: texts in, blocks of 20 ms at 24 kHz out, from the first clause on."""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from typing import Final
+
+from sparring.adapters.voice.joins import RATE_HZ, BlockCutter
+from sparring.adapters.voice.line_cache import Line, LineCache
+from sparring.adapters.voice.process import ProcessGone, VoiceProcess
+from sparring.adapters.voice.wire import MAX_CHARACTERS, Say
+from sparring.errors import VoiceFailed
+from sparring.ports import Mood, Progress, VoiceCard
+
+SHORT_LINE_CHARACTERS: Final = 80
+"""Lines up to here are kept once spoken: stock lines come again, long turns do not."""
+
+
+class ProcessSynthesiser:
+    """One for all calls.
+
+    Args:
+        process: makes the sound; not started yet.
+    """
+
+    sample_rate_hz = RATE_HZ
+
+    def __init__(self, process: VoiceProcess) -> None:
+        self.name = "none"
+        self._process = process
+        self._voices: tuple[VoiceCard, ...] = ()
+        self._lines = LineCache()
+
+    async def start(self, progress: Progress) -> None:
+        """Load and warm up. Raises: VoiceFailed."""
+        self.name, self._voices = await self._process.start(progress)
+
+    def voices(self) -> Sequence[VoiceCard]:
+        """Every voice there is, in a fixed order."""
+        return self._voices
+
+    async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
+        """PCM in blocks of 20 ms, clause by clause; the last block is filled up with silence.
+
+        A process that dies before the first sound is started again and asked once more; later its death ends the line.
+        Closing the iterator drops what is not made yet. Raises: VoiceFailed.
+        """
+        line, cutter, said = self._line(text, voice_id, mood), BlockCutter(), []
+        async with aclosing(self._clauses(line, background=False)) as clauses:
+            async for pcm in clauses:
+                said.append(pcm)
+                for block in cutter.blocks(pcm):
+                    yield block
+        last = cutter.last()
+        if len(line.text) <= SHORT_LINE_CHARACTERS:
+            self._lines.keep(line, b"".join(said))
+        if last is not None:
+            yield last
+
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """Make the sound of `text` ahead of time; whatever goes wrong shows when the text is spoken."""
+        try:
+            line = self._line(text, voice_id, mood)
+            if self._lines.get(line) is None:
+                async with aclosing(self._clauses(line, background=True)) as clauses:
+                    self._lines.keep(line, b"".join([pcm async for pcm in clauses]))
+        except VoiceFailed:
+            return
+
+    async def close(self) -> None:
+        """End the process."""
+        await self._process.close()
+
+    def _line(self, text: str, voice_id: str, mood: Mood) -> Line:
+        if all(voice.id != voice_id for voice in self._voices):
+            raise VoiceFailed(f"There is no voice {voice_id} in {self.name}.")
+        return Line(text[:MAX_CHARACTERS], voice_id, mood)
+
+    async def _clauses(self, line: Line, *, background: bool) -> AsyncGenerator[bytes, None]:
+        known = self._lines.get(line)
+        if known is not None:
+            yield known
+            return
+        say, begun = Say(line.text, line.voice_id, line.mood, background), False
+        for attempt in (1, 2):
+            try:
+                async with aclosing(self._process.clauses(say)) as clauses:
+                    async for pcm in clauses:
+                        begun = True
+                        yield pcm
+            except ProcessGone:
+                if begun or attempt == 2:
+                    raise VoiceFailed("The voice stopped in the middle of a line.") from None
+            else:
+                return
