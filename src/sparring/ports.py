@@ -253,13 +253,17 @@ class CallRecord:
 
 @dataclass(frozen=True, slots=True)
 class CallGrade:
-    """A call and its newest grade, for lists. `status` and what follows are None until there is one."""
+    """A call and its newest grade, for lists. `status` and what follows are None until there is one.
+
+    `failed`: a step of grading was given up; it stays so beside a grade whose report could not be mailed.
+    """
 
     call: CallRecord
     status: Literal["graded", "not_gradable", "unscored", "void"] | None
     score: float | None
     passed: bool | None
     reason: str | None
+    failed: bool = False
 
 
 StepId = Literal["received", "evidence", "scored", "reported"]
@@ -302,6 +306,9 @@ class Results(Protocol):
 
     async def calls_of_rep(self, rep_id: RepId, *, limit: int = 50) -> Sequence[CallGrade]:
         """Newest call first, graded or not."""
+
+    async def call_grade(self, call_id: CallId) -> CallGrade | None:
+        """One call as in that list; None when it was never begun."""
 
     async def put_step(self, call_id: CallId, step: StepRecord) -> None:
         """Note progress, replacing what was noted of this step; nothing for a forgotten call."""

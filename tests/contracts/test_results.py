@@ -208,6 +208,22 @@ async def test_a_call_without_a_score_keeps_its_reason(begun: Store) -> None:
     assert (grade.status, grade.score, grade.passed, grade.reason) == ("not_gradable", None, None, reason)
 
 
+async def test_one_call_is_what_the_list_says_of_it(begun: Store) -> None:
+    """Asked for alone, a call shows the same grade, or none, or nothing when it was never begun."""
+    assert await begun.call_grade(CALL_ID) == (await begun.calls_of_rep(REP_ID))[0]
+    await begun.save(a_scorecard(), None)
+    assert await begun.call_grade(CALL_ID) == (await begun.calls_of_rep(REP_ID))[0]
+    assert await begun.call_grade(OTHER_CALL_ID) is None
+
+
+async def test_a_step_that_was_given_up_shows_in_the_list(begun: Store) -> None:
+    """The page says of a call that grading failed without asking for its steps."""
+    await begun.put_step(CALL_ID, StepRecord("evidence", "running", START))
+    assert [grade.failed for grade in await begun.calls_of_rep(REP_ID)] == [False]
+    await begun.put_step(CALL_ID, StepRecord("evidence", "failed", START, "grade_crashed"))
+    assert [grade.failed for grade in await begun.calls_of_rep(REP_ID)] == [True]
+
+
 async def test_progress_is_replaced_step_by_step(results: Store, clock: FakeClock) -> None:
     """Each step has one state, the latest; steps keep the order in which they began."""
     await results.put_step(CALL_ID, StepRecord("received", "running", START))

@@ -191,6 +191,11 @@ class MemoryResults:
         """See the port."""
         return [self._grade(call, await self.get(call.call_id)) for call in self._calls_of(rep_id)[:limit]]
 
+    async def call_grade(self, call_id: CallId) -> CallGrade | None:
+        """See the port."""
+        call = self.calls.get(call_id)
+        return self._grade(call, await self.get(call_id)) if call else None
+
     async def put_step(self, call_id: CallId, step: StepRecord) -> None:
         """See the port."""
         if call_id not in self.forgotten:
@@ -254,10 +259,11 @@ class MemoryResults:
         return sorted(mine, key=lambda call: call.started_at, reverse=True)
 
     def _grade(self, call: CallRecord, card: Scorecard | None) -> CallGrade:
+        failed = any(step.state == "failed" for step in self.noted.get(call.call_id, {}).values())
         if card is None:
-            return CallGrade(call, None, None, None, None)
+            return CallGrade(call, None, None, None, None, failed=failed)
         score = card.totals.score if card.totals else None
-        return CallGrade(call, card.status, score, card.passed, card.reason)
+        return CallGrade(call, card.status, score, card.passed, card.reason, failed=failed)
 
     def _note(self, call_id: CallId, *steps: str) -> None:
         for step in steps:

@@ -20,9 +20,13 @@ _SCORECARD = """INSERT INTO scorecard
     (call_id, transcript_digest, grader, status, score, passed, reason, document)
     VALUES (:call_id, :transcript_digest, :grader, :status, :score, :passed, :reason, :document)
     ON CONFLICT (call_id, transcript_digest, grader) DO NOTHING"""
-_LIST = """SELECT newest_calls.*, status, score, passed, reason
-    FROM (SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?) AS newest_calls
+_OF_REP = """SELECT listed.*, status, score, passed, reason,
+        EXISTS (SELECT 1 FROM step WHERE step.call_id = listed.call_id AND state = 'failed')
+    FROM (SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?) AS listed
     LEFT JOIN scorecard ON number = newest ORDER BY started_at DESC"""
+_ONE = """SELECT call.*, status, score, passed, reason,
+        EXISTS (SELECT 1 FROM step WHERE step.call_id = call.call_id AND state = 'failed')
+    FROM call LEFT JOIN scorecard ON number = newest WHERE call.call_id = ?"""
 _DOCUMENTS = """SELECT document FROM call JOIN scorecard ON number = newest
     WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?"""
 _STEP = """INSERT INTO step (call_id, step, state, at, reason) VALUES (?, ?, ?, ?, ?)
@@ -76,7 +80,13 @@ def scorecards_of_rep(connection: sqlite3.Connection, rep_id: RepId, limit: int)
 
 def calls_of_rep(connection: sqlite3.Connection, rep_id: RepId, limit: int) -> list[CallGrade]:
     """The rep's calls, newest first, graded or not."""
-    return [_grade(row) for row in connection.execute(_LIST, (rep_id, limit))]
+    return [_grade(row) for row in connection.execute(_OF_REP, (rep_id, limit))]
+
+
+def call_grade(connection: sqlite3.Connection, call_id: CallId) -> CallGrade | None:
+    """One call as in that list."""
+    row = connection.execute(_ONE, (call_id,)).fetchone()
+    return _grade(row) if row else None
 
 
 def put_step(connection: sqlite3.Connection, call_id: CallId, step: StepRecord) -> None:
@@ -137,5 +147,6 @@ def _call(row: Sequence[Any]) -> CallRecord:
 
 
 def _grade(row: Sequence[Any]) -> CallGrade:
-    status, score, passed, reason = row[len(_CALL_FIELDS) + 1 :]
-    return CallGrade(_call(row), status, score, None if passed is None else bool(passed), reason)
+    status, score, passed, reason, failed = row[len(_CALL_FIELDS) + 1 :]
+    verdict = None if passed is None else bool(passed)
+    return CallGrade(_call(row), status, score, verdict, reason, failed=bool(failed))

@@ -65,6 +65,10 @@ class SqliteResults:
         """Newest call first, graded or not."""
         return await self._database.read(lambda connection: calls.calls_of_rep(connection, rep_id, limit))
 
+    async def call_grade(self, call_id: CallId) -> CallGrade | None:
+        """One call as in that list; None when it was never begun."""
+        return await self._database.read(lambda connection: calls.call_grade(connection, call_id))
+
     async def put_step(self, call_id: CallId, step: StepRecord) -> None:
         """Note progress, replacing what was noted of this step; nothing for a forgotten call."""
         await self._database.write(lambda connection: calls.put_step(connection, call_id, step))
