@@ -76,7 +76,7 @@ async def bye(call_id: str, request: Request, wired: Wired) -> Response:
     body = await request.body()
     parsed = parse_call_id(call_id)
     if len(body) <= MAX_TICKET_BYTES:
-        rep_id = wired.tickets.redeem(body.decode("ascii", "replace"), parsed)
+        rep_id = wired.tickets.holder(body.decode("ascii", "replace"), parsed)
         call = wired.desk.find(parsed, rep_id)
         if call.page is not None:
             call.detach(call.page)

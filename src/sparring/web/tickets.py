@@ -39,7 +39,13 @@ class Tickets:
 
     def redeem(self, ticket: str, call_id: CallId) -> RepId:
         """Whose ticket it was; it cannot be used again, not even after a failure. Raises: TicketRejected."""
-        grant = self._grants.pop(_digest(ticket), None)
+        return self._checked(self._grants.pop(_digest(ticket), None), call_id)
+
+    def holder(self, ticket: str, call_id: CallId) -> RepId:
+        """Whose ticket it is, without using it up: a page that says bye may be a refresh. Raises: TicketRejected."""
+        return self._checked(self._grants.get(_digest(ticket)), call_id)
+
+    def _checked(self, grant: _Grant | None, call_id: CallId) -> RepId:
         if grant is None or grant.call_id != call_id or grant.until_s < self._clock.monotonic_s():
             raise TicketRejected("This call can no longer be joined from here. Go back and start a new one.")
         return grant.rep_id
