@@ -1,0 +1,130 @@
+"""The recognising process: stretches of sound on stdin, text on stdout; it ends with its parent.
+
+python -m sparring.adapters.hearing.child whisper-base CACHE_FOLDER
+"""
+
+import os
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from sparring.adapters.frames import BrokenFrame, Frame, read_frame
+from sparring.adapters.hearing.engine import ENGINE_MODULES, Engine, NotWanted
+from sparring.adapters.hearing.wire import MAX_REQUEST_BYTES, Kind, Ready, packed_heard, unpacked_request
+from sparring.errors import HearingFailed
+
+Write = Callable[[Frame], None]
+
+
+class HearingServer:
+    """Recognises as many stretches at once as the engine can.
+
+    Args:
+        engine: loaded.
+        write: sends one reply; called from several threads.
+    """
+
+    def __init__(self, engine: Engine, write: Write) -> None:
+        self._engine, self._write = engine, write
+        self._jobs: queue.SimpleQueue[Frame] = queue.SimpleQueue()
+        self._wanted: set[int] = set()
+
+    def start(self) -> None:
+        """Begin to work; the threads end with the process."""
+        for _ in range(self._engine.at_once):
+            threading.Thread(target=self._work, daemon=True).start()
+
+    def accept(self, frame: Frame) -> None:
+        """One request. Raises: BrokenFrame."""
+        if frame.kind == Kind.CANCEL:
+            self._wanted.discard(frame.number)
+        elif frame.kind == Kind.HEAR:
+            self._wanted.add(frame.number)
+            self._jobs.put(frame)
+        else:
+            raise BrokenFrame("a kind we do not know")
+
+    def _work(self) -> None:
+        while True:
+            self.answer(self._jobs.get())
+
+    def answer(self, frame: Frame) -> None:
+        """One job; whatever an engine raises ends that job only."""
+        try:
+            reply = self._heard(frame)
+        except NotWanted:
+            reply = Frame(Kind.DROPPED, frame.number)
+        except Exception:  # noqa: BLE001 -- the root of a job: the parent is told, the process goes on
+            reply = Frame(Kind.FAILED, frame.number)
+        self._wanted.discard(frame.number)
+        self._write(reply)
+
+    def _heard(self, frame: Frame) -> Frame:
+        request = unpacked_request(frame.payload)
+        samples = np.frombuffer(request.pcm_16khz, np.int16).astype(np.float32) / np.float32(32768)
+        heard = self._engine.hear(
+            samples, hint=request.hint, words=request.words, wanted=lambda: frame.number in self._wanted
+        )
+        return Frame(Kind.HEARD, frame.number, packed_heard(heard))
+
+
+def main(name: str, cache_dir: Path) -> int:
+    """Serve until stdin ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
+    requests, write = _pipes()
+    try:
+        engine = _opened(name, cache_dir, write)
+    except HearingFailed as error:
+        write(Frame(Kind.FAILED, 0, error.sentence.encode()))
+        return 1
+    server = HearingServer(engine, write)
+    server.start()
+    _read(requests, server)
+    return 0
+
+
+def _opened(name: str, cache_dir: Path, write: Write) -> Engine:
+    """The engine, loaded and warm; its libraries are loaded only when it is wanted. Raises: HearingFailed."""
+
+    def progress(share: float, sentence: str) -> None:
+        write(Frame(Kind.PROGRESS, round(share * 100), sentence.encode()))
+
+    engine: Engine = import_module(ENGINE_MODULES[name]).open_engine(name, cache_dir, progress)
+    progress(0.8, "Warming the recogniser up")
+    write(Frame(Kind.READY, 0, Ready(engine.at_once, engine.work_ms()).packed()))
+    return engine
+
+
+def _pipes() -> tuple[BinaryIO, Write]:
+    """Both ends for frames alone: whatever a library prints goes to stderr."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    lock = threading.Lock()
+
+    def write(frame: Frame) -> None:
+        with lock:
+            replies.write(frame.packed())
+            replies.flush()
+
+    return sys.stdin.buffer, write
+
+
+def _read(requests: BinaryIO, server: HearingServer) -> None:
+    """Take requests until the parent is gone, then end the process whatever it is doing."""
+    try:
+        while (frame := read_frame(requests.read, max_bytes=MAX_REQUEST_BYTES)) is not None:
+            server.accept(frame)
+    except BrokenFrame:
+        os._exit(2)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))

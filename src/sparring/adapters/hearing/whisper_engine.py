@@ -1,0 +1,148 @@
+"""Whisper in a window as short as the turn: text, confidence and word times for one stretch of sound.
+
+Encoding 30 s, as Whisper was trained, takes 3-4 times as long as encoding the turn and a second of silence. What the
+short window breaks is caught by `guards.py`.
+"""
+
+import time
+from collections.abc import Callable
+from math import exp
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from sparring.adapters.catalogue import load_catalogue, weights_folder
+from sparring.adapters.hearing.engine import NotWanted
+from sparring.adapters.hearing.guards import (
+    LAST_WORD_S,
+    MOST_WORDS_PER_S,
+    believable,
+    restart_at,
+    spoken_part,
+    words_of,
+)
+from sparring.adapters.hearing.log_mel import RATE_HZ, Samples
+from sparring.adapters.hearing.pieces import joined, pieces
+from sparring.adapters.hearing.voicing import VOICE_MS, speech_end_s, voiced_ms
+from sparring.adapters.hearing.whisper_model import MOST_TOKENS, Encoded, TimedToken, WhisperModel, Written
+from sparring.errors import HearingFailed
+from sparring.ports import Heard, Progress
+from sparring.transcript import Word
+
+PAD_S: Final = 1.0
+MODELS: Final = {"whisper-base": "whisper_base", "whisper-tiny": "whisper_tiny_en"}  # ids in the catalogue
+AT_ONCE: Final = 2  # a stale guess must not hold up the one that counts, nor one call another
+
+_TOKENS_PER_S, _TOKENS_MORE = 5, 6  # enough for all but the fastest turns; a restart must not cost much
+_MEASURED_S, _MEASURED_TOKENS = 3, 14
+_WORD_CHARACTERS = 80
+
+
+def open_engine(name: str, cache_dir: Path, progress: Progress) -> "WhisperEngine":
+    """Check the weights, load them, decode once. Raises: HearingFailed."""
+    progress(0.05, "Checking the recogniser's weights")
+    folder = weights_folder(load_catalogue().model(MODELS[name]), cache_dir, failed=HearingFailed)
+    progress(0.4, "Loading the recogniser")
+    # one thread: on two cores two took 190 ms where one took 150
+    return WhisperEngine(WhisperModel(folder, at_once=AT_ONCE, threads=1))
+
+
+class WhisperEngine:
+    """See `Engine`.
+
+    Args:
+        model: loaded.
+        pad_s: seconds of silence the encoder sees after the sound.
+    """
+
+    at_once = AT_ONCE
+
+    def __init__(self, model: WhisperModel, *, pad_s: float = PAD_S) -> None:
+        self._model, self._pad_s = model, pad_s
+
+    def hear(self, samples: Samples, *, hint: str, words: bool, wanted: Callable[[], bool]) -> Heard:
+        """More than a window of 30 s is taken in pieces."""
+        began_s = time.perf_counter()
+        parts = [(self._hear(piece, hint, wanted, words=words), len(piece) / RATE_HZ) for piece in pieces(samples)]
+        return joined(parts, decode_ms=(time.perf_counter() - began_s) * 1000)
+
+    def work_ms(self) -> float:
+        """Least of three, in processor time: what else the machine does right now is left out."""
+        silence = np.zeros(_MEASURED_S * RATE_HZ, np.float32)
+        return min(self._work_ms(silence) for _ in range(3))
+
+    def _work_ms(self, samples: Samples) -> float:
+        began_s = time.process_time()
+        encoded = self._model.encode(samples, pad_s=self._pad_s)
+        self._model.write(encoded, hint="", most_tokens=_MEASURED_TOKENS, begun=[0] * _MEASURED_TOKENS)
+        return (time.process_time() - began_s) * 1000
+
+    def _hear(self, samples: Samples, hint: str, wanted: Callable[[], bool], *, words: bool) -> Heard:
+        _go_on(wanted)
+        encoded = self._model.encode(samples, pad_s=self._pad_s)
+        _go_on(wanted)
+        end_s = speech_end_s(samples)
+        tokens, written = self._tokens(encoded, hint, seconds=len(samples) / RATE_HZ, end_s=end_s)
+        text = self._model.text(tokens)
+        sure = believable(written.log_probability, written.no_speech_probability)
+        if not (text and sure) and voiced_ms(samples) < VOICE_MS:
+            return Heard(text="", confidence=0.0, unsure=False, words=(), decode_ms=0.0)
+        timed = _words(self._model.times(encoded, tokens)) if words and tokens else ()
+        certainty = sum(word.probability for word in timed) / len(timed) if timed else exp(written.log_probability)
+        return Heard(text=text, confidence=min(1.0, certainty), unsure=not (text and sure), words=timed, decode_ms=0.0)
+
+    def _tokens(self, encoded: Encoded, hint: str, *, seconds: float, end_s: float) -> tuple[list[int], Written]:
+        """Text tokens of what was said, once. A turn that fills the first limit is written again with Whisper's own."""
+        written = self._model.write(encoded, hint=hint, most_tokens=_limit(seconds))
+        tokens, ended = spoken_part(written.tokens, first_timestamp=self._model.first_timestamp, end_s=end_s)
+        once = self._without_second_copy(encoded, tokens, end_s)
+        if not written.complete and not ended and len(once) == len(tokens) and len(written.tokens) < MOST_TOKENS:
+            written = self._model.write(encoded, hint=hint, most_tokens=MOST_TOKENS)
+            tokens, _ = spoken_part(written.tokens, first_timestamp=self._model.first_timestamp, end_s=end_s)
+            once = self._without_second_copy(encoded, tokens, end_s)
+        return once, written
+
+    def _without_second_copy(self, encoded: Encoded, tokens: list[int], end_s: float) -> list[int]:
+        """Whisper's failure in a short window is to write the turn again; the first copy is right."""
+        words = words_of(self._model.text(tokens))
+        start = restart_at(words)
+        if start is None:
+            return tokens
+        first = self._first_words(tokens, start)
+        timed = self._model.times(encoded, first)
+        last_word_s = max((token.start_ms / 1000 for token in timed if token.text.startswith(" ")), default=0.0)
+        said_once = last_word_s >= end_s - LAST_WORD_S or len(words) > MOST_WORDS_PER_S * end_s
+        return first if said_once else tokens
+
+    def _first_words(self, tokens: list[int], count: int) -> list[int]:
+        """The tokens of the first `count` words, with the punctuation that follows them."""
+        for end in range(len(tokens)):
+            if len(words_of(self._model.text(tokens[: end + 1]))) > count:
+                return tokens[:end]
+        return tokens
+
+
+def _go_on(wanted: Callable[[], bool]) -> None:
+    if not wanted():
+        raise NotWanted
+
+
+def _limit(seconds: float) -> int:
+    return min(MOST_TOKENS, round(_TOKENS_PER_S * seconds) + _TOKENS_MORE)
+
+
+def _words(tokens: list[TimedToken]) -> tuple[Word, ...]:
+    """Tokens that continue a word are joined to it; a word is as sure as its least sure token."""
+    words: list[TimedToken] = []
+    for token in tokens:
+        if words and not token.text.startswith(" "):
+            last = words.pop()
+            words.append(TimedToken(last.text + token.text, last.start_ms, min(last.probability, token.probability)))
+        else:
+            words.append(token)
+    return tuple(
+        Word(text=word.text.strip()[:_WORD_CHARACTERS], start_ms=word.start_ms, probability=min(1.0, word.probability))
+        for word in words
+        if word.text.strip()
+    )

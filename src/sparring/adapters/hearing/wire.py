@@ -1,0 +1,87 @@
+"""What the recognising process and its parent say to each other.
+
+A `HEAR` is answered by `HEARD`, `DROPPED` or `FAILED` with its number. `CANCEL` asks for no more work on one; the
+answer still comes. At the start the child sends `PROGRESS`, then `READY` or `FAILED`, with number 0.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from enum import IntEnum
+from typing import Final
+
+from sparring.adapters.frames import BrokenFrame
+from sparring.ports import Heard
+from sparring.transcript import Word
+
+MAX_REQUEST_BYTES: Final = 4 * 2**20  # about two minutes of sound
+
+
+class Kind(IntEnum):
+    """Requests below 10, replies above."""
+
+    HEAR = 1
+    CANCEL = 2
+    READY = 11
+    PROGRESS = 12
+    HEARD = 13
+    DROPPED = 14
+    FAILED = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One stretch to recognise."""
+
+    pcm_16khz: bytes
+    hint: str
+    words: bool
+
+    def packed(self) -> bytes:
+        """A line of JSON, then the samples."""
+        return json.dumps({"hint": self.hint, "words": self.words}).encode() + b"\n" + self.pcm_16khz
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the child can do: stretches at once, and its processor time for a turn of 3 s."""
+
+    at_once: int
+    work_ms: float
+
+    def packed(self) -> bytes:
+        """JSON."""
+        return json.dumps(asdict(self)).encode()
+
+
+def unpacked_request(payload: bytes) -> Request:
+    """Raises: BrokenFrame."""
+    head, _, pcm = payload.partition(b"\n")
+    try:
+        wish = json.loads(head)
+        return Request(pcm, str(wish["hint"]), bool(wish["words"]))
+    except (ValueError, TypeError, KeyError):
+        raise BrokenFrame("not a request") from None
+
+
+def unpacked_ready(payload: bytes) -> Ready:
+    """Raises: BrokenFrame."""
+    try:
+        return Ready(**json.loads(payload))
+    except (ValueError, TypeError):
+        raise BrokenFrame("not a greeting") from None
+
+
+def packed_heard(heard: Heard) -> bytes:
+    """JSON."""
+    words = [[word.text, word.start_ms, word.probability] for word in heard.words]
+    return json.dumps([heard.text, heard.confidence, heard.unsure, words, heard.decode_ms]).encode()
+
+
+def unpacked_heard(payload: bytes) -> Heard:
+    """Raises: BrokenFrame."""
+    try:
+        text, confidence, unsure, words, decode_ms = json.loads(payload)
+        timed = tuple(Word(text=word, start_ms=at_ms, probability=sure) for word, at_ms, sure in words)
+        return Heard(text=text, confidence=confidence, unsure=unsure, words=timed, decode_ms=decode_ms)
+    except (ValueError, TypeError):
+        raise BrokenFrame("not a result") from None
