@@ -12,7 +12,7 @@ from sparring.adapters.voice.rule import Rule, read_all
 
 INLINE_PHONEMES: Final = re.compile(r"\[([^\[\]()]{1,60})\]\(/([^()/\s][^()/]{0,79})/\)")
 
-_QUOTES: Final = str.maketrans(
+_TYPESET: Final = str.maketrans(
     {
         "\u2018": "'",
         "\u2019": "'",
@@ -22,6 +22,9 @@ _QUOTES: Final = str.maketrans(
         "\u2212": "-",
         "\u00a0": " ",
         "\u2011": "-",
+        "\u00bc": " 1/4",
+        "\u00bd": " 1/2",
+        "\u00be": " 3/4",
     }
 )
 _STAGE: Final = (
@@ -30,7 +33,7 @@ _STAGE: Final = (
 _CLEAN: Final = (
     Rule(rf"[*(\[](?:{_STAGE})[a-z]*(?: [a-z]+){{0,4}}[*)\]]", lambda _: " "),
     Rule(r"[*_`~^|<>{}\[\]\\]+", lambda _: ""),
-    Rule(r"[^\x20-\x7e\u00a2-\u024f\u2013\u2014\s]+", lambda _: " "),
+    Rule(r"[^\x20-\x7e\u00b0\u00c0-\u024f\u2013\u2014\s]+", lambda _: " "),
     Rule(r"\s*--+\s*|\s+-\s+", lambda _: "\u2014"),
 )
 _TIDY: Final = (
@@ -64,4 +67,4 @@ def without_phonemes(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    return read_all(_RULES, read_all(_CLEAN, text.translate(_QUOTES)))
+    return read_all(_RULES, read_all(_CLEAN, text.translate(_TYPESET)))
