@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from sparring.adapters.store.folder import FolderStore
+from sparring.adapters.store.memory import MemoryStore
 from sparring.errors import IdRejected, ObjectConflict, ObjectMissing, StoreFailed
 from sparring.ports import TranscriptStore
-from tests.fakes.memory import MemoryStore
 
 NAME = "transcripts/2026/11/25/call_0123456789abcdefghij.json"
 OTHER = "transcripts/2026/11/26/call_0123456789abcdefghij.json"

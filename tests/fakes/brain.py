@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sparring.adapters.store.memory import MemoryStore
 from sparring.documents import dump_document
 from sparring.errors import PersonaUnknown
 from sparring.grade.worker import Worker
@@ -16,7 +17,7 @@ from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Transcript, object_name
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import GRADER, a_persona, a_scorecard
-from tests.fakes.memory import MemoryQueue, MemoryResults, MemoryStore
+from tests.fakes.memory import MemoryQueue, MemoryResults
 
 
 @dataclass

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
-from sparring.errors import IdRejected, MailFailed, ObjectConflict, ObjectMissing, ResultsFailed, StoreFailed
+from sparring.adapters.store.memory import MemoryStore as MemoryStore
+from sparring.errors import MailFailed, ResultsFailed
 from sparring.ids import CallId, RepId
 from sparring.ports import (
     CallGrade,
@@ -18,33 +19,6 @@ from sparring.ports import (
     StepRecord,
 )
 from sparring.scorecard import GraderRef, Scorecard
-
-
-class MemoryStore:
-    """Implements `TranscriptStore`."""
-
-    def __init__(self) -> None:
-        self.objects: dict[str, bytes] = {}
-
-    async def put_once(self, name: str, data: bytes) -> None:
-        """See the port."""
-        _check_name(name)
-        if self.objects.setdefault(name, data) != data:
-            raise ObjectConflict("The object is there with other content.")
-
-    async def get(self, name: str, *, max_bytes: int) -> bytes:
-        """See the port."""
-        _check_name(name)
-        if name not in self.objects:
-            raise ObjectMissing("No object has this name.")
-        if len(self.objects[name]) > max_bytes:
-            raise StoreFailed("The object is too large.")
-        return self.objects[name]
-
-    async def delete(self, name: str) -> None:
-        """See the port."""
-        _check_name(name)
-        self.objects.pop(name, None)
 
 
 @dataclass
@@ -299,9 +273,3 @@ class MemoryMailer:
 
 def _holds(entry: _Entry, event: ObjectWritten) -> bool:
     return entry.state == "leased" and entry.event.attempt == event.attempt
-
-
-def _check_name(name: str) -> None:
-    parts = name.removesuffix(".json").split("/")
-    if not name.endswith(".json") or not all(part.isidentifier() or part.isdigit() for part in parts):
-        raise IdRejected("That is not an object name of ours.")

@@ -6,14 +6,13 @@ are accepted, so no name can leave the root, hide, or mean a device. File work h
 
 import asyncio
 import os
-import re
 from pathlib import Path
 
 from sparring.adapters.store.files import create_file, remove_file
-from sparring.errors import IdRejected, ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
+from sparring.adapters.store.names import checked_name
+from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
 
 STAGING = ".staging"
-_NAME = re.compile(r"(?:[a-z0-9_]{1,48}/){1,8}[a-z0-9_]{1,48}\.json", re.ASCII)
 _UNAVAILABLE = "The object store's folder cannot be read or written now."
 
 
@@ -54,9 +53,7 @@ class FolderStore:
             raise StoreUnavailable(_UNAVAILABLE) from None
 
     def _path(self, name: str) -> Path:
-        if not _NAME.fullmatch(name):
-            raise IdRejected("That is not an object name of ours.")
-        return self._root / name
+        return self._root / checked_name(name)
 
     def _put(self, path: Path, data: bytes) -> None:
         try:
