@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
-from sparring.adapters.store.memory import MemoryStore as MemoryStore
 from sparring.errors import MailFailed, ResultsFailed
 from sparring.ids import CallId, RepId
 from sparring.ports import (

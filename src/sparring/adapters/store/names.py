@@ -1,4 +1,4 @@
-"""Which names an object may have: lower-case folders and a .json file, so that none leaves its folder or means a device.
+"""Which names an object may have: lower-case folders and a .json file, so that none leaves its folder.
 
 Flows in: a name derived from ids. Flows out: the same name, safe as a path and as a key.
 """
