@@ -13,8 +13,8 @@ from sparring.adapters.voice.normalise import normalise, without_phonemes
     ("written", "said"),
     [
         (
-            "Another agency quoted me $28.50 an hour, so why are you at $34?",
-            "Another agency quoted me twenty-eight dollars and fifty cents an hour, so why are you at thirty-four dollars?",
+            "One agency quoted me $28.50 an hour, so why are you at $34?",
+            "One agency quoted me twenty-eight dollars and fifty cents an hour, so why are you at thirty-four dollars?",
         ),
         ("She lives on 3rd St. near Dr. Lee.", "She lives on third Street near Doctor Lee."),
         (
@@ -22,7 +22,10 @@ from sparring.adapters.voice.normalise import normalise, without_phonemes
             "Her appointment with Doctor Nguyen is on November twelfth at nine A.M.",
         ),
         ("Can someone be here 24/7, or 7-9 p.m.?", "Can someone be here twenty-four seven, or seven to nine P.M?"),
-        ("Call 555-867-5309, not 9-1-1.", "Call five five five, eight six seven, five three zero nine, not nine one one."),
+        (
+            "Call 555-867-5309, not 9-1-1.",
+            "Call five five five, eight six seven, five three zero nine, not nine one one.",
+        ),
         ("Medicare Part A pays 80%.", "Medicare Part eh pays eighty percent."),
         ("The VA and an RN help with ADLs.", "The V.A and an R.N help with A.D.L's."),
         ("It's 1420 Maple Ave., apt. 6B.", "It's fourteen twenty Maple Avenue, apartment six B."),

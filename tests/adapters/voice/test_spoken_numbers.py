@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.adapters.voice.spoken_numbers import cardinal, decimal, digits, in_pairs, letter_name, ordinal, plural, year
+from sparring.adapters.voice.spoken_numbers import (
+    cardinal,
+    decimal,
+    digits,
+    in_pairs,
+    letter_name,
+    ordinal,
+    plural,
+    year,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +57,8 @@ def test_years(number: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [("1420", "fourteen twenty"), ("305", "three oh five"), ("300", "three hundred"), ("12", "twelve"),
-     ("1400", "fourteen hundred"), ("2000", "two thousand"), ("52404", "five two four zero four"), ("07", "zero seven")],
+     ("1400", "fourteen hundred"), ("2000", "two thousand"), ("52404", "five two four zero four"),
+     ("07", "zero seven")],
 )  # fmt: skip
 def test_house_numbers(text: str, said: str) -> None:
     """In pairs, long ones digit by digit."""

@@ -50,7 +50,7 @@ class VoiceProcess:
         self._starting = asyncio.Lock()
         self._speeches: dict[int, _Replies] = {}
         self._count = 0
-        self._closed = False
+        self._answers = self._closed = False
 
     async def start(self, progress: Progress) -> tuple[str, tuple[VoiceCard, ...]]:
         """Name of the engine and its voices. Raises: VoiceFailed."""
@@ -88,13 +88,10 @@ class VoiceProcess:
     async def _running(self) -> None:
         """Start the process again if it is gone."""
         async with self._starting:
-            if self._process is None or self._process.returncode is not None or self._reader_done():
-                if self._closed:
-                    raise VoiceFailed("The voice has been closed.")
+            if self._closed:
+                raise VoiceFailed("The voice has been closed.")
+            if not self._answers:
                 await self._started(lambda _share, _sentence: None)
-
-    def _reader_done(self) -> bool:
-        return self._reader is None or self._reader.done()
 
     async def _started(self, progress: Progress) -> tuple[str, tuple[VoiceCard, ...]]:
         await self._end()
@@ -113,7 +110,8 @@ class VoiceProcess:
         except VoiceFailed:
             await self._end()
             raise
-        self._reader = asyncio.create_task(self._read(self._process))
+        self._reader = asyncio.create_task(self._read(self._process), name="voice-replies")
+        self._answers = True
         return ready
 
     async def _ready(self, progress: Progress) -> tuple[str, tuple[VoiceCard, ...]]:
@@ -133,9 +131,12 @@ class VoiceProcess:
                 replies = self._speeches.get(frame.speech)
                 if replies is not None:
                     replies.put_nowait(frame)
-        except (BrokenFrame, asyncio.IncompleteReadError, OSError):
+        except BrokenFrame:
             _kill(process)
+        except (asyncio.IncompleteReadError, OSError):
+            pass  # it ended
         finally:
+            self._answers = False
             for replies in self._speeches.values():
                 replies.put_nowait(None)
 
@@ -152,6 +153,7 @@ class VoiceProcess:
             async with asyncio.timeout(self._reply_limit_s):
                 frame = await replies.get()
         except TimeoutError:
+            self._answers = False
             if self._process is not None:
                 _kill(self._process)
             raise ProcessGone from None
