@@ -19,8 +19,8 @@ export function Consent({ given, onChange, engines }: ConsentProps) {
       <ul className="mt-2 list-disc space-y-1.5 pl-5 text-sm leading-relaxed">
         <li>
           <strong className="font-semibold">Heard:</strong> while the call is on, your microphone is listened
-          to and turned into text{engines ? ` by ${engines.hearing.name}` : ""}, on the computer that runs
-          Sparring.
+          to and turned into text{engines?.hearing.name ? ` by ${engines.hearing.name}` : ""}, on the computer
+          that runs Sparring.
         </li>
         <li>
           <strong className="font-semibold">Written down and kept:</strong> what both sides said, when, and

@@ -56,7 +56,7 @@ export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProp
         <p role="status" className="font-medium" data-testid="call-state">
           {stateWords(call, sound)}
         </p>
-        <CallTimer running={call.phase === "live"} />
+        <CallTimer running={call.phase === "live"} knownMs={call.turns.at(-1)?.end_ms ?? 0} />
       </div>
       {rings && call.ring === "incoming" && (
         <Button size="large" className="mt-4" onClick={onPickUp} autoFocus>

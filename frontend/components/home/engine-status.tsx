@@ -17,14 +17,16 @@ function Part({ label, part }: { label: string; part: EnginePart }) {
       <div className="flex items-center gap-2 text-sm">
         <Icon aria-hidden className={`size-4 shrink-0 ${INKS[part.state]}`} />
         <span className="text-muted">{label}</span>
-        <span className="truncate font-medium">{part.name}</span>
+        <span className="truncate font-medium">{part.name || "starting"}</span>
       </div>
       {part.state === "loading" && (
         <div className="mt-2">
           <Bar role="progressbar" label={`${label} is loading`} value={part.progress} />
         </div>
       )}
-      {part.state !== "ready" && <p className="mt-1.5 text-sm text-muted">{part.sentence}</p>}
+      {part.state !== "ready" && part.sentence && (
+        <p className="mt-1.5 text-sm text-muted">{part.sentence}</p>
+      )}
     </div>
   );
 }

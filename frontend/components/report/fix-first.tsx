@@ -10,7 +10,7 @@ function Better({ advice, i }: { advice: Advice; i: number }) {
   return (
     <div className="keep-together">
       <p className="leading-relaxed">{advice.what}</p>
-      <dl className="mt-3 grid gap-3 sm:grid-cols-2">
+      <dl className="mt-3 grid gap-3 sm:has-[>:nth-child(2)]:grid-cols-2">
         {advice.instead_of && (
           <div className="rounded-xl bg-sunken p-4">
             <dt className="text-sm text-muted">You said</dt>

@@ -24,11 +24,11 @@ function Words({ text, spans }: { text: string; spans: Span[] }) {
   );
 }
 
-function Notes({ turn }: { turn: ReportTurn }) {
+function Notes({ turn, mixed }: { turn: ReportTurn; mixed: boolean }) {
   return (
     <span className="inline-flex flex-wrap gap-1 align-middle">
       {turn.interrupted && <Badge>Interrupted</Badge>}
-      {turn.channel === "typed" && <Badge>Typed</Badge>}
+      {mixed && turn.channel === "typed" && <Badge>Typed</Badge>}
       {turn.corrected_from !== null && (
         <span title={`We heard: ${turn.corrected_from}`}>
           <Badge tone="accent">Corrected</Badge>
@@ -38,7 +38,14 @@ function Notes({ turn }: { turn: ReportTurn }) {
   );
 }
 
-function Line({ turn, name, spans }: { turn: ReportTurn; name: string; spans: Span[] }) {
+interface LineProps {
+  turn: ReportTurn;
+  name: string;
+  spans: Span[];
+  mixed: boolean; // the call was partly spoken, partly typed
+}
+
+function Line({ turn, name, spans, mixed }: LineProps) {
   const waited = turn.latency?.glass_to_glass_ms ?? null;
   return (
     <li
@@ -56,7 +63,7 @@ function Line({ turn, name, spans }: { turn: ReportTurn; name: string; spans: Sp
           {waited !== null && <span className="tabular-nums"> · answered in {waited} ms</span>}
         </p>
         <p className="leading-relaxed">
-          <Words text={turn.text} spans={spans} /> <Notes turn={turn} />
+          <Words text={turn.text} spans={spans} /> <Notes turn={turn} mixed={mixed} />
         </p>
       </div>
     </li>
@@ -66,6 +73,7 @@ function Line({ turn, name, spans }: { turn: ReportTurn; name: string; spans: Sp
 /** Everything that was said, with the words that counted marked. */
 export function Transcript({ report }: { report: Report }) {
   const spans = useMemo(() => spansByTurn(report), [report]);
+  const mixed = new Set(report.turns.map((turn) => turn.channel)).size > 1;
   return (
     <Card title="What was said" id="transcript">
       {!report.ending.complete && (
@@ -78,6 +86,7 @@ export function Transcript({ report }: { report: Report }) {
             turn={turn}
             name={turn.speaker === "rep" ? "You" : report.persona.name}
             spans={spans.get(turn.index) ?? []}
+            mixed={mixed}
           />
         ))}
       </ol>
