@@ -1,6 +1,7 @@
 """Noticing what was written to a folder."""
 
 import asyncio
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -70,11 +71,39 @@ async def test_a_second_watcher_raises_the_same_event(tmp_path: Path, seen: Seen
 
 
 async def test_the_newest_two_days_are_looked_at(tmp_path: Path, watch: FolderWatch, seen: Seen) -> None:
-    """A call that began before midnight and ended after it is found at once; older days at the next full look."""
+    """A call that began before midnight and ended after it is found at once; older days at the next look back."""
     await put(tmp_path, name(1, day=23), name(2, day=24), name(3, day=25))
     assert await watch.look() == 2
-    assert await watch.reconcile() == 1
+    assert await watch.look_back() == 1
     assert seen.names() == [name(1, day=23), name(2, day=24), name(3, day=25)]
+
+
+async def test_a_full_look_trusts_no_time_stamp(tmp_path: Path, watch: FolderWatch, seen: Seen) -> None:
+    """On a file system whose folders do not say that they changed, everything is still found within the hour."""
+    await put(tmp_path, name(1))
+    for _ in range(5):
+        await watch.look_back()
+    day = (tmp_path / name(1)).parent
+    quiet_ns = day.stat().st_mtime_ns
+    await put(tmp_path, name(2))
+    os.utime(day, ns=(quiet_ns, quiet_ns))
+    assert await watch.look_back() == 0
+    assert await watch.reconcile() == 1
+
+
+@pytest.mark.parametrize(
+    ("polls", "kind"), [(0, "all"), (1, "newest"), (299, "newest"), (300, "changed"), (18_000, "all")]
+)
+async def test_old_days_are_looked_at_less_often(tmp_path: Path, seen: Seen, polls: int, kind: str) -> None:
+    """Five times a second the newest days, once a minute what changed, at start and once an hour everything."""
+    watch = FolderWatch(tmp_path, seen)
+    await put(tmp_path, name(1, day=1), name(2, day=24), name(3, day=25))
+    for _ in range(5):
+        await watch.look_back()
+    await put(tmp_path, name(4, day=1), name(5, day=25))
+    seen.offered = 0
+    await watch._look_as_due(polls)
+    assert seen.offered == {"newest": 2, "changed": 4, "all": 5}[kind]
 
 
 async def test_a_quiet_folder_is_not_listed_again_and_again(tmp_path: Path, watch: FolderWatch, seen: Seen) -> None:
