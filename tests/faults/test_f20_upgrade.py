@@ -1,0 +1,46 @@
+"""F20: transcripts of every version there ever was are read; a version that does not exist is refused, not guessed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sparring.documents import dump_document
+from sparring.errors import TranscriptRejected
+from sparring.grade.rules import grade
+from sparring.transcript import EventKind, parse_transcript
+from tests.fakes.clock import START
+from tests.fakes.documents import a_rubric
+
+GOLDEN = sorted((Path(__file__).parent.parent / "golden" / "transcripts").glob("version_*.json"))
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_every_version_ever_is_read_and_graded(path: Path) -> None:
+    """An old file goes through today's code whole."""
+    transcript = parse_transcript(path.read_bytes(), source=path.name)
+    card = grade(transcript, a_rubric(), transcript_digest="0" * 64, graded_at=START)
+    assert card.call_id == transcript.call_id
+
+
+def test_the_newest_version_is_among_them_to_the_byte() -> None:
+    """A change to what is written needs a new version and a new file here, or it would change old digests."""
+    newest = GOLDEN[-1].read_bytes()
+    assert dump_document(parse_transcript(newest, source="golden")) == newest
+
+
+def test_the_newest_file_shows_every_event() -> None:
+    """The corpus holds each kind of thing that can stand in a transcript."""
+    transcript = parse_transcript(GOLDEN[-1].read_bytes(), source="golden")
+    assert {event.kind for event in transcript.events} == set(EventKind)
+    for field in ("latency", "words", "corrected_from", "voice_id", "confidence"):
+        assert any(getattr(turn, field) for turn in transcript.turns), field
+
+
+@pytest.mark.parametrize("version", ["2", "0", "1.1", "", 1, None])
+def test_a_version_that_does_not_exist_is_refused(version: object) -> None:
+    """Nothing is guessed about a format of tomorrow."""
+    tree = json.loads(GOLDEN[-1].read_bytes()) | {"schema_version": version}
+    with pytest.raises(TranscriptRejected) as refused:
+        parse_transcript(json.dumps(tree).encode(), source="tomorrow")
+    assert refused.value.field == "schema_version"
