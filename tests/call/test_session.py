@@ -134,6 +134,21 @@ def test_an_answer_that_was_never_heard_leaves_no_turn() -> None:
     run(scenario)
 
 
+def test_a_rep_who_speaks_on_before_the_answer_had_not_finished() -> None:
+    """The buyer answers both parts as one utterance, as if there had been no pause."""
+
+    async def scenario(setting: Setting) -> None:
+        first, second = "Thank you for calling Willow Lane.", "Who is with him at the house during the day?"
+        await exchange(setting, GREETING)
+        before = setting.session.state
+        await setting.session.rep_said(RepSaid(text=first, start_ms=3_500, end_ms=4_000, channel="voice"))
+        await setting.session.rep_said(RepSaid(text=second, start_ms=4_300, end_ms=5_000, channel="voice"))
+        assert setting.session.state.turn == before.turn + 1
+        assert [turn.text for turn in setting.session.turns[-2:]] == [first, second]
+
+    run(scenario)
+
+
 def test_facts_and_objections_are_noted_at_the_turn_that_tells_them() -> None:
     """An earned fact names the buyer's turn in which it was heard."""
 

@@ -75,7 +75,8 @@ def test_speech_that_goes_on_after_a_long_stretch_keeps_it() -> None:
 @pytest.mark.parametrize(
     ("text", "expected_ms"),
     [
-        ("How are you holding up?", TIMING.finished_ms),
+        ("How are you holding up?", TIMING.asked_ms),
+        ("I am glad you called.", TIMING.finished_ms),
         ("and then he said", TIMING.plain_ms),
         ("So what I would like to do is", TIMING.unfinished_ms),
     ],
@@ -98,11 +99,17 @@ def test_a_detector_that_still_hears_speech_holds_the_turn_open() -> None:
 
 
 def test_a_rep_with_long_pauses_is_given_more_time() -> None:
-    """The wait after words that say nothing follows the rep's own pauses, up to the unfinished limit."""
-    slow = TurnState(phase=Phase.PAUSED, usual_pause_ms=500, speculating=True, completeness=Completeness.PLAIN)
-    assert close_after_ms(slow, TIMING) == 650
-    slower = TurnState(phase=Phase.PAUSED, usual_pause_ms=5_000, speculating=True, completeness=Completeness.PLAIN)
-    assert close_after_ms(slower, TIMING) == TIMING.unfinished_ms
+    """The wait follows the rep's own pauses, within half as much again; after a question it does not."""
+
+    def wait_ms(usual_pause_ms: int, completeness: Completeness) -> int:
+        paused = TurnState(
+            phase=Phase.PAUSED, usual_pause_ms=usual_pause_ms, speculating=True, completeness=completeness
+        )
+        return close_after_ms(paused, TIMING)
+
+    assert wait_ms(300, Completeness.FINISHED) == 360
+    assert wait_ms(5_000, Completeness.FINISHED) == 420
+    assert wait_ms(5_000, Completeness.ASKED) == TIMING.asked_ms
 
 
 def test_the_pace_of_one_turn_is_remembered_in_the_next() -> None:
@@ -112,7 +119,17 @@ def test_the_pace_of_one_turn_is_remembered_in_the_next() -> None:
     assert state.usual_pause_ms == 200
     state, actions = run(state, silence_ms=1_000)
     assert Action.CLOSE in actions
-    assert state == TurnState(usual_pause_ms=200)
+    assert state.usual_pause_ms == 200
+
+
+def test_a_rep_who_was_cut_short_is_given_more_time() -> None:
+    """Speaking again half a second after the close was a pause, and is learnt as one; a longer gap is not."""
+    state, _ = run(TurnState(), speech_ms=400, silence_ms=500)
+    state, _ = run(state, speech_ms=20)
+    assert state.usual_pause_ms == 500
+    state, _ = run(state, silence_ms=2_000)
+    state, _ = run(state, speech_ms=20)
+    assert state.usual_pause_ms == 500
 
 
 def test_no_turn_outlasts_its_limit() -> None:
@@ -136,7 +153,7 @@ def test_text_that_comes_after_the_speculation_was_dropped_changes_nothing() -> 
     [
         ("", Completeness.PLAIN),
         ("Yes.", Completeness.FINISHED),
-        ("What time would suit you?", Completeness.FINISHED),
+        ("What time would suit you?", Completeness.ASKED),
         ("So I was thinking, um", Completeness.UNFINISHED),
         ("I understand, but.", Completeness.UNFINISHED),
         ("We could send someone on", Completeness.UNFINISHED),

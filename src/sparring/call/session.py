@@ -7,7 +7,7 @@ Nothing here knows audio, networks or the wall clock.
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from sparring.call import buyer
@@ -48,6 +48,14 @@ class RepSaid:
     unsure: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """What a move answers: the utterance, and the buyer's state before it."""
+
+    state: BuyerState
+    said: RepSaid
+
+
 class CallWatcher(Protocol):
     """Who shows the call to the rep."""
 
@@ -85,6 +93,7 @@ class CallSession:
         self._state, self._opening = buyer.begin(persona, seed=opened.seed, difficulty=opened.difficulty)
         self._turns: list[Turn] = []
         self._unheard: Move | None = None  # the rep has not heard it yet
+        self._answered: _Answered | None = None  # what that move answers
         self._one_at_a_time = asyncio.Lock()
         self.ending: Ending | None = None
 
@@ -124,16 +133,14 @@ class CallSession:
         """
         async with self._one_at_a_time:
             self._refuse_when_over()
-            await self._settle("", interrupted=True)
             turn = self._turn(Speaker.REP, said.text, said.start_ms, said.end_ms, channel=said.channel)
             await self._commit(turn.model_copy(update={"confidence": said.confidence}))
             if said.unsure:
                 await self._happened(EventKind.UNSURE_HEARING, turn=turn.index)
-            acts = recognise(said.text, buyer.context(self.persona, self._state))
-            utterance = RepUtterance(said.text, acts, said.start_ms, said.end_ms, unsure=said.unsure)
-            self._state, move = buyer.hear(self.persona, self._state, utterance)
-            self._unheard = move
-            return move
+            whole = self._with_what_went_before(said)
+            self._answered = _Answered(self._state, whole)
+            self._state, self._unheard = self._hear(whole)
+            return self._unheard
 
     async def rep_silent(self, *, silence_ms: int) -> Move | None:
         """Nobody has spoken for `silence_ms`; returns what the buyer says about it, if anything."""
@@ -142,7 +149,7 @@ class CallSession:
                 return None
             self._state, move = buyer.wait(self.persona, self._state, silence_ms=silence_ms)
             if move is not None:
-                self._unheard = move
+                self._unheard, self._answered = move, None
                 await self._happened(EventKind.DEAD_AIR, duration_ms=silence_ms)
             return move
 
@@ -213,6 +220,24 @@ class CallSession:
         """
         return await hand_over(self._journal, self._store, self.call_id)
 
+    def _with_what_went_before(self, said: RepSaid) -> RepSaid:
+        """What the buyer takes as one utterance.
+
+        A rep who speaks on before the first sound of the answer had not finished: the buyer forgets that answer and
+        hears both parts as one. The transcript keeps the two turns they were recognised as.
+        """
+        before, self._unheard = self._answered, None
+        if before is None:
+            return said
+        self._state = before.state
+        text = f"{before.said.text} {said.text}".strip()
+        return replace(said, text=text, start_ms=before.said.start_ms, unsure=said.unsure and before.said.unsure)
+
+    def _hear(self, said: RepSaid) -> tuple[BuyerState, Move]:
+        acts = recognise(said.text, buyer.context(self.persona, self._state))
+        utterance = RepUtterance(said.text, acts, said.start_ms, said.end_ms, unsure=said.unsure)
+        return buyer.hear(self.persona, self._state, utterance)
+
     async def _settle(
         self,
         text: str,
@@ -226,7 +251,7 @@ class CallSession:
         """Account for the buyer's last move: only what was heard has been said."""
         if self._unheard is None:
             return None
-        move, self._unheard = self._unheard, None
+        move, self._unheard, self._answered = self._unheard, None, None
         if interrupted:
             self._state = buyer.interrupted(self.persona, self._state, heard_text=text)
         turn = None

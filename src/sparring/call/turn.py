@@ -11,6 +11,9 @@ from enum import StrEnum
 
 SPECULATE_AFTER_MS = 60  # of quiet; a wrong guess costs only the child's time
 KEEP_PART_FROM_MS = 4_000  # a stretch this long is understood at its inner pauses, so that long turns end as fast
+PACE_MARGIN = 1.2  # times the rep's usual pause
+PACE_LIMIT = 1.5  # times what the timing says
+LONGEST_PAUSE_MS = 900  # who speaks again sooner was cut short; a longer gap lies between turns
 PACE_MEMORY = 0.8  # how slowly the picture of the rep's own pauses follows
 
 
@@ -19,22 +22,24 @@ class TurnTiming:
     """Milliseconds of silence that close a turn.
 
     Args:
-        finished_ms: after a finished sentence.
+        asked_ms: after a question: the word is the other's.
+        finished_ms: after any other finished sentence; people often say two.
         plain_ms: when the text says nothing either way, or there is none yet.
         unfinished_ms: after words that break off.
         longest_turn_ms: hard limit for one turn.
     """
 
-    finished_ms: int = 160
+    asked_ms: int = 160
+    finished_ms: int = 280
     plain_ms: int = 320
     unfinished_ms: int = 900
     longest_turn_ms: int = 90_000
 
 
 SENSITIVITY = {
-    "low": TurnTiming(finished_ms=260, plain_ms=480, unfinished_ms=1_400),
+    "low": TurnTiming(asked_ms=240, finished_ms=420, plain_ms=480, unfinished_ms=1_400),
     "medium": TurnTiming(),
-    "high": TurnTiming(finished_ms=160, plain_ms=260, unfinished_ms=600),
+    "high": TurnTiming(asked_ms=160, finished_ms=220, plain_ms=260, unfinished_ms=600),
 }
 """How soon a persona takes the turn, by `interrupt_sensitivity`."""
 
@@ -60,6 +65,7 @@ class Action(StrEnum):
 class Completeness(StrEnum):
     """What the words say about being finished."""
 
+    ASKED = "asked"
     FINISHED = "finished"
     PLAIN = "plain"
     UNFINISHED = "unfinished"
@@ -76,6 +82,7 @@ class TurnState:
     speculating: bool = False
     completeness: Completeness | None = None  # of the speculation's text; None while there is none
     usual_pause_ms: int = 0  # the rep's own pauses within turns, smoothed
+    gap_ms: int | None = None  # between turns: since the last sound of the turn before
 
 
 def hear(
@@ -104,17 +111,26 @@ def understood(state: TurnState, text: str) -> TurnState:
 
 
 def close_after_ms(state: TurnState, timing: TurnTiming) -> int:
-    """Silence that closes the turn as things stand."""
-    if state.completeness is Completeness.FINISHED:
-        return timing.finished_ms
-    base = timing.unfinished_ms if state.completeness is Completeness.UNFINISHED else timing.plain_ms
-    return min(timing.unfinished_ms, max(base, round(1.3 * state.usual_pause_ms)))
+    """Silence that closes the turn as things stand; after a question it does not depend on the rep's pace."""
+    waits = {
+        Completeness.ASKED: timing.asked_ms,
+        Completeness.FINISHED: timing.finished_ms,
+        Completeness.UNFINISHED: timing.unfinished_ms,
+    }
+    base_ms = waits.get(state.completeness or Completeness.PLAIN, timing.plain_ms)
+    if state.completeness is Completeness.ASKED:
+        return base_ms
+    paced_ms = round(PACE_MARGIN * state.usual_pause_ms)
+    return min(round(PACE_LIMIT * base_ms), max(base_ms, paced_ms))
 
 
 def _maybe_begin(state: TurnState, *, speech: bool, elapsed_ms: int) -> tuple[TurnState, tuple[Action, ...]]:
     if not speech:
-        return state, ()
-    begun = TurnState(phase=Phase.SPEAKING, turn_ms=elapsed_ms, part_ms=elapsed_ms, usual_pause_ms=state.usual_pause_ms)
+        gap_ms = None if state.gap_ms is None else state.gap_ms + elapsed_ms
+        return replace(state, gap_ms=gap_ms), ()
+    cut_short = state.gap_ms is not None and state.gap_ms <= LONGEST_PAUSE_MS
+    usual_ms = _smooth(state.usual_pause_ms, state.gap_ms or 0) if cut_short else state.usual_pause_ms
+    begun = TurnState(phase=Phase.SPEAKING, turn_ms=elapsed_ms, part_ms=elapsed_ms, usual_pause_ms=usual_ms)
     return begun, (Action.BEGIN,)
 
 
@@ -138,7 +154,7 @@ def _wait(state: TurnState, speech: bool, timing: TurnTiming) -> tuple[TurnState
     silent_enough = not speech and state.silence_ms >= close_after_ms(state, timing)
     if silent_enough or state.turn_ms >= timing.longest_turn_ms:
         actions.append(Action.CLOSE)
-        state = TurnState(usual_pause_ms=state.usual_pause_ms)
+        state = TurnState(usual_pause_ms=state.usual_pause_ms, gap_ms=state.silence_ms)
     return state, tuple(actions)
 
 
@@ -162,6 +178,8 @@ def completeness_of(text: str) -> Completeness:
         return Completeness.PLAIN
     if _BREAKS_OFF.search(bare.rstrip(".!? ") if not bare.endswith(("?", "...")) else bare):
         return Completeness.UNFINISHED
+    if bare.endswith("?"):
+        return Completeness.ASKED
     if _ENDS_SENTENCE.search(bare):
         return Completeness.FINISHED
     return Completeness.PLAIN

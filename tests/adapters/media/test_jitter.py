@@ -78,6 +78,19 @@ def test_under_loss_every_packet_that_arrives_comes_out_in_order(loss: float) ->
     assert len(out) >= len(arrived) - MAX_DEPTH_PACKETS
 
 
+def test_a_burst_is_mapped_as_one_frame() -> None:
+    """Mapping the first timestamp moves all of them, also across the wrap of the RTP clock."""
+    buffer = SpeechJitterBuffer()
+    buffer.add(packet(0))
+    buffer.add(packet(2))
+    _, burst = buffer.add(packet(1))
+    assert burst is not None
+    burst.frames[0].timestamp, burst.frames[1].timestamp = 2**32 - 960, 0
+    burst.timestamp = 5_000
+    assert [frame.timestamp for frame in burst.frames] == [5_000, 5_960]
+    assert burst.timestamp == 5_000
+
+
 def test_installed_buffers_are_used_for_audio_and_only_for_audio() -> None:
     """The names that aiortc's receiver looks up are ours; video keeps its own buffer."""
     jitter.install()

@@ -22,11 +22,26 @@ _HALF = 32768
 _stock_decoder = receiver.get_decoder  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, slots=True)
+_CLOCK = 1 << 32  # RTP timestamps wrap here
+
+
+@dataclass(slots=True)
 class Burst:
-    """Encoded frames that are due together, in order."""
+    """Encoded frames that are due together, in order. In aiortc's hands it looks like one frame."""
 
     frames: tuple[JitterFrame, ...]
+
+    @property
+    def timestamp(self) -> int:
+        """Of the first frame."""
+        return self.frames[0].timestamp
+
+    @timestamp.setter
+    def timestamp(self, mapped: int) -> None:
+        """aiortc maps the stream's clock to begin at zero: the other frames follow the first."""
+        first = self.frames[0].timestamp
+        for frame in self.frames:
+            frame.timestamp = mapped + (frame.timestamp - first) % _CLOCK
 
 
 class SpeechJitterBuffer:
