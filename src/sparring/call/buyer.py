@@ -125,7 +125,7 @@ def interrupted(persona: Persona, state: BuyerState, *, heard_text: str) -> Buye
         wondered=tuple(one for one in state.wondered if one not in gone),
         opened=state.opened and not any(part.kind is PartKind.OPEN for part in unheard),
         pick_up_due=state.pick_up_due or any(part.kind is PartKind.PICK_UP for part in unheard),
-        over=state.over and not any(part.kind in _SPEAKS_OVER for part in unheard),
+        over=state.over and not any(part.kind in _SPEAKS_OVER | {PartKind.AGREE} for part in unheard),
         talked_over=state.talked_over + weight,
     )
 
@@ -148,27 +148,27 @@ def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
 def _said(persona: Persona, state: BuyerState, decided: mind.Decided, tone: wording.Tone) -> tuple[BuyerState, Move]:
     """Put the decision into words and remember it."""
     parts = wording.worded(persona, state, decided.parts, tone)
-    text = wording.joined(parts)
-    after = _remembering(state, decided.standing, parts, text)
+    after = _remembering(persona, state, decided.standing, parts)
     return after, _move(persona, state, after, tone.mood)
 
 
-def _remembering(state: BuyerState, now: Standing, parts: tuple[Part, ...], text: str) -> BuyerState:
+def _remembering(persona: Persona, state: BuyerState, now: Standing, parts: tuple[Part, ...]) -> BuyerState:
     refs: dict[PartKind, tuple[str, ...]] = {}
     for part in parts:
         refs[part.kind] = (*refs.get(part.kind, ()), part.ref)
+    reacted = refs.get(PartKind.REACT, ())
     return replace(
         state,
         standing=now,
         opened=state.opened or PartKind.OPEN in refs,
         pick_up_due=PartKind.TRANSFER in refs,
-        over=not _SPEAKS_OVER.isdisjoint(refs),
-        said=(*state.said, text),
+        over=not _SPEAKS_OVER.isdisjoint(refs) or (PartKind.AGREE in refs and persona.agrees_when.ends_call),
+        said=(*state.said, wording.joined(parts)),
         last=parts,
         used=wording.with_used(state.used, parts),
         dodged=state.dodged + tuple(one for one in refs.get(PartKind.GUARD, ()) if one not in state.dodged),
         wondered=state.wondered + refs.get(PartKind.WONDER, ()),
-        reacted=state.reacted + tuple(int(ref) for ref in refs.get(PartKind.REACT, ())),
+        reacted=state.reacted + tuple(int(ref) for ref in reacted if persona.reactions[int(ref)].once),
         talked_over=0 if "talked_over" in refs.get(PartKind.NOTICE, ()) else state.talked_over,
         warned=state.warned or PartKind.SHORT in refs,
     )

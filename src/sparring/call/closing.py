@@ -119,13 +119,11 @@ def warning(persona: Persona, state: BuyerState, standing: Standing, reading: Re
 
 def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     wanted = persona.agrees_when
+    if reading.says(wanted.cues) and (reading.times or reading.is_question or not wanted.needs_time):
+        return True
     if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:
         return False  # "your number, in case we get cut off, so that I can call you back" is manners
-    if reading.kinds & set(wanted.acts):
-        return True
-    if reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
-        return True
-    if reading.says(wanted.cues) and (reading.times or reading.is_question or not wanted.needs_time):
+    if reading.kinds & set(wanted.acts) or (reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts):
         return True
     # "Thursday at two?" answers "when did you have in mind?"
     return bool(reading.times) and any(part.kind is PartKind.NO_TIME for part in state.last)

@@ -170,7 +170,9 @@ def _composed(
     if warned and warned.kind is PartKind.WARN:
         return (warned,)
     if verdict is not None and verdict.kind is PartKind.AGREE:
-        return (*(part for part in concerns if part.kind is PartKind.SETTLE), verdict)
+        settled = [part for part in concerns if part.kind is PartKind.SETTLE]
+        asked_for = [part for part in _manners(turn) if part.kind in (PartKind.NAME, PartKind.CONTACT)]
+        return (*settled, verdict, *asked_for)
     body = [
         *_remarks(turn),
         *_manners(turn),

@@ -191,6 +191,8 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...]) ->
     kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
     if any(one.topic is Topic.HARDEST_CASES for one in asked):
         kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
+    if ActKind.CALL_911 in kinds:
+        kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
     return kinds
 
 

@@ -147,14 +147,17 @@ class _Writer:
         return self._turned(kind), f"lead.{kind}"
 
     def _lead_kind(self, *, answers: bool) -> str:
-        if self._tone.empathy and self._tone.mood != "annoyed":
+        often = self._state.standing.empathy % 2  # every other kind word is thanked for: more would be a reflex
+        if self._tone.empathy and self._tone.mood != "annoyed" and (often or self._persona.touched):
             return "empathy"
         if self._tone.reflection and self._tone.mood != "annoyed" and answers:
             return "reflection"
         return "open" if self._tone.is_open and self._tone.mood in ("neutral", "warm") else self._tone.mood
 
     def _turned(self, kind: str) -> str:
-        return _nth(f"lead.{kind}", phrases.LEADS[kind], self._used.get(f"lead.{kind}", 0), self._state.seed)
+        own = self._persona.touched if kind == "empathy" else ()
+        lines = own or phrases.LEADS[kind]
+        return _nth(f"lead.{kind}", lines, self._used.get(f"lead.{kind}", 0), self._state.seed)
 
     def _with_lead(self, part: Part, lead_group: str, group: str) -> Part:
         lead = self._line(lead_group, phrases.PHRASES[lead_group])

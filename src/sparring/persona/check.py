@@ -27,7 +27,7 @@ _SPEAKABLE = re.compile(r"[A-Za-z0-9 ,.?!'\-:;$%\u00e0-\u00ff]+")
 _LINE_FIELDS = frozenset(
     {"lines", "guarded", "again", "behind", "softened", "settled", "thanks", "picks_up", "blocks", "passes"}
     | {"no_time", "not_yet", "confirms", "farewell", "says_name", "says_contact", "gives_time", "unknown"}
-    | {"running_short", "pitched_early"}
+    | {"running_short", "pitched_early", "touched"}
 )
 
 

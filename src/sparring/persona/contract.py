@@ -165,6 +165,7 @@ class Agreement(Document):
     acts: tuple[ActKind, ...] = (ActKind.PROPOSES_NEXT_STEP,)
     cues: Cues = ()
     needs_time: bool = True
+    ends_call: bool = False  # the buyer hangs up to do it, as one does to call 911
     facts: tuple[Slug, ...] = ()  # must have been told
     facts_at_least: Annotated[int, Field(ge=0, le=12)] = 0  # told in all: nobody buys from a stranger to their case
     objections: tuple[Slug, ...] = ()  # must have been raised and settled, not merely absent
@@ -233,6 +234,7 @@ class Persona(Document):
     says_contact: Lines
     gives_time: OptionalLines = ()  # the answer to "do you have a minute"
     unknown: OptionalLines = ()  # the answer to what the buyer cannot know
+    touched: OptionalLines = ()  # first words after a kind one
     running_short: OptionalLines = ()  # said once when patience or time runs out soon
     pitched_early: OptionalLines = ()
     agrees_when: Agreement
