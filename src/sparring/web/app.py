@@ -70,7 +70,10 @@ def _refusal(request: Request) -> Response | None:
     foreign = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
     if foreign and request.method not in _SAFE_METHODS:
         return _error(403, "foreign_origin", "That request came from another site.")
-    if int(request.headers.get("content-length") or 0) > MAX_BODY_BYTES:
+    length = request.headers.get("content-length", "0")
+    if "transfer-encoding" in request.headers or not (length.isascii() and length.isdigit()):
+        return _error(411, "length_required", "Sparring reads only requests that say how long they are.")
+    if len(length) > len(str(MAX_BODY_BYTES)) or int(length) > MAX_BODY_BYTES:
         return _error(413, "too_large", "That is more than Sparring accepts.")
     return None
 

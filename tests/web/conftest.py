@@ -1,0 +1,207 @@
+"""A whole web surface over memory: typed calls work, speech is not ready unless a test makes it so."""
+
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import httpx
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin
+
+from sparring.adapters.journal.memory import MemoryJournal
+from sparring.adapters.store.memory import MemoryStore
+from sparring.call.desk import ActiveCall, CallMaker, Desk, DeskLimits
+from sparring.call.journal import Opened
+from sparring.call.line import TYPED_ENGINES, CallClock, TypedLine
+from sparring.call.session import CallSession
+from sparring.errors import NoRoomForCall
+from sparring.ids import LocationId, TenantId
+from sparring.persona import Persona, load_personas
+from sparring.rubric import load_rubrics
+from sparring.transcript import Engines
+from sparring.web.app import create_app
+from sparring.web.services import EngineStatus, Services
+from sparring.web.tickets import Tickets
+from tests.fakes.clock import FakeClock
+from tests.fakes.memory import MemoryMailer, MemoryResults
+
+HOST = "testserver"
+ORIGIN = f"http://{HOST}"
+
+
+class WrittenLines:
+    """Typed lines only."""
+
+    def __init__(self, journal: MemoryJournal, store: MemoryStore, clock: FakeClock) -> None:
+        self._journal, self._store, self._clock = journal, store, clock
+        self.hearing, self.voice = EngineStatus(), EngineStatus()
+
+    def engines(self, channel: Literal["voice", "typed"]) -> Engines:
+        """Typed is typed."""
+        return TYPED_ENGINES
+
+    def maker(self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"]) -> CallMaker:
+        """A typed line, or a refusal."""
+        if channel == "voice":
+            raise NoRoomForCall("Hearing and voice are still getting ready.")
+
+        def make(watcher: ActiveCall, /) -> tuple[CallSession, TypedLine]:
+            clock_ms = CallClock(self._clock)
+            session = CallSession(
+                opened, persona, journal=self._journal, store=self._store, watcher=watcher, clock_ms=clock_ms
+            )
+            return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
+
+        return make
+
+
+@dataclass
+class House:
+    """The application and what stands behind it."""
+
+    app: FastAPI
+    wired: Services
+    clock: FakeClock
+    store: MemoryStore
+    results: MemoryResults
+
+    def client(self) -> TestClient:
+        """A browser of its own, with the origin a browser would send."""
+        return TestClient(self.app, headers={"origin": ORIGIN})
+
+
+@asynccontextmanager
+async def nothing(_: FastAPI) -> AsyncIterator[None]:
+    """The desk is ticked by the tests."""
+    yield
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A fresh house with one page."""
+    (tmp_path / "index.html").write_text("<script>go()</script><p>Sparring</p>")
+    clock, journal, store = FakeClock(), MemoryJournal(), MemoryStore()
+    results = MemoryResults(clock)
+    wired = Services(
+        tenant=TenantId("local"),
+        location=LocationId("local"),
+        public_url=ORIGIN,
+        hosts=(HOST, "127.0.0.1"),
+        clock=clock,
+        desk=Desk(journal, store, clock, limits=DeskLimits(calls=3)),
+        lines=WrittenLines(journal, store, clock),
+        journal=journal,
+        store=store,
+        results=results,
+        mailer=MemoryMailer(),
+        tickets=Tickets(clock),
+        personas={persona.id: persona for persona in load_personas()},
+        rubrics=load_rubrics(),
+        new_seed=lambda: 1,
+    )
+    return House(create_app(wired, nothing, site=tmp_path), wired, clock, store, results)
+
+
+@pytest.fixture
+def rep(house: House) -> Iterator[TestClient]:
+    """A rep who has opened the start page."""
+    with house.client() as client:
+        client.get("/api/me")
+        yield client
+
+
+def form(**changes: Any) -> dict[str, Any]:
+    """A wish to practise in writing."""
+    return {
+        "persona_id": "daughter_discharge",
+        "difficulty": "easy",
+        "channel": "typed",
+        "consent": True,
+        **changes,
+    }
+
+
+@asynccontextmanager
+async def served(house: House) -> AsyncIterator["Browser"]:
+    """The house behind a real server on this machine, and a rep who has opened the start page."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(house.app, log_level="error", lifespan="on", ws="websockets-sansio")
+    server = uvicorn.Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    try:
+        async with httpx.AsyncClient(base_url=url, headers={"origin": url}) as http:
+            while not server.started:
+                await asyncio.sleep(0.01)
+            await http.get("/api/me")
+            yield Browser(http, url)
+    finally:
+        server.should_exit = True
+        await serving
+
+
+@dataclass
+class Browser:
+    """One rep's browser."""
+
+    http: httpx.AsyncClient
+    url: str
+
+    async def start(self, **changes: Any) -> dict[str, Any]:
+        """A new call and its ticket."""
+        answer: dict[str, Any] = (await self.http.post("/api/calls", json=form(**changes))).json()
+        return answer
+
+    @asynccontextmanager
+    async def page(self, call_id: str, ticket: str, *, origin: str | None = None) -> AsyncIterator["Page"]:
+        """The call's page, with its ticket shown."""
+        address = f"{self.url.replace('http', 'ws')}/api/calls/{call_id}/live"
+        async with connect(address, origin=Origin(origin or self.url)) as socket_:
+            page = Page(socket_)
+            await page.send(type="join", ticket=ticket)
+            yield page
+
+    @asynccontextmanager
+    async def call(self) -> AsyncIterator["Page"]:
+        """The page of a new call, joined."""
+        started = await self.start()
+        async with self.page(started["call_id"], started["ticket"]) as page:
+            page.joined = await page.next_of("joined")
+            page.call_id, page.ticket = started["call_id"], started["ticket"]
+            yield page
+
+
+class Page:
+    """The WebSocket of a call as a page uses it."""
+
+    def __init__(self, socket_: ClientConnection) -> None:
+        self.socket = socket_
+        self.joined: dict[str, Any] = {}
+        self.call_id = self.ticket = ""
+
+    async def send(self, **command: Any) -> None:
+        """One command."""
+        await self.socket.send(json.dumps(command))
+
+    async def next_of(self, event_type: str) -> dict[str, Any]:
+        """The next event of a type, passing over heartbeats and others. Raises: ConnectionClosed, TimeoutError."""
+        async with asyncio.timeout(10):
+            while True:
+                event: dict[str, Any] = json.loads(await self.socket.recv())
+                if event["type"] == event_type:
+                    return event
+
+    async def say(self, text: str) -> None:
+        """Type a turn and wait for the buyer's."""
+        await self.send(type="say", text=text)
+        while (await self.next_of("turn"))["turn"]["speaker"] != "buyer":
+            pass

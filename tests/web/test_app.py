@@ -1,0 +1,61 @@
+"""The application's outer shell."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.web.conftest import House, form
+
+
+def test_every_answer_carries_the_security_headers(rep: TestClient) -> None:
+    """Pages and API alike; API answers are not cached."""
+    for path in ("/", "/api/me", "/api/nothing"):
+        headers = rep.get(path).headers
+        assert "script-src 'self' 'sha256-" in headers["content-security-policy"]
+        assert "unsafe-eval" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+    assert rep.get("/api/me").headers["cache-control"] == "no-store"
+
+
+def test_a_request_from_another_site_changes_nothing(house: House, rep: TestClient) -> None:
+    """A foreign origin may not post, put or delete."""
+    for origin in ("https://evil.example", "null"):
+        answer = rep.post("/api/calls", json=form(), headers={"origin": origin})
+        assert answer.status_code == 403
+    assert rep.get("/api/calls").json() == {"calls": []}
+
+
+def test_another_name_for_this_machine_is_refused(rep: TestClient) -> None:
+    """A rebinding page finds no Sparring under its own name."""
+    assert rep.get("/api/me", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_a_large_body_is_refused_before_it_is_read(rep: TestClient) -> None:
+    """413 with a sentence."""
+    answer = rep.post("/api/calls", content=b"x" * 200_000)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (413, "too_large")
+
+
+@pytest.mark.parametrize("length", ["-1", "abc", "1e9"])
+def test_a_length_that_is_no_number_is_refused(rep: TestClient, length: str) -> None:
+    """A header cannot crash the door."""
+    assert rep.post("/api/calls", content=b"{}", headers={"content-length": length}).status_code == 411
+
+
+def test_a_body_without_a_length_is_not_read(rep: TestClient) -> None:
+    """A stream without end cannot fill the memory."""
+    answer = rep.post("/api/calls", content=iter([b"{}"]))
+    assert answer.json()["error"]["code"] == "length_required"
+
+
+def test_errors_have_one_shape(rep: TestClient) -> None:
+    """A code and a sentence, also for what is not there."""
+    for answer in (rep.get("/api/calls/nonsense"), rep.post("/api/calls", content=b"{"), rep.get("/api/calls/%00")):
+        error = answer.json()["error"]
+        assert set(error) == {"code", "sentence"}
+        assert error["sentence"]
+
+
+def test_no_schema_of_the_surface_is_published(rep: TestClient) -> None:
+    """Neither docs nor a machine-readable list."""
+    for path in ("/docs", "/redoc", "/openapi.json"):
+        assert rep.get(path).status_code == 404

@@ -1,0 +1,45 @@
+"""Who asks."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.web.conftest import House
+
+
+def test_the_first_visit_makes_an_account_that_scripts_cannot_read(house: House) -> None:
+    """The cookie is HttpOnly and SameSite=Strict, and a second visit is the same rep."""
+    with house.client() as client:
+        first = client.get("/api/me")
+        assert "httponly" in first.headers["set-cookie"].lower()
+        assert "samesite=strict" in first.headers["set-cookie"].lower()
+        assert client.get("/api/me").json()["rep_id"] == first.json()["rep_id"]
+
+
+def test_name_and_address_are_kept(rep: TestClient) -> None:
+    """What was put is what is got."""
+    rep.put("/api/me", json={"name": "Dana Reyes", "email": "dana@example.org"})
+    assert rep.get("/api/me").json()["email"] == "dana@example.org"
+
+
+@pytest.mark.parametrize(
+    ("name", "email"),
+    [
+        ("Dana", "not an address"),
+        ("Dana", "a@b\r\nBcc: c@d"),
+        ("Dana", "a@b,c@d"),
+        ("<img src=x>", "a@b.org"),
+        ("Da\nna", "a@b.org"),
+        ("x" * 81, ""),
+    ],
+)
+def test_a_name_or_address_that_could_do_harm_is_refused(rep: TestClient, name: str, email: str) -> None:
+    """One recipient, no header lines, no markup."""
+    assert rep.put("/api/me", json={"name": name, "email": email}).status_code == 422
+
+
+def test_a_made_up_cookie_is_nobody(house: House) -> None:
+    """A cookie that is not an id of ours reads nothing."""
+    with house.client() as client:
+        for cookie in ("rep_../../etc", "", "x" * 5_000, "rep_" + "A" * 20):
+            client.cookies.set("sparring_rep", cookie)
+            assert client.get("/api/calls").status_code == 404
