@@ -1,4 +1,4 @@
-"""An event loop whose clock jumps to the next timer: a call of minutes runs in milliseconds, the same way every time."""
+"""An event loop whose clock jumps to the next timer: a call of minutes runs in milliseconds, always the same way."""
 
 import asyncio
 import selectors

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 from livekit import rtc
@@ -152,7 +153,7 @@ class Phone:
         self.buyer_spoke_ms: list[int] = []  # moments of the 20 ms blocks in which the buyer was heard
         self._task: asyncio.Task[None] | None = None
 
-    async def __aenter__(self) -> "Phone":
+    async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._run(), name="phone")
         return self
 

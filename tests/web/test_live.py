@@ -31,12 +31,15 @@ async def test_a_refreshed_page_finds_its_turns_again(house: House) -> None:
 
 async def test_the_newest_of_two_tabs_has_the_call(house: House) -> None:
     """The older tab is told so in a sentence, and closed."""
-    async with served(house) as browser, browser.call() as page:
-        async with browser.page(page.call_id, page.joined["resume_ticket"]) as second:
-            await second.next_of("joined")
-            assert "another tab" in (await page.next_of("replaced"))["sentence"]
-            with pytest.raises(ConnectionClosed):
-                await page.next_of("heartbeat")
+    async with (
+        served(house) as browser,
+        browser.call() as page,
+        browser.page(page.call_id, page.joined["resume_ticket"]) as second,
+    ):
+        await second.next_of("joined")
+        assert "another tab" in (await page.next_of("replaced"))["sentence"]
+        with pytest.raises(ConnectionClosed):
+            await page.next_of("heartbeat")
 
 
 async def test_what_is_not_a_command_is_an_error_and_the_call_goes_on(house: House) -> None:
