@@ -56,14 +56,12 @@ export const initialCall = (channel: Channel, ring: Ring): CallState => ({
 
 const FINAL: ReadonlySet<Phase> = new Set(["coaching", "replaced", "gone", "refused"]);
 
-const PHASE_OF: Readonly<Record<ServerState, Phase>> = {
+const PHASE_OF: Readonly<Record<Exclude<ServerState, "review" | "ended">, Phase>> = {
   ringing: "ringing",
   connecting: "connecting",
   listening: "live",
   thinking: "live",
   speaking: "live",
-  review: "review",
-  ended: "coaching",
 };
 
 const PHASE_ON_JOINING: Readonly<Record<CallStanding, Phase>> = {
@@ -73,7 +71,8 @@ const PHASE_ON_JOINING: Readonly<Record<CallStanding, Phase>> = {
   written: "coaching",
 };
 
-const isActivity = (state: ServerState): state is Activity => PHASE_OF[state] === "live";
+const isActivity = (state: ServerState): state is Activity =>
+  state === "listening" || state === "thinking" || state === "speaking";
 
 export function step(call: CallState, event: CallEvent): CallState {
   if (FINAL.has(call.phase) && event.type !== "problem_read") return call;
@@ -124,8 +123,9 @@ function entered(call: CallState, message: Extract<ServerMessage, { type: "joine
   return { ...call, phase: PHASE_ON_JOINING[state], channel, ring, turns, problem: "" };
 }
 
+/** That a call ended is told by `ended`, with the sentence and the time to review: never by a bare state. */
 function moved(call: CallState, state: ServerState): CallState {
-  if (call.phase === "review" && state !== "ended") return call;
+  if (call.phase === "review" || state === "review" || state === "ended") return call;
   const activity = isActivity(state) ? state : call.activity;
   return { ...call, phase: PHASE_OF[state], activity };
 }

@@ -3,6 +3,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { audioContext } from "../audio/context.ts";
+import { Answers } from "../latency/answers.ts";
 import { startMeter, type LatencyMeter } from "../latency/meter.ts";
 import { NO_COUNTERS, countersOf, qualityBetween, type LinkQuality } from "../latency/stats.ts";
 import type { Voice } from "../voice/voice.ts";
@@ -67,10 +68,13 @@ export function useLatency(
 
   const { onTurn, send } = live;
   useEffect(() => {
+    const answers = new Answers();
     onTurn((turn: LiveTurn) => {
+      const answered = answers.isAnswer(turn);
       if (turn.speaker !== "buyer") return;
-      const gapMs = meter.current?.gaps.take() ?? null;
-      if (gapMs !== null) send(latencyReport(turn.index, gapMs, latest.current) satisfies ClientMessage);
+      const gapMs = meter.current?.gaps.take() ?? null; // taken even if unused: it belongs to no later turn
+      if (answered && gapMs !== null)
+        send(latencyReport(turn.index, gapMs, latest.current) satisfies ClientMessage);
     });
   }, [onTurn, send]);
 }

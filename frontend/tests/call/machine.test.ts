@@ -74,6 +74,7 @@ test("a call that ended is reviewed, and a late state does not bring it back", (
   const over = after(
     joined("live"),
     server({ type: "ended", by: "rep", sentence: "You hung up.", review_s: 60 }),
+    server({ type: "state", state: "ended" }),
     server({ type: "state", state: "listening" }),
   );
   assert.deepEqual([over.phase, over.reviewS, over.sentence], ["review", 60, "You hung up."]);
