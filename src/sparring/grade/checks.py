@@ -17,6 +17,10 @@ MAX_VALUES = 12
 """Values that are compared with one another; nobody offers more times than that."""
 
 
+_NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
+"""Words that make no other value of a day or an hour."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Whether something holds (None: it cannot be known on this call), what decides it, and a remark."""
@@ -135,7 +139,8 @@ def _keys(act: PlacedAct, signal: Said, checks: Checks) -> set[object]:
 
 def _different(candidates: Sequence[PlacedAct], at_least: int) -> tuple[PlacedAct, ...]:
     """The first `at_least` acts of which none says only part of what another says ("Wednesday", "Wednesday at two")."""
-    first_of = {frozenset(act.about.casefold().split()): act for act in reversed(candidates) if act.about}
+    valued = ((frozenset(act.about.casefold().split()) - _NO_VALUE, act) for act in reversed(candidates))
+    first_of = {value: act for value, act in valued if value}
     values = sorted(first_of, key=lambda value: (first_of[value].turn, first_of[value].start))[:MAX_VALUES]
     for chosen in combinations(values, at_least):
         if not any(one < other or other < one for one, other in combinations(chosen, 2)):

@@ -37,8 +37,8 @@ _STOP = frozenset(
 )
 _NEVER_CONFUSED = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday weekend weekends weekday weekdays today tomorrow
-    yesterday tonight morning mornings afternoon afternoons evening evenings night nights day days week weeks month months mother
-    father brother sister mom dad son daughter husband wife""".split()  # noqa: SIM905
+    yesterday tonight morning mornings afternoon afternoons evening evenings night nights day days week weeks month
+    months mother father brother sister mom dad son daughter husband wife""".split()  # noqa: SIM905
 )
 _DENYING_PREFIX = re.compile(r"^(?:un|in|im|dis|non|mis)")
 _TEENS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

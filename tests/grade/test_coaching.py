@@ -1,0 +1,96 @@
+"""What the rep should take away."""
+
+from sparring.grade.coaching import coach
+from sparring.grade.rules import grade
+from sparring.rubric import find_rubric
+from sparring.scorecard import Coaching
+from tests.fakes.scripted import AT, Call
+
+SCRIPT = """
+    R: Thank you for calling Harbor Home Care, this is Dana. How can I help you today?
+    B: Hi, this is Karen. My father fell in the bathroom on Sunday.
+    R: That sounds frightening, Karen. I'm glad you called.
+    B: He comes home tomorrow and I don't know what to do.
+    R: We charge thirty four dollars an hour.
+    B: That's too expensive for us.
+    R: It is what it is. We have many happy customers in this town, and they all pay that.
+    B: I see.
+    R: Well, call us any time you like.
+    B: Okay. Bye.
+"""
+
+
+def coaching(script: str = SCRIPT) -> Coaching:
+    return Call(script).grade().coaching
+
+
+def test_the_most_points_to_gain_come_first_and_the_earliest_of_these() -> None:
+    """Nothing that comes next is worth more than what to fix first."""
+    card = Call(SCRIPT).grade()
+    lost = {
+        result.id: result.max_points - (result.points or 0) for result in card.criteria if result.status == "scored"
+    }
+    first, following = card.coaching.fix_first, card.coaching.next_up
+    assert first
+    assert lost[first.criterion] == max(lost.values())
+    assert [lost[advice.criterion] for advice in following] == sorted(
+        (lost[advice.criterion] for advice in following), reverse=True
+    )
+
+
+def test_every_advice_is_about_points_that_were_lost() -> None:
+    """Nobody is told to do what they did."""
+    card = Call(SCRIPT).grade()
+    full = {result.id for result in card.criteria if result.points == result.max_points}
+    advice = [card.coaching.fix_first, *card.coaching.next_up]
+    assert not full & {one.criterion for one in advice if one}
+
+
+def test_strengths_are_what_earned_all_points_in_the_rep_s_own_words() -> None:
+    """Praise quotes what it praises."""
+    card = Call(SCRIPT).grade()
+    assert card.coaching.strengths
+    for sentence in card.coaching.strengths:
+        quoted = sentence.partition("\u201c")[2].rstrip("\u201d")
+        assert any(quoted in turn.text for turn in Call(SCRIPT).transcript().turns)
+
+
+def test_advice_on_an_objection_goes_to_the_answer_that_was_given() -> None:
+    """The moment to take again is the rep's turn after the doubt, and its words are shown."""
+    hearing = Call(SCRIPT).hearing()
+    rubric = find_rubric("inside_sales")
+    card = Call(SCRIPT).grade()
+    only = [result for result in card.criteria if result.id == "asks_before_answering"]
+    advice = coach(rubric, hearing, only).fix_first
+    assert advice
+    assert advice.turn == 6
+    assert advice.instead_of
+    assert advice.instead_of.quote.startswith("It is what it is.")
+    assert "\u0022That's too expensive for us\u0022" in advice.better
+
+
+def test_advice_names_only_what_the_buyer_said() -> None:
+    """No sentence is left with a slot, and names are the caller's."""
+    taken = [coaching().fix_first, *coaching().next_up]
+    assert all("{" not in advice.better for advice in taken if advice)
+
+
+def test_a_red_line_is_what_to_fix_first() -> None:
+    """No number of points comes before it."""
+    said = SCRIPT.replace("It is what it is.", "Sign today, I guarantee Medicare will cover all of it.")
+    card = Call(said).grade()
+    assert card.coaching.fix_first
+    assert card.coaching.fix_first.criterion == card.red_lines[0].id == "promised_outcome"
+    assert card.coaching.fix_first.instead_of == card.red_lines[0].evidence
+
+
+def test_a_persona_to_try_is_not_made_up() -> None:
+    """The rules know no personas."""
+    assert coaching().try_persona is None
+
+
+def test_a_call_that_was_not_graded_is_not_coached() -> None:
+    """Nothing is supported by no results."""
+    short = Call("R: Hello.\nB: Hi.").transcript()
+    card = grade(short, find_rubric("inside_sales"), transcript_digest="0" * 64, graded_at=AT)
+    assert card.coaching == Coaching(strengths=(), fix_first=None, next_up=(), try_persona=None)
