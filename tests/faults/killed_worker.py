@@ -114,16 +114,27 @@ def is_poison(name: str) -> bool:
 
 
 async def stop_when_idle(folder: Path, queue: Any, stop: asyncio.Event) -> None:
-    """Until every acknowledged object had its event, and each good call its mail."""
-    while True:
+    """Until every object had its event, and no event and no mail is waiting."""
+    while not stop.is_set():
         await asyncio.sleep(0.02)
         states = await queue.counts()
-        seen = states.get("done", 0) + states.get("dead", 0)
+        ended = states.get("done", 0) + states.get("dead", 0)
         objects = len(list((folder / "objects" / "transcripts").rglob("*.json")))
-        mails = len(list((folder / "outbox").glob("*.eml")))
-        if seen >= objects and seen == sum(states.values()) and mails >= len(set(_lines(folder / "written"))) > 0:
+        if (
+            objects
+            and ended >= objects
+            and ended == sum(states.values())
+            and await asyncio.to_thread(unsent, folder) == 0
+        ):
             stop.set()
-            return
+
+
+def unsent(folder: Path) -> int:
+    """Mails still waiting, due or not."""
+    results = sqlite3.connect(folder / "results.db")
+    waiting = int(_one(results, "SELECT count(*) FROM outbox WHERE state = 'waiting'"))
+    results.close()
+    return waiting
 
 
 def counts(folder: Path) -> dict[str, Any]:
@@ -136,7 +147,7 @@ def counts(folder: Path) -> dict[str, Any]:
         "lost": len(acknowledged - graded),
         "poison": len(set(_lines(folder / "poison"))),
         "scorecards": _one(results, "SELECT count(*) FROM scorecard"),
-        "unsent": _one(results, "SELECT count(*) FROM outbox WHERE state = 'waiting'"),
+        "unsent": unsent(folder),
         "mails": len(list((folder / "outbox").glob("*.eml"))),
         "dead": _one(events, "SELECT count(*) FROM event WHERE state = 'dead'"),
         "stuck": _one(events, "SELECT count(*) FROM event WHERE state IN ('waiting', 'leased')"),
