@@ -30,11 +30,11 @@ _HEADLINES = {
     "void": "This attempt does not count",
 }
 _STAGES = {
-    "endpointing_ms": "noticing that you had finished",
-    "hearing_ms": "hearing the words",
-    "mind_ms": "deciding what to say",
-    "voice_ms": "first sound of the voice",
-    "server_ms": "all of it, on the server",
+    "endpointing_ms": "Noticing that you had finished",
+    "hearing_ms": "Hearing the words",
+    "mind_ms": "Deciding what to say",
+    "voice_ms": "First sound of the voice",
+    "server_ms": "All of it, on the server",
 }
 
 
