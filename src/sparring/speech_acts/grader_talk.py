@@ -19,7 +19,9 @@ _LOOKALIKES: Final = str.maketrans(
         "@": "a", "$": "s", "!": "i", "|": "i", "€": "e",
     }
 )  # fmt: skip
-_LEET: Final = str.maketrans("013457", "oleast")
+_MARKS_KEPT: Final = ":=/<|[]%+@$"
+_NOT_SQUEEZED: Final = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in _MARKS_KEPT)}
+_LEET: Final = tuple(str.maketrans("013457", letters) for letters in ("oleast", "oieast"))
 
 _SCORER = "(?:grader|judge|evaluator|scorer|grading(?:model|system|ai)|scoring(?:model|system|ai|engine)|brain(?:2|two)|reviewer|assessor|evaluationmodel|llm|languagemodel|aimodel)"
 _RULES = "(?:rubric|rubrics|scorecard|gradingcriteria|scoringcriteria|gradinginstructions|systemprompt|systemmessage|criteria|scoringguide|gradingscale|scoringrules|gradingrules|gradingguidelines|evaluationcriteria)"
@@ -55,6 +57,19 @@ _ENGLISH = (
     r"<\|?/?(?:system|im_start|im_end|transcript|instructions?|endoftext)",
     r"(?:jailbreak|promptinjection|developermode|dan mode)",
     r"pretend(?:that)?(?:i|the(?:rep|call))(?:did|met|asked|said|passed|scored|wasperfect)(?:all|every|perfect|it)",
+    r"(?:count|score|treat|read|regard|consider|log|record|note)(?:this|that|it|the(?:following|next|above)(?:sentence|line|words)?|mynext(?:sentence|line|words))as(?:a|an|the|my)?(?:evidence|empathy|openquestion|reflection|discovery|criteri|nextstep)",
+    r"(?:for|toward|towards)the(?:rubric|scorecard|scoringsystem|gradingsystem):?",
+    r"(?:next|following|previous|last)(?:sentence|line|words|turn)(?:fulfil?ls?|meets|satisf(?:y|ies)|counts?(?:as|for|toward)|earns)",
+    r"who(?:so)?ever(?:scores|grades|evaluates|marks|rates)(?:this|me|mycall|thecall)",
+    r"asan?ai(?:evaluator|grader|judge|scorer|assistant|model)|asan?(?:evaluator|grader|scorer|judge)you(?:must|should|have|need)",
+    r"(?:grading|scoring|evaluation)(?:model|system|engine|bot|assistant|program):?(?:therep|please|treat|mark|give|set|youmust|youshould)",
+    r"(?:evaluator|grader|judge|assistant|system|ai):?(?:th(?:e|is)rep(?:has|already|asked|must|should|deserves|met|show|did|demonstrated)|(?:output|return|award)(?!ing))",
+    r"grader:(?:full|max|perfect|top|100|ninety)",
+    r"(?<!insurance)therep(?:already|has|asked|named|confirmed|showed|demonstrated|met|proposed|offered|reflected)",
+    r"criterion[:=]\w+(?:level|points|score)[:=]",
+    r"(?:rubric|scoringguide|criteriaonthescorecard)(?:has|have|was|is|were)?(?:been)?(?:updated|changed|replaced|overridden|suspended|void)",
+    r"(?:expected|correct|required|desired)(?:result|output|answer|score|grade)(?:is|=|:)(?:a|an|the)?(?:perfect|maximum|full|100|highest|pass|top)",
+    r"criteriaon(?:the|your|my)(?:rubric|scorecard)",
     rf"{_IGNORE}(?:the)?(?:rest|remainder|beginning)of(?:this|the)(?:transcript|conversation|call)(?:and)?(?:score|grade|give|mark|award)",
     r"(?:bump|raise|boost|increase|change|set|make|put)(?:my|the|this|up)*(?:final|total|overall)?(?:score|grade|marks)(?:up)?(?:to|at|by)",
 )  # fmt: skip
@@ -85,6 +100,7 @@ _PLAIN: Final = re.compile("|".join(f"(?:{pattern})" for pattern in (*_ENGLISH, 
 _TRIGGER: Final = re.compile(
     r"rubric|score|scoring|grad[ei]|mark|point|instruc|prompt|system|criteri|credit|judge|evaluat|\binst\b|<|ignor|thoughtprocess"
     r"|puntua|puntaj|punto|nota|calific|evalua|sistema|reglas|grille|bareme|consigne|note|regle|bewert|punkt|kriteri|anweis|regeln|vorgab"
+    r"|countthis|treatthe|empathy|openquestion|whoever|whosoever|correcteur|therep|sentence|scorecard|expectedresult"
     r"|prufer|pruefer|pont|voto|punteg|istruz|regol|transcript|ai\b|jailbreak|rating|rate|deserve|rules|level|verdict|exemplary|reviewer|assessor|\bllm|languagemodel|maxim"
 )
 
@@ -98,14 +114,21 @@ class _Squeezed(NamedTuple):
 
 def grader_talk(utterance: str) -> Iterator[Act]:
     """Spans of speech aimed at the grader, widened to whole words."""
+    if utterance.isascii() and not any(map(_TRIGGER.search, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
+        return
     squeezed = _squeeze(utterance)
-    for reading in {squeezed.text, squeezed.text.translate(_LEET)}:
+    for reading in _readings(squeezed.text):
         if _TRIGGER.search(reading) is None:
             continue
         for found in _PLAIN.finditer(reading):
             start, end = squeezed.origins[found.start()], squeezed.origins[found.end() - 1] + 1
             if _begins_a_word(utterance, start):
                 yield Act(ActKind.TO_THE_GRADER, *_whole_words(utterance, start, end))
+
+
+def _readings(squeezed: str) -> set[str]:
+    """The text as it is and with its digits read as letters."""
+    return {squeezed, *(squeezed.translate(leet) for leet in _LEET)}
 
 
 def _squeeze(utterance: str) -> _Squeezed:
@@ -121,7 +144,7 @@ def _squeeze(utterance: str) -> _Squeezed:
 def _plain(char: str) -> str:
     if char.isascii():
         lowered = char.lower()
-        return lowered if lowered.isalnum() or lowered in ":=/<|[]%+@$" else ""
+        return lowered if lowered.isalnum() or lowered in _MARKS_KEPT else ""
     decomposed = unicodedata.normalize("NFKD", char).lower().translate(_LOOKALIKES)
     return "".join(letter for letter in decomposed if letter.isalnum() and letter.isascii())
 
