@@ -6,6 +6,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Sentence
+from sparring.speech_acts.lexicon import word_set
 
 _NUMBER = (
     r"(?:\d[\d.,]*|(?:(?:one|two|three|four|five|six|seven|eight|nine|a|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
@@ -17,7 +18,7 @@ _TO = r"(?: (?:dollars ?|bucks ?)?(?:to|and|or) )"
 _AMOUNT: Final = re.compile(
     rf"(?<= )(?:between )?{_NUMBER}(?:{_TO}{_NUMBER})?(?: (?:dollars|bucks)(?: {_NUMBER} dollars)?(?: (?:and {_NUMBER} cents|{_PER}))?| {_PER})(?= )"
 )
-_TRIGGERS: Final = frozenset(["dollars", "bucks", "hour", "hourly", "day", "week", "month", "visit", "shift", "night"])
+_TRIGGERS: Final = word_set("dollars bucks hour hourly day week month visit shift night")
 _BUDGET: Final = re.compile(
     r" (?:budget|afford|spend|spending|comfortable|you pay|you paying|are you paying|you are paying|pay now) "
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Family, Sentence
-from sparring.speech_acts.lexicon import COMMON
+from sparring.speech_acts.lexicon import COMMON, word_set
 from sparring.speech_acts.phrases import phrases
 
 _ABUSE = phrases("""
@@ -34,42 +34,9 @@ _ABUSE_UNDONE = phrases("""
 
 FAMILIES: Final = (Family(ActKind.ABUSE, _ABUSE, _ABUSE_UNDONE),)
 
-_BACKCHANNELS: Final = frozenset(
-    [
-        "mhm",
-        "yeah",
-        "yes",
-        "yep",
-        "yup",
-        "right",
-        "okay",
-        "sure",
-        "oh",
-        "wow",
-        "aha",
-        "all",
-        "absolutely",
-        "exactly",
-        "gotcha",
-        "true",
-        "good",
-        "fine",
-        "alright",
-        "of",
-        "course",
-        "i",
-        "see",
-        "got",
-        "it",
-        "understood",
-        "indeed",
-        "interesting",
-        "great",
-        "totally",
-        "no",
-        "really",
-        "ah",
-    ]
+_BACKCHANNELS: Final = word_set(
+    """mhm yeah yes yep yup right okay sure oh wow aha all absolutely exactly gotcha true good fine alright of
+    course i see got it understood indeed interesting great totally no really ah"""
 )
 _BACKCHANNEL_PHRASES: Final = re.compile(
     r"^(?: (?:mhm|yeah|yes|yep|yup|right|okay|sure|oh|wow|absolutely|exactly|gotcha|of course|i see|got it|all right"
@@ -77,30 +44,7 @@ _BACKCHANNEL_PHRASES: Final = re.compile(
 )
 _KEYBOARD: Final = re.compile(r"asdf|sdfg|dfgh|qwer|wert|zxcv|xcvb|hjkl|jkl;|(.)\1\1|[bcdfghjklmnpqrstvwxz]{5}")
 _VOWEL: Final = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøùúûüœ]")
-_VOWELLESS_WORDS: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "tv",
-        "dvd",
-        "pcp",
-        "rn",
-        "lpn",
-        "cna",
-        "hr",
-        "hmm",
-        "mhm",
-        "tsk",
-        "shh",
-        "nth",
-        "pt",
-        "ptsd",
-        "phd",
-    ]
-)
+_VOWELLESS_WORDS: Final = word_set("mr mrs ms dr st tv dvd pcp rn lpn cna hr hmm mhm tsk shh nth pt ptsd phd")
 
 
 def backchannel(sentence: Sentence) -> Iterator[Act]:

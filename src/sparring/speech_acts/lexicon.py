@@ -2,84 +2,16 @@
 
 from typing import Final
 
-COMMON: Final = frozenset(
-    [
-        "a",
-        "about",
-        "all",
-        "am",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "get",
-        "go",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "is",
-        "it",
-        "let",
-        "me",
-        "more",
-        "my",
-        "no",
-        "not",
-        "of",
-        "on",
-        "one",
-        "or",
-        "our",
-        "out",
-        "she",
-        "should",
-        "so",
-        "some",
-        "than",
-        "that",
-        "the",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "to",
-        "up",
-        "us",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-    ]
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, for asking whether a word is one of them."""
+    return frozenset(text.split())
+
+
+COMMON: Final = word_set(
+    """a about all am an and are as at be been but by can could did do does for from get go had has have he her him
+    his how i if in is it let me more my no not of on one or our out she should so some than that the them then
+    there they this to up us was we were what when where which who will with would you your"""
 )
 
 _FAMILY: Final = (

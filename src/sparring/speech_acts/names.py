@@ -9,189 +9,62 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Context
 from sparring.speech_acts.families import Match, Sentence, matches
-from sparring.speech_acts.lexicon import COMMON
+from sparring.speech_acts.lexicon import COMMON, word_set
 from sparring.speech_acts.phrases import phrases
 from sparring.speech_acts.words import Word, plain
 
-FIRST_NAMES: Final = frozenset(
-    ["aaron", "abby", "adam", "adele", "alan", "albert", "alex", "alexis", "alice", "alicia", "alison", "allison", "amanda", "amber", "amy", "ana", "andrea", "andrew", "andy", "angela", "angelica", "angie", "anita", "ann", "anna", "anne", "annie", "anthony", "antonio", "april", "arlene", "art", "arthur", "ashley", "audrey", "barb", "barbara", "ben", "benjamin", "bernadette", "bernice", "beth", "bethany", "betty", "beverly", "bill", "bob", "bobby", "bonnie", "brad", "brandon", "brenda", "brian", "bridget", "brittany", "bruce", "bryan", "caitlin", "calvin", "cameron", "camila", "carl", "carla", "carlos", "carmen", "carol", "caroline", "carolyn", "carrie", "catherine", "cathy", "cecilia", "charlene", "charles", "charlotte", "chelsea", "cheryl", "chloe", "chris", "christian", "christina", "christine", "christopher", "cindy", "claire", "clara", "claudia", "colleen", "connie", "courtney", "craig", "crystal", "curtis", "cynthia", "daisy", "dale", "dan", "dana", "daniel", "danielle", "darlene", "darren", "dave", "david", "dawn", "deb", "deborah", "debra", "denise", "dennis", "derek", "diana", "diane", "diego", "dolores", "don", "donald", "donna", "doris", "dorothy", "doug", "douglas", "earl", "eddie", "edith", "edward", "eileen", "elaine", "eleanor", "elena", "eli", "elijah", "elizabeth", "ella", "ellen", "emily", "emma", "eric", "erica", "erin", "ernest", "esther", "ethan", "ethel", "eugene", "eva", "evelyn", "florence", "frances", "francis", "francisco", "frank", "fred", "gabriel", "gabriela", "gail", "gary", "george", "gerald", "geraldine", "gina", "ginny", "glen", "glenda", "gloria", "gordon", "grace", "greg", "gregory", "gwen", "hannah", "harold", "harriet", "harry", "hazel", "heather", "heidi", "helen", "henry", "holly", "howard", "ian", "ida", "irene", "isaac", "isabel", "isabella", "jack", "jackie", "jacob", "jacqueline", "jaime", "jake", "james", "jamie", "jan", "jane", "janet", "janice", "jared", "jasmine", "jason", "jay", "jean", "jeanne", "jeff", "jeffrey", "jen", "jenna", "jennifer", "jenny", "jeremy", "jerry", "jesse", "jessica", "jill", "jim", "jimmy", "jo", "joan", "joanne", "joe", "joel", "john", "johnny", "jon", "jonathan", "jordan", "jorge", "jose", "joseph", "josh", "joshua", "joy", "joyce", "juan", "juanita", "judith", "judy", "julia", "julian", "julie", "june", "justin", "kara", "karen", "kate", "katherine", "kathleen", "kathy", "katie", "kayla", "keith", "kelly", "ken", "kenneth", "kevin", "kim", "kimberly", "kristen", "kristin", "kristina", "kurt", "kyle", "larry", "laura", "lauren", "laurie", "lawrence", "leah", "lee", "leo", "leon", "leonard", "leslie", "lewis", "lillian", "lily", "linda", "lisa", "liz", "lois", "lora", "loretta", "lori", "lorraine", "louis", "louise", "lucas", "lucia", "lucille", "lucy", "luis", "luke", "lydia", "lynn", "mabel", "madison", "mae", "maggie", "manuel", "marc", "marcia", "marcus", "margaret", "maria", "marian", "marie", "marilyn", "mario", "marion", "marjorie", "mark", "marlene", "marsha", "martha", "martin", "marvin", "mary", "matt", "matthew", "maureen", "max", "maxine", "megan", "melanie", "melissa", "melvin", "mercedes", "michael", "michele", "michelle", "miguel", "mike", "mildred", "minnie", "miranda", "mitchell", "molly", "monica", "monique", "morgan", "myra", "nancy", "naomi", "natalie", "natasha", "nathan", "neil", "nicholas", "nick", "nicole", "nina", "noah", "nora", "norma", "norman", "olga", "olivia", "oscar", "owen", "pam", "pamela", "pat", "patricia", "patrick", "patty", "paul", "paula", "pauline", "pedro", "peggy", "penny", "pete", "peter", "phil", "philip", "phyllis", "priya", "rachel", "ralph", "ramona", "randy", "ray", "raymond", "rebecca", "renee", "rhonda", "ricardo", "richard", "rick", "rita", "rob", "robert", "roberta", "robin", "rodney", "roger", "ron", "ronald", "rosa", "rose", "rosemary", "roy", "ruben", "ruby", "russell", "ruth", "ryan", "sabrina", "sally", "sam", "samantha", "samuel", "sandra", "sandy", "sara", "sarah", "scott", "sean", "sergio", "shannon", "sharon", "shawn", "sheila", "shelly", "sherry", "shirley", "sofia", "sonia", "sophia", "sophie", "stacy", "stanley", "stella", "stephanie", "stephen", "steve", "steven", "stuart", "sue", "susan", "suzanne", "sylvia", "tamara", "tammy", "tanya", "tara", "ted", "teresa", "terry", "theresa", "thelma", "thomas", "tiffany", "tim", "timothy", "tina", "todd", "tom", "tommy", "toni", "tony", "tracy", "travis", "troy", "tyler", "valerie", "vanessa", "vera", "veronica", "vicki", "victor", "victoria", "vince", "vincent", "viola", "violet", "virginia", "vivian", "walter", "wanda", "warren", "wayne", "wendy", "wesley", "will", "william", "willie", "wilma", "yolanda", "yvonne", "zachary", "zoe"]
+FIRST_NAMES: Final = word_set(
+    """aaron abby adam adele alan albert alex alexis alice alicia alison allison amanda amber amy ana andrea andrew
+    andy angela angelica angie anita ann anna anne annie anthony antonio april arlene art arthur ashley audrey
+    barb barbara ben benjamin bernadette bernice beth bethany betty beverly bill bob bobby bonnie brad brandon
+    brenda brian bridget brittany bruce bryan caitlin calvin cameron camila carl carla carlos carmen carol
+    caroline carolyn carrie catherine cathy cecilia charlene charles charlotte chelsea cheryl chloe chris
+    christian christina christine christopher cindy claire clara claudia colleen connie courtney craig crystal
+    curtis cynthia daisy dale dan dana daniel danielle darlene darren dave david dawn deb deborah debra denise
+    dennis derek diana diane diego dolores don donald donna doris dorothy doug douglas earl eddie edith edward
+    eileen elaine eleanor elena eli elijah elizabeth ella ellen emily emma eric erica erin ernest esther ethan
+    ethel eugene eva evelyn florence frances francis francisco frank fred gabriel gabriela gail gary george
+    gerald geraldine gina ginny glen glenda gloria gordon grace greg gregory gwen hannah harold harriet harry
+    hazel heather heidi helen henry holly howard ian ida irene isaac isabel isabella jack jackie jacob
+    jacqueline jaime jake james jamie jan jane janet janice jared jasmine jason jay jean jeanne jeff jeffrey jen
+    jenna jennifer jenny jeremy jerry jesse jessica jill jim jimmy jo joan joanne joe joel john johnny jon
+    jonathan jordan jorge jose joseph josh joshua joy joyce juan juanita judith judy julia julian julie june
+    justin kara karen kate katherine kathleen kathy katie kayla keith kelly ken kenneth kevin kim kimberly
+    kristen kristin kristina kurt kyle larry laura lauren laurie lawrence leah lee leo leon leonard leslie lewis
+    lillian lily linda lisa liz lois lora loretta lori lorraine louis louise lucas lucia lucille lucy luis luke
+    lydia lynn mabel madison mae maggie manuel marc marcia marcus margaret maria marian marie marilyn mario
+    marion marjorie mark marlene marsha martha martin marvin mary matt matthew maureen max maxine megan melanie
+    melissa melvin mercedes michael michele michelle miguel mike mildred minnie miranda mitchell molly monica
+    monique morgan myra nancy naomi natalie natasha nathan neil nicholas nick nicole nina noah nora norma norman
+    olga olivia oscar owen pam pamela pat patricia patrick patty paul paula pauline pedro peggy penny pete peter
+    phil philip phyllis priya rachel ralph ramona randy ray raymond rebecca renee rhonda ricardo richard rick
+    rita rob robert roberta robin rodney roger ron ronald rosa rose rosemary roy ruben ruby russell ruth ryan
+    sabrina sally sam samantha samuel sandra sandy sara sarah scott sean sergio shannon sharon shawn sheila
+    shelly sherry shirley sofia sonia sophia sophie stacy stanley stella stephanie stephen steve steven stuart
+    sue susan suzanne sylvia tamara tammy tanya tara ted teresa terry theresa thelma thomas tiffany tim timothy
+    tina todd tom tommy toni tony tracy travis troy tyler valerie vanessa vera veronica vicki victor victoria
+    vince vincent viola violet virginia vivian walter wanda warren wayne wendy wesley will william willie wilma
+    yolanda yvonne zachary zoe"""
 )  # fmt: skip
-_NOT_NAMES: Final = COMMON | frozenset(
-    [
-        "calling",
-        "speaking",
-        "with",
-        "from",
-        "again",
-        "here",
-        "just",
-        "also",
-        "sorry",
-        "glad",
-        "happy",
-        "sure",
-        "not",
-        "going",
-        "looking",
-        "trying",
-        "hoping",
-        "wondering",
-        "very",
-        "really",
-        "so",
-        "great",
-        "good",
-        "okay",
-        "fine",
-        "well",
-        "back",
-        "ready",
-        "afraid",
-        "worried",
-        "today",
-        "tomorrow",
-        "now",
-        "home",
-        "care",
-        "agency",
-        "office",
-        "available",
-        "concerned",
-        "curious",
-        "interested",
-        "able",
-        "aware",
-        "thinking",
-        "saying",
-        "asking",
-        "hearing",
-        "reaching",
-        "following",
-        "checking",
-        "right",
-        "wrong",
-        "happening",
-        "important",
-        "difficult",
-        "hard",
-        "tough",
-        "late",
-        "early",
-        "new",
-        "old",
-        "free",
-        "paid",
-        "non",
-        "medical",
-        "truly",
-        "honestly",
-        "thank",
-        "thanks",
-        "yes",
-        "no",
-        "too",
-        "still",
-        "always",
-        "never",
-        "only",
-        "exactly",
-        "because",
-        "where",
-        "how",
-        "why",
-        "whether",
-        "its",
-        "it's",
-        "always",
-        "returning",
-        "nurse",
-        "caregiver",
-        "manager",
-        "owner",
-        "director",
-        "coordinator",
-        "assistant",
-        "daughter",
-        "son",
-        "wife",
-        "husband",
-        "mother",
-        "father",
-        "responsible",
-        "required",
-        "something",
-        "someone",
-        "everything",
-        "anything",
-        "nothing",
-        "what's",
-        "over",
-        "under",
-        "licensed",
-        "insured",
-        "local",
-        "near",
-        "based",
-        "family",
-        "private",
-        "there's",
-        "emergency",
-    ]
+_NOT_NAMES: Final = COMMON | word_set(
+    """calling speaking with from again here just also sorry glad happy sure not going looking trying hoping
+    wondering very really so great good okay fine well back ready afraid worried today tomorrow now home care
+    agency office available concerned curious interested able aware thinking saying asking hearing reaching
+    following checking right wrong happening important difficult hard tough late early new old free paid non
+    medical truly honestly thank thanks yes no too still always never only exactly because where how why whether
+    its it's always returning nurse caregiver manager owner director coordinator assistant daughter son wife
+    husband mother father responsible required something someone everything anything nothing what's over under
+    licensed insured local near based family private there's emergency"""
 )
-_AGENCY_STOPS: Final = frozenset(
-    [
-        "how",
-        "may",
-        "can",
-        "what",
-        "this",
-        "my",
-        "i",
-        "we",
-        "and",
-        "today",
-        "who",
-        "is",
-        "are",
-        "where",
-        "the",
-        "a",
-        "so",
-        "speaking",
-        "how's",
-        "thank",
-        "please",
-        "hi",
-        "hello",
-        "good",
-        "it",
-        "was",
-        "were",
-        "calling",
-        "returning",
-        "here",
-        "because",
-        "about",
-        "to",
-        "for",
-        "our",
-        "your",
-        "at",
-        "on",
-        "when",
-        "would",
-        "could",
-        "do",
-        "did",
-        "if",
-        "you",
-    ]
+_AGENCY_STOPS: Final = word_set(
+    """how may can what this my i we and today who is are where the a so speaking how's thank please hi hello good
+    it was were calling returning here because about to for our your at on when would could do did if you"""
 )
 _INTRODUCES = phrases("""
     (this is|my name is|my name's|the name is|you are speaking (with|to)|you are talking (to|with)|you have (reached|got)|it is|call me|i am|name is|myself)
 """)
 _SURE_INTRODUCES: Final = ("name", "speaking", "reached")
-_AFTER_NAME: Final = frozenset(["with", "from", "at", "calling", "speaking", "here", "again", "over"])
+_AFTER_NAME: Final = word_set("with from at calling speaking here again over")
 _INTRODUCES_AGENCY = phrases("""
     (thank you|thanks) for (calling|reaching out to|contacting|choosing)
     (i am|this is|we are) (calling)? (from|with)
@@ -319,6 +192,4 @@ def _agency_ends(items: Sequence[Word], start: int, end: int) -> bool:
     return text in _AGENCY_STOPS or (end > start and items[end].paused)
 
 
-_NOT_AGENCY: Final = frozenset(
-    ["us", "me", "back", "in", "them", "today", "again", "early", "so", "the", "number", "out", "now"]
-)
+_NOT_AGENCY: Final = word_set("us me back in them today again early so the number out now")

@@ -6,6 +6,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Sentence
+from sparring.speech_acts.lexicon import word_set
 
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday"
 _HOUR = rf"(?:(?:{_HOUR_WORDS}|\d{{1,2}}(?::\d\d)?)(?: (?:thirty|fifteen|forty five))?)"
@@ -22,29 +23,9 @@ _TIME: Final = re.compile(
     rf"|(?P<clock>(?:at )?{_HOUR}{_HALF}|at {_HOUR}(?= (?:or|work|works|on|and|then|okay|good|if|tomorrow|for)\b|\s*$)"
     rf"|\d{{1,2}}:\d\d))(?= )"
 )
-_TRIGGERS: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "tomorrow",
-        "today",
-        "tonight",
-        "am",
-        "pm",
-        "o'clock",
-        "this",
-        "at",
-        "noon",
-        "the",
-        "morning",
-        "afternoon",
-        "evening",
-    ]
+_TRIGGERS: Final = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight am pm o'clock this at noon
+    the morning afternoon evening"""
 )
 _PAST: Final = re.compile(
     r" (?:last|since|fell|happened|yesterday|past|was discharged|discharged|until|came home|went in|called|every|each"

@@ -10,71 +10,21 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from sparring.speech_acts.lexicon import word_set
+
 _PIECE: Final = re.compile(
     r"(?P<title>\b(?:mr|mrs|ms|dr|st|prof)\.)|(?P<clock>\b[ap]\.? ?m\b\.?)|(?P<hum>\b(?:uh-huh|uh huh|mm-?hm+|mhm+|m-hm)\b)"
     r"|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))|(?P<number>\$? ?\d+(?:[.,:/]\d+)*%?)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<stop>[.?!;\n]+)|(?P<pause>[,:…()\"“”]|-{2,}|\s-\s|—|–)"
 )
 _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})  # noqa: RUF001 - what typists and phones write
-_FILLERS: Final = frozenset(["uh", "um", "uhm", "umm", "er", "erm", "ah", "eh", "hmm", "hm", "uhh", "ehm", "mm"])
-_SOFT: Final = frozenset(
-    ["just", "really", "actually", "basically", "literally", "honestly", "please", "simply", "very", "quite"]
+_FILLERS: Final = word_set("uh um uhm umm er erm ah eh hmm hm uhh ehm mm")
+_SOFT: Final = word_set("just really actually basically literally honestly please simply very quite")
+_STUTTERED: Final = word_set(
+    """i a an the and or but we you he she it they to of in on at for is are am was so if that this what how do
+    does can could will would my your our his her with as like when who there not have has be"""
 )
-_STUTTERED: Final = frozenset(
-    [
-        "i",
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "is",
-        "are",
-        "am",
-        "was",
-        "so",
-        "if",
-        "that",
-        "this",
-        "what",
-        "how",
-        "do",
-        "does",
-        "can",
-        "could",
-        "will",
-        "would",
-        "my",
-        "your",
-        "our",
-        "his",
-        "her",
-        "with",
-        "as",
-        "like",
-        "when",
-        "who",
-        "there",
-        "not",
-        "have",
-        "has",
-        "be",
-    ]
-)
-_NOT_FILLER_AFTER: Final = frozenset(["do", "did", "let", "not", "should", "to", "would"])
+_NOT_FILLER_AFTER: Final = word_set("do did let not should to would")
 _CONTRACTED: Final = {
     "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
     "y'all": "you", "ma'am": "ma'am", "o'clock": "o'clock", "cannot": "can not", "gonna": "going to",
@@ -92,33 +42,10 @@ _CONTRACTED: Final = {
     "followup": "follow up", "backup": "back up", "email": "email", "mum": "mom", "mum's": "mom's",
     "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
 }  # fmt: skip
-_CARRIERS: Final = frozenset(
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "that",
-        "this",
-        "there",
-        "here",
-        "what",
-        "who",
-        "how",
-        "where",
-        "when",
-        "why",
-        "which",
-        "mom",
-        "dad",
-        "everything",
-        "anyone",
-    ]
+_CARRIERS: Final = word_set(
+    """i you he she it we they that this there here what who how where when why which mom dad everything anyone"""
 )
-_PARTICIPLES: Final = frozenset(["been", "had", "got", "gone", "fallen", "become", "lived", "worked"])
+_PARTICIPLES: Final = word_set("been had got gone fallen become lived worked")
 _ENDINGS: Final = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 
 
