@@ -6,7 +6,16 @@ import { Page } from "@/components/ui/page";
 
 export default function Home() {
   return (
-    <Page action={<ProfileMenu />}>
+    <Page
+      action={
+        <div className="flex items-center gap-1">
+          <a href="#calls" className="rounded-full px-3 py-2 text-sm font-medium lg:hidden">
+            Your calls
+          </a>
+          <ProfileMenu />
+        </div>
+      }
+    >
       <div className="max-w-2xl pt-6 pb-8 sm:pt-10">
         <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">
           Practise the call before it counts.

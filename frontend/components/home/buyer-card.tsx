@@ -7,7 +7,7 @@ import { DIFFICULTY } from "@/lib/text/words";
 
 const TONES = { easy: "good", normal: "plain", hard: "warn" } as const;
 
-/** "Best 72 in 3 calls", or an invitation. */
+/** "Best 72 in 3 calls", or that there is none. */
 function record(calls: CallSummary[]): string {
   const scores = calls.flatMap((call) => (call.score === null ? [] : [call.score]));
   if (scores.length === 0) return "Not tried yet";
@@ -18,6 +18,7 @@ export function BuyerCard({ card, calls }: { card: PersonaCard; calls: CallSumma
   return (
     <Link
       href={`/brief/?persona=${encodeURIComponent(card.id)}`}
+      prefetch={false}
       className="group flex h-full flex-col rounded-2xl border border-line bg-surface p-5 shadow-card transition-colors hover:border-accent"
     >
       <div className="flex items-start gap-3.5">
@@ -26,10 +27,12 @@ export function BuyerCard({ card, calls }: { card: PersonaCard; calls: CallSumma
           <h3 className="leading-snug font-semibold group-hover:text-accent">{card.name}</h3>
           <p className="text-sm leading-snug text-muted">{card.role}</p>
         </div>
-        <Badge tone={TONES[card.difficulty]}>{DIFFICULTY[card.difficulty]}</Badge>
       </div>
       <p className="mt-3.5 flex-1 text-[0.95rem] leading-relaxed">{card.summary}</p>
-      <p className="mt-4 text-sm text-muted">{record(calls)}</p>
+      <div className="mt-4 flex items-center justify-between gap-3">
+        <p className="text-sm text-muted">{record(calls)}</p>
+        <Badge tone={TONES[card.difficulty]}>{DIFFICULTY[card.difficulty]}</Badge>
+      </div>
     </Link>
   );
 }

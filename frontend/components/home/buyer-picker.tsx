@@ -2,10 +2,13 @@
 // The buyers to choose from, by who calls whom, each with the best score so far.
 
 import { PhoneIncoming, PhoneOutgoing, type LucideIcon } from "lucide-react";
+import { useState } from "react";
+import { Choice } from "@/components/ui/choice";
 import { Loading } from "@/components/ui/loading";
 import { getCalls, getPersonas } from "@/lib/api/client";
-import type { CallSummary, PersonaCard } from "@/lib/api/contract";
+import type { CallSummary, Difficulty, PersonaCard } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
+import { DIFFICULTY } from "@/lib/text/words";
 import { BuyerCard } from "./buyer-card";
 
 interface GroupProps {
@@ -40,24 +43,38 @@ function Group({ title, about, icon: Icon, cards, calls }: GroupProps) {
   );
 }
 
+type Wanted = Difficulty | "all";
+
+const WANTED: readonly { value: Wanted; label: string }[] = [
+  { value: "all", label: "All" },
+  { value: "easy", label: DIFFICULTY.easy },
+  { value: "normal", label: DIFFICULTY.normal },
+  { value: "hard", label: DIFFICULTY.hard },
+];
+
 export function BuyerPicker() {
   const { data, sentence, reload } = useResource(getPersonas);
   const calls = useResource(getCalls).data ?? [];
+  const [wanted, setWanted] = useState<Wanted>("all");
   if (data === null) return <Loading what="buyers" sentence={sentence} reload={reload} />;
+  const shown = data.filter((card) => wanted === "all" || card.difficulty === wanted);
   return (
     <div className="space-y-10">
+      <div className="max-w-sm">
+        <Choice legend="How hard they are" value={wanted} options={WANTED} onChange={setWanted} />
+      </div>
       <Group
         title="They call you"
         about="A family looks for care. You pick up."
         icon={PhoneIncoming}
-        cards={data.filter((card) => card.call_direction === "buyer_calls")}
+        cards={shown.filter((card) => card.call_direction === "buyer_calls")}
         calls={calls}
       />
       <Group
         title="You call them"
         about="A professional could refer families to you."
         icon={PhoneOutgoing}
-        cards={data.filter((card) => card.call_direction === "rep_calls")}
+        cards={shown.filter((card) => card.call_direction === "rep_calls")}
         calls={calls}
       />
     </div>

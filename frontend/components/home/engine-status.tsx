@@ -14,7 +14,7 @@ function Part({ label, part }: { label: string; part: EnginePart }) {
   const Icon = ICONS[part.state];
   return (
     <div className="min-w-0 flex-1 basis-56 sm:max-w-sm">
-      <div className="flex items-center gap-2 text-sm">
+      <div className="flex items-center gap-2 text-sm" title={part.sentence}>
         <Icon aria-hidden className={`size-4 shrink-0 ${INKS[part.state]}`} />
         <span className="text-muted">{label}</span>
         <span className="truncate font-medium">{part.name || "starting"}</span>

@@ -47,7 +47,7 @@ function Row({ call }: { call: CallSummary }) {
 export function PastCalls() {
   const { data, sentence, reload } = useResource(getCalls);
   return (
-    <aside aria-label="Your calls">
+    <aside id="calls" aria-label="Your calls" className="scroll-mt-6">
       <h2 className="mb-2 text-lg font-semibold">Your calls</h2>
       {data === null && <Loading what="your calls" sentence={sentence} reload={reload} />}
       {data?.length === 0 && (

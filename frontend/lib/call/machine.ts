@@ -103,7 +103,12 @@ function heard(call: CallState, message: ServerMessage): CallState {
     case "hint":
       return { ...call, hints: [...call.hints, message.text] };
     case "ended":
-      return { ...call, phase: "review", sentence: message.sentence, reviewS: message.review_s };
+      return {
+        ...call,
+        phase: "review",
+        sentence: message.by === "rep" ? "You hung up." : message.sentence,
+        reviewS: message.review_s,
+      };
     case "written":
       return { ...call, phase: "coaching" };
     case "replaced":

@@ -73,7 +73,7 @@ test("a lost link comes back to where the server says the call is", () => {
 test("a call that ended is reviewed, and a late state does not bring it back", () => {
   const over = after(
     joined("live"),
-    server({ type: "ended", by: "rep", sentence: "You hung up.", review_s: 60 }),
+    server({ type: "ended", by: "rep", sentence: "The rep hung up.", review_s: 60 }),
     server({ type: "state", state: "ended" }),
     server({ type: "state", state: "listening" }),
   );
