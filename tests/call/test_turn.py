@@ -16,6 +16,7 @@ from sparring.call.turn import (
     close_after_ms,
     completeness_of,
     hear,
+    patiently,
     understood,
 )
 
@@ -99,7 +100,7 @@ def test_a_detector_that_still_hears_speech_holds_the_turn_open() -> None:
 
 
 def test_a_rep_with_long_pauses_is_given_more_time() -> None:
-    """The wait follows the rep's own pauses, within half as much again; after a question it does not."""
+    """The wait follows the rep's own pauses, up to twice what the timing says; after a question it does not."""
 
     def wait_ms(usual_pause_ms: int, completeness: Completeness) -> int:
         paused = TurnState(
@@ -108,7 +109,7 @@ def test_a_rep_with_long_pauses_is_given_more_time() -> None:
         return close_after_ms(paused, TIMING)
 
     assert wait_ms(300, Completeness.FINISHED) == 360
-    assert wait_ms(5_000, Completeness.FINISHED) == 420
+    assert wait_ms(5_000, Completeness.FINISHED) == 560
     assert wait_ms(5_000, Completeness.ASKED) == TIMING.asked_ms
 
 
@@ -120,6 +121,13 @@ def test_the_pace_of_one_turn_is_remembered_in_the_next() -> None:
     state, actions = run(state, silence_ms=1_000)
     assert Action.CLOSE in actions
     assert state.usual_pause_ms == 200
+
+
+def test_who_waits_to_be_greeted_waits_longer_after_a_statement_and_not_after_a_question() -> None:
+    """'This is Dana.' may be followed by more; 'How can I help you?' is not."""
+    patient = patiently(TIMING)
+    assert patient.asked_ms == TIMING.asked_ms
+    assert patient.finished_ms > 500
 
 
 def test_a_rep_who_was_cut_short_is_given_more_time() -> None:

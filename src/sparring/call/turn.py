@@ -12,7 +12,7 @@ from enum import StrEnum
 SPECULATE_AFTER_MS = 60  # of quiet; a wrong guess costs only the child's time
 KEEP_PART_FROM_MS = 4_000  # a stretch this long is understood at its inner pauses, so that long turns end as fast
 PACE_MARGIN = 1.2  # times the rep's usual pause
-PACE_LIMIT = 1.5  # times what the timing says
+PACE_LIMIT = 2.0  # times what the timing says
 LONGEST_PAUSE_MS = 900  # who speaks again sooner was cut short; a longer gap lies between turns
 PACE_MEMORY = 0.8  # how slowly the picture of the rep's own pauses follows
 
@@ -42,6 +42,11 @@ SENSITIVITY = {
     "high": TurnTiming(asked_ms=160, finished_ms=220, plain_ms=260, unfinished_ms=600),
 }
 """How soon a persona takes the turn, by `interrupt_sensitivity`."""
+
+
+def patiently(timing: TurnTiming) -> TurnTiming:
+    """The same, but a statement is given as long as words that break off: for who waits to be greeted."""
+    return replace(timing, finished_ms=timing.plain_ms + timing.finished_ms, plain_ms=timing.unfinished_ms)
 
 
 class Phase(StrEnum):

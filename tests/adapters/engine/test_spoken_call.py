@@ -99,9 +99,7 @@ def _staged(persona: Persona, recogniser: CodedRecogniser) -> Stage:
         started_at=EPOCH,
     )
     first = opened(persona, find_rubric(persona.rubric_id), booking)
-    session = CallSession(
-        first, persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=samples
-    )
+    session = CallSession(first, persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=samples)
     call = SpokenCall(
         session,
         recogniser=recogniser,
@@ -306,3 +304,19 @@ def test_captions_follow_both_voices() -> None:
         assert buyer[-1] == stage.session.persona.opening_line
 
     play(scenario)
+
+
+def test_sentences_with_breaths_between_them_are_answered_in_the_end() -> None:
+    """However the pauses fall between the rep's sentences, the last one gets its answer."""
+
+    async def scenario(stage: Stage) -> None:
+        for pause_ms in range(200, 1_400, 60):
+            turns = len(stage.shown.turns)
+            end_ms = await stage.phone.say(said(0), said(1), said(1), pause_ms=pause_ms)
+            await stage.until(lambda: len(stage.shown.turns) > turns)
+            await stage.until(lambda: any(at_ms > end_ms for at_ms in stage.phone.buyer_spoke_ms))
+            await stage.until(lambda: stage.phone.buyer_silent_for_ms() > 600 or stage.shown.ending is not None)
+            if stage.shown.ending is not None:
+                return
+
+    play(scenario, takes_s=0.15)

@@ -7,6 +7,7 @@ framework carries turns, interruptions and playback; what is said, and what coun
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -20,7 +21,7 @@ from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.call.buyer import Move
 from sparring.call.latency import Stopwatch
 from sparring.call.session import CallSession, RepSaid
-from sparring.call.turn import SENSITIVITY
+from sparring.call.turn import SENSITIVITY, patiently
 from sparring.errors import CallOver, SparringError
 from sparring.ports import Clock, Recogniser, Synthesiser
 
@@ -30,7 +31,7 @@ INTERRUPT_AFTER_S = 0.25  # of the rep's voice over the buyer's; 0.5 s (the defa
 FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
 SILENCE_TICK_S = 0.25
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
-UNINTERRUPTIBLE_OVERLAP_MS = 500
+SETTLES_WITHIN_S = 1.0  # after a barge-in the framework reports what was heard; a report that is lost must not mute us
 
 State = Literal["connecting", "listening", "thinking", "speaking", "ended"]
 
@@ -49,6 +50,7 @@ class SpokenCallWatcher(Protocol):
 class _Playback:
     """The buyer's voice in the rep's ear."""
 
+    began: bool = False  # the answer under way has made a sound
     started_ms: int = 0
     ended_ms: int = 0
 
@@ -90,7 +92,8 @@ class SpokenCall:
         self._settled.set()
         self.ear = Ear(
             recogniser,
-            SENSITIVITY[persona.interrupt_sensitivity],
+            # a caller lets the greeting finish, which often has more than one sentence
+            patiently(SENSITIVITY[persona.interrupt_sensitivity]),
             hint=", ".join(persona.hearing_names),
             clock=clock,
             on_caption=lambda text: watcher.caption("rep", text),
@@ -154,7 +157,7 @@ class SpokenCall:
 
     async def _answer(self) -> str:
         """Everything the rep said since the last answer becomes durable; returns what the buyer says."""
-        await self._settled.wait()
+        await self._until_settled()
         move = None
         for said, stopwatch in self._rep_turns():
             self._stopwatch = stopwatch
@@ -167,6 +170,13 @@ class SpokenCall:
             return ""
         self._take_up(move)
         return move.text
+
+    async def _until_settled(self) -> None:
+        """How much of the last answer was heard is known. One that never began to sound was not heard at all."""
+        if self._playback.began and not self._settled.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._settled.wait(), SETTLES_WITHIN_S)
+        self._settled.set()
 
     def _rep_turns(self) -> list[tuple[RepSaid, Stopwatch]]:
         typed, self._typed = self._typed, []
@@ -187,6 +197,7 @@ class SpokenCall:
 
     def _take_up(self, move: Move) -> None:
         self._move = move
+        self._playback.began = False
         self._delivery.mood = move.mood
         self._delivery.voice_id = self._session.persona.voice_of(move.stage).local
         self._settled.clear()
@@ -198,7 +209,8 @@ class SpokenCall:
 
     def _item_added(self, event: ConversationItemAddedEvent) -> None:
         item = event.item
-        if isinstance(item, llm.ChatMessage) and item.role == "assistant":
+        late = not self._playback.began  # a report on an answer that was given up: the one under way is still silent
+        if isinstance(item, llm.ChatMessage) and item.role == "assistant" and not late:
             self._spawn(self._heard(item.text_content or "", interrupted=item.interrupted), "settle")
 
     async def _heard(self, text: str, *, interrupted: bool) -> None:
@@ -245,6 +257,8 @@ class SpokenCall:
             self._stopwatch.synthesised_s = self._clock.monotonic_s()
 
     def _playback_started(self) -> None:
+        self._playback.began = True
+        self.ear.timing = SENSITIVITY[self._session.persona.interrupt_sensitivity]
         self._playback.started_ms = self._clock_ms()
         self._stopwatch.sent_s = self._clock.monotonic_s()
 
