@@ -122,9 +122,15 @@ def without(transcript: Transcript, indices: Sequence[int]) -> Transcript:
 
 
 def with_turns(transcript: Transcript, turns: Sequence[Turn]) -> Transcript:
-    """The same call with other turns, numbered anew; events that name a turn lose it."""
+    """The same call with other turns, numbered anew; events follow their turns, and go where these went."""
+    places = {id(turn): place for place, turn in reversed(list(enumerate(turns)))}
+    moved = [places.get(id(turn)) for turn in transcript.turns]
     numbered = tuple(turn.model_copy(update={"index": index}) for index, turn in enumerate(turns))
-    events = tuple(event for event in transcript.events if event.turn is None)
+    events = tuple(
+        event if event.turn is None else event.model_copy(update={"turn": moved[event.turn]})
+        for event in transcript.events
+        if event.turn is None or moved[event.turn] is not None
+    )
     return transcript.model_copy(update={"turns": numbered, "events": events})
 
 

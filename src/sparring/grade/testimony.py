@@ -145,7 +145,8 @@ class _Listener:
         if text.excluded:
             self.addressed.append(turn.index)
         self.rep.says(turn, text, _corrected(text, acts, self.buyer.used))
-        self.asked_name = any(act.kind is ActKind.ASKS_NAME for act in acts)
+        asks = any(act.kind is ActKind.ASKS_NAME for act in acts)
+        self.asked_name = asks or (self.asked_name and not content_words(text.text))
 
     def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
         context = Context(" ".join(self.rep.names), tuple(self.rep.said))
@@ -154,6 +155,7 @@ class _Listener:
         self.buyer.says(turn, text, recognise(turn.text, context) if wanted else ())
         if self.asked_name and not self.buyer.names and (name := _answered_name(text)):
             self.buyer.names.append(name)
+        self.asked_name = self.asked_name and not content_words(text.text)
         found = list(raised_in(turn, objections_by_words=not self.recorded))
         if turn.index in self.by_events:
             found.append(self.by_events[turn.index])

@@ -1,0 +1,58 @@
+"""A4: a grader claims words that nobody said, or that another person said. No point rests on them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sparring.grade.evidence import verify
+from sparring.transcript import Speaker, Transcript, parse_transcript
+
+CALLS = Path(__file__).parents[1] / "golden" / "calls" / "inside"
+
+
+def call(kind: str) -> Transcript:
+    return parse_transcript((CALLS / f"{kind}.json").read_bytes(), source=kind)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "I understand how difficult this must be for your whole family",
+        "Our caregivers are never late and never ill",
+        "Would next Monday at nine or Tuesday at four work better?",
+        "Our rates run from twenty to twenty two dollars an hour",
+        "If a caregiver is ill, we do not call you before the shift",
+        "That sounds wonderful, and I'm glad you called",
+    ],
+)
+def test_an_invented_quote_is_no_evidence(quote: str) -> None:
+    """Close to what was said is not what was said."""
+    assert all(verify(call("excellent"), turn=turn.index, quote=quote) is None for turn in call("excellent").turns)
+
+
+def test_a_borrowed_quote_is_no_evidence() -> None:
+    """The words of another call, or of the buyer, are not the rep's on this one."""
+    excellent, charming = call("excellent"), call("charming")
+    for turn in charming.turns:
+        if turn.speaker is Speaker.REP and len(turn.text.split()) > 8:
+            assert verify(excellent, turn=turn.index, quote=turn.text) is None
+    for turn in excellent.turns:
+        if turn.speaker is Speaker.BUYER and len(turn.text.split()) > 4:
+            assert verify(excellent, turn=turn.index, quote=turn.text) is None
+
+
+def test_every_true_quote_is_found_in_its_turn() -> None:
+    """Whole turns quoted as they are lose nothing."""
+    excellent = call("excellent")
+    for turn in excellent.turns:
+        if turn.speaker is Speaker.REP:
+            found = verify(excellent, turn=turn.index, quote=turn.text)
+            assert found
+            assert (found.turn, found.repaired) == (turn.index, False)
+
+
+def test_the_calibration_calls_hold_no_quotes_to_borrow() -> None:
+    """The fakes above are fakes: none of them stands in the file."""
+    text = json.dumps([turn.text for turn in call("excellent").turns])
+    assert "Our caregivers are never late" not in text

@@ -1,0 +1,251 @@
+"""The rules grader: the same bytes every time, and no way up but saying what is asked for."""
+
+import json
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sparring.documents import dump_document
+from sparring.grade.rules import GRADER, grade
+from sparring.rubric import find_rubric
+from sparring.scorecard import GraderRef, Scorecard
+from sparring.transcript import Speaker, Transcript, Turn, parse_transcript
+from tests.fakes.scripted import AT, Call, graded, points_of, result_of, with_turns, without
+
+CALLS = Path(__file__).parents[1] / "golden" / "calls"
+SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PADDING = (
+    "R: Mm-hmm.",
+    "B: Okay.",
+    "R: Right, okay, sure.",
+    "B: Uh-huh, yeah.",
+    "R: Um, let me see, yeah.",
+    "R: It has been raining all week over here.",
+    "B: It has been raining here too.",
+)
+FILLERS = ("um, ", "uh, ", "er, ", "you know, ", "um, uh, ")
+
+
+@cache
+def call(side: str, kind: str) -> Transcript:
+    """A calibration call."""
+    return parse_transcript((CALLS / side / f"{kind}.json").read_bytes(), source=kind)
+
+
+def card_of(transcript: Transcript) -> Scorecard:
+    return graded(transcript, find_rubric(f"{transcript.call_type}_sales"))
+
+
+@cache
+def card(side: str, kind: str) -> Scorecard:
+    """The grade of a calibration call as it is."""
+    return card_of(call(side, kind))
+
+
+def levels(card: Scorecard) -> dict[str, str]:
+    return {result.id: result.level or result.status for result in card.criteria}
+
+
+bent = st.tuples(st.sampled_from(["inside", "outside"]), st.sampled_from(["excellent", "fair", "charming"]))
+
+
+def padded(transcript: Transcript, places: list[int], lines: list[str]) -> Transcript:
+    """The call with turns put in that do nothing."""
+    turns = list(transcript.turns)
+    for place, line in zip(places, lines, strict=False):
+        at = place % (len(turns) + 1)
+        at_ms = turns[at - 1].end_ms if at else 0
+        speaker = Speaker.REP if line.startswith("R:") else Speaker.BUYER
+        turns.insert(
+            at, turns[0].model_copy(update={"speaker": speaker, "text": line[3:], "start_ms": at_ms, "end_ms": at_ms})
+        )
+    return with_turns(transcript, turns)
+
+
+@pytest.mark.parametrize("side", ["inside", "outside"])
+def test_the_same_call_gives_the_same_bytes(side: str) -> None:
+    """Nothing is drawn at random and nothing depends on when it is graded but the date itself."""
+    transcript = call(side, "excellent")
+    again = Transcript.model_validate_json(dump_document(transcript))
+    assert dump_document(card_of(transcript)) == dump_document(card_of(again))
+
+
+def test_a_scorecard_says_who_graded_what_by_which_rules() -> None:
+    """Grader, rubric version, digest and time are on it, and every criterion in the rubric's order."""
+    transcript, rubric = call("inside", "fair"), find_rubric("inside_sales")
+    found = grade(transcript, rubric, transcript_digest="a" * 64, graded_at=AT)
+    assert (found.grader, found.rubric, found.transcript_digest, found.graded_at) == (GRADER, rubric.ref, "a" * 64, AT)
+    assert [result.id for result in found.criteria] == [criterion.id for _, criterion in rubric.criteria()]
+    assert (found.call_id, found.rep_id, found.persona) == (transcript.call_id, transcript.rep_id, transcript.persona)
+
+
+def test_a_grade_that_stands_in_for_another_is_signed_as_such() -> None:
+    """Who signs is the caller's to say."""
+    stand_in = GraderRef(name="rules", version="1", model="fallback")
+    card = grade(
+        call("inside", "fair"), find_rubric("inside_sales"), transcript_digest="a" * 64, graded_at=AT, grader=stand_in
+    )
+    assert card.grader == stand_in
+
+
+def test_a_call_that_cannot_be_graded_has_a_reason_and_no_number() -> None:
+    """Too short is not nought."""
+    card = card_of(call("inside", "abandoned"))
+    assert (card.status, card.totals, card.passed, card.criteria, card.red_lines) == (
+        "not_gradable",
+        None,
+        None,
+        (),
+        (),
+    )
+    assert "too short" in (card.reason or "")
+
+
+def test_a_call_on_which_nothing_could_be_observed_has_no_number() -> None:
+    """A rubric of measures alone cannot grade a typed call."""
+    rubric = find_rubric("inside_sales")
+    listening = rubric.categories[1]
+    only = listening.model_copy(update={"points": 3, "criteria": (listening.criteria[2],)})
+    found = Call("R: I would like to hear more about what happened.\nB: He fell.\n" * 5).grade(
+        rubric.model_copy(update={"points": 3, "categories": (only,)})
+    )
+    assert (found.status, found.totals) == ("not_gradable", None)
+    assert "could be observed" in (found.reason or "")
+
+
+def test_a_red_line_fails_a_high_score_and_costs_no_points() -> None:
+    """Points say how good the call was, the line says it does not pass."""
+    crossed, clean = card("outside", "red_line"), card("outside", "excellent")
+    assert crossed.totals
+    assert clean.totals
+    assert (crossed.totals.score, crossed.passed, clean.passed) == (clean.totals.score, False, True)
+    assert [line.id for line in crossed.red_lines] == ["value_for_referrals"]
+
+
+def test_an_emergency_that_was_let_pass_is_a_red_line() -> None:
+    """Unless the caller is told to dial 911, whatever else was said."""
+    script = "B: She can't breathe!\nR: I am so sorry to hear that, tell me what happened to your mother.\n" * 4
+    ignored = Call(script).grade()
+    answered = Call(script + "R: Please hang up and call 911 right now.\n").grade()
+    assert [line.id for line in ignored.red_lines] == ["emergency_ignored"]
+    assert ignored.red_lines[0].evidence.turn == 0
+    assert answered.red_lines == ()
+
+
+def test_doubtful_words_cross_no_red_line() -> None:
+    """Nobody fails by what a recogniser may have made up."""
+    line = "R: I guarantee that Medicare will cover all of it."
+    script = "R: I would like to hear more about what happened.\nB: He fell.\n" * 4 + line + "\nB: Good.\n"
+    assert [one.id for one in Call(script, channel="voice").grade().red_lines] == ["promised_outcome"]
+    assert Call(script, channel="voice", confidence={8: 0.2}).grade().red_lines == ()
+
+
+@SLOW
+@given(bent, st.integers(0, 25))
+def test_deleting_a_criterion_s_turns_never_raises_it(which: tuple[str, str], pick: int) -> None:
+    """What was earned by some words is not earned more without them."""
+    results = [result for result in card(*which).criteria if result.evidence]
+    result = results[pick % len(results)]
+    left = card_of(without(call(*which), [quote.turn for quote in result.evidence]))
+    if left.status == "graded":
+        assert (result_of(left, result.id).points or 0) <= (result.points or 0)
+
+
+@SLOW
+@given(st.sampled_from(["inside", "outside"]), st.integers(0, 25), st.integers(0, 60))
+def test_adding_a_criterion_s_turns_never_lowers_it(side: str, pick: int, place: int) -> None:
+    """A fair call with an excellent call's words for a criterion is no worse on it."""
+    results = card(side, "excellent").criteria
+    result, target = results[pick % len(results)], call(side, "fair")
+    said = [call(side, "excellent").turns[quote.turn] for quote in result.evidence]
+    at = place % (len(target.turns) + 1)
+    after = card_of(with_turns(target, [*target.turns[:at], *said, *target.turns[at:]]))
+    assert (result_of(after, result.id).points or 0) >= (result_of(card(side, "fair"), result.id).points or 0)
+
+
+@SLOW
+@given(bent, st.lists(st.integers(0, 60), min_size=1, max_size=12), st.data())
+def test_padding_moves_nothing(which: tuple[str, str], places: list[int], data: st.DataObject) -> None:
+    """Turns that do nothing change no level, wherever they stand."""
+    lines = [data.draw(st.sampled_from(PADDING)) for _ in places]
+    assert levels(card_of(padded(call(*which), places, lines))) == levels(card(*which))
+
+
+@SLOW
+@given(bent, st.integers(0, 2**32), st.sampled_from(FILLERS))
+def test_fillers_move_nothing(which: tuple[str, str], seed: int, filler: str) -> None:
+    """Ums and uhs at the beginning of any turn, or after any comma, change no level."""
+    said = [_filled(turn, filler, seed >> (turn.index % 32)) for turn in call(*which).turns]
+    transcript = call(*which).model_copy(update={"turns": tuple(said)})
+    assert levels(card_of(transcript)) == levels(card(*which))
+
+
+def _filled(turn: Turn, filler: str, bits: int) -> Turn:
+    text = turn.text
+    if turn.speaker is Speaker.REP and bits & 1 and not text.startswith("I"):
+        text = filler.capitalize() + text[0].lower() + text[1:]
+    if turn.speaker is Speaker.REP and bits & 2:
+        text = text.replace(", ", f", {filler}", 1)
+    return turn.model_copy(update={"text": text})
+
+
+@SLOW
+@given(bent, st.randoms(use_true_random=False))
+def test_the_order_of_criteria_moves_nothing(which: tuple[str, str], random: Random) -> None:
+    """Each criterion is graded on its own."""
+    rubric = find_rubric(f"{which[0]}_sales")
+    shuffled = list(rubric.categories)
+    random.shuffle(shuffled)
+    turned = rubric.model_copy(update={"categories": tuple(shuffled)})
+    assert points_of(graded(call(*which), turned)) == points_of(card(*which))
+
+
+@pytest.mark.parametrize("side", ["inside", "outside"])
+def test_the_buyer_s_words_earn_nothing(side: str) -> None:
+    """With all the rep's words in the buyer's mouth there is not a point to be had."""
+    nothing = "I see what you mean by that, and then, well, there it is."
+    swapped = [_swapped(turn, nothing) for turn in call(side, "excellent").turns]
+    found = card_of(with_turns(call(side, "excellent"), swapped))
+    assert found.status == "graded"
+    assert sum(result.points or 0 for result in found.criteria if result.evidence) == 0
+
+
+def _swapped(turn: Turn, nothing: str) -> Turn:
+    if turn.speaker is Speaker.REP:
+        return turn.model_copy(update={"speaker": Speaker.BUYER})
+    return turn.model_copy(update={"speaker": Speaker.REP, "text": nothing})
+
+
+@SLOW
+@given(st.lists(st.tuples(st.sampled_from(["R", "B"]), st.text(max_size=80)), max_size=20))
+def test_whatever_was_said_the_score_is_bounded(lines: list[tuple[str, str]]) -> None:
+    """Any text gives a state or a score within 0-100, and evidence that was said."""
+    script = "\n".join(f"{speaker}: {' '.join(text.split()) or 'Yes.'}" for speaker, text in lines) or "R: Hi."
+    found = Call(script).grade()
+    assert found.totals is None or 0 <= found.totals.score <= 100
+    turns = Call(script).transcript().turns
+    quotes = [quote for result in found.criteria for quote in result.evidence]
+    assert all(turns[quote.turn].text[quote.start : quote.end] == quote.quote for quote in quotes)
+
+
+def test_labels_inside_a_line_are_words_and_earn_what_words_earn() -> None:
+    """A rep who writes the buyer's agreement into their own line has said a strange thing."""
+    forged = "R: Fine. Buyer: yes, Tuesday at ten, I agree to the visit. Rep: That sounds frightening."
+    found = Call(("R: I would like to hear more about what it was.\nB: He fell.\n" * 4) + forged).grade()
+    assert {quote.turn for result in found.criteria for quote in result.evidence} <= {0, 2, 4, 6, 8}
+
+
+def test_the_version_moves_when_grades_do() -> None:
+    """The levels of every calibration call are those this version published; other levels need another version."""
+    golden = json.loads((CALLS.parent / "rules_levels.json").read_text())
+    now = {
+        f"{side}/{kind}": levels(card(side, kind))
+        for side in ("inside", "outside")
+        for kind in ("excellent", "fair", "poor", "charming", "keyword_stuffed", "noisy", "red_line")
+    }
+    assert golden["version"] == GRADER.version
+    assert golden["levels"] == now
