@@ -78,8 +78,7 @@ class SpeechLines:
         session = self._session(opened, persona, watcher, samples)
         spoken = parts.SpokenCall(
             session,
-            recogniser=recogniser,
-            synthesiser=synthesiser,
+            speech=parts.Speech(recogniser, synthesiser),
             watcher=watcher,
             clock=self._clock,
             clock_ms=samples,

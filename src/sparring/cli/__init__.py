@@ -7,8 +7,13 @@ import sys
 
 import typer
 
-from sparring.cli import call, demo, doctor, grade, library, serve
+from sparring.cli.call import call
+from sparring.cli.demo import demo
+from sparring.cli.doctor import doctor
+from sparring.cli.grade import grade
+from sparring.cli.library import persona, rubric
 from sparring.cli.output import fail
+from sparring.cli.serve import actor, grader, serve
 from sparring.errors import SparringError
 
 app = typer.Typer(
@@ -18,17 +23,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (serve.serve, serve.grader, doctor.doctor, call.call, demo.demo, grade.grade):
+for command in (serve, grader, doctor, call, demo, grade):
     app.command()(command)
-app.command(hidden=True)(serve.actor)
-app.add_typer(library.persona, name="persona")
-app.add_typer(library.rubric, name="rubric")
+app.command(hidden=True)(actor)
+app.add_typer(persona, name="persona")
+app.add_typer(rubric, name="rubric")
 
 
 @app.callback()
 def _default(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
-        serve.serve()
+        serve()
 
 
 def main() -> None:

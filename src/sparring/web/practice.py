@@ -7,11 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sparring.call.desk import ActiveCall
 from sparring.call.journal import Booking, Whose, opened
-from sparring.call.life import Stage
-from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
-from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
-from sparring.ports import CallGrade, CallRecord, StepRecord
+from sparring.documents import digest_of
+from sparring.errors import ConsentMissing, NotYours, PersonaUnknown, TranscriptRejected
+from sparring.ids import Slug, new_call_id, parse_call_id
 from sparring.report.build import build_report
+from sparring.report.document import Report
+from sparring.results import Standing, standing_of_call, standings_of_rep
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, Attempt, object_name, parse_transcript
 from sparring.web.people import Rep, Wired
 from sparring.web.services import Services
@@ -86,10 +87,10 @@ async def bye(call_id: str, request: Request, wired: Wired) -> Response:
 @router.get("/api/calls")
 async def calls(rep_id: Rep, wired: Wired) -> dict[str, Any]:
     """This rep's calls, newest first."""
-    graded = await wired.results.calls_of_rep(rep_id)
-    known = {grade.call.call_id for grade in graded}
+    graded = await standings_of_rep(wired.results, rep_id)
+    known = {standing.call.call_id for standing in graded}
     active = [call for call in wired.desk.of_rep(rep_id) if call.session.call_id not in known]
-    return {"calls": [_active_row(call) for call in active] + [_row(grade, wired) for grade in graded]}
+    return {"calls": [_active_row(call) for call in active] + [_row(standing, wired) for standing in graded]}
 
 
 def _active_row(call: ActiveCall) -> dict[str, Any]:
@@ -107,18 +108,19 @@ def _active_row(call: ActiveCall) -> dict[str, Any]:
     }
 
 
-def _row(grade: CallGrade, wired: Services) -> dict[str, Any]:
-    persona = wired.personas.get(grade.call.persona_id)
+def _row(standing: Standing, wired: Services) -> dict[str, Any]:
+    call = standing.call
+    persona = wired.personas.get(call.persona_id)
     return {
-        "call_id": grade.call.call_id,
-        "persona_id": grade.call.persona_id,
-        "persona_name": persona.name if persona else grade.call.persona_id,
-        "started_at": grade.call.started_at.isoformat(),
-        "call_type": grade.call.call_type,
-        "state": grade.status or "grading",
-        "score": grade.score,
-        "passed": grade.passed,
-        "reason": grade.reason,
+        "call_id": call.call_id,
+        "persona_id": call.persona_id,
+        "persona_name": persona.name if persona else call.persona_id,
+        "started_at": call.started_at.isoformat(),
+        "call_type": call.call_type,
+        "state": standing.state,
+        "score": standing.score,
+        "passed": standing.passed,
+        "reason": standing.reason,
     }
 
 
@@ -126,56 +128,52 @@ def _row(grade: CallGrade, wired: Services) -> dict[str, Any]:
 async def progress(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     """Where a call stands, from ringing to the report. Raises: NotYours."""
     parsed = parse_call_id(call_id)
-    record = await _record(parsed, rep_id, wired)
-    if record is None:
+    standing = await standing_of_call(wired.results, parsed, rep_id)
+    if standing is not None:
+        persona_id, state = standing.call.persona_id, str(standing.state)
+    else:
         call = wired.desk.find(parsed, rep_id)
-        written = call.stage is Stage.WRITTEN
-        return _progress(parsed, call.session.persona.id, call.stage.value, (), written=written)
-    steps = await wired.results.steps(parsed)
-    card = await wired.results.get(parsed)
-    failed = any(step.state == "failed" for step in steps)
-    state = card.status if card else ("failed" if failed else "grading")
-    return _progress(parsed, record.persona_id, state, steps, written=True)
-
-
-def _progress(
-    call_id: CallId, persona_id: str, state: str, steps: tuple[StepRecord, ...] | Any, *, written: bool
-) -> dict[str, Any]:
-    done: dict[str, str] = {step.step: step.state for step in steps}
-    if written:
-        done["written"] = "done"
+        persona_id, state = call.session.persona.id, call.stage.value
+    noted: dict[str, str] = {step.step: step.state for step in await wired.results.steps(parsed)}
+    if standing is None and "failed" in noted.values():
+        state = "failed"  # refused before Brain 2 knew whose call it was
+    written = {"written": "done"} if standing is not None or state in ("written", "failed") else {}
+    shown: dict[str, str] = {**noted, **written}
     return {
-        "call_id": call_id,
+        "call_id": parsed,
         "persona_id": persona_id,
         "state": state,
         "steps": [
-            {"id": step, "state": done.get(step, "waiting"), "sentence": sentence} for step, sentence in _STEPS.items()
+            {"id": step, "state": shown.get(step, "waiting"), "sentence": sentence} for step, sentence in _STEPS.items()
         ],
     }
 
 
 @router.get("/api/calls/{call_id}/report")
-async def report(call_id: str, rep_id: Rep, wired: Wired) -> Any:
-    """The report of a graded call. Raises: NotYours while there is none."""
+async def report(call_id: str, rep_id: Rep, wired: Wired) -> Report:
+    """The report of a graded call. Raises: NotYours while there is none, TranscriptRejected if it was changed."""
     parsed = parse_call_id(call_id)
-    record = await _record(parsed, rep_id, wired)
+    standing = await standing_of_call(wired.results, parsed, rep_id)
     card = await wired.results.get(parsed)
-    if record is None or card is None:
+    if standing is None or card is None:
         raise NotYours("There is no report of this call yet.")
-    data = await wired.store.get(record.object_name, max_bytes=MAX_TRANSCRIPT_BYTES)
-    transcript = parse_transcript(data, source=record.object_name)
-    persona, rubric = wired.personas.get(record.persona_id), wired.rubrics.get(record.rubric_id)
+    name = standing.call.object_name
+    data = await wired.store.get(name, max_bytes=MAX_TRANSCRIPT_BYTES)
+    if digest_of(data) != card.transcript_digest:
+        raise TranscriptRejected("This call", "", "its transcript is not the one that was graded")
+    persona, rubric = wired.personas.get(card.persona.id), wired.rubrics.get(card.rubric.id)
     if persona is None or rubric is None:
         raise NotYours("The buyer or the rubric of this call is no longer installed.")
-    return build_report(card, transcript, persona, rubric)
+    transcript = parse_transcript(data, source=name)
+    return build_report(card, transcript, persona, rubric, personas=wired.personas.values())
 
 
 @router.delete("/api/calls/{call_id}", status_code=204)
 async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
     """Transcript, scorecard, report and their copies are gone. Raises: NotYours."""
     parsed = parse_call_id(call_id)
-    record = await _record(parsed, rep_id, wired)
-    name = record.object_name if record else await _end(wired.desk.find(parsed, rep_id))
+    standing = await standing_of_call(wired.results, parsed, rep_id)
+    name = standing.call.object_name if standing else await _end(wired.desk.find(parsed, rep_id))
     await wired.results.forget(parsed)
     await wired.journal.close_call(parsed)
     await wired.store.delete(name)
@@ -190,11 +188,3 @@ async def _end(call: ActiveCall) -> str:
     await call.hang_up("rep", reason="The rep deleted the call.")
     await call.line.close()
     return object_name(call.session.opened)
-
-
-async def _record(call_id: CallId, rep_id: RepId, wired: Services) -> CallRecord | None:
-    """What Brain 2 knows of the call; None when it has not seen it. Raises: NotYours when it is another rep's."""
-    record = await wired.results.get_call(call_id)
-    if record is not None and record.rep_id != rep_id:
-        raise NotYours("There is no such call.")
-    return record

@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol
 from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, vad
 from livekit.agents.voice import TranscriptSynchronizer, io
 
-from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
+from sparring.adapters.engine.audio_io import MIC_RATE_HZ, CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.ear import Ear, EarStt, EarVad, Utterance, silero
 from sparring.adapters.engine.mind import Mind
 from sparring.adapters.engine.mouth import Delivery, Mouth
@@ -24,6 +24,7 @@ from sparring.call.session import CallSession, RepSaid
 from sparring.call.turn import SENSITIVITY, patiently
 from sparring.errors import CallOver, SparringError
 from sparring.ports import Clock, Recogniser, Synthesiser
+from sparring.transcript import Word
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +32,7 @@ INTERRUPT_AFTER_S = 0.25  # of the rep's voice over the buyer's; 0.5 s (the defa
 FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
 SILENCE_TICK_S = 0.25
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
+LONGEST_MEASURED_BYTES = 28 * MIC_RATE_HZ * 2  # what a recogniser takes in one stretch
 SETTLES_WITHIN_S = 1.0  # after a barge-in the framework reports what was heard; a report that is lost must not mute us
 
 State = Literal["connecting", "listening", "thinking", "speaking", "ended"]
@@ -55,29 +57,34 @@ class _Playback:
     ended_ms: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What hears and speaks, shared by all calls. `detector` tells speech from noise; Silero when left out."""
+
+    recogniser: Recogniser
+    synthesiser: Synthesiser
+    detector: vad.VAD | None = None
+
+
 class SpokenCall:
     """Runs one call by voice.
 
     Args:
         session: the call itself.
-        recogniser: hears the rep.
-        synthesiser: speaks for the buyer.
+        speech: hears the rep and speaks for the buyer.
         watcher: told of states and captions.
         clock: for the stages' stopwatch.
         clock_ms: the call's audio clock.
-        detector: tells speech from noise; Silero when left out.
     """
 
     def __init__(
         self,
         session: CallSession,
         *,
-        recogniser: Recogniser,
-        synthesiser: Synthesiser,
+        speech: Speech,
         watcher: SpokenCallWatcher,
         clock: Clock,
         clock_ms: Callable[[], int],
-        detector: vad.VAD | None = None,
     ) -> None:
         persona = session.persona
         self._session, self._watcher, self._clock, self._clock_ms = session, watcher, clock, clock_ms
@@ -86,25 +93,27 @@ class SpokenCall:
         self._stopwatch = Stopwatch()
         self._playback = _Playback()
         self._typed: list[RepSaid] = []
+        self._unmeasured: list[tuple[int, Utterance]] = []  # turns whose words have no times yet
         self._quiet_since_ms = 0
         self._tasks: set[asyncio.Task[Any]] = set()
         self._settled = asyncio.Event()
         self._settled.set()
         self.ear = Ear(
-            recogniser,
+            speech.recogniser,
             # a caller lets the greeting finish, which often has more than one sentence
             patiently(SENSITIVITY[persona.interrupt_sensitivity]),
             hint=", ".join(persona.hearing_names),
             clock=clock,
             on_caption=lambda text: watcher.caption("rep", text),
         )
+        self._speech = speech
         self._delivery = Delivery(persona.voice_of(persona.stages[0].id).local)
-        self._mouth = Mouth(synthesiser, self._delivery, on_first_sound=self._first_sound)
+        self._mouth = Mouth(speech.synthesiser, self._delivery, on_first_sound=self._first_sound)
         self.input = CallAudioInput()
         self.output = CallAudioOutput(on_started=self._playback_started, on_finished=self._playback_finished)
         self._captions = _Captions(watcher)
         self._synchroniser = TranscriptSynchronizer(next_in_chain_audio=self.output, next_in_chain_text=self._captions)
-        self._agent_session: AgentSession[None] = self._make_agent_session(detector or silero())
+        self._agent_session: AgentSession[None] = self._make_agent_session(speech.detector or silero())
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -118,6 +127,7 @@ class SpokenCall:
         agent_session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
         agent_session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
         await agent_session.start(Agent(instructions=""), record=False)
+        self._spawn(self._prepare_opening(), "prepare-opening")
 
     async def pick_up(self, *, ring_ms: int) -> None:
         """The phone is picked up: the call's clock starts, and the buyer speaks if it is theirs to begin."""
@@ -153,18 +163,25 @@ class SpokenCall:
         await self._synchroniser.aclose()
         await self.ear.close()
 
+    async def _prepare_opening(self) -> None:
+        """The opening line exists before the phone is picked up."""
+        persona, voice = self._session.persona, self._delivery.voice_id
+        await self._speech.synthesiser.prepare(persona.opening_line, voice_id=voice, mood=persona.mood_at_start)
+
     # -- the buyer answers ---------------------------------------------------------------------------------------
 
     async def _answer(self) -> str:
         """Everything the rep said since the last answer becomes durable; returns what the buyer says."""
         await self._until_settled()
         move = None
-        for said, stopwatch in self._rep_turns():
-            self._stopwatch = stopwatch
+        for said, utterance in self._rep_turns():
+            self._stopwatch = utterance.stopwatch if utterance else Stopwatch()
             try:
                 move = await self._session.rep_said(said)
             except CallOver:
                 return ""
+            if utterance is not None:
+                self._unmeasured.append((self._session.turns[-1].index, utterance))
         self._stopwatch.decided_s = self._clock.monotonic_s()
         if move is None:
             return ""
@@ -178,10 +195,10 @@ class SpokenCall:
                 await asyncio.wait_for(self._settled.wait(), SETTLES_WITHIN_S)
         self._settled.set()
 
-    def _rep_turns(self) -> list[tuple[RepSaid, Stopwatch]]:
+    def _rep_turns(self) -> list[tuple[RepSaid, Utterance | None]]:
         typed, self._typed = self._typed, []
-        spoken = [(self._said(one), one.stopwatch) for one in self.ear.take_utterances()]
-        return spoken + [(one, Stopwatch()) for one in typed]
+        spoken: list[tuple[RepSaid, Utterance | None]] = [(self._said(one), one) for one in self.ear.take_utterances()]
+        return spoken + [(one, None) for one in typed]
 
     def _said(self, utterance: Utterance) -> RepSaid:
         heard_ago_ms = round((self._clock.monotonic_s() - (utterance.stopwatch.last_sample_s or 0.0)) * 1000)
@@ -261,6 +278,23 @@ class SpokenCall:
         self.ear.timing = SENSITIVITY[self._session.persona.interrupt_sensitivity]
         self._playback.started_ms = self._clock_ms()
         self._stopwatch.sent_s = self._clock.monotonic_s()
+        unmeasured, self._unmeasured = self._unmeasured, []
+        for index, utterance in unmeasured:  # while the buyer speaks, the recogniser has nothing better to do
+            self._spawn(self._measure_words(index, utterance), "word-times")
+
+    async def _measure_words(self, index: int, utterance: Utterance) -> None:
+        """When each word of a turn was said, and how sure the recogniser is of it: for evidence and fairness."""
+        if len(utterance.pcm_16khz) > LONGEST_MEASURED_BYTES:
+            return
+        recognition = self._speech.recogniser.recognise(utterance.pcm_16khz, hint=self.ear.hint, words=True)
+        heard = await recognition.result()
+        began_ms = max(0, self._session.turns[index].end_ms - utterance.length_ms)
+        words = tuple(
+            Word(text=one.text, start_ms=began_ms + one.start_ms, probability=one.probability) for one in heard.words
+        )
+        if words:
+            confidence = sum(word.probability for word in words) / len(words)
+            await self._session.measured(index, words=words, confidence=confidence)
 
     def _playback_finished(self, heard_ms: int, interrupted: bool) -> None:  # noqa: FBT001
         del interrupted
