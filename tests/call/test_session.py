@@ -119,6 +119,9 @@ def test_only_what_was_heard_is_said() -> None:
         events = (await setting.session.transcript()).events
         assert not [event for event in events if event.kind is EventKind.FACT_EARNED and event.turn == turn.index]
         assert [event.ref for event in events if event.kind is EventKind.INTERRUPTION] == ["rep"]
+        await setting.session.rep_said(RepSaid(text="And at night?", start_ms=5_300, end_ms=6_900, channel="voice"))
+        overlaps = [event for event in (await setting.session.transcript()).events if event.kind is EventKind.OVERLAP]
+        assert [(event.ref, event.duration_ms, event.at_ms) for event in overlaps] == [("rep", 1_600, 5_300)]
 
     run(scenario)
 

@@ -33,9 +33,6 @@ from sparring.ports import Journal, TranscriptStore
 from sparring.speech_acts import recognise
 from sparring.transcript import Ending, Event, EventKind, Speaker, Transcript, Turn, TurnLatency, Word, object_name
 
-Party = Literal["rep", "buyer"]
-
-
 @dataclass(frozen=True, slots=True)
 class RepSaid:
     """One utterance of the rep, on the call's clock."""
@@ -133,8 +130,12 @@ class CallSession:
         """
         async with self._one_at_a_time:
             self._refuse_when_over()
+            talked_over = bool(self._turns) and self._turns[-1].interrupted and said.channel == "voice"
             turn = self._turn(Speaker.REP, said.text, said.start_ms, said.end_ms, channel=said.channel)
             await self._commit(turn.model_copy(update={"confidence": said.confidence}))
+            if talked_over:  # the buyer yields at once: what counts is how long the rep kept the word
+                length_ms = turn.end_ms - turn.start_ms
+                await self._happened(EventKind.OVERLAP, at_ms=turn.start_ms, duration_ms=length_ms, ref="rep")
             if said.unsure:
                 await self._happened(EventKind.UNSURE_HEARING, turn=turn.index)
             whole = self._with_what_went_before(said)
@@ -168,10 +169,6 @@ class CallSession:
             return await self._settle(
                 text, interrupted=interrupted, start_ms=start_ms, end_ms=end_ms, channel=channel, latency=latency
             )
-
-    async def overlapped(self, *, at_ms: int, duration_ms: int, by: Party) -> None:
-        """Both spoke at once for `duration_ms`; `by` came second."""
-        await self._happened(EventKind.OVERLAP, at_ms=at_ms, duration_ms=duration_ms, ref=by)
 
     async def reconnected(self, *, away_ms: int) -> None:
         """The rep's connection came back."""
