@@ -33,6 +33,7 @@ from sparring.ports import Journal, TranscriptStore
 from sparring.speech_acts import recognise
 from sparring.transcript import Ending, Event, EventKind, Speaker, Transcript, Turn, TurnLatency, Word, object_name
 
+
 @dataclass(frozen=True, slots=True)
 class RepSaid:
     """One utterance of the rep, on the call's clock."""
