@@ -12,14 +12,12 @@ import { dropTicket, type CallTicket } from "@/lib/call/ticket";
 interface NoSoundProps {
   ticket: CallTicket;
   sentence: string;
-  onLeave: () => void;
 }
 
-export function NoSound({ ticket, sentence, onLeave }: NoSoundProps) {
+export function NoSound({ ticket, sentence }: NoSoundProps) {
   const router = useRouter();
   const [problem, setProblem] = useState("");
   const again = async (channel: "voice" | "typed") => {
-    onLeave();
     dropTicket(sessionStorage, ticket.callId);
     const card = { id: ticket.order.persona_id };
     const outcome = await startCall(card, { ...ticket.order, channel }, ticket.callId);

@@ -2,7 +2,7 @@
 // Typing is an equal way to speak, in every call. Enter sends.
 
 import { SendHorizontal } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 
 const MAX_CHARS = 2_000;
@@ -15,6 +15,10 @@ interface TypeBoxProps {
 
 export function TypeBox({ disabled, spoken, onSay }: TypeBoxProps) {
   const [text, setText] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!disabled && !spoken) input.current?.focus();
+  }, [disabled, spoken]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const said = text.trim();
@@ -23,6 +27,7 @@ export function TypeBox({ disabled, spoken, onSay }: TypeBoxProps) {
   return (
     <form onSubmit={submit} className="flex gap-2">
       <input
+        ref={input}
         aria-label="Type what you say"
         placeholder={spoken ? "Or type what you want to say" : "Type what you say"}
         value={text}

@@ -2,7 +2,6 @@
 // A spoken call: microphone, audio connection, ring and latency, joined to the call's view.
 
 import { useEffect } from "react";
-import { sayBye } from "@/lib/api/client";
 import type { CallTicket } from "@/lib/call/ticket";
 import type { LiveCall } from "@/lib/call/use-call";
 import { useLatency, useLinkQuality } from "@/lib/call/use-latency";
@@ -30,9 +29,7 @@ export function VoiceCall({ live, ticket }: { live: LiveCall; ticket: CallTicket
 
   const hopeless = microphone.sentence || (voice.state === "failed" ? NO_CONNECTION : "");
   if (hopeless) {
-    return (
-      <NoSound ticket={ticket} sentence={hopeless} onLeave={() => sayBye(ticket.callId, ticket.ticket)} />
-    );
+    return <NoSound ticket={ticket} sentence={hopeless} />;
   }
   const sound = { microphone: microphone.stream, voice, quality };
   return (

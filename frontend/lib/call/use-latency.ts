@@ -55,10 +55,13 @@ export function useLatency(
   useEffect(() => {
     if (microphone === null || buyer === null) return;
     let wanted = true;
-    void startMeter(audioContext(), microphone, buyer).then((started) => {
-      if (wanted) meter.current = started;
-      else started.stop();
-    });
+    startMeter(audioContext(), microphone, buyer).then(
+      (started) => {
+        if (wanted) meter.current = started;
+        else started.stop();
+      },
+      () => undefined, // a browser without worklets: the call goes on, its waits are not measured
+    );
     return () => {
       wanted = false;
       meter.current?.stop();
