@@ -160,14 +160,26 @@ def build(
     return True
 
 
+def check(frontend: Path, *, run: RunStep = run_step, node: Callable[[], Node] = find_node) -> None:
+    """Types and tests of the front end's own parts. Raises: BuildFailed."""
+    tools = node()
+    install_packages(frontend, tools, run)
+    tsc = frontend / "node_modules" / "typescript" / "bin" / "tsc"
+    run("checking types", [str(tools.executable), str(tsc), "--noEmit"], cwd=frontend, node=tools)
+    run("running tests", [str(tools.executable), "--test", "tests/**/*.test.ts"], cwd=frontend, node=tools)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The command line. Returns: exit status, 1 when the pages could not be built."""
     parser = argparse.ArgumentParser(description="Builds the front end when its sources changed.")
     parser.add_argument("--force", action="store_true", help="build even if nothing changed")
+    parser.add_argument("--check", action="store_true", help="check types and run the front end's tests as well")
     options = parser.parse_args(arguments)
     site = ROOT / "src" / "sparring" / "web" / "site"
     try:
         built = build(ROOT / "frontend", site, force=options.force)
+        if options.check:
+            check(ROOT / "frontend")
     except BuildFailed as failed:
         say(str(failed))
         return 1

@@ -14,7 +14,7 @@ STEPS: list[tuple[str, list[str]]] = [
     ("lint", ["ruff", "check", "--quiet", "src", "tests", "bench", "tools"]),
     ("types", ["mypy"]),
     ("imports", ["lint-imports", "--no-logo"]),
-    ("front end", [sys.executable, "tools/build_frontend.py", "--test"]),
+    ("front end", [sys.executable, "tools/build_frontend.py", "--check"]),
     ("tests", ["pytest", "--quiet", "-ra"]),
 ]
 

@@ -107,9 +107,9 @@ def test_a_buyer_who_is_called_picks_up_by_themselves() -> None:
         await call.attach(page)
         call.ring()
         await office.after(OUTGOING_RING_S - 0.1)
-        assert call.stage is Stage.RINGING
+        assert call.stage.value == "ringing"
         await office.after(0.2)
-        assert call.stage is Stage.LIVE
+        assert call.stage.value == "live"
         assert page.turns[0].speaker == "buyer"
 
     run(scenario)

@@ -143,7 +143,8 @@ def test_a_rep_who_was_cut_short_is_given_more_time() -> None:
 def test_no_turn_outlasts_its_limit() -> None:
     """A rep who never stops is closed at the limit, at the next breath."""
     timing = TurnTiming(longest_turn_ms=1_000)
-    state, actions = TurnState(), []
+    state = TurnState()
+    actions: list[Action] = []
     for speech in [True] * 60 + [False]:
         state, done = hear(state, speech=speech, quiet=not speech, elapsed_ms=STEP_MS, timing=timing)
         actions += done
