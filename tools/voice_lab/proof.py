@@ -55,7 +55,7 @@ class Judge:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        whisper = open_engine("base", folder, lambda _share, _sentence: None)
+        whisper = open_engine("whisper-base", folder, lambda _share, _sentence: None)
         self._hear: Hear = lambda samples: whisper.hear(samples, hint="", words=False, wanted=lambda: True).text
         self._speaker = SpeakerEncoder(speaker_encoder_weights(folder))
         self._listener = Listener(naturalness_weights(folder))

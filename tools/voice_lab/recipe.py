@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 class Recipe:
     """One voice: the teacher's styles with their shares, and where it is moved from there.
 
-    `pitch_hz` is its middle pitch, `rate` its pace against the model's, `contrast` how far the learned difference is
+    `pitch_hz` is its middle pitch and `pitch_spread` the spread of ln(Hz) (None: the teacher's), `rate` its pace against the model's, `contrast` how far the learned difference is
     exaggerated: a network that learns means draws voices together, and 1.3 gives the distance back.
     """
 
@@ -21,6 +21,7 @@ class Recipe:
     gender: Literal["female", "male"]
     style: Mapping[str, float]
     pitch_hz: float
+    pitch_spread: float | None
     rate: float
     formant: float
     contrast: float

@@ -57,7 +57,8 @@ def train(model: SpeechModel, recipe: Recipe, sentences: Sequence[str], sounds: 
     first, _, _ = _learned(predicted, sounds, native, None, recipe.seed)
     network, score, distance = _learned(predicted, sounds, native, first, recipe.seed)
     network = replace(network, output_spread=network.output_spread * np.float32(recipe.contrast))
-    pitch = replace(native, target_mean=float(np.log(recipe.pitch_hz)))
+    spread = recipe.pitch_spread or native.target_spread
+    pitch = replace(native, target_mean=float(np.log(recipe.pitch_hz)), target_spread=spread)
     conversion = Conversion(pitch, recipe.rate, recipe.formant, 1.0, network)
     return Trained(
         replace(conversion, gain=_gain(conversion, predicted)),

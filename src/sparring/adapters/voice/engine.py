@@ -20,7 +20,7 @@ class Engine(Protocol):
         """In a fixed order."""
 
     def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
-        """float32 at 24 kHz for normalised words, `[name](/phonemes/)` allowed; the same every time.
+        """float32 at 24 kHz for normalised words, `[name](/phonemes/)` allowed.
 
-        Raises: KeyError for a voice that is not there.
+        The same words, voice and delivery give the same samples, except from espeak. Raises: KeyError for a voice that is not there.
         """

@@ -23,7 +23,7 @@ from sparring.ports import Progress, VoiceCard
 ESPEAK: Final = "espeak"
 LICENCE: Final = "GPL-3.0-or-later"
 WORDS_PER_MINUTE: Final = 165
-_LEVEL: Final = 0.55  # brings espeak's sound to the level of the other engines
+_LEVEL: Final = 0.66  # brings espeak's sound to the level of the other engines
 
 # espeak-ng's speak_lib.h
 _SYNCHRONOUS, _CHARS_UTF8, _OK = 2, 1, 0
@@ -60,7 +60,7 @@ class EspeakEngine:
         return tuple(VoiceCard(one.id, one.gender, f"espeak_{one.gender}", ESPEAK, LICENCE) for one in PEOPLE)
 
     def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
-        """The clause in that gender, pitch and mood."""
+        """The clause in that gender, pitch and mood; no two times quite the same."""
         self._settle(person(voice_id), delivery)
         self._pcm.clear()
         data = without_phonemes(text).encode()

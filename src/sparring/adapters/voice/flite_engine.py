@@ -16,12 +16,15 @@ from sparring.ports import Progress, VoiceCard
 
 FLITE: Final = "flite"
 LICENCE: Final = "BSD-style (Carnegie Mellon University)"
-_LEVEL: Final = 0.9  # brings flite's sound to the level of the other engines
 
 _Gender = Literal["female", "male"]
-_SPEAKERS: Final[dict[_Gender, str]] = {"female": "slt", "male": "rms"}
-_PITCH_HZ: Final[dict[_Gender, tuple[float, float]]] = {"female": (175.0, 18.0), "male": (105.0, 14.0)}
-"""Mean and spread that the engine aims at."""
+_SPEAKERS: Final[dict[_Gender, tuple[str, float]]] = {"female": ("slt", 0.41), "male": ("rms", 0.80)}
+"""Name, and the gain that brings it to the level of the other engines."""
+
+_STRETCH: Final = (
+    b"duration_stretch"  # flite keeps the pointer to a feature's name: it must live as long as the library
+)
+_SEED: Final = 1
 
 
 class _Wave(ctypes.Structure):
@@ -35,7 +38,7 @@ class _Wave(ctypes.Structure):
 
 
 class _Speaker:
-    """One of Flite's voices and its settings."""
+    """One of Flite's voices and its pace."""
 
     def __init__(self, library: Any, name: str) -> None:
         register = getattr(ctypes.CDLL(f"libflite_cmu_us_{name}.so.1"), f"register_cmu_us_{name}")
@@ -45,10 +48,9 @@ class _Speaker:
         self._features = ctypes.c_void_p.from_address(self.voice + ctypes.sizeof(ctypes.c_char_p)).value
         self._set = library.feat_set_float
 
-    def set(self, **features: float) -> None:
-        """Settings such as `duration_stretch`, for everything said from now on."""
-        for name, value in features.items():
-            self._set(self._features, name.encode(), value)
+    def stretch(self, factor: float) -> None:
+        """How much slower everything is said from now on."""
+        self._set(self._features, _STRETCH, factor)
 
 
 class FliteEngine:
@@ -68,24 +70,27 @@ class FliteEngine:
         library.flite_text_to_wave.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
         library.delete_wave.argtypes = [ctypes.POINTER(_Wave)]
         library.feat_set_float.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_float]
-        self._speakers = {gender: _Speaker(library, name) for gender, name in _SPEAKERS.items()}
+        self._random = ctypes.CDLL(None).srand
+        self._speakers = {gender: _Speaker(library, name) for gender, (name, _) in _SPEAKERS.items()}
 
     def voices(self) -> Sequence[VoiceCard]:
         """Everyone; all women are relatives of each other, and all men."""
-        return tuple(VoiceCard(one.id, one.gender, f"flite_{_SPEAKERS[one.gender]}", FLITE, LICENCE) for one in PEOPLE)
+        return tuple(
+            VoiceCard(one.id, one.gender, f"flite_{_SPEAKERS[one.gender][0]}", FLITE, LICENCE) for one in PEOPLE
+        )
 
     def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
-        """The clause in that gender, pitch and mood."""
+        """The clause in that gender, pitch and mood.
+
+        These voices have no setting for pitch: they speak slower and are played faster, which moves the formants too.
+        """
         one = person(voice_id)
-        speaker, (mean_hz, spread_hz) = self._speakers[one.gender], _PITCH_HZ[one.gender]
-        speaker.set(
-            duration_stretch=1 / (one.rate * delivery.rate),
-            int_f0_target_mean=mean_hz * one.pitch * delivery.pitch,
-            int_f0_target_stddev=spread_hz * delivery.pitch_range,
-        )
+        speaker, pitch = self._speakers[one.gender], one.pitch * delivery.pitch
+        speaker.stretch(pitch / (one.rate * delivery.rate))
+        self._random(_SEED)  # its noise comes from C's rand
         pcm, rate_hz = self._wave(without_phonemes(text), speaker)
-        sound: Samples = resample_poly(pcm.astype(np.float32) / 32_768, RATE_HZ, rate_hz)
-        return sound * np.float32(_LEVEL * delivery.gain)
+        sound: Samples = resample_poly(pcm.astype(np.float32) / 32_768, RATE_HZ // 100, round(rate_hz * pitch / 100))
+        return sound * np.float32(_SPEAKERS[one.gender][1] * delivery.gain)
 
     def _wave(self, text: str, speaker: _Speaker) -> tuple[np.ndarray[Any, np.dtype[np.int16]], int]:
         wave = self._library.flite_text_to_wave(text.encode("ascii", "ignore"), speaker.voice)

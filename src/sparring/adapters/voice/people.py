@@ -16,7 +16,7 @@ class Person:
 
 PEOPLE: Final = (
     Person("heart", "female"),
-    Person("ruth", "female", pitch=0.88, rate=0.93),
+    Person("ruth", "female", pitch=0.93, rate=0.93),
     Person("grace", "female", pitch=0.95, rate=1.04),
     Person("nora", "female", pitch=1.07),
     Person("michael", "male"),

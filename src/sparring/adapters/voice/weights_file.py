@@ -50,7 +50,7 @@ def _scalars(conversion: Conversion) -> NDArray[np.float64]:
 
 
 def _conversion(arrays: dict[str, NDArray[np.float64]]) -> Conversion:
-    if int(arrays["format"]) != FORMAT:
+    if int(arrays["format"]) != FORMAT or arrays["scalars"].shape != (7,):
         raise ValueError("another format")
     pitch, rate, formant, gain = Pitch(*map(float, arrays["scalars"][:4])), *map(float, arrays["scalars"][4:7])
     return Conversion(pitch, rate, formant, gain, _network({name: _plain(array) for name, array in arrays.items()}))
