@@ -104,7 +104,7 @@ def failures(figures: Mapping[str, Figures], genders: Mapping[str, str]) -> list
 def _unfit(figures: Mapping[str, Figures], genders: Mapping[str, str]) -> Iterator[str]:
     for name, one in figures.items():
         if one.words_wrong_percent > MOST_WORDS_WRONG_PERCENT:
-            yield f"{name}: {one.words_wrong_percent:.1f}% of words heard wrong, {MOST_WORDS_WRONG_PERCENT:.0f}% allowed"
+            yield f"{name}: {one.words_wrong_percent:.1f}% of words wrong, {MOST_WORDS_WRONG_PERCENT:.0f}% allowed"
         if genders[name] == "female" and one.pitch_hz < LEAST_PITCH_OF_A_WOMAN_HZ:
             yield f"{name}: {one.pitch_hz:.0f} Hz is too low for a woman here"
         if genders[name] == "male" and one.pitch_hz > MOST_PITCH_OF_A_MAN_HZ:

@@ -13,8 +13,9 @@ HERE = Path(__file__).parent
 class Recipe:
     """One voice: the teacher's styles with their shares, and where it is moved from there.
 
-    `pitch_hz` is its middle pitch and `pitch_spread` the spread of ln(Hz) (None: the teacher's), `rate` its pace against the model's, `contrast` how far the learned difference is
-    exaggerated: a network that learns means draws voices together, and 1.3 gives the distance back.
+    `pitch_hz` is its middle pitch and `pitch_spread` the spread of ln(Hz) (None: the teacher's), `rate` its pace
+    against the model's. `contrast` is how far the learned difference is exaggerated: a network that learns means draws
+    voices together, and 1.3 gives the distance back.
     """
 
     id: str

@@ -25,7 +25,7 @@ PITCH = Pitch(source_mean=float(np.log(200)), source_spread=0.2, target_mean=flo
 
 
 def parts(pitch_hz: float = 200.0) -> SpectralParts:
-    bins = np.broadcast_to(np.arange(BINS, dtype=np.float32)[:, None] / BINS, (BINS, FRAMES)).copy()
+    bins: Array = np.repeat(np.linspace(0, 1, BINS)[:, None], FRAMES, axis=1).astype(np.float32)
     return SpectralParts(bins, bins, bins, bins, bins, np.full(FRAMES, pitch_hz, np.float32))
 
 

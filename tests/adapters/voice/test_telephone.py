@@ -1,5 +1,7 @@
 """The sound of a telephone line."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -24,9 +26,9 @@ def test_blocks_of_any_length_make_the_same_stream() -> None:
     """The filter remembers: cutting the sound into blocks leaves no seam."""
     sound = np.random.default_rng(1).integers(-8_000, 8_000, 9_600).astype("<i2").tobytes()
     band, cuts = TelephoneBand(48_000), (0, 2, 1_922, 1_924, 8_000, len(sound))
-    pieces = [band.colour(sound[start:end]) for start, end in zip(cuts[:-1], cuts[1:], strict=True)]
+    pieces = [band.colour(sound[start:end]) for start, end in pairwise(cuts)]
     assert b"".join(pieces) == TelephoneBand(48_000).colour(sound)
-    assert [len(piece) for piece in pieces] == [end - start for start, end in zip(cuts[:-1], cuts[1:], strict=True)]
+    assert [len(piece) for piece in pieces] == [end - start for start, end in pairwise(cuts)]
 
 
 def test_speech_is_not_held_back() -> None:

@@ -22,5 +22,7 @@ class Engine(Protocol):
     def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
         """float32 at 24 kHz for normalised words, `[name](/phonemes/)` allowed.
 
-        The same words, voice and delivery give the same samples, except from espeak. Raises: KeyError for a voice that is not there.
+        The same words, voice and delivery give the same samples, except from espeak.
+
+        Raises: KeyError for a voice that is not there.
         """
