@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.grade.moments import objections_in_events, raised_in
+from sparring.grade.moments import as_recorded, objection_events, raised_in
 from sparring.signals import Moment
 from sparring.transcript import Event, EventKind, Turn
 from tests.fakes.scripted import Call
@@ -13,11 +13,11 @@ def turn(text: str) -> Turn:
 
 
 def moments(text: str) -> set[Moment]:
-    return {raised.moment for raised in raised_in(turn(text), objections_by_words=True)}
+    return {raised.moment for raised in raised_in(turn(text))}
 
 
 def objections(text: str) -> list[str]:
-    found = raised_in(turn(text), objections_by_words=True)
+    found = raised_in(turn(text))
     return [raised.kind for raised in found if raised.moment is Moment.OBJECTION_RAISED]
 
 
@@ -94,21 +94,30 @@ def test_a_question_about_price_is_one() -> None:
 def test_a_moment_knows_its_place() -> None:
     """The span holds the words that raised it."""
     text = "Okay. Um, that's too expensive."
-    found = next(one for one in raised_in(turn(text), objections_by_words=True) if one.kind == "price")
+    found = next(one for one in raised_in(turn(text)) if one.kind == "price")
     assert text[found.start : found.end] == "too expensive"
 
 
 def test_our_own_buyer_says_in_an_event_when_it_objects() -> None:
-    """The event's turn is where the objection stands, worded or not."""
+    """The event's turn is where the objection stands."""
     event = Event(kind=EventKind.OBJECTION_RAISED, at_ms=0, turn=1, ref="hours_too_long")
-    found = list(objections_in_events(Call("R: Hello.\nB: Four hours at a time?", events=(event,)).transcript()))
-    assert [(one.turn, one.kind, one.start, one.end) for one in found] == [(1, "hours_too_long", 0, 21)]
+    call = Call("R: Hello.\nB: Four hours at a time?", events=(event,)).transcript()
+    assert objection_events(call) == {1: "hours_too_long"}
 
 
 def test_an_event_without_a_turn_belongs_to_the_buyer_turn_under_way() -> None:
     """The last buyer turn begun by then is the one that objected; before any, there is none."""
     event = Event(kind=EventKind.OBJECTION_RAISED, at_ms=3_000, ref="price")
     call = Call("R: Hello there.\nB: That is too expensive.\nR: I see.", channel="voice", events=(event,)).transcript()
-    assert [(one.turn, one.kind) for one in objections_in_events(call)] == [(1, "price")]
+    assert objection_events(call) == {1: "price"}
     early = call.model_copy(update={"events": (event.model_copy(update={"at_ms": 0}),)})
-    assert list(objections_in_events(early)) == []
+    assert objection_events(early) == {}
+
+
+def test_a_recorded_objection_is_named_by_its_words_or_else_by_its_persona() -> None:
+    """Without an event words raise none; with one they say which kind it is, if they can."""
+    doubt, plain = turn("That's too expensive."), turn("Four hours at a time?")
+    assert as_recorded(list(raised_in(doubt)), doubt, None) == []
+    assert [one.kind for one in as_recorded(list(raised_in(doubt)), doubt, "cost")] == ["price"]
+    recorded = as_recorded(list(raised_in(plain)), plain, "hours_too_long")
+    assert [(one.kind, one.start, one.end) for one in recorded] == [("hours_too_long", 0, 21)]

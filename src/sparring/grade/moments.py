@@ -4,7 +4,8 @@ Flows in: turns and events. Flows out: each moment with its turn and span, and f
 our own buyer played says in its events when an objection was raised; an uploaded call only has words.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sparring.signals import Moment
@@ -112,30 +113,53 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
 }  # fmt: skip
 
 
-def raised_in(turn: Turn, *, objections_by_words: bool) -> Iterator[Raised]:
+_TABLES: tuple[tuple[Moment, str, tuple[Phrase, ...]], ...] = (
+    *((moment, "", table) for moment, table in _OTHERS.items()),
+    *((Moment.OBJECTION_RAISED, kind, table) for kind, table in _OBJECTIONS.items()),
+)
+_HINTS = frozenset(word for _, _, table in _TABLES for phrase in table for word in phrase.hint)
+_BARE_WORD = re.compile(r"[a-z]+")
+_CONTRACTED = re.compile(r"n.?t\b|\bcannot\b|\b\w+['\u2019]")
+_SPELT_OUT = ("not", "can", "will", "is", "are", "am", "have", "has", "would", "do")
+
+
+def raised_in(turn: Turn) -> Iterator[Raised]:
     """What the buyer brings up in one turn, by their words."""
+    if _HINTS.isdisjoint(_possible_words(turn.text)):
+        return  # many turns: no phrase can match without one of its hints
     for words in sentences(turn.text):
         vocabulary = frozenset(words.text.split())
-        for moment, table in _OTHERS.items():
-            yield from _first(moment, "", table, turn=turn, words=words, vocabulary=vocabulary)
-        for kind, table in _OBJECTIONS.items() if objections_by_words else ():
-            yield from _first(Moment.OBJECTION_RAISED, kind, table, turn=turn, words=words, vocabulary=vocabulary)
+        for moment, kind, table in _TABLES:
+            found = _first(table, words, vocabulary)
+            if found:
+                yield Raised(moment, turn.index, kind, *found)
 
 
-def objections_in_events(transcript: Transcript) -> Iterator[Raised]:
-    """Objections our own buyer raised, each at the buyer turn in which it did, named as the persona names it."""
+def _possible_words(text: str) -> list[str]:
+    """Its words, and those that its contractions may stand for."""
+    lowered = text.lower()
+    words = _BARE_WORD.findall(lowered)
+    return [*words, *_SPELT_OUT] if _CONTRACTED.search(lowered) else words
+
+
+def objection_events(transcript: Transcript) -> dict[int, str]:
+    """Objections our own buyer raised: the buyer turn in which it did, and what its persona calls it."""
+    found: dict[int, str] = {}
     for event in transcript.events:
         if event.kind is EventKind.OBJECTION_RAISED:
             index = event.turn if event.turn is not None else _buyer_turn_at(transcript, event.at_ms)
             if index is not None:
-                yield _as_raised(transcript.turns[index], event.ref or "")
+                found.setdefault(index, event.ref or "")
+    return found
 
 
-def _as_raised(turn: Turn, ref: str) -> Raised:
-    by_words = next(
-        (one for one in raised_in(turn, objections_by_words=True) if one.moment is Moment.OBJECTION_RAISED), None
-    )
-    return by_words or Raised(Moment.OBJECTION_RAISED, turn.index, ref, 0, len(turn.text))
+def as_recorded(by_words: Sequence[Raised], turn: Turn, ref: str | None) -> list[Raised]:
+    """What a recorded buyer brought up: an objection where an event says so, named by its words where these tell."""
+    objection = next((one for one in by_words if one.moment is Moment.OBJECTION_RAISED), None)
+    others = [one for one in by_words if one.moment is not Moment.OBJECTION_RAISED]
+    if ref is None:
+        return others
+    return [*others, objection or Raised(Moment.OBJECTION_RAISED, turn.index, ref, 0, len(turn.text))]
 
 
 def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:
@@ -143,12 +167,10 @@ def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:
     return before[-1] if before else None
 
 
-def _first(
-    moment: Moment, kind: str, table: tuple[Phrase, ...], *, turn: Turn, words: Words, vocabulary: frozenset[str]
-) -> Iterator[Raised]:
+def _first(table: tuple[Phrase, ...], words: Words, vocabulary: frozenset[str]) -> tuple[int, int] | None:
+    """Characters of the first phrase of the table that the sentence says."""
     for phrase in table:
         hit = phrase.pattern.search(words.text) if not phrase.hint or phrase.hint & vocabulary else None
         if hit:
-            first, last = words.items[words.at(hit.start())], words.items[words.at(hit.end() - 1)]
-            yield Raised(moment, turn.index, kind, first.start, last.end)
-            return
+            return words.items[words.at(hit.start())].start, words.items[words.at(hit.end() - 1)].end
+    return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sparring.grade.admissible import Admissible, Sentence, admissible
 from sparring.grade.evidence import content_words
 from sparring.grade.measures import is_recorded
-from sparring.grade.moments import Raised, objections_in_events, raised_in
+from sparring.grade.moments import Raised, as_recorded, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.grade.uptake import Spoken, is_list, stems, taken_up
 from sparring.signals import Moment
@@ -131,7 +131,7 @@ class _Listener:
     """Walks the call once, in order, knowing at each turn what each side could know."""
 
     recorded: bool
-    by_events: Mapping[int, Raised]
+    objections: Mapping[int, str]  # by buyer turn, from events
     rep: _Side = field(default_factory=_Side)
     buyer: _Side = field(default_factory=_Side)
     raised: list[Raised] = field(default_factory=list)
@@ -156,9 +156,9 @@ class _Listener:
         if self.asked_name and not self.buyer.names and (name := _answered_name(text)):
             self.buyer.names.append(name)
         self.asked_name = self.asked_name and not content_words(text.text)
-        found = list(raised_in(turn, objections_by_words=not self.recorded))
-        if turn.index in self.by_events:
-            found.append(self.by_events[turn.index])
+        found = list(raised_in(turn))
+        if self.recorded:
+            found = as_recorded(found, turn, self.objections.get(turn.index))
         self.raised += found
         self.open_objection = next((one.kind for one in found if one.moment is _OBJECTION), self.open_objection)
 
@@ -168,8 +168,7 @@ def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
 
     `buyer_acts` asks for all acts of the buyer too; without it only their name is looked for, in half the time.
     """
-    by_events = {raised.turn: raised for raised in objections_in_events(transcript)}
-    listener = _Listener(is_recorded(transcript), by_events)
+    listener = _Listener(is_recorded(transcript), objection_events(transcript))
     for turn in transcript.turns:
         if turn.speaker is Speaker.REP:
             listener.hear_rep(turn)
