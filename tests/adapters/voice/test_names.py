@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Sequence
 
-from sparring.adapters.voice.names import PronouncedNames
+from sparring.adapters.voice.names import Lexicon, PronouncedNames, common_names
 from sparring.adapters.voice.normalise import normalise
 from sparring.ports import Mood, Progress, VoiceCard
 
@@ -38,7 +38,7 @@ LEXICON = {"Nguyen": "/w\u026an/", "Siobhan": "Shivawn", "Siobhan Kelly": "Shiva
 
 def test_words_and_phonemes_replace_names() -> None:
     """Whole words only, the longest first, with what follows them."""
-    names = PronouncedNames(Echo(), LEXICON)
+    names = Lexicon(LEXICON)
     assert names.rewritten("Dr. Nguyen's aide") == "Dr. [Nguyen](/w\u026an/)'s aide"
     assert names.rewritten("Siobhan, or Siobhan Kelly?") == "Shivawn, or Shivawn Kelly-Ann?"
     assert names.rewritten("Nguyens and nguyen") == "Nguyens and nguyen"
@@ -46,13 +46,19 @@ def test_words_and_phonemes_replace_names() -> None:
 
 def test_a_rewritten_name_survives_normalisation() -> None:
     """The engine gets the phonemes, and the rest of the line as words."""
-    text = PronouncedNames(Echo(), LEXICON).rewritten("Nguyen at 3")
+    text = Lexicon(LEXICON).rewritten("Nguyen at 3")
     assert normalise(text) == "[Nguyen](/w\u026an/) at three"
+
+
+def test_common_names_leave_a_personas_own_reading_alone() -> None:
+    """What already has phonemes keeps them; the rest of the line gets the common reading."""
+    text = common_names().rewritten("[Nguyen](/nu\u0261\u02c8\u025bn/) and Sean's nurse")
+    assert text == "[Nguyen](/nu\u0261\u02c8\u025bn/) and [Sean](/\u0283\u02c8\u0254n/)'s nurse"
 
 
 def test_without_a_lexicon_nothing_changes() -> None:
     """Brackets and all."""
-    assert PronouncedNames(Echo(), {}).rewritten("[x](/y/) Nguyen") == "[x](/y/) Nguyen"
+    assert Lexicon({}).rewritten("[x](/y/) Nguyen") == "[x](/y/) Nguyen"
 
 
 async def test_it_speaks_and_prepares_as_the_inner_synthesiser() -> None:

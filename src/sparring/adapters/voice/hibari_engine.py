@@ -10,6 +10,7 @@ from sparring.adapters.voice.conversion import Conversion, Pitch
 from sparring.adapters.voice.delivery import DELIVERIES, Delivery
 from sparring.adapters.voice.joins import Samples
 from sparring.adapters.voice.model import SpeechModel, waveform
+from sparring.adapters.voice.names import common_names
 from sparring.adapters.voice.people import PEOPLE
 from sparring.adapters.voice.weights_file import read_conversion
 from sparring.errors import VoiceFailed
@@ -37,6 +38,7 @@ class HibariEngine:
 
     def __init__(self, model: SpeechModel, conversions: dict[str, Conversion]) -> None:
         self._model, self._conversions = model, conversions
+        self._names = common_names()
 
     def voices(self) -> Sequence[VoiceCard]:
         """Everyone; no two are relatives."""
@@ -53,7 +55,7 @@ class HibariEngine:
                 ),
                 seed=SEED,
             )
-            for ids in map(self._model.ids, self._model.phonemes(text))
+            for ids in map(self._model.ids, self._model.phonemes(self._names.rewritten(text)))
             if len(ids) > 2
         ]
         if not spoken:
