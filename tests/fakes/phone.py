@@ -173,6 +173,10 @@ class Phone:
         """Since the buyer's last sound."""
         return self.now_ms - (self.buyer_spoke_ms[-1] if self.buyer_spoke_ms else 0)
 
+    def buyer_spoke_after(self, moment_ms: int) -> bool:
+        """Whether the buyer has been heard since `moment_ms`."""
+        return bool(self.buyer_spoke_ms) and self.buyer_spoke_ms[-1] > moment_ms
+
     def buyer_began_after(self, moment_ms: int) -> int:
         """Milliseconds from `moment_ms` to the buyer's next sound."""
         return next(at_ms for at_ms in self.buyer_spoke_ms if at_ms >= moment_ms) - moment_ms

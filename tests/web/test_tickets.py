@@ -39,6 +39,16 @@ def test_a_ticket_for_another_call_is_used_up_without_effect() -> None:
             tickets.redeem(ticket, call)
 
 
+def test_a_closing_page_says_whose_it_was_without_using_its_ticket_up() -> None:
+    """The refreshed page needs the same ticket a moment later."""
+    tickets = Tickets(FakeClock())
+    ticket = tickets.issue(CALL, REP)
+    assert tickets.holder(ticket, CALL) == REP
+    assert tickets.redeem(ticket, CALL) == REP
+    with pytest.raises(TicketRejected):
+        tickets.holder(ticket, CALL)
+
+
 def test_tickets_of_a_call_can_be_revoked() -> None:
     """After the call is deleted nobody joins it; other calls are untouched."""
     tickets = Tickets(FakeClock())

@@ -164,7 +164,7 @@ def shown(turn: Turn) -> dict[str, Any]:
     return {
         **turn.model_dump(
             mode="json",
-            include={"index", "speaker", "text", "start_ms", "end_ms", "channel", "confidence", "interrupted"},
+            include={"index", "speaker", "text", "start_ms", "end_ms", "channel", "confidence", "interrupted", "words"},
         ),
         "unsure": unsure,
         "corrected": turn.corrected_from is not None,

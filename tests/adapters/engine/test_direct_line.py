@@ -1,0 +1,85 @@
+"""The line over WebRTC: its clock, its silence, its re-offer."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.engine.audio_io import BLOCK_BYTES
+from sparring.adapters.engine.direct_line import DirectLine, SampleClock
+from sparring.adapters.media.rep_phone import RepPhone
+from sparring.errors import MediaFailed
+
+
+class SpokenStandIn:
+    """A spoken call that says the same block for ever."""
+
+    def __init__(self) -> None:
+        self.heard = bytearray()
+        self.input = self.output = self
+
+    def push(self, pcm_16khz: bytes) -> None:
+        self.heard += pcm_16khz
+
+    def pull(self) -> bytes:
+        return b"\x00\x20" * (BLOCK_BYTES // 2)
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+
+def test_the_clock_counts_blocks_from_pick_up() -> None:
+    """Zero before, 20 ms a block after."""
+    samples = SampleClock()
+    samples.advance()
+    assert samples() == 0
+    samples.begin()
+    samples.advance()
+    samples.advance()
+    assert samples() == 40
+
+
+def test_a_new_offer_replaces_the_connection_before() -> None:
+    """The second client hears and is heard; the first one is let go."""
+
+    async def scenario() -> None:
+        spoken: Any = SpokenStandIn()
+        line = DirectLine(spoken, SampleClock(), SystemClock())
+        first, second = RepPhone(SystemClock()), RepPhone(SystemClock())
+        try:
+            async with asyncio.timeout(20):
+                await first.call(line.offer)
+                while first.heard_s is None:
+                    await asyncio.sleep(0.02)
+                await second.call(line.offer)
+                while second.heard_s is None:
+                    await asyncio.sleep(0.02)
+                assert line.silent_for_s() < 5
+        finally:
+            await line.close()
+            await first.close()
+            await second.close()
+
+    asyncio.run(scenario())
+
+
+def test_a_line_nobody_has_called_is_not_silent() -> None:
+    """Silence is counted from the offer on."""
+    spoken: Any = SpokenStandIn()
+    assert DirectLine(spoken, SampleClock(), SystemClock()).silent_for_s() == 0.0
+
+
+def test_an_offer_that_is_none_leaves_the_line_usable() -> None:
+    """One documented error, and the next offer is answered."""
+
+    async def scenario() -> None:
+        spoken: Any = SpokenStandIn()
+        line, phone = DirectLine(spoken, SampleClock(), SystemClock()), RepPhone(SystemClock())
+        with pytest.raises(MediaFailed):
+            await line.offer("nonsense")
+        await phone.call(line.offer)
+        await line.close()
+        await phone.close()
+
+    asyncio.run(scenario())

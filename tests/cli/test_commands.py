@@ -1,0 +1,137 @@
+"""The command line as a person or a script uses it: real processes, real exit statuses."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SCRIPTS = Path("tests/golden/scripts")
+GOOD = """Rep: Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?
+Buyer: Hi, I'm calling about my dad.
+Rep: I'm so sorry, that sounds like a lot. May I ask your name, and a number in case we get cut off?
+Buyer: Laura, five five five, zero one four two.
+Rep: Thank you, Laura. What happened that brought your father to the hospital?
+Buyer: He fell and broke his hip.
+Rep: Who is with him at home during the day and at night?
+Buyer: Nobody. He lives alone.
+Rep: Would tomorrow at two or Friday at ten suit you for a free visit at the house?
+Buyer: Tomorrow at two.
+"""
+
+
+def sparring(*arguments: str, data: Path, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+    """One command, with a data folder of its own."""
+    environ = {**os.environ, "SPARRING_DATA_DIR": str(data)}
+    return subprocess.run(
+        [sys.executable, "-m", "sparring", *arguments],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        env=environ,
+        check=False,
+        timeout=60,
+    )
+
+
+def lines_of(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_scripted_call_prints_its_transcript_and_nothing_else(tmp_path: Path) -> None:
+    """The same script, persona and seed give the same bytes, and no trace is left."""
+    script = tmp_path / "script.txt"
+    script.write_text("Thank you for calling, this is Dana.\n\nWhat happened?\n")
+    runs = [
+        sparring("call", "daughter_discharge", "--seed", "7", "--script", str(script), "--json", data=tmp_path / "d")
+        for _ in range(2)
+    ]
+    assert runs[0].returncode == 0, runs[0].stderr
+    assert runs[0].stdout == runs[1].stdout
+    transcript = json.loads(runs[0].stdout)
+    rep = next(turn["text"] for turn in transcript["turns"] if turn["speaker"] == "rep")
+    assert rep == "Thank you for calling, this is Dana."
+    assert not (tmp_path / "d").exists()
+
+
+def test_a_call_at_the_keyboard_ends_in_a_report_and_in_the_air_gap(tmp_path: Path) -> None:
+    """Lines from standard input, an empty line to hang up."""
+    done = sparring("call", "daughter_discharge", data=tmp_path, stdin="Hello, this is Dana.\nWhat happened?\n\n")
+    assert done.returncode == 0, done.stderr
+    assert "Buyer:" in done.stderr
+    assert list(tmp_path.glob("air-gap/transcripts/*/*/*/*.json"))
+
+
+def test_grading_prints_one_scorecard_a_line_in_order(tmp_path: Path) -> None:
+    """A refused file gets a line with an error, and the exit status is 2."""
+    files = []
+    for name, text in (("good.txt", GOOD), ("bad.txt", "no labels here"), ("short.txt", "Rep: Hi.\nBuyer: Hi.\n")):
+        (tmp_path / name).write_text(text)
+        files.append(str(tmp_path / name))
+    done = sparring("grade", *files, "--json", data=tmp_path)
+    good, bad, short = lines_of(done.stdout)
+    assert done.returncode == 2
+    assert 0 < good["score"] <= 100
+    assert {"score", "reason", "red_lines", "criteria"} <= set(good)
+    quoted = [evidence for criterion in good["criteria"] for evidence in criterion["evidence"]]
+    assert all(evidence["quote"] in GOOD for evidence in quoted)
+    assert quoted
+    assert bad["error"]["code"] == "transcript_rejected"
+    assert (short["score"], short["status"]) == (None, "not_gradable")
+    assert short["reason"]
+
+
+def test_a_transcript_of_ours_grades_the_same_from_its_file(tmp_path: Path) -> None:
+    """JSON and text are told apart by their first character; a rubric of the other kind is refused."""
+    script = tmp_path / "script.txt"
+    script.write_text("\n".join(line[5:] for line in GOOD.splitlines() if line.startswith("Rep: ")))
+    transcript = tmp_path / "call.json"
+    transcript.write_text(
+        sparring("call", "daughter_discharge", "--script", str(script), "--json", data=tmp_path).stdout
+    )
+    first, second = (sparring("grade", str(transcript), "--json", data=tmp_path) for _ in range(2))
+    assert first.returncode == 0
+    assert first.stdout == second.stdout
+    other = sparring("grade", str(transcript), "--rubric", "outside_sales", "--json", data=tmp_path)
+    assert lines_of(other.stdout)[0]["error"]["code"] == "rubric_rejected"
+    missing = sparring("grade", str(tmp_path / "none.json"), "--json", data=tmp_path)
+    assert (missing.returncode, lines_of(missing.stdout)[0]["error"]["code"]) == (2, "transcript_rejected")
+
+
+@pytest.mark.parametrize("what", ["persona", "rubric"])
+def test_the_library_is_listed_shown_and_checked_as_json(tmp_path: Path, what: str) -> None:
+    """Everything installed is right, and can be shown by the id it is listed under."""
+    listed = json.loads(sparring(what, "list", "--json", data=tmp_path).stdout)
+    assert len(listed) >= 2
+    shown = json.loads(sparring(what, "show", listed[0]["id"], "--json", data=tmp_path).stdout)
+    assert shown["id"] == listed[0]["id"]
+    if what == "rubric":
+        checked = sparring(what, "check", "--json", data=tmp_path)
+        assert checked.returncode == 0
+        assert all(not one["problems"] for one in json.loads(checked.stdout))
+
+
+@pytest.mark.parametrize("what", ["persona", "rubric"])
+def test_a_malformed_file_names_file_field_and_reason(tmp_path: Path, what: str) -> None:
+    """And the exit status is 1."""
+    listed = json.loads(sparring(what, "list", "--json", data=tmp_path).stdout)
+    document = json.loads(sparring(what, "show", listed[0]["id"], "--json", data=tmp_path).stdout)
+    document["version"] = "one"
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(document))
+    done = sparring(what, "check", str(path), "--json", data=tmp_path)
+    assert done.returncode == 1
+    problem = json.loads(done.stdout)[0]["problems"][0]
+    assert "mine.json" in problem
+    assert "version" in problem
+
+
+def test_an_error_is_a_code_and_a_sentence_and_status_one(tmp_path: Path) -> None:
+    """No traceback for what a person can mend."""
+    done = sparring("call", "nobody", data=tmp_path)
+    assert done.returncode == 1
+    assert "persona_unknown" in done.stderr
+    assert "Traceback" not in done.stderr
