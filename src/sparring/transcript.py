@@ -7,7 +7,7 @@ call's audio clock (counted samples), zero at pick-up; never the wall clock.
 import re
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Protocol, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -196,6 +196,18 @@ def call_id_of(name: str) -> CallId:
     return parse_call_id(found[1] if found else "")
 
 
-def object_name(transcript: Transcript) -> str:
-    """Where a transcript stands in the store: derived from its own fields only, by the UTC day the call began."""
-    return f"transcripts/{transcript.started_at.astimezone(UTC):%Y/%m/%d}/{transcript.call_id}.json"
+class Begun(Protocol):
+    """Anything that knows which call it is about and when that began."""
+
+    @property
+    def call_id(self) -> CallId:
+        """The call."""
+
+    @property
+    def started_at(self) -> datetime:
+        """With its time zone."""
+
+
+def object_name(call: Begun) -> str:
+    """Where a call's transcript stands in the store: derived from its own fields only, by the UTC day it began."""
+    return f"transcripts/{call.started_at.astimezone(UTC):%Y/%m/%d}/{call.call_id}.json"

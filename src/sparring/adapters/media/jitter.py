@@ -38,7 +38,7 @@ class Burst:
 
     @timestamp.setter
     def timestamp(self, mapped: int) -> None:
-        """aiortc maps the stream's clock to begin at zero: the other frames follow the first."""
+        """The stream's clock is mapped to begin at zero: the other frames follow the first."""
         first = self.frames[0].timestamp
         for frame in self.frames:
             frame.timestamp = mapped + (frame.timestamp - first) % _CLOCK
