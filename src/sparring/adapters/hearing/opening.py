@@ -47,14 +47,20 @@ async def open_recogniser(
         HearingFailed: none can be started; the sentence says why.
     """
     make = make or _process
-    if wanted not in (None, AUTO):
-        recogniser = make(str(wanted), cache_dir)
-        await recogniser.start(progress)
-        return recogniser, "Chosen in the settings."
+    if wanted is not None and wanted != AUTO:
+        return await _open_wanted(wanted, cache_dir, progress, make)
     work_ms = await asyncio.to_thread(_remembered_ms, cache_dir)
     if work_ms is None:
         return await _open_for_the_first_time(cache_dir, progress, make)
     return await _first_that_starts(_order(work_ms), _reason(work_ms), cache_dir, progress, make)
+
+
+async def _open_wanted(name: str, cache_dir: Path, progress: Progress, make: Make) -> tuple[ProcessRecogniser, str]:
+    if name not in ENGINE_MODULES:
+        raise HearingFailed(f"There is no recogniser {name}; there are {', '.join(ENGINE_MODULES)}.")
+    recogniser = make(name, cache_dir)
+    await recogniser.start(progress)
+    return recogniser, "Chosen in the settings."
 
 
 async def _open_for_the_first_time(cache_dir: Path, progress: Progress, make: Make) -> tuple[ProcessRecogniser, str]:
