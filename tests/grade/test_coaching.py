@@ -1,10 +1,15 @@
 """What the rep should take away."""
 
+from typing import Literal
+
+import pytest
+
 from sparring.grade.coaching import coach
 from sparring.grade.rules import grade
-from sparring.rubric import find_rubric
+from sparring.grade.situation import situation, worded
+from sparring.rubric import Criterion, find_rubric
 from sparring.scorecard import Coaching
-from tests.fakes.scripted import AT, Call
+from tests.fakes.scripted import AT, Call, result_of
 
 SCRIPT = """
     R: Thank you for calling Harbor Home Care, this is Dana. How can I help you today?
@@ -18,6 +23,36 @@ SCRIPT = """
     R: Well, call us any time you like.
     B: Okay. Bye.
 """
+
+DULL = {
+    "inside": """
+        R: Hello.
+        B: Hi, my father fell twice and he has trouble with bathing.
+        R: Right, okay, so that is that then.
+        B: The other agency charges less and that's too expensive for us.
+        R: It is what it is, and many people pay it every single day of the year here.
+        B: I see.
+        R: Fine, we can talk about that and all the other things another day, as I always say.
+    """,
+    "outside": """
+        B: Case management, how can I help?
+        R: Hello.
+        B: Friday discharges are the worst, short shifts never get covered. And we already have three agencies.
+        R: Right, okay, so that is that then.
+        B: I see, and I am busy.
+        R: It is what it is, and many people pay it every single day of the year here.
+        B: Okay.
+        R: Fine, we can talk about that and all the other things another day, as I always say.
+    """,
+}
+OF_ANOTHER_PLACE = {"agency_and_name", "confirms_details", "sums_up", "thanks_and_one_action"}
+"""Names to fill in, and endings that need a next step before them."""
+OFFERED = [
+    pytest.param(side, criterion, id=criterion.id)
+    for side in ("inside", "outside")
+    for _, criterion in find_rubric(f"{side}_sales").criteria()
+    if criterion.kind == "quoted" and criterion.id not in OF_ANOTHER_PLACE
+]
 
 
 def coaching(script: str = SCRIPT) -> Coaching:
@@ -82,6 +117,18 @@ def test_a_red_line_is_what_to_fix_first() -> None:
     assert card.coaching.fix_first
     assert card.coaching.fix_first.criterion == card.red_lines[0].id == "promised_outcome"
     assert card.coaching.fix_first.instead_of == card.red_lines[0].evidence
+
+
+@pytest.mark.parametrize(("side", "criterion"), OFFERED)
+def test_the_sentence_that_is_offered_would_have_earned_points(
+    side: Literal["inside", "outside"], criterion: Criterion
+) -> None:
+    """A better sentence, in this buyer's situation, meets the check it is offered for."""
+    before = Call(DULL[side], side=side)
+    better = worded(criterion.coaching.better, situation(before.hearing()))
+    after = Call(f"{DULL[side]}\nB: Okay.\nR: {better}", side=side)
+    gained = result_of(after.grade(), criterion.id).points or 0
+    assert gained > (result_of(before.grade(), criterion.id).points or 0)
 
 
 def test_a_persona_to_try_is_not_made_up() -> None:

@@ -3,13 +3,13 @@
 Flows in: the rubric's own words, the results, and what the buyer really said. Flows out: `Coaching`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sparring.grade.evidence import cite
 from sparring.grade.quote import quote_span
 from sparring.grade.situation import situation, worded
 from sparring.grade.testimony import Hearing, PlacedAct
-from sparring.rubric import Criterion, Rubric
+from sparring.rubric import Criterion, Rubric, Slot
 from sparring.scorecard import Advice, Coaching, CriterionResult, Evidence, RedLine
 from sparring.transcript import Speaker
 
@@ -20,32 +20,46 @@ NO_COACHING = Coaching(strengths=(), fix_first=None, next_up=(), try_persona=Non
 
 
 def coach(
-    rubric: Rubric, hearing: Hearing, results: Sequence[CriterionResult], *, red_lines: Sequence[RedLine] = ()
+    rubric: Rubric,
+    hearing: Hearing,
+    results: Sequence[CriterionResult],
+    *,
+    red_lines: Sequence[RedLine] = (),
+    try_persona: str | None = None,
 ) -> Coaching:
-    """Coaching for a graded call. A red line is always what to fix first."""
+    """Coaching for a graded call. A red line always comes first; whom to practise with is the caller's to say."""
     criteria = {criterion.id: criterion for _, criterion in rubric.criteria()}
-    filled = situation(hearing)
     moments = _moments(hearing, results, criteria)
-    lost = [result for result in results if result.status == "scored" and (result.points or 0) < result.max_points]
-    lost.sort(key=lambda result: ((result.points or 0) - result.max_points, moments[result.id]))
+    lost = [result for result in results if result.status == "scored" and _points_lost(result)]
+    lost.sort(key=lambda result: (-_points_lost(result), moments[result.id]))
+    filled = situation(hearing)
     advice = [_red_line_advice(rubric, line) for line in red_lines]
-    for result in lost:
-        criterion = criteria[result.id]
-        advice.append(
-            Advice(
-                criterion=result.id,
-                what=f"{criterion.coaching.fix} ({_regain(result)})",
-                instead_of=_instead_of(hearing, result, criterion, moments[result.id]),
-                better=worded(criterion.coaching.better, filled),
-                turn=moments[result.id],
-            )
-        )
+    for result in lost[: 1 + MAX_NEXT]:
+        instead_of = _instead_of(hearing, result, criteria[result.id], moments[result.id])
+        advice.append(_advice(result, criteria[result.id], filled, instead_of=instead_of, turn=moments[result.id]))
     return Coaching(
         strengths=_strengths(results, criteria),
         fix_first=advice[0] if advice else None,
         next_up=tuple(advice[1 : 1 + MAX_NEXT]),
-        try_persona=None,
+        try_persona=try_persona,
     )
+
+
+def _advice(
+    result: CriterionResult, criterion: Criterion, filled: Mapping[Slot, str], *, instead_of: Evidence | None, turn: int
+) -> Advice:
+    points = _points_lost(result)
+    return Advice(
+        criterion=result.id,
+        what=f"{criterion.coaching.fix} ({points} point{'s' if points > 1 else ''} to gain)",
+        instead_of=instead_of,
+        better=worded(criterion.coaching.better, filled),
+        turn=turn,
+    )
+
+
+def _points_lost(result: CriterionResult) -> int:
+    return result.max_points - (result.points or 0)
 
 
 def _strengths(results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> tuple[str, ...]:
@@ -59,11 +73,6 @@ def _praise(result: CriterionResult, criterion: Criterion) -> str:
     if not result.evidence or len(result.evidence[0].quote) > MAX_QUOTE_CHARS:
         return criterion.coaching.strength
     return f"{criterion.coaching.strength} \u201c{result.evidence[0].quote}\u201d"
-
-
-def _regain(result: CriterionResult) -> str:
-    points = result.max_points - (result.points or 0)
-    return f"{points} point{'s' if points > 1 else ''} to gain"
 
 
 def _moments(hearing: Hearing, results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> dict[str, int]:

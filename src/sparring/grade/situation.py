@@ -37,7 +37,7 @@ _NEEDS: Mapping[str, re.Pattern[str]] = {
         "short shifts": r"short(?:er)? shifts?|(?:four|4)[- ]hours?",
     }.items()
 }
-_NEGATED = re.compile(r"\b(?:not|no|never|without|\w+n't)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|never|\w+n't)\b[^,.;]{0,20}\b(?:need|needs|help|trouble|problems?)\b", re.IGNORECASE)
 _NAMED_COMPETITOR = re.compile(
     r"\b(?:called|with|from|use|using) ((?:[A-Z][a-z]+ ){1,3}(?:Care|Home|Helpers|Angels|Instead|Health))\b"
 )
@@ -80,7 +80,7 @@ def _person(sentences: list[str]) -> str:
 def _need(sentences: list[str]) -> str:
     """The need that was named first, in a sentence that does not deny it."""
     for sentence in sentences:
-        if not _NEGATED.search(sentence.replace("\u2019", "'")):
+        if not _DENIED.search(sentence.replace("\u2019", "'")):
             for wording, pattern in _NEEDS.items():
                 if pattern.search(sentence):
                     return wording

@@ -52,8 +52,9 @@ _OFFERS = re.compile(
     r"(?:'d|'ll| can| could| would| will| always| also)? (?:only )?"
     r"(?:take|start|staff|send|have|do|help|make|stay|cover|provide|offer|be there|work|bring|keep|come|match|assign)\b"
 )
+_OFFERER = re.compile(r"\b(?:we|our|us|i|we'd|we'll|i'd|i'll|my|caregivers?|aides?|nurses?|someone|somebody|team)\b")
 _VERBAL = re.compile(
-    r"\b(?:i|i'm|i'd|i'll|you|he|she|it|we|we're|we'll|they|is|are|was|were|do|does|did|have|has|had|can|could|will"
+    r"\b(?:i|i'm|i'd|i'll|me|us|you|your|he|she|it|we|we're|we'll|they|is|are|was|were|do|does|did|have|has|had|can|could|will"
     r"|would|should|may|might|let|please|don't|what|who|when|where|why|how)\b"
 )
 _OFFER_ACTS = frozenset(
@@ -86,9 +87,8 @@ class Spoken:
 
 def stems(plain: str) -> frozenset[str]:
     """Words that carry meaning of their own, without endings: `bruised` and `bruise` are one."""
-    return frozenset(
-        _stem(word) for word in plain.split() if len(word) > 2 and word not in _LIGHT and not word.isdigit()
-    )
+    words = (_stem(word) for word in plain.split() if len(word) > 2 and word not in _LIGHT and not word.isdigit())
+    return frozenset(words) - _LIGHT
 
 
 def taken_up(spoken: Spoken, used: AbstractSet[str]) -> tuple[Act, ...]:
@@ -97,7 +97,7 @@ def taken_up(spoken: Spoken, used: AbstractSet[str]) -> tuple[Act, ...]:
         return ()
     said = stems(spoken.sentence.plain)
     shared = said & used
-    acts = tuple(fixed for act in spoken.acts if (fixed := _corrected(act, spoken.sentence.plain, shared)) is not None)
+    acts = tuple(fixed for act in spoken.acts if (fixed := _corrected(act, spoken, shared)) is not None)
     if _links(spoken, acts, shared):
         return (*acts, Act(ActKind.VALUE_LINK, spoken.sentence.start, spoken.sentence.end))
     if _says_back(spoken, acts, said, shared):
@@ -110,12 +110,17 @@ def is_list(text: str) -> bool:
     return text.count(",") >= LIST_COMMAS and not _VERBAL.search(text.lower())
 
 
-def _corrected(act: Act, plain: str, shared: AbstractSet[str]) -> Act | None:
+def _corrected(act: Act, spoken: Spoken, shared: AbstractSet[str]) -> Act | None:
+    origin = spoken.sentence.start
     if act.kind is ActKind.REFLECTION and not shared:
+        return None
+    if act.kind is ActKind.VALUE_LINK and not _OFFERER.search(
+        spoken.text[act.start - origin : act.end - origin].lower()
+    ):
         return None
     if act.kind is ActKind.VALUE_LINK and not shared:
         return replace(act, kind=ActKind.CAPABILITY)
-    if act.kind is ActKind.CAPABILITY and shared and _PERSONAL.search(plain):
+    if act.kind is ActKind.CAPABILITY and shared and _PERSONAL.search(spoken.sentence.plain):
         return replace(act, kind=ActKind.VALUE_LINK)
     return act
 
