@@ -15,7 +15,8 @@ from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm,
 from livekit.agents.voice import TranscriptSynchronizer, io
 
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ, CallAudioInput, CallAudioOutput
-from sparring.adapters.engine.ear import Ear, EarStt, EarVad, Utterance, silero
+from sparring.adapters.engine.ear import Ear, Utterance
+from sparring.adapters.engine.ear_plugins import EarStt, EarVad, silero
 from sparring.adapters.engine.mind import Mind
 from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.call.buyer import Move

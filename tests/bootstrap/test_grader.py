@@ -1,0 +1,52 @@
+"""Brain 2 as it is built for a laptop: an object in the folder becomes a scorecard and a mail."""
+
+import asyncio
+from pathlib import Path
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.journal.memory import MemoryJournal
+from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.store.folder import FolderStore
+from sparring.adapters.store.memory import MemoryStore
+from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.grader import build_grader
+from sparring.call.rehearsal import Script, rehearse
+from sparring.config import Config
+from sparring.documents import dump_document
+from sparring.persona import find_persona
+from sparring.ports import RepAccount
+from sparring.rubric import find_rubric
+from sparring.transcript import Transcript, object_name
+from tests.fakes.calls import CALLER
+
+LINES = Path("src/sparring/personas/demo_rep.txt").read_text("utf-8").splitlines()
+
+
+async def a_call() -> Transcript:
+    persona = find_persona(CALLER)
+    script = Script(tuple(line for line in LINES if line.strip()), 1, "normal")
+    return await rehearse(persona, find_rubric(persona.rubric_id), script, journal=MemoryJournal(), store=MemoryStore())
+
+
+def test_a_transcript_in_the_folder_is_graded_and_mailed(tmp_path: Path) -> None:
+    """Written by one brain, noticed, graded and reported by the other, and nothing else passes."""
+
+    async def scenario() -> None:
+        folders, transcript = Folders(tmp_path), await a_call()
+        results = SqliteResults(folders.results, SystemClock())
+        await results.put_rep(RepAccount(transcript.rep_id, "Dana", "dana@example.org"))
+        stop = asyncio.Event()
+        running = asyncio.create_task(build_grader(Config(data_dir=tmp_path)).run(stop))
+        await FolderStore(folders.air_gap).put_once(object_name(transcript), dump_document(transcript))
+        async with asyncio.timeout(60):
+            while not list(folders.outbox.glob("*.eml")):
+                await asyncio.sleep(0.05)
+        card = await results.get(transcript.call_id)
+        stop.set()
+        await running
+        await results.close()
+        assert card is not None
+        assert card.status == "graded"
+        assert card.transcript_digest
+
+    asyncio.run(scenario())

@@ -1,0 +1,43 @@
+"""A report in the terminal."""
+
+import io
+
+from rich.console import Console
+
+from sparring.cli.report import print_report
+from sparring.persona import find_persona
+from sparring.report.build import build_report
+from sparring.rubric import find_rubric
+from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript
+
+
+def printed(**changes: object) -> str:
+    transcript = a_transcript()
+    scorecard = a_scorecard(transcript, **changes)
+    console = Console(file=io.StringIO(), width=100)
+    print_report(build_report(scorecard, transcript, a_persona(), a_rubric()), console)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_a_graded_call_shows_score_totals_and_the_reps_own_words() -> None:
+    """And the one thing to fix first."""
+    transcript = a_transcript()
+    scorecard = a_scorecard(transcript)
+    text = printed()
+    assert scorecard.totals is not None
+    assert f"{scorecard.totals.score:.1f} of 100" in text
+    quote = next(one for criterion in scorecard.criteria for one in criterion.evidence).quote
+    assert quote.split()[0] in text
+
+
+def test_a_call_without_a_score_says_why() -> None:
+    """No number stands in for a grade that was not made."""
+    text = printed(status="not_gradable", reason="Too short to grade.", totals=None, passed=None, criteria=())
+    assert "No score" in text
+    assert "Too short to grade." in text
+
+
+def test_the_shipped_documents_fit_the_report() -> None:
+    """Every persona names a rubric that exists."""
+    assert find_rubric(find_persona("daughter_discharge").rubric_id)
