@@ -11,6 +11,7 @@ import threading
 import time
 import traceback
 from collections import deque
+from pathlib import Path
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,7 @@ class LoopWatch:
     def lag_ms(self) -> float:
         """95th percentile of the last five seconds' probes."""
         lags = sorted(self._lags_s)
-        return 1000 * lags[int(0.95 * (len(lags) - 1))] if lags else 0.0
+        return 1000 * lags[min(len(lags) - 1, int(0.95 * len(lags)))] if lags else 0.0
 
     def _watch(self, loop: asyncio.AbstractEventLoop, owner: int) -> None:
         while not self._stop.wait(PROBE_EVERY_S):
@@ -61,5 +62,6 @@ class LoopWatch:
     def _report(self, owner: int) -> None:
         self.stalls += 1
         frame = sys._current_frames().get(owner)  # noqa: SLF001 - the documented way to see another thread's stack
-        places = [f"{line.filename}:{line.lineno}" for line in traceback.extract_stack(frame)[-6:]] if frame else []
+        stack = traceback.extract_stack(frame)[-6:] if frame else []
+        places = ["/".join(Path(line.filename).parts[-2:]) + f":{line.lineno}" for line in stack]
         log.warning("event loop held for over %d ms at %s", STALL_S * 1000, " < ".join(reversed(places)))
