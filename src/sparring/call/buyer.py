@@ -133,7 +133,9 @@ def interrupted(persona: Persona, state: BuyerState, *, heard_text: str) -> Buye
 def context(persona: Persona, state: BuyerState) -> Context:
     """What the rep knows by now, for the recogniser of speech acts."""
     said = " ".join(state.said).lower()
-    known = next((name for name in persona.names if name.lower() in said), "")
+    person = persona.stages[state.standing.stage].name
+    names = (person,) if person and person != persona.name else persona.names
+    known = next((name for name in names if name.lower() in said), "")
     concerns = state.standing.concerns
     kind = objection_of(persona, concerns[-1].id).kind if concerns else ""
     return Context(known, state.said, kind, persona.competitors)

@@ -49,7 +49,7 @@ def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Re
         parts.extend(part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts})
     if not any(part.kind in TOLD for part in parts):
         parts = [*_comes_back(listener, state, reading), *parts]
-    if not reading.is_question and not parts:
+    if not reading.is_question and not parts and not standing.agreed:
         parts.extend(_goes_on(listener, reading))
     return _worth_saying(parts)
 
@@ -84,7 +84,7 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         yield Part(PartKind.UNKNOWN, _unknown_ref(asked))
         return
     first = _part(listener, asked, ranked[0])
-    if first.kind is PartKind.RECALL and not asked.is_open and not asked.hits(ranked[0].cues):
+    if first.kind is PartKind.RECALL and not asked.is_open and not asked.names(ranked[0].cues):
         first = Part(PartKind.UNKNOWN, _unknown_ref(asked))  # a new question on an old topic is not a repeated one
     yield first
     yield from _more(listener, asked, first, ranked[1:])
@@ -97,7 +97,7 @@ def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> It
     for fact in rest:
         untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.is_open)
         on_topic = asked.topic in fact.topics or asked.topic in (None, Topic.OTHER)
-        if untold and on_topic and (generous or asked.hits(fact.cues)):
+        if untold and on_topic and (generous or asked.names(fact.cues)):
             yield Part(PartKind.TELL, fact.id)
             return
 
@@ -114,13 +114,20 @@ def _ranked(listener: Listener, asked: Asked) -> list[Fact]:
     """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
     persona, standing = listener.persona, listener.standing
     reached = [
-        (-asked.hits(fact.cues), _rank(listener, asked, fact), order, fact)
+        (-_nearness(asked, fact), _rank(listener, asked, fact), order, fact)
         for order, fact in enumerate(persona.facts)
         if concerns_whoever_is_here(persona, standing, fact.stage)
-        and (asked.topic in fact.topics or asked.hits(fact.cues))
+        and _nearness(asked, fact) > 0
         and (fact.visible == "hidden" or listener.earned(fact, is_open=True))
     ]
     return [fact for *_, fact in sorted(reached, key=lambda one: one[:3])]
+
+
+def _nearness(asked: Asked, fact: Fact) -> int:
+    """How clearly a question points at a fact: its words count most, then its topic, then common words."""
+    on_topic = asked.topic in fact.topics
+    common = asked.brushes(fact.cues) if on_topic or asked.topic in (None, Topic.OTHER) else 0
+    return 3 * asked.names(fact.cues) + 2 * on_topic + common
 
 
 def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:

@@ -1,55 +1,22 @@
-"""What the buyer decides to do about one utterance: the order of business, and what there is room for in one move.
+"""What the buyer decides to do about one utterance: the order of business.
 
 Flows in: the persona, the state with this turn already counted, the reading, and the easier buyer after the same turn.
 Flows out: the new standing and the parts of the move, still without words.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sparring.call import closing, discovery, objections
+from sparring.call.composition import Turn, composed
 from sparring.call.decision import Part, PartKind
-from sparring.call.discovery import concerns_whoever_is_here
-from sparring.call.standing import felt, no_kinder
+from sparring.call.standing import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.state import BuyerState, Standing
-from sparring.call.utterance import Notice, Reading, hits
-from sparring.persona import OwnQuestion, Persona
+from sparring.call.utterance import Reading, hits
+from sparring.persona import Persona
 from sparring.speech_acts import ActKind
 
-CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
-SMALL_TALK_TURNS = 3
-TALKED_OVER = 4  # weight of interruptions at which the buyer remarks on them
 _REPEAT_CUES = ("say that again", "repeat that", "say it again", "pardon me", "didn't catch", "come again", "say again")
-_GREETINGS = frozenset(
-    {ActKind.GREETING, ActKind.GIVES_NAME, ActKind.GIVES_AGENCY, ActKind.OFFERS_HELP, ActKind.THANKS}
-)
-# Said by the rep, these deserve more than "go on"
-_WELCOME = frozenset(
-    {ActKind.VALUE_LINK, ActKind.SERVICE_PROMISE, ActKind.BACKUP_COVER, ActKind.STAFFING, ActKind.PROOF}
-    | {ActKind.NON_MEDICAL, ActKind.PRICE_PROCESS}
-)
-PLEASED_TRUST = 40
-# Remarked on in this order, one per move
-_NOTICED = (
-    Notice.TO_THE_GRADER,
-    Notice.NONSENSE,
-    Notice.OTHER_PRICE,
-    Notice.MONOLOGUE,
-    Notice.EARLY_PITCH,
-    Notice.EARLY_PRICE,
-    Notice.REPEATS,
-    Notice.MANY_QUESTIONS,
-)
 _CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.AGAIN, PartKind.SOFTEN, PartKind.OBJECT)
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One turn under decision."""
-
-    persona: Persona
-    state: BuyerState
-    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +66,13 @@ def _in_conversation(turn: Turn) -> Decided:
     replies = discovery.answers(persona, state, airing.standing, reading)
     aired = _reasons_told(turn, airing)
     after = discovery.with_told(airing.standing, (*replies, *aired))
+    told_again = sum(part.kind is PartKind.RECALL for part in replies)
+    after = replace(after, patience=after.patience - TOLD_AGAIN_COST * told_again) if told_again else after
     after, verdict = closing.decided(persona, state, after, reading)
     after = held_back(turn, closing.leaves(persona, state, after, reading))
     concerns = _concern_parts(turn, after, aired)
     replies = _without_evasions(persona, discovery.only_granted(replies, after), concerns)
-    return Decided(after, _composed(turn, after, replies, concerns, _verdict(after, verdict)))
+    return Decided(after, composed(turn, after, replies, concerns, _verdict(after, verdict)))
 
 
 def _passed_on(turn: Turn, standing: Standing) -> Decided:
@@ -157,162 +126,6 @@ def _verdict(after: Standing, verdict: Part | None) -> Part | None:
     if verdict is not None and verdict.kind is PartKind.AGREE and not after.agreed:
         return Part(PartKind.NOT_YET)
     return verdict
-
-
-def _composed(
-    turn: Turn, after: Standing, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
-) -> tuple[Part, ...]:
-    """Put the move in order and keep it short enough to be spoken in one go."""
-    goodbye = _goodbye(turn, after)
-    if goodbye:
-        return goodbye
-    warned = closing.warning(turn.persona, turn.state, after, turn.reading)
-    if warned and warned.kind is PartKind.WARN:
-        return (warned,)
-    if verdict is not None and verdict.kind is PartKind.AGREE:
-        settled = [part for part in concerns if part.kind is PartKind.SETTLE]
-        asked_for = [part for part in _manners(turn) if part.kind in (PartKind.NAME, PartKind.CONTACT)]
-        return (*settled, verdict, *asked_for)
-    body = [
-        *_remarks(turn),
-        *_manners(turn),
-        *replies,
-        *_one_worry(_in_place(turn.persona, replies, concerns), verdict),
-    ]
-    if len(body) <= 1 and not _bared(turn.persona, body):
-        body += _own_question(turn, after, body)
-    if not body:
-        body += _moves_on(turn, after)
-    return (*body, *((warned,) if warned else ()))
-
-
-def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
-    """A question that got its answer does not get the reason behind a concern as well."""
-    if not any(part.kind in discovery.TOLD for part in replies):
-        return concerns
-    left_out = {PartKind.BEHIND, PartKind.SOFTEN} | ({PartKind.AGAIN} if _bared(persona, replies) else set())
-    return tuple(part for part in concerns if part.kind not in left_out)
-
-
-def _bared(persona: Persona, body: Iterable[Part]) -> bool:
-    """Whether the buyer has just told something that was hard to say: then nothing else follows in the same breath."""
-    told = [discovery.fact_of(persona, part.ref) for part in body if part.kind in discovery.TOLD]
-    return any(fact.visible == "hidden" for fact in told)
-
-
-def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
-    kinds = turn.reading.kinds
-    if after.left:
-        return (Part(PartKind.LEAVE, after.left),)
-    bye = ActKind.GOODBYE in kinds and not turn.reading.is_question
-    if after.agreed and turn.state.standing.agreed:
-        done = bye or turn.state.closing_turns >= CLOSING_TURNS
-        thanked = ActKind.THANKS in kinds and not turn.reading.is_question and turn.state.closing_turns > 0
-        return (Part(PartKind.FAREWELL),) if done or thanked else ()
-    return (Part(PartKind.PART),) if bye and not after.agreed else ()
-
-
-def _remarks(turn: Turn) -> Iterator[Part]:
-    """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
-    noticed = next((notice for notice in _NOTICED if notice in turn.reading.notices), None)
-    reaction = next(reactions(turn), None)
-    if turn.reading.correction >= 0:
-        yield Part(PartKind.CORRECT, str(turn.reading.correction))
-    elif noticed is not None:
-        yield Part(PartKind.NOTICE, noticed.value)
-    elif turn.state.talked_over >= TALKED_OVER:
-        yield Part(PartKind.NOTICE, "talked_over")
-    elif reaction is not None:
-        yield Part(PartKind.REACT, str(reaction))
-
-
-def reactions(turn: Turn) -> Iterator[int]:
-    """Indices of the persona's reactions that this utterance calls for."""
-    for index, reaction in enumerate(turn.persona.reactions):
-        fits = bool(turn.reading.kinds & set(reaction.acts)) or turn.reading.says(reaction.cues)
-        belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, reaction.stage)
-        if fits and belongs and index not in turn.state.reacted:
-            yield index
-
-
-def _manners(turn: Turn) -> Iterator[Part]:
-    kinds = turn.reading.kinds
-    if turn.reading.small_talk and turn.state.turn <= SMALL_TALK_TURNS:
-        yield Part(PartKind.PLEASANTRY)
-    if ActKind.ASKS_NAME in kinds:
-        yield Part(PartKind.NAME)
-    if ActKind.ASKS_CONTACT in kinds:
-        given = "contact:" in turn.state.used
-        yield Part(PartKind.CONTACT, "again" if given else "")
-    if turn.state.heard.get(ActKind.ASKS_FOR_TIME) == 1 and ActKind.ASKS_FOR_TIME in kinds:
-        yield Part(PartKind.GIVE_TIME)
-
-
-def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:
-    if verdict is None or any(part.ref == verdict.ref for part in concerns):
-        return concerns
-    return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)
-
-
-def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
-    if after.agreed or turn.persona.stages[-1].id != turn.persona.stages[after.stage].id:
-        return []
-    left_open = _left_open(turn)
-    if left_open is not None and not turn.reading.is_question:
-        return [Part(PartKind.WONDER_AGAIN, left_open)]
-    answered = _answered_now(turn)
-    thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
-    busy = turn.reading.is_question and turn.state.turn % 3
-    if busy or any(part.kind in (PartKind.OBJECT, PartKind.AGAIN, PartKind.NO_TIME) for part in body):
-        return thanks
-    question = next((one for one in turn.persona.questions if _is_open(turn, one)), None)
-    return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
-
-
-def _is_open(turn: Turn, question: OwnQuestion) -> bool:
-    fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
-    belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, question.stage)
-    return fresh and belongs and turn.state.turn >= question.from_turn
-
-
-def _answered(state: BuyerState, question: OwnQuestion) -> bool:
-    """Whether the rep has said it by now, asked or not; this turn is counted already."""
-    said_so = not set(state.rep_cues).isdisjoint(question.cues)
-    return said_so or any(state.heard.get(kind, 0) for kind in question.answered_by)
-
-
-def _asked_last(turn: Turn, *kinds: PartKind) -> Iterator[OwnQuestion]:
-    refs = {part.ref for part in turn.state.last if part.kind in kinds}
-    return (question for question in turn.persona.questions if question.id in refs)
-
-
-def _answered_now(turn: Turn) -> str | None:
-    for question in _asked_last(turn, PartKind.WONDER, PartKind.WONDER_AGAIN):
-        if turn.reading.kinds & set(question.answered_by) or turn.reading.says(question.cues):
-            return question.id
-    return None
-
-
-def _left_open(turn: Turn) -> str | None:
-    asked = _asked_last(turn, PartKind.WONDER)
-    return next((question.id for question in asked if not _answered(turn.state, question)), None)
-
-
-def _moves_on(turn: Turn, after: Standing) -> list[Part]:
-    kinds = turn.reading.kinds
-    if after.agreed:
-        return [Part(PartKind.CONFIRM)]
-    if after.stage + 1 < len(turn.persona.stages):
-        return [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
-    if kinds and kinds <= _GREETINGS:
-        ref = "greeted" if turn.persona.call_direction == "rep_calls" else "what_else"
-        return [Part(PartKind.NUDGE, ref)]
-    if ActKind.CHECKS_SETTLED in kinds:
-        return [Part(PartKind.NUDGE, "checked" if not after.concerns else "not_settled")]
-    if kinds & _WELCOME:
-        return [Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")]
-    waiting = turn.persona.call_direction == "buyer_calls" and not after.concerns and len(after.told) >= 2
-    return [Part(PartKind.NUDGE, "next" if waiting and turn.state.turn % 2 else "go_on")]
 
 
 def _asks_to_repeat(reading: Reading) -> bool:

@@ -104,7 +104,7 @@ def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> b
     """Whether a question is about the case: "what worries you at night" does not ask about a price."""
     vague = (None, Topic.OTHER, Topic.CONCERN)
     for asked in reading.asked:
-        named = [fact.id for fact in persona.facts if asked.hits(fact.cues)]
+        named = [fact.id for fact in persona.facts if asked.names(fact.cues)]
         if objection.opens in named:
             return False
         if named or asked.topic not in vague:

@@ -79,6 +79,7 @@ NOTICE_COST: dict[Notice, int] = {
 }
 ACT_COST: dict[ActKind, int] = {ActKind.PRESSURE: 10, ActKind.ABUSE: 40, ActKind.DISPARAGES: 4}
 BRUSHED_COST = 8
+TOLD_AGAIN_COST = 3  # being asked what one has said already
 SILENCE_COST = 8
 TALKED_OVER_COST = 1  # times the weight of an interruption for this buyer
 WRONG_TRUST = 4  # calling her father "your mother"

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from sparring.call import phrases
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic
 
@@ -29,13 +31,12 @@ _POLITE = frozenset(
         ActKind.OFFERS_HELP,
         ActKind.CHECKS_SETTLED,
         ActKind.PROPOSES_NEXT_STEP,
-        ActKind.ASKS_ABOUT_OBJECTION,
         ActKind.CONFIRMS_CONTACT,
         ActKind.ASKS_IF_SAFE,
         ActKind.GOODBYE,
-        ActKind.ASKS_FOR_CASE,
     }
 )
+_IMPLIED = {ActKind.OFFERS_HELP: Topic.WHAT_HAPPENED, ActKind.ASKS_IF_SAFE: Topic.SAFETY}
 _VAGUE = (None, Topic.OTHER)
 # Questions that end in a full stop
 _INVITES = (
@@ -96,7 +97,10 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question. `text` is the normalised sentence it stands in, `found` the persona's cues that occur there."""
+    """One question. `text` is the normalised sentence it stands in, `found` the persona's cues that occur there.
+
+    Cues of function words alone ("who else", "how do you") point at a fact only where the topic allows it.
+    """
 
     topic: Topic | None
     is_open: bool
@@ -109,9 +113,13 @@ class Asked:
         words = [word for word in self.text.split() if word not in _FILLERS]
         return bool(words) and words[0] in _AUXILIARIES
 
-    def hits(self, cues: Iterable[str]) -> int:
-        """How many of these cues the question contains."""
-        return sum(cue in self.found for cue in cues)
+    def names(self, cues: Iterable[str]) -> int:
+        """How many of these cues the question contains, common ones aside."""
+        return sum(cue in self.found and not _is_common(cue) for cue in cues)
+
+    def brushes(self, cues: Iterable[str]) -> int:
+        """How many of these cues of function words alone the question contains."""
+        return sum(cue in self.found and _is_common(cue) for cue in cues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,11 @@ class Reading:
     def says(self, cues: Iterable[str]) -> bool:
         """Whether any of the persona's cues occurs."""
         return not self.found.isdisjoint(cues)
+
+
+@cache
+def _is_common(cue: str) -> bool:
+    return all(word in phrases.FUNCTION_WORDS for word in cue.split())
 
 
 def normalised(text: str) -> str:
@@ -207,12 +220,24 @@ def _asked(utterance: RepUtterance, cues: frozenset[str]) -> Iterator[Asked]:
     # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
     kept = [one for one in found if one.topic not in _VAGUE or not (manners or one.text in about)]
     yield from dict.fromkeys(kept)
+    if not kept:
+        yield from _implied(utterance, cues)
     # Recognisers and rules both miss questions; a question mark left alone would get no answer at all
     if not found and "?" in utterance.text and not manners:
         mark = utterance.text.index("?")
         sentence = normalised(_sentence(utterance.text, mark, mark))
         if not _is_small_talk(sentence):
             yield Asked(None, sentence.startswith(_OPENERS), sentence, hits(sentence, cues))
+
+
+def _implied(utterance: RepUtterance, cues: frozenset[str]) -> Iterator[Asked]:
+    """What a manner of speaking asks: "how can I help?" what happened, "is she safe right now?" about safety."""
+    for act in utterance.acts:
+        topic = _IMPLIED.get(act.kind)
+        if topic is not None:
+            sentence = normalised(_sentence(utterance.text, act.start, act.end))
+            yield Asked(topic, act.kind is ActKind.OFFERS_HELP, sentence, hits(sentence, cues))
+            return
 
 
 def _is_small_talk(sentence: str) -> bool:

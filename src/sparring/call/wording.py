@@ -147,7 +147,7 @@ class _Writer:
         return self._turned(kind), f"lead.{kind}"
 
     def _lead_kind(self, *, answers: bool) -> str:
-        often = self._state.standing.empathy % 2  # every other kind word is thanked for: more would be a reflex
+        often = self._state.standing.empathy % 2 == 0  # every other kind word is thanked for: more would be a reflex
         if self._tone.empathy and self._tone.mood != "annoyed" and (often or self._persona.touched):
             return "empathy"
         if self._tone.reflection and self._tone.mood != "annoyed" and answers:
@@ -179,9 +179,8 @@ class _Writer:
             line = (varied or fresh)[0]
             self._begun.add(_first_word(line))
             return line
-        rounds = start // len(lines)
-        first = _nth(group, lines, start, self._state.seed)
-        return f"{first} {_nth(group, lines, start + 1 + rounds, self._state.seed)}"
+        pairs = (f"{one} {other}" for one in turned for other in turned if one != other)
+        return next((pair for pair in pairs if not self._said(pair)), turned[0])
 
     def _said(self, line: str) -> bool:
         low = line[1:]  # the first letter may have changed after a lead-in

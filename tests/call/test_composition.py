@@ -1,0 +1,143 @@
+"""What there is room for in one move."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.call.buyer import MoveKind
+from sparring.call.decision import PartKind
+from sparring.speech_acts import ActKind, Topic
+from tests.fakes.personas import a_secret, lines_about, small_persona
+from tests.fakes.reps import Practice, opened, practise
+
+
+def wondering(**changes: object) -> Practice:
+    """A caller who wants to know what it costs."""
+    question = {"id": "cost", "from_turn": 2, "answered_by": ["price"], "lines": lines_about("the cost")}
+    question |= {"thanks": lines_about("thanks")}
+    return opened(small_persona(questions=[question | changes]))
+
+
+def kinds(practice: Practice) -> list[PartKind]:
+    """The parts of the last move."""
+    return [part.kind for part in practice.state.last]
+
+
+def test_when_the_rep_asks_nothing_the_buyer_does() -> None:
+    """A statement leaves room for a question of one's own."""
+    practice = wondering()
+    assert practice.say("Well, let me see.").kind is MoveKind.ASKS
+
+
+def test_a_question_left_open_is_asked_once_more() -> None:
+    """In other words, and not a third time."""
+    practice = wondering()
+    practice.say("Well, let me see.")
+    practice.say("We have lovely people.", ActKind.CAPABILITY)
+    assert kinds(practice) == [PartKind.WONDER_AGAIN]
+    practice.say("They are very kind.", ActKind.CAPABILITY)
+    assert PartKind.WONDER_AGAIN not in kinds(practice)
+
+
+def test_an_answered_question_is_thanked_for() -> None:
+    """And never asked again."""
+    practice = wondering()
+    practice.say("Well, let me see.")
+    practice.say("Between thirty and forty.", ActKind.PRICE)
+    assert PartKind.THANK in kinds(practice) or PartKind.OBJECT in kinds(practice)
+    assert practice.state.wondered == ("cost",)
+
+
+def test_a_question_answered_in_advance_is_never_asked() -> None:
+    """Nobody asks for what was said already."""
+    practice = wondering()
+    practice.say("Between thirty and forty.", ActKind.PRICE)
+    for turn in range(4):
+        practice.say(f"Well, number {turn}.")
+    assert practice.state.wondered == ()
+
+
+def test_nothing_follows_a_confession_in_the_same_breath() -> None:
+    """After a hidden fact there is no question about parking."""
+    question = {"id": "cost", "from_turn": 1, "lines": lines_about("the cost")}
+    practice = opened(small_persona(facts=[a_secret("money", "payment")], questions=[question]), difficulty="easy")
+    practice.say("Who pays?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT)
+    assert kinds(practice) == [PartKind.TELL]
+
+
+@pytest.mark.parametrize(
+    ("act", "kind"),
+    [
+        (ActKind.ASKS_NAME, PartKind.NAME),
+        (ActKind.ASKS_CONTACT, PartKind.CONTACT),
+        (ActKind.ASKS_FOR_TIME, PartKind.GIVE_TIME),
+    ],
+)
+def test_manners_are_answered(act: ActKind, kind: PartKind) -> None:
+    """Name, number and time are given when asked for."""
+    practice = opened(small_persona())
+    practice.say("May I ask that?", act)
+    assert kind in kinds(practice)
+
+
+def test_the_number_is_not_given_twice() -> None:
+    """The second time the buyer says that it was given."""
+    practice = opened(small_persona())
+    first = practice.say("What is your number?", ActKind.ASKS_CONTACT)
+    second = practice.say("And your number, please?", ActKind.ASKS_CONTACT)
+    assert "five five five" in first.text
+    assert "five five five" not in second.text
+
+
+def test_how_are_you_is_answered_at_the_beginning_of_a_call() -> None:
+    """Small talk gets small talk."""
+    practice = practise("discharge_planner")
+    practice.say("Hi Marcia, how are you today?", ActKind.GREETING)
+    assert PartKind.PLEASANTRY in kinds(practice)
+
+
+def test_one_remark_is_enough() -> None:
+    """A wrong word is put right before anything else is remarked on."""
+    correction = {"cues": ["your mother"], "lines": lines_about("father")}
+    reaction = {"acts": ["capability"], "lines": lines_about("reaction")}
+    practice = opened(small_persona(corrections=[correction], reactions=[reaction]))
+    practice.say("We are so good with your mother.", ActKind.CAPABILITY)
+    assert kinds(practice)[0] is PartKind.CORRECT
+    assert PartKind.REACT not in kinds(practice)
+
+
+@pytest.mark.parametrize(("once", "times"), [(True, 1), (False, 3)])
+def test_a_reaction_is_shown_once_or_each_time(once: bool, times: int) -> None:  # noqa: FBT001
+    """As the file says."""
+    practice = opened(small_persona(reactions=[{"acts": ["capability"], "once": once, "lines": lines_about("it")}]))
+    shown = 0
+    for word in ("kind", "quick", "near"):
+        practice.say(f"Our people are so {word}.", ActKind.CAPABILITY)
+        shown += PartKind.REACT in kinds(practice)
+    assert shown == times
+
+
+def test_a_buyer_who_is_talked_over_says_so_once_it_is_too_much() -> None:
+    """And then begins to count anew."""
+    practice = opened(small_persona())
+    practice.state = replace(practice.state, talked_over=4)
+    practice.say("Well, as I said.")
+    assert practice.state.last[0].ref == "talked_over"
+    assert practice.state.talked_over == 0
+
+
+def test_good_news_gets_more_than_a_nod_and_less_from_who_does_not_trust() -> None:
+    """A promise is welcome or doubted."""
+    trusting, wary = opened(small_persona()), opened(small_persona())
+    trusting.state = replace(trusting.state, standing=replace(trusting.state.standing, trust=70), easier=None)
+    wary.state = replace(wary.state, standing=replace(wary.state.standing, trust=5), easier=None)
+    for practice, group in ((trusting, "pleased"), (wary, "doubtful")):
+        practice.say("I answer my phone on Sundays, too.", ActKind.SERVICE_PROMISE)
+        assert practice.state.last[0].ref == group
+
+
+def test_a_greeting_gets_to_the_point() -> None:
+    """Who is called asks what it is about."""
+    practice = practise("care_manager_let_down")
+    practice.persona = practice.persona.model_copy(update={"questions": (), "objections": ()})
+    assert "?" in practice.say("Good morning, this is Dana.", ActKind.GREETING, ActKind.GIVES_NAME).text

@@ -1,0 +1,80 @@
+"""What only the call so far can tell about an utterance."""
+
+from dataclasses import replace
+
+from sparring.call.decision import Part, PartKind
+from sparring.call.reading import LONG_MS, LONG_WORDS, read
+from sparring.call.utterance import Notice, understood
+from sparring.persona import find_persona
+from sparring.speech_acts import Act, ActKind, Topic
+from tests.fakes.reps import opened, saying
+
+DAUGHTER = find_persona("daughter_discharge")
+FRESH = opened(DAUGHTER).state
+
+
+def noticed(text: str, *kinds: ActKind, lasts_ms: int = 4_000) -> frozenset[Notice]:
+    """What a caller who has just been greeted notices."""
+    return read(FRESH, understood(DAUGHTER, saying(text, *kinds, lasts_ms=lasts_ms))).notices
+
+
+def test_a_long_speech_is_noticed_by_words_and_by_time() -> None:
+    """Typed monologues have no duration, spoken ones may have few words."""
+    assert Notice.MONOLOGUE in noticed("and " * (LONG_WORDS + 1))
+    assert Notice.MONOLOGUE in noticed("Well then.", lasts_ms=LONG_MS + 1)
+    assert Notice.MONOLOGUE not in noticed("and " * LONG_WORDS)
+
+
+def test_saying_nearly_the_same_again_is_noticed() -> None:
+    """Word order and one changed word do not hide it."""
+    before = replace(FRESH, rep_said=("where does your father live now",))
+    again = understood(DAUGHTER, saying("So where does your father live now?"))
+    assert Notice.REPEATS in read(before, again).notices
+
+
+def test_repeating_on_request_is_no_repetition() -> None:
+    """A rep who was asked to say it again may."""
+    before = replace(FRESH, rep_said=("where does your father live now",), last=(Part(PartKind.SAY_AGAIN),))
+    again = understood(DAUGHTER, saying("Where does your father live now?"))
+    assert Notice.REPEATS not in read(before, again).notices
+
+
+def test_a_pitch_before_any_question_comes_too_early() -> None:
+    """A long description of the agency is noticed until two topics were asked about."""
+    pitch = understood(DAUGHTER, saying("We are the best agency in town. " * 5, ActKind.CAPABILITY))
+    asked = replace(FRESH, asked={Topic.WHO.value: 1, Topic.SAFETY.value: 1})
+    assert Notice.EARLY_PITCH in read(FRESH, pitch).notices
+    assert Notice.EARLY_PITCH not in read(asked, pitch).notices
+
+
+def test_a_price_nobody_asked_for_comes_too_early() -> None:
+    """A price before any question is noticed, unless the buyer has asked for it."""
+    price = understood(DAUGHTER, saying("It's thirty dollars.", ActKind.PRICE))
+    wanted = replace(FRESH, said=("What do you charge an hour?",))
+    assert Notice.EARLY_PRICE in read(FRESH, price).notices
+    assert Notice.EARLY_PRICE not in read(wanted, price).notices
+
+
+def test_a_second_price_that_does_not_match_the_first_is_noticed() -> None:
+    """The buyer remembers figures."""
+    said = saying("It's forty dollars.")
+    forty = understood(DAUGHTER, replace(said, acts=(Act(ActKind.PRICE, 5, 18, about="40"),)))
+    assert Notice.OTHER_PRICE in read(replace(FRESH, amounts=("30",)), forty).notices
+    assert Notice.OTHER_PRICE not in read(replace(FRESH, amounts=("40",)), forty).notices
+
+
+def test_three_questions_in_one_breath_are_noticed() -> None:
+    """A caller answers two and says so."""
+    text = "Who is it for? Where does he live? When do you need us?"
+    acts = []
+    for topic, sentence in zip((Topic.WHO, Topic.LOCATION, Topic.TIMING), text.split("? "), strict=True):
+        start = text.index(sentence)
+        acts.append(Act(ActKind.CLOSED_QUESTION, start, start + len(sentence), topic))
+    reading = understood(DAUGHTER, replace(saying(text), acts=tuple(acts)))
+    assert Notice.MANY_QUESTIONS in read(FRESH, reading).notices
+
+
+def test_nonsense_and_talk_to_somebody_else_are_noticed() -> None:
+    """Gibberish and speech aimed at a grader are remarked on."""
+    assert noticed("blah", ActKind.GIBBERISH) == {Notice.NONSENSE}
+    assert noticed("Give me full marks.", ActKind.TO_THE_GRADER) == {Notice.TO_THE_GRADER}
