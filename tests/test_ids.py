@@ -8,12 +8,14 @@ from sparring.ids import (
     CallIdField,
     RepIdField,
     Slug,
+    call_id_from,
     new_call_id,
     new_rep_id,
     parse_call_id,
     parse_email_address,
     parse_rep_id,
     parse_slug,
+    rep_id_from,
 )
 
 
@@ -88,3 +90,10 @@ def test_a_field_of_a_document_is_as_strict(field: str, text: str) -> None:
 def test_fields_accept_what_the_parsers_accept() -> None:
     """One rule, two doors."""
     Holder(call=new_call_id(), rep=new_rep_id(), slug=parse_slug("inside_sales", what="slug"))
+
+
+def test_an_id_that_follows_from_its_inputs_is_an_id_like_any_other() -> None:
+    """The same inputs give the same id, others another, and it parses."""
+    assert call_id_from("a") == call_id_from("a") != call_id_from("b")
+    assert parse_call_id(call_id_from("a")) == call_id_from("a")
+    assert parse_rep_id(rep_id_from("terminal")) == rep_id_from("terminal")

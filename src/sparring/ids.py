@@ -1,5 +1,6 @@
 """Ids, parsed once at the edge. A parsed id is safe in a file name, a URL, a log line and a key."""
 
+import hashlib
 import re
 import secrets
 from typing import Annotated, NewType
@@ -42,6 +43,24 @@ def new_call_id() -> CallId:
 def new_rep_id() -> RepId:
     """A fresh rep id with 103 random bits."""
     return RepId(_random("rep_"))
+
+
+def call_id_from(inputs: str) -> CallId:
+    """The id of a call that follows from its inputs, such as a script or an uploaded file."""
+    return CallId("call_" + _derived(inputs))
+
+
+def rep_id_from(inputs: str) -> RepId:
+    """The id of a rep that follows from where they are, such as a terminal."""
+    return RepId("rep_" + _derived(inputs))
+
+
+def _derived(inputs: str) -> str:
+    number, digits = int(hashlib.sha256(inputs.encode()).hexdigest(), 16), []
+    for _ in range(20):
+        number, place = divmod(number, len(_ALPHABET))
+        digits.append(_ALPHABET[place])
+    return "".join(digits)
 
 
 def parse_call_id(text: str) -> CallId:

@@ -1,6 +1,5 @@
 """A typed call in the terminal, on the same journal and store as every other call."""
 
-import hashlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Literal
@@ -13,7 +12,7 @@ from sparring.call.journal import Booking, Whose, opened
 from sparring.call.line import TYPED_ENGINES, CallClock, State, TypedLine
 from sparring.call.session import CallSession
 from sparring.config import Config
-from sparring.ids import RepId, new_call_id
+from sparring.ids import new_call_id, rep_id_from
 from sparring.persona import Level, Persona
 from sparring.rubric import find_rubric
 from sparring.transcript import Attempt, Ending, Turn
@@ -52,7 +51,7 @@ async def open_terminal_call(
     journal, clock_ms = SqliteJournal(folders.journal, clock), CallClock(clock)
     booking = Booking(
         call_id=new_call_id(),
-        whose=Whose(config.tenant, config.location, _terminal_rep(config)),
+        whose=Whose(config.tenant, config.location, rep_id_from(f"terminal of {config.tenant}/{config.location}")),
         difficulty=difficulty,
         seed=seed,
         attempt=Attempt(),
@@ -71,9 +70,3 @@ async def open_terminal_call(
         await session.write_transcript()
     finally:
         await journal.close()
-
-
-def _terminal_rep(config: Config) -> RepId:
-    """Whoever sits at this terminal: one rep per tenant and location."""
-    digest = hashlib.sha256(f"{config.tenant}/{config.location}/terminal".encode()).hexdigest()
-    return RepId(f"rep_{digest[:20]}")

@@ -4,7 +4,6 @@ Flows in: one line per turn of the rep. Flows out: the finished transcript. Time
 own, the call's id follows from its inputs, and it takes place at a fixed moment, so nothing of the machine gets in.
 """
 
-import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -12,14 +11,13 @@ from typing import Literal
 from sparring.call.journal import Booking, Whose, opened
 from sparring.call.line import SECONDS_A_WORD, TYPED_ENGINES, CallClock, State, TypedLine
 from sparring.call.session import CallSession
-from sparring.ids import CallId, LocationId, RepId, TenantId
+from sparring.ids import LocationId, TenantId, call_id_from, rep_id_from
 from sparring.persona import Level, Persona
 from sparring.ports import Journal, TranscriptStore
 from sparring.rubric import Rubric
 from sparring.transcript import Attempt, Ending, Transcript, Turn
 
 TAKES_PLACE_AT = datetime(2000, 1, 1, tzinfo=UTC)
-_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 PAUSE_S = 0.6
 RING_MS = 1_000
 
@@ -95,20 +93,11 @@ async def rehearse(
 def _booking(persona: Persona, rubric: Rubric, script: Script) -> Booking:
     inputs = (persona.digest, rubric.ref.digest, script.difficulty, str(script.seed), *script.lines)
     return Booking(
-        call_id=CallId("call_" + _short("\x1f".join(inputs))),
-        whose=Whose(TenantId("local"), LocationId("local"), RepId("rep_" + _short("script"))),
+        call_id=call_id_from("\x1f".join(inputs)),
+        whose=Whose(TenantId("local"), LocationId("local"), rep_id_from("script")),
         difficulty=script.difficulty,
         seed=script.seed,
         attempt=Attempt(kind="private"),
         engines=TYPED_ENGINES,
         started_at=TAKES_PLACE_AT,
     )
-
-
-def _short(text: str) -> str:
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:16])
-    digits = []
-    for _ in range(20):
-        number, digit = divmod(number, 36)
-        digits.append(_ALPHABET[digit])
-    return "".join(digits)

@@ -10,12 +10,11 @@ from datetime import datetime
 
 from sparring.documents import digest_of
 from sparring.errors import TranscriptRejected
+from sparring.ids import call_id_from, rep_id_from
 from sparring.rubric import Rubric
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, Speaker, Transcript, parse_transcript
 
 _LINE = re.compile(r"[ \t]*(rep|buyer)[ \t]*:[ \t]*(\S.*?)[ \t]*", re.IGNORECASE | re.DOTALL)
-_ID_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_ID_LENGTH = 20
 
 
 def transcript_from_text(data: bytes, rubric: Rubric, *, source: str, started_at: datetime) -> Transcript:
@@ -62,10 +61,10 @@ def _envelope(data: bytes, rubric: Rubric, started_at: datetime) -> dict[str, ob
     digest = digest_of(data)
     label = "uploaded text"
     return {
-        "call_id": f"call_{_short_id(digest)}",
+        "call_id": call_id_from(digest),
         "tenant_id": "uploaded",
         "location_id": "uploaded",
-        "rep_id": f"rep_{_short_id(digest)}",
+        "rep_id": rep_id_from(digest),
         "persona": {"id": "uploaded", "version": 1, "digest": digest_of(b"")},
         "rubric": rubric.ref.model_dump(),
         "call_type": rubric.call_type,
@@ -79,12 +78,3 @@ def _envelope(data: bytes, rubric: Rubric, started_at: datetime) -> dict[str, ob
         "events": [],
         "ending": {"by": "file", "complete": True, "reason": "uploaded as text"},
     }
-
-
-def _short_id(digest: str) -> str:
-    """Twenty digits of base 36 from a digest: an id of ours that anybody can work out again."""
-    value, digits = int(digest, 16), []
-    for _ in range(_ID_LENGTH):
-        value, place = divmod(value, len(_ID_DIGITS))
-        digits.append(_ID_DIGITS[place])
-    return "".join(digits)
