@@ -44,10 +44,10 @@ def test_a_signal_is_told_by_its_own_key(data: str, kind: type) -> None:
         ('{"mentions": [["bath"]], "at_least": 2, "counted": "mentions"}', "wants 2 different mentions and lists 1"),
         ('{"measure": "rings"}', "needs at_least, at_most or both"),
         ('{"never": []}', "at least 1 item"),
-        ('{"acts": ["price"], "before": {"topics": ["safety"]}}', "names either acts or a moment"),
+        ('{"acts": ["price"], "before": {"topics": ["safety"]}}', "names either acts, words or a moment"),
         (
             '{"acts": ["price"], "before": {"acts": ["thanks"], "moment": "price_raised"}}',
-            "names either acts or a moment",
+            "names either acts, words or a moment",
         ),
     ],
 )

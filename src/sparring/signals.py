@@ -44,7 +44,7 @@ class Measure(StrEnum):
 
 
 class Anchor(Document):
-    """A point in the call: the first of the speaker's acts of these kinds, or a moment the buyer made.
+    """A point in the call: the first of the speaker's acts (or sentences) of this description, or a buyer's moment.
 
     `topics` and `mentions` narrow the acts, as they do in `Said`.
     """
@@ -56,8 +56,8 @@ class Anchor(Document):
 
     @model_validator(mode="after")
     def _one_kind_of_point(self) -> Self:
-        if bool(self.acts) == (self.moment is not None):
-            raise ValueError("names either acts or a moment")
+        if bool(self.acts or self.mentions) == (self.moment is not None):
+            raise ValueError("names either acts, words or a moment")
         return self
 
 
@@ -66,7 +66,8 @@ class Said(Document):
 
     A sentence must use a word of any group in `mentions`, of every group when `together`. Counting `topics`, `kinds`,
     `values` or `mentions` counts different ones. `before` and `after` compare turns, and the anchor's own turn counts
-    as both; everything comes before an anchor that never came, and nothing after it.
+    as both; everything comes before an anchor that never came, and nothing after it. `answering` keeps to the speaker's
+    next two turns of substance after each time that the buyer made this moment.
     """
 
     acts: Acts = ()
@@ -77,6 +78,7 @@ class Said(Document):
     counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions"] = "acts"
     before: Anchor | None = None
     after: Anchor | None = None
+    answering: Moment | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -141,7 +143,11 @@ def _implies(stronger: AnySignal, weaker: AnySignal) -> bool:
 
 def _said_implies(stronger: Said, weaker: Said) -> bool:
     same_words = not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together)
-    same_places = weaker.before in (None, stronger.before) and weaker.after in (None, stronger.after)
+    same_places = (
+        weaker.before in (None, stronger.before)
+        and weaker.after in (None, stronger.after)
+        and weaker.answering in (None, stronger.answering)
+    )
     counts = stronger.at_least >= weaker.at_least and (stronger.counted == weaker.counted or weaker.at_least == 1)
     kinds = not weaker.acts or (bool(stronger.acts) and set(stronger.acts) <= set(weaker.acts))
     topics = not weaker.topics or (bool(stronger.topics) and set(stronger.topics) <= set(weaker.topics))

@@ -124,6 +124,17 @@ def test_anchors_may_be_narrowed_by_words() -> None:
     assert turns(found(Said(acts=(ActKind.NAMES_TIME,), after=meals))) == [6]
 
 
+def test_answering_keeps_to_the_next_two_turns_of_substance() -> None:
+    """A listening sound is no answer and uses up no turn; the third turn after the objection is no answer either."""
+    answer = Said(acts=ASKED, answering=Moment.OBJECTION_RAISED)
+    script = "B: That's too expensive.\nR: {}\nB: Okay.\nR: {}\nB: Okay.\nR: {}\n"
+    asks, says, hums = "What worries you most?", "Our rates are what they are.", "Mm-hmm."
+    assert turns(found(answer, script=script.format(asks, says, says))) == [1]
+    assert turns(found(answer, script=script.format(hums, says, asks))) == [5]
+    assert not found(answer, script=script.format(says, says, asks)).holds
+    assert not found(answer, script=f"R: {asks}\nB: That's too expensive.\nR: {says}").holds
+
+
 def test_never_holds_until_it_was_said() -> None:
     """One price is enough to break it."""
     assert found(Never(never=(ActKind.DISPARAGES,))).holds

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from sparring.grade.evidence import content_words
 from sparring.grade.measures import read
 from sparring.grade.testimony import Hearing, PlacedAct
-from sparring.signals import Anchor, AnySignal, Measured, Never, Said, word_pattern
+from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, word_pattern
 
 AFTER_THE_CALL = 1 << 30
+ANSWER_TURNS = 2
 MAX_VALUES = 12
 """Values that are compared with one another; nobody offers more times than that."""
 
@@ -76,8 +78,13 @@ class Checks:
     def _said(self, signal: Said) -> Finding:
         last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
         first = self._turn_of(signal.after) if signal.after else 0
+        answers = self._answers(signal.answering) if signal.answering else None
         candidates = [
-            act for act in self._matching(signal) if first <= act.turn <= last and (act.sure or not self.sure_only)
+            act
+            for act in self._matching(signal)
+            if first <= act.turn <= last
+            and (act.sure or not self.sure_only)
+            and (answers is None or act.turn in answers)
         ]
         chosen = _enough(candidates, signal, self)
         return Finding(holds=bool(chosen), acts=chosen)
@@ -88,6 +95,12 @@ class Checks:
             raised = self.hearing.first(anchor.moment)
             return raised.turn if raised else AFTER_THE_CALL
         return next((act.turn for act in self._matching(anchor)), AFTER_THE_CALL)
+
+    def _answers(self, moment: Moment) -> frozenset[int]:
+        """The turns in which the speaker answers: the next two that say anything, each time the moment was made."""
+        said = [index for index, text in self.hearing.of(self.said_by).texts.items() if content_words(text.text)]
+        raised = {one.turn for one in self.hearing.raised if one.moment is moment}
+        return frozenset(turn for at in raised for turn in [index for index in said if index > at][:ANSWER_TURNS])
 
     def _matching(self, wanted: Said | Anchor) -> Iterator[PlacedAct]:
         for act in self.hearing.of(self.said_by).of_kinds(wanted.acts):

@@ -48,7 +48,8 @@ _TIED = re.compile(
     r"|that's (?:where|why|the one|exactly|what))\b"
 )
 _OFFERS = re.compile(
-    r"\b(?:we|i|they|(?:a|the|your|our) (?:caregivers?|aides?|nurses?|team|people))"
+    r"\byou(?:'d| would|'ll| will) (?:have|get)\b"
+    r"|\b(?:we|i|they|(?:a|the|your|our) (?:caregivers?|aides?|nurses?|team|people))"
     r"(?:'d|'ll| can| could| would| will| always| also)? (?:only )?"
     r"(?:take|start|staff|send|have|do|help|make|stay|cover|provide|offer|be there|work|bring|keep|come|match|assign)\b"
 )
