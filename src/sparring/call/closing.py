@@ -85,9 +85,9 @@ def leaves(persona: Persona, state: BuyerState, standing: Standing, reading: Rea
     """Hang up when it is enough. Nobody who has agreed leaves in anger."""
     if standing.agreed or standing.left:
         return standing
-    for cause in HangUpCause:
-        limit = limit_of(persona, state.difficulty, cause)
-        if limit is not None and _count(persona, state, standing, reading, cause) >= limit:
+    for cause, count in _counts(persona, state, standing, reading).items():
+        limit = limit_of(persona, state.difficulty, cause) if count else None
+        if limit is not None and count >= limit:
             return replace(standing, left=cause.value)
     return standing
 
@@ -137,15 +137,12 @@ def _chosen(times: tuple[str, ...]) -> str:
     return times[0] if times else ""
 
 
-def _count(persona: Persona, state: BuyerState, standing: Standing, reading: Reading, cause: HangUpCause) -> int:
+def _counts(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> dict[HangUpCause, int]:
     """Occurrences so far, this turn included (`state` already counts it)."""
-    if cause in _ACT_OF:
-        return state.heard.get(_ACT_OF[cause], 0)
     limit_s = persona.thresholds(state.difficulty).time_limit_s
-    counts = {
+    return {
+        **{cause: state.heard.get(act, 0) for cause, act in _ACT_OF.items()},
         HangUpCause.BRUSHED_ASIDE: standing.brushed_aside,
         HangUpCause.PATIENCE: int(standing.patience <= 0),
         HangUpCause.TIME_UP: int(limit_s is not None and reading.end_ms >= limit_s * 1_000),
-        HangUpCause.SILENCE: 0,
     }
-    return counts[cause]

@@ -87,7 +87,7 @@ class _Writer:
         if special is not None:
             return special(self, part)
         group, lines = _lines(self._persona, part, self._tone.mood)
-        return replace(part, group=group, text=self._line(group, lines))
+        return Part(part.kind, part.ref, group, self._line(group, lines))
 
     def opening(self, part: Part) -> Part:
         """The opening line, word for word."""
@@ -161,7 +161,7 @@ class _Writer:
 
     def _with_lead(self, part: Part, lead_group: str, group: str) -> Part:
         lead = self._line(lead_group, phrases.PHRASES[lead_group])
-        lines = _lines(self._persona, replace(part, kind=_BASE[part.kind]), self._tone.mood)[1]
+        lines = _lines(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
         fresh = [line for line in lines if not self._said(line)]
         if not fresh:
             return replace(part, group="exhausted", text=self._line("exhausted", phrases.PHRASES["exhausted"]))
