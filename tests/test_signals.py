@@ -65,6 +65,7 @@ def test_a_signal_that_says_nothing_is_refused(data: str, reason: str) -> None:
         (Said(acts=ASKED, topics=(Topic.SAFETY,)), Said(acts=ASKED)),
         (Said(acts=ASKED, before=Anchor(acts=(ActKind.PRICE,))), Said(acts=ASKED)),
         (Said(acts=ASKED, mentions=(("fall*",),)), Said(acts=ASKED)),
+        (Said(acts=ASKED, unless=(("fall*",),)), Said(acts=ASKED)),
         (Never(never=(ActKind.ABUSE, ActKind.DISPARAGES)), Never(never=(ActKind.ABUSE,))),
         (Measured(measure=Measure.RINGS, at_most=2), Measured(measure=Measure.RINGS, at_most=3)),
         (Measured(measure=Measure.TALK_SHARE, at_least=0.5), Measured(measure=Measure.TALK_SHARE, at_least=0.4)),

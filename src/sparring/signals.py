@@ -64,16 +64,17 @@ class Anchor(Document):
 class Said(Document):
     """Enough of these acts were said, or these words used, by whoever must say them.
 
-    A sentence must use a word of any group in `mentions`, of every group when `together`. Counting `topics`, `kinds`,
-    `values` or `mentions` counts different ones. `before` and `after` compare turns, and the anchor's own turn counts
-    as both; everything comes before an anchor that never came, and nothing after it. `answering` keeps to the speaker's
-    next two turns of substance after each time that the buyer made this moment.
+    A sentence must use a word of any group in `mentions`, of every group when `together`, and none of `unless`.
+    Counting `topics`, `kinds`, `values` or `mentions` counts different ones. `before` and `after` compare turns, and
+    the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
+    `answering` keeps to the speaker's next two turns of substance each time the buyer made this moment.
     """
 
     acts: Acts = ()
     topics: Topics = ()
     mentions: Annotated[tuple[WordGroup, ...], Field(max_length=12)] = ()
     together: bool = False
+    unless: Annotated[tuple[WordGroup, ...], Field(max_length=4)] = ()
     at_least: Annotated[int, Field(ge=1, le=10)] = 1
     counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions"] = "acts"
     before: Anchor | None = None
@@ -142,7 +143,9 @@ def _implies(stronger: AnySignal, weaker: AnySignal) -> bool:
 
 
 def _said_implies(stronger: Said, weaker: Said) -> bool:
-    same_words = not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together)
+    same_words = weaker.unless in ((), stronger.unless) and (
+        not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together)
+    )
     same_places = (
         weaker.before in (None, stronger.before)
         and weaker.after in (None, stronger.after)

@@ -95,6 +95,12 @@ def test_mentions_are_any_unless_together() -> None:
     assert not found(Said(mentions=groups, together=True)).holds
 
 
+def test_some_words_take_a_sentence_out() -> None:
+    """A question about bathing does not count where bathing is left out."""
+    assert turns(found(Said(acts=ASKED, topics=(Topic.CARE_NEEDS,), unless=(("bathing",),)))) == [4]
+    assert not found(Said(acts=ASKED, topics=(Topic.CARE_NEEDS,), unless=(("bathing", "meals"),))).holds
+
+
 def test_before_and_after_compare_turns() -> None:
     """Empathy came with the price in one turn, so it was before it and after it; questions came after only."""
     price = Anchor(acts=(ActKind.PRICE,))

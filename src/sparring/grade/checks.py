@@ -108,6 +108,8 @@ class Checks:
                 yield act
 
     def _words_fit(self, act: PlacedAct, wanted: Said | Anchor) -> bool:
+        if isinstance(wanted, Said) and wanted.unless and self._uses(act, wanted.unless):
+            return False
         if not wanted.mentions:
             return True
         found = len(self.mentioned(act, wanted))
@@ -115,9 +117,12 @@ class Checks:
 
     def mentioned(self, act: PlacedAct, wanted: Said | Anchor) -> frozenset[int]:
         """Which of the word groups the act's sentence uses."""
+        return self._uses(act, wanted.mentions)
+
+    def _uses(self, act: PlacedAct, groups: Sequence[tuple[str, ...]]) -> frozenset[int]:
         around = self.hearing.of(self.said_by).texts[act.turn].around(act.start, act.end)
         words = " ".join(sentence.plain for sentence in around)
-        return frozenset(place for place, group in enumerate(wanted.mentions) if word_pattern(group).search(words))
+        return frozenset(place for place, group in enumerate(groups) if word_pattern(group).search(words))
 
 
 def _enough(candidates: Sequence[PlacedAct], signal: Said, checks: Checks) -> tuple[PlacedAct, ...]:
