@@ -93,6 +93,12 @@ def test_sure_words_decide_where_others_are_in_doubt() -> None:
     assert (found.status, found.points, found.evidence[0].turn) == ("scored", 3, 2)
 
 
+def test_a_quote_within_another_is_not_shown_twice() -> None:
+    """The longer one says it all."""
+    found = result("care_areas", Call("R: And what kind of help does she need? Like bathing, meals?\nB: Yes."))
+    assert [quote.quote for quote in found.evidence] == ["And what kind of help does she need? Like bathing, meals?"]
+
+
 def test_one_place_is_quoted_once() -> None:
     """Two questions in one sentence are one quote."""
     found = result("care_areas", Call("R: Does he need help with dressing, or reminders for his medication?\nB: Yes."))

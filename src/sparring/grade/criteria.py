@@ -90,5 +90,11 @@ def _reached(criterion: Criterion, checks: Checks) -> tuple[Level, Finding]:
 
 
 def _evidence(hearing: Hearing, acts: tuple[PlacedAct, ...]) -> tuple[Evidence, ...]:
-    spans = dict.fromkeys((act.turn, *quote_span(hearing, act)) for act in acts)
-    return tuple(cite(hearing.transcript.turns[turn], start, end) for turn, start, end in spans)
+    """One quote a place; a quote that another one holds is not shown twice."""
+    spans = list(dict.fromkeys((act.turn, *quote_span(hearing, act)) for act in acts))
+    whole = [span for span in spans if not any(_holds(other, span) for other in spans if other != span)]
+    return tuple(cite(hearing.transcript.turns[turn], start, end) for turn, start, end in whole)
+
+
+def _holds(outer: tuple[int, int, int], inner: tuple[int, int, int]) -> bool:
+    return outer[0] == inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2]
