@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.adapters.hearing.guards import believable, restart_at, spoken_part, words_of
+from sparring.adapters.hearing.guards import believable, second_copy_at, spoken_part, words_believable
 
 T = 1000  # the timestamp for 0.00 s in these tests; text tokens are smaller
 
@@ -29,24 +29,37 @@ def test_a_decode_that_was_cut_short_has_no_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"),
+    ("text", "speech_s", "word"),
     [
-        ("May I ask who is speaking? May I ask who is speaking?", 6),
-        ("May I ask who is speaking? May I ask who", 6),
-        ("Hello there you. Hello there you. Hello there", 3),
-        ("That re-admission counts against us. That readmission counts against us.", None),
-        ("When a patient falls it counts. When a patient falls that counts again.", 6),
-        ("You can cancel. There is no contract. There is no contract.", 7),
-        ("No, no, no, no.", 1),
-        ("I can do Tuesday, or I can do Wednesday.", None),
-        ("Is she alone at night?", None),
-        ("Yes. Yes.", None),
-        ("", None),
+        ("May I ask who is speaking? May I ask who is speaking?", 1.5, 6),
+        ("May I ask who is speaking? May I ask who", 1.2, 6),
+        ("Hello there you. Hello there you. Hello there", 1.0, 3),
+        ("When a patient falls it counts. When a patient falls that counts again.", 2.0, 6),
+        ("You can cancel. There is no contract. There is no contract.", 2.0, 7),
+        ("Absolutely. Absolutely. Absolutely.", 0.8, 1),
+        ("Yes. Yes. Yes. Yes.", 0.4, 1),
+        ("Our rate is fair and it includes the insurance and taxes.", 1.0, None),
+        ("", 1.0, None),
     ],
 )
-def test_restarts_are_found_by_words(text: str, word: int | None) -> None:
-    """The whole turn again, its beginning again, or its last words twice; short echoes are how people talk."""
-    assert restart_at(words_of(text)) == word
+def test_what_was_written_twice_is_found(text: str, speech_s: float, word: int | None) -> None:
+    """The whole turn again, its beginning again, or its last words twice, faster than anybody speaks."""
+    assert second_copy_at(text, speech_s=speech_s) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "speech_s"),
+    [
+        ("Take your time. Take your time.", 2.0),
+        ("Hello? Hello? Can you hear me? Can you hear me?", 3.0),
+        ("I can do Tuesday, or I can do Wednesday.", 2.2),
+        ("No, no, no, no.", 1.0),
+        ("Yes. Yes.", 0.6),
+    ],
+)
+def test_what_was_said_twice_stays(text: str, speech_s: float) -> None:
+    """People repeat themselves, and take the time that it takes."""
+    assert second_copy_at(text, speech_s=speech_s) is None
 
 
 @pytest.mark.parametrize(
@@ -56,3 +69,23 @@ def test_restarts_are_found_by_words(text: str, word: int | None) -> None:
 def test_text_is_believed_by_its_scores(log_probability: float, no_speech_probability: float, expected: bool) -> None:  # noqa: FBT001
     """Improbable text is doubted, and so is middling text in what looks like silence."""
     assert believable(log_probability, no_speech_probability) is expected
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "no_speech_probability", "expected"),
+    [
+        ([0.4], 0.1, True),  # "Yes." alone
+        ([0.9, 0.1, 0.8], 0.5, True),
+        ([0.2, 0.2], 0.1, False),
+        ([0.9], 0.7, False),
+        ([0.0], 0.0, False),
+        ([], 0.0, False),
+    ],
+)
+def test_doubted_text_is_looked_at_again_by_its_words(
+    probabilities: list[float],
+    no_speech_probability: float,
+    expected: bool,  # noqa: FBT001
+) -> None:
+    """A short answer whose words are clear is believed; text made up over noise is not."""
+    assert words_believable(probabilities, no_speech_probability) is expected

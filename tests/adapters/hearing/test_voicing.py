@@ -1,10 +1,10 @@
-"""Where speech ends, and what is a voice."""
+"""Where speech is, and what is a voice."""
 
 import numpy as np
 import pytest
 
 from sparring.adapters.hearing.log_mel import RATE_HZ, Samples
-from sparring.adapters.hearing.voicing import VOICE_MS, speech_end_s, voiced_ms
+from sparring.adapters.hearing.voicing import VOICE_MS, speech_span_s, voiced_ms
 
 
 def _vowel(seconds: float, pitch_hz: float = 140.0, level: float = 0.2) -> Samples:
@@ -21,22 +21,23 @@ def _silence(seconds: float) -> Samples:
     return np.zeros(int(seconds * RATE_HZ), np.float32)
 
 
-def test_speech_ends_where_the_quiet_begins() -> None:
-    """Silence after the last sound is not speech."""
-    assert speech_end_s(np.concatenate([_vowel(1.0), _silence(0.3)])) == pytest.approx(1.0, abs=0.011)
+def test_speech_lies_between_the_quiet_before_and_after() -> None:
+    """Silence around it is not speech."""
+    sound = np.concatenate([_silence(0.4), _vowel(1.0), _silence(0.3)])
+    assert speech_span_s(sound) == pytest.approx((0.4, 1.4), abs=0.011)
 
 
 def test_noise_under_the_voice_is_quiet_too() -> None:
     """A steady background does not make speech last to the end."""
     sound = np.concatenate([_vowel(1.0), _silence(0.4)]) + _noise(1.4, level=0.01)
-    assert speech_end_s(sound) == pytest.approx(1.0, abs=0.03)
+    assert speech_span_s(sound)[1] == pytest.approx(1.0, abs=0.03)
 
 
-def test_a_stretch_without_any_quiet_ends_at_its_end() -> None:
-    """Speech that was cut off lasts to the last sample."""
-    assert speech_end_s(_vowel(0.5)) == pytest.approx(0.5, abs=0.011)
-    assert speech_end_s(_silence(0.5)) == 0.5
-    assert speech_end_s(_silence(0.0)) == 0.0
+def test_a_stretch_without_any_quiet_is_speech_throughout() -> None:
+    """Speech that was cut off lasts to the last sample; so does silence, in which nothing stands out."""
+    assert speech_span_s(_vowel(0.5)) == pytest.approx((0.0, 0.5), abs=0.011)
+    assert speech_span_s(_silence(0.5)) == (0.0, 0.5)
+    assert speech_span_s(_silence(0.0)) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize("pitch_hz", [85.0, 140.0, 240.0, 330.0])

@@ -1,4 +1,4 @@
-"""Where speech ends in a stretch of sound, and how much of it is a human voice: arithmetic over samples, no model."""
+"""Where speech is in a stretch of sound, and how much of it is a human voice: arithmetic over samples, no model."""
 
 from typing import Final
 
@@ -16,15 +16,19 @@ _PERIODIC = 0.6  # autocorrelation at the pitch, as a share of the energy: 0.8-1
 _LOUD_SHARE = 0.1  # of the loudest frame's amplitude
 
 
-def speech_end_s(samples: Samples) -> float:
-    """Seconds up to the last 10 ms that stand out from the quiet; the whole length when nothing does."""
+def speech_span_s(samples: Samples) -> tuple[float, float]:
+    """Seconds from the beginning to the first and to the last 10 ms that stand out from the quiet.
+
+    The whole length when nothing stands out.
+    """
     steps = samples[: len(samples) // _STEP * _STEP].reshape(-1, _STEP)
-    if not len(steps):
-        return len(samples) / RATE_HZ
-    rms = np.sqrt(np.mean(steps * steps, axis=1))
-    floor = 2 * np.percentile(rms, 5)
-    loud = np.flatnonzero(rms > max(0.03 * rms.max(), min(floor, 0.1 * rms.max())))
-    return float(loud[-1] + 1) / 100 if len(loud) else len(samples) / RATE_HZ
+    rms = np.sqrt(np.mean(steps * steps, axis=1)) if len(steps) else np.zeros(0, np.float32)
+    loudest = rms.max(initial=0.0)
+    floor = 2 * np.percentile(rms, 5) if len(rms) else 0.0
+    loud = np.flatnonzero(rms > max(0.03 * loudest, min(floor, 0.1 * loudest)))
+    if not len(loud):
+        return 0.0, len(samples) / RATE_HZ
+    return float(loud[0]) / 100, float(loud[-1] + 1) / 100
 
 
 def voiced_ms(samples: Samples) -> int:

@@ -119,5 +119,8 @@ class WhisperModel:
 
 
 def _max_length(most_tokens: int, prompt_tokens: int) -> int:
-    """CTranslate2 writes no more than half of `max_length`, and no more than the prompt leaves of it."""
-    return min(_CONTEXT, most_tokens + max(most_tokens, prompt_tokens))
+    """CTranslate2 writes no more than half of `max_length`, and no more than the prompt leaves of it.
+
+    The last two tokens of the prompt do not count: one is written again, one is where writing starts.
+    """
+    return min(_CONTEXT, most_tokens + max(most_tokens, prompt_tokens - 2))
