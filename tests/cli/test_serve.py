@@ -111,6 +111,8 @@ def test_a_brain_that_dies_is_started_again_and_both_stop_together(tmp_path: Pat
         assert second["grader"] == first["grader"]
         watchdog.send_signal(signal.SIGTERM)
         assert watchdog.wait(30) == 0
+        assert watchdog.stdout is not None
+        assert "Fatal Python error" not in watchdog.stdout.read()
         assert not any(Path(f"/proc/{pid}").exists() for pid in second.values())
 
 

@@ -72,7 +72,8 @@ def _begin(*, leash: bool) -> None:
 
 def _stop_with_parent() -> None:
     """Standard input is a pipe that only the watchdog holds: its end is the watchdog's end, however that came."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 4_096):  # not the buffered reader: its lock aborts an interpreter that shuts down
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 
