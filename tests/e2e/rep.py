@@ -1,0 +1,166 @@
+"""A rep at work in the browser: each step of a call as a person takes it, by what they can read on the page."""
+
+import asyncio
+import base64
+import re
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from playwright.async_api import Locator, Page, expect
+
+Channel = Literal["voice", "typed"]
+
+SOON_MS = 15_000
+GRADED_WITHIN_MS = 60_000
+BUSY_TRIES, BUSY_FOR_S = 10, 2.0  # no call is admitted while the event loop lags, as it may right after other tests
+BREATH_S = 0.6  # people do not begin the moment the other ends
+
+
+@dataclass(slots=True)
+class Rep:
+    """One tab."""
+
+    page: Page
+    url: str
+
+    # -- before the call -----------------------------------------------------------------------------------------
+
+    async def choose(self, buyer: str) -> None:
+        """From the home page to the briefing of a buyer."""
+        await self.page.goto(self.url)
+        await self.page.get_by_role("link", name=buyer).click()
+        await expect(self.page.get_by_role("heading", name=buyer, level=1)).to_be_visible(timeout=SOON_MS)
+
+    async def consent(self) -> None:
+        """Read and agree."""
+        await self.page.get_by_role("checkbox", name="I agree to be heard").check()
+
+    async def check_microphone(self) -> None:
+        """Open it."""
+        await self.page.get_by_role("button", name="Check my microphone").click()
+
+    async def will(self, option: str) -> None:
+        """Pick one of a row of tiles, such as "Type instead"."""
+        await self.page.get_by_text(option, exact=True).click()
+
+    async def start(self) -> str:
+        """Into the call, again and again while the machine is too busy for one; its id."""
+        button = self.page.get_by_role("button", name=re.compile("^(Wait for the call|Call )"))
+        refusal = self.page.get_by_role("main").get_by_role("alert")
+        in_call = self.page.get_by_role("toolbar", name="Call")
+        for _ in range(BUSY_TRIES):
+            await button.click()
+            await expect(in_call.or_(refusal.first)).to_be_visible(timeout=SOON_MS)
+            if not await refusal.is_visible():
+                break
+            assert "busy" in await refusal.inner_text(), await refusal.inner_text()
+            await asyncio.sleep(BUSY_FOR_S)
+        await expect(in_call).to_be_visible(timeout=SOON_MS)
+        return self.page.url.rpartition("=")[2]
+
+    async def place_call(self, buyer: str, channel: Channel = "voice") -> str:
+        """Everything from the home page into the call."""
+        await self.choose(buyer)
+        await self.consent()
+        if channel == "typed":
+            await self.will("Type instead")
+        else:
+            await self.check_microphone()
+            await expect(self.page.get_by_role("meter", name="Microphone level")).to_be_visible(timeout=SOON_MS)
+        return await self.start()
+
+    # -- the call ------------------------------------------------------------------------------------------------
+
+    async def pick_up(self) -> None:
+        """When the phone rings."""
+        await self.page.get_by_role("button", name="Pick up").click(timeout=SOON_MS)
+        await self.until("Listening to you")
+
+    async def until(self, state: str, timeout_ms: float = SOON_MS) -> None:
+        """What is going on, in the page's words."""
+        await expect(self.page.get_by_test_id("call-state")).to_have_text(state, timeout=timeout_ms)
+
+    async def show_captions(self) -> None:
+        """So that what was said stands on the page."""
+        await self.page.get_by_role("button", name="Captions").click()
+
+    def lines(self) -> Locator:
+        """Everything that was said, in order; what is being said stands there too."""
+        return self.page.get_by_label("Captions", exact=True).get_by_role("listitem").filter(has_text=re.compile(r"\S"))
+
+    async def say(self, pcm_48khz: bytes) -> None:
+        """Speak into a hand-held microphone; returns when the last sample has been played."""
+        await self.page.evaluate("pcm => sparringMicrophone.say(pcm)", base64.b64encode(pcm_48khz).decode())
+
+    async def type(self, text: str) -> None:
+        """Say it in writing."""
+        box = self.page.get_by_role("textbox", name="Type what you say")
+        await box.fill(text)
+        await box.press("Enter")
+
+    async def hear_out(self, *, within_ms: float = SOON_MS) -> None:
+        """Until the buyer has answered and finished."""
+        await self.until("Speaking", timeout_ms=within_ms)
+        await self.until_it_is_my_turn()
+
+    async def until_it_is_my_turn(self) -> None:
+        """The buyer has finished, and the rep draws breath."""
+        await self.until("Listening to you", timeout_ms=30_000)
+        await asyncio.sleep(BREATH_S)
+
+    async def until_the_sound_is_connected(self) -> None:
+        """After a reload the page's words do not tell."""
+        bars = self.page.get_by_test_id("buyer-bars").locator(".lk-audio-bar").first
+        await expect(bars).to_be_visible(timeout=SOON_MS)
+        await expect(self.page.get_by_text("Connection is")).to_be_visible(timeout=SOON_MS)
+
+    async def buyer_bars_move(self) -> bool:
+        """Whether the bars of the buyer change while they speak."""
+        bars = self.page.get_by_test_id("buyer-bars").locator(".lk-audio-bar")
+        seen = set()
+        for _ in range(15):
+            seen.add(str(await bars.evaluate_all("bars => bars.map(bar => Math.round(bar.clientHeight))")))
+            await asyncio.sleep(0.1)
+        return len(seen) >= 3
+
+    async def is_over(self) -> bool:
+        """Whether the call's page has been left for review or coach."""
+        return not await self.page.get_by_test_id("call-state").is_visible()
+
+    async def exchange(self, pcm_48khz: bytes) -> None:
+        """Say something and hear the answer out."""
+        await self.say(pcm_48khz)
+        await self.hear_out()
+
+    async def hang_up(self) -> None:
+        """And see that the call is over."""
+        await self.page.get_by_role("button", name="Hang up").click()
+        await self.call_over()
+
+    async def call_over(self, timeout_ms: float = SOON_MS) -> None:
+        """Whoever ended it."""
+        await expect(self.page.get_by_role("heading", name="Call over")).to_be_visible(timeout=timeout_ms)
+
+    # -- after the call ------------------------------------------------------------------------------------------
+
+    async def send_to_coach(self) -> None:
+        """The words are right as they were heard."""
+        await self.page.get_by_role("button", name="Send to my coach").click()
+
+    async def read_report(self, call_id: str) -> dict[str, Any]:
+        """Wait for the report's page; the document behind it."""
+        await self.page.wait_for_url("**/report/?id=*", timeout=GRADED_WITHIN_MS)
+        heading = self.page.get_by_role("heading", name=re.compile("^Your call with "))
+        await expect(heading).to_be_visible(timeout=GRADED_WITHIN_MS)
+        return await self.get(f"/api/calls/{call_id}/report")
+
+    async def get(self, path: str) -> dict[str, Any]:
+        """JSON, with this rep's cookie."""
+        answer = await self.page.request.get(f"{self.url}{path}")
+        assert answer.ok, f"{path}: {answer.status}"
+        found: dict[str, Any] = await answer.json()
+        return found
+
+    def notice(self, text: str) -> Locator:
+        """A sentence that tells the person something."""
+        return self.page.get_by_text(text)

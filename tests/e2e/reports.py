@@ -1,0 +1,42 @@
+"""What a report must show of a call, and the lines the rep says in these tests."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bench.word_errors import count_errors
+
+BUYER, PERSONA = "Laura Bennett", "daughter_discharge"
+LINES = (
+    "Thank you for calling, this is Dana. How can I help you?",
+    "I'm so sorry to hear that. What happened that brought your father to the hospital?",
+    "Who is with him at the house during the day, and who is there at night?",
+    "What will he need help with when he comes home?",
+)
+WRONG_WORDS_AT_MOST = 0.1  # the bench holds the target
+ANSWERED_WITHIN_MS = 8_000
+
+
+def assert_words_are_what_was_said(report: dict[str, Any], lines: Sequence[str]) -> None:
+    """By and large, over everything the rep said, however it was cut into turns."""
+    heard = " ".join(turn["text"] for turn in report["turns"] if turn["speaker"] == "rep")
+    errors = count_errors(" ".join(lines), heard)
+    assert errors.wrong / errors.words <= WRONG_WORDS_AT_MOST, heard
+
+
+def assert_evidence_is_verbatim(report: dict[str, Any]) -> None:
+    """Every quote stands, letter by letter, where it says, in a turn of the rep."""
+    criteria = [criterion for category in report["categories"] for criterion in category["criteria"]]
+    evidence = [piece for criterion in criteria for piece in criterion["evidence"]]
+    assert evidence
+    for piece in evidence:
+        turn = report["turns"][piece["turn"]]
+        assert turn["speaker"] == "rep"
+        assert turn["text"][piece["start"] : piece["end"]] == piece["quote"]
+
+
+def assert_every_answer_was_timed_by_its_sound(report: dict[str, Any]) -> None:
+    """From the rep's last sound to the buyer's first, in the page; and stage by stage, on the server."""
+    for turn in report["turns"]:
+        if turn["speaker"] == "buyer":
+            assert 0 < turn["latency"]["glass_to_glass_ms"] < ANSWERED_WITHIN_MS
+            assert turn["latency"]["server_ms"] is not None

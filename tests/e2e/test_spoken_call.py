@@ -1,0 +1,107 @@
+"""A rep speaks to a buyer in Chromium, from the home page to a report that rests on what was said."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from sparring.persona import find_persona
+from tests.e2e.browser import chromium, hand_held, plugged_in
+from tests.e2e.rep import Rep
+from tests.e2e.reports import (
+    BUYER,
+    LINES,
+    PERSONA,
+    assert_every_answer_was_timed_by_its_sound,
+    assert_evidence_is_verbatim,
+    assert_words_are_what_was_said,
+)
+from tests.e2e.serving import Served
+from tests.e2e.speech import silence, spoken, write_wav
+
+pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(400)]
+
+REP_VOICE = "michael"
+
+
+async def test_a_rep_speaks_and_the_report_quotes_what_was_said(sparring: Served) -> None:
+    """Home, briefing, consent, microphone, ring, four turns, hang-up, review, coach, report."""
+    sounds = await spoken(LINES, REP_VOICE)
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        call_id = await rep.place_call(BUYER)
+        await rep.pick_up()
+        await rep.say(sounds[0])
+        await rep.until("Speaking")
+        assert await rep.buyer_bars_move()
+        await rep.until_it_is_my_turn()
+        for sound in sounds[1:]:
+            await rep.exchange(sound)
+        await rep.hang_up()
+        await rep.send_to_coach()
+        report = await rep.read_report(call_id)
+    assert report["status"] == "graded"
+    assert report["ending"]["by"] == "rep"
+    assert report["ending"]["complete"]
+    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * len(LINES)
+    assert_words_are_what_was_said(report, LINES)
+    assert_evidence_is_verbatim(report)
+    assert_every_answer_was_timed_by_its_sound(report)
+    assert (visit.strangers, visit.complaints) == ([], [])
+
+
+async def test_a_plain_microphone_is_heard(sparring: Served, tmp_path: Path) -> None:
+    """Chromium's own device plays a recording once; both things said on it are heard and answered."""
+    greeting, question = await spoken(LINES[:2], REP_VOICE)
+    # the opening line takes about nine seconds; the device starts when the call's page opens it
+    recording = silence(6) + greeting + silence(16) + question + silence(30)
+    async with chromium(plugged_in(write_wav(tmp_path / "rep.wav", recording))) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        call_id = await rep.place_call(BUYER)
+        await rep.pick_up()
+        for _ in range(2):
+            await rep.hear_out(within_ms=40_000)
+        await rep.hang_up()
+        await rep.send_to_coach()
+        report = await rep.read_report(call_id)
+    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
+    assert_words_are_what_was_said(report, LINES[:2])
+    assert visit.complaints == []
+
+
+async def test_a_refreshed_page_goes_on_with_the_same_spoken_call(sparring: Served) -> None:
+    """After a reload the sound is connected again, what was said is still there, and the next turn is answered."""
+    greeting, question = await spoken(LINES[:2], REP_VOICE)
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        await rep.place_call(BUYER)
+        await rep.pick_up()
+        await rep.exchange(greeting)
+        await rep.page.reload()
+        await rep.until("Listening to you")
+        await rep.show_captions()
+        assert await rep.lines().count() == 2
+        await rep.until_the_sound_is_connected()
+        await rep.exchange(question)
+        assert await rep.lines().count() == 4
+
+
+async def test_the_buyer_falls_silent_when_the_rep_cuts_in(sparring: Served) -> None:
+    """Only what was heard of an interrupted answer stands in the transcript."""
+    greeting, question = await spoken(LINES[:2], REP_VOICE)
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        call_id = await rep.place_call(BUYER)
+        await rep.pick_up()
+        await rep.say(greeting)
+        await rep.until("Speaking")
+        await asyncio.sleep(2)
+        await rep.exchange(question)
+        await rep.hang_up()
+        await rep.send_to_coach()
+        report = await rep.read_report(call_id)
+    cut, answer = (turn for turn in report["turns"] if turn["speaker"] == "buyer")
+    assert cut["interrupted"]
+    assert not answer["interrupted"]
+    assert cut["text"] != find_persona(PERSONA).opening_line
+    assert find_persona(PERSONA).opening_line.startswith(cut["text"].rstrip("."))

@@ -1,0 +1,30 @@
+"""The same call in writing: an equal path to the same report."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.e2e.browser import chromium, hand_held
+from tests.e2e.rep import Rep
+from tests.e2e.reports import BUYER, LINES, assert_evidence_is_verbatim
+from tests.e2e.serving import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
+
+
+async def test_a_rep_types_and_the_report_quotes_what_was_typed(sparring: Served) -> None:
+    """No microphone is asked for, nothing is to be reviewed, and every quote is what was typed."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        call_id = await rep.place_call(BUYER, "typed")
+        await rep.pick_up()
+        for number, line in enumerate(LINES, start=1):
+            await rep.type(line)
+            await expect(rep.lines()).to_have_count(2 * number)
+        await rep.page.get_by_role("button", name="Hang up").click()
+        report = await rep.read_report(call_id)
+    assert report["status"] == "graded"
+    typed = [turn["text"] for turn in report["turns"] if turn["speaker"] == "rep"]
+    assert typed == list(LINES)
+    assert {turn["channel"] for turn in report["turns"]} == {"typed"}
+    assert_evidence_is_verbatim(report)
+    assert (visit.strangers, visit.complaints) == ([], [])
