@@ -1,6 +1,8 @@
 """The recognising process: jobs in, replies out, and it never outlives its parent."""
 
 import io
+import os
+import select
 import subprocess
 import sys
 import threading
@@ -156,6 +158,43 @@ def test_the_process_ends_with_its_parent_in_the_middle_of_a_job() -> None:
     code, frames = _run("endless", _job(1).packed())
     assert code == 0
     assert [frame.kind for frame in frames] == [Kind.PROGRESS, Kind.PROGRESS, Kind.READY]
+
+
+PARENT = '''
+"""Starts a child that works for ever, says which process it is, and waits to be killed."""
+import asyncio, sys
+from sparring.adapters.child_process import ChildProcess
+from sparring.adapters.frames import Frame
+from sparring.adapters.hearing.wire import Kind, Request
+
+async def main():
+    ready = asyncio.Event()
+    child = ChildProcess(
+        [sys.executable, "-c", sys.argv[1], "endless"],
+        on_frame=lambda frame: ready.set() if frame.kind == Kind.READY else None,
+        on_gone=lambda: None,
+    )
+    await child.start()
+    await ready.wait()
+    child.send(Frame(Kind.HEAR, 1, Request(bytes(64), "", False).packed()))
+    print(child._process.pid, flush=True)
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+'''
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux to watch a process that is not ours")
+def test_a_killed_parent_leaves_no_child() -> None:
+    """Nobody closes the pipe of a process that gets `kill -9`, except the operating system."""
+    parent = subprocess.Popen([sys.executable, "-c", PARENT, ENGINE], stdout=subprocess.PIPE)
+    assert parent.stdout is not None
+    child = os.pidfd_open(int(parent.stdout.readline()))
+    parent.kill()
+    parent.communicate()
+    ended, _, _ = select.select([child], [], [], 30)
+    os.close(child)
+    assert ended
 
 
 def test_an_engine_that_cannot_be_opened_is_a_sentence() -> None:

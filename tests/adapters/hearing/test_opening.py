@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from sparring.adapters.hearing import open_recogniser
+from sparring.adapters.hearing.log_mel import Samples
 from sparring.adapters.hearing.opening import MEMORY_FILE, MOST_WORK_MS
 from sparring.adapters.hearing.recogniser import ProcessRecogniser
 from sparring.errors import HearingFailed
@@ -142,3 +144,23 @@ async def test_an_unknown_name_is_refused_before_anything_starts(tmp_path: Path)
     with pytest.raises(HearingFailed, match="whisper-base, whisper-tiny, pocketsphinx"):
         await machine.open(tmp_path, "siri")
     assert machine.started == []
+
+
+@pytest.mark.speech
+async def test_the_real_thing_hears_what_is_said(tmp_path: Path, spoken_sentence: tuple[str, Samples]) -> None:
+    """From an empty folder to text, through the process, as a call does it."""
+    said, samples = spoken_sentence
+    told: list[float] = []
+    recogniser, why = await open_recogniser(tmp_path, wanted=None, progress=lambda share, _sentence: told.append(share))
+    try:
+        pcm = (samples * 32767).astype(np.int16).tobytes()
+        guess = recogniser.recognise(pcm[: len(pcm) // 2], hint="Maria Henderson")
+        guess.cancel()
+        heard = await recogniser.recognise(pcm, hint="Maria Henderson", words=True).result()
+    finally:
+        await recogniser.close()
+    assert heard.text.lower().rstrip("?.").replace(",", "") == said
+    assert len(heard.words) == len(said.split())
+    assert told == sorted(told)
+    assert recogniser.name.startswith("whisper-")
+    assert f"{recogniser.work_ms:.0f} ms" in why or recogniser.name == "whisper-tiny"
