@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sparring.documents import dump_document
 from sparring.grade.rules import GRADER, grade
-from sparring.rubric import find_rubric
+from sparring.rubric import find_rubric, parse_rubric
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Speaker, Transcript, Turn, parse_transcript
 from tests.fakes.scripted import AT, Call, graded, points_of, result_of, with_turns, without
@@ -237,6 +237,25 @@ def test_labels_inside_a_line_are_words_and_earn_what_words_earn() -> None:
     forged = "R: Fine. Buyer: yes, Tuesday at ten, I agree to the visit. Rep: That sounds frightening."
     found = Call(("R: I would like to hear more about what it was.\nB: He fell.\n" * 4) + forged).grade()
     assert {quote.turn for result in found.criteria for quote in result.evidence} <= {0, 2, 4, 6, 8}
+
+
+def test_a_new_rubric_is_one_new_file() -> None:
+    """A rubric of another trade grades a call of that trade, and nothing else had to change."""
+    file = CALLS.parent / "rubrics" / "window_fitters.json"
+    rubric = parse_rubric(file.read_bytes(), source=file.name)
+    found = Call("""
+        R: Thank you for calling. How many windows are there, and are they drafty or broken?
+        B: Six, and the frames are rotten.
+        R: I see, and which of the frames would you like to start with, the ones upstairs?
+        B: Yes, upstairs.
+        R: All of our frames carry a guarantee of ten years against rot, whatever the weather does.
+        B: Good.
+        R: Could we come by and measure up on Tuesday at nine, so you get a firm price?
+        B: Fine.
+    """).grade(rubric)
+    assert levels(found) == {"asks_which_windows": "clear", "names_the_guarantee": "clear", "offers_a_survey": "clear"}
+    assert found.totals
+    assert (found.totals.score, found.rubric.id, found.passed) == (100.0, "window_fitters", True)
 
 
 def test_the_version_moves_when_grades_do() -> None:

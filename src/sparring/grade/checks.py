@@ -86,7 +86,7 @@ class Checks:
             and (act.sure or not self.sure_only)
             and (answers is None or act.turn in answers)
         ]
-        chosen = _enough(candidates, signal, self)
+        chosen = _enough(candidates, signal)
         return Finding(holds=bool(chosen), acts=chosen)
 
     def _turn_of(self, anchor: Anchor) -> int:
@@ -104,35 +104,32 @@ class Checks:
 
     def _matching(self, wanted: Said | Anchor) -> Iterator[PlacedAct]:
         for act in self.hearing.of(self.said_by).of_kinds(wanted.acts):
-            if (not wanted.topics or act.topic in wanted.topics) and self._words_fit(act, wanted):
+            if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted):
                 yield act
 
-    def _words_fit(self, act: PlacedAct, wanted: Said | Anchor) -> bool:
-        if isinstance(wanted, Said) and wanted.unless and self._uses(act, wanted.unless):
-            return False
-        if not wanted.mentions:
-            return True
-        found = len(self.mentioned(act, wanted))
-        return found == len(wanted.mentions) if isinstance(wanted, Said) and wanted.together else found > 0
 
-    def mentioned(self, act: PlacedAct, wanted: Said | Anchor) -> frozenset[int]:
-        """Which of the word groups the act's sentence uses."""
-        return self._uses(act, wanted.mentions)
-
-    def _uses(self, act: PlacedAct, groups: Sequence[tuple[str, ...]]) -> frozenset[int]:
-        around = self.hearing.of(self.said_by).texts[act.turn].around(act.start, act.end)
-        words = " ".join(sentence.plain for sentence in around)
-        return frozenset(place for place, group in enumerate(groups) if word_pattern(group).search(words))
+def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:
+    if isinstance(wanted, Said) and wanted.unless and _used(act, wanted.unless):
+        return False
+    if not wanted.mentions:
+        return True
+    used = _used(act, wanted.mentions)
+    return len(used) == len(wanted.mentions) if isinstance(wanted, Said) and wanted.together else bool(used)
 
 
-def _enough(candidates: Sequence[PlacedAct], signal: Said, checks: Checks) -> tuple[PlacedAct, ...]:
+def _used(act: PlacedAct, groups: Sequence[tuple[str, ...]]) -> frozenset[int]:
+    """Which of the word groups the act's sentence uses."""
+    return frozenset(place for place, group in enumerate(groups) if word_pattern(group).search(act.words))
+
+
+def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, ...]:
     """The earliest candidates that together reach `at_least`, or none when they fall short."""
     if signal.counted == "values":
         return _different(candidates, signal.at_least)
     chosen: list[PlacedAct] = []
     seen: set[object] = set()
     for act in candidates:
-        new = _keys(act, signal, checks) - seen
+        new = _keys(act, signal) - seen
         if new:
             chosen.append(act)
             seen |= new
@@ -141,7 +138,7 @@ def _enough(candidates: Sequence[PlacedAct], signal: Said, checks: Checks) -> tu
     return ()
 
 
-def _keys(act: PlacedAct, signal: Said, checks: Checks) -> set[object]:
+def _keys(act: PlacedAct, signal: Said) -> set[object]:
     """What an act adds to the count."""
     match signal.counted:
         case "turns":
@@ -151,7 +148,7 @@ def _keys(act: PlacedAct, signal: Said, checks: Checks) -> set[object]:
         case "kinds":
             return {act.kind}
         case "mentions":
-            return set(checks.mentioned(act, signal))
+            return set(_used(act, signal.mentions))
     return {(act.turn, act.start, act.end)}
 
 

@@ -33,7 +33,10 @@ _NAME_ANSWER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PlacedAct:
-    """An act at `turn.text[start:end]`. `sure` is False where these words were heard with low confidence."""
+    """An act at `turn.text[start:end]`.
+
+    `sure` is False where these words were heard with low confidence; `words` are those of its sentences, plain.
+    """
 
     kind: ActKind | None  # None: words that a rubric looks for, whatever they do
     topic: Topic | None
@@ -42,6 +45,7 @@ class PlacedAct:
     start: int
     end: int
     sure: bool
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class _Side:
         if content_words(text.text):  # "okay", "mm-hmm" is nothing one could take up
             self.said.append(text.text)
             self.used |= {stem for sentence in text.sentences for stem in stems(sentence.plain)}
-        self.acts += [_placed(act, turn) for act in acts]
+        self.acts += [_placed(act, turn, text) for act in acts]
         self.sayings += [_saying(one, turn) for one in text.sentences if not is_list(text.text[one.start : one.end])]
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
 
@@ -210,14 +214,15 @@ def _corrected(text: Admissible, acts: Sequence[Act], used: AbstractSet[str]) ->
     return corrected
 
 
-def _placed(act: Act, turn: Turn) -> PlacedAct:
+def _placed(act: Act, turn: Turn, text: Admissible) -> PlacedAct:
     surely = heard_surely(turn, act.start, act.end)
-    return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely)
+    words = " ".join(sentence.plain for sentence in text.around(act.start, act.end))
+    return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely, words)
 
 
 def _saying(sentence: Sentence, turn: Turn) -> PlacedAct:
     surely = heard_surely(turn, sentence.start, sentence.end)
-    return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, surely)
+    return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, surely, sentence.plain)
 
 
 def _answered_name(text: Admissible) -> str:
