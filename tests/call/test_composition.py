@@ -76,7 +76,7 @@ def test_nothing_follows_a_confession_in_the_same_breath() -> None:
 def test_manners_are_answered(act: ActKind, kind: PartKind) -> None:
     """Name, number and time are given when asked for."""
     practice = opened(small_persona())
-    practice.say("May I ask that?", act)
+    practice.say("May I have your name and number, and a minute?", act)
     assert kind in kinds(practice)
 
 

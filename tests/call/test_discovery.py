@@ -83,8 +83,14 @@ def test_some_facts_need_more_than_trust(
 ) -> None:
     """Empathy shown, or an open question."""
     secret = a_secret("money", "payment", needs=needs)
-    assert caller(secret).say("How is it paid?", *without, topic=Topic.PAYMENT).reveals == ()
-    assert caller(secret).say("How is it paid?", *with_it, topic=Topic.PAYMENT).reveals == ("money",)
+    assert caller(secret).say("Is it paid for?", *without, topic=Topic.PAYMENT).reveals == ()
+    assert caller(secret).say("Is it paid for?", *with_it, topic=Topic.PAYMENT).reveals == ("money",)
+
+
+def test_a_question_that_cannot_be_answered_with_yes_is_open_enough() -> None:
+    """Who, where and when leave the answer to the buyer, whatever a recogniser calls them."""
+    secret = a_secret("money", "payment", needs={"open_question": True})
+    assert caller(secret).say("Who pays for it?", CLOSED, topic=Topic.PAYMENT).reveals == ("money",)
 
 
 def test_some_facts_come_only_after_others() -> None:

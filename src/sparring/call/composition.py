@@ -25,6 +25,10 @@ _WELCOME = frozenset(
     {ActKind.VALUE_LINK, ActKind.SERVICE_PROMISE, ActKind.BACKUP_COVER, ActKind.STAFFING, ActKind.PROOF}
     | {ActKind.NON_MEDICAL, ActKind.PRICE_PROCESS}
 )
+# Besides these an "I don't know" is still an answer
+_ASIDES = frozenset(
+    {PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.CORRECT, PartKind.PLEASANTRY, PartKind.AGAIN}
+)
 PLEASED_TRUST = 40
 # Remarked on in this order, one per move
 _NOTICED = (
@@ -68,7 +72,10 @@ def composed(
         *replies,
         *_one_worry(_in_place(turn.persona, replies, concerns), verdict),
     ]
-    body = [part for part in body if part.kind is not PartKind.UNKNOWN] or body
+    if any(part.kind not in _ASIDES for part in body):
+        body = [part for part in body if part.kind is not PartKind.UNKNOWN]
+    if not body and turn.reading.kinds & _WELCOME and not after.agreed:
+        body = [Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")]
     if len(body) <= 1 and not _bared(turn.persona, body):
         body += _own_question(turn, after, body)
     if not body:
@@ -199,7 +206,5 @@ def _moves_on(turn: Turn, after: Standing) -> list[Part]:
         return [Part(PartKind.NUDGE, ref)]
     if ActKind.CHECKS_SETTLED in kinds:
         return [Part(PartKind.NUDGE, "checked" if not after.concerns else "not_settled")]
-    if kinds & _WELCOME:
-        return [Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")]
     waiting = turn.persona.call_direction == "buyer_calls" and not after.concerns and len(after.told) >= 2
     return [Part(PartKind.NUDGE, "next" if waiting and turn.state.turn % 2 else "go_on")]

@@ -17,6 +17,10 @@ MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breat
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
 _ONLY_LISTENING = LISTENING | {ActKind.BACKCHANNEL, ActKind.THANKS, ActKind.USES_NAME}
+# Subjects one goes on about; nobody adds to an address unasked
+_STORIES = frozenset(
+    {Topic.WHO, Topic.WHAT_HAPPENED, Topic.CARE_NEEDS, Topic.SAFETY, Topic.FEELINGS, Topic.CONCERN, Topic.HARDEST_CASES}
+)
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
@@ -93,9 +97,10 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
 def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> Iterator[Part]:
     """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
     at_ease = listener.standing.trust >= TALKATIVE_TRUST and not listener.standing.concerns
-    generous = asked.is_open and at_ease and first.kind is PartKind.TELL
+    particular = first.kind is PartKind.TELL and asked.names(fact_of(listener.persona, first.ref).cues) > 0
+    generous = asked.is_open and at_ease and first.kind is PartKind.TELL and not particular
     for fact in rest:
-        untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.is_open)
+        untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
         on_topic = asked.topic in fact.topics or asked.topic in (None, Topic.OTHER)
         if untold and on_topic and (generous or asked.names(fact.cues)):
             yield Part(PartKind.TELL, fact.id)
@@ -105,7 +110,7 @@ def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> It
 def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
     if fact.id in listener.standing.told:
         return Part(PartKind.RECALL, fact.id)
-    if listener.earned(fact, is_open=asked.is_open):
+    if listener.earned(fact, is_open=asked.invites):
         return Part(PartKind.TELL, fact.id)
     return Part(PartKind.GUARD, fact.id)
 
@@ -135,7 +140,7 @@ def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
         return 3
     if fact.visible == "open":
         return 0
-    return 1 if listener.earned(fact, is_open=asked.is_open) else 2
+    return 1 if listener.earned(fact, is_open=asked.invites) else 2
 
 
 def _unknown_ref(asked: Asked) -> str:
@@ -170,7 +175,7 @@ def _goes_on(listener: Listener, reading: Reading) -> Iterator[Part]:
     if reading.words > _NOD_WORDS and not reading.kinds & _SAYS_BACK:
         return
     told = listener.standing.told
-    topics = set(fact_of(listener.persona, told[-1]).topics) if told else set()
+    topics = set(fact_of(listener.persona, told[-1]).topics) & _STORIES if told else set()
     for fact in listener.persona.facts:
         belongs = concerns_whoever_is_here(listener.persona, listener.standing, fact.stage)
         fresh = fact.visible == "open" and fact.id not in told and listener.earned(fact, is_open=True)

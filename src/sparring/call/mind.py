@@ -13,7 +13,7 @@ from sparring.call.standing import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.state import BuyerState, Standing
 from sparring.call.utterance import Reading, hits
 from sparring.persona import Persona
-from sparring.speech_acts import ActKind
+from sparring.speech_acts import ActKind, Topic
 
 _REPEAT_CUES = ("say that again", "repeat that", "say it again", "pardon me", "didn't catch", "come again", "say again")
 _CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.AGAIN, PartKind.SOFTEN, PartKind.OBJECT)
@@ -112,6 +112,8 @@ def _concern_parts(turn: Turn, after: Standing, parts: tuple[Part, ...]) -> tupl
     told = [part for part in kept if part.kind not in _CONCERN_ORDER]
     settled = [part for part in kept if part.kind is PartKind.SETTLE][:1]
     rest = sorted((p for p in kept if p.kind in _CONCERN_ORDER[1:]), key=lambda p: -_CONCERN_ORDER.index(p.kind))
+    if settled:
+        rest = [part for part in rest if part.kind is not PartKind.SOFTEN]
     return (*settled, *told, *rest[:1])
 
 
@@ -136,7 +138,7 @@ def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> B
     """The state with this turn's acts, topics and words counted; the decision is made on it."""
     if reading.unsure:
         return replace(state, easier=easier, unsure_run=state.unsure_run + 1)
-    topics = {asked.topic.value for asked in reading.asked if asked.topic}
+    topics = {(asked.topic or Topic.OTHER).value for asked in reading.asked}
     return replace(
         state,
         easier=easier,
@@ -144,7 +146,7 @@ def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> B
         heard=_plus_one(state.heard, {kind.value for kind in reading.kinds}),
         asked=_plus_one(state.asked, topics),
         rep_said=(*state.rep_said, reading.text),
-        rep_cues=state.rep_cues + tuple(sorted(reading.found.difference(state.rep_cues))),
+        rep_cues=state.rep_cues + tuple(sorted(reading.stated.difference(state.rep_cues))),
         rep_name=state.rep_name or reading.rep_name,
         amounts=(*state.amounts, *reading.amounts),
         unsure_run=0,

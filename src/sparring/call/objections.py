@@ -17,6 +17,7 @@ from sparring.speech_acts import ActKind, Topic
 
 _ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.SOFTEN, PartKind.BEHIND})
 _COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
+_MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
 _SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
 _GENERIC = frozenset(
     {
@@ -89,7 +90,7 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
 def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool) -> Concern:
     """An act meant for whatever is on the table counts for that alone; words that answer this point count always."""
     kinds = reading.kinds if current else reading.kinds - _GENERIC
-    answered = bool(kinds & set(objection.settled_by)) or reading.says(objection.cues)
+    answered = bool(kinds & set(objection.settled_by)) or reading.states(objection.cues)
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
     softened = bool(kinds & set(objection.softened_by)) or explored
     return replace(
@@ -175,9 +176,10 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
     """A rep who has already answered the very point does not hear it as an objection."""
     provoked = bool(reading.kinds & set(objection.raised.acts))
+    said_so = len(set(state.rep_cues).intersection(objection.cues))
     if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
-        return False
-    if not set(state.rep_cues).isdisjoint(objection.cues):
+        return said_so >= _MORE_THAN_ONE_WORD
+    if said_so:
         return True
     specific = set(objection.settled_by) - _GENERIC
     return not provoked and any(state.heard.get(kind, 0) for kind in specific)

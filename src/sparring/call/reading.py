@@ -40,10 +40,10 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
 
 
 def _too_early(state: BuyerState, reading: Reading, words: int) -> Iterator[Notice]:
-    topics = len(state.asked) + len({one.topic for one in reading.asked})
-    if reading.kinds & _PITCHES and topics < 2 and words > 25 and not state.wondered:
+    asked = sum(state.asked.values()) + len(reading.asked)
+    if reading.kinds & _PITCHES and asked < 2 and words > 25 and not state.wondered:
         yield Notice.EARLY_PITCH
-    if ActKind.PRICE in reading.kinds and topics < 1 and not _price_wanted(state):
+    if ActKind.PRICE in reading.kinds and asked < 1 and not _price_wanted(state):
         yield Notice.EARLY_PRICE
     if reading.amounts and state.amounts and set(reading.amounts).isdisjoint(state.amounts):
         yield Notice.OTHER_PRICE

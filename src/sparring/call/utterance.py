@@ -37,18 +37,31 @@ _POLITE = frozenset(
     }
 )
 _IMPLIED = {ActKind.OFFERS_HELP: Topic.WHAT_HAPPENED, ActKind.ASKS_IF_SAFE: Topic.SAFETY}
+_FEELINGS = ("how are you", "how do you feel", "how do you cope", "how are things for you")
+_REACHING = (
+    "number",
+    "reach",
+    "contact",
+    "call you",
+    "e-mail",
+    "email",
+    "mail",
+    "phone number",
+    "get hold",
+    "text you",
+)
+_HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
 _VAGUE = (None, Topic.OTHER)
 # Questions that end in a full stop
 _INVITES = (
-    "tell me",
-    "walk me",
-    "describe",
-    "help me understand",
-    "talk me",
-    "i'd like to",
-    "i would like to",
-    "curious",
-)
+    "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
+    "i'd like to understand", "i would like to hear", "i would like to know", "curious",
+)  # fmt: skip
+# Suggestions with a question mark ask for nothing that the buyer knows
+_SUGGESTS = (
+    "what if", "how about", "why don't we", "shall we", "could we", "can we", "would you like", "could i", "can i",
+    "may i", "should we", "do you want me",
+)  # fmt: skip
 _FILLERS = frozenset({"and", "so", "okay", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good"})
 _AUXILIARIES = frozenset(
     {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
@@ -113,6 +126,11 @@ class Asked:
         words = [word for word in self.text.split() if word not in _FILLERS]
         return bool(words) and words[0] in _AUXILIARIES
 
+    @property
+    def invites(self) -> bool:
+        """Whether it leaves the answer open: every question does that cannot be answered with yes or no."""
+        return self.is_open or not self.wants_yes_or_no
+
     def names(self, cues: Iterable[str]) -> int:
         """How many of these cues the question contains, common ones aside."""
         return sum(cue in self.found and not _is_common(cue) for cue in cues)
@@ -132,6 +150,7 @@ class Reading:
     times: tuple[str, ...]  # days and hours as the rep said them
     amounts: tuple[str, ...]
     found: frozenset[str]  # the persona's cues that occur
+    stated: frozenset[str]  # those that occur outside of questions: asking about insurance is not having it
     small_talk: bool  # "how are you today?"
     offers_time: bool  # names a day or an hour for a visit, a call or a meeting
     correction: int  # index of what the rep got wrong; -1: nothing
@@ -155,6 +174,10 @@ class Reading:
     def says(self, cues: Iterable[str]) -> bool:
         """Whether any of the persona's cues occurs."""
         return not self.found.isdisjoint(cues)
+
+    def states(self, cues: Iterable[str]) -> bool:
+        """Whether any of the persona's cues occurs outside of a question."""
+        return not self.stated.isdisjoint(cues)
 
 
 @cache
@@ -185,13 +208,14 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     times = _times(utterance)
     return Reading(
         text=text,
-        kinds=_kinds(persona, utterance.acts, asked),
+        kinds=_kinds(persona, utterance.acts, asked, text),
         asked=asked,
         times=times,
         small_talk=bool(hits(text, _SMALL_TALK)) and "holding" not in text,
         offers_time=bool(times) and bool(hits(text, _MEETING)),
         amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
         found=found,
+        stated=_stated(utterance.text, asked, found),
         correction=next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1),
         rep_name=_rep_name(utterance.acts),
         duration_ms=utterance.end_ms - utterance.start_ms,
@@ -200,10 +224,20 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     )
 
 
-def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...]) -> frozenset[ActKind]:
+def _stated(text: str, asked: tuple[Asked, ...], found: frozenset[str]) -> frozenset[str]:
+    questions = {one.text for one in asked}
+    sentences = [normalised(sentence) for sentence in re.split(r"(?<=[.?!])", text)]
+    return hits(" | ".join(one for one in sentences if one not in questions), found)
+
+
+def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], text: str) -> frozenset[ActKind]:
     kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
+    if not hits(text, _REACHING):
+        kinds -= {ActKind.ASKS_CONTACT}
     if any(one.topic is Topic.HARDEST_CASES for one in asked):
         kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
+    if text.endswith(_HALF_NAMES):
+        kinds |= {ActKind.ASKS_NAME}  # "Of course, Mr.?"
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
     return kinds
@@ -212,22 +246,42 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...]) ->
 def _asked(utterance: RepUtterance, cues: frozenset[str]) -> Iterator[Asked]:
     manners = _manners(utterance.acts)
     found = [
-        Asked(act.topic, act.kind is ActKind.OPEN_QUESTION, sentence, hits(sentence, cues))
+        Asked(_topic(act.topic, sentence), act.kind is ActKind.OPEN_QUESTION, sentence, hits(sentence, cues))
         for act in utterance.acts
         if act.kind in _QUESTIONS and (sentence := _question(utterance.text, act)) and not _is_small_talk(sentence)
     ]
+    found += [one for one in _missed(utterance.text, cues) if one.found and one.text not in {q.text for q in found}]
     about = {asked.text for asked in found if asked.topic not in _VAGUE}
     # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
-    kept = [one for one in found if one.topic not in _VAGUE or not (manners or one.text in about)]
+    kept = [one for one in found if one.found or one.topic not in _VAGUE or not (manners or one.text in about)]
     yield from dict.fromkeys(kept)
     if not kept:
         yield from _implied(utterance, cues)
-    # Recognisers and rules both miss questions; a question mark left alone would get no answer at all
-    if not found and "?" in utterance.text and not manners:
-        mark = utterance.text.index("?")
-        sentence = normalised(_sentence(utterance.text, mark, mark))
-        if not _is_small_talk(sentence):
-            yield Asked(None, sentence.startswith(_OPENERS), sentence, hits(sentence, cues))
+    # Recognisers and rules both miss questions; one left alone would get no answer at all
+    if not found and not manners:
+        yield from _missed(utterance.text, cues)
+
+
+def _missed(text: str, cues: frozenset[str]) -> Iterator[Asked]:
+    """Sentences that ask although no act says so: those with words that mean something here, else the last one."""
+    asking = [
+        Asked(_topic(None, words), words.startswith(_OPENERS), words, hits(words, cues))
+        for sentence in re.findall(r"[^.?!]+[.?!]?", text)
+        if _asks(sentence, words := normalised(sentence))
+    ]
+    telling = [asked for asked in asking if asked.found]
+    yield from telling or asking[-1:]
+
+
+def _asks(sentence: str, words: str) -> bool:
+    if _is_small_talk(words) or words.endswith(_HALF_NAMES) or _suggests(words):
+        return False
+    return sentence.endswith("?") or bool(hits(words, _INVITES))
+
+
+def _topic(topic: Topic | None, words: str) -> Topic | None:
+    """Asking how somebody is asks for feelings, whatever else the sentence is about."""
+    return Topic.FEELINGS if hits(words, _FEELINGS) else topic
 
 
 def _implied(utterance: RepUtterance, cues: frozenset[str]) -> Iterator[Asked]:
@@ -252,8 +306,13 @@ def _question(text: str, act: Act) -> str:
         before = text.find(sentence)
         words = normalised(_sentence(text, max(0, before - 2), max(0, before - 1))) + " " + words
     punctuated = any(mark in text.rstrip()[:-1] for mark in ".?!") or text.rstrip()[-1:] in (".", "?", "!")
-    marked = sentence.endswith("?") or not punctuated
+    marked = (sentence.endswith("?") or not punctuated) and not _suggests(words)
     return words if marked or hits(words, _INVITES) else ""
+
+
+def _suggests(words: str) -> bool:
+    spoken = " ".join(word for word in words.split() if word not in _FILLERS)
+    return spoken.startswith(_SUGGESTS) and not spoken.startswith(("may i ask", "can i ask", "could i ask"))
 
 
 def _manners(acts: tuple[Act, ...]) -> bool:
@@ -278,7 +337,7 @@ def _times(utterance: RepUtterance) -> tuple[str, ...]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
         else:
             spans.append((act.start, act.end))
-    return tuple(utterance.text[start:end].strip(" .,?!") for start, end in spans)
+    return tuple(utterance.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)
 
 
 def _rep_name(acts: tuple[Act, ...]) -> str:

@@ -23,6 +23,7 @@ _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKin
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
 
 
+_PERSONAL = frozenset({PartKind.UNKNOWN, PartKind.CONTACT, PartKind.GIVE_TIME, PartKind.SHORT, PartKind.NOTICE})
 _GREETED = _LED | {PartKind.NUDGE, PartKind.GIVE_TIME, PartKind.PLEASANTRY, PartKind.OBJECT}
 
 
@@ -86,8 +87,19 @@ class _Writer:
         special = _SPECIAL.get(part.kind)
         if special is not None:
             return special(self, part)
-        group, lines = _lines(self._persona, part, self._tone.mood)
+        group, lines = self._lines_for(part)
         return Part(part.kind, part.ref, group, self._line(group, lines))
+
+    def _lines_for(self, part: Part) -> tuple[str, tuple[str, ...]]:
+        """The persona's lines are the main person's: a receptionist speaks in shared ones."""
+        if part.kind in _PERSONAL and not self._is_main_person():
+            elsewhere = replace(part, ref="elsewhere") if part.kind is PartKind.UNKNOWN else part
+            return _shared(elsewhere, self._tone.mood)
+        return _lines(self._persona, part, self._tone.mood)
+
+    def _is_main_person(self) -> bool:
+        name = self._persona.stages[self._state.standing.stage].name
+        return name is None or name == self._persona.name
 
     def opening(self, part: Part) -> Part:
         """The opening line, word for word."""
@@ -121,11 +133,12 @@ class _Writer:
 
     def name(self, part: Part) -> Part:
         """The name of whoever is on the line."""
-        stage = self._persona.stages[self._state.standing.stage]
-        if stage.name is None or stage.name == self._persona.name:
+        if self._is_main_person():
             return replace(part, group="name", text=self._line("name", self._persona.says_name))
         line = self._line("name.stage", phrases.PHRASES["name.stage"])
-        return replace(part, group="name.stage", text=line.format(name=stage.name))
+        return replace(
+            part, group="name.stage", text=line.format(name=self._persona.stages[self._state.standing.stage].name)
+        )
 
     def led(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The move with a few words to start on, so that it sounds spoken and starts at once."""
