@@ -1,6 +1,6 @@
 """Makes the voices that Sparring ships: recipes in; weights, their catalogue entry and `PROVENANCE.json` out.
 
-    uv run --group lab python -m tools.voice_lab.build [--work FOLDER] [--sentences N] [VOICE ...]
+    uv run --group lab python -m tools.voice_lab.build [--work FOLDER] [--sentences N] [--prove-only] [VOICE ...]
 
 Renders the teacher (about a second for each second of speech on one core; what is rendered is kept in the work folder),
 trains (one to two minutes a voice), measures, and writes. Nothing is written when one voice fails its proof.
@@ -32,8 +32,8 @@ def main(arguments: list[str]) -> int:
     options.work.mkdir(parents=True, exist_ok=True)
     model = SpeechModel(checked_file(load_catalogue().model(MODEL_ID), MODEL_FILE, failed=VoiceFailed))
     judge = Judge(options.work)
-    recipes = [recipe for recipe in read_recipes() if not options.voices or recipe.id in options.voices]
-    made = [_made(model, judge, recipe, options) for recipe in recipes]
+    wanted = [recipe for recipe in read_recipes() if not options.voices or recipe.id in options.voices]
+    made = [] if options.prove_only else [_made(model, judge, recipe, options) for recipe in wanted]
     figures = _proven(HibariEngine(model, _conversions(made)), judge)
     print(table(figures))
     wrong = failures(figures, {person.id: person.gender for person in PEOPLE})
@@ -55,6 +55,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Make the voices that Sparring ships.")
     parser.add_argument("voices", nargs="*", help="ids from recipes.json; all when none is given")
     parser.add_argument("--work", type=Path, default=Path(".voice-lab"), help="folder for materials and renderings")
+    parser.add_argument("--prove-only", action="store_true", help="measure the shipped voices again, make none")
     parser.add_argument("--sentences", type=int, help="train on this many sentences instead of all")
     return parser.parse_args(arguments)
 

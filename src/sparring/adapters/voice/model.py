@@ -22,7 +22,9 @@ MAX_PHONEMES = 400
 HIDDEN = "/dec_norm/LayerNormalization_output_0"
 
 _OUTPUTS = ("lh", "theta", "ln", "lr", "phi", "f0", HIDDEN)
-_PAD = 0
+_SPEEDS = (0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05, 1.1, 1.15, 1.2, 1.25, 1.3)
+_RATES = (0.633, 0.707, 0.735, 0.806, 0.897, 0.951, 0.977, 1.0, 1.016, 1.038, 1.065, 1.101, 1.144, 1.162)
+"""The model rounds each sound to 25 ms, so its input `speed` is not the pace that comes out: mean of 24 sentences."""
 
 
 class SpeechModel:
@@ -46,8 +48,9 @@ class SpeechModel:
         return [int(number) for number in self._text.ids(phonemes)]
 
     def parts(self, ids: Sequence[int], *, rate: float = 1.0) -> tuple[SpectralParts, Array]:
-        """Spectral parts and hidden layer [frames, 256]; `rate` 1.0 is the model's own pace, 0.5-2.0."""
-        feed = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([rate], np.float32)}
+        """Spectral parts and hidden layer [frames, 256]; `rate` 1.0 is the model's own pace, held to 0.64-1.16."""
+        speed = np.interp(rate, _RATES, _SPEEDS)
+        feed = {"ids": np.asarray([ids], np.int64), "speed": np.asarray([speed], np.float32)}
         outputs = [output[0] for output in self._session.run(list(_OUTPUTS), feed)]
         return SpectralParts._make(outputs[:6]), outputs[6]
 
