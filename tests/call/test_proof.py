@@ -3,16 +3,15 @@
 import pytest
 
 from sparring.call.proof import check_persona, shortest_way
-from sparring.persona import LEVELS, Level, Persona, load_personas
+from sparring.persona import LEVELS, Persona, load_personas
 from tests.fakes.personas import a_secret, an_objection, parsed, raw_persona, small_persona
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("persona", load_personas(), ids=lambda persona: persona.id)
-def test_every_shipped_persona_can_be_won(persona: Persona, level: Level) -> None:
-    """The goal is within reach, every hidden fact can be earned, every objection that comes up can be settled."""
-    way = shortest_way(persona, level)
+def test_every_shipped_persona_can_be_won(persona: Persona) -> None:
+    """On hard: the goal is within reach, every hidden fact can be earned, every objection can be settled."""
+    way = shortest_way(persona, "hard")
     hidden = {fact.id for fact in persona.facts if fact.visible == "hidden"}
     assert way.agreed
     assert hidden <= way.told
@@ -28,7 +27,7 @@ def test_the_way_is_told_sentence_by_sentence() -> None:
 
 def test_harder_settings_take_no_fewer_turns() -> None:
     """The shortest way grows with the setting."""
-    persona = parsed(raw_persona("price_shopper"))
+    persona = parsed(raw_persona("job_seeker"))
     lengths = [len(shortest_way(persona, level).moves) for level in LEVELS]
     assert lengths == sorted(lengths)
 

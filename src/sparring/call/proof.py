@@ -13,7 +13,7 @@ from sparring.call.objections import objection_of
 from sparring.persona import LEVELS, Fact, Level, Objection, Persona
 from sparring.speech_acts import Act, ActKind, Topic
 
-BEAM = 8  # states kept at each step
+BEAM = 6  # states kept at each step
 MAX_TURNS = 26
 TURN_MS = 11_000  # an ideal rep is brief: a time limit must leave room for this many turns
 PUT_THROUGH_MS = 2_000
@@ -61,8 +61,13 @@ class _Path:
 
 def check_persona(persona: Persona) -> tuple[str, ...]:
     """All that `sparring.persona.check_persona` finds, and whether the goal, facts and objections are within reach."""
-    problems = personas.check_persona(persona)
-    return problems or tuple(problem for level in LEVELS for problem in _out_of_reach(persona, level))
+    problems = list(personas.check_persona(persona))
+    for level in () if problems else reversed(LEVELS):
+        found = list(_out_of_reach(persona, level))
+        problems += found
+        if not found:  # the same sentences get at least as far on an easier setting
+            break
+    return tuple(problems)
 
 
 def shortest_way(persona: Persona, level: Level, *, seed: int = 1) -> Way:
