@@ -14,6 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sparring.grade.recognition import said_at_ms
 from sparring.scorecard import Evidence
+from sparring.speech_acts.lexicon import word_set
 from sparring.transcript import Speaker, Transcript, Turn
 
 FUZZY_SCORE = 85.0
@@ -28,17 +29,17 @@ _ELLIPSIS = re.compile(r"\s*(?:\.\.\.+|…|\[(?:\.\.\.|…)\])\s*")
 _FILLER = re.compile(r"\b(?:u+h+m*|u+m+|e+rm?|h+m+|mm+)\b|\byou know\b(?=\W*,)|,\W*\byou know\b|\bi mean\b\s*,")
 _NEGATION = re.compile(r"(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|\w+n't)")
 _NUMBER = re.compile(r"\d+")
-_STOP = frozenset(
+_STOP = word_set(
     """a an the and or but if so then than that this these those there here it its it's is are was were be been being am
     i i'm i've i'd i'll me my mine we we're our us you you're you've you'd you'll your yours he she he's she's they
     they're them their his her him of to in on at for from with by as about into over out up down off do does did done
     doing have has had having will would can could should may might must just like well okay ok yeah yes no uh um oh mm
-    hmm right what which who when where why how all any some more most very too also because""".split()  # noqa: SIM905
+    hmm right what which who when where why how all any some more most very too also because"""
 )
-_NEVER_CONFUSED = frozenset(
+_NEVER_CONFUSED = word_set(
     """monday tuesday wednesday thursday friday saturday sunday weekend weekends weekday weekdays today tomorrow
     yesterday tonight morning mornings afternoon afternoons evening evenings night nights day days week weeks month
-    months mother father brother sister mom dad son daughter husband wife""".split()  # noqa: SIM905
+    months mother father brother sister mom dad son daughter husband wife"""
 )
 _DENYING_PREFIX = re.compile(r"^(?:un|in|im|dis|non|mis)")
 _TEENS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

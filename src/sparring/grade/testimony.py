@@ -24,6 +24,10 @@ _MAY_NAME = re.compile(r"\b(?:name|i'?m|i am|this is|it'?s|here|speaking|is)\b|^
 _NAMES_ITSELF = re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNORECASE)
 """Only such a turn can give the buyer's name, or another's who takes over; the rest need not be read for it."""
 
+_QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
+_NO_NAME = frozenset(
+    ["sure", "fine", "great", "thanks", "maybe", "definitely", "exactly", "nope", "yep", "yup", "please", "good", "perfect", "hello", "bye"]
+)
 _NAME_ANSWER = re.compile(
     r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
     r"([a-z][a-z'-]+)(?: [a-z][a-z'-]+)?[.!]?",
@@ -149,8 +153,8 @@ class _Listener:
         if text.excluded:
             self.addressed.append(turn.index)
         self.rep.says(turn, text, _corrected(text, acts, self.buyer.used))
-        asks = any(act.kind is ActKind.ASKS_NAME for act in acts)
-        self.asked_name = asks or (self.asked_name and not content_words(text.text))
+        kinds = {act.kind for act in acts}
+        self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
 
     def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
         context = Context(" ".join(self.rep.names), tuple(self.rep.said))
@@ -159,7 +163,6 @@ class _Listener:
         self.buyer.says(turn, text, recognise(turn.text, context) if wanted else ())
         if self.asked_name and not self.buyer.names and (name := _answered_name(text)):
             self.buyer.names.append(name)
-        self.asked_name = self.asked_name and not content_words(text.text)
         found = list(raised_in(turn))
         if self.recorded:
             found = as_recorded(found, turn, self.objections.get(turn.index))
@@ -229,4 +232,4 @@ def _answered_name(text: Admissible) -> str:
     """The name in a short answer to "what is your name", as it was said; empty when the answer is no name."""
     first = text.sentences[0] if text.sentences else None
     answer = _NAME_ANSWER.fullmatch(text.text[first.start : first.end]) if first else None
-    return answer[1] if answer and content_words(answer[1]) else ""
+    return answer[1] if answer and content_words(answer[1]) and answer[1].lower() not in _NO_NAME else ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from sparring.grade.admissible import Sentence
 from sparring.speech_acts import Act, ActKind
+from sparring.speech_acts.lexicon import word_set
 
 MIN_SHARED_STEMS = 2
 MIN_SHARED_PART = 0.4
@@ -25,7 +26,7 @@ _SAME = dict(
     for pair in """fell:fall fallen:fall mom:mother mum:mother dad:father meds:medication pill:medication wash:bath
         shower:bath ate:eat slept:sleep""".split()  # noqa: SIM905
 )
-_LIGHT = frozenset(
+_LIGHT = word_set(
     """about after again agency all also always and any are aren't back because been before being bit but call can can't
     care caregiver come could day days did didn't does doesn't doing don't done eight eleven else even ever every
     fifteen fifty five for forty four from get getting give going good got great had has have haven't having hear
@@ -37,7 +38,7 @@ _LIGHT = frozenset(
     these they they're thing things think thirty this those thousand three through time today told too tried try
     twelve twenty two under until use used very want wants was wasn't way we'll we're we've week weeks well went
     were what what's when where which while who why will with won't work would wouldn't yeah year years yes yet
-    you you'd you'll you're you've your yours""".split()  # noqa: SIM905
+    you you'd you'll you're you've your yours"""
 )
 _ABOUT_THEM = re.compile(r"\b(?:you|your|you're|he|she|his|her|him|they|their|them)\b|^so ")
 _KIN = "your (?:mother|mom|father|dad|husband|wife|aunt|uncle|team|patients|residents|unit|families)"
