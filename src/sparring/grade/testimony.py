@@ -17,6 +17,7 @@ from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.grade.uptake import Spoken, is_list, stems, taken_up
 from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Context, Topic, recognise
+from sparring.speech_acts.lexicon import word_set
 from sparring.transcript import Speaker, Transcript, Turn
 
 _OBJECTION = Moment.OBJECTION_RAISED
@@ -25,9 +26,7 @@ _NAMES_ITSELF = re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNOR
 """Only such a turn can give the buyer's name, or another's who takes over; the rest need not be read for it."""
 
 _QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
-_NO_NAME = frozenset(
-    ["sure", "fine", "great", "thanks", "maybe", "definitely", "exactly", "nope", "yep", "yup", "please", "good", "perfect", "hello", "bye"]
-)
+_NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
 _NAME_ANSWER = re.compile(
     r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
     r"([a-z][a-z'-]+)(?: [a-z][a-z'-]+)?[.!]?",
