@@ -267,7 +267,13 @@ class Persona(Document):
     @cached_property
     def cues(self) -> frozenset[str]:
         """Every cue of every part: the words that mean something to this buyer."""
-        parts = (*self.facts, *self.objections, *self.questions, *self.reactions, *self.corrections)
+        parts: tuple[Fact | Objection | OwnQuestion | Reaction | Correction, ...] = (
+            *self.facts,
+            *self.objections,
+            *self.questions,
+            *self.reactions,
+            *self.corrections,
+        )
         own = {cue for objection in self.objections for cue in objection.raised.cues}
         return frozenset(own | set(self.agrees_when.cues) | {cue for part in parts for cue in part.cues})
 

@@ -170,7 +170,7 @@ def _inverts(items: Sequence[Word], index: int) -> bool:
 
 
 def _wh_inverts(items: Sequence[Word], index: int) -> bool:
-    """ "What kind of help does she", "who lives", "how can i": a question's order, not a relative clause's."""
+    """As in "What kind of help does she", "who lives", "how can i": a question's order, not a relative clause's."""
     for ahead in range(index + 1, min(index + 7, len(items))):
         text = items[ahead].text
         if text in _PRONOUNS:

@@ -49,9 +49,9 @@ _VOWELLESS_WORDS: Final = word_set("mr mrs ms dr st tv dvd pcp rn lpn cna hr hmm
 
 def backchannel(sentence: Sentence) -> Iterator[Act]:
     """A sentence that is nothing but listening along."""
-    if sentence.vocabulary <= _BACKCHANNELS | {"dear", "my", "hear", "you", "understand", "go", "on"}:
-        if _BACKCHANNEL_PHRASES.match(sentence.words.text) and not sentence.words.asked:
-            yield sentence.act(ActKind.BACKCHANNEL, 0, len(sentence.words.items) - 1)
+    small = sentence.vocabulary <= _BACKCHANNELS | {"dear", "my", "hear", "you", "understand", "go", "on"}
+    if small and not sentence.words.asked and _BACKCHANNEL_PHRASES.match(sentence.words.text):
+        yield sentence.act(ActKind.BACKCHANNEL, 0, len(sentence.words.items) - 1)
 
 
 def gibberish(sentence: Sentence) -> Iterator[Act]:
@@ -71,6 +71,6 @@ def _is_noise(word: str) -> bool:
 
 
 def _is_repetition(words: list[str]) -> bool:
-    """ "Banana banana banana banana": four or more words, all but one the same, and no answer word."""
+    """As in "Banana banana banana banana": four or more words, all but one the same, and no answer word."""
     most = max(set(words), key=words.count)
     return len(words) >= 4 and words.count(most) >= len(words) - 1 and most not in COMMON and most not in _BACKCHANNELS

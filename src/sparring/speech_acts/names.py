@@ -166,7 +166,7 @@ def _name_length(items: Sequence[Word], start: int) -> int:
 
 
 def _name_first(sentence: Sentence) -> Iterator[Act]:
-    """ "Sarah speaking", "Sarah here"."""
+    """As in "Sarah speaking", "Sarah here"."""
     items = sentence.words.items
     for index, word in enumerate(items[:-1]):
         if word.text in FIRST_NAMES and items[index + 1].text in ("speaking", "here"):

@@ -48,5 +48,5 @@ def times(sentence: Sentence) -> Iterator[Act]:
 
 
 def _is_past(before: str, found: str) -> bool:
-    """ "She fell on Tuesday" and "thank you for calling today" arrange nothing."""
+    """As in "She fell on Tuesday" and "thank you for calling today" arrange nothing."""
     return _PAST.search(before) is not None or found.strip() in _UNSCHEDULED

@@ -17,7 +17,7 @@ _PIECE: Final = re.compile(
     r"|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))|(?P<number>\$? ?\d+(?:[.,:/]\d+)*%?)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<stop>[.?!;\n]+)|(?P<pause>[,:…()\"“”]|-{2,}|\s-\s|—|–)"
 )
-_STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})  # noqa: RUF001 - what typists and phones write
+_STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _FILLERS: Final = word_set("uh um uhm umm er erm ah eh hmm hm uhh ehm mm")
 _SOFT: Final = word_set("just really actually basically literally honestly please simply very quite")
 _STUTTERED: Final = word_set(
@@ -177,7 +177,7 @@ def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> Iterator[Word
 
 
 def _with_has(words: list[Word]) -> list[Word]:
-    """ "She's been" is "she has been": the contraction alone does not say which."""
+    """As in "She's been" is "she has been": the contraction alone does not say which."""
     for index, (word, following) in enumerate(pairwise(words)):
         if word.text == "is" and following.text in _PARTICIPLES and words[index - 1].end == word.end:
             words[index] = word._replace(text="has")

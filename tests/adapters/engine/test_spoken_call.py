@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from sparring.adapters.engine.direct_line import SampleClock
@@ -310,9 +311,29 @@ def test_sentences_with_breaths_between_them_are_answered_in_the_end() -> None:
     async def scenario(stage: Stage) -> None:
         for pause_ms in range(200, 1_400, 60):
             end_ms = await stage.phone.say(said(0), said(1), said(1), pause_ms=pause_ms)
-            await stage.until(lambda said_ms=end_ms: stage.phone.buyer_spoke_after(said_ms))
+            await stage.until(partial(stage.phone.buyer_spoke_after, end_ms))
             await stage.until(lambda: stage.phone.buyer_silent_for_ms() > 600 or stage.shown.ending is not None)
             if stage.shown.ending is not None:
                 return
 
     play(scenario, takes_s=0.15)
+
+
+def test_nobody_hears_the_rep_while_the_phone_still_rings() -> None:
+    """What is said before the phone is picked up is neither written down nor answered."""
+
+    async def run() -> None:
+        stage = _staged(find_persona("daughter_discharge"), CodedRecogniser(TEXTS))
+        await stage.session.open()
+        await stage.call.start()
+        async with stage.phone:
+            await stage.phone.say(said(1))
+            await asyncio.sleep(2)
+            assert stage.shown.turns == {}
+            await stage.call.pick_up(ring_ms=1_000)
+            await stage.phone.say(said(0))
+            await stage.answered(2)
+            assert stage.shown.turns[0].text == GREETING
+        await stage.call.close()
+
+    run_virtually(run())
