@@ -122,6 +122,7 @@ class SpokenCall:
         """Ready to hear; nobody speaks before `pick_up`. Raises: MediaFailed."""
         agent_session = self._agent_session
         agent_session.input.audio = self.input
+        agent_session.input.set_audio_enabled(False)  # nobody hears the rep while the phone rings
         agent_session.output.audio = self._synchroniser.audio_output
         agent_session.output.transcription = self._synchroniser.text_output
         agent_session.on("conversation_item_added", self._item_added)
@@ -132,6 +133,7 @@ class SpokenCall:
 
     async def pick_up(self, *, ring_ms: int) -> None:
         """The phone is picked up: the call's clock starts, and the buyer speaks if it is theirs to begin."""
+        self._agent_session.input.set_audio_enabled(True)
         self._quiet_since_ms = self._clock_ms()
         move = await self._session.pick_up(ring_ms=ring_ms)
         self._spawn(self._watch_silence(), "silence")
