@@ -137,6 +137,10 @@ class ProcessRecogniser:
                 ready = await self._greeting
         except (OSError, TimeoutError):
             ready = HearingFailed("The recogniser's process did not start.")
+        except asyncio.CancelledError:
+            self._child.kill()  # it loads, and does not look at its input yet
+            await self._child.close()
+            raise
         if isinstance(ready, HearingFailed):
             self._greeting = None
             await self._child.close()
