@@ -13,10 +13,11 @@ import pytest
 
 from sparring.documents import digest_of
 from sparring.grade.rules import grade
+from sparring.grade.uploaded import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
 from sparring.transcript import Speaker, Transcript, parse_transcript
-from tests.fakes.scripted import AT
+from tests.fakes.scripted import AT, graded
 
 CALLS = Path(__file__).parents[1] / "golden" / "calls"
 FILES = sorted(file for file in CALLS.glob("*/*.json") if not file.name.endswith(".expected.json"))
@@ -24,6 +25,10 @@ KINDS = {
     "abandoned", "charming", "excellent", "fair", "injection", "keyword_stuffed", "noisy", "poor", "red_line",
     "right_words_by_the_buyer",
 }  # fmt: skip
+
+
+WRITTEN = sorted((CALLS.parent / "written").glob("*/*.txt"))
+BANDS = {"excellent": (85, 100), "fair": (45, 75), "poor": (0, 35)}
 
 
 def name(file: Path) -> str:
@@ -110,3 +115,14 @@ def test_all_evidence_is_the_rep_s_own_words(file: Path) -> None:
             assert turn.start_ms <= quote.at_ms <= turn.end_ms
         measured = result.id in ("picked_up_fast", "lets_the_caller_finish")
         assert result.status != "scored" or measured or bool(result.evidence) == bool(result.points)
+
+
+@pytest.mark.parametrize("file", WRITTEN, ids=name)
+def test_a_written_call_is_graded_in_its_band(file: Path) -> None:
+    """Other reps, other buyers, other words: excellent, fair and poor stay apart."""
+    rubric = find_rubric(f"{file.parent.name}_sales")
+    transcript = transcript_from_text(file.read_bytes(), rubric, source=file.name, started_at=AT)
+    low, high = BANDS[file.stem.partition("_")[0]]
+    totals = graded(transcript, rubric).totals
+    assert totals
+    assert low <= totals.score <= high

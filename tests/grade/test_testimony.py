@@ -35,6 +35,12 @@ def test_a_bare_answer_to_the_question_for_a_name_is_the_name() -> None:
     assert Call("R: May I ask your name?\nB: Why?\nR: Just so I know.").hearing().buyer_name == ""
 
 
+def test_a_name_is_told_by_its_form_where_no_act_was_recognised() -> None:
+    """A capitalised word that ends "this is ..." is a name, and a lower-case one may be anything."""
+    assert Call("B: Hospice of the Valley, this is Lou.\nR: Hi Lou.").hearing().buyer_name == "Lou"
+    assert Call("B: Honestly, this is frustrating.\nR: I see.").hearing().buyer_name == ""
+
+
 def test_when_the_call_is_handed_on_both_names_count() -> None:
     """The front desk and the director are both called by name."""
     hearing = Call("B: This is Pam.\nR: Thanks, Pam.\nB: Hello, this is Janet speaking.\nR: Hi Janet.").hearing()
