@@ -56,12 +56,13 @@ def recording(persona: Persona, lines: list[str], level: Level) -> dict[str, Any
 
 
 def main() -> None:
-    """Record every script on every setting."""
+    """Record every script: on every setting where good and bad reps were written, else on the persona's own."""
     REPLAYS.mkdir(exist_ok=True)
     for script in sorted(SCRIPTS.glob("*.txt")):
         persona = find_persona(script.stem.rpartition("_")[0])
         lines = [line for line in script.read_text().splitlines() if line.strip()]
-        for level in LEVELS:
+        all_reps = (SCRIPTS / f"{persona.id}_poor.txt").exists()
+        for level in LEVELS if all_reps else (persona.difficulty,):
             path = REPLAYS / f"{script.stem}_{level}.json"
             path.write_text(json.dumps(recording(persona, lines, level), indent=1) + "\n")
             print(path.name)

@@ -26,9 +26,7 @@ _WELCOME = frozenset(
     | {ActKind.NON_MEDICAL, ActKind.PRICE_PROCESS}
 )
 # Besides these an "I don't know" is still an answer
-_ASIDES = frozenset(
-    {PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.CORRECT, PartKind.PLEASANTRY, PartKind.AGAIN}
-)
+_ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.CORRECT, PartKind.PLEASANTRY})
 PLEASED_TRUST = 40
 # Remarked on in this order, one per move
 _NOTICED = (

@@ -89,8 +89,9 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
 
 def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool) -> Concern:
     """An act meant for whatever is on the table counts for that alone; words that answer this point count always."""
-    kinds = reading.kinds if current else reading.kinds - _GENERIC
-    answered = bool(kinds & set(objection.settled_by)) or reading.states(objection.cues)
+    to_the_point = reading.states(objection.cues)
+    kinds = reading.kinds if current or to_the_point else reading.kinds - _GENERIC
+    answered = bool(kinds & set(objection.settled_by)) or to_the_point
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
     softened = bool(kinds & set(objection.softened_by)) or explored
     return replace(

@@ -5,7 +5,7 @@ Flows in: the utterance with its acts, and the persona for the words that matter
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -15,6 +15,7 @@ from sparring.speech_acts import Act, ActKind, Topic
 
 _MAX_NAME = 16
 _SHORT_CUE = 3
+_BARE_OFFER_WORDS = 8
 _QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 # Acts that make sense on one type of call only
 _OUT_OF_PLACE = {
@@ -50,7 +51,9 @@ _REACHING = (
     "get hold",
     "text you",
 )
+_WORRIES = ("feel comfortable", "would it take", "would you need", "worries you", "concerns you", "holds you back")
 _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
+_ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
 _VAGUE = (None, Topic.OTHER)
 # Questions that end in a full stop
 _INVITES = (
@@ -202,17 +205,19 @@ def _is_word(padded: str, cue: str) -> bool:
 
 def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     """Read one utterance on its own."""
+    utterance = replace(utterance, text=_ABBREVIATED.sub(r"\1 ", utterance.text))
     text = normalised(utterance.text)
     found = hits(text, persona.cues)
-    asked = tuple(_asked(utterance, found))
     times = _times(utterance)
+    offers_time = bool(times) and _offers(text, is_question="?" in utterance.text)
+    asked = tuple(one for one in _asked(utterance, found) if not (offers_time and one.topic in _VAGUE))
     return Reading(
         text=text,
         kinds=_kinds(persona, utterance.acts, asked, text),
         asked=asked,
         times=times,
         small_talk=bool(hits(text, _SMALL_TALK)) and "holding" not in text,
-        offers_time=bool(times) and bool(hits(text, _MEETING)),
+        offers_time=offers_time,
         amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
         found=found,
         stated=_stated(utterance.text, asked, found),
@@ -222,6 +227,11 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         end_ms=utterance.end_ms,
         unsure=utterance.unsure or not text,
     )
+
+
+def _offers(text: str, *, is_question: bool) -> bool:
+    """A bare "so, Wednesday at three?" offers as much as asking whether it works."""
+    return bool(hits(text, _MEETING)) or (is_question and len(text.split()) <= _BARE_OFFER_WORDS)
 
 
 def _stated(text: str, asked: tuple[Asked, ...], found: frozenset[str]) -> frozenset[str]:
@@ -236,6 +246,8 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
         kinds -= {ActKind.ASKS_CONTACT}
     if any(one.topic is Topic.HARDEST_CASES for one in asked):
         kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
+    if not asked:
+        kinds -= set(_QUESTIONS)  # small talk and suggestions
     if text.endswith(_HALF_NAMES):
         kinds |= {ActKind.ASKS_NAME}  # "Of course, Mr.?"
     if ActKind.CALL_911 in kinds:
@@ -280,8 +292,10 @@ def _asks(sentence: str, words: str) -> bool:
 
 
 def _topic(topic: Topic | None, words: str) -> Topic | None:
-    """Asking how somebody is asks for feelings, whatever else the sentence is about."""
-    return Topic.FEELINGS if hits(words, _FEELINGS) else topic
+    """Asking how somebody is, or what they would need, is about them, whatever else the sentence names."""
+    if hits(words, _FEELINGS):
+        return Topic.FEELINGS
+    return Topic.CONCERN if hits(words, _WORRIES) else topic
 
 
 def _implied(utterance: RepUtterance, cues: frozenset[str]) -> Iterator[Asked]:
