@@ -1,0 +1,35 @@
+"""`./run bench [NAME] [OPTIONS]`: every bench, or one. Each is a module here with a `--json` of its own."""
+
+import runpy
+import sys
+from pathlib import Path
+
+NAMES = ("evidence", "grader", "hearing", "voice", "latency")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the bench named first, or each in turn. Returns: exit status 2 for a name there is none of."""
+    if arguments and not arguments[0].startswith("-"):
+        name, options = arguments[0], arguments[1:]
+        if name not in NAMES:
+            print(f"There is no bench {name}. There are {', '.join(NAMES)}.", file=sys.stderr)
+            return 2
+        _run(name, options)
+        return 0
+    for name in NAMES:
+        print(f"== {name}", file=sys.stderr, flush=True)
+        _run(name, arguments)
+    return 0
+
+
+def _run(name: str, options: list[str]) -> None:
+    sys.argv = [str(Path(__file__).with_name(f"{name}.py")), *options]
+    try:
+        runpy.run_module(f"bench.{name}", run_name="__main__")
+    except SystemExit as done:
+        if done.code:
+            raise
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,110 @@
+"""How long the buyer lets the rep wait, by sound: real calls in Chromium on loopback, real hearing, real voice.
+
+Flows in: lines of 1-7 s, spoken by one of our own voices. Flows out: glass to glass in milliseconds (last sample of the
+rep to first sample of the buyer, on one clock in the page), the first turn of each call against the rest, and the
+server's stages. The machine carries server and browser at once.
+"""
+
+import argparse
+import asyncio
+import json
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.browser import chromium, hand_held
+from tests.e2e.rep import Rep
+from tests.e2e.serving import Served, serving
+from tests.e2e.speech import spoken
+
+BUYER = "Laura Bennett"
+REP_VOICE = "michael"
+CALLS: tuple[tuple[str, ...], ...] = (
+    (
+        "Thank you for calling Willow Lane Home Care, this is Dana, how can I help you?",
+        "I'm so sorry, that sounds like a lot. What happened?",
+        "Who is with him at night?",
+        "What will he need help with, washing, dressing, meals, or getting around the house?",
+        "Has he fallen before?",
+        "Besides you, who has a say in this, and how does he feel about having somebody in the house?",
+        "When would you like us to start?",
+    ),
+    (
+        "Good morning, Willow Lane Home Care, this is Dana speaking, how may I help you today?",
+        "May I ask your name?",
+        "And what is the best number to call you back on, in case we get cut off while we are talking?",
+        "Where does he live?",
+        "Could you tell me a little about what a normal day looked like for him before he went into the hospital?",
+        "Is anybody with him now?",
+        "How are you holding up yourself?",
+    ),
+    (
+        "Willow Lane Home Care, Dana speaking, what can I do for you?",
+        "When does he come home?",
+        "What worries you most about tomorrow?",
+        "Can he get up the stairs to his bedroom on his own, or does he need somebody beside him every time?",
+        "Have you thought about how care might be paid for?",
+        "Would tomorrow at two or Friday at ten suit you better for a visit at the house?",
+        "Is there anything I have not asked about that matters to you?",
+    ),
+)
+STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "server_ms")
+
+
+async def measure(calls: int) -> dict[str, Any]:
+    """So many calls; the figures of all their turns."""
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder), {"review_s": "30"}) as served:
+        latencies = [await _call(served, lines) for lines in CALLS[:calls]]
+        stalls = served.words().count("event loop held")
+    turns = [turn for call in latencies for turn in call]
+    return {
+        "turns": len(turns),
+        "glass_to_glass_ms": _spread(turns, "glass_to_glass_ms"),
+        "first_turns_ms": [call[0]["glass_to_glass_ms"] for call in latencies if call],
+        "stages": {stage: _spread(turns, stage) for stage in STAGES},
+        "loop_stalls_over_50_ms": stalls,
+    }
+
+
+async def _call(served: Served, lines: Sequence[str]) -> list[dict[str, Any]]:
+    sounds = await spoken(lines, REP_VOICE)
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), served.url)
+        call_id = await rep.place_call(BUYER)
+        await rep.pick_up()
+        for sound in sounds:
+            await rep.exchange(sound)
+        await rep.hang_up()
+        await rep.send_to_coach()
+        report = await rep.read_report(call_id)
+    measured = [turn["latency"] for turn in report["turns"] if turn["latency"]]
+    return [latency for latency in measured if latency["glass_to_glass_ms"] is not None]
+
+
+def _spread(turns: Sequence[dict[str, Any]], key: str) -> dict[str, float]:
+    values = sorted(turn[key] for turn in turns if turn[key] is not None)
+    if not values:
+        return {}
+    p95 = values[min(len(values) - 1, int(0.95 * len(values)))]
+    return {"p50": statistics.median(values), "p95": p95, "min": values[0], "max": values[-1]}
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--calls", type=int, default=len(CALLS), choices=range(1, len(CALLS) + 1))
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    figures = asyncio.run(measure(options.calls))
+    if options.json:
+        print(json.dumps(figures))
+        return
+    for name, value in figures.items():
+        print(f"{name}: {value}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
