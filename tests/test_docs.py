@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import typer.main
+from bench.__main__ import NAMES as BENCHES
 
 from sparring import errors
 from sparring.cli import app
@@ -67,7 +68,7 @@ def misuse(words: list[str]) -> str | None:
         return None
     if words[0] == "bench":
         name = next((word for word in words[1:] if word.islower() and not word.startswith("-")), None)
-        return None if name is None or (ROOT / "bench" / f"{name}.py").is_file() else f"no bench {name}"
+        return None if name is None or name in BENCHES else f"no bench {name}"
     command: Any = typer.main.get_command(app)
     while words and words[0] in getattr(command, "commands", {}):
         command, words = command.commands[words[0]], words[1:]
