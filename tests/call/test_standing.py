@@ -16,7 +16,7 @@ SMALL = small_persona(call_type="outside")  # every act has its place there
 FRESH = replace(opened(SMALL, difficulty="easy").state, asked={Topic.WHO.value: 1})
 
 
-def after(*kinds: ActKind, heard: int = 1, text: str = "Well, that is how it is then.") -> Standing:
+def after(*kinds: ActKind, heard: int = 1, text: str = "And what is it like there then?") -> Standing:
     """The standing of a fresh caller after one utterance; `heard`: turns with these acts, this one included."""
     reading = read(FRESH, understood(SMALL, saying(text, *kinds)))
     counted = replace(FRESH, heard={kind.value: heard for kind in kinds})
@@ -62,17 +62,25 @@ def test_a_call_begins_with_what_the_setting_grants() -> None:
 
 
 EASIER = Standing(trust=40, patience=50, stage=0, told=("needs",), concerns=(Concern("price"),))
-OWN = Standing(trust=60, patience=70, stage=1, told=("needs", "money"), settled=("price",), agreed=True)
+OWN = Standing(trust=60, patience=70, stage=0, told=("needs", "money"), settled=("price",), agreed=True)
 
 
 def test_a_harder_buyer_is_held_back_to_the_easier_one() -> None:
     """Trust, patience, stage, hidden facts, concerns and agreement are the meet of the two."""
     held = no_kinder(OWN, EASIER, frozenset({"money"}))
-    assert (held.trust, held.patience, held.stage) == (40, 50, 0)
+    assert (held.trust, held.patience) == (40, 50)
     assert held.told == ("needs",)
     assert held.concerns == EASIER.concerns
     assert held.settled == ()
     assert not held.agreed
+
+
+def test_nobody_is_put_through_sooner_on_a_harder_setting() -> None:
+    """The stage is the earlier one, and the concerns of whoever sits further in stay there."""
+    held = no_kinder(replace(OWN, stage=1), EASIER, frozenset())
+    assert held.stage == 0
+    waiting = no_kinder(replace(OWN, concerns=()), replace(EASIER, stage=1), frozenset())
+    assert waiting.concerns == ()
 
 
 def test_open_facts_are_nobodys_to_withhold() -> None:

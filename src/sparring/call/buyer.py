@@ -79,13 +79,19 @@ def hear(persona: Persona, state: BuyerState, utterance: RepUtterance) -> tuple[
 def _heard(persona: Persona, state: BuyerState, said: Reading) -> tuple[BuyerState, Move]:
     if state.over:
         return state, Move("", "neutral", _stage_id(persona, state.standing), MoveKind.PARTS, hangs_up=True)
-    easier = _heard(persona, state.easier, said)[0] if state.easier else None
+    easier = _easier_heard(persona, state.easier, said) if state.easier else None
     reading = read(state, said)
     before = mind.counted(state, reading, easier)
     decided = mind.decide(persona, before, reading)
     mood = _mood(persona, before, decided, reading)
     tone = _tone(state, reading, mood)
     return _said(persona, before, decided, tone)
+
+
+def _easier_heard(persona: Persona, easier: BuyerState, said: Reading) -> BuyerState:
+    """The easier call after the same words. Whoever the rep was put through to there has picked up by the next ones."""
+    after = _heard(persona, easier, said)[0]
+    return wait(persona, after, silence_ms=PICK_UP_AFTER_MS)[0] if after.pick_up_due else after
 
 
 def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[BuyerState, Move | None]:

@@ -131,6 +131,8 @@ def no_kinder(own: Standing, easier: Standing, hidden: frozenset[str]) -> Standi
 
 
 def _all_concerns(own: Standing, easier: Standing) -> tuple[Concern, ...]:
+    if own.stage != easier.stage:  # somebody else's concerns
+        return own.concerns
     missing = tuple(one for one in easier.concerns if one.id not in _open_ids(own))
     return own.concerns + missing
 
