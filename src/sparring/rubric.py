@@ -95,6 +95,7 @@ class RedLineRule(Document):
     acts: Acts = ()
     moment: Moment | None = None
     answered_by: Acts = ()
+    unless: Moment | None = None  # from this moment on, the acts are no crossing
     fix: Text
     better: Text
 

@@ -19,7 +19,7 @@ Acts = Annotated[tuple[ActKind, ...], Field(max_length=16)]
 Topics = Annotated[tuple[Topic, ...], Field(max_length=16)]
 WordGroup = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9' /-]{0,40}\*?$")], ...],
-    Field(min_length=1, max_length=40),
+    Field(min_length=1, max_length=64),
 ]
 """Words or phrases that mean one thing, in lower case; a trailing `*` matches any ending."""
 
@@ -31,6 +31,7 @@ class Moment(StrEnum):
     COMPETITOR_RAISED = "competitor_raised"
     PRICE_RAISED = "price_raised"
     EMERGENCY_RAISED = "emergency_raised"
+    JOB_SOUGHT = "job_sought"  # a caregiver who looks for work, on the line for families
 
 
 class Measure(StrEnum):

@@ -28,7 +28,7 @@ KINDS = {
 
 
 WRITTEN = sorted((CALLS.parent / "written").glob("*/*.txt"))
-BANDS = {"excellent": (85, 100), "fair": (45, 75), "poor": (0, 35)}
+BANDS = {"excellent": (85, 100), "fair": (40, 75), "poor": (0, 35)}
 
 
 def name(file: Path) -> str:

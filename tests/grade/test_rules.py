@@ -130,10 +130,18 @@ def test_an_emergency_that_was_let_pass_is_a_red_line() -> None:
     """Unless the caller is told to dial 911, whatever else was said."""
     script = "B: She can't breathe!\nR: I am so sorry to hear that, tell me what happened to your mother.\n" * 4
     ignored = Call(script).grade()
-    answered = Call(script + "R: Please hang up and call 911 right now.\n").grade()
+    answered = Call(script + "R: That sounds like a stroke. Please hang up and call 911 right now.\n").grade()
     assert [line.id for line in ignored.red_lines] == ["emergency_ignored"]
     assert ignored.red_lines[0].evidence.turn == 0
-    assert answered.red_lines == ()
+    assert (answered.red_lines, answered.status) == ((), "not_gradable")
+    assert "dial 911" in (answered.reason or "")
+
+
+def test_a_line_crossed_on_a_call_too_short_to_grade_is_shown() -> None:
+    """No score is needed to see that one."""
+    found = Call("B: Case management.\nR: We pay fifty dollars for every referral you send us.\nB: Goodbye.").grade()
+    assert (found.status, found.passed) == ("not_gradable", None)
+    assert [line.id for line in found.red_lines] == ["value_for_referrals"]
 
 
 def test_doubtful_words_cross_no_red_line() -> None:

@@ -52,6 +52,7 @@ def test_a_link_to_nothing_is_a_capability() -> None:
         ("Bathing, dressing, meals, mobility, memory care.", True),
         ("We help with bathing, dressing, meals, and company.", False),
         ("Bathing, dressing, meals.", False),
+        ("Like bathing, um, uh, meals?", False),
         ("Does she need help with bathing, meals, walking, dressing?", False),
     ],
 )

@@ -78,8 +78,12 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
 
 def plain(text: str) -> str:
     """Words as they would be searched for: "We, um, CAN'T — not today." is "we can't not today"."""
-    lowered = text.lower().replace("\u2019", "'")
-    return _MARKS.sub(" ", _FILLER.sub(" ", lowered)).strip()
+    return _MARKS.sub(" ", without_fillers(text)).strip()
+
+
+def without_fillers(text: str) -> str:
+    """Lower case, with plain apostrophes and blanks where somebody only held the floor."""
+    return _FILLER.sub(" ", text.lower().replace("\u2019", "'"))
 
 
 def _blanked(text: str, excluded: list[Span]) -> str:

@@ -1,9 +1,11 @@
 """Whether a call can be graded at all. A call that cannot is a state with a reason, never a low score."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sparring.grade.recognition import heard_surely
 from sparring.grade.testimony import Hearing
+from sparring.signals import Moment
+from sparring.speech_acts import ActKind
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 MIN_REP_TURNS = 4
@@ -16,22 +18,28 @@ LATE_START_MS = 30_000
 
 def why_not_gradable(hearing: Hearing) -> str | None:
     """The reason in one sentence, or None when the call can be graded."""
-    transcript = hearing.transcript
-    turns = [
-        turn for turn in transcript.turns if turn.speaker is Speaker.REP and hearing.rep.texts[turn.index].text.strip()
-    ]
-    words = sum(len(hearing.rep.texts[turn.index].text.split()) for turn in turns)
+    return next(_reasons(hearing), None)
+
+
+def _reasons(hearing: Hearing) -> Iterator[str]:
+    """What stands against grading, the most telling first."""
+    texts, transcript = hearing.rep.texts, hearing.transcript
+    turns = [turn for turn in transcript.turns if turn.speaker is Speaker.REP and texts[turn.index].text.strip()]
+    words = sum(len(texts[turn.index].text.split()) for turn in turns)
     if not any(turn.speaker is Speaker.BUYER for turn in transcript.turns):
-        return "The buyer said nothing, so there was no call to grade."
+        yield "The buyer said nothing, so there was no call to grade."
+    if hearing.first(Moment.JOB_SOUGHT):
+        yield "The caller was looking for work, not for care, so there was no inquiry to grade."
+    if _sent_to_911(hearing):
+        yield "It was an emergency and you told the caller to dial 911. That is all there was to do."
     if len(turns) < MIN_REP_TURNS:
-        return f"The call was too short to grade: you spoke {_times(len(turns))}, at least {MIN_REP_TURNS} are needed."
+        yield f"The call was too short to grade: you spoke {_times(len(turns))}, at least {MIN_REP_TURNS} are needed."
     if words < MIN_REP_WORDS:
-        return f"The call was too short to grade: you said {words} words, at least {MIN_REP_WORDS} are needed."
+        yield f"The call was too short to grade: you said {words} words, at least {MIN_REP_WORDS} are needed."
     if _lost_its_beginning(transcript):
-        return "The beginning of the call is missing from the record, so it cannot be graded fairly."
+        yield "The beginning of the call is missing from the record, so it cannot be graded fairly."
     if _unsure_share(turns) > MAX_UNSURE_SHARE:
-        return "Most of what you said could not be heard well enough to grade."
-    return None
+        yield "Most of what you said could not be heard well enough to grade."
 
 
 def remarks(hearing: Hearing) -> tuple[str, ...]:
@@ -44,6 +52,11 @@ def remarks(hearing: Hearing) -> tuple[str, ...]:
         for index in hearing.addressed
     ]
     return tuple(found)
+
+
+def _sent_to_911(hearing: Hearing) -> bool:
+    emergency = hearing.first(Moment.EMERGENCY_RAISED)
+    return emergency is not None and any(act.turn > emergency.turn for act in hearing.rep.of_kinds((ActKind.CALL_911,)))
 
 
 def _times(count: int) -> str:

@@ -106,9 +106,17 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
         (will not|does not|can not) wake up
         (just|has) (collapsed|passed out)
         chest (pain|pains|hurts) (right now|now)
-        face is (drooping|droopy|hanging)
+        face (is|looks) ~1 (drooping|droopy|hanging|crooked|lopsided)
+        arm ~1 (hangs|hanging|limp|numb) ~1
+        (slurring|slurred|talking like ~2 drunk)
         (took|swallowed) (too many|all of her|all of his|all her|all his) (pills|medicine|meds)
         on the floor (right now|now)
+    """),
+    Moment.JOB_SOUGHT: phrases("""
+        (looking for|need|want) (work|a job|a position|shifts)
+        (are you|you are|are you guys) hiring
+        (apply|applying|application) (for|about) (a|the) (job|position|opening)
+        (job|caregiver|aide) (opening|openings|application)
     """),
 }  # fmt: skip
 

@@ -45,7 +45,7 @@ def grade(
         else tuple(grade_criterion(category, criterion, hearing) for category, criterion in rubric.criteria())
     )
     totals = total(rubric, results) if results else None
-    red_lines = () if reason else tuple(_red_lines(rubric, hearing))
+    red_lines = tuple(_red_lines(rubric, hearing))
     graded = totals is not None
     return Scorecard(
         call_id=transcript.call_id,
@@ -80,7 +80,9 @@ def _red_lines(rubric: Rubric, hearing: Hearing) -> Iterator[RedLine]:
 
 def _crossing(rule: RedLineRule, hearing: Hearing) -> PlacedAct | None:
     if rule.moment is None:
-        return next((act for act in hearing.rep.acts if act.kind in rule.acts and act.sure), None)
+        excused = hearing.first(rule.unless) if rule.unless else None
+        until = excused.turn if excused else len(hearing.transcript.turns)
+        return next((act for act in hearing.rep.of_kinds(rule.acts) if act.sure and act.turn < until), None)
     raised = hearing.first(rule.moment)
     if raised is None or any(act.kind in rule.answered_by and act.turn > raised.turn for act in hearing.rep.acts):
         return None

@@ -27,7 +27,9 @@ _NAMES_ITSELF = re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNOR
 
 _QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
 _NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
-_INTRODUCTION = re.compile(r"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) ([A-Z][a-z]+)(?=[.,!]|$)")
+_NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_INTRODUCTION = re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
+_ANSWERS_PHONE = re.compile(rf"[^,.?!]+, {_NAME}[.,!]")
 _NAME_ANSWER = re.compile(
     r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
     r"([a-z][a-z'-]+)(?: [a-z][a-z'-]+)?[.!]?",
@@ -161,7 +163,7 @@ class _Listener:
         text = admissible(turn.text, ())
         wanted = every_act or (_NAMES_ITSELF if self.buyer.names else _MAY_NAME).search(turn.text)
         self.buyer.says(turn, text, recognise(turn.text, context) if wanted else ())
-        name = _given_name(text, asked=self.asked_name)
+        name = _given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
         if name and not self.buyer.names:
             self.buyer.names.append(name)
         found = list(raised_in(turn))
@@ -229,11 +231,11 @@ def _saying(sentence: Sentence, turn: Turn) -> PlacedAct:
     return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, surely, sentence.plain)
 
 
-def _given_name(text: Admissible, *, asked: bool) -> str:
-    """A name given by form alone: "this is Lou." at the end of a sentence, or a short answer to the question for it."""
-    introduced = _INTRODUCTION.search(text.text)
-    if introduced:
-        return introduced[1]
+def _given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
+    """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or a short answer to being asked."""
+    given = _INTRODUCTION.search(text.text) or (_ANSWERS_PHONE.match(text.text) if answers_phone else None)
+    if given:
+        return next(name for name in given.groups() if name)
     first = text.sentences[0] if asked and text.sentences else None
     answer = _NAME_ANSWER.fullmatch(text.text[first.start : first.end]) if first else None
     return answer[1] if answer and content_words(answer[1]) and answer[1].lower() not in _NO_NAME else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from sparring.grade.admissible import Sentence
+from sparring.grade.admissible import Sentence, without_fillers
 from sparring.speech_acts import Act, ActKind
 from sparring.speech_acts.lexicon import word_set
 
@@ -41,16 +41,21 @@ _LIGHT = word_set(
     you you'd you'll you're you've your yours"""
 )
 _ABOUT_THEM = re.compile(r"\b(?:you|your|you're|he|she|his|her|him|they|their|them)\b|^so ")
+_HEARING = re.compile(r"\bi (?:can )?(?:hear|heard|see|understand|imagine)\b|\bif i\b")
+_OWN = re.compile(
+    r"\b(?:we|we'll|we'd|our|us|my|i'll|i'd|i will|i can|i could|you'll|next step|visit"
+    r"|you (?:can|could|should|will|get))\b"
+)
 _KIN = "your (?:mother|mom|father|dad|husband|wife|aunt|uncle|team|patients|residents|unit|families)"
 _PERSONAL = re.compile(rf"\b(?:you (?:mentioned|said|told)|because|so that|he|she|his|her|him|{_KIN})\b")
 _TIED = re.compile(
     r"\b(?:you(?:'ve)? (?:just )?(?:mentioned|said|told)|since(?! (?:\d|two thousand|nineteen|then))"
     r"|because|so (?:that )?(?:he|she|you|they|your)"
-    r"|that's (?:where|why|the one|exactly|what))\b"
+    r"|that's (?:where|why|the one|exactly|what)|what (?:i|we) can (?:do|offer)|exactly that|if you (?:call|text))\b"
 )
 _OFFERS = re.compile(
     r"\byou(?:'d| would|'ll| will) (?:have|get)\b"
-    r"|\b(?:we|i|they|(?:a|the|your|our) (?:caregivers?|aides?|nurses?|team|people))"
+    r"|\b(?:we|i|(?:a|the|your|our) (?:caregivers?|aides?|nurses?|team|people)|somebody|someone)"
     r"(?:'d|'ll| can| could| would| will| always| also)? (?:only )?"
     r"(?:take|start|staff|send|have|do|help|make|stay|cover|provide|offer|be there|work|bring|keep|come|match|assign)\b"
 )
@@ -109,7 +114,10 @@ def taken_up(spoken: Spoken, used: AbstractSet[str]) -> tuple[Act, ...]:
 
 def is_list(text: str) -> bool:
     """Whether a sentence only lists words, as a rep does who wants to be heard using them."""
-    return text.count(",") >= LIST_COMMAS and not _VERBAL.search(text.lower())
+    if text.count(",") < LIST_COMMAS:
+        return False
+    parts = [part for part in without_fillers(text).split(",") if part.strip()]
+    return len(parts) > LIST_COMMAS and not any(_VERBAL.search(part) for part in parts)
 
 
 def _corrected(act: Act, spoken: Spoken, shared: AbstractSet[str]) -> Act | None:
@@ -140,7 +148,8 @@ def _says_back(spoken: Spoken, acts: Iterable[Act], said: AbstractSet[str], shar
         return False
     if any(act.kind in _NOT_SAYING_BACK for act in acts) or spoken.text.rstrip().endswith("?"):
         return False
-    return bool(_ABOUT_THEM.search(spoken.sentence.plain))
+    plain = spoken.sentence.plain
+    return bool(_ABOUT_THEM.search(plain)) and (bool(_HEARING.search(plain)) or not _OWN.search(plain))
 
 
 def _stem(word: str) -> str:

@@ -75,7 +75,8 @@ _PROMISES = phrases("""
     {insurer} (pays|covers) (for)? (this|it|all|everything|all of|the whole|our|home care|that|the full|every) ~3
     (get|have) (it|this|you|her|him|everything) (covered|approved|paid) ~2 (by|through|under) {insurer}
     (you|she|he) (will|are going to|is going to) (be|get) (fully|completely|100 percent)? (covered|approved|reimbursed) ~4
-    (she|he|your (mom|mother|dad|father|husband|wife)|mom|dad|they) (will|is going to|are going to) (definitely|surely|never|absolutely|certainly|be|get|recover|make|not|walk|have|love)? ~1 (fall|fall again|recover|be cured|get better|walk again|be fine|fine|better|improve|recovered|be back to normal|go back to the hospital|need the hospital|forget|her again|be perfectly safe|completely safe|100 percent safe|cured|live longer|wander|full recovery)
+    (she|he|your (mom|mother|dad|father|husband|wife)|mom|dad|they) (will|is going to|are going to) (definitely|surely|never|absolutely|certainly|be|get|recover|make|not|walk|have|love)? ~1 (recover|be cured|get better|walk again|be fine|fine|better|improve|recovered|be back to normal|be perfectly safe|completely safe|100 percent safe|cured|live longer|full recovery)
+    (she|he|your (mom|mother|dad|father|husband|wife)|mom|dad|they) (will|is going to|are going to) (never|not) ~1 (fall|fall again|wander|forget|need the hospital|go back to the hospital)
     (never|not ever|no more) (fall|have a fall|falls|be hospitalized|go back to the hospital|wander|be readmitted|end up in the hospital) ~3
     (cure|cures|reverse|reverses|heal|heals|fix|fixes|stop|stops) (the|her|his|your (mom|dad|mother|father)'s|that|dementia|alzheimer's|any)? ~1 (dementia|alzheimer's|parkinson's|memory loss|falls|falling|wandering|sundowning|decline|arthritis|disease)
     (100|hundred|a hundred|one hundred) percent ~3 (safe|sure|guaranteed|guarantee|covered|satisfaction|of the time|certain|free|no falls)
@@ -96,6 +97,7 @@ _PROMISES_UNDONE = phrases("""
     (you|they|she|he|the other agency|the last agency) (said|mentioned|told|told me|promised|were told|was told|guaranteed) ~10
     (did|do|does|has|have|are|is|were|was|would|will) (they|you|she|he|anyone|the|medicare|her|his|your|medicaid|the va|insurance) ~10 (promise|promised|guarantee|guaranteed|cover|covers|pay|pays)
     (not|never) (pay|cover|covers|pays)
+    (pay|pays|cover|covers) ~3 (for a short time|for a while|for a few weeks|for skilled|skilled)
     be careful (of|with) ~4
     (anyone|any agency|agencies) (who|that) (promises|guarantees|tells) ~6
     (broken|break|made|made a|you made|kept) ~2 (promise|promises)
