@@ -28,7 +28,7 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
     words = reading.text.split()
     if len(words) > LONG_WORDS or reading.duration_ms > LONG_MS:
         yield Notice.MONOLOGUE
-    if _repeats(state, frozenset(words)):
+    if _repeats(state, reading.text, frozenset(words)):
         yield Notice.REPEATS
     if len(reading.asked) >= 3:
         yield Notice.MANY_QUESTIONS
@@ -54,9 +54,10 @@ def _price_wanted(state: BuyerState) -> bool:
     return any(word in said for word in _PRICE_WORDS)
 
 
-def _repeats(state: BuyerState, words: frozenset[str]) -> bool:
+def _repeats(state: BuyerState, text: str, words: frozenset[str]) -> bool:
     asked_to = {PartKind.SAY_AGAIN, PartKind.CHECK_LINE}
     if len(words) < 4 or any(part.kind in asked_to for part in state.last):
         return False
-    before = (frozenset(one.split()) for one in state.rep_said[-_REMEMBERED:])
+    alike = (one for one in state.rep_said[-_REMEMBERED:] if len(text) < 2 * len(one) and len(one) < 2 * len(text))
+    before = (frozenset(one.split()) for one in alike)
     return any(len(words & one) >= _REPEAT_OVERLAP * len(words | one) for one in before)

@@ -80,7 +80,7 @@ class _Writer:
         self._persona, self._state, self._tone = persona, state, tone
         self._used = dict(state.used)
         self._begun: set[str] = set()  # first words in this move: "All right. All right." is a form talking
-        self._names = frozenset(word.lower() for name in persona.hearing_names for word in name.split())
+        self._names = persona.name_words
 
     def write(self, part: Part) -> Part:
         """One part with its text and the group of lines it came from."""

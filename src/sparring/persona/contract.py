@@ -277,6 +277,11 @@ class Persona(Document):
         own = {cue for objection in self.objections for cue in objection.raised.cues}
         return frozenset(own | set(self.agrees_when.cues) | {cue for part in parts for cue in part.cues})
 
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of all names likely to be said, in small letters."""
+        return frozenset(word.lower() for name in self.hearing_names for word in name.split())
+
     @property
     def rubric_id(self) -> str:
         """Which rubric grades a call with this persona."""
