@@ -67,7 +67,7 @@ export function CoachProgress({ callId, onReport }: { callId: string; onReport: 
                   </LinkButton>
                 }
               >
-                The grade could not be made. The call is kept and will be graded again by itself.
+                The grade could not be made. The call is kept; whoever runs Sparring can see why in its log.
               </Notice>
             </div>
           )}

@@ -20,10 +20,12 @@ from sparring.config import Config
 from sparring.errors import NoRoomForCall
 from sparring.persona import load_personas
 from sparring.rubric import load_rubrics
+from sparring.speech_acts import recognise
 from sparring.web.app import create_app
 from sparring.web.services import Services
 from sparring.web.tickets import Tickets
 
+WARM_UP = "Thank you for calling, this is Dana. I'm so sorry to hear that. Would Tuesday at two work for a visit?"
 MAX_LAG_MS = 50.0  # a loop later than this carries no further call
 _SEEDS = 2**32
 
@@ -59,6 +61,8 @@ def build_actor(config: Config) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         watch.start()
+        # patterns are compiled at first use, 40 ms at a time: not on the loop of somebody's first call
+        await asyncio.to_thread(recognise, WARM_UP)
         tasks = [asyncio.create_task(work) for work in (lines.load(), desk.run(), desk.keep_diary())]
         try:
             yield

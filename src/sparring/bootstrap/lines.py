@@ -20,6 +20,8 @@ from sparring.web.services import EngineStatus
 
 log = logging.getLogger(__name__)
 
+OFF = "none"
+
 
 class SpeechLines:
     """`Lines`: calls by voice once both engines are ready, calls in writing always."""
@@ -95,11 +97,17 @@ class SpeechLines:
 
     async def _load_hearing(self) -> None:
         wanted, status = self._config.hearing, self.hearing
+        if wanted == OFF:
+            _switch_off(status, "Hearing is switched off in the settings.")
+            return
         opener = self._parts.open_recogniser
         self.recogniser = await _load(lambda told: opener(self._models, wanted=wanted, progress=told), status)
 
     async def _load_voice(self) -> None:
         wanted, status = self._config.voice, self.voice
+        if wanted == OFF:
+            _switch_off(status, "The voice is switched off in the settings.")
+            return
         opener = self._parts.open_synthesiser
         self.synthesiser = await _load(lambda told: opener(self._models, wanted=wanted, progress=told), status)
 
@@ -108,6 +116,10 @@ class SpeechLines:
         if failed:
             return f"{failed[0]} You can type the call instead."
         return "Hearing and voice are still getting ready. Wait a few seconds, or type the call instead."
+
+
+def _switch_off(status: EngineStatus, sentence: str) -> None:
+    status.state, status.sentence = "failed", sentence
 
 
 async def _load(opener: Callable[[Progress], Coroutine[Any, Any, tuple[Any, str]]], status: EngineStatus) -> Any:

@@ -72,6 +72,7 @@ class ActiveCall:
         self._since_s = clock.monotonic_s()  # in this stage
         self._away_since_s: float | None = self._since_s
         self._rings_since_s: float | None = None
+        self._hand_over_from_s = 0.0
         self._hints_given = 0
         self._step = asyncio.Lock()
 
@@ -152,7 +153,7 @@ class ActiveCall:
         elif self.stage is Stage.LIVE:
             await self._tick_live(waited_s)
         elif self.stage is Stage.REVIEW and (waited_s >= self._limits.review_s or not self._needs_review()):
-            await self.finish()
+            await self._finish_in_time()
 
     # -- CallWatcher and LineWatcher -----------------------------------------------------------------------------
 
@@ -191,6 +192,13 @@ class ActiveCall:
             await self.hang_up("connection_lost", reason="The rep's connection was lost and did not come back.")
         elif waited_s >= self._limits.call_s:
             await self.hang_up("time_limit", reason="The call reached its time limit.")
+
+    async def _finish_in_time(self) -> None:
+        """Hand over; a store that is down is tried again in a while, not at every tick."""
+        now_s = self._clock.monotonic_s()
+        if now_s >= self._hand_over_from_s:
+            self._hand_over_from_s = now_s + self._limits.touch_s
+            await self.finish()
 
     def _away_s(self) -> float:
         return 0.0 if self._away_since_s is None else self._clock.monotonic_s() - self._away_since_s
