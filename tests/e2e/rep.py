@@ -13,6 +13,7 @@ Channel = Literal["voice", "typed"]
 SOON_MS = 15_000
 GRADED_WITHIN_MS = 60_000
 BUSY_TRIES, BUSY_FOR_S = 10, 2.0  # no call is admitted while the event loop lags, as it may right after other tests
+LOOK_S = 0.1
 BREATH_S = 0.6  # people do not begin the moment the other ends
 
 
@@ -114,14 +115,16 @@ class Rep:
         await expect(bars).to_be_visible(timeout=SOON_MS)
         await expect(self.page.get_by_text("Connection is")).to_be_visible(timeout=SOON_MS)
 
-    async def buyer_bars_move(self) -> bool:
+    async def buyer_bars_move(self, *, within_s: float = 6.0) -> bool:
         """Whether the bars of the buyer change while they speak."""
         bars = self.page.get_by_test_id("buyer-bars").locator(".lk-audio-bar")
         seen = set()
-        for _ in range(15):
+        for _ in range(round(within_s / LOOK_S)):
             seen.add(str(await bars.evaluate_all("bars => bars.map(bar => Math.round(bar.clientHeight))")))
-            await asyncio.sleep(0.1)
-        return len(seen) >= 3
+            if len(seen) >= 5:
+                return True
+            await asyncio.sleep(LOOK_S)
+        return False
 
     async def is_over(self) -> bool:
         """Whether the call's page has been left for review or coach."""

@@ -6,11 +6,11 @@ from typing import Any
 from bench.word_errors import count_errors
 
 BUYER, PERSONA = "Laura Bennett", "daughter_discharge"
-LINES = (
-    "Thank you for calling, this is Dana. How can I help you?",
-    "I'm so sorry to hear that. What happened that brought your father to the hospital?",
-    "Who is with him at the house during the day, and who is there at night?",
-    "What will he need help with when he comes home?",
+LINES = (  # one sentence each: a pause between two may end the turn
+    "Thank you for calling and how can I help you today?",
+    "What happened that brought your father to the hospital last week?",
+    "Who is with him at the house during the day and who is there at night?",
+    "What will he need help with when he comes home from the hospital?",
 )
 WRONG_WORDS_AT_MOST = 0.1  # the bench holds the target
 ANSWERED_WITHIN_MS = 8_000
