@@ -1,16 +1,18 @@
 """What a report must show of a call, and the lines the rep says in these tests."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from bench.word_errors import count_errors
 
 BUYER, PERSONA = "Laura Bennett", "daughter_discharge"
-LINES = (  # one sentence each: a pause between two may end the turn
+LINES = (  # one short sentence each: a breath within a long one may end the turn on a slow machine
     "Thank you for calling and how can I help you today?",
-    "What happened that brought your father to the hospital last week?",
-    "Who is with him at the house during the day and who is there at night?",
-    "What will he need help with when he comes home from the hospital?",
+    "What happened to your father last week?",
+    "Who is with him at the house at night?",
+    "What worries you most about having him home again?",
+    "Has he ever fallen at home before this?",
 )
 WRONG_WORDS_AT_MOST = 0.1  # the bench holds the target
 ANSWERED_WITHIN_MS = 8_000
@@ -21,6 +23,11 @@ def assert_words_are_what_was_said(report: dict[str, Any], lines: Sequence[str])
     heard = " ".join(turn["text"] for turn in report["turns"] if turn["speaker"] == "rep")
     errors = count_errors(" ".join(lines), heard)
     assert errors.wrong / errors.words <= WRONG_WORDS_AT_MOST, heard
+
+
+def whose_word(report: dict[str, Any]) -> list[str]:
+    """Who spoke, in order; two turns of one person in a row are one."""
+    return [speaker for speaker, _ in groupby(turn["speaker"] for turn in report["turns"])]
 
 
 def assert_evidence_is_verbatim(report: dict[str, Any]) -> None:

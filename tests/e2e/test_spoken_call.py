@@ -15,6 +15,7 @@ from tests.e2e.reports import (
     assert_every_answer_was_timed_by_its_sound,
     assert_evidence_is_verbatim,
     assert_words_are_what_was_said,
+    whose_word,
 )
 from tests.e2e.serving import Served
 from tests.e2e.speech import silence, spoken, write_wav
@@ -43,7 +44,7 @@ async def test_a_rep_speaks_and_the_report_quotes_what_was_said(sparring: Served
     assert report["status"] == "graded"
     assert report["ending"]["by"] == "rep"
     assert report["ending"]["complete"]
-    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * len(LINES)
+    assert whose_word(report) == ["rep", "buyer"] * len(LINES)
     assert_words_are_what_was_said(report, LINES)
     assert_evidence_is_verbatim(report)
     assert_every_answer_was_timed_by_its_sound(report)
@@ -64,7 +65,7 @@ async def test_a_plain_microphone_is_heard(sparring: Served, tmp_path: Path) -> 
         await rep.hang_up()
         await rep.send_to_coach()
         report = await rep.read_report(call_id)
-    assert [turn["speaker"] for turn in report["turns"]] == ["buyer", "rep", "buyer", "rep", "buyer"]
+    assert whose_word(report) == ["buyer", "rep", "buyer", "rep", "buyer"]
     assert_words_are_what_was_said(report, LINES[1:3])
     assert visit.complaints == []
 
