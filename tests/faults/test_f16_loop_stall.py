@@ -1,0 +1,93 @@
+"""F16: something holds the event loop: the watchdog names it without its values, and no further call is admitted."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+import pytest
+
+from sparring.adapters.journal.memory import MemoryJournal
+from sparring.adapters.loop_watch import STALL_S, LoopWatch
+from sparring.adapters.store.memory import MemoryStore
+from sparring.bootstrap.actor import MAX_LAG_MS, _refuse_when_late
+from sparring.call.desk import ActiveCall, Desk, DeskLimits
+from sparring.call.journal import Opened
+from sparring.call.line import CallClock, TypedLine
+from sparring.call.session import CallSession
+from sparring.errors import JournalFailed, NoRoomForCall
+from tests.fakes.calls import a_caller, an_opening
+from tests.fakes.clock import FakeClock
+
+HELD_S = 0.3
+SECRET = "her number is five five five zero one four two"
+
+
+def hold_the_loop(words: str) -> None:
+    """Blocks as a careless library would, with words of a call in its hands."""
+    assert words
+    time.sleep(HELD_S)
+
+
+async def watched(work: Callable[[], None]) -> LoopWatch:
+    """Runs `work` on a watched loop, after some quiet; returns the watch with what it saw."""
+    watch = LoopWatch()
+    watch.start()
+    await asyncio.sleep(3 * STALL_S)
+    work()
+    await asyncio.sleep(3 * STALL_S)
+    watch.stop()
+    return watch
+
+
+async def test_the_watch_names_file_and_line_of_who_holds_the_loop(caplog: pytest.LogCaptureFixture) -> None:
+    """The warning says where, and holds nothing of what was said."""
+    with caplog.at_level(logging.WARNING, logger="sparring.adapters.loop_watch"):
+        watch = await watched(lambda: hold_the_loop(SECRET))
+    assert watch.stalls >= 1
+    line = hold_the_loop.__code__.co_firstlineno + 3
+    assert f"test_f16_loop_stall.py:{line}" in caplog.text
+    assert SECRET not in caplog.text
+
+
+async def test_a_late_loop_admits_no_further_call() -> None:
+    """The door is shut with a sentence, nothing is written, and the call that goes on is not touched."""
+    journal, watch = MemoryJournal(), await watched(lambda: hold_the_loop(SECRET))
+    assert watch.lag_ms() > MAX_LAG_MS
+    late = False
+    limits, store = DeskLimits(), MemoryStore()
+    desk = Desk(journal, store, FakeClock(), limits=limits, ready=lambda: _refuse_when_late(watch) if late else None)
+    going_on = await desk.open(lambda watcher: typed(watcher, journal))
+    late, refused = True, an_opening()
+    with pytest.raises(NoRoomForCall, match="busy"):
+        await desk.open(lambda watcher: typed(watcher, journal, refused))
+    with pytest.raises(JournalFailed, match="no diary"):
+        await journal.lines(refused.call_id)
+    await going_on.pick_up()
+    await going_on.line.type_text("Thank you for calling, this is Dana.")
+    assert len(going_on.session.turns) == 2
+    await desk.close()
+
+
+async def test_a_calm_loop_is_let_through() -> None:
+    """The gate is not shut by lags of a few milliseconds."""
+    watch = LoopWatch()
+    watch._lags_s.extend([0.005] * 99 + [HELD_S])  # one stall in five seconds is no cliff
+    _refuse_when_late(watch)
+    watch._lags_s.extend([HELD_S] * 6)
+    with pytest.raises(NoRoomForCall):
+        _refuse_when_late(watch)
+
+
+def typed(watcher: ActiveCall, journal: MemoryJournal, first: Opened | None = None) -> tuple[CallSession, TypedLine]:
+    """A call in writing."""
+    clock_ms = CallClock(FakeClock())
+    session = CallSession(
+        first or an_opening(),
+        a_caller(),
+        journal=journal,
+        store=MemoryStore(),
+        watcher=watcher,
+        clock_ms=clock_ms,
+    )
+    return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
