@@ -11,9 +11,11 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from sparring.web.tickets import TICKET_LIFE_S
+from tests.web import conftest
 from tests.web.conftest import Browser, House, served
 
 REJECTED = 4401  # 4000 and the HTTP status
+house = conftest.house
 
 
 def jwt(header: dict[str, Any], payload: dict[str, Any], key: bytes = b"") -> str:
@@ -96,19 +98,6 @@ async def test_a_ticket_expires_after_five_minutes(house: House) -> None:
             assert await page.next_of("joined")
         house.clock.advance(1)
         assert await refusal(browser, late["call_id"], late["ticket"]) == ("ticket_rejected", REJECTED)
-
-
-async def test_no_ticket_joins_a_call_that_was_handed_over(house: House) -> None:
-    """After hang-up and review the call is over: the resume ticket of its last page is refused."""
-    async with served(house) as browser:
-        async with browser.call() as page:
-            await page.send(type="pick_up")
-            await page.say("Thank you for calling, this is Dana.")
-            await page.send(type="hang_up")
-            await page.next_of("ended")
-        await house.wired.desk.tick()
-        resume = page.joined["resume_ticket"]
-        assert await refusal(browser, page.call_id, resume) == ("ticket_rejected", REJECTED)
 
 
 async def test_a_page_that_shows_no_ticket_is_turned_away(house: House) -> None:
