@@ -14,7 +14,7 @@ END_LIMIT_S: Final = 2.0
 MAX_REPLY_BYTES: Final = 2**20
 
 # a pool of threads for every library, beside ours, makes two cores slower: one conversion took 129 ms instead of 18
-_ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class ChildProcess:
@@ -39,7 +39,7 @@ class ChildProcess:
             *self._command,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            env=os.environ | _ONE_THREAD,
+            env=os.environ | ONE_THREAD,
         )
         self._reading = asyncio.create_task(self._read(self._process), name="child-frames")
 

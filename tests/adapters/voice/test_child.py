@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from sparring.adapters.frames import Frame
 from sparring.adapters.voice.child import MAX_SPEECHES, VoiceServer, open_engine
 from sparring.adapters.voice.delivery import Delivery
 from sparring.adapters.voice.joins import Samples
-from sparring.adapters.voice.wire import Frame, Kind, Say
+from sparring.adapters.voice.wire import Kind, Say
 from sparring.errors import VoiceFailed
 from sparring.ports import VoiceCard
 
@@ -55,8 +56,8 @@ def say(speech: int, text: str, *, background: bool = False) -> Frame:
     return Frame(Kind.SAY, speech, Say(text, "ada", "neutral", background).packed())
 
 
-def kinds(replies: list[Frame]) -> list[tuple[Kind, int]]:
-    return [(frame.kind, frame.speech) for frame in replies]
+def kinds(replies: list[Frame]) -> list[tuple[int, int]]:
+    return [(frame.kind, frame.number) for frame in replies]
 
 
 def test_each_request_is_answered_by_one_clause(server: VoiceServer, tones: Tones, replies: list[Frame]) -> None:
@@ -112,14 +113,14 @@ def test_first_clauses_go_before_further_ones_and_before_lines_made_ahead(
     server.answer(say(1, THREE))
     frames = [say(2, "Ahead.", background=True), Frame(Kind.NEXT, 1), say(3, "Now."), say(4, "Now.")]
     served(server, frames, replies, 5)
-    assert [frame.speech for frame in replies] == [1, 3, 4, 1, 2]
+    assert [frame.number for frame in replies] == [1, 3, 4, 1, 2]
 
 
 def test_a_dropped_speech_costs_nothing_more(server: VoiceServer, tones: Tones, replies: list[Frame]) -> None:
     """What is still in the queue for it is skipped, and its place is free again."""
     server.answer(say(1, THREE))
     served(server, [Frame(Kind.NEXT, 1), Frame(Kind.DROP, 1), say(2, "After.", background=True)], replies, 2)
-    assert [frame.speech for frame in replies] == [1, 2]
+    assert [frame.number for frame in replies] == [1, 2]
     assert tones.said == ["No.", "After."]
 
 

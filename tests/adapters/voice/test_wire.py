@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sparring.adapters.frames import BrokenFrame, Frame, read_frame
 from sparring.adapters.voice.wire import (
     MAX_REQUEST_BYTES,
-    BrokenFrame,
-    Frame,
     Kind,
     Say,
+    checked,
     packed_ready,
-    read_frame,
     unpacked_ready,
     unpacked_say,
 )
@@ -29,6 +28,7 @@ def test_what_is_packed_is_read_again(frames: list[Frame]) -> None:
     stream = io.BytesIO(b"".join(frame.packed() for frame in frames))
     read = [read_frame(stream.read, max_bytes=MAX_REQUEST_BYTES) for _ in range(len(frames) + 1)]
     assert read == [*frames, None]
+    assert [checked(frame) for frame in frames] == frames
 
 
 @given(st.binary(max_size=64))
@@ -36,6 +36,8 @@ def test_any_bytes_are_a_frame_the_end_or_broken(data: bytes) -> None:
     """Garbage raises the one error and nothing else."""
     try:
         frame = read_frame(io.BytesIO(data).read, max_bytes=MAX_REQUEST_BYTES)
+        if frame is not None:
+            checked(frame)
     except BrokenFrame:
         return
     assert frame is None or data.startswith(frame.packed())

@@ -3,24 +3,20 @@
 python -m sparring.adapters.hearing.child whisper-base CACHE_FOLDER
 """
 
-import os
 import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 
-from sparring.adapters.frames import BrokenFrame, Frame, read_frame
+from sparring.adapters.child_side import Write, frame_pipes, obey
+from sparring.adapters.frames import BrokenFrame, Frame
 from sparring.adapters.hearing.engine import ENGINE_MODULES, Engine, NotWanted
 from sparring.adapters.hearing.wire import MAX_REQUEST_BYTES, Kind, Ready, packed_heard, unpacked_request
 from sparring.errors import HearingFailed
-
-Write = Callable[[Frame], None]
 
 
 class HearingServer:
@@ -78,7 +74,7 @@ class HearingServer:
 def main(name: str, cache_dir: Path) -> int:
     """Serve until stdin ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
-    requests, write = _pipes()
+    requests, write = frame_pipes()
     try:
         engine = _opened(name, cache_dir, write)
     except HearingFailed as error:
@@ -86,7 +82,7 @@ def main(name: str, cache_dir: Path) -> int:
         return 1
     server = HearingServer(engine, write)
     server.start()
-    _read(requests, server)
+    obey(requests, server.accept, max_bytes=MAX_REQUEST_BYTES)
     return 0
 
 
@@ -100,30 +96,6 @@ def _opened(name: str, cache_dir: Path, write: Write) -> Engine:
     progress(0.8, "Warming the recogniser up")
     write(Frame(Kind.READY, 0, Ready(engine.at_once, engine.work_ms()).packed()))
     return engine
-
-
-def _pipes() -> tuple[BinaryIO, Write]:
-    """Both ends for frames alone: whatever a library prints goes to stderr."""
-    replies = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    lock = threading.Lock()
-
-    def write(frame: Frame) -> None:
-        with lock:
-            replies.write(frame.packed())
-            replies.flush()
-
-    return sys.stdin.buffer, write
-
-
-def _read(requests: BinaryIO, server: HearingServer) -> None:
-    """Take requests until the parent is gone, then end the process whatever it is doing."""
-    try:
-        while (frame := read_frame(requests.read, max_bytes=MAX_REQUEST_BYTES)) is not None:
-            server.accept(frame)
-    except BrokenFrame:
-        os._exit(2)
-    os._exit(0)
 
 
 if __name__ == "__main__":

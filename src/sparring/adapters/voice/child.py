@@ -6,25 +6,25 @@ First clauses go before further ones, and both before lines that are prepared ah
 waits for at most one clause of another call.
 """
 
-import os
 import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
-from typing import BinaryIO, Final
+from typing import Final
 
+from sparring.adapters.child_side import Write, frame_pipes, obey
+from sparring.adapters.frames import Frame
 from sparring.adapters.voice.engine import ENGINES, Engine
 from sparring.adapters.voice.speech import SpokenClause, spoken
 from sparring.adapters.voice.wire import (
     MAX_REQUEST_BYTES,
-    BrokenFrame,
-    Frame,
     Kind,
+    checked,
     packed_ready,
-    read_frame,
     unpacked_say,
 )
 from sparring.errors import VoiceFailed
@@ -39,9 +39,6 @@ class _Task:
     urgency: int
     number: int
     frame: Frame = field(compare=False)
-
-
-Write = Callable[[Frame], None]
 
 
 class VoiceServer:
@@ -62,8 +59,9 @@ class VoiceServer:
 
     def accept(self, frame: Frame) -> None:
         """Queue one request; called by the reading thread. Raises: BrokenFrame."""
-        if frame.kind is Kind.DROP:
-            self._dropped.add(frame.speech)
+        checked(frame)
+        if frame.kind == Kind.DROP:
+            self._dropped.add(frame.number)
         self._count += 1
         self._tasks.put(_Task(self._urgency(frame), self._count, frame))
 
@@ -74,34 +72,34 @@ class VoiceServer:
 
     def answer(self, frame: Frame) -> None:
         """One request; a speech that fails is told so and ends, the process goes on."""
-        if frame.kind is Kind.DROP:
-            self._forget(frame.speech)
-        elif frame.speech not in self._dropped:
+        if frame.kind == Kind.DROP:
+            self._forget(frame.number)
+        elif frame.number not in self._dropped:
             try:
                 self._advance(frame)
             except Exception:  # noqa: BLE001 -- the root of a speech: whatever an engine raises ends that speech only
-                self._forget(frame.speech)
-                self._write(Frame(Kind.FAILED, frame.speech))
+                self._forget(frame.number)
+                self._write(Frame(Kind.FAILED, frame.number))
 
     def _urgency(self, frame: Frame) -> int:
-        if frame.kind is Kind.DROP:
+        if frame.kind == Kind.DROP:
             return _CLEAN_UP
-        if frame.kind is Kind.SAY and unpacked_say(frame.payload).background:
-            self._background.add(frame.speech)
-        if frame.speech in self._background:
+        if frame.kind == Kind.SAY and unpacked_say(frame.payload).background:
+            self._background.add(frame.number)
+        if frame.number in self._background:
             return _AHEAD
-        return _FIRST if frame.kind is Kind.SAY else _FURTHER
+        return _FIRST if frame.kind == Kind.SAY else _FURTHER
 
     def _advance(self, frame: Frame) -> None:
-        if frame.kind is Kind.SAY:
+        if frame.kind == Kind.SAY:
             if len(self._speeches) >= MAX_SPEECHES:
                 raise VoiceFailed("too many speeches at once")
             say = unpacked_say(frame.payload)
-            self._speeches[frame.speech] = spoken(self._engine, say.text, voice_id=say.voice_id, mood=say.mood)
-        clause = next(self._speeches[frame.speech])
+            self._speeches[frame.number] = spoken(self._engine, say.text, voice_id=say.voice_id, mood=say.mood)
+        clause = next(self._speeches[frame.number])
         if clause.last:
-            self._forget(frame.speech)
-        self._write(Frame(Kind.LAST if clause.last else Kind.CLAUSE, frame.speech, clause.pcm))
+            self._forget(frame.number)
+        self._write(Frame(Kind.LAST if clause.last else Kind.CLAUSE, frame.number, clause.pcm))
 
     def _forget(self, speech: int) -> None:
         self._speeches.pop(speech, None)
@@ -120,39 +118,18 @@ def open_engine(name: str, progress: Progress) -> Engine:
 def main(name: str) -> int:
     """Serve until stdin ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent decides
-    requests, replies = _pipes()
-
-    def write(frame: Frame) -> None:
-        replies.write(frame.packed())
-        replies.flush()
-
+    requests, write = frame_pipes()
     try:
         engine = open_engine(name, lambda share, sentence: write(_progress(share, sentence)))
     except VoiceFailed as error:
         write(Frame(Kind.FAILED, 0, error.sentence.encode()))
         return 1
     server = VoiceServer(engine, write)
-    threading.Thread(target=_read, args=(requests, server), daemon=True).start()
+    reading = partial(obey, requests, server.accept, max_bytes=MAX_REQUEST_BYTES)
+    threading.Thread(target=reading, daemon=True).start()
     write(Frame(Kind.READY, 0, packed_ready(engine.name, engine.voices())))
     server.serve()
     return 0
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Both ends for frames alone: whatever a library prints goes to stderr."""
-    replies = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return sys.stdin.buffer, replies
-
-
-def _read(requests: BinaryIO, server: VoiceServer) -> None:
-    """Take requests until the parent is gone, then end the process whatever it is doing."""
-    try:
-        while (frame := read_frame(requests.read, max_bytes=MAX_REQUEST_BYTES)) is not None:
-            server.accept(frame)
-    except BrokenFrame:
-        os._exit(2)
-    os._exit(0)
 
 
 def _progress(share: float, sentence: str) -> Frame:

@@ -8,25 +8,14 @@ import os
 from collections.abc import AsyncGenerator, Sequence
 from typing import Final
 
-from sparring.adapters.voice.wire import (
-    HEADER,
-    MAX_REPLY_BYTES,
-    BrokenFrame,
-    Frame,
-    Kind,
-    Say,
-    parse_header,
-    unpacked_ready,
-)
+from sparring.adapters.child_process import END_LIMIT_S, ONE_THREAD
+from sparring.adapters.frames import BrokenFrame, Frame, receive_frame
+from sparring.adapters.voice.wire import MAX_REPLY_BYTES, Kind, Say, checked, unpacked_ready
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard
 
 REPLY_LIMIT_S: Final = 10.0  # a clause takes 0.03-0.2 s
 START_LIMIT_S: Final = 90.0  # a cold start on a busy machine reads and hashes 20 MB
-END_LIMIT_S: Final = 2.0
-
-# more threads fight over two cores: the conversion took 129 ms instead of 18 with OpenBLAS's default
-_ONE_THREAD: Final = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 _Replies = asyncio.Queue[Frame | None]
 
@@ -70,7 +59,7 @@ class VoiceProcess:
         try:
             while not over:
                 frame = await self._reply(replies)
-                over = frame.kind is not Kind.CLAUSE
+                over = frame.kind != Kind.CLAUSE
                 if not over:
                     self._send(Frame(Kind.NEXT, speech))
                 yield _sound(frame)
@@ -100,7 +89,7 @@ class VoiceProcess:
                 *self._command,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
-                env=os.environ | _ONE_THREAD,
+                env=os.environ | ONE_THREAD,
             )
             async with asyncio.timeout(START_LIMIT_S):
                 ready = await self._ready(progress)
@@ -117,18 +106,18 @@ class VoiceProcess:
     async def _ready(self, progress: Progress) -> tuple[str, tuple[VoiceCard, ...]]:
         while True:
             frame = await self._next_frame(self._process)
-            if frame.kind is Kind.READY:
+            if frame.kind == Kind.READY:
                 return unpacked_ready(frame.payload)
-            if frame.kind is not Kind.PROGRESS:
+            if frame.kind != Kind.PROGRESS:
                 raise VoiceFailed(frame.payload.decode(errors="replace"))
-            progress(frame.speech / 100, frame.payload.decode(errors="replace"))
+            progress(frame.number / 100, frame.payload.decode(errors="replace"))
 
     async def _read(self, process: asyncio.subprocess.Process) -> None:
         """Hand each reply to its speech, until the process ends or talks nonsense."""
         try:
             while True:
                 frame = await self._next_frame(process)
-                replies = self._speeches.get(frame.speech)
+                replies = self._speeches.get(frame.number)
                 if replies is not None:
                     replies.put_nowait(frame)
         except BrokenFrame:
@@ -144,9 +133,7 @@ class VoiceProcess:
     async def _next_frame(process: asyncio.subprocess.Process | None) -> Frame:
         assert process is not None
         assert process.stdout is not None
-        header = await process.stdout.readexactly(HEADER.size)
-        kind, speech, length = parse_header(header, max_bytes=MAX_REPLY_BYTES)
-        return Frame(kind, speech, await process.stdout.readexactly(length))
+        return checked(await receive_frame(process.stdout, max_bytes=MAX_REPLY_BYTES))
 
     async def _reply(self, replies: _Replies) -> Frame:
         try:
@@ -185,7 +172,7 @@ class VoiceProcess:
 
 
 def _sound(frame: Frame) -> bytes:
-    if frame.kind is Kind.FAILED:
+    if frame.kind == Kind.FAILED:
         raise VoiceFailed("This line could not be spoken.")
     return frame.payload
 

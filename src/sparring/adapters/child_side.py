@@ -1,0 +1,43 @@
+"""The child's side of a `ChildProcess`: frames in on standard input, frames out on what was standard output.
+
+Flows in: requests, handed on one by one. Flows out: replies, whole even when several threads write.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from typing import BinaryIO
+
+from sparring.adapters.frames import BrokenFrame, Frame, read_frame
+
+Write = Callable[[Frame], None]
+
+BROKEN_STATUS = 2
+
+
+def frame_pipes() -> tuple[BinaryIO, Write]:
+    """Both ends for frames alone: whatever a library prints goes to stderr."""
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    lock = threading.Lock()
+
+    def write(frame: Frame) -> None:
+        with lock:
+            replies.write(frame.packed())
+            replies.flush()
+
+    return sys.stdin.buffer, write
+
+
+def obey(requests: BinaryIO, accept: Callable[[Frame], None], *, max_bytes: int) -> None:
+    """Take requests until the parent is gone, then end the process whatever it is doing.
+
+    A request that is no frame, or that `accept` refuses with BrokenFrame, ends it with status `BROKEN_STATUS`.
+    """
+    try:
+        while (frame := read_frame(requests.read, max_bytes=max_bytes)) is not None:
+            accept(frame)
+    except BrokenFrame:
+        os._exit(BROKEN_STATUS)
+    os._exit(0)
