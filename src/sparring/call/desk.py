@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sparring.call.life import Stage, Step, next_stage
-from sparring.call.line import EndedBy, Line, LineWatcher, State
-from sparring.call.session import CallSession, sweep
+from sparring.call.line import Line, LineWatcher, State
+from sparring.call.session import CallSession, EndedBy, sweep
 from sparring.errors import NoRoomForCall, NotYours, SparringError
 from sparring.ids import CallId, RepId
 from sparring.ports import Clock, Journal, TranscriptStore

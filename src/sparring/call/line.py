@@ -4,13 +4,12 @@ import asyncio
 from typing import Literal, Protocol
 
 from sparring.call.buyer import Move
-from sparring.call.session import CallSession, RepSaid
+from sparring.call.session import CallSession, EndedBy, RepSaid
 from sparring.errors import MediaFailed
 from sparring.ports import Clock
 from sparring.transcript import Engines
 
 State = Literal["ringing", "connecting", "listening", "thinking", "speaking", "review", "ended"]
-EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
 
 TYPED_ENGINES = Engines(transport="typed", hearing="typed", buyer="rules", voice="none")
 """What carries a call in writing."""

@@ -33,6 +33,9 @@ from sparring.ports import Journal, TranscriptStore
 from sparring.speech_acts import recognise
 from sparring.transcript import Ending, Event, EventKind, Speaker, Transcript, Turn, TurnLatency, Word, object_name
 
+EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
+"""Who or what ends a call that this process still carries."""
+
 
 @dataclass(frozen=True, slots=True)
 class RepSaid:
@@ -196,7 +199,7 @@ class CallSession:
         if turn.speaker is Speaker.REP and turn.channel == "voice" and turn.text != text.strip():
             await self._amend(index, Corrected(index=index, text=text.strip()))
 
-    async def end(self, by: Literal["rep", "buyer", "time_limit", "connection_lost"], *, reason: str) -> None:
+    async def end(self, by: EndedBy, *, reason: str) -> None:
         """Nobody speaks any more. The first end counts; later ones are ignored."""
         async with self._one_at_a_time:
             if self.ending is not None:

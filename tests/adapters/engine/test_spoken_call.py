@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -11,14 +11,12 @@ from sparring.adapters.engine.direct_line import SampleClock
 from sparring.adapters.engine.spoken_call import Speech, SpokenCall
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.journal import Booking, Whose, opened
 from sparring.call.session import CallSession
-from sparring.ids import LocationId, TenantId, new_call_id, new_rep_id
 from sparring.persona import Persona, find_persona
-from sparring.rubric import find_rubric
-from sparring.transcript import Attempt, Ending, Engines, EventKind, Speaker, Turn
+from sparring.transcript import EventKind, Speaker
+from tests.fakes.calls import Onlooker, an_opening
 from tests.fakes.phone import CodedRecogniser, LoudnessDetector, Phone, ToneSynthesiser, spoken
-from tests.virtual_time import EPOCH, VirtualClock, run_virtually
+from tests.virtual_time import VirtualClock, run_virtually
 
 GREETING = "Thank you for calling Willow Lane Home Care, this is Dana."
 QUESTION = "What happened that brought your father to the hospital?"
@@ -32,35 +30,13 @@ def said(number: int) -> bytes:
 
 
 @dataclass
-class Shown:
-    """What the rep was shown."""
-
-    turns: dict[int, Turn] = field(default_factory=dict)
-    states: list[str] = field(default_factory=list)
-    captions: list[tuple[str, str]] = field(default_factory=list)
-    ending: Ending | None = None
-
-    def turn_committed(self, turn: Turn) -> None:
-        self.turns[turn.index] = turn
-
-    def call_ended(self, ending: Ending) -> None:
-        self.ending = ending
-
-    def state_changed(self, state: str) -> None:
-        self.states.append(state)
-
-    def caption(self, speaker: str, text: str) -> None:
-        self.captions.append((speaker, text))
-
-
-@dataclass
 class Stage:
     """Everything of one call under test."""
 
     call: SpokenCall
     session: CallSession
     phone: Phone
-    shown: Shown
+    shown: Onlooker
     recogniser: CodedRecogniser
     voice: ToneSynthesiser
 
@@ -88,19 +64,11 @@ async def on_stage(persona_id: str = "daughter_discharge", **recogniser: Any) ->
 
 
 def _staged(persona: Persona, recogniser: CodedRecogniser) -> Stage:
-    shown, voice, samples = Shown(), ToneSynthesiser(), SampleClock()
+    shown, voice, samples = Onlooker(), ToneSynthesiser(), SampleClock()
     samples.begin()
-    booking = Booking(
-        call_id=new_call_id(),
-        whose=Whose(TenantId("local"), LocationId("local"), new_rep_id()),
-        difficulty="easy",
-        seed=1,
-        attempt=Attempt(),
-        engines=Engines(transport="test", hearing="coded", buyer="rules", voice="tone"),
-        started_at=EPOCH,
+    session = CallSession(
+        an_opening(persona), persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=samples
     )
-    first = opened(persona, find_rubric(persona.rubric_id), booking)
-    session = CallSession(first, persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=samples)
     call = SpokenCall(
         session,
         speech=Speech(recogniser, voice, LoudnessDetector()),

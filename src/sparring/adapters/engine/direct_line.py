@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sparring.adapters.engine.audio_io import BLOCK_MS
 from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.media.peer import Peer
-from sparring.call.line import EndedBy
+from sparring.call.session import EndedBy
 from sparring.ports import Clock
 
 

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any
 
 from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, vad
 from livekit.agents.voice import TranscriptSynchronizer, io
@@ -21,7 +21,8 @@ from sparring.adapters.engine.mind import Mind
 from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.call.buyer import Move
 from sparring.call.latency import Stopwatch
-from sparring.call.session import CallSession, RepSaid
+from sparring.call.line import LineWatcher
+from sparring.call.session import CallSession, EndedBy, RepSaid
 from sparring.call.turn import SENSITIVITY, patiently
 from sparring.errors import CallOver, SparringError
 from sparring.ports import Clock, Recogniser, Synthesiser
@@ -35,18 +36,6 @@ SILENCE_TICK_S = 0.25
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
 LONGEST_MEASURED_BYTES = 28 * MIC_RATE_HZ * 2  # what a recogniser takes in one stretch
 SETTLES_WITHIN_S = 1.0  # after a barge-in the framework reports what was heard; a report that is lost must not mute us
-
-State = Literal["connecting", "listening", "thinking", "speaking", "ended"]
-
-
-class SpokenCallWatcher(Protocol):
-    """Who shows the spoken call to the rep, beside the turns."""
-
-    def state_changed(self, state: State) -> None:
-        """Who has the word."""
-
-    def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:
-        """What is being heard or said now; replaced by the turn when it is committed."""
 
 
 @dataclass(slots=True)
@@ -83,13 +72,12 @@ class SpokenCall:
         session: CallSession,
         *,
         speech: Speech,
-        watcher: SpokenCallWatcher,
+        watcher: LineWatcher,
         clock: Clock,
         clock_ms: Callable[[], int],
     ) -> None:
         persona = session.persona
         self._session, self._watcher, self._clock, self._clock_ms = session, watcher, clock, clock_ms
-        self._moves: dict[str, Move] = {}
         self._move: Move | None = None
         self._stopwatch = Stopwatch()
         self._playback = _Playback()
@@ -149,7 +137,7 @@ class SpokenCall:
         await self._agent_session.interrupt()
         self._agent_session.generate_reply(user_input=text)
 
-    async def hang_up(self, by: Literal["rep", "buyer", "time_limit", "connection_lost"], *, reason: str) -> None:
+    async def hang_up(self, by: EndedBy, *, reason: str) -> None:
         """End the call: the last words are heard out first, then nobody speaks any more."""
         self.input.end()
         await self._agent_session.aclose()
@@ -344,7 +332,7 @@ class SpokenCall:
 class _Captions(io.TextOutput):
     """The buyer's words at the pace of the voice."""
 
-    def __init__(self, watcher: SpokenCallWatcher) -> None:
+    def __init__(self, watcher: LineWatcher) -> None:
         super().__init__(label="sparring-captions", next_in_chain=None)
         self._watcher = watcher
         self._text = ""
