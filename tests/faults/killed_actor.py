@@ -14,7 +14,6 @@ import signal
 import sqlite3
 import sys
 import time
-from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +28,7 @@ from sparring.call.session import CallSession
 from sparring.errors import CallOver
 from sparring.transcript import Transcript, Turn, parse_transcript
 from tests.fakes.calls import Onlooker, a_caller, an_opening
+from tests.faults.lives import fork, time_of
 
 CALLS_AT_ONCE = 2
 LINES = tuple(f"What else should I know about your father, and what happened on day number {day}?" for day in range(12))
@@ -51,25 +51,6 @@ def main(folder: Path, most_kills: int, seconds: float, seed: int) -> None:
         killed_at_s[number] = time.time()  # noqa: TID251 - compared with the files' own times
     fork(live(folder, len(killed_at_s) + 1, alone=True))
     sys.stdout.write(json.dumps(counts(folder, killed_at_s)))
-
-
-def time_of(work: Any) -> float:
-    """How long it takes, in seconds."""
-    began_s = time.monotonic()
-    work()
-    return time.monotonic() - began_s
-
-
-def fork(work: Coroutine[Any, Any, None], *, wait: bool = True) -> int:
-    """Run `work` in a process of its own; its id."""
-    child = os.fork()
-    if child == 0:
-        asyncio.run(work)
-        os._exit(0)
-    work.close()
-    if wait and os.waitpid(child, 0)[1] != 0:
-        raise SystemExit("a life that was not killed failed")
-    return child
 
 
 async def live(folder: Path, number: int, *, alone: bool = False) -> None:

@@ -14,7 +14,6 @@ import signal
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ from sparring.transcript import object_name
 from tests.fakes.brain import Brain
 from tests.fakes.clock import START
 from tests.fakes.documents import REP_ID, a_transcript, call_id
+from tests.faults.lives import fork, time_of
 
 FAST = RetryPolicy(lease_s=0.2, delays_s=(0.02,), max_attempts=10_000)
 POISON_EVERY = 5
@@ -52,25 +52,6 @@ def main(folder: Path, most_kills: int, seconds: float, seed: int) -> None:
         os.waitpid(child, 0)
     fork(live(folder, None, alone=True))
     sys.stdout.write(json.dumps({"kills": kills} | counts(folder)))
-
-
-def time_of(work: Callable[[], Any]) -> float:
-    """How long it takes, in seconds."""
-    began_s = time.monotonic()
-    work()
-    return time.monotonic() - began_s
-
-
-def fork(work: Coroutine[Any, Any, None], *, wait: bool = True) -> int:
-    """Run `work` in a process of its own; its id."""
-    child = os.fork()
-    if child == 0:
-        asyncio.run(work)
-        os._exit(0)
-    work.close()
-    if wait and os.waitpid(child, 0)[1] != 0:
-        raise SystemExit("a life that was not killed failed")
-    return child
 
 
 async def prepare(folder: Path) -> None:
