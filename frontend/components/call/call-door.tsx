@@ -3,7 +3,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { Button, LinkButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { HomeLink } from "@/components/ui/home-link";
 import { Loading } from "@/components/ui/loading";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
@@ -56,14 +57,7 @@ export function CallDoor() {
       <div className="mx-auto max-w-lg py-16">
         {door.at === "looking" && <Loading what="the call" sentence="" reload={() => undefined} />}
         {door.at === "closed" && (
-          <Notice
-            tone="warn"
-            actions={
-              <LinkButton href="/" size="small" look="outline">
-                Go to the home page
-              </LinkButton>
-            }
-          >
+          <Notice tone="warn" actions={<HomeLink />}>
             {door.sentence}
           </Notice>
         )}

@@ -4,7 +4,7 @@
 import { useRouter } from "next/navigation";
 import { CoachProgress } from "@/components/review/coach-progress";
 import { Review } from "@/components/review/review";
-import { LinkButton } from "@/components/ui/button";
+import { HomeLink } from "@/components/ui/home-link";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import type { CallTicket } from "@/lib/call/ticket";
@@ -28,14 +28,7 @@ export function CallRoom({ ticket }: { ticket: CallTicket }) {
     return (
       <Page>
         <div className="mx-auto max-w-lg py-16">
-          <Notice
-            tone="warn"
-            actions={
-              <LinkButton href="/" size="small" look="outline">
-                Go to the home page
-              </LinkButton>
-            }
-          >
+          <Notice tone="warn" actions={<HomeLink />}>
             {call.sentence}
           </Notice>
         </div>

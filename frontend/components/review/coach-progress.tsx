@@ -3,8 +3,8 @@
 
 import { Check, Circle, LoaderCircle, X } from "lucide-react";
 import { useCallback, useEffect } from "react";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { HomeLink } from "@/components/ui/home-link";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { StepHeading } from "@/components/ui/step-heading";
@@ -59,14 +59,7 @@ export function CoachProgress({ callId, onReport }: { callId: string; onReport: 
           </ol>
           {data?.state === "failed" && (
             <div className="mt-5">
-              <Notice
-                tone="bad"
-                actions={
-                  <LinkButton href="/" size="small" look="outline">
-                    Go to the home page
-                  </LinkButton>
-                }
-              >
+              <Notice tone="bad" actions={<HomeLink />}>
                 The grade could not be made. The call is kept; whoever runs Sparring can see why in its log.
               </Notice>
             </div>
