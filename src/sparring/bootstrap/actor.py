@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -58,25 +58,29 @@ def build_actor(config: Config) -> FastAPI:
         new_seed=lambda: secrets.randbelow(_SEEDS),
     )
 
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        watch.start()
-        # patterns are compiled at first use, 40 ms at a time: not on the loop of somebody's first call
-        await asyncio.to_thread(recognise, WARM_UP)
-        tasks = [asyncio.create_task(work) for work in (lines.load(), desk.run(), desk.keep_diary())]
-        try:
-            yield
-        finally:
-            await desk.close()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            await lines.close()
-            await results.close()
-            await journal.close()
-            watch.stop()
+    closing = (lines.close, results.close, journal.close)
+    return create_app(wired, lambda _: _alive(desk, lines, watch, closing=closing))
 
-    return create_app(wired, lifespan)
+
+@asynccontextmanager
+async def _alive(
+    desk: Desk, lines: SpeechLines, watch: LoopWatch, *, closing: tuple[Callable[[], Awaitable[None]], ...]
+) -> AsyncIterator[None]:
+    """From before the first request until the last call is handed over; then `closing`, in this order."""
+    watch.start()
+    # patterns are compiled at first use, 40 ms at a time: not on the loop of somebody's first call
+    await asyncio.to_thread(recognise, WARM_UP)
+    tasks = [asyncio.create_task(work) for work in (lines.load(), desk.run(), desk.keep_diary())]
+    try:
+        yield
+    finally:
+        await desk.close()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for close in closing:
+            await close()
+        watch.stop()
 
 
 def _refuse_when_late(watch: LoopWatch) -> None:
