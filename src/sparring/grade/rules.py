@@ -16,7 +16,7 @@ from sparring.grade.quote import quote_span
 from sparring.grade.score import passed, total
 from sparring.grade.testimony import Hearing, PlacedAct, hear
 from sparring.rubric import RedLineRule, Rubric
-from sparring.scorecard import GraderRef, RedLine, Scorecard
+from sparring.scorecard import CriterionResult, GraderRef, RedLine, Scorecard
 from sparring.transcript import Transcript
 
 GRADER = GraderRef(name="rules", version="1")
@@ -39,11 +39,7 @@ def grade(
     """
     hearing = hear(transcript, buyer_acts=any(criterion.said_by == "buyer" for _, criterion in rubric.criteria()))
     reason = why_not_gradable(hearing)
-    results = (
-        ()
-        if reason
-        else tuple(grade_criterion(category, criterion, hearing) for category, criterion in rubric.criteria())
-    )
+    results = () if reason else _results(rubric, hearing)
     totals = total(rubric, results) if results else None
     red_lines = tuple(_red_lines(rubric, hearing))
     graded = totals is not None
@@ -67,6 +63,10 @@ def grade(
         delivery=delivery(hearing),
         coaching=coach(rubric, hearing, results, red_lines=red_lines) if graded else NO_COACHING,
     )
+
+
+def _results(rubric: Rubric, hearing: Hearing) -> tuple[CriterionResult, ...]:
+    return tuple(grade_criterion(category, criterion, hearing) for category, criterion in rubric.criteria())
 
 
 def _red_lines(rubric: Rubric, hearing: Hearing) -> Iterator[RedLine]:
