@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sparring.cli.files import read_at_most
 from sparring.cli.output import err, out
 from sparring.errors import DocumentRejected, PersonaUnknown
 
@@ -54,11 +55,7 @@ def read_script(path: Path, *, seed: int, difficulty: "Level") -> "Script":
     """The lines of a script file; empty ones are skipped. Raises: DocumentRejected."""
     from sparring.call.rehearsal import Script  # noqa: PLC0415
 
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_SCRIPT_BYTES + 1)
-    except OSError:
-        raise DocumentRejected(path.name, "", "the file cannot be read") from None
+    data = read_at_most(path, MAX_SCRIPT_BYTES)
     if len(data) > MAX_SCRIPT_BYTES:
         raise DocumentRejected(path.name, "", f"larger than {MAX_SCRIPT_BYTES} bytes")
     try:

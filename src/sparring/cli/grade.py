@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sparring.cli.files import read_at_most
 from sparring.cli.output import err, fail, out, print_json
 from sparring.errors import RubricRejected, SparringError, TranscriptRejected
 
@@ -49,9 +50,9 @@ def grade_file(path: Path, rubric_id: str | None) -> "Scorecard":
     from sparring.grade.rules import grade as grade_by_rules  # noqa: PLC0415
     from sparring.grade.uploaded import transcript_from_text  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
-    from sparring.transcript import parse_transcript  # noqa: PLC0415
+    from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript  # noqa: PLC0415
 
-    data = _read(path)
+    data = read_at_most(path, MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         transcript = parse_transcript(data, source=path.name)
         rubric = find_rubric(rubric_id or {"inside": "inside_sales", "outside": "outside_sales"}[transcript.call_type])
@@ -61,16 +62,6 @@ def grade_file(path: Path, rubric_id: str | None) -> "Scorecard":
     if rubric.call_type != transcript.call_type:
         raise RubricRejected(rubric.id, "call_type", f"does not grade {transcript.call_type} calls")
     return grade_by_rules(transcript, rubric, transcript_digest=digest_of(data), graded_at=transcript.started_at)
-
-
-def _read(path: Path) -> bytes:
-    from sparring.transcript import MAX_TRANSCRIPT_BYTES  # noqa: PLC0415
-
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_TRANSCRIPT_BYTES + 1)
-    except OSError:
-        raise TranscriptRejected(path.name, "", "the file cannot be read") from None
 
 
 def _summary(scorecard: "Scorecard") -> dict[str, object]:

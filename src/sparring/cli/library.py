@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
+from sparring.cli.files import read_at_most
 from sparring.cli.output import err, out, print_json
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value instead of text.")]
@@ -46,7 +47,7 @@ def persona_check(files: Annotated[list[Path] | None, typer.Argument()] = None, 
     from sparring.call.proof import check_persona  # noqa: PLC0415
     from sparring.documents import dump_document  # noqa: PLC0415
     from sparring.errors import PersonaRejected  # noqa: PLC0415
-    from sparring.persona import parse_persona  # noqa: PLC0415
+    from sparring.persona import MAX_PERSONA_BYTES, parse_persona  # noqa: PLC0415
 
     def mistakes(data: bytes, source: str) -> list[str]:
         try:
@@ -54,7 +55,7 @@ def persona_check(files: Annotated[list[Path] | None, typer.Argument()] = None, 
         except PersonaRejected as error:
             return [error.sentence]
 
-    documents = [(path.name, _read(path)) for path in files or []] or [
+    documents = [(path.name, read_at_most(path, MAX_PERSONA_BYTES)) for path in files or []] or [
         (one.id, dump_document(one)) for one in _personas()
     ]
     _report({source: mistakes(data, source) for source, data in documents}, as_json=as_json)
@@ -90,9 +91,9 @@ def rubric_show(rubric_id: str, *, as_json: AsJson = False) -> None:
 def rubric_check(files: Annotated[list[Path] | None, typer.Argument()] = None, *, as_json: AsJson = False) -> None:
     """Every mistake in rubric files, or in the shipped rubrics when none is given. Exit status 1 if there is one."""
     from sparring.documents import dump_document  # noqa: PLC0415
-    from sparring.rubric import check_rubric, load_rubrics  # noqa: PLC0415
+    from sparring.rubric import MAX_RUBRIC_BYTES, check_rubric, load_rubrics  # noqa: PLC0415
 
-    documents = [(path.name, _read(path)) for path in files or []] or [
+    documents = [(path.name, read_at_most(path, MAX_RUBRIC_BYTES)) for path in files or []] or [
         (one.id, dump_document(one)) for one in load_rubrics().values()
     ]
     found = {source: [error.sentence for error in check_rubric(data, source=source)] for source, data in documents}
@@ -109,15 +110,6 @@ def _personas() -> Any:
     from sparring.persona import load_personas  # noqa: PLC0415
 
     return load_personas(_personas_dir())
-
-
-def _read(path: Path) -> bytes:
-    from sparring.errors import DocumentRejected  # noqa: PLC0415
-
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise DocumentRejected(path.name, "", "the file cannot be read") from None
 
 
 def _show(value: dict[str, Any], *, as_json: bool) -> None:

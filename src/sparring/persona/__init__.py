@@ -7,6 +7,7 @@ Everything that `public_card` does not copy is hidden from the rep until the rep
 from sparring.persona.check import LOCAL_VOICES, check_persona
 from sparring.persona.contract import (
     LEVELS,
+    MAX_PERSONA_BYTES,
     Agreement,
     Correction,
     Fact,
@@ -31,6 +32,7 @@ from sparring.persona.library import find_persona, load_personas, public_card
 __all__ = [
     "LEVELS",
     "LOCAL_VOICES",
+    "MAX_PERSONA_BYTES",
     "Agreement",
     "Correction",
     "Fact",

@@ -1,0 +1,18 @@
+"""A file somebody named on the command line."""
+
+from pathlib import Path
+
+from sparring.errors import DocumentRejected
+
+
+def read_at_most(path: Path, max_bytes: int, *, rejected: type[DocumentRejected] = DocumentRejected) -> bytes:
+    """The file's bytes, or one more than `max_bytes` of them: enough for its parser to refuse it as too large.
+
+    Raises:
+        DocumentRejected: the subclass given as `rejected`: the file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(max_bytes + 1)
+    except OSError:
+        raise rejected(path.name, "", "the file cannot be read") from None
