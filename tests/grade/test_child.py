@@ -12,7 +12,7 @@ import pytest
 
 from sparring.documents import digest_of, dump_document
 from sparring.errors import GradeFailed
-from sparring.grade.child import ChildProcess
+from sparring.grade.child import GradingProcess
 from sparring.grade.rules import GRADER, grade
 from tests.fakes.clock import START
 from tests.fakes.documents import a_rubric, a_transcript
@@ -20,7 +20,7 @@ from tests.fakes.documents import a_rubric, a_transcript
 
 async def test_calls_share_one_process_that_is_not_ours() -> None:
     """The process is started once and answers every call."""
-    child = ChildProcess(os.getpid)
+    child = GradingProcess(os.getpid)
     await child.start()
     ids = {await child(), await child()}
     assert len(ids) == 1
@@ -30,7 +30,7 @@ async def test_calls_share_one_process_that_is_not_ours() -> None:
 
 async def test_the_event_loop_is_free_meanwhile() -> None:
     """While the process works, the loop goes on."""
-    child = ChildProcess(time.sleep)
+    child = GradingProcess(time.sleep)
     await child.start()
     working = asyncio.create_task(child(0.3))
     ticks = 0
@@ -43,7 +43,7 @@ async def test_the_event_loop_is_free_meanwhile() -> None:
 
 async def test_calls_made_at_once_are_answered_one_by_one() -> None:
     """Each caller gets their own answer."""
-    child = ChildProcess(operator.mul)
+    child = GradingProcess(operator.mul)
     answers = await asyncio.gather(*(child(number, 2) for number in range(20)))
     assert answers == [2 * number for number in range(20)]
     await child.close()
@@ -51,7 +51,7 @@ async def test_calls_made_at_once_are_answered_one_by_one() -> None:
 
 async def test_a_failure_to_grade_comes_through_with_its_sentence() -> None:
     """GradeFailed is told apart from a crash."""
-    child: ChildProcess[[type[Exception], str], Any] = ChildProcess(raised)
+    child: GradingProcess[[type[Exception], str], Any] = GradingProcess(raised)
     with pytest.raises(GradeFailed, match=r"^No usable answer\.$"):
         await child(GradeFailed, "No usable answer.")
     await child.close()
@@ -64,7 +64,7 @@ def raised(error: type[Exception], sentence: str) -> None:
 
 async def test_any_other_error_is_a_crash_without_words() -> None:
     """What the function raised is told by its type's name alone, and the process lives on."""
-    child = ChildProcess(math.sqrt)
+    child = GradingProcess(math.sqrt)
     with pytest.raises(ChildProcessError, match=r"^the call raised ValueError$"):
         await child(-1.0)
     assert await child(4.0) == 2.0
@@ -73,7 +73,7 @@ async def test_any_other_error_is_a_crash_without_words() -> None:
 
 async def test_a_call_that_takes_too_long_is_ended() -> None:
     """No transcript holds the grader up for ever; the next call gets a new process."""
-    child = ChildProcess(time.sleep, limit_s=0.2)
+    child = GradingProcess(time.sleep, limit_s=0.2)
     await child.start()
     with pytest.raises(ChildProcessError, match=r"no answer within 0\.2 s"):
         await child(60)
@@ -83,7 +83,7 @@ async def test_a_call_that_takes_too_long_is_ended() -> None:
 
 async def test_a_process_that_dies_is_replaced() -> None:
     """Whatever ended it, even its own code, the next call works."""
-    child = ChildProcess(signal.raise_signal)
+    child = GradingProcess(signal.raise_signal)
     with pytest.raises(ChildProcessError, match="the process died"):
         await child(signal.SIGKILL)
     await child(signal.SIGWINCH)
@@ -98,14 +98,14 @@ async def test_the_rules_grade_the_same_here_and_there() -> None:
         "graded_at": START,
         "grader": GRADER,
     }
-    child = ChildProcess(grade)
+    child = GradingProcess(grade)
     assert await child(transcript, rubric, **facts) == grade(transcript, rubric, **facts)
     await child.close()
 
 
 async def test_closing_twice_is_harmless() -> None:
     """Also for a process that never started."""
-    child = ChildProcess(os.getpid)
+    child = GradingProcess(os.getpid)
     await child.close()
     await child.start()
     await child.close()

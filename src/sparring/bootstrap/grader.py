@@ -12,7 +12,7 @@ from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.mail import open_mailer
 from sparring.config import Config
-from sparring.grade.child import ChildProcess
+from sparring.grade.child import GradingProcess
 from sparring.grade.loop import run_worker
 from sparring.grade.rules import GRADER, grade
 from sparring.grade.worker import Worker
@@ -27,7 +27,7 @@ class Grader:
     """Brain 2, ready to run."""
 
     worker: Worker
-    child: "ChildProcess[..., Any]"
+    child: "GradingProcess[..., Any]"
     watch: FolderWatch
     outbox: Outbox
     queue: SqliteQueue
@@ -48,7 +48,7 @@ def build_grader(config: Config) -> Grader:
     """Brain 2 alone. Raises: ConfigRejected."""
     clock, folders = SystemClock(), Folders(config.data_dir)
     queue, results = open_queue(folders.events, clock), SqliteResults(folders.results, clock)
-    child = ChildProcess(grade)
+    child = GradingProcess(grade)
     worker = Worker(
         store=FolderStore(folders.air_gap),
         queue=queue,

@@ -22,7 +22,7 @@ _START_LIMIT_S = 60.0
 _READY = "ready"
 
 
-class ChildProcess(Generic[P, R]):
+class GradingProcess(Generic[P, R]):
     """Calls `function`, which is found by its import path, one call at a time.
 
     Args:

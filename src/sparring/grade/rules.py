@@ -12,6 +12,7 @@ from sparring.grade.criteria import grade_criterion
 from sparring.grade.delivery import delivery
 from sparring.grade.evidence import cite
 from sparring.grade.gradable import remarks, why_not_gradable
+from sparring.grade.heading import heading
 from sparring.grade.quote import quote_span
 from sparring.grade.score import passed, total
 from sparring.grade.testimony import Hearing, PlacedAct, hear
@@ -28,15 +29,8 @@ _NOTHING_OBSERVED = "None of the rubric's criteria could be observed on this cal
 def grade(
     transcript: Transcript, rubric: Rubric, *, transcript_digest: str, graded_at: datetime, grader: GraderRef = GRADER
 ) -> Scorecard:
-    """Grade one call.
-
-    Args:
-        transcript: the call.
-        rubric: what it is graded by, from the server's own record and never from the call's file.
-        transcript_digest: SHA-256 of the transcript's bytes as stored.
-        graded_at: aware time, for the record only.
-        grader: who signs; another one only where this grade stands in for a model's.
-    """
+    """Grade one call; the arguments are those of `heading`. Another `grader` signs only where it stands in for it."""
+    head = heading(transcript, rubric, transcript_digest=transcript_digest, graded_at=graded_at, grader=grader)
     hearing = hear(transcript, buyer_acts=any(criterion.said_by == "buyer" for _, criterion in rubric.criteria()))
     reason = why_not_gradable(hearing)
     results = () if reason else _results(rubric, hearing)
@@ -44,15 +38,7 @@ def grade(
     red_lines = tuple(_red_lines(rubric, hearing))
     graded = totals is not None
     return Scorecard(
-        call_id=transcript.call_id,
-        tenant_id=transcript.tenant_id,
-        location_id=transcript.location_id,
-        rep_id=transcript.rep_id,
-        persona=transcript.persona,
-        rubric=rubric.ref,
-        grader=grader,
-        transcript_digest=transcript_digest,
-        graded_at=graded_at,
+        **head,
         status="graded" if graded else "not_gradable",
         reason=None if graded else reason or _NOTHING_OBSERVED,
         totals=totals,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sparring.grade.coaching import NO_COACHING
+from sparring.grade.heading import heading
 from sparring.rubric import Rubric
 from sparring.scorecard import Delivery, GraderRef, Scorecard
 from sparring.transcript import Transcript
@@ -17,17 +18,10 @@ def unscored(
     graded_at: datetime,
     grader: GraderRef,
 ) -> Scorecard:
-    """No criterion has a result, for `reason`, a public sentence."""
+    """No criterion has a result, for `reason`, a public sentence; the rest is as in `heading`."""
+    head = heading(transcript, rubric, transcript_digest=transcript_digest, graded_at=graded_at, grader=grader)
     return Scorecard(
-        call_id=transcript.call_id,
-        tenant_id=transcript.tenant_id,
-        location_id=transcript.location_id,
-        rep_id=transcript.rep_id,
-        persona=transcript.persona,
-        rubric=rubric.ref,
-        grader=grader,
-        transcript_digest=transcript_digest,
-        graded_at=graded_at,
+        **head,
         status="unscored",
         reason=reason,
         totals=None,
