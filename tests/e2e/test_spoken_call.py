@@ -54,8 +54,8 @@ async def test_a_rep_speaks_and_the_report_quotes_what_was_said(sparring: Served
 async def test_a_plain_microphone_is_heard(sparring: Served, tmp_path: Path) -> None:
     """Chromium's own device plays a recording once: the caller begins, then what is said on it is answered in turn."""
     questions = await spoken(LINES[1:3], REP_VOICE)
-    # the device starts when the call's page opens it; the opening line takes about nine seconds, an answer three to eight,
-    # and eight seconds after it the buyer asks whether anyone is there
+    # the device starts when the call's page opens it; the opening line takes about nine seconds, an answer three to
+    # eight, and eight seconds after it the buyer asks whether anyone is there
     recording = silence(14) + questions[0] + silence(10) + questions[1] + silence(30)
     async with chromium(plugged_in(write_wav(tmp_path / "rep.wav", recording))) as visit:
         rep = Rep(await visit.new_page(), sparring.url)
