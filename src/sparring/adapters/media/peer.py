@@ -133,12 +133,13 @@ class Peer:
             except MediaStreamError:
                 return
             self.heard_s = self._clock.monotonic_s()
-            pcm = gaps.feed(_mono(frame), frame.pts or 0)
+            pcm = gaps.feed(mono(frame), frame.pts or 0)
             for resampled in to_16khz.resample(_frame(pcm)):
                 self._push(resampled.to_ndarray().tobytes())
 
 
-def _mono(frame: Any) -> "np.ndarray[Any, np.dtype[np.int16]]":
+def mono(frame: Any) -> "np.ndarray[Any, np.dtype[np.int16]]":
+    """A decoded frame of any number of channels as int16[n]."""
     samples = frame.to_ndarray().reshape(-1)
     channels = len(frame.layout.channels)
     if channels == 1:
