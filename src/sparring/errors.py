@@ -24,6 +24,7 @@
     │   ├── ObjectMissing
     │   └── StoreUnavailable
     ├── JournalFailed
+    │   └── DiaryUnreadable         this call's diary can never be handed over
     ├── GradeFailed                 no grade could be made: a state, never a number
     ├── EventsFailed                the queue between the air gap and the grader
     ├── ResultsFailed
@@ -222,6 +223,14 @@ class JournalFailed(SparringError):
     code = "journal_failed"
     retryable = True
     http_status = 503
+
+
+class DiaryUnreadable(JournalFailed):
+    """A call's diary does not amount to a transcript: trying again cannot help."""
+
+    code = "diary_unreadable"
+    retryable = False
+    http_status = 500
 
 
 class GradeFailed(SparringError):

@@ -119,10 +119,32 @@ class Journal(Protocol):
         """These calls are alive in this process."""
 
     async def abandoned(self, *, idle_s: float) -> Sequence[CallId]:
-        """Calls that nobody has touched or written to for `idle_s`."""
+        """Calls that nobody has touched or written to for `idle_s`, without those that were set aside."""
+
+    async def set_aside(self, call_id: CallId, reason: str) -> None:
+        """Keep this diary for the operator: it can never be handed over as it is. `reason` is an error's code."""
 
     async def close_call(self, call_id: CallId) -> None:
         """The transcript stands in the store: the diary is no longer needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiarySetAside:
+    """The diary of a call that could not be handed over. `at`: when anybody last wrote to it."""
+
+    call_id: CallId
+    reason: str
+    at: datetime
+
+
+class DiariesSetAside(Protocol):
+    """Diaries that were set aside, for the operator."""
+
+    async def set_aside_diaries(self, *, limit: int = 100) -> Sequence[DiarySetAside]:
+        """Newest first. Raises: JournalFailed."""
+
+    async def take_up_again(self, call_id: CallId) -> bool:
+        """Let the sweeper try again; False when this diary was not set aside. Raises: JournalFailed."""
 
 
 class TranscriptStore(Protocol):
@@ -188,6 +210,9 @@ class DeadLetters(Protocol):
 
     async def retry_dead_letter(self, event_id: str) -> bool:
         """Begin again with a full set of attempts; False when no dead letter has this id."""
+
+    async def drop_dead_letter(self, event_id: str) -> bool:
+        """Never deliver it again, and list it no more; False when no dead letter has this id."""
 
 
 @dataclass(frozen=True, slots=True)

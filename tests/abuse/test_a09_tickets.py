@@ -121,3 +121,16 @@ async def test_no_ticket_is_in_an_address_or_a_log(house: House, caplog: pytest.
     written = "\n".join(record.getMessage() for record in server_side)
     for secret in (page.ticket, page.joined["resume_ticket"], forged):
         assert secret not in written
+
+
+async def test_a_ticket_of_a_call_that_was_handed_over_opens_nothing(house: House) -> None:
+    """Neither the next ticket of its page nor a second one lets anybody in again: the coach has the call."""
+    async with served(house) as browser:
+        async with browser.call() as page:
+            await page.send(type="pick_up")
+            await page.send(type="hang_up")
+            await page.next_of("ended")
+            await house.wired.desk.tick()
+            await page.next_of("written")
+        assert await refusal(browser, page.call_id, page.joined["resume_ticket"]) == ("call_over", 4410)
+        assert await refusal(browser, page.call_id, page.joined["resume_ticket"]) == ("ticket_rejected", REJECTED)

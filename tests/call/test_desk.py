@@ -13,7 +13,7 @@ from sparring.call.desk import OUTGOING_RING_S, ActiveCall, Desk, DeskLimits
 from sparring.call.life import Stage
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
-from sparring.errors import NoRoomForCall, NotYours, StoreUnavailable
+from sparring.errors import CallOver, NoRoomForCall, NotYours, StoreUnavailable
 from sparring.ids import new_rep_id
 from sparring.persona import find_persona
 from sparring.transcript import EventKind, Transcript, object_name, parse_transcript
@@ -284,5 +284,37 @@ def test_hints_run_out_and_are_kept_from_attempts_that_count() -> None:
         hints = call.session.persona.hints
         assert [call.next_hint() for _ in hints] == list(hints)
         assert call.next_hint() is None
+
+    run(scenario)
+
+
+def test_a_transcript_that_will_never_be_taken_frees_its_line() -> None:
+    """Its diary is set aside, the page is told that it is over, and the next caller gets the line."""
+
+    async def scenario(office: Office) -> None:
+        call, page = await office.live()
+        await office.store.put_once(object_name(call.session.opened), b"somebody else's")
+        await call.hang_up("rep", reason="The rep hung up.")
+        await office.after(0.2)
+        assert call.stage is Stage.FAILED
+        assert page.was_written
+        await office.open()
+        await office.open()
+
+    run(scenario)
+
+
+def test_nobody_joins_a_call_that_was_handed_over() -> None:
+    """The desk still knows it for its owner, and says that it is over."""
+
+    async def scenario(office: Office) -> None:
+        call, _ = await office.live()
+        assert office.desk.join(call.session.call_id, call.rep_id) is call
+        await call.hang_up("rep", reason="The rep hung up.")
+        await office.after(0.2)
+        with pytest.raises(CallOver, match="ended"):
+            office.desk.join(call.session.call_id, call.rep_id)
+        with pytest.raises(NotYours):
+            office.desk.join(call.session.call_id, new_rep_id())
 
     run(scenario)

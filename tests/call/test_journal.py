@@ -4,7 +4,7 @@ import pytest
 
 from sparring.call.journal import Corrected, Ended, Entry, Happened, Measured, Said, assemble, decode, encode
 from sparring.call.session import PROCESS_LOST
-from sparring.errors import JournalFailed
+from sparring.errors import DiaryUnreadable
 from sparring.transcript import Ending, Event, EventKind, Speaker, Turn, TurnLatency, Word
 from tests.fakes.calls import an_opening
 
@@ -72,12 +72,18 @@ def test_an_amendment_of_a_turn_that_is_not_there_is_ignored() -> None:
 
 def test_a_diary_without_an_opening_is_nobodys() -> None:
     """Nothing is guessed."""
-    with pytest.raises(JournalFailed):
+    with pytest.raises(DiaryUnreadable):
         assemble(ENTRIES[1:], otherwise=PROCESS_LOST)
 
 
 def test_a_line_that_is_not_an_entry_is_refused() -> None:
     """One documented error, whatever the bytes."""
     for line in (b"", b"{}", b'{"entry": "sung"}', b"\xff"):
-        with pytest.raises(JournalFailed):
+        with pytest.raises(DiaryUnreadable):
             decode(line)
+
+
+def test_entries_that_amount_to_no_transcript_are_refused() -> None:
+    """A turn that is missing in the middle leaves nothing that could be graded."""
+    with pytest.raises(DiaryUnreadable):
+        assemble([ENTRIES[0], said(0, "Hello."), said(5, "Bye.")], otherwise=PROCESS_LOST)

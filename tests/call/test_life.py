@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.life import Stage, Step, next_stage
+from sparring.call.life import OFF_THE_DESK, Stage, Step, next_stage
 from sparring.errors import CallOver
 
 
@@ -34,3 +34,9 @@ def test_a_step_out_of_order_is_refused_by_name(stage: Stage, step: Step) -> Non
     """The error names the stage and the step."""
     with pytest.raises(CallOver, match=stage.value):
         next_stage(stage, step)
+
+
+def test_a_transcript_that_nobody_takes_ends_the_review_too() -> None:
+    """Set aside is off the desk as written is."""
+    assert next_stage(Stage.REVIEW, Step.SET_ASIDE) is Stage.FAILED
+    assert {Stage.WRITTEN, Stage.FAILED} == OFF_THE_DESK

@@ -1,5 +1,6 @@
 """The command line as a person or a script uses it: real processes, real exit statuses."""
 
+import asyncio
 import json
 import os
 import subprocess
@@ -8,6 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from sparring.adapters.events.sqlite import open_queue
+from sparring.bootstrap.folders import Folders
+from sparring.ports import ObjectWritten
+from sparring.transcript import object_name
+from tests.fakes.clock import START, FakeClock
+from tests.fakes.documents import CALL_ID, a_transcript
 
 SCRIPTS = Path("tests/golden/scripts")
 GOOD = """Rep: Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?
@@ -135,3 +143,43 @@ def test_an_error_is_a_code_and_a_sentence_and_status_one(tmp_path: Path) -> Non
     assert done.returncode == 1
     assert "persona_unknown" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def refused(data: Path) -> str:
+    """The id of a transcript that brain 2 gave up on."""
+    clock = FakeClock()
+    queue = open_queue(Folders(data).events, clock)
+
+    async def give_up() -> None:
+        await queue.publish([ObjectWritten("event", object_name(a_transcript()), START)])
+        event = await queue.receive()
+        assert event
+        await queue.dead_letter(event, "transcript_rejected rubric.version")
+        await queue.close()
+
+    asyncio.run(give_up())
+    return CALL_ID
+
+
+def test_dead_letters_are_listed_and_tried_again(tmp_path: Path) -> None:
+    """The list names id and reason; what is tried again is gone from it; an unknown id is a sentence and status one."""
+    shown_id = refused(tmp_path)
+    (letter,) = json.loads(sparring("dead-letters", "list", "--json", data=tmp_path).stdout)
+    assert (letter["id"], letter["reason"]) == (shown_id, "transcript_rejected rubric.version")
+    retried = sparring("dead-letters", "retry", shown_id, "--json", data=tmp_path)
+    assert (retried.returncode, json.loads(retried.stdout)) == (0, [shown_id])
+    assert json.loads(sparring("dead-letters", "list", "--json", data=tmp_path).stdout) == []
+    again = sparring("dead-letters", "retry", shown_id, data=tmp_path)
+    assert again.returncode == 1
+    assert "not_found" in again.stderr
+
+
+def test_dropping_a_dead_letter_asks_first(tmp_path: Path) -> None:
+    """Nothing is dropped without a yes, and nothing without saying what."""
+    shown_id = refused(tmp_path)
+    assert sparring("dead-letters", "drop", shown_id, data=tmp_path, stdin="n\n").returncode == 1
+    assert sparring("dead-letters", "drop", shown_id, data=tmp_path).returncode == 1
+    assert sparring("dead-letters", "drop", "--yes", data=tmp_path).returncode == 2
+    assert len(json.loads(sparring("dead-letters", "list", "--json", data=tmp_path).stdout)) == 1
+    assert sparring("dead-letters", "drop", "--all", "--yes", data=tmp_path).returncode == 0
+    assert "Nothing" in sparring("dead-letters", "list", data=tmp_path).stdout

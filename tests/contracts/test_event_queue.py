@@ -166,6 +166,20 @@ async def test_only_dead_letters_can_be_revived(queue: Queue) -> None:
     assert not await queue.retry_dead_letter("event-9")
 
 
+async def test_a_dropped_dead_letter_is_gone_for_good(queue: Queue, clock: FakeClock) -> None:
+    """It is neither listed nor delivered, nor published again by whoever finds its object; others are untouched."""
+    await queue.publish([written(0), written(1)])
+    await queue.dead_letter(await received(queue), "transcript_rejected")
+    assert not await queue.drop_dead_letter("event-1")
+    assert await queue.drop_dead_letter("event-0")
+    assert not await queue.drop_dead_letter("event-0")
+    assert await queue.dead_letters() == []
+    assert await queue.publish([written(0)]) == 0
+    assert (await received(queue)).id == "event-1"
+    clock.advance(200_000)
+    assert not await queue.retry_dead_letter("event-0")
+
+
 async def test_dead_letters_are_listed_newest_first(queue: Queue, clock: FakeClock) -> None:
     """The list is bounded and begins with the latest."""
     for number in range(4):

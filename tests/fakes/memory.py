@@ -90,6 +90,14 @@ class MemoryQueue:
         self.entries[event_id] = _Entry(replace(entry.event, attempt=0), self._clock.now(), self._now_s())
         return True
 
+    async def drop_dead_letter(self, event_id: str) -> bool:
+        """See the port."""
+        entry = self.entries.get(event_id)
+        if entry is None or entry.state != "dead":
+            return False
+        entry.state = "done"
+        return True
+
     async def close(self) -> None:
         """Nothing to free."""
 

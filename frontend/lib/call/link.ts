@@ -26,7 +26,7 @@ export interface LinkParts {
 }
 
 /** Errors of the join itself: no second try with the same ticket can succeed. */
-const HOPELESS: ReadonlySet<string> = new Set(["ticket_rejected", "call_over", "not_found"]);
+const HOPELESS: ReadonlySet<string> = new Set(["ticket_rejected", "not_found"]);
 
 export class CallLink {
   private readonly parts: LinkParts;
@@ -82,6 +82,9 @@ export class CallLink {
     if (message.type === "replaced" || message.type === "written") this.close();
     if (message.type === "error" && !this.joined && HOPELESS.has(message.code)) {
       this.giveUp(message.sentence);
+    } else if (message.type === "error" && !this.joined && message.code === "call_over") {
+      this.close();
+      this.parts.onEvent({ type: "server", message: { type: "written" } }); // a page that comes back after the review
     } else if (message.type !== "error" || this.joined) {
       this.parts.onEvent({ type: "server", message });
     }

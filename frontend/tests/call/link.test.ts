@@ -102,6 +102,15 @@ test("a rejected ticket is not tried again", (context) => {
   assert.deepEqual(events, [{ type: "link_gone", sentence: "Used." }]);
 });
 
+test("a page that comes back to a call its coach has goes on to the report", (context) => {
+  const { latest, sockets, events } = connect(context);
+  latest().says({ type: "error", code: "call_over", sentence: "Over." });
+  latest().dies();
+  mock.timers.tick(GIVE_UP_MS);
+  assert.equal(sockets.length, 1);
+  assert.deepEqual(events, [{ type: "server", message: { type: "written" } }]);
+});
+
 test("an offer is answered with the answer's SDP", async (context) => {
   const { link, latest } = connect(context);
   latest().says(JOINED);

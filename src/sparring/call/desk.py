@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from sparring.call.life import Stage, Step, next_stage
+from sparring.call.life import OFF_THE_DESK, Stage, Step, next_stage
 from sparring.call.line import Line, LineWatcher, State
 from sparring.call.session import CallSession, EndedBy, sweep
-from sparring.errors import NoRoomForCall, NotYours, SparringError
+from sparring.errors import CallOver, NoRoomForCall, NotYours, SparringError
 from sparring.ids import CallId, RepId
 from sparring.ports import Clock, Journal, TranscriptStore
 from sparring.transcript import Ending, Speaker, Turn
@@ -128,14 +128,24 @@ class ActiveCall:
             if self.stage is not Stage.REVIEW:
                 return
             await self.line.close()
-            await self.session.write_transcript()
-            self._advance(Step.REVIEWED)
+            self._advance(await self._handed_over())
             if self.page is not None:
                 self.page.written()
 
-    def written_for_s(self) -> float:
-        """How long ago the transcript was handed over; 0 before."""
-        return self._clock.monotonic_s() - self._since_s if self.stage is Stage.WRITTEN else 0.0
+    async def _handed_over(self) -> Step:
+        try:
+            await self.session.write_transcript()
+        except SparringError as error:
+            if error.retryable:
+                raise
+            log.warning("call %s is set aside: %s", self.session.call_id, error.code)
+            await self.session.set_aside(error.code)
+            return Step.SET_ASIDE
+        return Step.REVIEWED
+
+    def off_the_desk_for_s(self) -> float:
+        """How long ago the transcript was handed over, or set aside; 0 before."""
+        return self._clock.monotonic_s() - self._since_s if self.stage in OFF_THE_DESK else 0.0
 
     def next_hint(self) -> str | None:
         """The persona's next hint in a private attempt; None when there is none left, or in an attempt that counts."""
@@ -256,6 +266,13 @@ class Desk:
             raise NotYours("There is no such call.")
         return call
 
+    def join(self, call_id: CallId, rep_id: RepId) -> ActiveCall:
+        """A call that a page may still attach to. Raises: NotYours, CallOver once its coach has it."""
+        call = self.find(call_id, rep_id)
+        if call.stage in OFF_THE_DESK:
+            raise CallOver("This call has ended. Look for it under “Your calls”.")
+        return call
+
     async def run(self) -> None:
         """Keep time for every call until cancelled."""
         while True:
@@ -269,7 +286,7 @@ class Desk:
                 await call.tick()
             except SparringError as error:
                 log.warning("call %s: %s", call_id, error.code)
-            if call.written_for_s() >= self._limits.keep_written_s:
+            if call.off_the_desk_for_s() >= self._limits.keep_written_s:
                 del self._calls[call_id]
 
     async def keep_diary(self) -> None:
@@ -302,7 +319,7 @@ class Desk:
         self._calls.pop(call_id, None)
 
     def _unfinished(self) -> list[ActiveCall]:
-        return [call for call in self._calls.values() if call.stage is not Stage.WRITTEN]
+        return [call for call in self._calls.values() if call.stage not in OFF_THE_DESK]
 
     def _admit(self) -> None:
         self._ready()

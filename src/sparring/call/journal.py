@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from sparring.documents import Document
-from sparring.errors import JournalFailed
+from sparring.errors import DiaryUnreadable
 from sparring.ids import CallId, CallIdField, LocationId, RepId, RepIdField, Slug, TenantId
 from sparring.persona import Level, Persona
 from sparring.rubric import Rubric
@@ -141,11 +141,11 @@ def encode(entry: Entry) -> bytes:
 
 
 def decode(line: bytes) -> Entry:
-    """Raises: JournalFailed when the line is not one of ours."""
+    """Raises: DiaryUnreadable when the line is not one of ours."""
     try:
         return _ENTRY.validate_json(line)
     except ValueError:
-        raise JournalFailed("The call's diary holds a line that cannot be read.") from None
+        raise DiaryUnreadable("The call's diary holds a line that cannot be read.") from None
 
 
 def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
@@ -156,7 +156,7 @@ def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
         otherwise: how the call ended if the diary does not say.
 
     Raises:
-        JournalFailed: there is no opening entry.
+        DiaryUnreadable: there is no opening entry, or the entries do not amount to a transcript.
     """
     opened, ended = None, None
     turns: dict[int, Turn] = {}
@@ -175,8 +175,11 @@ def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
             case Ended():
                 ended = entry
     if opened is None:
-        raise JournalFailed("The call's diary does not say whose call it is.")
-    return _transcript(opened, tuple(turns[index] for index in sorted(turns)), events, ended, otherwise)
+        raise DiaryUnreadable("The call's diary does not say whose call it is.")
+    try:
+        return _transcript(opened, tuple(turns[index] for index in sorted(turns)), events, ended, otherwise)
+    except ValueError:
+        raise DiaryUnreadable("What stands in the call's diary does not amount to a transcript.") from None
 
 
 def amended(turn: Turn, entry: Measured | Corrected) -> Turn:

@@ -12,6 +12,7 @@ class Stage(StrEnum):
     LIVE = "live"
     REVIEW = "review"  # over; the rep may still correct what was misheard
     WRITTEN = "written"  # handed over; this brain has nothing more to do with it
+    FAILED = "failed"  # the transcript can never be handed over: its diary is kept for the operator
 
 
 class Step(StrEnum):
@@ -20,13 +21,18 @@ class Step(StrEnum):
     PICKED_UP = "picked_up"
     OVER = "over"
     REVIEWED = "reviewed"
+    SET_ASIDE = "set_aside"
 
+
+OFF_THE_DESK = frozenset({Stage.WRITTEN, Stage.FAILED})
+"""Nobody can join such a call any more."""
 
 _NEXT: dict[tuple[Stage, Step], Stage] = {
     (Stage.RINGING, Step.PICKED_UP): Stage.LIVE,
     (Stage.RINGING, Step.OVER): Stage.REVIEW,
     (Stage.LIVE, Step.OVER): Stage.REVIEW,
     (Stage.REVIEW, Step.REVIEWED): Stage.WRITTEN,
+    (Stage.REVIEW, Step.SET_ASIDE): Stage.FAILED,
 }
 
 

@@ -6,6 +6,7 @@ Nothing here knows audio, networks or the wall clock.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
@@ -26,12 +27,14 @@ from sparring.call.journal import (
     encode,
 )
 from sparring.documents import dump_document
-from sparring.errors import CallOver
+from sparring.errors import CallOver, SparringError
 from sparring.ids import CallId
 from sparring.persona import Persona
 from sparring.ports import Journal, TranscriptStore
 from sparring.speech_acts import recognise
 from sparring.transcript import Ending, Event, EventKind, Speaker, Transcript, Turn, TurnLatency, Word, object_name
+
+log = logging.getLogger(__name__)
 
 EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
 """Who or what ends a call that this process still carries."""
@@ -96,6 +99,7 @@ class CallSession:
         self._unheard: Move | None = None  # the rep has not heard it yet
         self._answered: _Answered | None = None  # what that move answers
         self._one_at_a_time = asyncio.Lock()
+        self._handed_over = False  # nothing more can be written about this call
         self.ending: Ending | None = None
 
     @property
@@ -186,18 +190,21 @@ class CallSession:
         words: tuple[Word, ...] = (),
         confidence: float | None = None,
     ) -> None:
-        """Something became known about a turn after it was said; unknown turns are ignored."""
-        if not 0 <= index < len(self._turns):
-            return
-        await self._amend(index, Measured(index=index, latency=latency, words=words, confidence=confidence))
+        """Something became known about a turn after it was said; unknown turns and calls handed over are ignored."""
+        async with self._one_at_a_time:
+            if 0 <= index < len(self._turns) and not self._handed_over:
+                await self._amend(index, Measured(index=index, latency=latency, words=words, confidence=confidence))
 
     async def correct(self, index: int, text: str) -> None:
-        """The rep corrects what was misheard; only their own spoken turns can be corrected."""
-        if not 0 <= index < len(self._turns) or not text.strip():
-            return
-        turn = self._turns[index]
-        if turn.speaker is Speaker.REP and turn.channel == "voice" and turn.text != text.strip():
-            await self._amend(index, Corrected(index=index, text=text.strip()))
+        """The rep corrects what was misheard; only their own spoken turns can be corrected.
+
+        Raises: CallOver when the coach has the call.
+        """
+        async with self._one_at_a_time:
+            if self._handed_over:
+                raise CallOver("Your coach has this call already: it can no longer be corrected.")
+            if self._is_correction(index, text.strip()):
+                await self._amend(index, Corrected(index=index, text=text.strip()))
 
     async def end(self, by: EndedBy, *, reason: str) -> None:
         """Nobody speaks any more. The first end counts; later ones are ignored."""
@@ -217,9 +224,18 @@ class CallSession:
     async def write_transcript(self) -> str:
         """Put the finished call into the store, once, and close the diary; returns the object's name.
 
-        Raises: StoreUnavailable (the diary is kept, a sweeper will try again), ObjectConflict.
+        Raises: StoreUnavailable (the diary is kept, a sweeper will try again), ObjectConflict, DiaryUnreadable.
         """
-        return await hand_over(self._journal, self._store, self.call_id)
+        async with self._one_at_a_time:
+            name = await hand_over(self._journal, self._store, self.call_id)
+            self._handed_over = True
+            return name
+
+    async def set_aside(self, reason: str) -> None:
+        """The transcript will never be taken: keep the diary for the operator, with `reason`, an error's code."""
+        async with self._one_at_a_time:
+            await self._journal.set_aside(self.call_id, reason)
+            self._handed_over = True
 
     def _with_what_went_before(self, said: RepSaid) -> RepSaid:
         """What the buyer takes as one utterance.
@@ -302,6 +318,12 @@ class CallSession:
         self._turns.append(turn)
         self._watcher.turn_committed(turn)
 
+    def _is_correction(self, index: int, text: str) -> bool:
+        if not 0 <= index < len(self._turns) or not text:
+            return False
+        turn = self._turns[index]
+        return turn.speaker is Speaker.REP and turn.channel == "voice" and turn.text != text
+
     async def _amend(self, index: int, entry: Measured | Corrected) -> None:
         await self._write(entry)
         self._turns[index] = amended(self._turns[index], entry)
@@ -346,8 +368,22 @@ async def hand_over(journal: Journal, store: TranscriptStore, call_id: CallId) -
 
 
 async def sweep(journal: Journal, store: TranscriptStore, *, idle_s: float) -> tuple[CallId, ...]:
-    """Finish every call whose process has been silent for `idle_s`; returns the calls that were handed over."""
-    abandoned = await journal.abandoned(idle_s=idle_s)
-    for call_id in abandoned:
+    """Finish every call whose process has been silent for `idle_s`; returns the calls that were handed over.
+
+    One call's trouble is not another's: what may succeed later is tried at the next sweep, and a diary that will never
+    be taken is set aside with the reason. Raises: JournalFailed when the journal itself cannot be used.
+    """
+    return tuple(
+        [call_id for call_id in await journal.abandoned(idle_s=idle_s) if await _swept(journal, store, call_id)]
+    )
+
+
+async def _swept(journal: Journal, store: TranscriptStore, call_id: CallId) -> bool:
+    try:
         await hand_over(journal, store, call_id)
-    return tuple(abandoned)
+    except SparringError as error:
+        log.warning("call %s is not handed over: %s", call_id, error.code)
+        if not error.retryable:
+            await journal.set_aside(call_id, error.code)
+        return False
+    return True

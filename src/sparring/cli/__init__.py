@@ -1,4 +1,4 @@
-"""The command line: `sparring serve`, `doctor`, `call`, `demo`, `grade`, `persona`, `rubric`, `grader`.
+"""The command line: `sparring serve`, `doctor`, `call`, `demo`, `grade`, `persona`, `rubric`, `dead-letters`, `grader`.
 
 Commands import what they need when they run, so that `--help` and a warm start are quick.
 """
@@ -8,6 +8,7 @@ import sys
 import typer
 
 from sparring.cli.call import call
+from sparring.cli.dead_letters import dead_letters
 from sparring.cli.demo import demo
 from sparring.cli.doctor import doctor
 from sparring.cli.grade import grade
@@ -28,6 +29,7 @@ for command in (serve, grader, doctor, call, demo, grade):
 app.command(hidden=True)(actor)
 app.add_typer(persona, name="persona")
 app.add_typer(rubric, name="rubric")
+app.add_typer(dead_letters, name="dead-letters")
 
 
 @app.callback()

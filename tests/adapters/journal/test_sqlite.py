@@ -1,6 +1,7 @@
 """The journal on SQLite, beyond its contract."""
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -63,5 +64,50 @@ def test_a_folder_that_cannot_be_written_is_the_journals_one_error(tmp_path: Pat
         journal = SqliteJournal(blocked / "journal.db", FakeClock())
         with pytest.raises(JournalFailed):
             await journal.append(call_id(1), b"a")
+
+    asyncio.run(scenario())
+
+
+def test_a_diary_set_aside_is_kept_listed_and_taken_up_again(tmp_path: Path) -> None:
+    """It is not swept until the operator says so; its lines stay."""
+
+    async def scenario() -> None:
+        clock = FakeClock()
+        journal = SqliteJournal(tmp_path / "journal.db", clock)
+        await journal.append(call_id(1), b"a")
+        clock.advance(31)
+        await journal.set_aside(call_id(1), "object_conflict")
+        assert list(await journal.abandoned(idle_s=30)) == []
+        (found,) = await journal.set_aside_diaries()
+        assert (found.call_id, found.reason) == (call_id(1), "object_conflict")
+        assert await journal.take_up_again(call_id(1))
+        assert not await journal.take_up_again(call_id(1))
+        assert list(await journal.abandoned(idle_s=30)) == [call_id(1)]
+        assert list(await journal.lines(call_id(1))) == [b"a"]
+        await journal.close()
+
+    asyncio.run(scenario())
+
+
+def test_a_file_of_the_first_version_is_taken_over(tmp_path: Path) -> None:
+    """Diaries that were written before diaries could be set aside are swept as ever."""
+    old = sqlite3.connect(tmp_path / "journal.db")
+    old.executescript(
+        """create table call (call_id text primary key, touched_s real not null) without rowid;
+        create table line (call_id text not null, number integer not null, body blob not null,
+            primary key (call_id, number)) without rowid;
+        pragma user_version = 1;"""
+    )
+    old.execute("insert into call values (?, 0)", (call_id(1),))
+    old.execute("insert into line values (?, 1, 'a')", (call_id(1),))
+    old.commit()
+    old.close()
+
+    async def scenario() -> None:
+        journal = SqliteJournal(tmp_path / "journal.db", FakeClock())
+        assert list(await journal.abandoned(idle_s=30)) == [call_id(1)]
+        await journal.append(call_id(1), b"b")
+        assert len(await journal.lines(call_id(1))) == 2
+        await journal.close()
 
     asyncio.run(scenario())

@@ -44,6 +44,7 @@ _BURY = """UPDATE event SET state = 'dead', reason = ?, due_s = ?
            WHERE id = ? AND attempts = ? AND state IN ('waiting', 'leased')"""
 _REVIVE = """UPDATE event SET state = 'waiting', attempts = 0, reason = NULL, published_s = ?, due_s = ?
              WHERE id = ? AND state = 'dead'"""
+_DROP = "UPDATE event SET state = 'done', reason = NULL WHERE id = ? AND state = 'dead'"
 
 
 def open_queue(path: Path, clock: Clock, *, policy: RetryPolicy = EVENT_GRID) -> "SqliteQueue":
@@ -95,6 +96,10 @@ class SqliteQueue:
         """Begin again with a full set of attempts; False when no dead letter has this id."""
         now_s = self._now_s()
         return await self._update(_REVIVE, now_s, now_s, event_id)
+
+    async def drop_dead_letter(self, event_id: str) -> bool:
+        """Never deliver it again, and list it no more; False when no dead letter has this id."""
+        return await self._update(_DROP, event_id)
 
     async def counts(self) -> Mapping[str, int]:
         """Events by state: `waiting`, `leased`, `done`, `dead`."""

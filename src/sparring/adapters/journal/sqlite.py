@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sparring.adapters.database import Database
 from sparring.errors import JournalFailed
 from sparring.ids import CallId
-from sparring.ports import Clock
+from sparring.ports import Clock, DiarySetAside
 
 _MIGRATIONS = [
     [
@@ -16,6 +17,7 @@ _MIGRATIONS = [
             call_id text not null, number integer not null, body blob not null, primary key (call_id, number)
         ) without rowid""",
     ],
+    ["alter table call add column aside text"],  # why it cannot be handed over
 ]
 
 
@@ -48,10 +50,27 @@ class SqliteJournal:
         await self._database.write(lambda db: db.executemany(statement, marks))
 
     async def abandoned(self, *, idle_s: float) -> Sequence[CallId]:
-        """Calls that nobody has touched or written to for `idle_s`. Raises: JournalFailed."""
-        query, limit_s = "select call_id from call where touched_s < ? order by touched_s", self._now_s() - idle_s
+        """Calls that nobody has touched or written to for `idle_s`, none set aside. Raises: JournalFailed."""
+        query = "select call_id from call where touched_s < ? and aside is null order by touched_s"
+        limit_s = self._now_s() - idle_s
         rows = await self._database.read(lambda db: db.execute(query, (limit_s,)).fetchall())
         return [CallId(row[0]) for row in rows]
+
+    async def set_aside(self, call_id: CallId, reason: str) -> None:
+        """Keep it for the operator. Raises: JournalFailed."""
+        statement = "update call set aside = ? where call_id = ?"
+        await self._database.write(lambda db: db.execute(statement, (reason, call_id)))
+
+    async def set_aside_diaries(self, *, limit: int = 100) -> Sequence[DiarySetAside]:
+        """Newest first. Raises: JournalFailed."""
+        query = "select call_id, aside, touched_s from call where aside is not null order by touched_s desc limit ?"
+        rows = await self._database.read(lambda db: db.execute(query, (limit,)).fetchall())
+        return [DiarySetAside(CallId(row[0]), row[1], datetime.fromtimestamp(row[2], UTC)) for row in rows]
+
+    async def take_up_again(self, call_id: CallId) -> bool:
+        """Let the sweeper try again; False when this diary was not set aside. Raises: JournalFailed."""
+        statement = "update call set aside = null where call_id = ? and aside is not null"
+        return await self._database.write(lambda db: db.execute(statement, (call_id,)).rowcount > 0)
 
     async def close_call(self, call_id: CallId) -> None:
         """The diary is no longer needed: its words are overwritten. Raises: JournalFailed."""
@@ -67,10 +86,8 @@ class SqliteJournal:
 
 
 def _append(db: sqlite3.Connection, call_id: CallId, line: bytes, now_s: float) -> None:
-    db.execute(
-        "insert into call values (?, ?) on conflict (call_id) do update set touched_s = excluded.touched_s",
-        (call_id, now_s),
-    )
+    touch = "on conflict (call_id) do update set touched_s = excluded.touched_s"
+    db.execute(f"insert into call (call_id, touched_s) values (?, ?) {touch}", (call_id, now_s))  # noqa: S608 - a constant
     db.execute(
         "insert into line select ?, coalesce(max(number), 0) + 1, ? from line where call_id = ?",
         (call_id, line, call_id),
