@@ -4,7 +4,7 @@ import runpy
 import sys
 from pathlib import Path
 
-NAMES = ("evidence", "grader", "hearing", "voice", "loss", "latency")
+NAMES = ("evidence", "grader", "hearing", "voice", "loss", "turns", "latency")
 
 
 def main(arguments: list[str]) -> int:
