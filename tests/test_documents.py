@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from sparring.documents import Document, digest_of, dump_document, parse_document
+from sparring.documents import Document, digest_of, dump_document, parse_document, storable
 from sparring.errors import ScorecardRejected, TranscriptRejected
 
 
@@ -115,3 +115,17 @@ def test_canonical_bytes_end_with_a_line_break() -> None:
     data = dump_document(Note(text="a"))
     assert data.endswith(b"}\n")
     assert json.loads(data)["text"] == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Hello\x00 there", "Hello there"),
+        ("left\u200eright\u202e", "leftright"),
+        ("half \ud800 a pair", "half ? a pair"),
+        ("naïve café — “ok” 👍", "naïve café — “ok” 👍"),
+    ],
+)
+def test_what_a_person_pastes_becomes_text_that_every_document_takes(text: str, kept: str) -> None:
+    """Only what no document may hold is left out."""
+    assert storable(text) == kept

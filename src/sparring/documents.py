@@ -56,6 +56,11 @@ def parse_document(data: bytes, model: type[D], *, source: str, max_bytes: int, 
         raise rejected(source, ".".join(str(part) for part in first["loc"]), first["msg"]) from None
 
 
+def storable(text: str) -> str:
+    """`text` as every document takes it: what is pasted may hold NUL, bidirectional controls, half a surrogate."""
+    return _FORBIDDEN.sub("", text).encode("utf-8", "replace").decode("utf-8")
+
+
 def dump_document(document: Document) -> bytes:
     """Canonical bytes: the same document gives the same bytes, hence the same digest."""
     return (document.model_dump_json(indent=2) + "\n").encode()

@@ -330,3 +330,18 @@ def test_what_becomes_known_after_the_hand_over_opens_no_new_diary() -> None:
             await setting.journal.lines(setting.session.call_id)
 
     run(scenario)
+
+
+def test_a_pasted_control_character_does_not_cost_the_grade() -> None:
+    """What no transcript may hold is left out of turn and correction: the one that is handed over can be read."""
+
+    async def scenario(setting: Setting) -> None:
+        await exchange(setting, GREETING)
+        await exchange(setting, "I\u200e am\x00 so sorry\ud800.")
+        await setting.session.correct(0, GREETING + "\u202e Really.")
+        await setting.session.end("rep", reason="The rep hung up.")
+        name = await setting.session.write_transcript()
+        turns = parse_transcript(await setting.store.get(name, max_bytes=1_000_000), source=name).turns
+        assert (turns[0].text, turns[2].text) == (GREETING + " Really.", "I am so sorry?.")
+
+    run(scenario)

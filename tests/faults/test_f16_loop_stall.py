@@ -4,18 +4,22 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.loop_watch import STALL_S, LoopWatch
+from sparring.adapters.loop_watch import REMEMBER_PROBES, STALL_S, LoopWatch
 from sparring.adapters.store.memory import MemoryStore
-from sparring.bootstrap.actor import MAX_LAG_MS, _refuse_when_late
+from sparring.bootstrap.actor import MAX_LAG_MS, MAX_STALL_MS, _health, _refuse_when_late, build_actor
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
 from sparring.call.journal import Opened
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
+from sparring.config import read_config
 from sparring.errors import JournalFailed, NoRoomForCall
+from sparring.web.services import Health
 from tests.fakes.calls import a_caller, an_opening
 from tests.fakes.clock import FakeClock
 
@@ -48,6 +52,26 @@ async def test_the_watch_names_file_and_line_of_who_holds_the_loop(caplog: pytes
     line = hold_the_loop.__code__.co_firstlineno + 3
     assert f"test_f16_loop_stall.py:{line}" in caplog.text
     assert SECRET not in caplog.text
+
+
+async def test_one_stall_that_was_heard_degrades_the_health() -> None:
+    """The real application says 503 for the five seconds after it, and 200 once they are over."""
+    watch = await watched(lambda: hold_the_loop(SECRET))
+    assert _health(watch).status == "degraded"
+    assert _health(watch).loop_worst_ms > MAX_STALL_MS
+    watch._lags_s.extend([0.001] * REMEMBER_PROBES)
+    assert _health(watch) == Health("ok", loop_lag_ms=1, loop_worst_ms=1)
+
+
+def test_the_served_application_answers_with_its_own_loop(tmp_path: Path) -> None:
+    """What `serve` runs watches itself from its first request on."""
+    config = read_config({"SPARRING_DATA_DIR": str(tmp_path), "SPARRING_HEARING": "none", "SPARRING_VOICE": "none"})
+    with TestClient(build_actor(config), base_url="http://localhost:8000") as client:
+        assert set(client.get("/api/health").json()) == {"status", "loop_lag_ms", "loop_worst_ms"}
+        assert client.portal
+        client.portal.call(hold_the_loop, SECRET)
+        answers = [client.get("/api/health") for _ in range(50)]  # the watch's thread may be a moment late
+    assert (answers[-1].status_code, answers[-1].json()["status"]) == (503, "degraded")
 
 
 async def test_a_late_loop_admits_no_further_call() -> None:

@@ -29,13 +29,14 @@ from sparring.persona import Persona, load_personas
 from sparring.rubric import load_rubrics
 from sparring.transcript import Engines
 from sparring.web.app import create_app
-from sparring.web.services import EngineStatus, Services
+from sparring.web.services import EngineStatus, Health, Services
 from sparring.web.tickets import Tickets
 from tests.fakes.clock import FakeClock
 from tests.fakes.memory import MemoryMailer, MemoryResults
 
 HOST = "testserver"
 ORIGIN = f"http://{HOST}"
+HEALTHY = Health("ok", loop_lag_ms=1, loop_worst_ms=4)
 
 
 class WrittenLines:
@@ -107,6 +108,7 @@ def house(tmp_path: Path) -> House:
         personas={persona.id: persona for persona in load_personas()},
         rubrics=load_rubrics(),
         new_seed=lambda: 1,
+        health=lambda: HEALTHY,
     )
     return House(create_app(wired, nothing, site=tmp_path), wired, clock, store, results)
 
@@ -164,11 +166,16 @@ class Browser:
     @asynccontextmanager
     async def page(self, call_id: str, ticket: str, *, origin: str | None = None) -> AsyncIterator["Page"]:
         """The call's page, with its ticket shown."""
-        address = f"{self.url.replace('http', 'ws')}/api/calls/{call_id}/live"
-        async with connect(address, origin=Origin(origin or self.url)) as socket_:
-            page = Page(socket_)
+        async with self.silent_page(call_id, origin=origin) as page:
             await page.send(type="join", ticket=ticket)
             yield page
+
+    @asynccontextmanager
+    async def silent_page(self, call_id: str, *, origin: str | None = None) -> AsyncIterator["Page"]:
+        """The call's page before it has said anything."""
+        address = f"{self.url.replace('http', 'ws')}/api/calls/{call_id}/live"
+        async with connect(address, origin=Origin(origin or self.url)) as socket_:
+            yield Page(socket_)
 
     @asynccontextmanager
     async def call(self) -> AsyncIterator["Page"]:

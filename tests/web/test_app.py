@@ -1,8 +1,11 @@
 """The application's outer shell."""
 
+from dataclasses import replace
+
 import pytest
 from fastapi.testclient import TestClient
 
+from sparring.web.services import Health
 from tests.web.conftest import House, form
 
 
@@ -59,3 +62,19 @@ def test_no_schema_of_the_surface_is_published(rep: TestClient) -> None:
     """Neither docs nor a machine-readable list."""
     for path in ("/docs", "/redoc", "/openapi.json"):
         assert rep.get(path).status_code == 404
+
+
+def test_health_is_ok_while_calls_are_carried_well(rep: TestClient) -> None:
+    """200 with the figures behind it."""
+    answer = rep.get("/api/health")
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ok", "loop_lag_ms": 1, "loop_worst_ms": 4}
+
+
+def test_health_degrades_with_the_loop(house: House) -> None:
+    """503 and when to ask again: whoever spreads calls sends the next one elsewhere."""
+    late = replace(house.wired, health=lambda: Health("degraded", loop_lag_ms=90, loop_worst_ms=310))
+    house.app.state.services = late
+    answer = house.client().get("/api/health")
+    assert (answer.status_code, answer.json()["status"]) == (503, "degraded")
+    assert answer.headers["retry-after"] == "10"

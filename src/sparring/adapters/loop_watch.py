@@ -43,8 +43,12 @@ class LoopWatch:
 
     def lag_ms(self) -> float:
         """95th percentile of the last five seconds' probes."""
-        lags = sorted(self._lags_s)
+        lags = sorted(self._lags_s.copy())  # the thread goes on adding
         return 1000 * lags[min(len(lags) - 1, int(0.95 * len(lags)))] if lags else 0.0
+
+    def worst_ms(self) -> float:
+        """The longest of the last five seconds' probes."""
+        return 1000 * max(self._lags_s.copy(), default=0.0)
 
     def _watch(self, loop: asyncio.AbstractEventLoop, owner: int) -> None:
         while not self._stop.wait(PROBE_EVERY_S):

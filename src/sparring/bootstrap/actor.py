@@ -22,11 +22,12 @@ from sparring.persona import load_personas
 from sparring.rubric import load_rubrics
 from sparring.speech_acts import recognise
 from sparring.web.app import create_app
-from sparring.web.services import Services
+from sparring.web.services import Health, Services
 from sparring.web.tickets import Tickets
 
 WARM_UP = "Thank you for calling, this is Dana. I'm so sorry to hear that. Would Tuesday at two work for a visit?"
 MAX_LAG_MS = 50.0  # a loop later than this carries no further call
+MAX_STALL_MS = 200.0  # one stall as long as this was heard on every call: no jitter buffer bridges it
 _SEEDS = 2**32
 
 
@@ -56,6 +57,7 @@ def build_actor(config: Config) -> FastAPI:
         personas={persona.id: persona for persona in load_personas(config.personas_dir)},
         rubrics=load_rubrics(),
         new_seed=lambda: secrets.randbelow(_SEEDS),
+        health=lambda: _health(watch),
     )
 
     closing = (lines.close, results.close, journal.close)
@@ -86,3 +88,9 @@ async def _alive(
 def _refuse_when_late(watch: LoopWatch) -> None:
     if watch.lag_ms() > MAX_LAG_MS:
         raise NoRoomForCall("This machine is busy right now, and the call would stutter. Try again in a minute.")
+
+
+def _health(watch: LoopWatch) -> Health:
+    lag_ms, worst_ms = watch.lag_ms(), watch.worst_ms()
+    late = lag_ms > MAX_LAG_MS or worst_ms > MAX_STALL_MS
+    return Health("degraded" if late else "ok", loop_lag_ms=round(lag_ms), loop_worst_ms=round(worst_ms))

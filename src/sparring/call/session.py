@@ -26,7 +26,7 @@ from sparring.call.journal import (
     decode,
     encode,
 )
-from sparring.documents import dump_document
+from sparring.documents import dump_document, storable
 from sparring.errors import CallOver, SparringError
 from sparring.ids import CallId
 from sparring.persona import Persona
@@ -136,6 +136,7 @@ class CallSession:
             CallOver: the call has ended.
             JournalFailed: the turn could not be made durable; the buyer has not heard it.
         """
+        said = replace(said, text=storable(said.text))
         async with self._one_at_a_time:
             self._refuse_when_over()
             talked_over = bool(self._turns) and self._turns[-1].interrupted and said.channel == "voice"
@@ -203,8 +204,9 @@ class CallSession:
         async with self._one_at_a_time:
             if self._handed_over:
                 raise CallOver("Your coach has this call already: it can no longer be corrected.")
-            if self._is_correction(index, text.strip()):
-                await self._amend(index, Corrected(index=index, text=text.strip()))
+            corrected = storable(text).strip()
+            if self._is_correction(index, corrected):
+                await self._amend(index, Corrected(index=index, text=corrected))
 
     async def end(self, by: EndedBy, *, reason: str) -> None:
         """Nobody speaks any more. The first end counts; later ones are ignored."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from sparring.errors import NoRoomForCall, SparringError
 from sparring.web import library, live, people, practice
+from sparring.web.people import Wired
 from sparring.web.services import Services
 from sparring.web.site import Site, content_security_policy
 
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 100_000
 SITE = Path(__file__).parent / "site"
+_TRY_AGAIN = {"retry-after": "10"}
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _HEADERS = {
     "x-content-type-options": "nosniff",
@@ -78,15 +81,18 @@ def _refusal(request: Request) -> Response | None:
     return None
 
 
-async def _health() -> dict[str, str]:
-    return {"status": "ok"}
+async def _health(wired: Wired) -> Response:
+    """503 while a further call would not be carried well: for a balancer, not for whoever restarts processes."""
+    health = wired.health()
+    ok = health.status == "ok"
+    return JSONResponse(asdict(health), status_code=200 if ok else 503, headers={} if ok else _TRY_AGAIN)
 
 
 async def _explain(_: Request, error: Exception) -> Response:
     assert isinstance(error, SparringError)
     response = _error(error.http_status, error.code, error.sentence)
     if isinstance(error, NoRoomForCall):
-        response.headers["retry-after"] = "10"
+        response.headers.update(_TRY_AGAIN)
     return response
 
 

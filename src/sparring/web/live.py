@@ -109,17 +109,20 @@ class SocketPage:
 
     def __init__(self) -> None:
         self._events: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+        self._closed = False
 
     def send(self, event_type: str, **fields: Any) -> None:
         """Queue an event; a page that does not read is closed instead of growing without bound."""
         if self._events.qsize() >= MAX_WAITING_EVENTS:
             self.close()
-        else:
+        elif not self._closed:
             self._events.put_nowait({"type": event_type, **fields})
 
     def close(self) -> None:
         """Send what is waiting, then close."""
-        self._events.put_nowait(None)
+        if not self._closed:
+            self._closed = True
+            self._events.put_nowait(None)
 
     async def deliver(self, socket: WebSocket) -> None:
         """Send until closed."""
@@ -243,9 +246,12 @@ def _greet(page: SocketPage, call: ActiveCall, wired: Services) -> None:
 
 
 async def _receive(socket: WebSocket) -> AnyCommand | None:
-    """The next command; None for what is not one."""
-    text = await socket.receive_text()
-    if len(text) > MAX_MESSAGE_BYTES:
+    """The next command; None for what is not one, such as a binary message. Raises: WebSocketDisconnect."""
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1005))
+    text = message.get("text")
+    if text is None or len(text) > MAX_MESSAGE_BYTES:
         return None
     try:
         return _COMMAND.validate_json(text)

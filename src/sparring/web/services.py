@@ -26,6 +26,15 @@ class EngineStatus:
     sentence: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether this process carries calls well. Both lags are of the event loop, over the last five seconds."""
+
+    status: Literal["ok", "degraded"]
+    loop_lag_ms: int  # 95th percentile
+    loop_worst_ms: int
+
+
 class Lines(Protocol):
     """Makes calls by voice and in writing."""
 
@@ -62,6 +71,7 @@ class Services:
     personas: Mapping[str, Persona]
     rubrics: Mapping[str, Rubric]
     new_seed: Callable[[], int]
+    health: Callable[[], Health]
 
 
 def services(request: Request) -> Services:

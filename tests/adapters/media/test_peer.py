@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.media.peer import BLOCK_SAMPLES, MAX_SDP_BYTES, Peer, VoiceTrack
+from sparring.adapters.media.offer import MAX_SDP_BYTES
+from sparring.adapters.media.peer import BLOCK_SAMPLES, Peer, VoiceTrack
 from sparring.adapters.media.rep_phone import RepPhone
 from sparring.errors import MediaFailed
 from tests.virtual_time import VirtualClock, run_virtually

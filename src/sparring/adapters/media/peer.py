@@ -12,11 +12,12 @@ from typing import Any
 
 import av
 import numpy as np
-from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSessionDescription
+from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection
 from aiortc.mediastreams import MediaStreamError
 
 from sparring.adapters.media import jitter
 from sparring.adapters.media.gaps import GapFiller
+from sparring.adapters.media.offer import not_understood, read_offer
 from sparring.errors import MediaFailed
 from sparring.ports import Clock
 
@@ -24,7 +25,6 @@ SPEAKER_RATE_HZ = 48_000
 BLOCK_SAMPLES = 960  # 20 ms
 MIC_RATE_HZ = 16_000
 LATE_S = 0.5  # after a stall this long the pace starts anew instead of catching up
-MAX_SDP_BYTES = 65_536
 
 jitter.install()
 
@@ -98,15 +98,13 @@ class Peer:
 
     async def answer(self, sdp: str) -> str:
         """The answer to an offer with one audio track. Raises: MediaFailed."""
-        if len(sdp) > MAX_SDP_BYTES:
-            raise MediaFailed("The browser's offer is too large. Reload the page and try again.")
         try:
-            await self._connection.setRemoteDescription(RTCSessionDescription(sdp, "offer"))
+            await self._connection.setRemoteDescription(read_offer(sdp))
             self._connection.addTrack(self._voice)
             await self._connection.setLocalDescription(await self._connection.createAnswer())
-        except Exception:  # noqa: BLE001 - aiortc raises whatever its SDP parser trips over; one documented error leaves here
+        except Exception as error:  # noqa: BLE001 - aiortc raises whatever it trips over; one documented error leaves here
             await self.close()
-            raise MediaFailed("The browser's offer could not be understood. Reload the page and try again.") from None
+            raise error if isinstance(error, MediaFailed) else not_understood() from None
         return str(self._connection.localDescription.sdp)
 
     async def close(self) -> None:
