@@ -54,7 +54,7 @@ def test_its_published_schema_accepts_it() -> None:
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"schema_version": "2"}, "schema_version"),
+        ({"schema_version": "3"}, "schema_version"),
         ({"call_id": "call_x"}, "call_id"),
         ({"rep_id": "../rep"}, "rep_id"),
         ({"tenant_id": "Harbour"}, "tenant_id"),
@@ -72,6 +72,10 @@ def test_its_published_schema_accepts_it() -> None:
         ({"events": [{"kind": "applause", "at_ms": 0}]}, "events.0.kind"),
         ({"ending": {"by": "nobody", "complete": True, "reason": ""}}, "ending.by"),
         ({"started_at": "yesterday"}, "started_at"),
+        ({"trace": {"mind": "sparring", "steps": [{"kind": "dreamt", "state": "0" * 32}]}}, "trace.steps.0.kind"),
+        ({"trace": {"mind": "sparring", "steps": [{"kind": "said", "state": "?"}]}}, "trace.steps.0.state"),
+        ({"attempt": {"kind": "exam", "fork_of": CALL_ID, "fork_turn": 2}}, "attempt"),
+        ({"attempt": {"kind": "private", "fork_of": CALL_ID}}, "attempt"),
     ],
 )
 def test_a_field_that_is_wrong_is_named(changes: dict[str, Any], field: str) -> None:
@@ -150,3 +154,18 @@ def test_a_transcript_cannot_be_changed() -> None:
 def test_a_changed_call_has_another_digest() -> None:
     """What was graded can be told from what was altered."""
     assert digest_of(dump_document(a_transcript())) != digest_of(dump_document(a_transcript(seed=8)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"schema_version": "1", "trace": {"mind": "sparring", "steps": []}}, "version 1 has no trace"),
+        (
+            {"trace": {"mind": "sparring", "steps": [{"kind": "said", "turn": 99, "state": "0" * 32}]}},
+            "the trace names a turn that is not there",
+        ),
+    ],
+)
+def test_a_trace_that_does_not_fit_its_call_is_refused(changes: dict[str, Any], reason: str) -> None:
+    """A trace belongs to a version that has one, and to the turns that are there."""
+    assert reason in refusal(**changes).reason

@@ -13,6 +13,7 @@
     │   ├── ConsentMissing
     │   ├── CallOver
     │   ├── NoRoomForCall
+    │   ├── ForkRefused
     │   └── PersonaUnknown
     ├── NotYours                    unknown, or another person's: told apart by nobody
     ├── MediaFailed                 the transport to the rep
@@ -133,6 +134,12 @@ class CallOver(CallRefused):
 
     code = "call_over"
     http_status = 410
+
+
+class ForkRefused(CallRefused):
+    """A moment of a call cannot be taken again exactly."""
+
+    code = "fork_refused"
 
 
 class NoRoomForCall(CallRefused):

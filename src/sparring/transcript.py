@@ -28,6 +28,9 @@ __all__ = [
     "Milliseconds",
     "Probability",
     "Speaker",
+    "Step",
+    "StepKind",
+    "Trace",
     "Transcript",
     "Turn",
     "TurnLatency",
@@ -133,11 +136,48 @@ class Ending(Document):
 
 
 class Attempt(Document):
-    """Practice that counts for nothing, for the team's figures, or as an exam; and where it was forked from."""
+    """Practice that counts for nothing, for the team's figures, or as an exam; and where it was forked from.
+
+    A fork holds the turns of `fork_of` before `fork_turn`, and what was said instead from there on. It never counts.
+    """
 
     kind: Literal["private", "counted", "exam"] = "private"
     fork_of: CallIdField | None = None
     fork_turn: Annotated[int, Field(ge=0, lt=MAX_TURNS)] | None = None
+
+    @model_validator(mode="after")
+    def _a_fork_is_practice(self) -> Self:
+        if (self.fork_of is None) != (self.fork_turn is None):
+            raise ValueError("a fork names its call and its turn, or neither")
+        if self.fork_of is not None and self.kind != "private":
+            raise ValueError("a fork never counts")
+        return self
+
+
+class StepKind(StrEnum):
+    """What the buyer's mind was told."""
+
+    SAID = "said"  # the rep said `turn`
+    SPOKE_ON = "spoke_on"  # the rep said `turn` before the first sound of the answer to what they said before
+    SILENCE = "silence"  # nobody had spoken for `silence_ms`
+    HEARD = "heard"  # the rep heard the buyer out, in `turn` if there was anything to hear
+    CUT_OFF = "cut_off"  # the rep heard only `turn` of the buyer's move, or nothing of it
+
+
+class Step(Document):
+    """One input of the buyer's mind. `state`: the first 32 hexadecimal digits of the SHA-256 of the state it left."""
+
+    kind: StepKind
+    turn: Annotated[int, Field(ge=0, lt=MAX_TURNS)] | None = None
+    silence_ms: Milliseconds | None = None
+    state: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+
+
+class Trace(Document):
+    """How the buyer's mind went through the call: with the persona and the seed, enough to replay its side exactly."""
+
+    mind: Label  # the program that carried the call, with its version
+    steps: Annotated[tuple[Step, ...], Field(max_length=4 * MAX_TURNS)]
 
 
 class Engines(Document):
@@ -150,9 +190,12 @@ class Engines(Document):
 
 
 class Transcript(Document):
-    """One finished call. Field order is the order of a call: who, what, how, what was said, how it ended."""
+    """One finished call. Field order is the order of a call: who, what, how, what was said, how it ended.
 
-    schema_version: Literal["1"] = "1"
+    Version 2 added `trace`.
+    """
+
+    schema_version: Literal["1", "2"] = "2"
     call_id: CallIdField
     tenant_id: Slug
     location_id: Slug
@@ -170,6 +213,7 @@ class Transcript(Document):
     turns: Annotated[tuple[Turn, ...], Field(max_length=MAX_TURNS)]
     events: Annotated[tuple[Event, ...], Field(max_length=4 * MAX_TURNS)]
     ending: Ending
+    trace: Trace | None = None
 
     @model_validator(mode="after")
     def _turns_count_up(self) -> Self:
@@ -182,6 +226,16 @@ class Transcript(Document):
                 raise ValueError(f"turn {index} ends before it starts")
         if any(event.turn is not None and event.turn >= len(self.turns) for event in self.events):
             raise ValueError("an event names a turn that is not there")
+        return self
+
+    @model_validator(mode="after")
+    def _trace_fits(self) -> Self:
+        if self.trace is None:
+            return self
+        if self.schema_version == "1":
+            raise ValueError("version 1 has no trace")
+        if any(step.turn is not None and step.turn >= len(self.turns) for step in self.trace.steps):
+            raise ValueError("the trace names a turn that is not there")
         return self
 
 

@@ -10,10 +10,11 @@ import pytest
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.journal import Opened, encode
-from sparring.call.session import CallSession, RepSaid, sweep
+from sparring.call.replay import branch_at, first_difference
+from sparring.call.session import CallSession, RepSaid, hand_over, sweep
 from sparring.errors import CallOver, JournalFailed, SparringError, StoreUnavailable
 from sparring.ids import CallId
-from sparring.transcript import EventKind, Speaker, object_name, parse_transcript
+from sparring.transcript import Attempt, EventKind, Speaker, Transcript, object_name, parse_transcript
 from tests.fakes.calls import Onlooker, a_caller, an_opening
 from tests.fakes.documents import call_id
 
@@ -345,3 +346,119 @@ def test_a_pasted_control_character_does_not_cost_the_grade() -> None:
         assert (turns[0].text, turns[2].text) == (GREETING + " Really.", "I am so sorry?.")
 
     run(scenario)
+
+
+async def a_held_call() -> tuple[Transcript, Setting]:
+    """Three exchanges, then the rep hangs up."""
+    setting = a_setting()
+    await setting.session.open()
+    await setting.session.pick_up(ring_ms=1_500)
+    for text in (GREETING, "What happened to your father?", "Who is with him at night?"):
+        await exchange(setting, text)
+    await setting.session.end("rep", reason="The rep hung up.")
+    return await setting.session.transcript(), setting
+
+
+async def a_fork(parent: Transcript, turn: int, journal: MemoryJournal | None = None) -> Setting:
+    """The same call from `turn` on, opened and picked up."""
+    setting, branch = a_setting(journal), branch_at(a_caller(), parent, turn)
+    attempt = Attempt(fork_of=parent.call_id, fork_turn=branch.turn)
+    setting.session.opened = setting.session.opened.model_copy(update={"attempt": attempt, "seed": parent.seed})
+    setting.session.go_on_from(branch)
+    await setting.session.open()
+    return setting
+
+
+def test_a_fork_goes_on_from_the_very_state() -> None:
+    """The same words again lead to the same call, under its own id, with its origin in the transcript."""
+
+    async def scenario() -> None:
+        parent, first = await a_held_call()
+        setting = await a_fork(parent, 4)
+        cue = await setting.session.pick_up(ring_ms=400)
+        assert cue is not None
+        assert cue.text == parent.turns[3].text
+        await exchange(setting, "Who is with him at night?")
+        assert setting.session.state == first.session.state
+        await setting.session.end("rep", reason="The rep hung up.")
+        fork = await setting.session.transcript()
+        assert [turn.text for turn in fork.turns] == [turn.text for turn in parent.turns]
+        assert (fork.attempt.fork_of, fork.attempt.fork_turn) == (parent.call_id, 4)
+        assert first_difference(a_caller(), fork) is None
+
+    asyncio.run(scenario())
+
+
+def test_the_cue_is_no_turn_and_changes_nothing() -> None:
+    """The buyer's last words are heard once more, whole or cut short; the record does not say them twice."""
+
+    async def scenario() -> None:
+        parent, _ = await a_held_call()
+        setting = await a_fork(parent, 2)
+        before = setting.session.state
+        assert await setting.session.pick_up(ring_ms=400) is not None
+        assert await setting.session.buyer_heard("Well", start_ms=0, end_ms=300, interrupted=True) is None
+        assert (setting.session.state, setting.session.turns) == (before, parent.turns[:2])
+
+    asyncio.run(scenario())
+
+
+def test_the_clock_of_a_fork_goes_on() -> None:
+    """What is said anew comes after what was taken over, in turns, words and events."""
+
+    async def scenario() -> None:
+        parent, _ = await a_held_call()
+        setting = await a_fork(parent, 2)
+        await setting.session.pick_up(ring_ms=400)
+        await exchange(setting, "What happened?")
+        await setting.session.end("rep", reason="The rep hung up.")
+        fork = await setting.session.transcript()
+        starts = [turn.start_ms for turn in fork.turns]
+        assert starts == sorted(starts)
+        assert fork.turns[2].start_ms >= parent.turns[1].end_ms
+        assert fork.duration_ms >= fork.turns[-1].end_ms
+        assert [event.kind for event in fork.events].count(EventKind.PICK_UP) == 1
+
+    asyncio.run(scenario())
+
+
+def test_what_was_taken_over_cannot_be_corrected() -> None:
+    """It belongs to the other call."""
+
+    async def scenario() -> None:
+        parent, _ = await a_held_call()
+        setting = await a_fork(parent, 2)
+        await setting.session.correct(0, "Something else entirely.")
+        assert setting.session.turns == parent.turns[:2]
+        assert setting.session.own_turns == ()
+
+    asyncio.run(scenario())
+
+
+def test_a_fork_whose_process_dies_is_whole_up_to_there() -> None:
+    """The diary of the fork holds what it took over."""
+
+    async def scenario() -> None:
+        parent, _ = await a_held_call()
+        journal = MemoryJournal()
+        setting = await a_fork(parent, 4, journal)
+        name = await hand_over(journal, setting.store, setting.session.call_id)
+        data = await setting.store.get(name, max_bytes=1_000_000)
+        written = parse_transcript(data, source="store")
+        assert written.turns == parent.turns[:4]
+        assert not written.ending.complete
+
+    asyncio.run(scenario())
+
+
+def test_the_mind_leaves_a_trace_of_every_input() -> None:
+    """One step for what the rep said and one for how much of the answer was heard."""
+
+    async def scenario() -> None:
+        parent, _ = await a_held_call()
+        assert parent.trace is not None
+        assert [(step.kind.value, step.turn) for step in parent.trace.steps] == [
+            (kind, turn) for index in range(3) for kind, turn in (("said", 2 * index), ("heard", 2 * index + 1))
+        ]
+
+    asyncio.run(scenario())

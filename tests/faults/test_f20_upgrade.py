@@ -8,7 +8,7 @@ import pytest
 from sparring.documents import dump_document
 from sparring.errors import TranscriptRejected
 from sparring.grade.rules import grade
-from sparring.transcript import EventKind, parse_transcript
+from sparring.transcript import EventKind, StepKind, parse_transcript
 from tests.fakes.clock import START
 from tests.fakes.documents import a_rubric
 
@@ -35,9 +35,12 @@ def test_the_newest_file_shows_every_event() -> None:
     assert {event.kind for event in transcript.events} == set(EventKind)
     for field in ("latency", "words", "corrected_from", "voice_id", "confidence"):
         assert any(getattr(turn, field) for turn in transcript.turns), field
+    assert transcript.trace is not None
+    assert {step.kind for step in transcript.trace.steps} == set(StepKind)
+    assert transcript.attempt.fork_of
 
 
-@pytest.mark.parametrize("version", ["2", "0", "1.1", "", 1, None])
+@pytest.mark.parametrize("version", ["3", "0", "1.1", "", 1, None])
 def test_a_version_that_does_not_exist_is_refused(version: object) -> None:
     """Nothing is guessed about a format of tomorrow."""
     tree = json.loads(GOLDEN[-1].read_bytes()) | {"schema_version": version}

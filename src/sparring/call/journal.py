@@ -5,8 +5,9 @@ whose process died is finished from its entries alone, with `complete=false` and
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from importlib.metadata import version
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -21,7 +22,10 @@ from sparring.transcript import (
     Ending,
     Engines,
     Event,
+    Label,
     Milliseconds,
+    Step,
+    Trace,
     Transcript,
     Turn,
     TurnLatency,
@@ -29,6 +33,9 @@ from sparring.transcript import (
     VersionRef,
     Word,
 )
+
+MIND = f"sparring {version('sparring')}"
+"""Whose rules the buyer's mind follows; another version may decide otherwise."""
 
 
 class Opened(Document):
@@ -48,6 +55,7 @@ class Opened(Document):
     attempt: Attempt
     engines: Engines
     started_at: datetime
+    mind: Label | None = None  # None in a diary of a version that kept no trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,17 @@ def opened(persona: Persona, rubric: Rubric, booking: Booking) -> Opened:
         attempt=booking.attempt,
         engines=booking.engines,
         started_at=booking.started_at,
+        mind=MIND,
     )
+
+
+class Inherited(Document):
+    """What a fork takes over from the call it was forked from."""
+
+    entry: Literal["inherited"] = "inherited"
+    turns: tuple[Turn, ...]
+    events: tuple[Event, ...]
+    steps: tuple[Step, ...]
 
 
 class Said(Document):
@@ -123,6 +141,13 @@ class Happened(Document):
     event: Event
 
 
+class Traced(Document):
+    """What the buyer's mind was told, in order."""
+
+    entry: Literal["traced"] = "traced"
+    steps: tuple[Step, ...]
+
+
 class Ended(Document):
     """The call is over; only corrections and measurements follow."""
 
@@ -131,7 +156,7 @@ class Ended(Document):
     duration_ms: Milliseconds
 
 
-Entry = Opened | Said | Measured | Corrected | Happened | Ended
+Entry = Opened | Inherited | Said | Measured | Corrected | Happened | Traced | Ended
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Annotated[Entry, Field(discriminator="entry")])
 
 
@@ -148,6 +173,37 @@ def decode(line: bytes) -> Entry:
         raise DiaryUnreadable("The call's diary holds a line that cannot be read.") from None
 
 
+@dataclass(slots=True)
+class _Record:
+    """What the entries amount to so far."""
+
+    opened: Opened | None = None
+    ended: Ended | None = None
+    turns: dict[int, Turn] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    def take(self, entry: Entry) -> None:
+        match entry:
+            case Opened():
+                self.opened = entry
+            case Inherited(turns=turns, events=events, steps=steps):
+                self.turns |= {turn.index: turn for turn in turns}
+                self.events += events
+                self.steps += steps
+            case Said(turn=turn):
+                self.turns[turn.index] = turn
+            case Measured(index=index) | Corrected(index=index):
+                if index in self.turns:
+                    self.turns[index] = amended(self.turns[index], entry)
+            case Happened(event=event):
+                self.events.append(event)
+            case Traced(steps=steps):
+                self.steps += steps
+            case Ended():
+                self.ended = entry
+
+
 def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
     """Fold the diary into a transcript.
 
@@ -158,26 +214,13 @@ def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
     Raises:
         DiaryUnreadable: there is no opening entry, or the entries do not amount to a transcript.
     """
-    opened, ended = None, None
-    turns: dict[int, Turn] = {}
-    events: list[Event] = []
+    record = _Record()
     for entry in entries:
-        match entry:
-            case Opened():
-                opened = entry
-            case Said(turn=turn):
-                turns[turn.index] = turn
-            case Measured(index=index) | Corrected(index=index):
-                if index in turns:
-                    turns[index] = amended(turns[index], entry)
-            case Happened(event=event):
-                events.append(event)
-            case Ended():
-                ended = entry
-    if opened is None:
+        record.take(entry)
+    if record.opened is None:
         raise DiaryUnreadable("The call's diary does not say whose call it is.")
     try:
-        return _transcript(opened, tuple(turns[index] for index in sorted(turns)), events, ended, otherwise)
+        return _transcript(record, record.opened, otherwise)
     except ValueError:
         raise DiaryUnreadable("What stands in the call's diary does not amount to a transcript.") from None
 
@@ -204,15 +247,15 @@ def _merged(old: TurnLatency | None, new: TurnLatency | None) -> TurnLatency | N
     return old.model_copy(update=new.model_dump(exclude_none=True))
 
 
-def _transcript(
-    opened: Opened, turns: tuple[Turn, ...], events: list[Event], ended: Ended | None, otherwise: Ending
-) -> Transcript:
-    header = {name: getattr(opened, name) for name in Opened.model_fields if name != "entry"}
+def _transcript(record: _Record, opened: Opened, otherwise: Ending) -> Transcript:
+    header = {name: getattr(opened, name) for name in Opened.model_fields if name not in ("entry", "mind")}
+    turns = tuple(record.turns[index] for index in sorted(record.turns))
     last_ms = max((turn.end_ms for turn in turns), default=0)
     return Transcript(
         **header,
-        duration_ms=ended.duration_ms if ended else last_ms,
+        duration_ms=record.ended.duration_ms if record.ended else last_ms,
         turns=turns,
-        events=tuple(event for event in events if event.turn is None or event.turn < len(turns)),
-        ending=ended.ending if ended else otherwise,
+        events=tuple(event for event in record.events if event.turn is None or event.turn < len(turns)),
+        ending=record.ended.ending if record.ended else otherwise,
+        trace=Trace(mind=opened.mind, steps=tuple(record.steps)) if opened.mind else None,
     )

@@ -8,56 +8,53 @@ Nothing here knows audio, networks or the wall clock.
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, Protocol
 
-from sparring.call import buyer
-from sparring.call.buyer import BuyerState, Move, RepUtterance
+from sparring.call import exchange
+from sparring.call.buyer import BuyerState, Move, MoveKind
+from sparring.call.exchange import Exchange, RepSaid
 from sparring.call.journal import (
     Corrected,
     Ended,
     Entry,
     Happened,
+    Inherited,
     Measured,
     Opened,
     Said,
+    Traced,
     amended,
     assemble,
     decode,
     encode,
 )
+from sparring.call.replay import Branch
 from sparring.documents import dump_document, storable
 from sparring.errors import CallOver, SparringError
 from sparring.ids import CallId
 from sparring.persona import Persona
 from sparring.ports import Journal, TranscriptStore
-from sparring.speech_acts import recognise
-from sparring.transcript import Ending, Event, EventKind, Speaker, Transcript, Turn, TurnLatency, Word, object_name
+from sparring.transcript import (
+    Ending,
+    Event,
+    EventKind,
+    Speaker,
+    Step,
+    StepKind,
+    Transcript,
+    Turn,
+    TurnLatency,
+    Word,
+    object_name,
+)
+
+__all__ = ["CallSession", "CallWatcher", "EndedBy", "RepSaid", "hand_over", "read_diary", "sweep"]
 
 log = logging.getLogger(__name__)
 
 EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
 """Who or what ends a call that this process still carries."""
-
-
-@dataclass(frozen=True, slots=True)
-class RepSaid:
-    """One utterance of the rep, on the call's clock."""
-
-    text: str
-    start_ms: int
-    end_ms: int
-    channel: Literal["voice", "typed"]
-    confidence: float | None = None
-    unsure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Answered:
-    """What a move answers: the utterance, and the buyer's state before it."""
-
-    state: BuyerState
-    said: RepSaid
 
 
 class CallWatcher(Protocol):
@@ -79,7 +76,7 @@ class CallSession:
         journal: where each turn becomes durable.
         store: the air gap.
         watcher: told of every turn, and of the end.
-        clock_ms: the call's audio clock, zero at pick-up.
+        clock_ms: the line's audio clock, zero at pick-up.
     """
 
     def __init__(
@@ -93,11 +90,13 @@ class CallSession:
         clock_ms: Callable[[], int],
     ) -> None:
         self.opened, self.persona = opened, persona
-        self._journal, self._store, self._watcher, self._clock_ms = journal, store, watcher, clock_ms
-        self._state, self._opening = buyer.begin(persona, seed=opened.seed, difficulty=opened.difficulty)
+        self._journal, self._store, self._watcher, self._line_ms = journal, store, watcher, clock_ms
+        begun = exchange.begun(persona, seed=opened.seed, difficulty=opened.difficulty)
+        self._exchange = Exchange(begun.state)
+        self._opening = begun.unheard
+        self._branch: Branch | None = None
         self._turns: list[Turn] = []
-        self._unheard: Move | None = None  # the rep has not heard it yet
-        self._answered: _Answered | None = None  # what that move answers
+        self._untraced: list[tuple[StepKind, int | None, int | None, BuyerState]] = []
         self._one_at_a_time = asyncio.Lock()
         self._handed_over = False  # nothing more can be written about this call
         self.ending: Ending | None = None
@@ -115,18 +114,35 @@ class CallSession:
     @property
     def state(self) -> BuyerState:
         """The buyer's state as it stands."""
-        return self._state
+        return self._exchange.state
+
+    @property
+    def own_turns(self) -> tuple[Turn, ...]:
+        """What was said on this very call; the rest was taken over from the one it was forked from."""
+        return tuple(self._turns[self._inherited :])
+
+    def go_on_from(self, branch: Branch) -> None:
+        """Before `open`: this call is a fork that takes over `branch`; the call's clock goes on from there."""
+        if branch.turns:
+            self._branch, self._exchange, self._turns = branch, branch.exchange, list(branch.turns)
 
     async def open(self) -> None:
         """Make the call durable before anybody speaks. Raises: JournalFailed."""
         await self._write(self.opened)
+        if self._branch is not None:
+            branch = self._branch
+            await self._write(Inherited(turns=branch.turns, events=branch.events, steps=branch.steps))
 
     async def pick_up(self, *, ring_ms: int) -> Move | None:
-        """Somebody picked up after `ring_ms`; returns what the buyer says first, if the buyer speaks first."""
+        """Somebody picked up after `ring_ms`; returns what the buyer says first, if the buyer speaks first.
+
+        On a fork the buyer says their last words again, as a cue: it changes nothing and is no turn.
+        """
+        if self._branch is not None:
+            return _cue(self._branch.turns[-1])
         await self._happened(EventKind.RING, duration_ms=ring_ms)
         await self._happened(EventKind.PICK_UP)
-        if self._opening is not None:
-            self._unheard = self._opening
+        self._exchange = replace(self._exchange, unheard=self._opening)
         return self._opening
 
     async def rep_said(self, said: RepSaid) -> Move:
@@ -139,29 +155,35 @@ class CallSession:
         said = replace(said, text=storable(said.text))
         async with self._one_at_a_time:
             self._refuse_when_over()
-            talked_over = bool(self._turns) and self._turns[-1].interrupted and said.channel == "voice"
-            turn = self._turn(Speaker.REP, said.text, said.start_ms, said.end_ms, channel=said.channel)
+            talked_over = bool(self.own_turns) and self._turns[-1].interrupted and said.channel == "voice"
+            start_ms, end_ms = said.start_ms + self._offset_ms, said.end_ms + self._offset_ms
+            turn = self._turn(Speaker.REP, said.text, start_ms, end_ms, channel=said.channel)
             await self._commit(turn.model_copy(update={"confidence": said.confidence}))
             if talked_over:  # the buyer yields at once: what counts is how long the rep kept the word
                 length_ms = turn.end_ms - turn.start_ms
                 await self._happened(EventKind.OVERLAP, at_ms=turn.start_ms, duration_ms=length_ms, ref="rep")
             if said.unsure:
                 await self._happened(EventKind.UNSURE_HEARING, turn=turn.index)
-            whole = self._with_what_went_before(said)
-            self._answered = _Answered(self._state, whole)
-            self._state, self._unheard = self._hear(whole)
-            return self._unheard
+            kind = StepKind.SAID if self._exchange.answered is None else StepKind.SPOKE_ON
+            on_this_clock = replace(said, start_ms=turn.start_ms, end_ms=turn.end_ms)
+            self._exchange = exchange.said(self.persona, self._exchange, on_this_clock)
+            self._told(kind, turn=turn.index)
+            move = self._exchange.unheard
+            assert move is not None
+            return move
 
     async def rep_silent(self, *, silence_ms: int) -> Move | None:
         """Nobody has spoken for `silence_ms`; returns what the buyer says about it, if anything."""
         async with self._one_at_a_time:
-            if self.ending is not None or self._unheard is not None:
+            before = self._exchange
+            if self.ending is not None or before.unheard is not None:
                 return None
-            self._state, move = buyer.wait(self.persona, self._state, silence_ms=silence_ms)
-            if move is not None:
-                self._unheard, self._answered = move, None
+            self._exchange = exchange.waited(self.persona, before, silence_ms=silence_ms)
+            if self._exchange != before:
+                self._told(StepKind.SILENCE, silence_ms=silence_ms)
+            if self._exchange.unheard is not None:
                 await self._happened(EventKind.DEAD_AIR, duration_ms=silence_ms)
-            return move
+            return self._exchange.unheard
 
     async def buyer_heard(
         self,
@@ -176,7 +198,12 @@ class CallSession:
         """The buyer's move has been heard, whole or up to where the rep cut in; returns the turn, if any was heard."""
         async with self._one_at_a_time:
             return await self._settle(
-                text, interrupted=interrupted, start_ms=start_ms, end_ms=end_ms, channel=channel, latency=latency
+                text,
+                interrupted=interrupted,
+                start_ms=start_ms + self._offset_ms,
+                end_ms=end_ms + self._offset_ms,
+                channel=channel,
+                latency=latency,
             )
 
     async def reconnected(self, *, away_ms: int) -> None:
@@ -192,12 +219,14 @@ class CallSession:
         confidence: float | None = None,
     ) -> None:
         """Something became known about a turn after it was said; unknown turns and calls handed over are ignored."""
+        offset_ms = self._offset_ms
+        timed = tuple(word.model_copy(update={"start_ms": word.start_ms + offset_ms}) for word in words)
         async with self._one_at_a_time:
             if 0 <= index < len(self._turns) and not self._handed_over:
-                await self._amend(index, Measured(index=index, latency=latency, words=words, confidence=confidence))
+                await self._amend(index, Measured(index=index, latency=latency, words=timed, confidence=confidence))
 
     async def correct(self, index: int, text: str) -> None:
-        """The rep corrects what was misheard; only their own spoken turns can be corrected.
+        """The rep corrects what was misheard; only their own spoken turns on this call can be corrected.
 
         Raises: CallOver when the coach has the call.
         """
@@ -214,6 +243,7 @@ class CallSession:
             if self.ending is not None:
                 return
             await self._settle("", interrupted=True)
+            await self._trace()
             self.ending = Ending(by=by, complete=by in ("rep", "buyer", "time_limit"), reason=reason)
             await self._happened(EventKind.HANG_UP, ref=by if by in ("rep", "buyer") else None)
             await self._write(Ended(ending=self.ending, duration_ms=self._clock_ms()))
@@ -239,24 +269,6 @@ class CallSession:
             await self._journal.set_aside(self.call_id, reason)
             self._handed_over = True
 
-    def _with_what_went_before(self, said: RepSaid) -> RepSaid:
-        """What the buyer takes as one utterance.
-
-        A rep who speaks on before the first sound of the answer had not finished: the buyer forgets that answer and
-        hears both parts as one. The transcript keeps the two turns they were recognised as.
-        """
-        before, self._unheard = self._answered, None
-        if before is None:
-            return said
-        self._state = before.state
-        text = f"{before.said.text} {said.text}".strip()
-        return replace(said, text=text, start_ms=before.said.start_ms, unsure=said.unsure and before.said.unsure)
-
-    def _hear(self, said: RepSaid) -> tuple[BuyerState, Move]:
-        acts = recognise(said.text, buyer.context(self.persona, self._state))
-        utterance = RepUtterance(said.text, acts, said.start_ms, said.end_ms, unsure=said.unsure)
-        return buyer.hear(self.persona, self._state, utterance)
-
     async def _settle(
         self,
         text: str,
@@ -268,14 +280,14 @@ class CallSession:
         latency: TurnLatency | None = None,
     ) -> Turn | None:
         """Account for the buyer's last move: only what was heard has been said."""
-        if self._unheard is None:
+        move = self._exchange.unheard
+        if move is None:
             return None
-        move, self._unheard, self._answered = self._unheard, None, None
-        if interrupted:
-            self._state = buyer.interrupted(self.persona, self._state, heard_text=text)
+        text = text.strip()
+        self._exchange = exchange.heard(self.persona, self._exchange, text, interrupted=interrupted)
         turn = None
-        if text.strip():
-            turn = self._turn(Speaker.BUYER, text.strip(), start_ms, end_ms, channel=channel).model_copy(
+        if text:
+            turn = self._turn(Speaker.BUYER, text, start_ms, end_ms, channel=channel).model_copy(
                 update={
                     "interrupted": interrupted,
                     "latency": latency,
@@ -285,23 +297,43 @@ class CallSession:
                 }
             )
             await self._commit(turn)
+        self._told(StepKind.CUT_OFF if interrupted else StepKind.HEARD, turn=turn.index if turn else None)
         await self._account(move, turn, interrupted=interrupted)
+        await self._trace()
         return turn
 
     async def _account(self, move: Move, turn: Turn | None, *, interrupted: bool) -> None:
         index = turn.index if turn else None
         if interrupted and turn is not None:
             await self._happened(EventKind.INTERRUPTION, turn=index, ref="rep")
-        for fact in (fact for fact in move.reveals if fact in self._state.standing.told):
-            await self._happened(EventKind.FACT_EARNED, turn=index, ref=fact)
-        if turn is None:
-            return
-        for objection in move.raises:
-            await self._happened(EventKind.OBJECTION_RAISED, turn=index, ref=objection)
-        for objection in move.settles:
-            await self._happened(EventKind.OBJECTION_SETTLED, turn=index, ref=objection)
-        if move.agrees:
-            await self._happened(EventKind.AGREED, turn=index)
+        for kind, ref in exchange.outcome(move, self._exchange.state, anything_heard=turn is not None):
+            await self._happened(kind, turn=index, ref=ref)
+
+    @property
+    def _inherited(self) -> int:
+        return len(self._branch.turns) if self._branch else 0
+
+    @property
+    def _offset_ms(self) -> int:
+        """Where the line's clock begins on the call's clock."""
+        return self._branch.turns[-1].end_ms if self._branch else 0
+
+    def _clock_ms(self) -> int:
+        return self._line_ms() + self._offset_ms
+
+    def _told(self, kind: StepKind, *, turn: int | None = None, silence_ms: int | None = None) -> None:
+        self._untraced.append((kind, turn, silence_ms, self._exchange.state))
+
+    async def _trace(self) -> None:
+        """Note what the mind was told since the last note: after the buyer has spoken, when nobody waits."""
+        untraced, self._untraced = self._untraced, []
+        marks = {id(state): exchange.mark(state) for state in {id(one[3]): one[3] for one in untraced}.values()}
+        steps = [
+            Step(kind=kind, turn=turn, silence_ms=silence_ms, state=marks[id(state)])
+            for kind, turn, silence_ms, state in untraced
+        ]
+        if steps:
+            await self._write(Traced(steps=tuple(steps)))
 
     def _turn(
         self, speaker: Speaker, text: str, start_ms: int, end_ms: int, *, channel: Literal["voice", "typed"]
@@ -321,7 +353,7 @@ class CallSession:
         self._watcher.turn_committed(turn)
 
     def _is_correction(self, index: int, text: str) -> bool:
-        if not 0 <= index < len(self._turns) or not text:
+        if not self._inherited <= index < len(self._turns) or not text:
             return False
         turn = self._turns[index]
         return turn.speaker is Speaker.REP and turn.channel == "voice" and turn.text != text
@@ -350,6 +382,12 @@ class CallSession:
     def _refuse_when_over(self) -> None:
         if self.ending is not None:
             raise CallOver("The call has ended. Start a new one to go on practising.")
+
+
+def _cue(last: Turn) -> Move | None:
+    if last.speaker is not Speaker.BUYER:
+        return None
+    return Move(last.text, last.mood or "neutral", last.stage or "", MoveKind.ANSWERS)  # type: ignore[arg-type]
 
 
 PROCESS_LOST = Ending(by="process_lost", complete=False, reason="The program that carried the call stopped.")

@@ -1,4 +1,4 @@
-"""The command line: `sparring serve`, `doctor`, `call`, `demo`, `grade`, `persona`, `rubric`, `dead-letters`, `grader`.
+"""The command line: `sparring serve`, `doctor`, `call`, `demo`, `grade`, `replay`, `persona`, `dead-letters` and more.
 
 Commands import what they need when they run, so that `--help` and a warm start are quick.
 """
@@ -14,6 +14,7 @@ from sparring.cli.doctor import doctor
 from sparring.cli.grade import grade
 from sparring.cli.library import persona, rubric
 from sparring.cli.output import fail
+from sparring.cli.replay import replay
 from sparring.cli.serve import actor, grader, serve
 from sparring.errors import SparringError
 
@@ -24,7 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (serve, grader, doctor, call, demo, grade):
+for command in (serve, grader, doctor, call, demo, grade, replay):
     app.command()(command)
 app.command(hidden=True)(actor)
 app.add_typer(persona, name="persona")

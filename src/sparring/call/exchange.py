@@ -1,0 +1,98 @@
+"""The exchange between rep and buyer, apart from diary and clock: what the mind was told, and what is still unheard.
+
+Flows in: the persona, the exchange so far and one thing that happened. Flows out: the next exchange. Pure: a live call
+and the replay of a finished one go through the same functions, so that both reach the same state.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sparring.call import buyer
+from sparring.call.buyer import BuyerState, Move, RepUtterance
+from sparring.persona import Level, Persona
+from sparring.speech_acts import recognise
+from sparring.transcript import EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class RepSaid:
+    """One utterance of the rep, on the call's clock."""
+
+    text: str
+    start_ms: int
+    end_ms: int
+    channel: Literal["voice", "typed"]
+    confidence: float | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a move answers: the utterance, and the buyer's state before it."""
+
+    state: BuyerState
+    said: RepSaid
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Where the two stand. `unheard`: a move that the rep has not heard yet; `answered`: what that move answers."""
+
+    state: BuyerState
+    unheard: Move | None = None
+    answered: Answered | None = None
+
+
+def begun(persona: Persona, *, seed: int, difficulty: Level) -> Exchange:
+    """Somebody has picked up: a buyer who was called has the first word."""
+    state, opening = buyer.begin(persona, seed=seed, difficulty=difficulty)
+    return Exchange(state, opening)
+
+
+def said(persona: Persona, before: Exchange, utterance: RepSaid) -> Exchange:
+    """The rep finished a turn.
+
+    A rep who speaks on before the first sound of the answer had not finished: the buyer forgets that answer and hears
+    both parts as one. The transcript keeps the two turns they were recognised as.
+    """
+    state, whole = before.state, utterance
+    if before.answered is not None:
+        state, whole = before.answered.state, _joined(before.answered.said, utterance)
+    acts = recognise(whole.text, buyer.context(persona, state))
+    heard = RepUtterance(whole.text, acts, whole.start_ms, whole.end_ms, unsure=whole.unsure)
+    after, move = buyer.hear(persona, state, heard)
+    return Exchange(after, move, Answered(state, whole))
+
+
+def waited(persona: Persona, before: Exchange, *, silence_ms: int) -> Exchange:
+    """Nobody has spoken for `silence_ms`."""
+    state, move = buyer.wait(persona, before.state, silence_ms=silence_ms)
+    return replace(before, state=state) if move is None else Exchange(state, move)
+
+
+def heard(persona: Persona, before: Exchange, text: str, *, interrupted: bool) -> Exchange:
+    """The rep has heard the buyer's last move: only what was heard has been said."""
+    if not interrupted:
+        return Exchange(before.state)
+    return Exchange(buyer.interrupted(persona, before.state, heard_text=text))
+
+
+def outcome(move: Move, after: BuyerState, *, anything_heard: bool) -> tuple[tuple[EventKind, str | None], ...]:
+    """What a move that has been heard comes to, as events and what they are about."""
+    facts = tuple((EventKind.FACT_EARNED, fact) for fact in move.reveals if fact in after.standing.told)
+    if not anything_heard:
+        return facts
+    raised = tuple((EventKind.OBJECTION_RAISED, one) for one in move.raises)
+    settled = tuple((EventKind.OBJECTION_SETTLED, one) for one in move.settles)
+    return facts + raised + settled + (((EventKind.AGREED, None),) if move.agrees else ())
+
+
+def mark(state: BuyerState) -> str:
+    """Names a state: the first 32 hexadecimal digits of the SHA-256 of its JSON."""
+    return hashlib.sha256(buyer.to_json(state).encode()).hexdigest()[:32]
+
+
+def _joined(first: RepSaid, second: RepSaid) -> RepSaid:
+    text = f"{first.text} {second.text}".strip()
+    return replace(second, text=text, start_ms=first.start_ms, unsure=second.unsure and first.unsure)
