@@ -130,7 +130,8 @@ def _corrected(act: Act, spoken: Spoken, shared: AbstractSet[str]) -> Act | None
         return None
     if act.kind is ActKind.VALUE_LINK and not shared:
         return replace(act, kind=ActKind.CAPABILITY)
-    if act.kind is ActKind.CAPABILITY and shared and _PERSONAL.search(spoken.sentence.plain):
+    tied = _PERSONAL.search(spoken.sentence.plain) or _TIED.search(spoken.before)
+    if act.kind is ActKind.CAPABILITY and shared and tied:
         return replace(act, kind=ActKind.VALUE_LINK)
     return act
 

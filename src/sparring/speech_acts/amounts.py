@@ -7,27 +7,38 @@ from typing import Final
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Sentence
 from sparring.speech_acts.lexicon import word_set
+from sparring.speech_acts.phrases import any_within
 
-_NUMBER = (
-    r"(?:\d[\d.,]*|(?:(?:one|two|three|four|five|six|seven|eight|nine|a|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
-    r"(?: (?:and|one|two|three|four|five|six|seven|eight|nine|fifty|hundred|thousand|twenty|thirty|forty|sixty|eighty))*))"
+_TENS = (
+    "one|two|three|four|five|six|seven|eight|nine|a|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
 )
-_PER = r"(?:an hour|per hour|hourly|a day|per day|a week|per week|a month|per month|a visit|per visit|a shift|per shift|a night|per night)"
-_TO = r"(?: (?:dollars ?|bucks ?)?(?:to|and|or) )"
-_AMOUNT: Final = re.compile(
-    rf"(?<= )(?:between )?{_NUMBER}(?:{_TO}{_NUMBER})?(?: (?:dollars|bucks)(?: {_NUMBER} dollars)?(?: (?:and {_NUMBER} cents|{_PER}))?| {_PER})(?= )"
-)
+_REST = "and|one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty|sixty|eighty|hundred|thousand"
+_NUMBER = rf"(?:\d[\d.,]*|(?:(?:{_TENS})(?: (?:{_REST}))*))"
+_PER = "(?:hourly|(?:an|per) hour|(?:a|per) (?:day|week|month|visit|shift|night))"
+_UNIT = rf" (?:dollars|bucks)(?: {_NUMBER} dollars)?(?: (?:and {_NUMBER} cents|{_PER}))?"
+_TO = "(?: (?:dollars ?|bucks ?)?(?:to|and|or) )"
+_AMOUNT: Final = re.compile(rf"(?<= )(?:between )?{_NUMBER}(?:{_TO}{_NUMBER})?(?:{_UNIT}| {_PER})(?= )")
 _TRIGGERS: Final = word_set("dollars bucks hour hourly day week month visit shift night")
-_BUDGET: Final = re.compile(
-    r" (?:budget|afford|spend|spending|comfortable|you pay|you paying|are you paying|you are paying|pay now) "
-)
-_OUR_RATE: Final = re.compile(r" (?:our|we|us|i) | (?:rate|rates|price|cost|costs|runs|charge|starts at|it is) ")
-_OTHERS: Final = re.compile(
-    r" (?:you (?:said|mentioned|told|were quoted|have been quoted|heard|pay|paid|found)|they (?:charge|charged|quoted|are|pay|want|told)"
-    r"|(?:private|other|another|that|the|their|her|your) (?:agency|helper|caregiver|company|aide|person) (?:charges|charge|costs|is|at|quoted|wants)"
-    r"|she charges|he charges|gift|referral|bonus|copay|deductible|claim|lawsuit|fine|pay (?:our|the|them|caregivers)|saves|saved|quoted you) "
-)
+_BUDGET = any_within("""
+    (budget|afford|spend|spending|comfortable|you pay|you paying|you are paying|pay now)
+""")
+_OUR_RATE = any_within("""
+    (our|we|us|i|rate|rates|price|cost|costs|runs|charge|starts at|it is|looking at|comes)
+""")
+_OTHERS = any_within("""
+    you (said|mentioned|told|were quoted|have been quoted|heard|pay|paid|found)
+    they (charge|charged|quoted|are|pay|want|told)
+    (private|other|another|that|the|their|her|your) (agency|helper|caregiver|company|aide|person) \
+        (charges|charge|costs|is|at|quoted|wants)
+    (she|he) charges
+    (gift|referral|bonus|copay|deductible|claim|lawsuit|fine|saves|saved|quoted you)
+    pay (our|the|them|caregivers)
+    (per|each|every) (admission|referral|patient|head|client)
+""")
+_SPEAKS_OF_PRICE = any_within("""
+    (rate|rates|price|cost|costs|charge|charges|runs|pay|looking at|comes to|comes out)
+""")
 
 
 def prices(sentence: Sentence) -> Iterator[Act]:
@@ -43,15 +54,9 @@ def prices(sentence: Sentence) -> Iterator[Act]:
 
 
 def _is_price(clause: str, amount: str, sentence: str) -> bool:
-    if _OTHERS.search(clause) or (_BUDGET.search(clause) and not _OUR_RATE.search(clause)):
+    if _OTHERS(clause) or (_BUDGET(clause) and not _OUR_RATE(clause)):
         return False
-    if "dollars" in amount or "bucks" in amount:
+    if any(unit in amount for unit in ("dollars", "bucks", "an hour", "per hour", "hourly")):
         return True
     # "four hours a day", "twenty a week" are no prices unless the sentence speaks of one
-    return ("hour" in amount and ("an hour" in amount or "per hour" in amount or "hourly" in amount)) or (
-        _OUR_RATE.search(sentence) is not None and _speaks_of_price(sentence)
-    )
-
-
-def _speaks_of_price(sentence: str) -> bool:
-    return re.search(r" (?:rate|rates|price|cost|costs|charge|charges|runs|pay) ", sentence) is not None
+    return _OUR_RATE(sentence) and _SPEAKS_OF_PRICE(sentence)

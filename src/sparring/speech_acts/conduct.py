@@ -10,12 +10,16 @@ from sparring.speech_acts.lexicon import COMMON, word_set
 from sparring.speech_acts.phrases import phrases
 
 _ABUSE = phrases("""
-    (fuck|fucking|fucked|fucker|motherfucker|bullshit|bitch|bastard|asshole|assholes|dickhead|cunt|prick|dumbass|jackass|twat|wanker)
-    (shut up|shut your mouth|shut the hell up|screw you|piss off|go to hell|go screw yourself|drop dead|kiss my ass|get lost|damn you|to hell with you)
-    you (are|stupid|dumb|old|absolute|complete|total|must be) ~3 (idiot|moron|stupid|dumb|fool|imbecile|liar|pathetic|worthless|cow|hag|loser|crazy|insane|retard|retarded|disgusting|useless|an idiot|nuts|trash|garbage)
+    (fuck|fucking|fucked|fucker|motherfucker|bullshit|bitch|bastard|asshole|assholes|dickhead|cunt|prick|dumbass|\
+        jackass|twat|wanker)
+    (shut up|shut your mouth|shut the hell up|screw you|piss off|go to hell|go screw yourself|drop dead|kiss my ass|\
+        get lost|damn you|to hell with you)
+    you (are|stupid|dumb|old|absolute|complete|total|must be) ~3 (idiot|moron|stupid|dumb|fool|imbecile|liar|\
+        pathetic|worthless|cow|hag|loser|crazy|insane|retard|retarded|disgusting|useless|an idiot|nuts|trash|garbage)
     ^(you)? (idiot|moron|stupid|imbecile|loser)$
     what the (hell|fuck|heck) is wrong with you
     what is wrong with you
+    do not be (so|such)? (an idiot|a fool|stupid|dumb|an ass|a moron)
     (are you|how) (stupid|deaf|dumb|an idiot|crazy|retarded|dense) ~3
     (i hate|nobody likes) (you|you people|people like you|old people)
     (waste|wasting) (of)? my (fucking|damn|precious|goddamn)? time with you
@@ -25,7 +29,8 @@ _ABUSE = phrases("""
     (wasting|waste) my time
 """)
 _ABUSE_UNDONE = phrases("""
-    (i am|i was|i feel|feel|felt|feeling|my|me|myself|might be a|may be a|maybe a|sound like a|this is a|no such thing as a|is not a|not a|never a|no) ~2 (stupid|dumb|idiot|crazy|foolish|fool|silly) ~2
+    (i am|i was|i feel|feel|felt|feeling|my|me|myself|might be a|may be a|maybe a|sound like a|this is a|no such \
+        thing as a|is not a|not a|never a|no) ~2 (stupid|dumb|idiot|crazy|foolish|fool|silly) ~2
     (you are|you will be|you may be) not (crazy|stupid|dumb|wasting)
     (not|never|without|do not want to|hate to|sorry for|sorry to|avoid) ~2 (waste|wasting) (my|your)? ~1
     (make|makes|made) you feel ~3
@@ -35,8 +40,8 @@ _ABUSE_UNDONE = phrases("""
 FAMILIES: Final = (Family(ActKind.ABUSE, _ABUSE, _ABUSE_UNDONE),)
 
 _BACKCHANNELS: Final = word_set(
-    """mhm yeah yes yep yup right okay sure oh wow aha all absolutely exactly gotcha true good fine alright of
-    course i see got it understood indeed interesting great totally no really ah"""
+    """mhm yeah yes yep yup right okay sure oh wow aha all absolutely exactly gotcha true good fine alright of course
+    i see got it understood indeed interesting great totally no really ah"""
 )
 _BACKCHANNEL_PHRASES: Final = re.compile(
     r"^(?: (?:mhm|yeah|yes|yep|yup|right|okay|sure|oh|wow|absolutely|exactly|gotcha|of course|i see|got it|all right"
@@ -56,6 +61,8 @@ def backchannel(sentence: Sentence) -> Iterator[Act]:
 
 def gibberish(sentence: Sentence) -> Iterator[Act]:
     """A sentence most of whose words are no words, or one word over and over."""
+    if 2 * len(sentence.vocabulary & COMMON) >= len(sentence.vocabulary):
+        return
     words = [word.text for word in sentence.words.items if not word.text[0].isdigit()]
     if not words:
         return

@@ -3,15 +3,15 @@
 Flows in: a sentence with its clauses. Flows out: the acts its words do, each spanning the clauses that do it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from sparring.speech_acts.acts import Act, ActKind, Topic
-from sparring.speech_acts.clauses import Asks, Clause
-from sparring.speech_acts.phrases import Phrase
+from sparring.speech_acts.asking import Asks
+from sparring.speech_acts.clauses import Clause
+from sparring.speech_acts.phrases import Index, Phrase
 from sparring.speech_acts.words import Words
 
 
@@ -33,6 +33,7 @@ class Family:
         undone_by: phrases that, in the same clauses, undo it: a negation, somebody else's words, a condition.
         form: whether it counts in questions, in statements or in both.
         topic: topic of the act, where it has one.
+        along_with: phrases of which one must stand in the same sentence too; the act spans both.
     """
 
     kind: ActKind
@@ -40,6 +41,7 @@ class Family:
     undone_by: tuple[Phrase, ...] = ()
     form: Form = Form.ANY
     topic: Topic | None = None
+    along_with: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,18 @@ class Sentence:
         behind = next(clause for clause in ahead if clause.last >= last)
         return ahead[0], behind
 
+    def words_of(self, act: Act) -> tuple[int, int]:
+        """First and last word of an act of this sentence."""
+        items = self.words.items
+        first = next(index for index, word in enumerate(items) if word.end > act.start)
+        return first, max(index for index, word in enumerate(items) if word.start < act.end)
+
+    def part(self, first: int, last: int) -> Self:
+        """The clauses that the words `first..last` make up, as a sentence of their own."""
+        words = self.words.part(first, last)
+        inside = [clause for clause in self.clauses if first <= clause.first and clause.last <= last]
+        return type(self)(words, tuple(clause.moved(-first) for clause in inside), frozenset(words.text.split()))
+
     def act(self, kind: ActKind, first: int, last: int, topic: Topic | None = None, about: str = "") -> Act:
         """An act spanning the words `first..last`."""
         items = self.words.items
@@ -70,34 +84,21 @@ class Match(NamedTuple):
 
 
 class Table:
-    """Families indexed by the words their phrases need: of some thousand phrases a sentence tries a few dozen."""
+    """Families, indexed by the words their phrases need."""
 
     def __init__(self, families: Iterable[Family]) -> None:
-        self._always: list[tuple[Family, Phrase]] = []
-        self._by_word: defaultdict[str, list[tuple[Family, Phrase]]] = defaultdict(list)
-        for family in families:
-            for phrase in family.does:
-                self._add(family, phrase)
-
-    def _add(self, family: Family, phrase: Phrase) -> None:
-        if not phrase.hint:
-            self._always.append((family, phrase))
-        for word in phrase.hint:
-            self._by_word[word].append((family, phrase))
+        self._index = Index((phrase, family) for family in families for phrase in family.does)
 
     def acts(self, sentence: Sentence) -> Iterator[Act]:
         """Every act of the table in one sentence; the same act may come more than once."""
-        for family, phrase in self._candidates(sentence):
-            for match in matches(phrase, sentence):
-                span = _span(family, match, sentence)
-                if span is not None:
+        text = sentence.words.text
+        for phrase, family in self._index.possible(sentence.vocabulary):
+            if phrase.pattern.search(text) is None:
+                continue
+            spans = {span for match in matches(phrase, sentence) if (span := _span(family, match, sentence))}
+            for span in spans:
+                if not any(_within(undone, span, sentence) for undone in family.undone_by):
                     yield sentence.act(family.kind, span.first, span.last, family.topic)
-
-    def _candidates(self, sentence: Sentence) -> Iterator[tuple[Family, Phrase]]:
-        yield from self._always
-        for word in sentence.vocabulary:
-            if word in self._by_word:
-                yield from self._by_word[word]
 
 
 def matches(phrase: Phrase, sentence: Sentence) -> Iterator[Match]:
@@ -109,14 +110,6 @@ def matches(phrase: Phrase, sentence: Sentence) -> Iterator[Match]:
             yield match
 
 
-def says(phrases: Iterable[Phrase], sentence: Sentence) -> bool:
-    """Whether any of the phrases stands in the sentence."""
-    return any(
-        (not phrase.hint or not phrase.hint.isdisjoint(sentence.vocabulary)) and any(matches(phrase, sentence))
-        for phrase in phrases
-    )
-
-
 def _anchored(phrase: Phrase, match: Match, clauses: Sequence[Clause]) -> bool:
     if phrase.at_start and not any(match.first in (clause.first, clause.core) for clause in clauses):
         return False
@@ -124,19 +117,38 @@ def _anchored(phrase: Phrase, match: Match, clauses: Sequence[Clause]) -> bool:
 
 
 def _span(family: Family, match: Match, sentence: Sentence) -> Match | None:
-    opening, closing = sentence.covering(match.first, match.last)
+    whole = _with_company(family, match, sentence)
+    if whole is None:
+        return None
+    opening, closing = sentence.covering(whole.first, whole.last)
     if not _has_form(family.form, closing):
         return None
-    span = Match(opening.first, closing.last)
-    text = sentence.words.between(span.first, span.last)
-    if any(phrase.pattern.search(text) for phrase in family.undone_by if _possible(phrase, sentence)):
+    return Match(opening.first, closing.last)
+
+
+def _with_company(family: Family, match: Match, sentence: Sentence) -> Match | None:
+    """The match with the nearest phrase it must come along with, if it must."""
+    if not family.along_with:
+        return match
+    company = [
+        found
+        for phrase in family.along_with
+        if phrase.possible(sentence.vocabulary)
+        for found in matches(phrase, sentence)
+    ]
+    if not company:
         return None
-    return span
+    nearest = min(company, key=lambda found: max(found.first - match.last, match.first - found.last))
+    return Match(min(match.first, nearest.first), max(match.last, nearest.last))
+
+
+def _within(phrase: Phrase, span: Match, sentence: Sentence) -> bool:
+    if not phrase.possible(sentence.vocabulary):
+        return False
+    return any(span.first <= found.first and found.last <= span.last for found in matches(phrase, sentence))
 
 
 def _has_form(form: Form, clause: Clause) -> bool:
-    return form is Form.ANY or (clause.asks is not Asks.NO) == (form is Form.QUESTION)
-
-
-def _possible(phrase: Phrase, sentence: Sentence) -> bool:
-    return not phrase.hint or not phrase.hint.isdisjoint(sentence.vocabulary)
+    if form is Form.QUESTION:
+        return clause.asks is not Asks.NO
+    return form is Form.ANY or clause.asks is Asks.NO or not clause.asks_by_form

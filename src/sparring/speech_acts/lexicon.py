@@ -26,8 +26,12 @@ WORD_LISTS: Final[dict[str, str]] = {
     "the (patient|client|person|resident)",
     "be": "is|are|am|was|were|be|been|has been|have been|had been",
     "modal": "can|could|will|would|should|may|might|must",
+    "any": "*",
+    "subject": "your|her|his|their|our|my|the|this|these|those|anyone|anybody|someone|somebody|any|mom|dad|everyone|"
+    "mother|father|everybody|mornings|afternoons|evenings|either|weekends|that",
     "intro": "so|and|but|well|okay|now|all right|right|great|good|sure|oh|yes|yeah|because|then",
-    "we": "we|i|our (team|office|agency|company|nurse|coordinator|care manager|caregivers|aides|staff)|my (team|office|staff)",
+    "we": "we|i|our (team|office|agency|company|nurse|coordinator|care manager|caregivers|aides|staff)|"
+    "my (team|office|staff)",
     "caregiver": "caregiver|caregivers|aide|aides|helper|helpers|carer|carers|companion|companions|staff|team|people|"
     "employees|workers|nurse|nurses|care team|home health aide|home health aides|personal care aides",
     "agency": "agency|agencies|company|companies|provider|providers|service|services|outfit|competitor|competitors|"
@@ -53,10 +57,13 @@ WORD_LISTS: Final[dict[str, str]] = {
     "money": "price|prices|cost|costs|rate|rates|quote|fee|fees|hourly rate|pricing|bill|charge|charges",
     "medicine": "medication|medications|medicine|medicines|meds|pill|pills|dose|doses|dosage|tylenol|aspirin|ibuprofen|"
     "advil|insulin|blood thinner|blood thinners|antibiotic|antibiotics|prescription|prescriptions|warfarin|"
-    "painkiller|painkillers|lisinopril|metformin|melatonin|statin|sedative",
+    "painkiller|painkillers|lisinopril|metformin|melatonin|statin|sedative|antidepressant|antidepressants|"
+    "sleeping pill|sleeping pills|water pill|steroid|steroids|opioid|opioids|inhaler|tranquilizer|beta blocker|"
+    "heart medicine",
     "visit": "assessment|visit|consultation|meeting|appointment|evaluation|tour|walk through|in service|sit down|"
     "home visit|demo|presentation|call|care plan meeting|chat|intro|introduction|follow up",
     "insurer": "medicare|medicaid|insurance|the va|va|her policy|his policy|your policy|the policy|tricare|"
-    "long term care insurance|the insurance|your insurance|the state|veterans benefits|aid and attendance",
+    "(the)? (veterans|va) (benefit|benefits)|the benefit|long term care insurance|the insurance|"
+    "your insurance|the state|veterans benefits|aid and attendance",
     "negation": "not|never|no|nobody|none|nothing|without|neither|nor",
 }

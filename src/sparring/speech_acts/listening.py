@@ -7,59 +7,99 @@ from sparring.speech_acts.families import Family, Form
 from sparring.speech_acts.phrases import phrases
 
 _EMPATHY = phrases("""
-    (i am|we are)? (so|truly|terribly|deeply)? sorry (to hear|that|you|for (your|what|you|the)|about|she|he|this|for all)
+    (i am|we are)? (so|truly|terribly|deeply)? sorry (to hear|that|you|for (your|what|you|the)|about|she|he|this|\
+        for all)
     ^(i am)? so sorry
-    (that|this|it|which) (must|has to|has got to|can|would|could|had to|must have|might) (be|have been|feel|been) (so|such|incredibly|extremely|pretty|especially|terribly|a)? {hard}
-    (that|this|it|which) (sounds|sounds like|seems|looks|is|was|feels|sounded) (so|like|like that is|like it is|such|incredibly|pretty|terribly|awfully|a|like a|truly|like that has been|like it has been|like that must be)? (a|an|so|such a|really)? {hard} (time|situation|position|place|thing|spot|week|load|experience|call|to)?
-    (so|such a|incredibly|pretty|terribly|a lot to|must be) {hard} (for you|on you|for your family|for her|for him|for all of you|for everyone|for both of you|for a (son|daughter|wife|husband|family))
+    (that|this|it|those|everything) must (be|feel|have been|have felt) ~4
+    (that|this|it|which) (must|has to|has got to|can|would|could|had to|must have|might) (be|have been|feel|been) \
+        (so|such|incredibly|extremely|pretty|especially|terribly|a)? {hard}
+    (that|this|it|which) (sounds|sounds like|seems|looks|is|was|feels|sounded) (so|like|like that is|like it is|\
+        such|incredibly|pretty|terribly|awfully|a|like a|truly|like that has been|like it has been|like that must \
+        be)? (a|an|so|such a|really)? {hard} (time|situation|position|place|thing|spot|week|load|experience|call|to)?
+    (so|such a|incredibly|pretty|terribly|a lot to|must be) {hard} (for you|on you|for your family|for her|for him|\
+        for all of you|for everyone|for both of you|for a (son|daughter|wife|husband|family))
     (that|this|it) (is|has been|sounds like) (a lot|so much|too much) ~4
-    (such|what) a (hard|tough|difficult|rough|stressful|scary|heavy|lot of) (time|situation|position|place|decision|week|month|thing|load|responsibility)
-    (i|we) can (only)? (imagine|see|hear|tell|understand|feel) (how|that|what|why|you|the) ~4 ({hard}|{feeling}|you are going through|love|care|worry|mean|means|stress|weight|strain|toll)
+    (such|what) a (hard|tough|difficult|rough|stressful|scary|heavy|lot of) (time|situation|position|place|decision|\
+        week|month|thing|load|responsibility)
+    (i|we) can (only)? (imagine|see|hear|tell|understand|feel) (how|that|what|why|you|the) ~4 ({hard}|{feeling}|you \
+        are going through|love|care|worry|mean|means|stress|weight|strain|toll)
     i can (only)? imagine (how|what|the|that)
     i can not imagine (how|what|the)
-    understand (how|what|why|that) (you|this|that|it|much|your|are|must) ~5 ({hard}|{feeling}|feel|feels|feeling|going through|means)
-    (you|you both|you all|your family) (must be|must feel|must have been|sound|seem|are clearly|are obviously|have to be|probably feel|might be feeling) (so|pretty|completely|a bit|a little|like you are)? {feeling}
-    (you|your family) (have|has) (had|got|been through|been carrying|been dealing with) (so much|a lot|such a|quite a|too much|an awful lot) ~4
-    (you have|you are) been (through|carrying|dealing with|juggling|handling) (so much|a lot|quite a|all of|this|it all|too much) ~3
-    (you are|you have been) (carrying|juggling|dealing with|going through|handling|doing) (so much|a lot|all of this|all this|this alone|it all|quite a lot|so many|this all)
-    (that|this) would (worry|scare|frighten|exhaust|upset|frustrate|wear) (me|anyone|anybody)
+    understand (how|what|why|that) (you|this|that|it|much|your|are|must) ~5 ({hard}|{feeling}|feel|feels|feeling|\
+        going through|means)
+    (you|you both|you all|your family) (must be|must feel|must have been|sound|seem|are clearly|are obviously|have \
+        to be|probably feel|might be feeling) (so|pretty|completely|a bit|a little|like you are)? {feeling}
+    (you|your family) (have|has) (had|got|been through|been carrying|been dealing with) (so much|a lot|such a|quite \
+        a|too much|an awful lot) ~4
+    (you have|you are) been (through|carrying|dealing with|juggling|handling) (so much|a lot|quite a|all of|this|it \
+        all|too much) ~3
+    (you are|you have been) (carrying|juggling|dealing with|going through|handling|doing) (so much|a lot|all of \
+        this|all this|this alone|it all|quite a lot|so many|this all)
+    ~3 would (worry|scare|frighten|exhaust|upset|frustrate|wear|rattle|shake|wear out|overwhelm|stress) ~1 (me|\
+        anyone|anybody|any of us|most people|a lot of people)
+    (must|had to|has to) ~1 (make for|be|have been|feel like|have made for|have felt like) (a|an|such a|quite a) ~1 \
+        (long|hard|tough|rough|lonely|scary|difficult|awful|terrible|heavy|stressful|busy) (day|week|night|month|\
+        year|weekend|time|friday|monday|shift|stretch|call|morning|evening|few weeks|few days)
+    (got|have) (your hands full|a lot on your (plate|shoulders|mind)|so much on your (plate|shoulders|mind))
+    ^(that poor|poor (thing|man|woman|lady|guy)|you poor|oh no (that|what|how|she|he)) ~3
+    (anyone|anybody|i) would (be|feel) ~1 {feeling}
+    a lot for (one|any one|a single|anyone|you|your) ~2
     (no wonder|it is no wonder|i do not blame you|who would not|anyone would (be|feel)) ~3 {feeling}
     no wonder you
     (natural|normal|okay|common|understandable) (to feel|to be|that you feel|to worry|feeling) ~3
-    (it is|that is|feeling) (completely|perfectly|totally|so|very)? (natural|normal|understandable) (to feel|to be|to worry|feeling|that you)
+    (it is|that is|feeling) (completely|perfectly|totally|so|very)? (natural|normal|understandable) (to feel|to be|\
+        to worry|feeling|that you)
     my heart goes out
+    (asking|watching|leaving|seeing|letting|being|getting|losing|caring|doing|juggling|making|having|living|going|\
+        waiting|trusting) ~6 (is|can be|must be|has to be|feels|would be) (so|never)? ({hard}|easy) ~3
+    (it|that|this) must (hurt|sting|feel|weigh|break|have|wear|take|keep|make) ~4
     (you are not|you do not have to be|you do not have to do this) alone
-    (glad|relieved) (she|he|to hear|that she|that he|you) (is|are|was)? (okay|safe|all right|home|better|called|reached out|that she|that he)
+    (glad|relieved) (she|he|to hear|that she|that he|you) (is|are|was)? (okay|safe|all right|home|better|called|\
+        reached out|that she|that he)
     (a daughter|a son|a wife|a husband|family) (like you|who cares)
-    (you are|you have been) (doing|done) (a|such a|an) (wonderful|great|amazing|good|incredible|remarkable) (job|thing)
-    (hear|sense) (the|how|your|that you are|in your voice) ~3 (worry|worried|tired|exhausted|stress|pain|love|frustrated|frustration|concern|concerned|voice|scared|fear)
+    (you are|you have been) (doing|done) (a|such a|an) (wonderful|great|amazing|good|incredible|remarkable) (job|\
+        thing)
+    (hear|sense) (the|how|your|that you are|in your voice) ~3 (worry|worried|tired|exhausted|stress|pain|love|\
+        frustrated|frustration|concern|concerned|voice|scared|fear)
     (must|has to|have to) (weigh|wear|be weighing|be wearing|take a toll|have been) ~4 (on you|you out|toll|{hard})
-    (frightening|scary|hard|painful|heartbreaking|tough|difficult|stressful|exhausting|frustrating) (to (see|watch|hear|be|go|have|lose|get|leave|ask|care|do)|for (you|any|a|your|everyone|her|him)|when (you|she|he|your|it))
+    (frightening|scary|hard|painful|heartbreaking|tough|difficult|stressful|exhausting|frustrating) (to (see|watch|\
+        hear|be|go|have|lose|get|leave|ask|care|do)|for (you|any|a|your|everyone|her|him)|when (you|she|he|your|it))
     (it is|that is) (never)? (easy|an easy) ~3 (to|for|when|decision|thing)
     it is (not|never) easy
     (worry|worrying|worried) (sick|about (her|him|your|that)) ~3 (makes sense|is natural|is normal)
 """)
 _EMPATHY_UNDONE = phrases("""
-    (sorry|apologize) (but|i (am late|missed|did not catch|do not)|what|who|can you|could you|say that|for (calling|interrupting|bothering|the (delay|wait|confusion|interruption)))
+    (sorry|apologize) (but|i (am late|missed|did not catch|do not)|what|who|can you|could you|say that|for (calling|\
+        interrupting|bothering|the (delay|wait|confusion|interruption)))
     sorry to (bother|interrupt|cut|keep|bug|take)
     (not|never) (be|that|so|too)? (hard|difficult) to
     (it is|that is) (easy|an easy) (to|decision|process)
+    a lot (of|more|about|better|less|cheaper|different)
+    must be (signed|completed|done|filled|trained|licensed|certified|a mistake|nice|fun|great|good|the|in|at|on|\
+        able|at least|over|met|present)
     hard to (say|tell|know) (exactly|without|until|what)
     (hard|tough|difficult|easy) (to (staff|place|fill|find|recruit|hire)|cases)
     what (is|are|has been|was) ~4
 """)
 
 _REFLECTION = phrases("""
-    (it|that|this)? sounds (like|as if|as though) ~2 (she|he|they|you|your|it|the|there|mom|dad|this|what|everyone|nights|mornings|most)
+    (it|that|this)? sounds (like|as if|as though) ~2 (she|he|they|you|your|it|the|there|mom|dad|this|what|everyone|\
+        nights|mornings|most)
     (it|that)? seems (like|as if|as though|that) (she|he|they|you|your|it|the|there|mom|dad)
-    what i am hearing (is|from you)
+    (what)? i am hearing (is|from you|that|you|a lot)
     what i (hear|heard) (is|you saying|from you)
     (so)? i (hear|heard) (that|you|you say|you saying) (you|that|say|saying|are|your|want|need|do)
-    (if)? i (am hearing|understand|understood|heard|hear|have|got|am understanding) (you|this|that|it)? (right|correctly|properly)
-    you (mentioned|said|told me|were saying|shared|brought up|talked about|described|were telling me) (that|she|he|they|your|you|earlier|the|it|about|how|there|mom|dad|a|her|his|nights|some|is|was|being)
+    (if)? i (am hearing|understand|understood|heard|hear|have|got|am understanding) (you|this|that|it)? (right|\
+        correctly|properly)
+    ^(so|and|earlier|well)? you (mentioned|said|told me|were saying|shared|brought up|talked about|described|were \
+        telling me)
+    (because|since) you (said|mentioned)
+    you (mentioned|said|told me|were saying|shared|brought up|described|were telling me) (that|she|he|they|your|you|\
+        earlier|the|it|about|how|there|mom|dad|a|her|his|nights|some|is|was|being)
     you are saying (that)? (you|she|he|they|your|it|the|there|mom|dad)
     (from|based on) what (you|you have) (are saying|said|told me|tell me|shared|described|have said)
-    (in other words|so you feel|so you are feeling|you feel like|so for you|so the (big|biggest|main|real|hardest) (thing|worry|concern|issue|part|problem))
+    (in other words|so you feel|so you are feeling|you feel like|so for you|so the (big|biggest|main|real|hardest) \
+        (thing|worry|concern|issue|part|problem))
     so (the|your) (biggest|main|big|real|hardest) (thing|worry|concern|issue|part|problem|priority) (is|for you|here)
     (so)? what (worries|matters|concerns|bothers) you (most)? is
     let me (make sure|see if) i (understand|heard|have|got|am|follow|understood)
@@ -78,27 +118,42 @@ _REFLECTION_UNDONE = phrases("""
     did you say
     what did you say
     you said your name
+    (your|the|her|his) (email|number|address|phone|name|zip|phone number)
     if you (said|told)
 """)
 
 _SUMMARISES = phrases("""
-    (let me|i will|i would like to|if i can|can i|could i|may i|i want to) (quickly|briefly)? (recap|summarize|sum up|run through|go over|read back|repeat back|review|read that back|say that back|play that back|repeat what)
+    (let me|i will|i would like to|if i can|can i|could i|may i|i want to) (quickly|briefly)? (recap|summarize|sum \
+        up|run through|go over|read back|repeat back|review|read that back|say that back|play that back|repeat what)
     (to|in) (recap|summarize|sum up|summary|review)
     ^(recap|summary|to recap|quick recap)
-    so (far)? (what i have|here is what i have|here is what i heard|what we have|what we have got|we have agreed|we have covered|we have got|i have got|we are agreed|we are set|you are set|we are all set)
-    (here is|that is) (what i have|where we are|what we agreed|what happens next|the plan|what we have|what i heard|what i have got)
-    (so)? (the)? (plan|next step|next steps) (is|are|then is|from here)
+    what (i have|i have got|we have|we have got|i have heard|i have written|i have down) (so far|is that|is|down|here)
+    (on the same page|all on the same page|have it straight|get it straight|have that straight)
+    so (far)? (what i have|here is what i have|here is what i heard|what we have|what we have got|we have agreed|we \
+        have covered|we are agreed|we are set|you are set|we are all set)
+    so far (i have got|we have got)
+    (here is|that is) (what i have|where we are|what we agreed|what happens next|the plan|what we have|what i heard|\
+        what i have got)
+    (so)? (the)? plan (is|then is|from here)
     (we are|you are|i have you|we have you|i have us) (all)? (set|down|confirmed|booked|scheduled) (for|on|at|with)
     (pull|put|bring) (that|this|it all|it) together
     so (just)? to (confirm|be clear|make sure)
     (just)? to confirm (we|i|you|that|everything|what|the)
     so far (i have|we have|you have|i have heard)
+    let me (make sure|see if|check) (that)? i (have|got|have got) (this|that|it|everything|all of (this|that|it)) \
+        (right|straight|correct|correctly|down)
     did i (miss|leave out|forget) anything
     have i (missed|got|understood|left out) ~3 (anything|that right|everything|all)
 """)
 
+_SUMMARISES_UNDONE = phrases("""
+    (read|say|repeat|play) (that|it|your|this) back ~1 (#|five|four|two|three|six|seven|eight|nine|to make sure i got)
+    (your|the|her|his) (email|number|address|phone|phone number|zip)
+    repeat your ~2
+""")
+
 FAMILIES: Final = (
     Family(ActKind.EMPATHY, _EMPATHY, _EMPATHY_UNDONE, Form.STATEMENT),
-    Family(ActKind.REFLECTION, _REFLECTION, _REFLECTION_UNDONE),
-    Family(ActKind.SUMMARISES, _SUMMARISES),
+    Family(ActKind.REFLECTION, _REFLECTION, _REFLECTION_UNDONE, Form.STATEMENT),
+    Family(ActKind.SUMMARISES, _SUMMARISES, _SUMMARISES_UNDONE),
 )

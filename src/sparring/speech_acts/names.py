@@ -4,14 +4,15 @@ A recogniser gives no capitals, so a name is known by what stands around it, by 
 because it is a common first name.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sparring.speech_acts.acts import Act, ActKind, Context
+from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Match, Sentence, matches
 from sparring.speech_acts.lexicon import COMMON, word_set
 from sparring.speech_acts.phrases import phrases
-from sparring.speech_acts.words import Word, plain
+from sparring.speech_acts.words import Word
 
 FIRST_NAMES: Final = word_set(
     """aaron abby adam adele alan albert alex alexis alice alicia alison allison amanda amber amy ana andrea andrew
@@ -23,28 +24,33 @@ FIRST_NAMES: Final = word_set(
     curtis cynthia daisy dale dan dana daniel danielle darlene darren dave david dawn deb deborah debra denise
     dennis derek diana diane diego dolores don donald donna doris dorothy doug douglas earl eddie edith edward
     eileen elaine eleanor elena eli elijah elizabeth ella ellen emily emma eric erica erin ernest esther ethan
-    ethel eugene eva evelyn florence frances francis francisco frank fred gabriel gabriela gail gary george
-    gerald geraldine gina ginny glen glenda gloria gordon grace greg gregory gwen hannah harold harriet harry
-    hazel heather heidi helen henry holly howard ian ida irene isaac isabel isabella jack jackie jacob
-    jacqueline jaime jake james jamie jan jane janet janice jared jasmine jason jay jean jeanne jeff jeffrey jen
-    jenna jennifer jenny jeremy jerry jesse jessica jill jim jimmy jo joan joanne joe joel john johnny jon
-    jonathan jordan jorge jose joseph josh joshua joy joyce juan juanita judith judy julia julian julie june
-    justin kara karen kate katherine kathleen kathy katie kayla keith kelly ken kenneth kevin kim kimberly
-    kristen kristin kristina kurt kyle larry laura lauren laurie lawrence leah lee leo leon leonard leslie lewis
-    lillian lily linda lisa liz lois lora loretta lori lorraine louis louise lucas lucia lucille lucy luis luke
-    lydia lynn mabel madison mae maggie manuel marc marcia marcus margaret maria marian marie marilyn mario
-    marion marjorie mark marlene marsha martha martin marvin mary matt matthew maureen max maxine megan melanie
-    melissa melvin mercedes michael michele michelle miguel mike mildred minnie miranda mitchell molly monica
-    monique morgan myra nancy naomi natalie natasha nathan neil nicholas nick nicole nina noah nora norma norman
-    olga olivia oscar owen pam pamela pat patricia patrick patty paul paula pauline pedro peggy penny pete peter
-    phil philip phyllis priya rachel ralph ramona randy ray raymond rebecca renee rhonda ricardo richard rick
-    rita rob robert roberta robin rodney roger ron ronald rosa rose rosemary roy ruben ruby russell ruth ryan
-    sabrina sally sam samantha samuel sandra sandy sara sarah scott sean sergio shannon sharon shawn sheila
-    shelly sherry shirley sofia sonia sophia sophie stacy stanley stella stephanie stephen steve steven stuart
-    sue susan suzanne sylvia tamara tammy tanya tara ted teresa terry theresa thelma thomas tiffany tim timothy
-    tina todd tom tommy toni tony tracy travis troy tyler valerie vanessa vera veronica vicki victor victoria
-    vince vincent viola violet virginia vivian walter wanda warren wayne wendy wesley will william willie wilma
-    yolanda yvonne zachary zoe"""
+    ethel eugene eva evelyn florence frances francis francisco frank fred gabriel gabriela gail gary george gerald
+    geraldine gina ginny glen glenda gloria gordon grace greg gregory gwen hannah harold harriet harry hazel
+    heather heidi helen henry holly howard ian ida irene isaac isabel isabella jack jackie jacob jacqueline jaime
+    jake james jamie jan jane janet janice jared jasmine jason jay jean jeanne jeff jeffrey jen jenna jennifer
+    jenny jeremy jerry jesse jessica jill jim jimmy jo joan joanne joe joel john johnny jon jonathan jordan jorge
+    jose joseph josh joshua joy joyce juan juanita judith judy julia julian julie june justin kara karen kate
+    katherine kathleen kathy katie kayla keith kelly ken kenneth kevin kim kimberly kristen kristin kristina kurt
+    kyle larry laura lauren laurie lawrence leah lee leo leon leonard leslie lewis lillian lily linda lisa liz
+    lois lora loretta lori lorraine louis louise lucas lucia lucille lucy luis luke lydia lynn mabel madison mae
+    maggie manuel marc marcia marcus margaret maria marian marie marilyn mario marion marjorie mark marlene marsha
+    martha martin marvin mary matt matthew maureen max maxine megan melanie melissa melvin mercedes michael
+    michele michelle miguel mike mildred minnie miranda mitchell molly monica monique morgan myra nancy naomi
+    natalie natasha nathan neil nicholas nick nicole nina noah nora norma norman olga olivia oscar owen pam pamela
+    pat patricia patrick patty paul paula pauline pedro peggy penny pete peter phil philip phyllis priya rachel
+    ralph ramona randy ray raymond rebecca renee rhonda ricardo richard rick rita rob robert roberta robin rodney
+    roger ron ronald rosa rose rosemary roy ruben ruby russell ruth ryan sabrina sally sam samantha samuel sandra
+    sandy sara sarah scott sean sergio shannon sharon shawn sheila shelly sherry shirley sofia sonia sophia sophie
+    stacy stanley stella stephanie stephen steve steven stuart sue susan suzanne sylvia tamara tammy tanya tara
+    ted teresa terry theresa thelma thomas tiffany tim timothy tina todd tom tommy toni tony tracy travis troy
+    tyler valerie vanessa vera veronica vicki victor victoria vince vincent viola violet virginia vivian walter
+    wanda warren wayne wendy wesley will william willie wilma yolanda yvonne zachary zoe gladys agnes bertha opal
+    pearl beatrice constance eunice fern geneva gertrude henrietta hilda iris ivy josephine lena leona lorene
+    maude muriel myrtle nellie patsy rosalie sadie selma velma winifred wilbur clarence chester clyde edgar elmer
+    floyd gilbert gus herbert herman homer hugh irving lester lloyd luther milton otto percy roland rudy sidney
+    stan theodore vernon virgil wallace ava mia aisha jada malik keisha tamika latoya guadalupe lupe marisol
+    alejandro javier luz mei anh minh anjali deepa raj arjun sanjay fatima omar ahmed mohammed ali leila noor
+    amara kwame joy tasha joanne luis"""
 )  # fmt: skip
 _NOT_NAMES: Final = COMMON | word_set(
     """calling speaking with from again here just also sorry glad happy sure not going looking trying hoping
@@ -57,17 +63,22 @@ _NOT_NAMES: Final = COMMON | word_set(
     licensed insured local near based family private there's emergency"""
 )
 _AGENCY_STOPS: Final = word_set(
-    """how may can what this my i we and today who is are where the a so speaking how's thank please hi hello good
-    it was were calling returning here because about to for our your at on when would could do did if you"""
+    """how may can what this my i we and today who is are where the a so speaking how's thank please hi hello good it
+    was were calling returning here because about to for our your at on when would could do did if you"""
 )
 _INTRODUCES = phrases("""
-    (this is|my name is|my name's|the name is|you are speaking (with|to)|you are talking (to|with)|you have (reached|got)|it is|call me|i am|name is|myself)
+    (this is|my name is|my name's|the name is|you are speaking (with|to)|you are talking (to|with)|you have \
+        (reached|got)|it is|call me|i am|name is|myself)
 """)
 _SURE_INTRODUCES: Final = ("name", "speaking", "reached")
+_NAME_PART: Final = re.compile(r"[^\W\d_]+")
+_TITLES: Final = word_set("mr mrs ms miss dr")
+_BELONGING: Final = word_set("with from at of over here down up out")
 _AFTER_NAME: Final = word_set("with from at calling speaking here again over")
 _INTRODUCES_AGENCY = phrases("""
     (thank you|thanks) for (calling|reaching out to|contacting|choosing)
-    (i am|this is|we are) (calling)? (from|with)
+    (i am|this is) (calling)? (from|with)
+    we are (calling)? from
     calling (you)? from
     you have reached
     here at
@@ -76,7 +87,8 @@ _INTRODUCES_AGENCY = phrases("""
     (i represent|representing)
 """)
 _NAMED_AGENCY = phrases("""
-    (home care|senior care|home health|homecare|in home care|elder care|senior services|home helpers|at home|caregivers|senior helpers|care partners|home instead)
+    (home care|senior care|home health|in home care|elder care|senior services|home helpers|caregivers|senior \
+        helpers|care partners|home instead|care at home|senior living|keepers)
 """)
 
 
@@ -86,18 +98,37 @@ def gives_names(sentence: Sentence) -> Iterator[Act]:
         for match in matches(phrase, sentence):
             yield from _own_name(sentence, match)
     yield from _name_first(sentence)
+    yield from _agency_first(sentence)
     for phrase in _INTRODUCES_AGENCY:
         for match in matches(phrase, sentence):
             yield from _agency(sentence, match.first, match.last + 1)
 
 
-def uses_name(sentence: Sentence, context: Context) -> Iterator[Act]:
-    """The other side's name, known from before and said again."""
-    parts = [part for part in plain(context.other_name) if part not in ("mr", "mrs", "ms", "miss", "dr")]
-    if not parts or _introducing(sentence):
+def _agency_first(sentence: Sentence) -> Iterator[Act]:
+    """As in "Good morning, Harbor Home Care": an agency's name at the head of a sentence."""
+    for phrase in _NAMED_AGENCY:
+        for match in matches(phrase, sentence):
+            start = next((at for at, word in enumerate(sentence.words.items) if word.text not in _GREETINGS), 0)
+            if 0 < match.first - start <= 3 and _all_name(sentence.words.items[start : match.first]):
+                yield from _agency(sentence, 0, start)
+
+
+def _all_name(words: Sequence[Word]) -> bool:
+    return all(word.text not in _NOT_NAMES and word.text not in _NOT_AGENCY_NAMES for word in words)
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a name that can be used alone: "Mrs. Rosa Alvarez" is "rosa" and "alvarez"."""
+    return tuple(part for part in _NAME_PART.findall(name.lower()) if part not in _TITLES)
+
+
+def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
+    """The other side's name, known from before by its parts, and said again."""
+    said = {word for word in sentence.vocabulary if any(_same_name(word, part) for part in parts)}
+    if not said or _introducing(sentence):
         return
     for index, word in enumerate(sentence.words.items):
-        if any(_same_name(word.text, part) for part in parts):
+        if word.text in said:
             opening, closing = sentence.covering(index, index)
             yield sentence.act(ActKind.USES_NAME, opening.first, closing.last, about=word.text)
 
@@ -108,6 +139,8 @@ def _introducing(sentence: Sentence) -> bool:
 
 def _same_name(said: str, name: str) -> bool:
     """Equal, or a recogniser's slip of one letter in a name of five or more."""
+    if said[0] != name[0]:
+        return False
     said = said.removesuffix("'s")
     if said == name:
         return True
@@ -146,8 +179,13 @@ def _named(sentence: Sentence, first: int, start: int, length: int) -> Iterator[
     opening, closing = sentence.covering(first, start + length - 1)
     yield sentence.act(ActKind.GIVES_NAME, opening.first, closing.last, about=name)
     after = start + length
-    if after + 1 < len(items) and items[after].text in ("with", "from", "at", "of", "over"):
-        yield from _agency(sentence, first, after + 1)
+    if (
+        after + 1 < len(items)
+        and any(word.text not in _BELONGING for word in items[after:])
+        and items[after].text in _BELONGING
+    ):
+        start = next(at for at in range(after, len(items)) if items[at].text not in _BELONGING)
+        yield from _agency(sentence, first, start)
 
 
 def _known(word: Word) -> bool:
@@ -179,7 +217,7 @@ def _agency(sentence: Sentence, first: int, start: int) -> Iterator[Act]:
     while end < len(items) and end - start < 5 and not _agency_ends(items, start, end):
         end += 1
     name = items[start:end]
-    if not name or all(word.text in _NOT_AGENCY for word in name):
+    if not name or name[0].text in _NOT_AGENCY_NAMES or all(word.text in _NOT_AGENCY for word in name):
         return
     opening, closing = sentence.covering(first, end - 1)
     yield sentence.act(ActKind.GIVES_AGENCY, opening.first, closing.last, about=" ".join(word.text for word in name))
@@ -192,4 +230,10 @@ def _agency_ends(items: Sequence[Word], start: int, end: int) -> bool:
     return text in _AGENCY_STOPS or (end > start and items[end].paused)
 
 
+_GREETINGS: Final = word_set("hi hello hey good morning afternoon evening thanks thank you for calling")
+_NOT_AGENCY_NAMES: Final = word_set(
+    """yeah yes okay so well our one a an two few question questions about quick an idea update any some other
+    another most many need needs want use like private good great their those these including provide provides
+    offer offers do does non medical quality ongoing long term short live every each more much"""
+)
 _NOT_AGENCY: Final = word_set("us me back in them today again early so the number out now")

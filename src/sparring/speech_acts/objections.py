@@ -7,19 +7,30 @@ from sparring.speech_acts.families import Family, Form
 from sparring.speech_acts.phrases import phrases
 
 _ACKNOWLEDGES = phrases("""
-    (i|we) (completely|totally|fully|certainly|absolutely|do|can|definitely|hear and)? (understand|get|hear|respect|appreciate|see) (that|you|why|where|your|how|it|the|completely|what) ~2
+    (i|we) (completely|totally|fully|certainly|absolutely|do|can|definitely|hear and)? (understand|get|hear|respect|\
+        appreciate|see) (that|you|why|where|your|how|it|the|completely|what) ~2
     i (completely|totally|fully|certainly|do) understand$
     ^i (understand|hear you|get it|get that|see)$
     (that|this|it) (makes|does make|would make) (complete|total|perfect|a lot of|good|so much)? sense
-    (that is|that is a|it is a|this is a|that is such a) (fair|understandable|reasonable|valid|completely fair|totally fair|fair enough|smart|good|great|very good|natural|common|normal|important|wise|legitimate|excellent|perfectly) (point|question|concern|worry|thing to ask|thing to|reaction|feeling|instinct|reason|one|enough)?
+    (that is|that is a|it is a|this is a|that is such a) (fair|understandable|reasonable|valid|completely fair|\
+        totally fair|fair enough|smart|good|great|very good|natural|common|normal|important|wise|legitimate|\
+        excellent|perfectly) (point|question|concern|worry|thing to ask|thing to|reaction|feeling|instinct|reason|\
+        one|enough)?
     ^(fair|good|great|excellent|valid) (enough|point|question|concern)
     you are (right|absolutely right|not wrong|completely right|right to) ~3
     i do not blame you
-    (many|most|a lot of|lots of|other|plenty of) (families|people|of our families|of our clients|clients|daughters|sons|spouses|husbands|wives|case managers|social workers|discharge planners|directors) (feel|felt|say|ask|tell|worry|have (the same|that|said|asked|felt)|think|start out|are|we talk|i talk) ~3
+    (you have|you have got) every (right|reason) ~3
+    ^(understood|noted|point taken|that is understandable) ~2
+    i get (it|that)$
+    is real money
+    (many|most|a lot of|lots of|other|plenty of) (families|people|of our families|of our clients|clients|daughters|\
+        sons|spouses|husbands|wives|case managers|social workers|discharge planners|directors) (feel|felt|say|ask|\
+        tell|worry|have (the same|that|said|asked|felt)|think|start out|are|we talk|i talk) ~3
     you are not the (first|only) ~4
     (totally|completely|perfectly|very|absolutely) understandable
     i (would|might|would probably) (feel|want|ask|think|worry|be) ~3 (the same|too|that|same way|exactly|as well) ~2
-    (glad|good that|appreciate that) you (asked|said|brought|raised|mentioned|told me|are asking|are honest|being honest|being direct)
+    (glad|good that|appreciate that) you (asked|said|brought|raised|mentioned|told me|are asking|are honest|being \
+        honest|being direct)
     thank you for (telling|being|sharing|saying|letting me know|your honesty|raising)
     thanks for (telling|being|sharing|saying|letting me know|your honesty|raising)
     (it is|that is) (a lot|real) (of)? money
@@ -29,7 +40,11 @@ _ACKNOWLEDGES = phrases("""
     ^(of course|understood|absolutely|fair enough|sure of course)$
 """)
 _ACKNOWLEDGES_UNDONE = phrases("""
-    (do|did|help me|to make sure i|let me make sure i|if i|make sure|want to|like to|need to|to) ~2 (understand|hear|see|get|appreciate) ~2
+    (do|did|help me|to make sure i|let me make sure i|if i|make sure|want to|like to|need to|to) ~2 (understand|\
+        hear|see|get|appreciate) ~2
+    appreciate (the|your|all|you|everything)
+    (i|we) (see|get) (the|a|him|her|them) ~3
+    (i|we) see it ~2
     (i|we) (do not|can not|could not|did not) (understand|get|hear|see|appreciate)
     (when|as soon as|if) (i|we) (see|get|hear|understand)
     (see|hear|get) you (on|at|then|soon|tomorrow|{day}|set|started|a|the|in|out|back|an|some|next)
@@ -38,26 +53,45 @@ _ACKNOWLEDGES_UNDONE = phrases("""
     (i|we) (get|see|hear) (how many|what time|when)
     you are right (next|near|around|there)
     i (hear|get|see) (a lot|the address|the name)
-    appreciate (your (time|call|calling|help)|the (time|call|opportunity)|you (calling|taking|seeing|speaking|meeting))
+    appreciate (your (time|call|calling|help)|the (time|call|opportunity)|you (calling|taking|seeing|speaking|\
+        meeting))
     great question to
 """)
 
 _ASKS_ABOUT_OBJECTION = phrases("""
-    (what|which) (part|piece|exactly|specifically|about|is it about) ~6 (concerns|worries|bothers|feels|makes|scares|gives|seems|hesitant|worried|uncomfortable|high|expensive|too much|hesitate|bother|concern|worry)
-    (what|why) (makes|made) you (say|feel|hesitant|hesitate|nervous|think|uncomfortable|worried|unsure|skeptical|uneasy|wary|reluctant) ~3
+    (what|which) (part|piece|exactly|specifically|about|is it about) ~6 (concerns|worries|bothers|feels|makes|\
+        scares|gives|seems|hesitant|worried|uncomfortable|high|expensive|too much|hesitate|bother|concern|worry)
+    (what|why) ~1 (making) you (say|feel|hesitate|hesitant|nervous|think|unsure|worry|worried|want to wait|pause)
+    (what|why) (makes|made) you (say|feel|hesitant|hesitate|nervous|think|uncomfortable|worried|unsure|skeptical|\
+        uneasy|wary|reluctant) ~3
+    what would ~6 (have to|need to) (do|see|show|prove|happen|change|be|look like) ~6
+    what would make you hesitate ~6
     what (is it|is) (about|behind) (that|the|it|having|this|your|a) ~4
     what (is|might be|would be) (holding|stopping|keeping) (you)? ~3
     what (holds|stops|keeps) you ~3
-    (can|could|may|do you mind if) i ask (you)? (what|why|how|where|which|a bit|more) ~10 (worries|concerns|bothers|hesitant|hesitation|mind|that is|you say|expensive|price|cost|comparing|feel|behind|concerned|concern|worry|that worry|comes from|about that|makes you)
-    (help me|to help me|so i|i want to|i would like to|let me) understand (what|why|that|your|the|more|where|a bit) ~6 (concern|worry|hesitation|worries|concerns|bothers|that|hesitant|feels|comes from|price|about it|why|holding)
-    (tell|say) (me)? (a (little|bit|little bit))? more about (that|your (concern|worry|hesitation|experience|concerns)|what (worries|concerns|happened)|the (concern|worry|last agency|bad experience|experience)|why)
-    (when you say|by|do you mean) (too)? (expensive|high|too much|not ready|pricey|costly|a lot|think about it|not interested|happy with|we are covered|they are fine|no) ~8
+    (can|could|may|do you mind if) i ask (you)? (what|why|how|where|which|a bit|more) ~10 (worries|concerns|bothers|\
+        hesitant|hesitation|mind|that is|you say|expensive|price|cost|comparing|feel|behind|concerned|concern|worry|\
+        that worry|comes from|about that|makes you)
+    (help me|to help me|so i|i want to|i would like to|let me) understand (what|why|that|your|the|more|where|a bit) \
+        ~6 (concern|worry|hesitation|worries|concerns|bothers|that|hesitant|feels|comes from|price|about it|why|\
+        holding)
+    (tell|say) (me)? (a (little|bit|little bit))? more about (that|your (concern|worry|hesitation|experience|\
+        concerns)|what (worries|concerns|happened)|the (concern|worry|last agency|bad experience|experience)|why)
+    (when you say|do you mean) ~4 (expensive|high|too much|not ready|pricey|costly|a lot|think about it|not \
+        interested|happy with|we are covered|covered|fine|no|enough|busy|think|hesitant|not sure|careful) ~8
+    (what is|is there something) on your mind ~3
+    (where|what) (does|is) (that|the|your) (worry|concern|hesitation|fear) (come|coming|about|based) ~3
     compared (to|with) what
+    (are|were) you comparing (it|us|that|this|me)? ~4
     what (are you|were you) comparing (it|us|that|this)? (to|with|against)?
-    is it (the|more|mostly|mainly|that|about|a) ~4 (price|cost|hourly rate|money|total|timing|stranger|idea|contract|minimum|privacy|quality|trust) ~8
-    (what|how) (would|could|might) (it take|you need|make you|help you|need to|make that|make it|have to) ~4 (see|hear|feel|happen|know|comfortable|easier|worth|true|change|better|earn|be) ~6
-    what (happened|went wrong|did they do|was it) (with|that|last|when|there|before) ~6 (agency|time|company|caregiver|last|them|before|happened|you|one)
-    what (are|is|were) (your|the|her|his|the main|your main|your biggest) (concern|concerns|worry|worries|hesitation|hesitations|fear|fears|reservations|reservation) ~6
+    is it (the|more|mostly|mainly|that|about|a) ~4 (price|cost|hourly rate|money|total|timing|stranger|idea|\
+        contract|minimum|privacy|quality|trust) ~8
+    (what|how) (would|could|might) (it take|you need|make you|help you|need to|make that|make it|have to) ~4 (see|\
+        hear|feel|happen|know|comfortable|easier|worth|true|change|better|earn|be) ~6
+    what (happened|went wrong|did they do|was it) (with|that|last|when|there|before) ~6 (agency|time|company|\
+        caregiver|last|them|before|happened|you|one)
+    what (are|is|were) (your|the|her|his|the main|your main|your biggest) (concern|concerns|worry|worries|\
+        hesitation|hesitations|fear|fears|reservations|reservation) ~6
     what (worries|concerns|bothers|scares|troubles) (you|her|him|them) (most|the most|about|so much)? ~5
     (where|how) does that (worry|concern|come from|hesitation|feeling) ~3
     how (so|come)$
@@ -67,16 +101,28 @@ _ASKS_ABOUT_OBJECTION = phrases("""
 """)
 
 _CHECKS_SETTLED = phrases("""
-    (does|did|do|would|is|will) (that|this|it|any of that|all that) (help|answer|address|make sense|sound (right|fair|okay|good|better|reasonable|all right|like)|ease|settle|put|cover|work for you|take care|feel (better|okay|right|more|easier)|clear|resolve|make you feel|seem (fair|reasonable|okay)|make it easier|change|give you) ~6
-    (does|did) that ~3 (make sense|your question|your concern|your mind|worry)
+    (does|did|do|would|is|will) (that|this|it|any of that|all that) (help|answer|address|make sense|sound (right|\
+        fair|okay|good|better|reasonable|all right|like)|ease|settle|put|cover|work for you|take care|feel (better|\
+        okay|right|more|easier)|clear|resolve|make you feel|seem (fair|reasonable|okay)|make it easier|change|give \
+        you) ~6
+    (does|did|would|will) that (take|put|bring|lift) ~5 (worry|weight|pressure|stress|ease|rest|comfort|away) ~3
+    what (questions|concerns|worries) (do|are|would|might) you ~4
+    (does|did) that ~3 (make sense|your question|your concern|your mind)
     make sense$
-    (have|did) i (answered|answer|addressed|address) (your|that|the|all) ~4
+    (have|did) i (answered|answer|addressed|address|cover|covered|clear|cleared) (your|that|the|all|what|everything|\
+        up) ~4
     how does (that|this|it) (sound|feel|sit|land|strike|seem|compare)
     how do you feel about (that|this|it)$
-    is (that|this|it) (okay|clearer|fair|helpful|better|more comfortable|all right|reasonable|something|acceptable) ~5
-    (are you|do you feel|would you be|would you feel|are you feeling) (okay|comfortable|more comfortable|better|at ease|good|a bit better|all right|easier|reassured) (with|about|now|knowing|having|if) ~4
-    (is there)? (anything|any thing) else (that|you|on your mind|worrying|worries|about|concerning|holding|you would|i) ~6
-    (any|what|do you have any|are there any|is there any) (other|more|further|remaining|else)? (concerns|questions|worries|doubts|reservations|hesitations) ~5
+    is (that|this|it) (okay|clearer|fair|helpful|better|more comfortable|all right|reasonable|acceptable) ~5
+    (are you|do you feel|would you be|would you feel|are you feeling) (okay|comfortable|more comfortable|better|at \
+        ease|good|a bit better|all right|easier|reassured) (with|about|now|knowing|having|if) ~4
+    (is there)? (anything|any thing) else (that|you|on your mind|worrying|worries|about|concerning|holding|you \
+        would|i) ~6
+    (any|do you have any|are there any|is there any) (other|more|further|remaining|else)? (concerns|questions|\
+        worries|doubts|reservations|hesitations) ~5
+    what (other|more|further) (concerns|questions|worries|doubts|reservations|hesitations) ~5
+    what else (is|would|can|could|do|are|about|should) ~3 (worrying|worry|worries|concerns|know|mind|concerning|\
+        answer|like|help|need|ask|hear|bothering) ~3
     what (other|else) (questions|concerns|is on your mind|worries|would you|can i answer|do you) ~5
     (still|left|remaining) ~2 (worried|worries|concern|concerned|unsure|concerns|bothering|unclear|on your mind) ~4
     (settle|settles|settled|answered|cleared up|clear up|clears up) (that|it|your) ~3
@@ -88,32 +134,70 @@ _CHECKS_SETTLED = phrases("""
 _ANSWERS_OUTRIGHT = phrases("""
     (the)? reason (we|our|it|that|for that|the) ~6 (cost|costs|more|higher|is that|is because|charge|rate|do)
     (the)? difference (is|between|with us|here|is that|you) ~4
-    what (you get|you are paying|that pays|that covers|sets us apart|makes us different|we do differently|is different|that means|that buys) ~6
+    what (you get|you are paying|that pays|that covers|sets us apart|makes us different|we do differently|is \
+        different|that means|that buys) ~6
     (that is|which is|this is) (exactly)? why (we|our|i|every|all) ~4
-    (when|if) you (compare|add up|add|hire|look at|use|pay) ~8 (privately|private|yourself|taxes|insurance|liability|employer|cheaper|on your own|back injury|payroll)
-    (with|through|unlike|using|hiring) (a|an|us|private|someone|the) (private|registry|us|helper|privately|independent) ~10
-    (we are not|i am not|not) (asking|trying|looking|here) (you)? to (replace|take over|take|switch|drop|stop|give up|change) ~5
-    (as|be|keep us as|think of us as|consider us) (a|your) (second|back up|backup|extra|plan b|next call|additional) ~4
-    (she|he|your mom|your mother|your dad|your father|they) (stays|stay|keeps|still|will still|remains) in (control|charge) ~3
+    (when|if) you (compare|add up|add|hire|look at|use|pay) ~8 (privately|private|yourself|taxes|insurance|\
+        liability|employer|cheaper|on your own|back injury|payroll)
+    (with|through|unlike|using|hiring) (a|an|us|private|someone|the) (private|registry|us|helper|privately|\
+        independent) ~10
+    (we are not|i am not|not) (asking|trying|looking|here) (you)? to (replace|take over|take|switch|drop|stop|give \
+        up|change) ~5
+    (as|be|keep us as|think of us as|consider us) (a|your) (second|back up|backup|extra|plan b|next call|\
+        additional) ~4
+    (she|he|your mom|your mother|your dad|your father|they) (stays|stay|keeps|still|will still|remains) in (control|\
+        charge) ~3
     (start|begin|try) (small|slow|slowly|with a few|with just|with a couple|with one|with short|out with) ~5
-    (you|she|he) (can|could|are free to) (change|stop|cancel|switch|end|adjust|pause|ask for (a different|another)) ~6 (any time|anytime|at any time|without|whenever|caregiver|notice|the schedule|it)
+    you can ~9 (stop|cancel|quit|change it|end it|adjust it|pause) (any time|anytime|at any time|whenever) ~3
+    we (cost|charge|are) ~5 more (because|than|per|an hour) ~6
+    (you|she|he) (can|could|are free to) (change|stop|cancel|switch|end|adjust|pause|ask for (a different|another)) \
+        ~6 (any time|anytime|at any time|without|whenever|caregiver|notice|the schedule|it)
     (no|without a|not locked into a|there is no) (long term)? (contract|commitment|obligation) ~3
-    (you|she|he|they) (get|gets|can|will|would) (to)? (meet|interview|choose|approve) (the|her|him|them|your|each|a|any) ~2 (caregiver|caregivers|aide|person|first|before) ~4
-    (the)? (point|good news|nice thing|advantage|benefit|thing) (is|of|about) (that)? (you|we|our|using|having|she|he|an agency|it) ~4
-    we (handle|take care of|cover|pay|carry) (the|all|all the|payroll|workers|all of) (taxes|payroll|insurance|workers|liability|that|scheduling|of that) ~4
+    (you|she|he|they) (get|gets|can|will|would) (to)? (meet|interview|choose|approve) (the|her|him|them|your|each|a|\
+        any) ~2 (caregiver|caregivers|aide|person|first|before) ~4
+    (the)? (point|good news|nice thing|advantage|benefit|thing) (is|of|about) (that)? (you|we|our|using|having|she|\
+        he|an agency|it) ~4
+    (you|she|he|they) (can|could|would|will|get to) (meet|interview|try) ~6 (pick|choose|decide|see|keep|walk away|\
+        stop|say no) ~5
+    (try|start with|give) us ~2 (for|a|one) ~2 (week|case|visit|shift|month|day|chance) ~6
+    (nothing|no papers|not a thing) to sign ~4
+    here is what that (pays for|covers|buys|includes|gets you)
+    we (handle|take care of|cover|pay|carry) (the|all|all the|payroll|workers|all of) (taxes|payroll|insurance|\
+        workers|liability|that|scheduling|of that) ~4
     keeps (her|him|your) ~4 (home|independent|out of)
-    (first|most|usually|often) ~3 (week|weeks|visits|visit|few) ~6 (used to|adjust|comfortable|friends|look forward|warm|settle)
-    (many|most|a lot of|other) (families|people|clients|daughters|sons|wives|husbands|case managers|social workers|planners) ~3 (feel|felt|say|said|worried|think|thought|use|keep|started) ~12 (and|but|then|after|until|found|find|now) ~2 (found|find|they|the|what|once|we|a few|after|now|later|that)
-    (long term care|veterans|va|aid and attendance|medicaid waiver|insurance) ~5 (may|might|can|could|sometimes|often) (help|pay|cover|offset|reimburse) ~5
+    (private|privately|yourself|on your own|cash|craigslist|a friend) ~8 (taxes|injury|injuries|injured|hurt|liable|\
+        liability|responsible|insurance|employer|audit|on you|yours|your problem) ~4
+    (taxes|injury|injuries|liability|payroll|insurance) ~4 (are|is|would be|become|becomes) (yours|on you|your|your \
+        problem|your responsibility) ~2
+    (keep|keeps|choose|chooses|set|sets|decide|decides) (her|his|their) own (routine|schedule|rules|hours|pace|\
+        rhythm|house|way) ~4
+    (you|she|he) can (change|switch|swap|replace) ~2 (caregiver|caregivers|aide|person|one) ~5
+    (only|just) (step|come|jump|fill) in (when|if|where|for) ~8
+    (first|second|other) (choice|choices|agency|agencies|pick) (says no|can not|turns it down|turn it down|is full|\
+        declines|falls through) ~3
+    (do not|no need to|without) ~2 (replace|drop|fire|switch|change|give up) (anyone|anybody|them|the agencies|your \
+        (current|other|present)) ~4
+    (first|most|usually|often) ~3 (week|weeks|visits|visit|few) ~6 (used to|adjust|comfortable|friends|look forward|\
+        warm|settle)
+    (many|most|a lot of|other) (families|people|clients|daughters|sons|wives|husbands|case managers|social workers|\
+        planners) ~3 (feel|felt|say|said|tell|tell us|worried|think|thought|use|keep|started|find) ~12 (and|but|\
+        then|after|until|found|find|now) ~2 (found|find|they|the|what|once|we|a few|after|now|later|that)
+    (long term care|veterans|va|aid and attendance|medicaid waiver|insurance) ~5 (may|might|can|could|sometimes|\
+        often) (help|pay|cover|offset|reimburse) ~5
 """)
 _ANSWERS_UNDONE = phrases("""
     (what|who|which|how) (is|are|was|were) the (reason|difference|point) ~3
     (you|they) (said|mentioned|told me) (that|you|the) ~8
 """)
 
+_CHECKS_SETTLED_UNDONE = phrases("""
+    (would|will|does) it (help|make sense|be okay|be all right|be helpful|be useful|work) (if|to|for)
+    (is|would) (it|that) (okay|all right|fine) (if|to|for) ~2
+""")
+
 FAMILIES: Final = (
     Family(ActKind.ACKNOWLEDGES, _ACKNOWLEDGES, _ACKNOWLEDGES_UNDONE, Form.STATEMENT),
     Family(ActKind.ASKS_ABOUT_OBJECTION, _ASKS_ABOUT_OBJECTION, (), Form.QUESTION),
-    Family(ActKind.CHECKS_SETTLED, _CHECKS_SETTLED, (), Form.QUESTION),
+    Family(ActKind.CHECKS_SETTLED, _CHECKS_SETTLED, _CHECKS_SETTLED_UNDONE, Form.QUESTION),
     Family(ActKind.ANSWERS_OBJECTION, _ANSWERS_OUTRIGHT, _ANSWERS_UNDONE, Form.STATEMENT),
 )

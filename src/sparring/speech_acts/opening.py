@@ -1,4 +1,4 @@
-"""Opening and manners: greeting, names, the agency, the offer of help, why and for how long, thanks and leave-taking."""
+"""Opening and manners: greeting, the name asked for, help offered, why and for how long, thanks, leave-taking."""
 
 from typing import Final
 
@@ -30,7 +30,7 @@ _ASKS_NAME = phrases("""
     ^and (your name|you are)$
     (can|could|may) i ask (who is|who's|who) calling
     who is (this|calling|speaking)$
-    what (should|can|do|may) i call you
+    what (should|can|do|may|would you like|would you prefer) ~3 call you
     what (do|would) you (like|prefer) to be called
     (give|tell) me your (first|last|full)? name
     (did not|did i) (catch|get|hear) your name
@@ -51,7 +51,8 @@ _OFFERS_HELP = phrases("""
     (glad|happy|love|here) to (help|assist) (you|with that|with this|in any way|however)?
     (you have|you) (called|reached|come to) the right (place|person|agency|number)
     let us see (how|what|if) (we|i) can (help|do)
-    see how we (can|might) help
+    (figure out|see|find out|look at|talk about|work out|think about) (how|what|where|if|whether) (we|i) (can|could|\
+        might) (help|do)
     what would be most helpful
 """)
 _OFFERS_HELP_UNDONE = phrases("""
@@ -60,18 +61,28 @@ _OFFERS_HELP_UNDONE = phrases("""
 """)
 
 _STATES_PURPOSE = phrases("""
-    (i am|i was|we are|i have been) calling (today)? (because|about|to|regarding|on behalf|in regard|concerning|for|since|as)
+    (i am|i was|we are|i have been) calling (today)? (because|about|to|regarding|on behalf|in regard|concerning|for|\
+        since|as)
     ^(calling|reaching out|following up|checking in) (today)? (because|about|to|regarding|with|on)
-    (the)? reason (i am|i was|for|that i am|why i am) (calling|my call|the call|here|my visit|i called|reaching out|stopping by)
+    (the)? reason (i am|i was|for|that i am|why i am) (calling|my call|the call|here|my visit|i called|reaching out|\
+        stopping by)
     reason (i|for my) (called|call|calling|visit|stopped by|came)
     (purpose|point) of (my|this|the) (call|visit)
-    i am (reaching out|following up|stopping by|dropping by|stopping in|here) (today)? (because|about|to|regarding|on|with|after|since)
-    i (wanted|would like|was hoping|am hoping|hoped|want) to (reach out|introduce|follow up|check in|stop by|touch base|share|ask you about|talk to you about|talk with you about|see if|see whether|find out|learn how|learn about|understand how|drop off)
+    i am calling with (a|an|one|two|some|my) ~2 (question|questions|idea|update|request|offer|answer|news)
+    i am (reaching out|following up|stopping by|dropping by|stopping in|here) (today)? (because|about|to|regarding|\
+        on|with|after|since)
+    i (wanted|would like|was hoping|am hoping|hoped|want) to (reach out|introduce|follow up|check in|stop by|touch \
+        base|share|ask you about|talk to you about|talk with you about|see if|see whether|find out|learn how|learn \
+        about|understand how|drop off)
     i (stopped|dropped|came|swung) (by|in) (today)? (to|because|after|since|about)
     (what|that is what) (brings|brought) me (here|in|by)
     (that is|this is|here is|which is) why i am (calling|here|reaching out)
     i am (getting|returning) (back to|your) (you|call)
-    i am returning your call
+    (returning|following up on) (your|our|the|my) ~2 (call|message|voice mail|conversation|visit|email|referral)
+    (calling|checking|circling|getting) (you)? back (about|on|with|regarding|to you) ~2
+    (am|here|stopping by|calling|stopped by) to (introduce|drop off|see if|see whether|find out|share|tell you|let \
+        you know|ask|follow up|check in|talk about|learn)
+    (wanted|like) to (let you know|tell you|bring you|drop) ~3
 """)
 _STATES_PURPOSE_UNDONE = phrases("""
     (what|why|when|if) (is|was|are|you) ~3 (calling|reason|purpose)
@@ -80,18 +91,27 @@ _STATES_PURPOSE_UNDONE = phrases("""
 """)
 
 _ASKS_FOR_TIME = phrases("""
-    (do|would|did) you (have|got|happen to have|spare) (a|one|two|three|five|ten|#|a couple of|a few|a quick|couple|half a|thirty|sixty|fifteen|twenty) (quick|short|brief|free|spare|of)? (minute|minutes|moment|moments|second|seconds|sec)
+    (do|would|did) you (have|got|happen to have|spare) (a|one|two|three|five|ten|#|a couple of|a few|a quick|couple|\
+        half a|thirty|sixty|fifteen|twenty) (quick|short|brief|free|spare|of)? (minute|minutes|moment|moments|\
+        second|seconds|sec)
     (have|got|spare) you (got)? {number} (minute|minutes|moment|second|seconds)
-    (can|could|may|might) i (have|get|take|borrow|steal|grab|ask for|ask you for) {number} (quick|short|of your)? (minute|minutes|moment|moments|second|seconds)
+    (can|could|may|might) i (have|get|take|borrow|steal|grab|ask for|ask you for) {number} (quick|short|of your)? \
+        (minute|minutes|moment|moments|second|seconds)
     (is|was|would) (now|this|it) (be)? (a|an) (good|bad|okay|convenient|inconvenient) (time|moment)
     is now (good|okay|all right|a bad time|convenient)
     (catch|caught|catching|get) you at a (good|bad|busy|okay) (time|moment)
-    (only|will only|promise|need|take|takes|ask for|asking for|about|just|for|in|under|keep it to|have) {number} (quick|short|more)? (minute|minutes|seconds|moment) (of your time|of your day|today|if you (can|have)|to (ask|explain|share|tell|talk)|and)
+    (only|will only|promise|need|take|takes|ask for|asking for|about|just|for|in|under|keep it to|have) {number} \
+        (quick|short|more)? (minute|minutes|seconds|moment) (of your time|of your day|today|if you (can|have)|to \
+        (ask|explain|share|tell|talk)|and)
     {number} (minute|minutes|seconds|moments|moment) of your (time|day|morning|afternoon)
-    (take|need|want|keep it to|keep this to|be|takes|have|spare) (only|about|less than|no more than|under|at most)? {number} (minute|minutes|seconds)$
+    (take|need|want|keep it to|keep this to|be|takes|have|spare) (only|about|less than|no more than|under|at most)? \
+        {number} (minute|minutes|seconds)$
     (have|got) time (for a|to) (quick|brief|short)? (question|questions|chat|call|word|talk)
     (do|would) you have (time|a minute|a moment) (right now|now|to talk|to speak|to chat|for me)
-    quick (minute|moment|second)
+    (quick|brief) (minute|moment|second)
+    {number} (minute|minutes|seconds) (tops|max|at most|only|flat|for me|for us|for a)
+    a minute and a half
+    (ask for|steal|borrow|take|need) ~2 (minute|minutes|moment) of your (time|day)
     (are|is) you free (to talk|for) ~3
 """)
 _ASKS_FOR_TIME_UNDONE = phrases("""
@@ -122,7 +142,8 @@ _THANKS_UNDONE = phrases("""
 _GOODBYE = phrases("""
     (good)? bye (now|bye)?$
     ^(bye|good bye)
-    (have|enjoy) (a|the|your) (good|great|nice|wonderful|lovely|blessed|safe|rest of your|rest of the|better|beautiful|pleasant)? (day|afternoon|evening|weekend|night|one|morning|rest of your day|rest of your week)
+    (have|enjoy) (a|the|your) (good|great|nice|wonderful|lovely|blessed|safe|rest of your|rest of the|better|\
+        beautiful|pleasant)? (day|afternoon|evening|weekend|night|one|morning|rest of your day|rest of your week)
     (talk|speak) (to|with) you (soon|then|later|tomorrow|{day}|next|shortly|again)
     (talk|speak) soon
     (see|catch) you (soon|then|later|tomorrow|{day}|next|on|at|there)
@@ -131,7 +152,7 @@ _GOODBYE = phrases("""
     look forward to (seeing|meeting|speaking|talking|hearing)
     looking forward to (seeing|meeting|speaking|talking|hearing)
     i will let you (go|get back)
-    until (then|tomorrow|{day})$
+    ^until (then|tomorrow|{day})$
 """)
 _GOODBYE_UNDONE = phrases("""
     (say|said|saying) (good bye|bye)

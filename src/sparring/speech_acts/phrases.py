@@ -3,7 +3,8 @@
     word        that word               (a|b c)     one of these
     word?       perhaps that word       (a|b)?      perhaps one of these
     ~3          up to three words       {name}      a list of words from the lexicon
-    stem*       any ending              #           a number in digits
+    stem*       any ending              *           any word
+    #           a number in digits
     ^ and $     the phrase begins or ends its clause
 
 Flows in: phrases. Flows out: regular expressions over normalised words (each preceded by one space) that have no
@@ -11,23 +12,25 @@ unbounded repetition, and for each phrase the words of which one must be present
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from sparring.speech_acts.lexicon import COMMON, WORD_LISTS
 
-_ITEM = re.compile(r"\(|\)\??|\||~\d|\{\w+\}\??|[^\s()|{}~]+")
+_ITEM = re.compile(r"\(|\)\??|\||~\d+|\{\w+\}\??|[^\s()|{}~]+")
+Value = TypeVar("Value")
 _COMMON_COST = 20
-_NO_HINT_COST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a phrase: its regular expression and the words of which one must be present (empty: unknown)."""
+    """A piece of a phrase: its regular expression, and sets of words of each of which one must be present."""
 
     regex: str
-    hint: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,21 +39,34 @@ class Phrase:
 
     Args:
         source: the phrase as written, without anchors.
-        hint: words of which at least one occurs in everything the phrase matches; empty: it must always be tried.
+        needs: sets of words; at least one word of each occurs in everything the phrase matches, rarest set first.
         at_start: matches only where a clause begins.
         at_end: matches only where a clause ends.
+        regex: what it is compiled from.
     """
 
     source: str
-    hint: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     at_start: bool
     at_end: bool
-    _regex: str = field(repr=False)
+    regex: str = field(repr=False)
+
+    @property
+    def hint(self) -> frozenset[str]:
+        """The rarest set of words of which one must be present; empty: any sentence may contain the phrase."""
+        return self.needs[0] if self.needs else frozenset()
+
+    def possible(self, vocabulary: frozenset[str]) -> bool:
+        """Whether the phrase can stand in a sentence of these words."""
+        for need in self.needs:  # noqa: SIM110 - the innermost loop of the recogniser: a generator doubles its time
+            if need.isdisjoint(vocabulary):
+                return False
+        return True
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Compiled at first use: most phrases of the tables are never needed in one call."""
-        return re.compile(self._regex + "(?= )")
+        return re.compile(self.regex + "(?= )")
 
 
 def phrase(source: str) -> Phrase:
@@ -62,13 +78,48 @@ def phrase(source: str) -> Phrase:
     at_start, at_end = source.startswith("^"), source.endswith("$")
     body = source.removeprefix("^").removesuffix("$")
     part = _Parser(_ITEM.findall(_spell_out(body))).parse()
-    return Phrase(body, part.hint, at_start, at_end, part.regex)
+    return Phrase(body, tuple(sorted(part.needs, key=_cost)), at_start, at_end, part.regex)
 
 
 def phrases(*sources: str) -> tuple[Phrase, ...]:
     """Compile many phrases: each argument is one, or several on lines of their own."""
     lines = (line.strip() for source in sources for line in source.splitlines())
     return tuple(phrase(line) for line in lines if line)
+
+
+class Index(Generic[Value]):
+    """Phrases found by the words they need: of some thousand a sentence tries a few dozen."""
+
+    def __init__(self, entries: Iterable[tuple[Phrase, Value]]) -> None:
+        self._entries = tuple(entries)
+        self._always = frozenset(at for at, (phrase, _) in enumerate(self._entries) if not phrase.needs)
+        by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for at, (phrase, _) in enumerate(self._entries):
+            for word in frozenset().union(*phrase.needs[:1]):
+                by_word[word].append(at)
+        self._by_word = dict(by_word)
+
+    def possible(self, vocabulary: frozenset[str]) -> Iterator[tuple[Phrase, Value]]:
+        """The entries whose phrases can stand in a sentence of these words, each once, in the order given."""
+        found = set(self._always)
+        for word in vocabulary:
+            if (entries := self._by_word.get(word)) is not None:
+                found.update(entries)
+        for at in sorted(found):
+            if self._entries[at][0].possible(vocabulary):
+                yield self._entries[at]
+
+
+def any_at_start(source: str) -> Callable[[str], bool]:
+    """A test whether a text of words begins with any of the phrases, one a line."""
+    pattern = re.compile("(?:" + "|".join(one.regex for one in phrases(source)) + ")(?= )")
+    return lambda text: pattern.match(text) is not None
+
+
+def any_within(source: str) -> Callable[[str], bool]:
+    """A test whether any of the phrases, one a line, stands in a text of words."""
+    pattern = re.compile("(?:" + "|".join(one.regex for one in phrases(source)) + ")(?= )")
+    return lambda text: pattern.search(text) is not None
 
 
 def _spell_out(body: str, lists: Mapping[str, str] = WORD_LISTS) -> str:
@@ -104,15 +155,16 @@ class _Parser:
             branches.append(self._sequence())
         if len(branches) == 1:
             return branches[0]
-        hints = [branch.hint for branch in branches]
-        hint = frozenset().union(*hints) if all(hints) else frozenset()
-        return _Part("(?:" + "|".join(branch.regex for branch in branches) + ")", hint)
+        regex = "(?:" + "|".join(branch.regex for branch in branches) + ")"
+        if not all(branch.needs for branch in branches):
+            return _Part(regex)
+        return _Part(regex, (frozenset().union(*(min(branch.needs, key=_cost) for branch in branches)),))
 
     def _sequence(self) -> _Part:
         parts: list[_Part] = []
         while self._peek() not in ("", "|") and not self._peek().startswith(")"):
             parts.append(self._item())
-        return _Part("".join(part.regex for part in parts), _rarest(part.hint for part in parts))
+        return _Part("".join(part.regex for part in parts), tuple(need for part in parts for need in part.needs))
 
     def _item(self) -> _Part:
         item = self._peek()
@@ -120,10 +172,10 @@ class _Parser:
         if item == "(":
             return self._group()
         if item.startswith("~"):
-            return _Part(rf"(?: \S+){{0,{item[1]}}}?")
+            return _Part(rf"(?: \S+){{0,{item[1:]}}}?")
         if item.endswith("?"):
             return _Part(f"(?: {_word(item[:-1])})?")
-        return _Part(f" {_word(item)}", frozenset() if "*" in item or item == "#" else frozenset((item,)))
+        return _Part(f" {_word(item)}", () if "*" in item or item == "#" else (frozenset((item,)),))
 
     def _group(self) -> _Part:
         inner = self._alternatives()
@@ -133,20 +185,16 @@ class _Parser:
         self._at += 1
         if closing == ")?":
             return _Part(f"(?:{inner.regex})?")
-        return _Part(f"(?:{inner.regex})", inner.hint)
+        return _Part(f"(?:{inner.regex})", inner.needs)
 
 
 def _word(item: str) -> str:
     if item == "#":
         return r"\d[\d.,:/]*"
+    if item == "*":
+        return r"\S+"
     return re.escape(item).replace(r"\*", r"\w*")
 
 
-def _cost(hint: frozenset[str]) -> int:
-    if not hint:
-        return _NO_HINT_COST
-    return sum(_COMMON_COST if word in COMMON else 1 for word in hint)
-
-
-def _rarest(hints: Iterable[frozenset[str]]) -> frozenset[str]:
-    return min(hints, key=_cost, default=frozenset())
+def _cost(need: frozenset[str]) -> int:
+    return sum(_COMMON_COST if word in COMMON else 1 for word in need)

@@ -8,37 +8,49 @@ from collections.abc import Iterator
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Topic
-from sparring.speech_acts.clauses import Asks, Clause
+from sparring.speech_acts.asking import TAGS, Asks
+from sparring.speech_acts.clauses import Clause
 from sparring.speech_acts.families import Sentence
-from sparring.speech_acts.phrases import Phrase
-from sparring.speech_acts.topics import NOT_DISCOVERY, PARTNERS, TOPICS
+from sparring.speech_acts.phrases import Index, Phrase
+from sparring.speech_acts.topics import PARTNERS, TOPICS
+from sparring.speech_acts.words import Words
 
+_INDEX: Final = Index((phrase, row.topic) for row in TOPICS for phrase in row.phrases)
 _KINDS: Final = {Asks.OPEN: ActKind.OPEN_QUESTION, Asks.CLOSED: ActKind.CLOSED_QUESTION}
 
 
 def questions(sentence: Sentence) -> Iterator[Act]:
     """The question acts of one sentence."""
+    before: Clause | None = None
     for clause in sentence.clauses:
         if clause.asks is not Asks.NO:
-            for topic in _topics(sentence, clause):
-                yield sentence.act(_KINDS[clause.asks], clause.first, clause.last, topic)
+            # "You plan the discharges, is that right?" is about what stands before the tag
+            first = (
+                before.first if before and before.asks is Asks.NO and is_tag(sentence.words, clause) else clause.first
+            )
+            core = clause.core if first == clause.first else first
+            for topic in _topics(sentence.words.between(core, clause.last)):
+                yield sentence.act(_KINDS[clause.asks], first, clause.last, topic)
+        before = clause
 
 
-def _topics(sentence: Sentence, clause: Clause) -> tuple[Topic, ...]:
-    text = sentence.words.between(clause.first, clause.last)
-    vocabulary = frozenset(text.split())
-    if any(_found(phrase, text, vocabulary) for phrase in NOT_DISCOVERY):
-        return (Topic.OTHER,)
-    for topic, phrases in TOPICS:
-        if any(_found(phrase, text, vocabulary) for phrase in phrases):
+def is_tag(words: Words, clause: Clause) -> bool:
+    """Whether a clause only asks for a yes to what was just said."""
+    return words.between(clause.core, clause.last).strip() in TAGS
+
+
+def _topics(text: str) -> tuple[Topic, ...]:
+    for phrase, topic in _INDEX.possible(frozenset(text.split())):
+        if _found(phrase, text):
             partner = PARTNERS.get(topic)
-            if partner and any(_found(phrase, text, vocabulary) for phrase in partner.phrases):
+            if partner and any(_found(other, text) for other in partner.phrases):
                 return (topic, partner.topic)
             return (topic,)
     return (Topic.OTHER,)
 
 
-def _found(phrase: Phrase, text: str, vocabulary: frozenset[str]) -> bool:
-    if phrase.hint and phrase.hint.isdisjoint(vocabulary):
+def _found(phrase: Phrase, text: str) -> bool:
+    found = phrase.pattern.search(text)
+    if found is None or (phrase.at_end and found.end() != len(text) - 1):
         return False
-    return phrase.pattern.search(text) is not None
+    return not phrase.at_start or found.start() == 0

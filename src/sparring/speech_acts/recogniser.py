@@ -3,25 +3,52 @@
 Every sentence is read on its own, so that adding a sentence never takes away what another one did.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
 
-from sparring.speech_acts import closing, conduct, listening, objections, opening, persuasion, red_lines
+from sparring.speech_acts import (
+    advice,
+    closing,
+    conduct,
+    listening,
+    objections,
+    offers,
+    opening,
+    red_lines,
+    safety,
+    trust,
+)
 from sparring.speech_acts.acts import Act, ActKind, Context
 from sparring.speech_acts.amounts import prices
-from sparring.speech_acts.clauses import clauses
+from sparring.speech_acts.answers import answers
+from sparring.speech_acts.clients import identifies_client
 from sparring.speech_acts.families import Sentence, Table
 from sparring.speech_acts.grader_talk import grader_talk
-from sparring.speech_acts.names import gives_names, uses_name
+from sparring.speech_acts.heard import Heard, heard
+from sparring.speech_acts.names import gives_names, name_parts, uses_name
 from sparring.speech_acts.questions import questions
+from sparring.speech_acts.reading import read
+from sparring.speech_acts.taking_up import taken_up
 from sparring.speech_acts.times import times
-from sparring.speech_acts.words import Words, sentences
 
 UTTERANCE_LIMIT: Final = 8_000  # characters; what follows is not read
+_RED_LINES: Final = frozenset(
+    {
+        ActKind.IDENTIFIES_CLIENT,
+        ActKind.OFFERS_VALUE_FOR_REFERRALS,
+        ActKind.STEERS_CHOICE,
+        ActKind.DISPARAGES,
+        ActKind.MEDICAL_ADVICE,
+    }
+)
+_SELLING: Final = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.VALUE_LINK})
+_COUNTED: Final = frozenset({ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.NAMES_TIME})
 _NOBODY: Final = Context()
 _TABLE: Final = Table(
     family
-    for module in (opening, listening, persuasion, objections, closing, red_lines, conduct)
+    for module in (opening, listening, advice, offers, trust, objections, closing, safety, red_lines, conduct)
     for family in module.FAMILIES
 )
 
@@ -35,24 +62,54 @@ def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
     """
     text = utterance[:UTTERANCE_LIMIT]
     found = set(grader_talk(text))
-    for words in sentences(text):
-        found.update(_sentence_acts(words, context))
+    known = _Known(context, heard(context.said_before), name_parts(context.other_name))
+    for sentence in read(text):
+        found.update(_sentence_acts(sentence, known))
     return tuple(sorted(found, key=lambda act: (act.start, act.end, act.kind, act.topic or "", act.about)))
 
 
-def _sentence_acts(words: Words, context: Context) -> Iterator[Act]:
-    sentence = Sentence(words, clauses(words), frozenset(word.text for word in words.items))
+class _Known(NamedTuple):
+    """The context, read once for all sentences of an utterance."""
+
+    context: Context
+    before: Heard
+    name: tuple[str, ...]
+
+
+def _sentence_acts(sentence: Sentence, known: _Known) -> Iterator[Act]:
     acts = [
         *_TABLE.acts(sentence),
         *questions(sentence),
         *gives_names(sentence),
-        *uses_name(sentence, context),
+        *uses_name(sentence, known.name),
+        *identifies_client(sentence, known.context),
         *times(sentence),
         *prices(sentence),
         *conduct.backchannel(sentence),
         *conduct.gibberish(sentence),
     ]
-    linked = {(act.start, act.end) for act in acts if act.kind is ActKind.VALUE_LINK}
-    for act in acts:
-        if act.kind is not ActKind.CAPABILITY or (act.start, act.end) not in linked:
-            yield act
+    corrected = _without_masked(list(taken_up(sentence, acts, known.before)))
+    yield from _joined([*corrected, *answers(sentence, corrected, known.context)])
+
+
+def _without_masked(acts: Sequence[Act]) -> list[Act]:
+    """A red line is no selling point as well: what it spans is neither a capability nor a proof."""
+    crossed = [act for act in acts if act.kind in _RED_LINES]
+    return [act for act in acts if act.kind not in _SELLING or not any(_overlap(act, line) for line in crossed)]
+
+
+def _joined(acts: Iterable[Act]) -> Iterator[Act]:
+    """Acts of one kind that overlap are one act: "I understand, that's a fair concern" acknowledges once."""
+    by_kind: defaultdict[tuple[ActKind, str], list[Act]] = defaultdict(list)
+    for act in sorted(acts, key=lambda act: (act.start, -act.end)):
+        same = by_kind[act.kind, act.about]
+        if same and act.kind not in _COUNTED and act.start < same[-1].end:
+            same[-1] = replace(same[-1], end=max(act.end, same[-1].end))
+        else:
+            same.append(act)
+    for same in by_kind.values():
+        yield from same
+
+
+def _overlap(one: Act, other: Act) -> bool:
+    return one.start < other.end and other.start < one.end

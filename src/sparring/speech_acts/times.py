@@ -18,18 +18,26 @@ _DAY = (
 )
 _PART = "(?: (?:morning|afternoon|evening|night))"
 _AT = rf"(?: (?:at|around|about|by|before|after|say))? {_HOUR}{_HALF}?"
+_UNITS = "hours?|days?|weeks?|minutes?|dollars?|people|caregivers?|percent"
 _TIME: Final = re.compile(
-    rf"(?<= )(?:(?P<day>{_DAY}){_PART}?(?:{_AT}(?! (?:hours?|days?|weeks?|minutes?|dollars?|people|caregivers?|percent)\b))?"
+    rf"(?<= )(?:(?P<day>{_DAY}){_PART}?(?:{_AT}(?! (?:{_UNITS})\b))?"
     rf"|(?P<clock>(?:at )?{_HOUR}{_HALF}|at {_HOUR}(?= (?:or|work|works|on|and|then|okay|good|if|tomorrow|for)\b|\s*$)"
     rf"|\d{{1,2}}:\d\d))(?= )"
 )
 _TRIGGERS: Final = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight am pm o'clock this at noon
-    the morning afternoon evening"""
+    """monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight am pm o'clock this at noon the
+    morning afternoon evening"""
 )
 _PAST: Final = re.compile(
-    r" (?:last|since|fell|happened|yesterday|past|was discharged|discharged|until|came home|went in|called|every|each"
-    r"|for calling|how are you|doing|all day|you for|your time|call|calling|time)(?: \S+){0,1} ?$"
+    r" (?:last|since|fell|happened|yesterday|past|was discharged|until|came home|went in|called|every|each|goes up"
+    r"|go up|expires|ends"
+    r"|on a|even on a|on a late"
+    r"|for calling|how are you|doing|all day|you for|your time)(?: (?:on|a|the|this|and|by))? ?$"
+)
+_ASKS_ABOUT_PAST: Final = re.compile(r" (?:\S+ ){0,2}(?:did|was|were|had) (?:you|she|he|they|it|your|anyone) ")
+_NOT_ARRANGED: Final = re.compile(
+    r" (?:discharges?|cases?|shifts?|starts?|admissions?|afternoons|mornings|nights|evenings|patients?"
+    r"|clinic|on a|visits|one) "
 )
 _UNSCHEDULED: Final = frozenset(["today", "this morning", "tonight", "this evening", "this afternoon"])
 
@@ -40,7 +48,7 @@ def times(sentence: Sentence) -> Iterator[Act]:
         return
     text = sentence.words.text
     for found in _TIME.finditer(text):
-        if _is_past(text[: found.start()], found[0]):
+        if _is_past(text[: found.start()], found[0]) or _NOT_ARRANGED.match(text, found.end()):
             continue
         first = sentence.words.at(found.start())
         last = sentence.words.at(found.end() - 1)
@@ -49,4 +57,6 @@ def times(sentence: Sentence) -> Iterator[Act]:
 
 def _is_past(before: str, found: str) -> bool:
     """As in "She fell on Tuesday" and "thank you for calling today" arrange nothing."""
-    return _PAST.search(before) is not None or found.strip() in _UNSCHEDULED
+    return (
+        _PAST.search(before) is not None or _ASKS_ABOUT_PAST.match(before) is not None or found.strip() in _UNSCHEDULED
+    )

@@ -1,4 +1,4 @@
-"""Text to words: lower case, contractions spelt out, fillers and stutters gone, every word still knowing its characters.
+"""Text to words: lower case, contractions spelt out, fillers and stutters gone; each word knows its characters.
 
 Flows in: an utterance as typed or as recognised. Flows out: sentences of `Words`, which the tables are matched against.
 """
@@ -12,17 +12,22 @@ from typing import Final, NamedTuple
 
 from sparring.speech_acts.lexicon import word_set
 
+_ODD = r"(?:mr|mrs|ms|dr|st|prof)\.|[ap]\.? ?m\b|uh[- ]?huh\b|m-hm\b|mm?[- ]?h+m+\b|e-mail(?:ing|ed|s)?\b"
 _PIECE: Final = re.compile(
-    r"(?P<title>\b(?:mr|mrs|ms|dr|st|prof)\.)|(?P<clock>\b[ap]\.? ?m\b\.?)|(?P<hum>\b(?:uh-huh|uh huh|mm-?hm+|mhm+|m-hm)\b)"
-    r"|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))|(?P<number>\$? ?\d+(?:[.,:/]\d+)*%?)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    rf"(?P<word>(?!{_ODD})[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<stop>[.?!;\n]+)|(?P<pause>[,:…()\"“”]|-{2,}|\s-\s|—|–)"
+    r"|(?P<number>\$? ?\d+(?:[.,:/]\d+)*%?)|(?P<title>(?:mr|mrs|ms|dr|st|prof)\.)|(?P<clock>[ap]\.? ?m\b\.?)"
+    r"|(?P<hum>uh[- ]?huh|m-hm|mm?[- ]?h+m+)|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))"
+    r"|(?P<mail>e-mail(?:ing|ed|s)?)"
 )
 _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _FILLERS: Final = word_set("uh um uhm umm er erm ah eh hmm hm uhh ehm mm")
+_MAY_FILL: Final = _FILLERS | {"you", "i", "like"}
+_LONGEST_SENTENCE: Final = 160  # words: what a recogniser runs together is cut here, so that reading stays linear
 _SOFT: Final = word_set("just really actually basically literally honestly please simply very quite")
 _STUTTERED: Final = word_set(
-    """i a an the and or but we you he she it they to of in on at for is are am was so if that this what how do
-    does can could will would my your our his her with as like when who there not have has be"""
+    """i a an the and or but we you he she it they to of in on at for is are am was so if that this what how do does
+    can could will would my your our his her with as like when who there not have has be"""
 )
 _NOT_FILLER_AFTER: Final = word_set("do did let not should to would")
 _CONTRACTED: Final = {
@@ -39,9 +44,15 @@ _CONTRACTED: Final = {
     "ok": "okay", "alright": "all right", "goodbye": "good bye", "tmrw": "tomorrow", "mins": "minutes",
     "min": "minute", "hrs": "hours", "hr": "hour", "thx": "thanks", "ur": "your", "u": "you", "anymore": "any more",
     "healthcare": "health care", "homecare": "home care", "inhome": "in home", "voicemail": "voice mail",
-    "followup": "follow up", "backup": "back up", "email": "email", "mum": "mom", "mum's": "mom's",
+    "followup": "follow up", "backup": "back up", "backups": "back ups", "mum": "mom", "mum's": "mom's",
     "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
 }  # fmt: skip
+_JOINED: Final = {
+    ("care", "giver"): "caregiver", ("care", "givers"): "caregivers", ("back", "ground"): "background",
+    ("over", "night"): "overnight", ("week", "end"): "weekend",
+    ("over", "whelming"): "overwhelming",
+}  # fmt: skip
+_TO_REPAIR: Final = frozenset(["is", *(first for first, _ in _JOINED)])
 _CARRIERS: Final = word_set(
     """i you he she it we they that this there here what who how where when why which mom dad everything anyone"""
 )
@@ -79,10 +90,19 @@ class Words:
         """Index of the word that begins at or before `offset` in `text`."""
         return bisect_right(self._offsets, offset) - 1
 
+    def since(self, index: int) -> str:
+        """Text from the word `index` on, in the form phrases are matched against."""
+        return self.text[self._offsets[index] :]
+
     def between(self, first: int, last: int) -> str:
         """Text of the words `first..last` inclusive, in the form phrases are matched against."""
         end = self._offsets[last] + 1 + len(self.items[last].text)
         return self.text[self._offsets[first] : end] + " "
+
+    def part(self, first: int, last: int) -> "Words":
+        """The words `first..last` inclusive as a sentence of their own; it ends in a mark only if they end this one."""
+        ends = last == len(self.items) - 1
+        return _words(self.items[first : last + 1], asked=self.asked and ends, stopped=self.stopped or not ends)
 
 
 def sentences(utterance: str) -> Iterator[Words]:
@@ -96,12 +116,18 @@ def sentences(utterance: str) -> Iterator[Words]:
             pending, paused = [], False
         elif kind in ("pause", "stop"):
             paused = True
+        elif kind == "word" and "'" not in piece[0] and piece[0] not in _CONTRACTED:
+            pending.append(Word(piece[0], piece.start(), piece.end(), paused))
+            paused = False
         else:
             pending.extend(_spell(piece, paused=paused))
             paused = False
             if kind == "clock" and _new_sentence_follows(utterance, piece.end()):
                 yield from _sentence(pending, asked=False, stopped=True)
                 pending = []
+        if len(pending) >= _LONGEST_SENTENCE:
+            yield from _sentence(pending, asked=False, stopped=False)
+            pending = []
     yield from _sentence(pending, asked=False, stopped=False)
 
 
@@ -112,7 +138,7 @@ def plain(text: str) -> list[str]:
 
 def _lower(utterance: str) -> str:
     """Lower case with as many characters as before: spans must keep pointing at the utterance."""
-    straight = utterance.translate(_STRAIGHT)
+    straight = utterance.replace("`", "'") if utterance.isascii() else utterance.translate(_STRAIGHT)
     lowered = straight.lower()
     if len(lowered) == len(straight):
         return lowered
@@ -134,17 +160,9 @@ def _spell(piece: re.Match[str], *, paused: bool) -> Iterator[Word]:
 
 
 def _forms(raw: str, kind: str) -> list[str]:
-    if kind == "title":
-        return [raw[:-1]]
-    if kind == "clock":
-        return [raw[0] + "m"]
-    if kind == "hum":
-        return ["mhm"]
-    if kind == "per":
-        return ["per"]
-    if kind == "number":
-        return _number(raw)
-    return _word_forms(raw)
+    if kind in ("number", "word"):
+        return _number(raw) if kind == "number" else _word_forms(raw)
+    return [{"title": raw[:-1], "clock": raw[0] + "m", "hum": "mhm", "per": "per", "mail": raw.replace("-", "")}[kind]]
 
 
 def _number(raw: str) -> list[str]:
@@ -169,19 +187,28 @@ def _word_forms(raw: str) -> list[str]:
 
 
 def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> Iterator[Words]:
-    kept = tuple(_without_fillers(_with_has(words)))
+    kept = tuple(_without_fillers(_repaired(words)))
     if not kept:
         return
-    offsets = tuple(accumulate((len(word.text) + 1 for word in kept[:-1]), initial=0))
-    yield Words(kept, "".join(f" {word.text}" for word in kept) + " ", asked, stopped, offsets)
+    yield _words(kept, asked=asked, stopped=stopped)
 
 
-def _with_has(words: list[Word]) -> list[Word]:
-    """As in "She's been" is "she has been": the contraction alone does not say which."""
+def _words(items: tuple[Word, ...], *, asked: bool, stopped: bool) -> Words:
+    offsets = tuple(accumulate((len(word.text) + 1 for word in items[:-1]), initial=0))
+    return Words(items, "".join(f" {word.text}" for word in items) + " ", asked, stopped, offsets)
+
+
+def _repaired(words: list[Word]) -> list[Word]:
+    """Words that a contraction or a recogniser left ambiguous: "she's been", "care giver"."""
+    if _TO_REPAIR.isdisjoint([word.text for word in words]):
+        return words
     for index, (word, following) in enumerate(pairwise(words)):
+        if joined := _JOINED.get((word.text, following.text)):
+            words[index] = word._replace(text=joined, end=following.end)
+            words[index + 1] = following._replace(text="")
         if word.text == "is" and following.text in _PARTICIPLES and words[index - 1].end == word.end:
             words[index] = word._replace(text="has")
-    return words
+    return [word for word in words if word.text]
 
 
 def _without_fillers(words: list[Word]) -> Iterator[Word]:
@@ -202,7 +229,7 @@ def _without_fillers(words: list[Word]) -> Iterator[Word]:
         index += 1
         if word.text in _SOFT or (word.text == previous and word.text in _STUTTERED):
             continue
-        yield word._replace(paused=paused)
+        yield word if word.paused == paused else word._replace(paused=paused)
         previous, paused = word.text, False
 
 
@@ -213,6 +240,8 @@ def _pause_at(words: list[Word], index: int) -> bool:
 def _filler_length(words: list[Word], index: int, previous: str) -> int:
     """How many words from `index` on are only there to hold the floor."""
     text = words[index].text
+    if text not in _MAY_FILL:
+        return 0
     if text in _FILLERS:
         return 1
     following = words[index + 1].text if index + 1 < len(words) else ""

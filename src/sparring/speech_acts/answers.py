@@ -1,0 +1,129 @@
+"""Answers to the objection on the table: what a statement must speak of to answer an objection of each kind.
+
+Flows in: a sentence with its acts and the objection that is open. Flows out: acts that answer it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from sparring.speech_acts.acts import Act, ActKind, Context
+from sparring.speech_acts.asking import Asks
+from sparring.speech_acts.families import Match, Sentence, matches
+from sparring.speech_acts.phrases import Phrase, phrases
+
+_NO_ANSWER: Final = frozenset(
+    {
+        ActKind.PRESSURE,
+        ActKind.DISPARAGES,
+        ActKind.PROMISES_OUTCOME,
+        ActKind.STEERS_CHOICE,
+        ActKind.OFFERS_VALUE_FOR_REFERRALS,
+        ActKind.ABUSE,
+    }
+)
+_MONEY = phrases("""
+    (fewer|start with|begin with|only|as few as) ~3 (hours|visits|mornings|days|shifts) ~4
+    (worth|value|includes|included|covers|cheaper|saves|save|save you|affordable|budget|flexible|cut back|insurance|\
+        taxes) ~4
+    (pay|paying) (only|just|for) ~5
+""")
+_TRUSTING = phrases("""
+    (meet|meets|introduce|introduces|introduced|choose|chooses|interview|get to know) ~4 (caregiver|caregivers|aide|\
+        her|him|them|person|people|first|beforehand)
+    (same|one|familiar|consistent) (caregiver|person|face|aide|faces|people) ~4
+    (start|go) (slow|slowly|small) ~3
+    (references|another family|other families|talk to|call) ~4 (families|family|clients|reference|references|ask)
+    (i|we) (was|were|am|are) wrong ~3
+    (we|i) (have changed|changed|fixed|put in|track|check) ~5
+""")
+_OTHERS = phrases("""
+    (second|back up|next|extra|alternate|spare|another) (call|choice|option|name|number|agency|pair) ~3
+    (alongside|in addition|on top of|not instead|when they can not|when they say no|when nobody|the ones they|the \
+        shifts they) ~4
+    (one|a single) (case|patient|trial|family|shift|chance) ~5
+    (do not|not) ~3 (replace|drop|switch|stop using) ~4
+    (different|difference|differently|unlike) ~5
+""")
+_FREEDOM = phrases("""
+    (choice|choose|chooses|choosing|decide|decides|pick|picks|option|options) ~4
+    (in charge|in control|her way|his way|their way|her own|his own|independent|independence|stay home|stays home) ~3
+""")
+_TIME = phrases("""
+    (two|three|five|ten|fifteen|#) minutes ~4
+    (quick|short|brief|by email|leave it|come back|another time|later|one page|one question|whenever) ~3
+""")
+_TRYING = phrases("""
+    (stop|cancel|change|end|quit|pause) ~3 (any time|whenever|tomorrow|notice|day|it|if)
+    (no|without|not) ~3 (contract|commitment|obligation|deposit|sign|signing) ~2
+    (try|trial|one week|one visit|a week|see how it goes) ~4
+    (free|no cost|no charge|half an hour|thirty minutes|just a conversation|just to meet) ~4
+""")
+_PAYING = phrases("""
+    (medicare|medicaid|insurance|policy|veterans|va|benefit|benefits|waiver) ~6
+""")
+_LAW = phrases("""
+    (can not|do not|never|will not|nothing|law|legal|illegal|statute|compliance) ~6
+""")
+_SMALL = phrases("""
+    (only|just|a little|a few|a bit of) ~3 (hours|help|hand|company|housekeeping|visits|meals) ~3
+    (help you|give you|so you|breather|break|rest|not leaving|not giving up|still) ~4
+""")
+
+
+class Answer(NamedTuple):
+    """What answers one kind of objection: acts that carry facts about it, and phrases that speak of it."""
+
+    acts: frozenset[ActKind]
+    phrases: tuple[Phrase, ...]
+
+
+_PRICE: Final = frozenset({ActKind.PRICE_PROCESS, ActKind.STAFFING, ActKind.BACKUP_COVER, ActKind.VALUE_LINK})
+_PEOPLE: Final = frozenset({ActKind.STAFFING, ActKind.BACKUP_COVER, ActKind.PROOF, ActKind.SERVICE_PROMISE})
+_SHOWN: Final = frozenset({ActKind.PROOF, ActKind.VALUE_LINK})
+_TIED: Final = frozenset({ActKind.VALUE_LINK})
+_BY_KIND: Final[Mapping[str, Answer]] = {
+    "price": Answer(_PRICE, _MONEY + _TRYING + _PAYING),
+    "payment": Answer(_PRICE, _MONEY + _PAYING),
+    "trust": Answer(_PEOPLE, _TRUSTING + _TRYING + _OTHERS),
+    "stranger": Answer(_PEOPLE, _TRUSTING + _TRYING + _FREEDOM),
+    "staff": Answer(_PEOPLE, _TRUSTING),
+    "liability": Answer(_PEOPLE | _PRICE, _MONEY),
+    "provider": Answer(_SHOWN, _OTHERS),
+    "competition": Answer(_SHOWN, _OTHERS + _FREEDOM),
+    "proof": Answer(_SHOWN, _OTHERS + _TRUSTING),
+    "scope": Answer(frozenset({ActKind.NON_MEDICAL}), ()),
+    "choice": Answer(_TIED, _FREEDOM + _OTHERS),
+    "contract": Answer(frozenset({ActKind.PRICE_PROCESS}), _TRYING),
+    "visit": Answer(_TIED, _TRYING + _TIME),
+    "time": Answer(_TIED, _TIME),
+    "timing": Answer(_TIED, _TIME + _TRYING),
+    "need": Answer(_TIED, _SMALL + _FREEDOM + _TRYING),
+    "guilt": Answer(_TIED, _SMALL + _FREEDOM),
+    "pride": Answer(_TIED, _SMALL + _FREEDOM),
+    "kickback": Answer(frozenset(), _LAW),
+}
+_OF_ANY_KIND: Final = Answer(_TIED, ())
+
+
+def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterator[Act]:
+    """Statements that answer the open objection: by facts about the agency, or by speaking of what it is about."""
+    if not context.open_objection:
+        return
+    found = list(acts)
+    if any(act.kind in _NO_ANSWER for act in found):
+        return
+    answer = _BY_KIND.get(context.open_objection, _OF_ANY_KIND)
+    for act in found:
+        if act.kind in answer.acts:
+            first, last = sentence.words_of(act)
+            yield sentence.act(ActKind.ANSWERS_OBJECTION, first, last)
+    for match in _spoken_of(answer.phrases, sentence):
+        opening, closing = sentence.covering(match.first, match.last)
+        if closing.asks is Asks.NO:
+            yield sentence.act(ActKind.ANSWERS_OBJECTION, opening.first, closing.last)
+
+
+def _spoken_of(wanted: Iterable[Phrase], sentence: Sentence) -> Iterator[Match]:
+    for phrase in wanted:
+        if phrase.possible(sentence.vocabulary):
+            yield from matches(phrase, sentence)

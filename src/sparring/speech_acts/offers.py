@@ -1,0 +1,190 @@
+"""What the agency does and promises: services, services tied to a need, and how the price is fixed."""
+
+from typing import Final
+
+from sparring.speech_acts.acts import ActKind
+from sparring.speech_acts.families import Family, Form
+from sparring.speech_acts.phrases import phrases
+
+_PRICE_PROCESS = phrases("""
+    {money} ~3 (depends|depend|varies|vary|is based|are based|based on|is determined|will depend|would depend|is \
+        set|is fixed|gets set|is calculated|comes down to|changes with)
+    depends on (how|what|whether|which|the kind|the level|the number|when) ~3
+    (quote|number|price|figure|estimate) (until|before|once|after) ~6
+    (cover|covers|includes|include) ~8 (taxes|payroll|workers comp|liability|backup|supervision|insurance and)
+    (billed|bill you|invoiced|invoice you) (every|weekly|monthly|biweekly|at the end|by the) ~2
+    (depends|depend|depending|based) on ~3 (how many hours|the hours|hours|level of care|the care|the schedule|\
+        schedule|what she needs|what he needs|needs|number of hours|time of day|care she|care he|amount of)
+    (exact|final|firm|precise|actual|written|clear|specific|accurate|real|full) {money} ~8 (assessment|visit|after|\
+        once|before|in writing|when|until|at the)
+    (give|send|get|have|provide|put) (you)? ~3 (exact|final|firm|written|accurate|precise) ~3 ({money}|number|\
+        figure|in writing|estimate)
+    (after|at|once|during|following) (the|our|that|we|an|your|i) ~4 (assessment|visit|meet|met|seen|home visit) ~8 \
+        ({money}|number|figure|estimate|in writing)
+    ({money}|that|it|this|which) (includes|include|covers|is all inclusive|already includes|is inclusive) ~6 (tax|\
+        taxes|insurance|payroll|workers|training|supervision|background|nurse|backup|back up|care plan|visits|\
+        everything|scheduling)
+    (all inclusive|no hidden (fee|fees|cost|costs|charges)|no (extra|surprise|additional) (fee|fees|charge|charges|\
+        costs))
+    (no|without a|without any) (deposits|contracts|long term contracts|setup fees|cancellation fees|cancellation fee)
+    (no|without a) (deposit|long term contract|contract|contracts|minimum|sign up fee|setup fee|start up fee|\
+        registration fee)
+    {number} hour minimum
+    (minimum|minimums) (of|is|per|shift|visit) ~4 (hour|hours|visit)
+    (bill|billed|billing|invoice|invoiced) (weekly|every week|biweekly|monthly|by the hour|hourly|at the end|you|\
+        every two|each week)
+    (assessment|visit|consultation) is (free|no charge|no cost|complimentary|at no cost)
+    (no charge|no cost|free of charge) (for|to you|assessment)
+    you (only|just)? pay (only|just)? (for|by) (the hours|what|hours|the hour|the time)
+    in writing before (you|we|anything|care)
+""")
+
+_PRICE_PROCESS_UNDONE = phrases("""
+    what (is|does) ~3 depend
+    (you|they) (said|mentioned|told me) ~8
+""")
+
+_NEED_LINK = phrases("""
+    (because|since) (you (said|mentioned|told me|are worried|want|were worried)|she (is|has|was|can not|does not|\
+        falls|fell|wakes|loves|gets|needs|likes)|he (is|has|was|can not|does not|falls|fell|wakes|loves|gets|needs|\
+        likes)|your (mom|mother|dad|father|husband|wife) ~4) ~14 (we|our|i would|a caregiver|someone|the caregiver)
+    (we|our|a caregiver|someone|the caregiver) ~14 (because|since) (you (said|mentioned|told me)|she|he|your (mom|\
+        mother|dad|father|husband|wife)) ~4
+    (you|as you) (said|mentioned|told me|described) ~14 (so|and) (we|our|what we|a caregiver|i would|that is (where|\
+        why|exactly|what)) ~3
+    (given|based on|with) what you (said|told me|have told me|described|have described|mentioned|shared) ~4 (we|our|\
+        i|a|someone|the)
+    for (the|her|his|your|those|that|a) ~4 (you (mentioned|described|told me about|talked about|said)) ~4
+    (exactly|precisely) (what|why|where|the kind of) ~5 (we|our|caregivers|come in|do|help)
+    (to|who can|who would) (make sure|keep|watch) (she|he|her|him|your (mom|mother|dad|father|husband|wife)) ~6 (at \
+        night|does not|safe|the shower|the stairs|wander|fall|medications|pills)
+    when (you|she|he) ~5 (that is when|we would|we could|our caregiver|the caregiver|a caregiver|someone) ~3
+    for (someone|a person|a patient|people|families|cases|patients|a discharge|discharges) (like|such as) (her|him|\
+        that|your|those|the) ~3 (we|our) ~2
+    for (your|those|the) (friday|weekend|late|hard|hardest|short notice|evening|four hour|short|difficult|complex|\
+        dementia) ~3 (discharge|discharges|cases|patients|shifts|starts) ~3 (we|our)
+    (we|our) ~8 for (your|those|the) (friday|weekend|late|hard|hardest|short notice|evening|four hour|short|\
+        difficult|complex|dementia) ~3 (discharge|discharges|cases|patients|shifts|starts)
+""")
+
+_PURPOSE = phrases("""
+    (so that|that way|which means|so) (you|she|he|your (mom|mother|dad|father|husband|wife)) (can|could|will|would|\
+        is|are|gets|get|has|have|does not|do not|never|will not|would not|is not|are not) ~3 (sleep|rest|be alone|\
+        alone|worry|fall|stay|feel|have to|be safe|home|miss|go back|work|breathe|by (herself|himself)|racing|\
+        rushing|stuck|climb|climbing|lifting)
+    so (nobody|no one) (has to|is|needs to) ~4
+""")
+
+_OFFERS = phrases("""
+    (we|our|someone|somebody|a caregiver|an aide|the caregiver|the aide|they|a nurse|i) (can|could|will|would|also|\
+        always|have|would have|provide|send|start|stay|do|cover|help|take|come|make|caregiver|caregivers|aides|aide|\
+        nurse|team)
+""")
+
+_CAPABILITY = phrases("""
+    {we} (can|could|do|will|would|also|can also|are able to|would be able to|typically|usually|often|always)? \
+        (also)? (provide|offer|help|assist|handle|take care of|specialize in|do|does|cover|arrange|send|support|\
+        cook|bathe|drive|stay|sit|prepare|work with|care for|look after|remind|accommodate|take|accept|start|staff|\
+        serve|visit|visits|handles) ~6 ({area}|care|caregiver|caregivers|services|overnights|hourly|live in|nights|\
+        families|clients|aides|aide|someone|somebody|in home|respite|hospice|dementia|companions|shift|shifts|\
+        starts|hours|cases|discharges|intake|bedside|weekends|evenings)
+    (our|the|these|those|a|your) (caregiver|caregivers|aide|aides|helper|companion|nurses|team|people|staff) (can|\
+        will|would|could|are able to|is able to|help|helps|do|does|come|comes|assist|assists|provide|provides|stay|\
+        stays|cook|take|takes) ~6
+    (they|she|he|someone|a caregiver|an aide) (can|will|would|could) (help|assist|cook|drive|prepare|stay|sit|do|\
+        remind|take|make|come) ~4 {area}
+    (we|our) (specialize|specialise|focus|concentrate) (in|on)
+    (we are|it is|that is) (a|an) (full service|licensed|home care|non medical|in home|senior care|local|family \
+        owned) ~3 (agency|company|provider|care)
+    (our|the) (services|service|care|program|programs) (include|includes|range|ranges|cover|covers|are|is)
+    help with (things like|everything from|bathing|dressing|meals|all|personal|light|transportation|errands|\
+        medication|daily|activities)
+    we (serve|cover) (all|the|your|that|families|clients|most|this)
+    ({we}|they|(our|the|a|your) ({caregiver})) (can|could|will|would|also|even|do)? (also)? (drive|drives|bathe|\
+        bathes|cook|cooks|clean|cleans|shop|shops|lift|transfer|feed|dress|remind|reminds|accompany|tidy|prepare|\
+        prepares|sit with|stay with|wait with|run errands|keep (her|him|them) company|do (the|her|his) ~1 (shopping|\
+        laundry|dishes|errands|cleaning|cooking|housekeeping)|keep the (house|kitchen|home)|pick up (her|his|the|\
+        their)|take (her|him|them)|get (her|him|them) (up|dressed|out|ready|to)) ~4
+    {we} have ~3 (aides|caregivers|nurses|programs|program|companions|staff|people) (who|for|that|trained|in|on|\
+        available) ~4
+    {we} (can|do) (do|offer|start with|handle) (as little as|anything from|short|{number} hour|short notice|hourly|\
+        overnight|live in|weekend|weekends|nights|24 hour)
+    we (match|pair) ~4 (caregiver|caregivers|aide|personality|personalities|client|her|him|them|you)
+    (same|one|consistent) caregiver (every|each|all|most|throughout|for)
+    we (do|can do) (that|it|all of that|exactly that)
+    (yes)? we (can|could) (absolutely|certainly|definitely|do|help with) (that|help|do)
+    (care plan|plan of care) ~4 (for (her|him|your|you)|with you|around|tailored|built|based|customized|write|create)
+    (create|write|build|make|put together|design|develop|do) (a|the|her|his|your) (care plan|plan of care|custom \
+        plan|personalized plan|plan)
+""")
+
+_CAPABILITY_UNDONE = phrases("""
+    (stay|stays|stayed|been) with us
+    take (good|very good|great) care of (your team|you|the people|people)
+    (we|our caregivers|they|i|caregivers|aides|she|he|caregiver|aide|helper|someone|somebody|nurse) (do not|can not|\
+        are not|will not|could not|would not|is not) ~2 (provide|offer|do|help|able|allowed|give|handle|cover|have|\
+        take)
+    (other|the other|those|that|their) (agencies|agency|company|companies)
+    (call|email|text|reach|contact) ~2 (you|back)
+    if (they|someone) ~3
+""")
+
+_SERVICE_PROMISE = phrases("""
+    (someone|somebody|a (real|live)? person|a human|i|we|a nurse|the office|our office|a care manager|a supervisor|\
+        staff) (will|always|answer|answers|is|are|picks|pick) ~4 (answer|answers|pick up|picks up|on call|available|\
+        reachable|the phone) ~5
+    (answer|answers|pick up|picks up|respond|responds|return|returns|call|calls|get back) ~6 (within|in under|in \
+        less than|under) (the|{number}) ~2 (minute|minutes|hour|hours|day)
+    (we|i|our|you|start|started|starts|care|someone|somebody|caregiver|in place|there|staffed|visit|nurse) ~6 \
+        (within|in under|in less than|under|as little as|as soon as|as early as|inside) (the same|the next|{number}|\
+        twenty four|forty eight|seventy two) ~1 (hour|hours|day|days|minutes|business day)
+    (we|i|our|someone|start|starts) ~6 (same day|the next day|next day|on the weekend|on weekends|on short notice|\
+        seven days a week|24/7|24 hours|twenty four hours a day|around the clock|twenty four seven|nights and \
+        weekends|evenings and weekends|weekends and holidays|after hours|on a friday|friday (afternoon|night|\
+        evening))
+    (24/7|twenty four seven|seven days a week|around the clock|any hour|day or night|nights weekends) ~3 (on call|\
+        line|answer|available|coverage|support|reach|care|staff|live|call us)
+    you (will|would|can)? (always|get|have|reach|call) ~3 (me directly|my cell|my direct|one (contact|person|point \
+        of contact)|a direct line|single point of contact|the same person|one number|a live person|a real person|my \
+        personal)
+    (my|your) (own|personal|direct)? (cell|cell phone|direct line|direct number|mobile|personal cell|personal number)
+    my own (number|phone|line|name)
+    i (pick up|answer) ~5
+    i (will|would) (personally|myself) ~4
+    (one|a single|a dedicated|your own|a named|single) (named)? (point of contact|contact|care manager|care \
+        coordinator|coordinator|contact person)
+    (i|we) (promise|guarantee|commit) (to|that i will|i will|we will) (call|answer|return|respond|get back|be there|\
+        show up|keep you|tell you|let you know|pick up|phone|email|text)
+    (let you know|notify you|call you|tell you|text you|update you|report back|send you an update|keep you (posted|\
+        updated|in the loop|informed)) ~5 (every|within|same day|the same day|each|after each|after the first|right \
+        away|immediately|before|if anything|when|as soon as)
+    (nurse|nurses|supervisor|manager|coordinator|one of (us|our nurses|our team)|scheduler|person|owner) ~3 (picks \
+        up|answers|calls you|calls back|call you back|is on call|will answer|will pick up|will text|will call|texts \
+        you|calls (you)? within)
+    (we|i) (will|can|could|would) (have|get) (someone|somebody|an aide|a caregiver|a nurse|an answer|help|a person|\
+        care) ~6 (by|within|tonight|tomorrow|the same|in place|before|this afternoon|this evening|today) ~2
+    (text|call|email|phone) you (each|every|the night before|the day before|when|after|as soon as|before|with the|\
+        once|same) ~4
+    on call (24|day|around|every|nights|after|all|at all)
+    we (never|always) (miss|leave|cancel|show up|call ahead|turn|say) ~4
+""")
+
+_SERVICE_PROMISE_UNDONE = phrases("""
+    (should|would|could) have (called|answered|picked|told|sent|been) ~2
+    (can not|could not|will not|do not|are not|not able to) ~2 (promise|guarantee|commit|start|answer|always|offer|\
+        be there|do)
+    (what|how|when|who|which|where) (is|are|do|does|can|would|will|did) ~8
+    (what is|may i have|can i (get|have)|is this|is that|give me|have|is it) ~2 (your) (cell|cell phone|mobile|\
+        direct line)
+    (they|the other) ~3 (answer|promised|said)
+    (you|they) (said|mentioned|told me) ~8
+    (new|your) (client|start date)
+""")
+
+FAMILIES: Final = (
+    Family(ActKind.PRICE_PROCESS, _PRICE_PROCESS, _PRICE_PROCESS_UNDONE, Form.STATEMENT),
+    Family(ActKind.VALUE_LINK, _NEED_LINK, _CAPABILITY_UNDONE, Form.STATEMENT),
+    Family(ActKind.VALUE_LINK, _PURPOSE, _CAPABILITY_UNDONE, Form.STATEMENT, along_with=_OFFERS),
+    Family(ActKind.CAPABILITY, _CAPABILITY, _CAPABILITY_UNDONE, Form.STATEMENT),
+    Family(ActKind.SERVICE_PROMISE, _SERVICE_PROMISE, _SERVICE_PROMISE_UNDONE, Form.STATEMENT),
+)

@@ -1,0 +1,115 @@
+"""Words of questions to a referral source: role, process, hardest cases, present agencies; and of concerns."""
+
+from sparring.speech_acts.phrases import phrases
+
+ROLE = phrases("""
+    are you the (right|best|one|person|main|social|case|discharge|director|charge|decision|nurse|manager) ~4
+    (right|best|correct) person (to|for) ~4
+    (look after|handle|handles|arrange|plan|run|coordinate|take care of) ~2 (discharges|referrals|placements|the \
+        discharges)
+    your (role|position|title|job|responsibilities|part in)
+    what do you do (here|there|at|for the|for this|in)
+    (who|whom) ~3 (in charge of|responsible for|handles|coordinates|oversees|manages|runs) ~4
+    (who|whom) (should|would|do|can|could) (i|we) (speak|talk|ask|see|meet|reach|contact|get) ~6
+    (who|whom) (is|would be) the (best|right|social|case|discharge|director|person) ~5
+    (who|which person) ~2 (makes|arranges|plans|does|takes care of) ~2 (discharge|discharges|referrals|placements|\
+        placement|home care) ~3
+    how long have you (been|worked) (here|in|at|with|a|doing|the)
+""")
+HARDEST_CASES = phrases("""
+    (hardest|toughest|trickiest|most difficult|most challenging|hard|tough|difficult|tricky|challenging|trouble|\
+        problem|complicated|complex) ~3 (patients|patient|cases|case|discharges|discharge|clients|families|\
+        residents|situations|ones|place|staff|cover|discharging|placing|referrals|starts|shifts)
+    (patients|cases|discharges|clients|families|residents|situations|ones|starts|referrals|discharge|people|who) ~5 \
+        (hardest|toughest|trickiest|difficult|challenging|hard|tough|headache|headaches|stuck|fall through|falls \
+        through|fail|bounce back|bouncing back|readmitted|tricky|trouble|nightmare|fall apart|went wrong|go wrong|\
+        goes wrong|went badly|back in the hospital|bounce|bouncing|coming back|slip)
+    things ~4 (fall|fell|break|broke|go wrong|went wrong|slip|stuck)
+    (what|which|where|when) ~5 (fall through|falls through|fall apart|falls apart|breaks down|break down|get stuck|\
+        gets stuck|goes wrong|go wrong|slip through|bounce back|readmit|readmitted|readmission|readmissions)
+    (hardest|toughest|most difficult|trickiest|biggest) (part|thing|piece|challenge|challenges|headache|struggle|\
+        problem|problems|frustration) (of|about|with|in|on|for) (your|the|a|getting|sending|discharging|discharge|\
+        placing|weekend|friday|those|these|most|this) ~2 (discharge|discharges|unit|patients|patient|cases|home|\
+        weekend|weekends|friday|fridays|floor|team|families|placing|job|week)
+    (struggle|struggling|struggles) ~3 (place|placing|discharge|discharging|find|finding|staff|cover)
+    (challenge|challenges|challenging) ~3 (discharges|discharge|patients|weekend|weekends|cases|families)
+""")
+PROCESS_SURELY = phrases("""
+    how (do|does) (families|patients|residents|the families|people|your families|your patients) ~2 (choose|pick|\
+        find|decide|select|learn|hear|get) ~5
+    how do you ~2 (decide|choose|pick|select) ~5 (agency|agencies|list|refer|send|who|which)
+    (walk|take|talk) me through ~4 (discharge|discharges|process|referral|week|unit|what happens when)
+    what (usually|normally|typically|generally) happens ~6
+    what do you do (when|if|with) ~6
+    what happens (to|with) (them|him|her|those|the) ~5
+    what happens (when|if|after|once|before|with|to) (nobody|no one|a|your|someone|the|one of|they|patients|\
+        families|somebody|residents) (patient|patients|family|families|resident|residents|person|weekend|discharge|\
+        client)? ~6
+    who (picks|chooses|decides on|calls|contacts|finds|sets up|arranges) (the|an|which|home)? ~1 (agency|agencies|\
+        home care|care) ~6
+    who ~3 (gives|hands|puts together|keeps|provides|updates) ~4 (list|families|names|options|referral)
+    how (does|do|did|would) (a|the|your|that)? ~2 (discharge|discharges|referral|referrals|placement|placements|\
+        process|handoff|intake) ~3
+    do you (make|send|do|write) ~2 (referrals|referral) ~4
+    (best|right|preferred|easiest) (way|method) (to|for|of) ~6
+    (get|be|added) (on|to) (your|the) (list|rotation|referral list)
+    (one of|on) the (agencies|names) ~3 list
+""")
+CONCERN_SURELY = phrases("""
+    what (worries|concerns|bothers|scares|frightens|troubles|upsets) ~3
+    (biggest|main|number one|greatest) (concern|worry|fear|hesitation)
+    (concerns|worries|hesitations|reservations|fears) (do|does|did|would|about|with|that|you|she|he) ~4
+    (hesitate|hesitant|hesitation|reluctant|uneasy|on the fence)
+    what would ~6 (have to|need to) (do|see|show|prove|happen|change|be) ~6
+    what is (holding|stopping|keeping) ~4
+""")
+CURRENT_PROVIDER = phrases("""
+    (agency|agencies|provider|providers|company|companies|competitor|competitors|home care list) ~6
+    (who|what|which|whom) ~3 (do you|are you|you|does your) ~3 (use|using|refer to|send to|work with|working with|\
+        rely on|send|call|calling|go to|partner)
+    (anyone|anybody|someone|somebody|who) ~2 (helping|helps|coming in|comes in|caring for|assisting|cares for|\
+        helped|taking care of|takes care of|looking after|looks after|care for) ~4
+    (current|previous|present|existing|other|last|private) (caregiver|caregivers|helper|aide|arrangement|help|home \
+        care|service|services|support)
+    (have|had|has) (you|she|he|they|your|any|any of) ~3 (used|tried|had|worked with|talked to|talked with|spoken|\
+        looked at|looked into|hired|received|got) ~5 (care|help|caregiver|caregivers|home care|else|others|anyone|\
+        service|services|aide|before|us)
+    how (is|are|has|have) (that|they|it|those|your (agency|caregiver|current|present|arrangement|help|helper)) ~3 \
+        (working out|work out|working|going) ~3
+    (leave|leaves|leaving) you (stuck|short|hanging|stranded|scrambling) ~3
+    what (do|does|did) (they|it|those|your) ~4 (do well|doing well|done well|go well|do badly|do right|missing|fall \
+        short|do better|do differently) ~2
+    what (works|does not work|is working|is not working) ~5
+    (what|anything) ~5 (they|them) (do|did|done|does|could|fall|miss|offer|lack) ~5
+    (who|what) ~3 (on|in) (your|the) (list|rotation|referral list)
+    what (do|did|would) you (like|change|wish|love|dislike|miss) ~4 (about|with|in|different|better|differently)
+    (happy|satisfied|pleased) with ~5
+""")
+PROCESS_PERHAPS = phrases("""
+    (discharge|discharges|referral|referrals|placement|placements) ~6 (work|works|process|go|goes|look like|happen|\
+        happens|handled|start|starts|made|team|planning)
+    (how|walk me through|tell me|what) ~8 (discharge|discharges|referral|referrals|placements|discharging|process|\
+        handoff|intake|admissions|refer)
+    how (do|would|should|could|can) (you|we|i) ~2 (like|prefer|want)? ~2 (contacted|stay in touch|reached|\
+        communicate|hear|follow up|get on|be added|updates|keep you|work together) ~2
+    how (do|would) you (like|prefer|want) (me|us) to ~4
+    how do you (usually|normally|typically|currently|handle|arrange|find|match|know|work|get|manage|plan)
+    how (many|often) ~3 (discharges|patients|residents|referrals|families|cases|clients) ~6
+""")
+CONCERN_PERHAPS = phrases("""
+    (concern|concerns|concerned|worry|worries|worried|worrying|hesitation|hesitations|hesitant|hesitate|nervous|\
+        afraid|scares|scare|scared|reservations|fear|fears|bothers|bother|doubts|uneasy|uncomfortable)
+    (holding|holds|hold|stopping|stops|keeping|keeps) you (back|from|up)
+    (keeps|keep|keeping) you (up|awake)
+    (on|weighing on) your mind
+    matters (most|the most|more)
+    (most|more)? important (to|for|thing|about|part)
+    (biggest|main|number one|top|hardest|worst) (priority|challenge|problem|issue|thing|part|struggle|difficulty)
+    what would (make|help) (you|her|him|it) (feel|comfortable|more|say|choose|easier) ~4
+    what would it take ~5
+    (need|want|like) to (see|hear|know|feel) ~4 (comfortable|confident|sure|better|safe|trust)
+    what (are you|would you be|were you) (looking for|hoping for|expecting|hoping to|hoping) ~6 (agency|caregiver|\
+        company|us|most)?
+    (good|ideal|perfect|great) (outcome|caregiver|situation) ~5
+    (too|so) (expensive|much|high|pricey) ~3
+""")

@@ -1,0 +1,193 @@
+"""Why the agency can be trusted: proof, how caregivers are chosen and replaced, and what we are not."""
+
+from typing import Final
+
+from sparring.speech_acts.acts import ActKind
+from sparring.speech_acts.families import Family, Form
+from sparring.speech_acts.phrases import phrases
+
+_PROOF = phrases("""
+    (we|i|one of our caregivers) (had|helped|worked with|served|started|took care of|cared for|supported|have \
+        helped|have worked with|have had|just helped|recently helped|just started|are helping|have served|took) (a|\
+        an|another|one|several|many|other|hundreds|dozens|a few|families|thousands|some|#|over|more than|two|three) \
+        ~3 (family|families|client|clients|gentleman|lady|daughter|son|woman|man|patient|patients|couple|veteran|\
+        husband|wife|people|mother|father|hospital|hospitals|facility|facilities|seniors)
+    (one|another) (of our)? (family|client|families|clients|daughter|son|gentleman|lady|woman|case manager|husband|\
+        wife|hospital|facility|social worker) (we|who|was|had|told|of ours|said|that|in a|in your|i worked) ~2
+    (a|an) (family|client|daughter|son|gentleman|lady|woman|case manager|husband|wife|hospital|facility|social \
+        worker|patient) (we|of ours|i worked|told|said|had|last|in your|who was|went) ~3
+    one of our (own)? (clients|families|patients|residents|referral partners) ~8
+    (a|another) (gentleman|lady|family|woman|man|client|patient|daughter|son|couple|wife|husband|social worker|case \
+        manager) ~3 (last|this|a few|two|three) (month|week|year|spring|summer|fall|winter|months|weeks|years|\
+        quarter) ~3
+    (last|this|past) (month|week|year|quarter|winter|summer|spring|fall) (we|our|one|a|alone) ~3
+    # percent of (our|the|families|clients|patients|those)
+    {number} percent of (our|families|clients)
+    (ninety|eighty|seventy|ninety five|ninety eight|ninety nine) ~1 percent
+    # (percent|out of ten|of ten|in ten|star|stars)
+    (nine|eight|seven) (out of|of|in) ten
+    (for|in business|been doing this|serving) (over|more than|about|nearly|almost)? ({number}|twelve|eighteen|\
+        twenty five|#) years
+    (since|founded in|started in|opened in|around since) (19#|20#|nineteen|two thousand|#|twenty)
+    our ~3 (readmission|rehospitalization|response|retention|turnover|satisfaction|fill|missed visit|no show|\
+        average|on time|start) (rate|time|score|scores|tenure|record|rates)
+    (rated|five star|stars|reviews|voted us|named us|named best|won the|testimonials|references (you|from)|\
+        accredited|award|awards|best of home care|voted)
+    (families|clients) (tell|have told|often tell|say|report|rate|stay) (us|me|that|their|our|with)
+    (most|many|half|over half) of (our|the) (clients|families|business|referrals) (come|stay|say|are|tell|have)
+    (we|we have) (staffed|covered|filled|started|missed|answered|placed) ~5 (shifts|shift|starts|discharges|calls|\
+        visits|cases|percent|one|of your) ~4
+""")
+
+_PROOF_UNDONE = phrases("""
+    ^(have|has|had|did|do|does|are|were) (you|they|she|he) ~8
+    ^(how|what|who|which) ~6
+    (you|they) (said|mentioned|told me) ~8
+    (background|screen|screened|reference checks|check references|checked references)
+""")
+
+_STAFFING = phrases("""
+    (background|criminal|reference|driving|national|fbi|dmv|drug) (check|checks|checked|test|tests|tested|screen|\
+        screened|screening|record)
+    background (screened|screening|screenings)
+    (check|checked|checks|checking) ~2 references
+    drug (tested|tests|screens)
+    (caregivers|aides|staff|employees|team|people|they|everyone|everybody|each|all|we|caregiver|aide|nurse|every|\
+        who|them|and) ~6 (screened|vetted|bonded|insured|licensed|certified|fingerprinted|supervised|trained|\
+        interviewed)
+    (we|our|nurse|manager|i|supervisor|they|caregivers) ~4 (train|trains|training|hire|hires|interview|interviews|\
+        supervise|supervises|supervisor|supervision|vet|vets|screen|screens|supervisory) ~4 (caregiver|caregivers|\
+        aide|aides|them|every|each|everyone|people|staff|visits|hours|in dementia|dementia|before|ongoing|all|our|\
+        one in|only)
+    (hours|weeks|days) of (training|classroom|orientation|dementia|hands on)
+    (are|is) (our|w 2|w2|actual) (employees|employee) ~3
+    employees not (contractors|independent)
+    (dementia|alzheimer's|fall prevention|orientation|certified|special|specialized|ongoing|extra) (training|\
+        trained|care training|certified|certification)
+    (nurse|supervisor|care manager|manager|rn|field supervisor) ~3 (checks|visits|supervises|stops by|drops in|\
+        checks in|oversees|reviews) ~5
+    (certified nursing assistants|certified nursing assistant|cnas|cna|home health aides) ~3
+    (match|choose|pick|select|introduce|meet) ~3 (caregiver|caregivers|aide) ~5 (personality|interests|skills|first|\
+        before|together|experience|temperament|with you|you)
+    years of experience
+    (has to|have to|must|needs to|need to|required to) (pass|complete|finish|take|clear) ~5 (test|exam|training|\
+        check|course|class|certification|screening|orientation|hours|competency)
+    (skills|competency|written) (test|tests|check|checks|assessment|exam) ~3
+    (call|calls|check|checks|talk to|speak to) (their|her|his|the|all their) (last|previous|former|past|prior)? ~1 \
+        (employer|employers|references|reference)
+    (pay|pays) (above|better|more than|well above) ~3
+    turnover is ~4
+    (hire|hired) ~2 (one|three|two|#|fewer|only|less) ~3 (out of|in|of|applicants|percent)
+""")
+
+_STAFFING_UNDONE = phrases("""
+    (they|other agencies|that agency|those|some agencies|registries|registry|the other|private|helper|cheaper) ~3 \
+        (do not|does not|never|is not|are not|may not|did not|hardly)
+    (are|is|was|were|does|do|has|did) (she|he|they|the|your|that|anyone) ~6 (trained|screened|licensed|insured|\
+        bonded|checked|certified)
+    (you|they) (said|mentioned|told me) ~8
+    (would you|do you) (want|like|need) ~3
+    (what|which) (training|kind of training) (do|does|did|have|has)
+    training (your|the) (staff|team)
+""")
+
+_BACKUP_COVER = phrases("""
+    (bench|list|pool|roster|team) of (back ups|substitutes|fill ins|floaters|standby|stand ins) ~3
+    (back up|replacement|substitute|stand in|fill in|relief|second|other|alternate) (caregiver|caregivers|aide|\
+        aides|person|plan|coverage|cover|team|staff)
+    (if|when|whenever|should|in case|the day|say) ~5 (caregiver|aide|helper|someone|she|he|regular|they|one of them|\
+        person) ~3 (is|gets|calls|called|call|falls|can not|goes|has|cancels|be|are) ~1 (sick|ill|in sick|out sick|\
+        out|make it|come|on vacation|in|off|emergency|cancels|unavailable|show) ~9 (we|our|send|cover|covers|\
+        replace|another|someone else|a second|i|back up|the office|you (will|still|are)|on call|step|steps|one of)
+    (we|i|our|office|always) ~3 (send|have|arrange|find|line up|keep|step in with|bring) ~3 (a replacement|a \
+        substitute|a back up|back up|replacement|someone else|another (caregiver|aide|person)) ~3
+    (we|our office|i|nobody) (never|do not|will not|would not|will never|would never) ~2 (leave|leaving) (you|her|\
+        him|your|them) ~4 (without|alone|uncovered|stranded|hanging|in the lurch)
+    (you|she|he|they|your (mom|mother|dad|father)) (will|would|are|is) (never|not) ~2 (left|be left) ~3 (without|\
+        alone|uncovered|stranded|hanging)
+    (somebody|someone) (she|he|you|they) ~3 (already)? (met|knows|know) ~2 (fills|steps|comes|covers|takes)
+    (somebody|someone) (else|new|we)? ~3 fills in ~2
+    (cover|covers|covered|covering|fill|fills) (the|that|every|her|his|those|a) (shift|shifts|visit|visits|day)
+    (two|two or three|three|a small team of|second) (caregivers|caregiver|aides) ~3 (know|knows|who know|trained|\
+        introduced|meet|so|already)
+    (she|he|they|somebody|someone|caregiver|aide|person|one) (calls|call|called|calling) (off|out|in sick|in) ~2 we \
+        (cover|send|replace|fill|find|have|step) ~2
+    we (cover|cover for|replace) (it|that|them|her|him|those shifts|the shift|every shift|sick days|call outs)
+    (same|regular|second|usual) (stand in|fill in|substitute|replacement|back up) ~3
+    (should|if|when) (your|her|his|the|an|a|our) (regular|usual|main)? ({caregiver}) (be|is|are|gets|calls|goes|has \
+        to be|can not) ~1 (out|off|sick|ill|away|gone|unavailable|on vacation|on leave|make it|in sick|late) ~4
+    (step|steps|stepping) in (if|when) (she|he|they|your caregiver|someone|somebody|the caregiver|an aide|anyone|\
+        the regular) ~4
+""")
+
+_BACKUP_COVER_UNDONE = phrases("""
+    (they|the other agency|that agency|the last agency) ~3 (did not|never|had no|could not|does not|do not)
+    (do|does|did|have|has) (you|she|he|they) ~3 (have|got) ~2 (back up|replacement|plan)
+    (we|i) (do not|can not) ~4 (back up|replacement|replace|cover)
+    what (happens|happened|do|did|does) ~9
+    (you|they) (said|mentioned|told me) ~8
+""")
+
+_ABSENCE = phrases("""
+    ({caregiver}|she|he|they|someone|somebody|anyone|regular|one|girl|lady) ~3 (is|are|gets|get|falls|calls|call|\
+        goes|go|can not|does not|has|have|be) ~1 (sick|ill|out|off|out sick|in sick|in|away|on vacation|make it|\
+        come|show|late|a flat tire|an emergency|flu|unavailable)
+    (sick day|sick days|vacation|call outs|calls out|no show|no shows|called out)
+""")
+
+_COVER = phrases("""
+    (substitute|substitutes|replacement|replacements|back up|back ups|stand in|stand ins|fill in|fills in|someone \
+        else|somebody else|another (caregiver|aide|person|one|girl)|second caregiver|cover for|covers for|covered \
+        by us|we cover|find you (someone|another))
+""")
+
+_NON_MEDICAL = phrases("""
+    non medical
+    (can not|do not|are not able to|not allowed to|will not) do anything (medical|clinical) ~4
+    (everything|anything|all of it) (short of|but|except) (nursing|medical|the medical|the nursing|skilled) ~3
+    (question|questions|one|that|something|decision|call) ~5 (for|to) (her|his|the|your|a) (doctor|physician|\
+        pharmacist|nurse practitioner|prescriber|cardiologist|neurologist)
+    not (a)? medical (agency|provider|company|care|service|home health|staff|people)?
+    (we|i|our caregivers|they|caregivers|our aides|aides|our team|our people|our staff) (do not|can not|are not \
+        (able|allowed|permitted|licensed) to|am not (able|allowed|qualified|licensed) to|will not|never|legally can \
+        not) ~2 (give|provide|do|offer|administer|handle|dispense|perform|change|manage|diagnose|advise|inject) ~3 \
+        (medical|nursing|skilled|injection|injections|shots|wound|wounds|clinical|medication|medications|medicine|\
+        insulin|catheter|catheters|ivs|advice|care|therapy|diagnose|dressings)
+    (i am|we are|they are|caregivers are|she is|i'm|aides are) not (a|an)? (nurse|nurses|doctor|doctors|medical|\
+        clinical|clinician|clinicians|home health|pharmacist|medical professional|skilled|therapist|therapists|\
+        qualified|licensed)
+    (that|this|it) (is|would be|sounds like) (a question for|something for|one for|a matter for|for|up to) (her|his|\
+        the|your|a) (doctor|physician|nurse|pharmacist|home health nurse|home health agency)
+    (leave|defer) ~3 (to|with) (her|his|the|your|a) (doctor|physician|nurse|nurses|home health)
+    (skilled|medical|nursing|clinical) (nursing|care|part|tasks|side|needs|work) ~3 (is|are|stays|comes|goes|would \
+        be|belongs|remains) ~3 (home health|doctor|nurse|not|separate|different|with)
+    (can not|not able to|not allowed to|not qualified to) (advise|comment|give (you)? advice|give medical|speak to|\
+        tell you) ~4 (medication|medications|medical|medicine|that|dose|dosage|diagnosis|condition)
+    (only|just)? remind (her|him|them|your) ~6 (do not|can not|not|never) (give|administer|hand|dose|handle)
+    (instead of|rather than) (medical|nursing|skilled)
+""")
+
+_NON_MEDICAL_UNDONE = phrases("""
+    (is|are|do|does|would) (she|he|you|they|it) ~6 (medical or|non medical or)
+""")
+
+_MEDICAL_THINGS = phrases("""
+    (medical|nursing|insulin|injection|injections|shots|wound|wounds|catheter|catheters|skilled|clinical|dressings|\
+        ivs|diagnose|diagnosis|prescribe|feeding tube|ventilator|tracheostomy)
+    (a nurse|only nurses|a doctor) (would|can|could|should|has to|must|may) (do|be|give|handle)?
+    something only a nurse ~3
+""")
+
+_WE_DO_NOT = phrases("""
+    (we|i|our caregivers|they|caregivers|our aides|aides|our team|our people|our staff|agency staff) (do not|can \
+        not|are not|am not|will not|never|could not|legally can not|would not)
+""")
+
+FAMILIES: Final = (
+    Family(ActKind.PROOF, _PROOF, _PROOF_UNDONE, Form.STATEMENT),
+    Family(ActKind.STAFFING, _STAFFING, _STAFFING_UNDONE, Form.STATEMENT),
+    Family(ActKind.BACKUP_COVER, _BACKUP_COVER, _BACKUP_COVER_UNDONE, Form.STATEMENT),
+    Family(ActKind.BACKUP_COVER, _COVER, _BACKUP_COVER_UNDONE, Form.STATEMENT, along_with=_ABSENCE),
+    Family(ActKind.NON_MEDICAL, _MEDICAL_THINGS, _NON_MEDICAL_UNDONE, Form.STATEMENT, along_with=_WE_DO_NOT),
+    Family(ActKind.NON_MEDICAL, _NON_MEDICAL, _NON_MEDICAL_UNDONE, Form.STATEMENT),
+)

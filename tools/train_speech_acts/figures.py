@@ -1,0 +1,79 @@
+"""How good the models are on conversations they have not seen, beside the reference figures of the same sets.
+
+Flows in: rows and out-of-fold predictions. Flows out: figures by name, each the mean over the ways to cut the folds.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import rankdata, spearmanr
+from sklearn.metrics import f1_score, roc_auc_score
+from tools.train_speech_acts.fitting import Numbers, folds, out_of_fold
+from tools.train_speech_acts.models import BehaviourRows, UptakeRows, behaviour_rows, uptake_rows
+
+from sparring.speech_acts.behaviour import orders
+
+SEEDS: Final = (0, 1, 2)
+_CLASSES: Final = ("other", "question", "reflection", "advice")
+
+
+def behaviour_figures(folder: Path) -> dict[str, float]:
+    """F1 of each behaviour with and without punctuation, and how well a call's mean tells poor calls."""
+    figures: dict[str, float] = {}
+    for ending, punctuated in (("", True), ("_unpunctuated", False)):
+        rows = behaviour_rows(folder, punctuated=punctuated)
+        found = [_behaviour_once(rows, seed) for seed in SEEDS]
+        figures.update({f"{name}{ending}": float(np.mean([one[name] for one in found])) for name in found[0]})
+    return figures
+
+
+def uptake_figures(folder: Path) -> dict[str, float]:
+    """Rank correlation with the experts' mean rating."""
+    rows = uptake_rows(folder)
+    found = [out_of_fold(rows.features, rows.conversations, rows.fit, seed=seed)[:, 0] for seed in SEEDS]
+    return {"uptake_spearman": float(np.mean([_spearman(values, rows) for values in found]))}
+
+
+def _spearman(values: Numbers, rows: UptakeRows) -> float:
+    return float(spearmanr(values, rows.values).statistic)
+
+
+def _behaviour_once(rows: BehaviourRows, seed: int) -> dict[str, float]:
+    predicted = out_of_fold(rows.features, rows.conversations, rows.fit, seed=seed)
+    by_class = {name: predicted[:, index] for index, name in enumerate(sorted(_CLASSES))}
+    figures = {
+        f"{name}_f1": _f1(rows.labels == name, by_class[name], rows.conversations, seed)
+        for name in ("question", "reflection", "advice")
+    }
+    return figures | {"poor_call_auc": _poor_call_auc(rows, by_class)}
+
+
+def _f1(actual: NDArray[np.bool_], probability: Numbers, conversations: Sequence[str], seed: int) -> float:
+    """F1 with the threshold of each fold chosen on the other folds."""
+    decided = np.zeros(len(actual), dtype=bool)
+    for others, judged in folds(conversations, seed=seed):
+        decided[judged] = probability[judged] >= best_threshold(actual[others], probability[others])
+    return float(f1_score(actual, decided))
+
+
+def best_threshold(actual: NDArray[np.bool_], probability: Numbers) -> float:
+    """The threshold that gives the highest F1 on these rows."""
+    order = np.argsort(-probability)
+    hits = np.cumsum(actual[order])
+    f1 = 2 * hits / (np.arange(1, len(actual) + 1) + actual.sum())
+    return float(probability[order][f1.argmax()])
+
+
+def _poor_call_auc(rows: BehaviourRows, by_class: Mapping[str, Numbers]) -> float:
+    """How well the mean pushiness of a call's turns, against how much they reflect, tells the poor calls."""
+    pushy = 0.5 * by_class["advice"] + 0.5 * np.array([orders(turn.text) for turn in rows.turns])
+    calls = np.array(rows.conversations)
+    poor = [bool(rows.turns[int(np.flatnonzero(calls == call)[0])].poor_call) for call in np.unique(calls)]
+    means = [
+        rankdata([values[calls == call].mean() for call in np.unique(calls)])
+        for values in (pushy, -by_class["reflection"])
+    ]
+    return float(roc_auc_score(poor, means[0] + means[1]))
