@@ -1,7 +1,10 @@
 """Calls by voice and in writing, before and after the engines are ready."""
 
 import asyncio
+import functools
+import importlib
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,7 +15,9 @@ from sparring.bootstrap.lines import SpeechLines
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import NoRoomForCall
-from tests.fakes.calls import a_caller, an_opening
+from tests.fakes.calls import Onlooker, a_caller, an_opening
+from tests.fakes.phone import CodedRecogniser, LoudnessDetector, ToneSynthesiser
+from tests.virtual_time import VirtualClock, run_virtually
 
 
 def some_lines(tmp_path: Path) -> SpeechLines:
@@ -43,3 +48,32 @@ def test_engines_that_cannot_be_opened_are_shown_and_typing_still_works(tmp_path
         await lines.close()
 
     asyncio.run(scenario())
+
+
+def test_a_persona_s_names_reach_the_voice_as_they_are_said(tmp_path: Path) -> None:
+    """The synthesiser is told how to say them; what is shown and written down keeps the spelling."""
+    persona = a_caller()
+    name = persona.opening_line.split()[0]
+    persona = persona.model_copy(update={"lexicon": {name: "Say-it-so"}})
+    voice, shown = ToneSynthesiser(), Onlooker()
+
+    async def scenario() -> None:
+        lines = SpeechLines(Config(data_dir=tmp_path), MemoryJournal(), MemoryStore(), VirtualClock())
+        parts = vars(importlib.import_module("sparring.bootstrap.spoken"))
+        detected = functools.partial(parts["Speech"], detector=LoudnessDetector())
+        lines._parts = SimpleNamespace(**parts | {"Speech": detected})
+        lines.recogniser, lines.synthesiser = CodedRecogniser(["Thank you for calling."]), voice
+        session, line = lines.maker(an_opening(persona), persona, "voice")(shown)  # type: ignore[arg-type]
+        await session.open()
+        await line.start()
+        await line.pick_up(ring_ms=0)
+        await line.type_text("Thank you for calling, this is Dana.")
+        async with asyncio.timeout(30):
+            while len(shown.turns) < 2:
+                line._pull()  # type: ignore[attr-defined]
+                await asyncio.sleep(0.02)
+        await line.close()
+
+    run_virtually(scenario())
+    assert voice.spoken[0][0].startswith("Say-it-so ")
+    assert shown.turns[1].text == persona.opening_line

@@ -80,7 +80,7 @@ class SpeechLines:
         session = self._session(opened, persona, watcher, samples)
         spoken = parts.SpokenCall(
             session,
-            speech=parts.Speech(recogniser, synthesiser),
+            speech=parts.Speech(recogniser, parts.PronouncedNames(synthesiser, persona.lexicon)),
             watcher=watcher,
             clock=self._clock,
             clock_ms=samples,

@@ -4,6 +4,16 @@ from sparring.adapters.engine.direct_line import DirectLine, SampleClock
 from sparring.adapters.engine.spoken_call import Speech, SpokenCall
 from sparring.adapters.hearing import open_recogniser
 from sparring.adapters.voice import open_synthesiser
+from sparring.adapters.voice.names import PronouncedNames
 from sparring.adapters.voice.telephone import TelephoneBand
 
-__all__ = ["DirectLine", "SampleClock", "Speech", "SpokenCall", "TelephoneBand", "open_recogniser", "open_synthesiser"]
+__all__ = [
+    "DirectLine",
+    "PronouncedNames",
+    "SampleClock",
+    "Speech",
+    "SpokenCall",
+    "TelephoneBand",
+    "open_recogniser",
+    "open_synthesiser",
+]

@@ -2,16 +2,18 @@
 
 import asyncio
 
+import pytest
 from livekit import rtc
 
 from sparring.adapters.engine.audio_io import (
     BLOCK_BYTES,
     MIC_QUEUE_FRAMES,
     SPEAKER_RATE_HZ,
+    STOPPED_AFTER_S,
     CallAudioInput,
     CallAudioOutput,
 )
-from tests.virtual_time import run_virtually
+from tests.virtual_time import VirtualClock, run_virtually
 
 
 def frame(blocks: int, value: int = 1) -> rtc.AudioFrame:
@@ -180,5 +182,44 @@ def test_a_detached_microphone_is_deaf_and_an_ended_one_stops() -> None:
         microphone.on_attached()
         microphone.end()
         assert [part async for part in microphone] == []
+
+    run_virtually(scenario())
+
+
+SOUND = b"\x01\x02" * 320
+
+
+def test_silence_stands_in_for_a_microphone_that_stopped() -> None:
+    """After a second the session is given the second that it missed, then silence at the pace of real time."""
+
+    async def scenario() -> None:
+        heard, clock = CallAudioInput(), VirtualClock()
+        heard.push(SOUND)
+        assert bytes((await anext(heard)).data.cast("b")) == SOUND
+        began_s = clock.monotonic_s()
+        missed = [await anext(heard) for _ in range(50)]
+        assert clock.monotonic_s() - began_s == pytest.approx(STOPPED_AFTER_S, abs=0.01)
+        assert sum(frame.duration for frame in missed) == pytest.approx(STOPPED_AFTER_S)
+        for _ in range(10):
+            assert not any((await anext(heard)).data.cast("b"))
+        assert clock.monotonic_s() - began_s == pytest.approx(STOPPED_AFTER_S + 0.2, abs=0.02)
+        heard.push(SOUND)
+        assert bytes((await anext(heard)).data.cast("b")) == SOUND
+
+    run_virtually(scenario())
+
+
+def test_a_microphone_that_never_spoke_and_one_nobody_listens_to_are_waited_for() -> None:
+    """There is nothing to hear out before the first sample, nor while the phone rings."""
+
+    async def scenario() -> None:
+        heard = CallAudioInput()
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(anext(heard), 30)
+        heard.push(SOUND)
+        await anext(heard)
+        heard.on_detached()
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(anext(heard), 30)
 
     run_virtually(scenario())

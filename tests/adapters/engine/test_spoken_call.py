@@ -305,3 +305,27 @@ def test_nobody_hears_the_rep_while_the_phone_still_rings() -> None:
         await stage.call.close()
 
     run_virtually(run())
+
+
+def test_words_that_were_heard_before_the_sound_stopped_are_a_turn() -> None:
+    """The network goes in the middle of a sentence: two seconds later what was said of it stands and is answered."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        saying = asyncio.create_task(stage.phone.say(said(1)))
+        await asyncio.sleep(1.5)
+        stage.phone.microphone_works = False
+        await stage.until(lambda: len(stage.shown.turns) > 2, within_s=2.5)
+        heard = stage.shown.turns[2].text
+        assert heard
+        assert QUESTION.startswith(heard)
+        assert stage.shown.turns[2].end_ms - stage.shown.turns[2].start_ms < 2_500
+        await saying
+        await stage.answered(4)
+        stage.phone.microphone_works = True
+        await stage.phone.say(said(3))
+        await stage.answered(6)
+        assert stage.shown.turns[4].text == TEXTS[3]
+
+    play(scenario)

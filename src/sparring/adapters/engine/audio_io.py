@@ -16,17 +16,25 @@ MIC_RATE_HZ = 16_000
 SPEAKER_RATE_HZ = 48_000
 BLOCK_MS = 20
 BLOCK_BYTES = SPEAKER_RATE_HZ * BLOCK_MS // 1000 * 2
+STOPPED_AFTER_S = 1.0  # the jitter buffer and its gap filler bridge less: by then the sound has stopped
 MIC_QUEUE_FRAMES = 250  # five seconds: beyond it the oldest sound is dropped, never a turn
 _SILENCE = bytes(BLOCK_BYTES)
+_MIC_SILENCE = bytes(MIC_RATE_HZ * BLOCK_MS // 1000 * 2)
 
 
 class CallAudioInput(io.AudioInput):
-    """Microphone samples as frames for the session."""
+    """Microphone samples as frames for the session.
+
+    When they stop coming for `STOPPED_AFTER_S` the session hears silence until they come again, the second in which
+    nothing came included: so a turn that was cut off by the network closes, and its words are kept.
+    """
 
     def __init__(self) -> None:
         super().__init__(label="sparring-microphone")
         self._frames: asyncio.Queue[rtc.AudioFrame | None] = asyncio.Queue()
         self._attached = True
+        self._begun = False  # samples have come since the session listens
+        self._stopped = False  # silence stands in for them
         self.dropped_frames = 0
 
     def push(self, pcm_16khz: bytes) -> None:
@@ -36,24 +44,34 @@ class CallAudioInput(io.AudioInput):
         if self._frames.qsize() >= MIC_QUEUE_FRAMES:
             self._frames.get_nowait()
             self.dropped_frames += 1
-        self._frames.put_nowait(
-            rtc.AudioFrame(
-                data=pcm_16khz,
-                sample_rate=MIC_RATE_HZ,
-                num_channels=1,
-                samples_per_channel=len(pcm_16khz) // 2,
-            )
-        )
+        self._begun, self._stopped = True, False
+        self._frames.put_nowait(_mic_frame(pcm_16khz))
 
     def end(self) -> None:
         """No more samples: the session's input ends."""
         self._frames.put_nowait(None)
 
     async def __anext__(self) -> rtc.AudioFrame:
-        frame = await self._frames.get()
+        try:
+            async with asyncio.timeout(self._patience_s()):
+                frame = await self._frames.get()
+        except TimeoutError:
+            return self._silence()
         if frame is None:
             raise StopAsyncIteration
         return frame
+
+    def _patience_s(self) -> float | None:
+        if not self._begun:
+            return None
+        return BLOCK_MS / 1000 if self._stopped else STOPPED_AFTER_S
+
+    def _silence(self) -> rtc.AudioFrame:
+        if not self._stopped:
+            self._stopped = True
+            for _ in range(round(STOPPED_AFTER_S * 1000 / BLOCK_MS) - 1):
+                self._frames.put_nowait(_mic_frame(_MIC_SILENCE))
+        return _mic_frame(_MIC_SILENCE)
 
     def on_attached(self) -> None:
         """The session listens."""
@@ -61,7 +79,13 @@ class CallAudioInput(io.AudioInput):
 
     def on_detached(self) -> None:
         """The session is deaf for now: samples are not kept."""
-        self._attached = False
+        self._attached = self._begun = self._stopped = False
+
+
+def _mic_frame(pcm_16khz: bytes) -> rtc.AudioFrame:
+    return rtc.AudioFrame(
+        data=pcm_16khz, sample_rate=MIC_RATE_HZ, num_channels=1, samples_per_channel=len(pcm_16khz) // 2
+    )
 
 
 class CallAudioOutput(io.AudioOutput):
