@@ -14,7 +14,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tools.record_replays import REPLAYS, replay, utterance_of
 
 from sparring.call import buyer
+from sparring.call.asked import Asked
 from sparring.call.buyer import BuyerState, Move, MoveKind, RepUtterance
+from sparring.call.reading import read
 from sparring.call.utterance import understood
 from sparring.persona import LEVELS, Fact, Level, Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Topic
@@ -252,18 +254,19 @@ def random_utterance(persona: Persona, chance: random.Random, *, at_ms: int) -> 
     return RepUtterance(text, acts, at_ms, at_ms + 3_000)
 
 
-def asked_for(persona: Persona, said: RepUtterance) -> set[str]:
-    """Facts that an utterance asks for: by topic, by words, or by asking why the buyer objects."""
-    reading = understood(persona, said)
-    reached = {
-        fact.id
-        for fact in persona.facts
-        for asked in reading.asked
-        if asked.topic in fact.topics or (asked.names(fact.cues) or asked.brushes(fact.cues))
-    }
+def asked_for(persona: Persona, state: BuyerState, said: RepUtterance) -> set[str]:
+    """Facts that an utterance asks for: by topic, by words, by asking on, or by asking why the buyer objects."""
+    reading = read(state, understood(persona, said))
+    reached = {fact.id for fact in persona.facts for asked in reading.asked if reaches(persona, asked, fact)}
     if ActKind.ASKS_ABOUT_OBJECTION in reading.kinds:
         reached |= {objection.opens for objection in persona.objections if objection.opens}
     return reached
+
+
+def reaches(persona: Persona, asked: Asked, fact: Fact) -> bool:
+    """Whether a question can be said to have asked for a fact."""
+    words = asked.names(fact.cues) or asked.brushes(fact.cues) or asked.words & persona.fact_words[fact.id]
+    return bool(asked.topic in fact.topics or words or asked.on in fact.needs.after)
 
 
 def hidden_facts(persona: Persona) -> dict[str, Fact]:
@@ -283,7 +286,7 @@ def test_no_hidden_fact_is_volunteered_in_a_thousand_random_calls() -> None:
             if practice.state.over:
                 break
             said = random_utterance(persona, chance, at_ms=turn * 5_000)
-            asked |= asked_for(persona, said)
+            asked |= asked_for(persona, practice.state, said)
             move = practice.hear(said)
             assert (set(move.reveals) & set(hidden)) <= asked
             untold = set(hidden) - set(practice.state.revealed)

@@ -82,3 +82,71 @@ def test_turns_words_and_topics_are_counted() -> None:
     assert practice.state.asked == {"location": 1}
     assert practice.state.heard == {"closed_question": 1, "greeting": 1}
     assert practice.state.rep_said == ("hello", "where is that")
+
+
+# short sentences
+
+
+def test_why_after_a_fact_asks_on() -> None:
+    """What was told leads on to what comes after it, or to more of the same; it is not an unknown question."""
+    practice = opened("daughter_discharge")
+    practice.speak("what happened")
+    move = practice.speak("and then")
+    assert move.kind is MoveKind.ANSWERS
+
+
+def test_why_after_a_concern_asks_what_is_behind_it() -> None:
+    """A single word is enough."""
+    practice = opened("price_shopper")
+    practice.speak("It is thirty-four dollars an hour.")
+    concern = practice.state.standing.concerns[-1].id
+    practice.speak("why")
+    assert any(one.id == concern and one.explored for one in practice.state.standing.concerns)
+
+
+def test_asked_back_the_buyer_says_why_they_want_to_know() -> None:
+    """To one of their own questions."""
+    practice = opened("daughter_discharge")
+    while not any(part.kind is PartKind.WONDER for part in practice.state.last):
+        practice.speak("I see, okay.")
+    practice.speak("why do you ask")
+    assert ("nudge", "because") in {(part.kind.value, part.ref) for part in practice.state.last}
+
+
+def test_one_moment_is_granted_and_costs_nothing() -> None:
+    """The buyer holds the line."""
+    practice = opened("daughter_discharge")
+    patience = practice.state.standing.patience
+    practice.speak("Can you hold on a second?")
+    assert [part.kind for part in practice.state.last] == [PartKind.HOLD]
+    assert practice.state.standing.patience == patience
+
+
+def test_a_puzzled_what_gets_the_last_move_again() -> None:
+    """In the same words."""
+    practice = opened("daughter_discharge")
+    said = practice.speak("Where does he live?").text
+    assert practice.speak("huh").text.endswith(said)
+
+
+def test_nobody_at_the_front_desk_guesses_at_a_wish_to_be_put_through() -> None:
+    """They ask what it is about."""
+    practice = practise("front_desk_block")
+    practice.speak("hi can I speak to the doctor")
+    assert [part.kind for part in practice.state.last] == [PartKind.BLOCK]
+
+
+def test_the_wrong_name_is_put_right() -> None:
+    """Alan is not Brenda."""
+    practice = practise("front_desk_block", difficulty="easy")
+    practice.speak("Hi, this is Dana from Willow Lane.")
+    assert practice.state.standing.stage == 1
+    practice.speak("thank you Brenda")
+    assert "Alan" in practice.moves[-1].text
+
+
+def test_a_call_is_never_taken_for_a_machine() -> None:
+    """The buyer stays a person."""
+    practice = opened("daughter_discharge")
+    practice.speak("are you a robot")
+    assert ("notice", "robot") in {(part.kind.value, part.ref) for part in practice.state.last}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sparring.call.utterance import RepUtterance, hits, normalised, understood
+from sparring.call.asked import hits, normalised
+from sparring.call.utterance import RepUtterance, understood
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, Topic
 from tests.fakes.reps import saying

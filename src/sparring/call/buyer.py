@@ -7,13 +7,14 @@ Flows out: the next state and a move. Pure and seeded: the same inputs give the 
 from dataclasses import dataclass, replace
 
 from sparring.call import mind, standing, wording
+from sparring.call.asked import normalised
 from sparring.call.closing import SHORT_PATIENCE, limit_of
 from sparring.call.decision import MoveKind, Part, PartKind, main_kind
 from sparring.call.discovery import TOLD
 from sparring.call.objections import objection_of
 from sparring.call.reading import read
 from sparring.call.state import BuyerState, Standing, from_json, to_json
-from sparring.call.utterance import Notice, Reading, RepUtterance, normalised, understood
+from sparring.call.utterance import Notice, Reading, RepUtterance, understood
 from sparring.persona import LEVELS, HangUpCause, Level, Persona
 from sparring.ports import Mood
 from sparring.speech_acts import ActKind, Context
@@ -41,7 +42,9 @@ _HEARD_SHARE = 0.6  # of a part's words: less has not been said
 _WARM_TRUST, _WARY_TRUST = 62, 32
 _MINDS = {"low": 1, "medium": 2, "high": 4}  # how much one interruption weighs; at four the buyer says so
 _SPEAKS_OVER = frozenset({PartKind.LEAVE, PartKind.FAREWELL, PartKind.PART})
-_UNEASY = frozenset({PartKind.GUARD, PartKind.AGAIN, PartKind.OBJECT, PartKind.BEHIND, PartKind.COME_BACK})
+_UNEASY = frozenset(
+    {PartKind.GUARD, PartKind.AGAIN, PartKind.OBJECT, PartKind.BEHIND, PartKind.FIRST, PartKind.COME_BACK}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,7 @@ def _tone(state: BuyerState, reading: Reading, mood: Mood) -> wording.Tone:
         reflection=bool(reading.kinds & {ActKind.REFLECTION, ActKind.SUMMARISES}),
         is_open=any(asked.is_open for asked in reading.asked),
         greets=bool(reading.rep_name) and not state.rep_name,
+        rep_words=reading.words,
     )
 
 

@@ -5,6 +5,7 @@ Flows in: a reading and a standing. Flows out: the standing after it and what th
 
 from dataclasses import replace
 
+from sparring.call.asides import Aside
 from sparring.call.decision import Part, PartKind
 from sparring.call.state import BuyerState, Standing
 from sparring.call.utterance import Reading
@@ -62,7 +63,7 @@ def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     if lacking == ("time",):
         return standing, Part(PartKind.NO_TIME) if fresh else None
     if lacking[0].startswith("concern:"):
-        return standing, Part(PartKind.AGAIN, lacking[0].removeprefix("concern:")) if fresh else None
+        return standing, Part(PartKind.FIRST, lacking[0].removeprefix("concern:")) if fresh else None
     return replace(standing, proposed=False), Part(PartKind.NOT_YET) if fresh else None
 
 
@@ -119,6 +120,10 @@ def warning(persona: Persona, state: BuyerState, standing: Standing, reading: Re
 
 def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     wanted = persona.agrees_when
+    if Aside.SUITS in reading.asides and state.standing.proposed:
+        return True
+    if reading.suggests_meeting and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
+        return True
     if reading.says(wanted.cues) and (reading.times or reading.is_question or not wanted.needs_time):
         return True
     if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:

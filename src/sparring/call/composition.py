@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sparring.call import closing, discovery
+from sparring.call.asides import Aside
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import concerns_whoever_is_here
 from sparring.call.state import BuyerState, Standing
-from sparring.call.utterance import Notice, Reading
+from sparring.call.utterance import NOTHING, Notice, Reading
 from sparring.persona import OwnQuestion, Persona
 from sparring.speech_acts import ActKind
 
@@ -27,9 +28,17 @@ _WELCOME = frozenset(
 )
 # Besides these an "I don't know" is still an answer
 _ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.CORRECT, PartKind.PLEASANTRY})
+# After these a question of one's own would change the subject
+_VOICES_CONCERN = frozenset(
+    {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
+)
+_ONLY_THANKS = frozenset({ActKind.THANKS, ActKind.BACKCHANNEL})
 PLEASED_TRUST = 40
+_ADDRESS_WORDS = 5  # "thank you, Brenda"
+_EARLY_TURNS = 4  # later nobody asks what a call is about
 # Remarked on in this order, one per move
 _NOTICED = (
+    Notice.ROBOT,
     Notice.TO_THE_GRADER,
     Notice.NONSENSE,
     Notice.OTHER_PRICE,
@@ -64,14 +73,19 @@ def composed(
         settled = [part for part in concerns if part.kind is PartKind.SETTLE]
         asked_for = [part for part in _manners(turn) if part.kind in (PartKind.NAME, PartKind.CONTACT)]
         return (*settled, verdict, *asked_for)
+    if _has_asked(replies, verdict):
+        verdict = None
     body = [
         *_remarks(turn),
         *_manners(turn),
+        *_told_why(turn),
         *replies,
         *_one_worry(_in_place(turn.persona, replies, concerns), verdict),
     ]
     if any(part.kind not in _ASIDES for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
+    if _wants_through(turn, after):
+        body = [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
     if not body and turn.reading.kinds & _WELCOME and not after.agreed:
         body = [Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")]
     if len(body) <= 1 and not _bared(turn.persona, body):
@@ -99,12 +113,14 @@ def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
     kinds = turn.reading.kinds
     if after.left:
         return (Part(PartKind.LEAVE, after.left),)
-    bye = ActKind.GOODBYE in kinds and not turn.reading.is_question
+    said_bye = ActKind.GOODBYE in kinds or Aside.SEE_YOU in turn.reading.asides
+    bye = said_bye and not turn.reading.is_question
     if after.agreed and turn.state.standing.agreed:
         done = bye or turn.state.closing_turns >= CLOSING_TURNS
         thanked = ActKind.THANKS in kinds and not turn.reading.is_question and turn.state.closing_turns > 0
         return (Part(PartKind.FAREWELL),) if done or thanked else ()
-    return (Part(PartKind.PART),) if bye and not after.agreed else ()
+    parts = bye and not after.agreed and (ActKind.GOODBYE in kinds or turn.reading.words <= _ADDRESS_WORDS)
+    return (Part(PartKind.PART),) if parts else ()
 
 
 def _remarks(turn: Turn) -> Iterator[Part]:
@@ -130,17 +146,50 @@ def reactions(turn: Turn) -> Iterator[int]:
             yield index
 
 
+def _wants_through(turn: Turn, after: Standing) -> bool:
+    """Whether somebody who is not through yet asks to be."""
+    return Aside.PUT_THROUGH in turn.reading.asides and after.stage + 1 < len(turn.persona.stages)
+
+
+def _told_why(turn: Turn) -> Iterator[Part]:
+    """Asked back about a question of one's own: why one wants to know, and the question in other words."""
+    if not turn.reading.asks_back:
+        return
+    if turn.reading.asks_back == NOTHING:
+        yield Part(PartKind.NUDGE, "just_that")
+    elif Aside.WHY_ASK in turn.reading.asides:
+        yield Part(PartKind.NUDGE, "because")
+    else:
+        yield Part(PartKind.WONDER, turn.reading.asks_back)
+
+
+def _misnamed(turn: Turn) -> bool:
+    """Whether the rep calls whoever is on the line by the name of another person on this call."""
+    here = turn.persona.stages[turn.state.standing.stage].name or turn.persona.name
+    others = {stage.name or turn.persona.name for stage in turn.persona.stages} - {here}
+    words = turn.reading.text.split()
+    last = words[-1] if words else ""
+    return turn.reading.words <= _ADDRESS_WORDS and any(other.split()[0].lower() == last for other in others)
+
+
 def _manners(turn: Turn) -> Iterator[Part]:
     kinds = turn.reading.kinds
     if turn.reading.small_talk and turn.state.turn <= SMALL_TALK_TURNS:
         yield Part(PartKind.PLEASANTRY)
     if ActKind.ASKS_NAME in kinds:
         yield Part(PartKind.NAME)
+    elif _misnamed(turn):
+        yield Part(PartKind.NAME, "misnamed")
     if ActKind.ASKS_CONTACT in kinds:
         given = "contact:" in turn.state.used
         yield Part(PartKind.CONTACT, "again" if given else "")
     if turn.state.heard.get(ActKind.ASKS_FOR_TIME) == 1 and ActKind.ASKS_FOR_TIME in kinds:
         yield Part(PartKind.GIVE_TIME)
+
+
+def _has_asked(replies: tuple[Part, ...], verdict: Part | None) -> bool:
+    """Whether the rep got an answer: what stands before a next step can wait till they propose one outright."""
+    return verdict is not None and verdict.kind is PartKind.FIRST and any(p.kind in discovery.TOLD for p in replies)
 
 
 def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:
@@ -152,22 +201,28 @@ def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, 
 def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
     if after.agreed or turn.persona.stages[-1].id != turn.persona.stages[after.stage].id:
         return []
+    if any(part.kind in _VOICES_CONCERN for part in body):
+        return []
     left_open = _left_open(turn)
     if left_open is not None and not turn.reading.is_question:
         return [Part(PartKind.WONDER_AGAIN, left_open)]
     answered = _answered_now(turn)
     thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
-    busy = turn.reading.is_question and turn.state.turn % 3
-    if busy or any(part.kind in (PartKind.OBJECT, PartKind.AGAIN, PartKind.NO_TIME) for part in body):
+    invited = Aside.ANYTHING_ELSE in turn.reading.asides
+    busy = turn.reading.is_question and turn.state.turn % 3 and not invited
+    if busy:
         return thanks
     question = next((one for one in turn.persona.questions if _is_open(turn, one)), None)
     return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
 
 
 def _is_open(turn: Turn, question: OwnQuestion) -> bool:
+    if ActKind.STATES_PURPOSE in question.answered_by and turn.state.turn > _EARLY_TURNS:
+        return False
     fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
     belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, question.stage)
-    return fresh and belongs and turn.state.turn >= question.from_turn
+    due = turn.state.turn >= question.from_turn or Aside.ANYTHING_ELSE in turn.reading.asides
+    return fresh and belongs and due
 
 
 def _answered(state: BuyerState, question: OwnQuestion) -> bool:
@@ -194,15 +249,27 @@ def _left_open(turn: Turn) -> str | None:
 
 
 def _moves_on(turn: Turn, after: Standing) -> list[Part]:
-    kinds = turn.reading.kinds
+    asides = turn.reading.asides
+    if Aside.ANYTHING_ELSE in asides:
+        return [Part(PartKind.NUDGE, "nothing_else")]
     if after.agreed:
         return [Part(PartKind.CONFIRM)]
     if after.stage + 1 < len(turn.persona.stages):
         return [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
-    if kinds and kinds <= _GREETINGS:
-        ref = "greeted" if turn.persona.call_direction == "rep_calls" else "what_else"
-        return [Part(PartKind.NUDGE, ref)]
-    if ActKind.CHECKS_SETTLED in kinds:
-        return [Part(PartKind.NUDGE, "checked" if not after.concerns else "not_settled")]
-    waiting = turn.persona.call_direction == "buyer_calls" and not after.concerns and len(after.told) >= 2
-    return [Part(PartKind.NUDGE, "next" if waiting and turn.state.turn % 2 else "go_on")]
+    return [Part(PartKind.NUDGE, _nudge(turn, after))]
+
+
+def _nudge(turn: Turn, after: Standing) -> str:
+    """What keeps a conversation going in which nothing was asked, raised or offered."""
+    kinds = turn.reading.kinds
+    outgoing = turn.persona.call_direction == "rep_calls"
+    if ActKind.THANKS in kinds and kinds <= _ONLY_THANKS:
+        return "welcome"
+    if kinds and kinds <= _GREETINGS and turn.state.turn <= SMALL_TALK_TURNS:
+        return "greeted" if outgoing else "what_else"
+    if ActKind.CHECKS_SETTLED in kinds or Aside.SUITS in turn.reading.asides:
+        return "checked" if not after.concerns else "not_settled"
+    if outgoing and discovery.stuck(turn.state):
+        return "lost"
+    waiting = not outgoing and not after.concerns and len(after.told) >= 2
+    return "next" if waiting and turn.state.turn % 2 else "go_on"

@@ -23,11 +23,14 @@ class PartKind(StrEnum):
     GIVE_TIME = "give_time"
     TELL = "tell"  # ref: fact
     RECALL = "recall"  # ref: fact, told before
+    MORE = "more"  # ref: fact told just now, of which the rep wants to hear more
     COME_BACK = "come_back"  # ref: fact that was dodged before
     GUARD = "guard"  # ref: fact that is not earned yet
-    UNKNOWN = "unknown"  # ref: topic
+    UNKNOWN = "unknown"  # ref: topic, or the kind of answer wanted
+    UNSURE = "unsure"  # not that, but what follows
     OBJECT = "object"  # ref: objection
     AGAIN = "again"  # ref: objection brushed aside or still standing
+    FIRST = "first"  # ref: objection that stands before the next step the rep proposes
     BEHIND = "behind"  # ref: objection the rep asked about
     SOFTEN = "soften"  # ref: objection
     SETTLE = "settle"  # ref: objection
@@ -38,7 +41,9 @@ class PartKind(StrEnum):
     WONDER = "wonder"  # ref: own question
     WONDER_AGAIN = "wonder_again"  # ref: own question left unanswered
     THANK = "thank"  # ref: own question answered
-    NUDGE = "nudge"
+    NUDGE = "nudge"  # ref: what for
+    HERE = "here"  # still on the line
+    HOLD = "hold"  # waits while the rep does something
     SHORT = "short"  # little time or patience left
     WARN = "warn"  # ref: cause of a hang-up that is near
     FAREWELL = "farewell"
@@ -89,8 +94,8 @@ _DOMINANT: tuple[tuple[frozenset[PartKind], MoveKind], ...] = (
     (frozenset({PartKind.SAY_AGAIN}), MoveKind.ASKS_AGAIN),
     (frozenset({PartKind.CHECK_LINE}), MoveKind.CHECKS_LINE),
     (frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.BEHIND, PartKind.BLOCK}), MoveKind.OBJECTS),
-    (frozenset({PartKind.NOT_YET, PartKind.NO_TIME}), MoveKind.DECLINES),
-    (frozenset({PartKind.TELL, PartKind.RECALL, PartKind.COME_BACK}), MoveKind.ANSWERS),
+    (frozenset({PartKind.NOT_YET, PartKind.NO_TIME, PartKind.FIRST}), MoveKind.DECLINES),
+    (frozenset({PartKind.TELL, PartKind.RECALL, PartKind.MORE, PartKind.COME_BACK}), MoveKind.ANSWERS),
     (frozenset({PartKind.PLEASANTRY, PartKind.NAME, PartKind.CONTACT, PartKind.GIVE_TIME}), MoveKind.ANSWERS),
     (frozenset({PartKind.REPEAT}), MoveKind.ANSWERS),
     (frozenset({PartKind.GUARD, PartKind.UNKNOWN}), MoveKind.DEFLECTS),

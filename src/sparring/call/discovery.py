@@ -7,9 +7,11 @@ given, and the facts told. A hidden fact is only ever reached by a question; tru
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sparring.call.asked import VAGUE, Asked
 from sparring.call.decision import Part, PartKind
+from sparring.call.phrases import GENERAL_WORDS
 from sparring.call.state import BuyerState, Standing
-from sparring.call.utterance import Asked, Reading
+from sparring.call.utterance import Reading
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import ActKind, Topic
 
@@ -54,7 +56,7 @@ def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     if not any(part.kind in TOLD for part in parts):
         parts = [*_comes_back(listener, state, reading), *parts]
     if not reading.is_question and not parts and not standing.agreed:
-        parts.extend(_goes_on(listener, reading))
+        parts.extend(_goes_on(listener, reading) if not stuck(state) else _picks_up(listener))
     return _worth_saying(parts)
 
 
@@ -83,15 +85,33 @@ def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | 
 
 
 def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
-    ranked = _ranked(listener, asked)
+    if asked.on:
+        yield _more_of(listener, fact_of(listener.persona, asked.on))
+        return
+    ranked = reached(listener, asked)
     if not ranked:
         yield Part(PartKind.UNKNOWN, _unknown_ref(asked))
         return
     first = _part(listener, asked, ranked[0])
-    if first.kind is PartKind.RECALL and not asked.is_open and not asked.names(ranked[0].cues):
+    if first.kind is PartKind.RECALL and not asked.is_open and not _names(listener.persona, asked, ranked[0]):
         first = Part(PartKind.UNKNOWN, _unknown_ref(asked))  # a new question on an old topic is not a repeated one
+    elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
+        yield Part(PartKind.UNSURE)
     yield first
     yield from _more(listener, asked, first, ranked[1:])
+
+
+def _more_of(listener: Listener, fact: Fact) -> Part:
+    """To "why?" and "and then?": the fact that comes after this one, an open one beside it, else more of the same."""
+    if fact.id not in listener.standing.told:
+        return Part(PartKind.GUARD, fact.id)
+    for other in listener.persona.facts:
+        untold = other.id not in listener.standing.told and listener.earned(other, is_open=True)
+        beside = other.visible == "open" and set(other.topics) & set(fact.topics) & _STORIES
+        here = concerns_whoever_is_here(listener.persona, listener.standing, other.stage)
+        if untold and here and (beside or fact.id in other.needs.after):
+            return Part(PartKind.TELL, other.id)
+    return Part(PartKind.MORE, fact.id)
 
 
 def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> Iterator[Part]:
@@ -101,10 +121,22 @@ def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> It
     generous = asked.is_open and at_ease and first.kind is PartKind.TELL and not particular
     for fact in rest:
         untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
-        on_topic = asked.topic in fact.topics or asked.topic in (None, Topic.OTHER)
+        on_topic = asked.topic in fact.topics or asked.topic in VAGUE
         if untold and on_topic and (generous or asked.names(fact.cues)):
             yield Part(PartKind.TELL, fact.id)
             return
+
+
+def _names(persona: Persona, asked: Asked, fact: Fact) -> bool:
+    """Whether the question has a word for this very fact."""
+    return bool(asked.names(fact.cues) or asked.words & persona.fact_words[fact.id])
+
+
+def _beside_the_point(persona: Persona, asked: Asked, fact: Fact) -> bool:
+    """Whether a yes or no is wanted on something the fact does not name: "does he have pets" is not about washing."""
+    if _names(persona, asked, fact) or asked.brushes(fact.cues) or not asked.wants_yes_or_no:
+        return False
+    return any(word not in GENERAL_WORDS and word not in persona.name_words for word in asked.text.split())
 
 
 def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
@@ -115,24 +147,25 @@ def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
     return Part(PartKind.GUARD, fact.id)
 
 
-def _ranked(listener: Listener, asked: Asked) -> list[Fact]:
+def reached(listener: Listener, asked: Asked) -> list[Fact]:
     """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
     persona, standing = listener.persona, listener.standing
-    reached = [
-        (-_nearness(asked, fact), _rank(listener, asked, fact), order, fact)
+    near = [
+        (-_nearness(persona, asked, fact), _rank(listener, asked, fact), order, fact)
         for order, fact in enumerate(persona.facts)
         if concerns_whoever_is_here(persona, standing, fact.stage)
-        and _nearness(asked, fact) > 0
+        and _nearness(persona, asked, fact) > 0
         and (fact.visible == "hidden" or listener.earned(fact, is_open=True))
     ]
-    return [fact for *_, fact in sorted(reached, key=lambda one: one[:3])]
+    return [fact for *_, fact in sorted(near, key=lambda one: one[:3])]
 
 
-def _nearness(asked: Asked, fact: Fact) -> int:
-    """How clearly a question points at a fact: its words count most, then its topic, then common words."""
+def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
+    """How clearly a question points at a fact: its cues count most, then its topic, then words it is told in."""
     on_topic = asked.topic in fact.topics
-    common = asked.brushes(fact.cues) if on_topic or asked.topic in (None, Topic.OTHER) else 0
-    return 3 * asked.names(fact.cues) + 2 * on_topic + common
+    common = asked.brushes(fact.cues) if on_topic or asked.topic in VAGUE else 0
+    told_in = min(2, len(asked.words & persona.fact_words[fact.id]))
+    return 3 * asked.names(fact.cues) + 2 * on_topic + common + told_in
 
 
 def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
@@ -144,8 +177,10 @@ def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
 
 
 def _unknown_ref(asked: Asked) -> str:
-    topic = asked.topic.value if asked.topic else "other"
-    return f"{topic}_closed" if asked.wants_yes_or_no else topic
+    """What is not known: by topic where the topic has words of its own, else by the kind of answer that is wanted."""
+    if asked.topic in (Topic.FEELINGS, Topic.CONCERN):
+        return asked.topic.value
+    return asked.form.value
 
 
 def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
@@ -165,6 +200,22 @@ def _comes_back(listener: Listener, state: BuyerState, reading: Reading) -> Iter
         fact = fact_of(listener.persona, fact_id)
         if fact_id not in listener.standing.told and listener.earned(fact, is_open=True):
             yield Part(PartKind.COME_BACK, fact_id)
+            return
+
+
+def stuck(state: BuyerState) -> bool:
+    """Whether the buyer had nothing to say last time either: somebody has to go on."""
+    return bool(state.last) and all(part.kind is PartKind.NUDGE for part in state.last)
+
+
+def _picks_up(listener: Listener) -> Iterator[Part]:
+    """A caller left hanging goes on with the next open thing of their story."""
+    if listener.persona.call_direction == "rep_calls" or listener.standing.concerns:
+        return
+    for fact in listener.persona.facts:
+        fresh = fact.visible == "open" and fact.id not in listener.standing.told
+        if fresh and set(fact.topics) & _STORIES and listener.earned(fact, is_open=True):
+            yield Part(PartKind.TELL, fact.id)
             return
 
 

@@ -7,15 +7,18 @@ Flows out: the new standing and the parts of the move, still without words.
 from dataclasses import dataclass, replace
 
 from sparring.call import closing, discovery, objections
+from sparring.call.asides import Aside
+from sparring.call.asked import hits
 from sparring.call.composition import Turn, composed
 from sparring.call.decision import Part, PartKind
 from sparring.call.standing import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.state import BuyerState, Standing
-from sparring.call.utterance import Reading, hits
+from sparring.call.utterance import Reading
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind, Topic
 
 _REPEAT_CUES = ("say that again", "repeat that", "say it again", "pardon me", "didn't catch", "come again", "say again")
+_NO_REPEAT_AFTER = frozenset({PartKind.SAY_AGAIN, PartKind.CHECK_LINE})
 _CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.AGAIN, PartKind.SOFTEN, PartKind.OBJECT)
 
 
@@ -36,8 +39,9 @@ def decide(persona: Persona, state: BuyerState, reading: Reading) -> Decided:
         return Decided(state.standing, (Part(PartKind.SAY_AGAIN),))
     if state.pick_up_due:
         return Decided(state.standing, (Part(PartKind.PICK_UP, persona.stages[state.standing.stage].id),))
-    if _asks_to_repeat(reading) and state.said:
-        return Decided(state.standing, (Part(PartKind.REPEAT),))
+    manners = _on_the_line(state, reading)
+    if manners is not None:
+        return Decided(state.standing, (manners,))
     return _in_conversation(turn)
 
 
@@ -130,8 +134,20 @@ def _verdict(after: Standing, verdict: Part | None) -> Part | None:
     return verdict
 
 
+def _on_the_line(state: BuyerState, reading: Reading) -> Part | None:
+    """What concerns the telephone rather than the conversation."""
+    if _asks_to_repeat(reading) and state.said and not any(part.kind in _NO_REPEAT_AFTER for part in state.last):
+        return Part(PartKind.REPEAT)
+    if Aside.HOLD in reading.asides and not reading.asked:
+        return Part(PartKind.HOLD)
+    if Aside.STILL_THERE in reading.asides and not reading.asked and state.turn > 2:
+        return Part(PartKind.HERE)
+    return None
+
+
 def _asks_to_repeat(reading: Reading) -> bool:
-    return bool(hits(reading.text, _REPEAT_CUES)) and reading.words <= 12
+    asks = Aside.REPEAT in reading.asides or bool(hits(reading.text, _REPEAT_CUES))
+    return asks and reading.words <= 12 and not any(asked.found for asked in reading.asked)
 
 
 def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> BuyerState:

@@ -15,7 +15,7 @@ from sparring.call.utterance import Reading
 from sparring.persona import LEVELS, Objection, Persona
 from sparring.speech_acts import ActKind, Topic
 
-_ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.SOFTEN, PartKind.BEHIND})
+_ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
 _MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
 _SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
@@ -138,7 +138,8 @@ def _said_about(
         spoken = (Part(PartKind.SOFTEN, after.id),) if on_the_table else ()
         return spoken, replace(after, quiet=0 if on_the_table else before.quiet)
     if (on_the_table and not reading.is_question) or before.quiet + 1 >= _COMES_BACK_AFTER:
-        return (Part(PartKind.AGAIN, after.id),), replace(after, quiet=0)
+        # who has had an answer, if not yet one that settles it, cannot say that there was none
+        return (Part(PartKind.SOFTEN if after.answered else PartKind.AGAIN, after.id),), replace(after, quiet=0)
     return (), replace(after, quiet=before.quiet + 1)
 
 

@@ -28,3 +28,9 @@ DISCOURSE: Final[frozenset[str]] = frozenset(_TABLE["discourse"])
 
 FUNCTION_WORDS: Final[frozenset[str]] = frozenset(_TABLE["function_words"])
 """Words that say nothing about a subject by themselves."""
+
+COMMON_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["trade_words"])
+"""Words that say nothing about one subject in particular on a call of this trade."""
+
+GENERAL_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["general_words"])
+"""Words that any question about a case may use without asking for something particular."""

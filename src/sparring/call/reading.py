@@ -6,22 +6,48 @@ Flows in: an utterance as understood, and the state before it. Flows out: the sa
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sparring.call.asides import Aside
+from sparring.call.asked import VAGUE, Asked
 from sparring.call.decision import PartKind
 from sparring.call.state import BuyerState
-from sparring.call.utterance import Notice, Reading
-from sparring.speech_acts import ActKind
+from sparring.call.utterance import NOTHING, Notice, Reading
+from sparring.speech_acts import ActKind, Topic
 
 LONG_WORDS = 110
 LONG_MS = 45_000
 _REPEAT_OVERLAP = 0.8  # share of words in common that makes two utterances the same one
+_SMALL_TALK_TURNS = 2  # later "how are you doing?" is meant
 _REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
+_CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
+_OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
+_FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)
 _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
 
 
 def read(state: BuyerState, reading: Reading) -> Reading:
     """`reading` in the light of the call so far."""
+    reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
+    if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
+        meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
+        reading = replace(reading, asked=(meant,), small_talk=False)
     return replace(reading, notices=frozenset(_notices(state, reading)))
+
+
+def _asking_on(state: BuyerState, reading: Reading) -> Reading:
+    """A "why?" is about the concern, the fact or the question that the buyer has just come out with."""
+    last = {part.kind: part.ref for part in state.last}
+    asked = tuple(one for one in reading.asked if one.text != reading.asks_on)
+    if not _CONCERNS.isdisjoint(last) and reading.asks_on:
+        return replace(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
+    question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
+    if question:
+        return replace(reading, asked=asked, asks_back=question)
+    fact = next((last[kind] for kind in _FACTS if kind in last), "")
+    if not fact:
+        vague = all(one.topic in VAGUE for one in reading.asked)
+        return replace(reading, asked=asked, asks_back=NOTHING) if vague and reading.asks_on else reading
+    return replace(reading, asked=(*asked, Asked(None, True, reading.asks_on or reading.text, on=fact)))
 
 
 def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
@@ -36,6 +62,8 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
         yield Notice.NONSENSE
     if ActKind.TO_THE_GRADER in reading.kinds:
         yield Notice.TO_THE_GRADER
+    if Aside.ROBOT in reading.asides:
+        yield Notice.ROBOT
     yield from _too_early(state, reading, len(words))
 
 

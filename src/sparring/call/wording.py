@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from sparring.call import phrases
+from sparring.call.asked import Form
 from sparring.call.closing import hang_up_of
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import fact_of
@@ -19,6 +20,7 @@ from sparring.persona import HangUpCause, OwnQuestion, Persona
 from sparring.ports import Mood
 
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
+_SAYS_SOMETHING_WORDS = 8
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKind.REACT})
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
 
@@ -36,6 +38,7 @@ class Tone:
     reflection: bool = False
     is_open: bool = False
     greets: bool = False  # the rep's name has just been learned
+    rep_words: int = 0  # how much the rep has just said
 
 
 def worded(persona: Persona, state: BuyerState, parts: tuple[Part, ...], tone: Tone) -> tuple[Part, ...]:
@@ -118,9 +121,20 @@ class _Writer:
         """A fact that was dodged before."""
         return self._with_lead(part, "come_back", f"fact:{part.ref}")
 
+    def more(self, part: Part) -> Part:
+        """The fact told just now, gone on about in other words."""
+        return self._with_lead(part, "more", f"fact:{part.ref}")
+
+    def first(self, part: Part) -> Part:
+        """A concern that stands before the next step; one that has had some answer is only not quite settled."""
+        if any(one.id == part.ref and one.answered for one in self._state.standing.concerns):
+            return replace(part, group="first.answered", text=self._shared_line("first.answered"))
+        return self._with_lead(part, "first", f"again:{part.ref}")
+
     def wonder_again(self, part: Part) -> Part:
-        """A question left open, with a reminder."""
-        return self._with_lead(part, "wonder_again", f"question:{part.ref}")
+        """A question left open, with a reminder: a mild one to a rep who has said something, if not on this."""
+        lead = "wonder_again.soft" if self._tone.rep_words >= _SAYS_SOMETHING_WORDS else "wonder_again"
+        return self._with_lead(part, lead, f"question:{part.ref}")
 
     def agree(self, part: Part) -> Part:
         """Agreement, to the time the rep named if there was one."""
@@ -132,7 +146,11 @@ class _Writer:
         return replace(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
 
     def name(self, part: Part) -> Part:
-        """The name of whoever is on the line."""
+        """The name of whoever is on the line; `misnamed`: the rep has used somebody else's."""
+        if part.ref == "misnamed":
+            name = self._persona.stages[self._state.standing.stage].name or self._persona.names[0]
+            line = self._line("misnamed", phrases.PHRASES["misnamed"])
+            return replace(part, group="misnamed", text=line.format(name=name))
         if self._is_main_person():
             return replace(part, group="name", text=self._line("name", self._persona.says_name))
         line = self._line("name.stage", phrases.PHRASES["name.stage"])
@@ -178,8 +196,13 @@ class _Writer:
         fresh = [line for line in lines if not self._said(line)]
         if not fresh:
             return replace(part, group="exhausted", text=self._line("exhausted", phrases.PHRASES["exhausted"]))
-        text = continued(lead, self._line(group, lines), self._names)
+        line = self._line(group, lines)
+        plain = lead.endswith(",") and _first_word(line) in phrases.DISCOURSE  # "I mean, actually" is one too many
+        text = line if plain else continued(lead, line, self._names)
         return replace(part, group=f"{group} {lead_group}", text=text)
+
+    def _shared_line(self, group: str) -> str:
+        return self._line(group, phrases.PHRASES[group])
 
     def _line(self, group: str, lines: tuple[str, ...]) -> str:
         """The next line of the group that has not been said; two together when every single one has."""
@@ -235,9 +258,6 @@ def _lines(persona: Persona, part: Part, mood: Mood) -> tuple[str, tuple[str, ..
 def _shared(part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:
     base = part.kind.value
     names = [f"{base}.{part.ref}.{mood}", f"{base}.{part.ref}", f"{base}.{mood}"]
-    if part.kind is PartKind.UNKNOWN:
-        topic = part.ref.removesuffix("_closed")
-        names = [f"unknown.{topic}"] if topic == part.ref else ["unknown.closed"]
     group = next((name for name in names if name in phrases.PHRASES), base)
     return group, phrases.PHRASES[group]
 
@@ -256,7 +276,10 @@ def _early(persona: Persona, ref: str) -> tuple[str, ...]:
 
 
 def _not_known(persona: Persona, ref: str) -> tuple[str, ...]:
-    return () if ref.endswith("_closed") or ref in ("feelings", "concern") else persona.unknown
+    """The persona's own way of not knowing, and what suits the kind of answer wanted."""
+    if ref in (Form.YES_OR_NO, "feelings", "concern", "elsewhere"):
+        return ()
+    return persona.unknown + phrases.PHRASES.get(f"unknown.{ref}", ())
 
 
 def _words(parts: list[Part]) -> int:
@@ -294,6 +317,8 @@ _BASE = {
     PartKind.RECALL: PartKind.TELL,
     PartKind.COME_BACK: PartKind.TELL,
     PartKind.WONDER_AGAIN: PartKind.WONDER,
+    PartKind.MORE: PartKind.TELL,
+    PartKind.FIRST: PartKind.AGAIN,
 }
 _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.OPEN: _Writer.opening,
@@ -301,6 +326,8 @@ _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.RECALL: _Writer.recall,
     PartKind.COME_BACK: _Writer.come_back,
     PartKind.WONDER_AGAIN: _Writer.wonder_again,
+    PartKind.MORE: _Writer.more,
+    PartKind.FIRST: _Writer.first,
     PartKind.AGREE: _Writer.agree,
     PartKind.NAME: _Writer.name,
 }

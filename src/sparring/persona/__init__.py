@@ -26,6 +26,7 @@ from sparring.persona.contract import (
     Thresholds,
     Voice,
     parse_persona,
+    stem,
 )
 from sparring.persona.library import find_persona, load_personas, public_card
 
@@ -55,4 +56,5 @@ __all__ = [
     "load_personas",
     "parse_persona",
     "public_card",
+    "stem",
 ]

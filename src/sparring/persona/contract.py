@@ -4,6 +4,7 @@ Flows in: the bytes of one JSON file. Flows out: a `Persona`. Ids are unique and
 whether the persona is fair to practise with is `check`'s business.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -18,6 +19,9 @@ from sparring.ids import Slug
 from sparring.speech_acts import ActKind, Topic
 
 MAX_PERSONA_BYTES = 262_144
+_FEW_FACTS = 2
+_ENDINGS = ("ing", "ed", "es", "s")
+_SHORTEST_STEM = 4
 
 Level = Literal["easy", "normal", "hard"]
 Gender = Literal["female", "male"]
@@ -278,6 +282,13 @@ class Persona(Document):
         return frozenset(own | set(self.agrees_when.cues) | {cue for part in parts for cue in part.cues})
 
     @cached_property
+    def fact_words(self) -> Mapping[str, frozenset[str]]:
+        """Fact -> stems of the words that only few facts are told in: a question with one is about that fact."""
+        by_fact = {fact.id: _stems(fact.text, fact.question, *fact.lines) for fact in self.facts}
+        facts_with = Counter(word for words in by_fact.values() for word in words)
+        return {one: frozenset(w for w in words if facts_with[w] <= _FEW_FACTS) for one, words in by_fact.items()}
+
+    @cached_property
     def name_words(self) -> frozenset[str]:
         """The words of all names likely to be said, in small letters."""
         return frozenset(word.lower() for name in self.hearing_names for word in name.split())
@@ -300,6 +311,17 @@ class Persona(Document):
     def voice_of(self, stage_id: str) -> Voice:
         """The pinned voice of whoever is on the line at `stage_id`."""
         return self.stage(stage_id).voice or self.voice
+
+
+def stem(word: str) -> str:
+    """A word without the commonest endings, for telling whether two mean the same thing."""
+    low = word.lower().removesuffix("'s")
+    ending = next((one for one in _ENDINGS if low.endswith(one) and len(low) - len(one) >= _SHORTEST_STEM), "")
+    return low[: len(low) - len(ending)]
+
+
+def _stems(*texts: str) -> frozenset[str]:
+    return frozenset(stem(word) for text in texts for word in re.findall(r"[A-Za-z']{4,}", text))
 
 
 def parse_persona(data: bytes, *, source: str) -> Persona:

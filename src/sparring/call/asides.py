@@ -1,0 +1,142 @@
+"""Short sentences that mean something on any telephone call: why?, what do you mean?, hold on, are you still there?
+
+Flows in: an utterance as it was said. Flows out: which of them occur, and the sentence that asks on from what was said
+last. A sentence counts only when it is nothing else: "why do you ask about the nights" is a question of its own.
+"""
+
+from enum import StrEnum
+
+from sparring.call.asked import bare, normalised, sentences
+
+
+class Aside(StrEnum):
+    """One thing that a short sentence does."""
+
+    ASKS_ON = "asks_on"  # why? like what? and then?
+    WHY_ASK = "why_ask"  # why do you want to know?
+    REPEAT = "repeat"  # what? say that again
+    ANYTHING_ELSE = "anything_else"  # what else do you want to know?
+    STILL_THERE = "still_there"  # hello? are you there?
+    HOLD = "hold"  # one moment, please
+    ROBOT = "robot"  # are you a machine?
+    SUITS = "suits"  # does that work for you?
+    PUT_THROUGH = "put_through"  # can I speak to the doctor?
+    SEE_YOU = "see_you"  # talk to you tomorrow
+
+
+_EXACT: dict[Aside, frozenset[str]] = {
+    Aside.ASKS_ON: frozenset(
+        {
+            "why", "why not", "why is that", "why's that", "how come", "how so", "how", "like what", "such as",
+            "how is that", "for example", "and then", "then what", "what then", "and then what", "meaning",
+            "in what way", "in what sense", "what do you mean", "what do you mean by that",
+            "what does that mean", "what did you mean", "how do you mean", "i don't know what you mean",
+            "i dont know what you mean", "i don't understand", "i dont understand", "tell me more",
+            "tell me more about that", "can you tell me more", "could you tell me more", "say more",
+            "say more about that", "go on", "please go on", "keep going", "what makes you say that",
+            "can you explain", "can you explain that", "explain", "really", "is that so", "how was that",
+            "what was that like", "what happened then", "what do you do then", "what happens then",
+            "what happened next",
+            "what happened after that", "because", "what's behind that", "where does that come from",
+            "who says", "says who", "which is", "since when", "tell me about that", "tell me about it",
+            "what about it", "what was it", "can you give me an example",
+        }
+    ),
+    Aside.WHY_ASK: frozenset(
+        {
+            "why do you ask", "why do you want to know", "why do you need to know", "why does that matter",
+            "what makes you ask", "why are you asking", "why is that important", "why would you ask that",
+        }
+    ),
+    Aside.REPEAT: frozenset(
+        {
+            "what", "huh", "pardon", "pardon me", "excuse me", "come again", "what was that",
+            "what did you say", "sorry what", "say again", "say that again", "i didn't get that",
+            "i didnt get that", "i didn't hear you", "i can't hear you", "i didn't catch that",
+            "i missed that", "one more time", "you what",
+        }
+    ),
+    Aside.ANYTHING_ELSE: frozenset(
+        {
+            "what else", "anything else", "is there anything else", "what else do you need",
+            "what do you want to know", "what would you like to know", "what else do you want to know",
+            "what else would you like to know", "do you have any questions",
+            "do you have any questions for me", "any questions", "any questions for me", "any other questions",
+            "do you have any other questions", "what questions do you have", "what can i tell you",
+            "what questions do you have for me", "what else do you need from me", "what do you need from me",
+            "what else can i tell you", "is there anything you want to ask me",
+            "what would you like to ask me", "anything else i can help with",
+            "is there anything else i can help you with", "what else can i do for you",
+        }
+    ),
+    Aside.STILL_THERE: frozenset(
+        {
+            "are you there", "are you still there", "you there", "still there", "can you hear me", "you still there",
+            "hello",
+        }
+    ),
+    Aside.HOLD: frozenset(
+        {
+            "hold on", "one moment", "one second", "one sec", "hang on", "give me a second",
+            "give me a moment", "can you hold", "can you hold on", "can you hold on a second",
+            "can you hold for a second", "just a second", "just a moment", "bear with me", "hold on a second",
+            "one moment please", "let me check", "let me look", "could you hold on for a moment",
+            "wait a second", "wait", "hold please", "let me get a pen", "let me grab a pen",
+        }
+    ),
+    Aside.ROBOT: frozenset(
+        {
+            "are you a robot", "are you real", "are you a real person", "are you an ai", "are you ai",
+            "is this a bot", "are you a bot", "am i talking to a robot", "am i talking to a machine",
+            "is this a robot", "are you a machine", "are you human", "is this a recording",
+            "are you a computer", "is this ai", "are you chatgpt", "you're a robot", "am i talking to an ai",
+            "am i talking to a real person", "is this a real person", "is this a test call",
+        }
+    ),
+    Aside.SUITS: frozenset(
+        {
+            "does that work", "does that work for you", "would that work", "would that work for you",
+            "is that okay", "is that ok", "how does that sound", "how about that", "sound good",
+            "does that sound good", "that okay", "does that suit you", "would that be okay",
+            "would that be ok", "can we do that", "shall we do that", "deal", "are you okay with that",
+            "are you ok with that", "is that alright", "is that all right", "would you do that",
+        }
+    ),
+}  # fmt: skip
+_INVITES_QUESTIONS = (
+    "questions for me", "questions for us", "want to know about us", "like to know about us", "want to ask me",
+    "like to ask me", "know about our", "questions do you have", "questions you have", "ask me anything",
+)  # fmt: skip
+_WANTS_THROUGH = (
+        "can i speak", "could i speak", "may i speak", "can i talk to", "could i talk to",
+        "i'd like to speak", "i would like to speak", "put me through", "can you put me",
+        "could you put me", "can you connect me", "could you connect me", "i need to talk to",
+        "i need to speak", "is the doctor in", "let me speak", "let me talk", "can you transfer me",
+        "could you transfer me", "i want to speak", "i want to talk to", "please put me through",
+)  # fmt: skip
+_GOODBYES = (
+        "see you", "see ya", "talk to you", "talk tomorrow", "talk then", "talk soon", "speak soon",
+        "speak to you", "take care", "have a good", "have a great", "have a nice", "until then",
+        "till then", "catch you later", "cheers", "i'll let you go", "ill let you go", "i will let you go",
+        "bye",
+)  # fmt: skip
+_LONGEST_BEGUN = 14  # words
+_LONGEST_GOODBYE = 7
+
+
+def asides(text: str) -> dict[Aside, str]:
+    """The asides of an utterance, each with the normalised sentence that makes it; the last one of a kind counts."""
+    found: dict[Aside, str] = {}
+    for sentence in sentences(text):
+        words = normalised(sentence)
+        core = bare(words)
+        for aside, exact in _EXACT.items():
+            if words in exact or core in exact:
+                found[aside] = words
+        if any(f" {one}" in f" {words}" for one in _INVITES_QUESTIONS):
+            found[Aside.ANYTHING_ELSE] = words
+        if core.startswith(_WANTS_THROUGH) and len(core.split()) <= _LONGEST_BEGUN:
+            found[Aside.PUT_THROUGH] = words
+        if len(words.split()) <= _LONGEST_GOODBYE and any(f" {one}" in f" {words}" for one in _GOODBYES):
+            found[Aside.SEE_YOU] = words
+    return found

@@ -1,0 +1,339 @@
+"""The questions in one utterance of the rep: what each is about, how it was put, which of the persona's words it uses.
+
+Flows in: the text with its acts, and the cues that occur in it. Flows out: one `Asked` per question. Typed and
+recognised speech comes without question marks as often as not, so a sentence asks by its form as well as by its mark.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from sparring.call import phrases
+from sparring.persona import stem
+from sparring.speech_acts import Act, ActKind, Topic
+
+QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
+VAGUE = (None, Topic.OTHER)
+_SHORT_CUE = 3
+_LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
+_SHORT_SENTENCE = 7  # words
+_LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
+# Acts whose question mark asks for nothing else
+_POLITE = frozenset(
+    {
+        ActKind.ASKS_NAME,
+        ActKind.ASKS_CONTACT,
+        ActKind.ASKS_FOR_TIME,
+        ActKind.OFFERS_HELP,
+        ActKind.CHECKS_SETTLED,
+        ActKind.PROPOSES_NEXT_STEP,
+        ActKind.CONFIRMS_CONTACT,
+        ActKind.ASKS_IF_SAFE,
+        ActKind.GOODBYE,
+    }
+)
+_IMPLIED = {ActKind.OFFERS_HELP: Topic.WHAT_HAPPENED, ActKind.ASKS_IF_SAFE: Topic.SAFETY}
+_FEELINGS = (
+    "how are you ", "how do you feel", "how do you cope", "how are things for you", "are you ok", "are you okay",
+    "are you all right", "are you alright", "and you yourself", "what about you", "how about you",
+)  # fmt: skip
+_WHATS_UP = ("what's up", "whats up", "what's going on", "whats going on", "what can i do for you", "how can i help")
+_WORRIES = ("feel comfortable", "would it take", "would you need", "worries you", "concerns you", "holds you back")
+_HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
+# Questions that end in a full stop
+_INVITES = (
+    "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
+    "i'd like to understand", "i would like to hear", "i would like to know", "curious",
+)  # fmt: skip
+# Suggestions with a question mark ask for nothing that the buyer knows
+_SUGGESTS = (
+    "what if we", "what if i", "what if you", "what if somebody", "what if someone", "how about", "why don't we",
+    "shall we", "could we", "can we", "would you like", "could i", "can i", "may i", "should we", "do you want me",
+)  # fmt: skip
+_ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
+FILLERS = frozenset(
+    {"and", "so", "okay", "ok", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good", "yeah", "yes"}
+    | {"oh", "no", "sorry", "alright", "sure", "hi", "hello", "hey"}
+)
+_AUXILIARIES = frozenset(
+    {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
+    | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
+)
+_QUESTION_WORDS = frozenset(
+    {"what", "what's", "whats", "how", "how's", "hows", "why", "who", "who's", "whos", "where", "where's", "wheres"}
+    | {"when", "when's", "which", "whose"}
+)
+# "have a good day", "will do", "would love to", "any day works": no question begins like that, or ends like that
+_NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "have", "take", "me", "say", "just"})
+_AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
+_SHORTEST_INVERTED = 3  # words
+_STATES_AFTER = frozenset({"i", "we", "you", "he", "she", "it", "they"})  # "what we do is", "when she falls"
+_ANSWERS_ITSELF = (
+    "i do",
+    "we do",
+    "i will",
+    "we will",
+    "i am",
+    "we're",
+    "we are",
+    "i'm the",
+    "because",
+    "it's because",
+)
+_SMALL_TALK = (
+    "how are you ",
+    "how's it going",
+    "how is it going",
+    "how's your day",
+    "how is your day",
+    "how are things",
+)
+_STILL_SMALL_TALK = frozenset({"doing", "evening", "morning"})  # "how are you set for money" is a question
+_MEANT = (
+    "holding",
+    "with all",
+    "with this",
+    "with that",
+    "after that",
+    "after all",
+    "yourself",
+    "coping",
+    "these days",
+)
+_POINTS_BACK = ("like that", "that way", "that be", "that so", "of those", "of them", "any of that", "is that")
+_OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
+
+
+class Form(StrEnum):
+    """What kind of answer a question wants, by its question word."""
+
+    YES_OR_NO = "closed"
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    WHY = "why"
+    OTHER = "other"
+
+
+_FORMS: tuple[tuple[tuple[str, ...], Form], ...] = (
+    (("how many", "how much", "how long", "how often", "how far", "how old"), Form.HOW_MANY),
+    (("who", "whose"), Form.WHO),
+    (("when", "what time", "what day"), Form.WHEN),
+    (("where", "which part"), Form.WHERE),
+    (("why", "how come"), Form.WHY),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question. `text` is the normalised sentence it stands in, `found` the persona's cues that occur there.
+
+    Cues of common words alone ("who else", "how do you", "patients") point at a fact only where the topic allows it.
+    """
+
+    topic: Topic | None
+    is_open: bool
+    text: str
+    found: frozenset[str] = frozenset()
+    on: str = ""  # the fact that a "why?" or an "and then?" asks on from
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Stems of the words that ask for something in particular."""
+        return frozenset(stem(word) for word in self.text.split() if word not in phrases.GENERAL_WORDS)
+
+    @property
+    def form(self) -> Form:
+        """What kind of answer it wants."""
+        core = bare(self.text)
+        if core.split(" ", 1)[0] in _AUXILIARIES:
+            return Form.YES_OR_NO
+        return next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
+
+    @property
+    def wants_yes_or_no(self) -> bool:
+        """Whether "not that I know of" would be an answer to it."""
+        return self.form is Form.YES_OR_NO
+
+    @property
+    def invites(self) -> bool:
+        """Whether it leaves the answer open: every question does that cannot be answered with yes or no."""
+        return self.is_open or not self.wants_yes_or_no
+
+    def names(self, cues: Iterable[str]) -> int:
+        """How many of these cues the question contains, those of common words aside."""
+        return sum(cue in self.found and not _is_common(cue) for cue in cues)
+
+    def brushes(self, cues: Iterable[str]) -> int:
+        """How many of these cues of common words alone the question contains."""
+        return sum(cue in self.found and _is_common(cue) for cue in cues)
+
+
+@cache
+def _is_common(cue: str) -> bool:
+    return all(word in phrases.COMMON_WORDS for word in cue.split())
+
+
+def normalised(text: str) -> str:
+    """Lower-case words parted by single spaces; apostrophes stay."""
+    return " ".join(re.findall(r"[a-z0-9']+", text.lower().replace("\u2019", "'")))
+
+
+def bare(words: str) -> str:
+    """Normalised `words` without the "and", "so", "okay" they begin with."""
+    items = words.split()
+    while items and items[0] in FILLERS:
+        items.pop(0)
+    return " ".join(items)
+
+
+def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
+    """The cues that occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
+    padded = f" {text} "
+    return frozenset(cue for cue in cues if f" {cue}" in padded and (len(cue) > _SHORT_CUE or _is_word(padded, cue)))
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text as it is punctuated, each with its mark."""
+    return tuple(re.findall(r"[^.?!]+[.?!]?", text))
+
+
+def questions(text: str, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
+    """What `text` asks for; `cues` are the persona's that occur in it."""
+    manners = any(act.kind in _POLITE for act in acts)
+    found = [
+        Asked(_topic(act.topic, sentence), act.kind is ActKind.OPEN_QUESTION, sentence, hits(sentence, cues))
+        for act in acts
+        if act.kind in QUESTIONS and (sentence := _question(text, act)) and not is_small_talk(sentence)
+    ]
+    known = {one.text for one in found}
+    missed = [one for one in _missed(text, cues) if not any(one.text in text_ or text_ in one.text for text_ in known)]
+    found += [one for one in missed if one.found or one.topic not in VAGUE]
+    found = [one for one in found if not _is_rhetorical(one, text)]
+    about = {asked.text for asked in found if asked.topic not in VAGUE}
+    # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
+    kept = [one for one in found if one.found or one.topic not in VAGUE or not (manners or one.text in about)]
+    yield from dict.fromkeys(kept)
+    if not kept:
+        yield from _implied(text, acts, cues)
+    # Recognisers and rules both miss questions; one left alone would get no answer at all
+    if not found and not manners:
+        yield from (one for one in missed[-1:] if not _is_rhetorical(one, text))
+
+
+def _is_rhetorical(asked: Asked, text: str) -> bool:
+    """Whether the rep goes on to answer it: "Who makes sure? I do, and here is my cell"."""
+    if asked.found or asked.topic not in VAGUE:
+        return False
+    spoken = [normalised(sentence) for sentence in sentences(text)]
+    if asked.text not in spoken:
+        return False
+    after = spoken[spoken.index(asked.text) + 1 :]
+    return bool(after) and bare(after[0]).startswith(_ANSWERS_ITSELF)
+
+
+def is_small_talk(sentence: str) -> bool:
+    """As in "how are you today?"; "how are you holding up?" is meant."""
+    return small_talks(sentence) and len(sentence.split()) <= 7
+
+
+def small_talks(text: str) -> bool:
+    """Whether some of it is small talk."""
+    if not hits(text, _SMALL_TALK) or hits(text, _MEANT):
+        return False
+    following = f"{text} ".partition("how are you ")[2].split(" ", 1)[0]
+    return not following.endswith(("ed", "set", "ing")) or following in _STILL_SMALL_TALK
+
+
+def half_asks_name(text: str) -> bool:
+    """As in "Of course, Mr.?"."""
+    return text.endswith(_HALF_NAMES)
+
+
+def _is_word(padded: str, cue: str) -> bool:
+    return any(f" {cue}{ending} " in padded for ending in ("", "s", "ing", "ed"))  # "car" is not "care"
+
+
+def _missed(text: str, cues: frozenset[str]) -> list[Asked]:
+    """Sentences that ask although no act may say so."""
+    return [
+        Asked(_topic(None, words), bare(words).startswith(_OPENERS), words, hits(words, cues))
+        for sentence in sentences(text)
+        if _asks(sentence, words := normalised(sentence))
+    ]
+
+
+def _asks(sentence: str, words: str) -> bool:
+    if is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(words):
+        return False
+    return sentence.endswith("?") or bool(hits(words, _INVITES)) or _has_form(words)
+
+
+def _has_form(words: str) -> bool:
+    """Whether a sentence without a question mark has the form of a question: "who sees her every day"."""
+    core = bare(words).split()
+    if not core or len(core) > _LONGEST_UNMARKED:
+        return False
+    following = core[1] if len(core) > 1 else ""
+    if core[0] == "if" and not _QUESTION_WORDS.isdisjoint(core[2:]):
+        return True  # "if you could change one thing what would it be"
+    if core[0] in _QUESTION_WORDS:
+        return following not in _STATES_AFTER
+    if core[0] not in _AUXILIARIES or len(core) < _SHORTEST_INVERTED:
+        return False
+    wishes = core[0] == "have" and following in ("a", "an")
+    return not wishes and following not in _NO_SUBJECT and core[-1] not in _AGREES_AT_END
+
+
+def _topic(topic: Topic | None, words: str) -> Topic | None:
+    """Asking how somebody is, or what they would need, is about them, whatever else the sentence names."""
+    if hits(words, _FEELINGS):
+        return Topic.FEELINGS
+    if topic in VAGUE and hits(words, _WHATS_UP):
+        return Topic.WHAT_HAPPENED
+    return Topic.CONCERN if hits(words, _WORRIES) else topic
+
+
+def _implied(text: str, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
+    """What a manner of speaking asks: "how can I help?" what happened, "is she safe right now?" about safety."""
+    for act in acts:
+        topic = _IMPLIED.get(act.kind)
+        if topic is not None:
+            sentence = normalised(_sentence(text, act.start, act.end))
+            yield Asked(topic, act.kind is ActKind.OFFERS_HELP, sentence, hits(sentence, cues))
+            return
+
+
+def _question(text: str, act: Act) -> str:
+    """The normalised sentence of a question act; empty for a statement that only contains a question word."""
+    sentence = _sentence(text, act.start, act.end)
+    words = normalised(sentence)
+    if act.topic in VAGUE and hits(words, _POINTS_BACK):  # "Could there be anything like that?"
+        before = text.find(sentence)
+        words = normalised(_sentence(text, max(0, before - 2), max(0, before - 1))) + " " + words
+    marked = sentence.rstrip().endswith("?") or _has_form(words) or _is_long(sentence, words)
+    return words if (marked and not suggests(words)) or hits(words, _INVITES) else ""
+
+
+def _is_long(sentence: str, words: str) -> bool:
+    """Long enough, and without a mark, for a question to stand anywhere in it: there the acts are to be believed."""
+    unmarked = not sentence.rstrip().endswith((".", "!"))
+    return unmarked and (len(words.split()) > _SHORT_SENTENCE or not _QUESTION_WORDS.isdisjoint(words.split()))
+
+
+def suggests(words: str) -> bool:
+    """Whether a normalised sentence proposes something: "how about a visit"."""
+    core = bare(words)
+    return core.startswith(_SUGGESTS) and not core.startswith(_ASKS_LEAVE)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    left = max((text.rfind(mark, 0, start) for mark in ".?!"), default=-1) + 1
+    rights = [at for mark in ".?!" if (at := text.find(mark, max(start, end - 1))) >= 0]
+    right = min(rights, default=len(text) - 1) + 1
+    if right - left > _LONGEST_SENTENCE:
+        left, right = max(left, start - 40), min(right, end + 60)
+    return text[left:right]

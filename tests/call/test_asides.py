@@ -1,0 +1,48 @@
+"""Short sentences that mean something on any call."""
+
+import pytest
+
+from sparring.call.asides import Aside, asides
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("why", Aside.ASKS_ON),
+        ("And then?", Aside.ASKS_ON),
+        ("I see. What do you mean by that?", Aside.ASKS_ON),
+        ("Why do you ask?", Aside.WHY_ASK),
+        ("sorry what", Aside.REPEAT),
+        ("Huh?", Aside.REPEAT),
+        ("Do you have any questions for me?", Aside.ANYTHING_ELSE),
+        ("what would you want to know about us", Aside.ANYTHING_ELSE),
+        ("Hello? Are you still there?", Aside.STILL_THERE),
+        ("one sec", Aside.HOLD),
+        ("are you a robot?", Aside.ROBOT),
+        ("does that work for you", Aside.SUITS),
+        ("hi can I speak to the doctor", Aside.PUT_THROUGH),
+        ("okey dokey talk tomorrow", Aside.SEE_YOU),
+    ],
+)
+def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> None:
+    """With or without its mark, alone or after another."""
+    assert aside in asides(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why do you ask about the nights when she sleeps?",
+        "What happened to your father in March?",
+        "I would wait for the doctor to tell you that.",
+        "I hope to see you and your brother at the house on Tuesday at two.",
+    ],
+)
+def test_a_sentence_of_its_own_is_no_aside(text: str) -> None:
+    """More words say something else."""
+    assert asides(text) == {}
+
+
+def test_the_sentence_is_kept() -> None:
+    """So that the question in it can be told apart from others."""
+    assert asides("He fell. How come?") == {Aside.ASKS_ON: "how come"}

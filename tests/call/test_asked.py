@@ -1,0 +1,129 @@
+"""What the rep asks for."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sparring.call.asked import Asked, Form, bare, questions, suggests
+from sparring.call.buyer import begin
+from sparring.call.discovery import Listener, fact_of, reached
+from sparring.call.utterance import RepUtterance, understood
+from sparring.persona import Persona, find_persona, load_personas
+from sparring.speech_acts import Context, Topic, recognise
+
+WAYS: dict[str, dict[str, list[str]]] = json.loads(
+    (Path(__file__).parent.parent / "golden/ways_to_ask.json").read_text()
+)
+REACHED = 0.93  # of the ways to ask for a hidden fact; each fact by most of its own
+
+
+def asked(text: str) -> list[str]:
+    """The sentences of `text` that ask."""
+    return [one.text for one in questions(text, recognise(text), frozenset())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what happened",
+        "ok slow down. what happened",
+        "who sees her every day",
+        "and what about you are you ok",
+        "does she wander",
+        "are readmissions a problem for you",
+        "if you could change one thing what would it be",
+        "any history of falls",
+    ],
+)
+def test_a_question_needs_no_mark(text: str) -> None:
+    """Typed and recognised speech is understood by its form."""
+    assert asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what we do is call you back",
+        "when she falls we come",
+        "have a good day",
+        "any day works",
+        "no this is the right place",
+        "how about a visit on Tuesday",
+        "who makes sure? I do, every Friday.",
+    ],
+)
+def test_what_only_looks_like_a_question_is_none(text: str) -> None:
+    """Relative clauses, wishes, suggestions, and questions that the rep answers."""
+    assert asked(text) == []
+
+
+def test_small_talk_asks_for_nothing_and_concern_does() -> None:
+    """The same words, said in passing and meant."""
+    assert asked("How are you today?") == []
+    assert asked("How are you doing with all this?")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("so does he", Form.YES_OR_NO),
+        ("who comes", Form.WHO),
+        ("when is that", Form.WHEN),
+        ("where is it", Form.WHERE),
+        ("how long has it been", Form.HOW_MANY),
+        ("why not", Form.WHY),
+        ("what is it like", Form.OTHER),
+    ],
+)
+def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> None:
+    """So that not knowing can be said to the point."""
+    assert Asked(None, is_open=False, text=text).form is form
+
+
+def test_fillers_come_off_the_front() -> None:
+    """And nothing else does."""
+    assert bare("okay so well who is it then") == "who is it then"
+    assert suggests("and could we meet")
+
+
+def test_asking_how_somebody_is_is_about_them() -> None:
+    """Whatever else the sentence names."""
+    text = "And how are you with all the money trouble?"
+    assert [one.topic for one in questions(text, recognise(text), frozenset())] == [Topic.FEELINGS]
+
+
+def reaches(persona: Persona, fact_id: str, way: str) -> bool:
+    """Whether a way to ask points at a fact before any other, the facts before it told."""
+    start = begin(persona, seed=1, difficulty="easy")[0].standing
+    standing = replace(start, stage=len(persona.stages) - 1, told=fact_of(persona, fact_id).needs.after)
+    context = Context(persona.names[0], (persona.opening_line,), "", persona.competitors)
+    reading = understood(persona, RepUtterance(way, recognise(way, context), 0, 2_000))
+    return any(fact.id == fact_id for one in reading.asked for fact in reached(Listener(persona, standing, 0), one)[:1])
+
+
+def test_there_are_ways_to_ask_for_every_hidden_fact() -> None:
+    """Six each, as people say it: short, unpunctuated, roundabout."""
+    hidden = {one.id: {fact.id for fact in one.facts if fact.visible == "hidden"} for one in load_personas()}
+    assert {one: set(facts) for one, facts in WAYS.items()} == hidden
+    assert all(len(ways) >= 6 for facts in WAYS.values() for ways in facts.values())
+
+
+@pytest.mark.parametrize("persona_id", sorted(WAYS))
+def test_a_hidden_fact_is_reached_by_how_people_ask(persona_id: str) -> None:
+    """By most of its ways, not by the one in the file alone."""
+    persona = find_persona(persona_id)
+    for fact_id, ways in WAYS[persona_id].items():
+        assert sum(reaches(persona, fact_id, way) for way in ways) >= 4, fact_id
+
+
+def test_nearly_every_way_to_ask_is_understood() -> None:
+    """Over all personas."""
+    found = [
+        reaches(find_persona(one), fact, way)
+        for one, facts in WAYS.items()
+        for fact, ways in facts.items()
+        for way in ways
+    ]
+    assert sum(found) >= REACHED * len(found)
