@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 from sparring.documents import Document, parse_document
 from sparring.errors import ScorecardRejected
 from sparring.ids import CallIdField, RepIdField, Slug
-from sparring.transcript import Digest, Milliseconds, Probability, VersionRef
+from sparring.transcript import Attempt, Digest, Milliseconds, Probability, VersionRef
 
 MAX_SCORECARD_BYTES = 1_048_576
 
@@ -140,6 +140,7 @@ class Scorecard(Document):
     flags: tuple[Sentence, ...]  # such as speech aimed at the grader; never points
     delivery: Delivery
     coaching: Coaching
+    attempt: Attempt | None = None  # what kind of attempt it was; None in cards of a version that did not say
 
     @model_validator(mode="after")
     def _score_only_when_graded(self) -> Self:

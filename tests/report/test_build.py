@@ -28,7 +28,8 @@ def test_it_has_exactly_the_agreed_shape() -> None:
     assert list(shown) == [
         *("call_id", "status", "reason", "persona", "rubric", "started_at", "duration_ms", "attempt", "difficulty"),
         *("score", "passed", "pass_score", "totals", "categories", "red_lines", "flags", "strengths", "fix_first"),
-        *("next_up", "try_persona", "delivery", "facts", "turns", "latency", "grader", "ending", "engines"),
+        *("next_up", "try_persona", "delivery", "facts", "fork_of", "fork_turn", "branch", "retakes", "turns"),
+        *("latency", "grader", "ending", "engines"),
     ]
     assert shown["call_id"] == CALL_ID
     assert shown["persona"] == {"id": "maria", "name": "Maria Lopez", "role": "daughter"}
@@ -36,7 +37,7 @@ def test_it_has_exactly_the_agreed_shape() -> None:
     assert (shown["score"], shown["passed"], shown["pass_score"]) == (71.3, True, a_rubric().pass_score)
     assert list(shown["categories"][0]) == ["id", "title", "points", "max_points", "criteria"]
     assert set(shown["categories"][0]["criteria"][0]) >= {"level_title", "next_level_check", "evidence", "rationale"}
-    assert list(shown["facts"][0]) == ["id", "text", "hidden", "earned", "turn", "question"]
+    assert list(shown["facts"][0]) == ["id", "text", "hidden", "earned", "turn", "earned_by", "told", "question"]
     assert shown["latency"] == {"glass_to_glass_ms": None, "stages": {}}
     assert shown["turns"][0]["latency"] is None
 

@@ -144,3 +144,34 @@ def test_bye_counts_only_with_the_pages_own_ticket(rep: TestClient) -> None:
     """A beacon with a made-up ticket changes nothing."""
     call_id = rep.post("/api/calls", json=form()).json()["call_id"]
     assert rep.post(f"/api/calls/{call_id}/bye", content="made-up").status_code == 401
+
+
+async def test_an_exam_has_the_same_seed_for_everybody(house: House) -> None:
+    """Two reps, one exam: nothing of it is drawn or chosen; its criteria are those of its beginning."""
+    openings = []
+    for _ in range(2):
+        async with served(house) as browser:
+            call_id = (await browser.start(attempt="exam"))["call_id"]
+            openings.append(house.wired.desk._calls[CallId(call_id)].session.opened)
+    first, second = openings
+    assert (first.seed, first.attempt.kind) == (second.seed, "exam")
+    assert first.rep_id != second.rep_id
+    assert first.rubric == find_rubric("inside_sales").ref
+
+
+def test_only_practice_chooses_its_seed(rep: TestClient) -> None:
+    """Whoever is graded for the record does not pick the buyer's dice."""
+    for attempt in ("counted", "exam"):
+        answer = rep.post("/api/calls", json=form(attempt=attempt, seed=7))
+        assert answer.status_code == 422
+        assert "seed" in answer.json()["error"]["sentence"]
+
+
+async def test_an_attempt_that_counts_has_no_hints(house: House) -> None:
+    """And says so instead of running out of them."""
+    async with served(house) as browser:
+        started = await browser.start(attempt="exam")
+        async with browser.page(started["call_id"], started["ticket"]) as page:
+            await page.next_of("joined")
+            await page.send(type="hint")
+            assert (await page.next_of("hint"))["text"] == "There are no hints in an attempt that counts."

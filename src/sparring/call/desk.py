@@ -86,6 +86,11 @@ class ActiveCall:
         """Whether the rep is the one who calls."""
         return self.session.opened.call_direction == "rep_calls"
 
+    @property
+    def gives_hints(self) -> bool:
+        """Only in practice that counts for nothing."""
+        return self.session.opened.attempt.kind == "private"
+
     async def attach(self, page: Page) -> None:
         """Show the call on this page from now on; the newest page wins."""
         if self.page is not None and self.page is not page:
@@ -149,7 +154,7 @@ class ActiveCall:
 
     def next_hint(self) -> str | None:
         """The persona's next hint in a private attempt; None when there is none left, or in an attempt that counts."""
-        hints = self.session.persona.hints if self.session.opened.attempt.kind == "private" else ()
+        hints = self.session.persona.hints if self.gives_hints else ()
         if self._hints_given >= len(hints):
             return None
         self._hints_given += 1
@@ -214,7 +219,7 @@ class ActiveCall:
         return 0.0 if self._away_since_s is None else self._clock.monotonic_s() - self._away_since_s
 
     def _needs_review(self) -> bool:
-        spoken = [turn for turn in self.session.turns if turn.speaker is Speaker.REP and turn.channel == "voice"]
+        spoken = [turn for turn in self.session.own_turns if turn.speaker is Speaker.REP and turn.channel == "voice"]
         return bool(spoken) and self._away_since_s is None
 
     def _advance(self, step: Step) -> None:

@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from sparring.call import exchange
 from sparring.call.buyer import BuyerState, Move, MoveKind
@@ -34,7 +34,7 @@ from sparring.documents import dump_document, storable
 from sparring.errors import CallOver, SparringError
 from sparring.ids import CallId
 from sparring.persona import Persona
-from sparring.ports import Journal, TranscriptStore
+from sparring.ports import Journal, Mood, TranscriptStore
 from sparring.transcript import (
     Ending,
     Event,
@@ -139,7 +139,7 @@ class CallSession:
         On a fork the buyer says their last words again, as a cue: it changes nothing and is no turn.
         """
         if self._branch is not None:
-            return _cue(self._branch.turns[-1])
+            return _cue(self._branch.turns[-1], stage=self.persona.stages[self.state.standing.stage].id)
         await self._happened(EventKind.RING, duration_ms=ring_ms)
         await self._happened(EventKind.PICK_UP)
         self._exchange = replace(self._exchange, unheard=self._opening)
@@ -384,10 +384,12 @@ class CallSession:
             raise CallOver("The call has ended. Start a new one to go on practising.")
 
 
-def _cue(last: Turn) -> Move | None:
+def _cue(last: Turn, *, stage: str) -> Move | None:
     if last.speaker is not Speaker.BUYER:
         return None
-    return Move(last.text, last.mood or "neutral", last.stage or "", MoveKind.ANSWERS)  # type: ignore[arg-type]
+    moods: tuple[Mood, ...] = get_args(Mood)
+    mood = next((mood for mood in moods if mood == last.mood), moods[0])
+    return Move(last.text, mood, last.stage or stage, MoveKind.ANSWERS)
 
 
 PROCESS_LOST = Ending(by="process_lost", complete=False, reason="The program that carried the call stopped.")

@@ -9,7 +9,7 @@ from typing import TypedDict
 from sparring.ids import CallId, RepId
 from sparring.rubric import Rubric
 from sparring.scorecard import GraderRef
-from sparring.transcript import Transcript, VersionRef
+from sparring.transcript import Attempt, Transcript, VersionRef
 
 
 class Heading(TypedDict):
@@ -24,6 +24,7 @@ class Heading(TypedDict):
     grader: GraderRef
     transcript_digest: str
     graded_at: datetime
+    attempt: Attempt
 
 
 def heading(
@@ -48,4 +49,5 @@ def heading(
         grader=grader,
         transcript_digest=transcript_digest,
         graded_at=graded_at,
+        attempt=transcript.attempt,
     )

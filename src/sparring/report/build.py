@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Sequence
 
 from sparring.persona import Persona
+from sparring.report.branches import ALONE, Beside, Graded, compared, retakes
 from sparring.report.document import (
     CategoryShown,
     CriterionShown,
-    FactShown,
     NamedPersona,
     PersonaShown,
     Report,
     RubricShown,
 )
 from sparring.report.latency import latency_of
+from sparring.report.reveal import reveal
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Scorecard
-from sparring.transcript import EventKind, Transcript
+from sparring.transcript import Transcript
 
 
 def build_report(
@@ -25,6 +26,7 @@ def build_report(
     rubric: Rubric,
     *,
     personas: Iterable[Persona] = (),
+    beside: Beside = ALONE,
 ) -> Report:
     """Join what the report shows.
 
@@ -34,6 +36,7 @@ def build_report(
         persona: the buyer as installed; the facts are shown only when it is the version that took the call.
         rubric: the rubric as installed; levels are explained only when it is the version that graded the call.
         personas: those that may be named as the next to practise with.
+        beside: other calls of the rep that this one has to do with.
     """
     return Report(
         call_id=scorecard.call_id,
@@ -57,7 +60,11 @@ def build_report(
         next_up=scorecard.coaching.next_up,
         try_persona=_named(scorecard.coaching.try_persona, personas),
         delivery=scorecard.delivery,
-        facts=_facts(transcript, persona),
+        facts=reveal(transcript, persona),
+        fork_of=transcript.attempt.fork_of,
+        fork_turn=transcript.attempt.fork_turn,
+        branch=compared(Graded(scorecard, transcript), beside.parent) if beside.parent else None,
+        retakes=retakes(scorecard, beside.others),
         turns=transcript.turns,
         latency=latency_of(transcript.turns),
         grader=scorecard.grader,
@@ -98,23 +105,6 @@ def _criterion(result: CriterionResult, criterion: Criterion | None) -> Criterio
         **dict(result),
         level_title=None if reached is None else levels[reached].title,
         next_level_check=following[0].check if following else None,
-    )
-
-
-def _facts(transcript: Transcript, persona: Persona) -> tuple[FactShown, ...]:
-    if transcript.persona.digest != persona.digest:
-        return ()
-    earned = {event.ref: event.turn for event in transcript.events if event.kind is EventKind.FACT_EARNED}
-    return tuple(
-        FactShown(
-            id=fact.id,
-            text=fact.text,
-            hidden=fact.visible == "hidden",
-            earned=fact.id in earned,
-            turn=earned.get(fact.id),
-            question=fact.question,
-        )
-        for fact in persona.facts
     )
 
 

@@ -1,7 +1,6 @@
 """The report as one JSON document: what the page, the e-mail and the terminal show of a finished call.
 
-Joins a scorecard with its transcript, persona and rubric. Nothing here is computed from anybody's words; hidden facts
-appear here for the first time, after the call.
+Joins a scorecard with its transcript, persona and rubric. Hidden facts appear here for the first time, after the call.
 """
 
 from datetime import datetime
@@ -11,7 +10,19 @@ from pydantic import Field
 
 from sparring.documents import Document
 from sparring.ids import CallIdField, Slug
-from sparring.scorecard import Advice, CriterionResult, Delivery, GraderRef, Points, RedLine, Score, Sentence, Totals
+from sparring.scorecard import (
+    Advice,
+    CriterionResult,
+    CriterionStatus,
+    Delivery,
+    Evidence,
+    GraderRef,
+    Points,
+    RedLine,
+    Score,
+    Sentence,
+    Totals,
+)
 from sparring.transcript import Ending, Engines, Milliseconds, Turn
 
 Text = Annotated[str, Field(max_length=2_000)]
@@ -58,14 +69,59 @@ class CategoryShown(Document):
 
 
 class FactShown(Document):
-    """One thing the buyer knew: whether it was earned, at which turn, and what would have opened it."""
+    """One thing the buyer knew: whether it was earned, by which words of the rep, and what would have opened it.
+
+    `turn` and `told` are where the buyer told it; all three are None for a fact that was not earned.
+    """
 
     id: Slug
     text: Text
     hidden: bool
     earned: bool
     turn: int | None
+    earned_by: Evidence | None
+    told: Evidence | None
     question: Text
+
+
+class OutcomeShown(Document):
+    """How one criterion came out on one side of a comparison."""
+
+    status: CriterionStatus
+    points: Points | None
+    evidence: tuple[Evidence, ...]
+
+
+class CriterionCompared(Document):
+    """A criterion that a retake touched: the first time, and taken again."""
+
+    id: Slug
+    title: Sentence
+    max_points: Points
+    before: OutcomeShown
+    after: OutcomeShown
+
+
+class BranchShown(Document):
+    """This call is a moment of another one taken again: the two side by side from `turn`, which began at `at_ms`."""
+
+    call_id: CallIdField  # the call it was forked from
+    turn: int
+    at_ms: Milliseconds
+    before_score: Score | None
+    after_score: Score | None
+    before_turns: tuple[Turn, ...]
+    after_turns: tuple[Turn, ...]
+    criteria: tuple[CriterionCompared, ...]
+
+
+class RetakeShown(Document):
+    """A moment of this call that was taken again."""
+
+    call_id: CallIdField
+    turn: int
+    status: Literal["graded", "not_gradable", "unscored", "void"]
+    score: Score | None
 
 
 class Spread(Document):
@@ -108,6 +164,10 @@ class Report(Document):
     try_persona: NamedPersona | None
     delivery: Delivery
     facts: tuple[FactShown, ...]
+    fork_of: CallIdField | None  # the call of which a moment was taken again
+    fork_turn: int | None
+    branch: BranchShown | None  # None also when that call is gone
+    retakes: tuple[RetakeShown, ...]
     turns: tuple[Turn, ...]
     latency: LatencyShown
     grader: GraderRef

@@ -28,6 +28,8 @@ HEARTBEAT_S = 1.0
 MAX_MESSAGE_BYTES = 80_000
 MAX_WAITING_EVENTS = 400  # a page that has stopped reading
 UNSURE_BELOW = 0.6
+_NO_MORE_HINTS = "No more hints: trust yourself."
+_NO_HINTS = "There are no hints in an attempt that counts."
 
 
 class Command(BaseModel):
@@ -240,6 +242,7 @@ def _greet(page: SocketPage, call: ActiveCall, wired: Services) -> None:
         turns=[shown(turn) for turn in call.session.turns],
         persona_id=opened.persona.id,
         attempt=opened.attempt.kind,
+        fork_turn=len(call.session.turns) - len(call.session.own_turns),
     )
     if channel == "typed":
         call.ring()
@@ -287,7 +290,7 @@ async def _do(command: AnyCommand | None, page: SocketPage, call: ActiveCall) ->
         case FinishReview():
             await call.finish()
         case Hint():
-            page.send("hint", text=call.next_hint() or "No more hints: trust yourself.")
+            page.send("hint", text=call.next_hint() or (_NO_MORE_HINTS if call.gives_hints else _NO_HINTS))
         case Latency():
             measured = TurnLatency(glass_to_glass_ms=round(command.glass_to_glass_ms))
             await call.session.measured(command.turn, latency=measured)

@@ -1,19 +1,22 @@
-"""Calls over HTTP: start one, follow it, read its report, delete it."""
+"""Calls over HTTP: start one, follow it, delete it."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from sparring.call.desk import ActiveCall
+from sparring.call.desk import ActiveCall, CallMaker
+from sparring.call.exam import exam_seed
 from sparring.call.journal import Booking, Whose, opened
-from sparring.documents import digest_of
-from sparring.errors import ConsentMissing, NotYours, PersonaUnknown, TranscriptRejected
-from sparring.ids import Slug, new_call_id, parse_call_id
-from sparring.report.build import build_report
-from sparring.report.document import Report
+from sparring.call.line import Line
+from sparring.call.replay import Branch
+from sparring.call.session import CallSession
+from sparring.errors import ConsentMissing, PersonaUnknown
+from sparring.ids import RepId, Slug, new_call_id, parse_call_id
+from sparring.persona import Level, Persona
 from sparring.results import Standing, standing_of_call, standings_of_rep
-from sparring.transcript import MAX_TRANSCRIPT_BYTES, Attempt, object_name, parse_transcript
+from sparring.transcript import Attempt, object_name
 from sparring.web.people import Rep, Wired
 from sparring.web.services import Services
 from sparring.web.tickets import TICKET_LIFE_S
@@ -39,36 +42,88 @@ class CallForm(BaseModel):
     persona_id: Slug
     difficulty: Literal["easy", "normal", "hard"]
     channel: Literal["voice", "typed"]
-    attempt: Literal["private", "counted"] = "private"
+    attempt: Literal["private", "counted", "exam"] = "private"
     consent: bool = False
     seed: Annotated[int, Field(ge=0, lt=2**53)] | None = None
+
+    @field_validator("seed")
+    @classmethod
+    def _nobody_picks_the_seed_of_what_counts(cls, seed: int | None, info: ValidationInfo) -> int | None:
+        if seed is not None and info.data.get("attempt") != "private":
+            raise ValueError("only a private attempt may choose its seed")
+        return seed
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A call that a rep asked for. `seed` is the buyer's."""
+
+    persona: Persona
+    difficulty: Level
+    channel: Literal["voice", "typed"]
+    seed: int
+    attempt: Attempt
 
 
 @router.post("/api/calls", status_code=201)
 async def start(form: CallForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     """A new call and the ticket to join it. Raises: ConsentMissing, PersonaUnknown, NoRoomForCall, JournalFailed."""
-    if not form.consent:
+    refuse_without_consent(agreed=form.consent)
+    persona = known_persona(wired, form.persona_id)
+    wish = Wish(persona, form.difficulty, form.channel, _seed(form, persona, wired), Attempt(kind=form.attempt))
+    return await begin(wired, rep_id, wish)
+
+
+def _seed(form: CallForm, persona: Persona, wired: Services) -> int:
+    """The same for everybody in an exam; else the one that was asked for, or any."""
+    if form.attempt == "exam":
+        return exam_seed(persona, form.difficulty)
+    return wired.new_seed() if form.seed is None else form.seed
+
+
+def refuse_without_consent(*, agreed: bool) -> None:
+    """Raises: ConsentMissing."""
+    if not agreed:
         raise ConsentMissing("Sparring needs your agreement before it listens. Tick the box and start again.")
-    persona = wired.personas.get(form.persona_id)
+
+
+def known_persona(wired: Services, persona_id: str) -> Persona:
+    """Raises: PersonaUnknown."""
+    persona = wired.personas.get(persona_id)
     if persona is None:
         raise PersonaUnknown("There is no such buyer. Go back to the start page and pick another.")
+    return persona
+
+
+async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | None = None) -> dict[str, Any]:
+    """Put the call on the desk; returns the ticket to join it. Raises: NoRoomForCall, JournalFailed."""
     booking = Booking(
         call_id=new_call_id(),
         whose=Whose(wired.tenant, wired.location, rep_id),
-        difficulty=form.difficulty,
-        seed=wired.new_seed() if form.seed is None else form.seed,
-        attempt=Attempt(kind=form.attempt),
-        engines=wired.lines.engines(form.channel),
+        difficulty=wish.difficulty,
+        seed=wish.seed,
+        attempt=wish.attempt,
+        engines=wired.lines.engines(wish.channel),
         started_at=wired.clock.now(),
     )
-    first = opened(persona, wired.rubrics[persona.rubric_id], booking)
-    call = await wired.desk.open(wired.lines.maker(first, persona, form.channel))
+    first = opened(wish.persona, wired.rubrics[wish.persona.rubric_id], booking)
+    make = wired.lines.maker(first, wish.persona, wish.channel)
+    call = await wired.desk.open(make if branch is None else _going_on(make, branch))
     return {
         "call_id": first.call_id,
         "ticket": wired.tickets.issue(first.call_id, rep_id),
         "ticket_expires_s": TICKET_LIFE_S,
         "ring": "outgoing" if call.outgoing else "incoming",
     }
+
+
+def _going_on(make: CallMaker, branch: Branch) -> CallMaker:
+    def made(watcher: ActiveCall, /) -> tuple[CallSession, Line]:
+        session, line = make(watcher)
+        session.go_on_from(branch)
+        return session, line
+
+    return made
 
 
 @router.post("/api/calls/{call_id}/bye", status_code=204)
@@ -101,6 +156,7 @@ def _active_row(call: ActiveCall) -> dict[str, Any]:
         "persona_name": call.session.persona.name,
         "started_at": opened.started_at.isoformat(),
         "call_type": opened.call_type,
+        "attempt": opened.attempt.kind,
         "state": call.stage.value,
         "score": None,
         "passed": None,
@@ -117,6 +173,7 @@ def _row(standing: Standing, wired: Services) -> dict[str, Any]:
         "persona_name": persona.name if persona else call.persona_id,
         "started_at": call.started_at.isoformat(),
         "call_type": call.call_type,
+        "attempt": call.attempt,
         "state": standing.state,
         "score": standing.score,
         "passed": standing.passed,
@@ -147,25 +204,6 @@ async def progress(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, Any]:
             {"id": step, "state": shown.get(step, "waiting"), "sentence": sentence} for step, sentence in _STEPS.items()
         ],
     }
-
-
-@router.get("/api/calls/{call_id}/report")
-async def report(call_id: str, rep_id: Rep, wired: Wired) -> Report:
-    """The report of a graded call. Raises: NotYours while there is none, TranscriptRejected if it was changed."""
-    parsed = parse_call_id(call_id)
-    standing = await standing_of_call(wired.results, parsed, rep_id)
-    card = await wired.results.get(parsed)
-    if standing is None or card is None:
-        raise NotYours("There is no report of this call yet.")
-    name = standing.call.object_name
-    data = await wired.store.get(name, max_bytes=MAX_TRANSCRIPT_BYTES)
-    if digest_of(data) != card.transcript_digest:
-        raise TranscriptRejected("This call", "", "its transcript is not the one that was graded")
-    persona, rubric = wired.personas.get(card.persona.id), wired.rubrics.get(card.rubric.id)
-    if persona is None or rubric is None:
-        raise NotYours("The buyer or the rubric of this call is no longer installed.")
-    transcript = parse_transcript(data, source=name)
-    return build_report(card, transcript, persona, rubric, personas=wired.personas.values())
 
 
 @router.delete("/api/calls/{call_id}", status_code=204)

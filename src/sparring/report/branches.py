@@ -1,0 +1,98 @@
+"""A moment taken again beside the first time: which criteria the retake touched, and how each came out on either side.
+
+Flows in: the grades and transcripts of both calls. Flows out: what the report shows of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sparring.report.document import BranchShown, CriterionCompared, OutcomeShown, RetakeShown
+from sparring.scorecard import CriterionResult, Scorecard
+from sparring.transcript import Transcript
+
+SHOWN_TURNS = 2  # what was said at that moment the first time, and the answer to it
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A call and its grade."""
+
+    scorecard: Scorecard
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a report may be set beside.
+
+    Args:
+        parent: the call of which the reported one is a moment taken again, if it is one and that call is still there.
+        others: the rep's other grades, among them those of this call's own retakes.
+    """
+
+    parent: Graded | None = None
+    others: tuple[Scorecard, ...] = ()
+
+
+ALONE = Beside()
+
+
+def compared(fork: Graded, parent: Graded) -> BranchShown:
+    """The fork beside the call it was forked from."""
+    turn = fork.transcript.attempt.fork_turn or 0
+    then = {result.id: result for result in parent.scorecard.criteria}
+    return BranchShown(
+        call_id=parent.scorecard.call_id,
+        turn=turn,
+        at_ms=parent.transcript.turns[turn].start_ms if turn < len(parent.transcript.turns) else fork_ms(fork, turn),
+        before_score=parent.scorecard.totals.score if parent.scorecard.totals else None,
+        after_score=fork.scorecard.totals.score if fork.scorecard.totals else None,
+        before_turns=parent.transcript.turns[turn : turn + SHOWN_TURNS],
+        after_turns=fork.transcript.turns[turn : turn + SHOWN_TURNS],
+        criteria=tuple(
+            _compared(then[result.id], result)
+            for result in fork.scorecard.criteria
+            if result.id in then and touched(then[result.id], result, turn)
+        ),
+    )
+
+
+def touched(before: CriterionResult, after: CriterionResult, turn: int) -> bool:
+    """Whether the retake had to do with this criterion: another outcome, or evidence from `turn` on, on either side."""
+    if (before.status, before.level, before.points) != (after.status, after.level, after.points):
+        return True
+    return any(evidence.turn >= turn for evidence in (*before.evidence, *after.evidence))
+
+
+def retakes(of: Scorecard, others: Iterable[Scorecard]) -> tuple[RetakeShown, ...]:
+    """The graded calls that were forked from this one, by the turn taken again and the time of grading."""
+    forks = [other for other in others if other.attempt is not None and other.attempt.fork_of == of.call_id]
+    forks.sort(key=lambda fork: (fork.attempt.fork_turn or 0 if fork.attempt else 0, fork.graded_at))
+    return tuple(
+        RetakeShown(
+            call_id=fork.call_id,
+            turn=fork.attempt.fork_turn or 0 if fork.attempt else 0,
+            status=fork.status,
+            score=fork.totals.score if fork.totals else None,
+        )
+        for fork in forks
+    )
+
+
+def fork_ms(fork: Graded, turn: int) -> int:
+    """When the moment was, by what the fork took over."""
+    return fork.transcript.turns[turn - 1].end_ms if 0 < turn <= len(fork.transcript.turns) else 0
+
+
+def _compared(before: CriterionResult, after: CriterionResult) -> CriterionCompared:
+    return CriterionCompared(
+        id=after.id,
+        title=after.title,
+        max_points=after.max_points,
+        before=_outcome(before),
+        after=_outcome(after),
+    )
+
+
+def _outcome(result: CriterionResult) -> OutcomeShown:
+    return OutcomeShown(status=result.status, points=result.points, evidence=result.evidence)

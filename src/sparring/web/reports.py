@@ -1,0 +1,53 @@
+"""The report of a call over HTTP: its grade, beside the call it was forked from and the retakes of its own moments."""
+
+from fastapi import APIRouter
+
+from sparring.documents import digest_of
+from sparring.errors import NotYours, ObjectMissing, TranscriptRejected
+from sparring.ids import CallId, RepId, parse_call_id
+from sparring.report.branches import Beside, Graded
+from sparring.report.build import build_report
+from sparring.report.document import Report
+from sparring.results import standing_of_call
+from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript
+from sparring.web.people import Rep, Wired
+from sparring.web.services import Services
+
+router = APIRouter()
+
+
+@router.get("/api/calls/{call_id}/report")
+async def report(call_id: str, rep_id: Rep, wired: Wired) -> Report:
+    """The report of a graded call. Raises: NotYours while there is none, TranscriptRejected if it was changed."""
+    graded = await graded_call(wired, parse_call_id(call_id), rep_id)
+    card = graded.scorecard
+    persona, rubric = wired.personas.get(card.persona.id), wired.rubrics.get(card.rubric.id)
+    if persona is None or rubric is None:
+        raise NotYours("The buyer or the rubric of this call is no longer installed.")
+    others = tuple(await wired.results.of_rep(rep_id))
+    beside = Beside(await _parent(wired, graded, rep_id), others)
+    return build_report(card, graded.transcript, persona, rubric, personas=wired.personas.values(), beside=beside)
+
+
+async def graded_call(wired: Services, call_id: CallId, rep_id: RepId) -> Graded:
+    """This rep's call and its newest grade. Raises: NotYours, TranscriptRejected, ObjectMissing."""
+    standing = await standing_of_call(wired.results, call_id, rep_id)
+    card = await wired.results.get(call_id)
+    if standing is None or card is None:
+        raise NotYours("There is no report of this call yet.")
+    name = standing.call.object_name
+    data = await wired.store.get(name, max_bytes=MAX_TRANSCRIPT_BYTES)
+    if digest_of(data) != card.transcript_digest:
+        raise TranscriptRejected("This call", "", "its transcript is not the one that was graded")
+    return Graded(card, parse_transcript(data, source=name))
+
+
+async def _parent(wired: Services, fork: Graded, rep_id: RepId) -> Graded | None:
+    """The call of which this one is a moment taken again; None when it was deleted or has no grade yet."""
+    parent_id = fork.transcript.attempt.fork_of
+    if parent_id is None:
+        return None
+    try:
+        return await graded_call(wired, parent_id, rep_id)
+    except (NotYours, ObjectMissing):
+        return None

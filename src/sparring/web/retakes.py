@@ -1,0 +1,64 @@
+"""A moment taken again: a new call that goes on from a turn of one of the rep's own, with the buyer's exact state."""
+
+import asyncio
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from sparring.call.life import Stage
+from sparring.call.replay import branch_at
+from sparring.ids import CallId, RepId, parse_call_id
+from sparring.results import standing_of_call
+from sparring.transcript import (
+    MAX_TRANSCRIPT_BYTES,
+    MAX_TURNS,
+    Attempt,
+    Transcript,
+    object_name,
+    parse_transcript,
+)
+from sparring.web.people import Rep, Wired
+from sparring.web.practice import Wish, begin, known_persona, refuse_without_consent
+from sparring.web.services import Services
+
+router = APIRouter()
+
+
+class RetakeForm(BaseModel):
+    """A rep's wish to take a turn again, spoken or typed, whichever way it was said the first time."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    turn: Annotated[int, Field(ge=0, lt=MAX_TURNS)]
+    channel: Literal["voice", "typed"]
+    consent: bool = False
+
+
+@router.post("/api/calls/{call_id}/retakes", status_code=201)
+async def retake(call_id: str, form: RetakeForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
+    """A call forked at a turn, and the ticket to join it; the same rules as for a new call. It never counts.
+
+    Raises: ConsentMissing, NotYours, PersonaUnknown, ForkRefused, NoRoomForCall, JournalFailed.
+    """
+    refuse_without_consent(agreed=form.consent)
+    parent = await call_so_far(wired, parse_call_id(call_id), rep_id)
+    persona = known_persona(wired, parent.persona.id)
+    # reading a long call again takes a good part of a second, which other people's calls must not wait for
+    branch = await asyncio.to_thread(branch_at, persona, parent, form.turn)
+    attempt = Attempt(kind="private", fork_of=parent.call_id, fork_turn=branch.turn)
+    wish = Wish(persona, parent.difficulty, form.channel, parent.seed, attempt)
+    return {**await begin(wired, rep_id, wish, branch), "turn": branch.turn}
+
+
+async def call_so_far(wired: Services, call_id: CallId, rep_id: RepId) -> Transcript:
+    """A call of this rep, finished or running. Raises: NotYours, StoreUnavailable, JournalFailed."""
+    standing = await standing_of_call(wired.results, call_id, rep_id)
+    if standing is not None:
+        name = standing.call.object_name
+    else:
+        call = wired.desk.find(call_id, rep_id)
+        if call.stage is not Stage.WRITTEN:
+            return await call.session.transcript()
+        name = object_name(call.session.opened)
+    return parse_transcript(await wired.store.get(name, max_bytes=MAX_TRANSCRIPT_BYTES), source=name)
