@@ -59,15 +59,30 @@ class _Path:
     agreed: bool = False
 
 
-def check_persona(persona: Persona) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found about a persona: mistakes, each a sentence, and the hardest way through that is known."""
+
+    problems: tuple[str, ...]
+    way: Way | None = None  # None: wrong on paper, hence not searched
+
+
+def proven(persona: Persona) -> Proof:
     """All that `sparring.persona.check_persona` finds, and whether the goal, facts and objections are within reach."""
     problems = list(personas.check_persona(persona))
+    way: Way | None = None
     for level in () if problems else reversed(LEVELS):
-        found = list(_out_of_reach(persona, level))
+        way = shortest_way(persona, level)
+        found = list(_out_of_reach(persona, way))
         problems += found
         if not found:  # the same sentences get at least as far on an easier setting
             break
-    return tuple(problems)
+    return Proof(tuple(problems), way)
+
+
+def check_persona(persona: Persona) -> tuple[str, ...]:
+    """The problems of `proven`; none for a persona that is fit to practise with."""
+    return proven(persona).problems
 
 
 def shortest_way(persona: Persona, level: Level, *, seed: int = 1) -> Way:
@@ -92,8 +107,8 @@ def shortest_way(persona: Persona, level: Level, *, seed: int = 1) -> Way:
     )
 
 
-def _out_of_reach(persona: Persona, level: Level) -> Iterator[str]:
-    way = shortest_way(persona, level)
+def _out_of_reach(persona: Persona, way: Way) -> Iterator[str]:
+    level = way.level
     if not way.agreed:
         yield f"On {level} no way was found to the next step: lower a threshold or loosen agrees_when."
     for fact in persona.facts:

@@ -16,6 +16,7 @@ from sparring.cli.library import persona, rubric
 from sparring.cli.output import fail
 from sparring.cli.replay import replay
 from sparring.cli.serve import actor, grader, serve
+from sparring.cli.skeleton import persona_new
 from sparring.errors import SparringError
 
 app = typer.Typer(
@@ -28,6 +29,7 @@ app = typer.Typer(
 for command in (serve, grader, doctor, call, demo, grade, replay):
     app.command()(command)
 app.command(hidden=True)(actor)
+persona.command("new")(persona_new)
 app.add_typer(persona, name="persona")
 app.add_typer(rubric, name="rubric")
 app.add_typer(dead_letters, name="dead-letters")

@@ -2,14 +2,19 @@
 
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 
 from sparring.cli.files import read_at_most
 from sparring.cli.output import err, out, print_json
+
+if TYPE_CHECKING:
+    from sparring.persona import Persona
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value instead of text.")]
 
@@ -42,23 +47,52 @@ def persona_show(persona_id: str, *, as_json: AsJson = False) -> None:
 
 
 @persona.command("check")
-def persona_check(files: Annotated[list[Path] | None, typer.Argument()] = None, *, as_json: AsJson = False) -> None:
-    """Every mistake in persona files, or in the installed personas. Exit status 1 if there is one."""
-    from sparring.call.proof import check_persona  # noqa: PLC0415
-    from sparring.documents import dump_document  # noqa: PLC0415
-    from sparring.errors import PersonaRejected  # noqa: PLC0415
-    from sparring.persona import MAX_PERSONA_BYTES, parse_persona  # noqa: PLC0415
+def persona_check(
+    files: Annotated[list[Path] | None, typer.Argument()] = None,
+    *,
+    way: Annotated[
+        bool | None, typer.Option(help="Print the shortest way to success; else for named files only.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Every mistake in persona files, or in the installed personas, and a proof that each can be won.
 
-    def mistakes(data: bytes, source: str) -> list[str]:
-        try:
-            return [f"{source}: {problem}" for problem in check_persona(parse_persona(data, source=source))]
-        except PersonaRejected as error:
-            return [error.sentence]
+    The proof is a search over the buyer's mind: every hidden fact earned, every objection settled, the goal reached, no
+    dead end. Exit status 1 if something is to mend.
+    """
+    from sparring.documents import dump_document  # noqa: PLC0415
+    from sparring.persona import MAX_PERSONA_BYTES  # noqa: PLC0415
 
     documents = [(path.name, read_at_most(path, MAX_PERSONA_BYTES)) for path in files or []] or [
         (one.id, dump_document(one)) for one in _personas()
     ]
-    _report({source: mistakes(data, source) for source, data in documents}, as_json=as_json)
+    found = {source: _proven(data, source) for source, data in documents}
+    wanted = bool(files) if way is None else way
+    ways = {source: steps for source, (_, steps) in found.items() if wanted and steps}
+    _report({source: list(problems) for source, (problems, _) in found.items()}, as_json=as_json, ways=ways)
+
+
+def _proven(data: bytes, source: str) -> tuple[tuple[str, ...], dict[str, Any] | None]:
+    """The mistakes of one file, and the shortest way through if there is one."""
+    from sparring.errors import PersonaRejected  # noqa: PLC0415
+    from sparring.persona import parse_persona  # noqa: PLC0415
+
+    try:
+        problems, way = proof_of(parse_persona(data, source=source))
+    except PersonaRejected as error:
+        return (error.sentence,), None
+    return tuple(f"{source}: {problem}" for problem in problems), way
+
+
+def proof_of(found: "Persona") -> tuple[tuple[str, ...], dict[str, Any] | None]:
+    """The mistakes of one persona, and the hardest way through as its level and the turns taken, if there is one."""
+    from sparring.call.proof import proven  # noqa: PLC0415
+
+    proof = proven(found)
+    if proof.way is None or not proof.way.agreed:
+        return proof.problems, None
+    turns = [{"rep": rep, "buyer": buyer} for rep, buyer in proof.way.moves]
+    return proof.problems, {"difficulty": proof.way.level, "turns": turns}
 
 
 @rubric.command("list")
@@ -119,13 +153,32 @@ def _show(value: dict[str, Any], *, as_json: bool) -> None:
         out.print_json(json.dumps(value))
 
 
-def _report(found: dict[str, list[str]], *, as_json: bool) -> None:
+def _report(
+    found: dict[str, list[str]], *, as_json: bool, ways: Mapping[str, dict[str, Any]] = MappingProxyType({})
+) -> None:
     if as_json:
-        print_json([{"source": source, "problems": problems} for source, problems in found.items()])
+        print_json(
+            [
+                {"source": source, "problems": problems} | ({"way": ways[source]} if source in ways else {})
+                for source, problems in found.items()
+            ]
+        )
     else:
         for source, problems in found.items():
             out.print(f"{source}: " + ("[green]right[/]" if not problems else f"[red]{len(problems)} to mend[/]"))
             for problem in problems:
                 err.print(f"  {problem}", markup=False)
+            if source in ways:
+                print_way(ways[source])
     if any(found.values()):
         raise typer.Exit(1)
+
+
+def print_way(way: dict[str, Any]) -> None:
+    """The shortest way to success, turn by turn, as a proof of `_proven` tells it."""
+    turns = sum(bool(turn["rep"]) for turn in way["turns"])
+    out.print(f"Shortest way found, on {way['difficulty']}: {turns} turns of the rep.")
+    for turn in way["turns"]:
+        if turn["rep"]:
+            out.print(f"  Rep:   {turn['rep']}", markup=False, highlight=False, soft_wrap=True)
+        out.print(f"  Buyer: {turn['buyer']}", markup=False, highlight=False, soft_wrap=True)

@@ -29,12 +29,14 @@ from sparring.persona.contract import (
     stem,
 )
 from sparring.persona.library import find_persona, load_personas, public_card
+from sparring.persona.skeleton import Answers, as_written, skeleton
 
 __all__ = [
     "LEVELS",
     "LOCAL_VOICES",
     "MAX_PERSONA_BYTES",
     "Agreement",
+    "Answers",
     "Correction",
     "Fact",
     "Gender",
@@ -51,10 +53,12 @@ __all__ = [
     "Stage",
     "Thresholds",
     "Voice",
+    "as_written",
     "check_persona",
     "find_persona",
     "load_personas",
     "parse_persona",
     "public_card",
+    "skeleton",
     "stem",
 ]
