@@ -5,8 +5,9 @@ refuses to start with key, value and what was wanted.
 """
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,8 +16,12 @@ from sparring.errors import ConfigRejected, IdRejected
 from sparring.ids import LocationId, TenantId, parse_slug
 
 PREFIX = "SPARRING_"
+_SECRET = ("smtp_url", "judge_key", "judge_url")  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
+GRADERS = ("rules", "model")
+JUDGE_FAMILIES = ("auto", "o-series", "gpt-5", "gpt-5.x", "gpt-4", "chat")
+JUDGE_EFFORTS = ("none", "minimal", "low", "medium", "high")
 DEFAULT_TENANT, DEFAULT_LOCATION = TenantId("local"), LocationId("local")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -40,6 +45,17 @@ class Config:
     call_limit_s: int = 1_800
     review_s: int = 90
     rejoin_s: int = 20
+    grader: str = "rules"
+    judge_url: str | None = None  # a model as the judge: any endpoint with OpenAI's chat protocol
+    judge_model: str | None = None  # on Azure the deployment
+    judge_key: str | None = field(default=None, repr=False)  # unset on Azure: Microsoft Entra
+    judge_api_version: str | None = None
+    judge_family: str = "auto"
+    judge_effort: str | None = None
+    judge_samples: int = 1
+    judge_counted_samples: int = 3
+    judge_budget_s: int = 120
+    judge_stand_in: bool = True  # the rules grade, labelled as such, when the model gives no grade
     trusted_network: bool = (
         False  # serve other machines too; there is no log-in yet, so anyone who reaches it may use it
     )
@@ -60,7 +76,7 @@ class Config:
 
 def read_config(environ: Mapping[str, str]) -> Config:
     """Raises: ConfigRejected."""
-    known = {PREFIX + field.name.upper(): field.name for field in fields(Config)}
+    known = {PREFIX + one.name.upper(): one.name for one in fields(Config)}
     values: dict[str, Any] = {}
     for key, text in environ.items():
         if not key.startswith(PREFIX):
@@ -83,12 +99,12 @@ def _unknown(key: str, known: list[str]) -> str:
     return f"{key} is not a setting." + (f" Did you mean {close[0]}?" if close else "")
 
 
-def _cast(key: str, field: str, text: str) -> Any:
-    cast, wanted = _CASTS[field]
+def _cast(key: str, name: str, text: str) -> Any:
+    cast, wanted = _CASTS[name]
     try:
         return cast(text)
     except (ValueError, IdRejected):
-        shown = "(hidden)" if field == "smtp_url" else repr(text)
+        shown = "(hidden)" if name in _SECRET else repr(text)
         raise ConfigRejected(f"{key} is {shown}, but must be {wanted}.") from None
 
 
@@ -129,6 +145,13 @@ def _refuse(text: str) -> bool:
     raise ValueError(text)
 
 
+def _name(text: str) -> str:
+    """A word that goes into an address or a header: printable ASCII without blanks."""
+    if not re.fullmatch(r"[!-~]{1,400}", text):
+        raise ValueError(text)
+    return text
+
+
 def _slug(text: str) -> str:
     return parse_slug(text, what="name")
 
@@ -149,5 +172,16 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "call_limit_s": _whole(60, 14_400),
     "review_s": _whole(5, 600),
     "rejoin_s": _whole(5, 120),
+    "grader": _one_of(*GRADERS),
+    "judge_url": _url("https", "http"),
+    "judge_model": (_name, "a name"),
+    "judge_key": (_name, "a key"),
+    "judge_api_version": (_name, "an API version such as 2025-04-01-preview"),
+    "judge_family": _one_of(*JUDGE_FAMILIES),
+    "judge_effort": _one_of(*JUDGE_EFFORTS),
+    "judge_samples": _whole(1, 9),
+    "judge_counted_samples": _whole(1, 9),
+    "judge_budget_s": _whole(10, 900),
+    "judge_stand_in": (_yes, "yes or no"),
     "trusted_network": (_yes, "yes or no"),
 }

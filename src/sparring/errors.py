@@ -5,7 +5,8 @@
     │   ├── PersonaRejected
     │   ├── RubricRejected
     │   ├── TranscriptRejected
-    │   └── ScorecardRejected
+    │   ├── ScorecardRejected
+    │   └── AnswerRejected          a model's answer that does not fit the form it was given
     ├── IdRejected                  an id that is not one of ours
     ├── ConfigRejected              a setting that cannot be used as it is
     ├── CallRefused                 no call is started or joined
@@ -93,6 +94,12 @@ class ScorecardRejected(DocumentRejected):
     """Not a scorecard this version can read."""
 
     code = "scorecard_rejected"
+
+
+class AnswerRejected(DocumentRejected):
+    """A model's answer that does not fit the form it was given. It is asked again, and never mended."""
+
+    code = "answer_rejected"
 
 
 class IdRejected(SparringError):

@@ -3,10 +3,11 @@
 All audio is 16-bit signed little-endian mono PCM. Nothing here blocks the event loop.
 """
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from enum import StrEnum
+from typing import Any, Literal, Protocol
 
 from sparring.ids import CallId, RepId
 from sparring.scorecard import GraderRef, Scorecard
@@ -104,6 +105,62 @@ class Synthesiser(Protocol):
 
     async def close(self) -> None:
         """Stop and free everything; nothing may be called afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeQuestion:
+    """One thing to be judged.
+
+    `schema` is a JSON Schema within Azure's documented subset of structured outputs, `schema_name` at most 64 letters,
+    digits, `_` and `-`; the same name always goes with the same schema, which services compile once and keep.
+    """
+
+    instructions: str
+    material: str
+    schema_name: str
+    schema: Mapping[str, Any]
+
+
+class JudgeOutcome(StrEnum):
+    """How a question ended. Only `ok` has a text."""
+
+    OK = "ok"
+    UNUSABLE = "unusable"  # an answer that does not fit the form
+    REFUSAL = "refusal"
+    TRUNCATED = "truncated"
+    FILTERED = "filtered"
+    SCHEMA_REJECTED = "schema_rejected"
+    REQUEST_REJECTED = "request_rejected"  # a parameter or a length this model does not take
+    RATE_LIMITED = "rate_limited"
+    TIMED_OUT = "timed_out"
+    AUTH_FAILED = "auth_failed"
+    NO_SUCH_MODEL = "no_such_model"
+    UNAVAILABLE = "unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeReply:
+    """What came back. `model` is what the service says has answered; `retry_after_s` what it asks us to wait."""
+
+    outcome: JudgeOutcome
+    text: str = ""
+    model: str | None = None
+    retry_after_s: float | None = None
+
+
+class JudgeModel(Protocol):
+    """A language model that fills in a form."""
+
+    name: str
+
+    async def ask(self, question: JudgeQuestion, *, limit_s: float, roomier: bool = False) -> JudgeReply:
+        """One request, no retries; whatever the service does is an outcome.
+
+        `roomier`: after a truncated answer, with more room for the answer and less for thought.
+        """
+
+    async def close(self) -> None:
+        """Let go of connections; nothing may be asked afterwards."""
 
 
 class Journal(Protocol):

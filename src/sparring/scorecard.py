@@ -47,6 +47,7 @@ class CriterionResult(Document):
     rationale: Sentence  # why this level, for the rep
     withheld: Sentence | None = None  # a claim whose evidence was not found, or why nothing was scored
     agreement: Probability | None = None  # share of samples that chose this level; None when graded once
+    disputed: bool = False  # samples lay more than half of its points apart: a coach should look
 
     @model_validator(mode="after")
     def _points_only_when_given(self) -> Self:
@@ -118,6 +119,22 @@ class GraderRef(Document):
     model: Annotated[str, StringConstraints(max_length=120)] | None = None
 
 
+class Judging(Document):
+    """How a model came to a grade, or why the rules stood in for it.
+
+    `stand_in` is the reason when the rules graded in the model's place; then every count is 0.
+    """
+
+    model: Annotated[str, StringConstraints(max_length=120)]  # as the service names what answered
+    samples: Annotated[int, Field(ge=0, le=9)]  # opinions each section was given
+    agreement: Probability | None  # mean over what the model graded; None with one opinion
+    disputed: tuple[Slug, ...]  # criteria, see `CriterionResult.disputed`
+    quotes: Annotated[int, Field(ge=0)]  # that the model gave as evidence, over all samples
+    unverified_quotes: Annotated[int, Field(ge=0)]  # of these, dropped because nobody said so
+    stand_in: Sentence | None
+    coached_by: Literal["model", "rules"]  # whose words the coaching has
+
+
 class Scorecard(Document):
     """The grade of one call. `totals` is None unless `status` is `graded`."""
 
@@ -141,6 +158,7 @@ class Scorecard(Document):
     delivery: Delivery
     coaching: Coaching
     attempt: Attempt | None = None  # what kind of attempt it was; None in cards of a version that did not say
+    judging: Judging | None = None  # None: the rules graded, as they were asked to
 
     @model_validator(mode="after")
     def _score_only_when_graded(self) -> Self:

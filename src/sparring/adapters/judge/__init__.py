@@ -1,0 +1,1 @@
+"""Language models as judges, behind any endpoint that speaks OpenAI's chat protocol; the port is `JudgeModel`."""

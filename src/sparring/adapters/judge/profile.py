@@ -1,0 +1,95 @@
+"""What each family of models accepts: parameters, thought, room for the answer; and which names are retired.
+
+Flows in: a model's name, or a family that the operator names because a deployment may be called anything. Flows out: a
+`Profile`. Sources: MicrosoftDocs/azure-ai-docs `how-to/reasoning.md` and its retirement table; openai-python's types.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sparring.errors import ConfigRejected
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How to speak to one family.
+
+    Args:
+        role: of the instructions; never both roles in one request.
+        length: the parameter that bounds the answer.
+        answer_tokens: that bound; a reasoning model thinks within it.
+        efforts: values of `reasoning_effort` it takes, lowest first; empty where there is no such parameter.
+        effort: asked for unless the operator says otherwise; always sent, for defaults differ within a family.
+        temperature: sent where it may be set.
+    """
+
+    family: str
+    role: Literal["developer", "system"]
+    length: Literal["max_completion_tokens", "max_tokens"]
+    answer_tokens: int
+    efforts: tuple[str, ...] = ()
+    effort: str | None = None
+    temperature: float | None = None
+
+
+_REASONING_TOKENS, _CHAT_TOKENS = 16_000, 4_000
+_LOW_TO_HIGH = ("low", "medium", "high")
+
+PROFILES: Mapping[str, Profile] = {
+    profile.family: profile
+    for profile in (
+        Profile("o-series", "developer", "max_completion_tokens", _REASONING_TOKENS, _LOW_TO_HIGH, "medium"),
+        Profile("gpt-5", "developer", "max_completion_tokens", _REASONING_TOKENS, ("minimal", *_LOW_TO_HIGH), "medium"),
+        Profile("gpt-5.x", "developer", "max_completion_tokens", _REASONING_TOKENS, ("none", *_LOW_TO_HIGH), "medium"),
+        Profile("gpt-4", "system", "max_completion_tokens", _CHAT_TOKENS, temperature=0.0),
+        Profile("chat", "system", "max_tokens", _CHAT_TOKENS, temperature=0.0),
+    )
+}
+"""By family. `chat` is every other model that takes a JSON Schema: Llama, Qwen, Mistral behind vLLM or Ollama."""
+
+FAMILIES = ("auto", *PROFILES)
+
+_NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bo[1-9](?:-|$)"), "o-series"),
+    (re.compile(r"\bgpt-5(?:-(?:mini|nano))?(?:-\d{4}|$)"), "gpt-5"),
+    (re.compile(r"\bgpt-(?:5\.\d|[6-9])"), "gpt-5.x"),
+    (re.compile(r"\bgpt-4"), "gpt-4"),
+)
+_OTHER_PROTOCOL = re.compile(r"\bgpt-\d[\d.]*-(?:pro|codex)|\bo[1-9]-pro|-codex|deep-research|realtime|audio")
+
+AZURE_RETIREMENTS: Mapping[str, date] = {
+    "o3-mini": date(2026, 8, 2),
+    "gpt-4o": date(2026, 10, 1),
+    "gpt-4.1": date(2026, 10, 14),
+    "o4-mini": date(2026, 10, 16),
+    "gpt-5-mini": date(2027, 2, 6),
+    "gpt-5.4-mini": date(2027, 3, 18),
+    "gpt-5.5": date(2027, 4, 24),
+}
+"""Days on which Azure stops serving a model, as its table stood in 2026; a name stands for its dated versions too."""
+
+
+def profile_of(model: str, family: str = "auto") -> Profile:
+    """The profile to speak to `model` with. Raises: ConfigRejected for one that does not speak the chat protocol."""
+    name = model.lower()
+    if _OTHER_PROTOCOL.search(name):
+        raise ConfigRejected(f"The model {model} does not take chat completions with a form; choose another as judge.")
+    if family != "auto":
+        return PROFILES[family]
+    return PROFILES[next((found for pattern, found in _NAMES if pattern.search(name)), "chat")]
+
+
+def retirement(model: str, today: date) -> str | None:
+    """A sentence about the model's end on Azure when that is past or within 90 days, else None."""
+    name = model.lower()
+    known = [one for one in AZURE_RETIREMENTS if re.search(rf"\b{re.escape(one)}(?![\w.])(?!-(?:mini|nano))", name)]
+    for one in known:
+        day = AZURE_RETIREMENTS[one]
+        if day <= today:
+            return f"Azure retired {one} on {day.isoformat()}: deploy a successor and calibrate it."
+        if (day - today).days <= 90:
+            return f"Azure retires {one} on {day.isoformat()}: calibrate a successor before."
+    return None

@@ -1,0 +1,131 @@
+"""Which grader is asked for, and everything it needs: the rules in a child process, or a model with the rules behind it."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar, cast
+
+from sparring.adapters.judge.opening import JudgeSettings, open_judge
+from sparring.config import Config
+from sparring.errors import ConfigRejected
+from sparring.grade.child import ChildProcess
+from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
+from sparring.grade.judge.grader import in_process
+from sparring.grade.rules import GRADER
+from sparring.grade.rules import grade as grade_by_rules
+from sparring.grade.worker import Grade
+from sparring.ports import Clock, JudgeModel
+from sparring.rubric import Rubric
+from sparring.scorecard import GraderRef, Scorecard
+from sparring.transcript import Transcript
+
+_log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def judge_settings(config: Config) -> JudgeSettings:
+    """What is set about the judge. Raises: ConfigRejected, naming what is missing."""
+    missing = [
+        name
+        for name, value in (("SPARRING_JUDGE_URL", config.judge_url), ("SPARRING_JUDGE_MODEL", config.judge_model))
+        if value is None
+    ]
+    if config.judge_url is None or config.judge_model is None:
+        raise ConfigRejected(f"SPARRING_GRADER=model also needs {' and '.join(missing)}.")
+    return JudgeSettings(
+        url=config.judge_url,
+        model=config.judge_model,
+        key=config.judge_key,
+        api_version=config.judge_api_version,
+        family=config.judge_family,
+        effort=config.judge_effort,
+    )
+
+
+def judge_policy(config: Config) -> Policy:
+    """How calls are judged."""
+    return Policy(
+        samples=config.judge_samples,
+        counted_samples=config.judge_counted_samples,
+        budget_s=config.judge_budget_s,
+        stand_in=config.judge_stand_in,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredGrade:
+    """The grader that is asked for, its name, and its child process."""
+
+    grade: Grade
+    ref: GraderRef
+    longest_s: float  # that a call may take, on top of reading it
+    _child: "ChildProcess[..., Any]"
+    _judge: JudgeModel | None = None
+
+    async def start(self) -> None:
+        """Start the child process ahead of the first call."""
+        await self._child.start()
+
+    async def close(self) -> None:
+        """End the process, let go of connections."""
+        await self._child.close()
+        if self._judge is not None:
+            await self._judge.close()
+
+
+def open_grade(config: Config, clock: Clock) -> ConfiguredGrade:
+    """The grader of `SPARRING_GRADER`, for a worker. Raises: ConfigRejected."""
+    if config.grader == "rules":
+        child = ChildProcess(grade_by_rules)
+        return ConfiguredGrade(child, GRADER, 0.0, child)
+    judge = _opened(config, clock)
+    policy = judge_policy(config)
+    steps: ChildProcess[..., Any] = ChildProcess(perform)
+    grader = ModelGrader(judge, policy, clock, aside=_Aside(steps), new_nonce=new_nonce)
+    return ConfiguredGrade(grader, model_grader_ref(judge.name, policy), policy.budget_s, steps, judge)
+
+
+async def grade_with_model(
+    config: Config, clock: Clock, calls: "list[tuple[Transcript, Rubric, str]]"
+) -> "list[Scorecard]":
+    """Grade calls one after the other in this process. Raises: ConfigRejected, GradeFailed."""
+    judge, policy = _opened(config, clock), judge_policy(config)
+    grader = ModelGrader(judge, policy, clock, aside=in_process, new_nonce=new_nonce)
+    ref = model_grader_ref(judge.name, policy)
+    try:
+        return [
+            await grader(call, rubric, transcript_digest=digest, graded_at=clock.now(), grader=ref)
+            for call, rubric, digest in calls
+        ]
+    finally:
+        await judge.close()
+
+
+def _opened(config: Config, clock: Clock) -> JudgeModel:
+    judge, remarks = open_judge(judge_settings(config), clock)
+    for remark in remarks:
+        _log.warning("judge: %s", remark)
+    return judge
+
+
+def new_nonce() -> str:
+    """Sixteen characters that nobody on the call could foresee."""
+    return secrets.token_hex(8)
+
+
+def perform(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """Any step, in the child process."""
+    return function(*args, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """Implements `grade.judge.grader.Aside` on a child process."""
+
+    child: "ChildProcess[..., Any]"
+
+    async def __call__(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        return cast("R", await self.child(function, *args, **kwargs))
