@@ -41,6 +41,11 @@ def test_values_are_cast_and_empty_ones_are_left_out() -> None:
         ("SPARRING_SMTP_URL", "mail.example.org", "smtp:// or smtps://"),
         ("SPARRING_BASE_URL", "ftp://x", "http:// or https://"),
         ("SPARRING_TRUSTED_NETWORK", "maybe", "yes or no"),
+        ("SPARRING_GRADER", "oracle", "one of rules, model"),
+        ("SPARRING_JUDGE_FAMILY", "gpt", "one of auto, o-series, gpt-5, gpt-5.x, gpt-4, chat"),
+        ("SPARRING_JUDGE_EFFORT", "max", "one of none, minimal, low, medium, high"),
+        ("SPARRING_JUDGE_SAMPLES", "0", "a whole number from 1 to 9"),
+        ("SPARRING_JUDGE_MODEL", "two words", "a name"),
     ],
 )
 def test_a_wrong_value_names_key_value_and_what_was_wanted(key: str, value: str, wanted: str) -> None:
@@ -51,10 +56,18 @@ def test_a_wrong_value_names_key_value_and_what_was_wanted(key: str, value: str,
     assert wanted in refused.value.sentence
 
 
-def test_a_mail_password_is_not_repeated() -> None:
-    """A wrong URL may hold a secret."""
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("SPARRING_SMTP_URL", "http://user:secret@host"),
+        ("SPARRING_JUDGE_KEY", "secret with blanks"),
+        ("SPARRING_JUDGE_URL", "ftp://user:secret@host"),
+    ],
+)
+def test_a_secret_is_not_repeated(key: str, value: str) -> None:
+    """A wrong value may hold one."""
     with pytest.raises(ConfigRejected) as refused:
-        read_config({"SPARRING_SMTP_URL": "http://user:secret@host"})
+        read_config({key: value})
     assert "secret" not in refused.value.sentence
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sparring.adapters.judge.profile import FAMILIES
 from sparring.errors import ConfigRejected, IdRejected
 from sparring.ids import LocationId, TenantId, parse_slug
 
@@ -20,7 +21,6 @@ _SECRET = ("smtp_url", "judge_key", "judge_url")  # never shown, also when they 
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
 GRADERS = ("rules", "model")
-JUDGE_FAMILIES = ("auto", "o-series", "gpt-5", "gpt-5.x", "gpt-4", "chat")
 JUDGE_EFFORTS = ("none", "minimal", "low", "medium", "high")
 DEFAULT_TENANT, DEFAULT_LOCATION = TenantId("local"), LocationId("local")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -177,7 +177,7 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "judge_model": (_name, "a name"),
     "judge_key": (_name, "a key"),
     "judge_api_version": (_name, "an API version such as 2025-04-01-preview"),
-    "judge_family": _one_of(*JUDGE_FAMILIES),
+    "judge_family": _one_of(*FAMILIES),
     "judge_effort": _one_of(*JUDGE_EFFORTS),
     "judge_samples": _whole(1, 9),
     "judge_counted_samples": _whole(1, 9),

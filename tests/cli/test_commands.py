@@ -16,6 +16,8 @@ from sparring.ports import ObjectWritten
 from sparring.transcript import object_name
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import CALL_ID, a_transcript
+from tests.fakes.judge_service import KEY, JudgeService
+from tests.fakes.judges import answering, nothing
 
 SCRIPTS = Path("tests/golden/scripts")
 GOOD = """Rep: Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?
@@ -31,9 +33,9 @@ Buyer: Tomorrow at two.
 """
 
 
-def sparring(*arguments: str, data: Path, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+def sparring(*arguments: str, data: Path, stdin: str = "", **settings: str) -> "subprocess.CompletedProcess[str]":
     """One command, with a data folder of its own."""
-    environ = {**os.environ, "SPARRING_DATA_DIR": str(data)}
+    environ = {**os.environ, "SPARRING_DATA_DIR": str(data), **settings}
     return subprocess.run(
         [sys.executable, "-m", "sparring", *arguments],
         capture_output=True,
@@ -90,6 +92,31 @@ def test_grading_prints_one_scorecard_a_line_in_order(tmp_path: Path) -> None:
     assert bad["error"]["code"] == "transcript_rejected"
     assert (short["score"], short["status"]) == (None, "not_gradable")
     assert short["reason"]
+
+
+def test_a_model_grades_a_file_when_it_is_asked_to(tmp_path: Path) -> None:
+    """By option or by setting; without a judge that is set the command says what is missing."""
+    file = tmp_path / "call.txt"
+    file.write_text(GOOD)
+    with JudgeService(answering(nothing)) as service:
+        settings = {"SPARRING_JUDGE_URL": service.url, "SPARRING_JUDGE_MODEL": "llama3", "SPARRING_JUDGE_KEY": KEY}
+        by_option = sparring("grade", str(file), "--grader", "model", "--json", data=tmp_path, **settings)
+        by_setting = sparring("grade", str(file), data=tmp_path, SPARRING_GRADER="model", **settings)
+        rules = sparring("grade", str(file), "--grader", "rules", "--json", data=tmp_path, SPARRING_GRADER="model")
+    (card,) = lines_of(by_option.stdout)
+    assert (card["grader"]["name"], card["grader"]["model"]) == ("model", "llama3")
+    assert card["score"] < 5
+    assert "Judged by" in by_setting.stdout
+    assert lines_of(rules.stdout)[0]["grader"]["name"] == "rules"
+    bare = sparring("grade", str(file), "--grader", "model", "--json", data=tmp_path)
+    assert (bare.returncode, lines_of(bare.stdout)[0]["error"]["code"]) == (2, "config_rejected")
+
+
+def test_serve_refuses_a_judge_that_is_half_set(tmp_path: Path) -> None:
+    """Before anything is started, with the names that are missing."""
+    done = sparring("serve", data=tmp_path, SPARRING_GRADER="model")
+    assert done.returncode == 1
+    assert "SPARRING_JUDGE_URL" in done.stderr
 
 
 def test_a_transcript_of_ours_grades_the_same_from_its_file(tmp_path: Path) -> None:

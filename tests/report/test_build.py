@@ -29,7 +29,7 @@ def test_it_has_exactly_the_agreed_shape() -> None:
         *("call_id", "status", "reason", "persona", "rubric", "started_at", "duration_ms", "attempt", "difficulty"),
         *("score", "passed", "pass_score", "totals", "categories", "red_lines", "flags", "strengths", "fix_first"),
         *("next_up", "try_persona", "delivery", "facts", "fork_of", "fork_turn", "branch", "retakes", "turns"),
-        *("latency", "grader", "ending", "engines"),
+        *("latency", "grader", "judged", "ending", "engines"),
     ]
     assert shown["call_id"] == CALL_ID
     assert shown["persona"] == {"id": "maria", "name": "Maria Lopez", "role": "daughter"}

@@ -24,7 +24,7 @@ function Points({ criterion }: { criterion: CriterionResult }) {
 
 /** Level, points, why, and the words that prove it. What was claimed but not found is shown as well. */
 export function Criterion({ criterion }: { criterion: CriterionResult }) {
-  const { status, level_title, evidence, withheld, next_level_check, agreement } = criterion;
+  const { status, level_title, evidence, withheld, next_level_check, agreement, disputed } = criterion;
   return (
     <li className="keep-together">
       <div className="flex items-baseline justify-between gap-4">
@@ -35,6 +35,11 @@ export function Criterion({ criterion }: { criterion: CriterionResult }) {
               <Badge tone={status === "unscored" || status === "listen" ? "warn" : "plain"}>
                 {STATUS[status]}
               </Badge>
+            </span>
+          )}{" "}
+          {disputed && (
+            <span title="Several opinions on this lie far apart: a coach should look.">
+              <Badge tone="warn">Opinions differ</Badge>
             </span>
           )}
         </h3>
@@ -57,7 +62,7 @@ export function Criterion({ criterion }: { criterion: CriterionResult }) {
           <strong className="font-medium text-accent">For more points:</strong> {next_level_check}
         </p>
       )}
-      {agreement !== null && <p className="mt-1 text-xs text-muted">Graders agreed {percent(agreement)}.</p>}
+      {agreement !== null && <p className="mt-1 text-xs text-muted">Opinions agreed {percent(agreement)}.</p>}
     </li>
   );
 }

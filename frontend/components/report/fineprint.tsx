@@ -5,9 +5,10 @@ export function Fineprint({ report }: { report: Report }) {
   const { rubric, grader, engines } = report;
   return (
     <p className="text-xs leading-relaxed text-muted">
-      {rubric.title}, version {rubric.version} · graded by {grader.name} {grader.version} · heard by{" "}
-      {engines.hearing} · buyer {engines.buyer} · voice {engines.voice} · over {engines.transport} · call{" "}
-      {report.call_id}
+      {rubric.title}, version {rubric.version} · graded by {grader.name} {grader.version}
+      {grader.model && ` (${grader.model})`} · heard by {engines.hearing} · buyer {engines.buyer} · voice{" "}
+      {engines.voice} · over {engines.transport} · call {report.call_id}
+      {report.judged.length > 0 && ` · ${report.judged.join(" ")}`}
     </p>
   );
 }

@@ -27,6 +27,7 @@ export interface CriterionResult {
   rationale: string;
   withheld: string | null;
   agreement: number | null; // 0..1
+  disputed: boolean;
 }
 
 export interface CategoryResult {
@@ -135,7 +136,8 @@ export interface Report {
   facts: FactResult[];
   turns: ReportTurn[];
   latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread> };
-  grader: { name: string; version: string };
+  grader: { name: string; version: string; model: string | null };
+  judged: string[];
   ending: { by: string; complete: boolean; reason: string };
   engines: { transport: string; hearing: string; buyer: string; voice: string };
 }

@@ -1,20 +1,19 @@
 """Brain 2: its queue, its worker, its mail; nothing of the call's engine is imported here."""
 
 import asyncio
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.events.folder import FolderWatch
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
 from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.retry import EVENT_GRID
 from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.judge import ConfiguredGrade, open_grade
 from sparring.bootstrap.mail import open_mailer
 from sparring.config import Config
-from sparring.grade.child import GradingProcess
 from sparring.grade.loop import run_worker
-from sparring.grade.rules import GRADER, grade
 from sparring.grade.worker import Worker
 from sparring.persona import find_persona
 from sparring.report.mail import write_mail
@@ -27,7 +26,7 @@ class Grader:
     """Brain 2, ready to run."""
 
     worker: Worker
-    child: "GradingProcess[..., Any]"
+    grading: ConfiguredGrade
     watch: FolderWatch
     outbox: Outbox
     queue: SqliteQueue
@@ -36,10 +35,10 @@ class Grader:
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set."""
         try:
-            await self.child.start()
+            await self.grading.start()
             await run_worker(self.worker, watch=self.watch.run, relay=self.outbox.relay, stop=stop)
         finally:
-            await self.child.close()
+            await self.grading.close()
             await self.queue.close()
             await self.results.close()
 
@@ -47,18 +46,19 @@ class Grader:
 def build_grader(config: Config) -> Grader:
     """Brain 2 alone. Raises: ConfigRejected."""
     clock, folders = SystemClock(), Folders(config.data_dir)
-    queue, results = open_queue(folders.events, clock), SqliteResults(folders.results, clock)
-    child = GradingProcess(grade)
+    grading = open_grade(config, clock)
+    policy = replace(EVENT_GRID, lease_s=EVENT_GRID.lease_s + grading.longest_s)
+    queue, results = open_queue(folders.events, clock, policy=policy), SqliteResults(folders.results, clock)
     worker = Worker(
         store=FolderStore(folders.air_gap),
         queue=queue,
         results=results,
-        grade=child,
-        grader=GRADER,
+        grade=grading.grade,
+        grader=grading.ref,
         find_persona=lambda persona_id: find_persona(persona_id, config.personas_dir),
         find_rubric=find_rubric,
         write_mail=lambda *parts: write_mail(*parts, base_url=config.public_url()),
         clock=clock,
     )
     outbox = Outbox(results=results, mailer=open_mailer(config, clock))
-    return Grader(worker, child, FolderWatch(folders.air_gap, queue), outbox, queue, results)
+    return Grader(worker, grading, FolderWatch(folders.air_gap, queue), outbox, queue, results)

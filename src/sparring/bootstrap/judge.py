@@ -1,4 +1,4 @@
-"""Which grader is asked for, and everything it needs: the rules in a child process, or a model with the rules behind it."""
+"""Which grader is asked for, and everything it needs: the rules in a child process, or a model backed by the rules."""
 
 import logging
 import secrets
@@ -8,19 +8,30 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from sparring.adapters.judge.opening import JudgeSettings, open_judge
 from sparring.config import Config
-from sparring.errors import ConfigRejected
-from sparring.grade.child import ChildProcess
+from sparring.errors import ConfigRejected, GradeFailed
+from sparring.grade.child import GradingProcess
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
+from sparring.grade.judge.asking import SENTENCES
 from sparring.grade.judge.grader import in_process
 from sparring.grade.rules import GRADER
 from sparring.grade.rules import grade as grade_by_rules
+from sparring.grade.unscored import unscored
 from sparring.grade.worker import Grade
-from sparring.ports import Clock, JudgeModel
+from sparring.ports import Clock, JudgeModel, JudgeOutcome, JudgeQuestion
 from sparring.rubric import Rubric
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Transcript
 
 _log = logging.getLogger(__name__)
+
+PROBE_LIMIT_S = 20.0
+_WORKS = {"type": "string", "enum": ["yes"]}
+_PROBE = JudgeQuestion(
+    instructions="Fill in the form.",
+    material="Does this work?",
+    schema_name="probe",
+    schema={"type": "object", "properties": {"works": _WORKS}, "required": ["works"], "additionalProperties": False},
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -62,7 +73,7 @@ class ConfiguredGrade:
     grade: Grade
     ref: GraderRef
     longest_s: float  # that a call may take, on top of reading it
-    _child: "ChildProcess[..., Any]"
+    _child: "GradingProcess[..., Any]"
     _judge: JudgeModel | None = None
 
     async def start(self) -> None:
@@ -79,29 +90,56 @@ class ConfiguredGrade:
 def open_grade(config: Config, clock: Clock) -> ConfiguredGrade:
     """The grader of `SPARRING_GRADER`, for a worker. Raises: ConfigRejected."""
     if config.grader == "rules":
-        child = ChildProcess(grade_by_rules)
+        child = GradingProcess(grade_by_rules)
         return ConfiguredGrade(child, GRADER, 0.0, child)
     judge = _opened(config, clock)
     policy = judge_policy(config)
-    steps: ChildProcess[..., Any] = ChildProcess(perform)
+    steps: GradingProcess[..., Any] = GradingProcess(perform)
     grader = ModelGrader(judge, policy, clock, aside=_Aside(steps), new_nonce=new_nonce)
     return ConfiguredGrade(grader, model_grader_ref(judge.name, policy), policy.budget_s, steps, judge)
 
 
-async def grade_with_model(
-    config: Config, clock: Clock, calls: "list[tuple[Transcript, Rubric, str]]"
-) -> "list[Scorecard]":
-    """Grade calls one after the other in this process. Raises: ConfigRejected, GradeFailed."""
+async def grade_by_model(
+    config: Config, clock: Clock, transcript: Transcript, rubric: Rubric, *, transcript_digest: str
+) -> Scorecard:
+    """One call, in this process; unscored where there is no grade and none may stand in. Raises: ConfigRejected."""
     judge, policy = _opened(config, clock), judge_policy(config)
     grader = ModelGrader(judge, policy, clock, aside=in_process, new_nonce=new_nonce)
-    ref = model_grader_ref(judge.name, policy)
+    ref, at = model_grader_ref(judge.name, policy), clock.now()
     try:
-        return [
-            await grader(call, rubric, transcript_digest=digest, graded_at=clock.now(), grader=ref)
-            for call, rubric, digest in calls
-        ]
+        return await grader(transcript, rubric, transcript_digest=transcript_digest, graded_at=at, grader=ref)
+    except GradeFailed as failure:
+        return unscored(
+            transcript,
+            rubric,
+            reason=failure.sentence,
+            transcript_digest=transcript_digest,
+            graded_at=at,
+            grader=ref,
+        )
     finally:
         await judge.close()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeExamined:
+    """Whether the judge that is set answers, a sentence about that, and what should be changed all the same."""
+
+    answers: bool
+    sentence: str
+    remarks: tuple[str, ...]
+
+
+async def examine_judge(config: Config, clock: Clock) -> JudgeExamined:
+    """Ask one small question for real. Raises: ConfigRejected."""
+    judge, remarks = open_judge(judge_settings(config), clock)
+    try:
+        reply = await judge.ask(_PROBE, limit_s=PROBE_LIMIT_S)
+    finally:
+        await judge.close()
+    answers = reply.outcome is JudgeOutcome.OK
+    sentence = f"Answers as {reply.model or judge.name}." if answers else SENTENCES[reply.outcome]
+    return JudgeExamined(answers, sentence, remarks)
 
 
 def _opened(config: Config, clock: Clock) -> JudgeModel:
@@ -125,7 +163,7 @@ def perform(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 class _Aside:
     """Implements `grade.judge.grader.Aside` on a child process."""
 
-    child: "ChildProcess[..., Any]"
+    child: "GradingProcess[..., Any]"
 
     async def __call__(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         return cast("R", await self.child(function, *args, **kwargs))

@@ -7,13 +7,14 @@ from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import typer
 from rich.markup import escape
 from rich.table import Table
 
 from sparring.cli.output import out, print_json, progress
-from sparring.errors import SparringError
+from sparring.errors import ConfigRejected, SparringError
 
 if TYPE_CHECKING:
     from sparring.config import Config
@@ -63,6 +64,7 @@ async def _examine(config: "Config") -> list[Finding]:
         await _engine("voice", lambda: open_synthesiser(models, wanted=config.voice, progress=progress)),
         *_library(config),
         _mail(config),
+        await _judge(config),
         *await _second_brain(config),
     ]
 
@@ -127,6 +129,25 @@ def _mail(config: "Config") -> Finding:
     return Finding("mail", "smtp", "ok", f"Reports are sent as {config.mail_from}.")
 
 
+async def _judge(config: "Config") -> Finding:
+    """Who grades. The key is never shown; whether it is taken is tried."""
+    if config.grader == "rules":
+        return Finding("judge", "rules", "ok", "No model and no key; set SPARRING_GRADER=model to have a model judge.")
+
+    from sparring.adapters.clock import SystemClock  # noqa: PLC0415
+    from sparring.bootstrap.judge import examine_judge, judge_settings  # noqa: PLC0415
+
+    try:
+        settings = judge_settings(config)
+        judge = await examine_judge(config, SystemClock())
+    except ConfigRejected as error:
+        return Finding("judge", "model", "missing", error.sentence)
+    uses = f"{settings.model} at {urlsplit(settings.url).hostname}, by {settings.way_in}"
+    instead = "Meanwhile the rules stand in." if config.judge_stand_in else "Meanwhile calls are unscored."
+    why = " ".join([judge.sentence, *([] if judge.answers else [instead]), *judge.remarks])
+    return Finding("judge", uses, "ok" if judge.answers and not judge.remarks else "warn", why)
+
+
 async def _second_brain(config: "Config") -> list[Finding]:
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
     from sparring.adapters.events.sqlite import open_queue  # noqa: PLC0415
@@ -144,7 +165,7 @@ async def _second_brain(config: "Config") -> list[Finding]:
     alive = beat is not None and (clock.now() - beat).total_seconds() < 3 * HEARTBEAT_S
     dead = counts.get("dead", 0)
     return [
-        Finding("grader", "rules", "ok", "Running now." if alive else "Not running; `sparring serve` starts it."),
+        Finding("grader", config.grader, "ok", "Running now." if alive else "Not running; `sparring serve` starts it."),
         Finding(
             "queue",
             "local, with Event Grid's contract",

@@ -1,6 +1,9 @@
-"""`sparring grade FILE…`: the rules grader on transcripts from anywhere."""
+"""`sparring grade FILE…`: the rules grader, or a model as judge, on transcripts from anywhere."""
 
+import asyncio
+import os
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,24 +14,40 @@ from sparring.cli.output import err, fail, out, print_json
 from sparring.errors import RubricRejected, SparringError, TranscriptRejected
 
 if TYPE_CHECKING:
+    from sparring.config import Config
+    from sparring.rubric import Rubric
     from sparring.scorecard import Scorecard
+    from sparring.transcript import Transcript
 
 REFUSED = 2
 _TEXT_RUBRIC = "inside_sales"
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # a text file does not say when; the same file gives the same scorecard
 
 
+class GraderName(StrEnum):
+    """Who may grade."""
+
+    RULES = "rules"
+    MODEL = "model"
+
+
 def grade(
     files: Annotated[list[Path], typer.Argument(help="Transcripts: JSON, or text with `Rep:` and `Buyer:` lines.")],
     *,
     rubric: Annotated[str | None, typer.Option(help="Rubric id; else the one the kind of call asks for.")] = None,
+    grader: Annotated[
+        GraderName | None, typer.Option(help="Who grades; else the one that SPARRING_GRADER names.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One scorecard a line, in order.")] = False,
 ) -> None:
     """Grade files. Exit status 2 when one of them was refused."""
-    refused = False
+    from sparring.config import read_config  # noqa: PLC0415
+
+    config, refused = read_config(os.environ), False
+    by_model = (grader or config.grader) == GraderName.MODEL
     for path in files:
         try:
-            scorecard = grade_file(path, rubric)
+            scorecard = grade_file(path, rubric, model=config if by_model else None)
         except SparringError as error:
             refused = True
             if as_json:
@@ -44,10 +63,26 @@ def grade(
         raise typer.Exit(REFUSED)
 
 
-def grade_file(path: Path, rubric_id: str | None) -> "Scorecard":
-    """One file's scorecard. Raises: TranscriptRejected, RubricRejected."""
-    from sparring.documents import digest_of  # noqa: PLC0415
+def grade_file(path: Path, rubric_id: str | None, *, model: "Config | None" = None) -> "Scorecard":
+    """One file's scorecard, by the rules or by the model that a configuration names.
+
+    Raises: TranscriptRejected, RubricRejected, ConfigRejected.
+    """
     from sparring.grade.rules import grade as grade_by_rules  # noqa: PLC0415
+
+    transcript, rubric, digest = _call_in(path, rubric_id)
+    if model is None:
+        return grade_by_rules(transcript, rubric, transcript_digest=digest, graded_at=transcript.started_at)
+
+    from sparring.adapters.clock import SystemClock  # noqa: PLC0415
+    from sparring.bootstrap.judge import grade_by_model  # noqa: PLC0415
+
+    return asyncio.run(grade_by_model(model, SystemClock(), transcript, rubric, transcript_digest=digest))
+
+
+def _call_in(path: Path, rubric_id: str | None) -> "tuple[Transcript, Rubric, str]":
+    """The call in a file, what it is to be graded by, and the file's digest."""
+    from sparring.documents import digest_of  # noqa: PLC0415
     from sparring.grade.uploaded import transcript_from_text  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
     from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript  # noqa: PLC0415
@@ -61,7 +96,7 @@ def grade_file(path: Path, rubric_id: str | None) -> "Scorecard":
         transcript = transcript_from_text(data, rubric, source=path.name, started_at=_NO_DATE)
     if rubric.call_type != transcript.call_type:
         raise RubricRejected(rubric.id, "call_type", f"does not grade {transcript.call_type} calls")
-    return grade_by_rules(transcript, rubric, transcript_digest=digest_of(data), graded_at=transcript.started_at)
+    return transcript, rubric, digest_of(data)
 
 
 def _summary(scorecard: "Scorecard") -> dict[str, object]:
@@ -70,8 +105,12 @@ def _summary(scorecard: "Scorecard") -> dict[str, object]:
 
 
 def _print(path: Path, scorecard: "Scorecard") -> None:
+    from sparring.report.judged import how_judged  # noqa: PLC0415
+
     score = f"{scorecard.totals.score:.1f}" if scorecard.totals else "no score"
     out.print(f"[bold]{path.name}[/]: {score}" + (f" ({scorecard.reason})" if scorecard.reason else ""))
+    for remark in (*scorecard.flags, *how_judged(scorecard)):
+        out.print(f"  {remark}", markup=False)
     for line in scorecard.red_lines:
         out.print(f"  [red]red line[/] {line.title}: “{line.evidence.quote}”")
     for criterion in scorecard.criteria:

@@ -21,6 +21,8 @@ def print_report(report: Any, console: Console) -> None:
         console.print(f"[bold red]Red line:[/] {escape(line['title'])}: “{escape(line['evidence']['quote'])}”")
     for flag in shown["flags"]:
         console.print(f"[yellow]{escape(flag)}[/]")
+    for sentence in shown["judged"]:
+        console.print(f"[dim]{escape(sentence)}[/]")
     _print_advice(shown, console)
     for category in shown["categories"]:
         _print_category(category, console)
@@ -53,7 +55,8 @@ def _print_category(category: dict[str, Any], console: Console) -> None:
         points = "-" if criterion["points"] is None else str(criterion["points"])
         quotes = "\n".join(f"“{one['quote']}” (turn {one['turn']})" for one in criterion["evidence"])
         why = quotes or criterion["withheld"] or criterion["rationale"]
-        table.add_row(escape(criterion["title"]), f"{points}/{criterion['max_points']}", escape(why))
+        title = criterion["title"] + (" (opinions differ)" if criterion["disputed"] else "")
+        table.add_row(escape(title), f"{points}/{criterion['max_points']}", escape(why))
     console.print(table)
 
 

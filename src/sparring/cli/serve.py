@@ -25,6 +25,10 @@ def serve() -> None:
     from sparring.config import read_config  # noqa: PLC0415
 
     config = read_config(os.environ)
+    if config.grader == "model":
+        from sparring.bootstrap.judge import judge_settings  # noqa: PLC0415
+
+        judge_settings(config)
     _refuse_busy_port(config.host, config.port)
     out.print(f"Sparring is starting. Open [bold]{config.public_url()}[/] in a browser. Ctrl-C stops it.")
     sys.exit(_Watchdog(["actor", "grader"]).run())

@@ -12,6 +12,7 @@ from sparring.report.document import (
     Report,
     RubricShown,
 )
+from sparring.report.judged import how_judged
 from sparring.report.latency import latency_of
 from sparring.report.reveal import reveal
 from sparring.rubric import Criterion, Rubric
@@ -68,6 +69,7 @@ def build_report(
         turns=transcript.turns,
         latency=latency_of(transcript.turns),
         grader=scorecard.grader,
+        judged=how_judged(scorecard),
         ending=transcript.ending,
         engines=transcript.engines,
     )

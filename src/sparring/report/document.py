@@ -171,5 +171,6 @@ class Report(Document):
     turns: tuple[Turn, ...]
     latency: LatencyShown
     grader: GraderRef
+    judged: tuple[Sentence, ...]  # how a model came to the grade; empty when the rules graded
     ending: Ending
     engines: Engines

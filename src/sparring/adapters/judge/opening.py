@@ -91,9 +91,7 @@ def remarks(settings: JudgeSettings, today: date) -> list[str]:
 def _refuse_bare_secrets(settings: JudgeSettings) -> None:
     parts = urlsplit(settings.url)
     if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
-        raise ConfigRejected(
-            "SPARRING_JUDGE_URL must begin with https://, or what was said would travel in the clear."
-        )
+        raise ConfigRejected("SPARRING_JUDGE_URL must begin with https://, or what was said would travel in the clear.")
     if parts.username or parts.password:
         raise ConfigRejected("SPARRING_JUDGE_URL holds a user or password: use SPARRING_JUDGE_KEY.")
 

@@ -30,6 +30,8 @@ from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Judging, Scorecard
 from sparring.transcript import Transcript
 
+MIN_LOST = 3
+"""Invented quotes below which a call keeps its grade whatever their share: each costs its own criterion its level."""
 MIN_VERIFIED_SHARE = 0.8
 """Share of quotes that must stand: a section below it is asked once more, a call below it has no grade by the model."""
 
@@ -90,7 +92,7 @@ def settle(
     hearing = _heard(transcript, rubric)
     weighed = _weighed(opinions, rubric, hearing)
     quotes, lost = _counted(weighed.values())
-    if quotes and 1 - lost / quotes < MIN_VERIFIED_SHARE:
+    if lost >= MIN_LOST and 1 - lost / quotes < MIN_VERIFIED_SHARE:
         raise GradeFailed(UNVERIFIED)
     results = tuple(_results(rubric, base, weighed, hearing))
     totals = total(rubric, results)
@@ -119,7 +121,8 @@ def stand_in(base: Scorecard, *, model: str, reason: str) -> Scorecard:
         stand_in=reason,
         coached_by="rules",
     )
-    return base.model_copy(update={"judging": judging})
+    flag = f"The rules graded this call in the model's place. {reason}"
+    return base.model_copy(update={"judging": judging, "flags": (*base.flags, flag)})
 
 
 def coaching_question(transcript: Transcript, rubric: Rubric, scorecard: Scorecard, *, nonce: str) -> JudgeQuestion:

@@ -7,10 +7,12 @@ guarded matching as everywhere (`grade/evidence.py`); words said to the grader a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sparring.grade.evidence import verify
+from sparring.grade.evidence import MIN_CONTENT_WORDS, cite, content_words, verify
 from sparring.grade.judge.answer import Claim, Quoted
+from sparring.grade.judge.wording import plain_words
+from sparring.grade.quote import quote_span
 from sparring.grade.recognition import heard_surely
-from sparring.grade.testimony import Hearing
+from sparring.grade.testimony import Hearing, PlacedAct
 from sparring.rubric import Criterion
 from sparring.scorecard import Evidence
 from sparring.transcript import Speaker
@@ -74,9 +76,26 @@ def _find(quoted: Quoted, criterion: Criterion, hearing: Hearing) -> Evidence | 
     speaker = Speaker(criterion.said_by)
     found = verify(hearing.transcript, turn=quoted.turn, quote=quoted.quote, speaker=speaker)
     if found is None:
-        return None
+        return _widened(quoted, speaker, hearing)
     excluded = hearing.of(speaker).texts[found.turn].excluded
     return None if any(start < found.end and found.start < end for start, end in excluded) else found
+
+
+def _widened(quoted: Quoted, speaker: Speaker, hearing: Hearing) -> Evidence | None:
+    """The neighbourhood of a quote that stands word for word in the cited turn and says too little alone.
+
+    "How old is she?" is a fair quote and has one word of meaning: it is shown with the sentences beside it.
+    """
+    said, text = plain_words(quoted.quote), hearing.of(speaker).texts.get(quoted.turn)
+    if text is None or len(said.split()) < MIN_CONTENT_WORDS:
+        return None
+    for sentence in text.sentences:
+        if f" {said} " in f" {plain_words(text.text[sentence.start : sentence.end])} ":
+            act = PlacedAct(None, None, "", quoted.turn, sentence.start, sentence.end, sure=True)
+            start, end = quote_span(hearing, act)
+            enough = content_words(text.text[start:end]) >= MIN_CONTENT_WORDS
+            return cite(hearing.transcript.turns[quoted.turn], start, end) if enough else None
+    return None
 
 
 def _without_repeats(evidence: Iterable[Evidence]) -> Iterator[Evidence]:

@@ -1,0 +1,62 @@
+"""What the doctor says about the judge."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from sparring.cli.doctor import Finding, _judge
+from sparring.config import Config
+from tests.fakes.judge_service import KEY, JudgeService, Reply
+from tests.fakes.judges import answering, nothing
+
+FINE = Reply(content='{"works": "yes"}')
+
+
+def judge(**settings: Any) -> Finding:
+    return asyncio.run(_judge(Config(grader="model", **settings)))
+
+
+def examined(service: JudgeService, **settings: Any) -> Finding:
+    with service:
+        return judge(judge_url=service.url, **({"judge_model": "llama3", "judge_key": KEY} | settings))
+
+
+def test_the_rules_need_nothing() -> None:
+    """And the line says how to have a model."""
+    finding = asyncio.run(_judge(Config()))
+    assert (finding.uses, finding.state) == ("rules", "ok")
+    assert "SPARRING_GRADER=model" in finding.sentence
+
+
+def test_what_is_missing_is_said() -> None:
+    """By the name of its variable."""
+    finding = judge(judge_url="https://x.openai.azure.com")
+    assert finding.state == "missing"
+    assert "SPARRING_JUDGE_MODEL" in finding.sentence
+
+
+def test_a_judge_that_answers_is_named_with_address_and_way_in() -> None:
+    """And never with its key."""
+    finding = examined(JudgeService(answering(nothing), replies=[FINE], model="llama3:70b"))
+    assert (finding.uses, finding.state) == ("llama3 at 127.0.0.1, by key", "ok")
+    assert finding.sentence == "Answers as llama3:70b."
+    assert KEY not in str(finding)
+
+
+@pytest.mark.parametrize(
+    ("stand_in", "instead"), [(True, "Meanwhile the rules stand in."), (False, "Meanwhile calls are unscored.")]
+)
+def test_a_judge_that_does_not_answer_is_a_warning(*, stand_in: bool, instead: str) -> None:
+    """With what happens meanwhile."""
+    finding = examined(JudgeService(answering(nothing)), judge_key="wrong", judge_stand_in=stand_in)
+    assert finding.state == "warn"
+    assert finding.sentence == f"The grading service refused our credentials. {instead}"
+
+
+def test_a_retired_model_is_a_warning_though_it_answers() -> None:
+    """A deployment outlives its model by no day."""
+    service = JudgeService(answering(nothing), replies=[FINE], azure=True)
+    finding = examined(service, judge_model="o4-mini", judge_api_version="2025-04-01-preview")
+    assert finding.state == "warn"
+    assert "retired o4-mini" in finding.sentence
