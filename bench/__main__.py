@@ -4,7 +4,7 @@ import runpy
 import sys
 from pathlib import Path
 
-NAMES = ("evidence", "grader", "hearing", "voice", "loss", "turns", "words", "latency")
+NAMES = ("evidence", "grader", "judge", "hearing", "voice", "loss", "turns", "words", "latency")
 
 
 def main(arguments: list[str]) -> int:

@@ -2,14 +2,10 @@
 
 import json
 import random
-from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import jsonschema
-import llguidance
-import llguidance.numpy as masks
-import numpy as np
 import pytest
 
 from sparring.errors import AnswerRejected
@@ -17,12 +13,12 @@ from sparring.grade.judge.answer import read_coaching, read_section
 from sparring.grade.judge.form import coaching_form, in_order, judged, section_form, section_name
 from sparring.grade.judge.subset import lint
 from sparring.rubric import Category, Rubric, load_rubrics
+from tests.fakes.walks import walks
 
 RUBRICS = list(load_rubrics().values())
 SECTIONS = [(rubric, category) for rubric in RUBRICS for category in rubric.categories]
 NAMES = [f"{rubric.id}-{category.id}" for rubric, category in SECTIONS]
-WALKS = 5  # a section; 400 a section found nothing that these do not
-STEPS = 6_000
+WALKS = 5  # a section; `bench/judge.py` walks further
 
 
 @pytest.mark.parametrize(("rubric", "category"), SECTIONS, ids=NAMES)
@@ -129,33 +125,3 @@ def test_a_form_with_bare_numbers_would_be_out_of_range() -> None:
 def walks_of(rubric: Rubric, category: Category) -> tuple[str, ...]:
     """Of a section's form in the rubric's own order."""
     return tuple(walks(section_form(judged(category)), seed=f"{rubric.id} {category.id}", count=WALKS))
-
-
-def walks(form: Mapping[str, Any], *, seed: str, count: int) -> Iterator[str]:
-    """Texts that a decoder bound to the form could write; strings and lists end sooner than uniform chance has it."""
-    tokenizer = llguidance.LLTokenizer("byte")
-    grammar = llguidance.LLMatcher.grammar_from_json_schema(json.dumps(form), overrides={"whitespace_flexible": False})
-    assert not llguidance.LLMatcher.validate_grammar(grammar, tokenizer)
-    fresh = llguidance.LLMatcher(tokenizer, grammar)
-    rng, bitmask = random.Random(seed), masks.allocate_token_bitmask(1, tokenizer.vocab_size)
-    found = 0
-    while found < count:
-        text = _walk(fresh.deep_copy(), rng, bitmask)
-        if text is not None:
-            found += 1
-            yield text
-
-
-def _walk(matcher: Any, rng: random.Random, bitmask: Any) -> str | None:
-    said = bytearray()
-    for _ in range(STEPS):
-        masks.fill_next_token_bitmask(matcher, bitmask, 0)
-        allowed = np.nonzero(np.unpackbits(bitmask[0].view(np.uint8), bitorder="little")[:257])[0]
-        bytes_allowed = [int(token) for token in allowed if token < 256]
-        if matcher.is_stopped() or not bytes_allowed:
-            return said.decode("utf-8")
-        closing = [token for token in bytes_allowed if token in b'"]}']
-        token = rng.choice(closing) if closing and rng.random() < 0.4 else rng.choice(bytes_allowed)
-        assert matcher.consume_token(token)
-        said.append(token)
-    return None
