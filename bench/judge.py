@@ -3,7 +3,8 @@
     python bench/judge.py [--walks N] [--json]
 
 Uniformly random tokens walk through every section's form: each finished text must score in range or be refused (for NUL
-or a bidirectional control, which no document of ours may hold), each truncated one must be refused. The cost is the processor time of our own steps, with a model that answers at once.
+or a bidirectional control, which no document of ours may hold), each truncated one must be refused. The cost is the
+processor time of our own steps, with a model that answers at once.
 """
 
 import argparse
