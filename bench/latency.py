@@ -58,7 +58,7 @@ async def measure(calls: int) -> dict[str, Any]:
     """So many calls; the figures of all their turns."""
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder), {"review_s": "30"}) as served:
         latencies = [await _call(served, lines) for lines in CALLS[:calls]]
-        stalls = served.words().count("event loop held")
+        stalls = [line.partition("held for ")[2] for line in served.words().splitlines() if "event loop held" in line]
     turns = [turn for call in latencies for turn in call]
     return {
         "turns": len(turns),
@@ -66,6 +66,7 @@ async def measure(calls: int) -> dict[str, Any]:
         "first_turns_ms": [call[0]["glass_to_glass_ms"] for call in latencies if call],
         "stages": {stage: _spread(turns, stage) for stage in STAGES},
         "loop_stalls_over_50_ms": stalls,
+        "each_turn": [{key: turn[key] for key in ("glass_to_glass_ms", *STAGES)} for turn in turns],
     }
 
 

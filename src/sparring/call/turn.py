@@ -9,8 +9,12 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-SPECULATE_AFTER_MS = 60  # of quiet; a wrong guess costs only the child's time
-KEEP_PART_FROM_MS = 4_000  # a stretch this long is understood at its inner pauses, so that long turns end as fast
+SPECULATE_AFTER_MS = 40  # of quiet; a wrong guess costs only the child's time
+LOOK_AGAIN_AFTER_MS = (
+    300  # words that seem to break off are recognised once more: the first guess may have been cut short
+)
+KEEP_PART_FROM_MS = 2_500  # a stretch this long is understood at its inner pauses, so that long turns end as fast
+PAUSE_FROM_MS = 150  # shorter quiet lies within words: the closure of a p, t or k lasts up to 120 ms
 PACE_MARGIN = 1.2  # times the rep's usual pause
 PACE_LIMIT = 2.0  # times what the timing says
 LONGEST_PAUSE_MS = 900  # who speaks again sooner was cut short; a longer gap lies between turns
@@ -85,6 +89,7 @@ class TurnState:
     part_ms: int = 0  # since the last kept part ended
     silence_ms: int = 0  # since the last sound of speech
     speculating: bool = False
+    looked_again: bool = False
     completeness: Completeness | None = None  # of the speculation's text; None while there is none
     usual_pause_ms: int = 0  # the rep's own pauses within turns, smoothed
     gap_ms: int | None = None  # between turns: since the last sound of the turn before
@@ -140,9 +145,10 @@ def _maybe_begin(state: TurnState, *, speech: bool, elapsed_ms: int) -> tuple[Tu
 
 
 def _go_on(state: TurnState) -> tuple[TurnState, tuple[Action, ...]]:
-    pause_ms, long_enough = state.silence_ms, state.part_ms - state.silence_ms >= KEEP_PART_FROM_MS
+    pause_ms, spoken_ms = state.silence_ms, state.part_ms - state.silence_ms
+    long_enough = spoken_ms >= KEEP_PART_FROM_MS and pause_ms >= PAUSE_FROM_MS
     resumed = replace(state, phase=Phase.SPEAKING, silence_ms=0, speculating=False, completeness=None)
-    if state.phase is Phase.PAUSED and pause_ms >= SPECULATE_AFTER_MS:
+    if state.phase is Phase.PAUSED and pause_ms >= PAUSE_FROM_MS:
         resumed = replace(resumed, usual_pause_ms=_smooth(state.usual_pause_ms, pause_ms))
     if not state.speculating:
         return resumed, ()
@@ -154,13 +160,21 @@ def _go_on(state: TurnState) -> tuple[TurnState, tuple[Action, ...]]:
 def _wait(state: TurnState, speech: bool, timing: TurnTiming) -> tuple[TurnState, tuple[Action, ...]]:  # noqa: FBT001
     actions: list[Action] = []
     if not state.speculating and state.silence_ms >= SPECULATE_AFTER_MS:
-        state = replace(state, speculating=True, completeness=None)
+        state = replace(state, speculating=True, looked_again=False, completeness=None)
+        actions.append(Action.SPECULATE)
+    elif _seems_cut_short(state):
+        state = replace(state, looked_again=True)
         actions.append(Action.SPECULATE)
     silent_enough = not speech and state.silence_ms >= close_after_ms(state, timing)
     if silent_enough or state.turn_ms >= timing.longest_turn_ms:
         actions.append(Action.CLOSE)
         state = TurnState(usual_pause_ms=state.usual_pause_ms, gap_ms=state.silence_ms)
     return state, tuple(actions)
+
+
+def _seems_cut_short(state: TurnState) -> bool:
+    breaks_off = state.completeness is Completeness.UNFINISHED and not state.looked_again
+    return breaks_off and state.silence_ms >= LOOK_AGAIN_AFTER_MS
 
 
 def _smooth(old_ms: int, new_ms: int) -> int:
@@ -174,6 +188,15 @@ _BREAKS_OFF = re.compile(
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = re.compile(r"[.!?][\"')]*\s*$")
+_ASKS = re.compile(
+    r"^(?:(?:and|so|but|okay|well|now|then|hi|hello|sorry)\b,? ?)*"
+    r"(?:who\b|(?:what|when|where|why|how)'s\b|"
+    r"(?:(?:when|where|why|how(?: (?:much|many|often|long|old|soon|far))?|(?:what|which)(?: \w+)?)(?: else)? )?"
+    r"(?:is|are|was|were|do|does|did|can|could|would|will|may|might|should|has|have|had|am)(?:n't)? "
+    r"(?:i|you|he|she|it|we|they|there|this|that|the|your|his|her|their|any\w*|some\w*)\b)",
+    re.IGNORECASE,
+)
+"""The verb before the subject: a question, also where the recogniser heard no question mark."""
 
 
 def completeness_of(text: str) -> Completeness:
@@ -183,8 +206,12 @@ def completeness_of(text: str) -> Completeness:
         return Completeness.PLAIN
     if _BREAKS_OFF.search(bare.rstrip(".!? ") if not bare.endswith(("?", "...")) else bare):
         return Completeness.UNFINISHED
-    if bare.endswith("?"):
+    if bare.endswith("?") or _ASKS.match(_last_sentence(bare)):
         return Completeness.ASKED
     if _ENDS_SENTENCE.search(bare):
         return Completeness.FINISHED
     return Completeness.PLAIN
+
+
+def _last_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+", text)[-1]

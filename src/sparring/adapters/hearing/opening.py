@@ -18,10 +18,11 @@ from sparring.adapters.hearing.recogniser import ProcessRecogniser, child_comman
 from sparring.errors import HearingFailed
 from sparring.ports import Progress
 
-MOST_WORK_MS: Final = 450
-"""Processor time for a turn of 3 s up to which Whisper base is used: beyond it an answer takes more than 0.6 s.
+MOST_WORK_MS: Final = 120
+"""Processor time for a turn of 3 s up to which Whisper base is used: beyond it half of all answers take over 0.5 s.
 
-Measured on two cores of an EPYC 7003, idle to crowded: base 175-290 ms, tiny.en 90-150 ms.
+Measured on two cores of an EPYC 7003, idle to crowded: base 175-290 ms, tiny.en 90-150 ms. What tiny.en hears wrong
+cannot be told from what base does (docs/measurements.md), so the sooner answer is worth more.
 """
 
 AUTO: Final = "auto"
