@@ -190,6 +190,12 @@ def test_text_that_comes_after_the_speculation_was_dropped_changes_nothing() -> 
         ("We could send someone on", Completeness.UNFINISHED),
         ("We could, maybe...", Completeness.UNFINISHED),
         ("he lives alone", Completeness.PLAIN),
+        ("Thank you.", Completeness.FINISHED),
+        ("Yes, I think he is.", Completeness.FINISHED),
+        ("See you then.", Completeness.FINISHED),
+        ("Is there anything that matters to you.", Completeness.ASKED),
+        ("So what you", Completeness.UNFINISHED),
+        ("The best thing is", Completeness.UNFINISHED),
     ],
 )
 def test_completeness_is_read_off_words_more_than_off_stops(text: str, expected: Completeness) -> None:

@@ -183,10 +183,15 @@ def _smooth(old_ms: int, new_ms: int) -> int:
 
 _BREAKS_OFF = re.compile(
     r"(?:\b(?:and|or|but|so|because|if|when|that|which|who|the|a|an|to|of|for|with|at|in|on|about|from|my|your|our|his|"
-    r"her|their|is|are|was|were|am|be|can|could|would|will|i|we|you|they|he|she|it's|i'm|we're|um|uh|er|like|well|then|"
-    r"also|maybe|let|let me|do|does|did|how|what|where|why)|[,\u2014-]|\.\.\.|\u2026)\s*$",
+    r"her|their|be|i|we|it's|i'm|we're|they're|um|uh|er|like|maybe|let|let me|how|what|where|why)|"
+    r"(?:and|but|so|because|if|when|that|which|while|what|how|where|do|does|did|can|could|would|will)"
+    r" (?:you|he|she|they|it|there)|"
+    r"(?<!\bi )(?<!\bwe )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\byou )(?<!\bit )"
+    r"\b(?:is|are|was|were|am|can|could|would|will|do|does|did)|[,\u2014-]|\.\.\.|\u2026)\s*$",
     re.IGNORECASE,
 )
+"""Words after which something must follow. "Thank you", "I do" and "I think he is" may be all there is."""
+
 _ENDS_SENTENCE = re.compile(r"[.!?][\"')]*\s*$")
 _ASKS = re.compile(
     r"^(?:(?:and|so|but|okay|well|now|then|hi|hello|sorry)\b,? ?)*"
