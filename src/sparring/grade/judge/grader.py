@@ -126,19 +126,13 @@ class ModelGrader:
         answers: Sequence[Answer[Opinion]],
         asking: Asking,
     ) -> list[Opinion]:
-        """The opinions, with one more try where most quotes were invented; a try that fails leaves the first."""
+        """The opinions, with one more try, side by side, where too many quotes were invented."""
         opinions = [answer.read for answer in answers]
         lost = await self.aside(unfound, transcript, rubric, sections, opinions)
-        for place, quotes in enumerate(lost):
-            if not quotes:
-                continue
-            question = sections[place].question
-            again = replace(question, material=question.material + prompt.complaint(quotes))
-            try:
-                opinions[place] = (await _one(asking, replace(sections[place], question=again))).read
-            except GradeFailed:
-                _log.warning("judge: form %s keeps its first answer", question.schema_name)
-        return opinions
+        rows = zip(sections, opinions, lost, strict=True)
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(_again(asking, section, first, quotes)) for section, first, quotes in rows]
+        return [task.result() for task in tasks]
 
     async def _coached(self, transcript: Transcript, rubric: Rubric, scorecard: Scorecard, asking: Asking) -> Scorecard:
         """With the model's words of coaching as far as they are borne out; the rules' words otherwise."""
@@ -161,6 +155,19 @@ async def _all(asking: Asking, sections: Sequence[Section]) -> list[Answer[Opini
         first = failures.exceptions[0]
         raise first from None
     return [task.result() for task in tasks]
+
+
+async def _again(asking: Asking, section: Section, first: Opinion, quotes: Sequence[str]) -> Opinion:
+    """Another opinion where `quotes` were not found in the call; the first one where none were, or none comes."""
+    if not quotes:
+        return first
+    material = section.question.material + prompt.complaint(quotes)
+    try:
+        answer = await _one(asking, replace(section, question=replace(section.question, material=material)))
+    except GradeFailed:
+        _log.warning("judge: form %s keeps its first answer", section.question.schema_name)
+        return first
+    return answer.read
 
 
 async def _one(asking: Asking, section: Section) -> Answer[Opinion]:
