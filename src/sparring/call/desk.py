@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from sparring.call.handover import sweep
 from sparring.call.life import OFF_THE_DESK, Stage, Step, next_stage
 from sparring.call.line import Line, LineWatcher, State
-from sparring.call.session import CallSession, EndedBy, sweep
+from sparring.call.session import CallSession, EndedBy
 from sparring.errors import CallOver, NoRoomForCall, NotYours, SparringError
 from sparring.ids import CallId, RepId
 from sparring.ports import Clock, Journal, TranscriptStore

@@ -6,7 +6,6 @@ Nothing here knows audio, networks or the wall clock.
 """
 
 import asyncio
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, Protocol, get_args
@@ -14,6 +13,7 @@ from typing import Literal, Protocol, get_args
 from sparring.call import exchange
 from sparring.call.buyer import BuyerState, Move, MoveKind
 from sparring.call.exchange import Exchange, RepSaid
+from sparring.call.handover import PROCESS_LOST, hand_over, read_diary
 from sparring.call.journal import (
     Corrected,
     Ended,
@@ -25,13 +25,11 @@ from sparring.call.journal import (
     Said,
     Traced,
     amended,
-    assemble,
-    decode,
     encode,
 )
 from sparring.call.replay import Branch
-from sparring.documents import dump_document, storable
-from sparring.errors import CallOver, SparringError
+from sparring.documents import storable
+from sparring.errors import CallOver
 from sparring.ids import CallId
 from sparring.persona import Persona
 from sparring.ports import Journal, Mood, TranscriptStore
@@ -46,12 +44,9 @@ from sparring.transcript import (
     Turn,
     TurnLatency,
     Word,
-    object_name,
 )
 
-__all__ = ["CallSession", "CallWatcher", "EndedBy", "RepSaid", "hand_over", "read_diary", "sweep"]
-
-log = logging.getLogger(__name__)
+__all__ = ["CallSession", "CallWatcher", "EndedBy", "RepSaid"]
 
 EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
 """Who or what ends a call that this process still carries."""
@@ -390,42 +385,3 @@ def _cue(last: Turn, *, stage: str) -> Move | None:
     moods: tuple[Mood, ...] = get_args(Mood)
     mood = next((mood for mood in moods if mood == last.mood), moods[0])
     return Move(last.text, mood, last.stage or stage, MoveKind.ANSWERS)
-
-
-PROCESS_LOST = Ending(by="process_lost", complete=False, reason="The program that carried the call stopped.")
-
-
-async def read_diary(journal: Journal, call_id: CallId, *, otherwise: Ending) -> Transcript:
-    """The transcript that a call's diary amounts to. Raises: JournalFailed."""
-    return assemble([decode(line) for line in await journal.lines(call_id)], otherwise=otherwise)
-
-
-async def hand_over(journal: Journal, store: TranscriptStore, call_id: CallId) -> str:
-    """Write a finished call to the store and close its diary; safe to repeat after any crash."""
-    transcript = await read_diary(journal, call_id, otherwise=PROCESS_LOST)
-    name = object_name(transcript)
-    await store.put_once(name, dump_document(transcript))
-    await journal.close_call(call_id)
-    return name
-
-
-async def sweep(journal: Journal, store: TranscriptStore, *, idle_s: float) -> tuple[CallId, ...]:
-    """Finish every call whose process has been silent for `idle_s`; returns the calls that were handed over.
-
-    One call's trouble is not another's: what may succeed later is tried at the next sweep, and a diary that will never
-    be taken is set aside with the reason. Raises: JournalFailed when the journal itself cannot be used.
-    """
-    return tuple(
-        [call_id for call_id in await journal.abandoned(idle_s=idle_s) if await _swept(journal, store, call_id)]
-    )
-
-
-async def _swept(journal: Journal, store: TranscriptStore, call_id: CallId) -> bool:
-    try:
-        await hand_over(journal, store, call_id)
-    except SparringError as error:
-        log.warning("call %s is not handed over: %s", call_id, error.code)
-        if not error.retryable:
-            await journal.set_aside(call_id, error.code)
-        return False
-    return True
