@@ -112,6 +112,19 @@ def test_a_model_grades_a_file_when_it_is_asked_to(tmp_path: Path) -> None:
     assert (bare.returncode, lines_of(bare.stdout)[0]["error"]["code"]) == (2, "config_rejected")
 
 
+def test_a_practice_call_is_judged_as_it_is_set(tmp_path: Path) -> None:
+    """The report in the terminal says who judged."""
+    script = tmp_path / "rep.txt"
+    script.write_text("\n".join(line.removeprefix("Rep: ") for line in GOOD.splitlines() if line.startswith("Rep:")))
+    with JudgeService(answering(nothing)) as service:
+        settings = {"SPARRING_JUDGE_URL": service.url, "SPARRING_JUDGE_MODEL": "llama3", "SPARRING_JUDGE_KEY": KEY}
+        done = sparring(
+            "call", "daughter_discharge", "--script", str(script), data=tmp_path, SPARRING_GRADER="model", **settings
+        )
+    assert done.returncode == 0
+    assert "Judged by" in done.stdout
+
+
 def test_serve_refuses_a_judge_that_is_half_set(tmp_path: Path) -> None:
     """Before anything is started, with the names that are missing."""
     done = sparring("serve", data=tmp_path, SPARRING_GRADER="model")

@@ -48,7 +48,7 @@ def call(
     if script is not None:
         for turn in transcript.turns:
             _print_turn(turn)
-    _print_report(transcript, found)
+    _print_report(transcript, found, judge=config if config.grader == "model" else None)
 
 
 def read_script(path: Path, *, seed: int, difficulty: "Level") -> "Script":
@@ -122,13 +122,13 @@ def _print_turn(turn: "Turn") -> None:
     err.print(turn.text, markup=False)
 
 
-def _print_report(transcript: "Transcript", persona: "Persona") -> None:
+def _print_report(transcript: "Transcript", persona: "Persona", *, judge: "Config | None") -> None:
+    from sparring.cli.grade import scorecard_of  # noqa: PLC0415
     from sparring.cli.report import print_report  # noqa: PLC0415
     from sparring.documents import digest_of, dump_document  # noqa: PLC0415
-    from sparring.grade.rules import grade  # noqa: PLC0415
     from sparring.report.build import build_report  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
 
     rubric, digest = find_rubric(persona.rubric_id), digest_of(dump_document(transcript))
-    scorecard = grade(transcript, rubric, transcript_digest=digest, graded_at=transcript.started_at)
+    scorecard = scorecard_of(transcript, rubric, digest, model=judge)
     print_report(build_report(scorecard, transcript, persona, rubric), out)

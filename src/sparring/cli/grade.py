@@ -68,10 +68,17 @@ def grade_file(path: Path, rubric_id: str | None, *, model: "Config | None" = No
 
     Raises: TranscriptRejected, RubricRejected, ConfigRejected.
     """
-    from sparring.grade.rules import grade as grade_by_rules  # noqa: PLC0415
-
     transcript, rubric, digest = _call_in(path, rubric_id)
+    return scorecard_of(transcript, rubric, digest, model=model)
+
+
+def scorecard_of(
+    transcript: "Transcript", rubric: "Rubric", digest: str, *, model: "Config | None" = None
+) -> "Scorecard":
+    """One call's scorecard, as in `grade_file`. Raises: ConfigRejected."""
     if model is None:
+        from sparring.grade.rules import grade as grade_by_rules  # noqa: PLC0415
+
         return grade_by_rules(transcript, rubric, transcript_digest=digest, graded_at=transcript.started_at)
 
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415

@@ -24,7 +24,7 @@ from sparring.grade.judge.subset import lint
 from sparring.grade.rules import grade
 from sparring.rubric import Rubric, find_rubric
 from sparring.scorecard import CriterionResult, Scorecard
-from sparring.transcript import Transcript
+from sparring.transcript import Transcript, Word
 from tests.fakes.clock import START
 from tests.fakes.golden_calls import golden_call
 from tests.fakes.judges import Fill, as_the_rules, claim, fill_in, inventing, nothing, record_in
@@ -127,6 +127,20 @@ def test_measured_and_inapplicable_criteria_stay_the_rules() -> None:
     measured = [one.id for _, one in rubric_of(call).criteria() if one.kind == "measured"]
     assert all(card[name] == base[name] for name in measured)
     assert all(card[name].points == 0 for name in card if name not in measured and base[name].status == "scored")
+
+
+def test_nobody_loses_by_words_that_were_heard_badly() -> None:
+    """What the rules heard unsurely and a model did not credit is up for listening, not lost."""
+    call = golden_call("inside", "excellent")
+    place = by_id(base_of(call))["location"].evidence[0].turn
+    turn = call.turns[place]
+    words = tuple(Word(text=word, start_ms=turn.start_ms, probability=0.2) for word in turn.text.split())
+    unsure = turn.model_copy(update={"channel": "voice", "confidence": 0.2, "words": words, "corrected_from": None})
+    heard = call.model_copy(update={"turns": (*call.turns[:place], unsure, *call.turns[place + 1 :])})
+    stands = by_id(base_of(heard))["location"]
+    assert stands.status == "listen"
+    assert by_id(settled(heard, nothing))["location"] == stands
+    assert by_id(settled(call, nothing))["location"].points == 0
 
 
 def test_inventing_gets_no_grade() -> None:

@@ -193,8 +193,17 @@ def _results(rubric: Rubric, base: Scorecard, weighed: Weighed, hearing: Hearing
         opinions, stands = weighed.get(criterion.id, ()), by_rules[criterion.id]
         if not opinions or stands.status == "not_applicable":
             yield stands
-        else:
-            yield decide(category, criterion, opinions, record=record)
+            continue
+        result = decide(category, criterion, opinions, record=record)
+        yield stands if _misses_unsure_words(result, stands, criterion) else result
+
+
+def _misses_unsure_words(result: CriterionResult, stands: CriterionResult, criterion: Criterion) -> bool:
+    """Whether the rules found more in words heard with low confidence: then a person listens, and nothing is lost."""
+    places = {level.id: place for place, level in enumerate(criterion.levels)}
+    if stands.status != "listen" or result.status != "scored" or not stands.level or not result.level:
+        return False
+    return places[result.level] < places[stands.level]
 
 
 def _judging(results: Sequence[CriterionResult], weighed: Weighed, *, model: str) -> Judging:
