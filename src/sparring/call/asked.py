@@ -5,10 +5,10 @@ recognised speech comes without question marks as often as not, so a sentence as
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from sparring.call import phrases
 from sparring.persona import stem
@@ -17,6 +17,7 @@ from sparring.speech_acts import Act, ActKind, Topic
 QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 VAGUE = (None, Topic.OTHER)
 _SHORT_CUE = 3
+_SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
 _SHORT_SENTENCE = 7  # words
 _LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
@@ -143,15 +144,12 @@ class Asked:
     @property
     def words(self) -> frozenset[str]:
         """Stems of the words that ask for something in particular."""
-        return frozenset(stem(word) for word in self.text.split() if word not in phrases.GENERAL_WORDS)
+        return _particular(self.text)
 
     @property
     def form(self) -> Form:
         """What kind of answer it wants."""
-        core = bare(self.text)
-        if core.split(" ", 1)[0] in _AUXILIARIES:
-            return Form.YES_OR_NO
-        return next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
+        return _form(self.text)
 
     @property
     def wants_yes_or_no(self) -> bool:
@@ -163,13 +161,26 @@ class Asked:
         """Whether it leaves the answer open: every question does that cannot be answered with yes or no."""
         return self.is_open or not self.wants_yes_or_no
 
-    def names(self, cues: Iterable[str]) -> int:
+    def names(self, cues: Collection[str]) -> int:
         """How many of these cues the question contains, those of common words aside."""
-        return sum(cue in self.found and not _is_common(cue) for cue in cues)
+        return len([cue for cue in self.found if cue in cues and not _is_common(cue)]) if self.found else 0
 
-    def brushes(self, cues: Iterable[str]) -> int:
+    def brushes(self, cues: Collection[str]) -> int:
         """How many of these cues of common words alone the question contains."""
-        return sum(cue in self.found and _is_common(cue) for cue in cues)
+        return len([cue for cue in self.found if cue in cues and _is_common(cue)]) if self.found else 0
+
+
+@lru_cache(_SENTENCES_KEPT)
+def _particular(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in text.split() if word not in phrases.GENERAL_WORDS)
+
+
+@lru_cache(_SENTENCES_KEPT)
+def _form(text: str) -> Form:
+    core = bare(text)
+    if core.split(" ", 1)[0] in _AUXILIARIES:
+        return Form.YES_OR_NO
+    return next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
 
 
 @cache

@@ -114,7 +114,7 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
         state = replace(state, silences=state.silences + 1)
     if part.kind is PartKind.LEAVE:
         after = replace(after, left=part.ref)
-    return _said(persona, state, mind.Decided(after, (part,)), wording.Tone(_resting_mood(persona, state)))
+    return _said(persona, state, mind.Decided(after, (part,)), wording.Tone(_resting_mood(persona, state, state.standing)))
 
 
 def interrupted(persona: Persona, state: BuyerState, *, heard_text: str) -> BuyerState:
@@ -229,11 +229,10 @@ def _mood(persona: Persona, state: BuyerState, decided: mind.Decided, reading: R
         return "warm"
     if kinds & _UNEASY:
         return "hesitant"
-    return _resting_mood(persona, replace(state, standing=decided.standing))
+    return _resting_mood(persona, state, decided.standing)
 
 
-def _resting_mood(persona: Persona, state: BuyerState) -> Mood:
-    now = state.standing
+def _resting_mood(persona: Persona, state: BuyerState, now: Standing) -> Mood:
     if now.patience <= SHORT_PATIENCE:
         return "annoyed"
     if now.trust >= _WARM_TRUST:

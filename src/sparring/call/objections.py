@@ -115,6 +115,8 @@ def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> b
 
 
 def _not_asking(reading: Reading) -> Reading:
+    if ActKind.ASKS_ABOUT_OBJECTION not in reading.kinds:
+        return reading
     return replace(reading, kinds=reading.kinds - {ActKind.ASKS_ABOUT_OBJECTION})
 
 

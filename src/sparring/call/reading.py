@@ -5,6 +5,7 @@ Flows in: an utterance as understood, and the state before it. Flows out: the sa
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from sparring.call.asides import Aside
 from sparring.call.asked import VAGUE, Asked
@@ -31,7 +32,8 @@ def read(state: BuyerState, reading: Reading) -> Reading:
     if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
         meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
         reading = replace(reading, asked=(meant,), small_talk=False)
-    return replace(reading, notices=frozenset(_notices(state, reading)))
+    notices = frozenset(_notices(state, reading))
+    return replace(reading, notices=notices) if notices else reading
 
 
 def _asking_on(state: BuyerState, reading: Reading) -> Reading:
@@ -54,7 +56,7 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
     words = reading.text.split()
     if len(words) > LONG_WORDS or reading.duration_ms > LONG_MS:
         yield Notice.MONOLOGUE
-    if _repeats(state, reading.text, frozenset(words)):
+    if _repeats(state, reading.text, _bag(reading.text)):
         yield Notice.REPEATS
     if len(reading.asked) >= 3:
         yield Notice.MANY_QUESTIONS
@@ -87,5 +89,9 @@ def _repeats(state: BuyerState, text: str, words: frozenset[str]) -> bool:
     if len(words) < 4 or any(part.kind in asked_to for part in state.last):
         return False
     alike = (one for one in state.rep_said[-_REMEMBERED:] if len(text) < 2 * len(one) and len(one) < 2 * len(text))
-    before = (frozenset(one.split()) for one in alike)
-    return any(len(words & one) >= _REPEAT_OVERLAP * len(words | one) for one in before)
+    return any(len(words & (one := _bag(said))) >= _REPEAT_OVERLAP * len(words | one) for said in alike)
+
+
+@lru_cache(maxsize=256)
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(text.split())

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sparring.call import phrases
 from sparring.call.asked import Form
@@ -240,6 +241,7 @@ def _turned_from(group: str, lines: tuple[str, ...], start: int, seed: int) -> l
     return [lines[index] for index in order[place:] + order[:place]]
 
 
+@lru_cache(maxsize=512)
 def _order(key: str, count: int) -> list[int]:
     """A shuffle that is the same on every machine and in every version of Python."""
     noise = hashlib.shake_128(key.encode()).digest(2 * count)
