@@ -22,7 +22,7 @@ from sparring.persona import LEVELS, Fact, Level, Persona, find_persona, load_pe
 from sparring.speech_acts import Act, ActKind, Topic
 from tests.fakes.reps import Practice, follow, opened, practise, saying, script
 
-FIRST_FOUR = ("daughter_discharge", "price_shopper", "discharge_planner", "care_manager_let_down")
+GOLDEN = Path(__file__).parent.parent / "golden"
 IDS = [persona.id for persona in load_personas()]
 
 
@@ -181,22 +181,31 @@ def test_at_the_front_desk_the_name_is_the_receptionists() -> None:
 
 # how good and bad reps fare
 
-OUTCOMES: dict[str, dict[str, tuple[bool, ...]]] = {
-    # agreed on easy, normal, hard
-    "daughter_discharge": {"excellent": (True, True, False), "fair": (True, True, False), "poor": (False,) * 3},
-    "price_shopper": {"excellent": (True,) * 3, "fair": (False,) * 3, "poor": (False,) * 3},
-    "discharge_planner": {"excellent": (True, True, False), "fair": (False,) * 3, "poor": (False,) * 3},
-    "care_manager_let_down": {"excellent": (True,) * 3, "fair": (False,) * 3, "poor": (False,) * 3},
-}
+OUTCOMES: dict[str, dict[str, dict[str, list[Any]]]] = json.loads((GOLDEN / "outcomes.json").read_text())
+KINDS = ("excellent", "fair", "poor")
 
 
-@pytest.mark.parametrize("name", FIRST_FOUR)
-@pytest.mark.parametrize("kind", ["excellent", "fair", "poor"])
+@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("seed", [1, 2])
-def test_good_reps_get_the_next_step_and_bad_ones_do_not(name: str, kind: str, seed: int) -> None:
-    """Whatever the wording, the outcome of a script is the same."""
-    agreed = tuple(follow(name, script(f"{name}_{kind}"), seed=seed, difficulty=level).agreed for level in LEVELS)
-    assert agreed == OUTCOMES[name][kind]
+def test_an_excellent_a_fair_and_a_poor_rep_fare_as_expected(name: str, kind: str, seed: int) -> None:
+    """With every persona on every setting; whatever the wording, the outcome of a script is the same."""
+    calls = [follow(name, script(f"{name}_{kind}"), seed=seed, difficulty=level) for level in LEVELS]
+    found = {"agreed": [one.agreed for one in calls], "hidden_facts": [len(hidden_found(one)) for one in calls]}
+    assert found == OUTCOMES[name][kind]
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_better_reps_and_easier_settings_get_further(name: str) -> None:
+    """More agreement and more found out, never less; a poor rep wins nobody, an excellent one everybody on normal."""
+    for what in ("agreed", "hidden_facts"):
+        by_kind = [OUTCOMES[name][kind][what] for kind in KINDS]
+        assert all(
+            better >= worse for one, other in pairwise(by_kind) for better, worse in zip(one, other, strict=True)
+        )
+        assert all(row == sorted(row, reverse=True) for row in by_kind)
+    assert not any(OUTCOMES[name]["poor"]["agreed"])
+    assert OUTCOMES[name]["excellent"]["agreed"][:2] == [True, True]
 
 
 def hidden_found(practice: Practice) -> set[str]:
@@ -339,7 +348,7 @@ def assert_no_further(easier: Practice, harder: Practice, hidden: set[str]) -> N
     assert harder.state.standing.stage <= easier.state.standing.stage
 
 
-@pytest.mark.parametrize("name", FIRST_FOUR)
+@pytest.mark.parametrize("name", IDS)
 @pytest.mark.parametrize("kind", ["excellent", "fair", "poor"])
 def test_the_same_script_never_does_better_on_a_harder_setting(name: str, kind: str) -> None:
     """With the words as they are understood on each call."""

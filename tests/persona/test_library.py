@@ -1,6 +1,7 @@
 """The personas that ship, and those of an operator."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,11 @@ from sparring.errors import PersonaRejected, PersonaUnknown
 from sparring.persona import LEVELS, Persona, find_persona, load_personas, public_card
 from tests.fakes.personas import parsed, raw_persona
 
+SPOKEN = frozenset(
+    {"lines", "guarded", "again", "behind", "softened", "settled", "thanks", "picks_up", "blocks", "passes", "no_time"}
+    | {"not_yet", "confirms", "farewell", "says_name", "says_contact", "gives_time", "unknown", "running_short"}
+    | {"pitched_early", "touched"}
+)
 CARD = {
     "id",
     "version",
@@ -97,3 +103,24 @@ def test_no_hidden_fact_is_told_before_the_call(persona: Persona) -> None:
     for fact in persona.facts:
         if fact.visible == "hidden":
             assert not any(line in card for line in (fact.text, *fact.lines))
+
+
+@pytest.mark.parametrize("persona", load_personas(), ids=lambda persona: persona.id)
+def test_whatever_a_persona_says_it_can_say_in_four_ways(persona: Persona) -> None:
+    """Every group of lines that is there at all; what is not there is said in the shared words, which are as many."""
+    groups = list(lines_in(persona.model_dump()))
+    assert groups
+    assert all(len(set(lines)) >= 4 for lines in groups), [lines for lines in groups if len(set(lines)) < 4]
+
+
+def lines_in(node: Any) -> Iterator[tuple[str, ...]]:
+    """Every group of spoken lines in a persona."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in SPOKEN and value:
+                yield value
+            else:
+                yield from lines_in(value)
+    elif isinstance(node, tuple):
+        for value in node:
+            yield from lines_in(value)

@@ -114,7 +114,9 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
         state = replace(state, silences=state.silences + 1)
     if part.kind is PartKind.LEAVE:
         after = replace(after, left=part.ref)
-    return _said(persona, state, mind.Decided(after, (part,)), wording.Tone(_resting_mood(persona, state, state.standing)))
+    return _said(
+        persona, state, mind.Decided(after, (part,)), wording.Tone(_resting_mood(persona, state, state.standing))
+    )
 
 
 def interrupted(persona: Persona, state: BuyerState, *, heard_text: str) -> BuyerState:
@@ -213,6 +215,7 @@ def _tone(state: BuyerState, reading: Reading, mood: Mood) -> wording.Tone:
         is_open=any(asked.is_open for asked in reading.asked),
         greets=bool(reading.rep_name) and not state.rep_name,
         rep_words=reading.words,
+        asked_for=frozenset().union(*(asked.words for asked in reading.asked)),
     )
 
 

@@ -17,7 +17,7 @@ from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import fact_of
 from sparring.call.objections import objection_of
 from sparring.call.state import BuyerState
-from sparring.persona import HangUpCause, OwnQuestion, Persona
+from sparring.persona import HangUpCause, OwnQuestion, Persona, stem
 from sparring.ports import Mood
 
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
@@ -40,6 +40,7 @@ class Tone:
     is_open: bool = False
     greets: bool = False  # the rep's name has just been learned
     rep_words: int = 0  # how much the rep has just said
+    asked_for: frozenset[str] = frozenset()  # stems of the words in the rep's questions that ask for something
 
 
 def worded(persona: Persona, state: BuyerState, parts: tuple[Part, ...], tone: Tone) -> tuple[Part, ...]:
@@ -73,7 +74,7 @@ def continued(lead: str, text: str, names: frozenset[str]) -> str:
     if lead[-1] in ".?!:":
         return f"{lead} {text}"
     first = re.split(r"[\s,.'\u2019-]", text, maxsplit=1)[0].lower()
-    keeps = first in names or first in phrases.CAPITALS or text[:2].isupper()
+    keeps = first in names or first in phrases.CAPITALS or (text[:2].isupper() and text[:2].isalpha())
     return f"{lead} {text if keeps else text[0].lower() + text[1:]}"
 
 
@@ -143,7 +144,8 @@ class _Writer:
         time = part.ref if re.fullmatch(r"[A-Za-z0-9 :.']{3,40}", part.ref) else ""
         if not time:
             return replace(part, group="agree", text=own)
-        day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=time)
+        named = " ".join(word.capitalize() if word in phrases.CAPITALS else word for word in time.split())
+        day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=named)
         return replace(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
 
     def name(self, part: Part) -> Part:
@@ -175,7 +177,7 @@ class _Writer:
         plain = first.text.split(maxsplit=1)[0].strip(",.").lower() in phrases.DISCOURSE
         if first.kind not in _LED or (plain and not self._tone.empathy):
             return "", ""
-        kind = self._lead_kind(answers=first.kind is PartKind.TELL)
+        kind = "unknown" if first.kind is PartKind.UNKNOWN else self._lead_kind(answers=first.kind is PartKind.TELL)
         return self._turned(kind), f"lead.{kind}"
 
     def _lead_kind(self, *, answers: bool) -> str:
@@ -211,9 +213,12 @@ class _Writer:
         self._used[group] = start + 1
         turned = _turned_from(group, lines, start, self._state.seed)
         fresh = [line for line in turned if not self._said(line)]
+        if self._tone.asked_for and group.startswith("fact:"):  # the way of telling it that has the word asked for
+            fresh.sort(key=lambda line: -len(self._tone.asked_for & _line_stems(line)))
+        to_the_point = fresh[:1] if fresh and self._tone.asked_for & _line_stems(fresh[0]) else []
         varied = [line for line in fresh if _first_word(line) not in self._begun]
         if fresh:
-            line = (varied or fresh)[0]
+            line = (to_the_point or varied or fresh)[0]
             self._begun.add(_first_word(line))
             return line
         pairs = (f"{one} {other}" for one in turned for other in turned if one != other)
@@ -222,6 +227,11 @@ class _Writer:
     def _said(self, line: str) -> bool:
         low = line[1:]  # the first letter may have changed after a lead-in
         return any(low in said for said in self._state.said)
+
+
+@lru_cache(maxsize=512)
+def _line_stems(line: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.findall(r"[A-Za-z']{4,}", line))
 
 
 def _first_word(line: str) -> str:
