@@ -1,0 +1,209 @@
+"""A call of 20 turns through the whole engine: our code's share of each wait, stalls of the loop, and barge-ins.
+
+    python -m bench.call [--json] [--turns N] [--barge-ins N]
+
+A rep made of samples on a WebRTC connection of this machine, real hearing and voice, a diary on disk; phone and server
+share one process and one loop, so its stalls count what both do. Our share of a turn is what is left of the server's
+wait when the silence that closed the turn, the recogniser's and the voice's work are taken out: the mind, the diary and
+every hand-over. A barge-in counts from the rep's first sound over the buyer's to the buyer's last, at the rep's phone.
+"""
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from bench.latency import CALLS
+from bench.spread import Spread, machine, plain, spread_of
+
+from sparring.adapters import loop_watch
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.journal.sqlite import SqliteJournal
+from sparring.adapters.loop_watch import LoopWatch
+from sparring.adapters.media.rep_phone import LOUD_RMS, RepPhone
+from sparring.adapters.store.memory import MemoryStore
+from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.rehearsed import render
+from sparring.call.desk import ActiveCall, Desk, DeskLimits
+from sparring.config import Config
+from sparring.persona import find_persona
+from sparring.transcript import Speaker, Turn, TurnLatency
+from tests.fakes.calls import CALLER, Onlooker, an_opening
+
+LINES = tuple(line for call in CALLS for line in call)
+REP_VOICE = "michael"
+INTERRUPTIONS = (
+    "Sorry, may I ask something first, before you go on?",
+    "One moment please, I would like to understand that.",
+    "Let me stop you there for a second, if I may.",
+)
+INTO_THE_ANSWER_S = 0.8  # people cut in once they know where it goes
+ANSWERS_WITHIN_S, BETWEEN_S = 10.0, 0.7
+SHARE_P95_AT_MOST_MS, BARGE_IN_P50_AT_MOST_MS = 20, 450
+BLOCK_MS, SAMPLES_A_BLOCK = 20, 960
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The call under way, from the rep's side."""
+
+    call: ActiveCall
+    phone: RepPhone
+    page: Onlooker
+    speech: SpeechLines
+
+    async def say(self, text: str) -> None:
+        """And hear the answer out."""
+        await self.phone.say(await self.sound(text))
+        await self.phone.answer_to_what_was_said(within_s=ANSWERS_WITHIN_S)
+        await self.phone.until_quiet(quiet_s=BETWEEN_S)
+
+    async def sound(self, text: str) -> bytes:
+        """In the rep's voice, from its first loud block."""
+        assert self.speech.synthesiser is not None
+        pcm = await render(self.speech.synthesiser, text, REP_VOICE)
+        return pcm[2 * SAMPLES_A_BLOCK * first_loud_block(pcm) :]
+
+    def rep_turns(self) -> int:
+        """So many stand."""
+        return sum(turn.speaker is Speaker.REP for turn in self.call.session.turns)
+
+
+class Stalls(logging.Handler):
+    """Where the loop was held, as the watchdog logs it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it."""
+        self.places.append(record.getMessage())
+
+
+def first_loud_block(pcm_48khz: bytes) -> int:
+    """Index of the first 20 ms that a listener hears; 0 when there is none."""
+    samples = np.frombuffer(pcm_48khz, np.int16).astype(np.float32)
+    blocks = samples[: len(samples) // SAMPLES_A_BLOCK * SAMPLES_A_BLOCK].reshape(-1, SAMPLES_A_BLOCK)
+    if not len(blocks):
+        return 0
+    return int(np.argmax(np.sqrt((blocks * blocks).mean(axis=1)) > LOUD_RMS))
+
+
+def our_share_ms(latency: TurnLatency) -> int | None:
+    """Of one answer: the server's wait without silence, recogniser and voice; None where a stage is unknown."""
+    others = (latency.endpointing_ms, latency.hearing_ms, latency.voice_ms)
+    if latency.server_ms is None or any(stage is None for stage in others):
+        return None
+    return max(0, latency.server_ms - sum(stage or 0 for stage in others))
+
+
+def figures(turns: Sequence[Turn], barge_ins_ms: Sequence[float], stalls: Sequence[str]) -> dict[str, Any]:
+    """Of one call."""
+    latencies = [turn.latency for turn in turns if turn.latency is not None]
+    return {
+        "answers": len(latencies),
+        "our_share_ms": spread_of((our_share_ms(one) for one in latencies), digits=0),
+        "mind_ms": spread_of((one.mind_ms for one in latencies), digits=0),
+        "server_ms": spread_of((one.server_ms for one in latencies), digits=0),
+        "barge_in_to_silence_ms": spread_of(barge_ins_ms, digits=0),
+        "loop_stalls_over_50_ms": len(stalls),
+        "stalled_at": sorted(set(stalls)),
+    }
+
+
+def holds(found: dict[str, Any]) -> bool:
+    """Whether share, barge-in and stalls are within their targets."""
+    share, barge_in = found["our_share_ms"], found["barge_in_to_silence_ms"]
+    return bool(
+        isinstance(share, Spread)
+        and share.p95 < SHARE_P95_AT_MOST_MS
+        and (barge_in is None or barge_in.p50 <= BARGE_IN_P50_AT_MOST_MS)
+        and not found["loop_stalls_over_50_ms"]
+    )
+
+
+@asynccontextmanager
+async def a_call(folder: Path) -> AsyncIterator[Line]:
+    """Picked up, with real engines and a diary on disk."""
+    clock, journal, store = SystemClock(), SqliteJournal(folder / "journal.db", SystemClock()), MemoryStore()
+    speech, persona = SpeechLines(Config(data_dir=folder), journal, store, clock), find_persona(CALLER)
+    await speech.load()
+    desk, phone, page = Desk(journal, store, clock, limits=DeskLimits()), RepPhone(clock), Onlooker()
+    keeper = asyncio.create_task(desk.run())
+    try:
+        call = await desk.open(speech.maker(an_opening(persona), persona, "voice"))
+        await call.attach(page)
+        await phone.call(call.line.offer)
+        call.ring()
+        await call.pick_up()
+        yield Line(call, phone, page, speech)
+        await call.hang_up("rep", reason="The rep hung up.")
+    finally:
+        await phone.close()
+        keeper.cancel()
+        await desk.close()
+        await speech.close()
+
+
+async def barge_in_ms(line: Line, question: str, interruption: str) -> float | None:
+    """Ask, and cut into the answer; None where the answer was over by itself."""
+    sound = await line.sound(interruption)
+    await line.phone.say(await line.sound(question))
+    if await line.phone.answer_to_what_was_said(within_s=ANSWERS_WITHIN_S) is None:
+        return None
+    await asyncio.sleep(INTO_THE_ANSWER_S)
+    began_s = SystemClock().monotonic_s()
+    await line.phone.say(sound)
+    silent_s = line.phone.heard_s
+    await line.phone.answer_to_what_was_said(within_s=ANSWERS_WITHIN_S)
+    await line.phone.until_quiet(quiet_s=BETWEEN_S)
+    spoken = [turn for turn in line.call.session.turns if turn.speaker is Speaker.BUYER]
+    cut = any(turn.interrupted for turn in spoken[-2:])
+    return 1000 * (silent_s - began_s) if cut and silent_s is not None and silent_s > began_s else None
+
+
+async def measure(turns: int, barge_ins: int) -> dict[str, Any]:
+    """One call."""
+    stalls, watch = Stalls(), LoopWatch()
+    loop_watch.log.addHandler(stalls)
+    with tempfile.TemporaryDirectory() as folder:
+        async with a_call(Path(folder)) as line:
+            watch.start()
+            for place in range(turns):
+                await line.say(LINES[place % len(LINES)])
+            answered, held = tuple(line.call.session.turns), tuple(stalls.places)
+            cuts = [
+                await barge_in_ms(line, LINES[place % len(LINES)], INTERRUPTIONS[place % len(INTERRUPTIONS)])
+                for place in range(1, barge_ins + 1)
+            ]
+            watch.stop()
+    found = {"machine": machine(), **figures(answered, [cut for cut in cuts if cut is not None], held)}
+    return found | {"held": holds(found)}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0 when every target is reached, 1 otherwise."""
+    parser = argparse.ArgumentParser(description="Measure a call of 20 turns.")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--turns", type=int, default=20)
+    parser.add_argument("--barge-ins", type=int, default=8)
+    options = parser.parse_args(arguments)
+    found = asyncio.run(measure(options.turns, options.barge_ins))
+    if options.json:
+        print(json.dumps(plain(found)))
+    else:
+        print("\n".join(f"{name}: {value}" for name, value in found.items()))
+    return 0 if found["held"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,175 @@
+"""Our side of `bench.pipecat`: the shipped ear, mouth, audio input and output around an `AgentSession`, with stubs."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import AsyncGenerator, Sequence
+
+from bench.stubs import (
+    BLOCK_S,
+    LLM_S,
+    SILENCE_S,
+    STT_S,
+    TTS_S,
+    VOICE_RATE_HZ,
+    WORD_S,
+    WORDS,
+    Listener,
+    Microphone,
+    Talk,
+    converse,
+    dumped,
+    now_s,
+    tone,
+)
+from livekit.agents import Agent, AgentSession
+from livekit.agents.voice import TranscriptSynchronizer, io
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
+from sparring.adapters.engine.ear import Ear
+from sparring.adapters.engine.ear_plugins import EarStt, EarVad
+from sparring.adapters.engine.mind import Mind
+from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.call.turn import TurnTiming
+from sparring.ports import Heard, Mood, Progress, VoiceCard
+from tests.fakes.phone import LoudnessDetector
+
+SILENCE_MS = round(1000 * SILENCE_S)
+TIMING = TurnTiming(asked_ms=SILENCE_MS, finished_ms=SILENCE_MS, plain_ms=SILENCE_MS, unfinished_ms=SILENCE_MS)
+CONFIGURED_S = SILENCE_S + LLM_S + TTS_S  # recognition runs while the silence does
+
+
+class StubRecogniser:
+    """`Recogniser` that takes its time."""
+
+    name = "stub"
+
+    async def start(self, progress: Progress) -> None:
+        """Ready."""
+
+    def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> "StubRecognition":
+        """Begin."""
+        del pcm_16khz, hint, words
+        return StubRecognition()
+
+    async def close(self) -> None:
+        """Nothing to stop."""
+
+
+class StubRecognition:
+    """One."""
+
+    async def result(self) -> Heard:
+        """After the delay."""
+        await asyncio.sleep(STT_S)
+        return Heard(text="Something was said.", confidence=0.9, unsure=False, words=(), decode_ms=1000 * STT_S)
+
+    def cancel(self) -> None:
+        """It costs nothing."""
+
+
+class StubVoice:
+    """`Synthesiser` that takes its time before the first sound, and none after it."""
+
+    name = "stub"
+    sample_rate_hz = VOICE_RATE_HZ
+
+    async def start(self, progress: Progress) -> None:
+        """Ready."""
+
+    def voices(self) -> Sequence[VoiceCard]:
+        """None of note."""
+        return ()
+
+    async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
+        """A tone for each word, in blocks of 20 ms."""
+        del voice_id, mood
+        await asyncio.sleep(TTS_S)
+        sound, size = tone(WORD_S * len(text.split()), VOICE_RATE_HZ), round(2 * BLOCK_S * VOICE_RATE_HZ)
+        for start in range(0, len(sound), size):
+            yield sound[start : start + size]
+
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """Nothing to prepare."""
+
+    async def close(self) -> None:
+        """Nothing to stop."""
+
+
+class NoCaptions(io.TextOutput):
+    """Nobody reads along."""
+
+    def __init__(self) -> None:
+        super().__init__(label="no-captions", next_in_chain=None)
+
+    async def capture_text(self, text: str) -> None:
+        """Paced by the voice, and dropped."""
+
+    def flush(self) -> None:
+        """Nothing is kept."""
+
+
+async def _answer() -> str:
+    await asyncio.sleep(LLM_S)
+    return WORDS
+
+
+def a_session(ear: Ear) -> "AgentSession[None]":
+    """With the settings of a spoken call."""
+    return AgentSession(
+        vad=EarVad(ear, LoudnessDetector()),
+        stt=EarStt(ear),
+        llm=Mind(_answer),
+        tts=Mouth(StubVoice(), Delivery("stub"), on_first_sound=lambda: None),
+        turn_handling={
+            "turn_detection": "vad",
+            "endpointing": {"min_delay": 0.0, "max_delay": 0.0},
+            "interruption": {"mode": "vad", "min_duration": 0.25, "resume_false_interruption": True},
+            "preemptive_generation": {"enabled": False},
+        },
+        aec_warmup_duration=None,
+        user_away_timeout=None,
+    )
+
+
+async def talk(turns: int) -> Talk:
+    """The rep's sound in, the buyer's out, pulled every 20 ms as a transport does."""
+    listener, sound_in = Listener(), CallAudioInput()
+    sound_out = CallAudioOutput(on_started=lambda: None, on_finished=lambda _ms, _interrupted: None)
+    ear = Ear(StubRecogniser(), TIMING, hint="", clock=SystemClock(), on_caption=lambda _: None)
+    session = a_session(ear)
+    synchroniser = TranscriptSynchronizer(next_in_chain_audio=sound_out, next_in_chain_text=NoCaptions())
+    session.input.audio, session.output.audio = sound_in, synchroniser.audio_output
+    session.output.transcription = synchroniser.text_output
+    await session.start(Agent(instructions=""), record=False)
+    microphone = Microphone(lambda pcm: _push(sound_in, pcm))
+    tasks = [asyncio.create_task(microphone.run()), asyncio.create_task(_pull(sound_out, listener))]
+    try:
+        await asyncio.sleep(1)
+        return await converse(microphone, listener, turns, CONFIGURED_S)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await session.aclose()
+        await synchroniser.aclose()
+        await ear.close()
+
+
+async def _push(sound_in: CallAudioInput, pcm: bytes) -> None:
+    sound_in.push(pcm)
+
+
+async def _pull(sound_out: CallAudioOutput, listener: Listener) -> None:
+    began_s, blocks = now_s(), 0
+    while True:
+        blocks += 1
+        await asyncio.sleep(max(0.0, began_s + blocks * BLOCK_S - now_s()))
+        listener.hear(sound_out.pull())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--turns", type=int, default=20)
+    print(dumped(asyncio.run(talk(parser.parse_args(sys.argv[1:]).turns))))
