@@ -152,6 +152,12 @@ def _name(text: str) -> str:
     return text
 
 
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise ValueError(text)
+    return Path(text)
+
+
 def _slug(text: str) -> str:
     return parse_slug(text, what="name")
 
@@ -160,7 +166,7 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "host": (str, "an address"),
     "port": _whole(1, 65_535),
     "data_dir": (Path, "a folder"),
-    "personas_dir": (Path, "a folder"),
+    "personas_dir": (_folder, "a folder that is there"),
     "hearing": _one_of(*HEARING_ENGINES),
     "voice": _one_of(*VOICE_ENGINES),
     "tenant": (_slug, "lower-case letters, digits and underscores"),

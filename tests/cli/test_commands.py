@@ -3,6 +3,8 @@
 import asyncio
 import json
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -223,3 +225,81 @@ def test_dropping_a_dead_letter_asks_first(tmp_path: Path) -> None:
     assert len(json.loads(sparring("dead-letters", "list", "--json", data=tmp_path).stdout)) == 1
     assert sparring("dead-letters", "drop", "--all", "--yes", data=tmp_path).returncode == 0
     assert "Nothing" in sparring("dead-letters", "list", data=tmp_path).stdout
+
+
+def in_a_shell(command: str, data: Path, **environ: str) -> "subprocess.CompletedProcess[str]":
+    """As a person types it, with pipes and redirections; `sparring` is the command."""
+    return subprocess.run(
+        ["bash", "-c", command.replace("sparring", f"{sys.executable} -m sparring")],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "SPARRING_DATA_DIR": str(data / "data"), **environ},
+        cwd=data,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "says"),
+    [
+        ("sparring grade empty dir gone binary huge --json", 2, ""),
+        ("sparring persona check gone dir empty binary huge", 1, "gone: there is no such file"),
+        ("sparring rubric check dir gone --json", 1, ""),
+        ("sparring call daughter_discharge --script binary", 1, "not UTF-8"),
+        ("sparring call daughter_discharge --script huge", 1, "larger than"),
+        ("sparring call daughter_discharge --difficulty brutal", 1, "easy, normal, hard"),
+        ("sparring grade call.txt --rubric nothing", 2, "inside_sales"),
+        ("sparring call daughter_discharge <&-", 0, "hangs up"),
+        ("sparring grade call.txt --json >&-", 0, ""),
+        ("sparring grade call.txt --json >/dev/full", 1, "No space left"),
+        ("sparring call daughter_discharge --script call.txt >/dev/full", 1, "No space left"),
+        ("sparring persona list | head -1", 0, ""),
+        ("sparring grade call.txt call.txt call.txt --json | head -1", 0, ""),
+        ("SPARRING_PERSONAS_DIR=gone sparring persona list", 1, "a folder that is there"),
+        ("SPARRING_PORT=99999 sparring serve", 1, "1 to 65535"),
+        ("SPARRING_DATA_DIR=empty sparring dead-letters list", 1, "free space"),
+        ("LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 sparring persona list", 0, ""),
+        ("COLUMNS=40 NO_COLOR=1 sparring persona list", 0, ""),
+    ],
+)
+def test_bad_input_and_bad_luck_end_in_a_sentence(tmp_path: Path, command: str, status: int, says: str) -> None:
+    """Whatever is named, closed or full: the status says that it failed, the sentence why; no traceback is shown."""
+    (tmp_path / "dir").mkdir()
+    (tmp_path / "empty").touch()
+    (tmp_path / "binary").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "huge").write_bytes(b"a" * 3_000_000)
+    (tmp_path / "call.txt").write_text(GOOD)
+    done = in_a_shell(command, tmp_path)
+    assert done.returncode == status, done.stderr
+    assert says in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr + done.stdout
+    assert "\x1b[" not in done.stdout
+    if "--json" in command and status == 2:
+        assert [one["error"]["code"] for one in lines_of(done.stdout)] == ["transcript_rejected"] * 5
+
+
+def test_ctrl_c_at_the_keyboard_does_not_wait_for_enter(tmp_path: Path) -> None:
+    """The call is left at once; what was said stays in the diary for the sweeper."""
+    environ = {**os.environ, "SPARRING_DATA_DIR": str(tmp_path)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "sparring", "call", "daughter_discharge"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environ,
+    ) as process:
+        assert process.stdin
+        assert process.stderr
+        process.stdin.write(b"Hello, this is Dana.\n")
+        process.stdin.flush()
+        shown = b""
+        while b"Buyer:" not in shown:
+            shown += process.stderr.read(1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 130
+        assert b"Traceback" not in process.stderr.read()
+    with sqlite3.connect(tmp_path / "journal.db") as journal:
+        assert journal.execute(
+            "select count(*) from line where cast(body as text) like '%this is Dana%'"
+        ).fetchone() == (1,)
+    journal.close()

@@ -19,3 +19,11 @@ def test_a_file_that_cannot_be_read_is_refused_by_its_name_alone(tmp_path: Path)
     with pytest.raises(TranscriptRejected, match=r"call\.txt") as refused:
         read_at_most(tmp_path / "call.txt", 8, rejected=TranscriptRejected)
     assert str(tmp_path) not in refused.value.sentence
+
+
+def test_the_reason_says_what_is_in_the_way(tmp_path: Path) -> None:
+    """A name that is not there and a folder are told apart."""
+    with pytest.raises(TranscriptRejected, match="no such file"):
+        read_at_most(tmp_path / "call.txt", 8, rejected=TranscriptRejected)
+    with pytest.raises(TranscriptRejected, match="folder"):
+        read_at_most(tmp_path, 8, rejected=TranscriptRejected)

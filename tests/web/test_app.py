@@ -1,6 +1,7 @@
 """The application's outer shell."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -78,3 +79,12 @@ def test_health_degrades_with_the_loop(house: House) -> None:
     answer = house.client().get("/api/health")
     assert (answer.status_code, answer.json()["status"]) == (503, "degraded")
     assert answer.headers["retry-after"] == "10"
+
+
+def test_a_rebuilt_page_runs_without_a_restart(rep: TestClient, tmp_path: Path) -> None:
+    """What is served and what is allowed belong together."""
+    before = rep.get("/").headers["content-security-policy"]
+    (tmp_path / "index.html").write_text("<script>rebuilt()</script>")
+    answer = rep.get("/")
+    assert "rebuilt()" in answer.text
+    assert answer.headers["content-security-policy"] != before

@@ -60,7 +60,10 @@ class Database:
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work)
         except (sqlite3.Error, OSError):
-            raise self._failed(f"The database {self._path.name} cannot be read or written now.") from None
+            raise self._failed(
+                f"The database {self._path.name} cannot be read or written now. Look at the rights and the free space "
+                "of the data folder."
+            ) from None
 
     def _transact(self, work: Callable[[sqlite3.Connection], T], begin: str) -> T:
         connection = self._open()

@@ -3,6 +3,8 @@
 Commands import what they need when they run, so that `--help` and a warm start are quick.
 """
 
+import errno
+import os
 import sys
 
 import typer
@@ -13,11 +15,13 @@ from sparring.cli.demo import demo
 from sparring.cli.doctor import doctor
 from sparring.cli.grade import grade
 from sparring.cli.library import persona, rubric
-from sparring.cli.output import fail
+from sparring.cli.output import err, fail, open_streams
 from sparring.cli.replay import replay
 from sparring.cli.serve import actor, grader, serve
 from sparring.cli.skeleton import persona_new
 from sparring.errors import SparringError
+
+_OUTPUT_FAILED = (errno.ENOSPC, errno.EIO, errno.EBADF)
 
 app = typer.Typer(
     help="Practise a sales call with an AI buyer; get a score you can trace to your own words.",
@@ -42,9 +46,21 @@ def _default(context: typer.Context) -> None:
 
 
 def main() -> None:
-    """Entry point. An error of ours becomes its sentence and exit status 1."""
+    """Entry point. An error of ours becomes its sentence and exit status 1; so does output that cannot be written."""
+    open_streams()
     try:
         app()
     except SparringError as error:
         fail(error)
         sys.exit(1)
+    except OSError as error:
+        if error.errno not in _OUTPUT_FAILED:
+            raise
+        _stop_writing()
+        err.print(f"The output could not be written: {error.strerror}.", markup=False)
+        sys.exit(1)
+
+
+def _stop_writing() -> None:
+    """What still waits in the buffer would fail once more when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

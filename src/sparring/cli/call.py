@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sparring.cli.files import read_at_most
-from sparring.cli.output import err, out
+from sparring.cli.keyboard import Keyboard
+from sparring.cli.output import err, out, print_bytes
 from sparring.errors import DocumentRejected, PersonaUnknown
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def call(
     else:
         transcript = asyncio.run(_rehearsed(found, read_script(script, seed=seed or 0, difficulty=level)))
     if as_json:
-        sys.stdout.buffer.write(dump_document(transcript))
+        print_bytes(dump_document(transcript))
         return
     if script is not None:
         for turn in transcript.turns:
@@ -98,10 +99,12 @@ async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Level",
     err.print(f"{persona.name}, {persona.role}. {persona.situation}", style="bold", markup=False)
     err.print("[dim]Type what you say. An empty line hangs up.[/]")
     watcher = TerminalCall(_print_turn)
+    keyboard = Keyboard(_descriptor())
     opened = open_terminal_call(config, persona, difficulty=level, seed=seed, watcher=watcher)
     async with opened as (line, session):
         while watcher.ending is None:
-            text = await asyncio.to_thread(_ask)
+            err.print("[bold cyan]You:[/] ", end="")
+            text = await keyboard.line()
             if not text:
                 break
             await line.type_text(text[:MAX_LINE_CHARS])
@@ -109,9 +112,11 @@ async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Level",
         return await session.transcript()
 
 
-def _ask() -> str:
-    err.print("[bold cyan]You:[/] ", end="")
-    return sys.stdin.readline().strip()
+def _descriptor() -> int | None:
+    try:
+        return sys.stdin.fileno()
+    except OSError:  # standard input was closed
+        return None
 
 
 def _print_turn(turn: "Turn") -> None:

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from rich.table import Table
+from rich.markup import escape
 
-from sparring.cli.output import err, out, print_json
+from sparring.cli.output import err, out, print_json, print_rows
 
 if TYPE_CHECKING:
     from sparring.bootstrap.dead_letters import DeadLetterOffice, GivenUp
@@ -33,11 +33,12 @@ def list_(*, as_json: AsJson = False) -> None:
     if not found:
         out.print("Nothing was given up on.")
         return
-    table = Table("id", "what", "reason", "attempts", "given up at")
-    for one in found:
-        attempts = "" if one.attempts is None else str(one.attempts)
-        table.add_row(one.id, one.what, one.reason, attempts, f"{one.at:%Y-%m-%d %H:%M:%S} UTC")
-    out.print(table)
+    print_rows(("id", "what", "reason", "tries", "given up at"), [_row(one) for one in found])
+
+
+def _row(one: "GivenUp") -> tuple[str, ...]:
+    tries = "" if one.attempts is None else str(one.attempts)
+    return escape(one.id), one.what, escape(one.reason), tries, f"{one.at:%Y-%m-%d %H:%M} UTC"
 
 
 @dead_letters.command()

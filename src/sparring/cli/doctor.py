@@ -11,9 +11,8 @@ from urllib.parse import urlsplit
 
 import typer
 from rich.markup import escape
-from rich.table import Table
 
-from sparring.cli.output import out, print_json, progress
+from sparring.cli.output import print_json, print_rows, progress
 from sparring.errors import ConfigRejected, SparringError
 
 if TYPE_CHECKING:
@@ -43,11 +42,11 @@ def doctor(
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
-        table = Table("part", "uses", "state", "why, and what to do")
-        for one in findings:
-            state = f"[{_COLOURS[one.state]}]{one.state}[/]"
-            table.add_row(one.part, escape(one.uses), state, escape(one.sentence))
-        out.print(table)
+        rows = [
+            (one.part, escape(one.uses), f"[{_COLOURS[one.state]}]{one.state}[/]", escape(one.sentence))
+            for one in findings
+        ]
+        print_rows(("part", "uses", "state", "why, and what to do"), rows)
     if any(one.state == "missing" for one in findings):
         raise typer.Exit(1)
 

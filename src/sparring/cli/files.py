@@ -14,5 +14,9 @@ def read_at_most(path: Path, max_bytes: int, *, rejected: type[DocumentRejected]
     try:
         with path.open("rb") as file:
             return file.read(max_bytes + 1)
-    except OSError:
-        raise rejected(path.name, "", "the file cannot be read") from None
+    except FileNotFoundError:
+        raise rejected(path.name, "", "there is no such file") from None
+    except IsADirectoryError:
+        raise rejected(path.name, "", "that is a folder, not a file") from None
+    except OSError as error:
+        raise rejected(path.name, "", f"the file cannot be read: {error.strerror}") from None

@@ -2,16 +2,17 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.table import Table
+from rich.markup import escape
 
 from sparring.cli.files import read_at_most
-from sparring.cli.output import err, out, print_json
+from sparring.cli.output import err, out, print_json, print_rows
+from sparring.errors import DocumentRejected
 
 if TYPE_CHECKING:
     from sparring.persona import Persona
@@ -31,11 +32,12 @@ def persona_list(*, as_json: AsJson = False) -> None:
     if as_json:
         print_json(cards)
         return
-    table = Table("id", "name", "role", "who calls", "rubric", "difficulty")
-    for card in cards:
-        direction = "they call you" if card["call_direction"] == "buyer_calls" else "you call them"
-        table.add_row(card["id"], card["name"], card["role"], direction, card["rubric_id"], card["difficulty"])
-    out.print(table)
+    print_rows(("id", "who calls", "level", "who"), [_row(card) for card in cards])
+
+
+def _row(card: dict[str, Any]) -> tuple[str, ...]:
+    who = f"{card['name']}, {card['role']}"
+    return card["id"], "they" if card["call_direction"] == "buyer_calls" else "you", card["difficulty"], escape(who)
 
 
 @persona.command("show")
@@ -63,20 +65,20 @@ def persona_check(
     from sparring.documents import dump_document  # noqa: PLC0415
     from sparring.persona import MAX_PERSONA_BYTES  # noqa: PLC0415
 
-    documents = [(path.name, read_at_most(path, MAX_PERSONA_BYTES)) for path in files or []] or [
-        (one.id, dump_document(one)) for one in _personas()
-    ]
-    found = {source: _proven(data, source) for source, data in documents}
+    documents = _documents(files, MAX_PERSONA_BYTES) if files else [(one.id, dump_document(one)) for one in _personas()]
+    found = [(source, *_proven(data, source)) for source, data in documents]
     wanted = bool(files) if way is None else way
-    ways = {source: steps for source, (_, steps) in found.items() if wanted and steps}
-    _report({source: list(problems) for source, (problems, _) in found.items()}, as_json=as_json, ways=ways)
+    ways = {source: steps for source, _, steps in found if wanted and steps}
+    _report([(source, problems) for source, problems, _ in found], as_json=as_json, ways=ways)
 
 
-def _proven(data: bytes, source: str) -> tuple[tuple[str, ...], dict[str, Any] | None]:
+def _proven(data: bytes | DocumentRejected, source: str) -> tuple[tuple[str, ...], dict[str, Any] | None]:
     """The mistakes of one file, and the shortest way through if there is one."""
     from sparring.errors import PersonaRejected  # noqa: PLC0415
     from sparring.persona import parse_persona  # noqa: PLC0415
 
+    if isinstance(data, DocumentRejected):
+        return (data.sentence,), None
     try:
         problems, way = proof_of(parse_persona(data, source=source))
     except PersonaRejected as error:
@@ -107,10 +109,8 @@ def rubric_list(*, as_json: AsJson = False) -> None:
     if as_json:
         print_json(rows)
         return
-    table = Table("id", "version", "title", "points", "pass at")
-    for row in rows:
-        table.add_row(*(str(value) for value in row.values()))
-    out.print(table)
+    columns = ("id", "version", "title", "points", "pass at")
+    print_rows(columns, [[escape(str(value)) for value in row.values()] for row in rows])
 
 
 @rubric.command("show")
@@ -127,11 +127,14 @@ def rubric_check(files: Annotated[list[Path] | None, typer.Argument()] = None, *
     from sparring.documents import dump_document  # noqa: PLC0415
     from sparring.rubric import MAX_RUBRIC_BYTES, check_rubric, load_rubrics  # noqa: PLC0415
 
-    documents = [(path.name, read_at_most(path, MAX_RUBRIC_BYTES)) for path in files or []] or [
-        (one.id, dump_document(one)) for one in load_rubrics().values()
-    ]
-    found = {source: [error.sentence for error in check_rubric(data, source=source)] for source, data in documents}
-    _report(found, as_json=as_json)
+    def mistakes(data: bytes | DocumentRejected, source: str) -> list[str]:
+        if isinstance(data, DocumentRejected):
+            return [data.sentence]
+        return [error.sentence for error in check_rubric(data, source=source)]
+
+    shipped = [(one.id, dump_document(one)) for one in load_rubrics().values()]
+    documents = _documents(files, MAX_RUBRIC_BYTES) if files else shipped
+    _report([(source, mistakes(data, source)) for source, data in documents], as_json=as_json)
 
 
 def _personas_dir() -> Path | None:
@@ -153,24 +156,38 @@ def _show(value: dict[str, Any], *, as_json: bool) -> None:
         out.print_json(json.dumps(value))
 
 
+def _documents(files: Iterable[Path], max_bytes: int) -> Iterator[tuple[str, bytes | DocumentRejected]]:
+    """Each file's name and bytes, or why it cannot be read: one bad name keeps no other file from its check."""
+    for path in files:
+        try:
+            yield path.name, read_at_most(path, max_bytes)
+        except DocumentRejected as error:
+            yield path.name, error
+
+
 def _report(
-    found: dict[str, list[str]], *, as_json: bool, ways: Mapping[str, dict[str, Any]] = MappingProxyType({})
+    found: Sequence[tuple[str, Sequence[str]]],
+    *,
+    as_json: bool,
+    ways: Mapping[str, dict[str, Any]] = MappingProxyType({}),
 ) -> None:
     if as_json:
         print_json(
             [
-                {"source": source, "problems": problems} | ({"way": ways[source]} if source in ways else {})
-                for source, problems in found.items()
+                {"source": source, "problems": list(problems)} | ({"way": ways[source]} if source in ways else {})
+                for source, problems in found
             ]
         )
     else:
-        for source, problems in found.items():
-            out.print(f"{source}: " + ("[green]right[/]" if not problems else f"[red]{len(problems)} to mend[/]"))
+        for source, problems in found:
+            out.print(
+                f"{escape(source)}: " + ("[green]right[/]" if not problems else f"[red]{len(problems)} to mend[/]")
+            )
             for problem in problems:
                 err.print(f"  {problem}", markup=False)
             if source in ways:
                 print_way(ways[source])
-    if any(found.values()):
+    if any(problems for _, problems in found):
         raise typer.Exit(1)
 
 

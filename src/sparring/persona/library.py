@@ -8,8 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from sparring.errors import PersonaUnknown
-from sparring.persona.contract import LEVELS, Persona, parse_persona
+from sparring.errors import PersonaRejected, PersonaUnknown
+from sparring.persona.contract import LEVELS, MAX_PERSONA_BYTES, Persona, parse_persona
 
 
 def load_personas(extra: Path | None = None) -> tuple[Persona, ...]:
@@ -23,9 +23,17 @@ def load_personas(extra: Path | None = None) -> tuple[Persona, ...]:
     found = {persona.id: persona for persona in _shipped()}
     if extra is not None:
         for path in sorted(extra.glob("*.json")):
-            persona = parse_persona(path.read_bytes(), source=path.name)
+            persona = parse_persona(_read(path), source=path.name)
             found[persona.id] = persona
     return tuple(sorted(found.values(), key=_reading_order))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_PERSONA_BYTES + 1)
+    except OSError:
+        raise PersonaRejected(path.name, "", "the file cannot be read") from None
 
 
 def find_persona(persona_id: str, extra: Path | None = None) -> Persona:

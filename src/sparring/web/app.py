@@ -17,7 +17,7 @@ from sparring.errors import NoRoomForCall, SparringError
 from sparring.web import library, live, people, practice, reports, retakes
 from sparring.web.people import Wired
 from sparring.web.services import Services
-from sparring.web.site import Site, content_security_policy
+from sparring.web.site import PagePolicy, Site
 
 log = logging.getLogger(__name__)
 
@@ -46,19 +46,18 @@ def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> Fas
     app.add_api_route("/api/health", _health)
     app.add_exception_handler(SparringError, _explain)
     app.add_exception_handler(RequestValidationError, _explain_form)
-    policy = content_security_policy(site) if site.is_dir() else "default-src 'none'"
-    app.middleware("http")(_guard(policy))
+    app.middleware("http")(_guard(PagePolicy(site)))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(wired.hosts))
     if site.is_dir():
         app.mount("/", Site(directory=site, html=True))
     return app
 
 
-def _guard(policy: str) -> Callable[[Request, Next], Awaitable[Response]]:
+def _guard(policy: Callable[[], str]) -> Callable[[Request, Next], Awaitable[Response]]:
     async def guard(request: Request, call_next: Next) -> Response:
         refusal = _refusal(request)
         response = refusal if refusal is not None else await call_next(request)
-        response.headers["content-security-policy"] = policy
+        response.headers["content-security-policy"] = policy()
         for name, value in _HEADERS.items():
             response.headers[name] = value
         if request.url.path.startswith("/api/"):
