@@ -111,6 +111,27 @@ class Coaching(Document):
     try_persona: Slug | None
 
 
+ActorFault = Literal[
+    "assistant_talk",
+    "role_swap",
+    "wrong_direction",
+    "volunteered_fact",
+    "contradicted_fact",
+    "voice_change",
+    "too_agreeable",
+    "stuck",
+]
+"""How a buyer can fail to be one."""
+
+
+class ActorFinding(Document):
+    """Something the buyer did that no buyer should. Never points: it voids an attempt that counts."""
+
+    fault: ActorFault
+    evidence: Evidence  # of a turn of the buyer's, or of the rep's that got no answer
+    sentence: Sentence
+
+
 class GraderRef(Document):
     """Who graded: `version` changes whenever the same transcript could get another grade."""
 
@@ -157,6 +178,7 @@ class Scorecard(Document):
     flags: tuple[Sentence, ...]  # such as speech aimed at the grader; never points
     delivery: Delivery
     coaching: Coaching
+    actor: tuple[ActorFinding, ...] = ()  # what was wrong with the buyer
     attempt: Attempt | None = None  # what kind of attempt it was; None in cards of a version that did not say
     judging: Judging | None = None  # None: the rules graded, as they were asked to
 

@@ -16,7 +16,7 @@ from sparring.errors import (
 )
 from sparring.grade.worker import reason_of
 from sparring.ports import ObjectWritten, RepAccount, StepRecord
-from sparring.transcript import object_name
+from sparring.transcript import Attempt, object_name
 from tests.fakes.brain import Brain
 from tests.fakes.clock import START
 from tests.fakes.documents import CALL_ID, GRADER, REP_ID, a_persona, a_scorecard, a_transcript
@@ -74,6 +74,18 @@ async def test_a_call_that_cannot_be_graded_is_unscored_with_the_reason(brain: B
     assert card is not None
     assert (card.status, card.totals, card.passed) == ("unscored", None, None)
     assert card.reason == "The grader gave no usable answer."
+    assert brain.states() == ["done"]
+
+
+async def test_a_broken_buyer_voids_an_exam(brain: Brain) -> None:
+    """The rep's attempt is not used up, and the report says why."""
+    turns = list(a_transcript().turns)
+    turns[3] = turns[3].model_copy(update={"text": "As an AI, I have no father."})
+    await brain.write(a_transcript(turns=tuple(turns), attempt=Attempt(kind="exam")))
+    await brain.drain()
+    card = await brain.results.get(CALL_ID)
+    assert card is not None
+    assert (card.status, card.totals, [one.fault for one in card.actor]) == ("void", None, ["assistant_talk"])
     assert brain.states() == ["done"]
 
 

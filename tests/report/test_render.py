@@ -7,7 +7,7 @@ import pytest
 from sparring.report.build import build_report
 from sparring.report.document import LatencyShown, Report, Spread
 from sparring.report.render import Rendered, clock, context_measures, duration, number, one_line, render
-from sparring.scorecard import Evidence, RedLine
+from sparring.scorecard import ActorFinding, Evidence, RedLine
 from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript
 from tests.fakes.page import read_page
 
@@ -174,3 +174,26 @@ def test_one_line_is_one_line(text: str) -> None:
     """Line breaks, escapes and controls become a space."""
     assert one_line(text)[:2] == "a "
     assert one_line(text).isprintable()
+
+
+def test_what_earned_a_fact_is_quoted(form: str) -> None:
+    """The rep's own question stands under the fact that it opened."""
+    assert "What happened to your father?" in read(form)
+
+
+def test_a_buyer_who_slipped_is_a_notice_without_effect(form: str) -> None:
+    """In practice the rep reads what was wrong, and that it cost nothing."""
+    quote = Evidence(turn=3, quote="As an AI, I have no father.", start=0, end=27, at_ms=30_000)
+    finding = ActorFinding(
+        fault="assistant_talk", evidence=quote, sentence="The buyer spoke like a computer assistant."
+    )
+    said = read(form, actor=(finding,))
+    for part in ("spoke like a computer assistant", "As an AI, I have no father.", "no effect on your points"):
+        assert part in said
+    assert "costs you nothing" in read(form, actor=(finding,), status="void", score=None, totals=None, reason="So.")
+
+
+def test_a_retake_says_that_it_is_one(form: str) -> None:
+    """And where both sides can be compared."""
+    assert "side by side" in read(form, fork_of="call_zzzzzzzzzzzzzzzzzzzz", fork_turn=2)
+    assert "side by side" not in read(form)

@@ -69,7 +69,7 @@ def grade_file(path: Path, rubric_id: str | None, *, model: "Config | None" = No
     Raises: TranscriptRejected, RubricRejected, ConfigRejected.
     """
     transcript, rubric, digest = _call_in(path, rubric_id)
-    return scorecard_of(transcript, rubric, digest, model=model)
+    return _with_the_actor(scorecard_of(transcript, rubric, digest, model=model), transcript)
 
 
 def scorecard_of(
@@ -106,6 +106,19 @@ def _call_in(path: Path, rubric_id: str | None) -> "tuple[Transcript, Rubric, st
     return transcript, rubric, digest_of(data)
 
 
+def _with_the_actor(card: "Scorecard", transcript: "Transcript") -> "Scorecard":
+    """The card with what was wrong with the buyer, when the buyer is one of those installed here."""
+    from sparring.config import read_config  # noqa: PLC0415
+    from sparring.errors import PersonaUnknown  # noqa: PLC0415
+    from sparring.grade.actor import audited  # noqa: PLC0415
+    from sparring.persona import find_persona  # noqa: PLC0415
+
+    try:
+        return audited(card, transcript, find_persona(transcript.persona.id, read_config(os.environ).personas_dir))
+    except PersonaUnknown:
+        return card
+
+
 def _summary(scorecard: "Scorecard") -> dict[str, object]:
     score = scorecard.totals.score if scorecard.totals else None
     return {"score": score, **scorecard.model_dump(mode="json")}
@@ -118,6 +131,8 @@ def _print(path: Path, scorecard: "Scorecard") -> None:
     out.print(f"[bold]{path.name}[/]: {score}" + (f" ({scorecard.reason})" if scorecard.reason else ""))
     for remark in (*scorecard.flags, *how_judged(scorecard)):
         out.print(f"  {remark}", markup=False)
+    for finding in scorecard.actor:
+        out.print(f"  [yellow]the buyer[/] {finding.sentence} “{finding.evidence.quote}”")
     for line in scorecard.red_lines:
         out.print(f"  [red]red line[/] {line.title}: “{line.evidence.quote}”")
     for criterion in scorecard.criteria:

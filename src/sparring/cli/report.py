@@ -19,6 +19,8 @@ def print_report(report: Any, console: Console) -> None:
         _print_totals(shown["totals"], console)
     for line in shown["red_lines"]:
         console.print(f"[bold red]Red line:[/] {escape(line['title'])}: “{escape(line['evidence']['quote'])}”")
+    for finding in shown["actor"]:
+        console.print(f"[yellow]{escape(finding['sentence'])}[/] “{escape(finding['evidence']['quote'])}”")
     for flag in shown["flags"]:
         console.print(f"[yellow]{escape(flag)}[/]")
     for sentence in shown["judged"]:
@@ -61,6 +63,11 @@ def _print_category(category: dict[str, Any], console: Console) -> None:
 
 
 def _print_facts(facts: list[dict[str, Any]], console: Console) -> None:
-    for fact in facts:
-        if fact["hidden"] and not fact["earned"]:
+    hidden = [fact for fact in facts if fact["hidden"]]
+    for fact in hidden:
+        if not fact["earned"]:
             console.print(f"[yellow]Not found out:[/] {escape(fact['text'])} Ask: “{escape(fact['question'])}”")
+            continue
+        by = fact["earned_by"]
+        asked = f" You asked in turn {by['turn']}: “{escape(by['quote'])}”" if by else ""
+        console.print(f"[green]Found out:[/] {escape(fact['text'])}{asked}")

@@ -21,6 +21,7 @@ from sparring.errors import (
     SparringError,
     StoreUnavailable,
 )
+from sparring.grade.actor import audited
 from sparring.grade.provenance import call_record, refuse_forgery, refuse_replacement
 from sparring.grade.unscored import unscored
 from sparring.persona import Persona
@@ -112,7 +113,8 @@ class Worker:
             return
         await self._note(call, "received", "done")
         await self._note(call, "evidence", "running")
-        scorecard = await self._scorecard(transcript, rubric, call)
+        graded = await self._scorecard(transcript, rubric, call)
+        scorecard = await asyncio.to_thread(audited, graded, transcript, persona)
         mail = await self._mail(scorecard, transcript, persona, rubric)
         await self.results.save(scorecard, mail)
 

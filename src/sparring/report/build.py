@@ -56,6 +56,7 @@ def build_report(
         categories=_categories(scorecard, rubric),
         red_lines=scorecard.red_lines,
         flags=scorecard.flags,
+        actor=scorecard.actor,
         strengths=scorecard.coaching.strengths,
         fix_first=scorecard.coaching.fix_first,
         next_up=scorecard.coaching.next_up,

@@ -11,6 +11,7 @@ from pydantic import Field
 from sparring.documents import Document
 from sparring.ids import CallIdField, Slug
 from sparring.scorecard import (
+    ActorFinding,
     Advice,
     CriterionResult,
     CriterionStatus,
@@ -158,6 +159,7 @@ class Report(Document):
     categories: tuple[CategoryShown, ...]
     red_lines: tuple[RedLine, ...]
     flags: tuple[Sentence, ...]
+    actor: tuple[ActorFinding, ...]  # what was wrong with the buyer; never points
     strengths: tuple[Sentence, ...]
     fix_first: Advice | None
     next_up: tuple[Advice, ...]

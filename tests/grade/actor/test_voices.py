@@ -1,0 +1,52 @@
+"""One voice a person."""
+
+from sparring.grade.actor.voices import changed_voice
+from sparring.persona import Persona, find_persona
+from sparring.transcript import Transcript
+from tests.fakes.broken_buyers import a_call, caller
+
+STAGED = "front_desk_block"
+
+
+def spoken(persona: Persona, *voices: str | None, stages: tuple[str, ...] = ()) -> Transcript:
+    """A call whose buyer turns have these voices."""
+    call = a_call(*["Well, yes."] * len(voices), persona_id=persona.id)
+    given = iter(zip(voices, stages or (persona.stages[0].id,) * len(voices), strict=True))
+    turns = []
+    for turn in call.turns:
+        if turn.speaker == "buyer":
+            voice, stage = next(given)
+            turns.append(turn.model_copy(update={"voice_id": voice, "stage": stage}))
+        else:
+            turns.append(turn)
+    return call.model_copy(update={"turns": tuple(turns)})
+
+
+def test_one_voice_is_none() -> None:
+    """On whichever engine, and in typed turns in between."""
+    voice = caller().voice
+    for name in (voice.local, voice.azure, voice.openai):
+        assert list(changed_voice(spoken(caller(), name, None, name), caller())) == []
+
+
+def test_a_strangers_voice_is_found() -> None:
+    """Not one of the buyer's own."""
+    (found,) = changed_voice(spoken(caller(), caller().voice.local, "somebody_else"), caller())
+    assert (found.fault, found.evidence.turn) == ("voice_change", 3)
+
+
+def test_an_engine_that_changes_mid_call_is_found() -> None:
+    """The same buyer, but heard to be another."""
+    voice = caller().voice
+    (found,) = changed_voice(spoken(caller(), voice.local, voice.azure), caller())
+    assert found.evidence.turn == 3
+
+
+def test_the_next_person_has_a_voice_of_their_own() -> None:
+    """Being put through is no change of voice; the first person's voice at the second's phone is."""
+    persona = find_persona(STAGED)
+    first, second = (stage.id for stage in persona.stages[:2])
+    voices = persona.voice_of(first).local, persona.voice_of(second).local
+    assert voices[0] != voices[1]
+    assert list(changed_voice(spoken(persona, *voices, stages=(first, second)), persona)) == []
+    assert len(list(changed_voice(spoken(persona, voices[0], voices[0], stages=(first, second)), persona))) == 1
