@@ -27,26 +27,9 @@ def test_it_has_exactly_the_agreed_shape() -> None:
     shown = json.loads(a_report().model_dump_json())
     assert list(shown) == [
         *("call_id", "status", "reason", "persona", "rubric", "started_at", "duration_ms", "attempt", "difficulty"),
-<<<<<<< HEAD
-        *("score", "passed", "pass_score", "totals", "categories", "red_lines", "flags", "strengths", "fix_first"),
-        *("next_up", "try_persona", "delivery", "facts", "fork_of", "fork_turn", "branch", "retakes", "turns"),
-        *("latency", "grader", "judged", "ending", "engines"),
-=======
         *("score", "passed", "pass_score", "totals", "categories", "red_lines", "flags", "actor", "strengths"),
-        *(
-            "fix_first",
-            "next_up",
-            "try_persona",
-            "delivery",
-            "facts",
-            "fork_of",
-            "fork_turn",
-            "branch",
-            "retakes",
-            "turns",
-        ),
-        *("latency", "grader", "ending", "engines"),
->>>>>>> d427306 (The actor is graded too: a broken buyer voids an attempt that counts and never costs a point)
+        *("fix_first", "next_up", "try_persona", "delivery", "facts", "fork_of", "fork_turn", "branch", "retakes"),
+        *("turns", "latency", "grader", "judged", "ending", "engines"),
     ]
     assert shown["call_id"] == CALL_ID
     assert shown["persona"] == {"id": "maria", "name": "Maria Lopez", "role": "daughter"}

@@ -16,6 +16,7 @@ import { useResource } from "@/lib/react/use-resource";
 import { CALL_TYPE } from "@/lib/text/words";
 import { Criteria } from "./criteria";
 import { GetReady } from "./get-ready";
+import { Moment, useRetake } from "./moment";
 
 const DIRECTION = {
   buyer_calls: "They call you. Your phone will ring; pick up and greet them.",
@@ -56,6 +57,7 @@ function Situation({ card }: { card: PersonaCard }) {
 
 export function Briefing() {
   const id = useQuery("persona");
+  const retake = useRetake();
   const find = useCallback(async () => {
     const cards = await getPersonas();
     return { card: cards.find((card) => card.id === id) ?? null };
@@ -82,11 +84,12 @@ export function Briefing() {
       <Who card={data.card} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="space-y-6">
+          {retake && <Moment retake={retake} />}
           <Situation card={data.card} />
           <Criteria rubricId={data.card.rubric_id} />
         </div>
         <div className="lg:sticky lg:top-6">
-          <GetReady card={data.card} />
+          <GetReady card={data.card} retake={retake} />
         </div>
       </div>
     </>

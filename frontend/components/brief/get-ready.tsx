@@ -13,7 +13,7 @@ import { speechReady, useEngines } from "@/lib/react/use-engines";
 import { DIFFICULTY } from "@/lib/text/words";
 import { Consent } from "./consent";
 import { MicrophoneCheck } from "./microphone-check";
-import { startCall, type Plan } from "./start-call";
+import { startCall, type Plan, type Retake } from "./start-call";
 
 const CHANNELS = [
   { value: "voice", label: "Speak" },
@@ -22,10 +22,15 @@ const CHANNELS = [
 
 const ATTEMPTS = [
   { value: "private", label: "Private", about: "Only you see it. You can ask for hints during the call." },
-  { value: "counted", label: "Counted", about: "Counts in your team’s figures. No hints." },
+  { value: "counted", label: "Counted", about: "Counts in your team’s figures. Hints are off." },
+  {
+    value: "exam",
+    label: "Exam",
+    about: "The same call for everybody. Hints are off, and the criteria stay as they are now.",
+  },
 ] as const;
 
-export function GetReady({ card }: { card: PersonaCard }) {
+export function GetReady({ card, retake = null }: { card: PersonaCard; retake?: Retake | null }) {
   const router = useRouter();
   const engines = useEngines().data;
   const [consent, setConsent] = useState(false);
@@ -43,7 +48,7 @@ export function GetReady({ card }: { card: PersonaCard }) {
   const ready = consent && (!spoken || (microphoneOpen && speechReady(engines)));
   const start = async () => {
     setStarting(true);
-    const outcome = await startCall(card, plan);
+    const outcome = await startCall(card, plan, "", retake);
     if (outcome.callId) return router.push(`/call/?id=${encodeURIComponent(outcome.callId)}`);
     setSentence(outcome.sentence);
     setStarting(false);
@@ -60,7 +65,7 @@ export function GetReady({ card }: { card: PersonaCard }) {
           onChange={(channel) => change({ channel })}
         />
         {spoken && <MicrophoneCheck allowed={consent} engines={engines} onOpen={setMicrophoneOpen} />}
-        {card.difficulties.length > 1 && (
+        {retake === null && card.difficulties.length > 1 && (
           <Choice
             legend="Difficulty"
             value={plan.difficulty}
@@ -68,20 +73,24 @@ export function GetReady({ card }: { card: PersonaCard }) {
             onChange={(difficulty) => change({ difficulty })}
           />
         )}
-        <Choice
-          legend="This attempt is"
-          value={plan.attempt}
-          options={ATTEMPTS}
-          onChange={(attempt) => change({ attempt })}
-        />
+        {retake === null && (
+          <Choice
+            legend="This attempt is"
+            value={plan.attempt}
+            options={ATTEMPTS}
+            onChange={(attempt) => change({ attempt })}
+          />
+        )}
         {sentence && <Notice tone="bad">{sentence}</Notice>}
         <Button size="large" className="w-full" disabled={!ready || starting} onClick={() => void start()}>
           <Phone aria-hidden className="size-5" />
           {starting
             ? "Starting…"
-            : card.call_direction === "buyer_calls"
-              ? "Wait for the call"
-              : `Call ${card.name}`}
+            : retake
+              ? "Take it again"
+              : card.call_direction === "buyer_calls"
+                ? "Wait for the call"
+                : `Call ${card.name}`}
         </Button>
         {!consent && <p className="text-center text-sm text-muted">Read and accept what is kept to start.</p>}
       </div>

@@ -14,6 +14,7 @@ import { Hints } from "./hints";
 import { OnTheLine } from "./on-the-line";
 import { TypeBox } from "./type-box";
 import { usePersona } from "./use-persona";
+import { ATTEMPT } from "@/lib/text/words";
 
 export interface Sound {
   microphone: MediaStream | null;
@@ -58,6 +59,9 @@ export function CallView({ live, ticket, sound }: CallViewProps) {
         </Notice>
       )}
       <Hints hints={call.hints} />
+      {ticket.attempt !== "private" && (
+        <p className="text-center text-sm text-muted">{ATTEMPT[ticket.attempt]}: hints are off.</p>
+      )}
       <TypeBox disabled={!talking} onSay={(text) => send({ type: "say", text })} spoken={sound !== null} />
       <CallControls
         call={call}

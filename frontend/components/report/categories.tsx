@@ -1,10 +1,10 @@
 import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { CategoryResult } from "@/lib/api/report";
+import type { CategoryResult, Report } from "@/lib/api/report";
 import { Criterion } from "./criterion";
 
-function Category({ category }: { category: CategoryResult }) {
+function Category({ category, report }: { category: CategoryResult; report: Report }) {
   return (
     <Disclosure
       open
@@ -27,19 +27,20 @@ function Category({ category }: { category: CategoryResult }) {
     >
       <ul className="space-y-5 pt-1">
         {category.criteria.map((criterion) => (
-          <Criterion key={criterion.id} criterion={criterion} />
+          <Criterion key={criterion.id} criterion={criterion} report={report} />
         ))}
       </ul>
     </Disclosure>
   );
 }
 
-export function Categories({ categories }: { categories: CategoryResult[] }) {
+export function Categories({ report }: { report: Report }) {
+  const { categories } = report;
   if (categories.length === 0) return null;
   return (
     <Card title="Where the points came from">
       {categories.map((category) => (
-        <Category key={category.id} category={category} />
+        <Category key={category.id} category={category} report={report} />
       ))}
     </Card>
   );

@@ -1,9 +1,10 @@
 import { Badge } from "@/components/ui/badge";
-import type { CriterionResult } from "@/lib/api/report";
+import type { CriterionResult, Report } from "@/lib/api/report";
 import { percent } from "@/lib/text/time";
 import { STATUS, STATUS_MEANING } from "@/lib/text/words";
 import { criterionAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
+import { TakeAgain } from "./take-again";
 
 function Points({ criterion }: { criterion: CriterionResult }) {
   const { points, max_points } = criterion;
@@ -23,8 +24,9 @@ function Points({ criterion }: { criterion: CriterionResult }) {
 }
 
 /** Level, points, why, and the words that prove it. What was claimed but not found is shown as well. */
-export function Criterion({ criterion }: { criterion: CriterionResult }) {
+export function Criterion({ criterion, report }: { criterion: CriterionResult; report: Report }) {
   const { status, level_title, evidence, withheld, next_level_check, agreement, disputed } = criterion;
+  const lost = status === "scored" && criterion.points !== criterion.max_points ? evidence[0] : undefined;
   return (
     <li className="keep-together">
       <div className="flex items-baseline justify-between gap-4">
@@ -62,6 +64,7 @@ export function Criterion({ criterion }: { criterion: CriterionResult }) {
           <strong className="font-medium text-accent">For more points:</strong> {next_level_check}
         </p>
       )}
+      {lost && <TakeAgain report={report} turn={lost.turn} className="mt-2" />}
       {agreement !== null && <p className="mt-1 text-xs text-muted">Opinions agreed {percent(agreement)}.</p>}
     </li>
   );

@@ -2,23 +2,27 @@
 import { LockKeyhole, LockKeyholeOpen } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import type { FactResult } from "@/lib/api/report";
-import { showEvidence, turnAnchor } from "./evidence-anchor";
+import { turnAnchor } from "./evidence-anchor";
+import { EvidenceLink } from "./evidence-link";
 
 function Fact({ fact }: { fact: FactResult }) {
   const Icon = fact.earned ? LockKeyholeOpen : LockKeyhole;
-  const { turn } = fact;
   return (
     <li className="flex gap-3">
       <Icon aria-hidden className={`mt-1 size-4.5 shrink-0 ${fact.earned ? "text-good" : "text-warn"}`} />
       <div className="leading-relaxed">
         <p>{fact.text}</p>
-        {fact.earned && turn !== null && (
-          <button
-            className="text-sm text-accent underline underline-offset-4"
-            onClick={() => showEvidence(turnAnchor(turn))}
-          >
-            You found this out here
-          </button>
+        {fact.earned_by && (
+          <>
+            <p className="mt-0.5 text-sm text-muted">You asked</p>
+            <EvidenceLink evidence={fact.earned_by} anchor={turnAnchor(fact.earned_by.turn)} />
+          </>
+        )}
+        {fact.told && (
+          <>
+            <p className="text-sm text-muted">They said</p>
+            <EvidenceLink evidence={fact.told} anchor={turnAnchor(fact.told.turn)} />
+          </>
         )}
         {!fact.earned && (
           <p className="text-sm text-muted">

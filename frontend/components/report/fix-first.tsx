@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import type { Advice, Report } from "@/lib/api/report";
 import { adviceAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
+import { TakeAgain } from "./take-again";
 
 function Better({ advice, i }: { advice: Advice; i: number }) {
   return (
@@ -39,6 +40,7 @@ export function FixFirst({ report }: { report: Report }) {
         Fix this first
       </h2>
       <Better advice={fix_first} i={0} />
+      {fix_first.turn !== null && <TakeAgain report={report} turn={fix_first.turn} className="mt-4" />}
       {next_up.length > 0 && (
         <div className="mt-4 border-t border-line">
           <Disclosure summary={<span className="text-sm font-medium">Then work on these</span>}>

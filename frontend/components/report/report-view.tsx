@@ -6,11 +6,14 @@ import { ReportActions } from "./actions";
 import { Categories } from "./categories";
 import { DeliveryCard } from "./delivery";
 import { Facts } from "./facts";
+import { BranchCard } from "./branch";
+import { BuyerNotice } from "./buyer-notice";
 import { FixFirst } from "./fix-first";
 import { LatencyCard } from "./latency";
 import { PrintAll } from "./print-all";
 import { RedLines } from "./red-lines";
 import { ScoreCard } from "./score-card";
+import { Retakes } from "./retakes";
 import { Strengths } from "./strengths";
 import { Fineprint } from "./fineprint";
 import { Transcript } from "./transcript";
@@ -20,15 +23,18 @@ export function ReportView({ report }: { report: Report }) {
     <div className="space-y-6 pt-2">
       <PrintAll />
       <ScoreCard report={report} actions={<ReportActions report={report} />} />
+      <BuyerNotice report={report} />
+      <BranchCard report={report} />
       <RedLines lines={report.red_lines} flags={report.flags} />
       <FixFirst report={report} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
         <div className="space-y-6 empty:hidden">
           <Strengths strengths={report.strengths} />
-          <Categories categories={report.categories} />
+          <Categories report={report} />
         </div>
         <div className="space-y-6">
           <Facts facts={report.facts} />
+          <Retakes report={report} />
           <DeliveryCard delivery={report.delivery} />
           <LatencyCard report={report} />
         </div>

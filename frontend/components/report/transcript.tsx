@@ -5,6 +5,7 @@ import type { Report, ReportTurn } from "@/lib/api/report";
 import { segmentsOf, type Span } from "@/lib/text/spans";
 import { clock } from "@/lib/text/time";
 import { spansByTurn, turnAnchor } from "./evidence-anchor";
+import { TakeAgain } from "./take-again";
 
 function Words({ text, spans }: { text: string; spans: Span[] }) {
   return segmentsOf(text, spans).map((segment, i) =>
@@ -43,9 +44,10 @@ interface LineProps {
   name: string;
   spans: Span[];
   mixed: boolean; // the call was partly spoken, partly typed
+  report: Report;
 }
 
-function Line({ turn, name, spans, mixed }: LineProps) {
+function Line({ turn, name, spans, mixed, report }: LineProps) {
   const waited = turn.latency?.glass_to_glass_ms ?? null;
   return (
     <li
@@ -65,6 +67,7 @@ function Line({ turn, name, spans, mixed }: LineProps) {
         <p className="leading-relaxed">
           <Words text={turn.text} spans={spans} /> <Notes turn={turn} mixed={mixed} />
         </p>
+        {turn.speaker === "rep" && <TakeAgain report={report} turn={turn.index} look="quiet" />}
       </div>
     </li>
   );
@@ -87,6 +90,7 @@ export function Transcript({ report }: { report: Report }) {
             name={turn.speaker === "rep" ? "You" : report.persona.name}
             spans={spans.get(turn.index) ?? []}
             mixed={mixed}
+            report={report}
           />
         ))}
       </ol>

@@ -19,7 +19,7 @@ interface ReviewProps {
 }
 
 export function Review({ call, send }: ReviewProps) {
-  const own = call.turns.filter((turn) => turn.speaker === "rep");
+  const own = call.turns.filter((turn) => turn.speaker === "rep" && turn.index >= call.forkTurn);
   const doubtful = own.filter((turn) => isDoubtful(turn) && !turn.corrected).length;
   return (
     <Page>

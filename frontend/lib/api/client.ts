@@ -8,6 +8,7 @@ import type {
   Engines,
   Me,
   PersonaCard,
+  RetakeOrder,
   Rubric,
 } from "./contract.ts";
 import type { Report } from "./report.ts";
@@ -87,6 +88,8 @@ export const getPersonas = async () =>
 export const getRubric = (id: string) => json<Rubric>("GET", `/api/rubrics/${encodeURIComponent(id)}`);
 export const getCalls = async () => (await own<{ calls: CallSummary[] }>("GET", "/api/calls")).calls;
 export const placeCall = (order: CallOrder) => own<CallPlaced>("POST", "/api/calls", order);
+export const placeRetake = (id: string, order: RetakeOrder) =>
+  own<CallPlaced>("POST", `${call(id)}/retakes`, order);
 export const getCall = (id: string) => own<CallProgress>("GET", call(id));
 export const getReport = (id: string) => own<Report>("GET", `${call(id)}/report`);
 export const deleteCall = async (id: string): Promise<void> => {

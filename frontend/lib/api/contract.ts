@@ -3,7 +3,7 @@
 
 export type Difficulty = "easy" | "normal" | "hard";
 export type Channel = "voice" | "typed";
-export type AttemptKind = "private" | "counted";
+export type AttemptKind = "private" | "counted" | "exam";
 export type Ring = "incoming" | "outgoing";
 export type SpeakerName = "rep" | "buyer";
 
@@ -78,6 +78,12 @@ export interface CallOrder {
   consent: true;
 }
 
+export interface RetakeOrder {
+  turn: number;
+  channel: Channel;
+  consent: true;
+}
+
 export interface CallPlaced {
   call_id: string;
   ticket: string;
@@ -103,6 +109,7 @@ export interface CallSummary {
   persona_name: string;
   started_at: string;
   call_type: "inside" | "outside";
+  attempt: AttemptKind;
   state: CallStage;
   score: number | null;
   passed: boolean | null;

@@ -79,7 +79,48 @@ export interface FactResult {
   hidden: boolean;
   earned: boolean;
   turn: number | null;
+  earned_by: Evidence | null; // the rep's question
+  told: Evidence | null; // the buyer's answer
   question: string;
+}
+
+export interface Outcome {
+  status: CriterionStatus;
+  points: number | null;
+  evidence: Evidence[];
+}
+
+export interface CriterionCompared {
+  id: string;
+  title: string;
+  max_points: number;
+  before: Outcome;
+  after: Outcome;
+}
+
+/** This call is a moment of another one taken again. */
+export interface Branch {
+  call_id: string; // the first time
+  turn: number;
+  at_ms: number;
+  before_score: number | null;
+  after_score: number | null;
+  before_turns: ReportTurn[];
+  after_turns: ReportTurn[];
+  criteria: CriterionCompared[];
+}
+
+export interface Retake {
+  call_id: string;
+  turn: number;
+  status: "graded" | "not_gradable" | "unscored" | "void";
+  score: number | null;
+}
+
+export interface ActorFinding {
+  fault: string;
+  evidence: Evidence;
+  sentence: string;
 }
 
 export interface TurnLatency {
@@ -119,7 +160,7 @@ export interface Report {
   rubric: { id: string; version: number; title: string };
   started_at: string;
   duration_ms: number;
-  attempt: AttemptKind | "exam";
+  attempt: AttemptKind;
   difficulty: Difficulty;
   score: number | null;
   passed: boolean | null;
@@ -128,12 +169,17 @@ export interface Report {
   categories: CategoryResult[];
   red_lines: RedLine[];
   flags: string[];
+  actor: ActorFinding[];
   strengths: string[];
   fix_first: Advice | null;
   next_up: Advice[];
   try_persona: { id: string; name: string } | null;
   delivery: Delivery;
   facts: FactResult[];
+  fork_of: string | null;
+  fork_turn: number | null;
+  branch: Branch | null;
+  retakes: Retake[];
   turns: ReportTurn[];
   latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread> };
   grader: { name: string; version: string; model: string | null };

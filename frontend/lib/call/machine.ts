@@ -27,6 +27,7 @@ export interface CallState {
   ring: Ring;
   activity: Activity; // of the buyer
   turns: readonly LiveTurn[];
+  forkTurn: number; // turns before this one were said on another call
   captions: Readonly<Record<SpeakerName, string>>; // what is being said now; empty: nothing
   hints: readonly string[];
   sentence: string; // why the call is where it is, for the person; may be empty
@@ -47,6 +48,7 @@ export const initialCall = (channel: Channel, ring: Ring): CallState => ({
   ring,
   activity: "listening",
   turns: [],
+  forkTurn: 0,
   captions: { rep: "", buyer: "" },
   hints: [],
   sentence: "",
@@ -124,8 +126,8 @@ function heard(call: CallState, message: ServerMessage): CallState {
 }
 
 function entered(call: CallState, message: Extract<ServerMessage, { type: "joined" }>): CallState {
-  const { channel, ring, turns, state } = message;
-  return { ...call, phase: PHASE_ON_JOINING[state], channel, ring, turns, problem: "" };
+  const { channel, ring, turns, state, fork_turn } = message;
+  return { ...call, phase: PHASE_ON_JOINING[state], channel, ring, turns, forkTurn: fork_turn, problem: "" };
 }
 
 /** That a call ended is told by `ended`, with the sentence and the time to review: never by a bare state. */

@@ -30,6 +30,7 @@ export type ServerMessage =
       channel: Channel;
       turns: LiveTurn[];
       ring: Ring;
+      fork_turn: number; // turns taken over from the call this one was forked from
     }
   | { type: "answer"; sdp: string }
   | { type: "state"; state: ServerState }

@@ -26,6 +26,7 @@ const joined = (state: CallStanding): CallEvent => ({
     channel: "voice",
     turns: [turn(0)],
     ring: "incoming",
+    fork_turn: 0,
   },
 });
 

@@ -1,0 +1,31 @@
+// Back to a moment of this call, with the buyer as they were: the way into a retake.
+
+import { Undo2 } from "lucide-react";
+import { LinkButton } from "@/components/ui/button";
+import type { Report } from "@/lib/api/report";
+
+interface TakeAgainProps {
+  report: Report;
+  turn: number;
+  look?: "outline" | "quiet";
+  className?: string;
+}
+
+/** "Try that moment again", spoken or typed; the briefing asks for consent as before any call. */
+export function TakeAgain({ report, turn, look = "outline", className = "" }: TakeAgainProps) {
+  const at = report.turns[turn];
+  if (at === undefined) return null;
+  const query = new URLSearchParams({
+    persona: report.persona.id,
+    again: report.call_id,
+    turn: String(turn),
+  });
+  return (
+    <span className={`screen-only block ${className}`}>
+      <LinkButton look={look} size="small" href={`/brief/?${query.toString()}`}>
+        <Undo2 aria-hidden className="size-4" />
+        Try that moment again
+      </LinkButton>
+    </span>
+  );
+}
