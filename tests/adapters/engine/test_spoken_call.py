@@ -11,9 +11,11 @@ from sparring.adapters.engine.direct_line import SampleClock
 from sparring.adapters.engine.spoken_call import Speech, SpokenCall
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession
 from sparring.persona import Persona, find_persona
 from sparring.transcript import EventKind, Speaker
+from tests.call.test_rehearsal import played
 from tests.fakes.calls import Onlooker, an_opening
 from tests.fakes.phone import CodedRecogniser, LoudnessDetector, Phone, ToneSynthesiser, spoken
 from tests.virtual_time import VirtualClock, run_virtually
@@ -329,3 +331,43 @@ def test_words_that_were_heard_before_the_sound_stopped_are_a_turn() -> None:
         assert stage.shown.turns[4].text == TEXTS[3]
 
     play(scenario)
+
+
+def test_a_spoken_call_replays_the_same() -> None:
+    """What was heard, and how much of it, is enough to go through the call again, state by state."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        await stage.phone.say(said(1))
+        await stage.answered(4)
+        await stage.call.hang_up("rep", reason="The rep hung up.")
+        transcript = await stage.session.transcript()
+        assert transcript.trace is not None
+        assert transcript.trace.steps
+        assert first_difference(stage.session.persona, transcript) is None
+
+    play(scenario)
+
+
+def test_a_spoken_fork_begins_with_the_buyers_last_words() -> None:
+    """They are heard once more in the buyer's voice, are no turn, and what the rep says next is answered as ever."""
+    parent = played((GREETING, QUESTION), persona_id="daughter_discharge")
+
+    async def run() -> None:
+        persona = find_persona("daughter_discharge")
+        stage = _staged(persona, CodedRecogniser(TEXTS))
+        stage.session.go_on_from(branch_at(persona, parent, 2))
+        await stage.session.open()
+        await stage.call.start()
+        async with stage.phone:
+            await stage.call.pick_up(ring_ms=1_000)
+            await stage.until(lambda: bool(stage.voice.spoken))
+            await stage.until(lambda: stage.phone.buyer_silent_for_ms() > 300)
+            assert stage.session.turns == parent.turns[:2]
+            await stage.phone.say(said(1))
+            await stage.until(lambda: len(stage.session.turns) == 4)
+            assert stage.session.turns[3].text == parent.turns[3].text
+        await stage.call.close()
+
+    run_virtually(run())
