@@ -29,7 +29,10 @@ COLD_AT_MOST_S, WARM_AT_MOST_S = 60.0, 3.0
 GIVE_UP_AFTER_S = 600.0
 LOOK_EVERY_S = 0.02
 STOPS_WITHIN_S = 30.0
-CARRIED = ("PATH", "LANG", "SSL_CERT_FILE", "PIP_CERT", "REQUESTS_CA_BUNDLE", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY")
+CARRIED = (
+    "PATH", "LANG", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY",
+    "SSL_CERT_FILE", "PIP_CERT", "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS",
+)  # fmt: skip
 """All that a new user's shell has of this one: how to find programs, and how to reach the network."""
 
 
@@ -124,7 +127,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--warm", type=int, default=5)
     parser.add_argument("--only", choices=("warm",))
     options = parser.parse_args(arguments)
-    found = measure(warm=options.warm, cold=options.only is None)
+    try:
+        found = measure(warm=options.warm, cold=options.only is None)
+    except NeverServed as failure:
+        print(failure, file=sys.stderr)
+        return 1
     if options.json:
         print(json.dumps(plain(found)))
     else:
