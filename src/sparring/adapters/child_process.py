@@ -24,11 +24,18 @@ class ChildProcess:
         command: program and arguments.
         on_frame: called with every frame of the child.
         on_gone: called once, when the child has ended or sent something that is no frame.
+        max_reply_bytes: a longer frame is no frame.
     """
 
     def __init__(
-        self, command: Sequence[str], *, on_frame: Callable[[Frame], None], on_gone: Callable[[], None]
+        self,
+        command: Sequence[str],
+        *,
+        on_frame: Callable[[Frame], None],
+        on_gone: Callable[[], None],
+        max_reply_bytes: int = MAX_REPLY_BYTES,
     ) -> None:
+        self._max_reply_bytes = max_reply_bytes
         self._command, self._on_frame, self._on_gone = tuple(command), on_frame, on_gone
         self._process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
@@ -72,7 +79,7 @@ class ChildProcess:
         assert process.stdout is not None
         try:
             while True:
-                self._on_frame(await receive_frame(process.stdout, max_bytes=MAX_REPLY_BYTES))
+                self._on_frame(await receive_frame(process.stdout, max_bytes=self._max_reply_bytes))
         except (BrokenFrame, asyncio.IncompleteReadError, OSError):
             self.kill()
         finally:

@@ -4,18 +4,19 @@ A process that dies or stops answering ends every speech it had with `ProcessGon
 """
 
 import asyncio
-import os
 from collections.abc import AsyncGenerator, Sequence
 from typing import Final
 
-from sparring.adapters.child_process import END_LIMIT_S, ONE_THREAD
-from sparring.adapters.frames import BrokenFrame, Frame, receive_frame
+from sparring.adapters.child_process import ChildProcess
+from sparring.adapters.frames import Frame
 from sparring.adapters.voice.wire import MAX_REPLY_BYTES, Kind, Say, checked, unpacked_ready
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard
 
 REPLY_LIMIT_S: Final = 10.0  # a clause takes 0.03-0.2 s
 START_LIMIT_S: Final = 90.0  # a cold start on a busy machine reads and hashes 20 MB
+
+_NOT_STARTED = "The voice process did not start."
 
 _Replies = asyncio.Queue[Frame | None]
 
@@ -34,8 +35,8 @@ class VoiceProcess:
 
     def __init__(self, command: Sequence[str], *, reply_limit_s: float = REPLY_LIMIT_S) -> None:
         self._command, self._reply_limit_s = tuple(command), reply_limit_s
-        self._process: asyncio.subprocess.Process | None = None
-        self._reader: asyncio.Task[None] | None = None
+        self._child: ChildProcess | None = None
+        self._greeting: _Replies | None = None  # what a child says before it is ready
         self._starting = asyncio.Lock()
         self._speeches: dict[int, _Replies] = {}
         self._count = 0
@@ -84,56 +85,48 @@ class VoiceProcess:
 
     async def _started(self, progress: Progress) -> tuple[str, tuple[VoiceCard, ...]]:
         await self._end()
+        self._child = ChildProcess(
+            self._command, on_frame=self._frame_came, on_gone=self._child_gone, max_reply_bytes=MAX_REPLY_BYTES
+        )
+        self._greeting = _Replies()
         try:
-            self._process = await asyncio.create_subprocess_exec(
-                *self._command,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                env=os.environ | ONE_THREAD,
-            )
+            await self._child.start()
             async with asyncio.timeout(START_LIMIT_S):
-                ready = await self._ready(progress)
-        except (OSError, TimeoutError, BrokenFrame, asyncio.IncompleteReadError):
+                return await self._ready(progress, self._greeting)
+        except (OSError, TimeoutError):
             await self._end()
-            raise VoiceFailed("The voice process did not start.") from None
+            raise VoiceFailed(_NOT_STARTED) from None
         except VoiceFailed:
             await self._end()
             raise
-        self._reader = asyncio.create_task(self._read(self._process), name="voice-replies")
-        self._answers = True
-        return ready
+        finally:
+            self._greeting = None
 
-    async def _ready(self, progress: Progress) -> tuple[str, tuple[VoiceCard, ...]]:
+    @staticmethod
+    async def _ready(progress: Progress, greeting: _Replies) -> tuple[str, tuple[VoiceCard, ...]]:
         while True:
-            frame = await self._next_frame(self._process)
+            frame = await greeting.get()
+            if frame is None:
+                raise VoiceFailed(_NOT_STARTED)
             if frame.kind == Kind.READY:
                 return unpacked_ready(frame.payload)
             if frame.kind != Kind.PROGRESS:
                 raise VoiceFailed(frame.payload.decode(errors="replace"))
             progress(frame.number / 100, frame.payload.decode(errors="replace"))
 
-    async def _read(self, process: asyncio.subprocess.Process) -> None:
-        """Hand each reply to its speech, until the process ends or talks nonsense."""
-        try:
-            while True:
-                frame = await self._next_frame(process)
-                replies = self._speeches.get(frame.number)
-                if replies is not None:
-                    replies.put_nowait(frame)
-        except BrokenFrame:
-            _kill(process)
-        except (asyncio.IncompleteReadError, OSError):
-            pass  # it ended
-        finally:
-            self._answers = False
-            for replies in self._speeches.values():
-                replies.put_nowait(None)
+    def _frame_came(self, frame: Frame) -> None:
+        """Hand each reply to its speech. Raises: BrokenFrame, which ends the child."""
+        kind = checked(frame).kind
+        self._answers = self._answers or kind == Kind.READY
+        replies = self._speeches.get(frame.number) if self._greeting is None else self._greeting
+        if replies is not None:
+            replies.put_nowait(frame)
 
-    @staticmethod
-    async def _next_frame(process: asyncio.subprocess.Process | None) -> Frame:
-        assert process is not None
-        assert process.stdout is not None
-        return checked(await receive_frame(process.stdout, max_bytes=MAX_REPLY_BYTES))
+    def _child_gone(self) -> None:
+        self._answers = False
+        for replies in (*self._speeches.values(), self._greeting):
+            if replies is not None:
+                replies.put_nowait(None)
 
     async def _reply(self, replies: _Replies) -> Frame:
         try:
@@ -141,8 +134,8 @@ class VoiceProcess:
                 frame = await replies.get()
         except TimeoutError:
             self._answers = False
-            if self._process is not None:
-                _kill(self._process)
+            if self._child is not None:
+                self._child.kill()
             raise ProcessGone from None
         if frame is None:
             raise ProcessGone
@@ -150,33 +143,16 @@ class VoiceProcess:
 
     def _send(self, frame: Frame) -> None:
         """Lost when the process is gone: whoever waits for the answer is told by the reading side."""
-        stdin = self._process.stdin if self._process is not None else None
-        if stdin is not None and not stdin.is_closing():
-            stdin.write(frame.packed())
+        if self._child is not None:
+            self._child.send(frame)
 
     async def _end(self) -> None:
-        process, reader = self._process, self._reader
-        self._process = self._reader = None
-        if process is None:
-            return
-        assert process.stdin is not None
-        process.stdin.close()
-        try:
-            async with asyncio.timeout(END_LIMIT_S):
-                await process.wait()
-        except TimeoutError:
-            _kill(process)
-            await process.wait()
-        if reader is not None:
-            await reader
+        child, self._child = self._child, None
+        if child is not None:
+            await child.close()
 
 
 def _sound(frame: Frame) -> bytes:
     if frame.kind == Kind.FAILED:
         raise VoiceFailed("This line could not be spoken.")
     return frame.payload
-
-
-def _kill(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is None:
-        process.kill()
