@@ -141,3 +141,11 @@ def test_a_greeting_gets_to_the_point() -> None:
     practice = practise("care_manager_let_down")
     practice.persona = practice.persona.model_copy(update={"questions": (), "objections": ()})
     assert "?" in practice.say("Good morning, this is Dana.", ActKind.GREETING, ActKind.GIVES_NAME).text
+
+
+def test_a_proposed_time_is_not_answered_with_what_was_told_before() -> None:
+    """Whatever word of the case it names."""
+    practice = opened("daughter_discharge")
+    practice.speak("What happened to your father?")
+    practice.speak("I could come to the hospital tomorrow at ten before he leaves, would that help?")
+    assert not any(part.kind in (PartKind.RECALL, PartKind.UNKNOWN) for part in practice.state.last)

@@ -46,7 +46,8 @@ _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
 # Questions that end in a full stop
 _INVITES = (
     "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
-    "i'd like to understand", "i would like to hear", "i would like to know", "curious",
+    "i'd like to understand", "i would like to hear", "i would like to know", "curious", "to ask which", "to ask what",
+    "to ask who", "to ask how", "to ask when", "to ask where", "to ask why",
 )  # fmt: skip
 # Suggestions with a question mark ask for nothing that the buyer knows
 _SUGGESTS = (

@@ -33,6 +33,7 @@ _VOICES_CONCERN = frozenset(
     {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
 )
 _ONLY_THANKS = frozenset({ActKind.THANKS, ActKind.BACKCHANNEL})
+_NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
 _EARLY_TURNS = 4  # later nobody asks what a call is about
@@ -75,6 +76,7 @@ def composed(
         return (*settled, verdict, *asked_for)
     if _has_asked(replies, verdict):
         verdict = None
+    replies = _besides_a_time(turn, after, replies)
     body = [
         *_remarks(turn),
         *_manners(turn),
@@ -144,6 +146,13 @@ def reactions(turn: Turn) -> Iterator[int]:
         belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, reaction.stage)
         if fits and belongs and index not in turn.state.reacted:
             yield index
+
+
+def _besides_a_time(turn: Turn, after: Standing, replies: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What "I could come at ten, before he leaves" is answered with: a yes or a no, not what was told before."""
+    if not (after.proposed and turn.reading.times):
+        return replies
+    return tuple(part for part in replies if part.kind not in _NOTHING_NEW)
 
 
 def _wants_through(turn: Turn, after: Standing) -> bool:
