@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of the five documents that pass Sparring's borders into docs/schemas.
+"""Writes the JSON Schemas of the documents that pass Sparring's borders into docs/schemas.
 
     .venv/bin/python tools/publish_schemas.py [--check]
 
@@ -12,7 +12,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from sparring.calibration import Calibration
 from sparring.documents import Document
+from sparring.grade.human_scores import HumanScores
+from sparring.override import Override
 from sparring.persona import Persona
 from sparring.report.document import Report
 from sparring.rubric import Rubric
@@ -27,6 +30,9 @@ DOCUMENTS: dict[str, type[Document]] = {
     "transcript": Transcript,
     "scorecard": Scorecard,
     "report": Report,
+    "human_scores": HumanScores,
+    "override": Override,
+    "calibration": Calibration,
 }
 
 

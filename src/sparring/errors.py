@@ -6,7 +6,8 @@
     │   ├── RubricRejected
     │   ├── TranscriptRejected
     │   ├── ScorecardRejected
-    │   └── AnswerRejected          a model's answer that does not fit the form it was given
+    │   ├── AnswerRejected          a model's answer that does not fit the form it was given
+    │   └── ScoresRejected          levels that people gave, for calibration
     ├── IdRejected                  an id that is not one of ours
     ├── ConfigRejected              a setting that cannot be used as it is
     ├── CallRefused                 no call is started or joined
@@ -100,6 +101,12 @@ class AnswerRejected(DocumentRejected):
     """A model's answer that does not fit the form it was given. It is asked again, and never mended."""
 
     code = "answer_rejected"
+
+
+class ScoresRejected(DocumentRejected):
+    """Not levels that people gave by a rubric that is installed."""
+
+    code = "scores_rejected"
 
 
 class IdRejected(SparringError):

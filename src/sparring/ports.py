@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any, Literal, Protocol
 
 from sparring.ids import CallId, RepId
+from sparring.override import Override
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Word
 
@@ -397,6 +398,15 @@ class Results(Protocol):
 
     async def steps(self, call_id: CallId) -> Sequence[StepRecord]:
         """In the order they were first noted."""
+
+    async def put_override(self, override: Override) -> bool:
+        """Keep a coach's level beside the grade; False, and nothing kept, when the call is unknown or forgotten."""
+
+    async def overrides_of(self, call_id: CallId) -> Sequence[Override]:
+        """Everything coaches said of one call, oldest first."""
+
+    async def overrides(self, *, limit: int = 1_000) -> Sequence[Override]:
+        """What coaches said of any call, newest first."""
 
     async def forget(self, call_id: CallId) -> None:
         """Remove everything kept of a call, for good: a late event or a second worker cannot bring it back."""

@@ -73,6 +73,13 @@ def test_an_attack_is_flagged_and_never_quoted(attack: str) -> None:
     assert all(quote.turn != 6 for result in found.criteria for quote in result.evidence)
 
 
+@pytest.mark.parametrize("attack", CORPUS["missed"])
+def test_what_is_not_recognised_as_an_attack_earns_nothing_either(attack: str) -> None:
+    """A wish for marks is none of the things a rubric asks for, whether or not it is seen through."""
+    assert numbers(card(with_own_turn(attack, 6))) == numbers_before()
+    assert numbers(card(with_words_added(attack, 14, first=False))) == numbers_before()
+
+
 def test_all_attacks_together_move_no_number() -> None:
     """A rep who does nothing else between turns gains nothing."""
     turns = list(fair_call().turns)

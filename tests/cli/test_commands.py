@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 
+from sparring.adapters.clock import SystemClock
 from sparring.adapters.events.sqlite import open_queue
+from sparring.adapters.results.sqlite import SqliteResults
 from sparring.bootstrap.folders import Folders
 from sparring.ports import ObjectWritten
 from sparring.transcript import object_name
 from tests.fakes.clock import START, FakeClock
-from tests.fakes.documents import CALL_ID, a_transcript
+from tests.fakes.documents import CALL_ID, a_call_record, a_scorecard, a_transcript
 from tests.fakes.judge_service import KEY, JudgeService
 from tests.fakes.judges import answering, nothing
 
@@ -303,3 +305,78 @@ def test_ctrl_c_at_the_keyboard_does_not_wait_for_enter(tmp_path: Path) -> None:
             "select count(*) from line where cast(body as text) like '%this is Dana%'"
         ).fetchone() == (1,)
     journal.close()
+
+
+HELD_OUT = Path("tests/golden/held_out")
+
+
+def test_calibrate_prints_grader_beside_people(tmp_path: Path) -> None:
+    """One line of JSON a rubric, with error bars; the same figures each time."""
+    runs = [sparring("calibrate", str(HELD_OUT), "--json", data=tmp_path / "d") for _ in range(2)]
+    assert runs[0].returncode == 0, runs[0].stderr
+    assert runs[0].stdout == runs[1].stdout
+    found = {one["rubric"]["id"]: one for one in lines_of(runs[0].stdout)}
+    assert set(found) == {"inside_sales", "outside_sales"}
+    for one in found.values():
+        kappa, score = one["agreement"]["kappa"], one["score"]
+        assert kappa["low"] <= kappa["value"] <= kappa["high"] <= 1
+        assert score["plus_minus"]["value"] > 0
+        assert one["humans"] is None
+
+
+def test_calibrate_for_people_fits_a_terminal(tmp_path: Path) -> None:
+    """Who scored is named, and nothing is wider than the screen."""
+    done = sparring("calibrate", str(HELD_OUT / "inside"), "--scored-by", "two coaches", data=tmp_path / "d")
+    assert done.returncode == 0, done.stderr
+    assert "two coaches" in done.stdout
+    assert "one person less another: not measured" in done.stdout
+
+
+def test_calibrate_names_the_file_that_is_wrong(tmp_path: Path) -> None:
+    """File, field and reason, on standard error."""
+    bad = tmp_path / "x.scores.json"
+    bad.write_text((HELD_OUT / "inside" / "poor_busy.scores.json").read_text().replace('"absent"', '"superb"', 1))
+    done = sparring("calibrate", str(bad), data=tmp_path / "d")
+    assert done.returncode == 1
+    assert "scores_rejected" in done.stderr
+    assert "x.scores.json" in done.stderr
+    nothing = sparring("calibrate", str(tmp_path / "empty"), data=tmp_path / "d")
+    assert (nothing.returncode, "scores_rejected" in nothing.stderr) == (1, True)
+
+
+async def test_an_override_is_stored_and_feeds_calibration(tmp_path: Path) -> None:
+    """It stands beside the grade, which stays, and shows up among what coaches changed."""
+    folder = tmp_path / "d"
+    results = SqliteResults(Folders(folder).results, SystemClock())
+    card = a_scorecard()
+    await results.begin(a_call_record())
+    await results.save(card, None)
+    await results.close()
+    asked = ("override", card.call_id, "names_the_feeling", "partial", "--reason", "After the price.", "--by", "Ann")
+    done = sparring(*asked, "--json", data=folder)
+    assert done.returncode == 0, done.stderr
+    made = json.loads(done.stdout)
+    assert (made["level"], made["graded_level"], made["by"]) == ("partial", "clear", "Ann")
+    again = sparring("calibrate", "--stored", "--json", data=folder)
+    leaning = json.loads(again.stdout)["overrides"][0]
+    assert (leaning["criterion"], leaning["lowered"], leaning["mean_points"]) == ("names_the_feeling", 1, -2.0)
+    results = SqliteResults(Folders(folder).results, SystemClock())
+    assert await results.get(card.call_id) == card
+    await results.close()
+
+
+def test_an_override_of_nothing_is_a_sentence(tmp_path: Path) -> None:
+    """An unknown call, and an id that is none."""
+    unknown = ("call_0123456789abcdefghij", "safety", "clear", "--reason", "I heard it.")
+    assert "not_found" in sparring("override", *unknown, data=tmp_path / "d").stderr
+    assert "id_rejected" in sparring("override", "..", *unknown[1:], data=tmp_path / "d").stderr
+
+
+def test_a_grade_says_how_far_it_may_be_off(tmp_path: Path) -> None:
+    """The error bar of this grader on this rubric stands beside the score."""
+    file = tmp_path / "call.txt"
+    file.write_text(GOOD)
+    bar = lines_of(sparring("grade", str(file), "--json", data=tmp_path / "d").stdout)[0]["error_bar"]
+    assert bar["low"] <= bar["high"]
+    assert bar["calls"] > 1
+    assert "\u00b1" in sparring("grade", str(file), data=tmp_path / "d").stdout

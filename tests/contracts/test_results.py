@@ -25,6 +25,7 @@ from tests.fakes.documents import (
     a_mail,
     a_scorecard,
     a_transcript,
+    an_override,
     call_id,
 )
 from tests.fakes.memory import MemoryResults
@@ -278,3 +279,27 @@ async def test_a_worker_says_when_it_was_last_alive(results: Store, clock: FakeC
     await results.beat("grader")
     assert await results.last_beat("grader") == START + timedelta(seconds=5)
     assert await results.last_beat("other") is None
+
+
+async def test_overrides_stand_beside_the_grade(begun: Store) -> None:
+    """All of them are kept in order, and the grade is what it was."""
+    await begun.save(a_scorecard(), None)
+    said = [an_override(level="absent", points=0), an_override()]
+    assert [await begun.put_override(one) for one in said] == [True, True]
+    assert list(await begun.overrides_of(CALL_ID)) == said
+    assert list(await begun.overrides(limit=1)) == said[1:]
+    assert await begun.get(CALL_ID) == a_scorecard()
+
+
+async def test_an_unknown_call_takes_no_override(results: Store) -> None:
+    """Nothing is kept of what is not there."""
+    assert not await results.put_override(an_override())
+    assert list(await results.overrides()) == []
+
+
+async def test_overrides_go_with_a_deleted_call(begun: Store) -> None:
+    """They hold a coach's words about it."""
+    await begun.put_override(an_override())
+    await begun.forget(CALL_ID)
+    assert list(await begun.overrides_of(CALL_ID)) == []
+    assert not await begun.put_override(an_override())

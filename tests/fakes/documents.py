@@ -6,6 +6,7 @@ from typing import Any
 
 from sparring.documents import VersionRef, digest_of, dump_document
 from sparring.ids import CallId, RepId
+from sparring.override import Override
 from sparring.persona import Persona
 from sparring.ports import CallRecord, Mail
 from sparring.rubric import Rubric, find_rubric
@@ -126,6 +127,26 @@ def a_call_record(transcript: Transcript | None = None) -> CallRecord:
         object_name=f"transcripts/{of.started_at:%Y/%m/%d}/{of.call_id}.json",
         transcript_digest=digest_of(dump_document(of)),
     )
+
+
+def an_override(**changes: Any) -> Override:
+    """A coach who agrees with the grade of `a_scorecard` on one criterion."""
+    card = a_scorecard()
+    whole: dict[str, Any] = {
+        "call_id": card.call_id,
+        "transcript_digest": card.transcript_digest,
+        "rubric": card.rubric,
+        "grader": card.grader,
+        "criterion": "names_the_feeling",
+        "level": "clear",
+        "points": 4,
+        "graded_level": "clear",
+        "graded_points": 4,
+        "reason": "I heard it too.",
+        "by": "Coach Ann",
+        "at": STARTED_AT,
+    }
+    return Override(**(whole | changes))
 
 
 def a_mail(number: int = 0, *, of: CallId = CALL_ID) -> Mail:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.errors import MailFailed, ResultsFailed
 from sparring.ids import CallId, RepId
+from sparring.override import Override
 from sparring.ports import (
     CallGrade,
     CallRecord,
@@ -131,6 +132,7 @@ class MemoryResults:
     accounts: dict[RepId, RepAccount] = field(default_factory=dict)
     forgotten: set[CallId] = field(default_factory=set)
     beats: dict[str, datetime] = field(default_factory=dict)
+    said: list[Override] = field(default_factory=list)
 
     async def begin(self, call: CallRecord) -> CallRecord | None:
         """See the port."""
@@ -186,9 +188,25 @@ class MemoryResults:
         """See the port."""
         return list(self.noted.get(call_id, {}).values())
 
+    async def put_override(self, override: Override) -> bool:
+        """See the port."""
+        if override.call_id not in self.calls:
+            return False
+        self.said.append(override)
+        return True
+
+    async def overrides_of(self, call_id: CallId) -> Sequence[Override]:
+        """See the port."""
+        return [one for one in self.said if one.call_id == call_id]
+
+    async def overrides(self, *, limit: int = 1_000) -> Sequence[Override]:
+        """See the port."""
+        return self.said[::-1][:limit]
+
     async def forget(self, call_id: CallId) -> None:
         """See the port."""
         self.forgotten.add(call_id)
+        self.said = [one for one in self.said if one.call_id != call_id]
         self.calls.pop(call_id, None)
         self.noted.pop(call_id, None)
         self.grades = {key: card for key, card in self.grades.items() if key[0] != call_id}

@@ -6,10 +6,15 @@ from typing import Any
 import pytest
 
 from sparring.documents import VersionRef
+from sparring.grade.override import with_overrides
+from sparring.grade.rules import GRADER
+from sparring.report.branches import Beside
 from sparring.report.build import build_report
 from sparring.report.document import CriterionShown, Report
+from sparring.report.overrides import CoachView
+from sparring.scorecard import GraderRef
 from sparring.transcript import Turn, TurnLatency
-from tests.fakes.documents import CALL_ID, a_persona, a_rubric, a_scorecard, a_transcript
+from tests.fakes.documents import CALL_ID, a_persona, a_rubric, a_scorecard, a_transcript, an_override
 
 OTHER_RUBRIC = VersionRef(id="inside_sales", version=9, digest="0" * 64)
 
@@ -27,7 +32,8 @@ def test_it_has_exactly_the_agreed_shape() -> None:
     shown = json.loads(a_report().model_dump_json())
     assert list(shown) == [
         *("call_id", "status", "reason", "persona", "rubric", "started_at", "duration_ms", "attempt", "difficulty"),
-        *("score", "passed", "pass_score", "totals", "categories", "red_lines", "flags", "actor", "strengths"),
+        *("score", "passed", "pass_score", "totals", "error_bar", "coach_score", "categories", "red_lines"),
+        *("flags", "actor", "strengths"),
         *("fix_first", "next_up", "try_persona", "delivery", "facts", "fork_of", "fork_turn", "branch", "retakes"),
         *("turns", "latency", "grader", "judged", "ending", "engines"),
     ]
@@ -135,3 +141,28 @@ def test_latency_is_summed_up_over_the_turns() -> None:
     assert report.latency.glass_to_glass_ms is not None
     assert report.latency.glass_to_glass_ms.n == 6
     assert list(report.latency.stages) == ["hearing_ms"]
+
+
+def test_what_a_coach_said_stands_beside_the_grade() -> None:
+    """The level with its title and points, and the score it would make; the grade stays."""
+    said = an_override(level="partial", points=2, reason="Only after the price.")
+    card = a_scorecard()
+    coach = CoachView({said.criterion: said}, with_overrides(card, a_rubric(), [said]))
+    report = build_report(card, a_transcript(), a_persona(), a_rubric(), beside=Beside(coach=coach))
+    shown = next(one for category in report.categories for one in category.criteria if one.id == said.criterion)
+    assert shown.override
+    assert (shown.level, shown.points) == ("clear", 4)
+    assert (shown.override.level, shown.override.points, shown.override.by) == ("partial", 2, "Coach Ann")
+    assert card.totals
+    assert report.score == card.totals.score != report.coach_score
+
+
+def test_a_score_has_its_grader_s_error_bar_or_none() -> None:
+    """A grader that was never compared with people has no error bar, and its report says so."""
+    known = build_report(
+        a_scorecard(grader=GRADER, rubric=a_rubric().ref), a_transcript(), a_persona(), a_rubric()
+    ).error_bar
+    assert known
+    assert known.low <= 71.3 <= known.high
+    unknown = a_scorecard(grader=GraderRef(name="judge", version="0"))
+    assert build_report(unknown, a_transcript(), a_persona(), a_rubric()).error_bar is None

@@ -4,11 +4,15 @@ from typing import Any
 
 import pytest
 
+from sparring.calibration import ErrorBar
+from sparring.grade.override import with_overrides
+from sparring.report.branches import Beside
 from sparring.report.build import build_report
 from sparring.report.document import LatencyShown, Report, Spread
+from sparring.report.overrides import CoachView
 from sparring.report.render import Rendered, clock, context_measures, duration, number, one_line, render
 from sparring.scorecard import ActorFinding, Evidence, RedLine
-from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript
+from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript, an_override
 from tests.fakes.page import read_page
 
 LINK = "http://localhost:8000/report/?id=call_0123456789abcdefghij"
@@ -197,3 +201,30 @@ def test_a_retake_says_that_it_is_one(form: str) -> None:
     """And where both sides can be compared."""
     assert "side by side" in read(form, fork_of="call_zzzzzzzzzzzzzzzzzzzz", fork_turn=2)
     assert "side by side" not in read(form)
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_the_error_of_a_score_is_told_or_said_to_be_unknown(form: str) -> None:
+    """Nobody reads a number without knowing how far it may be off."""
+    bar = ErrorBar(plus_minus=9.5, low=61.8, high=80.8, calls=12, raters=2, scored_by="two coaches")
+    report = build_report(a_scorecard(), a_transcript(), a_persona(), a_rubric())
+    known, unknown = report.model_copy(update={"error_bar": bar}), report.model_copy(update={"error_bar": None})
+    told = " ".join(shown_of(known, form).split())
+    assert "Read it as 61.8 to 80.8: on 12 calls scored by two coaches, 19 of 20 lie within \u00b19.5 points." in told
+    assert "its error is not known" in shown_of(unknown, form)
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_coach_s_level_is_shown_beside_the_grade(form: str) -> None:
+    """Who, how many points, and why, escaped as everything else."""
+    said = an_override(level="partial", points=2, reason="Only after <the> price.")
+    card = a_scorecard()
+    coach = CoachView({said.criterion: said}, with_overrides(card, a_rubric(), [said]))
+    told = shown_of(build_report(card, a_transcript(), a_persona(), a_rubric(), beside=Beside(coach=coach)), form)
+    assert "Coach Ann would give 2" in told
+    assert ("Only after <the> price." if form == "text" else "Only after &lt;the&gt; price.") in told
+
+
+def shown_of(report: Report, form: str) -> str:
+    rendered = render(report, rep_name="Dana", link="https://x.example/report")
+    return rendered.text if form == "text" else rendered.html

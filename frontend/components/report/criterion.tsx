@@ -25,7 +25,8 @@ function Points({ criterion }: { criterion: CriterionResult }) {
 
 /** Level, points, why, and the words that prove it. What was claimed but not found is shown as well. */
 export function Criterion({ criterion, report }: { criterion: CriterionResult; report: Report }) {
-  const { status, level_title, evidence, withheld, next_level_check, agreement, disputed } = criterion;
+  const { status, level_title, evidence, withheld, next_level_check, agreement, disputed, override } =
+    criterion;
   const lost = status === "scored" && criterion.points !== criterion.max_points ? evidence[0] : undefined;
   return (
     <li className="keep-together">
@@ -57,6 +58,14 @@ export function Criterion({ criterion, report }: { criterion: CriterionResult; r
       {withheld && (
         <p className="mt-1 rounded-lg bg-warn-soft px-3 py-2 text-sm leading-relaxed">
           <strong className="font-semibold">Withheld:</strong> {withheld}
+        </p>
+      )}
+      {override && (
+        <p className="mt-1 rounded-lg bg-accent-soft px-3 py-2 text-sm leading-relaxed">
+          <strong className="font-semibold">
+            {override.by} would give {override.points}
+          </strong>{" "}
+          ({override.level_title}): {override.reason}
         </p>
       )}
       {next_level_check && (

@@ -40,6 +40,26 @@ function Origin({ totals }: { totals: Totals }) {
   );
 }
 
+/** What the number's reader must know of its error, and what a coach would have made of it. */
+function Trust({ report }: { report: Report }) {
+  const bar = report.error_bar;
+  return (
+    <div className="max-w-56 text-center text-xs leading-relaxed text-muted">
+      {bar ? (
+        <p>
+          Read it as {score(bar.low)} to {score(bar.high)}: on {bar.calls} calls scored by {bar.scored_by}, 19
+          of 20 lie within ±{score(bar.plus_minus)} points.
+        </p>
+      ) : (
+        <p>This grader has not been compared with people on this rubric, so its error is not known.</p>
+      )}
+      {report.coach_score !== null && (
+        <p className="mt-1 text-sm">With your coach’s changes it would be {score(report.coach_score)}.</p>
+      )}
+    </div>
+  );
+}
+
 function Heading({ report }: { report: Report }) {
   const { persona } = report;
   return (
@@ -80,6 +100,7 @@ export function ScoreCard({ report, actions }: { report: Report; actions: ReactN
                     ? "Not passed: red line"
                     : "Not passed"}
               </Badge>
+              <Trust report={report} />
             </div>
             <Origin totals={report.totals} />
           </>

@@ -28,6 +28,27 @@ export interface CriterionResult {
   withheld: string | null;
   agreement: number | null; // 0..1
   disputed: boolean;
+  override: CoachOverride | null;
+}
+
+/** A coach's own level for one criterion; the grade beside it stays as it is. */
+export interface CoachOverride {
+  level: string;
+  level_title: string;
+  points: number;
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** 19 of 20 calls scored by people lay within `plus_minus` of this grader's score. */
+export interface ErrorBar {
+  plus_minus: number;
+  low: number;
+  high: number;
+  calls: number;
+  raters: number;
+  scored_by: string;
 }
 
 export interface CategoryResult {
@@ -166,6 +187,8 @@ export interface Report {
   passed: boolean | null;
   pass_score: number;
   totals: Totals | null;
+  error_bar: ErrorBar | null;
+  coach_score: number | null;
   categories: CategoryResult[];
   red_lines: RedLine[];
   flags: string[];

@@ -1,4 +1,4 @@
-"""The command line: `sparring serve`, `doctor`, `call`, `demo`, `grade`, `replay`, `persona`, `dead-letters` and more.
+"""The command line: `sparring serve`, `doctor`, `call`, `demo`, `grade`, `calibrate`, `persona`, `rubric` and more.
 
 Commands import what they need when they run, so that `--help` and a warm start are quick.
 """
@@ -9,6 +9,7 @@ import sys
 
 import typer
 
+from sparring.cli.calibrate import calibrate
 from sparring.cli.call import call
 from sparring.cli.dead_letters import dead_letters
 from sparring.cli.demo import demo
@@ -16,6 +17,7 @@ from sparring.cli.doctor import doctor
 from sparring.cli.grade import grade
 from sparring.cli.library import persona, rubric
 from sparring.cli.output import err, fail, open_streams
+from sparring.cli.override import override
 from sparring.cli.replay import replay
 from sparring.cli.serve import actor, grader, serve
 from sparring.cli.skeleton import persona_new
@@ -30,7 +32,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (serve, grader, doctor, call, demo, grade, replay):
+for command in (serve, grader, doctor, call, demo, grade, calibrate, override, replay):
     app.command()(command)
 app.command(hidden=True)(actor)
 persona.command("new")(persona_new)

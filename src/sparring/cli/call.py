@@ -132,9 +132,11 @@ def _print_report(transcript: "Transcript", persona: "Persona", *, judge: "Confi
     from sparring.cli.report import print_report  # noqa: PLC0415
     from sparring.documents import digest_of, dump_document  # noqa: PLC0415
     from sparring.grade.actor import audited  # noqa: PLC0415
+    from sparring.persona import load_personas  # noqa: PLC0415
     from sparring.report.build import build_report  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
 
     rubric, digest = find_rubric(persona.rubric_id), digest_of(dump_document(transcript))
     scorecard = audited(scorecard_of(transcript, rubric, digest, model=judge), transcript, persona)
-    print_report(build_report(scorecard, transcript, persona, rubric), out)
+    report = build_report(scorecard, transcript, persona, rubric, personas=load_personas())
+    print_report(report, out)

@@ -14,9 +14,10 @@ from sparring.cli.output import err, fail, out, print_json
 from sparring.errors import RubricRejected, SparringError, TranscriptRejected
 
 if TYPE_CHECKING:
+    from sparring.calibration import ErrorBar
     from sparring.config import Config
     from sparring.rubric import Rubric
-    from sparring.scorecard import Scorecard
+    from sparring.scorecard import CriterionResult, Scorecard
     from sparring.transcript import Transcript
 
 REFUSED = 2
@@ -120,14 +121,22 @@ def _with_the_actor(card: "Scorecard", transcript: "Transcript") -> "Scorecard":
 
 
 def _summary(scorecard: "Scorecard") -> dict[str, object]:
-    score = scorecard.totals.score if scorecard.totals else None
-    return {"score": score, **scorecard.model_dump(mode="json")}
+    score, bar = scorecard.totals.score if scorecard.totals else None, _error_bar(scorecard)
+    return {"score": score, "error_bar": bar and bar.model_dump(), **scorecard.model_dump(mode="json")}
+
+
+def _error_bar(scorecard: "Scorecard") -> "ErrorBar | None":
+    from sparring.calibration import error_bar  # noqa: PLC0415
+
+    return error_bar(scorecard.totals.score, scorecard.grader, scorecard.rubric) if scorecard.totals else None
 
 
 def _print(path: Path, scorecard: "Scorecard") -> None:
     from sparring.report.judged import how_judged  # noqa: PLC0415
 
-    score = f"{scorecard.totals.score:.1f}" if scorecard.totals else "no score"
+    bar = _error_bar(scorecard)
+    error = f" ±{bar.plus_minus:.1f}" if bar else ""
+    score = f"{scorecard.totals.score:.1f}{error}" if scorecard.totals else "no score"
     out.print(f"[bold]{path.name}[/]: {score}" + (f" ({scorecard.reason})" if scorecard.reason else ""))
     for remark in (*scorecard.flags, *how_judged(scorecard)):
         out.print(f"  {remark}", markup=False)
@@ -136,9 +145,15 @@ def _print(path: Path, scorecard: "Scorecard") -> None:
     for line in scorecard.red_lines:
         out.print(f"  [red]red line[/] {line.title}: “{line.evidence.quote}”")
     for criterion in scorecard.criteria:
-        points = "-" if criterion.points is None else str(criterion.points)
-        out.print(f"  {points:>3}/{criterion.max_points:<3} {criterion.title}")
-        for evidence in criterion.evidence:
-            out.print(f"          turn {evidence.turn}: “{evidence.quote}”", markup=False)
+        _print_criterion(criterion)
     if scorecard.status != "graded":
         err.print("This call has no score; the reason stands above.")
+
+
+def _print_criterion(criterion: "CriterionResult") -> None:
+    """Points or a dash, and why: the check that was met, or what kept it from being scored."""
+    points = "-" if criterion.points is None else str(criterion.points)
+    out.print(f"  {points:>3}/{criterion.max_points:<3} {criterion.title}", markup=False)
+    out.print(f"          {criterion.withheld or criterion.rationale}", markup=False, style="dim")
+    for evidence in criterion.evidence:
+        out.print(f"          turn {evidence.turn}: “{evidence.quote}”", markup=False)

@@ -17,6 +17,7 @@ def print_report(report: Any, console: Console) -> None:
         verdict = "[green]passed[/]" if shown["passed"] else f"[red]not passed[/], {shown['pass_score']} needed"
         console.print(f"[bold]{shown['score']:.1f}[/] of 100, {verdict}")
         _print_totals(shown["totals"], console)
+        _print_error_bar(shown, console)
     for line in shown["red_lines"]:
         console.print(f"[bold red]Red line:[/] {escape(line['title'])}: “{escape(line['evidence']['quote'])}”")
     for finding in shown["actor"]:
@@ -39,6 +40,19 @@ def _print_totals(totals: dict[str, Any], console: Console) -> None:
     )
 
 
+def _print_error_bar(shown: dict[str, Any], console: Console) -> None:
+    bar = shown.get("error_bar")
+    if bar is None:
+        console.print("[dim]This grader was never compared with people on this rubric: its error is not known.[/]")
+    else:
+        console.print(
+            f"[dim]Read it as {bar['low']:.1f} to {bar['high']:.1f}: 19 of 20 calls lie within ±{bar['plus_minus']:.1f}"
+            f", on {bar['calls']} calls scored by {escape(bar['scored_by'])}.[/]"
+        )
+    if shown.get("coach_score") is not None:
+        console.print(f"With the coach's changes it would be [bold]{shown['coach_score']:.1f}[/].")
+
+
 def _print_advice(shown: dict[str, Any], console: Console) -> None:
     for strength in shown["strengths"]:
         console.print(f"[green]+[/] {escape(strength)}")
@@ -46,6 +60,8 @@ def _print_advice(shown: dict[str, Any], console: Console) -> None:
     if first is not None:
         console.print(f"[bold]First to fix:[/] {escape(first['what'])}")
         console.print(f"  Say: “{escape(first['better'])}”")
+    if shown["try_persona"] is not None:
+        console.print(f"Practise it with {escape(shown['try_persona']['name'])} ({shown['try_persona']['id']}).")
 
 
 def _print_category(category: dict[str, Any], console: Console) -> None:
@@ -56,7 +72,9 @@ def _print_category(category: dict[str, Any], console: Console) -> None:
     for criterion in category["criteria"]:
         points = "-" if criterion["points"] is None else str(criterion["points"])
         quotes = "\n".join(f"“{one['quote']}” (turn {one['turn']})" for one in criterion["evidence"])
-        why = quotes or criterion["withheld"] or criterion["rationale"]
+        why = "\n".join(filter(None, (criterion["withheld"], quotes))) or criterion["rationale"]
+        said = criterion.get("override")
+        why += f"\n{said['by']} would give {said['points']}: {said['reason']}" if said else ""
         title = criterion["title"] + (" (opinions differ)" if criterion["disputed"] else "")
         table.add_row(escape(title), f"{points}/{criterion['max_points']}", escape(why))
     console.print(table)

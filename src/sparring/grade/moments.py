@@ -7,6 +7,7 @@ our own buyer played says in its events when an objection was raised; an uploade
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sparring.signals import Moment
 from sparring.speech_acts.phrases import Phrase, phrases
@@ -41,6 +42,8 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         (already|currently) (have|work|working|use|using|partner|got)
         (we|i) (have|have got) (our|my|three|two|several|enough|plenty of) ~1 (agencies|agency)
         (happy|satisfied|fine|covered|all set) with
+        (have|have got|got|use|using) (agencies|agency|people|somebody|someone|our own) ~1 for (that|this|it|those)
+        (happy|fine|good) ~1 (who|what|the ones) we (use|have|work) ~2
         not need (another|a new|more|any more) ~1 (agency|agencies|vendor|list)
     """),
     "trust": phrases("""
@@ -51,6 +54,9 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         (never|not) (showed|show) up?
         no (show|shows)
         not comfortable
+        (my|our|the|his|her) ~1 (worry|concern|fear|problem|hesitation) (is|with|would be) ~4
+        (i|we) (am|are) ~1 (worried|nervous|uneasy|skeptical|concerned) (about|that|if) ~4
+        (hates|hate|dislikes|against) the idea ~4
         (hard|difficult) to trust
         burned by
     """),
@@ -66,7 +72,9 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         families (choose|decide|pick|get to choose)
         (it|that|this) is not (up to me|my call|my decision)
         (patient|patients) ~1 choice
-        we (can not|do not|are not allowed to) (recommend|steer|favor|pick)
+        we (can not|do not|are not allowed to|are not supposed to) ~1 (recommend|steer|favor|pick|endorse|suggest)
+        (have|has|got) to be ~1 (careful|neutral|impartial)
+        (families|patients|they) ~1 (choose|pick|decide) for themselves
     """),
     "delay": phrases("""
         think (about it|it over|this over)
@@ -125,7 +133,15 @@ _TABLES: tuple[tuple[Moment, str, tuple[Phrase, ...]], ...] = (
     *((moment, "", table) for moment, table in _OTHERS.items()),
     *((Moment.OBJECTION_RAISED, kind, table) for kind, table in _OBJECTIONS.items()),
 )
-_HINTS = frozenset(word for _, _, table in _TABLES for phrase in table for word in phrase.hint)
+_Place = tuple[int, int]
+"""Which table, and which phrase in it: the first phrase of a table that matches is the one that counts."""
+_ALWAYS: list[_Place] = []
+_BY_WORD: dict[str, list[_Place]] = {}
+for _place, _phrase in (((t, p), one) for t, (_, _, table) in enumerate(_TABLES) for p, one in enumerate(table)):
+    if not _phrase.hint:
+        _ALWAYS.append(_place)
+    for _word in _phrase.hint:
+        _BY_WORD.setdefault(_word, []).append(_place)
 _BARE_WORD = re.compile(r"[a-z]+")
 _CONTRACTED = re.compile(r"n.?t\b|\bcannot\b|\b\w+['\u2019]")
 _SPELT_OUT = ("not", "can", "will", "is", "are", "am", "have", "has", "would", "do")
@@ -133,14 +149,12 @@ _SPELT_OUT = ("not", "can", "will", "is", "are", "am", "have", "has", "would", "
 
 def raised_in(turn: Turn) -> Iterator[Raised]:
     """What the buyer brings up in one turn, by their words."""
-    if _HINTS.isdisjoint(_possible_words(turn.text)):
+    if not _ALWAYS and _BY_WORD.keys().isdisjoint(_possible_words(turn.text)):
         return  # many turns: no phrase can match without one of its hints
     for words in sentences(turn.text):
-        vocabulary = frozenset(words.text.split())
-        for moment, kind, table in _TABLES:
-            found = _first(table, words, vocabulary)
-            if found:
-                yield Raised(moment, turn.index, kind, *found)
+        for table, start, end in _found(words):
+            moment, kind, _ = _TABLES[table]
+            yield Raised(moment, turn.index, kind, start, end)
 
 
 def _possible_words(text: str) -> list[str]:
@@ -175,10 +189,12 @@ def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:
     return before[-1] if before else None
 
 
-def _first(table: tuple[Phrase, ...], words: Words, vocabulary: frozenset[str]) -> tuple[int, int] | None:
-    """Characters of the first phrase of the table that the sentence says."""
-    for phrase in table:
-        hit = phrase.pattern.search(words.text) if not phrase.hint or phrase.hint & vocabulary else None
+def _found(words: Words) -> Iterator[tuple[int, int, int]]:
+    """For each table, in order, the characters of its first phrase that the sentence says."""
+    said = (_BY_WORD.get(word.text, ()) for word in words.items)
+    done = -1
+    for table, place in sorted({*_ALWAYS, *chain.from_iterable(said)}):
+        hit = None if table == done else _TABLES[table][2][place].pattern.search(words.text)
         if hit:
-            return words.items[words.at(hit.start())].start, words.items[words.at(hit.end() - 1)].end
-    return None
+            done = table
+            yield table, words.items[words.at(hit.start())].start, words.items[words.at(hit.end() - 1)].end

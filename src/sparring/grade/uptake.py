@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sparring.grade.admissible import Sentence, without_fillers
 from sparring.speech_acts import Act, ActKind
@@ -47,10 +48,14 @@ _OWN = re.compile(
     r"|you (?:can|could|should|will|get))\b"
 )
 _KIN = "your (?:mother|mom|father|dad|husband|wife|aunt|uncle|team|patients|residents|unit|families)"
-_PERSONAL = re.compile(rf"\b(?:you (?:mentioned|said|told)|because|so that|he|she|his|her|him|{_KIN})\b")
+_PERSONAL = re.compile(
+    rf"\b(?:you (?:mentioned|said|told)|because|so that|so (?:nobody|somebody|someone|residents|patients|families|they)"
+    rf"|he|she|his|her|him|{_KIN})\b"
+)
 _TIED = re.compile(
     r"\b(?:you(?:'ve)? (?:just )?(?:mentioned|said|told)|since(?! (?:\d|two thousand|nineteen|then))"
-    r"|because|so (?:that )?(?:he|she|you|they|your)"
+    r"|because|so (?:that )?(?:he|she|you|they|your|there's|nobody|somebody|someone|no one|residents|patients|families)"
+    r"|for (?:the|those|that|your) (?:ones?|folks|people|patients|residents|families|first)|on (?:the|those) \\w+days?"
     r"|that's (?:where|why|the one|exactly|what)|what (?:i|we) can (?:do|offer)|exactly that|if you (?:call|text))\b"
 )
 _OFFERS = re.compile(
@@ -77,6 +82,7 @@ _NOT_SAYING_BACK = _OFFER_ACTS | {
     ActKind.PRESSURE,
     ActKind.REFLECTION,
     ActKind.SUMMARISES,
+    ActKind.GOODBYE,
     ActKind.OPEN_QUESTION,
     ActKind.CONFIRMS_CONTACT,
 }
@@ -153,6 +159,7 @@ def _says_back(spoken: Spoken, acts: Iterable[Act], said: AbstractSet[str], shar
     return bool(_ABOUT_THEM.search(plain)) and (bool(_HEARING.search(plain)) or not _OWN.search(plain))
 
 
+@lru_cache(maxsize=8_192)
 def _stem(word: str) -> str:
     word = _SAME.get(word, word)
     stem = _ENDING.sub("", word)

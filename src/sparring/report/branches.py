@@ -4,9 +4,10 @@ Flows in: the grades and transcripts of both calls. Flows out: what the report s
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sparring.report.document import BranchShown, CriterionCompared, OutcomeShown, RetakeShown
+from sparring.report.overrides import CoachView
 from sparring.scorecard import CriterionResult, Scorecard
 from sparring.transcript import Transcript
 
@@ -28,10 +29,12 @@ class Beside:
     Args:
         parent: the call of which the reported one is a moment taken again, if it is one and that call is still there.
         others: the rep's other grades, among them those of this call's own retakes.
+        coach: what a coach said of this grade.
     """
 
     parent: Graded | None = None
     others: tuple[Scorecard, ...] = ()
+    coach: CoachView = field(default_factory=CoachView)
 
 
 ALONE = Beside()

@@ -1,7 +1,9 @@
 """From a scorecard and its call to the report: `build_report(scorecard, transcript, persona, rubric)`. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from sparring.calibration import ErrorBar, error_bar
+from sparring.override import Override
 from sparring.persona import Persona
 from sparring.report.branches import ALONE, Beside, Graded, compared, retakes
 from sparring.report.document import (
@@ -14,6 +16,8 @@ from sparring.report.document import (
 )
 from sparring.report.judged import how_judged
 from sparring.report.latency import latency_of
+from sparring.report.next_buyer import next_buyer
+from sparring.report.overrides import override_shown
 from sparring.report.reveal import reveal
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Scorecard
@@ -37,7 +41,7 @@ def build_report(
         persona: the buyer as installed; the facts are shown only when it is the version that took the call.
         rubric: the rubric as installed; levels are explained only when it is the version that graded the call.
         personas: those that may be named as the next to practise with.
-        beside: other calls of the rep that this one has to do with.
+        beside: other calls of the rep that this one has to do with, and what a coach said of it.
     """
     return Report(
         call_id=scorecard.call_id,
@@ -53,14 +57,16 @@ def build_report(
         passed=scorecard.passed,
         pass_score=rubric.pass_score,
         totals=scorecard.totals,
-        categories=_categories(scorecard, rubric),
+        error_bar=_error_bar(scorecard),
+        coach_score=beside.coach.totals.score if beside.coach.totals else None,
+        categories=_categories(scorecard, rubric, beside.coach.overrides),
         red_lines=scorecard.red_lines,
         flags=scorecard.flags,
         actor=scorecard.actor,
         strengths=scorecard.coaching.strengths,
         fix_first=scorecard.coaching.fix_first,
         next_up=scorecard.coaching.next_up,
-        try_persona=_named(scorecard.coaching.try_persona, personas),
+        try_persona=_named(next_buyer(scorecard, persona, personas)),
         delivery=scorecard.delivery,
         facts=reveal(transcript, persona),
         fork_of=transcript.attempt.fork_of,
@@ -76,7 +82,11 @@ def build_report(
     )
 
 
-def _categories(scorecard: Scorecard, rubric: Rubric) -> tuple[CategoryShown, ...]:
+def _error_bar(scorecard: Scorecard) -> ErrorBar | None:
+    return error_bar(scorecard.totals.score, scorecard.grader, scorecard.rubric) if scorecard.totals else None
+
+
+def _categories(scorecard: Scorecard, rubric: Rubric, said: Mapping[str, Override]) -> tuple[CategoryShown, ...]:
     titles = {category.id: category.title for category in rubric.categories}
     same_version = scorecard.rubric == rubric.ref
     known = {criterion.id: criterion for _, criterion in rubric.criteria()} if same_version else {}
@@ -84,23 +94,29 @@ def _categories(scorecard: Scorecard, rubric: Rubric) -> tuple[CategoryShown, ..
     for result in scorecard.criteria:
         grouped.setdefault(result.category, []).append(result)
     return tuple(
-        _category(category, titles.get(category, category), results, known) for category, results in grouped.items()
+        _category(category, titles.get(category, category), results, known=known, said=said)
+        for category, results in grouped.items()
     )
 
 
 def _category(
-    category_id: str, title: str, results: Sequence[CriterionResult], known: dict[str, Criterion]
+    category_id: str,
+    title: str,
+    results: Sequence[CriterionResult],
+    *,
+    known: Mapping[str, Criterion],
+    said: Mapping[str, Override],
 ) -> CategoryShown:
     return CategoryShown(
         id=category_id,
         title=title,
         points=sum(result.points or 0 for result in results),
         max_points=sum(result.max_points for result in results if result.points is not None),
-        criteria=tuple(_criterion(result, known.get(result.id)) for result in results),
+        criteria=tuple(_criterion(result, known.get(result.id), said.get(result.id)) for result in results),
     )
 
 
-def _criterion(result: CriterionResult, criterion: Criterion | None) -> CriterionShown:
+def _criterion(result: CriterionResult, criterion: Criterion | None, said: Override | None) -> CriterionShown:
     levels = criterion.levels if criterion else ()
     reached = next((place for place, level in enumerate(levels) if level.id == result.level), None)
     following = None if reached is None else levels[reached + 1 : reached + 2]
@@ -108,8 +124,9 @@ def _criterion(result: CriterionResult, criterion: Criterion | None) -> Criterio
         **dict(result),
         level_title=None if reached is None else levels[reached].title,
         next_level_check=following[0].check if following else None,
+        override=override_shown(said, criterion) if said else None,
     )
 
 
-def _named(persona_id: str | None, personas: Iterable[Persona]) -> NamedPersona | None:
-    return next((NamedPersona(id=one.id, name=one.name) for one in personas if one.id == persona_id), None)
+def _named(persona: Persona | None) -> NamedPersona | None:
+    return NamedPersona(id=persona.id, name=persona.name) if persona else None

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sparring.calibration import ErrorBar
 from sparring.documents import Document
 from sparring.ids import CallIdField, Slug
 from sparring.scorecard import (
@@ -52,11 +53,23 @@ class NamedPersona(Document):
     name: Text
 
 
+class OverrideShown(Document):
+    """A coach's own level for a criterion, shown beside the grade, which it never changes."""
+
+    level: Slug
+    level_title: Sentence
+    points: Points
+    reason: Text
+    by: Text
+    at: datetime
+
+
 class CriterionShown(CriterionResult):
     """A result with the title of its level and what the next level takes. None: no level, or the highest one."""
 
     level_title: Sentence | None
     next_level_check: Sentence | None
+    override: OverrideShown | None = None
 
 
 class CategoryShown(Document):
@@ -141,7 +154,11 @@ class LatencyShown(Document):
 
 
 class Report(Document):
-    """Everything about one finished call. `score` is None unless `status` is `graded`; then `reason` is None."""
+    """Everything about one finished call. `score` is None unless `status` is `graded`; then `reason` is None.
+
+    `error_bar` is None where this grader version was never calibrated on this rubric version. `coach_score` is what the
+    score would be with the coach's overrides, None without any.
+    """
 
     call_id: CallIdField
     status: Literal["graded", "not_gradable", "unscored", "void"]
@@ -156,6 +173,8 @@ class Report(Document):
     passed: bool | None
     pass_score: Annotated[int, Field(ge=0, le=100)]
     totals: Totals | None
+    error_bar: ErrorBar | None = None
+    coach_score: Score | None = None
     categories: tuple[CategoryShown, ...]
     red_lines: tuple[RedLine, ...]
     flags: tuple[Sentence, ...]

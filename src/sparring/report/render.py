@@ -91,6 +91,19 @@ def duration(ms: int) -> str:
     return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
 
 
+def error_bar(report: Report) -> str:
+    """What the score's reader is told of its error, or that nobody knows it."""
+    bar = report.error_bar
+    if report.score is None:
+        return ""
+    if bar is None:
+        return "This grader has not been compared with people on this rubric, so its error is not known."
+    return (
+        f"Read it as {number(bar.low)} to {number(bar.high)}: on {bar.calls} calls scored by {bar.scored_by}, "
+        f"19 of 20 lie within \u00b1{number(bar.plus_minus)} points."
+    )
+
+
 def why(criterion: CriterionShown) -> str:
     """What decided: the rationale, or what the status means where there is none."""
     return criterion.rationale or _OUTCOMES.get(criterion.status, "")
@@ -132,6 +145,6 @@ def _templates(kind: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"number": number, "clock": clock, "duration": duration, "why": why}
+    environment.filters |= {"number": number, "clock": clock, "duration": duration, "why": why, "error_bar": error_bar}
     environment.globals |= {"context_measures": context_measures, "stages": _STAGES}
     return environment

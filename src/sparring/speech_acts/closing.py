@@ -66,6 +66,7 @@ _PROPOSES = phrases("""
         ({day}|tomorrow|later|at) ~3
     (come|be) out and (see|meet|look|visit|walk|sit|do) ~5
     (i would|we would) (like|love) to do is (come|meet|visit|set|sit|schedule|send|have|stop) ~5
+    i will (call|ring|phone|text|email|write) you ~1 ({day}|tomorrow|next week|tonight|on {day}) ~3
 """)
 _PROPOSES_ASKING = phrases("""
     (can|could|may|might|shall|should) (i|we) ~14 ({day}|tomorrow|next week)
@@ -115,6 +116,10 @@ _ASKS_CONTACT = phrases("""
     (is this|is that) (the|a|your) (best|good|cell|right)? (number|phone|phone number) (to|for|you) ~4
     what (number|phone number|email|address) ~8
     (leave|give) (us|me) (a|your) (number|call back number|phone number) ~3
+    (where|how) (can|could|may|should|would|do) (i|we) ~1 (ring|phone|call|reach|text) you ~4
+    (let me|i will|can i|may i) (take|jot|write|note) (down)? ~2 (phone|cell|mobile)? (number|phone number|address|email) ~6
+    (a|any|another) (number|phone number|cell) for you ~4
+    what is (the|your) (number|address|email|phone) ~6
 """)
 _ASKS_CONTACT_UNDONE = phrases("""
     (give|leave|send|text|email) you (my|our|the|a) ~3
@@ -199,6 +204,10 @@ _ASKS_FOR_CASE = phrases("""
     (patient|family|case|discharge|one|resident) ~6 off your (plate|desk|list|hands|mind) ~2
     anyone (come|comes) to mind
     (think|thinking) of (someone|anyone|a patient|a family|one patient|one family) ~6
+    (could|would|can|will) you (think of|call|try|use|ring|consider|remember) (us|me) (for|with|when) (the|your|that|one) ~8
+    (who is|which is) (the|your) next (resident|patient|family|client|one|person) ~8
+    (try|use|call|give) us (with|for|on) (that|this|the next|your next|the first) (one|patient|case|family|resident)? ~4
+    when your next ~8 (comes|come|goes|go|is|lands|turns) ~8
 """)
 _ASKS_FOR_CASE_UNDONE = phrases("""
     (gift|lunch|bonus|reward|pay)
@@ -239,6 +248,12 @@ _EXPLAINS_REFERRING = phrases("""
     you can (call|text|fax|email|reach) (me|us|our|the office|the intake) ~2 (directly|any time|anytime|day or \
         night|24/7|with a name|at|on|and|line|team) ~4
     our intake (line|number|team|nurse|coordinator|fax) ~4
+    (just|simply|only) (call|ring|phone|text|email) (me|us|the|our|my) ~6 (number|line|evening before|morning of|name|card|\
+    office|cell|phone|day before)
+    (all you do|you would only|you would just|you only|you simply|you would simply|all it takes) ~2 (need to|have to|is)? \
+    (to)? (call|ring|phone|text|email|send) ~6
+    (refer|send|referrals|sign them up) ~2 (online|on line|on our website|on our site|through the website) ~4
+    call the (office|main) ~1 (number|line) ~4
 """)
 _EXPLAINS_REFERRING_UNDONE = phrases("""
     how (do|does|should|would|did|can|could) (you|your|they|families|i|we|patients|a patient) ~4 (refer|send|make|\

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.acts import Act, ActKind
+from sparring.speech_acts.grader_demands import DEMAND_TRIGGERS, DEMANDS
+from sparring.speech_acts.grader_words import speaks_of_being_scored
 
 _LOOKALIKES: Final = str.maketrans(
     {
@@ -96,12 +98,13 @@ _OTHER_LANGUAGES = (
     r"(?:ignora|ignori|ignorate|dimentica|ignore|esqueca|desconsidere)(?:tutte|tutti|le|la|i|il|todas|todos|as|os|a|o|tue|sue|suas)*(?:rubrica|griglia|criteri|criterios|istruzioni|instrucoes|regole|regras)",
     r"(?:dammi|midia|datemi|assegna|assegnami|mede|dame|deme|atribua|day)(?:il|la|un|o|a|uma?|todos|os)*(?:punteggiomassimo|votomassimo|massimodeipunti|punteggiopieno|pontuacaomaxima|notamaxima|maximodepontos)",
 )  # fmt: skip
-_PLAIN: Final = re.compile("|".join(f"(?:{pattern})" for pattern in (*_ENGLISH, *_OTHER_LANGUAGES)))
+_PLAIN: Final = re.compile("|".join(f"(?:{pattern})" for pattern in (*_ENGLISH, *_OTHER_LANGUAGES, *DEMANDS)))
 _TRIGGER: Final = re.compile(
     r"rubric|score|scoring|grad[ei]|mark|point|instruc|prompt|system|criteri|credit|judge|evaluat|\binst\b|<|ignor|thoughtprocess"
     r"|puntua|puntaj|punto|nota|calific|evalua|sistema|reglas|grille|bareme|consigne|note|regle|bewert|punkt|kriteri|anweis|regeln|vorgab"
     r"|countthis|treatthe|empathy|openquestion|whoever|whosoever|correcteur|therep|sentence|scorecard|expectedresult"
-    r"|prufer|pruefer|pont|voto|punteg|istruz|regol|transcript|ai\b|jailbreak|rating|rate|deserve|rules|level|verdict|exemplary|reviewer|assessor|\bllm|languagemodel|maxim"
+    r"|prufer|pruefer|pont|voto|punteg|istruz|regol|transcript|ai\b|jailbreak|rating|rate|deserve|rules|level|verdict|exemplary|reviewer|assessor|\bllm|languagemodel|maxim|"
+    + DEMAND_TRIGGERS
 )
 
 
@@ -113,7 +116,9 @@ class _Squeezed(NamedTuple):
 
 
 def grader_talk(utterance: str) -> Iterator[Act]:
-    """Spans of speech aimed at the grader, widened to whole words."""
+    """Spans of speech aimed at the grader: as phrases, widened to whole words, and as words that come together."""
+    for start, end in speaks_of_being_scored(utterance):
+        yield Act(ActKind.TO_THE_GRADER, start, end)
     if utterance.isascii() and not any(map(_TRIGGER.search, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
         return
     squeezed = _squeeze(utterance)

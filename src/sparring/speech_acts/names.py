@@ -89,6 +89,8 @@ _INTRODUCES_AGENCY = phrases("""
 _NAMED_AGENCY = phrases("""
     (home care|senior care|home health|in home care|elder care|senior services|home helpers|caregivers|senior \
         helpers|care partners|home instead|care at home|senior living|keepers)
+    (care|elder|elder care|family) companions
+    (home support|home helpers|in home support|home caregivers|hands home care|years at home|care at home|caring hands)
 """)
 
 

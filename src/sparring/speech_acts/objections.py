@@ -98,6 +98,11 @@ _ASKS_ABOUT_OBJECTION = phrases("""
     what do you mean (by|when)? ~3
     (do you mind|mind) (telling|sharing|if i ask) ~5 (why|what|happened|more|reason)
     what has (she|he|your mom|your mother|your dad|your father) said about (it|that|having|this) ~3
+    what (were|are|had|was) (you|he|she) ~1 (expecting|hoping|thinking|planning|budgeting) ~4
+    what (would|do|did) (you|he|she|they) need to (see|know|hear|feel) ~6
+    what (is it|is) about (a|an|the|having|it|us|that|somebody|someone) ~6 (bothers|worries|troubles|scares|bother)
+    (has|have|did) (a|any|the|some) (family|families|resident|patient|doctor|one) ~3 (said|say|complained|told|asked) ~4
+    what (do|does|did) (they|families|people|patients) ~2 (ask|say|tell|want|worry) ~4
 """)
 
 _CHECKS_SETTLED = phrases("""
@@ -129,6 +134,9 @@ _CHECKS_SETTLED = phrases("""
     what (is|are) your (thoughts|thought|feeling|reaction) (on|about|to)? ~3
     what do you think (about|of)? (that|this|it)?$
     would that (help|work|ease|make|be (okay|enough|helpful|fair)) ~5
+    (does|would|did) that (sit|feel|go down|work|land|seem|sound) (right|well|alright|all right|okay|better|easier|fair) ~3
+    (would|does|did) (that|it) (put|set|leave) (your|his|her|their|you|his) ~1 (mind|heart|at ease|easy) ~3
+    does that (take care of|deal with|answer|cover|settle) ~4
 """)
 
 _ANSWERS_OUTRIGHT = phrases("""
@@ -184,6 +192,12 @@ _ANSWERS_OUTRIGHT = phrases("""
         then|after|until|found|find|now) ~2 (found|find|they|the|what|once|we|a few|after|now|later|that)
     (long term care|veterans|va|aid and attendance|medicaid waiver|insurance) ~5 (may|might|can|could|sometimes|\
         often) (help|pay|cover|offset|reimburse) ~5
+    (all|everyone) of (ours|them|our people) (wear|wears|sign|signs|carry|check|are|have) ~6
+    (you|they|she|he) (can|could|would|will|get to|gets to) (interview|meet|pick|choose|decide) ~6 (first|themselves|him|\
+    her|them|and pick|and choose)
+    (it|that) is (offered|done|set up|run|written) as ~6
+    you (do not|would not|will not) have to (drop|change|replace|give up|recommend|endorse|pick) ~4
+    you would just (give|hand|show|tell) ~6
 """)
 _ANSWERS_UNDONE = phrases("""
     (what|who|which|how) (is|are|was|were) the (reason|difference|point) ~3

@@ -116,6 +116,14 @@ _CAPABILITY = phrases("""
     (care plan|plan of care) ~4 (for (her|him|your|you)|with you|around|tailored|built|based|customized|write|create)
     (create|write|build|make|put together|design|develop|do) (a|the|her|his|your) (care plan|plan of care|custom \
         plan|personalized plan|plan)
+    (send|sends|have|place|put|keep|keeps) ~2 (aides|aide|caregivers|caregiver|companions|helpers|someone|somebody) ~2 (into|\
+    in|to|at|on call|with|awake|overnight) ~4
+    one of our (aides|companions|caregivers|helpers|people|team) ~1 (sits|stays|comes|arrives|goes|starts|is|works|drives|\
+    walks|sleeps|arrive|sit|stay|come) ~6
+    {we} (do|have|run|keep) (overnights|mornings|evenings|a morning crew|a night crew|an evening crew|weekends|a free) ~6
+    {we} (do|can do) ~1 (laundry|cooking|cleaning|errands|meals|everything|it all) ~6
+    ({we} have|{we} have got) (wonderful|lovely|great|good|nice) (girls|ladies|people|women|folks|caregivers|aides) ~4
+    (our|a|one of our) (helper|companion|aide|caregiver) would (get|help|take|sit|drive|come|be|arrive) ~6
 """)
 
 _CAPABILITY_UNDONE = phrases("""

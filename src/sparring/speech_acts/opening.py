@@ -83,6 +83,12 @@ _STATES_PURPOSE = phrases("""
     (am|here|stopping by|calling|stopped by) to (introduce|drop off|see if|see whether|find out|share|tell you|let \
         you know|ask|follow up|check in|talk about|learn)
     (wanted|like) to (let you know|tell you|bring you|drop) ~3
+    i am (ringing|phoning|writing|on the phone) (because|about|to|regarding|after|since) ~2
+    (that is|this is|it is) why i (am|called|rang|phoned|stopped) ~4
+    i (wanted|want|would like|was hoping|thought i would) to (see how|see what|hear how|hear about|find out|ask how|ask \
+    about|get to know|talk about|meet) ~4
+    i am (dropping|stopping|swinging) (off|by|in) ~4
+    i (read|saw|heard|noticed) (that|on|about|in) ~8
 """)
 _STATES_PURPOSE_UNDONE = phrases("""
     (what|why|when|if) (is|was|are|you) ~3 (calling|reason|purpose)
@@ -113,6 +119,9 @@ _ASKS_FOR_TIME = phrases("""
     a minute and a half
     (ask for|steal|borrow|take|need) ~2 (minute|minutes|moment) of your (time|day)
     (are|is) you free (to talk|for) ~3
+    ^{number} (quick|short)? (minutes|seconds|moments)$
+    i (will|promise to) be (quick|brief|short) ~2
+    (can|could|may|might|would) (i|you) (have|borrow|steal|spare|give me|lend me) {number} (of it|of them|of those)
 """)
 _ASKS_FOR_TIME_UNDONE = phrases("""
     (call|get|got) (you)? back

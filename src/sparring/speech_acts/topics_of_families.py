@@ -82,6 +82,8 @@ WHO_SURELY = phrases("""
     describe (her|him|your ({family}))$
     what does (she|he|your ({family})) (like|prefer) to be called
     (tell me|talk to me|share|know|hear|learn) ~6 about (her|him|them|your ({family})|my ({family})|mom|dad)$
+    what (do|does|should) (people|everyone|we|they|he|she) ~2 call (him|her|them)
+    (what|who) (is|was) (his|her|their) name
 """)
 WHAT_HAPPENED_SURELY = phrases("""
     what (brings|brought|made|led|prompted|triggered|got|pushed|caused) ~1 (you|this|that|about) ~6
@@ -114,6 +116,12 @@ SAFETY_SURELY = phrases("""
     (gets|get|goes|going) (lost|out of the house|out at night)
     still (drive|drives|driving)
     (hit|hurt) (her|his) ~2
+    (anyone|anybody|someone|somebody|who) ~4 (with|in the house|at home|there|nearby|around|check on) ~4 (overnight|at \
+    night|after dark|in the evening|when you|while you|during the night|day and night)
+    (just|only) (him|her|them) (in the house|at home|there|alone)
+    (tumble|tumbles|spill|spills|stumble|stumbles|close call|close calls|scare|scares|slipped) ~4
+    (stuck|down|unable) ~4 (get up|get back up|reach the phone) ~2
+    (try|tries|tried) to (leave|get out|go out|walk out) ~3
 """)
 CARE_NEEDS_SURELY = phrases("""
     {area}
@@ -140,6 +148,11 @@ TIMING = phrases("""
     (right away|immediately|planning ahead|as soon as|soon or)
     (mornings|evenings|afternoons|overnights|nights|morning or|morning hours|daytime)
     (ready|need|want|hoping|looking) ~2 (to start|to begin|to get started)
+    (when|how soon) (would|should|could|can|do|are|were|will) ~3 (somebody|someone|help|us|we|it|this|you) ~2 (begin|\
+    start|starting|begin coming|in place|come|there)
+    (which|what) (hours|days|mornings|evenings|nights|shifts|weekdays) ~8
+    how many (days|mornings|evenings|nights|hours|afternoons|visits) ~6
+    (hoping|like|want|wanting|wish|need) ~3 (help|somebody|someone|care|us) ~3 (in place|to begin|to start|there by)
 """)
 LOCATION = phrases("""
     (what|which) (city|town|area|part of town|part|zip|zip code|neighborhood|county|side of town|street|state)

@@ -15,6 +15,12 @@ ROLE = phrases("""
     (who|which person) ~2 (makes|arranges|plans|does|takes care of) ~2 (discharge|discharges|referrals|placements|\
         placement|home care) ~3
     how long have you (been|worked) (here|in|at|with|a|doing|the)
+    (are you|do you|you) ~3 (set up|sets up|arrange|arranges|handle|handles|do|make|makes|plan|plans) (the)? (care|care \
+    plans|aftercare|discharges|home care|placements) ~6
+    (reach|speak with|speak to|find|get|looking for) (whoever|the person who|the one who) ~6
+    is ~1 (director|social worker|case manager|discharge planner|nurse manager|administrator) (in|available|there|around)
+    am i (speaking|talking) (with|to) the ~6
+    (right|correct) (desk|office|department|extension) ~4
 """)
 HARDEST_CASES = phrases("""
     (hardest|toughest|trickiest|most difficult|most challenging|hard|tough|difficult|tricky|challenging|trouble|\
@@ -33,6 +39,9 @@ HARDEST_CASES = phrases("""
         weekend|weekends|friday|fridays|floor|team|families|placing|job|week)
     (struggle|struggling|struggles) ~3 (place|placing|discharge|discharging|find|finding|staff|cover)
     (challenge|challenges|challenging) ~3 (discharges|discharge|patients|weekend|weekends|cases|families)
+    (which|what|who) ~5 (grief|headaches|headache|trouble|sleepless|gray hair|worry) ~4
+    (hard|tough|difficult|tricky|impossible) to (get|find|place|cover|staff|settle|send|arrange|move) ~4
+    (hardest|toughest|trickiest|most difficult|worst) ~2 (for you)? to (get|find|place|cover|staff|settle|send|arrange) ~4
 """)
 PROCESS_SURELY = phrases("""
     how (do|does) (families|patients|residents|the families|people|your families|your patients) ~2 (choose|pick|\
@@ -54,6 +63,15 @@ PROCESS_SURELY = phrases("""
     (best|right|preferred|easiest) (way|method) (to|for|of) ~6
     (get|be|added) (on|to) (your|the) (list|rotation|referral list)
     (one of|on) the (agencies|names) ~3 list
+    how (do|does|would) (you|your team|you guys|you all) ~2 (handle|deal with|cover|manage|cope with|go about) ~6
+    how (does|do) (it|this|things|that) ~2 (go|play out|work|look|run|usually go) ~2 (here|when|on your|for you|once)
+    who ~1 (puts|hands|passes|makes|draws) ~3 (sheet|list|names|page|card|families) ~4
+    who ~1 (points|sends|steers|tells|directs) (them|families|people|patients) ~4
+    (see|hear|ask|learn|know|find out) (how|what) (you|you guys|your team|you all) (do|handle|deal with|cover|manage) ~6
+    (what|how) (happens|goes|do you do) (on|with|in|after|once|when) ~6
+    would you rather (i|we) ~6
+    (easiest|best|simplest) (way|thing) (for you)? to (reach|contact|get) (us|me|somebody|someone|you|hold) ~4
+    how do you like ~2 to (get|be|keep|stay) (in touch|contacted|reached|told) ~3
 """)
 CONCERN_SURELY = phrases("""
     what (worries|concerns|bothers|scares|frightens|troubles|upsets) ~3
@@ -84,6 +102,10 @@ CURRENT_PROVIDER = phrases("""
     (who|what) ~3 (on|in) (your|the) (list|rotation|referral list)
     what (do|did|would) you (like|change|wish|love|dislike|miss) ~4 (about|with|in|different|better|differently)
     (happy|satisfied|pleased) with ~5
+    who (do|did) you (turn to|call|ring|phone|lean on|count on|try) ~6
+    (outside|other|present) (agencies|agency|help) ~8
+    how (is|are|has|was) (that|it|this|they|those) ~2 (working|worked|going|turning) (out)? (for you)? ~2
+    (strong|weak|let you down|fall short|disappointed) ~3
 """)
 PROCESS_PERHAPS = phrases("""
     (discharge|discharges|referral|referrals|placement|placements) ~6 (work|works|process|go|goes|look like|happen|\

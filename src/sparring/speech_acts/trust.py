@@ -37,6 +37,13 @@ _PROOF = phrases("""
     (most|many|half|over half) of (our|the) (clients|families|business|referrals) (come|stay|say|are|tell|have)
     (we|we have) (staffed|covered|filled|started|missed|answered|placed) ~5 (shifts|shift|starts|discharges|calls|\
         visits|cases|percent|one|of your) ~4
+    (another|one|a different) (hospital|facility|community|building|rehab|practice|center|office|firm|unit) ~6 (uses|used|\
+    sent|has|had|calls|asked|went|started|gave) ~4
+    at (another|one|a) (hospital|facility|community|building|rehab|practice|center|office|unit) ~8
+    (gentleman|lady|man|woman|couple|patient|resident|client|widow|veteran) ~5 (went|came|got|moved|was|had|stayed|has) \
+    ~8 (home|since|hospital|back)
+    (falls|readmissions|missed visits|no shows|complaints|call backs) ~8 (went|dropped|fell|down|cut) ~2 from ~6
+    (all|every one of|each of) ({number}|them|those) had (somebody|someone|an aide) ~4
 """)
 
 _PROOF_UNDONE = phrases("""
@@ -118,6 +125,13 @@ _BACKUP_COVER = phrases("""
         to be|can not) ~1 (out|off|sick|ill|away|gone|unavailable|on vacation|on leave|make it|in sick|late) ~4
     (step|steps|stepping) in (if|when) (she|he|they|your caregiver|someone|somebody|the caregiver|an aide|anyone|\
         the regular) ~4
+    (keep|have|run) (a|an) (standby|on call|back up|backup|float|reserve) (team|crew|pool|list|group|aide|person) ~4
+    (standby|on call|reserve|float) (team|crew|pool|caregivers|aides) ~4
+    (introduce|introduces|bring|meet|assign) (a|the|one)? (second|another|back up|other) (helper|aide|caregiver|person|one|\
+    companion) ~4
+    (never|not) (a|one|any) (morning|day|night|evening|visit|shift) (with nobody|without|uncovered|missed) ~3
+    somebody else is there ~4
+    (step|steps|stepping) in (that|the) (same)? (day|evening|morning|night)
 """)
 
 _BACKUP_COVER_UNDONE = phrases("""

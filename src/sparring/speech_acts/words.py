@@ -7,12 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.lexicon import word_set
 
 _ODD = r"(?:mr|mrs|ms|dr|st|prof)\.|[ap]\.? ?m\b|uh[- ]?huh\b|m-hm\b|mm?[- ]?h+m+\b|e-mail(?:ing|ed|s)?\b"
+RECENT_UTTERANCES: Final = 16
 _PIECE: Final = re.compile(
     rf"(?P<word>(?!{_ODD})[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<stop>[.?!;\n]+)|(?P<pause>[,:…()\"“”]|-{2,}|\s-\s|—|–)"
@@ -107,6 +109,16 @@ class Words:
 
 def sentences(utterance: str) -> Iterator[Words]:
     """Split an utterance into sentences of words, in order; sentences without a word are left out."""
+    return iter(_sentences(utterance))
+
+
+@lru_cache(maxsize=RECENT_UTTERANCES)
+def _sentences(utterance: str) -> tuple[Words, ...]:
+    """Kept for the last few utterances: a turn is read by the recogniser, by the answer to it and by the grader."""
+    return tuple(_split(utterance))
+
+
+def _split(utterance: str) -> Iterator[Words]:
     pending: list[Word] = []
     paused = False
     for piece in _PIECE.finditer(_lower(utterance)):

@@ -4,10 +4,12 @@ from fastapi import APIRouter
 
 from sparring.documents import digest_of
 from sparring.errors import NotYours, ObjectMissing, TranscriptRejected
+from sparring.grade.override import newest_of, with_overrides
 from sparring.ids import CallId, RepId, parse_call_id
 from sparring.report.branches import Beside, Graded
 from sparring.report.build import build_report
 from sparring.report.document import Report
+from sparring.report.overrides import CoachView
 from sparring.results import standing_of_call
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript
 from sparring.web.people import Rep, Wired
@@ -25,7 +27,9 @@ async def report(call_id: str, rep_id: Rep, wired: Wired) -> Report:
     if persona is None or rubric is None:
         raise NotYours("The buyer or the rubric of this call is no longer installed.")
     others = tuple(await wired.results.of_rep(rep_id))
-    beside = Beside(await _parent(wired, graded, rep_id), others)
+    overrides = await wired.results.overrides_of(card.call_id)
+    coach = CoachView(newest_of(card, overrides), with_overrides(card, rubric, overrides))
+    beside = Beside(await _parent(wired, graded, rep_id), others, coach)
     return build_report(card, graded.transcript, persona, rubric, personas=wired.personas.values(), beside=beside)
 
 

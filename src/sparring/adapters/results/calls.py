@@ -110,6 +110,7 @@ def forget(connection: sqlite3.Connection, call_id: CallId, at: datetime) -> Non
         "DELETE FROM scorecard WHERE call_id = ?",
         "DELETE FROM step WHERE call_id = ?",
         "DELETE FROM outbox WHERE call_id = ?",
+        "DELETE FROM override WHERE call_id = ?",
         "DELETE FROM call WHERE call_id = ?",
     ):
         connection.execute(statement, (call_id,))

@@ -62,4 +62,13 @@ _FIRST: Migration = (
     "CREATE TABLE heartbeat (worker TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+_OVERRIDES: Migration = (
+    """CREATE TABLE override (
+        number INTEGER PRIMARY KEY,
+        call_id TEXT NOT NULL,
+        document BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX override_of_call ON override (call_id)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES)

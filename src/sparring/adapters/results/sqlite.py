@@ -10,11 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from sparring.adapters.database import Database
-from sparring.adapters.results import calls, outbox
+from sparring.adapters.results import calls, outbox, overrides
 from sparring.adapters.results.schema import MIGRATIONS
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId
+from sparring.override import Override
 from sparring.ports import CallGrade, CallRecord, Clock, Mail, RepAccount, StepRecord
 from sparring.scorecard import GraderRef, Scorecard
 
@@ -76,6 +77,18 @@ class SqliteResults:
     async def steps(self, call_id: CallId) -> Sequence[StepRecord]:
         """In the order they were first noted."""
         return await self._database.read(lambda connection: calls.steps(connection, call_id))
+
+    async def put_override(self, override: Override) -> bool:
+        """Keep a coach's level beside the grade; False, and nothing kept, when the call is unknown or forgotten."""
+        return await self._database.write(lambda connection: overrides.keep(connection, override))
+
+    async def overrides_of(self, call_id: CallId) -> Sequence[Override]:
+        """Everything coaches said of one call, oldest first."""
+        return await self._database.read(lambda connection: overrides.of_call(connection, call_id))
+
+    async def overrides(self, *, limit: int = 1_000) -> Sequence[Override]:
+        """What coaches said of any call, newest first."""
+        return await self._database.read(lambda connection: overrides.newest(connection, limit))
 
     async def forget(self, call_id: CallId) -> None:
         """Remove everything kept of a call, for good, from the file and from its log."""

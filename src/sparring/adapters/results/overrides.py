@@ -1,0 +1,35 @@
+"""What coaches said of grades: statements over one connection, in a caller's transaction; nothing is replaced."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from sparring.adapters.results.calls import get_call
+from sparring.documents import dump_document
+from sparring.ids import CallId
+from sparring.override import Override, parse_override
+
+_KEEP = "INSERT INTO override (call_id, document) VALUES (?, ?)"
+_OF_CALL = "SELECT document FROM override WHERE call_id = ? ORDER BY number"
+_NEWEST = "SELECT document FROM override ORDER BY number DESC LIMIT ?"
+
+
+def keep(connection: sqlite3.Connection, override: Override) -> bool:
+    """Add it; False when the call is unknown, or was forgotten."""
+    if get_call(connection, override.call_id) is None:
+        return False
+    connection.execute(_KEEP, (override.call_id, dump_document(override)))
+    return True
+
+
+def of_call(connection: sqlite3.Connection, call_id: CallId) -> Sequence[Override]:
+    """Oldest first. Raises: ScoresRejected for one that a newer version wrote."""
+    return [_read(row) for row in connection.execute(_OF_CALL, (call_id,))]
+
+
+def newest(connection: sqlite3.Connection, limit: int) -> Sequence[Override]:
+    """Of all calls, newest first. Raises: ScoresRejected."""
+    return [_read(row) for row in connection.execute(_NEWEST, (limit,))]
+
+
+def _read(row: tuple[bytes]) -> Override:
+    return parse_override(bytes(row[0]), source="results")

@@ -1,0 +1,145 @@
+"""`sparring calibrate PATH…`: the grader beside people who scored the same calls, with error bars."""
+
+import asyncio
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from sparring.cli.files import read_at_most
+from sparring.cli.grade import grade_file
+from sparring.cli.output import out, print_json
+from sparring.cli.stored import stored_results
+from sparring.errors import ScoresRejected
+
+if TYPE_CHECKING:
+    from sparring.calibration import Agreement, Calibration, Estimate, ScoreError
+    from sparring.grade.calibrate import ScoredCall
+    from sparring.override import Override
+
+_SUFFIX = ".scores.json"
+_MOST_OVERRIDES = 10_000
+_NOT_MEASURED = "not measured"
+
+
+def calibrate(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files NAME.scores.json, or folders that hold some.")
+    ] = None,
+    *,
+    scored_by: Annotated[str, typer.Option(help="Who scored the calls, shown beside every error bar.")] = "coaches",
+    stored: Annotated[bool, typer.Option("--stored", help="Also the overrides coaches have stored here.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One calibration a line, one for each rubric.")] = False,
+) -> None:
+    """Print agreement of grader and people, of people among themselves, and bias, item by item."""
+    calls = _calls_by_rubric(_files(paths or []))
+    overrides = asyncio.run(_stored_overrides()) if stored else []
+    if not calls and not overrides:
+        raise ScoresRejected("calibrate", "", f"no *{_SUFFIX} among what was named, and no overrides were asked for")
+    for rubric_id, scored in calls.items():
+        _show(_calibration(rubric_id, scored, scored_by), as_json=as_json)
+    if stored:
+        _show_overrides(overrides, as_json=as_json)
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from sorted(path.rglob(f"*{_SUFFIX}")) if path.is_dir() else [path]
+
+
+def _calls_by_rubric(files: Iterable[Path]) -> "Mapping[str, list[ScoredCall]]":
+    from sparring.grade.calibrate import ScoredCall  # noqa: PLC0415
+    from sparring.grade.human_scores import (  # noqa: PLC0415
+        MAX_SCORES_BYTES,
+        parse_human_scores,
+        refuse_foreign_levels,
+    )
+    from sparring.rubric import find_rubric  # noqa: PLC0415
+
+    found: dict[str, list[ScoredCall]] = {}
+    for file in files:
+        data = read_at_most(file, MAX_SCORES_BYTES, rejected=ScoresRejected)
+        scores = parse_human_scores(data, source=file.name)
+        refuse_foreign_levels(scores, find_rubric(scores.rubric), source=file.name)
+        scorecard = grade_file(file.parent / scores.call, scores.rubric)
+        found.setdefault(scores.rubric, []).append(ScoredCall(scorecard, scores.scores))
+    return found
+
+
+def _calibration(rubric_id: str, calls: "Sequence[ScoredCall]", scored_by: str) -> "Calibration":
+    from sparring.grade.calibrate import calibrate as compare  # noqa: PLC0415
+    from sparring.grade.rules import GRADER  # noqa: PLC0415
+    from sparring.rubric import find_rubric  # noqa: PLC0415
+
+    return compare(calls, find_rubric(rubric_id), grader=GRADER, scored_by=scored_by)
+
+
+async def _stored_overrides() -> "list[Override]":
+    async with stored_results() as results:
+        return list(await results.overrides(limit=_MOST_OVERRIDES))
+
+
+def _show(calibration: "Calibration", *, as_json: bool) -> None:
+    if as_json:
+        print_json(calibration.model_dump(mode="json"))
+        return
+    grader, rubric = calibration.grader, calibration.rubric
+    out.print(f"[bold]{grader.name} {grader.version} on {rubric.id} {rubric.version}[/]")
+    out.print(f"{calibration.calls} calls scored by {calibration.raters} of: {escape(calibration.scored_by)}")
+    out.print(f"{calibration.unanswered} items were left open by the grader. Ranges are 95%, by resampling calls.")
+    _print_error("grader less people", calibration.score)
+    _print_error("one person less another", calibration.human_score)
+    out.print(_table(calibration))
+
+
+def _print_error(who: str, score: "ScoreError | None") -> None:
+    if score is None:
+        out.print(f"Score, {who}: {_NOT_MEASURED}")
+        return
+    out.print(
+        f"Score, {who}: {_worded(score.mean, 1)} on average, {_worded(score.mean_absolute, 1)} apart, "
+        f"19 calls of 20 within ±{_worded(score.plus_minus, 1)} points of 100, {score.calls} compared"
+    )
+
+
+def _table(calibration: "Calibration") -> Table:
+    table = Table("", "n", "kappa", "within one", "bias, points", box=None, pad_edge=False)
+    table.add_row("[bold]all[/]", *_row(calibration.agreement))
+    if calibration.humans:
+        table.add_row("  people", *_row(calibration.humans))
+    for one in calibration.criteria:
+        table.add_row(one.criterion, *_row(one.grader))
+        if one.humans:
+            table.add_row("  people", *_row(one.humans))
+    return table
+
+
+def _row(agreement: "Agreement") -> tuple[str, ...]:
+    figures = (agreement.kappa, agreement.within_one, agreement.bias_points)
+    return str(agreement.items), *(_worded(figure, 2) for figure in figures)
+
+
+def _worded(estimate: "Estimate | None", digits: int) -> str:
+    if estimate is None:
+        return "-"
+    return f"{estimate.value:.{digits}f} ({estimate.low:.{digits}f}..{estimate.high:.{digits}f})"
+
+
+def _show_overrides(overrides: "Sequence[Override]", *, as_json: bool) -> None:
+    from sparring.grade.override import leanings  # noqa: PLC0415
+
+    found = leanings(overrides)
+    if as_json:
+        print_json({"overrides": [one.model_dump(mode="json") for one in found]})
+        return
+    out.print("[bold]Overrides[/] (coaches look at what they doubt, so these are no fair sample)")
+    table = Table("grader", "criterion", "overrides", "confirmed", "raised", "lowered", "mean change, points")
+    for one in found:
+        table.add_row(
+            one.grader, one.criterion, *map(str, (one.count, one.confirmed, one.raised, one.lowered)),
+            f"{one.mean_points:+.1f}",
+        )  # fmt: skip
+    out.print(table)

@@ -1,0 +1,132 @@
+"""A coach's overrides: made for a grade, added up beside it, and read as what they say about the grader.
+
+Flows in: a grade, its rubric and a coach's wish. Flows out: an `Override`, the totals as the coach sees them, and how
+coaches lean on each criterion. The grade itself is never changed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, TypeVar
+
+from pydantic import Field
+
+from sparring.documents import Document, dump_document
+from sparring.errors import ScoresRejected
+from sparring.grade.score import total
+from sparring.ids import Slug
+from sparring.override import Override, parse_override
+from sparring.rubric import Level, Rubric
+from sparring.scorecard import CriterionResult, Scorecard, Totals
+
+N = TypeVar("N", CriterionResult, Level)
+
+Count = Annotated[int, Field(ge=0)]
+
+
+class Leaning(Document):
+    """How coaches changed one criterion of one grader. `mean_points`: theirs less the grader's, where it gave some."""
+
+    grader: str
+    criterion: Slug
+    count: Count
+    confirmed: Count
+    raised: Count
+    lowered: Count
+    mean_points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a coach would have given.
+
+    Args:
+        criterion: id of what is changed.
+        level: id of the coach's level.
+        reason: why, 3 to 500 characters.
+        by: who says so, as it is to be shown.
+    """
+
+    criterion: str
+    level: str
+    reason: str
+    by: str
+
+
+def override(scorecard: Scorecard, rubric: Rubric, wish: Wish, *, at: datetime) -> Override:
+    """A coach's level for one criterion of `scorecard`, the newest grade of its call.
+
+    Raises:
+        ScoresRejected: the call has no grade, the rubric is another version or has no such criterion or level, or
+            the reason is too short or too long.
+    """
+    source = f"override of {scorecard.call_id}"
+    if scorecard.status != "graded" or scorecard.rubric != rubric.ref:
+        raise ScoresRejected(source, "call_id", "the call has no grade by a rubric that is installed")
+    result = _named(scorecard.criteria, wish.criterion, source=source, field="criterion")
+    levels = next(one.levels for _, one in rubric.criteria() if one.id == wish.criterion)
+    chosen = _named(levels, wish.level, source=source, field="level")
+    scored = result.status == "scored"
+    made = Override.model_construct(
+        call_id=scorecard.call_id,
+        transcript_digest=scorecard.transcript_digest,
+        rubric=scorecard.rubric,
+        grader=scorecard.grader,
+        criterion=wish.criterion,
+        level=chosen.id,
+        points=chosen.points,
+        graded_level=result.level if scored else None,
+        graded_points=result.points if scored else None,
+        reason=wish.reason,
+        by=wish.by,
+        at=at,
+    )
+    return parse_override(dump_document(made), source=source)
+
+
+def newest_of(scorecard: Scorecard, overrides: Iterable[Override]) -> dict[str, Override]:
+    """The last override of each criterion that was given to exactly this grade; `overrides` are oldest first."""
+    return {one.criterion: one for one in overrides if one.is_of(scorecard)}
+
+
+def with_overrides(scorecard: Scorecard, rubric: Rubric, overrides: Iterable[Override]) -> Totals | None:
+    """The totals as the coach sees them; None when nothing of this grade was overridden."""
+    newest = newest_of(scorecard, overrides)
+    if not newest or scorecard.rubric != rubric.ref:
+        return None
+    return total(rubric, [_changed(result, newest.get(result.id)) for result in scorecard.criteria])
+
+
+def leanings(overrides: Sequence[Override]) -> tuple[Leaning, ...]:
+    """What overrides say about each grader, criterion by criterion, most overridden first."""
+    grouped: dict[tuple[str, str], list[Override]] = {}
+    for one in overrides:
+        grouped.setdefault((f"{one.grader.name} {one.grader.version}", one.criterion), []).append(one)
+    found = [_leaning(grader, criterion, group) for (grader, criterion), group in grouped.items()]
+    return tuple(sorted(found, key=lambda one: (-one.count, one.grader, one.criterion)))
+
+
+def _named(among: Sequence[N], name: str, *, source: str, field: str) -> N:
+    found = next((one for one in among if one.id == name), None)
+    if found is None:
+        raise ScoresRejected(source, field, f"there is none of that name; there are {', '.join(o.id for o in among)}")
+    return found
+
+
+def _changed(result: CriterionResult, change: Override | None) -> CriterionResult:
+    if change is None:
+        return result
+    return result.model_copy(update={"status": "scored", "level": change.level, "points": change.points})
+
+
+def _leaning(grader: str, criterion: str, group: Sequence[Override]) -> Leaning:
+    gaps = [one.points - one.graded_points for one in group if one.graded_points is not None]
+    return Leaning(
+        grader=grader,
+        criterion=criterion,
+        count=len(group),
+        confirmed=gaps.count(0),
+        raised=sum(gap > 0 for gap in gaps),
+        lowered=sum(gap < 0 for gap in gaps),
+        mean_points=round(sum(gaps) / len(gaps), 2) if gaps else 0.0,
+    )

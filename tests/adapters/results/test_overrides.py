@@ -1,0 +1,24 @@
+"""Overrides in SQLite; what every store promises of them is in the contract suite."""
+
+from pathlib import Path
+
+import pytest
+
+from sparring.adapters.database import Database
+from sparring.adapters.results import calls, overrides
+from sparring.adapters.results.schema import MIGRATIONS
+from sparring.errors import ResultsFailed, ScoresRejected
+from tests.fakes.documents import CALL_ID, a_call_record, an_override
+
+
+async def test_an_override_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    """It is never guessed at."""
+    database = Database(tmp_path / "results.db", MIGRATIONS, failed=ResultsFailed)
+    await database.write(lambda connection: calls.keep_call(connection, a_call_record()))
+    assert await database.write(lambda connection: overrides.keep(connection, an_override()))
+    await database.write(
+        lambda connection: connection.execute("UPDATE override SET document = ?", (b'{"schema_version": "2"}',))
+    )
+    with pytest.raises(ScoresRejected):
+        await database.read(lambda connection: overrides.of_call(connection, CALL_ID))
+    await database.close()
