@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 NAMES = (
-    "evidence", "grader", "judge", "hearing", "voice", "loss", "turns", "words", "latency", "call", "pipecat", "start",
+    "evidence", "grader", "speech_acts", "judge", "hearing", "voice", "loss", "turns", "words", "latency", "call", "pipecat", "start",
 )  # fmt: skip
 
 

@@ -61,7 +61,10 @@ def classifier(features: Table, labels: Sequence[str], *, strength: float) -> Li
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # what is left to gain after 200 steps is below rounding
         model.fit(features.matrix, np.asarray(labels))
-    return Linear(tuple(map(str, model.classes_)), features.names, model.coef_, model.intercept_)
+    weights, bias = model.coef_, model.intercept_
+    if len(model.classes_) == 2:  # scikit-learn keeps one row for two classes
+        weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
+    return Linear(tuple(map(str, model.classes_)), features.names, weights, bias)
 
 
 def regression(features: Table, values: Numbers, *, penalty: float) -> Linear:

@@ -72,7 +72,7 @@ class UptakeRows(NamedTuple):
 def behaviour_rows(folder: Path, *, punctuated: bool = True) -> BehaviourRows:
     """AnnoMI, as transcribed or as a recogniser would give it: lower case and without marks."""
     turns = counselling_turns(folder)
-    rows = [turn_features(read(_spoken(turn.text, punctuated=punctuated)), heard(turn.said_before)) for turn in turns]
+    rows = [turn_features(read(spoken(turn.text, punctuated=punctuated)), heard(turn.said_before)) for turn in turns]
     return BehaviourRows(turns, fitting.table(rows, seen_at_least=BEHAVIOUR_SEEN))
 
 
@@ -83,5 +83,6 @@ def uptake_rows(folder: Path) -> UptakeRows:
     return UptakeRows(rated, fitting.table(rows, seen_at_least=1))
 
 
-def _spoken(text: str, *, punctuated: bool) -> str:
+def spoken(text: str, *, punctuated: bool) -> str:
+    """A turn as transcribed, or as a recogniser would give it."""
     return text if punctuated else _MARKS.sub("", text).lower()

@@ -47,6 +47,7 @@ CASINO: Final = Source(
 class Turn(NamedTuple):
     """One turn of a counsellor, and what the client had said before it, oldest first."""
 
+    id: str
     conversation: str
     text: str
     said_before: tuple[str, ...]
@@ -81,7 +82,9 @@ def counselling_turns(folder: Path) -> list[Turn]:
                 said.append(row["utterance_text"])
             else:
                 label = row["main_therapist_behaviour"].replace("therapist_input", "advice")
-                turns.append(Turn(conversation, row["utterance_text"], tuple(said), label, row["mi_quality"] == "low"))
+                poor = row["mi_quality"] == "low"
+                turn_id = f"{conversation}:{row['utterance_id']}"
+                turns.append(Turn(turn_id, conversation, row["utterance_text"], tuple(said), label, poor))
     return turns
 
 

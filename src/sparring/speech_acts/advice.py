@@ -32,6 +32,18 @@ _ADVICE = phrases("""
     consider (having|getting|trying|starting|asking|moving|talking)
     ^(try|start) (to|by|with|with a|having|a few|asking|giving)
     families (should|need to) ~3
+    (i|we) (would|might|do)? (suggest|recommend|advise) ~4
+    (have|did) you (try|tried|ever tried|thought of|looked into|thought about|think of) (getting|having|moving|\
+        hiring|using|putting|asking|taking|installing|an|a|talking|calling|locking|turning|giving|making|setting|\
+        the|some) ~3
+    do not (let|leave|give|wait|try|forget|take|sign|go|put|move|rely|make) (her|him|them|until|too|to|it|that|\
+        anything|your|mom|dad|on) ~3
+    you (will|would|are going to) (want|need|have) to (get|make|have|put|call|talk|check|start|look|ask|keep|bring|\
+        find|consider|think|set|tell|be) ~3
+    (it|that) (would|might|could|may|is) ~1 (be)? (best|better|wise|wiser|smart|smarter|good|safer|a good idea|\
+        worth|helpful|sensible) (to|if|that|for) ~3
+    my (suggestion|advice|recommendation|thought|two cents|guess) (is|would be) ~3
+    you (better|had best|would better|would do well) ~3
 """)
 
 _ADVICE_UNDONE = phrases("""
@@ -43,12 +55,13 @@ _ADVICE_UNDONE = phrases("""
     not (going to|here to|in a position to) (tell|advise|recommend)
     (all|the only thing) you (need|have) to do is
     you have to (say|tell me|share)
-    (say|said|saying|feel|felt|think|thought|mean|mentioned|hear|sounds like) (that)? you (need|have|should|ought|\
+    (say|said|saying|feel|felt|thought|mean|mentioned|hear|sounds like) (that)? you (need|have|should|ought|\
         must) ~2
+    (do|did|does|would|what) you ~1 think (that)? (you|she|he) (need|have|should|ought|must) ~2
     you need (help|care|someone|us|to know about)
     you (should|must) (be|feel|have been) (so|very)? ({feeling}|{hard}|proud|getting|hearing|receive)
     (families|you) should (always|still)? (have|get) (a|the|their|to) (choice|choose|right)
-    you should (hear|get|receive|see|expect|have received|have gotten|have heard) ~4
+    you should (hear|receive|see|expect|have received|have gotten|have heard|get (a|an|the|our|that) (call|email|letter|text|copy|packet|confirmation|quote)) ~4
     (what|which|that|when|where|how|why|if) you should ~2
 """)
 
@@ -110,6 +123,27 @@ _PRESSURE = phrases("""
     (need|get) (your|a) (signature|deposit|credit card|payment) ~4 (now|today|tonight|right away|this call)
     can not (hold|guarantee|keep) (this|that|the|your) (spot|slot|price|rate|offer|caregiver) ~5
     you must (decide|sign|choose|act|start)
+    (hold|honor|keep|guarantee|offer) (this|that|the|your) (price|rate|spot|slot|offer|deal|discount) ~1 (until|\
+        till|through|only|for (one|a|another|the next)) ~3
+    (this|the|our|that) (offer|deal|price|rate|special|discount|promotion) ~1 (ends|expires|stops|is gone|goes away|\
+        runs out|is only|is good) ~4
+    you (have to|need to|must|had better|would better|better|have got to) (decide|make up your mind|choose|commit|\
+        sign|make a decision|act|book) (now|today|tonight|right now|before|this|on|by|or|fast|soon) ~4
+    make up your mind ~3
+    (everyone|everybody|all the others|other families) (else)? ~2 (already|have|has|is|are) ~2 (signed|decided|\
+        booked|said yes|taken|grabbed) ~4
+    how (could|can) you (leave|let|do|live|sleep|just|even|say no|wait|put|think) ~6
+    what (kind|sort) of (a)? (son|daughter|person|husband|wife|family|child|mother|father|spouse) ~5
+    do you (really)? (want|need) (your|her|him|them|mom|dad|to (see|be|find|get|come home)) ~3 (end up|wind up|fall|\
+        die|lie|lying|alone|get hurt|hurt|hospital|nursing home|guilty|blame|the call|on the floor) ~4
+    (stop|quit) (thinking|worrying|wondering|asking|comparing|looking|waiting|delaying) ~4 (sign|decide|just|and|\
+        yes)
+    (somebody|someone|another family) else (gets|will get|takes|will take|is going to get|will grab|is waiting) ~4
+    (can not|will not|not able to|unable to) help you (if|unless|after|any more|later) ~4
+    (or|and) (you will|you are going to) (lose|miss) ~4
+    (last|final) (chance|opportunity) (to|for|at) ~4
+    (come on|just|go on|go ahead and) (say yes|sign it|sign here|sign the ~2|do it) ~2
+    take it or leave it
 """)
 
 _PRESSURE_UNDONE = phrases("""

@@ -35,6 +35,7 @@ _TRUSTING = phrases("""
     (references|another family|other families|talk to|call) ~4 (families|family|clients|reference|references|ask)
     (i|we) (was|were|am|are) wrong ~3
     (we|i) (have changed|changed|fixed|put in|track|check) ~5
+    same (two|three|few|small|person|people|caregiver|face|faces) ~6
 """)
 _OTHERS = phrases("""
     (second|back up|next|extra|alternate|spare|another) (call|choice|option|name|number|agency|pair) ~3
@@ -43,6 +44,7 @@ _OTHERS = phrases("""
     (one|a single) (case|patient|trial|family|shift|chance) ~5
     (do not|not) ~3 (replace|drop|switch|stop using) ~4
     (different|difference|differently|unlike) ~5
+    (keep us|use us|try us|call us) (for|as|on|when) ~5
 """)
 _FREEDOM = phrases("""
     (choice|choose|chooses|choosing|decide|decides|pick|picks|option|options) ~4
@@ -57,6 +59,9 @@ _TRYING = phrases("""
     (no|without|not) ~3 (contract|commitment|obligation|deposit|sign|signing) ~2
     (try|trial|one week|one visit|a week|see how it goes) ~4
     (free|no cost|no charge|half an hour|thirty minutes|just a conversation|just to meet) ~4
+    (do not|never) (have|need) to (sign|commit|decide|pay|promise) ~4
+    (stop|walk away|change your mind) (after|when|whenever|at any|any) ~4
+    (one|two) (morning|mornings|visit|visits|afternoon|afternoons|week) ~3
 """)
 _PAYING = phrases("""
     (medicare|medicaid|insurance|policy|veterans|va|benefit|benefits|waiver) ~6

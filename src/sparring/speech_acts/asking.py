@@ -34,7 +34,8 @@ _WH_VERBS: Final = word_set(
     """happened happens brings brought made makes worries matters led prompted lives helps takes handles decides else
     concerns caused changed scares bothers keeps prevents stops got needs has gives coordinates manages runs comes
     goes works holds fails causes took told referred stays cares pays started keep keeps need frightens troubles
-    means pushed"""
+    means pushed drives went feeds bathes washes dresses cooks watches gets get hurts breaks signs checks picks sends calls
+    turns visits drops"""
 )
 _ASKING_NOUNS: Final = word_set("kind kinds sort type part parts time times day days town city area way level else")
 _COUNTED: Final = word_set(
@@ -66,10 +67,12 @@ _INVITES = any_at_start("""
     (give|paint) me (a sense|an idea|a picture|an example|some background|the picture)
     (fill me in|catch me up|remind me)
     (i|we) would (love|like) to (hear|know|understand|learn|ask)
-    (i am|i was)? (curious|wondering) ~2 (what|how|if|whether|who|when|where|why|which|about)
+    (i guess|i suppose)? (i am|i was)? (curious|wondering) ~2 (what|how|if|whether|who|when|where|why|which|about)
     i wonder (what|how|if|whether|who|when|where|why|which|about)
     (i|we) (want|need) to (understand|hear|know|ask) (what|how|if|whether|who|when|where|why|which|about|more|you|a)
     love to hear
+    (i|we) (wanted|would like|am going) to ~1 (ask|know|hear) (you)? (what|how|if|whether|who|when|where|why|which|about)
+    any (thoughts|ideas|questions|concerns|luck) (on|about|for|with|so)
     let me ask (you)? (what|how|if|whether|who|when|where|why|which|about)
 """)
 _CLOSED_WH = any_at_start("""
@@ -87,6 +90,8 @@ _CLOSED_WH = any_at_start("""
         person|extension) ~3
     (with|to|for) whom
     (at|in|for|by|from|on|until) (what|which|how) (time|city|long|day|date|many|state)
+    (what is|what was) (the|your|her|his|their) (street|mailing|home|exact|full)? (address|zip|phone|number) ~1
+    how much ~1 (help|care|time|notice|sleep)
 """)
 _REQUESTS_TO_TELL = any_at_start("""
     (can|could|would|will) you (please|maybe|also|perhaps)? (be able to|mind|be willing to)? (tell|telling|describe|\
@@ -162,7 +167,9 @@ def wh_inverts(items: Sequence[Word], index: int) -> bool:
         cleft = "is" in [item.text for item in items[index + 2 : index + 6]]  # "what matters most is the heart"
         return not cleft and word in ("what", "who", "which", "how", "where")
     if word == "how" and following not in _COUNTED | AUXILIARIES:
-        return False  # "how stressful this week has been"
+        return (
+            _at(items, index + 2) in AUXILIARIES and _at(items, index + 3) in _SUBJECTS
+        )  # not "how hard this has been"
     return _auxiliary_comes_first(items, index)
 
 

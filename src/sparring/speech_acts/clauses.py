@@ -57,6 +57,7 @@ _NEW_SUBJECTS: Final = word_set(
     """i we you she he they it this that these those there the a an our your my her his their every each all most
     many some one caregivers caregiver aides nurses families nobody everybody everyone somebody someone what care"""
 )
+_SUBJECTS_AT_ONCE: Final = PRONOUNS | word_set("your mom dad")
 _NOT_MINE: Final = word_set("call work help offer look promise")
 _PAUSED_STARTS: Final = word_set("so and if when or then who which since while")
 
@@ -90,9 +91,14 @@ def clauses(sentence: Words) -> tuple[Clause, ...]:
     starts = sorted({0, *_starts(sentence)})
     ends = [start - 1 for start in starts[1:]] + [len(items) - 1]
     found = [_clause(sentence, first, last) for first, last in zip(starts, ends, strict=True)]
-    if sentence.asked and all(clause.asks is Asks.NO for clause in found):
+    if sentence.asked and not _listens_along(items) and all(clause.asks is Asks.NO for clause in found):
         found[-1] = replace(found[-1], asks=Asks.CLOSED, asks_by_form=False)  # "She lives alone?" asks by its mark only
     return tuple(found)
+
+
+def _listens_along(items: Sequence[Word]) -> bool:
+    """As in "Yeah?", "Okay?": no question, whatever the mark."""
+    return len(items) <= 2 and all(item.text in _CONJUNCTIONS or item.text == "no" for item in items)
 
 
 def _clause(sentence: Words, first: int, last: int) -> Clause:
@@ -158,11 +164,16 @@ def _next(items: Sequence[Word], index: int) -> str:
 
 
 def _may_open_question(word: Word, before: str, items: Sequence[Word], index: int) -> bool:
-    if word.paused or before in _CONJUNCTIONS:
+    if word.paused or before in _CONJUNCTIONS or _inverts_at_once(items, index):
         return True
     if word.text in ("who", "which", "whose", "where", "when"):  # after a noun they mostly open relative clauses
         return before not in _BEFORE_WH and items[index + 2 : index + 3] != () and items[index + 2].text in PRONOUNS
     return before not in _BEFORE_WH
+
+
+def _inverts_at_once(items: Sequence[Word], index: int) -> bool:
+    """As in "sorry to hear that | where does she live": "tell me where she lives" would not invert."""
+    return _next(items, index) in AUXILIARIES and _next(items, index + 1) in _SUBJECTS_AT_ONCE
 
 
 def _belongs_to_wh(items: Sequence[Word], index: int) -> bool:
@@ -171,7 +182,9 @@ def _belongs_to_wh(items: Sequence[Word], index: int) -> bool:
         text = items[back].text
         if text in WH:
             return not items[index].paused
-        if text in AUXILIARIES or text in _CONJUNCTIONS or text in ("i", "you", "he", "she", "we", "they"):
+        if text in PRONOUNS and back and items[back - 1].text == "what":
+            return not items[index].paused  # "what i hear is she never sleeps"
+        if text in AUXILIARIES or text in _CONJUNCTIONS or text in PRONOUNS:
             return False
     return False
 
@@ -182,7 +195,7 @@ def _starts_statement(items: Sequence[Word], index: int) -> bool:
         return True
     if word.text in ("thank", "thanks"):
         return before not in ("to", "no", "and", "i", "we")
-    if not _has_subject_and_verb(items, index):
+    if not _has_subject_and_verb(items, index) or (before == "all" and word.text in ("this", "that")):
         return False
     if word.paused or before in _CONJUNCTIONS:
         return before not in ("because", "but")
@@ -191,8 +204,8 @@ def _starts_statement(items: Sequence[Word], index: int) -> bool:
 
 def _has_subject_and_verb(items: Sequence[Word], index: int) -> bool:
     word, following = items[index], _next(items, index)
-    if word.text == "you" and not word.paused:  # "the stairs you mentioned" goes on
-        return following in _YOUR_SECONDS
+    if word.text == "you" and not word.paused:  # "the stairs you mentioned" and "how worried you are" go on
+        return following in _YOUR_SECONDS and (index < 2 or items[index - 2].text != "how")
     if word.text == "my" and following in AUXILIARIES | _NOT_MINE:
         return False
     return word.text in _DECLARATIVE_STARTS and following in _DECLARATIVE_SECONDS

@@ -23,6 +23,9 @@ _OF_OURS = phrases("""
     {we} (had|have|helped|served|started|are helping|are with|see|visit) your (neighbor|neighbors|friend|cousin|\
         coworker|colleague|pastor|doctor)
     {we} (care for|take care of|took care of|cared for|look after|looked after|have been caring for|are caring for)
+    (a|one|another) (client|patient) of (ours|mine)
+    {we} (are|were|have been) (there|with them|with him|with her|in the house|in their home) (every|each|all|most|\
+        three|two|five|seven|since|for) ~2
 """)
 _UNDONE = phrases("""
     (can not|could not|will not|never|do not|not allowed to|not able to) ~3 (share|name|say|tell|give|use|discuss|\
@@ -44,6 +47,8 @@ _NEARBY: Final = 10  # words between the client and the name
 
 def identifies_client(sentence: Sentence, context: Context) -> Iterator[Act]:
     """A client named by title or by first and last name; names the other side has used do not count."""
+    if _CLIENT_WORDS.isdisjoint(sentence.vocabulary):
+        return
     if not says_any(_OF_OURS, sentence) or says_any(_UNDONE, sentence):
         return
     items = sentence.words.items

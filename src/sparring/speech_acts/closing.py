@@ -67,6 +67,19 @@ _PROPOSES = phrases("""
     (come|be) out and (see|meet|look|visit|walk|sit|do) ~5
     (i would|we would) (like|love) to do is (come|meet|visit|set|sit|schedule|send|have|stop) ~5
     i will (call|ring|phone|text|email|write) you ~1 ({day}|tomorrow|next week|tonight|on {day}) ~3
+    (let us|we should|we could|can we|shall we|could we|i could|should we) ~1 (find|pick|choose|look for|set|agree \
+        on|book|hold) (a|the|some|another|that|you a|us a) (time|day|date|slot|visit|assessment|appointment|hour) ~5
+    (shall|should) (we|i) (say|make it|do|put down|call it|go with|pencil in) ~4
+    (i will|we will|i can|let me|then i will) (check|touch|come|stop|drop|swing|call|follow|circle|get) (in|base|\
+        back|by|out|up|around) ~3 ({day}|tomorrow|next|this|in (a|two|one)|the|later|on|with (you|the)) ~4
+    (i would|we would) (love|like) (to)? (set|find|schedule|book|arrange|come|meet|sit|stop|have) ~8
+    (can|could|may|shall|should) we (book|set|schedule|arrange|plan|do|make|hold|pick|get) (the|a|an|that|your|it|\
+        our) ~4
+    (would|does|do|will|could) ~1 ({day}|tomorrow) ~6 (suit|work|fit|be good|be okay|do|be better|be possible) ~4
+    let me (come|bring|stop|drop|swing|send) (back|by|you|over|out) ~5
+    what does your (calendar|week|{day}|tomorrow|next week) look like ~2
+    (would|do) you (like|want) (me|us|our nurse|someone|somebody|the nurse|one of us) to (come|visit|stop|meet|drop|\
+        set|send|sit|put|schedule|go over) ~5
 """)
 _PROPOSES_ASKING = phrases("""
     (can|could|may|might|shall|should) (i|we) ~14 ({day}|tomorrow|next week)
@@ -90,6 +103,8 @@ _PROPOSES_UNDONE = phrases("""
     (is there|do you have|what is) (an|a|the|your) ~2 (email|number|address|fax) ~6
     (the caregiver|our caregiver|a caregiver|caregivers|our caregivers|aide|the aide) (can|will|would|could) (come|\
         stop|be) ~6
+    take ~3 (minute|minutes|moment|seconds)
+    soon enough
 """)
 
 _ASKS_CONTACT = phrases("""
@@ -120,6 +135,13 @@ _ASKS_CONTACT = phrases("""
     (let me|i will|can i|may i) (take|jot|write|note) (down)? ~2 (phone|cell|mobile)? (number|phone number|address|email) ~6
     (a|any|another) (number|phone number|cell) for you ~4
     what is (the|your) (number|address|email|phone) ~6
+    (what|which) (email|number|phone|phone number|address|cell) (is|works|should|do|would|can) (good|best|better|\
+        right|i|you|we)? ~4
+    (where|how) (should|can|do|could|shall) (i|we) (send|mail|email|text|reach|get) (the|this|that|it|you|a|your|\
+        some|them|everything) ~4
+    what is a (good|better|best) (number|email|phone|cell|address|contact) ~4
+    ^(and)? (an|a|your|the|the best|a good) (email|number|phone number|cell|mailing address|address|call back \
+        number|phone) (where|for|to|so|please|i can|in case|we can) ~5
 """)
 _ASKS_CONTACT_UNDONE = phrases("""
     (give|leave|send|text|email) you (my|our|the|a) ~3
@@ -130,6 +152,7 @@ _ASKS_CONTACT_UNDONE = phrases("""
     (hotline|referral (line|number))
     (i have|you are at|so that is|that is|let me repeat|read that back|reading that back|confirm) ~4 (number|\
         address|email) ~3 (is|as|at|at the|#)
+    is that (right|correct)
 """)
 
 _CONFIRMS_CONTACT = phrases("""
@@ -161,6 +184,15 @@ _CONFIRMS_CONTACT = phrases("""
     (code|gate code|lock box|key) (for|to|is|at) ~4 (#|gate|door|building|house) ~3
     did i (get|write|spell|hear|take) (that|it) (down)? (right|correctly|down) ~2
     same (address|number|email|phone) (where|you|as|we|i) ~4
+    (let me|i will|i want to|i am going to|can i|may i)? (just)? (double check|check|verify|confirm|repeat|read \
+        back|go over) (your|that|the|her|his) (number|phone|phone number|email|address|cell|contact|information|\
+        details|spelling) ~4
+    (i have|i have got|i wrote|i have written|i put|so i have) (you|down|it|that|your|her)? ~2 (down)? (at|as|for) \
+        ~1 (#|one|two|three|four|five|six|seven|eight|nine|twelve|ten) ~5
+    (reach|call|text) you (at|on) this (number|one|line) ~3
+    your (address|number|email|phone|cell) is (still)? (#|one|two|three|four|five|six|seven|eight|nine|forty|twenty|\
+        thirty|fifty|sixty|ten|eleven|twelve) ~6
+    that is # ~2 (correct|right)?
 """)
 
 _CONFIRMS_CONTACT_UNDONE = phrases("""
@@ -208,6 +240,13 @@ _ASKS_FOR_CASE = phrases("""
     (who is|which is) (the|your) next (resident|patient|family|client|one|person) ~8
     (try|use|call|give) us (with|for|on) (that|this|the next|your next|the first) (one|patient|case|family|resident)? ~4
     when your next ~8 (comes|come|goes|go|is|lands|turns) ~8
+    (do you have|have you got|is there|are there|have you) ~1 (one|any|anyone|anybody|someone|somebody|a single|a|\
+        just one)? ~1 (patient|patients|family|person|case|resident|client|anyone|anybody|someone|somebody) ~4 \
+        (today|tonight|this|right now|weekend|week|going|who|on your (list|desk|unit|floor)|that|for whom|i could|\
+        we could) ~6
+    (let|allow) (me|us) (to)? (show|prove|take|have|try) ~8
+    (send|give|try|hand|call|text) (me|us) (with)? (the|your|one|a|that) (next|first|toughest|hardest|tough|hard|\
+        tricky|difficult) (one|case|patient|family|discharge|person) ~8
 """)
 _ASKS_FOR_CASE_UNDONE = phrases("""
     (gift|lunch|bonus|reward|pay)
@@ -254,6 +293,15 @@ _EXPLAINS_REFERRING = phrases("""
     (to)? (call|ring|phone|text|email|send) ~6
     (refer|send|referrals|sign them up) ~2 (online|on line|on our website|on our site|through the website) ~4
     call the (office|main) ~1 (number|line) ~4
+    (referring|to refer|making a referral|a referral|it) (someone|a patient|a family|to us)? (is|could not be|takes|\
+        only takes) (easy|simple|easier|one|a|two|quick|just) ~6 (call|text|number|name|fax|card|form|minutes|\
+        phone) ~4
+    (you|just|simply)? (can|could)? (just|simply)? (call|text|email|fax|send) (me|us|our office|my cell|the office|\
+        the number|this number|our line) ~1 (the|a|with|and|on) ~3 (name|card|face sheet|discharge|first name|\
+        number|details|referral) ~6
+    (fax|send|email|text|call) ~4 (face sheet|referral|name|number on the card) ~5 (that is all|take it from there|\
+        the rest|that is it|all (i|we) need) ~3
+    (that is|and that is) (all|it|everything) (i|we|you|that is) ~2 (need|do|have to do|takes|it takes)
 """)
 _EXPLAINS_REFERRING_UNDONE = phrases("""
     how (do|does|should|would|did|can|could) (you|your|they|families|i|we|patients|a patient) ~4 (refer|send|make|\

@@ -67,6 +67,34 @@ _EMPATHY = phrases("""
     (it is|that is) (never)? (easy|an easy) ~3 (to|for|when|decision|thing)
     it is (not|never) easy
     (worry|worrying|worried) (sick|about (her|him|your|that)) ~3 (makes sense|is natural|is normal)
+    (that|this|it) (sounds|sounds like|is|was|must be|must have been|seems|feels like|has been) (like)? (a|such a|\
+        an absolute|a complete|a total)? (nightmare|ordeal|shock|blow|burden|strain|struggle|heavy load|roller \
+        coaster|a lot|tough spot|heartbreaking|heart wrenching|crushing|brutal|rough) ~4
+    (what|such) (a|an) (hard|tough|difficult|rough|awful|terrible|long|exhausting|scary|frightening|painful|\
+        heartbreaking|stressful|horrible) (year|week|month|time|day|night|few (weeks|months|days)|situation|thing|\
+        call|position|spot) ~4
+    (breaks|broke|hurts) my heart ~3
+    you poor (thing|dear|man|woman|soul)
+    (anyone|anybody|everybody|everyone|any (son|daughter|wife|husband|parent)|most people) (would|will|has to) (be|\
+        feel|have been|get) ~2 (tired|exhausted|scared|worried|worn out|frightened|upset|nervous|angry|overwhelmed|\
+        shaken|drained|afraid|{feeling}) ~3
+    (would|will) (scare|frighten|worry|exhaust|upset|wear out|shake|hurt|unsettle|rattle) (anyone|anybody|me|any of \
+        us|most people) ~2
+    (you|you have) (sound|look|seem|must feel|must be|have to be) ~2 (tired|exhausted|worn|worn out|beat|drained|\
+        scared|sad|down|overwhelmed|stressed|shaken|{feeling}) ~2
+    (you are|you have been) (juggling|carrying|shouldering|handling|managing|holding up|balancing|dealing with|\
+        doing) (a lot|so much|everything|all of it|all of this|all this|it all|too much|quite a bit|the world) ~3
+    (this|that|it) (has|must have) been (a lot|so much|too much|hard|tough|rough|exhausting|a hard|a tough|a rough|\
+        a long) ~4
+    (i know|i can imagine|i imagine|i am sure|i bet) ~2 (how)? (hard|tough|difficult|scary|painful|exhausting|\
+        frightening|stressful) ~6
+    (it is|that is) (so|very|really|incredibly|terribly|awfully)? (hard|tough|painful|difficult|heartbreaking|awful|\
+        scary|sad|frightening|rough|exhausting|heavy|unsettling) (to|when|on|for|watching|seeing|not|having|being|\
+        being|losing|leaving) ~4
+    (that is|it is|this is) (so|very|such a|incredibly|terribly|awfully|just)? (heartbreaking|awful|terrible|sad|\
+        frightening|scary|exhausting|devastating|heavy|horrible|a shame)$
+    my heart (goes out|breaks|aches) ~2
+    ^oh (that is|how) (awful|terrible|hard|heartbreaking|sad|frightening|scary|horrible|awful for you) ~1
 """)
 _EMPATHY_UNDONE = phrases("""
     (sorry|apologize) (but|i (am late|missed|did not catch|do not)|what|who|can you|could you|say that|for (calling|\
@@ -109,6 +137,13 @@ _REFLECTION = phrases("""
     (you are|you sound|you seem) (worried|concerned|afraid|scared|nervous|anxious) (about|that|she|he|if|of)
     part of you
     on (the)? one hand
+    what (i|i am|you are) (understand|understanding|hearing|hear|telling me|telling us|saying|describing) (is|\
+        from)? ~2
+    (it|that)? seems (like)? (that)? (the|your|mornings|nights|evenings|days|mom|dad|she|he|you|most|what|weekends|\
+        fridays) ~2
+    (so)? (for you|to you) (it is|this is|the) ~4
+    you (do not want|would not want|would rather|are hoping|were hoping) (to|her|him|it|that|the|your|a|mom|dad|\
+        anyone|someone) ~3
 """)
 _REFLECTION_UNDONE = phrases("""
     sounds like a (plan|good|great)
@@ -144,6 +179,14 @@ _SUMMARISES = phrases("""
         (right|straight|correct|correctly|down)
     did i (miss|leave out|forget) anything
     have i (missed|got|understood|left out) ~3 (anything|that right|everything|all)
+    (let me|i will|i would like to|can i|could i|i want to) ~1 (repeat|restate|go back over|go through|go over|\
+        double back over|run back through|say back|read back|walk back through) ~1 (what|everything|all|the plan|\
+        that|where|it) ~3
+    (to|let me|let us) (put|pull|bring|sum) (it|this|that|everything|all) (all)? (together|up)
+    (quick|brief|short)? recap (before|of|then|so)? ~3
+    so (we have|we) (agreed|settled|landed|decided|got) ~3
+    (here is|this is|that is) where we (have)? (landed|are|stand|ended up|are at) ~2
+    (okay|all right)? so (in short|all in all|in summary|to recap|all together) ~2
 """)
 
 _SUMMARISES_UNDONE = phrases("""

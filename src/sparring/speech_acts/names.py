@@ -70,9 +70,10 @@ _INTRODUCES = phrases("""
     (this is|my name is|my name's|the name is|you are speaking (with|to)|you are talking (to|with)|you have \
         (reached|got)|it is|call me|i am|name is|myself)
 """)
-_SURE_INTRODUCES: Final = ("name", "speaking", "reached")
+_SURE_INTRODUCES: Final = ("name", "speaking")
 _NAME_PART: Final = re.compile(r"[^\W\d_]+")
 _TITLES: Final = word_set("mr mrs ms miss dr")
+_ON_THE_LINE: Final = (" on the line ", " on the phone ")
 _BELONGING: Final = word_set("with from at of over here down up out")
 _AFTER_NAME: Final = word_set("with from at calling speaking here again over")
 _INTRODUCES_AGENCY = phrases("""
@@ -81,6 +82,7 @@ _INTRODUCES_AGENCY = phrases("""
     we are (calling)? from
     calling (you)? from
     you have reached
+    (you are|you have come) through to
     here at
     on behalf of
     (i|we) (work|am) (with|for|at) ~0
@@ -206,10 +208,16 @@ def _name_length(items: Sequence[Word], start: int) -> int:
 
 
 def _name_first(sentence: Sentence) -> Iterator[Act]:
-    """As in "Sarah speaking", "Sarah here"."""
+    """As in "Sarah speaking", "Sarah on the line", and at the head of a sentence "Sarah with Harbor"."""
     items = sentence.words.items
     for index, word in enumerate(items[:-1]):
-        if word.text in FIRST_NAMES and items[index + 1].text in ("speaking", "here"):
+        if word.text not in FIRST_NAMES:
+            continue
+        follows = items[index + 1].text
+        heads = all(before.text in _GREETINGS or before.text == "there" for before in items[:index])
+        if follows in ("speaking", "here") or (
+            follows == "on" and sentence.words.since(index).startswith(_ON_THE_LINE, len(word.text) + 1)
+        ) or (heads and follows in ("with", "from", "over")):
             yield from _named(sentence, index, index, 1)
 
 
@@ -232,7 +240,7 @@ def _agency_ends(items: Sequence[Word], start: int, end: int) -> bool:
     return text in _AGENCY_STOPS or (end > start and items[end].paused)
 
 
-_GREETINGS: Final = word_set("hi hello hey good morning afternoon evening thanks thank you for calling")
+_GREETINGS: Final = word_set("hi hello hey good day morning afternoon evening thanks thank you for calling")
 _NOT_AGENCY_NAMES: Final = word_set(
     """yeah yes okay so well our one a an two few question questions about quick an idea update any some other
     another most many need needs want use like private good great their those these including provide provides

@@ -38,6 +38,19 @@ _ACKNOWLEDGES = phrases("""
     i can see (why|how|that)
     (that|it) is (only)? (natural|normal|human|to be expected)
     ^(of course|understood|absolutely|fair enough|sure of course)$
+    ^(no)? i (get|hear|understand|see|know|respect|appreciate) (it|that|you|why) ~2$
+    (see|get|understand|know|respect) (why|what|where|how) you (would|might|are|feel|say|mean|say that|ask|think|\
+        want|worry) ~4
+    (i would|i might|anyone would|most people would|anybody would) (be|feel|worry|ask|think|want|wonder) ~5 (too|as \
+        well|the same|if i were you|in your (shoes|place|position)) ~2
+    (you are|you have got) (right|smart|wise|not wrong|entitled|correct) (to|about|that|it|there) ~4
+    (yes|yeah|sure|it is|that is|i know) ~2 (it is)? (a lot of|real|serious|big|not cheap|no small) (money|expense|\
+        decision|step|cost|commitment) ~3
+    (it is|that is) not (cheap|nothing|easy|a small thing|a small amount|a little thing) ~3
+    (that is|it is|this is) (completely|totally|perfectly|very|quite|entirely|only|of course)? (understandable|fair|\
+        reasonable|natural|normal|human|valid) ~3
+    (that is|it is) (a)? (fair|good|great|valid|reasonable|smart|excellent|legitimate|important|very fair) (point|\
+        question|concern|worry|thing to (ask|worry|say)|one|enough|objection)
 """)
 _ACKNOWLEDGES_UNDONE = phrases("""
     (do|did|help me|to make sure i|let me make sure i|if i|make sure|want to|like to|need to|to) ~2 (understand|\
@@ -103,6 +116,20 @@ _ASKS_ABOUT_OBJECTION = phrases("""
     what (is it|is) about (a|an|the|having|it|us|that|somebody|someone) ~6 (bothers|worries|troubles|scares|bother)
     (has|have|did) (a|any|the|some) (family|families|resident|patient|doctor|one) ~3 (said|say|complained|told|asked) ~4
     what (do|does|did) (they|families|people|patients) ~2 (ask|say|tell|want|worry) ~4
+    what (makes|made|has) (you|it|that) (say|feel|think|seem|sound|look|worry|pause|hesitate) ~5
+    (is|was) (it|that) (more than|higher than|not what|different from|over) (you|what you) (expected|thought|hoped|\
+        were hoping|planned|had in mind|imagined|were expecting) ~3
+    is it ~6 (or|that) ~6 (bothers|worries|concerns|troubles|stops|bothering|worrying|holding|scares|the problem|\
+        the issue) ~4
+    (tell|say) (me)? ~2 (about)? (what happened|what went wrong|more about what) (with|to|there|last|back|when|\
+        then) ~4
+    (can|could|would) you (say|tell me|share|explain) (a (little|bit|little bit))? more about (what|why|that|how|\
+        your|the) ~6
+    what would (she|he|you|they|your (mom|mother|dad|father|husband|wife)|mom|dad) (need|want|have|like) ~2 (to)? \
+        (be|feel|see|know|hear|trust|say|accept)? ~3 (comfortable|sure|safe|confident|easier|yes|trust|accept|okay) \
+        ~4
+    (which|what) (part|bit|piece|side|thing) (of (it|that|this)|about (it|that|this)|is it that|worries|bothers|\
+        concerns|gives) ~5
 """)
 
 _CHECKS_SETTLED = phrases("""
@@ -137,6 +164,16 @@ _CHECKS_SETTLED = phrases("""
     (does|would|did) that (sit|feel|go down|work|land|seem|sound) (right|well|alright|all right|okay|better|easier|fair) ~3
     (would|does|did) (that|it) (put|set|leave) (your|his|her|their|you|his) ~1 (mind|heart|at ease|easy) ~3
     does that (take care of|deal with|answer|cover|settle) ~4
+    how (do|are) you (feel|feeling) (about|with) (it|that|this|things|the price|the cost|the idea) (now|so far|at \
+        this point) ~2
+    (is there|are there) (something|anything|any thing) else ~6
+    (so)? (would|will|does) that be (okay|all right|fine|fair|enough|better|easier|acceptable|good) (with|for|to)? \
+        ~3
+    (is|are) (that|you|it|things) (a (bit|little|little bit))? (clearer|better|easier|more comfortable|less worried|\
+        at ease|reassured|okay|all right|comfortable|happier|settled) (now|with|about|then|at all|for) ~5
+    (does|did|do|would) (that|this|it|any of that) (help|sound better|sound better|feel better|sit better|make it \
+        better|clear|clears|answer|ease|settle|reassure|calm|set) ~6
+    have (i|we) (answered|covered|addressed|cleared up|put your mind|settled) ~6
 """)
 
 _ANSWERS_OUTRIGHT = phrases("""
@@ -198,6 +235,12 @@ _ANSWERS_OUTRIGHT = phrases("""
     (it|that) is (offered|done|set up|run|written) as ~6
     you (do not|would not|will not) have to (drop|change|replace|give up|recommend|endorse|pick) ~4
     you would just (give|hand|show|tell) ~6
+    (with us|here) (you|she|he|they) (always|only|just)? (get|gets|have|has|see|sees|keep|keeps|meet|meets|pay|pays|\
+        deal) ~8
+    (it|we|that) (does|do) cost more ~1 (because|since|but|and) ~8
+    (and)? (you|she|he) can (stop|cancel|quit|walk away|end|pause|change) (after|when|whenever|any|at|it|with|if) ~4
+    you could (try|start|begin) (with)? (one|a|two|just|only|for|small|us|half) ~6
+    keep us (for|as|on) ~6
 """)
 _ANSWERS_UNDONE = phrases("""
     (what|who|which|how) (is|are|was|were) the (reason|difference|point) ~3

@@ -37,11 +37,25 @@ _PRICE_PROCESS = phrases("""
     (no charge|no cost|free of charge) (for|to you|assessment)
     you (only|just)? pay (only|just)? (for|by) (the hours|what|hours|the hour|the time)
     in writing before (you|we|anything|care)
+    (work|figure|sort|go|talk) (out|through|over) the (price|cost|rate|numbers|pricing|exact cost|total) ~4
+    (you|we|families|clients) (pay|bill|are billed|get billed|invoice|are invoiced|charge|settle up) ~3 (week|\
+        weekly|month|monthly|end of|every|after|in arrears|only for|as you go|by the hour|front|advance) ~4
+    (price|rate|cost|what you pay|the total|pricing|it|that|the number|the bill) (depends|will depend|varies|is \
+        based|changes|goes|comes down) (on|with|by|to) ~4
+    (price|rate|rates|prices) (does not|do not|will not|never) (change|go up|increase|move) ~4
+    (nothing|no money|no payment|no fee|no fees|no deposit|no charge) (up front|upfront|in advance|to start|down|\
+        before|until|for the visit|hidden) ~3
+    (put|give|get|have|send|write|writes) ~3 (rate|price|cost|quote|number|it|that|everything|numbers|figure) \
+        (down)? (in writing|on paper) ~3
+    no (hidden|extra|surprise|set up|sign up|enrollment) (fee|fees|charges|costs) ~3
+    (exact|firm|final|real|actual|precise) (price|cost|rate|number|quote|figure|total) ~4
+    (price|rate|quote) (in writing|on paper) ~3
 """)
 
 _PRICE_PROCESS_UNDONE = phrases("""
     what (is|does) ~3 depend
     (you|they) (said|mentioned|told me) ~8
+    (hold|honor|keep) (this|that|the|your) (price|rate) ~2
 """)
 
 _NEED_LINK = phrases("""
@@ -124,6 +138,17 @@ _CAPABILITY = phrases("""
     {we} (do|can do) ~1 (laundry|cooking|cleaning|errands|meals|everything|it all) ~6
     ({we} have|{we} have got) (wonderful|lovely|great|good|nice) (girls|ladies|people|women|folks|caregivers|aides) ~4
     (our|a|one of our) (helper|companion|aide|caregiver) would (get|help|take|sit|drive|come|be|arrive) ~6
+    (we|i|our (aides|caregivers|people|team|agency|staff)|they) (also|can|could|will|would)? (also)? (do|does|offer|\
+        offers|provide|provides|handle|handles|cover|covers|help with|helps with|take care of|look after|looks \
+        after|care for|cares for|work with|works with|support|supports|serve|serves|specialize in|assist with|cook|\
+        cooks|clean|cleans|drive|drives|sit with|sits with|walk|walks|prepare|prepares|bathe|bathes) ~2 (meals|meal|\
+        laundry|rides|cooking|cleaning|bathing|dressing|showers|shower|overnight|overnights|overnight care|respite|\
+        companionship|housekeeping|errands|shopping|groceries|appointments|dementia|parkinson's|alzheimer's|stroke|\
+        hospice|personal care|live in|twenty four hour|around the clock|hourly care|transportation|walks|cards|\
+        company|getting dressed|the shower|the bath|toileting|mobility|transfers|light|people with|patients with|\
+        clients with|veterans|seniors|couples|short shifts|weekends) ~3
+    (our people|our aides|our caregivers|caregivers) (sit|play|take|keep|walk|read) (with)? (her|him|them|people|\
+        your|seniors|clients) ~4
 """)
 
 _CAPABILITY_UNDONE = phrases("""
@@ -175,6 +200,22 @@ _SERVICE_PROMISE = phrases("""
         once|same) ~4
     on call (24|day|around|every|nights|after|all|at all)
     we (never|always) (miss|leave|cancel|show up|call ahead|turn|say) ~4
+    (you|they|families|your team) (will|can|are able to|get to) (always|still)? (reach|get|call|text|talk to|speak \
+        to|get hold of) (me|us|a person|a real person|a live person|someone|a human|somebody|a nurse|the owner|the \
+        manager) ~3 (any|anytime|always|day|night|weekends|sundays|around|even|directly|twenty four|24|hour|hours|\
+        holidays|hour and) ~3
+    (call|text|reach) (us|me)? ~1 (at any|any|at all) (hour|hours|time|time of (the)? (day|night)) ~5
+    (one of us|a person|a human|somebody|someone|i|we|a nurse|our office) (always|will|will always)? (pick up|picks \
+        up|answer|answers) ~4
+    (we|i) (answer|respond|reply|call back|get back|return (your)? calls|return every call|confirm|give you an \
+        answer|let you know) (to you|you)? ~3 (within|in under|in less than|inside|the same day|by the end) ~4
+    (call|dial|text|have) (one|a single|the same) (number|person|contact) ~4
+    (you|she|he|they) always (reach|get|have|deal with|talk to|hear) ~4
+    (we|i) (can|could|will|would|are able to) (have|get|send|put) (an aide|a caregiver|somebody|someone|a person|\
+        help|care|people) ~4 (by|tonight|tomorrow|within|this (week|afternoon|evening|morning)|the same day|the \
+        next day) ~2
+    (i will|we will) (get back|call back|respond|reply|answer|have an answer|let you know|confirm) ~4 (within|by|in \
+        (an|two|one|fifteen|thirty|a few|#)|the same|before|today) ~3
 """)
 
 _SERVICE_PROMISE_UNDONE = phrases("""

@@ -42,6 +42,16 @@ _ASKS_NAME = phrases("""
     your name again
     (ask|may i ask|asking) your name
     what name (should|can|do) i (use|put|write)
+    (what|and what) (is|was) (the|that) name (again|please)?
+    (missed|lost|did not hear|did not get|forgot|forgotten) your (first|last)? name
+    who (is this|am i|is it) i am (speaking|talking) (to|with)
+    (i am|am i) (speaking|talking) (to|with) ~1 who
+    (start|begin) with your (first|last|full)? name
+    how (would|do) you (like|prefer|want) (me)? to be (called|addressed)
+    how do you spell (your|that|the) (first|last)? name
+    what do (i|we) call you
+    and who (is this|am i (speaking|talking)) ~3
+    (tell|give) me your (first|last|full)? name
 """)
 
 _OFFERS_HELP = phrases("""
@@ -54,6 +64,12 @@ _OFFERS_HELP = phrases("""
     (figure out|see|find out|look at|talk about|work out|think about) (how|what|where|if|whether) (we|i) (can|could|\
         might) (help|do)
     what would be most helpful
+    how (i|we) can (best|be)? (help|assist|support|of (help|service))
+    (see|tell me|figure out|find out) (what|how) (i|we) can (do|help|best help|be of help)
+    (here|glad|happy|ready|love) to (help|assist|be of (help|service)) ~3
+    what (we are|i am) here for
+    be of (service|help|assistance)
+    (let|allow) (me|us) (to)? (help|see how i can help) (you)?$
 """)
 _OFFERS_HELP_UNDONE = phrases("""
     how can i help myself
@@ -89,11 +105,19 @@ _STATES_PURPOSE = phrases("""
     about|get to know|talk about|meet) ~4
     i am (dropping|stopping|swinging) (off|by|in) ~4
     i (read|saw|heard|noticed) (that|on|about|in) ~8
+    (the)? (purpose|point|reason) (of|for|behind) (my|this|the|our) (call|visit|stop|stopping by|coming|calling|\
+        being here) ~3
+    (i am|we are) (calling|stopping by|stopping in|here|reaching out|writing|visiting|coming by|following up|\
+        checking in) (because|about|on|since|with|regarding|after|to (tell|introduce|talk|share|follow|ask|see|let|\
+        find|show|thank|discuss|check|learn|drop)) ~3
+    (i|we) (came|came by|stopped|stopped by|stopped in|dropped in|dropped by|wanted to stop) ~2 (because|about|to \
+        (tell|introduce|talk|share|follow|ask|see|let|find|show|thank|discuss|learn)) ~3
 """)
 _STATES_PURPOSE_UNDONE = phrases("""
     (what|why|when|if) (is|was|are|you) ~3 (calling|reason|purpose)
     thank you for calling
     thanks for calling
+    here to (help|support|listen|answer) ~2
 """)
 
 _ASKS_FOR_TIME = phrases("""
@@ -122,6 +146,14 @@ _ASKS_FOR_TIME = phrases("""
     ^{number} (quick|short)? (minutes|seconds|moments)$
     i (will|promise to) be (quick|brief|short) ~2
     (can|could|may|might|would) (i|you) (have|borrow|steal|spare|give me|lend me) {number} (of it|of them|of those)
+    (got|have|spare) (a|two|three|five|ninety|sixty|#) (minute|minutes|second|seconds|moment) ~3
+    (is|would) (it|now|this|that) (be)? (okay|all right|a good time|an okay time|a bad moment|a bad time|a good \
+        moment) ~3 (minute|minutes|seconds|to talk|now|time|$)
+    would now be (a|an) (okay|good|bad|convenient|better) (time|moment)
+    take (two|three|five|a couple of|a few|a couple|#) (minutes|minute) of your (time|day|morning|afternoon)
+    (out of (here|your hair|your way)|done|finished|gone) in (two|three|five|ten|ninety|#) (minutes|seconds)
+    (keep|make) (it|this) (short|brief|quick)
+    keep (it|this) (to|under|within) ~3
 """)
 _ASKS_FOR_TIME_UNDONE = phrases("""
     (call|get|got) (you)? back
@@ -146,6 +178,7 @@ _THANKS_UNDONE = phrases("""
     (small|little|nice) thank you
     (understand and|understand that and) appreciate
     i can appreciate
+    (a|little|big) thank you (from|for your|gift|note)? ~2$
 """)
 
 _GOODBYE = phrases("""
@@ -162,6 +195,15 @@ _GOODBYE = phrases("""
     looking forward to (seeing|meeting|speaking|talking|hearing)
     i will let you (go|get back)
     ^until (then|tomorrow|{day})$
+    (hope|enjoy) (the rest of)? your (day|evening|afternoon|morning|weekend|night|week) ~4
+    (i will|i am going to|let me) let you (go|get (back|going|on)) ~4
+    (have|enjoy) (a|an) (lovely|good|great|nice|wonderful|pleasant|blessed|restful|peaceful) (day|evening|afternoon|\
+        morning|weekend|night|rest|one|week|time)
+    (bye|good bye) (for now|now|bye|then)?
+    ^(take care|talk soon|speak soon|see you soon|until then|all the best|be well|get some rest) (now|of yourself|\
+        then)?
+    take care (now|of yourself)
+    (take care|talk soon|speak soon|see you soon|be well|get some rest)$
 """)
 _GOODBYE_UNDONE = phrases("""
     (say|said|saying) (good bye|bye)

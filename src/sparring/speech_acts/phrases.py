@@ -88,26 +88,41 @@ def phrases(*sources: str) -> tuple[Phrase, ...]:
 
 
 class Index(Generic[Value]):
-    """Phrases found by the words they need: of some thousand a sentence tries a few dozen."""
+    """Phrases found by the words they need: of some two thousand a sentence tries a dozen.
+
+    One bit per phrase: for the first, second ... set of words that phrases need there is a mask per word. The phrases
+    that can stand in a sentence are those whose bit its words set at every level.
+    """
 
     def __init__(self, entries: Iterable[tuple[Phrase, Value]]) -> None:
         self._entries = tuple(entries)
-        self._always = frozenset(at for at, (phrase, _) in enumerate(self._entries) if not phrase.needs)
-        by_word: defaultdict[str, list[int]] = defaultdict(list)
+        depth = max((len(phrase.needs) for phrase, _ in self._entries), default=0)
+        self._levels = tuple(self._level(level) for level in range(depth))
+
+    def _level(self, level: int) -> tuple[int, Mapping[str, int]]:
+        """The phrases that need nothing at this level, and for each word those that it satisfies."""
+        without = 0
+        by_word: defaultdict[str, int] = defaultdict(int)
         for at, (phrase, _) in enumerate(self._entries):
-            for word in frozenset().union(*phrase.needs[:1]):
-                by_word[word].append(at)
-        self._by_word = dict(by_word)
+            if level >= len(phrase.needs):
+                without |= 1 << at
+                continue
+            for word in phrase.needs[level]:
+                by_word[word] |= 1 << at
+        return without, dict(by_word)
 
     def possible(self, vocabulary: frozenset[str]) -> Iterator[tuple[Phrase, Value]]:
         """The entries whose phrases can stand in a sentence of these words, each once, in the order given."""
-        found = set(self._always)
-        for word in vocabulary:
-            if (entries := self._by_word.get(word)) is not None:
-                found.update(entries)
-        for at in sorted(found):
-            if self._entries[at][0].possible(vocabulary):
-                yield self._entries[at]
+        found = (1 << len(self._entries)) - 1
+        for without, by_word in self._levels:
+            satisfied = without
+            for word in vocabulary & by_word.keys():
+                satisfied |= by_word[word]
+            found &= satisfied
+        while found:
+            lowest = found & -found
+            yield self._entries[lowest.bit_length() - 1]
+            found ^= lowest
 
 
 def any_at_start(source: str) -> Callable[[str], bool]:

@@ -107,8 +107,9 @@ def _joined(acts: Iterable[Act]) -> Iterator[Act]:
             same[-1] = replace(same[-1], end=max(act.end, same[-1].end))
         else:
             same.append(act)
-    for same in by_kind.values():
-        yield from same
+    for (kind, about), same in by_kind.items():
+        named = [act for (other, name), acts in by_kind.items() if other is kind and name and not about for act in acts]
+        yield from (act for act in same if not any(_overlap(act, one) for one in named))
 
 
 def _overlap(one: Act, other: Act) -> bool:

@@ -41,6 +41,18 @@ _PROMISES = phrases("""
     (100|hundred|a hundred|one hundred) percent ~3 (safe|sure|guaranteed|guarantee|covered|satisfaction|of the time|\
         certain|free|no falls)
     (nothing|nothing bad|no harm) will (ever)? (happen|go wrong) ~4
+    (i|we) (guarantee|promise|swear|bet) (you)? (that)? ({insurer}|she|he|they|it|your) (will|will not|is going to|\
+        pays|covers|never) ~6
+    (he|she|they|your (mom|mother|dad|father|husband|wife)) (will|is going to) be (back)? (on (his|her) feet|\
+        walking|fine|well|himself|herself|good as new|home for good|all better) ~4
+    {insurer} (will|is going to) (pay|cover) ~4 (trust me|no question|no problem|i promise|guaranteed|believe me|do \
+        not worry|every|all|for sure) ~2
+    (your|the|her|his) (policy|insurance|plan|benefits) (covers|cover|pays|pay|will cover|will pay) (for)? (all|\
+        everything|every|the whole|it all|the full|all of it|a hundred percent) ~3
+    (you will|you would|there will) (not|never) (ever)? (have|be|see|get) (a|any|another) (missed|late|bad|single|\
+        fall|problem|missed shift) ~4
+    with us (she|he|they|you) (is|are|will be) (a|one)? (hundred|100|completely|totally|perfectly|absolutely)? ~1 \
+        (safe|percent|fine|protected) ~2
 """)
 
 _NAMED_START = phrases("""
@@ -121,6 +133,17 @@ _DISPARAGES = phrases("""
     all (they|those people|those guys|those agencies) (care about|want|do) is ~5
     (they|that agency|those agencies) (only)? care (only)? about (the)? (money|profit|profits)
     full of (crooks|thieves|liars|complaints)
+    (most|other|those|these|the other|all the other|half the|half of the) (agencies|companies|places|outfits|ones|\
+        guys|agency) ~3 (do not|never|does not|hardly|will not|can not|barely|just|only) ~2 (train|screen|check|\
+        show up|care|answer|supervise|bother|send anybody|send anyone|want your money|take your money) ~4
+    (their|those|that agency's|the other agency's) (aides|caregivers|people|staff|nurses|helpers) (sleep|steal|lie|\
+        do not|never|are|show up|drink|cheat|hardly|just sit|sit) ~5
+    (lies|lie|lied|cheats|cheat|steals|steal|robs|overcharges|overcharge) (to|from)? ~1 (families|family|people|\
+        clients|patients|everyone|everybody|seniors|their) ~4
+    (would not|will not|never) (let|trust|leave|want|send) (those people|them|that agency|that company|those folks) \
+        ~3 (near|with|around|in|to|anywhere) ~4
+    * (is|are) (the worst|a terrible|an awful|a horrible|a crooked|a useless) (agency|company|outfit|provider|\
+        place) ~3
 """)
 
 _DISPARAGES_UNDONE = phrases("""
@@ -141,6 +164,9 @@ _DISPARAGES_UNDONE = phrases("""
     (never|not|nobody|none) ~4 (untrained|unlicensed|unscreened)
     (we|i|our) (were|was|have been|are|am) ~2 (terrible|awful|unreliable|late|wrong|a mess|overpriced)
     (when|if|what happens|so when) (they|the|that|those|a) ~6 (show up|answer|return|call back) ~4
+    (he|she|they|your (mom|mother|dad|father|brother|sister|husband|wife)|somebody|someone|people) (said|says|told|\
+        thinks|thought|felt|mentioned) ~8
+    ^(what|which|how|why|it|this|that) (time|is|was|part|would|a|thing) ~8
 """)
 
 _OFFERS_VALUE = phrases("""
@@ -178,6 +204,15 @@ _OFFERS_VALUE = phrases("""
     (we|i) (will|would|can) (buy|get|bring|treat) (you|your team|your staff|the staff) ~5 (for|if|when|every time|\
         each time|whenever) ~3 (refer|send|referral|patient|sends|case)
     (free|discounted) (care|services|hours|respite) ~3 (for you|for your (own)? (family|mother|mom|parents|staff)) ~5
+    (every|each|any|per) (referral|patient|case|family|client|admission|discharge) (gets|earns|wins|brings|comes \
+        with|means|is worth|you send) ~8
+    (we|i) (take|will take|always take|look) (good|great|very good|special)? (care of|after) (the|our|any)? ~2 \
+        (planners|people|nurses|social workers|case managers|partners|folks|friends|offices|doctors|ones) (who|\
+        that) (send|refer|help|support|use) ~4
+    (gift card|gift cards|gift|tickets|lunch|dinner|bonus|cash|check|dollars|basket|wine) ~2 (for)? (every|each|\
+        per) (patient|referral|case|family|client|admission|discharge|time) ~5
+    (get|buy|bring|send|give|treat) (you|your team|the team|your staff|the staff|your office) ~4 (if|when|once|each \
+        time|every time|whenever|as soon as) (we get|you send|you refer|you get|we see|they|a few|patients|you) ~5
 """)
 
 _OFFERS_VALUE_UNDONE = phrases("""
@@ -257,6 +292,16 @@ _STEERS = phrases("""
         (we are|we|our agency is) (the only|their only|your only|required|preferred|the preferred|mandatory) ~5
     (say|tell them|mention|pretend|claim) (that)? (we are|we|there is|the others are|no one else|nobody else|you) \
         ~3 (the only|only one|full|no other|booked|no one else|preferred|required)
+    (do not|never|stop|no need to|instead of) (give|hand|show|offer|read|mention|tell) (them|families|her|him|the \
+        family|patients|people) ~2 (the list|a list|that list|other names|the others|any other|the other|your list|\
+        the competition) ~6
+    (say|tell them|just say|just tell them|mention) ~2 (we are|we|our agency is|ours is) ~1 (the)? (one|ones|best|\
+        only|only good|good|one you|agency) ~1 (you (recommend|use|trust|like)|there is|left|one|in town|available|\
+        for them|that) ~3
+    (tell|telling) ~2 (families|patients|people|them|your families|your patients|everyone) ~1 (we are|that we are|\
+        we) ~4 (only|one|best|good one) ~2
+    (put|keep|leave|list) (us|me|our name) ~3 (leave|drop|keep|take|forget) (the)? (others|other|rest|competition) \
+        ~3
 """)
 
 _STEERS_UNDONE = phrases("""
@@ -286,6 +331,10 @@ _ABOUT_A_CLIENT = phrases("""
     (we are|i am|our aide is|our caregiver is|we have an aide|our aides are) (with|at|over at) (the|old)? ~2 \
         (sisters|brothers|couple|twins|family|place|house) (on|over on|in|at|down) ~4
     (we|i) (care|cared) for (the) ~2 (family|sisters|brothers|couple) (on|over on|in|at) ~4
+    (we are|we have been|we were|i am|i was) (with|at|in with|over at) the ~3 (at|on|over|in|down|he|she|since) ~4
+    (mr|mrs|ms|miss) ~3 (has|had|uses|used|have|hired|chose|loves|is with) (us|our) ~4
+    (neighbor|neighbors|friend) ~4 (has|had|have|is|was) ~2 (alzheimer's|dementia|parkinson's|cancer|stroke|\
+        surgery) ~1 and (we|our|i) ~5
 """)
 
 _ABOUT_A_CLIENT_UNDONE = phrases("""

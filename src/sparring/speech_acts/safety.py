@@ -22,6 +22,13 @@ _ASKS_IF_SAFE = phrases("""
     (is it|is the house|is the home|would it be) safe ~4
     does (she|he|your (mom|mother|dad|father|husband|wife)) (need (an ambulance|medical attention|a doctor|\
         emergency|to go to the hospital)|feel safe) ~3
+    (is|are) (he|she|you|they|your (mom|mother|dad|father|husband|wife)|mom|dad|anyone|anybody|the patient) (not)? \
+        (conscious|awake|breathing|bleeding|hurt|injured|responsive|safe|in danger|okay|all right|in pain|alert|\
+        responding|talking|moving) ~5
+    (is|are) (she|he|you|they) (able to|safe|in (any|immediate)) ~4 (breathe|speak|talk|move|danger|right now|\
+        where) ~3
+    (hurt|hit|injured) (badly|her|his|your) ~2
+    (he|she|you) (is|are) not (bleeding|hurt|injured|in danger|unconscious) (is|are) (he|she|you)
 """)
 
 _ASKS_IF_SAFE_UNDONE = phrases("""
@@ -42,6 +49,9 @@ _CALL_911 = phrases("""
     (go|get|take|bring) (her|him|them|your)? ~3 (to|straight to|right to) (the|an) (emergency room|er|emergency \
         department|hospital right? now|hospital immediately) ~2
     ^(911|nine one one) (right)? (now|please|immediately)?
+    (get|call|send for|phone) (an|the) ambulance ~3
+    (hang up|stop|put the phone down|please|you need to|you should|you must|you have to|i want you to|i need you to|\
+        go ahead)? (and)? (call|dial|phone|ring) (911|nine one one|9 1 1|emergency|the paramedics|the emergency) ~3
 """)
 
 _CALL_911_UNDONE = phrases("""
@@ -94,6 +104,15 @@ _MEDICAL_ADVICE = phrases("""
         almost certainly|just|only) (a|an|the|early|early stage|mild|some|late)? (dementia|alzheimer's|parkinson's|\
         a cold|the flu|anxiety|old age|constipation|arthritis|low blood sugar|low blood pressure|a virus|an allergy|\
         withdrawal|delirium)
+    (that|this|the|it) (rash|cough|swelling|pain|confusion|bruise|fever|dizziness|tremor|nausea|headache|limp) (is|\
+        comes|must be|is probably|sounds like|could be) (from|a|an|because|due|just|only|caused) ~4
+    (i|i would) (think|bet|believe|say|guess) (it is|she has|he has|that is|it sounds like) (a|an|the|just)? ~1 \
+        (pneumonia|infection|stroke|flu|dementia|clot|uti|dehydration|concussion|virus|heart|depression|side effect|\
+        arthritis|parkinson's|alzheimer's|diabetes) ~3
+    ^(just|please|you can|you could)? (give|skip|double|cut|stop|hold|halve|take|try) (her|him|them)? ~1 (half|two|\
+        one|an extra|extra|the|a|her|his|that|those) ~2 {medicine} ~4
+    (take|needs|need|should take|should be taking) (more|less|fewer|extra|half|double|twice) ~3 {medicine} ~2
+    (can|could|should|may) (stop|cut|skip|halve|split|double|hold) (the|her|his|your|that|those) ~2 {medicine} ~5
 """)
 
 _MEDICAL_ADVICE_UNDONE = phrases("""
@@ -111,6 +130,8 @@ _MEDICAL_ADVICE_UNDONE = phrases("""
     i am sorry ~10
     (it|that|this) sounds like (she|he|you|your) ~2 (had|has had|been|had been|got) ~6
     (we|our) ~3 (pick up|picks up|collect|fetch) ~4
+    (he|she|they|your (mom|mother|dad|father|husband|wife)) (has|have) (got)? (parkinson's|dementia|alzheimer's|\
+        diabetes|arthritis)
 """)
 
 FAMILIES: Final = (

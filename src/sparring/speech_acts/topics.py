@@ -42,6 +42,8 @@ _ARRANGES: Final = phrases("""
     (any|other|else|what) (other|more|further)? questions
     (would|will) it (help|be helpful|make sense|be useful|be okay|be all right) (if|to|for)
     (can|could|may|might) i ask (you)? (a|some|one|another|a few|a couple)
+    (can|could|may|shall|should|would) (our|my|a|the|one of our) ~1 (nurse|care manager|coordinator|manager|\
+        caregiver|supervisor) (come|visit|stop|meet|call|drop|swing)
 """)
 
 TOPICS: Final = (

@@ -14,11 +14,20 @@ PAYMENT = phrases("""
     (he|she|dad|husband|father) (a vet|served)
     (comfortable|hoping|looking|planning|able|willing|expecting) ~2 (spend|spending|invest)
     (spend|spending) (on|for|each|per|a)
+    (what|how much) ~4 (you)? (can|could|able to|want to|hope to|hoping to) (spend|pay|budget|afford) ~3
+    (her|his|their|your) (savings|pension|assets|money|house) ~4
 """)
 DECISION_MAKER_SURELY = phrases("""
     (making|makes|make|part of) ~2 (decision|decisions|call)
     (have|has|having|get|gets) (a|any|the) (say|vote|last word|final say) ~3
     (who|anyone) (besides|other than|apart from) you ~6
+    (final|last) (word|say|decision|call) ~3
+    (told|asked|talked to|talked with|spoken to|spoken with|mentioned (it|this) to|discussed (it|this) with|discuss \
+        (it|this) with) (him|her|them|your ({family})|mom|dad) ~4
+    who decides ~4
+    (know|knows|aware) ~1 (that)? (you|you are|you have) (called|calling|talking|looking|asking) ~3
+    (your|the) ({family}) (okay|on board|fine|comfortable|good|happy|agree|agreed|in agreement) ~1 (with|about|to|\
+        on) ~3
 """)
 FEELINGS = phrases("""
     how are you (after|since|tonight|doing after)
@@ -35,6 +44,9 @@ FEELINGS = phrases("""
     do you (get|have) ~2 (sleep|rest|break|a break|time for yourself|support|time off)
     when (did|was) (you)? ~3 (sleep|slept|break|rest|day off|time off)
     how much sleep
+    what (has|have|is) (this|it|that|all of this|all this) ~2 (done to|been like|cost|taken|doing to|meant) ~3
+    how are you (holding up|coping|doing|sleeping|feeling|managing|bearing up) ~5
+    (and you)? how are you (coping|doing|holding) ~5
 """)
 DECISION_MAKER_PERHAPS = phrases("""
     (decision|decisions|decide|decides|deciding|decider)
@@ -99,6 +111,11 @@ WHAT_HAPPENED_SURELY = phrases("""
     (when|how) did (you|this|it|things|that|the|all|she|he) ~3 (start|begin|notice|change|first|noticed)
     (tell|share|walk) ~3 (what happened|what is going on|what has been|about the (fall|accident|situation)|the \
         situation) ~4
+    when did ~2 (this|it|that|things|the trouble|everything) ~1 (start|begin|change)
+    how did (we|you|things|it|she|he) (get|end up|come) (here|to this|to this point|like this)
+    (what is|what was) the story ~4
+    how long (has|have) (she|he|they|it|this|things|your (mom|mother|dad|father)|mom|dad) been (like|this|going|\
+        that) ~3
 """)
 SAFETY_SURELY = phrases("""
     is (she|he|your (mom|mother|dad|father|husband|wife)|mom|dad) (alone|by herself|by himself|left alone) ~5
@@ -122,6 +139,12 @@ SAFETY_SURELY = phrases("""
     (tumble|tumbles|spill|spills|stumble|stumbles|close call|close calls|scare|scares|slipped) ~4
     (stuck|down|unable) ~4 (get up|get back up|reach the phone) ~2
     (try|tries|tried) to (leave|get out|go out|walk out) ~3
+    (left|leave|leaves|leaving) ~1 (gas|stove|oven|water|iron|burner|door|kettle|tap) ~2
+    find (her|his|their) way (back|home|around) ~2
+    (go|goes|going|gone|went) (out|off|outside|missing) ~4 (alone|by (herself|himself)|at night|way|lost|without) ~3
+    (ever)? left (by (herself|himself)|alone|on (her|his) own) ~3
+    (overnight|at night|through the night|during the night) (with|when|if) ~3
+    (someone|anyone|anybody|somebody|nobody|who) ~5 (overnight|at night|through the night|all night)
 """)
 CARE_NEEDS_SURELY = phrases("""
     {area}
@@ -135,6 +158,17 @@ CARE_NEEDS_SURELY = phrases("""
         hearing|vision|eyesight|height|weight)
     (need|needs|needing|want|get|gets) ~2 (a hand|help|assistance|support) (with|to|doing|getting|for|around|in|\
         during|at|from|most)
+    what (can|could) (she|he|they|your (mom|mother|dad|father|husband|wife)|mom|dad) (not|still|no longer) ~6
+    how (much|well) ~2 (help|care|support)? (does|do|did|can|is) (she|he|they|your (mom|mother|dad|father)|mom|dad) \
+        ~2 (need|eat|sleep|walk|see|hear|move|manage|get|wash|dress) ~3
+    how is (her|his|their|your (mom|mother|dad|father|husband|wife)'s|mom's|dad's) (memory|hearing|eyesight|vision|\
+        walking|balance|appetite|mood|mobility|sleep|eating|health|strength) ~3
+    (her|his|their) (memory|hearing|eyesight|walking|appetite|mobility|sleep|eating) how is ~2
+    who (drives|takes|brings|bathes|washes|feeds|dresses|cooks for|shops for|does) (her|him|them|the (cooking|\
+        shopping|laundry|cleaning|bathing|driving)) ~4
+    (dress|feed|wash|bathe|shave) (herself|himself|themselves) ~3
+    (forget|forgets|miss|misses|skip|skips|remember|remembers|take|takes|mix up|mixes up) ~2 (pills|medicine|meds|\
+        medication|medications|doses|meals) ~3
 """)
 TIMING = phrases("""
     when (do|would|does|are|is|will|did you want|should|could|can|were) ~6 (start|started|starting|begin|need|want|\
@@ -153,6 +187,13 @@ TIMING = phrases("""
     (which|what) (hours|days|mornings|evenings|nights|shifts|weekdays) ~8
     how many (days|mornings|evenings|nights|hours|afternoons|visits) ~6
     (hoping|like|want|wanting|wish|need) ~3 (help|somebody|someone|care|us) ~3 (in place|to begin|to start|there by)
+    (soon|early|fast|quick|quickly) enough ~2
+    how many (hours|days|nights|mornings|shifts|visits|times|weeks) ~6
+    (what|which) (day|days|hours|date|dates|time) ~6
+    (would you)? (want|need) ~2 (weekends|nights|mornings|evenings|days) ~2
+    (is he|is she|are they|be) ~1 (leaving|coming home|released|getting out|let out|sent home|going home) ~4
+    (send|sends|sending|let|letting|release|releases|releasing) (him|her|them|your (mom|mother|dad|father)|mom|dad) \
+        ~1 (home|go|out) ~3
 """)
 LOCATION = phrases("""
     (what|which) (city|town|area|part of town|part|zip|zip code|neighborhood|county|side of town|street|state)
@@ -166,6 +207,9 @@ LOCATION = phrases("""
     (house|apartment|condo|facility|assisted living) or
     in (an apartment|a house|a facility|assisted living|her own|his own|their own) ~2
     (nearby|near you|close by|in town|local|far away)
+    where is home ~4
+    where (is|are) (your|her|his|their|the) ({family})? ~1 (house|home|place|apartment) ~3
+    (what|which) (part|side|end) of (town|the city|the county|the state) ~4
 """)
 SAFETY_PERHAPS = phrases("""
     (by (herself|himself|themselves)|on (her|his|their) own)

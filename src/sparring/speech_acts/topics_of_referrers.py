@@ -21,6 +21,10 @@ ROLE = phrases("""
     is ~1 (director|social worker|case manager|discharge planner|nurse manager|administrator) (in|available|there|around)
     am i (speaking|talking) (with|to) the ~6
     (right|correct) (desk|office|department|extension) ~4
+    how long have you (been|worked) (on|at|in|with|here) ~4
+    (who|whom) (should|would|do|can|could) (i|we) ~1 (be)? (speaking|talking|asking|seeing|meeting|calling) ~5
+    (person|one) who (handles|does|runs|arranges|plans|manages|coordinates|sets up|decides on|deals with) ~5
+    what do you do (on|with|around|day to day) ~4
 """)
 HARDEST_CASES = phrases("""
     (hardest|toughest|trickiest|most difficult|most challenging|hard|tough|difficult|tricky|challenging|trouble|\
@@ -42,6 +46,15 @@ HARDEST_CASES = phrases("""
     (which|what|who) ~5 (grief|headaches|headache|trouble|sleepless|gray hair|worry) ~4
     (hard|tough|difficult|tricky|impossible) to (get|find|place|cover|staff|settle|send|arrange|move) ~4
     (hardest|toughest|trickiest|most difficult|worst) ~2 (for you)? to (get|find|place|cover|staff|settle|send|arrange) ~4
+    (time|day|part) of the (week|day|month) (is|are|gives|causes) ~2 (worst|hardest|toughest|trouble|difficult|\
+        hard) ~4
+    (turned away|turned down|refused|declined|sent back|passed over|said no to) ~5
+    (last|latest|recent) (one|case|discharge|patient|time) ~3 (went|go|goes|fell|fall|came|come) (wrong|badly|\
+        through|apart|back|sideways) ~3
+    (what|which) (kind|kinds|sort|type|types) of (patient|patients|case|cases|discharge|discharges|family|families|\
+        client) ~3 (hard|hardest|tough|toughest|difficult|trouble|problem|trickiest) ~5
+    (give|gives|giving|cause|causes) (you|your team|you all) (the most|most|any|so much)? (trouble|headaches|grief|\
+        problems|worry|a headache) ~3
 """)
 PROCESS_SURELY = phrases("""
     how (do|does) (families|patients|residents|the families|people|your families|your patients) ~2 (choose|pick|\
@@ -72,6 +85,15 @@ PROCESS_SURELY = phrases("""
     would you rather (i|we) ~6
     (easiest|best|simplest) (way|thing) (for you)? to (reach|contact|get) (us|me|somebody|someone|you|hold) ~4
     how do you like ~2 to (get|be|keep|stay) (in touch|contacted|reached|told) ~3
+    how many of (those|these|them) ~6
+    how (the)? ~2 (list|rotation|process|discharge planning|placement) (works|goes|happens) ~3
+    who (do|does|would) (families|patients|people|they|your families|your patients) ~2 (turn|go|call|ask|talk|\
+        reach) ~5
+    what happens (when|if) (a|the|your|one of your|somebody|someone|no) ~5 (home|alone|agency|answers|discharged|\
+        weekend|caregiver|help) ~5
+    how (does|do|would) (a|the|your|someone|somebody) (patient|person|family|discharge|resident)? ~4 (get|go|move|\
+        leave) ~3 (home|here|from) ~6
+    what happens on your (end|side|unit|floor) ~6
 """)
 CONCERN_SURELY = phrases("""
     what (worries|concerns|bothers|scares|frightens|troubles|upsets) ~3
@@ -80,6 +102,10 @@ CONCERN_SURELY = phrases("""
     (hesitate|hesitant|hesitation|reluctant|uneasy|on the fence)
     what would ~6 (have to|need to) (do|see|show|prove|happen|change|be) ~6
     what is (holding|stopping|keeping) ~4
+    what (are you|is she|is he|are they) ~2 (most)? (afraid|scared|worried|anxious|nervous|concerned|frightened) ~3
+    (biggest|greatest|worst) (fear|worry|concern|nightmare) ~3
+    what ~3 (hoping|hope|wish|want most|dream) for ~4
+    what would make (you|her|him|them) (feel|say|more|happy|comfortable|trust) ~5
 """)
 CURRENT_PROVIDER = phrases("""
     (agency|agencies|provider|providers|company|companies|competitor|competitors|home care list) ~6
@@ -106,6 +132,13 @@ CURRENT_PROVIDER = phrases("""
     (outside|other|present) (agencies|agency|help) ~8
     how (is|are|has|was) (that|it|this|they|those) ~2 (working|worked|going|turning) (out)? (for you)? ~2
     (strong|weak|let you down|fall short|disappointed) ~3
+    what went (well|wrong|right|badly) (with|at|the) ~6
+    (who|which agency|which company) ~3 (you|you usually|do you usually|do you normally|you normally) (send|refer|\
+        call|use|turn to|go to) ~6
+    (had|have|having) (anybody|anyone|somebody|someone|people|a caregiver|an aide|help) ~1 (coming in|come in|in \
+        the house|helping|before) ~3
+    what did you think of ~6
+    how do you like ~6
 """)
 PROCESS_PERHAPS = phrases("""
     (discharge|discharges|referral|referrals|placement|placements) ~6 (work|works|process|go|goes|look like|happen|\

@@ -32,7 +32,7 @@ _PROOF = phrases("""
     our ~3 (readmission|rehospitalization|response|retention|turnover|satisfaction|fill|missed visit|no show|\
         average|on time|start) (rate|time|score|scores|tenure|record|rates)
     (rated|five star|stars|reviews|voted us|named us|named best|won the|testimonials|references (you|from)|\
-        accredited|award|awards|best of home care|voted)
+        accredited|awards|award winning|best of home care|voted)
     (families|clients) (tell|have told|often tell|say|report|rate|stay) (us|me|that|their|our|with)
     (most|many|half|over half) of (our|the) (clients|families|business|referrals) (come|stay|say|are|tell|have)
     (we|we have) (staffed|covered|filled|started|missed|answered|placed) ~5 (shifts|shift|starts|discharges|calls|\
@@ -44,6 +44,17 @@ _PROOF = phrases("""
     ~8 (home|since|hospital|back)
     (falls|readmissions|missed visits|no shows|complaints|call backs) ~8 (went|dropped|fell|down|cut) ~2 from ~6
     (all|every one of|each of) ({number}|them|those) had (somebody|someone|an aide) ~4
+    (we|i|our agency|our team) (have)? (looked after|cared for|been caring for|been looking after|taken care of|\
+        worked with|helped|served|supported) (more than|over|about|nearly|close to|hundreds|dozens|{number}|many|a \
+        lot of|thousands) ~4
+    (we have|we) been (here|around|in (this|the|business)|doing|serving|part of|caring|at this) ~3 (since|for|years|\
+        town|#|nineteen|two thousand|decades) ~3
+    (a|one|another|the) (man|woman|lady|gentleman|husband|wife|daughter|son|family|couple|veteran|patient|client|\
+        mother|father|teacher|widow|widower|social worker|discharge planner|case manager) (with|who|in|two|at|over|\
+        from|like|down|on|just) ~10 (now|home|again|went|came|used|uses|stayed|stays|started|has|had|walking|doing|\
+        never|still|did|is) ~4
+    {number} (out of|of|in) (every)? ten (families|clients|people|of our|patients)? ~4
+    {number} percent of our (shifts|visits|families|clients|patients|calls|starts|cases|people) ~3
 """)
 
 _PROOF_UNDONE = phrases("""
@@ -85,6 +96,22 @@ _STAFFING = phrases("""
     (pay|pays) (above|better|more than|well above) ~3
     turnover is ~4
     (hire|hired) ~2 (one|three|two|#|fewer|only|less) ~3 (out of|in|of|applicants|percent)
+    (our|the) (hiring|screening|training|interviewing|interviews|vetting|standards) (is|are|process|takes|include|\
+        includes) ~5
+    (turn|send|turned) (most|many|nine|a lot|half) (people|applicants|of them|candidates)? ~1 (down|away) ~2
+    (nurse|supervisor|manager|care manager|one of our nurses|i) (goes|go|comes|comes along|goes along|rides|attends|\
+        is there|sits in|introduces) ~1 (along|with|on|for|at) ~3 (first|visit|shift|day|caregiver|aide) ~2
+    (they|our caregivers|our aides|caregivers|aides|everybody|everyone|each|all of our|all our|everybody we|\
+        everyone we) ~3 (take|takes|complete|completes|finish|attend|go through|goes through|get|gets|have|pass|\
+        passes|is|are) ~2 (dementia|course|courses|training|class|classes|orientation|test|tests|certification|\
+        certified|trained|screened|insured|checked) ~4
+    (you|she|he|your (mom|mother|dad|father)|the family) (will|would|can|get to|gets to|always) ~1 (meet|interview|\
+        choose|pick) (her|him|them|the caregiver|the aide|each caregiver|your caregiver|the person|everyone|anyone) \
+        ~2 (before|first|ahead|beforehand) ~4
+    (background|driving|criminal|reference) (check|checks|record|records) ~4
+    (check|verify|look at|look into|pull|run) ~2 (driving|criminal|references|background|licenses|license) ~3
+    (nurse|supervisor|manager) ~1 (checks|looks|drops|visits|stops|watches|observes) ~2 (on|in on|in|them|by|every) \
+        ~4
 """)
 
 _STAFFING_UNDONE = phrases("""
@@ -132,6 +159,18 @@ _BACKUP_COVER = phrases("""
     (never|not) (a|one|any) (morning|day|night|evening|visit|shift) (with nobody|without|uncovered|missed) ~3
     somebody else is there ~4
     (step|steps|stepping) in (that|the) (same)? (day|evening|morning|night)
+    (if|when|whenever|say|should) ~6 (off|out|sick|ill|away|calls out|calls off|can not come|can not make it|on \
+        vacation|no show|does not show|unable) ~4 (comes|steps in|fills in|takes over|goes|covers|sends|sends \
+        someone|send|find|finds|sub|substitute|somebody else|someone else|a second|replacement|back up|another) ~4
+    (never|do not|will not) (leave|have|let|drop|miss) (a|any|the|one) (shift|visit|day|family|gap) ~1 (open|\
+        uncovered|empty|unfilled|alone|slip|hanging)
+    (two|three|several|a couple of|second|other) (people|caregivers|aides|of our aides|of us|person|caregiver|aide) \
+        ~2 (who)? (know|knows|have met|has met|will know|would know|already know|already knows) ~3
+    (so)? (one|another|the other|somebody|someone|a second|the second) (can|will|could) (cover|step in|fill in|take \
+        over|come instead) ~4
+    (on call|manager|office|scheduler|we) ~4 (find|finds|send|sends|line up|lines up|brings in|bring in) (a|another|\
+        you a|somebody|someone) (sub|substitute|replacement|back up|else|stand in|caregiver|aide|person|other) ~3
+    (someone|somebody) else (that|the) same (day|morning|evening|night)
 """)
 
 _BACKUP_COVER_UNDONE = phrases("""
@@ -179,6 +218,16 @@ _NON_MEDICAL = phrases("""
         tell you) ~4 (medication|medications|medical|medicine|that|dose|dosage|diagnosis|condition)
     (only|just)? remind (her|him|them|your) ~6 (do not|can not|not|never) (give|administer|hand|dose|handle)
     (instead of|rather than) (medical|nursing|skilled)
+    (anything|everything|all|what is|whatever is|the) (that is)? (medical|clinical|nursing) ~2 (stays|stay|is|goes|\
+        go|remains|belongs|comes|we leave|is left|has to) ~3 (with|to|for|from|up to) (her|his|the|your|a|their) \
+        (nurse|nurses|doctor|home health|physician|clinic) ~2
+    (leave|leaves|left) (that|it|those|this|anything medical|the medical) ~2 (to|with|up to) (her|his|the|your|a|\
+        their) (doctor|nurse|physician|pharmacist|home health|nurses|doctors) ~2
+    (not|am not|are not) (allowed|permitted|licensed|able|qualified) to (give|hand|dispense|administer|inject|dose|\
+        change|do|touch|diagnose|advise|handle) ~5
+    (so)? no (shots|injections|wound care|nursing|medical care|catheters|ivs|needles) ~5
+    not something (i|we) (can|could|am able to|are able to|are allowed to) (diagnose|advise on|treat|answer|judge|\
+        decide|assess|do) ~3
 """)
 
 _NON_MEDICAL_UNDONE = phrases("""

@@ -241,8 +241,18 @@ def _without_fillers(words: list[Word]) -> Iterator[Word]:
         index += 1
         if word.text in _SOFT or (word.text == previous and word.text in _STUTTERED):
             continue
+        if word.text in _STUTTERED and _said_twice(words, index - 1):
+            index += 1
+            continue
         yield word if word.paused == paused else word._replace(paused=paused)
         previous, paused = word.text, False
+
+
+def _said_twice(words: list[Word], index: int) -> bool:
+    """Whether two small words come again at once: "it is it is not"."""
+    pair = words[index : index + 2]
+    again = words[index + 2 : index + 4]
+    return len(again) == 2 and pair[1].text in _STUTTERED and [one.text for one in pair] == [one.text for one in again]
 
 
 def _pause_at(words: list[Word], index: int) -> bool:

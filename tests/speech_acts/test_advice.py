@@ -1,0 +1,52 @@
+"""Telling the other side what to do: advice, and pressure to decide."""
+
+import pytest
+
+from sparring.speech_acts import ActKind
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (ActKind.ADVICE, "[You should really talk to her doctor about that]."),
+    (ActKind.ADVICE, "[i would recommend starting with four hours three mornings a week]"),
+    (ActKind.ADVICE, "[You should get grab bars in that bathroom]."),
+    (ActKind.ADVICE, "[My advice would be to start small]."),
+    (ActKind.ADVICE, "[you might want to consider an overnight caregiver]"),
+    (ActKind.PRESSURE, "[I need an answer today]."),
+    (ActKind.PRESSURE, "[we only have one slot left this week so you should sign up now]"),
+    (ActKind.PRESSURE, "[the rate goes up tomorrow], [so let's lock this in today]"),
+    (ActKind.PRESSURE, "[How would you feel if something happened to her tonight]?"),
+    (ActKind.PRESSURE, "[You can't afford to wait on this]."),
+    (ActKind.PRESSURE, "[What are you waiting for]?"),
+    (ActKind.PRESSURE, "[you have to make up your mind now]"),
+]
+NEAR_MISSES = [
+    (ActKind.ADVICE, "You don't have to decide today."),
+    (ActKind.ADVICE, "What do you need to see?"),
+    (ActKind.ADVICE, "You should get a call from our office."),
+    (ActKind.ADVICE, "Do you think you need nights?"),
+    (ActKind.ADVICE, "You said you need help in the mornings."),
+    (ActKind.PRESSURE, "There's no pressure and nothing to sign today."),
+    (ActKind.PRESSURE, "You don't need to decide today."),
+    (ActKind.PRESSURE, "We never ask anyone to sign on the spot."),
+    (ActKind.PRESSURE, "Take your time and talk it over with your brother."),
+    (ActKind.PRESSURE, "Who'd need to say yes before we got started?"),
+    (ActKind.PRESSURE, "When could we start care?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []

@@ -1,0 +1,38 @@
+"""Prices named by the speaker's own agency, told apart from budgets and from what others charge."""
+
+import pytest
+
+from sparring.speech_acts import ActKind, recognise
+
+
+def _prices(text: str) -> list[str]:
+    return [act.about for act in recognise(text) if act.kind is ActKind.PRICE]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Our rate is thirty-four dollars an hour.", "thirty four dollars an hour"),
+        ("It's 36 an hour on weekdays.", "36 an hour"),
+        ("our price is $36 hourly", "36 dollars hourly"),
+        ("you'd pay about nine hundred dollars a week", "nine hundred dollars a week"),
+    ],
+)
+def test_an_amount_of_our_own_is_a_price(text: str, amount: str) -> None:
+    """In digits or in words, with or without marks."""
+    assert _prices(text) == [amount]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You said the other agency quoted you twenty eight dollars an hour.",
+        "Do you have a budget, maybe two hundred dollars a week?",
+        "A private helper charges twenty dollars an hour.",
+        "four hours a day three days a week",
+        "We give a fifty dollar gift card.",
+    ],
+)
+def test_other_amounts_are_none(text: str) -> None:
+    """Budgets, competitors' prices, hours and gifts name no price of ours."""
+    assert _prices(text) == []

@@ -1,0 +1,37 @@
+"""Answers to the objection on the table: by facts about it or by speaking of what it is about."""
+
+import pytest
+
+from sparring.speech_acts import ActKind, Context
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+CONTEXT = Context(open_objection="price")
+SAID = [
+    (ActKind.ANSWERS_OBJECTION, "[There's nothing to sign], thanks."),
+    (ActKind.ANSWERS_OBJECTION, "it costs more [because we pay the taxes and the insurance]"),
+    (ActKind.ANSWERS_OBJECTION, "[you only pay for the hours you use so three mornings might be all you need]"),
+]
+NEAR_MISSES = [
+    (ActKind.ANSWERS_OBJECTION, "Sign today or the price goes up."),
+    (ActKind.ANSWERS_OBJECTION, "Their caregivers are terrible and they cost less."),
+    (ActKind.ANSWERS_OBJECTION, "Where does she live?"),
+    (ActKind.ANSWERS_OBJECTION, "How much were you hoping to pay for only a few hours?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked, CONTEXT) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked, CONTEXT)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text, CONTEXT) == []

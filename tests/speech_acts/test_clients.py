@@ -1,0 +1,36 @@
+"""Clients who are named: by a title, or by a first and a last name, where the talk is of somebody cared for."""
+
+import pytest
+
+from sparring.speech_acts import ActKind, Context
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+CONTEXT = Context(other_name="Karen Whitfield", said_before=("I'm calling for Rosa Alvarez.",))
+SAID = [
+    (ActKind.IDENTIFIES_CLIENT, "[your neighbor bob keller is one of our clients]"),
+    (ActKind.IDENTIFIES_CLIENT, "[You might know Ellen Marsh, she's a client of ours]."),
+]
+NEAR_MISSES = [
+    (ActKind.IDENTIFIES_CLIENT, "One of our clients told us the same."),
+    (ActKind.IDENTIFIES_CLIENT, "Our caregivers would look after Rosa Alvarez every morning."),
+    (ActKind.IDENTIFIES_CLIENT, "I can't name our clients, Karen Whitfield."),
+    (ActKind.IDENTIFIES_CLIENT, "Ellen Marsh is the nurse I spoke with."),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked, CONTEXT) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked, CONTEXT)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text, CONTEXT) == []

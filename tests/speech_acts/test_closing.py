@@ -1,0 +1,59 @@
+"""Closing: a next step, contact details, the case wanted and how to refer it."""
+
+import pytest
+
+from sparring.speech_acts import ActKind
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (
+        ActKind.PROPOSES_NEXT_STEP,
+        "[Could we set up a free in-home assessment, say Tuesday at two or Wednesday at ten]?",
+    ),
+    (ActKind.PROPOSES_NEXT_STEP, "[does tuesday at two or wednesday at ten work better for you]"),
+    (ActKind.PROPOSES_NEXT_STEP, "[the next step would be a visit from our nurse]"),
+    (ActKind.PROPOSES_NEXT_STEP, "[shall we say friday at ten]"),
+    (ActKind.ASKS_CONTACT, "[What's the best number to reach you, in case we get cut off]?"),
+    (ActKind.ASKS_CONTACT, "[can i get a phone number for you]"),
+    (ActKind.ASKS_CONTACT, "[Which email is good for you]?"),
+    (ActKind.CONFIRMS_CONTACT, "[I have your number as 555-0142], is that right?"),
+    (ActKind.CONFIRMS_CONTACT, "[so that's five five five oh one four two]"),
+    (ActKind.CONFIRMS_CONTACT, "[let me read that back 412 maple street, correct]"),
+    (ActKind.ASKS_FOR_CASE, "[Do you have anyone going home this week who lives alone]?"),
+    (ActKind.ASKS_FOR_CASE, "[Send me your toughest Friday discharge]."),
+    (ActKind.EXPLAINS_REFERRING, "[To refer, just text me the room number and the discharge date]."),
+    (ActKind.EXPLAINS_REFERRING, "[you can fax the face sheet to the office]"),
+    (ActKind.EXPLAINS_REFERRING, "[One call is all it takes]."),
+]
+NEAR_MISSES = [
+    (ActKind.PROPOSES_NEXT_STEP, "Did the doctor visit her on Tuesday?"),
+    (ActKind.PROPOSES_NEXT_STEP, "When is she coming home from the hospital?"),
+    (ActKind.PROPOSES_NEXT_STEP, "What does your schedule look like?"),
+    (ActKind.PROPOSES_NEXT_STEP, "Is it okay if I take two minutes of your day?"),
+    (ActKind.ASKS_CONTACT, "Here's my number, call any time."),
+    (ActKind.ASKS_CONTACT, "Give me your credit card."),
+    (ActKind.CONFIRMS_CONTACT, "My number is on the card."),
+    (ActKind.CONFIRMS_CONTACT, "We look after people on Maple Street."),
+    (ActKind.ASKS_FOR_CASE, "Tell me about your hardest case."),
+    (ActKind.ASKS_FOR_CASE, "We helped one patient with dementia."),
+    (ActKind.EXPLAINS_REFERRING, "How do families refer someone here?"),
+    (ActKind.EXPLAINS_REFERRING, "What do you do with referrals on a Friday?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []

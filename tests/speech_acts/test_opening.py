@@ -1,0 +1,59 @@
+"""Opening and manners: what greets, offers, asks for a name or for time, thanks and takes leave."""
+
+import pytest
+
+from sparring.speech_acts import ActKind
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (ActKind.GREETING, "[Good morning], what can I do for you?"),
+    (ActKind.GREETING, "[hello there]"),
+    (ActKind.ASKS_NAME, "[May I ask who I'm speaking with]?"),
+    (ActKind.ASKS_NAME, "[And your name is]?"),
+    (ActKind.ASKS_NAME, "[i didn't catch your name sorry]"),
+    (ActKind.ASKS_NAME, "[what do you like to be called]"),
+    (ActKind.OFFERS_HELP, "Harbor Home Care, this is Dana. [How can I help you today]?"),
+    (ActKind.OFFERS_HELP, "[I'd be happy to help you with that]."),
+    (ActKind.STATES_PURPOSE, "[the reason i stopped by is the weekend discharges]"),
+    (ActKind.STATES_PURPOSE, "[I'm following up on the packet I dropped off last month]."),
+    (ActKind.ASKS_FOR_TIME, "[Do you have two minutes]?"),
+    (ActKind.ASKS_FOR_TIME, "[did i catch you at a bad time]"),
+    (ActKind.ASKS_FOR_TIME, "[i'll only need three minutes of your time]"),
+    (ActKind.THANKS, "[Thank you so much for calling today]."),
+    (ActKind.THANKS, "[Thanks for your time], I'll let you get back to it."),
+    (ActKind.GOODBYE, "Thanks for your time, [I'll let you get back to it]."),
+    (ActKind.GOODBYE, "[Have a good rest of your day]."),
+]
+NEAR_MISSES = [
+    (ActKind.GREETING, "Say hi to your mom for me."),
+    (ActKind.ASKS_NAME, "What's her name?"),
+    (ActKind.ASKS_NAME, "My name isn't on that form."),
+    (ActKind.OFFERS_HELP, "We're not able to help with that."),
+    (ActKind.OFFERS_HELP, "How can I help myself?"),
+    (ActKind.STATES_PURPOSE, "What's the reason for your call?"),
+    (ActKind.STATES_PURPOSE, "I'm here to help."),
+    (ActKind.ASKS_FOR_TIME, "Can he make it to the bathroom at night by himself?"),
+    (ActKind.ASKS_FOR_TIME, "Take your time, there's no rush."),
+    (ActKind.ASKS_FOR_TIME, "We can be there in twenty minutes."),
+    (ActKind.THANKS, "No thanks."),
+    (ActKind.GOODBYE, "Our aides take care of your mother."),
+    (ActKind.GOODBYE, "She said good night to him."),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []

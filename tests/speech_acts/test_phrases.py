@@ -1,0 +1,72 @@
+"""The notation for spoken phrases: what it matches, what it needs, and how a sentence's phrases are found at once."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sparring.speech_acts.phrases import Index, any_at_start, any_within, phrase, phrases
+
+
+@pytest.mark.parametrize(
+    ("source", "matched", "unmatched"),
+    [
+        ("one two", " one two ", " one three "),
+        ("(a|b c) d", " b c d ", " b d "),
+        ("very? late", " late ", " very "),
+        ("no ~2 way", " no other possible way ", " no one two three way "),
+        ("help* me", " helping me ", " me "),
+        ("# dollars", " 35 dollars ", " many dollars "),
+        ("any * thing", " any old thing ", " any thing "),
+    ],
+)
+def test_the_notation_matches_what_it_says(source: str, matched: str, unmatched: str) -> None:
+    """Words, alternatives, options, gaps, endings, numbers and any word."""
+    pattern = phrase(source).pattern
+    assert pattern.search(matched)
+    assert not pattern.search(unmatched)
+
+
+@pytest.mark.parametrize("source", ["(one", "one)", "{nowhere}"])
+def test_broken_notation_is_refused(source: str) -> None:
+    """Unbalanced brackets and unknown lists are mistakes of the table's author."""
+    with pytest.raises(ValueError, match=r"unbalanced|unknown"):
+        phrase(source)
+
+
+def test_anchors_are_kept_apart_from_the_words() -> None:
+    """Whether a phrase must begin or end its clause is for the caller to check."""
+    one = phrase("^good morning$")
+    assert (one.source, one.at_start, one.at_end) == ("good morning", True, True)
+
+
+def test_a_phrase_names_the_words_it_needs() -> None:
+    """Without one of each set it cannot match; optional words are not needed."""
+    one = phrase("(rare|odd) very? the")
+    assert one.possible(frozenset({"odd", "the"}))
+    assert not one.possible(frozenset({"very", "the"}))
+
+
+def test_lines_are_phrases() -> None:
+    """A table is a text with one phrase a line."""
+    assert [one.source for one in phrases("\n  one\n\n  two three\n")] == ["one", "two three"]
+
+
+def test_tests_on_whole_texts() -> None:
+    """At the start, or anywhere."""
+    assert any_at_start("good day\nhello")(" hello you ")
+    assert not any_at_start("hello")(" oh hello ")
+    assert any_within("hello")(" oh hello ")
+
+
+@given(st.frozensets(st.sampled_from("abcdefgh"), max_size=6))
+def test_the_index_finds_exactly_the_possible_phrases_in_order(words: frozenset[str]) -> None:
+    """It is a faster way to ask every phrase in turn."""
+    entries = [
+        (phrase(source), at) for at, source in enumerate(["a b", "(c|d) e?", "f", "(a|h) (b|c) g", "x ~2 a", "*"])
+    ]
+    assert [at for _, at in Index(entries).possible(words)] == [at for one, at in entries if one.possible(words)]
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    """No phrases, no matches."""
+    assert list(Index([]).possible(frozenset({"a"}))) == []

@@ -1,0 +1,35 @@
+"""A question act spans the clause that asks and names the topics it is about."""
+
+import pytest
+
+from sparring.speech_acts import ActKind, Topic, recognise
+
+QUESTIONS = {ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION}
+
+
+def _asked(text: str) -> list[tuple[str, Topic | None]]:
+    return [(text[act.start : act.end], act.topic) for act in recognise(text) if act.kind in QUESTIONS]
+
+
+def test_only_the_asking_clause_is_the_question() -> None:
+    """What stands before it in the same breath is not part of it."""
+    assert _asked("I'm sorry to hear that, where does she live?") == [("where does she live", Topic.LOCATION)]
+
+
+def test_a_tag_asks_about_what_stands_before_it() -> None:
+    """The statement is what is asked about, so the span begins with it."""
+    found = _asked("You plan the discharges, is that right?")
+    assert [span for span, _ in found] == ["You plan the discharges, is that right"]
+
+
+def test_a_question_on_two_topics_gives_one_act_each_on_one_span() -> None:
+    """The day of a discharge is a date and a danger; whoever counts questions counts spans."""
+    found = _asked("What day does she come home from the hospital?")
+    assert {topic for _, topic in found} == {Topic.TIMING, Topic.SAFETY}
+    assert len({span for span, _ in found}) == 1
+
+
+@pytest.mark.parametrize("text", ["How can I help you today?", "What's your name?", "Does Tuesday at two work?"])
+def test_what_arranges_the_call_is_about_no_topic(text: str) -> None:
+    """Such a question discovers nothing about the buyer."""
+    assert {topic for _, topic in _asked(text)} == {Topic.OTHER}

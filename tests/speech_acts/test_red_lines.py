@@ -1,0 +1,58 @@
+"""Red lines: promises nobody can keep, running others down, paying for referrals, steering, naming clients."""
+
+import pytest
+
+from sparring.speech_acts import ActKind
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (ActKind.PROMISES_OUTCOME, "[I guarantee Medicare will pay for it]."),
+    (ActKind.PROMISES_OUTCOME, "[medicare covers all of this don't worry]"),
+    (ActKind.PROMISES_OUTCOME, "[She will never fall again with us]."),
+    (ActKind.PROMISES_OUTCOME, "[we promise your mother will get better]"),
+    (ActKind.DISPARAGES, "[Those other agencies are terrible, they never train anyone]."),
+    (ActKind.DISPARAGES, "[their caregivers steal and they lie about it]"),
+    (ActKind.DISPARAGES, "[bluebird is the worst agency in the county]"),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[We give a fifty dollar gift card for every referral]."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[we take very good care of the people who send us cases]"),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "[For each patient you refer, we pay a finder's fee]."),
+    (ActKind.STEERS_CHOICE, "[take the others off your list and send everyone to us]"),
+    (ActKind.STEERS_CHOICE, "[Could you make sure you only recommend us]?"),
+    (ActKind.IDENTIFIES_CLIENT, "[we're with the peterson sisters on oak lane twice a week]"),
+]
+NEAR_MISSES = [
+    (ActKind.PROMISES_OUTCOME, "I can't promise anything."),
+    (ActKind.PROMISES_OUTCOME, "I can't promise that Medicare will pay, and usually it doesn't."),
+    (ActKind.PROMISES_OUTCOME, "I promise to call you back by five."),
+    (ActKind.PROMISES_OUTCOME, "Did they guarantee that Medicare would pay?"),
+    (ActKind.DISPARAGES, "I won't say anything bad about another agency."),
+    (ActKind.DISPARAGES, "They're a good company as far as I know."),
+    (ActKind.DISPARAGES, "You said they never showed up, I'm sorry that happened."),
+    (ActKind.DISPARAGES, "He said the last agency was terrible."),
+    (ActKind.DISPARAGES, "You're useless."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can't pay for referrals, nobody should."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "We don't give gifts for referrals."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "That's a good price you got on the house."),
+    (ActKind.STEERS_CHOICE, "Families choose, we'd just be one name on the list."),
+    (ActKind.STEERS_CHOICE, "Who gives the families the list?"),
+    (ActKind.IDENTIFIES_CLIENT, "I can't share names, but we have clients in your neighborhood."),
+    (ActKind.IDENTIFIES_CLIENT, "Does your mother live on Oak Street?"),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []

@@ -1,0 +1,50 @@
+"""Safety: whether someone is safe, 911, and medical advice, which a non-medical agency never gives."""
+
+import pytest
+
+from sparring.speech_acts import ActKind
+from tests.speech_acts.marked import expected, kinds_as_heard, spans
+
+SAID = [
+    (ActKind.ASKS_IF_SAFE, "[Is she safe right now]?"),
+    (ActKind.ASKS_IF_SAFE, "[is he breathing]"),
+    (ActKind.ASKS_IF_SAFE, "[Is somebody with her at this moment]?"),
+    (ActKind.ASKS_IF_SAFE, "[Did he hit his head when he fell]?"),
+    (ActKind.CALL_911, "[you need to dial nine one one]"),
+    (ActKind.CALL_911, "[Call an ambulance first], then call me back."),
+    (ActKind.CALL_911, "[That's an emergency, get her to the emergency room now]."),
+    (ActKind.MEDICAL_ADVICE, "[Stop giving her the blood thinner until the bruise goes away]."),
+    (ActKind.MEDICAL_ADVICE, "[you should double his dose if he can't sleep]"),
+    (ActKind.MEDICAL_ADVICE, "[That's probably just a urinary tract infection]."),
+    (ActKind.MEDICAL_ADVICE, "[She doesn't need to see a doctor for that]."),
+]
+NEAR_MISSES = [
+    (ActKind.ASKS_IF_SAFE, "Are you okay with that price?"),
+    (ActKind.ASKS_IF_SAFE, "Is anyone with her at night?"),
+    (ActKind.ASKS_IF_SAFE, "Is that okay?"),
+    (ActKind.CALL_911, "You don't need to call 911 for that."),
+    (ActKind.CALL_911, "Have you called the agency before?"),
+    (ActKind.MEDICAL_ADVICE, "I can't tell you whether to stop a medication, that's up to her doctor."),
+    (ActKind.MEDICAL_ADVICE, "Our caregivers remind him to take his medication at eight."),
+    (ActKind.MEDICAL_ADVICE, "What medications does she take in the morning?"),
+    (ActKind.MEDICAL_ADVICE, "Her doctor said to stop the blood thinner."),
+    (ActKind.MEDICAL_ADVICE, "He has Parkinson's."),
+]
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_the_act_spans_the_words_that_do_it(kind: ActKind, marked: str) -> None:
+    """The clauses that do the act are its span, and nothing else of the utterance is."""
+    assert spans(kind, marked) == expected(marked)
+
+
+@pytest.mark.parametrize(("kind", "marked"), SAID)
+def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> None:
+    """Without marks and capitals and with fillers put in, the act is still there."""
+    assert kind in kinds_as_heard(marked)
+
+
+@pytest.mark.parametrize(("kind", "text"), NEAR_MISSES)
+def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
+    """The same words denied, asked about, or meant otherwise do nothing."""
+    assert spans(kind, text) == []
