@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
-from tools.train_speech_acts import fitting
 from tools.train_speech_acts.fitting import Linear, Numbers, Table
 from tools.train_speech_acts.sources import Exchange, Turn, counselling_turns, exchanges
 
@@ -19,6 +18,7 @@ from sparring.speech_acts.exchange import exchange_features
 from sparring.speech_acts.features import turn_features
 from sparring.speech_acts.heard import heard
 from sparring.speech_acts.reading import read
+from tools.train_speech_acts import fitting
 
 BEHAVIOUR_STRENGTH: Final = 0.07
 BEHAVIOUR_SEEN: Final = 4  # turns a feature must appear in

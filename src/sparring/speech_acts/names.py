@@ -215,9 +215,11 @@ def _name_first(sentence: Sentence) -> Iterator[Act]:
             continue
         follows = items[index + 1].text
         heads = all(before.text in _GREETINGS or before.text == "there" for before in items[:index])
-        if follows in ("speaking", "here") or (
-            follows == "on" and sentence.words.since(index).startswith(_ON_THE_LINE, len(word.text) + 1)
-        ) or (heads and follows in ("with", "from", "over")):
+        if (
+            follows in ("speaking", "here")
+            or (follows == "on" and sentence.words.since(index).startswith(_ON_THE_LINE, len(word.text) + 1))
+            or (heads and follows in ("with", "from", "over"))
+        ):
             yield from _named(sentence, index, index, 1)
 
 

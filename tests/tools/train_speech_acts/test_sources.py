@@ -32,4 +32,4 @@ def test_only_rated_exchanges_count(tmp_path: Path) -> None:
 def test_only_the_persuader_is_read(tmp_path: Path) -> None:
     """With both of the labels a sentence may have."""
     (tmp_path / "p4g-dev.csv").write_text("B2,B4,Unit,er_label_1,er_label_2\nx,0,Hi?,greeting,other\nx,1,No.,,\n")
-    assert [(one.text, one.labels) for one in persuader_sentences(tmp_path)] == [("Hi?", {"greeting", "other"})]
+    assert [(one.text, sorted(one.labels)) for one in persuader_sentences(tmp_path)] == [("Hi?", ["greeting", "other"])]
