@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 NAMES = (
-    "evidence", "grader", "speech_acts", "judge", "hearing", "voice", "loss", "turns", "words", "latency", "call", "pipecat", "start",
+    "evidence", "grader", "speech_acts", "judge", "hearing", "voice", "loss", "turns", "words", "latency", "call",
+    "pipecat", "start",
 )  # fmt: skip
 
 
