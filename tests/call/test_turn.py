@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sparring.call.turn import (
+    DETECTOR_LAG_MS,
     KEEP_PART_FROM_MS,
     LOOK_AGAIN_AFTER_MS,
     PAUSE_FROM_MS,
@@ -121,6 +122,16 @@ def test_a_detector_that_still_hears_speech_holds_the_turn_open() -> None:
         assert Action.CLOSE not in actions
 
 
+def test_sound_that_the_detector_has_not_judged_yet_holds_the_turn_open() -> None:
+    """Speech that goes on is loud before it is known to be speech; noise that lasts does not hold the turn."""
+    state, _ = run(TurnState(), speech_ms=400, silence_ms=TIMING.plain_ms - STEP_MS)
+    loud: list[tuple[Action, ...]] = []
+    for _ in range(DETECTOR_LAG_MS // STEP_MS + 1):
+        state, actions = hear(state, speech=False, quiet=False, elapsed_ms=STEP_MS, timing=TIMING)
+        loud.append(actions)
+    assert loud == [()] * (DETECTOR_LAG_MS // STEP_MS) + [(Action.CLOSE,)]
+
+
 def test_a_rep_with_long_pauses_is_given_more_time() -> None:
     """The wait follows the rep's own pauses, up to twice what the timing says; after a question it does not."""
 
@@ -195,6 +206,8 @@ def test_text_that_comes_after_the_speculation_was_dropped_changes_nothing() -> 
         ("See you then.", Completeness.FINISHED),
         ("Is there anything that matters to you.", Completeness.ASKED),
         ("So what you", Completeness.UNFINISHED),
+        ("Can you tell me how?", Completeness.UNFINISHED),
+        ("Who looks after her?", Completeness.ASKED),
         ("The best thing is", Completeness.UNFINISHED),
     ],
 )

@@ -15,6 +15,7 @@ LOOK_AGAIN_AFTER_MS = (
 )
 KEEP_PART_FROM_MS = 2_500  # a stretch this long is understood at its inner pauses, so that long turns end as fast
 PAUSE_FROM_MS = 150  # shorter quiet lies within words: the closure of a p, t or k lasts up to 120 ms
+DETECTOR_LAG_MS = 120  # sound this new may be speech that the detector has not found yet
 PACE_MARGIN = 1.2  # times the rep's usual pause
 PACE_LIMIT = 2.0  # times what the timing says
 LONGEST_PAUSE_MS = 900  # who speaks again sooner was cut short; a longer gap lies between turns
@@ -33,7 +34,7 @@ class TurnTiming:
         longest_turn_ms: hard limit for one turn.
     """
 
-    asked_ms: int = 160
+    asked_ms: int = 200
     finished_ms: int = 280
     plain_ms: int = 320
     unfinished_ms: int = 900
@@ -43,7 +44,7 @@ class TurnTiming:
 SENSITIVITY = {
     "low": TurnTiming(asked_ms=240, finished_ms=420, plain_ms=480, unfinished_ms=1_400),
     "medium": TurnTiming(),
-    "high": TurnTiming(asked_ms=160, finished_ms=220, plain_ms=260, unfinished_ms=600),
+    "high": TurnTiming(asked_ms=180, finished_ms=220, plain_ms=260, unfinished_ms=600),
 }
 """How soon a persona takes the turn, by `interrupt_sensitivity`."""
 
@@ -88,6 +89,7 @@ class TurnState:
     turn_ms: int = 0  # since the turn began
     part_ms: int = 0  # since the last kept part ended
     silence_ms: int = 0  # since the last sound of speech
+    loud_ms: int = 0  # within that silence: for how long there has been sound again
     speculating: bool = False
     looked_again: bool = False
     completeness: Completeness | None = None  # of the speculation's text; None while there is none
@@ -112,7 +114,9 @@ def hear(
     state = replace(state, turn_ms=state.turn_ms + elapsed_ms, part_ms=state.part_ms + elapsed_ms)
     if speech and not quiet:
         return _go_on(state)
-    return _wait(replace(state, phase=Phase.PAUSED, silence_ms=state.silence_ms + elapsed_ms), speech, timing)
+    loud_ms = 0 if quiet else state.loud_ms + elapsed_ms
+    silent = replace(state, phase=Phase.PAUSED, silence_ms=state.silence_ms + elapsed_ms, loud_ms=loud_ms)
+    return _wait(silent, speech=speech or 0 < loud_ms <= DETECTOR_LAG_MS, timing=timing)
 
 
 def understood(state: TurnState, text: str) -> TurnState:
@@ -147,7 +151,7 @@ def _maybe_begin(state: TurnState, *, speech: bool, elapsed_ms: int) -> tuple[Tu
 def _go_on(state: TurnState) -> tuple[TurnState, tuple[Action, ...]]:
     pause_ms, spoken_ms = state.silence_ms, state.part_ms - state.silence_ms
     long_enough = spoken_ms >= KEEP_PART_FROM_MS and pause_ms >= PAUSE_FROM_MS
-    resumed = replace(state, phase=Phase.SPEAKING, silence_ms=0, speculating=False, completeness=None)
+    resumed = replace(state, phase=Phase.SPEAKING, silence_ms=0, loud_ms=0, speculating=False, completeness=None)
     if state.phase is Phase.PAUSED and pause_ms >= PAUSE_FROM_MS:
         resumed = replace(resumed, usual_pause_ms=_smooth(state.usual_pause_ms, pause_ms))
     if not state.speculating:
@@ -157,7 +161,7 @@ def _go_on(state: TurnState) -> tuple[TurnState, tuple[Action, ...]]:
     return resumed, (Action.DROP_SPECULATION,)
 
 
-def _wait(state: TurnState, speech: bool, timing: TurnTiming) -> tuple[TurnState, tuple[Action, ...]]:  # noqa: FBT001
+def _wait(state: TurnState, *, speech: bool, timing: TurnTiming) -> tuple[TurnState, tuple[Action, ...]]:
     actions: list[Action] = []
     if not state.speculating and state.silence_ms >= SPECULATE_AFTER_MS:
         state = replace(state, speculating=True, looked_again=False, completeness=None)
@@ -192,6 +196,8 @@ _BREAKS_OFF = re.compile(
 )
 """Words after which something must follow. "Thank you", "I do" and "I think he is" may be all there is."""
 
+_ASKS_NOTHING = re.compile(r" (?:and|or|but|so|because|if|the|a|an|my|your|our|his|their|to|how)\?$", re.IGNORECASE)
+"""Words that break off in the rising tone of somebody who thinks; the recogniser takes it for a question."""
 _ENDS_SENTENCE = re.compile(r"[.!?][\"')]*\s*$")
 _ASKS = re.compile(
     r"^(?:(?:and|so|but|okay|well|now|then|hi|hello|sorry)\b,? ?)*"
@@ -210,6 +216,8 @@ def completeness_of(text: str) -> Completeness:
     if not bare:
         return Completeness.PLAIN
     if _BREAKS_OFF.search(bare.rstrip(".!? ") if not bare.endswith(("?", "...")) else bare):
+        return Completeness.UNFINISHED
+    if _ASKS_NOTHING.search(bare):
         return Completeness.UNFINISHED
     if bare.endswith("?") or _ASKS.match(_last_sentence(bare)):
         return Completeness.ASKED

@@ -6,10 +6,10 @@ framework carries turns, interruptions and playback; what is said, and what coun
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, vad
 from livekit.agents.voice import TranscriptSynchronizer, io
@@ -29,6 +29,8 @@ from sparring.ports import Clock, Recogniser, Synthesiser
 from sparring.transcript import Word
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 INTERRUPT_AFTER_S = 0.25  # of the rep's voice over the buyer's; 0.5 s (the default) feels deaf, 0.2 s jumps at coughs
 FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
@@ -85,6 +87,7 @@ class SpokenCall:
         self._unmeasured: list[tuple[int, Utterance]] = []  # turns whose words have no times yet
         self._quiet_since_ms = 0
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._deciding = asyncio.Lock()
         self._settled = asyncio.Event()
         self._settled.set()
         self.ear = Ear(
@@ -162,7 +165,15 @@ class SpokenCall:
     # -- the buyer answers ---------------------------------------------------------------------------------------
 
     async def _answer(self) -> str:
+        """What the buyer says. The framework gives an answer up when the rep speaks on; their words are kept anyway."""
+        return await asyncio.shield(self._spawn(self._decide(), "answer"))
+
+    async def _decide(self) -> str:
         """Everything the rep said since the last answer becomes durable; returns what the buyer says."""
+        async with self._deciding:
+            return await self._decided()
+
+    async def _decided(self) -> str:
         await self._until_settled()
         move = None
         for said, utterance in self._rep_turns():
@@ -239,8 +250,9 @@ class SpokenCall:
             self._spawn(self.hang_up("buyer", reason="The buyer hung up."), "buyer-hangs-up")
 
     async def _keep_last_words(self) -> None:
-        for said, _ in self._rep_turns():
-            await self._session.rep_said(said)
+        async with self._deciding:  # an answer under way writes down what it has taken up
+            for said, _ in self._rep_turns():
+                await self._session.rep_said(said)
 
     # -- silence -------------------------------------------------------------------------------------------------
 
@@ -295,10 +307,11 @@ class SpokenCall:
         if new_state in ("listening", "thinking", "speaking"):
             self._watcher.state_changed(new_state)  # type: ignore[arg-type]
 
-    def _spawn(self, work: Any, name: str) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, T], name: str) -> "asyncio.Task[T]":
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._done)
+        return task
 
     def _done(self, task: "asyncio.Task[Any]") -> None:
         self._tasks.discard(task)
