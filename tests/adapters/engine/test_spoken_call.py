@@ -13,6 +13,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession
+from sparring.ids import CallId
 from sparring.persona import Persona, find_persona
 from sparring.transcript import EventKind, Speaker
 from tests.call.test_rehearsal import played
@@ -52,11 +53,21 @@ class Stage:
         await self.until(lambda: len(self.shown.turns) >= turns and self.phone.buyer_silent_for_ms() > 300)
 
 
+class SlowJournal(MemoryJournal):
+    """A disk that takes its time."""
+
+    async def append(self, call_id: CallId, line: bytes) -> None:
+        await asyncio.sleep(1)
+        await super().append(call_id, line)
+
+
 @asynccontextmanager
-async def on_stage(persona_id: str = "daughter_discharge", **recogniser: Any) -> AsyncIterator[Stage]:
+async def on_stage(
+    persona_id: str = "daughter_discharge", *, journal: MemoryJournal | None = None, **recogniser: Any
+) -> AsyncIterator[Stage]:
     """A call that has been picked up."""
     persona = find_persona(persona_id)
-    stage = _staged(persona, CodedRecogniser(TEXTS, **recogniser))
+    stage = _staged(persona, CodedRecogniser(TEXTS, **recogniser), journal or MemoryJournal())
     await stage.session.open()
     await stage.call.start()
     async with stage.phone:
@@ -65,11 +76,11 @@ async def on_stage(persona_id: str = "daughter_discharge", **recogniser: Any) ->
     await stage.call.close()
 
 
-def _staged(persona: Persona, recogniser: CodedRecogniser) -> Stage:
+def _staged(persona: Persona, recogniser: CodedRecogniser, journal: MemoryJournal) -> Stage:
     shown, voice, samples = Onlooker(), ToneSynthesiser(), SampleClock()
     samples.begin()
     session = CallSession(
-        an_opening(persona), persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=samples
+        an_opening(persona), persona, journal=journal, store=MemoryStore(), watcher=shown, clock_ms=samples
     )
     call = SpokenCall(
         session,
@@ -134,6 +145,20 @@ def test_a_pause_inside_a_turn_does_not_cut_it() -> None:
         assert [turn.speaker for turn in stage.shown.turns.values()].count(Speaker.REP) == 1
 
     play(scenario)
+
+
+def test_words_of_a_rep_who_speaks_on_while_the_buyer_thinks_are_kept() -> None:
+    """The framework gives the answer up; what was said before it is in the transcript all the same."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.until(lambda: "thinking" in stage.shown.states)
+        await stage.phone.say(said(1))
+        await stage.until(lambda: Speaker.BUYER in [turn.speaker for turn in stage.shown.turns.values()])
+        said_by_rep = [turn.text for turn in stage.shown.turns.values() if turn.speaker is Speaker.REP]
+        assert said_by_rep == [GREETING, QUESTION]
+
+    play(scenario, journal=SlowJournal())
 
 
 def test_barging_in_stops_the_buyer_and_keeps_only_what_was_heard() -> None:
@@ -293,7 +318,7 @@ def test_nobody_hears_the_rep_while_the_phone_still_rings() -> None:
     """What is said before the phone is picked up is neither written down nor answered."""
 
     async def run() -> None:
-        stage = _staged(find_persona("daughter_discharge"), CodedRecogniser(TEXTS))
+        stage = _staged(find_persona("daughter_discharge"), CodedRecogniser(TEXTS), MemoryJournal())
         await stage.session.open()
         await stage.call.start()
         async with stage.phone:
