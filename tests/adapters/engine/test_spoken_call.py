@@ -381,7 +381,7 @@ def test_a_spoken_fork_begins_with_the_buyers_last_words() -> None:
 
     async def run() -> None:
         persona = find_persona("daughter_discharge")
-        stage = _staged(persona, CodedRecogniser(TEXTS))
+        stage = _staged(persona, CodedRecogniser(TEXTS), MemoryJournal())
         stage.session.go_on_from(branch_at(persona, parent, 2))
         await stage.session.open()
         await stage.call.start()
