@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-SPECULATE_AFTER_MS = 40  # of quiet; a wrong guess costs only the child's time
+SPECULATE_AFTER_MS = 60  # of quiet; a wrong guess costs only the child's time
 LOOK_AGAIN_AFTER_MS = (
     300  # words that seem to break off are recognised once more: the first guess may have been cut short
 )
