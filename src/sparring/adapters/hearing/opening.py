@@ -68,24 +68,31 @@ async def _open_for_the_first_time(cache_dir: Path, progress: Progress, make: Ma
     """Starting Whisper base measures it; on a weak machine it makes room for tiny.en."""
     base = make(_BASE, cache_dir)
     try:
-        await base.start(progress)
+        await base.start(_share_of(progress, 0.0, 0.5))
     except HearingFailed as failure:
-        return await _first_that_starts((_TINY, _LAST), failure.sentence, cache_dir, progress, make)
+        rest = _share_of(progress, 0.5, 1.0)
+        return await _first_that_starts((_TINY, _LAST), failure.sentence, cache_dir, rest, make)
     await asyncio.to_thread(_remember_ms, cache_dir, base.work_ms)
     if base.work_ms <= MOST_WORK_MS:
         return base, _reason(base.work_ms)
     await base.close()
-    return await _first_that_starts(_order(base.work_ms), _reason(base.work_ms), cache_dir, progress, make)
+    rest = _share_of(progress, 0.5, 1.0)
+    return await _first_that_starts(_order(base.work_ms), _reason(base.work_ms), cache_dir, rest, make)
+
+
+def _share_of(progress: Progress, begin: float, end: float) -> Progress:
+    """A part of the way, so that a second engine does not begin at nothing again."""
+    return lambda share, sentence: progress(begin + share * (end - begin), sentence)
 
 
 async def _first_that_starts(
     names: tuple[str, ...], reason: str, cache_dir: Path, progress: Progress, make: Make
 ) -> tuple[ProcessRecogniser, str]:
     """Raises: HearingFailed, with what every one of them said."""
-    for name in names:
+    for index, name in enumerate(names):
         recogniser = make(name, cache_dir)
         try:
-            await recogniser.start(progress)
+            await recogniser.start(_share_of(progress, index / len(names), 1.0))
         except HearingFailed as failure:
             reason = f"{reason} {failure.sentence}"
         else:
