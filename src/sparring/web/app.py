@@ -1,5 +1,6 @@
 """The application: routes, one error shape, security headers, and the pages at the root."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
@@ -57,7 +58,8 @@ def _guard(policy: Callable[[], str]) -> Callable[[Request, Next], Awaitable[Res
     async def guard(request: Request, call_next: Next) -> Response:
         refusal = _refusal(request)
         response = refusal if refusal is not None else await call_next(request)
-        response.headers["content-security-policy"] = policy()
+        # the pages are looked at on disk: never on the loop of a live call
+        response.headers["content-security-policy"] = await asyncio.to_thread(policy)
         for name, value in _HEADERS.items():
             response.headers[name] = value
         if request.url.path.startswith("/api/"):
