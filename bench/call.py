@@ -10,7 +10,6 @@ every hand-over. A barge-in counts from the rep's first sound over the buyer's t
 
 import argparse
 import asyncio
-import json
 import logging
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from typing import Any
 
 import numpy as np
 from bench.latency import CALLS
-from bench.spread import Spread, machine, plain, spread_of
+from bench.spread import Spread, machine, spread_of, told
 
 from sparring.adapters import loop_watch
 from sparring.adapters.clock import SystemClock
@@ -198,10 +197,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--barge-ins", type=int, default=8)
     options = parser.parse_args(arguments)
     found = asyncio.run(measure(options.turns, options.barge_ins))
-    if options.json:
-        print(json.dumps(plain(found)))
-    else:
-        print("\n".join(f"{name}: {value}" for name, value in found.items()))
+    print(told(found, as_json=options.json))
     return 0 if found["held"] else 1
 
 

@@ -7,13 +7,14 @@ server's stages. The machine carries server and browser at once.
 
 import argparse
 import asyncio
-import json
 import statistics
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from bench.spread import told
 
 from tests.e2e.browser import chromium, hand_held
 from tests.e2e.rep import Rep
@@ -99,12 +100,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--calls", type=int, default=len(CALLS), choices=range(1, len(CALLS) + 1))
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    figures = asyncio.run(measure(options.calls))
-    if options.json:
-        print(json.dumps(figures))
-        return
-    for name, value in figures.items():
-        print(f"{name}: {value}")
+    print(told(asyncio.run(measure(options.calls)), as_json=options.json))
 
 
 if __name__ == "__main__":

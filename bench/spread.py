@@ -3,6 +3,7 @@
 Flows in: samples of one quantity. Flows out: their spread, as data or as a line for people.
 """
 
+import json
 import os
 import statistics
 from collections.abc import Iterable
@@ -51,3 +52,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: plain(one) for key, one in value.items()}
     return [plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def told(found: dict[str, Any], *, as_json: bool) -> str:
+    """All figures for a machine, or one a line for people."""
+    return json.dumps(plain(found)) if as_json else "\n".join(f"{name}: {value}" for name, value in found.items())

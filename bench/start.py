@@ -9,7 +9,6 @@ checkout. Both wait for the page's bytes; the engines go on loading behind it.
 
 import argparse
 import contextlib
-import json
 import os
 import signal
 import socket
@@ -22,7 +21,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.spread import Spread, machine, plain, spread_of
+from bench.spread import Spread, machine, spread_of, told
 
 ROOT = Path(__file__).parents[1]
 COLD_AT_MOST_S, WARM_AT_MOST_S = 60.0, 3.0
@@ -132,10 +131,7 @@ def main(arguments: Sequence[str]) -> int:
     except NeverServed as failure:
         print(failure, file=sys.stderr)
         return 1
-    if options.json:
-        print(json.dumps(plain(found)))
-    else:
-        print("\n".join(f"{name}: {value}" for name, value in found.items()))
+    print(told(found, as_json=options.json))
     return 0 if found["held"] else 1
 
 
