@@ -66,17 +66,15 @@ async def _open_wanted(name: str, cache_dir: Path, progress: Progress, make: Mak
 
 async def _open_for_the_first_time(cache_dir: Path, progress: Progress, make: Make) -> tuple[ProcessRecogniser, str]:
     """Starting Whisper base measures it; on a weak machine it makes room for tiny.en."""
-    base = make(_BASE, cache_dir)
+    base, rest = make(_BASE, cache_dir), _share_of(progress, 0.5, 1.0)
     try:
         await base.start(_share_of(progress, 0.0, 0.5))
     except HearingFailed as failure:
-        rest = _share_of(progress, 0.5, 1.0)
         return await _first_that_starts((_TINY, _LAST), failure.sentence, cache_dir, rest, make)
     await asyncio.to_thread(_remember_ms, cache_dir, base.work_ms)
     if base.work_ms <= MOST_WORK_MS:
         return base, _reason(base.work_ms)
     await base.close()
-    rest = _share_of(progress, 0.5, 1.0)
     return await _first_that_starts(_order(base.work_ms), _reason(base.work_ms), cache_dir, rest, make)
 
 
