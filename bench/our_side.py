@@ -23,10 +23,10 @@ from bench.stubs import (
     tone,
 )
 from livekit.agents import Agent, AgentSession
-from livekit.agents.voice import TranscriptSynchronizer, io
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
+from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad
 from sparring.adapters.engine.mind import Mind
@@ -97,19 +97,6 @@ class StubVoice:
         """Nothing to stop."""
 
 
-class NoCaptions(io.TextOutput):
-    """Nobody reads along."""
-
-    def __init__(self) -> None:
-        super().__init__(label="no-captions", next_in_chain=None)
-
-    async def capture_text(self, text: str) -> None:
-        """Paced by the voice, and dropped."""
-
-    def flush(self) -> None:
-        """Nothing is kept."""
-
-
 async def _answer() -> str:
     await asyncio.sleep(LLM_S)
     return WORDS
@@ -137,9 +124,11 @@ async def talk(turns: int) -> Talk:
     """The rep's sound in, the buyer's out, pulled every 20 ms as a transport does."""
     listener, sound_in = Listener(), CallAudioInput()
     sound_out = CallAudioOutput(on_started=lambda: None, on_finished=lambda _ms, _interrupted: None)
-    ear = Ear(StubRecogniser(), TIMING, hint="", clock=SystemClock(), on_caption=lambda _: None)
+    ear = Ear(
+        StubRecogniser(), TIMING, hint="", clock=SystemClock(), on_caption=lambda _: None, on_utterance=lambda: None
+    )
     session = a_session(ear)
-    synchroniser = TranscriptSynchronizer(next_in_chain_audio=sound_out, next_in_chain_text=NoCaptions())
+    synchroniser = CaptionSynchroniser(sound_out, on_caption=lambda _: None)
     session.input.audio, session.output.audio = sound_in, synchroniser.audio_output
     session.output.transcription = synchroniser.text_output
     await session.start(Agent(instructions=""), record=False)

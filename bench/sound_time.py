@@ -174,7 +174,14 @@ class Bench:
     def __init__(self, recogniser: PacedRecogniser, timing: TurnTiming, detectors: Mapping[str, vad.VAD]) -> None:
         self._recogniser, self._clock = recogniser, recogniser.clock
         self._captions = [""]
-        self.ear = ear = Ear(recogniser, timing, hint=HINT, clock=self._clock, on_caption=self._captions.append)
+        self.ear = ear = Ear(
+            recogniser,
+            timing,
+            hint=HINT,
+            clock=self._clock,
+            on_caption=self._captions.append,
+            on_utterance=lambda: None,
+        )
         counted = {name: CountedVad(detector) for name, detector in detectors.items()}
         streams = {name: detector.stream() for name, detector in counted.items() if name != EAR}
         streams[EAR] = EarVad(ear, counted[EAR]).stream()

@@ -36,7 +36,14 @@ class Listening:
 
 def an_ear(recogniser: CodedRecogniser) -> Listening:
     captions: list[str] = []
-    ear = Ear(recogniser, TurnTiming(), hint="Laura", clock=VirtualClock(), on_caption=captions.append)
+    ear = Ear(
+        recogniser,
+        TurnTiming(),
+        hint="Laura",
+        clock=VirtualClock(),
+        on_caption=captions.append,
+        on_utterance=lambda: None,
+    )
     return Listening(ear)
 
 

@@ -59,6 +59,7 @@ class Ear:
         hint: names likely to be said.
         clock: for the stopwatch.
         on_caption: told what is being understood while the rep still speaks.
+        on_utterance: told when a closed turn has come to words, or to speech nobody could make out.
     """
 
     def __init__(
@@ -69,14 +70,16 @@ class Ear:
         hint: str,
         clock: Clock,
         on_caption: Callable[[str], None],
+        on_utterance: Callable[[], None],
     ) -> None:
         self.recogniser, self.timing, self.hint = recogniser, timing, hint
-        self._clock, self._on_caption = clock, on_caption
+        self._clock, self._on_caption, self._on_utterance = clock, on_caption, on_utterance
         self._state = TurnState()
         self._preroll = bytearray()
         self._take = _Take()
         self._speech = False
         self._closed: asyncio.Queue[asyncio.Task[Utterance]] = asyncio.Queue()
+        self._newest: asyncio.Task[Utterance] | None = None
         self._changed = asyncio.Event()
         self.utterances: list[Utterance] = []
         """Recognised and not yet taken by the buyer, oldest first."""
@@ -178,10 +181,19 @@ class Ear:
     def _close(self) -> None:
         take, self._take = self._take, _Take()
         now_s = self._clock.monotonic_s()
-        task = asyncio.create_task(self._finish(take, now_s), name="utterance")
-        self._closed.put_nowait(task)
+        self._newest = asyncio.create_task(self._finish(take, now_s, after=self._newest), name="utterance")
+        self._closed.put_nowait(self._newest)
 
-    async def _finish(self, take: _Take, closed_s: float) -> Utterance:
+    async def _finish(self, take: _Take, closed_s: float, *, after: "asyncio.Task[Utterance] | None") -> Utterance:
+        utterance = await self._utterance(take, closed_s)
+        if after is not None:
+            await asyncio.wait([after])  # turns are heard in the order they were said
+        if utterance.text or utterance.unsure:
+            self.utterances.append(utterance)
+            self._on_utterance()
+        return utterance
+
+    async def _utterance(self, take: _Take, closed_s: float) -> Utterance:
         silence_bytes = _trailing_quiet(take.pcm, max(QUIET_RMS, QUIET_SHARE * take.loudest_rms))
         stopwatch = Stopwatch(last_sample_s=closed_s - silence_bytes / BYTES_PER_MS / 1000, closed_s=closed_s)
         if take.waiter is None:
@@ -207,6 +219,12 @@ class Ear:
         if self._closed.empty():
             return None
         return await self._closed.get_nowait()
+
+    async def finish(self, *, within_s: float) -> None:
+        """Everything said so far has come to words, a turn that is still open included, if that takes no longer."""
+        self._interrupt_take()
+        if self._newest is not None:
+            await asyncio.wait([self._newest], timeout=within_s)
 
     def _interrupt_take(self) -> None:
         """Somebody wants the words of a turn that has not closed, as at a hang-up in mid-sentence."""

@@ -144,15 +144,15 @@ class EarSttStream(stt.RecognizeStream):
             if isinstance(item, rtc.AudioFrame):
                 continue
             utterance = await self._ear.closed_turn()
-            self._event_ch.send_nowait(self._final(self._keep(utterance)))
-
-    def _keep(self, utterance: Utterance | None) -> str:
-        if utterance is None or not (utterance.text or utterance.unsure):
-            return ""
-        self._ear.utterances.append(utterance)
-        return utterance.text or UNCLEAR
+            self._event_ch.send_nowait(self._final(_words(utterance)))
 
     @staticmethod
     def _final(text: str) -> stt.SpeechEvent:
         said = stt.SpeechData(language=LanguageCode("en"), text=text, confidence=1.0 if text else 0.0)
         return stt.SpeechEvent(type=stt.SpeechEventType.FINAL_TRANSCRIPT, request_id="ear", alternatives=[said])
+
+
+def _words(utterance: Utterance | None) -> str:
+    if utterance is None:
+        return ""
+    return utterance.text or (UNCLEAR if utterance.unsure else "")

@@ -1,10 +1,15 @@
-"""The buyer's mouth: a `Synthesiser` in the shape `AgentSession` wants, with one pinned voice per stage of the call."""
+"""The buyer's mouth: a `Synthesiser` in the shape `AgentSession` wants, with one pinned voice per stage of the call.
 
-from collections.abc import Callable
+A line is begun as soon as the buyer knows it; the framework, still on its way to ask, finds it half made.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 
 from livekit.agents import DEFAULT_API_CONNECT_OPTIONS, APIConnectOptions, tts, utils
 
+from sparring.errors import VoiceFailed
 from sparring.ports import Mood, Synthesiser
 
 
@@ -31,7 +36,29 @@ class Mouth(tts.TTS[str]):
             sample_rate=synthesiser.sample_rate_hz,
             num_channels=1,
         )
-        self.synthesiser, self.delivery, self.on_first_sound = synthesiser, delivery, on_first_sound
+        self.synthesiser, self.delivery, self._on_first_sound = synthesiser, delivery, on_first_sound
+        self._begun: _Line | None = None
+
+    def begin(self, text: str) -> None:
+        """Make the sound of what is about to be said, in place of whatever was begun before."""
+        self.give_up()
+        if text.strip():
+            self._begun = self._line(text)
+
+    def give_up(self) -> None:
+        """What was begun will not be asked for."""
+        begun, self._begun = self._begun, None
+        if begun is not None:
+            begun.drop()
+
+    def take(self, text: str) -> "_Line":
+        """The line with this text, begun or new; whoever takes it closes it."""
+        begun, self._begun = self._begun, None
+        if begun is not None and begun.text == text.strip():
+            return begun
+        if begun is not None:
+            begun.drop()
+        return self._line(text)
 
     def synthesize(
         self, text: str, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS
@@ -42,6 +69,47 @@ class Mouth(tts.TTS[str]):
     def stream(self, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS) -> tts.SynthesizeStream:
         """One turn."""
         return _SpokenTurn(tts=self, conn_options=conn_options)
+
+    def _line(self, text: str) -> "_Line":
+        delivery = self.delivery
+        blocks = self.synthesiser.speak(text.strip(), voice_id=delivery.voice_id, mood=delivery.mood)
+        return _Line(text.strip(), blocks, on_first_sound=self._on_first_sound)
+
+
+class _Line:
+    """One turn in the making: its sound waits here until somebody asks for it."""
+
+    def __init__(self, text: str, blocks: AsyncGenerator[bytes, None], *, on_first_sound: Callable[[], None]) -> None:
+        self.text, self._on_first_sound = text, on_first_sound
+        self._made: asyncio.Queue[bytes | VoiceFailed | None] = asyncio.Queue()
+        self._making = asyncio.create_task(self._make(blocks), name="line")
+
+    async def blocks(self) -> AsyncGenerator[bytes, None]:
+        """As they are made; closing the iterator stops the work. Raises: VoiceFailed."""
+        try:
+            while (made := await self._made.get()) is not None:
+                if isinstance(made, VoiceFailed):
+                    raise made
+                yield made
+        finally:
+            self.drop()
+
+    def drop(self) -> None:
+        """Nobody wants the rest."""
+        self._making.cancel()
+
+    async def _make(self, blocks: AsyncGenerator[bytes, None]) -> None:
+        first = True
+        try:
+            async with aclosing(blocks) as made:
+                async for block in made:
+                    self._made.put_nowait(block)
+                    if first:
+                        self._on_first_sound()
+                        first = False
+        except VoiceFailed as failure:
+            self._made.put_nowait(failure)
+        self._made.put_nowait(None)
 
 
 class _SpokenTurn(tts.SynthesizeStream):
@@ -61,17 +129,7 @@ class _SpokenTurn(tts.SynthesizeStream):
         text = "".join([part async for part in self._input_ch if isinstance(part, str)])
         if text.strip():
             self._mark_started()
-            await self._speak(mouth, text, output_emitter)
+            async with aclosing(mouth.take(text).blocks()) as blocks:
+                async for block in blocks:
+                    output_emitter.push(block)
         output_emitter.end_segment()
-
-    @staticmethod
-    async def _speak(mouth: Mouth, text: str, output_emitter: tts.AudioEmitter) -> None:
-        delivery = mouth.delivery
-        blocks = mouth.synthesiser.speak(text, voice_id=delivery.voice_id, mood=delivery.mood)
-        first = True
-        async with aclosing(blocks) as stream:
-            async for block in stream:
-                if first:
-                    mouth.on_first_sound()
-                    first = False
-                output_emitter.push(block)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, vad
-from livekit.agents.voice import TranscriptSynchronizer, io
 
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ, CallAudioInput, CallAudioOutput
+from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear import Ear, Utterance
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad, silero
 from sparring.adapters.engine.mind import Mind
@@ -37,6 +37,7 @@ FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
 SILENCE_TICK_S = 0.25
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
 LONGEST_MEASURED_BYTES = 28 * MIC_RATE_HZ * 2  # what a recogniser takes in one stretch
+LAST_WORDS_WITHIN_S = 2.0  # to understand what was being said when somebody hung up
 SETTLES_WITHIN_S = 1.0  # after a barge-in the framework reports what was heard; a report that is lost must not mute us
 
 
@@ -81,6 +82,7 @@ class SpokenCall:
         persona = session.persona
         self._session, self._watcher, self._clock, self._clock_ms = session, watcher, clock, clock_ms
         self._move: Move | None = None
+        self._unasked: Move | None = None  # decided before the framework asked for an answer
         self._stopwatch = Stopwatch()
         self._playback = _Playback()
         self._typed: list[RepSaid] = []
@@ -97,14 +99,14 @@ class SpokenCall:
             hint=", ".join(persona.hearing_names),
             clock=clock,
             on_caption=lambda text: watcher.caption("rep", text),
+            on_utterance=self._utterance_came,
         )
         self._speech = speech
         self._delivery = Delivery(persona.voice_of(persona.stages[0].id).local)
         self._mouth = Mouth(speech.synthesiser, self._delivery, on_first_sound=self._first_sound)
         self.input = CallAudioInput()
         self.output = CallAudioOutput(on_started=self._playback_started, on_finished=self._playback_finished)
-        self._captions = _Captions(watcher)
-        self._synchroniser = TranscriptSynchronizer(next_in_chain_audio=self.output, next_in_chain_text=self._captions)
+        self._synchroniser = CaptionSynchroniser(self.output, on_caption=lambda text: watcher.caption("buyer", text))
         self._agent_session: AgentSession[None] = self._make_agent_session(speech.detector or silero())
 
     # -- life ----------------------------------------------------------------------------------------------------
@@ -155,6 +157,7 @@ class SpokenCall:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._agent_session.aclose()
         await self._synchroniser.aclose()
+        self._mouth.give_up()
         await self.ear.close()
 
     async def _prepare_opening(self) -> None:
@@ -164,16 +167,28 @@ class SpokenCall:
 
     # -- the buyer answers ---------------------------------------------------------------------------------------
 
+    def _utterance_came(self) -> None:
+        """The buyer decides, and the voice begins, while the framework is still on its way to ask for an answer."""
+        if self._settled.is_set() or not self._playback.began:
+            self._spawn(self._decide_ahead(), "decide-ahead")
+
+    async def _decide_ahead(self) -> None:
+        async with self._deciding:
+            self._unasked = await self._decided() or self._unasked
+
     async def _answer(self) -> str:
         """What the buyer says. The framework gives an answer up when the rep speaks on; their words are kept anyway."""
         return await asyncio.shield(self._spawn(self._decide(), "answer"))
 
     async def _decide(self) -> str:
-        """Everything the rep said since the last answer becomes durable; returns what the buyer says."""
         async with self._deciding:
-            return await self._decided()
+            move, self._unasked = await self._decided() or self._unasked, None
+        return move.text if move is not None else ""
 
-    async def _decided(self) -> str:
+    async def _decided(self) -> Move | None:
+        """Everything the rep said since the last answer becomes durable; returns what the buyer makes of it, if new."""
+        if not (self.ear.utterances or self._typed):
+            return None
         await self._until_settled()
         move = None
         for said, utterance in self._rep_turns():
@@ -181,14 +196,13 @@ class SpokenCall:
             try:
                 move = await self._session.rep_said(said)
             except CallOver:
-                return ""
+                return None
             if utterance is not None:
                 self._unmeasured.append((self._session.turns[-1].index, utterance))
-        self._stopwatch.decided_s = self._clock.monotonic_s()
-        if move is None:
-            return ""
-        self._take_up(move)
-        return move.text
+        if move is not None:
+            self._stopwatch.decided_s = self._clock.monotonic_s()
+            self._take_up(move)
+        return move
 
     async def _until_settled(self) -> None:
         """How much of the last answer was heard is known. One that never began to sound was not heard at all."""
@@ -220,6 +234,7 @@ class SpokenCall:
         self._delivery.mood = move.mood
         self._delivery.voice_id = self._session.persona.voice_of(move.stage).local
         self._settled.clear()
+        self._mouth.begin(move.text)
 
     def _say(self, move: Move) -> None:
         self._stopwatch = Stopwatch()
@@ -250,6 +265,7 @@ class SpokenCall:
             self._spawn(self.hang_up("buyer", reason="The buyer hung up."), "buyer-hangs-up")
 
     async def _keep_last_words(self) -> None:
+        await self.ear.finish(within_s=LAST_WORDS_WITHIN_S)
         async with self._deciding:  # an answer under way writes down what it has taken up
             for said, _ in self._rep_turns():
                 await self._session.rep_said(said)
@@ -340,19 +356,3 @@ class SpokenCall:
             aec_warmup_duration=None,  # three seconds of deafness by default; the browser cancels echo itself
             user_away_timeout=None,  # silence is the buyer's affair
         )
-
-
-class _Captions(io.TextOutput):
-    """The buyer's words at the pace of the voice."""
-
-    def __init__(self, watcher: LineWatcher) -> None:
-        super().__init__(label="sparring-captions", next_in_chain=None)
-        self._watcher = watcher
-        self._text = ""
-
-    async def capture_text(self, text: str) -> None:
-        self._text += text
-        self._watcher.caption("buyer", self._text.strip())
-
-    def flush(self) -> None:
-        self._text = ""

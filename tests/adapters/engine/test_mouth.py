@@ -1,0 +1,65 @@
+"""The buyer's mouth: a line is begun before anybody asks for it."""
+
+import asyncio
+from contextlib import aclosing
+
+from sparring.adapters.engine.mouth import Delivery, Mouth
+from tests.fakes.phone import ToneSynthesiser
+from tests.virtual_time import run_virtually
+
+
+def a_mouth(synthesiser: ToneSynthesiser, first_sounds: list[float]) -> Mouth:
+    def made() -> None:
+        first_sounds.append(asyncio.get_running_loop().time())
+
+    return Mouth(synthesiser, Delivery("grace"), on_first_sound=made)
+
+
+async def sound_of(mouth: Mouth, text: str) -> int:
+    async with aclosing(mouth.take(text).blocks()) as blocks:
+        return len([block async for block in blocks])
+
+
+def test_a_line_that_was_begun_is_there_when_it_is_asked_for() -> None:
+    """It is spoken once, and its first sound existed before anybody asked."""
+    synthesiser, first_sounds = ToneSynthesiser(first_sound_s=0.05), list[float]()
+
+    async def scenario() -> tuple[int, float]:
+        mouth = a_mouth(synthesiser, first_sounds)
+        mouth.begin("Yes, please do.")
+        await asyncio.sleep(0.2)
+        asked_s = asyncio.get_running_loop().time()
+        return await sound_of(mouth, "Yes, please do. "), asked_s
+
+    blocks, asked_s = run_virtually(scenario())
+    assert blocks == 30
+    assert [text for text, _, _ in synthesiser.spoken] == ["Yes, please do."]
+    assert len(first_sounds) == 1
+    assert first_sounds[0] < asked_s
+
+
+def test_a_line_nobody_asks_for_is_dropped() -> None:
+    """Another text is spoken whole in its place."""
+    synthesiser = ToneSynthesiser()
+
+    async def scenario() -> int:
+        mouth = a_mouth(synthesiser, [])
+        mouth.begin("This will not be said.")
+        await asyncio.sleep(0)
+        return await sound_of(mouth, "Something else.")
+
+    assert run_virtually(scenario()) == 20
+    assert synthesiser.spoken[-1][0] == "Something else."
+
+
+def test_giving_up_twice_does_no_harm() -> None:
+    """A call that ends while a line is begun leaves no task behind."""
+
+    async def scenario() -> None:
+        mouth = a_mouth(ToneSynthesiser(), [])
+        mouth.begin("One moment.")
+        mouth.give_up()
+        mouth.give_up()
+        await asyncio.sleep(0)
+
+    run_virtually(scenario())
