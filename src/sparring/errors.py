@@ -7,7 +7,8 @@
     │   ├── TranscriptRejected
     │   ├── ScorecardRejected
     │   ├── AnswerRejected          a model's answer that does not fit the form it was given
-    │   └── ScoresRejected          levels that people gave, for calibration
+    │   ├── ScoresRejected          levels that people gave, for calibration
+    │   └── EventRejected           what is delivered as an event and is none
     ├── IdRejected                  an id that is not one of ours
     ├── ConfigRejected              a setting that cannot be used as it is
     ├── CallRefused                 no call is started or joined
@@ -107,6 +108,13 @@ class ScoresRejected(DocumentRejected):
     """Not levels that people gave by a rubric that is installed."""
 
     code = "scores_rejected"
+
+
+class EventRejected(DocumentRejected):
+    """Not an event as Event Grid delivers it."""
+
+    code = "event_rejected"
+    http_status = 400
 
 
 class IdRejected(SparringError):
