@@ -54,7 +54,7 @@ def test_its_published_schema_accepts_it() -> None:
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
-        ({"schema_version": "3"}, "schema_version"),
+        ({"schema_version": "4"}, "schema_version"),
         ({"call_id": "call_x"}, "call_id"),
         ({"rep_id": "../rep"}, "rep_id"),
         ({"tenant_id": "Harbour"}, "tenant_id"),

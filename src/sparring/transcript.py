@@ -37,6 +37,7 @@ __all__ = [
     "TurnText",
     "VersionRef",
     "Word",
+    "Wording",
     "parse_transcript",
 ]
 
@@ -77,6 +78,13 @@ class TurnLatency(Document):
     glass_to_glass_ms: Milliseconds | None = None  # measured by sound in the page
 
 
+class Wording(Document):
+    """A model gave the buyer's decision these words. `planned_words`: of the whole move, however much was heard."""
+
+    model: Label
+    planned_words: Annotated[int, Field(ge=0, le=2_000)]
+
+
 class Turn(Document):
     """One utterance as the other side heard it."""
 
@@ -94,6 +102,7 @@ class Turn(Document):
     mood: Label | None = None
     stage: Label | None = None  # who of several people answers, such as `front_desk`
     latency: TurnLatency | None = None
+    wording: Wording | None = None  # of a buyer turn; None: the persona's own lines
 
 
 class EventKind(StrEnum):
@@ -111,6 +120,11 @@ class EventKind(StrEnum):
     AGREED = "agreed"
     RECONNECTED = "reconnected"
     HANG_UP = "hang_up"
+    REWORDED = "reworded"  # a model's words were held back or did not come; `ref` says why
+    FALSE_INTERRUPTION = "false_interruption"  # the buyer stopped for a noise without words, and went on
+
+
+_SINCE_3 = frozenset((EventKind.REWORDED, EventKind.FALSE_INTERRUPTION))
 
 
 class Event(Document):
@@ -192,10 +206,10 @@ class Engines(Document):
 class Transcript(Document):
     """One finished call. Field order is the order of a call: who, what, how, what was said, how it ended.
 
-    Version 2 added `trace`.
+    Version 2 added `trace`; version 3 `wording` and the events `reworded` and `false_interruption`.
     """
 
-    schema_version: Literal["1", "2"] = "2"
+    schema_version: Literal["1", "2", "3"] = "3"
     call_id: CallIdField
     tenant_id: Slug
     location_id: Slug
@@ -226,6 +240,13 @@ class Transcript(Document):
                 raise ValueError(f"turn {index} ends before it starts")
         if any(event.turn is not None and event.turn >= len(self.turns) for event in self.events):
             raise ValueError("an event names a turn that is not there")
+        return self
+
+    @model_validator(mode="after")
+    def _older_versions_hold_nothing_newer(self) -> Self:
+        newer = any(turn.wording for turn in self.turns) or any(event.kind in _SINCE_3 for event in self.events)
+        if newer and self.schema_version != "3":
+            raise ValueError(f"version {self.schema_version} has no wording by a model")
         return self
 
     @model_validator(mode="after")

@@ -32,7 +32,7 @@ def changed(**changes: Any) -> bytes:
         pytest.param(b" " * (MAX_TRANSCRIPT_BYTES + 1), "store_failed", id="oversized"),
         pytest.param(changed(turns="none"), "transcript_rejected turns", id="wrong type"),
         pytest.param(changed(is_admin=True), "transcript_rejected is_admin", id="unknown field"),
-        pytest.param(changed(schema_version="3"), "transcript_rejected schema_version", id="newer schema"),
+        pytest.param(changed(schema_version="4"), "transcript_rejected schema_version", id="newer schema"),
         pytest.param(changed(schema_version=1), "transcript_rejected schema_version", id="schema nobody made"),
         pytest.param(changed(persona=NOBODY), "persona_unknown", id="unknown persona"),
     ],

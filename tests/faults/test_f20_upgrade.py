@@ -33,14 +33,14 @@ def test_the_newest_file_shows_every_event() -> None:
     """The corpus holds each kind of thing that can stand in a transcript."""
     transcript = parse_transcript(GOLDEN[-1].read_bytes(), source="golden")
     assert {event.kind for event in transcript.events} == set(EventKind)
-    for field in ("latency", "words", "corrected_from", "voice_id", "confidence"):
+    for field in ("latency", "words", "corrected_from", "voice_id", "confidence", "wording"):
         assert any(getattr(turn, field) for turn in transcript.turns), field
     assert transcript.trace is not None
     assert {step.kind for step in transcript.trace.steps} == set(StepKind)
     assert transcript.attempt.fork_of
 
 
-@pytest.mark.parametrize("version", ["3", "0", "1.1", "", 1, None])
+@pytest.mark.parametrize("version", ["4", "0", "1.1", "", 1, None])
 def test_a_version_that_does_not_exist_is_refused(version: object) -> None:
     """Nothing is guessed about a format of tomorrow."""
     tree = json.loads(GOLDEN[-1].read_bytes()) | {"schema_version": version}

@@ -29,8 +29,10 @@ __all__ = [
     "from_json",
     "hear",
     "interrupted",
+    "still_unsaid",
     "to_json",
     "wait",
+    "worded",
 ]
 
 OPENING_AFTER_MS = 2_500  # a caller who is not greeted begins by themselves
@@ -119,9 +121,19 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
     )
 
 
-def interrupted(persona: Persona, state: BuyerState, *, heard_text: str) -> BuyerState:
-    """The rep cut the last move short after `heard_text`: what was not heard has not been said."""
-    unheard = _unheard(state.last, heard_text)
+def worded(state: BuyerState, text: str) -> BuyerState:
+    """The last move was said in other words than the persona's own."""
+    return replace(state, said=(*state.said[:-1], text))
+
+
+def interrupted(
+    persona: Persona, state: BuyerState, *, heard_text: str, planned_words: int | None = None
+) -> BuyerState:
+    """The rep cut the last move short after `heard_text`: what was not heard has not been said.
+
+    `planned_words`: of the whole move, when it was said in other words than the persona's own.
+    """
+    unheard = still_unsaid(state.last, heard_text, planned_words=planned_words)
     weight = _MINDS[persona.interrupt_sensitivity]
     back = _unsaid(state.standing, unheard)
     back = replace(back, patience=back.patience - standing.TALKED_OVER_COST * weight)
@@ -261,9 +273,16 @@ def _silent_part(persona: Persona, state: BuyerState, silence_ms: int) -> Part |
     return Part(PartKind.CHECK_LINE, str(min(state.silences, 1)))
 
 
-def _unheard(parts: tuple[Part, ...], heard_text: str) -> tuple[Part, ...]:
-    """Parts of which less than a good half was heard; an opening counts from its first word, nobody begins twice."""
-    heard = len(normalised(heard_text).split())
+def still_unsaid(
+    parts: tuple[Part, ...], heard_text: str, *, planned_words: int | None = None
+) -> tuple[Part, ...]:
+    """Parts of which less than a good half was heard; an opening counts from its first word, nobody begins twice.
+
+    Other words than the persona's own are taken to spend as much of their length on each part.
+    """
+    heard: float = len(normalised(heard_text).split())
+    if planned_words:
+        heard *= sum(len(normalised(part.text).split()) for part in parts) / planned_words
     unheard: list[Part] = []
     start = 0
     for part in parts:

@@ -12,7 +12,7 @@ from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
 from sparring.persona import Level, Persona
 from sparring.speech_acts import recognise
-from sparring.transcript import EventKind
+from sparring.transcript import EventKind, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,14 @@ def waited(persona: Persona, before: Exchange, *, silence_ms: int) -> Exchange:
     return replace(before, state=state) if move is None else Exchange(state, move)
 
 
-def heard(persona: Persona, before: Exchange, text: str, *, interrupted: bool) -> Exchange:
-    """The rep has heard the buyer's last move: only what was heard has been said."""
-    if not interrupted:
-        return Exchange(before.state)
-    return Exchange(buyer.interrupted(persona, before.state, heard_text=text))
+def heard(
+    persona: Persona, before: Exchange, text: str, *, interrupted: bool, wording: Wording | None = None
+) -> Exchange:
+    """The rep has heard the buyer's last move: only what was heard has been said, in the words it was said in."""
+    if interrupted:
+        planned = wording.planned_words if wording else None
+        return Exchange(buyer.interrupted(persona, before.state, heard_text=text, planned_words=planned))
+    return Exchange(buyer.worded(before.state, text) if wording and text else before.state)
 
 
 def outcome(move: Move, after: BuyerState, *, anything_heard: bool) -> tuple[tuple[EventKind, str | None], ...]:

@@ -137,8 +137,8 @@ def _told(persona: Persona, now: Exchange, told: Input, transcript: Transcript, 
         text = turn.text if turn.corrected_from is None else turn.corrected_from  # what the buyer heard at the time
         utterance = RepSaid(text, turn.start_ms, turn.end_ms, turn.channel, unsure=unsure)
         return exchange.said(persona, now, utterance)
-    text = turn.text if turn else ""
-    return exchange.heard(persona, now, text, interrupted=told.kind is StepKind.CUT_OFF)
+    text, wording = (turn.text, turn.wording) if turn else ("", None)
+    return exchange.heard(persona, now, text, interrupted=told.kind is StepKind.CUT_OFF, wording=wording)
 
 
 def _turn_differs(
@@ -166,8 +166,9 @@ def _of_turn(
     if move is None:
         yield "words", turn.text, ""
         return
-    recorded, replayed = turn.text.split(), move.text.split()
-    yield "words", " ".join(recorded), " ".join(replayed[: len(recorded)] if turn.interrupted else replayed)
+    if turn.wording is None:  # a model's words are an input like the rep's: what was decided is compared
+        recorded, replayed = turn.text.split(), move.text.split()
+        yield "words", " ".join(recorded), " ".join(replayed[: len(recorded)] if turn.interrupted else replayed)
     yield "mood", turn.mood or "", move.mood
     yield "stage", turn.stage or "", move.stage
     if turn.voice_id is not None:
