@@ -273,9 +273,7 @@ def _silent_part(persona: Persona, state: BuyerState, silence_ms: int) -> Part |
     return Part(PartKind.CHECK_LINE, str(min(state.silences, 1)))
 
 
-def still_unsaid(
-    parts: tuple[Part, ...], heard_text: str, *, planned_words: int | None = None
-) -> tuple[Part, ...]:
+def still_unsaid(parts: tuple[Part, ...], heard_text: str, *, planned_words: int | None = None) -> tuple[Part, ...]:
     """Parts of which less than a good half was heard; an opening counts from its first word, nobody begins twice.
 
     Other words than the persona's own are taken to spend as much of their length on each part.
