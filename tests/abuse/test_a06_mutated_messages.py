@@ -13,8 +13,9 @@ from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
 from sparring.call.life import Stage
 from sparring.call.line import CallClock, TypedLine
+from sparring.call.page import MAX_MESSAGE_BYTES, QueuedPage
 from sparring.call.session import CallSession
-from sparring.web.live import MAX_MESSAGE_BYTES, SocketPage, _obey
+from sparring.web.live import _obey
 from tests.abuse.mutations import MUTATIONS, mutations
 from tests.fakes.calls import a_caller, an_opening
 from tests.fakes.clock import FakeClock
@@ -48,7 +49,7 @@ class Sent:
         return next(self._messages, {"type": "websocket.disconnect", "code": 1001})
 
 
-class Shown(SocketPage):
+class Shown(QueuedPage):
     """A page that keeps what it was sent."""
 
     def __init__(self) -> None:

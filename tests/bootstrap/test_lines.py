@@ -70,7 +70,7 @@ def test_a_persona_s_names_reach_the_voice_as_they_are_said(tmp_path: Path) -> N
         await line.type_text("Thank you for calling, this is Dana.")
         async with asyncio.timeout(30):
             while len(shown.turns) < 2:
-                line._pull()  # type: ignore[attr-defined]
+                line.pull()  # type: ignore[attr-defined]
                 await asyncio.sleep(0.02)
         await line.close()
 

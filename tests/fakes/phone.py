@@ -10,7 +10,7 @@ from livekit import rtc
 from livekit.agents import vad
 
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
-from sparring.adapters.engine.direct_line import SampleClock
+from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.errors import HearingFailed
 from sparring.ports import Heard, Mood, Progress, Recognition, VoiceCard
 

@@ -3,7 +3,6 @@
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from sparring.web.live import MAX_WAITING_EVENTS, SocketPage
 from tests.web.conftest import House, served
 
 GREETING = "Thank you for calling, this is Dana."
@@ -91,13 +90,3 @@ async def test_latency_by_sound_is_stored_with_its_turn(house: House) -> None:
         latency = (await call.session.transcript()).turns[1].latency
         assert latency is not None
         assert latency.glass_to_glass_ms == 431
-
-
-def test_a_page_that_does_not_read_is_let_go() -> None:
-    """Events do not pile up without bound."""
-    page = SocketPage()
-    for _ in range(MAX_WAITING_EVENTS + 50):
-        page.send("heartbeat")
-    events = [page._events.get_nowait() for _ in range(page._events.qsize())]
-    assert sum(event is not None for event in events) == MAX_WAITING_EVENTS
-    assert None in events

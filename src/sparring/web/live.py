@@ -6,174 +6,20 @@ newest page wins; a page that stops reading is let go instead of being waited fo
 
 import asyncio
 import logging
-from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from sparring.call.desk import ActiveCall
-from sparring.call.life import Stage
-from sparring.call.line import TYPED_ENGINES, State
-from sparring.errors import MediaFailed, SparringError, TicketRejected
+from sparring.call.page import AnyCommand, Join, QueuedPage, greet, obey, read_command
+from sparring.errors import SparringError, TicketRejected
 from sparring.ids import parse_call_id
-from sparring.transcript import Ending, Turn, TurnLatency
 from sparring.web.services import Services, socket_services
 
 log = logging.getLogger(__name__)
 router = APIRouter()
 
 JOIN_WITHIN_S = 5.0
-HEARTBEAT_S = 1.0
-MAX_MESSAGE_BYTES = 80_000
-MAX_WAITING_EVENTS = 400  # a page that has stopped reading
-UNSURE_BELOW = 0.6
-_NO_MORE_HINTS = "No more hints: trust yourself."
-_NO_HINTS = "There are no hints in an attempt that counts."
-
-
-class Command(BaseModel):
-    """Base of what a page may say."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class Join(Command):
-    """Must come first."""
-
-    type: Literal["join"]
-    ticket: Annotated[str, StringConstraints(max_length=200)]
-
-
-class Offer(Command):
-    """The browser's audio offer."""
-
-    type: Literal["offer"]
-    sdp: Annotated[str, StringConstraints(max_length=65_536)]
-
-
-class PickUp(Command):
-    """The rep picks up the ringing phone."""
-
-    type: Literal["pick_up"]
-
-
-class Say(Command):
-    """The rep types a turn."""
-
-    type: Literal["say"]
-    text: Annotated[str, StringConstraints(min_length=1, max_length=2_000, pattern=r"\S")]
-
-
-class HangUp(Command):
-    """The rep hangs up."""
-
-    type: Literal["hang_up"]
-
-
-class Correct(Command):
-    """The rep corrects a misheard turn."""
-
-    type: Literal["correct"]
-    index: Annotated[int, Field(ge=0, lt=2_000)]
-    text: Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
-
-
-class FinishReview(Command):
-    """Nothing more to correct."""
-
-    type: Literal["finish_review"]
-
-
-class Hint(Command):
-    """The rep asks for help."""
-
-    type: Literal["hint"]
-
-
-class Latency(Command):
-    """What the page measured by sound for one buyer turn."""
-
-    type: Literal["latency"]
-    turn: Annotated[int, Field(ge=0, lt=2_000)]
-    glass_to_glass_ms: Annotated[float, Field(ge=0, le=60_000)]
-    jitter_buffer_ms: Annotated[float, Field(ge=0, le=60_000)] | None = None
-    rtt_ms: Annotated[float, Field(ge=0, le=60_000)] | None = None
-    loss: Annotated[float, Field(ge=0, le=1)] | None = None
-
-
-AnyCommand = Join | Offer | PickUp | Say | HangUp | Correct | FinishReview | Hint | Latency
-_COMMAND: TypeAdapter[AnyCommand] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="type")])
-
-
-class SocketPage:
-    """A browser page as the call sees it: events queue up and are sent in order."""
-
-    def __init__(self) -> None:
-        self._events: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
-        self._closed = False
-
-    def send(self, event_type: str, **fields: Any) -> None:
-        """Queue an event; a page that does not read is closed instead of growing without bound."""
-        if self._events.qsize() >= MAX_WAITING_EVENTS:
-            self.close()
-        elif not self._closed:
-            self._events.put_nowait({"type": event_type, **fields})
-
-    def close(self) -> None:
-        """Send what is waiting, then close."""
-        if not self._closed:
-            self._closed = True
-            self._events.put_nowait(None)
-
-    async def deliver(self, socket: WebSocket) -> None:
-        """Send until closed."""
-        while (event := await self._events.get()) is not None:
-            await socket.send_json(event)
-
-    async def beat(self) -> None:
-        """A heartbeat each second until cancelled."""
-        while True:
-            self.send("heartbeat")
-            await asyncio.sleep(HEARTBEAT_S)
-
-    def state_changed(self, state: State) -> None:
-        """Who has the word."""
-        self.send("state", state=state)
-
-    def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:
-        """What is being heard or said now."""
-        self.send("caption", speaker=speaker, text=text, final=False)
-
-    def turn_committed(self, turn: Turn) -> None:
-        """A turn stands, or has changed."""
-        self.send("turn", turn=shown(turn))
-
-    def call_ended(self, ending: Ending, *, review_s: float) -> None:
-        """Nobody speaks any more."""
-        self.send("ended", by=ending.by, sentence=ending.reason, review_s=review_s)
-
-    def written(self) -> None:
-        """The coach has work to do."""
-        self.send("written")
-
-    def replaced(self) -> None:
-        """The call goes on elsewhere."""
-        self.send("replaced", sentence="This call is now open in another tab. Go on there, or reload to take it back.")
-        self.close()
-
-
-def shown(turn: Turn) -> dict[str, Any]:
-    """A turn for the page."""
-    unsure = turn.confidence is not None and turn.confidence < UNSURE_BELOW
-    return {
-        **turn.model_dump(
-            mode="json",
-            include={"index", "speaker", "text", "start_ms", "end_ms", "channel", "confidence", "interrupted", "words"},
-        ),
-        "unsure": unsure,
-        "corrected": turn.corrected_from is not None,
-    }
 
 
 @router.websocket("/api/calls/{call_id}/live")
@@ -184,7 +30,7 @@ async def live(socket: WebSocket, call_id: str) -> None:
         await socket.close(code=4403)
         return
     await socket.accept()
-    page = SocketPage()
+    page = QueuedPage()
     try:
         call = await _join(socket, call_id, wired)
         await _attend(socket, page, call, wired)
@@ -211,11 +57,12 @@ async def _join(socket: WebSocket, call_id: str, wired: Services) -> ActiveCall:
     return wired.desk.join(parsed, wired.tickets.redeem(command.ticket, parsed))
 
 
-async def _attend(socket: WebSocket, page: SocketPage, call: ActiveCall, wired: Services) -> None:
+async def _attend(socket: WebSocket, page: QueuedPage, call: ActiveCall, wired: Services) -> None:
     await call.attach(page)
-    _greet(page, call, wired)
+    opened = call.session.opened
+    greet(page, call, resume_ticket=wired.tickets.issue(opened.call_id, opened.rep_id))
     tasks = [
-        asyncio.create_task(page.deliver(socket), name="page-deliver"),
+        asyncio.create_task(page.deliver(socket.send_json), name="page-deliver"),
         asyncio.create_task(page.beat(), name="page-beat"),
         asyncio.create_task(_obey(socket, page, call), name="page-obey"),
     ]
@@ -230,72 +77,22 @@ async def _attend(socket: WebSocket, page: SocketPage, call: ActiveCall, wired: 
             await socket.close()
 
 
-def _greet(page: SocketPage, call: ActiveCall, wired: Services) -> None:
-    opened = call.session.opened
-    channel = "typed" if opened.engines == TYPED_ENGINES else "voice"
-    page.send(
-        "joined",
-        resume_ticket=wired.tickets.issue(opened.call_id, opened.rep_id),
-        state=call.stage.value,
-        channel=channel,
-        ring="outgoing" if call.outgoing else "incoming",
-        turns=[shown(turn) for turn in call.session.turns],
-        persona_id=opened.persona.id,
-        attempt=opened.attempt.kind,
-        fork_turn=len(call.session.turns) - len(call.session.own_turns),
-    )
-    if channel == "typed":
-        call.ring()
-
-
 async def _receive(socket: WebSocket) -> AnyCommand | None:
     """The next command; None for what is not one, such as a binary message. Raises: WebSocketDisconnect."""
     message = await socket.receive()
     if message["type"] == "websocket.disconnect":
         raise WebSocketDisconnect(message.get("code", 1005))
     text = message.get("text")
-    if text is None or len(text) > MAX_MESSAGE_BYTES:
-        return None
-    try:
-        return _COMMAND.validate_json(text)
-    except ValidationError:
-        return None
+    return None if text is None else read_command(text)
 
 
-async def _obey(socket: WebSocket, page: SocketPage, call: ActiveCall) -> None:
+async def _obey(socket: WebSocket, page: QueuedPage, call: ActiveCall) -> None:
     while True:
         try:
             command = await _receive(socket)
         except WebSocketDisconnect:
             return
-        try:
-            await _do(command, page, call)
-        except SparringError as error:
-            page.send("error", code=error.code, sentence=error.sentence)
-
-
-async def _do(command: AnyCommand | None, page: SocketPage, call: ActiveCall) -> None:
-    match command:
-        case Offer(sdp=sdp):
-            page.send("answer", sdp=await call.line.offer(sdp))
-            call.ring()
-        case PickUp():
-            await call.pick_up()
-        case Say(text=text) if call.stage is Stage.LIVE:
-            await call.line.type_text(text)
-        case HangUp():
-            await call.hang_up("rep", reason="The rep hung up.")
-        case Correct(index=index, text=text):
-            await call.session.correct(index, text)
-        case FinishReview():
-            await call.finish()
-        case Hint():
-            page.send("hint", text=call.next_hint() or (_NO_MORE_HINTS if call.gives_hints else _NO_HINTS))
-        case Latency():
-            measured = TurnLatency(glass_to_glass_ms=round(command.glass_to_glass_ms))
-            await call.session.measured(command.turn, latency=measured)
-        case _:
-            raise MediaFailed("The page sent something that is not a command now. Reload the page.")
+        await obey(command, page, call)
 
 
 async def _refuse(socket: WebSocket, error: SparringError) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine.audio_io import BLOCK_BYTES
-from sparring.adapters.engine.direct_line import DirectLine, SampleClock
+from sparring.adapters.engine.direct_line import DirectLine
+from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.media.rep_phone import RepPhone
 from sparring.errors import MediaFailed
 
@@ -27,17 +28,6 @@ class SpokenStandIn:
 
     async def close(self) -> None:
         """Nothing to close."""
-
-
-def test_the_clock_counts_blocks_from_pick_up() -> None:
-    """Zero before, 20 ms a block after."""
-    samples = SampleClock()
-    samples.advance()
-    assert samples() == 0
-    samples.begin()
-    samples.advance()
-    samples.advance()
-    assert samples() == 40
 
 
 def test_a_new_offer_replaces_the_connection_before() -> None:

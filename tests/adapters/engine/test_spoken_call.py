@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sparring.adapters.engine.direct_line import SampleClock
 from sparring.adapters.engine.spoken_call import Speech, SpokenCall
+from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.replay import branch_at, first_difference

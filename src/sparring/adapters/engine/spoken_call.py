@@ -1,4 +1,4 @@
-"""A spoken call: one `AgentSession` without a room around one `CallSession`.
+"""A spoken call: one `AgentSession` around one `CallSession`, the same on every transport.
 
 Flows in: microphone samples and the page's commands. Flows out: blocks of the buyer's voice, captions, states. The
 framework carries turns, interruptions and playback; what is said, and what counts as said, is decided by the session.
@@ -11,13 +11,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, vad
+from livekit import rtc
+from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, room_io, vad
 
+from sparring.adapters.engine.assembly import Assembly, CallParts, own_engines
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ, CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear import Ear, Utterance
-from sparring.adapters.engine.ear_plugins import EarStt, EarVad, silero
-from sparring.adapters.engine.mind import Mind
+from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.call.buyer import Move
 from sparring.call.latency import Stopwatch
@@ -32,8 +33,6 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-INTERRUPT_AFTER_S = 0.25  # of the rep's voice over the buyer's; 0.5 s (the default) feels deaf, 0.2 s jumps at coughs
-FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
 SILENCE_TICK_S = 0.25
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
 LONGEST_MEASURED_BYTES = 28 * MIC_RATE_HZ * 2  # what a recogniser takes in one stretch
@@ -52,11 +51,15 @@ class _Playback:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What hears and speaks, shared by all calls. `detector` tells speech from noise; Silero when left out."""
+    """What hears and speaks, shared by all calls. `detector` tells speech from noise; Silero when left out.
+
+    `assembly` makes an engine of it all for each call.
+    """
 
     recogniser: Recogniser
     synthesiser: Synthesiser
     detector: vad.VAD | None = None
+    assembly: Assembly = own_engines
 
 
 class SpokenCall:
@@ -107,12 +110,16 @@ class SpokenCall:
         self.input = CallAudioInput()
         self.output = CallAudioOutput(on_started=self._playback_started, on_finished=self._playback_finished)
         self._synchroniser = CaptionSynchroniser(self.output, on_caption=lambda text: watcher.caption("buyer", text))
-        self._agent_session: AgentSession[None] = self._make_agent_session(speech.detector or silero())
+        parts = CallParts(self.ear, self._answer, self._mouth, speech.detector or silero())
+        self._agent_session: AgentSession[None] = speech.assembly(parts)
 
     # -- life ----------------------------------------------------------------------------------------------------
 
-    async def start(self) -> None:
-        """Ready to hear; nobody speaks before `pick_up`. Raises: MediaFailed."""
+    async def start(self, room: rtc.Room | None = None) -> None:
+        """Ready to hear; nobody speaks before `pick_up`. In a `room` the framework shows who has the word there.
+
+        Raises: MediaFailed.
+        """
         agent_session = self._agent_session
         agent_session.input.audio = self.input
         agent_session.input.set_audio_enabled(False)  # nobody hears the rep while the phone rings
@@ -121,7 +128,8 @@ class SpokenCall:
         agent_session.on("conversation_item_added", self._item_added)
         agent_session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
         agent_session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
-        await agent_session.start(Agent(instructions=""), record=False)
+        place: dict[str, Any] = {} if room is None else {"room": room, "room_options": _only_presence()}
+        await agent_session.start(Agent(instructions=""), record=False, **place)
         self._spawn(self._prepare_opening(), "prepare-opening")
 
     async def pick_up(self, *, ring_ms: int) -> None:
@@ -335,24 +343,14 @@ class SpokenCall:
             code = error.code if isinstance(error, SparringError) else type(error).__name__
             log.error("call %s: %s failed: %s", self._session.call_id, task.get_name(), code)
 
-    def _make_agent_session(self, detector: vad.VAD) -> "AgentSession[None]":
-        return AgentSession(
-            vad=EarVad(self.ear, detector),
-            stt=EarStt(self.ear),
-            llm=Mind(self._answer),
-            tts=self._mouth,
-            turn_handling={
-                "turn_detection": "vad",
-                "endpointing": {"min_delay": 0.0, "max_delay": 0.0},
-                "interruption": {
-                    "mode": "vad",
-                    "min_duration": INTERRUPT_AFTER_S,
-                    "resume_false_interruption": True,
-                    "false_interruption_timeout": FALSE_ALARM_AFTER_S,
-                },
-                # the mind answers in a millisecond and must be asked once per turn
-                "preemptive_generation": {"enabled": False},
-            },
-            aec_warmup_duration=None,  # three seconds of deafness by default; the browser cancels echo itself
-            user_away_timeout=None,  # silence is the buyer's affair
-        )
+
+def _only_presence() -> room_io.RoomOptions:
+    """In a room the framework tells the others who has the word. Sound, words and departures are ours, as elsewhere."""
+    return room_io.RoomOptions(
+        audio_input=False,
+        audio_output=False,
+        text_input=False,
+        text_output=False,
+        close_on_disconnect=False,
+        delete_room_on_close=False,
+    )

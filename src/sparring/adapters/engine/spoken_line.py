@@ -1,0 +1,66 @@
+"""What every spoken line has, whichever way its sound travels: the call by voice, and the clock its blocks drive."""
+
+from collections.abc import Callable
+
+from sparring.adapters.engine.audio_io import BLOCK_MS
+from sparring.adapters.engine.spoken_call import SpokenCall
+from sparring.call.session import EndedBy
+
+
+class SampleClock:
+    """The call's audio clock: milliseconds of the buyer's track handed to the transport since pick-up."""
+
+    def __init__(self) -> None:
+        self._blocks = 0
+        self._zero: int | None = None
+
+    def advance(self) -> None:
+        """Another block has been handed over."""
+        self._blocks += 1
+
+    def begin(self) -> None:
+        """The phone is picked up."""
+        self._zero = self._blocks
+
+    def __call__(self) -> int:
+        """Zero until pick-up."""
+        return 0 if self._zero is None else (self._blocks - self._zero) * BLOCK_MS
+
+
+class SpokenLine:
+    """The part of `Line` that is the same on every transport: it pulls 20 ms at a time and pushes what it hears.
+
+    Args:
+        spoken: the call by voice.
+        samples: the clock that the voice's blocks drive.
+        colour: changes the buyer's voice on its way out, such as a telephone's band; takes and gives 20 ms.
+    """
+
+    def __init__(self, spoken: SpokenCall, samples: SampleClock, *, colour: Callable[[bytes], bytes] = bytes) -> None:
+        self._spoken, self._samples, self._colour = spoken, samples, colour
+
+    async def pick_up(self, *, ring_ms: int) -> None:
+        """The phone is picked up."""
+        self._samples.begin()
+        await self._spoken.pick_up(ring_ms=ring_ms)
+
+    async def type_text(self, text: str) -> None:
+        """The rep types a turn."""
+        await self._spoken.type_text(text)
+
+    async def hang_up(self, by: EndedBy, *, reason: str) -> None:
+        """End the call; the last words are heard out first."""
+        await self._spoken.hang_up(by, reason=reason)
+
+    async def close(self) -> None:
+        """Let go of everything."""
+        await self._spoken.close()
+
+    def pull(self) -> bytes:
+        """The next 20 ms of the buyer for the transport, s16le mono 48 kHz."""
+        self._samples.advance()
+        return self._colour(self._spoken.output.pull())
+
+    def push(self, pcm_16khz: bytes) -> None:
+        """What the transport heard of the rep."""
+        self._spoken.input.push(pcm_16khz)

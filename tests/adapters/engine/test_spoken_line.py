@@ -1,0 +1,43 @@
+"""What every spoken line has: its clock, and the way of sound in and out."""
+
+from typing import Any
+
+from sparring.adapters.engine.audio_io import BLOCK_BYTES
+from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
+
+
+class SpokenStandIn:
+    """A spoken call that says the same block for ever."""
+
+    def __init__(self) -> None:
+        self.heard = bytearray()
+        self.input = self.output = self
+
+    def push(self, pcm_16khz: bytes) -> None:
+        self.heard += pcm_16khz
+
+    def pull(self) -> bytes:
+        return b"\x00\x20" * (BLOCK_BYTES // 2)
+
+
+def test_the_clock_counts_blocks_from_pick_up() -> None:
+    """Zero before, 20 ms a block after."""
+    samples = SampleClock()
+    samples.advance()
+    assert samples() == 0
+    samples.begin()
+    samples.advance()
+    samples.advance()
+    assert samples() == 40
+
+
+def test_a_transport_pulls_coloured_blocks_and_pushes_what_it_hears() -> None:
+    """Each pull moves the clock on; what is pushed reaches the ear as it came."""
+    spoken: Any = SpokenStandIn()
+    samples = SampleClock()
+    line = SpokenLine(spoken, samples, colour=lambda block: bytes(len(block)))
+    samples.begin()
+    assert line.pull() == bytes(BLOCK_BYTES)
+    assert samples() == 20
+    line.push(b"\x01\x02")
+    assert bytes(spoken.heard) == b"\x01\x02"
