@@ -19,6 +19,7 @@ from sparring.ports import (
     StepRecord,
 )
 from sparring.scorecard import GraderRef, Scorecard
+from tests.fakes.analysis import MemoryAnalysis
 
 
 @dataclass
@@ -120,16 +121,13 @@ class _Queued:
 
 
 @dataclass
-class MemoryResults:
-    """Implements `Results` and `Accounts`."""
+class MemoryResults(MemoryAnalysis):
+    """Implements `Results`, `Accounts` and `Analysis`."""
 
     clock: Clock
     mail_policy: RetryPolicy = EVENT_GRID
-    calls: dict[CallId, CallRecord] = field(default_factory=dict)
-    grades: dict[tuple[CallId, str, GraderRef], Scorecard] = field(default_factory=dict)
     noted: dict[CallId, dict[str, StepRecord]] = field(default_factory=dict)
     outbox: dict[str, _Queued] = field(default_factory=dict)
-    accounts: dict[RepId, RepAccount] = field(default_factory=dict)
     forgotten: set[CallId] = field(default_factory=set)
     beats: dict[str, datetime] = field(default_factory=dict)
     said: list[Override] = field(default_factory=list)
@@ -208,6 +206,7 @@ class MemoryResults:
         self.forgotten.add(call_id)
         self.said = [one for one in self.said if one.call_id != call_id]
         self.calls.pop(call_id, None)
+        self.shares.discard(call_id)
         self.noted.pop(call_id, None)
         self.grades = {key: card for key, card in self.grades.items() if key[0] != call_id}
         self.outbox = {key: queued for key, queued in self.outbox.items() if queued.call_id != call_id}

@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
+from sparring.adapters.results import tallies
 from sparring.documents import dump_document
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId
@@ -57,12 +58,17 @@ def keep_scorecard(connection: sqlite3.Connection, scorecard: Scorecard) -> bool
     """Make this the newest grade of its call; False when it was stored before or the call was forgotten."""
     if is_forgotten(connection, scorecard.call_id):
         return False
-    if get_call(connection, scorecard.call_id) is None:
+    call = get_call(connection, scorecard.call_id)
+    if call is None:
         raise ResultsFailed("A grade came before its call was begun.")
     stored = connection.execute(_SCORECARD, _scorecard_row(scorecard))
     if stored.rowcount == 0:
         return False
+    before = newest_scorecard(connection, call.call_id)
     connection.execute("UPDATE call SET newest = ? WHERE call_id = ?", (stored.lastrowid, scorecard.call_id))
+    if before is not None:
+        tallies.take_away(connection, call, read_scorecard(before))
+    tallies.add(connection, call, scorecard, started_at=utc_text(call.started_at))
     return True
 
 
@@ -80,13 +86,13 @@ def scorecards_of_rep(connection: sqlite3.Connection, rep_id: RepId, limit: int)
 
 def calls_of_rep(connection: sqlite3.Connection, rep_id: RepId, limit: int) -> list[CallGrade]:
     """The rep's calls, newest first, graded or not."""
-    return [_grade(row) for row in connection.execute(_OF_REP, (rep_id, limit))]
+    return [call_grade_of(row) for row in connection.execute(_OF_REP, (rep_id, limit))]
 
 
 def call_grade(connection: sqlite3.Connection, call_id: CallId) -> CallGrade | None:
     """One call as in that list."""
     row = connection.execute(_ONE, (call_id,)).fetchone()
-    return _grade(row) if row else None
+    return call_grade_of(row) if row else None
 
 
 def put_step(connection: sqlite3.Connection, call_id: CallId, step: StepRecord) -> None:
@@ -105,12 +111,16 @@ def steps(connection: sqlite3.Connection, call_id: CallId) -> Sequence[StepRecor
 def forget(connection: sqlite3.Connection, call_id: CallId, at: datetime) -> None:
     """Remove every row about a call and remember that it is not to come back."""
     connection.execute("INSERT INTO forgotten VALUES (?, ?) ON CONFLICT (call_id) DO NOTHING", (call_id, utc_text(at)))
+    call, grade = get_call(connection, call_id), newest_scorecard(connection, call_id)
     connection.execute("UPDATE call SET newest = NULL WHERE call_id = ?", (call_id,))
+    if call is not None and grade is not None:
+        tallies.take_away(connection, call, read_scorecard(grade))
     for statement in (
         "DELETE FROM scorecard WHERE call_id = ?",
         "DELETE FROM step WHERE call_id = ?",
         "DELETE FROM outbox WHERE call_id = ?",
         "DELETE FROM override WHERE call_id = ?",
+        "DELETE FROM shared WHERE call_id = ?",
         "DELETE FROM call WHERE call_id = ?",
     ):
         connection.execute(statement, (call_id,))
@@ -136,6 +146,13 @@ def read_scorecard(document: bytes) -> Scorecard:
     return parse_scorecard(document, source="results")
 
 
+def call_grade_of(row: Sequence[Any]) -> CallGrade:
+    """From the columns of `call`, then status, score, passed, reason and whether a step was given up."""
+    status, score, passed, reason, failed = row[len(_CALL_FIELDS) + 1 :]
+    verdict = None if passed is None else bool(passed)
+    return CallGrade(_call(row), status, score, verdict, reason, failed=bool(failed))
+
+
 def _scorecard_row(scorecard: Scorecard) -> dict[str, Any]:
     row = scorecard.model_dump(include={"call_id", "transcript_digest", "status", "passed", "reason"})
     score = scorecard.totals.score if scorecard.totals else None
@@ -145,9 +162,3 @@ def _scorecard_row(scorecard: Scorecard) -> dict[str, Any]:
 def _call(row: Sequence[Any]) -> CallRecord:
     values = dict(zip(_CALL_FIELDS, row, strict=False))
     return CallRecord(**values | {"started_at": datetime.fromisoformat(values["started_at"])})
-
-
-def _grade(row: Sequence[Any]) -> CallGrade:
-    status, score, passed, reason, failed = row[len(_CALL_FIELDS) + 1 :]
-    verdict = None if passed is None else bool(passed)
-    return CallGrade(_call(row), status, score, verdict, reason, failed=bool(failed))

@@ -71,4 +71,88 @@ _OVERRIDES: Migration = (
     "CREATE INDEX override_of_call ON override (call_id)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES)
+_FIGURES: Migration = (
+    """CREATE TABLE grading (
+        number INTEGER PRIMARY KEY,
+        grader_name TEXT NOT NULL,
+        grader_version TEXT NOT NULL,
+        grader_model TEXT NOT NULL,
+        rubric_id TEXT NOT NULL,
+        rubric_version INTEGER NOT NULL,
+        rubric_digest TEXT NOT NULL,
+        UNIQUE (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
+    ) STRICT""",
+    # one row a week for the tenant, for each location and for each rep: a page reads the coarsest that answers it
+    """CREATE TABLE score_tally (
+        tenant_id TEXT NOT NULL,
+        level TEXT NOT NULL CHECK (level IN ('tenant', 'location', 'rep')),
+        location_id TEXT NOT NULL,
+        rep_id TEXT NOT NULL,
+        week TEXT NOT NULL,
+        grading INTEGER NOT NULL REFERENCES grading (number),
+        calls INTEGER NOT NULL,
+        passed INTEGER NOT NULL,
+        tenths INTEGER NOT NULL,
+        tenths_squared INTEGER NOT NULL,
+        PRIMARY KEY (tenant_id, level, location_id, rep_id, week, grading)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE criterion_tally (
+        tenant_id TEXT NOT NULL,
+        level TEXT NOT NULL CHECK (level IN ('tenant', 'location')),
+        location_id TEXT NOT NULL,
+        week TEXT NOT NULL,
+        rubric_id TEXT NOT NULL,
+        criterion TEXT NOT NULL,
+        calls INTEGER NOT NULL,
+        points INTEGER NOT NULL,
+        max_points INTEGER NOT NULL,
+        PRIMARY KEY (tenant_id, level, location_id, week, rubric_id, criterion)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE member (
+        tenant_id TEXT NOT NULL,
+        location_id TEXT NOT NULL,
+        rep_id TEXT NOT NULL,
+        joined INTEGER NOT NULL,
+        last_at TEXT,
+        PRIMARY KEY (tenant_id, location_id, rep_id)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX member_of_rep ON member (rep_id)",
+    "CREATE TABLE shared (call_id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX call_that_counts ON call (tenant_id, location_id, started_at DESC) WHERE attempt <> 'private'",
+    # what is there already is added up once
+    """CREATE TEMP VIEW counted AS
+        SELECT tenant_id, location_id, rep_id, started_at, rubric_id, passed, card,
+            date(started_at, 'weekday 0', '-6 days') AS week,
+            CAST(round(score * 10) AS INTEGER) AS tenths,
+            json_extract(card, '$.grader.name') AS grader_name,
+            json_extract(card, '$.grader.version') AS grader_version,
+            coalesce(json_extract(card, '$.grader.model'), '') AS grader_model,
+            json_extract(card, '$.rubric.version') AS rubric_version,
+            json_extract(card, '$.rubric.digest') AS rubric_digest
+        FROM (SELECT *, CAST(document AS TEXT) AS card FROM call JOIN scorecard ON number = newest
+            WHERE attempt <> 'private' AND status = 'graded')""",
+    """INSERT INTO grading
+        (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
+        SELECT DISTINCT grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
+        FROM counted""",
+    """INSERT INTO score_tally
+        SELECT tenant_id, level, CASE level WHEN 'tenant' THEN '' ELSE location_id END,
+            CASE level WHEN 'rep' THEN rep_id ELSE '' END, week, number,
+            count(*), sum(passed), sum(tenths), sum(tenths * tenths)
+        FROM counted
+        JOIN grading USING (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest),
+            (SELECT 'tenant' AS level UNION ALL SELECT 'location' UNION ALL SELECT 'rep')
+        GROUP BY 1, 2, 3, 4, 5, 6""",
+    """INSERT INTO criterion_tally
+        SELECT tenant_id, level, CASE level WHEN 'tenant' THEN '' ELSE location_id END, week, rubric_id,
+            json_extract(value, '$.id'), count(*),
+            sum(json_extract(value, '$.points')), sum(json_extract(value, '$.max_points'))
+        FROM counted, json_each(card, '$.criteria'),
+            (SELECT 'tenant' AS level UNION ALL SELECT 'location')
+        WHERE json_extract(value, '$.status') = 'scored' GROUP BY 1, 2, 3, 4, 5, 6""",
+    """INSERT INTO member
+        SELECT tenant_id, location_id, rep_id, 0, max(started_at) FROM counted GROUP BY 1, 2, 3""",
+    "DROP VIEW counted",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES)

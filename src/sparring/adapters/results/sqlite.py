@@ -1,4 +1,4 @@
-"""Results on SQLite: `SqliteResults(path, clock)` implements `Results` and `Accounts`.
+"""Results on SQLite: `SqliteResults(path, clock)` implements `Results`, `Accounts` and `Analysis`.
 
 Scorecards flow in, each with the mail that reports it, in one transaction; lists and the outbox flow out. Grades are
 kept per grader version and the newest is shown. Several processes may use one file.
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sparring.adapters.database import Database
 from sparring.adapters.results import calls, outbox, overrides
+from sparring.adapters.results.analysis import SqliteAnalysis
 from sparring.adapters.results.schema import MIGRATIONS
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.errors import ResultsFailed
@@ -20,7 +21,7 @@ from sparring.ports import CallGrade, CallRecord, Clock, Mail, RepAccount, StepR
 from sparring.scorecard import GraderRef, Scorecard
 
 
-class SqliteResults:
+class SqliteResults(SqliteAnalysis):
     """See the ports. Every method raises ResultsFailed when the file cannot be used.
 
     Args:
@@ -30,8 +31,8 @@ class SqliteResults:
     """
 
     def __init__(self, path: Path, clock: Clock, *, mail_policy: RetryPolicy = EVENT_GRID) -> None:
-        self._database = Database(path, MIGRATIONS, failed=ResultsFailed)
-        self._clock, self._mail_policy = clock, mail_policy
+        super().__init__(Database(path, MIGRATIONS, failed=ResultsFailed), clock)
+        self._mail_policy = mail_policy
 
     async def begin(self, call: CallRecord) -> CallRecord | None:
         """Keep what is known of a call; answers what was kept the first time, or None when it was forgotten."""

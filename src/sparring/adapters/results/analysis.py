@@ -1,0 +1,150 @@
+"""The port `Analysis` on SQLite: `SqliteAnalysis(database, clock)`, the part of the results store that answers pages.
+
+Sums are read from what `tallies.py` keeps, the coarsest rows that answer the question; only one rep's criteria are read
+from that rep's own scorecards.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sparring.adapters.database import Database
+from sparring.adapters.results import calls
+from sparring.documents import VersionRef
+from sparring.ids import CallId, RepId
+from sparring.ports import (
+    Attendance,
+    CallGrade,
+    Clock,
+    CriterionTally,
+    Member,
+    Scope,
+    ScoreTally,
+    TallyBy,
+)
+from sparring.results.tally import middle_of
+from sparring.scorecard import GraderRef
+
+_GROUPS: dict[TallyBy, str] = {"week": "week", "location": "location_id", "rep": "rep_id"}
+_SCORES = """SELECT {group}, week >= :middle AS later, grader_name, grader_version, grader_model,
+        rubric_id, rubric_version, rubric_digest, sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
+    FROM score_tally JOIN grading ON number = grading
+    WHERE tenant_id = :tenant_id AND level = :level {where} AND week >= :since AND week < :until
+    GROUP BY {group}, later, grading ORDER BY {group}, later, grading"""
+_CRITERIA = """SELECT rubric_id, criterion, sum(calls), sum(points), sum(max_points) FROM criterion_tally
+    WHERE tenant_id = :tenant_id AND level = :level AND location_id = :location_id
+    AND week >= :since AND week < :until GROUP BY rubric_id, criterion ORDER BY rubric_id, criterion"""
+_CRITERIA_OF_REP = """SELECT rubric_id, json_extract(item.value, '$.id'), count(*),
+        sum(json_extract(item.value, '$.points')), sum(json_extract(item.value, '$.max_points'))
+    FROM (SELECT call.rubric_id, CAST(document AS TEXT) AS card FROM call JOIN scorecard ON number = newest
+        WHERE rep_id = :rep_id AND tenant_id = :tenant_id AND location_id = :location_id
+        AND attempt <> 'private' AND status = 'graded' AND started_at >= :since AND started_at < :until
+        ORDER BY started_at DESC LIMIT 100), json_each(card, '$.criteria') AS item
+    WHERE json_extract(item.value, '$.status') = 'scored' GROUP BY 1, 2 ORDER BY 1, 2"""
+_COUNTED = """SELECT call.*, status, score, passed, reason, 0 FROM call JOIN scorecard ON number = newest
+    WHERE tenant_id = :tenant_id {where} AND attempt <> 'private' AND status = 'graded'
+    AND started_at >= :since AND started_at < :until ORDER BY started_at DESC LIMIT :limit"""
+_LEAVE = "DELETE FROM member WHERE rep_id = :rep_id AND last_at IS NULL"
+_JOIN = """INSERT INTO member VALUES (:tenant_id, :location_id, :rep_id, 1, NULL)
+    ON CONFLICT (tenant_id, location_id, rep_id) DO UPDATE SET joined = 1"""
+_MEMBERS = """SELECT member.rep_id, location_id, coalesce(name, ''), last_at
+    FROM member LEFT JOIN rep ON rep.rep_id = member.rep_id
+    WHERE tenant_id = ? AND location_id = ? ORDER BY member.rep_id"""
+_ATTENDANCE = """SELECT location_id, count(*), sum(last_at IS NOT NULL AND last_at >= ?) FROM member
+    WHERE tenant_id = ? GROUP BY location_id ORDER BY location_id"""
+_SHARE = "INSERT INTO shared SELECT call_id, ? FROM call WHERE call_id = ? ON CONFLICT (call_id) DO NOTHING"
+
+
+class SqliteAnalysis:
+    """See the port. Every method raises ResultsFailed when the file cannot be used."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    async def score_tallies(self, scope: Scope, *, by: TallyBy) -> Sequence[ScoreTally]:
+        """Ordered by group; two rows for a group with calls in both halves of the period."""
+        level = "rep" if scope.rep_id or by == "rep" else "location" if scope.location_id or by == "location" else ""
+        where = (" AND location_id = :location_id" if scope.location_id else "") + (
+            " AND rep_id = :rep_id" if scope.rep_id else ""
+        )
+        query = _SCORES.format(group=_GROUPS[by], where=where)
+        values = _values(scope) | {"level": level or "tenant"}
+        rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
+        return [_score_tally(row) for row in rows]
+
+    async def criterion_tallies(self, scope: Scope) -> Sequence[CriterionTally]:
+        """Ordered by rubric and criterion; of one rep, over the newest hundred calls."""
+        query = _CRITERIA_OF_REP if scope.rep_id else _CRITERIA
+        values = _values(scope) | {"level": "location" if scope.location_id else "tenant"}
+        rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
+        return [CriterionTally(*row) for row in rows]
+
+    async def counted_calls(self, scope: Scope, *, limit: int = 50) -> Sequence[CallGrade]:
+        """Newest first."""
+        where = "AND location_id = :location_id" + (" AND rep_id = :rep_id" if scope.rep_id else "")
+        query, values = _COUNTED.format(where=where), _values(scope) | {"limit": limit}
+        rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
+        return [calls.call_grade_of(row) for row in rows]
+
+    async def join_team(self, rep_id: RepId, *, tenant_id: str, location_id: str) -> None:
+        """Enter the rep here, and nowhere else unless they had a call that counts there."""
+        values = {"rep_id": rep_id, "tenant_id": tenant_id, "location_id": location_id}
+
+        def join(connection: sqlite3.Connection) -> None:
+            connection.execute(_LEAVE, values)
+            connection.execute("UPDATE member SET joined = 0 WHERE rep_id = :rep_id", values)
+            connection.execute(_JOIN, values)
+
+        await self._database.write(join)
+
+    async def members(self, tenant_id: str, location_id: str) -> Sequence[Member]:
+        """A team's reps, by id."""
+        rows = await self._database.read(
+            lambda connection: connection.execute(_MEMBERS, (tenant_id, location_id)).fetchall()
+        )
+        return [
+            Member(RepId(rep), place, name, datetime.fromisoformat(at) if at else None) for rep, place, name, at in rows
+        ]
+
+    async def attendance(self, tenant_id: str, *, since: date) -> Sequence[Attendance]:
+        """Every location of the tenant, in order."""
+        values = (since.isoformat(), tenant_id)
+        rows = await self._database.read(lambda connection: connection.execute(_ATTENDANCE, values).fetchall())
+        return [Attendance(*row) for row in rows]
+
+    async def share(self, call_id: CallId, *, shared: bool) -> bool:
+        """Let a manager read a private call's report, or no longer; False when there is no such call."""
+        at = calls.utc_text(self._clock.now())
+
+        def change(connection: sqlite3.Connection) -> bool:
+            if shared:
+                connection.execute(_SHARE, (at, call_id))
+            else:
+                connection.execute("DELETE FROM shared WHERE call_id = ?", (call_id,))
+            return calls.get_call(connection, call_id) is not None
+
+        return await self._database.write(change)
+
+    async def is_shared(self, call_id: CallId) -> bool:
+        """Whether the rep shares this call."""
+        find = "SELECT 1 FROM shared WHERE call_id = ?"
+        return await self._database.read(lambda connection: connection.execute(find, (call_id,)).fetchone() is not None)
+
+
+def _values(scope: Scope) -> dict[str, Any]:
+    return {
+        "tenant_id": scope.tenant_id,
+        "location_id": scope.location_id or "",
+        "rep_id": scope.rep_id,
+        "since": scope.since.isoformat(),
+        "until": scope.until.isoformat(),
+        "middle": middle_of(scope.since, scope.until).isoformat(),
+    }
+
+
+def _score_tally(row: Sequence[Any]) -> ScoreTally:
+    group, later, name, version, model, rubric_id, rubric_version, digest, *sums = row
+    grader = GraderRef(name=name, version=version, model=model or None)
+    rubric = VersionRef(id=rubric_id, version=rubric_version, digest=digest)
+    return ScoreTally(group, bool(later), grader, rubric, *sums)

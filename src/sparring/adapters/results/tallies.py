@@ -1,0 +1,123 @@
+"""Figures kept with each grade: statements over one connection, run inside the transaction that stores the grade.
+
+A call adds one row a level (rep, location, tenant) to its week, and one for each scored criterion to those of location
+and tenant. A grade that is replaced or deleted is taken away by the same statements with the opposite sign.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from sparring.ports import CallRecord
+from sparring.results.tally import Counted, counted
+from sparring.scorecard import Scorecard
+
+_FIND_GRADING = """SELECT number FROM grading WHERE grader_name = :grader_name AND grader_version = :grader_version
+    AND grader_model = :grader_model AND rubric_id = :rubric_id AND rubric_version = :rubric_version
+    AND rubric_digest = :rubric_digest"""
+_ADD_GRADING = """INSERT INTO grading
+    (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
+    VALUES (:grader_name, :grader_version, :grader_model, :rubric_id, :rubric_version, :rubric_digest)
+    ON CONFLICT DO NOTHING"""
+_ADD_SCORE = """INSERT INTO score_tally
+    VALUES (:tenant_id, :level, :location_id, :rep_id, :week, :grading, :calls, :passed, :tenths, :tenths_squared)
+    ON CONFLICT (tenant_id, level, location_id, rep_id, week, grading) DO UPDATE SET
+    calls = score_tally.calls + excluded.calls, passed = score_tally.passed + excluded.passed,
+    tenths = score_tally.tenths + excluded.tenths,
+    tenths_squared = score_tally.tenths_squared + excluded.tenths_squared"""
+_DROP_EMPTY_SCORE = """DELETE FROM score_tally WHERE tenant_id = :tenant_id AND level = :level
+    AND location_id = :location_id AND rep_id = :rep_id AND week = :week AND grading = :grading AND calls = 0"""
+_ADD_CRITERION = """INSERT INTO criterion_tally
+    VALUES (:tenant_id, :level, :location_id, :week, :rubric_id, :criterion, :calls, :points, :max_points)
+    ON CONFLICT (tenant_id, level, location_id, week, rubric_id, criterion) DO UPDATE SET
+    calls = criterion_tally.calls + excluded.calls, points = criterion_tally.points + excluded.points,
+    max_points = criterion_tally.max_points + excluded.max_points"""
+_DROP_EMPTY_CRITERION = """DELETE FROM criterion_tally WHERE tenant_id = :tenant_id AND level = :level
+    AND location_id = :location_id AND week = :week AND rubric_id = :rubric_id AND criterion = :criterion
+    AND calls = 0"""
+_ADD_MEMBER = """INSERT INTO member VALUES (:tenant_id, :location_id, :rep_id, 0, :started_at)
+    ON CONFLICT (tenant_id, location_id, rep_id) DO UPDATE SET
+    last_at = CASE WHEN last_at IS NULL OR last_at < excluded.last_at THEN excluded.last_at ELSE last_at END"""
+_LATEST = """UPDATE member SET last_at = (SELECT max(started_at) FROM call JOIN scorecard ON number = newest
+    WHERE call.rep_id = :rep_id AND call.tenant_id = :tenant_id AND call.location_id = :location_id
+    AND attempt <> 'private' AND status = 'graded')
+    WHERE tenant_id = :tenant_id AND location_id = :location_id AND rep_id = :rep_id"""
+_DROP_STRANGER = """DELETE FROM member WHERE tenant_id = :tenant_id AND location_id = :location_id
+    AND rep_id = :rep_id AND joined = 0 AND last_at IS NULL"""
+
+
+def add(connection: sqlite3.Connection, call: CallRecord, card: Scorecard, *, started_at: str) -> None:
+    """Add a grade; nothing for one that does not count. `started_at` is the call's, as it is stored."""
+    if _apply(connection, call, card, sign=1):
+        connection.execute(_ADD_MEMBER, _place(call) | {"started_at": started_at})
+
+
+def take_away(connection: sqlite3.Connection, call: CallRecord, card: Scorecard) -> None:
+    """Take a grade away that was added; its call must no longer have it."""
+    if _apply(connection, call, card, sign=-1):
+        connection.execute(_LATEST, _place(call))
+        connection.execute(_DROP_STRANGER, _place(call))
+
+
+def _apply(connection: sqlite3.Connection, call: CallRecord, card: Scorecard, *, sign: int) -> bool:
+    added = counted(call, card)
+    if added is None:
+        return False
+    scores = list(_score_rows(call, added, _grading(connection, card), sign))
+    criteria = list(_criterion_rows(call, added, card.rubric.id, sign))
+    connection.executemany(_ADD_SCORE, scores)
+    connection.executemany(_ADD_CRITERION, criteria)
+    if sign < 0:
+        connection.executemany(_DROP_EMPTY_SCORE, scores)
+        connection.executemany(_DROP_EMPTY_CRITERION, criteria)
+    return True
+
+
+def _grading(connection: sqlite3.Connection, card: Scorecard) -> int:
+    """The number under which this grader version on this rubric version is kept."""
+    key = {
+        "grader_name": card.grader.name,
+        "grader_version": card.grader.version,
+        "grader_model": card.grader.model or "",
+        "rubric_id": card.rubric.id,
+        "rubric_version": card.rubric.version,
+        "rubric_digest": card.rubric.digest,
+    }
+    connection.execute(_ADD_GRADING, key)
+    number: int = connection.execute(_FIND_GRADING, key).fetchone()[0]
+    return number
+
+
+def _score_rows(call: CallRecord, added: Counted, grading: int, sign: int) -> Iterator[dict[str, Any]]:
+    row = {
+        "tenant_id": call.tenant_id,
+        "week": added.week.isoformat(),
+        "grading": grading,
+        "calls": sign,
+        "passed": sign * added.passed,
+        "tenths": sign * added.tenths,
+        "tenths_squared": sign * added.tenths**2,
+    }
+    yield row | {"level": "rep", "location_id": call.location_id, "rep_id": call.rep_id}
+    yield row | {"level": "location", "location_id": call.location_id, "rep_id": ""}
+    yield row | {"level": "tenant", "location_id": "", "rep_id": ""}
+
+
+def _criterion_rows(call: CallRecord, added: Counted, rubric_id: str, sign: int) -> Iterator[dict[str, Any]]:
+    for level, location_id in (("location", call.location_id), ("tenant", "")):
+        for one in added.criteria:
+            yield {
+                "tenant_id": call.tenant_id,
+                "level": level,
+                "location_id": location_id,
+                "week": added.week.isoformat(),
+                "rubric_id": rubric_id,
+                "criterion": one.criterion,
+                "calls": sign,
+                "points": sign * one.points,
+                "max_points": sign * one.max_points,
+            }
+
+
+def _place(call: CallRecord) -> dict[str, Any]:
+    return {"tenant_id": call.tenant_id, "location_id": call.location_id, "rep_id": call.rep_id}

@@ -1,0 +1,46 @@
+"""Which rows a question reads. What it answers is held by the contract suite."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from sparring.adapters.results import analysis
+from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.results.sqlite import SqliteResults
+from tests.contracts.test_analysis import graded, keep, scope
+from tests.fakes.clock import FakeClock
+
+VALUES = dict.fromkeys(("tenant_id", "level", "location_id", "rep_id", "since", "until", "middle", "limit"), "")
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (analysis._SCORES.format(group="week", where=""), "SEARCH score_tally USING PRIMARY KEY"),
+        (analysis._CRITERIA, "SEARCH criterion_tally USING PRIMARY KEY"),
+        (analysis._CRITERIA_OF_REP, "SEARCH call USING INDEX call_of_rep"),
+        (analysis._COUNTED.format(where="AND location_id = :location_id"), "SEARCH call USING INDEX call_that_counts"),
+        (analysis._MEMBERS, "SEARCH member USING PRIMARY KEY"),
+        (analysis._LEAVE, "SEARCH member USING INDEX member_of_rep"),
+    ],
+)
+def test_no_question_reads_a_whole_table(query: str, index: str) -> None:
+    """Each begins at a key."""
+    connection = sqlite3.connect(":memory:")
+    for migration in MIGRATIONS:
+        for statement in migration:
+            connection.execute(statement)
+    values = ("", "") if "?" in query else VALUES
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", values)]
+    connection.close()
+    assert any(step.startswith(index) for step in plan), plan
+
+
+async def test_a_reps_criteria_are_those_of_their_own_calls(tmp_path: Path) -> None:
+    """Read from the scorecards, as many as a manager would look at."""
+    results = SqliteResults(tmp_path / "results.db", FakeClock())
+    await keep(results, graded(1))
+    one = scope(location_id="omaha", rep_id=graded(1)[0].rep_id)
+    assert await results.criterion_tallies(one) == await results.criterion_tallies(scope())
+    await results.close()

@@ -1,0 +1,64 @@
+"""Sums kept with each grade."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sparring.adapters.results.calls import keep_call, keep_scorecard
+from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.results.sqlite import SqliteResults
+from tests.contracts.test_analysis import graded, some_calls
+from tests.fakes.clock import FakeClock
+
+TABLES = ("grading", "score_tally", "criterion_tally", "member")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """A file of the version before there were sums, with calls in it."""
+    connection = sqlite3.connect(tmp_path / "results.db", isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    for migration in MIGRATIONS:
+        for statement in migration:
+            connection.execute(statement)
+    yield connection
+    connection.close()
+
+
+def rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=str) for table in TABLES}  # noqa: S608
+
+
+async def test_an_older_file_is_added_up_when_it_is_opened(old: sqlite3.Connection, tmp_path: Path) -> None:
+    """The sums made at the upgrade are those that would have been kept with each grade."""
+    old.execute("BEGIN")
+    for call, card in some_calls():
+        keep_call(old, call)
+        keep_scorecard(old, card)
+    old.execute("COMMIT")
+    kept = rows(old)
+    assert all(kept.values())
+    for table in (*reversed(TABLES), "shared"):
+        old.execute(f"DROP TABLE {table}")
+    old.execute("DROP INDEX call_that_counts")
+    old.execute("PRAGMA user_version = 2")
+    results = SqliteResults(tmp_path / "results.db", FakeClock())
+    await results.is_shared(graded(1)[1].call_id)
+    await results.close()
+    assert rows(old) == kept
+
+
+def test_a_grade_is_taken_away_whole(old: sqlite3.Connection) -> None:
+    """The rows of a call that is the only one of its week are gone, not zero."""
+    call, card = graded(1)
+    old.execute("BEGIN")
+    keep_call(old, call)
+    keep_scorecard(old, card)
+    keep_scorecard(old, card.model_copy(update={"grader": card.grader.model_copy(update={"version": "2"})}))
+    old.execute("COMMIT")
+    versions = old.execute(
+        "SELECT grader_version FROM score_tally JOIN grading ON number = grading WHERE level = 'rep'"
+    ).fetchall()
+    assert versions == [("2",)]
