@@ -10,8 +10,8 @@ ROOT = Path(__file__).parent.parent
 BIN = ROOT / ".venv" / "bin"
 
 STEPS: list[tuple[str, list[str]]] = [
-    ("format", ["ruff", "format", "--check", "--quiet", "src", "tests", "bench", "tools"]),
-    ("lint", ["ruff", "check", "--quiet", "src", "tests", "bench", "tools"]),
+    ("format", ["ruff", "format", "--check", "--quiet", "src", "tests", "bench", "tools", "functions"]),
+    ("lint", ["ruff", "check", "--quiet", "src", "tests", "bench", "tools", "functions"]),
     ("types", ["mypy"]),
     ("imports", ["lint-imports", "--no-logo"]),
     ("front end", [sys.executable, "tools/build_frontend.py", "--check"]),

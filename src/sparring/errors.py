@@ -31,6 +31,7 @@
     │   └── DiaryUnreadable         this call's diary can never be handed over
     ├── GradeFailed                 no grade could be made: a state, never a number
     ├── EventsFailed                the queue between the air gap and the grader
+    │   └── EventPostponed          pushed to us and not handled: whoever pushed it delivers it again
     ├── ResultsFailed
     └── MailFailed                  tried again later
         └── MailRefused             this mail will never be taken
@@ -274,6 +275,12 @@ class EventsFailed(SparringError):
     code = "events_failed"
     retryable = True
     http_status = 503
+
+
+class EventPostponed(EventsFailed):
+    """An event that was pushed here could not be handled now."""
+
+    code = "event_postponed"
 
 
 class ResultsFailed(SparringError):

@@ -14,8 +14,9 @@ from sparring.bootstrap.judge import ConfiguredGrade, open_grade
 from sparring.bootstrap.mail import open_mailer
 from sparring.config import Config
 from sparring.grade.loop import run_worker
-from sparring.grade.worker import Worker
+from sparring.grade.worker import ResultsAndAccounts, Worker
 from sparring.persona import find_persona
+from sparring.ports import Clock, EventQueue, TranscriptStore
 from sparring.report.mail import write_mail
 from sparring.report.outbox import Outbox
 from sparring.rubric import find_rubric
@@ -49,8 +50,23 @@ def build_grader(config: Config) -> Grader:
     grading = open_grade(config, clock)
     policy = replace(EVENT_GRID, lease_s=EVENT_GRID.lease_s + grading.longest_s)
     queue, results = open_queue(folders.events, clock, policy=policy), SqliteResults(folders.results, clock)
-    worker = Worker(
-        store=FolderStore(folders.air_gap),
+    worker = worker_over(config, clock, grading, store=FolderStore(folders.air_gap), queue=queue, results=results)
+    outbox = Outbox(results=results, mailer=open_mailer(config, clock))
+    return Grader(worker, grading, FolderWatch(folders.air_gap, queue), outbox, queue, results)
+
+
+def worker_over(
+    config: Config,
+    clock: Clock,
+    grading: ConfiguredGrade,
+    *,
+    store: TranscriptStore,
+    queue: EventQueue,
+    results: ResultsAndAccounts,
+) -> Worker:
+    """The one worker of Brain 2, whatever brings it its events."""
+    return Worker(
+        store=store,
         queue=queue,
         results=results,
         grade=grading.grade,
@@ -60,5 +76,3 @@ def build_grader(config: Config) -> Grader:
         write_mail=lambda *parts: write_mail(*parts, base_url=config.public_url()),
         clock=clock,
     )
-    outbox = Outbox(results=results, mailer=open_mailer(config, clock))
-    return Grader(worker, grading, FolderWatch(folders.air_gap, queue), outbox, queue, results)
