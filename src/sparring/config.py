@@ -17,9 +17,10 @@ from sparring.errors import ConfigRejected, IdRejected
 from sparring.ids import LocationId, TenantId, parse_slug
 
 PREFIX = "SPARRING_"
-_SECRET = ("smtp_url", "judge_key", "judge_url")  # never shown, also when they are wrong
+_SECRET = ("smtp_url", "judge_key", "judge_url", "otlp_url", "otlp_headers")  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
+TELEMETRY = ("file", "none")
 GRADERS = ("rules", "model")
 JUDGE_EFFORTS = ("none", "minimal", "low", "medium", "high")
 DEFAULT_TENANT, DEFAULT_LOCATION = TenantId("local"), LocationId("local")
@@ -56,6 +57,9 @@ class Config:
     judge_counted_samples: int = 3
     judge_budget_s: int = 120
     judge_stand_in: bool = True  # the rules grade, labelled as such, when the model gives no grade
+    telemetry: str = "file"  # spans and metrics: ids, codes and numbers, in a file of the data folder
+    otlp_url: str | None = None  # also to a collector, by OTLP over HTTP
+    otlp_headers: str | None = field(default=None, repr=False)
     trusted_network: bool = (
         False  # serve other machines too; there is no log-in yet, so anyone who reaches it may use it
     )
@@ -189,5 +193,8 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "judge_counted_samples": _whole(1, 9),
     "judge_budget_s": _whole(10, 900),
     "judge_stand_in": (_yes, "yes or no"),
+    "telemetry": _one_of(*TELEMETRY),
+    "otlp_url": _url("https", "http"),
+    "otlp_headers": (str, "name=value, several joined by commas"),
     "trusted_network": (_yes, "yes or no"),
 }

@@ -13,6 +13,7 @@ from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
 from sparring.override import Override
 from sparring.scorecard import GraderRef, Scorecard
+from sparring.telemetry import Attributes, Measure, Span
 from sparring.transcript import Word
 
 Progress = Callable[[float, str], None]
@@ -522,3 +523,16 @@ class Analysis(Protocol):
 
     async def is_shared(self, call_id: CallId) -> bool:
         """Whether the rep shares this call."""
+
+
+class Telemetry(Protocol):
+    """Where spans and measures go. Nothing here blocks, and nothing here fails."""
+
+    def span(self, span: Span) -> None:
+        """Something of a call is over."""
+
+    def measure(self, measure: Measure, value: float, attributes: Attributes) -> None:
+        """One value of a distribution, or so many more of what is counted."""
+
+    async def close(self) -> None:
+        """Hand over what is waiting, within a few seconds; nothing may be told afterwards."""

@@ -35,6 +35,7 @@ __all__ = [
     "Turn",
     "TurnLatency",
     "TurnText",
+    "Usage",
     "VersionRef",
     "Word",
     "Wording",
@@ -101,6 +102,7 @@ class Turn(Document):
     voice_id: Label | None = None
     mood: Label | None = None
     stage: Label | None = None  # who of several people answers, such as `front_desk`
+    pitch_hz: Annotated[float, Field(gt=0, le=1_000)] | None = None  # median of a buyer turn, measured from sound
     latency: TurnLatency | None = None
     wording: Wording | None = None  # of a buyer turn; None: the persona's own lines
 
@@ -119,12 +121,16 @@ class EventKind(StrEnum):
     OBJECTION_SETTLED = "objection_settled"
     AGREED = "agreed"
     RECONNECTED = "reconnected"
+    VOICE_FALLBACK = "voice_fallback"  # the pinned voice was refused: a stand-in of the same gender speaks from `turn` on
+    VOICE_DRIFT = "voice_drift"  # `turn` sounds like somebody else: its pitch is too far from the turns before it
     HANG_UP = "hang_up"
     REWORDED = "reworded"  # a model's words were held back or did not come; `ref` says why
     FALSE_INTERRUPTION = "false_interruption"  # the buyer stopped for a noise without words, and went on
 
 
-_SINCE_3 = frozenset((EventKind.REWORDED, EventKind.FALSE_INTERRUPTION))
+_SINCE_3 = frozenset(
+    (EventKind.REWORDED, EventKind.FALSE_INTERRUPTION, EventKind.VOICE_FALLBACK, EventKind.VOICE_DRIFT)
+)
 
 
 class Event(Document):
@@ -203,10 +209,30 @@ class Engines(Document):
     voice: Label
 
 
+class Usage(Document):
+    """What a service did for a call, in the unit its provider charges by. `amount`: at least what was charged for."""
+
+    part: Literal["hearing", "buyer", "voice"]
+    service: Label  # such as `azure-speech`; engines of this machine go by their own name
+    model: Label
+    unit: Literal[
+        "characters",
+        "audio_ms",
+        "input_tokens",
+        "cached_input_tokens",
+        "output_tokens",
+        "input_audio_tokens",
+        "cached_input_audio_tokens",
+        "output_audio_tokens",
+    ]
+    amount: Annotated[int, Field(ge=0)]
+
+
 class Transcript(Document):
     """One finished call. Field order is the order of a call: who, what, how, what was said, how it ended.
 
-    Version 2 added `trace`; version 3 `wording` and the events `reworded` and `false_interruption`.
+    Version 2 added `trace`. Version 3 added `wording`, `usage`, a turn's `pitch_hz`, and the events `reworded`,
+    `false_interruption`, `voice_fallback` and `voice_drift`.
     """
 
     schema_version: Literal["1", "2", "3"] = "3"
@@ -228,6 +254,7 @@ class Transcript(Document):
     events: Annotated[tuple[Event, ...], Field(max_length=4 * MAX_TURNS)]
     ending: Ending
     trace: Trace | None = None
+    usage: Annotated[tuple[Usage, ...], Field(max_length=64)] | None = None  # None: nobody counted
 
     @model_validator(mode="after")
     def _turns_count_up(self) -> Self:
@@ -244,9 +271,10 @@ class Transcript(Document):
 
     @model_validator(mode="after")
     def _older_versions_hold_nothing_newer(self) -> Self:
-        newer = any(turn.wording for turn in self.turns) or any(event.kind in _SINCE_3 for event in self.events)
+        newer_turns = any(turn.wording or turn.pitch_hz for turn in self.turns)
+        newer = newer_turns or self.usage is not None or any(event.kind in _SINCE_3 for event in self.events)
         if newer and self.schema_version != "3":
-            raise ValueError(f"version {self.schema_version} has no wording by a model")
+            raise ValueError(f"version {self.schema_version} has no wording by a model, usage, pitch or voice events")
         return self
 
     @model_validator(mode="after")

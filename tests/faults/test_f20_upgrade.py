@@ -33,11 +33,12 @@ def test_the_newest_file_shows_every_event() -> None:
     """The corpus holds each kind of thing that can stand in a transcript."""
     transcript = parse_transcript(GOLDEN[-1].read_bytes(), source="golden")
     assert {event.kind for event in transcript.events} == set(EventKind)
-    for field in ("latency", "words", "corrected_from", "voice_id", "confidence", "wording"):
+    for field in ("latency", "words", "corrected_from", "voice_id", "confidence", "wording", "pitch_hz"):
         assert any(getattr(turn, field) for turn in transcript.turns), field
     assert transcript.trace is not None
     assert {step.kind for step in transcript.trace.steps} == set(StepKind)
     assert transcript.attempt.fork_of
+    assert transcript.usage
 
 
 @pytest.mark.parametrize("version", ["4", "0", "1.1", "", 1, None])

@@ -15,6 +15,7 @@ from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import SpeechLines
 from sparring.bootstrap.mail import open_mailer
+from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.call.desk import Desk, DeskLimits
 from sparring.config import Config
 from sparring.errors import NoRoomForCall
@@ -35,7 +36,8 @@ def build_actor(config: Config) -> FastAPI:
     """Brain 1 and its pages."""
     clock, folders, watch = SystemClock(), Folders(config.data_dir), LoopWatch()
     journal, store = SqliteJournal(folders.journal, clock), FolderStore(folders.air_gap)
-    lines = SpeechLines(config, journal, store, clock)
+    telemetry = configured_telemetry(config, clock, brain="actor")
+    lines = SpeechLines(config, journal, store, clock, telemetry=telemetry)
     limits = DeskLimits(
         calls=config.max_calls, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s
     )
@@ -60,7 +62,7 @@ def build_actor(config: Config) -> FastAPI:
         health=lambda: _health(watch),
     )
 
-    closing = (lines.close, results.close, journal.close)
+    closing = (lines.close, results.close, journal.close, telemetry.close)
     return create_app(wired, lambda _: _alive(desk, lines, watch, closing=closing))
 
 

@@ -39,3 +39,8 @@ class Folders:
     def models(self) -> Path:
         """Weights joined from their packages, and what was measured about this machine."""
         return self.root / "models"
+
+    @property
+    def telemetry(self) -> Path:
+        """Spans and metrics of both brains."""
+        return self.root / "telemetry.db"

@@ -11,10 +11,12 @@ from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
 from sparring.call.session import CallSession
+from sparring.call.telemetry import CallTelemetry
 from sparring.config import Config
 from sparring.errors import NoRoomForCall, SparringError
 from sparring.persona import Persona
-from sparring.ports import Clock, Journal, Progress, Recogniser, Synthesiser, TranscriptStore
+from sparring.ports import Clock, Journal, Progress, Recogniser, Synthesiser, Telemetry, TranscriptStore
+from sparring.telemetry import Silent
 from sparring.transcript import Engines
 from sparring.web.services import EngineStatus
 
@@ -26,8 +28,17 @@ OFF = "none"
 class SpeechLines:
     """`Lines`: calls by voice once both engines are ready, calls in writing always."""
 
-    def __init__(self, config: Config, journal: Journal, store: TranscriptStore, clock: Clock) -> None:
+    def __init__(
+        self,
+        config: Config,
+        journal: Journal,
+        store: TranscriptStore,
+        clock: Clock,
+        *,
+        telemetry: Telemetry | None = None,
+    ) -> None:
         self._config, self._journal, self._store, self._clock = config, journal, store, clock
+        self._telemetry: Telemetry = telemetry or Silent()
         self._models = Folders(config.data_dir).models
         self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
         self.hearing, self.voice = EngineStatus(), EngineStatus()
@@ -91,9 +102,8 @@ class SpeechLines:
     def _session(
         self, opened: Opened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]
     ) -> CallSession:
-        return CallSession(
-            opened, persona, journal=self._journal, store=self._store, watcher=watcher, clock_ms=clock_ms
-        )
+        told = CallTelemetry(opened, watcher, telemetry=self._telemetry, clock=self._clock)
+        return CallSession(opened, persona, journal=self._journal, store=self._store, watcher=told, clock_ms=clock_ms)
 
     async def _load_hearing(self) -> None:
         wanted, status = self._config.hearing, self.hearing

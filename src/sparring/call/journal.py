@@ -30,6 +30,7 @@ from sparring.transcript import (
     Turn,
     TurnLatency,
     TurnText,
+    Usage,
     VersionRef,
     Word,
 )
@@ -124,6 +125,7 @@ class Measured(Document):
     latency: TurnLatency | None = None
     words: tuple[Word, ...] = ()
     confidence: float | None = None
+    pitch_hz: float | None = None
 
 
 class Corrected(Document):
@@ -148,6 +150,13 @@ class Traced(Document):
     steps: tuple[Step, ...]
 
 
+class Used(Document):
+    """What the services have done for this call so far; the newest entry counts."""
+
+    entry: Literal["used"] = "used"
+    usage: tuple[Usage, ...]
+
+
 class Ended(Document):
     """The call is over; only corrections and measurements follow."""
 
@@ -156,7 +165,7 @@ class Ended(Document):
     duration_ms: Milliseconds
 
 
-Entry = Opened | Inherited | Said | Measured | Corrected | Happened | Traced | Ended
+Entry = Opened | Inherited | Said | Measured | Corrected | Happened | Traced | Used | Ended
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Annotated[Entry, Field(discriminator="entry")])
 
 
@@ -182,6 +191,7 @@ class _Record:
     turns: dict[int, Turn] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    usage: tuple[Usage, ...] | None = None
 
     def take(self, entry: Entry) -> None:
         match entry:
@@ -200,6 +210,8 @@ class _Record:
                 self.events.append(event)
             case Traced(steps=steps):
                 self.steps += steps
+            case Used(usage=usage):
+                self.usage = usage
             case Ended():
                 self.ended = entry
 
@@ -235,6 +247,7 @@ def amended(turn: Turn, entry: Measured | Corrected) -> Turn:
     return turn.model_copy(
         update={
             "latency": _merged(turn.latency, entry.latency),
+            "pitch_hz": turn.pitch_hz if entry.pitch_hz is None else entry.pitch_hz,
             "words": entry.words if entry.words and untouched else turn.words,
             "confidence": entry.confidence if entry.confidence is not None and untouched else turn.confidence,
         }
@@ -258,4 +271,5 @@ def _transcript(record: _Record, opened: Opened, otherwise: Ending) -> Transcrip
         events=tuple(event for event in record.events if event.turn is None or event.turn < len(turns)),
         ending=record.ended.ending if record.ended else otherwise,
         trace=Trace(mind=opened.mind, steps=tuple(record.steps)) if opened.mind else None,
+        usage=record.usage,
     )

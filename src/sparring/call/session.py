@@ -24,10 +24,12 @@ from sparring.call.journal import (
     Opened,
     Said,
     Traced,
+    Used,
     amended,
     encode,
 )
 from sparring.call.replay import Branch
+from sparring.call.usage import Meter
 from sparring.documents import storable
 from sparring.errors import CallOver
 from sparring.ids import CallId
@@ -50,6 +52,9 @@ __all__ = ["CallSession", "CallWatcher", "EndedBy", "RepSaid"]
 
 EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
 """Who or what ends a call that this process still carries."""
+
+VoiceNotice = Literal["voice_fallback", "voice_drift"]
+"""What was noticed about the buyer's voice; see `EventKind`."""
 
 
 class CallWatcher(Protocol):
@@ -95,6 +100,7 @@ class CallSession:
         self._one_at_a_time = asyncio.Lock()
         self._handed_over = False  # nothing more can be written about this call
         self.ending: Ending | None = None
+        self.meter = Meter()  # told by whoever has a service do something for this call
 
     @property
     def call_id(self) -> CallId:
@@ -212,13 +218,22 @@ class CallSession:
         latency: TurnLatency | None = None,
         words: tuple[Word, ...] = (),
         confidence: float | None = None,
+        pitch_hz: float | None = None,
     ) -> None:
         """Something became known about a turn after it was said; unknown turns and calls handed over are ignored."""
         offset_ms = self._offset_ms
         timed = tuple(word.model_copy(update={"start_ms": word.start_ms + offset_ms}) for word in words)
         async with self._one_at_a_time:
             if 0 <= index < len(self._turns) and not self._handed_over:
-                await self._amend(index, Measured(index=index, latency=latency, words=timed, confidence=confidence))
+                entry = Measured(index=index, latency=latency, words=timed, confidence=confidence, pitch_hz=pitch_hz)
+                await self._amend(index, entry)
+
+    async def voice_noticed(self, kind: VoiceNotice, *, turn: int) -> None:
+        """Somebody else speaks for the buyer since `turn`, or sounds like somebody else in it."""
+        async with self._one_at_a_time:
+            if self._inherited <= turn < len(self._turns) and not self._handed_over:
+                at_ms = self._turns[turn].start_ms
+                await self._happened(EventKind(kind), at_ms=at_ms, turn=turn)
 
     async def correct(self, index: int, text: str) -> None:
         """The rep corrects what was misheard; only their own spoken turns on this call can be corrected.
@@ -241,6 +256,8 @@ class CallSession:
             await self._trace()
             self.ending = Ending(by=by, complete=by in ("rep", "buyer", "time_limit"), reason=reason)
             await self._happened(EventKind.HANG_UP, ref=by if by in ("rep", "buyer") else None)
+            if usage := self.meter.usage():
+                await self._write(Used(usage=usage))
             await self._write(Ended(ending=self.ending, duration_ms=self._clock_ms()))
         self._watcher.call_ended(self.ending)
 

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
@@ -22,6 +22,7 @@ from sparring.errors import (
     StoreUnavailable,
 )
 from sparring.grade.actor import audited
+from sparring.grade.laps import Laps
 from sparring.grade.provenance import call_record, refuse_forgery, refuse_replacement
 from sparring.grade.unscored import unscored
 from sparring.persona import Persona
@@ -36,10 +37,12 @@ from sparring.ports import (
     Results,
     StepId,
     StepRecord,
+    Telemetry,
     TranscriptStore,
 )
 from sparring.rubric import Rubric
 from sparring.scorecard import GraderRef, Scorecard
+from sparring.telemetry import Silent
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, Transcript, call_id_of, parse_transcript
 
 _log = logging.getLogger(__name__)
@@ -83,23 +86,28 @@ class Worker:
     find_rubric: Callable[[str], Rubric]
     write_mail: WriteMail
     clock: Clock
+    telemetry: Telemetry = field(default_factory=Silent)
 
     async def handle(self, event: ObjectWritten) -> None:
         """Grade what the event names, or hand it back to the queue with a reason.
 
         Raises: EventsFailed when the queue cannot be told; the event then comes again.
         """
+        laps = Laps(self.clock, event)
         try:
-            await self._grade_once(event)
+            await self._grade_once(event, laps)
         except SparringError as error:
+            laps.tell(self.telemetry, error.code)
             await self._hand_back(event, reason_of(error), retryable=error.retryable)
         except Exception as error:  # noqa: BLE001 - root of an event: whatever one does, the next is handled
+            laps.tell(self.telemetry, "grade_crashed")
             _log.warning("grading crashed: event %s, %s", event.id, type(error).__name__)
             await self._hand_back(event, "grade_crashed", retryable=event.attempt < CRASH_ATTEMPTS)
         else:
+            laps.tell(self.telemetry, "done")
             await self.queue.done(event)
 
-    async def _grade_once(self, event: ObjectWritten) -> None:
+    async def _grade_once(self, event: ObjectWritten, laps: Laps) -> None:
         name = event.object_name
         data = await self._read(name)
         if data is None:
@@ -113,10 +121,15 @@ class Worker:
             return
         await self._note(call, "received", "done")
         await self._note(call, "evidence", "running")
+        laps.over("read")
         graded = await self._scorecard(transcript, rubric, call)
+        laps.over("grade")
         scorecard = await asyncio.to_thread(audited, graded, transcript, persona)
+        laps.over("audit")
         mail = await self._mail(scorecard, transcript, persona, rubric)
+        laps.over("write_mail")
         await self.results.save(scorecard, mail)
+        laps.over("save", scorecard)
 
     async def _read(self, name: str) -> bytes | None:
         """The object's bytes; None when its call was deleted on purpose."""

@@ -1,0 +1,155 @@
+"""What a call tells of itself: a span a buyer turn with its stages, one for the call, and the measures among them.
+
+Flows in: what the session tells its watcher, passed on as it is. Flows out: ids, codes and numbers for the `Telemetry`
+port. The stages are those of `TurnLatency`; nothing is measured here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sparring.call.journal import Opened
+from sparring.call.session import CallWatcher
+from sparring.ports import Clock, Telemetry
+from sparring.telemetry import Attributes, Key, Measure, Span, SpanName, code_of
+from sparring.transcript import Ending, Speaker, Turn, TurnLatency
+
+STAGES: Final = {
+    "endpointing_ms": "end_of_turn",
+    "hearing_ms": "hearing",
+    "mind_ms": "mind",
+    "voice_ms": "voice",
+}
+"""Fields of `TurnLatency` that follow one another, and what each stage is called; what is left is `playout`."""
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A buyer turn, and when it was over; told once the page has had time to add what it measured."""
+
+    turn: Turn
+    over_s: float
+
+
+class CallTelemetry:
+    """Stands between the session and who shows the call.
+
+    Args:
+        opened: which call.
+        watcher: told everything, first.
+        telemetry: where spans and measures go.
+        clock: when.
+    """
+
+    def __init__(self, opened: Opened, watcher: CallWatcher, *, telemetry: Telemetry, clock: Clock) -> None:
+        self._opened, self._watcher, self._telemetry, self._clock = opened, watcher, telemetry, clock
+        self._waiting: _Turn | None = None
+        self._told: set[int] = set()  # turns whose first form was seen
+        self._voices: dict[str, set[str]] = {}  # by person
+
+    def turn_committed(self, turn: Turn) -> None:
+        """A turn stands, or has changed."""
+        self._watcher.turn_committed(turn)
+        if turn.index in self._told:
+            if self._waiting is not None and self._waiting.turn.index == turn.index:
+                self._waiting.turn = turn
+            return
+        self._told.add(turn.index)
+        self._telemetry.measure(Measure.TURNS, 1, {Key.STAGE: turn.speaker.value, Key.CHANNEL: turn.channel})
+        if turn.speaker is Speaker.BUYER:
+            self._buyer_spoke(turn)
+
+    def call_ended(self, ending: Ending) -> None:
+        """Nobody speaks any more."""
+        self._watcher.call_ended(ending)
+        self._tell_waiting()
+        opened = self._opened
+        distinct = max((len(voices) for voices in self._voices.values()), default=0)
+        if distinct:
+            self._telemetry.measure(
+                Measure.DISTINCT_VOICES, distinct, {Key.VOICE_ENGINE: code_of(opened.engines.voice)}
+            )
+        self._telemetry.measure(Measure.CALLS, 1, {Key.ENDED_BY: ending.by, Key.CALL_TYPE: opened.call_type})
+        lasted_ms = (self._clock.now() - opened.started_at).total_seconds() * 1000
+        about = self._about_the_call(ending) | {Key.VOICES: distinct, Key.PEOPLE: len(self._voices)}
+        self._telemetry.span(Span(SpanName.CALL, opened.call_id, lasted_ms, lasted_ms, about))
+
+    def _buyer_spoke(self, turn: Turn) -> None:
+        if turn.interrupted:
+            self._telemetry.measure(Measure.INTERRUPTIONS, 1, {Key.CHANNEL: turn.channel})
+        if turn.voice_id is not None:
+            self._voices.setdefault(turn.stage or "", set()).add(turn.voice_id)
+        self._tell_waiting()
+        self._waiting = _Turn(turn, self._clock.monotonic_s())
+
+    def _tell_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None or waiting.turn.latency is None or waiting.turn.latency.server_ms is None:
+            return
+        latency, engines = waiting.turn.latency, self._opened.engines
+        by = {Key.VOICE_ENGINE: code_of(engines.voice), Key.BUYER_ENGINE: code_of(engines.buyer)}
+        for measure, value in ((Measure.ANSWER_MS, latency.server_ms), (Measure.GLASS_MS, latency.glass_to_glass_ms)):
+            if value is not None:
+                self._telemetry.measure(measure, value, by)
+        for stage, took_ms in stages_of(latency):
+            self._telemetry.measure(Measure.STAGE_MS, took_ms, {Key.STAGE: stage, **by})
+        self._telemetry.span(self._span(waiting, latency))
+
+    def _span(self, waiting: _Turn, latency: TurnLatency) -> Span:
+        turn, call_id, answer_ms = waiting.turn, self._opened.call_id, latency.server_ms or 0
+        spoke_ms = turn.end_ms - turn.start_ms
+        ago_ms = (self._clock.monotonic_s() - waiting.over_s) * 1000 + spoke_ms + answer_ms
+        parts, begins_ms = [], ago_ms
+        for stage, took_ms in stages_of(latency):
+            parts.append(Span(SpanName.STAGE, call_id, begins_ms, took_ms, {Key.STAGE: stage, Key.TURN: turn.index}))
+            begins_ms -= took_ms
+        return Span(SpanName.TURN, call_id, ago_ms, answer_ms, self._about_a_turn(turn, latency), tuple(parts))
+
+    def _about_a_turn(self, turn: Turn, latency: TurnLatency) -> Attributes:
+        engines = self._opened.engines
+        known = {
+            Key.TURN: turn.index,
+            Key.CHANNEL: turn.channel,
+            Key.INTERRUPTED: turn.interrupted,
+            Key.VOICE: turn.voice_id,
+            Key.VOICE_ENGINE: code_of(engines.voice),
+            Key.BUYER_ENGINE: code_of(engines.buyer),
+            Key.HEARING_ENGINE: code_of(engines.hearing),
+            Key.SERVER_MS: latency.server_ms,
+            Key.GLASS_MS: latency.glass_to_glass_ms,
+            Key.PITCH_HZ: turn.pitch_hz,
+        }
+        return {key: value for key, value in known.items() if value is not None}
+
+    def _about_the_call(self, ending: Ending) -> dict[Key, str | int | float]:
+        opened = self._opened
+        return {
+            Key.CALL: opened.call_id,
+            Key.PERSONA: opened.persona.id,
+            Key.RUBRIC: opened.rubric.id,
+            Key.CALL_TYPE: opened.call_type,
+            Key.DIRECTION: opened.call_direction,
+            Key.DIFFICULTY: opened.difficulty,
+            Key.ATTEMPT: opened.attempt.kind,
+            Key.TRANSPORT: code_of(opened.engines.transport),
+            Key.HEARING_ENGINE: code_of(opened.engines.hearing),
+            Key.BUYER_ENGINE: code_of(opened.engines.buyer),
+            Key.VOICE_ENGINE: code_of(opened.engines.voice),
+            Key.ENDED_BY: ending.by,
+            Key.COMPLETE: ending.complete,
+            Key.TURNS: len(self._told),
+        }
+
+
+def stages_of(latency: TurnLatency) -> Iterator[tuple[str, int]]:
+    """The stages of one answer in order, in milliseconds; what no stage accounts for is `playout`."""
+    accounted_ms, whole = 0, True
+    for name, stage in STAGES.items():
+        took_ms = getattr(latency, name)
+        if took_ms is None:
+            whole = False
+            continue
+        accounted_ms += took_ms
+        yield stage, took_ms
+    if whole and latency.server_ms is not None:
+        yield "playout", max(0, latency.server_ms - accounted_ms)

@@ -1,0 +1,165 @@
+"""What Sparring tells of itself: spans and measures, and the one list of attributes that may go with them. No words.
+
+Flows in: what a stage took. Flows out: values for the `Telemetry` port. An attribute is an id, a code or a number, by
+this list; a value that is not of its key's class is withheld here, whichever adapter is behind the port.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, Literal
+
+from sparring.ids import CallId
+
+KeyClass = Literal["id", "code", "number"]
+Value = str | int | float | bool
+
+WITHHELD: Final = "withheld"
+"""Stands in the place of a value that is not of its key's class."""
+
+_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/@+-]{0,119}")
+_CODE: Final = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
+
+
+class Key(StrEnum):
+    """Every attribute there is."""
+
+    CALL = "sparring.call.id"
+    TURN = "sparring.turn.index"
+    PERSONA = "sparring.persona.id"
+    RUBRIC = "sparring.rubric.id"
+    VOICE = "sparring.voice.id"
+    MODEL = "sparring.model.id"
+    TRANSPORT = "sparring.transport"
+    HEARING_ENGINE = "sparring.hearing.engine"
+    BUYER_ENGINE = "sparring.buyer.engine"
+    VOICE_ENGINE = "sparring.voice.engine"
+    CALL_TYPE = "sparring.call.type"
+    DIRECTION = "sparring.call.direction"
+    DIFFICULTY = "sparring.call.difficulty"
+    ATTEMPT = "sparring.call.attempt"
+    ENDED_BY = "sparring.call.ended_by"
+    CHANNEL = "sparring.turn.channel"
+    STAGE = "sparring.stage"
+    OUTCOME = "sparring.outcome"
+    STATUS = "sparring.grade.status"
+    GRADER = "sparring.grader.name"
+    COMPLETE = "sparring.call.complete"
+    INTERRUPTED = "sparring.turn.interrupted"
+    TURNS = "sparring.call.turns"
+    VOICES = "sparring.call.distinct_voices"  # the most that spoke for one person: 1, or somebody's voice changed
+    PEOPLE = "sparring.call.people"
+    ATTEMPT_NUMBER = "sparring.event.attempt"
+    SERVER_MS = "sparring.turn.server_ms"
+    GLASS_MS = "sparring.turn.glass_to_glass_ms"
+    PITCH_HZ = "sparring.turn.pitch_hz"
+
+
+_NUMBERS: Final = (
+    Key.TURN,
+    Key.COMPLETE,
+    Key.INTERRUPTED,
+    Key.TURNS,
+    Key.VOICES,
+    Key.PEOPLE,
+    Key.ATTEMPT_NUMBER,
+    Key.SERVER_MS,
+    Key.GLASS_MS,
+    Key.PITCH_HZ,
+)
+_IDS: Final = (
+    Key.CALL,
+    Key.PERSONA,
+    Key.RUBRIC,
+    Key.VOICE,
+    Key.MODEL,
+    Key.HEARING_ENGINE,
+    Key.BUYER_ENGINE,
+    Key.VOICE_ENGINE,
+)
+CLASSES: Final[Mapping[Key, KeyClass]] = {
+    key: "number" if key in _NUMBERS else "id" if key in _IDS else "code" for key in Key
+}
+
+
+class SpanName(StrEnum):
+    """Every span there is; a stage's span goes by the stage."""
+
+    CALL = "sparring.call"
+    TURN = "sparring.turn"
+    STAGE = "sparring.stage"
+    GRADING = "sparring.grading"
+    STEP = "sparring.grading.step"
+    MAIL = "sparring.mail"
+
+
+class Measure(StrEnum):
+    """Every measure there is. What ends in `_ms` or `_voices` is a distribution, the others are counted."""
+
+    ANSWER_MS = "sparring.answer_ms"  # the rep's last sample received -> the buyer's first one sent
+    GLASS_MS = "sparring.glass_to_glass_ms"  # the same as the rep's ears have it, measured in the page
+    STAGE_MS = "sparring.stage_ms"
+    DISTINCT_VOICES = "sparring.distinct_voices"
+    GRADING_MS = "sparring.grading_ms"
+    STEP_MS = "sparring.grading.step_ms"
+    MAIL_MS = "sparring.mail_ms"
+    CALLS = "sparring.calls"
+    TURNS = "sparring.turns"
+    INTERRUPTIONS = "sparring.interruptions"
+    MAILS = "sparring.mails"
+
+
+Attributes = Mapping[Key, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Something that is over. It began `ago_ms` before it is told, took `duration_ms`, and may have had parts.
+
+    All spans of one call are one trace, whichever process tells them. `root` is the call itself: the others are its.
+    """
+
+    name: SpanName
+    call_id: CallId
+    ago_ms: float
+    duration_ms: float
+    attributes: Attributes = field(default_factory=dict)
+    parts: tuple["Span", ...] = ()
+    failed: bool = False
+
+    @property
+    def root(self) -> bool:
+        """Whether this is the span that all others of the call hang from."""
+        return self.name is SpanName.CALL
+
+
+class Silent:
+    """Implements the port `Telemetry` and tells nobody."""
+
+    def span(self, span: Span) -> None:
+        """See the port."""
+
+    def measure(self, measure: Measure, value: float, attributes: Attributes) -> None:
+        """See the port."""
+
+    async def close(self) -> None:
+        """See the port."""
+
+
+def code_of(label: str) -> str:
+    """A label that people gave, such as an engine's name, in the letters that attributes take."""
+    return re.sub(r"[^A-Za-z0-9_.:/@+-]+", "_", label).strip("_") or WITHHELD
+
+
+def plain(attributes: Attributes) -> dict[str, Value]:
+    """The attributes as they may leave the process; whatever is not of its key's class is withheld."""
+    return {key.value: _fitting(CLASSES[key], value) for key, value in attributes.items()}
+
+
+def _fitting(kind: KeyClass, value: Value) -> Value:
+    if kind == "number":
+        return value if isinstance(value, (bool, int)) or (isinstance(value, float) and math.isfinite(value)) else -1
+    pattern = _ID if kind == "id" else _CODE
+    return value if isinstance(value, str) and pattern.fullmatch(value) else WITHHELD
