@@ -121,7 +121,7 @@ class EventKind(StrEnum):
     OBJECTION_SETTLED = "objection_settled"
     AGREED = "agreed"
     RECONNECTED = "reconnected"
-    VOICE_FALLBACK = "voice_fallback"  # the pinned voice was refused: a stand-in of the same gender speaks from `turn` on
+    VOICE_FALLBACK = "voice_fallback"  # the pinned voice was refused: from `turn` on a stand-in of its gender speaks
     VOICE_DRIFT = "voice_drift"  # `turn` sounds like somebody else: its pitch is too far from the turns before it
     HANG_UP = "hang_up"
     REWORDED = "reworded"  # a model's words were held back or did not come; `ref` says why
