@@ -6,7 +6,7 @@ from pathlib import Path
 
 NAMES = (
     "evidence", "grader", "speech_acts", "judge", "hearing", "voice", "loss", "turns", "words", "latency", "call",
-    "pipecat", "start",
+    "pipecat", "start", "results",
 )  # fmt: skip
 
 

@@ -109,8 +109,7 @@ def error_bar(
     score: float, grader: GraderRef, rubric: VersionRef, *, known: Sequence[Calibration] | None = None
 ) -> ErrorBar | None:
     """The error bar of `score`; None when exactly this grader was never calibrated on exactly this rubric."""
-    records = shipped_calibrations() if known is None else known
-    found = next((one for one in records if one.grader == grader and one.rubric == rubric and one.score), None)
+    found = calibration_of(grader, rubric, known=known)
     if found is None or found.score is None:
         return None
     wide = min(100.0, round(found.score.plus_minus.value, 1))
@@ -122,3 +121,11 @@ def error_bar(
         raters=found.raters,
         scored_by=found.scored_by,
     )
+
+
+def calibration_of(
+    grader: GraderRef, rubric: VersionRef, *, known: Sequence[Calibration] | None = None
+) -> Calibration | None:
+    """The record of exactly this grader on exactly this rubric whose score was compared with people's."""
+    records = shipped_calibrations() if known is None else known
+    return next((one for one in records if one.grader == grader and one.rubric == rubric and one.score), None)

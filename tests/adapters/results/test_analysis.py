@@ -17,7 +17,11 @@ VALUES = dict.fromkeys(("tenant_id", "level", "location_id", "rep_id", "since", 
 @pytest.mark.parametrize(
     ("query", "index"),
     [
-        (analysis._SCORES.format(group="week", where=""), "SEARCH score_tally USING PRIMARY KEY"),
+        (analysis._SCORES.format(group="week", level="tenant", where=""), "SEARCH score_tally USING PRIMARY KEY"),
+        (
+            analysis._SCORES.format(group="location_id", level="location", where=""),
+            "SEARCH score_tally USING COVERING INDEX score_of_locations (tenant_id=? AND week>? AND week<?)",
+        ),
         (analysis._CRITERIA, "SEARCH criterion_tally USING PRIMARY KEY"),
         (analysis._CRITERIA_OF_REP, "SEARCH call USING INDEX call_of_rep"),
         (analysis._COUNTED.format(where="AND location_id = :location_id"), "SEARCH call USING INDEX call_that_counts"),

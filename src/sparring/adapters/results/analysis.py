@@ -7,6 +7,7 @@ from that rep's own scorecards.
 import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sparring.adapters.database import Database
@@ -27,11 +28,12 @@ from sparring.results.tally import middle_of
 from sparring.scorecard import GraderRef
 
 _GROUPS: dict[TallyBy, str] = {"week": "week", "location": "location_id", "rep": "rep_id"}
-_SCORES = """SELECT {group}, week >= :middle AS later, grader_name, grader_version, grader_model,
-        rubric_id, rubric_version, rubric_digest, sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
-    FROM score_tally JOIN grading ON number = grading
-    WHERE tenant_id = :tenant_id AND level = :level {where} AND week >= :since AND week < :until
-    GROUP BY {group}, later, grading ORDER BY {group}, later, grading"""
+_SCORES = """SELECT added.*, grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
+    FROM (SELECT {group}, week >= :middle AS later, grading,
+            sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
+        FROM score_tally WHERE tenant_id = :tenant_id AND level = '{level}' {where}
+        AND week >= :since AND week < :until GROUP BY 1, 2, 3) AS added
+    JOIN grading ON number = grading ORDER BY 1, 2, 3"""
 _CRITERIA = """SELECT rubric_id, criterion, sum(calls), sum(points), sum(max_points) FROM criterion_tally
     WHERE tenant_id = :tenant_id AND level = :level AND location_id = :location_id
     AND week >= :since AND week < :until GROUP BY rubric_id, criterion ORDER BY rubric_id, criterion"""
@@ -64,12 +66,7 @@ class SqliteAnalysis:
 
     async def score_tallies(self, scope: Scope, *, by: TallyBy) -> Sequence[ScoreTally]:
         """Ordered by group; two rows for a group with calls in both halves of the period."""
-        level = "rep" if scope.rep_id or by == "rep" else "location" if scope.location_id or by == "location" else ""
-        where = (" AND location_id = :location_id" if scope.location_id else "") + (
-            " AND rep_id = :rep_id" if scope.rep_id else ""
-        )
-        query = _SCORES.format(group=_GROUPS[by], where=where)
-        values = _values(scope) | {"level": level or "tenant"}
+        query, values = _scores_query(scope, by), _values(scope)
         rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
         return [_score_tally(row) for row in rows]
 
@@ -132,6 +129,17 @@ class SqliteAnalysis:
         return await self._database.read(lambda connection: connection.execute(find, (call_id,)).fetchone() is not None)
 
 
+def _scores_query(scope: Scope, by: TallyBy) -> str:
+    """From the coarsest rows that tell the groups apart."""
+    where = "AND location_id = :location_id" if scope.location_id else ""
+    level = "location" if scope.location_id or by == "location" else "tenant"
+    if scope.rep_id:
+        where += " AND rep_id = :rep_id"
+    if scope.rep_id or by == "rep":
+        level = "rep"
+    return _SCORES.format(group=_GROUPS[by], level=level, where=where)
+
+
 def _values(scope: Scope) -> dict[str, Any]:
     return {
         "tenant_id": scope.tenant_id,
@@ -144,7 +152,14 @@ def _values(scope: Scope) -> dict[str, Any]:
 
 
 def _score_tally(row: Sequence[Any]) -> ScoreTally:
-    group, later, name, version, model, rubric_id, rubric_version, digest, *sums = row
+    group, later, _, *sums = row[:7]
+    return ScoreTally(group, bool(later), *_graded_by(*row[7:]), *sums)
+
+
+@lru_cache(maxsize=256)
+def _graded_by(
+    name: str, version: str, model: str, rubric_id: str, rubric_version: int, digest: str
+) -> tuple[GraderRef, VersionRef]:
+    """One value for all rows of the network that name the same: there are few, and making one costs 10 µs."""
     grader = GraderRef(name=name, version=version, model=model or None)
-    rubric = VersionRef(id=rubric_id, version=rubric_version, digest=digest)
-    return ScoreTally(group, bool(later), grader, rubric, *sums)
+    return grader, VersionRef(id=rubric_id, version=rubric_version, digest=digest)

@@ -96,6 +96,9 @@ _FIGURES: Migration = (
         tenths_squared INTEGER NOT NULL,
         PRIMARY KEY (tenant_id, level, location_id, rep_id, week, grading)
     ) STRICT, WITHOUT ROWID""",
+    # the network's page reads its weeks of all locations and nothing else
+    """CREATE INDEX score_of_locations ON score_tally
+        (tenant_id, week, location_id, grading, calls, passed, tenths, tenths_squared) WHERE level = 'location'""",
     """CREATE TABLE criterion_tally (
         tenant_id TEXT NOT NULL,
         level TEXT NOT NULL CHECK (level IN ('tenant', 'location')),
@@ -120,8 +123,8 @@ _FIGURES: Migration = (
     "CREATE TABLE shared (call_id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX call_that_counts ON call (tenant_id, location_id, started_at DESC) WHERE attempt <> 'private'",
     # what is there already is added up once
-    """CREATE TEMP VIEW counted AS
-        SELECT tenant_id, location_id, rep_id, started_at, rubric_id, passed, card,
+    """CREATE TEMP TABLE counted AS
+        SELECT number, tenant_id, location_id, rep_id, started_at, rubric_id, passed,
             date(started_at, 'weekday 0', '-6 days') AS week,
             CAST(round(score * 10) AS INTEGER) AS tenths,
             json_extract(card, '$.grader.name') AS grader_name,
@@ -136,23 +139,30 @@ _FIGURES: Migration = (
         SELECT DISTINCT grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
         FROM counted""",
     """INSERT INTO score_tally
-        SELECT tenant_id, level, CASE level WHEN 'tenant' THEN '' ELSE location_id END,
-            CASE level WHEN 'rep' THEN rep_id ELSE '' END, week, number,
+        SELECT tenant_id, 'rep', location_id, rep_id, week, grading.number,
             count(*), sum(passed), sum(tenths), sum(tenths * tenths)
         FROM counted
-        JOIN grading USING (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest),
-            (SELECT 'tenant' AS level UNION ALL SELECT 'location' UNION ALL SELECT 'rep')
-        GROUP BY 1, 2, 3, 4, 5, 6""",
+        JOIN grading USING (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
+        GROUP BY 1, 3, 4, 5, 6""",
+    """INSERT INTO score_tally
+        SELECT tenant_id, 'location', location_id, '', week, grading,
+            sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
+        FROM score_tally WHERE level = 'rep' GROUP BY 1, 3, 5, 6""",
+    """INSERT INTO score_tally
+        SELECT tenant_id, 'tenant', '', '', week, grading,
+            sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
+        FROM score_tally WHERE level = 'location' GROUP BY 1, 5, 6""",
     """INSERT INTO criterion_tally
-        SELECT tenant_id, level, CASE level WHEN 'tenant' THEN '' ELSE location_id END, week, rubric_id,
-            json_extract(value, '$.id'), count(*),
+        SELECT tenant_id, 'location', location_id, week, rubric_id, json_extract(value, '$.id'), count(*),
             sum(json_extract(value, '$.points')), sum(json_extract(value, '$.max_points'))
-        FROM counted, json_each(card, '$.criteria'),
-            (SELECT 'tenant' AS level UNION ALL SELECT 'location')
-        WHERE json_extract(value, '$.status') = 'scored' GROUP BY 1, 2, 3, 4, 5, 6""",
+        FROM counted JOIN scorecard USING (number), json_each(CAST(document AS TEXT), '$.criteria')
+        WHERE json_extract(value, '$.status') = 'scored' GROUP BY 1, 3, 4, 5, 6""",
+    """INSERT INTO criterion_tally
+        SELECT tenant_id, 'tenant', '', week, rubric_id, criterion, sum(calls), sum(points), sum(max_points)
+        FROM criterion_tally WHERE level = 'location' GROUP BY 1, 4, 5, 6""",
     """INSERT INTO member
         SELECT tenant_id, location_id, rep_id, 0, max(started_at) FROM counted GROUP BY 1, 2, 3""",
-    "DROP VIEW counted",
+    "DROP TABLE counted",
 )
 
 MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES)

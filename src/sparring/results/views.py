@@ -1,0 +1,181 @@
+"""What a manager looks at: a team, the network, one rep. Flows in: the port `Analysis`. Flows out: one value a page.
+
+Only graded calls that count are in here (docs/adr/0024); weeks without any stand as a gap.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sparring.ids import RepId
+from sparring.ports import Analysis, CallGrade, Member, Scope, ScoreTally
+from sparring.results.figures import CriterionFigure, Figure, Trend, figure, trend, weakest
+from sparring.results.tally import weeks_until
+from sparring.rubric import Rubric
+
+WEEKS = (4, 12, 26, 52)
+"""Periods a page offers; each ends with this week."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFigure:
+    """One week's calls. `week` is its Monday."""
+
+    week: date
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class RepFigure:
+    """One rep of a team. `figure` is None without a call that counts in the period."""
+
+    rep_id: RepId
+    name: str
+    figure: Figure | None
+    trend: Trend | None
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LocationFigure:
+    """One location of the network; `practised` of its `members` had a call that counts in the period."""
+
+    location_id: str
+    figure: Figure | None
+    trend: Trend | None
+    members: int
+    practised: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What every page begins with. `criteria`: weakest first."""
+
+    since: date
+    until: date
+    figure: Figure | None
+    trend: Trend | None
+    weeks: tuple[WeekFigure, ...]
+    criteria: tuple[CriterionFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    """One location. `reps`: the lowest mean first, those without calls at the end."""
+
+    location_id: str
+    overview: Overview
+    reps: tuple[RepFigure, ...]
+    calls: tuple[CallGrade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """The whole tenant. `locations`: the lowest mean first, those without calls at the end."""
+
+    overview: Overview
+    locations: tuple[LocationFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepView:
+    """One rep of a location."""
+
+    rep_id: RepId
+    name: str
+    overview: Overview
+    calls: tuple[CallGrade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Answers for one tenant. All raise ResultsFailed.
+
+    Args:
+        analysis: the results store.
+        tenant_id: whose figures.
+        rubrics: as installed, for the titles of criteria.
+        now: ends the period.
+    """
+
+    analysis: Analysis
+    tenant_id: str
+    rubrics: Mapping[str, Rubric]
+    now: Callable[[], datetime]
+
+    async def team(self, location_id: str, *, weeks: int) -> TeamView:
+        """One location over so many weeks."""
+        scope = replace(self._scope(weeks), location_id=location_id)
+        by_rep = _grouped(await self.analysis.score_tallies(scope, by="rep"))
+        members = await self.analysis.members(self.tenant_id, location_id)
+        reps = sorted((_rep(member, by_rep.get(member.rep_id, ())) for member in members), key=_weakest_then_idle)
+        calls = tuple(await self.analysis.counted_calls(scope, limit=20))
+        return TeamView(location_id, await self._overview(scope), tuple(reps), calls)
+
+    async def network(self, *, weeks: int) -> NetworkView:
+        """The whole tenant over so many weeks."""
+        scope = self._scope(weeks)
+        tallies = _grouped(await self.analysis.score_tallies(scope, by="location"))
+        present = await self.analysis.attendance(self.tenant_id, since=scope.since)
+        locations = [
+            LocationFigure(
+                location_id=one.location_id,
+                figure=figure(tallies.get(one.location_id, ())),
+                trend=trend(tallies.get(one.location_id, ())),
+                members=one.members,
+                practised=one.practised,
+            )
+            for one in present
+        ]
+        locations.sort(key=lambda one: (one.figure is None, one.figure.mean if one.figure else 0.0, one.location_id))
+        return NetworkView(await self._overview(scope), tuple(locations))
+
+    async def rep(self, location_id: str, rep_id: RepId, *, weeks: int) -> RepView | None:
+        """One rep of a location; None when there is none of this id."""
+        members = await self.analysis.members(self.tenant_id, location_id)
+        member = next((one for one in members if one.rep_id == rep_id), None)
+        if member is None:
+            return None
+        scope = replace(self._scope(weeks), location_id=location_id, rep_id=rep_id)
+        calls = tuple(await self.analysis.counted_calls(scope))
+        return RepView(rep_id, member.name, await self._overview(scope), calls)
+
+    def _scope(self, weeks: int) -> Scope:
+        since, until = weeks_until(self.now(), weeks)
+        return Scope(self.tenant_id, since, until)
+
+    async def _overview(self, scope: Scope) -> Overview:
+        tallies = await self.analysis.score_tallies(scope, by="week")
+        titles = {
+            (one.id, criterion.id): criterion.title for one in self.rubrics.values() for _, criterion in one.criteria()
+        }
+        return Overview(
+            since=scope.since,
+            until=scope.until,
+            figure=figure(tallies),
+            trend=trend(tallies),
+            weeks=tuple(_week(week, those) for week, those in _grouped(tallies).items()),
+            criteria=tuple(weakest(await self.analysis.criterion_tallies(scope), titles)),
+        )
+
+
+def _grouped(tallies: Sequence[ScoreTally]) -> dict[str, list[ScoreTally]]:
+    groups: dict[str, list[ScoreTally]] = defaultdict(list)
+    for tally in tallies:
+        groups[tally.group].append(tally)
+    return groups
+
+
+def _week(monday: str, tallies: Sequence[ScoreTally]) -> WeekFigure:
+    found = figure(tallies)
+    assert found is not None  # a tally has at least one call
+    return WeekFigure(date.fromisoformat(monday), found)
+
+
+def _rep(member: Member, tallies: Sequence[ScoreTally]) -> RepFigure:
+    return RepFigure(member.rep_id, member.name, figure(tallies), trend(tallies), member.last_at)
+
+
+def _weakest_then_idle(rep: RepFigure) -> tuple[bool, float, str, str]:
+    return (rep.figure is None, rep.figure.mean if rep.figure else 0.0, rep.name, rep.rep_id)
