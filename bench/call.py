@@ -1,11 +1,11 @@
-"""A call of 20 turns through the whole engine: our code's share of each wait, stalls of the loop, and barge-ins.
+"""A call of 20 turns through the whole engine: our code's share of each wait, and stalls of the loop; then barge-ins.
 
     python -m bench.call [--json] [--turns N] [--barge-ins N]
 
-A rep made of samples on a WebRTC connection of this machine, real hearing and voice, a diary on disk; phone and server
-share one process and one loop, so its stalls count what both do. Our share of a turn is what is left of the server's
-wait when the silence that closed the turn, the recogniser's and the voice's work are taken out: the mind, the diary and
-every hand-over. A barge-in counts from the rep's first sound over the buyer's to the buyer's last, at the rep's phone.
+A rep made of samples on a WebRTC connection of this machine, real hearing and voice, a diary on disk; phone and
+server share one process and one loop, so its stalls count what both do. Our share of a turn is the mind, and what the
+diary and the hand-overs take beyond the voice's work, which goes on meanwhile; waiting for the transport's next slot,
+one every 20 ms, is not in it. A barge-in counts from the rep's first sound over the buyer's to the buyer's last.
 """
 
 import argparse
@@ -98,11 +98,10 @@ def first_loud_block(pcm_48khz: bytes) -> int:
 
 
 def our_share_ms(latency: TurnLatency) -> int | None:
-    """Of one answer: the server's wait without silence, recogniser and voice; None where a stage is unknown."""
-    others = (latency.endpointing_ms, latency.hearing_ms, latency.voice_ms)
-    if latency.server_ms is None or any(stage is None for stage in others):
+    """Of one answer: the mind, and what the diary and the hand-overs take longer than the voice; None if unknown."""
+    if latency.mind_ms is None or latency.handover_ms is None:
         return None
-    return max(0, latency.server_ms - sum(stage or 0 for stage in others))
+    return latency.mind_ms + latency.handover_ms
 
 
 def figures(turns: Sequence[Turn], barge_ins_ms: Sequence[float], stalls: Sequence[str]) -> dict[str, Any]:
@@ -171,21 +170,26 @@ async def barge_in_ms(line: Line, question: str, interruption: str) -> float | N
 
 
 async def measure(turns: int, barge_ins: int) -> dict[str, Any]:
-    """One call."""
-    stalls, watch = Stalls(), LoopWatch()
+    """A call that is heard out, and a second one, of the same questions, in which every answer is cut into."""
+    stalls = Stalls()
     loop_watch.log.addHandler(stalls)
     with tempfile.TemporaryDirectory() as folder:
         async with a_call(Path(folder)) as line:
+            watch = LoopWatch()
             watch.start()
             for place in range(turns):
                 await line.say(LINES[place % len(LINES)])
-            answered, held = tuple(line.call.session.turns), tuple(stalls.places)
+            watch.stop()
+            answered = tuple(line.call.session.turns)
+        async with a_call(Path(folder)) as line:
             cuts = [
                 await barge_in_ms(line, LINES[place % len(LINES)], INTERRUPTIONS[place % len(INTERRUPTIONS)])
-                for place in range(1, barge_ins + 1)
+                for place in range(barge_ins)
             ]
-            watch.stop()
-    found = {"machine": machine(), **figures(answered, [cut for cut in cuts if cut is not None], held)}
+    found = {
+        "machine": machine(),
+        **figures(answered, [cut for cut in cuts if cut is not None], stalls.places),
+    }
     return found | {"held": holds(found)}
 
 

@@ -52,7 +52,7 @@ CALLS: tuple[tuple[str, ...], ...] = (
         "Is there anything I have not asked about that matters to you?",
     ),
 )
-STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "server_ms")
+STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "handover_ms", "server_ms")
 
 
 async def measure(calls: int) -> dict[str, Any]:

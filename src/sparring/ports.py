@@ -169,8 +169,8 @@ class JudgeModel(Protocol):
 class Journal(Protocol):
     """The diary of every call that is not yet in the store: lines made durable one by one, off the event loop."""
 
-    async def append(self, call_id: CallId, line: bytes) -> None:
-        """Durable when it returns. Raises: JournalFailed."""
+    async def append(self, call_id: CallId, *lines: bytes) -> None:
+        """All of them durable when it returns, or none. Raises: JournalFailed."""
 
     async def lines(self, call_id: CallId) -> Sequence[bytes]:
         """In the order they were appended. Raises: JournalFailed."""

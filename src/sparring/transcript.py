@@ -73,8 +73,9 @@ class TurnLatency(Document):
 
     endpointing_ms: Milliseconds | None = None  # last speech sample -> turn closed
     hearing_ms: Milliseconds | None = None  # turn closed -> text
-    mind_ms: Milliseconds | None = None  # text -> decision and wording, journal write included
-    voice_ms: Milliseconds | None = None  # wording -> first sound synthesised
+    mind_ms: Milliseconds | None = None  # text -> decision and wording
+    voice_ms: Milliseconds | None = None  # wording -> first sound synthesised; the turn is made durable meanwhile
+    handover_ms: Milliseconds | None = None  # first sound -> at the transport, which sends every 20 ms
     server_ms: Milliseconds | None = None  # last speech sample received -> first sound sent
     glass_to_glass_ms: Milliseconds | None = None  # measured by sound in the page
 

@@ -7,9 +7,16 @@ from sparring.transcript import TurnLatency
 def test_moments_become_stages_in_whole_milliseconds() -> None:
     """Each stage is the difference of its two moments."""
     watch = Stopwatch(
-        last_sample_s=10.0, closed_s=10.2, text_s=10.2344, decided_s=10.24, synthesised_s=10.28, sent_s=10.3
+        last_sample_s=10.0,
+        closed_s=10.2,
+        text_s=10.2344,
+        decided_s=10.24,
+        synthesised_s=10.28,
+        handed_over_s=10.283,
+        sent_s=10.3,
     )
-    assert watch.latency() == TurnLatency(endpointing_ms=200, hearing_ms=34, mind_ms=6, voice_ms=40, server_ms=300)
+    stages = {"endpointing_ms": 200, "hearing_ms": 34, "mind_ms": 6, "voice_ms": 40, "handover_ms": 3}
+    assert watch.latency() == TurnLatency(**stages, server_ms=300)
 
 
 def test_a_moment_that_did_not_happen_leaves_its_stages_unmeasured() -> None:

@@ -87,10 +87,10 @@ def test_a_turn_that_cannot_be_written_is_not_heard() -> None:
     class FullDisk(MemoryJournal):
         full = False
 
-        async def append(self, call_id: CallId, line: bytes) -> None:
+        async def append(self, call_id: CallId, *lines: bytes) -> None:
             if self.full:
                 raise JournalFailed("full")
-            await super().append(call_id, line)
+            await super().append(call_id, *lines)
 
     journal = FullDisk()
 

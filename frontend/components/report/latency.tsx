@@ -7,6 +7,7 @@ const STAGES: [keyof TurnLatency, string][] = [
   ["hearing_ms", "Hearing the words"],
   ["mind_ms", "Deciding what to say"],
   ["voice_ms", "First sound of the voice"],
+  ["handover_ms", "Handing it to the line"],
   ["server_ms", "All of it, on the server"],
 ];
 

@@ -149,6 +149,7 @@ export interface TurnLatency {
   hearing_ms: number | null;
   mind_ms: number | null;
   voice_ms: number | null;
+  handover_ms: number | null;
   server_ms: number | null;
   glass_to_glass_ms: number | null;
 }

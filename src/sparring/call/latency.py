@@ -15,9 +15,10 @@ class Stopwatch:
     last_sample_s: float | None = None  # the rep's last sound of speech reached us
     closed_s: float | None = None  # the turn was judged to be over
     text_s: float | None = None  # its words were known
-    decided_s: float | None = None  # the buyer knew what to say, and the turn was durable
+    decided_s: float | None = None  # the buyer knew what to say
     synthesised_s: float | None = None  # first sound of the answer existed
-    sent_s: float | None = None  # and was handed to the transport
+    handed_over_s: float | None = None  # it lay ready for the transport
+    sent_s: float | None = None  # which took it
 
     def latency(self) -> TurnLatency:
         """The stages between the moments that happened."""
@@ -26,6 +27,7 @@ class Stopwatch:
             hearing_ms=_between(self.closed_s, self.text_s),
             mind_ms=_between(self.text_s, self.decided_s),
             voice_ms=_between(self.decided_s, self.synthesised_s),
+            handover_ms=_between(self.synthesised_s, self.handed_over_s),
             server_ms=_between(self.last_sample_s, self.sent_s),
         )
 

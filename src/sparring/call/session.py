@@ -118,6 +118,11 @@ class CallSession:
         return self._exchange.state
 
     @property
+    def unheard(self) -> Move | None:
+        """What the buyer has decided to say and the rep has not heard yet."""
+        return self._exchange.unheard
+
+    @property
     def own_turns(self) -> tuple[Turn, ...]:
         """What was said on this very call; the rest was taken over from the one it was forked from."""
         return tuple(self._turns[self._inherited :])
@@ -126,6 +131,10 @@ class CallSession:
         """Before `open`: this call is a fork that takes over `branch`; the call's clock goes on from there."""
         if branch.turns:
             self._branch, self._exchange, self._turns = branch, branch.exchange, list(branch.turns)
+
+    def rehearse(self) -> None:
+        """Answer what nobody said and forget it: the first real turn then finds every table built. CPU work of ms."""
+        exchange.said(self.persona, self._exchange, RepSaid("Hello, how can I help you?", 0, 0, "typed"))
 
     async def open(self) -> None:
         """Make the call durable before anybody speaks. Raises: JournalFailed."""
@@ -146,8 +155,12 @@ class CallSession:
         self._exchange = replace(self._exchange, unheard=self._opening)
         return self._opening
 
-    async def rep_said(self, said: RepSaid) -> Move:
-        """The rep finished a turn: write it down, then let the buyer decide.
+    async def rep_said(self, said: RepSaid, *, on_move: Callable[[Move], None] = lambda _: None) -> Move:
+        """The rep finished a turn: the buyer decides, and the turn is written down.
+
+        Args:
+            said: the turn, on the line's clock.
+            on_move: told of the move at once, to get it ready; nobody may hear it before this method returns.
 
         Raises:
             CallOver: the call has ended.
@@ -159,19 +172,16 @@ class CallSession:
             talked_over = bool(self.own_turns) and self._turns[-1].interrupted and said.channel == "voice"
             start_ms, end_ms = said.start_ms + self._offset_ms, said.end_ms + self._offset_ms
             turn = self._turn(Speaker.REP, said.text, start_ms, end_ms, channel=said.channel)
-            await self._commit(turn.model_copy(update={"confidence": said.confidence}))
-            if talked_over:  # the buyer yields at once: what counts is how long the rep kept the word
-                length_ms = turn.end_ms - turn.start_ms
-                await self._happened(EventKind.OVERLAP, at_ms=turn.start_ms, duration_ms=length_ms, ref="rep")
-            if said.unsure:
-                await self._happened(EventKind.UNSURE_HEARING, turn=turn.index)
-            kind = StepKind.SAID if self._exchange.answered is None else StepKind.SPOKE_ON
+            turn = turn.model_copy(update={"confidence": said.confidence})
             on_this_clock = replace(said, start_ms=turn.start_ms, end_ms=turn.end_ms)
-            self._exchange = exchange.said(self.persona, self._exchange, on_this_clock)
+            after = exchange.said(self.persona, self._exchange, on_this_clock)
+            assert after.unheard is not None
+            on_move(after.unheard)
+            await self._commit(turn, *self._circumstances(turn, talked_over=talked_over, unsure=said.unsure))
+            kind = StepKind.SAID if self._exchange.answered is None else StepKind.SPOKE_ON
+            self._exchange = after
             self._told(kind, turn=turn.index)
-            move = self._exchange.unheard
-            assert move is not None
-            return move
+            return after.unheard
 
     async def rep_silent(self, *, silence_ms: int) -> Move | None:
         """Nobody has spoken for `silence_ms`; returns what the buyer says about it, if anything."""
@@ -359,8 +369,17 @@ class CallSession:
             channel=channel,
         )
 
-    async def _commit(self, turn: Turn) -> None:
-        await self._write(Said(turn=turn))
+    def _circumstances(self, turn: Turn, *, talked_over: bool, unsure: bool) -> list[Happened]:
+        found = []
+        if talked_over:  # the buyer yields at once: what counts is how long the rep kept the word
+            length_ms = turn.end_ms - turn.start_ms
+            found.append(Event(kind=EventKind.OVERLAP, at_ms=turn.start_ms, duration_ms=length_ms, ref="rep"))
+        if unsure:
+            found.append(Event(kind=EventKind.UNSURE_HEARING, at_ms=self._clock_ms(), turn=turn.index))
+        return [Happened(event=event) for event in found]
+
+    async def _commit(self, turn: Turn, *circumstances: Happened) -> None:
+        await self._write(Said(turn=turn), *circumstances)
         self._turns.append(turn)
         self._watcher.turn_committed(turn)
 
@@ -379,17 +398,15 @@ class CallSession:
         self,
         kind: EventKind,
         *,
-        at_ms: int | None = None,
         turn: int | None = None,
         ref: str | None = None,
         duration_ms: int | None = None,
     ) -> None:
-        moment_ms = self._clock_ms() if at_ms is None else at_ms
-        event = Event(kind=kind, at_ms=max(0, moment_ms), turn=turn, ref=ref, duration_ms=duration_ms)
+        event = Event(kind=kind, at_ms=max(0, self._clock_ms()), turn=turn, ref=ref, duration_ms=duration_ms)
         await self._write(Happened(event=event))
 
-    async def _write(self, entry: Entry) -> None:
-        await self._journal.append(self.opened.call_id, encode(entry))
+    async def _write(self, *entries: Entry) -> None:
+        await self._journal.append(self.opened.call_id, *map(encode, entries))
 
     def _refuse_when_over(self) -> None:
         if self.ending is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from sparring.report.document import LatencyShown, Spread
 from sparring.transcript import Turn, TurnLatency
 
-_STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "server_ms")
+_STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "handover_ms", "server_ms")
 
 
 def latency_of(turns: Iterable[Turn]) -> LatencyShown:

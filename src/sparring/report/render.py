@@ -34,6 +34,7 @@ _STAGES = {
     "hearing_ms": "Hearing the words",
     "mind_ms": "Deciding what to say",
     "voice_ms": "First sound of the voice",
+    "handover_ms": "Handing it to the line",
     "server_ms": "All of it, on the server",
 }
 

@@ -56,9 +56,9 @@ class Stage:
 class SlowJournal(MemoryJournal):
     """A disk that takes its time."""
 
-    async def append(self, call_id: CallId, line: bytes) -> None:
+    async def append(self, call_id: CallId, *lines: bytes) -> None:
         await asyncio.sleep(1)
-        await super().append(call_id, line)
+        await super().append(call_id, *lines)
 
 
 @asynccontextmanager
@@ -157,6 +157,21 @@ def test_words_of_a_rep_who_speaks_on_while_the_buyer_thinks_are_kept() -> None:
         await stage.until(lambda: Speaker.BUYER in [turn.speaker for turn in stage.shown.turns.values()])
         said_by_rep = [turn.text for turn in stage.shown.turns.values() if turn.speaker is Speaker.REP]
         assert said_by_rep == [GREETING, QUESTION]
+
+    play(scenario, journal=SlowJournal())
+
+
+def test_an_answer_that_was_given_up_is_said_after_a_silence() -> None:
+    """The rep hears it within three seconds, and not "Are you still there?" after eight."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.until(lambda: "thinking" in stage.shown.states)
+        await stage.call._agent_session.interrupt()
+        given_up_ms = stage.phone.now_ms
+        await stage.answered(2)
+        assert stage.shown.turns[1].text == stage.session.persona.opening_line
+        assert stage.phone.buyer_began_after(given_up_ms) <= 3_500
 
     play(scenario, journal=SlowJournal())
 

@@ -93,16 +93,23 @@ class CallAudioOutput(io.AudioOutput):
 
     Args:
         on_started: called when the first block of a segment is handed to the transport.
+        on_ready: called when it lies ready to be handed over.
         on_finished: called with (milliseconds heard, interrupted) when a segment is over.
     """
 
-    def __init__(self, *, on_started: Callable[[], None], on_finished: Callable[[int, bool], None]) -> None:
+    def __init__(
+        self,
+        *,
+        on_started: Callable[[], None],
+        on_finished: Callable[[int, bool], None],
+        on_ready: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(
             label="sparring-speaker",
             capabilities=io.AudioOutputCapabilities(pause=True),
             sample_rate=SPEAKER_RATE_HZ,
         )
-        self._on_started, self._on_finished = on_started, on_finished
+        self._on_ready, self._on_started, self._on_finished = on_ready, on_started, on_finished
         self._queued = bytearray()
         self._open = False  # a segment has been captured and not yet reported
         self._flushed = False  # no more samples will come for it
@@ -118,6 +125,7 @@ class CallAudioOutput(io.AudioOutput):
         await super().capture_frame(frame)
         if not self._open:
             self._open, self._flushed, self._started, self._played_bytes = True, False, False, 0
+            self._on_ready()
         self._queued.extend(bytes(frame.data.cast("b")))
 
     def flush(self) -> None:

@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 SILENCE_TICK_S = 0.25
+GIVEN_UP_AFTER_MS = 2_000  # of silence with an answer that nobody asks for
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
 LONGEST_MEASURED_BYTES = 28 * MIC_RATE_HZ * 2  # what a recogniser takes in one stretch
 LAST_WORDS_WITHIN_S = 2.0  # to understand what was being said when somebody hung up
@@ -108,7 +109,9 @@ class SpokenCall:
         self._delivery = Delivery(persona.voice_of(persona.stages[0].id).local)
         self._mouth = Mouth(speech.synthesiser, self._delivery, on_first_sound=self._first_sound)
         self.input = CallAudioInput()
-        self.output = CallAudioOutput(on_started=self._playback_started, on_finished=self._playback_finished)
+        self.output = CallAudioOutput(
+            on_ready=self._sound_ready, on_started=self._playback_started, on_finished=self._playback_finished
+        )
         self._synchroniser = CaptionSynchroniser(self.output, on_caption=lambda text: watcher.caption("buyer", text))
         parts = CallParts(self.ear, self._answer, self._mouth, speech.detector or silero())
         self._agent_session: AgentSession[None] = speech.assembly(parts)
@@ -169,7 +172,8 @@ class SpokenCall:
         await self.ear.close()
 
     async def _prepare_opening(self) -> None:
-        """The opening line exists before the phone is picked up."""
+        """While the phone rings: the mind has answered once, and the opening line exists."""
+        await asyncio.to_thread(self._session.rehearse)
         persona, voice = self._session.persona, self._delivery.voice_id
         await self._speech.synthesiser.prepare(persona.opening_line, voice_id=voice, mood=persona.mood_at_start)
 
@@ -202,15 +206,21 @@ class SpokenCall:
         for said, utterance in self._rep_turns():
             self._stopwatch = utterance.stopwatch if utterance else Stopwatch()
             try:
-                move = await self._session.rep_said(said)
+                move = await self._session.rep_said(said, on_move=self._get_ready)
             except CallOver:
                 return None
             if utterance is not None:
                 self._unmeasured.append((self._session.turns[-1].index, utterance))
         if move is not None:
-            self._stopwatch.decided_s = self._clock.monotonic_s()
             self._take_up(move)
         return move
+
+    def _get_ready(self, move: Move) -> None:
+        """The voice makes the answer while the turn becomes durable; nobody hears it before."""
+        self._stopwatch.decided_s = self._clock.monotonic_s()
+        self._delivery.mood = move.mood
+        self._delivery.voice_id = self._session.persona.voice_of(move.stage).local
+        self._mouth.begin(move.text)
 
     async def _until_settled(self) -> None:
         """How much of the last answer was heard is known. One that never began to sound was not heard at all."""
@@ -239,13 +249,11 @@ class SpokenCall:
     def _take_up(self, move: Move) -> None:
         self._move = move
         self._playback.began = False
-        self._delivery.mood = move.mood
-        self._delivery.voice_id = self._session.persona.voice_of(move.stage).local
         self._settled.clear()
-        self._mouth.begin(move.text)
 
     def _say(self, move: Move) -> None:
         self._stopwatch = Stopwatch()
+        self._get_ready(move)
         self._take_up(move)
         self._agent_session.say(move.text, allow_interruptions=True)
 
@@ -286,9 +294,15 @@ class SpokenCall:
             if self._somebody_speaks():
                 self._quiet_since_ms = self._clock_ms()
                 continue
-            move = await self._session.rep_silent(silence_ms=self._clock_ms() - self._quiet_since_ms)
+            move = await self._due(silence_ms=self._clock_ms() - self._quiet_since_ms)
             if move is not None:
                 self._say(move)
+
+    async def _due(self, *, silence_ms: int) -> Move | None:
+        """What the buyer says into a silence: an answer that the framework has given up for good comes first."""
+        if self._session.unheard is None:
+            return await self._session.rep_silent(silence_ms=silence_ms)
+        return self._session.unheard if silence_ms >= GIVEN_UP_AFTER_MS else None
 
     def _somebody_speaks(self) -> bool:
         states = self._agent_session.agent_state, self._agent_session.user_state
@@ -299,6 +313,9 @@ class SpokenCall:
     def _first_sound(self) -> None:
         if self._stopwatch.synthesised_s is None:
             self._stopwatch.synthesised_s = self._clock.monotonic_s()
+
+    def _sound_ready(self) -> None:
+        self._stopwatch.handed_over_s = self._clock.monotonic_s()
 
     def _playback_started(self) -> None:
         self._playback.began = True

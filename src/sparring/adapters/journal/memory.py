@@ -12,9 +12,9 @@ class MemoryJournal:
     def __init__(self) -> None:
         self._lines: dict[CallId, list[bytes]] = {}
 
-    async def append(self, call_id: CallId, line: bytes) -> None:
+    async def append(self, call_id: CallId, *lines: bytes) -> None:
         """Kept until closed."""
-        self._lines.setdefault(call_id, []).append(line)
+        self._lines.setdefault(call_id, []).extend(lines)
 
     async def lines(self, call_id: CallId) -> Sequence[bytes]:
         """In the order they were appended. Raises: JournalFailed for a call that was closed or never opened."""

@@ -32,10 +32,10 @@ class SqliteJournal:
     def __init__(self, path: Path, clock: Clock) -> None:
         self._database, self._clock = Database(path, _MIGRATIONS, failed=JournalFailed), clock
 
-    async def append(self, call_id: CallId, line: bytes) -> None:
-        """Durable when it returns. Raises: JournalFailed."""
+    async def append(self, call_id: CallId, *lines: bytes) -> None:
+        """All of them durable when it returns, or none. Raises: JournalFailed."""
         now_s = self._now_s()
-        await self._database.write(lambda db: _append(db, call_id, line, now_s))
+        await self._database.write(lambda db: _append(db, call_id, lines, now_s))
 
     async def lines(self, call_id: CallId) -> Sequence[bytes]:
         """In the order they were appended. Raises: JournalFailed."""
@@ -85,13 +85,11 @@ class SqliteJournal:
         return self._clock.now().timestamp()
 
 
-def _append(db: sqlite3.Connection, call_id: CallId, line: bytes, now_s: float) -> None:
+def _append(db: sqlite3.Connection, call_id: CallId, lines: Sequence[bytes], now_s: float) -> None:
     touch = "on conflict (call_id) do update set touched_s = excluded.touched_s"
     db.execute(f"insert into call (call_id, touched_s) values (?, ?) {touch}", (call_id, now_s))  # noqa: S608 - a constant
-    db.execute(
-        "insert into line select ?, coalesce(max(number), 0) + 1, ? from line where call_id = ?",
-        (call_id, line, call_id),
-    )
+    insert = "insert into line select ?, coalesce(max(number), 0) + 1, ? from line where call_id = ?"
+    db.executemany(insert, [(call_id, line, call_id) for line in lines])
 
 
 def _forget(db: sqlite3.Connection, call_id: CallId) -> None:
