@@ -242,8 +242,8 @@ class CallSession:
         """Somebody else speaks for the buyer since `turn`, or sounds like somebody else in it."""
         async with self._one_at_a_time:
             if self._inherited <= turn < len(self._turns) and not self._handed_over:
-                at_ms = self._turns[turn].start_ms
-                await self._happened(EventKind(kind), at_ms=at_ms, turn=turn)
+                event = Event(kind=EventKind(kind), at_ms=self._turns[turn].start_ms, turn=turn)
+                await self._write(Happened(event=event))
 
     async def correct(self, index: int, text: str) -> None:
         """The rep corrects what was misheard; only their own spoken turns on this call can be corrected.
