@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.grade.admissible import admissible, plain, sentence_spans
+from sparring.grade.admissible import admissible, is_list, plain, sentence_spans
 
 
 def sentences(text: str) -> list[str]:
@@ -83,3 +83,19 @@ def test_every_character_is_in_at_most_one_part(text: str, spans: list[tuple[int
     assert all(first[1] <= second[0] for first, second in pairwise(parts))
     assert len(found.text) == len(text)
     assert all(not found.text[low:high].strip() for low, high in found.excluded)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Bathing, dressing, meals, mobility, memory care.", True),
+        ("Next action, appointment, contact, summary, thank you.", True),
+        ("We help with bathing, dressing, meals, and company.", False),
+        ("Bathing, dressing, meals.", False),
+        ("Like bathing, um, uh, meals?", False),
+        ("Does she need help with bathing, meals, walking, dressing?", False),
+    ],
+)
+def test_words_in_a_row_are_no_sentence(text: str, *, listed: bool) -> None:
+    """A list needs somebody who does something before it says anything."""
+    assert is_list(text) is listed

@@ -49,3 +49,26 @@ def test_an_offer_tied_to_nothing_that_was_said_is_a_capability() -> None:
 def test_what_the_agency_does_says_nothing_back() -> None:
     """An offer that repeats the buyer's words is an offer."""
     assert _spans(ActKind.REFLECTION, "We can have somebody in the house every night.") == []
+
+
+def test_the_sound_of_listening_with_nothing_taken_up_is_no_reflection() -> None:
+    """By its form it says something back; of what was said at any time in the call it holds nothing."""
+    text = "It sounds like golf matters most."
+    assert _spans(ActKind.REFLECTION, text, Context()) == [text.rstrip(".")]
+    assert _spans(ActKind.REFLECTION, text) == []
+
+
+def test_what_was_said_long_ago_may_be_said_back() -> None:
+    """A summary goes back to the beginning of the call."""
+    later = tuple(
+        f"The {color} chair would do." for color in ("red", "blue", "green", "black", "white", "brown", "old")
+    )
+    context = Context(said_before=(*NEED.said_before, *later))
+    assert _spans(ActKind.REFLECTION, "It sounds like leaving the house worries you most.", context) != []
+
+
+def test_an_offer_is_tied_by_what_it_is_for() -> None:
+    """Here "so somebody" carries the tie, in a sentence without marks."""
+    context = Context(said_before=("people with dementia who get up at night",))
+    text = "yeah that's a hard one we do overnights so somebody would be awake with them the whole night"
+    assert _spans(ActKind.VALUE_LINK, text, context) != []

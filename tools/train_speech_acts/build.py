@@ -1,4 +1,4 @@
-"""Trains the linear models of `speech_acts/`: labelled conversations in, `weights/*.json` with their provenance out.
+"""Trains the linear model of `speech_acts/`: labelled conversations in, `weights/behaviour.json` with provenance out.
 
     uv run --group lab python -m tools.train_speech_acts.build FOLDER [--no-figures]
 
@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from tools.train_speech_acts.figures import behaviour_figures, uptake_figures
+from tools.train_speech_acts.figures import behaviour_figures
 from tools.train_speech_acts.fitting import Linear
-from tools.train_speech_acts.models import behaviour_rows, uptake_rows
-from tools.train_speech_acts.sources import ANNOMI, UPTAKE, Source, digest
+from tools.train_speech_acts.models import behaviour_rows
+from tools.train_speech_acts.sources import ANNOMI, Source, digest
 
 WEIGHTS: Final = Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "weights"
 LIGHTEST: Final = 0.02  # a feature whose every weight is lighter is left out
@@ -26,20 +26,18 @@ DIGITS: Final = 3
 
 
 def main(arguments: list[str]) -> int:
-    """0 when both models are written, 2 when a file is missing."""
+    """0 when the model is written, 2 when a file is missing."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, help="where the labelled conversations are")
     parser.add_argument("--no-figures", action="store_true", help="train only, and keep the figures that are written")
     options = parser.parse_args(arguments)
-    missing = [source.file for source in (ANNOMI, UPTAKE) if not (options.folder / source.file).is_file()]
+    missing = [source.file for source in (ANNOMI,) if not (options.folder / source.file).is_file()]
     if missing:
         print(f"{options.folder} lacks {', '.join(missing)}.", file=sys.stderr)
         return 2
-    turns, rated = behaviour_rows(options.folder), uptake_rows(options.folder)
+    turns = behaviour_rows(options.folder)
     model = turns.fit(turns.features, np.arange(len(turns.turns)))
     _write("behaviour", model, ANNOMI, options, dict(_behaviour_made(options)))
-    model = rated.fit(rated.features, np.arange(len(rated.rated)))
-    _write("uptake", model, UPTAKE, options, {} if options.no_figures else uptake_figures(options.folder))
     return 0
 
 
@@ -56,14 +54,14 @@ def _write(name: str, model: Linear, source: Source, options: argparse.Namespace
         "licence": source.licence,
         "sha256": digest(options.folder, source),
         "trained_at": datetime.now(UTC).date().isoformat(),  # noqa: TID251 - a tool's own date
-        "features": "sparring.speech_acts." + {"behaviour": "features", "uptake": "exchange"}[name],
+        "features": "sparring.speech_acts.features",
         "judged": "on conversations it had not seen (ten folds cut by conversation)",
         "figures": {key: round(value, 3) for key, value in figures.items()},
     }
     kept = {
         feature: [round(float(weight), DIGITS) for weight in model.weights[:, column]]
         for column, feature in enumerate(model.names)
-        if np.abs(model.weights[:, column]).max() >= (LIGHTEST if len(model.classes) > 1 else 0)
+        if np.abs(model.weights[:, column]).max() >= LIGHTEST
     }
     document = {
         "provenance": provenance,

@@ -17,13 +17,20 @@ from tools.train_speech_acts.models import BehaviourRows, UptakeRows, behaviour_
 from tools.train_speech_acts.sources import counselling_turns, persuader_sentences
 
 from sparring.speech_acts import ActKind, Context, recognise
-from sparring.speech_acts.behaviour import orders
+from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.reading import read, says_any
 
 SEEDS: Final = (0, 1)
 OWN_LABELS: Final = Path(__file__).parents[2] / "bench" / "data" / "annomi_questions.json"
 INQUIRIES: Final = frozenset({"task-related-inquiry", "personal-related-inquiry", "source-related-inquiry"})
 _QUESTIONS: Final = frozenset({ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION})
 _CLASSES: Final = ("other", "question", "reflection", "advice")
+_ORDERS: Final = phrases("""
+    you (should|need to|have to|ought to|must|had better|have got to|better)
+    (i want|i need|i would like) you to
+    why (do|did) (not you|you not)
+    do not you (think|want|see|understand|care|know)
+""")
 
 
 def behaviour_figures(folder: Path) -> dict[str, float]:
@@ -93,6 +100,11 @@ def best_threshold(actual: NDArray[np.bool_], probability: Numbers) -> float:
     hits = np.cumsum(actual[order])
     f1 = 2 * hits / (np.arange(1, len(actual) + 1) + actual.sum())
     return float(probability[order][f1.argmax()])
+
+
+def orders(turn: str) -> bool:
+    """Whether a turn says what the other side should, must or had better do."""
+    return any(says_any(_ORDERS, sentence) for sentence in read(turn))
 
 
 def _poor_call_auc(rows: BehaviourRows, by_class: Mapping[str, Numbers]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The two models: which rows, which features, how strongly held back.
+"""The models, one shipped and one measured: which rows, which features, how strongly held back.
 
 Flows in: the folder with the labelled conversations. Flows out: fitted models, and predictions on unseen conversations.
 """
@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import rankdata
+from tools.train_speech_acts.exchange import exchange_features
 from tools.train_speech_acts.fitting import Linear, Numbers, Table
 from tools.train_speech_acts.sources import Exchange, Turn, counselling_turns, exchanges
 
-from sparring.speech_acts.exchange import exchange_features
 from sparring.speech_acts.features import turn_features
 from sparring.speech_acts.heard import heard
 from sparring.speech_acts.reading import read

@@ -19,6 +19,11 @@ _FILLER = re.compile(
     r"|(?<!\bdo )(?<!\bdid )(?<!\bas )\byou know\b(?=\W*(?:,|$))",
 )
 _MARKS = re.compile(r"[^\w'$%]+")
+LIST_COMMAS = 3
+_VERBAL = re.compile(
+    r"\b(?:i|i'm|i'd|i'll|me|us|(?<!thank )you|your|he|she|it|we|we're|we'll|they|is|are|was|were|do|does|did|have"
+    r"|has|had|can|could|will|would|should|may|might|let|please|don't|what|who|when|where|why|how)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,14 @@ def admissible(text: str, addressed: Iterable[Span]) -> Admissible:
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """Spans of the sentences of `text`, in order."""
     return tuple(match.span() for match in _SENTENCE.finditer(text))
+
+
+def is_list(text: str) -> bool:
+    """Whether a sentence only lists words, as a rep does who wants to be heard using them."""
+    if text.count(",") < LIST_COMMAS:
+        return False
+    parts = [part for part in without_fillers(text).split(",") if part.strip()]
+    return len(parts) > LIST_COMMAS and not any(_VERBAL.search(part) for part in parts)
 
 
 def plain(text: str) -> str:

@@ -6,15 +6,13 @@ the grader is set apart here and reaches nothing behind this point.
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from sparring.grade.admissible import Admissible, Sentence, admissible
+from sparring.grade.admissible import Admissible, Sentence, admissible, is_list
 from sparring.grade.evidence import content_words
 from sparring.grade.measures import is_recorded
 from sparring.grade.moments import Raised, as_recorded, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
-from sparring.grade.uptake import Spoken, is_list, stems, taken_up
 from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Context, Topic, recognise
 from sparring.speech_acts.lexicon import word_set
@@ -115,7 +113,6 @@ class _Side:
 
     names: list[str] = field(default_factory=list)  # several when the call is handed on
     said: list[str] = field(default_factory=list)
-    used: set[str] = field(default_factory=set)
     unsure: bool = False
     texts: dict[int, Admissible] = field(default_factory=dict)
     acts: list[PlacedAct] = field(default_factory=list)
@@ -130,9 +127,10 @@ class _Side:
         self.unsure = self.unsure or has_doubt(turn)
         if content_words(text.text):  # "okay", "mm-hmm" is nothing one could take up
             self.said.append(text.text)
-            self.used |= {stem for sentence in text.sentences for stem in stems(sentence.plain)}
-        self.acts += [_placed(act, turn, text) for act in acts]
-        self.sayings += [_saying(one, turn) for one in text.sentences if not is_list(text.text[one.start : one.end])]
+        listed = [one for one in text.sentences if is_list(text.text[one.start : one.end])]
+        said = [act for act in acts if not any(one.start <= act.start < one.end for one in listed)]
+        self.acts += [_placed(act, turn, text) for act in said]
+        self.sayings += [_saying(one, turn) for one in text.sentences if one not in listed]
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
 
 
@@ -154,7 +152,7 @@ class _Listener:
         text, acts = _hear_admissible(turn, context)
         if text.excluded:
             self.addressed.append(turn.index)
-        self.rep.says(turn, text, _corrected(text, acts, self.buyer.used))
+        self.rep.says(turn, text, acts)
         kinds = {act.kind for act in acts}
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
 
@@ -207,17 +205,6 @@ def _hear_admissible(turn: Turn, context: Context) -> tuple[Admissible, Sequence
     if text.excluded:
         acts = recognise(text.text, context)
     return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start]
-
-
-def _corrected(text: Admissible, acts: Sequence[Act], used: AbstractSet[str]) -> list[Act]:
-    """The acts, sentence by sentence, corrected by what the other side had said."""
-    corrected: list[Act] = []
-    before = ""
-    for sentence in text.sentences:
-        mine = [act for act in acts if sentence.start <= act.start < sentence.end]
-        corrected += taken_up(Spoken(sentence, text.text[sentence.start : sentence.end], before, mine), used)
-        before = sentence.plain or before
-    return corrected
 
 
 def _placed(act: Act, turn: Turn, text: Admissible) -> PlacedAct:

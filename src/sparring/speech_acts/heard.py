@@ -15,6 +15,8 @@ from sparring.speech_acts.words import plain
 
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?")
 RECENT: Final = 5  # utterances looked back on besides the last one
+RECENT_UTTERANCES: Final = 64  # what a call said so far is gone through again at each of its turns
+_NOTHING: Final[frozenset[str]] = frozenset()
 _LIGHT: Final = word_set(
     """a an the and or but if so then than that this these those there here it is are was were be been being am i me
     my mine we our us you your yours he she they them their his her him of to in on at for from with by as about
@@ -51,6 +53,7 @@ class Heard:
         earlier: the same of the few utterances before it.
         turned: word pairs of the last utterance as they would be said back ("i am" is "you are").
         all_stems: `stems` and `earlier` together.
+        ever: the same of everything that was said.
     """
 
     words: tuple[str, ...] = ()
@@ -58,6 +61,7 @@ class Heard:
     earlier: frozenset[str] = frozenset()
     turned: frozenset[tuple[str, str]] = frozenset()
     all_stems: frozenset[str] = frozenset()
+    ever: frozenset[str] = frozenset()
 
 
 def heard(said_before: Sequence[str]) -> Heard:
@@ -66,14 +70,19 @@ def heard(said_before: Sequence[str]) -> Heard:
         return Heard()
     last = tuple(plain(said_before[-1]))
     turned = [_TURNED.get(word, word) for word in last]
-    earlier = (word for said in said_before[-1 - RECENT : -1] for word in _WORD.findall(said.lower()))
-    latest, older = stems(last), stems(earlier)
-    return Heard(last, latest, older, frozenset(pairwise(turned)), latest | older)
+    before = [_stems_of(said) for said in said_before[:-1]]
+    latest, older = stems(last), _NOTHING.union(*before[-RECENT:])
+    return Heard(last, latest, older, frozenset(pairwise(turned)), latest | older, latest.union(*before))
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """The words that carry meaning, without their endings."""
     return frozenset(stem(word) for word in words if len(word) > 2 and word not in _LIGHT)
+
+
+@lru_cache(maxsize=RECENT_UTTERANCES)
+def _stems_of(utterance: str) -> frozenset[str]:
+    return stems(_WORD.findall(utterance.lower()))
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,8 @@
 """Acts that only the conversation shows: saying back what was heard, and tying a service to a need that was named.
 
-Flows in: a sentence with the acts its own words do, and what was heard before. Flows out: the acts, corrected.
+Flows in: a sentence with the acts its own words do, and what was heard before. Flows out: the acts, corrected. Both
+brains go by it. Repeated words of the other side were the best single sign of listening on 2,246 exchanges that experts
+had rated (ddemszky/conversational-uptake: rank correlation .48, length of the reply .36).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +39,7 @@ _TIMES: Final = word_set(
 _TIED = phrases("""
     (because|since) (she|he|you|your|the|it|friday|fridays|nights|mornings|weekends|that|this|those|{family}|there|\
         nobody|no one|they|four|short)
-    so (that)? (she|he|you|they|your|mom|dad|nobody|the|it is not|it does not)
+    so (that)? (she|he|you|they|your|mom|dad|nobody|no one|somebody|someone|the|it is not|it does not)
     that way (she|he|you|they|your|mom|dad)
     (that is|which is) (where|why|exactly|what|the one)
     (given|based on|with) what you
@@ -77,9 +79,16 @@ def taken_up(sentence: Sentence, acts: Sequence[Act], before: Heard) -> Iterator
     """The acts of one sentence, corrected by what was heard, and the reflections it makes."""
     linked = list(_linked(sentence, acts, before))
     corrected = [*linked, *_unlinked(acts, linked)]
+    if _takes_up_nothing(sentence, before):
+        corrected = [act for act in corrected if act.kind is not ActKind.REFLECTION]
     said_back = list(_said_back(sentence, corrected, before))
     yield from said_back
     yield from (act for act in corrected if not _asks_only_by_mark(act, said_back, sentence))
+
+
+def _takes_up_nothing(sentence: Sentence, before: Heard) -> bool:
+    """Whether a sentence shares no word of meaning with anything heard: it may sound like listening, and is not."""
+    return bool(before.ever) and stems(sentence.vocabulary).isdisjoint(before.ever)
 
 
 def _linked(sentence: Sentence, acts: Iterable[Act], before: Heard) -> Iterator[Act]:

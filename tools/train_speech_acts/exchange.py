@@ -1,6 +1,7 @@
 """Features of an exchange - what was said and the reply - that tell how far the reply takes it up.
 
-Flows in: the reply and what it replies to. Flows out: feature names with values, for the uptake model.
+Flows in: the reply and what it replies to. Flows out: feature names with values. They measure how much of listening
+shared words can tell; the product goes by `speech_acts/taking_up.py`.
 """
 
 import math

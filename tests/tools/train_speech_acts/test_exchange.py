@@ -4,8 +4,7 @@ import math
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from sparring.speech_acts.exchange import exchange_features
+from tools.train_speech_acts.exchange import exchange_features
 
 
 def test_repeating_more_shares_more() -> None:
