@@ -41,6 +41,7 @@ _TIED = phrases("""
         nobody|no one|they|four|short)
     so (that)? (she|he|you|they|your|mom|dad|nobody|no one|somebody|someone|the|it is not|it does not)
     that way (she|he|you|they|your|mom|dad)
+    because of
     (that is|which is) (where|why|exactly|what|the one)
     (given|based on|with) what you
     for (the|her|his|your|those|that|someone like)
@@ -131,7 +132,7 @@ def _offered(sentence: Sentence) -> Iterator[Match]:
 
 def _takes_up(sentence: Sentence, clause: Clause, before: Heard) -> bool:
     words = sentence.words.between(clause.first, clause.last).split()
-    return not stems(words).isdisjoint(before.all_stems)
+    return not stems(words).isdisjoint(before.ever)
 
 
 def _unlinked(acts: Iterable[Act], linked: Sequence[Act]) -> Iterator[Act]:
