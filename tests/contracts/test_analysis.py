@@ -3,18 +3,17 @@
 import random
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 
-from sparring.adapters.results.sqlite import SqliteResults
 from sparring.ids import CallId, RepId
-from sparring.ports import Accounts, Analysis, Attendance, RepAccount, Results, Scope
+from sparring.ports import Attendance, RepAccount, Scope
 from sparring.results.tally import monday_of
 from sparring.rubric import find_rubric
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Attempt
+from tests.contracts.places import RESULTS, ResultsStore, results_place
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, a_call_record, a_scorecard, a_transcript, call_id
 from tests.fakes.memory import MemoryResults
@@ -28,16 +27,9 @@ LATER_GRADER = GraderRef(name="rules", version="2")
 CALLS = 30
 
 
-class Store(Results, Accounts, Analysis, Protocol):
-    """A whole results store."""
-
-    async def close(self) -> None: ...
-
-
-@pytest.fixture(params=["memory", "sqlite"])
-async def results(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    clock = FakeClock()
-    made: Store = MemoryResults(clock) if request.param == "memory" else SqliteResults(tmp_path / "results.db", clock)
+@pytest.fixture(params=RESULTS)
+async def results(request: pytest.FixtureRequest) -> AsyncIterator[ResultsStore]:
+    made = results_place(request.param, request, FakeClock())()
     yield made
     await made.close()
 
@@ -69,7 +61,7 @@ def graded(
     return a_call_record(call), card.model_copy(update={"totals": totals, "passed": score >= 70} | changes)
 
 
-async def keep(store: Store, call: tuple[Any, Scorecard]) -> None:
+async def keep(store: ResultsStore, call: tuple[Any, Scorecard]) -> None:
     await store.begin(call[0])
     await store.save(call[1], None)
 
@@ -92,7 +84,7 @@ def some_calls() -> list[tuple[Any, Scorecard]]:
     return made
 
 
-async def everything(store: Store) -> list[Any]:
+async def everything(store: ResultsStore) -> list[Any]:
     """All answers to all questions."""
     scopes = (scope(), scope(location_id="omaha"), scope(location_id="omaha", rep_id=REP_ID), scope(tenant_id="other"))
     answers: list[Any] = []
@@ -107,7 +99,7 @@ async def everything(store: Store) -> list[Any]:
     return answers
 
 
-async def test_kept_sums_are_what_the_scorecards_add_up_to(results: Store) -> None:
+async def test_kept_sums_are_what_the_scorecards_add_up_to(results: ResultsStore) -> None:
     """Graded, graded anew by a later version, and deleted: every answer is that of an adding up from nothing."""
     oracle = MemoryResults(FakeClock())
     for store in (results, oracle):
@@ -122,7 +114,7 @@ async def test_kept_sums_are_what_the_scorecards_add_up_to(results: Store) -> No
     assert any(await everything(results))
 
 
-async def test_nothing_is_left_when_every_call_is_deleted(results: Store) -> None:
+async def test_nothing_is_left_when_every_call_is_deleted(results: ResultsStore) -> None:
     """Deleted calls leave no sum, no week and no last call behind."""
     for call in some_calls():
         await keep(results, call)
@@ -132,7 +124,7 @@ async def test_nothing_is_left_when_every_call_is_deleted(results: Store) -> Non
 
 
 @pytest.mark.parametrize("kind", ["counted", "exam"])
-async def test_only_what_counts_is_seen(results: Store, kind: str) -> None:
+async def test_only_what_counts_is_seen(results: ResultsStore, kind: str) -> None:
     """A private attempt is in no figure, no list and no date of a last call."""
     await keep(results, graded(1, kind="private"))
     assert not any(await everything(results))
@@ -142,7 +134,7 @@ async def test_only_what_counts_is_seen(results: Store, kind: str) -> None:
     assert [grade.call.call_id for grade in await results.counted_calls(scope(location_id="omaha"))] == [call_id(2)]
 
 
-async def test_a_period_is_whole_weeks_and_has_two_halves(results: Store) -> None:
+async def test_a_period_is_whole_weeks_and_has_two_halves(results: ResultsStore) -> None:
     """Monday midnight UTC begins a week; the week after the last is outside."""
     sunday = datetime.combine(MONDAY - timedelta(days=1), datetime.max.time(), STARTED_AT.tzinfo)
     monday = datetime.combine(MONDAY, datetime.min.time(), STARTED_AT.tzinfo)
@@ -157,7 +149,7 @@ async def test_a_period_is_whole_weeks_and_has_two_halves(results: Store) -> Non
     ]
 
 
-async def test_grader_and_rubric_stay_apart(results: Store) -> None:
+async def test_grader_and_rubric_stay_apart(results: ResultsStore) -> None:
     """Scores of two grader versions are two tallies, each with the grader and the rubric whose error it has."""
     await keep(results, graded(1))
     await keep(results, graded(2, grader=LATER_GRADER))
@@ -166,7 +158,7 @@ async def test_grader_and_rubric_stay_apart(results: Store) -> None:
     assert {tally.rubric for tally in tallies} == {find_rubric("inside_sales").ref}
 
 
-async def test_a_team_is_who_joined_and_who_called(results: Store) -> None:
+async def test_a_team_is_who_joined_and_who_called(results: ResultsStore) -> None:
     """Names come from the accounts; who has no call that counts has no date."""
     await results.put_rep(RepAccount(OTHER_REP_ID, "Sam", None))
     await results.join_team(OTHER_REP_ID, tenant_id="harbour", location_id="omaha")
@@ -180,7 +172,7 @@ async def test_a_team_is_who_joined_and_who_called(results: Store) -> None:
     assert await results.attendance("harbour", since=MONDAY + WEEK) == [Attendance("omaha", 2, 0)]
 
 
-async def test_a_rep_who_moves_is_missed_nowhere_else(results: Store) -> None:
+async def test_a_rep_who_moves_is_missed_nowhere_else(results: ResultsStore) -> None:
     """Joining another team leaves the first one, unless there are calls that count there."""
     await results.join_team(REP_ID, tenant_id="harbour", location_id="lincoln")
     await results.join_team(REP_ID, tenant_id="harbour", location_id="omaha")
@@ -188,7 +180,7 @@ async def test_a_rep_who_moves_is_missed_nowhere_else(results: Store) -> None:
     assert [one.rep_id for one in await results.members("harbour", "omaha")] == [REP_ID]
 
 
-async def test_sharing_is_the_reps_and_can_be_taken_back(results: Store) -> None:
+async def test_sharing_is_the_reps_and_can_be_taken_back(results: ResultsStore) -> None:
     """It goes with the call, and an unknown call cannot be shared."""
     await keep(results, graded(1, kind="private"))
     assert not await results.is_shared(call_id(1))
@@ -202,7 +194,7 @@ async def test_sharing_is_the_reps_and_can_be_taken_back(results: Store) -> None
     assert not await results.share(CallId("call_" + "n" * 20), shared=True)
 
 
-async def test_the_list_of_calls_is_bounded_and_in_order(results: Store) -> None:
+async def test_the_list_of_calls_is_bounded_and_in_order(results: ResultsStore) -> None:
     """Newest first."""
     for number in range(5):
         await keep(results, graded(number, started_at=STARTED_AT - timedelta(hours=number)))

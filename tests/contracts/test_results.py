@@ -1,18 +1,17 @@
 """What every results store promises."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import Protocol
 
 import pytest
 
-from sparring.adapters.results.sqlite import SqliteResults
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId
-from sparring.ports import Accounts, RepAccount, Results, StepRecord
+from sparring.ports import RepAccount, Results, StepRecord
 from sparring.scorecard import GraderRef
+from tests.contracts.places import RESULTS, ResultsStore, results_place
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import (
     CALL_ID,
@@ -28,15 +27,8 @@ from tests.fakes.documents import (
     an_override,
     call_id,
 )
-from tests.fakes.memory import MemoryResults
 
 LATER_GRADER = GraderRef(name="rules", version="2")
-
-
-class Store(Results, Accounts, Protocol):
-    """A whole results store."""
-
-    async def close(self) -> None: ...
 
 
 @pytest.fixture
@@ -44,15 +36,30 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-async def results(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeClock) -> AsyncIterator[Store]:
-    made: Store = MemoryResults(clock) if request.param == "memory" else SqliteResults(tmp_path / "results.db", clock)
-    yield made
-    await made.close()
+Opened = Callable[[], ResultsStore]
+
+
+@pytest.fixture(params=RESULTS)
+async def opened(request: pytest.FixtureRequest, clock: FakeClock) -> AsyncIterator[Opened]:
+    made: list[ResultsStore] = []
+    door = results_place(request.param, request, clock)
+
+    def another() -> ResultsStore:
+        made.append(door())
+        return made[-1]
+
+    yield another
+    for store in made:
+        await store.close()
 
 
 @pytest.fixture
-async def begun(results: Store) -> Store:
+def results(opened: Opened) -> ResultsStore:
+    return opened()
+
+
+@pytest.fixture
+async def begun(results: ResultsStore) -> ResultsStore:
     await results.begin(a_call_record())
     return results
 
@@ -61,7 +68,7 @@ async def states(results: Results, of: CallId = CALL_ID) -> dict[str, str]:
     return {record.step: record.state for record in await results.steps(of)}
 
 
-async def test_a_call_is_kept_as_it_was_first_read(results: Store) -> None:
+async def test_a_call_is_kept_as_it_was_first_read(results: ResultsStore) -> None:
     """A second transcript of one call changes nothing and is told what the first one was."""
     first = a_call_record()
     assert await results.begin(first) == first
@@ -69,7 +76,7 @@ async def test_a_call_is_kept_as_it_was_first_read(results: Store) -> None:
     assert await results.get_call(CALL_ID) == first
 
 
-async def test_an_unknown_call_has_nothing(results: Store) -> None:
+async def test_an_unknown_call_has_nothing(results: ResultsStore) -> None:
     """Nothing is answered for a call nobody has seen."""
     assert await results.get_call(CALL_ID) is None
     assert await results.get(CALL_ID) is None
@@ -77,13 +84,13 @@ async def test_an_unknown_call_has_nothing(results: Store) -> None:
     assert not await results.is_forgotten(CALL_ID)
 
 
-async def test_a_scorecard_comes_back_whole(begun: Store) -> None:
+async def test_a_scorecard_comes_back_whole(begun: ResultsStore) -> None:
     """What was graded is what is read."""
     assert await begun.save(a_scorecard(), None)
     assert await begun.get(CALL_ID) == a_scorecard()
 
 
-async def test_a_grade_is_stored_once(begun: Store) -> None:
+async def test_a_grade_is_stored_once(begun: ResultsStore) -> None:
     """The same grade again, even made later, neither replaces the first nor mails again."""
     await begun.save(a_scorecard(), a_mail())
     again = a_scorecard(graded_at=START + timedelta(days=1))
@@ -92,7 +99,7 @@ async def test_a_grade_is_stored_once(begun: Store) -> None:
     assert await begun.unsent() == [a_mail()]
 
 
-async def test_a_stored_grade_is_known_by_call_digest_and_grader(begun: Store) -> None:
+async def test_a_stored_grade_is_known_by_call_digest_and_grader(begun: ResultsStore) -> None:
     """Another transcript or another grader version is another grade."""
     card = a_scorecard()
     await begun.save(card, None)
@@ -103,7 +110,7 @@ async def test_a_stored_grade_is_known_by_call_digest_and_grader(begun: Store) -
     assert not await begun.has_grade(OTHER_CALL_ID, transcript_digest=digest, grader=GRADER)
 
 
-async def test_the_newest_grade_is_shown_and_its_report_is_not_mailed_again(begun: Store) -> None:
+async def test_the_newest_grade_is_shown_and_its_report_is_not_mailed_again(begun: ResultsStore) -> None:
     """A new grader version adds a grade; one call has one report mail."""
     await begun.save(a_scorecard(), a_mail())
     await begun.mark_sent(a_mail().message_id)
@@ -114,20 +121,20 @@ async def test_the_newest_grade_is_shown_and_its_report_is_not_mailed_again(begu
     assert (await states(begun))["reported"] == "done"
 
 
-async def test_a_grade_needs_its_call(results: Store) -> None:
+async def test_a_grade_needs_its_call(results: ResultsStore) -> None:
     """A scorecard of a call that was never begun is refused whole."""
     with pytest.raises(ResultsFailed):
         await results.save(a_scorecard(), a_mail())
     assert await results.unsent() == []
 
 
-async def test_saving_finishes_the_steps(begun: Store) -> None:
+async def test_saving_finishes_the_steps(begun: ResultsStore) -> None:
     """With the grade the evidence is found and the points are made; without an address the report is there too."""
     await begun.save(a_scorecard(), None)
     assert await states(begun) == {"evidence": "done", "scored": "done", "reported": "done"}
 
 
-async def test_a_report_is_under_way_until_it_is_sent(begun: Store) -> None:
+async def test_a_report_is_under_way_until_it_is_sent(begun: ResultsStore) -> None:
     """The last step is done when the mail system has the mail."""
     await begun.save(a_scorecard(), a_mail())
     assert (await states(begun))["reported"] == "running"
@@ -136,7 +143,7 @@ async def test_a_report_is_under_way_until_it_is_sent(begun: Store) -> None:
     assert await begun.unsent() == []
 
 
-async def test_a_failed_mail_waits_for_its_next_attempt(begun: Store, clock: FakeClock) -> None:
+async def test_a_failed_mail_waits_for_its_next_attempt(begun: ResultsStore, clock: FakeClock) -> None:
     """Ten seconds after the first failure, thirty after the second."""
     await begun.save(a_scorecard(), a_mail())
     for delay_s in (10, 30, 60):
@@ -148,7 +155,7 @@ async def test_a_failed_mail_waits_for_its_next_attempt(begun: Store, clock: Fak
     assert (await states(begun))["reported"] == "running"
 
 
-async def test_a_mail_is_given_up_after_a_day(begun: Store, clock: FakeClock) -> None:
+async def test_a_mail_is_given_up_after_a_day(begun: ResultsStore, clock: FakeClock) -> None:
     """Attempts go on for 24 hours and then end with the reason."""
     await begun.save(a_scorecard(), a_mail())
     while await begun.unsent():
@@ -160,7 +167,7 @@ async def test_a_mail_is_given_up_after_a_day(begun: Store, clock: FakeClock) ->
     )
 
 
-async def test_a_refused_mail_is_given_up_at_once(begun: Store, clock: FakeClock) -> None:
+async def test_a_refused_mail_is_given_up_at_once(begun: ResultsStore, clock: FakeClock) -> None:
     """A final failure has no next attempt."""
     await begun.save(a_scorecard(), a_mail())
     await begun.mark_failed(a_mail().message_id, "mail_refused", final=True)
@@ -169,7 +176,7 @@ async def test_a_refused_mail_is_given_up_at_once(begun: Store, clock: FakeClock
     assert (await states(begun))["reported"] == "failed"
 
 
-async def test_due_mails_come_in_order_and_bounded(results: Store, clock: FakeClock) -> None:
+async def test_due_mails_come_in_order_and_bounded(results: ResultsStore, clock: FakeClock) -> None:
     """The relay gets a few at a time, longest waiting first."""
     for number in range(4):
         call = a_transcript(call_id=call_id(number))
@@ -180,7 +187,7 @@ async def test_due_mails_come_in_order_and_bounded(results: Store, clock: FakeCl
     assert [mail.message_id[-1] for mail in due] == ["0", "1", "2"]
 
 
-async def test_a_rep_sees_their_own_calls_newest_first(results: Store) -> None:
+async def test_a_rep_sees_their_own_calls_newest_first(results: ResultsStore) -> None:
     """Lists are by rep, in the order the calls began, and end at the limit."""
     for number, rep in enumerate((REP_ID, REP_ID, OTHER_REP_ID, REP_ID)):
         began = STARTED_AT + timedelta(minutes=(7 * number) % 20)
@@ -200,7 +207,7 @@ async def test_a_rep_sees_their_own_calls_newest_first(results: Store) -> None:
     assert len(await results.calls_of_rep(REP_ID, limit=2)) == 2
 
 
-async def test_a_call_without_a_score_keeps_its_reason(begun: Store) -> None:
+async def test_a_call_without_a_score_keeps_its_reason(begun: ResultsStore) -> None:
     """Not gradable is a state with a reason, never a number."""
     reason = "The call was too short."
     card = a_scorecard(status="not_gradable", reason=reason, totals=None, passed=None)
@@ -209,7 +216,7 @@ async def test_a_call_without_a_score_keeps_its_reason(begun: Store) -> None:
     assert (grade.status, grade.score, grade.passed, grade.reason) == ("not_gradable", None, None, reason)
 
 
-async def test_one_call_is_what_the_list_says_of_it(begun: Store) -> None:
+async def test_one_call_is_what_the_list_says_of_it(begun: ResultsStore) -> None:
     """Asked for alone, a call shows the same grade, or none, or nothing when it was never begun."""
     assert await begun.call_grade(CALL_ID) == (await begun.calls_of_rep(REP_ID))[0]
     await begun.save(a_scorecard(), None)
@@ -217,7 +224,7 @@ async def test_one_call_is_what_the_list_says_of_it(begun: Store) -> None:
     assert await begun.call_grade(OTHER_CALL_ID) is None
 
 
-async def test_a_step_that_was_given_up_shows_in_the_list(begun: Store) -> None:
+async def test_a_step_that_was_given_up_shows_in_the_list(begun: ResultsStore) -> None:
     """The page says of a call that grading failed without asking for its steps."""
     await begun.put_step(CALL_ID, StepRecord("evidence", "running", START))
     assert [grade.failed for grade in await begun.calls_of_rep(REP_ID)] == [False]
@@ -225,7 +232,7 @@ async def test_a_step_that_was_given_up_shows_in_the_list(begun: Store) -> None:
     assert [grade.failed for grade in await begun.calls_of_rep(REP_ID)] == [True]
 
 
-async def test_progress_is_replaced_step_by_step(results: Store, clock: FakeClock) -> None:
+async def test_progress_is_replaced_step_by_step(results: ResultsStore, clock: FakeClock) -> None:
     """Each step has one state, the latest; steps keep the order in which they began."""
     await results.put_step(CALL_ID, StepRecord("received", "running", START))
     await results.put_step(CALL_ID, StepRecord("evidence", "running", START))
@@ -236,7 +243,7 @@ async def test_progress_is_replaced_step_by_step(results: Store, clock: FakeCloc
     ]
 
 
-async def test_a_forgotten_call_is_gone_and_stays_gone(begun: Store) -> None:
+async def test_a_forgotten_call_is_gone_and_stays_gone(begun: ResultsStore) -> None:
     """Nothing is left, and nothing that comes late brings it back."""
     await begun.save(a_scorecard(), a_mail())
     await begun.forget(CALL_ID)
@@ -251,7 +258,7 @@ async def test_a_forgotten_call_is_gone_and_stays_gone(begun: Store) -> None:
     assert await begun.unsent() == []
 
 
-async def test_forgetting_one_call_leaves_the_others(results: Store) -> None:
+async def test_forgetting_one_call_leaves_the_others(results: ResultsStore) -> None:
     """Deletion takes what it was asked to take."""
     for number in range(2):
         call = a_transcript(call_id=call_id(number))
@@ -262,7 +269,7 @@ async def test_forgetting_one_call_leaves_the_others(results: Store) -> None:
     assert len(await results.unsent()) == 1
 
 
-async def test_a_rep_is_what_was_last_entered(results: Store) -> None:
+async def test_a_rep_is_what_was_last_entered(results: ResultsStore) -> None:
     """Accounts are created and replaced by id."""
     assert await results.get_rep(REP_ID) is None
     await results.put_rep(RepAccount(REP_ID, "Dana", None))
@@ -271,7 +278,7 @@ async def test_a_rep_is_what_was_last_entered(results: Store) -> None:
     assert await results.get_rep(REP_ID) == RepAccount(REP_ID, "Dana Ray", "dana@example.org")
 
 
-async def test_a_worker_says_when_it_was_last_alive(results: Store, clock: FakeClock) -> None:
+async def test_a_worker_says_when_it_was_last_alive(results: ResultsStore, clock: FakeClock) -> None:
     """The latest beat of each worker is kept."""
     assert await results.last_beat("grader") is None
     await results.beat("grader")
@@ -281,7 +288,7 @@ async def test_a_worker_says_when_it_was_last_alive(results: Store, clock: FakeC
     assert await results.last_beat("other") is None
 
 
-async def test_overrides_stand_beside_the_grade(begun: Store) -> None:
+async def test_overrides_stand_beside_the_grade(begun: ResultsStore) -> None:
     """All of them are kept in order, and the grade is what it was."""
     await begun.save(a_scorecard(), None)
     said = [an_override(level="absent", points=0), an_override()]
@@ -291,15 +298,55 @@ async def test_overrides_stand_beside_the_grade(begun: Store) -> None:
     assert await begun.get(CALL_ID) == a_scorecard()
 
 
-async def test_an_unknown_call_takes_no_override(results: Store) -> None:
+async def test_an_unknown_call_takes_no_override(results: ResultsStore) -> None:
     """Nothing is kept of what is not there."""
     assert not await results.put_override(an_override())
     assert list(await results.overrides()) == []
 
 
-async def test_overrides_go_with_a_deleted_call(begun: Store) -> None:
+async def test_overrides_go_with_a_deleted_call(begun: ResultsStore) -> None:
     """They hold a coach's words about it."""
     await begun.put_override(an_override())
     await begun.forget(CALL_ID)
     assert list(await begun.overrides_of(CALL_ID)) == []
     assert not await begun.put_override(an_override())
+
+
+async def test_everything_outlives_its_process(begun: ResultsStore, opened: Opened) -> None:
+    """Another process reads the grade, the mail, the steps and the rep."""
+    await begun.put_rep(RepAccount(REP_ID, "Dana", "dana@example.org"))
+    await begun.save(a_scorecard(), a_mail())
+    other = opened()
+    assert await other.get(CALL_ID) == a_scorecard()
+    assert await other.unsent() == [a_mail()]
+    assert await other.get_rep(REP_ID) == RepAccount(REP_ID, "Dana", "dana@example.org")
+    assert len(await other.steps(CALL_ID)) == 3
+
+
+async def test_of_many_workers_at_once_one_stores_the_grade(begun: ResultsStore, opened: Opened) -> None:
+    """Of four that graded the same call at the same time the first one's grade stays, with one mail."""
+    cards = [a_scorecard(graded_at=START + timedelta(seconds=number)) for number in range(4)]
+    stored = await asyncio.gather(*(opened().save(card, a_mail()) for card in cards))
+    assert sorted(stored) == [False, False, False, True]
+    assert await begun.get(CALL_ID) == cards[stored.index(True)]
+    assert await begun.unsent() == [a_mail()]
+
+
+async def test_a_call_that_is_forgotten_while_it_is_graded_stays_forgotten(begun: ResultsStore, opened: Opened) -> None:
+    """Whichever of the two comes first, nothing of the call is left."""
+    grader = opened()
+    await asyncio.gather(begun.forget(CALL_ID), grader.save(a_scorecard(), a_mail()), opened().begin(a_call_record()))
+    assert await grader.get(CALL_ID) is None
+    assert await grader.get_call(CALL_ID) is None
+    assert await grader.steps(CALL_ID) == []
+    assert await grader.unsent() == []
+
+
+async def test_calls_keep_their_time_whatever_their_time_zone(results: ResultsStore) -> None:
+    """A time comes back as the same instant, in UTC."""
+    call = a_transcript()
+    await results.begin(a_call_record(a_transcript(started_at=call.started_at.astimezone())))
+    record = await results.get_call(CALL_ID)
+    assert record is not None
+    assert record.started_at == call.started_at
+    assert record.started_at.utcoffset() == timedelta(0)

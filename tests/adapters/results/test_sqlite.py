@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from sparring.adapters.results.sqlite import SqliteResults
-from sparring.errors import ResultsFailed
-from sparring.ports import Mail, RepAccount, StepRecord
+from sparring.ports import Mail, StepRecord
 from tests.fakes.clock import START, FakeClock
-from tests.fakes.documents import CALL_ID, REP_ID, a_call_record, a_mail, a_scorecard, a_transcript
+from tests.fakes.documents import CALL_ID, REP_ID, a_call_record, a_mail, a_scorecard
 
 CANARY = "Zanzibar-4711"
 
@@ -23,37 +22,6 @@ async def results(tmp_path: Path) -> AsyncIterator[SqliteResults]:
 
 def bytes_under(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.iterdir())
-
-
-async def test_everything_outlives_its_process(tmp_path: Path, results: SqliteResults) -> None:
-    """Another process reads the grade, the mail, the steps and the rep."""
-    await results.put_rep(RepAccount(REP_ID, "Dana", "dana@example.org"))
-    await results.begin(a_call_record())
-    await results.save(a_scorecard(), a_mail())
-    other = SqliteResults(tmp_path / "results.db", FakeClock())
-    assert await other.get(CALL_ID) == a_scorecard()
-    assert await other.unsent() == [a_mail()]
-    assert await other.get_rep(REP_ID) == RepAccount(REP_ID, "Dana", "dana@example.org")
-    assert len(await other.steps(CALL_ID)) == 3
-    await other.close()
-
-
-async def test_two_processes_store_one_grade(tmp_path: Path, results: SqliteResults) -> None:
-    """Of two workers that graded the same call the first one's grade stays."""
-    other = SqliteResults(tmp_path / "results.db", FakeClock())
-    await results.begin(a_call_record())
-    assert [await results.save(a_scorecard(), a_mail()), await other.save(a_scorecard(), a_mail())] == [True, False]
-    await other.close()
-
-
-async def test_a_failed_save_stores_neither_grade_nor_mail(results: SqliteResults) -> None:
-    """Scorecard, mail and steps are one transaction."""
-    await results.begin(a_call_record())
-    broken = Mail(a_mail().message_id, "dana@example.org", "subject", None, "html")  # type: ignore[arg-type]
-    with pytest.raises(ResultsFailed):
-        await results.save(a_scorecard(), broken)
-    assert await results.get(CALL_ID) is None
-    assert await results.steps(CALL_ID) == []
 
 
 async def test_a_forgotten_call_leaves_no_word_on_the_disk(tmp_path: Path, results: SqliteResults) -> None:
@@ -85,14 +53,3 @@ async def test_a_list_does_not_read_the_scorecards(results: SqliteResults) -> No
     plan = "EXPLAIN QUERY PLAN SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT 50"
     rows = await results._database.read(lambda db: db.execute(plan, (REP_ID,)).fetchall())
     assert [row[3] for row in rows] == ["SEARCH call USING INDEX call_of_rep (rep_id=?)"]
-
-
-async def test_calls_are_ordered_by_when_they_began_whatever_their_time_zone(results: SqliteResults) -> None:
-    """Times are kept in UTC to the microsecond."""
-    call = a_transcript()
-    local = call.started_at.astimezone()
-    await results.begin(a_call_record(a_transcript(started_at=local)))
-    record = await results.get_call(CALL_ID)
-    assert record is not None
-    assert record.started_at == call.started_at
-    assert record.started_at.utcoffset() == call.started_at.utcoffset()

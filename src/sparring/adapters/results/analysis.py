@@ -1,17 +1,16 @@
-"""The port `Analysis` on SQLite: `SqliteAnalysis(database, clock)`, the part of the results store that answers pages.
+"""The port `Analysis` in SQL: `SqlAnalysis(database, clock)`, the part of the results store that answers pages.
 
 Sums are read from what `tallies.py` keeps, the coarsest rows that answer the question; only one rep's criteria are read
 from that rep's own scorecards.
 """
 
-import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sparring.adapters.database import Database
 from sparring.adapters.results import calls
+from sparring.adapters.sql import Connection, SqlDatabase
 from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
 from sparring.ports import (
@@ -30,11 +29,13 @@ from sparring.scorecard import GraderRef
 _GROUPS: dict[TallyBy, str] = {"week": "week", "location": "location_id", "rep": "rep_id"}
 _SCORES = """SELECT added.*, grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
     FROM (SELECT {group}, week >= :middle AS later, grading,
-            sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
+            CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(passed) AS BIGINT) AS passed,
+            CAST(sum(tenths) AS BIGINT) AS tenths, CAST(sum(tenths_squared) AS BIGINT) AS tenths_squared
         FROM score_tally WHERE tenant_id = :tenant_id AND level = '{level}' {where}
         AND week >= :since AND week < :until GROUP BY 1, 2, 3) AS added
     JOIN grading ON number = grading ORDER BY 1, 2, 3"""
-_CRITERIA = """SELECT rubric_id, criterion, sum(calls), sum(points), sum(max_points) FROM criterion_tally
+_CRITERIA = """SELECT rubric_id, criterion, CAST(sum(calls) AS BIGINT), CAST(sum(points) AS BIGINT),
+        CAST(sum(max_points) AS BIGINT) FROM criterion_tally
     WHERE tenant_id = :tenant_id AND level = :level AND location_id = :location_id
     AND week >= :since AND week < :until GROUP BY rubric_id, criterion ORDER BY rubric_id, criterion"""
 _CRITERIA_OF_REP = """SELECT rubric_id, json_extract(item.value, '$.id'), count(*),
@@ -53,15 +54,17 @@ _JOIN = """INSERT INTO member VALUES (:tenant_id, :location_id, :rep_id, 1, NULL
 _MEMBERS = """SELECT member.rep_id, location_id, coalesce(name, ''), last_at
     FROM member LEFT JOIN rep ON rep.rep_id = member.rep_id
     WHERE tenant_id = ? AND location_id = ? ORDER BY member.rep_id"""
-_ATTENDANCE = """SELECT location_id, count(*), sum(last_at IS NOT NULL AND last_at >= ?) FROM member
+_ATTENDANCE = """SELECT location_id, count(*), count(CASE WHEN last_at >= ? THEN 1 END) FROM member
     WHERE tenant_id = ? GROUP BY location_id ORDER BY location_id"""
 _SHARE = "INSERT INTO shared SELECT call_id, ? FROM call WHERE call_id = ? ON CONFLICT (call_id) DO NOTHING"
 
 
-class SqliteAnalysis:
-    """See the port. Every method raises ResultsFailed when the file cannot be used."""
+class SqlAnalysis:
+    """See the port. Every method raises ResultsFailed when the database cannot be used."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    criteria_of_rep = _CRITERIA_OF_REP  # the one statement that each database words for itself: it looks into JSON
+
+    def __init__(self, database: SqlDatabase, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
     async def score_tallies(self, scope: Scope, *, by: TallyBy) -> Sequence[ScoreTally]:
@@ -72,7 +75,7 @@ class SqliteAnalysis:
 
     async def criterion_tallies(self, scope: Scope) -> Sequence[CriterionTally]:
         """Ordered by rubric and criterion; of one rep, over the newest hundred calls."""
-        query = _CRITERIA_OF_REP if scope.rep_id else _CRITERIA
+        query = self.criteria_of_rep if scope.rep_id else _CRITERIA
         values = _values(scope) | {"level": "location" if scope.location_id else "tenant"}
         rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
         return [CriterionTally(*row) for row in rows]
@@ -88,7 +91,7 @@ class SqliteAnalysis:
         """Enter the rep here, and nowhere else unless they had a call that counts there."""
         values = {"rep_id": rep_id, "tenant_id": tenant_id, "location_id": location_id}
 
-        def join(connection: sqlite3.Connection) -> None:
+        def join(connection: Connection) -> None:
             connection.execute(_LEAVE, values)
             connection.execute("UPDATE member SET joined = 0 WHERE rep_id = :rep_id", values)
             connection.execute(_JOIN, values)
@@ -114,7 +117,7 @@ class SqliteAnalysis:
         """Let a manager read a private call's report, or no longer; False when there is no such call."""
         at = calls.utc_text(self._clock.now())
 
-        def change(connection: sqlite3.Connection) -> bool:
+        def change(connection: Connection) -> bool:
             if shared:
                 connection.execute(_SHARE, (at, call_id))
             else:

@@ -1,12 +1,12 @@
 """Calls, their grades and their progress: statements over one connection, run inside a caller's transaction."""
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
 from sparring.adapters.results import tallies
+from sparring.adapters.sql import Connection
 from sparring.documents import dump_document
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId
@@ -20,7 +20,7 @@ _KEEP_CALL = """INSERT INTO call VALUES (
 _SCORECARD = """INSERT INTO scorecard
     (call_id, transcript_digest, grader, status, score, passed, reason, document)
     VALUES (:call_id, :transcript_digest, :grader, :status, :score, :passed, :reason, :document)
-    ON CONFLICT (call_id, transcript_digest, grader) DO NOTHING"""
+    ON CONFLICT (call_id, transcript_digest, grader) DO NOTHING RETURNING number"""
 _OF_REP = """SELECT listed.*, status, score, passed, reason,
         EXISTS (SELECT 1 FROM step WHERE step.call_id = listed.call_id AND state = 'failed')
     FROM (SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?) AS listed
@@ -34,7 +34,7 @@ _STEP = """INSERT INTO step (call_id, step, state, at, reason) VALUES (?, ?, ?, 
     ON CONFLICT (call_id, step) DO UPDATE SET state = excluded.state, at = excluded.at, reason = excluded.reason"""
 
 
-def keep_call(connection: sqlite3.Connection, call: CallRecord) -> CallRecord | None:
+def keep_call(connection: Connection, call: CallRecord) -> CallRecord | None:
     """What was kept of this call the first time; None when it was forgotten."""
     if is_forgotten(connection, call.call_id):
         return None
@@ -42,73 +42,73 @@ def keep_call(connection: sqlite3.Connection, call: CallRecord) -> CallRecord | 
     return get_call(connection, call.call_id)
 
 
-def get_call(connection: sqlite3.Connection, call_id: CallId) -> CallRecord | None:
+def get_call(connection: Connection, call_id: CallId) -> CallRecord | None:
     """What is kept of this call."""
     row = connection.execute("SELECT * FROM call WHERE call_id = ?", (call_id,)).fetchone()
     return _call(row) if row else None
 
 
-def has_grade(connection: sqlite3.Connection, call_id: CallId, transcript_digest: str, grader: GraderRef) -> bool:
+def has_grade(connection: Connection, call_id: CallId, transcript_digest: str, grader: GraderRef) -> bool:
     """Whether exactly this grade is stored."""
     find = "SELECT 1 FROM scorecard WHERE call_id = ? AND transcript_digest = ? AND grader = ?"
     return connection.execute(find, (call_id, transcript_digest, grader_key(grader))).fetchone() is not None
 
 
-def keep_scorecard(connection: sqlite3.Connection, scorecard: Scorecard) -> bool:
+def keep_scorecard(connection: Connection, scorecard: Scorecard) -> bool:
     """Make this the newest grade of its call; False when it was stored before or the call was forgotten."""
     if is_forgotten(connection, scorecard.call_id):
         return False
     call = get_call(connection, scorecard.call_id)
     if call is None:
         raise ResultsFailed("A grade came before its call was begun.")
-    stored = connection.execute(_SCORECARD, _scorecard_row(scorecard))
-    if stored.rowcount == 0:
+    stored = connection.execute(_SCORECARD, _scorecard_row(scorecard)).fetchone()
+    if stored is None:
         return False
     before = newest_scorecard(connection, call.call_id)
-    connection.execute("UPDATE call SET newest = ? WHERE call_id = ?", (stored.lastrowid, scorecard.call_id))
+    connection.execute("UPDATE call SET newest = ? WHERE call_id = ?", (stored[0], scorecard.call_id))
     if before is not None:
         tallies.take_away(connection, call, read_scorecard(before))
     tallies.add(connection, call, scorecard, started_at=utc_text(call.started_at))
     return True
 
 
-def newest_scorecard(connection: sqlite3.Connection, call_id: CallId) -> bytes | None:
+def newest_scorecard(connection: Connection, call_id: CallId) -> bytes | None:
     """The newest grade of this call, as its document."""
     query = "SELECT document FROM call JOIN scorecard ON number = newest WHERE call.call_id = ?"
     row = connection.execute(query, (call_id,)).fetchone()
     return bytes(row[0]) if row else None
 
 
-def scorecards_of_rep(connection: sqlite3.Connection, rep_id: RepId, limit: int) -> list[bytes]:
+def scorecards_of_rep(connection: Connection, rep_id: RepId, limit: int) -> list[bytes]:
     """The newest grade of each of the rep's calls, as documents, newest call first."""
     return [bytes(row[0]) for row in connection.execute(_DOCUMENTS, (rep_id, limit))]
 
 
-def calls_of_rep(connection: sqlite3.Connection, rep_id: RepId, limit: int) -> list[CallGrade]:
+def calls_of_rep(connection: Connection, rep_id: RepId, limit: int) -> list[CallGrade]:
     """The rep's calls, newest first, graded or not."""
     return [call_grade_of(row) for row in connection.execute(_OF_REP, (rep_id, limit))]
 
 
-def call_grade(connection: sqlite3.Connection, call_id: CallId) -> CallGrade | None:
+def call_grade(connection: Connection, call_id: CallId) -> CallGrade | None:
     """One call as in that list."""
     row = connection.execute(_ONE, (call_id,)).fetchone()
     return call_grade_of(row) if row else None
 
 
-def put_step(connection: sqlite3.Connection, call_id: CallId, step: StepRecord) -> None:
+def put_step(connection: Connection, call_id: CallId, step: StepRecord) -> None:
     """Note progress; nothing for a forgotten call."""
     if not is_forgotten(connection, call_id):
         connection.execute(_STEP, (call_id, step.step, step.state, utc_text(step.at), step.reason))
 
 
-def steps(connection: sqlite3.Connection, call_id: CallId) -> Sequence[StepRecord]:
+def steps(connection: Connection, call_id: CallId) -> Sequence[StepRecord]:
     """Progress so far, in the order it was first noted."""
     query = "SELECT step, state, at, reason FROM step WHERE call_id = ? ORDER BY number"
     rows = connection.execute(query, (call_id,)).fetchall()
     return [StepRecord(step, state, datetime.fromisoformat(at), reason) for step, state, at, reason in rows]
 
 
-def forget(connection: sqlite3.Connection, call_id: CallId, at: datetime) -> None:
+def forget(connection: Connection, call_id: CallId, at: datetime) -> None:
     """Remove every row about a call and remember that it is not to come back."""
     connection.execute("INSERT INTO forgotten VALUES (?, ?) ON CONFLICT (call_id) DO NOTHING", (call_id, utc_text(at)))
     call, grade = get_call(connection, call_id), newest_scorecard(connection, call_id)
@@ -126,7 +126,7 @@ def forget(connection: sqlite3.Connection, call_id: CallId, at: datetime) -> Non
         connection.execute(statement, (call_id,))
 
 
-def is_forgotten(connection: sqlite3.Connection, call_id: CallId) -> bool:
+def is_forgotten(connection: Connection, call_id: CallId) -> bool:
     """Whether the call was deleted for good."""
     return connection.execute("SELECT 1 FROM forgotten WHERE call_id = ?", (call_id,)).fetchone() is not None
 
@@ -154,9 +154,13 @@ def call_grade_of(row: Sequence[Any]) -> CallGrade:
 
 
 def _scorecard_row(scorecard: Scorecard) -> dict[str, Any]:
-    row = scorecard.model_dump(include={"call_id", "transcript_digest", "status", "passed", "reason"})
-    score = scorecard.totals.score if scorecard.totals else None
-    return row | {"grader": grader_key(scorecard.grader), "score": score, "document": dump_document(scorecard)}
+    row = scorecard.model_dump(include={"call_id", "transcript_digest", "status", "reason"})
+    return row | {
+        "grader": grader_key(scorecard.grader),
+        "score": scorecard.totals.score if scorecard.totals else None,
+        "passed": None if scorecard.passed is None else int(scorecard.passed),
+        "document": dump_document(scorecard),
+    }
 
 
 def _call(row: Sequence[Any]) -> CallRecord:

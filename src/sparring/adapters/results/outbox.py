@@ -4,11 +4,11 @@ A report's text is kept only while it waits; once it is sent, or given up on, it
 report is never queued twice.
 """
 
-import sqlite3
 from datetime import datetime
 
 from sparring.adapters.results.calls import put_step
 from sparring.adapters.retry import RetryPolicy
+from sparring.adapters.sql import Connection
 from sparring.ids import CallId
 from sparring.ports import Mail, StepRecord
 
@@ -22,18 +22,18 @@ _END = """UPDATE outbox SET state = ?, reason = ?, to_address = '', subject = ''
 _LATER = "UPDATE outbox SET attempts = attempts + 1, reason = ?, due_s = ? WHERE message_id = ?"
 
 
-def queue(connection: sqlite3.Connection, call_id: CallId, mail: Mail, now_s: float) -> bool:
+def queue(connection: Connection, call_id: CallId, mail: Mail, now_s: float) -> bool:
     """Queue a mail once; False when it was queued before."""
     values = (mail.message_id, call_id, mail.to_address, mail.subject, mail.text, mail.html, now_s, now_s)
     return connection.execute(_QUEUE, values).rowcount > 0
 
 
-def due(connection: sqlite3.Connection, now_s: float, limit: int) -> list[Mail]:
+def due(connection: Connection, now_s: float, limit: int) -> list[Mail]:
     """Mails due now, longest waiting first."""
     return [Mail(*row) for row in connection.execute(_DUE, (now_s, limit))]
 
 
-def end_sent(connection: sqlite3.Connection, message_id: str, now: datetime) -> None:
+def end_sent(connection: Connection, message_id: str, now: datetime) -> None:
     """Sent: drop the text, keep the id."""
     row = connection.execute(_END, ("sent", None, message_id)).fetchone()
     if row:
@@ -41,7 +41,7 @@ def end_sent(connection: sqlite3.Connection, message_id: str, now: datetime) -> 
 
 
 def end_failed(
-    connection: sqlite3.Connection, message_id: str, reason: str, *, now: datetime, policy: RetryPolicy, final: bool
+    connection: Connection, message_id: str, reason: str, *, now: datetime, policy: RetryPolicy, final: bool
 ) -> None:
     """Wait for the next attempt, or give up."""
     find = "SELECT attempts, queued_s FROM outbox WHERE message_id = ? AND state = 'waiting'"

@@ -1,9 +1,9 @@
 """What coaches said of grades: statements over one connection, in a caller's transaction; nothing is replaced."""
 
-import sqlite3
 from collections.abc import Sequence
 
 from sparring.adapters.results.calls import get_call
+from sparring.adapters.sql import Connection
 from sparring.documents import dump_document
 from sparring.ids import CallId
 from sparring.override import Override, parse_override
@@ -13,7 +13,7 @@ _OF_CALL = "SELECT document FROM override WHERE call_id = ? ORDER BY number"
 _NEWEST = "SELECT document FROM override ORDER BY number DESC LIMIT ?"
 
 
-def keep(connection: sqlite3.Connection, override: Override) -> bool:
+def keep(connection: Connection, override: Override) -> bool:
     """Add it; False when the call is unknown, or was forgotten."""
     if get_call(connection, override.call_id) is None:
         return False
@@ -21,12 +21,12 @@ def keep(connection: sqlite3.Connection, override: Override) -> bool:
     return True
 
 
-def of_call(connection: sqlite3.Connection, call_id: CallId) -> Sequence[Override]:
+def of_call(connection: Connection, call_id: CallId) -> Sequence[Override]:
     """Oldest first. Raises: ScoresRejected for one that a newer version wrote."""
     return [_read(row) for row in connection.execute(_OF_CALL, (call_id,))]
 
 
-def newest(connection: sqlite3.Connection, limit: int) -> Sequence[Override]:
+def newest(connection: Connection, limit: int) -> Sequence[Override]:
     """Of all calls, newest first. Raises: ScoresRejected."""
     return [_read(row) for row in connection.execute(_NEWEST, (limit,))]
 

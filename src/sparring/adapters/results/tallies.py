@@ -4,10 +4,10 @@ A call adds one row a level (rep, location, tenant) to its week, and one for eac
 and tenant. A grade that is replaced or deleted is taken away by the same statements with the opposite sign.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from sparring.adapters.sql import Connection
 from sparring.ports import CallRecord
 from sparring.results.tally import Counted, counted
 from sparring.scorecard import Scorecard
@@ -37,7 +37,7 @@ _DROP_EMPTY_CRITERION = """DELETE FROM criterion_tally WHERE tenant_id = :tenant
     AND calls = 0"""
 _ADD_MEMBER = """INSERT INTO member VALUES (:tenant_id, :location_id, :rep_id, 0, :started_at)
     ON CONFLICT (tenant_id, location_id, rep_id) DO UPDATE SET
-    last_at = CASE WHEN last_at IS NULL OR last_at < excluded.last_at THEN excluded.last_at ELSE last_at END"""
+    last_at = CASE WHEN member.last_at > excluded.last_at THEN member.last_at ELSE excluded.last_at END"""
 _LATEST = """UPDATE member SET last_at = (SELECT max(started_at) FROM call JOIN scorecard ON number = newest
     WHERE call.rep_id = :rep_id AND call.tenant_id = :tenant_id AND call.location_id = :location_id
     AND attempt <> 'private' AND status = 'graded')
@@ -46,20 +46,20 @@ _DROP_STRANGER = """DELETE FROM member WHERE tenant_id = :tenant_id AND location
     AND rep_id = :rep_id AND joined = 0 AND last_at IS NULL"""
 
 
-def add(connection: sqlite3.Connection, call: CallRecord, card: Scorecard, *, started_at: str) -> None:
+def add(connection: Connection, call: CallRecord, card: Scorecard, *, started_at: str) -> None:
     """Add a grade; nothing for one that does not count. `started_at` is the call's, as it is stored."""
     if _apply(connection, call, card, sign=1):
         connection.execute(_ADD_MEMBER, _place(call) | {"started_at": started_at})
 
 
-def take_away(connection: sqlite3.Connection, call: CallRecord, card: Scorecard) -> None:
+def take_away(connection: Connection, call: CallRecord, card: Scorecard) -> None:
     """Take a grade away that was added; its call must no longer have it."""
     if _apply(connection, call, card, sign=-1):
         connection.execute(_LATEST, _place(call))
         connection.execute(_DROP_STRANGER, _place(call))
 
 
-def _apply(connection: sqlite3.Connection, call: CallRecord, card: Scorecard, *, sign: int) -> bool:
+def _apply(connection: Connection, call: CallRecord, card: Scorecard, *, sign: int) -> bool:
     added = counted(call, card)
     if added is None:
         return False
@@ -73,7 +73,7 @@ def _apply(connection: sqlite3.Connection, call: CallRecord, card: Scorecard, *,
     return True
 
 
-def _grading(connection: sqlite3.Connection, card: Scorecard) -> int:
+def _grading(connection: Connection, card: Scorecard) -> int:
     """The number under which this grader version on this rubric version is kept."""
     key = {
         "grader_name": card.grader.name,

@@ -1,0 +1,64 @@
+"""Tables of the results store on PostgreSQL."""
+
+import sqlite3
+
+import psycopg
+import pytest
+
+from sparring.adapters.results.postgres_schema import MIGRATIONS
+from sparring.adapters.results.schema import MIGRATIONS as SQLITE
+from sparring.documents import digest_of
+from tests.emulators.postgres import PostgresServer
+
+PUBLISHED = ["e261"]
+"""Beginnings of the digests of the migrations that are in use somewhere. A change is a new one at the end."""
+
+
+@pytest.fixture
+def url(postgres: PostgresServer) -> str:
+    made = postgres.new_database()
+    with psycopg.connect(made, autocommit=True) as connection:
+        for migration in MIGRATIONS:
+            for statement in migration:
+                connection.execute(statement.encode())
+    return made
+
+
+def test_a_published_migration_never_changes() -> None:
+    """Databases out there were made by exactly these statements."""
+    digests = [digest_of("\n".join(migration).encode()) for migration in MIGRATIONS]
+    assert [digest[:4] for digest in digests] == PUBLISHED
+
+
+def test_tables_and_columns_are_those_of_sqlite_in_their_order(url: str) -> None:
+    """One set of statements serves both, so both have the same names in the same places."""
+    query = """SELECT table_name, column_name FROM information_schema.columns
+               WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position"""
+    with psycopg.connect(url) as connection:
+        here = connection.execute(query).fetchall()
+    there = sqlite3.connect(":memory:")
+    for migration in SQLITE:
+        for statement in migration:
+            there.execute(statement)
+    tables = [row[0] for row in there.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+    expected = [(table, row[1]) for table in tables for row in there.execute(f"PRAGMA table_info({table})")]
+    there.close()
+    assert here == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        ("SELECT * FROM call WHERE rep_id = 'x' ORDER BY started_at DESC LIMIT 9", "call_of_rep"),
+        ("SELECT * FROM outbox WHERE state = 'waiting' AND due_s <= 0 ORDER BY due_s LIMIT 9", "outbox_due"),
+        ("DELETE FROM outbox WHERE call_id = 'x'", "outbox_call"),
+        ("SELECT 1 FROM step WHERE call_id = 'x'", "step_call_id_step_key"),
+    ],
+)
+def test_what_is_asked_often_has_its_index(url: str, query: str, index: str) -> None:
+    """No list and no turn of a loop reads a whole table or sorts, once tables are long."""
+    with psycopg.connect(url) as connection:
+        connection.execute("SET enable_seqscan = off")
+        plan = "\n".join(row[0] for row in connection.execute(f"EXPLAIN {query}".encode()))
+    assert index in plan
+    assert "Sort" not in plan

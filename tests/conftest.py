@@ -1,0 +1,27 @@
+"""Servers that several folders of tests share, each started once, when first asked for."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.emulators.postgres import MISSING as NO_POSTGRES
+from tests.emulators.postgres import PostgresServer, find_server
+
+
+def absent(what_is_missing: str) -> None:
+    """A user's machine may lack a server; CI may not."""
+    if os.environ.get("CI"):
+        pytest.fail(what_is_missing)
+    pytest.skip(what_is_missing)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A real PostgreSQL."""
+    programs = find_server()
+    if programs is None:
+        absent(NO_POSTGRES)
+        return
+    with PostgresServer(programs) as server:
+        yield server
