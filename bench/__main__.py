@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 NAMES = (
-    "evidence", "grader", "speech_acts", "judge", "hearing", "voice", "loss", "turns", "words", "latency", "call",
-    "pipecat", "start", "results",
+    "evidence", "grader", "speech_acts", "mind", "judge", "hearing", "voice", "loss", "turns", "words", "latency",
+    "call", "pipecat", "start", "results",
 )  # fmt: skip
 
 

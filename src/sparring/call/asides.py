@@ -103,6 +103,10 @@ _EXACT: dict[Aside, frozenset[str]] = {
         }
     ),
 }  # fmt: skip
+_MEANS = {
+    sentence: tuple(aside for aside, exact in _EXACT.items() if sentence in exact)
+    for sentence in frozenset[str]().union(*_EXACT.values())
+}
 _INVITES_QUESTIONS = (
     "questions for me", "questions for us", "want to know about us", "like to know about us", "want to ask me",
     "like to ask me", "know about our", "questions do you have", "questions you have", "ask me anything",
@@ -130,9 +134,8 @@ def asides(text: str) -> dict[Aside, str]:
     for sentence in sentences(text):
         words = normalised(sentence)
         core = bare(words)
-        for aside, exact in _EXACT.items():
-            if words in exact or core in exact:
-                found[aside] = words
+        for aside in (*_MEANS.get(words, ()), *_MEANS.get(core, ())):
+            found[aside] = words
         if any(f" {one}" in f" {words}" for one in _INVITES_QUESTIONS):
             found[Aside.ANYTHING_ELSE] = words
         if core.startswith(_WANTS_THROUGH) and len(core.split()) <= _LONGEST_BEGUN:

@@ -5,7 +5,7 @@ recognised speech comes without question marks as often as not, so a sentence as
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -18,6 +18,7 @@ QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 VAGUE = (None, Topic.OTHER)
 _SHORT_CUE = 3
 _SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
+_CUES_KEPT = 1_024  # lists of cues of all personas
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
 _SHORT_SENTENCE = 7  # words
 _LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
@@ -162,13 +163,13 @@ class Asked:
         """Whether it leaves the answer open: every question does that cannot be answered with yes or no."""
         return self.is_open or not self.wants_yes_or_no
 
-    def names(self, cues: Collection[str]) -> int:
+    def names(self, cues: tuple[str, ...]) -> int:
         """How many of these cues the question contains, those of common words aside."""
-        return len([cue for cue in self.found if cue in cues and not _is_common(cue)]) if self.found else 0
+        return len(self.found & _parted(cues)[0]) if self.found else 0
 
-    def brushes(self, cues: Collection[str]) -> int:
+    def brushes(self, cues: tuple[str, ...]) -> int:
         """How many of these cues of common words alone the question contains."""
-        return len([cue for cue in self.found if cue in cues and _is_common(cue)]) if self.found else 0
+        return len(self.found & _parted(cues)[1]) if self.found else 0
 
 
 @lru_cache(_SENTENCES_KEPT)
@@ -184,9 +185,11 @@ def _form(text: str) -> Form:
     return next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
 
 
-@cache
-def _is_common(cue: str) -> bool:
-    return all(word in phrases.COMMON_WORDS for word in cue.split())
+@lru_cache(_CUES_KEPT)
+def _parted(cues: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Cues that mean something by themselves, and those of common words alone."""
+    common = frozenset(cue for cue in cues if phrases.COMMON_WORDS.issuperset(cue.split()))
+    return frozenset(cues) - common, common
 
 
 def normalised(text: str) -> str:
@@ -206,6 +209,19 @@ def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
     """The cues that occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
     padded = f" {text} "
     return frozenset(cue for cue in cues if f" {cue}" in padded and (len(cue) > _SHORT_CUE or _is_word(padded, cue)))
+
+
+def mentions(text: str, cues: tuple[str, ...]) -> bool:
+    """Whether any of a fixed list of cues occurs in the normalised `text`, as `hits` finds them."""
+    return _any_of(cues).search(f" {text} ") is not None
+
+
+@cache
+def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for a whole list, as cues of literal text."""
+    short = "|".join(re.escape(cue) for cue in cues if len(cue) <= _SHORT_CUE)
+    words = [f"(?:{short})(?:s|ing|ed)? "] if short else []
+    return re.compile(f" (?:{'|'.join(words + [re.escape(cue) for cue in cues if len(cue) > _SHORT_CUE])})")
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -254,7 +270,7 @@ def is_small_talk(sentence: str) -> bool:
 
 def small_talks(text: str) -> bool:
     """Whether some of it is small talk."""
-    if not hits(text, _SMALL_TALK) or hits(text, _MEANT):
+    if not mentions(text, _SMALL_TALK) or mentions(text, _MEANT):
         return False
     following = f"{text} ".partition("how are you ")[2].split(" ", 1)[0]
     return not following.endswith(("ed", "set", "ing")) or following in _STILL_SMALL_TALK
@@ -281,7 +297,7 @@ def _missed(text: str, cues: frozenset[str]) -> list[Asked]:
 def _asks(sentence: str, words: str) -> bool:
     if is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(words):
         return False
-    return sentence.endswith("?") or bool(hits(words, _INVITES)) or _has_form(words)
+    return sentence.endswith("?") or mentions(words, _INVITES) or _has_form(words)
 
 
 def _has_form(words: str) -> bool:
@@ -302,11 +318,11 @@ def _has_form(words: str) -> bool:
 
 def _topic(topic: Topic | None, words: str) -> Topic | None:
     """Asking how somebody is, or what they would need, is about them, whatever else the sentence names."""
-    if hits(words, _FEELINGS):
+    if mentions(words, _FEELINGS):
         return Topic.FEELINGS
-    if topic in VAGUE and hits(words, _WHATS_UP):
+    if topic in VAGUE and mentions(words, _WHATS_UP):
         return Topic.WHAT_HAPPENED
-    return Topic.CONCERN if hits(words, _WORRIES) else topic
+    return Topic.CONCERN if mentions(words, _WORRIES) else topic
 
 
 def _implied(text: str, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
@@ -323,11 +339,11 @@ def _question(text: str, act: Act) -> str:
     """The normalised sentence of a question act; empty for a statement that only contains a question word."""
     sentence = _sentence(text, act.start, act.end)
     words = normalised(sentence)
-    if act.topic in VAGUE and hits(words, _POINTS_BACK):  # "Could there be anything like that?"
+    if act.topic in VAGUE and mentions(words, _POINTS_BACK):  # "Could there be anything like that?"
         before = text.find(sentence)
         words = normalised(_sentence(text, max(0, before - 2), max(0, before - 1))) + " " + words
     marked = sentence.rstrip().endswith("?") or _has_form(words) or _is_long(sentence, words)
-    return words if (marked and not suggests(words)) or hits(words, _INVITES) else ""
+    return words if (marked and not suggests(words)) or mentions(words, _INVITES) else ""
 
 
 def _is_long(sentence: str, words: str) -> bool:

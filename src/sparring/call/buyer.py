@@ -4,10 +4,11 @@ Flows in: the persona, the state so far and what the rep did (an utterance with 
 Flows out: the next state and a move. Pure and seeded: the same inputs give the same call, byte for byte.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sparring.call import mind, standing, wording
 from sparring.call.asked import normalised
+from sparring.call.changed import changed
 from sparring.call.closing import SHORT_PATIENCE, limit_of
 from sparring.call.decision import MoveKind, Part, PartKind, main_kind
 from sparring.call.discovery import TOLD
@@ -78,23 +79,25 @@ def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState
 
 def hear(persona: Persona, state: BuyerState, utterance: RepUtterance) -> tuple[BuyerState, Move]:
     """The rep has spoken. Returns the state after the move, and the move."""
-    return _heard(persona, state, understood(persona, utterance))
-
-
-def _heard(persona: Persona, state: BuyerState, said: Reading) -> tuple[BuyerState, Move]:
     if state.over:
         return state, Move("", "neutral", _stage_id(persona, state.standing), MoveKind.PARTS, hangs_up=True)
+    after, mood = _heard(persona, state, understood(persona, utterance))
+    return after, _move(persona, state, after, mood)
+
+
+def _heard(persona: Persona, state: BuyerState, said: Reading) -> tuple[BuyerState, Mood]:
     easier = _easier_heard(persona, state.easier, said) if state.easier else None
     reading = read(state, said)
     before = mind.counted(state, reading, easier)
     decided = mind.decide(persona, before, reading)
     mood = _mood(persona, before, decided, reading)
-    tone = _tone(state, reading, mood)
-    return _said(persona, before, decided, tone)
+    return _said(persona, before, decided, _tone(state, reading, mood)), mood
 
 
 def _easier_heard(persona: Persona, easier: BuyerState, said: Reading) -> BuyerState:
     """The easier call after the same words. Whoever the rep was put through to there has picked up by the next ones."""
+    if easier.over:
+        return easier
     after = _heard(persona, easier, said)[0]
     return wait(persona, after, silence_ms=PICK_UP_AFTER_MS)[0] if after.pick_up_due else after
 
@@ -104,7 +107,7 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
     if state.over:
         return state, None
     easier = wait(persona, state.easier, silence_ms=silence_ms)[0] if state.easier else None
-    state = replace(state, easier=easier)
+    state = changed(state, easier=easier)
     part = _silent_part(persona, state, silence_ms)
     if part is None:
         return state, None
@@ -112,13 +115,13 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
         return _opened(persona, state)
     after = state.standing
     if part.kind in (PartKind.CHECK_LINE, PartKind.LEAVE):
-        after = replace(after, patience=after.patience - standing.SILENCE_COST)
-        state = replace(state, silences=state.silences + 1)
+        after = changed(after, patience=after.patience - standing.SILENCE_COST)
+        state = changed(state, silences=state.silences + 1)
     if part.kind is PartKind.LEAVE:
-        after = replace(after, left=part.ref)
-    return _said(
-        persona, state, mind.Decided(after, (part,)), wording.Tone(_resting_mood(persona, state, state.standing))
-    )
+        after = changed(after, left=part.ref)
+    mood = _resting_mood(persona, state, state.standing)
+    spoken = _said(persona, state, mind.Decided(after, (part,)), wording.Tone(mood))
+    return spoken, _move(persona, state, spoken, mood)
 
 
 def worded(state: BuyerState, text: str) -> BuyerState:
@@ -136,10 +139,10 @@ def interrupted(
     unheard = still_unsaid(state.last, heard_text, planned_words=planned_words)
     weight = _MINDS[persona.interrupt_sensitivity]
     back = _unsaid(state.standing, unheard)
-    back = replace(back, patience=back.patience - standing.TALKED_OVER_COST * weight)
+    back = changed(back, patience=back.patience - standing.TALKED_OVER_COST * weight)
     begun = (*state.said[:-1], heard_text) if heard_text.strip() else state.said[:-1]
     gone = {part.ref for part in unheard}
-    return replace(
+    return changed(
         state,
         standing=back,
         said=begun,
@@ -167,14 +170,14 @@ def context(persona: Persona, state: BuyerState) -> Context:
 def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
     decided = mind.Decided(state.standing, (Part(PartKind.OPEN),))
     easier = _opened(persona, state.easier)[0] if state.easier and not state.easier.opened else state.easier
-    return _said(persona, replace(state, easier=easier), decided, wording.Tone(persona.mood_at_start))
+    after = _said(persona, changed(state, easier=easier), decided, wording.Tone(persona.mood_at_start))
+    return after, _move(persona, state, after, persona.mood_at_start)
 
 
-def _said(persona: Persona, state: BuyerState, decided: mind.Decided, tone: wording.Tone) -> tuple[BuyerState, Move]:
+def _said(persona: Persona, state: BuyerState, decided: mind.Decided, tone: wording.Tone) -> BuyerState:
     """Put the decision into words and remember it."""
     parts = wording.worded(persona, state, decided.parts, tone)
-    after = _remembering(persona, state, decided.standing, parts)
-    return after, _move(persona, state, after, tone.mood)
+    return _remembering(persona, state, decided.standing, parts)
 
 
 def _remembering(persona: Persona, state: BuyerState, now: Standing, parts: tuple[Part, ...]) -> BuyerState:
@@ -182,7 +185,7 @@ def _remembering(persona: Persona, state: BuyerState, now: Standing, parts: tupl
     for part in parts:
         refs[part.kind] = (*refs.get(part.kind, ()), part.ref)
     reacted = refs.get(PartKind.REACT, ())
-    return replace(
+    return changed(
         state,
         standing=now,
         opened=state.opened or PartKind.OPEN in refs,
@@ -296,7 +299,7 @@ def _unsaid(now: Standing, unheard: tuple[Part, ...]) -> Standing:
     facts = {part.ref for part in unheard if part.kind in TOLD}
     raised = {part.ref for part in unheard if part.kind is PartKind.OBJECT}
     gone = {part.kind for part in unheard}
-    return replace(
+    return changed(
         now,
         told=tuple(one for one in now.told if one not in facts),
         concerns=tuple(one for one in now.concerns if one.id not in raised),

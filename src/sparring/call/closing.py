@@ -3,9 +3,8 @@
 Flows in: a reading and a standing. Flows out: the standing after it and what the buyer says about the next step.
 """
 
-from dataclasses import replace
-
 from sparring.call.asides import Aside
+from sparring.call.changed import changed
 from sparring.call.decision import Part, PartKind
 from sparring.call.state import BuyerState, Standing
 from sparring.call.utterance import Reading
@@ -41,15 +40,15 @@ def put_through(persona: Persona, state: BuyerState, standing: Standing, reading
         return standing
     met = {i for i, acts in enumerate(stage.wishes) if reading.kinds & set(acts)} | set(standing.wishes_met)
     if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate):
-        return replace(standing, wishes_met=tuple(sorted(met)))
-    return replace(standing, stage=standing.stage + 1, wishes_met=())
+        return changed(standing, wishes_met=tuple(sorted(met)))
+    return changed(standing, stage=standing.stage + 1, wishes_met=())
 
 
 def on_the_table(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
     """Remember a proposed next step and the times named for it."""
     if standing.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
         return standing
-    return replace(standing, proposed=True, times=reading.times or standing.times)
+    return changed(standing, proposed=True, times=reading.times or standing.times)
 
 
 def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Standing, Part | None]:
@@ -59,12 +58,12 @@ def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     fresh = _proposes(persona, state, reading)
     lacking = missing(persona, state.difficulty, standing)
     if not lacking:
-        return replace(standing, agreed=True), Part(PartKind.AGREE, _chosen(standing.times))
+        return changed(standing, agreed=True), Part(PartKind.AGREE, _chosen(standing.times))
     if lacking == ("time",):
         return standing, Part(PartKind.NO_TIME) if fresh else None
     if lacking[0].startswith("concern:"):
         return standing, Part(PartKind.FIRST, lacking[0].removeprefix("concern:")) if fresh else None
-    return replace(standing, proposed=False), Part(PartKind.NOT_YET) if fresh else None
+    return changed(standing, proposed=False), Part(PartKind.NOT_YET) if fresh else None
 
 
 def missing(persona: Persona, difficulty: Level, standing: Standing) -> tuple[str, ...]:
@@ -89,7 +88,7 @@ def leaves(persona: Persona, state: BuyerState, standing: Standing, reading: Rea
     for cause, count in _counts(persona, state, standing, reading).items():
         limit = limit_of(persona, state.difficulty, cause) if count else None
         if limit is not None and count >= limit:
-            return replace(standing, left=cause.value)
+            return changed(standing, left=cause.value)
     return standing
 
 

@@ -141,10 +141,9 @@ def _remarks(turn: Turn) -> Iterator[Part]:
 
 def reactions(turn: Turn) -> Iterator[int]:
     """Indices of the persona's reactions that this utterance calls for."""
-    for index, reaction in enumerate(turn.persona.reactions):
-        fits = bool(turn.reading.kinds & set(reaction.acts)) or turn.reading.says(reaction.cues)
-        belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, reaction.stage)
-        if fits and belongs and index not in turn.state.reacted:
+    for index in turn.reading.reactions:
+        stage = turn.persona.reactions[index].stage
+        if concerns_whoever_is_here(turn.persona, turn.state.standing, stage) and index not in turn.state.reacted:
             yield index
 
 

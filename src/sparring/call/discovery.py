@@ -5,9 +5,11 @@ given, and the facts told. A hidden fact is only ever reached by a question; tru
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from sparring.call.asked import VAGUE, Asked
+from sparring.call.changed import changed
 from sparring.call.decision import Part, PartKind
 from sparring.call.phrases import GENERAL_WORDS
 from sparring.call.state import BuyerState, Standing
@@ -15,6 +17,7 @@ from sparring.call.utterance import Reading
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import ActKind, Topic
 
+_QUESTIONS_KEPT = 64  # the three buyers of a hard call look at the same ones
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
@@ -63,7 +66,7 @@ def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Re
 def with_told(standing: Standing, parts: tuple[Part, ...]) -> Standing:
     """`standing` after these answers."""
     new = tuple(part.ref for part in parts if part.kind in TOLD and part.ref not in standing.told)
-    return replace(standing, told=standing.told + new) if new else standing
+    return changed(standing, told=standing.told + new) if new else standing
 
 
 def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...]:
@@ -151,13 +154,19 @@ def reached(listener: Listener, asked: Asked) -> list[Fact]:
     """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
     persona, standing = listener.persona, listener.standing
     near = [
-        (-_nearness(persona, asked, fact), _rank(listener, asked, fact), order, fact)
-        for order, fact in enumerate(persona.facts)
+        (-nearness, _rank(listener, asked, fact), order, fact)
+        for nearness, order, fact in _near(persona, asked)
         if concerns_whoever_is_here(persona, standing, fact.stage)
-        and _nearness(persona, asked, fact) > 0
         and (fact.visible == "hidden" or listener.earned(fact, is_open=True))
     ]
     return [fact for *_, fact in sorted(near, key=lambda one: one[:3])]
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def _near(persona: Persona, asked: Asked) -> tuple[tuple[int, int, Fact], ...]:
+    """Facts that a question points at, in the persona's order: how clearly, and their place."""
+    measured = ((_nearness(persona, asked, fact), order, fact) for order, fact in enumerate(persona.facts))
+    return tuple(one for one in measured if one[0] > 0)
 
 
 def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:

@@ -5,11 +5,12 @@ and the replay of a finished one go through the same functions, so that both rea
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
+from sparring.call.changed import changed
 from sparring.persona import Level, Persona
 from sparring.speech_acts import recognise
 from sparring.transcript import EventKind, Wording
@@ -68,7 +69,7 @@ def said(persona: Persona, before: Exchange, utterance: RepSaid) -> Exchange:
 def waited(persona: Persona, before: Exchange, *, silence_ms: int) -> Exchange:
     """Nobody has spoken for `silence_ms`."""
     state, move = buyer.wait(persona, before.state, silence_ms=silence_ms)
-    return replace(before, state=state) if move is None else Exchange(state, move)
+    return changed(before, state=state) if move is None else Exchange(state, move)
 
 
 def heard(
@@ -98,4 +99,4 @@ def mark(state: BuyerState) -> str:
 
 def _joined(first: RepSaid, second: RepSaid) -> RepSaid:
     text = f"{first.text} {second.text}".strip()
-    return replace(second, text=text, start_ms=first.start_ms, unsure=second.unsure and first.unsure)
+    return changed(second, text=text, start_ms=first.start_ms, unsure=second.unsure and first.unsure)

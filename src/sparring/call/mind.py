@@ -4,11 +4,12 @@ Flows in: the persona, the state with this turn already counted, the reading, an
 Flows out: the new standing and the parts of the move, still without words.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sparring.call import closing, discovery, objections
 from sparring.call.asides import Aside
-from sparring.call.asked import hits
+from sparring.call.asked import mentions
+from sparring.call.changed import changed
 from sparring.call.composition import Turn, composed
 from sparring.call.decision import Part, PartKind
 from sparring.call.standing import TOLD_AGAIN_COST, felt, no_kinder
@@ -71,7 +72,7 @@ def _in_conversation(turn: Turn) -> Decided:
     aired = _reasons_told(turn, airing)
     after = discovery.with_told(airing.standing, (*replies, *aired))
     told_again = sum(part.kind is PartKind.RECALL for part in replies)
-    after = replace(after, patience=after.patience - TOLD_AGAIN_COST * told_again) if told_again else after
+    after = changed(after, patience=after.patience - TOLD_AGAIN_COST * told_again) if told_again else after
     after, verdict = closing.decided(persona, state, after, reading)
     after = held_back(turn, closing.leaves(persona, state, after, reading))
     concerns = _concern_parts(turn, after, aired)
@@ -146,16 +147,16 @@ def _on_the_line(state: BuyerState, reading: Reading) -> Part | None:
 
 
 def _asks_to_repeat(reading: Reading) -> bool:
-    asks = Aside.REPEAT in reading.asides or bool(hits(reading.text, _REPEAT_CUES))
+    asks = Aside.REPEAT in reading.asides or mentions(reading.text, _REPEAT_CUES)
     return asks and reading.words <= 12 and not any(asked.found for asked in reading.asked)
 
 
 def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> BuyerState:
     """The state with this turn's acts, topics and words counted; the decision is made on it."""
     if reading.unsure:
-        return replace(state, easier=easier, unsure_run=state.unsure_run + 1)
+        return changed(state, easier=easier, unsure_run=state.unsure_run + 1)
     topics = {(asked.topic or Topic.OTHER).value for asked in reading.asked}
-    return replace(
+    return changed(
         state,
         easier=easier,
         turn=state.turn + 1,

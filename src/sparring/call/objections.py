@@ -5,8 +5,9 @@ much a concern needs is the setting's: an answer, an acknowledged answer, or an 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from sparring.call.changed import changed
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import concerns_whoever_is_here
 from sparring.call.standing import BRUSHED_COST, bounded
@@ -46,8 +47,8 @@ def aired(persona: Persona, state: BuyerState, standing: Standing, reading: Read
     if new is None or relieved:
         return airing
     if _pre_empted(state, new, reading):
-        return Airing(replace(airing.standing, settled=(*airing.standing.settled, new.id)), airing.parts)
-    raised = replace(airing.standing, concerns=(*airing.standing.concerns, Concern(new.id)))
+        return Airing(changed(airing.standing, settled=(*airing.standing.settled, new.id)), airing.parts)
+    raised = changed(airing.standing, concerns=(*airing.standing.concerns, Concern(new.id)))
     return Airing(raised, (*airing.parts, Part(PartKind.OBJECT, new.id)))
 
 
@@ -76,7 +77,7 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
         still_open.append(after)
         parts.extend(part)
     brushed = sum(part.kind is PartKind.AGAIN and part.ref in on_the_table for part in parts)
-    kept = replace(
+    kept = changed(
         standing,
         trust=bounded(standing.trust + _SETTLED_TRUST * len(settled) - _BRUSHED_TRUST * brushed),
         patience=standing.patience - BRUSHED_COST * brushed,
@@ -94,7 +95,7 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
     answered = bool(kinds & set(objection.settled_by)) or to_the_point
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
     softened = bool(kinds & set(objection.softened_by)) or explored
-    return replace(
+    return changed(
         concern,
         acknowledged=concern.acknowledged or softened,
         explored=concern.explored or explored,
@@ -117,7 +118,7 @@ def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> b
 def _not_asking(reading: Reading) -> Reading:
     if ActKind.ASKS_ABOUT_OBJECTION not in reading.kinds:
         return reading
-    return replace(reading, kinds=reading.kinds - {ActKind.ASKS_ABOUT_OBJECTION})
+    return changed(reading, kinds=reading.kinds - {ActKind.ASKS_ABOUT_OBJECTION})
 
 
 def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
@@ -135,14 +136,14 @@ def _said_about(
 ) -> tuple[tuple[Part, ...], Concern]:
     asked_why = ActKind.ASKS_ABOUT_OBJECTION in reading.kinds and on_the_table
     if after.explored and (not before.explored or asked_why):
-        return (Part(PartKind.BEHIND, after.id),), replace(after, quiet=0)
+        return (Part(PartKind.BEHIND, after.id),), changed(after, quiet=0)
     if after != before:
         spoken = (Part(PartKind.SOFTEN, after.id),) if on_the_table else ()
-        return spoken, replace(after, quiet=0 if on_the_table else before.quiet)
+        return spoken, changed(after, quiet=0 if on_the_table else before.quiet)
     if (on_the_table and not reading.is_question) or before.quiet + 1 >= _COMES_BACK_AFTER:
         # who has had an answer, if not yet one that settles it, cannot say that there was none
-        return (Part(PartKind.SOFTEN if after.answered else PartKind.AGAIN, after.id),), replace(after, quiet=0)
-    return (), replace(after, quiet=before.quiet + 1)
+        return (Part(PartKind.SOFTEN if after.answered else PartKind.AGAIN, after.id),), changed(after, quiet=0)
+    return (), changed(after, quiet=before.quiet + 1)
 
 
 def _to_raise(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Objection | None:

@@ -4,11 +4,11 @@ Flows in: an utterance as understood, and the state before it. Flows out: the sa
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from sparring.call.asides import Aside
 from sparring.call.asked import VAGUE, Asked
+from sparring.call.changed import changed
 from sparring.call.decision import PartKind
 from sparring.call.state import BuyerState
 from sparring.call.utterance import NOTHING, Notice, Reading
@@ -31,9 +31,9 @@ def read(state: BuyerState, reading: Reading) -> Reading:
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
     if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
         meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
-        reading = replace(reading, asked=(meant,), small_talk=False)
+        reading = changed(reading, asked=(meant,), small_talk=False)
     notices = frozenset(_notices(state, reading))
-    return replace(reading, notices=notices) if notices else reading
+    return changed(reading, notices=notices) if notices else reading
 
 
 def _asking_on(state: BuyerState, reading: Reading) -> Reading:
@@ -41,15 +41,15 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     last = {part.kind: part.ref for part in state.last}
     asked = tuple(one for one in reading.asked if one.text != reading.asks_on)
     if not _CONCERNS.isdisjoint(last) and reading.asks_on:
-        return replace(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
+        return changed(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
     question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
     if question:
-        return replace(reading, asked=asked, asks_back=question)
+        return changed(reading, asked=asked, asks_back=question)
     fact = next((last[kind] for kind in _FACTS if kind in last), "")
     if not fact:
         vague = all(one.topic in VAGUE for one in reading.asked)
-        return replace(reading, asked=asked, asks_back=NOTHING) if vague and reading.asks_on else reading
-    return replace(reading, asked=(*asked, Asked(None, True, reading.asks_on or reading.text, on=fact)))
+        return changed(reading, asked=asked, asks_back=NOTHING) if vague and reading.asks_on else reading
+    return changed(reading, asked=(*asked, Asked(None, True, reading.asks_on or reading.text, on=fact)))
 
 
 def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:

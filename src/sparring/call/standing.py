@@ -3,8 +3,7 @@
 Flows in: a standing, a reading and what was heard before. Flows out: the standing after it. The tables are the rules.
 """
 
-from dataclasses import replace
-
+from sparring.call.changed import changed
 from sparring.call.state import BuyerState, Concern, Standing
 from sparring.call.utterance import Notice, Reading
 from sparring.persona import Persona, Thresholds
@@ -97,7 +96,7 @@ def felt(persona: Persona, state: BuyerState, standing: Standing, reading: Readi
     cost = TURN_COST - min(1, len(reading.kinds & _KIND))
     cost += sum(NOTICE_COST.get(notice, 0) for notice in reading.notices)
     cost += sum(ACT_COST.get(kind, 0) for kind in reading.kinds)
-    return replace(
+    return changed(
         standing,
         trust=bounded(standing.trust + change),
         patience=standing.patience - cost,
@@ -117,7 +116,7 @@ def no_kinder(own: Standing, easier: Standing, hidden: frozenset[str]) -> Standi
     """
     if easier.agreed:
         return own
-    return replace(
+    return changed(
         own,
         trust=min(own.trust, easier.trust),
         patience=min(own.patience, easier.patience),
@@ -156,8 +155,4 @@ def _lost(reading: Reading) -> int:
 
 
 def _reaction_trust(persona: Persona, state: BuyerState, reading: Reading) -> int:
-    return sum(
-        reaction.trust
-        for index, reaction in enumerate(persona.reactions)
-        if index not in state.reacted and (reading.kinds & set(reaction.acts) or reading.says(reaction.cues))
-    )
+    return sum(persona.reactions[index].trust for index in reading.reactions if index not in state.reacted)

@@ -5,7 +5,7 @@ Flows in: the utterance with its acts, and the persona for the words that matter
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sparring.call.asides import Aside, asides
@@ -16,12 +16,14 @@ from sparring.call.asked import (
     bare,
     half_asks_name,
     hits,
+    mentions,
     normalised,
     questions,
     sentences,
     small_talks,
     suggests,
 )
+from sparring.call.changed import changed
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic
 
@@ -103,6 +105,7 @@ class Reading:
     stated: frozenset[str]  # those that occur outside of questions: asking about insurance is not having it
     small_talk: bool  # "how are you today?"
     offers_time: bool  # names a day or an hour for a visit, a call or a meeting
+    reactions: tuple[int, ...]  # indices of the persona's reactions that it calls for
     correction: int  # index of what the rep got wrong; -1: nothing
     rep_name: str
     duration_ms: int
@@ -136,16 +139,17 @@ class Reading:
 
 def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     """Read one utterance on its own."""
-    utterance = replace(utterance, text=_ABBREVIATED.sub(r"\1 ", utterance.text))
+    utterance = changed(utterance, text=_ABBREVIATED.sub(r"\1 ", utterance.text))
     text = normalised(utterance.text)
-    found = hits(text, persona.cues)
+    found = hits(text, persona.cues_near(text))
     times = _times(utterance)
     offers_time = bool(times) and _offers(text, marks=utterance.text)
     short = asides(utterance.text)
     asked = _meant(tuple(questions(utterance.text, utterance.acts, found)), short, offers_time=offers_time)
+    kinds = _kinds(persona, utterance.acts, asked, text)
     return Reading(
         text=text,
-        kinds=_kinds(persona, utterance.acts, asked, text),
+        kinds=kinds,
         asked=asked,
         times=times,
         small_talk=small_talks(text),
@@ -153,6 +157,11 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
         found=found,
         stated=_stated(utterance.text, asked, found),
+        reactions=tuple(
+            index
+            for index, one in enumerate(persona.reactions)
+            if not (kinds.isdisjoint(one.acts) and found.isdisjoint(one.cues))
+        ),
         correction=next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1),
         rep_name=_rep_name(utterance.acts),
         duration_ms=utterance.end_ms - utterance.start_ms,
@@ -172,7 +181,7 @@ def _meant(asked: tuple[Asked, ...], short: Mapping[Aside, str], *, offers_time:
         for one in asked
         if one.text not in own
         and not (offers_time and one.topic in VAGUE)
-        and not (one.topic in (*VAGUE, Topic.TIMING) and hits(one.text, _GOOD_TIME))
+        and not (one.topic in (*VAGUE, Topic.TIMING) and mentions(one.text, _GOOD_TIME))
     )
 
 
@@ -183,12 +192,12 @@ def _offers(text: str, *, marks: str) -> bool:
     if any(suggests(sentence) for sentence in map(normalised, sentences(marks))):
         return True
     short = words <= _BARE_OFFER_WORDS if "?" in marks else open_ended and words <= _UNMARKED_OFFER_WORDS
-    return short or bool(hits(text, _MEETING))
+    return short or mentions(text, _MEETING)
 
 
 def _suggests_meeting(text: str) -> bool:
     return any(
-        suggests(words) and hits(words, _OCCASIONS) and bare(words).startswith(_OFFERS_TO)
+        suggests(words) and mentions(words, _OCCASIONS) and bare(words).startswith(_OFFERS_TO)
         for words in map(normalised, sentences(text))
     )
 
@@ -201,7 +210,7 @@ def _stated(text: str, asked: tuple[Asked, ...], found: frozenset[str]) -> froze
 
 def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], text: str) -> frozenset[ActKind]:
     kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
-    if not hits(text, _REACHING):
+    if not mentions(text, _REACHING):
         kinds -= {ActKind.ASKS_CONTACT}
     if any(one.topic is Topic.HARDEST_CASES for one in asked):
         kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
@@ -209,7 +218,7 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
         kinds -= set(QUESTIONS)  # small talk and suggestions
     if half_asks_name(text):
         kinds |= {ActKind.ASKS_NAME}
-    if hits(text, _GOOD_TIME):
+    if mentions(text, _GOOD_TIME):
         kinds |= {ActKind.ASKS_FOR_TIME}
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help

@@ -7,11 +7,12 @@ the seed and on what was said before, and on nothing else.
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call import phrases
 from sparring.call.asked import Form
+from sparring.call.changed import changed
 from sparring.call.closing import hang_up_of
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import fact_of
@@ -22,6 +23,7 @@ from sparring.ports import Mood
 
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
 _SAYS_SOMETHING_WORDS = 8
+_LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKind.REACT})
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
 
@@ -86,6 +88,7 @@ class _Writer:
         self._used = dict(state.used)
         self._begun: set[str] = set()  # first words in this move: "All right. All right." is a form talking
         self._names = persona.name_words
+        self._said_so_far = "\n".join(state.said)  # no line spans two moves
 
     def write(self, part: Part) -> Part:
         """One part with its text and the group of lines it came from."""
@@ -98,7 +101,7 @@ class _Writer:
     def _lines_for(self, part: Part) -> tuple[str, tuple[str, ...]]:
         """The persona's lines are the main person's: a receptionist speaks in shared ones."""
         if part.kind in _PERSONAL and not self._is_main_person():
-            elsewhere = replace(part, ref="elsewhere") if part.kind is PartKind.UNKNOWN else part
+            elsewhere = changed(part, ref="elsewhere") if part.kind is PartKind.UNKNOWN else part
             return _shared(elsewhere, self._tone.mood)
         return _lines(self._persona, part, self._tone.mood)
 
@@ -108,12 +111,12 @@ class _Writer:
 
     def opening(self, part: Part) -> Part:
         """The opening line, word for word."""
-        return replace(part, text=self._persona.opening_line)
+        return changed(part, text=self._persona.opening_line)
 
     def repeat(self, part: Part) -> Part:
         """The last move once more."""
         lead = self._line("repeat", ("I said:", "What I said was:", "Sure.", "Again, then:"))
-        return replace(part, group="repeat", text=f"{lead} {self._state.said[-1]}")
+        return changed(part, group="repeat", text=f"{lead} {self._state.said[-1]}")
 
     def recall(self, part: Part) -> Part:
         """A fact told before, in other words while there are any."""
@@ -130,7 +133,7 @@ class _Writer:
     def first(self, part: Part) -> Part:
         """A concern that stands before the next step; one that has had some answer is only not quite settled."""
         if any(one.id == part.ref and one.answered for one in self._state.standing.concerns):
-            return replace(part, group="first.answered", text=self._shared_line("first.answered"))
+            return changed(part, group="first.answered", text=self._shared_line("first.answered"))
         return self._with_lead(part, "first", f"again:{part.ref}")
 
     def wonder_again(self, part: Part) -> Part:
@@ -143,21 +146,21 @@ class _Writer:
         own = self._line("agree", self._persona.agrees_when.lines)
         time = part.ref if re.fullmatch(r"[A-Za-z0-9 :.']{3,40}", part.ref) else ""
         if not time:
-            return replace(part, group="agree", text=own)
+            return changed(part, group="agree", text=own)
         named = " ".join(word.capitalize() if word in phrases.CAPITALS else word for word in time.split())
         day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=named)
-        return replace(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
+        return changed(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
 
     def name(self, part: Part) -> Part:
         """The name of whoever is on the line; `misnamed`: the rep has used somebody else's."""
         if part.ref == "misnamed":
             name = self._persona.stages[self._state.standing.stage].name or self._persona.names[0]
             line = self._line("misnamed", phrases.PHRASES["misnamed"])
-            return replace(part, group="misnamed", text=line.format(name=name))
+            return changed(part, group="misnamed", text=line.format(name=name))
         if self._is_main_person():
-            return replace(part, group="name", text=self._line("name", self._persona.says_name))
+            return changed(part, group="name", text=self._line("name", self._persona.says_name))
         line = self._line("name.stage", phrases.PHRASES["name.stage"])
-        return replace(
+        return changed(
             part, group="name.stage", text=line.format(name=self._persona.stages[self._state.standing.stage].name)
         )
 
@@ -168,7 +171,7 @@ class _Writer:
             return parts
         first = parts[0]
         text = continued(lead, first.text, self._names)
-        return (replace(first, text=text, group=f"{first.group} {group}".strip()), *parts[1:])
+        return (changed(first, text=text, group=f"{first.group} {group}".strip()), *parts[1:])
 
     def _lead(self, parts: tuple[Part, ...]) -> tuple[str, str]:
         first = parts[0]
@@ -198,11 +201,11 @@ class _Writer:
         lines = _lines(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
         fresh = [line for line in lines if not self._said(line)]
         if not fresh:
-            return replace(part, group="exhausted", text=self._line("exhausted", phrases.PHRASES["exhausted"]))
+            return changed(part, group="exhausted", text=self._line("exhausted", phrases.PHRASES["exhausted"]))
         line = self._line(group, lines)
         plain = lead.endswith(",") and _first_word(line) in phrases.DISCOURSE  # "I mean, actually" is one too many
         text = line if plain else continued(lead, line, self._names)
-        return replace(part, group=f"{group} {lead_group}", text=text)
+        return changed(part, group=f"{group} {lead_group}", text=text)
 
     def _shared_line(self, group: str) -> str:
         return self._line(group, phrases.PHRASES[group])
@@ -213,27 +216,35 @@ class _Writer:
         self._used[group] = start + 1
         turned = _turned_from(group, lines, start, self._state.seed)
         fresh = [line for line in turned if not self._said(line)]
-        if self._tone.asked_for and group.startswith("fact:"):  # the way of telling it that has the word asked for
-            fresh.sort(key=lambda line: -len(self._tone.asked_for & _line_stems(line)))
-        to_the_point = fresh[:1] if fresh and self._tone.asked_for & _line_stems(fresh[0]) else []
-        varied = [line for line in fresh if _first_word(line) not in self._begun]
         if fresh:
-            line = (to_the_point or varied or fresh)[0]
+            line = self._to_the_point(group, fresh) or self._varied(fresh)
             self._begun.add(_first_word(line))
             return line
         pairs = (f"{one} {other}" for one in turned for other in turned if one != other)
         return next((pair for pair in pairs if not self._said(pair)), turned[0])
 
+    def _to_the_point(self, group: str, fresh: list[str]) -> str:
+        """The way of telling it that has a word asked for; of a fact the one with most of them comes first."""
+        wanted = self._tone.asked_for
+        if not wanted:
+            return ""
+        if group.startswith("fact:"):
+            fresh.sort(key=lambda line: -len(wanted & _line_stems(line)))
+        return fresh[0] if wanted & _line_stems(fresh[0]) else ""
+
+    def _varied(self, fresh: list[str]) -> str:
+        return next((line for line in fresh if _first_word(line) not in self._begun), fresh[0])
+
     def _said(self, line: str) -> bool:
-        low = line[1:]  # the first letter may have changed after a lead-in
-        return any(low in said for said in self._state.said)
+        return line[1:] in self._said_so_far  # the first letter may have changed after a lead-in
 
 
-@lru_cache(maxsize=512)
+@lru_cache(_LINES_KEPT)
 def _line_stems(line: str) -> frozenset[str]:
     return frozenset(stem(word) for word in re.findall(r"[A-Za-z']{4,}", line))
 
 
+@lru_cache(_LINES_KEPT)
 def _first_word(line: str) -> str:
     return line.split(" ", 1)[0].strip(",.?!").lower()
 

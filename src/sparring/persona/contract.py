@@ -5,7 +5,7 @@ whether the persona is fair to practise with is `check`'s business.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -22,6 +22,7 @@ MAX_PERSONA_BYTES = 262_144
 _FEW_FACTS = 2
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST_STEM = 4
+_CUE_START = 2  # letters; the shortest cue has as many
 
 Level = Literal["easy", "normal", "hard"]
 Gender = Literal["female", "male"]
@@ -263,6 +264,10 @@ class Persona(Document):
                 raise ValueError(f"there is no {what} {one}")
         return self
 
+    def __hash__(self) -> int:
+        """By its name alone: of every field it would be taken anew for each look into a cache."""
+        return hash((self.id, self.version))
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical bytes: names exactly this wording of the persona."""
@@ -280,6 +285,18 @@ class Persona(Document):
         )
         own = {cue for objection in self.objections for cue in objection.raised.cues}
         return frozenset(own | set(self.agrees_when.cues) | {cue for part in parts for cue in part.cues})
+
+    @cached_property
+    def _cues_by_start(self) -> Mapping[str, frozenset[str]]:
+        by_start: dict[str, set[str]] = defaultdict(set)
+        for cue in self.cues:
+            by_start[cue.split()[0][:_CUE_START]].add(cue)
+        return {start: frozenset(cues) for start, cues in by_start.items()}
+
+    def cues_near(self, text: str) -> frozenset[str]:
+        """The cues that begin like a word of `text`: no other can occur there."""
+        by_start = self._cues_by_start
+        return frozenset[str]().union(*(by_start.get(word[:_CUE_START], ()) for word in text.split()))
 
     @cached_property
     def fact_words(self) -> Mapping[str, frozenset[str]]:
