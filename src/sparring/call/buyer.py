@@ -126,7 +126,7 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
 
 def worded(state: BuyerState, text: str) -> BuyerState:
     """The last move was said in other words than the persona's own."""
-    return replace(state, said=(*state.said[:-1], text))
+    return changed(state, said=(*state.said[:-1], text))
 
 
 def interrupted(
