@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.speech_acts.phrases import Index, any_at_start, any_within, phrase, phrases
+from sparring.speech_acts.phrases import Index, any_at_start, any_within, compile_all, phrase, phrases
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,11 @@ def test_the_index_finds_exactly_the_possible_phrases_in_order(words: frozenset[
 def test_an_index_of_nothing_finds_nothing() -> None:
     """No phrases, no matches."""
     assert list(Index([]).possible(frozenset({"a"}))) == []
+
+
+def test_phrases_are_compiled_ahead_of_their_first_use() -> None:
+    """A phrase written at any time is among them."""
+    written = phrase("(ring|call) me back")
+    assert "pattern" not in vars(written)
+    compile_all()
+    assert "pattern" in vars(written)
