@@ -51,7 +51,7 @@ class SpeechLines:
         """Open both engines side by side; a failure is shown, and typing still works."""
         self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
         await asyncio.gather(self._load_hearing(), self._load_voice(), asyncio.to_thread(compile_all))
-        # what is loaded stays: a full collection over its 200,000 objects held the loop for 150 ms in the middle of a call
+        # what is loaded stays: a full collection over its 200,000 objects takes 150 ms of the loop, in mid-call
         gc.freeze()
 
     async def close(self) -> None:
