@@ -9,13 +9,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 BIN = ROOT / ".venv" / "bin"
 
+SIDE_BY_SIDE = ["--numprocesses", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
 STEPS: list[tuple[str, list[str]]] = [
     ("format", ["ruff", "format", "--check", "--quiet", "src", "tests", "bench", "tools", "functions"]),
     ("lint", ["ruff", "check", "--quiet", "src", "tests", "bench", "tools", "functions"]),
     ("types", ["mypy"]),
     ("imports", ["lint-imports", "--no-logo"]),
     ("front end", [sys.executable, "tools/build_frontend.py", "--check"]),
-    ("tests", ["pytest", "--quiet", "-ra", "-m", "not browser and not speech"]),
+    ("tests", ["pytest", "--quiet", "-ra", "-m", "not browser and not speech", *SIDE_BY_SIDE]),
 ]
 REAL_TIME = ["pytest", "--quiet", "-ra", "-m", "browser or speech"]
 """Real engines and a real browser keep real time: on a machine with other work a call can stutter. What fails is tried
