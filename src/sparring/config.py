@@ -17,7 +17,8 @@ from sparring.errors import ConfigRejected, IdRejected
 from sparring.ids import LocationId, TenantId, parse_slug
 
 PREFIX = "SPARRING_"
-_SECRET = ("smtp_url", "judge_key", "judge_url", "otlp_url", "otlp_headers")  # never shown, also when they are wrong
+# never shown, also when they are wrong
+_SECRET = ("smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers")
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
 TELEMETRY = ("file", "none")
@@ -40,6 +41,8 @@ class Config:
     tenant: TenantId = DEFAULT_TENANT
     location: LocationId = DEFAULT_LOCATION
     smtp_url: str | None = None  # smtp://user:password@host:587 or smtps://…; unset: reports are kept as files
+    acs_endpoint: str | None = None  # Azure Communication Services in place of SMTP, by Microsoft Entra
+    acs_connection_string: str | None = field(default=None, repr=False)  # or by its key
     mail_from: str = "Sparring <coach@sparring.invalid>"  # who reports come from
     base_url: str | None = None  # where people open Sparring, for links in reports; unset: host and port
     max_calls: int = 6
@@ -176,6 +179,8 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "tenant": (_slug, "lower-case letters, digits and underscores"),
     "location": (_slug, "lower-case letters, digits and underscores"),
     "smtp_url": _url("smtp", "smtps"),
+    "acs_endpoint": _url("https"),
+    "acs_connection_string": (_name, "endpoint=https://NAME.communication.azure.com/;accesskey=…"),
     "mail_from": (str, "an e-mail address"),  # bootstrap reads it strictly
     "base_url": _url("http", "https"),
     "max_calls": _whole(1, 100),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sparring.adapters.mail.acs import AcsMailer
 from sparring.adapters.mail.folder import FolderMailer
 from sparring.adapters.mail.smtp import SmtpMailer
 from sparring.bootstrap.mail import open_mailer
@@ -49,3 +50,33 @@ def test_a_sender_that_is_no_address_refuses_to_start() -> None:
     """The sentence shows what it should look like."""
     with pytest.raises(ConfigRejected, match=r"coach@example\.org"):
         opened(None, mail_from="somebody")
+
+
+ACS = "https://harbour.communication.azure.com"
+
+
+def test_azure_is_reached_by_identity_or_by_key() -> None:
+    """An endpoint alone asks Microsoft Entra; a connection string holds a key, which no sentence and no repr shows."""
+    by_identity = open_mailer(Config(acs_endpoint=ACS), FakeClock())
+    by_key = open_mailer(Config(acs_connection_string=f"endpoint={ACS}/;accesskey=c2VjcmV0"), FakeClock())
+    assert isinstance(by_identity, AcsMailer)
+    assert isinstance(by_key, AcsMailer)
+    assert (by_identity._settings.endpoint, by_identity._settings.access_key) == (ACS, None)
+    assert (by_key._settings.endpoint, by_key._settings.access_key) == (ACS, "c2VjcmV0")
+    assert "c2VjcmV0" not in repr(by_key._settings)
+
+
+@pytest.mark.parametrize(
+    "text", ["accesskey=c2VjcmV0", "endpoint=http://x/;accesskey=c2VjcmV0", f"endpoint={ACS}", "?"]
+)
+def test_half_a_connection_string_refuses_to_start(text: str) -> None:
+    """The sentence shows its form and nothing of it."""
+    with pytest.raises(ConfigRejected, match="as the portal shows it") as refused:
+        open_mailer(Config(acs_connection_string=text), FakeClock())
+    assert "c2VjcmV0" not in refused.value.sentence
+
+
+def test_reports_go_one_way() -> None:
+    """Two mail systems at once are a mistake, whichever was meant."""
+    with pytest.raises(ConfigRejected, match="one way"):
+        open_mailer(Config(acs_endpoint=ACS, smtp_url="smtps://mail.example.org"), FakeClock())

@@ -1,11 +1,11 @@
-"""What the doctor says about the judge."""
+"""What the doctor says about the judge and the mail."""
 
 import asyncio
 from typing import Any
 
 import pytest
 
-from sparring.cli.doctor import Finding, _judge
+from sparring.cli.doctor import Finding, _judge, _mail
 from sparring.config import Config
 from tests.fakes.judge_service import KEY, JudgeService, Reply
 from tests.fakes.judges import answering, nothing
@@ -60,3 +60,21 @@ def test_a_retired_model_is_a_warning_though_it_answers() -> None:
     finding = examined(service, judge_model="o4-mini", judge_api_version="2025-04-01-preview")
     assert finding.state == "warn"
     assert "retired o4-mini" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("settings", "uses", "state", "names"),
+    [
+        ({}, "file outbox", "ok", "SPARRING_SMTP_URL"),
+        ({"smtp_url": "smtps://mail.example.org"}, "smtp", "warn", "SPARRING_MAIL_FROM"),
+        ({"acs_endpoint": "https://x.communication.azure.com", "mail_from": "a@example.org"}, "acs", "ok", "a@example"),
+        ({"acs_connection_string": "endpoint=https://x/"}, "none", "missing", "accesskey"),
+        ({"acs_endpoint": "https://x", "smtp_url": "smtps://y"}, "none", "missing", "one way"),
+        ({"smtp_url": "smtps://y", "mail_from": "nobody"}, "none", "missing", "coach@example.org"),
+    ],
+)
+def test_mail_that_is_half_set_up_is_explained(settings: dict[str, Any], uses: str, state: str, names: str) -> None:
+    """One sentence says what is missing or wrong."""
+    finding = _mail(Config(**settings))
+    assert (finding.uses, finding.state) == (uses, state)
+    assert names in finding.sentence

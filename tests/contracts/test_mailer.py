@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from sparring.adapters.mail.acs import AcsMailer, AcsSettings
 from sparring.adapters.mail.folder import FolderMailer
 from sparring.adapters.mail.message import parse_sender
 from sparring.adapters.mail.smtp import SmtpMailer, SmtpSettings
 from sparring.errors import MailRefused
 from sparring.ports import Mailer
+from tests.fakes.acs_service import ACCESS_KEY, AcsService
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import CALL_ID, OTHER_CALL_ID, a_mail
 from tests.fakes.smtp_server import SmtpServer
@@ -22,12 +24,17 @@ SENDER = parse_sender("Sparring <coach@example.org>")
 Delivered = Callable[[], Sequence[EmailMessage]]
 
 
-@pytest.fixture(params=["folder", "smtp"])
+@pytest.fixture(params=["folder", "smtp", "acs"])
 async def mailer(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[Mailer, Delivered]]:
     clock = FakeClock()
     if request.param == "folder":
         files = tmp_path / "outbox"
         yield FolderMailer(files, clock, sender=SENDER), lambda: [_parsed(p.read_bytes()) for p in files.glob("*.eml")]
+        return
+    if request.param == "acs":
+        with AcsService() as service:
+            azure = AcsSettings(service.endpoint, SENDER, ACCESS_KEY, look_again_s=0.01)
+            yield AcsMailer(azure, clock), lambda: service.delivered
         return
     with SmtpServer() as server:
         settings = SmtpSettings("127.0.0.1", server.port, SENDER, security="none")

@@ -121,11 +121,20 @@ def _library(config: "Config") -> Iterator[Finding]:
 
 
 def _mail(config: "Config") -> Finding:
-    if config.smtp_url is None:
+    from sparring.adapters.clock import SystemClock  # noqa: PLC0415
+    from sparring.bootstrap.mail import open_mailer  # noqa: PLC0415
+
+    try:
+        uses = open_mailer(config, SystemClock()).name
+    except ConfigRejected as error:
+        return Finding("mail", "none", "missing", error.sentence)
+    if uses == "folder":
         return Finding(
             "mail", "file outbox", "ok", "Reports are kept as .eml files; set SPARRING_SMTP_URL to send them."
         )
-    return Finding("mail", "smtp", "ok", f"Reports are sent as {config.mail_from}.")
+    if config.mail_from == type(config)().mail_from:
+        return Finding("mail", uses, "warn", "Set SPARRING_MAIL_FROM to an address that this mail system may send for.")
+    return Finding("mail", uses, "ok", f"Reports are sent as {config.mail_from}.")
 
 
 async def _judge(config: "Config") -> Finding:
