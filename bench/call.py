@@ -1,6 +1,6 @@
-"""A call of 20 turns through the whole engine: our code's share of each wait, and stalls of the loop; then barge-ins.
+"""Calls through the whole engine: our code's share of 20 waits, stalls of the loop, barge-ins, and first turns.
 
-    python -m bench.call [--json] [--turns N] [--barge-ins N]
+    python -m bench.call [--json] [--turns N] [--barge-ins N] [--first-turns N]
 
 A rep made of samples on a WebRTC connection of this machine, real hearing and voice, a diary on disk; phone and
 server share one process and one loop, so its stalls count what both do. Our share of a turn is the mind, and what the
@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,13 @@ from sparring.bootstrap.lines import SpeechLines
 from sparring.bootstrap.rehearsed import render
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
 from sparring.config import Config
+from sparring.ids import new_call_id
 from sparring.persona import find_persona
 from sparring.transcript import Speaker, Turn, TurnLatency
 from tests.fakes.calls import CALLER, Onlooker, an_opening
 
 LINES = tuple(line for call in CALLS for line in call)
+GREETINGS = tuple(call[0] for call in CALLS)
 REP_VOICE = "michael"
 INTERRUPTIONS = (
     "Sorry, may I ask something first, before you go on?",
@@ -74,6 +77,14 @@ class Line:
     def rep_turns(self) -> int:
         """So many stand."""
         return sum(turn.speaker is Speaker.REP for turn in self.call.session.turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What all calls share."""
+
+    speech: SpeechLines
+    desk: Desk
 
 
 class Stalls(logging.Handler):
@@ -130,26 +141,36 @@ def holds(found: dict[str, Any]) -> bool:
 
 
 @asynccontextmanager
-async def a_call(folder: Path) -> AsyncIterator[Line]:
-    """Picked up, with real engines and a diary on disk."""
-    clock, journal, store = SystemClock(), SqliteJournal(folder / "journal.db", SystemClock()), MemoryStore()
-    speech, persona = SpeechLines(Config(data_dir=folder), journal, store, clock), find_persona(CALLER)
+async def engines(folder: Path) -> AsyncIterator[Bench]:
+    """Real ones, with a diary on disk, and a desk that keeps the calls."""
+    journal, store, clock = SqliteJournal(folder / "journal.db", SystemClock()), MemoryStore(), SystemClock()
+    speech = SpeechLines(Config(data_dir=folder), journal, store, clock)
     await speech.load()
-    desk, phone, page = Desk(journal, store, clock, limits=DeskLimits()), RepPhone(clock), Onlooker()
-    keeper = asyncio.create_task(desk.run())
+    bench = Bench(speech, Desk(journal, store, clock, limits=DeskLimits()))
+    keeper = asyncio.create_task(bench.desk.run())
     try:
-        call = await desk.open(speech.maker(an_opening(persona), persona, "voice"))
+        yield bench
+    finally:
+        keeper.cancel()
+        await bench.desk.close()
+        await speech.close()
+
+
+@asynccontextmanager
+async def a_call(bench: Bench) -> AsyncIterator[Line]:
+    """Picked up."""
+    persona, phone, page = find_persona(CALLER), RepPhone(SystemClock()), Onlooker()
+    opening = an_opening(persona).model_copy(update={"call_id": new_call_id()})
+    try:
+        call = await bench.desk.open(bench.speech.maker(opening, persona, "voice"))
         await call.attach(page)
         await phone.call(call.line.offer)
         call.ring()
         await call.pick_up()
-        yield Line(call, phone, page, speech)
+        yield Line(call, phone, page, bench.speech)
         await call.hang_up("rep", reason="The rep hung up.")
     finally:
         await phone.close()
-        keeper.cancel()
-        await desk.close()
-        await speech.close()
 
 
 async def barge_in_ms(line: Line, question: str, interruption: str) -> float | None:
@@ -169,28 +190,61 @@ async def barge_in_ms(line: Line, question: str, interruption: str) -> float | N
     return 1000 * (silent_s - began_s) if cut and silent_s is not None and silent_s > began_s else None
 
 
-async def measure(turns: int, barge_ins: int) -> dict[str, Any]:
-    """A call that is heard out, and a second one, of the same questions, in which every answer is cut into."""
-    stalls = Stalls()
+async def measure(turns: int, barge_ins: int, first_turns: int) -> dict[str, Any]:
+    """A call that is heard out, one of the same questions in which every answer is cut into, and only greetings."""
+    stalls, watch = Stalls(), LoopWatch()
     loop_watch.log.addHandler(stalls)
     with tempfile.TemporaryDirectory() as folder:
-        async with a_call(Path(folder)) as line:
-            watch = LoopWatch()
-            watch.start()
-            for place in range(turns):
-                await line.say(LINES[place % len(LINES)])
-            watch.stop()
-            answered = tuple(line.call.session.turns)
-        async with a_call(Path(folder)) as line:
-            cuts = [
-                await barge_in_ms(line, LINES[place % len(LINES)], INTERRUPTIONS[place % len(INTERRUPTIONS)])
-                for place in range(barge_ins)
-            ]
-    found = {
-        "machine": machine(),
-        **figures(answered, [cut for cut in cuts if cut is not None], stalls.places),
+        async with engines(Path(folder)) as bench:
+            async with a_call(bench) as line:
+                watch.start()
+                for place in range(turns):
+                    await line.say(LINES[place % len(LINES)])
+                watch.stop()
+                steady = answers(line)
+            async with a_call(bench) as line:
+                cuts = [
+                    await barge_in_ms(line, LINES[place % len(LINES)], INTERRUPTIONS[place % len(INTERRUPTIONS)])
+                    for place in range(barge_ins)
+                ]
+                interrupted = answers(line)
+            first = [await _first_answer(bench, place) for place in range(first_turns)]
+    found = {"machine": machine(), **figures(steady, [cut for cut in cuts if cut is not None], stalls.places)}
+    found |= {
+        "after_the_turn_ms": after_the_turn(steady[1:]),
+        "after_the_turn_first_ms": after_the_turn([*steady[:1], *(one for one in first if one is not None)]),
+        "after_the_turn_barge_in_ms": after_the_turn(after_interruptions(interrupted)),
     }
     return found | {"held": holds(found)}
+
+
+async def _first_answer(bench: Bench, place: int) -> Turn | None:
+    async with a_call(bench) as line:
+        await line.say(GREETINGS[place % len(GREETINGS)])
+        return next(iter(answers(line)), None)
+
+
+def answers(line: Line) -> tuple[Turn, ...]:
+    """What the buyer said on the call."""
+    return tuple(turn for turn in line.call.session.turns if turn.speaker is Speaker.BUYER)
+
+
+def after_interruptions(spoken: Sequence[Turn]) -> list[Turn]:
+    """The answer to each barge-in."""
+    return [after for before, after in pairwise(spoken) if before.interrupted and after.latency is not None]
+
+
+def after_the_turn(spoken: Sequence[Turn]) -> Spread | None:
+    """From the moment a turn was judged over to the first sound sent: what a cold or upset engine lengthens."""
+    measured = [turn.latency for turn in spoken if turn.latency is not None]
+    return spread_of(
+        (
+            one.server_ms - one.endpointing_ms
+            for one in measured
+            if one.server_ms is not None and one.endpointing_ms is not None
+        ),
+        digits=0,
+    )
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -199,8 +253,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--turns", type=int, default=20)
     parser.add_argument("--barge-ins", type=int, default=8)
+    parser.add_argument("--first-turns", type=int, default=6)
     options = parser.parse_args(arguments)
-    found = asyncio.run(measure(options.turns, options.barge_ins))
+    found = asyncio.run(measure(options.turns, options.barge_ins, options.first_turns))
     print(told(found, as_json=options.json))
     return 0 if found["held"] else 1
 

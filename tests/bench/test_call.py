@@ -2,7 +2,16 @@
 
 import numpy as np
 import pytest
-from bench.call import LINES, Stalls, figures, first_loud_block, holds, our_share_ms
+from bench.call import (
+    LINES,
+    Stalls,
+    after_interruptions,
+    after_the_turn,
+    figures,
+    first_loud_block,
+    holds,
+    our_share_ms,
+)
 from bench.spread import spread_of
 
 from sparring.adapters import loop_watch
@@ -67,3 +76,14 @@ def test_stalls_are_kept_with_their_places() -> None:
 def test_there_are_lines_for_twenty_turns() -> None:
     """None is said twice."""
     assert len(set(LINES)) >= 20
+
+
+def test_the_answer_to_a_barge_in_is_told_apart() -> None:
+    """It is the one that follows an answer that was cut; its time counts from the close of the turn."""
+    cut, next_answer, later = (a_turn(**STAGES, server_ms=ms) for ms in (300, 310, 320))
+    spoken = [cut.model_copy(update={"interrupted": True}), next_answer, later]
+    assert after_interruptions(spoken) == [next_answer]
+    found = after_the_turn(after_interruptions(spoken))
+    assert found is not None
+    assert found.p50 == 130
+    assert after_the_turn([]) is None
