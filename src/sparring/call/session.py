@@ -134,7 +134,8 @@ class CallSession:
 
     def rehearse(self) -> None:
         """Answer what nobody said and forget it: the first real turn then finds every table built. CPU work of ms."""
-        exchange.said(self.persona, self._exchange, RepSaid("Hello, how can I help you?", 0, 0, "typed"))
+        for text in ("Hello, how can I help you?", "I'm so sorry, what happened?"):
+            exchange.said(self.persona, self._exchange, RepSaid(text, 0, 0, "typed"))
 
     async def open(self) -> None:
         """Make the call durable before anybody speaks. Raises: JournalFailed."""
@@ -263,7 +264,7 @@ class CallSession:
             if self.ending is not None:
                 return
             await self._settle("", interrupted=True)
-            await self._trace()
+            await self._write(*self._trace())
             self.ending = Ending(by=by, complete=by in ("rep", "buyer", "time_limit"), reason=reason)
             await self._happened(EventKind.HANG_UP, ref=by if by in ("rep", "buyer") else None)
             if usage := self.meter.usage():
@@ -318,18 +319,21 @@ class CallSession:
                     "voice_id": self.persona.voice_of(move.stage).local if channel == "voice" else None,
                 }
             )
-            await self._commit(turn)
         self._told(StepKind.CUT_OFF if interrupted else StepKind.HEARD, turn=turn.index if turn else None)
-        await self._account(move, turn, interrupted=interrupted)
-        await self._trace()
+        outcome = self._outcome(move, turn, interrupted=interrupted)
+        trace = [] if interrupted else self._trace()  # a rep who cut in waits for an answer: it is noted with the next
+        if turn is None:
+            await self._write(*outcome, *trace)
+        else:
+            await self._commit(turn, *outcome, *trace)
         return turn
 
-    async def _account(self, move: Move, turn: Turn | None, *, interrupted: bool) -> None:
+    def _outcome(self, move: Move, turn: Turn | None, *, interrupted: bool) -> list[Happened]:
         index = turn.index if turn else None
-        if interrupted and turn is not None:
-            await self._happened(EventKind.INTERRUPTION, turn=index, ref="rep")
-        for kind, ref in exchange.outcome(move, self._exchange.state, anything_heard=turn is not None):
-            await self._happened(kind, turn=index, ref=ref)
+        cut: list[tuple[EventKind, str | None]] = [(EventKind.INTERRUPTION, "rep")] if interrupted and turn else []
+        happened = [*cut, *exchange.outcome(move, self._exchange.state, anything_heard=turn is not None)]
+        at_ms = max(0, self._clock_ms())
+        return [Happened(event=Event(kind=kind, at_ms=at_ms, turn=index, ref=ref)) for kind, ref in happened]
 
     @property
     def _inherited(self) -> int:
@@ -346,16 +350,15 @@ class CallSession:
     def _told(self, kind: StepKind, *, turn: int | None = None, silence_ms: int | None = None) -> None:
         self._untraced.append((kind, turn, silence_ms, self._exchange.state))
 
-    async def _trace(self) -> None:
-        """Note what the mind was told since the last note: after the buyer has spoken, when nobody waits."""
+    def _trace(self) -> list[Traced]:
+        """What the mind was told since the last note."""
         untraced, self._untraced = self._untraced, []
         marks = {id(state): exchange.mark(state) for state in {id(one[3]): one[3] for one in untraced}.values()}
         steps = [
             Step(kind=kind, turn=turn, silence_ms=silence_ms, state=marks[id(state)])
             for kind, turn, silence_ms, state in untraced
         ]
-        if steps:
-            await self._write(Traced(steps=tuple(steps)))
+        return [Traced(steps=tuple(steps))] if steps else []
 
     def _turn(
         self, speaker: Speaker, text: str, start_ms: int, end_ms: int, *, channel: Literal["voice", "typed"]
@@ -378,7 +381,7 @@ class CallSession:
             found.append(Event(kind=EventKind.UNSURE_HEARING, at_ms=self._clock_ms(), turn=turn.index))
         return [Happened(event=event) for event in found]
 
-    async def _commit(self, turn: Turn, *circumstances: Happened) -> None:
+    async def _commit(self, turn: Turn, *circumstances: Happened | Traced) -> None:
         await self._write(Said(turn=turn), *circumstances)
         self._turns.append(turn)
         self._watcher.turn_committed(turn)
@@ -406,7 +409,8 @@ class CallSession:
         await self._write(Happened(event=event))
 
     async def _write(self, *entries: Entry) -> None:
-        await self._journal.append(self.opened.call_id, *map(encode, entries))
+        if entries:
+            await self._journal.append(self.opened.call_id, *map(encode, entries))
 
     def _refuse_when_over(self) -> None:
         if self.ending is not None:
