@@ -4,7 +4,7 @@
 
 The lines of `data/spoken_calls.txt` are spoken to the buyers they are written for, each call in another of Sparring's
 own voices; a further round gives every call to the next voice. What counts is what stands in the transcript, however
-the call cut it into turns. Names are the persona's own, which the call gives its recogniser as a hint.
+the call cut it into turns. Names are the persona's own, which the call gives its recogniser as a hint, with the rep's.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from tests.e2e.serving import Served, serving
 from tests.e2e.speech import spoken
 
 SCRIPTS = Path(__file__).parent / "data" / "spoken_calls.txt"
+REP_NAME = "Dana"  # as in the scripts; entered on the start page, as a rep does
 VOICES = ("michael", "nora", "victor", "ruth")
 WRONG_AT_MOST_PERCENT, NAMES_AT_LEAST_PERCENT = 5.0, 90.0
 
@@ -141,6 +142,8 @@ async def _call(served: Served, script: Script, voice: str) -> tuple[list[str], 
     """What was said, and what the transcript has of it."""
     sounds = await spoken(script.lines, voice)
     async with chromium(hand_held()) as visit:
+        await visit.context.request.get(f"{served.url}/api/me")
+        await visit.context.request.put(f"{served.url}/api/me", data={"name": REP_NAME, "email": ""})
         rep = Rep(await visit.new_page(), served.url)
         call_id = await rep.place_call(script.buyer)
         await rep.pick_up()

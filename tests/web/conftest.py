@@ -50,7 +50,9 @@ class WrittenLines:
         """Typed is typed."""
         return TYPED_ENGINES
 
-    def maker(self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"]) -> CallMaker:
+    def maker(
+        self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
+    ) -> CallMaker:
         """A typed line, or a refusal."""
         if channel == "voice":
             raise NoRoomForCall("Hearing and voice are still getting ready.")

@@ -68,38 +68,30 @@ class SpeechLines:
             transport="webrtc-direct", hearing=self.hearing.name, buyer=TYPED_ENGINES.buyer, voice=self.voice.name
         )
 
-    def maker(self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"]) -> CallMaker:
-        """Raises: NoRoomForCall while speech is not ready."""
+    def maker(
+        self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
+    ) -> CallMaker:
+        """`rep_name` is likely to be said too. Raises: NoRoomForCall while speech is not ready."""
         if channel == "typed":
             return lambda watcher: self._typed(opened, persona, watcher)
         recogniser, synthesiser = self.recogniser, self.synthesiser
         if recogniser is None or synthesiser is None:
             raise NoRoomForCall(self._why_no_speech())
-        return lambda watcher: self._spoken(opened, persona, watcher, recogniser, synthesiser)
+        speech = self._parts.Speech(
+            recogniser, self._parts.PronouncedNames(synthesiser, persona.lexicon), rep_name=rep_name
+        )
+        return lambda watcher: self._spoken(opened, persona, watcher, speech)
 
     def _typed(self, opened: Opened, persona: Persona, watcher: ActiveCall) -> tuple[CallSession, Line]:
         clock_ms = CallClock(self._clock)
         session = self._session(opened, persona, watcher, clock_ms)
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
-    def _spoken(
-        self,
-        opened: Opened,
-        persona: Persona,
-        watcher: ActiveCall,
-        recogniser: Recogniser,
-        synthesiser: Synthesiser,
-    ) -> tuple[CallSession, Line]:
+    def _spoken(self, opened: Opened, persona: Persona, watcher: ActiveCall, speech: Any) -> tuple[CallSession, Line]:
         parts = self._parts
         samples = parts.SampleClock()
         session = self._session(opened, persona, watcher, samples)
-        spoken = parts.SpokenCall(
-            session,
-            speech=parts.Speech(recogniser, parts.PronouncedNames(synthesiser, persona.lexicon)),
-            watcher=watcher,
-            clock=self._clock,
-            clock_ms=samples,
-        )
+        spoken = parts.SpokenCall(session, speech=speech, watcher=watcher, clock=self._clock, clock_ms=samples)
         colour = parts.TelephoneBand(48_000).colour if persona.telephone else bytes
         return session, parts.DirectLine(spoken, samples, self._clock, colour=colour)
 

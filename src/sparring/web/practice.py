@@ -96,7 +96,7 @@ def known_persona(wired: Services, persona_id: str) -> Persona:
 
 
 async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | None = None) -> dict[str, Any]:
-    """Put the call on the desk; returns the ticket to join it. Raises: NoRoomForCall, JournalFailed."""
+    """Put the call on the desk; returns the ticket to join it. Raises: NoRoomForCall, JournalFailed, ResultsFailed."""
     booking = Booking(
         call_id=new_call_id(),
         whose=Whose(wired.tenant, wired.location, rep_id),
@@ -107,7 +107,8 @@ async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | Non
         started_at=wired.clock.now(),
     )
     first = opened(wish.persona, wired.rubrics[wish.persona.rubric_id], booking)
-    make = wired.lines.maker(first, wish.persona, wish.channel)
+    account = await wired.results.get_rep(rep_id)
+    make = wired.lines.maker(first, wish.persona, wish.channel, rep_name=account.name if account else "")
     call = await wired.desk.open(make if branch is None else _going_on(make, branch))
     return {
         "call_id": first.call_id,

@@ -44,7 +44,9 @@ class Lines(Protocol):
     def engines(self, channel: Literal["voice", "typed"]) -> Engines:
         """What will carry a call of this kind."""
 
-    def maker(self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"]) -> CallMaker:
+    def maker(
+        self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
+    ) -> CallMaker:
         """Raises: NoRoomForCall while speech is not ready."""
 
 

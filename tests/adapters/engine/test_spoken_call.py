@@ -411,3 +411,27 @@ def test_a_spoken_fork_begins_with_the_buyers_last_words() -> None:
         await stage.call.close()
 
     run_virtually(run())
+
+
+def test_the_reps_own_name_is_among_what_is_likely_to_be_said() -> None:
+    """Beside the persona's names; a rep without a name adds nothing."""
+
+    async def scenario() -> tuple[str, str]:
+        persona, hints = find_persona("daughter_discharge"), []
+        for rep_name in ("", "Dana"):
+            speech = Speech(CodedRecogniser(TEXTS), ToneSynthesiser(), LoudnessDetector(), rep_name=rep_name)
+            session = CallSession(
+                an_opening(persona),
+                persona,
+                journal=MemoryJournal(),
+                store=MemoryStore(),
+                watcher=Onlooker(),
+                clock_ms=SampleClock(),
+            )
+            call = SpokenCall(session, speech=speech, watcher=Onlooker(), clock=VirtualClock(), clock_ms=SampleClock())
+            hints.append(call.ear.hint)
+            await call.close()
+        return hints[0], hints[1]
+
+    without, with_name = run_virtually(scenario())
+    assert with_name == f"{without}, Dana"

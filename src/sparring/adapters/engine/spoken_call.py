@@ -52,15 +52,16 @@ class _Playback:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What hears and speaks, shared by all calls. `detector` tells speech from noise; Silero when left out.
+    """What hears and speaks. `detector` tells speech from noise; Silero when left out.
 
-    `assembly` makes an engine of it all for each call.
+    `assembly` makes an engine of it all for each call. `rep_name` is likely to be said, as the persona's names are.
     """
 
     recogniser: Recogniser
     synthesiser: Synthesiser
     detector: vad.VAD | None = None
     assembly: Assembly = own_engines
+    rep_name: str = ""
 
 
 class SpokenCall:
@@ -100,7 +101,7 @@ class SpokenCall:
             speech.recogniser,
             # a caller lets the greeting finish, which often has more than one sentence
             patiently(SENSITIVITY[persona.interrupt_sensitivity]),
-            hint=", ".join(persona.hearing_names),
+            hint=", ".join(filter(None, (*persona.hearing_names, speech.rep_name))),
             clock=clock,
             on_caption=lambda text: watcher.caption("rep", text),
             on_utterance=self._utterance_came,
