@@ -18,7 +18,7 @@ from sparring.ids import LocationId, TenantId, parse_slug
 
 PREFIX = "SPARRING_"
 # never shown, also when they are wrong
-_SECRET = ("smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers")
+_SECRET = ("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers")
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
 TELEMETRY = ("file", "none")
@@ -66,6 +66,13 @@ class Config:
     trusted_network: bool = (
         False  # serve other machines too; there is no log-in yet, so anyone who reaches it may use it
     )
+
+    # a team's figures
+    manager_key: str | None = field(default=None, repr=False)
+
+    def alone(self) -> bool:
+        """Whether nobody but this machine's own users can reach the pages."""
+        return self.host in LOOPBACK and self.base_url is None and not self.trusted_network
 
     def public_url(self) -> str:
         """Where people open Sparring, without a trailing slash."""
@@ -169,6 +176,13 @@ def _slug(text: str) -> str:
     return parse_slug(text, what="name")
 
 
+def _key(text: str) -> str:
+    """A word long enough not to be guessed."""
+    if not re.fullmatch(r"[!-~]{16,400}", text):
+        raise ValueError(text)
+    return text
+
+
 _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "host": (str, "an address"),
     "port": _whole(1, 65_535),
@@ -202,4 +216,5 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "otlp_url": _url("https", "http"),
     "otlp_headers": (str, "name=value, several joined by commas"),
     "trusted_network": (_yes, "yes or no"),
+    "manager_key": (_key, "at least 16 letters, digits and signs, without blanks"),
 }
