@@ -28,7 +28,7 @@ export function CallList({ calls, nameOf }: CallListProps) {
                   {moment(call.started_at)}
                 </time>
               </span>
-              <span className="text-right">
+              <span className="shrink-0 text-right whitespace-nowrap">
                 <span className="block leading-none font-semibold tabular-nums">{score(call.score ?? 0)}</span>
                 <span className={`text-xs ${call.passed ? "text-good" : "text-muted"}`}>
                   {call.passed ? "passed" : "not passed"}

@@ -15,7 +15,7 @@ export function NetworkView({ network, weeks, onWeeks }: { network: Network } & 
     <div className="space-y-6">
       <Heading title="All locations" weeks={weeks} onWeeks={onWeeks} />
       <Summary overview={network.overview} idle={[]} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card title="Locations, weakest first">
           <ul className="divide-y divide-line">
             {network.locations.map((one) => (

@@ -7,10 +7,10 @@ export interface PeriodProps {
 }
 
 const PERIODS: readonly { value: WeeksShown; label: string }[] = [
-  { value: "4", label: "4 weeks" },
-  { value: "12", label: "12 weeks" },
-  { value: "26", label: "½ year" },
-  { value: "52", label: "1 year" },
+  { value: "4", label: "4 wk" },
+  { value: "12", label: "12 wk" },
+  { value: "26", label: "26 wk" },
+  { value: "52", label: "52 wk" },
 ];
 
 export function Period({ weeks, onWeeks }: PeriodProps) {

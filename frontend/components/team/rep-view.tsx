@@ -15,7 +15,7 @@ export function RepPageView({ page, location, weeks, onWeeks }: { page: RepPage;
     <div className="space-y-6">
       <Heading title={repName(page)} up={{ href: team, label: "The team" }} weeks={weeks} onWeeks={onWeeks} />
       <Summary overview={page.overview} idle={[]} />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Weakest criteria={page.overview.criteria} />
         <CallList calls={page.calls} nameOf={() => ""} />
       </div>

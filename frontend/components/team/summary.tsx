@@ -16,12 +16,12 @@ export function Summary({ overview, idle }: SummaryProps) {
     <Card>
       <div className="flex flex-wrap items-end justify-between gap-6">
         {figure ? (
-          <dl className="grid grid-cols-3 gap-x-8 [&_dd]:font-semibold [&_dd]:tabular-nums [&_dt]:text-sm [&_dt]:text-muted">
+          <dl className="grid grid-cols-3 gap-x-6 sm:gap-x-8 [&_dd]:font-semibold [&_dd]:tabular-nums [&_dt]:text-sm [&_dt]:text-muted">
             <dt>Score of 100</dt>
             <dt>Pass</dt>
             <dt>Trend</dt>
-            <dd className="text-3xl">{withError(figure)}</dd>
-            <dd className="text-3xl">{percent(figure.pass_share)}</dd>
+            <dd className="text-2xl whitespace-nowrap sm:text-3xl">{withError(figure)}</dd>
+            <dd className="text-2xl whitespace-nowrap sm:text-3xl">{percent(figure.pass_share)}</dd>
             <dd className="pt-2 text-base">{trendWords(trend)}</dd>
           </dl>
         ) : (

@@ -45,7 +45,7 @@ export function TeamView({ team, weeks, onWeeks }: { team: Team } & PeriodProps)
         <Places team={team} />
       </Heading>
       <Summary overview={team.overview} idle={idle} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card title="Reps, weakest first">
           {team.reps.length === 0 && (
             <p className="text-muted">Nobody yet. A rep is here once they enter a name or finish a call that counts.</p>
