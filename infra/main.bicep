@@ -66,10 +66,18 @@ module events 'modules/events.bicep' = {
   }
 }
 
-module results 'modules/cosmos.bicep' = {
+module results 'modules/postgres.bicep' = {
   name: 'results'
   scope: group
-  params: { token: token, location: location, tags: tags, principalIds: identity.outputs.principalIds }
+  params: {
+    token: token
+    location: location
+    tags: tags
+    actorName: identity.outputs.actorName
+    actorPrincipalId: identity.outputs.actorPrincipalId
+    graderName: identity.outputs.graderName
+    graderPrincipalId: identity.outputs.graderPrincipalId
+  }
 }
 
 module judge 'modules/openai.bicep' = {
@@ -106,7 +114,7 @@ module actor 'modules/actor.bicep' = {
     loginClientId: loginClientId
     store: storage.outputs.store
     events: storage.outputs.events
-    results: results.outputs.address
+    results: results.outputs.actorAddress
   }
 }
 
@@ -124,7 +132,7 @@ module grader 'modules/grader.bicep' = {
     insightsConnectionString: monitoring.outputs.connectionString
     store: storage.outputs.store
     events: storage.outputs.events
-    results: results.outputs.address
+    results: results.outputs.graderAddress
     judgeUrl: judge.outputs.endpoint
     judgeDeployment: judge.outputs.deploymentName
     judgeFamily: judgeFamily
@@ -138,7 +146,7 @@ output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_CONTAINER_REGISTRY_ENDPOINT string = actor.outputs.registryEndpoint
 output SPARRING_STORE string = storage.outputs.store
 output SPARRING_EVENTS string = storage.outputs.events
-output SPARRING_RESULTS string = results.outputs.address
+output SPARRING_RESULTS string = results.outputs.actorAddress
 output SPARRING_BASE_URL string = actor.outputs.url
 output SPARRING_JUDGE_URL string = judge.outputs.endpoint
 output SPARRING_JUDGE_MODEL string = judge.outputs.deploymentName

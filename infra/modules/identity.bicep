@@ -16,9 +16,11 @@ resource grader 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = 
 }
 
 output actorId string = actor.id
+output actorName string = actor.name
 output actorClientId string = actor.properties.clientId
 output actorPrincipalId string = actor.properties.principalId
 output graderId string = grader.id
+output graderName string = grader.name
 output graderClientId string = grader.properties.clientId
 output graderPrincipalId string = grader.properties.principalId
 output principalIds array = [actor.properties.principalId, grader.properties.principalId]

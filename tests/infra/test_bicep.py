@@ -22,6 +22,7 @@ INFRA = ROOT / "infra"
 FILES = sorted(INFRA.rglob("*.bicep"))
 NAMES = [file.relative_to(INFRA).as_posix() for file in FILES]
 KNOWN = {PREFIX + field.name.upper() for field in fields(Config)}
+ADDRESS = "postgresql://id-grader@x.postgres.database.azure.com/sparring?sslmode=require"
 CLOUD = {f"{PREFIX}STORE", f"{PREFIX}EVENTS", f"{PREFIX}RESULTS"}
 MADE_UP = {"store": "az://staccount/air-gap", "events": f"azq://staccount/{QUEUE}"}
 
@@ -105,7 +106,7 @@ def test_the_function_starts_with_its_settings() -> None:
     values = {key: text.strip("'") for key, text in settings("modules/grader.bicep").items()}
     urls = {"judgeUrl": "https://x.openai.azure.com/", "mailEndpoint": "https://x.communication.azure.com"}
     known = {**MADE_UP, **urls, "judgeDeployment": "judge", "judgeFamily": "auto", "mailFrom": "a@example.org"}
-    known |= {"baseUrl": "https://x.example.org", "results": "postgresql://grader@x/sparring"}
+    known |= {"baseUrl": "https://x.example.org", "results": ADDRESS}
     config = read_config({key: known.get(text, text) for key, text in values.items() if key in KNOWN})
     assert config.grader == "model"
     assert config.acs_endpoint
@@ -119,7 +120,7 @@ def test_no_key_is_made_or_read(name: str) -> None:
     assert "allowSharedKeyAccess: true" not in text
     for kind, off in (
         ("'Microsoft.Storage/storageAccounts@", "allowSharedKeyAccess: false"),
-        ("'Microsoft.DocumentDB/databaseAccounts@", "disableLocalAuth: true"),
+        ("'Microsoft.DBforPostgreSQL/flexibleServers@", "passwordAuth: 'Disabled'"),
         ("'Microsoft.CognitiveServices/accounts@", "disableLocalAuth: true"),
         ("'Microsoft.Insights/components@", "DisableLocalAuth: true"),
     ):
