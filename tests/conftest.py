@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.emulators.azurite import Azurite
+from tests.emulators.node import MISSING as NO_EMULATORS
+from tests.emulators.node import find_emulators
 from tests.emulators.postgres import MISSING as NO_POSTGRES
 from tests.emulators.postgres import PostgresServer, find_server
 
@@ -24,4 +27,15 @@ def postgres() -> Iterator[PostgresServer]:
         absent(NO_POSTGRES)
         return
     with PostgresServer(programs) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def azurite() -> Iterator[Azurite]:
+    """Azure Blob Storage and Storage Queues, emulated."""
+    emulators = find_emulators()
+    if emulators is None:
+        absent(NO_EMULATORS)
+        return
+    with Azurite(emulators) as server:
         yield server

@@ -16,6 +16,7 @@ STEPS: list[tuple[str, list[str]]] = [
     ("types", ["mypy"]),
     ("imports", ["lint-imports", "--no-logo"]),
     ("front end", [sys.executable, "tools/build_frontend.py", "--check"]),
+    ("emulators", [sys.executable, "-m", "tests.emulators.node"]),
     ("tests", ["pytest", "--quiet", "-ra", "-m", "not browser and not speech", *SIDE_BY_SIDE]),
 ]
 REAL_TIME = ["pytest", "--quiet", "-ra", "-m", "browser or speech"]

@@ -12,13 +12,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sparring.adapters.azure_account import STORAGE_PARTS, parse_connection_string
+from sparring.adapters.events.opening import parse_queue_address
 from sparring.adapters.judge.profile import FAMILIES
+from sparring.adapters.store.address import parse_store_address
 from sparring.errors import ConfigRejected, IdRejected
 from sparring.ids import LocationId, TenantId, parse_slug
 
 PREFIX = "SPARRING_"
-# never shown, also when they are wrong
-_SECRET = ("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers")
+_SECRET = (
+    *("smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
+    *("results", "storage_connection_string"),
+)  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
 TELEMETRY = ("file", "none")
@@ -45,6 +50,10 @@ class Config:
     acs_connection_string: str | None = field(default=None, repr=False)  # or by its key
     mail_from: str = "Sparring <coach@sparring.invalid>"  # who reports come from
     base_url: str | None = None  # where people open Sparring, for links in reports; unset: host and port
+    store: str | None = None  # the air gap: az://account/container, s3://bucket, gs://bucket or a folder; unset: here
+    events: str | None = None  # azq://account/queue, which Event Grid writes to; unset: a queue here
+    results: str | None = field(default=None, repr=False)  # postgresql://…; unset: SQLite
+    storage_connection_string: str | None = field(default=None, repr=False)  # unset on Azure: Microsoft Entra
     max_calls: int = 6
     call_limit_s: int = 1_800
     review_s: int = 90
@@ -66,13 +75,6 @@ class Config:
     trusted_network: bool = (
         False  # serve other machines too; there is no log-in yet, so anyone who reaches it may use it
     )
-
-    # a team's figures
-    manager_key: str | None = field(default=None, repr=False)
-
-    def alone(self) -> bool:
-        """Whether nobody but this machine's own users can reach the pages."""
-        return self.host in LOOPBACK and self.base_url is None and not self.trusted_network
 
     def public_url(self) -> str:
         """Where people open Sparring, without a trailing slash."""
@@ -176,11 +178,28 @@ def _slug(text: str) -> str:
     return parse_slug(text, what="name")
 
 
-def _key(text: str) -> str:
-    """A word long enough not to be guessed."""
-    if not re.fullmatch(r"[!-~]{16,400}", text):
+def _store(text: str) -> str:
+    parse_store_address(text)
+    return text
+
+
+def _events(text: str) -> str:
+    parse_queue_address(text)
+    return text
+
+
+def _results(text: str) -> str:
+    if not text.startswith(("postgresql://", "postgres://")):
         raise ValueError(text)
     return text
+
+
+def _connection_string(needs: tuple[str, ...]) -> Callable[[str], str]:
+    def cast(text: str) -> str:
+        parse_connection_string(text, needs=needs)
+        return text
+
+    return cast
 
 
 _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
@@ -197,6 +216,10 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "acs_connection_string": (_name, "endpoint=https://NAME.communication.azure.com/;accesskey=…"),
     "mail_from": (str, "an e-mail address"),  # bootstrap reads it strictly
     "base_url": _url("http", "https"),
+    "store": (_store, "az://ACCOUNT/CONTAINER, s3://BUCKET, gs://BUCKET, each with or without /PREFIX, or a folder"),
+    "events": (_events, "azq://ACCOUNT/QUEUE"),
+    "results": (_results, "postgresql://USER@HOST/DATABASE"),
+    "storage_connection_string": (_connection_string(STORAGE_PARTS), "AccountName=…;AccountKey=…"),
     "max_calls": _whole(1, 100),
     "call_limit_s": _whole(60, 14_400),
     "review_s": _whole(5, 600),
@@ -216,5 +239,4 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "otlp_url": _url("https", "http"),
     "otlp_headers": (str, "name=value, several joined by commas"),
     "trusted_network": (_yes, "yes or no"),
-    "manager_key": (_key, "at least 16 letters, digits and signs, without blanks"),
 }

@@ -1,14 +1,28 @@
 """Every adapter of each port, opened by name for the contract suites. A server starts when a test first needs it."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Protocol
 
 import pytest
+from azure.storage.queue.aio import QueueClient
 
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.events.event_grid import BlobFolder
+from sparring.adapters.events.opening import QueueAddress, open_storage_queue
+from sparring.adapters.events.sqlite import open_queue
+from sparring.adapters.events.storage_queue import StorageQueue
 from sparring.adapters.results.postgres import PostgresResults
 from sparring.adapters.results.sqlite import SqliteResults
-from sparring.ports import Accounts, Analysis, Clock, Results
-from tests.fakes.memory import MemoryResults
+from sparring.adapters.retry import EVENT_GRID
+from sparring.adapters.store.address import parse_store_address
+from sparring.adapters.store.folder import FolderStore
+from sparring.adapters.store.memory import MemoryStore
+from sparring.adapters.store.opening import open_store
+from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, EventSink, Results, TranscriptStore
+from tests.emulators.azurite import ACCOUNT
+from tests.fakes.memory import MemoryQueue, MemoryResults
+from tests.fakes.queue_service import QueueService
 
 
 class ResultsStore(Results, Accounts, Analysis, Protocol):
@@ -30,3 +44,60 @@ def results_place(name: str, request: pytest.FixtureRequest, clock: Clock) -> Ca
         return lambda: SqliteResults(path, clock)
     url = request.getfixturevalue("postgres").new_database()
     return lambda: PostgresResults(url, clock)
+
+
+STORES = ("memory", "folder", "azurite")
+
+
+def store_place(name: str, request: pytest.FixtureRequest) -> TranscriptStore:
+    """A new, empty store."""
+    if name == "memory":
+        return MemoryStore()
+    if name == "folder":
+        return FolderStore(request.getfixturevalue("tmp_path") / "objects")
+    azurite = request.getfixturevalue("azurite")
+    address = parse_store_address(f"az://{ACCOUNT}/{azurite.new_container()}/sparring")
+    return open_store(address, connection_string=azurite.connection_string)
+
+
+class Queue(EventQueue, EventSink, DeadLetters, Protocol):
+    """A whole queue."""
+
+    async def close(self) -> None: ...
+
+
+TIMED_QUEUES = ("memory", "sqlite", "storage_queue")
+"""Those whose time is the test's."""
+
+
+@asynccontextmanager
+async def queue_place(name: str, request: pytest.FixtureRequest, clock: Clock) -> AsyncIterator[Queue]:
+    """A new, empty queue."""
+    async with AsyncExitStack() as stack:
+        made: Queue
+        if name == "memory":
+            made = MemoryQueue(clock)
+        elif name == "sqlite":
+            made = open_queue(request.getfixturevalue("tmp_path") / "queue.db", clock)
+        elif name == "azurite":
+            azurite = request.getfixturevalue("azurite")
+            made = await storage_queue(azurite.connection_string, azurite.new_name(), SystemClock())
+        else:
+            service = await stack.enter_async_context(QueueService(clock))
+            made = await storage_queue(service.connection_string, "calls-written", clock)
+        yield made
+        await made.close()
+
+
+async def storage_queue(connection_string: str, name: str, clock: Clock) -> StorageQueue:
+    """A queue that was made as the infrastructure makes it."""
+    async with QueueClient.from_connection_string(connection_string, name) as client:
+        await client.create_queue()
+    made: StorageQueue = open_storage_queue(
+        QueueAddress(ACCOUNT, name),
+        connection_string=connection_string,
+        blobs=BlobFolder("air-gap"),
+        clock=clock,
+        policy=EVENT_GRID,
+    )
+    return made

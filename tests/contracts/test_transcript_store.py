@@ -1,22 +1,20 @@
 """What every transcript store promises, whatever it stands on."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
-from sparring.adapters.store.folder import FolderStore
-from sparring.adapters.store.memory import MemoryStore
 from sparring.errors import IdRejected, ObjectConflict, ObjectMissing, StoreFailed
 from sparring.ports import TranscriptStore
+from tests.contracts.places import STORES, store_place
 
 NAME = "transcripts/2026/11/25/call_0123456789abcdefghij.json"
 OTHER = "transcripts/2026/11/26/call_0123456789abcdefghij.json"
 
 
-@pytest.fixture(params=["memory", "folder"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> TranscriptStore:
-    return MemoryStore() if request.param == "memory" else FolderStore(tmp_path / "objects")
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest) -> TranscriptStore:
+    return store_place(request.param, request)
 
 
 async def test_what_was_put_can_be_read(store: TranscriptStore) -> None:

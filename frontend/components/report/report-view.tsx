@@ -18,12 +18,11 @@ import { Strengths } from "./strengths";
 import { Fineprint } from "./fineprint";
 import { Transcript } from "./transcript";
 
-/** `own`: the rep's own, who may also practise again, share and delete. */
-export function ReportView({ report, own }: { report: Report; own: boolean }) {
+export function ReportView({ report }: { report: Report }) {
   return (
     <div className="space-y-6 pt-2">
       <PrintAll />
-      <ScoreCard report={report} actions={<ReportActions report={report} own={own} />} />
+      <ScoreCard report={report} actions={<ReportActions report={report} />} />
       <BuyerNotice report={report} />
       <BranchCard report={report} />
       <RedLines lines={report.red_lines} flags={report.flags} />

@@ -10,11 +10,10 @@ from fastapi import FastAPI
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.loop_watch import LoopWatch
-from sparring.adapters.results.sqlite import SqliteResults
-from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import SpeechLines
 from sparring.bootstrap.mail import open_mailer
+from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.call.desk import Desk, DeskLimits
 from sparring.config import Config
@@ -35,14 +34,14 @@ _SEEDS = 2**32
 def build_actor(config: Config) -> FastAPI:
     """Brain 1 and its pages."""
     clock, folders, watch = SystemClock(), Folders(config.data_dir), LoopWatch()
-    journal, store = SqliteJournal(folders.journal, clock), FolderStore(folders.air_gap)
+    journal, store = SqliteJournal(folders.journal, clock), open_air_gap(config)
     telemetry = configured_telemetry(config, clock, brain="actor")
     lines = SpeechLines(config, journal, store, clock, telemetry=telemetry)
     limits = DeskLimits(
         calls=config.max_calls, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s
     )
     desk = Desk(journal, store, clock, limits=limits, ready=lambda: _refuse_when_late(watch))
-    results = SqliteResults(folders.results, clock)
+    results = open_results(config, clock)
     wired = Services(
         tenant=config.tenant,
         location=config.location,
@@ -60,11 +59,9 @@ def build_actor(config: Config) -> FastAPI:
         rubrics=load_rubrics(),
         new_seed=lambda: secrets.randbelow(_SEEDS),
         health=lambda: _health(watch),
-        manager_key=config.manager_key,
-        alone=config.alone(),
     )
 
-    closing = (lines.close, results.close, journal.close, telemetry.close)
+    closing = (lines.close, results.close, journal.close, store.close, telemetry.close)
     return create_app(wired, lambda _: _alive(desk, lines, watch, closing=closing))
 
 

@@ -10,13 +10,13 @@ from datetime import datetime
 from typing import Literal
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.events.sqlite import SqliteQueue, open_queue
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.storage import open_events
 from sparring.config import Config
 from sparring.errors import IdRejected, NotYours
 from sparring.ids import parse_call_id
-from sparring.ports import DeadLetter
+from sparring.ports import DeadLetter, DeadLetters
 from sparring.transcript import call_id_of
 
 MOST_SHOWN = 1_000
@@ -36,7 +36,7 @@ class GivenUp:
 class DeadLetterOffice:
     """All methods raise EventsFailed or JournalFailed when the files cannot be used."""
 
-    def __init__(self, queue: SqliteQueue, journal: SqliteJournal) -> None:
+    def __init__(self, queue: DeadLetters, journal: SqliteJournal) -> None:
         self._queue, self._journal = queue, journal
 
     async def every(self) -> Sequence[GivenUp]:
@@ -74,7 +74,7 @@ class DeadLetterOffice:
 async def open_dead_letters(config: Config) -> AsyncIterator[DeadLetterOffice]:
     """Beside a running Sparring or without one: the files are shared."""
     clock, folders = SystemClock(), Folders(config.data_dir)
-    queue, journal = open_queue(folders.events, clock), SqliteJournal(folders.journal, clock)
+    queue, journal = open_events(config, clock), SqliteJournal(folders.journal, clock)
     try:
         yield DeadLetterOffice(queue, journal)
     finally:
@@ -92,4 +92,4 @@ def _id_of(letter: DeadLetter) -> str:
 
 def _refuse_unknown(shown_id: str, *, known: bool) -> None:
     if not known:
-        raise NotYours(f"Nothing was given up under {shown_id!r}. `sparring dead-letter list` shows what was.")
+        raise NotYours(f"Nothing was given up under {shown_id!r}. `sparring dead-letters list` shows what was.")

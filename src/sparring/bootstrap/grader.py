@@ -1,18 +1,15 @@
 """Brain 2: its queue, its worker, its mail; nothing of the call's engine is imported here."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.events.folder import FolderWatch
-from sparring.adapters.events.sqlite import SqliteQueue, open_queue
 from sparring.adapters.mail.timed import TimedMailer
-from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.retry import EVENT_GRID
-from sparring.adapters.store.folder import FolderStore
-from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.judge import ConfiguredGrade, open_grade
 from sparring.bootstrap.mail import open_mailer
+from sparring.bootstrap.storage import Events, ResultsStore, Watch, open_air_gap, open_events, open_results, watch_over
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.config import Config
 from sparring.grade.loop import run_worker
@@ -30,35 +27,36 @@ class Grader:
 
     worker: Worker
     grading: ConfiguredGrade
-    watch: FolderWatch
+    watch: Watch
     outbox: Outbox
-    queue: SqliteQueue
-    results: SqliteResults
+    queue: Events
+    results: ResultsStore
     telemetry: Telemetry
+    closing: tuple[Callable[[], Awaitable[None]], ...] = ()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set."""
         try:
             await self.grading.start()
-            await run_worker(self.worker, watch=self.watch.run, relay=self.outbox.relay, stop=stop)
+            await run_worker(self.worker, watch=self.watch, relay=self.outbox.relay, stop=stop)
         finally:
-            await self.grading.close()
-            await self.queue.close()
-            await self.results.close()
-            await self.telemetry.close()
+            for close in self.closing:
+                await close()
 
 
 def build_grader(config: Config) -> Grader:
     """Brain 2 alone. Raises: ConfigRejected."""
-    clock, folders = SystemClock(), Folders(config.data_dir)
+    clock, store = SystemClock(), open_air_gap(config)
     grading, telemetry = open_grade(config, clock), configured_telemetry(config, clock, brain="grader")
     policy = replace(EVENT_GRID, lease_s=EVENT_GRID.lease_s + grading.longest_s)
-    queue, results = open_queue(folders.events, clock, policy=policy), SqliteResults(folders.results, clock)
-    silent = worker_over(config, clock, grading, store=FolderStore(folders.air_gap), queue=queue, results=results)
+    queue, results = open_events(config, clock, policy=policy), open_results(config, clock)
+    silent = worker_over(config, clock, grading, store=store, queue=queue, results=results)
     worker = replace(silent, telemetry=telemetry)
     mailer = TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock)
     outbox = Outbox(results=results, mailer=mailer)
-    return Grader(worker, grading, FolderWatch(folders.air_gap, queue), outbox, queue, results, telemetry)
+    watch = watch_over(config, clock, store=store, queue=queue)
+    closing = (grading.close, queue.close, results.close, store.close, telemetry.close)
+    return Grader(worker, grading, watch, outbox, queue, results, telemetry, closing)
 
 
 def worker_over(

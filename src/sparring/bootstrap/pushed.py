@@ -12,12 +12,11 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.events.event_grid import BlobFolder, read_delivery
 from sparring.adapters.events.pushed import DeadLetterBox, PushedEvent
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
-from sparring.adapters.results.sqlite import SqliteResults
-from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import worker_over
 from sparring.bootstrap.judge import open_grade
 from sparring.bootstrap.mail import open_mailer
+from sparring.bootstrap.storage import blob_folder, open_air_gap, open_letters, open_results
 from sparring.config import Config
 from sparring.errors import EventRejected
 from sparring.grade.loop import WORKER_NAME
@@ -109,17 +108,17 @@ class QueueBox:
         await self.queue.publish([event])
         await self.queue.dead_letter(replace(event, attempt=0), reason)
 
+    async def close(self) -> None:
+        """Nothing may be called afterwards."""
+        await self.queue.close()
+
 
 def build_pushed_grader(config: Config) -> PushedGrader:
     """Raises: ConfigRejected."""
-    clock, folders = SystemClock(), Folders(config.data_dir)
-    grading = open_grade(config, clock)
-    results, letters = SqliteResults(folders.results, clock), open_queue(folders.events, clock)
-    box = QueueBox(letters)
-    worker = worker_over(
-        config, clock, grading, store=FolderStore(folders.air_gap), queue=PushedEvent(box), results=results
-    )
+    clock, store = SystemClock(), open_air_gap(config)
+    grading, results = open_grade(config, clock), open_results(config, clock)
+    box = open_letters(config, clock) or QueueBox(open_queue(Folders(config.data_dir).events, clock))
+    worker = worker_over(config, clock, grading, store=store, queue=PushedEvent(box), results=results)
     outbox = Outbox(results=results, mailer=open_mailer(config, clock))
-    return PushedGrader(
-        worker, outbox, box, BlobFolder(CONTAINER), closing=(grading.close, letters.close, results.close)
-    )
+    blobs = blob_folder(config) if config.store else BlobFolder(CONTAINER)
+    return PushedGrader(worker, outbox, box, blobs, closing=(grading.close, box.close, results.close, store.close))

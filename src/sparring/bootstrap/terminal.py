@@ -6,8 +6,8 @@ from typing import Literal
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
-from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.storage import open_air_gap
 from sparring.call.journal import Booking, Whose, opened
 from sparring.call.line import TYPED_ENGINES, CallClock, State, TypedLine
 from sparring.call.session import CallSession
@@ -59,7 +59,7 @@ async def open_terminal_call(
         started_at=clock.now(),
     )
     first = opened(persona, find_rubric(persona.rubric_id), booking)
-    store = FolderStore(folders.air_gap)
+    store = open_air_gap(config)
     session = CallSession(first, persona, journal=journal, store=store, watcher=watcher, clock_ms=clock_ms)
     line = TypedLine(session, watcher=watcher, clock_ms=clock_ms)
     try:
@@ -70,3 +70,4 @@ async def open_terminal_call(
         await session.write_transcript()
     finally:
         await journal.close()
+        await store.close()

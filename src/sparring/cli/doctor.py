@@ -158,26 +158,6 @@ async def _judge(config: "Config") -> Finding:
 
 async def _second_brain(config: "Config") -> list[Finding]:
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.adapters.events.sqlite import open_queue  # noqa: PLC0415
-    from sparring.adapters.results.sqlite import SqliteResults  # noqa: PLC0415
-    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
-    from sparring.grade.loop import HEARTBEAT_S, WORKER_NAME  # noqa: PLC0415
+    from sparring.bootstrap.examine import examine_storage  # noqa: PLC0415
 
-    clock, folders = SystemClock(), Folders(config.data_dir)
-    results, queue = SqliteResults(folders.results, clock), open_queue(folders.events, clock)
-    try:
-        beat, counts = await results.last_beat(WORKER_NAME), await queue.counts()
-    finally:
-        await results.close()
-        await queue.close()
-    alive = beat is not None and (clock.now() - beat).total_seconds() < 3 * HEARTBEAT_S
-    dead = counts.get("dead", 0)
-    return [
-        Finding("grader", config.grader, "ok", "Running now." if alive else "Not running; `sparring serve` starts it."),
-        Finding(
-            "queue",
-            "local, with Event Grid's contract",
-            "warn" if dead else "ok",
-            f"{dead} transcripts were given up on." if dead else "Nothing was given up on.",
-        ),
-    ]
+    return [Finding(*one) for one in await examine_storage(config, SystemClock())]

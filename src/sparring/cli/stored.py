@@ -6,18 +6,17 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sparring.adapters.results.sqlite import SqliteResults
+    from sparring.bootstrap.storage import ResultsStore
 
 
 @asynccontextmanager
-async def stored_results() -> "AsyncIterator[SqliteResults]":
+async def stored_results() -> "AsyncIterator[ResultsStore]":
     """Raises: ConfigRejected."""
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.adapters.results.sqlite import SqliteResults  # noqa: PLC0415
-    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
+    from sparring.bootstrap.storage import open_results  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
 
-    results = SqliteResults(Folders(read_config(os.environ).data_dir).results, SystemClock())
+    results = open_results(read_config(os.environ), SystemClock())
     try:
         yield results
     finally:

@@ -35,8 +35,12 @@ class BlobFolder:
 
     def object_name(self, subject: str) -> str | None:
         """The object's name in the store; None for a blob that lies elsewhere."""
-        start = _SUBJECT.format(container=self.container) + self.prefix
+        start = self.subject("")
         return subject.removeprefix(start) if subject.startswith(start) else None
+
+    def subject(self, object_name: str) -> str:
+        """How Event Grid names an object of ours."""
+        return _SUBJECT.format(container=self.container) + self.prefix + object_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class FolderWatch:
             except (SparringError, OSError) as error:
                 _log.warning("watch failed: %s", getattr(error, "code", type(error).__name__))
             polls += 1
-            await _pause(stop, _POLL_S)
+            await pause(stop, _POLL_S)
 
     async def _look_as_due(self, polls: int) -> int:
         if polls % _POLLS_PER_HOUR == 0:
@@ -97,7 +97,8 @@ class FolderWatch:
             yield ObjectWritten(hashlib.sha256(name.encode()).hexdigest()[:32], name, written_at)
 
 
-async def _pause(stop: asyncio.Event, seconds: float) -> None:
+async def pause(stop: asyncio.Event, seconds: float) -> None:
+    """Wait this long, or until `stop` is set."""
     try:
         await asyncio.wait_for(stop.wait(), seconds)
     except TimeoutError:

@@ -52,6 +52,9 @@ class FolderStore:
         except OSError:
             raise StoreUnavailable(_UNAVAILABLE) from None
 
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
     def _path(self, name: str) -> Path:
         return self._root / checked_name(name)
 

@@ -1,0 +1,106 @@
+"""What `doctor` says of the store, the queue and the results: each is tried for real, and a failure is a sentence.
+
+Flows in: the configuration. Flows out: rows of part, what it uses, state, sentence. No secret is in any of them.
+"""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from sparring.adapters.store.bucket import BucketStore
+from sparring.bootstrap.storage import (
+    Events,
+    ResultsStore,
+    blob_folder,
+    open_air_gap,
+    open_events,
+    open_results,
+    store_address,
+)
+from sparring.config import Config
+from sparring.errors import SparringError
+from sparring.grade.loop import HEARTBEAT_S, WORKER_NAME
+from sparring.ports import Clock
+
+State = Literal["ok", "warn", "missing"]
+
+
+class Examined(NamedTuple):
+    """One line of the doctor's sheet."""
+
+    part: str
+    uses: str
+    state: State
+    sentence: str
+
+
+async def examine_storage(config: Config, clock: Clock) -> list[Examined]:
+    """Air gap, queue, results, grader; nothing raises."""
+    return [
+        await _tried("air gap", str(store_address(config)), lambda: _air_gap(config)),
+        await _tried("queue", config.events or "local, with Event Grid's contract", lambda: _queue(config, clock)),
+        await _tried("results", results_place(config), lambda: _results(config, clock)),
+        await _tried("grader", config.grader, lambda: _grader(config, clock)),
+    ]
+
+
+def results_place(config: Config) -> str:
+    """Where results are, without user and password."""
+    if config.results is None:
+        return "sqlite"
+    parts = urlsplit(config.results)
+    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+
+
+async def _tried(part: str, uses: str, look: Callable[[], Awaitable[tuple[State, str]]]) -> Examined:
+    try:
+        state, sentence = await look()
+    except SparringError as error:
+        return Examined(part, uses, "missing", error.sentence)
+    return Examined(part, uses, state, sentence)
+
+
+async def _air_gap(config: Config) -> tuple[State, str]:
+    store = open_air_gap(config)
+    try:
+        if isinstance(store, BucketStore):
+            await store.examine()
+    finally:
+        await store.close()
+    if isinstance(store_address(config), Path):
+        return "ok", "Transcripts are files of this folder."
+    noticed = "Event Grid tells of new ones." if config.events else "It is listed for new ones every three seconds."
+    return "ok", f"Answers, and may be read. {noticed}"
+
+
+async def _queue(config: Config, clock: Clock) -> tuple[State, str]:
+    if config.events is not None:
+        blob_folder(config)
+    queue: Events = open_events(config, clock)
+    try:
+        dead = (await queue.counts()).get("dead", 0)
+    finally:
+        await queue.close()
+    if dead:
+        return "warn", f"{dead} transcripts were given up on."
+    return "ok", "Nothing was given up on."
+
+
+async def _results(config: Config, clock: Clock) -> tuple[State, str]:
+    results: ResultsStore = open_results(config, clock)
+    try:
+        await results.last_beat(WORKER_NAME)
+    finally:
+        await results.close()
+    return "ok", "One file here." if config.results is None else "Answers, and its tables are there."
+
+
+async def _grader(config: Config, clock: Clock) -> tuple[State, str]:
+    results: ResultsStore = open_results(config, clock)
+    try:
+        beat = await results.last_beat(WORKER_NAME)
+    finally:
+        await results.close()
+    alive = beat is not None and (clock.now() - beat).total_seconds() < 3 * HEARTBEAT_S
+    return "ok", "Running now." if alive else "Not running; `sparring serve` starts it."

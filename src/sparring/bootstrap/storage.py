@@ -1,0 +1,119 @@
+"""Which store, queue and results database a configuration picks: files under the data folder, or a cloud's.
+
+Flows in: `SPARRING_STORE`, `SPARRING_EVENTS`, `SPARRING_RESULTS` and their secrets. Flows out: one adapter for each
+port, nothing connected yet.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from sparring.adapters.events.bucket import BucketWatch
+from sparring.adapters.events.event_grid import BlobFolder
+from sparring.adapters.events.folder import FolderWatch
+from sparring.adapters.events.opening import open_letter_queue, open_storage_queue, parse_queue_address
+from sparring.adapters.events.sqlite import SqliteQueue, open_queue
+from sparring.adapters.results.sqlite import SqliteResults
+from sparring.adapters.retry import EVENT_GRID, RetryPolicy
+from sparring.adapters.store.address import BucketAddress, parse_store_address
+from sparring.adapters.store.bucket import BucketStore
+from sparring.adapters.store.folder import FolderStore
+from sparring.adapters.store.opening import open_store
+from sparring.bootstrap.folders import Folders
+from sparring.config import Config
+from sparring.errors import ConfigRejected
+from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, Results
+
+if TYPE_CHECKING:
+    from sparring.adapters.events.letter_queue import LetterQueue
+
+Watch = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
+"""Notices written objects until its argument is set."""
+
+POSTGRES = ("postgresql://", "postgres://")
+
+
+class ResultsStore(Results, Accounts, Analysis, Protocol):
+    """A whole results store."""
+
+    async def close(self) -> None:
+        """Nothing may be called afterwards."""
+
+
+class Events(EventQueue, DeadLetters, Protocol):
+    """A whole queue."""
+
+    async def counts(self) -> Mapping[str, int]:
+        """Events by state: at least `dead`."""
+
+    async def close(self) -> None:
+        """Nothing may be called afterwards."""
+
+
+def store_address(config: Config) -> BucketAddress | Path:
+    """Where the air gap is."""
+    if config.store is None:
+        return Folders(config.data_dir).air_gap
+    return parse_store_address(config.store)
+
+
+def open_air_gap(config: Config) -> FolderStore | BucketStore:
+    """Raises: ConfigRejected."""
+    return open_store(store_address(config), connection_string=config.storage_connection_string)
+
+
+def blob_folder(config: Config) -> BlobFolder:
+    """Which blobs of Event Grid's events are transcripts. Raises: ConfigRejected for another store than Azure's."""
+    address = store_address(config)
+    if not isinstance(address, BucketAddress) or address.cloud != "az":
+        raise ConfigRejected("Event Grid tells of blobs: it also needs SPARRING_STORE=az://ACCOUNT/CONTAINER.")
+    return BlobFolder(address.bucket, address.prefix)
+
+
+def open_events(config: Config, clock: Clock, *, policy: RetryPolicy = EVENT_GRID) -> Events:
+    """Raises: ConfigRejected."""
+    if config.events is None:
+        return open_queue(Folders(config.data_dir).events, clock, policy=policy)
+    made = open_storage_queue(
+        parse_queue_address(config.events),
+        connection_string=config.storage_connection_string,
+        blobs=blob_folder(config),
+        clock=clock,
+        policy=policy,
+    )
+    return cast("Events", made)
+
+
+def open_letters(config: Config, clock: Clock) -> "LetterQueue | None":
+    """Dead letters where `SPARRING_EVENTS` puts them; None where they lie in the queue here. Raises: ConfigRejected."""
+    if config.events is None:
+        return None
+    letters: LetterQueue = open_letter_queue(
+        parse_queue_address(config.events), connection_string=config.storage_connection_string, clock=clock
+    )
+    return letters
+
+
+def watch_over(config: Config, clock: Clock, *, store: FolderStore | BucketStore, queue: Events) -> Watch:
+    """Whatever notices writes: nobody here where Event Grid does."""
+    if not isinstance(queue, SqliteQueue):
+        return _nobody
+    address = store_address(config)
+    if isinstance(address, Path):
+        return FolderWatch(address, queue).run
+    assert isinstance(store, BucketStore)
+    return BucketWatch(store, queue, clock).run
+
+
+def open_results(config: Config, clock: Clock) -> ResultsStore:
+    """Raises: ConfigRejected."""
+    if config.results is None:
+        return SqliteResults(Folders(config.data_dir).results, clock)
+    from sparring.adapters.results.postgres import PostgresResults  # noqa: PLC0415 - psycopg is an extra
+
+    return PostgresResults(config.results, clock)
+
+
+async def _nobody(stop: asyncio.Event) -> None:
+    await stop.wait()
