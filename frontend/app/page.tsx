@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { BuyerPicker } from "@/components/home/buyer-picker";
 import { EngineStatus } from "@/components/home/engine-status";
 import { PastCalls } from "@/components/home/past-calls";
@@ -12,6 +13,9 @@ export default function Home() {
           <a href="#calls" className="rounded-full px-3 py-2 text-sm font-medium lg:hidden">
             Your calls
           </a>
+          <Link href="/team/" className="rounded-full px-3 py-2 text-sm font-medium">
+            Team
+          </Link>
           <ProfileMenu />
         </div>
       }

@@ -21,7 +21,7 @@ from sparring.ids import LocationId, TenantId, parse_slug
 
 PREFIX = "SPARRING_"
 _SECRET = (
-    *("smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
+    *("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
     *("results", "storage_connection_string"),
 )  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
@@ -75,6 +75,13 @@ class Config:
     trusted_network: bool = (
         False  # serve other machines too; there is no log-in yet, so anyone who reaches it may use it
     )
+
+    # a team's figures
+    manager_key: str | None = field(default=None, repr=False)
+
+    def alone(self) -> bool:
+        """Whether nobody but this machine's own users can reach the pages."""
+        return self.host in LOOPBACK and self.base_url is None and not self.trusted_network
 
     def public_url(self) -> str:
         """Where people open Sparring, without a trailing slash."""
@@ -178,6 +185,13 @@ def _slug(text: str) -> str:
     return parse_slug(text, what="name")
 
 
+def _key(text: str) -> str:
+    """A word long enough not to be guessed."""
+    if not re.fullmatch(r"[!-~]{16,400}", text):
+        raise ValueError(text)
+    return text
+
+
 def _store(text: str) -> str:
     parse_store_address(text)
     return text
@@ -239,4 +253,5 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "otlp_url": _url("https", "http"),
     "otlp_headers": (str, "name=value, several joined by commas"),
     "trusted_network": (_yes, "yes or no"),
+    "manager_key": (_key, "at least 16 letters, digits and signs, without blanks"),
 }

@@ -19,6 +19,7 @@
     │   ├── ForkRefused
     │   └── PersonaUnknown
     ├── NotYours                    unknown, or another person's: told apart by nobody
+    ├── ManagersOnly                a team's figures, without the manager's key
     ├── MediaFailed                 the transport to the rep
     ├── HearingFailed               speech to text
     ├── VoiceFailed                 text to speech
@@ -185,6 +186,13 @@ class NotYours(SparringError):
 
     code = "not_found"
     http_status = 404
+
+
+class ManagersOnly(SparringError):
+    """A team's figures are for whoever has the manager's key."""
+
+    code = "managers_only"
+    http_status = 401
 
 
 class MediaFailed(SparringError):

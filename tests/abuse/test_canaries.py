@@ -119,11 +119,14 @@ async def practised(house: House) -> AsyncIterator[Practice]:
         yield practice
 
 
+STRANGER = "rep_00000000000000000000"
+
+
 def gettable(house: House, call_id: str) -> Iterator[str]:
     """Every address that can be read, with this call where a call is named."""
     for route in every_route(house.app.routes):
         if "GET" in (route.methods or ()):
-            yield route.path.format(call_id=call_id, rubric_id="inside_sales", persona_id=CALLER)
+            yield route.path.format(call_id=call_id, rubric_id="inside_sales", persona_id=CALLER, rep_id=STRANGER)
 
 
 def every_route(routes: Any) -> Iterator[APIRoute]:

@@ -55,7 +55,7 @@ async def test_what_is_tried_again_is_no_longer_given_up(tmp_path: Path, shown_i
         await office.retry(shown_id)
         assert shown_id not in {one.id for one in await office.every()}
         assert len(await office.every()) == 2
-        with pytest.raises(NotYours, match="dead-letters list"):
+        with pytest.raises(NotYours, match="dead-letter list"):
             await office.retry(shown_id)
 
 

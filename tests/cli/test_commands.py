@@ -208,12 +208,12 @@ def refused(data: Path) -> str:
 def test_dead_letters_are_listed_and_tried_again(tmp_path: Path) -> None:
     """The list names id and reason; what is tried again is gone from it; an unknown id is a sentence and status one."""
     shown_id = refused(tmp_path)
-    (letter,) = json.loads(sparring("dead-letters", "list", "--json", data=tmp_path).stdout)
+    (letter,) = json.loads(sparring("dead-letter", "list", "--json", data=tmp_path).stdout)
     assert (letter["id"], letter["reason"]) == (shown_id, "transcript_rejected rubric.version")
-    retried = sparring("dead-letters", "retry", shown_id, "--json", data=tmp_path)
+    retried = sparring("dead-letter", "retry", shown_id, "--json", data=tmp_path)
     assert (retried.returncode, json.loads(retried.stdout)) == (0, [shown_id])
-    assert json.loads(sparring("dead-letters", "list", "--json", data=tmp_path).stdout) == []
-    again = sparring("dead-letters", "retry", shown_id, data=tmp_path)
+    assert json.loads(sparring("dead-letter", "list", "--json", data=tmp_path).stdout) == []
+    again = sparring("dead-letter", "retry", shown_id, data=tmp_path)
     assert again.returncode == 1
     assert "not_found" in again.stderr
 
@@ -221,12 +221,21 @@ def test_dead_letters_are_listed_and_tried_again(tmp_path: Path) -> None:
 def test_dropping_a_dead_letter_asks_first(tmp_path: Path) -> None:
     """Nothing is dropped without a yes, and nothing without saying what."""
     shown_id = refused(tmp_path)
-    assert sparring("dead-letters", "drop", shown_id, data=tmp_path, stdin="n\n").returncode == 1
-    assert sparring("dead-letters", "drop", shown_id, data=tmp_path).returncode == 1
-    assert sparring("dead-letters", "drop", "--yes", data=tmp_path).returncode == 2
-    assert len(json.loads(sparring("dead-letters", "list", "--json", data=tmp_path).stdout)) == 1
-    assert sparring("dead-letters", "drop", "--all", "--yes", data=tmp_path).returncode == 0
-    assert "Nothing" in sparring("dead-letters", "list", data=tmp_path).stdout
+    assert sparring("dead-letter", "drop", shown_id, data=tmp_path, stdin="n\n").returncode == 1
+    assert sparring("dead-letter", "drop", shown_id, data=tmp_path).returncode == 1
+    assert sparring("dead-letter", "drop", "--yes", data=tmp_path).returncode == 2
+    assert len(json.loads(sparring("dead-letter", "list", "--json", data=tmp_path).stdout)) == 1
+    assert sparring("dead-letter", "drop", "--all", "--yes", data=tmp_path).returncode == 0
+    assert "Nothing" in sparring("dead-letter", "list", data=tmp_path).stdout
+
+
+def test_a_team_is_printed_and_told_to_machines(tmp_path: Path) -> None:
+    """Before there is a call that counts it says so; another period or place is refused."""
+    assert "No call that counts" in sparring("team", data=tmp_path).stdout
+    network = json.loads(sparring("team", "--network", "--json", data=tmp_path).stdout)
+    assert (network["overview"]["figure"], network["locations"]) == (None, [])
+    assert sparring("team", "--location", "../etc", data=tmp_path).returncode == 1
+    assert sparring("team", "--weeks", "3", data=tmp_path).returncode == 2
 
 
 def in_a_shell(command: str, data: Path, **environ: str) -> "subprocess.CompletedProcess[str]":
@@ -260,7 +269,7 @@ def in_a_shell(command: str, data: Path, **environ: str) -> "subprocess.Complete
         ("sparring grade call.txt call.txt call.txt --json | head -1", 0, ""),
         ("SPARRING_PERSONAS_DIR=gone sparring persona list", 1, "a folder that is there"),
         ("SPARRING_PORT=99999 sparring serve", 1, "1 to 65535"),
-        ("SPARRING_DATA_DIR=empty sparring dead-letters list", 1, "free space"),
+        ("SPARRING_DATA_DIR=empty sparring dead-letter list", 1, "free space"),
         ("LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 sparring persona list", 0, ""),
         ("COLUMNS=40 NO_COLOR=1 sparring persona list", 0, ""),
     ],

@@ -117,8 +117,9 @@ def test_only_like_is_compared_with_like() -> None:
 
 
 def test_the_weakest_criterion_is_the_one_with_the_least_of_its_points() -> None:
-    """Of two alike the dearer one; one that is no longer installed goes by its id."""
+    """Of two alike the dearer one, few calls after many; one that is no longer installed goes by its id."""
     tallies = [
+        CriterionTally("inside_sales", "once", 1, 0, 4),
         CriterionTally("inside_sales", "greeting", 10, 36, 40),
         CriterionTally("inside_sales", "small", 10, 5, 20),
         CriterionTally("inside_sales", "large", 10, 25, 100),
@@ -128,5 +129,6 @@ def test_the_weakest_criterion_is_the_one_with_the_least_of_its_points() -> None
     assert [(one.title, one.share, one.lost_points) for one in found] == [
         ("Asks who decides", 0.25, 7.5),
         ("small", 0.25, 1.5),
+        ("once", 0.0, 4.0),
         ("greeting", 0.9, 0.4),
     ]

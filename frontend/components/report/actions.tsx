@@ -1,13 +1,14 @@
 "use client";
-// What can be done with a report: practise again, copy its link, print it, delete the call.
+// What can be done with a report: practise again, show it to one's manager, copy its link, print it, delete the call.
 
-import { Link2, Printer, RotateCcw, Trash2 } from "lucide-react";
+import { Eye, Link2, Printer, RotateCcw, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { deleteCall, sentenceOf } from "@/lib/api/client";
+import { deleteCall, getShared, putShared, sentenceOf } from "@/lib/api/client";
 import type { Report } from "@/lib/api/report";
+import { useResource } from "@/lib/react/use-resource";
 
 function CopyLink() {
   const [copied, setCopied] = useState(false);
@@ -71,19 +72,35 @@ function DeleteCall({ callId }: { callId: string }) {
   );
 }
 
-export function ReportActions({ report }: { report: Report }) {
+function Share({ callId }: { callId: string }) {
+  const load = useCallback(() => getShared(callId), [callId]);
+  const { data, reload } = useResource(load);
+  if (data === null) return null;
+  const change = () => void putShared(callId, !data).then(reload, reload);
+  return (
+    <Button look="outline" size="small" aria-pressed={data} onClick={change}>
+      <Eye aria-hidden className="size-4" />
+      {data ? "Your manager can read it" : "Let my manager read it"}
+    </Button>
+  );
+}
+
+export function ReportActions({ report, own }: { report: Report; own: boolean }) {
   return (
     <div className="screen-only flex flex-wrap items-center gap-2">
-      <LinkButton size="small" href={`/brief/?persona=${encodeURIComponent(report.persona.id)}`}>
-        <RotateCcw aria-hidden className="size-4" />
-        Practise again
-      </LinkButton>
+      {own && (
+        <LinkButton size="small" href={`/brief/?persona=${encodeURIComponent(report.persona.id)}`}>
+          <RotateCcw aria-hidden className="size-4" />
+          Practise again
+        </LinkButton>
+      )}
+      {own && report.attempt === "private" && <Share callId={report.call_id} />}
       <CopyLink />
       <Button look="outline" size="small" onClick={() => window.print()}>
         <Printer aria-hidden className="size-4" />
         Print
       </Button>
-      <DeleteCall callId={report.call_id} />
+      {own && <DeleteCall callId={report.call_id} />}
     </div>
   );
 }

@@ -5,13 +5,14 @@ import { useCallback } from "react";
 import { CoachProgress } from "@/components/review/coach-progress";
 import { Loading } from "@/components/ui/loading";
 import { Page } from "@/components/ui/page";
-import { ApiError, getReport } from "@/lib/api/client";
+import { ApiError, getReport, getTeamReport } from "@/lib/api/client";
 import type { Report } from "@/lib/api/report";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { ReportView } from "./report-view";
 
-async function findReport(callId: string): Promise<{ report: Report | null }> {
+async function findReport(callId: string, forManager: boolean): Promise<{ report: Report | null }> {
+  if (forManager) return { report: await getTeamReport(callId) };
   try {
     return { report: await getReport(callId) };
   } catch (error) {
@@ -22,13 +23,14 @@ async function findReport(callId: string): Promise<{ report: Report | null }> {
 
 export function ReportDoor() {
   const callId = useQuery("id");
-  const load = useCallback(() => findReport(callId), [callId]);
+  const forManager = useQuery("for") === "manager";
+  const load = useCallback(() => findReport(callId, forManager), [callId, forManager]);
   const { data, sentence, reload } = useResource(load);
   if (data !== null && data.report === null) return <CoachProgress callId={callId} onReport={reload} />;
   return (
     <Page>
       {data?.report ? (
-        <ReportView report={data.report} />
+        <ReportView report={data.report} own={!forManager} />
       ) : (
         <Loading what="the report" sentence={sentence} reload={reload} />
       )}

@@ -18,11 +18,12 @@ import { Strengths } from "./strengths";
 import { Fineprint } from "./fineprint";
 import { Transcript } from "./transcript";
 
-export function ReportView({ report }: { report: Report }) {
+/** `own`: the rep's own, who may also practise again, share and delete. */
+export function ReportView({ report, own }: { report: Report; own: boolean }) {
   return (
     <div className="space-y-6 pt-2">
       <PrintAll />
-      <ScoreCard report={report} actions={<ReportActions report={report} />} />
+      <ScoreCard report={report} actions={<ReportActions report={report} own={own} />} />
       <BuyerNotice report={report} />
       <BranchCard report={report} />
       <RedLines lines={report.red_lines} flags={report.flags} />

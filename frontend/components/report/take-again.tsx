@@ -1,6 +1,8 @@
+"use client";
 // Back to a moment of this call, with the buyer as they were: the way into a retake.
 
 import { Undo2 } from "lucide-react";
+import { useQuery } from "@/lib/react/use-query";
 import { LinkButton } from "@/components/ui/button";
 import type { Report } from "@/lib/api/report";
 
@@ -14,7 +16,8 @@ interface TakeAgainProps {
 /** "Try that moment again", spoken or typed; the briefing asks for consent as before any call. */
 export function TakeAgain({ report, turn, look = "outline", className = "" }: TakeAgainProps) {
   const at = report.turns[turn];
-  if (at === undefined) return null;
+  const forManager = useQuery("for") === "manager"; // it was somebody else's call
+  if (at === undefined || forManager) return null;
   const query = new URLSearchParams({
     persona: report.persona.id,
     again: report.call_id,

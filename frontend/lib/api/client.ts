@@ -12,6 +12,7 @@ import type {
   Rubric,
 } from "./contract.ts";
 import type { Report } from "./report.ts";
+import type { Network, RepPage, Team, WeeksShown } from "./team.ts";
 
 const SERVER_GONE =
   "Sparring is not answering. Check that it is still running on this computer, then try again.";
@@ -96,6 +97,23 @@ export const deleteCall = async (id: string): Promise<void> => {
   await signedIn();
   await request("DELETE", call(id));
 };
+
+export const getShared = async (id: string) => (await own<{ shared: boolean }>("GET", `${call(id)}/share`)).shared;
+export const putShared = async (id: string, shared: boolean) =>
+  (await own<{ shared: boolean }>("PUT", `${call(id)}/share`, { shared })).shared;
+
+const period = (weeks: WeeksShown, location: string) =>
+  `?weeks=${weeks}${location ? `&location=${encodeURIComponent(location)}` : ""}`;
+
+export const signInManager = async (key: string): Promise<void> =>
+  void (await request("POST", "/api/team/sign-in", { key }));
+export const getTeam = (weeks: WeeksShown, location: string) =>
+  json<Team>("GET", `/api/team${period(weeks, location)}`);
+export const getNetwork = (weeks: WeeksShown) => json<Network>("GET", `/api/team/network?weeks=${weeks}`);
+export const getRep = (id: string, weeks: WeeksShown, location: string) =>
+  json<RepPage>("GET", `/api/team/reps/${encodeURIComponent(id)}${period(weeks, location)}`);
+export const getTeamReport = (id: string) =>
+  json<Report>("GET", `/api/team/calls/${encodeURIComponent(id)}/report`);
 
 /** Tells the server that the rep is leaving, from a page that is going away. */
 export function sayBye(id: string, ticket: string): void {

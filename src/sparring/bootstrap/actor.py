@@ -59,6 +59,8 @@ def build_actor(config: Config) -> FastAPI:
         rubrics=load_rubrics(),
         new_seed=lambda: secrets.randbelow(_SEEDS),
         health=lambda: _health(watch),
+        manager_key=config.manager_key,
+        alone=config.alone(),
     )
 
     closing = (lines.close, results.close, journal.close, store.close, telemetry.close)

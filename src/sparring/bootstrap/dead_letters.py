@@ -92,4 +92,4 @@ def _id_of(letter: DeadLetter) -> str:
 
 def _refuse_unknown(shown_id: str, *, known: bool) -> None:
     if not known:
-        raise NotYours(f"Nothing was given up under {shown_id!r}. `sparring dead-letters list` shows what was.")
+        raise NotYours(f"Nothing was given up under {shown_id!r}. `sparring dead-letter list` shows what was.")

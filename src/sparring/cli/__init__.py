@@ -21,6 +21,7 @@ from sparring.cli.override import override
 from sparring.cli.replay import replay
 from sparring.cli.serve import actor, grader, serve
 from sparring.cli.skeleton import persona_new
+from sparring.cli.team import team
 from sparring.errors import SparringError
 
 _OUTPUT_FAILED = (errno.ENOSPC, errno.EIO, errno.EBADF)
@@ -32,13 +33,14 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (serve, grader, doctor, call, demo, grade, calibrate, override, replay):
+for command in (serve, grader, doctor, call, demo, grade, calibrate, override, replay, team):
     app.command()(command)
 app.command(hidden=True)(actor)
 persona.command("new")(persona_new)
 app.add_typer(persona, name="persona")
 app.add_typer(rubric, name="rubric")
-app.add_typer(dead_letters, name="dead-letters")
+app.add_typer(dead_letters, name="dead-letter")
+app.add_typer(dead_letters, name="dead-letters", hidden=True)
 
 
 @app.callback()

@@ -1,4 +1,4 @@
-"""`sparring dead-letters …`: what was given up on and why; try it again, or let it go."""
+"""`sparring dead-letter …`: what was given up on and why; try it again, or let it go."""
 
 import asyncio
 import os
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value instead of text.")]
-Ids = Annotated[list[str] | None, typer.Argument(help="As `dead-letters list` shows them.")]
+Ids = Annotated[list[str] | None, typer.Argument(help="As `dead-letter list` shows them.")]
 Everything = Annotated[bool, typer.Option("--all", help="Everything that was given up on.")]
 
 dead_letters = typer.Typer(help="What was given up on: list, retry, drop.", no_args_is_help=True)

@@ -1,7 +1,7 @@
 """From added-up calls to a mean with its error, and to whether it moved. Pure arithmetic over `ScoreTally`.
 
 A mean's error bar is what its grader's calibration leaves: the random part shrinks with the calls, the bias does not
-(docs/adr/0024). It says how far people would be from the mean on these very calls, not how the next ones will go.
+(docs/adr/0030). It says how far people would be from the mean on these very calls, not how the next ones will go.
 """
 
 import math
@@ -19,6 +19,8 @@ from sparring.scorecard import GraderRef
 _Z95 = 1.96
 FEWEST_FOR_TREND = 2
 """Calls in each half of a period below which nothing is said about a trend."""
+
+_CALLS_OF_DOUBT = 4
 
 TrendWord = Literal["better", "worse", "unclear"]
 
@@ -140,14 +142,19 @@ def _variance_of_mean(tally: ScoreTally) -> float:
 
 
 def weakest(tallies: Sequence[CriterionTally], titles: dict[tuple[str, str], str]) -> list[CriterionFigure]:
-    """Criteria by the share of their points that was given, least first; equal ones by what they cost.
+    """Criteria by the share of their points that was given, least first; a few calls weigh less than many.
 
     Args:
         tallies: of one group.
         titles: by rubric and criterion; one that is no longer installed goes by its id.
     """
     found = [_criterion(tally, titles) for tally in tallies if tally.max_points]
-    return sorted(found, key=lambda one: (one.share, -one.lost_points, one.criterion))
+    return sorted(found, key=lambda one: (_careful_share(one), -one.lost_points, one.criterion))
+
+
+def _careful_share(one: CriterionFigure) -> float:
+    """As if it had been half met on a few calls more: one bad call does not head the list."""
+    return (one.share * one.calls + 0.5 * _CALLS_OF_DOUBT) / (one.calls + _CALLS_OF_DOUBT)
 
 
 def _criterion(tally: CriterionTally, titles: dict[tuple[str, str], str]) -> CriterionFigure:

@@ -1,6 +1,6 @@
 """What a manager looks at: a team, the network, one rep. Flows in: the port `Analysis`. Flows out: one value a page.
 
-Only graded calls that count are in here (docs/adr/0024); weeks without any stand as a gap.
+Only graded calls that count are in here (docs/adr/0030); weeks without any stand as a gap.
 """
 
 from collections import defaultdict
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sparring.ids import RepId
-from sparring.ports import Analysis, CallGrade, Member, Scope, ScoreTally
+from sparring.ports import Analysis, Attendance, CallGrade, Member, Scope, ScoreTally
 from sparring.results.figures import CriterionFigure, Figure, Trend, figure, trend, weakest
 from sparring.results.tally import weeks_until
 from sparring.rubric import Rubric
@@ -112,6 +112,10 @@ class Viewer:
         reps = sorted((_rep(member, by_rep.get(member.rep_id, ())) for member in members), key=_weakest_then_idle)
         calls = tuple(await self.analysis.counted_calls(scope, limit=20))
         return TeamView(location_id, await self._overview(scope), tuple(reps), calls)
+
+    async def places(self) -> Sequence[Attendance]:
+        """Every location there is."""
+        return await self.analysis.attendance(self.tenant_id, since=self._scope(1).since)
 
     async def network(self, *, weeks: int) -> NetworkView:
         """The whole tenant over so many weeks."""

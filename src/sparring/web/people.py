@@ -54,4 +54,5 @@ async def me(request: Request, response: Response, wired: Wired) -> dict[str, st
 async def put_me(form: AccountForm, rep_id: Rep, wired: Wired) -> dict[str, str]:
     """Change name and address."""
     await wired.results.put_rep(RepAccount(rep_id=rep_id, name=form.name, email=form.email or None))
+    await wired.results.join_team(rep_id, tenant_id=wired.tenant, location_id=wired.location)
     return {"rep_id": rep_id, "name": form.name, "email": form.email}

@@ -1,5 +1,7 @@
 """The report of a call over HTTP: its grade, beside the call it was forked from and the retakes of its own moments."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter
 
 from sparring.documents import digest_of
@@ -11,6 +13,7 @@ from sparring.report.build import build_report
 from sparring.report.document import Report
 from sparring.report.overrides import CoachView
 from sparring.results import standing_of_call
+from sparring.scorecard import Scorecard
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript
 from sparring.web.people import Rep, Wired
 from sparring.web.services import Services
@@ -22,14 +25,21 @@ router = APIRouter()
 async def report(call_id: str, rep_id: Rep, wired: Wired) -> Report:
     """The report of a graded call. Raises: NotYours while there is none, TranscriptRejected if it was changed."""
     graded = await graded_call(wired, parse_call_id(call_id), rep_id)
+    others = tuple(await wired.results.of_rep(rep_id))
+    return await shown(wired, graded, parent=await _parent(wired, graded, rep_id), others=others)
+
+
+async def shown(
+    wired: Services, graded: Graded, *, parent: Graded | None = None, others: Sequence[Scorecard] = ()
+) -> Report:
+    """The report, beside other calls of its rep when they are to be seen. Raises: NotYours."""
     card = graded.scorecard
     persona, rubric = wired.personas.get(card.persona.id), wired.rubrics.get(card.rubric.id)
     if persona is None or rubric is None:
         raise NotYours("The buyer or the rubric of this call is no longer installed.")
-    others = tuple(await wired.results.of_rep(rep_id))
     overrides = await wired.results.overrides_of(card.call_id)
     coach = CoachView(newest_of(card, overrides), with_overrides(card, rubric, overrides))
-    beside = Beside(await _parent(wired, graded, rep_id), others, coach)
+    beside = Beside(parent, tuple(others), coach)
     return build_report(card, graded.transcript, persona, rubric, personas=wired.personas.values(), beside=beside)
 
 

@@ -10,7 +10,7 @@ from sparring.call.desk import CallMaker, Desk
 from sparring.call.journal import Opened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona
-from sparring.ports import Accounts, Clock, Journal, Mailer, Results, TranscriptStore
+from sparring.ports import Accounts, Analysis, Clock, Journal, Mailer, Results, TranscriptStore
 from sparring.rubric import Rubric
 from sparring.transcript import Engines
 from sparring.web.tickets import Tickets
@@ -50,8 +50,8 @@ class Lines(Protocol):
         """Raises: NoRoomForCall while speech is not ready."""
 
 
-class StoredResults(Results, Accounts, Protocol):
-    """Results and accounts stand in one store."""
+class StoredResults(Results, Accounts, Analysis, Protocol):
+    """Results, accounts and figures stand in one store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class Services:
     rubrics: Mapping[str, Rubric]
     new_seed: Callable[[], int]
     health: Callable[[], Health]
+    manager_key: str | None = None  # opens a team's figures
+    alone: bool = False  # nobody but whoever sits at this machine can reach us
 
 
 def services(request: Request) -> Services:

@@ -1,0 +1,12 @@
+# Brain 1 with the pages, for Azure Container Apps or any other place that runs containers.
+FROM python:3.12-slim
+RUN apt-get update && apt-get install -y --no-install-recommends flite && rm -rf /var/lib/apt/lists/*
+RUN pip install --no-cache-dir uv==0.13.9
+WORKDIR /app
+COPY . .
+RUN uv sync --locked --extra azure --group frontend && .venv/bin/python tools/build_frontend.py && rm -rf frontend/node_modules
+RUN useradd --create-home sparring && mkdir /data && chown sparring /data
+USER sparring
+ENV SPARRING_DATA_DIR=/data
+EXPOSE 8000
+CMD [".venv/bin/sparring", "actor"]

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import type { TeamCall } from "@/lib/api/team";
+import { moment, score } from "@/lib/text/time";
+
+interface CallListProps {
+  calls: TeamCall[];
+  nameOf: (repId: string) => string; // empty: not worth naming
+}
+
+/** Newest calls that count, each leading to its report. */
+export function CallList({ calls, nameOf }: CallListProps) {
+  if (calls.length === 0) return null;
+  return (
+    <Card title="Newest calls">
+      <ul className="divide-y divide-line">
+        {calls.map((call) => (
+          <li key={call.call_id}>
+            <Link
+              href={`/report/?id=${encodeURIComponent(call.call_id)}&for=manager`}
+              className="-mx-2 flex items-center justify-between gap-3 rounded-lg px-2 py-2.5 hover:bg-sunken"
+            >
+              <span className="min-w-0">
+                <span className="block truncate font-medium">
+                  {[nameOf(call.rep_id), call.persona_name].filter(Boolean).join(" with ")}
+                </span>
+                <time dateTime={call.started_at} className="text-sm text-muted">
+                  {moment(call.started_at)}
+                </time>
+              </span>
+              <span className="shrink-0 text-right whitespace-nowrap">
+                <span className="block leading-none font-semibold tabular-nums">{score(call.score ?? 0)}</span>
+                <span className={`text-xs ${call.passed ? "text-good" : "text-muted"}`}>
+                  {call.passed ? "passed" : "not passed"}
+                </span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

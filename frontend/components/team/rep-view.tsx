@@ -1,0 +1,24 @@
+"use client";
+// One rep for their manager: weeks, weakest criteria, and every call that counts.
+
+import type { RepPage } from "@/lib/api/team";
+import { repName } from "@/lib/text/figures";
+import { CallList } from "./call-list";
+import { Heading } from "./heading";
+import type { PeriodProps } from "./period";
+import { Summary } from "./summary";
+import { Weakest } from "./weakest";
+
+export function RepPageView({ page, location, weeks, onWeeks }: { page: RepPage; location: string } & PeriodProps) {
+  const team = location ? `/team/?location=${encodeURIComponent(location)}` : "/team/";
+  return (
+    <div className="space-y-6">
+      <Heading title={repName(page)} up={{ href: team, label: "The team" }} weeks={weeks} onWeeks={onWeeks} />
+      <Summary overview={page.overview} idle={[]} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <Weakest criteria={page.overview.criteria} />
+        <CallList calls={page.calls} nameOf={() => ""} />
+      </div>
+    </div>
+  );
+}

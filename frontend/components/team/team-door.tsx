@@ -1,0 +1,57 @@
+"use client";
+// The way to a team's figures: the manager's key when it is asked for, then the page of a team or of one rep.
+
+import { useCallback, useState } from "react";
+import { Loading } from "@/components/ui/loading";
+import { Page } from "@/components/ui/page";
+import { ApiError, getNetwork, getRep, getTeam } from "@/lib/api/client";
+import type { Network, RepPage, Team, WeeksShown } from "@/lib/api/team";
+import { useQuery } from "@/lib/react/use-query";
+import { useResource } from "@/lib/react/use-resource";
+import { ManagerKey } from "./manager-key";
+import { NetworkView } from "./network-view";
+import { RepPageView } from "./rep-view";
+import { TeamView } from "./team-view";
+
+type Shown =
+  | { kind: "team"; team: Team }
+  | { kind: "rep"; rep: RepPage }
+  | { kind: "network"; network: Network }
+  | { kind: "closed"; sentence: string };
+
+interface Wish {
+  weeks: WeeksShown;
+  location: string;
+  rep: string;
+  network: boolean;
+}
+
+async function find({ weeks, location, rep, network }: Wish): Promise<Shown> {
+  try {
+    if (network) return { kind: "network", network: await getNetwork(weeks) };
+    if (rep) return { kind: "rep", rep: await getRep(rep, weeks, location) };
+    return { kind: "team", team: await getTeam(weeks, location) };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return { kind: "closed", sentence: error.message };
+    throw error;
+  }
+}
+
+export function TeamDoor() {
+  const [weeks, setWeeks] = useState<WeeksShown>("12");
+  const location = useQuery("location");
+  const rep = useQuery("rep");
+  const network = useQuery("view") === "network";
+  const load = useCallback(() => find({ weeks, location, rep, network }), [weeks, location, rep, network]);
+  const { data, sentence, reload } = useResource(load);
+  const period = { weeks, onWeeks: setWeeks };
+  return (
+    <Page>
+      {(data === null || sentence) && <Loading what="the team" sentence={sentence} reload={reload} />}
+      {data?.kind === "closed" && <ManagerKey sentence={data.sentence} onOpen={reload} />}
+      {data?.kind === "team" && <TeamView team={data.team} {...period} />}
+      {data?.kind === "rep" && <RepPageView page={data.rep} location={location} {...period} />}
+      {data?.kind === "network" && <NetworkView network={data.network} {...period} />}
+    </Page>
+  );
+}

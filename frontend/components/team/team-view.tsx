@@ -1,0 +1,73 @@
+"use client";
+// One team at a glance: how it stands, who is weak or missing, which criteria cost most, and the calls behind it.
+
+import { useRouter } from "next/navigation";
+import { Card } from "@/components/ui/card";
+import type { Team } from "@/lib/api/team";
+import { placeName, repName } from "@/lib/text/figures";
+import { moment } from "@/lib/text/time";
+import { CallList } from "./call-list";
+import { Heading } from "./heading";
+import type { PeriodProps } from "./period";
+import { FigureRow } from "./rows";
+import { Summary } from "./summary";
+import { Weakest } from "./weakest";
+
+function Places({ team }: { team: Team }) {
+  const router = useRouter();
+  if (team.locations.length < 2) return null;
+  return (
+    <label className="text-sm font-medium">
+      Location
+      <select
+        value={team.location_id}
+        onChange={(event) => router.push(`/team/?location=${encodeURIComponent(event.target.value)}`)}
+        className="mt-1.5 block min-h-12 w-full rounded-xl border border-line-strong bg-surface px-3"
+      >
+        {team.locations.map((id) => (
+          <option key={id} value={id}>
+            {placeName(id)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function TeamView({ team, weeks, onWeeks }: { team: Team } & PeriodProps) {
+  const names = new Map(team.reps.map((rep) => [rep.rep_id, repName(rep)]));
+  const idle = team.reps.filter((rep) => rep.figure === null).map(repName);
+  const place = encodeURIComponent(team.location_id);
+  const up = team.locations.length > 1 ? { href: "/team/?view=network", label: "All locations" } : undefined;
+  return (
+    <div className="space-y-6">
+      <Heading title={`Team ${placeName(team.location_id)}`} up={up} weeks={weeks} onWeeks={onWeeks}>
+        <Places team={team} />
+      </Heading>
+      <Summary overview={team.overview} idle={idle} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <Card title="Reps, weakest first">
+          {team.reps.length === 0 && (
+            <p className="text-muted">Nobody yet. A rep is here once they enter a name or finish a call that counts.</p>
+          )}
+          <ul className="divide-y divide-line">
+            {team.reps.map((rep) => (
+              <FigureRow
+                key={rep.rep_id}
+                href={`/team/?location=${place}&rep=${encodeURIComponent(rep.rep_id)}`}
+                name={repName(rep)}
+                figure={rep.figure}
+                trend={rep.trend}
+                aside={rep.last_at ? `last ${moment(rep.last_at)}` : "never"}
+              />
+            ))}
+          </ul>
+        </Card>
+        <div className="space-y-6">
+          <Weakest criteria={team.overview.criteria} />
+          <CallList calls={team.calls} nameOf={(id) => names.get(id) ?? ""} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+// What a manager's page gets, as the server names it. Figures are of graded calls that count; nothing is computed here.
+
+import type { AttemptKind } from "./contract.ts";
+
+export type WeeksShown = "4" | "12" | "26" | "52";
+
+export interface Figure {
+  calls: number;
+  mean: number; // 0..100
+  plus_minus: number | null; // null: the grader's error is not known
+  pass_share: number; // 0..1
+}
+
+export interface Trend {
+  change: number; // points of 100, second half of the period against the first
+  plus_minus: number;
+  word: "better" | "worse" | "unclear";
+}
+
+export interface WeekFigure {
+  week: string; // its Monday, ISO date
+  figure: Figure;
+}
+
+export interface CriterionFigure {
+  rubric_id: string;
+  criterion: string;
+  title: string;
+  calls: number;
+  share: number; // 0..1 of its points
+  lost_points: number; // an average call's
+}
+
+export interface Overview {
+  since: string;
+  until: string;
+  figure: Figure | null;
+  trend: Trend | null;
+  weeks: WeekFigure[];
+  criteria: CriterionFigure[]; // weakest first
+}
+
+export interface RepFigure {
+  rep_id: string;
+  name: string;
+  figure: Figure | null;
+  trend: Trend | null;
+  last_at: string | null;
+}
+
+export interface TeamCall {
+  call_id: string;
+  rep_id: string;
+  persona_name: string;
+  started_at: string;
+  call_type: "inside" | "outside";
+  attempt: AttemptKind;
+  score: number | null;
+  passed: boolean | null;
+}
+
+export interface Team {
+  location_id: string;
+  locations: string[];
+  overview: Overview;
+  reps: RepFigure[];
+  calls: TeamCall[];
+}
+
+export interface LocationFigure {
+  location_id: string;
+  figure: Figure | null;
+  trend: Trend | null;
+  members: number;
+  practised: number;
+}
+
+export interface Network {
+  overview: Overview;
+  locations: LocationFigure[];
+}
+
+export interface RepPage {
+  rep_id: string;
+  name: string;
+  overview: Overview;
+  calls: TeamCall[];
+}

@@ -1,0 +1,116 @@
+"""A manager's pages over HTTP: team, network, one rep, and the reports behind them; nothing of a private attempt.
+
+A private call's report opens for a manager only while its rep shares it; its score stays out of every figure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict
+
+from sparring.errors import NotYours
+from sparring.ids import RepId, Slug, parse_call_id, parse_rep_id
+from sparring.ports import CallGrade, CallRecord
+from sparring.report.document import Report
+from sparring.results import standing_of_call
+from sparring.results.views import Viewer
+from sparring.web.managers import Manager
+from sparring.web.people import Rep, Wired
+from sparring.web.reports import graded_call, shown
+from sparring.web.services import Services
+
+router = APIRouter()
+
+Weeks = Annotated[Literal["4", "12", "26", "52"], Query()]
+Place = Annotated[Slug | None, Query()]
+
+
+@router.get("/api/team")
+async def team(wired: Wired, _: Manager, weeks: Weeks = "12", location: Place = None) -> dict[str, Any]:
+    """One location, this machine's own unless another is named. Raises: ManagersOnly."""
+    viewer = _viewer(wired)
+    view = await viewer.team(location or wired.location, weeks=int(weeks))
+    places = {one.location_id for one in await viewer.places()} | {view.location_id}
+    return asdict(view) | {"calls": _rows(view.calls, wired), "locations": sorted(places)}
+
+
+@router.get("/api/team/network")
+async def network(wired: Wired, _: Manager, weeks: Weeks = "12") -> dict[str, Any]:
+    """Every location. Raises: ManagersOnly."""
+    return asdict(await _viewer(wired).network(weeks=int(weeks)))
+
+
+@router.get("/api/team/reps/{rep_id}")
+async def rep(rep_id: str, wired: Wired, _: Manager, weeks: Weeks = "12", location: Place = None) -> dict[str, Any]:
+    """One rep of a location. Raises: ManagersOnly, NotYours, IdRejected."""
+    view = await _viewer(wired).rep(location or wired.location, parse_rep_id(rep_id), weeks=int(weeks))
+    if view is None:
+        raise NotYours("There is no such rep in this team.")
+    return asdict(view) | {"calls": _rows(view.calls, wired)}
+
+
+@router.get("/api/team/calls/{call_id}/report")
+async def report(call_id: str, wired: Wired, _: Manager) -> Report:
+    """A call that counts, or one its rep shares; without the rep's other calls. Raises: ManagersOnly, NotYours."""
+    call = await wired.results.get_call(parse_call_id(call_id))
+    if call is None or call.tenant_id != wired.tenant or not await _open_to_managers(wired, call):
+        raise NotYours("There is no report of this call for a manager.")
+    graded = await graded_call(wired, call.call_id, call.rep_id)
+    return await shown(wired, graded)
+
+
+class ShareForm(BaseModel):
+    """A rep's wish."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    shared: bool
+
+
+@router.get("/api/calls/{call_id}/share")
+async def is_shared(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, bool]:
+    """Whether a manager may read this report. Raises: NotYours."""
+    return {"shared": await _open_to_managers(wired, await _own(wired, call_id, rep_id))}
+
+
+@router.put("/api/calls/{call_id}/share")
+async def share(call_id: str, form: ShareForm, rep_id: Rep, wired: Wired) -> dict[str, bool]:
+    """Let managers read this private call's report, or no longer. Raises: NotYours."""
+    call = await _own(wired, call_id, rep_id)
+    await wired.results.share(call.call_id, shared=form.shared)
+    return {"shared": await _open_to_managers(wired, call)}
+
+
+async def _own(wired: Services, call_id: str, rep_id: RepId) -> CallRecord:
+    standing = await standing_of_call(wired.results, parse_call_id(call_id), rep_id)
+    if standing is None:
+        raise NotYours("There is no such call of yours.")
+    return standing.call
+
+
+async def _open_to_managers(wired: Services, call: CallRecord) -> bool:
+    return call.attempt != "private" or await wired.results.is_shared(call.call_id)
+
+
+def _viewer(wired: Services) -> Viewer:
+    return Viewer(wired.results, wired.tenant, wired.rubrics, wired.clock.now)
+
+
+def _rows(grades: Sequence[CallGrade], wired: Services) -> list[dict[str, Any]]:
+    return [
+        {
+            "call_id": grade.call.call_id,
+            "rep_id": grade.call.rep_id,
+            "persona_name": wired.personas[grade.call.persona_id].name
+            if grade.call.persona_id in wired.personas
+            else grade.call.persona_id,
+            "started_at": grade.call.started_at.isoformat(),
+            "call_type": grade.call.call_type,
+            "attempt": grade.call.attempt,
+            "score": grade.score,
+            "passed": grade.passed,
+        }
+        for grade in grades
+    ]

@@ -1,0 +1,156 @@
+"""The infrastructure as text: it parses, its parts fit one another, and it sets what the program reads.
+
+Resource types and properties are beyond an offline parser: `az bicep build -f infra/main.bicep` checks them.
+"""
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tree_sitter
+import tree_sitter_bicep
+from functions.function_app import CONNECTION, QUEUE
+from pycep import BicepParser
+
+from sparring.config import PREFIX, Config, read_config
+
+ROOT = Path(__file__).parents[2]
+INFRA = ROOT / "infra"
+FILES = sorted(INFRA.rglob("*.bicep"))
+NAMES = [file.relative_to(INFRA).as_posix() for file in FILES]
+KNOWN = {PREFIX + field.name.upper() for field in fields(Config)}
+ADDRESS = "postgresql://id-grader@x.postgres.database.azure.com/sparring?sslmode=require"
+CLOUD = {f"{PREFIX}STORE", f"{PREFIX}EVENTS", f"{PREFIX}RESULTS"}
+MADE_UP = {"store": "az://staccount/air-gap", "events": f"azq://staccount/{QUEUE}"}
+
+
+def text_of(name: str) -> str:
+    return (INFRA / name).read_text("utf-8")
+
+
+def parsed(name: str) -> dict[str, Any]:
+    return dict(BicepParser().parse(text=text_of(name)))
+
+
+def declared(name: str, kind: str) -> set[str]:
+    """Names of a file's `param` or `output` lines."""
+    return set(re.findall(rf"^{kind} (\w+) ", text_of(name), re.MULTILINE))
+
+
+MODULE = re.compile(r"^module (\w+) '(.+?)' = \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
+
+
+def modules() -> dict[str, tuple[str, set[str]]]:
+    """Symbol to the module's file and the parameters it is given."""
+    found = {}
+    for symbol, path, body in MODULE.findall(text_of("main.bicep")):
+        block = body.partition("params: {")[2].partition("}\n")[0]
+        found[symbol] = (path, set(re.findall(r"(?:^|[\s{,])(\w+): ", block)))
+    return found
+
+
+def required(path: str) -> set[str]:
+    """Parameters without a default."""
+    optional = set(re.findall(r"^param (\w+) \w+ =", text_of(path), re.MULTILINE))
+    return declared(path, "param") - optional
+
+
+def settings(name: str) -> dict[str, str]:
+    """Settings of ours that a file gives the program, as they are written."""
+    if name.endswith("actor.bicep"):
+        return dict(re.findall(rf"name: '({PREFIX}\w+)', value: (.+?) \}}", text_of(name)))
+    return dict(re.findall(rf"^ +({PREFIX}\w+): (.+)$", text_of(name), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_file_is_bicep(name: str) -> None:
+    """Two parsers of their own agree that there is no mistake in it."""
+    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_bicep.language()))
+    assert not parser.parse((INFRA / name).read_bytes()).root_node.has_error
+    assert parsed(name)["globals"]
+
+
+def test_a_mistake_is_noticed() -> None:
+    """The check can fail."""
+    parser = tree_sitter.Parser(tree_sitter.Language(tree_sitter_bicep.language()))
+    assert parser.parse(b"resource x 'y' = {{").root_node.has_error
+
+
+def test_every_module_is_there_and_gets_what_it_needs() -> None:
+    """Each file is used once, with every parameter that has no default and none it does not know."""
+    used = modules()
+    assert sorted(path for path, _ in used.values()) == [name for name in NAMES if name != "main.bicep"]
+    for path, given in used.values():
+        assert required(path) <= given <= declared(path, "param"), path
+
+
+def test_every_output_that_is_read_exists() -> None:
+    """`module.outputs.name` names an output of that module."""
+    used = modules()
+    for symbol, name in re.findall(r"(\w+)\.outputs\.(\w+)", text_of("main.bicep")):
+        assert name in declared(used[symbol][0], "output"), f"{symbol}.{name}"
+
+
+@pytest.mark.parametrize("name", ["modules/grader.bicep", "modules/actor.bicep"])
+def test_settings_are_ones_the_program_knows(name: str) -> None:
+    """A setting that is none would keep it from starting."""
+    assert settings(name).keys() <= KNOWN | CLOUD
+    assert {f"{PREFIX}BASE_URL"} | CLOUD <= settings(name).keys()
+
+
+def test_the_function_starts_with_its_settings() -> None:
+    """As far as they are known before anything is deployed, they are a configuration."""
+    values = {key: text.strip("'") for key, text in settings("modules/grader.bicep").items()}
+    urls = {"judgeUrl": "https://x.openai.azure.com/", "mailEndpoint": "https://x.communication.azure.com"}
+    known = {**MADE_UP, **urls, "judgeDeployment": "judge", "judgeFamily": "auto", "mailFrom": "a@example.org"}
+    known |= {"baseUrl": "https://x.example.org", "results": ADDRESS}
+    config = read_config({key: known.get(text, text) for key, text in values.items() if key in KNOWN})
+    assert config.grader == "model"
+    assert config.acs_endpoint
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_key_is_made_or_read(name: str) -> None:
+    """Neither a list of keys nor a connection string with one; where keys can be off, they are."""
+    text = text_of(name)
+    assert not re.search(r"listKeys|AccountKey|primaryKey|adminUserEnabled: true|accesskey", text, re.IGNORECASE)
+    assert "allowSharedKeyAccess: true" not in text
+    for kind, off in (
+        ("'Microsoft.Storage/storageAccounts@", "allowSharedKeyAccess: false"),
+        ("'Microsoft.DBforPostgreSQL/flexibleServers@", "passwordAuth: 'Disabled'"),
+        ("'Microsoft.CognitiveServices/accounts@", "disableLocalAuth: true"),
+        ("'Microsoft.Insights/components@", "DisableLocalAuth: true"),
+    ):
+        made = [line for line in text.splitlines() if kind in line and "existing" not in line]
+        assert not made or off in text
+
+
+def test_the_queue_is_the_functions_own() -> None:
+    """Event Grid writes where the function listens, and the poison queue is there for its role."""
+    storage = text_of("modules/storage.bicep")
+    assert f"var queue = '{QUEUE}'" in storage
+    assert "'${queue}-poison'" in storage
+    grader = text_of("modules/grader.bicep")
+    assert {f"{CONNECTION}__queueServiceUri", f"{CONNECTION}__credential", f"{CONNECTION}__clientId"} <= set(
+        re.findall(r"^ +(\w+): ", grader, re.MULTILINE)
+    )
+
+
+def test_parameters_are_the_templates() -> None:
+    """What azd fills in is what the template asks for and nothing else."""
+    given = json.loads((INFRA / "main.parameters.json").read_text("utf-8"))["parameters"]
+    assert given.keys() == declared("main.bicep", "param")
+
+
+def test_services_are_tagged_and_where_azd_looks() -> None:
+    """Each service of azure.yaml is a folder here and a resource with its tag there."""
+    text = (ROOT / "azure.yaml").read_text("utf-8")
+    services = set(re.findall(r"^  (\w+):\n    project:", text, re.MULTILINE))
+    tagged = {tag for name in NAMES for tag in re.findall(r"'azd-service-name': '(\w+)'", text_of(name))}
+    assert services == tagged
+    assert services
+    for path in re.findall(r"(?:project|path): (\./[\w/]+|infra)", text):
+        assert (ROOT / path).exists()
