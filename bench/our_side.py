@@ -31,6 +31,8 @@ from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad
 from sparring.adapters.engine.mind import Mind
 from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.call.buyer import Move, MoveKind
+from sparring.call.saying import Saying
 from sparring.call.turn import TurnTiming
 from sparring.ports import Heard, Mood, Progress, VoiceCard
 from tests.fakes.phone import LoudnessDetector
@@ -97,9 +99,9 @@ class StubVoice:
         """Nothing to stop."""
 
 
-async def _answer() -> str:
+async def _answer() -> Saying:
     await asyncio.sleep(LLM_S)
-    return WORDS
+    return Saying.at_once(Move(WORDS, "neutral", "caller", MoveKind.ANSWERS))
 
 
 def a_session(ear: Ear) -> "AgentSession[None]":

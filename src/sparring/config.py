@@ -22,11 +22,12 @@ from sparring.ids import LocationId, TenantId, parse_slug
 PREFIX = "SPARRING_"
 _SECRET = (
     *("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
-    *("results", "storage_connection_string"),
+    *("buyer_key", "buyer_url", "results", "storage_connection_string"),
 )  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
 TELEMETRY = ("file", "none")
+BUYERS = ("mind", "chat")
 GRADERS = ("rules", "model")
 JUDGE_EFFORTS = ("none", "minimal", "low", "medium", "high")
 DEFAULT_TENANT, DEFAULT_LOCATION = TenantId("local"), LocationId("local")
@@ -58,6 +59,12 @@ class Config:
     call_limit_s: int = 1_800
     review_s: int = 90
     rejoin_s: int = 20
+    buyer: str = "mind"  # who words what the buyer's mind decides: the persona's own lines, or a model
+    buyer_url: str | None = None
+    buyer_model: str | None = None  # on Azure the deployment
+    buyer_key: str | None = field(default=None, repr=False)  # unset on Azure: Microsoft Entra
+    buyer_api_version: str | None = None
+    buyer_family: str = "auto"
     grader: str = "rules"
     judge_url: str | None = None  # a model as the judge: any endpoint with OpenAI's chat protocol
     judge_model: str | None = None  # on Azure the deployment
@@ -238,6 +245,12 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "call_limit_s": _whole(60, 14_400),
     "review_s": _whole(5, 600),
     "rejoin_s": _whole(5, 120),
+    "buyer": _one_of(*BUYERS),
+    "buyer_url": _url("https", "http"),
+    "buyer_model": (_name, "a name"),
+    "buyer_key": (_name, "a key"),
+    "buyer_api_version": (_name, "an API version such as 2025-04-01-preview"),
+    "buyer_family": _one_of(*FAMILIES),
     "grader": _one_of(*GRADERS),
     "judge_url": _url("https", "http"),
     "judge_model": (_name, "a name"),

@@ -220,11 +220,21 @@ class VoiceFailed(SparringError):
 
 
 class ModelFailed(SparringError):
-    """A language model gave no usable answer."""
+    """A language model gave no usable answer.
+
+    Args:
+        sentence: what happened.
+        outcome: the same as one word of small letters, for records.
+        again: asking once more at once may help.
+    """
 
     code = "model_failed"
     retryable = True
     http_status = 502
+
+    def __init__(self, sentence: str, *, outcome: str = "unavailable", again: bool = True) -> None:
+        super().__init__(sentence)
+        self.outcome, self.again = outcome, again
 
 
 class StoreFailed(SparringError):

@@ -151,6 +151,45 @@ class JudgeReply:
     retry_after_s: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One turn of a conversation as a model is shown it."""
+
+    speaker: Literal["rep", "buyer"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerPrompt:
+    """What a model needs to give one decision of the buyer its words.
+
+    `identity`: who it is, the same for the whole call; `heard`: the conversation so far, oldest first; `now`: what to
+    say now, with a reminder of who says it.
+    """
+
+    identity: str
+    heard: tuple[Spoken, ...]
+    now: str
+
+
+class BuyerModel(Protocol):
+    """A language model that words what the buyer's mind has decided."""
+
+    name: str
+
+    def word(self, prompt: BuyerPrompt) -> AsyncGenerator[str, None]:
+        """The words as they come, in pieces of any size, without retries. Closing the iterator stops the work.
+
+        Raises: ModelFailed, with whatever was yielded before it standing.
+        """
+
+    async def warm_up(self) -> None:
+        """Have a connection at hand, so that the first words come as soon as later ones. Never fails."""
+
+    async def close(self) -> None:
+        """Let go of connections; nothing may be asked afterwards."""
+
+
 class JudgeModel(Protocol):
     """A language model that fills in a form."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.decision import Part, PartKind
-from sparring.call.instruction import MAX_WORDS, instruction, reminder
+from sparring.call.instruction import MAX_WORDS, as_written, instruction
 from sparring.persona import Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.reps import Practice, follow, opened, practise, script
@@ -97,8 +97,10 @@ def test_the_limits_are_always_stated() -> None:
     assert "never mention that this is a practice" in told(practice)
 
 
-def test_the_reminder_is_one_line() -> None:
-    """It goes with every response."""
-    text = reminder(opened("price_shopper").persona)
-    assert "\n" not in text
-    assert text.startswith("You are Greg.")
+def test_first_words_and_talk_about_the_line_are_said_as_they_are_written() -> None:
+    """There is nothing for a model to word."""
+    practice = opened("daughter_discharge")
+    assert as_written(practice.state)
+    assert as_written(replace(practice.state, last=(Part(PartKind.SAY_AGAIN, text="Sorry?"),)))
+    practice.speak("Where does he live?")
+    assert not as_written(practice.state)

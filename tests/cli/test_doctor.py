@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from sparring.cli.doctor import Finding, _judge, _mail
+from sparring.cli.doctor import Finding, _buyer, _judge, _mail
 from sparring.config import Config
+from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY, JudgeService, Reply
 from tests.fakes.judges import answering, nothing
 
@@ -78,3 +79,42 @@ def test_mail_that_is_half_set_up_is_explained(settings: dict[str, Any], uses: s
     finding = _mail(Config(**settings))
     assert (finding.uses, finding.state) == (uses, state)
     assert names in finding.sentence
+
+
+def buyer(**settings: Any) -> Finding:
+    return asyncio.run(_buyer(Config(**settings)))
+
+
+def test_the_buyers_own_lines_need_nothing() -> None:
+    """The default, in one sentence."""
+    finding = buyer()
+    assert (finding.uses, finding.state) == ("rules", "ok")
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({}, "SPARRING_BUYER=chat also needs SPARRING_BUYER_URL and SPARRING_BUYER_MODEL."),
+        ({"buyer_url": "https://x.openai.azure.com"}, "SPARRING_BUYER=chat also needs SPARRING_BUYER_MODEL."),
+        ({"buyer_url": "http://models.example.org/v1", "buyer_model": "m"}, "must begin with https://"),
+        ({"buyer_url": "https://api.openai.com/v1", "buyer_model": "gpt-realtime"}, "gpt-realtime"),
+    ],
+)
+def test_a_half_configured_buyer_is_explained(settings: dict[str, Any], sentence: str) -> None:
+    """One sentence, naming the setting."""
+    finding = buyer(buyer="chat", **settings)
+    assert finding.state == "missing"
+    assert sentence in finding.sentence
+
+
+def test_a_buyers_model_that_answers_is_named_and_one_that_does_not_is_a_warning() -> None:
+    """The key is never shown; meanwhile the persona's own lines are spoken."""
+    with ChatService() as service:
+        ok = buyer(buyer="chat", buyer_url=service.url, buyer_model="llama3.2", buyer_key=KEY)
+        wrong = buyer(buyer="chat", buyer_url=service.url, buyer_model="llama3.2", buyer_key="wrong-one")
+    assert (ok.state, ok.uses) == ("ok", "rules, worded by llama3.2 at 127.0.0.1, by key")
+    assert wrong.state == "warn"
+    assert "key" in wrong.sentence
+    assert "the persona's own lines" in wrong.sentence
+    assert KEY not in ok.sentence + ok.uses
+    assert "wrong-one" not in wrong.sentence + wrong.uses

@@ -7,12 +7,14 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Literal
 
+from sparring.bootstrap.buyer import buyer_engine, open_buyer
 from sparring.bootstrap.folders import Folders
 from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
 from sparring.call.session import CallSession
 from sparring.call.telemetry import CallTelemetry
+from sparring.call.voicing import Voicing
 from sparring.config import Config
 from sparring.errors import NoRoomForCall, SparringError
 from sparring.persona import Persona
@@ -44,6 +46,7 @@ class SpeechLines:
         self._models = Folders(config.data_dir).models
         self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
         self.hearing, self.voice = EngineStatus(), EngineStatus()
+        self._buyer = open_buyer(config)
         self.recogniser: Recogniser | None = None
         self.synthesiser: Synthesiser | None = None
 
@@ -55,18 +58,17 @@ class SpeechLines:
         gc.freeze()
 
     async def close(self) -> None:
-        """Stop both engines."""
-        for engine in (self.recogniser, self.synthesiser):
+        """Stop both engines, and let go of the buyer's model."""
+        for engine in (self.recogniser, self.synthesiser, self._buyer):
             if engine is not None:
                 await engine.close()
 
     def engines(self, channel: Literal["voice", "typed"]) -> Engines:
         """What carries a call of this kind."""
+        buyer = buyer_engine(self._buyer)
         if channel == "typed":
-            return TYPED_ENGINES
-        return Engines(
-            transport="webrtc-direct", hearing=self.hearing.name, buyer=TYPED_ENGINES.buyer, voice=self.voice.name
-        )
+            return TYPED_ENGINES.model_copy(update={"buyer": buyer})
+        return Engines(transport="webrtc-direct", hearing=self.hearing.name, buyer=buyer, voice=self.voice.name)
 
     def maker(
         self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
@@ -85,12 +87,16 @@ class SpeechLines:
     def _typed(self, opened: Opened, persona: Persona, watcher: ActiveCall) -> tuple[CallSession, Line]:
         clock_ms = CallClock(self._clock)
         session = self._session(opened, persona, watcher, clock_ms)
+        if self._buyer is not None:
+            session.word_with(Voicing(self._buyer, self._clock, fills=False))
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
     def _spoken(self, opened: Opened, persona: Persona, watcher: ActiveCall, speech: Any) -> tuple[CallSession, Line]:
         parts = self._parts
         samples = parts.SampleClock()
         session = self._session(opened, persona, watcher, samples)
+        if self._buyer is not None:
+            session.word_with(Voicing(self._buyer, self._clock))
         spoken = parts.SpokenCall(session, speech=speech, watcher=watcher, clock=self._clock, clock_ms=samples)
         colour = parts.TelephoneBand(48_000).colour if persona.telephone else bytes
         return session, parts.DirectLine(spoken, samples, self._clock, colour=colour)

@@ -6,11 +6,13 @@ from typing import Literal
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
+from sparring.bootstrap.buyer import buyer_engine, open_buyer
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.storage import open_air_gap
 from sparring.call.journal import Booking, Whose, opened
 from sparring.call.line import TYPED_ENGINES, CallClock, State, TypedLine
 from sparring.call.session import CallSession
+from sparring.call.voicing import Voicing
 from sparring.config import Config
 from sparring.ids import new_call_id, rep_id_from
 from sparring.persona import Level, Persona
@@ -46,7 +48,11 @@ class TerminalCall:
 async def open_terminal_call(
     config: Config, persona: Persona, *, difficulty: Level, seed: int, watcher: TerminalCall
 ) -> AsyncIterator[tuple[TypedLine, CallSession]]:
-    """A call that has been picked up; handed over to the grader when the block ends. Raises: JournalFailed."""
+    """A call that has been picked up; handed over to the grader when the block ends.
+
+    Raises: ConfigRejected, JournalFailed.
+    """
+    buyer = open_buyer(config)
     clock, folders = SystemClock(), Folders(config.data_dir)
     journal, clock_ms = SqliteJournal(folders.journal, clock), CallClock(clock)
     booking = Booking(
@@ -55,12 +61,14 @@ async def open_terminal_call(
         difficulty=difficulty,
         seed=seed,
         attempt=Attempt(),
-        engines=TYPED_ENGINES,
+        engines=TYPED_ENGINES.model_copy(update={"buyer": buyer_engine(buyer)}),
         started_at=clock.now(),
     )
     first = opened(persona, find_rubric(persona.rubric_id), booking)
     store = open_air_gap(config)
     session = CallSession(first, persona, journal=journal, store=store, watcher=watcher, clock_ms=clock_ms)
+    if buyer is not None:
+        session.word_with(Voicing(buyer, clock, fills=False))
     line = TypedLine(session, watcher=watcher, clock_ms=clock_ms)
     try:
         await session.open()
@@ -71,3 +79,5 @@ async def open_terminal_call(
     finally:
         await journal.close()
         await store.close()
+        if buyer is not None:
+            await buyer.close()

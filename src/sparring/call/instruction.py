@@ -11,7 +11,7 @@ from sparring.call.state import BuyerState
 from sparring.persona import Persona
 
 MAX_WORDS = 35
-_WHO_CALLED = {
+WHO_CALLED = {
     "buyer_calls": "You have called {agency}. The other person works there and answers your call. You are the caller.",
     "rep_calls": "Somebody from {agency} has called you. You are the one who was called.",
 }
@@ -63,6 +63,7 @@ _DOES: dict[PartKind, str] = {
     PartKind.CHECK_LINE: "Ask whether they are still there",
 }
 _VERBATIM = frozenset({PartKind.OPEN, PartKind.REPEAT, PartKind.PICK_UP})
+_ON_THE_LINE = frozenset({PartKind.HERE, PartKind.HOLD, PartKind.SAY_AGAIN, PartKind.CHECK_LINE})
 
 
 def instruction(persona: Persona, state: BuyerState, move: Move) -> str:
@@ -74,9 +75,10 @@ def instruction(persona: Persona, state: BuyerState, move: Move) -> str:
     return "\n".join([*_identity(persona, move), *steps, *_limits(move)])
 
 
-def reminder(persona: Persona) -> str:
-    """One line for every response, so that the model stays on its own side of the line."""
-    return f"You are {persona.names[0]}. {_WHO_CALLED[persona.call_direction].format(agency=persona.agency)}"
+def as_written(state: BuyerState) -> bool:
+    """Whether the last move is said in the persona's own words: first words, repeats, and what concerns the line."""
+    kinds = {part.kind for part in state.last}
+    return bool(kinds & _VERBATIM) or kinds <= _ON_THE_LINE
 
 
 def _identity(persona: Persona, move: Move) -> list[str]:
@@ -84,7 +86,7 @@ def _identity(persona: Persona, move: Move) -> list[str]:
     who = persona.name if stage.name is None else stage.name
     return [
         f"You are {who}, {persona.role.lower()}, on the telephone.",
-        _WHO_CALLED[persona.call_direction].format(agency=persona.agency),
+        WHO_CALLED[persona.call_direction].format(agency=persona.agency),
         f"What you are like: {persona.personality}",
         f"Right now you sound {_MOODS[move.mood]}.",
         "Say one spoken turn that does exactly this, in this order:",

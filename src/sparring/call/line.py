@@ -122,6 +122,7 @@ class TypedLine:
         """Nothing to let go of."""
 
     async def _show(self, move: Move) -> None:
+        text = await self._session.say(move).whole()
         start_ms = self._clock_ms()
-        reading_ms = round(len(move.text.split()) * SECONDS_A_WORD * 1000)
-        await self._session.buyer_heard(move.text, start_ms=start_ms, end_ms=start_ms + reading_ms, channel="typed")
+        reading_ms = round(len(text.split()) * SECONDS_A_WORD * 1000)
+        await self._session.buyer_heard(text, start_ms=start_ms, end_ms=start_ms + reading_ms, channel="typed")

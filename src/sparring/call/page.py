@@ -181,7 +181,7 @@ def read_command(text: str) -> AnyCommand | None:
 def greet(page: QueuedPage, call: ActiveCall, *, resume_ticket: str) -> None:
     """Show a page that has just been let in where its call stands."""
     opened = call.session.opened
-    channel = "typed" if opened.engines == TYPED_ENGINES else "voice"
+    channel = "typed" if opened.engines.transport == TYPED_ENGINES.transport else "voice"
     page.send(
         "joined",
         resume_ticket=resume_ticket,

@@ -6,7 +6,7 @@ Nothing here knows audio, networks or the wall clock.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal, Protocol, get_args
 
@@ -29,7 +29,9 @@ from sparring.call.journal import (
     encode,
 )
 from sparring.call.replay import Branch
+from sparring.call.saying import Saying
 from sparring.call.usage import Meter
+from sparring.call.voicing import Voicing
 from sparring.documents import storable
 from sparring.errors import CallOver
 from sparring.ids import CallId
@@ -94,6 +96,8 @@ class CallSession:
         begun = exchange.begun(persona, seed=opened.seed, difficulty=opened.difficulty)
         self._exchange = Exchange(begun.state)
         self._opening = begun.unheard
+        self._voicing: Voicing | None = None
+        self._saying: Saying | None = None
         self._branch: Branch | None = None
         self._turns: list[Turn] = []
         self._untraced: list[tuple[StepKind, int | None, int | None, BuyerState]] = []
@@ -137,9 +141,23 @@ class CallSession:
         for text in ("Hello, how can I help you?", "I'm so sorry, what happened?"):
             exchange.said(self.persona, self._exchange, RepSaid(text, 0, 0, "typed"))
 
+    def word_with(self, voicing: Voicing) -> None:
+        """Before `open`: a model gives the buyer's decisions their words."""
+        self._voicing = voicing
+
+    def say(self, move: Move) -> Saying:
+        """The words of the move that is still unheard, as they come; of another one, such as a cue, as they stand."""
+        if self._saying is not None and self._saying.move is move:
+            return self._saying
+        if move is not self._exchange.unheard:
+            return Saying.at_once(move)
+        return self._begin_saying(self._exchange.state, move, self._turns)
+
     async def open(self) -> None:
         """Make the call durable before anybody speaks. Raises: JournalFailed."""
         await self._write(self.opened)
+        if self._voicing is not None:
+            self._voicing.begin()
         if self._branch is not None:
             branch = self._branch
             await self._write(Inherited(turns=branch.turns, events=branch.events, steps=branch.steps))
@@ -156,12 +174,12 @@ class CallSession:
         self._exchange = replace(self._exchange, unheard=self._opening)
         return self._opening
 
-    async def rep_said(self, said: RepSaid, *, on_move: Callable[[Move], None] = lambda _: None) -> Move:
+    async def rep_said(self, said: RepSaid, *, on_move: Callable[[Saying], None] = lambda _: None) -> Move:
         """The rep finished a turn: the buyer decides, and the turn is written down.
 
         Args:
             said: the turn, on the line's clock.
-            on_move: told of the move at once, to get it ready; nobody may hear it before this method returns.
+            on_move: given the move's words at once, to get them ready; nobody may hear them before this returns.
 
         Raises:
             CallOver: the call has ended.
@@ -177,7 +195,7 @@ class CallSession:
             on_this_clock = replace(said, start_ms=turn.start_ms, end_ms=turn.end_ms)
             after = exchange.said(self.persona, self._exchange, on_this_clock)
             assert after.unheard is not None
-            on_move(after.unheard)
+            on_move(self._begin_saying(after.state, after.unheard, (*self._turns, turn)))
             await self._commit(turn, *self._circumstances(turn, talked_over=talked_over, unsure=said.unsure))
             kind = StepKind.SAID if self._exchange.answered is None else StepKind.SPOKE_ON
             self._exchange = after
@@ -222,6 +240,11 @@ class CallSession:
         """The rep's connection came back."""
         await self._happened(EventKind.RECONNECTED, duration_ms=away_ms)
 
+    async def false_interruption(self) -> None:
+        """The buyer stopped for a noise without words, and went on."""
+        if self.ending is None:
+            await self._happened(EventKind.FALSE_INTERRUPTION)
+
     async def measured(
         self,
         index: int,
@@ -264,6 +287,8 @@ class CallSession:
             if self.ending is not None:
                 return
             await self._settle("", interrupted=True)
+            if self._voicing is not None:
+                self._voicing.end()
             await self._write(*self._trace())
             self.ending = Ending(by=by, complete=by in ("rep", "buyer", "time_limit"), reason=reason)
             await self._happened(EventKind.HANG_UP, ref=by if by in ("rep", "buyer") else None)
@@ -306,8 +331,9 @@ class CallSession:
         move = self._exchange.unheard
         if move is None:
             return None
-        text = text.strip()
-        self._exchange = exchange.heard(self.persona, self._exchange, text, interrupted=interrupted)
+        text, saying = text.strip(), self._stop_saying()
+        wording = saying.wording if saying else None
+        self._exchange = exchange.heard(self.persona, self._exchange, text, interrupted=interrupted, wording=wording)
         turn = None
         if text:
             turn = self._turn(Speaker.BUYER, text, start_ms, end_ms, channel=channel).model_copy(
@@ -317,10 +343,11 @@ class CallSession:
                     "mood": move.mood,
                     "stage": move.stage,
                     "voice_id": self.persona.voice_of(move.stage).local if channel == "voice" else None,
+                    "wording": wording,
                 }
             )
         self._told(StepKind.CUT_OFF if interrupted else StepKind.HEARD, turn=turn.index if turn else None)
-        outcome = self._outcome(move, turn, interrupted=interrupted)
+        outcome = self._outcome(move, turn, saying, interrupted=interrupted)
         trace = [] if interrupted else self._trace()  # a rep who cut in waits for an answer: it is noted with the next
         if turn is None:
             await self._write(*outcome, *trace)
@@ -328,10 +355,25 @@ class CallSession:
             await self._commit(turn, *outcome, *trace)
         return turn
 
-    def _outcome(self, move: Move, turn: Turn | None, *, interrupted: bool) -> list[Happened]:
+    def _begin_saying(self, state: BuyerState, move: Move, turns: Sequence[Turn]) -> Saying:
+        self._stop_saying()
+        if self._voicing is None:
+            self._saying = Saying.at_once(move)
+        else:
+            self._saying = self._voicing.say(self.persona, state, move, turns)
+        return self._saying
+
+    def _stop_saying(self) -> Saying | None:
+        saying, self._saying = self._saying, None
+        if saying is not None:
+            saying.give_up()
+        return saying
+
+    def _outcome(self, move: Move, turn: Turn | None, saying: Saying | None, *, interrupted: bool) -> list[Happened]:
         index = turn.index if turn else None
         cut: list[tuple[EventKind, str | None]] = [(EventKind.INTERRUPTION, "rep")] if interrupted and turn else []
-        happened = [*cut, *exchange.outcome(move, self._exchange.state, anything_heard=turn is not None)]
+        reworded = [(EventKind.REWORDED, why) for why in saying.faults] if saying else []
+        happened = [*cut, *reworded, *exchange.outcome(move, self._exchange.state, anything_heard=turn is not None)]
         at_ms = max(0, self._clock_ms())
         return [Happened(event=Event(kind=kind, at_ms=at_ms, turn=index, ref=ref)) for kind, ref in happened]
 

@@ -63,6 +63,7 @@ async def _examine(config: "Config") -> list[Finding]:
         await _engine("voice", lambda: open_synthesiser(models, wanted=config.voice, progress=progress)),
         *_library(config),
         _mail(config),
+        await _buyer(config),
         await _judge(config),
         *await _second_brain(config),
     ]
@@ -74,7 +75,6 @@ def _static(config: "Config") -> Iterator[Finding]:
     yield Finding(
         "transport", "webrtc-direct", "ok", "The browser connects straight to this process; nothing leaves the machine."
     )
-    yield Finding("buyer", "rules", "ok", "A deterministic mind, worded from the persona; needs no model and no key.")
     built = SITE.is_dir()
     yield Finding(
         "pages",
@@ -135,6 +135,25 @@ def _mail(config: "Config") -> Finding:
     if config.mail_from == type(config)().mail_from:
         return Finding("mail", uses, "warn", "Set SPARRING_MAIL_FROM to an address that this mail system may send for.")
     return Finding("mail", uses, "ok", f"Reports are sent as {config.mail_from}.")
+
+
+async def _buyer(config: "Config") -> Finding:
+    """Who words what the buyer decides. The key is never shown; whether it is taken is tried."""
+    if config.buyer == "mind":
+        return Finding(
+            "buyer", "rules", "ok", "A deterministic mind, worded from the persona; needs no model and no key."
+        )
+
+    from sparring.bootstrap.buyer import buyer_endpoint, examine_buyer  # noqa: PLC0415
+
+    try:
+        endpoint = buyer_endpoint(config)
+        answers, sentence = await examine_buyer(config)
+    except ConfigRejected as error:
+        return Finding("buyer", config.buyer, "missing", error.sentence)
+    uses = f"rules, worded by {endpoint.model} at {urlsplit(endpoint.url).hostname}, by {endpoint.way_in}"
+    instead = "" if answers else " Meanwhile the persona's own lines are spoken."
+    return Finding("buyer", uses, "ok" if answers else "warn", sentence + instead)
 
 
 async def _judge(config: "Config") -> Finding:

@@ -77,7 +77,13 @@ def _outcome(path: Path, transcript: "Transcript", difference: "Difference | Non
         "turns": len(transcript.turns),
         "traced": transcript.trace is not None,
         "mind": transcript.trace.mind if transcript.trace else None,
+        "worded_by_model": _worded(transcript),
     }
+
+
+def _worded(transcript: "Transcript") -> int:
+    """Turns that a model gave their words: there it is what was decided that is compared."""
+    return sum(turn.wording is not None for turn in transcript.turns)
 
 
 def _print(transcript: "Transcript", difference: "Difference | None") -> None:
@@ -85,7 +91,9 @@ def _print(transcript: "Transcript", difference: "Difference | None") -> None:
     by = f"recorded by {transcript.trace.mind}" if transcript.trace else "recorded without a trace of the mind"
     if difference is None:
         state = " and every state of the mind" if transcript.trace else ""
-        out.print(f"[green]The same[/]: the buyer's side{state}, to the last word ({held}, {by}).", markup=True)
+        worded = _worded(transcript)
+        words = f"to the last word but for {worded} turns in a model's words" if worded else "to the last word"
+        out.print(f"[green]The same[/]: the buyer's side{state}, {words} ({held}, {by}).", markup=True)
         return
     out.print(f"[red]Differs at turn {difference.turn}[/] in {difference.what} ({held}, {by}).")
     out.print(f"  recorded: {difference.recorded}", markup=False)

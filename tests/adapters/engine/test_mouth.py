@@ -1,9 +1,12 @@
 """The buyer's mouth: a line is begun before anybody asks for it."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.call.saying import Saying
+from tests.fakes.buyer_models import a_move
 from tests.fakes.phone import ToneSynthesiser
 from tests.virtual_time import run_virtually
 
@@ -15,8 +18,18 @@ def a_mouth(synthesiser: ToneSynthesiser, first_sounds: list[float]) -> Mouth:
     return Mouth(synthesiser, Delivery("grace"), on_first_sound=made)
 
 
+async def nothing() -> AsyncIterator[str]:
+    empty: tuple[str, ...] = ()
+    for piece in empty:
+        yield piece
+
+
+def a_saying(text: str) -> Saying:
+    return Saying.at_once(a_move(text))
+
+
 async def sound_of(mouth: Mouth, text: str) -> int:
-    async with aclosing(mouth.take(text).blocks()) as blocks:
+    async with aclosing(mouth.take(text, nothing()).blocks()) as blocks:
         return len([block async for block in blocks])
 
 
@@ -26,7 +39,7 @@ def test_a_line_that_was_begun_is_there_when_it_is_asked_for() -> None:
 
     async def scenario() -> tuple[int, float]:
         mouth = a_mouth(synthesiser, first_sounds)
-        mouth.begin("Yes, please do.")
+        mouth.begin(a_saying("Yes, please do."))
         await asyncio.sleep(0.2)
         asked_s = asyncio.get_running_loop().time()
         return await sound_of(mouth, "Yes, please do. "), asked_s
@@ -44,7 +57,7 @@ def test_a_line_nobody_asks_for_is_dropped() -> None:
 
     async def scenario() -> int:
         mouth = a_mouth(synthesiser, [])
-        mouth.begin("This will not be said.")
+        mouth.begin(a_saying("This will not be said."))
         await asyncio.sleep(0)
         return await sound_of(mouth, "Something else.")
 
@@ -57,9 +70,29 @@ def test_giving_up_twice_does_no_harm() -> None:
 
     async def scenario() -> None:
         mouth = a_mouth(ToneSynthesiser(), [])
-        mouth.begin("One moment.")
+        mouth.begin(a_saying("One moment."))
         mouth.give_up()
         mouth.give_up()
         await asyncio.sleep(0)
 
     run_virtually(scenario())
+
+
+def test_a_piece_is_spoken_before_the_next_one_is_known() -> None:
+    """The first clause sounds while the model still looks for the second, with a breath between them."""
+    synthesiser, first_sounds = ToneSynthesiser(), list[float]()
+
+    async def scenario() -> int:
+        mouth = a_mouth(synthesiser, first_sounds)
+        saying = Saying(a_move("Well, I could not say."), model="m")
+        mouth.begin(saying)
+        saying.add("Well,")
+        await asyncio.sleep(0.5)
+        saying.add("I could not say.")
+        saying.finish()
+        return await sound_of(mouth, "Well,")
+
+    blocks = run_virtually(scenario())
+    assert [text for text, _, _ in synthesiser.spoken] == ["Well,", "I could not say."]
+    assert first_sounds[0] < 0.5
+    assert blocks == 10 + 1 + 40  # a word is 200 ms; the pause after a comma comes in one block

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.judge import opening
 from sparring.adapters.judge.opening import JudgeSettings, open_judge
+from sparring.adapters.model import endpoint
 from sparring.errors import ConfigRejected
 from sparring.grade.judge.form import judged, section_form
 from sparring.ports import JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply
@@ -202,7 +202,7 @@ async def test_a_service_that_is_not_there_is_unavailable() -> None:
 @pytest.mark.parametrize("api_version", [VERSION, None])
 async def test_a_token_takes_the_place_of_a_key(api_version: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Asked for with each request, sent as a bearer, closed with the judge; both of Azure's addresses."""
-    monkeypatch.setattr(opening, "AZURE_HOSTS", ("127.0.0.1",))
+    monkeypatch.setattr(endpoint, "AZURE_HOSTS", ("127.0.0.1",))
     asked, tokens = service(azure=True), Tokens()
     with asked:
         address = JudgeSettings(asked.url, "o4-mini", api_version=api_version)

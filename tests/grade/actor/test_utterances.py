@@ -1,6 +1,6 @@
 """Sentences with their places."""
 
-from sparring.grade.actor.utterances import buyer_turns, plain, rep_turns_before, sentences
+from sparring.grade.actor.utterances import buyer_turns, rep_turns_before, sentences
 from tests.fakes.broken_buyers import a_call
 
 
@@ -11,12 +11,6 @@ def test_sentences_stand_where_they_were_said() -> None:
     assert [turn.text[one.start : one.end] for one in found] == ["Well.", "Is that so?", "I don\u2019t know"]
     assert [one.is_question for one in found] == [False, True, False]
     assert found[2].plain == "i don't know"
-
-
-def test_plain_text_keeps_its_length() -> None:
-    """Places in it are places in the original, whatever the letters."""
-    for text in ("I\u2019M HERE", "\u0130stanbul", ""):
-        assert len(plain(text)) == len(text)
 
 
 def test_the_reps_turns_before_a_turn() -> None:

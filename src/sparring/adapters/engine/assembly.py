@@ -13,6 +13,7 @@ from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad
 from sparring.adapters.engine.mind import Mind
 from sparring.adapters.engine.mouth import Mouth
+from sparring.call.saying import Saying
 
 INTERRUPT_AFTER_S = 0.25  # of the rep's voice over the buyer's; 0.5 s (the default) feels deaf, 0.2 s jumps at coughs
 FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
@@ -27,7 +28,7 @@ class CallParts:
     """
 
     ear: Ear
-    answer: Callable[[], Awaitable[str]]
+    answer: Callable[[], Awaitable[Saying | None]]
     mouth: Mouth
     detector: vad.VAD
 
@@ -57,4 +58,5 @@ def own_engines(parts: CallParts) -> "AgentSession[None]":
         },
         aec_warmup_duration=None,  # three seconds of deafness by default; the browser cancels echo itself
         user_away_timeout=None,  # silence is the buyer's affair
+        tts_text_transforms=None,  # they hold text back until a word follows; what is spoken is clean already
     )

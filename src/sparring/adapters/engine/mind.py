@@ -1,19 +1,24 @@
-"""The buyer's mind in the shape of a language model: `AgentSession` asks it for an answer, the call session decides."""
+"""The buyer's mind in the shape of a language model: `AgentSession` asks it for an answer, the call session decides.
+
+Flows in: nothing of the framework's own record. Flows out: the words of the buyer's move as they come.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from livekit.agents import DEFAULT_API_CONNECT_OPTIONS, NOT_GIVEN, APIConnectOptions, llm
 
+from sparring.call.saying import Saying
+
 
 class Mind(llm.LLM[str]):
     """Answers each turn with the words of the buyer's move.
 
     Args:
-        answer: writes the rep's turn down and returns what the buyer says.
+        answer: writes the rep's turn down and returns what the buyer says, if anything.
     """
 
-    def __init__(self, answer: Callable[[], Awaitable[str]]) -> None:
+    def __init__(self, answer: Callable[[], Awaitable[Saying | None]]) -> None:
         super().__init__()
         self.answer = answer
 
@@ -41,6 +46,9 @@ class _Answer(llm.LLMStream):
     async def _run(self) -> None:
         mind = self._llm
         assert isinstance(mind, Mind)
-        text = await mind.answer()
-        if text:
-            self._event_ch.send_nowait(llm.ChatChunk(id="buyer", delta=llm.ChoiceDelta(role="assistant", content=text)))
+        saying = await mind.answer()
+        if saying is None:
+            return
+        async for piece in saying.pieces():
+            delta = llm.ChoiceDelta(role="assistant", content=piece)
+            self._event_ch.send_nowait(llm.ChatChunk(id="buyer", delta=delta))

@@ -4,11 +4,13 @@ A line is begun as soon as the buyer knows it; the framework, still on its way t
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 
 from livekit.agents import DEFAULT_API_CONNECT_OPTIONS, APIConnectOptions, tts, utils
 
+from sparring.adapters.voice.clauses import pause_ms
+from sparring.call.saying import Saying
 from sparring.errors import VoiceFailed
 from sparring.ports import Mood, Synthesiser
 
@@ -39,11 +41,11 @@ class Mouth(tts.TTS[str]):
         self.synthesiser, self.delivery, self._on_first_sound = synthesiser, delivery, on_first_sound
         self._begun: _Line | None = None
 
-    def begin(self, text: str) -> None:
+    def begin(self, saying: Saying) -> None:
         """Make the sound of what is about to be said, in place of whatever was begun before."""
         self.give_up()
-        if text.strip():
-            self._begun = self._line(text)
+        if saying.move.text.strip():
+            self._begun = self._line(saying.pieces(), saying)
 
     def give_up(self) -> None:
         """What was begun will not be asked for."""
@@ -51,14 +53,14 @@ class Mouth(tts.TTS[str]):
         if begun is not None:
             begun.drop()
 
-    def take(self, text: str) -> "_Line":
-        """The line with this text, begun or new; whoever takes it closes it."""
+    def take(self, first: str, rest: AsyncIterator[str]) -> "_Line":
+        """The line that begins with `first`, begun or new; whoever takes it closes it."""
         begun, self._begun = self._begun, None
-        if begun is not None and begun.text == text.strip():
+        if begun is not None and begun.saying is not None and begun.saying.text.startswith(first.strip()):
             return begun
         if begun is not None:
             begun.drop()
-        return self._line(text)
+        return self._line(_with(first, rest))
 
     def synthesize(
         self, text: str, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS
@@ -70,17 +72,44 @@ class Mouth(tts.TTS[str]):
         """One turn."""
         return _SpokenTurn(tts=self, conn_options=conn_options)
 
-    def _line(self, text: str) -> "_Line":
-        delivery = self.delivery
-        blocks = self.synthesiser.speak(text.strip(), voice_id=delivery.voice_id, mood=delivery.mood)
-        return _Line(text.strip(), blocks, on_first_sound=self._on_first_sound)
+    def _line(self, pieces: AsyncIterator[str], saying: Saying | None = None) -> "_Line":
+        voice_id, mood = self.delivery.voice_id, self.delivery.mood
+
+        def speak(text: str) -> AsyncGenerator[bytes, None]:
+            return self.synthesiser.speak(text, voice_id=voice_id, mood=mood)
+
+        return _Line(_sound(pieces, speak, self.sample_rate), saying, on_first_sound=self._on_first_sound)
+
+
+async def _with(first: str, rest: AsyncIterator[str]) -> AsyncIterator[str]:
+    yield first
+    async for piece in rest:
+        yield piece
+
+
+async def _sound(
+    pieces: AsyncIterator[str], speak: Callable[[str], AsyncGenerator[bytes, None]], sample_rate_hz: int
+) -> AsyncGenerator[bytes, None]:
+    """Each piece as soon as it is there, with the silence between them that the voice makes within one."""
+    before = ""
+    async for piece in pieces:
+        text = piece.strip()
+        if before and text:
+            yield bytes(2 * sample_rate_hz * pause_ms(before) // 1000)
+        if text:
+            before = text
+            async with aclosing(speak(text)) as made:
+                async for block in made:
+                    yield block
 
 
 class _Line:
     """One turn in the making: its sound waits here until somebody asks for it."""
 
-    def __init__(self, text: str, blocks: AsyncGenerator[bytes, None], *, on_first_sound: Callable[[], None]) -> None:
-        self.text, self._on_first_sound = text, on_first_sound
+    def __init__(
+        self, blocks: AsyncGenerator[bytes, None], saying: Saying | None, *, on_first_sound: Callable[[], None]
+    ) -> None:
+        self.saying, self._on_first_sound = saying, on_first_sound
         self._made: asyncio.Queue[bytes | VoiceFailed | None] = asyncio.Queue()
         self._making = asyncio.create_task(self._make(blocks), name="line")
 
@@ -126,10 +155,16 @@ class _SpokenTurn(tts.SynthesizeStream):
             stream=True,
         )
         output_emitter.start_segment(segment_id=utils.shortuuid())
-        text = "".join([part async for part in self._input_ch if isinstance(part, str)])
-        if text.strip():
+        pieces = self._pieces()
+        first = await anext(pieces, None)
+        if first is not None:
             self._mark_started()
-            async with aclosing(mouth.take(text).blocks()) as blocks:
+            async with aclosing(mouth.take(first, pieces).blocks()) as blocks:
                 async for block in blocks:
                     output_emitter.push(block)
         output_emitter.end_segment()
+
+    async def _pieces(self) -> AsyncIterator[str]:
+        async for part in self._input_ch:
+            if isinstance(part, str) and part.strip():
+                yield part

@@ -23,6 +23,7 @@ from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.call.buyer import Move
 from sparring.call.latency import Stopwatch
 from sparring.call.line import LineWatcher
+from sparring.call.saying import Saying
 from sparring.call.session import CallSession, EndedBy, RepSaid
 from sparring.call.turn import SENSITIVITY, patiently
 from sparring.errors import CallOver, SparringError
@@ -87,7 +88,7 @@ class SpokenCall:
         persona = session.persona
         self._session, self._watcher, self._clock, self._clock_ms = session, watcher, clock, clock_ms
         self._move: Move | None = None
-        self._unasked: Move | None = None  # decided before the framework asked for an answer
+        self._unasked: Saying | None = None  # decided before the framework asked for an answer
         self._stopwatch = Stopwatch()
         self._playback = _Playback()
         self._typed: list[RepSaid] = []
@@ -131,6 +132,7 @@ class SpokenCall:
         agent_session.output.transcription = self._synchroniser.text_output
         agent_session.on("conversation_item_added", self._item_added)
         agent_session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
+        agent_session.on("agent_false_interruption", lambda _: self._false_alarm())
         agent_session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
         place: dict[str, Any] = {} if room is None else {"room": room, "room_options": _only_presence()}
         await agent_session.start(Agent(instructions=""), record=False, **place)
@@ -189,16 +191,16 @@ class SpokenCall:
         async with self._deciding:
             self._unasked = await self._decided() or self._unasked
 
-    async def _answer(self) -> str:
+    async def _answer(self) -> Saying | None:
         """What the buyer says. The framework gives an answer up when the rep speaks on; their words are kept anyway."""
         return await asyncio.shield(self._spawn(self._decide(), "answer"))
 
-    async def _decide(self) -> str:
+    async def _decide(self) -> Saying | None:
         async with self._deciding:
-            move, self._unasked = await self._decided() or self._unasked, None
-        return move.text if move is not None else ""
+            saying, self._unasked = await self._decided() or self._unasked, None
+        return saying
 
-    async def _decided(self) -> Move | None:
+    async def _decided(self) -> Saying | None:
         """Everything the rep said since the last answer becomes durable; returns what the buyer makes of it, if new."""
         if not (self.ear.utterances or self._typed):
             return None
@@ -212,16 +214,22 @@ class SpokenCall:
                 return None
             if utterance is not None:
                 self._unmeasured.append((self._session.turns[-1].index, utterance))
-        if move is not None:
-            self._take_up(move)
-        return move
+        return None if move is None else self._take_up(move)
 
-    def _get_ready(self, move: Move) -> None:
+    def _get_ready(self, saying: Saying) -> None:
         """The voice makes the answer while the turn becomes durable; nobody hears it before."""
         self._stopwatch.decided_s = self._clock.monotonic_s()
-        self._delivery.mood = move.mood
-        self._delivery.voice_id = self._session.persona.voice_of(move.stage).local
-        self._mouth.begin(move.text)
+        if not saying.text:
+            self._spawn(self._note_first_words(saying, self._stopwatch), "first-words")
+        self._delivery.mood = saying.move.mood
+        self._delivery.voice_id = self._session.persona.voice_of(saying.move.stage).local
+        self._mouth.begin(saying)
+
+    async def _note_first_words(self, saying: Saying, stopwatch: Stopwatch) -> None:
+        """With a model the buyer knows what to say once its first words are there."""
+        async for _ in saying.pieces():
+            stopwatch.decided_s = self._clock.monotonic_s()
+            return
 
     async def _until_settled(self) -> None:
         """How much of the last answer was heard is known. One that never began to sound was not heard at all."""
@@ -247,16 +255,17 @@ class SpokenCall:
             unsure=utterance.unsure,
         )
 
-    def _take_up(self, move: Move) -> None:
+    def _take_up(self, move: Move) -> Saying:
         self._move = move
         self._playback.began = False
         self._settled.clear()
+        return self._session.say(move)
 
     def _say(self, move: Move) -> None:
         self._stopwatch = Stopwatch()
-        self._get_ready(move)
-        self._take_up(move)
-        self._agent_session.say(move.text, allow_interruptions=True)
+        saying = self._take_up(move)
+        self._get_ready(saying)
+        self._agent_session.say(saying.pieces(), allow_interruptions=True)
 
     def _item_added(self, event: ConversationItemAddedEvent) -> None:
         item = event.item
@@ -340,6 +349,9 @@ class SpokenCall:
         if words:
             confidence = sum(word.probability for word in words) / len(words)
             await self._session.measured(index, words=words, confidence=confidence)
+
+    def _false_alarm(self) -> None:
+        self._spawn(self._session.false_interruption(), "false-interruption")
 
     def _playback_finished(self, heard_ms: int, interrupted: bool) -> None:  # noqa: FBT001
         del interrupted

@@ -33,7 +33,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     if sentences and len(sentences[0].split()) > LONG_FIRST_WORDS:
         sentences[:1] = _cut_early(sentences[0])
     parts = [part for sentence in sentences for part in _cut_late(sentence)]
-    return tuple(Clause(part, _pause_ms(part)) for part in parts)
+    return tuple(Clause(part, pause_ms(part)) for part in parts)
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -75,7 +75,8 @@ def _cut_late(sentence: str) -> Iterator[str]:
     yield sentence
 
 
-def _pause_ms(part: str) -> int:
+def pause_ms(part: str) -> int:
+    """Silence after `part` when something follows."""
     bare = part.rstrip("\"')")
     if bare.endswith("..."):
         return ELLIPSIS_MS

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Agreement, Persona
+from sparring.persona.role import gives_in
 from sparring.scorecard import ActorFinding
 from sparring.speech_acts import ActKind, Context, recognise
 from sparring.transcript import Event, EventKind, Speaker, Transcript, Turn
@@ -18,10 +19,6 @@ SAME_WORDS_AT_LEAST = 4  # words; "yes, please" may come as often as it likes
 UNANSWERED_MS = 12_000
 UNANSWERED_TIMES = 2
 
-_GIVES_IN = re.compile(
-    r"\b(?:sign me up|where do i sign|let's book it|i'm sold|you(?:'ve| have) (?:got a deal|got my business|sold me))\b"
-)
-_NEGATED = re.compile(r"\b(?:not|never|no|before|unless|until|if|\w+n't)\b")
 _ASKS_AGAIN = re.compile(
     r"\b(?:again|repeat|pardon|sorry|what was that|didn't (?:catch|hear|get)|come again|say that)\b"
 )
@@ -50,7 +47,7 @@ def too_agreeable(transcript: Transcript, persona: Persona) -> Iterator[ActorFin
         if agreed is not None and agreed.index <= turn.index:
             return
         for sentence in sentences(turn):
-            if _GIVES_IN.search(sentence.plain) and not (sentence.is_question or _NEGATED.search(sentence.plain)):
+            if gives_in(sentence.plain):
                 yield sentence.finding("too_agreeable", _TOO_SOON)
                 return
 

@@ -5,19 +5,18 @@ a hidden line, a contradiction says the same with another number, day or sign, o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from sparring.grade.actor.utterances import Sentence, about, buyer_turns, plain, rep_turns_before, sentences
+from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Fact, Persona
+from sparring.persona.role import plain
+from sparring.persona.secrets import DAYS, NUMBERS, STOP, TENS, gives_away, may_be_said, words_of
 from sparring.scorecard import ActorFinding
 from sparring.speech_acts import ActKind, Topic, recognise
-from sparring.speech_acts.lexicon import word_set
 from sparring.transcript import EventKind, Transcript, Turn
 
-LEAK_SHARE = 0.8  # of a hidden line's words of meaning
-LEAK_WORDS = 5  # a shorter line is no secret
 SAME_SHARE = 0.8  # two sentences with so many words in common say the same thing
 SAME_WORDS = 4
 
@@ -25,23 +24,10 @@ _ASKS = frozenset(
     (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_ABOUT_OBJECTION, ActKind.CHECKS_SETTLED)
 )
 _ANY_TOPIC = (None, Topic.OTHER)
-_STOP = word_set(
-    """a an the and or but if so then than that this these those there here it its it's is are was were be been am i i'm
-    i've i'd i'll me my we we're our you your he she he's she's they they're them their his her him of to in on at for
-    from with by as about into up off do does did done have has had will would can could should just well okay yes yeah
-    um uh oh right what which who when where how some very too also because really honestly actually"""
-)
 _PIECES = re.compile(r"[.?!]+")
 _NEGATION = re.compile(r"^(?:not|no|never|none|nothing|nobody|without|cannot|hardly|\w+n't)$")
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen"""
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_NUMBERS: Mapping[str, int] = {word: value for value, word in enumerate(_UNITS.split())} | {
-    word: 10 * value for value, word in enumerate(_TENS.split("|"), start=2)
-}
-_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-_NUMBER = rf"(?:\d{{1,3}}|(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|\w+teen)"
-_DAY = rf"(?:{'|'.join(sorted(_DAYS))})"
+_NUMBER = rf"(?:\d{{1,3}}|(?:{TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|\w+teen)"
+_DAY = rf"(?:{'|'.join(sorted(DAYS))})"
 _PERSON = r"(?:he|she|mom|mother|dad|father|husband|wife|grandma|grandpa)"
 _SLOTS: Mapping[str, re.Pattern[str]] = {
     "age": re.compile(
@@ -80,10 +66,10 @@ def volunteered(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
         if at is not None and not _was_asked(fact, transcript, at):
             yield about(transcript.turns[at], "volunteered_fact", _VOLUNTEERED)
             return
-    allowed = [_words(line) for line in _may_be_said(persona)]
+    allowed = [words_of(line) for line in may_be_said(persona)]
     for turn in buyer_turns(transcript):
         secret = [fact for fact in hidden if told.get(fact.id, turn.index + 1) > turn.index]
-        leaks = (sentence for sentence in sentences(turn) if _leaks(sentence, secret, allowed))
+        leaks = (sentence for sentence in sentences(turn) if gives_away(sentence.plain, secret, allowed))
         for leak in leaks:
             yield leak.finding("volunteered_fact", _VOLUNTEERED)
             return
@@ -125,47 +111,16 @@ def _reaches(fact: Fact, turn: Turn) -> bool:
     return any(act.topic in fact.topics or act.topic in _ANY_TOPIC for act in asked)
 
 
-def _may_be_said(persona: Persona) -> Iterator[str]:
-    """Lines of the persona that give nothing away."""
-    yield persona.opening_line
-    for fact in persona.facts:
-        yield from fact.guarded
-        yield from fact.lines if fact.visible == "open" else ()
-    for objection in persona.objections:
-        yield from chain(objection.lines, objection.again, objection.behind, objection.softened, objection.settled)
-    for question in persona.questions:
-        yield from chain(question.lines, question.thanks)
-    yield from chain.from_iterable(reaction.lines for reaction in persona.reactions)
-    yield from chain.from_iterable(correction.lines for correction in persona.corrections)
-    yield from chain.from_iterable(cause.lines for cause in persona.hangs_up_when)
-
-
-def _leaks(sentence: Sentence, secret: Iterable[Fact], allowed: Iterable[frozenset[str]]) -> bool:
-    said = _words(sentence.plain)
-    for fact in secret:
-        for line in fact.lines:
-            for piece in _PIECES.split(line):
-                words = _words(piece)
-                shared = said & words
-                if len(words) >= LEAK_WORDS and len(shared) >= LEAK_SHARE * len(words):
-                    return not any(len(shared & other) >= LEAK_SHARE * len(shared) for other in allowed)
-    return False
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[a-z0-9']+", plain(text)) if word not in _STOP)
-
-
 def _claim(text: str) -> _Claim:
     words = re.findall(r"[a-z0-9']+", text)
-    values = frozenset(_value(word) for word in words if word in _NUMBERS or word in _DAYS or word.isdigit())
+    values = frozenset(_value(word) for word in words if word in NUMBERS or word in DAYS or word.isdigit())
     denied = any(_NEGATION.match(word) for word in words)
-    rest = (word for word in words if word not in _STOP and not _NEGATION.match(word))
+    rest = (word for word in words if word not in STOP and not _NEGATION.match(word))
     return _Claim(frozenset(word for word in rest if _value(word) not in values), values, denied)
 
 
 def _value(word: str) -> str:
-    return str(_NUMBERS.get(word, word))
+    return str(NUMBERS.get(word, word))
 
 
 def _conflict(one: _Claim, other: _Claim) -> bool:
@@ -200,5 +155,5 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[str]:
 
 def _number(text: str) -> str:
     """Eighty-two -> 82."""
-    parts = [_NUMBERS.get(part) for part in re.split(r"[- ]", text)]
+    parts = [NUMBERS.get(part) for part in re.split(r"[- ]", text)]
     return str(sum(part for part in parts if part is not None)) if None not in parts else text

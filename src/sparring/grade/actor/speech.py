@@ -4,64 +4,13 @@ Flows in: the buyer's turns, who called whom, and the agency's name. Flows out: 
 the first place. Questions about machines, and what a front desk says when it answers, are none.
 """
 
-import re
 from collections.abc import Iterator
 
-from sparring.grade.actor.utterances import Sentence, buyer_turns, sentences
+from sparring.grade.actor.utterances import buyer_turns, sentences
 from sparring.persona import Persona
+from sparring.persona.role import role_fault
 from sparring.scorecard import ActorFault, ActorFinding
 from sparring.transcript import Transcript, Turn
-
-_MACHINE = (
-    r"(?:ai|artificial intelligence|(?:large )?language model|(?:virtual|digital|ai) (?:assistant|agent)|chatbot)"
-)
-_KIN = r"(?:mother|father|mom|dad|husband|wife|grandmother|grandfather|loved one|parents?|spouse)"
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
-_ASSISTANT = _any(
-    rf"\bas an? {_MACHINE}\b",
-    rf"\bi(?:'m| am) (?:just |only |actually |really )?an? {_MACHINE}\b",
-    r"\bi(?:'m| am) here to (?:help|assist) you\b",
-    r"\bi (?:can't|cannot|can not|am unable to) (?:assist|help) (?:you )?with (?:that|this|your) request\b",
-    r"\bmy (?:training data|knowledge cut-?off|system prompt)\b",
-    r"\bi(?:'d| would) be (?:happy|glad) to assist\b",
-    r"\b(?:in|for) this (?:role[- ]?play|simulation)\b",
-    r"\b(?:stay|staying|remain|break|breaking) (?:in |out of )?character\b",
-    r"\[(?:your|my|agency|company|client|caller)? ?name\]",
-)
-_OFFERS_ASSISTANCE = _any(
-    r"\bhow (?:can|may) i assist you\b",
-    r"\bhow (?:can|may) i be of (?:assistance|help|service)\b",
-    r"\bis there anything else i can (?:assist|help) you\b",
-    r"\bwhat can i (?:assist|help) you with\b",
-)
-_SELLS = _any(
-    r"\bour (?:caregivers|aides|staff|nurses) (?:are|is) (?:all |fully )?"
-    r"(?:bonded|insured|licensed|trained|background|certified|screened|vetted)\b",
-    r"\bwe (?:offer|provide) (?:an? )?(?:free |no[- ]cost )?(?:in[- ]home|(?:home|companion|personal) care)\b",
-    r"\b(?:i|we)(?:'ll| can| could| will| would like to) (?:send|schedule|arrange|book) (?:you )?"
-    r"(?:a free|one of our|our (?:nurse|care)|an? in[- ]home|an? assessment)\b",
-    r"\bour (?:hourly )?(?:rate|rates|prices|minimum) (?:start|starts|are|is|range|begin)\b",
-    rf"\bwhat (?:kind|type|sort) of (?:care|help) (?:does|do|is|are|would) your {_KIN}\b",
-    rf"\btell me (?:more |a (?:little|bit) )?about your {_KIN}\b",
-)
-_CALLED = _any(  # said by whoever was called
-    r"\bthank(?:s| you) for (?:calling|your call)\b(?! (?:me|us|him|her|them|back|on|in|over|around))",
-    r"\bwho(?:'s| is) calling(?:,? please)?[?.!]*$",
-    r"\b(?:why|what) (?:are|did) you call(?:ing|ed)? (?:me|us|about)\b",
-    r"\byou(?:'ve| have) reached\b",
-    r"\bhow (?:can|may) i (?:direct your call|help you)\b",
-)
-_CALLS = _any(  # said by whoever calls
-    r"^(?:(?:hi|hello|yes|hey|good (?:morning|afternoon)|um|uh|so|well|okay)[, ]+)*"
-    r"(?:this is [a-z]+(?: [a-z]+)?[,. ]+(?:and )?)?i(?:'m| am| was) calling "
-    r"(?:about|because|to (?:ask|see|find|learn|inquire)|regarding|for (?:my|some)|on behalf)\b",
-    r"\bthank(?:s| you) for (?:taking|answering|picking up) my call\b",
-)
 
 _SENTENCES: dict[ActorFault, str] = {
     "assistant_talk": "The buyer spoke like a computer assistant.",
@@ -77,36 +26,11 @@ def out_of_role(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
     answering = _first_words(transcript)
     for turn in buyer_turns(transcript):
         for sentence in sentences(turn):
-            fault = _fault(sentence, persona, calls=calls, answers=turn.index in answering and not calls)
+            answers = turn.index in answering and not calls
+            fault = role_fault(sentence.plain, persona, calls=calls, answers=answers)
             if fault is not None and fault not in told:
                 told.add(fault)
                 yield sentence.finding(fault, _SENTENCES[fault])
-
-
-def _fault(sentence: Sentence, persona: Persona, *, calls: bool, answers: bool) -> ActorFault | None:
-    """`calls`: the buyer is the caller. `answers`: this is how somebody who is called picks up."""
-    said = sentence.plain
-    if not sentence.is_question and _ASSISTANT.search(said):
-        return "assistant_talk"
-    if _OFFERS_ASSISTANCE.search(said) and not answers:
-        return "assistant_talk"
-    if _speaks_for(persona.agency.lower()).search(said):
-        return "role_swap"
-    if persona.call_type == "inside" and _SELLS.search(said):
-        return "role_swap"
-    if (_CALLED if calls else _CALLS).search(said):
-        return "wrong_direction"
-    return None
-
-
-def _speaks_for(agency: str) -> re.Pattern[str]:
-    """Says that they are with the agency: "this is Dana with Willow Lane", "here at Willow Lane"."""
-    name = re.escape(agency)
-    return _any(
-        rf"\b(?:thank(?:s| you) for (?:calling|choosing)|you(?:'ve| have) reached|(?:here|we) at) {name}",
-        rf"^(?:(?:hi|hello|good (?:morning|afternoon))[, ]+)*this is (?:[a-z]+ )?(?:(?:with|from|at) )?{name}",
-        rf"\bi(?:'m| am) (?:[a-z]+ )?(?:with|from) {name}",
-    )
 
 
 def _first_words(transcript: Transcript) -> set[int]:

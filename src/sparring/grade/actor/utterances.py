@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sparring.grade.evidence import cite
+from sparring.persona.role import plain
 from sparring.scorecard import ActorFault, ActorFinding
 from sparring.transcript import Speaker, Transcript, Turn
 
@@ -57,12 +58,6 @@ def sentences(turn: Turn) -> Iterator[Sentence]:
         end = start + len(text.strip())
         if end > start:
             yield Sentence(turn, start, end, plain(turn.text[start:end]))
-
-
-def plain(text: str) -> str:
-    """Small letters, straight apostrophes; as long as before."""
-    lowered = text.replace("\u2019", "'").lower()
-    return lowered if len(lowered) == len(text) else text
 
 
 def about(turn: Turn, fault: ActorFault, sentence: str) -> ActorFinding:

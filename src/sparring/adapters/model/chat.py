@@ -1,0 +1,171 @@
+"""A chat model that words the buyer's decisions: OpenAI's chat protocol, streamed, with every fault told apart.
+
+Flows in: a `BuyerPrompt`. Flows out: text as it comes, or ModelFailed with one word for what happened. No retries here
+and no logging: no provider's error text passes, nor anybody's words.
+"""
+
+from collections.abc import AsyncGenerator
+from typing import Any
+
+import openai
+
+from sparring.adapters.judge.entra import TokenProvider
+from sparring.adapters.judge.profile import Profile
+from sparring.errors import ConfigRejected, ModelFailed
+from sparring.ports import BuyerPrompt
+
+ANSWER_TOKENS = 160  # two spoken sentences are 60
+THINKING_TOKENS = 1_000  # on top, for a family that thinks even when told not to
+MOST_CHARS = 2_000
+TEMPERATURE = 0.7
+PATIENCE_S = 15.0  # of the connection itself; whoever asks waits far shorter
+WARM_UP_WITHIN_S = 5.0
+LONGEST_WAIT_S = 0.5  # that a rate limit may ask for and still be worth another try at once
+
+_OUTCOMES = {
+    401: "auth_failed",
+    403: "auth_failed",
+    404: "no_such_model",
+    408: "timed_out",
+    429: "rate_limited",
+}
+_SENTENCES = {
+    "auth_failed": "The model's service did not accept the key or the identity.",
+    "no_such_model": "The model's service knows no such model or deployment.",
+    "timed_out": "The model's service did not answer in time.",
+    "rate_limited": "The model's service is at its rate limit.",
+    "unavailable": "The model's service cannot be reached or failed.",
+    "filtered": "The service's content filter stopped the answer.",
+    "refused": "The model declined to answer.",
+    "truncated": "The model's answer broke off.",
+    "request_rejected": "The model's service did not accept the request.",
+    "unusable": "The model's service answered in another protocol.",
+}
+_AGAIN = frozenset(("timed_out", "unavailable", "truncated", "unusable"))
+
+
+class ChatBuyer:
+    """Implements `BuyerModel`.
+
+    Args:
+        client: with its address and credentials; its own retries are switched off.
+        model: name of the model, or of the deployment on Azure.
+        profile: what it accepts.
+        tokens: closed with it, where it has any.
+    """
+
+    def __init__(
+        self, client: openai.AsyncOpenAI, *, model: str, profile: Profile, tokens: TokenProvider | None = None
+    ) -> None:
+        self._client = client.with_options(max_retries=0, timeout=PATIENCE_S)
+        self._model, self._profile, self._tokens = model, profile, tokens
+        self.name = model
+
+    async def word(self, prompt: BuyerPrompt) -> AsyncGenerator[str, None]:
+        """See the port."""
+        ended, chars = "", 0
+        try:
+            stream: Any = await self._client.chat.completions.create(**self._request(prompt))
+            async with stream:
+                async for chunk in stream:
+                    text, ended = _content(chunk, ended)
+                    chars += len(text)
+                    if text:
+                        yield text
+                    if chars > MOST_CHARS:
+                        return
+        except openai.APIStatusError as error:
+            raise _refused(error) from None
+        except openai.APITimeoutError:
+            raise failed("timed_out") from None
+        except ConfigRejected:  # no token was given to us
+            raise failed("auth_failed") from None
+        except (openai.OpenAIError, ValueError, AttributeError, TypeError):  # no connection, or another protocol
+            raise failed("unavailable") from None
+        if ended != "stop":
+            raise failed(ended or "truncated")
+
+    async def warm_up(self) -> None:
+        """See the port."""
+        try:
+            await self._client.models.list(timeout=WARM_UP_WITHIN_S)
+        except (openai.OpenAIError, ConfigRejected, ValueError):
+            return  # what is wrong shows when the first words are asked for
+
+    async def close(self) -> None:
+        """See the port."""
+        await self._client.close()
+        if self._tokens is not None:
+            await self._tokens.close()
+
+    def _request(self, prompt: BuyerPrompt) -> dict[str, Any]:
+        profile = self._profile
+        room = ANSWER_TOKENS + (THINKING_TOKENS if profile.efforts else 0)
+        request: dict[str, Any] = {
+            "model": self._model,
+            "messages": messages(prompt, profile),
+            "stream": True,
+            profile.length: room,
+        }
+        if profile.efforts:
+            request["reasoning_effort"] = profile.efforts[0]
+        if profile.temperature is not None:
+            request["temperature"] = TEMPERATURE
+        return request
+
+
+def messages(prompt: BuyerPrompt, profile: Profile) -> list[dict[str, str]]:
+    """The conversation with the buyer as the assistant. What to say now comes last, where a model heeds it most.
+
+    Templates of open models take one system message and turns by turns: there everything stands in the first one.
+    """
+    alone = profile.family == "chat"
+    first = f"{prompt.identity}\n\n{prompt.now}" if alone else prompt.identity
+    told = [{"role": str(profile.role), "content": first}]
+    for spoken in prompt.heard:
+        role = "user" if spoken.speaker == "rep" else "assistant"
+        if told[-1]["role"] == role:
+            told[-1]["content"] += f" {spoken.text}"
+        else:
+            told.append({"role": role, "content": spoken.text})
+    if not alone:
+        told.append({"role": str(profile.role), "content": prompt.now})
+    elif told[-1]["role"] == "assistant":
+        told.append({"role": "user", "content": "(Nobody speaks.)"})
+    return told
+
+
+def failed(outcome: str) -> ModelFailed:
+    """The error for an outcome."""
+    return ModelFailed(_SENTENCES[outcome], outcome=outcome, again=outcome in _AGAIN)
+
+
+def _content(chunk: Any, ended: str) -> tuple[str, str]:
+    """The text of a chunk, and how the answer ended if it says so."""
+    choices = getattr(chunk, "choices", None)
+    if not choices:
+        return "", ended
+    delta, reason = choices[0].delta, choices[0].finish_reason
+    if getattr(delta, "refusal", None):
+        return "", "refused"
+    ends = {"stop": "stop", "length": "truncated", "content_filter": "filtered"}
+    return delta.content or "", ended if reason is None else ended or ends.get(reason, "stop")
+
+
+def _refused(error: openai.APIStatusError) -> ModelFailed:
+    status = error.status_code
+    if status == 429:
+        return ModelFailed(_SENTENCES["rate_limited"], outcome="rate_limited", again=_soon(error))
+    if str(error.code or "") in ("content_filter", "content_policy_violation"):
+        return failed("filtered")
+    return failed(_OUTCOMES.get(status, "unavailable" if status >= 500 else "request_rejected"))
+
+
+def _soon(error: openai.APIStatusError) -> bool:
+    headers = error.response.headers
+    for name, unit_s in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            return float(headers.get(name, "")) * unit_s <= LONGEST_WAIT_S
+        except ValueError:
+            continue
+    return True

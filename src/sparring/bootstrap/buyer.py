@@ -1,0 +1,57 @@
+"""Who words what the buyer's mind decides: the persona's own lines, or the model that is set."""
+
+import asyncio
+from contextlib import aclosing
+
+from sparring.adapters.model.endpoint import Endpoint
+from sparring.adapters.model.opening import open_chat_buyer
+from sparring.call.line import TYPED_ENGINES
+from sparring.config import Config
+from sparring.errors import ConfigRejected, ModelFailed
+from sparring.ports import BuyerModel, BuyerPrompt, Spoken
+
+PROBE_LIMIT_S = 10.0
+_PROBE = BuyerPrompt("You are on the telephone.", (Spoken("rep", "Hello?"),), "Say hello in one word.")
+_MOST_LABEL_CHARS = 100
+
+
+def buyer_endpoint(config: Config) -> Endpoint:
+    """What is set about the model. Raises: ConfigRejected, naming what is missing."""
+    settings = (("SPARRING_BUYER_URL", config.buyer_url), ("SPARRING_BUYER_MODEL", config.buyer_model))
+    if config.buyer_url is None or config.buyer_model is None:
+        missing = " and ".join(name for name, value in settings if value is None)
+        raise ConfigRejected(f"SPARRING_BUYER={config.buyer} also needs {missing}.")
+    return Endpoint(
+        url=config.buyer_url,
+        model=config.buyer_model,
+        key=config.buyer_key,
+        api_version=config.buyer_api_version,
+        family=config.buyer_family,
+    )
+
+
+def open_buyer(config: Config) -> BuyerModel | None:
+    """The model of `SPARRING_BUYER`; None: the persona's own lines. Raises: ConfigRejected."""
+    return None if config.buyer == "mind" else open_chat_buyer(buyer_endpoint(config))
+
+
+def buyer_engine(model: BuyerModel | None) -> str:
+    """For the record of a call."""
+    return (
+        TYPED_ENGINES.buyer if model is None else f"{TYPED_ENGINES.buyer}, worded by {model.name}"[:_MOST_LABEL_CHARS]
+    )
+
+
+async def examine_buyer(config: Config) -> tuple[bool, str]:
+    """Ask for one word for real: whether it came, and a sentence about that. Raises: ConfigRejected."""
+    model = open_chat_buyer(buyer_endpoint(config))
+    try:
+        async with asyncio.timeout(PROBE_LIMIT_S), aclosing(model.word(_PROBE)) as words:
+            said = "".join([word async for word in words])
+    except TimeoutError:
+        return False, "The model's service did not answer in time."
+    except ModelFailed as failure:
+        return False, failure.sentence
+    finally:
+        await model.close()
+    return (True, f"Answers as {model.name}.") if said.strip() else (False, "The model says nothing.")

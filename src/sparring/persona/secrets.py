@@ -1,0 +1,82 @@
+"""What a buyer keeps to themselves, and how to tell that a sentence gives it away.
+
+Flows in: a persona and a sentence. Flows out: whether it tells a hidden fact, and the numbers and days it names.
+Whoever voices a buyer and whoever grades one measure by the same rule.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from sparring.persona.contract import Fact, Persona
+from sparring.persona.role import plain
+from sparring.speech_acts.lexicon import word_set
+
+LEAK_SHARE = 0.8  # of a hidden line's words of meaning
+LEAK_WORDS = 5  # a shorter line is no secret
+
+STOP = word_set(
+    """a an the and or but if so then than that this these those there here it its it's is are was were be been am i i'm
+    i've i'd i'll me my we we're our you your he she he's she's they they're them their his her him of to in on at for
+    from with by as about into up off do does did done have has had will would can could should just well okay yes yeah
+    um uh oh right what which who when where how some very too also because really honestly actually"""
+)
+_PIECES = re.compile(r"[.?!]+")
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen"""
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBERS: Mapping[str, int] = {word: value for value, word in enumerate(_UNITS.split())} | {
+    word: 10 * value for value, word in enumerate(TENS.split("|"), start=2)
+}
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_UNIT_WORDS = frozenset(word for word, value in NUMBERS.items() if 0 < value < 10)
+_WORD = re.compile(r"[a-z]+|\d+")
+_SMALL = 3  # "one of them", "a second": who counts no further names no figure
+
+
+def may_be_said(persona: Persona) -> Iterator[str]:
+    """Lines of the persona that give nothing away."""
+    yield persona.opening_line
+    for fact in persona.facts:
+        yield from fact.guarded
+        yield from fact.lines if fact.visible == "open" else ()
+    for objection in persona.objections:
+        yield from chain(objection.lines, objection.again, objection.behind, objection.softened, objection.settled)
+    for question in persona.questions:
+        yield from chain(question.lines, question.thanks)
+    yield from chain.from_iterable(reaction.lines for reaction in persona.reactions)
+    yield from chain.from_iterable(correction.lines for correction in persona.corrections)
+    yield from chain.from_iterable(cause.lines for cause in persona.hangs_up_when)
+
+
+def gives_away(said: str, secret: Iterable[Fact], allowed: Iterable[frozenset[str]]) -> bool:
+    """Whether a plain sentence tells one of the `secret` facts; `allowed`: words of meaning of what may be said."""
+    meant = words_of(said)
+    for fact in secret:
+        for line in fact.lines:
+            for piece in _PIECES.split(line):
+                words = words_of(piece)
+                shared = meant & words
+                if len(words) >= LEAK_WORDS and len(shared) >= LEAK_SHARE * len(words):
+                    return not any(len(shared & other) >= LEAK_SHARE * len(shared) for other in allowed)
+    return False
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Its words of meaning, plain."""
+    return frozenset(word for word in re.findall(r"[a-z0-9']+", plain(text)) if word not in STOP)
+
+
+def figures(text: str) -> frozenset[str]:
+    """Numbers from three up, as digits, and days of the week."""
+    found: list[int] = []
+    days: set[str] = set()
+    for word in _WORD.findall(plain(text)):
+        value = int(word) if word.isdecimal() else NUMBERS.get(word)
+        if value is None:
+            days |= {word.removesuffix("s")} & DAYS
+        elif word in _UNIT_WORDS and found and found[-1] in range(20, 100, 10):
+            found[-1] += value  # eighty-two
+        else:
+            found.append(value)
+    return frozenset(str(value) for value in found if value >= _SMALL) | days

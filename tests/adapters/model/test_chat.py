@@ -1,0 +1,145 @@
+"""A chat model over real HTTP: what goes out, and everything that can come back."""
+
+from contextlib import aclosing
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sparring.adapters.judge.profile import PROFILES
+from sparring.adapters.model.chat import messages
+from sparring.adapters.model.endpoint import Endpoint
+from sparring.adapters.model.opening import open_chat_buyer
+from sparring.errors import ModelFailed
+from sparring.ports import BuyerPrompt, Spoken
+from tests.fakes.chat_service import ChatService, Stream
+from tests.fakes.judge_service import KEY, Reply, filtered_prompt, rate_limited
+
+PROMPT = BuyerPrompt(
+    "You are Laura.",
+    (Spoken("rep", "Thank you for calling."), Spoken("buyer", "Hi, it is about my father."), Spoken("rep", "And?")),
+    "Say that he fell.",
+)
+
+
+async def worded(service: ChatService, **changes: Any) -> str:
+    """The words of one answer."""
+    endpoint = replace(Endpoint(service.url, "gpt-4.1-mini", KEY), **changes)
+    model = open_chat_buyer(endpoint)
+    try:
+        async with aclosing(model.word(PROMPT)) as words:
+            return "".join([word async for word in words])
+    finally:
+        await model.close()
+
+
+async def test_words_come_as_they_are_streamed() -> None:
+    """In order, and joined they are the answer."""
+    with ChatService(replies=[Stream(("He", " fell", " twice."))]) as service:
+        assert await worded(service) == "He fell twice."
+    (request,) = service.requests
+    assert request["stream"] is True
+    assert request["max_completion_tokens"] < 500
+    assert "reasoning_effort" not in request
+
+
+async def test_a_model_that_thinks_is_told_not_to() -> None:
+    """Nobody waits on the telephone for a train of thought."""
+    with ChatService() as service:
+        await worded(service, model="gpt-5-mini")
+        await worded(service, model="o4-mini")
+    assert [request["reasoning_effort"] for request in service.requests] == ["minimal", "low"]
+    assert all("temperature" not in request for request in service.requests)
+
+
+def test_what_to_say_now_comes_last() -> None:
+    """After the conversation, where it weighs most."""
+    told = messages(PROMPT, PROFILES["gpt-4"])
+    assert [one["role"] for one in told] == ["system", "user", "assistant", "user", "system"]
+    assert told[-1]["content"] == "Say that he fell."
+    assert messages(PROMPT, PROFILES["gpt-5"])[0]["role"] == "developer"
+
+
+def test_open_models_get_one_system_message_and_strict_turns() -> None:
+    """Their templates refuse anything else."""
+    twice = replace(PROMPT, heard=(*PROMPT.heard, Spoken("rep", "Hello?")))
+    told = messages(twice, PROFILES["chat"])
+    assert [one["role"] for one in told] == ["system", "user", "assistant", "user"]
+    assert told[0]["content"].endswith("Say that he fell.")
+    assert told[-1]["content"] == "And? Hello?"
+
+
+def test_after_the_buyers_own_words_an_open_model_is_given_a_turn_to_answer() -> None:
+    """A silence that the buyer breaks."""
+    told = messages(replace(PROMPT, heard=PROMPT.heard[:2]), PROFILES["chat"])
+    assert told[-1] == {"role": "user", "content": "(Nobody speaks.)"}
+
+
+@pytest.mark.parametrize(
+    ("reply", "outcome", "again"),
+    [
+        (Reply(500, {"error": {"message": "secret"}}), "unavailable", True),
+        (Reply(503, {}), "unavailable", True),
+        (rate_limited(retry_after="20"), "rate_limited", False),
+        (rate_limited(retry_after_ms="100"), "rate_limited", True),
+        (rate_limited(), "rate_limited", True),
+        (filtered_prompt(), "filtered", False),
+        (Reply(400, {"error": {"message": "secret", "code": "unsupported_value"}}), "request_rejected", False),
+        (Stream(("Half an",), finish=None), "unavailable", True),
+        (Stream(("Half an",), finish="length"), "truncated", True),
+        (Stream(("No",), finish="content_filter"), "filtered", False),
+        (Stream(refusal="I cannot."), "refused", False),
+        (Stream(garbage=b"data: {not json\n\n"), "unavailable", True),
+    ],
+)
+async def test_every_fault_is_told_apart(reply: Reply | Stream, outcome: str, *, again: bool) -> None:
+    """One word for what happened, whether another try at once can help, and nothing of the service's own text."""
+    with ChatService(replies=[reply]) as service, pytest.raises(ModelFailed) as failed:
+        await worded(service)
+    assert (failed.value.outcome, failed.value.again) == (outcome, again)
+    assert "secret" not in str(failed.value)
+    assert len(service.requests) == 1
+
+
+async def test_a_wrong_key_and_an_unknown_model_are_no_faults_to_repeat() -> None:
+    """They stay as they are until somebody mends the settings."""
+    with ChatService() as service:
+        for changes, outcome in (({"key": "wrong"}, "auth_failed"), ({"url": f"{service.root}/v2"}, "no_such_model")):
+            with pytest.raises(ModelFailed) as failed:
+                await worded(service, **changes)
+            assert (failed.value.outcome, failed.value.again) == (outcome, False)
+
+
+async def test_nobody_at_the_address_is_a_fault_like_any() -> None:
+    """A server that is down."""
+    with ChatService() as service:
+        url = service.url
+    with pytest.raises(ModelFailed) as failed:
+        await _word_at(url)
+    assert failed.value.outcome == "unavailable"
+
+
+async def _word_at(url: str) -> None:
+    model = open_chat_buyer(Endpoint(url, "gpt-4.1-mini", KEY))
+    try:
+        await model.warm_up()
+        await anext(model.word(PROMPT))
+    finally:
+        await model.close()
+
+
+async def test_what_is_written_before_a_fault_stands() -> None:
+    """The first half was sent already."""
+    with ChatService(replies=[Stream(("He fell,", " and"), finish=None)]) as service:
+        model = open_chat_buyer(Endpoint(service.url, "m", KEY))
+        words = model.word(PROMPT)
+        assert [await anext(words), await anext(words)] == ["He fell,", " and"]
+        with pytest.raises(ModelFailed):
+            await anext(words)
+        await model.close()
+
+
+async def test_an_answer_without_end_is_left_alone() -> None:
+    """A model that rambles costs no more than its first two thousand letters."""
+    with ChatService(replies=[Stream(("word " * 50,) * 100)]) as service:
+        assert len(await worded(service)) < 3_000

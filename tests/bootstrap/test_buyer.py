@@ -1,0 +1,100 @@
+"""Which model words the buyer, from settings; a terminal call and a line with one."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.journal.memory import MemoryJournal
+from sparring.adapters.store.memory import MemoryStore
+from sparring.bootstrap.buyer import buyer_endpoint, buyer_engine, examine_buyer, open_buyer
+from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.terminal import TerminalCall, open_terminal_call
+from sparring.call.line import TYPED_ENGINES
+from sparring.config import Config
+from sparring.errors import ConfigRejected
+from sparring.transcript import Speaker
+from tests.fakes.calls import a_caller
+from tests.fakes.chat_service import ChatService, Stream
+from tests.fakes.judge_service import KEY, Reply
+
+WORDS = "He's over in Oakwood, on Maple."
+
+
+def settings(service: ChatService, **changes: Any) -> Config:
+    """A buyer worded by this service."""
+    own = {"buyer": "chat", "buyer_url": service.url, "buyer_model": "llama3.2", "buyer_key": KEY}
+    return Config(**(own | {"hearing": "none", "voice": "none"} | changes))
+
+
+def test_without_a_setting_nothing_is_asked() -> None:
+    """The persona's own lines need no model and no key."""
+    assert open_buyer(Config()) is None
+    assert buyer_engine(None) == TYPED_ENGINES.buyer
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({}, "SPARRING_BUYER_URL and SPARRING_BUYER_MODEL"),
+        ({"buyer_url": "https://x.openai.azure.com"}, "SPARRING_BUYER_MODEL"),
+        ({"buyer_model": "llama3.2"}, "SPARRING_BUYER_URL"),
+    ],
+)
+def test_what_is_missing_is_named(given: dict[str, Any], missing: str) -> None:
+    """In one sentence."""
+    with pytest.raises(ConfigRejected, match=f"SPARRING_BUYER=chat also needs {missing}."):
+        buyer_endpoint(Config(buyer="chat", **given))
+
+
+def test_a_terminal_call_is_held_with_a_model(tmp_path: Path) -> None:
+    """Its words are in the transcript, with whose they are; the connection was warm, and is let go."""
+
+    async def scenario(config: Config) -> None:
+        persona, shown = a_caller(), TerminalCall(lambda _: None)
+        opened = open_terminal_call(config, persona, difficulty="easy", seed=1, watcher=shown)
+        async with opened as (line, session):
+            await line.type_text("Thank you for calling, this is Dana.")
+            await line.type_text("Where does he live?")
+            transcript = await session.transcript()
+        assert transcript.engines.buyer == "rules, worded by llama3.2"
+        first, second = [turn for turn in transcript.turns if turn.speaker is Speaker.BUYER]
+        assert (first.text, first.wording) == (persona.opening_line, None)
+        assert second.text == WORDS
+        assert second.wording is not None
+        assert second.wording.model == "llama3.2"
+
+    with ChatService(lambda _: WORDS) as service:
+        asyncio.run(scenario(settings(service, data_dir=tmp_path)))
+
+
+def test_lines_say_who_words_the_buyer(tmp_path: Path) -> None:
+    """On the record of every call, spoken or typed."""
+
+    async def scenario(config: Config) -> None:
+        lines = SpeechLines(config, MemoryJournal(), MemoryStore(), SystemClock())
+        assert lines.engines("typed").buyer == lines.engines("voice").buyer == "rules, worded by llama3.2"
+        assert lines.engines("typed").transport == TYPED_ENGINES.transport
+        await lines.close()
+
+    with ChatService() as service:
+        asyncio.run(scenario(settings(service, data_dir=tmp_path)))
+
+
+@pytest.mark.parametrize(
+    ("reply", "answers", "says"),
+    [
+        (Stream(("Hello.",)), True, "Answers as llama3.2."),
+        (Stream(), False, "says nothing"),
+        (Reply(500, {}), False, "cannot be reached or failed"),
+        (Reply(429, {}), False, "rate limit"),
+    ],
+)
+def test_whether_it_answers_is_tried(reply: Stream | Reply, says: str, *, answers: bool) -> None:
+    """One word, for real, and a sentence about it."""
+    with ChatService(replies=[reply]) as service:
+        found = asyncio.run(examine_buyer(settings(service)))
+    assert found[0] is answers
+    assert says in found[1]

@@ -1,0 +1,138 @@
+"""A chat service on loopback that streams OpenAI's chunks as server-sent events, and fails as a test tells it to."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Any, Self
+
+from tests.fakes.judge_service import KEY, Reply
+
+
+@dataclass
+class Stream:
+    """One answer, piece by piece.
+
+    `finish`: the reason in the last chunk; None: the stream breaks off without one. `stalls`: nothing follows the
+    pieces until the service is closed. `refusal`: in place of content.
+    """
+
+    pieces: tuple[str, ...] = ()
+    finish: str | None = "stop"
+    stalls: bool = False
+    refusal: str | None = None
+    garbage: bytes = b""
+
+
+@dataclass
+class ChatService:
+    """Use as a context manager. `replies` go out first, one a request; then `answer` makes each from the request."""
+
+    answer: Callable[[dict[str, Any]], str] = lambda _: "All right."
+    replies: list[Stream | Reply] = field(default_factory=list)
+    path: str = "/v1/chat/completions"
+    model: str = "gpt-4.1-mini-2025-04-14"
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    closing: threading.Event = field(default_factory=threading.Event)
+
+    def __enter__(self) -> Self:
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"service": self}))
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.closing.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    @property
+    def root(self) -> str:
+        """Of the machine."""
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    @property
+    def url(self) -> str:
+        """Of the API."""
+        return f"{self.root}/v1"
+
+    def take(self, path: str, headers: dict[str, str], body: dict[str, Any]) -> Stream | Reply:
+        """Keep a request; what goes out for it."""
+        self.requests.append(body | {"_headers": headers, "_path": path})
+        if path.split("?", maxsplit=1)[0] != self.path:
+            return Reply(404, {"error": {"code": "DeploymentNotFound", "message": "No such deployment."}})
+        if KEY not in (headers.get("api-key"), headers.get("authorization", "").split(" ")[-1]):
+            return Reply(401, {"error": {"code": "401", "message": "Access denied due to invalid key or token."}})
+        if self.replies:
+            return self.replies.pop(0)
+        words = self.answer(body).split(" ")
+        return Stream(tuple(word if index == 0 else f" {word}" for index, word in enumerate(words)))
+
+
+def _chunks(service: ChatService, stream: Stream) -> Iterator[bytes]:
+    deltas: list[tuple[dict[str, Any], str | None]] = [({"role": "assistant", "content": ""}, None)]
+    deltas += [({"content": piece}, None) for piece in stream.pieces]
+    if stream.refusal:
+        deltas.append(({"refusal": stream.refusal}, None))
+    if stream.finish:
+        deltas.append(({}, stream.finish))
+    for delta, reason in deltas:
+        choice = {"index": 0, "delta": delta, "finish_reason": reason}
+        chunk = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": service.model}
+        yield f"data: {json.dumps(chunk | {'choices': [choice]})}\n\n".encode()
+    if stream.garbage:
+        yield stream.garbage
+    if stream.finish:
+        yield b"data: [DONE]\n\n"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    service: ChatService
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self._whole(200, {"object": "list", "data": []})
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        reply = self.service.take(self.path, headers, body)
+        if isinstance(reply, Stream):
+            self._stream(reply)
+        elif reply.silent:
+            self.service.closing.wait()
+            self.close_connection = True
+        else:
+            self._whole(reply.status, reply.body, reply.headers)
+
+    def _stream(self, stream: Stream) -> None:
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.send_header("transfer-encoding", "chunked")
+        self.end_headers()
+        for data in _chunks(self.service, stream):
+            self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
+        if stream.stalls:
+            self.service.closing.wait()
+        if stream.finish is None:
+            self.close_connection = True  # in the middle of the body
+        else:
+            self.wfile.write(b"0\r\n\r\n")
+
+    def _whole(self, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
+        data = json.dumps(body).encode()
+        self.send_response(status)
+        for name, value in {"content-type": "application/json", **(headers or {})}.items():
+            self.send_header(name, value)
+        self.send_header("content-length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's name
+        """Tests read what they need elsewhere."""
