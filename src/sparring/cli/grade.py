@@ -33,7 +33,9 @@ class GraderName(StrEnum):
 
 
 def grade(
-    files: Annotated[list[Path], typer.Argument(help="Transcripts: JSON, or text with `Rep:` and `Buyer:` lines.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Transcripts: JSON, WebVTT, or text with `Rep:` and `Buyer:` lines.")
+    ],
     *,
     rubric: Annotated[str | None, typer.Option(help="Rubric id; else the one the kind of call asks for.")] = None,
     grader: Annotated[
