@@ -12,6 +12,7 @@ from sparring.signals import (
     Never,
     Said,
     Signal,
+    first_words,
     row_implies,
     word_pattern,
 )
@@ -115,3 +116,15 @@ def test_a_row_implies_another_when_each_of_its_signals_is_implied() -> None:
 def test_words_are_found_whole_or_by_their_beginning(group: tuple[str, ...], text: str, *, found: bool) -> None:
     """A word group matches whole words, any ending after a star, and ignores marks inside words."""
     assert bool(word_pattern(group).search(text)) is found
+
+
+@pytest.mark.parametrize(
+    "text", ["help with bathing", "at ten o'clock", "an in home visit", "mom's name", "nothing of it"]
+)
+def test_a_text_that_has_none_of_the_first_words_has_nothing_of_the_group(text: str) -> None:
+    """Whoever looks for the group may look for these first."""
+    group = ("bath*", "o'clock", "in-home", "mom")
+    whole, beginnings = first_words(group)
+    assert (whole, beginnings) == ({"o", "in", "mom"}, ("bath",))
+    may = any(word in text for word in (*whole, *beginnings))
+    assert may >= bool(word_pattern(group).search(text))

@@ -118,6 +118,7 @@ def _signal_tag(value: Any) -> str:
 
 
 _MARKS = re.compile(r"[/-]")
+_BARE = re.compile(r"\w+")
 AnySignal = Said | Never | Measured
 Signal = Annotated[
     Annotated[Said, Tag("said")] | Annotated[Never, Tag("never")] | Annotated[Measured, Tag("measured")],
@@ -162,6 +163,14 @@ def _within(inner: Measured, outer: Measured) -> bool:
     low = outer.at_least is None or (inner.at_least is not None and inner.at_least >= outer.at_least)
     high = outer.at_most is None or (inner.at_most is not None and inner.at_most <= outer.at_most)
     return low and high
+
+
+@cache
+def first_words(group: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words and beginnings of words of which a text has one if `word_pattern` finds anything in it."""
+    firsts = [(_BARE.search(word), word) for word in group]
+    whole = frozenset(first[0] for first, word in firsts if first and first[0] + "*" != word)
+    return whole, tuple(first[0] for first, word in firsts if first and first[0] + "*" == word)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from functools import cache
 from pathlib import Path
-from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,20 +12,10 @@ from sparring.grade.rules import GRADER, grade
 from sparring.rubric import find_rubric, parse_rubric
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Speaker, Transcript, Turn, parse_transcript
-from tests.fakes.scripted import AT, Call, graded, points_of, result_of, with_turns, without
+from tests.fakes.scripted import AT, Call, graded, with_turns
 
 CALLS = Path(__file__).parents[1] / "golden" / "calls"
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-PADDING = (
-    "R: Mm-hmm.",
-    "B: Okay.",
-    "R: Right, okay, sure.",
-    "B: Uh-huh, yeah.",
-    "R: Um, let me see, yeah.",
-    "R: It has been raining all week over here.",
-    "B: It has been raining here too.",
-)
-FILLERS = ("um, ", "uh, ", "er, ", "you know, ", "um, uh, ")
 
 
 @cache
@@ -47,22 +36,6 @@ def card(side: str, kind: str) -> Scorecard:
 
 def levels(card: Scorecard) -> dict[str, str]:
     return {result.id: result.level or result.status for result in card.criteria}
-
-
-bent = st.tuples(st.sampled_from(["inside", "outside"]), st.sampled_from(["excellent", "fair", "charming"]))
-
-
-def padded(transcript: Transcript, places: list[int], lines: list[str]) -> Transcript:
-    """The call with turns put in that do nothing."""
-    turns = list(transcript.turns)
-    for place, line in zip(places, lines, strict=False):
-        at = place % (len(turns) + 1)
-        at_ms = turns[at - 1].end_ms if at else 0
-        speaker = Speaker.REP if line.startswith("R:") else Speaker.BUYER
-        turns.insert(
-            at, turns[0].model_copy(update={"speaker": speaker, "text": line[3:], "start_ms": at_ms, "end_ms": at_ms})
-        )
-    return with_turns(transcript, turns)
 
 
 @pytest.mark.parametrize("side", ["inside", "outside"])
@@ -149,66 +122,6 @@ def test_doubtful_words_cross_no_red_line() -> None:
     script = "R: I would like to hear more about what happened.\nB: He fell.\n" * 4 + line + "\nB: Good.\n"
     assert [one.id for one in Call(script, channel="voice").grade().red_lines] == ["promised_outcome"]
     assert Call(script, channel="voice", confidence={8: 0.2}).grade().red_lines == ()
-
-
-@SLOW
-@given(bent, st.integers(0, 25))
-def test_deleting_a_criterion_s_turns_never_raises_it(which: tuple[str, str], pick: int) -> None:
-    """What was earned by some words is not earned more without them."""
-    results = [result for result in card(*which).criteria if result.evidence]
-    result = results[pick % len(results)]
-    left = card_of(without(call(*which), [quote.turn for quote in result.evidence]))
-    if left.status == "graded":
-        assert (result_of(left, result.id).points or 0) <= (result.points or 0)
-
-
-@SLOW
-@given(st.sampled_from(["inside", "outside"]), st.integers(0, 25), st.integers(0, 60))
-def test_adding_a_criterion_s_turns_never_lowers_it(side: str, pick: int, place: int) -> None:
-    """A fair call with an excellent call's words for a criterion is no worse on it."""
-    results = card(side, "excellent").criteria
-    result, target = results[pick % len(results)], call(side, "fair")
-    said = [call(side, "excellent").turns[quote.turn] for quote in result.evidence]
-    at = place % (len(target.turns) + 1)
-    after = card_of(with_turns(target, [*target.turns[:at], *said, *target.turns[at:]]))
-    assert (result_of(after, result.id).points or 0) >= (result_of(card(side, "fair"), result.id).points or 0)
-
-
-@SLOW
-@given(bent, st.lists(st.integers(0, 60), min_size=1, max_size=12), st.data())
-def test_padding_moves_nothing(which: tuple[str, str], places: list[int], data: st.DataObject) -> None:
-    """Turns that do nothing change no level, wherever they stand."""
-    lines = [data.draw(st.sampled_from(PADDING)) for _ in places]
-    assert levels(card_of(padded(call(*which), places, lines))) == levels(card(*which))
-
-
-@SLOW
-@given(bent, st.integers(0, 2**32), st.sampled_from(FILLERS))
-def test_fillers_move_nothing(which: tuple[str, str], seed: int, filler: str) -> None:
-    """Ums and uhs at the beginning of any turn, or after any comma, change no level."""
-    said = [_filled(turn, filler, seed >> (turn.index % 32)) for turn in call(*which).turns]
-    transcript = call(*which).model_copy(update={"turns": tuple(said)})
-    assert levels(card_of(transcript)) == levels(card(*which))
-
-
-def _filled(turn: Turn, filler: str, bits: int) -> Turn:
-    text = turn.text
-    if turn.speaker is Speaker.REP and bits & 1 and not text.startswith("I"):
-        text = filler.capitalize() + text[0].lower() + text[1:]
-    if turn.speaker is Speaker.REP and bits & 2:
-        text = text.replace(", ", f", {filler}", 1)
-    return turn.model_copy(update={"text": text})
-
-
-@SLOW
-@given(bent, st.randoms(use_true_random=False))
-def test_the_order_of_criteria_moves_nothing(which: tuple[str, str], random: Random) -> None:
-    """Each criterion is graded on its own."""
-    rubric = find_rubric(f"{which[0]}_sales")
-    shuffled = list(rubric.categories)
-    random.shuffle(shuffled)
-    turned = rubric.model_copy(update={"categories": tuple(shuffled)})
-    assert points_of(graded(call(*which), turned)) == points_of(card(*which))
 
 
 @pytest.mark.parametrize("side", ["inside", "outside"])

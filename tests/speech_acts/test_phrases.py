@@ -78,3 +78,19 @@ def test_phrases_are_compiled_ahead_of_their_first_use() -> None:
     assert "pattern" not in vars(written)
     compile_all()
     assert "pattern" in vars(written)
+
+
+@pytest.mark.parametrize(
+    ("source", "starts"),
+    [
+        ("one two", {"one"}),
+        ("(a|b c)? d", {"a", "b", "d"}),
+        ("very? late", {"very", "late"}),
+        ("~2 way", None),
+        ("(help*|come) in", None),
+        ("well?", None),
+    ],
+)
+def test_a_phrase_knows_the_words_it_can_begin_with(source: str, starts: set[str] | None) -> None:
+    """None where that may be any word, so that a text with another first word need not be tried."""
+    assert phrase(source).starts == starts

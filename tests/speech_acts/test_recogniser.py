@@ -7,7 +7,7 @@ from bench.utterances import Tally, compared, judged, load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sparring.speech_acts import ActKind, Context, recognise
+from sparring.speech_acts import ActKind, Context, names_given, recognise
 from sparring.speech_acts.lexicon import word_set
 from sparring.speech_acts.recogniser import UTTERANCE_LIMIT
 
@@ -80,3 +80,14 @@ def test_a_sentence_added_takes_nothing_away(text: str) -> None:
 def test_what_is_beyond_the_limit_is_not_read() -> None:
     """A recogniser that never stops cannot stall a call."""
     assert recognise("blah " * 4_000 + ". Where does she live?") == recognise(("blah " * 4_000)[:UTTERANCE_LIMIT])
+
+
+@pytest.mark.parametrize(
+    "text", ["Hi, this is Karen Poole.", "Steven speaking.", "It's my mother, she fell.", "Call me Lou."]
+)
+def test_names_alone_are_those_that_the_whole_reading_finds(text: str) -> None:
+    """Nothing else is read, and nothing else is given."""
+    given = [act for act in recognise(text) if act.kind is ActKind.GIVES_NAME]
+    assert [(act.start, act.end, act.about) for act in names_given(text)] == [
+        (act.start, act.end, act.about) for act in given
+    ]

@@ -4,7 +4,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.speech_acts.words import plain, sentences
+from sparring.speech_acts.words import _lower, _split, _split_simple, plain, sentences
+
+SAID = st.lists(
+    st.sampled_from(
+        [
+            "i",
+            "am",
+            "pm",
+            "m",
+            "mr",
+            "st",
+            "a",
+            "like",
+            "you",
+            "know",
+            "mean",
+            "uh",
+            "huh",
+            "it's",
+            "o'clock",
+            "the",
+            "the",
+            "is",
+            "is",
+            "care",
+            "giver",
+            "cannot",
+        ]
+    )
+    | st.sampled_from([",", ".", "?", "...", "!", "' ", ", ,"]),
+    max_size=24,
+).map(" ".join)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +84,10 @@ def test_the_text_of_a_sentence_maps_back_to_its_words(text: str) -> None:
         for index, word in enumerate(sentence.items):
             assert sentence.at(offset) == index
             offset += 1 + len(word.text)
+
+
+@given(SAID | SAID.map(lambda text: text.replace(" .", ".").replace(" ,", ",")))
+def test_plain_words_are_cut_alike_by_the_short_way(text: str) -> None:
+    """Everyday text is cut without asking for each kind of piece; what comes out is the same."""
+    found = _split_simple(_lower(text))
+    assert not found or found == list(_split(text, _lower(text)))

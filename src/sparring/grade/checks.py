@@ -4,14 +4,15 @@ Flows in: signals and a hearing. Flows out: yes, no or cannot be known, with the
 whether something is there, so more of what a criterion wants never lowers it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
-from sparring.grade.evidence import content_words
 from sparring.grade.measures import read
 from sparring.grade.testimony import Hearing, PlacedAct
-from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, word_pattern
+from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, first_words, word_pattern
 
 AFTER_THE_CALL = 1 << 30
 ANSWER_TURNS = 2
@@ -19,6 +20,9 @@ MAX_VALUES = 12
 """Values that are compared with one another; nobody offers more times than that."""
 
 
+RECENT_SENTENCES = 256
+"""Sentences whose words are kept apart: every criterion asks for the same ones."""
+_BARE_WORD = re.compile(r"\w+")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
 
@@ -42,18 +46,23 @@ class Checks:
 
     def rows(self, rows: Iterable[tuple[AnySignal, ...]]) -> Finding:
         """The first row whose signals all hold; else None if a row could not be known, else False."""
-        findings = [self._row(row) for row in rows]
-        for finding in findings:
+        unknown: Finding | None = None
+        for row in rows:
+            finding = self._row(row)
             if finding.holds:
                 return finding
-        return next((finding for finding in findings if finding.holds is None), Finding(holds=False))
+            if finding.holds is None:
+                unknown = unknown or finding
+        return unknown or Finding(holds=False)
 
     def _row(self, row: tuple[AnySignal, ...]) -> Finding:
         """A measure that cannot be read is left out beside spoken signals; alone it leaves the row unknown."""
-        findings = [self._signal(signal) for signal in row]
+        findings: list[Finding] = []
+        for signal in row:
+            findings.append(self._signal(signal))
+            if findings[-1].holds is False:
+                return findings[-1]
         known = [finding for finding in findings if finding.holds is not None]
-        if not all(finding.holds for finding in known):
-            return Finding(holds=False)
         acts = _without_repeats(act for finding in known for act in finding.acts)
         remark = " ".join(finding.remark for finding in findings if finding.remark)
         return Finding(True if known else None, acts, remark)
@@ -94,18 +103,21 @@ class Checks:
         if anchor.moment:
             raised = self.hearing.first(anchor.moment)
             return raised.turn if raised else AFTER_THE_CALL
-        return next((act.turn for act in self._matching(anchor)), AFTER_THE_CALL)
+        side = self.hearing.of(self.said_by)
+        key = (anchor.acts, anchor.topics, anchor.mentions)
+        if key not in side.first_turns:
+            side.first_turns[key] = next((act.turn for act in self._matching(anchor)), AFTER_THE_CALL)
+        return side.first_turns[key]
 
     def _answers(self, moment: Moment) -> frozenset[int]:
         """The turns in which the speaker answers: the next two that say anything, each time the moment was made."""
-        said = [index for index, text in self.hearing.of(self.said_by).texts.items() if content_words(text.text)]
+        said = self.hearing.of(self.said_by).speaking
         raised = {one.turn for one in self.hearing.raised if one.moment is moment}
         return frozenset(turn for at in raised for turn in [index for index in said if index > at][:ANSWER_TURNS])
 
     def _matching(self, wanted: Said | Anchor) -> Iterator[PlacedAct]:
-        for act in self.hearing.of(self.said_by).of_kinds(wanted.acts):
-            if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted):
-                yield act
+        acts = self.hearing.of(self.said_by).of_kinds(wanted.acts)
+        return (act for act in acts if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted))
 
 
 def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:
@@ -119,7 +131,19 @@ def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:
 
 def _used(act: PlacedAct, groups: Sequence[tuple[str, ...]]) -> frozenset[int]:
     """Which of the word groups the act's sentence uses."""
-    return frozenset(place for place, group in enumerate(groups) if word_pattern(group).search(act.words))
+    return frozenset(place for place, group in enumerate(groups) if _uses(act.words, group))
+
+
+def _uses(words: str, group: tuple[str, ...]) -> bool:
+    whole, beginnings = first_words(group)
+    if whole.isdisjoint(_bare_words(words)) and not any(beginning in words for beginning in beginnings):
+        return False  # nine times in ten, and in a tenth of the time of a search
+    return word_pattern(group).search(words) is not None
+
+
+@lru_cache(maxsize=RECENT_SENTENCES)
+def _bare_words(words: str) -> frozenset[str]:
+    return frozenset(_BARE_WORD.findall(words))
 
 
 def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, ...]:

@@ -5,8 +5,9 @@ the grader is set apart here and reaches nothing behind this point.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sparring.grade.admissible import Admissible, Sentence, admissible, is_list
 from sparring.grade.evidence import content_words
@@ -14,7 +15,7 @@ from sparring.grade.measures import is_recorded
 from sparring.grade.moments import Raised, as_recorded, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.signals import Moment
-from sparring.speech_acts import Act, ActKind, Context, Topic, recognise
+from sparring.speech_acts import Act, ActKind, Context, Topic, names_given, recognise
 from sparring.speech_acts.lexicon import word_set
 from sparring.transcript import Speaker, Transcript, Turn
 
@@ -61,12 +62,16 @@ class Testimony:
         acts: what it did, in order.
         sayings: its sentences, in order, as acts of no kind; mere lists of words are left out.
         unsure: some of it was heard with low confidence.
+        speaking: turns that say more than "okay" or "mm-hmm".
+        first_turns: where anchors were found that criteria have asked for, for the next criterion that asks.
     """
 
     texts: Mapping[int, Admissible]
     acts: tuple[PlacedAct, ...]
     sayings: tuple[PlacedAct, ...]
     unsure: bool
+    speaking: tuple[int, ...] = ()
+    first_turns: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
     _of_kinds: dict[tuple[ActKind, ...], tuple[PlacedAct, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kinds(self, kinds: tuple[ActKind, ...]) -> tuple[PlacedAct, ...]:
@@ -113,6 +118,7 @@ class _Side:
 
     names: list[str] = field(default_factory=list)  # several when the call is handed on
     said: list[str] = field(default_factory=list)
+    speaking: list[int] = field(default_factory=list)
     unsure: bool = False
     texts: dict[int, Admissible] = field(default_factory=dict)
     acts: list[PlacedAct] = field(default_factory=list)
@@ -120,17 +126,19 @@ class _Side:
 
     def testimony(self) -> Testimony:
         """What it comes to at the end of the call."""
-        return Testimony(self.texts, tuple(self.acts), tuple(self.sayings), self.unsure)
+        return Testimony(self.texts, tuple(self.acts), tuple(self.sayings), self.unsure, tuple(self.speaking))
 
     def says(self, turn: Turn, text: Admissible, acts: Sequence[Act]) -> None:
         self.texts[turn.index] = text
         self.unsure = self.unsure or has_doubt(turn)
         if content_words(text.text):  # "okay", "mm-hmm" is nothing one could take up
             self.said.append(text.text)
+            self.speaking.append(turn.index)
+        surely = _sureness(turn)
         listed = [one for one in text.sentences if is_list(text.text[one.start : one.end])]
         said = [act for act in acts if not any(one.start <= act.start < one.end for one in listed)]
-        self.acts += [_placed(act, turn, text) for act in said]
-        self.sayings += [_saying(one, turn) for one in text.sentences if one not in listed]
+        self.acts += [_placed(act, turn, text, surely) for act in said]
+        self.sayings += [_saying(one, turn, surely) for one in text.sentences if one not in listed]
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
 
 
@@ -157,10 +165,8 @@ class _Listener:
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
 
     def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
-        context = Context(" ".join(self.rep.names), tuple(self.rep.said))
         text = admissible(turn.text, ())
-        wanted = every_act or (_NAMES_ITSELF if self.buyer.names else _MAY_NAME).search(turn.text)
-        self.buyer.says(turn, text, recognise(turn.text, context) if wanted else ())
+        self.buyer.says(turn, text, self._acts_of_buyer(turn) if every_act else self._names_of_buyer(turn))
         name = _given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
         if name and not self.buyer.names:
             self.buyer.names.append(name)
@@ -169,6 +175,13 @@ class _Listener:
             found = as_recorded(found, turn, self.objections.get(turn.index))
         self.raised += found
         self.open_objection = next((one.kind for one in found if one.moment is _OBJECTION), self.open_objection)
+
+    def _acts_of_buyer(self, turn: Turn) -> Sequence[Act]:
+        return recognise(turn.text, Context(" ".join(self.rep.names), tuple(self.rep.said)))
+
+    def _names_of_buyer(self, turn: Turn) -> Sequence[Act]:
+        may_name = (_NAMES_ITSELF if self.buyer.names else _MAY_NAME).search(turn.text)
+        return names_given(turn.text) if may_name else ()
 
 
 def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
@@ -207,15 +220,23 @@ def _hear_admissible(turn: Turn, context: Context) -> tuple[Admissible, Sequence
     return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start]
 
 
-def _placed(act: Act, turn: Turn, text: Admissible) -> PlacedAct:
-    surely = heard_surely(turn, act.start, act.end)
+def _sureness(turn: Turn) -> Callable[[int, int], bool]:
+    """Whether a span of the turn was heard surely; most turns leave no doubt about any."""
+    return partial(heard_surely, turn) if has_doubt(turn) else _without_doubt
+
+
+def _without_doubt(_start: int, _end: int) -> bool:
+    return True
+
+
+def _placed(act: Act, turn: Turn, text: Admissible, surely: Callable[[int, int], bool]) -> PlacedAct:
     words = " ".join(sentence.plain for sentence in text.around(act.start, act.end))
-    return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely, words)
+    return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely(act.start, act.end), words)
 
 
-def _saying(sentence: Sentence, turn: Turn) -> PlacedAct:
-    surely = heard_surely(turn, sentence.start, sentence.end)
-    return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, surely, sentence.plain)
+def _saying(sentence: Sentence, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:
+    sure = surely(sentence.start, sentence.end)
+    return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, sure, sentence.plain)
 
 
 def _given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:

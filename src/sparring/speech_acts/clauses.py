@@ -60,6 +60,15 @@ _NEW_SUBJECTS: Final = word_set(
 _SUBJECTS_AT_ONCE: Final = PRONOUNS | word_set("your mom dad")
 _NOT_MINE: Final = word_set("call work help offer look promise")
 _PAUSED_STARTS: Final = word_set("so and if when or then who which since while")
+_MAY_START: Final = (
+    WH
+    | AUXILIARIES
+    | _DECLARATIVE_STARTS
+    | _PAUSED_STARTS
+    | _JOINS
+    | word_set("you tell walk help because but thank thanks")
+)
+"""Words at which alone a clause can begin within a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,8 @@ def _starts(sentence: Words) -> Iterator[int]:
     asking = _opens_question(items, 0)
     latest = 0
     for index in range(1, len(items)):
+        if items[index].text not in _MAY_START:
+            continue
         asks = _starts_question(sentence, index)
         tells = not asks and _starts_statement(items, index) and not (asking and _relative(items, index))
         if asks or tells or (not asking and _breaks_a_long_one(items, latest, index)):

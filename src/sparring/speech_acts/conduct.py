@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
@@ -71,6 +72,7 @@ def gibberish(sentence: Sentence) -> Iterator[Act]:
         yield sentence.act(ActKind.GIBBERISH, 0, len(sentence.words.items) - 1)
 
 
+@lru_cache(maxsize=8192)
 def _is_noise(word: str) -> bool:
     if not word.isascii() or word in _VOWELLESS_WORDS or len(word) < 3:
         return False

@@ -109,9 +109,10 @@ DEMANDS: Final = (
      r"|hoechste|beste)(?:punktzahl|punkte|note|bewertung)"),
 )  # fmt: skip
 
-DEMAND_TRIGGERS: Final = (
-    r"computer|robot|assessment|examiner|analy[sz]er|assessor|algorithm|languagemodel|brain2|braintwo|lenient|generous|everydoubt"
-    r"|everything|everywhere|pass|exemplary|hundred|100|ninety|\b90|record|report|pretend|assum|purposes|checklist|checks"
-    r"|guidance|training|overlook|artifici|sur(?:vingt|20|dix|10)|diez|cient|setemp|setdis|setclo|bumpme|perfect"
-    r"|fulfil|satisf|whoever|lognote|logthat|theai|ai,"
+DEMAND_TRIGGERS: Final = tuple(
+    """computer robot assessment examiner analys analyz assessor algorithm languagemodel brain2 braintwo lenient generous
+    everydoubt everything everywhere pass exemplary hundred 100 ninety record report pretend assum purposes checklist
+    checks guidance training overlook artifici survingt sur20 surdix sur10 diez cient setemp setdis setclo bumpme perfect
+    fulfil satisf whoever lognote logthat theai""".split()  # noqa: SIM905
 )
+"""One of these stands in everything that `DEMANDS` finds."""

@@ -99,13 +99,15 @@ _OTHER_LANGUAGES = (
     r"(?:dammi|midia|datemi|assegna|assegnami|mede|dame|deme|atribua|day)(?:il|la|un|o|a|uma?|todos|os)*(?:punteggiomassimo|votomassimo|massimodeipunti|punteggiopieno|pontuacaomaxima|notamaxima|maximodepontos)",
 )  # fmt: skip
 _PLAIN: Final = re.compile("|".join(f"(?:{pattern})" for pattern in (*_ENGLISH, *_OTHER_LANGUAGES, *DEMANDS)))
-_TRIGGER: Final = re.compile(
-    r"rubric|score|scoring|grad[ei]|mark|point|instruc|prompt|system|criteri|credit|judge|evaluat|\binst\b|<|ignor|thoughtprocess"
-    r"|puntua|puntaj|punto|nota|calific|evalua|sistema|reglas|grille|bareme|consigne|note|regle|bewert|punkt|kriteri|anweis|regeln|vorgab"
-    r"|countthis|treatthe|empathy|openquestion|whoever|whosoever|correcteur|therep|sentence|scorecard|expectedresult"
-    r"|prufer|pruefer|pont|voto|punteg|istruz|regol|transcript|ai\b|jailbreak|rating|rate|deserve|rules|level|verdict|exemplary|reviewer|assessor|\bllm|languagemodel|maxim|"
-    + DEMAND_TRIGGERS
+_TRIGGERS: Final = (
+    *"""rubric score scoring grade gradi mark point instruc prompt system criteri credit judge evaluat < ignor thoughtprocess
+    puntua puntaj punto nota calific evalua sistema reglas grille bareme consigne note regle bewert punkt kriteri anweis
+    regeln vorgab countthis treatthe empathy openquestion whoever whosoever correcteur therep sentence scorecard
+    expectedresult prufer pruefer pont voto punteg istruz regol transcript jailbreak rating rate deserve rules level
+    verdict exemplary reviewer assessor languagemodel maxim""".split(),  # noqa: SIM905
+    *DEMAND_TRIGGERS,
 )
+_TRIGGERS_SET_OFF: Final = re.compile(r"\binst\b|ai\b|\bllm|\b90")
 
 
 class _Squeezed(NamedTuple):
@@ -119,12 +121,10 @@ def grader_talk(utterance: str) -> Iterator[Act]:
     """Spans of speech aimed at the grader: as phrases, widened to whole words, and as words that come together."""
     for start, end in speaks_of_being_scored(utterance):
         yield Act(ActKind.TO_THE_GRADER, start, end)
-    if utterance.isascii() and not any(map(_TRIGGER.search, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
+    if utterance.isascii() and not any(map(_triggers, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
         return
     squeezed = _squeeze(utterance)
-    for reading in _readings(squeezed.text):
-        if _TRIGGER.search(reading) is None:
-            continue
+    for reading in filter(_triggers, _readings(squeezed.text)):
         for found in _PLAIN.finditer(reading):
             start, end = squeezed.origins[found.start()], squeezed.origins[found.end() - 1] + 1
             if _begins_a_word(utterance, start):
@@ -133,10 +133,19 @@ def grader_talk(utterance: str) -> Iterator[Act]:
 
 def _readings(squeezed: str) -> set[str]:
     """The text as it is and with its digits read as letters."""
-    return {squeezed, *(squeezed.translate(leet) for leet in _LEET)}
+    return {squeezed} if squeezed.isalpha() else {squeezed, *(squeezed.translate(leet) for leet in _LEET)}
+
+
+def _triggers(reading: str) -> bool:
+    """Whether any pattern can match: looking for each word by itself takes a fifth of a search for all at once."""
+    return any(word in reading for word in _TRIGGERS) or _TRIGGERS_SET_OFF.search(reading) is not None
 
 
 def _squeeze(utterance: str) -> _Squeezed:
+    if utterance.isascii():
+        lowered = utterance.lower()
+        origins = [at for at, char in enumerate(lowered) if char.isalnum() or char in _MARKS_KEPT]
+        return _Squeezed(lowered.translate(_NOT_SQUEEZED), tuple(origins))
     text: list[str] = []
     origins: list[int] = []
     for index, char in enumerate(utterance):

@@ -11,7 +11,7 @@ from typing import Final
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Match, Sentence, matches
 from sparring.speech_acts.lexicon import COMMON, word_set
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases import Phrase, phrases
 from sparring.speech_acts.words import Word
 
 FIRST_NAMES: Final = word_set(
@@ -99,22 +99,26 @@ _NAMED_AGENCY = phrases("""
 def gives_names(sentence: Sentence) -> Iterator[Act]:
     """The speaker's name and the speaker's agency, where they are given."""
     for phrase in _INTRODUCES:
-        for match in matches(phrase, sentence):
+        for match in _matches(phrase, sentence):
             yield from _own_name(sentence, match)
     yield from _name_first(sentence)
     yield from _agency_first(sentence)
     for phrase in _INTRODUCES_AGENCY:
-        for match in matches(phrase, sentence):
+        for match in _matches(phrase, sentence):
             yield from _agency(sentence, match.first, match.last + 1)
 
 
 def _agency_first(sentence: Sentence) -> Iterator[Act]:
     """As in "Good morning, Harbor Home Care": an agency's name at the head of a sentence."""
     for phrase in _NAMED_AGENCY:
-        for match in matches(phrase, sentence):
+        for match in _matches(phrase, sentence):
             start = next((at for at, word in enumerate(sentence.words.items) if word.text not in _GREETINGS), 0)
             if 0 < match.first - start <= 3 and _all_name(sentence.words.items[start : match.first]):
                 yield from _agency(sentence, 0, start)
+
+
+def _matches(phrase: Phrase, sentence: Sentence) -> Iterator[Match]:
+    return matches(phrase, sentence) if phrase.possible(sentence.vocabulary) else iter(())
 
 
 def _all_name(words: Sequence[Word]) -> bool:
@@ -128,7 +132,9 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
     """The other side's name, known from before by its parts, and said again."""
-    said = {word for word in sentence.vocabulary if any(_same_name(word, part) for part in parts)}
+    initials = {part[0] for part in parts}
+    alike = [word for word in sentence.vocabulary if word[0] in initials]
+    said = {word for word in alike if any(_same_name(word, part) for part in parts)}
     if not said or _introducing(sentence):
         return
     for index, word in enumerate(sentence.words.items):

@@ -29,10 +29,15 @@ _WRITTEN: "WeakSet[Phrase]" = WeakSet()
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a phrase: its regular expression, and sets of words of each of which one must be present."""
+    """A piece of a phrase: its regular expression, and sets of words of each of which one must be present.
+
+    `starts` holds the words it can begin with (None: any word), `skipped` says that it can also match nothing.
+    """
 
     regex: str
     needs: tuple[frozenset[str], ...] = ()
+    starts: frozenset[str] | None = None
+    skipped: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Phrase:
         at_start: matches only where a clause begins.
         at_end: matches only where a clause ends.
         regex: what it is compiled from.
+        starts: the words it can begin with; None where that may be any word.
     """
 
     source: str
@@ -52,6 +58,7 @@ class Phrase:
     at_start: bool
     at_end: bool
     regex: str = field(repr=False)
+    starts: frozenset[str] | None = field(repr=False, default=None)
 
     @property
     def hint(self) -> frozenset[str]:
@@ -80,7 +87,8 @@ def phrase(source: str) -> Phrase:
     at_start, at_end = source.startswith("^"), source.endswith("$")
     body = source.removeprefix("^").removesuffix("$")
     part = _Parser(_ITEM.findall(_spell_out(body))).parse()
-    made = Phrase(body, tuple(sorted(part.needs, key=_cost)), at_start, at_end, part.regex)
+    starts = None if part.skipped else part.starts
+    made = Phrase(body, tuple(sorted(part.needs, key=_cost)), at_start, at_end, part.regex, starts)
     _WRITTEN.add(made)
     return made
 
@@ -103,51 +111,52 @@ def phrases(*sources: str) -> tuple[Phrase, ...]:
 class Index(Generic[Value]):
     """Phrases found by the words they need: of some two thousand a sentence tries a dozen.
 
-    One bit per phrase: for the first, second ... set of words that phrases need there is a mask per word. The phrases
-    that can stand in a sentence are those whose bit its words set at every level.
+    Each phrase is filed under the words of its rarest need; the others are then asked of the few that are left.
     """
 
     def __init__(self, entries: Iterable[tuple[Phrase, Value]]) -> None:
         self._entries = tuple(entries)
-        depth = max((len(phrase.needs) for phrase, _ in self._entries), default=0)
-        self._levels = tuple(self._level(level) for level in range(depth))
-
-    def _level(self, level: int) -> tuple[int, Mapping[str, int]]:
-        """The phrases that need nothing at this level, and for each word those that it satisfies."""
-        without = 0
-        by_word: defaultdict[str, int] = defaultdict(int)
+        self._others = tuple(phrase.needs[1:] for phrase, _ in self._entries)
+        self._always = [at for at, (phrase, _) in enumerate(self._entries) if not phrase.needs]
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         for at, (phrase, _) in enumerate(self._entries):
-            if level >= len(phrase.needs):
-                without |= 1 << at
-                continue
-            for word in phrase.needs[level]:
-                by_word[word] |= 1 << at
-        return without, dict(by_word)
+            for word in phrase.hint:
+                self._by_word[word].append(at)
 
     def possible(self, vocabulary: frozenset[str]) -> Iterator[tuple[Phrase, Value]]:
         """The entries whose phrases can stand in a sentence of these words, each once, in the order given."""
-        found = (1 << len(self._entries)) - 1
-        for without, by_word in self._levels:
-            satisfied = without
-            for word in vocabulary & by_word.keys():
-                satisfied |= by_word[word]
-            found &= satisfied
-        while found:
-            lowest = found & -found
-            yield self._entries[lowest.bit_length() - 1]
-            found ^= lowest
+        found = set(self._always)
+        for word in vocabulary & self._by_word.keys():
+            found.update(self._by_word[word])
+        others = self._others
+        for at in sorted(found):
+            for need in others[at]:
+                if need.isdisjoint(vocabulary):
+                    break
+            else:
+                yield self._entries[at]
 
 
 def any_at_start(source: str) -> Callable[[str], bool]:
     """A test whether a text of words begins with any of the phrases, one a line."""
-    pattern = re.compile("(?:" + "|".join(one.regex for one in phrases(source)) + ")(?= )")
-    return lambda text: pattern.match(text) is not None
+    compiled = phrases(source)
+    match = re.compile("(?:" + "|".join(one.regex for one in compiled) + ")(?= )").match
+    starts = _union(one.starts for one in compiled)
+    if starts is None:
+        return lambda text: match(text) is not None
+    return lambda text: text[1 : text.find(" ", 1)] in starts and match(text) is not None
 
 
 def any_within(source: str) -> Callable[[str], bool]:
     """A test whether any of the phrases, one a line, stands in a text of words."""
     pattern = re.compile("(?:" + "|".join(one.regex for one in phrases(source)) + ")(?= )")
     return lambda text: pattern.search(text) is not None
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    """All their words; None where one of them is any word."""
+    known = list(sets)
+    return None if None in known else frozenset().union(*(words for words in known if words is not None))
 
 
 def _spell_out(body: str, lists: Mapping[str, str] = WORD_LISTS) -> str:
@@ -184,15 +193,24 @@ class _Parser:
         if len(branches) == 1:
             return branches[0]
         regex = "(?:" + "|".join(branch.regex for branch in branches) + ")"
+        starts = _union(branch.starts for branch in branches)
+        skipped = any(branch.skipped for branch in branches)
         if not all(branch.needs for branch in branches):
-            return _Part(regex)
-        return _Part(regex, (frozenset().union(*(min(branch.needs, key=_cost) for branch in branches)),))
+            return _Part(regex, (), starts, skipped=skipped)
+        needs = frozenset().union(*(min(branch.needs, key=_cost) for branch in branches))
+        return _Part(regex, (needs,), starts, skipped=skipped)
 
     def _sequence(self) -> _Part:
         parts: list[_Part] = []
         while self._peek() not in ("", "|") and not self._peek().startswith(")"):
             parts.append(self._item())
-        return _Part("".join(part.regex for part in parts), tuple(need for part in parts for need in part.needs))
+        first = next((place for place, part in enumerate(parts) if not part.skipped), len(parts))
+        return _Part(
+            "".join(part.regex for part in parts),
+            tuple(need for part in parts for need in part.needs),
+            _union(part.starts for part in parts[: first + 1]),
+            skipped=first == len(parts),
+        )
 
     def _item(self) -> _Part:
         item = self._peek()
@@ -200,10 +218,12 @@ class _Parser:
         if item == "(":
             return self._group()
         if item.startswith("~"):
-            return _Part(rf"(?: \S+){{0,{item[1:]}}}?")
+            return _Part(rf"(?: \S+){{0,{item[1:]}}}?", skipped=True)
+        bare = item.removesuffix("?")
+        only = None if "*" in bare or bare == "#" else frozenset((bare,))
         if item.endswith("?"):
-            return _Part(f"(?: {_word(item[:-1])})?")
-        return _Part(f" {_word(item)}", () if "*" in item or item == "#" else (frozenset((item,)),))
+            return _Part(f"(?: {_word(bare)})?", (), only, skipped=True)
+        return _Part(f" {_word(item)}", (only,) if only else (), only)
 
     def _group(self) -> _Part:
         inner = self._alternatives()
@@ -212,8 +232,8 @@ class _Parser:
             raise ValueError(f"unbalanced phrase: {' '.join(self._items)}")
         self._at += 1
         if closing == ")?":
-            return _Part(f"(?:{inner.regex})?")
-        return _Part(f"(?:{inner.regex})", inner.needs)
+            return _Part(f"(?:{inner.regex})?", (), inner.starts, skipped=True)
+        return _Part(f"(?:{inner.regex})", inner.needs, inner.starts, skipped=inner.skipped)
 
 
 def _word(item: str) -> str:

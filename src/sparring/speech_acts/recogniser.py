@@ -68,6 +68,13 @@ def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
     return tuple(sorted(found, key=lambda act: (act.start, act.end, act.kind, act.topic or "", act.about)))
 
 
+def names_given(utterance: str) -> tuple[Act, ...]:
+    """The names a speaker gives as their own, and nothing else that they do; in a tenth of the time of `recognise`."""
+    found = (act for sentence in read(utterance[:UTTERANCE_LIMIT]) for act in gives_names(sentence))
+    named = [act for act in found if act.kind is ActKind.GIVES_NAME]
+    return tuple(sorted(_joined(named), key=lambda act: (act.start, act.end, act.about)))
+
+
 class _Known(NamedTuple):
     """The context, read once for all sentences of an utterance."""
 

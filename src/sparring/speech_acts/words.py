@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from operator import eq
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.lexicon import word_set
@@ -22,6 +23,12 @@ _PIECE: Final = re.compile(
     r"|(?P<hum>uh[- ]?huh|m-hm|mm?[- ]?h+m+)|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))"
     r"|(?P<mail>e-mail(?:ing|ed|s)?)"
 )
+_SIMPLE: Final = re.compile(r"[a-z' ,.?!]*")
+"""Most of what people say is letters and everyday marks, and is cut without asking for each kind of piece at each place."""
+_WORD_AND_GAP: Final = re.compile(r"([a-z]+(?:'[a-z]+)*)([^a-z]*)")
+_MARKS: Final = re.compile(r"[.?!]+|,")
+_HUMS: Final = ("hm", "huh")
+_ODD_BEFORE_A_STOP: Final = word_set("mr mrs ms dr st prof am pm")
 _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _FILLERS: Final = word_set("uh um uhm umm er erm ah eh hmm hm uhh ehm mm")
 _MAY_FILL: Final = _FILLERS | {"you", "i", "like"}
@@ -31,6 +38,7 @@ _STUTTERED: Final = word_set(
     """i a an the and or but we you he she it they to of in on at for is are am was so if that this what how do does
     can could will would my your our his her with as like when who there not have has be"""
 )
+_HELD_OR_SOFT: Final = _FILLERS | _SOFT | {"like"}
 _NOT_FILLER_AFTER: Final = word_set("do did let not should to would")
 _CONTRACTED: Final = {
     "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
@@ -115,13 +123,41 @@ def sentences(utterance: str) -> Iterator[Words]:
 @lru_cache(maxsize=RECENT_UTTERANCES)
 def _sentences(utterance: str) -> tuple[Words, ...]:
     """Kept for the last few utterances: a turn is read by the recogniser, by the answer to it and by the grader."""
-    return tuple(_split(utterance))
+    lowered = _lower(utterance)
+    return tuple(_split_simple(lowered) or _split(utterance, lowered))
 
 
-def _split(utterance: str) -> Iterator[Words]:
+def _split_simple(lowered: str) -> list[Words]:
+    """What `_split` gives for plain words between everyday marks; empty where it takes `_split` to tell."""
+    at = len(lowered) - len(lowered.lstrip(" "))
+    if not _SIMPLE.fullmatch(lowered) or not lowered[at:][:1].isalpha() or any(hum in lowered for hum in _HUMS):
+        return []
+    found: list[Words] = []
     pending: list[Word] = []
     paused = False
-    for piece in _PIECE.finditer(_lower(utterance)):
+    for text, gap in _WORD_AND_GAP.findall(lowered):
+        if text == "m" or (gap[:1] == "." and text in _ODD_BEFORE_A_STOP):
+            return []
+        end = at + len(text)
+        forms = _word_forms(text) if "'" in text or text in _CONTRACTED else (text,)
+        for form in forms:
+            pending.append(Word(form, at, end, paused))
+            paused = False
+        if len(pending) >= _LONGEST_SENTENCE:
+            return []
+        at = end + len(gap)
+        for mark in _MARKS.findall(gap) if gap != " " else ():
+            paused = mark == "," or _is_ellipsis(mark)
+            if not paused:
+                found += _sentence(pending, asked="?" in mark, stopped=True)
+                pending = []
+    return [*found, *_sentence(pending, asked=False, stopped=False)]
+
+
+def _split(utterance: str, lowered: str) -> Iterator[Words]:
+    pending: list[Word] = []
+    paused = False
+    for piece in _PIECE.finditer(lowered):
         kind = piece.lastgroup
         if kind == "stop" and not _is_ellipsis(piece[0]):
             yield from _sentence(pending, asked="?" in piece[0], stopped=True)
@@ -199,21 +235,33 @@ def _word_forms(raw: str) -> list[str]:
 
 
 def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> Iterator[Words]:
-    kept = tuple(_without_fillers(_repaired(words)))
-    if not kept:
-        return
-    yield _words(kept, asked=asked, stopped=stopped)
+    texts = [word.text for word in words]
+    if not _TO_REPAIR.isdisjoint(texts):
+        words = _repaired(words)
+        texts = [word.text for word in words]
+    kept = tuple(words) if _as_meant(texts) else tuple(_without_fillers(words))
+    if kept:
+        yield _words(kept, asked=asked, stopped=stopped)
+
+
+def _as_meant(texts: list[str]) -> bool:
+    """Whether a sentence has certainly no filler, no soft word and no stutter: most have none."""
+    present = frozenset(texts)
+    if not _HELD_OR_SOFT.isdisjoint(present) or ("know" in present and "you" in present):
+        return False
+    if "mean" in present and "i" in present:
+        return False
+    return len(present) == len(texts) or (not any(map(eq, texts, texts[1:])) and not any(map(eq, texts, texts[2:])))
 
 
 def _words(items: tuple[Word, ...], *, asked: bool, stopped: bool) -> Words:
-    offsets = tuple(accumulate((len(word.text) + 1 for word in items[:-1]), initial=0))
-    return Words(items, "".join(f" {word.text}" for word in items) + " ", asked, stopped, offsets)
+    texts = [word.text for word in items]
+    offsets = tuple(accumulate([len(text) + 1 for text in texts[:-1]], initial=0))
+    return Words(items, f" {' '.join(texts)} ", asked, stopped, offsets)
 
 
 def _repaired(words: list[Word]) -> list[Word]:
     """Words that a contraction or a recogniser left ambiguous: "she's been", "care giver"."""
-    if _TO_REPAIR.isdisjoint([word.text for word in words]):
-        return words
     for index, (word, following) in enumerate(pairwise(words)):
         if joined := _JOINED.get((word.text, following.text)):
             words[index] = word._replace(text=joined, end=following.end)
