@@ -1,15 +1,21 @@
 """What the rep should take away."""
 
+import re
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
 from sparring.grade.coaching import coach
 from sparring.grade.rules import grade
-from sparring.grade.situation import situation, worded
-from sparring.rubric import Criterion, find_rubric
-from sparring.scorecard import Coaching
-from tests.fakes.scripted import AT, Call, result_of
+from sparring.grade.situation import _NEEDS, situation, worded
+from sparring.rubric import SLOT, Criterion, find_rubric, slots_in
+from sparring.scorecard import Advice, Coaching, Scorecard
+from sparring.transcript import Transcript, parse_transcript
+from tests.fakes.scripted import AT, Call, graded, result_of
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "calls"
+CALLS = sorted(GOLDEN.glob("*/*.json"))
 
 SCRIPT = """
     R: Thank you for calling Harbor Home Care, this is Dana. How can I help you today?
@@ -129,6 +135,55 @@ def test_the_sentence_that_is_offered_would_have_earned_points(
     after = Call(f"{DULL[side]}\nB: Okay.\nR: {better}", side=side)
     gained = result_of(after.grade(), criterion.id).points or 0
     assert gained > (result_of(before.grade(), criterion.id).points or 0)
+
+
+@pytest.mark.parametrize(
+    ("side", "kind"), [(file.parent.name, file.stem) for file in CALLS if "expected" not in file.name]
+)
+def test_coaching_says_nothing_that_the_scorecard_does_not_support(side: str, kind: str) -> None:
+    """Praise is of what was fully met, in words that were said; advice is of points that were lost."""
+    rubric, criteria = find_rubric(f"{side}_sales"), dict[str, Criterion]()
+    criteria.update({criterion.id: criterion for _, criterion in rubric.criteria()})
+    transcript = parse_transcript((GOLDEN / side / f"{kind}.json").read_bytes(), source=kind)
+    card = graded(transcript, rubric)
+    met = {criteria[one.id].coaching.strength: one for one in card.criteria if one.points == one.max_points}
+    for strength in card.coaching.strengths:
+        praise, _, quote = strength.partition(" \u201c")
+        assert not quote or quote.rstrip("\u201d") in [evidence.quote for evidence in met[praise].evidence]
+        assert met[praise].status == "scored"
+    crossed = {line.id for line in card.red_lines}
+    for advice in filter(None, (card.coaching.fix_first, *card.coaching.next_up)):
+        if advice.instead_of:
+            said = transcript.turns[advice.instead_of.turn]
+            assert said.speaker == "rep"
+            assert said.text[advice.instead_of.start : advice.instead_of.end] == advice.instead_of.quote
+        if advice.criterion not in crossed:
+            assert_is_of_lost_points(advice, criteria[advice.criterion], card)
+            assert_is_filled_from_the_call(advice.better, criteria[advice.criterion].coaching.better, transcript)
+    assert card.coaching.try_persona is None
+
+
+def assert_is_of_lost_points(advice: Advice, criterion: Criterion, card: Scorecard) -> None:
+    """What is to gain is what the criterion has left."""
+    result = result_of(card, criterion.id)
+    lost = result.max_points - (result.points or 0)
+    assert result.status == "scored"
+    assert advice.what == f"{criterion.coaching.fix} ({lost} point{'s' if lost > 1 else ''} to gain)"
+
+
+def assert_is_filled_from_the_call(better: str, templates: tuple[str, ...], transcript: Transcript) -> None:
+    """One of the rubric's sentences, and nothing in its slots that the buyer did not say."""
+    said = " ".join(turn.text for turn in transcript.turns if turn.speaker == "buyer").lower()
+    for template in sorted(templates, key=lambda template: len(slots_in(template))):
+        pattern = "(.+?)".join(re.escape(part) for part in SLOT.split(template)[::2])
+        found = re.fullmatch(pattern, better)
+        if found:
+            needs = {wording: words for wording, words in _NEEDS.items() if wording in found.groups()}
+            own = [value.lower().removeprefix("your ") for value in found.groups() if value not in needs]
+            assert all(value in said for value in own)
+            assert all(words.search(said) for words in needs.values())
+            return
+    pytest.fail(f"none of the rubric's sentences: {better}")
 
 
 def test_a_persona_to_try_is_not_made_up() -> None:

@@ -38,6 +38,7 @@ _NEEDS: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _DENIED = re.compile(r"\b(?:not|no|never|\w+n't)\b[^,.;]{0,20}\b(?:need|needs|help|trouble|problems?)\b", re.IGNORECASE)
+_JOINED_ON = re.compile(r"^(?:(?:and|but|so|well|yeah|oh|okay)\b[,\s]+)+", re.IGNORECASE)
 _NAMED_COMPETITOR = re.compile(
     r"\b(?:called|with|from|use|using) ((?:[A-Z][a-z]+ ){1,3}(?:Care|Home|Helpers|Angels|Instead|Health))\b"
 )
@@ -61,7 +62,9 @@ def worded(sentences: tuple[str, ...], filled: Mapping[Slot, str]) -> str:
     known = {slot.value: value for slot, value in filled.items()}
     for sentence in sentences:
         if all(name in known for name in SLOT.findall(sentence)):
-            return SLOT.sub(lambda match: known[match.group(1)], sentence)
+            return SLOT.sub(lambda match: known[match.group(1)], sentence).replace(
+                "s's ", "s' "
+            )  # "your parents' name"
     return sentences[-1]
 
 
@@ -94,7 +97,7 @@ def _objection(hearing: Hearing) -> str:
         return ""
     turn = hearing.transcript.turns[raised.turn]
     start, end = hearing.buyer.texts[raised.turn].span_around(raised.start, raised.end)
-    sentence = turn.text[start:end].strip().rstrip(".!?")
+    sentence = _JOINED_ON.sub("", turn.text[start:end].strip().rstrip(".!?"))
     return sentence if turn.speaker is Speaker.BUYER and len(sentence) <= MAX_OBJECTION_CHARS else ""
 
 
