@@ -39,7 +39,7 @@ def test_it_has_exactly_the_agreed_shape() -> None:
     ]
     assert shown["call_id"] == CALL_ID
     assert shown["persona"] == {"id": "maria", "name": "Maria Lopez", "role": "daughter"}
-    assert shown["rubric"] == {"id": "inside_sales", "version": 1, "title": a_rubric().title}
+    assert shown["rubric"] == {"id": "inside_sales", "version": a_rubric().version, "title": a_rubric().title}
     assert (shown["score"], shown["passed"], shown["pass_score"]) == (71.3, True, a_rubric().pass_score)
     assert list(shown["categories"][0]) == ["id", "title", "points", "max_points", "criteria"]
     assert set(shown["categories"][0]["criteria"][0]) >= {"level_title", "next_level_check", "evidence", "rationale"}

@@ -69,7 +69,9 @@ def test_a_forms_name_tells_version_section_and_order_apart() -> None:
     """Services keep a compiled form by its schema; ours can be told apart in a log."""
     names = {section_name(rubric, category, sample=k) for rubric, category in SECTIONS for k in range(3)}
     assert len(names) == 3 * len(SECTIONS)
-    newer = Rubric.model_validate_json(RUBRICS[0].model_copy(update={"version": 2}).model_dump_json())
+    newer = Rubric.model_validate_json(
+        RUBRICS[0].model_copy(update={"version": RUBRICS[0].version + 1}).model_dump_json()
+    )
     assert section_name(newer, newer.categories[0], sample=0) not in names
     assert all(len(name) <= 64 and name.replace("_", "").isalnum() for name in names)
 
