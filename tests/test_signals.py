@@ -125,6 +125,7 @@ def test_a_text_that_has_none_of_the_first_words_has_nothing_of_the_group(text: 
     """Whoever looks for the group may look for these first."""
     group = ("bath*", "o'clock", "in-home", "mom")
     whole, beginnings = first_words(group)
-    assert (whole, beginnings) == ({"o", "in", "mom"}, ("bath",))
+    assert whole == {"o", "in", "mom"}
+    assert beginnings == ("bath",)
     may = any(word in text for word in (*whole, *beginnings))
     assert may >= bool(word_pattern(group).search(text))

@@ -144,15 +144,10 @@ def _triggers(reading: str) -> bool:
 def _squeeze(utterance: str) -> _Squeezed:
     if utterance.isascii():
         lowered = utterance.lower()
-        origins = [at for at, char in enumerate(lowered) if char.isalnum() or char in _MARKS_KEPT]
-        return _Squeezed(lowered.translate(_NOT_SQUEEZED), tuple(origins))
-    text: list[str] = []
-    origins: list[int] = []
-    for index, char in enumerate(utterance):
-        for plain in _plain(char):
-            text.append(plain)
-            origins.append(index)
-    return _Squeezed("".join(text), tuple(origins))
+        kept = (at for at, char in enumerate(lowered) if char.isalnum() or char in _MARKS_KEPT)
+        return _Squeezed(lowered.translate(_NOT_SQUEEZED), tuple(kept))
+    letters = [(letter, at) for at, char in enumerate(utterance) for letter in _plain(char)]
+    return _Squeezed("".join(letter for letter, _ in letters), tuple(at for _, at in letters))
 
 
 def _plain(char: str) -> str:
