@@ -8,14 +8,16 @@ import pytest
 from azure.storage.queue.aio import QueueClient
 
 from sparring.adapters.events import storage_queue as adapter
-from sparring.adapters.events.event_grid import BlobFolder
+from sparring.adapters.events.event_grid import BlobFolder, read_delivery
 from sparring.adapters.events.letter_queue import LetterQueue
 from sparring.adapters.events.storage_queue import StorageQueue
 from sparring.errors import EventsFailed
+from sparring.ports import ObjectWritten
 from tests.contracts.places import storage_queue
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import call_id
 from tests.fakes.event_grid import blob_created, cloud_event
+from tests.fakes.function_host import QUEUES
 from tests.fakes.queue_service import QueueService
 
 
@@ -85,6 +87,17 @@ async def test_a_message_of_two_events_becomes_two(service: QueueService, queue:
     assert first is not None
     assert second is not None
     assert {first.id, second.id} == {"a", "b"}
+
+
+async def test_what_we_publish_is_for_the_functions_host_too(service: QueueService, queue: StorageQueue) -> None:
+    """A dead letter that is tried again: base64, as host.json says, of one event in Event Grid's schema."""
+    event = ObjectWritten("retried", name(1), START)
+    await queue.publish([event])
+    async with QueueClient.from_connection_string(service.connection_string, "calls-written") as client:
+        (message,) = await client.peek_messages()
+    assert QUEUES["messageEncoding"] == "base64"
+    body = base64.b64decode(str(message.content), validate=True)
+    assert read_delivery(body, BlobFolder("air-gap")).written == (event,)
 
 
 async def test_an_empty_queue_is_left_alone_for_a_second(
