@@ -198,7 +198,7 @@ def test_barging_in_stops_the_buyer_and_keeps_only_what_was_heard() -> None:
 
 
 def test_a_noise_without_words_does_not_end_the_buyers_turn() -> None:
-    """A cough pauses the buyer, who then goes on to the end of the sentence."""
+    """A cough pauses the buyer, who then goes on to the end of the sentence; it is counted."""
 
     async def scenario(stage: Stage) -> None:
         stage.recogniser.texts = (GREETING, "", "", "")
@@ -208,6 +208,8 @@ def test_a_noise_without_words_does_not_end_the_buyers_turn() -> None:
         await stage.answered(2)
         assert stage.shown.turns[1].text == stage.session.persona.opening_line
         assert not stage.shown.turns[1].interrupted
+        kinds = [event.kind for event in (await stage.session.transcript()).events]
+        assert kinds.count(EventKind.FALSE_INTERRUPTION) == 1
 
     play(scenario)
 
