@@ -22,7 +22,7 @@ from sparring.ids import LocationId, TenantId, parse_slug
 PREFIX = "SPARRING_"
 _SECRET = (
     *("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
-    *("buyer_key", "buyer_url", "results", "storage_connection_string"),
+    *("buyer_key", "buyer_url", "results", "storage_connection_string", "livekit_key", "livekit_secret"),
 )  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
@@ -79,6 +79,15 @@ class Config:
     telemetry: str = "file"  # spans and metrics: ids, codes and numbers, in a file of the data folder
     otlp_url: str | None = None  # also to a collector, by OTLP over HTTP
     otlp_headers: str | None = field(default=None, repr=False)
+    # calls by voice in LiveKit's rooms, when the first three are set
+    livekit_url: str | None = None
+    livekit_key: str | None = None
+    livekit_secret: str | None = field(default=None, repr=False)
+    agent_name: str = "sparring"  # jobs are dispatched to workers of this name
+    agent_idle: int = 1  # processes kept warm for the next calls
+    agent_load_percent: int = 70  # of the processors; above it a worker takes no further call
+    agent_drain_s: int = 1_860  # a stopped worker waits so long for its calls
+    agent_port: int = 0
     trusted_network: bool = (
         False  # serve other machines too; there is no log-in yet, so anyone who reaches it may use it
     )
@@ -265,6 +274,14 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "telemetry": _one_of(*TELEMETRY),
     "otlp_url": _url("https", "http"),
     "otlp_headers": (str, "name=value, several joined by commas"),
+    "livekit_url": _url("wss", "ws", "https", "http"),
+    "livekit_key": (_name, "a key"),
+    "livekit_secret": (_name, "a secret"),
+    "agent_name": (_name, "a name"),
+    "agent_idle": _whole(0, 32),
+    "agent_load_percent": _whole(10, 100),
+    "agent_drain_s": _whole(0, 14_400),
+    "agent_port": _whole(0, 65_535),
     "trusted_network": (_yes, "yes or no"),
     "manager_key": (_key, "at least 16 letters, digits and signs, without blanks"),
 }

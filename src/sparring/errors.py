@@ -8,7 +8,8 @@
     │   ├── ScorecardRejected
     │   ├── AnswerRejected          a model's answer that does not fit the form it was given
     │   ├── ScoresRejected          levels that people gave, for calibration
-    │   └── EventRejected           what is delivered as an event and is none
+    │   ├── EventRejected           what is delivered as an event and is none
+    │   └── ErrandRejected          a job for a room that is none of ours
     ├── IdRejected                  an id that is not one of ours
     ├── ConfigRejected              a setting that cannot be used as it is
     ├── CallRefused                 no call is started or joined
@@ -117,6 +118,12 @@ class EventRejected(DocumentRejected):
 
     code = "event_rejected"
     http_status = 400
+
+
+class ErrandRejected(DocumentRejected):
+    """A job whose metadata is not ours, or which is for another room."""
+
+    code = "errand_rejected"
 
 
 class IdRejected(SparringError):

@@ -137,7 +137,8 @@ _SINCE_3 = frozenset(
 class Event(Document):
     """One thing that happened.
 
-    `ref` is a fact or objection id, or for overlaps and hang-up the party who did it (`rep`, `buyer`). A `ring` lasts
+    `ref` is a fact or objection id, for overlaps and hang-up the party who did it (`rep`, `buyer`), for a reconnection
+    why the transport had lost the rep. A `ring` lasts
     from the first ring to pick-up (`duration_ms`), or is one of several rings when it has no duration.
     """
 

@@ -28,6 +28,7 @@ FLAGS = (
     "--disable-default-apps",
     "--disable-sync",
     "--no-first-run",
+    "--allow-loopback-in-peer-connection",  # a media server on this machine is reached at 127.0.0.1
     "--disable-features=MediaRouter,OptimizationHints,WebRtcHideLocalIpsWithMdns",
 )
 _FAKE = "--use-fake-device-for-media-stream"

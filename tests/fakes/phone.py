@@ -36,6 +36,7 @@ class CodedRecogniser:
     fails: set[int] = field(default_factory=set)
     unsure: set[int] = field(default_factory=set)
     asked: int = 0
+    cancelled: int = 0
     name: str = "coded"
 
     async def start(self, progress: Progress) -> None:
@@ -72,7 +73,7 @@ class _Coded:
         return self._recogniser.hear(self._pcm)
 
     def cancel(self) -> None:
-        pass
+        self._recogniser.cancelled += 1
 
 
 @dataclass

@@ -5,6 +5,7 @@ import { Captions, Lightbulb, Mic, MicOff, PhoneOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { CallState } from "@/lib/call/machine";
+import type { Voice } from "@/lib/voice/voice";
 import type { Sound } from "./call-view";
 
 interface ControlsProps {
@@ -16,11 +17,12 @@ interface ControlsProps {
   onHangUp: () => void;
 }
 
-function MuteButton({ microphone }: { microphone: MediaStream | null }) {
+function MuteButton({ voice }: { voice: Voice }) {
   const [muted, setMuted] = useState(false);
+  const { mute, state } = voice;
   useEffect(() => {
-    for (const track of microphone?.getAudioTracks() ?? []) track.enabled = !muted;
-  }, [microphone, muted]);
+    if (state === "connected") mute(muted); // also a microphone that was opened anew
+  }, [mute, state, muted]);
   const Icon = muted ? MicOff : Mic;
   return (
     <Button
@@ -38,7 +40,7 @@ function MuteButton({ microphone }: { microphone: MediaStream | null }) {
 export function CallControls({ call, sound, captions, onCaptions, onHint, onHangUp }: ControlsProps) {
   return (
     <div role="toolbar" aria-label="Call" className="flex items-stretch justify-center gap-2 sm:gap-3">
-      {sound && <MuteButton microphone={sound.microphone} />}
+      {sound && <MuteButton voice={sound.voice} />}
       {sound && (
         <Button size="tool" look="outline" aria-pressed={captions} onClick={() => onCaptions(!captions)}>
           <Captions aria-hidden className="size-5" />

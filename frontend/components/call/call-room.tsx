@@ -1,6 +1,7 @@
 "use client";
 // One call from the first ring to the coach: chooses the view for the phase the call is in.
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { CoachProgress } from "@/components/review/coach-progress";
 import { Review } from "@/components/review/review";
@@ -11,6 +12,9 @@ import type { CallTicket } from "@/lib/call/ticket";
 import { useCall } from "@/lib/call/use-call";
 import { TypedCall } from "./typed-call";
 import { VoiceCall } from "./voice-call";
+
+// The LiveKit client is most of the page's script: it is fetched when a call is held in a room.
+const RoomCall = dynamic(() => import("./room-call").then((module) => module.RoomCall), { ssr: false });
 
 const over = { replaced: true, gone: true, refused: true } as const;
 
@@ -35,9 +39,7 @@ export function CallRoom({ ticket }: { ticket: CallTicket }) {
       </Page>
     );
   }
-  return ticket.channel === "voice" ? (
-    <VoiceCall live={live} ticket={ticket} />
-  ) : (
-    <TypedCall live={live} ticket={ticket} />
-  );
+  if (ticket.channel === "typed") return <TypedCall live={live} ticket={ticket} />;
+  const Spoken = ticket.transport === "room" ? RoomCall : VoiceCall;
+  return <Spoken live={live} ticket={ticket} />;
 }

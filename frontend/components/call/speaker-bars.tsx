@@ -5,14 +5,17 @@ import { BarVisualizer, type AgentState } from "@livekit/components-react";
 import { LocalAudioTrack } from "livekit-client";
 import { useMemo } from "react";
 import type { CallState } from "@/lib/call/machine";
+import type { Voice } from "@/lib/voice/voice";
 import type { Sound } from "./call-view";
 
 function useLiveKitTrack(track: MediaStreamTrack | null | undefined): LocalAudioTrack | undefined {
   return useMemo(() => (track ? new LocalAudioTrack(track, undefined, true) : undefined), [track]);
 }
 
-const agentState = (call: CallState): AgentState =>
-  call.phase === "live" ? call.activity : call.phase === "ringing" ? "initializing" : "connecting";
+function agentState(call: CallState, voice: Voice): AgentState {
+  if (call.phase === "live") return voice.buyerState ?? call.activity;
+  return call.phase === "ringing" ? "initializing" : "connecting";
+}
 
 export function SpeakerBars({ call, sound }: { call: CallState; sound: Sound }) {
   const buyer = useLiveKitTrack(sound.voice.track);
@@ -20,7 +23,12 @@ export function SpeakerBars({ call, sound }: { call: CallState; sound: Sound }) 
   return (
     <div aria-hidden className="flex h-full flex-col gap-2">
       <div className="min-h-0 flex-1" data-testid="buyer-bars">
-        <BarVisualizer state={agentState(call)} barCount={7} track={buyer} options={{ minHeight: 10 }} />
+        <BarVisualizer
+          state={agentState(call, sound.voice)}
+          barCount={7}
+          track={buyer}
+          options={{ minHeight: 10 }}
+        />
       </div>
       <div className="flex h-5 items-center justify-center gap-2 text-xs text-muted" data-testid="rep-bars">
         You

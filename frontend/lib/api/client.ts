@@ -3,6 +3,7 @@
 import type {
   CallOrder,
   CallPlaced,
+  RoomEntry,
   CallProgress,
   CallSummary,
   Engines,
@@ -91,6 +92,8 @@ export const getCalls = async () => (await own<{ calls: CallSummary[] }>("GET", 
 export const placeCall = (order: CallOrder) => own<CallPlaced>("POST", "/api/calls", order);
 export const placeRetake = (id: string, order: RetakeOrder) =>
   own<CallPlaced>("POST", `${call(id)}/retakes`, order);
+export const enterRoom = (id: string, ticket: string) =>
+  own<RoomEntry>("POST", `${call(id)}/room`, { ticket });
 export const getCall = (id: string) => own<CallProgress>("GET", call(id));
 export const getReport = (id: string) => own<Report>("GET", `${call(id)}/report`);
 export const deleteCall = async (id: string): Promise<void> => {

@@ -89,6 +89,17 @@ export interface CallPlaced {
   ticket: string;
   ticket_expires_s: number;
   ring: Ring;
+  transport: Transport;
+}
+
+/** How a spoken call's sound travels: straight to the server, or through a room of a media server. */
+export type Transport = "direct" | "room";
+
+/** The way into a room, and the ticket for the next time. */
+export interface RoomEntry {
+  url: string;
+  token: string;
+  resume_ticket: string;
 }
 
 export type CallStage =

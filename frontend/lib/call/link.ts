@@ -60,6 +60,12 @@ export class CallLink {
     return true;
   }
 
+  /** The next ticket, from a way in that gives it before the call answers. */
+  renew(ticket: string): void {
+    this.ticket = ticket;
+    this.parts.keepTicket(ticket);
+  }
+
   /** Sends an offer; resolves with the answer's SDP. */
   exchange(sdp: string): Promise<string> {
     return new Promise((resolve, reject) => {
@@ -93,8 +99,7 @@ export class CallLink {
   private enter(resumeTicket: string): void {
     this.joined = true;
     this.lostAtMs = null;
-    this.ticket = resumeTicket;
-    this.parts.keepTicket(resumeTicket);
+    this.renew(resumeTicket);
   }
 
   private listen(): void {

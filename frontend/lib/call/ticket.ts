@@ -1,12 +1,13 @@
 // What this tab needs to join its call, and to join again after a refresh. Kept in sessionStorage: one tab, gone with it.
 
-import type { AttemptKind, CallOrder, CallPlaced, Channel, Ring } from "../api/contract.ts";
+import type { AttemptKind, CallOrder, CallPlaced, Channel, Ring, Transport } from "../api/contract.ts";
 
 export interface CallTicket {
   callId: string;
   ticket: string;
   ring: Ring;
   channel: Channel;
+  transport: Transport;
   attempt: AttemptKind;
   order: CallOrder;
 }
@@ -21,6 +22,7 @@ export function ticketFor(order: CallOrder, placed: CallPlaced): CallTicket {
     ticket: placed.ticket,
     ring: placed.ring,
     channel: order.channel,
+    transport: placed.transport,
     attempt: order.attempt,
     order,
   };

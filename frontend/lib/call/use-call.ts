@@ -2,7 +2,9 @@
 // One call in a component: the machine's state, what the rep can do, and the way for the voice to exchange its offer.
 
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import { liveUrl, sayBye } from "../api/client.ts";
+import type { Room } from "livekit-client";
+import { enterRoom, liveUrl, sayBye } from "../api/client.ts";
+import { RoomSocket } from "../voice/room-socket.ts";
 import { CallLink } from "./link.ts";
 import { initialCall, step, type CallEvent, type CallState } from "./machine.ts";
 import type { ClientMessage, LiveTurn } from "./messages.ts";
@@ -16,6 +18,7 @@ export interface LiveCall {
   pickUp: () => void;
   readProblem: () => void;
   exchange: (sdp: string) => Promise<string>;
+  room: Room | null; // where the call is held; null: straight to the server, or not there yet
   onTurn: (listener: (turn: LiveTurn) => void) => void;
 }
 
@@ -24,6 +27,7 @@ const UNDER_WAY = new Set<CallState["phase"]>(["joining", "connecting", "ringing
 export function useCall(ticket: CallTicket): LiveCall {
   const [call, dispatch] = useReducer(step, initialCall(ticket.channel, ticket.ring));
   const [joins, setJoins] = useState(0);
+  const [room, setRoom] = useState<Room | null>(null);
   const link = useRef<CallLink | null>(null);
   const latest = useRef(ticket.ticket);
   const turnListener = useRef<(turn: LiveTurn) => void>(() => undefined);
@@ -35,8 +39,17 @@ export function useCall(ticket: CallTicket): LiveCall {
   }, []);
 
   useEffect(() => {
+    const inRoom = (): RoomSocket =>
+      new RoomSocket({
+        enter: (shown) => enterRoom(ticket.callId, shown),
+        makeRoom: async () =>
+          new (await import("livekit-client")).Room({ adaptiveStream: false, dynacast: false }),
+        onTicket: (next) => opened.renew(next),
+        onRoom: setRoom,
+      });
     const opened = new CallLink(ticket.ticket, {
-      openSocket: () => new WebSocket(liveUrl(ticket.callId, window.location)),
+      openSocket: () =>
+        ticket.transport === "room" ? inRoom() : new WebSocket(liveUrl(ticket.callId, window.location)),
       onEvent,
       keepTicket: (next) => {
         latest.current = next;
@@ -73,7 +86,7 @@ export function useCall(ticket: CallTicket): LiveCall {
   const onTurn = useCallback((listener: (turn: LiveTurn) => void) => {
     turnListener.current = listener;
   }, []);
-  return { call, joins, send, pickUp, readProblem, exchange, onTurn };
+  return { call, joins, send, pickUp, readProblem, exchange, room, onTurn };
 }
 
 /** Tells the server when the rep leaves in the middle of a call: it notices a vanished page only after 30 s. */

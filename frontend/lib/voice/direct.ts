@@ -57,6 +57,13 @@ export function useDirectVoice(microphone: MediaStream | null, exchange: Exchang
 
   const stats = useCallback(async () => (await peer.current?.connection.getStats()) ?? null, []);
 
+  const mute = useCallback(
+    (muted: boolean) => {
+      for (const own of microphone?.getAudioTracks() ?? []) own.enabled = !muted;
+    },
+    [microphone],
+  );
+
   useEffect(() => () => release(), [release]);
-  return { state, track, start, stop, stats };
+  return { state, track, start, stop, mute, buyerState: null, stats };
 }

@@ -22,7 +22,13 @@ const ORDER: CallOrder = {
 
 test("a ticket is read back by its call alone, until it is dropped", () => {
   const store = memory();
-  const ticket = ticketFor(ORDER, { call_id: "c1", ticket: "t", ticket_expires_s: 300, ring: "incoming" });
+  const ticket = ticketFor(ORDER, {
+    call_id: "c1",
+    ticket: "t",
+    ticket_expires_s: 300,
+    ring: "incoming",
+    transport: "room",
+  });
   keepTicket(store, ticket);
   assert.deepEqual(readTicket(store, "c1"), ticket);
   assert.equal(readTicket(store, "c2"), null);

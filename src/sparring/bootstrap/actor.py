@@ -13,6 +13,7 @@ from sparring.adapters.loop_watch import LoopWatch
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import SpeechLines
 from sparring.bootstrap.mail import open_mailer
+from sparring.bootstrap.rooms import open_rooms
 from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.call.desk import Desk, DeskLimits
@@ -23,6 +24,7 @@ from sparring.rubric import load_rubrics
 from sparring.speech_acts import recognise
 from sparring.web.app import create_app
 from sparring.web.services import Health, Services
+from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import Tickets
 
 WARM_UP = "Thank you for calling, this is Dana. I'm so sorry to hear that. Would Tuesday at two work for a visit?"
@@ -42,6 +44,10 @@ def build_actor(config: Config) -> FastAPI:
     )
     desk = Desk(journal, store, clock, limits=limits, ready=lambda: _refuse_when_late(watch))
     results = open_results(config, clock)
+    rooms = open_rooms(config)
+    switchboard = None if rooms is None else Switchboard(rooms, journal, store, clock)
+    if rooms is not None:
+        lines.leave_speech_to_rooms(config.livekit_url or "")
     wired = Services(
         tenant=config.tenant,
         location=config.location,
@@ -61,21 +67,24 @@ def build_actor(config: Config) -> FastAPI:
         health=lambda: _health(watch),
         manager_key=config.manager_key,
         alone=config.alone(),
+        switchboard=switchboard,
     )
 
     closing = (lines.close, results.close, journal.close, store.close, telemetry.close)
-    return create_app(wired, lambda _: _alive(desk, lines, watch, closing=closing))
+    return create_app(wired, lambda _: _alive(wired, lines, watch, closing=closing))
 
 
 @asynccontextmanager
 async def _alive(
-    desk: Desk, lines: SpeechLines, watch: LoopWatch, *, closing: tuple[Callable[[], Awaitable[None]], ...]
+    wired: Services, lines: SpeechLines, watch: LoopWatch, *, closing: tuple[Callable[[], Awaitable[None]], ...]
 ) -> AsyncIterator[None]:
     """From before the first request until the last call is handed over; then `closing`, in this order."""
     watch.start()
     # patterns are compiled at first use, 40 ms at a time: not on the loop of somebody's first call
     await asyncio.to_thread(recognise, WARM_UP)
-    tasks = [asyncio.create_task(work) for work in (lines.load(), desk.run(), desk.keep_diary())]
+    desk, switchboard = wired.desk, wired.switchboard
+    works = [lines.load(), desk.run(), desk.keep_diary(), *([switchboard.keep_booked()] if switchboard else [])]
+    tasks = [asyncio.create_task(work) for work in works]
     try:
         yield
     finally:
@@ -83,7 +92,7 @@ async def _alive(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        for close in closing:
+        for close in (*closing, *([switchboard.close] if switchboard else [])):
             await close()
         watch.stop()
 

@@ -6,6 +6,7 @@ import importlib
 import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from sparring.bootstrap.buyer import buyer_engine, open_buyer
 from sparring.bootstrap.folders import Folders
@@ -27,6 +28,11 @@ from sparring.web.services import EngineStatus
 log = logging.getLogger(__name__)
 
 OFF = "none"
+DIRECT, IN_ROOM = "webrtc-direct", "livekit-room"
+Colour = Callable[[bytes], bytes]
+"""Changes 20 ms of the buyer's voice on its way out."""
+LineOf = Callable[[Any, Any, Colour], Line]
+"""The way a spoken call's sound travels: given the call, the clock its blocks drive, and the colour of its voice."""
 
 
 class SpeechLines:
@@ -44,18 +50,36 @@ class SpeechLines:
         self._config, self._journal, self._store, self._clock = config, journal, store, clock
         self._telemetry: Telemetry = telemetry or Silent()
         self._models = Folders(config.data_dir).models
+        self._in_rooms = False
         self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
         self.hearing, self.voice = EngineStatus(), EngineStatus()
         self._buyer = open_buyer(config)
         self.recogniser: Recogniser | None = None
         self.synthesiser: Synthesiser | None = None
 
+    def leave_speech_to_rooms(self, url: str) -> None:
+        """Calls by voice are held in LiveKit's rooms and carried by agents: nothing is opened here."""
+        host = urlsplit(url).hostname or url
+        self._in_rooms = True
+        for status in (self.hearing, self.voice):
+            status.name, status.state, status.progress = "agent", "ready", 1.0
+            status.sentence = f"Calls by voice are held in LiveKit's rooms at {host}."
+
     async def load(self) -> None:
         """Open both engines side by side; a failure is shown, and typing still works."""
+        if self._in_rooms:
+            return
         self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
         await asyncio.gather(self._load_hearing(), self._load_voice(), asyncio.to_thread(compile_all))
         # what is loaded stays: a full collection over its 200,000 objects takes 150 ms of the loop, in mid-call
         gc.freeze()
+
+    async def use(self, recogniser: Recogniser, synthesiser: Synthesiser) -> None:
+        """Engines that are open already, in place of `load`."""
+        self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
+        self.recogniser, self.synthesiser = recogniser, synthesiser
+        for status, engine in ((self.hearing, recogniser), (self.voice, synthesiser)):
+            status.name, status.state = engine.name, "ready"
 
     async def close(self) -> None:
         """Stop both engines, and let go of the buyer's model."""
@@ -63,12 +87,13 @@ class SpeechLines:
             if engine is not None:
                 await engine.close()
 
-    def engines(self, channel: Literal["voice", "typed"]) -> Engines:
+    def engines(self, channel: Literal["voice", "typed"], *, transport: str | None = None) -> Engines:
         """What carries a call of this kind."""
         buyer = buyer_engine(self._buyer)
         if channel == "typed":
             return TYPED_ENGINES.model_copy(update={"buyer": buyer})
-        return Engines(transport="webrtc-direct", hearing=self.hearing.name, buyer=buyer, voice=self.voice.name)
+        transport = transport or (IN_ROOM if self._in_rooms else DIRECT)
+        return Engines(transport=transport, hearing=self.hearing.name, buyer=buyer, voice=self.voice.name)
 
     def maker(
         self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
@@ -76,13 +101,38 @@ class SpeechLines:
         """`rep_name` is likely to be said too. Raises: NoRoomForCall while speech is not ready."""
         if channel == "typed":
             return lambda watcher: self._typed(opened, persona, watcher)
+        return self.spoken_maker(opened, persona, self._direct, rep_name=rep_name)
+
+    def spoken_maker(
+        self,
+        opened: Opened,
+        persona: Persona,
+        line_of: LineOf,
+        prepare: Callable[[CallSession], None] = lambda _: None,
+        *,
+        rep_name: str = "",
+    ) -> CallMaker:
+        """A call by voice on any transport; `prepare` is given the session first. Raises: NoRoomForCall."""
         recogniser, synthesiser = self.recogniser, self.synthesiser
         if recogniser is None or synthesiser is None:
             raise NoRoomForCall(self._why_no_speech())
         speech = self._parts.Speech(
             recogniser, self._parts.PronouncedNames(synthesiser, persona.lexicon), rep_name=rep_name
         )
-        return lambda watcher: self._spoken(opened, persona, watcher, speech)
+
+        def made(watcher: ActiveCall, /) -> tuple[CallSession, Line]:
+            samples = self._parts.SampleClock()
+            session = self._session(opened, persona, watcher, samples)
+            prepare(session)
+            spoken = self._spoken(session, watcher, samples, speech)
+            colour = self._parts.TelephoneBand(48_000).colour if persona.telephone else bytes
+            return session, line_of(spoken, samples, colour)
+
+        return made
+
+    def _direct(self, spoken: Any, samples: Any, colour: Colour) -> Line:
+        line: Line = self._parts.DirectLine(spoken, samples, self._clock, colour=colour)
+        return line
 
     def _typed(self, opened: Opened, persona: Persona, watcher: ActiveCall) -> tuple[CallSession, Line]:
         clock_ms = CallClock(self._clock)
@@ -91,15 +141,10 @@ class SpeechLines:
             session.word_with(Voicing(self._buyer, self._clock, fills=False))
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
-    def _spoken(self, opened: Opened, persona: Persona, watcher: ActiveCall, speech: Any) -> tuple[CallSession, Line]:
-        parts = self._parts
-        samples = parts.SampleClock()
-        session = self._session(opened, persona, watcher, samples)
+    def _spoken(self, session: CallSession, watcher: ActiveCall, samples: Any, speech: Any) -> Any:
         if self._buyer is not None:
             session.word_with(Voicing(self._buyer, self._clock))
-        spoken = parts.SpokenCall(session, speech=speech, watcher=watcher, clock=self._clock, clock_ms=samples)
-        colour = parts.TelephoneBand(48_000).colour if persona.telephone else bytes
-        return session, parts.DirectLine(spoken, samples, self._clock, colour=colour)
+        return self._parts.SpokenCall(session, speech=speech, watcher=watcher, clock=self._clock, clock_ms=samples)
 
     def _session(
         self, opened: Opened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]

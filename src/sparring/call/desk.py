@@ -73,6 +73,7 @@ class ActiveCall:
         self._since_s = clock.monotonic_s()  # in this stage
         self._away_since_s: float | None = self._since_s
         self._rings_since_s: float | None = None
+        self._lost_because: str | None = None
         self._hand_over_from_s = 0.0
         self._hints_given = 0
         self._step = asyncio.Lock()
@@ -99,13 +100,13 @@ class ActiveCall:
         self.page = page
         if self._away_since_s is not None and self.stage is Stage.LIVE:
             away_ms = round((self._clock.monotonic_s() - self._away_since_s) * 1000)
-            await self.session.reconnected(away_ms=away_ms)
+            await self.session.reconnected(away_ms=away_ms, why=self._lost_because)
         self._away_since_s = None
 
-    def detach(self, page: Page) -> None:
-        """This page is gone; another may come back within the rejoin grace."""
+    def detach(self, page: Page, *, why: str | None = None) -> None:
+        """This page is gone, as a slug `why`; another may come back within the rejoin grace."""
         if self.page is page:
-            self.page = None
+            self.page, self._lost_because = None, why
             self._away_since_s = self._clock.monotonic_s()
 
     def ring(self) -> None:
@@ -205,7 +206,8 @@ class ActiveCall:
 
     async def _tick_live(self, waited_s: float) -> None:
         if self._away_s() >= self._limits.rejoin_s or self.line.silent_for_s() >= self._limits.rejoin_s:
-            await self.hang_up("connection_lost", reason="The rep's connection was lost and did not come back.")
+            why = f" ({self._lost_because.replace('_', ' ')})" if self._away_since_s and self._lost_because else ""
+            await self.hang_up("connection_lost", reason=f"The rep's connection was lost and did not come back{why}.")
         elif waited_s >= self._limits.call_s:
             await self.hang_up("time_limit", reason="The call reached its time limit.")
 

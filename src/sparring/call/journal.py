@@ -110,6 +110,13 @@ class Inherited(Document):
     steps: tuple[Step, ...]
 
 
+class Carried(Document):
+    """A process has taken the call up; more than once when one before it died."""
+
+    entry: Literal["carried"] = "carried"
+    engines: Engines
+
+
 class Said(Document):
     """A turn as the other side heard it."""
 
@@ -165,7 +172,7 @@ class Ended(Document):
     duration_ms: Milliseconds
 
 
-Entry = Opened | Inherited | Said | Measured | Corrected | Happened | Traced | Used | Ended
+Entry = Opened | Inherited | Carried | Said | Measured | Corrected | Happened | Traced | Used | Ended
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Annotated[Entry, Field(discriminator="entry")])
 
 
@@ -187,6 +194,7 @@ class _Record:
     """What the entries amount to so far."""
 
     opened: Opened | None = None
+    engines: Engines | None = None
     ended: Ended | None = None
     turns: dict[int, Turn] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
@@ -195,8 +203,8 @@ class _Record:
 
     def take(self, entry: Entry) -> None:
         match entry:
-            case Opened():
-                self.opened = entry
+            case Opened() | Carried():
+                self._taken_up(entry)
             case Inherited(turns=turns, events=events, steps=steps):
                 self.turns |= {turn.index: turn for turn in turns}
                 self.events += events
@@ -214,6 +222,13 @@ class _Record:
                 self.usage = usage
             case Ended():
                 self.ended = entry
+
+    def _taken_up(self, entry: Opened | Carried) -> None:
+        """What carries the call is known to whoever takes it up, and for certain to nobody before."""
+        if isinstance(entry, Opened):
+            self.opened = entry
+        else:
+            self.engines = entry.engines
 
 
 def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
@@ -262,6 +277,7 @@ def _merged(old: TurnLatency | None, new: TurnLatency | None) -> TurnLatency | N
 
 def _transcript(record: _Record, opened: Opened, otherwise: Ending) -> Transcript:
     header = {name: getattr(opened, name) for name in Opened.model_fields if name not in ("entry", "mind")}
+    header["engines"] = record.engines or opened.engines
     turns = tuple(record.turns[index] for index in sorted(record.turns))
     last_ms = max((turn.end_ms for turn in turns), default=0)
     return Transcript(

@@ -94,6 +94,23 @@ def branch_at(persona: Persona, transcript: Transcript, turn: int) -> Branch:
     return _branch(persona, transcript, walked)
 
 
+def at_its_end(persona: Persona, transcript: Transcript) -> Branch:
+    """The call as far as it has come, for whoever takes it over: what the rep has not heard yet is part of it.
+
+    Raises: ForkRefused when the buyer's state cannot be rebuilt exactly.
+    """
+    if transcript.persona.digest != persona.digest:
+        raise ForkRefused("The buyer was changed during that call, so it cannot go on.")
+    walked = list(walk(persona, transcript))
+    # what a move came to is written after its turn: a process may die in between
+    last = len(transcript.turns) - 1
+    if any(one.difference and (one.difference.what, one.difference.turn) != ("events", last) for one in walked):
+        raise ForkRefused("The buyer decides otherwise today than on that call, so it cannot go on.")
+    begun = exchange.begun(persona, seed=transcript.seed, difficulty=transcript.difficulty)
+    now = walked[-1].after if walked else begun
+    return Branch(last + 1, transcript.turns, transcript.events, tuple(map(_step, walked)), now)
+
+
 def walk(persona: Persona, transcript: Transcript) -> Iterator[Walked]:
     """Every input of the call in order."""
     now = exchange.begun(persona, seed=transcript.seed, difficulty=transcript.difficulty)

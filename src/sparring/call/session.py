@@ -15,6 +15,7 @@ from sparring.call.buyer import BuyerState, Move, MoveKind
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.call.handover import PROCESS_LOST, hand_over, read_diary
 from sparring.call.journal import (
+    Carried,
     Corrected,
     Ended,
     Entry,
@@ -99,6 +100,8 @@ class CallSession:
         self._voicing: Voicing | None = None
         self._saying: Saying | None = None
         self._branch: Branch | None = None
+        self._taken_up = False  # by this process, from a diary that another has begun
+        self._inherited = 0  # turns taken over from the call this one was forked from
         self._turns: list[Turn] = []
         self._untraced: list[tuple[StepKind, int | None, int | None, BuyerState]] = []
         self._one_at_a_time = asyncio.Lock()
@@ -135,6 +138,17 @@ class CallSession:
         """Before `open`: this call is a fork that takes over `branch`; the call's clock goes on from there."""
         if branch.turns:
             self._branch, self._exchange, self._turns = branch, branch.exchange, list(branch.turns)
+            self._inherited = len(branch.turns)
+
+    def take_up(self, so_far: Branch, *, inherited: int, picked_up: bool) -> None:
+        """Before `open`: the diary of this call stands already, and it goes on from there, in the middle if need be.
+
+        `inherited`: how many of its turns were said on the call it was forked from.
+        """
+        self._taken_up, self._inherited = True, inherited
+        self._turns = list(so_far.turns)
+        if so_far.turns or picked_up:
+            self._branch, self._exchange = so_far, so_far.exchange
 
     def rehearse(self) -> None:
         """Answer what nobody said and forget it: the first real turn then finds every table built. CPU work of ms."""
@@ -155,6 +169,9 @@ class CallSession:
 
     async def open(self) -> None:
         """Make the call durable before anybody speaks. Raises: JournalFailed."""
+        if self._taken_up:
+            await self._write(Carried(engines=self.opened.engines))
+            return
         await self._write(self.opened)
         if self._voicing is not None:
             self._voicing.begin()
@@ -168,7 +185,7 @@ class CallSession:
         On a fork the buyer says their last words again, as a cue: it changes nothing and is no turn.
         """
         if self._branch is not None:
-            return _cue(self._branch.turns[-1], stage=self.persona.stages[self.state.standing.stage].id)
+            return self._exchange.unheard or self._cue(self._branch)
         await self._happened(EventKind.RING, duration_ms=ring_ms)
         await self._happened(EventKind.PICK_UP)
         self._exchange = replace(self._exchange, unheard=self._opening)
@@ -236,9 +253,9 @@ class CallSession:
                 latency=latency,
             )
 
-    async def reconnected(self, *, away_ms: int) -> None:
-        """The rep's connection came back."""
-        await self._happened(EventKind.RECONNECTED, duration_ms=away_ms)
+    async def reconnected(self, *, away_ms: int, why: str | None = None) -> None:
+        """The rep's connection came back; `why` it had been lost, as a slug, if the transport says."""
+        await self._happened(EventKind.RECONNECTED, duration_ms=away_ms, ref=why)
 
     async def false_interruption(self) -> None:
         """The buyer stopped for a noise without words, and went on."""
@@ -378,16 +395,16 @@ class CallSession:
         return [Happened(event=Event(kind=kind, at_ms=at_ms, turn=index, ref=ref)) for kind, ref in happened]
 
     @property
-    def _inherited(self) -> int:
-        return len(self._branch.turns) if self._branch else 0
-
-    @property
     def _offset_ms(self) -> int:
         """Where the line's clock begins on the call's clock."""
-        return self._branch.turns[-1].end_ms if self._branch else 0
+        return max((turn.end_ms for turn in self._branch.turns), default=0) if self._branch else 0
 
     def _clock_ms(self) -> int:
         return self._line_ms() + self._offset_ms
+
+    def _cue(self, branch: Branch) -> Move | None:
+        """The buyer's last words once more, for a rep who is put back into the middle of a call."""
+        return _cue(branch.turns[-1], stage=self.persona.stages[self.state.standing.stage].id) if branch.turns else None
 
     def _told(self, kind: StepKind, *, turn: int | None = None, silence_ms: int | None = None) -> None:
         self._untraced.append((kind, turn, silence_ms, self._exchange.state))

@@ -9,6 +9,7 @@ import sys
 
 import typer
 
+from sparring.cli.agent import agent
 from sparring.cli.calibrate import calibrate
 from sparring.cli.call import call
 from sparring.cli.dead_letters import dead_letters
@@ -33,7 +34,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (serve, grader, doctor, call, demo, grade, calibrate, override, replay, team):
+for command in (serve, agent, grader, doctor, call, demo, grade, calibrate, override, replay, team):
     app.command()(command)
 app.command(hidden=True)(actor)
 persona.command("new")(persona_new)

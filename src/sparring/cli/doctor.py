@@ -58,6 +58,7 @@ async def _examine(config: "Config") -> list[Finding]:
 
     models = Folders(config.data_dir).models
     return [
+        await _transport(config),
         *_static(config),
         await _engine("hearing", lambda: open_recogniser(models, wanted=config.hearing, progress=progress)),
         await _engine("voice", lambda: open_synthesiser(models, wanted=config.voice, progress=progress)),
@@ -69,12 +70,29 @@ async def _examine(config: "Config") -> list[Finding]:
     ]
 
 
+async def _transport(config: "Config") -> Finding:
+    """How a spoken call's sound travels; a media server is asked whether it knows our key."""
+    from sparring.bootstrap.rooms import open_rooms  # noqa: PLC0415
+
+    direct = "The browser connects straight to this process; nothing leaves the machine."
+    try:
+        rooms = open_rooms(config)
+        if rooms is None:
+            return Finding("transport", "webrtc-direct", "ok", direct)
+        try:
+            await rooms.probe()
+        finally:
+            await rooms.close()
+    except SparringError as error:
+        return Finding("transport", "livekit-room", "missing", error.sentence)
+    where = urlsplit(config.livekit_url or "").hostname
+    sentence = f"It answers and knows our key. Calls are carried by `sparring agent`, named “{config.agent_name}”."
+    return Finding("transport", f"livekit-room at {where}", "ok", sentence)
+
+
 def _static(config: "Config") -> Iterator[Finding]:
     from sparring.web.app import SITE  # noqa: PLC0415
 
-    yield Finding(
-        "transport", "webrtc-direct", "ok", "The browser connects straight to this process; nothing leaves the machine."
-    )
     built = SITE.is_dir()
     yield Finding(
         "pages",

@@ -15,7 +15,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from sparring.errors import NoRoomForCall, SparringError
-from sparring.web import coach, library, live, managers, people, practice, reports, retakes, team
+from sparring.web import coach, library, live, managers, people, practice, reports, retakes, rooms, team
 from sparring.web.people import Wired
 from sparring.web.services import Services
 from sparring.web.site import PagePolicy, Site
@@ -42,7 +42,7 @@ def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> Fas
     """The whole web surface around `wired`."""
     app = FastAPI(title="Sparring", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = wired
-    for part in (people, library, practice, coach, reports, retakes, managers, team, live):
+    for part in (people, library, practice, coach, reports, retakes, rooms, managers, team, live):
         app.include_router(part.router)
     app.add_api_route("/api/health", _health)
     app.add_exception_handler(SparringError, _explain)

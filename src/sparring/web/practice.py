@@ -8,17 +8,19 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.exam import exam_seed
-from sparring.call.journal import Booking, Whose, opened
+from sparring.call.journal import Booking, Opened, Whose, opened
+from sparring.call.life import Stage
 from sparring.call.line import Line
 from sparring.call.replay import Branch
 from sparring.call.session import CallSession
-from sparring.errors import ConsentMissing, PersonaUnknown
-from sparring.ids import RepId, Slug, new_call_id, parse_call_id
+from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
+from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
 from sparring.persona import Level, Persona
 from sparring.results import Standing, standing_of_call, standings_of_rep
 from sparring.transcript import Attempt, object_name
 from sparring.web.people import Rep, Wired
 from sparring.web.services import Services
+from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import TICKET_LIFE_S
 
 MAX_TICKET_BYTES = 200
@@ -96,7 +98,10 @@ def known_persona(wired: Services, persona_id: str) -> Persona:
 
 
 async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | None = None) -> dict[str, Any]:
-    """Put the call on the desk; returns the ticket to join it. Raises: NoRoomForCall, JournalFailed, ResultsFailed."""
+    """The call stands on the desk or has its room; returns the ticket to it.
+
+    Raises: NoRoomForCall, JournalFailed, ResultsFailed.
+    """
     booking = Booking(
         call_id=new_call_id(),
         whose=Whose(wired.tenant, wired.location, rep_id),
@@ -107,15 +112,25 @@ async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | Non
         started_at=wired.clock.now(),
     )
     first = opened(wish.persona, wired.rubrics[wish.persona.rubric_id], booking)
-    account = await wired.results.get_rep(rep_id)
-    make = wired.lines.maker(first, wish.persona, wish.channel, rep_name=account.name if account else "")
-    call = await wired.desk.open(make if branch is None else _going_on(make, branch))
+    in_room = wired.switchboard is not None and wish.channel == "voice"
+    outgoing = wish.persona.call_direction == "rep_calls"
+    if wired.switchboard is not None and in_room:
+        await wired.switchboard.book(first, branch)
+    else:
+        await _put_on_the_desk(wired, first, wish, branch)
     return {
         "call_id": first.call_id,
         "ticket": wired.tickets.issue(first.call_id, rep_id),
         "ticket_expires_s": TICKET_LIFE_S,
-        "ring": "outgoing" if call.outgoing else "incoming",
+        "ring": "outgoing" if outgoing else "incoming",
+        "transport": "room" if in_room else "direct",
     }
+
+
+async def _put_on_the_desk(wired: Services, first: Opened, wish: Wish, branch: Branch | None) -> None:
+    account = await wired.results.get_rep(first.rep_id)
+    make = wired.lines.maker(first, wish.persona, wish.channel, rep_name=account.name if account else "")
+    await wired.desk.open(make if branch is None else _going_on(make, branch))
 
 
 def _going_on(make: CallMaker, branch: Branch) -> CallMaker:
@@ -134,9 +149,10 @@ async def bye(call_id: str, request: Request, wired: Wired) -> Response:
     parsed = parse_call_id(call_id)
     if len(body) <= MAX_TICKET_BYTES:
         rep_id = wired.tickets.holder(body.decode("ascii", "replace"), parsed)
-        call = wired.desk.find(parsed, rep_id)
-        if call.page is not None:
-            call.detach(call.page)
+        if not held_in_room(wired, parsed):  # a room sees for itself who leaves
+            call = wired.desk.find(parsed, rep_id)
+            if call.page is not None:
+                call.detach(call.page)
     return Response(status_code=204)
 
 
@@ -145,20 +161,38 @@ async def calls(rep_id: Rep, wired: Wired) -> dict[str, Any]:
     """This rep's calls, newest first."""
     graded = await standings_of_rep(wired.results, rep_id)
     known = {standing.call.call_id for standing in graded}
-    active = [call for call in wired.desk.of_rep(rep_id) if call.session.call_id not in known]
-    return {"calls": [_active_row(call) for call in active] + [_row(standing, wired) for standing in graded]}
+    active = [(call.session.opened, call.stage) for call in wired.desk.of_rep(rep_id)]
+    active += await _in_rooms(wired, rep_id)
+    rows = [_active_row(opened, stage, wired) for opened, stage in active if opened.call_id not in known]
+    return {"calls": rows + [_row(standing, wired) for standing in graded]}
 
 
-def _active_row(call: ActiveCall) -> dict[str, Any]:
-    opened = call.session.opened
+async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[Opened, Stage]]:
+    switchboard = wired.switchboard
+    if switchboard is None:
+        return []
+    return [
+        (opened, await _stage_in_room(switchboard, opened.call_id, rep_id)) for opened in switchboard.of_rep(rep_id)
+    ]
+
+
+async def _stage_in_room(switchboard: Switchboard, call_id: CallId, rep_id: RepId) -> Stage:
+    try:
+        return (await switchboard.find(call_id, rep_id)).stage
+    except NotYours:
+        return switchboard.stage_when_handed_over(call_id, rep_id)
+
+
+def _active_row(opened: Opened, stage: Stage, wired: Services) -> dict[str, Any]:
+    persona = wired.personas.get(opened.persona.id)
     return {
         "call_id": opened.call_id,
         "persona_id": opened.persona.id,
-        "persona_name": call.session.persona.name,
+        "persona_name": persona.name if persona else opened.persona.id,
         "started_at": opened.started_at.isoformat(),
         "call_type": opened.call_type,
         "attempt": opened.attempt.kind,
-        "state": call.stage.value,
+        "state": stage.value,
         "score": None,
         "passed": None,
         "reason": None,
@@ -190,8 +224,7 @@ async def progress(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     if standing is not None:
         persona_id, state = standing.call.persona_id, str(standing.state)
     else:
-        call = wired.desk.find(parsed, rep_id)
-        persona_id, state = call.session.persona.id, call.stage.value
+        persona_id, state = await _under_way(wired, parsed, rep_id)
     noted: dict[str, str] = {step.step: step.state for step in await wired.results.steps(parsed)}
     if standing is None and "failed" in noted.values():
         state = "failed"  # refused before Brain 2 knew whose call it was
@@ -207,19 +240,48 @@ async def progress(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     }
 
 
+async def _under_way(wired: Services, call_id: CallId, rep_id: RepId) -> tuple[str, str]:
+    """Persona and stage of a call that no coach has yet. Raises: NotYours."""
+    if wired.switchboard is not None:
+        for opened in wired.switchboard.of_rep(rep_id):
+            if opened.call_id == call_id:
+                return opened.persona.id, (await _stage_in_room(wired.switchboard, call_id, rep_id)).value
+    call = wired.desk.find(call_id, rep_id)
+    return call.session.persona.id, call.stage.value
+
+
+def held_in_room(wired: Services, call_id: CallId) -> bool:
+    """Whether this process booked the call into a room."""
+    return wired.switchboard is not None and wired.switchboard.knows(call_id)
+
+
 @router.delete("/api/calls/{call_id}", status_code=204)
 async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
     """Transcript, scorecard, report and their copies are gone. Raises: NotYours."""
     parsed = parse_call_id(call_id)
     standing = await standing_of_call(wired.results, parsed, rep_id)
-    name = standing.call.object_name if standing else await _end(wired.desk.find(parsed, rep_id))
+    name = standing.call.object_name if standing else await _ended(wired, parsed, rep_id)
     await wired.results.forget(parsed)
     await wired.journal.close_call(parsed)
     await wired.store.delete(name)
     await wired.mailer.forget(parsed)
     wired.tickets.revoke(parsed)
     wired.desk.forget(parsed)
+    if wired.switchboard is not None:
+        wired.switchboard.forget(parsed)
     return Response(status_code=204)
+
+
+async def _ended(wired: Services, call_id: CallId, rep_id: RepId) -> str:
+    """Stop a call that no coach has yet; where its transcript stands or would stand. Raises: NotYours, MediaFailed."""
+    switchboard = wired.switchboard
+    if switchboard is None or not switchboard.knows(call_id):
+        return await _end(wired.desk.find(call_id, rep_id))
+    opened = next((one for one in switchboard.of_rep(rep_id) if one.call_id == call_id), None)
+    if opened is None:
+        raise NotYours("There is no such call.")
+    await switchboard.end(call_id)
+    return object_name(opened)
 
 
 async def _end(call: ActiveCall) -> str:

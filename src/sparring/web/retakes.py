@@ -56,6 +56,8 @@ async def call_so_far(wired: Services, call_id: CallId, rep_id: RepId) -> Transc
     standing = await standing_of_call(wired.results, call_id, rep_id)
     if standing is not None:
         name = standing.call.object_name
+    elif wired.switchboard is not None and wired.switchboard.knows(call_id):
+        return (await wired.switchboard.find(call_id, rep_id)).transcript
     else:
         call = wired.desk.find(call_id, rep_id)
         if call.stage is not Stage.WRITTEN:

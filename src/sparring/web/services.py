@@ -13,6 +13,7 @@ from sparring.persona import Persona
 from sparring.ports import Accounts, Analysis, Clock, Journal, Mailer, Results, TranscriptStore
 from sparring.rubric import Rubric
 from sparring.transcript import Engines
+from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import Tickets
 
 
@@ -76,6 +77,7 @@ class Services:
     health: Callable[[], Health]
     manager_key: str | None = None  # opens a team's figures
     alone: bool = False  # nobody but whoever sits at this machine can reach us
+    switchboard: Switchboard | None = None  # None: calls by voice are carried by this very process
 
 
 def services(request: Request) -> Services:

@@ -1,0 +1,133 @@
+"""A job's side of its worker's engines: `Recogniser` and `Synthesiser` that ask over the worker's socket.
+
+A connection each request, a tenth of a millisecond; hanging up cancels.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, heard_from_json
+from sparring.errors import HearingFailed, SparringError, VoiceFailed
+from sparring.ports import Heard, Mood, Progress, Recognition, VoiceCard
+
+_WORKER_GONE = "The worker that hears and speaks for this call is gone."
+Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
+
+class GuestRecogniser:
+    """`Recogniser` of the worker at `path`."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path, self.name = path, name
+
+    async def start(self, progress: Progress) -> None:
+        """The worker has started it."""
+
+    def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> Recognition:
+        """Begin."""
+        asked = {"ask": "recognise", "hint": hint, "words": words, "sound_bytes": len(pcm_16khz)}
+        return _Asked(asyncio.create_task(self._heard(asked, pcm_16khz), name="recognition"))
+
+    async def close(self) -> None:
+        """It stays for the other jobs."""
+
+    async def _heard(self, asked: dict[str, Any], pcm_16khz: bytes) -> Heard:
+        answer = await _ask(self.path, asked, pcm_16khz, failed=HearingFailed)
+        return heard_from_json(answer)
+
+
+class _Asked:
+    """One recognition under way."""
+
+    def __init__(self, task: "asyncio.Task[Heard]") -> None:
+        self._task = task
+        task.add_done_callback(_looked_at)
+
+    async def result(self) -> Heard:
+        """Raises: HearingFailed."""
+        return await asyncio.shield(self._task)
+
+    def cancel(self) -> None:
+        """Hang up."""
+        self._task.cancel()
+
+
+class GuestSynthesiser:
+    """`Synthesiser` of the worker at `path`."""
+
+    def __init__(self, path: Path, about: dict[str, Any]) -> None:
+        self.path, self.name, self.sample_rate_hz = path, str(about["voice"]), int(about["sample_rate_hz"])
+        self._voices = tuple(VoiceCard(**card) for card in about["voices"])
+
+    async def start(self, progress: Progress) -> None:
+        """The worker has started it."""
+
+    def voices(self) -> Sequence[VoiceCard]:
+        """Every voice there is."""
+        return self._voices
+
+    async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
+        """PCM in blocks of 20 ms. Raises: VoiceFailed."""
+        asked = {"ask": "speak", "text": text, "voice_id": voice_id, "mood": mood}
+        reader, writer = await _connected(self.path, asked, b"", failed=VoiceFailed)
+        try:
+            while block := await _block(reader):
+                yield block
+        finally:
+            writer.close()
+
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """A head start; a failure here shows when the text is spoken."""
+        asked = {"ask": "prepare", "text": text, "voice_id": voice_id, "mood": mood}
+        await asyncio.gather(_ask(self.path, asked, b"", failed=VoiceFailed), return_exceptions=True)
+
+    async def close(self) -> None:
+        """It stays for the other jobs."""
+
+
+async def guest_of(path: Path) -> tuple[GuestRecogniser, GuestSynthesiser]:
+    """Both engines of the worker whose socket is `path`. Raises: HearingFailed when it is gone."""
+    about = await _ask(path, {"ask": "about"}, b"", failed=HearingFailed)
+    return GuestRecogniser(path, str(about["hearing"])), GuestSynthesiser(path, about)
+
+
+async def _ask(path: Path, asked: dict[str, Any], sound: bytes, *, failed: type[SparringError]) -> dict[str, Any]:
+    reader, writer = await _connected(path, asked, sound, failed=failed)
+    try:
+        answer: dict[str, Any] = json.loads(await reader.readline())
+    except (OSError, ValueError):
+        raise failed(_WORKER_GONE) from None
+    finally:
+        writer.close()
+    if "failed" in answer:
+        raise failed(answer["failed"])
+    return answer
+
+
+async def _connected(path: Path, asked: dict[str, Any], sound: bytes, *, failed: type[SparringError]) -> Streams:
+    try:
+        reader, writer = await asyncio.open_unix_connection(path, limit=MAX_LINE_BYTES)
+        writer.write(json.dumps(asked).encode() + b"\n" + sound)
+        await writer.drain()
+    except OSError:
+        raise failed(_WORKER_GONE) from None
+    return reader, writer
+
+
+async def _block(reader: asyncio.StreamReader) -> bytes:
+    try:
+        (size,) = FRAME.unpack(await reader.readexactly(FRAME.size))
+        if size == FAILED:
+            raise VoiceFailed("The voice broke off.")
+        return await reader.readexactly(size)
+    except (OSError, asyncio.IncompleteReadError):
+        raise VoiceFailed(_WORKER_GONE) from None
+
+
+def _looked_at(task: "asyncio.Task[Heard]") -> None:
+    """A recognition that nobody asked for in the end is no unhandled error."""
+    if not task.cancelled():
+        task.exception()

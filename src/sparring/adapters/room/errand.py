@@ -1,0 +1,39 @@
+"""What a dispatched job is told: ids, and nothing a rep may not read.
+
+It travels inside the join token, or through the dispatch API, so LiveKit's own signature covers it (ADR on rooms). The
+job believes nothing else: who the buyer is and how far the call has come stands in the diary.
+"""
+
+from sparring.documents import Document, parse_document
+from sparring.errors import ErrandRejected
+from sparring.ids import CallId, CallIdField, RepId, RepIdField, Slug
+
+MAX_ERRAND_BYTES = 1_000
+
+
+class Errand(Document):
+    """Which call the job is for. The room bears the call's id."""
+
+    call_id: CallIdField
+    rep_id: RepIdField
+    persona_id: Slug
+
+
+def room_of(call_id: CallId) -> str:
+    """The name of the call's room."""
+    return call_id
+
+
+def identity_of(rep_id: RepId) -> str:
+    """Who the rep is in a room; a second connection as the same replaces the first."""
+    return rep_id
+
+
+def read_errand(metadata: str, *, room: str) -> Errand:
+    """Raises: ErrandRejected, also when it is for another room."""
+    errand = parse_document(
+        metadata.encode(), Errand, source="job", max_bytes=MAX_ERRAND_BYTES, rejected=ErrandRejected
+    )
+    if room_of(errand.call_id) != room:
+        raise ErrandRejected("job", "call_id", "is not the call of this room")
+    return errand

@@ -1,0 +1,99 @@
+"""Sound in a room: the rep's track comes in as 16 kHz, the buyer's goes out in 10 ms frames at the pace of real time.
+
+The same contract as `adapters/media/peer.py`: pull 20 ms of the buyer, push what is heard of the rep. LiveKit's source
+has a queue of its own; it is left at nothing, so that what was pulled is what the rep hears.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+
+from livekit import rtc
+
+from sparring.ports import Clock
+
+SPEAKER_RATE_HZ = 48_000
+MIC_RATE_HZ = 16_000
+BLOCK_S = 0.02
+MIC_FRAME_MS = 20
+FRAME_SAMPLES = SPEAKER_RATE_HZ // 100  # 10 ms: all that a source without a queue takes
+LATE_S = 0.5  # after a stall this long the pace starts anew instead of catching up
+_TRACK = "buyer"
+
+
+class RoomPeer:
+    """The buyer's track, and the newest track of the rep.
+
+    Args:
+        pull: gives the next 20 ms of the buyer's voice, s16le mono 48 kHz.
+        push: takes the rep's samples, s16le mono 16 kHz.
+        clock: paces the voice.
+    """
+
+    def __init__(self, *, pull: Callable[[], bytes], push: Callable[[bytes], None], clock: Clock) -> None:
+        self._pull, self._push, self._clock = pull, push, clock
+        self._source: rtc.AudioSource | None = None
+        self._voice: asyncio.Task[None] | None = None
+        self._ear: asyncio.Task[None] | None = None
+        self.late_blocks = 0
+        self.heard_s: float | None = None
+        """When the last frame of the rep's track arrived, on the monotonic clock."""
+
+    async def publish(self, room: rtc.Room) -> None:
+        """The buyer can be heard in the room from now on."""
+        self._source = rtc.AudioSource(SPEAKER_RATE_HZ, 1, queue_size_ms=0)
+        track = rtc.LocalAudioTrack.create_audio_track(_TRACK, self._source)
+        options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
+        await room.local_participant.publish_track(track, options)
+        self._voice = asyncio.create_task(self._speak(self._source), name="room-voice")
+
+    async def listen(self, track: rtc.Track) -> None:
+        """Hear this track from now on, and no other."""
+        await _stopped(self._ear)
+        self.heard_s = self._clock.monotonic_s()
+        self._ear = asyncio.create_task(self._hear(track), name="room-microphone")
+
+    async def close(self) -> None:
+        """Safe to call twice."""
+        await _stopped(self._voice)
+        await _stopped(self._ear)
+        if self._source is not None:
+            source, self._source = self._source, None
+            await source.aclose()
+
+    async def _hear(self, track: rtc.Track) -> None:
+        stream = rtc.AudioStream.from_track(
+            track=track, sample_rate=MIC_RATE_HZ, num_channels=1, frame_size_ms=MIC_FRAME_MS
+        )
+        try:
+            async for event in stream:
+                self.heard_s = self._clock.monotonic_s()
+                self._push(bytes(event.frame.data.cast("b")))
+        finally:
+            await stream.aclose()
+
+    async def _speak(self, source: rtc.AudioSource) -> None:
+        began_s, blocks = self._clock.monotonic_s(), 0
+        while True:
+            early_s = began_s + blocks * BLOCK_S - self._clock.monotonic_s()
+            if early_s > 0:
+                await asyncio.sleep(early_s)
+            elif early_s < -BLOCK_S:
+                self.late_blocks += 1
+                if early_s < -LATE_S:
+                    began_s = self._clock.monotonic_s() - blocks * BLOCK_S
+            blocks += 1
+            await _capture(source, self._pull())
+
+
+async def _capture(source: rtc.AudioSource, block: bytes) -> None:
+    size = 2 * FRAME_SAMPLES
+    for start in range(0, len(block), size):
+        await source.capture_frame(rtc.AudioFrame(block[start : start + size], SPEAKER_RATE_HZ, 1, FRAME_SAMPLES))
+
+
+async def _stopped(task: "asyncio.Task[None] | None") -> None:
+    if task is not None:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

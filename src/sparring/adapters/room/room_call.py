@@ -1,0 +1,155 @@
+"""One call in one room, from the job's first moment to its last: who is there, what they say, and when it is over.
+
+Flows in: a joined room and a call on a desk of its own. Flows out: nothing but what the call itself writes. The rep's
+page comes and goes as it does elsewhere; a rep who does not come back within the grace ends the call.
+"""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any
+
+from livekit import rtc
+
+from sparring.adapters.room.room_line import RoomLine
+from sparring.adapters.room.room_page import CommandReader, RoomPage
+from sparring.call.desk import ActiveCall, Desk
+from sparring.call.life import OFF_THE_DESK
+from sparring.call.page import Join, greet, obey, read_command
+from sparring.errors import SparringError
+from sparring.ports import Journal
+
+log = logging.getLogger(__name__)
+
+TOUCH_S = 1.0  # the server takes a diary untouched for longer than `CARRIED_WITHIN_S` for one whose process is gone
+LOOK_S = 0.1
+LAST_EVENTS_S = 0.5  # the page reads that the call is written down before its room goes
+
+
+class RoomCall:
+    """Connects a room's events to a call.
+
+    Args:
+        room: joined.
+        commands: of the rep, read since before the room was joined; nobody else is heard or obeyed.
+        desk: carries this call and no other.
+        call: on that desk.
+        line: of that call.
+        picked_up: the call was live when this process took it up.
+    """
+
+    def __init__(
+        self, room: rtc.Room, commands: CommandReader, *, desk: Desk, call: ActiveCall, line: RoomLine, picked_up: bool
+    ) -> None:
+        self._room, self._identity, self._desk, self._call, self._line = room, commands.identity, desk, call, line
+        self._picked_up = picked_up
+        self._page: RoomPage | None = None
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._commands = commands
+        self._left = asyncio.Event()
+        self.replaced = False
+        """Another process has the call: this one must write nothing more."""
+
+    async def run(self, journal: Journal) -> None:
+        """Until the transcript is handed over, or the room is gone."""
+        self._listen()
+        for work in (self._commands.run(self._obey), self._desk.run(), self._touch(journal)):
+            self._spawn(work)
+        for participant in self._room.remote_participants.values():
+            self._came(participant)
+        while self._call.stage not in OFF_THE_DESK and not self._left.is_set():  # noqa: ASYNC110 - looked at, as the desk does
+            await asyncio.sleep(LOOK_S)
+        if self._page is not None and not self._left.is_set():
+            await asyncio.sleep(LAST_EVENTS_S)
+
+    async def finish(self) -> None:
+        """Whatever happened: what was said is handed over, unless the call goes on elsewhere. Safe to call twice."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self.replaced:
+            await self._line.close()
+        else:
+            await self._desk.close()
+        if self._page is not None:
+            await self._page.shut()
+
+    # -- the room ------------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        room = self._room
+        room.on("participant_connected", self._came)
+        room.on("participant_disconnected", self._went)
+        room.on("track_subscribed", self._track_came)
+        room.on("track_muted", lambda participant, _: self._mute(participant, muted=True))
+        room.on("track_unmuted", lambda participant, _: self._mute(participant, muted=False))
+        room.on("disconnected", self._room_lost)
+
+    def _came(self, participant: rtc.RemoteParticipant) -> None:
+        for publication in participant.track_publications.values():
+            if publication.track is not None:
+                self._track_came(publication.track, publication, participant)
+
+    def _went(self, participant: rtc.RemoteParticipant) -> None:
+        if participant.identity == self._identity and self._page is not None:
+            page, self._page = self._page, None
+            self._call.detach(page, why=reason_of(participant.disconnect_reason))
+            self._spawn(page.shut())
+
+    def _track_came(self, track: Any, _: Any, participant: rtc.RemoteParticipant) -> None:
+        if participant.identity == self._identity and track.kind == rtc.TrackKind.KIND_AUDIO:
+            self._spawn(self._line.hear(track))
+
+    def _mute(self, participant: rtc.Participant, *, muted: bool) -> None:
+        if participant.identity == self._identity:
+            self._line.mute(muted=muted)
+
+    def _room_lost(self, reason: "rtc.DisconnectReason.ValueType") -> None:
+        self.replaced = reason == rtc.DisconnectReason.PARTICIPANT_REMOVED
+        self._left.set()
+
+    # -- the page ------------------------------------------------------------------------------------------------
+
+    async def _obey(self, text: str) -> None:
+        command = read_command(text)
+        if isinstance(command, Join):
+            await self._join()
+        elif self._page is not None:
+            await obey(command, self._page, self._call)
+
+    async def _join(self) -> None:
+        """The page is let in: who it is was settled by the room's token."""
+        if self._page is not None:
+            return
+        self._page = page = RoomPage(self._room, self._identity)
+        page.open()
+        await self._call.attach(page)
+        if self._picked_up:
+            self._picked_up = False
+            await self._call.pick_up()
+        greet(page, self._call, resume_ticket="")
+        self._call.ring()
+
+    async def _touch(self, journal: Journal) -> None:
+        """Tell everybody who reads the diary that this call is carried."""
+        while True:
+            try:
+                await journal.touch([self._call.session.call_id])
+            except SparringError as error:
+                log.warning("call %s: %s", self._call.session.call_id, error.code)
+            await asyncio.sleep(TOUCH_S)
+
+    def _spawn(self, work: Coroutine[Any, Any, Any]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: "asyncio.Task[Any]") -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("call %s: %s in the room", self._call.session.call_id, type(error).__name__)
+
+
+def reason_of(reason: "rtc.DisconnectReason.ValueType | None") -> str:
+    """LiveKit's reason as a slug, such as `client_initiated`, `duplicate_identity` or `connection_timeout`."""
+    return "unknown_reason" if reason is None else str(rtc.DisconnectReason.Name(reason)).lower()

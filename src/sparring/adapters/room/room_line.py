@@ -1,0 +1,66 @@
+"""The spoken line in a LiveKit room: a `SpokenCall` whose sound goes through the room's tracks."""
+
+from collections.abc import Callable
+
+from livekit import rtc
+
+from sparring.adapters.engine.spoken_call import SpokenCall
+from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
+from sparring.adapters.room.peer import RoomPeer
+from sparring.errors import MediaFailed
+from sparring.ports import Clock
+
+
+class RoomLine(SpokenLine):
+    """`Line` in a room that this process has joined.
+
+    Args:
+        spoken: the call by voice.
+        samples: the clock that the voice's blocks drive.
+        room: joined.
+        clock: for pacing.
+        colour: changes the buyer's voice on its way out.
+    """
+
+    def __init__(
+        self,
+        spoken: SpokenCall,
+        samples: SampleClock,
+        room: rtc.Room,
+        clock: Clock,
+        *,
+        colour: Callable[[bytes], bytes] = bytes,
+    ) -> None:
+        super().__init__(spoken, samples, colour=colour)
+        self._room, self._clock = room, clock
+        self._peer = RoomPeer(pull=self.pull, push=self.push, clock=clock)
+        self._muted = False
+
+    async def start(self) -> None:
+        """The buyer's track stands, and the engine is ready to hear. Raises: MediaFailed."""
+        await self._peer.publish(self._room)
+        await self._spoken.start(self._room)
+
+    async def hear(self, track: rtc.Track) -> None:
+        """The rep's newest microphone."""
+        self._muted = False
+        await self._peer.listen(track)
+
+    def mute(self, *, muted: bool) -> None:
+        """The rep switched the microphone off or on: nothing that comes from it is meant to."""
+        self._muted = muted
+
+    async def offer(self, sdp: str) -> str:
+        """Raises: MediaFailed always."""
+        del sdp
+        raise MediaFailed("This call is held in a room: its sound does not travel by an offer.")
+
+    def silent_for_s(self) -> float:
+        """How long no frame of the rep's track has come, unless they muted it; 0 before there is one."""
+        heard_s = self._peer.heard_s
+        return 0.0 if heard_s is None or self._muted else self._clock.monotonic_s() - heard_s
+
+    async def close(self) -> None:
+        """Let go of everything."""
+        await self._peer.close()
+        await super().close()

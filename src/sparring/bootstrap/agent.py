@@ -1,0 +1,66 @@
+"""`sparring agent`: a worker that carries calls in LiveKit's rooms, with both engines standing in its own process."""
+
+import asyncio
+import shutil
+import signal
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from sparring.adapters.hearing import open_recogniser
+from sparring.adapters.room.engine_host import EngineHost
+from sparring.adapters.room.rooms import LiveKitAccess
+from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, work_until
+from sparring.adapters.voice import open_synthesiser
+from sparring.bootstrap.agent_job import carry, finish, warm_up
+from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.rooms import livekit_access
+from sparring.config import Config
+from sparring.errors import ConfigRejected
+from sparring.ports import Progress
+
+_SOCKET = "engines"
+NO_LIMIT_PERCENT = 100
+
+
+async def run_agent(config: Config, progress: Progress, on_ready: Callable[[], None] = lambda: None) -> None:
+    """Until a signal asks to stop; `on_ready` when LiveKit knows the worker.
+
+    Raises: ConfigRejected, HearingFailed, VoiceFailed.
+    """
+    access = livekit_access(config)
+    if access is None:
+        raise ConfigRejected(
+            "An agent carries calls in LiveKit's rooms: set SPARRING_LIVEKIT_URL, SPARRING_LIVEKIT_KEY and "
+            "SPARRING_LIVEKIT_SECRET."
+        )
+    models = Folders(config.data_dir).models
+    recogniser, _ = await open_recogniser(models, wanted=config.hearing, progress=progress)
+    synthesiser, _ = await open_synthesiser(models, wanted=config.voice, progress=progress)
+    folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="sparring-")  # readable by its owner alone
+    host, socket = EngineHost(recogniser, synthesiser), Path(folder) / _SOCKET
+    try:
+        await host.open(socket)
+        await _work(config, access, socket, on_ready)
+    finally:
+        await host.close()
+        await recogniser.close()
+        await synthesiser.close()
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+
+async def _work(config: Config, access: LiveKitAccess, socket: Path, on_ready: Callable[[], None]) -> None:
+    limits = WorkerLimits(
+        idle=config.agent_idle,
+        load=config.agent_load_percent / NO_LIMIT_PERCENT,
+        calls=config.max_calls,
+        drain_s=config.agent_drain_s,
+        health_port=config.agent_port,
+    )
+    worker = build_worker(access, limits, JobWork(partial(warm_up, engines=socket), carry, finish))
+    worker.on("worker_registered", lambda *_: on_ready())
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    await work_until(worker, stop)

@@ -1,0 +1,145 @@
+"""What happens in a job's process: warm up before there is a job, carry one call, finish it whatever happens.
+
+Flows in: a job of LiveKit's, whose metadata names a call of ours. Flows out: that call's transcript. Everything a job
+needs to know of its call stands in the diary, so a job that follows a killed one begins no differently.
+"""
+
+import logging
+import os
+from pathlib import Path
+
+from livekit import rtc
+from livekit.agents import AutoSubscribe, JobContext, JobProcess
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.engine.ear_plugins import silero
+from sparring.adapters.engine.spoken_call import SpokenCall
+from sparring.adapters.engine.spoken_line import SampleClock
+from sparring.adapters.journal.sqlite import SqliteJournal
+from sparring.adapters.room.engine_guest import guest_of
+from sparring.adapters.room.errand import Errand, identity_of, read_errand
+from sparring.adapters.room.room_call import RoomCall
+from sparring.adapters.room.room_line import RoomLine
+from sparring.adapters.room.room_page import CommandReader
+from sparring.bootstrap.actor import WARM_UP
+from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.lines import IN_ROOM, Colour, SpeechLines
+from sparring.bootstrap.storage import open_air_gap
+from sparring.bootstrap.telemetry import configured_telemetry
+from sparring.call.desk import Desk, DeskLimits
+from sparring.call.handover import hand_over
+from sparring.call.life import Stage
+from sparring.call.takeover import CARRIED_WITHIN_S, Diary, read_so_far, take_up
+from sparring.config import Config, read_config
+from sparring.errors import CallOver, PersonaUnknown, SparringError
+from sparring.persona import Persona, load_personas
+from sparring.ports import Journal, Telemetry, TranscriptStore
+from sparring.speech_acts import recognise
+
+log = logging.getLogger(__name__)
+
+_CARRIER, _CALL = "sparring_carrier", "sparring_call"
+
+
+def warm_up(proc: JobProcess, *, engines: Path) -> None:
+    """Before there is a job: everything that is slow the first time. `engines`: the worker's socket."""
+    config = read_config(os.environ)
+    silero().stream  # noqa: B018 - the detector is loaded when it is first looked at
+    recognise(WARM_UP)
+    proc.userdata[_CARRIER] = Carrier(config, engines)
+
+
+async def carry(ctx: JobContext) -> None:
+    """The job: hold the call in its room until the transcript is handed over."""
+    carrier: Carrier = ctx.proc.userdata[_CARRIER]
+    try:
+        call = await carrier.join(ctx)
+    except SparringError as error:
+        log.warning("job %s is not carried: %s", ctx.job.id, error.code)
+        ctx.shutdown(error.code)
+        return
+    ctx.proc.userdata[_CALL] = call
+    await call.run(carrier.journal)
+    await call.finish()
+    if not call.replaced:
+        await ctx.delete_room()
+    ctx.shutdown("the call is over")
+
+
+async def finish(ctx: JobContext) -> None:
+    """After the job, however it ended short of a kill: what was said is handed over."""
+    call: RoomCall | None = ctx.proc.userdata.get(_CALL)
+    if call is not None:
+        await call.finish()
+    carrier: Carrier = ctx.proc.userdata[_CARRIER]
+    await carrier.close()
+
+
+class Carrier:
+    """This process's way from a job to a call.
+
+    Args:
+        config: of the worker.
+        engines: the socket of the worker's recogniser and voice.
+    """
+
+    def __init__(self, config: Config, engines: Path) -> None:
+        clock, folders = SystemClock(), Folders(config.data_dir)
+        self._config, self._engines, self._clock = config, engines, clock
+        self.journal: Journal = SqliteJournal(folders.journal, clock)
+        self._store: TranscriptStore = open_air_gap(config)
+        self._telemetry: Telemetry = configured_telemetry(config, clock, brain="actor")
+        self._lines: SpeechLines | None = None
+        self._personas = {persona.id: persona for persona in load_personas(config.personas_dir)}
+
+    async def join(self, ctx: JobContext) -> RoomCall:
+        """Take the call up. Raises: ErrandRejected, CallOver, ForkRefused, PersonaUnknown, HearingFailed."""
+        errand = read_errand(ctx.job.metadata, room=ctx.job.room.name)
+        diary, persona = await self._call_of(errand)
+        commands = CommandReader(identity_of(errand.rep_id))
+        commands.listen(ctx.room)
+        await ctx.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
+        return await self._begin(ctx.room, commands, diary, persona)
+
+    async def close(self) -> None:
+        """Let go of what this process holds."""
+        if self._lines is not None:
+            await self._lines.close()
+        await self._telemetry.close()
+
+    async def _call_of(self, errand: Errand) -> tuple[Diary, Persona]:
+        diary = await read_so_far(self.journal, errand.call_id)
+        persona = self._personas.get(diary.opened.persona.id)
+        if diary.opened.rep_id != errand.rep_id or persona is None:
+            raise PersonaUnknown("This worker does not know the call's buyer.")
+        if diary.stage is Stage.REVIEW:
+            await hand_over(self.journal, self._store, errand.call_id)
+            raise CallOver("The call has ended.")
+        lost = errand.call_id in await self.journal.abandoned(idle_s=CARRIED_WITHIN_S)
+        if diary.carriers and not lost:
+            raise CallOver("Another process carries this call.")
+        return diary, persona
+
+    async def _begin(self, room: rtc.Room, commands: CommandReader, diary: Diary, persona: Persona) -> RoomCall:
+        config = self._config
+        self._lines = lines = SpeechLines(config, self.journal, self._store, self._clock, telemetry=self._telemetry)
+        recogniser, synthesiser = await guest_of(self._engines)
+        await lines.use(recogniser, synthesiser)
+        opened = diary.opened.model_copy(update={"engines": lines.engines("voice", transport=IN_ROOM)})
+
+        def line_of(spoken: SpokenCall, samples: SampleClock, colour: Colour) -> RoomLine:
+            return RoomLine(spoken, samples, room, self._clock, colour=colour)
+
+        limits = DeskLimits(calls=1, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s)
+        desk = Desk(self.journal, self._store, self._clock, limits=limits)
+        make = lines.spoken_maker(opened, persona, line_of, lambda session: take_up(session, persona, diary))
+        call = await desk.open(make)
+        assert isinstance(call.line, RoomLine)
+        return RoomCall(
+            room,
+            commands,
+            desk=desk,
+            call=call,
+            line=call.line,
+            picked_up=diary.picked_up,
+        )

@@ -1,0 +1,31 @@
+"""Whether calls by voice are held in LiveKit's rooms, and the way there."""
+
+from sparring.adapters.room.rooms import LiveKitAccess, LiveKitRooms
+from sparring.config import Config
+from sparring.errors import ConfigRejected
+
+MIN_SECRET_LETTERS = 32  # a server refuses to start with less
+
+
+def livekit_access(config: Config) -> LiveKitAccess | None:
+    """None when calls go straight to this process. Raises: ConfigRejected for half a configuration."""
+    named = {
+        "SPARRING_LIVEKIT_URL": config.livekit_url,
+        "SPARRING_LIVEKIT_KEY": config.livekit_key,
+        "SPARRING_LIVEKIT_SECRET": config.livekit_secret,
+    }
+    url, key, secret = config.livekit_url, config.livekit_key, config.livekit_secret
+    if url is None and key is None and secret is None:
+        return None
+    if url is None or key is None or secret is None:
+        missing = " and ".join(name for name, value in named.items() if value is None)
+        raise ConfigRejected(f"LiveKit is half configured: set {missing} too, or none of the three.")
+    if len(secret) < MIN_SECRET_LETTERS:
+        raise ConfigRejected(f"SPARRING_LIVEKIT_SECRET has fewer than {MIN_SECRET_LETTERS} characters.")
+    return LiveKitAccess(url, key, secret, agent=config.agent_name)
+
+
+def open_rooms(config: Config) -> LiveKitRooms | None:
+    """None when calls go straight to this process. Raises: ConfigRejected."""
+    access = livekit_access(config)
+    return None if access is None else LiveKitRooms(access)

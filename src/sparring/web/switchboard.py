@@ -1,0 +1,143 @@
+"""Calls by voice that are held in rooms: booked here, carried by a worker's process, found again through their diary.
+
+Flows in: a rep's wish and, later, their page that comes back or hears nothing. Flows out: tickets into rooms, and a new
+worker when the diary shows that the one before is gone. Nothing is known here that the diary does not say, but for the
+calls booked by this process, so that they can be listed.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sparring.call.handover import hand_over
+from sparring.call.journal import Opened
+from sparring.call.life import Stage
+from sparring.call.replay import Branch
+from sparring.call.takeover import CARRIED_WITHIN_S, Diary, book, read_so_far
+from sparring.errors import CallOver, MediaFailed, NotYours, SparringError
+from sparring.ids import CallId, RepId
+from sparring.ports import Clock, Journal, Rooms, RoomTicket, RoomWish, TranscriptStore
+
+MAX_CARRIERS = 4  # a call that kills worker after worker is ended
+BETWEEN_DISPATCHES_S = 4.0  # a worker gets so long before another one is sent
+ANSWERED_WITHIN_S = 300.0  # a booked call that nobody joins is given up
+KEPT_S = 14_400.0  # longer than any call lasts
+TOUCH_S = 5.0
+ENDED_WITHIN_S = 5.0
+_LOST = "The call could not be taken up again. What was said is kept and on its way to your coach."
+
+
+@dataclass(slots=True)
+class _Booked:
+    opened: Opened
+    at_s: float
+    sent_s: float | None = None  # when a worker was last sent
+
+
+class Switchboard:
+    """Puts reps through to rooms.
+
+    Args:
+        rooms: the media server.
+        journal: shared with the workers.
+        store: where the transcript of a call goes that nobody can carry on.
+        clock: for every limit.
+    """
+
+    def __init__(self, rooms: Rooms, journal: Journal, store: TranscriptStore, clock: Clock) -> None:
+        self._rooms, self._journal, self._store, self._clock = rooms, journal, store, clock
+        self._booked: dict[CallId, _Booked] = {}
+
+    async def book(self, opened: Opened, branch: Branch | None) -> None:
+        """The call exists; whoever joins its room is put through to the buyer. Raises: JournalFailed."""
+        await book(self._journal, opened, branch)
+        self._booked[opened.call_id] = _Booked(opened, self._clock.monotonic_s())
+
+    async def find(self, call_id: CallId, rep_id: RepId) -> Diary:
+        """A call of this rep whose diary stands. Raises: NotYours, JournalFailed."""
+        try:
+            diary = await read_so_far(self._journal, call_id)
+        except CallOver:
+            raise NotYours("There is no such call.") from None
+        if diary.opened.rep_id != rep_id:
+            raise NotYours("There is no such call.")
+        return diary
+
+    def stage_when_handed_over(self, call_id: CallId, rep_id: RepId) -> Stage:
+        """Of a call that this process booked and whose diary is closed. Raises: NotYours."""
+        booked = self._booked.get(call_id)
+        if booked is None or booked.opened.rep_id != rep_id:
+            raise NotYours("There is no such call.")
+        return Stage.WRITTEN
+
+    async def put_through(self, call_id: CallId, rep_id: RepId) -> RoomTicket:
+        """A ticket into the room. A call whose worker is gone is given another, or ended when that has not helped.
+
+        Raises: NotYours, CallOver, MediaFailed, JournalFailed, StoreUnavailable.
+        """
+        booked = self._booked.get(call_id)
+        if booked is not None and booked.opened.rep_id == rep_id and not await self._journal.lines(call_id):
+            raise CallOver("This call has ended. Look for it under “Your calls”.")
+        diary = await self.find(call_id, rep_id)
+        booked = self._booked.setdefault(call_id, _Booked(diary.opened, self._clock.monotonic_s()))
+        wish = RoomWish(call_id, rep_id, diary.opened.persona.id)
+        if booked.sent_s is None and not diary.carriers:
+            booked.sent_s = self._clock.monotonic_s()
+            return self._rooms.ticket(wish, dispatch=True)
+        if await self._left_alone(call_id, booked):
+            await self._send_another(wish, diary, booked)
+        return self._rooms.ticket(wish, dispatch=False)
+
+    async def end(self, call_id: CallId) -> None:
+        """Nobody is in the room any more, and the transcript is handed over, or nearly so. Raises: MediaFailed."""
+        await self._rooms.close_room(call_id)
+        deadline_s = self._clock.monotonic_s() + ENDED_WITHIN_S
+        while await self._journal.lines(call_id) and self._clock.monotonic_s() < deadline_s:  # noqa: ASYNC110 - another process writes it
+            await asyncio.sleep(0.2)
+
+    def forget(self, call_id: CallId) -> None:
+        """Nothing about this call is known here any more."""
+        self._booked.pop(call_id, None)
+
+    def knows(self, call_id: CallId) -> bool:
+        """Whether this process booked it, or has put somebody through to it."""
+        return call_id in self._booked
+
+    def of_rep(self, rep_id: RepId) -> Sequence[Opened]:
+        """This rep's calls booked by this process, newest first."""
+        return [one.opened for one in reversed(self._booked.values()) if one.opened.rep_id == rep_id]
+
+    async def keep_booked(self) -> None:
+        """Until cancelled: a call that nobody has joined yet is not taken for one whose process died."""
+        while True:
+            now_s = self._clock.monotonic_s()
+            self._booked = {call_id: one for call_id, one in self._booked.items() if now_s - one.at_s < KEPT_S}
+            new = [one for one in self._booked.values() if now_s - one.at_s < ANSWERED_WITHIN_S]
+            waiting = [one.opened.call_id for one in new if one.sent_s is None]
+            if waiting:
+                await self._journal.touch(waiting)
+            await asyncio.sleep(TOUCH_S)
+
+    async def close(self) -> None:
+        """Let go of the media server."""
+        await self._rooms.close()
+
+    async def _left_alone(self, call_id: CallId, booked: _Booked) -> bool:
+        """No process has marked the diary lately, and none that was just sent may still be on its way."""
+        sent_ago_s = self._clock.monotonic_s() - (booked.sent_s or 0.0)
+        if booked.sent_s is not None and sent_ago_s < BETWEEN_DISPATCHES_S:
+            return False
+        return call_id in await self._journal.abandoned(idle_s=CARRIED_WITHIN_S)
+
+    async def _send_another(self, wish: RoomWish, diary: Diary, booked: _Booked) -> None:
+        over = diary.stage is Stage.REVIEW or diary.carriers >= MAX_CARRIERS
+        try:
+            if over:
+                raise MediaFailed(_LOST)
+            await self._rooms.dispatch(wish)
+            booked.sent_s = self._clock.monotonic_s()
+        except SparringError:
+            if not over:
+                raise
+            await hand_over(self._journal, self._store, wish.call_id)
+            raise CallOver(_LOST) from None

@@ -1,0 +1,46 @@
+"""A rep speaks to a buyer in Chromium through a real livekit-server, from the home page to a graded report."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.agents import agent
+from tests.e2e.browser import chromium, hand_held
+from tests.e2e.livekit_server import livekit_server
+from tests.e2e.rep import Rep
+from tests.e2e.reports import BUYER, LINES, assert_evidence_is_verbatim, assert_words_are_what_was_said, whose_word
+from tests.e2e.serving import serving
+from tests.e2e.speech import spoken
+
+pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(600)]
+
+REP_VOICE = "michael"
+
+
+async def test_a_call_through_a_room_sounds_and_is_graded_as_any_other(needs_chromium: None, tmp_path: Path) -> None:
+    """The same pages, ring, captions, hang-up, review and report; the sound goes through LiveKit."""
+    sounds = await spoken(LINES, REP_VOICE)
+    with livekit_server(tmp_path / "livekit") as livekit:
+        settings = livekit.settings() | {"review_s": "60", "agent_load_percent": "100"}
+        with (
+            serving(tmp_path / "served", settings) as served,
+            agent(tmp_path / "agent", settings | {"data_dir": str(served.data_dir)}),
+        ):
+            async with chromium(hand_held()) as visit:
+                rep = Rep(await visit.new_page(), served.url)
+                call_id = await rep.place_call(BUYER)
+                await rep.pick_up()
+                await rep.say(sounds[0])
+                await rep.until("Speaking")
+                assert await rep.buyer_bars_move()
+                await rep.until_it_is_my_turn()
+                for sound in sounds[1:]:
+                    await rep.exchange(sound)
+                await rep.hang_up()
+                await rep.send_to_coach()
+                report = await rep.read_report(call_id)
+    assert report["status"] == "graded"
+    assert report["ending"]["complete"]
+    assert whose_word(report) == ["rep", "buyer"] * len(LINES)
+    assert_words_are_what_was_said(report, LINES)
+    assert_evidence_is_verbatim(report)

@@ -1,0 +1,212 @@
+"""Calls in rooms of a real livekit-server, with a headless client: held, rejoined, killed and gone on with."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.e2e.agents import Agent, agent
+from tests.e2e.livekit_server import LiveKitServer, livekit_server
+from tests.e2e.room_phone import RoomPhone
+from tests.e2e.serving import Served, serving
+
+pytestmark = [pytest.mark.speech, pytest.mark.timeout(600)]
+
+PERSONA = "daughter_discharge"
+GREETING = "Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?"
+QUESTION = "I'm so sorry, that sounds like a lot. What worries you most about tomorrow?"
+QUICK = {"hearing": "pocketsphinx", "voice": "flite"}  # up in a second; what is said here is typed
+SETTINGS = QUICK | {"agent_load_percent": "100", "rejoin_s": "8", "review_s": "5", "agent_drain_s": "30"}
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Server, media server and agent, as an operator starts them."""
+
+    served: Served
+    livekit: LiveKitServer
+    agent: Agent
+
+    @asynccontextmanager
+    async def rep(self) -> "AsyncIterator[Rep]":
+        """Somebody with a browser's cookie and no browser."""
+        async with httpx.AsyncClient(base_url=self.served.url, timeout=30) as client:
+            (await client.get("/api/me")).raise_for_status()
+            yield Rep(client)
+
+
+@dataclass(slots=True)
+class Rep:
+    """Over HTTP as the page does it; the ticket is the newest."""
+
+    client: httpx.AsyncClient
+    call_id: str = ""
+    ticket: str = ""
+
+    async def place(self) -> None:
+        """A call by voice, which is held in a room."""
+        order = {"persona_id": PERSONA, "difficulty": "easy", "channel": "voice", "consent": True, "seed": 1}
+        answer = await self.client.post("/api/calls", json=order)
+        placed = answer.raise_for_status().json()
+        assert placed["transport"] == "room"
+        self.call_id, self.ticket = placed["call_id"], placed["ticket"]
+
+    async def enter(self) -> RoomPhone:
+        """Into the room, until the call lets the page in."""
+        answer = await self.client.post(f"/api/calls/{self.call_id}/room", json={"ticket": self.ticket})
+        entry = answer.raise_for_status().json()
+        self.ticket = entry["resume_ticket"]
+        phone = RoomPhone()
+        await phone.join(entry["url"], entry["token"])
+        await phone.until("joined", within_s=60)
+        return phone
+
+    async def graded(self) -> dict[str, Any]:
+        """The report, once there is one."""
+        async with asyncio.timeout(90):
+            while True:
+                answer = await self.client.get(f"/api/calls/{self.call_id}/report")
+                if answer.status_code == httpx.codes.OK:
+                    report: dict[str, Any] = answer.json()
+                    return report
+                await asyncio.sleep(0.5)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """All three, for every test here."""
+    folder = tmp_path_factory.mktemp("rooms")
+    with livekit_server(folder / "livekit") as livekit:
+        settings = SETTINGS | livekit.settings()
+        with (
+            serving(folder / "served", settings) as served,
+            agent(folder / "agent", settings | {"data_dir": str(served.data_dir)}) as worker,
+        ):
+            yield House(served, livekit, worker)
+
+
+async def say(phone: RoomPhone, text: str, *, turns: int) -> str:
+    """Type a turn and hear the buyer out; so many turns stand then."""
+    await phone.send(type="say", text=text)
+    async with asyncio.timeout(60):
+        while len(phone.turns()) < turns:
+            await asyncio.sleep(0.05)
+    return str(phone.turns()[-1]["text"])
+
+
+async def test_a_call_in_a_room_reaches_a_report(house: House) -> None:
+    """Ring, pick-up, a turn and the buyer's voice, hang-up, transcript, grade."""
+    async with house.rep() as rep:
+        await rep.place()
+        phone = await rep.enter()
+        await phone.send(type="pick_up")
+        await phone.until("state", state="listening")
+        assert await say(phone, GREETING, turns=2)
+        assert phone.loud_s
+        await phone.send(type="hang_up")
+        await phone.until("written", within_s=30)
+        report = await rep.graded()
+        await phone.leave()
+    assert report["ending"]["by"] == "rep"
+    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"]
+
+
+async def test_a_killed_job_is_noticed_in_three_seconds_and_the_buyer_goes_on(house: House) -> None:
+    """The second process says the last words again and answers what comes next; one transcript holds all of it."""
+    async with house.rep() as rep:
+        await rep.place()
+        phone = await rep.enter()
+        await phone.send(type="pick_up")
+        first = await say(phone, GREETING, turns=2)
+        (job,) = house.agent.jobs()
+        loop = asyncio.get_running_loop()
+        os.kill(job, signal.SIGKILL)
+        killed_s = loop.time()
+        while loop.time() - phone.arrived_s[-1] < 3.0:
+            await asyncio.sleep(0.05)
+        assert loop.time() - killed_s < 4.5
+        await phone.leave()
+        again = await rep.enter()
+        joined = await again.until("joined")
+        assert (joined["state"], joined["turns"][-1]["text"]) == ("live", first)
+        await _heard(again)
+        assert await say(again, QUESTION, turns=4 - 2)
+        await again.send(type="hang_up")
+        await again.until("written", within_s=30)
+        report = await rep.graded()
+        await again.leave()
+    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
+    assert report["ending"]["complete"]
+
+
+async def test_a_refresh_is_one_call_and_the_newest_connection_has_it(house: House) -> None:
+    """The older connection is told that it was replaced; nobody greets twice; why it went is written down."""
+    async with house.rep() as rep:
+        await rep.place()
+        older = await rep.enter()
+        await older.send(type="pick_up")
+        await say(older, GREETING, turns=2)
+        newer = await rep.enter()
+        async with asyncio.timeout(20):
+            while older.gone is None:
+                await asyncio.sleep(0.05)
+        assert older.gone == "duplicate_identity"
+        assert len((await newer.until("joined"))["turns"]) == 2
+        assert await say(newer, QUESTION, turns=2)
+        await newer.send(type="hang_up")
+        await newer.until("written", within_s=30)
+        report = await rep.graded()
+        await newer.leave()
+        await older.leave()
+    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
+
+
+async def test_a_rep_who_leaves_for_good_ends_the_call(house: House) -> None:
+    """After the grace, with what was said and why they had gone; the job is free for the next call."""
+    async with house.rep() as rep:
+        await rep.place()
+        phone = await rep.enter()
+        await phone.send(type="pick_up")
+        await say(phone, GREETING, turns=2)
+        await phone.leave()
+        report = await rep.graded()
+    assert report["ending"]["by"] == "connection_lost"
+    assert "client initiated" in report["ending"]["reason"]
+
+
+async def _heard(phone: RoomPhone) -> None:
+    async with asyncio.timeout(30):
+        while not phone.loud_s:
+            await asyncio.sleep(0.05)
+
+
+def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -> None:
+    """SIGTERM in the middle of a call: no further call is taken, this one is held to its end and handed over."""
+
+    async def scenario(stopped: House) -> None:
+        async with stopped.rep() as rep:
+            await rep.place()
+            phone = await rep.enter()
+            await phone.send(type="pick_up")
+            stopped.agent.process.send_signal(signal.SIGTERM)
+            assert await say(phone, GREETING, turns=2)
+            await phone.send(type="hang_up")
+            await phone.until("written", within_s=30)
+            await rep.graded()
+            await phone.leave()
+
+    name = {"agent_name": "another"}
+    settings = SETTINGS | house.livekit.settings() | name
+    with (
+        serving(tmp_path / "served", settings) as served,
+        agent(tmp_path / "agent", settings | {"data_dir": str(served.data_dir)}) as worker,
+    ):
+        asyncio.run(scenario(House(served, house.livekit, worker)))
+        assert worker.process.wait(60) == 0

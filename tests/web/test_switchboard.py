@@ -1,0 +1,172 @@
+"""Calls by voice in rooms: put through, found again, given another worker when the one before is gone."""
+
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from sparring.adapters.journal.sqlite import SqliteJournal
+from sparring.adapters.store.memory import MemoryStore
+from sparring.call.journal import Carried, Ended, Opened, encode
+from sparring.call.life import Stage
+from sparring.errors import CallOver, MediaFailed, NotYours
+from sparring.ids import new_rep_id
+from sparring.transcript import Ending, object_name
+from sparring.web.switchboard import BETWEEN_DISPATCHES_S, MAX_CARRIERS, Switchboard
+from tests.fakes.calls import an_opening
+from tests.fakes.clock import FakeClock
+from tests.fakes.rooms import FakeRooms
+
+
+class House:
+    """A switchboard over memory, with one call booked."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = FakeClock()
+        self.journal, self.store, self.rooms = (
+            SqliteJournal(folder / "journal.db", self.clock),
+            MemoryStore(),
+            FakeRooms(),
+        )
+        self.board = Switchboard(self.rooms, self.journal, self.store, self.clock)
+        self.opened: Opened = an_opening()
+
+    async def put_through(self) -> str:
+        ticket = await self.board.put_through(self.opened.call_id, self.opened.rep_id)
+        return ticket.token
+
+    async def carried(self) -> None:
+        await self.journal.append(self.opened.call_id, encode(Carried(engines=self.opened.engines)))
+
+    def nobody_marks_the_diary(self, seconds: float = BETWEEN_DISPATCHES_S + 1) -> None:
+        self.clock.advance(seconds)
+
+
+def play(scenario: Callable[[House], Awaitable[None]]) -> None:
+    async def run(folder: Path) -> None:
+        house = House(folder)
+        try:
+            await house.board.book(house.opened, None)
+            await scenario(house)
+        finally:
+            await house.journal.close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(run(Path(folder)))
+
+
+def test_the_first_ticket_brings_a_worker() -> None:
+    """And none after it, while that one may still be on its way."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        await house.put_through()
+        assert (house.rooms.tickets, house.rooms.sent) == ([True, False], [])
+
+    play(scenario)
+
+
+def test_a_page_that_was_lost_comes_back_to_the_same_worker() -> None:
+    """Its diary is marked: nobody else is sent."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        await house.carried()
+        house.nobody_marks_the_diary()
+        await house.journal.touch([house.opened.call_id])
+        await house.put_through()
+        assert house.rooms.sent == []
+
+    play(scenario)
+
+
+def test_a_call_whose_worker_is_gone_is_given_another() -> None:
+    """At once, and the next page that asks waits for that one."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        await house.carried()
+        house.nobody_marks_the_diary()
+        await house.put_through()
+        await house.put_through()
+        assert [wish.call_id for wish in house.rooms.sent] == [house.opened.call_id]
+
+    play(scenario)
+
+
+def test_a_call_that_kills_its_workers_is_ended_and_kept() -> None:
+    """What was said is handed over, and the page is told."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        for _ in range(MAX_CARRIERS):
+            await house.carried()
+        house.nobody_marks_the_diary()
+        with pytest.raises(CallOver, match="could not be taken up again"):
+            await house.put_through()
+        assert object_name(house.opened) in house.store.objects
+        with pytest.raises(CallOver):
+            await house.put_through()
+
+    play(scenario)
+
+
+def test_a_worker_that_died_in_the_review_needs_no_other() -> None:
+    """Nobody would speak any more: the transcript is handed over as it stands."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        await house.carried()
+        ending = Ending(by="rep", complete=True, reason="The rep hung up.")
+        await house.journal.append(house.opened.call_id, encode(Ended(ending=ending, duration_ms=1)))
+        house.nobody_marks_the_diary()
+        with pytest.raises(CallOver):
+            await house.put_through()
+        assert house.rooms.sent == []
+
+    play(scenario)
+
+
+def test_a_media_server_that_does_not_answer_leaves_the_call_as_it_is() -> None:
+    """The page may ask again."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        await house.carried()
+        house.nobody_marks_the_diary()
+        house.rooms.down = True
+        with pytest.raises(MediaFailed):
+            await house.put_through()
+        house.rooms.down = False
+        await house.put_through()
+        assert len(house.rooms.sent) == 1
+
+    play(scenario)
+
+
+def test_nobody_is_put_through_to_another_s_call() -> None:
+    """Whether there is one or not."""
+
+    async def scenario(house: House) -> None:
+        with pytest.raises(NotYours):
+            await house.board.put_through(house.opened.call_id, new_rep_id())
+        assert house.board.of_rep(new_rep_id()) == []
+        assert house.rooms.tickets == []
+
+    play(scenario)
+
+
+def test_a_server_that_was_started_again_finds_the_call_by_its_diary() -> None:
+    """It has booked nothing, and puts the rep through all the same."""
+
+    async def scenario(house: House) -> None:
+        await house.carried()
+        await house.journal.touch([house.opened.call_id])
+        other = Switchboard(house.rooms, house.journal, house.store, house.clock)
+        await other.put_through(house.opened.call_id, house.opened.rep_id)
+        assert house.rooms.tickets == [False]
+        assert (await other.find(house.opened.call_id, house.opened.rep_id)).stage is Stage.RINGING
+
+    play(scenario)
