@@ -15,9 +15,9 @@ def hosts(text: str) -> set[str | None]:
     return {urlsplit(url).hostname for url in re.findall(r'https?://[^"\s]+', text)}
 
 
-@pytest.fixture(scope="module")
-def npm_packages() -> dict[str, dict[str, Any]]:
-    lock: dict[str, Any] = json.loads((ROOT / "frontend" / "package-lock.json").read_text("utf-8"))
+@pytest.fixture(scope="module", params=["frontend", "tests/emulators"])
+def npm_packages(request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
+    lock: dict[str, Any] = json.loads((ROOT / request.param / "package-lock.json").read_text("utf-8"))
     packages: dict[str, dict[str, Any]] = lock["packages"]
     return packages
 
