@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sparring.speech_acts.grader_intents import wants_a_result
+
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 
 _SCORER: Final = re.compile(
@@ -40,7 +42,8 @@ _HEIGHT: Final = re.compile(
 _OF_THE_TRADE: Final = re.compile(
     r"\b(?:insurance|medicare|medicaid|va|inspect\w*|state|survey|surveyed|memory|cognitive|pain|risk|school|credit (?:score"
     r"|card|union)|test|tests|exam|doctor|hospital|policy|license|driving|apgar|blood|dialysis|therapist|eligib\w*"
-    r"|grandson|granddaughter|grandkids|kids|college|families|google|reviews|apartment|mortgage|thermostat)\b"
+    r"|grandson|granddaughter|grandkids|kids|college|families|google|reviews|apartment|mortgage|thermostat"
+    r"|oxygen|sugar|pressure|pulse|temperature|fever|weight)\b"
 )
 """Where something else is scored, or somebody else judges."""
 
@@ -83,7 +86,7 @@ def _is_to_the_grader(sentence: str) -> bool:
     if _OF_THE_TRADE.search(sentence):
         return False
     wanted = _WANTED.search(sentence)
-    if wanted and _SCORER.search(_without(sentence, wanted)):
+    if wants_a_result(sentence) or (wanted and _SCORER.search(_without(sentence, wanted))):
         return True
     for_me = _FOR_ME.search(sentence)
     if not for_me:
