@@ -22,6 +22,8 @@ from sparring.call.asides import Aside, asides
         ("does that work for you", Aside.SUITS),
         ("hi can I speak to the doctor", Aside.PUT_THROUGH),
         ("okey dokey talk tomorrow", Aside.SEE_YOU),
+        ("When was that, roughly?", Aside.ASKS_ON),
+        ("Beautiful weather today, isn't it?", Aside.CHAT),
     ],
 )
 def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> None:

@@ -457,3 +457,21 @@ def test_a_state_is_never_changed_in_place() -> None:
     practice.speak("Where does he live, and who is with him at night?")
     assert buyer.to_json(before) == kept
     assert replace(before) == before
+
+
+@pytest.mark.parametrize(
+    ("persona", "question", "fact"),
+    [
+        ("daughter_discharge", "Who else have you called today?", "calls_so_far"),
+        ("daughter_discharge", "What's he in for?", "the_fall"),
+        ("husband_dementia", "Does she still recognize you?", "knows_him"),
+        ("husband_dementia", "What would you do with an afternoon to yourself?", "choir"),
+        ("long_distance_son", "And where do you live?", "phoenix"),
+        ("long_distance_son", "What's she like, your mom?", "her_way"),
+        ("veterans_wife", "There's a VA benefit, have you heard of it?", "never_heard_of_it"),
+        ("price_shopper", "How much do they charge, the other place?", "two_quotes"),
+    ],
+)
+def test_what_a_stranger_asked_gets_the_fact_it_asks_for(persona: str, question: str, fact: str) -> None:
+    """Questions that people put in calls of their own, and that used to be answered beside the point."""
+    assert fact in opened(persona).speak(question).reveals

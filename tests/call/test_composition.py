@@ -149,3 +149,26 @@ def test_a_proposed_time_is_not_answered_with_what_was_told_before() -> None:
     practice.speak("What happened to your father?")
     practice.speak("I could come to the hospital tomorrow at ten before he leaves, would that help?")
     assert not any(part.kind in (PartKind.RECALL, PartKind.UNKNOWN) for part in practice.state.last)
+
+
+def test_being_asked_for_time_again_is_answered_again() -> None:
+    """In fewer words."""
+    practice = opened("discharge_planner")
+    practice.speak("Do you have a minute?")
+    assert PartKind.GIVE_TIME in kinds(practice)
+    practice.speak("So do you have a minute right now?")
+    assert practice.state.last[0].ref == "again"
+
+
+def test_how_are_you_is_answered_once() -> None:
+    """At the end of an introduction it is manners and no question about feelings."""
+    practice = practise("kickback_bait")
+    practice.speak("Hi, this is Dana from Willow Lane, how are you today?")
+    assert kinds(practice) == [PartKind.PLEASANTRY]
+
+
+def test_talk_about_the_weather_is_not_a_question_of_fact() -> None:
+    """Nobody has to look it up."""
+    practice = opened("husband_dementia")
+    practice.speak("Beautiful weather today, isn't it?")
+    assert practice.state.last[0].ref == "chat"

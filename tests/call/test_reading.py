@@ -78,3 +78,14 @@ def test_nonsense_and_talk_to_somebody_else_are_noticed() -> None:
     """Gibberish and speech aimed at a grader are remarked on."""
     assert noticed("blah", ActKind.GIBBERISH) == {Notice.NONSENSE}
     assert noticed("Give me full marks.", ActKind.TO_THE_GRADER) == {Notice.TO_THE_GRADER}
+
+
+def test_the_price_of_somebody_else_is_no_price_of_ours() -> None:
+    """Saying back what the buyer pays elsewhere offers nothing."""
+    caller = replace(FRESH, said=(*FRESH.said, "I have somebody private at twenty dollars an hour."))
+    text = "Twenty dollars an hour is a good price."
+    act = Act(ActKind.PRICE, 0, len(text), None, "twenty dollars an hour")
+    said = replace(saying(text), acts=(act,))
+    assert ActKind.PRICE not in read(caller, understood(DAUGHTER, said)).kinds
+    ours = replace(said, text="We are at twenty dollars an hour too, ok?", acts=(act,))
+    assert ActKind.PRICE in read(caller, understood(DAUGHTER, ours)).kinds

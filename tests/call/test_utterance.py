@@ -149,3 +149,21 @@ def test_only_some_questions_want_a_yes_or_a_no(text: str, *, polar: bool) -> No
     """To those alone "not that I know of" is an answer."""
     reading = understood(DAUGHTER, saying(text, ActKind.CLOSED_QUESTION, topic=Topic.SAFETY))
     assert reading.asked[0].wants_yes_or_no is polar
+
+
+def test_being_glad_to_meet_somebody_is_no_meeting() -> None:
+    """Her worry about strangers is not answered by manners."""
+    assert "meet" not in understood(DAUGHTER, saying("Nice to meet you, Laura.", ActKind.GREETING)).found
+    assert "meet" in understood(DAUGHTER, saying("He would meet her first.", ActKind.SERVICE_PROMISE)).found
+
+
+@pytest.mark.parametrize(("text", "times"), [("Around ten?", ("ten",)), ("so two?", ("two",)), ("Two.", ())])
+def test_an_hour_alone_is_a_time_when_it_is_asked(text: str, times: tuple[str, ...]) -> None:
+    """A number that answers something else is none."""
+    assert understood(DAUGHTER, saying(text)).times == times
+
+
+def test_speaking_of_the_dead_is_no_mistake() -> None:
+    """Her mother was there once; asking about her is not taking her for the father."""
+    assert understood(DAUGHTER, saying("How old is your mother?")).correction == 0
+    assert understood(DAUGHTER, saying("And when your mother was alive, did she cook?")).correction == -1

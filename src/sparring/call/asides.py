@@ -22,6 +22,7 @@ class Aside(StrEnum):
     SUITS = "suits"  # does that work for you?
     PUT_THROUGH = "put_through"  # can I speak to the doctor?
     SEE_YOU = "see_you"  # talk to you tomorrow
+    CHAT = "chat"  # nice weather today
 
 
 _EXACT: dict[Aside, frozenset[str]] = {
@@ -39,7 +40,10 @@ _EXACT: dict[Aside, frozenset[str]] = {
             "what happened next",
             "what happened after that", "because", "what's behind that", "where does that come from",
             "who says", "says who", "which is", "since when", "tell me about that", "tell me about it",
-            "what about it", "what was it", "can you give me an example",
+            "what about it", "what was it", "can you give me an example", "when was that", "when was this",
+            "where was that", "how long ago was that", "how long ago", "when did that happen",
+            "when did this happen", "how did that happen", "who was that", "how long was that",
+            "when was that roughly", "when was that exactly", "which one", "which one was that",
         }
     ),
     Aside.WHY_ASK: frozenset(
@@ -124,6 +128,11 @@ _GOODBYES = (
         "till then", "catch you later", "cheers", "i'll let you go", "ill let you go", "i will let you go",
         "bye",
 )  # fmt: skip
+_CHAT = (
+        "the weather", "beautiful weather", "nice weather", "lovely weather", "terrible weather", "weather today",
+        "your weekend", "a good weekend", "a nice weekend", "the game last night", "the traffic", "a beautiful day",
+        "a lovely day", "a nice day today", "this heat", "this rain", "all this snow", "your holidays",
+)  # fmt: skip
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 
@@ -138,6 +147,8 @@ def asides(text: str) -> dict[Aside, str]:
             found[aside] = words
         if any(f" {one}" in f" {words}" for one in _INVITES_QUESTIONS):
             found[Aside.ANYTHING_ELSE] = words
+        if len(words.split()) <= _LONGEST_BEGUN and any(f" {one}" in f" {words}" for one in _CHAT):
+            found[Aside.CHAT] = words
         if core.startswith(_WANTS_THROUGH) and len(core.split()) <= _LONGEST_BEGUN:
             found[Aside.PUT_THROUGH] = words
         if len(words.split()) <= _LONGEST_GOODBYE and any(f" {one}" in f" {words}" for one in _GOODBYES):

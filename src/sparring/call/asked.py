@@ -20,6 +20,7 @@ _SHORT_CUE = 3
 _SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
 _CUES_KEPT = 1_024  # lists of cues of all personas
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
+_SMALL_TALK_WORDS = 6  # from "how are you" on
 _SHORT_SENTENCE = 7  # words
 _LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
 # Acts whose question mark asks for nothing else
@@ -180,8 +181,11 @@ def _particular(text: str) -> frozenset[str]:
 @lru_cache(_SENTENCES_KEPT)
 def _form(text: str) -> Form:
     core = bare(text)
-    if core.split(" ", 1)[0] in _AUXILIARIES:
+    first, _, rest = core.partition(" ")
+    if first in _AUXILIARIES:
         return Form.YES_OR_NO
+    if first in ("when", "if") and rest.split(" ", 1)[0] not in _AUXILIARIES:  # "when your mom was alive, did she cook"
+        return Form.YES_OR_NO if not _AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
     return next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
 
 
@@ -264,8 +268,12 @@ def _is_rhetorical(asked: Asked, text: str) -> bool:
 
 
 def is_small_talk(sentence: str) -> bool:
-    """As in "how are you today?"; "how are you holding up?" is meant."""
-    return small_talks(sentence) and len(sentence.split()) <= 7
+    """As in "this is Dana, how are you today?"; "how are you holding up?" is meant."""
+    if not small_talks(sentence):
+        return False
+    begins = min(at for cue in _SMALL_TALK if (at := f"{sentence} ".find(cue)) >= 0)
+    asks_first = not _QUESTION_WORDS.isdisjoint(sentence[:begins].split())
+    return len(sentence[begins:].split()) <= _SMALL_TALK_WORDS and not asks_first
 
 
 def small_talks(text: str) -> bool:

@@ -184,6 +184,8 @@ def _manners(turn: Turn) -> Iterator[Part]:
     kinds = turn.reading.kinds
     if turn.reading.small_talk and turn.state.turn <= SMALL_TALK_TURNS:
         yield Part(PartKind.PLEASANTRY)
+    elif Aside.CHAT in turn.reading.asides:
+        yield Part(PartKind.PLEASANTRY, "chat")
     if ActKind.ASKS_NAME in kinds:
         yield Part(PartKind.NAME)
     elif _misnamed(turn):
@@ -191,8 +193,9 @@ def _manners(turn: Turn) -> Iterator[Part]:
     if ActKind.ASKS_CONTACT in kinds:
         given = "contact:" in turn.state.used
         yield Part(PartKind.CONTACT, "again" if given else "")
-    if turn.state.heard.get(ActKind.ASKS_FOR_TIME) == 1 and ActKind.ASKS_FOR_TIME in kinds:
-        yield Part(PartKind.GIVE_TIME)
+    if ActKind.ASKS_FOR_TIME in kinds:
+        given = any(group.startswith("give_time") for group in turn.state.used)
+        yield Part(PartKind.GIVE_TIME, "again" if given else "")
 
 
 def _has_asked(replies: tuple[Part, ...], verdict: Part | None) -> bool:
@@ -201,7 +204,7 @@ def _has_asked(replies: tuple[Part, ...], verdict: Part | None) -> bool:
 
 
 def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:
-    if verdict is None or any(part.ref == verdict.ref for part in concerns):
+    if verdict is None or any(part.ref == verdict.ref and part.kind is not PartKind.SOFTEN for part in concerns):
         return concerns
     return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)
 

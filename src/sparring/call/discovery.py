@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.asked import VAGUE, Asked
+from sparring.call.asked import VAGUE, Asked, Form
 from sparring.call.changed import changed
 from sparring.call.decision import Part, PartKind
 from sparring.call.phrases import GENERAL_WORDS
@@ -27,6 +27,7 @@ _STORIES = frozenset(
     {Topic.WHO, Topic.WHAT_HAPPENED, Topic.CARE_NEEDS, Topic.SAFETY, Topic.FEELINGS, Topic.CONCERN, Topic.HARDEST_CASES}
 )
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
+_OF_THE_SAME = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.HOW_MANY})  # "when was that?" changes no subject
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 
@@ -38,6 +39,7 @@ class Listener:
     persona: Persona
     standing: Standing
     shift: int
+    dodged: tuple[str, ...] = ()  # hidden facts that were asked for in vain before
 
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
         """Whether a question gets this fact now."""
@@ -52,7 +54,7 @@ class Listener:
 
 def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
     """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
-    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift)
+    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift, state.dodged)
     parts: list[Part] = []
     for asked in reading.asked:
         parts.extend(part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts})
@@ -89,7 +91,7 @@ def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | 
 
 def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
     if asked.on:
-        yield _more_of(listener, fact_of(listener.persona, asked.on))
+        yield _more_of(listener, asked, fact_of(listener.persona, asked.on))
         return
     ranked = reached(listener, asked)
     if not ranked:
@@ -98,16 +100,20 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
     first = _part(listener, asked, ranked[0])
     if first.kind is PartKind.RECALL and not asked.is_open and not _names(listener.persona, asked, ranked[0]):
         first = Part(PartKind.UNKNOWN, _unknown_ref(asked))  # a new question on an old topic is not a repeated one
+    elif first.kind is PartKind.GUARD and _dodged_already(listener, asked, ranked[0]):
+        first = Part(PartKind.UNKNOWN, _unknown_ref(asked))
     elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
         yield Part(PartKind.UNSURE)
     yield first
     yield from _more(listener, asked, first, ranked[1:])
 
 
-def _more_of(listener: Listener, fact: Fact) -> Part:
+def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
     """To "why?" and "and then?": the fact that comes after this one, an open one beside it, else more of the same."""
     if fact.id not in listener.standing.told:
         return Part(PartKind.GUARD, fact.id)
+    if asked.form in _OF_THE_SAME:
+        return Part(PartKind.MORE, fact.id)
     for other in listener.persona.facts:
         untold = other.id not in listener.standing.told and listener.earned(other, is_open=True)
         beside = other.visible == "open" and set(other.topics) & set(fact.topics) & _STORIES
@@ -128,6 +134,12 @@ def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> It
         if untold and on_topic and (generous or asked.names(fact.cues)):
             yield Part(PartKind.TELL, fact.id)
             return
+
+
+def _dodged_already(listener: Listener, asked: Asked, fact: Fact) -> bool:
+    """Whether "what matters most to you" would only be dodged with what was dodged at another question."""
+    general = asked.topic in (Topic.FEELINGS, Topic.CONCERN)
+    return general and fact.id in listener.dodged and not _names(listener.persona, asked, fact)
 
 
 def _names(persona: Persona, asked: Asked, fact: Fact) -> bool:

@@ -84,7 +84,9 @@ def _passed_on(turn: Turn, standing: Standing) -> Decided:
     standing = held_back(turn, standing)
     here = turn.persona.stages[turn.state.standing.stage].id
     passes = standing.stage > turn.state.standing.stage
-    return Decided(standing, (Part(PartKind.TRANSFER if passes else PartKind.BLOCK, here),))
+    asked_name = ActKind.ASKS_NAME in turn.reading.kinds and "name.stage" not in turn.state.used
+    name = (Part(PartKind.NAME),) if asked_name else ()
+    return Decided(standing, (*name, Part(PartKind.TRANSFER if passes else PartKind.BLOCK, here)))
 
 
 def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:

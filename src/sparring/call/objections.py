@@ -69,7 +69,8 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
         current = before.id in on_the_table or before is standing.concerns[-1]
         asks_why = current and not _about_a_fact(persona, objection, reading)
         after = _progress(objection, before, reading if asks_why else _not_asking(reading), current=current)
-        if _is_settled(persona, state, after):
+        only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
+        if _is_settled(persona, state, after) and not only_asks:
             settled.append(before.id)
             parts.append(Part(PartKind.SETTLE, before.id))
             continue
@@ -101,6 +102,10 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
         explored=concern.explored or explored,
         answered=concern.answered or answered,
     )
+
+
+def _answers(objection: Objection, reading: Reading) -> bool:
+    return bool(reading.kinds & set(objection.settled_by)) or reading.states(objection.cues)
 
 
 def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> bool:

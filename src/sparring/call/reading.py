@@ -23,6 +23,7 @@ _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE
 _CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
 _FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)
+_OURS = frozenset({"we", "our", "us", "we're", "ours"})
 _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
 
 
@@ -32,6 +33,8 @@ def read(state: BuyerState, reading: Reading) -> Reading:
     if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
         meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
         reading = changed(reading, asked=(meant,), small_talk=False)
+    if reading.amounts and _quotes_the_buyer(state, reading):
+        reading = changed(reading, amounts=(), kinds=reading.kinds - {ActKind.PRICE})
     notices = frozenset(_notices(state, reading))
     return changed(reading, notices=notices) if notices else reading
 
@@ -77,6 +80,15 @@ def _too_early(state: BuyerState, reading: Reading, words: int) -> Iterator[Noti
         yield Notice.EARLY_PRICE
     if reading.amounts and state.amounts and set(reading.amounts).isdisjoint(state.amounts):
         yield Notice.OTHER_PRICE
+
+
+def _quotes_the_buyer(state: BuyerState, reading: Reading) -> bool:
+    """Whether the only prices are those the buyer named: "twenty dollars is a good price" offers nothing."""
+    said = " ".join(state.said).lower().replace("-", " ")
+    ours = not _OURS.isdisjoint(reading.text.split())
+    return not ours and all(
+        amount.partition(" dollars")[0].partition(" an hour")[0] in said for amount in reading.amounts
+    )
 
 
 def _price_wanted(state: BuyerState) -> bool:

@@ -49,6 +49,13 @@ _REACHING = (
     "get hold",
     "text you",
 )
+_MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
+_OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
+_HOUR_ALONE = re.compile(
+    r"(?:(?:so|and|okay|say|maybe|or) )*(around |about |at )?"
+    r"((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2})(?: thirty| fifteen)?)"
+    r"(?: then| maybe| okay| or so)?"
+)
 _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
 _MEETING = (
     "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
@@ -141,7 +148,8 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     """Read one utterance on its own."""
     utterance = changed(utterance, text=_ABBREVIATED.sub(r"\1 ", utterance.text))
     text = normalised(utterance.text)
-    found = hits(text, persona.cues_near(text))
+    meant = _MANNERS.sub(" ", text)
+    found = hits(meant, persona.cues_near(meant))
     times = _times(utterance)
     offers_time = bool(times) and _offers(text, marks=utterance.text)
     short = asides(utterance.text)
@@ -162,7 +170,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
             for index, one in enumerate(persona.reactions)
             if not (kinds.isdisjoint(one.acts) and found.isdisjoint(one.cues))
         ),
-        correction=next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1),
+        correction=_correction(persona, found, text),
         rep_name=_rep_name(utterance.acts),
         duration_ms=utterance.end_ms - utterance.start_ms,
         end_ms=utterance.end_ms,
@@ -234,7 +242,16 @@ def _times(utterance: RepUtterance) -> tuple[str, ...]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
         else:
             spans.append((act.start, act.end))
+    if not spans and (alone := _HOUR_ALONE.fullmatch(normalised(utterance.text))):
+        return (alone[2],) if alone[1] or "?" in utterance.text else ()
     return tuple(utterance.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)
+
+
+def _correction(persona: Persona, found: frozenset[str], text: str) -> int:
+    """Index of what the rep got wrong; nothing is wrong with "when your mom was alive"."""
+    if _OF_THE_DEAD.search(text):
+        return -1
+    return next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1)
 
 
 def _rep_name(acts: tuple[Act, ...]) -> str:

@@ -96,6 +96,8 @@ class _Writer:
         if special is not None:
             return special(self, part)
         group, lines = self._lines_for(part)
+        if part.kind is PartKind.GUARD and all(self._said(line) for line in lines):
+            group, lines = part.kind.value, phrases.PHRASES[part.kind.value]
         return Part(part.kind, part.ref, group, self._line(group, lines))
 
     def _lines_for(self, part: Part) -> tuple[str, tuple[str, ...]]:
@@ -119,8 +121,20 @@ class _Writer:
         return changed(part, group="repeat", text=f"{lead} {self._state.said[-1]}")
 
     def recall(self, part: Part) -> Part:
-        """A fact told before, in other words while there are any."""
+        """A fact told before, in other words while there are any; a word asked for that is new needs no "as I said"."""
+        line = self._line_with_something_new(part.ref)
+        if line:
+            return changed(part, group=f"fact:{part.ref}", text=line)
         return self._with_lead(part, f"recall{'.annoyed' * (self._tone.mood == 'annoyed')}", f"fact:{part.ref}")
+
+    def _line_with_something_new(self, fact: str) -> str:
+        """A line of this fact with a word asked for that has not been said yet."""
+        new = self._tone.asked_for - _line_stems(self._said_so_far)
+        lines = fact_of(self._persona, fact).lines
+        line = next((one for one in lines if new & _line_stems(one) and not self._said(one)), "")
+        if line:
+            self._used[f"fact:{fact}"] = self._used.get(f"fact:{fact}", 0) + 1
+        return line
 
     def come_back(self, part: Part) -> Part:
         """A fact that was dodged before."""
@@ -324,7 +338,7 @@ _OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
     PartKind.NOTICE: _early,
     PartKind.UNKNOWN: _not_known,
     PartKind.CONTACT: lambda persona, ref: () if ref else persona.says_contact,
-    PartKind.GIVE_TIME: lambda persona, _: persona.gives_time,
+    PartKind.GIVE_TIME: lambda persona, ref: () if ref else persona.gives_time,
     PartKind.SHORT: lambda persona, _: persona.running_short,
     PartKind.NO_TIME: lambda persona, _: persona.agrees_when.no_time,
     PartKind.NOT_YET: lambda persona, _: persona.agrees_when.not_yet,
