@@ -29,7 +29,7 @@ def put(*path: str | int, to: object) -> Change:
     return change
 
 
-HIDDEN = 12  # index of a hidden fact in the daughter's file
+HIDDEN = 13  # index of a hidden fact in the daughter's file
 
 
 @pytest.mark.parametrize(
