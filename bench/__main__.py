@@ -6,7 +6,7 @@ from pathlib import Path
 
 NAMES = (
     "evidence", "grader", "speech_acts", "mind", "judge", "hearing", "voice", "loss", "turns", "words", "latency",
-    "call", "pipecat", "start", "results", "small_model",
+    "call", "pipecat", "start", "results", "kills", "small_model",
 )  # fmt: skip
 
 

@@ -18,8 +18,9 @@ from sparring.adapters.results.sqlite import SqliteResults
 from sparring.bootstrap.folders import Folders
 from sparring.ports import ObjectWritten
 from sparring.transcript import object_name
+from tests.contracts.test_analysis import graded
 from tests.fakes.clock import START, FakeClock
-from tests.fakes.documents import CALL_ID, a_call_record, a_scorecard, a_transcript
+from tests.fakes.documents import CALL_ID, REP_ID, a_call_record, a_scorecard, a_transcript, call_id
 from tests.fakes.judge_service import KEY, JudgeService
 from tests.fakes.judges import answering, nothing
 
@@ -236,6 +237,25 @@ def test_a_team_is_printed_and_told_to_machines(tmp_path: Path) -> None:
     assert (network["overview"]["figure"], network["locations"]) == (None, [])
     assert sparring("team", "--location", "../etc", data=tmp_path).returncode == 1
     assert sparring("team", "--weeks", "3", data=tmp_path).returncode == 2
+
+
+def test_calls_that_count_are_exported(tmp_path: Path) -> None:
+    """A header and a line a call; a private one is not among them."""
+
+    async def keep_some() -> None:
+        results = SqliteResults(Folders(tmp_path).results, SystemClock())
+        for number, kind in enumerate(("counted", "private")):
+            call, card = graded(number, kind=kind, started_at=SystemClock().now(), rep_id=REP_ID)
+            await results.begin(call)
+            await results.save(card, None)
+        await results.close()
+
+    asyncio.run(keep_some())
+    lines = sparring("export", data=tmp_path, SPARRING_TENANT="harbour").stdout.splitlines()
+    assert lines[0].startswith("call_id,tenant_id,location_id,rep_id")
+    assert [line.split(",")[0] for line in lines[1:]] == [call_id(0)]
+    assert lines[1].endswith(",71.3,1")
+    assert len(sparring("export", data=tmp_path).stdout.splitlines()) == 1
 
 
 def in_a_shell(command: str, data: Path, **environ: str) -> "subprocess.CompletedProcess[str]":

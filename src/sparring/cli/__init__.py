@@ -15,6 +15,7 @@ from sparring.cli.call import call
 from sparring.cli.dead_letters import dead_letters
 from sparring.cli.demo import demo
 from sparring.cli.doctor import doctor
+from sparring.cli.export import export
 from sparring.cli.grade import grade
 from sparring.cli.library import persona, rubric
 from sparring.cli.output import err, fail, open_streams
@@ -34,7 +35,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+<<<<<<< HEAD
 for command in (serve, agent, grader, doctor, call, demo, grade, calibrate, override, replay, team):
+=======
+for command in (serve, grader, doctor, call, demo, grade, calibrate, override, replay, team, export):
+>>>>>>> 411637d (Graded calls that count as CSV; two hundred kills with one command)
     app.command()(command)
 app.command(hidden=True)(actor)
 persona.command("new")(persona_new)
