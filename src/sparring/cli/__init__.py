@@ -35,11 +35,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-<<<<<<< HEAD
-for command in (serve, agent, grader, doctor, call, demo, grade, calibrate, override, replay, team):
-=======
-for command in (serve, grader, doctor, call, demo, grade, calibrate, override, replay, team, export):
->>>>>>> 411637d (Graded calls that count as CSV; two hundred kills with one command)
+for command in (serve, agent, grader, doctor, call, demo, grade, calibrate, override, replay, team, export):
     app.command()(command)
 app.command(hidden=True)(actor)
 persona.command("new")(persona_new)

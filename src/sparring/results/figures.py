@@ -1,7 +1,7 @@
 """From added-up calls to a mean with its error, and to whether it moved. Pure arithmetic over `ScoreTally`.
 
 A mean's error bar is what its grader's calibration leaves: the random part shrinks with the calls, the bias does not
-(docs/adr/0030). It says how far people would be from the mean on these very calls, not how the next ones will go.
+(docs/adr/0028). It says how far people would be from the mean on these very calls, not how the next ones will go.
 """
 
 import math

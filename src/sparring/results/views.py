@@ -1,6 +1,6 @@
 """What a manager looks at: a team, the network, one rep. Flows in: the port `Analysis`. Flows out: one value a page.
 
-Only graded calls that count are in here (docs/adr/0030); weeks without any stand as a gap.
+Only graded calls that count are in here (docs/adr/0028); weeks without any stand as a gap.
 """
 
 from collections import defaultdict
