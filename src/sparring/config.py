@@ -23,9 +23,10 @@ PREFIX = "SPARRING_"
 _SECRET = (
     *("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
     *("buyer_key", "buyer_url", "results", "storage_connection_string", "livekit_key", "livekit_secret"),
+    *("azure_speech_key", "voice_key", "hearing_key"),
 )  # never shown, also when they are wrong
-HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "none")
-VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "none")
+HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "openai", "none")
+VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "azure", "openai", "none")
 TELEMETRY = ("file", "none")
 BUYERS = ("mind", "chat")
 GRADERS = ("rules", "model")
@@ -76,6 +77,20 @@ class Config:
     judge_counted_samples: int = 3
     judge_budget_s: int = 120
     judge_stand_in: bool = True  # the rules grade, labelled as such, when the model gives no grade
+    azure_speech_url: str | None = None  # VOICE=azure: the resource, or a region's address
+    azure_speech_key: str | None = field(
+        default=None, repr=False
+    )  # unset: Microsoft Entra, for the resource named next
+    azure_speech_resource_id: str | None = None
+    azure_speech_temperature: float | None = None
+    azure_speech_warm: int = 2
+    voice_url: str | None = None  # VOICE=openai: any endpoint with OpenAI's speech protocol
+    voice_model: str | None = None
+    voice_key: str | None = field(default=None, repr=False)
+    hearing_url: str | None = None  # HEARING=openai: any endpoint with OpenAI's transcription protocol
+    hearing_model: str | None = None
+    hearing_key: str | None = field(default=None, repr=False)
+    prices: Path | None = None  # a price table of your own, in the place of the shipped one
     telemetry: str = "file"  # spans and metrics: ids, codes and numbers, in a file of the data folder
     otlp_url: str | None = None  # also to a collector, by OTLP over HTTP
     otlp_headers: str | None = field(default=None, repr=False)
@@ -176,6 +191,13 @@ def _url(*schemes: str) -> tuple[Callable[[str], str], str]:
     return cast, "a URL that begins with " + " or ".join(f"{scheme}://" for scheme in schemes)
 
 
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0 <= number <= 1:
+        raise ValueError(text)
+    return number
+
+
 def _yes(text: str) -> bool:
     return {"yes": True, "no": False}[text.lower()] if text.lower() in ("yes", "no") else _refuse(text)
 
@@ -189,6 +211,12 @@ def _name(text: str) -> str:
     if not re.fullmatch(r"[!-~]{1,400}", text):
         raise ValueError(text)
     return text
+
+
+def _file(text: str) -> Path:
+    if not Path(text).is_file():
+        raise ValueError(text)
+    return Path(text)
 
 
 def _folder(text: str) -> Path:
@@ -271,6 +299,18 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "judge_counted_samples": _whole(1, 9),
     "judge_budget_s": _whole(10, 900),
     "judge_stand_in": (_yes, "yes or no"),
+    "azure_speech_url": _url("https", "http"),
+    "azure_speech_key": (_name, "a key"),
+    "azure_speech_resource_id": (_name, "the whole id of the resource, /subscriptions/…"),
+    "azure_speech_temperature": (_share, "a number from 0 to 1"),
+    "azure_speech_warm": _whole(1, 20),
+    "voice_url": _url("https", "http"),
+    "voice_model": (_name, "a name"),
+    "voice_key": (_name, "a key"),
+    "hearing_url": _url("https", "http"),
+    "hearing_model": (_name, "a name"),
+    "hearing_key": (_name, "a key"),
+    "prices": (_file, "a file that is there"),
     "telemetry": _one_of(*TELEMETRY),
     "otlp_url": _url("https", "http"),
     "otlp_headers": (str, "name=value, several joined by commas"),

@@ -9,7 +9,8 @@
     │   ├── AnswerRejected          a model's answer that does not fit the form it was given
     │   ├── ScoresRejected          levels that people gave, for calibration
     │   ├── EventRejected           what is delivered as an event and is none
-    │   └── ErrandRejected          a job for a room that is none of ours
+    │   ├── ErrandRejected          a job for a room that is none of ours
+    │   └── PricesRejected          a table of prices
     ├── IdRejected                  an id that is not one of ours
     ├── ConfigRejected              a setting that cannot be used as it is
     ├── CallRefused                 no call is started or joined
@@ -124,6 +125,12 @@ class ErrandRejected(DocumentRejected):
     """A job whose metadata is not ours, or which is for another room."""
 
     code = "errand_rejected"
+
+
+class PricesRejected(DocumentRejected):
+    """Not a table of prices."""
+
+    code = "prices_rejected"
 
 
 class IdRejected(SparringError):

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, runtime_checkable
 
 from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
@@ -108,6 +108,14 @@ class Synthesiser(Protocol):
 
     async def close(self) -> None:
         """Stop and free everything; nothing may be called afterwards."""
+
+
+@runtime_checkable
+class StandIns(Protocol):
+    """A `Synthesiser` of a service that may refuse a voice and has another of the same gender speak in its place."""
+
+    def stand_in_for(self, voice_id: str) -> str:
+        """Who speaks where this voice is pinned: itself, unless it was refused."""
 
 
 @dataclass(frozen=True, slots=True)

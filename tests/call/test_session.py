@@ -12,7 +12,9 @@ from sparring.adapters.store.memory import MemoryStore
 from sparring.call.handover import hand_over, sweep
 from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession, RepSaid
+from sparring.call.usage import Charge
 from sparring.errors import CallOver, JournalFailed, StoreUnavailable
+from sparring.grade.actor.voices import changed_voice
 from sparring.ids import CallId
 from sparring.transcript import Attempt, EventKind, Speaker, Transcript, object_name, parse_transcript
 from tests.fakes.calls import Onlooker, a_caller, an_opening
@@ -394,3 +396,61 @@ def test_the_mind_leaves_a_trace_of_every_input() -> None:
         ]
 
     asyncio.run(scenario())
+
+
+def test_a_stand_in_for_a_refused_voice_is_written_down_once() -> None:
+    """From its first turn on the stand-in is whose voice it was; the event says since when."""
+
+    async def scenario(setting: Setting) -> None:
+        pinned = setting.session.pinned_voice(setting.session.persona.stages[0].id)
+        setting.session.voice_refused(pinned, pinned)
+        setting.session.voice_refused(pinned, "en-US-JennyNeural")
+        await exchange(setting, GREETING)
+        setting.session.voice_refused(pinned, "en-US-JennyNeural")
+        await exchange(setting, "What happened?")
+        transcript = await setting.session.transcript()
+        assert {turn.voice_id for turn in transcript.turns if turn.speaker is Speaker.BUYER} == {"en-US-JennyNeural"}
+        assert [event.turn for event in transcript.events if event.kind is EventKind.VOICE_FALLBACK] == [1]
+        assert first_difference(setting.session.persona, transcript) is None
+
+    run(scenario)
+
+
+def test_what_was_used_and_how_a_turn_sounded_stand_in_the_transcript() -> None:
+    """Usage is written with the end; pitch and what was noticed about it, as they become known."""
+
+    async def scenario(setting: Setting) -> None:
+        await exchange(setting, GREETING)
+        setting.session.meter.add(Charge("voice", "hibari", "hibari", "characters"), 42)
+        await setting.session.measured(1, pitch_hz=187.5)
+        await setting.session.voice_noticed("voice_drift", turn=1)
+        await setting.session.voice_noticed("voice_drift", turn=9)
+        await setting.session.end("rep", reason="The rep hung up.")
+        transcript = await setting.session.transcript()
+        assert transcript.turns[1].pitch_hz == 187.5
+        assert [(event.turn, event.at_ms) for event in transcript.events if event.kind is EventKind.VOICE_DRIFT] == [
+            (1, transcript.turns[1].start_ms)
+        ]
+        assert transcript.usage is not None
+        assert transcript.usage[0].amount == 42
+
+    run(scenario)
+
+
+def test_a_voice_swapped_on_purpose_is_written_down_as_drift() -> None:
+    """The turn has its pitch; the event is what the audit of the actor reads."""
+
+    async def scenario(setting: Setting) -> None:
+        for pitch_hz, text in ((196.0, GREETING), (110.0, "What happened?")):
+            start_ms = setting.now_ms
+            setting.now_ms += 3_000
+            said = RepSaid(text=text, start_ms=start_ms, end_ms=setting.now_ms, channel="voice")
+            move = await setting.session.rep_said(said)
+            setting.session.pitch.line_sounded(move.text, pitch_hz)
+            await setting.session.buyer_heard(move.text, start_ms=setting.now_ms, end_ms=setting.now_ms + 1_000)
+        transcript = await setting.session.transcript()
+        assert [turn.pitch_hz for turn in transcript.turns if turn.speaker is Speaker.BUYER] == [196.0, 110.0]
+        assert [event.turn for event in transcript.events if event.kind is EventKind.VOICE_DRIFT] == [3]
+        assert [one.evidence.turn for one in changed_voice(transcript, setting.session.persona)] == [3]
+
+    run(scenario)

@@ -5,11 +5,11 @@ import gc
 import importlib
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from sparring.bootstrap.buyer import buyer_engine, open_buyer
-from sparring.bootstrap.folders import Folders
 from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
@@ -49,7 +49,6 @@ class SpeechLines:
     ) -> None:
         self._config, self._journal, self._store, self._clock = config, journal, store, clock
         self._telemetry: Telemetry = telemetry or Silent()
-        self._models = Folders(config.data_dir).models
         self._in_rooms = False
         self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
         self.hearing, self.voice = EngineStatus(), EngineStatus()
@@ -116,9 +115,7 @@ class SpeechLines:
         recogniser, synthesiser = self.recogniser, self.synthesiser
         if recogniser is None or synthesiser is None:
             raise NoRoomForCall(self._why_no_speech())
-        speech = self._parts.Speech(
-            recogniser, self._parts.PronouncedNames(synthesiser, persona.lexicon), rep_name=rep_name
-        )
+        speech = self._parts.Speech(recogniser, synthesiser, rep_name=rep_name)
 
         def made(watcher: ActiveCall, /) -> tuple[CallSession, Line]:
             samples = self._parts.SampleClock()
@@ -144,7 +141,14 @@ class SpeechLines:
     def _spoken(self, session: CallSession, watcher: ActiveCall, samples: Any, speech: Any) -> Any:
         if self._buyer is not None:
             session.word_with(Voicing(self._buyer, self._clock))
-        return self._parts.SpokenCall(session, speech=speech, watcher=watcher, clock=self._clock, clock_ms=samples)
+        parts, lexicon = self._parts, session.persona.lexicon
+        voice = parts.PronouncedNames(parts.MeteredVoice(speech.synthesiser, session.meter), lexicon)
+        listened_to = replace(
+            speech,
+            recogniser=parts.MeteredHearing(speech.recogniser, session.meter),
+            synthesiser=parts.PitchListener(voice, session.pitch.line_sounded),
+        )
+        return parts.SpokenCall(session, speech=listened_to, watcher=watcher, clock=self._clock, clock_ms=samples)
 
     def _session(
         self, opened: Opened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]
@@ -153,20 +157,20 @@ class SpeechLines:
         return CallSession(opened, persona, journal=self._journal, store=self._store, watcher=told, clock_ms=clock_ms)
 
     async def _load_hearing(self) -> None:
-        wanted, status = self._config.hearing, self.hearing
-        if wanted == OFF:
+        status = self.hearing
+        if self._config.hearing == OFF:
             _switch_off(status, "Hearing is switched off in the settings.")
             return
-        opener = self._parts.open_recogniser
-        self.recogniser = await _load(lambda told: opener(self._models, wanted=wanted, progress=told), status)
+        opener = self._parts.open_hearing
+        self.recogniser = await _load(lambda told: opener(self._config, self._clock, told), status)
 
     async def _load_voice(self) -> None:
-        wanted, status = self._config.voice, self.voice
-        if wanted == OFF:
+        status = self.voice
+        if self._config.voice == OFF:
             _switch_off(status, "The voice is switched off in the settings.")
             return
-        opener = self._parts.open_synthesiser
-        self.synthesiser = await _load(lambda told: opener(self._models, wanted=wanted, progress=told), status)
+        opener = self._parts.open_voice
+        self.synthesiser = await _load(lambda told: opener(self._config, self._clock, told), status)
 
     def _why_no_speech(self) -> str:
         failed = [status.sentence for status in (self.hearing, self.voice) if status.state == "failed"]

@@ -3,18 +3,23 @@
 from sparring.adapters.engine.direct_line import DirectLine
 from sparring.adapters.engine.spoken_call import Speech, SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
-from sparring.adapters.hearing import open_recogniser
-from sparring.adapters.voice import open_synthesiser
+from sparring.adapters.hearing.metered import MeteredHearing
+from sparring.adapters.voice.metered import MeteredVoice
 from sparring.adapters.voice.names import PronouncedNames
+from sparring.adapters.voice.pitch import PitchListener
 from sparring.adapters.voice.telephone import TelephoneBand
+from sparring.bootstrap.speech import open_hearing, open_voice
 
 __all__ = [
     "DirectLine",
+    "MeteredHearing",
+    "MeteredVoice",
+    "PitchListener",
     "PronouncedNames",
     "SampleClock",
     "Speech",
     "SpokenCall",
     "TelephoneBand",
-    "open_recogniser",
-    "open_synthesiser",
+    "open_hearing",
+    "open_voice",
 ]

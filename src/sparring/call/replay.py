@@ -188,8 +188,9 @@ def _of_turn(
         yield "words", " ".join(recorded), " ".join(replayed[: len(recorded)] if turn.interrupted else replayed)
     yield "mood", turn.mood or "", move.mood
     yield "stage", turn.stage or "", move.stage
-    if turn.voice_id is not None:
-        yield "voice", turn.voice_id, persona.voice_of(move.stage).local
+    stood_in = any(event.kind is EventKind.VOICE_FALLBACK for event in transcript.events)
+    if turn.voice_id is not None and not stood_in:  # which voices a service has is no decision of the mind's
+        yield "voice", turn.voice_id, persona.voice_of(move.stage).on(transcript.engines.voice)
     happened = exchange.outcome(move, after.state, anything_heard=True)
     yield "events", _listed(_recorded(transcript.events, turn.index)), _listed(happened)
 

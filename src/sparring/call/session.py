@@ -32,6 +32,7 @@ from sparring.call.journal import (
 from sparring.call.replay import Branch
 from sparring.call.saying import Saying
 from sparring.call.usage import Meter
+from sparring.call.voice_pitch import VoicePitch
 from sparring.call.voicing import Voicing
 from sparring.documents import storable
 from sparring.errors import CallOver
@@ -107,6 +108,9 @@ class CallSession:
         self._one_at_a_time = asyncio.Lock()
         self._handed_over = False  # nothing more can be written about this call
         self.ending: Ending | None = None
+        self._stand_ins: dict[str, str] = {}  # who speaks in the place of a pinned voice that was refused
+        self._unnoticed: set[str] = set()  # of these, pinned voices whose place nobody has spoken in yet
+        self.pitch = VoicePitch()  # told by whoever hears what the voice makes
         self.meter = Meter()  # told by whoever has a service do something for this call
 
     @property
@@ -123,6 +127,16 @@ class CallSession:
     def state(self) -> BuyerState:
         """The buyer's state as it stands."""
         return self._exchange.state
+
+    def pinned_voice(self, stage: str) -> str:
+        """Whose voice the person at `stage` has on the engine that speaks on this call."""
+        return self.persona.voice_of(stage).on(self.opened.engines.voice)
+
+    def voice_refused(self, pinned: str, stand_in: str) -> None:
+        """From now on `stand_in` speaks where `pinned` was to."""
+        if self._stand_ins.get(pinned, pinned) != stand_in:
+            self._stand_ins[pinned] = stand_in
+            self._unnoticed.add(pinned)
 
     @property
     def unheard(self) -> Move | None:
@@ -351,7 +365,7 @@ class CallSession:
         text, saying = text.strip(), self._stop_saying()
         wording = saying.wording if saying else None
         self._exchange = exchange.heard(self.persona, self._exchange, text, interrupted=interrupted, wording=wording)
-        turn = None
+        turn, pinned, sounded = None, self.pinned_voice(move.stage), self.pitch.of_turn(move.stage, text)
         if text:
             turn = self._turn(Speaker.BUYER, text, start_ms, end_ms, channel=channel).model_copy(
                 update={
@@ -359,12 +373,15 @@ class CallSession:
                     "latency": latency,
                     "mood": move.mood,
                     "stage": move.stage,
-                    "voice_id": self.persona.voice_of(move.stage).local if channel == "voice" else None,
+                    "voice_id": self._stand_ins.get(pinned, pinned) if channel == "voice" else None,
+                    "pitch_hz": sounded.pitch_hz if channel == "voice" else None,
                     "wording": wording,
                 }
             )
         self._told(StepKind.CUT_OFF if interrupted else StepKind.HEARD, turn=turn.index if turn else None)
         outcome = self._outcome(move, turn, saying, interrupted=interrupted)
+        if turn is not None and channel == "voice":
+            outcome += self._about_the_voice(turn, pinned, drifted=sounded.drifted)
         trace = [] if interrupted else self._trace()  # a rep who cut in waits for an answer: it is noted with the next
         if turn is None:
             await self._write(*outcome, *trace)
@@ -385,6 +402,13 @@ class CallSession:
         if saying is not None:
             saying.give_up()
         return saying
+
+    def _about_the_voice(self, turn: Turn, pinned: str, *, drifted: bool) -> list[Happened]:
+        noticed = [EventKind.VOICE_DRIFT] if drifted else []
+        if pinned in self._unnoticed:
+            self._unnoticed.discard(pinned)
+            noticed.append(EventKind.VOICE_FALLBACK)
+        return [_noticed(kind, turn) for kind in noticed]
 
     def _outcome(self, move: Move, turn: Turn | None, saying: Saying | None, *, interrupted: bool) -> list[Happened]:
         index = turn.index if turn else None
@@ -482,3 +506,8 @@ def _cue(last: Turn, *, stage: str) -> Move | None:
     moods: tuple[Mood, ...] = get_args(Mood)
     mood = next((mood for mood in moods if mood == last.mood), moods[0])
     return Move(last.text, mood, last.stage or stage, MoveKind.ANSWERS)
+
+
+def _noticed(kind: EventKind, turn: Turn) -> Happened:
+    """Something about the voice, at the beginning of the turn it was noticed in."""
+    return Happened(event=Event(kind=kind, at_ms=turn.start_ms, turn=turn.index))

@@ -12,11 +12,13 @@ import typer
 from sparring.cli.agent import agent
 from sparring.cli.calibrate import calibrate
 from sparring.cli.call import call
+from sparring.cli.cost import cost
 from sparring.cli.dead_letters import dead_letters
 from sparring.cli.demo import demo
 from sparring.cli.doctor import doctor
 from sparring.cli.export import export
 from sparring.cli.grade import grade
+from sparring.cli.latency import latency
 from sparring.cli.library import persona, rubric
 from sparring.cli.output import err, fail, open_streams
 from sparring.cli.override import override
@@ -35,7 +37,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (serve, agent, grader, doctor, call, demo, grade, calibrate, override, replay, team, export):
+_COMMANDS = (
+    *(serve, agent, grader, doctor, call, demo, grade, calibrate, override, replay),
+    *(latency, cost, team, export),
+)
+for command in _COMMANDS:
     app.command()(command)
 app.command(hidden=True)(actor)
 persona.command("new")(persona_new)

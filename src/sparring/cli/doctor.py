@@ -52,16 +52,15 @@ def doctor(
 
 
 async def _examine(config: "Config") -> list[Finding]:
-    from sparring.adapters.hearing import open_recogniser  # noqa: PLC0415
-    from sparring.adapters.voice import open_synthesiser  # noqa: PLC0415
-    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
+    from sparring.adapters.clock import SystemClock  # noqa: PLC0415
+    from sparring.bootstrap.speech import open_hearing, open_voice  # noqa: PLC0415
 
-    models = Folders(config.data_dir).models
+    clock = SystemClock()
     return [
         await _transport(config),
         *_static(config),
-        await _engine("hearing", lambda: open_recogniser(models, wanted=config.hearing, progress=progress)),
-        await _engine("voice", lambda: open_synthesiser(models, wanted=config.voice, progress=progress)),
+        await _engine("hearing", lambda: open_hearing(config, clock, progress)),
+        await _engine("voice", lambda: open_voice(config, clock, progress)),
         *_library(config),
         _mail(config),
         await _buyer(config),

@@ -47,6 +47,10 @@ class Voice(Document):
     azure: Label
     openai: Label
 
+    def on(self, engine: str) -> str:
+        """The voice on the engine of that name; every engine of this machine has the same people."""
+        return {"azure-speech": self.azure, "openai-speech": self.openai}.get(engine, self.local)
+
 
 class Thresholds(Document):
     """What one difficulty setting demands. Trust and patience are 0-100 and 0-200 points."""

@@ -2,7 +2,7 @@
 
 from sparring.grade.actor.voices import changed_voice
 from sparring.persona import Persona, find_persona
-from sparring.transcript import Transcript
+from sparring.transcript import Event, EventKind, Transcript
 from tests.fakes.broken_buyers import a_call, caller
 
 STAGED = "front_desk_block"
@@ -50,3 +50,30 @@ def test_the_next_person_has_a_voice_of_their_own() -> None:
     assert voices[0] != voices[1]
     assert list(changed_voice(spoken(persona, *voices, stages=(first, second)), persona)) == []
     assert len(list(changed_voice(spoken(persona, voices[0], voices[0], stages=(first, second)), persona))) == 1
+
+
+def noticed(call: Transcript, kind: EventKind, turn: int) -> Transcript:
+    """The call with one thing noticed about the voice."""
+    return call.model_copy(update={"events": (*call.events, Event(kind=kind, at_ms=0, turn=turn))})
+
+
+def test_a_stand_in_from_the_first_word_on_is_no_change() -> None:
+    """The service refused the pinned voice before anybody was heard; another of the same gender spoke throughout."""
+    call = spoken(caller(), "en-US-JennyNeural", "en-US-JennyNeural")
+    assert list(changed_voice(noticed(call, EventKind.VOICE_FALLBACK, 1), caller())) == []
+    assert len(list(changed_voice(call, caller()))) == 1
+
+
+def test_a_stand_in_in_the_middle_is_a_change() -> None:
+    """The rep has already heard somebody else."""
+    call = spoken(caller(), caller().voice.azure, "en-US-JennyNeural")
+    (found,) = changed_voice(noticed(call, EventKind.VOICE_FALLBACK, 3), caller())
+    assert found.evidence.turn == 3
+
+
+def test_a_turn_that_sounds_like_somebody_else_is_a_change() -> None:
+    """The name is right and the sound is not."""
+    voice = caller().voice.local
+    call = spoken(caller(), voice, voice, voice)
+    (found,) = changed_voice(noticed(call, EventKind.VOICE_DRIFT, 5), caller())
+    assert (found.fault, found.evidence.turn) == ("voice_change", 5)

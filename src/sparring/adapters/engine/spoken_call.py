@@ -27,7 +27,7 @@ from sparring.call.saying import Saying
 from sparring.call.session import CallSession, EndedBy, RepSaid
 from sparring.call.turn import SENSITIVITY, patiently
 from sparring.errors import CallOver, SparringError
-from sparring.ports import Clock, Recogniser, Synthesiser
+from sparring.ports import Clock, Recogniser, StandIns, Synthesiser
 from sparring.transcript import Word
 
 log = logging.getLogger(__name__)
@@ -108,7 +108,7 @@ class SpokenCall:
             on_utterance=self._utterance_came,
         )
         self._speech = speech
-        self._delivery = Delivery(persona.voice_of(persona.stages[0].id).local)
+        self._delivery = Delivery(session.pinned_voice(persona.stages[0].id))
         self._mouth = Mouth(speech.synthesiser, self._delivery, on_first_sound=self._first_sound)
         self.input = CallAudioInput()
         self.output = CallAudioOutput(
@@ -222,7 +222,7 @@ class SpokenCall:
         if not saying.text:
             self._spawn(self._note_first_words(saying, self._stopwatch), "first-words")
         self._delivery.mood = saying.move.mood
-        self._delivery.voice_id = self._session.persona.voice_of(saying.move.stage).local
+        self._delivery.voice_id = self._session.pinned_voice(saying.move.stage)
         self._mouth.begin(saying)
 
     async def _note_first_words(self, saying: Saying, stopwatch: Stopwatch) -> None:
@@ -321,6 +321,9 @@ class SpokenCall:
     # -- moments -------------------------------------------------------------------------------------------------
 
     def _first_sound(self) -> None:
+        synthesiser, pinned = self._speech.synthesiser, self._delivery.voice_id
+        if isinstance(synthesiser, StandIns):
+            self._session.voice_refused(pinned, synthesiser.stand_in_for(pinned))
         if self._stopwatch.synthesised_s is None:
             self._stopwatch.synthesised_s = self._clock.monotonic_s()
 

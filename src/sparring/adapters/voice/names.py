@@ -9,7 +9,7 @@ import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from pathlib import Path
 
-from sparring.ports import Mood, Progress, Synthesiser, VoiceCard
+from sparring.ports import Mood, Progress, StandIns, Synthesiser, VoiceCard
 
 
 class Lexicon:
@@ -70,6 +70,11 @@ class PronouncedNames:
     async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
         """As the inner synthesiser."""
         await self._synthesiser.prepare(self._lexicon.rewritten(text), voice_id=voice_id, mood=mood)
+
+    def stand_in_for(self, voice_id: str) -> str:
+        """As the inner synthesiser."""
+        inner = self._synthesiser
+        return inner.stand_in_for(voice_id) if isinstance(inner, StandIns) else voice_id
 
     async def close(self) -> None:
         """Nothing: the inner synthesiser is shared by all calls."""

@@ -1,7 +1,8 @@
 """Whether everybody on the call kept their voice: one pinned voice a person, from the first word to the last.
 
-Flows in: voice ids of the buyer's turns and the persona's pinned voices. Flows out: one finding at the first turn that
-somebody else's voice spoke. Typed turns have no voice.
+Flows in: voice ids of the buyer's turns, the persona's pinned voices, and what was noticed about the sound. Flows out:
+one finding at the first turn that somebody else's voice spoke, or that sounds like somebody else. Typed turns have no
+voice. A stand-in for a voice that its service refused is no change, as long as nobody else spoke for the person before.
 """
 
 from collections.abc import Iterator
@@ -9,19 +10,29 @@ from collections.abc import Iterator
 from sparring.grade.actor.utterances import about, buyer_turns
 from sparring.persona import Persona
 from sparring.scorecard import ActorFinding
-from sparring.transcript import Transcript
+from sparring.transcript import EventKind, Transcript
 
 
 def changed_voice(transcript: Transcript, persona: Persona) -> Iterator[ActorFinding]:
-    """The first turn whose voice is not the person's own on any engine, or not the one they began with."""
+    """The first turn whose voice is not the person's on any engine, not the one they began with, or off pitch."""
     began_with: dict[str, str] = {}
+    stood_in, drifted = _turns_of(transcript, EventKind.VOICE_FALLBACK), _turns_of(transcript, EventKind.VOICE_DRIFT)
     for turn in buyer_turns(transcript):
         if turn.voice_id is None:
             continue
         stage = turn.stage or persona.stages[0].id
-        if turn.voice_id not in _pinned(persona, stage) or began_with.setdefault(stage, turn.voice_id) != turn.voice_id:
+        if stage not in began_with:
+            kept = turn.voice_id in _pinned(persona, stage) or turn.index in stood_in
+        else:
+            kept = turn.voice_id == began_with[stage]
+        began_with.setdefault(stage, turn.voice_id)
+        if not kept or turn.index in drifted:
             yield about(turn, "voice_change", "The buyer's voice changed during the call.")
             return
+
+
+def _turns_of(transcript: Transcript, kind: EventKind) -> frozenset[int]:
+    return frozenset(event.turn for event in transcript.events if event.kind is kind and event.turn is not None)
 
 
 def _pinned(persona: Persona, stage_id: str) -> frozenset[str]:

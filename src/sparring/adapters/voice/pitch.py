@@ -1,0 +1,108 @@
+"""How high a voice is, from its sound; and a `Synthesiser` for one call that listens to what it hands over.
+
+Pitch is found by autocorrelation in frames of 40 ms and given as the median over the voiced ones. A line of six seconds
+takes a few milliseconds in a thread; the loop only keeps references to the blocks.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sparring.ports import Mood, Progress, StandIns, Synthesiser, VoiceCard
+
+LISTENS_S: Final = 6.0  # of a line: more does not move the median
+_RATE_HZ: Final = 8_000
+_FRAME, _HOP, _FFT = 320, 160, 1_024  # 40 ms, 20 ms, and room for every lag
+_LOWEST_HZ, _HIGHEST_HZ = 65, 400
+_VOICED: Final = 0.5  # of the frame's own energy comes back after one period
+_NEARLY: Final = 0.9  # the shortest lag that is nearly the best is the period, not twice it
+_QUIET: Final = 300.0  # root mean square of 16-bit samples
+_ENOUGH_FRAMES: Final = 15
+
+
+def median_pitch_hz(pcm: bytes, rate_hz: int) -> float | None:
+    """The median pitch of 16-bit mono PCM, or None with less than 0.3 s of voice in it."""
+    samples = np.frombuffer(pcm[: len(pcm) // 2 * 2], "<i2").astype(np.float32)
+    step = max(1, rate_hz // _RATE_HZ)
+    samples = samples[: len(samples) // step * step].reshape(-1, step).mean(axis=1)
+    if len(samples) < _FRAME:
+        return None
+    frames = np.lib.stride_tricks.sliding_window_view(samples, _FRAME)[::_HOP]
+    frames = frames[np.sqrt((frames**2).mean(axis=1)) > _QUIET]
+    pitches = _pitches_hz(frames - frames.mean(axis=1, keepdims=True), rate_hz / step) if len(frames) else frames
+    return round(float(np.median(pitches)), 1) if len(pitches) >= _ENOUGH_FRAMES else None
+
+
+def _pitches_hz(frames: NDArray[np.float32], rate_hz: float) -> NDArray[np.float32]:
+    """The pitch of each voiced frame."""
+    spectrum = np.fft.rfft(frames, _FFT, axis=1)
+    echoes = np.fft.irfft(np.abs(spectrum) ** 2, _FFT, axis=1)[:, :_FRAME]
+    echoes /= np.maximum(echoes[:, :1], 1e-9)
+    echoes *= _FRAME / (_FRAME - np.arange(_FRAME))  # fewer samples overlap at longer lags
+    shortest, longest = int(rate_hz / _HIGHEST_HZ), int(rate_hz / _LOWEST_HZ)
+    searched = echoes[:, shortest : longest + 1]
+    best = searched.max(axis=1)
+    voiced = best > _VOICED
+    peaks = (searched[:, 1:-1] >= searched[:, :-2]) & (searched[:, 1:-1] >= searched[:, 2:])
+    high = peaks & (searched[:, 1:-1] >= _NEARLY * best[:, None])
+    lags = high.argmax(axis=1) + 1 + shortest
+    found: NDArray[np.float32] = (rate_hz / lags)[voiced & high.any(axis=1)].astype(np.float32)
+    return found
+
+
+class PitchListener:
+    """Implements `Synthesiser` around another; the outermost one, so that it knows texts as the call does.
+
+    Args:
+        synthesiser: speaks.
+        on_pitch: told the text of a line and the median pitch of its sound, on the loop.
+    """
+
+    def __init__(self, synthesiser: Synthesiser, on_pitch: Callable[[str, float], None]) -> None:
+        self.name, self.sample_rate_hz = synthesiser.name, synthesiser.sample_rate_hz
+        self._synthesiser, self._on_pitch = synthesiser, on_pitch
+        self._listening: set[asyncio.Task[None]] = set()
+
+    async def start(self, progress: Progress) -> None:
+        """Start the inner synthesiser. Raises: VoiceFailed."""
+        await self._synthesiser.start(progress)
+
+    def voices(self) -> Sequence[VoiceCard]:
+        """The inner synthesiser's voices."""
+        return self._synthesiser.voices()
+
+    def stand_in_for(self, voice_id: str) -> str:
+        """As the inner synthesiser."""
+        inner = self._synthesiser
+        return inner.stand_in_for(voice_id) if isinstance(inner, StandIns) else voice_id
+
+    async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
+        """As the inner synthesiser. Raises: VoiceFailed."""
+        heard, kept_bytes, most_bytes = list[bytes](), 0, round(LISTENS_S * self.sample_rate_hz) * 2
+        try:
+            async with aclosing(self._synthesiser.speak(text, voice_id=voice_id, mood=mood)) as blocks:
+                async for block in blocks:
+                    if kept_bytes < most_bytes:
+                        heard.append(block)
+                        kept_bytes += len(block)
+                    yield block
+        finally:
+            task = asyncio.create_task(self._listen(text, heard), name="pitch")
+            self._listening.add(task)
+            task.add_done_callback(self._listening.discard)
+
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """As the inner synthesiser."""
+        await self._synthesiser.prepare(text, voice_id=voice_id, mood=mood)
+
+    async def close(self) -> None:
+        """Nothing: the inner synthesiser is shared by all calls."""
+
+    async def _listen(self, text: str, heard: list[bytes]) -> None:
+        pitch_hz = await asyncio.to_thread(lambda: median_pitch_hz(b"".join(heard), self.sample_rate_hz))
+        if pitch_hz is not None:
+            self._on_pitch(text, pitch_hz)

@@ -1,0 +1,81 @@
+"""Which recogniser hears and which voice speaks, as it is set: an engine of this machine, or a service."""
+
+from typing import TYPE_CHECKING
+
+from sparring.adapters.hearing import open_recogniser
+from sparring.adapters.voice import open_synthesiser
+from sparring.adapters.voice.azure import AzureVoiceSettings, open_azure_voice
+from sparring.bootstrap.folders import Folders
+from sparring.config import Config
+from sparring.errors import ConfigRejected
+from sparring.ports import Clock, Progress, Recogniser, Synthesiser
+
+if TYPE_CHECKING:
+    from sparring.adapters.openai_endpoint import Endpoint
+
+
+async def open_voice(config: Config, clock: Clock, progress: Progress) -> tuple[Synthesiser, str]:
+    """The voice, and one sentence that says why this one. Raises: VoiceFailed, ConfigRejected."""
+    if config.voice == "azure":
+        return await open_azure_voice(azure_voice_settings(config), clock, progress=progress)
+    if config.voice == "openai":
+        return await _opened_voice(_endpoint(config.voice_url, config.voice_model, config.voice_key, "VOICE"), progress)
+    return await open_synthesiser(Folders(config.data_dir).models, wanted=config.voice, progress=progress)
+
+
+async def open_hearing(config: Config, clock: Clock, progress: Progress) -> tuple[Recogniser, str]:
+    """The recogniser, and one sentence that says why this one. Raises: HearingFailed, ConfigRejected."""
+    if config.hearing == "openai":
+        endpoint = _endpoint(config.hearing_url, config.hearing_model, config.hearing_key, "HEARING")
+        return await _opened_hearing(endpoint, clock, progress)
+    return await open_recogniser(Folders(config.data_dir).models, wanted=config.hearing, progress=progress)
+
+
+def azure_voice_settings(config: Config) -> AzureVoiceSettings:
+    """What is set about Azure Speech. Raises: ConfigRejected, naming what is missing."""
+    if config.azure_speech_url is None:
+        raise ConfigRejected(
+            "SPARRING_VOICE=azure also needs SPARRING_AZURE_SPEECH_URL, such as https://NAME.cognitiveservices.azure.com."
+        )
+    return AzureVoiceSettings(
+        url=config.azure_speech_url,
+        key=config.azure_speech_key,
+        resource_id=config.azure_speech_resource_id,
+        temperature=config.azure_speech_temperature,
+        warm=config.azure_speech_warm,
+    )
+
+
+def _endpoint(url: str | None, model: str | None, key: str | None, part: str) -> "Endpoint":
+    missing = [f"SPARRING_{part}_{name}" for name, value in (("URL", url), ("MODEL", model)) if value is None]
+    if url is None or model is None:
+        raise ConfigRejected(f"SPARRING_{part}=openai also needs {' and '.join(missing)}.")
+    try:
+        from sparring.adapters.openai_endpoint import Endpoint  # noqa: PLC0415
+    except ImportError:
+        raise ConfigRejected(f"SPARRING_{part}=openai needs the package openai: install the extra `model`.") from None
+    return Endpoint(url, model, key)
+
+
+async def _opened_voice(endpoint: "Endpoint", progress: Progress) -> tuple[Synthesiser, str]:
+    from sparring.adapters.voice.openai_voice import OpenAIVoice  # noqa: PLC0415 - the extra's
+
+    voice = OpenAIVoice(endpoint)
+    try:
+        await voice.start(progress)
+    except BaseException:
+        await voice.close()
+        raise
+    return voice, f"{endpoint.model} at {endpoint.host} speaks, because the setting asks for it."
+
+
+async def _opened_hearing(endpoint: "Endpoint", clock: Clock, progress: Progress) -> tuple[Recogniser, str]:
+    from sparring.adapters.hearing.openai_hearing import OpenAIHearing  # noqa: PLC0415 - the extra's
+
+    hearing = OpenAIHearing(endpoint, clock)
+    try:
+        await hearing.start(progress)
+    except BaseException:
+        await hearing.close()
+        raise
+    return hearing, f"{endpoint.model} at {endpoint.host} hears, because the setting asks for it."

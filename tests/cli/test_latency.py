@@ -1,0 +1,63 @@
+"""`sparring latency` of one call and across calls."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from sparring.cli import app
+from sparring.documents import dump_document
+from sparring.transcript import TurnLatency, object_name
+from tests.adapters.telemetry.test_reading import a_file
+from tests.fakes.documents import a_transcript
+
+LATENCY = TurnLatency(endpointing_ms=280, hearing_ms=5, mind_ms=30, voice_ms=420, server_ms=760)
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SPARRING_DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+def shown(*words: str) -> dict[str, Any]:
+    result = CliRunner().invoke(app, ["latency", *words, "--json"])
+    assert result.exit_code == 0, result.output
+    value: dict[str, Any] = json.loads(result.output)
+    return value
+
+
+def test_one_call_is_found_by_its_id_and_shown_turn_by_turn(data: Path) -> None:
+    """In the air gap; the slow stage is named."""
+    call = a_transcript()
+    call = call.model_copy(
+        update={"turns": (*call.turns[:1], call.turns[1].model_copy(update={"latency": LATENCY}), *call.turns[2:])}
+    )
+    path = data / "air-gap" / object_name(call)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(dump_document(call))
+    (answer,) = shown(call.call_id)["answers"]
+    assert (answer["turn"], answer["over"]) == (1, ["voice"])
+    assert "missed" in CliRunner().invoke(app, ["latency", str(path)], terminal_width=200).output
+
+
+def test_many_calls_are_added_up_from_telemetry(data: Path) -> None:
+    """All that is kept, or the newest."""
+    a_file(data)
+    stages = {line["stage"]: line for line in shown("--all")["stages"]}
+    assert (stages["voice"]["measured"], stages["transport"]["p50_ms"]) == (6, 92)
+    assert len(shown("--last", "1")["answers"]) == 2
+
+
+def test_nothing_measured_is_said(data: Path) -> None:
+    """A call in writing has no stages."""
+    result = CliRunner().invoke(app, ["latency", "--all"])
+    assert "No answer was measured" in result.output
+
+
+@pytest.mark.parametrize("words", [[], ["call_00000000000000000000", "--all"], ["call_00000000000000000009"]])
+def test_what_cannot_be_shown_is_one_error(data: Path, words: list[str]) -> None:
+    """Nothing named, two things named, a call that is not here."""
+    assert CliRunner().invoke(app, ["latency", *words]).exit_code == 1

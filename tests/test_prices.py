@@ -1,0 +1,50 @@
+"""What a call cost; an unknown price is never nothing."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sparring.errors import PricesRejected
+from sparring.prices import cost_of, parse_prices, shipped_prices
+from sparring.transcript import Usage
+
+
+def used(service: str, unit: Any, amount: int, model: str = "m") -> Usage:
+    return Usage(part="voice", service=service, model=model, unit=unit, amount=amount)
+
+
+def test_engines_of_this_machine_cost_nothing_and_are_known_to() -> None:
+    """Nothing is a price; it is not the same as none."""
+    made = cost_of((used("hibari", "characters", 9_000), used("whisper-tiny", "audio_ms", 90_000)), shipped_prices())
+    assert (made.known, made.whole) == (Decimal(0), True)
+
+
+def test_a_service_costs_what_its_list_says() -> None:
+    """Fifteen dollars a million characters."""
+    made = cost_of((used("openai-speech", "characters", 2_000, "tts-1"),), shipped_prices())
+    assert made.known == Decimal("0.03")
+    assert made.oldest == date(2026, 11, 25)
+
+
+def test_what_has_no_known_price_is_unknown() -> None:
+    """The sum is of the rest, and says that it is not whole."""
+    unknown = used("azure-speech", "characters", 1_000, "DragonHD")
+    made = cost_of((unknown, used("openai-speech", "characters", 1_000, "tts-1-hd")), shipped_prices())
+    assert [one.cost for one in made.charged] == [None, Decimal("0.03")]
+    assert not made.whole
+
+
+def test_every_listed_price_has_a_source_and_a_date() -> None:
+    """So that somebody can look whether it still holds."""
+    for price in shipped_prices().prices:
+        assert price.source
+        assert date.fromisoformat(price.retrieved) <= date(2026, 12, 31)
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b'{"currency": "dollars", "prices": []}'])
+def test_a_table_that_is_none_is_refused(data: bytes) -> None:
+    """Guessing a price would be worse."""
+    with pytest.raises(PricesRejected):
+        parse_prices(data, source="prices")
