@@ -8,8 +8,18 @@ from typing import Any
 import jsonschema
 import pytest
 
+from sparring.documents import VersionRef
 from sparring.errors import RubricRejected
-from sparring.rubric import Criterion, Rubric, check_rubric, find_rubric, load_rubrics, parse_rubric, slots_in
+from sparring.rubric import (
+    Criterion,
+    Rubric,
+    check_rubric,
+    find_rubric,
+    find_version,
+    load_rubrics,
+    parse_rubric,
+    slots_in,
+)
 from sparring.signals import Moment
 
 SHIPPED = Path(__file__).parents[1] / "src" / "sparring" / "rubrics"
@@ -118,6 +128,16 @@ def test_an_unknown_rubric_is_refused_by_name() -> None:
     """Asking for a rubric that is not there says which there are."""
     with pytest.raises(RubricRejected, match="inside_sales, outside_sales"):
         find_rubric("upside_sales")
+
+
+def test_every_version_ever_published_is_still_there() -> None:
+    """A call held under an earlier version is graded and shown by it; an unknown one falls back to the newest."""
+    for name, digest in json.loads(PUBLISHED.read_text()).items():
+        rubric_id, version = name.split()
+        ref = VersionRef(id=rubric_id, version=int(version), digest=digest)
+        assert find_version(ref).ref == ref
+    never = VersionRef(id="inside_sales", version=99, digest="0" * 64)
+    assert find_version(never) == find_rubric("inside_sales")
 
 
 def test_the_models_give_a_json_schema_that_the_shipped_rubrics_meet() -> None:

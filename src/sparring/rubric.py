@@ -153,13 +153,13 @@ def check_rubric(data: bytes, *, source: str) -> tuple[RubricRejected, ...]:
 @cache
 def load_rubrics() -> Mapping[str, Rubric]:
     """The shipped rubrics by id, newest version of each. Raises: RubricRejected."""
-    newest: dict[str, Rubric] = {}
-    for file in sorted(resources.files("sparring").joinpath("rubrics").iterdir(), key=lambda entry: entry.name):
+    return MappingProxyType({rubric.id: rubric for rubric in _shipped("rubrics")})
+
+
+def _shipped(folder: str) -> Iterator[Rubric]:
+    for file in sorted(resources.files("sparring").joinpath(folder).iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".json"):
-            rubric = parse_rubric(file.read_bytes(), source=file.name)
-            if rubric.id not in newest or newest[rubric.id].version < rubric.version:
-                newest[rubric.id] = rubric
-    return MappingProxyType(newest)
+            yield parse_rubric(file.read_bytes(), source=file.name)
 
 
 def find_rubric(rubric_id: str) -> Rubric:
@@ -168,6 +168,24 @@ def find_rubric(rubric_id: str) -> Rubric:
     if rubric_id not in rubrics:
         raise RubricRejected("rubrics", "id", f"no such rubric; there are {', '.join(rubrics)}")
     return rubrics[rubric_id]
+
+
+@cache
+def _earlier() -> Mapping[VersionRef, Rubric]:
+    return MappingProxyType({rubric.ref: rubric for rubric in _shipped("rubrics/earlier")})
+
+
+def earlier_version(ref: VersionRef) -> Rubric | None:
+    """A version that new calls are no longer held under: what was begun under it is graded and shown by it."""
+    return _earlier().get(ref)
+
+
+def find_version(ref: VersionRef) -> Rubric:
+    """The very version that `ref` names; the newest of its id where there is no such version.
+
+    Raises: RubricRejected when there is none of that id.
+    """
+    return earlier_version(ref) or find_rubric(ref.id)
 
 
 Mistake = tuple[str, str]

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from sparring.adapters.store.memory import MemoryStore
-from sparring.documents import dump_document
+from sparring.documents import VersionRef, dump_document
 from sparring.errors import PersonaUnknown
 from sparring.grade.worker import Worker
 from sparring.persona import Persona
 from sparring.ports import ObjectWritten
 from sparring.report.mail import write_mail
-from sparring.rubric import Rubric, find_rubric
+from sparring.rubric import Rubric, find_version
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Transcript, object_name
 from tests.fakes.clock import FakeClock
@@ -47,7 +47,7 @@ class Brain:
     grader: FakeGrader = field(default_factory=FakeGrader)
     grader_ref: GraderRef = GRADER
     persona: Persona = field(default_factory=a_persona)
-    find_rubric: Callable[[str], Rubric] = find_rubric
+    find_rubric: Callable[[VersionRef], Rubric] = find_version
     queue: Any = None
     results: Any = None
 

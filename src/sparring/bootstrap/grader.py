@@ -18,7 +18,7 @@ from sparring.persona import find_persona
 from sparring.ports import Clock, EventQueue, Telemetry, TranscriptStore
 from sparring.report.mail import write_mail
 from sparring.report.outbox import Outbox
-from sparring.rubric import find_rubric
+from sparring.rubric import find_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def worker_over(
         grade=grading.grade,
         grader=grading.ref,
         find_persona=lambda persona_id: find_persona(persona_id, config.personas_dir),
-        find_rubric=find_rubric,
+        find_rubric=find_version,
         write_mail=lambda *parts: write_mail(*parts, base_url=config.public_url()),
         clock=clock,
     )

@@ -47,13 +47,13 @@ async def _store(call_id: CallId, wish: "Wish") -> "tuple[Override, Totals | Non
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
     from sparring.grade.override import override as overridden  # noqa: PLC0415
     from sparring.grade.override import with_overrides  # noqa: PLC0415
-    from sparring.rubric import find_rubric  # noqa: PLC0415
+    from sparring.rubric import find_version  # noqa: PLC0415
 
     async with stored_results() as results:
         scorecard = await results.get(call_id)
         if scorecard is None:
             raise NotYours("There is no grade of this call here.")
-        rubric, at = find_rubric(scorecard.rubric.id), SystemClock().now()
+        rubric, at = find_version(scorecard.rubric), SystemClock().now()
         made = overridden(scorecard, rubric, wish, at=at)
         await results.put_override(made)
         return made, with_overrides(scorecard, rubric, await results.overrides_of(call_id))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, Protocol
 
-from sparring.documents import digest_of
+from sparring.documents import VersionRef, digest_of
 from sparring.errors import (
     DocumentRejected,
     GradeFailed,
@@ -83,7 +83,7 @@ class Worker:
     grade: Grade
     grader: GraderRef
     find_persona: Callable[[str], Persona]
-    find_rubric: Callable[[str], Rubric]
+    find_rubric: Callable[[VersionRef], Rubric]
     write_mail: WriteMail
     clock: Clock
     telemetry: Telemetry = field(default_factory=Silent)
@@ -114,7 +114,7 @@ class Worker:
             return
         transcript = await asyncio.to_thread(parse_transcript, data, source=name)
         persona = self.find_persona(transcript.persona.id)
-        rubric = self.find_rubric(persona.rubric_id)
+        rubric = self.find_rubric(transcript.rubric.model_copy(update={"id": persona.rubric_id}))
         refuse_forgery(transcript, name, persona=persona, rubric=rubric)
         call = call_record(transcript, name, digest_of(data))
         if not await self._is_wanted(call):

@@ -11,6 +11,7 @@ from sparring.ids import Slug, parse_call_id
 from sparring.override import CoachName, Reason
 from sparring.results import standing_of_call
 from sparring.web.people import Rep, Wired
+from sparring.web.reports import rubric_of
 
 router = APIRouter()
 
@@ -32,7 +33,7 @@ async def add_override(call_id: str, form: OverrideForm, rep_id: Rep, wired: Wir
     parsed = parse_call_id(call_id)
     standing = await standing_of_call(wired.results, parsed, rep_id)
     card = await wired.results.get(parsed)
-    rubric = wired.rubrics.get(card.rubric.id) if card else None
+    rubric = rubric_of(wired, card) if card else None
     if standing is None or card is None or rubric is None:
         raise NotYours("There is no grade of this call here.")
     made = override(card, rubric, Wish(**form.model_dump()), at=wired.clock.now())

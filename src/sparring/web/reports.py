@@ -13,6 +13,7 @@ from sparring.report.build import build_report
 from sparring.report.document import Report
 from sparring.report.overrides import CoachView
 from sparring.results import standing_of_call
+from sparring.rubric import Rubric, earlier_version
 from sparring.scorecard import Scorecard
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript
 from sparring.web.people import Rep, Wired
@@ -34,13 +35,18 @@ async def shown(
 ) -> Report:
     """The report, beside other calls of its rep when they are to be seen. Raises: NotYours."""
     card = graded.scorecard
-    persona, rubric = wired.personas.get(card.persona.id), wired.rubrics.get(card.rubric.id)
+    persona, rubric = wired.personas.get(card.persona.id), rubric_of(wired, card)
     if persona is None or rubric is None:
         raise NotYours("The buyer or the rubric of this call is no longer installed.")
     overrides = await wired.results.overrides_of(card.call_id)
     coach = CoachView(newest_of(card, overrides), with_overrides(card, rubric, overrides))
     beside = Beside(parent, tuple(others), coach)
     return build_report(card, graded.transcript, persona, rubric, personas=wired.personas.values(), beside=beside)
+
+
+def rubric_of(wired: Services, card: Scorecard) -> Rubric | None:
+    """The version that the call was graded by."""
+    return earlier_version(card.rubric) or wired.rubrics.get(card.rubric.id)
 
 
 async def graded_call(wired: Services, call_id: CallId, rep_id: RepId) -> Graded:
