@@ -37,6 +37,7 @@ class VersionRef(Document):
     digest: Digest
 
 
+MAX_REASON = 400  # characters
 D = TypeVar("D", bound=Document)
 
 
@@ -53,7 +54,12 @@ def parse_document(data: bytes, model: type[D], *, source: str, max_bytes: int, 
         return model.model_validate_json(data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        raise rejected(source, ".".join(str(part) for part in first["loc"]), first["msg"]) from None
+        raise rejected(source, ".".join(str(part) for part in first["loc"]), told(first["msg"])) from None
+
+
+def told(reason: str) -> str:
+    """A reason short enough to read: where one of very many words is wanted, the list breaks off."""
+    return reason if len(reason) <= MAX_REASON else reason[:MAX_REASON].rsplit(" ", 1)[0] + " …"
 
 
 def storable(text: str) -> str:

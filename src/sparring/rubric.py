@@ -16,7 +16,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
-from sparring.documents import Document, VersionRef, digest_of, parse_document
+from sparring.documents import Document, VersionRef, digest_of, parse_document, told
 from sparring.errors import RubricRejected
 from sparring.ids import Slug
 from sparring.signals import Acts, Measured, Moment, Row, Said, row_implies
@@ -201,7 +201,7 @@ def _shape_mistakes(data: bytes, source: str) -> tuple[RubricRejected, ...]:
         inner = [
             (loc, msg) for loc, msg in found if not any(len(o) > len(loc) and o[: len(loc)] == loc for o, _ in found)
         ]
-        return tuple(RubricRejected(source, ".".join(map(str, loc)), msg) for loc, msg in inner)
+        return tuple(RubricRejected(source, ".".join(map(str, loc)), told(msg)) for loc, msg in inner)
     return ()
 
 

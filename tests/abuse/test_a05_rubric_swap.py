@@ -36,7 +36,7 @@ async def reason_for(data: bytes, brain: Brain | None = None, name: str = NAME) 
         pytest.param({"call_type": "outside", "rubric": OUTSIDE}, "call_type", id="call type and rubric together"),
         pytest.param({"call_direction": "rep_calls"}, "call_direction", id="the other direction"),
         pytest.param({"rubric": INSIDE.model_copy(update={"digest": "0" * 64})}, "rubric.digest", id="another rubric"),
-        pytest.param({"rubric": INSIDE.model_copy(update={"version": 2})}, "rubric.version", id="a later rubric"),
+        pytest.param({"rubric": INSIDE.model_copy(update={"version": 99})}, "rubric.version", id="a later rubric"),
         pytest.param(
             {"persona": a_transcript().persona.model_copy(update={"digest": "0" * 64})},
             "persona.digest",
