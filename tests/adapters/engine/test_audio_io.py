@@ -1,6 +1,7 @@
 """Contract of the audio input and output with the framework's base classes."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from livekit import rtc
@@ -223,3 +224,30 @@ def test_a_microphone_that_never_spoke_and_one_nobody_listens_to_are_waited_for(
             await asyncio.wait_for(anext(heard), 30)
 
     run_virtually(scenario())
+
+
+def test_sound_that_comes_back_as_the_patience_ends_is_not_held_up() -> None:
+    """Sample and timer in one turn of the loop: the sample is heard, and no second of silence is put before the rest."""
+
+    async def scenario() -> list[bool]:
+        microphone, heard = CallAudioInput(), list[bool]()
+
+        async def listen() -> None:
+            while True:
+                heard.append(any((await microphone.__anext__()).data))
+
+        listener = asyncio.create_task(listen())
+        microphone.push(b"\x01" * 640)
+        await asyncio.sleep(3.01)  # it stops, and silence stands in for it
+        heard.clear()
+        loop: Any = asyncio.get_running_loop()
+        for _ in range(10):
+            patience_ends_s = min(timer.when() for timer in loop._scheduled if not timer.cancelled())
+            loop.call_at(patience_ends_s, microphone.push, b"\x01" * 640)
+            await asyncio.sleep(patience_ends_s - loop.time() + 0.001)
+        listener.cancel()
+        return heard
+
+    heard = run_virtually(scenario())
+    assert sum(heard) == 10
+    assert len(heard) <= 20

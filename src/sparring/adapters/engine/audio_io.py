@@ -56,7 +56,9 @@ class CallAudioInput(io.AudioInput):
             async with asyncio.timeout(self._patience_s()):
                 frame = await self._frames.get()
         except TimeoutError:
-            return self._silence()
+            if self._frames.empty():
+                return self._silence()
+            frame = self._frames.get_nowait()  # it came in the same turn of the loop in which patience ended
         if frame is None:
             raise StopAsyncIteration
         return frame

@@ -285,6 +285,8 @@ class SpokenCall:
             )
         finally:
             self._settled.set()
+        if self.ear.utterances:  # said over the end of the answer, and perhaps not asked about
+            self._utterance_came()
         self._quiet_since_ms = self._clock_ms()
         if move is not None and move.hangs_up and not interrupted:
             await asyncio.sleep(AFTER_LAST_WORD_S)
