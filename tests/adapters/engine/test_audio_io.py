@@ -227,7 +227,7 @@ def test_a_microphone_that_never_spoke_and_one_nobody_listens_to_are_waited_for(
 
 
 def test_sound_that_comes_back_as_the_patience_ends_is_not_held_up() -> None:
-    """Sample and timer in one turn of the loop: the sample is heard, and no second of silence is put before the rest."""
+    """Sample and timer in one turn of the loop: the sample is heard, and no second of silence comes before the rest."""
 
     async def scenario() -> list[bool]:
         microphone, heard = CallAudioInput(), list[bool]()
