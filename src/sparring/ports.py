@@ -191,8 +191,14 @@ class BuyerModel(Protocol):
         Raises: ModelFailed, with whatever was yielded before it standing.
         """
 
+    def for_call(self) -> "BuyerModel":
+        """The same model for one call, with a connection of its own where the service keeps one for a conversation."""
+
     async def warm_up(self) -> None:
         """Have a connection at hand, so that the first words come as soon as later ones. Never fails."""
+
+    def hang_up(self) -> None:
+        """The call is over: let go of what it had to itself, without waiting for that."""
 
     async def close(self) -> None:
         """Let go of connections; nothing may be asked afterwards."""

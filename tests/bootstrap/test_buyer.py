@@ -19,6 +19,7 @@ from sparring.transcript import Speaker
 from tests.fakes.calls import a_caller
 from tests.fakes.chat_service import ChatService, Stream
 from tests.fakes.judge_service import KEY, Reply
+from tests.fakes.realtime_service import RealtimeService, Voiced
 
 WORDS = "He's over in Oakwood, on Maple."
 
@@ -98,3 +99,36 @@ def test_whether_it_answers_is_tried(reply: Stream | Reply, says: str, *, answer
         found = asyncio.run(examine_buyer(settings(service)))
     assert found[0] is answers
     assert says in found[1]
+
+
+@pytest.mark.parametrize(
+    ("reply", "answers", "says"),
+    [
+        (Voiced(("Hello.",)), True, "Answers as gpt-realtime."),
+        (Voiced(), False, "says nothing"),
+        (Voiced(status="failed", details={"error": {"code": "rate_limit_exceeded"}}), False, "rate limit"),
+    ],
+)
+def test_whether_a_realtime_model_answers_is_tried(reply: Voiced, says: str, *, answers: bool) -> None:
+    """Over the connection that a call would have."""
+    with RealtimeService(replies=[reply]) as service:
+        config = Config(buyer="realtime", buyer_url=service.url, buyer_model="gpt-realtime", buyer_key=KEY)
+        found = asyncio.run(examine_buyer(config))
+    assert found[0] is answers
+    assert says in found[1]
+
+
+def test_a_terminal_call_has_a_realtime_connection_of_its_own(tmp_path: Path) -> None:
+    """One for the whole call, which ends with it."""
+
+    async def scenario(config: Config) -> None:
+        opened = open_terminal_call(config, a_caller(), difficulty="easy", seed=1, watcher=TerminalCall(lambda _: None))
+        async with opened as (line, session):
+            await line.type_text("Thank you for calling, this is Dana.")
+            await line.type_text("Where does he live?")
+            assert session.turns[-1].text == WORDS
+
+    with RealtimeService(lambda _: WORDS) as service:
+        own = {"buyer": "realtime", "buyer_url": service.url, "buyer_model": "gpt-realtime", "buyer_key": KEY}
+        asyncio.run(scenario(Config(**own, hearing="none", voice="none", data_dir=tmp_path)))  # type: ignore[arg-type]
+        assert (service.handshakes, service.open_now) == (1, [])

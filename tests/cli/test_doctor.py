@@ -10,6 +10,7 @@ from sparring.config import Config
 from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY, JudgeService, Reply
 from tests.fakes.judges import answering, nothing
+from tests.fakes.realtime_service import RealtimeService
 
 FINE = Reply(content='{"works": "yes"}')
 
@@ -117,4 +118,34 @@ def test_a_buyers_model_that_answers_is_named_and_one_that_does_not_is_a_warning
     assert "key" in wrong.sentence
     assert "the persona's own lines" in wrong.sentence
     assert KEY not in ok.sentence + ok.uses
+    assert "wrong-one" not in wrong.sentence + wrong.uses
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ({"buyer_url": "https://x.openai.azure.com"}, "SPARRING_BUYER=realtime also needs SPARRING_BUYER_MODEL."),
+        ({"buyer_url": "https://api.openai.com/v1", "buyer_model": "gpt-4.1"}, "gpt-4.1 is none"),
+        ({"buyer_url": "https://api.openai.com/v1", "buyer_model": "gpt-realtime"}, "needs SPARRING_BUYER_KEY"),
+        (
+            {"buyer_url": "https://x.openai.azure.com", "buyer_model": "t", "buyer_api_version": "2025-04-01-preview"},
+            "unset SPARRING_BUYER_API_VERSION",
+        ),
+    ],
+)
+def test_a_half_configured_realtime_buyer_is_explained(settings: dict[str, Any], sentence: str) -> None:
+    """One sentence, naming the setting."""
+    finding = buyer(buyer="realtime", **settings)
+    assert finding.state == "missing"
+    assert sentence in finding.sentence
+
+
+def test_a_realtime_model_is_asked_for_a_word_too() -> None:
+    """A key that is not taken is a warning, and the persona's own lines stand in."""
+    with RealtimeService() as service:
+        own: dict[str, Any] = {"buyer": "realtime", "buyer_url": service.url, "buyer_model": "gpt-realtime"}
+        ok, wrong = buyer(**own, buyer_key=KEY), buyer(**own, buyer_key="wrong-one")
+    assert (ok.state, ok.uses) == ("ok", "rules, worded by gpt-realtime at 127.0.0.1, by key")
+    assert wrong.state == "warn"
+    assert "key" in wrong.sentence
     assert "wrong-one" not in wrong.sentence + wrong.uses

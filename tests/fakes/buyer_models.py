@@ -30,6 +30,17 @@ class ScriptedBuyer:
     name: str = "scripted"
     asked: list[BuyerPrompt] = field(default_factory=list)
     closed: bool = False
+    calls: int = 0
+    """Begun and not hung up."""
+
+    def for_call(self) -> "ScriptedBuyer":
+        """One for all."""
+        self.calls += 1
+        return self
+
+    def hang_up(self) -> None:
+        """Remembered."""
+        self.calls -= 1
 
     async def word(self, prompt: BuyerPrompt) -> AsyncGenerator[str, None]:
         script = self.scripts[min(len(self.asked), len(self.scripts) - 1)]

@@ -11,7 +11,7 @@ import pytest
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer
+from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.replay import first_difference
@@ -24,6 +24,7 @@ from tests.fakes.buyer_models import Script, ScriptedBuyer, failing
 from tests.fakes.calls import Onlooker, a_caller, an_opening
 from tests.fakes.chat_service import ChatService, Stream
 from tests.fakes.judge_service import KEY, Reply, rate_limited
+from tests.fakes.realtime_service import RealtimeService, Voiced
 from tests.virtual_time import VirtualClock
 
 LONGEST_SILENCE_MS = 2_500
@@ -89,11 +90,12 @@ def test_a_rep_who_cuts_in_ends_the_model_s_answer_too() -> None:
     play(scenario)
 
 
-async def typed(service: ChatService, *lines: str) -> Transcript:
-    """A typed call over real HTTP."""
+async def typed(service: ChatService | RealtimeService, *lines: str) -> Transcript:
+    """A typed call over real HTTP, or a real WebSocket."""
     persona, shown, clock = a_caller(), Onlooker(), SystemClock()
     clock_ms = CallClock(clock)
-    model = open_chat_buyer(Endpoint(service.url, "gpt-4.1-mini", KEY))
+    opener = open_chat_buyer if isinstance(service, ChatService) else open_realtime_buyer
+    model = opener(Endpoint(service.url, "gpt-realtime" if opener is open_realtime_buyer else "gpt-4.1-mini", KEY))
     session = CallSession(
         an_opening(persona), persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=clock_ms
     )
@@ -144,3 +146,25 @@ async def test_a_good_service_words_every_decision() -> None:
     difference = first_difference(a_caller(), forged)
     assert difference is not None
     assert difference.what == "mood"
+
+
+@pytest.mark.parametrize(
+    ("replies", "why"),
+    [
+        ([Voiced(("He is in",), closes=1006)] * 2, "unavailable"),
+        ([Voiced(("He is in",), closes=1001)] * 2, "unavailable"),
+        ([Voiced(error={"code": "session_expired", "type": "invalid_request_error"})] * 2, "unavailable"),
+        ([Voiced(status="failed", details={"error": {"code": "rate_limit_exceeded"}})], "rate_limited"),
+        ([Voiced(("Thank you for calling Willow Lane Home Care. How may I assist you?",))], "role_swap"),
+    ],
+)
+async def test_a_realtime_service_that_fails_costs_no_more_than_a_chat_service(replies: list[Voiced], why: str) -> None:
+    """The same lines stand in, and the next turn goes over a connection that knows the call so far."""
+    with RealtimeService(lambda _: "He's in Oakwood, on Maple.", replies=list(replies)) as service:
+        call = await typed(service, GREETING, WHERE, "And who helps him with cooking?")
+    buyer = [turn for turn in call.turns if turn.speaker is Speaker.BUYER]
+    assert buyer[1].wording is None
+    assert buyer[2].wording is not None
+    assert why in [event.ref for event in call.events if event.kind is EventKind.REWORDED]
+    assert first_difference(a_caller(), call) is None
+    assert [text for _, text in service.connections[-1].said][-3:] == [WHERE, buyer[1].text, call.turns[-2].text]

@@ -4,7 +4,7 @@ import asyncio
 from contextlib import aclosing
 
 from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer
+from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import ConfigRejected, ModelFailed
@@ -32,7 +32,7 @@ def buyer_endpoint(config: Config) -> Endpoint:
 
 def open_buyer(config: Config) -> BuyerModel | None:
     """The model of `SPARRING_BUYER`; None: the persona's own lines. Raises: ConfigRejected."""
-    return None if config.buyer == "mind" else open_chat_buyer(buyer_endpoint(config))
+    return None if config.buyer == "mind" else _opened(config)
 
 
 def buyer_engine(model: BuyerModel | None) -> str:
@@ -44,7 +44,7 @@ def buyer_engine(model: BuyerModel | None) -> str:
 
 async def examine_buyer(config: Config) -> tuple[bool, str]:
     """Ask for one word for real: whether it came, and a sentence about that. Raises: ConfigRejected."""
-    model = open_chat_buyer(buyer_endpoint(config))
+    model = _opened(config)
     try:
         async with asyncio.timeout(PROBE_LIMIT_S), aclosing(model.word(_PROBE)) as words:
             said = "".join([word async for word in words])
@@ -55,3 +55,8 @@ async def examine_buyer(config: Config) -> tuple[bool, str]:
     finally:
         await model.close()
     return (True, f"Answers as {model.name}.") if said.strip() else (False, "The model says nothing.")
+
+
+def _opened(config: Config) -> BuyerModel:
+    opener = open_realtime_buyer if config.buyer == "realtime" else open_chat_buyer
+    return opener(buyer_endpoint(config))

@@ -50,7 +50,7 @@ class Voicing:
     """One call's. `fills`: a filler covers the second try; in writing nobody hears one."""
 
     def __init__(self, model: BuyerModel, clock: Clock, *, budget: Budget | None = None, fills: bool = True) -> None:
-        self._model, self._clock, self._budget, self._fills = model, clock, budget or Budget(), fills
+        self._model, self._clock, self._budget, self._fills = model.for_call(), clock, budget or Budget(), fills
         self._warming: asyncio.Task[None] | None = None
         self._failures = 0
         self._rests_until_s = 0.0
@@ -68,6 +68,7 @@ class Voicing:
         """Nothing more will be said."""
         if self._warming is not None:
             self._warming.cancel()
+        self._model.hang_up()
 
     def say(self, persona: Persona, state: BuyerState, move: Move, turns: Sequence[Turn]) -> Saying:
         """The words of `move`, the last one of `state`, as they come."""

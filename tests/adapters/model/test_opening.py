@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer
+from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
 from sparring.errors import ConfigRejected
 
 LOCAL = "http://127.0.0.1:9/v1"
@@ -31,3 +31,25 @@ def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "openai", None)
     with pytest.raises(ConfigRejected, match="extra `model`"):
         open_chat_buyer(Endpoint(LOCAL, "llama3.2"))
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "names"),
+    [
+        (Endpoint("https://api.openai.com/v1", "gpt-4.1", "k"), "gpt-4.1 is none"),
+        (Endpoint("https://api.openai.com/v1", "gpt-realtime"), "SPARRING_BUYER_KEY"),
+        (Endpoint("https://x.openai.azure.com", "talk", "k", "2025-04-01-preview"), "unset SPARRING_BUYER_API_VERSION"),
+        (Endpoint("http://models.example.org/v1", "gpt-realtime"), "https://"),
+    ],
+)
+def test_a_realtime_model_that_is_half_set_up_is_refused(endpoint: Endpoint, names: str) -> None:
+    """Before the first call, in one sentence."""
+    with pytest.raises(ConfigRejected, match=names):
+        open_realtime_buyer(endpoint)
+
+
+async def test_a_realtime_deployment_may_have_any_name_and_be_opened_by_an_identity() -> None:
+    """On Azure; the identity is asked with each connection and let go of in the end."""
+    model = open_realtime_buyer(Endpoint("https://x.openai.azure.com", "talk"))
+    assert model.name == model.for_call().name == "talk"
+    await model.close()

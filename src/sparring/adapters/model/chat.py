@@ -11,37 +11,13 @@ import openai
 
 from sparring.adapters.judge.entra import TokenProvider
 from sparring.adapters.judge.profile import Profile
+from sparring.adapters.model.faults import ANSWER_TOKENS, MOST_CHARS, THINKING_TOKENS, failed, refused
 from sparring.errors import ConfigRejected, ModelFailed
 from sparring.ports import BuyerPrompt
 
-ANSWER_TOKENS = 160  # two spoken sentences are 60
-THINKING_TOKENS = 1_000  # on top, for a family that thinks even when told not to
-MOST_CHARS = 2_000
 TEMPERATURE = 0.7
 PATIENCE_S = 15.0  # of the connection itself; whoever asks waits far shorter
 WARM_UP_WITHIN_S = 5.0
-LONGEST_WAIT_S = 0.5  # that a rate limit may ask for and still be worth another try at once
-
-_OUTCOMES = {
-    401: "auth_failed",
-    403: "auth_failed",
-    404: "no_such_model",
-    408: "timed_out",
-    429: "rate_limited",
-}
-_SENTENCES = {
-    "auth_failed": "The model's service did not accept the key or the identity.",
-    "no_such_model": "The model's service knows no such model or deployment.",
-    "timed_out": "The model's service did not answer in time.",
-    "rate_limited": "The model's service is at its rate limit.",
-    "unavailable": "The model's service cannot be reached or failed.",
-    "filtered": "The service's content filter stopped the answer.",
-    "refused": "The model declined to answer.",
-    "truncated": "The model's answer broke off.",
-    "request_rejected": "The model's service did not accept the request.",
-    "unusable": "The model's service answered in another protocol.",
-}
-_AGAIN = frozenset(("timed_out", "unavailable", "truncated", "unusable"))
 
 
 class ChatBuyer:
@@ -84,6 +60,13 @@ class ChatBuyer:
             raise failed("unavailable") from None
         if ended != "stop":
             raise failed(ended or "truncated")
+
+    def for_call(self) -> "ChatBuyer":
+        """See the port: nothing is kept for a call."""
+        return self
+
+    def hang_up(self) -> None:
+        """See the port."""
 
     async def warm_up(self) -> None:
         """See the port."""
@@ -135,11 +118,6 @@ def messages(prompt: BuyerPrompt, profile: Profile) -> list[dict[str, str]]:
     return told
 
 
-def failed(outcome: str) -> ModelFailed:
-    """The error for an outcome."""
-    return ModelFailed(_SENTENCES[outcome], outcome=outcome, again=outcome in _AGAIN)
-
-
 def _content(chunk: Any, ended: str) -> tuple[str, str]:
     """The text of a chunk, and how the answer ended if it says so."""
     choices = getattr(chunk, "choices", None)
@@ -153,19 +131,6 @@ def _content(chunk: Any, ended: str) -> tuple[str, str]:
 
 
 def _refused(error: openai.APIStatusError) -> ModelFailed:
-    status = error.status_code
-    if status == 429:
-        return ModelFailed(_SENTENCES["rate_limited"], outcome="rate_limited", again=_soon(error))
-    if str(error.code or "") in ("content_filter", "content_policy_violation"):
+    if error.status_code != 429 and str(error.code or "") in ("content_filter", "content_policy_violation"):
         return failed("filtered")
-    return failed(_OUTCOMES.get(status, "unavailable" if status >= 500 else "request_rejected"))
-
-
-def _soon(error: openai.APIStatusError) -> bool:
-    headers = error.response.headers
-    for name, unit_s in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
-        try:
-            return float(headers.get(name, "")) * unit_s <= LONGEST_WAIT_S
-        except ValueError:
-            continue
-    return True
+    return refused(error.status_code, error.response.headers)

@@ -15,7 +15,7 @@ from sparring.errors import ConfigRejected
 AZURE_HOSTS = (".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com")
 MOST_KEPT_OPEN = 20  # connections
 KEPT_OPEN_S = 120.0  # a rep speaks for longer than the client's own 5 s between two answers
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _NO_KEY = "none"  # servers on one's own machine want none, the client wants something
 
 
@@ -57,7 +57,7 @@ class Endpoint:
 def refuse_bare_secrets(endpoint: Endpoint, *, prefix: str) -> None:
     """`prefix`: of the settings, such as SPARRING_JUDGE. Raises: ConfigRejected."""
     parts = urlsplit(endpoint.url)
-    if parts.scheme not in ("https", "wss") and parts.hostname not in _LOOPBACK:
+    if parts.scheme not in ("https", "wss") and parts.hostname not in LOOPBACK:
         raise ConfigRejected(f"{prefix}_URL must begin with https://, or what was said would travel in the clear.")
     if parts.username or parts.password:
         raise ConfigRejected(f"{prefix}_URL holds a user or password: use {prefix}_KEY.")

@@ -1,15 +1,21 @@
 """From settings to a model that words the buyer: which address, which way in, and what is wrong with them.
 
-Flows in: an `Endpoint`. Flows out: a `ChatBuyer`, or ConfigRejected. Nothing is sent.
+Flows in: an `Endpoint`. Flows out: a `ChatBuyer` or a `RealtimeBuyer`, or ConfigRejected. Nothing is sent.
 """
 
-from sparring.adapters.judge.entra import TokenProvider
+from urllib.parse import urlsplit
+
+from sparring.adapters.judge.entra import CLASSIC_SCOPE, EntraTokens, TokenProvider
 from sparring.adapters.judge.profile import profile_of
 from sparring.adapters.model.endpoint import Endpoint, client_for, refuse_bare_secrets, tokens_for
+from sparring.adapters.model.realtime.buyer import RealtimeBuyer
+from sparring.adapters.model.realtime.handshake import connected
+from sparring.adapters.model.realtime.socket import Socket
 from sparring.errors import ConfigRejected
 from sparring.ports import BuyerModel
 
 PREFIX = "SPARRING_BUYER"
+_OPENAI = "api.openai.com"  # where names tell what a model is; on Azure a deployment has any name
 
 
 def open_chat_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) -> BuyerModel:
@@ -24,3 +30,24 @@ def open_chat_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) 
         ) from None
     tokens = tokens or tokens_for(endpoint)
     return ChatBuyer(client_for(endpoint, tokens), model=endpoint.model, profile=profile, tokens=tokens)
+
+
+def open_realtime_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) -> BuyerModel:
+    """`tokens` stands in for Microsoft Entra's. Raises: ConfigRejected."""
+    refuse_bare_secrets(endpoint, prefix=PREFIX)
+    if endpoint.api_version is not None:
+        raise ConfigRejected(f"A realtime model has no API version: unset {PREFIX}_API_VERSION.")
+    at_openai = urlsplit(endpoint.url).hostname == _OPENAI
+    if at_openai and "realtime" not in endpoint.model.lower():
+        raise ConfigRejected(
+            f"{PREFIX}=realtime needs a realtime model such as gpt-realtime; {endpoint.model} is none."
+        )
+    if at_openai and endpoint.key is None:
+        raise ConfigRejected(f"{PREFIX}=realtime at {_OPENAI} needs {PREFIX}_KEY.")
+    if tokens is None and endpoint.on_azure and endpoint.key is None:
+        tokens = EntraTokens(CLASSIC_SCOPE)
+
+    async def opened() -> Socket:
+        return Socket(await connected(endpoint, tokens))
+
+    return RealtimeBuyer(opened, name=endpoint.model, tokens=tokens)

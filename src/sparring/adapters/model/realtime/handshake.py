@@ -1,0 +1,88 @@
+"""The way to a connection that can be asked: a token of now, the handshake, and a session that is set to text.
+
+Flows in: an endpoint. Flows out: an open WebSocket whose service has agreed to our settings, or ModelFailed.
+"""
+
+import asyncio
+import json
+import logging
+from urllib.parse import urlsplit
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import InvalidHandshake, InvalidStatus, WebSocketException
+
+from sparring.adapters.judge.entra import TokenProvider
+from sparring.adapters.model.endpoint import LOOPBACK, Endpoint
+from sparring.adapters.model.faults import failed, refused
+from sparring.adapters.model.realtime import wire
+from sparring.errors import ConfigRejected
+
+OPEN_WITHIN_S = 5.0
+CLOSE_WITHIN_S = 1.0
+MOST_BYTES = 1 << 20  # of one event
+
+_quiet = logging.getLogger("sparring.adapters.model.realtime.wire")
+_quiet.addHandler(logging.NullHandler())
+_quiet.propagate = False  # the library would write whole frames, words included
+
+
+class _Straight(connect):
+    """Follows no redirect: the library would take an `api-key` along to another host."""
+
+    def process_redirect(self, exc: Exception) -> Exception:
+        return exc
+
+
+async def connected(endpoint: Endpoint, tokens: TokenProvider | None) -> ClientConnection:
+    """Raises: ModelFailed."""
+    try:
+        async with asyncio.timeout(OPEN_WITHIN_S):
+            connection = await _shaken(endpoint, await wire.headers(endpoint, tokens))
+            await _agreed(connection)
+    except InvalidStatus as error:
+        raise refused(error.response.status_code, error.response.headers) from None
+    except ConfigRejected:  # no token was given to us
+        raise failed("auth_failed") from None
+    except TimeoutError:
+        raise failed("timed_out") from None
+    except InvalidHandshake:
+        raise failed("unusable") from None
+    except (OSError, WebSocketException):
+        raise failed("unavailable") from None
+    return connection
+
+
+async def _shaken(endpoint: Endpoint, headers: dict[str, str]) -> ClientConnection:
+    where = wire.address(endpoint)
+    on_this_machine = urlsplit(where).hostname in LOOPBACK
+    return await _Straight(
+        where,
+        additional_headers=headers,
+        proxy=None if on_this_machine else True,
+        open_timeout=OPEN_WITHIN_S,
+        close_timeout=CLOSE_WITHIN_S,
+        max_size=MOST_BYTES,
+        logger=_quiet,
+    )
+
+
+async def _agreed(connection: ClientConnection) -> None:
+    """The service greets, takes our settings and says so. Raises: ModelFailed, ConnectionClosed."""
+    agreed = False
+    try:
+        await _until(connection, "session.created")
+        await connection.send(json.dumps(wire.text_only()))
+        await _until(connection, "session.updated")
+        agreed = True
+    finally:
+        if not agreed:
+            connection.transport.abort()
+
+
+async def _until(connection: ClientConnection, kind: str) -> None:
+    while True:
+        event = wire.read(await connection.recv())
+        if event.get("type") == kind:
+            return
+        if event.get("type") == "error":
+            raise failed(wire.outcome_of_error(event.get("error")))

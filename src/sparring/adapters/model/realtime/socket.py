@@ -1,0 +1,161 @@
+"""One connection to a realtime service: several answers over it, every fault of it told to whoever waits.
+
+Flows in: prompts, and the service's events. Flows out: the words of each answer. A connection that broke, was ended by
+the service or is past its time says so and is not asked again.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed
+
+from sparring.adapters.model.faults import failed
+from sparring.adapters.model.realtime import wire
+from sparring.adapters.model.realtime.conversation import Conversation
+from sparring.adapters.model.realtime.wire import Event
+from sparring.errors import ModelFailed
+from sparring.ports import BuyerPrompt
+
+RENEW_AFTER_S = 1_200.0  # services end a session after 30 or 60 minutes; renewed between two answers, nobody notices
+
+
+class Answer:
+    """The words of one, as they come."""
+
+    def __init__(self, number: str) -> None:
+        self.number, self.response_id = number, ""
+        self.noticed = self.ended = False
+        self._came: asyncio.Queue[str | ModelFailed | None] = asyncio.Queue()
+
+    def add(self, text: str) -> None:
+        """More of them."""
+        self._came.put_nowait(text)
+
+    def end(self, failure: ModelFailed | None = None) -> None:
+        """No more of them."""
+        self.ended = True
+        self._came.put_nowait(failure)
+
+    async def words(self) -> AsyncIterator[str]:
+        """Raises: ModelFailed."""
+        while (came := await self._came.get()) is not None:
+            if isinstance(came, ModelFailed):
+                raise came
+            yield came
+
+
+class Socket:
+    """One that is open. `lost` is set once nothing can be asked over it any more, `old` once it should be renewed."""
+
+    def __init__(self, connection: ClientConnection, *, renew_after_s: float = RENEW_AFTER_S) -> None:
+        self._connection, self._conversation = connection, Conversation()
+        self._answers: dict[str, Answer] = {}
+        self._asked = 0
+        self._outgoing: asyncio.Queue[Event] = asyncio.Queue()
+        self.lost = asyncio.Event()
+        self.old = False
+        self._ageing = asyncio.get_running_loop().call_later(renew_after_s, self._grow_old)
+        self._tasks = [asyncio.create_task(work, name="realtime") for work in (self._read(), self._write())]
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything ever was asked over it."""
+        return self._asked > 0
+
+    def ask(self, prompt: BuyerPrompt) -> Answer:
+        """Bring the service up to date, and ask for words."""
+        self._asked += 1
+        answer = Answer(str(self._asked))
+        if self.lost.is_set():
+            answer.end(failed("unavailable"))
+            return answer
+        self._answers[answer.number] = answer
+        for event in self._conversation.catch_up(prompt.heard):
+            self._outgoing.put_nowait(event)
+        self._outgoing.put_nowait(wire.ask(prompt, answer.number))
+        return answer
+
+    def leave(self, answer: Answer) -> None:
+        """Nobody wants more of it. Where the service gave no sign of life since it was asked, the line is dead."""
+        self._answers.pop(answer.number, None)
+        if answer.ended:
+            return
+        if answer.response_id:
+            self._outgoing.put_nowait(wire.cancel(answer.response_id))
+        elif not answer.noticed:
+            self._lose("unavailable")
+
+    async def close(self) -> None:
+        """Say goodbye, within a second."""
+        self._lose("unavailable")
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._connection.close()
+
+    async def _write(self) -> None:
+        with suppress(ConnectionClosed):  # whoever reads notices too
+            while True:
+                await self._connection.send(json.dumps(await self._outgoing.get()))
+
+    async def _read(self) -> None:
+        why = "unavailable"
+        try:
+            while not self.lost.is_set():
+                self._take(wire.read(await self._connection.recv()))
+        except ConnectionClosed:
+            pass
+        except ModelFailed as failure:
+            why = failure.outcome
+        finally:
+            self._lose(why)
+
+    def _take(self, event: Event) -> None:
+        for answer in self._answers.values():
+            answer.noticed = True
+        kind = event.get("type")
+        if kind == "response.created":
+            self._begun(wire.part(event, "response"))
+        elif kind in ("response.output_text.delta", "response.output_audio_transcript.delta"):
+            if speaking := self._of_response(event.get("response_id")):
+                speaking.add(str(event.get("delta") or ""))
+        elif kind == "response.done":
+            response = wire.part(event, "response")
+            if spoken := self._of_response(response.get("id")):
+                self._end(spoken, wire.outcome_of_response(response))
+        elif kind == "error":
+            self._fault(wire.part(event, "error"))
+
+    def _begun(self, response: Event) -> None:
+        number, response_id = str(wire.part(response, "metadata").get(wire.ASK)), str(response.get("id"))
+        if number in self._answers:
+            self._answers[number].response_id = response_id
+        else:
+            self._outgoing.put_nowait(wire.cancel(response_id))
+
+    def _fault(self, error: Event) -> None:
+        """One answer's, nobody's, or the whole connection's."""
+        about, _, which = str(error.get("event_id") or "").partition("-")
+        if about == wire.ASK and which in self._answers:
+            self._end(self._answers[which], wire.outcome_of_error(error))
+        elif about not in (wire.ASK, wire.CANCEL, wire.FORGET):
+            self._lose(wire.outcome_of_error(error))
+
+    def _of_response(self, response_id: object) -> Answer | None:
+        return next((one for one in self._answers.values() if one.response_id == response_id), None)
+
+    def _end(self, answer: Answer, outcome: str) -> None:
+        self._answers.pop(answer.number, None)
+        answer.end(None if outcome == wire.DONE else failed(outcome))
+
+    def _lose(self, outcome: str) -> None:
+        self._ageing.cancel()
+        for answer in list(self._answers.values()):
+            self._end(answer, outcome)
+        self.lost.set()
+
+    def _grow_old(self) -> None:
+        self.old = True

@@ -1,0 +1,125 @@
+"""The realtime protocol as it stands since it left its preview: the address, the way in, and every event we send.
+
+Flows in: an endpoint, a prompt. Flows out: a WebSocket address, headers, events as plain data; and the outcome that a
+service's error or a finished response stands for. Source: OpenAI's realtime reference and openai-python's types.
+"""
+
+import json
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from sparring.adapters.judge.entra import TokenProvider
+from sparring.adapters.model.endpoint import Endpoint
+from sparring.adapters.model.faults import ANSWER_TOKENS, THINKING_TOKENS, failed
+from sparring.ports import BuyerPrompt, Spoken
+
+Event = dict[str, Any]
+DONE = "done"
+"""The outcome of an answer that is whole."""
+ASK, CANCEL, ITEM, FORGET = "ask", "cancel", "item", "forget"
+"""What the ids of our events begin with, so that an error that names one says what it is about."""
+
+_SCHEMES = {"https": "wss", "http": "ws"}
+_BY_CODE = {
+    "rate_limit_exceeded": "rate_limited",
+    "insufficient_quota": "rate_limited",
+    "content_filter": "filtered",
+    "content_policy_violation": "filtered",
+    "invalid_api_key": "auth_failed",
+    "model_not_found": "no_such_model",
+    "DeploymentNotFound": "no_such_model",
+    "session_expired": "unavailable",
+    "max_output_tokens": "truncated",
+}
+
+
+def address(endpoint: Endpoint) -> str:
+    """`wss://…/realtime?model=…`; on Azure `…/openai/v1/realtime` with the deployment in the model's place."""
+    parts = urlsplit(f"{endpoint.resource}/openai/v1" if endpoint.on_azure else endpoint.url.rstrip("/"))
+    scheme = _SCHEMES.get(parts.scheme, parts.scheme)
+    return urlunsplit((scheme, parts.netloc, f"{parts.path}/realtime", f"model={quote(endpoint.model, safe='')}", ""))
+
+
+async def headers(endpoint: Endpoint, tokens: TokenProvider | None) -> dict[str, str]:
+    """The way in, with a token that is valid now. Raises: ConfigRejected when nobody vouches for this process."""
+    if tokens is not None:
+        return {"Authorization": f"Bearer {await tokens()}"}
+    if endpoint.key is None:
+        return {}
+    return {"api-key": endpoint.key} if endpoint.on_azure else {"Authorization": f"Bearer {endpoint.key}"}
+
+
+def text_only() -> Event:
+    """The session: words without a voice, and nobody but us says when a turn is over."""
+    session = {
+        "type": "realtime",
+        "output_modalities": ["text"],
+        "audio": {"input": {"turn_detection": None}},
+        "max_output_tokens": ANSWER_TOKENS + THINKING_TOKENS,
+    }
+    return {"type": "session.update", "event_id": "session", "session": session}
+
+
+def item(spoken: Spoken, item_id: str) -> Event:
+    """Something that was said, as a part of the conversation."""
+    rep = spoken.speaker == "rep"
+    content = {"type": "input_text" if rep else "output_text", "text": spoken.text}
+    said = {"id": item_id, "type": "message", "role": "user" if rep else "assistant", "content": [content]}
+    return {"type": "conversation.item.create", "event_id": f"{ITEM}-{item_id}", "item": said}
+
+
+def forget(item_id: str) -> Event:
+    """That was not said, or is too long ago."""
+    return {"type": "conversation.item.delete", "event_id": f"{FORGET}-{item_id}", "item_id": item_id}
+
+
+def ask(prompt: BuyerPrompt, number: str) -> Event:
+    """For the words of one decision, beside the conversation: what of them is heard is added once it was heard."""
+    response = {
+        "conversation": "none",
+        "output_modalities": ["text"],
+        "instructions": f"{prompt.identity}\n\n{prompt.now}",
+        "metadata": {ASK: number},
+    }
+    return {"type": "response.create", "event_id": f"{ASK}-{number}", "response": response}
+
+
+def cancel(response_id: str) -> Event:
+    """Nobody wants the rest."""
+    return {"type": "response.cancel", "event_id": f"{CANCEL}-{response_id}", "response_id": response_id}
+
+
+def read(frame: str | bytes) -> Event:
+    """An event of the service. Raises: ModelFailed when it is none."""
+    try:
+        event = json.loads(frame)
+    except ValueError:
+        event = None
+    if not isinstance(event, dict):
+        raise failed("unusable")
+    return event
+
+
+def part(event: Event, name: str) -> Event:
+    """An object within; empty where there is none."""
+    found = event.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def outcome_of_error(error: object) -> str:
+    """Of an error as an event or a failed response carries it."""
+    told = error if isinstance(error, dict) else {}
+    for word in (told.get("code"), told.get("type")):
+        if str(word) in _BY_CODE:
+            return _BY_CODE[str(word)]
+    return "request_rejected" if told.get("type") == "invalid_request_error" else "unavailable"
+
+
+def outcome_of_response(response: Event) -> str:
+    """Of a finished one: DONE, or the fault."""
+    status, details = response.get("status"), part(response, "status_details")
+    if status == "completed":
+        return DONE
+    if status == "failed":
+        return outcome_of_error(details.get("error"))
+    return _BY_CODE.get(str(details.get("reason")), "truncated")

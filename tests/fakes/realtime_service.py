@@ -1,0 +1,211 @@
+"""A realtime service on loopback that speaks the protocol over real WebSockets, and fails as a test tells it to.
+
+It checks what the real ones check (address, credentials, shape of session, items and responses), keeps a conversation a
+connection as they do, and every event it was sent.
+"""
+
+import json
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import parse_qs, urlsplit
+
+from websockets.exceptions import ConnectionClosed
+from websockets.http11 import Request, Response
+from websockets.sync.server import Server, ServerConnection, serve
+
+from tests.fakes.judge_service import KEY, Reply
+
+Event = dict[str, Any]
+USAGE = {"input_tokens": 40, "output_tokens": 9, "total_tokens": 49}
+
+
+@dataclass
+class Voiced:
+    """One response, piece by piece.
+
+    `status`, `details`: how it ends; None: it does not. `error`: an event in its place. `closes`: with this code after
+    the pieces; 1006: without a word. `unheard`: nothing at all comes, not even that it has begun. `as_audio`: as the
+    transcript of sound that nobody asked for. `garbage`: a frame after the pieces.
+    """
+
+    pieces: tuple[str, ...] = ()
+    status: str | None = "completed"
+    details: Event | None = None
+    error: Event | None = None
+    closes: int | None = None
+    unheard: bool = False
+    as_audio: bool = False
+    garbage: str | bytes | None = None
+
+
+@dataclass
+class Connected:
+    """One connection: who came in how, what was sent, and the conversation as the service holds it."""
+
+    path: str
+    headers: dict[str, str]
+    events: list[Event] = field(default_factory=list)
+    items: dict[str, Event] = field(default_factory=dict)
+
+    @property
+    def said(self) -> list[tuple[str, str]]:
+        """Role and text of each item."""
+        return [(item["role"], item["content"][0]["text"]) for item in self.items.values()]
+
+    def sent(self, kind: str) -> list[Event]:
+        """The events of one type."""
+        return [event for event in self.events if event["type"] == kind]
+
+
+@dataclass
+class RealtimeService:
+    """Use as a context manager. `replies` go out first, one a request; then `answer` makes each from the request.
+
+    `refusals`: one a handshake, before any is taken. `greets`: the first event, if not `session.created`.
+    """
+
+    answer: Callable[[Event], str] = lambda _: "All right."
+    replies: list[Voiced] = field(default_factory=list)
+    refusals: list[Reply] = field(default_factory=list)
+    path: str = "/v1/realtime"
+    greets: Event | str = field(default_factory=lambda: {"type": "session.created", "session": {"type": "realtime"}})
+    connections: list[Connected] = field(default_factory=list)
+    handshakes: int = 0
+    closing: threading.Event = field(default_factory=threading.Event)
+    open_now: list[ServerConnection] = field(default_factory=list)
+
+    def __enter__(self) -> Self:
+        self._server: Server = serve(self._hold, "127.0.0.1", 0, process_request=self._admit, close_timeout=0.2)
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.closing.set()
+        self._server.shutdown()
+        self._thread.join()
+        for connection in list(self.open_now):
+            connection.close_socket()
+
+    @property
+    def url(self) -> str:
+        """Of the API, as in the settings."""
+        return f"http://127.0.0.1:{self._server.socket.getsockname()[1]}/v1"
+
+    def expire(self) -> None:
+        """The session's time is over: said, then done."""
+        for connection in list(self.open_now):
+            error = {"type": "invalid_request_error", "code": "session_expired", "message": "Your session expired."}
+            _send(connection, {"type": "error", "event_id": "event_x", "error": error})
+            connection.close(1001)
+
+    def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
+        self.handshakes += 1
+        where, headers = urlsplit(request.path), request.headers
+        if self.refusals:
+            refusal = self.refusals.pop(0)
+            return _refused(connection, refusal.status, refusal.headers)
+        if KEY not in (headers.get("api-key"), headers.get("Authorization", "").removeprefix("Bearer ")):
+            return _refused(connection, 401, {})
+        if where.path != self.path or not parse_qs(where.query).get("model"):
+            return _refused(connection, 404, {})
+        return None
+
+    def _hold(self, connection: ServerConnection) -> None:
+        request = connection.request
+        assert request is not None
+        told = {name.lower(): value for name, value in request.headers.raw_items()}
+        here = Connected(request.path, told)
+        self.connections.append(here)
+        self.open_now.append(connection)
+        with suppress(ConnectionClosed):
+            _send(connection, self.greets)
+            for frame in connection:
+                event = json.loads(frame)
+                here.events.append(event)
+                self._serve(connection, here, event)
+        self.open_now.remove(connection)
+
+    def _serve(self, connection: ServerConnection, here: Connected, event: Event) -> None:
+        wrong = _wrong(here, event)
+        if wrong is not None:
+            error = {"type": "invalid_request_error", "code": wrong, "message": "No.", "event_id": event["event_id"]}
+            _send(connection, {"type": "error", "event_id": "event_x", "error": error})
+        elif event["type"] == "session.update":
+            _send(connection, {"type": "session.updated", "session": event["session"]})
+        elif event["type"] == "conversation.item.create":
+            here.items[event["item"]["id"]] = event["item"]
+            _send(connection, {"type": "conversation.item.added", "item": event["item"]})
+            _send(connection, {"type": "conversation.item.done", "item": event["item"]})
+        elif event["type"] == "conversation.item.delete":
+            del here.items[event["item_id"]]
+            _send(connection, {"type": "conversation.item.deleted", "item_id": event["item_id"]})
+        elif event["type"] == "response.create":
+            self._respond(connection, event)
+
+    def _respond(self, connection: ServerConnection, event: Event) -> None:
+        voiced = self.replies.pop(0) if self.replies else _as_words(self.answer(event))
+        if voiced.unheard:
+            return
+        if voiced.error is not None:
+            error = voiced.error | {"event_id": event["event_id"]}
+            _send(connection, {"type": "error", "event_id": "event_x", "error": error})
+            return
+        own = {"id": f"resp_{event['response']['metadata']['ask']}", "metadata": event["response"]["metadata"]}
+        _send(connection, {"type": "response.created", "response": own | {"status": "in_progress", "output": []}})
+        kind = "response.output_audio_transcript" if voiced.as_audio else "response.output_text"
+        about = {"response_id": own["id"], "item_id": "item_1", "output_index": 0, "content_index": 0}
+        for piece in voiced.pieces:
+            _send(connection, {"type": f"{kind}.delta", **about, "delta": piece})
+        if voiced.garbage is not None:
+            connection.send(voiced.garbage)
+        if voiced.closes == 1006:
+            connection.close_socket()
+        elif voiced.closes is not None:
+            connection.close(voiced.closes)
+        elif voiced.status is not None:
+            _send(connection, {"type": f"{kind}.done", **about, "text": "".join(voiced.pieces)})
+            done = own | {"status": voiced.status, "status_details": voiced.details, "usage": USAGE}
+            _send(connection, {"type": "response.done", "response": done})
+
+
+def _as_words(text: str) -> Voiced:
+    return Voiced(tuple(word if index == 0 else f" {word}" for index, word in enumerate(text.split(" "))))
+
+
+def _send(connection: ServerConnection, event: Event | str) -> None:
+    connection.send(event if isinstance(event, str) else json.dumps(event))
+
+
+def _refused(connection: ServerConnection, status: int, headers: dict[str, str]) -> Response:
+    response = connection.respond(HTTPStatus(status), "No.\n")
+    for name, value in headers.items():
+        response.headers[name] = value
+    return response
+
+
+def _wrong(here: Connected, event: Event) -> str | None:
+    """The code of what a service would not take, if there is something."""
+    kind = event["type"]
+    if kind == "session.update":
+        session = event["session"]
+        fits = session["type"] == "realtime" and session["output_modalities"] in (["text"], ["audio"])
+        return None if fits else "invalid_value"
+    if kind == "conversation.item.create":
+        item = event["item"]
+        wanted = {"user": "input_text", "assistant": "output_text"}[item["role"]]
+        fits = item["content"][0]["type"] == wanted and item["id"] not in here.items and len(item["id"]) <= 32
+        return None if fits and item["content"][0]["text"] else "invalid_value"
+    if kind == "conversation.item.delete":
+        return None if event["item_id"] in here.items else "item_delete_invalid_item_id"
+    if kind == "response.create":
+        known = {"conversation", "output_modalities", "instructions", "metadata", "input", "max_output_tokens"}
+        return None if set(event["response"]) <= known else "unknown_parameter"
+    return None if kind == "response.cancel" else "unknown_event"
