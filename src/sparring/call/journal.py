@@ -132,7 +132,6 @@ class Measured(Document):
     latency: TurnLatency | None = None
     words: tuple[Word, ...] = ()
     confidence: float | None = None
-    pitch_hz: float | None = None
 
 
 class Corrected(Document):
@@ -262,7 +261,6 @@ def amended(turn: Turn, entry: Measured | Corrected) -> Turn:
     return turn.model_copy(
         update={
             "latency": _merged(turn.latency, entry.latency),
-            "pitch_hz": turn.pitch_hz if entry.pitch_hz is None else entry.pitch_hz,
             "words": entry.words if entry.words and untouched else turn.words,
             "confidence": entry.confidence if entry.confidence is not None and untouched else turn.confidence,
         }

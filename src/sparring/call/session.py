@@ -6,11 +6,11 @@ Nothing here knows audio, networks or the wall clock.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, Protocol, get_args
 
-from sparring.call import exchange
+from sparring.call import exchange, happenings
 from sparring.call.buyer import BuyerState, Move, MoveKind
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.call.handover import PROCESS_LOST, hand_over, read_diary
@@ -29,11 +29,12 @@ from sparring.call.journal import (
     amended,
     encode,
 )
+from sparring.call.mind_trace import MindTrace
 from sparring.call.replay import Branch
 from sparring.call.saying import Saying
 from sparring.call.usage import Meter
 from sparring.call.voice_pitch import VoicePitch
-from sparring.call.voicing import Voicing
+from sparring.call.voicing import CallWords, Voicing
 from sparring.documents import storable
 from sparring.errors import CallOver
 from sparring.ids import CallId
@@ -44,7 +45,6 @@ from sparring.transcript import (
     Event,
     EventKind,
     Speaker,
-    Step,
     StepKind,
     Transcript,
     Turn,
@@ -56,9 +56,6 @@ __all__ = ["CallSession", "CallWatcher", "EndedBy", "RepSaid"]
 
 EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
 """Who or what ends a call that this process still carries."""
-
-VoiceNotice = Literal["voice_fallback", "voice_drift"]
-"""What was noticed about the buyer's voice; see `EventKind`."""
 
 
 class CallWatcher(Protocol):
@@ -98,13 +95,12 @@ class CallSession:
         begun = exchange.begun(persona, seed=opened.seed, difficulty=opened.difficulty)
         self._exchange = Exchange(begun.state)
         self._opening = begun.unheard
-        self._voicing: Voicing | None = None
-        self._saying: Saying | None = None
+        self._words = CallWords(persona)
         self._branch: Branch | None = None
         self._taken_up = False  # by this process, from a diary that another has begun
         self._inherited = 0  # turns taken over from the call this one was forked from
         self._turns: list[Turn] = []
-        self._untraced: list[tuple[StepKind, int | None, int | None, BuyerState]] = []
+        self._mind_trace = MindTrace()
         self._one_at_a_time = asyncio.Lock()
         self._handed_over = False  # nothing more can be written about this call
         self.ending: Ending | None = None
@@ -171,15 +167,13 @@ class CallSession:
 
     def word_with(self, voicing: Voicing) -> None:
         """Before `open`: a model gives the buyer's decisions their words."""
-        self._voicing = voicing
+        self._words.voicing = voicing
 
     def say(self, move: Move) -> Saying:
         """The words of the move that is still unheard, as they come; of another one, such as a cue, as they stand."""
-        if self._saying is not None and self._saying.move is move:
-            return self._saying
         if move is not self._exchange.unheard:
             return Saying.at_once(move)
-        return self._begin_saying(self._exchange.state, move, self._turns)
+        return self._words.of(move) or self._words.begin(self.state, move, self._turns)
 
     async def open(self) -> None:
         """Make the call durable before anybody speaks. Raises: JournalFailed."""
@@ -187,8 +181,7 @@ class CallSession:
             await self._write(Carried(engines=self.opened.engines))
             return
         await self._write(self.opened)
-        if self._voicing is not None:
-            self._voicing.begin()
+        self._words.get_ready()
         if self._branch is not None:
             branch = self._branch
             await self._write(Inherited(turns=branch.turns, events=branch.events, steps=branch.steps))
@@ -226,11 +219,13 @@ class CallSession:
             on_this_clock = replace(said, start_ms=turn.start_ms, end_ms=turn.end_ms)
             after = exchange.said(self.persona, self._exchange, on_this_clock)
             assert after.unheard is not None
-            on_move(self._begin_saying(after.state, after.unheard, (*self._turns, turn)))
-            await self._commit(turn, *self._circumstances(turn, talked_over=talked_over, unsure=said.unsure))
+            on_move(self._words.begin(after.state, after.unheard, (*self._turns, turn)))
+            await self._commit(
+                turn, *happenings.of_rep_turn(turn, at_ms=self._clock_ms(), talked_over=talked_over, unsure=said.unsure)
+            )
             kind = StepKind.SAID if self._exchange.answered is None else StepKind.SPOKE_ON
             self._exchange = after
-            self._told(kind, turn=turn.index)
+            self._mind_trace.told(kind, after.state, turn=turn.index)
             return after.unheard
 
     async def rep_silent(self, *, silence_ms: int) -> Move | None:
@@ -241,7 +236,7 @@ class CallSession:
                 return None
             self._exchange = exchange.waited(self.persona, before, silence_ms=silence_ms)
             if self._exchange != before:
-                self._told(StepKind.SILENCE, silence_ms=silence_ms)
+                self._mind_trace.told(StepKind.SILENCE, self.state, silence_ms=silence_ms)
             if self._exchange.unheard is not None:
                 await self._happened(EventKind.DEAD_AIR, duration_ms=silence_ms)
             return self._exchange.unheard
@@ -283,22 +278,14 @@ class CallSession:
         latency: TurnLatency | None = None,
         words: tuple[Word, ...] = (),
         confidence: float | None = None,
-        pitch_hz: float | None = None,
     ) -> None:
         """Something became known about a turn after it was said; unknown turns and calls handed over are ignored."""
         offset_ms = self._offset_ms
         timed = tuple(word.model_copy(update={"start_ms": word.start_ms + offset_ms}) for word in words)
         async with self._one_at_a_time:
             if 0 <= index < len(self._turns) and not self._handed_over:
-                entry = Measured(index=index, latency=latency, words=timed, confidence=confidence, pitch_hz=pitch_hz)
+                entry = Measured(index=index, latency=latency, words=timed, confidence=confidence)
                 await self._amend(index, entry)
-
-    async def voice_noticed(self, kind: VoiceNotice, *, turn: int) -> None:
-        """Somebody else speaks for the buyer since `turn`, or sounds like somebody else in it."""
-        async with self._one_at_a_time:
-            if self._inherited <= turn < len(self._turns) and not self._handed_over:
-                event = Event(kind=EventKind(kind), at_ms=self._turns[turn].start_ms, turn=turn)
-                await self._write(Happened(event=event))
 
     async def correct(self, index: int, text: str) -> None:
         """The rep corrects what was misheard; only their own spoken turns on this call can be corrected.
@@ -318,9 +305,8 @@ class CallSession:
             if self.ending is not None:
                 return
             await self._settle("", interrupted=True)
-            if self._voicing is not None:
-                self._voicing.end()
-            await self._write(*self._trace())
+            self._words.end()
+            await self._write(*self._mind_trace.take())
             self.ending = Ending(by=by, complete=by in ("rep", "buyer", "time_limit"), reason=reason)
             await self._happened(EventKind.HANG_UP, ref=by if by in ("rep", "buyer") else None)
             if usage := self.meter.usage():
@@ -362,7 +348,7 @@ class CallSession:
         move = self._exchange.unheard
         if move is None:
             return None
-        text, saying = text.strip(), self._stop_saying()
+        text, saying = text.strip(), self._words.stop()
         wording = saying.wording if saying else None
         self._exchange = exchange.heard(self.persona, self._exchange, text, interrupted=interrupted, wording=wording)
         turn, pinned, sounded = None, self.pinned_voice(move.stage), self.pitch.of_turn(move.stage, text)
@@ -378,45 +364,23 @@ class CallSession:
                     "wording": wording,
                 }
             )
-        self._told(StepKind.CUT_OFF if interrupted else StepKind.HEARD, turn=turn.index if turn else None)
-        outcome = self._outcome(move, turn, saying, interrupted=interrupted)
+        kind = StepKind.CUT_OFF if interrupted else StepKind.HEARD
+        self._mind_trace.told(kind, self.state, turn=turn.index if turn else None)
+        faults = saying.faults if saying else ()
+        happened = happenings.of_buyer_move(
+            move, self.state, turn, at_ms=self._clock_ms(), interrupted=interrupted, faults=faults
+        )
         if turn is not None and channel == "voice":
-            outcome += self._about_the_voice(turn, pinned, drifted=sounded.drifted)
-        trace = [] if interrupted else self._trace()  # a rep who cut in waits for an answer: it is noted with the next
-        if turn is None:
-            await self._write(*outcome, *trace)
-        else:
-            await self._commit(turn, *outcome, *trace)
-        return turn
-
-    def _begin_saying(self, state: BuyerState, move: Move, turns: Sequence[Turn]) -> Saying:
-        self._stop_saying()
-        if self._voicing is None:
-            self._saying = Saying.at_once(move)
-        else:
-            self._saying = self._voicing.say(self.persona, state, move, turns)
-        return self._saying
-
-    def _stop_saying(self) -> Saying | None:
-        saying, self._saying = self._saying, None
-        if saying is not None:
-            saying.give_up()
-        return saying
-
-    def _about_the_voice(self, turn: Turn, pinned: str, *, drifted: bool) -> list[Happened]:
-        noticed = [EventKind.VOICE_DRIFT] if drifted else []
-        if pinned in self._unnoticed:
+            happened += happenings.of_the_voice(turn, drifted=sounded.drifted, stood_in=pinned in self._unnoticed)
             self._unnoticed.discard(pinned)
-            noticed.append(EventKind.VOICE_FALLBACK)
-        return [_noticed(kind, turn) for kind in noticed]
-
-    def _outcome(self, move: Move, turn: Turn | None, saying: Saying | None, *, interrupted: bool) -> list[Happened]:
-        index = turn.index if turn else None
-        cut: list[tuple[EventKind, str | None]] = [(EventKind.INTERRUPTION, "rep")] if interrupted and turn else []
-        reworded = [(EventKind.REWORDED, why) for why in saying.faults] if saying else []
-        happened = [*cut, *reworded, *exchange.outcome(move, self._exchange.state, anything_heard=turn is not None)]
-        at_ms = max(0, self._clock_ms())
-        return [Happened(event=Event(kind=kind, at_ms=at_ms, turn=index, ref=ref)) for kind, ref in happened]
+        trace = (
+            [] if interrupted else self._mind_trace.take()
+        )  # a rep who cut in waits for an answer: it is noted with the next
+        if turn is None:
+            await self._write(*happened, *trace)
+        else:
+            await self._commit(turn, *happened, *trace)
+        return turn
 
     @property
     def _offset_ms(self) -> int:
@@ -424,24 +388,11 @@ class CallSession:
         return max((turn.end_ms for turn in self._branch.turns), default=0) if self._branch else 0
 
     def _clock_ms(self) -> int:
-        return self._line_ms() + self._offset_ms
+        return max(0, self._line_ms() + self._offset_ms)
 
     def _cue(self, branch: Branch) -> Move | None:
         """The buyer's last words once more, for a rep who is put back into the middle of a call."""
         return _cue(branch.turns[-1], stage=self.persona.stages[self.state.standing.stage].id) if branch.turns else None
-
-    def _told(self, kind: StepKind, *, turn: int | None = None, silence_ms: int | None = None) -> None:
-        self._untraced.append((kind, turn, silence_ms, self._exchange.state))
-
-    def _trace(self) -> list[Traced]:
-        """What the mind was told since the last note."""
-        untraced, self._untraced = self._untraced, []
-        marks = {id(state): exchange.mark(state) for state in {id(one[3]): one[3] for one in untraced}.values()}
-        steps = [
-            Step(kind=kind, turn=turn, silence_ms=silence_ms, state=marks[id(state)])
-            for kind, turn, silence_ms, state in untraced
-        ]
-        return [Traced(steps=tuple(steps))] if steps else []
 
     def _turn(
         self, speaker: Speaker, text: str, start_ms: int, end_ms: int, *, channel: Literal["voice", "typed"]
@@ -454,15 +405,6 @@ class CallSession:
             end_ms=max(start_ms, end_ms),
             channel=channel,
         )
-
-    def _circumstances(self, turn: Turn, *, talked_over: bool, unsure: bool) -> list[Happened]:
-        found = []
-        if talked_over:  # the buyer yields at once: what counts is how long the rep kept the word
-            length_ms = turn.end_ms - turn.start_ms
-            found.append(Event(kind=EventKind.OVERLAP, at_ms=turn.start_ms, duration_ms=length_ms, ref="rep"))
-        if unsure:
-            found.append(Event(kind=EventKind.UNSURE_HEARING, at_ms=self._clock_ms(), turn=turn.index))
-        return [Happened(event=event) for event in found]
 
     async def _commit(self, turn: Turn, *circumstances: Happened | Traced) -> None:
         await self._write(Said(turn=turn), *circumstances)
@@ -488,7 +430,7 @@ class CallSession:
         ref: str | None = None,
         duration_ms: int | None = None,
     ) -> None:
-        event = Event(kind=kind, at_ms=max(0, self._clock_ms()), turn=turn, ref=ref, duration_ms=duration_ms)
+        event = Event(kind=kind, at_ms=self._clock_ms(), turn=turn, ref=ref, duration_ms=duration_ms)
         await self._write(Happened(event=event))
 
     async def _write(self, *entries: Entry) -> None:
@@ -506,8 +448,3 @@ def _cue(last: Turn, *, stage: str) -> Move | None:
     moods: tuple[Mood, ...] = get_args(Mood)
     mood = next((mood for mood in moods if mood == last.mood), moods[0])
     return Move(last.text, mood, last.stage or stage, MoveKind.ANSWERS)
-
-
-def _noticed(kind: EventKind, turn: Turn) -> Happened:
-    """Something about the voice, at the beginning of the turn it was noticed in."""
-    return Happened(event=Event(kind=kind, at_ms=turn.start_ms, turn=turn.index))

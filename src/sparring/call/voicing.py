@@ -182,3 +182,42 @@ class _Worded:
 def _filler(state: BuyerState) -> str:
     lines = phrases.PHRASES["filler"]
     return lines[(state.seed + state.turn) % len(lines)]
+
+
+class CallWords:
+    """The words of one call's moves: the persona's own lines, or a model's where `voicing` is set before the call."""
+
+    def __init__(self, persona: Persona) -> None:
+        self.voicing: Voicing | None = None
+        self._persona = persona
+        self._saying: Saying | None = None
+
+    def get_ready(self) -> None:
+        """The call is being put through."""
+        if self.voicing is not None:
+            self.voicing.begin()
+
+    def begin(self, state: BuyerState, move: Move, turns: Sequence[Turn]) -> Saying:
+        """The words of `move` from now on, in place of those of the move before."""
+        self.stop()
+        if self.voicing is None:
+            self._saying = Saying.at_once(move)
+        else:
+            self._saying = self.voicing.say(self._persona, state, move, turns)
+        return self._saying
+
+    def of(self, move: Move) -> Saying | None:
+        """The words of `move` that were begun."""
+        return self._saying if self._saying is not None and self._saying.move is move else None
+
+    def stop(self) -> Saying | None:
+        """No more words of the move under way; returns what came of it."""
+        saying, self._saying = self._saying, None
+        if saying is not None:
+            saying.give_up()
+        return saying
+
+    def end(self) -> None:
+        """The call is over."""
+        if self.voicing is not None:
+            self.voicing.end()
