@@ -12,7 +12,7 @@ import pytest
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer
+from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
@@ -23,6 +23,7 @@ from tests.abuse.test_canaries import CANARIES, HIDDEN, LINES, SAID, with_canary
 from tests.fakes.calls import Onlooker, an_opening
 from tests.fakes.chat_service import ChatService, Stream
 from tests.fakes.judge_service import KEY, Reply
+from tests.fakes.realtime_service import RealtimeService, Voiced
 
 SERVED = "quokkaerror"
 FAULTS: list[Stream | Reply] = [
@@ -32,14 +33,21 @@ FAULTS: list[Stream | Reply] = [
     Stream(refusal=f"I will not say {SERVED}."),
     Stream((f"Thank you for calling {SERVED}.",)),
 ]
+REALTIME_FAULTS = [
+    Voiced(error={"type": "server_error", "message": SERVED}),
+    Voiced((f"{SERVED} and",), closes=1006),
+    Voiced((SERVED,), garbage=f"{{{SERVED}"),
+    Voiced((f"Thank you for calling {SERVED}.",)),
+]
 PERSONAS = [with_canary(persona) for persona in load_personas() if persona.id != "crisis_caller"]
 
 
-async def call(service: ChatService, persona: Any, lines: tuple[str, ...] = LINES) -> Onlooker:
+async def call(service: ChatService | RealtimeService, persona: Any, lines: tuple[str, ...] = LINES) -> Onlooker:
     """A typed call with this service."""
     shown, clock = Onlooker(), SystemClock()
     clock_ms = CallClock(clock)
-    model = open_chat_buyer(Endpoint(service.url, "gpt-4.1-mini", KEY))
+    opener = open_chat_buyer if isinstance(service, ChatService) else open_realtime_buyer
+    model = opener(Endpoint(service.url, "gpt-realtime" if opener is open_realtime_buyer else "gpt-4.1-mini", KEY))
     session = CallSession(
         an_opening(persona), persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=clock_ms
     )
@@ -89,6 +97,21 @@ def test_no_log_holds_a_word_or_the_key(caplog: pytest.LogCaptureFixture, capfd:
     with caplog.at_level(logging.DEBUG), ChatService(lambda _: f"Well, {SAID}.", replies=FAULTS * 2) as service:
         shown = asyncio.run(call(service, PERSONAS[0]))
     written = "".join(str(vars(record)) for record in caplog.records) + "".join(capfd.readouterr())
+    assert not [canary for canary in (*CANARIES, SERVED, KEY) if canary in written]
+    heard = " ".join(turn.text for turn in shown.turns.values())
+    assert SAID in heard
+    assert HIDDEN not in heard
+
+
+def test_no_log_holds_a_frame_of_a_realtime_service(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The library that carries them would write each one, and the key with the handshake."""
+    replies = REALTIME_FAULTS * 2
+    with caplog.at_level(logging.DEBUG), RealtimeService(lambda _: f"Well, {SAID}.", replies=replies) as service:
+        shown = asyncio.run(call(service, PERSONAS[0]))
+    ours = [record for record in caplog.records if not record.name.startswith("websockets.server")]
+    written = "".join(str(vars(record)) for record in ours) + "".join(capfd.readouterr())
     assert not [canary for canary in (*CANARIES, SERVED, KEY) if canary in written]
     heard = " ".join(turn.text for turn in shown.turns.values())
     assert SAID in heard

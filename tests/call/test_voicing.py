@@ -185,11 +185,13 @@ def test_a_call_that_ends_lets_go_of_the_connection_in_the_making() -> None:
     """Nothing is left behind."""
 
     async def scenario() -> None:
-        voicing = Voicing(ScriptedBuyer([GOOD]), VirtualClock())
-        voicing.end()
+        model = ScriptedBuyer([GOOD])
+        voicing = Voicing(model, VirtualClock())
+        assert model.calls == 1
         voicing.begin()
         await asyncio.sleep(0)
         voicing.end()
         assert voicing.name == "scripted"
+        assert model.calls == 0
 
     run_virtually(scenario())

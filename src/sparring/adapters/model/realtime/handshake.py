@@ -22,8 +22,7 @@ CLOSE_WITHIN_S = 1.0
 MOST_BYTES = 1 << 20  # of one event
 
 _quiet = logging.getLogger("sparring.adapters.model.realtime.wire")
-_quiet.addHandler(logging.NullHandler())
-_quiet.propagate = False  # the library would write whole frames, words included
+_quiet.setLevel(logging.CRITICAL + 1)  # the library would write whole frames, words included, and the key
 
 
 class _Straight(connect):
