@@ -373,9 +373,8 @@ class CallSession:
         if turn is not None and channel == "voice":
             happened += happenings.of_the_voice(turn, drifted=sounded.drifted, stood_in=pinned in self._unnoticed)
             self._unnoticed.discard(pinned)
-        trace = (
-            [] if interrupted else self._mind_trace.take()
-        )  # a rep who cut in waits for an answer: it is noted with the next
+        # a rep who cut in waits for an answer: the trace is noted with the next
+        trace = [] if interrupted else self._mind_trace.take()
         if turn is None:
             await self._write(*happened, *trace)
         else:

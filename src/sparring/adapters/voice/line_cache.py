@@ -1,12 +1,17 @@
-"""Lines that are at hand as sound: what was prepared, and short lines that were spoken before. In memory only."""
+"""Lines that are at hand as sound, and lines on their way: prepared ahead, or kept once spoken. In memory only."""
 
 from collections import OrderedDict
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Final, NamedTuple
 
+from sparring.adapters.voice.joins import BlockCutter
 from sparring.ports import Mood
 
 MAX_BYTES: Final = 24 * 2**20
 """Eight minutes of sound."""
+SHORT_LINE_CHARACTERS: Final = 80
+"""Lines up to here are kept once spoken: stock lines come again, long turns do not."""
 
 
 class Line(NamedTuple):
@@ -42,3 +47,32 @@ class LineCache:
         while self._bytes > self._max_bytes:
             _, oldest = self._lines.popitem(last=False)
             self._bytes -= len(oldest)
+
+    async def spoken(self, line: Line, sound: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+        """Blocks of 20 ms, the last one filled up with silence. `sound` is asked only for a line that is not kept."""
+        cutter, said = BlockCutter(), []
+        async with aclosing(self._pieces(line, sound)) as pieces:
+            async for pcm in pieces:
+                said.append(pcm)
+                for block in cutter.blocks(pcm):
+                    yield block
+        last = cutter.last()
+        if len(line.text) <= SHORT_LINE_CHARACTERS:
+            self.keep(line, b"".join(said))
+        if last is not None:
+            yield last
+
+    async def prepare(self, line: Line, sound: AsyncGenerator[bytes, None]) -> None:
+        """Keep a line whole, if it is not kept yet."""
+        if self.get(line) is None:
+            async with aclosing(sound) as pieces:
+                self.keep(line, b"".join([pcm async for pcm in pieces]))
+
+    async def _pieces(self, line: Line, sound: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+        known = self.get(line)
+        if known is not None:
+            yield known
+            return
+        async with aclosing(sound) as pieces:
+            async for pcm in pieces:
+                yield pcm

@@ -7,18 +7,14 @@ puts around each clause and with the pauses that belong between them. Lines that
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
-from typing import Final
 
 from sparring.adapters.voice.clauses import Clause, clauses
 from sparring.adapters.voice.delivery import DELIVERIES
 from sparring.adapters.voice.edges import EdgeTrimmer
-from sparring.adapters.voice.joins import BlockCutter, silence
+from sparring.adapters.voice.joins import silence
 from sparring.adapters.voice.line_cache import Line, LineCache
 from sparring.adapters.voice.normalise import normalise, without_phonemes
 from sparring.errors import SparringError
-
-SHORT_LINE_CHARACTERS: Final = 80
-"""Lines up to here are kept once spoken: stock lines come again, long turns do not."""
 
 Pieces = asyncio.Queue[bytes | SparringError | None]
 """PCM as it arrives; then None, or the error that ended it."""
@@ -40,33 +36,18 @@ class RemoteLines:
 
     async def speak(self, line: Line) -> AsyncGenerator[bytes, None]:
         """Blocks of 20 ms; the last one is filled up with silence. Raises: VoiceFailed."""
-        cutter, said = BlockCutter(), []
-        async with aclosing(self._sound(line)) as sound:
-            async for pcm in sound:
-                said.append(pcm)
-                for block in cutter.blocks(pcm):
-                    yield block
-        last = cutter.last()
-        if len(line.text) <= SHORT_LINE_CHARACTERS:
-            self._lines.keep(line, b"".join(said))
-        if last is not None:
-            yield last
+        async with aclosing(self._lines.spoken(line, self._sound(line))) as blocks:
+            async for block in blocks:
+                yield block
 
     async def prepare(self, line: Line) -> None:
         """Have the sound at hand; what goes wrong shows when the line is spoken."""
-        if self._lines.get(line) is not None:
-            return
         try:
-            async with aclosing(self._sound(line)) as sound:
-                self._lines.keep(line, b"".join([pcm async for pcm in sound]))
+            await self._lines.prepare(line, self._sound(line))
         except SparringError:
             return
 
     async def _sound(self, line: Line) -> AsyncGenerator[bytes, None]:
-        known = self._lines.get(line)
-        if known is not None:
-            yield known
-            return
         waiting = [_Clause(self._fetch, clause, line.voice_id) for clause in clauses(normalise(line.text))]
         try:
             for place, clause in enumerate(waiting):

@@ -2,17 +2,13 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
-from typing import Final
 
-from sparring.adapters.voice.joins import RATE_HZ, BlockCutter
+from sparring.adapters.voice.joins import RATE_HZ
 from sparring.adapters.voice.line_cache import Line, LineCache
 from sparring.adapters.voice.process import ProcessGone, VoiceProcess
 from sparring.adapters.voice.wire import MAX_CHARACTERS, Say
 from sparring.errors import VoiceFailed
 from sparring.ports import Mood, Progress, VoiceCard
-
-SHORT_LINE_CHARACTERS: Final = 80
-"""Lines up to here are kept once spoken: stock lines come again, long turns do not."""
 
 
 class ProcessSynthesiser:
@@ -44,25 +40,16 @@ class ProcessSynthesiser:
         A process that dies before the first sound is started again and asked once more; later its death ends the line.
         Closing the iterator drops what is not made yet. Raises: VoiceFailed.
         """
-        line, cutter, said = self._line(text, voice_id, mood), BlockCutter(), []
-        async with aclosing(self._clauses(line, background=False)) as clauses:
-            async for pcm in clauses:
-                said.append(pcm)
-                for block in cutter.blocks(pcm):
-                    yield block
-        last = cutter.last()
-        if len(line.text) <= SHORT_LINE_CHARACTERS:
-            self._lines.keep(line, b"".join(said))
-        if last is not None:
-            yield last
+        line = self._line(text, voice_id, mood)
+        async with aclosing(self._lines.spoken(line, self._clauses(line, background=False))) as blocks:
+            async for block in blocks:
+                yield block
 
     async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
         """Make the sound of `text` ahead of time; whatever goes wrong shows when the text is spoken."""
         try:
             line = self._line(text, voice_id, mood)
-            if self._lines.get(line) is None:
-                async with aclosing(self._clauses(line, background=True)) as clauses:
-                    self._lines.keep(line, b"".join([pcm async for pcm in clauses]))
+            await self._lines.prepare(line, self._clauses(line, background=True))
         except VoiceFailed:
             return
 
@@ -76,10 +63,6 @@ class ProcessSynthesiser:
         return Line(text[:MAX_CHARACTERS], voice_id, mood)
 
     async def _clauses(self, line: Line, *, background: bool) -> AsyncGenerator[bytes, None]:
-        known = self._lines.get(line)
-        if known is not None:
-            yield known
-            return
         say, begun = Say(line.text, line.voice_id, line.mood, background), False
         for attempt in (1, 2):
             try:
