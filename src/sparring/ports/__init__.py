@@ -1,0 +1,63 @@
+"""Every port by its name: what the two brains need from the world. Adapters under `adapters/` implement them.
+
+Nothing here blocks the event loop.
+"""
+
+from sparring.ports.air_gap import DeadLetter, DeadLetters, EventQueue, EventSink, ObjectWritten, TranscriptStore
+from sparring.ports.analysis import Analysis, Attendance, CriterionTally, Member, Scope, ScoreTally, TallyBy
+from sparring.ports.journal import DiariesSetAside, DiarySetAside, Journal
+from sparring.ports.mail import Mail, Mailer
+from sparring.ports.models import BuyerModel, BuyerPrompt, JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply, Spoken
+from sparring.ports.results import Accounts, CallGrade, CallRecord, RepAccount, Results, StepId, StepRecord
+from sparring.ports.rooms import Rooms, RoomTicket, RoomWish
+from sparring.ports.speech import Heard, Mood, Recogniser, Recognition, StandIns, Synthesiser, VoiceCard
+from sparring.ports.telemetry import Telemetry
+from sparring.ports.time import Clock, Progress
+
+__all__ = [
+    "Accounts",
+    "Analysis",
+    "Attendance",
+    "BuyerModel",
+    "BuyerPrompt",
+    "CallGrade",
+    "CallRecord",
+    "Clock",
+    "CriterionTally",
+    "DeadLetter",
+    "DeadLetters",
+    "DiariesSetAside",
+    "DiarySetAside",
+    "EventQueue",
+    "EventSink",
+    "Heard",
+    "Journal",
+    "JudgeModel",
+    "JudgeOutcome",
+    "JudgeQuestion",
+    "JudgeReply",
+    "Mail",
+    "Mailer",
+    "Member",
+    "Mood",
+    "ObjectWritten",
+    "Progress",
+    "Recogniser",
+    "Recognition",
+    "RepAccount",
+    "Results",
+    "RoomTicket",
+    "RoomWish",
+    "Rooms",
+    "Scope",
+    "ScoreTally",
+    "Spoken",
+    "StandIns",
+    "StepId",
+    "StepRecord",
+    "Synthesiser",
+    "TallyBy",
+    "Telemetry",
+    "TranscriptStore",
+    "VoiceCard",
+]

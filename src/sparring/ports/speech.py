@@ -1,0 +1,99 @@
+"""Hearing and speaking: what a recogniser and a voice owe a call.
+
+All audio is 16-bit signed little-endian mono PCM.
+"""
+
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, runtime_checkable
+
+from sparring.ports.time import Progress
+from sparring.transcript import Word
+
+Mood = Literal["neutral", "warm", "annoyed", "hesitant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a recogniser made of one stretch of speech.
+
+    `unsure` means that something was said and the text cannot be trusted: the buyer asks again, nothing is dropped.
+    """
+
+    text: str
+    confidence: float
+    unsure: bool
+    words: tuple[Word, ...]  # start_ms relative to the stretch; empty unless asked for
+    decode_ms: float
+
+
+class Recognition(Protocol):
+    """One recognition under way."""
+
+    async def result(self) -> Heard:
+        """Raises: HearingFailed."""
+
+    def cancel(self) -> None:
+        """No longer wanted; costs nothing if it has not begun."""
+
+
+class Recogniser(Protocol):
+    """Speech to text, one for all calls of a process."""
+
+    name: str
+
+    async def start(self, progress: Progress) -> None:
+        """Load and warm up. Raises: HearingFailed."""
+
+    def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> Recognition:
+        """Begin on a stretch of 0.1-30 s. `hint` holds names likely to be said; `words` asks for word times."""
+
+    async def close(self) -> None:
+        """Stop and free everything; nothing may be called afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCard:
+    """One pinned voice. Two voices of one `family` are relatives: never both in one call."""
+
+    id: str
+    gender: Literal["female", "male"]
+    family: str
+    engine: str
+    licence: str
+
+
+class Synthesiser(Protocol):
+    """Text to speech, one for all calls of a process."""
+
+    name: str
+    sample_rate_hz: int
+
+    async def start(self, progress: Progress) -> None:
+        """Load and warm up. Raises: VoiceFailed."""
+
+    def voices(self) -> Sequence[VoiceCard]:
+        """Every voice there is, in a fixed order."""
+
+    def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
+        """PCM in blocks of 20 ms at `sample_rate_hz`, clause by clause. Closing the iterator stops the work.
+
+        Raises: VoiceFailed.
+        """
+
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """Have the audio of `text` at hand, so that a later `speak` of the same begins at once.
+
+        A head start, not a promise: a failure here is silent and shows when the text is spoken.
+        """
+
+    async def close(self) -> None:
+        """Stop and free everything; nothing may be called afterwards."""
+
+
+@runtime_checkable
+class StandIns(Protocol):
+    """A `Synthesiser` of a service that may refuse a voice and has another of the same gender speak in its place."""
+
+    def stand_in_for(self, voice_id: str) -> str:
+        """Who speaks where this voice is pinned: itself, unless it was refused."""
