@@ -402,11 +402,11 @@ def test_a_stand_in_for_a_refused_voice_is_written_down_once() -> None:
     """From its first turn on the stand-in is whose voice it was; the event says since when."""
 
     async def scenario(setting: Setting) -> None:
-        pinned = setting.session.pinned_voice(setting.session.persona.stages[0].id)
-        setting.session.voice_refused(pinned, pinned)
-        setting.session.voice_refused(pinned, "en-US-JennyNeural")
+        pinned = setting.session.voices.pinned(setting.session.persona.stages[0].id)
+        setting.session.voices.refused(pinned, pinned)
+        setting.session.voices.refused(pinned, "en-US-JennyNeural")
         await exchange(setting, GREETING)
-        setting.session.voice_refused(pinned, "en-US-JennyNeural")
+        setting.session.voices.refused(pinned, "en-US-JennyNeural")
         await exchange(setting, "What happened?")
         transcript = await setting.session.transcript()
         assert {turn.voice_id for turn in transcript.turns if turn.speaker is Speaker.BUYER} == {"en-US-JennyNeural"}
@@ -439,7 +439,7 @@ def test_a_voice_swapped_on_purpose_is_written_down_as_drift() -> None:
             setting.now_ms += 3_000
             said = RepSaid(text=text, start_ms=start_ms, end_ms=setting.now_ms, channel="voice")
             move = await setting.session.rep_said(said)
-            setting.session.pitch.line_sounded(move.text, pitch_hz)
+            setting.session.voices.pitch.line_sounded(move.text, pitch_hz)
             await setting.session.buyer_heard(move.text, start_ms=setting.now_ms, end_ms=setting.now_ms + 1_000)
         transcript = await setting.session.transcript()
         assert [turn.pitch_hz for turn in transcript.turns if turn.speaker is Speaker.BUYER] == [196.0, 110.0]

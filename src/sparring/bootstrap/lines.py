@@ -146,7 +146,7 @@ class SpeechLines:
         listened_to = replace(
             speech,
             recogniser=parts.MeteredHearing(speech.recogniser, session.meter),
-            synthesiser=parts.PitchListener(voice, session.pitch.line_sounded),
+            synthesiser=parts.PitchListener(voice, session.voices.pitch.line_sounded),
         )
         return parts.SpokenCall(session, speech=listened_to, watcher=watcher, clock=self._clock, clock_ms=samples)
 

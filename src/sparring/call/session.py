@@ -8,7 +8,7 @@ Nothing here knows audio, networks or the wall clock.
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal, Protocol, get_args
+from typing import Literal, get_args
 
 from sparring.call import exchange, happenings
 from sparring.call.buyer import BuyerState, Move, MoveKind
@@ -18,23 +18,19 @@ from sparring.call.journal import (
     Carried,
     Corrected,
     Ended,
-    Entry,
     Happened,
     Inherited,
     Measured,
     Opened,
-    Said,
-    Traced,
     Used,
-    amended,
-    encode,
 )
 from sparring.call.mind_trace import MindTrace
 from sparring.call.replay import Branch
 from sparring.call.saying import Saying
 from sparring.call.usage import Meter
-from sparring.call.voice_pitch import VoicePitch
+from sparring.call.voices import CallVoices, VoiceHeard
 from sparring.call.voicing import CallWords, Voicing
+from sparring.call.written import CallWatcher, WrittenTurns
 from sparring.documents import storable
 from sparring.errors import CallOver
 from sparring.ids import CallId
@@ -50,22 +46,13 @@ from sparring.transcript import (
     Turn,
     TurnLatency,
     Word,
+    Wording,
 )
 
 __all__ = ["CallSession", "CallWatcher", "EndedBy", "RepSaid"]
 
 EndedBy = Literal["rep", "buyer", "time_limit", "connection_lost"]
 """Who or what ends a call that this process still carries."""
-
-
-class CallWatcher(Protocol):
-    """Who shows the call to the rep."""
-
-    def turn_committed(self, turn: Turn) -> None:
-        """A turn stands in the diary, or a turn that stood there has changed."""
-
-    def call_ended(self, ending: Ending) -> None:
-        """Nobody speaks any more."""
 
 
 class CallSession:
@@ -98,15 +85,12 @@ class CallSession:
         self._words = CallWords(persona)
         self._branch: Branch | None = None
         self._taken_up = False  # by this process, from a diary that another has begun
-        self._inherited = 0  # turns taken over from the call this one was forked from
-        self._turns: list[Turn] = []
+        self._written = WrittenTurns(opened.call_id, journal, watcher)
         self._mind_trace = MindTrace()
         self._one_at_a_time = asyncio.Lock()
         self._handed_over = False  # nothing more can be written about this call
         self.ending: Ending | None = None
-        self._stand_ins: dict[str, str] = {}  # who speaks in the place of a pinned voice that was refused
-        self._unnoticed: set[str] = set()  # of these, pinned voices whose place nobody has spoken in yet
-        self.pitch = VoicePitch()  # told by whoever hears what the voice makes
+        self.voices = CallVoices(persona, engine=opened.engines.voice)
         self.meter = Meter()  # told by whoever has a service do something for this call
 
     @property
@@ -117,22 +101,12 @@ class CallSession:
     @property
     def turns(self) -> tuple[Turn, ...]:
         """What was said so far."""
-        return tuple(self._turns)
+        return self._written.all
 
     @property
     def state(self) -> BuyerState:
         """The buyer's state as it stands."""
         return self._exchange.state
-
-    def pinned_voice(self, stage: str) -> str:
-        """Whose voice the person at `stage` has on the engine that speaks on this call."""
-        return self.persona.voice_of(stage).on(self.opened.engines.voice)
-
-    def voice_refused(self, pinned: str, stand_in: str) -> None:
-        """From now on `stand_in` speaks where `pinned` was to."""
-        if self._stand_ins.get(pinned, pinned) != stand_in:
-            self._stand_ins[pinned] = stand_in
-            self._unnoticed.add(pinned)
 
     @property
     def unheard(self) -> Move | None:
@@ -142,21 +116,21 @@ class CallSession:
     @property
     def own_turns(self) -> tuple[Turn, ...]:
         """What was said on this very call; the rest was taken over from the one it was forked from."""
-        return tuple(self._turns[self._inherited :])
+        return self._written.own
 
     def go_on_from(self, branch: Branch) -> None:
         """Before `open`: this call is a fork that takes over `branch`; the call's clock goes on from there."""
         if branch.turns:
-            self._branch, self._exchange, self._turns = branch, branch.exchange, list(branch.turns)
-            self._inherited = len(branch.turns)
+            self._branch, self._exchange = branch, branch.exchange
+            self._written.take_over(branch.turns, inherited=len(branch.turns))
 
     def take_up(self, so_far: Branch, *, inherited: int, picked_up: bool) -> None:
         """Before `open`: the diary of this call stands already, and it goes on from there, in the middle if need be.
 
         `inherited`: how many of its turns were said on the call it was forked from.
         """
-        self._taken_up, self._inherited = True, inherited
-        self._turns = list(so_far.turns)
+        self._taken_up = True
+        self._written.take_over(so_far.turns, inherited=inherited)
         if so_far.turns or picked_up:
             self._branch, self._exchange = so_far, so_far.exchange
 
@@ -173,18 +147,18 @@ class CallSession:
         """The words of the move that is still unheard, as they come; of another one, such as a cue, as they stand."""
         if move is not self._exchange.unheard:
             return Saying.at_once(move)
-        return self._words.of(move) or self._words.begin(self.state, move, self._turns)
+        return self._words.of(move) or self._words.begin(self.state, move, self.turns)
 
     async def open(self) -> None:
         """Make the call durable before anybody speaks. Raises: JournalFailed."""
         if self._taken_up:
-            await self._write(Carried(engines=self.opened.engines))
+            await self._written.note(Carried(engines=self.opened.engines))
             return
-        await self._write(self.opened)
+        await self._written.note(self.opened)
         self._words.get_ready()
         if self._branch is not None:
             branch = self._branch
-            await self._write(Inherited(turns=branch.turns, events=branch.events, steps=branch.steps))
+            await self._written.note(Inherited(turns=branch.turns, events=branch.events, steps=branch.steps))
 
     async def pick_up(self, *, ring_ms: int) -> Move | None:
         """Somebody picked up after `ring_ms`; returns what the buyer says first, if the buyer speaks first.
@@ -212,15 +186,15 @@ class CallSession:
         said = replace(said, text=storable(said.text))
         async with self._one_at_a_time:
             self._refuse_when_over()
-            talked_over = bool(self.own_turns) and self._turns[-1].interrupted and said.channel == "voice"
+            talked_over = bool(self.own_turns) and self.turns[-1].interrupted and said.channel == "voice"
             start_ms, end_ms = said.start_ms + self._offset_ms, said.end_ms + self._offset_ms
             turn = self._turn(Speaker.REP, said.text, start_ms, end_ms, channel=said.channel)
             turn = turn.model_copy(update={"confidence": said.confidence})
             on_this_clock = replace(said, start_ms=turn.start_ms, end_ms=turn.end_ms)
             after = exchange.said(self.persona, self._exchange, on_this_clock)
             assert after.unheard is not None
-            on_move(self._words.begin(after.state, after.unheard, (*self._turns, turn)))
-            await self._commit(
+            on_move(self._words.begin(after.state, after.unheard, (*self.turns, turn)))
+            await self._written.add(
                 turn, *happenings.of_rep_turn(turn, at_ms=self._clock_ms(), talked_over=talked_over, unsure=said.unsure)
             )
             kind = StepKind.SAID if self._exchange.answered is None else StepKind.SPOKE_ON
@@ -283,9 +257,9 @@ class CallSession:
         offset_ms = self._offset_ms
         timed = tuple(word.model_copy(update={"start_ms": word.start_ms + offset_ms}) for word in words)
         async with self._one_at_a_time:
-            if 0 <= index < len(self._turns) and not self._handed_over:
+            if not self._handed_over:
                 entry = Measured(index=index, latency=latency, words=timed, confidence=confidence)
-                await self._amend(index, entry)
+                await self._written.amend(entry)
 
     async def correct(self, index: int, text: str) -> None:
         """The rep corrects what was misheard; only their own spoken turns on this call can be corrected.
@@ -296,8 +270,8 @@ class CallSession:
             if self._handed_over:
                 raise CallOver("Your coach has this call already: it can no longer be corrected.")
             corrected = storable(text).strip()
-            if self._is_correction(index, corrected):
-                await self._amend(index, Corrected(index=index, text=corrected))
+            if self._written.may_correct(index, corrected):
+                await self._written.amend(Corrected(index=index, text=corrected))
 
     async def end(self, by: EndedBy, *, reason: str) -> None:
         """Nobody speaks any more. The first end counts; later ones are ignored."""
@@ -306,12 +280,12 @@ class CallSession:
                 return
             await self._settle("", interrupted=True)
             self._words.end()
-            await self._write(*self._mind_trace.take())
+            await self._written.note(*self._mind_trace.take())
             self.ending = Ending(by=by, complete=by in ("rep", "buyer", "time_limit"), reason=reason)
             await self._happened(EventKind.HANG_UP, ref=by if by in ("rep", "buyer") else None)
             if usage := self.meter.usage():
-                await self._write(Used(usage=usage))
-            await self._write(Ended(ending=self.ending, duration_ms=self._clock_ms()))
+                await self._written.note(Used(usage=usage))
+            await self._written.note(Ended(ending=self.ending, duration_ms=self._clock_ms()))
         self._watcher.call_ended(self.ending)
 
     async def transcript(self) -> Transcript:
@@ -349,37 +323,31 @@ class CallSession:
         if move is None:
             return None
         text, saying = text.strip(), self._words.stop()
-        wording = saying.wording if saying else None
+        wording, faults = (saying.wording, saying.faults) if saying else (None, ())
         self._exchange = exchange.heard(self.persona, self._exchange, text, interrupted=interrupted, wording=wording)
-        turn, pinned, sounded = None, self.pinned_voice(move.stage), self.pitch.of_turn(move.stage, text)
+        turn, voice = None, None
         if text:
-            turn = self._turn(Speaker.BUYER, text, start_ms, end_ms, channel=channel).model_copy(
-                update={
-                    "interrupted": interrupted,
-                    "latency": latency,
-                    "mood": move.mood,
-                    "stage": move.stage,
-                    "voice_id": self._stand_ins.get(pinned, pinned) if channel == "voice" else None,
-                    "pitch_hz": sounded.pitch_hz if channel == "voice" else None,
-                    "wording": wording,
-                }
-            )
+            turn = self._turn(Speaker.BUYER, text, start_ms, end_ms, channel=channel)
+            turn = _as_settled(turn, move, interrupted=interrupted, latency=latency, wording=wording)
+            voice = self.voices.heard(move.stage, text) if channel == "voice" else None
+            turn = voice.on(turn) if voice else turn
         kind = StepKind.CUT_OFF if interrupted else StepKind.HEARD
         self._mind_trace.told(kind, self.state, turn=turn.index if turn else None)
-        faults = saying.faults if saying else ()
         happened = happenings.of_buyer_move(
             move, self.state, turn, at_ms=self._clock_ms(), interrupted=interrupted, faults=faults
         )
-        if turn is not None and channel == "voice":
-            happened += happenings.of_the_voice(turn, drifted=sounded.drifted, stood_in=pinned in self._unnoticed)
-            self._unnoticed.discard(pinned)
+        await self._note_settled(turn, voice, happened, interrupted=interrupted)
+        return turn
+
+    async def _note_settled(
+        self, turn: Turn | None, voice: VoiceHeard | None, happened: list[Happened], *, interrupted: bool
+    ) -> None:
         # a rep who cut in waits for an answer: the trace is noted with the next
         trace = [] if interrupted else self._mind_trace.take()
         if turn is None:
-            await self._write(*happened, *trace)
+            await self._written.note(*happened, *trace)
         else:
-            await self._commit(turn, *happened, *trace)
-        return turn
+            await self._written.add(turn, *happened, *(voice.noticed(turn) if voice else ()), *trace)
 
     @property
     def _offset_ms(self) -> int:
@@ -397,29 +365,13 @@ class CallSession:
         self, speaker: Speaker, text: str, start_ms: int, end_ms: int, *, channel: Literal["voice", "typed"]
     ) -> Turn:
         return Turn(
-            index=len(self._turns),
+            index=len(self.turns),
             speaker=speaker,
             text=text,
             start_ms=start_ms,
             end_ms=max(start_ms, end_ms),
             channel=channel,
         )
-
-    async def _commit(self, turn: Turn, *circumstances: Happened | Traced) -> None:
-        await self._write(Said(turn=turn), *circumstances)
-        self._turns.append(turn)
-        self._watcher.turn_committed(turn)
-
-    def _is_correction(self, index: int, text: str) -> bool:
-        if not self._inherited <= index < len(self._turns) or not text:
-            return False
-        turn = self._turns[index]
-        return turn.speaker is Speaker.REP and turn.channel == "voice" and turn.text != text
-
-    async def _amend(self, index: int, entry: Measured | Corrected) -> None:
-        await self._write(entry)
-        self._turns[index] = amended(self._turns[index], entry)
-        self._watcher.turn_committed(self._turns[index])
 
     async def _happened(
         self,
@@ -430,11 +382,7 @@ class CallSession:
         duration_ms: int | None = None,
     ) -> None:
         event = Event(kind=kind, at_ms=self._clock_ms(), turn=turn, ref=ref, duration_ms=duration_ms)
-        await self._write(Happened(event=event))
-
-    async def _write(self, *entries: Entry) -> None:
-        if entries:
-            await self._journal.append(self.opened.call_id, *map(encode, entries))
+        await self._written.note(Happened(event=event))
 
     def _refuse_when_over(self) -> None:
         if self.ending is not None:
@@ -447,3 +395,10 @@ def _cue(last: Turn, *, stage: str) -> Move | None:
     moods: tuple[Mood, ...] = get_args(Mood)
     mood = next((mood for mood in moods if mood == last.mood), moods[0])
     return Move(last.text, mood, last.stage or stage, MoveKind.ANSWERS)
+
+
+def _as_settled(
+    turn: Turn, move: Move, *, interrupted: bool, latency: TurnLatency | None, wording: Wording | None
+) -> Turn:
+    of_move = {"mood": move.mood, "stage": move.stage}
+    return turn.model_copy(update={**of_move, "interrupted": interrupted, "latency": latency, "wording": wording})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sparring.call.journal import Opened
-from sparring.call.session import CallWatcher
+from sparring.call.written import CallWatcher
 from sparring.ports import Clock, Telemetry
 from sparring.telemetry import Attributes, Key, Measure, Span, SpanName, code_of
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency

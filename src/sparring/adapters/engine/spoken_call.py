@@ -108,7 +108,7 @@ class SpokenCall:
             on_utterance=self._utterance_came,
         )
         self._speech = speech
-        self._delivery = Delivery(session.pinned_voice(persona.stages[0].id))
+        self._delivery = Delivery(session.voices.pinned(persona.stages[0].id))
         self._mouth = Mouth(speech.synthesiser, self._delivery, on_first_sound=self._first_sound)
         self.input = CallAudioInput()
         self.output = CallAudioOutput(
@@ -222,7 +222,7 @@ class SpokenCall:
         if not saying.text:
             self._spawn(self._note_first_words(saying, self._stopwatch), "first-words")
         self._delivery.mood = saying.move.mood
-        self._delivery.voice_id = self._session.pinned_voice(saying.move.stage)
+        self._delivery.voice_id = self._session.voices.pinned(saying.move.stage)
         self._mouth.begin(saying)
 
     async def _note_first_words(self, saying: Saying, stopwatch: Stopwatch) -> None:
@@ -325,7 +325,7 @@ class SpokenCall:
     def _first_sound(self) -> None:
         synthesiser, pinned = self._speech.synthesiser, self._delivery.voice_id
         if isinstance(synthesiser, StandIns):
-            self._session.voice_refused(pinned, synthesiser.stand_in_for(pinned))
+            self._session.voices.refused(pinned, synthesiser.stand_in_for(pinned))
         if self._stopwatch.synthesised_s is None:
             self._stopwatch.synthesised_s = self._clock.monotonic_s()
 
