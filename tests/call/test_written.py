@@ -19,9 +19,9 @@ def a_turn(index: int, speaker: Speaker = Speaker.REP, text: str = "Hello.") -> 
     return Turn(index=index, speaker=speaker, text=text, start_ms=began_ms, end_ms=began_ms + 800, channel="voice")
 
 
-def written(journal: MemoryJournal | None = None) -> tuple[WrittenTurns, MemoryJournal, Onlooker]:
-    journal, page = journal or MemoryJournal(), Onlooker()
-    return WrittenTurns(an_opening().call_id, journal, page), journal, page
+def written(journal: MemoryJournal | None = None) -> tuple[WrittenTurns, Onlooker]:
+    page = Onlooker()
+    return WrittenTurns(an_opening().call_id, journal or MemoryJournal(), page), page
 
 
 class FullDisk(MemoryJournal):
@@ -33,7 +33,7 @@ class FullDisk(MemoryJournal):
 
 def test_a_turn_is_shown_once_it_is_durable() -> None:
     """A diary that refuses leaves nothing behind, neither in the call nor on the page."""
-    turns, _, page = written(FullDisk())
+    turns, page = written(FullDisk())
     with pytest.raises(JournalFailed):
         asyncio.run(turns.add(a_turn(0)))
     assert turns.all == ()
@@ -61,11 +61,12 @@ def test_what_becomes_known_later_is_shown_again() -> None:
     """Of a turn that nobody knows nothing is written."""
 
     async def scenario() -> tuple[WrittenTurns, Sequence[bytes], Onlooker]:
-        turns, journal, page = written()
+        opening, journal, page = an_opening(), MemoryJournal(), Onlooker()
+        turns = WrittenTurns(opening.call_id, journal, page)
         await turns.add(a_turn(0))
         await turns.amend(Corrected(index=0, text="Hallo."))
         await turns.amend(Corrected(index=4, text="Hallo."))
-        return turns, await journal.lines(an_opening().call_id), page
+        return turns, await journal.lines(opening.call_id), page
 
     turns, lines, page = asyncio.run(scenario())
     assert [turn.text for turn in turns.all] == ["Hallo."]
@@ -75,7 +76,7 @@ def test_what_becomes_known_later_is_shown_again() -> None:
 
 def test_only_what_the_rep_said_aloud_on_this_call_can_be_corrected() -> None:
     """Not what was inherited, what the buyer said, what was typed, nor into the same or into nothing."""
-    turns, _, _ = written()
+    turns, _ = written()
     spoken = [a_turn(0), a_turn(1)]
     typed = a_turn(2).model_copy(update={"channel": "typed"})
     turns.take_over([*spoken, typed, a_turn(3, Speaker.BUYER)], inherited=1)
