@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import gc
 import importlib
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from sparring.adapters.clock import SystemClock
+from sparring.adapters.engine import drill
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.lines import SpeechLines
@@ -20,8 +22,8 @@ from tests.fakes.phone import CodedRecogniser, LoudnessDetector, ToneSynthesiser
 from tests.virtual_time import VirtualClock, run_virtually
 
 
-def some_lines(tmp_path: Path) -> SpeechLines:
-    config = Config(data_dir=tmp_path, hearing="none", voice="none")
+def some_lines(tmp_path: Path, *, hearing: str = "none", voice: str = "none") -> SpeechLines:
+    config = Config(data_dir=tmp_path, hearing=hearing, voice=voice)
     return SpeechLines(config, MemoryJournal(), MemoryStore(), SystemClock())
 
 
@@ -48,6 +50,32 @@ def test_engines_that_cannot_be_opened_are_shown_and_typing_still_works(tmp_path
         await lines.close()
 
     asyncio.run(scenario())
+
+
+def test_what_comes_first_in_a_process_does_not_come_in_a_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Both engines hold a drill, and what is loaded by then is not swept up again."""
+    thresholds, voice, frozen = gc.get_threshold(), ToneSynthesiser(), gc.get_freeze_count()
+    request.addfinalizer(lambda: gc.set_threshold(*thresholds))
+    request.addfinalizer(gc.unfreeze)
+
+    async def opened(*_: object) -> tuple[object, str]:
+        return engines.pop(), "ready"
+
+    async def scenario() -> None:
+        lines = some_lines(tmp_path, hearing="whisper", voice="hibari")
+        spoken = importlib.import_module("sparring.bootstrap.spoken")
+        monkeypatch.setattr(spoken, "open_hearing", opened)
+        monkeypatch.setattr(spoken, "open_voice", opened)
+        await lines.load()
+        await lines.close()
+
+    engines = [voice, CodedRecogniser([])]
+    asyncio.run(scenario())
+    assert [text for text, _, _ in voice.spoken] == [drill.WORDS]
+    assert gc.get_freeze_count() > frozen
+    assert gc.get_threshold()[0] > thresholds[0]
 
 
 def test_a_persona_s_names_reach_the_voice_as_they_are_said(tmp_path: Path) -> None:

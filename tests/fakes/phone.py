@@ -76,6 +76,10 @@ class _Coded:
         self._recogniser.cancelled += 1
 
 
+A_WOMAN = VoiceCard("grace", "female", "grace", "tone", "CC0-1.0")
+A_MAN = VoiceCard("michael", "male", "michael", "tone", "CC0-1.0")
+
+
 @dataclass
 class ToneSynthesiser:
     """200 ms of tone a word; remembers in which voice and mood each text was spoken."""
@@ -89,8 +93,8 @@ class ToneSynthesiser:
         """Ready at once."""
 
     def voices(self) -> Sequence[VoiceCard]:
-        """None of note."""
-        return ()
+        """One of each."""
+        return A_WOMAN, A_MAN
 
     async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
         """Nothing to prepare."""

@@ -1,6 +1,7 @@
 """The parts of a spoken call. Importing this imports the engine (about two seconds), so it is done off the loop."""
 
 from sparring.adapters.engine.direct_line import DirectLine
+from sparring.adapters.engine.drill import drill
 from sparring.adapters.engine.spoken_call import Speech, SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.hearing.metered import MeteredHearing
@@ -20,6 +21,7 @@ __all__ = [
     "Speech",
     "SpokenCall",
     "TelephoneBand",
+    "drill",
     "open_hearing",
     "open_voice",
 ]

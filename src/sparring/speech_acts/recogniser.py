@@ -27,10 +27,12 @@ from sparring.speech_acts.clients import identifies_client
 from sparring.speech_acts.families import Sentence, Table
 from sparring.speech_acts.grader_talk import grader_talk
 from sparring.speech_acts.heard import Heard, heard
+from sparring.speech_acts.linear import load_model
 from sparring.speech_acts.names import gives_names, name_parts, uses_name
+from sparring.speech_acts.phrases import compile_all
 from sparring.speech_acts.questions import questions
 from sparring.speech_acts.reading import read
-from sparring.speech_acts.taking_up import taken_up
+from sparring.speech_acts.taking_up import REFLECTION_MODEL, taken_up
 from sparring.speech_acts.times import times
 
 UTTERANCE_LIMIT: Final = 8_000  # characters; what follows is not read
@@ -51,6 +53,15 @@ _TABLE: Final = Table(
     for module in (opening, listening, advice, offers, trust, objections, closing, safety, red_lines, conduct)
     for family in module.FAMILIES
 )
+
+
+def load_all() -> None:
+    """Read the models and compile every phrase, 0.6 s of processor time, so that no live call pays for a first use.
+
+    Safe in a thread beside others.
+    """
+    load_model(REFLECTION_MODEL)
+    compile_all()
 
 
 def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:

@@ -23,6 +23,7 @@ from sparring.speech_acts.reading import says_any
 _FEWEST_WORDS: Final = 4
 _SHARED_STEMS: Final = 2
 _SHARED_PART: Final = 0.4  # of a statement's stems, from which it says something back
+REFLECTION_MODEL: Final = "behaviour"
 REFLECTION_THRESHOLD: Final = 0.6
 """The highest that costs less than .02 of the best F1 on AnnoMI (grouped cross-validation, per sentence)."""
 _THEIRS: Final = word_set(
@@ -166,7 +167,7 @@ def _says_back(sentence: Sentence, first: int, last: int, before: Heard) -> bool
     if not taken_up or _THEIRS.isdisjoint(words):
         return False
     features = turn_features((sentence.part(first, last),), before)
-    return load_model("behaviour").probabilities(features)["reflection"] >= REFLECTION_THRESHOLD
+    return load_model(REFLECTION_MODEL).probabilities(features)["reflection"] >= REFLECTION_THRESHOLD
 
 
 def _plain_statements(sentence: Sentence, acts: Iterable[Act]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,70 @@
+"""One answer that nobody hears, before the first call: whoever calls first then finds everything imported and built.
+
+On the first sound of a process the framework loads its native library on the event loop: 88 ms of the first wait.
+"""
+
+import asyncio
+import logging
+
+from livekit.agents import Agent
+
+from sparring.adapters.engine.assembly import CallParts
+from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
+from sparring.adapters.engine.captions import CaptionSynchroniser
+from sparring.adapters.engine.ear import Ear
+from sparring.adapters.engine.ear_plugins import silero
+from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.spoken_call import Speech
+from sparring.call.buyer import Move, MoveKind
+from sparring.call.saying import Saying
+from sparring.call.turn import SENSITIVITY
+from sparring.ports import Clock
+
+log = logging.getLogger(__name__)
+
+WITHIN_S = 5.0
+LOOKS_EVERY_S = 0.005
+WORDS = "Hello."
+
+
+async def drill(speech: Speech, clock: Clock) -> None:
+    """Have `speech` answer once. A head start, not a promise: a failure is logged and shows again on a call."""
+    heard = asyncio.Event()
+    output = CallAudioOutput(on_started=lambda: None, on_finished=lambda _ms, _interrupted: heard.set())
+    captions = CaptionSynchroniser(output, on_caption=lambda _: None)
+    parts = _parts(speech, clock)
+    session = speech.assembly(parts)
+    session.input.audio = CallAudioInput()
+    session.output.audio, session.output.transcription = captions.audio_output, captions.text_output
+    await session.start(Agent(instructions=""), record=False)
+    try:
+        async with asyncio.timeout(WITHIN_S):
+            session.generate_reply(user_input=WORDS)
+            while not heard.is_set():
+                output.pull()
+                await asyncio.sleep(LOOKS_EVERY_S)
+    except TimeoutError:
+        log.warning("the drill of the engines was not over within %s s", WITHIN_S)
+    finally:
+        await session.aclose()
+        await captions.aclose()
+        parts.mouth.give_up()
+        await parts.ear.close()
+
+
+def _parts(speech: Speech, clock: Clock) -> CallParts:
+    first = speech.synthesiser.voices()[0]
+    ear = Ear(
+        speech.recogniser,
+        SENSITIVITY["medium"],
+        hint="",
+        clock=clock,
+        on_caption=lambda _: None,
+        on_utterance=lambda: None,
+    )
+
+    async def answer() -> Saying:
+        return Saying.at_once(Move(WORDS, "neutral", "", MoveKind.ANSWERS))
+
+    mouth = Mouth(speech.synthesiser, Delivery(first.id), on_first_sound=lambda: None)
+    return CallParts(ear, answer, mouth, speech.detector or silero())

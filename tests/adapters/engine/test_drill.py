@@ -1,0 +1,34 @@
+"""One answer that nobody hears, before the first call."""
+
+import asyncio
+
+import pytest
+
+from sparring.adapters.engine.drill import WORDS, drill
+from sparring.adapters.engine.spoken_call import Speech
+from tests.fakes.phone import CodedRecogniser, LoudnessDetector, ToneSynthesiser
+from tests.virtual_time import VirtualClock, run_virtually
+
+
+def drilled(synthesiser: ToneSynthesiser) -> int:
+    """Hold the drill; the number of tasks it leaves behind."""
+
+    async def scenario() -> int:
+        before = asyncio.all_tasks()
+        await drill(Speech(CodedRecogniser([]), synthesiser, LoudnessDetector()), VirtualClock())
+        return len(asyncio.all_tasks() - before)
+
+    return run_virtually(scenario())
+
+
+def test_one_answer_is_spoken_whole_and_nothing_is_left_behind() -> None:
+    """In the first voice there is."""
+    synthesiser = ToneSynthesiser()
+    assert drilled(synthesiser) == 0
+    assert [(text, voice) for text, voice, _ in synthesiser.spoken] == [(WORDS, synthesiser.voices()[0].id)]
+
+
+def test_a_voice_that_never_comes_is_not_waited_for(caplog: pytest.LogCaptureFixture) -> None:
+    """The engines are used all the same."""
+    assert drilled(ToneSynthesiser(first_sound_s=3_600)) == 0
+    assert "not over within" in caplog.text
