@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
@@ -80,8 +81,9 @@ async def _alive(
 ) -> AsyncIterator[None]:
     """From before the first request until the last call is handed over; then `closing`, in this order."""
     watch.start()
-    # patterns are compiled at first use, 40 ms at a time: not on the loop of somebody's first call
-    await asyncio.to_thread(recognise, WARM_UP)
+    # patterns are compiled at first use, 40 ms at a time, and so is what the web framework's threads need: not on the
+    # loop of somebody's first call
+    await run_in_threadpool(recognise, WARM_UP)
     desk, switchboard = wired.desk, wired.switchboard
     works = [lines.load(), desk.run(), desk.keep_diary(), *([switchboard.keep_booked()] if switchboard else [])]
     tasks = [asyncio.create_task(work) for work in works]
