@@ -1,7 +1,4 @@
-"""F1: the actor is killed in the middle of calls: no turn that was shown is lost, and every call gets its transcript.
-
-More kills than a test has time for: `python -m tests.faults.killed_actor FOLDER 150 300 1`.
-"""
+"""F1: the actor is killed in the middle of calls: no turn shown is lost, and every call gets its transcript."""
 
 import asyncio
 import json
@@ -22,6 +19,7 @@ from tests.e2e.serving import Served, serving
 from tests.web.conftest import Browser
 
 FINALISED_WITHIN_S = 60.0
+KILLS = 150
 LINES = (
     "Thank you for calling, this is Dana. How can I help you?",
     "I'm so sorry to hear that. What happened to your father?",
@@ -30,13 +28,14 @@ LINES = (
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(330)
 def test_no_committed_turn_is_lost_over_random_kills(tmp_path: Path) -> None:
-    """Fifteen processes, each with two calls, die at random moments: the next one finishes what they left."""
-    command = [sys.executable, "-m", "tests.faults.killed_actor", str(tmp_path), "15", "20", "7"]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=110, check=False)
+    """A hundred and fifty processes, each with two calls, die at random moments: the next one finishes what they left."""
+    command = [sys.executable, "-m", "tests.faults.killed_actor", str(tmp_path), str(KILLS), "300", "7"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=320, check=False)
     assert run.returncode == 0, run.stderr[-2_000:]
     found = json.loads(run.stdout)
-    assert found["kills"] == 15
+    assert found["kills"] == KILLS
     assert found["acknowledged_turns"] >= 4 * found["kills"]
     assert found["interrupted"] >= found["kills"] // 2
     assert (found["lost_turns"], found["lost_calls"], found["left_in_diary"]) == (0, 0, 0)
