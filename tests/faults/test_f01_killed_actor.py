@@ -30,7 +30,7 @@ LINES = (
 @pytest.mark.slow
 @pytest.mark.timeout(330)
 def test_no_committed_turn_is_lost_over_random_kills(tmp_path: Path) -> None:
-    """A hundred and fifty processes, each with two calls, die at random moments: the next one finishes what they left."""
+    """Processes with two calls each die at random moments: the next one finishes what they left."""
     command = [sys.executable, "-m", "tests.faults.killed_actor", str(tmp_path), str(KILLS), "300", "7"]
     run = subprocess.run(command, capture_output=True, text=True, timeout=320, check=False)
     assert run.returncode == 0, run.stderr[-2_000:]
