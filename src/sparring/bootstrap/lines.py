@@ -4,6 +4,7 @@ import asyncio
 import gc
 import importlib
 import logging
+import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any, Literal
@@ -27,6 +28,7 @@ from sparring.web.services import EngineStatus
 
 log = logging.getLogger(__name__)
 
+THREADS_YIELD_AFTER_S = 0.001  # to the loop; at the usual 5 ms each of a turn's fifty steps may wait that long
 OBJECTS_BEFORE_SWEEPING = 10_000  # at the usual 700 a turn in four is held up by 2 to 5 ms
 OFF = "none"
 DIRECT, IN_ROOM = "webrtc-direct", "livekit-room"
@@ -87,6 +89,7 @@ class SpeechLines:
         # what is loaded stays: a full collection over its 200,000 objects takes 150 ms of the loop, in mid-call
         gc.freeze()
         gc.set_threshold(OBJECTS_BEFORE_SWEEPING)
+        sys.setswitchinterval(THREADS_YIELD_AFTER_S)
 
     async def close(self) -> None:
         """Stop both engines, and let go of the buyer's model."""

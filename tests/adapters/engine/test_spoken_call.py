@@ -197,6 +197,21 @@ def test_barging_in_stops_the_buyer_and_keeps_only_what_was_heard() -> None:
     play(scenario)
 
 
+def test_an_answer_cut_before_its_first_word_costs_the_rep_no_wait() -> None:
+    """The framework reports nothing of it; the next answer comes as soon as any, and the words were never said."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        await stage.until(lambda: "speaking" in stage.shown.states)
+        await stage.call._agent_session.interrupt()
+        end_ms = await stage.phone.say(said(1))
+        await stage.until(lambda: stage.phone.buyer_spoke_after(end_ms))
+        assert stage.phone.buyer_began_after(end_ms) <= 400
+        assert [turn.speaker for turn in stage.shown.turns.values()] == [Speaker.REP, Speaker.REP]
+
+    play(scenario)
+
+
 def test_a_noise_without_words_does_not_end_the_buyers_turn() -> None:
     """A cough pauses the buyer, who then goes on to the end of the sentence; it is counted."""
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from livekit import rtc
 from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, room_io, vad
+from livekit.agents.voice import SpeechHandle
 
 from sparring.adapters.engine.assembly import Assembly, CallParts, own_engines
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ, CallAudioInput, CallAudioOutput
@@ -47,6 +48,8 @@ class _Playback:
     """The buyer's voice in the rep's ear."""
 
     began: bool = False  # the answer under way has made a sound
+    carried_by: SpeechHandle | None = None  # as the framework calls that answer
+    reported: bool = False  # the framework has said how much of it was heard
     started_ms: int = 0
     ended_ms: int = 0
 
@@ -131,6 +134,7 @@ class SpokenCall:
         agent_session.output.audio = self._synchroniser.audio_output
         agent_session.output.transcription = self._synchroniser.text_output
         agent_session.on("conversation_item_added", self._item_added)
+        agent_session.on("speech_created", lambda event: event.speech_handle.add_done_callback(self._answer_over))
         agent_session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
         agent_session.on("agent_false_interruption", lambda _: self._false_alarm())
         agent_session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
@@ -257,7 +261,7 @@ class SpokenCall:
 
     def _take_up(self, move: Move) -> Saying:
         self._move = move
-        self._playback.began = False
+        self._playback.began = self._playback.reported = False
         self._settled.clear()
         return self._session.say(move)
 
@@ -271,7 +275,13 @@ class SpokenCall:
         item = event.item
         late = not self._playback.began  # a report on an answer that was given up: the one under way is still silent
         if isinstance(item, llm.ChatMessage) and item.role == "assistant" and not late:
+            self._playback.reported = True
             self._spawn(self._heard(item.text_content or "", interrupted=item.interrupted), "settle")
+
+    def _answer_over(self, answer: SpeechHandle) -> None:
+        """Of an answer that was cut before its first word the framework reports nothing."""
+        if answer is self._playback.carried_by and not self._playback.reported:
+            self._settled.set()
 
     async def _heard(self, text: str, *, interrupted: bool) -> None:
         move, self._move = self._move, None
@@ -333,7 +343,7 @@ class SpokenCall:
         self._stopwatch.handed_over_s = self._clock.monotonic_s()
 
     def _playback_started(self) -> None:
-        self._playback.began = True
+        self._playback.began, self._playback.carried_by = True, self._agent_session.current_speech
         self.ear.timing = SENSITIVITY[self._session.persona.interrupt_sensitivity]
         self._playback.started_ms = self._clock_ms()
         self._stopwatch.sent_s = self._clock.monotonic_s()

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from sparring.ports import Mood, Progress, StandIns, Synthesiser, VoiceCard
 
 LISTENS_S: Final = 6.0  # of a line: more does not move the median
+LISTENS_AFTER_S: Final = 0.2
+"""Before that the line is on its way to the ear, and a thread that computes holds the loop up by 5 ms at a time."""
 _RATE_HZ: Final = 8_000
 _FRAME, _HOP, _FFT = 320, 160, 1_024  # 40 ms, 20 ms, and room for every lag
 _LOWEST_HZ, _HIGHEST_HZ = 65, 400
@@ -103,6 +105,7 @@ class PitchListener:
         """Nothing: the inner synthesiser is shared by all calls."""
 
     async def _listen(self, text: str, heard: list[bytes]) -> None:
+        await asyncio.sleep(LISTENS_AFTER_S)
         pitch_hz = await asyncio.to_thread(lambda: median_pitch_hz(b"".join(heard), self.sample_rate_hz))
         if pitch_hz is not None:
             self._on_pitch(text, pitch_hz)
