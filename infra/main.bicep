@@ -16,6 +16,9 @@ param judgeFamily string = 'auto'
 param mailDomain string = ''
 @description('App registration that lets people in; empty: the pages are reached from inside the environment alone.')
 param loginClientId string = ''
+@description('Where results are kept: PostgreSQL, or Cosmos DB for one tenant of moderate size (docs/adr/0032).')
+@allowed(['postgres', 'cosmos'])
+param resultsStore string = 'postgres'
 @description('Set by azd when it deploys.')
 param actorImage string = ''
 
@@ -66,7 +69,7 @@ module events 'modules/events.bicep' = {
   }
 }
 
-module results 'modules/postgres.bicep' = {
+module results 'modules/postgres.bicep' = if (resultsStore == 'postgres') {
   name: 'results'
   scope: group
   params: {
@@ -78,6 +81,12 @@ module results 'modules/postgres.bicep' = {
     graderName: identity.outputs.graderName
     graderPrincipalId: identity.outputs.graderPrincipalId
   }
+}
+
+module documents 'modules/cosmos.bicep' = if (resultsStore == 'cosmos') {
+  name: 'documents'
+  scope: group
+  params: { token: token, location: location, tags: tags, principalIds: identity.outputs.principalIds }
 }
 
 module judge 'modules/openai.bicep' = {
@@ -114,7 +123,7 @@ module actor 'modules/actor.bicep' = {
     loginClientId: loginClientId
     store: storage.outputs.store
     events: storage.outputs.events
-    results: results.outputs.actorAddress
+    results: resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.actorAddress
   }
 }
 
@@ -132,7 +141,7 @@ module grader 'modules/grader.bicep' = {
     insightsConnectionString: monitoring.outputs.connectionString
     store: storage.outputs.store
     events: storage.outputs.events
-    results: results.outputs.graderAddress
+    results: resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.graderAddress
     judgeUrl: judge.outputs.endpoint
     judgeDeployment: judge.outputs.deploymentName
     judgeFamily: judgeFamily
@@ -146,7 +155,7 @@ output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_CONTAINER_REGISTRY_ENDPOINT string = actor.outputs.registryEndpoint
 output SPARRING_STORE string = storage.outputs.store
 output SPARRING_EVENTS string = storage.outputs.events
-output SPARRING_RESULTS string = results.outputs.actorAddress
+output SPARRING_RESULTS string = resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.actorAddress
 output SPARRING_BASE_URL string = actor.outputs.url
 output SPARRING_JUDGE_URL string = judge.outputs.endpoint
 output SPARRING_JUDGE_MODEL string = judge.outputs.deploymentName

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.emulators.azurite import Azurite
+from tests.emulators.cosmos import CosmosEmulator
 from tests.emulators.node import MISSING as NO_EMULATORS
 from tests.emulators.node import find_emulators
 from tests.emulators.postgres import MISSING as NO_POSTGRES
@@ -38,4 +39,15 @@ def azurite() -> Iterator[Azurite]:
         absent(NO_EMULATORS)
         return
     with Azurite(emulators) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def cosmos() -> Iterator[CosmosEmulator]:
+    """Azure Cosmos DB, emulated; its known faults stand in tests/emulators/cosmos.py."""
+    emulators = find_emulators()
+    if emulators is None:
+        absent(NO_EMULATORS)
+        return
+    with CosmosEmulator(emulators) as server:
         yield server

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from sparring.adapters.azure_account import STORAGE_PARTS, parse_connection_string
 from sparring.adapters.events.opening import parse_queue_address
 from sparring.adapters.judge.profile import FAMILIES
+from sparring.adapters.results.cosmos.address import SCHEME as COSMOS
+from sparring.adapters.results.cosmos.address import parse_cosmos_address, parse_emulator
 from sparring.adapters.store.address import parse_store_address
 from sparring.errors import ConfigRejected, IdRejected
 from sparring.ids import LocationId, TenantId, parse_slug
@@ -23,6 +25,7 @@ PREFIX = "SPARRING_"
 _SECRET = (
     *("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
     *("buyer_key", "buyer_url", "results", "storage_connection_string", "livekit_key", "livekit_secret"),
+    "cosmos_connection_string",
     *("azure_speech_key", "voice_key", "hearing_key"),
 )  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "openai", "none")
@@ -54,7 +57,8 @@ class Config:
     base_url: str | None = None  # where people open Sparring, for links in reports; unset: host and port
     store: str | None = None  # the air gap: az://account/container, s3://bucket, gs://bucket or a folder; unset: here
     events: str | None = None  # azq://account/queue, which Event Grid writes to; unset: a queue here
-    results: str | None = field(default=None, repr=False)  # postgresql://…; unset: SQLite
+    results: str | None = field(default=None, repr=False)  # postgresql://… or cosmos://account/database; unset: SQLite
+    cosmos_connection_string: str | None = field(default=None, repr=False)  # an emulator here; unset: Microsoft Entra
     storage_connection_string: str | None = field(default=None, repr=False)  # unset on Azure: Microsoft Entra
     max_calls: int = 6
     call_limit_s: int = 1_800
@@ -247,8 +251,15 @@ def _events(text: str) -> str:
 
 
 def _results(text: str) -> str:
-    if not text.startswith(("postgresql://", "postgres://")):
+    if text.startswith(COSMOS):
+        parse_cosmos_address(text)
+    elif not text.startswith(("postgresql://", "postgres://")):
         raise ValueError(text)
+    return text
+
+
+def _emulator(text: str) -> str:
+    parse_emulator(text)
     return text
 
 
@@ -276,7 +287,8 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "base_url": _url("http", "https"),
     "store": (_store, "az://ACCOUNT/CONTAINER, s3://BUCKET, gs://BUCKET, each with or without /PREFIX, or a folder"),
     "events": (_events, "azq://ACCOUNT/QUEUE"),
-    "results": (_results, "postgresql://USER@HOST/DATABASE"),
+    "results": (_results, "postgresql://USER@HOST/DATABASE or cosmos://ACCOUNT/DATABASE"),
+    "cosmos_connection_string": (_emulator, "AccountEndpoint=…;AccountKey=…, of an emulator on this machine"),
     "storage_connection_string": (_connection_string(STORAGE_PARTS), "AccountName=…;AccountKey=…"),
     "max_calls": _whole(1, 100),
     "call_limit_s": _whole(60, 14_400),

@@ -2,9 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
+from sparring.adapters.results.cosmos.store import CosmosResults
+from sparring.bootstrap import examine
 from sparring.bootstrap.examine import examine_storage
 from sparring.config import Config
+from tests.emulators.cosmos import CosmosEmulator
 from tests.fakes.clock import FakeClock
+from tests.fakes.smtp_server import free_port
 
 
 async def test_a_laptop_needs_nothing(tmp_path: Path) -> None:
@@ -26,3 +32,29 @@ async def test_half_a_configuration_is_a_sentence(tmp_path: Path) -> None:
     assert (found["results"].state, "SPARRING_RESULTS" in found["results"].sentence) == ("missing", True)
     assert found["results"].uses == "postgresql://127.0.0.1/sparring"
     assert "s3cret" not in str(found)
+
+
+async def test_cosmos_db_that_does_not_answer_is_a_sentence(tmp_path: Path) -> None:
+    """What is missing is named; the key is not shown."""
+    here = f"AccountEndpoint=http://127.0.0.1:{free_port()}/;AccountKey=c2VjcmV0"
+    config = Config(data_dir=tmp_path, results="cosmos://sparring/sparring", cosmos_connection_string=here)
+    found = {one.part: one for one in await examine_storage(config, FakeClock())}
+    assert (found["results"].state, found["results"].uses) == ("missing", "cosmos://sparring/sparring")
+    assert "SPARRING_RESULTS" in found["results"].sentence
+    assert "c2VjcmV0" not in str(found)
+
+
+async def test_cosmos_db_says_how_much_it_adds_up(
+    tmp_path: Path, cosmos: CosmosEmulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tried for real; the limit on figures is said before anybody meets it."""
+    database = cosmos.new_database()
+
+    def opened(*_: object) -> CosmosResults:
+        return CosmosResults(cosmos.items(database, tenant_id="local"), FakeClock())
+
+    monkeypatch.setattr(examine, "open_results", opened)
+    config = Config(data_dir=tmp_path, results="cosmos://sparring/sparring")
+    found = {one.part: one for one in await examine_storage(config, FakeClock())}
+    assert found["results"].state == "ok"
+    assert "20,000 calls" in found["results"].sentence

@@ -8,6 +8,7 @@ import pytest
 from sparring.adapters.events.event_grid import BlobFolder
 from sparring.adapters.events.sqlite import SqliteQueue
 from sparring.adapters.events.storage_queue import StorageQueue
+from sparring.adapters.results.cosmos.store import CosmosResults
 from sparring.adapters.results.postgres import PostgresResults
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.store.bucket import BucketStore
@@ -57,3 +58,15 @@ def test_event_grid_needs_a_container(tmp_path: Path, store: str | None) -> None
     config = Config(data_dir=tmp_path, **(AZURE | {"store": store}))
     with pytest.raises(ConfigRejected, match="SPARRING_STORE"):
         open_events(config, FakeClock())
+
+
+async def test_cosmos_db_is_opened_for_the_tenant(tmp_path: Path) -> None:
+    """By an emulator's key here, or by Microsoft Entra."""
+    key = "AccountEndpoint=http://127.0.0.1:8081/;AccountKey=YWJj"
+    for connection_string in (None, key):
+        config = Config(
+            data_dir=tmp_path, results="cosmos://sparring/sparring", cosmos_connection_string=connection_string
+        )
+        results = open_results(config, FakeClock())
+        assert isinstance(results, CosmosResults)
+        await results.close()

@@ -12,6 +12,7 @@ from sparring.adapters.events.event_grid import BlobFolder
 from sparring.adapters.events.opening import QueueAddress, open_storage_queue
 from sparring.adapters.events.sqlite import open_queue
 from sparring.adapters.events.storage_queue import StorageQueue
+from sparring.adapters.results.cosmos.store import CosmosResults
 from sparring.adapters.results.postgres import PostgresResults
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.retry import EVENT_GRID
@@ -31,7 +32,9 @@ class ResultsStore(Results, Accounts, Analysis, Protocol):
     async def close(self) -> None: ...
 
 
-RESULTS = ("memory", "sqlite", "postgres")
+RESULTS = ("memory", "sqlite", "postgres", "cosmos")
+TENANT = "harbour"
+"""Whose results the stores of one tenant hold: that of tests/fakes/documents.py."""
 
 
 def results_place(name: str, request: pytest.FixtureRequest, clock: Clock) -> Callable[[], ResultsStore]:
@@ -42,6 +45,10 @@ def results_place(name: str, request: pytest.FixtureRequest, clock: Clock) -> Ca
     if name == "sqlite":
         path = request.getfixturevalue("tmp_path") / "results.db"
         return lambda: SqliteResults(path, clock)
+    if name == "cosmos":
+        emulator = request.getfixturevalue("cosmos")
+        database = emulator.new_database()
+        return lambda: CosmosResults(emulator.items(database, tenant_id=TENANT), clock)
     url = request.getfixturevalue("postgres").new_database()
     return lambda: PostgresResults(url, clock)
 

@@ -15,6 +15,7 @@ import tree_sitter_bicep
 from functions.function_app import CONNECTION, QUEUE
 from pycep import BicepParser
 
+from sparring.adapters.results.cosmos.address import CONTAINER, PARTITION_KEY, parse_cosmos_address
 from sparring.config import PREFIX, Config, read_config
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def declared(name: str, kind: str) -> set[str]:
     return set(re.findall(rf"^{kind} (\w+) ", text_of(name), re.MULTILINE))
 
 
-MODULE = re.compile(r"^module (\w+) '(.+?)' = \{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
+MODULE = re.compile(r"^module (\w+) '(.+?)' = (?:if \(.+?\) )?\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 
 
 def modules() -> dict[str, tuple[str, set[str]]]:
@@ -121,6 +122,7 @@ def test_no_key_is_made_or_read(name: str) -> None:
     for kind, off in (
         ("'Microsoft.Storage/storageAccounts@", "allowSharedKeyAccess: false"),
         ("'Microsoft.DBforPostgreSQL/flexibleServers@", "passwordAuth: 'Disabled'"),
+        ("'Microsoft.DocumentDB/databaseAccounts@", "disableLocalAuth: true"),
         ("'Microsoft.CognitiveServices/accounts@", "disableLocalAuth: true"),
         ("'Microsoft.Insights/components@", "DisableLocalAuth: true"),
     ):
@@ -137,6 +139,16 @@ def test_the_queue_is_the_functions_own() -> None:
     assert {f"{CONNECTION}__queueServiceUri", f"{CONNECTION}__credential", f"{CONNECTION}__clientId"} <= set(
         re.findall(r"^ +(\w+): ", grader, re.MULTILINE)
     )
+
+
+def test_the_container_is_the_one_the_program_opens() -> None:
+    """Its name and its partition key, and an address that the settings take."""
+    text = text_of("modules/cosmos.bicep")
+    assert f"name: '{CONTAINER}'" in text
+    assert f"paths: [{', '.join(repr(path) for path in PARTITION_KEY)}], kind: 'MultiHash'" in text
+    (address,) = re.findall(r"^output address string = '(.+)'", text, re.MULTILINE)
+    made = address.replace("${account.name}", "cosmos-abc123").replace("${database}", "sparring")
+    assert parse_cosmos_address(made).database == "sparring"
 
 
 def test_parameters_are_the_templates() -> None:

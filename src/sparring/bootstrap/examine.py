@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from sparring.adapters.results.cosmos.address import MOST_CALLS
+from sparring.adapters.results.cosmos.address import SCHEME as COSMOS
 from sparring.adapters.store.bucket import BucketStore
 from sparring.bootstrap.storage import (
     Events,
@@ -93,7 +95,11 @@ async def _results(config: Config, clock: Clock) -> tuple[State, str]:
         await results.last_beat(WORKER_NAME)
     finally:
         await results.close()
-    return "ok", "One file here." if config.results is None else "Answers, and its tables are there."
+    if config.results is None:
+        return "ok", "One file here."
+    if config.results.startswith(COSMOS):
+        return "ok", f"Answers, and its container is there; one question adds up {MOST_CALLS:,} calls at most."
+    return "ok", "Answers, and its tables are there."
 
 
 async def _grader(config: Config, clock: Clock) -> tuple[State, str]:

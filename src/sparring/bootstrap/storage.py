@@ -14,6 +14,7 @@ from sparring.adapters.events.event_grid import BlobFolder
 from sparring.adapters.events.folder import FolderWatch
 from sparring.adapters.events.opening import open_letter_queue, open_storage_queue, parse_queue_address
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
+from sparring.adapters.results.cosmos.address import SCHEME as COSMOS
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.store.address import BucketAddress, parse_store_address
@@ -110,6 +111,11 @@ def open_results(config: Config, clock: Clock) -> ResultsStore:
     """Raises: ConfigRejected."""
     if config.results is None:
         return SqliteResults(Folders(config.data_dir).results, clock)
+    if config.results.startswith(COSMOS):
+        from sparring.adapters.results.cosmos.opening import open_cosmos  # noqa: PLC0415 - azure-cosmos is an extra
+
+        key = config.cosmos_connection_string
+        return open_cosmos(config.results, clock, tenant_id=config.tenant, connection_string=key)
     from sparring.adapters.results.postgres import PostgresResults  # noqa: PLC0415 - psycopg is an extra
 
     return PostgresResults(config.results, clock)
