@@ -28,10 +28,11 @@ _SECRET = (
     "cosmos_connection_string",
     *("azure_speech_key", "voice_key", "hearing_key"),
 )  # never shown, also when they are wrong
-HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "openai", "none")
+HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "openai", "realtime", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "azure", "openai", "none")
 TELEMETRY = ("file", "none")
 BUYERS = ("mind", "chat", "realtime")
+REALTIME_TURNS = ("client", "server_vad", "semantic_vad")
 GRADERS = ("rules", "model")
 JUDGE_EFFORTS = ("none", "minimal", "low", "medium", "high")
 DEFAULT_TENANT, DEFAULT_LOCATION = TenantId("local"), LocationId("local")
@@ -91,6 +92,8 @@ class Config:
     voice_url: str | None = None  # VOICE=openai: any endpoint with OpenAI's speech protocol
     voice_model: str | None = None
     voice_key: str | None = field(default=None, repr=False)
+    realtime_transcriber: str = "gpt-4o-mini-transcribe"  # HEARING=realtime: the rep's sound goes to BUYER=realtime
+    realtime_turns: str = "client"  # who finds the rep's turns: our own machine, or the service
     hearing_url: str | None = None  # HEARING=openai: any endpoint with OpenAI's transcription protocol
     hearing_model: str | None = None
     hearing_key: str | None = field(default=None, repr=False)
@@ -319,6 +322,8 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "voice_url": _url("https", "http"),
     "voice_model": (_name, "a name"),
     "voice_key": (_name, "a key"),
+    "realtime_transcriber": (_name, "a name"),
+    "realtime_turns": _one_of(*REALTIME_TURNS),
     "hearing_url": _url("https", "http"),
     "hearing_model": (_name, "a name"),
     "hearing_key": (_name, "a key"),

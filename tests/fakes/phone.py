@@ -16,14 +16,14 @@ from sparring.ports import Heard, Mood, Progress, Recognition, VoiceCard
 
 MIC_BLOCK = 320  # 20 ms at 16 kHz
 WORD_MS = 300
-_STEP = 200
-_BASE = 2_000
+LOUDNESS_STEP = 200
+LOUDNESS = 2_000
 
 
 def spoken(number: int, words: int, *, word_ms: int = WORD_MS) -> bytes:
     """Utterance `number` of so many words, as s16le mono 16 kHz."""
     samples = 16 * word_ms * words
-    tone = np.where(np.arange(samples) % 80 < 40, 1, -1) * (_BASE + _STEP * number)
+    tone = np.where(np.arange(samples) % 80 < 40, 1, -1) * (LOUDNESS + LOUDNESS_STEP * number)
     return bytes(tone.astype(np.int16).tobytes())
 
 
@@ -54,12 +54,12 @@ class CodedRecogniser:
         """What was said in this stretch."""
         loud = np.abs(np.frombuffer(pcm_16khz, np.int16).astype(np.int32))
         peak = int(loud.max(initial=0))
-        if peak < _BASE:
+        if peak < LOUDNESS:
             return Heard(text="", confidence=0.0, unsure=False, words=(), decode_ms=1)
-        number = (peak - _BASE) // _STEP
+        number = (peak - LOUDNESS) // LOUDNESS_STEP
         if number in self.fails:
             raise HearingFailed("The recogniser stopped.")
-        heard_words = round(np.count_nonzero(loud >= _BASE) / 16 / WORD_MS)
+        heard_words = round(np.count_nonzero(loud >= LOUDNESS) / 16 / WORD_MS)
         text = " ".join(self.texts[number].split()[:heard_words])
         return Heard(text=text, confidence=0.9, unsure=number in self.unsure, words=(), decode_ms=1)
 

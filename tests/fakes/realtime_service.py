@@ -6,7 +6,7 @@ connection as they do, and every event it was sent.
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -19,6 +19,7 @@ from websockets.http11 import Request, Response
 from websockets.sync.server import Server, ServerConnection, serve
 
 from tests.fakes.judge_service import KEY, Reply
+from tests.fakes.realtime_sound import Microphone, Written, written_down
 
 Event = dict[str, Any]
 USAGE = {"input_tokens": 40, "output_tokens": 9, "total_tokens": 49}
@@ -51,11 +52,19 @@ class Connected:
     headers: dict[str, str]
     events: list[Event] = field(default_factory=list)
     items: dict[str, Event] = field(default_factory=dict)
+    microphone: Microphone = field(default_factory=Microphone)
 
     @property
     def said(self) -> list[tuple[str, str]]:
         """Role and text of each item."""
-        return [(item["role"], item["content"][0]["text"]) for item in self.items.values()]
+        return [(item["role"], item["content"][0].get("text", "(sound)")) for item in self.items.values()]
+
+    def insert(self, item: Event, *, after: str | None = None) -> None:
+        """Where it belongs: at the end, first of all (`root`), or behind another."""
+        ordered = list(self.items.items())
+        at = len(ordered) if after is None else 0 if after == "root" else [*self.items].index(after) + 1
+        ordered.insert(at, (item["id"], item))
+        self.items = dict(ordered)
 
     def sent(self, kind: str) -> list[Event]:
         """The events of one type."""
@@ -67,11 +76,16 @@ class RealtimeService:
     """Use as a context manager. `replies` go out first, one a request; then `answer` makes each from the request.
 
     `refusals`: one a handshake, before any is taken. `greets`: the first event, if not `session.created`.
+    `texts`: what can be said to it; `writes`: how turns are written down, one each, then as they were said.
+    `agrees`: what it says it will do, in place of what it was asked for.
     """
 
     answer: Callable[[Event], str] = lambda _: "All right."
     replies: list[Voiced] = field(default_factory=list)
     refusals: list[Reply] = field(default_factory=list)
+    texts: Sequence[str] = ()
+    writes: list[Written] = field(default_factory=list)
+    agrees: Event = field(default_factory=dict)
     path: str = "/v1/realtime"
     greets: Event | str = field(default_factory=lambda: {"type": "session.created", "session": {"type": "realtime"}})
     connections: list[Connected] = field(default_factory=list)
@@ -122,7 +136,7 @@ class RealtimeService:
         request = connection.request
         assert request is not None
         told = {name.lower(): value for name, value in request.headers.raw_items()}
-        here = Connected(request.path, told)
+        here = Connected(request.path, told, microphone=Microphone(self.texts))
         self.connections.append(here)
         self.open_now.append(connection)
         with suppress(ConnectionClosed):
@@ -139,9 +153,12 @@ class RealtimeService:
             error = {"type": "invalid_request_error", "code": wrong, "message": "No.", "event_id": event["event_id"]}
             _send(connection, {"type": "error", "event_id": "event_x", "error": error})
         elif event["type"] == "session.update":
-            _send(connection, {"type": "session.updated", "session": event["session"]})
+            here.microphone.detects = event["session"]["audio"].get("input", {}).get("turn_detection")
+            _send(connection, {"type": "session.updated", "session": event["session"] | self.agrees})
+        elif event["type"].startswith("input_audio_buffer."):
+            self._hear(connection, here, event)
         elif event["type"] == "conversation.item.create":
-            here.items[event["item"]["id"]] = event["item"]
+            here.insert(event["item"], after=event.get("previous_item_id"))
             _send(connection, {"type": "conversation.item.added", "item": event["item"]})
             _send(connection, {"type": "conversation.item.done", "item": event["item"]})
         elif event["type"] == "conversation.item.delete":
@@ -149,6 +166,36 @@ class RealtimeService:
             _send(connection, {"type": "conversation.item.deleted", "item_id": event["item_id"]})
         elif event["type"] == "response.create":
             self._respond(connection, event)
+
+    def _hear(self, connection: ServerConnection, here: Connected, event: Event) -> None:
+        microphone = here.microphone
+        if event["type"] == "input_audio_buffer.append":
+            told: list[Event] | None = microphone.append(event)
+        else:
+            told = microphone.commit()
+        if told is None:
+            error = {"type": "invalid_request_error", "code": "input_audio_buffer_commit_empty", "message": "No."}
+            _send(connection, {"type": "error", "error": error | {"event_id": event["event_id"]}})
+            return
+        for one in told:
+            _send(connection, one)
+            if one["type"] == "conversation.item.added":
+                here.insert(one["item"])
+                self._write_down(connection, one["item"]["id"], microphone.said(microphone.committed[-1]))
+
+    def _write_down(self, connection: ServerConnection, item_id: str, said: str) -> None:
+        written = self.writes.pop(0) if self.writes else Written()
+        if written.never:
+            return
+
+        def write() -> None:
+            with suppress(ConnectionClosed, OSError):
+                for one in written_down(item_id, said if written.text is None else written.text, written):
+                    _send(connection, one)
+
+        later = threading.Timer(written.after_s, write)
+        later.daemon = True
+        later.start()
 
     def _respond(self, connection: ServerConnection, event: Event) -> None:
         voiced = self.replies.pop(0) if self.replies else _as_words(self.answer(event))
@@ -201,11 +248,14 @@ def _wrong(here: Connected, event: Event) -> str | None:
     if kind == "conversation.item.create":
         item = event["item"]
         wanted = {"user": "input_text", "assistant": "output_text"}[item["role"]]
+        after = event.get("previous_item_id", "root")
         fits = item["content"][0]["type"] == wanted and item["id"] not in here.items and len(item["id"]) <= 32
+        fits = fits and (after == "root" or after in here.items)
         return None if fits and item["content"][0]["text"] else "invalid_value"
     if kind == "conversation.item.delete":
         return None if event["item_id"] in here.items else "item_delete_invalid_item_id"
     if kind == "response.create":
         known = {"conversation", "output_modalities", "instructions", "metadata", "input", "max_output_tokens"}
         return None if set(event["response"]) <= known else "unknown_parameter"
-    return None if kind == "response.cancel" else "unknown_event"
+    known_events = ("response.cancel", "input_audio_buffer.append", "input_audio_buffer.commit")
+    return None if kind in known_events else "unknown_event"

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from sparring.adapters.hearing import open_recogniser
+from sparring.adapters.clock import SystemClock
 from sparring.adapters.room.engine_host import EngineHost
 from sparring.adapters.room.rooms import LiveKitAccess
 from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, work_until
-from sparring.adapters.voice import open_synthesiser
 from sparring.bootstrap.agent_job import carry, finish, warm_up
-from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.realtime import hears_in_session
 from sparring.bootstrap.rooms import livekit_access
+from sparring.bootstrap.speech import open_hearing, open_voice
 from sparring.config import Config
 from sparring.errors import ConfigRejected
 from sparring.ports import Progress
@@ -35,9 +35,9 @@ async def run_agent(config: Config, progress: Progress, on_ready: Callable[[], N
             "An agent carries calls in LiveKit's rooms: set SPARRING_LIVEKIT_URL, SPARRING_LIVEKIT_KEY and "
             "SPARRING_LIVEKIT_SECRET."
         )
-    models = Folders(config.data_dir).models
-    recogniser, _ = await open_recogniser(models, wanted=config.hearing, progress=progress)
-    synthesiser, _ = await open_synthesiser(models, wanted=config.voice, progress=progress)
+    clock = SystemClock()
+    recogniser = None if hears_in_session(config) else (await open_hearing(config, clock, progress))[0]
+    synthesiser, _ = await open_voice(config, clock, progress)
     folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="sparring-")  # readable by its owner alone
     host, socket = EngineHost(recogniser, synthesiser), Path(folder) / _SOCKET
     try:
@@ -45,7 +45,8 @@ async def run_agent(config: Config, progress: Progress, on_ready: Callable[[], N
         await _work(config, access, socket, on_ready)
     finally:
         await host.close()
-        await recogniser.close()
+        if recogniser is not None:
+            await recogniser.close()
         await synthesiser.close()
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 

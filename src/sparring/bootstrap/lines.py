@@ -11,6 +11,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from sparring.bootstrap.buyer import buyer_engine, open_buyer
+from sparring.bootstrap.realtime import hearing_name, hears_in_session, uplink_for, why_it_hears
 from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
@@ -52,7 +53,7 @@ class SpeechLines:
     ) -> None:
         self._config, self._journal, self._store, self._clock = config, journal, store, clock
         self._telemetry: Telemetry = telemetry or Silent()
-        self._in_rooms = False
+        self._in_rooms = self._hears_in_session = False
         self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
         self.hearing, self.voice = EngineStatus(), EngineStatus()
         self._buyer = open_buyer(config)
@@ -75,16 +76,19 @@ class SpeechLines:
         await asyncio.gather(self._load_hearing(), self._load_voice(), asyncio.to_thread(load_all))
         await self._get_ready()
 
-    async def use(self, recogniser: Recogniser, synthesiser: Synthesiser) -> None:
-        """Engines that are open already, in place of `load`."""
+    async def use(self, recogniser: Recogniser | None, synthesiser: Synthesiser) -> None:
+        """Engines that are open already, in place of `load`; no recogniser where the buyer's session hears."""
         self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
         self.recogniser, self.synthesiser = recogniser, synthesiser
+        if recogniser is None:
+            await self._load_hearing()
         for status, engine in ((self.hearing, recogniser), (self.voice, synthesiser)):
-            status.name, status.state = engine.name, "ready"
+            if engine is not None:
+                status.name, status.state = engine.name, "ready"
 
     async def _get_ready(self) -> None:
         """Nothing is loaded, built or swept up for the first time in somebody's call."""
-        if self.recogniser is not None and self.synthesiser is not None:
+        if self.synthesiser is not None:
             await self._parts.drill(self._parts.Speech(self.recogniser, self.synthesiser), self._clock)
         # what is loaded stays: a full collection over its 200,000 objects takes 150 ms of the loop, in mid-call
         gc.freeze()
@@ -123,10 +127,9 @@ class SpeechLines:
         rep_name: str = "",
     ) -> CallMaker:
         """A call by voice on any transport; `prepare` is given the session first. Raises: NoRoomForCall."""
-        recogniser, synthesiser = self.recogniser, self.synthesiser
-        if recogniser is None or synthesiser is None:
+        if self.synthesiser is None or not (self.recogniser or self._hears_in_session):
             raise NoRoomForCall(self._why_no_speech())
-        speech = self._parts.Speech(recogniser, synthesiser, rep_name=rep_name)
+        speech = self._parts.Speech(self.recogniser, self.synthesiser, rep_name=rep_name)
 
         def made(watcher: ActiveCall, /) -> tuple[CallSession, Line]:
             samples = self._parts.SampleClock()
@@ -150,16 +153,24 @@ class SpeechLines:
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
     def _spoken(self, session: CallSession, watcher: ActiveCall, samples: Any, speech: Any) -> Any:
-        if self._buyer is not None:
-            session.word_with(Voicing(self._buyer, self._clock))
         parts, lexicon = self._parts, session.persona.lexicon
         voice = parts.PronouncedNames(parts.MeteredVoice(speech.synthesiser, session.meter), lexicon)
         listened_to = replace(
-            speech,
-            recogniser=parts.MeteredHearing(speech.recogniser, session.meter),
+            self._heard_by(session, speech),
             synthesiser=parts.PitchListener(voice, session.voices.pitch.line_sounded),
         )
         return parts.SpokenCall(session, speech=listened_to, watcher=watcher, clock=self._clock, clock_ms=samples)
+
+    def _heard_by(self, session: CallSession, speech: Any) -> Any:
+        """The call's hearing, and with it who words the buyer: one session does both where it is set so."""
+        if self._hears_in_session:
+            names = speech.likely_names(session.persona)
+            model, uplink = uplink_for(self._buyer, self._config, session.persona, names)
+            session.word_with(Voicing(model, self._clock))
+            return replace(speech, uplink=uplink)
+        if self._buyer is not None:
+            session.word_with(Voicing(self._buyer, self._clock))
+        return replace(speech, recogniser=self._parts.MeteredHearing(speech.recogniser, session.meter))
 
     def _session(
         self, opened: Opened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]
@@ -172,8 +183,22 @@ class SpeechLines:
         if self._config.hearing == OFF:
             _switch_off(status, "Hearing is switched off in the settings.")
             return
+        if self._hear_in_session(status):
+            return
         opener = self._parts.open_hearing
         self.recogniser = await _load(lambda told: opener(self._config, self._clock, told), status)
+
+    def _hear_in_session(self, status: EngineStatus) -> bool:
+        """Whether no recogniser is wanted, as the buyer's session hears."""
+        try:
+            self._hears_in_session = hears_in_session(self._config)
+        except SparringError as error:
+            _switch_off(status, error.sentence)
+            return True
+        if self._hears_in_session:
+            status.name, status.state, status.progress = hearing_name(), "ready", 1.0
+            status.sentence = why_it_hears(self._config)
+        return self._hears_in_session
 
     async def _load_voice(self) -> None:
         status = self.voice

@@ -2,7 +2,8 @@
 
 from sparring.adapters.engine.direct_line import DirectLine
 from sparring.adapters.engine.drill import drill
-from sparring.adapters.engine.spoken_call import Speech, SpokenCall
+from sparring.adapters.engine.speech import Speech
+from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.hearing.metered import MeteredHearing
 from sparring.adapters.voice.metered import MeteredVoice

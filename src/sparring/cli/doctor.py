@@ -17,6 +17,7 @@ from sparring.errors import ConfigRejected, SparringError
 
 if TYPE_CHECKING:
     from sparring.config import Config
+    from sparring.ports import Clock
 
 _LOW_SPACE_BYTES = 500_000_000
 _COLOURS = {"ok": "green", "warn": "yellow", "missing": "red"}
@@ -53,13 +54,13 @@ def doctor(
 
 async def _examine(config: "Config") -> list[Finding]:
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.bootstrap.speech import open_hearing, open_voice  # noqa: PLC0415
+    from sparring.bootstrap.speech import open_voice  # noqa: PLC0415
 
     clock = SystemClock()
     return [
         await _transport(config),
         *_static(config),
-        await _engine("hearing", lambda: open_hearing(config, clock, progress)),
+        await _hearing(config, clock),
         await _engine("voice", lambda: open_voice(config, clock, progress)),
         *_library(config),
         _mail(config),
@@ -123,6 +124,23 @@ async def _engine(part: str, opener: Callable[[], Coroutine[Any, Any, tuple[Any,
         return Finding(part, "none", "warn", f"{error.sentence} Calls can be typed.")
     await engine.close()
     return Finding(part, engine.name, "ok", why)
+
+
+async def _hearing(config: "Config", clock: "Clock") -> Finding:
+    """Who hears the rep: an engine or a service of its own, or the buyer's realtime session."""
+    from sparring.bootstrap.realtime import REALTIME, examine_uplink  # noqa: PLC0415
+    from sparring.bootstrap.speech import open_hearing  # noqa: PLC0415
+
+    if config.hearing != REALTIME:
+        return await _engine("hearing", lambda: open_hearing(config, clock, progress))
+    try:
+        hears, sentence = await examine_uplink(config)
+    except ConfigRejected as error:
+        return Finding("hearing", REALTIME, "missing", error.sentence)
+    instead = "" if hears else " Calls can be typed."
+    return Finding(
+        "hearing", f"{REALTIME}, by {config.realtime_transcriber}", "ok" if hears else "warn", sentence + instead
+    )
 
 
 def _library(config: "Config") -> Iterator[Finding]:

@@ -10,7 +10,17 @@ from sparring.ports.mail import Mail, Mailer
 from sparring.ports.models import BuyerModel, BuyerPrompt, JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply, Spoken
 from sparring.ports.results import Accounts, CallGrade, CallRecord, RepAccount, Results, StepId, StepRecord
 from sparring.ports.rooms import Rooms, RoomTicket, RoomWish
-from sparring.ports.speech import Heard, Mood, Recogniser, Recognition, StandIns, Synthesiser, VoiceCard
+from sparring.ports.speech import (
+    Heard,
+    Mood,
+    Recogniser,
+    Recognition,
+    StandIns,
+    Synthesiser,
+    TurnSeen,
+    Uplink,
+    VoiceCard,
+)
 from sparring.ports.telemetry import Telemetry
 from sparring.ports.time import Clock, Progress
 
@@ -59,5 +69,7 @@ __all__ = [
     "TallyBy",
     "Telemetry",
     "TranscriptStore",
+    "TurnSeen",
+    "Uplink",
     "VoiceCard",
 ]

@@ -3,7 +3,7 @@
 All audio is 16-bit signed little-endian mono PCM.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
@@ -50,6 +50,42 @@ class Recogniser(Protocol):
 
     async def close(self) -> None:
         """Stop and free everything; nothing may be called afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSeen:
+    """A service that finds turns by itself says that one has begun, or is over.
+
+    Args:
+        begun: it has begun; else it is over.
+        at_ms: where, in all sound that was pushed.
+        words: of a turn that is over.
+    """
+
+    begun: bool
+    at_ms: int
+    words: Recognition | None = None
+
+
+class Uplink(Protocol):
+    """One rep's sound on its way to a service that writes down what is said; one a call.
+
+    A service that finds turns is pushed all sound there is, and tells of turns. Any other one is pushed the sound of
+    turns alone, and told when one is over. What was pushed is kept until its words are there, and sent again when the
+    connection is another one.
+    """
+
+    name: str
+    finds_turns: bool
+
+    def listen(self, *, on_turn: Callable[[TurnSeen], None], on_caption: Callable[[str], None]) -> None:
+        """Before anything is pushed: who is told of turns, and of words as they come."""
+
+    def push(self, pcm_16khz: bytes) -> None:
+        """The next stretch of sound, of any length."""
+
+    def close_turn(self) -> Recognition:
+        """What was pushed since the last turn is one: its words, once they come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from livekit.agents import AgentSession
 from sparring.adapters.engine.assembly import CallParts, own_engines
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad
 from sparring.adapters.engine.mind import Mind
-from sparring.adapters.engine.spoken_call import Speech, SpokenCall
+from sparring.adapters.engine.speech import Speech
+from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore

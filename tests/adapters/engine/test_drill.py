@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from sparring.adapters.engine.drill import WORDS, drill
-from sparring.adapters.engine.spoken_call import Speech
+from sparring.adapters.engine.speech import Speech
 from tests.fakes.phone import CodedRecogniser, LoudnessDetector, ToneSynthesiser
 from tests.virtual_time import VirtualClock, run_virtually
 

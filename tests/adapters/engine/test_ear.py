@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from sparring.adapters.engine.ear import Ear, Utterance
+from sparring.adapters.engine.ear import Ear
+from sparring.adapters.engine.listener import Utterance
 from sparring.call.turn import Action, TurnTiming
 from tests.fakes.phone import WORD_MS, CodedRecogniser, spoken
 from tests.virtual_time import VirtualClock, run_virtually

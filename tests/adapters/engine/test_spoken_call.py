@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sparring.adapters.engine.spoken_call import Speech, SpokenCall
+from sparring.adapters.engine.ear import Ear
+from sparring.adapters.engine.speech import Speech
+from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
@@ -15,6 +17,7 @@ from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession
 from sparring.ids import CallId
 from sparring.persona import Persona, find_persona
+from sparring.ports import Uplink
 from sparring.transcript import EventKind, Speaker
 from tests.call.test_rehearsal import played
 from tests.fakes.calls import Onlooker, an_opening
@@ -63,11 +66,15 @@ class SlowJournal(MemoryJournal):
 
 @asynccontextmanager
 async def on_stage(
-    persona_id: str = "daughter_discharge", *, journal: MemoryJournal | None = None, **recogniser: Any
+    persona_id: str = "daughter_discharge",
+    *,
+    journal: MemoryJournal | None = None,
+    uplink: Uplink | None = None,
+    **recogniser: Any,
 ) -> AsyncIterator[Stage]:
-    """A call that has been picked up."""
+    """A call that has been picked up. `uplink`: hears in the place of the recogniser."""
     persona = find_persona(persona_id)
-    stage = _staged(persona, CodedRecogniser(TEXTS, **recogniser), journal or MemoryJournal())
+    stage = _staged(persona, CodedRecogniser(TEXTS, **recogniser), journal or MemoryJournal(), uplink)
     await stage.session.open()
     await stage.call.start()
     async with stage.phone:
@@ -76,7 +83,9 @@ async def on_stage(
     await stage.call.close()
 
 
-def _staged(persona: Persona, recogniser: CodedRecogniser, journal: MemoryJournal) -> Stage:
+def _staged(
+    persona: Persona, recogniser: CodedRecogniser, journal: MemoryJournal, uplink: Uplink | None = None
+) -> Stage:
     shown, voice, samples = Onlooker(), ToneSynthesiser(), SampleClock()
     samples.begin()
     session = CallSession(
@@ -84,7 +93,7 @@ def _staged(persona: Persona, recogniser: CodedRecogniser, journal: MemoryJourna
     )
     call = SpokenCall(
         session,
-        speech=Speech(recogniser, voice, LoudnessDetector()),
+        speech=Speech(None if uplink else recogniser, voice, LoudnessDetector(), uplink=uplink),
         watcher=shown,
         clock=VirtualClock(),
         clock_ms=samples,
@@ -446,6 +455,7 @@ def test_the_reps_own_name_is_among_what_is_likely_to_be_said() -> None:
                 clock_ms=SampleClock(),
             )
             call = SpokenCall(session, speech=speech, watcher=Onlooker(), clock=VirtualClock(), clock_ms=SampleClock())
+            assert isinstance(call.ear, Ear)
             hints.append(call.ear.hint)
             await call.close()
         return hints[0], hints[1]

@@ -31,6 +31,7 @@ async def at_work(folder: Path, ears: CodedRecogniser) -> AsyncIterator[Guests]:
     host = EngineHost(ears, voice)
     await host.open(folder / "engines")
     recogniser, synthesiser = await guest_of(folder / "engines")
+    assert recogniser is not None
     yield Guests(recogniser, synthesiser, ears, voice, host)
     await host.close()
 

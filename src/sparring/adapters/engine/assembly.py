@@ -9,13 +9,12 @@ from dataclasses import dataclass
 
 from livekit.agents import AgentSession, vad
 
-from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad
+from sparring.adapters.engine.listener import AnyEar
 from sparring.adapters.engine.mind import Mind
 from sparring.adapters.engine.mouth import Mouth
 from sparring.call.saying import Saying
 
-INTERRUPT_AFTER_S = 0.25  # of the rep's voice over the buyer's; 0.5 s (the default) feels deaf, 0.2 s jumps at coughs
 FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
 
 
@@ -24,13 +23,14 @@ class CallParts:
     """What a spoken call brings to its engine.
 
     `answer` makes durable what the rep has said since the last answer and returns what the buyer says to it;
-    `detector` tells speech from noise.
+    `detector` tells speech from noise; the buyer stops after `interrupt_after_ms` of the rep's voice over theirs.
     """
 
-    ear: Ear
+    ear: AnyEar
     answer: Callable[[], Awaitable[Saying | None]]
     mouth: Mouth
     detector: vad.VAD
+    interrupt_after_ms: int
 
 
 Assembly = Callable[[CallParts], "AgentSession[None]"]
@@ -49,7 +49,7 @@ def own_engines(parts: CallParts) -> "AgentSession[None]":
             "endpointing": {"min_delay": 0.0, "max_delay": 0.0},
             "interruption": {
                 "mode": "vad",
-                "min_duration": INTERRUPT_AFTER_S,
+                "min_duration": parts.interrupt_after_ms / 1000,
                 "resume_false_interruption": True,
                 "false_interruption_timeout": FALSE_ALARM_AFTER_S,
             },

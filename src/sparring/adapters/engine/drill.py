@@ -11,14 +11,15 @@ from livekit.agents import Agent
 from sparring.adapters.engine.assembly import CallParts
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
-from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.ear_plugins import silero
+from sparring.adapters.engine.listener import Listener, Take
 from sparring.adapters.engine.mouth import Delivery, Mouth
-from sparring.adapters.engine.spoken_call import Speech
+from sparring.adapters.engine.speech import Speech
 from sparring.call.buyer import Move, MoveKind
+from sparring.call.detection import DETECTION
 from sparring.call.saying import Saying
-from sparring.call.turn import SENSITIVITY
-from sparring.ports import Clock
+from sparring.call.turn import SENSITIVITY, Action
+from sparring.ports import Clock, Heard
 
 log = logging.getLogger(__name__)
 
@@ -54,17 +55,22 @@ async def drill(speech: Speech, clock: Clock) -> None:
 
 def _parts(speech: Speech, clock: Clock) -> CallParts:
     first = speech.synthesiser.voices()[0]
-    ear = Ear(
-        speech.recogniser,
-        SENSITIVITY["medium"],
-        hint="",
-        clock=clock,
-        on_caption=lambda _: None,
-        on_utterance=lambda: None,
-    )
+    ear = _NobodySpeaks(SENSITIVITY["medium"], new_take=Take, clock=clock, on_utterance=lambda: None)
 
     async def answer() -> Saying:
         return Saying.at_once(Move(WORDS, "neutral", "", MoveKind.ANSWERS))
 
     mouth = Mouth(speech.synthesiser, Delivery(first.id), on_first_sound=lambda: None)
-    return CallParts(ear, answer, mouth, speech.detector or silero())
+    detector, interrupt_after_ms = speech.detector or silero(), DETECTION["inside", "medium"].interrupt_after_ms
+    return CallParts(ear, answer, mouth, detector, interrupt_after_ms)
+
+
+class _NobodySpeaks(Listener[Take]):
+    """An ear that is given nothing to hear."""
+
+    def _act(self, action: Action) -> None:
+        del action
+
+    async def _heard(self, take: Take) -> tuple[Heard, ...]:
+        del take
+        return ()

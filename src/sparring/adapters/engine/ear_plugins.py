@@ -13,7 +13,7 @@ from livekit.agents import DEFAULT_API_CONNECT_OPTIONS, APIConnectOptions, infer
 from livekit.agents.language import LanguageCode
 
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ
-from sparring.adapters.engine.ear import Ear, Utterance
+from sparring.adapters.engine.listener import AnyEar, Utterance
 from sparring.call.turn import Action
 
 UNCLEAR = "(unclear)"
@@ -35,7 +35,7 @@ class EarVad(vad.VAD):
         detector: says whether somebody speaks.
     """
 
-    def __init__(self, ear: Ear, detector: vad.VAD) -> None:
+    def __init__(self, ear: AnyEar, detector: vad.VAD) -> None:
         super().__init__(capabilities=vad.VADCapabilities(update_interval=0.032))
         self.ear, self.detector = ear, detector
 
@@ -113,7 +113,7 @@ class EarVadStream(vad.VADStream):
 class EarStt(stt.STT[str]):
     """The ear as the session's recogniser: flushed by the session when the ear has closed a turn."""
 
-    def __init__(self, ear: Ear) -> None:
+    def __init__(self, ear: AnyEar) -> None:
         super().__init__(
             capabilities=stt.STTCapabilities(
                 streaming=True, interim_results=False, manual_flush=True, offline_recognize=False

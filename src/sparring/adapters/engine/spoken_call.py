@@ -12,23 +12,25 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from livekit import rtc
-from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, room_io, vad
+from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, room_io
 from livekit.agents.voice import SpeechHandle
 
-from sparring.adapters.engine.assembly import Assembly, CallParts, own_engines
+from sparring.adapters.engine.assembly import CallParts
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ, CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
-from sparring.adapters.engine.ear import Ear, Utterance
 from sparring.adapters.engine.ear_plugins import silero
+from sparring.adapters.engine.listener import Utterance
 from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.speech import Speech, ear_of
 from sparring.call.buyer import Move
+from sparring.call.detection import DETECTION
 from sparring.call.latency import Stopwatch
 from sparring.call.line import LineWatcher
 from sparring.call.saying import Saying
 from sparring.call.session import CallSession, EndedBy, RepSaid
-from sparring.call.turn import SENSITIVITY, patiently
+from sparring.call.turn import SENSITIVITY
 from sparring.errors import CallOver, SparringError
-from sparring.ports import Clock, Recogniser, StandIns, Synthesiser
+from sparring.ports import Clock, StandIns
 from sparring.transcript import Word
 
 log = logging.getLogger(__name__)
@@ -39,7 +41,7 @@ SILENCE_TICK_S = 0.25
 GIVEN_UP_AFTER_MS = 2_000  # of silence with an answer that nobody asks for
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
 LONGEST_MEASURED_BYTES = 28 * MIC_RATE_HZ * 2  # what a recogniser takes in one stretch
-LAST_WORDS_WITHIN_S = 2.0  # to understand what was being said when somebody hung up
+LAST_WORDS_WITHIN_S = 3.0  # to understand what was being said when somebody hung up
 SETTLES_WITHIN_S = 1.0  # after a barge-in the framework reports what was heard; a report that is lost must not mute us
 
 
@@ -52,20 +54,6 @@ class _Playback:
     reported: bool = False  # the framework has said how much of it was heard
     started_ms: int = 0
     ended_ms: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What hears and speaks. `detector` tells speech from noise; Silero when left out.
-
-    `assembly` makes an engine of it all for each call. `rep_name` is likely to be said, as the persona's names are.
-    """
-
-    recogniser: Recogniser
-    synthesiser: Synthesiser
-    detector: vad.VAD | None = None
-    assembly: Assembly = own_engines
-    rep_name: str = ""
 
 
 class SpokenCall:
@@ -101,11 +89,9 @@ class SpokenCall:
         self._deciding = asyncio.Lock()
         self._settled = asyncio.Event()
         self._settled.set()
-        self.ear = Ear(
-            speech.recogniser,
-            # a caller lets the greeting finish, which often has more than one sentence
-            patiently(SENSITIVITY[persona.interrupt_sensitivity]),
-            hint=", ".join(filter(None, (*persona.hearing_names, speech.rep_name))),
+        self.ear = ear_of(
+            speech,
+            persona,
             clock=clock,
             on_caption=lambda text: watcher.caption("rep", text),
             on_utterance=self._utterance_came,
@@ -118,7 +104,9 @@ class SpokenCall:
             on_ready=self._sound_ready, on_started=self._playback_started, on_finished=self._playback_finished
         )
         self._synchroniser = CaptionSynchroniser(self.output, on_caption=lambda text: watcher.caption("buyer", text))
-        parts = CallParts(self.ear, self._answer, self._mouth, speech.detector or silero())
+        detection = DETECTION[persona.call_type, persona.interrupt_sensitivity]
+        detector = speech.detector or silero()
+        parts = CallParts(self.ear, self._answer, self._mouth, detector, detection.interrupt_after_ms)
         self._agent_session: AgentSession[None] = speech.assembly(parts)
 
     # -- life ----------------------------------------------------------------------------------------------------
@@ -162,6 +150,7 @@ class SpokenCall:
 
     async def hang_up(self, by: EndedBy, *, reason: str) -> None:
         """End the call: the last words are heard out first, then nobody speaks any more."""
+        self.ear.last_words(within_s=LAST_WORDS_WITHIN_S)
         self.input.end()
         await self._agent_session.aclose()
         await self._keep_last_words()
@@ -353,9 +342,11 @@ class SpokenCall:
 
     async def _measure_words(self, index: int, utterance: Utterance) -> None:
         """When each word of a turn was said, and how sure the recogniser is of it: for evidence and fairness."""
-        if len(utterance.pcm_16khz) > LONGEST_MEASURED_BYTES:
+        recogniser = self._speech.recogniser
+        if recogniser is None or len(utterance.pcm_16khz) > LONGEST_MEASURED_BYTES:
             return
-        recognition = self._speech.recogniser.recognise(utterance.pcm_16khz, hint=self.ear.hint, words=True)
+        hint = ", ".join(self._speech.likely_names(self._session.persona))
+        recognition = recogniser.recognise(utterance.pcm_16khz, hint=hint, words=True)
         heard = await recognition.result()
         began_ms = max(0, self._session.turns[index].end_ms - utterance.length_ms)
         words = tuple(

@@ -10,6 +10,7 @@ from sparring.adapters.judge.profile import profile_of
 from sparring.adapters.model.endpoint import Endpoint, client_for, refuse_bare_secrets, tokens_for
 from sparring.adapters.model.realtime.buyer import RealtimeBuyer
 from sparring.adapters.model.realtime.handshake import connected
+from sparring.adapters.model.realtime.session import Session
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.errors import ConfigRejected
 from sparring.ports import BuyerModel
@@ -32,7 +33,7 @@ def open_chat_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) 
     return ChatBuyer(client_for(endpoint, tokens), model=endpoint.model, profile=profile, tokens=tokens)
 
 
-def open_realtime_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) -> BuyerModel:
+def open_realtime_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) -> RealtimeBuyer:
     """`tokens` stands in for Microsoft Entra's. Raises: ConfigRejected."""
     refuse_bare_secrets(endpoint, prefix=PREFIX)
     if endpoint.api_version is not None:
@@ -47,7 +48,7 @@ def open_realtime_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = No
     if tokens is None and endpoint.on_azure and endpoint.key is None:
         tokens = EntraTokens(CLASSIC_SCOPE)
 
-    async def opened() -> Socket:
-        return Socket(await connected(endpoint, tokens))
+    async def opened(wanted: Session) -> Socket:
+        return Socket(await connected(endpoint, tokens, wanted))
 
     return RealtimeBuyer(opened, name=endpoint.model, tokens=tokens)

@@ -88,10 +88,11 @@ class GuestSynthesiser:
         """It stays for the other jobs."""
 
 
-async def guest_of(path: Path) -> tuple[GuestRecogniser, GuestSynthesiser]:
-    """Both engines of the worker whose socket is `path`. Raises: HearingFailed when it is gone."""
+async def guest_of(path: Path) -> tuple[GuestRecogniser | None, GuestSynthesiser]:
+    """The engines of the worker whose socket is `path`; None: it hears nothing. Raises: HearingFailed if it is gone."""
     about = await _ask(path, {"ask": "about"}, b"", failed=HearingFailed)
-    return GuestRecogniser(path, str(about["hearing"])), GuestSynthesiser(path, about)
+    hearing = about["hearing"]
+    return None if hearing is None else GuestRecogniser(path, str(hearing)), GuestSynthesiser(path, about)
 
 
 async def _ask(path: Path, asked: dict[str, Any], sound: bytes, *, failed: type[SparringError]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, MAX_SOUND_BYTES, heard_as_json
-from sparring.errors import SparringError
+from sparring.errors import HearingFailed, SparringError
 from sparring.ports import Recogniser, Synthesiser
 
 
@@ -22,11 +22,11 @@ class EngineHost:
     """Serves both engines on a Unix socket.
 
     Args:
-        recogniser: started.
+        recogniser: started; None where a service hears each call in a session of the call's own.
         synthesiser: started.
     """
 
-    def __init__(self, recogniser: Recogniser, synthesiser: Synthesiser) -> None:
+    def __init__(self, recogniser: Recogniser | None, synthesiser: Synthesiser) -> None:
         self._recogniser, self._synthesiser = recogniser, synthesiser
         self._server: asyncio.Server | None = None
         self._answering: set[asyncio.Task[Any]] = set()
@@ -76,13 +76,15 @@ class EngineHost:
 
     def _about(self) -> dict[str, Any]:
         return {
-            "hearing": self._recogniser.name,
+            "hearing": None if self._recogniser is None else self._recogniser.name,
             "voice": self._synthesiser.name,
             "sample_rate_hz": self._synthesiser.sample_rate_hz,
             "voices": [asdict(card) for card in self._synthesiser.voices()],
         }
 
     async def _recognise(self, asked: dict[str, Any], sound: bytes, writer: asyncio.StreamWriter) -> None:
+        if self._recogniser is None:
+            raise HearingFailed("This worker hears nothing: each call has a service of its own.")
         recognition = self._recogniser.recognise(sound, hint=asked["hint"], words=asked["words"])
         try:
             _tell(writer, heard_as_json(await recognition.result()))

@@ -11,6 +11,7 @@ from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.opening import open_realtime_buyer
 from sparring.adapters.model.realtime.buyer import RealtimeBuyer
 from sparring.adapters.model.realtime.handshake import connected
+from sparring.adapters.model.realtime.session import Session
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerModel, BuyerPrompt, Spoken
@@ -102,7 +103,7 @@ async def test_a_session_is_renewed_before_its_time_is_over() -> None:
     with RealtimeService() as service:
         endpoint = Endpoint(service.url, "gpt-realtime", KEY)
 
-        async def short_lived() -> Socket:
+        async def short_lived(_: Session) -> Socket:
             return Socket(await connected(endpoint, None), renew_after_s=0.0)
 
         model = RealtimeBuyer(short_lived, name="gpt-realtime")

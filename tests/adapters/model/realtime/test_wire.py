@@ -32,14 +32,6 @@ async def test_the_way_in_is_a_key_a_token_or_nothing() -> None:
     assert await wire.headers(Endpoint("http://127.0.0.1:9/v1", "m"), None) == {}
 
 
-def test_a_session_is_text_and_our_own_ear_s() -> None:
-    """No sound is asked for, and no turn is closed by the service."""
-    session = wire.text_only()["session"]
-    assert session["type"] == "realtime"
-    assert session["output_modalities"] == ["text"]
-    assert session["audio"]["input"]["turn_detection"] is None
-
-
 def test_who_it_is_stands_in_every_request_before_what_to_say() -> None:
     """Nothing the conversation holds can take its place, and what it answers is not part of it yet."""
     response = wire.ask(BuyerPrompt("You are Laura.", (), "Say that he fell."), "7")["response"]

@@ -1,4 +1,4 @@
-"""The way to a connection that can be asked: a token of now, the handshake, and a session that is set to text.
+"""The way to a connection that can be asked: a token of now, the handshake, and a session that does what a call needs.
 
 Flows in: an endpoint. Flows out: an open WebSocket whose service has agreed to our settings, or ModelFailed.
 """
@@ -15,6 +15,7 @@ from sparring.adapters.judge.entra import TokenProvider
 from sparring.adapters.model.endpoint import LOOPBACK, Endpoint
 from sparring.adapters.model.faults import failed, refused
 from sparring.adapters.model.realtime import wire
+from sparring.adapters.model.realtime.session import READS_AND_WRITES, Session, asked, check
 from sparring.errors import ConfigRejected
 
 OPEN_WITHIN_S = 5.0
@@ -32,12 +33,14 @@ class _Straight(connect):
         return exc
 
 
-async def connected(endpoint: Endpoint, tokens: TokenProvider | None) -> ClientConnection:
+async def connected(
+    endpoint: Endpoint, tokens: TokenProvider | None, wanted: Session = READS_AND_WRITES
+) -> ClientConnection:
     """Raises: ModelFailed."""
     try:
         async with asyncio.timeout(OPEN_WITHIN_S):
             connection = await _shaken(endpoint, await wire.headers(endpoint, tokens))
-            await _agreed(connection)
+            await _agreed(connection, wanted)
     except InvalidStatus as error:
         raise refused(error.response.status_code, error.response.headers) from None
     except ConfigRejected:  # no token was given to us
@@ -65,23 +68,23 @@ async def _shaken(endpoint: Endpoint, headers: dict[str, str]) -> ClientConnecti
     )
 
 
-async def _agreed(connection: ClientConnection) -> None:
+async def _agreed(connection: ClientConnection, wanted: Session) -> None:
     """The service greets, takes our settings and says so. Raises: ModelFailed, ConnectionClosed."""
     agreed = False
     try:
         await _until(connection, "session.created")
-        await connection.send(json.dumps(wire.text_only()))
-        await _until(connection, "session.updated")
+        await connection.send(json.dumps(asked(wanted)))
+        check(wanted, wire.part(await _until(connection, "session.updated"), "session"))
         agreed = True
     finally:
         if not agreed:
             connection.transport.abort()
 
 
-async def _until(connection: ClientConnection, kind: str) -> None:
+async def _until(connection: ClientConnection, kind: str) -> wire.Event:
     while True:
         event = wire.read(await connection.recv())
         if event.get("type") == kind:
-            return
+            return event
         if event.get("type") == "error":
             raise failed(wire.outcome_of_error(event.get("error")))

@@ -6,7 +6,7 @@ the service or is past its time says so and is not asked again.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 
 from websockets.asyncio.client import ClientConnection
@@ -53,17 +53,36 @@ class Socket:
     def __init__(self, connection: ClientConnection, *, renew_after_s: float = RENEW_AFTER_S) -> None:
         self._connection, self._conversation = connection, Conversation()
         self._answers: dict[str, Answer] = {}
-        self._asked = 0
+        self._asked, self._told = 0, False
         self._outgoing: asyncio.Queue[Event] = asyncio.Queue()
         self.lost = asyncio.Event()
         self.old = False
+        self._on_sound: Callable[[Event], None] = lambda _: None
+        self._on_no_turn: Callable[[str], None] = lambda _: None
         self._ageing = asyncio.get_running_loop().call_later(renew_after_s, self._grow_old)
         self._tasks = [asyncio.create_task(work, name="realtime") for work in (self._read(), self._write())]
 
     @property
-    def asked(self) -> bool:
-        """Whether anything ever was asked over it."""
-        return self._asked > 0
+    def used(self) -> bool:
+        """Whether anything ever was asked or told over it."""
+        return self._asked > 0 or self._told
+
+    def listen(self, *, on_sound: Callable[[Event], None], on_no_turn: Callable[[str], None]) -> None:
+        """Who is told what the service makes of sound, and of a turn, by its number, that it does not take for one."""
+        self._on_sound, self._on_no_turn = on_sound, on_no_turn
+
+    def send(self, event: Event) -> None:
+        """In the order of calls; nothing is sent any more once it is lost."""
+        if not self.lost.is_set():
+            self._told = True
+            self._outgoing.put_nowait(event)
+
+    def was_said(self, item_id: str, text: str) -> None:
+        """The service wrote down a turn of the rep; without words it is none, and forgotten."""
+        if text:
+            self._conversation.write_down(item_id, text)
+        else:
+            self.send(wire.forget(item_id))
 
     def ask(self, prompt: BuyerPrompt) -> Answer:
         """Bring the service up to date, and ask for words."""
@@ -116,8 +135,10 @@ class Socket:
     def _take(self, event: Event) -> None:
         for answer in self._answers.values():
             answer.noticed = True
-        kind = event.get("type")
-        if kind == "response.created":
+        kind = str(event.get("type"))
+        if kind.startswith(wire.OF_SOUND):
+            self._on_sound(event)
+        elif kind == "response.created":
             self._begun(wire.part(event, "response"))
         elif kind in ("response.output_text.delta", "response.output_audio_transcript.delta"):
             if speaking := self._of_response(event.get("response_id")):
@@ -141,6 +162,8 @@ class Socket:
         about, _, which = str(error.get("event_id") or "").partition("-")
         if about == wire.ASK and which in self._answers:
             self._end(self._answers[which], wire.outcome_of_error(error))
+        elif about == wire.TURN:
+            self._on_no_turn(which)
         elif about not in (wire.ASK, wire.CANCEL, wire.FORGET):
             self._lose(wire.outcome_of_error(error))
 

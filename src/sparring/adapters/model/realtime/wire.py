@@ -4,20 +4,23 @@ Flows in: an endpoint, a prompt. Flows out: a WebSocket address, headers, events
 service's error or a finished response stands for. Source: OpenAI's realtime reference and openai-python's types.
 """
 
+import base64
 import json
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from sparring.adapters.judge.entra import TokenProvider
 from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.faults import ANSWER_TOKENS, THINKING_TOKENS, failed
+from sparring.adapters.model.faults import failed
 from sparring.ports import BuyerPrompt, Spoken
 
 Event = dict[str, Any]
 DONE = "done"
 """The outcome of an answer that is whole."""
-ASK, CANCEL, ITEM, FORGET = "ask", "cancel", "item", "forget"
+ASK, CANCEL, ITEM, FORGET, SOUND, TURN = "ask", "cancel", "item", "forget", "sound", "turn"
 """What the ids of our events begin with, so that an error that names one says what it is about."""
+OF_SOUND = ("input_audio_buffer.", "conversation.item.input_audio_transcription.")
+"""What the service's events about the rep's sound begin with."""
 
 _SCHEMES = {"https": "wss", "http": "ws"}
 _BY_CODE = {
@@ -49,23 +52,24 @@ async def headers(endpoint: Endpoint, tokens: TokenProvider | None) -> dict[str,
     return {"api-key": endpoint.key} if endpoint.on_azure else {"Authorization": f"Bearer {endpoint.key}"}
 
 
-def text_only() -> Event:
-    """The session: words without a voice, and nobody but us says when a turn is over."""
-    session = {
-        "type": "realtime",
-        "output_modalities": ["text"],
-        "audio": {"input": {"turn_detection": None}},
-        "max_output_tokens": ANSWER_TOKENS + THINKING_TOKENS,
-    }
-    return {"type": "session.update", "event_id": "session", "session": session}
+def append(pcm_24khz: bytes) -> Event:
+    """More of what the rep is saying."""
+    sound = base64.b64encode(pcm_24khz).decode()
+    return {"type": "input_audio_buffer.append", "event_id": SOUND, "audio": sound}
 
 
-def item(spoken: Spoken, item_id: str) -> Event:
-    """Something that was said, as a part of the conversation."""
+def commit(number: str) -> Event:
+    """The sound since the last turn is one."""
+    return {"type": "input_audio_buffer.commit", "event_id": f"{TURN}-{number}"}
+
+
+def item(spoken: Spoken, item_id: str, *, after: str | None = None) -> Event:
+    """Something that was said, as a part of the conversation; `after` which, if it is not the newest."""
     rep = spoken.speaker == "rep"
     content = {"type": "input_text" if rep else "output_text", "text": spoken.text}
     said = {"id": item_id, "type": "message", "role": "user" if rep else "assistant", "content": [content]}
-    return {"type": "conversation.item.create", "event_id": f"{ITEM}-{item_id}", "item": said}
+    created = {"type": "conversation.item.create", "event_id": f"{ITEM}-{item_id}", "item": said}
+    return created if after is None else created | {"previous_item_id": after}
 
 
 def forget(item_id: str) -> Event:

@@ -1,0 +1,58 @@
+"""What hears and what speaks on a spoken call, and the ear that comes of it.
+
+Flows in: engines that are shared, or a service of the call's own. Flows out: `Speech`, and one call's ear.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from livekit.agents import vad
+
+from sparring.adapters.engine.assembly import Assembly, own_engines
+from sparring.adapters.engine.ear import Ear
+from sparring.adapters.engine.listener import AnyEar
+from sparring.adapters.engine.uplink_ear import OwnTurnsEar, ServedTurnsEar
+from sparring.call.turn import SENSITIVITY, patiently
+from sparring.errors import HearingFailed
+from sparring.persona import Persona
+from sparring.ports import Clock, Recogniser, Synthesiser, Uplink
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What hears and speaks. `detector` tells speech from noise; Silero when left out.
+
+    `assembly` makes an engine of it all for each call. `rep_name` is likely to be said, as the persona's names are.
+    `uplink`: the call's own way to a service that hears, in the place of the recogniser.
+    """
+
+    recogniser: Recogniser | None
+    synthesiser: Synthesiser
+    detector: vad.VAD | None = None
+    assembly: Assembly = own_engines
+    rep_name: str = ""
+    uplink: Uplink | None = None
+
+    def likely_names(self, persona: Persona) -> tuple[str, ...]:
+        """What whoever hears is told it may hear."""
+        return tuple(filter(None, (*persona.hearing_names, self.rep_name)))
+
+
+def ear_of(
+    speech: Speech,
+    persona: Persona,
+    *,
+    clock: Clock,
+    on_caption: Callable[[str], None],
+    on_utterance: Callable[[], None],
+) -> AnyEar:
+    """Ours, or that of the service which the rep's sound goes to. Raises: HearingFailed when there is neither."""
+    # a caller lets the greeting finish, which often has more than one sentence
+    timing = patiently(SENSITIVITY[persona.interrupt_sensitivity])
+    if speech.uplink is not None:
+        kind = ServedTurnsEar if speech.uplink.finds_turns else OwnTurnsEar
+        return kind(speech.uplink, timing, clock=clock, on_caption=on_caption, on_utterance=on_utterance)
+    if speech.recogniser is None:
+        raise HearingFailed("Nothing hears on this call: type it instead.")
+    hint = ", ".join(speech.likely_names(persona))
+    return Ear(speech.recogniser, timing, hint=hint, clock=clock, on_caption=on_caption, on_utterance=on_utterance)

@@ -1,0 +1,142 @@
+"""One call's realtime model: a connection that is opened while the phone rings, and followed by another when it ends.
+
+Flows in: prompts, and the rep's sound where the session hears. Flows out: text as it comes, words of the rep, or
+ModelFailed as with a chat model. Every connection holds the same conversation, and sound that has not come to words.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import suppress
+
+from sparring.adapters.model.faults import MOST_CHARS
+from sparring.adapters.model.realtime.session import READS_AND_WRITES, Hears, Session
+from sparring.adapters.model.realtime.socket import Socket
+from sparring.adapters.model.realtime.uplink import RealtimeUplink
+from sparring.errors import ModelFailed
+from sparring.ports import BuyerPrompt
+
+OpenSocket = Callable[[Session], Awaitable[Socket]]
+"""Raises: ModelFailed."""
+
+
+class RealtimeCall:
+    """Implements `BuyerModel` for one call.
+
+    Args:
+        open_socket: makes one connection.
+        name: of the model, or of the deployment on Azure.
+    """
+
+    def __init__(self, open_socket: OpenSocket, *, name: str) -> None:
+        self._open_socket, self.name = open_socket, name
+        self._session = READS_AND_WRITES
+        self._uplink: RealtimeUplink | None = None
+        self._opening: asyncio.Task[Socket] | None = None
+        self._watching: asyncio.Task[None] | None = None
+        self._closing: set[asyncio.Task[None]] = set()
+        self._over = False
+
+    def for_call(self) -> "RealtimeCall":
+        """See the port: it is one call's already."""
+        return self
+
+    def hear(self, hears: Hears) -> RealtimeUplink:
+        """Before anything else: the rep's sound goes over the same connection."""
+        self._session = Session(hears=hears)
+        self._uplink = RealtimeUplink(hears, self._wake)
+        return self._uplink
+
+    @property
+    def gone(self) -> bool:
+        """Whether the call is over and its connection closed."""
+        return self._over and not self._closing
+
+    async def word(self, prompt: BuyerPrompt) -> AsyncGenerator[str, None]:
+        """See the port."""
+        socket = await self._at_hand()
+        answer, chars = socket.ask(prompt), 0
+        try:
+            async for text in answer.words():
+                chars += len(text)
+                yield text
+                if chars > MOST_CHARS:
+                    return
+        finally:
+            socket.leave(answer)
+            if socket.old and (self._uplink is None or self._uplink.idle):
+                self._renew()
+
+    async def ready(self) -> None:
+        """There is a connection. Raises: ModelFailed."""
+        await self._at_hand()
+
+    async def warm_up(self) -> None:
+        """See the port."""
+        with suppress(ModelFailed):  # what is wrong shows when the first words are asked for
+            await self.ready()
+
+    def hang_up(self) -> None:
+        """See the port."""
+        self._over = True
+        self._drop()
+
+    async def close(self) -> None:
+        """See the port."""
+        self.hang_up()
+        await asyncio.gather(*self._closing)
+
+    async def _at_hand(self) -> Socket:
+        """The connection, made anew where there is none. Whoever stops waiting does not stop its making."""
+        opening = self._opening
+        if opening is None or (opening.done() and not _alive(opening)):
+            opening = self._renew()
+        return await asyncio.shield(opening)
+
+    def _wake(self) -> None:
+        """There is sound and no connection: one is made, unless it is being made."""
+        opening = self._opening
+        if not self._over and (opening is None or (opening.done() and not _alive(opening))):
+            self._renew()
+
+    def _renew(self) -> "asyncio.Task[Socket]":
+        self._drop()
+        self._opening = opening = asyncio.create_task(self._made(), name="realtime-opening")
+        opening.add_done_callback(lambda task: None if task.cancelled() else task.exception())
+        self._watching = asyncio.create_task(self._watch(opening), name="realtime-watch")
+        return opening
+
+    async def _made(self) -> Socket:
+        socket = await self._open_socket(self._session)
+        if self._uplink is not None:
+            self._uplink.attach(socket)
+        return socket
+
+    async def _watch(self, opening: "asyncio.Task[Socket]") -> None:
+        """A connection that was used and ends is followed by one at once; that one when it is needed."""
+        with suppress(ModelFailed):
+            socket = await asyncio.shield(opening)
+            await socket.lost.wait()
+            if not self._over and socket.used:
+                self._watching = None
+                self._renew()
+
+    def _drop(self) -> None:
+        opening, self._opening = self._opening, None
+        if self._watching is not None:
+            self._watching.cancel()
+            self._watching = None
+        if opening is not None:
+            closing = asyncio.create_task(_closed(opening), name="realtime-closing")
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
+
+
+def _alive(opening: "asyncio.Task[Socket]") -> bool:
+    return not opening.cancelled() and opening.exception() is None and not opening.result().lost.is_set()
+
+
+async def _closed(opening: "asyncio.Task[Socket]") -> None:
+    if not opening.done():
+        opening.cancel()
+    with suppress(ModelFailed, asyncio.CancelledError):
+        await (await opening).close()
