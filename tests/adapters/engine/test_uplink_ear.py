@@ -9,7 +9,6 @@ from tests.fakes.phone import spoken
 from tests.fakes.uplinks import CodedUplink
 
 
-
 @pytest.mark.parametrize("finds_turns", [False, True])
 def test_a_turn_is_written_down_by_the_service_and_answered(*, finds_turns: bool) -> None:
     """Twice, with the service's words, in the order they were said."""

@@ -194,7 +194,11 @@ async def test_a_service_that_finds_turns_tells_where_they_are(turns: Turns) -> 
         assert (await over.words.result()).text == TEXTS[1]
         (update,) = rep.service.connections[0].sent("session.update")
         detection = update["session"]["audio"]["input"]["turn_detection"]
-        assert (detection["type"], detection["create_response"], detection["interrupt_response"]) == (turns, False, False)
+        assert (detection["type"], detection["create_response"], detection["interrupt_response"]) == (
+            turns,
+            False,
+            False,
+        )
 
 
 async def test_a_turn_that_the_service_was_finding_when_its_session_ended_is_one_turn() -> None:
