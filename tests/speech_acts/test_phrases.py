@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.speech_acts.phrases import Index, any_at_start, any_within, compile_all, phrase, phrases
+from sparring.speech_acts.phrases import Index, any_at_start, any_within, compile_all, grams_of, phrase, phrases
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,43 @@ def test_anchors_are_kept_apart_from_the_words() -> None:
 
 def test_a_phrase_names_the_words_it_needs() -> None:
     """Without one of each set it cannot match; optional words are not needed."""
-    one = phrase("(rare|odd) very? the")
+    one = phrase("(rare|odd) ~2 very? the")
     assert one.possible(frozenset({"odd", "the"}))
     assert not one.possible(frozenset({"very", "the"}))
+
+
+@pytest.mark.parametrize(
+    ("source", "possible", "impossible"),
+    [
+        ("(rare|odd) very? the", "an odd the", "the very odd"),
+        ("(take care|talk soon) now?", "we talk soon", "you take good care"),
+        ("(in a|by) hurry", "in a hurry", "a hurry in"),
+    ],
+)
+def test_a_phrase_needs_neighbours_too(source: str, possible: str, impossible: str) -> None:
+    """All its words in another order are not enough."""
+    assert phrase(source).possible(grams_of(possible.split()))
+    assert not phrase(source).possible(grams_of(impossible.split()))
+
+
+_WORDS = st.lists(st.sampled_from("abcdx"), min_size=1, max_size=8)
+_SOURCES = st.recursive(
+    st.sampled_from(["a", "b", "c", "d", "a?", "b?", "~1", "~2", "*", "b*"]),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=2, max_size=3).map(" ".join),
+        st.lists(inner, min_size=2, max_size=3).map(lambda branches: f"({'|'.join(branches)})"),
+        inner.map(lambda one: f"({one})?"),
+    ),
+    max_leaves=8,
+)
+
+
+@given(_SOURCES, _WORDS)
+def test_what_a_phrase_matches_was_possible(source: str, words: list[str]) -> None:
+    """Needs never rule out a sentence in which the phrase stands."""
+    one = phrase(source)
+    if one.pattern.search(f" {' '.join(words)} "):
+        assert one.possible(grams_of(words))
 
 
 def test_lines_are_phrases() -> None:

@@ -7,12 +7,13 @@ place for place, so that they are never evidence and move no score, and the rema
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 Span = tuple[int, int]
 
 # a sentence ends at . ! ? or … with its closing quotes, or at a line break; "2:30", "3.5" and "e.g." stay whole
 _SENTENCE = re.compile(
-    r"""\S(?:[^.!?…\n]|(?<=\b[a-zA-Z])\.|[.!?…](?=[^\s"'\u201d\u2019)]))*[.!?…]*["'\u201d\u2019)]*"""
+    r"""\S(?:[^.!?…\n]+|(?<=\b[a-zA-Z])\.|[.!?…](?=[^\s"'\u201d\u2019)]))*[.!?…]*["'\u201d\u2019)]*"""
 )
 _FILLER = re.compile(
     r"\b(?:u+h+m*|u+m+|e+rm?|h+m+|mm+)\b|,\s*like\s*,|\bi mean\b\s*,"
@@ -28,13 +29,18 @@ _VERBAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence at `turn.text[start:end]`; `plain` is lower case, without fillers and marks, single blanks between."""
+    """A sentence, `text`, at `turn.text[start:end]`."""
 
     start: int
     end: int
-    plain: str
+    text: str
+
+    @cached_property
+    def plain(self) -> str:
+        """In lower case, without fillers and marks, single blanks between."""
+        return plain(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,8 @@ def admissible(text: str, addressed: Iterable[Span]) -> Admissible:
         if introduced or any(low < end and start < high for low, high in spans):
             introduced = text[:end].rstrip().endswith(":")
             excluded.append((start, end))
-    masked = _blanked(text, excluded)
-    kept = tuple(Sentence(low, high, plain(text[low:high])) for low, high in whole if (low, high) not in excluded)
-    return Admissible(masked, kept, tuple(excluded))
+    kept = tuple(Sentence(low, high, text[low:high]) for low, high in whole if (low, high) not in excluded)
+    return Admissible(_blanked(text, excluded), kept, tuple(excluded))
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:

@@ -95,6 +95,11 @@ def content_words(text: str) -> int:
     return sum(word not in _STOP for word in _WORD.findall(_straight(text)))
 
 
+def says_something(text: str) -> bool:
+    """Whether any word carries meaning: "okay", "mm-hmm" is nothing one could take up."""
+    return any(found[0] not in _STOP for found in _WORD.finditer(_straight(text)))
+
+
 def _locate(verbatim: _Words, pieces: Sequence[_Words], turn: Turn) -> tuple[int, int] | None:
     """The span of the turn's text that the quote stands for: as it is, else piece by piece without fillers."""
     text = _straight(turn.text)

@@ -4,13 +4,11 @@ Flows in: turns and events. Flows out: each moment with its turn and span, and f
 our own buyer played says in its events when an objection was raised; an uploaded call only has words.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from sparring.signals import Moment
-from sparring.speech_acts.phrases import Phrase, phrases
+from sparring.speech_acts.phrases import Index, Phrase, phrases
 from sparring.speech_acts.words import Words, sentences
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
@@ -133,35 +131,15 @@ _TABLES: tuple[tuple[Moment, str, tuple[Phrase, ...]], ...] = (
     *((moment, "", table) for moment, table in _OTHERS.items()),
     *((Moment.OBJECTION_RAISED, kind, table) for kind, table in _OBJECTIONS.items()),
 )
-_Place = tuple[int, int]
-"""Which table, and which phrase in it: the first phrase of a table that matches is the one that counts."""
-_ALWAYS: list[_Place] = []
-_BY_WORD: dict[str, list[_Place]] = {}
-for _place, _phrase in (((t, p), one) for t, (_, _, table) in enumerate(_TABLES) for p, one in enumerate(table)):
-    if not _phrase.hint:
-        _ALWAYS.append(_place)
-    for _word in _phrase.hint:
-        _BY_WORD.setdefault(_word, []).append(_place)
-_BARE_WORD = re.compile(r"[a-z]+")
-_CONTRACTED = re.compile(r"n.?t\b|\bcannot\b|\b\w+['\u2019]")
-_SPELT_OUT = ("not", "can", "will", "is", "are", "am", "have", "has", "would", "do")
+_INDEX = Index((phrase, place) for place, (_, _, table) in enumerate(_TABLES) for phrase in table)
 
 
 def raised_in(turn: Turn) -> Iterator[Raised]:
     """What the buyer brings up in one turn, by their words."""
-    if not _ALWAYS and _BY_WORD.keys().isdisjoint(_possible_words(turn.text)):
-        return  # many turns: no phrase can match without one of its hints
     for words in sentences(turn.text):
         for table, start, end in _found(words):
             moment, kind, _ = _TABLES[table]
             yield Raised(moment, turn.index, kind, start, end)
-
-
-def _possible_words(text: str) -> list[str]:
-    """Its words, and those that its contractions may stand for."""
-    lowered = text.lower()
-    words = _BARE_WORD.findall(lowered)
-    return [*words, *_SPELT_OUT] if _CONTRACTED.search(lowered) else words
 
 
 def objection_events(transcript: Transcript) -> dict[int, str]:
@@ -191,10 +169,9 @@ def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:
 
 def _found(words: Words) -> Iterator[tuple[int, int, int]]:
     """For each table, in order, the characters of its first phrase that the sentence says."""
-    said = (_BY_WORD.get(word.text, ()) for word in words.items)
     done = -1
-    for table, place in sorted({*_ALWAYS, *chain.from_iterable(said)}):
-        hit = None if table == done else _TABLES[table][2][place].pattern.search(words.text)
+    for phrase, table in _INDEX.possible(words.grams):
+        hit = None if table == done else phrase.pattern.search(words.text)
         if hit:
             done = table
             yield table, words.items[words.at(hit.start())].start, words.items[words.at(hit.end() - 1)].end

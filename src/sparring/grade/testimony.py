@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from sparring.grade.admissible import Admissible, Sentence, admissible, is_list
-from sparring.grade.evidence import content_words
+from sparring.grade.evidence import content_words, says_something
 from sparring.grade.measures import is_recorded
 from sparring.grade.moments import Raised, as_recorded, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
@@ -128,17 +128,22 @@ class _Side:
         """What it comes to at the end of the call."""
         return Testimony(self.texts, tuple(self.acts), tuple(self.sayings), self.unsure, tuple(self.speaking))
 
-    def says(self, turn: Turn, text: Admissible, acts: Sequence[Act]) -> None:
+    def says(self, turn: Turn, text: Admissible) -> None:
         self.texts[turn.index] = text
-        self.unsure = self.unsure or has_doubt(turn)
-        if content_words(text.text):  # "okay", "mm-hmm" is nothing one could take up
+        if says_something(text.text):
             self.said.append(text.text)
             self.speaking.append(turn.index)
-        surely = _sureness(turn)
-        listed = [one for one in text.sentences if is_list(text.text[one.start : one.end])]
+
+    def does(self, turn: Turn, text: Admissible, acts: Sequence[Act]) -> None:
+        doubtful = has_doubt(turn)
+        self.unsure = self.unsure or doubtful
+        surely = partial(heard_surely, turn) if doubtful else _without_doubt
+        listed = [one for one in text.sentences if is_list(one.text)]
         said = [act for act in acts if not any(one.start <= act.start < one.end for one in listed)]
         self.acts += [_placed(act, turn, text, surely) for act in said]
         self.sayings += [_saying(one, turn, surely) for one in text.sentences if one not in listed]
+
+    def is_named(self, turn: Turn, acts: Sequence[Act]) -> None:
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
 
 
@@ -160,13 +165,18 @@ class _Listener:
         text, acts = _hear_admissible(turn, context)
         if text.excluded:
             self.addressed.append(turn.index)
-        self.rep.says(turn, text, acts)
+        self.rep.says(turn, text)
+        self.rep.does(turn, text, acts)
+        self.rep.is_named(turn, acts)
         kinds = {act.kind for act in acts}
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
 
     def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
         text = admissible(turn.text, ())
-        self.buyer.says(turn, text, self._acts_of_buyer(turn) if every_act else self._names_of_buyer(turn))
+        acts = self._acts_of_buyer(turn) if every_act else self._names_of_buyer(turn)
+        self.buyer.says(turn, text)
+        self.buyer.does(turn, text, acts)
+        self.buyer.is_named(turn, acts)
         name = _given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
         if name and not self.buyer.names:
             self.buyer.names.append(name)
@@ -220,12 +230,8 @@ def _hear_admissible(turn: Turn, context: Context) -> tuple[Admissible, Sequence
     return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start]
 
 
-def _sureness(turn: Turn) -> Callable[[int, int], bool]:
-    """Whether a span of the turn was heard surely; most turns leave no doubt about any."""
-    return partial(heard_surely, turn) if has_doubt(turn) else _without_doubt
-
-
 def _without_doubt(_start: int, _end: int) -> bool:
+    """Most turns leave no doubt about any span of theirs."""
     return True
 
 

@@ -130,5 +130,5 @@ def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterat
 
 def _spoken_of(wanted: Iterable[Phrase], sentence: Sentence) -> Iterator[Match]:
     for phrase in wanted:
-        if phrase.possible(sentence.vocabulary):
+        if phrase.possible(sentence.words.grams):
             yield from matches(phrase, sentence)

@@ -44,6 +44,7 @@ _BACKCHANNELS: Final = word_set(
     """mhm yeah yes yep yup right okay sure oh wow aha all absolutely exactly gotcha true good fine alright of course
     i see got it understood indeed interesting great totally no really ah"""
 )
+_LISTENING: Final = _BACKCHANNELS | {"dear", "my", "hear", "you", "understand", "go", "on"}
 _BACKCHANNEL_PHRASES: Final = re.compile(
     r"^(?: (?:mhm|yeah|yes|yep|yup|right|okay|sure|oh|wow|absolutely|exactly|gotcha|of course|i see|got it|all right"
     r"|understood|indeed|interesting|great|oh no|oh dear|oh my|i hear you|i understand|go on|true|good|fine|no))+ $"
@@ -55,8 +56,11 @@ _VOWELLESS_WORDS: Final = word_set("mr mrs ms dr st tv dvd pcp rn lpn cna hr hmm
 
 def backchannel(sentence: Sentence) -> Iterator[Act]:
     """A sentence that is nothing but listening along."""
-    small = sentence.vocabulary <= _BACKCHANNELS | {"dear", "my", "hear", "you", "understand", "go", "on"}
-    if small and not sentence.words.asked and _BACKCHANNEL_PHRASES.match(sentence.words.text):
+    if (
+        sentence.vocabulary <= _LISTENING
+        and not sentence.words.asked
+        and _BACKCHANNEL_PHRASES.match(sentence.words.text)
+    ):
         yield sentence.act(ActKind.BACKCHANNEL, 0, len(sentence.words.items) - 1)
 
 
@@ -64,7 +68,7 @@ def gibberish(sentence: Sentence) -> Iterator[Act]:
     """A sentence most of whose words are no words, or one word over and over."""
     if 2 * len(sentence.vocabulary & COMMON) >= len(sentence.vocabulary):
         return
-    words = [word.text for word in sentence.words.items if not word.text[0].isdigit()]
+    words = [word for word in sentence.words.texts if not word[0].isdigit()]
     if not words:
         return
     noise = sum(_is_noise(word) for word in words)

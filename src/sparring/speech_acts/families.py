@@ -3,16 +3,21 @@
 Flows in: a sentence with its clauses. Flows out: the acts its words do, each spanning the clauses that do it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, Self
+from operator import attrgetter
+from typing import Final, NamedTuple, Self
 
 from sparring.speech_acts.acts import Act, ActKind, Topic
 from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.clauses import Clause
 from sparring.speech_acts.phrases import Index, Phrase
 from sparring.speech_acts.words import Words
+
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 
 
 class Form(Enum):
@@ -54,6 +59,8 @@ class Sentence:
 
     def covering(self, first: int, last: int) -> tuple[Clause, Clause]:
         """The clauses in which the words `first` and `last` stand."""
+        if len(self.clauses) == 1:
+            return self.clauses[0], self.clauses[0]
         ahead = [clause for clause in self.clauses if clause.last >= first]
         behind = next(clause for clause in ahead if clause.last >= last)
         return ahead[0], behind
@@ -61,14 +68,13 @@ class Sentence:
     def words_of(self, act: Act) -> tuple[int, int]:
         """First and last word of an act of this sentence."""
         items = self.words.items
-        first = next(index for index, word in enumerate(items) if word.end > act.start)
-        return first, max(index for index, word in enumerate(items) if word.start < act.end)
+        return bisect_right(items, act.start, key=_END), bisect_left(items, act.end, key=_START) - 1
 
     def part(self, first: int, last: int) -> Self:
         """The clauses that the words `first..last` make up, as a sentence of their own."""
         words = self.words.part(first, last)
         inside = [clause for clause in self.clauses if first <= clause.first and clause.last <= last]
-        return type(self)(words, tuple(clause.moved(-first) for clause in inside), frozenset(words.text.split()))
+        return type(self)(words, tuple(clause.moved(-first) for clause in inside), words.vocabulary)
 
     def act(self, kind: ActKind, first: int, last: int, topic: Topic | None = None, about: str = "") -> Act:
         """An act spanning the words `first..last`."""
@@ -91,10 +97,7 @@ class Table:
 
     def acts(self, sentence: Sentence) -> Iterator[Act]:
         """Every act of the table in one sentence; the same act may come more than once."""
-        text = sentence.words.text
-        for phrase, family in self._index.possible(sentence.vocabulary):
-            if phrase.pattern.search(text) is None:
-                continue
+        for phrase, family in self._index.possible(sentence.words.grams):
             spans = {span for match in matches(phrase, sentence) if (span := _span(family, match, sentence))}
             for span in spans:
                 if not any(_within(undone, span, sentence) for undone in family.undone_by):
@@ -133,7 +136,7 @@ def _with_company(family: Family, match: Match, sentence: Sentence) -> Match | N
     company = [
         found
         for phrase in family.along_with
-        if phrase.possible(sentence.vocabulary)
+        if phrase.possible(sentence.words.grams)
         for found in matches(phrase, sentence)
     ]
     if not company:
@@ -143,7 +146,7 @@ def _with_company(family: Family, match: Match, sentence: Sentence) -> Match | N
 
 
 def _within(phrase: Phrase, span: Match, sentence: Sentence) -> bool:
-    if not phrase.possible(sentence.vocabulary):
+    if not phrase.possible(sentence.words.grams):
         return False
     return any(span.first <= found.first and found.last <= span.last for found in matches(phrase, sentence))
 

@@ -108,6 +108,7 @@ _TRIGGERS: Final = (
     *DEMAND_TRIGGERS,
 )
 _TRIGGERS_SET_OFF: Final = re.compile(r"\binst\b|ai\b|\bllm|\b90")
+_SET_OFF_HINTS: Final = ("ai", "inst", "llm", "90")
 
 
 class _Squeezed(NamedTuple):
@@ -124,7 +125,10 @@ def grader_talk(utterance: str) -> Iterator[Act]:
     if utterance.isascii() and not any(map(_triggers, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
         return
     squeezed = _squeeze(utterance)
+    beginnings = [at for at, origin in enumerate(squeezed.origins) if _begins_a_word(utterance, origin)]
     for reading in filter(_triggers, _readings(squeezed.text)):
+        if not any(_PLAIN.match(reading, at) for at in beginnings):
+            continue  # only what begins a word counts, and looking there alone takes a fifth of the time
         for found in _PLAIN.finditer(reading):
             start, end = squeezed.origins[found.start()], squeezed.origins[found.end() - 1] + 1
             if _begins_a_word(utterance, start):
@@ -138,7 +142,10 @@ def _readings(squeezed: str) -> set[str]:
 
 def _triggers(reading: str) -> bool:
     """Whether any pattern can match: looking for each word by itself takes a fifth of a search for all at once."""
-    return any(word in reading for word in _TRIGGERS) or _TRIGGERS_SET_OFF.search(reading) is not None
+    for word in _TRIGGERS:  # a generator takes half as long again
+        if word in reading:
+            return True
+    return any(hint in reading for hint in _SET_OFF_HINTS) and _TRIGGERS_SET_OFF.search(reading) is not None
 
 
 def _squeeze(utterance: str) -> _Squeezed:

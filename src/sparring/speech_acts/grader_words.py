@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sparring.speech_acts.grader_gate import may_speak_of_being_scored
 from sparring.speech_acts.grader_intents import wants_a_result
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
@@ -66,7 +67,8 @@ _OUTRIGHT: Final = re.compile(
 
 def speaks_of_being_scored(utterance: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences that do, blanks around them left out."""
-    for found in _SENTENCE.finditer(_lower(utterance)):
+    lowered = _lower(utterance)
+    for found in _SENTENCE.finditer(lowered) if may_speak_of_being_scored(lowered) else ():
         if _is_to_the_grader(found[0]):
             text = utterance[found.start() : found.end()]
             yield found.start() + len(text) - len(text.lstrip()), found.start() + len(text.rstrip())

@@ -51,7 +51,6 @@ class Heard:
         words: of the last utterance.
         stems: words of the last utterance that carry meaning.
         earlier: the same of the few utterances before it.
-        turned: word pairs of the last utterance as they would be said back ("i am" is "you are").
         all_stems: `stems` and `earlier` together.
         ever: the same of everything that was said.
     """
@@ -59,9 +58,13 @@ class Heard:
     words: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
-    turned: frozenset[tuple[str, str]] = frozenset()
     all_stems: frozenset[str] = frozenset()
     ever: frozenset[str] = frozenset()
+
+    @property
+    def turned(self) -> frozenset[tuple[str, str]]:
+        """Word pairs of the last utterance as they would be said back ("i am" is "you are")."""
+        return frozenset(pairwise(_TURNED.get(word, word) for word in self.words))
 
 
 def heard(said_before: Sequence[str]) -> Heard:
@@ -69,10 +72,9 @@ def heard(said_before: Sequence[str]) -> Heard:
     if not said_before:
         return Heard()
     last = tuple(plain(said_before[-1]))
-    turned = [_TURNED.get(word, word) for word in last]
     before = [_stems_of(said) for said in said_before[:-1]]
     latest, older = stems(last), _NOTHING.union(*before[-RECENT:])
-    return Heard(last, latest, older, frozenset(pairwise(turned)), latest | older, latest.union(*before))
+    return Heard(last, latest, older, latest | older, latest.union(*before))
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Final
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Match, Sentence, matches
 from sparring.speech_acts.lexicon import COMMON, word_set
-from sparring.speech_acts.phrases import Phrase, phrases
+from sparring.speech_acts.phrases import Index, phrases
 from sparring.speech_acts.words import Word
 
 FIRST_NAMES: Final = word_set(
@@ -98,27 +98,23 @@ _NAMED_AGENCY = phrases("""
 
 def gives_names(sentence: Sentence) -> Iterator[Act]:
     """The speaker's name and the speaker's agency, where they are given."""
-    for phrase in _INTRODUCES:
-        for match in _matches(phrase, sentence):
-            yield from _own_name(sentence, match)
-    yield from _name_first(sentence)
-    yield from _agency_first(sentence)
-    for phrase in _INTRODUCES_AGENCY:
-        for match in _matches(phrase, sentence):
-            yield from _agency(sentence, match.first, match.last + 1)
+    for phrase, named in _NAMING.possible(sentence.words.grams):
+        for match in matches(phrase, sentence):
+            yield from named(sentence, match)
+    if not FIRST_NAMES.isdisjoint(sentence.vocabulary):
+        yield from _name_first(sentence)
 
 
-def _agency_first(sentence: Sentence) -> Iterator[Act]:
+def _agency_first(sentence: Sentence, match: Match) -> Iterator[Act]:
     """As in "Good morning, Harbor Home Care": an agency's name at the head of a sentence."""
-    for phrase in _NAMED_AGENCY:
-        for match in _matches(phrase, sentence):
-            start = next((at for at, word in enumerate(sentence.words.items) if word.text not in _GREETINGS), 0)
-            if 0 < match.first - start <= 3 and _all_name(sentence.words.items[start : match.first]):
-                yield from _agency(sentence, 0, start)
+    start = next((at for at, word in enumerate(sentence.words.texts) if word not in _GREETINGS), 0)
+    if 0 < match.first - start <= 3 and _all_name(sentence.words.items[start : match.first]):
+        yield from _agency(sentence, 0, start)
 
 
-def _matches(phrase: Phrase, sentence: Sentence) -> Iterator[Match]:
-    return matches(phrase, sentence) if phrase.possible(sentence.vocabulary) else iter(())
+def _agency_introduced(sentence: Sentence, match: Match) -> Iterator[Act]:
+    """As in "calling from Harbor Home Care"."""
+    yield from _agency(sentence, match.first, match.last + 1)
 
 
 def _all_name(words: Sequence[Word]) -> bool:
@@ -255,3 +251,13 @@ _NOT_AGENCY_NAMES: Final = word_set(
     offer offers do does non medical quality ongoing long term short live every each more much"""
 )
 _NOT_AGENCY: Final = word_set("us me back in them today again early so the number out now")
+_NAMING: Final = Index(
+    (phrase, named)
+    for table, named in (
+        (_INTRODUCES, _own_name),
+        (_NAMED_AGENCY, _agency_first),
+        (_INTRODUCES_AGENCY, _agency_introduced),
+    )
+    for phrase in table
+)
+"""What a phrase is followed by, or stands in: how the name is taken from there."""

@@ -8,35 +8,42 @@
     ^ and $     the phrase begins or ends its clause
 
 Flows in: phrases. Flows out: regular expressions over normalised words (each preceded by one space) that have no
-unbounded repetition, and for each phrase the words of which one must be present, so that most are never tried.
+unbounded repetition, and for each phrase the words and pairs of neighbouring words of which one must be present, so that
+most are never tried.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from itertools import chain, pairwise
+from typing import Final, Generic, TypeVar
 from weakref import WeakSet
 
 from sparring.speech_acts.lexicon import COMMON, WORD_LISTS
 
 _ITEM = re.compile(r"\(|\)\??|\||~\d+|\{\w+\}\??|[^\s()|{}~]+")
 Value = TypeVar("Value")
-_COMMON_COST = 20
+_WORD_COST: Final = (5.0, 100.0)  # how often a word is met, roughly: any other; one of the common ones
+_PAIR_COST: Final = (1.0, 12.0)  # the same of a pair: with any other word in it; of two common ones
+_MOST_PAIRS: Final = 96  # beyond that the words say enough, and the table would grow
+_MOST_NEEDS: Final = 4
 _WRITTEN: "WeakSet[Phrase]" = WeakSet()
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a phrase: its regular expression, and sets of words of each of which one must be present.
+    """A piece of a phrase: its regular expression, and sets of grams of each of which one must be present.
 
-    `starts` holds the words it can begin with (None: any word), `skipped` says that it can also match nothing.
+    `starts` and `ends` hold the words it can begin and end with (None: any word), `skipped` says that it can also match
+    nothing.
     """
 
     regex: str
     needs: tuple[frozenset[str], ...] = ()
     starts: frozenset[str] | None = None
+    ends: frozenset[str] | None = None
     skipped: bool = False
 
 
@@ -46,7 +53,7 @@ class Phrase:
 
     Args:
         source: the phrase as written, without anchors.
-        needs: sets of words; at least one word of each occurs in everything the phrase matches, rarest set first.
+        needs: sets of grams; at least one gram of each occurs in everything the phrase matches, rarest set first.
         at_start: matches only where a clause begins.
         at_end: matches only where a clause ends.
         regex: what it is compiled from.
@@ -62,13 +69,13 @@ class Phrase:
 
     @property
     def hint(self) -> frozenset[str]:
-        """The rarest set of words of which one must be present; empty: any sentence may contain the phrase."""
+        """The rarest set of grams of which one must be present; empty: any sentence may contain the phrase."""
         return self.needs[0] if self.needs else frozenset()
 
-    def possible(self, vocabulary: frozenset[str]) -> bool:
-        """Whether the phrase can stand in a sentence of these words."""
+    def possible(self, grams: frozenset[str]) -> bool:
+        """Whether the phrase can stand in a sentence of these words and pairs of words, see `grams_of`."""
         for need in self.needs:  # noqa: SIM110 - the innermost loop of the recogniser: a generator doubles its time
-            if need.isdisjoint(vocabulary):
+            if need.isdisjoint(grams):
                 return False
         return True
 
@@ -88,7 +95,7 @@ def phrase(source: str) -> Phrase:
     body = source.removeprefix("^").removesuffix("$")
     part = _Parser(_ITEM.findall(_spell_out(body))).parse()
     starts = None if part.skipped else part.starts
-    made = Phrase(body, tuple(sorted(part.needs, key=_cost)), at_start, at_end, part.regex, starts)
+    made = Phrase(body, _rarest(part.needs), at_start, at_end, part.regex, starts)
     _WRITTEN.add(made)
     return made
 
@@ -105,33 +112,39 @@ def phrases(*sources: str) -> tuple[Phrase, ...]:
     return tuple(phrase(line) for line in lines if line)
 
 
-class Index(Generic[Value]):
-    """Phrases found by the words they need: of some two thousand a sentence tries a dozen.
+def grams_of(words: Sequence[str]) -> frozenset[str]:
+    """The words of a sentence and its pairs of neighbours: what phrases need is asked of these."""
+    return frozenset(chain(words, map(" ".join, pairwise(words))))
 
-    Each phrase is filed under the words of its rarest need; the others are then asked of the few that are left.
+
+class Index(Generic[Value]):
+    """Phrases found by what they need: of some two thousand a sentence tries two or three.
+
+    Each phrase is filed under the grams of its rarest need; the others are then asked of the few that are left.
     """
 
     def __init__(self, entries: Iterable[tuple[Phrase, Value]]) -> None:
         self._entries = tuple(entries)
         self._others = tuple(phrase.needs[1:] for phrase, _ in self._entries)
         self._always = [at for at, (phrase, _) in enumerate(self._entries) if not phrase.needs]
-        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_gram: defaultdict[str, list[int]] = defaultdict(list)
         for at, (phrase, _) in enumerate(self._entries):
-            for word in phrase.hint:
-                self._by_word[word].append(at)
+            for gram in phrase.hint:
+                self._by_gram[gram].append(at)
 
-    def possible(self, vocabulary: frozenset[str]) -> Iterator[tuple[Phrase, Value]]:
-        """The entries whose phrases can stand in a sentence of these words, each once, in the order given."""
+    def possible(self, grams: frozenset[str]) -> list[tuple[Phrase, Value]]:
+        """The entries whose phrases can stand in a sentence of these grams, each once, in the order given."""
         found = set(self._always)
-        for word in vocabulary & self._by_word.keys():
-            found.update(self._by_word[word])
-        others = self._others
+        for gram in grams & self._by_gram.keys():
+            found.update(self._by_gram[gram])
+        possible = []
         for at in sorted(found):
-            for need in others[at]:
-                if need.isdisjoint(vocabulary):
+            for need in self._others[at]:
+                if need.isdisjoint(grams):
                     break
             else:
-                yield self._entries[at]
+                possible.append(self._entries[at])
+        return possible
 
 
 def any_at_start(source: str) -> Callable[[str], bool]:
@@ -189,24 +202,27 @@ class _Parser:
             branches.append(self._sequence())
         if len(branches) == 1:
             return branches[0]
-        regex = "(?:" + "|".join(branch.regex for branch in branches) + ")"
-        starts = _union(branch.starts for branch in branches)
-        skipped = any(branch.skipped for branch in branches)
-        if not all(branch.needs for branch in branches):
-            return _Part(regex, (), starts, skipped=skipped)
-        needs = frozenset().union(*(min(branch.needs, key=_cost) for branch in branches))
-        return _Part(regex, (needs,), starts, skipped=skipped)
+        return _Part(
+            "(?:" + "|".join(branch.regex for branch in branches) + ")",
+            tuple(_needs_of_any(branches)),
+            _union(branch.starts for branch in branches),
+            _union(branch.ends for branch in branches),
+            skipped=any(branch.skipped for branch in branches),
+        )
 
     def _sequence(self) -> _Part:
         parts: list[_Part] = []
         while self._peek() not in ("", "|") and not self._peek().startswith(")"):
             parts.append(self._item())
-        first = next((place for place, part in enumerate(parts) if not part.skipped), len(parts))
+        if len(parts) == 1:
+            return parts[0]
+        firm = [place for place, part in enumerate(parts) if not part.skipped]
         return _Part(
             "".join(part.regex for part in parts),
-            tuple(need for part in parts for need in part.needs),
-            _union(part.starts for part in parts[: first + 1]),
-            skipped=first == len(parts),
+            (*(need for part in parts for need in part.needs), *_pairs(parts)),
+            _union(part.starts for part in parts[: firm[0] + 1 if firm else None]),
+            _union(part.ends for part in parts[firm[-1] if firm else 0 :]),
+            skipped=not firm,
         )
 
     def _item(self) -> _Part:
@@ -219,8 +235,8 @@ class _Parser:
         bare = item.removesuffix("?")
         only = None if "*" in bare or bare == "#" else frozenset((bare,))
         if item.endswith("?"):
-            return _Part(f"(?: {_word(bare)})?", (), only, skipped=True)
-        return _Part(f" {_word(item)}", (only,) if only else (), only)
+            return _Part(f"(?: {_word(bare)})?", (), only, only, skipped=True)
+        return _Part(f" {_word(item)}", (only,) if only else (), only, only)
 
     def _group(self) -> _Part:
         inner = self._alternatives()
@@ -229,8 +245,8 @@ class _Parser:
             raise ValueError(f"unbalanced phrase: {' '.join(self._items)}")
         self._at += 1
         if closing == ")?":
-            return _Part(f"(?:{inner.regex})?", (), inner.starts, skipped=True)
-        return _Part(f"(?:{inner.regex})", inner.needs, inner.starts, skipped=inner.skipped)
+            return _Part(f"(?:{inner.regex})?", (), inner.starts, inner.ends, skipped=True)
+        return replace(inner, regex=f"(?:{inner.regex})")
 
 
 def _word(item: str) -> str:
@@ -241,5 +257,43 @@ def _word(item: str) -> str:
     return re.escape(item).replace(r"\*", r"\w*")
 
 
-def _cost(need: frozenset[str]) -> int:
-    return sum(_COMMON_COST if word in COMMON else 1 for word in need)
+def _pairs(parts: Sequence[_Part]) -> Iterator[frozenset[str]]:
+    """For each part that is always there, its last word with the word that comes next, where both are known."""
+    for place, part in enumerate(parts):
+        following = parts[place + 1 :]
+        firm = next((at for at, one in enumerate(following) if not one.skipped), None)
+        if part.skipped or part.ends is None or firm is None:
+            continue
+        starts = _union(one.starts for one in following[: firm + 1])
+        if starts is not None and len(part.ends) * len(starts) <= _MOST_PAIRS:
+            yield frozenset(f"{last} {first}" for last in part.ends for first in starts)
+
+
+def _needs_of_any(branches: Sequence[_Part]) -> Iterator[frozenset[str]]:
+    """What is needed whichever branch it is: one of their rarest needs, and one of their next rarest."""
+    ordered = [_rarest(branch.needs) for branch in branches]
+    if all(ordered):
+        yield frozenset().union(*(needs[0] for needs in ordered))
+        if any(len(needs) > 1 for needs in ordered):
+            yield frozenset().union(*(needs[:2][-1] for needs in ordered))
+
+
+def _rarest(needs: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The few rarest needs, the rarest first, without those that another one implies."""
+    kept: list[frozenset[str]] = []
+    for need in sorted(needs, key=_cost) if len(needs) > 1 else needs:
+        if len(kept) < _MOST_NEEDS and not any(one <= need for one in kept):
+            kept.append(need)
+    return tuple(kept)
+
+
+def _cost(need: frozenset[str]) -> float:
+    """Roughly how often one of these grams is met."""
+    return sum(map(_cost_of_gram, need))
+
+
+def _cost_of_gram(gram: str) -> float:
+    first, _, second = gram.partition(" ")
+    if second:
+        return _PAIR_COST[first in COMMON and second in COMMON]
+    return _WORD_COST[first in COMMON]

@@ -4,14 +4,14 @@ Flows in: a sentence with its clauses. Flows out: question acts. A question that
 the same span, so count questions by span.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Topic
 from sparring.speech_acts.asking import TAGS, Asks
 from sparring.speech_acts.clauses import Clause
 from sparring.speech_acts.families import Sentence
-from sparring.speech_acts.phrases import Index, Phrase
+from sparring.speech_acts.phrases import Index, Phrase, grams_of
 from sparring.speech_acts.topics import PARTNERS, TOPICS
 from sparring.speech_acts.words import Words
 
@@ -29,7 +29,7 @@ def questions(sentence: Sentence) -> Iterator[Act]:
                 before.first if before and before.asks is Asks.NO and is_tag(sentence.words, clause) else clause.first
             )
             core = clause.core if first == clause.first else first
-            for topic in _topics(sentence.words.between(core, clause.last)):
+            for topic in _topics(sentence.words.texts[core : clause.last + 1]):
                 yield sentence.act(_KINDS[clause.asks], first, clause.last, topic)
         before = clause
 
@@ -39,8 +39,9 @@ def is_tag(words: Words, clause: Clause) -> bool:
     return words.between(clause.core, clause.last).strip() in TAGS
 
 
-def _topics(text: str) -> tuple[Topic, ...]:
-    for phrase, topic in _INDEX.possible(frozenset(text.split())):
+def _topics(words: Sequence[str]) -> tuple[Topic, ...]:
+    text = f" {' '.join(words)} "
+    for phrase, topic in _INDEX.possible(grams_of(words)):
         if _found(phrase, text):
             partner = PARTNERS.get(topic)
             if partner and any(_found(other, text) for other in partner.phrases):

@@ -13,11 +13,9 @@ from sparring.speech_acts.words import sentences
 
 def read(utterance: str) -> tuple[Sentence, ...]:
     """The sentences of an utterance, in order; those without a word are left out."""
-    return tuple(
-        Sentence(words, clauses(words), frozenset(word.text for word in words.items)) for words in sentences(utterance)
-    )
+    return tuple(Sentence(words, clauses(words), words.vocabulary) for words in sentences(utterance))
 
 
 def says_any(phrases: Iterable[Phrase], sentence: Sentence) -> bool:
     """Whether any of the phrases stands in the sentence."""
-    return any(phrase.possible(sentence.vocabulary) and any(matches(phrase, sentence)) for phrase in phrases)
+    return any(phrase.possible(sentence.words.grams) and any(matches(phrase, sentence)) for phrase in phrases)

@@ -118,6 +118,10 @@ def _without_masked(acts: Sequence[Act]) -> list[Act]:
 
 def _joined(acts: Iterable[Act]) -> Iterator[Act]:
     """Acts of one kind that overlap are one act: "I understand, that's a fair concern" acknowledges once."""
+    acts = list(acts)
+    if len(acts) < 2:
+        yield from acts
+        return
     by_kind: defaultdict[tuple[ActKind, str], list[Act]] = defaultdict(list)
     for act in sorted(acts, key=lambda act: (act.start, -act.end)):
         same = by_kind[act.kind, act.about]

@@ -81,7 +81,7 @@ def taken_up(sentence: Sentence, acts: Sequence[Act], before: Heard) -> Iterator
     """The acts of one sentence, corrected by what was heard, and the reflections it makes."""
     linked = list(_linked(sentence, acts, before))
     corrected = [*linked, *_unlinked(acts, linked)]
-    if _takes_up_nothing(sentence, before):
+    if any(act.kind is ActKind.REFLECTION for act in corrected) and _takes_up_nothing(sentence, before):
         corrected = [act for act in corrected if act.kind is not ActKind.REFLECTION]
     said_back = list(_said_back(sentence, corrected, before))
     yield from said_back
@@ -101,6 +101,8 @@ def _linked(sentence: Sentence, acts: Iterable[Act], before: Heard) -> Iterator[
         return
     offers = [sentence.words_of(act) for act in acts if act.kind in _OFFERS]
     offers += [(found.first, found.last) for found in _offered(sentence)]
+    if not worded and not offers:
+        return
     ties = [clause for clause in sentence.clauses if _takes_up(sentence, clause, before)]
     said_so = says_any(_SAYS_SO, sentence)
     if worded and (ties or said_so):
@@ -126,14 +128,13 @@ def _is_tied(sentence: Sentence) -> bool:
 
 def _offered(sentence: Sentence) -> Iterator[Match]:
     for phrase in _OFFERING:
-        if phrase.possible(sentence.vocabulary):
+        if phrase.possible(sentence.words.grams):
             found = (match for match in matches(phrase, sentence))
             yield from (match for match in found if sentence.covering(*match)[1].asks is Asks.NO)
 
 
 def _takes_up(sentence: Sentence, clause: Clause, before: Heard) -> bool:
-    words = sentence.words.between(clause.first, clause.last).split()
-    return not stems(words).isdisjoint(before.ever)
+    return not stems(sentence.words.texts[clause.first : clause.last + 1]).isdisjoint(before.ever)
 
 
 def _unlinked(acts: Iterable[Act], linked: Sequence[Act]) -> Iterator[Act]:
@@ -154,7 +155,7 @@ def _said_back(sentence: Sentence, acts: Iterable[Act], before: Heard) -> Iterat
 
 
 def _says_back(sentence: Sentence, first: int, last: int, before: Heard) -> bool:
-    words = [word.text for word in sentence.words.items[first : last + 1]]
+    words = sentence.words.texts[first : last + 1]
     if not _FIRST_PERSON.isdisjoint(words) or words[:2] == ["you", "will"] or words[1:3] == ["you", "will"]:
         return False
     said = stems(words)
@@ -181,7 +182,7 @@ def _plain_statements(sentence: Sentence, acts: Iterable[Act]) -> Iterator[tuple
         else:
             runs.append([clause])
     for run in runs:
-        opener = sentence.words.items[run[0].first].text
+        opener = sentence.words.texts[run[0].first]
         goes_on = opener in _GOES_ON and any(last + 1 == run[0].first for _, last in busy)
         if not goes_on and opener not in ("since", "because"):
             yield run[0].first, run[-1].last

@@ -28,6 +28,12 @@ _TRIGGERS: Final = word_set(
     """monday tuesday wednesday thursday friday saturday sunday tomorrow today tonight am pm o'clock this at noon the
     morning afternoon evening"""
 )
+_HOURS_AND_DATES: Final = word_set(
+    """one two three four five six seven eight nine ten eleven twelve midday first second third fourth fifth sixth seventh
+    eighth ninth tenth eleventh twelfth fifteenth twentieth"""
+)
+_SAYS_NONE_ALONE: Final = frozenset(("this", "at", "the"))
+_DIGIT: Final = re.compile(r"\d")
 _PAST: Final = re.compile(
     r" (?:last|since|fell|happened|yesterday|past|was discharged|until|came home|went in|called|every|each|goes up"
     r"|go up|expires|ends"
@@ -44,15 +50,25 @@ _UNSCHEDULED: Final = frozenset(["today", "this morning", "tonight", "this eveni
 
 def times(sentence: Sentence) -> Iterator[Act]:
     """Every day or hour named, in order; `about` is the time as said."""
-    if _TRIGGERS.isdisjoint(sentence.vocabulary) and not any(":" in word for word in sentence.vocabulary):
-        return
     text = sentence.words.text
+    if not _may_name_a_time(sentence.vocabulary, text):
+        return
     for found in _TIME.finditer(text):
         if _is_past(text[: found.start()], found[0]) or _NOT_ARRANGED.match(text, found.end()):
             continue
         first = sentence.words.at(found.start())
         last = sentence.words.at(found.end() - 1)
         yield sentence.act(ActKind.NAMES_TIME, first, last, about=found[0].strip().removeprefix("at "))
+
+
+def _may_name_a_time(vocabulary: frozenset[str], text: str) -> bool:
+    """Whether a sentence has the words for it: most have only "this", "at" or "the" of them."""
+    triggers = vocabulary & _TRIGGERS
+    if not triggers and ":" not in text:
+        return False
+    if not triggers <= _SAYS_NONE_ALONE:
+        return True
+    return not _HOURS_AND_DATES.isdisjoint(vocabulary) or _DIGIT.search(text) is not None
 
 
 def _is_past(before: str, found: str) -> bool:

@@ -4,15 +4,14 @@ Flows in: an utterance as typed or as recognised. Flows out: sentences of `Words
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import eq
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.lexicon import word_set
+from sparring.speech_acts.phrases import grams_of
 
 _ODD = r"(?:mr|mrs|ms|dr|st|prof)\.|[ap]\.? ?m\b|uh[- ]?huh\b|m-hm\b|mm?[- ]?h+m+\b|e-mail(?:ing|ed|s)?\b"
 RECENT_UTTERANCES: Final = 16
@@ -57,6 +56,8 @@ _CONTRACTED: Final = {
     "followup": "follow up", "backup": "back up", "backups": "back ups", "mum": "mom", "mum's": "mom's",
     "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
 }  # fmt: skip
+_CLOCK_LEFT: Final = "m"  # as in "two p m"
+_TO_SPELL: Final = frozenset([*_CONTRACTED, _CLOCK_LEFT])
 _JOINED: Final = {
     ("care", "giver"): "caregiver", ("care", "givers"): "caregivers", ("back", "ground"): "background",
     ("over", "night"): "overnight", ("week", "end"): "weekend",
@@ -79,40 +80,44 @@ class Word(NamedTuple):
     paused: bool  # a comma, a dash or the like stands before it
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One sentence.
 
     Args:
         items: its words in order, at least one.
+        texts: what each of them is.
         text: every word preceded by one space, and a last space: what phrases are matched against.
+        vocabulary: the different words.
+        grams: the same and the pairs of neighbours: what phrases need is asked of these.
         asked: the sentence ended in a question mark.
         stopped: the sentence ended in any mark at all (a recogniser often gives none).
     """
 
     items: tuple[Word, ...]
+    texts: list[str]
     text: str
+    vocabulary: frozenset[str]
+    grams: frozenset[str]
     asked: bool
     stopped: bool
-    _offsets: tuple[int, ...]
 
     def at(self, offset: int) -> int:
         """Index of the word that begins at or before `offset` in `text`."""
-        return bisect_right(self._offsets, offset) - 1
+        return self.text.count(" ", 0, offset + 1) - 1
 
     def since(self, index: int) -> str:
         """Text from the word `index` on, in the form phrases are matched against."""
-        return self.text[self._offsets[index] :]
+        return f" {' '.join(self.texts[index:])} "
 
     def between(self, first: int, last: int) -> str:
         """Text of the words `first..last` inclusive, in the form phrases are matched against."""
-        end = self._offsets[last] + 1 + len(self.items[last].text)
-        return self.text[self._offsets[first] : end] + " "
+        return f" {' '.join(self.texts[first : last + 1])} "
 
     def part(self, first: int, last: int) -> "Words":
         """The words `first..last` inclusive as a sentence of their own; it ends in a mark only if they end this one."""
         ends = last == len(self.items) - 1
-        return _words(self.items[first : last + 1], asked=self.asked and ends, stopped=self.stopped or not ends)
+        kept = self.items[first : last + 1]
+        return _words(kept, self.texts[first : last + 1], asked=self.asked and ends, stopped=self.stopped or not ends)
 
 
 def sentences(utterance: str) -> Iterator[Words]:
@@ -136,22 +141,27 @@ def _split_simple(lowered: str) -> list[Words]:
     pending: list[Word] = []
     paused = False
     for text, gap in _WORD_AND_GAP.findall(lowered):
-        if text == "m" or (gap[:1] == "." and text in _ODD_BEFORE_A_STOP):
-            return []
         end = at + len(text)
-        forms = _word_forms(text) if "'" in text or text in _CONTRACTED else (text,)
-        for form in forms:
-            pending.append(Word(form, at, end, paused))
-            paused = False
-        if len(pending) >= _LONGEST_SENTENCE:
-            return []
+        if "'" in text or text in _TO_SPELL:
+            if text == _CLOCK_LEFT:
+                return []
+            forms = _word_forms(text)
+            pending.append(Word(forms[0], at, end, paused))
+            pending.extend([Word(form, at, end, False) for form in forms[1:]])
+        else:
+            pending.append(Word(text, at, end, paused))
+        paused = False
         at = end + len(gap)
-        for mark in _MARKS.findall(gap) if gap != " " else ():
+        if gap == " ":
+            continue
+        if len(pending) >= _LONGEST_SENTENCE or (text in _ODD_BEFORE_A_STOP and gap[:1] == "."):
+            return []
+        for mark in _MARKS.findall(gap):
             paused = mark == "," or _is_ellipsis(mark)
             if not paused:
                 found += _sentence(pending, asked="?" in mark, stopped=True)
                 pending = []
-    return [*found, *_sentence(pending, asked=False, stopped=False)]
+    return [] if len(pending) >= _LONGEST_SENTENCE else [*found, *_sentence(pending, asked=False, stopped=False)]
 
 
 def _split(utterance: str, lowered: str) -> Iterator[Words]:
@@ -234,14 +244,15 @@ def _word_forms(raw: str) -> list[str]:
     return [raw]
 
 
-def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> Iterator[Words]:
-    texts = [word.text for word in words]
-    if not _TO_REPAIR.isdisjoint(texts):
+def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> list[Words]:
+    """The words as one sentence, as they were meant; none where nothing is left of them."""
+    if not _TO_REPAIR.isdisjoint([word[0] for word in words]):
         words = _repaired(words)
-        texts = [word.text for word in words]
-    kept = tuple(words) if _as_meant(texts) else tuple(_without_fillers(words))
-    if kept:
-        yield _words(kept, asked=asked, stopped=stopped)
+    texts = [word[0] for word in words]
+    if not _as_meant(texts):
+        words = list(_without_fillers(words))
+        texts = [word[0] for word in words]
+    return [_words(tuple(words), texts, asked=asked, stopped=stopped)] if words else []
 
 
 def _as_meant(texts: list[str]) -> bool:
@@ -254,10 +265,8 @@ def _as_meant(texts: list[str]) -> bool:
     return len(present) == len(texts) or (not any(map(eq, texts, texts[1:])) and not any(map(eq, texts, texts[2:])))
 
 
-def _words(items: tuple[Word, ...], *, asked: bool, stopped: bool) -> Words:
-    texts = [word.text for word in items]
-    offsets = tuple(accumulate([len(text) + 1 for text in texts[:-1]], initial=0))
-    return Words(items, f" {' '.join(texts)} ", asked, stopped, offsets)
+def _words(items: tuple[Word, ...], texts: list[str], *, asked: bool, stopped: bool) -> Words:
+    return Words(items, texts, f" {' '.join(texts)} ", frozenset(texts), grams_of(texts), asked, stopped)
 
 
 def _repaired(words: list[Word]) -> list[Word]:
