@@ -30,6 +30,7 @@ _SECRET = (
 )  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "openai", "realtime", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "azure", "openai", "none")
+VOICE_STAND_BYS = ("auto", "hibari", "flite", "espeak", "none")
 TELEMETRY = ("file", "none")
 BUYERS = ("mind", "chat", "realtime")
 REALTIME_TURNS = ("client", "server_vad", "semantic_vad")
@@ -94,6 +95,7 @@ class Config:
     voice_key: str | None = field(default=None, repr=False)
     realtime_transcriber: str = "gpt-4o-mini-transcribe"  # HEARING=realtime: the rep's sound goes to BUYER=realtime
     realtime_turns: str = "client"  # who finds the rep's turns: our own machine, or the service
+    voice_stand_by: str = "auto"  # of this machine, for calls on which a service's voice falls silent
     hearing_url: str | None = None  # HEARING=openai: any endpoint with OpenAI's transcription protocol
     hearing_model: str | None = None
     hearing_key: str | None = field(default=None, repr=False)
@@ -324,6 +326,7 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "voice_key": (_name, "a key"),
     "realtime_transcriber": (_name, "a name"),
     "realtime_turns": _one_of(*REALTIME_TURNS),
+    "voice_stand_by": _one_of(*VOICE_STAND_BYS),
     "hearing_url": _url("https", "http"),
     "hearing_model": (_name, "a name"),
     "hearing_key": (_name, "a key"),

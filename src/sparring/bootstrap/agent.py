@@ -15,7 +15,7 @@ from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, w
 from sparring.bootstrap.agent_job import carry, finish, warm_up
 from sparring.bootstrap.realtime import hears_in_session
 from sparring.bootstrap.rooms import livekit_access
-from sparring.bootstrap.speech import open_hearing, open_voice
+from sparring.bootstrap.speech import open_hearing, open_stand_by, open_voice
 from sparring.config import Config
 from sparring.errors import ConfigRejected
 from sparring.ports import Progress
@@ -38,16 +38,17 @@ async def run_agent(config: Config, progress: Progress, on_ready: Callable[[], N
     clock = SystemClock()
     recogniser = None if hears_in_session(config) else (await open_hearing(config, clock, progress))[0]
     synthesiser, _ = await open_voice(config, clock, progress)
+    stand_by = await open_stand_by(config)
     folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="sparring-")  # readable by its owner alone
-    host, socket = EngineHost(recogniser, synthesiser), Path(folder) / _SOCKET
+    host, socket = EngineHost(recogniser, synthesiser, stand_by=stand_by), Path(folder) / _SOCKET
     try:
         await host.open(socket)
         await _work(config, access, socket, on_ready)
     finally:
         await host.close()
-        if recogniser is not None:
-            await recogniser.close()
-        await synthesiser.close()
+        for engine in (recogniser, synthesiser, stand_by):
+            if engine is not None:
+                await engine.close()
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
 

@@ -4,8 +4,10 @@ Flows in: a job of LiveKit's, whose metadata names a call of ours. Flows out: th
 needs to know of its call stands in the diary, so a job that follows a killed one begins no differently.
 """
 
+import asyncio
 import logging
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from livekit import rtc
@@ -23,22 +25,25 @@ from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader
 from sparring.bootstrap.actor import WARM_UP
 from sparring.bootstrap.folders import Folders
-from sparring.bootstrap.lines import IN_ROOM, Colour, SpeechLines
-from sparring.bootstrap.storage import open_air_gap
+from sparring.bootstrap.lines import IN_ROOM, Colour, SpeechLines, settle
+from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.call.desk import Desk, DeskLimits
 from sparring.call.handover import hand_over
 from sparring.call.life import Stage
+from sparring.call.session import CallSession
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, read_so_far, take_up
 from sparring.config import Config, read_config
 from sparring.errors import CallOver, PersonaUnknown, SparringError
+from sparring.ids import RepId
 from sparring.persona import Persona, load_personas
 from sparring.ports import Journal, Telemetry, TranscriptStore
-from sparring.speech_acts import recognise
+from sparring.speech_acts import load_all, recognise
 
 log = logging.getLogger(__name__)
 
 _CARRIER, _CALL = "sparring_carrier", "sparring_call"
+NAMED_WITHIN_S = 1.0  # longer than a database that is well takes, shorter than a rep waits for the phone to ring
 
 
 def warm_up(proc: JobProcess, *, engines: Path) -> None:
@@ -46,7 +51,9 @@ def warm_up(proc: JobProcess, *, engines: Path) -> None:
     config = read_config(os.environ)
     silero().stream  # noqa: B018 - the detector is loaded when it is first looked at
     recognise(WARM_UP)
+    load_all()
     proc.userdata[_CARRIER] = Carrier(config, engines)
+    settle()
 
 
 async def carry(ctx: JobContext) -> None:
@@ -75,6 +82,15 @@ async def finish(ctx: JobContext) -> None:
     await carrier.close()
 
 
+@dataclass(frozen=True, slots=True)
+class CallAhead:
+    """Whom the rep is to talk to and how far they have come; `rep_name` is empty where nobody knows it."""
+
+    diary: Diary
+    persona: Persona
+    rep_name: str
+
+
 class Carrier:
     """This process's way from a job to a call.
 
@@ -89,7 +105,7 @@ class Carrier:
         self.journal: Journal = SqliteJournal(folders.journal, clock)
         self._store: TranscriptStore = open_air_gap(config)
         self._telemetry: Telemetry = configured_telemetry(config, clock, brain="actor")
-        self._lines: SpeechLines | None = None
+        self._lines = SpeechLines(config, self.journal, self._store, clock, telemetry=self._telemetry)
         self._personas = {persona.id: persona for persona in load_personas(config.personas_dir)}
 
     async def join(self, ctx: JobContext) -> RoomCall:
@@ -98,14 +114,27 @@ class Carrier:
         diary, persona = await self._call_of(errand)
         commands = CommandReader(identity_of(errand.rep_id))
         commands.listen(ctx.room)
-        await ctx.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
-        return await self._begin(ctx.room, commands, diary, persona)
+        rep_name, _ = await asyncio.gather(
+            self.name_of(errand.rep_id), ctx.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
+        )
+        return await self._begin(ctx.room, commands, CallAhead(diary, persona, rep_name))
 
     async def close(self) -> None:
         """Let go of what this process holds."""
-        if self._lines is not None:
-            await self._lines.close()
+        await self._lines.close()
         await self._telemetry.close()
+
+    async def name_of(self, rep_id: RepId) -> str:
+        """Likely to be said, so the recogniser is told; a call is held without it all the same."""
+        accounts = open_results(self._config, self._clock)
+        try:
+            async with asyncio.timeout(NAMED_WITHIN_S):
+                account = await accounts.get_rep(rep_id)
+        except (TimeoutError, SparringError):
+            return ""
+        finally:
+            await accounts.close()
+        return account.name if account else ""
 
     async def _call_of(self, errand: Errand) -> tuple[Diary, Persona]:
         diary = await read_so_far(self.journal, errand.call_id)
@@ -120,26 +149,20 @@ class Carrier:
             raise CallOver("Another process carries this call.")
         return diary, persona
 
-    async def _begin(self, room: rtc.Room, commands: CommandReader, diary: Diary, persona: Persona) -> RoomCall:
-        config = self._config
-        self._lines = lines = SpeechLines(config, self.journal, self._store, self._clock, telemetry=self._telemetry)
-        recogniser, synthesiser = await guest_of(self._engines)
-        await lines.use(recogniser, synthesiser)
+    async def _begin(self, room: rtc.Room, commands: CommandReader, ahead: CallAhead) -> RoomCall:
+        config, lines, persona, diary = self._config, self._lines, ahead.persona, ahead.diary
+        lent = await guest_of(self._engines)
+        await lines.use(lent.recogniser, lent.synthesiser, stand_by=lent.stand_by)
         opened = diary.opened.model_copy(update={"engines": lines.engines("voice", transport=IN_ROOM)})
 
         def line_of(spoken: SpokenCall, samples: SampleClock, colour: Colour) -> RoomLine:
             return RoomLine(spoken, samples, room, self._clock, colour=colour)
 
+        def go_on(session: CallSession) -> None:
+            take_up(session, persona, diary)
+
         limits = DeskLimits(calls=1, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s)
         desk = Desk(self.journal, self._store, self._clock, limits=limits)
-        make = lines.spoken_maker(opened, persona, line_of, lambda session: take_up(session, persona, diary))
-        call = await desk.open(make)
+        call = await desk.open(lines.spoken_maker(opened, persona, line_of, go_on, rep_name=ahead.rep_name))
         assert isinstance(call.line, RoomLine)
-        return RoomCall(
-            room,
-            commands,
-            desk=desk,
-            call=call,
-            line=call.line,
-            picked_up=diary.picked_up,
-        )
+        return RoomCall(room, commands, desk=desk, call=call, line=call.line, picked_up=diary.picked_up)

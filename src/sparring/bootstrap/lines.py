@@ -59,6 +59,7 @@ class SpeechLines:
         self._buyer = open_buyer(config)
         self.recogniser: Recogniser | None = None
         self.synthesiser: Synthesiser | None = None
+        self._stand_by: Synthesiser | None = None
 
     def leave_speech_to_rooms(self, url: str) -> None:
         """Calls by voice are held in LiveKit's rooms and carried by agents: nothing is opened here."""
@@ -71,15 +72,19 @@ class SpeechLines:
     async def load(self) -> None:
         """Open both engines side by side; a failure is shown, and typing still works."""
         if self._in_rooms:
+            await asyncio.to_thread(load_all)  # calls in writing are held here all the same
             return
         self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
-        await asyncio.gather(self._load_hearing(), self._load_voice(), asyncio.to_thread(load_all))
+        work = self._load_hearing(), self._load_voice(), self._load_stand_by(), asyncio.to_thread(load_all)
+        await asyncio.gather(*work)
         await self._get_ready()
 
-    async def use(self, recogniser: Recogniser | None, synthesiser: Synthesiser) -> None:
+    async def use(
+        self, recogniser: Recogniser | None, synthesiser: Synthesiser, *, stand_by: Synthesiser | None = None
+    ) -> None:
         """Engines that are open already, in place of `load`; no recogniser where the buyer's session hears."""
         self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
-        self.recogniser, self.synthesiser = recogniser, synthesiser
+        self.recogniser, self.synthesiser, self._stand_by = recogniser, synthesiser, stand_by
         if recogniser is None:
             await self._load_hearing()
         for status, engine in ((self.hearing, recogniser), (self.voice, synthesiser)):
@@ -90,14 +95,11 @@ class SpeechLines:
         """Nothing is loaded, built or swept up for the first time in somebody's call."""
         if self.synthesiser is not None:
             await self._parts.drill(self._parts.Speech(self.recogniser, self.synthesiser), self._clock)
-        # what is loaded stays: a full collection over its 200,000 objects takes 150 ms of the loop, in mid-call
-        gc.freeze()
-        gc.set_threshold(OBJECTS_BEFORE_SWEEPING)
-        sys.setswitchinterval(THREADS_YIELD_AFTER_S)
+        settle()
 
     async def close(self) -> None:
         """Stop both engines, and let go of the buyer's model."""
-        for engine in (self.recogniser, self.synthesiser, self._buyer):
+        for engine in (self.recogniser, self.synthesiser, self._stand_by, self._buyer):
             if engine is not None:
                 await engine.close()
 
@@ -153,8 +155,10 @@ class SpeechLines:
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
     def _spoken(self, session: CallSession, watcher: ActiveCall, samples: Any, speech: Any) -> Any:
-        parts, lexicon = self._parts, session.persona.lexicon
-        voice = parts.PronouncedNames(parts.MeteredVoice(speech.synthesiser, session.meter), lexicon)
+        parts, persona = self._parts, session.persona
+        metered = parts.MeteredVoice(speech.synthesiser, session.meter)
+        dependable = parts.DependableVoice(metered, self._clock, stand_by=self._stands_by(persona))
+        voice = parts.PronouncedNames(dependable, persona.lexicon)
         listened_to = replace(
             self._heard_by(session, speech),
             synthesiser=parts.PitchListener(voice, session.voices.pitch.line_sounded),
@@ -171,6 +175,13 @@ class SpeechLines:
         if self._buyer is not None:
             session.word_with(Voicing(self._buyer, self._clock))
         return replace(speech, recogniser=self._parts.MeteredHearing(speech.recogniser, session.meter))
+
+    def _stands_by(self, persona: Persona) -> Any:
+        """Everybody on the line has a voice on this machine too, of the same gender."""
+        if self._stand_by is None:
+            return None
+        pinned = [persona.voice_of(stage.id) for stage in persona.stages]
+        return self._parts.StandBy(self._stand_by, {one.on(self.voice.name): one.local for one in pinned})
 
     def _session(
         self, opened: Opened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]
@@ -208,11 +219,22 @@ class SpeechLines:
         opener = self._parts.open_voice
         self.synthesiser = await _load(lambda told: opener(self._config, self._clock, told), status)
 
+    async def _load_stand_by(self) -> None:
+        self._stand_by = await self._parts.open_stand_by(self._config)
+
     def _why_no_speech(self) -> str:
         failed = [status.sentence for status in (self.hearing, self.voice) if status.state == "failed"]
         if failed:
             return f"{failed[0]} You can type the call instead."
         return "Hearing and voice are still getting ready. Wait a few seconds, or type the call instead."
+
+
+def settle() -> None:
+    """Everything is loaded: from now on nothing but calls takes the time of this process."""
+    # what is loaded stays: a full collection over its 200,000 objects takes 150 ms of the loop, in mid-call
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BEFORE_SWEEPING)
+    sys.setswitchinterval(THREADS_YIELD_AFTER_S)
 
 
 def _switch_off(status: EngineStatus, sentence: str) -> None:

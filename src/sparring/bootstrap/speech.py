@@ -1,17 +1,22 @@
 """Which recogniser hears and which voice speaks, as it is set: an engine of this machine, or a service."""
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Final
 
 from sparring.adapters.hearing import open_recogniser
 from sparring.adapters.voice import open_synthesiser
 from sparring.adapters.voice.azure import AzureVoiceSettings, open_azure_voice
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
-from sparring.errors import ConfigRejected
+from sparring.errors import ConfigRejected, VoiceFailed
 from sparring.ports import Clock, Progress, Recogniser, Synthesiser
 
 if TYPE_CHECKING:
     from sparring.adapters.openai_endpoint import Endpoint
+
+log = logging.getLogger(__name__)
+
+VOICES_OF_SERVICES: Final = ("azure", "openai")
 
 
 async def open_voice(config: Config, clock: Clock, progress: Progress) -> tuple[Synthesiser, str]:
@@ -21,6 +26,19 @@ async def open_voice(config: Config, clock: Clock, progress: Progress) -> tuple[
     if config.voice == "openai":
         return await _opened_voice(_endpoint(config.voice_url, config.voice_model, config.voice_key, "VOICE"), progress)
     return await open_synthesiser(Folders(config.data_dir).models, wanted=config.voice, progress=progress)
+
+
+async def open_stand_by(config: Config) -> Synthesiser | None:
+    """A voice of this machine for the calls on which a service falls silent; None where none is wanted or starts."""
+    if config.voice not in VOICES_OF_SERVICES or config.voice_stand_by == "none":
+        return None
+    models = Folders(config.data_dir).models
+    try:
+        synthesiser, _ = await open_synthesiser(models, wanted=config.voice_stand_by, progress=lambda *_: None)
+    except VoiceFailed as failure:
+        log.warning("no voice of this machine stands by: %s", failure.code)
+        return None
+    return synthesiser
 
 
 async def open_hearing(config: Config, clock: Clock, progress: Progress) -> tuple[Recogniser, str]:

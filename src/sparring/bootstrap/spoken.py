@@ -6,13 +6,15 @@ from sparring.adapters.engine.speech import Speech
 from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.hearing.metered import MeteredHearing
+from sparring.adapters.voice.dependable import DependableVoice, StandBy
 from sparring.adapters.voice.metered import MeteredVoice
 from sparring.adapters.voice.names import PronouncedNames
 from sparring.adapters.voice.pitch import PitchListener
 from sparring.adapters.voice.telephone import TelephoneBand
-from sparring.bootstrap.speech import open_hearing, open_voice
+from sparring.bootstrap.speech import open_hearing, open_stand_by, open_voice
 
 __all__ = [
+    "DependableVoice",
     "DirectLine",
     "MeteredHearing",
     "MeteredVoice",
@@ -21,8 +23,10 @@ __all__ = [
     "SampleClock",
     "Speech",
     "SpokenCall",
+    "StandBy",
     "TelephoneBand",
     "drill",
     "open_hearing",
+    "open_stand_by",
     "open_voice",
 ]

@@ -30,9 +30,9 @@ async def at_work(folder: Path, ears: CodedRecogniser) -> AsyncIterator[Guests]:
     voice = ToneSynthesiser()
     host = EngineHost(ears, voice)
     await host.open(folder / "engines")
-    recogniser, synthesiser = await guest_of(folder / "engines")
-    assert recogniser is not None
-    yield Guests(recogniser, synthesiser, ears, voice, host)
+    lent = await guest_of(folder / "engines")
+    assert lent.recogniser is not None
+    yield Guests(lent.recogniser, lent.synthesiser, ears, voice, host)
     await host.close()
 
 
@@ -82,6 +82,37 @@ def test_a_worker_that_is_gone_is_an_error_of_hearing_and_of_voice(tmp_path: Pat
             [_ async for _ in guests.synthesiser.speak("Good morning.", voice_id="nora")]
 
     play(tmp_path, scenario)
+
+
+class Refused(ToneSynthesiser):
+    """A service that has another voice in the place of every pinned one."""
+
+    model = "hd"
+
+    def stand_in_for(self, voice_id: str) -> str:
+        """Somebody else."""
+        return f"not-{voice_id}"
+
+
+def test_a_job_knows_who_stood_in_and_has_the_voice_that_stands_by(tmp_path: Path) -> None:
+    """What a service is called and charges by crosses the socket too."""
+
+    async def scenario() -> None:
+        stand_by = ToneSynthesiser()
+        host = EngineHost(CodedRecogniser(["Hello."]), Refused(name="azure-speech"), stand_by=stand_by)
+        await host.open(tmp_path / "engines")
+        lent = await guest_of(tmp_path / "engines")
+        assert lent.recogniser is not None
+        assert (lent.synthesiser.name, lent.synthesiser.model, lent.recogniser.model) == ("azure-speech", "hd", "coded")
+        assert lent.synthesiser.stand_in_for("nora") == "nora"
+        assert [block async for block in lent.synthesiser.speak("Hello.", voice_id="nora")]
+        assert lent.synthesiser.stand_in_for("nora") == "not-nora"
+        assert lent.stand_by is not None
+        assert [block async for block in lent.stand_by.speak("Hello again.", voice_id="ruth")]
+        assert [text for text, *_ in stand_by.spoken] == ["Hello again."]
+        await host.close()
+
+    asyncio.run(scenario())
 
 
 def test_a_recognition_that_is_no_longer_wanted_is_taken_back(tmp_path: Path) -> None:

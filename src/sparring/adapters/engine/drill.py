@@ -29,7 +29,12 @@ WORDS = "Hello."
 
 
 async def drill(speech: Speech, clock: Clock) -> None:
-    """Have `speech` answer once. A head start, not a promise: a failure is logged and shows again on a call."""
+    """Have `speech` answer once. A head start, not a promise: a failure is logged and shows again on a call.
+
+    A voice that does not say whom it has (`OpenAIVoice`) is not drilled.
+    """
+    if not speech.synthesiser.voices():
+        return
     heard = asyncio.Event()
     output = CallAudioOutput(on_started=lambda: None, on_finished=lambda _ms, _interrupted: heard.set())
     captions = CaptionSynchroniser(output, on_caption=lambda _: None)

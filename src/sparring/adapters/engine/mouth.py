@@ -4,6 +4,7 @@ A line is begun as soon as the buyer knows it; the framework, still on its way t
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 
@@ -13,6 +14,10 @@ from sparring.adapters.voice.clauses import pause_ms
 from sparring.call.saying import Saying
 from sparring.errors import VoiceFailed
 from sparring.ports import Mood, Synthesiser
+
+log = logging.getLogger(__name__)
+
+SILENT_TURN_MS = 100  # of nothing, in the place of a turn without a sound: the framework takes none for an error
 
 
 class Delivery:
@@ -30,15 +35,24 @@ class Mouth(tts.TTS[str]):
         synthesiser: shared by all calls.
         delivery: this call's voice and mood.
         on_first_sound: called when the first sound of a turn exists.
+        on_silence: called when the voice failed and nothing of a turn was made: it is to be read.
     """
 
-    def __init__(self, synthesiser: Synthesiser, delivery: Delivery, *, on_first_sound: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        synthesiser: Synthesiser,
+        delivery: Delivery,
+        *,
+        on_first_sound: Callable[[], None],
+        on_silence: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__(
             capabilities=tts.TTSCapabilities(streaming=True),
             sample_rate=synthesiser.sample_rate_hz,
             num_channels=1,
         )
-        self.synthesiser, self.delivery, self._on_first_sound = synthesiser, delivery, on_first_sound
+        self.synthesiser, self.delivery = synthesiser, delivery
+        self._on_first_sound, self.on_silence = on_first_sound, on_silence
         self._begun: _Line | None = None
 
     def begin(self, saying: Saying) -> None:
@@ -159,10 +173,23 @@ class _SpokenTurn(tts.SynthesizeStream):
         first = await anext(pieces, None)
         if first is not None:
             self._mark_started()
-            async with aclosing(mouth.take(first, pieces).blocks()) as blocks:
-                async for block in blocks:
-                    output_emitter.push(block)
+            await self._speak(mouth, mouth.take(first, pieces), output_emitter)
         output_emitter.end_segment()
+
+    @staticmethod
+    async def _speak(mouth: Mouth, line: _Line, output_emitter: tts.AudioEmitter) -> None:
+        """A voice that fails ends its turn early and never the call: the framework closes one after three failures."""
+        begun = False
+        try:
+            async with aclosing(line.blocks()) as blocks:
+                async for block in blocks:
+                    begun = True
+                    output_emitter.push(block)
+        except VoiceFailed as failure:
+            log.error("a line broke off: %s", failure.code)  # noqa: TRY400 - a provider's traceback may hold words
+        if not begun:
+            mouth.on_silence()
+            output_emitter.push(bytes(2 * mouth.sample_rate * SILENT_TURN_MS // 1000))
 
     async def _pieces(self) -> AsyncIterator[str]:
         async for part in self._input_ch:

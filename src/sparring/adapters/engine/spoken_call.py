@@ -52,6 +52,7 @@ class _Playback:
     began: bool = False  # the answer under way has made a sound
     carried_by: SpeechHandle | None = None  # as the framework calls that answer
     reported: bool = False  # the framework has said how much of it was heard
+    silent: bool = False  # it has none: the voice failed, and the rep reads it
     started_ms: int = 0
     ended_ms: int = 0
 
@@ -98,7 +99,9 @@ class SpokenCall:
         )
         self._speech = speech
         self._delivery = Delivery(session.voices.pinned(persona.stages[0].id))
-        self._mouth = Mouth(speech.synthesiser, self._delivery, on_first_sound=self._first_sound)
+        self._mouth = Mouth(
+            speech.synthesiser, self._delivery, on_first_sound=self._first_sound, on_silence=self._no_sound
+        )
         self.input = CallAudioInput()
         self.output = CallAudioOutput(
             on_ready=self._sound_ready, on_started=self._playback_started, on_finished=self._playback_finished
@@ -250,7 +253,7 @@ class SpokenCall:
 
     def _take_up(self, move: Move) -> Saying:
         self._move = move
-        self._playback.began = self._playback.reported = False
+        self._playback.began = self._playback.reported = self._playback.silent = False
         self._settled.clear()
         return self._session.say(move)
 
@@ -280,6 +283,7 @@ class SpokenCall:
                 start_ms=self._playback.started_ms,
                 end_ms=self._playback.ended_ms,
                 interrupted=interrupted,
+                channel="typed" if self._playback.silent else "voice",
                 latency=self._stopwatch.latency() if self._stopwatch.last_sample_s else None,
             )
         finally:
@@ -327,6 +331,9 @@ class SpokenCall:
             self._session.voices.refused(pinned, synthesiser.stand_in_for(pinned))
         if self._stopwatch.synthesised_s is None:
             self._stopwatch.synthesised_s = self._clock.monotonic_s()
+
+    def _no_sound(self) -> None:
+        self._playback.silent = True
 
     def _sound_ready(self) -> None:
         self._stopwatch.handed_over_s = self._clock.monotonic_s()

@@ -6,10 +6,11 @@ A connection each request, a tenth of a millisecond; hanging up cancels.
 import asyncio
 import json
 from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, heard_from_json
+from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, STAND_BY, VOICE, heard_from_json
 from sparring.errors import HearingFailed, SparringError, VoiceFailed
 from sparring.ports import Heard, Mood, Progress, Recognition, VoiceCard
 
@@ -18,10 +19,11 @@ Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 class GuestRecogniser:
-    """`Recogniser` of the worker at `path`."""
+    """`Recogniser` of the worker at `path`; `about`: what the worker says of its engines."""
 
-    def __init__(self, path: Path, name: str) -> None:
-        self.path, self.name = path, name
+    def __init__(self, path: Path, about: dict[str, Any]) -> None:
+        self.path, self.name = path, str(about["hearing"])
+        self.model = str(about["hearing_model"] or self.name)
 
     async def start(self, progress: Progress) -> None:
         """The worker has started it."""
@@ -56,11 +58,14 @@ class _Asked:
 
 
 class GuestSynthesiser:
-    """`Synthesiser` of the worker at `path`."""
+    """`Synthesiser` of the worker at `path`: `who` of its voices, about which it says `about`."""
 
-    def __init__(self, path: Path, about: dict[str, Any]) -> None:
-        self.path, self.name, self.sample_rate_hz = path, str(about["voice"]), int(about["sample_rate_hz"])
-        self._voices = tuple(VoiceCard(**card) for card in about["voices"])
+    def __init__(self, path: Path, who: str, about: dict[str, Any]) -> None:
+        self.path, self.name, self.sample_rate_hz = path, str(about["name"]), int(about["sample_rate_hz"])
+        self.model = str(about["model"] or self.name)
+        self._who = who
+        self._voices = tuple(VoiceCard(**card) for card in about["cards"])
+        self._stand_ins: dict[str, str] = {}
 
     async def start(self, progress: Progress) -> None:
         """The worker has started it."""
@@ -69,11 +74,16 @@ class GuestSynthesiser:
         """Every voice there is."""
         return self._voices
 
+    def stand_in_for(self, voice_id: str) -> str:
+        """Who spoke last where this voice is pinned."""
+        return self._stand_ins.get(voice_id, voice_id)
+
     async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """PCM in blocks of 20 ms. Raises: VoiceFailed."""
-        asked = {"ask": "speak", "text": text, "voice_id": voice_id, "mood": mood}
+        asked = {"ask": "speak", "who": self._who, "text": text, "voice_id": voice_id, "mood": mood}
         reader, writer = await _connected(self.path, asked, b"", failed=VoiceFailed)
         try:
+            self._stand_ins[voice_id] = str((await _answer(reader, failed=VoiceFailed))["speaks"])
             while block := await _block(reader):
                 yield block
         finally:
@@ -81,28 +91,43 @@ class GuestSynthesiser:
 
     async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
         """A head start; a failure here shows when the text is spoken."""
-        asked = {"ask": "prepare", "text": text, "voice_id": voice_id, "mood": mood}
+        asked = {"ask": "prepare", "who": self._who, "text": text, "voice_id": voice_id, "mood": mood}
         await asyncio.gather(_ask(self.path, asked, b"", failed=VoiceFailed), return_exceptions=True)
 
     async def close(self) -> None:
         """It stays for the other jobs."""
 
 
-async def guest_of(path: Path) -> tuple[GuestRecogniser | None, GuestSynthesiser]:
-    """The engines of the worker whose socket is `path`; None: it hears nothing. Raises: HearingFailed if it is gone."""
+@dataclass(frozen=True, slots=True)
+class GuestEngines:
+    """What a worker lends its jobs. `stand_by`: the voice for calls on which the other falls silent."""
+
+    recogniser: GuestRecogniser | None  # None where a service hears each call in a session of the call's own
+    synthesiser: GuestSynthesiser
+    stand_by: GuestSynthesiser | None
+
+
+async def guest_of(path: Path) -> GuestEngines:
+    """The engines of the worker whose socket is `path`. Raises: HearingFailed when it is gone."""
     about = await _ask(path, {"ask": "about"}, b"", failed=HearingFailed)
-    hearing = about["hearing"]
-    return None if hearing is None else GuestRecogniser(path, str(hearing)), GuestSynthesiser(path, about)
+    voices = {who: GuestSynthesiser(path, who, one) for who, one in about["voices"].items()}
+    recogniser = None if about["hearing"] is None else GuestRecogniser(path, about)
+    return GuestEngines(recogniser, voices[VOICE], voices.get(STAND_BY))
 
 
 async def _ask(path: Path, asked: dict[str, Any], sound: bytes, *, failed: type[SparringError]) -> dict[str, Any]:
     reader, writer = await _connected(path, asked, sound, failed=failed)
     try:
+        return await _answer(reader, failed=failed)
+    finally:
+        writer.close()
+
+
+async def _answer(reader: asyncio.StreamReader, *, failed: type[SparringError]) -> dict[str, Any]:
+    try:
         answer: dict[str, Any] = json.loads(await reader.readline())
     except (OSError, ValueError):
         raise failed(_WORKER_GONE) from None
-    finally:
-        writer.close()
     if "failed" in answer:
         raise failed(answer["failed"])
     return answer

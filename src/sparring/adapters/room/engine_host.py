@@ -13,9 +13,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, MAX_SOUND_BYTES, heard_as_json
+from sparring.adapters.room.engine_wire import (
+    FAILED,
+    FRAME,
+    MAX_LINE_BYTES,
+    MAX_SOUND_BYTES,
+    STAND_BY,
+    VOICE,
+    heard_as_json,
+)
 from sparring.errors import HearingFailed, SparringError
-from sparring.ports import Recogniser, Synthesiser
+from sparring.ports import Recogniser, StandIns, Synthesiser
 
 
 class EngineHost:
@@ -24,10 +32,15 @@ class EngineHost:
     Args:
         recogniser: started; None where a service hears each call in a session of the call's own.
         synthesiser: started.
+        stand_by: started; for calls on which the other one falls silent.
     """
 
-    def __init__(self, recogniser: Recogniser | None, synthesiser: Synthesiser) -> None:
-        self._recogniser, self._synthesiser = recogniser, synthesiser
+    def __init__(
+        self, recogniser: Recogniser | None, synthesiser: Synthesiser, *, stand_by: Synthesiser | None = None
+    ) -> None:
+        self._recogniser, self._voices = recogniser, {VOICE: synthesiser}
+        if stand_by is not None:
+            self._voices[STAND_BY] = stand_by
         self._server: asyncio.Server | None = None
         self._answering: set[asyncio.Task[Any]] = set()
 
@@ -68,7 +81,8 @@ class EngineHost:
                 case "speak":
                     await self._speak(asked, writer)
                 case "prepare":
-                    await self._synthesiser.prepare(asked["text"], voice_id=asked["voice_id"], mood=asked["mood"])
+                    who = self._voices[asked["who"]]
+                    await who.prepare(asked["text"], voice_id=asked["voice_id"], mood=asked["mood"])
                     _tell(writer, {})
             await writer.drain()
         except SparringError as error:
@@ -77,9 +91,8 @@ class EngineHost:
     def _about(self) -> dict[str, Any]:
         return {
             "hearing": None if self._recogniser is None else self._recogniser.name,
-            "voice": self._synthesiser.name,
-            "sample_rate_hz": self._synthesiser.sample_rate_hz,
-            "voices": [asdict(card) for card in self._synthesiser.voices()],
+            "hearing_model": getattr(self._recogniser, "model", None),
+            "voices": {name: _about_voice(synthesiser) for name, synthesiser in self._voices.items()},
         }
 
     async def _recognise(self, asked: dict[str, Any], sound: bytes, writer: asyncio.StreamWriter) -> None:
@@ -93,18 +106,36 @@ class EngineHost:
             raise
 
     async def _speak(self, asked: dict[str, Any], writer: asyncio.StreamWriter) -> None:
-        blocks: AsyncGenerator[bytes, None] = self._synthesiser.speak(
-            asked["text"], voice_id=asked["voice_id"], mood=asked["mood"]
-        )
-        end = 0
+        who = self._voices[asked["who"]]
+        blocks: AsyncGenerator[bytes, None] = who.speak(asked["text"], voice_id=asked["voice_id"], mood=asked["mood"])
+        end, begun = 0, False
         try:
             async with aclosing(blocks) as stream:
                 async for block in stream:
+                    if not begun:
+                        _tell_who_speaks(writer, who, asked["voice_id"])
+                        begun = True
                     writer.write(FRAME.pack(len(block)) + block)
                     await writer.drain()
         except SparringError:
             end = FAILED
+        if not begun:
+            _tell_who_speaks(writer, who, asked["voice_id"])
         writer.write(FRAME.pack(end))
+
+
+def _about_voice(synthesiser: Synthesiser) -> dict[str, Any]:
+    return {
+        "name": synthesiser.name,
+        "model": getattr(synthesiser, "model", None),
+        "sample_rate_hz": synthesiser.sample_rate_hz,
+        "cards": [asdict(card) for card in synthesiser.voices()],
+    }
+
+
+def _tell_who_speaks(writer: asyncio.StreamWriter, who: Synthesiser, voice_id: str) -> None:
+    """Known once there is sound: a voice that was refused has somebody speak in its place."""
+    _tell(writer, {"speaks": who.stand_in_for(voice_id) if isinstance(who, StandIns) else voice_id})
 
 
 async def _while_wanted(work: Any, reader: asyncio.StreamReader) -> None:

@@ -1,0 +1,150 @@
+"""A `Synthesiser` for one call that leaves no silence: what a service's voice does not say in time, a stand-by says.
+
+Flows in: the call's voice, and a voice of this machine that stands by. Flows out: blocks of 20 ms. A refusal that comes
+at once costs one more try. Whoever stands in once does so to the end of the call: nobody's voice changes twice.
+"""
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Final
+
+from sparring.errors import VoiceFailed
+from sparring.ports import Clock, Mood, Progress, StandIns, Synthesiser, VoiceCard
+
+log = logging.getLogger(__name__)
+
+FIRST_SOUND_S: Final = 1.0  # a stand-by that is warm still brings the first sound within 1.5 s
+AT_ONCE_S: Final = 0.4  # a failure this early leaves time for another try
+STALLED_S: Final = 0.4  # of silence in the middle of a line
+ALONE_S: Final = 4.0  # nobody stands by: an engine on a starved machine is late, not broken
+CHARACTERS_A_SECOND: Final = 13.0  # of a slow talker: a stand-in rather says a word twice than leaves one out
+_CLAUSE_ENDS: Final = re.compile(r"(?<=[,;:.!?\u2014])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class StandBy:
+    """Who says it when the voice does not. `voices`: pinned voice -> one of the stand-by's, of the same gender."""
+
+    synthesiser: Synthesiser
+    voices: Mapping[str, str]
+
+
+class DependableVoice:
+    """Implements `Synthesiser` around another.
+
+    Args:
+        synthesiser: speaks; shared by all calls.
+        stand_by: for when it does not; None: there is nobody else.
+        clock: tells how far the sound is ahead of the ear.
+    """
+
+    def __init__(self, synthesiser: Synthesiser, clock: Clock, *, stand_by: StandBy | None = None) -> None:
+        self.name, self.sample_rate_hz = synthesiser.name, synthesiser.sample_rate_hz
+        self._synthesiser, self._clock, self._stand_by = synthesiser, clock, stand_by
+        self._patience_s = ALONE_S if stand_by is None else FIRST_SOUND_S
+        self._stall_s = ALONE_S if stand_by is None else STALLED_S
+        self._stood_in: dict[str, str] = {}
+
+    async def start(self, progress: Progress) -> None:
+        """Start the inner synthesiser. Raises: VoiceFailed."""
+        await self._synthesiser.start(progress)
+
+    def voices(self) -> Sequence[VoiceCard]:
+        """The inner synthesiser's voices."""
+        return self._synthesiser.voices()
+
+    def stand_in_for(self, voice_id: str) -> str:
+        """Who speaks where this voice is pinned."""
+        inner = self._synthesiser
+        pinned = inner.stand_in_for(voice_id) if isinstance(inner, StandIns) else voice_id
+        return self._stood_in.get(voice_id, pinned)
+
+    async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
+        """As the inner synthesiser, or its stand-in where it falls silent. Raises: VoiceFailed when nobody is left."""
+        made_s, left = 0.0, text
+        if voice_id not in self._stood_in:
+            try:
+                async with aclosing(self._tried(text, voice_id, mood)) as blocks:
+                    async for block in blocks:
+                        made_s += len(block) / 2 / self.sample_rate_hz
+                        yield block
+            except VoiceFailed:
+                self._let_another_stand_in(voice_id)
+                left = unsaid(text, made_s)
+            else:
+                return
+        if self._stand_by is not None and left:
+            speak = self._stand_by.synthesiser.speak
+            async with aclosing(speak(left, voice_id=self._stood_in[voice_id], mood=mood)) as blocks:
+                async for block in blocks:
+                    yield block
+
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """As whoever will speak."""
+        if self._stand_by is not None and voice_id in self._stood_in:
+            await self._stand_by.synthesiser.prepare(text, voice_id=self._stood_in[voice_id], mood=mood)
+        else:
+            await self._synthesiser.prepare(text, voice_id=voice_id, mood=mood)
+
+    async def close(self) -> None:
+        """Nothing: the inner synthesiser is shared by all calls."""
+
+    def _let_another_stand_in(self, voice_id: str) -> None:
+        """To the end of the call. Raises: VoiceFailed when there is nobody."""
+        if self._stand_by is None or voice_id not in self._stand_by.voices:
+            raise VoiceFailed("The buyer's voice fell silent, and nobody can stand in for it.")
+        log.warning("voice %s: somebody stands in for the rest of a call", self.name)
+        self._stood_in[voice_id] = self._stand_by.voices[voice_id]
+
+    async def _tried(self, text: str, voice_id: str, mood: Mood) -> AsyncGenerator[bytes, None]:
+        """One more try where the first one is refused before it has made a sound, and at once."""
+        began_s, begun = self._clock.monotonic_s(), False
+        try:
+            async with aclosing(self._in_time(text, voice_id, mood, within_s=self._patience_s)) as blocks:
+                async for block in blocks:
+                    begun = True
+                    yield block
+                return
+        except VoiceFailed:
+            took_s = self._clock.monotonic_s() - began_s
+            if begun or took_s > AT_ONCE_S:
+                raise
+        async with aclosing(self._in_time(text, voice_id, mood, within_s=self._patience_s - took_s)) as blocks:
+            async for block in blocks:
+                yield block
+
+    async def _in_time(self, text: str, voice_id: str, mood: Mood, *, within_s: float) -> AsyncGenerator[bytes, None]:
+        """Raises: VoiceFailed, also when the first sound is late, the sound runs dry, or there is none."""
+        made_s, began_s, patience_s = 0.0, 0.0, within_s
+        async with aclosing(self._synthesiser.speak(text, voice_id=voice_id, mood=mood)) as blocks:
+            while (block := await _next(blocks, patience_s)) is not None:
+                if len(block) % 2:
+                    raise VoiceFailed("What the voice makes is not sound.")
+                began_s = began_s or self._clock.monotonic_s()
+                made_s += len(block) / 2 / self.sample_rate_hz
+                yield block
+                patience_s = began_s + made_s - self._clock.monotonic_s() + self._stall_s
+        if not made_s and any(map(str.isalnum, text)):
+            raise VoiceFailed("The voice made no sound.")
+
+
+async def _next(blocks: AsyncGenerator[bytes, None], within_s: float) -> bytes | None:
+    try:
+        async with asyncio.timeout(max(0.0, within_s)):
+            return await anext(blocks, None)
+    except TimeoutError:
+        raise VoiceFailed("The voice was not there in time.") from None
+
+
+def unsaid(text: str, made_s: float) -> str:
+    """What is left of a line of which so much was made, from the beginning of the clause in which it broke off."""
+    said, begins = made_s * CHARACTERS_A_SECOND, 0
+    for cut in _CLAUSE_ENDS.finditer(text):
+        if cut.end() > said:
+            break
+        begins = cut.end()
+    return text[begins:] if len(text) > said else ""

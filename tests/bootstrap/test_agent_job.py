@@ -1,0 +1,55 @@
+"""What a job's process does before there is a job, and whom it asks about its rep."""
+
+import asyncio
+import gc
+import os
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from sparring.adapters.clock import SystemClock
+from sparring.bootstrap.agent_job import Carrier, warm_up
+from sparring.bootstrap.storage import open_results
+from sparring.config import Config
+from sparring.ids import new_rep_id
+from sparring.ports import RepAccount
+from sparring.speech_acts import phrases
+
+
+def test_an_idle_process_has_every_phrase_compiled_and_nothing_to_collect(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first call of a process finds no work of tens of milliseconds left on its loop."""
+    for name in [one for one in os.environ if one.startswith("SPARRING_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("SPARRING_DATA_DIR", str(tmp_path))
+    frozen, threshold, interval_s = gc.get_freeze_count(), gc.get_threshold(), sys.getswitchinterval()
+    process = SimpleNamespace(userdata={})
+    try:
+        warm_up(cast("Any", process), engines=tmp_path / "engines")
+        assert gc.get_freeze_count() > frozen
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*threshold)
+        sys.setswitchinterval(interval_s)
+    assert all("pattern" in vars(written) for written in phrases._WRITTEN)
+    assert [type(one) for one in process.userdata.values()] == [Carrier]
+
+
+async def test_the_rep_s_name_is_looked_up_by_their_id(tmp_path: Path) -> None:
+    """It stands in no token and in no diary; who is not known, or a database that fails, has no name."""
+    config, rep_id = Config(data_dir=tmp_path), new_rep_id()
+    accounts = open_results(config, SystemClock())
+    await accounts.put_rep(RepAccount(rep_id=rep_id, name="Dana Whitfield", email=None))
+    await accounts.close()
+    carrier = Carrier(config, tmp_path / "engines")
+    assert await carrier.name_of(rep_id) == "Dana Whitfield"
+    assert await carrier.name_of(new_rep_id()) == ""
+    broken = Carrier(Config(data_dir=tmp_path, results="postgresql://nobody@127.0.0.1:1/none"), tmp_path / "engines")
+    async with asyncio.timeout(5):
+        assert await broken.name_of(rep_id) == ""
+    await carrier.close()
+    await broken.close()
