@@ -129,7 +129,7 @@ def put_calls(connection: sqlite3.Connection, kind: Kind, drawn: dict[str, Any],
         document = documents[variant] if place % WITH_CARDS == 0 else b"{}"
         verdict = (float(kind.tenths[variant]) / 10, int(kind.passed[variant]), None)
         cards.append((number, call_id, "0" * 64, "rules 1", "graded", *verdict, document))
-    connection.executemany(f"INSERT INTO call VALUES ({', '.join('?' * 14)})", calls)  # noqa: S608
+    connection.executemany(f"INSERT INTO call VALUES ({', '.join('?' * 14)}, NULL)", calls)  # noqa: S608
     connection.executemany(f"INSERT INTO scorecard VALUES ({', '.join('?' * 9)})", cards)  # noqa: S608
 
 

@@ -18,6 +18,7 @@ from sparring.ids import CallId, CallIdField, RepIdField, Slug, parse_call_id
 __all__ = [
     "MAX_TRANSCRIPT_BYTES",
     "MAX_TURNS",
+    "UPLOADED",
     "Attempt",
     "Digest",
     "Ending",
@@ -35,6 +36,7 @@ __all__ = [
     "Turn",
     "TurnLatency",
     "TurnText",
+    "Upload",
     "Usage",
     "VersionRef",
     "Word",
@@ -44,6 +46,8 @@ __all__ = [
 
 MAX_TRANSCRIPT_BYTES = 1_048_576
 MAX_TURNS = 2_000
+UPLOADED = "uploaded"
+"""Stands where a persona's id would, in a call that no buyer of ours took."""
 
 _OBJECT_NAME = re.compile(r"transcripts/\d{4}/\d{2}/\d{2}/([a-z0-9_]{1,40})\.json", re.ASCII)
 
@@ -157,22 +161,33 @@ class Ending(Document):
     reason: Annotated[str, StringConstraints(max_length=200)]
 
 
-class Attempt(Document):
-    """Practice that counts for nothing, for the team's figures, or as an exam; and where it was forked from.
+class Upload(Document):
+    """A call that was held elsewhere and handed in as text, by somebody who confirmed that it may be used."""
 
-    A fork holds the turns of `fork_of` before `fork_turn`, and what was said instead from there on. It never counts.
+    by: Literal["rep", "manager"]
+    form: Literal["text", "webvtt", "json"]
+
+
+class Attempt(Document):
+    """Practice that counts for nothing, for the team's figures, or as an exam; its origin where it has one.
+
+    A fork holds the turns of `fork_of` before `fork_turn`, and what was said instead from there on. Neither a fork nor
+    an upload ever counts.
     """
 
     kind: Literal["private", "counted", "exam"] = "private"
     fork_of: CallIdField | None = None
     fork_turn: Annotated[int, Field(ge=0, lt=MAX_TURNS)] | None = None
+    upload: Upload | None = None
 
     @model_validator(mode="after")
-    def _a_fork_is_practice(self) -> Self:
+    def _what_never_counts_is_private(self) -> Self:
         if (self.fork_of is None) != (self.fork_turn is None):
             raise ValueError("a fork names its call and its turn, or neither")
         if self.fork_of is not None and self.kind != "private":
             raise ValueError("a fork never counts")
+        if self.upload is not None and (self.fork_of is not None or self.kind != "private"):
+            raise ValueError("an upload never counts, and is forked from nothing")
         return self
 
 
@@ -233,8 +248,8 @@ class Usage(Document):
 class Transcript(Document):
     """One finished call. Field order is the order of a call: who, what, how, what was said, how it ended.
 
-    Version 2 added `trace`. Version 3 added `wording`, `usage`, a turn's `pitch_hz`, and the events `reworded`,
-    `false_interruption`, `voice_fallback` and `voice_drift`.
+    Version 2 added `trace`. Version 3 added `wording`, `usage`, a turn's `pitch_hz`, an attempt's `upload`, and the
+    events `reworded`, `false_interruption`, `voice_fallback` and `voice_drift`.
     """
 
     schema_version: Literal["1", "2", "3"] = "3"

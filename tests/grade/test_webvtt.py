@@ -35,7 +35,7 @@ worried. Rep: is what I said.
 
 
 def said(cues: str) -> list[tuple[str, str]]:
-    return [(one.speaker.value, one.text) for one in said_in("WEBVTT\n\n" + cues, source="call.vtt")]
+    return [(one.speaker.lower(), one.text) for one in said_in("WEBVTT\n\n" + cues, source="call.vtt")]
 
 
 def one(words: str) -> list[tuple[str, str]]:
@@ -45,11 +45,11 @@ def one(words: str) -> list[tuple[str, str]]:
 def test_a_call_is_read_cue_by_cue() -> None:
     """Voice tags and labels name the speaker; what one says in a row is one turn, with its times."""
     turns = said_in(CALL, source="call.vtt")
-    assert [(turn.speaker.value, turn.text, turn.start_ms, turn.end_ms) for turn in turns] == [
-        ("rep", "Thank you for calling, this is Dana.", 1_000, 5_000),
-        ("buyer", "My father fell & I am worried. Rep: is what I said.", 3_606_000, 3_609_250),
-        ("rep", "I am sorry.", 7_200_000, 7_201_000),
-        ("buyer", "Thank you.", 7_200_000, 7_201_000),
+    assert [(turn.speaker, turn.text, turn.start_ms, turn.end_ms) for turn in turns] == [
+        ("Rep", "Thank you for calling, this is Dana.", 1_000, 5_000),
+        ("Buyer", "My father fell & I am worried. Rep: is what I said.", 3_606_000, 3_609_250),
+        ("Rep", "I am sorry.", 7_200_000, 7_201_000),
+        ("Buyer", "Thank you.", 7_200_000, 7_201_000),
     ]
 
 
@@ -80,9 +80,10 @@ def test_nobody_speaks_for_the_buyer(words: str) -> None:
     ("cues", "reason"),
     [
         ("", "no cues"),
-        ("00:01.000 --> 00:02.000\nHello.\n", "line 4: does not say whether"),
-        ("00:01.000 --> 00:02.000\n<v Ann>Hello.\n", "line 4: names a speaker other"),
-        ("00:01.000 --> 00:02.000\n<v Rep\u200b>Hello.\n", "line 4: names a speaker other"),
+        ("00:01.000 --> 00:02.000\nHello.\n", "line 4: does not say who speaks"),
+        ("00:01.000 --> 00:02.000\nHello, he said: no.\n", "line 4: does not say who speaks"),
+        ("00:01.000 --> 00:02.000\n<v  >Hello.\n", "line 4: names nobody"),
+        ("00:01.000 --> 00:02.000\n<v Annannannannannannannannannannannannannann>Hello.\n", "line 4: names nobody"),
         ("name\nRep: Hello.\n", "line 3: is neither"),
         ("name\n", "line 3: is neither"),
         ("00:61.000 --> 00:62.000\nRep: Hello.\n", "line 3: is neither"),
@@ -95,6 +96,21 @@ def test_anything_else_is_refused_with_its_line(cues: str, reason: str) -> None:
     """The one documented error."""
     with pytest.raises(TranscriptRejected, match=reason):
         said(cues)
+
+
+@pytest.mark.parametrize("name", ["<v Ann Smith>", "Ann Smith: ", "- Ann Smith: "])
+def test_people_have_names(name: str) -> None:
+    """By a voice tag, or before what is said in a cue; within one, a name with a colon is part of what was said."""
+    cue = f"00:01.000 --> 00:02.000\n{name}Hello.\nMr. Brown: he is in.\n"
+    assert said(cue) == [("ann smith", "Hello. Mr. Brown: he is in.")]
+
+
+@pytest.mark.parametrize("name", ["Ann", "Rep\u200b"])
+def test_another_name_does_not_say_who_the_rep_is(name: str) -> None:
+    """Without being told, only Rep and Buyer are known; the error names the line."""
+    data = f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {name}>Hello.\n".encode()
+    with pytest.raises(TranscriptRejected, match="line 4: names a speaker other"):
+        transcript_from_text(data, find_rubric("inside_sales"), source="call.vtt", started_at=AT)
 
 
 def test_a_long_speech_is_more_than_one_turn() -> None:

@@ -26,6 +26,7 @@ from sparring.cli.replay import replay
 from sparring.cli.serve import actor, grader, serve
 from sparring.cli.skeleton import persona_new
 from sparring.cli.team import team
+from sparring.cli.upload import upload
 from sparring.errors import SparringError
 
 _OUTPUT_FAILED = (errno.ENOSPC, errno.EIO, errno.EBADF)
@@ -39,7 +40,7 @@ app = typer.Typer(
 )
 _COMMANDS = (
     *(serve, agent, grader, doctor, call, demo, grade, calibrate, override, replay),
-    *(latency, cost, team, export),
+    *(latency, cost, team, export, upload),
 )
 for command in _COMMANDS:
     app.command()(command)

@@ -1,26 +1,63 @@
-"""A call written down as text, made into a transcript that the same rubric grades.
+"""A call written down elsewhere, made into a transcript that the same rubric grades.
 
-Flows in: UTF-8 lines that begin with `Rep:` or `Buyer:`, or WebVTT. Flows out: a typed `Transcript` without events, so
-nothing that needs measuring is measured. A label in the middle of a line is part of what was said, never a new turn.
+Flows in: a file (`written`), whose call it is, and which speaker is the rep where the labels do not say. Flows out: a
+typed `Transcript` without events, so nothing that needs measuring is measured; it says that it was uploaded.
 """
 
 import json
-import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sparring.documents import digest_of
 from sparring.errors import TranscriptRejected
-from sparring.grade.webvtt import is_webvtt, said_in
-from sparring.ids import call_id_from, rep_id_from
+from sparring.grade.written import Line, WrittenCall, named, read_written
+from sparring.ids import CallId, RepId, call_id_from, rep_id_from
 from sparring.rubric import Rubric
-from sparring.transcript import MAX_TRANSCRIPT_BYTES, Speaker, Transcript, parse_transcript
+from sparring.transcript import UPLOADED, Speaker, Transcript, parse_transcript
 
-_LINE = re.compile(r"[ \t]*(rep|buyer)[ \t]*:[ \t]*(\S.*?)[ \t]*", re.IGNORECASE | re.DOTALL)
+_LABELS = {speaker.value: speaker for speaker in Speaker}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whose call it is, who handed it in, and when (aware time)."""
+
+    call_id: CallId
+    tenant_id: str
+    location_id: str
+    rep_id: RepId
+    by: Literal["rep", "manager"]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerHeard:
+    """Somebody who speaks: under which name, how often, and the first thing they say, to be told apart by."""
+
+    name: str
+    turns: int
+    first: str
+
+
+def speakers_in(call: WrittenCall) -> tuple[SpeakerHeard, ...]:
+    """In the order they first speak."""
+    counts = Counter(named(line.speaker) for line in call.lines)
+    first: dict[str, Line] = {}
+    for line in call.lines:
+        first.setdefault(named(line.speaker), line)
+    return tuple(SpeakerHeard(line.speaker, counts[name], line.text) for name, line in first.items())
+
+
+def is_labelled(call: WrittenCall) -> bool:
+    """Whether the labels themselves say who is the rep."""
+    return all(named(line.speaker) in _LABELS for line in call.lines)
 
 
 def transcript_from_text(data: bytes, rubric: Rubric, *, source: str, started_at: datetime) -> Transcript:
-    """Read a call from labelled lines or captions. The same bytes give the same ids.
+    """Read a call from labelled lines or captions, for grading alone. The same bytes give the same ids.
 
     Args:
         data: the file.
@@ -31,67 +68,81 @@ def transcript_from_text(data: bytes, rubric: Rubric, *, source: str, started_at
     Raises:
         TranscriptRejected: a line without a label, no lines, too large, or text that a transcript may not hold.
     """
-    if len(data) > MAX_TRANSCRIPT_BYTES:
-        raise TranscriptRejected(source, "", f"larger than {MAX_TRANSCRIPT_BYTES} bytes")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise TranscriptRejected(source, "", "not UTF-8") from None
-    turns = _captions(text, source) if is_webvtt(text) else _turns(text, source)
-    ended_ms = max(turn["end_ms"] for turn in turns)
-    document = _envelope(data, rubric, started_at) | {"turns": turns, "duration_ms": ended_ms}
+    digest = digest_of(data)
+    origin = Origin(call_id_from(digest), UPLOADED, UPLOADED, rep_id_from(digest), "manager", started_at)
+    return transcript_of(read_written(data, source=source), rubric, origin, source=source)
+
+
+def transcript_of(
+    call: WrittenCall, rubric: Rubric, origin: Origin, *, source: str, rep_speaker: str | None = None
+) -> Transcript:
+    """The call as a transcript, on its way to be graded by `rubric`.
+
+    Args:
+        call: what was said.
+        rubric: says which kind of call this is.
+        origin: whose it is.
+        source: what the error calls the file.
+        rep_speaker: the rep's name in the file, everybody else being the buyer's side; None: the labels say so.
+
+    Raises:
+        TranscriptRejected: nobody knows who the rep is, or the text is none that a transcript may hold.
+    """
+    speakers = _sides(call.lines, rep_speaker, source)
+    document = _envelope(call, rubric, origin) | {
+        "turns": [
+            _turn(index, line, side) for index, (line, side) in enumerate(zip(call.lines, speakers, strict=True))
+        ],
+        "duration_ms": max(line.end_ms for line in call.lines),
+    }
     return parse_transcript(json.dumps(document, ensure_ascii=False).encode(), source=source)
 
 
-def _turns(text: str, source: str) -> list[dict[str, Any]]:
-    # only line feeds end a line: the other separators of Unicode could hide a label from a reader
-    lines = [(number, line.removesuffix("\r")) for number, line in enumerate(text.split("\n"), start=1)]
-    said = [(number, line) for number, line in lines if line.strip(" \t")]
-    if not said:
-        raise TranscriptRejected(source, "", "no lines that begin with Rep: or Buyer:")
-    return [_turn(index, line, f"line {number}", source=source) for index, (number, line) in enumerate(said)]
+def _sides(lines: Sequence[Line], rep_speaker: str | None, source: str) -> list[Speaker]:
+    if rep_speaker is None:
+        return [_by_label(line, source) for line in lines]
+    rep = named(rep_speaker)
+    if not any(named(line.speaker) == rep for line in lines):
+        raise TranscriptRejected(source, "rep_speaker", "nobody of this name speaks")
+    return [Speaker.REP if named(line.speaker) == rep else Speaker.BUYER for line in lines]
 
 
-def _turn(index: int, line: str, place: str, *, source: str) -> dict[str, Any]:
-    match = _LINE.fullmatch(line)
-    if not match:
-        raise TranscriptRejected(source, place, "does not begin with Rep: or Buyer: and something said")
-    speaker = Speaker(match[1].lower())
-    return {"index": index, "speaker": speaker, "text": match[2], "start_ms": 0, "end_ms": 0, "channel": "typed"}
+def _by_label(line: Line, source: str) -> Speaker:
+    speaker = _LABELS.get(named(line.speaker))
+    if speaker is None:
+        raise TranscriptRejected(
+            source, line.place, "names a speaker other than Rep and Buyer, and nothing says which speaker is the rep"
+        )
+    return speaker
 
 
-def _captions(text: str, source: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "index": index,
-            "speaker": one.speaker,
-            "text": one.text,
-            "start_ms": one.start_ms,
-            "end_ms": one.end_ms,
-            "channel": "typed",  # when words are shown is not when they were said: no pace, no pauses
-        }
-        for index, one in enumerate(said_in(text, source=source))
-    ]
+def _turn(index: int, line: Line, side: Speaker) -> dict[str, Any]:
+    return {
+        "index": index,
+        "speaker": side,
+        "text": line.text,
+        "start_ms": line.start_ms,
+        "end_ms": line.end_ms,
+        "channel": "typed",  # when words are shown is not when they were said: no pace, no pauses
+    }
 
 
-def _envelope(data: bytes, rubric: Rubric, started_at: datetime) -> dict[str, object]:
-    digest = digest_of(data)
+def _envelope(call: WrittenCall, rubric: Rubric, origin: Origin) -> dict[str, object]:
     label = "uploaded text"
     return {
-        "call_id": call_id_from(digest),
-        "tenant_id": "uploaded",
-        "location_id": "uploaded",
-        "rep_id": rep_id_from(digest),
-        "persona": {"id": "uploaded", "version": 1, "digest": digest_of(b"")},
+        "call_id": origin.call_id,
+        "tenant_id": origin.tenant_id,
+        "location_id": origin.location_id,
+        "rep_id": origin.rep_id,
+        "persona": {"id": UPLOADED, "version": 1, "digest": digest_of(b"")},
         "rubric": rubric.ref.model_dump(),
         "call_type": rubric.call_type,
         "call_direction": "buyer_calls" if rubric.call_type == "inside" else "rep_calls",
         "difficulty": "normal",
         "seed": 0,
-        "attempt": {"kind": "private"},
+        "attempt": {"kind": "private", "upload": {"by": origin.by, "form": call.form}},
         "engines": {"transport": label, "hearing": label, "buyer": label, "voice": label},
-        "started_at": started_at.isoformat(),
-        "duration_ms": 0,
+        "started_at": origin.at.isoformat(),
         "events": [],
         "ending": {"by": "file", "complete": True, "reason": "uploaded as text"},
     }

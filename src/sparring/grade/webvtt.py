@@ -1,7 +1,8 @@
 """Captions of a call in WebVTT, cue by cue: who says what, and when (https://www.w3.org/TR/webvtt1/).
 
 Flows in: text that begins with `WEBVTT`. Flows out: what each speaker said in a row. A speaker is named by a voice tag
-(`<v Rep>`) or by a label at the beginning of a line; what comes escaped (`&lt;v Buyer&gt;`) is said, never a tag.
+(`<v Rep>`, `<v Ann Smith>`), by `Rep:` or `Buyer:` at the beginning of a line, or by another name with a colon at the
+beginning of a cue; what comes escaped (`&lt;v Buyer&gt;`) is said, never a tag.
 """
 
 import html
@@ -10,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sparring.errors import TranscriptRejected
-from sparring.transcript import Speaker
 
+MAX_NAME_CHARS = 40
 MAX_TURN_CHARS = 4_000  # beyond this the same speaker begins another turn
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 _TIME = r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?", re.ASCII)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*(?:-[ \t]*)?(rep|buyer)[ \t]*:[ \t]*(.*)", re.IGNORECASE | re.DOTALL)
+_CAPITAL = r"[^\W\d_a-z][^\s:<>&,]*"
+_NAME = re.compile(rf"[ \t]*(?:-[ \t]*)?({_CAPITAL}(?:[ \t](?:\d|{_CAPITAL})){{0,3}})[ \t]*:[ \t]+(.*)", re.DOTALL)
 _TAG = re.compile(r"</?[a-z0-9:.][^<>]*>|</>", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t]+")
 _NOT_CUES = ("NOTE", "STYLE", "REGION")
@@ -27,7 +30,7 @@ _NOT_CUES = ("NOTE", "STYLE", "REGION")
 class Said:
     """What one speaker said in a row; times in ms from the beginning of the file. `line` is where it begins."""
 
-    speaker: Speaker
+    speaker: str
     text: str
     start_ms: int
     end_ms: int
@@ -45,7 +48,7 @@ def said_in(text: str, *, source: str) -> list[Said]:
     for number, block in _blocks(text):
         for one in _cue(block, number, source):
             last = turns[-1] if turns else None
-            if last and last.speaker is one.speaker and len(last.text) + len(one.text) < MAX_TURN_CHARS:
+            if last and last.speaker == one.speaker and len(last.text) + len(one.text) < MAX_TURN_CHARS:
                 turns[-1] = replace(last, text=f"{last.text} {one.text}", end_ms=max(last.end_ms, one.end_ms))
             else:
                 turns.append(one)
@@ -75,31 +78,32 @@ def _cue(block: Sequence[str], number: int, source: str) -> Iterator[Said]:
     start_ms, end_ms = _ms(timing.groups()[:4]), _ms(timing.groups()[4:])
     if end_ms < start_ms:
         raise TranscriptRejected(source, f"line {number + place}", "ends before it begins")
-    speaker: Speaker | None = None
+    speaker: str | None = None
     for row, line in enumerate(block[place + 1 :], start=number + place + 1):
-        for name, words in _parts(line):
-            speaker = _speaker(name, source, row) if name is not None else speaker
+        for name, words in _parts(line, first=row == number + place + 1):
+            speaker = _spoken_by(name, source, row) if name is not None else speaker
             text = _plain(words)
             if not text:
                 continue
             if speaker is None:
-                raise TranscriptRejected(source, f"line {row}", "does not say whether Rep or Buyer speaks")
+                raise TranscriptRejected(source, f"line {row}", "does not say who speaks, such as Rep: or Buyer:")
             yield Said(speaker, text, start_ms, end_ms, row)
 
 
-def _parts(line: str) -> Iterator[tuple[str | None, str]]:
+def _parts(line: str, *, first: bool) -> Iterator[tuple[str | None, str]]:
     """Pieces of a line, each with the name that its voice tag or label gives; None: whoever spoke goes on."""
     pieces = _VOICE.split(line)
-    label = _LABEL.fullmatch(pieces[0])
+    # within a cue, a name with a colon may well be a line break in what was said
+    label = _LABEL.fullmatch(pieces[0]) or (_NAME.fullmatch(pieces[0]) if first else None)
     yield (label[1], label[2]) if label else (None, pieces[0])
     yield from zip(pieces[1::2], pieces[2::2], strict=True)
 
 
-def _speaker(name: str, source: str, row: int) -> Speaker:
-    try:
-        return Speaker(name.strip(" \t").lower())
-    except ValueError:
-        raise TranscriptRejected(source, f"line {row}", "names a speaker other than Rep and Buyer") from None
+def _spoken_by(name: str, source: str, row: int) -> str:
+    plain = _plain(name)
+    if not plain or len(plain) > MAX_NAME_CHARS:
+        raise TranscriptRejected(source, f"line {row}", "names nobody, or at great length")
+    return plain
 
 
 def _plain(words: str) -> str:

@@ -2,7 +2,8 @@
 
 Flows in: `ObjectWritten` events and the transcripts they name. Flows out: a scorecard with its mail, stored in one
 transaction under (call, transcript digest, grader version); progress for the page; dead letters with a reason. The
-rubric is the one the installed persona calls for, never the one a file asks for.
+rubric is the one the installed persona calls for, never the one a file asks for; an uploaded call, which no persona
+took, has the one that was chosen for it.
 """
 
 import asyncio
@@ -65,7 +66,7 @@ class Grade(Protocol):
         """Raises: GradeFailed when there can be no grade; anything else counts as a crash."""
 
 
-WriteMail = Callable[[Scorecard, Transcript, Persona, Rubric, RepAccount], Mail]
+WriteMail = Callable[[Scorecard, Transcript, Persona | None, Rubric, RepAccount], Mail]
 """Words the report for a rep who has an address; called in a thread."""
 
 
@@ -113,8 +114,8 @@ class Worker:
         if data is None:
             return
         transcript = await asyncio.to_thread(parse_transcript, data, source=name)
-        persona = self.find_persona(transcript.persona.id)
-        rubric = self.find_rubric(transcript.rubric.model_copy(update={"id": persona.rubric_id}))
+        persona = None if transcript.attempt.upload else self.find_persona(transcript.persona.id)
+        rubric = self.find_rubric(_wanted_rubric(transcript, persona))
         refuse_forgery(transcript, name, persona=persona, rubric=rubric)
         call = call_record(transcript, name, digest_of(data))
         if not await self._is_wanted(call):
@@ -124,7 +125,7 @@ class Worker:
         laps.over("read")
         graded = await self._scorecard(transcript, rubric, call)
         laps.over("grade")
-        scorecard = await asyncio.to_thread(audited, graded, transcript, persona)
+        scorecard = graded if persona is None else await asyncio.to_thread(audited, graded, transcript, persona)
         laps.over("audit")
         mail = await self._mail(scorecard, transcript, persona, rubric)
         laps.over("write_mail")
@@ -162,7 +163,7 @@ class Worker:
             )
 
     async def _mail(
-        self, scorecard: Scorecard, transcript: Transcript, persona: Persona, rubric: Rubric
+        self, scorecard: Scorecard, transcript: Transcript, persona: Persona | None, rubric: Rubric
     ) -> Mail | None:
         account = await self.results.get_rep(scorecard.rep_id)
         if account is None or account.email is None:
@@ -191,6 +192,11 @@ class Worker:
             await self.results.put_step(call_id, StepRecord(step, "failed", self.clock.now(), reason))
         except SparringError as error:
             _log.warning("event %s: failure not noted for its call: %s", event.id, error.code)
+
+
+def _wanted_rubric(transcript: Transcript, persona: Persona | None) -> VersionRef:
+    wanted = transcript.rubric
+    return wanted if persona is None else wanted.model_copy(update={"id": persona.rubric_id})
 
 
 def reason_of(error: SparringError) -> str:

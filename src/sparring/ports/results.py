@@ -47,6 +47,7 @@ class CallRecord:
     duration_ms: int
     object_name: str
     transcript_digest: str
+    uploaded_by: Literal["rep", "manager"] | None = None  # None: a call with a buyer of ours
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,19 @@ from sparring.report.judged import how_judged
 from sparring.report.latency import latency_of
 from sparring.report.next_buyer import next_buyer
 from sparring.report.overrides import override_shown
+from sparring.report.practice import beside_practice
 from sparring.report.reveal import reveal
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Scorecard
-from sparring.transcript import Transcript
+from sparring.transcript import UPLOADED, Transcript
+
+_SOMEBODY_REAL = PersonaShown(id=UPLOADED, name="Buyer", role="A call that was held elsewhere")
 
 
 def build_report(
     scorecard: Scorecard,
     transcript: Transcript,
-    persona: Persona,
+    persona: Persona | None,
     rubric: Rubric,
     *,
     personas: Iterable[Persona] = (),
@@ -38,16 +41,19 @@ def build_report(
     Args:
         scorecard: the call's grade, of exactly this transcript.
         transcript: the call.
-        persona: the buyer as installed; the facts are shown only when it is the version that took the call.
+        persona: the buyer as installed; the facts are shown only when it is the version that took the call. None: no
+            buyer of ours, the call was uploaded.
         rubric: the rubric as installed; levels are explained only when it is the version that graded the call.
         personas: those that may be named as the next to practise with.
         beside: other calls of the rep that this one has to do with, and what a coach said of it.
     """
+    known = tuple(personas)
     return Report(
         call_id=scorecard.call_id,
         status=scorecard.status,
         reason=scorecard.reason,
-        persona=PersonaShown(id=persona.id, name=persona.name, role=persona.role),
+        persona=PersonaShown(id=persona.id, name=persona.name, role=persona.role) if persona else _SOMEBODY_REAL,
+        upload=transcript.attempt.upload,
         rubric=RubricShown(id=scorecard.rubric.id, version=scorecard.rubric.version, title=rubric.title),
         started_at=transcript.started_at,
         duration_ms=transcript.duration_ms,
@@ -66,13 +72,14 @@ def build_report(
         strengths=scorecard.coaching.strengths,
         fix_first=scorecard.coaching.fix_first,
         next_up=scorecard.coaching.next_up,
-        try_persona=_named(next_buyer(scorecard, persona, personas)),
+        try_persona=_named(next_buyer(scorecard, transcript.call_type, known)),
         delivery=scorecard.delivery,
         facts=reveal(transcript, persona),
         fork_of=transcript.attempt.fork_of,
         fork_turn=transcript.attempt.fork_turn,
         branch=compared(Graded(scorecard, transcript), beside.parent) if beside.parent else None,
         retakes=retakes(scorecard, beside.others),
+        practice=beside_practice(scorecard, rubric, beside.others, {one.id: one.name for one in known}),
         turns=transcript.turns,
         latency=latency_of(transcript.turns),
         grader=scorecard.grader,

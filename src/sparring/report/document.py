@@ -25,7 +25,7 @@ from sparring.scorecard import (
     Sentence,
     Totals,
 )
-from sparring.transcript import Ending, Engines, Milliseconds, Turn
+from sparring.transcript import Ending, Engines, Milliseconds, Turn, Upload
 
 Text = Annotated[str, Field(max_length=2_000)]
 
@@ -104,6 +104,7 @@ class OutcomeShown(Document):
     status: CriterionStatus
     points: Points | None
     evidence: tuple[Evidence, ...]
+    level_title: Sentence | None = None  # None: no level, or the rubric's wording of it is not installed
 
 
 class CriterionCompared(Document):
@@ -136,6 +137,35 @@ class RetakeShown(Document):
     turn: int
     status: Literal["graded", "not_gradable", "unscored", "void"]
     score: Score | None
+
+
+class PracticeCall(Document):
+    """A graded practice call of the same rep by the same rubric version."""
+
+    call_id: CallIdField
+    buyer: Text
+    graded_at: datetime
+    score: Score
+
+
+class CriterionBesidePractice(Document):
+    """One criterion on an uploaded call, on the latest practice call and on the best one (None: that is the latest)."""
+
+    id: Slug
+    title: Sentence
+    max_points: Points
+    uploaded: OutcomeShown
+    latest: OutcomeShown
+    best: OutcomeShown | None
+    differs: bool  # between the uploaded call and the latest
+
+
+class PracticeShown(Document):
+    """An uploaded call beside the rep's practice. `criteria`: the largest differences first, then what is the same."""
+
+    latest: PracticeCall
+    best: PracticeCall | None
+    criteria: tuple[CriterionBesidePractice, ...]
 
 
 class Spread(Document):
@@ -189,6 +219,8 @@ class Report(Document):
     fork_turn: int | None
     branch: BranchShown | None  # None also when that call is gone
     retakes: tuple[RetakeShown, ...]
+    upload: Upload | None = None  # None: a call with a buyer of ours
+    practice: PracticeShown | None = None  # of an uploaded call; None: there is no practice to be seen beside it
     turns: tuple[Turn, ...]
     latency: LatencyShown
     grader: GraderRef

@@ -17,7 +17,7 @@ from sparring.transcript import Transcript
 def write_mail(
     scorecard: Scorecard,
     transcript: Transcript,
-    persona: Persona,
+    persona: Persona | None,
     rubric: Rubric,
     account: RepAccount,
     *,
@@ -28,7 +28,7 @@ def write_mail(
     Args:
         scorecard: the call's grade.
         transcript: the call.
-        persona: the buyer as installed.
+        persona: the buyer as installed; None for an uploaded call.
         rubric: the rubric as installed.
         account: the rep, with an address.
         base_url: where people open Sparring, without a trailing slash.

@@ -5,21 +5,24 @@ advice, no suggestion.
 """
 
 from collections.abc import Iterable
+from typing import Literal
 
 from sparring.persona import LEVELS, Persona
 from sparring.scorecard import CriterionResult, Scorecard
+
+CallType = Literal["inside", "outside"]
 
 MIN_OBJECTIONS = 3
 """A buyer with fewer is there for something else: an emergency, a job, a bait."""
 BEGINNER_SCORE = 50.0
 
 
-def next_buyer(scorecard: Scorecard, met: Persona, personas: Iterable[Persona]) -> Persona | None:
+def next_buyer(scorecard: Scorecard, call_type: CallType, personas: Iterable[Persona]) -> Persona | None:
     """The buyer to try next; the one the grader named where it named one.
 
     Args:
-        scorecard: the grade.
-        met: who took this call; somebody else is suggested.
+        scorecard: the grade; somebody else than the buyer of its call is suggested.
+        call_type: the call's; that of the suggested buyer is the same.
         personas: those that may be named.
     """
     known = tuple(personas)
@@ -33,7 +36,7 @@ def next_buyer(scorecard: Scorecard, met: Persona, personas: Iterable[Persona]) 
     fitting = [
         one
         for one in known
-        if one.call_type == met.call_type and one.id != met.id and len(one.objections) >= MIN_OBJECTIONS
+        if one.call_type == call_type and one.id != scorecard.persona.id and len(one.objections) >= MIN_OBJECTIONS
     ]
     fitting.sort(key=lambda one: (not _brings_up(one, about), abs(LEVELS.index(one.difficulty) - wanted), one.id))
     return fitting[0] if fitting else None

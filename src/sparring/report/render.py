@@ -58,7 +58,7 @@ def render(report: Report, *, rep_name: str, link: str) -> Rendered:
         "hidden_facts": [fact for fact in report.facts if fact.hidden],
     }
     return Rendered(
-        subject=one_line(f"Your practice call with {report.persona.name}: {headline(report)}")[:200],
+        subject=one_line(f"{_which(report)}: {headline(report)}")[:200],
         text=_templates("text").get_template("report.txt").render(shown),
         html=_templates("html").get_template("report.html").render(shown),
     )
@@ -69,6 +69,10 @@ def headline(report: Report) -> str:
     if report.score is None:
         return _HEADLINES[report.status]
     return f"{number(report.score)} of 100"
+
+
+def _which(report: Report) -> str:
+    return "Your uploaded call" if report.upload else f"Your practice call with {report.persona.name}"
 
 
 def one_line(text: str) -> str:

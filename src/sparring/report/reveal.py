@@ -17,9 +17,9 @@ _ASKS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
-def reveal(transcript: Transcript, persona: Persona) -> tuple[FactShown, ...]:
-    """Every fact in the persona's order; none when another wording of the persona took the call."""
-    if transcript.persona.digest != persona.digest:
+def reveal(transcript: Transcript, persona: Persona | None) -> tuple[FactShown, ...]:
+    """Every fact in the persona's order; none when another wording of the persona took the call, or somebody real."""
+    if persona is None or transcript.persona.digest != persona.digest:
         return ()
     told_at: dict[str | None, int | None] = {}
     for event in transcript.events:

@@ -15,7 +15,7 @@ from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from sparring.errors import NoRoomForCall, SparringError
-from sparring.web import coach, library, live, managers, people, practice, reports, retakes, rooms, team
+from sparring.web import coach, library, live, managers, people, practice, reports, retakes, rooms, team, uploads
 from sparring.web.people import Wired
 from sparring.web.services import Services
 from sparring.web.site import PagePolicy, Site
@@ -42,7 +42,7 @@ def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> Fas
     """The whole web surface around `wired`."""
     app = FastAPI(title="Sparring", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = wired
-    for part in (people, library, practice, coach, reports, retakes, rooms, managers, team, live):
+    for part in (people, library, practice, coach, reports, retakes, rooms, managers, team, uploads, live):
         app.include_router(part.router)
     app.add_api_route("/api/health", _health)
     app.add_exception_handler(SparringError, _explain)
@@ -77,7 +77,8 @@ def _refusal(request: Request) -> Response | None:
     length = request.headers.get("content-length", "0")
     if "transfer-encoding" in request.headers or not (length.isascii() and length.isdigit()):
         return _error(411, "length_required", "Sparring reads only requests that say how long they are.")
-    if len(length) > len(str(MAX_BODY_BYTES)) or int(length) > MAX_BODY_BYTES:
+    most = uploads.MAX_UPLOAD_BODY_BYTES if "/uploads" in request.url.path else MAX_BODY_BYTES
+    if len(length) > len(str(most)) or int(length) > most:
         return _error(413, "too_large", "That is more than Sparring accepts.")
     return None
 

@@ -30,6 +30,17 @@ async def personas(wired: Wired) -> dict[str, Any]:
     return {"personas": [public_card(persona) for persona in wired.personas.values()]}
 
 
+@router.get("/api/rubrics")
+async def rubrics(wired: Wired) -> dict[str, Any]:
+    """What calls are graded on, by title and kind of call."""
+    return {
+        "rubrics": [
+            {"id": one.id, "title": one.title, "call_type": one.call_type, "points": one.points}
+            for one in wired.rubrics.values()
+        ]
+    }
+
+
 @router.get("/api/rubrics/{rubric_id}")
 async def rubric(rubric_id: str, wired: Wired) -> dict[str, Any]:
     """What a call is graded on. Raises: NotYours."""

@@ -1,5 +1,6 @@
 """Calls over HTTP: start one, follow it, delete it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -17,7 +18,7 @@ from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
 from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
 from sparring.persona import Level, Persona
 from sparring.results import Standing, standing_of_call, standings_of_rep
-from sparring.transcript import Attempt, object_name
+from sparring.transcript import UPLOADED, Attempt, object_name
 from sparring.web.people import Rep, Wired
 from sparring.web.services import Services
 from sparring.web.switchboard import Switchboard
@@ -183,15 +184,23 @@ async def _stage_in_room(switchboard: Switchboard, call_id: CallId, rep_id: RepI
         return switchboard.stage_when_handed_over(call_id, rep_id)
 
 
+def buyer_name(wired: Services, persona_id: str) -> str:
+    """Under which name a list shows whoever was called."""
+    if persona_id == UPLOADED:
+        return "Uploaded call"
+    persona = wired.personas.get(persona_id)
+    return persona.name if persona else persona_id
+
+
 def _active_row(opened: Opened, stage: Stage, wired: Services) -> dict[str, Any]:
-    persona = wired.personas.get(opened.persona.id)
     return {
         "call_id": opened.call_id,
         "persona_id": opened.persona.id,
-        "persona_name": persona.name if persona else opened.persona.id,
+        "persona_name": buyer_name(wired, opened.persona.id),
         "started_at": opened.started_at.isoformat(),
         "call_type": opened.call_type,
         "attempt": opened.attempt.kind,
+        "uploaded_by": None,
         "state": stage.value,
         "score": None,
         "passed": None,
@@ -201,14 +210,14 @@ def _active_row(opened: Opened, stage: Stage, wired: Services) -> dict[str, Any]
 
 def _row(standing: Standing, wired: Services) -> dict[str, Any]:
     call = standing.call
-    persona = wired.personas.get(call.persona_id)
     return {
         "call_id": call.call_id,
         "persona_id": call.persona_id,
-        "persona_name": persona.name if persona else call.persona_id,
+        "persona_name": buyer_name(wired, call.persona_id),
         "started_at": call.started_at.isoformat(),
         "call_type": call.call_type,
         "attempt": call.attempt,
+        "uploaded_by": call.uploaded_by,
         "state": standing.state,
         "score": standing.score,
         "passed": standing.passed,
@@ -222,20 +231,29 @@ async def progress(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     parsed = parse_call_id(call_id)
     standing = await standing_of_call(wired.results, parsed, rep_id)
     if standing is not None:
-        persona_id, state = standing.call.persona_id, str(standing.state)
-    else:
-        persona_id, state = await _under_way(wired, parsed, rep_id)
+        return await progress_of(wired, standing)
+    persona_id, state = await _under_way(wired, parsed, rep_id)
     noted: dict[str, str] = {step.step: step.state for step in await wired.results.steps(parsed)}
-    if standing is None and "failed" in noted.values():
+    if "failed" in noted.values():
         state = "failed"  # refused before Brain 2 knew whose call it was
-    written = {"written": "done"} if standing is not None or state in ("written", "failed") else {}
-    shown: dict[str, str] = {**noted, **written}
+    written = {"written": "done"} if state in ("written", "failed") else {}
+    return _progress(parsed, persona_id, state, noted | written)
+
+
+async def progress_of(wired: Services, standing: Standing) -> dict[str, Any]:
+    """How far a call that was written down has come."""
+    call = standing.call
+    noted: dict[str, str] = {step.step: step.state for step in await wired.results.steps(call.call_id)}
+    return _progress(call.call_id, call.persona_id, str(standing.state), noted | {"written": "done"})
+
+
+def _progress(call_id: CallId, persona_id: str, state: str, steps: Mapping[str, str]) -> dict[str, Any]:
     return {
-        "call_id": parsed,
+        "call_id": call_id,
         "persona_id": persona_id,
         "state": state,
         "steps": [
-            {"id": step, "state": shown.get(step, "waiting"), "sentence": sentence} for step, sentence in _STEPS.items()
+            {"id": step, "state": steps.get(step, "waiting"), "sentence": sentence} for step, sentence in _STEPS.items()
         ],
     }
 

@@ -36,7 +36,7 @@ async def shown(
     """The report, beside other calls of its rep when they are to be seen. Raises: NotYours."""
     card = graded.scorecard
     persona, rubric = wired.personas.get(card.persona.id), rubric_of(wired, card)
-    if persona is None or rubric is None:
+    if (persona is None and graded.transcript.attempt.upload is None) or rubric is None:
         raise NotYours("The buyer or the rubric of this call is no longer installed.")
     overrides = await wired.results.overrides_of(card.call_id)
     coach = CoachView(newest_of(card, overrides), with_overrides(card, rubric, overrides))

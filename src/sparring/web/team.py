@@ -1,6 +1,7 @@
 """A manager's pages over HTTP: team, network, one rep, and the reports behind them; nothing of a private attempt.
 
-A private call's report opens for a manager only while its rep shares it; its score stays out of every figure.
+A private call's report opens for a manager only while its rep shares it; its score stays out of every figure. So does
+that of a call which a manager uploaded, to which they find the way back on its rep's page.
 """
 
 from collections.abc import Sequence
@@ -18,8 +19,11 @@ from sparring.results import standing_of_call
 from sparring.results.views import Viewer
 from sparring.web.managers import Manager
 from sparring.web.people import Rep, Wired
+from sparring.web.practice import buyer_name, progress_of
 from sparring.web.reports import graded_call, shown
 from sparring.web.services import Services
+
+_NOT_FOR_MANAGERS = "There is no report of this call for a manager."
 
 router = APIRouter()
 
@@ -48,17 +52,39 @@ async def rep(rep_id: str, wired: Wired, _: Manager, weeks: Weeks = "12", locati
     view = await _viewer(wired).rep(location or wired.location, parse_rep_id(rep_id), weeks=int(weeks))
     if view is None:
         raise NotYours("There is no such rep in this team.")
-    return asdict(view) | {"calls": _rows(view.calls, wired)}
+    uploads = [one for one in await wired.results.calls_of_rep(view.rep_id) if one.call.uploaded_by == "manager"]
+    here = [one for one in uploads if one.call.tenant_id == wired.tenant]
+    return asdict(view) | {"calls": _rows(view.calls, wired), "uploads": _rows(here, wired)}
+
+
+@router.get("/api/team/calls/{call_id}")
+async def progress(call_id: str, wired: Wired, _: Manager) -> dict[str, Any]:
+    """How far a call is that a manager may read. Raises: ManagersOnly, NotYours."""
+    call = await _readable(wired, call_id)
+    standing = await standing_of_call(wired.results, call.call_id, call.rep_id)
+    if standing is None:
+        raise NotYours(_NOT_FOR_MANAGERS)
+    return await progress_of(wired, standing)
 
 
 @router.get("/api/team/calls/{call_id}/report")
 async def report(call_id: str, wired: Wired, _: Manager) -> Report:
-    """A call that counts, or one its rep shares; without the rep's other calls. Raises: ManagersOnly, NotYours."""
+    """A call that counts, one its rep shares, or one a manager uploaded; of the rep's others only what counts.
+
+    Raises: ManagersOnly, NotYours.
+    """
+    call = await _readable(wired, call_id)
+    graded = await graded_call(wired, call.call_id, call.rep_id)
+    others = () if call.uploaded_by is None else await wired.results.of_rep(call.rep_id)
+    counted = [one for one in others if one.attempt is not None and one.attempt.kind != "private"]
+    return await shown(wired, graded, others=counted)
+
+
+async def _readable(wired: Services, call_id: str) -> CallRecord:
     call = await wired.results.get_call(parse_call_id(call_id))
     if call is None or call.tenant_id != wired.tenant or not await _open_to_managers(wired, call):
-        raise NotYours("There is no report of this call for a manager.")
-    graded = await graded_call(wired, call.call_id, call.rep_id)
-    return await shown(wired, graded)
+        raise NotYours(_NOT_FOR_MANAGERS)
+    return call
 
 
 class ShareForm(BaseModel):
@@ -91,7 +117,9 @@ async def _own(wired: Services, call_id: str, rep_id: RepId) -> CallRecord:
 
 
 async def _open_to_managers(wired: Services, call: CallRecord) -> bool:
-    return call.attempt != "private" or await wired.results.is_shared(call.call_id)
+    if call.attempt != "private" or call.uploaded_by == "manager":
+        return True
+    return await wired.results.is_shared(call.call_id)
 
 
 def _viewer(wired: Services) -> Viewer:
@@ -103,12 +131,11 @@ def _rows(grades: Sequence[CallGrade], wired: Services) -> list[dict[str, Any]]:
         {
             "call_id": grade.call.call_id,
             "rep_id": grade.call.rep_id,
-            "persona_name": wired.personas[grade.call.persona_id].name
-            if grade.call.persona_id in wired.personas
-            else grade.call.persona_id,
+            "persona_name": buyer_name(wired, grade.call.persona_id),
             "started_at": grade.call.started_at.isoformat(),
             "call_type": grade.call.call_type,
             "attempt": grade.call.attempt,
+            "uploaded_by": grade.call.uploaded_by,
             "score": grade.score,
             "passed": grade.passed,
         }

@@ -43,6 +43,7 @@ async def test_an_older_file_is_added_up_when_it_is_opened(old: sqlite3.Connecti
     for table in (*reversed(TABLES), "shared"):
         old.execute(f"DROP TABLE {table}")
     old.execute("DROP INDEX call_that_counts")
+    old.execute("ALTER TABLE call DROP COLUMN uploaded_by")
     old.execute("PRAGMA user_version = 2")
     results = SqliteResults(tmp_path / "results.db", FakeClock())
     await results.is_shared(graded(1)[1].call_id)

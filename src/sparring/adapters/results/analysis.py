@@ -45,9 +45,10 @@ _CRITERIA_OF_REP = """SELECT rubric_id, json_extract(item.value, '$.id'), count(
         AND attempt <> 'private' AND status = 'graded' AND started_at >= :since AND started_at < :until
         ORDER BY started_at DESC LIMIT 100), json_each(card, '$.criteria') AS item
     WHERE json_extract(item.value, '$.status') = 'scored' GROUP BY 1, 2 ORDER BY 1, 2"""
-_COUNTED = """SELECT call.*, status, score, passed, reason, 0 FROM call JOIN scorecard ON number = newest
-    WHERE tenant_id = :tenant_id {where} AND attempt <> 'private' AND status = 'graded'
-    AND started_at >= :since AND started_at < :until ORDER BY started_at DESC LIMIT :limit"""
+_COUNTED = f"""SELECT {calls.CALL_COLUMNS}, status, score, passed, reason, 0
+    FROM call JOIN scorecard ON number = newest
+    WHERE tenant_id = :tenant_id {{where}} AND attempt <> 'private' AND status = 'graded'
+    AND started_at >= :since AND started_at < :until ORDER BY started_at DESC LIMIT :limit"""  # noqa: S608
 _LEAVE = "DELETE FROM member WHERE rep_id = :rep_id AND last_at IS NULL"
 _JOIN = """INSERT INTO member VALUES (:tenant_id, :location_id, :rep_id, 1, NULL)
     ON CONFLICT (tenant_id, location_id, rep_id) DO UPDATE SET joined = 1"""

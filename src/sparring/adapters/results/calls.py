@@ -13,21 +13,25 @@ from sparring.ids import CallId, RepId
 from sparring.ports import CallGrade, CallRecord, StepRecord
 from sparring.scorecard import GraderRef, Scorecard, parse_scorecard
 
-_CALL_FIELDS = tuple(field.name for field in fields(CallRecord))  # the columns of the table, in order
-_KEEP_CALL = """INSERT INTO call VALUES (
-    :call_id, :tenant_id, :location_id, :rep_id, :persona_id, :rubric_id, :call_type, :difficulty, :attempt,
-    :started_at, :duration_ms, :object_name, :transcript_digest, NULL) ON CONFLICT (call_id) DO NOTHING"""
+_CALL_FIELDS = tuple(field.name for field in fields(CallRecord))
+CALL_COLUMNS = ", ".join(f"call.{name}" for name in _CALL_FIELDS)
+"""What `call_grade_of` reads first, in its order."""
+
+# every name put into a statement here is one of our own fields
+_KEEP_CALL = f"""INSERT INTO call ({", ".join(_CALL_FIELDS)})
+    VALUES ({", ".join(f":{name}" for name in _CALL_FIELDS)}) ON CONFLICT (call_id) DO NOTHING"""  # noqa: S608
 _SCORECARD = """INSERT INTO scorecard
     (call_id, transcript_digest, grader, status, score, passed, reason, document)
     VALUES (:call_id, :transcript_digest, :grader, :status, :score, :passed, :reason, :document)
     ON CONFLICT (call_id, transcript_digest, grader) DO NOTHING RETURNING number"""
-_OF_REP = """SELECT listed.*, status, score, passed, reason,
-        EXISTS (SELECT 1 FROM step WHERE step.call_id = listed.call_id AND state = 'failed')
-    FROM (SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?) AS listed
-    LEFT JOIN scorecard ON number = newest ORDER BY started_at DESC"""
-_ONE = """SELECT call.*, status, score, passed, reason,
-        EXISTS (SELECT 1 FROM step WHERE step.call_id = call.call_id AND state = 'failed')
-    FROM call LEFT JOIN scorecard ON number = newest WHERE call.call_id = ?"""
+_GRADE_COLUMNS = f"""{CALL_COLUMNS}, status, score, passed, reason,
+        EXISTS (SELECT 1 FROM step WHERE step.call_id = call.call_id AND state = 'failed')"""  # noqa: S608
+_OF_REP = f"""SELECT {_GRADE_COLUMNS}
+    FROM (SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?) AS call
+    LEFT JOIN scorecard ON number = newest ORDER BY started_at DESC"""  # noqa: S608
+_ONE = f"""SELECT {_GRADE_COLUMNS}
+    FROM call LEFT JOIN scorecard ON number = newest WHERE call.call_id = ?"""  # noqa: S608
+_GET = f"SELECT {CALL_COLUMNS} FROM call WHERE call_id = ?"  # noqa: S608
 _DOCUMENTS = """SELECT document FROM call JOIN scorecard ON number = newest
     WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?"""
 _STEP = """INSERT INTO step (call_id, step, state, at, reason) VALUES (?, ?, ?, ?, ?)
@@ -44,7 +48,7 @@ def keep_call(connection: Connection, call: CallRecord) -> CallRecord | None:
 
 def get_call(connection: Connection, call_id: CallId) -> CallRecord | None:
     """What is kept of this call."""
-    row = connection.execute("SELECT * FROM call WHERE call_id = ?", (call_id,)).fetchone()
+    row = connection.execute(_GET, (call_id,)).fetchone()
     return _call(row) if row else None
 
 
@@ -147,8 +151,8 @@ def read_scorecard(document: bytes) -> Scorecard:
 
 
 def call_grade_of(row: Sequence[Any]) -> CallGrade:
-    """From the columns of `call`, then status, score, passed, reason and whether a step was given up."""
-    status, score, passed, reason, failed = row[len(_CALL_FIELDS) + 1 :]
+    """From `CALL_COLUMNS`, then status, score, passed, reason and whether a step was given up."""
+    status, score, passed, reason, failed = row[len(_CALL_FIELDS) :]
     verdict = None if passed is None else bool(passed)
     return CallGrade(_call(row), status, score, verdict, reason, failed=bool(failed))
 

@@ -117,4 +117,6 @@ _FIRST: Migration = (
     "CREATE INDEX call_that_counts ON call (tenant_id, location_id, started_at DESC) WHERE attempt <> 'private'",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+_UPLOADS: Migration = (f"ALTER TABLE call ADD COLUMN uploaded_by {_TEXT}",)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS)

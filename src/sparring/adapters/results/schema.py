@@ -165,4 +165,6 @@ _FIGURES: Migration = (
     "DROP TABLE counted",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES)
+_UPLOADS: Migration = ("ALTER TABLE call ADD COLUMN uploaded_by TEXT",)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES, _UPLOADS)

@@ -1,0 +1,110 @@
+"""Calls written down elsewhere, in three forms."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sparring.documents import dump_document
+from sparring.errors import TranscriptRejected
+from sparring.grade.written import MAX_SPEAKERS, read_written
+from sparring.transcript import MAX_TRANSCRIPT_BYTES
+from tests.fakes.documents import SAID, a_transcript
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    return [(line.speaker, line.text) for line in read_written(text.encode(), source="call.txt").lines]
+
+
+def as_json(*turns: object) -> str:
+    return json.dumps({"turns": turns})
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "start_ms"),
+    [
+        ("Ann Smith: Hello.", "Ann Smith", 0),
+        ("  ann  :\tHello.  ", "ann", 0),
+        ("Speaker 1: Hello.", "Speaker 1", 0),
+        ("[00:01:05] Ann: Hello.", "Ann", 65_000),
+        ("(1:05) Ann: Hello.", "Ann", 65_000),
+        ("01:05 - Ann: Hello.", "Ann", 65_000),
+        ("1:00:00.250 Ann: Hello.", "Ann", 3_600_000),
+    ],
+)
+def test_a_line_begins_with_who_speaks(line: str, speaker: str, start_ms: int) -> None:
+    """A time may stand before the name."""
+    call = read_written(line.encode(), source="call.txt")
+    assert [(one.speaker, one.text, one.start_ms) for one in call.lines] == [(speaker, "Hello.", start_ms)]
+    assert call.form == "text"
+
+
+def test_what_follows_the_first_colon_is_said() -> None:
+    """Times and further colons within a sentence are nobody's name."""
+    assert said("Ann: At 10:30, as he said: fine.") == [("Ann", "At 10:30, as he said: fine.")]
+
+
+def test_captions_keep_their_names_and_times() -> None:
+    """WebVTT is told by its first line."""
+    call = read_written(b"WEBVTT\n\n00:01.000 --> 00:02.500\n<v Ann>Hello.\n", source="call.vtt")
+    (line,) = call.lines
+    assert (call.form, line.speaker, line.start_ms, line.end_ms, line.place) == (
+        "webvtt",
+        "Ann",
+        1_000,
+        2_500,
+        "line 4",
+    )
+
+
+def test_json_holds_turns() -> None:
+    """Names, words, and times where they are known."""
+    call = read_written(
+        as_json({"speaker": "Ann", "text": "Hi.", "start_ms": 5}, {"speaker": "Bob", "text": "Yes?"}).encode(),
+        source="call.json",
+    )
+    assert [(one.speaker, one.start_ms, one.end_ms, one.place) for one in call.lines] == [
+        ("Ann", 5, 5, "turns.0"),
+        ("Bob", 0, 0, "turns.1"),
+    ]
+
+
+def test_of_a_transcript_of_ours_only_the_words_are_taken() -> None:
+    """What was measured on another call is not measured anew."""
+    call = read_written(dump_document(a_transcript()), source="call.json")
+    assert [(one.speaker, one.text) for one in call.lines] == [(speaker.value, text) for speaker, text in SAID]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Ann: Hello.\nand more", "line 2: does not begin with Rep: or Buyer:, or another name"),
+        ("10:30: Hello.", "line 1: does not begin"),
+        ("a" * 41 + ": Hello.", "line 1: does not begin"),
+        (": Hello.", "line 1: does not begin"),
+        ("\n".join(f"Name {number}: Hello." for number in range(MAX_SPEAKERS + 1)), "line 9: begins with the 9th name"),
+        ("{}", "turns: Field required"),
+        ('{"turns": [', "not JSON: .* at line 1"),
+        ('{"turns": []}', "turns: Tuple should have at least 1"),
+        (as_json({"speaker": "Ann", "text": "Hi.", "score": 90}), "turns.0.score: Extra inputs"),
+        (as_json({"speaker": "Ann", "text": 3}), "turns.0.text: Input should be"),
+        (as_json({"speaker": "Ann", "text": "\u202e"}), "bidirectional"),
+        ('{"call_id": "call_x", "turns": []}', "call.txt: "),
+        ("a" * (MAX_TRANSCRIPT_BYTES + 1), "larger than"),
+    ],
+)
+def test_anything_else_is_refused_with_its_place(text: str, reason: str) -> None:
+    """The one documented error names line or field."""
+    with pytest.raises(TranscriptRejected, match=reason):
+        said(text)
+
+
+@given(st.text(alphabet='Rep:Ann 019[]()-.\n{}"', max_size=120))
+def test_whatever_the_text_it_is_read_or_refused(text: str) -> None:
+    """Nothing else comes of it, and every turn says something by somebody."""
+    try:
+        lines = said(text)
+    except TranscriptRejected:
+        return
+    assert all(speaker.strip() and words.strip() for speaker, words in lines)

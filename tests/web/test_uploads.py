@@ -1,0 +1,162 @@
+"""Calls held elsewhere, over HTTP."""
+
+import logging
+from typing import Any, Literal
+
+import pytest
+from fastapi.testclient import TestClient
+
+from sparring.documents import digest_of
+from sparring.errors import NotYours
+from sparring.grade.rules import GRADER, grade
+from sparring.ids import RepId, parse_call_id
+from sparring.report.document import Report
+from sparring.rubric import find_rubric
+from sparring.scorecard import Scorecard
+from sparring.transcript import MAX_TRANSCRIPT_BYTES, Attempt, Transcript, parse_transcript
+from tests.cli.test_commands import GOOD
+from tests.contracts.test_analysis import graded, keep
+from tests.fakes.documents import OTHER_REP_ID, REP_ID, call_id
+from tests.web.conftest import House
+from tests.web.test_team import manager
+
+__all__ = ["manager"]
+
+NAMED = GOOD.replace("Rep:", "Dana Whitfield:").replace("Buyer:", "Laura Bennett:")
+
+
+def wish(**changes: Any) -> dict[str, Any]:
+    return {"text": GOOD, "rubric_id": "inside_sales", "consent": True, **changes}
+
+
+async def grade_upload(house: House, call_id_: str) -> tuple[Transcript, Scorecard]:
+    """Brain 2 does its part."""
+    call = await house.results.get_call(parse_call_id(call_id_))
+    assert call
+    data = await house.store.get(call.object_name, max_bytes=MAX_TRANSCRIPT_BYTES)
+    transcript, rubric = parse_transcript(data, source="upload"), find_rubric(call.rubric_id)
+    card = grade(transcript, rubric, transcript_digest=digest_of(data), graded_at=transcript.started_at, grader=GRADER)
+    assert await house.results.save(card, None)
+    return transcript, card
+
+
+def test_a_text_is_read_before_it_is_handed_in(rep: TestClient) -> None:
+    """Who speaks, how often and what first; nothing is kept of it."""
+    answer = rep.post("/api/uploads/reading", json={"text": NAMED}).json()
+    assert (answer["form"], answer["turns"], answer["labelled"]) == ("text", 10, False)
+    assert [(one["name"], one["turns"]) for one in answer["speakers"]] == [("Dana Whitfield", 5), ("Laura Bennett", 5)]
+    assert rep.get("/api/calls").json()["calls"] == []
+
+
+async def test_an_uploaded_call_is_followed_and_reported_like_any(house: House, rep: TestClient) -> None:
+    """It is on the list at once, waits for its coach, and its report says that it was uploaded."""
+    made = rep.post("/api/uploads", json=wish(text=NAMED, rep_speaker="Dana Whitfield"))
+    assert made.status_code == 201
+    name = made.json()["call_id"]
+    waiting = rep.get(f"/api/calls/{name}").json()
+    assert (waiting["state"], waiting["steps"][0]) == (
+        "grading",
+        {"id": "written", "state": "done", "sentence": "Your call is written down"},
+    )
+    transcript, _ = await grade_upload(house, name)
+    assert [turn.speaker.value for turn in transcript.turns] == ["rep", "buyer"] * 5
+    (row,) = rep.get("/api/calls").json()["calls"]
+    assert (row["uploaded_by"], row["persona_name"], row["attempt"]) == ("rep", "Uploaded call", "private")
+    report = Report.model_validate_json(rep.get(f"/api/calls/{name}/report").text)
+    assert report.upload
+    assert (report.upload.by, report.persona.name, report.practice) == ("rep", "Buyer", None)
+
+
+async def test_it_counts_in_no_figure(house: House, manager: TestClient) -> None:
+    """Neither a rep's nor a manager's upload moves a mean or stands among the calls that count."""
+    before = manager.get("/api/team").json()
+    made = manager.post(f"/api/team/reps/{REP_ID}/uploads", json=wish()).json()
+    await grade_upload(house, made["call_id"])
+    assert manager.get("/api/team").json() == before
+
+
+async def test_a_manager_hands_in_for_a_rep_of_the_team(house: House, manager: TestClient) -> None:
+    """Manager and rep read the report; the manager's shows beside it only practice that counts."""
+    made = manager.post(f"/api/team/reps/{REP_ID}/uploads", json=wish())
+    assert made.status_code == 201
+    name = made.json()["call_id"]
+    assert manager.get(f"/api/team/calls/{name}").json()["state"] == "grading"
+    _, card = await grade_upload(house, name)
+    await keep(house.results, alike(card, 7, kind="private"))
+    await keep(house.results, alike(card, 8, kind="counted"))
+    shown = manager.get(f"/api/team/calls/{name}/report").json()
+    assert (shown["upload"]["by"], shown["practice"]["latest"]["call_id"]) == ("manager", call_id(8))
+    assert call_id(7) not in manager.get(f"/api/team/calls/{name}/report").text
+    page = manager.get(f"/api/team/reps/{REP_ID}").json()
+    assert [one["call_id"] for one in page["uploads"]] == [name]
+    manager.cookies.set("sparring_rep", REP_ID)
+    own = manager.get(f"/api/calls/{name}/report").json()["practice"]
+    assert {own["latest"]["call_id"], (own["best"] or own["latest"])["call_id"]} <= {call_id(7), call_id(8)}
+
+
+def alike(card: Scorecard, number: int, *, kind: Literal["private", "counted"]) -> tuple[Any, Scorecard]:
+    """A practice call with the same rubric and criteria."""
+    call, made = graded(number, rep_id=REP_ID, kind=kind)
+    return call, made.model_copy(
+        update={"rubric": card.rubric, "criteria": card.criteria, "attempt": Attempt(kind=kind)}
+    )
+
+
+async def test_a_reps_own_upload_is_nobody_elses(house: House, rep: TestClient, manager: TestClient) -> None:
+    """A manager reads it when its rep shares it, and not before."""
+    name = rep.post("/api/uploads", json=wish()).json()["call_id"]
+    await grade_upload(house, name)
+    for path in (f"/api/team/calls/{name}", f"/api/team/calls/{name}/report"):
+        assert manager.get(path).status_code == 404
+    with house.client() as other:
+        other.get("/api/me")
+        assert other.get(f"/api/calls/{name}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "code"),
+    [
+        ({"consent": False}, 403, "consent_missing"),
+        ({"rubric_id": "nothing"}, 404, NotYours.code),
+        ({"text": "hello"}, 422, "transcript_rejected"),
+        ({"text": NAMED}, 422, "transcript_rejected"),
+        ({"rep_speaker": "Carl"}, 422, "transcript_rejected"),
+        ({"text": "Rep: " + "a" * (MAX_TRANSCRIPT_BYTES + 1)}, 422, "form_rejected"),
+        ({"text": "é" * MAX_TRANSCRIPT_BYTES}, 413, "too_large"),
+        ({"attempt": "exam"}, 422, "form_rejected"),
+    ],
+)
+def test_what_cannot_be_used_leaves_nothing_behind(
+    house: House, rep: TestClient, changes: dict[str, Any], status: int, code: str
+) -> None:
+    """One sentence says why; there is no object and no record."""
+    answer = rep.post("/api/uploads", json=wish(**changes))
+    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+    assert house.store.objects == {}
+    assert rep.get("/api/calls").json()["calls"] == []
+
+
+def test_the_refusal_names_the_line(rep: TestClient) -> None:
+    """Somebody can mend the file."""
+    answer = rep.post("/api/uploads/reading", json={"text": "Rep: Hello.\nand more"}).json()
+    assert answer["error"]["sentence"].startswith("That text: line 2: does not begin with")
+
+
+def test_nobody_is_named_in_a_log(rep: TestClient, caplog: pytest.LogCaptureFixture) -> None:
+    """Neither names nor numbers of the text, whether it is taken or refused."""
+    with caplog.at_level(logging.DEBUG):
+        rep.post("/api/uploads", json=wish(text=NAMED, rep_speaker="Dana Whitfield"))
+        rep.post("/api/uploads", json=wish(text=NAMED))
+        rep.post("/api/uploads", json=wish(text="Dana Whitfield 555 0142"))
+    assert not [word for word in ("Whitfield", "Bennett", "0142", "five five") if word in caplog.text]
+
+
+@pytest.mark.parametrize("rep_id", [RepId("rep_" + "7" * 20), "rep_x"])
+def test_only_reps_of_the_team_are_handed_something(manager: TestClient, rep_id: str) -> None:
+    """Another team's rep is nobody."""
+    assert manager.post(f"/api/team/reps/{rep_id}/uploads", json=wish()).status_code in (404, 422)
+
+
+def test_a_closed_team_takes_nothing(house: House, rep: TestClient) -> None:
+    """Without the manager's key nobody hands anything in for others."""
+    assert rep.post(f"/api/team/reps/{OTHER_REP_ID}/uploads", json=wish()).status_code == 401
