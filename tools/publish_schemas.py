@@ -15,9 +15,11 @@ from pathlib import Path
 from sparring.calibration import Calibration
 from sparring.documents import Document
 from sparring.grade.human_scores import HumanScores
+from sparring.grade.written import UploadedCall
 from sparring.override import Override
 from sparring.persona import Persona
 from sparring.report.document import Report
+from sparring.results.stream import ResultRow
 from sparring.rubric import Rubric
 from sparring.scorecard import Scorecard
 from sparring.transcript import Transcript
@@ -33,6 +35,8 @@ DOCUMENTS: dict[str, type[Document]] = {
     "human_scores": HumanScores,
     "override": Override,
     "calibration": Calibration,
+    "uploaded_call": UploadedCall,
+    "result": ResultRow,
 }
 
 

@@ -61,6 +61,7 @@ class Config:
     events: str | None = None  # azq://account/queue, which Event Grid writes to; unset: a queue here
     results: str | None = field(default=None, repr=False)  # postgresql://… or cosmos://account/database; unset: SQLite
     cosmos_connection_string: str | None = field(default=None, repr=False)  # an emulator here; unset: Microsoft Entra
+    result_stream: str | None = None  # where a warehouse picks results up, as `store`; unset: nowhere
     storage_connection_string: str | None = field(default=None, repr=False)  # unset on Azure: Microsoft Entra
     max_calls: int = 6
     call_limit_s: int = 1_800
@@ -291,6 +292,10 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "mail_from": (str, "an e-mail address"),  # bootstrap reads it strictly
     "base_url": _url("http", "https"),
     "store": (_store, "az://ACCOUNT/CONTAINER, s3://BUCKET, gs://BUCKET, each with or without /PREFIX, or a folder"),
+    "result_stream": (
+        _store,
+        "az://ACCOUNT/CONTAINER, s3://BUCKET or gs://BUCKET, with or without /PREFIX, or a folder",
+    ),
     "events": (_events, "azq://ACCOUNT/QUEUE"),
     "results": (_results, "postgresql://USER@HOST/DATABASE or cosmos://ACCOUNT/DATABASE"),
     "cosmos_connection_string": (_emulator, "AccountEndpoint=…;AccountKey=…, of an emulator on this machine"),

@@ -1,7 +1,7 @@
 """Brain 2 assembled from memory, with a grader that does what a test tells it to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -69,6 +69,10 @@ class Brain:
             write_mail=lambda *parts: write_mail(*parts, base_url="http://localhost:8000"),
             clock=self.clock,
         )
+
+    def with_parts(self, **parts: Any) -> Worker:
+        """The worker with some of its ports replaced."""
+        return replace(self.worker, **parts)
 
     async def write(self, transcript: Transcript, *, event_id: str | None = None) -> None:
         """What the call does at its end, and the watcher after it."""

@@ -48,7 +48,12 @@ export function PastCalls() {
   const { data, sentence, reload } = useResource(getCalls);
   return (
     <aside id="calls" aria-label="Your calls" className="scroll-mt-6">
-      <h2 className="mb-2 text-lg font-semibold">Your calls</h2>
+      <div className="mb-2 flex items-baseline justify-between gap-3">
+        <h2 className="text-lg font-semibold">Your calls</h2>
+        <Link href="/upload/" className="text-sm text-accent underline underline-offset-4">
+          Upload a real call
+        </Link>
+      </div>
       {data === null && <Loading what="your calls" sentence={sentence} reload={reload} />}
       {data?.length === 0 && (
         <p className="text-[0.95rem] leading-relaxed text-muted">

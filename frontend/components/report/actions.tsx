@@ -88,13 +88,13 @@ function Share({ callId }: { callId: string }) {
 export function ReportActions({ report, own }: { report: Report; own: boolean }) {
   return (
     <div className="screen-only flex flex-wrap items-center gap-2">
-      {own && (
+      {own && report.upload === null && (
         <LinkButton size="small" href={`/brief/?persona=${encodeURIComponent(report.persona.id)}`}>
           <RotateCcw aria-hidden className="size-4" />
           Practise again
         </LinkButton>
       )}
-      {own && report.attempt === "private" && <Share callId={report.call_id} />}
+      {own && report.attempt === "private" && report.upload?.by !== "manager" && <Share callId={report.call_id} />}
       <CopyLink />
       <Button look="outline" size="small" onClick={() => window.print()}>
         <Printer aria-hidden className="size-4" />

@@ -12,9 +12,8 @@ import { useResource } from "@/lib/react/use-resource";
 import { ReportView } from "./report-view";
 
 async function findReport(callId: string, forManager: boolean): Promise<{ report: Report | null }> {
-  if (forManager) return { report: await getTeamReport(callId) };
   try {
-    return { report: await getReport(callId) };
+    return { report: await (forManager ? getTeamReport(callId) : getReport(callId)) };
   } catch (error) {
     if (error instanceof ApiError && error.status === 404) return { report: null };
     throw error;
@@ -26,7 +25,8 @@ export function ReportDoor() {
   const forManager = useQuery("for") === "manager";
   const load = useCallback(() => findReport(callId, forManager), [callId, forManager]);
   const { data, sentence, reload } = useResource(load);
-  if (data !== null && data.report === null) return <CoachProgress callId={callId} onReport={reload} />;
+  if (data !== null && data.report === null) 
+    return <CoachProgress callId={callId} onReport={reload} forManager={forManager} />;
   return (
     <Page>
       {data?.report ? (

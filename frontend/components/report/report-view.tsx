@@ -10,6 +10,7 @@ import { BranchCard } from "./branch";
 import { BuyerNotice } from "./buyer-notice";
 import { FixFirst } from "./fix-first";
 import { LatencyCard } from "./latency";
+import { PracticeCard } from "./practice";
 import { PrintAll } from "./print-all";
 import { RedLines } from "./red-lines";
 import { ScoreCard } from "./score-card";
@@ -28,6 +29,7 @@ export function ReportView({ report, own }: { report: Report; own: boolean }) {
       <BranchCard report={report} />
       <RedLines lines={report.red_lines} flags={report.flags} />
       <FixFirst report={report} />
+      <PracticeCard report={report} own={own} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
         <div className="space-y-6 empty:hidden">
           <Strengths strengths={report.strengths} />

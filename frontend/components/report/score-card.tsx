@@ -61,20 +61,25 @@ function Trust({ report }: { report: Report }) {
 }
 
 function Heading({ report }: { report: Report }) {
-  const { persona } = report;
+  const { persona, upload } = report;
+  const facts = upload
+    ? [moment(report.started_at), upload.by === "manager" ? "Handed in by a manager" : "Handed in by the rep", "Counts in no figure"]
+    : [
+        moment(report.started_at),
+        duration(report.duration_ms),
+        DIFFICULTY[report.difficulty],
+        ATTEMPT[report.attempt],
+      ];
   return (
     <div className="flex min-w-0 flex-1 basis-96 items-start gap-4">
       <Avatar id={persona.id} name={persona.name} />
       <div className="min-w-0 flex-1">
-        <h1 className="text-xl font-semibold sm:text-2xl">Your call with {persona.name}</h1>
+        <h1 className="text-xl font-semibold sm:text-2xl">
+          {upload ? "Uploaded call" : `Your call with ${persona.name}`}
+        </h1>
         <p className="text-sm text-muted">{persona.role}</p>
         <p className="text-sm text-muted">
-          {[
-            moment(report.started_at),
-            duration(report.duration_ms),
-            DIFFICULTY[report.difficulty],
-            ATTEMPT[report.attempt],
-          ].join(" · ")}
+          {facts.join(" · ")}
         </p>
       </div>
     </div>

@@ -17,7 +17,7 @@ interface TakeAgainProps {
 export function TakeAgain({ report, turn, look = "outline", className = "" }: TakeAgainProps) {
   const at = report.turns[turn];
   const forManager = useQuery("for") === "manager"; // it was somebody else's call
-  if (at === undefined || forManager) return null;
+  if (at === undefined || forManager || report.upload !== null) return null;
   const query = new URLSearchParams({
     persona: report.persona.id,
     again: report.call_id,

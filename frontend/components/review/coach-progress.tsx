@@ -8,7 +8,7 @@ import { HomeLink } from "@/components/ui/home-link";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { StepHeading } from "@/components/ui/step-heading";
-import { getCall } from "@/lib/api/client";
+import { getCall, getTeamCall } from "@/lib/api/client";
 import type { CallStage, CoachStep } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
 
@@ -32,8 +32,14 @@ function Step({ step }: { step: CoachStep }) {
   );
 }
 
-export function CoachProgress({ callId, onReport }: { callId: string; onReport: () => void }) {
-  const load = useCallback(() => getCall(callId), [callId]);
+interface CoachProgressProps {
+  callId: string;
+  onReport: () => void;
+  forManager?: boolean;
+}
+
+export function CoachProgress({ callId, onReport, forManager = false }: CoachProgressProps) {
+  const load = useCallback(() => (forManager ? getTeamCall(callId) : getCall(callId)), [callId, forManager]);
   const { data, sentence, answers, reload } = useResource(load);
   const reported = data !== null && REPORTED.has(data.state);
 

@@ -4,15 +4,16 @@ import type { TeamCall } from "@/lib/api/team";
 import { moment, score } from "@/lib/text/time";
 
 interface CallListProps {
+  title?: string;
   calls: TeamCall[];
   nameOf: (repId: string) => string; // empty: not worth naming
 }
 
-/** Newest calls that count, each leading to its report. */
-export function CallList({ calls, nameOf }: CallListProps) {
+/** Calls, newest first, each leading to its report. */
+export function CallList({ title = "Newest calls", calls, nameOf }: CallListProps) {
   if (calls.length === 0) return null;
   return (
-    <Card title="Newest calls">
+    <Card title={title}>
       <ul className="divide-y divide-line">
         {calls.map((call) => (
           <li key={call.call_id}>
@@ -29,9 +30,11 @@ export function CallList({ calls, nameOf }: CallListProps) {
                 </time>
               </span>
               <span className="shrink-0 text-right whitespace-nowrap">
-                <span className="block leading-none font-semibold tabular-nums">{score(call.score ?? 0)}</span>
+                <span className="block leading-none font-semibold tabular-nums">
+                  {call.score === null ? "–" : score(call.score)}
+                </span>
                 <span className={`text-xs ${call.passed ? "text-good" : "text-muted"}`}>
-                  {call.passed ? "passed" : "not passed"}
+                  {call.score === null ? "no score" : call.passed ? "passed" : "not passed"}
                 </span>
               </span>
             </Link>

@@ -11,6 +11,9 @@ import type {
   PersonaCard,
   RetakeOrder,
   Rubric,
+  RubricTitle,
+  UploadOrder,
+  UploadReading,
 } from "./contract.ts";
 import type { Report } from "./report.ts";
 import type { Network, RepPage, Team, WeeksShown } from "./team.ts";
@@ -88,6 +91,7 @@ export const getEngines = () => json<Engines>("GET", "/api/engines");
 export const getPersonas = async () =>
   (await json<{ personas: PersonaCard[] }>("GET", "/api/personas")).personas;
 export const getRubric = (id: string) => json<Rubric>("GET", `/api/rubrics/${encodeURIComponent(id)}`);
+export const getRubrics = async () => (await json<{ rubrics: RubricTitle[] }>("GET", "/api/rubrics")).rubrics;
 export const getCalls = async () => (await own<{ calls: CallSummary[] }>("GET", "/api/calls")).calls;
 export const placeCall = (order: CallOrder) => own<CallPlaced>("POST", "/api/calls", order);
 export const placeRetake = (id: string, order: RetakeOrder) =>
@@ -96,6 +100,16 @@ export const enterRoom = (id: string, ticket: string) =>
   own<RoomEntry>("POST", `${call(id)}/room`, { ticket });
 export const getCall = (id: string) => own<CallProgress>("GET", call(id));
 export const getReport = (id: string) => own<Report>("GET", `${call(id)}/report`);
+export const readUpload = (text: string) => own<UploadReading>("POST", "/api/uploads/reading", { text });
+/** `rep` and `location`: whose call a manager hands in; without a rep it is one's own. */
+export const uploadCall = (order: UploadOrder, rep: string, location: string) =>
+  own<{ call_id: string }>(
+    "POST",
+    rep
+      ? `/api/team/reps/${encodeURIComponent(rep)}/uploads${location ? `?location=${encodeURIComponent(location)}` : ""}`
+      : "/api/uploads",
+    order,
+  );
 export const deleteCall = async (id: string): Promise<void> => {
   await signedIn();
   await request("DELETE", call(id));
@@ -115,6 +129,8 @@ export const getTeam = (weeks: WeeksShown, location: string) =>
 export const getNetwork = (weeks: WeeksShown) => json<Network>("GET", `/api/team/network?weeks=${weeks}`);
 export const getRep = (id: string, weeks: WeeksShown, location: string) =>
   json<RepPage>("GET", `/api/team/reps/${encodeURIComponent(id)}${period(weeks, location)}`);
+export const getTeamCall = (id: string) =>
+  json<CallProgress>("GET", `/api/team/calls/${encodeURIComponent(id)}`);
 export const getTeamReport = (id: string) =>
   json<Report>("GET", `/api/team/calls/${encodeURIComponent(id)}/report`);
 

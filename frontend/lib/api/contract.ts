@@ -114,6 +114,37 @@ export type CallStage =
   | "void"
   | "failed";
 
+export type UploadedBy = "rep" | "manager";
+
+export interface RubricTitle {
+  id: string;
+  title: string;
+  call_type: "inside" | "outside";
+  points: number;
+}
+
+/** Somebody who speaks in a text: how often, and the first thing they say. */
+export interface UploadSpeaker {
+  name: string;
+  turns: number;
+  first: string;
+}
+
+/** What the server makes of a text. `labelled`: its labels say who is the rep. */
+export interface UploadReading {
+  form: "text" | "webvtt" | "json";
+  turns: number;
+  labelled: boolean;
+  speakers: UploadSpeaker[];
+}
+
+export interface UploadOrder {
+  text: string;
+  rubric_id: string;
+  rep_speaker: string | null;
+  consent: true;
+}
+
 export interface CallSummary {
   call_id: string;
   persona_id: string;
@@ -121,6 +152,7 @@ export interface CallSummary {
   started_at: string;
   call_type: "inside" | "outside";
   attempt: AttemptKind;
+  uploaded_by: UploadedBy | null; // null: a call with a buyer of ours
   state: CallStage;
   score: number | null;
   passed: boolean | null;

@@ -1,6 +1,6 @@
 // The report: a finished call's transcript and scorecard joined by the server. Offsets count characters (code points).
 
-import type { AttemptKind, Channel, Difficulty, SpeakerName, Word } from "./contract.ts";
+import type { AttemptKind, Channel, Difficulty, SpeakerName, UploadedBy, Word } from "./contract.ts";
 
 export interface Evidence {
   turn: number;
@@ -109,6 +109,7 @@ export interface Outcome {
   status: CriterionStatus;
   points: number | null;
   evidence: Evidence[];
+  level_title: string | null;
 }
 
 export interface CriterionCompared {
@@ -136,6 +137,30 @@ export interface Retake {
   turn: number;
   status: "graded" | "not_gradable" | "unscored" | "void";
   score: number | null;
+}
+
+export interface PracticeCall {
+  call_id: string;
+  buyer: string;
+  graded_at: string;
+  score: number;
+}
+
+export interface CriterionBesidePractice {
+  id: string;
+  title: string;
+  max_points: number;
+  uploaded: Outcome;
+  latest: Outcome;
+  best: Outcome | null; // null: the latest is the best
+  differs: boolean;
+}
+
+/** An uploaded call beside the rep's practice by the same rubric version; what differs most comes first. */
+export interface PracticeBeside {
+  latest: PracticeCall;
+  best: PracticeCall | null;
+  criteria: CriterionBesidePractice[];
 }
 
 export interface ActorFinding {
@@ -204,6 +229,8 @@ export interface Report {
   fork_turn: number | null;
   branch: Branch | null;
   retakes: Retake[];
+  upload: { by: UploadedBy; form: string } | null; // null: a call with a buyer of ours
+  practice: PracticeBeside | null;
   turns: ReportTurn[];
   latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread> };
   grader: { name: string; version: string; model: string | null };

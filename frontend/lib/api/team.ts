@@ -85,4 +85,5 @@ export interface RepPage {
   name: string;
   overview: Overview;
   calls: TeamCall[];
+  uploads: TeamCall[]; // real calls that a manager handed in; they count in no figure
 }

@@ -15,7 +15,7 @@ from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import SpeechLines
 from sparring.bootstrap.mail import open_mailer
 from sparring.bootstrap.rooms import open_rooms
-from sparring.bootstrap.storage import open_air_gap, open_results
+from sparring.bootstrap.storage import open_air_gap, open_result_stream, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.call.desk import Desk, DeskLimits
 from sparring.config import Config
@@ -69,9 +69,10 @@ def build_actor(config: Config) -> FastAPI:
         manager_key=config.manager_key,
         alone=config.alone(),
         switchboard=switchboard,
+        stream=open_result_stream(config),
     )
 
-    closing = (lines.close, results.close, journal.close, store.close, telemetry.close)
+    closing = (lines.close, results.close, journal.close, store.close, wired.stream.close, telemetry.close)
     return create_app(wired, lambda _: _alive(wired, lines, watch, closing=closing))
 
 

@@ -9,7 +9,16 @@ from sparring.adapters.mail.timed import TimedMailer
 from sparring.adapters.retry import EVENT_GRID
 from sparring.bootstrap.judge import ConfiguredGrade, open_grade
 from sparring.bootstrap.mail import open_mailer
-from sparring.bootstrap.storage import Events, ResultsStore, Watch, open_air_gap, open_events, open_results, watch_over
+from sparring.bootstrap.storage import (
+    Events,
+    ResultsStore,
+    Watch,
+    open_air_gap,
+    open_events,
+    open_result_stream,
+    open_results,
+    watch_over,
+)
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.config import Config
 from sparring.grade.loop import run_worker
@@ -55,7 +64,7 @@ def build_grader(config: Config) -> Grader:
     mailer = TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock)
     outbox = Outbox(results=results, mailer=mailer)
     watch = watch_over(config, clock, store=store, queue=queue)
-    closing = (grading.close, queue.close, results.close, store.close, telemetry.close)
+    closing = (grading.close, queue.close, results.close, store.close, worker.stream.close, telemetry.close)
     return Grader(worker, grading, watch, outbox, queue, results, telemetry, closing)
 
 
@@ -79,4 +88,5 @@ def worker_over(
         find_rubric=find_version,
         write_mail=lambda *parts: write_mail(*parts, base_url=config.public_url()),
         clock=clock,
+        stream=open_result_stream(config),
     )

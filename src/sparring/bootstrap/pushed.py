@@ -121,4 +121,5 @@ def build_pushed_grader(config: Config) -> PushedGrader:
     worker = worker_over(config, clock, grading, store=store, queue=PushedEvent(box), results=results)
     outbox = Outbox(results=results, mailer=open_mailer(config, clock))
     blobs = blob_folder(config) if config.store else BlobFolder(CONTAINER)
-    return PushedGrader(worker, outbox, box, blobs, closing=(grading.close, box.close, results.close, store.close))
+    closing = (grading.close, box.close, results.close, store.close, worker.stream.close)
+    return PushedGrader(worker, outbox, box, blobs, closing=closing)

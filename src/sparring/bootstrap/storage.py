@@ -1,7 +1,7 @@
 """Which store, queue and results database a configuration picks: files under the data folder, or a cloud's.
 
-Flows in: `SPARRING_STORE`, `SPARRING_EVENTS`, `SPARRING_RESULTS` and their secrets. Flows out: one adapter for each
-port, nothing connected yet.
+Flows in: `SPARRING_STORE`, `SPARRING_EVENTS`, `SPARRING_RESULTS`, `SPARRING_RESULT_STREAM` and their secrets. Flows
+out: one adapter for each port, nothing connected yet.
 """
 
 import asyncio
@@ -21,10 +21,11 @@ from sparring.adapters.store.address import BucketAddress, parse_store_address
 from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.folder import FolderStore
 from sparring.adapters.store.opening import open_store
+from sparring.adapters.store.result_stream import StoredStream
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
 from sparring.errors import ConfigRejected
-from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, Results
+from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, NoStream, Results, ResultStream
 
 if TYPE_CHECKING:
     from sparring.adapters.events.letter_queue import LetterQueue
@@ -62,6 +63,14 @@ def store_address(config: Config) -> BucketAddress | Path:
 def open_air_gap(config: Config) -> FolderStore | BucketStore:
     """Raises: ConfigRejected."""
     return open_store(store_address(config), connection_string=config.storage_connection_string)
+
+
+def open_result_stream(config: Config) -> ResultStream:
+    """Where results go for a warehouse, if anywhere. Raises: ConfigRejected."""
+    if config.result_stream is None:
+        return NoStream()
+    address = parse_store_address(config.result_stream)
+    return StoredStream(open_store(address, connection_string=config.storage_connection_string))
 
 
 def blob_folder(config: Config) -> BlobFolder:

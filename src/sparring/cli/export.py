@@ -1,34 +1,57 @@
-"""`sparring export`: every graded call that counts as CSV, for a spreadsheet: ids and figures, no words."""
+"""`sparring export`: every graded call that counts, as CSV for a spreadsheet or Parquet for a warehouse; no words."""
 
 import asyncio
-import csv
-import io
 import os
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sparring.cli.output import print_bytes
 from sparring.cli.team import Weeks
+from sparring.errors import ConfigRejected
 
 if TYPE_CHECKING:
     from sparring.ports import CallGrade
 
 MOST_CALLS_A_LOCATION = 1_000_000
-COLUMNS = (
-    "call_id", "tenant_id", "location_id", "rep_id", "persona_id", "rubric_id", "call_type", "difficulty", "attempt",
-    "started_at", "duration_ms", "score", "passed",
-)  # fmt: skip
 
 
-def export(*, weeks: Annotated[Weeks, typer.Option(help="So many weeks up to this one.")] = Weeks.YEAR) -> None:
-    """Graded calls that count, one a line with a header, by location, newest first. Private practice is not in it."""
-    rows = asyncio.run(_calls(int(weeks)))
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_row(grade) for grade in rows)
-    print_bytes(text.getvalue().encode())
+class Form(StrEnum):
+    """What the table becomes."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+def export(
+    *,
+    weeks: Annotated[Weeks, typer.Option(help="So many weeks up to this one.")] = Weeks.YEAR,
+    form: Annotated[Form, typer.Option("--format", help="Parquet has typed columns; it needs the extra `parquet`.")] = (
+        Form.CSV
+    ),
+    to: Annotated[Path | None, typer.Option(help="A file to write; else standard output.")] = None,
+) -> None:
+    """Graded calls that count, by location, newest first. Private practice and uploaded calls are not in it."""
+    data = _written(asyncio.run(_calls(int(weeks))), form)
+    if to is None:
+        print_bytes(data)
+        return
+    try:
+        to.write_bytes(data)
+    except OSError as error:
+        raise ConfigRejected(f"{to} cannot be written: {error.strerror}.") from None
+
+
+def _written(grades: "list[CallGrade]", form: Form) -> bytes:
+    if form is Form.PARQUET:
+        from sparring.adapters.export.parquet import as_parquet  # noqa: PLC0415 - an extra
+
+        return as_parquet(grades)
+    from sparring.results.export import as_csv  # noqa: PLC0415
+
+    return as_csv(grades)
 
 
 async def _calls(weeks: int) -> "list[CallGrade]":
@@ -46,11 +69,3 @@ async def _calls(weeks: int) -> "list[CallGrade]":
             scope = Scope(tenant, since, until, place.location_id)
             found += await results.counted_calls(scope, limit=MOST_CALLS_A_LOCATION)
     return found
-
-
-def _row(grade: "CallGrade") -> tuple[object, ...]:
-    call = grade.call
-    # every text here is an id or a slug of ours: none begins as a spreadsheet's formula does
-    whose = (call.call_id, call.tenant_id, call.location_id, call.rep_id, call.persona_id, call.rubric_id)
-    kind = (call.call_type, call.difficulty, call.attempt, call.started_at.isoformat(), call.duration_ms)
-    return (*whose, *kind, grade.score, int(bool(grade.passed)))

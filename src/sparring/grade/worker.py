@@ -33,9 +33,11 @@ from sparring.ports import (
     Clock,
     EventQueue,
     Mail,
+    NoStream,
     ObjectWritten,
     RepAccount,
     Results,
+    ResultStream,
     StepId,
     StepRecord,
     Telemetry,
@@ -88,6 +90,7 @@ class Worker:
     write_mail: WriteMail
     clock: Clock
     telemetry: Telemetry = field(default_factory=Silent)
+    stream: ResultStream = field(default_factory=NoStream)
 
     async def handle(self, event: ObjectWritten) -> None:
         """Grade what the event names, or hand it back to the queue with a reason.
@@ -119,6 +122,7 @@ class Worker:
         refuse_forgery(transcript, name, persona=persona, rubric=rubric)
         call = call_record(transcript, name, digest_of(data))
         if not await self._is_wanted(call):
+            await self._publish(call)  # whoever kept the grade may have died before this
             return
         await self._note(call, "received", "done")
         await self._note(call, "evidence", "running")
@@ -131,6 +135,7 @@ class Worker:
         laps.over("write_mail")
         await self.results.save(scorecard, mail)
         laps.over("save", scorecard)
+        await self._publish(call)
 
     async def _read(self, name: str) -> bytes | None:
         """The object's bytes; None when its call was deleted on purpose."""
@@ -169,6 +174,15 @@ class Worker:
         if account is None or account.email is None:
             return None
         return await asyncio.to_thread(self.write_mail, scorecard, transcript, persona, rubric, account)
+
+    async def _publish(self, call: CallRecord) -> None:
+        """What is kept goes to the stream; the event is done only afterwards, so a kill in between brings it back."""
+        card = await self.results.get(call.call_id)
+        if card is None:
+            return
+        await self.stream.append(call, card)
+        if await self.results.is_forgotten(call.call_id):
+            await self.stream.withdraw(call, card, at=self.clock.now())
 
     async def _note(self, call: CallRecord, step: StepId, state: Literal["running", "done"]) -> None:
         await self.results.put_step(call.call_id, StepRecord(step, state, self.clock.now()))

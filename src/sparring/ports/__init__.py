@@ -21,6 +21,7 @@ from sparring.ports.speech import (
     Uplink,
     VoiceCard,
 )
+from sparring.ports.stream import NoStream, ResultStream
 from sparring.ports.telemetry import Telemetry
 from sparring.ports.time import Clock, Progress
 
@@ -50,11 +51,13 @@ __all__ = [
     "Mailer",
     "Member",
     "Mood",
+    "NoStream",
     "ObjectWritten",
     "Progress",
     "Recogniser",
     "Recognition",
     "RepAccount",
+    "ResultStream",
     "Results",
     "RoomTicket",
     "RoomWish",

@@ -26,3 +26,6 @@ class MemoryStore:
     async def delete(self, name: str) -> None:
         """Gone afterwards. Raises: IdRejected."""
         self.objects.pop(checked_name(name), None)
+
+    async def close(self) -> None:
+        """Nothing to let go of."""

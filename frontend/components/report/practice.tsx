@@ -1,0 +1,107 @@
+// An uploaded call beside the rep's practice, criterion by criterion, what differs first.
+
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { CriterionBesidePractice, Outcome, PracticeBeside, PracticeCall, Report } from "@/lib/api/report";
+import { score } from "@/lib/text/time";
+import { STATUS } from "@/lib/text/words";
+
+const points = (outcome: Outcome, max: number): string =>
+  outcome.points === null ? STATUS[outcome.status] : `${outcome.points} / ${max}`;
+
+function look(here: Outcome, there: Outcome): string {
+  const gained = (here.points ?? 0) - (there.points ?? 0);
+  return gained > 0 ? "text-good" : gained < 0 ? "text-bad" : "";
+}
+
+function Cell({ outcome, max, ink = "" }: { outcome: Outcome; max: number; ink?: string }) {
+  return (
+    <td className="py-3 pl-3 text-right align-top">
+      <span className={`font-semibold whitespace-nowrap tabular-nums ${ink}`}>{points(outcome, max)}</span>
+      {outcome.level_title && <span className="block text-sm text-muted">{outcome.level_title}</span>}
+    </td>
+  );
+}
+
+function CallHead({ title, call, href }: { title: string; call?: PracticeCall; href?: string }) {
+  return (
+    <th scope="col" className="pb-2 pl-3 text-right align-bottom font-normal">
+      <span className="block text-sm text-muted">{title}</span>
+      {call && href ? (
+        <Link href={href} className="text-sm underline underline-offset-4">
+          {call.buyer}, <span className="font-semibold tabular-nums">{score(call.score)}</span>
+        </Link>
+      ) : null}
+    </th>
+  );
+}
+
+interface TableProps {
+  practice: PracticeBeside;
+  criteria: CriterionBesidePractice[];
+  suffix: string; // of the address of a practice call's report
+}
+
+function Table({ practice, criteria, suffix }: TableProps) {
+  const to = (call: PracticeCall) => `/report/?id=${encodeURIComponent(call.call_id)}${suffix}`;
+  const { latest, best } = practice;
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full min-w-[26rem] text-[0.95rem]">
+        <thead>
+          <tr className="border-b border-line">
+            <th scope="col" className="pb-2 text-left text-sm font-normal text-muted">
+              Criterion
+            </th>
+            <CallHead title="This call" />
+            <CallHead title={best ? "Latest practice" : "Latest and best practice"} call={latest} href={to(latest)} />
+            {best && <CallHead title="Best practice" call={best} href={to(best)} />}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {criteria.map((one) => (
+            <tr key={one.id}>
+              <th scope="row" className="py-3 text-left align-top font-medium">
+                {one.title}
+              </th>
+              <Cell outcome={one.uploaded} max={one.max_points} ink={look(one.uploaded, one.latest)} />
+              <Cell outcome={one.latest} max={one.max_points} />
+              {one.best && <Cell outcome={one.best} max={one.max_points} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function PracticeCard({ report, own }: { report: Report; own: boolean }) {
+  const { upload, practice } = report;
+  if (upload === null) return null;
+  const suffix = own ? "" : "&for=manager";
+  const differs = practice?.criteria.filter((one) => one.differs) ?? [];
+  const same = practice?.criteria.filter((one) => !one.differs) ?? [];
+  return (
+    <Card title="Beside practice">
+      {practice === null && (
+        <p className="leading-relaxed text-muted">
+          {own
+            ? "You have no graded practice call by this rubric yet. Once you have one, it stands here beside this call."
+            : "The rep has no practice call by this rubric that counts, so there is nothing to set beside it."}
+        </p>
+      )}
+      {practice !== null && differs.length === 0 && <p className="text-muted">Every criterion came out the same.</p>}
+      {practice !== null && differs.length > 0 && (
+        <Table practice={practice} criteria={differs} suffix={suffix} />
+      )}
+      {practice !== null && same.length > 0 && (
+        <div className="mt-2">
+          <Disclosure summary={`The same in both (${same.length})`}>
+            <Table practice={practice} criteria={same} suffix={suffix} />
+          </Disclosure>
+        </div>
+      )}
+    </Card>
+  );
+}

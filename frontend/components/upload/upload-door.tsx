@@ -1,0 +1,82 @@
+"use client";
+// Hands a real call in: its text, who in it is the rep, the rubric, the consent; then the report takes over.
+
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Loading } from "@/components/ui/loading";
+import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
+import { getRubrics, sentenceOf, uploadCall } from "@/lib/api/client";
+import { useQuery } from "@/lib/react/use-query";
+import { useResource } from "@/lib/react/use-resource";
+import { CallText } from "./call-text";
+import { UploadConsent } from "./upload-consent";
+import { RubricChoice } from "./rubric-choice";
+import { SpeakerChoice } from "./speaker-choice";
+import { useReading } from "./use-reading";
+
+export function UploadDoor() {
+  const router = useRouter();
+  const rep = useQuery("rep"); // a manager's page names the rep; empty: the rep's own call
+  const location = useQuery("location");
+  const { data: rubrics, sentence: noRubrics, reload } = useResource(getRubrics);
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState("");
+  const [speaker, setSpeaker] = useState("");
+  const [agreed, setAgreed] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState("");
+  const { reading, sentence } = useReading(text);
+  const rubric = chosen || rubrics?.[0]?.id || "";
+  const known = reading?.labelled === true || reading?.speakers.some(({ name }) => name === speaker) === true;
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setSending(true);
+    setRefusal("");
+    try {
+      const order = { text, rubric_id: rubric, rep_speaker: reading?.labelled ? null : speaker, consent: true } as const;
+      const { call_id } = await uploadCall(order, rep, location);
+      router.push(`/report/?id=${encodeURIComponent(call_id)}${rep ? "&for=manager" : ""}`);
+    } catch (error) {
+      setRefusal(sentenceOf(error));
+      setSending(false);
+    }
+  };
+
+  return (
+    <Page>
+      <form onSubmit={(event) => void send(event)} className="mx-auto max-w-2xl space-y-6 pt-4">
+        <header>
+          <h1 className="text-3xl font-semibold tracking-tight">Upload a real call</h1>
+          <p className="mt-2 leading-relaxed text-muted">
+            The same coach reads it by the same rubric, and sets it beside {rep ? "the rep’s" : "your"} practice.
+            It counts in no figure.
+          </p>
+        </header>
+        <CallText text={text} onText={setText} reading={reading} sentence={sentence} />
+        {reading && !reading.labelled && (
+          <SpeakerChoice speakers={reading.speakers} value={speaker} onChange={setSpeaker} />
+        )}
+        {rubrics === null ? (
+          <Loading what="the rubrics" sentence={noRubrics} reload={reload} />
+        ) : (
+          <RubricChoice rubrics={rubrics} value={rubric} onChange={setChosen} />
+        )}
+        <Card>
+          <UploadConsent given={agreed} onChange={setAgreed} forManager={rep !== ""} />
+          {refusal && (
+            <div className="mt-4">
+              <Notice tone="bad">{refusal}</Notice>
+            </div>
+          )}
+          <Button type="submit" size="large" className="mt-4" disabled={!known || !agreed || !rubric || sending}>
+            {sending ? "Handing it in …" : "Hand it to the coach"}
+          </Button>
+        </Card>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+"""Typed forms of what is exported, each behind an extra of the package."""

@@ -1,0 +1,110 @@
+"""The result stream on every kind of store, and through the grader under kills."""
+
+from typing import Any
+
+import pytest
+
+from sparring.adapters.store.memory import MemoryStore
+from sparring.adapters.store.result_stream import StoredStream
+from sparring.errors import ObjectMissing, StoreUnavailable
+from sparring.results.stream import deletion_of, line_of, name_of, row_of
+from sparring.transcript import Attempt
+from tests.contracts.places import STORES, store_place
+from tests.contracts.test_analysis import graded
+from tests.fakes.brain import Brain
+from tests.fakes.documents import CALL_ID, STARTED_AT, a_transcript
+from tests.fakes.interposed import Interposed, failing
+
+
+@pytest.fixture(params=STORES)
+def store(request: pytest.FixtureRequest) -> Any:
+    """A new, empty store."""
+    return store_place(request.param, request)
+
+
+async def test_a_grade_is_one_object(store: Any) -> None:
+    """However often it is added; of private practice there is none, and a deleted call leaves a word of that."""
+    stream, (call, card) = StoredStream(store), graded(1)
+    row = row_of(call, card)
+    assert row
+    for _ in range(2):
+        await stream.append(call, card)
+    assert await store.get(name_of(row), max_bytes=100_000) == line_of(row)
+    await stream.withdraw(call, card, at=STARTED_AT)
+    with pytest.raises(ObjectMissing):
+        await store.get(name_of(row), max_bytes=100_000)
+    assert await store.get(name_of(deletion_of(call, at=STARTED_AT)), max_bytes=1_000)
+    await stream.close()
+
+
+async def test_what_an_earlier_version_wrote_stands() -> None:
+    """A row that is worded otherwise today is not written over."""
+    store, (call, card) = MemoryStore(), graded(1)
+    row = row_of(call, card)
+    assert row
+    store.objects[name_of(row)] = b"as it was"
+    await StoredStream(store).append(call, card)
+    assert store.objects == {name_of(row): b"as it was"}
+
+
+async def test_private_practice_leaves_no_trace() -> None:
+    """Neither a grade nor the word that it was deleted."""
+    store, (call, card) = MemoryStore(), graded(1, kind="private")
+    await StoredStream(store).append(call, card)
+    await StoredStream(store).withdraw(call, card, at=STARTED_AT)
+    assert store.objects == {}
+
+
+class Killed(BaseException):
+    """The process is gone: no handler of ours runs."""
+
+
+@pytest.mark.parametrize(("method", "side"), [("save", "after"), ("append", "before"), ("append", "after")])
+async def test_a_killed_grader_adds_each_grade_once(method: str, side: str) -> None:
+    """The event comes again until the object stands, and then no more."""
+    brain, target = Brain(), MemoryStore()
+    waiting = [Killed()]
+
+    def hook(name: str, at: str) -> None:
+        if (name, at) == (method, side) and waiting:
+            raise waiting.pop()
+
+    results: Any = Interposed(brain.results, hook)
+    stream: Any = Interposed(StoredStream(target), hook)
+    await brain.write(a_transcript(attempt=Attempt(kind="counted")))
+    event = await brain.queue.receive()
+    with pytest.raises(Killed):
+        await brain.with_parts(results=results, stream=stream).handle(event)
+    await brain.queue.retry_later(event, "killed")
+    brain.clock.advance(3_600)
+    while again := await brain.queue.receive():
+        await brain.with_parts(results=results, stream=stream).handle(again)
+    assert (len(target.objects), brain.grader.graded, brain.states()) == (1, 1, ["done"])
+
+
+async def test_a_stream_that_is_down_is_tried_again() -> None:
+    """The grade stands meanwhile, and the event waits."""
+    brain, target = Brain(), MemoryStore()
+    stream: Any = Interposed(StoredStream(target), failing("append", StoreUnavailable("down")))
+    await brain.write(a_transcript(attempt=Attempt(kind="counted")))
+    await brain.with_parts(stream=stream).handle(await brain.queue.receive())
+    assert await brain.results.get(CALL_ID)
+    assert (target.objects, brain.states()) == ({}, ["waiting"])
+    brain.clock.advance(3_600)
+    await brain.with_parts(stream=stream).handle(await brain.queue.receive())
+    assert (len(target.objects), brain.states()) == (1, ["done"])
+
+
+async def test_a_call_deleted_meanwhile_is_withdrawn_again() -> None:
+    """Whichever comes first, nothing of it stays but the word that it is gone."""
+    brain, target = Brain(), MemoryStore()
+    await brain.write(a_transcript(attempt=Attempt(kind="counted")))
+
+    class Forgetful(StoredStream):
+        async def append(self, call: Any, card: Any) -> None:
+            await brain.results.forget(call.call_id)
+            await super().append(call, card)
+
+    await brain.with_parts(stream=Forgetful(target)).handle(await brain.queue.receive())
+    (name,) = target.objects
+    assert name.endswith("_deleted.json")
