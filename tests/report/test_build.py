@@ -36,7 +36,7 @@ def test_it_has_exactly_the_agreed_shape() -> None:
         *("flags", "actor", "strengths"),
         *("fix_first", "next_up", "try_persona", "delivery", "facts", "fork_of", "fork_turn", "branch", "retakes"),
         *("upload", "practice"),
-        *("turns", "latency", "grader", "judged", "ending", "engines"),
+        *("turns", "latency", "grader", "judged", "worded", "ending", "engines"),
     ]
     assert shown["call_id"] == CALL_ID
     assert shown["persona"] == {"id": "maria", "name": "Maria Lopez", "role": "daughter"}

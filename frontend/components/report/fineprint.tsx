@@ -9,6 +9,7 @@ export function Fineprint({ report }: { report: Report }) {
       {grader.model && ` (${grader.model})`} · heard by {engines.hearing} · buyer {engines.buyer} · voice{" "}
       {engines.voice} · over {engines.transport} · call {report.call_id}
       {report.judged.length > 0 && ` · ${report.judged.join(" ")}`}
+      {report.worded.length > 0 && ` · ${report.worded.join(" ")}`}
     </p>
   );
 }

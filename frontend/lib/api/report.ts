@@ -235,6 +235,7 @@ export interface Report {
   latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread> };
   grader: { name: string; version: string; model: string | null };
   judged: string[];
+  worded: string[];
   ending: { by: string; complete: boolean; reason: string };
   engines: { transport: string; hearing: string; buyer: string; voice: string };
 }

@@ -24,7 +24,7 @@ def print_report(report: Any, console: Console) -> None:
         console.print(f"[yellow]{escape(finding['sentence'])}[/] “{escape(finding['evidence']['quote'])}”")
     for flag in shown["flags"]:
         console.print(f"[yellow]{escape(flag)}[/]")
-    for sentence in shown["judged"]:
+    for sentence in (*shown["judged"], *shown["worded"]):
         console.print(f"[dim]{escape(sentence)}[/]")
     _print_advice(shown, console)
     for category in shown["categories"]:

@@ -20,6 +20,7 @@ from sparring.report.next_buyer import next_buyer
 from sparring.report.overrides import override_shown
 from sparring.report.practice import beside_practice
 from sparring.report.reveal import reveal
+from sparring.report.worded import how_worded
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Scorecard
 from sparring.transcript import UPLOADED, Transcript
@@ -84,6 +85,7 @@ def build_report(
         latency=latency_of(transcript.turns),
         grader=scorecard.grader,
         judged=how_judged(scorecard),
+        worded=how_worded(transcript),
         ending=transcript.ending,
         engines=transcript.engines,
     )

@@ -225,5 +225,6 @@ class Report(Document):
     latency: LatencyShown
     grader: GraderRef
     judged: tuple[Sentence, ...]  # how a model came to the grade; empty when the rules graded
+    worded: tuple[Sentence, ...] = ()  # how a model worded the buyer; empty when none did
     ending: Ending
     engines: Engines

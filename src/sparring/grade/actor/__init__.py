@@ -6,6 +6,7 @@ void, with the reason and without one number, where the attempt counts. No findi
 
 from sparring.grade.actor.conduct import too_agreeable, unmoved
 from sparring.grade.actor.facts import contradicted, volunteered
+from sparring.grade.actor.rewording import left_role
 from sparring.grade.actor.speech import out_of_role
 from sparring.grade.actor.voices import changed_voice
 from sparring.grade.coaching import NO_COACHING
@@ -22,7 +23,7 @@ def findings(transcript: Transcript, persona: Persona) -> tuple[ActorFinding, ..
     Facts, terms of agreement and voices are those of the persona, so they are held against the call only when exactly
     this wording of it took the call.
     """
-    found = [*out_of_role(transcript, persona), *unmoved(transcript)]
+    found = [*out_of_role(transcript, persona), *left_role(transcript), *unmoved(transcript)]
     if transcript.persona.digest == persona.digest:
         found += volunteered(transcript, persona)
         found += contradicted(transcript, persona)
