@@ -32,7 +32,7 @@ from bench.spread import machine, spread_of, told
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.judge.chat import ChatJudge
 from sparring.adapters.judge.profile import PROFILES
-from sparring.errors import GradeFailed
+from sparring.adapters.model.endpoint import Served
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
 from sparring.grade.judge.grader import in_process
 from sparring.ports import JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply
@@ -140,17 +140,17 @@ async def graded(judge: BoundedJudge, call: Transcript, rubric: Rubric) -> Score
     policy = Policy(samples=1, counted_samples=1, budget_s=BUDGET_S, stand_in=False)
     grader = ModelGrader(judge, policy, SystemClock(), in_process, lambda: "0123456789abcdef")
     ref = model_grader_ref(judge.name, policy)
-    try:
-        return await grader(call, rubric, transcript_digest="0" * 64, graded_at=call.started_at, grader=ref)
-    except GradeFailed as failure:
-        return failure.sentence
+    card = await grader(call, rubric, transcript_digest="0" * 64, graded_at=call.started_at, grader=ref)
+    return card.reason or "" if card.status == "unscored" else card
 
 
 async def measured(url: str, gradings: int, limit_s: float) -> dict[str, Any]:
     """Every figure, of as many gradings as there is time for."""
     profile = replace(PROFILES["chat"], answer_tokens=ANSWER_TOKENS, temperature=0.8)
     client = openai.AsyncOpenAI(base_url=f"{url}/v1", api_key="none")
-    judge = BoundedJudge(ChatJudge(client, model="smollm2-135m", profile=profile, effort=None, clock=SystemClock()))
+    judge = BoundedJudge(
+        ChatJudge(client, Served("smollm2-135m", profile, "openai-compatible"), effort=None, clock=SystemClock())
+    )
     ends: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     wrong: list[str] = []

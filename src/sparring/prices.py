@@ -72,6 +72,11 @@ class Cost:
         """Whether everything that was used has a known price."""
         return all(one.cost is not None for one in self.charged)
 
+    @property
+    def estimated(self) -> bool:
+        """Whether some of what was used was reckoned, for its service did not say how much it was."""
+        return any(one.usage.estimated for one in self.charged)
+
 
 def cost_of(usage: tuple[Usage, ...], table: PriceTable) -> Cost:
     """Every use, priced where it can be."""

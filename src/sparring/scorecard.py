@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints, model_validator
 from sparring.documents import Document, parse_document
 from sparring.errors import ScorecardRejected
 from sparring.ids import CallIdField, RepIdField, Slug
-from sparring.transcript import Attempt, Digest, Milliseconds, Probability, VersionRef
+from sparring.transcript import Attempt, Digest, Milliseconds, Probability, Usage, VersionRef
 
 MAX_SCORECARD_BYTES = 1_048_576
 
@@ -120,6 +120,7 @@ ActorFault = Literal[
     "voice_change",
     "too_agreeable",
     "stuck",
+    "left_role",
 ]
 """How a buyer can fail to be one."""
 
@@ -181,6 +182,7 @@ class Scorecard(Document):
     actor: tuple[ActorFinding, ...] = ()  # what was wrong with the buyer
     attempt: Attempt | None = None  # what kind of attempt it was; None in cards of a version that did not say
     judging: Judging | None = None  # None: the rules graded, as they were asked to
+    usage: Annotated[tuple[Usage, ...], Field(max_length=64)] | None = None  # of the judge; None: nobody was asked
 
     @model_validator(mode="after")
     def _score_only_when_graded(self) -> Self:

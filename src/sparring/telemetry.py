@@ -6,12 +6,13 @@ this list; a value that is not of its key's class is withheld here, whichever ad
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from sparring.ids import CallId
+from sparring.transcript import Usage, UsageUnit
 
 KeyClass = Literal["id", "code", "number"]
 Value = str | int | float | bool
@@ -55,8 +56,21 @@ class Key(StrEnum):
     SERVER_MS = "sparring.turn.server_ms"
     GLASS_MS = "sparring.turn.glass_to_glass_ms"
     PITCH_HZ = "sparring.turn.pitch_hz"
+    PART = "sparring.usage.part"
+    SERVICE = "sparring.usage.service"
+    UNIT = "sparring.usage.unit"
+    ESTIMATED = "sparring.usage.estimated"
+    CHARACTERS = "sparring.usage.characters"
+    AUDIO_MS = "sparring.usage.audio_ms"
+    INPUT_TOKENS = "sparring.usage.input_tokens"
+    CACHED_INPUT_TOKENS = "sparring.usage.cached_input_tokens"
+    OUTPUT_TOKENS = "sparring.usage.output_tokens"
+    INPUT_AUDIO_TOKENS = "sparring.usage.input_audio_tokens"
+    CACHED_INPUT_AUDIO_TOKENS = "sparring.usage.cached_input_audio_tokens"
+    OUTPUT_AUDIO_TOKENS = "sparring.usage.output_audio_tokens"
 
 
+_AMOUNTS: Final[Mapping[UsageUnit, Key]] = {unit: Key(f"sparring.usage.{unit}") for unit in get_args(UsageUnit)}
 _NUMBERS: Final = (
     Key.TURN,
     Key.COMPLETE,
@@ -68,6 +82,8 @@ _NUMBERS: Final = (
     Key.SERVER_MS,
     Key.GLASS_MS,
     Key.PITCH_HZ,
+    Key.ESTIMATED,
+    *_AMOUNTS.values(),
 )
 _IDS: Final = (
     Key.CALL,
@@ -78,6 +94,7 @@ _IDS: Final = (
     Key.HEARING_ENGINE,
     Key.BUYER_ENGINE,
     Key.VOICE_ENGINE,
+    Key.SERVICE,
 )
 CLASSES: Final[Mapping[Key, KeyClass]] = {
     key: "number" if key in _NUMBERS else "id" if key in _IDS else "code" for key in Key
@@ -93,6 +110,7 @@ class SpanName(StrEnum):
     GRADING = "sparring.grading"
     STEP = "sparring.grading.step"
     MAIL = "sparring.mail"
+    USAGE = "sparring.usage"  # what one model did for one part of the call
 
 
 class Measure(StrEnum):
@@ -109,6 +127,7 @@ class Measure(StrEnum):
     TURNS = "sparring.turns"
     INTERRUPTIONS = "sparring.interruptions"
     MAILS = "sparring.mails"
+    USED = "sparring.used"  # in the unit it is told with
 
 
 Attributes = Mapping[Key, Value]
@@ -133,6 +152,28 @@ class Span:
     def root(self) -> bool:
         """Whether this is the span that all others of the call hang from."""
         return self.name is SpanName.CALL
+
+
+def usage_spans(call_id: CallId, usage: Iterable[Usage]) -> Iterator[Span]:
+    """One a model and part of the call, with every amount of it; what was estimated stands apart."""
+    amounts: dict[tuple[str, str, str, bool], dict[Key, Value]] = {}
+    for one in usage:
+        whose = amounts.setdefault((one.part, one.service, one.model, one.estimated), {})
+        whose[_AMOUNTS[one.unit]] = one.amount
+    for (part, service, model, estimated), spent in amounts.items():
+        about: dict[Key, Value] = {
+            Key.PART: part,
+            Key.SERVICE: code_of(service),
+            Key.MODEL: code_of(model),
+            Key.ESTIMATED: estimated,
+        }
+        yield Span(SpanName.USAGE, call_id, 0, 0, about | spent)
+
+
+def about_usage(usage: Usage) -> Attributes:
+    """What `Measure.USED` is told with."""
+    service, model = code_of(usage.service), code_of(usage.model)
+    return {Key.PART: usage.part, Key.SERVICE: service, Key.MODEL: model, Key.UNIT: usage.unit}
 
 
 class Silent:

@@ -16,6 +16,7 @@ from sparring.errors import TranscriptRejected
 from sparring.ids import CallId, CallIdField, RepIdField, Slug, parse_call_id
 
 __all__ = [
+    "MAX_LABEL",
     "MAX_TRANSCRIPT_BYTES",
     "MAX_TURNS",
     "UPLOADED",
@@ -38,6 +39,8 @@ __all__ = [
     "TurnText",
     "Upload",
     "Usage",
+    "UsagePart",
+    "UsageUnit",
     "VersionRef",
     "Word",
     "Wording",
@@ -54,7 +57,8 @@ _OBJECT_NAME = re.compile(r"transcripts/\d{4}/\d{2}/\d{2}/([a-z0-9_]{1,40})\.jso
 Milliseconds = Annotated[int, Field(ge=0, le=86_400_000)]
 Probability = Annotated[float, Field(ge=0, le=1)]
 TurnText = Annotated[str, StringConstraints(max_length=8_000)]
-Label = Annotated[str, StringConstraints(max_length=120)]
+MAX_LABEL = 120  # characters
+Label = Annotated[str, StringConstraints(max_length=MAX_LABEL)]
 
 
 class Speaker(StrEnum):
@@ -226,23 +230,28 @@ class Engines(Document):
     voice: Label
 
 
+UsagePart = Literal["hearing", "buyer", "voice", "judge"]
+UsageUnit = Literal[
+    "characters",
+    "audio_ms",
+    "input_tokens",
+    "cached_input_tokens",
+    "output_tokens",
+    "input_audio_tokens",
+    "cached_input_audio_tokens",
+    "output_audio_tokens",
+]
+
+
 class Usage(Document):
     """What a service did for a call, in the unit its provider charges by. `amount`: at least what was charged for."""
 
-    part: Literal["hearing", "buyer", "voice"]
+    part: UsagePart
     service: Label  # such as `azure-speech`; engines of this machine go by their own name
-    model: Label
-    unit: Literal[
-        "characters",
-        "audio_ms",
-        "input_tokens",
-        "cached_input_tokens",
-        "output_tokens",
-        "input_audio_tokens",
-        "cached_input_audio_tokens",
-        "output_audio_tokens",
-    ]
+    model: Label  # as the service names it, where it does
+    unit: UsageUnit
     amount: Annotated[int, Field(ge=0)]
+    estimated: bool = False  # the service did not say: reckoned from what was sent and what came
 
 
 class Transcript(Document):

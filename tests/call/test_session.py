@@ -12,11 +12,11 @@ from sparring.adapters.store.memory import MemoryStore
 from sparring.call.handover import hand_over, sweep
 from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession, RepSaid
-from sparring.call.usage import Charge
 from sparring.errors import CallOver, JournalFailed, StoreUnavailable
 from sparring.grade.actor.voices import changed_voice
 from sparring.ids import CallId
 from sparring.transcript import Attempt, EventKind, Speaker, Transcript, object_name, parse_transcript
+from sparring.usage import Charge
 from tests.fakes.calls import Onlooker, a_caller, an_opening
 
 GREETING = "Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?"

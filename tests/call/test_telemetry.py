@@ -5,6 +5,7 @@ import pytest
 from sparring.call.telemetry import CallTelemetry, stages_of
 from sparring.telemetry import CLASSES, Key, Measure, SpanName
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency
+from sparring.usage import Charge, Tokens, reckoned
 from tests.fakes.calls import Onlooker, an_opening
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.telemetry import MemoryTelemetry
@@ -116,3 +117,18 @@ def test_a_stage_that_was_not_measured_leaves_no_playout() -> None:
     """What is left over would be the missing stage's time, not the transport's."""
     assert list(stages_of(TurnLatency(endpointing_ms=100, server_ms=900))) == [("end_of_turn", 100)]
     assert dict(stages_of(LATENCY.model_copy(update={"server_ms": 200})))["playout"] == 0
+
+
+def test_what_the_services_were_used_for_is_told_by_model_at_the_end() -> None:
+    """One span a model, with every amount; figures and ids, and an estimate stands apart."""
+    told = Told()
+    told.call.meter.add_tokens("buyer", Tokens("openai", "gpt-4.1-mini", input=90, output=7))
+    told.call.meter.add_tokens("buyer", reckoned("openai", "gpt-4.1-mini", asked_chars=40, answered_chars=0))
+    told.call.meter.add(Charge("voice", "azure-speech", "DragonHD", "characters"), 120)
+    told.call.call_ended(ENDED)
+    exact, estimate, voice = (span for span in told.telemetry.spans if span.name is SpanName.USAGE)
+    assert (exact.attributes[Key.INPUT_TOKENS], exact.attributes[Key.OUTPUT_TOKENS]) == (90, 7)
+    assert (estimate.attributes[Key.INPUT_TOKENS], estimate.attributes[Key.ESTIMATED]) == (10, True)
+    assert (voice.attributes[Key.MODEL], voice.attributes[Key.CHARACTERS]) == ("DragonHD", 120)
+    assert told.telemetry.values(Measure.USED) == [90, 7, 10, 120]
+    assert "withheld" not in str(told.telemetry.attributes())

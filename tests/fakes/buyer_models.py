@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sparring.call.buyer import Move, MoveKind
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt
+from sparring.usage import Meter
 
 Script = Sequence[str | float | ModelFailed]
 """Text to yield, seconds to wait, or the error to raise, in order."""
@@ -33,8 +34,9 @@ class ScriptedBuyer:
     calls: int = 0
     """Begun and not hung up."""
 
-    def for_call(self) -> "ScriptedBuyer":
+    def for_call(self, meter: Meter | None = None) -> "ScriptedBuyer":
         """One for all."""
+        del meter
         self.calls += 1
         return self
 

@@ -10,13 +10,15 @@ from typing import Any, Self
 
 from tests.fakes.judge_service import KEY, Reply
 
+USAGE = {"prompt_tokens": 90, "completion_tokens": 7, "prompt_tokens_details": {"cached_tokens": 64}}
+
 
 @dataclass
 class Stream:
     """One answer, piece by piece.
 
     `finish`: the reason in the last chunk; None: the stream breaks off without one. `stalls`: nothing follows the
-    pieces until the service is closed. `refusal`: in place of content.
+    pieces until the service is closed. `refusal`: in place of content. `usage`: told in a chunk of its own, if asked.
     """
 
     pieces: tuple[str, ...] = ()
@@ -24,6 +26,7 @@ class Stream:
     stalls: bool = False
     refusal: str | None = None
     garbage: bytes = b""
+    usage: dict[str, Any] | None = field(default_factory=lambda: dict(USAGE))
 
 
 @dataclass
@@ -75,7 +78,7 @@ class ChatService:
         return Stream(tuple(word if index == 0 else f" {word}" for index, word in enumerate(words)))
 
 
-def _chunks(service: ChatService, stream: Stream) -> Iterator[bytes]:
+def _chunks(service: ChatService, stream: Stream, *, counted: bool) -> Iterator[bytes]:
     deltas: list[tuple[dict[str, Any], str | None]] = [({"role": "assistant", "content": ""}, None)]
     deltas += [({"content": piece}, None) for piece in stream.pieces]
     if stream.refusal:
@@ -88,6 +91,9 @@ def _chunks(service: ChatService, stream: Stream) -> Iterator[bytes]:
         yield f"data: {json.dumps(chunk | {'choices': [choice]})}\n\n".encode()
     if stream.garbage:
         yield stream.garbage
+    if counted and stream.usage and stream.finish:
+        chunk = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": service.model}
+        yield f"data: {json.dumps(chunk | {'choices': [], 'usage': stream.usage})}\n\n".encode()
     if stream.finish:
         yield b"data: [DONE]\n\n"
 
@@ -104,19 +110,19 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         reply = self.service.take(self.path, headers, body)
         if isinstance(reply, Stream):
-            self._stream(reply)
+            self._stream(reply, counted=(body.get("stream_options") or {}).get("include_usage", False))
         elif reply.silent:
             self.service.closing.wait()
             self.close_connection = True
         else:
             self._whole(reply.status, reply.body, reply.headers)
 
-    def _stream(self, stream: Stream) -> None:
+    def _stream(self, stream: Stream, *, counted: bool) -> None:
         self.send_response(200)
         self.send_header("content-type", "text/event-stream")
         self.send_header("transfer-encoding", "chunked")
         self.end_headers()
-        for data in _chunks(self.service, stream):
+        for data in _chunks(self.service, stream, counted=counted):
             self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
         if stream.stalls:
             self.service.closing.wait()

@@ -2,8 +2,8 @@
 
 from sparring.grade.laps import Laps
 from sparring.ports import ObjectWritten
-from sparring.telemetry import Key, Measure
-from sparring.transcript import object_name
+from sparring.telemetry import Key, Measure, SpanName
+from sparring.transcript import Usage, object_name
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import CALL_ID, a_scorecard, a_transcript
 from tests.fakes.telemetry import MemoryTelemetry
@@ -51,3 +51,15 @@ def test_an_event_that_names_no_call_is_measured_only() -> None:
     Laps(clock, an_event("she said hello.json")).tell(telemetry, "id_rejected")
     assert telemetry.spans == []
     assert telemetry.values(Measure.GRADING_MS) == [0]
+
+
+def test_what_the_judge_was_used_for_is_told_too() -> None:
+    """In the trace of the call, like the rest of its cost."""
+    used = Usage(part="judge", service="azure-openai", model="o4-mini", unit="output_tokens", amount=300)
+    clock, telemetry = FakeClock(), MemoryTelemetry()
+    laps = Laps(clock, an_event())
+    laps.over("grade", a_scorecard().model_copy(update={"usage": (used,)}))
+    laps.tell(telemetry, "done")
+    told, _ = telemetry.spans
+    assert (told.name, told.call_id, told.attributes[Key.OUTPUT_TOKENS]) == (SpanName.USAGE, CALL_ID, 300)
+    assert telemetry.values(Measure.USED) == [300]

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar, cast
 
 from sparring.adapters.judge.opening import JudgeSettings, open_judge
+from sparring.bootstrap.needed import address_and_model
 from sparring.config import Config
-from sparring.errors import ConfigRejected, GradeFailed
 from sparring.grade.child import GradingProcess
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
 from sparring.grade.judge.asking import SENTENCES
 from sparring.grade.judge.grader import in_process
 from sparring.grade.rules import GRADER
 from sparring.grade.rules import grade as grade_by_rules
-from sparring.grade.unscored import unscored
 from sparring.grade.worker import Grade
 from sparring.ports import Clock, JudgeModel, JudgeOutcome, JudgeQuestion
 from sparring.rubric import Rubric
@@ -39,16 +38,10 @@ R = TypeVar("R")
 
 def judge_settings(config: Config) -> JudgeSettings:
     """What is set about the judge. Raises: ConfigRejected, naming what is missing."""
-    missing = [
-        name
-        for name, value in (("SPARRING_JUDGE_URL", config.judge_url), ("SPARRING_JUDGE_MODEL", config.judge_model))
-        if value is None
-    ]
-    if config.judge_url is None or config.judge_model is None:
-        raise ConfigRejected(f"SPARRING_GRADER=model also needs {' and '.join(missing)}.")
+    url, model = address_and_model(config, "JUDGE", because="SPARRING_GRADER=model")
     return JudgeSettings(
-        url=config.judge_url,
-        model=config.judge_model,
+        url=url,
+        model=model,
         key=config.judge_key,
         api_version=config.judge_api_version,
         family=config.judge_family,
@@ -108,15 +101,6 @@ async def grade_by_model(
     ref, at = model_grader_ref(judge.name, policy), clock.now()
     try:
         return await grader(transcript, rubric, transcript_digest=transcript_digest, graded_at=at, grader=ref)
-    except GradeFailed as failure:
-        return unscored(
-            transcript,
-            rubric,
-            reason=failure.sentence,
-            transcript_digest=transcript_digest,
-            graded_at=at,
-            grader=ref,
-        )
     finally:
         await judge.close()
 

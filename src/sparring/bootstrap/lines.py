@@ -151,7 +151,7 @@ class SpeechLines:
         clock_ms = CallClock(self._clock)
         session = self._session(opened, persona, watcher, clock_ms)
         if self._buyer is not None:
-            session.word_with(Voicing(self._buyer, self._clock, fills=False))
+            session.word_with(Voicing(self._buyer, self._clock, fills=False, meter=session.meter))
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
     def _spoken(self, session: CallSession, watcher: ActiveCall, samples: Any, speech: Any) -> Any:
@@ -170,10 +170,10 @@ class SpeechLines:
         if self._hears_in_session:
             names = speech.likely_names(session.persona)
             model, uplink = uplink_for(self._buyer, self._config, session.persona, names)
-            session.word_with(Voicing(model, self._clock))
+            session.word_with(Voicing(model, self._clock, meter=session.meter))
             return replace(speech, uplink=uplink)
         if self._buyer is not None:
-            session.word_with(Voicing(self._buyer, self._clock))
+            session.word_with(Voicing(self._buyer, self._clock, meter=session.meter))
         return replace(speech, recogniser=self._parts.MeteredHearing(speech.recogniser, session.meter))
 
     def _stands_by(self, persona: Persona) -> Any:
@@ -187,7 +187,11 @@ class SpeechLines:
         self, opened: Opened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]
     ) -> CallSession:
         told = CallTelemetry(opened, watcher, telemetry=self._telemetry, clock=self._clock)
-        return CallSession(opened, persona, journal=self._journal, store=self._store, watcher=told, clock_ms=clock_ms)
+        session = CallSession(
+            opened, persona, journal=self._journal, store=self._store, watcher=told, clock_ms=clock_ms
+        )
+        told.meter = session.meter
+        return session
 
     async def _load_hearing(self) -> None:
         status = self.hearing

@@ -68,7 +68,7 @@ async def open_terminal_call(
     store = open_air_gap(config)
     session = CallSession(first, persona, journal=journal, store=store, watcher=watcher, clock_ms=clock_ms)
     if buyer is not None:
-        session.word_with(Voicing(buyer, clock, fills=False))
+        session.word_with(Voicing(buyer, clock, fills=False, meter=session.meter))
     line = TypedLine(session, watcher=watcher, clock_ms=clock_ms)
     try:
         await session.open()

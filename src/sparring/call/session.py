@@ -27,7 +27,6 @@ from sparring.call.journal import (
 from sparring.call.mind_trace import MindTrace
 from sparring.call.replay import Branch
 from sparring.call.saying import Saying
-from sparring.call.usage import Meter
 from sparring.call.voices import CallVoices, VoiceHeard
 from sparring.call.voicing import CallWords, Voicing
 from sparring.call.written import CallWatcher, WrittenTurns
@@ -48,6 +47,7 @@ from sparring.transcript import (
     Word,
     Wording,
 )
+from sparring.usage import Meter
 
 __all__ = ["CallSession", "CallWatcher", "EndedBy", "RepSaid"]
 

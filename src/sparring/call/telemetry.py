@@ -11,8 +11,9 @@ from typing import Final
 from sparring.call.journal import Opened
 from sparring.call.written import CallWatcher
 from sparring.ports import Clock, Telemetry
-from sparring.telemetry import Attributes, Key, Measure, Span, SpanName, code_of
+from sparring.telemetry import Attributes, Key, Measure, Span, SpanName, about_usage, code_of, usage_spans
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency
+from sparring.usage import Meter
 
 STAGES: Final = {
     "endpointing_ms": "end_of_turn",
@@ -43,6 +44,7 @@ class CallTelemetry:
 
     def __init__(self, opened: Opened, watcher: CallWatcher, *, telemetry: Telemetry, clock: Clock) -> None:
         self._opened, self._watcher, self._telemetry, self._clock = opened, watcher, telemetry, clock
+        self.meter = Meter()  # the session's, once there is one
         self._waiting: _Turn | None = None
         self._told: set[int] = set()  # turns whose first form was seen
         self._voices: dict[str, set[str]] = {}  # by person
@@ -73,6 +75,14 @@ class CallTelemetry:
         lasted_ms = (self._clock.now() - opened.started_at).total_seconds() * 1000
         about = self._about_the_call(ending) | {Key.VOICES: distinct, Key.PEOPLE: len(self._voices)}
         self._telemetry.span(Span(SpanName.CALL, opened.call_id, lasted_ms, lasted_ms, about))
+        self._tell_usage()
+
+    def _tell_usage(self) -> None:
+        usage = self.meter.usage()
+        for one in usage:
+            self._telemetry.measure(Measure.USED, one.amount, about_usage(one))
+        for span in usage_spans(self._opened.call_id, usage):
+            self._telemetry.span(span)
 
     def _buyer_spoke(self, turn: Turn) -> None:
         if turn.interrupted:

@@ -22,6 +22,7 @@ from sparring.errors import ModelFailed
 from sparring.persona import Persona
 from sparring.ports import BuyerModel, BuyerPrompt, Clock
 from sparring.transcript import Turn
+from sparring.usage import Meter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,18 @@ FAILURES_BEFORE_REST = 2
 
 
 class Voicing:
-    """One call's. `fills`: a filler covers the second try; in writing nobody hears one."""
+    """One call's. `fills`: a filler covers the second try; in writing nobody hears one. `meter`: of the call."""
 
-    def __init__(self, model: BuyerModel, clock: Clock, *, budget: Budget | None = None, fills: bool = True) -> None:
-        self._model, self._clock, self._budget, self._fills = model.for_call(), clock, budget or Budget(), fills
+    def __init__(
+        self,
+        model: BuyerModel,
+        clock: Clock,
+        *,
+        budget: Budget | None = None,
+        fills: bool = True,
+        meter: Meter | None = None,
+    ) -> None:
+        self._model, self._clock, self._budget, self._fills = model.for_call(meter), clock, budget or Budget(), fills
         self._warming: asyncio.Task[None] | None = None
         self._failures = 0
         self._rests_until_s = 0.0

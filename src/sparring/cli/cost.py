@@ -1,7 +1,9 @@
-"""`sparring cost CALL`: what a call's services were used for, and what that cost by the price table."""
+"""`sparring cost`: what the services of a call, or of many, were used for, and what that cost by the price table."""
 
+import asyncio
 import os
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,72 +11,113 @@ from rich.markup import escape
 
 from sparring.cli.files import read_at_most
 from sparring.cli.output import out, print_json, print_rows
-from sparring.errors import PricesRejected, TranscriptRejected
+from sparring.errors import PricesRejected
 
 if TYPE_CHECKING:
-    from sparring.prices import Charged, Cost
+    from sparring.prices import Charged, Cost, PriceTable
+    from sparring.transcript import Transcript, Usage
+
+
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    """What one call used, its grading included; None: nobody counted."""
+
+    call_id: str
+    usage: "tuple[Usage, ...] | None"
 
 
 def cost(
-    call: Annotated[str, typer.Argument(help="A call's id, or a transcript as JSON.")],
+    call: Annotated[str | None, typer.Argument(help="A call's id, or a transcript as JSON.")] = None,
     *,
+    last: Annotated[int | None, typer.Option(min=1, help="The newest so many calls.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every call of the last 30 days.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
 ) -> None:
-    """What a call cost. A price that nobody has listed is shown as unknown; engines of this machine cost nothing."""
-    usage, made = _cost(call)
+    """What calls cost, grading included. What nobody has listed a price for is unpriced; it did not cost nothing."""
+    from sparring.cli.latency import named_calls  # noqa: PLC0415
+    from sparring.prices import cost_of  # noqa: PLC0415
+    from sparring.usage import added_up  # noqa: PLC0415
+
+    transcripts = named_calls(call, last=last, every=every)
+    of_a_file = call is not None and call.endswith(".json")
+    spent = [_Spent(one.call_id, one.usage) for one in transcripts] if of_a_file else asyncio.run(_spent(transcripts))
+    table = _prices()
+    counted = [one.usage for one in spent if one.usage is not None]
+    made = cost_of(added_up(counted), table)
     if as_json:
-        print_json(_plain(made) if usage else {"known": None, "whole": False, "charged": []})
-    elif not usage:
-        out.print("Nothing was counted on this call: it is of an earlier version, was lost, or was typed.")
+        print_json(_plain(made, spent, table))
+    elif not counted:
+        out.print("Nothing was counted: these calls are of an earlier version, were lost, or there are none.")
+    elif not made.charged:
+        out.print("No service was used: written calls on this machine's own engines.")
     else:
-        _print(made)
+        _print(made, calls=len(counted), uncounted=len(spent) - len(counted))
 
 
-def _cost(call: str) -> "tuple[bool, Cost]":
-    from sparring.cli.latency import transcript_path  # noqa: PLC0415
+async def _spent(transcripts: "Sequence[Transcript]") -> list[_Spent]:
+    from sparring.bootstrap.finished import finished_calls  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
-    from sparring.prices import MAX_PRICES_BYTES, cost_of, parse_prices, shipped_prices  # noqa: PLC0415
-    from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript  # noqa: PLC0415
 
-    config = read_config(os.environ)
-    path = transcript_path(config.data_dir, call)
-    data = read_at_most(path, MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected)
-    usage = parse_transcript(data, source=path.name).usage or ()
-    table = shipped_prices()
-    if config.prices is not None:
-        own: Path = config.prices
-        table = parse_prices(read_at_most(own, MAX_PRICES_BYTES, rejected=PricesRejected), source=own.name)
-    return bool(usage), cost_of(usage, table)
+    async with finished_calls(read_config(os.environ)) as finished:
+        graded = [await finished.usage_of_grading(one.call_id) for one in transcripts]
+    return [
+        _Spent(one.call_id, None if one.usage is None and not judge else (*(one.usage or ()), *judge))
+        for one, judge in zip(transcripts, graded, strict=True)
+    ]
 
 
-def _plain(made: "Cost") -> dict[str, Any]:
-    return {
+def _prices() -> "PriceTable":
+    from sparring.config import read_config  # noqa: PLC0415
+    from sparring.prices import MAX_PRICES_BYTES, parse_prices, shipped_prices  # noqa: PLC0415
+
+    own = read_config(os.environ).prices
+    if own is None:
+        return shipped_prices()
+    return parse_prices(read_at_most(own, MAX_PRICES_BYTES, rejected=PricesRejected), source=own.name)
+
+
+def _plain(made: "Cost", spent: Sequence[_Spent], table: "PriceTable") -> dict[str, Any]:
+    from sparring.prices import cost_of  # noqa: PLC0415
+
+    costs = {one.call_id: cost_of(one.usage, table) if one.usage is not None else None for one in spent}
+    return _sum(made if any(costs.values()) else None) | {
         "currency": made.currency,
-        "known": float(made.known),
-        "whole": made.whole,
         "prices_of": made.oldest.isoformat() if made.oldest else None,
         "charged": [
             one.usage.model_dump(mode="json") | {"cost": None if one.cost is None else float(one.cost)}
             for one in made.charged
         ],
+        "calls": [{"call_id": call_id} | _sum(cost) for call_id, cost in costs.items()],
     }
 
 
-def _print(made: "Cost") -> None:
+def _sum(cost: "Cost | None") -> dict[str, Any]:
+    """Null: nobody counted, which is not the same as nothing."""
+    if cost is None:
+        return {"known": None, "whole": False, "estimated": False}
+    return {"known": float(cost.known), "whole": cost.whole, "estimated": cost.estimated}
+
+
+def _print(made: "Cost", *, calls: int, uncounted: int) -> None:
     rows = [
         (one.usage.part, escape(one.usage.service), escape(one.usage.model), _amount(one), _shown(one, made.currency))
         for one in made.charged
     ]
     print_rows(("part", "service", "model", "used", "cost"), rows)
-    total = f"{made.known:.4f} {made.currency}"
-    out.print(f"Together {total}." if made.whole else f"At least {total}; what is unknown comes on top.")
+    total = f"{made.known:.4f} {made.currency}" + (", estimates included" if made.estimated else "")
+    out.print(f"Together {total}." if made.whole else f"At least {total}; what is unpriced comes on top.")
+    if calls > 1:
+        out.print(f"{calls} calls, {made.known / calls:.4f} {made.currency} a call.")
+    if uncounted:
+        out.print(f"Of {uncounted} further calls nothing was counted.")
     if made.oldest is not None:
         out.print(f"[dim]List prices of {made.oldest} or later, without tax or agreement.[/]")
 
 
 def _amount(one: "Charged") -> str:
-    return f"{one.usage.amount:,} {one.usage.unit.replace('_', ' ')}"
+    about = "about " if one.usage.estimated else ""
+    return f"{about}{one.usage.amount:,} {one.usage.unit.replace('_', ' ')}"
 
 
 def _shown(one: "Charged", currency: str) -> str:
-    return "[yellow]unknown[/]" if one.cost is None else f"{one.cost:.4f} {currency}"
+    return "[yellow]unpriced[/]" if one.cost is None else f"{one.cost:.4f} {currency}"

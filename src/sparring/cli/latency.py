@@ -1,5 +1,6 @@
 """`sparring latency`: where the time of a call's answers went, against the budgets; or of many calls' answers."""
 
+import asyncio
 import os
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,11 +11,12 @@ import typer
 
 from sparring.cli.files import read_at_most
 from sparring.cli.output import out, print_json, print_rows
-from sparring.errors import ConfigRejected, ObjectMissing, TranscriptRejected
+from sparring.errors import ConfigRejected, TranscriptRejected
 
 if TYPE_CHECKING:
     from sparring.adapters.telemetry.reading import StepTold
     from sparring.report.budgets import Answer, StageLine
+    from sparring.transcript import Transcript
 
 
 def latency(
@@ -25,11 +27,11 @@ def latency(
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
 ) -> None:
     """Stage by stage against the budgets: medians, 95th percentiles, and for one call every answer."""
-    if (call is not None) + every + (last is not None) != 1:
-        raise ConfigRejected("Name a call, or --last and a number, or --all.")
-    answers, steps = _of_call(call) if call is not None else _of_calls(None if every else last)
-    from sparring.report.budgets import budget_lines  # noqa: PLC0415
+    from sparring.report.budgets import answers_of, budget_lines  # noqa: PLC0415
 
+    transcripts = named_calls(call, last=last, every=every)
+    answers = [answer for transcript in transcripts for answer in answers_of(transcript)]
+    steps = _grading(transcripts[0]) if call is not None else ()
     lines = budget_lines(answers)
     if as_json:
         print_json(
@@ -43,41 +45,40 @@ def latency(
     _print(answers, lines, steps, turns=call is not None)
 
 
-def _of_call(call: str) -> "tuple[Sequence[Answer], Sequence[StepTold]]":
+def named_calls(call: str | None, *, last: int | None, every: bool) -> "Sequence[Transcript]":
+    """One call by its id or file, or the newest ones, from wherever this installation keeps them; oldest first.
+
+    Raises: ConfigRejected unless exactly one of the three is given; and as `FinishedCalls`.
+    """
+    if (call is not None) + every + (last is not None) != 1:
+        raise ConfigRejected("Name a call, or --last and a number, or --all.")
+    if call is not None and call.endswith(".json"):
+        return (_of_file(Path(call)),)
+    return asyncio.run(_kept(call, None if every else last))
+
+
+def _of_file(path: Path) -> "Transcript":
+    from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript  # noqa: PLC0415
+
+    return parse_transcript(read_at_most(path, MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected), source=path.name)
+
+
+async def _kept(call: str | None, last: int | None) -> "Sequence[Transcript]":
+    from sparring.bootstrap.finished import finished_calls  # noqa: PLC0415
+    from sparring.config import read_config  # noqa: PLC0415
+    from sparring.ids import parse_call_id  # noqa: PLC0415
+
+    async with finished_calls(read_config(os.environ)) as finished:
+        return await finished.newest(last) if call is None else (await finished.transcript(parse_call_id(call)),)
+
+
+def _grading(transcript: "Transcript") -> "Sequence[StepTold]":
+    """As far as it was told on this machine."""
     from sparring.adapters.telemetry.reading import grading_told  # noqa: PLC0415
     from sparring.bootstrap.folders import Folders  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
-    from sparring.report.budgets import answers_of  # noqa: PLC0415
-    from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript  # noqa: PLC0415
 
-    folders = Folders(read_config(os.environ).data_dir)
-    path = transcript_path(folders.root, call)
-    data = read_at_most(path, MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected)
-    transcript = parse_transcript(data, source=path.name)
-    return answers_of(transcript), grading_told(folders.telemetry, transcript.call_id)
-
-
-def transcript_path(data_dir: Path, call: str) -> Path:
-    """The file itself, or where the call's lies in the air gap. Raises: IdRejected, ObjectMissing."""
-    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
-    from sparring.ids import parse_call_id  # noqa: PLC0415
-
-    if call.endswith(".json"):
-        return Path(call)
-    found = next(Folders(data_dir).air_gap.rglob(f"{parse_call_id(call)}.json"), None)
-    if found is None:
-        raise ObjectMissing("No transcript of this call is here: it is not finished, was deleted, or lies elsewhere.")
-    return found
-
-
-def _of_calls(calls: int | None) -> "tuple[Sequence[Answer], Sequence[StepTold]]":
-    from sparring.adapters.telemetry.reading import answers_told  # noqa: PLC0415
-    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
-    from sparring.config import read_config  # noqa: PLC0415
-    from sparring.report.budgets import answer  # noqa: PLC0415
-
-    told = answers_told(Folders(read_config(os.environ).data_dir).telemetry, calls=calls)
-    return tuple(answer(one.turn, one.stages_ms) for one in told), ()
+    return grading_told(Folders(read_config(os.environ).data_dir).telemetry, transcript.call_id)
 
 
 def _print(

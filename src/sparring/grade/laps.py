@@ -6,8 +6,8 @@ Flows in: the ends of steps, as they come. Flows out: one span with a part a ste
 from sparring.errors import IdRejected
 from sparring.ports import Clock, ObjectWritten, Telemetry
 from sparring.scorecard import Scorecard
-from sparring.telemetry import Key, Measure, Span, SpanName, Value, code_of
-from sparring.transcript import call_id_of
+from sparring.telemetry import Key, Measure, Span, SpanName, Value, about_usage, code_of, usage_spans
+from sparring.transcript import Usage, call_id_of
 
 
 class Laps:
@@ -17,11 +17,13 @@ class Laps:
         self._clock, self._event = clock, event
         self._ends: list[tuple[str, float]] = [("", clock.monotonic_s())]
         self._about: dict[Key, Value] = {}
+        self._usage: tuple[Usage, ...] = ()  # of the judge
 
     def over(self, step: str, scorecard: Scorecard | None = None) -> None:
         """`step` is over; what was made of the call, once it is known."""
         self._ends.append((step, self._clock.monotonic_s()))
         if scorecard is not None:
+            self._usage = scorecard.usage or ()
             self._about = {Key.STATUS: scorecard.status, Key.GRADER: code_of(scorecard.grader.name).lower()}
             if scorecard.grader.model is not None:
                 self._about[Key.MODEL] = code_of(scorecard.grader.model)
@@ -41,5 +43,9 @@ class Laps:
             telemetry.measure(Measure.STEP_MS, step_ms, {Key.STAGE: step})
             parts.append(Span(SpanName.STEP, call_id, (now_s - began_s) * 1000, step_ms, {Key.STAGE: step}))
         about = self._about | {Key.OUTCOME: outcome, Key.ATTEMPT_NUMBER: self._event.attempt}
+        for used in self._usage:
+            telemetry.measure(Measure.USED, used.amount, about_usage(used))
+        for span in usage_spans(call_id, self._usage):
+            telemetry.span(span)
         failed = outcome != "done"
         telemetry.span(Span(SpanName.GRADING, call_id, took_ms, took_ms, about, tuple(parts), failed=failed))

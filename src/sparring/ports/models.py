@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, Protocol
 
+from sparring.usage import Meter, Tokens
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -38,8 +40,11 @@ class BuyerModel(Protocol):
         Raises: ModelFailed, with whatever was yielded before it standing.
         """
 
-    def for_call(self) -> "BuyerModel":
-        """The same model for one call, with a connection of its own where the service keeps one for a conversation."""
+    def for_call(self, meter: Meter | None = None) -> "BuyerModel":
+        """The same model for one call, with a connection of its own where the service keeps one for a conversation.
+
+        `meter`: told what every answer took, also of one that was broken off, at the latest when the call is hung up.
+        """
 
     async def warm_up(self) -> None:
         """Have a connection at hand, so that the first words come as soon as later ones. Never fails."""
@@ -84,12 +89,17 @@ class JudgeOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class JudgeReply:
-    """What came back. `model` is what the service says has answered; `retry_after_s` what it asks us to wait."""
+    """What came back.
+
+    `model`: what the service says has answered; `retry_after_s`: what it asks us to wait; `tokens`: what it took, None
+    where nothing is charged for.
+    """
 
     outcome: JudgeOutcome
     text: str = ""
     model: str | None = None
     retry_after_s: float | None = None
+    tokens: Tokens | None = None
 
 
 class JudgeModel(Protocol):

@@ -1,7 +1,7 @@
 """Sound that was recognised is counted for the call."""
 
 from sparring.adapters.hearing.metered import MeteredHearing
-from sparring.call.usage import Meter
+from sparring.usage import Meter
 from tests.fakes.phone import CodedRecogniser, spoken
 
 

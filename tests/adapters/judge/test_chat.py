@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sparring import usage
 from sparring.adapters.judge.opening import JudgeSettings, open_judge
 from sparring.adapters.model import endpoint
 from sparring.errors import ConfigRejected
@@ -233,3 +234,14 @@ async def test_no_words_and_no_key_are_logged(caplog: pytest.LogCaptureFixture) 
                 await judge.ask(canary, limit_s=20.0)
     assert "wombat" not in caplog.text
     assert KEY not in caplog.text
+
+
+async def test_what_an_answer_took_comes_with_it() -> None:
+    """As the service reports it; a service that is silent still read the question, and nobody pays for a refusal."""
+    reply = await reply_to(service())
+    assert reply.tokens == usage.Tokens("openai-compatible", "o4-mini-2025-04-16", input=900, output=300)
+    silent = await reply_to(service(Reply(silent=True)), limit_s=0.1)
+    assert silent.tokens is not None
+    assert (silent.tokens.estimated, silent.tokens.output) == (True, 0)
+    assert silent.tokens.input > 10
+    assert (await reply_to(service(rate_limited()))).tokens is None

@@ -1,6 +1,6 @@
 """A chat model over real HTTP: what goes out, and everything that can come back."""
 
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -12,8 +12,9 @@ from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.opening import open_chat_buyer
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt, Spoken
+from sparring.usage import Meter
 from tests.fakes.chat_service import ChatService, Stream
-from tests.fakes.judge_service import KEY, Reply, filtered_prompt, rate_limited
+from tests.fakes.judge_service import KEY, Reply, bad_parameter, filtered_prompt, rate_limited
 
 PROMPT = BuyerPrompt(
     "You are Laura.",
@@ -23,11 +24,16 @@ PROMPT = BuyerPrompt(
 
 
 async def worded(service: ChatService, **changes: Any) -> str:
+    """The words of one answer, whose price nobody asks for."""
+    return await counted(service, Meter(), **changes)
+
+
+async def counted(service: ChatService, meter: Meter, **changes: Any) -> str:
     """The words of one answer."""
     endpoint = replace(Endpoint(service.url, "gpt-4.1-mini", KEY), **changes)
     model = open_chat_buyer(endpoint)
     try:
-        async with aclosing(model.word(PROMPT)) as words:
+        async with aclosing(model.for_call(meter).word(PROMPT)) as words:
             return "".join([word async for word in words])
     finally:
         await model.close()
@@ -143,3 +149,65 @@ async def test_an_answer_without_end_is_left_alone() -> None:
     """A model that rambles costs no more than its first two thousand letters."""
     with ChatService(replies=[Stream(("word " * 50,) * 100)]) as service:
         assert len(await worded(service)) < 3_000
+
+
+def amounts(meter: Meter) -> dict[tuple[str, bool], int]:
+    """By unit, and whether it is an estimate."""
+    return {(one.unit, one.estimated): one.amount for one in meter.usage()}
+
+
+async def test_what_an_answer_takes_is_counted_as_the_service_reports_it() -> None:
+    """Cached tokens apart from the others, under the name that the service gives the model."""
+    meter = Meter()
+    with ChatService() as service:
+        await counted(service, meter)
+    assert amounts(meter) == {
+        ("input_tokens", False): 26,
+        ("cached_input_tokens", False): 64,
+        ("output_tokens", False): 7,
+    }
+    assert {(one.part, one.service, one.model) for one in meter.usage()} == {
+        ("buyer", "openai-compatible", "gpt-4.1-mini-2025-04-14")
+    }
+
+
+@pytest.mark.parametrize("broken", [Stream(("Half an",), finish=None), Stream(("Half an",), usage=None)])
+async def test_what_nobody_reports_is_reckoned_and_labelled(broken: Stream) -> None:
+    """An answer that broke off, or a service that never says."""
+    meter = Meter()
+    with ChatService(replies=[broken]) as service, suppress(ModelFailed):
+        await counted(service, meter)
+    assert set(amounts(meter)) == {("input_tokens", True), ("output_tokens", True)}
+    assert amounts(meter)["output_tokens", True] == 2
+
+
+async def test_an_answer_that_nobody_waits_for_any_more_is_counted() -> None:
+    """The rep cut in: what was begun is charged for."""
+    meter = Meter()
+    with ChatService(replies=[Stream(("He fell",), stalls=True)]) as service:
+        model = open_chat_buyer(Endpoint(service.url, "m", KEY))
+        async with aclosing(model.for_call(meter).word(PROMPT)) as words:
+            await anext(words)
+        await model.close()
+    assert amounts(meter)["output_tokens", True] == 2
+
+
+async def test_a_refusal_costs_nothing() -> None:
+    """Nobody charges for an error."""
+    meter = Meter()
+    with ChatService(replies=[Reply(500, {})]) as service, pytest.raises(ModelFailed):
+        await counted(service, meter)
+    assert meter.usage() == ()
+
+
+async def test_a_server_that_takes_no_wish_for_usage_is_asked_without_from_then_on() -> None:
+    """One refused request in the life of a process, and the words come."""
+    meter = Meter()
+    with ChatService(replies=[bad_parameter("stream_options")]) as service:
+        model = open_chat_buyer(Endpoint(service.url, "m", KEY))
+        for _ in range(2):
+            async with aclosing(model.for_call(meter).word(PROMPT)) as words:
+                assert "".join([word async for word in words]) == "All right."
+        await model.close()
+    assert ["stream_options" in request for request in service.requests] == [True, False, False]
+    assert set(amounts(meter)) == {("input_tokens", True), ("output_tokens", True)}

@@ -1,5 +1,6 @@
 """The air gap as a folder, beyond what its contract says."""
 
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,12 @@ async def test_two_stores_share_one_folder(tmp_path: Path) -> None:
     """What one process wrote the other one reads."""
     await FolderStore(tmp_path).put_once(NAME, b"whole")
     assert await FolderStore(tmp_path).get(NAME, max_bytes=10) == b"whole"
+
+
+async def test_a_listing_names_every_object_below_a_folder(tmp_path: Path) -> None:
+    """With when it was written; a folder that is not there holds nothing."""
+    store = FolderStore(tmp_path)
+    await store.put_once(NAME, b"whole")
+    (listed,) = [one async for one in store.listing("transcripts/2026/11")]
+    assert (listed.name, listed.written_at.tzinfo) == (NAME, UTC)
+    assert [one async for one in store.listing("transcripts/2026/12")] == []

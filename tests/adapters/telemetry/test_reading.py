@@ -6,7 +6,7 @@ from pathlib import Path
 from sparring.adapters.telemetry.background import TimedSpan
 from sparring.adapters.telemetry.file import FileSpanExporter, TelemetryFile
 from sparring.adapters.telemetry.otel import readable, resource_of
-from sparring.adapters.telemetry.reading import StepTold, answers_told, grading_told
+from sparring.adapters.telemetry.reading import StepTold, grading_told
 from sparring.ids import CallId
 from sparring.telemetry import Key, Span, SpanName
 
@@ -33,14 +33,6 @@ def a_file(folder: Path) -> Path:
     return path
 
 
-def test_answers_of_the_newest_calls_come_with_their_stages(tmp_path: Path) -> None:
-    """Oldest of them first."""
-    told = answers_told(a_file(tmp_path), calls=2)
-    assert [(one.call_id, one.turn) for one in told] == [(call, turn) for call in CALLS[1:] for turn in (1, 3)]
-    assert told[0].stages_ms == {"server": 310, "glass_to_glass": 402, "voice": 60}
-    assert len(answers_told(tmp_path / "telemetry.db", calls=None)) == 6
-
-
 def test_the_steps_of_grading_one_call_are_told(tmp_path: Path) -> None:
     """Nothing of another call's."""
     path = a_file(tmp_path)
@@ -50,5 +42,5 @@ def test_the_steps_of_grading_one_call_are_told(tmp_path: Path) -> None:
 
 def test_where_nothing_was_told_there_is_nothing(tmp_path: Path) -> None:
     """No file is made by looking."""
-    assert answers_told(tmp_path / "telemetry.db", calls=None) == ()
+    assert grading_told(tmp_path / "telemetry.db", CALLS[0]) == ()
     assert list(tmp_path.iterdir()) == []

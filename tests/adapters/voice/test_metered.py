@@ -1,7 +1,7 @@
 """Characters spoken are counted for the call, under what the service charges by."""
 
 from sparring.adapters.voice.metered import MeteredVoice
-from sparring.call.usage import Meter
+from sparring.usage import Meter
 from tests.fakes.phone import ToneSynthesiser
 
 

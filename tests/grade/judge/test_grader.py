@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from sparring.errors import GradeFailed
 from sparring.grade.judge.asking import SENTENCES
 from sparring.grade.judge.grader import ModelGrader, Policy, in_process, model_grader_ref
 from sparring.grade.judge.steps import UNVERIFIED
@@ -14,6 +13,7 @@ from sparring.ports import JudgeOutcome, JudgeReply
 from sparring.rubric import find_rubric
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Attempt, Transcript
+from sparring.usage import Tokens
 from tests.fakes.clock import START
 from tests.fakes.golden_calls import golden_call
 from tests.fakes.judges import ScriptedJudge, as_the_rules, claim, inventing, record_in, sections_asked
@@ -86,8 +86,8 @@ def test_a_model_that_gives_no_grade_is_stood_in_for_or_unscored(outcome: JudgeO
     assert card.judging is not None
     assert card.judging.stand_in == SENTENCES[outcome]
     assert any("in the model's place" in flag for flag in card.flags)
-    with pytest.raises(GradeFailed, match=SENTENCES[outcome]):
-        graded(ScriptedJudge(replies=[JudgeReply(outcome)] * 500), Policy(stand_in=False))
+    none = graded(ScriptedJudge(replies=[JudgeReply(outcome)] * 500), Policy(stand_in=False))
+    assert (none.status, none.reason, none.totals) == ("unscored", SENTENCES[outcome], None)
 
 
 @pytest.mark.parametrize(
@@ -205,3 +205,16 @@ def test_the_graders_version_names_prompt_and_policy() -> None:
     assert first.version != more.version
     assert (first.name, first.model) == ("model", "m")
     assert first.name != GRADER.name
+
+
+@pytest.mark.parametrize("policy", [Policy(), Policy(stand_in=False)])
+def test_what_the_judge_took_is_counted_also_when_there_is_no_grade(policy: Policy) -> None:
+    """Every answer is charged for, fit or not."""
+    took = Tokens("openai", "o4-mini", input=900, output=300)
+    judge = ScriptedJudge(replies=[JudgeReply(JudgeOutcome.REFUSAL, tokens=took)] * 500)
+    card = graded(judge, policy)
+    assert card.usage is not None
+    assert [(one.part, one.unit, one.amount // len(judge.asked)) for one in card.usage] == [
+        ("judge", "input_tokens", 900),
+        ("judge", "output_tokens", 300),
+    ]

@@ -1,7 +1,7 @@
 """A `Recogniser` for one call that counts the sound it was given: what a service charges for, guesses included."""
 
-from sparring.call.usage import Charge, Meter
 from sparring.ports import Progress, Recogniser, Recognition
+from sparring.usage import Charge, Meter
 
 _BYTES_A_MS = 32
 

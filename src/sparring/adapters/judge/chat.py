@@ -6,15 +6,19 @@ passes: only outcomes do.
 
 import asyncio
 import email.utils
+import json
 import math
+from dataclasses import replace
 from typing import Any
 
 import openai
 
 from sparring.adapters.judge.entra import TokenProvider
-from sparring.adapters.judge.profile import Profile
+from sparring.adapters.model.counted import tokens_of
+from sparring.adapters.model.endpoint import Served
 from sparring.errors import ConfigRejected
 from sparring.ports import Clock, JudgeOutcome, JudgeQuestion, JudgeReply
+from sparring.usage import Tokens, reckoned
 
 MOST_ANSWER_CHARS = 262_144
 """No form asks for a longer answer than this; what is longer is not read."""
@@ -34,8 +38,7 @@ class ChatJudge:
 
     Args:
         client: with its address and credentials; its own retries are switched off.
-        model: name of the model, or of the deployment on Azure.
-        profile: what it accepts.
+        served: what is asked there.
         effort: how much it thinks, where it can be told.
         clock: for `Retry-After` given as a date.
         tokens: closed with the judge, where it has any.
@@ -44,21 +47,15 @@ class ChatJudge:
     def __init__(
         self,
         client: openai.AsyncOpenAI,
+        served: Served,
         *,
-        model: str,
-        profile: Profile,
         effort: str | None,
         clock: Clock,
         tokens: TokenProvider | None = None,
     ) -> None:
-        self._client, self._model, self._profile, self._clock = (
-            client.with_options(max_retries=0),
-            model,
-            profile,
-            clock,
-        )
-        self._effort, self._tokens = effort or profile.effort, tokens
-        self.name = f"{model}, effort {self._effort}" if self._effort else model
+        self._client, self._served, self._clock = client.with_options(max_retries=0), served, clock
+        self._effort, self._tokens = effort or served.profile.effort, tokens
+        self.name = f"{served.model}, effort {self._effort}" if self._effort else served.model
 
     async def ask(self, question: JudgeQuestion, *, limit_s: float, roomier: bool = False) -> JudgeReply:
         """See the port."""
@@ -66,14 +63,17 @@ class ChatJudge:
             async with asyncio.timeout(limit_s):
                 completion: Any = await self._client.chat.completions.create(**self._request(question, roomier=roomier))
         except (TimeoutError, openai.APITimeoutError):
-            return JudgeReply(JudgeOutcome.TIMED_OUT)
+            return JudgeReply(JudgeOutcome.TIMED_OUT, tokens=self._reckoned(question))
         except openai.APIStatusError as error:
             return JudgeReply(_refused(error), retry_after_s=self._retry_after_s(error))
         except ConfigRejected:  # no token was given to us
             return JudgeReply(JudgeOutcome.AUTH_FAILED)
         except (openai.OpenAIError, ValueError):  # no connection, or an answer in another protocol
             return JudgeReply(JudgeOutcome.UNAVAILABLE)
-        return _reply(completion)
+        served, model = self._served, getattr(completion, "model", None)
+        model = model if isinstance(model, str) and model else served.model
+        told = tokens_of(getattr(completion, "usage", None), service=served.service, model=model)
+        return replace(_reply(completion), tokens=told or self._reckoned(question))
 
     async def close(self) -> None:
         """See the port."""
@@ -81,10 +81,15 @@ class ChatJudge:
         if self._tokens is not None:
             await self._tokens.close()
 
+    def _reckoned(self, question: JudgeQuestion) -> Tokens:
+        """Of an answer that nobody counted: what was asked, for it was read."""
+        asked_chars = len(question.instructions) + len(question.material) + len(json.dumps(dict(question.schema)))
+        return reckoned(self._served.service, self._served.model, asked_chars=asked_chars, answered_chars=0)
+
     def _request(self, question: JudgeQuestion, *, roomier: bool) -> dict[str, Any]:
-        profile = self._profile
+        profile = self._served.profile
         request: dict[str, Any] = {
-            "model": self._model,
+            "model": self._served.model,
             "messages": [
                 {"role": profile.role, "content": question.instructions},
                 {"role": "user", "content": question.material},

@@ -8,7 +8,7 @@ from datetime import date
 
 from sparring.adapters.judge.entra import TokenProvider
 from sparring.adapters.judge.profile import profile_of, retirement
-from sparring.adapters.model.endpoint import Endpoint, client_for, refuse_bare_secrets, tokens_for
+from sparring.adapters.model.endpoint import Endpoint, Served, client_for, refuse_bare_secrets, tokens_for
 from sparring.errors import ConfigRejected
 from sparring.ports import Clock, JudgeModel
 
@@ -37,14 +37,8 @@ def open_judge(
     except ImportError:
         raise ConfigRejected("A model as judge needs the package openai: install the extra `model`.") from None
     tokens = tokens or tokens_for(settings)
-    judge = ChatJudge(
-        client_for(settings, tokens),
-        model=settings.model,
-        profile=profile,
-        effort=settings.effort,
-        clock=clock,
-        tokens=tokens,
-    )
+    served = Served(settings.model, profile, settings.service)
+    judge = ChatJudge(client_for(settings, tokens), served, effort=settings.effort, clock=clock, tokens=tokens)
     return judge, tuple(remarks(settings, clock.now().date()))
 
 

@@ -4,16 +4,20 @@ Flows in: a `BuyerPrompt`. Flows out: text as it comes, or ModelFailed with one 
 and no logging: no provider's error text passes, nor anybody's words.
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import openai
 
 from sparring.adapters.judge.entra import TokenProvider
 from sparring.adapters.judge.profile import Profile
+from sparring.adapters.model.counted import Counted
+from sparring.adapters.model.endpoint import Served
 from sparring.adapters.model.faults import ANSWER_TOKENS, MOST_CHARS, THINKING_TOKENS, failed, refused
 from sparring.errors import ConfigRejected, ModelFailed
 from sparring.ports import BuyerPrompt
+from sparring.usage import Meter
 
 TEMPERATURE = 0.7
 PATIENCE_S = 15.0  # of the connection itself; whoever asks waits far shorter
@@ -25,45 +29,43 @@ class ChatBuyer:
 
     Args:
         client: with its address and credentials; its own retries are switched off.
-        model: name of the model, or of the deployment on Azure.
-        profile: what it accepts.
+        served: what is asked there.
+        meter: told what the answers took.
         tokens: closed with it, where it has any.
     """
 
     def __init__(
-        self, client: openai.AsyncOpenAI, *, model: str, profile: Profile, tokens: TokenProvider | None = None
+        self,
+        client: openai.AsyncOpenAI,
+        served: Served,
+        *,
+        meter: Meter | None = None,
+        tokens: TokenProvider | None = None,
     ) -> None:
         self._client = client.with_options(max_retries=0, timeout=PATIENCE_S)
-        self._model, self._profile, self._tokens = model, profile, tokens
-        self.name = model
+        self._served, self._meter, self._tokens = served, meter or Meter(), tokens
+        self.name = served.model
 
     async def word(self, prompt: BuyerPrompt) -> AsyncGenerator[str, None]:
         """See the port."""
         ended, chars = "", 0
-        try:
-            stream: Any = await self._client.chat.completions.create(**self._request(prompt))
-            async with stream:
+        request = self._request(prompt)
+        with _faults(), Counted(self._meter, self._served.service, self.name, request["messages"]) as counted:
+            async with await self._begun(request) as stream:
                 async for chunk in stream:
                     text, ended = _content(chunk, ended)
+                    counted.take(chunk, text)
                     chars += len(text)
                     if text:
                         yield text
                     if chars > MOST_CHARS:
                         return
-        except openai.APIStatusError as error:
-            raise _refused(error) from None
-        except openai.APITimeoutError:
-            raise failed("timed_out") from None
-        except ConfigRejected:  # no token was given to us
-            raise failed("auth_failed") from None
-        except (openai.OpenAIError, ValueError, AttributeError, TypeError):  # no connection, or another protocol
-            raise failed("unavailable") from None
         if ended != "stop":
             raise failed(ended or "truncated")
 
-    def for_call(self) -> "ChatBuyer":
-        """See the port: nothing is kept for a call."""
-        return self
+    def for_call(self, meter: Meter | None = None) -> "ChatBuyer":
+        """See the port: nothing but the meter is the call's own."""
+        return ChatBuyer(self._client, self._served, meter=meter)
 
     def hang_up(self) -> None:
         """See the port."""
@@ -81,11 +83,22 @@ class ChatBuyer:
         if self._tokens is not None:
             await self._tokens.close()
 
+    async def _begun(self, request: dict[str, Any]) -> Any:
+        """The answer as a stream; asked again without a word about usage where that is what was not taken."""
+        counts: dict[str, Any] = {"stream_options": {"include_usage": True}} if self._served.reports_usage else {}
+        try:
+            return await self._client.chat.completions.create(**request, **counts)
+        except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
+            if not counts or "stream_options" not in f"{error.param} {error.body}":
+                raise
+        self._served.reports_usage = False
+        return await self._client.chat.completions.create(**request)
+
     def _request(self, prompt: BuyerPrompt) -> dict[str, Any]:
-        profile = self._profile
+        profile = self._served.profile
         room = ANSWER_TOKENS + (THINKING_TOKENS if profile.efforts else 0)
         request: dict[str, Any] = {
-            "model": self._model,
+            "model": self.name,
             "messages": messages(prompt, profile),
             "stream": True,
             profile.length: room,
@@ -95,6 +108,21 @@ class ChatBuyer:
         if profile.temperature is not None:
             request["temperature"] = TEMPERATURE
         return request
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Whatever the client raises as ModelFailed."""
+    try:
+        yield
+    except openai.APIStatusError as error:
+        raise _refused(error) from None
+    except openai.APITimeoutError:
+        raise failed("timed_out") from None
+    except ConfigRejected:  # no token was given to us
+        raise failed("auth_failed") from None
+    except (openai.OpenAIError, ValueError, AttributeError, TypeError):  # no connection, or another protocol
+        raise failed("unavailable") from None
 
 
 def messages(prompt: BuyerPrompt, profile: Profile) -> list[dict[str, str]]:

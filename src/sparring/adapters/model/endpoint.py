@@ -10,8 +10,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sparring.adapters.judge.entra import CLASSIC_SCOPE, V1_SCOPE, EntraTokens, TokenProvider
+from sparring.adapters.judge.profile import Profile
 from sparring.errors import ConfigRejected
 
+OPENAI_HOST = "api.openai.com"
 AZURE_HOSTS = (".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com")
 MOST_KEPT_OPEN = 20  # connections
 KEPT_OPEN_S = 120.0  # a rep speaks for longer than the client's own 5 s between two answers
@@ -44,6 +46,13 @@ class Endpoint:
         return self.api_version is not None or host.endswith(AZURE_HOSTS)
 
     @property
+    def service(self) -> str:
+        """Whose it is, as price lists go: nobody knows what another server of the same protocol costs."""
+        if self.on_azure:
+            return "azure-openai"
+        return "openai" if urlsplit(self.url).hostname == OPENAI_HOST else "openai-compatible"
+
+    @property
     def way_in(self) -> str:
         """How it authenticates, for people; never the key."""
         return "key" if self.key else "Microsoft Entra" if self.on_azure else "no key"
@@ -52,6 +61,23 @@ class Endpoint:
     def resource(self) -> str:
         """The address without a path that the client adds itself."""
         return self.url.rstrip("/").removesuffix("/openai/v1")
+
+
+@dataclass(slots=True)
+class Served:
+    """A model as an endpoint serves it, the same for all calls.
+
+    Args:
+        model: name of the model, or of the deployment on Azure.
+        profile: what it accepts.
+        service: whose it is, for what it costs.
+        reports_usage: until the endpoint turns out not to take the wish for it.
+    """
+
+    model: str
+    profile: Profile
+    service: str
+    reports_usage: bool = True
 
 
 def refuse_bare_secrets(endpoint: Endpoint, *, prefix: str) -> None:

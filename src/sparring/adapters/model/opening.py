@@ -3,11 +3,9 @@
 Flows in: an `Endpoint`. Flows out: a `ChatBuyer` or a `RealtimeBuyer`, or ConfigRejected. Nothing is sent.
 """
 
-from urllib.parse import urlsplit
-
 from sparring.adapters.judge.entra import CLASSIC_SCOPE, EntraTokens, TokenProvider
 from sparring.adapters.judge.profile import profile_of
-from sparring.adapters.model.endpoint import Endpoint, client_for, refuse_bare_secrets, tokens_for
+from sparring.adapters.model.endpoint import OPENAI_HOST, Endpoint, Served, client_for, refuse_bare_secrets, tokens_for
 from sparring.adapters.model.realtime.buyer import RealtimeBuyer
 from sparring.adapters.model.realtime.handshake import connected
 from sparring.adapters.model.realtime.session import Session
@@ -16,12 +14,13 @@ from sparring.errors import ConfigRejected
 from sparring.ports import BuyerModel
 
 PREFIX = "SPARRING_BUYER"
-_OPENAI = "api.openai.com"  # where names tell what a model is; on Azure a deployment has any name
 
 
 def open_chat_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) -> BuyerModel:
     """`tokens` stands in for Microsoft Entra's. Raises: ConfigRejected."""
     refuse_bare_secrets(endpoint, prefix=PREFIX)
+    if "realtime" in endpoint.model.lower():
+        raise ConfigRejected(f"{endpoint.model} is a realtime model: set {PREFIX}=realtime, or name a chat model.")
     profile = profile_of(endpoint.model, endpoint.family)
     try:
         from sparring.adapters.model.chat import ChatBuyer  # noqa: PLC0415
@@ -30,7 +29,7 @@ def open_chat_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) 
             "A model that words the buyer needs the package openai: install the extra `model`."
         ) from None
     tokens = tokens or tokens_for(endpoint)
-    return ChatBuyer(client_for(endpoint, tokens), model=endpoint.model, profile=profile, tokens=tokens)
+    return ChatBuyer(client_for(endpoint, tokens), Served(endpoint.model, profile, endpoint.service), tokens=tokens)
 
 
 def open_realtime_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) -> RealtimeBuyer:
@@ -38,17 +37,17 @@ def open_realtime_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = No
     refuse_bare_secrets(endpoint, prefix=PREFIX)
     if endpoint.api_version is not None:
         raise ConfigRejected(f"A realtime model has no API version: unset {PREFIX}_API_VERSION.")
-    at_openai = urlsplit(endpoint.url).hostname == _OPENAI
+    at_openai = endpoint.service == "openai"  # where names tell what a model is; on Azure a deployment has any name
     if at_openai and "realtime" not in endpoint.model.lower():
         raise ConfigRejected(
             f"{PREFIX}=realtime needs a realtime model such as gpt-realtime; {endpoint.model} is none."
         )
     if at_openai and endpoint.key is None:
-        raise ConfigRejected(f"{PREFIX}=realtime at {_OPENAI} needs {PREFIX}_KEY.")
+        raise ConfigRejected(f"{PREFIX}=realtime at {OPENAI_HOST} needs {PREFIX}_KEY.")
     if tokens is None and endpoint.on_azure and endpoint.key is None:
         tokens = EntraTokens(CLASSIC_SCOPE)
 
     async def opened(wanted: Session) -> Socket:
         return Socket(await connected(endpoint, tokens, wanted))
 
-    return RealtimeBuyer(opened, name=endpoint.model, tokens=tokens)
+    return RealtimeBuyer(opened, name=endpoint.model, service=endpoint.service, tokens=tokens)

@@ -6,14 +6,12 @@ within seconds is unavailable; the caller tries again.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, NoReturn
 
 import obstore
 from obstore import exceptions as refusals
 
-from sparring.adapters.store.names import checked_name
+from sparring.adapters.store.names import Listed, checked_name
 from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
 
 _UNAVAILABLE = "The bucket cannot be read or written now. `sparring doctor` says why."
@@ -21,14 +19,6 @@ _ABSENT = (FileNotFoundError, refusals.NotFoundError)  # obstore raises the buil
 _FAILED = (OSError, refusals.BaseError)
 _REFUSED = ("401 Unauthorized", "403 Forbidden")
 _NO_BUCKET = ("ContainerNotFound", "NoSuchBucket", "The specified bucket does not exist")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One object of a listing."""
-
-    name: str
-    written_at: datetime
 
 
 class BucketStore:

@@ -6,10 +6,13 @@ are accepted, so no name can leave the root, hide, or mean a device. File work h
 
 import asyncio
 import os
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sparring.adapters.store.files import create_file, remove_file
-from sparring.adapters.store.names import checked_name
+from sparring.adapters.store.names import Listed, checked_name
 from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
 
 STAGING = ".staging"
@@ -52,6 +55,15 @@ class FolderStore:
         except OSError:
             raise StoreUnavailable(_UNAVAILABLE) from None
 
+    async def listing(self, folder: str) -> AsyncIterator[Listed]:
+        """Every object below `folder`, which has no slash at its end. Raises: StoreUnavailable."""
+        try:
+            found = await asyncio.to_thread(_listed, self._root, folder)
+        except OSError:
+            raise StoreUnavailable(_UNAVAILABLE) from None
+        for one in found:
+            yield one
+
     async def close(self) -> None:
         """Nothing to let go of."""
 
@@ -64,6 +76,16 @@ class FolderStore:
         except FileExistsError:
             if not _holds(path, data):
                 raise ObjectConflict("The object is there with other content; objects are written once.") from None
+
+
+def _listed(root: Path, folder: str) -> list[Listed]:
+    """A file that is deleted meanwhile is not there."""
+    found = []
+    for path in (root / folder).rglob("*.json"):
+        with suppress(FileNotFoundError):
+            written_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            found.append(Listed(path.relative_to(root).as_posix(), written_at))
+    return found
 
 
 def _read(path: Path, max_bytes: int) -> bytes:

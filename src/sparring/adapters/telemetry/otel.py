@@ -28,7 +28,7 @@ from sparring.telemetry import Key, Measure, Span
 SCOPE: Final = InstrumentationScope("sparring")
 BUCKETS_MS: Final = (5, 10, 20, 50, 100, 150, 200, 250, 300, 400, 500, 600, 750, 1_000, 1_500, 2_500, 5_000, 30_000)
 BUCKETS: Final = (1, 2, 3, 5)
-_COUNTED: Final = frozenset({Measure.CALLS, Measure.TURNS, Measure.INTERRUPTIONS, Measure.MAILS})
+_COUNTED: Final = frozenset({Measure.CALLS, Measure.TURNS, Measure.INTERRUPTIONS, Measure.MAILS, Measure.USED})
 
 
 def resource_of(service: str, version: str) -> Resource:

@@ -8,8 +8,8 @@ import re
 from collections.abc import AsyncGenerator, Sequence
 from typing import Final
 
-from sparring.call.usage import Charge, Meter
 from sparring.ports import Mood, Progress, StandIns, Synthesiser, VoiceCard
+from sparring.usage import Charge, Meter
 
 _AZURE: Final = "azure-speech"
 _HD: Final = re.compile(r"Dragon\w*HD", re.IGNORECASE)

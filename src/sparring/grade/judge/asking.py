@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from sparring.errors import AnswerRejected, GradeFailed
 from sparring.ports import Clock, JudgeModel, JudgeOutcome, JudgeQuestion
+from sparring.usage import Meter
 
 _log = logging.getLogger(__name__)
 
@@ -64,11 +65,12 @@ class Answer(Generic[T]):
 
 @dataclass(slots=True)
 class Asking:
-    """Asks a judge for one call. `deadline_s` is a moment of `clock.monotonic_s()`."""
+    """Asks a judge for one call. `deadline_s` is a moment of `clock.monotonic_s()`; `meter`: what it took."""
 
     judge: JudgeModel
     clock: Clock
     deadline_s: float
+    meter: Meter = field(default_factory=Meter)
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
 
     async def ask(self, question: JudgeQuestion, read: Callable[[str], T]) -> Answer[T]:
@@ -81,6 +83,8 @@ class Asking:
                     raise GradeFailed(SENTENCES[outcome])
                 roomier = outcome is JudgeOutcome.TRUNCATED
                 reply = await self.judge.ask(question, limit_s=min(left_s, REQUEST_LIMIT_S), roomier=roomier)
+            if reply.tokens is not None:
+                self.meter.add_tokens("judge", reply.tokens)
             outcome, attempt = reply.outcome, attempt + 1
             if outcome is JudgeOutcome.OK:
                 try:

@@ -30,6 +30,7 @@ from sparring.grade.judge.steps import (
     unfound,
 )
 from sparring.grade.rules import grade as grade_by_rules
+from sparring.grade.unscored import unscored
 from sparring.ports import Clock, JudgeModel
 from sparring.rubric import Rubric
 from sparring.scorecard import GraderRef, Scorecard
@@ -88,7 +89,7 @@ class ModelGrader:
     async def __call__(
         self, transcript: Transcript, rubric: Rubric, *, transcript_digest: str, graded_at: datetime, grader: GraderRef
     ) -> Scorecard:
-        """Raises: GradeFailed when there is no grade and none may stand in."""
+        """Unscored where there is no grade and none may stand in. Raises: GradeFailed as the rules do."""
         base = await self.aside(
             grade_by_rules,
             transcript,
@@ -100,13 +101,24 @@ class ModelGrader:
         if base.status != "graded":
             return base
         asking = Asking(self.judge, self.clock, self.clock.monotonic_s() + self.policy.budget_s)
+        scorecard = await self._asked(transcript, rubric, base, asking)
+        return scorecard.model_copy(update={"usage": asking.meter.usage()})
+
+    async def _asked(self, transcript: Transcript, rubric: Rubric, base: Scorecard, asking: Asking) -> Scorecard:
         try:
             scorecard = await self._judged(transcript, rubric, base, asking)
         except GradeFailed as failure:
             _log.warning("judge: no grade for call %s", transcript.call_id)
-            if not self.policy.stand_in:
-                raise
-            return stand_in(base, model=self.judge.name, reason=failure.sentence)
+            if self.policy.stand_in:
+                return stand_in(base, model=self.judge.name, reason=failure.sentence)
+            return unscored(
+                transcript,
+                rubric,
+                reason=failure.sentence,
+                transcript_digest=base.transcript_digest,
+                graded_at=base.graded_at,
+                grader=base.grader,
+            )
         return await self._coached(transcript, rubric, scorecard, asking)
 
     async def _judged(self, transcript: Transcript, rubric: Rubric, base: Scorecard, asking: Asking) -> Scorecard:

@@ -15,6 +15,7 @@ from sparring.adapters.model.realtime.session import Session
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerModel, BuyerPrompt, Spoken
+from sparring.usage import Meter
 from tests.adapters.model.realtime.test_socket import until
 from tests.fakes.judge_service import KEY, Reply
 from tests.fakes.realtime_service import RealtimeService, Voiced
@@ -106,7 +107,7 @@ async def test_a_session_is_renewed_before_its_time_is_over() -> None:
         async def short_lived(_: Session) -> Socket:
             return Socket(await connected(endpoint, None), renew_after_s=0.0)
 
-        model = RealtimeBuyer(short_lived, name="gpt-realtime")
+        model = RealtimeBuyer(short_lived, name="gpt-realtime", service="openai")
         await model.warm_up()
         await asyncio.sleep(0.01)
         assert await words(model) == "All right."
@@ -156,3 +157,37 @@ async def test_a_call_that_is_over_holds_no_connection() -> None:
         await model.close()
         assert not service.open_now
         assert service.handshakes <= 2
+
+
+def amounts(meter: Meter) -> dict[tuple[str, bool], int]:
+    """By unit, and whether it is an estimate."""
+    return {(one.unit, one.estimated): one.amount for one in meter.usage()}
+
+
+async def test_what_answers_take_is_counted_as_the_service_reports_it() -> None:
+    """Of every answer of the call, and of no other call."""
+    with RealtimeService() as service:
+        model, meter, other = open_realtime_buyer(Endpoint(service.url, "gpt-realtime", KEY)), Meter(), Meter()
+        of_call = model.for_call(meter)
+        await words(of_call)
+        await words(of_call, SECOND)
+        await words(model.for_call(other))
+        of_call.hang_up()
+        await model.close()
+    (asked, answered) = meter.usage()
+    assert (asked.part, asked.service, asked.model) == ("buyer", "openai-compatible", "gpt-realtime")
+    assert (asked.amount, answered.amount) == (80, 18)
+    assert amounts(other) == {("input_tokens", False): 40, ("output_tokens", False): 9}
+
+
+async def test_an_answer_that_was_given_up_on_is_reckoned_when_the_call_is_over() -> None:
+    """The service never said what it took: an estimate, and labelled as one."""
+    with RealtimeService(replies=[Voiced(("He fell.",), status=None)]) as service:
+        model, meter = open_realtime_buyer(Endpoint(service.url, "gpt-realtime", KEY)), Meter()
+        of_call = model.for_call(meter)
+        async with aclosing(of_call.word(FIRST)) as pieces:
+            assert await anext(pieces) == "He fell."
+        assert meter.usage() == ()
+        of_call.hang_up()
+        await model.close()
+    assert amounts(meter) == {("input_tokens", True): 10, ("output_tokens", True): 2}

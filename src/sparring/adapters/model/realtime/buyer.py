@@ -10,6 +10,7 @@ from contextlib import aclosing
 from sparring.adapters.judge.entra import TokenProvider
 from sparring.adapters.model.realtime.call import OpenSocket, RealtimeCall
 from sparring.ports import BuyerPrompt
+from sparring.usage import Meter
 
 
 class RealtimeBuyer:
@@ -18,19 +19,22 @@ class RealtimeBuyer:
     Args:
         open_socket: makes one connection.
         name: of the model, or of the deployment on Azure.
+        service: whose it is, for what it costs.
         tokens: closed with it, where it has any.
     """
 
-    def __init__(self, open_socket: OpenSocket, *, name: str, tokens: TokenProvider | None = None) -> None:
-        self._open_socket, self.name, self._tokens = open_socket, name, tokens
-        self._own = RealtimeCall(open_socket, name=name)
+    def __init__(
+        self, open_socket: OpenSocket, *, name: str, service: str, tokens: TokenProvider | None = None
+    ) -> None:
+        self._open_socket, self.name, self._service, self._tokens = open_socket, name, service, tokens
+        self._own = RealtimeCall(open_socket, name=name, service=service)
         self._calls: list[RealtimeCall] = []
 
-    def for_call(self) -> RealtimeCall:
+    def for_call(self, meter: Meter | None = None) -> RealtimeCall:
         """See the port: a connection of its own."""
         self._calls = [call for call in self._calls if not call.gone]
-        self._calls.append(RealtimeCall(self._open_socket, name=self.name))
-        return self._calls[-1]
+        self._calls.append(RealtimeCall(self._open_socket, name=self.name, service=self._service))
+        return self._calls[-1].for_call(meter)
 
     async def word(self, prompt: BuyerPrompt) -> AsyncGenerator[str, None]:
         """See the port."""

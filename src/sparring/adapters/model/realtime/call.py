@@ -9,11 +9,13 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 
 from sparring.adapters.model.faults import MOST_CHARS
+from sparring.adapters.model.realtime.ledger import Ledger
 from sparring.adapters.model.realtime.session import READS_AND_WRITES, Hears, Session
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.uplink import RealtimeUplink
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt
+from sparring.usage import Meter
 
 OpenSocket = Callable[[Session], Awaitable[Socket]]
 """Raises: ModelFailed."""
@@ -25,10 +27,12 @@ class RealtimeCall:
     Args:
         open_socket: makes one connection.
         name: of the model, or of the deployment on Azure.
+        service: whose it is, for what it costs.
     """
 
-    def __init__(self, open_socket: OpenSocket, *, name: str) -> None:
+    def __init__(self, open_socket: OpenSocket, *, name: str, service: str) -> None:
         self._open_socket, self.name = open_socket, name
+        self._ledger = Ledger(service, name)
         self._session = READS_AND_WRITES
         self._uplink: RealtimeUplink | None = None
         self._opening: asyncio.Task[Socket] | None = None
@@ -36,13 +40,15 @@ class RealtimeCall:
         self._closing: set[asyncio.Task[None]] = set()
         self._over = False
 
-    def for_call(self) -> "RealtimeCall":
+    def for_call(self, meter: Meter | None = None) -> "RealtimeCall":
         """See the port: it is one call's already."""
+        self._ledger.meter = meter or self._ledger.meter
         return self
 
     def hear(self, hears: Hears) -> RealtimeUplink:
         """Before anything else: the rep's sound goes over the same connection."""
         self._session = Session(hears=hears)
+        self._ledger.transcriber = hears.transcriber
         self._uplink = RealtimeUplink(hears, self._wake)
         return self._uplink
 
@@ -79,6 +85,7 @@ class RealtimeCall:
         """See the port."""
         self._over = True
         self._drop()
+        self._ledger.settle()
 
     async def close(self) -> None:
         """See the port."""
@@ -107,6 +114,7 @@ class RealtimeCall:
 
     async def _made(self) -> Socket:
         socket = await self._open_socket(self._session)
+        socket.ledger = self._ledger
         if self._uplink is not None:
             self._uplink.attach(socket)
         return socket

@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed
 from sparring.adapters.model.faults import failed
 from sparring.adapters.model.realtime import wire
 from sparring.adapters.model.realtime.conversation import Conversation
+from sparring.adapters.model.realtime.ledger import Ledger, Owed
 from sparring.adapters.model.realtime.wire import Event
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt
@@ -53,6 +54,9 @@ class Socket:
     def __init__(self, connection: ClientConnection, *, renew_after_s: float = RENEW_AFTER_S) -> None:
         self._connection, self._conversation = connection, Conversation()
         self._answers: dict[str, Answer] = {}
+        self.ledger = Ledger()
+        """Told what answers and transcriptions took; the call's, where it is one's."""
+        self._owed: dict[str, Owed] = {}  # by number, and by the response's id once it has begun; waited for or not
         self._asked, self._told = 0, False
         self._outgoing: asyncio.Queue[Event] = asyncio.Queue()
         self.lost = asyncio.Event()
@@ -92,6 +96,7 @@ class Socket:
             answer.end(failed("unavailable"))
             return answer
         self._answers[answer.number] = answer
+        self._owed[answer.number] = self.ledger.asked(prompt)
         for event in self._conversation.catch_up(prompt.heard):
             self._outgoing.put_nowait(event)
         self._outgoing.put_nowait(wire.ask(prompt, answer.number))
@@ -137,14 +142,16 @@ class Socket:
             answer.noticed = True
         kind = str(event.get("type"))
         if kind.startswith(wire.OF_SOUND):
+            self.ledger.transcribed(event.get("usage"))
             self._on_sound(event)
         elif kind == "response.created":
             self._begun(wire.part(event, "response"))
         elif kind in ("response.output_text.delta", "response.output_audio_transcript.delta"):
-            if speaking := self._of_response(event.get("response_id")):
-                speaking.add(str(event.get("delta") or ""))
+            self._speaks(event.get("response_id"), str(event.get("delta") or ""))
         elif kind == "response.done":
             response = wire.part(event, "response")
+            if owed := self._owed.pop(str(response.get("id")), None):
+                self.ledger.reported(owed, response.get("usage"))
             if spoken := self._of_response(response.get("id")):
                 self._end(spoken, wire.outcome_of_response(response))
         elif kind == "error":
@@ -152,6 +159,8 @@ class Socket:
 
     def _begun(self, response: Event) -> None:
         number, response_id = str(wire.part(response, "metadata").get(wire.ASK)), str(response.get("id"))
+        if number in self._owed:
+            self._owed[response_id] = self._owed.pop(number)
         if number in self._answers:
             self._answers[number].response_id = response_id
         else:
@@ -160,12 +169,20 @@ class Socket:
     def _fault(self, error: Event) -> None:
         """One answer's, nobody's, or the whole connection's."""
         about, _, which = str(error.get("event_id") or "").partition("-")
+        if about == wire.ASK and (owed := self._owed.pop(which, None)):
+            self.ledger.refused(owed)
         if about == wire.ASK and which in self._answers:
             self._end(self._answers[which], wire.outcome_of_error(error))
         elif about == wire.TURN:
             self._on_no_turn(which)
         elif about not in (wire.ASK, wire.CANCEL, wire.FORGET):
             self._lose(wire.outcome_of_error(error))
+
+    def _speaks(self, response_id: object, text: str) -> None:
+        if owed := self._owed.get(str(response_id)):
+            owed.answered_chars += len(text)
+        if speaking := self._of_response(response_id):
+            speaking.add(text)
 
     def _of_response(self, response_id: object) -> Answer | None:
         return next((one for one in self._answers.values() if one.response_id == response_id), None)

@@ -1,0 +1,76 @@
+"""What realtime answers took: every kind of token once, and nothing forgotten at the end of a call."""
+
+from typing import Any
+
+import pytest
+
+from sparring.adapters.model.realtime.ledger import Ledger, tokens_of
+from sparring.ports import BuyerPrompt
+from sparring.usage import Tokens
+
+PROMPT = BuyerPrompt("You are Laura.", (), "Say that he fell.")
+SPOKEN = {
+    "input_tokens": 200,
+    "output_tokens": 70,
+    "input_token_details": {
+        "text_tokens": 120,
+        "audio_tokens": 80,
+        "cached_tokens": 96,
+        "cached_tokens_details": {"text_tokens": 64, "audio_tokens": 32},
+    },
+    "output_token_details": {"text_tokens": 20, "audio_tokens": 50},
+}
+
+
+def test_every_kind_of_token_is_told_apart() -> None:
+    """Text, sound, and what of both was cached; together they are what the service counted."""
+    tokens = tokens_of(SPOKEN, service="s", model="m")
+    assert tokens == Tokens(
+        "s", "m", input=56, cached_input=64, output=20, input_audio=48, cached_input_audio=32, output_audio=50
+    )
+    assert SPOKEN["input_tokens"] == 56 + 64 + 48 + 32
+
+
+@pytest.mark.parametrize("usage", [None, "no", {}, {"input_tokens": True}, {"input_tokens": 0, "output_tokens": -1}])
+def test_usage_that_says_nothing_is_none(usage: Any) -> None:
+    """Then it is reckoned."""
+    assert tokens_of(usage, service="s", model="m") is None
+
+
+def test_what_is_reported_after_the_call_was_settled_is_not_counted_twice() -> None:
+    """It was reckoned already."""
+    ledger = Ledger("openai", "gpt-realtime")
+    meter = ledger.meter
+    owed = ledger.asked(PROMPT)
+    ledger.settle()
+    reckoned = meter.usage()
+    ledger.reported(owed, SPOKEN)
+    ledger.settle()
+    assert meter.usage() == reckoned
+    assert [one.estimated for one in reckoned] == [True]
+
+
+def test_a_refused_answer_costs_nothing() -> None:
+    """Nobody charges for an error."""
+    ledger = Ledger("openai", "gpt-realtime")
+    meter = ledger.meter
+    ledger.refused(ledger.asked(PROMPT))
+    ledger.settle()
+    assert meter.usage() == ()
+
+
+@pytest.mark.parametrize(
+    ("usage", "unit", "amount"),
+    [
+        ({"type": "duration", "seconds": 2.5}, "audio_ms", 2_500),
+        ({"type": "tokens", "input_tokens": 25, "input_token_details": {"audio_tokens": 25}}, "input_audio_tokens", 25),
+    ],
+)
+def test_what_is_written_down_is_charged_to_hearing(usage: Any, unit: str, amount: int) -> None:
+    """By its seconds or its tokens, as the transcriber is paid."""
+    ledger = Ledger("openai", "gpt-realtime")
+    ledger.transcriber = "gpt-4o-mini-transcribe"
+    ledger.transcribed(usage)
+    ledger.transcribed(None)
+    (used,) = ledger.meter.usage()
+    assert (used.part, used.model, used.unit, used.amount) == ("hearing", "gpt-4o-mini-transcribe", unit, amount)
