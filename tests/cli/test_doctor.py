@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sparring.cli.doctor import Finding, _buyer, _judge, _mail
+from sparring.cli.doctor import Finding, _buyer, _judge, _leftovers, _library, _mail, _telemetry
 from sparring.config import Config
 from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY, JudgeService, Reply
@@ -98,7 +98,8 @@ def test_the_buyers_own_lines_need_nothing() -> None:
         ({}, "SPARRING_BUYER=chat also needs SPARRING_BUYER_URL and SPARRING_BUYER_MODEL."),
         ({"buyer_url": "https://x.openai.azure.com"}, "SPARRING_BUYER=chat also needs SPARRING_BUYER_MODEL."),
         ({"buyer_url": "http://models.example.org/v1", "buyer_model": "m"}, "must begin with https://"),
-        ({"buyer_url": "https://api.openai.com/v1", "buyer_model": "gpt-realtime"}, "gpt-realtime"),
+        ({"buyer_url": "https://api.openai.com/v1", "buyer_model": "gpt-realtime"}, "set SPARRING_BUYER=realtime"),
+        ({"buyer_url": "https://api.openai.com/v1", "buyer_model": "gpt-5-pro"}, "choose another."),
     ],
 )
 def test_a_half_configured_buyer_is_explained(settings: dict[str, Any], sentence: str) -> None:
@@ -149,3 +150,38 @@ def test_a_realtime_model_is_asked_for_a_word_too() -> None:
     assert wrong.state == "warn"
     assert "key" in wrong.sentence
     assert "wrong-one" not in wrong.sentence + wrong.uses
+
+
+@pytest.mark.parametrize(
+    ("settings", "uses", "state", "names"),
+    [
+        ({}, "data/telemetry.db", "ok", "leave this machine nowhere"),
+        ({"telemetry": "none"}, "none", "ok", "Nothing is told"),
+        ({"otlp_url": "http://127.0.0.1:9"}, "data/telemetry.db, OTLP to 127.0.0.1", "warn", "cannot be reached"),
+        ({"telemetry": "none", "otlp_url": "http://127.0.0.1:9"}, "OTLP to 127.0.0.1", "warn", "SPARRING_OTLP_URL"),
+        (
+            {"otlp_url": "http://127.0.0.1:9", "otlp_headers": "s3cret"},
+            "data/telemetry.db, OTLP to 127.0.0.1",
+            "missing",
+            "hidden",
+        ),
+    ],
+)
+def test_where_figures_go_is_a_line_of_its_own(settings: dict[str, Any], uses: str, state: str, names: str) -> None:
+    """A collector is tried for real."""
+    finding = asyncio.run(_telemetry(Config(**settings)))
+    assert (finding.uses, finding.state) == (uses, state)
+    assert names in finding.sentence
+    assert "s3cret" not in str(finding)
+
+
+def test_settings_that_do_nothing_are_warnings() -> None:
+    """One line each."""
+    (finding,) = _leftovers(Config(buyer_model="gpt-4.1-mini"))
+    assert (finding.part, finding.state) == ("settings", "warn")
+    assert list(_leftovers(Config())) == []
+
+
+def test_the_shipped_personas_pin_voices_that_azure_has() -> None:
+    """No warning beside them."""
+    assert {finding.state for finding in _library(Config(voice="azure"))} == {"ok"}

@@ -5,9 +5,10 @@ from contextlib import aclosing
 
 from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
+from sparring.bootstrap.needed import address_and_model
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
-from sparring.errors import ConfigRejected, ModelFailed
+from sparring.errors import ModelFailed
 from sparring.ports import BuyerModel, BuyerPrompt, Spoken
 
 PROBE_LIMIT_S = 10.0
@@ -17,13 +18,10 @@ _MOST_LABEL_CHARS = 100
 
 def buyer_endpoint(config: Config) -> Endpoint:
     """What is set about the model. Raises: ConfigRejected, naming what is missing."""
-    settings = (("SPARRING_BUYER_URL", config.buyer_url), ("SPARRING_BUYER_MODEL", config.buyer_model))
-    if config.buyer_url is None or config.buyer_model is None:
-        missing = " and ".join(name for name, value in settings if value is None)
-        raise ConfigRejected(f"SPARRING_BUYER={config.buyer} also needs {missing}.")
+    url, model = address_and_model(config, "BUYER", because=f"SPARRING_BUYER={config.buyer}")
     return Endpoint(
-        url=config.buyer_url,
-        model=config.buyer_model,
+        url=url,
+        model=model,
         key=config.buyer_key,
         api_version=config.buyer_api_version,
         family=config.buyer_family,

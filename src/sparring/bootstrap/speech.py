@@ -1,12 +1,13 @@
 """Which recogniser hears and which voice speaks, as it is set: an engine of this machine, or a service."""
 
 import logging
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from sparring.adapters.hearing import open_recogniser
 from sparring.adapters.voice import open_synthesiser
 from sparring.adapters.voice.azure import AzureVoiceSettings, open_azure_voice
 from sparring.bootstrap.folders import Folders
+from sparring.bootstrap.needed import address_and_model
 from sparring.config import Config
 from sparring.errors import ConfigRejected, VoiceFailed
 from sparring.ports import Clock, Progress, Recogniser, Synthesiser
@@ -24,7 +25,7 @@ async def open_voice(config: Config, clock: Clock, progress: Progress) -> tuple[
     if config.voice == "azure":
         return await open_azure_voice(azure_voice_settings(config), clock, progress=progress)
     if config.voice == "openai":
-        return await _opened_voice(_endpoint(config.voice_url, config.voice_model, config.voice_key, "VOICE"), progress)
+        return await _opened_voice(_endpoint(config, "VOICE", config.voice_key), progress)
     return await open_synthesiser(Folders(config.data_dir).models, wanted=config.voice, progress=progress)
 
 
@@ -44,7 +45,7 @@ async def open_stand_by(config: Config) -> Synthesiser | None:
 async def open_hearing(config: Config, clock: Clock, progress: Progress) -> tuple[Recogniser, str]:
     """The recogniser, and one sentence that says why this one. Raises: HearingFailed, ConfigRejected."""
     if config.hearing == "openai":
-        endpoint = _endpoint(config.hearing_url, config.hearing_model, config.hearing_key, "HEARING")
+        endpoint = _endpoint(config, "HEARING", config.hearing_key)
         return await _opened_hearing(endpoint, clock, progress)
     return await open_recogniser(Folders(config.data_dir).models, wanted=config.hearing, progress=progress)
 
@@ -64,10 +65,8 @@ def azure_voice_settings(config: Config) -> AzureVoiceSettings:
     )
 
 
-def _endpoint(url: str | None, model: str | None, key: str | None, part: str) -> "Endpoint":
-    missing = [f"SPARRING_{part}_{name}" for name, value in (("URL", url), ("MODEL", model)) if value is None]
-    if url is None or model is None:
-        raise ConfigRejected(f"SPARRING_{part}=openai also needs {' and '.join(missing)}.")
+def _endpoint(config: Config, part: Literal["VOICE", "HEARING"], key: str | None) -> "Endpoint":
+    url, model = address_and_model(config, part, because=f"SPARRING_{part}=openai")
     try:
         from sparring.adapters.openai_endpoint import Endpoint  # noqa: PLC0415
     except ImportError:

@@ -67,6 +67,8 @@ async def _examine(config: "Config") -> list[Finding]:
         await _buyer(config),
         await _judge(config),
         *await _second_brain(config),
+        await _telemetry(config),
+        *_leftovers(config),
     ]
 
 
@@ -144,12 +146,15 @@ async def _hearing(config: "Config", clock: "Clock") -> Finding:
 
 
 def _library(config: "Config") -> Iterator[Finding]:
+    from sparring.bootstrap.leftovers import unknown_voices  # noqa: PLC0415
     from sparring.persona import load_personas  # noqa: PLC0415
     from sparring.rubric import load_rubrics  # noqa: PLC0415
 
     try:
         personas = load_personas(config.personas_dir)
         yield Finding("personas", f"{len(personas)} installed", "ok", "`sparring persona check` proves each of them.")
+        for sentence in unknown_voices(personas) if config.voice == "azure" else ():
+            yield Finding("personas", "azure voices", "warn", sentence)
     except SparringError as error:
         yield Finding("personas", "unreadable", "missing", error.sentence)
     yield Finding("rubrics", ", ".join(load_rubrics()), "ok", "`sparring rubric check` explains every mistake.")
@@ -208,6 +213,32 @@ async def _judge(config: "Config") -> Finding:
     instead = "Meanwhile the rules stand in." if config.judge_stand_in else "Meanwhile calls are unscored."
     why = " ".join([judge.sentence, *([] if judge.answers else [instead]), *judge.remarks])
     return Finding("judge", uses, "ok" if judge.answers and not judge.remarks else "warn", why)
+
+
+async def _telemetry(config: "Config") -> Finding:
+    """Where figures go; a collector is sent an empty export."""
+    from sparring.adapters.telemetry.probe import probe  # noqa: PLC0415
+    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
+
+    kept = [str(Folders(config.data_dir).telemetry)] if config.telemetry == "file" else []
+    if config.otlp_url is None:
+        nowhere = "Nothing is told; what each answer took still stands in the transcripts."
+        sentence = "Ids, codes and figures, for 30 days; they leave this machine nowhere." if kept else nowhere
+        return Finding("telemetry", kept[0] if kept else "none", "ok", sentence)
+    uses = ", ".join((*kept, f"OTLP to {urlsplit(config.otlp_url).hostname}"))
+    try:
+        taken, sentence = await probe(config.otlp_url, config.otlp_headers)
+    except ConfigRejected as error:
+        return Finding("telemetry", uses, "missing", error.sentence)
+    return Finding("telemetry", uses, "ok" if taken else "warn", sentence)
+
+
+def _leftovers(config: "Config") -> Iterator[Finding]:
+    """Settings that are set and do nothing."""
+    from sparring.bootstrap.leftovers import leftovers  # noqa: PLC0415
+
+    for sentence in leftovers(config):
+        yield Finding("settings", "", "warn", sentence)
 
 
 async def _second_brain(config: "Config") -> list[Finding]:

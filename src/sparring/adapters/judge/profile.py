@@ -76,7 +76,7 @@ def profile_of(model: str, family: str = "auto") -> Profile:
     """The profile to speak to `model` with. Raises: ConfigRejected for one that does not speak the chat protocol."""
     name = model.lower()
     if _OTHER_PROTOCOL.search(name):
-        raise ConfigRejected(f"The model {model} does not take chat completions with a form; choose another as judge.")
+        raise ConfigRejected(f"The model {model} takes no chat completions with a form: choose another.")
     if family != "auto":
         return PROFILES[family]
     return PROFILES[next((found for pattern, found in _NAMES if pattern.search(name)), "chat")]

@@ -31,7 +31,7 @@ class TelemetrySettings:
 
 def open_telemetry(settings: TelemetrySettings, clock: Clock) -> Telemetry:
     """Returns at once; the first thing that is told opens the rest. Raises: ConfigRejected for wrong headers."""
-    headers = _headers(settings.otlp_headers or "")
+    headers = header_pairs(settings.otlp_headers or "")
     if settings.file is None and settings.otlp_url is None:
         return Silent()
     return BackgroundTelemetry(lambda: _sink(settings, headers), clock)
@@ -74,7 +74,7 @@ def _periodic(exporter: Any) -> "MetricReader":
     return PeriodicExportingMetricReader(exporter, export_interval_millis=METRICS_EVERY_S * 1000)
 
 
-def _headers(text: str) -> dict[str, str]:
+def header_pairs(text: str) -> dict[str, str]:
     """`name=value,name=value` with %-escapes, as OTEL_EXPORTER_OTLP_HEADERS has it."""
     pairs = [pair.partition("=") for pair in text.split(",") if pair.strip()]
     if not all(name.strip() and equals for name, equals, _ in pairs):

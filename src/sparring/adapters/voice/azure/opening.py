@@ -39,7 +39,7 @@ async def open_azure_voice(
     settings: AzureVoiceSettings, clock: Clock, *, progress: Progress, tokens: TokenProvider | None = None
 ) -> tuple[Synthesiser, str]:
     """The voice, called for real, and one sentence about it. Raises: VoiceFailed, ConfigRejected."""
-    proof, entra = _proof(settings, tokens)
+    proof, entra = proof_of(settings, tokens)
     url = websocket_url(settings.url)
     connections = WarmConnections(lambda: open_connection(url, proof, clock), warm=settings.warm, clock=clock)
     synthesiser = AzureSynthesiser(connections, temperature=settings.temperature, tokens=entra)
@@ -63,7 +63,8 @@ def websocket_url(url: str) -> str:
     return f"{'wss' if secure else 'ws'}://{parts.netloc}{path}"
 
 
-def _proof(settings: AzureVoiceSettings, tokens: TokenProvider | None) -> tuple[Proof, TokenProvider | None]:
+def proof_of(settings: AzureVoiceSettings, tokens: TokenProvider | None = None) -> tuple[Proof, TokenProvider | None]:
+    """What proves who we are, and what gives its tokens if it has any. Raises: ConfigRejected."""
     if settings.key:
         return _by_key(settings.key), None
     if not settings.resource_id or not _RESOURCE.fullmatch(settings.resource_id):
