@@ -28,7 +28,7 @@ def open_judge(
     Raises: ConfigRejected.
     """
     refuse_bare_secrets(settings, prefix="SPARRING_JUDGE")
-    profile = profile_of(settings.model, settings.family)
+    profile = profile_of(settings.model, settings.family, setting="SPARRING_JUDGE_MODEL")
     if settings.effort is not None and settings.effort not in profile.efforts:
         taken = ", ".join(profile.efforts) or "none, for it cannot be told"
         raise ConfigRejected(f"SPARRING_JUDGE_EFFORT={settings.effort} is not for {settings.model}; it takes {taken}.")

@@ -72,11 +72,15 @@ AZURE_RETIREMENTS: Mapping[str, date] = {
 """Days on which Azure stops serving a model, as its table stood in 2026; a name stands for its dated versions too."""
 
 
-def profile_of(model: str, family: str = "auto") -> Profile:
-    """The profile to speak to `model` with. Raises: ConfigRejected for one that does not speak the chat protocol."""
+def profile_of(model: str, family: str = "auto", *, setting: str | None = None) -> Profile:
+    """The profile to speak to `model` with, which `setting` names.
+
+    Raises: ConfigRejected for one that does not speak the chat protocol.
+    """
     name = model.lower()
     if _OTHER_PROTOCOL.search(name):
-        raise ConfigRejected(f"The model {model} takes no chat completions with a form: choose another.")
+        named = f"{setting}={model}" if setting else f"The model {model}"
+        raise ConfigRejected(f"{named} takes no chat completions with a form: choose another.")
     if family != "auto":
         return PROFILES[family]
     return PROFILES[next((found for pattern, found in _NAMES if pattern.search(name)), "chat")]

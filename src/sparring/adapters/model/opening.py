@@ -21,7 +21,7 @@ def open_chat_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = None) 
     refuse_bare_secrets(endpoint, prefix=PREFIX)
     if "realtime" in endpoint.model.lower():
         raise ConfigRejected(f"{endpoint.model} is a realtime model: set {PREFIX}=realtime, or name a chat model.")
-    profile = profile_of(endpoint.model, endpoint.family)
+    profile = profile_of(endpoint.model, endpoint.family, setting=f"{PREFIX}_MODEL")
     try:
         from sparring.adapters.model.chat import ChatBuyer  # noqa: PLC0415
     except ImportError:

@@ -36,6 +36,7 @@ def open_store(address: BucketAddress | Path, *, connection_string: str | None =
 
 
 def _azure(address: BucketAddress, connection_string: str | None) -> BucketStore:
+    from obstore import exceptions  # noqa: PLC0415
     from obstore.store import AzureStore  # noqa: PLC0415
 
     options: dict[str, Any] = {"prefix": address.prefix or None, "retry_config": _RETRY}
@@ -55,9 +56,13 @@ def _azure(address: BucketAddress, connection_string: str | None) -> BucketStore
     if endpoint := parts.get("BlobEndpoint"):
         config["endpoint"] = endpoint
     plain = parts.get("DefaultEndpointsProtocol") == "http"
-    return BucketStore(
-        AzureStore(address.bucket, config=config, client_options=_CLIENT | {"allow_http": plain}, **options)
-    )
+    try:
+        made = AzureStore(address.bucket, config=config, client_options=_CLIENT | {"allow_http": plain}, **options)
+    except exceptions.BaseError:
+        raise ConfigRejected(
+            "SPARRING_STORAGE_CONNECTION_STRING holds an AccountKey or an address that is none: copy it again."
+        ) from None
+    return BucketStore(made)
 
 
 def _entra() -> tuple[Any, Any]:

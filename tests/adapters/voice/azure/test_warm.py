@@ -119,3 +119,22 @@ def test_a_service_that_is_gone_is_no_storm_of_attempts() -> None:
         assert exchange.open == 0
 
     run_virtually(scenario())
+
+
+def test_a_connection_on_its_way_while_the_others_are_looked_at_is_not_lost() -> None:
+    """It stands in the pool and is closed with it."""
+
+    async def scenario() -> None:
+        exchange = Exchange()
+        pool = exchange.pool()
+        await pool.start()
+        await asyncio.sleep(warm.LOOK_EVERY_S - 0.05)
+        taken = await pool.take()
+        cast("Wire", taken).usable = False
+        pool.give_back(taken)  # its place is filled across the look at 20 s
+        await asyncio.sleep(1)
+        assert (exchange.open, len(exchange.wires)) == (2, 3)
+        await pool.close()
+        assert exchange.open == 0
+
+    run_virtually(scenario())

@@ -69,8 +69,8 @@ def proof_of(settings: AzureVoiceSettings, tokens: TokenProvider | None = None) 
         return _by_key(settings.key), None
     if not settings.resource_id or not _RESOURCE.fullmatch(settings.resource_id):
         raise ConfigRejected(
-            "Azure Speech without a key needs SPARRING_AZURE_SPEECH_RESOURCE_ID, the whole id of the resource: "
-            "/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…"
+            "Azure Speech without SPARRING_AZURE_SPEECH_KEY needs SPARRING_AZURE_SPEECH_RESOURCE_ID, the whole id, "
+            "/subscriptions/…/resourceGroups/…/providers/Microsoft.CognitiveServices/accounts/…, of the resource."
         )
     entra = tokens or EntraTokens(CLASSIC_SCOPE)
     return _by_token(entra, settings.resource_id), entra

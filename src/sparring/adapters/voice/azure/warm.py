@@ -94,7 +94,8 @@ class WarmConnections:
 
     async def _open_another(self) -> None:
         with suppress(ConnectionLost, SparringError):  # whoever needs one tries for themselves, and is told
-            self._idle.append(await self._connect())
+            opened = await self._connect()
+            self._idle.append(opened)  # the list of now: it may have been another one before the connection stood
 
     async def _keep(self) -> None:
         while True:
