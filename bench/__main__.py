@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 NAMES = (
-    "evidence", "grader", "speech_acts", "mind", "judge", "hearing", "voice", "loss", "turns", "words", "latency",
-    "call", "pipecat", "start", "results", "kills", "small_model",
+    "evidence", "grader", "speech_acts", "mind", "judge", "hearing", "voice", "azure_voice", "drift", "loss", "turns",
+    "words", "latency", "call", "pipecat", "start", "results", "kills", "small_model",
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Asked:
 class AzureSpeech:
     """The service. Set what goes wrong before it does."""
 
+    open_s: float = 0.0  # before a connection stands, as TLS and a long way take
     first_byte_s: float = 0.0
     chunk_s: float = 0.0
     unknown_voices: set[str] = field(default_factory=set)
@@ -58,10 +59,11 @@ class AzureSpeech:
         """How many there ever were."""
         return len(self.headers)
 
-    def check(self, connection: ServerConnection, request: Request) -> Response | None:
+    async def check(self, connection: ServerConnection, request: Request) -> Response | None:
         """The upgrade: refused, or counted."""
         if self.refuse_with is not None:
             return connection.respond(self.refuse_with, "the service's own words")
+        await asyncio.sleep(self.open_s)
         self.headers.append({name.lower(): value for name, value in request.headers.raw_items()})
         self.paths.append(request.path)
         return None
