@@ -36,6 +36,7 @@ _GROUPS: Final = (
     _Group("azure_speech_", "voice", ("azure",)),
     _Group("voice_", "voice", ("openai",)),
     _Group("hearing_", "hearing", ("openai",)),
+    _Group("realtime_", "hearing", ("realtime",)),
     _Group("buyer_", "buyer", ("chat", "realtime")),
     _Group("judge_", "grader", ("model",)),
 )
