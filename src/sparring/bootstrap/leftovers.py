@@ -25,7 +25,7 @@ def unknown_voices(personas: Iterable[Persona]) -> Iterator[str]:
 
 
 class _Group(NamedTuple):
-    """Settings that begin alike and count only while `setting` has one of some values."""
+    """Settings that begin alike, as no longer beginning does, and count only while `setting` has one of some values."""
 
     beginning: str
     setting: str
@@ -35,6 +35,7 @@ class _Group(NamedTuple):
 _GROUPS: Final = (
     _Group("azure_speech_", "voice", ("azure",)),
     _Group("voice_", "voice", ("openai",)),
+    _Group("voice_stand_by", "voice", ("azure", "openai")),
     _Group("hearing_", "hearing", ("openai",)),
     _Group("realtime_", "hearing", ("realtime",)),
     _Group("buyer_", "buyer", ("chat", "realtime")),
@@ -54,7 +55,9 @@ def leftovers(config: Config) -> Iterator[str]:
 
 def _idle(config: Config, group: _Group) -> Iterator[str]:
     chosen = getattr(config, group.setting)
-    named = [_name(one) for one in _set(config) if one.startswith(group.beginning)]
+    longer = tuple(one.beginning for one in _GROUPS if len(one.beginning) > len(group.beginning))
+    own = [one for one in _set(config) if one.startswith(group.beginning) and not one.startswith(longer)]
+    named = [_name(one) for one in own]
     if named and chosen not in group.values:
         wanted = " or ".join(f"{_name(group.setting)}={value}" for value in group.values)
         verb = "is" if len(named) == 1 else "are"
