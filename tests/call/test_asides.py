@@ -24,6 +24,15 @@ from sparring.call.asides import Aside, asides
         ("okey dokey talk tomorrow", Aside.SEE_YOU),
         ("When was that, roughly?", Aside.ASKS_ON),
         ("Beautiful weather today, isn't it?", Aside.CHAT),
+        ("can i just ask you a couple things", Aside.ASKS_LEAVE),
+        ("May I ask you something?", Aside.ASKS_LEAVE),
+        ("hi is this steven", Aside.IS_THIS),
+        ("How long have you been doing this?", Aside.TENURE),
+        ("do you like your job", Aside.LIKES_IT),
+        ("what did you do before that", Aside.BEFORE),
+        ("do you have kids", Aside.PRIVATE),
+        ("are you recording this", Aside.RECORDING),
+        ("How often does that come up?", Aside.ASKS_ON),
     ],
 )
 def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> None:
@@ -38,6 +47,8 @@ def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> No
         "What happened to your father in March?",
         "I would wait for the doctor to tell you that.",
         "I hope to see you and your brother at the house on Tuesday at two.",
+        "when can i see you",
+        "How long have you been waiting for us?",
     ],
 )
 def test_a_sentence_of_its_own_is_no_aside(text: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sparring.call.asked import Asked, Form, bare, questions, suggests
+from sparring.call.asked import Asked, Form, questions, suggests
 from sparring.call.buyer import begin
 from sparring.call.discovery import Listener, fact_of, reached
 from sparring.call.utterance import RepUtterance, understood
@@ -82,10 +82,42 @@ def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> 
     assert Asked(None, is_open=False, text=text).form is form
 
 
-def test_fillers_come_off_the_front() -> None:
-    """And nothing else does."""
-    assert bare("okay so well who is it then") == "who is it then"
+def test_a_suggestion_asks_for_nothing() -> None:
+    """Whatever it begins with."""
     assert suggests("and could we meet")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("so how is your mom doing and who is with her now", ["so how is your mom doing", "and who is with her now"]),
+        ("So how is your mom doing, and who is with her now?", ["so how is your mom doing", "and who is with her now"]),
+        ("i wanted to hear it from you what happened", ["what happened"]),
+        ("I wanted to hear it from you. What happened?", ["what happened"]),
+        ("that's two months wow who is with him now", ["wow who is with him now"]),
+        ("That's two months. Wow, who is with him now?", ["wow who is with him now"]),
+        ("would tuesday work say three twenty minutes i'd bring the sample", []),
+        ("sorry didn't know they were friends of yours", []),
+        ("are they any good", ["are they any good"]),
+        ("what so you're mad at us", []),
+    ],
+)
+def test_a_second_question_is_heard_with_and_without_its_mark(text: str, asks: list[str]) -> None:
+    """And a statement before or after one is none of it."""
+    assert asked(text) == asks
+
+
+def test_a_request_to_tell_wants_no_yes_or_no() -> None:
+    """Nor does asking whether something ever happens want a date."""
+    assert Asked(None, is_open=False, text="can you tell me about a case").form is Form.OTHER
+    assert Asked(None, is_open=False, text="do you ever get lunch").wants_a_habit
+
+
+def test_what_it_is_stands_in_the_sentence_before() -> None:
+    """ "You said occupancy. Where's it at?" asks for the occupancy."""
+    text = "You said occupancy. Where's it at right now?"
+    (one,) = questions(text, recognise(text), frozenset({"occupancy"}))
+    assert one.found == {"occupancy"}
 
 
 def test_asking_how_somebody_is_is_about_them() -> None:

@@ -181,31 +181,44 @@ def test_at_the_front_desk_the_name_is_the_receptionists() -> None:
 
 # how good and bad reps fare
 
-OUTCOMES: dict[str, dict[str, dict[str, list[Any]]]] = json.loads((GOLDEN / "outcomes.json").read_text())
+OUTCOMES: dict[str, dict[str, dict[str, Any]]] = json.loads((GOLDEN / "outcomes.json").read_text())
+"""What must come of each script and why, written from the persona and from what the rep says in it, not from calls."""
 KINDS = ("excellent", "fair", "poor")
 
 
 @pytest.mark.parametrize("name", IDS)
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("seed", [1, 2])
-def test_an_excellent_a_fair_and_a_poor_rep_fare_as_expected(name: str, kind: str, seed: int) -> None:
-    """With every persona on every setting; whatever the wording, the outcome of a script is the same."""
-    calls = [follow(name, script(f"{name}_{kind}"), seed=seed, difficulty=level) for level in LEVELS]
-    found = {"agreed": [one.agreed for one in calls], "hidden_facts": [len(hidden_found(one)) for one in calls]}
-    assert found == OUTCOMES[name][kind]
+def test_an_excellent_a_fair_and_a_poor_rep_fare_as_they_should(name: str, kind: str, seed: int) -> None:
+    """With every persona on every setting, whatever the wording; nobody learns what they did not ask for."""
+    should = OUTCOMES[name][kind]
+    calls = {level: follow(name, script(f"{name}_{kind}"), seed=seed, difficulty=level) for level in LEVELS}
+    assert [level for level, call in calls.items() if call.agreed] == should["agrees"], should["because"]
+    for level, call in calls.items():
+        assert hidden_found(call) <= set(should["finds"]), level
+        if kind == "excellent" and level != "hard":
+            assert hidden_found(call) == set(should["finds"]), level
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_better_reps_and_easier_settings_get_further(name: str) -> None:
-    """More agreement and more found out, never less; a poor rep wins nobody, an excellent one everybody on normal."""
-    for what in ("agreed", "hidden_facts"):
-        by_kind = [OUTCOMES[name][kind][what] for kind in KINDS]
-        assert all(
-            better >= worse for one, other in pairwise(by_kind) for better, worse in zip(one, other, strict=True)
-        )
-        assert all(row == sorted(row, reverse=True) for row in by_kind)
-    assert not any(OUTCOMES[name]["poor"]["agreed"])
-    assert OUTCOMES[name]["excellent"]["agreed"][:2] == [True, True]
+def test_what_should_come_of_a_call_is_fair(name: str) -> None:
+    """An excellent rep wins everybody on normal, a poor one nobody, a fair one at most on easy; harder is never better."""
+    agrees = {kind: OUTCOMES[name][kind]["agrees"] for kind in KINDS}
+    assert agrees["excellent"][:2] == ["easy", "normal"]
+    assert agrees["fair"] in ([], ["easy"])
+    assert agrees["poor"] == []
+    found = {kind: set(OUTCOMES[name][kind]["finds"]) for kind in KINDS}
+    assert len(found["excellent"]) >= len(found["fair"]) >= len(found["poor"])
+    assert found["excellent"] <= set(hidden_facts(find_persona(name)))
+
+
+@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_harder_setting_is_never_kinder_to_the_same_script(name: str, kind: str) -> None:
+    """Not in agreement and not in what is found out."""
+    calls = [follow(name, script(f"{name}_{kind}"), difficulty=level) for level in LEVELS]
+    assert all(easier.agreed >= harder.agreed for easier, harder in pairwise(calls))
+    assert all(hidden_found(easier) >= hidden_found(harder) for easier, harder in pairwise(calls))
 
 
 def hidden_found(practice: Practice) -> set[str]:
@@ -269,7 +282,7 @@ def asked_for(persona: Persona, state: BuyerState, said: RepUtterance) -> set[st
     reached = {fact.id for fact in persona.facts for asked in reading.asked if reaches(persona, asked, fact)}
     if ActKind.ASKS_ABOUT_OBJECTION in reading.kinds:
         reached |= {objection.opens for objection in persona.objections if objection.opens}
-    return reached
+    return reached | {one for fact in persona.facts if fact.id in reached for one in fact.needs.after}
 
 
 def reaches(persona: Persona, asked: Asked, fact: Fact) -> bool:

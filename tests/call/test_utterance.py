@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.asked import hits, normalised
+from sparring.call.spoken import hits, normalised
 from sparring.call.utterance import RepUtterance, understood
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, Topic

@@ -4,9 +4,10 @@ Flows in: an utterance as it was said. Flows out: which of them occur, and the s
 last. A sentence counts only when it is nothing else: "why do you ask about the nights" is a question of its own.
 """
 
+import re
 from enum import StrEnum
 
-from sparring.call.asked import bare, normalised, sentences
+from sparring.call.spoken import bare, normalised, sentences
 
 
 class Aside(StrEnum):
@@ -23,6 +24,13 @@ class Aside(StrEnum):
     PUT_THROUGH = "put_through"  # can I speak to the doctor?
     SEE_YOU = "see_you"  # talk to you tomorrow
     CHAT = "chat"  # nice weather today
+    ASKS_LEAVE = "asks_leave"  # can I ask you something?
+    IS_THIS = "is_this"  # am I speaking to Ms. Mercer?
+    TENURE = "tenure"  # how long have you been doing this?
+    LIKES_IT = "likes_it"  # do you like your job?
+    BEFORE = "before"  # what did you do before?
+    PRIVATE = "private"  # how much do you make?
+    RECORDING = "recording"  # are you recording this?
 
 
 _EXACT: dict[Aside, frozenset[str]] = {
@@ -44,6 +52,10 @@ _EXACT: dict[Aside, frozenset[str]] = {
             "where was that", "how long ago was that", "how long ago", "when did that happen",
             "when did this happen", "how did that happen", "who was that", "how long was that",
             "when was that roughly", "when was that exactly", "which one", "which one was that",
+            "so what do you do", "and what do you do", "what did you do", "what did you do then",
+            "what do you do about it", "how often does that happen", "does that happen a lot", "does that happen often",
+            "how often is that", "how often does it happen", "how often does that come up", "does that come up a lot",
+            "is that a lot",
         }
     ),
     Aside.WHY_ASK: frozenset(
@@ -128,11 +140,34 @@ _GOODBYES = (
         "till then", "catch you later", "cheers", "i'll let you go", "ill let you go", "i will let you go",
         "bye",
 )  # fmt: skip
+_ASKS_WHEN = ("when", "can", "could", "where", "would")  # "when can I see you?"
 _CHAT = (
         "the weather", "beautiful weather", "nice weather", "lovely weather", "terrible weather", "weather today",
         "your weekend", "a good weekend", "a nice weekend", "the game last night", "the traffic", "a beautiful day",
         "a lovely day", "a nice day today", "this heat", "this rain", "all this snow", "your holidays",
 )  # fmt: skip
+# What one stranger asks another who has no case of their own
+PERSONAL = {
+    Aside.TENURE: re.compile(
+        r"how long (?:have|had) you (?:been|worked|run|done)\b(?! (?:looking|waiting|dealing|us))"
+    ),
+    Aside.LIKES_IT: re.compile(
+        r"(?:(?:do|don't) )?you (?:like|love|enjoy) (?:it$|it there|your job|your work|working|what you do|being|doing)"
+    ),
+    Aside.BEFORE: re.compile(r"(?:what (?:did you do|were you(?: doing)?)|where (?:were you|did you work)) before\b"),
+    Aside.PRIVATE: re.compile(
+        r"how much do you (?:make|earn)|do you have (?:kids|children|a family)|are you married|how old are "
+        r"you|where (?:are you from|do you live|did you grow up)|what(?:'s| is) your favorite (?!agenc)|what do you do "
+        r"for fun|do you (?:like|play|watch) (?!it|your|work|what|be|this|do)|what do you (?:charge|make|earn)"
+    ),
+}
+_RECORDING = ("are you recording", "is this being recorded", "is this recorded", "are we being recorded")
+_THINGS = r"(?:something|some questions|a question|one \w+|a few \w+|(?:a )?couple (?:of )?(?:things|questions))"
+_LEAVE = re.compile(rf"(?:can|could|may|mind if) i (?:just )?ask (?:you )?{_THINGS}(?: real quick| quickly| first)?")
+_IS_THIS = re.compile(
+    r"(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)|(?:may|can|could) i (?:please )?(?:speak|talk) "
+    r"(?:to|with)|i'm looking for|do i have|have i reached|would this be)\b (.+)"
+)
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 
@@ -151,6 +186,20 @@ def asides(text: str) -> dict[Aside, str]:
             found[Aside.CHAT] = words
         if core.startswith(_WANTS_THROUGH) and len(core.split()) <= _LONGEST_BEGUN:
             found[Aside.PUT_THROUGH] = words
-        if len(words.split()) <= _LONGEST_GOODBYE and any(f" {one}" in f" {words}" for one in _GOODBYES):
+        parts = len(words.split()) <= _LONGEST_GOODBYE and any(f" {one}" in f" {words}" for one in _GOODBYES)
+        if parts and not core.startswith(_ASKS_WHEN):
             found[Aside.SEE_YOU] = words
+        found |= {aside: words for aside, form in PERSONAL.items() if form.match(core)}
+        if core.startswith(_RECORDING):
+            found[Aside.RECORDING] = words
+        if _LEAVE.fullmatch(core):
+            found[Aside.ASKS_LEAVE] = words
+        if _IS_THIS.match(core):
+            found[Aside.IS_THIS] = words
     return found
+
+
+def asked_for(words: str) -> str:
+    """Whom the normalised "am I speaking to Ms. Mercer?" asks for; empty if it asks for nobody."""
+    found = _IS_THIS.match(bare(words))
+    return found[1] if found else ""

@@ -5,22 +5,21 @@ recognised speech comes without question marks as often as not, so a sentence as
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sparring.call import phrases
+from sparring.call.small_talk import is_small_talk
+from sparring.call.spoken import QUESTION_WORDS, bare, hits, mentions, normalised, sentence_at, sentences
 from sparring.persona import stem
 from sparring.speech_acts import Act, ActKind, Topic
 
 QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 VAGUE = (None, Topic.OTHER)
-_SHORT_CUE = 3
 _SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
 _CUES_KEPT = 1_024  # lists of cues of all personas
-_LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
-_SMALL_TALK_WORDS = 6  # from "how are you" on
 _SHORT_SENTENCE = 7  # words
 _LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
 # Acts whose question mark asks for nothing else
@@ -43,9 +42,15 @@ _FEELINGS = (
     "are you all right", "are you alright", "and you yourself", "what about you", "how about you",
 )  # fmt: skip
 _WHATS_UP = ("what's up", "whats up", "what's going on", "whats going on", "what can i do for you", "how can i help")
-_WORRIES = ("feel comfortable", "would it take", "would you need", "worries you", "concerns you", "holds you back")
+_WORRIES = (
+    "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",
+    "would you need to know", "worries you", "concerns you", "holds you back",
+    "want from me", "want me to say", "want me to do", "like me to do",
+)  # fmt: skip
 _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
 # Questions that end in a full stop
+_REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
+_HABITS = re.compile(r"(?:do you (?:ever|sometimes|often|usually|even)|have you ever)\b")
 _INVITES = (
     "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
     "i'd like to understand", "i would like to hear", "i would like to know", "curious", "to ask which", "to ask what",
@@ -57,21 +62,17 @@ _SUGGESTS = (
     "shall we", "could we", "can we", "would you like", "could i", "can i", "may i", "should we", "do you want me",
 )  # fmt: skip
 _ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
-FILLERS = frozenset(
-    {"and", "so", "okay", "ok", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good", "yeah", "yes"}
-    | {"oh", "no", "sorry", "alright", "sure", "hi", "hello", "hey"}
-)
 _AUXILIARIES = frozenset(
     {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
     | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
 )
-_QUESTION_WORDS = frozenset(
-    {"what", "what's", "whats", "how", "how's", "hows", "why", "who", "who's", "whos", "where", "where's", "wheres"}
-    | {"when", "when's", "which", "whose"}
-)
 # "have a good day", "will do", "would love to", "any day works": no question begins like that, or ends like that
 _NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "have", "take", "me", "say", "just"})
 _AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
+_ANY = frozenset({"any", "anything", "anyone"})
+_NOT_KNOWN = re.compile(
+    r"(?:didn't|don't|couldn't|wouldn't|can't|didnt|dont) (?:know|mean|see|realize|think|hear|want)\b"
+)
 _SHORTEST_INVERTED = 3  # words
 _STATES_AFTER = frozenset({"i", "we", "you", "he", "she", "it", "they"})  # "what we do is", "when she falls"
 _ANSWERS_ITSELF = (
@@ -86,27 +87,18 @@ _ANSWERS_ITSELF = (
     "because",
     "it's because",
 )
-_SMALL_TALK = (
-    "how are you ",
-    "how's it going",
-    "how is it going",
-    "how's your day",
-    "how is your day",
-    "how are things",
-)
-_STILL_SMALL_TALK = frozenset({"doing", "evening", "morning"})  # "how are you set for money" is a question
-_MEANT = (
-    "holding",
-    "with all",
-    "with this",
-    "with that",
-    "after that",
-    "after all",
-    "yourself",
-    "coping",
-    "these days",
-)
 _POINTS_BACK = ("like that", "that way", "that be", "that so", "of those", "of them", "any of that", "is that")
+_POINTS_AT_IT = (
+    "where's it",
+    "where is it",
+    "how's it",
+    "how is it",
+    "what's it",
+    "what is it",
+    "is it",
+    "are they",
+    "do they",
+)
 _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
 
@@ -160,6 +152,11 @@ class Asked:
         return self.form is Form.YES_OR_NO
 
     @property
+    def wants_a_habit(self) -> bool:
+        """Whether "now and then" would be an answer to it: "do you ever get lunch?"."""
+        return _HABITS.match(bare(self.text)) is not None
+
+    @property
     def invites(self) -> bool:
         """Whether it leaves the answer open: every question does that cannot be answered with yes or no."""
         return self.is_open or not self.wants_yes_or_no
@@ -182,6 +179,8 @@ def _particular(text: str) -> frozenset[str]:
 def _form(text: str) -> Form:
     core = bare(text)
     first, _, rest = core.partition(" ")
+    if _REQUESTS.match(core):  # "can you tell me about her"
+        return Form.OTHER
     if first in _AUXILIARIES:
         return Form.YES_OR_NO
     if first in ("when", "if") and rest.split(" ", 1)[0] not in _AUXILIARIES:  # "when your mom was alive, did she cook"
@@ -194,43 +193,6 @@ def _parted(cues: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Cues that mean something by themselves, and those of common words alone."""
     common = frozenset(cue for cue in cues if phrases.COMMON_WORDS.issuperset(cue.split()))
     return frozenset(cues) - common, common
-
-
-def normalised(text: str) -> str:
-    """Lower-case words parted by single spaces; apostrophes stay."""
-    return " ".join(re.findall(r"[a-z0-9']+", text.lower().replace("\u2019", "'")))
-
-
-def bare(words: str) -> str:
-    """Normalised `words` without the "and", "so", "okay" they begin with."""
-    items = words.split()
-    while items and items[0] in FILLERS:
-        items.pop(0)
-    return " ".join(items)
-
-
-def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
-    """The cues that occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
-    padded = f" {text} "
-    return frozenset(cue for cue in cues if f" {cue}" in padded and (len(cue) > _SHORT_CUE or _is_word(padded, cue)))
-
-
-def mentions(text: str, cues: tuple[str, ...]) -> bool:
-    """Whether any of a fixed list of cues occurs in the normalised `text`, as `hits` finds them."""
-    return _any_of(cues).search(f" {text} ") is not None
-
-
-@cache
-def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for a whole list, as cues of literal text."""
-    short = "|".join(re.escape(cue) for cue in cues if len(cue) <= _SHORT_CUE)
-    words = [f"(?:{short})(?:s|ing|ed)? "] if short else []
-    return re.compile(f" (?:{'|'.join(words + [re.escape(cue) for cue in cues if len(cue) > _SHORT_CUE])})")
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text as it is punctuated, each with its mark."""
-    return tuple(re.findall(r"[^.?!]+[.?!]?", text))
 
 
 def questions(text: str, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
@@ -267,30 +229,9 @@ def _is_rhetorical(asked: Asked, text: str) -> bool:
     return bool(after) and bare(after[0]).startswith(_ANSWERS_ITSELF)
 
 
-def is_small_talk(sentence: str) -> bool:
-    """As in "this is Dana, how are you today?"; "how are you holding up?" is meant."""
-    if not small_talks(sentence):
-        return False
-    begins = min(at for cue in _SMALL_TALK if (at := f"{sentence} ".find(cue)) >= 0)
-    asks_first = not _QUESTION_WORDS.isdisjoint(sentence[:begins].split())
-    return len(sentence[begins:].split()) <= _SMALL_TALK_WORDS and not asks_first
-
-
-def small_talks(text: str) -> bool:
-    """Whether some of it is small talk."""
-    if not mentions(text, _SMALL_TALK) or mentions(text, _MEANT):
-        return False
-    following = f"{text} ".partition("how are you ")[2].split(" ", 1)[0]
-    return not following.endswith(("ed", "set", "ing")) or following in _STILL_SMALL_TALK
-
-
 def half_asks_name(text: str) -> bool:
     """As in "Of course, Mr.?"."""
     return text.endswith(_HALF_NAMES)
-
-
-def _is_word(padded: str, cue: str) -> bool:
-    return any(f" {cue}{ending} " in padded for ending in ("", "s", "ing", "ed"))  # "car" is not "care"
 
 
 def _missed(text: str, cues: frozenset[str]) -> list[Asked]:
@@ -314,14 +255,15 @@ def _has_form(words: str) -> bool:
     if not core or len(core) > _LONGEST_UNMARKED:
         return False
     following = core[1] if len(core) > 1 else ""
-    if core[0] == "if" and not _QUESTION_WORDS.isdisjoint(core[2:]):
+    if core[0] == "if" and not QUESTION_WORDS.isdisjoint(core[2:]):
         return True  # "if you could change one thing what would it be"
-    if core[0] in _QUESTION_WORDS:
-        return following not in _STATES_AFTER
+    if core[0] in QUESTION_WORDS:
+        return following not in _STATES_AFTER and following != "so"  # "what, so you're mad"
     if core[0] not in _AUXILIARIES or len(core) < _SHORTEST_INVERTED:
         return False
     wishes = core[0] == "have" and following in ("a", "an")
-    return not wishes and following not in _NO_SUBJECT and core[-1] not in _AGREES_AT_END
+    agrees = core[0] in _ANY and core[-1] in _AGREES_AT_END
+    return not (wishes or agrees or following in _NO_SUBJECT or _NOT_KNOWN.match(" ".join(core)))
 
 
 def _topic(topic: Topic | None, words: str) -> Topic | None:
@@ -338,18 +280,20 @@ def _implied(text: str, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator
     for act in acts:
         topic = _IMPLIED.get(act.kind)
         if topic is not None:
-            sentence = normalised(_sentence(text, act.start, act.end))
+            sentence = normalised(sentence_at(text, act.start, act.end))
             yield Asked(topic, act.kind is ActKind.OFFERS_HELP, sentence, hits(sentence, cues))
             return
 
 
 def _question(text: str, act: Act) -> str:
     """The normalised sentence of a question act; empty for a statement that only contains a question word."""
-    sentence = _sentence(text, act.start, act.end)
+    sentence = sentence_at(text, act.start, act.end)
     words = normalised(sentence)
-    if act.topic in VAGUE and mentions(words, _POINTS_BACK):  # "Could there be anything like that?"
+    if (act.topic in VAGUE and mentions(words, _POINTS_BACK)) or bare(words).startswith(
+        _POINTS_AT_IT
+    ):  # "Could there be anything like that?"
         before = text.find(sentence)
-        words = normalised(_sentence(text, max(0, before - 2), max(0, before - 1))) + " " + words
+        words = f"{normalised(sentence_at(text, before - 2, before - 1))} {words}" if before > 0 else words
     marked = sentence.rstrip().endswith("?") or _has_form(words) or _is_long(sentence, words)
     return words if (marked and not suggests(words)) or mentions(words, _INVITES) else ""
 
@@ -357,19 +301,10 @@ def _question(text: str, act: Act) -> str:
 def _is_long(sentence: str, words: str) -> bool:
     """Long enough, and without a mark, for a question to stand anywhere in it: there the acts are to be believed."""
     unmarked = not sentence.rstrip().endswith((".", "!"))
-    return unmarked and (len(words.split()) > _SHORT_SENTENCE or not _QUESTION_WORDS.isdisjoint(words.split()))
+    return unmarked and (len(words.split()) > _SHORT_SENTENCE or not QUESTION_WORDS.isdisjoint(words.split()))
 
 
 def suggests(words: str) -> bool:
     """Whether a normalised sentence proposes something: "how about a visit"."""
     core = bare(words)
     return core.startswith(_SUGGESTS) and not core.startswith(_ASKS_LEAVE)
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    left = max((text.rfind(mark, 0, start) for mark in ".?!"), default=-1) + 1
-    rights = [at for mark in ".?!" if (at := text.find(mark, max(start, end - 1))) >= 0]
-    right = min(rights, default=len(text) - 1) + 1
-    if right - left > _LONGEST_SENTENCE:
-        left, right = max(left, start - 40), min(right, end + 60)
-    return text[left:right]

@@ -7,13 +7,13 @@ Flows out: the next state and a move. Pure and seeded: the same inputs give the 
 from dataclasses import dataclass
 
 from sparring.call import mind, standing, wording
-from sparring.call.asked import normalised
 from sparring.call.changed import changed
 from sparring.call.closing import SHORT_PATIENCE, limit_of
 from sparring.call.decision import MoveKind, Part, PartKind, main_kind
 from sparring.call.discovery import TOLD
 from sparring.call.objections import objection_of
 from sparring.call.reading import read
+from sparring.call.spoken import normalised
 from sparring.call.state import BuyerState, Standing, from_json, to_json
 from sparring.call.utterance import Notice, Reading, RepUtterance, understood
 from sparring.persona import LEVELS, HangUpCause, Level, Persona

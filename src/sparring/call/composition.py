@@ -6,8 +6,8 @@ Flows in: what has been decided about facts, concerns and the next step. Flows o
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sparring.call import closing, discovery
-from sparring.call.asides import Aside
+from sparring.call import closing, discovery, objections
+from sparring.call.asides import PERSONAL, Aside
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import concerns_whoever_is_here
 from sparring.call.state import BuyerState, Standing
@@ -32,10 +32,12 @@ _ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind
 _VOICES_CONCERN = frozenset(
     {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
 )
+_SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _ONLY_THANKS = frozenset({ActKind.THANKS, ActKind.BACKCHANNEL})
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
+_SAYS_LITTLE = 8  # words, after which a rep who called may be asked what they want
 _EARLY_TURNS = 4  # later nobody asks what a call is about
 # Remarked on in this order, one per move
 _NOTICED = (
@@ -88,13 +90,35 @@ def composed(
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
     if _wants_through(turn, after):
         body = [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
-    if not body and turn.reading.kinds & _WELCOME and not after.agreed:
-        body = [Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")]
-    if len(body) <= 1 and not _bared(turn.persona, body):
+    if not body and not after.agreed:
+        body += _welcomed(turn, after)
+    if len(body) <= 1 and not _bared(turn.persona, body) and not _felt(body):
         body += _own_question(turn, after, body)
     if not body:
         body += _moves_on(turn, after)
     return (*body, *((warned,) if warned else ()))
+
+
+def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
+    """What deserves more than "go on": asking leave to ask, a kind word, something said back, an answer to a worry."""
+    kinds = turn.reading.kinds
+    if Aside.ASKS_LEAVE in turn.reading.asides:
+        yield Part(PartKind.NUDGE, "ask_away")
+    elif kinds & _WELCOME or (not after.concerns and objections.answers_another(turn.persona, after, turn.reading)):
+        yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
+    elif _has_told(turn) and not turn.reading.is_question and ActKind.EMPATHY in kinds:
+        yield Part(PartKind.NUDGE, "felt")
+    elif _has_told(turn) and not turn.reading.is_question and kinds & _SAYS_BACK:
+        yield Part(PartKind.NUDGE, "heard")
+
+
+def _has_told(turn: Turn) -> bool:
+    return any(part.kind in discovery.TOLD or part.kind is PartKind.RECALL for part in turn.state.last)
+
+
+def _felt(body: Iterable[Part]) -> bool:
+    """Whether the move takes in a kind word, or lets the rep ask: then no question of one's own follows."""
+    return any(part.kind is PartKind.NUDGE and part.ref in ("felt", "ask_away") for part in body)
 
 
 def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -186,16 +210,34 @@ def _manners(turn: Turn) -> Iterator[Part]:
         yield Part(PartKind.PLEASANTRY)
     elif Aside.CHAT in turn.reading.asides:
         yield Part(PartKind.PLEASANTRY, "chat")
-    if ActKind.ASKS_NAME in kinds:
+    elif Aside.RECORDING in turn.reading.asides:
+        yield Part(PartKind.PLEASANTRY, "recording")
+    if Aside.IS_THIS in turn.reading.asides and _is_asked_for(turn):
+        yield Part(PartKind.NAME, "speaking")
+    elif ActKind.ASKS_NAME in kinds:
         yield Part(PartKind.NAME)
     elif _misnamed(turn):
         yield Part(PartKind.NAME, "misnamed")
     if ActKind.ASKS_CONTACT in kinds:
         given = "contact:" in turn.state.used
         yield Part(PartKind.CONTACT, "again" if given else "")
-    if ActKind.ASKS_FOR_TIME in kinds:
+    yield from (Part(PartKind.PLEASANTRY, aside.value) for aside in PERSONAL if aside in turn.reading.asides)
+    if ActKind.ASKS_FOR_TIME in kinds and not _has_begun(turn):
         given = any(group.startswith("give_time") for group in turn.state.used)
         yield Part(PartKind.GIVE_TIME, "again" if given else "")
+
+
+def _is_asked_for(turn: Turn) -> bool:
+    """Whether the one who is asked for is the one on the line."""
+    here = turn.persona.stages[turn.state.standing.stage].name or turn.persona.name
+    others = {stage.name or turn.persona.name for stage in turn.persona.stages} - {here}
+    elsewhere = {word for name in others for word in name.lower().split()}
+    return elsewhere.isdisjoint(turn.reading.text.split())
+
+
+def _has_begun(turn: Turn) -> bool:
+    """Whether "just five minutes" is about a next step: on a call well under way nobody asks for a moment any more."""
+    return turn.reading.proposes or turn.state.standing.proposed
 
 
 def _has_asked(replies: tuple[Part, ...], verdict: Part | None) -> bool:
@@ -248,6 +290,11 @@ def _asked_last(turn: Turn, *kinds: PartKind) -> Iterator[OwnQuestion]:
 
 
 def _answered_now(turn: Turn) -> str | None:
+    """The own question answered in this turn: the one asked last by what the rep does, an earlier one by its words."""
+    for question in turn.persona.questions:
+        pending = question.id in turn.state.wondered and f"thank:{question.id}" not in turn.state.used
+        if pending and turn.reading.states(question.cues):
+            return question.id
     for question in _asked_last(turn, PartKind.WONDER, PartKind.WONDER_AGAIN):
         if turn.reading.kinds & set(question.answered_by) or turn.reading.says(question.cues):
             return question.id
@@ -280,7 +327,7 @@ def _nudge(turn: Turn, after: Standing) -> str:
         return "greeted" if outgoing else "what_else"
     if ActKind.CHECKS_SETTLED in kinds or Aside.SUITS in turn.reading.asides:
         return "checked" if not after.concerns else "not_settled"
-    if outgoing and discovery.stuck(turn.state):
+    if outgoing and discovery.stuck(turn.state) and turn.reading.words <= _SAYS_LITTLE:
         return "lost"
     waiting = not outgoing and not after.concerns and len(after.told) >= 2
     return "next" if waiting and turn.state.turn % 2 else "go_on"

@@ -57,10 +57,11 @@ def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift, state.dodged)
     parts: list[Part] = []
     for asked in reading.asked:
-        parts.extend(part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts})
+        new = [part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts}]
+        parts.extend(new if any(part.kind is not PartKind.UNSURE for part in new) else ())
     if not any(part.kind in TOLD for part in parts):
         parts = [*_comes_back(listener, state, reading), *parts]
-    if not reading.is_question and not parts and not standing.agreed:
+    if not (reading.is_question or reading.proposes or parts or standing.agreed):
         parts.extend(_goes_on(listener, reading) if not stuck(state) else _picks_up(listener))
     return _worth_saying(parts)
 
@@ -95,13 +96,15 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         return
     ranked = reached(listener, asked)
     if not ranked:
-        yield Part(PartKind.UNKNOWN, _unknown_ref(asked))
+        yield Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
         return
     first = _part(listener, asked, ranked[0])
     if first.kind is PartKind.RECALL and not asked.is_open and not _names(listener.persona, asked, ranked[0]):
-        first = Part(PartKind.UNKNOWN, _unknown_ref(asked))  # a new question on an old topic is not a repeated one
+        first = Part(
+            PartKind.UNKNOWN, _unknown_ref(listener, asked)
+        )  # a new question on an old topic is not a repeated one
     elif first.kind is PartKind.GUARD and _dodged_already(listener, asked, ranked[0]):
-        first = Part(PartKind.UNKNOWN, _unknown_ref(asked))
+        first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
     elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
         yield Part(PartKind.UNSURE)
     yield first
@@ -131,7 +134,7 @@ def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> It
     for fact in rest:
         untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
         on_topic = asked.topic in fact.topics or asked.topic in VAGUE
-        if untold and on_topic and (generous or asked.names(fact.cues)):
+        if untold and on_topic and ((generous and fact.visible == "open") or asked.names(fact.cues)):
             yield Part(PartKind.TELL, fact.id)
             return
 
@@ -159,7 +162,18 @@ def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
         return Part(PartKind.RECALL, fact.id)
     if listener.earned(fact, is_open=asked.invites):
         return Part(PartKind.TELL, fact.id)
-    return Part(PartKind.GUARD, fact.id)
+    before = _comes_before(listener, asked, fact)
+    return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, fact.id)
+
+
+def _comes_before(listener: Listener, asked: Asked, fact: Fact) -> str:
+    """The fact without which the one asked for by its own words means nothing: what happened, before what it cost."""
+    if not asked.names(fact.cues):
+        return ""
+    for fact_id in fact.needs.after:
+        if fact_id not in listener.standing.told and listener.earned(fact_of(listener.persona, fact_id), is_open=True):
+            return fact_id
+    return ""
 
 
 def reached(listener: Listener, asked: Asked) -> list[Fact]:
@@ -197,10 +211,12 @@ def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
     return 1 if listener.earned(fact, is_open=asked.invites) else 2
 
 
-def _unknown_ref(asked: Asked) -> str:
+def _unknown_ref(listener: Listener, asked: Asked) -> str:
     """What is not known: by topic where the topic has words of its own, else by the kind of answer that is wanted."""
     if asked.topic in (Topic.FEELINGS, Topic.CONCERN):
         return asked.topic.value
+    if asked.wants_a_habit and listener.persona.call_direction == "rep_calls":
+        return "habit"
     return asked.form.value
 
 
@@ -242,11 +258,13 @@ def _picks_up(listener: Listener) -> Iterator[Part]:
 
 def _goes_on(listener: Listener, reading: Reading) -> Iterator[Part]:
     """Being listened to and nothing else, the buyer adds one open fact to the subject they were on."""
+    told = listener.standing.told
     if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.standing.concerns:
         return
+    if told and fact_of(listener.persona, told[-1]).visible == "hidden":
+        return  # what was hard to say is not followed by small matters
     if reading.words > _NOD_WORDS and not reading.kinds & _SAYS_BACK:
         return
-    told = listener.standing.told
     topics = set(fact_of(listener.persona, told[-1]).topics) & _STORIES if told else set()
     for fact in listener.persona.facts:
         belongs = concerns_whoever_is_here(listener.persona, listener.standing, fact.stage)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from sparring.call import closing, discovery, objections
 from sparring.call.asides import Aside
-from sparring.call.asked import mentions
 from sparring.call.changed import changed
 from sparring.call.composition import Turn, composed
 from sparring.call.decision import Part, PartKind
+from sparring.call.spoken import mentions
 from sparring.call.standing import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.state import BuyerState, Standing
 from sparring.call.utterance import Reading

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sparring.call.changed import changed
 from sparring.call.decision import Part, PartKind
-from sparring.call.discovery import concerns_whoever_is_here
+from sparring.call.discovery import LISTENING, concerns_whoever_is_here
 from sparring.call.standing import BRUSHED_COST, bounded
 from sparring.call.state import BuyerState, Concern, Standing
 from sparring.call.utterance import Reading
@@ -64,6 +64,7 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
     settled: list[str] = []
     parts: list[Part] = []
     on_the_table = {part.ref for part in state.last if part.kind in _ON_THE_TABLE}
+    elsewhere = answers_another(persona, standing, reading) or any(reading.states(q.cues) for q in persona.questions)
     for before in standing.concerns:
         objection = objection_of(persona, before.id)
         current = before.id in on_the_table or before is standing.concerns[-1]
@@ -74,7 +75,8 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
             settled.append(before.id)
             parts.append(Part(PartKind.SETTLE, before.id))
             continue
-        part, after = _said_about(before, after, reading, on_the_table=before.id in on_the_table)
+        said = before.id in on_the_table
+        part, after = _said_about(before, after, reading, on_the_table=said, elsewhere=elsewhere)
         still_open.append(after)
         parts.extend(part)
     brushed = sum(part.kind is PartKind.AGAIN and part.ref in on_the_table for part in parts)
@@ -87,6 +89,12 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
         settled=(*standing.settled, *settled),
     )
     return Airing(kept, tuple(parts))
+
+
+def answers_another(persona: Persona, standing: Standing, reading: Reading) -> bool:
+    """Whether the rep says something that answers a worry which has not been voiced yet."""
+    voiced = {concern.id for concern in standing.concerns} | set(standing.settled)
+    return any(reading.states(one.cues) for one in persona.objections if one.id not in voiced)
 
 
 def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool) -> Concern:
@@ -137,7 +145,7 @@ def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
 
 
 def _said_about(
-    before: Concern, after: Concern, reading: Reading, *, on_the_table: bool
+    before: Concern, after: Concern, reading: Reading, *, on_the_table: bool, elsewhere: bool
 ) -> tuple[tuple[Part, ...], Concern]:
     asked_why = ActKind.ASKS_ABOUT_OBJECTION in reading.kinds and on_the_table
     if after.explored and (not before.explored or asked_why):
@@ -145,6 +153,8 @@ def _said_about(
     if after != before:
         spoken = (Part(PartKind.SOFTEN, after.id),) if on_the_table else ()
         return spoken, changed(after, quiet=0 if on_the_table else before.quiet)
+    if elsewhere or (after.acknowledged and reading.kinds & LISTENING):
+        return (), changed(after, quiet=before.quiet)  # who listens, or meets another worry, does not go past this one
     if (on_the_table and not reading.is_question) or before.quiet + 1 >= _COMES_BACK_AFTER:
         # who has had an answer, if not yet one that settles it, cannot say that there was none
         return (Part(PartKind.SOFTEN if after.answered else PartKind.AGAIN, after.id),), changed(after, quiet=0)

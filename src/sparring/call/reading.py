@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sparring.call.asides import Aside
-from sparring.call.asked import VAGUE, Asked
+from sparring.call.asked import VAGUE, Asked, Form
 from sparring.call.changed import changed
 from sparring.call.decision import PartKind
 from sparring.call.state import BuyerState
@@ -22,6 +22,16 @@ _REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
+_TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
+_POINTERS = frozenset({"they", "them", "that", "it", "those", "these"})
+_SHORT_QUESTION, _FRAGMENT = 6, 3  # words
+_SEQUELS = frozenset(
+    {
+        "so what do you do", "and what do you do", "what did you do", "what did you do then", "what do you do about it",
+        "how often does that happen", "does that happen a lot", "does that happen often", "how often is that",
+        "how often does it happen", "how often does that come up", "does that come up a lot", "is that a lot",
+    }
+)  # fmt: skip
 _FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)
 _OURS = frozenset({"we", "our", "us", "we're", "ours"})
 _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
@@ -30,6 +40,7 @@ _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "affor
 def read(state: BuyerState, reading: Reading) -> Reading:
     """`reading` in the light of the call so far."""
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
+    reading = _about_what_was_told(state, reading)
     if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
         meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
         reading = changed(reading, asked=(meant,), small_talk=False)
@@ -49,10 +60,28 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     if question:
         return changed(reading, asked=asked, asks_back=question)
     fact = next((last[kind] for kind in _FACTS if kind in last), "")
+    if not fact and reading.asks_on in _SEQUELS:
+        return reading
     if not fact:
         vague = all(one.topic in VAGUE for one in reading.asked)
         return changed(reading, asked=asked, asks_back=NOTHING) if vague and reading.asks_on else reading
     return changed(reading, asked=(*asked, Asked(None, True, reading.asks_on or reading.text, on=fact)))
+
+
+def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:
+    """A short question with no word of its own is about the fact just told: "by yourself?", "are they any good?"."""
+    told = next((part.ref for part in state.last if part.kind in _TOLD), "")
+    if not told or len(reading.asked) != 1 or not _points_back(reading.asked[0]):
+        return reading
+    return changed(reading, asked=(changed(reading.asked[0], on=told),))
+
+
+def _points_back(asked: Asked) -> bool:
+    words = asked.text.split()
+    if asked.on or asked.found or asked.words or asked.topic not in VAGUE or len(words) > _SHORT_QUESTION:
+        return False
+    fragment = len(words) <= _FRAGMENT and not asked.is_open and asked.form is not Form.WHO
+    return fragment or not _POINTERS.isdisjoint(words)
 
 
 def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:

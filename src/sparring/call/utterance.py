@@ -8,22 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sparring.call.asides import Aside, asides
+from sparring.call.asides import PERSONAL, Aside, asides, asked_for
 from sparring.call.asked import (
     QUESTIONS,
     VAGUE,
     Asked,
-    bare,
     half_asks_name,
-    hits,
-    mentions,
-    normalised,
     questions,
-    sentences,
-    small_talks,
     suggests,
 )
 from sparring.call.changed import changed
+from sparring.call.small_talk import says_hello, small_talks
+from sparring.call.spoken import bare, hits, mentions, normalised, sentences
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic
 
@@ -64,9 +60,16 @@ _MEETING = (
 )  # fmt: skip
 _OCCASIONS = (
     "visit", "come by", "come out", "come over", "stop by", "drop by", "assessment", "appointment", "meet", "sit down",
-    "a call", "a coffee",
+    "a call", "a coffee", "a trial", "one trial", "a try", "one case", "one patient", "one resident", "one evening",
 )  # fmt: skip
+_YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
+_OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
+_WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
 _OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
+_ASKS_FOR_MINUTES = re.compile(
+    r"\b(?:have|got|spare|give me) (?:just |like |about |maybe )*(?:an?|one|two|three|four|five|ten|fifteen|twenty"
+    r"|a couple|a couple of|a few|\d+) (?:quick |short |free )?(?:minutes?|mins?|moment|second|sec)\b"
+)
 _GOOD_TIME = (
     "did i catch you", "good time", "bad time",
     "is now bad", "is now good", "is now okay", "now a good", "have a minute", "have a moment",
@@ -131,6 +134,11 @@ class Reading:
         return bool(self.asked) or bool(self.kinds & asks)
 
     @property
+    def proposes(self) -> bool:
+        """Whether the rep puts a next step forward."""
+        return self.offers_time or self.suggests_meeting or ActKind.PROPOSES_NEXT_STEP in self.kinds
+
+    @property
     def words(self) -> int:
         """How many words were said."""
         return len(self.text.split())
@@ -152,15 +160,15 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     found = hits(meant, persona.cues_near(meant))
     times = _times(utterance)
     offers_time = bool(times) and _offers(text, marks=utterance.text)
-    short = asides(utterance.text)
-    asked = _meant(tuple(questions(utterance.text, utterance.acts, found)), short, offers_time=offers_time)
+    short = _in_place(persona, asides(utterance.text), found)
+    asked = _meant(persona, tuple(questions(utterance.text, utterance.acts, found)), short, offers_time=offers_time)
     kinds = _kinds(persona, utterance.acts, asked, text)
     return Reading(
         text=text,
         kinds=kinds,
         asked=asked,
         times=times,
-        small_talk=small_talks(text),
+        small_talk=small_talks(text) or (persona.call_direction == "rep_calls" and says_hello(text)),
         offers_time=offers_time,
         amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
         found=found,
@@ -181,15 +189,43 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     )
 
 
-def _meant(asked: tuple[Asked, ...], short: Mapping[Aside, str], *, offers_time: bool) -> tuple[Asked, ...]:
+def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) -> dict[Aside, str]:
+    """The asides that are ones on this call: asked of a caller about the house, "where do you live" is a question."""
+    own = {
+        aside: words for aside, words in short.items() if aside not in PERSONAL or _is_personal(persona, words, found)
+    }
+    if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS])):
+        del own[Aside.IS_THIS]
+    return own
+
+
+def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
+    return persona.call_direction == "rep_calls" and not hits(words, found)
+
+
+def _is_one_of_us(persona: Persona, words: str) -> bool:
+    """Whether somebody is asked for by name or by what they are: "is this Ms. Mercer", "can I talk to the nurse"."""
+    names = {stage.name or persona.name for stage in persona.stages} | set(persona.names)
+    people = {word for name in names for word in normalised(name).split()} - {"mr", "ms", "mrs", "dr"}
+    return not people.isdisjoint(words.split()) or (
+        words.startswith("the ") and not set(words.split()[1:]).isdisjoint(normalised(persona.role).split())
+    )
+
+
+def _meant(
+    persona: Persona, asked: tuple[Asked, ...], short: Mapping[Aside, str], *, offers_time: bool
+) -> tuple[Asked, ...]:
     """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
     own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
+    callers = persona.call_direction == "rep_calls"
     return tuple(
         one
         for one in asked
         if one.text not in own
         and not (offers_time and one.topic in VAGUE)
+        and not (says_hello(one.text) and callers)
         and not (one.topic in (*VAGUE, Topic.TIMING) and mentions(one.text, _GOOD_TIME))
+        and not (one.topic in VAGUE and _ASKS_FOR_MINUTES.search(one.text))
     )
 
 
@@ -197,10 +233,15 @@ def _offers(text: str, *, marks: str) -> bool:
     """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
     words = len(text.split())
     open_ended = not marks.rstrip().endswith((".", "!"))
-    if any(suggests(sentence) for sentence in map(normalised, sentences(marks))):
+    if any(suggests(sentence) and not _imagines(sentence) for sentence in map(normalised, sentences(marks))):
         return True
     short = words <= _BARE_OFFER_WORDS if "?" in marks else open_ended and words <= _UNMARKED_OFFER_WORDS
     return short or mentions(text, _MEETING)
+
+
+def _imagines(words: str) -> bool:
+    """As in "what if you had one number that is answered till nine": what is suggested is not that one meets."""
+    return bare(words).startswith(_WHAT_IF) and not mentions(words, _OCCASIONS)
 
 
 def _suggests_meeting(text: str) -> bool:
@@ -212,8 +253,13 @@ def _suggests_meeting(text: str) -> bool:
 
 def _stated(text: str, asked: tuple[Asked, ...], found: frozenset[str]) -> frozenset[str]:
     asking = {one.text for one in asked}
-    parts = [normalised(sentence) for sentence in re.split(r"(?<=[.?!])", text)]
-    return hits(" | ".join(one for one in parts if one not in asking), found)
+    parts = [normalised(sentence) for sentence in sentences(text)]
+    return hits(" | ".join(one for one in parts if one not in asking and not _says_over(one)), found)
+
+
+def _says_over(words: str) -> bool:
+    """As in "you said the other one includes it": what is only said over is not claimed."""
+    return bare(words).startswith(_YOU_SAID) and _OURS.isdisjoint(words.split())
 
 
 def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], text: str) -> frozenset[ActKind]:
@@ -226,7 +272,7 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
         kinds -= set(QUESTIONS)  # small talk and suggestions
     if half_asks_name(text):
         kinds |= {ActKind.ASKS_NAME}
-    if mentions(text, _GOOD_TIME):
+    if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text):
         kinds |= {ActKind.ASKS_FOR_TIME}
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help

@@ -96,6 +96,9 @@ class _Writer:
         if special is not None:
             return special(self, part)
         group, lines = self._lines_for(part)
+        if part.kind is PartKind.AGAIN and all(self._said(line) for line in lines):
+            objection = objection_of(self._persona, part.ref)
+            lines = (*objection.behind, *objection.lines)
         if part.kind is PartKind.GUARD and all(self._said(line) for line in lines):
             group, lines = part.kind.value, phrases.PHRASES[part.kind.value]
         return Part(part.kind, part.ref, group, self._line(group, lines))
@@ -166,11 +169,10 @@ class _Writer:
         return changed(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
 
     def name(self, part: Part) -> Part:
-        """The name of whoever is on the line; `misnamed`: the rep has used somebody else's."""
-        if part.ref == "misnamed":
+        """The name of whoever is on the line; `misnamed`: the rep has used somebody else's; `speaking`: their own."""
+        if part.ref:
             name = self._persona.stages[self._state.standing.stage].name or self._persona.names[0]
-            line = self._line("misnamed", phrases.PHRASES["misnamed"])
-            return changed(part, group="misnamed", text=line.format(name=name))
+            return changed(part, group=part.ref, text=self._shared_line(part.ref).format(name=name))
         if self._is_main_person():
             return changed(part, group="name", text=self._line("name", self._persona.says_name))
         line = self._line("name.stage", phrases.PHRASES["name.stage"])
@@ -214,6 +216,9 @@ class _Writer:
         lead = self._line(lead_group, phrases.PHRASES[lead_group])
         lines = _lines(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
         fresh = [line for line in lines if not self._said(line)]
+        if not fresh and part.kind is PartKind.FIRST:
+            lines = (*objection_of(self._persona, part.ref).lines, *objection_of(self._persona, part.ref).behind)
+            fresh = [line for line in lines if not self._said(line)]
         if not fresh:
             return changed(part, group="exhausted", text=self._line("exhausted", phrases.PHRASES["exhausted"]))
         line = self._line(group, lines)
@@ -314,7 +319,7 @@ def _early(persona: Persona, ref: str) -> tuple[str, ...]:
 
 def _not_known(persona: Persona, ref: str) -> tuple[str, ...]:
     """The persona's own way of not knowing, and what suits the kind of answer wanted."""
-    if ref in (Form.YES_OR_NO, "feelings", "concern", "elsewhere"):
+    if ref in (Form.YES_OR_NO, "feelings", "concern", "elsewhere", "habit"):
         return ()
     return persona.unknown + phrases.PHRASES.get(f"unknown.{ref}", ())
 

@@ -4,6 +4,7 @@ Flows in: one utterance and what was said before it. Flows out: acts with charac
 """
 
 from sparring.speech_acts.acts import Act, ActKind, Context, Topic
+from sparring.speech_acts.reading import stops
 from sparring.speech_acts.recogniser import load_all, names_given, recognise
 
-__all__ = ["Act", "ActKind", "Context", "Topic", "load_all", "names_given", "recognise"]
+__all__ = ["Act", "ActKind", "Context", "Topic", "load_all", "names_given", "recognise", "stops"]

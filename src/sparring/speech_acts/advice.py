@@ -80,6 +80,9 @@ _PRESSURE = phrases("""
     (price|prices|rate|rates) (goes|go|is going|are going|will go|will be going|going) up (tomorrow|next|on|after|\
         soon|if you wait)
     before it is too late
+    now or never
+    (or|before) my boss ~4
+    i need (one|a yes|a patient|a referral|something) by (today|tomorrow|tonight|{day}|the end of) ~3
     (are|were) you (going to|planning to|willing to|prepared to|comfortable) (let|leave|letting|leaving|allow|keep|\
         sit) (her|him|your|them) ~6
     you (will|would|are going to) (be sorry|never forgive yourself|hate yourself|wish you had) ~4

@@ -23,8 +23,9 @@ _NO_ANSWER: Final = frozenset(
 )
 _MONEY = phrases("""
     (fewer|start with|begin with|only|as few as) ~3 (hours|visits|mornings|days|shifts) ~4
-    (worth|value|includes|included|covers|cheaper|saves|save|save you|affordable|budget|flexible|cut back|insurance|\
-        taxes) ~4
+    (worth|value|includes|included|covers|saves|save|save you|affordable|budget|flexible|cut back|insurance|taxes) ~4
+    cheaper (because|since|but|until|with us|for you|in the end|than|if|when|once) ~4
+    (no|not|nothing|rarely|hardly|seldom) ~2 cheaper ~4
     (pay|paying) (only|just|for) ~5
 """)
 _TRUSTING = phrases("""
@@ -72,6 +73,11 @@ _LAW = phrases("""
 _SMALL = phrases("""
     (only|just|a little|a few|a bit of) ~3 (hours|help|hand|company|housekeeping|visits|meals) ~3
     (help you|give you|so you|breather|break|rest|not leaving|not giving up|still) ~4
+""")
+
+
+_RESTATES = phrases("""
+    you (just)? (said|mentioned|told me|told us|were saying|are saying|say)
 """)
 
 
@@ -124,8 +130,16 @@ def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterat
             yield sentence.act(ActKind.ANSWERS_OBJECTION, first, last)
     for match in _spoken_of(answer.phrases, sentence):
         opening, closing = sentence.covering(match.first, match.last)
-        if closing.asks is Asks.NO:
+        if closing.asks is Asks.NO and not _restates(sentence, opening.first, closing.last):
             yield sentence.act(ActKind.ANSWERS_OBJECTION, opening.first, closing.last)
+
+
+def _restates(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a stretch only says the objection over: "you said the other place is cheaper"."""
+    found = (
+        match for phrase in _RESTATES if phrase.possible(sentence.vocabulary) for match in matches(phrase, sentence)
+    )
+    return any(first <= match.first <= last for match in found)
 
 
 def _spoken_of(wanted: Iterable[Phrase], sentence: Sentence) -> Iterator[Match]:

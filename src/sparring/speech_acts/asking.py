@@ -38,6 +38,7 @@ _WH_VERBS: Final = word_set(
     turns visits drops"""
 )
 _ASKING_NOUNS: Final = word_set("kind kinds sort type part parts time times day days town city area way level else")
+_SHORT_WHY: Final = 2  # words after it: "why three", "why not sooner"
 _COUNTED: Final = word_set(
     """many much long often old far soon big late quickly early well bad close urgent comfortable steady"""
 )
@@ -154,7 +155,7 @@ def aux_inverts(sentence: Words, index: int) -> bool:
     if _SURELY_INVERTED(rest) or (before not in ("it", "that", "this", "what") and _INVERTED_TIME(rest)):
         return True
     # before a noun only where something has just ended: "her aide is the best" asks nothing
-    ended = sentence.items[index].paused or before in ("and", "or", "but", "so", "okay")
+    ended = sentence.items[index].paused or before in ("and", "or", "but", "so", "okay", "wow")
     return ended and _INVERTED_AFTER_A_PAUSE(rest)
 
 
@@ -163,6 +164,8 @@ def wh_inverts(items: Sequence[Word], index: int) -> bool:
     word, following = items[index].text, _at(items, index + 1)
     if following in ("about", "if", "come", "else", "besides"):
         return True
+    if word == "why" and 0 < len(items) - index - 1 <= _SHORT_WHY:
+        return following not in PRONOUNS and following not in _PEOPLE
     if following in _WH_VERBS:
         cleft = "is" in [item.text for item in items[index + 2 : index + 6]]  # "what matters most is the heart"
         return not cleft and word in ("what", "who", "which", "how", "where")

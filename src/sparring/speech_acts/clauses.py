@@ -12,14 +12,19 @@ from sparring.speech_acts.lexicon import word_set
 from sparring.speech_acts.words import Word, Words
 
 _CONJUNCTIONS: Final = word_set(
-    """and but or so well okay now then because yes yeah right all great good sure oh mhm perfect wonderful"""
+    """and but or so well okay now then because yes yeah right all great good sure oh mhm perfect wonderful wow"""
 )
 _INTRO: Final = _CONJUNCTIONS | word_set(
     """alright thanks hi hello also again if no first lastly finally yep gotcha hey understood fair enough"""
 )
 _NOT_BEFORE_INVERSION: Final = word_set(
-    """i you he she we they who that which neither nor than as so whatever everyone people not only"""
+    """i you he she we they who that which neither nor than as so whatever everyone people not only would could can
+    will should may might must"""
 )
+_TELLING: Final = word_set("tell told telling ask asked asking show showed give gave teach remind reminds")
+_ADDRESSED: Final = word_set("you her him them me us")
+_PREPOSITIONS: Final = word_set("from for to about with of on")
+_CONDITIONS: Final = word_set("if that whether because when")
 _BEFORE_WH: Final = word_set(
     """that if when while what how why which where who whose as than whether until unless before after since to of in
     on at for with from about by into like think know knows hope say said tell told asked ask guess believe see
@@ -48,7 +53,8 @@ _DECLARATIVE_SECONDS: Final = word_set(
 _YOUR_SECONDS: Final = word_set("are will can could would have had sound seem must")
 _ENDS_QUESTION: Final = word_set(
     """sense today now you it that this okay far better tomorrow her him them start need most alone recently right
-    name there home work help lately started before again us me yet too well"""
+    name there home work help lately started before again us me yet too well minutes hours noon am pm morning afternoon
+    evening week monday tuesday wednesday thursday friday saturday sunday"""
 )
 _LONG_CLAUSE: Final = 9  # words from which a clause is cut at a joining word
 _SHORT_REST: Final = 4  # words that must be left for a clause of their own
@@ -58,6 +64,8 @@ _NEW_SUBJECTS: Final = word_set(
     many some one caregivers caregiver aides nurses families nobody everybody everyone somebody someone what care"""
 )
 _SUBJECTS_AT_ONCE: Final = PRONOUNS | word_set("your mom dad")
+_SEEMING: Final = word_set("seem seemed sound sounded")
+_FINITE: Final = word_set("says said needs wants gets goes falls thinks knows lives")
 _NOT_MINE: Final = word_set("call work help offer look promise")
 _PAUSED_STARTS: Final = word_set("so and if when or then who which since while")
 _MAY_START: Final = (
@@ -148,6 +156,8 @@ def _opens_question(items: Sequence[Word], index: int) -> bool:
 
 def _relative(items: Sequence[Word], index: int) -> bool:
     """As in "is there an email | i could use": in a question a statement begins only where the question can end."""
+    if items[index].text == "you" and _next(items, index) in _SEEMING:
+        return False
     return not items[index].paused and items[index - 1].text not in _ENDS_QUESTION | _CONJUNCTIONS
 
 
@@ -164,7 +174,7 @@ def _starts_question(sentence: Words, index: int) -> bool:
     if word.text in WH:
         return _may_open_question(word, before, items, index) and wh_inverts(items, index)
     if word.text in AUXILIARIES:
-        freed = word.paused or before not in _NOT_BEFORE_INVERSION
+        freed = word.paused or not (before in _NOT_BEFORE_INVERSION or _ends_condition(items, index))
         return freed and aux_inverts(sentence, index) and not _belongs_to_wh(items, index)
     invites = word.text in ("tell", "walk", "help") and before in _CONJUNCTIONS
     return invites and _next(items, index) == "me"
@@ -174,9 +184,18 @@ def _next(items: Sequence[Word], index: int) -> str:
     return items[index + 1].text if index + 1 < len(items) else ""
 
 
+def _ends_condition(items: Sequence[Word], index: int) -> bool:
+    """As in "if there | is not": what looks inverted is the verb of a condition."""
+    return index > 1 and items[index - 1].text == "there" and items[index - 2].text in _CONDITIONS
+
+
 def _may_open_question(word: Word, before: str, items: Sequence[Word], index: int) -> bool:
     if word.paused or before in _CONJUNCTIONS or _inverts_at_once(items, index):
         return True
+    if before in _ADDRESSED and items[index - 2].text not in _TELLING:
+        return index > 1 and items[index - 2].text in _PREPOSITIONS  # "to hear it from you | what happened"
+    if _asks_for_the(items, index):
+        return before not in _BEFORE_WH
     if word.text in ("who", "which", "whose", "where", "when"):  # after a noun they mostly open relative clauses
         return before not in _BEFORE_WH and items[index + 2 : index + 3] != () and items[index + 2].text in PRONOUNS
     return before not in _BEFORE_WH
@@ -184,7 +203,14 @@ def _may_open_question(word: Word, before: str, items: Sequence[Word], index: in
 
 def _inverts_at_once(items: Sequence[Word], index: int) -> bool:
     """As in "sorry to hear that | where does she live": "tell me where she lives" would not invert."""
+    if items[index].text in ("who", "what") and _next(items, index + 1) == "there":
+        return False  # "to know who is there"
     return _next(items, index) in AUXILIARIES and _next(items, index + 1) in _SUBJECTS_AT_ONCE
+
+
+def _asks_for_the(items: Sequence[Word], index: int) -> bool:
+    """As in "how it works | who are the people you send home"."""
+    return _next(items, index) in ("is", "are", "was", "were") and _next(items, index + 1) in ("the", "those", "your")
 
 
 def _belongs_to_wh(items: Sequence[Word], index: int) -> bool:
@@ -192,10 +218,10 @@ def _belongs_to_wh(items: Sequence[Word], index: int) -> bool:
     for back in range(index - 1, max(index - 8, -1), -1):
         text = items[back].text
         if text in WH:
-            return not items[index].paused
+            return not items[index].paused and items[back + 1].text != "about"  # "what about harmony | are they good"
         if text in PRONOUNS and back and items[back - 1].text == "what":
             return not items[index].paused  # "what i hear is she never sleeps"
-        if text in AUXILIARIES or text in _CONJUNCTIONS or text in PRONOUNS:
+        if text in AUXILIARIES or text in _CONJUNCTIONS or text in PRONOUNS or text in _FINITE:
             return False
     return False
 

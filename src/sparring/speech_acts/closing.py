@@ -202,6 +202,9 @@ _CONFIRMS_CONTACT_UNDONE = phrases("""
 """)
 
 _ASKS_FOR_CASE = phrases("""
+    (got|have) (any|some|a) (patients|patient|referrals|cases|clients|families) (for (me|us)|today|this week|right now)
+    ^any (patients|referrals|cases|discharges|clients) (for (me|us)|going home|today|this week|coming up|right now) ~4
+    (just)? give (me|us) (just)? (one|a|any) (patient|case|referral|family|client) ~3
     (the)? (next|first) (patient|family|person|case|discharge|client|resident) (who|that|whose|with|you|going) ~8
     let (me|us) (take|have|try|start with|prove|show you with|help with) ~3 (patient|case|family|discharge|one|ones|\
         resident) ~5

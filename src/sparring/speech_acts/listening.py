@@ -10,6 +10,8 @@ _EMPATHY = phrases("""
     (i am|we are)? (so|truly|terribly|deeply)? sorry (to hear|that|you|for (your|what|you|the)|about|she|he|this|\
         for all)
     ^(i am)? so sorry
+    (god|no|oh|oh no|man|gosh|jesus) i am sorry$
+    i am sorry ~1 i mean (it|that)
     (that|this|it|those|everything) must (be|feel|have been|have felt) ~4
     (that|this|it|which) (must|has to|has got to|can|would|could|had to|must have|might) (be|have been|feel|been) \
         (so|such|incredibly|extremely|pretty|especially|terribly|a)? {hard}
@@ -65,7 +67,7 @@ _EMPATHY = phrases("""
     (frightening|scary|hard|painful|heartbreaking|tough|difficult|stressful|exhausting|frustrating) (to (see|watch|\
         hear|be|go|have|lose|get|leave|ask|care|do)|for (you|any|a|your|everyone|her|him)|when (you|she|he|your|it))
     (it is|that is) (never)? (easy|an easy) ~3 (to|for|when|decision|thing)
-    it is (not|never) easy
+    (it|that|this) is (not|never) easy
     (worry|worrying|worried) (sick|about (her|him|your|that)) ~3 (makes sense|is natural|is normal)
     (that|this|it) (sounds|sounds like|is|was|must be|must have been|seems|feels like|has been) (like)? (a|such a|\
         an absolute|a complete|a total)? (nightmare|ordeal|shock|blow|burden|strain|struggle|heavy load|roller \
@@ -134,6 +136,7 @@ _REFLECTION = phrases("""
     (i want|want) to make sure i (understand|heard|have|got|understood)
     as you (said|mentioned|put it|told me|described)
     like you (said|mentioned|told me)
+    (you are|you sound|you seem) (mad|angry|upset|annoyed|frustrated|disappointed) (at|with|about) ~2
     (you are|you sound|you seem) (worried|concerned|afraid|scared|nervous|anxious) (about|that|she|he|if|of)
     part of you
     on (the)? one hand

@@ -1,0 +1,43 @@
+"""Spoken text as words and sentences."""
+
+import pytest
+
+from sparring.call.spoken import bare, hits, mentions, normalised, sentence_at, sentences
+
+
+def test_fillers_come_off_the_front() -> None:
+    """And nothing else does."""
+    assert bare("okay so well who is it then") == "who is it then"
+
+
+def test_words_are_small_and_parted_by_one_space() -> None:
+    """Apostrophes of every kind stay."""
+    assert normalised("  Don\u2019t -- go!") == "don't go"
+
+
+def test_a_short_cue_is_a_whole_word() -> None:
+    """A longer one may be the beginning of a word."""
+    assert hits("he takes care of the worries", frozenset({"car", "worr"})) == {"worr"}
+    assert mentions("two cars", ("car",))
+    assert not mentions("with care", ("car",))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Who is it? She fell.", ["Who is it?", " She fell."]),
+        ("she fell and who is with her now", ["she fell ", "and who is with her now"]),
+        ("I see, tell me more about the nights", ["I see, tell me more about the nights"]),
+    ],
+)
+def test_a_sentence_ends_at_its_mark_or_where_a_question_begins(text: str, parts: list[str]) -> None:
+    """As a listener hears it."""
+    assert list(sentences(text)) == parts
+
+
+def test_a_span_is_read_with_the_sentences_it_stands_in() -> None:
+    """What a recogniser ran together without end is cut around the span."""
+    text = "i see and who is with her at night"
+    assert sentence_at(text, text.index("who"), len(text)).strip() == "and who is with her at night"
+    long = "we do " * 80
+    assert len(sentence_at(long, 200, 210)) < 120
