@@ -1,7 +1,8 @@
 """Records the golden calls of `tests/golden/replays`: run it when the buyer was changed on purpose, and read the diff.
 
 Flows in: the scripts of `tests/golden/scripts`, as the recogniser understands them now. Flows out: one file per script
-and setting, with the acts in it, so that the mind is replayed apart from the recogniser.
+and setting, with the acts in it, so that the mind is replayed apart from the recogniser; and the digest of every
+version of a persona in `persona_versions.json`, which is never written over: a changed persona needs a new version.
 """
 
 import json
@@ -11,11 +12,11 @@ from typing import Any
 
 from sparring.call import buyer
 from sparring.call.buyer import RepUtterance
-from sparring.persona import LEVELS, Level, Persona, find_persona
+from sparring.persona import LEVELS, Level, Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Topic, recognise
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden"
-SCRIPTS, REPLAYS = GOLDEN / "scripts", GOLDEN / "replays"
+SCRIPTS, REPLAYS, VERSIONS = GOLDEN / "scripts", GOLDEN / "replays", GOLDEN / "persona_versions.json"
 SEED = 7
 TURN_MS = 9_000
 
@@ -55,8 +56,19 @@ def recording(persona: Persona, lines: list[str], level: Level) -> dict[str, Any
     return call | {"utterances": utterances, "moves": replay(persona, call | {"utterances": utterances})}
 
 
+def with_versions(known: dict[str, str]) -> dict[str, str]:
+    """The digests of all versions, those of today included. Raises: SystemExit where a version has other content."""
+    today = {f"{persona.id} {persona.version}": persona.digest for persona in load_personas()}
+    changed = [one for one, digest in today.items() if known.get(one, digest) != digest]
+    if changed:
+        raise SystemExit(f"changed without a new version: {', '.join(changed)}")
+    return dict(sorted((known | today).items()))
+
+
 def main() -> None:
     """Record every script: on every setting where good and bad reps were written, else on the persona's own."""
+    versions = with_versions(json.loads(VERSIONS.read_text()) if VERSIONS.exists() else {})
+    VERSIONS.write_text(json.dumps(versions, indent=1) + "\n")
     REPLAYS.mkdir(exist_ok=True)
     for script in sorted(SCRIPTS.glob("*.txt")):
         persona = find_persona(script.stem.rpartition("_")[0])

@@ -114,7 +114,7 @@ def test_a_request_to_tell_wants_no_yes_or_no() -> None:
 
 
 def test_what_it_is_stands_in_the_sentence_before() -> None:
-    """ "You said occupancy. Where's it at?" asks for the occupancy."""
+    """So "you said occupancy, where is it at" asks for the occupancy."""
     text = "You said occupancy. Where's it at right now?"
     (one,) = questions(text, recognise(text), frozenset({"occupancy"}))
     assert one.found == {"occupancy"}

@@ -202,7 +202,7 @@ def test_an_excellent_a_fair_and_a_poor_rep_fare_as_they_should(name: str, kind:
 
 @pytest.mark.parametrize("name", IDS)
 def test_what_should_come_of_a_call_is_fair(name: str) -> None:
-    """An excellent rep wins everybody on normal, a poor one nobody, a fair one at most on easy; harder is never better."""
+    """An excellent rep wins everybody on normal, a poor one nobody, and a fair one at most on easy."""
     agrees = {kind: OUTCOMES[name][kind]["agrees"] for kind in KINDS}
     assert agrees["excellent"][:2] == ["easy", "normal"]
     assert agrees["fair"] in ([], ["easy"])

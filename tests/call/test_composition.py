@@ -172,3 +172,52 @@ def test_talk_about_the_weather_is_not_a_question_of_fact() -> None:
     practice = opened("husband_dementia")
     practice.speak("Beautiful weather today, isn't it?")
     assert practice.state.last[0].ref == "chat"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Can I ask you something?", "ask_away"),
+        ("hi is this steven", "speaking"),
+        ("how long have you been doing this", "tenure"),
+        ("do you have kids", "private"),
+        ("Are you recording this?", "recording"),
+        ("is it always this busy", "busy"),
+    ],
+)
+def test_what_strangers_ask_each_other_gets_the_answer_strangers_give(text: str, part: str) -> None:
+    """And never an "I couldn't tell you yes or no"."""
+    practice = practise("rehab_social_worker", difficulty="easy")
+    practice.speak(text)
+    assert part in [one.ref for one in practice.state.last]
+    assert PartKind.UNKNOWN not in kinds(practice)
+
+
+def test_a_kind_word_after_a_confession_is_taken_in() -> None:
+    """No question of one's own follows, and nothing that was on the list."""
+    practice = practise("care_manager_let_down", difficulty="easy")
+    for line in (
+        "Hi Caroline, this is Dana from Willow Lane. I'm sorry we let you down.",
+        "What happened in the spring?",
+    ):
+        practice.speak(line)
+    practice.speak("That must have been awful for her.")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NUDGE, "felt")]
+
+
+def test_listening_and_answering_something_else_is_not_brushing_aside() -> None:
+    """Only a rep who goes on as if nothing had been said is told so."""
+    practice = practise("assisted_living_director", difficulty="easy")
+    practice.speak("Hello, this is Tom from Willow Lane Home Care.")
+    practice.speak("Fair enough, I'd think the same.")
+    practice.speak("The family pays for it, it doesn't cost the house a dime.")
+    assert practice.state.standing.brushed_aside == 0
+
+
+def test_what_a_suggestion_is_about_is_no_time_for_a_meeting() -> None:
+    """Somebody there by Saturday morning is an offer of care, and not of a visit."""
+    practice = practise("discharge_planner", difficulty="easy")
+    practice.speak("What if you had one number and somebody is there by Saturday morning?")
+    assert not practice.state.standing.times
+    practice.speak("Could I come by on Tuesday at ten?")
+    assert practice.state.standing.times == ("Tuesday at ten",)

@@ -142,3 +142,20 @@ def test_harder_settings_ask_for_more_trust() -> None:
         for level in ("easy", "normal", "hard")
     ]
     assert told == [("money",), (), ()]
+
+
+def test_what_came_of_a_thing_begins_with_the_thing() -> None:
+    """Asked by name what it cost her, a buyer who trusts tells first what happened."""
+    facts = (
+        a_secret("no_show", "what_happened"),
+        a_secret("cost", "concern", cues=["cost you"], needs={"after": ["no_show"]}),
+    )
+    practice = caller(*facts)
+    assert practice.say("What did that cost you?", OPEN, topic=Topic.OTHER).reveals == ("no_show",)
+    assert practice.say("And what did it cost you, all in all?", OPEN, topic=Topic.OTHER).reveals == ("cost",)
+
+
+def test_an_open_question_brings_no_secret_along() -> None:
+    """Of what was not asked for by a word of its own, only what is open is added."""
+    practice = caller(a_fact("needs", "care_needs"), a_secret("shame", "care_needs"), trust=60)
+    assert practice.say("What does he need?", OPEN, topic=Topic.CARE_NEEDS).reveals == ("needs",)

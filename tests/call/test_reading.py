@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sparring.call.decision import Part, PartKind
 from sparring.call.reading import LONG_MS, LONG_WORDS, read
-from sparring.call.utterance import Notice, understood
+from sparring.call.state import BuyerState
+from sparring.call.utterance import Notice, RepUtterance, understood
 from sparring.persona import find_persona
-from sparring.speech_acts import Act, ActKind, Topic
+from sparring.speech_acts import Act, ActKind, Topic, recognise
 from tests.fakes.reps import opened, saying
 
 DAUGHTER = find_persona("daughter_discharge")
@@ -89,3 +92,23 @@ def test_the_price_of_somebody_else_is_no_price_of_ours() -> None:
     assert ActKind.PRICE not in read(caller, understood(DAUGHTER, said)).kinds
     ours = replace(said, text="We are at twenty dollars an hour too, ok?", acts=(act,))
     assert ActKind.PRICE in read(caller, understood(DAUGHTER, ours)).kinds
+
+
+def told(fact: str) -> BuyerState:
+    """A caller who has just told a fact."""
+    return replace(FRESH, last=(Part(PartKind.TELL, fact),))
+
+
+@pytest.mark.parametrize(
+    "text", ["By yourself?", "are they any good", "How often does that happen?", "what did they say"]
+)
+def test_a_short_question_without_a_word_of_its_own_is_about_what_was_told(text: str) -> None:
+    """So it gets more of that, and not something else."""
+    said = understood(DAUGHTER, RepUtterance(text, recognise(text), 0, 1_000))
+    assert [one.on for one in read(told("the_fall"), said).asked] == ["the_fall"]
+
+
+def test_a_question_with_a_word_of_its_own_is_about_that() -> None:
+    """However short."""
+    said = understood(DAUGHTER, RepUtterance("Does he cook?", recognise("Does he cook?"), 0, 1_000))
+    assert [one.on for one in read(told("the_fall"), said).asked] == [""]

@@ -124,3 +124,10 @@ def lines_in(node: Any) -> Iterator[tuple[str, ...]]:
     elif isinstance(node, tuple):
         for value in node:
             yield from lines_in(value)
+
+
+def test_a_persona_that_says_something_else_has_a_new_version() -> None:
+    """The digest of each version stays what it was: grading refuses a call under a version with another content."""
+    published = json.loads((Path(__file__).parents[1] / "golden" / "persona_versions.json").read_text())
+    now = {f"{persona.id} {persona.version}": persona.digest for persona in load_personas()}
+    assert published == published | now, "changed without a new version: run tools/record_replays.py after raising it"

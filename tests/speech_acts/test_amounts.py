@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.speech_acts import ActKind, recognise
+from sparring.speech_acts import ActKind, Context, recognise
 
 
 def _prices(text: str) -> list[str]:
@@ -36,3 +36,18 @@ def test_an_amount_of_our_own_is_a_price(text: str, amount: str) -> None:
 def test_other_amounts_are_none(text: str) -> None:
     """Budgets, competitors' prices, hours and gifts name no price of ours."""
     assert _prices(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("sure it's thirty two to thirty six depending on the hours", "thirty two to thirty six"),
+        ("We're at thirty-four.", "thirty four"),
+        ("we charge 35 for you", "35"),
+    ],
+)
+def test_asked_for_a_price_a_bare_number_is_one(text: str, amount: str) -> None:
+    """Nobody says the unit twice; without the question it is a number like any other."""
+    asked = Context(said_before=("What do you people charge?",))
+    assert [act.about for act in recognise(text, asked) if act.kind is ActKind.PRICE] == [amount]
+    assert not _prices(text)

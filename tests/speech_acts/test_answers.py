@@ -13,6 +13,9 @@ SAID = [
 ]
 NEAR_MISSES = [
     (ActKind.ANSWERS_OBJECTION, "Sign today or the price goes up."),
+    (ActKind.ANSWERS_OBJECTION, "You said the other place is cheaper."),
+    (ActKind.ANSWERS_OBJECTION, "so the other one is cheaper"),
+    (ActKind.ANSWERS_OBJECTION, "you told me that their price includes the insurance"),
     (ActKind.ANSWERS_OBJECTION, "Their caregivers are terrible and they cost less."),
     (ActKind.ANSWERS_OBJECTION, "Where does she live?"),
     (ActKind.ANSWERS_OBJECTION, "How much were you hoping to pay for only a few hours?"),

@@ -31,6 +31,7 @@ class Aside(StrEnum):
     BEFORE = "before"  # what did you do before?
     PRIVATE = "private"  # how much do you make?
     RECORDING = "recording"  # are you recording this?
+    BUSY = "busy"  # is it always this busy?
 
 
 _EXACT: dict[Aside, frozenset[str]] = {
@@ -55,7 +56,8 @@ _EXACT: dict[Aside, frozenset[str]] = {
             "so what do you do", "and what do you do", "what did you do", "what did you do then",
             "what do you do about it", "how often does that happen", "does that happen a lot", "does that happen often",
             "how often is that", "how often does it happen", "how often does that come up", "does that come up a lot",
-            "is that a lot",
+            "is that a lot", "what did they say", "and what did they say", "what did they tell you", "what did they do",
+            "what happened there", "and what happened there",
         }
     ),
     Aside.WHY_ASK: frozenset(
@@ -161,13 +163,17 @@ PERSONAL = {
         r"for fun|do you (?:like|play|watch) (?!it|your|work|what|be|this|do)|what do you (?:charge|make|earn)"
     ),
 }
-_RECORDING = ("are you recording", "is this being recorded", "is this recorded", "are we being recorded")
+_BEGINNINGS = {
+    Aside.RECORDING: ("are you recording", "is this being recorded", "is this recorded", "are we being recorded"),
+    Aside.BUSY: ("is it always this busy", "are you always this busy", "busy day", "busy today", "busy morning"),
+}
 _THINGS = r"(?:something|some questions|a question|one \w+|a few \w+|(?:a )?couple (?:of )?(?:things|questions))"
 _LEAVE = re.compile(rf"(?:can|could|may|mind if) i (?:just )?ask (?:you )?{_THINGS}(?: real quick| quickly| first)?")
 _IS_THIS = re.compile(
     r"(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)|(?:may|can|could) i (?:please )?(?:speak|talk) "
     r"(?:to|with)|i'm looking for|do i have|have i reached|would this be)\b (.+)"
 )
+_WHOLE = {Aside.ASKS_LEAVE: _LEAVE, Aside.IS_THIS: _IS_THIS}
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 
@@ -190,12 +196,8 @@ def asides(text: str) -> dict[Aside, str]:
         if parts and not core.startswith(_ASKS_WHEN):
             found[Aside.SEE_YOU] = words
         found |= {aside: words for aside, form in PERSONAL.items() if form.match(core)}
-        if core.startswith(_RECORDING):
-            found[Aside.RECORDING] = words
-        if _LEAVE.fullmatch(core):
-            found[Aside.ASKS_LEAVE] = words
-        if _IS_THIS.match(core):
-            found[Aside.IS_THIS] = words
+        found |= {aside: words for aside, begins in _BEGINNINGS.items() if core.startswith(begins)}
+        found |= {aside: words for aside, form in _WHOLE.items() if form.fullmatch(core)}
     return found
 
 

@@ -45,11 +45,12 @@ _WHATS_UP = ("what's up", "whats up", "what's going on", "whats going on", "what
 _WORRIES = (
     "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",
     "would you need to know", "worries you", "concerns you", "holds you back",
-    "want from me", "want me to say", "want me to do", "like me to do",
+    "want from me", "want from us", "need from us", "expect from us", "want me to say", "want me to do",
 )  # fmt: skip
 _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
 # Questions that end in a full stop
 _REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
+_NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
 _HABITS = re.compile(r"(?:do you (?:ever|sometimes|often|usually|even)|have you ever)\b")
 _INVITES = (
     "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
@@ -58,9 +59,10 @@ _INVITES = (
 )  # fmt: skip
 # Suggestions with a question mark ask for nothing that the buyer knows
 _SUGGESTS = (
-    "what if we", "what if i", "what if you", "what if somebody", "what if someone", "how about", "why don't we",
+    "how about", "why don't we",
     "shall we", "could we", "can we", "would you like", "could i", "can i", "may i", "should we", "do you want me",
 )  # fmt: skip
+_SUGGESTERS = frozenset({"we", "i", "you", "our", "one", "somebody", "someone", "mr", "mrs", "ms", "i'd", "we'd"})
 _ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
 _AUXILIARIES = frozenset(
     {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
@@ -246,6 +248,8 @@ def _missed(text: str, cues: frozenset[str]) -> list[Asked]:
 def _asks(sentence: str, words: str) -> bool:
     if is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(words):
         return False
+    if _NAMED_ALONE.search(words):
+        return True
     return sentence.endswith("?") or mentions(words, _INVITES) or _has_form(words)
 
 
@@ -307,4 +311,6 @@ def _is_long(sentence: str, words: str) -> bool:
 def suggests(words: str) -> bool:
     """Whether a normalised sentence proposes something: "how about a visit"."""
     core = bare(words)
+    if core.startswith("what if "):
+        return core.split()[2] in _SUGGESTERS  # "what if she falls" asks
     return core.startswith(_SUGGESTS) and not core.startswith(_ASKS_LEAVE)

@@ -33,6 +33,7 @@ _VOICES_CONCERN = frozenset(
     {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
 )
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
+_ODD = (Aside.RECORDING, Aside.BUSY)
 _ONLY_THANKS = frozenset({ActKind.THANKS, ActKind.BACKCHANNEL})
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
@@ -210,11 +211,11 @@ def _manners(turn: Turn) -> Iterator[Part]:
         yield Part(PartKind.PLEASANTRY)
     elif Aside.CHAT in turn.reading.asides:
         yield Part(PartKind.PLEASANTRY, "chat")
-    elif Aside.RECORDING in turn.reading.asides:
-        yield Part(PartKind.PLEASANTRY, "recording")
+    else:
+        yield from (Part(PartKind.PLEASANTRY, one.value) for one in _ODD if one in turn.reading.asides)
     if Aside.IS_THIS in turn.reading.asides and _is_asked_for(turn):
         yield Part(PartKind.NAME, "speaking")
-    elif ActKind.ASKS_NAME in kinds:
+    elif ActKind.ASKS_NAME in kinds and not _reacts_to(turn, ActKind.ASKS_NAME):
         yield Part(PartKind.NAME)
     elif _misnamed(turn):
         yield Part(PartKind.NAME, "misnamed")
@@ -225,6 +226,11 @@ def _manners(turn: Turn) -> Iterator[Part]:
     if ActKind.ASKS_FOR_TIME in kinds and not _has_begun(turn):
         given = any(group.startswith("give_time") for group in turn.state.used)
         yield Part(PartKind.GIVE_TIME, "again" if given else "")
+
+
+def _reacts_to(turn: Turn, kind: ActKind) -> bool:
+    """Whether the persona has words of its own for this act, and says them now."""
+    return any(kind in turn.persona.reactions[index].acts for index in reactions(turn))
 
 
 def _is_asked_for(turn: Turn) -> bool:
@@ -257,7 +263,8 @@ def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
     if any(part.kind in _VOICES_CONCERN for part in body):
         return []
     left_open = _left_open(turn)
-    if left_open is not None and not turn.reading.is_question:
+    relieved = any(part.kind is PartKind.SETTLE for part in body)
+    if left_open is not None and not turn.reading.is_question and not relieved:
         return [Part(PartKind.WONDER_AGAIN, left_open)]
     answered = _answered_now(turn)
     thanks = [Part(PartKind.THANK, answered)] if answered and not body else []

@@ -190,6 +190,8 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
     """A concern that is only waiting for its moment does not cut off an answer, but it does not wait for ever."""
     if at_turn is None:
         return False
+    if ActKind.EMPATHY in reading.kinds:
+        return False  # a kind word is not answered with a doubt
     return state.turn >= at_turn + 2 or (state.turn >= at_turn and not reading.asked)
 
 

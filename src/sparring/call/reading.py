@@ -30,6 +30,7 @@ _SEQUELS = frozenset(
         "so what do you do", "and what do you do", "what did you do", "what did you do then", "what do you do about it",
         "how often does that happen", "does that happen a lot", "does that happen often", "how often is that",
         "how often does it happen", "how often does that come up", "does that come up a lot", "is that a lot",
+        "what did they do", "what happened there", "and what happened there",
     }
 )  # fmt: skip
 _FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)

@@ -56,7 +56,8 @@ _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full sto
 _MEETING = (
     "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
     "visit", "assessment", "appointment", "meet", "sit down", "suit you", "okay for you", "be better", "ten work",
-    "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "okay",
+    "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "be okay", "that okay",
+    "ten minutes", "five minutes", "fifteen minutes", "twenty minutes", "half an hour",
 )  # fmt: skip
 _OCCASIONS = (
     "visit", "come by", "come out", "come over", "stop by", "drop by", "assessment", "appointment", "meet", "sit down",
@@ -274,6 +275,8 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
         kinds |= {ActKind.ASKS_NAME}
     if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text):
         kinds |= {ActKind.ASKS_FOR_TIME}
+    if _imagines(text):
+        kinds -= {ActKind.PROPOSES_NEXT_STEP}
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
     return kinds

@@ -1,7 +1,7 @@
 """Amounts of money: what the speaker's own agency charges, told apart from budgets and from what others charge."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
@@ -19,6 +19,15 @@ _PER = "(?:hourly|(?:an|per) hour|(?:a|per) (?:day|week|month|visit|shift|night)
 _UNIT = rf" (?:dollars|bucks)(?: {_NUMBER} dollars)?(?: (?:and {_NUMBER} cents|{_PER}))?"
 _TO = "(?: (?:dollars ?|bucks ?)?(?:to|and|or) )"
 _AMOUNT: Final = re.compile(rf"(?<= )(?:between )?{_NUMBER}(?:{_TO}{_NUMBER})?(?:{_UNIT}| {_PER})(?= )")
+_TENS_OF_DOLLARS = r"(?:\d\d|(?:twenty|thirty|forty|fifty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
+_BARE: Final = re.compile(
+    rf"(?<= )(?:we are(?: at)?|we charge|i am at|it is|that is|our rate is|between)"
+    rf" ((?:between |around |about )?{_TENS_OF_DOLLARS}(?: (?:to|and) {_TENS_OF_DOLLARS})?)(?= (?:depending|it|so|but|and|for you|$)|\s$)"
+)
+_ASKS_PRICE: Final = re.compile(
+    r"charge|\brates?\b|\bpric|\bcosts?\b|how much|write down for you|a number|money-wise|what are we looking at"
+)
+_STILL_ASKED: Final = 2  # utterances of the other side
 _TRIGGERS: Final = word_set("dollars bucks hour hourly day week month visit shift night")
 _BUDGET = any_within("""
     (budget|afford|spend|spending|comfortable|you pay|you paying|you are paying|pay now)
@@ -41,8 +50,10 @@ _SPEAKS_OF_PRICE = any_within("""
 """)
 
 
-def prices(sentence: Sentence) -> Iterator[Act]:
-    """Amounts the speaker names as a price; `about` is the amount as said."""
+def prices(sentence: Sentence, said_before: Sequence[str] = ()) -> Iterator[Act]:
+    """Amounts the speaker names as a price; `about` is the amount as said. Asked for one, a bare number is a price."""
+    if _wants_price(said_before):
+        yield from _bare_prices(sentence)
     if _TRIGGERS.isdisjoint(sentence.vocabulary):
         return
     for found in _AMOUNT.finditer(sentence.words.text):
@@ -51,6 +62,19 @@ def prices(sentence: Sentence) -> Iterator[Act]:
         clause = sentence.words.between(opening.first, closing.last)
         if _is_price(clause, found[0], sentence.words.text):
             yield sentence.act(ActKind.PRICE, opening.first, closing.last, about=found[0].strip())
+
+
+def _wants_price(said_before: Sequence[str]) -> bool:
+    return any(_ASKS_PRICE.search(said.lower()) for said in said_before[-_STILL_ASKED:])
+
+
+def _bare_prices(sentence: Sentence) -> Iterator[Act]:
+    """As in "we're at thirty four": nothing but the number and who it is from."""
+    found = _BARE.search(sentence.words.text)
+    if found is not None and _TRIGGERS.isdisjoint(sentence.vocabulary):
+        first, last = sentence.words.at(found.start()), sentence.words.at(found.end() - 1)
+        opening, closing = sentence.covering(first, last)
+        yield sentence.act(ActKind.PRICE, opening.first, closing.last, about=found[1].strip())
 
 
 def _is_price(clause: str, amount: str, sentence: str) -> bool:

@@ -38,6 +38,7 @@ _WH_VERBS: Final = word_set(
     turns visits drops"""
 )
 _ASKING_NOUNS: Final = word_set("kind kinds sort type part parts time times day days town city area way level else")
+_ASKED_ALONE: Final = word_set("year years day days hours branch hospital town street month months floor weekdays")
 _SHORT_WHY: Final = 2  # words after it: "why three", "why not sooner"
 _COUNTED: Final = word_set(
     """many much long often old far soon big late quickly early well bad close urgent comfortable steady"""
@@ -166,6 +167,8 @@ def wh_inverts(items: Sequence[Word], index: int) -> bool:
         return True
     if word == "why" and 0 < len(items) - index - 1 <= _SHORT_WHY:
         return following not in PRONOUNS and following not in _PEOPLE
+    if word in ("what", "which") and index == len(items) - 2 and following in _ASKED_ALONE:
+        return True
     if following in _WH_VERBS:
         cleft = "is" in [item.text for item in items[index + 2 : index + 6]]  # "what matters most is the heart"
         return not cleft and word in ("what", "who", "which", "how", "where")

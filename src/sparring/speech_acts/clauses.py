@@ -48,7 +48,7 @@ _DECLARATIVE_SECONDS: Final = word_set(
     appreciate hope look wanted came stopped wish work provide offer help take send see mentioned said told us
     sounds seems makes must should caregivers aides rate rates agency team nurse office you name might may charge
     handle specialize never always also going call promise guarantee feel felt like love get keep staff start
-    started answer pick match pay bring"""
+    started answer pick match pay bring text write show let cover meet"""
 )
 _YOUR_SECONDS: Final = word_set("are will can could would have had sound seem must")
 _ENDS_QUESTION: Final = word_set(

@@ -144,7 +144,7 @@ _ASKS_CONTACT = phrases("""
         number|phone) (where|for|to|so|please|i can|in case|we can) ~5
 """)
 _ASKS_CONTACT_UNDONE = phrases("""
-    (give|leave|send|text|email) you (my|our|the|a) ~3
+    (give|leave|send|text|email|get) you (my|our|the|a) ~3
     (my|our) (number|cell|direct|email|address|phone|card) ~3
     (credit card|room number|face sheet|account number|card number|social security)
     (to refer|to make a referral) ~3

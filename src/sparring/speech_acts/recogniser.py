@@ -102,7 +102,7 @@ def _sentence_acts(sentence: Sentence, known: _Known) -> Iterator[Act]:
         *uses_name(sentence, known.name),
         *identifies_client(sentence, known.context),
         *times(sentence),
-        *prices(sentence),
+        *prices(sentence, known.context.said_before),
         *conduct.backchannel(sentence),
         *conduct.gibberish(sentence),
     ]

@@ -138,6 +138,7 @@ SAFETY_SURELY = phrases("""
     (just|only) (him|her|them) (in the house|at home|there|alone)
     (tumble|tumbles|spill|spills|stumble|stumbles|close call|close calls|scare|scares|slipped) ~4
     (stuck|down|unable) ~4 (get up|get back up|reach the phone) ~2
+    who (is|will) (going to)? be (there|home|around|with (him|her)) ~5
     (try|tries|tried) to (leave|get out|go out|walk out) ~3
     (left|leave|leaves|leaving) ~1 (gas|stove|oven|water|iron|burner|door|kettle|tap) ~2
     find (her|his|their) way (back|home|around) ~2
