@@ -32,6 +32,7 @@ class Aside(StrEnum):
     PRIVATE = "private"  # how much do you make?
     RECORDING = "recording"  # are you recording this?
     BUSY = "busy"  # is it always this busy?
+    PRAISE = "praise"  # you're amazing, you know that?
 
 
 _EXACT: dict[Aside, frozenset[str]] = {
@@ -57,7 +58,9 @@ _EXACT: dict[Aside, frozenset[str]] = {
             "what do you do about it", "how often does that happen", "does that happen a lot", "does that happen often",
             "how often is that", "how often does it happen", "how often does that come up", "does that come up a lot",
             "is that a lot", "what did they say", "and what did they say", "what did they tell you", "what did they do",
-            "what happened there", "and what happened there",
+            "what happened there", "and what happened there", "and then what do you do", "to what",
+            "to what kind of thing",
+            "what kind of thing", "which ones",
         }
     ),
     Aside.WHY_ASK: frozenset(
@@ -171,9 +174,13 @@ _THINGS = r"(?:something|some questions|a question|one \w+|a few \w+|(?:a )?coup
 _LEAVE = re.compile(rf"(?:can|could|may|mind if) i (?:just )?ask (?:you )?{_THINGS}(?: real quick| quickly| first)?")
 _IS_THIS = re.compile(
     r"(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)|(?:may|can|could) i (?:please )?(?:speak|talk) "
-    r"(?:to|with)|i'm looking for|do i have|have i reached|would this be)\b (.+)"
+    r"(?:to|with)|i'm looking for|do i have|have i reached|would this be|is(?= [a-z. ]+ (?:there|in|around)$))\b (.+)"
 )
-_WHOLE = {Aside.ASKS_LEAVE: _LEAVE, Aside.IS_THIS: _IS_THIS}
+_PRAISE = re.compile(
+    r"(?:you're|you are) (?:so |really |an? )?(?:amazing|awesome|wonderful|incredible|great|saint|angel|kind|sweet)"
+    r"(?: you know(?: that)?)?"
+)
+_WHOLE = {Aside.ASKS_LEAVE: _LEAVE, Aside.PRAISE: _PRAISE, Aside.IS_THIS: _IS_THIS}
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 

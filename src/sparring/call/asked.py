@@ -51,6 +51,7 @@ _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
 # Questions that end in a full stop
 _REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
 _NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
+_TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
 _HABITS = re.compile(r"(?:do you (?:ever|sometimes|often|usually|even)|have you ever)\b")
 _INVITES = (
     "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
@@ -250,7 +251,7 @@ def _asks(sentence: str, words: str) -> bool:
         return False
     if _NAMED_ALONE.search(words):
         return True
-    return sentence.endswith("?") or mentions(words, _INVITES) or _has_form(words)
+    return sentence.endswith("?") or _invites(words) or _has_form(words)
 
 
 def _has_form(words: str) -> bool:
@@ -272,6 +273,8 @@ def _has_form(words: str) -> bool:
 
 def _topic(topic: Topic | None, words: str) -> Topic | None:
     """Asking how somebody is, or what they would need, is about them, whatever else the sentence names."""
+    if topic is Topic.DECISION_MAKER and "doctor" in words:
+        return Topic.OTHER  # what a doctor says decides nothing
     if mentions(words, _FEELINGS):
         return Topic.FEELINGS
     if topic in VAGUE and mentions(words, _WHATS_UP):
@@ -299,13 +302,18 @@ def _question(text: str, act: Act) -> str:
         before = text.find(sentence)
         words = f"{normalised(sentence_at(text, before - 2, before - 1))} {words}" if before > 0 else words
     marked = sentence.rstrip().endswith("?") or _has_form(words) or _is_long(sentence, words)
-    return words if (marked and not suggests(words)) or mentions(words, _INVITES) else ""
+    return words if (marked and not suggests(words)) or _invites(words) else ""
 
 
 def _is_long(sentence: str, words: str) -> bool:
     """Long enough, and without a mark, for a question to stand anywhere in it: there the acts are to be believed."""
     unmarked = not sentence.rstrip().endswith((".", "!"))
     return unmarked and (len(words.split()) > _SHORT_SENTENCE or not QUESTION_WORDS.isdisjoint(words.split()))
+
+
+def _invites(words: str) -> bool:
+    """As in "tell me about her"; "if it's no good you tell me" asks nothing."""
+    return mentions(words, _INVITES) and not _TOLD_BY_YOU.search(words)
 
 
 def suggests(words: str) -> bool:

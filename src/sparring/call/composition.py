@@ -33,7 +33,7 @@ _VOICES_CONCERN = frozenset(
     {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
 )
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
-_ODD = (Aside.RECORDING, Aside.BUSY)
+_ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
 _ONLY_THANKS = frozenset({ActKind.THANKS, ActKind.BACKCHANNEL})
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
@@ -77,6 +77,20 @@ def composed(
         settled = [part for part in concerns if part.kind is PartKind.SETTLE]
         asked_for = [part for part in _manners(turn) if part.kind in (PartKind.NAME, PartKind.CONTACT)]
         return (*settled, verdict, *asked_for)
+    body = _said(turn, after, replies, concerns, verdict)
+    if not body and not after.agreed:
+        body += _welcomed(turn, after)
+    if len(body) <= 1 and not _bared(turn.persona, body) and not _felt(body):
+        body += _own_question(turn, after, body)
+    if not body:
+        body += _moves_on(turn, after)
+    return (*body, *((warned,) if warned else ()))
+
+
+def _said(
+    turn: Turn, after: Standing, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
+) -> list[Part]:
+    """What the rep's words call for: a remark, manners, answers, and one worry or a word on the next step."""
     if _has_asked(replies, verdict):
         verdict = None
     replies = _besides_a_time(turn, after, replies)
@@ -87,17 +101,13 @@ def composed(
         *replies,
         *_one_worry(_in_place(turn.persona, replies, concerns), verdict),
     ]
+    if any(part.kind is PartKind.UNKNOWN for part in body):
+        body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
     if any(part.kind not in _ASIDES for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
     if _wants_through(turn, after):
         body = [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
-    if not body and not after.agreed:
-        body += _welcomed(turn, after)
-    if len(body) <= 1 and not _bared(turn.persona, body) and not _felt(body):
-        body += _own_question(turn, after, body)
-    if not body:
-        body += _moves_on(turn, after)
-    return (*body, *((warned,) if warned else ()))
+    return body
 
 
 def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:

@@ -19,7 +19,7 @@ from sparring.call.asked import (
 )
 from sparring.call.changed import changed
 from sparring.call.small_talk import says_hello, small_talks
-from sparring.call.spoken import bare, hits, mentions, normalised, sentences
+from sparring.call.spoken import QUESTION_WORDS, bare, hits, mentions, normalised, sentences
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic
 
@@ -75,6 +75,8 @@ _GOOD_TIME = (
     "did i catch you", "good time", "bad time",
     "is now bad", "is now good", "is now okay", "now a good", "have a minute", "have a moment",
     "got a minute", "got a second", "have a second", "caught you at", "catch you at", "have two minutes",
+    "okay to talk", "ok to talk", "free to talk", "able to talk", "decent moment", "good moment", "bad moment",
+    "decent time", "an ok time", "an okay time",
 )  # fmt: skip
 
 
@@ -164,6 +166,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     short = _in_place(persona, asides(utterance.text), found)
     asked = _meant(persona, tuple(questions(utterance.text, utterance.acts, found)), short, offers_time=offers_time)
     kinds = _kinds(persona, utterance.acts, asked, text)
+    stated = _stated(utterance.text, asked, found)
     return Reading(
         text=text,
         kinds=kinds,
@@ -173,11 +176,11 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         offers_time=offers_time,
         amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
         found=found,
-        stated=_stated(utterance.text, asked, found),
+        stated=stated,
         reactions=tuple(
             index
             for index, one in enumerate(persona.reactions)
-            if not (kinds.isdisjoint(one.acts) and found.isdisjoint(one.cues))
+            if not (kinds.isdisjoint(one.acts) and stated.isdisjoint(one.cues))
         ),
         correction=_correction(persona, found, text),
         rep_name=_rep_name(utterance.acts),
@@ -232,12 +235,17 @@ def _meant(
 
 def _offers(text: str, *, marks: str) -> bool:
     """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
-    words = len(text.split())
-    open_ended = not marks.rstrip().endswith((".", "!"))
-    if any(suggests(sentence) and not _imagines(sentence) for sentence in map(normalised, sentences(marks))):
+    spoken = [(sentence, normalised(sentence)) for sentence in sentences(marks)]
+    if any(suggests(words) and not _imagines(words) for _, words in spoken):
         return True
-    short = words <= _BARE_OFFER_WORDS if "?" in marks else open_ended and words <= _UNMARKED_OFFER_WORDS
+    asked = any(mark.rstrip().endswith("?") and _is_bare_offer(words) for mark, words in spoken)
+    short = asked or (not marks.rstrip().endswith((".", "!", "?")) and len(text.split()) <= _UNMARKED_OFFER_WORDS)
     return short or mentions(text, _MEETING)
+
+
+def _is_bare_offer(words: str) -> bool:
+    """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
+    return len(words.split()) <= _BARE_OFFER_WORDS and bare(words).split(" ", 1)[0] not in QUESTION_WORDS
 
 
 def _imagines(words: str) -> bool:
