@@ -137,7 +137,7 @@ def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterat
 def _restates(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a stretch only says the objection over: "you said the other place is cheaper"."""
     found = (
-        match for phrase in _RESTATES if phrase.possible(sentence.vocabulary) for match in matches(phrase, sentence)
+        match for phrase in _RESTATES if phrase.possible(sentence.words.grams) for match in matches(phrase, sentence)
     )
     return any(first <= match.first <= last for match in found)
 
