@@ -100,9 +100,8 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         return
     first = _part(listener, asked, ranked[0])
     if first.kind is PartKind.RECALL and not asked.is_open and not _names(listener.persona, asked, ranked[0]):
-        first = Part(
-            PartKind.UNKNOWN, _unknown_ref(listener, asked)
-        )  # a new question on an old topic is not a repeated one
+        # a new question on an old topic is not a repeated one
+        first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
     elif first.kind is PartKind.GUARD and _dodged_already(listener, asked, ranked[0]):
         first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
     elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):

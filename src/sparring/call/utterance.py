@@ -162,7 +162,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     meant = _MANNERS.sub(" ", text)
     found = hits(meant, persona.cues_near(meant))
     times = _times(utterance)
-    offers_time = bool(times) and _offers(text, marks=utterance.text)
+    offers_time = bool(times) and _offers(text, times, marks=utterance.text)
     short = _in_place(persona, asides(utterance.text), found)
     asked = _meant(persona, tuple(questions(utterance.text, utterance.acts, found)), short, offers_time=offers_time)
     kinds = _kinds(persona, utterance.acts, asked, text)
@@ -221,31 +221,33 @@ def _meant(
 ) -> tuple[Asked, ...]:
     """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
     own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
-    callers = persona.call_direction == "rep_calls"
+    rep_calls = persona.call_direction == "rep_calls"
     return tuple(
         one
         for one in asked
         if one.text not in own
         and not (offers_time and one.topic in VAGUE)
-        and not (says_hello(one.text) and callers)
+        and not (rep_calls and says_hello(one.text))
         and not (one.topic in (*VAGUE, Topic.TIMING) and mentions(one.text, _GOOD_TIME))
         and not (one.topic in VAGUE and _ASKS_FOR_MINUTES.search(one.text))
     )
 
 
-def _offers(text: str, *, marks: str) -> bool:
+def _offers(text: str, times: tuple[str, ...], *, marks: str) -> bool:
     """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
     spoken = [(sentence, normalised(sentence)) for sentence in sentences(marks)]
     if any(suggests(words) and not _imagines(words) for _, words in spoken):
         return True
-    asked = any(mark.rstrip().endswith("?") and _is_bare_offer(words) for mark, words in spoken)
+    named = tuple(normalised(time) for time in times)
+    asked = any(mark.rstrip().endswith("?") and _is_bare_offer(words, named) for mark, words in spoken)
     short = asked or (not marks.rstrip().endswith((".", "!", "?")) and len(text.split()) <= _UNMARKED_OFFER_WORDS)
     return short or mentions(text, _MEETING)
 
 
-def _is_bare_offer(words: str) -> bool:
+def _is_bare_offer(words: str, times: tuple[str, ...]) -> bool:
     """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
-    return len(words.split()) <= _BARE_OFFER_WORDS and bare(words).split(" ", 1)[0] not in QUESTION_WORDS
+    short = len(words.split()) <= _BARE_OFFER_WORDS and bare(words).split(" ", 1)[0] not in QUESTION_WORDS
+    return short and any(time in words for time in times)
 
 
 def _imagines(words: str) -> bool:
