@@ -29,7 +29,7 @@ _SECRET = (
     *("azure_speech_key", "voice_key", "hearing_key"),
 )  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "openai", "realtime", "none")
-VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "azure", "openai", "none")
+VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "azure", "openai", "realtime", "none")
 VOICE_STAND_BYS = ("auto", "hibari", "flite", "espeak", "none")
 TELEMETRY = ("file", "none")
 BUYERS = ("mind", "chat", "realtime")

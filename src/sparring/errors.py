@@ -25,6 +25,7 @@
     ├── MediaFailed                 the transport to the rep
     ├── HearingFailed               speech to text
     ├── VoiceFailed                 text to speech
+    │   └── VoiceChanged            a service would speak with another voice than the buyer's
     ├── ModelFailed                 a language model
     ├── StoreFailed                 the air gap's object store
     │   ├── ObjectConflict          the name is taken by other bytes
@@ -231,6 +232,13 @@ class VoiceFailed(SparringError):
     code = "voice_failed"
     retryable = True
     http_status = 502
+
+
+class VoiceChanged(VoiceFailed):
+    """A service would speak with another voice than the one that is pinned: the call ends rather than change it."""
+
+    code = "voice_changed"
+    retryable = False
 
 
 class ModelFailed(SparringError):

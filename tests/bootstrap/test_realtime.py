@@ -8,13 +8,21 @@ import pytest
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.model.realtime.uplink import NAME
+from sparring.adapters.model.realtime.wire import NAME
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import open_buyer
 from sparring.bootstrap.lines import SpeechLines
-from sparring.bootstrap.realtime import examine_uplink, hears_in_session, uplink_for
+from sparring.bootstrap.realtime import (
+    TRIAL_VOICE,
+    call_in_session,
+    examine_uplink,
+    examine_voice,
+    hears_in_session,
+    speaks_in_session,
+)
 from sparring.config import Config
-from sparring.errors import ConfigRejected
+from sparring.errors import ConfigRejected, VoiceFailed
+from sparring.persona import find_persona
 from tests.adapters.model.realtime.test_socket import until
 from tests.fakes.calls import Onlooker, a_caller, an_opening
 from tests.fakes.judge_service import KEY, Reply
@@ -74,9 +82,11 @@ async def test_a_call_hears_and_words_over_one_connection() -> None:
         config = settings(there, realtime_turns="server_vad")
         buyer = open_buyer(config)
         assert buyer is not None
-        call, uplink = uplink_for(buyer, config, a_caller(), ("Laura",))
-        await call.warm_up()
-        uplink.push(bytes(640))
+        one = call_in_session(buyer, config, a_caller(), ("Laura",))
+        await one.model.warm_up()
+        assert one.uplink is not None
+        assert one.voice is None
+        one.uplink.push(bytes(640))
         await until(lambda: there.connections[0].microphone.appended_ms)
         (update,) = there.connections[0].sent("session.update")
         assert update["session"]["audio"]["input"]["turn_detection"]["threshold"] == 0.5
@@ -115,3 +125,40 @@ def test_a_line_whose_buyer_cannot_hear_says_why(tmp_path: Path) -> None:
         return lines.hearing.sentence
 
     assert "SPARRING_BUYER=realtime" in asyncio.run(scenario())
+
+
+def test_a_model_that_speaks_needs_a_model() -> None:
+    """One sentence says which setting."""
+    with pytest.raises(ConfigRejected, match="speak for itself: it also needs SPARRING_BUYER=realtime"):
+        speaks_in_session(Config(voice="realtime"))
+
+
+def test_a_buyer_of_several_people_is_not_given_one_voice() -> None:
+    """The rep is told what to do instead."""
+
+    async def scenario() -> None:
+        with RealtimeService() as there:
+            config = settings(there, voice="realtime")
+            call_in_session(open_buyer(config), config, a_caller(), ())
+            call_in_session(open_buyer(config), config, find_persona("front_desk_block"), ())
+
+    with pytest.raises(VoiceFailed, match="several people"):
+        asyncio.run(scenario())
+
+
+@pytest.mark.parametrize(
+    ("service", "sentence"),
+    [
+        ({}, "not anchored"),
+        ({"speaks_as": "echo"}, "another voice"),
+        ({"agrees": {"audio": {"output": {"voice": "echo"}}}}, "another voice"),
+        ({"refusals": [Reply(401)]}, "key or the identity"),
+    ],
+)
+def test_a_voice_is_tried_with_one_word(service: dict[str, Any], sentence: str) -> None:
+    """In a voice that personas have; one that would be another is refused."""
+    with RealtimeService(**service) as there:
+        speaks, why = asyncio.run(examine_voice(settings(there, voice="realtime")))
+    assert speaks == (service == {})
+    assert sentence in why
+    assert TRIAL_VOICE == "coral"

@@ -19,7 +19,7 @@ from websockets.http11 import Request, Response
 from websockets.sync.server import Server, ServerConnection, serve
 
 from tests.fakes.judge_service import KEY, Reply
-from tests.fakes.realtime_sound import Microphone, Written, written_down
+from tests.fakes.realtime_sound import Aloud, Microphone, Written, written_down
 
 Event = dict[str, Any]
 USAGE = {"input_tokens": 40, "output_tokens": 9, "total_tokens": 49}
@@ -53,6 +53,8 @@ class Connected:
     events: list[Event] = field(default_factory=list)
     items: dict[str, Event] = field(default_factory=dict)
     microphone: Microphone = field(default_factory=Microphone)
+    voice: str | None = None
+    spoken_ms: dict[str, int] = field(default_factory=dict)
 
     @property
     def said(self) -> list[tuple[str, str]]:
@@ -66,6 +68,11 @@ class Connected:
         ordered.insert(at, (item["id"], item))
         self.items = dict(ordered)
 
+    def truncate(self, event: Event) -> Event:
+        """Only so much of it stands."""
+        self.spoken_ms[event["item_id"]] = event["audio_end_ms"]
+        return {key: event[key] for key in ("item_id", "content_index", "audio_end_ms")}
+
     def sent(self, kind: str) -> list[Event]:
         """The events of one type."""
         return [event for event in self.events if event["type"] == kind]
@@ -77,7 +84,7 @@ class RealtimeService:
 
     `refusals`: one a handshake, before any is taken. `greets`: the first event, if not `session.created`.
     `texts`: what can be said to it; `writes`: how turns are written down, one each, then as they were said.
-    `agrees`: what it says it will do, in place of what it was asked for.
+    `agrees`: what it says it will do, in place of what it was asked for. `speaks_as`: a voice of its own.
     """
 
     answer: Callable[[Event], str] = lambda _: "All right."
@@ -86,6 +93,8 @@ class RealtimeService:
     texts: Sequence[str] = ()
     writes: list[Written] = field(default_factory=list)
     agrees: Event = field(default_factory=dict)
+    speaks_as: str | None = None
+    reads_aloud: Callable[[str], str] = lambda text: text
     path: str = "/v1/realtime"
     greets: Event | str = field(default_factory=lambda: {"type": "session.created", "session": {"type": "realtime"}})
     connections: list[Connected] = field(default_factory=list)
@@ -153,6 +162,7 @@ class RealtimeService:
             error = {"type": "invalid_request_error", "code": wrong, "message": "No.", "event_id": event["event_id"]}
             _send(connection, {"type": "error", "event_id": "event_x", "error": error})
         elif event["type"] == "session.update":
+            here.voice = event["session"]["audio"].get("output", {}).get("voice")
             here.microphone.detects = event["session"]["audio"].get("input", {}).get("turn_detection")
             _send(connection, {"type": "session.updated", "session": event["session"] | self.agrees})
         elif event["type"].startswith("input_audio_buffer."):
@@ -165,7 +175,9 @@ class RealtimeService:
             del here.items[event["item_id"]]
             _send(connection, {"type": "conversation.item.deleted", "item_id": event["item_id"]})
         elif event["type"] == "response.create":
-            self._respond(connection, event)
+            self._respond(connection, here, event)
+        elif event["type"] == "conversation.item.truncate":
+            _send(connection, {"type": "conversation.item.truncated", **here.truncate(event)})
 
     def _hear(self, connection: ServerConnection, here: Connected, event: Event) -> None:
         microphone = here.microphone
@@ -197,8 +209,8 @@ class RealtimeService:
         later.daemon = True
         later.start()
 
-    def _respond(self, connection: ServerConnection, event: Event) -> None:
-        voiced = self.replies.pop(0) if self.replies else _as_words(self.answer(event))
+    def _respond(self, connection: ServerConnection, here: Connected, event: Event) -> None:
+        voiced = self._reading(event) or (self.replies.pop(0) if self.replies else _as_words(self.answer(event)))
         if voiced.unheard:
             return
         if voiced.error is not None:
@@ -206,21 +218,40 @@ class RealtimeService:
             _send(connection, {"type": "error", "event_id": "event_x", "error": error})
             return
         own = {"id": f"resp_{event['response']['metadata']['ask']}", "metadata": event["response"]["metadata"]}
-        _send(connection, {"type": "response.created", "response": own | {"status": "in_progress", "output": []}})
-        kind = "response.output_audio_transcript" if voiced.as_audio else "response.output_text"
-        about = {"response_id": own["id"], "item_id": "item_1", "output_index": 0, "content_index": 0}
-        for piece in voiced.pieces:
-            _send(connection, {"type": f"{kind}.delta", **about, "delta": piece})
-        if voiced.garbage is not None:
-            connection.send(voiced.garbage)
-        if voiced.closes == 1006:
-            connection.close_socket()
-        elif voiced.closes is not None:
-            connection.close(voiced.closes)
-        elif voiced.status is not None:
-            _send(connection, {"type": f"{kind}.done", **about, "text": "".join(voiced.pieces)})
-            done = own | {"status": voiced.status, "status_details": voiced.details, "usage": USAGE}
-            _send(connection, {"type": "response.done", "response": done})
+        if event["response"]["output_modalities"] == ["audio"]:
+            self._say(connection, here, Aloud(event["response"], own, voiced, self.speaks_as or str(here.voice)))
+        else:
+            _write(connection, own, voiced)
+
+    def _reading(self, event: Event) -> Voiced | None:
+        """What is only to be read aloud."""
+        text = event["response"]["instructions"].partition("The words are:\n")[2]
+        return _as_words(self.reads_aloud(text)) if text else None
+
+    def _say(self, connection: ServerConnection, here: Connected, aloud: Aloud) -> None:
+        if aloud.kept:
+            here.insert(aloud.item)
+            here.spoken_ms[aloud.item["id"]] = aloud.length_ms
+        for one in aloud.events():
+            _send(connection, one)
+
+
+def _write(connection: ServerConnection, own: Event, voiced: Voiced) -> None:
+    _send(connection, {"type": "response.created", "response": own | {"status": "in_progress", "output": []}})
+    kind = "response.output_audio_transcript" if voiced.as_audio else "response.output_text"
+    about = {"response_id": own["id"], "item_id": "item_1", "output_index": 0, "content_index": 0}
+    for piece in voiced.pieces:
+        _send(connection, {"type": f"{kind}.delta", **about, "delta": piece})
+    if voiced.garbage is not None:
+        connection.send(voiced.garbage)
+    if voiced.closes == 1006:
+        connection.close_socket()
+    elif voiced.closes is not None:
+        connection.close(voiced.closes)
+    elif voiced.status is not None:
+        _send(connection, {"type": f"{kind}.done", **about, "text": "".join(voiced.pieces)})
+        done = own | {"status": voiced.status, "status_details": voiced.details, "usage": USAGE}
+        _send(connection, {"type": "response.done", "response": done})
 
 
 def _as_words(text: str) -> Voiced:
@@ -257,5 +288,8 @@ def _wrong(here: Connected, event: Event) -> str | None:
     if kind == "response.create":
         known = {"conversation", "output_modalities", "instructions", "metadata", "input", "max_output_tokens"}
         return None if set(event["response"]) <= known else "unknown_parameter"
+    if kind == "conversation.item.truncate":
+        fits = 0 < event["audio_end_ms"] <= here.spoken_ms.get(event["item_id"], 0)
+        return None if fits else "invalid_value"
     known_events = ("response.cancel", "input_audio_buffer.append", "input_audio_buffer.commit")
     return None if kind in known_events else "unknown_event"

@@ -6,11 +6,14 @@ Sound is coded as on the test phone: which sentence it is by its loudness, and a
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from tests.fakes.phone import LOUDNESS, LOUDNESS_STEP, WORD_MS
+
+if TYPE_CHECKING:
+    from tests.fakes.realtime_service import Voiced
 
 Event = dict[str, Any]
 BYTES_A_MS = 48  # of s16le mono at 24 kHz
@@ -108,3 +111,65 @@ def written_down(item_id: str, text: str, written: Written) -> list[Event]:
 def _loudness(pcm: bytes) -> float:
     samples = np.abs(np.frombuffer(pcm, np.int16).astype(np.float32))
     return float(samples.max(initial=0.0))
+
+
+@dataclass
+class Aloud:
+    """One spoken answer: words first, then a fifth of a second of tone for each."""
+
+    asked: Event
+    own: Event
+    voiced: "Voiced"
+    voice: str
+
+    @property
+    def pieces(self) -> Sequence[str]:
+        """Of its words."""
+        return self.voiced.pieces
+
+    @property
+    def dies(self) -> bool:
+        """In the middle of it, or goes on until it is cancelled."""
+        return self.voiced.status is None
+
+    @property
+    def kept(self) -> bool:
+        """Whether it becomes part of the conversation."""
+        return self.asked["conversation"] == "auto" and not self.dies
+
+    @property
+    def item(self) -> Event:
+        """As it stands there."""
+        content = [{"type": "output_audio", "transcript": "".join(self.pieces)}]
+        return {"id": f"spoken_{self.own['id']}", "type": "message", "role": "assistant", "content": content}
+
+    @property
+    def length_ms(self) -> int:
+        """Of its sound."""
+        return 200 * len("".join(self.pieces).split())
+
+    def events(self) -> list[Event]:
+        """In the order in which a service sends them."""
+        output = {"output": {"format": {"type": "audio/pcm", "rate": 24_000}, "voice": self.voice}}
+        response = self.own | {"audio": output, "conversation_id": "conv_1" if self.kept else None}
+        about = {"response_id": self.own["id"], "item_id": self.item["id"], "output_index": 0, "content_index": 0}
+        tone = base64.b64encode(b"\x00\x20" * (200 * 24)).decode()
+        words, sound = (
+            len("".join(self.pieces).split()),
+            {"type": "response.output_audio.delta", **about, "delta": tone},
+        )
+        begun: list[Event] = [
+            {"type": "response.created", "response": response | {"status": "in_progress", "output": []}},
+            {"type": "response.output_item.added", "response_id": self.own["id"], "item": self.item},
+            *({"type": "response.output_audio_transcript.delta", **about, "delta": piece} for piece in self.pieces),
+        ]
+        if self.dies:
+            return [*begun, sound]
+        done = response | {"status": "completed", "output": [self.item], "status_details": None}
+        return [
+            *begun,
+            {"type": "response.output_audio_transcript.done", **about, "transcript": "".join(self.pieces)},
+            *([sound] * words),
+            {"type": "response.output_audio.done", **about},
+            {"type": "response.done", "response": done},
+        ]

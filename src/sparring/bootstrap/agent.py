@@ -13,7 +13,7 @@ from sparring.adapters.room.engine_host import EngineHost
 from sparring.adapters.room.rooms import LiveKitAccess
 from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, work_until
 from sparring.bootstrap.agent_job import carry, finish, warm_up
-from sparring.bootstrap.realtime import hears_in_session
+from sparring.bootstrap.realtime import hears_in_session, speaks_in_session
 from sparring.bootstrap.rooms import livekit_access
 from sparring.bootstrap.speech import open_hearing, open_stand_by, open_voice
 from sparring.config import Config
@@ -37,8 +37,8 @@ async def run_agent(config: Config, progress: Progress, on_ready: Callable[[], N
         )
     clock = SystemClock()
     recogniser = None if hears_in_session(config) else (await open_hearing(config, clock, progress))[0]
-    synthesiser, _ = await open_voice(config, clock, progress)
-    stand_by = await open_stand_by(config)
+    synthesiser = None if speaks_in_session(config) else (await open_voice(config, clock, progress))[0]
+    stand_by = None if synthesiser is None else await open_stand_by(config)
     folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="sparring-")  # readable by its owner alone
     host, socket = EngineHost(recogniser, synthesiser, stand_by=stand_by), Path(folder) / _SOCKET
     try:

@@ -11,7 +11,15 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from sparring.bootstrap.buyer import buyer_engine, open_buyer
-from sparring.bootstrap.realtime import hearing_name, hears_in_session, uplink_for, why_it_hears
+from sparring.bootstrap.realtime import (
+    IN_SESSION,
+    WHY_IT_SPEAKS,
+    InSession,
+    call_in_session,
+    hears_in_session,
+    speaks_in_session,
+    why_it_hears,
+)
 from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
@@ -53,7 +61,7 @@ class SpeechLines:
     ) -> None:
         self._config, self._journal, self._store, self._clock = config, journal, store, clock
         self._telemetry: Telemetry = telemetry or Silent()
-        self._in_rooms = self._hears_in_session = False
+        self._in_rooms, self._in_session = False, InSession()
         self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
         self.hearing, self.voice = EngineStatus(), EngineStatus()
         self._buyer = open_buyer(config)
@@ -80,13 +88,15 @@ class SpeechLines:
         await self._get_ready()
 
     async def use(
-        self, recogniser: Recogniser | None, synthesiser: Synthesiser, *, stand_by: Synthesiser | None = None
+        self, recogniser: Recogniser | None, synthesiser: Synthesiser | None, *, stand_by: Synthesiser | None = None
     ) -> None:
-        """Engines that are open already, in place of `load`; no recogniser where the buyer's session hears."""
+        """Engines that are open already, in place of `load`; None where the buyer's session does it."""
         self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
         self.recogniser, self.synthesiser, self._stand_by = recogniser, synthesiser, stand_by
         if recogniser is None:
             await self._load_hearing()
+        if synthesiser is None:
+            await self._load_voice()
         for status, engine in ((self.hearing, recogniser), (self.voice, synthesiser)):
             if engine is not None:
                 status.name, status.state = engine.name, "ready"
@@ -129,7 +139,8 @@ class SpeechLines:
         rep_name: str = "",
     ) -> CallMaker:
         """A call by voice on any transport; `prepare` is given the session first. Raises: NoRoomForCall."""
-        if self.synthesiser is None or not (self.recogniser or self._hears_in_session):
+        hears = self.recogniser is not None or self._in_session.hears
+        if not hears or not (self.synthesiser is not None or self._in_session.speaks):
             raise NoRoomForCall(self._why_no_speech())
         speech = self._parts.Speech(self.recogniser, self.synthesiser, rep_name=rep_name)
 
@@ -155,26 +166,30 @@ class SpeechLines:
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
     def _spoken(self, session: CallSession, watcher: ActiveCall, samples: Any, speech: Any) -> Any:
-        parts, persona = self._parts, session.persona
-        metered = parts.MeteredVoice(speech.synthesiser, session.meter)
-        dependable = parts.DependableVoice(metered, self._clock, stand_by=self._stands_by(persona))
-        voice = parts.PronouncedNames(dependable, persona.lexicon)
-        listened_to = replace(
-            self._heard_by(session, speech),
-            synthesiser=parts.PitchListener(voice, session.voices.pitch.line_sounded),
-        )
-        return parts.SpokenCall(session, speech=listened_to, watcher=watcher, clock=self._clock, clock_ms=samples)
+        carried = self._carried(session, speech)
+        pitch = session.voices.pitch.line_sounded
+        listened_to = replace(carried, synthesiser=self._parts.PitchListener(carried.synthesiser, pitch))
+        return self._parts.SpokenCall(session, speech=listened_to, watcher=watcher, clock=self._clock, clock_ms=samples)
 
-    def _heard_by(self, session: CallSession, speech: Any) -> Any:
-        """The call's hearing, and with it who words the buyer: one session does both where it is set so."""
-        if self._hears_in_session:
-            names = speech.likely_names(session.persona)
-            model, uplink = uplink_for(self._buyer, self._config, session.persona, names)
-            session.word_with(Voicing(model, self._clock, meter=session.meter))
-            return replace(speech, uplink=uplink)
-        if self._buyer is not None:
-            session.word_with(Voicing(self._buyer, self._clock, meter=session.meter))
-        return replace(speech, recogniser=self._parts.MeteredHearing(speech.recogniser, session.meter))
+    def _carried(self, session: CallSession, speech: Any) -> Any:
+        """Who words, hears and speaks on one call: engines and services of their own, or one session that does more."""
+        parts, persona = self._parts, session.persona
+        if self._in_session == InSession():
+            if self._buyer is not None:
+                session.word_with(Voicing(self._buyer, self._clock, meter=session.meter))
+        else:
+            one = call_in_session(self._buyer, self._config, persona, speech.likely_names(persona))
+            session.word_with(Voicing(one.model, self._clock, meter=session.meter))
+            speech = replace(speech, uplink=one.uplink)
+            if one.voice is not None:
+                speech = replace(speech, synthesiser=one.voice, own_pauses=True, on_heard=one.voice.was_heard)
+        if speech.uplink is None:
+            speech = replace(speech, recogniser=parts.MeteredHearing(speech.recogniser, session.meter))
+        if not self._in_session.speaks:
+            metered = parts.MeteredVoice(speech.synthesiser, session.meter)
+            dependable = parts.DependableVoice(metered, self._clock, stand_by=self._stands_by(persona))
+            speech = replace(speech, synthesiser=parts.PronouncedNames(dependable, persona.lexicon))
+        return speech
 
     def _stands_by(self, persona: Persona) -> Any:
         """Everybody on the line has a voice on this machine too, of the same gender."""
@@ -198,27 +213,21 @@ class SpeechLines:
         if self._config.hearing == OFF:
             _switch_off(status, "Hearing is switched off in the settings.")
             return
-        if self._hear_in_session(status):
+        hears = _done_in_session(status, lambda: hears_in_session(self._config), why_it_hears(self._config))
+        self._in_session = replace(self._in_session, hears=bool(hears))
+        if hears is not False:
             return
         opener = self._parts.open_hearing
         self.recogniser = await _load(lambda told: opener(self._config, self._clock, told), status)
-
-    def _hear_in_session(self, status: EngineStatus) -> bool:
-        """Whether no recogniser is wanted, as the buyer's session hears."""
-        try:
-            self._hears_in_session = hears_in_session(self._config)
-        except SparringError as error:
-            _switch_off(status, error.sentence)
-            return True
-        if self._hears_in_session:
-            status.name, status.state, status.progress = hearing_name(), "ready", 1.0
-            status.sentence = why_it_hears(self._config)
-        return self._hears_in_session
 
     async def _load_voice(self) -> None:
         status = self.voice
         if self._config.voice == OFF:
             _switch_off(status, "The voice is switched off in the settings.")
+            return
+        speaks = _done_in_session(status, lambda: speaks_in_session(self._config), WHY_IT_SPEAKS)
+        self._in_session = replace(self._in_session, speaks=bool(speaks))
+        if speaks is not False:
             return
         opener = self._parts.open_voice
         self.synthesiser = await _load(lambda told: opener(self._config, self._clock, told), status)
@@ -239,6 +248,18 @@ def settle() -> None:
     gc.freeze()
     gc.set_threshold(OBJECTS_BEFORE_SWEEPING)
     sys.setswitchinterval(THREADS_YIELD_AFTER_S)
+
+
+def _done_in_session(status: EngineStatus, wanted: Callable[[], bool], why: str) -> bool | None:
+    """Whether the buyer's realtime session does it; None when it was to and cannot."""
+    try:
+        done = wanted()
+    except SparringError as error:
+        _switch_off(status, error.sentence)
+        return None
+    if done:
+        status.name, status.state, status.progress, status.sentence = IN_SESSION, "ready", 1.0, why
+    return done
 
 
 def _switch_off(status: EngineStatus, sentence: str) -> None:

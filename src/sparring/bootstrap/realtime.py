@@ -1,43 +1,71 @@
-"""The rep's sound to the realtime model that words the buyer: whether it is set up, one call's way there, and a trial.
+"""What the realtime model that words the buyer does besides: it hears the rep, speaks for itself, or both.
 
-Flows in: settings, and the model they open. Flows out: an uplink for one call, or a sentence about what is missing.
+Flows in: settings, and the model they open. Flows out: one call's model with its uplink and its voice, or a sentence
+about what is missing.
 """
 
 import asyncio
+from contextlib import aclosing
+from dataclasses import dataclass
 from typing import cast
 
 from sparring.adapters.model.realtime.buyer import RealtimeBuyer
 from sparring.adapters.model.realtime.call import RealtimeCall
 from sparring.adapters.model.realtime.session import Hears, Turns
-from sparring.adapters.model.realtime.uplink import NAME, RealtimeUplink
+from sparring.adapters.model.realtime.uplink import RealtimeUplink
+from sparring.adapters.model.realtime.voice import RealtimeVoice
+from sparring.adapters.model.realtime.wire import NAME
 from sparring.bootstrap.buyer import buyer_endpoint, open_buyer
 from sparring.call.detection import DETECTION
 from sparring.config import Config
-from sparring.errors import ConfigRejected, HearingFailed, ModelFailed
+from sparring.errors import ConfigRejected, HearingFailed, ModelFailed, VoiceFailed
 from sparring.persona import Persona
 from sparring.ports import BuyerModel
 
 REALTIME = "realtime"
-TRIAL_LIMIT_S = 10.0
+IN_SESSION = NAME  # who hears or speaks then, for the record of a call
+TRIAL_LIMIT_S, TRIAL_VOICE = 10.0, "coral"
 _HALF_A_SECOND = bytes(16_000)  # of silence at 16 kHz
 
 
+@dataclass(frozen=True, slots=True)
+class InSession:
+    """What the buyer's realtime session does besides wording: nothing by default."""
+
+    hears: bool = False
+    speaks: bool = False
+
+
+def in_session(config: Config) -> InSession:
+    """As it is set. Raises: ConfigRejected when that cannot be."""
+    return InSession(hears_in_session(config), speaks_in_session(config))
+
+
 def hears_in_session(config: Config) -> bool:
-    """Whether the rep is heard by the realtime model's service. Raises: ConfigRejected when that cannot be."""
-    if config.hearing != REALTIME:
-        return False
+    """Whether the rep is heard there. Raises: ConfigRejected when that cannot be."""
+    return config.hearing == REALTIME and _needs_a_session(
+        config, "SPARRING_HEARING=realtime sends the rep's voice to the buyer's realtime model"
+    )
+
+
+def speaks_in_session(config: Config) -> bool:
+    """Whether the model speaks for itself. Raises: ConfigRejected when that cannot be."""
+    return config.voice == REALTIME and _needs_a_session(
+        config, "SPARRING_VOICE=realtime lets the buyer's realtime model speak for itself"
+    )
+
+
+def _needs_a_session(config: Config, because: str) -> bool:
     if config.buyer != REALTIME:
-        raise ConfigRejected(
-            "SPARRING_HEARING=realtime sends the rep's voice to the buyer's realtime model: it also needs "
-            f"SPARRING_BUYER=realtime, which is {config.buyer}."
-        )
+        raise ConfigRejected(f"{because}: it also needs SPARRING_BUYER=realtime, which is {config.buyer}.")
     buyer_endpoint(config)
     return True
 
 
-def hearing_name() -> str:
-    """For the record of a call."""
-    return NAME
+WHY_IT_SPEAKS = (
+    "The realtime model speaks for itself, in the persona's pinned voice, which every answer is checked for. It is not "
+    "anchored: its words are checked while it says them, and its sound is cut where they may not be heard."
+)
 
 
 def why_it_hears(config: Config) -> str:
@@ -51,13 +79,30 @@ def why_it_hears(config: Config) -> str:
     return f"The buyer's realtime session takes the rep's sound, {model} writes it down, and {turns}."
 
 
-def uplink_for(
+@dataclass(frozen=True, slots=True)
+class InSessionCall:
+    """One call's model, with what it does besides."""
+
+    model: RealtimeCall
+    uplink: RealtimeUplink | None = None
+    voice: RealtimeVoice | None = None
+
+
+def call_in_session(
     buyer: BuyerModel | None, config: Config, persona: Persona, names: tuple[str, ...]
-) -> tuple[RealtimeCall, RealtimeUplink]:
-    """One call's model, and the rep's way to it. `names`: likely to be said."""
+) -> InSessionCall:
+    """`names`: likely to be said. Raises: VoiceFailed when this buyer is several people."""
     assert isinstance(buyer, RealtimeBuyer)
-    call = buyer.for_call()
-    return call, call.hear(_hears(config, persona, names))
+    voices = {persona.voice_of(stage.id).on(NAME) for stage in persona.stages}
+    speaks = speaks_in_session(config)
+    if speaks and len(voices) > 1:
+        raise VoiceFailed(
+            "This buyer is several people, and a realtime model has one voice a call: type the call, or choose another "
+            "buyer or another SPARRING_VOICE."
+        )
+    model = buyer.for_call()
+    uplink = model.hear(_hears(config, persona, names)) if hears_in_session(config) else None
+    return InSessionCall(model, uplink, model.speak(*voices) if speaks else None)
 
 
 async def examine_uplink(config: Config) -> tuple[bool, str]:
@@ -86,6 +131,24 @@ async def examine_uplink(config: Config) -> tuple[bool, str]:
     finally:
         await buyer.close()
     return True, why_it_hears(config)
+
+
+async def examine_voice(config: Config) -> tuple[bool, str]:
+    """One word for real, in a voice that personas have: whether it comes, and a sentence. Raises: ConfigRejected."""
+    speaks_in_session(config)
+    buyer = cast("RealtimeBuyer", open_buyer(config))
+    voice = buyer.for_call().speak(TRIAL_VOICE)
+    try:
+        async with asyncio.timeout(TRIAL_LIMIT_S), aclosing(voice.speak("Hello.", voice_id=TRIAL_VOICE)) as sound:
+            async for _ in sound:
+                return True, WHY_IT_SPEAKS
+    except TimeoutError:
+        return False, "The realtime service did not speak in time."
+    except VoiceFailed as failure:
+        return False, failure.sentence
+    finally:
+        await buyer.close()
+    return False, "The realtime model makes no sound."
 
 
 def _hears(config: Config, persona: Persona, names: tuple[str, ...]) -> Hears:

@@ -4,7 +4,7 @@ import asyncio
 import os
 import shutil
 from collections.abc import Callable, Coroutine, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -54,14 +54,13 @@ def doctor(
 
 async def _examine(config: "Config") -> list[Finding]:
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.bootstrap.speech import open_voice  # noqa: PLC0415
 
     clock = SystemClock()
     return [
         await _transport(config),
         *_static(config),
         await _hearing(config, clock),
-        await _engine("voice", lambda: open_voice(config, clock, progress)),
+        await _voice(config, clock),
         *_library(config),
         _mail(config),
         await _buyer(config),
@@ -135,14 +134,28 @@ async def _hearing(config: "Config", clock: "Clock") -> Finding:
 
     if config.hearing != REALTIME:
         return await _engine("hearing", lambda: open_hearing(config, clock, progress))
+    return await _in_session("hearing", f"{REALTIME}, by {config.realtime_transcriber}", examine_uplink(config))
+
+
+async def _voice(config: "Config", clock: "Clock") -> Finding:
+    """Who speaks for the buyer, likewise. A model that speaks for itself is a warning even when it works."""
+    from sparring.bootstrap.realtime import REALTIME, examine_voice  # noqa: PLC0415
+    from sparring.bootstrap.speech import open_voice  # noqa: PLC0415
+
+    if config.voice != REALTIME:
+        return await _engine("voice", lambda: open_voice(config, clock, progress))
+    found = await _in_session("voice", f"{REALTIME}, not anchored", examine_voice(config))
+    return replace(found, state="warn") if found.state == "ok" else found
+
+
+async def _in_session(part: str, uses: str, examined: Coroutine[Any, Any, tuple[bool, str]]) -> Finding:
+    from sparring.bootstrap.realtime import REALTIME  # noqa: PLC0415
+
     try:
-        hears, sentence = await examine_uplink(config)
+        works, sentence = await examined
     except ConfigRejected as error:
-        return Finding("hearing", REALTIME, "missing", error.sentence)
-    instead = "" if hears else " Calls can be typed."
-    return Finding(
-        "hearing", f"{REALTIME}, by {config.realtime_transcriber}", "ok" if hears else "warn", sentence + instead
-    )
+        return Finding(part, REALTIME, "missing", error.sentence)
+    return Finding(part, uses, "ok" if works else "warn", sentence if works else f"{sentence} Calls can be typed.")
 
 
 def _library(config: "Config") -> Iterator[Finding]:

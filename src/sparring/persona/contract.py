@@ -40,6 +40,10 @@ Cues = Annotated[tuple[Cue, ...], Field(max_length=60)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 
 
+_REALTIME_TWINS = {"nova": "marin", "fable": "marin", "onyx": "cedar"}
+"""Who speaks for a voice that OpenAI's realtime models do not have, of the same gender as the people it stands for."""
+
+
 class Voice(Document):
     """One pinned voice per engine; never changed within a call."""
 
@@ -49,7 +53,9 @@ class Voice(Document):
 
     def on(self, engine: str) -> str:
         """The voice on the engine of that name; every engine of this machine has the same people."""
-        return {"azure-speech": self.azure, "openai-speech": self.openai}.get(engine, self.local)
+        realtime = _REALTIME_TWINS.get(self.openai, self.openai)
+        known = {"azure-speech": self.azure, "openai-speech": self.openai, "openai-realtime": realtime}
+        return known.get(engine, self.local)
 
 
 class Thresholds(Document):

@@ -32,6 +32,7 @@ async def at_work(folder: Path, ears: CodedRecogniser) -> AsyncIterator[Guests]:
     await host.open(folder / "engines")
     lent = await guest_of(folder / "engines")
     assert lent.recogniser is not None
+    assert lent.synthesiser is not None
     yield Guests(lent.recogniser, lent.synthesiser, ears, voice, host)
     await host.close()
 
@@ -102,6 +103,7 @@ def test_a_job_knows_who_stood_in_and_has_the_voice_that_stands_by(tmp_path: Pat
         host = EngineHost(CodedRecogniser(["Hello."]), Refused(name="azure-speech"), stand_by=stand_by)
         await host.open(tmp_path / "engines")
         lent = await guest_of(tmp_path / "engines")
+        assert lent.synthesiser is not None
         assert lent.recogniser is not None
         assert (lent.synthesiser.name, lent.synthesiser.model, lent.recogniser.model) == ("azure-speech", "hd", "coded")
         assert lent.synthesiser.stand_in_for("nora") == "nora"

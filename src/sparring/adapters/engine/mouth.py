@@ -36,6 +36,8 @@ class Mouth(tts.TTS[str]):
         delivery: this call's voice and mood.
         on_first_sound: called when the first sound of a turn exists.
         on_silence: called when the voice failed and nothing of a turn was made: it is to be read.
+        on_failure: told why a line was not spoken to its end.
+        own_pauses: the synthesiser pauses between the pieces of a line by itself.
     """
 
     def __init__(
@@ -45,6 +47,8 @@ class Mouth(tts.TTS[str]):
         *,
         on_first_sound: Callable[[], None],
         on_silence: Callable[[], None] = lambda: None,
+        on_failure: Callable[[VoiceFailed], None] = lambda _: None,
+        own_pauses: bool = False,
     ) -> None:
         super().__init__(
             capabilities=tts.TTSCapabilities(streaming=True),
@@ -52,7 +56,8 @@ class Mouth(tts.TTS[str]):
             num_channels=1,
         )
         self.synthesiser, self.delivery = synthesiser, delivery
-        self._on_first_sound, self.on_silence = on_first_sound, on_silence
+        self._on_first_sound, self.on_silence, self._on_failure = on_first_sound, on_silence, on_failure
+        self._pause_ms = _no_pause_ms if own_pauses else pause_ms
         self._begun: _Line | None = None
 
     def begin(self, saying: Saying) -> None:
@@ -92,7 +97,8 @@ class Mouth(tts.TTS[str]):
         def speak(text: str) -> AsyncGenerator[bytes, None]:
             return self.synthesiser.speak(text, voice_id=voice_id, mood=mood)
 
-        return _Line(_sound(pieces, speak, self.sample_rate), saying, on_first_sound=self._on_first_sound)
+        sound = _sound(pieces, speak, lambda before: bytes(2 * self.sample_rate * self._pause_ms(before) // 1000))
+        return _Line(sound, saying, on_first_sound=self._on_first_sound, on_failure=self._on_failure)
 
 
 async def _with(first: str, rest: AsyncIterator[str]) -> AsyncIterator[str]:
@@ -102,14 +108,14 @@ async def _with(first: str, rest: AsyncIterator[str]) -> AsyncIterator[str]:
 
 
 async def _sound(
-    pieces: AsyncIterator[str], speak: Callable[[str], AsyncGenerator[bytes, None]], sample_rate_hz: int
+    pieces: AsyncIterator[str], speak: Callable[[str], AsyncGenerator[bytes, None]], pause_after: Callable[[str], bytes]
 ) -> AsyncGenerator[bytes, None]:
     """Each piece as soon as it is there, with the silence between them that the voice makes within one."""
     before = ""
     async for piece in pieces:
         text = piece.strip()
         if before and text:
-            yield bytes(2 * sample_rate_hz * pause_ms(before) // 1000)
+            yield pause_after(before)
         if text:
             before = text
             async with aclosing(speak(text)) as made:
@@ -117,13 +123,23 @@ async def _sound(
                     yield block
 
 
+def _no_pause_ms(before: str) -> int:
+    del before
+    return 0
+
+
 class _Line:
     """One turn in the making: its sound waits here until somebody asks for it."""
 
     def __init__(
-        self, blocks: AsyncGenerator[bytes, None], saying: Saying | None, *, on_first_sound: Callable[[], None]
+        self,
+        blocks: AsyncGenerator[bytes, None],
+        saying: Saying | None,
+        *,
+        on_first_sound: Callable[[], None],
+        on_failure: Callable[[VoiceFailed], None],
     ) -> None:
-        self.saying, self._on_first_sound = saying, on_first_sound
+        self.saying, self._on_first_sound, self._on_failure = saying, on_first_sound, on_failure
         self._made: asyncio.Queue[bytes | VoiceFailed | None] = asyncio.Queue()
         self._making = asyncio.create_task(self._make(blocks), name="line")
 
@@ -151,6 +167,7 @@ class _Line:
                         self._on_first_sound()
                         first = False
         except VoiceFailed as failure:
+            self._on_failure(failure)
             self._made.put_nowait(failure)
         self._made.put_nowait(None)
 

@@ -23,7 +23,9 @@ class Speech:
     """What hears and speaks. `detector` tells speech from noise; Silero when left out.
 
     `assembly` makes an engine of it all for each call. `rep_name` is likely to be said, as the persona's names are.
-    `uplink`: the call's own way to a service that hears, in the place of the recogniser.
+    `uplink`: the call's own way to a service that hears, in the place of the recogniser. `own_pauses`: the voice pauses
+    between the pieces of a line by itself. `on_heard`: told how many milliseconds of a line were heard, and whether the
+    rep cut it short.
     """
 
     recogniser: Recogniser | None
@@ -32,6 +34,8 @@ class Speech:
     assembly: Assembly = own_engines
     rep_name: str = ""
     uplink: Uplink | None = None
+    own_pauses: bool = False
+    on_heard: Callable[[int, bool], None] = lambda _heard_ms, _interrupted: None
 
     def likely_names(self, persona: Persona) -> tuple[str, ...]:
         """What whoever hears is told it may hear."""

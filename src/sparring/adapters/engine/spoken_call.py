@@ -29,7 +29,7 @@ from sparring.call.line import LineWatcher
 from sparring.call.saying import Saying
 from sparring.call.session import CallSession, EndedBy, RepSaid
 from sparring.call.turn import SENSITIVITY
-from sparring.errors import CallOver, SparringError
+from sparring.errors import CallOver, SparringError, VoiceChanged, VoiceFailed
 from sparring.ports import Clock, StandIns
 from sparring.transcript import Word
 
@@ -100,7 +100,12 @@ class SpokenCall:
         self._speech = speech
         self._delivery = Delivery(session.voices.pinned(persona.stages[0].id))
         self._mouth = Mouth(
-            speech.synthesiser, self._delivery, on_first_sound=self._first_sound, on_silence=self._no_sound
+            speech.synthesiser,
+            self._delivery,
+            on_first_sound=self._first_sound,
+            on_silence=self._no_sound,
+            on_failure=self._voice_failed,
+            own_pauses=speech.own_pauses,
         )
         self.input = CallAudioInput()
         self.output = CallAudioOutput(
@@ -335,6 +340,12 @@ class SpokenCall:
     def _no_sound(self) -> None:
         self._playback.silent = True
 
+    def _voice_failed(self, failure: VoiceFailed) -> None:
+        """Nobody goes on with somebody else's voice; after any other failure the next line is tried."""
+        if isinstance(failure, VoiceChanged):
+            log.error("call %s: %s", self._session.call_id, failure.code)
+            self._spawn(self.hang_up("connection_lost", reason=failure.sentence), "voice-changed")
+
     def _sound_ready(self) -> None:
         self._stopwatch.handed_over_s = self._clock.monotonic_s()
 
@@ -367,7 +378,7 @@ class SpokenCall:
         self._spawn(self._session.false_interruption(), "false-interruption")
 
     def _playback_finished(self, heard_ms: int, interrupted: bool) -> None:  # noqa: FBT001
-        del interrupted
+        self._speech.on_heard(heard_ms, interrupted)
         self._playback.ended_ms = self._playback.started_ms + heard_ms
 
     def _state_changed(self, new_state: str) -> None:

@@ -31,6 +31,7 @@ _SENTENCES = {
     "truncated": "The model's answer broke off.",
     "request_rejected": "The model's service did not accept the request.",
     "unusable": "The model's service answered in another protocol.",
+    "other_voice": "The model's service would speak with another voice than the buyer's.",
 }
 _AGAIN = frozenset(("timed_out", "unavailable", "truncated", "unusable"))
 

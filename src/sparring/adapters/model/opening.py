@@ -48,6 +48,6 @@ def open_realtime_buyer(endpoint: Endpoint, *, tokens: TokenProvider | None = No
         tokens = EntraTokens(CLASSIC_SCOPE)
 
     async def opened(wanted: Session) -> Socket:
-        return Socket(await connected(endpoint, tokens, wanted))
+        return Socket(await connected(endpoint, tokens, wanted), voice=wanted.voice)
 
     return RealtimeBuyer(opened, name=endpoint.model, service=endpoint.service, tokens=tokens)

@@ -103,7 +103,7 @@ class GuestEngines:
     """What a worker lends its jobs. `stand_by`: the voice for calls on which the other falls silent."""
 
     recogniser: GuestRecogniser | None  # None where a service hears each call in a session of the call's own
-    synthesiser: GuestSynthesiser
+    synthesiser: GuestSynthesiser | None  # likewise
     stand_by: GuestSynthesiser | None
 
 
@@ -112,7 +112,7 @@ async def guest_of(path: Path) -> GuestEngines:
     about = await _ask(path, {"ask": "about"}, b"", failed=HearingFailed)
     voices = {who: GuestSynthesiser(path, who, one) for who, one in about["voices"].items()}
     recogniser = None if about["hearing"] is None else GuestRecogniser(path, about)
-    return GuestEngines(recogniser, voices[VOICE], voices.get(STAND_BY))
+    return GuestEngines(recogniser, voices.get(VOICE), voices.get(STAND_BY))
 
 
 async def _ask(path: Path, asked: dict[str, Any], sound: bytes, *, failed: type[SparringError]) -> dict[str, Any]:

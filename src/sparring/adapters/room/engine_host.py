@@ -31,16 +31,15 @@ class EngineHost:
 
     Args:
         recogniser: started; None where a service hears each call in a session of the call's own.
-        synthesiser: started.
+        synthesiser: likewise.
         stand_by: started; for calls on which the other one falls silent.
     """
 
     def __init__(
-        self, recogniser: Recogniser | None, synthesiser: Synthesiser, *, stand_by: Synthesiser | None = None
+        self, recogniser: Recogniser | None, synthesiser: Synthesiser | None, *, stand_by: Synthesiser | None = None
     ) -> None:
-        self._recogniser, self._voices = recogniser, {VOICE: synthesiser}
-        if stand_by is not None:
-            self._voices[STAND_BY] = stand_by
+        lent = {VOICE: synthesiser, STAND_BY: stand_by}
+        self._recogniser, self._voices = recogniser, {who: one for who, one in lent.items() if one is not None}
         self._server: asyncio.Server | None = None
         self._answering: set[asyncio.Task[Any]] = set()
 

@@ -7,12 +7,14 @@ ModelFailed as with a chat model. Every connection holds the same conversation, 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from sparring.adapters.model.faults import MOST_CHARS
 from sparring.adapters.model.realtime.ledger import Ledger
 from sparring.adapters.model.realtime.session import READS_AND_WRITES, Hears, Session
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.uplink import RealtimeUplink
+from sparring.adapters.model.realtime.voice import RealtimeVoice
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt
 from sparring.usage import Meter
@@ -35,6 +37,7 @@ class RealtimeCall:
         self._ledger = Ledger(service, name)
         self._session = READS_AND_WRITES
         self._uplink: RealtimeUplink | None = None
+        self._voice: RealtimeVoice | None = None
         self._opening: asyncio.Task[Socket] | None = None
         self._watching: asyncio.Task[None] | None = None
         self._closing: set[asyncio.Task[None]] = set()
@@ -47,10 +50,16 @@ class RealtimeCall:
 
     def hear(self, hears: Hears) -> RealtimeUplink:
         """Before anything else: the rep's sound goes over the same connection."""
-        self._session = Session(hears=hears)
+        self._session = replace(self._session, hears=hears)
         self._ledger.transcriber = hears.transcriber
         self._uplink = RealtimeUplink(hears, self._wake)
         return self._uplink
+
+    def speak(self, voice_id: str) -> RealtimeVoice:
+        """Before anything else: the model speaks for itself, with this voice for the whole call."""
+        self._session = replace(self._session, voice=voice_id)
+        self._voice = RealtimeVoice(voice_id, self._at_hand)
+        return self._voice
 
     @property
     def gone(self) -> bool:
@@ -61,6 +70,8 @@ class RealtimeCall:
         """See the port."""
         socket = await self._at_hand()
         answer, chars = socket.ask(prompt), 0
+        if self._voice is not None:
+            self._voice.follow(socket, answer)
         try:
             async for text in answer.words():
                 chars += len(text)

@@ -9,12 +9,13 @@ from typing import Literal
 
 from sparring.adapters.model.faults import ANSWER_TOKENS, THINKING_TOKENS, failed
 from sparring.adapters.model.realtime.rate import OUT_HZ
-from sparring.adapters.model.realtime.wire import Event, part
+from sparring.adapters.model.realtime.wire import OTHER_VOICE, Event, part
 from sparring.call.detection import Detection
 
 Turns = Literal["client", "server_vad", "semantic_vad"]
 RETAINED = 0.8  # of a conversation that has grown too long: dropped in one go, so that what is left stays cached
 PCM = {"type": "audio/pcm", "rate": OUT_HZ}
+SPOKEN_TOKENS = 1_000  # a second of sound is 20, https://platform.openai.com/docs/guides/realtime-costs
 _LANGUAGE = "en"
 _SURE = ("gpt-4o",)  # transcribers that say how sure they are of each token
 _KEYWORDS = ("gpt-transcribe", "gpt-live-transcribe")
@@ -40,21 +41,25 @@ class Hears:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """All of it. `hears`: None: no sound is sent."""
+    """All of it. `hears`: None: no sound is sent. `voice`: that speaks; None: it writes."""
 
     hears: Hears | None = None
+    voice: str | None = None
 
 
 READS_AND_WRITES = Session()
 
 
 def asked(session: Session) -> Event:
-    """Words without a voice; nobody but us says when something is answered."""
+    """Nobody but us says when something is answered."""
+    audio: Event = {"input": {"turn_detection": None} if session.hears is None else _input(session.hears)}
+    if session.voice is not None:
+        audio["output"] = {"format": PCM, "voice": session.voice}
     wanted: Event = {
         "type": "realtime",
-        "output_modalities": ["text"],
-        "audio": {"input": {"turn_detection": None} if session.hears is None else _input(session.hears)},
-        "max_output_tokens": ANSWER_TOKENS + THINKING_TOKENS,
+        "output_modalities": ["text" if session.voice is None else "audio"],
+        "audio": audio,
+        "max_output_tokens": THINKING_TOKENS + (ANSWER_TOKENS if session.voice is None else SPOKEN_TOKENS),
         "truncation": {"type": "retention_ratio", "retention_ratio": RETAINED},
     }
     if session.hears is not None and session.hears.transcriber.startswith(_SURE):
@@ -63,7 +68,12 @@ def asked(session: Session) -> Event:
 
 
 def check(session: Session, agreed: Event) -> None:
-    """What a service says it will do. Raises: ModelFailed when it would answer by itself, or write nothing down."""
+    """What a service says it will do.
+
+    Raises: ModelFailed when it would answer by itself, write nothing down, or speak with another voice.
+    """
+    if session.voice is not None and part(part(agreed, "audio"), "output").get("voice") != session.voice:
+        raise failed(OTHER_VOICE)
     if session.hears is None:
         return
     told = part(part(agreed, "audio"), "input")

@@ -6,7 +6,7 @@ the service or is past its time says so and is not asked again.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import suppress
 
 from websockets.asyncio.client import ClientConnection
@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed
 
 from sparring.adapters.model.faults import failed
 from sparring.adapters.model.realtime import wire
+from sparring.adapters.model.realtime.answer import Answer
 from sparring.adapters.model.realtime.conversation import Conversation
 from sparring.adapters.model.realtime.ledger import Ledger, Owed
 from sparring.adapters.model.realtime.wire import Event
@@ -23,37 +24,21 @@ from sparring.ports import BuyerPrompt
 RENEW_AFTER_S = 1_200.0  # services end a session after 30 or 60 minutes; renewed between two answers, nobody notices
 
 
-class Answer:
-    """The words of one, as they come."""
-
-    def __init__(self, number: str) -> None:
-        self.number, self.response_id = number, ""
-        self.noticed = self.ended = False
-        self._came: asyncio.Queue[str | ModelFailed | None] = asyncio.Queue()
-
-    def add(self, text: str) -> None:
-        """More of them."""
-        self._came.put_nowait(text)
-
-    def end(self, failure: ModelFailed | None = None) -> None:
-        """No more of them."""
-        self.ended = True
-        self._came.put_nowait(failure)
-
-    async def words(self) -> AsyncIterator[str]:
-        """Raises: ModelFailed."""
-        while (came := await self._came.get()) is not None:
-            if isinstance(came, ModelFailed):
-                raise came
-            yield came
-
-
 class Socket:
-    """One that is open. `lost` is set once nothing can be asked over it any more, `old` once it should be renewed."""
+    """One that is open. `lost` is set once nothing can be asked over it any more, `old` once it should be renewed.
 
-    def __init__(self, connection: ClientConnection, *, renew_after_s: float = RENEW_AFTER_S) -> None:
-        self._connection, self._conversation = connection, Conversation()
+    Args:
+        connection: whose session is agreed upon.
+        voice: that speaks; None: the session writes.
+        renew_after_s: until it is old.
+    """
+
+    def __init__(
+        self, connection: ClientConnection, *, voice: str | None = None, renew_after_s: float = RENEW_AFTER_S
+    ) -> None:
+        self._connection, self._conversation, self._voice = connection, Conversation(), voice
         self._answers: dict[str, Answer] = {}
+        self._unwanted: set[str] = set()  # responses that were cancelled before they were said
         self.ledger = Ledger()
         """Told what answers and transcriptions took; the call's, where it is one's."""
         self._owed: dict[str, Owed] = {}  # by number, and by the response's id once it has begun; waited for or not
@@ -89,28 +74,58 @@ class Socket:
             self.send(wire.forget(item_id))
 
     def ask(self, prompt: BuyerPrompt) -> Answer:
-        """Bring the service up to date, and ask for words."""
+        """Bring the service up to date, and ask for words, spoken if the session has a voice."""
+        answer = self._new_answer(prompt)
+        if not answer.ended:
+            for event in self._conversation.catch_up(prompt.heard):
+                self._outgoing.put_nowait(event)
+            asking = wire.ask if self._voice is None else wire.ask_aloud
+            self._outgoing.put_nowait(asking(prompt, answer.number))
+        return answer
+
+    def read_aloud(self, text: str, *, mood: str) -> Answer:
+        """Ask for these words, spoken."""
+        answer = self._new_answer(BuyerPrompt(identity=text, heard=(), now=mood))
+        if not answer.ended:
+            self._outgoing.put_nowait(wire.read_aloud(text, mood, answer.number))
+        return answer
+
+    def leave(self, answer: Answer) -> None:
+        """Nobody wants more words of it. Where there was no sign of life since it was asked, the line is dead."""
+        if answer.read:
+            return
+        self._answers.pop(answer.number, None)
+        ended = answer.ended
+        answer.cut()
+        if ended:
+            for event in self._conversation.take_back(answer.item_id):
+                self.send(event)
+        elif answer.response_id:
+            self._outgoing.put_nowait(wire.cancel(answer.response_id))
+            self._unwanted.add(answer.response_id)
+        elif not answer.noticed:
+            self._lose("unavailable")
+
+    def stop(self, answer: Answer) -> None:
+        """Nobody wants more sound of it; what was heard of it stands."""
+        if not answer.ended and answer.response_id:
+            self._outgoing.put_nowait(wire.cancel(answer.response_id))
+
+    def was_heard(self, answer: Answer, heard_ms: int) -> None:
+        """Only so much of its sound."""
+        if answer.item_id and heard_ms > 0:
+            self._conversation.cut_short(answer.item_id)
+            self.send(wire.truncate(answer.item_id, heard_ms))
+
+    def _new_answer(self, asked: BuyerPrompt) -> Answer:
         self._asked += 1
         answer = Answer(str(self._asked))
         if self.lost.is_set():
             answer.end(failed("unavailable"))
-            return answer
-        self._answers[answer.number] = answer
-        self._owed[answer.number] = self.ledger.asked(prompt)
-        for event in self._conversation.catch_up(prompt.heard):
-            self._outgoing.put_nowait(event)
-        self._outgoing.put_nowait(wire.ask(prompt, answer.number))
+        else:
+            self._answers[answer.number] = answer
+            self._owed[answer.number] = self.ledger.asked(asked)
         return answer
-
-    def leave(self, answer: Answer) -> None:
-        """Nobody wants more of it. Where the service gave no sign of life since it was asked, the line is dead."""
-        self._answers.pop(answer.number, None)
-        if answer.ended:
-            return
-        if answer.response_id:
-            self._outgoing.put_nowait(wire.cancel(answer.response_id))
-        elif not answer.noticed:
-            self._lose("unavailable")
 
     async def close(self) -> None:
         """Say goodbye, within a second."""
@@ -146,25 +161,43 @@ class Socket:
             self._on_sound(event)
         elif kind == "response.created":
             self._begun(wire.part(event, "response"))
-        elif kind in ("response.output_text.delta", "response.output_audio_transcript.delta"):
-            self._speaks(event.get("response_id"), str(event.get("delta") or ""))
         elif kind == "response.done":
-            response = wire.part(event, "response")
-            if owed := self._owed.pop(str(response.get("id")), None):
-                self.ledger.reported(owed, response.get("usage"))
-            if spoken := self._of_response(response.get("id")):
-                self._end(spoken, wire.outcome_of_response(response))
+            self._done(wire.part(event, "response"))
         elif kind == "error":
             self._fault(wire.part(event, "error"))
+        else:
+            self._more(kind, event)
 
     def _begun(self, response: Event) -> None:
         number, response_id = str(wire.part(response, "metadata").get(wire.ASK)), str(response.get("id"))
         if number in self._owed:
             self._owed[response_id] = self._owed.pop(number)
-        if number in self._answers:
-            self._answers[number].response_id = response_id
-        else:
+        if number not in self._answers:
             self._outgoing.put_nowait(wire.cancel(response_id))
+            self._unwanted.add(response_id)
+            return
+        self._answers[number].response_id = response_id
+        if self._in_another_voice(response):
+            self._outgoing.put_nowait(wire.cancel(response_id))
+            self._unwanted.add(response_id)
+            self._end(self._answers[number], wire.OTHER_VOICE)
+
+    def _in_another_voice(self, response: Event) -> bool:
+        told = wire.part(wire.part(response, "audio"), "output").get("voice")
+        return self._voice is not None and told is not None and told != self._voice
+
+    def _done(self, response: Event) -> None:
+        """What nobody wanted is taken out of the conversation; what was spoken stands there as it was."""
+        response_id = response.get("id")
+        if owed := self._owed.pop(str(response_id), None):
+            self.ledger.reported(owed, response.get("usage"))
+        if response_id in self._unwanted:
+            for one in response.get("output") or ():
+                self._outgoing.put_nowait(wire.forget(str(one.get("id"))))
+        if spoken := self._of_response(response_id):
+            self._end(spoken, wire.outcome_of_response(response))
+            if self._voice is not None and response.get("conversation_id") and spoken.item_id:
+                self._conversation.speak(spoken.item_id, spoken.text)
 
     def _fault(self, error: Event) -> None:
         """One answer's, nobody's, or the whole connection's."""
@@ -175,14 +208,26 @@ class Socket:
             self._end(self._answers[which], wire.outcome_of_error(error))
         elif about == wire.TURN:
             self._on_no_turn(which)
-        elif about not in (wire.ASK, wire.CANCEL, wire.FORGET):
+        elif about not in (wire.ASK, wire.CANCEL, wire.FORGET, wire.TRUNCATE):
             self._lose(wire.outcome_of_error(error))
 
-    def _speaks(self, response_id: object, text: str) -> None:
-        if owed := self._owed.get(str(response_id)):
+    def _more(self, kind: str, event: Event) -> None:
+        """Of an answer: words, sound, or where it stands. Words are paid for whether or not anybody waits for them."""
+        response_id, text = event.get("response_id"), str(event.get("delta") or "")
+        worded = kind in ("response.output_text.delta", "response.output_audio_transcript.delta")
+        if worded and (owed := self._owed.get(str(response_id))):
             owed.answered_chars += len(text)
-        if speaking := self._of_response(response_id):
-            speaking.add(text)
+        answer = self._of_response(response_id)
+        if answer is None:
+            return
+        if worded:
+            answer.add(text)
+        elif kind == "response.output_audio.delta":
+            answer.add_sound(wire.sound_of(event))
+        elif kind == "response.output_audio_transcript.done":
+            answer.all_said()
+        elif kind == "response.output_item.added":
+            answer.item_id = str(wire.part(event, "item").get("id") or "")
 
     def _of_response(self, response_id: object) -> Answer | None:
         return next((one for one in self._answers.values() if one.response_id == response_id), None)

@@ -14,10 +14,9 @@ from sparring.adapters.model.realtime.rate import IN_HZ, UpTo24kHz
 from sparring.adapters.model.realtime.session import Hears
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.stretch import Stretch
-from sparring.adapters.model.realtime.wire import Event
+from sparring.adapters.model.realtime.wire import NAME, Event
 from sparring.ports import Recognition, TurnSeen
 
-NAME = "openai-realtime"
 KEPT_MS = 1_500  # of what was heard before a turn that the service finds
 TRY_AGAIN_AFTER_S = 1.0
 _BYTES_A_MS = IN_HZ * 2 // 1000

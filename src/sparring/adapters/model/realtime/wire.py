@@ -15,13 +15,19 @@ from sparring.adapters.model.faults import failed
 from sparring.ports import BuyerPrompt, Spoken
 
 Event = dict[str, Any]
+NAME = "openai-realtime"
+"""Of the service, for the record of a call, whichever part of it it does."""
 DONE = "done"
 """The outcome of an answer that is whole."""
-ASK, CANCEL, ITEM, FORGET, SOUND, TURN = "ask", "cancel", "item", "forget", "sound", "turn"
+ASK, CANCEL, ITEM, FORGET, TRUNCATE, SOUND, TURN = "ask", "cancel", "item", "forget", "truncate", "sound", "turn"
 """What the ids of our events begin with, so that an error that names one says what it is about."""
 OF_SOUND = ("input_audio_buffer.", "conversation.item.input_audio_transcription.")
 """What the service's events about the rep's sound begin with."""
 
+_READ_ALOUD = (
+    "You are somebody on the telephone. Say exactly the following words and nothing else: no greeting, no comment, no "
+    "other words before, between or after them, whatever they are about."
+)
 _SCHEMES = {"https": "wss", "http": "ws"}
 _BY_CODE = {
     "rate_limit_exceeded": "rate_limited",
@@ -34,6 +40,8 @@ _BY_CODE = {
     "session_expired": "unavailable",
     "max_output_tokens": "truncated",
 }
+OTHER_VOICE = "other_voice"
+"""The outcome of an answer in another voice than the one that was asked for."""
 
 
 def address(endpoint: Endpoint) -> str:
@@ -88,6 +96,31 @@ def ask(prompt: BuyerPrompt, number: str) -> Event:
     return {"type": "response.create", "event_id": f"{ASK}-{number}", "response": response}
 
 
+def ask_aloud(prompt: BuyerPrompt, number: str) -> Event:
+    """Likewise, spoken. It becomes part of the conversation: the model is to know how it sounded."""
+    event = ask(prompt, number)
+    event["response"] |= {"conversation": "auto", "output_modalities": ["audio"]}
+    return event
+
+
+def read_aloud(text: str, mood: str, number: str) -> Event:
+    """For words as they stand, spoken; beside the conversation and without it, so that nothing draws it away."""
+    response = {
+        "conversation": "none",
+        "input": [],
+        "output_modalities": ["audio"],
+        "instructions": f"{_READ_ALOUD} You sound {mood}. The words are:\n{text}",
+        "metadata": {ASK: number},
+    }
+    return {"type": "response.create", "event_id": f"{ASK}-{number}", "response": response}
+
+
+def truncate(item_id: str, heard_ms: int) -> Event:
+    """Only so much of what was spoken was heard."""
+    about = {"item_id": item_id, "content_index": 0, "audio_end_ms": heard_ms}
+    return {"type": "conversation.item.truncate", "event_id": f"{TRUNCATE}-{item_id}", **about}
+
+
 def cancel(response_id: str) -> Event:
     """Nobody wants the rest."""
     return {"type": "response.cancel", "event_id": f"{CANCEL}-{response_id}", "response_id": response_id}
@@ -102,6 +135,14 @@ def read(frame: str | bytes) -> Event:
     if not isinstance(event, dict):
         raise failed("unusable")
     return event
+
+
+def sound_of(event: Event) -> bytes:
+    """s16le mono, 24 kHz. Raises: ModelFailed when it is none."""
+    try:
+        return base64.b64decode(str(event.get("delta") or ""), validate=True)
+    except ValueError:
+        raise failed("unusable") from None
 
 
 def part(event: Event, name: str) -> Event:
