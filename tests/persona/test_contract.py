@@ -6,7 +6,7 @@ import pytest
 
 from sparring.documents import digest_of
 from sparring.errors import PersonaRejected
-from sparring.persona import Persona, parse_persona
+from sparring.persona import Persona, load_personas, parse_persona
 from sparring.persona.contract import MAX_PERSONA_BYTES
 from tests.fakes.personas import parsed, raw_persona
 
@@ -110,3 +110,13 @@ def test_cues_are_collected_from_every_part() -> None:
     """The words that mean something to the buyer come from facts, objections, questions, reactions and corrections."""
     cues = parsed(raw_persona()).cues
     assert {"bath", "same caregiver", "tomorrow", "nursing home", "your mother"} <= cues
+
+
+REALTIME_VOICES = {"alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar"}
+
+
+def test_every_shipped_person_has_a_voice_that_realtime_models_have() -> None:
+    """Their own, or that of a twin."""
+    for persona in load_personas():
+        for stage in persona.stages:
+            assert persona.voice_of(stage.id).on("openai-realtime") in REALTIME_VOICES

@@ -50,3 +50,54 @@ def test_a_window_that_moves_on_drops_the_oldest_turn_alone() -> None:
     held, kinds = after(turns, (*turns[:2], *turns[4:], Spoken("rep", "i")))
     assert held == ["a", "b", "e", "f", "g", "h", "i"]
     assert kinds == ["delete", "delete", "create"]
+
+
+SOUND = Spoken("rep", "Where is he?")
+
+
+def applied(conversation: Conversation, heard: Sequence[Spoken], there: list[str]) -> list[str]:
+    """Ids in the service's order once it was brought up to date; `there`: before that."""
+    for event in conversation.catch_up(heard):
+        if event["type"] == "conversation.item.delete":
+            there.remove(event["item_id"])
+        else:
+            after = event.get("previous_item_id")
+            at = len(there) if after is None else 0 if after == "root" else there.index(after) + 1
+            there.insert(at, event["item"]["id"])
+    return there
+
+
+def test_a_turn_that_the_service_holds_as_sound_is_not_told_again() -> None:
+    """What comes before it is put before it."""
+    conversation = Conversation()
+    conversation.write_down("item_1", SOUND.text)
+    heard = (Spoken("rep", "Hello."), Spoken("buyer", "Hi."), SOUND)
+    assert applied(conversation, heard, ["item_1"]) == ["said_1", "said_2", "item_1"]
+    assert applied(conversation, (*heard, Spoken("buyer", "At home.")), ["said_1", "said_2", "item_1"])[-1] == "said_3"
+
+
+def test_sound_that_the_record_has_otherwise_is_taken_out() -> None:
+    """A turn that was corrected, and one that two parts were made one of."""
+    conversation = Conversation()
+    conversation.write_down("item_1", "Where is she?")
+    conversation.write_down("item_2", SOUND.text)
+    assert applied(conversation, (Spoken("rep", "Hello."), SOUND), ["item_1", "item_2"]) == ["said_1", "item_2"]
+
+
+def test_an_answer_that_was_cut_short_stands_as_what_was_heard_of_it() -> None:
+    """As sound; one that only begins like it does not."""
+    conversation = Conversation()
+    conversation.cut_short("spoken_1")
+    conversation.speak("spoken_1", "He fell in the kitchen.")
+    assert applied(conversation, (Spoken("buyer", "He fell"),), ["spoken_1"]) == ["spoken_1"]
+    conversation.speak("spoken_2", "He broke his hip.")
+    heard = (Spoken("buyer", "He fell"), Spoken("buyer", "He broke"))
+    assert applied(conversation, heard, ["spoken_1", "spoken_2"])[:2] == ["spoken_1", "said_1"]
+
+
+def test_an_answer_that_nobody_heard_is_taken_back() -> None:
+    """Once."""
+    conversation = Conversation()
+    conversation.speak("spoken_1", "Thank you for calling.")
+    assert [event["item_id"] for event in conversation.take_back("spoken_1")] == ["spoken_1"]
+    assert not [*conversation.take_back("spoken_1")]

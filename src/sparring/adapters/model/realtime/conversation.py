@@ -21,6 +21,7 @@ class Conversation:
     def __init__(self) -> None:
         self._held: list[tuple[str, Spoken]] = []
         self._as_sound: deque[_Sound] = deque()  # that nobody has asked about yet, in the order it was said
+        self._cut_short: set[str] = set()
         self._made = 0
 
     def write_down(self, item_id: str, text: str) -> None:
@@ -29,10 +30,11 @@ class Conversation:
 
     def speak(self, item_id: str, text: str) -> None:
         """The service holds this answer of its own as sound."""
-        self._as_sound.append(_Sound(item_id, Spoken("buyer", text.strip())))
+        self._as_sound.append(_Sound(item_id, Spoken("buyer", text.strip()), cut=item_id in self._cut_short))
 
     def cut_short(self, item_id: str) -> None:
         """And only a part of it was heard."""
+        self._cut_short.add(item_id)  # its end may come only now
         for sound in self._as_sound:
             sound.cut |= sound.item_id == item_id
 
