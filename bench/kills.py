@@ -2,8 +2,9 @@
 
     python bench/kills.py [--json] [--kills 200] [--seconds 900] [--seed 7]
 
-Runs the processes of tests/faults/killed_worker.py: each writes one more call (every fifth one poison), publishes old
-events again, grades and mails, until SIGKILL ends it. Exit status 1 when anything is lost, doubled or stuck.
+Runs tests/faults/killed_grader.py: `sparring grader` itself, started once for each kill over a data folder that gets
+two more objects (every fourth one poison) and three old events again each time. Exit status 1 when anything is lost,
+doubled or stuck, or when what is not a call did not end as a dead letter with a reason.
 """
 
 import argparse
@@ -22,17 +23,17 @@ ROOT = Path(__file__).parents[1]
 def measure(kills: int, seconds: float, seed: int) -> dict[str, Any]:
     """What is in the files at the end."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "tests.faults.killed_worker", folder, str(kills), str(seconds), str(seed)]
+        command = [sys.executable, "-m", "tests.faults.killed_grader", folder, str(kills), str(seconds), str(seed)]
         run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(run.stdout)
     return found
 
 
 def exactly_once(found: dict[str, Any]) -> bool:
-    """One scorecard and one report a call, poison buried, nothing lost or waiting, both files whole."""
-    nothing = found["lost"] == found["stuck"] == found["unsent"] == found["parts"] == 0
-    buried = found["dead"] >= found["poison"] > 0
-    return nothing and buried and found["scorecards"] == found["mails"] and found["integrity"] == ["ok", "ok"]
+    """One scorecard and one report a call, poison buried with a reason, nothing lost or waiting, both files whole."""
+    nothing = ("lost", "doubled", "unsent", "stuck", "dead_not_poison", "poison_not_dead")
+    one_each = found["scorecards"] == found["mails"] == found["written"] > 0
+    return one_each and not any(found[name] for name in nothing) and found["integrity"] == ["ok", "ok"]
 
 
 def main() -> int:
@@ -40,7 +41,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--kills", type=int, default=200)
-    parser.add_argument("--seconds", type=float, default=900.0)
+    parser.add_argument("--seconds", type=float, default=1_800.0)
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args()
     found = measure(given.kills, given.seconds, given.seed)

@@ -119,6 +119,7 @@ module actor 'modules/actor.bicep' = {
     clientId: identity.outputs.actorClientId
     principalId: identity.outputs.actorPrincipalId
     workspaceName: monitoring.outputs.workspaceName
+    insightsConnectionString: monitoring.outputs.connectionString
     image: actorImage
     loginClientId: loginClientId
     store: storage.outputs.store

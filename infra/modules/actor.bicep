@@ -6,6 +6,7 @@ param identityId string
 param clientId string
 param principalId string
 param workspaceName string
+param insightsConnectionString string
 param image string
 param loginClientId string
 param store string
@@ -74,6 +75,7 @@ resource actor 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'SPARRING_HOST', value: '0.0.0.0' }
             { name: 'SPARRING_TRUSTED_NETWORK', value: 'yes' }
             { name: 'SPARRING_BASE_URL', value: 'https://${name}.${environment.properties.defaultDomain}' }
+            { name: 'SPARRING_INSIGHTS', value: insightsConnectionString }
             { name: 'SPARRING_STORE', value: store }
             { name: 'SPARRING_EVENTS', value: events }
             { name: 'SPARRING_RESULTS', value: results }

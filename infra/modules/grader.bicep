@@ -67,6 +67,7 @@ resource grader 'Microsoft.Web/sites@2024-04-01' = {
       AZURE_CLIENT_ID: clientId
       SPARRING_DATA_DIR: '/tmp/sparring'
       SPARRING_TELEMETRY: 'none'
+      SPARRING_INSIGHTS: insightsConnectionString
       SPARRING_STORE: store
       SPARRING_EVENTS: events
       SPARRING_RESULTS: results

@@ -18,6 +18,7 @@ from sparring.adapters.judge.profile import FAMILIES
 from sparring.adapters.results.cosmos.address import SCHEME as COSMOS
 from sparring.adapters.results.cosmos.address import parse_cosmos_address, parse_emulator
 from sparring.adapters.store.address import parse_store_address
+from sparring.adapters.telemetry.insights import read_insights
 from sparring.errors import ConfigRejected, IdRejected
 from sparring.ids import LocationId, TenantId, parse_slug
 
@@ -25,7 +26,7 @@ PREFIX = "SPARRING_"
 _SECRET = (
     *("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
     *("buyer_key", "buyer_url", "results", "storage_connection_string", "livekit_key", "livekit_secret"),
-    "cosmos_connection_string",
+    *("cosmos_connection_string", "insights"),
     *("azure_speech_key", "voice_key", "hearing_key"),
 )  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "openai", "realtime", "none")
@@ -104,6 +105,8 @@ class Config:
     telemetry: str = "file"  # spans and metrics: ids, codes and numbers, in a file of the data folder
     otlp_url: str | None = None  # also to a collector, by OTLP over HTTP
     otlp_headers: str | None = field(default=None, repr=False)
+    insights: str | None = field(default=None, repr=False)  # also to Application Insights: its connection string
+    insights_identity: bool = True  # by Microsoft Entra; no: by the key in the connection string
     # calls by voice in LiveKit's rooms, when the first three are set
     livekit_url: str | None = None
     livekit_key: str | None = None
@@ -339,6 +342,8 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "telemetry": _one_of(*TELEMETRY),
     "otlp_url": _url("https", "http"),
     "otlp_headers": (str, "name=value, several joined by commas"),
+    "insights": (read_insights, "InstrumentationKey=…;IngestionEndpoint=https://…"),
+    "insights_identity": (_yes, "yes or no"),
     "livekit_url": _url("wss", "ws", "https", "http"),
     "livekit_key": (_name, "a key"),
     "livekit_secret": (_name, "a secret"),

@@ -10,15 +10,16 @@ from sparring.bootstrap.examine import examine_storage
 from sparring.config import Config
 from tests.emulators.cosmos import CosmosEmulator
 from tests.fakes.clock import FakeClock
+from tests.fakes.insights_service import KEY
 from tests.fakes.smtp_server import free_port
 
 
 async def test_a_laptop_needs_nothing(tmp_path: Path) -> None:
     """Every part is there, and brain 2 does not run."""
     found = await examine_storage(Config(data_dir=tmp_path), FakeClock())
-    assert [one.part for one in found] == ["air gap", "queue", "results", "grader"]
+    assert [one.part for one in found] == ["air gap", "queue", "results", "grader", "telemetry"]
     assert {one.state for one in found} == {"ok"}
-    assert "Not running" in found[-1].sentence
+    assert "Not running" in found[3].sentence
 
 
 async def test_half_a_configuration_is_a_sentence(tmp_path: Path) -> None:
@@ -58,3 +59,12 @@ async def test_cosmos_db_says_how_much_it_adds_up(
     found = {one.part: one for one in await examine_storage(config, FakeClock())}
     assert found["results"].state == "ok"
     assert "20,000 calls" in found["results"].sentence
+
+
+async def test_application_insights_says_how_it_is_told(tmp_path: Path) -> None:
+    """By which way in; the connection string is not shown."""
+    told = {"insights": f"InstrumentationKey={KEY};IngestionEndpoint=http://127.0.0.1:9/", "insights_identity": False}
+    found = (await examine_storage(Config(data_dir=tmp_path, **told), FakeClock()))[-1]  # type: ignore[arg-type]
+    assert (found.uses, found.state) == ("a file, Application Insights", "ok")
+    assert "by its key" in found.sentence
+    assert KEY not in str(found)

@@ -17,6 +17,7 @@ from sparring.ports import ObjectWritten, RepAccount
 from sparring.transcript import object_name
 from tests.bootstrap.test_grader import a_call
 from tests.fakes.function_host import wire_event
+from tests.fakes.insights_service import InsightsService
 
 
 @pytest.fixture
@@ -53,3 +54,24 @@ async def test_dead_letters_are_the_operators(grader: PushedGrader, tmp_path: Pa
         listed = {given_up.id: given_up.reason for given_up in await office.every()}
     assert listed.pop("call_0123456789abcdefghij") == "object_missing"
     assert list(listed.values()) == ["not_acknowledged"]
+
+
+async def test_brain_two_as_a_function_tells_application_insights(tmp_path: Path) -> None:
+    """A span for the grading with its steps and one for the mail, in the trace of the call."""
+    transcript = await a_call()
+    name = object_name(transcript)
+    with InsightsService() as service:
+        settings = {"telemetry": "none", "insights": service.connection_string, "insights_identity": False}
+        grader = build_pushed_grader(Config(data_dir=tmp_path, **settings))  # type: ignore[arg-type]
+        await grader.worker.results.put_rep(RepAccount(transcript.rep_id, "Dana", "dana@example.org"))
+        await FolderStore(Folders(tmp_path).air_gap).put_once(name, dump_document(transcript))
+        await grader.deliver(json.dumps([wire_event(ObjectWritten("1", name, SystemClock().now()))]).encode())
+        assert await grader.relay() == 1
+        await grader.close()
+        spans = service.of_type("RemoteDependencyData")
+        stages = {span["properties"].get("sparring.stage") for span in spans}
+        assert stages >= {"read", "grade", "audit", "write_mail", "save"}
+        assert {"sparring.grading", "sparring.mail"} <= {span["name"] for span in spans}
+        everything = json.dumps(service.envelopes)
+        assert "Dana" not in everything
+        assert not any(turn.text in everything for turn in transcript.turns if len(turn.text) > 20)

@@ -98,20 +98,19 @@ async def test_one_effect_wherever_it_dies(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_one_effect_per_call_over_random_kills(tmp_path: Path) -> None:
-    """Two hundred real processes are killed at random while calls are written, graded and mailed: one effect each.
+def test_the_real_grader_has_one_effect_per_call_over_random_kills(tmp_path: Path) -> None:
+    """`sparring grader` is killed at random over duplicated, shuffled and poisoned deliveries: one effect a call.
 
-    Duplicated and poisoned deliveries are among them; every poisoned one ends as a dead letter. A busy machine gets
-    through fewer kills in the time allowed.
+    Everything else ends as a dead letter with a reason. `./run bench kills` does the same two hundred times.
     """
-    command = [sys.executable, "-m", "tests.faults.killed_worker", str(tmp_path), "200", "15", "7"]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    command = [sys.executable, "-m", "tests.faults.killed_grader", str(tmp_path), "5", "20", "7"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=110, check=False)
     assert run.returncode == 0, run.stderr[-2_000:]
     found = json.loads(run.stdout)
-    assert found["kills"] >= 30
-    assert found["written"] >= found["kills"] // 4
-    assert found["scorecards"] == found["mails"]
-    assert found["mails"] >= found["written"]  # a write may be durable and its writer killed before saying so
-    assert found["dead"] >= found["poison"] > 0
-    assert (found["lost"], found["stuck"], found["unsent"], found["parts"]) == (0, 0, 0, 0)
+    assert found["kills"] >= 1
+    assert found["scorecards"] == found["mails"] == found["written"] > 0
+    assert sum(found["dead"].values()) >= found["poison"]
+    assert all(found["dead"])
+    nothing = ("lost", "doubled", "unsent", "stuck", "dead_not_poison", "poison_not_dead")
+    assert {name: found[name] for name in nothing} == dict.fromkeys(nothing, 0)
     assert found["integrity"] == ["ok", "ok"]

@@ -107,7 +107,8 @@ def test_the_function_starts_with_its_settings() -> None:
     values = {key: text.strip("'") for key, text in settings("modules/grader.bicep").items()}
     urls = {"judgeUrl": "https://x.openai.azure.com/", "mailEndpoint": "https://x.communication.azure.com"}
     known = {**MADE_UP, **urls, "judgeDeployment": "judge", "judgeFamily": "auto", "mailFrom": "a@example.org"}
-    known |= {"baseUrl": "https://x.example.org", "results": ADDRESS}
+    insights = "InstrumentationKey=k;IngestionEndpoint=https://x.in.applicationinsights.azure.com/"
+    known |= {"baseUrl": "https://x.example.org", "results": ADDRESS, "insightsConnectionString": insights}
     config = read_config({key: known.get(text, text) for key, text in values.items()})
     assert config.grader == "model"
     assert config.acs_endpoint

@@ -3,6 +3,7 @@
 Flows in: the configuration. Flows out: rows of part, what it uses, state, sentence. No secret is in any of them.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from sparring.adapters.results.cosmos.address import MOST_CALLS
 from sparring.adapters.results.cosmos.address import SCHEME as COSMOS
 from sparring.adapters.store.bucket import BucketStore
+from sparring.adapters.telemetry.insights import insights_exporters
 from sparring.bootstrap.storage import (
     Events,
     ResultsStore,
@@ -38,12 +40,13 @@ class Examined(NamedTuple):
 
 
 async def examine_storage(config: Config, clock: Clock) -> list[Examined]:
-    """Air gap, queue, results, grader; nothing raises."""
+    """Air gap, queue, results, grader, telemetry; nothing raises."""
     return [
         await _tried("air gap", str(store_address(config)), lambda: _air_gap(config)),
         await _tried("queue", config.events or "local, with Event Grid's contract", lambda: _queue(config, clock)),
         await _tried("results", results_place(config), lambda: _results(config, clock)),
         await _tried("grader", config.grader, lambda: _grader(config, clock)),
+        await _tried("telemetry", _told(config), lambda: asyncio.to_thread(_telemetry, config)),
     ]
 
 
@@ -110,3 +113,20 @@ async def _grader(config: Config, clock: Clock) -> tuple[State, str]:
         await results.close()
     alive = beat is not None and (clock.now() - beat).total_seconds() < 3 * HEARTBEAT_S
     return "ok", "Running now." if alive else "Not running; `sparring serve` starts it."
+
+
+def _told(config: Config) -> str:
+    places = {"a file": config.telemetry == "file", "OTLP": config.otlp_url, "Application Insights": config.insights}
+    return ", ".join(place for place, told in places.items() if told) or "none"
+
+
+def _telemetry(config: Config) -> tuple[State, str]:
+    """Whether the exporters are there; what they send is ids, codes and numbers, and is lost where nobody takes it."""
+    if config.insights is None:
+        return "ok", "Ids, codes and numbers, nobody's words."
+    for exporter in insights_exporters(config.insights, identity=config.insights_identity):
+        exporter.shutdown()
+    way_in = (
+        "the process's identity, with the role Monitoring Metrics Publisher" if config.insights_identity else "its key"
+    )
+    return "ok", f"Application Insights is told by {way_in}; one that takes nothing costs the spans and no call."

@@ -12,11 +12,13 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.events.event_grid import BlobFolder, read_delivery
 from sparring.adapters.events.pushed import DeadLetterBox, PushedEvent
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
+from sparring.adapters.mail.timed import TimedMailer
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import worker_over
 from sparring.bootstrap.judge import open_grade
 from sparring.bootstrap.mail import open_mailer
 from sparring.bootstrap.storage import blob_folder, open_air_gap, open_letters, open_results
+from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.config import Config
 from sparring.errors import EventRejected
 from sparring.grade.loop import WORKER_NAME
@@ -118,8 +120,10 @@ def build_pushed_grader(config: Config) -> PushedGrader:
     clock, store = SystemClock(), open_air_gap(config)
     grading, results = open_grade(config, clock), open_results(config, clock)
     box = open_letters(config, clock) or QueueBox(open_queue(Folders(config.data_dir).events, clock))
-    worker = worker_over(config, clock, grading, store=store, queue=PushedEvent(box), results=results)
-    outbox = Outbox(results=results, mailer=open_mailer(config, clock))
+    telemetry = configured_telemetry(config, clock, brain="grader")
+    silent = worker_over(config, clock, grading, store=store, queue=PushedEvent(box), results=results)
+    worker = replace(silent, telemetry=telemetry)
+    outbox = Outbox(results=results, mailer=TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock))
     blobs = blob_folder(config) if config.store else BlobFolder(CONTAINER)
-    closing = (grading.close, box.close, results.close, store.close, worker.stream.close)
+    closing = (grading.close, box.close, results.close, store.close, worker.stream.close, telemetry.close)
     return PushedGrader(worker, outbox, box, blobs, closing=closing)

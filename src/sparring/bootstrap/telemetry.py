@@ -15,5 +15,7 @@ def configured_telemetry(config: Config, clock: Clock, *, brain: Literal["actor"
         file=Folders(config.data_dir).telemetry if config.telemetry == "file" else None,
         otlp_url=config.otlp_url,
         otlp_headers=config.otlp_headers,
+        insights=config.insights,
+        insights_identity=config.insights_identity,
     )
     return open_telemetry(settings, clock)

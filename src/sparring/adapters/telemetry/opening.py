@@ -1,4 +1,7 @@
-"""Which telemetry is asked for: a file, OTLP, both or none; opened by the telemetry thread, never on the loop."""
+"""Which telemetry is asked for: a file, OTLP, Application Insights, several or none.
+
+The telemetry thread opens it, never the loop.
+"""
 
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
 from sparring.adapters.telemetry.background import BackgroundTelemetry, Sink
+from sparring.adapters.telemetry.insights import insights_exporters, who_tells
 from sparring.errors import ConfigRejected
 from sparring.ports import Clock, Telemetry
 from sparring.telemetry import Silent
@@ -27,18 +31,22 @@ class TelemetrySettings:
     file: Path | None = None
     otlp_url: str | None = None
     otlp_headers: str | None = None
+    insights: str | None = None  # a connection string of Application Insights
+    insights_identity: bool = True
 
 
 def open_telemetry(settings: TelemetrySettings, clock: Clock) -> Telemetry:
     """Returns at once; the first thing that is told opens the rest. Raises: ConfigRejected for wrong headers."""
     headers = header_pairs(settings.otlp_headers or "")
-    if settings.file is None and settings.otlp_url is None:
+    if not (settings.file or settings.otlp_url or settings.insights):
         return Silent()
     return BackgroundTelemetry(lambda: _sink(settings, headers), clock)
 
 
 def _sink(settings: TelemetrySettings, headers: dict[str, str]) -> Sink:
-    from sparring.adapters.telemetry.otel import OtelSink, resource_of  # noqa: PLC0415 - a third of a second
+    from opentelemetry.sdk.resources import Resource  # noqa: PLC0415 - a third of a second, as the next
+
+    from sparring.adapters.telemetry.otel import OtelSink, resource_of  # noqa: PLC0415
 
     exporters: list[SpanExporter] = []
     readers: list[MetricReader] = []
@@ -46,7 +54,11 @@ def _sink(settings: TelemetrySettings, headers: dict[str, str]) -> Sink:
         _add_file(settings.file, exporters, readers)
     if settings.otlp_url is not None:
         _add_otlp(settings.otlp_url.rstrip("/"), headers, exporters, readers)
-    return OtelSink(resource_of(settings.service, version("sparring")), exporters, readers)
+    resource = resource_of(settings.service, version("sparring"))
+    if settings.insights is not None:
+        _add_insights(settings.insights, exporters, readers, identity=settings.insights_identity)
+        resource = resource.merge(Resource(who_tells(settings.service)))
+    return OtelSink(resource, exporters, readers)
 
 
 def _add_file(path: Path, exporters: "list[SpanExporter]", readers: "list[MetricReader]") -> None:
@@ -66,6 +78,14 @@ def _add_otlp(
     options: dict[str, Any] = {"headers": headers, "timeout": OTLP_LIMIT_S}
     exporters.append(OTLPSpanExporter(endpoint=f"{url}/v1/traces", **options))
     readers.append(_periodic(OTLPMetricExporter(endpoint=f"{url}/v1/metrics", **options)))
+
+
+def _add_insights(
+    connection_string: str, exporters: "list[SpanExporter]", readers: "list[MetricReader]", *, identity: bool
+) -> None:
+    spans, metrics = insights_exporters(connection_string, identity=identity)
+    exporters.append(spans)
+    readers.append(_periodic(metrics))
 
 
 def _periodic(exporter: Any) -> "MetricReader":
