@@ -3,7 +3,7 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +45,7 @@ class WrittenLines:
     def __init__(self, journal: MemoryJournal, store: MemoryStore, clock: FakeClock) -> None:
         self._journal, self._store, self._clock = journal, store, clock
         self.hearing, self.voice = EngineStatus(), EngineStatus()
+        self.outside: Sequence[str] = ()
 
     def engines(self, channel: Literal["voice", "typed"]) -> Engines:
         """Typed is typed."""

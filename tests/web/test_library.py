@@ -44,4 +44,4 @@ def test_engines_tell_how_far_they_are(rep: TestClient) -> None:
     """The page shows progress before speech is ready."""
     engines = rep.get("/api/engines").json()
     assert engines["hearing"]["state"] == "loading"
-    assert set(engines) == {"transport", "hearing", "voice", "buyer"}
+    assert set(engines) == {"transport", "hearing", "voice", "buyer", "outside"}

@@ -25,6 +25,7 @@ export interface Engines {
   hearing: EnginePart;
   voice: EnginePart;
   buyer: { name: string };
+  outside: ("hearing" | "buyer" | "voice")[]; // done by a service elsewhere
 }
 
 export interface PersonaCard {

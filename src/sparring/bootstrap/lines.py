@@ -5,12 +5,13 @@ import gc
 import importlib
 import logging
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from sparring.bootstrap.buyer import buyer_engine, open_buyer
+from sparring.bootstrap.outside import outside
 from sparring.bootstrap.realtime import (
     IN_SESSION,
     WHY_IT_SPEAKS,
@@ -64,6 +65,7 @@ class SpeechLines:
         self._in_rooms, self._in_session = False, InSession()
         self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
         self.hearing, self.voice = EngineStatus(), EngineStatus()
+        self.outside: Sequence[str] = outside(config)
         self._buyer = open_buyer(config)
         self.recogniser: Recogniser | None = None
         self.synthesiser: Synthesiser | None = None

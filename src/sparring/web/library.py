@@ -21,6 +21,7 @@ async def engines(wired: Wired) -> dict[str, Any]:
         "hearing": asdict(wired.lines.hearing),
         "voice": asdict(wired.lines.voice),
         "buyer": {"name": wired.lines.engines("voice").buyer},
+        "outside": wired.lines.outside,
     }
 
 

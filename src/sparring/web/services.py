@@ -41,6 +41,8 @@ class Lines(Protocol):
 
     hearing: EngineStatus
     voice: EngineStatus
+    outside: Sequence[str]
+    """Parts of a call (`hearing`, `buyer`, `voice`) that a service elsewhere does."""
 
     def engines(self, channel: Literal["voice", "typed"]) -> Engines:
         """What will carry a call of this kind."""

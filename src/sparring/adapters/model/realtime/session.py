@@ -60,8 +60,9 @@ def asked(session: Session) -> Event:
         "output_modalities": ["text" if session.voice is None else "audio"],
         "audio": audio,
         "max_output_tokens": THINKING_TOKENS + (ANSWER_TOKENS if session.voice is None else SPOKEN_TOKENS),
-        "truncation": {"type": "retention_ratio", "retention_ratio": RETAINED},
     }
+    if session != READS_AND_WRITES:  # sound fills a conversation, two dozen turns in writing do not
+        wanted["truncation"] = {"type": "retention_ratio", "retention_ratio": RETAINED}
     if session.hears is not None and session.hears.transcriber.startswith(_SURE):
         wanted["include"] = ["item.input_audio_transcription.logprobs"]
     return {"type": "session.update", "event_id": "session", "session": wanted}
