@@ -11,7 +11,8 @@ const points = (outcome: Outcome, max: number): string =>
   outcome.points === null ? STATUS[outcome.status] : `${outcome.points} / ${max}`;
 
 function look(here: Outcome, there: Outcome): string {
-  const gained = (here.points ?? 0) - (there.points ?? 0);
+  if (here.points === null || there.points === null) return "";
+  const gained = here.points - there.points;
   return gained > 0 ? "text-good" : gained < 0 ? "text-bad" : "";
 }
 

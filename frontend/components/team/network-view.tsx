@@ -6,17 +6,21 @@ import type { Network } from "@/lib/api/team";
 import { placeName } from "@/lib/text/figures";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
-import { FigureRow } from "./rows";
-import { Summary } from "./summary";
+import { FigureRow, Overlap } from "./rows";
+import { Summary, weakestOf } from "./summary";
 import { Weakest } from "./weakest";
 
 export function NetworkView({ network, weeks, onWeeks }: { network: Network } & PeriodProps) {
   return (
     <div className="space-y-6">
       <Heading title="All locations" weeks={weeks} onWeeks={onWeeks} />
-      <Summary overview={network.overview} idle={[]} />
+      <Summary
+        overview={network.overview}
+        idle={[]}
+        weakest={weakestOf(network.locations.map((one) => ({ ...one, name: placeName(one.location_id) })))}
+      />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Card title="Locations, weakest first">
+        <Card title="Locations, weakest first" aside={<Overlap />}>
           <ul className="divide-y divide-line">
             {network.locations.map((one) => (
               <FigureRow

@@ -22,7 +22,7 @@ export function RepPageView({ page, location, weeks, onWeeks }: { page: RepPage;
           Upload a real call
         </LinkButton>
       </Heading>
-      <Summary overview={page.overview} idle={[]} />
+      <Summary overview={page.overview} idle={[]} weakest={null} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Weakest criteria={page.overview.criteria} />
         <div className="space-y-6">

@@ -29,6 +29,11 @@ function Scale({ figure }: { figure: Figure }) {
   );
 }
 
+/** Beside the title of a list that is in order: which of its places mean something. */
+export function Overlap() {
+  return <span className="text-sm text-muted">bars that overlap are not told apart</span>;
+}
+
 export function FigureRow({ href, name, figure, trend, aside }: RowProps) {
   return (
     <li>

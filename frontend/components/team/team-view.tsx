@@ -5,12 +5,12 @@ import { useRouter } from "next/navigation";
 import { Card } from "@/components/ui/card";
 import type { Team } from "@/lib/api/team";
 import { placeName, repName } from "@/lib/text/figures";
-import { moment } from "@/lib/text/time";
+import { day } from "@/lib/text/time";
 import { CallList } from "./call-list";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
-import { FigureRow } from "./rows";
-import { Summary } from "./summary";
+import { FigureRow, Overlap } from "./rows";
+import { Summary, weakestOf } from "./summary";
 import { Weakest } from "./weakest";
 
 function Places({ team }: { team: Team }) {
@@ -44,9 +44,9 @@ export function TeamView({ team, weeks, onWeeks }: { team: Team } & PeriodProps)
       <Heading title={`Team ${placeName(team.location_id)}`} up={up} weeks={weeks} onWeeks={onWeeks}>
         <Places team={team} />
       </Heading>
-      <Summary overview={team.overview} idle={idle} />
+      <Summary overview={team.overview} idle={idle} weakest={weakestOf(team.reps.map((rep) => ({ ...rep, name: repName(rep) })))} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Card title="Reps, weakest first">
+        <Card title="Reps, weakest first" aside={<Overlap />}>
           {team.reps.length === 0 && (
             <p className="text-muted">Nobody yet. A rep is here once they enter a name or finish a call that counts.</p>
           )}
@@ -58,7 +58,7 @@ export function TeamView({ team, weeks, onWeeks }: { team: Team } & PeriodProps)
                 name={repName(rep)}
                 figure={rep.figure}
                 trend={rep.trend}
-                aside={rep.last_at ? `last ${moment(rep.last_at)}` : "never"}
+                aside={rep.last_at ? `last ${day(rep.last_at)}` : "never"}
               />
             ))}
           </ul>

@@ -1,11 +1,15 @@
-// Weekly means as bars on 0 to 100, with the pass score's height left to the reader: weeks without calls are gaps.
+// Weekly means as bars on 0 to 100 with their error, and a line where one passes: weeks without calls are gaps.
 
 import type { Overview } from "@/lib/api/team";
-import { plural, score } from "@/lib/text/time";
+import { withError } from "@/lib/text/figures";
+import { day, plural, score } from "@/lib/text/time";
 
 const DAY_MS = 86_400_000;
 const HEIGHT = 72;
 const WIDTH = 240;
+
+/** Where a score of 0 to 100 is drawn. */
+const heightOf = (value: number): number => HEIGHT * (1 - Math.min(100, Math.max(0, value)) / 100);
 
 function mondays(since: string, until: string): string[] {
   const found = [];
@@ -31,25 +35,36 @@ export function WeeksChart({ overview }: { overview: Overview }) {
         {weeks.map((week, place) => {
           const figure = known.get(week);
           if (!figure) return null;
-          const height = Math.max(1, (figure.mean / 100) * HEIGHT);
+          const middle = (place + 0.5) * step;
           return (
-            <rect
-              key={week}
-              x={place * step + step * 0.12}
-              y={HEIGHT - height}
-              width={step * 0.76}
-              height={height}
-              rx={1}
-              className="fill-accent"
-            >
-              <title>{`Week of ${week}: ${score(figure.mean)} on ${plural(figure.calls, "call", "calls")}`}</title>
-            </rect>
+            <g key={week}>
+              <title>{`Week of ${day(week)}: ${withError(figure)} on ${plural(figure.calls, "call", "calls")}`}</title>
+              <rect
+                x={place * step + step * 0.12}
+                y={Math.min(heightOf(figure.mean), HEIGHT - 1)}
+                width={step * 0.76}
+                height={Math.max(1, HEIGHT - heightOf(figure.mean))}
+                rx={1}
+                className="fill-accent/70"
+              />
+              {figure.plus_minus !== null && (
+                <line
+                  x1={middle}
+                  x2={middle}
+                  y1={heightOf(figure.mean + figure.plus_minus)}
+                  y2={heightOf(figure.mean - figure.plus_minus)}
+                  className="stroke-ink"
+                  strokeWidth={1.5}
+                  vectorEffect="non-scaling-stroke"
+                />
+              )}
+            </g>
           );
         })}
       </svg>
       <figcaption className="mt-1 flex justify-between text-xs text-muted">
-        <span>{overview.since}</span>
-        <span>weekly mean, dashed: 70 passes</span>
+        <span className="whitespace-nowrap">{day(overview.since)}</span>
+        <span>by week, with error; dashed: pass</span>
         <span>now</span>
       </figcaption>
     </figure>

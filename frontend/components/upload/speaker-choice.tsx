@@ -14,7 +14,7 @@ export function SpeakerChoice({ speakers, value, onChange }: SpeakerChoiceProps)
   const group = useId();
   return (
     <Card title="Which of them is the rep?">
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="sr-only">The rep</legend>
         <ul className="space-y-2">
           {speakers.map(({ name, turns, first }) => (
@@ -30,7 +30,7 @@ export function SpeakerChoice({ speakers, value, onChange }: SpeakerChoiceProps)
                 <span className="min-w-0">
                   <span className="font-medium">{name}</span>{" "}
                   <span className="text-sm text-muted">· {plural(turns, "turn", "turns")}</span>
-                  <q className="block truncate text-sm text-muted">{first}</q>
+                  <q className="line-clamp-2 text-sm text-muted">{first}</q>
                 </span>
               </label>
             </li>

@@ -24,6 +24,12 @@ export function moment(iso: string, locale?: string): string {
   return date.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
 }
 
+/** An ISO date or time as "25 Nov", in the reader's own way of writing dates. */
+export function day(iso: string, locale?: string): string {
+  const date = new Date(iso.length === 10 ? `${iso}T00:00` : iso); // a bare date is meant as one, in any time zone
+  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString(locale, { day: "numeric", month: "short" });
+}
+
 /** 83.333 -> "83.3", 83 -> "83". */
 export const score = (value: number): string => String(Math.round(value * 10) / 10);
 

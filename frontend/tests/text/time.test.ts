@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clock, duration, moment, percent, plural, score } from "../../lib/text/time.ts";
+import { clock, day, duration, moment, percent, plural, score } from "../../lib/text/time.ts";
 
 test("a clock has minutes and two digits of seconds, hours when needed", () => {
   assert.deepEqual([0, 999, 65_000, 3_605_000, -5].map(clock), ["0:00", "0:00", "1:05", "1:00:05", "0:00"]);
@@ -13,6 +13,13 @@ test("a duration is read aloud", () => {
 test("an unreadable date is nothing, never Invalid Date", () => {
   assert.equal(moment("soon"), "");
   assert.match(moment("2025-11-25T15:46:00Z", "en-GB"), /25 Nov 2025/);
+});
+
+test("a day is the reader's own, and a bare date is no other day west of Greenwich", () => {
+  assert.deepEqual(
+    [day("2025-11-24", "en-GB"), day("2025-11-25T12:00:00Z", "en-GB"), day("soon")],
+    ["24 Nov", "25 Nov", ""],
+  );
 });
 
 test("figures are rounded for people", () => {
