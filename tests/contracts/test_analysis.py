@@ -149,6 +149,22 @@ async def test_a_period_is_whole_weeks_and_has_two_halves(results: ResultsStore)
     ]
 
 
+@pytest.mark.parametrize("weeks", [12, 26, 52])
+async def test_locations_over_many_weeks_are_their_weeks_added_up(results: ResultsStore, weeks: int) -> None:
+    """However the sums are kept, a location has the calls of both halves and no other, also after a deletion."""
+    for number in range(weeks + 2):
+        await keep(results, graded(number, started_at=STARTED_AT + WEEK - number * WEEK))
+    await results.forget(call_id(weeks // 3))
+    period = scope(since=MONDAY - (weeks - 1) * WEEK, until=MONDAY + WEEK)
+    (before, after) = await results.score_tallies(period, by="location")
+    by_week = await results.score_tallies(period, by="week")
+    assert (before.later, after.later) == (False, True)
+    for half in (before, after):
+        those = [tally for tally in by_week if tally.later == half.later]
+        assert (half.calls, half.tenths) == (sum(one.calls for one in those), sum(one.tenths for one in those))
+    assert before.calls + after.calls == weeks - 1
+
+
 async def test_grader_and_rubric_stay_apart(results: ResultsStore) -> None:
     """Scores of two grader versions are two tallies, each with the grader and the rubric whose error it has."""
     await keep(results, graded(1))

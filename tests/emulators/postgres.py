@@ -94,6 +94,11 @@ class PostgresServer:
             self._process.wait(_PATIENCE_S)
             self._process = None
 
+    def process_id(self) -> int:
+        """Of the server; each connection is a child of it."""
+        assert self._process is not None
+        return self._process.pid
+
     def new_database(self) -> str:
         """The URL of an empty schema of its own, which is what a store sees of a database."""
         self._schemas += 1

@@ -4,7 +4,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from sparring.results.tally import counted, middle_of, monday_of, weeks_until
+from sparring.results.tally import (
+    FIRST_BLOCK,
+    WEEKS_A_BLOCK,
+    block_of,
+    counted,
+    middle_of,
+    monday_of,
+    weeks_until,
+    whole_blocks,
+)
 from sparring.transcript import Attempt
 from tests.fakes.documents import a_call_record, a_scorecard, a_transcript
 
@@ -54,3 +63,18 @@ def test_a_period_ends_with_this_week(weeks: int) -> None:
     assert (until - since).days == 7 * weeks
     assert since <= monday_of(now) < until
     assert (middle_of(since, until) - since).days == 7 * (weeks // 2)
+
+
+@pytest.mark.parametrize("weeks", range(1, 60))
+@pytest.mark.parametrize("offset", range(4))
+def test_whole_blocks_lie_within_their_period(weeks: int, offset: int) -> None:
+    """They begin where blocks begin, leave fewer than a block over on either side, and may be none at all."""
+    since = FIRST_BLOCK + timedelta(weeks=1_000 + offset)
+    first, last = whole_blocks(since, since + timedelta(weeks=weeks))
+    assert since <= first <= last <= since + timedelta(weeks=weeks)
+    if first == last:
+        assert weeks < 2 * WEEKS_A_BLOCK - 1
+    else:
+        assert {block_of(first), block_of(last)} == {first, last}
+        assert (first - since).days < 28
+        assert (since + timedelta(weeks=weeks) - last).days < 28

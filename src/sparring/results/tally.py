@@ -11,6 +11,9 @@ from sparring.ports import CallRecord
 from sparring.scorecard import Scorecard
 
 _DAYS_A_WEEK = 7
+WEEKS_A_BLOCK = 4
+FIRST_BLOCK = date(2000, 1, 3)
+"""A Monday from which blocks of weeks are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,18 @@ def monday_of(at: datetime) -> date:
     """The Monday of the week of an aware time, UTC."""
     day = at.astimezone(UTC).date()
     return day - timedelta(days=day.weekday())
+
+
+def block_of(week: date) -> date:
+    """The first Monday of the four weeks that a Monday is added up with, the same four for everybody."""
+    return week - timedelta(days=(week - FIRST_BLOCK).days // _DAYS_A_WEEK % WEEKS_A_BLOCK * _DAYS_A_WEEK)
+
+
+def whole_blocks(since: date, until: date) -> tuple[date, date]:
+    """The blocks that lie within a period of Mondays: their first Monday, and the one after the last. May be empty."""
+    first, last = block_of(since), block_of(until)
+    first = first if first == since else first + timedelta(days=_DAYS_A_WEEK * WEEKS_A_BLOCK)
+    return (first, last) if first < last else (since, since)
 
 
 def weeks_until(now: datetime, weeks: int) -> tuple[date, date]:

@@ -11,7 +11,8 @@ from sparring.adapters.results.sqlite import SqliteResults
 from tests.contracts.test_analysis import graded, keep, scope
 from tests.fakes.clock import FakeClock
 
-VALUES = dict.fromkeys(("tenant_id", "level", "location_id", "rep_id", "since", "until", "middle", "limit"), "")
+NAMES = ("tenant_id", "level", "location_id", "rep_id", "since", "until", "middle", "limit")
+VALUES = dict.fromkeys((*NAMES, "first", "until_first", "second", "until_second"), "")
 
 
 @pytest.mark.parametrize(
@@ -19,9 +20,10 @@ VALUES = dict.fromkeys(("tenant_id", "level", "location_id", "rep_id", "since", 
     [
         (analysis._SCORES.format(group="week", level="tenant", where=""), "SEARCH score_tally USING PRIMARY KEY"),
         (
-            analysis._SCORES.format(group="location_id", level="location", where=""),
+            analysis._LOCATIONS,
             "SEARCH score_tally USING COVERING INDEX score_of_locations (tenant_id=? AND week>? AND week<?)",
         ),
+        (analysis._LOCATIONS, "SEARCH score_block USING PRIMARY KEY (tenant_id=? AND block>? AND block<?)"),
         (analysis._CRITERIA, "SEARCH criterion_tally USING PRIMARY KEY"),
         (analysis._CRITERIA_OF_REP, "SEARCH call USING INDEX call_of_rep"),
         (analysis._COUNTED.format(where="AND location_id = :location_id"), "SEARCH call USING INDEX call_that_counts"),

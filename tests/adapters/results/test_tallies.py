@@ -12,7 +12,7 @@ from sparring.adapters.results.sqlite import SqliteResults
 from tests.contracts.test_analysis import graded, some_calls
 from tests.fakes.clock import FakeClock
 
-TABLES = ("grading", "score_tally", "criterion_tally", "member")
+TABLES = ("grading", "score_tally", "criterion_tally", "member", "score_block")
 
 
 @pytest.fixture

@@ -23,17 +23,37 @@ from sparring.ports import (
     ScoreTally,
     TallyBy,
 )
-from sparring.results.tally import middle_of
+from sparring.results.tally import middle_of, whole_blocks
 from sparring.scorecard import GraderRef
 
 _GROUPS: dict[TallyBy, str] = {"week": "week", "location": "location_id", "rep": "rep_id"}
-_SCORES = """SELECT added.*, grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
-    FROM (SELECT {group}, week >= :middle AS later, grading,
-            CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(passed) AS BIGINT) AS passed,
-            CAST(sum(tenths) AS BIGINT) AS tenths, CAST(sum(tenths_squared) AS BIGINT) AS tenths_squared
-        FROM score_tally WHERE tenant_id = :tenant_id AND level = '{level}' {where}
-        AND week >= :since AND week < :until GROUP BY 1, 2, 3) AS added
-    JOIN grading ON number = grading ORDER BY 1, 2, 3"""
+_SUMS = """CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(passed) AS BIGINT) AS passed,
+            CAST(sum(tenths) AS BIGINT) AS tenths, CAST(sum(tenths_squared) AS BIGINT) AS tenths_squared"""
+_NAMED = """SELECT added.*, grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
+    FROM ({added}) AS added JOIN grading ON number = grading ORDER BY 1, 2, 3"""
+# every name put into a statement here is one of our own columns
+_SCORES = _NAMED.format(
+    added=f"""SELECT {{group}}, week >= :middle AS later, grading, {_SUMS}
+        FROM score_tally WHERE tenant_id = :tenant_id AND level = '{{level}}' {{where}}
+        AND week >= :since AND week < :until GROUP BY 1, 2, 3"""  # noqa: S608
+)
+_WEEKS = """SELECT location_id, week, grading, calls, passed, tenths, tenths_squared FROM score_tally
+            WHERE tenant_id = :tenant_id AND level = 'location' AND week >= :{since} AND week < :{until}"""
+_BLOCKS = """SELECT location_id, block, grading, calls, passed, tenths, tenths_squared FROM score_block
+            WHERE tenant_id = :tenant_id AND block >= :{since} AND block < :{until}"""
+_PARTS = (
+    _WEEKS.format(since="since", until="first"),
+    _BLOCKS.format(since="first", until="until_first"),
+    _WEEKS.format(since="until_first", until="second"),
+    _BLOCKS.format(since="second", until="until_second"),
+    _WEEKS.format(since="until_second", until="until"),
+)
+_LOCATIONS = _NAMED.format(
+    added=f"""SELECT location_id, week >= :middle AS later, grading, {_SUMS}
+        FROM ({" UNION ALL ".join(_PARTS)}) AS parts GROUP BY 1, 2, 3"""  # noqa: S608
+)
+"""Whole blocks of each half, and the weeks before, between and after them."""
+
 _CRITERIA = """SELECT rubric_id, criterion, CAST(sum(calls) AS BIGINT), CAST(sum(points) AS BIGINT),
         CAST(sum(max_points) AS BIGINT) FROM criterion_tally
     WHERE tenant_id = :tenant_id AND level = :level AND location_id = :location_id
@@ -135,6 +155,8 @@ class SqlAnalysis:
 
 def _scores_query(scope: Scope, by: TallyBy) -> str:
     """From the coarsest rows that tell the groups apart."""
+    if by == "location" and scope.location_id is None:
+        return _LOCATIONS
     where = "AND location_id = :location_id" if scope.location_id else ""
     level = "location" if scope.location_id or by == "location" else "tenant"
     if scope.rep_id:
@@ -145,13 +167,19 @@ def _scores_query(scope: Scope, by: TallyBy) -> str:
 
 
 def _values(scope: Scope) -> dict[str, Any]:
+    middle = middle_of(scope.since, scope.until)
+    first, second = whole_blocks(scope.since, middle), whole_blocks(middle, scope.until)
     return {
         "tenant_id": scope.tenant_id,
         "location_id": scope.location_id or "",
         "rep_id": scope.rep_id,
         "since": scope.since.isoformat(),
         "until": scope.until.isoformat(),
-        "middle": middle_of(scope.since, scope.until).isoformat(),
+        "middle": middle.isoformat(),
+        "first": first[0].isoformat(),
+        "until_first": first[1].isoformat(),
+        "second": second[0].isoformat(),
+        "until_second": second[1].isoformat(),
     }
 
 

@@ -119,4 +119,23 @@ _FIRST: Migration = (
 
 _UPLOADS: Migration = (f"ALTER TABLE call ADD COLUMN uploaded_by {_TEXT}",)
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS)
+_BLOCKS: Migration = (
+    f"""CREATE TABLE score_block (
+        tenant_id {_TEXT} NOT NULL,
+        block {_TEXT} NOT NULL,
+        location_id {_TEXT} NOT NULL,
+        grading BIGINT NOT NULL REFERENCES grading (number),
+        calls BIGINT NOT NULL,
+        passed BIGINT NOT NULL,
+        tenths BIGINT NOT NULL,
+        tenths_squared BIGINT NOT NULL,
+        PRIMARY KEY (tenant_id, block, location_id, grading)
+    )""",
+    """INSERT INTO score_block
+        SELECT tenant_id,
+            to_char(CAST(week AS date) - (CAST(week AS date) - DATE '2000-01-03') / 7 % 4 * 7, 'YYYY-MM-DD'),
+            location_id, grading, sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
+        FROM score_tally WHERE level = 'location' GROUP BY 1, 2, 3, 4""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS, _BLOCKS)
