@@ -83,8 +83,10 @@ def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> 
 
 
 def test_a_suggestion_asks_for_nothing() -> None:
-    """Whatever it begins with."""
+    """Whatever it begins with; what may befall somebody is asked about."""
     assert suggests("and could we meet")
+    assert suggests("so what if it was only the ones they've said no to")
+    assert not suggests("what if she falls")
 
 
 @pytest.mark.parametrize(

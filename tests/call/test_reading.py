@@ -112,3 +112,10 @@ def test_a_question_with_a_word_of_its_own_is_about_that() -> None:
     """However short."""
     said = understood(DAUGHTER, RepUtterance("Does he cook?", recognise("Does he cook?"), 0, 1_000))
     assert [one.on for one in read(told("the_fall"), said).asked] == [""]
+
+
+def test_sorry_after_a_story_is_meant_for_it() -> None:
+    """Anywhere else it is manners."""
+    said = understood(DAUGHTER, RepUtterance("two this month oh laura i'm sorry", (), 0, 1_000))
+    assert ActKind.EMPATHY in read(told("the_fall"), said).kinds
+    assert ActKind.EMPATHY not in read(FRESH, said).kinds

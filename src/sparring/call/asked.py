@@ -63,6 +63,7 @@ _SUGGESTS = (
     "how about", "why don't we",
     "shall we", "could we", "can we", "would you like", "could i", "can i", "may i", "should we", "do you want me",
 )  # fmt: skip
+_SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")
 _SUGGESTERS = frozenset({"we", "i", "you", "our", "one", "somebody", "someone", "mr", "mrs", "ms", "i'd", "we'd"})
 _ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
 _AUXILIARIES = frozenset(
@@ -320,5 +321,5 @@ def suggests(words: str) -> bool:
     """Whether a normalised sentence proposes something: "how about a visit"."""
     core = bare(words)
     if core.startswith("what if "):
-        return core.split()[2] in _SUGGESTERS  # "what if she falls" asks
+        return core.split()[2] in _SUGGESTERS or core.startswith(_SUPPOSES)  # "what if she falls" asks
     return core.startswith(_SUGGESTS) and not core.startswith(_ASKS_LEAVE)

@@ -119,7 +119,7 @@ def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
         yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
     elif _has_told(turn) and not turn.reading.is_question and ActKind.EMPATHY in kinds:
         yield Part(PartKind.NUDGE, "felt")
-    elif _has_told(turn) and not turn.reading.is_question and kinds & _SAYS_BACK:
+    elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
         yield Part(PartKind.NUDGE, "heard")
 
 
@@ -129,7 +129,7 @@ def _has_told(turn: Turn) -> bool:
 
 def _felt(body: Iterable[Part]) -> bool:
     """Whether the move takes in a kind word, or lets the rep ask: then no question of one's own follows."""
-    return any(part.kind is PartKind.NUDGE and part.ref in ("felt", "ask_away") for part in body)
+    return any(part.kind is PartKind.NUDGE and part.ref in discovery.TAKEN_IN - {"heard"} for part in body)
 
 
 def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -29,6 +29,7 @@ _STORIES = frozenset(
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
 _OF_THE_SAME = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.HOW_MANY})  # "when was that?" changes no subject
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
+TAKEN_IN = frozenset({"felt", "heard", "ask_away"})  # what a nudge says to a kind word, to listening, to asking leave
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 
 
@@ -241,7 +242,7 @@ def _comes_back(listener: Listener, state: BuyerState, reading: Reading) -> Iter
 
 def stuck(state: BuyerState) -> bool:
     """Whether the buyer had nothing to say last time either: somebody has to go on."""
-    return bool(state.last) and all(part.kind is PartKind.NUDGE for part in state.last)
+    return bool(state.last) and all(part.kind is PartKind.NUDGE and part.ref not in TAKEN_IN for part in state.last)
 
 
 def _picks_up(listener: Listener) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 Flows in: an utterance as understood, and the state before it. Flows out: the same reading, with what a person notices.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,6 +23,9 @@ _REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
+_SORRY = re.compile(
+    r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can you|to (?:bother|interrupt)))"
+)
 _TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
 _POINTERS = frozenset({"they", "them", "that", "it", "those", "these"})
 _SHORT_QUESTION, _FRAGMENT = 6, 3  # words
@@ -42,6 +46,8 @@ def read(state: BuyerState, reading: Reading) -> Reading:
     """`reading` in the light of the call so far."""
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
     reading = _about_what_was_told(state, reading)
+    if _SORRY.search(reading.text) and any(part.kind in _TOLD for part in state.last):
+        reading = changed(reading, kinds=reading.kinds | {ActKind.EMPATHY})  # after a story, sorry is meant for it
     if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
         meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
         reading = changed(reading, asked=(meant,), small_talk=False)
