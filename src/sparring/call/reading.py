@@ -23,9 +23,7 @@ _REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
-_SORRY = re.compile(
-    r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can you|to (?:bother|interrupt)))"
-)
+_SORRY = re.compile(r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can|to))")
 _TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
 _POINTERS = frozenset({"they", "them", "that", "it", "those", "these"})
 _SHORT_QUESTION, _FRAGMENT = 6, 3  # words
