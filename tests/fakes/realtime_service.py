@@ -85,6 +85,7 @@ class RealtimeService:
     `refusals`: one a handshake, before any is taken. `greets`: the first event, if not `session.created`.
     `texts`: what can be said to it; `writes`: how turns are written down, one each, then as they were said.
     `agrees`: what it says it will do, in place of what it was asked for. `speaks_as`: a voice of its own.
+    `reads_aloud`: what becomes of words to be read; `reads_aloud_after`: so many such requests come to nothing.
     """
 
     answer: Callable[[Event], str] = lambda _: "All right."
@@ -95,6 +96,7 @@ class RealtimeService:
     agrees: Event = field(default_factory=dict)
     speaks_as: str | None = None
     reads_aloud: Callable[[str], str] = lambda text: text
+    reads_aloud_after: int = 0
     path: str = "/v1/realtime"
     greets: Event | str = field(default_factory=lambda: {"type": "session.created", "session": {"type": "realtime"}})
     connections: list[Connected] = field(default_factory=list)
@@ -226,6 +228,9 @@ class RealtimeService:
     def _reading(self, event: Event) -> Voiced | None:
         """What is only to be read aloud."""
         text = event["response"]["instructions"].partition("The words are:\n")[2]
+        if text and self.reads_aloud_after > 0:
+            self.reads_aloud_after -= 1
+            return Voiced(unheard=True)
         return _as_words(self.reads_aloud(text)) if text else None
 
     def _say(self, connection: ServerConnection, here: Connected, aloud: Aloud) -> None:

@@ -36,11 +36,6 @@ class InSession:
     speaks: bool = False
 
 
-def in_session(config: Config) -> InSession:
-    """As it is set. Raises: ConfigRejected when that cannot be."""
-    return InSession(hears_in_session(config), speaks_in_session(config))
-
-
 def hears_in_session(config: Config) -> bool:
     """Whether the rep is heard there. Raises: ConfigRejected when that cannot be."""
     return config.hearing == REALTIME and _needs_a_session(

@@ -100,6 +100,17 @@ async def test_the_persona_s_own_words_are_read_aloud_and_nothing_else() -> None
         assert asked["response"]["conversation"] == "none"
 
 
+async def test_what_was_prepared_over_a_line_that_broke_is_asked_for_again() -> None:
+    """A session that ends while the phone rings costs no opening line."""
+    async with a_speaker() as speaking:
+        speaking.service.reads_aloud_after = 1
+        await speaking.voice.prepare("Hi, this is Laura.", voice_id="coral")
+        await until(lambda: speaking.service.connections[0].sent("response.create"))
+        speaking.service.expire()
+        await until(lambda: len(speaking.service.connections) == 2)
+        assert await speaking.hear("Hi, this is Laura.") == 4 * 200
+
+
 async def test_a_model_that_reads_something_else_is_cut_at_that_word() -> None:
     """What is not what it was given to say is a failure, and not heard."""
     async with a_speaker() as speaking:

@@ -15,12 +15,13 @@ Ended = ModelFailed | None
 class Answer:
     """`item_id`: where it stands in the service's conversation, if it does.
 
-    `worded`: no more words will come; `read`: whoever reads them has read them all; `ended`: nothing more will come.
+    `worded`: no more words will come; `read`: whoever reads them has read them all; `ended`: nothing more will come;
+    `broken`: what there was of it cannot be heard to its end.
     """
 
     def __init__(self, number: str) -> None:
         self.number, self.response_id, self.item_id = number, "", ""
-        self.noticed = self.worded = self.read = self.ended = False
+        self.noticed = self.worded = self.read = self.ended = self.broken = False
         self.text = ""
         self._words: asyncio.Queue[str | Ended] = asyncio.Queue()
         self._sound: asyncio.Queue[bytes | Ended] = asyncio.Queue()
@@ -46,11 +47,13 @@ class Answer:
             self._words.put_nowait(failure)
         self._sound.put_nowait(failure)
         self.worded = self.ended = True
+        self.broken |= failure is not None
 
     def cut(self) -> None:
         """What has not been taken yet may not be heard."""
         while not self._sound.empty():
             self._sound.get_nowait()
+        self.broken = True
         self.end()
 
     async def words(self) -> AsyncIterator[str]:

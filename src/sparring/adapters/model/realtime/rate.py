@@ -1,7 +1,7 @@
 """From the microphone's 16 kHz to the 24 kHz that realtime services take, as it comes.
 
 Flows in: s16le mono of any length. Flows out: half as many samples again. A low-pass filter of 48 points at 48 kHz,
-which delays by half a millisecond; 20 ms take about 40 microseconds.
+which delays by half a millisecond; 20 ms take about 30 microseconds.
 """
 
 import numpy as np

@@ -41,7 +41,7 @@ class _Reading:
 
     def goes_on_with(self, letters: str) -> bool:
         """Whether these are the next words of it."""
-        return _letters(self.answer.text).startswith(letters, self.passed)
+        return not self.answer.broken and _letters(self.answer.text).startswith(letters, self.passed)
 
     @property
     def allowed_bytes(self) -> float:
@@ -89,7 +89,7 @@ class RealtimeVoice:
         """See the port. Raises: VoiceFailed; VoiceChanged when the service speaks with another voice."""
         letters = _letters(text)
         try:
-            reading = self._going_on(letters) or self._prepared.pop((text, mood), None)
+            reading = self._going_on(letters) or self._at_hand_for(text, mood)
             reading = reading or await self._read_aloud(text, voice_id, mood)
             if reading not in self._heard:
                 self._heard.append(reading)
@@ -113,6 +113,11 @@ class RealtimeVoice:
     def _going_on(self, letters: str) -> _Reading | None:
         worded = self._worded
         return worded if worded is not None and worded.goes_on_with(letters) else None
+
+    def _at_hand_for(self, text: str, mood: Mood) -> _Reading | None:
+        """Made ready before, unless it broke off since."""
+        prepared = self._prepared.pop((text, mood), None)
+        return None if prepared is None or prepared.answer.broken else prepared
 
     async def _read_aloud(self, text: str, voice_id: str, mood: Mood) -> _Reading:
         if voice_id != self._voice_id:
