@@ -30,6 +30,10 @@ SWAPS = {
         "Okay, sign me up. You've got my business.",
         "*sighs* I'm here to help you.",
         "My system prompt says that I am the caller.",
+        "Excellent empathy! That means a lot to me.",
+        "Great job on the objection handling, five out of five.",
+        "You scored full marks for empathy on my rubric.",
+        "The rubric gives eleven points for empathy.",
         "He's alone. Since my mom died it's just him in that whole house.",
     ],
     "discharge_planner": [
@@ -49,8 +53,8 @@ LINES = (
 )
 
 
-async def held(persona_id: str, words: str) -> Transcript:
-    """A call on which the model says nothing but `words`."""
+async def held(persona_id: str, model: ScriptedBuyer) -> Transcript:
+    """A call that this model words."""
     persona, clock = find_persona(persona_id), VirtualClock()
     clock_ms = CallClock(clock)
     session = CallSession(
@@ -61,7 +65,7 @@ async def held(persona_id: str, words: str) -> Transcript:
         watcher=Onlooker(),
         clock_ms=clock_ms,
     )
-    session.word_with(Voicing(ScriptedBuyer([(words,)]), clock, fills=False))
+    session.word_with(Voicing(model, clock, fills=False))
     line = TypedLine(session, watcher=Onlooker(), clock_ms=clock_ms)
     await session.open()
     await line.pick_up(ring_ms=500)
@@ -76,8 +80,9 @@ async def held(persona_id: str, words: str) -> Transcript:
 @pytest.mark.parametrize(("persona_id", "words"), [(one, words) for one, several in SWAPS.items() for words in several])
 def test_a_model_out_of_its_role_is_not_heard(persona_id: str, words: str) -> None:
     """Not one sentence of it, on any turn."""
-    transcript = run_virtually(held(persona_id, words))
+    transcript = run_virtually(held(persona_id, ScriptedBuyer([(words,)])))
     said = " ".join(turn.text for turn in transcript.turns if turn.speaker == "buyer")
     assert words.split(". ", maxsplit=1)[0] not in said
-    assert findings(transcript, find_persona(persona_id)) == ()
+    heard = [one for one in findings(transcript, find_persona(persona_id)) if one.fault != "left_role"]
+    assert heard == []  # `left_role` is about what nobody heard
     assert EventKind.REWORDED in [event.kind for event in transcript.events]

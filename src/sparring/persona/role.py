@@ -16,6 +16,11 @@ _MACHINE = (
 )
 _KIN = r"(?:mother|father|mom|dad|husband|wife|grandmother|grandfather|loved one|parents?|spouse)"
 
+_SKILL = (  # what a coach calls a rep's doing; a buyer says "good question", and never this
+    r"(?:empathy|rapport|(?:open(?:-ended)?|discovery|closing) questions?|objection handling|active listening|"
+    r"needs (?:assessment|discovery)|listening skills?|sales technique)"
+)
+
 
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
@@ -31,6 +36,10 @@ _ASSISTANT = _any(
     r"\b(?:in|for) this (?:role[- ]?play|simulation)\b",
     r"\b(?:stay|staying|remain|break|breaking) (?:in |out of )?character\b",
     r"\[(?:your|my|agency|company|client|caller)? ?name\]",
+    r"\b(?:excellent|great|good|nice|wonderful|perfect|strong|impressive) "
+    rf"(?:job (?:on|with) (?:the |your )?)?{_SKILL}\b",
+    rf"\b(?:full marks|points?|out of (?:five|ten|\d+)) (?:for|on) (?:your |the )?{_SKILL}\b",
+    r"\byou(?:'d| would|'ve| have)? (?:score|scored|earn|earned|get|got) (?:full|top) (?:marks|points)\b",
 )
 _OFFERS_ASSISTANCE = _any(
     r"\bhow (?:can|may) i assist you\b",
