@@ -91,6 +91,8 @@ def test_every_character_is_in_at_most_one_part(text: str, spans: list[tuple[int
         ("Bathing, dressing, meals, mobility, memory care.", True),
         ("Next action, appointment, contact, summary, thank you.", True),
         ("We help with bathing, dressing, meals, and company.", False),
+        ("Caregivers screened trained supervised background checks bonded insured.", True),
+        ("State and federal background check and two days of training.", False),
         ("Bathing, dressing, meals.", False),
         ("Like bathing, um, uh, meals?", False),
         ("Does she need help with bathing, meals, walking, dressing?", False),

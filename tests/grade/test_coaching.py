@@ -194,3 +194,21 @@ def test_a_call_that_was_not_graded_is_not_coached() -> None:
     short = Call("R: Hello.\nB: Hi.").transcript()
     card = grade(short, find_rubric("inside_sales"), transcript_digest="0" * 64, graded_at=AT)
     assert card.coaching == Coaching(strengths=(), fix_first=None, next_up=(), try_persona=None)
+
+
+def test_what_was_met_out_of_turn_does_not_move_where_the_rest_was_due() -> None:
+    """A name used at the very end says nothing about when the needs should have been asked."""
+    card = Call("""
+        R: Harbor Home Care, this is Dana, how can I help you?
+        B: I need somebody for my mother.
+        R: What is her name, and what happened that made you call today?
+        B: Rosa. She fell, and I live far away from her.
+        R: That sounds frightening.
+        B: It is.
+        R: It is thirty four dollars an hour and I could come by on Tuesday at ten or Friday at two.
+        B: All right.
+        R: Thank you, Daniel, and what is the best number to reach you?
+    """).grade()
+    coaching = card.coaching
+    given = [one for one in (coaching.fix_first, *coaching.next_up) if one]
+    assert [one.turn for one in given if one.criterion == "care_areas"] in ([2], [4])

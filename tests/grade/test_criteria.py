@@ -104,3 +104,36 @@ def test_one_place_is_quoted_once() -> None:
     found = result("care_areas", Call("R: Does he need help with dressing, or reminders for his medication?\nB: Yes."))
     assert found.points == 5
     assert len(found.evidence) == 1
+
+
+def test_a_question_about_anything_is_no_question_about_the_doubt() -> None:
+    """An answer that asks what they need instead has gone past it."""
+    past = "R: Hi.\nB: That's too expensive for us.\nR: I don't know, what do you need?"
+    taken = "R: Hi.\nB: That's too expensive for us.\nR: What were you hoping to spend?"
+    assert result("asks_before_answering", Call(past)).points == 0
+    assert result("asks_before_answering", Call(taken)).points == 4
+
+
+def test_the_quote_is_of_the_kind_that_the_rubric_names_first() -> None:
+    """Sympathy with something else is not shown for taking in the objection, though it came earlier."""
+    call = Call(
+        "B: We have three agencies.\nR: That must be hard.\nB: It is.\nR: That's fair, you know them.", side="outside"
+    )
+    assert [one.quote for one in result("acknowledges", call).evidence] == ["That's fair, you know them."]
+
+
+def test_a_greeting_proposes_no_visit() -> None:
+    """It is nice to meet somebody on the telephone too."""
+    assert result("proposes_two_times", Call("B: I'm Ann.\nR: Nice to meet you, Ann.")).points == 0
+
+
+def test_measures_are_told_in_words() -> None:
+    """A reader sees what was counted, and one is one."""
+    once = (Event(kind=EventKind.RING, at_ms=0, duration_ms=2_000), RUNG[1])
+    assert "Measured: 1 ring." in result("picked_up_fast", Call("R: Hello.\nB: Hi.", events=once)).rationale
+    speech = "R: We are non-medical. " + "and so on and so forth " * 40 + "\nB: Okay."
+    spoken = Call(speech, side="outside", channel="voice", events=RUNG)
+    assert (
+        "s on end" in result("clear_and_short", spoken).rationale
+        or "75 seconds" in result("clear_and_short", spoken).rationale
+    )

@@ -63,7 +63,13 @@ def test_telling_is_no_objection(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The other agency said twenty nine.", "There's a lady from church who charges less.", "We use two agencies now."],
+    [
+        "The other agency said twenty nine.",
+        "The other place is cheaper.",
+        "I have somebody private for my aunt.",
+        "There's a lady from church who charges less.",
+        "We use two agencies now.",
+    ],
 )
 def test_a_competitor_is_told_by_its_words(text: str) -> None:
     """Whoever else could do it has been brought up."""

@@ -55,3 +55,10 @@ def test_the_first_sentence_that_can_be_filled_is_used(filled: dict[Slot, str], 
     """The more the buyer said, the nearer the sentence is to their situation."""
     sentences = ("{buyer}, you mentioned {need}.", "You mentioned {need}.", "Tell me more.")
     assert worded(sentences, filled) == expected
+
+
+def test_a_day_on_which_somebody_calls_is_no_need() -> None:
+    """A family that mentions Sundays is not told about weekends; who sends families is."""
+    said = "R: Hi.\nB: Our son is in Seattle and he calls on Sundays."
+    assert Slot.NEED not in situation(Call(said).hearing())
+    assert situation(Call(said, side="outside").hearing())[Slot.NEED] == "weekends"

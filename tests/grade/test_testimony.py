@@ -31,6 +31,10 @@ def test_a_bare_answer_to_the_question_for_a_name_is_the_name() -> None:
     """A bare "Greg." is a name right after it was asked for, and only then."""
     asked = "R: May I ask your name?\nB: Greg.\nR: Nice to meet you, Greg."
     assert Call(asked).hearing().buyer_name == "Greg"
+    assert (
+        Call("R: May I ask your name?\nB: Dorothy Kowalski, dear. With a k.\nR: I see.").hearing().buyer_name
+        == "Dorothy"
+    )
     assert Call(asked.replace("May I ask your name?", "Hello there.")).hearing().buyer_name == ""
     assert Call("R: May I ask your name?\nB: Why?\nR: Just so I know.").hearing().buyer_name == ""
 

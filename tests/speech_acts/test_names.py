@@ -38,7 +38,21 @@ def test_a_known_name_is_used(text: str) -> None:
     assert len(_about(ActKind.USES_NAME, text, "Karen Whitfield")) == 1
 
 
-def test_an_unknown_name_is_not_used() -> None:
-    """Only a name that was given before can be used back."""
+def test_a_name_that_is_not_theirs_is_not_used() -> None:
+    """Whoever gave a name is not spoken to by another."""
     assert _about(ActKind.USES_NAME, "Thanks, Linda.", "Karen Whitfield") == []
-    assert _about(ActKind.USES_NAME, "Thanks, Karen.") == []
+
+
+@pytest.mark.parametrize("said", ["Thanks, Karen.", "Oh Karen, that must be hard.", "You have a good day, Karen."])
+def test_somebody_who_never_gave_a_name_can_be_spoken_to_by_name(said: str) -> None:
+    """A briefing tells the rep who calls; the report may not say that the name was not used."""
+    assert _about(ActKind.USES_NAME, said) == ["karen"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Sunrise Home Care, Karen, how can I help?", "This is Karen.", "Karen will come tomorrow.", "So Karen fell?"],
+)
+def test_a_name_that_nobody_is_called_by_is_not_used(said: str) -> None:
+    """One's own name and talk about others are no address."""
+    assert _about(ActKind.USES_NAME, said) == []

@@ -33,3 +33,32 @@ def test_a_question_on_two_topics_gives_one_act_each_on_one_span() -> None:
 def test_what_arranges_the_call_is_about_no_topic(text: str) -> None:
     """Such a question discovers nothing about the buyer."""
     assert {topic for _, topic in _asked(text)} == {Topic.OTHER}
+
+
+def test_an_invitation_that_leads_to_a_question_is_no_second_one() -> None:
+    """Whoever says "tell me" first has still asked once."""
+    assert [span for span, _ in _asked("Tell me, what does your week look like?")] == ["what does your week look like"]
+
+
+def test_what_follows_a_name_and_a_pause_can_ask() -> None:
+    """Speaking to somebody by name takes nothing from the question."""
+    assert _asked("Dorothy, tell me about your husband.") == [("Dorothy, tell me about your husband", Topic.WHO)]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("How often do you want somebody there?", Topic.TIMING),
+        ("And who does that with him now?", Topic.OTHER),
+        ("Is anyone with your mother during the day?", Topic.SAFETY),
+        ("What can I help you with?", Topic.OTHER),
+    ],
+)
+def test_somebody_being_there_is_about_safety_only_where_it_is_asked_for(text: str, topic: Topic) -> None:
+    """The same small words stand in questions about hours, about help and in a greeting."""
+    assert [found for _, found in _asked(text)] == [topic]
+
+
+def test_announcing_what_one_calls_about_asks_nothing() -> None:
+    """It is the purpose of the call, and no open question."""
+    assert _asked("I wanted to ask about the folks who need somebody in the house.") == []

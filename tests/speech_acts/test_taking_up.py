@@ -72,3 +72,22 @@ def test_an_offer_is_tied_by_what_it_is_for() -> None:
     context = Context(said_before=("people with dementia who get up at night",))
     text = "yeah that's a hard one we do overnights so somebody would be awake with them the whole night"
     assert _spans(ActKind.VALUE_LINK, text, context) != []
+
+
+def test_a_need_said_back_ties_the_offer_in_the_sentence_after_it() -> None:
+    """A pause between the two is how a recogniser writes it, not what was said."""
+    text = "You told me she leaves the house at night. Our caregiver can stay awake with her."
+    assert _spans(ActKind.VALUE_LINK, text) == ["Our caregiver can stay awake with her"]
+
+
+def test_what_nobody_pays_for_is_no_offer() -> None:
+    """Telling that insurance leaves something out ties no service to a need, though it names both."""
+    context = Context(said_before=("Washing and dressing, that's the hard one.",))
+    text = "It doesn't pay for the kind of help with washing and dressing that we do."
+    assert _spans(ActKind.VALUE_LINK, text, context) == []
+
+
+def test_a_greeting_by_name_says_nothing_back() -> None:
+    """Their name was heard, and still it is only manners."""
+    context = Context(said_before=("Dorothy Kowalski, dear.",))
+    assert _spans(ActKind.REFLECTION, "Nice to meet you, Dorothy.", context) == []

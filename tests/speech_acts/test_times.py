@@ -31,6 +31,8 @@ def test_each_time_is_an_act_of_its_own(text: str, times: list[str]) -> None:
         "four hours a day",
         "What happened on Monday?",
         "Did you sleep on Friday?",
+        "A man went home from there at five on a Friday.",
+        "What do they do when you call them at four o'clock?",
     ],
 )
 def test_what_has_happened_and_durations_arrange_nothing(text: str) -> None:

@@ -23,6 +23,11 @@ _FILLER_SOUNDS = ("uh", "um", "hm", "mm", "er", "like", "i mean", "you know")
 """One of these is in every filler; most sentences have none, and looking for fillers costs more than for these."""
 _MARKS = re.compile(r"[^\w'$%]+")
 LIST_COMMAS = 3
+LIST_WORDS = 8
+_JOINING = re.compile(
+    r"\b(?:hello|hi|hey|good|speaking|here|calling|thanks|and|or|of|for|to|in|on|at|by|with|from|the|a|an|so|but|per|our|your|no|not)\b"
+)
+"""Small words that hold speech together; a row of catchwords has none."""
 _VERBAL = re.compile(
     r"\b(?:i|i'm|i'd|i'll|me|us|(?<!thank )you|your|he|she|it|we|we're|we'll|they|is|are|was|were|do|does|did|have"
     r"|has|had|can|could|will|would|should|may|might|let|please|don't|what|who|when|where|why|how)\b"
@@ -91,7 +96,8 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
 def is_list(text: str) -> bool:
     """Whether a sentence only lists words, as a rep does who wants to be heard using them."""
     if text.count(",") < LIST_COMMAS:
-        return False
+        words = without_fillers(text)
+        return words.count(" ") >= LIST_WORDS - 1 and not _VERBAL.search(words) and not _JOINING.search(words)
     parts = [part for part in without_fillers(text).split(",") if part.strip()]
     return len(parts) > LIST_COMMAS and not any(_VERBAL.search(part) for part in parts)
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from sparring.grade.measures import read
 from sparring.grade.testimony import Hearing, PlacedAct
-from sparring.signals import Anchor, AnySignal, Measured, Moment, Never, Said, first_words, word_pattern
+from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said, first_words, word_pattern
 
 AFTER_THE_CALL = 1 << 30
 ANSWER_TURNS = 2
@@ -82,7 +82,7 @@ class Checks:
             return Finding(None, (), f"Not observed: {reading.why_not}.")
         low = signal.at_least is None or reading.value >= signal.at_least
         high = signal.at_most is None or reading.value <= signal.at_most
-        return Finding(low and high, (), f"Measured: {reading.value:g} {signal.measure.value.replace('_', ' ')}.")
+        return Finding(low and high, (), f"Measured: {_told(signal.measure, reading.value)}.")
 
     def _said(self, signal: Said) -> Finding:
         last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
@@ -120,6 +120,16 @@ class Checks:
         return (act for act in acts if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted))
 
 
+def _told(measure: Measure, value: float) -> str:
+    """A reading in words: "1 ring", "80 s on end"."""
+    if measure is Measure.TALK_SHARE:
+        return f"{value:.0%} of the talking"
+    if measure is Measure.LONGEST_MONOLOGUE_S:
+        return f"{value:.0f} s on end"
+    one = {Measure.RINGS: "ring", Measure.OVERLAPS: "overlap", Measure.DEAD_AIR: "silence"}[measure]
+    return f"{value:g} {one}" if value == 1 else f"{value:g} {one}s"
+
+
 def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:
     if isinstance(wanted, Said) and wanted.unless and _used(act, wanted.unless):
         return False
@@ -147,9 +157,14 @@ def _bare_words(words: str) -> frozenset[str]:
 
 
 def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, ...]:
-    """The earliest candidates that together reach `at_least`, or none when they fall short."""
+    """The earliest candidates that together reach `at_least`, or none when they fall short.
+
+    Where one is enough it is the kind that the rubric names first: "that's fair" before sympathy with something else.
+    """
     if signal.counted == "values":
         return _different(candidates, signal.at_least)
+    if signal.at_least == 1 and len(signal.acts) > 1:
+        candidates = sorted(candidates, key=lambda act: signal.acts.index(act.kind) if act.kind in signal.acts else 0)
     chosen: list[PlacedAct] = []
     seen: set[object] = set()
     for act in candidates:

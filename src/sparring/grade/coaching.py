@@ -4,6 +4,7 @@ Flows in: the rubric's own words, the results, and what the buyer really said. F
 """
 
 from collections.abc import Mapping, Sequence
+from statistics import median_high
 
 from sparring.grade.evidence import cite
 from sparring.grade.quote import quote_span
@@ -16,6 +17,7 @@ from sparring.transcript import Speaker
 MAX_STRENGTHS = 3
 MAX_NEXT = 2
 MAX_QUOTE_CHARS = 140
+RECENTLY_MET = 3
 NO_COACHING = Coaching(strengths=(), fix_first=None, next_up=(), try_persona=None)
 
 
@@ -78,18 +80,22 @@ def _praise(result: CriterionResult, criterion: Criterion) -> str:
 def _moments(hearing: Hearing, results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> dict[str, int]:
     """For each criterion the rep's turn where it was said, or where it was due.
 
-    It was due at the rep's answer to the buyer's moment it applies to; else right after the criterion before it in the
-    rubric was met, for a rubric follows the order of a call.
+    It was due at the rep's answer to the buyer's moment it applies to; else right after the criteria before it in the
+    rubric were met, for a rubric follows the order of a call: the last of its own category, else the most recent ones,
+    of which one that was met out of turn moves nothing.
     """
     rep = [turn.index for turn in hearing.transcript.turns if turn.speaker is Speaker.REP]
     moments: dict[str, int] = {}
-    reached = rep[0]
+    reached = [rep[0]]
+    beside: dict[str, int] = {}  # the last turn in which a criterion of the category was met
     for result in results:
         raised = hearing.first(moment) if (moment := criteria[result.id].applies_when) else None
         if result.evidence:
-            reached = moments[result.id] = result.evidence[0].turn
+            moments[result.id] = beside[result.category] = result.evidence[0].turn
+            reached.append(moments[result.id])
         else:
-            after = raised.turn if raised else reached
+            before = raised.turn if raised else median_high(reached[-RECENTLY_MET:])
+            after = max(before, beside.get(result.category, before)) if raised else beside.get(result.category, before)
             moments[result.id] = next((index for index in rep if index > after), rep[-1])
     return moments
 
@@ -98,7 +104,8 @@ def _instead_of(hearing: Hearing, result: CriterionResult, criterion: Criterion,
     """What the rep said there: the words that fell short, or the answer they gave to the buyer's moment."""
     if result.evidence:
         return result.evidence[0]
-    if criterion.applies_when is None or not hearing.rep.texts[turn].sentences:
+    raised = hearing.first(criterion.applies_when) if criterion.applies_when else None
+    if raised is None or turn > raised.turn + 1 or not hearing.rep.texts[turn].sentences:
         return None
     first = hearing.rep.texts[turn].sentences[0]
     span = quote_span(hearing, PlacedAct(None, None, "", turn, first.start, first.end, sure=True))

@@ -91,7 +91,11 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
     Moment.COMPETITOR_RAISED: phrases("""
         (other|another|different|several|couple of|two|three|four|five) (agency|agencies|company|companies|provider*)
         (agency|company|place) (down the|across) (road|street|town)
-        private (caregiver|helper|aide|person)
+        private (caregiver|helper|aide|person|nurse)
+        (somebody|someone|a woman|a lady|a man) private
+        (the|that|your|those|these|another) other (place|places|one|ones|outfit|guys|people|company|agency)
+        (other|another) (place|places|outfit|quote)
+        (calling|called|tried|trying|ringing) ~1 (agencies|around)
         (lady|woman|girl|man|neighbor|someone) (from church|down the street|who charges)
         (your|the) (competitor|competitors|competition)
         (already|currently) (have|work with|use|using|working with) ~2 (agency|agencies)

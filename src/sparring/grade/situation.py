@@ -17,24 +17,30 @@ _KIN = re.compile(
     r"|aunt|uncle|sister|brother|son|daughter|parents)\b",
     re.IGNORECASE,
 )
-_NEEDS: Mapping[str, re.Pattern[str]] = {
+_NEEDS: Mapping[str, re.Pattern[str]] = {  # of a family
     wording: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for wording, words in {
         "the falls": r"falls|fallen twice|falling",
         "the fall": r"fell|a fall|fallen",
         "the wandering": r"wander(?:s|ed|ing)?",
-        "the nights": r"nights?|overnight|sleep|slept",
+        "the nights": r"(?:at|bad|the|those) nights?|nights are|overnight|sleep|slept",
         "bathing": r"bath(?:e|ing|room)?|shower(?:s|ing)?",
         "getting dressed": r"dress(?:ed|ing)?",
         "the meals": r"meals?|cook(?:s|ing)?|eat(?:s|ing)?",
         "the medication": r"medications?|medicines?|pills?|meds",
-        "the memory": r"memory|dementia|alzheimer'?s|forget(?:s|ting)?|forgot",
+        "the memory loss": r"memory|dementia|alzheimer'?s|forget(?:s|ting)?|forgot",
         "getting around": r"walker|wheelchair|stairs|mobility",
         "the discharge": r"discharged?|coming home|comes home|released",
-        "the loneliness": r"lonely|loneliness|alone",
-        "Friday discharges": r"friday",
+        "the hours alone": r"alone|by (?:her|him)self",
+        "the loneliness": r"lonely|loneliness",
+    }.items()
+}
+_TROUBLES: Mapping[str, re.Pattern[str]] = {  # of whoever sends families
+    wording: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for wording, words in {
+        "Friday discharges": r"fridays?",
         "weekends": r"weekends?|saturdays?|sundays?",
-        "short shifts": r"short(?:er)? shifts?|(?:four|4)[- ]hours?",
+        "short shifts": r"short(?:er)? (?:shifts?|ones)|(?:four|4)[- ]hours?",
     }.items()
 }
 _DENIED = re.compile(r"\b(?:not|no|never|\w+n't)\b[^,.;]{0,20}\b(?:need|needs|help|trouble|problems?)\b", re.IGNORECASE)
@@ -50,7 +56,7 @@ def situation(hearing: Hearing) -> Mapping[Slot, str]:
     filled = {
         Slot.BUYER: hearing.buyer_name.split()[0].capitalize() if hearing.buyer_name else "",
         Slot.PERSON: _person(sentences),
-        Slot.NEED: _need(sentences),
+        Slot.NEED: _need(sentences, _NEEDS if hearing.transcript.call_type == "inside" else {**_TROUBLES, **_NEEDS}),
         Slot.COMPETITOR: _first_group(_NAMED_COMPETITOR, sentences),
         Slot.OBJECTION: _objection(hearing),
     }
@@ -80,11 +86,11 @@ def _person(sentences: list[str]) -> str:
     return f"your {kin.lower()}" if kin else ""
 
 
-def _need(sentences: list[str]) -> str:
+def _need(sentences: list[str], needs: Mapping[str, re.Pattern[str]]) -> str:
     """The need that was named first, in a sentence that does not deny it."""
     for sentence in sentences:
         if not _DENIED.search(sentence.replace("\u2019", "'")):
-            for wording, pattern in _NEEDS.items():
+            for wording, pattern in needs.items():
                 if pattern.search(sentence):
                     return wording
     return ""

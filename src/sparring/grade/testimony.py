@@ -17,6 +17,7 @@ from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Context, Topic, names_given, recognise
 from sparring.speech_acts.lexicon import word_set
+from sparring.speech_acts.names import FIRST_NAMES
 from sparring.transcript import Speaker, Transcript, Turn
 
 _OBJECTION = Moment.OBJECTION_RAISED
@@ -29,11 +30,11 @@ _NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yu
 _NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 _INTRODUCTION = re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
 _ANSWERS_PHONE = re.compile(rf"[^,.?!]+, {_NAME}[.,!]")
-_NAME_ANSWER = re.compile(
+_BEFORE_NAME = (
     r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
-    r"([a-z][a-z'-]+)(?: [a-z][a-z'-]+)?[.!]?",
-    re.IGNORECASE,
 )
+_NAME_ANSWER = re.compile(rf"{_BEFORE_NAME}([a-z][a-z'-]+)(?: [a-z][a-z'-]+)?[.!]?", re.IGNORECASE)
+_NAME_AND_MORE = re.compile(rf"{_BEFORE_NAME}([a-z]+)(?: [a-z][a-z'-]+)?,", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +247,15 @@ def _saying(sentence: Sentence, turn: Turn, surely: Callable[[int, int], bool]) 
 
 
 def _given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
-    """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or a short answer to being asked."""
+    """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or an answer to being asked."""
     given = _INTRODUCTION.search(text.text) or (_ANSWERS_PHONE.match(text.text) if answers_phone else None)
     if given:
         return next(name for name in given.groups() if name)
-    first = text.sentences[0] if asked and text.sentences else None
-    answer = _NAME_ANSWER.fullmatch(text.text[first.start : first.end]) if first else None
-    return answer[1] if answer and content_words(answer[1]) and answer[1].lower() not in _NO_NAME else ""
+    if not asked or not text.sentences:
+        return ""
+    said = text.text[text.sentences[0].start : text.sentences[0].end]
+    answer = _NAME_ANSWER.fullmatch(said)
+    if answer and content_words(answer[1]) and answer[1].lower() not in _NO_NAME:
+        return answer[1]
+    more = _NAME_AND_MORE.match(said)  # "Dorothy Kowalski, dear."
+    return more[1] if more and more[1].lower() in FIRST_NAMES else ""

@@ -73,7 +73,7 @@ _INVITES = any_at_start("""
     i wonder (what|how|if|whether|who|when|where|why|which|about)
     (i|we) (want|need) to (understand|hear|know|ask) (what|how|if|whether|who|when|where|why|which|about|more|you|a)
     love to hear
-    (i|we) (wanted|would like|am going) to ~1 (ask|know|hear) (you)? (what|how|if|whether|who|when|where|why|which|about)
+    (i|we) (wanted|would like|am going) to ~1 (ask|know|hear) (you)? (what|how|if|whether|who|when|where|why|which)
     any (thoughts|ideas|questions|concerns|luck) (on|about|for|with|so)
     let me ask (you)? (what|how|if|whether|who|when|where|why|which|about)
 """)

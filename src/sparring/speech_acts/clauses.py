@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from sparring.speech_acts.asking import AUXILIARIES, PRONOUNS, WH, Asks, asks, aux_inverts, wh_inverts
-from sparring.speech_acts.lexicon import word_set
+from sparring.speech_acts.lexicon import COMMON, word_set
 from sparring.speech_acts.words import Word, Words
 
 _CONJUNCTIONS: Final = word_set(
@@ -122,7 +122,16 @@ def _clause(sentence: Words, first: int, last: int) -> Clause:
     core = first
     while core < last and sentence.items[core].text in _INTRO:
         core += 1
+    if _speaks_to_somebody(sentence, core, last):
+        core += 1
     return Clause(first, last, core, asks(sentence, core, last))
+
+
+def _speaks_to_somebody(sentence: Words, core: int, last: int) -> bool:
+    """As in "Dorothy, tell me about your husband": what is asked stands behind the name."""
+    if core == last or not sentence.items[core + 1].paused or sentence.items[core].text in COMMON:
+        return False
+    return asks(sentence, core, last) is Asks.NO and asks(sentence, core + 1, last) is not Asks.NO
 
 
 def _starts(sentence: Words) -> Iterator[int]:

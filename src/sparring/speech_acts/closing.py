@@ -307,6 +307,7 @@ _EXPLAINS_REFERRING = phrases("""
     (that is|and that is) (all|it|everything) (i|we|you|that is) ~2 (need|do|have to do|takes|it takes)
 """)
 _EXPLAINS_REFERRING_UNDONE = phrases("""
+    when you (call|ring|phone) ~1 it is ~3
     how (do|does|should|would|did|can|could) (you|your|they|families|i|we|patients|a patient) ~4 (refer|send|make|\
         like|want|prefer)
     (what|which|who) ~4 (referral|referrals) ~6

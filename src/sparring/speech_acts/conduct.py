@@ -26,7 +26,8 @@ _ABUSE = phrases("""
     (waste|wasting) (of)? my (fucking|damn|precious|goddamn)? time with you
     (i will|i am going to) (hurt|kill|hit|punch|slap|find) you
     you people are (stupid|idiots|all|so|disgusting|pathetic|morons|crazy)
-    (stupid|dumb|idiotic) (woman|lady|man|question|old|cow|people|person)
+    (stupid|dumb|idiotic) (woman|lady|man|old|cow|people|person)
+    (your|another|such a|what a|that was a) (stupid|dumb|idiotic) question
     (wasting|waste) my time
 """)
 _ABUSE_UNDONE = phrases("""

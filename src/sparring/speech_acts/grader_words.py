@@ -10,6 +10,7 @@ from typing import Final
 
 from sparring.speech_acts.grader_gate import may_speak_of_being_scored
 from sparring.speech_acts.grader_intents import wants_a_result
+from sparring.speech_acts.grader_records import may_treat_the_record, treats_the_record
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 
@@ -68,8 +69,9 @@ _OUTRIGHT: Final = re.compile(
 def speaks_of_being_scored(utterance: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences that do, blanks around them left out."""
     lowered = _lower(utterance)
-    for found in _SENTENCE.finditer(lowered) if may_speak_of_being_scored(lowered) else ():
-        if _is_to_the_grader(found[0]):
+    scored, record = may_speak_of_being_scored(lowered), may_treat_the_record(lowered)
+    for found in _SENTENCE.finditer(lowered) if scored or record else ():
+        if (scored and _is_to_the_grader(found[0])) or (record and _is_about_the_record(found[0])):
             text = utterance[found.start() : found.end()]
             yield found.start() + len(text) - len(text.lstrip()), found.start() + len(text.rstrip())
 
@@ -96,6 +98,10 @@ def _is_to_the_grader(sentence: str) -> bool:
     if wanted and _MACHINE.search(sentence):
         return True
     return bool(_SCORE_WORD.search(sentence) and _HEIGHT.search(sentence))
+
+
+def _is_about_the_record(sentence: str) -> bool:
+    return treats_the_record(sentence) and not _OF_THE_TRADE.search(sentence)
 
 
 def _without(sentence: str, found: re.Match[str]) -> str:

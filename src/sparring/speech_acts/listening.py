@@ -102,6 +102,7 @@ _EMPATHY_UNDONE = phrases("""
     (sorry|apologize) (but|i (am late|missed|did not catch|do not)|what|who|can you|could you|say that|for (calling|\
         interrupting|bothering|the (delay|wait|confusion|interruption)))
     sorry to (bother|interrupt|cut|keep|bug|take)
+    sorry (that|it) (is|was) (a|my) ~2 (question|fault|mistake|way to (ask|say|put)|bad)
     (not|never) (be|that|so|too)? (hard|difficult) to
     (it is|that is) (easy|an easy) (to|decision|process)
     a lot (of|more|about|better|less|cheaper|different)

@@ -74,6 +74,10 @@ _SURE_INTRODUCES: Final = ("name", "speaking")
 _NAME_PART: Final = re.compile(r"[^\W\d_]+")
 _TITLES: Final = word_set("mr mrs ms miss dr")
 _ON_THE_LINE: Final = (" on the line ", " on the phone ")
+_LEADS_TO_NAME: Final = word_set(
+    "oh okay ok thanks thank you well hi hello hey so sorry dear mr mrs ms and now yes yeah right sure bye\
+ good morning afternoon evening"
+)
 _BELONGING: Final = word_set("with from at of over here down up out")
 _AFTER_NAME: Final = word_set("with from at calling speaking here again over")
 _INTRODUCES_AGENCY = phrases("""
@@ -128,6 +132,9 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
     """The other side's name, known from before by its parts, and said again."""
+    if not parts:
+        yield from _addressed(sentence)
+        return
     initials = {part[0] for part in parts}
     alike = [word for word in sentence.vocabulary if word[0] in initials]
     said = {word for word in alike if any(_same_name(word, part) for part in parts)}
@@ -136,6 +143,27 @@ def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
     for index, word in enumerate(sentence.words.items):
         if word.text in said:
             opening, closing = sentence.covering(index, index)
+            yield sentence.act(ActKind.USES_NAME, opening.first, closing.last, about=word.text)
+
+
+def _addressed(sentence: Sentence) -> Iterator[Act]:
+    """A first name by which somebody is spoken to who never gave it, as in "Thank you, Harold".
+
+    A rep may know it from the briefing. Whoever gives a name or an agency in the same sentence says their own.
+    """
+    items = sentence.words.items
+    if FIRST_NAMES.isdisjoint(sentence.vocabulary) or any(True for _ in gives_names(sentence)):
+        return
+    last, spoken = len(items) - 1, not COMMON.isdisjoint(sentence.vocabulary)  # a list of catchwords speaks to nobody
+    for at, word in enumerate(items):
+        led = all(before.text in _LEADS_TO_NAME for before in items[:at])
+        ends = at == last or items[at + 1].paused
+        if (
+            word.text in FIRST_NAMES
+            and ends
+            and ((at > 0 and led) or (at == last and (led or (word.paused and spoken))))
+        ):
+            opening, closing = sentence.covering(at, at)
             yield sentence.act(ActKind.USES_NAME, opening.first, closing.last, about=word.text)
 
 

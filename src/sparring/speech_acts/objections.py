@@ -55,7 +55,7 @@ _ACKNOWLEDGES = phrases("""
 _ACKNOWLEDGES_UNDONE = phrases("""
     (do|did|help me|to make sure i|let me make sure i|if i|make sure|want to|like to|need to|to) ~2 (understand|\
         hear|see|get|appreciate) ~2
-    appreciate (the|your|all|you|everything)
+    appreciate (it|the|your|all|you|everything)
     (i|we) (see|get) (the|a|him|her|them) ~3
     (i|we) see it ~2
     (i|we) (do not|can not|could not|did not) (understand|get|hear|see|appreciate)

@@ -96,6 +96,7 @@ _OFFERS = phrases("""
 """)
 
 _CAPABILITY = phrases("""
+    with us (you|they|families) (get|have|reach|talk to) ~6
     {we} (can|could|do|will|would|also|can also|are able to|would be able to|typically|usually|often|always)? \
         (also)? (provide|offer|help|assist|handle|take care of|specialize in|do|does|cover|arrange|send|support|\
         cook|bathe|drive|stay|sit|prepare|work with|care for|look after|remind|accommodate|take|accept|start|staff|\
@@ -152,6 +153,9 @@ _CAPABILITY = phrases("""
 """)
 
 _CAPABILITY_UNDONE = phrases("""
+    (help|assist|helping|support) (you)? (out)? (with)? (that|this|you|it)$
+    (we|this) (are|is|am) (strictly|only|purely|just)? (a|an)? non medical ~2
+    (does|do|did|will|would) not (pay|cover) ~10
     (stay|stays|stayed|been) with us
     take (good|very good|great) care of (your team|you|the people|people)
     (we|our caregivers|they|i|caregivers|aides|she|he|caregiver|aide|helper|someone|somebody|nurse) (do not|can not|\

@@ -59,7 +59,6 @@ _OFFERS_HELP = phrases("""
     what (can|may|could) (i|we) (do for|help|help you|assist) ~4
     how (i|we) (can|may|might|could) (help|be of help|assist|support) you
     (glad|happy|love|here) to (help|assist) (you|with that|with this|in any way|however)?
-    (you have|you) (called|reached|come to) the right (place|person|agency|number)
     let us see (how|what|if) (we|i) can (help|do)
     (figure out|see|find out|look at|talk about|work out|think about) (how|what|where|if|whether) (we|i) (can|could|\
         might) (help|do)
@@ -77,7 +76,7 @@ _OFFERS_HELP_UNDONE = phrases("""
 """)
 
 _STATES_PURPOSE = phrases("""
-    (i am|i was|we are|i have been) calling (today)? (because|about|to|regarding|on behalf|in regard|concerning|for|\
+    (i am|i was|we are|i have been) calling (you)? (today|now)? (because|about|to|regarding|on behalf|in regard|concerning|for|\
         since|as)
     ^(calling|reaching out|following up|checking in) (today)? (because|about|to|regarding|with|on)
     (the)? reason (i am|i was|for|that i am|why i am) (calling|my call|the call|here|my visit|i called|reaching out|\
@@ -124,7 +123,9 @@ _ASKS_FOR_TIME = phrases("""
     (do|would|did) you (have|got|happen to have|spare) (a|one|two|three|five|ten|#|a couple of|a few|a quick|couple|\
         half a|thirty|sixty|fifteen|twenty) (quick|short|brief|free|spare|of)? (minute|minutes|moment|moments|\
         second|seconds|sec)
-    (have|got|spare) you (got)? {number} (minute|minutes|moment|second|seconds)
+    (have|got|spare) you (got)? (about|maybe|perhaps|like|just|even|around)? {number} (minute|minutes|moment|second|seconds)
+    (is|are|would) {number} (quick|short)? (minute|minutes|moments) (be)? (okay|all right|fine|good|possible|too much|now|doable) ~4
+    (minute|minutes) so i (will|would)? (only|just) (take|need|ask for) {number}
     (can|could|may|might) i (have|get|take|borrow|steal|grab|ask for|ask you for) {number} (quick|short|of your)? \
         (minute|minutes|moment|moments|second|seconds)
     (is|was|would) (now|this|it) (be)? (a|an) (good|bad|okay|convenient|inconvenient) (time|moment)
@@ -158,7 +159,8 @@ _ASKS_FOR_TIME = phrases("""
 _ASKS_FOR_TIME_UNDONE = phrases("""
     (call|get|got) (you)? back
     (our|a|the) (caregiver|aide|nurse|caregivers)
-    (drive|away|arrive|there in|response|respond|answer)
+    (minute|minutes|hour|hours) (drive|away)
+    (arrive|there in|response|respond|answer)
     (take|takes) your time
     (assessment|visit) (takes|will take|usually takes)
 """)

@@ -16,14 +16,15 @@ from sparring.speech_acts.topics import PARTNERS, TOPICS
 from sparring.speech_acts.words import Words
 
 _INDEX: Final = Index((phrase, row.topic) for row in TOPICS for phrase in row.phrases)
+_LEAD_WORDS: Final = 2
 _KINDS: Final = {Asks.OPEN: ActKind.OPEN_QUESTION, Asks.CLOSED: ActKind.CLOSED_QUESTION}
 
 
 def questions(sentence: Sentence) -> Iterator[Act]:
     """The question acts of one sentence."""
     before: Clause | None = None
-    for clause in sentence.clauses:
-        if clause.asks is not Asks.NO:
+    for place, clause in enumerate(sentence.clauses):
+        if clause.asks is not Asks.NO and not _leads_to_another(sentence.clauses, place):
             # "You plan the discharges, is that right?" is about what stands before the tag
             first = (
                 before.first if before and before.asks is Asks.NO and is_tag(sentence.words, clause) else clause.first
@@ -32,6 +33,13 @@ def questions(sentence: Sentence) -> Iterator[Act]:
             for topic in _topics(sentence.words.texts[core : clause.last + 1]):
                 yield sentence.act(_KINDS[clause.asks], first, clause.last, topic)
         before = clause
+
+
+def _leads_to_another(clauses: Sequence[Clause], place: int) -> bool:
+    """As in "Tell me | what does your week look like": one question, not two."""
+    clause, following = clauses[place], clauses[place + 1 : place + 2]
+    brief = clause.last - clause.core < _LEAD_WORDS
+    return clause.asks is Asks.OPEN and brief and any(one.asks is not Asks.NO for one in following)
 
 
 def is_tag(words: Words, clause: Clause) -> bool:

@@ -1,6 +1,7 @@
 """The recogniser: one utterance and what was said before it in, acts with character spans out.
 
-Every sentence is read on its own, so that adding a sentence never takes away what another one did.
+Every sentence is read on its own, so that adding a sentence never takes away what another one did; but a promise can
+be taken back in the next breath.
 """
 
 from collections import defaultdict
@@ -32,7 +33,8 @@ from sparring.speech_acts.names import gives_names, name_parts, uses_name
 from sparring.speech_acts.phrases import compile_all
 from sparring.speech_acts.questions import questions
 from sparring.speech_acts.reading import read
-from sparring.speech_acts.taking_up import REFLECTION_MODEL, taken_up
+from sparring.speech_acts.taking_back import without_taken_back
+from sparring.speech_acts.taking_up import REFLECTION_MODEL, carried_on, taken_up
 from sparring.speech_acts.times import times
 
 UTTERANCE_LIMIT: Final = 8_000  # characters; what follows is not read
@@ -74,8 +76,9 @@ def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
     text = utterance[:UTTERANCE_LIMIT]
     found = set(grader_talk(text))
     known = _Known(context, heard(context.said_before), name_parts(context.other_name))
-    for sentence in read(text):
-        found.update(_sentence_acts(sentence, known))
+    sentences = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read(text)]
+    found.update(without_taken_back(sentences))
+    found.update(carried_on(sentences, known.before))
     return tuple(sorted(found, key=lambda act: (act.start, act.end, act.kind, act.topic or "", act.about)))
 
 
@@ -111,9 +114,11 @@ def _sentence_acts(sentence: Sentence, known: _Known) -> Iterator[Act]:
 
 
 def _without_masked(acts: Sequence[Act]) -> list[Act]:
-    """A red line is no selling point as well: what it spans is neither a capability nor a proof."""
+    """A red line is no selling point as well: what it spans is neither a capability nor a proof, and no gift is thanks."""
     crossed = [act for act in acts if act.kind in _RED_LINES]
-    return [act for act in acts if act.kind not in _SELLING or not any(_overlap(act, line) for line in crossed)]
+    gift = any(act.kind is ActKind.OFFERS_VALUE_FOR_REFERRALS for act in crossed)
+    kept = [act for act in acts if not (gift and act.kind is ActKind.THANKS)]
+    return [act for act in kept if act.kind not in _SELLING or not any(_overlap(act, line) for line in crossed)]
 
 
 def _joined(acts: Iterable[Act]) -> Iterator[Act]:

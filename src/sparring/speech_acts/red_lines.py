@@ -87,6 +87,8 @@ _PROMISES_UNDONE = phrases("""
         the va|insurance) ~10 (promise|promised|guarantee|guaranteed|cover|covers|pay|pays)
     (not|never) (pay|cover|covers|pays)
     (pay|pays|cover|covers) ~3 (for a short time|for a while|for a few weeks|for skilled|skilled)
+    (pay|pays|cover|covers) (for)? (a|the|some|only)? (visiting|skilled|part time)? (nurse|nurses|nursing|therapist|\
+        therapists|therapy|rehab|rehabilitation|hospital|doctor|doctors|equipment|hospice|home health) ~3
     be careful (of|with) ~4
     (anyone|any agency|agencies) (who|that) (promises|guarantees|tells) ~6
     (broken|break|made|made a|you made|kept) ~2 (promise|promises)
@@ -133,9 +135,9 @@ _DISPARAGES = phrases("""
     all (they|those people|those guys|those agencies) (care about|want|do) is ~5
     (they|that agency|those agencies) (only)? care (only)? about (the)? (money|profit|profits)
     full of (crooks|thieves|liars|complaints)
-    (most|other|those|these|the other|all the other|half the|half of the) (agencies|companies|places|outfits|ones|\
-        guys|agency) ~3 (do not|never|does not|hardly|will not|can not|barely|just|only) ~2 (train|screen|check|\
-        show up|care|answer|supervise|bother|send anybody|send anyone|want your money|take your money) ~4
+    (most|other|those|these|those other|these other|the other|all the other|half the|half of the) (agencies|companies|\
+        places|outfits|ones|guys|agency) ~3 (do not|never|does not|hardly|will not|can not|barely|just|only) ~2 (train|\
+        screen|check|do background|run background|show up|care|answer|supervise|bother|send anybody|send anyone|want your money|take your money) ~4
     (their|those|that agency's|the other agency's) (aides|caregivers|people|staff|nurses|helpers) (sleep|steal|lie|\
         do not|never|are|show up|drink|cheat|hardly|just sit|sit) ~5
     (lies|lie|lied|cheats|cheat|steals|steal|robs|overcharges|overcharge) (to|from)? ~1 (families|family|people|\

@@ -7,6 +7,7 @@ had rated (ddemszky/conversational-uptake: rank correlation .48, length of the r
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
@@ -39,7 +40,8 @@ _TIMES: Final = word_set(
 )
 _TIED = phrases("""
     (because|since) (she|he|you|your|the|it|friday|fridays|nights|mornings|weekends|that|this|those|{family}|there|\
-        nobody|no one|they|four|short)
+        nobody|no one|they|four hour|short)
+    (because|since) (one|two|three|four|five|some|half|most|many) (of|patients|people|families|residents|cases)
     so (that)? (she|he|you|they|your|mom|dad|nobody|no one|somebody|someone|the|it is not|it does not)
     that way (she|he|you|they|your|mom|dad)
     because of
@@ -56,9 +58,12 @@ _DRAWS_TOGETHER: Final = word_set("so sounds then")
 _SAYS_SO = phrases("""
     you (said|mentioned|told me|described|told us|were saying|just said|just mentioned)
 """)
+_DENIES = phrases("""
+    (does|do|did|will|would|can) not (pay|cover) ~10 (that)? (we|they) (do|offer|provide)
+""")
 _OFFERING = phrases("""
     (we|they|(our|the|a|an|your) ~1 (caregiver|caregivers|aide|aides|nurse|nurses|team|people|companion)) (can|\
-        could|will|would|do|always|also)? (only|also|even)? (be there|be here|be with|stay|stays|sit|sits|do|does|\
+        could|will|would|do|always|also)? (only|also|even)? (be there|be here|be in|be with|stay|stays|sit|sits|do|does|\
         help|helps|take|takes|come|comes|bring|make|makes|keep|keeps|pick|choose|find|introduce|watch|watches|walk|\
         walks|cook|cooks|drive|drives|handle|have someone|have somebody|start|staff|cover|match|provide|stand|get \
         her|get him|check|checks|send|assign|work with|go with|meet|call you|pick up)
@@ -71,7 +76,7 @@ _NOT_SAYING_BACK: Final = frozenset(
         ActKind.ADVICE, ActKind.PRESSURE, ActKind.CONFIRMS_CONTACT, ActKind.SUMMARISES, ActKind.ASKS_CONTACT,
         ActKind.STEERS_CHOICE, ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.PROMISES_OUTCOME, ActKind.MEDICAL_ADVICE,
         ActKind.DISPARAGES, ActKind.ANSWERS_OBJECTION, ActKind.EXPLAINS_REFERRING, ActKind.ASKS_FOR_CASE,
-        ActKind.CALL_911, ActKind.GOODBYE, ActKind.GIVES_AGENCY, ActKind.IDENTIFIES_CLIENT, ActKind.ABUSE,
+        ActKind.CALL_911, ActKind.GREETING, ActKind.GOODBYE, ActKind.GIVES_AGENCY, ActKind.IDENTIFIES_CLIENT, ActKind.ABUSE,
     }
 )  # fmt: skip
 _OFFERS: Final = frozenset({ActKind.CAPABILITY, ActKind.SERVICE_PROMISE, ActKind.STAFFING, ActKind.BACKUP_COVER})
@@ -88,6 +93,19 @@ def taken_up(sentence: Sentence, acts: Sequence[Act], before: Heard) -> Iterator
     yield from (act for act in corrected if not _asks_only_by_mark(act, said_back, sentence))
 
 
+def carried_on(read: Sequence[tuple[Sentence, Sequence[Act]]], before: Heard) -> Iterator[Act]:
+    """Offers tied to what the sentence before them said back, as in "You told me nights are hard. Our aide stays".
+
+    One sentence or two is how a recogniser marks a pause, not what was said.
+    """
+    for (told, said), (_, acts) in pairwise(read):
+        if not any(act.kind is ActKind.REFLECTION for act in said) or not says_any(_SAYS_SO, told):
+            continue
+        if not stems(told.vocabulary).isdisjoint(before.ever):
+            offers = (act for act in acts if act.kind is ActKind.CAPABILITY)
+            yield from (replace(act, kind=ActKind.VALUE_LINK) for act in offers)
+
+
 def _takes_up_nothing(sentence: Sentence, before: Heard) -> bool:
     """Whether a sentence shares no word of meaning with anything heard: it may sound like listening, and is not."""
     return bool(before.ever) and stems(sentence.vocabulary).isdisjoint(before.ever)
@@ -98,6 +116,8 @@ def _linked(sentence: Sentence, acts: Iterable[Act], before: Heard) -> Iterator[
     worded = [act for act in acts if act.kind is ActKind.VALUE_LINK]
     if not before.words:
         yield from worded
+        return
+    if says_any(_DENIES, sentence):  # "Medicare does not pay for the bathing that we do" offers nothing
         return
     offers = [sentence.words_of(act) for act in acts if act.kind in _OFFERS]
     offers += [(found.first, found.last) for found in _offered(sentence)]

@@ -38,6 +38,7 @@ _PAST: Final = re.compile(
     r" (?:last|since|fell|happened|yesterday|past|was discharged|until|came home|went in|called|every|each|goes up"
     r"|go up|expires|ends"
     r"|on a|even on a|on a late"
+    r"|went (?:\S+ ){0,6}|had (?:somebody|someone|an aide|help) (?:\S+ ){0,3}|when (?:you|they|we) (?:\S+ ){0,4}"
     r"|for calling|how are you|doing|all day|you for|your time)(?: (?:on|a|the|this|and|by))? ?$"
 )
 _ASKS_ABOUT_PAST: Final = re.compile(r" (?:\S+ ){0,2}(?:did|was|were|had) (?:you|she|he|they|it|your|anyone) ")

@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 # questions that arrange the call or the next step discover nothing about the buyer
 _ARRANGES: Final = phrases("""
-    how (can|may|might|could|else can) (i|we) (best)? (help|assist|support)
+    (how|what) (can|may|might|could|else can) (i|we) (best)? (help|assist|support|do for you)
     your (first|last|full)? name$
     (have|get|ask|know|is) your (first|last|full|first and last)? name
     (speaking|talking) (with|to)

@@ -127,8 +127,9 @@ SAFETY_SURELY = phrases("""
         feet|dizzy|alert button|life alert)
     (a|any|the|another|bad) fall$
     (had|have|has|taken) ~2 (a|any|the|another) (bad|recent)? fall
-    (anyone|someone|anybody|somebody|who) ~3 (live|lives|living|stay|stays|staying|with (her|him|them)|there|around|\
-        at home) ~3
+    (anyone|someone|anybody|somebody|who) (else)? ~1 (live|lives|living|stay|stays|staying) ~3
+    (is|are) ~1 (anyone|someone|anybody|somebody) (else)? ~2 (with (her|him|them|your ({family}))|there|around|at home|in the house|nearby) ~3
+    (who|anyone|anybody) (else)? (is|are|might be)? (usually|normally|already)? (with (her|him|them)|there|around|at home) ~3
     (leave|leaves|leaving|left) (out|the house|the stove|the door|home|her|him)
     (gets|get|goes|going) (lost|out of the house|out at night)
     still (drive|drives|driving)

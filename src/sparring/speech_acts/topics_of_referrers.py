@@ -57,6 +57,7 @@ HARDEST_CASES = phrases("""
         problems|worry|a headache) ~3
 """)
 PROCESS_SURELY = phrases("""
+    who ~3 (hands|gives|shows|reads) ~4 (list|lists|names)
     how (do|does) (families|patients|residents|the families|people|your families|your patients) ~2 (choose|pick|\
         find|decide|select|learn|hear|get) ~5
     how do you ~2 (decide|choose|pick|select) ~5 (agency|agencies|list|refer|send|who|which)
