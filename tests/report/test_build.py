@@ -132,6 +132,15 @@ def test_a_call_without_a_score_has_its_reason_and_its_turns() -> None:
     assert len(report.turns) == 6
 
 
+@pytest.mark.parametrize("status", ["not_gradable", "void"])
+def test_a_call_that_has_to_be_taken_again_gives_no_secret_away(status: str) -> None:
+    """Hanging up at once does not print what there was to find out; what was earned stays."""
+    outcome = {"totals": None, "passed": None, "criteria": ()}
+    kept = a_report(status=status, reason="Again.", **outcome).facts
+    assert all(fact.earned for fact in kept)
+    assert {fact.id for fact in kept} < {fact.id for fact in a_report().facts}
+
+
 def test_latency_is_summed_up_over_the_turns() -> None:
     """Per turn it stands in the turns, over the call in medians and 95th percentiles."""
     turns = tuple(

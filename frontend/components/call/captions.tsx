@@ -36,6 +36,7 @@ export function Captions({ call, buyerName }: { call: CallState; buyerName: stri
   return (
     <section
       aria-label="Captions"
+      tabIndex={0} // so that a keyboard can scroll back
       className="min-h-0 overflow-y-auto rounded-3xl border border-line bg-surface p-4 shadow-card"
     >
       {turns.length === 0 && !captions.rep && !captions.buyer && (

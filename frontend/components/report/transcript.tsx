@@ -82,6 +82,7 @@ export function Transcript({ report }: { report: Report }) {
       {!report.ending.complete && (
         <p className="mb-2 text-sm text-warn">The record is not whole: {report.ending.reason}</p>
       )}
+      {report.turns.length === 0 && <p className="text-sm text-muted">Nothing was said.</p>}
       <ol>
         {report.turns.map((turn) => (
           <Line

@@ -9,6 +9,7 @@ from sparring.report.branches import ALONE, Beside, Graded, compared, retakes
 from sparring.report.document import (
     CategoryShown,
     CriterionShown,
+    FactShown,
     NamedPersona,
     PersonaShown,
     Report,
@@ -75,7 +76,7 @@ def build_report(
         next_up=scorecard.coaching.next_up,
         try_persona=_named(next_buyer(scorecard, transcript.call_type, known)),
         delivery=scorecard.delivery,
-        facts=reveal(transcript, persona),
+        facts=_facts(scorecard, transcript, persona),
         fork_of=transcript.attempt.fork_of,
         fork_turn=transcript.attempt.fork_turn,
         branch=compared(Graded(scorecard, transcript), beside.parent) if beside.parent else None,
@@ -93,6 +94,13 @@ def build_report(
 
 def _error_bar(scorecard: Scorecard) -> ErrorBar | None:
     return error_bar(scorecard.totals.score, scorecard.grader, scorecard.rubric) if scorecard.totals else None
+
+
+def _facts(scorecard: Scorecard, transcript: Transcript, persona: Persona | None) -> tuple[FactShown, ...]:
+    """What there was to find out; a call to be taken again keeps what was not found: hanging up tells nothing."""
+    facts = reveal(transcript, persona)
+    over = scorecard.status in ("graded", "unscored")
+    return facts if over else tuple(fact for fact in facts if fact.earned)
 
 
 def _categories(scorecard: Scorecard, rubric: Rubric, said: Mapping[str, Override]) -> tuple[CategoryShown, ...]:
