@@ -39,5 +39,5 @@ def without_taken_back(read: Sequence[tuple[Sentence, Sequence[Act]]]) -> Iterat
 def _taken_back_at(sentence: Sentence) -> Iterator[int]:
     """Characters at which something is taken back."""
     for phrase in _TAKES_BACK:
-        if phrase.possible(sentence.vocabulary):
+        if phrase.possible(sentence.words.grams):
             yield from (sentence.words.items[found.first].start for found in matches(phrase, sentence))
