@@ -98,7 +98,7 @@ def test_calls_are_added_up_and_grading_is_part_of_their_cost(data: Path) -> Non
     assert by_call == {call_id(1): 0.03, call_id(2): 0.03225, call_id(3): None}
     output = CliRunner().invoke(app, ["cost", "--all"], terminal_width=200).output
     assert "estimates included" in output
-    assert "Of 1 further calls nothing was counted." in output
+    assert "Of 1 further call nothing was counted." in output
     assert "about 9,000 input tokens" in output
 
 

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from sparring.cli.output import NARROW_COLUMNS, print_json, print_rows
+from sparring.cli.output import NARROW_COLUMNS, print_json, print_rows, so_many
 
 COLUMNS = ("id", "who", "note")
 ROWS = [
@@ -38,3 +38,8 @@ def test_json_is_utf_8_on_any_terminal(capfdbinary: pytest.CaptureFixture[bytes]
     """One line, and no escapes."""
     print_json({"quote": "“ja”"})
     assert capfdbinary.readouterr().out == '{"quote": "“ja”"}\n'.encode()
+
+
+def test_one_is_not_several() -> None:
+    """And none is."""
+    assert [so_many(number, "turn") for number in (0, 1, 2)] == ["0 turns", "1 turn", "2 turns"]

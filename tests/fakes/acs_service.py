@@ -9,14 +9,13 @@ import hashlib
 import hmac
 import json
 import ssl
-import threading
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from tests.fakes.http_service import HttpService, JsonHandler
 
 ACCESS_KEY = base64.b64encode(b"k" * 32).decode()
 TOKEN = "a-token-of-entra"
@@ -43,7 +42,7 @@ class Operation:
         return self.states.pop(0) if len(self.states) > 1 else self.states[0]
 
 
-class AcsService:
+class AcsService(HttpService):
     """Use as a context manager.
 
     Args:
@@ -66,23 +65,8 @@ class AcsService:
         self.delivered: list[EmailMessage] = []
         self.operations: dict[str, Operation] = {}
         self.looked_up = 0
-        self._server = _Server(self)
-        if tls is not None:
-            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
-        host = "https://localhost" if tls else "http://127.0.0.1"
-        self.endpoint = f"{host}:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        self.bind(_Handler, tls=tls)
+        self.endpoint = self.root
 
     def send(self, operation: str, body: dict[str, Any]) -> Answer:
         """Take a mail, or not."""
@@ -119,64 +103,43 @@ def is_signed(method: str, target: str, headers: dict[str, str], body: bytes) ->
     return headers.get("x-ms-content-sha256") == digest and headers.get("authorization") == wanted
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
+class _Handler(JsonHandler):
+    service: AcsService
 
-    def __init__(self, service: AcsService) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.service = service
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: "_Server"
-    protocol_version = "HTTP/1.1"
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["content-length"]))
+    def post(self) -> None:
+        body = self.body()
         if not self._is_ours(body, "/emails:send"):
             return
-        answer = self.server.service.send(self.headers["operation-id"], json.loads(body))
+        answer = self.service.send(self.headers["operation-id"], json.loads(body))
         if answer.lost:
             self.close_connection = True
             self.connection.close()
             return
         state = {"id": self.headers["operation-id"], "status": "Running"}
-        self._answer(answer.status, state if answer.status == 202 else _error(answer.code), answer.headers)
+        self.answer(answer.status, state if answer.status == 202 else _error(answer.code), answer.headers)
 
-    def do_GET(self) -> None:
+    def get(self) -> None:
         if not self._is_ours(b"", "/emails/operations/"):
             return
-        self.server.service.looked_up += 1
-        operation = self.server.service.operations.get(urlsplit(self.path).path.rpartition("/")[2])
+        self.service.looked_up += 1
+        operation = self.service.operations.get(urlsplit(self.path).path.rpartition("/")[2])
         if operation is None:
-            self._answer(404, _error("NotFound"))
+            self.answer(404, _error("NotFound"))
             return
         told = operation.told()
         state = told if isinstance(told, dict) else {"status": told}
-        self._answer(200, {"id": "…", **state}, {"retry-after": "0"})
+        self.answer(200, {"id": "…", **state}, {"retry-after": "0"})
 
     def _is_ours(self, body: bytes, path: str) -> bool:
-        headers = {name.lower(): value for name, value in self.headers.items()}
+        headers = self.named()
         address = urlsplit(self.path)
         if not is_signed(self.command, self.path, headers, body):
-            self._answer(401, _error("Denied"))
+            self.answer(401, _error("Denied"))
         elif not address.path.startswith(path) or "api-version" not in parse_qs(address.query):
-            self._answer(404, _error("NotFound"))
+            self.answer(404, _error("NotFound"))
         else:
             return True
         return False
-
-    def _answer(self, status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> None:
-        data = json.dumps(body).encode()
-        self.send_response(status)
-        for name, value in {"content-type": "application/json", **(headers or {})}.items():
-            self.send_header(name, value)
-        self.send_header("content-length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's name
-        """Tests read what they need elsewhere."""
 
 
 def _error(code: str) -> dict[str, Any]:

@@ -1,13 +1,11 @@
 """A chat service on loopback that streams OpenAI's chunks as server-sent events, and fails as a test tells it to."""
 
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from tests.fakes.http_service import HttpService, JsonHandler
 from tests.fakes.judge_service import KEY, Reply
 
 USAGE = {"prompt_tokens": 90, "completion_tokens": 7, "prompt_tokens_details": {"cached_tokens": 64}}
@@ -30,7 +28,7 @@ class Stream:
 
 
 @dataclass
-class ChatService:
+class ChatService(HttpService):
     """Use as a context manager. `replies` go out first, one a request; then `answer` makes each from the request."""
 
     answer: Callable[[dict[str, Any]], str] = lambda _: "All right."
@@ -38,27 +36,9 @@ class ChatService:
     path: str = "/v1/chat/completions"
     model: str = "gpt-4.1-mini-2025-04-14"
     requests: list[dict[str, Any]] = field(default_factory=list)
-    closing: threading.Event = field(default_factory=threading.Event)
 
-    def __enter__(self) -> Self:
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"service": self}))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def root(self) -> str:
-        """Of the machine."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+    def __post_init__(self) -> None:
+        self.bind(_Handler)
 
     @property
     def url(self) -> str:
@@ -98,24 +78,22 @@ def _chunks(service: ChatService, stream: Stream, *, counted: bool) -> Iterator[
         yield b"data: [DONE]\n\n"
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(JsonHandler):
     service: ChatService
-    protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
-        self._whole(200, {"object": "list", "data": []})
+    def get(self) -> None:
+        self.answer(200, {"object": "list", "data": []})
 
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        reply = self.service.take(self.path, headers, body)
+    def post(self) -> None:
+        body = json.loads(self.body())
+        reply = self.service.take(self.path, self.named(), body)
         if isinstance(reply, Stream):
             self._stream(reply, counted=(body.get("stream_options") or {}).get("include_usage", False))
         elif reply.silent:
             self.service.closing.wait()
             self.close_connection = True
         else:
-            self._whole(reply.status, reply.body, reply.headers)
+            self.answer(reply.status, reply.body, reply.headers)
 
     def _stream(self, stream: Stream, *, counted: bool) -> None:
         self.send_response(200)
@@ -130,15 +108,3 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True  # in the middle of the body
         else:
             self.wfile.write(b"0\r\n\r\n")
-
-    def _whole(self, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
-        data = json.dumps(body).encode()
-        self.send_response(status)
-        for name, value in {"content-type": "application/json", **(headers or {})}.items():
-            self.send_header(name, value)
-        self.send_header("content-length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's name
-        """Tests read what they need elsewhere."""

@@ -8,12 +8,11 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from sparring.grade.judge.subset import lint
+from tests.fakes.http_service import HttpService, JsonHandler
 
 Answer = Callable[[dict[str, Any]], str]
 """A request's body in, the text of the message out."""
@@ -70,7 +69,7 @@ def bad_parameter(name: str) -> Reply:
 _INVALID = {"message": "Invalid request.", "type": "invalid_request_error"}
 
 
-class JudgeService:
+class JudgeService(HttpService):
     """Use as a context manager.
 
     Args:
@@ -91,29 +90,13 @@ class JudgeService:
     ) -> None:
         self.answer, self.replies, self.azure, self.rejects, self.model = answer, replies or [], azure, rejects, model
         self.requests: list[Request] = []
-        self.closing = threading.Event()
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
+        self.bind(_Handler)
 
     @property
     def url(self) -> str:
         """Of the resource on Azure, of the API elsewhere."""
-        base = f"http://127.0.0.1:{self._server.server_address[1]}"
-        return base if self.azure else f"{base}/v1"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        return self.root if self.azure else f"{self.root}/v1"
 
     def take(self, request: Request) -> Reply:
         """Keep a request; what goes out for it."""
@@ -142,31 +125,18 @@ class JudgeService:
         return bad_schema() if not form["strict"] or lint(form["schema"]) else None
 
 
-def _handler(service: JudgeService) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class _Handler(JsonHandler):
+    service: JudgeService
 
-        def do_POST(self) -> None:
-            address = urlsplit(self.path)
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            reply = service.take(Request(address.path, parse_qs(address.query), headers, body))
-            if reply.silent:
-                service.closing.wait()
-                self.close_connection = True
-                return
-            data = reply.body if isinstance(reply.body, bytes) else json.dumps(_message(service, reply)).encode()
-            self.send_response(reply.status)
-            for name, value in {"content-type": "application/json", **reply.headers}.items():
-                self.send_header(name, value)
-            self.send_header("content-length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's name
-            """Tests read what they need elsewhere."""
-
-    return Handler
+    def post(self) -> None:
+        address = urlsplit(self.path)
+        request = Request(address.path, parse_qs(address.query), self.named(), json.loads(self.body()))
+        reply = self.service.take(request)
+        if reply.silent:
+            self.service.closing.wait()
+            self.close_connection = True
+        else:
+            self.answer(reply.status, _message(self.service, reply), reply.headers)
 
 
 def _message(service: JudgeService, reply: Reply) -> Any:

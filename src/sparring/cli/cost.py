@@ -10,7 +10,7 @@ import typer
 from rich.markup import escape
 
 from sparring.cli.files import read_at_most
-from sparring.cli.output import out, print_json, print_rows
+from sparring.cli.output import out, print_json, print_rows, so_many
 from sparring.errors import PricesRejected
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _print(made: "Cost", *, calls: int, uncounted: int) -> None:
     if calls > 1:
         out.print(f"{calls} calls, {made.known / calls:.4f} {made.currency} a call.")
     if uncounted:
-        out.print(f"Of {uncounted} further calls nothing was counted.")
+        out.print(f"Of {so_many(uncounted, 'further call')} nothing was counted.")
     if made.oldest is not None:
         out.print(f"[dim]List prices of {made.oldest} or later, without tax or agreement.[/]")
 

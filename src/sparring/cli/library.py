@@ -11,7 +11,7 @@ import typer
 from rich.markup import escape
 
 from sparring.cli.files import read_at_most
-from sparring.cli.output import err, out, print_json, print_rows
+from sparring.cli.output import err, out, print_json, print_rows, so_many
 from sparring.errors import DocumentRejected
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _report(
 def print_way(way: dict[str, Any]) -> None:
     """The shortest way to success, turn by turn, as a proof of `_proven` tells it."""
     turns = sum(bool(turn["rep"]) for turn in way["turns"])
-    out.print(f"Shortest way found, on {way['difficulty']}: {turns} turns of the rep.")
+    out.print(f"Shortest way found, on {way['difficulty']}: {so_many(turns, 'turn')} of the rep.")
     for turn in way["turns"]:
         if turn["rep"]:
             out.print(f"  Rep:   {turn['rep']}", markup=False, highlight=False, soft_wrap=True)

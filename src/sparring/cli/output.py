@@ -26,6 +26,11 @@ def fail(error: SparringError) -> None:
     err.print(error.sentence, markup=False)
 
 
+def so_many(number: int, one: str) -> str:
+    """`1 turn`, `2 turns`."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
 def print_json(value: Any) -> None:
     """One line of JSON, UTF-8 whatever the terminal's encoding is."""
     print_bytes(json.dumps(value, ensure_ascii=False).encode() + b"\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sparring.cli.files import read_at_most
-from sparring.cli.output import fail, out, print_json
+from sparring.cli.output import fail, out, print_json, so_many
 from sparring.errors import PersonaRejected, SparringError, TranscriptRejected
 
 if TYPE_CHECKING:
@@ -87,12 +87,12 @@ def _worded(transcript: "Transcript") -> int:
 
 
 def _print(transcript: "Transcript", difference: "Difference | None") -> None:
-    held = f"{len(transcript.turns)} turns, seed {transcript.seed}, {transcript.difficulty}"
+    held = f"{so_many(len(transcript.turns), 'turn')}, seed {transcript.seed}, {transcript.difficulty}"
     by = f"recorded by {transcript.trace.mind}" if transcript.trace else "recorded without a trace of the mind"
     if difference is None:
         state = " and every state of the mind" if transcript.trace else ""
         worded = _worded(transcript)
-        words = f"to the last word but for {worded} turns in a model's words" if worded else "to the last word"
+        words = "to the last word" + (f" but for {so_many(worded, 'turn')} in a model's words" if worded else "")
         out.print(f"[green]The same[/]: the buyer's side{state}, {words} ({held}, {by}).", markup=True)
         return
     out.print(f"[red]Differs at turn {difference.turn}[/] in {difference.what} ({held}, {by}).")
