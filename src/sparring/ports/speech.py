@@ -9,6 +9,7 @@ from typing import Literal, Protocol, runtime_checkable
 
 from sparring.ports.time import Progress
 from sparring.transcript import Word
+from sparring.usage import Tokens
 
 Mood = Literal["neutral", "warm", "annoyed", "hesitant"]
 
@@ -18,6 +19,7 @@ class Heard:
     """What a recogniser made of one stretch of speech.
 
     `unsure` means that something was said and the text cannot be trusted: the buyer asks again, nothing is dropped.
+    `tokens`: what it took, where a service charges by them and says so.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Heard:
     unsure: bool
     words: tuple[Word, ...]  # start_ms relative to the stretch; empty unless asked for
     decode_ms: float
+    tokens: Tokens | None = None
 
 
 class Recognition(Protocol):

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import openai
 
+from sparring.adapters.model.spoken_usage import tokens_of
 from sparring.adapters.openai_endpoint import Endpoint, sentence_of
 from sparring.errors import HearingFailed
 from sparring.ports import Clock, Heard, Progress, Recognition
@@ -64,7 +65,8 @@ class OpenAIHearing:
         told: dict[str, Any] = answer.model_dump()
         text, confidence = str(told.get("text") or "").strip(), _confidence(told)
         took_ms = (self._clock.monotonic_s() - began_s) * 1000
-        return Heard(text, confidence, bool(text) and confidence < UNSURE_BELOW, _words(told, confidence), took_ms)
+        unsure, tokens = bool(text) and confidence < UNSURE_BELOW, tokens_of(told.get("usage"), ENGINE, self.model)
+        return Heard(text, confidence, unsure, _words(told, confidence), took_ms, tokens)
 
     def _wanted(self, pcm: bytes, *, hint: str, words: bool) -> dict[str, Any]:
         wanted: dict[str, Any] = {"model": self.model, "file": ("turn.wav", _wav(pcm)), "language": "en"}

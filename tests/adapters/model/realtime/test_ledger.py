@@ -1,40 +1,14 @@
-"""What realtime answers took: every kind of token once, and nothing forgotten at the end of a call."""
+"""What realtime answers took, with nothing forgotten at the end of a call."""
 
 from typing import Any
 
 import pytest
 
-from sparring.adapters.model.realtime.ledger import Ledger, tokens_of
+from sparring.adapters.model.realtime.ledger import Ledger
 from sparring.ports import BuyerPrompt
-from sparring.usage import Tokens
 
 PROMPT = BuyerPrompt("You are Laura.", (), "Say that he fell.")
-SPOKEN = {
-    "input_tokens": 200,
-    "output_tokens": 70,
-    "input_token_details": {
-        "text_tokens": 120,
-        "audio_tokens": 80,
-        "cached_tokens": 96,
-        "cached_tokens_details": {"text_tokens": 64, "audio_tokens": 32},
-    },
-    "output_token_details": {"text_tokens": 20, "audio_tokens": 50},
-}
-
-
-def test_every_kind_of_token_is_told_apart() -> None:
-    """Text, sound, and what of both was cached; together they are what the service counted."""
-    tokens = tokens_of(SPOKEN, service="s", model="m")
-    assert tokens == Tokens(
-        "s", "m", input=56, cached_input=64, output=20, input_audio=48, cached_input_audio=32, output_audio=50
-    )
-    assert SPOKEN["input_tokens"] == 56 + 64 + 48 + 32
-
-
-@pytest.mark.parametrize("usage", [None, "no", {}, {"input_tokens": True}, {"input_tokens": 0, "output_tokens": -1}])
-def test_usage_that_says_nothing_is_none(usage: Any) -> None:
-    """Then it is reckoned."""
-    assert tokens_of(usage, service="s", model="m") is None
+SPOKEN = {"input_tokens": 200, "output_tokens": 70}
 
 
 def test_what_is_reported_after_the_call_was_settled_is_not_counted_twice() -> None:

@@ -5,10 +5,10 @@ broken-off answer too. Flows out: `Tokens` for the call's meter. Source: OpenAI'
 """
 
 from dataclasses import dataclass
-from typing import Any
 
+from sparring.adapters.model.spoken_usage import tokens_of
 from sparring.ports import BuyerPrompt
-from sparring.usage import Charge, Meter, Tokens, reckoned
+from sparring.usage import Charge, Meter, reckoned
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +44,7 @@ class Ledger:
 
     def reported(self, owed: Owed, usage: object) -> None:
         """The service says what it took; once the call is settled that is too late."""
-        tokens = tokens_of(usage, service=self._service, model=self._model)
+        tokens = tokens_of(usage, self._service, self._model)
         if tokens is not None and owed in self._owed:
             self._owed.discard(owed)
             self.meter.add_tokens("buyer", tokens)
@@ -52,7 +52,7 @@ class Ledger:
     def transcribed(self, usage: object) -> None:
         """A turn of the rep was written down: for its tokens or its seconds, whichever the transcriber is paid by."""
         seconds = usage.get("seconds") if isinstance(usage, dict) else None
-        tokens = tokens_of(usage, service=self._service, model=self.transcriber)
+        tokens = tokens_of(usage, self._service, self.transcriber)
         if isinstance(seconds, (int, float)):
             self.meter.add(Charge("hearing", self._service, self.transcriber, "audio_ms"), round(seconds * 1000))
         elif tokens is not None:
@@ -66,35 +66,3 @@ class Ledger:
             )
             self.meter.add_tokens("buyer", tokens)
         self._owed.clear()
-
-
-def tokens_of(usage: object, *, service: str, model: str) -> Tokens | None:
-    """From `usage` of a finished response; None where there is none, or one that says nothing."""
-    asked, answered = _whole(usage, "input_tokens"), _whole(usage, "output_tokens")
-    if not asked and not answered:
-        return None
-    details, of_answer = _part(usage, "input_token_details"), _part(usage, "output_token_details")
-    cached, cached_kinds = _whole(details, "cached_tokens"), _part(details, "cached_tokens_details")
-    cached_audio = min(_whole(cached_kinds, "audio_tokens"), cached)
-    audio, audio_answered = _whole(details, "audio_tokens"), _whole(of_answer, "audio_tokens")
-    new_audio = max(0, audio - cached_audio)
-    return Tokens(
-        service,
-        model,
-        input=max(0, asked - cached - new_audio),
-        cached_input=cached - cached_audio,
-        output=max(0, answered - audio_answered),
-        input_audio=new_audio,
-        cached_input_audio=cached_audio,
-        output_audio=audio_answered,
-    )
-
-
-def _part(value: object, name: str) -> dict[str, Any]:
-    found = value.get(name) if isinstance(value, dict) else None
-    return found if isinstance(found, dict) else {}
-
-
-def _whole(value: object, name: str) -> int:
-    number = value.get(name) if isinstance(value, dict) else None
-    return number if isinstance(number, int) and not isinstance(number, bool) and number > 0 else 0
