@@ -431,10 +431,10 @@ def test_what_was_used_stands_in_the_transcript() -> None:
 
 
 def test_a_voice_swapped_on_purpose_is_written_down_as_drift() -> None:
-    """The turn has its pitch; the event is what the audit of the actor reads."""
+    """The turns have their pitch; the events are what the audit of the actor reads, and two make a change."""
 
     async def scenario(setting: Setting) -> None:
-        for pitch_hz, text in ((196.0, GREETING), (110.0, "What happened?")):
+        for pitch_hz, text in ((196.0, GREETING), (110.0, "What happened?"), (112.0, "Who is with him?")):
             start_ms = setting.now_ms
             setting.now_ms += 3_000
             said = RepSaid(text=text, start_ms=start_ms, end_ms=setting.now_ms, channel="voice")
@@ -442,8 +442,8 @@ def test_a_voice_swapped_on_purpose_is_written_down_as_drift() -> None:
             setting.session.voices.pitch.line_sounded(move.text, pitch_hz)
             await setting.session.buyer_heard(move.text, start_ms=setting.now_ms, end_ms=setting.now_ms + 1_000)
         transcript = await setting.session.transcript()
-        assert [turn.pitch_hz for turn in transcript.turns if turn.speaker is Speaker.BUYER] == [196.0, 110.0]
-        assert [event.turn for event in transcript.events if event.kind is EventKind.VOICE_DRIFT] == [3]
-        assert [one.evidence.turn for one in changed_voice(transcript, setting.session.persona)] == [3]
+        assert [turn.pitch_hz for turn in transcript.turns if turn.speaker is Speaker.BUYER] == [196.0, 110.0, 112.0]
+        assert [event.turn for event in transcript.events if event.kind is EventKind.VOICE_DRIFT] == [3, 5]
+        assert [one.evidence.turn for one in changed_voice(transcript, setting.session.persona)] == [5]
 
     run(scenario)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sparring.call import happenings
 from sparring.call.journal import Happened
-from sparring.call.voice_pitch import VoicePitch
+from sparring.call.voice_pitch import VoicePitch, reach_of
 from sparring.persona import Persona
 from sparring.transcript import Turn
 
@@ -43,7 +43,7 @@ class CallVoices:
         self._persona, self._engine = persona, engine
         self._stand_ins: dict[str, str] = {}  # who speaks in the place of a pinned voice that was refused
         self._unnoticed: set[str] = set()  # of these, pinned voices whose place nobody has spoken in yet
-        self.pitch = VoicePitch()  # told by whoever hears what the voice makes
+        self.pitch = VoicePitch(reach_of(engine))  # told by whoever hears what the voice makes
 
     def pinned(self, stage: str) -> str:
         """The voice of the person at `stage`."""

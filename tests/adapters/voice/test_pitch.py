@@ -52,7 +52,7 @@ class Buzz(ToneSynthesiser):
 async def test_a_line_is_handed_on_as_it_is_and_its_pitch_told_afterwards() -> None:
     """By its text."""
     told: list[tuple[str, float]] = []
-    listener = PitchListener(Buzz(), lambda text, hz: told.append((text, hz)))
+    listener = PitchListener(Buzz(), lambda text, hz, _: told.append((text, hz)))
     sound = b"".join([block async for block in listener.speak("Hello.", voice_id="heart")])
     assert sound == voice(200)
     async with asyncio.timeout(5):
@@ -66,7 +66,7 @@ async def test_a_line_is_handed_on_as_it_is_and_its_pitch_told_afterwards() -> N
 async def test_what_was_made_before_the_rep_cut_in_is_listened_to() -> None:
     """Half a line is enough."""
     told: list[str] = []
-    listener = PitchListener(Buzz(), lambda text, _: told.append(text))
+    listener = PitchListener(Buzz(), lambda text, *_: told.append(text))
     async with aclosing(listener.speak("Hello.", voice_id="heart")) as blocks:
         for _ in range(40):
             await anext(blocks)

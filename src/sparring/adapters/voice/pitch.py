@@ -12,6 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sparring.adapters.voice.timbre import timbre_of
+from sparring.call.voice_pitch import Timbre
 from sparring.ports import Mood, Progress, StandIns, Synthesiser, VoiceCard
 
 LISTENS_S: Final = 6.0  # of a line: more does not move the median
@@ -61,12 +63,12 @@ class PitchListener:
 
     Args:
         synthesiser: speaks.
-        on_pitch: told the text of a line and the median pitch of its sound, on the loop.
+        on_sound: told the text of a line, the median pitch of its sound and its timbre, on the loop.
     """
 
-    def __init__(self, synthesiser: Synthesiser, on_pitch: Callable[[str, float], None]) -> None:
+    def __init__(self, synthesiser: Synthesiser, on_sound: Callable[[str, float, Timbre | None], None]) -> None:
         self.name, self.sample_rate_hz = synthesiser.name, synthesiser.sample_rate_hz
-        self._synthesiser, self._on_pitch = synthesiser, on_pitch
+        self._synthesiser, self._on_sound = synthesiser, on_sound
         self._listening: set[asyncio.Task[None]] = set()
 
     async def start(self, progress: Progress) -> None:
@@ -106,6 +108,10 @@ class PitchListener:
 
     async def _listen(self, text: str, heard: list[bytes]) -> None:
         await asyncio.sleep(LISTENS_AFTER_S)
-        pitch_hz = await asyncio.to_thread(lambda: median_pitch_hz(b"".join(heard), self.sample_rate_hz))
+        pitch_hz, timbre = await asyncio.to_thread(_sound_of, b"".join(heard), self.sample_rate_hz)
         if pitch_hz is not None:
-            self._on_pitch(text, pitch_hz)
+            self._on_sound(text, pitch_hz, timbre)
+
+
+def _sound_of(pcm: bytes, rate_hz: int) -> tuple[float | None, Timbre | None]:
+    return median_pitch_hz(pcm, rate_hz), timbre_of(pcm, rate_hz)

@@ -1,21 +1,27 @@
 """Whether everybody on the call kept their voice: one pinned voice a person, from the first word to the last.
 
 Flows in: voice ids of the buyer's turns, the persona's pinned voices, and what was noticed about the sound. Flows out:
-one finding at the first turn that somebody else's voice spoke, or that sounds like somebody else. Typed turns have no
-voice. A stand-in for a voice that its service refused is no change, as long as nobody else spoke for the person before.
+one finding at the first turn that somebody else's voice spoke, or the second that sounds like somebody else. Typed
+turns have no voice. A stand-in for a voice that its service refused is no change, as long as nobody else spoke before.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from sparring.grade.actor.utterances import about, buyer_turns
 from sparring.persona import Persona
 from sparring.scorecard import ActorFinding
 from sparring.transcript import EventKind, Transcript
 
+DRIFTED_TURNS: Final = 2
+"""Of one person: a voice that changed stays changed, and one turn in 140 is taken for somebody else's by mistake."""
+
 
 def changed_voice(transcript: Transcript, persona: Persona) -> Iterator[ActorFinding]:
-    """The first turn whose voice is not the person's on any engine, not the one they began with, or off pitch."""
+    """The first turn whose voice is none of the person's, not the one they began with, or not theirs by its sound."""
     began_with: dict[str, str] = {}
+    sounded_otherwise: Counter[str] = Counter()
     stood_in, drifted = _turns_of(transcript, EventKind.VOICE_FALLBACK), _turns_of(transcript, EventKind.VOICE_DRIFT)
     for turn in buyer_turns(transcript):
         if turn.voice_id is None:
@@ -26,7 +32,8 @@ def changed_voice(transcript: Transcript, persona: Persona) -> Iterator[ActorFin
         else:
             kept = turn.voice_id == began_with[stage]
         began_with.setdefault(stage, turn.voice_id)
-        if not kept or turn.index in drifted:
+        sounded_otherwise[stage] += turn.index in drifted
+        if not kept or sounded_otherwise[stage] >= DRIFTED_TURNS:
             yield about(turn, "voice_change", "The buyer's voice changed during the call.")
             return
 
