@@ -31,8 +31,8 @@ CONNECTIONS = 4  # a process; each is a process of the server's too
 _CONNECT_S = 5
 _LONGEST_MS = 15_000  # a statement, or a process that stopped inside a transaction: others wait for its lock
 _LOCK = "SELECT pg_advisory_xact_lock(7303014, hashtext(current_schema()))"  # held by whoever writes
-_READ = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
-_WRITE = ("BEGIN", _LOCK)
+_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_WRITE = f"BEGIN; {_LOCK}"  # one round trip; what comes after it sees what was committed before the lock was given
 _VALUE = re.compile(r"%|\?|(?<![:\w]):([a-z_]+)")
 _SENTENCE = (
     "The PostgreSQL database cannot be read or written now. Look at SPARRING_RESULTS, at the rights of its user, and "
@@ -87,7 +87,7 @@ class PostgresDatabase:
         except psycopg.Error:
             raise self._failed(_SENTENCE) from None
 
-    def _transact(self, work: Callable[[Connection], T], begin: Sequence[str]) -> T:
+    def _transact(self, work: Callable[[Connection], T], begin: str) -> T:
         connection = self._begun(begin)
         try:
             result = work(Dialect(connection))
@@ -100,7 +100,7 @@ class PostgresDatabase:
             self._give_back(connection)
         return result
 
-    def _begun(self, begin: Sequence[str]) -> Driver:
+    def _begun(self, begin: str) -> Driver:
         """A connection with a transaction open. A server that was restarted has closed the idle ones."""
         with suppress(Empty):
             while True:
@@ -151,10 +151,9 @@ class PostgresDatabase:
             connection.execute("INSERT INTO schema_version VALUES (%s)", (len(self._migrations),))
 
 
-def _opened(connection: Driver, begin: Sequence[str]) -> Driver:
+def _opened(connection: Driver, begin: str) -> Driver:
     try:
-        for statement in begin:
-            connection.execute(cast("Any", statement))
+        connection.execute(cast("Any", begin), prepare=False)
     except BaseException:
         connection.close()
         raise

@@ -102,7 +102,13 @@ def call_grade(connection: Connection, call_id: CallId) -> CallGrade | None:
 def put_step(connection: Connection, call_id: CallId, step: StepRecord) -> None:
     """Note progress; nothing for a forgotten call."""
     if not is_forgotten(connection, call_id):
-        connection.execute(_STEP, (call_id, step.step, step.state, utc_text(step.at), step.reason))
+        put_steps(connection, call_id, [step])
+
+
+def put_steps(connection: Connection, call_id: CallId, noted: Sequence[StepRecord]) -> None:
+    """Note progress of a call that is known not to be forgotten: one statement to the server for all of it."""
+    rows = [(call_id, step.step, step.state, utc_text(step.at), step.reason) for step in noted]
+    connection.executemany(_STEP, rows)
 
 
 def steps(connection: Connection, call_id: CallId) -> Sequence[StepRecord]:

@@ -151,10 +151,10 @@ class SqlResults(SqlAnalysis):
 def _save(connection: Connection, scorecard: Scorecard, mail: Mail | None, now: datetime) -> bool:
     if not calls.keep_scorecard(connection, scorecard):
         return False
-    for step in ("evidence", "scored"):
-        calls.put_step(connection, scorecard.call_id, StepRecord(step, "done", now))
+    steps = [StepRecord("evidence", "done", now), StepRecord("scored", "done", now)]
     if mail is None:
-        calls.put_step(connection, scorecard.call_id, StepRecord("reported", "done", now))
+        steps.append(StepRecord("reported", "done", now))
     elif outbox.queue(connection, scorecard.call_id, mail, now.timestamp()):
-        calls.put_step(connection, scorecard.call_id, StepRecord("reported", "running", now))
+        steps.append(StepRecord("reported", "running", now))
+    calls.put_steps(connection, scorecard.call_id, steps)
     return True
