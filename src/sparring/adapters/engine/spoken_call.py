@@ -16,12 +16,13 @@ from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm,
 from livekit.agents.voice import SpeechHandle
 
 from sparring.adapters.engine.assembly import CallParts
-from sparring.adapters.engine.audio_io import MIC_RATE_HZ, CallAudioInput, CallAudioOutput
+from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.listener import Utterance
 from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.adapters.engine.speech import Speech, ear_of
+from sparring.adapters.engine.word_times import WordTimes
 from sparring.call.buyer import Move
 from sparring.call.detection import DETECTION
 from sparring.call.latency import Stopwatch
@@ -31,7 +32,6 @@ from sparring.call.session import CallSession, EndedBy, RepSaid
 from sparring.call.turn import SENSITIVITY
 from sparring.errors import CallOver, SparringError, VoiceChanged, VoiceFailed
 from sparring.ports import Clock, StandIns
-from sparring.transcript import Word
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,6 @@ T = TypeVar("T")
 SILENCE_TICK_S = 0.25
 GIVEN_UP_AFTER_MS = 2_000  # of silence with an answer that nobody asks for
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
-LONGEST_MEASURED_BYTES = 28 * MIC_RATE_HZ * 2  # what a recogniser takes in one stretch
 LAST_WORDS_WITHIN_S = 3.0  # to understand what was being said when somebody hung up
 SETTLES_WITHIN_S = 1.0  # after a barge-in the framework reports what was heard; a report that is lost must not mute us
 
@@ -84,7 +83,7 @@ class SpokenCall:
         self._stopwatch = Stopwatch()
         self._playback = _Playback()
         self._typed: list[RepSaid] = []
-        self._unmeasured: list[tuple[int, Utterance]] = []  # turns whose words have no times yet
+        self._word_times = WordTimes(session, speech)
         self._quiet_since_ms = 0
         self._tasks: set[asyncio.Task[Any]] = set()
         self._deciding = asyncio.Lock()
@@ -214,7 +213,7 @@ class SpokenCall:
             except CallOver:
                 return None
             if utterance is not None:
-                self._unmeasured.append((self._session.turns[-1].index, utterance))
+                self._word_times.keep(self._session.turns[-1].index, utterance)
         return None if move is None else self._take_up(move)
 
     def _get_ready(self, saying: Saying) -> None:
@@ -354,25 +353,7 @@ class SpokenCall:
         self.ear.timing = SENSITIVITY[self._session.persona.interrupt_sensitivity]
         self._playback.started_ms = self._clock_ms()
         self._stopwatch.sent_s = self._clock.monotonic_s()
-        unmeasured, self._unmeasured = self._unmeasured, []
-        for index, utterance in unmeasured:  # while the buyer speaks, the recogniser has nothing better to do
-            self._spawn(self._measure_words(index, utterance), "word-times")
-
-    async def _measure_words(self, index: int, utterance: Utterance) -> None:
-        """When each word of a turn was said, and how sure the recogniser is of it: for evidence and fairness."""
-        recogniser = self._speech.recogniser
-        if recogniser is None or len(utterance.pcm_16khz) > LONGEST_MEASURED_BYTES:
-            return
-        hint = ", ".join(self._speech.likely_names(self._session.persona))
-        recognition = recogniser.recognise(utterance.pcm_16khz, hint=hint, words=True)
-        heard = await recognition.result()
-        began_ms = max(0, self._session.turns[index].end_ms - utterance.length_ms)
-        words = tuple(
-            Word(text=one.text, start_ms=began_ms + one.start_ms, probability=one.probability) for one in heard.words
-        )
-        if words:
-            confidence = sum(word.probability for word in words) / len(words)
-            await self._session.measured(index, words=words, confidence=confidence)
+        self._spawn(self._word_times.find(), "word-times")
 
     def _false_alarm(self) -> None:
         self._spawn(self._session.false_interruption(), "false-interruption")
