@@ -2,8 +2,10 @@
 
     python bench/grader.py [--json] [--seconds 10]
 
-Every calibration call that can be graded is graded over and over; the time is the processor's, so that a busy machine
-shows less of itself. Reported as the median of five equal parts with the range, beside the turns a call has.
+Every calibration call that can be graded is graded in turn; the time is the processor's, so that a busy machine shows
+less of itself. A call comes again only after more different sentences (`sentences_apart`) than anything keeps
+(`sentences_kept`), so that no text's reading is found ready. Reported as the median of five equal parts with the range,
+and with every call at its best round, beside the turns a call has.
 """
 
 import argparse
@@ -15,6 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sparring.documents import digest_of
+from sparring.grade.admissible import admissible
+from sparring.grade.checks import RECENT_SENTENCES
 from sparring.grade.rules import grade
 from sparring.rubric import find_rubric
 from sparring.transcript import Transcript, parse_transcript
@@ -22,6 +26,7 @@ from sparring.transcript import Transcript, parse_transcript
 CALLS = Path(__file__).parents[1] / "tests" / "golden" / "calls"
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 PARTS = 5
+BEST_OF = 12
 TARGET_CALLS_A_SECOND = 200
 
 
@@ -32,13 +37,28 @@ def calls() -> list[tuple[Transcript, str]]:
     return [(parse_transcript(file.read_bytes(), source=file.name), digest_of(file.read_bytes())) for file in kept]
 
 
+def best_of(graded: list[tuple[Transcript, str]], rounds: int) -> float:
+    """Calls per second of processor time when each call has its best round: other work on the machine counts least."""
+    best = [float("inf")] * len(graded)
+    for _ in range(rounds):
+        for place, (transcript, digest) in enumerate(graded):
+            began_s = time.process_time()
+            _grade(transcript, digest)
+            best[place] = min(best[place], time.process_time() - began_s)
+    return len(graded) / sum(best)
+
+
+def _grade(transcript: Transcript, digest: str) -> None:
+    rubric = find_rubric(f"{transcript.call_type}_sales")
+    grade(transcript, rubric, transcript_digest=digest, graded_at=AT)
+
+
 def rate(graded: list[tuple[Transcript, str]], seconds: float) -> float:
     """Calls per second of processor time."""
     done, began_s = 0, time.process_time()
     while time.process_time() - began_s < seconds:
         for transcript, digest in graded:
-            rubric = find_rubric(f"{transcript.call_type}_sales")
-            grade(transcript, rubric, transcript_digest=digest, graded_at=AT)
+            _grade(transcript, digest)
             done += 1
     return done / (time.process_time() - began_s)
 
@@ -52,6 +72,11 @@ def measure(seconds: float) -> dict[str, float]:
         "calls_per_second": statistics.median(rates),
         "slowest_part": min(rates),
         "fastest_part": max(rates),
+        "best_rounds": best_of(graded, BEST_OF),
+        "sentences_apart": len(
+            {one.text for call, _ in graded for turn in call.turns for one in admissible(turn.text, ()).sentences}
+        ),
+        "sentences_kept": RECENT_SENTENCES,
         "turns_per_call": statistics.mean(len(transcript.turns) for transcript, _ in graded),
         "target": TARGET_CALLS_A_SECOND,
     }

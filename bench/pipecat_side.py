@@ -4,6 +4,7 @@ Runs in an environment that has Pipecat, without Sparring. Its stop of a turn is
 then the recogniser's text.
 """
 
+import argparse
 import asyncio
 import sys
 from collections.abc import AsyncGenerator
@@ -26,7 +27,6 @@ from bench.stubs import (
     converse,
     dumped,
     now_s,
-    talks_at_once,
     tone,
 )
 from loguru import logger
@@ -205,4 +205,6 @@ async def talk(turns: int) -> Talk:
 
 if __name__ == "__main__":
     logger.remove()
-    print(dumped(asyncio.run(talks_at_once(talk, sys.argv[1:], described=__doc__))))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--turns", type=int, default=20)
+    print(dumped(asyncio.run(talk(parser.parse_args(sys.argv[1:]).turns))))

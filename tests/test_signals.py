@@ -12,6 +12,7 @@ from sparring.signals import (
     Never,
     Said,
     Signal,
+    Wording,
     first_words,
     row_implies,
     word_pattern,
@@ -116,6 +117,23 @@ def test_a_row_implies_another_when_each_of_its_signals_is_implied() -> None:
 def test_words_are_found_whole_or_by_their_beginning(group: tuple[str, ...], text: str, *, found: bool) -> None:
     """A word group matches whole words, any ending after a star, and ignores marks inside words."""
     assert bool(word_pattern(group).search(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("help with bathing", {0}),
+        ("an in home visit for mom", {1, 2}),
+        ("in the bathroom", {0}),
+        ("nothing of it", set()),
+    ],
+)
+def test_the_groups_that_a_text_uses_are_told_by_their_places(text: str, used: set[int]) -> None:
+    """As each group by itself is found."""
+    groups = (("bath*",), ("in-home", "at home"), ("mom", "dad"))
+    assert Wording(groups).used_in(text, frozenset(text.split())) == used
+    assert Said(mentions=groups).wording.used_in(text, frozenset(text.split())) == used
+    assert used == {place for place, group in enumerate(groups) if word_pattern(group).search(text)}
 
 
 @pytest.mark.parametrize(

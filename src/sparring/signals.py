@@ -5,9 +5,9 @@ more of what a criterion asks for never takes anything away; `never` is the one 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
@@ -44,6 +44,34 @@ class Measure(StrEnum):
     DEAD_AIR = "dead_air"  # silences that the rep left standing
 
 
+class Wording:
+    """Groups of words, prepared to be looked for: their first words tell most texts apart without a search."""
+
+    __slots__ = ("_beginnings", "_groups", "_whole")
+
+    def __init__(self, groups: Sequence[tuple[str, ...]]) -> None:
+        self._groups = tuple((*first_words(group), word_pattern(group)) for group in groups)
+        self._whole = frozenset[str]().union(*(whole for whole, _, _ in self._groups))
+        self._beginnings = tuple({one for _, beginnings, _ in self._groups for one in beginnings})
+
+    def used_in(self, words: str, bare: frozenset[str]) -> frozenset[int]:
+        """Places of the groups that plain `words` use; `bare` are the different words among them."""
+        if _has_none(words, bare, self._whole, self._beginnings):
+            return _NO_PLACES  # nine times in ten, and in a tenth of the time of a search
+        return frozenset(
+            place
+            for place, (whole, beginnings, pattern) in enumerate(self._groups)
+            if not _has_none(words, bare, whole, beginnings) and pattern.search(words)
+        )
+
+
+def _has_none(words: str, bare: frozenset[str], whole: frozenset[str], beginnings: tuple[str, ...]) -> bool:
+    return whole.isdisjoint(bare) and not any(map(words.__contains__, beginnings))
+
+
+_NO_PLACES: frozenset[int] = frozenset()
+
+
 class Anchor(Document):
     """A point in the call: the first of the speaker's acts (or sentences) of this description, or a buyer's moment.
 
@@ -54,6 +82,11 @@ class Anchor(Document):
     topics: Topics = ()
     mentions: Annotated[tuple[WordGroup, ...], Field(max_length=12)] = ()
     moment: Moment | None = None
+
+    @cached_property
+    def wording(self) -> Wording:
+        """`mentions`, prepared."""
+        return Wording(self.mentions)
 
     @model_validator(mode="after")
     def _one_kind_of_point(self) -> Self:
@@ -81,6 +114,16 @@ class Said(Document):
     before: Anchor | None = None
     after: Anchor | None = None
     answering: Moment | None = None
+
+    @cached_property
+    def wording(self) -> Wording:
+        """`mentions`, prepared."""
+        return Wording(self.mentions)
+
+    @cached_property
+    def exceptions(self) -> Wording:
+        """`unless`, prepared."""
+        return Wording(self.unless)
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

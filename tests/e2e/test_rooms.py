@@ -59,14 +59,14 @@ class Rep:
         assert placed["transport"] == "room"
         self.call_id, self.ticket = placed["call_id"], placed["ticket"]
 
-    async def enter(self, *, within_s: float = 150.0) -> RoomPhone:
-        """Into the room, until the call lets the page in: a starved machine takes a minute to warm a process."""
+    async def enter(self) -> RoomPhone:
+        """Into the room, until the call lets the page in."""
         answer = await self.client.post(f"/api/calls/{self.call_id}/room", json={"ticket": self.ticket})
         entry = answer.raise_for_status().json()
         self.ticket = entry["resume_ticket"]
         phone = RoomPhone()
         await phone.join(entry["url"], entry["token"])
-        await phone.until("joined", within_s=within_s)
+        await phone.until("joined", within_s=60)
         return phone
 
     async def graded(self) -> dict[str, Any]:
@@ -119,7 +119,7 @@ async def test_a_call_in_a_room_reaches_a_report(house: House) -> None:
     assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"]
 
 
-@pytest.mark.skip(reason="a lost welcome is sent again since; ten runs in a row on an idle machine are still owed")
+@pytest.mark.skip(reason="an open fault, cause unknown: the next process is let in and its cue is not always heard")
 async def test_a_killed_job_falls_silent_and_the_buyer_goes_on(house: House) -> None:
     """The second process says the last words again and answers what comes next; one transcript holds all of it."""
     async with house.rep() as rep:

@@ -66,9 +66,9 @@ class Call:
             ending=self.ending,
         )
 
-    def hearing(self) -> Hearing:
+    def hearing(self, *, buyer_acts: bool = False) -> Hearing:
         """What the rules grader makes of the words."""
-        return hear(self.transcript())
+        return hear(self.transcript(), buyer_acts=buyer_acts)
 
     def grade(self, rubric: Rubric | None = None) -> Scorecard:
         """The grade of the call."""

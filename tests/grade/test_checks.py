@@ -23,7 +23,7 @@ SCRIPT = """
 
 
 def found(*row: AnySignal, script: str = SCRIPT, said_by: str = "rep", events: tuple[Event, ...] = ()) -> Finding:
-    return Checks(Call(script, events=events).hearing(), said_by).rows((row,))
+    return Checks(Call(script, events=events).hearing(buyer_acts=said_by == "buyer"), said_by).rows((row,))
 
 
 def turns(finding: Finding) -> list[int]:

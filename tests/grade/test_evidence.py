@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.grade.evidence import cite, content_words, verify
+from sparring.grade.evidence import cite, content_words, says_something, verify
 from sparring.transcript import Speaker
 from tests.fakes.scripted import Call
 
@@ -119,3 +119,9 @@ def test_whatever_is_claimed_evidence_is_a_span_of_a_rep_turn(quote: str, turn: 
         said = CALL.turns[found.turn]
         assert said.speaker is Speaker.REP
         assert said.text[found.start : found.end] == found.quote
+
+
+@pytest.mark.parametrize("text", ["And what do you need?", "Okay, um, yeah.", "", "Mm-hmm, she fell."])
+def test_a_text_says_something_when_it_has_a_word_of_meaning(text: str) -> None:
+    """Without counting all of them."""
+    assert says_something(text) is (content_words(text) > 0)

@@ -120,3 +120,13 @@ def test_every_shipped_person_has_a_voice_that_realtime_models_have() -> None:
     for persona in load_personas():
         for stage in persona.stages:
             assert persona.voice_of(stage.id).on("openai-realtime") in REALTIME_VOICES
+
+
+def test_facts_and_objections_are_looked_up_by_their_ids() -> None:
+    """Each under its own, and the hidden ones are known."""
+    persona = parsed(raw_persona())
+    assert [(one, fact.id) for one, fact in persona.facts_by_id.items()] == [
+        (fact.id, fact.id) for fact in persona.facts
+    ]
+    assert tuple(persona.objections_by_id.values()) == persona.objections
+    assert persona.hidden_facts == {fact.id for fact in persona.facts if fact.visible == "hidden"}

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.speech_acts.phrases import Index, any_at_start, any_within, compile_all, grams_of, phrase, phrases
+from sparring.speech_acts.phrases import (
+    Index,
+    any_at_start,
+    any_within,
+    compile_all,
+    grams_of,
+    index_of,
+    phrase,
+    phrases,
+)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +108,12 @@ def test_the_index_finds_exactly_the_possible_phrases_in_order(words: frozenset[
         (phrase(source), at) for at, source in enumerate(["a b", "(c|d) e?", "f", "(a|h) (b|c) g", "x ~2 a", "*"])
     ]
     assert [at for _, at in Index(entries).possible(words)] == [at for one, at in entries if one.possible(words)]
+
+
+def test_a_table_without_values_can_be_indexed() -> None:
+    """For asking only whether any of its phrases can stand in a sentence."""
+    index = index_of(phrases("good day\nhello"))
+    assert [phrase.source for phrase, _ in index.possible(grams_of(["hello", "you"]))] == ["hello"]
 
 
 def test_an_index_of_nothing_finds_nothing() -> None:

@@ -129,8 +129,8 @@ _MEANS = {
     for sentence in frozenset[str]().union(*_EXACT.values())
 }
 _INVITES_QUESTIONS = (
-    "questions for me", "questions for us", "want to know about us", "like to know about us", "want to ask me",
-    "like to ask me", "know about our", "questions do you have", "questions you have", "ask me anything",
+    " questions for me", " questions for us", " want to know about us", " like to know about us", " want to ask me",
+    " like to ask me", " know about our", " questions do you have", " questions you have", " ask me anything",
 )  # fmt: skip
 _WANTS_THROUGH = (
         "can i speak", "could i speak", "may i speak", "can i talk to", "could i talk to",
@@ -140,16 +140,16 @@ _WANTS_THROUGH = (
         "could you transfer me", "i want to speak", "i want to talk to", "please put me through",
 )  # fmt: skip
 _GOODBYES = (
-        "see you", "see ya", "talk to you", "talk tomorrow", "talk then", "talk soon", "speak soon",
-        "speak to you", "take care", "have a good", "have a great", "have a nice", "until then",
-        "till then", "catch you later", "cheers", "i'll let you go", "ill let you go", "i will let you go",
-        "bye",
+    " see you", " see ya", " talk to you", " talk tomorrow", " talk then", " talk soon", " speak soon",
+    " speak to you", " take care", " have a good", " have a great", " have a nice", " until then", " till then",
+    " catch you later", " cheers", " i'll let you go", " ill let you go", " i will let you go", " bye",
 )  # fmt: skip
 _ASKS_WHEN = ("when", "can", "could", "where", "would")  # "when can I see you?"
 _CHAT = (
-        "the weather", "beautiful weather", "nice weather", "lovely weather", "terrible weather", "weather today",
-        "your weekend", "a good weekend", "a nice weekend", "the game last night", "the traffic", "a beautiful day",
-        "a lovely day", "a nice day today", "this heat", "this rain", "all this snow", "your holidays",
+    " the weather", " beautiful weather", " nice weather", " lovely weather", " terrible weather", " weather today",
+    " your weekend", " a good weekend", " a nice weekend", " the game last night", " the traffic",
+    " a beautiful day", " a lovely day", " a nice day today", " this heat", " this rain", " all this snow",
+    " your holidays",
 )  # fmt: skip
 # What one stranger asks another who has no case of their own
 PERSONAL = {
@@ -185,21 +185,27 @@ _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 
 
+def _begins_a_word_of(padded: str, cues: tuple[str, ...]) -> bool:
+    """Whether any cue stands in the sentence, from the beginning of a word on."""
+    return any(map(padded.__contains__, cues))
+
+
 def asides(text: str) -> dict[Aside, str]:
     """The asides of an utterance, each with the normalised sentence that makes it; the last one of a kind counts."""
     found: dict[Aside, str] = {}
     for sentence in sentences(text):
         words = normalised(sentence)
-        core = bare(words)
+        core, padded = bare(words), f" {words}"
+        length = len(words.split())
         for aside in (*_MEANS.get(words, ()), *_MEANS.get(core, ())):
             found[aside] = words
-        if any(f" {one}" in f" {words}" for one in _INVITES_QUESTIONS):
+        if _begins_a_word_of(padded, _INVITES_QUESTIONS):
             found[Aside.ANYTHING_ELSE] = words
-        if len(words.split()) <= _LONGEST_BEGUN and any(f" {one}" in f" {words}" for one in _CHAT):
+        if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):
             found[Aside.CHAT] = words
         if core.startswith(_WANTS_THROUGH) and len(core.split()) <= _LONGEST_BEGUN:
             found[Aside.PUT_THROUGH] = words
-        parts = len(words.split()) <= _LONGEST_GOODBYE and any(f" {one}" in f" {words}" for one in _GOODBYES)
+        parts = length <= _LONGEST_GOODBYE and _begins_a_word_of(padded, _GOODBYES)
         if parts and not core.startswith(_ASKS_WHEN):
             found[Aside.SEE_YOU] = words
         found |= {aside: words for aside, form in PERSONAL.items() if form.match(core)}

@@ -7,6 +7,7 @@ Flows in: a value and the fields that differ. Flows out: a new value. A turn of 
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["changed"]
@@ -18,18 +19,17 @@ else:
     def changed(value: Any, /, **changes: Any) -> Any:
         """`value` with these fields changed. Raises: KeyError for a field that is not there."""
         cls = type(value)
-        copied, setters = _slots(cls)
+        take_all, setters = _slots(cls)
         new = object.__new__(cls)
-        for take, put in copied:
-            put(new, take(value))
+        for put, one in zip(setters.values(), take_all(value), strict=True):
+            put(new, one)
         for name, one in changes.items():
             setters[name](new, one)
         return new
 
 
 @cache
-def _slots(cls: type) -> tuple[tuple[tuple[Callable[..., Any], Callable[..., None]], ...], dict[str, Any]]:
-    """Getter and setter of each slot, and the setters by name: they pass by the guard of a frozen class."""
-    slots = {one.name: getattr(cls, one.name) for one in fields(cls)}
-    pairs = tuple((slot.__get__, slot.__set__) for slot in slots.values())
-    return pairs, {name: slot.__set__ for name, slot in slots.items()}
+def _slots(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, Callable[[Any, Any], None]]]:
+    """A getter of all slots at once, and the setter of each: these pass by the guard of a frozen class."""
+    names = [one.name for one in fields(cls)]
+    return attrgetter(*names), {name: getattr(cls, name).__set__ for name in names}

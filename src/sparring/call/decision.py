@@ -107,4 +107,4 @@ _DOMINANT: tuple[tuple[frozenset[PartKind], MoveKind], ...] = (
 def main_kind(parts: tuple[Part, ...]) -> MoveKind:
     """What a move of these parts mainly does."""
     kinds = {part.kind for part in parts}
-    return next((kind for some, kind in _DOMINANT if kinds & some), MoveKind.ACKNOWLEDGES)
+    return next((kind for some, kind in _DOMINANT if not some.isdisjoint(kinds)), MoveKind.ACKNOWLEDGES)

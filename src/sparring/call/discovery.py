@@ -83,7 +83,7 @@ def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...
 
 def fact_of(persona: Persona, fact_id: str) -> Fact:
     """The fact of this id."""
-    return next(fact for fact in persona.facts if fact.id == fact_id)
+    return persona.facts_by_id[fact_id]
 
 
 def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | None) -> bool:

@@ -56,8 +56,7 @@ def held_back(turn: Turn, standing: Standing) -> Standing:
     """`standing`, no kinder than the easier buyer's."""
     if turn.state.easier is None:
         return standing
-    hidden = frozenset(fact.id for fact in turn.persona.facts if fact.visible == "hidden")
-    return no_kinder(standing, turn.state.easier.standing, hidden)
+    return no_kinder(standing, turn.state.easier.standing, turn.persona.hidden_facts)
 
 
 def _in_conversation(turn: Turn) -> Decided:

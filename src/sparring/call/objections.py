@@ -54,7 +54,7 @@ def aired(persona: Persona, state: BuyerState, standing: Standing, reading: Read
 
 def objection_of(persona: Persona, objection_id: str) -> Objection:
     """The objection of this id."""
-    return next(objection for objection in persona.objections if objection.id == objection_id)
+    return persona.objections_by_id[objection_id]
 
 
 def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Airing:

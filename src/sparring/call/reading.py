@@ -90,8 +90,7 @@ def _points_back(asked: Asked) -> bool:
 
 
 def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
-    words = reading.text.split()
-    if len(words) > LONG_WORDS or reading.duration_ms > LONG_MS:
+    if reading.words > LONG_WORDS or reading.duration_ms > LONG_MS:
         yield Notice.MONOLOGUE
     if _repeats(state, reading.text, _bag(reading.text)):
         yield Notice.REPEATS
@@ -103,12 +102,12 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
         yield Notice.TO_THE_GRADER
     if Aside.ROBOT in reading.asides:
         yield Notice.ROBOT
-    yield from _too_early(state, reading, len(words))
+    yield from _too_early(state, reading)
 
 
-def _too_early(state: BuyerState, reading: Reading, words: int) -> Iterator[Notice]:
+def _too_early(state: BuyerState, reading: Reading) -> Iterator[Notice]:
     asked = sum(state.asked.values()) + len(reading.asked)
-    if reading.kinds & _PITCHES and asked < 2 and words > 25 and not state.wondered:
+    if reading.kinds & _PITCHES and asked < 2 and reading.words > 25 and not state.wondered:
         yield Notice.EARLY_PITCH
     if ActKind.PRICE in reading.kinds and asked < 1 and not _price_wanted(state):
         yield Notice.EARLY_PRICE

@@ -25,11 +25,13 @@ QUESTION_WORDS = frozenset(
 )
 
 
+@lru_cache(_SENTENCES_KEPT)
 def normalised(text: str) -> str:
-    """Lower-case words parted by single spaces; apostrophes stay."""
+    """Lower-case words parted by single spaces; apostrophes stay. One turn asks for the same sentence several times."""
     return " ".join(re.findall(r"[a-z0-9']+", text.lower().replace("\u2019", "'")))
 
 
+@lru_cache(_SENTENCES_KEPT)
 def bare(words: str) -> str:
     """Normalised `words` without the "and", "so", "okay" they begin with."""
     items = words.split()

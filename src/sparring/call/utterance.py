@@ -78,6 +78,7 @@ _GOOD_TIME = (
     "okay to talk", "ok to talk", "free to talk", "able to talk", "decent moment", "good moment", "bad moment",
     "decent time", "an ok time", "an okay time",
 )  # fmt: skip
+_ASKS = frozenset({ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ class Reading:
     """One utterance, read. `notices` depend on the call so far and are added by `reading`."""
 
     text: str  # normalised
+    words: int  # how many of them
     kinds: frozenset[ActKind]
     asked: tuple[Asked, ...]
     times: tuple[str, ...]  # days and hours as the rep said them
@@ -133,18 +135,12 @@ class Reading:
     @property
     def is_question(self) -> bool:
         """Whether the rep asked for anything."""
-        asks = {ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME}
-        return bool(self.asked) or bool(self.kinds & asks)
+        return bool(self.asked) or not self.kinds.isdisjoint(_ASKS)
 
     @property
     def proposes(self) -> bool:
         """Whether the rep puts a next step forward."""
         return self.offers_time or self.suggests_meeting or ActKind.PROPOSES_NEXT_STEP in self.kinds
-
-    @property
-    def words(self) -> int:
-        """How many words were said."""
-        return len(self.text.split())
 
     def says(self, cues: Iterable[str]) -> bool:
         """Whether any of the persona's cues occurs."""
@@ -169,6 +165,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     stated = _stated(utterance.text, asked, found)
     return Reading(
         text=text,
+        words=len(text.split()),
         kinds=kinds,
         asked=asked,
         times=times,

@@ -91,7 +91,7 @@ class Hearing:
     Args:
         transcript: the record it is read from.
         rep: what the rep said and did.
-        buyer: what the buyer said; their acts only if asked for.
+        buyer: what the buyer said; their acts and sayings only if asked for.
         raised: what the buyer brought up, in order.
         addressed: turns in which the rep spoke to the grader.
         buyer_name: of whoever spoke last, as they said it; empty when they did not.
@@ -176,7 +176,8 @@ class _Listener:
         text = admissible(turn.text, ())
         acts = self._acts_of_buyer(turn) if every_act else self._names_of_buyer(turn)
         self.buyer.says(turn, text)
-        self.buyer.does(turn, text, acts)
+        if every_act:
+            self.buyer.does(turn, text, acts)
         self.buyer.is_named(turn, acts)
         name = _given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
         if name and not self.buyer.names:
@@ -198,7 +199,8 @@ class _Listener:
 def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
     """Everything the rules grader goes by, from the turns and events of one call.
 
-    `buyer_acts` asks for all acts of the buyer too; without it only their name is looked for, in half the time.
+    `buyer_acts` asks for all acts and sayings of the buyer too; without it only their name is looked for, in half the
+    time.
     """
     listener = _Listener(is_recorded(transcript), objection_events(transcript))
     for turn in transcript.turns:

@@ -316,6 +316,21 @@ class Persona(Document):
         return {one: frozenset(w for w in words if facts_with[w] <= _FEW_FACTS) for one, words in by_fact.items()}
 
     @cached_property
+    def facts_by_id(self) -> Mapping[str, Fact]:
+        """The facts, to be looked up: a turn does so a dozen times."""
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def objections_by_id(self) -> Mapping[str, Objection]:
+        """The objections, to be looked up."""
+        return {objection.id: objection for objection in self.objections}
+
+    @cached_property
+    def hidden_facts(self) -> frozenset[str]:
+        """Ids of the facts that have to be earned."""
+        return frozenset(fact.id for fact in self.facts if fact.visible == "hidden")
+
+    @cached_property
     def name_words(self) -> frozenset[str]:
         """The words of all names likely to be said, in small letters."""
         return frozenset(word.lower() for name in self.hearing_names for word in name.split())

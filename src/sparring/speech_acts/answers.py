@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from sparring.speech_acts.acts import Act, ActKind, Context
 from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.families import Match, Sentence, matches
-from sparring.speech_acts.phrases import Phrase, phrases
+from sparring.speech_acts.phrases import Index, index_of, phrases
 
 _NO_ANSWER: Final = frozenset(
     {
@@ -85,7 +85,7 @@ class Answer(NamedTuple):
     """What answers one kind of objection: acts that carry facts about it, and phrases that speak of it."""
 
     acts: frozenset[ActKind]
-    phrases: tuple[Phrase, ...]
+    phrases: Index[None]
 
 
 _PRICE: Final = frozenset({ActKind.PRICE_PROCESS, ActKind.STAFFING, ActKind.BACKUP_COVER, ActKind.VALUE_LINK})
@@ -93,27 +93,27 @@ _PEOPLE: Final = frozenset({ActKind.STAFFING, ActKind.BACKUP_COVER, ActKind.PROO
 _SHOWN: Final = frozenset({ActKind.PROOF, ActKind.VALUE_LINK})
 _TIED: Final = frozenset({ActKind.VALUE_LINK})
 _BY_KIND: Final[Mapping[str, Answer]] = {
-    "price": Answer(_PRICE, _MONEY + _TRYING + _PAYING),
-    "payment": Answer(_PRICE, _MONEY + _PAYING),
-    "trust": Answer(_PEOPLE, _TRUSTING + _TRYING + _OTHERS),
-    "stranger": Answer(_PEOPLE, _TRUSTING + _TRYING + _FREEDOM),
-    "staff": Answer(_PEOPLE, _TRUSTING),
-    "liability": Answer(_PEOPLE | _PRICE, _MONEY),
-    "provider": Answer(_SHOWN, _OTHERS),
-    "competition": Answer(_SHOWN, _OTHERS + _FREEDOM),
-    "proof": Answer(_SHOWN, _OTHERS + _TRUSTING),
-    "scope": Answer(frozenset({ActKind.NON_MEDICAL}), ()),
-    "choice": Answer(_TIED, _FREEDOM + _OTHERS),
-    "contract": Answer(frozenset({ActKind.PRICE_PROCESS}), _TRYING),
-    "visit": Answer(_TIED, _TRYING + _TIME),
-    "time": Answer(_TIED, _TIME),
-    "timing": Answer(_TIED, _TIME + _TRYING),
-    "need": Answer(_TIED, _SMALL + _FREEDOM + _TRYING),
-    "guilt": Answer(_TIED, _SMALL + _FREEDOM),
-    "pride": Answer(_TIED, _SMALL + _FREEDOM),
-    "kickback": Answer(frozenset(), _LAW),
+    "price": Answer(_PRICE, index_of(_MONEY + _TRYING + _PAYING)),
+    "payment": Answer(_PRICE, index_of(_MONEY + _PAYING)),
+    "trust": Answer(_PEOPLE, index_of(_TRUSTING + _TRYING + _OTHERS)),
+    "stranger": Answer(_PEOPLE, index_of(_TRUSTING + _TRYING + _FREEDOM)),
+    "staff": Answer(_PEOPLE, index_of(_TRUSTING)),
+    "liability": Answer(_PEOPLE | _PRICE, index_of(_MONEY)),
+    "provider": Answer(_SHOWN, index_of(_OTHERS)),
+    "competition": Answer(_SHOWN, index_of(_OTHERS + _FREEDOM)),
+    "proof": Answer(_SHOWN, index_of(_OTHERS + _TRUSTING)),
+    "scope": Answer(frozenset({ActKind.NON_MEDICAL}), index_of(())),
+    "choice": Answer(_TIED, index_of(_FREEDOM + _OTHERS)),
+    "contract": Answer(frozenset({ActKind.PRICE_PROCESS}), index_of(_TRYING)),
+    "visit": Answer(_TIED, index_of(_TRYING + _TIME)),
+    "time": Answer(_TIED, index_of(_TIME)),
+    "timing": Answer(_TIED, index_of(_TIME + _TRYING)),
+    "need": Answer(_TIED, index_of(_SMALL + _FREEDOM + _TRYING)),
+    "guilt": Answer(_TIED, index_of(_SMALL + _FREEDOM)),
+    "pride": Answer(_TIED, index_of(_SMALL + _FREEDOM)),
+    "kickback": Answer(frozenset(), index_of(_LAW)),
 }
-_OF_ANY_KIND: Final = Answer(_TIED, ())
+_OF_ANY_KIND: Final = Answer(_TIED, index_of(()))
 
 
 def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterator[Act]:
@@ -142,7 +142,6 @@ def _restates(sentence: Sentence, first: int, last: int) -> bool:
     return any(first <= match.first <= last for match in found)
 
 
-def _spoken_of(wanted: Iterable[Phrase], sentence: Sentence) -> Iterator[Match]:
-    for phrase in wanted:
-        if phrase.possible(sentence.words.grams):
-            yield from matches(phrase, sentence)
+def _spoken_of(wanted: Index[None], sentence: Sentence) -> Iterator[Match]:
+    for phrase, _ in wanted.possible(sentence.words.grams):
+        yield from matches(phrase, sentence)

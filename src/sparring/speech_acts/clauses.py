@@ -4,8 +4,7 @@ Flows in: a sentence of words. Flows out: its clauses, each with the way it asks
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Self
+from typing import Final, NamedTuple
 
 from sparring.speech_acts.asking import AUXILIARIES, PRONOUNS, WH, Asks, asks, aux_inverts, wh_inverts
 from sparring.speech_acts.lexicon import COMMON, word_set
@@ -79,8 +78,7 @@ _MAY_START: Final = (
 """Words at which alone a clause can begin within a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words `first..last` (inclusive) of a sentence.
 
     Args:
@@ -97,30 +95,29 @@ class Clause:
     asks: Asks
     asks_by_form: bool = True
 
-    def moved(self, words: int) -> Self:
+    def moved(self, words: int) -> "Clause":
         """The clause some words further on."""
-        return replace(self, first=self.first + words, last=self.last + words, core=self.core + words)
+        return self._replace(first=self.first + words, last=self.last + words, core=self.core + words)
 
 
 def clauses(sentence: Words) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order and without gaps."""
-    items = sentence.items
     starts = sorted({0, *_starts(sentence)})
-    ends = [start - 1 for start in starts[1:]] + [len(items) - 1]
+    ends = [*(start - 1 for start in starts[1:]), len(sentence.texts) - 1]
     found = [_clause(sentence, first, last) for first, last in zip(starts, ends, strict=True)]
-    if sentence.asked and not _listens_along(items) and all(clause.asks is Asks.NO for clause in found):
-        found[-1] = replace(found[-1], asks=Asks.CLOSED, asks_by_form=False)  # "She lives alone?" asks by its mark only
+    if sentence.asked and not _listens_along(sentence.texts) and all(clause.asks is Asks.NO for clause in found):
+        found[-1] = found[-1]._replace(asks=Asks.CLOSED, asks_by_form=False)  # "She lives alone?" asks by its mark only
     return tuple(found)
 
 
-def _listens_along(items: Sequence[Word]) -> bool:
+def _listens_along(words: Sequence[str]) -> bool:
     """As in "Yeah?", "Okay?": no question, whatever the mark."""
-    return len(items) <= 2 and all(item.text in _CONJUNCTIONS or item.text == "no" for item in items)
+    return len(words) <= 2 and all(word in _CONJUNCTIONS or word == "no" for word in words)
 
 
 def _clause(sentence: Words, first: int, last: int) -> Clause:
-    core = first
-    while core < last and sentence.items[core].text in _INTRO:
+    core, texts = first, sentence.texts
+    while core < last and texts[core] in _INTRO:
         core += 1
     if _speaks_to_somebody(sentence, core, last):
         core += 1
@@ -136,10 +133,10 @@ def _speaks_to_somebody(sentence: Words, core: int, last: int) -> bool:
 
 def _starts(sentence: Words) -> Iterator[int]:
     items = sentence.items
-    asking = _opens_question(items, 0)
+    asking = _opens_question(sentence.texts)
     latest = 0
-    for index in range(1, len(items)):
-        if items[index].text not in _MAY_START:
+    for index, text in enumerate(sentence.texts):
+        if text not in _MAY_START or not index:
             continue
         asks = _starts_question(sentence, index)
         tells = not asks and _starts_statement(items, index) and not (asking and _relative(items, index))
@@ -157,10 +154,9 @@ def _breaks_a_long_one(items: Sequence[Word], latest: int, index: int) -> bool:
     return following in _NEW_SUBJECTS or following in AUXILIARIES
 
 
-def _opens_question(items: Sequence[Word], index: int) -> bool:
-    while index < len(items) - 1 and items[index].text in _INTRO:
-        index += 1
-    return items[index].text in AUXILIARIES or items[index].text in WH
+def _opens_question(words: Sequence[str]) -> bool:
+    first = next((word for word in words if word not in _INTRO), words[-1])
+    return first in AUXILIARIES or first in WH
 
 
 def _relative(items: Sequence[Word], index: int) -> bool:

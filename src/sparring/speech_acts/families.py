@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, Self
 from sparring.speech_acts.acts import Act, ActKind, Topic
 from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.clauses import Clause
-from sparring.speech_acts.phrases import Index, Phrase
+from sparring.speech_acts.phrases import Index, Phrase, index_of
 from sparring.speech_acts.words import Words
 
 _START: Final = attrgetter("start")
@@ -93,14 +93,18 @@ class Table:
     """Families, indexed by the words their phrases need."""
 
     def __init__(self, families: Iterable[Family]) -> None:
-        self._index = Index((phrase, family) for family in families for phrase in family.does)
+        self._index = Index(
+            (phrase, (family, undone))
+            for family, undone in ((family, index_of(family.undone_by)) for family in families)
+            for phrase in family.does
+        )
 
     def acts(self, sentence: Sentence) -> Iterator[Act]:
         """Every act of the table in one sentence; the same act may come more than once."""
-        for phrase, family in self._index.possible(sentence.words.grams):
+        for phrase, (family, undone) in self._index.possible(sentence.words.grams):
             spans = {span for match in matches(phrase, sentence) if (span := _span(family, match, sentence))}
             for span in spans:
-                if not any(_within(undone, span, sentence) for undone in family.undone_by):
+                if not _holds_any(undone, span, sentence):
                     yield sentence.act(family.kind, span.first, span.last, family.topic)
 
 
@@ -145,10 +149,13 @@ def _with_company(family: Family, match: Match, sentence: Sentence) -> Match | N
     return Match(min(match.first, nearest.first), max(match.last, nearest.last))
 
 
-def _within(phrase: Phrase, span: Match, sentence: Sentence) -> bool:
-    if not phrase.possible(sentence.words.grams):
-        return False
-    return any(span.first <= found.first and found.last <= span.last for found in matches(phrase, sentence))
+def _holds_any(phrases: Index[None], span: Match, sentence: Sentence) -> bool:
+    """Whether any of the phrases stands within a span."""
+    return any(
+        span.first <= found.first and found.last <= span.last
+        for phrase, _ in phrases.possible(sentence.words.grams)
+        for found in matches(phrase, sentence)
+    )
 
 
 def _has_form(form: Form, clause: Clause) -> bool:

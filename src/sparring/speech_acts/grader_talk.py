@@ -23,6 +23,7 @@ _LOOKALIKES: Final = str.maketrans(
 )  # fmt: skip
 _MARKS_KEPT: Final = ":=/<|[]%+@$"
 _NOT_SQUEEZED: Final = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in _MARKS_KEPT)}
+_BEGINNING: Final = re.compile(r"(?<![^\W_])[^\W_]|[\W_]")
 _LEET: Final = tuple(str.maketrans("013457", letters) for letters in ("oleast", "oieast"))
 
 _SCORER = "(?:grader|judge|evaluator|scorer|grading(?:model|system|ai)|scoring(?:model|system|ai|engine)|brain(?:2|two)|reviewer|assessor|evaluationmodel|llm|languagemodel|aimodel)"
@@ -125,13 +126,13 @@ def grader_talk(utterance: str) -> Iterator[Act]:
     if utterance.isascii() and not any(map(_triggers, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
         return
     squeezed = _squeeze(utterance)
-    beginnings = [at for at, origin in enumerate(squeezed.origins) if _begins_a_word(utterance, origin)]
+    beginnings = _beginnings(utterance, squeezed)
     for reading in filter(_triggers, _readings(squeezed.text)):
         if not any(_PLAIN.match(reading, at) for at in beginnings):
             continue  # only what begins a word counts, and looking there alone takes a fifth of the time
         for found in _PLAIN.finditer(reading):
             start, end = squeezed.origins[found.start()], squeezed.origins[found.end() - 1] + 1
-            if _begins_a_word(utterance, start):
+            if found.start() in beginnings:
                 yield Act(ActKind.TO_THE_GRADER, *_whole_words(utterance, start, end))
 
 
@@ -165,8 +166,10 @@ def _plain(char: str) -> str:
     return "".join(letter for letter in decomposed if letter.isalnum() and letter.isascii())
 
 
-def _begins_a_word(utterance: str, start: int) -> bool:
-    return start == 0 or not utterance[start - 1].isalnum() or not utterance[start].isalnum()
+def _beginnings(utterance: str, squeezed: _Squeezed) -> frozenset[int]:
+    """The places in the squeezed text that come from the beginning of a word, or from a mark."""
+    starts = {found.start() for found in _BEGINNING.finditer(utterance)}
+    return frozenset(at for at, origin in enumerate(squeezed.origins) if origin in starts)
 
 
 def _whole_words(utterance: str, start: int, end: int) -> tuple[int, int]:

@@ -134,9 +134,9 @@ class Index(Generic[Value]):
 
     def possible(self, grams: frozenset[str]) -> list[tuple[Phrase, Value]]:
         """The entries whose phrases can stand in a sentence of these grams, each once, in the order given."""
-        found = set(self._always)
-        for gram in grams & self._by_gram.keys():
-            found.update(self._by_gram[gram])
+        by_gram = self._by_gram
+        found = {at for gram in grams & by_gram.keys() for at in by_gram[gram]}
+        found.update(self._always)
         possible = []
         for at in sorted(found):
             for need in self._others[at]:
@@ -145,6 +145,11 @@ class Index(Generic[Value]):
             else:
                 possible.append(self._entries[at])
         return possible
+
+
+def index_of(table: Iterable[Phrase]) -> Index[None]:
+    """A table of phrases that only have to be found."""
+    return Index((phrase, None) for phrase in table)
 
 
 def any_at_start(source: str) -> Callable[[str], bool]:

@@ -19,12 +19,8 @@ _LEADS_ON: Final = word_set("if when while after before since once because suppo
 """A clause that begins so belongs to the question after it: "if you could change one thing, what would it be"."""
 
 
-@lru_cache(maxsize=RECENT_UTTERANCES)
 def read(utterance: str) -> tuple[Sentence, ...]:
-    """The sentences of an utterance, in order; those without a word are left out.
-
-    Kept for the last few: the answer to a turn is cut into sentences by the reading that the recogniser made of it.
-    """
+    """The sentences of an utterance, in order; those without a word are left out."""
     return tuple(Sentence(words, clauses(words), words.vocabulary) for words in sentences(utterance))
 
 
@@ -33,6 +29,7 @@ def says_any(phrases: Iterable[Phrase], sentence: Sentence) -> bool:
     return any(phrase.possible(sentence.words.grams) and any(matches(phrase, sentence)) for phrase in phrases)
 
 
+@lru_cache(maxsize=RECENT_UTTERANCES)
 def stops(utterance: str) -> tuple[int, ...]:
     """Characters at which a new sentence begins although no mark says so: a question begins or has ended there."""
     return tuple(at for sentence in read(utterance) for at in _stops_within(sentence))
