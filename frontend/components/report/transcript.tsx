@@ -56,7 +56,9 @@ function Line({ turn, name, spans, mixed, report }: LineProps) {
       tabIndex={-1}
       className="keep-together grid scroll-mt-24 grid-cols-[3rem_minmax(0,1fr)] gap-x-3 rounded-lg py-2.5 [&.found]:bg-accent-soft"
     >
-      <span className="pt-0.5 text-sm text-muted tabular-nums">{report.duration_ms > 0 && clock(turn.start_ms)}</span>
+      <span className="pt-0.5 text-sm text-muted tabular-nums">
+        {report.duration_ms > 0 && clock(turn.start_ms)}
+      </span>
       <div>
         <p className="text-sm text-muted">
           <span className={turn.speaker === "rep" ? "font-semibold text-accent" : "font-semibold"}>
