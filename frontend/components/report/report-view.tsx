@@ -42,7 +42,7 @@ export function ReportView({ report, own }: { report: Report; own: boolean }) {
           <LatencyCard report={report} />
         </div>
       </div>
-      <Transcript report={report} />
+      <Transcript report={report} own={own} />
       <Fineprint report={report} />
     </div>
   );

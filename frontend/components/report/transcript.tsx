@@ -75,8 +75,8 @@ function Line({ turn, name, spans, mixed, report }: LineProps) {
   );
 }
 
-/** Everything that was said, with the words that counted marked. */
-export function Transcript({ report }: { report: Report }) {
+/** Everything that was said, with the words that counted marked. `own`: the rep reads it. */
+export function Transcript({ report, own }: { report: Report; own: boolean }) {
   const spans = useMemo(() => spansByTurn(report), [report]);
   const mixed = new Set(report.turns.map((turn) => turn.channel)).size > 1;
   return (
@@ -90,7 +90,7 @@ export function Transcript({ report }: { report: Report }) {
           <Line
             key={turn.index}
             turn={turn}
-            name={turn.speaker === "rep" ? "You" : report.persona.name}
+            name={turn.speaker === "buyer" ? report.persona.name : own ? "You" : "Rep"}
             spans={spans.get(turn.index) ?? []}
             mixed={mixed}
             report={report}

@@ -42,7 +42,7 @@ def upload(
     if as_json:
         print_json({"call_id": call_id})
         return
-    out.print(f"{len(transcript.turns)} turns are on their way to the coach, as [bold]{call_id}[/].")
+    out.print(f"The call is on its way to the coach, as [bold]{call_id}[/].")
     out.print(f"The report: {config.public_url()}/report/?id={call_id}&for=manager", soft_wrap=True)
 
 
