@@ -131,11 +131,12 @@ class RealtimeCall:
         return socket
 
     async def _watch(self, opening: "asyncio.Task[Socket]") -> None:
-        """A connection that was used and ends is followed by one at once; that one when it is needed."""
+        """A connection that ends is followed by one at once where it was used or owes words; else when it is needed."""
         with suppress(ModelFailed):
             socket = await asyncio.shield(opening)
             await socket.lost.wait()
-            if not self._over and socket.used:
+            owes_words = self._uplink is not None and not self._uplink.idle
+            if not self._over and (socket.used or owes_words):
                 self._watching = None
                 self._renew()
 
