@@ -119,7 +119,6 @@ async def test_a_call_in_a_room_reaches_a_report(house: House) -> None:
     assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"]
 
 
-@pytest.mark.skip(reason="an open fault, cause unknown: the next process is let in and its cue is not always heard")
 async def test_a_killed_job_falls_silent_and_the_buyer_goes_on(house: House) -> None:
     """The second process says the last words again and answers what comes next; one transcript holds all of it."""
     async with house.rep() as rep:
