@@ -147,6 +147,13 @@ class Rep:
         """Whoever ended it."""
         await expect(self.page.get_by_role("heading", name="Call over")).to_be_visible(timeout=timeout_ms)
 
+    async def introduce_oneself(self, name: str, email: str) -> None:
+        """As the form for it does."""
+        await self.get("/api/me")  # whoever has not been seen before has no account to change
+        form = {"name": name, "email": email}
+        answer = await self.page.request.put(f"{self.url}/api/me", data=form, headers={"origin": self.url})
+        assert answer.ok, answer.status
+
     # -- after the call ------------------------------------------------------------------------------------------
 
     async def send_to_coach(self) -> None:
