@@ -7,13 +7,14 @@ at once costs one more try. Whoever stands in once does so to the end of the cal
 import asyncio
 import logging
 import re
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Final
 
+from sparring.adapters.voice.around import VoiceAround
 from sparring.errors import VoiceFailed
-from sparring.ports import Clock, Mood, Progress, StandIns, Synthesiser, VoiceCard
+from sparring.ports import Clock, Mood, Synthesiser
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +34,8 @@ class StandBy:
     voices: Mapping[str, str]
 
 
-class DependableVoice:
-    """Implements `Synthesiser` around another.
+class DependableVoice(VoiceAround):
+    """Never silent for long.
 
     Args:
         synthesiser: speaks; shared by all calls.
@@ -43,25 +44,15 @@ class DependableVoice:
     """
 
     def __init__(self, synthesiser: Synthesiser, clock: Clock, *, stand_by: StandBy | None = None) -> None:
-        self.name, self.sample_rate_hz = synthesiser.name, synthesiser.sample_rate_hz
-        self._synthesiser, self._clock, self._stand_by = synthesiser, clock, stand_by
+        super().__init__(synthesiser)
+        self._clock, self._stand_by = clock, stand_by
         self._patience_s = ALONE_S if stand_by is None else FIRST_SOUND_S
         self._stall_s = ALONE_S if stand_by is None else STALLED_S
         self._stood_in: dict[str, str] = {}
 
-    async def start(self, progress: Progress) -> None:
-        """Start the inner synthesiser. Raises: VoiceFailed."""
-        await self._synthesiser.start(progress)
-
-    def voices(self) -> Sequence[VoiceCard]:
-        """The inner synthesiser's voices."""
-        return self._synthesiser.voices()
-
     def stand_in_for(self, voice_id: str) -> str:
         """Who speaks where this voice is pinned."""
-        inner = self._synthesiser
-        pinned = inner.stand_in_for(voice_id) if isinstance(inner, StandIns) else voice_id
-        return self._stood_in.get(voice_id, pinned)
+        return self._stood_in.get(voice_id, super().stand_in_for(voice_id))
 
     async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """As the inner synthesiser, or its stand-in where it falls silent. Raises: VoiceFailed when nobody is left."""
@@ -88,10 +79,7 @@ class DependableVoice:
         if self._stand_by is not None and voice_id in self._stood_in:
             await self._stand_by.synthesiser.prepare(text, voice_id=self._stood_in[voice_id], mood=mood)
         else:
-            await self._synthesiser.prepare(text, voice_id=voice_id, mood=mood)
-
-    async def close(self) -> None:
-        """Nothing: the inner synthesiser is shared by all calls."""
+            await super().prepare(text, voice_id=voice_id, mood=mood)
 
     def _let_another_stand_in(self, voice_id: str) -> None:
         """To the end of the call. Raises: VoiceFailed when there is nobody."""

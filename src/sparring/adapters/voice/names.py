@@ -6,10 +6,11 @@ slashes in the alphabet of hibari (`/win/`; engines without phonemes read the wo
 
 import json
 import re
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping
 from pathlib import Path
 
-from sparring.ports import Mood, Progress, StandIns, Synthesiser, VoiceCard
+from sparring.adapters.voice.around import VoiceAround
+from sparring.ports import Mood, Synthesiser
 
 
 class Lexicon:
@@ -34,7 +35,7 @@ def common_names() -> Lexicon:
     return Lexicon(json.loads(Path(__file__).with_name("pronunciations.json").read_text(encoding="utf-8")))
 
 
-class PronouncedNames:
+class PronouncedNames(VoiceAround):
     """For one persona.
 
     Args:
@@ -43,41 +44,16 @@ class PronouncedNames:
     """
 
     def __init__(self, synthesiser: Synthesiser, lexicon: Mapping[str, str]) -> None:
-        self._synthesiser, self._lexicon = synthesiser, Lexicon(lexicon)
-
-    @property
-    def name(self) -> str:
-        """The inner synthesiser's name."""
-        return self._synthesiser.name
-
-    @property
-    def sample_rate_hz(self) -> int:
-        """The inner synthesiser's rate."""
-        return self._synthesiser.sample_rate_hz
-
-    async def start(self, progress: Progress) -> None:
-        """Start the inner synthesiser. Raises: VoiceFailed."""
-        await self._synthesiser.start(progress)
-
-    def voices(self) -> Sequence[VoiceCard]:
-        """The inner synthesiser's voices."""
-        return self._synthesiser.voices()
+        super().__init__(synthesiser)
+        self._lexicon = Lexicon(lexicon)
 
     def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """As the inner synthesiser, with the names said right. Raises: VoiceFailed."""
-        return self._synthesiser.speak(self._lexicon.rewritten(text), voice_id=voice_id, mood=mood)
+        return super().speak(self._lexicon.rewritten(text), voice_id=voice_id, mood=mood)
 
     async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
         """As the inner synthesiser."""
-        await self._synthesiser.prepare(self._lexicon.rewritten(text), voice_id=voice_id, mood=mood)
-
-    def stand_in_for(self, voice_id: str) -> str:
-        """As the inner synthesiser."""
-        inner = self._synthesiser
-        return inner.stand_in_for(voice_id) if isinstance(inner, StandIns) else voice_id
-
-    async def close(self) -> None:
-        """Nothing: the inner synthesiser is shared by all calls."""
+        await super().prepare(self._lexicon.rewritten(text), voice_id=voice_id, mood=mood)
 
 
 def _inline(word: str, said: str) -> str:

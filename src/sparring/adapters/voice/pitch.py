@@ -5,16 +5,18 @@ takes a few milliseconds in a thread; the loop only keeps references to the bloc
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sparring.adapters.voice.around import VoiceAround
+from sparring.adapters.voice.frames import voiced_frames
 from sparring.adapters.voice.timbre import timbre_of
 from sparring.call.voice_pitch import Timbre
-from sparring.ports import Mood, Progress, StandIns, Synthesiser, VoiceCard
+from sparring.ports import Mood, Synthesiser
 
 LISTENS_S: Final = 6.0  # of a line: more does not move the median
 LISTENS_AFTER_S: Final = 0.2
@@ -24,20 +26,16 @@ _FRAME, _HOP, _FFT = 320, 160, 1_024  # 40 ms, 20 ms, and room for every lag
 _LOWEST_HZ, _HIGHEST_HZ = 65, 400
 _VOICED: Final = 0.5  # of the frame's own energy comes back after one period
 _NEARLY: Final = 0.9  # the shortest lag that is nearly the best is the period, not twice it
-_QUIET: Final = 300.0  # root mean square of 16-bit samples
 _ENOUGH_FRAMES: Final = 15
 
 
 def median_pitch_hz(pcm: bytes, rate_hz: int) -> float | None:
     """The median pitch of 16-bit mono PCM, or None with less than 0.3 s of voice in it."""
-    samples = np.frombuffer(pcm[: len(pcm) // 2 * 2], "<i2").astype(np.float32)
-    step = max(1, rate_hz // _RATE_HZ)
-    samples = samples[: len(samples) // step * step].reshape(-1, step).mean(axis=1)
-    if len(samples) < _FRAME:
+    found = voiced_frames(pcm, rate_hz, wanted_hz=_RATE_HZ, length=_FRAME, hop=_HOP)
+    if found is None:
         return None
-    frames = np.lib.stride_tricks.sliding_window_view(samples, _FRAME)[::_HOP]
-    frames = frames[np.sqrt((frames**2).mean(axis=1)) > _QUIET]
-    pitches = _pitches_hz(frames - frames.mean(axis=1, keepdims=True), rate_hz / step) if len(frames) else frames
+    frames = found.samples
+    pitches = _pitches_hz(frames - frames.mean(axis=1, keepdims=True), found.rate_hz) if len(frames) else frames
     return round(float(np.median(pitches)), 1) if len(pitches) >= _ENOUGH_FRAMES else None
 
 
@@ -58,8 +56,8 @@ def _pitches_hz(frames: NDArray[np.float32], rate_hz: float) -> NDArray[np.float
     return found
 
 
-class PitchListener:
-    """Implements `Synthesiser` around another; the outermost one, so that it knows texts as the call does.
+class PitchListener(VoiceAround):
+    """The outermost one, so that it knows texts as the call does.
 
     Args:
         synthesiser: speaks.
@@ -67,22 +65,9 @@ class PitchListener:
     """
 
     def __init__(self, synthesiser: Synthesiser, on_sound: Callable[[str, float, Timbre | None], None]) -> None:
-        self.name, self.sample_rate_hz = synthesiser.name, synthesiser.sample_rate_hz
-        self._synthesiser, self._on_sound = synthesiser, on_sound
+        super().__init__(synthesiser)
+        self._on_sound = on_sound
         self._listening: set[asyncio.Task[None]] = set()
-
-    async def start(self, progress: Progress) -> None:
-        """Start the inner synthesiser. Raises: VoiceFailed."""
-        await self._synthesiser.start(progress)
-
-    def voices(self) -> Sequence[VoiceCard]:
-        """The inner synthesiser's voices."""
-        return self._synthesiser.voices()
-
-    def stand_in_for(self, voice_id: str) -> str:
-        """As the inner synthesiser."""
-        inner = self._synthesiser
-        return inner.stand_in_for(voice_id) if isinstance(inner, StandIns) else voice_id
 
     async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """As the inner synthesiser. Raises: VoiceFailed."""
@@ -98,13 +83,6 @@ class PitchListener:
             task = asyncio.create_task(self._listen(text, heard), name="pitch")
             self._listening.add(task)
             task.add_done_callback(self._listening.discard)
-
-    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
-        """As the inner synthesiser."""
-        await self._synthesiser.prepare(text, voice_id=voice_id, mood=mood)
-
-    async def close(self) -> None:
-        """Nothing: the inner synthesiser is shared by all calls."""
 
     async def _listen(self, text: str, heard: list[bytes]) -> None:
         await asyncio.sleep(LISTENS_AFTER_S)

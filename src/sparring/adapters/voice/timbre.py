@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sparring.adapters.voice.frames import voiced_frames
 from sparring.call.voice_pitch import Timbre
 
 BANDS: Final = 24
@@ -17,24 +18,17 @@ _RATE_HZ: Final = 12_000  # what every voice of ours and of a service has at lea
 _FRAME, _HOP = 384, 192  # 32 ms, 16 ms
 _FFT: Final = 512
 _LOWEST_HZ, _HIGHEST_HZ = 80.0, 5_600.0
-_QUIET: Final = 300.0  # root mean square of 16-bit samples
 _ENOUGH_FRAMES: Final = 90
 """Of a shorter line the spectrum is more its words' than its voice's: 3.1 dB and not 2.4 at the 99th percentile."""
 
 
 def timbre_of(pcm: bytes, rate_hz: int) -> Timbre | None:
     """Of 16-bit mono PCM; None with less than 1.4 s of voice in it."""
-    samples = np.frombuffer(pcm[: len(pcm) // 2 * 2], "<i2").astype(np.float32)
-    step = max(1, rate_hz // _RATE_HZ)
-    samples = samples[: len(samples) // step * step].reshape(-1, step).mean(axis=1)
-    if len(samples) < _FRAME:
+    found = voiced_frames(pcm, rate_hz, wanted_hz=_RATE_HZ, length=_FRAME, hop=_HOP)
+    if found is None or len(found.samples) < _ENOUGH_FRAMES:
         return None
-    frames = np.lib.stride_tricks.sliding_window_view(samples, _FRAME)[::_HOP]
-    frames = frames[np.sqrt((frames**2).mean(axis=1)) > _QUIET]
-    if len(frames) < _ENOUGH_FRAMES:
-        return None
-    power = np.abs(np.fft.rfft(frames * np.hanning(_FRAME), _FFT, axis=1)) ** 2
-    decibels = 10 * np.log10(power @ _filters(rate_hz / step) + 1.0)
+    power = np.abs(np.fft.rfft(found.samples * np.hanning(_FRAME), _FFT, axis=1)) ** 2
+    decibels = 10 * np.log10(power @ _filters(found.rate_hz) + 1.0)
     bands = decibels.mean(axis=0)
     return tuple(round(float(band), 2) for band in bands - bands.mean())
 
