@@ -72,7 +72,14 @@ def build_actor(config: Config) -> FastAPI:
         stream=open_result_stream(config),
     )
 
-    closing = (lines.close, results.close, journal.close, store.close, wired.stream.close, telemetry.close)
+    closing = (
+        lines.close,
+        results.close,
+        journal.close,
+        store.close,
+        *([wired.stream.close] if wired.stream else []),
+        telemetry.close,
+    )
     return create_app(wired, lambda _: _alive(wired, lines, watch, closing=closing))
 
 

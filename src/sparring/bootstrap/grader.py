@@ -64,7 +64,14 @@ def build_grader(config: Config) -> Grader:
     mailer = TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock)
     outbox = Outbox(results=results, mailer=mailer)
     watch = watch_over(config, clock, store=store, queue=queue)
-    closing = (grading.close, queue.close, results.close, store.close, worker.stream.close, telemetry.close)
+    closing = (
+        grading.close,
+        queue.close,
+        results.close,
+        store.close,
+        *([worker.stream.close] if worker.stream else []),
+        telemetry.close,
+    )
     return Grader(worker, grading, watch, outbox, queue, results, telemetry, closing)
 
 

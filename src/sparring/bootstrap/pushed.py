@@ -125,5 +125,12 @@ def build_pushed_grader(config: Config) -> PushedGrader:
     worker = replace(silent, telemetry=telemetry)
     outbox = Outbox(results=results, mailer=TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock))
     blobs = blob_folder(config) if config.store else BlobFolder(CONTAINER)
-    closing = (grading.close, box.close, results.close, store.close, worker.stream.close, telemetry.close)
+    closing = (
+        grading.close,
+        box.close,
+        results.close,
+        store.close,
+        *([worker.stream.close] if worker.stream else []),
+        telemetry.close,
+    )
     return PushedGrader(worker, outbox, box, blobs, closing=closing)

@@ -25,7 +25,7 @@ from sparring.adapters.store.result_stream import StoredStream
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
 from sparring.errors import ConfigRejected
-from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, NoStream, Results, ResultStream
+from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, Results, ResultStream
 
 if TYPE_CHECKING:
     from sparring.adapters.events.letter_queue import LetterQueue
@@ -65,10 +65,10 @@ def open_air_gap(config: Config) -> FolderStore | BucketStore:
     return open_store(store_address(config), connection_string=config.storage_connection_string)
 
 
-def open_result_stream(config: Config) -> ResultStream:
+def open_result_stream(config: Config) -> ResultStream | None:
     """Where results go for a warehouse, if anywhere. Raises: ConfigRejected."""
     if config.result_stream is None:
-        return NoStream()
+        return None
     address = parse_store_address(config.result_stream)
     return StoredStream(open_store(address, connection_string=config.storage_connection_string))
 

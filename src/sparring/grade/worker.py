@@ -33,7 +33,6 @@ from sparring.ports import (
     Clock,
     EventQueue,
     Mail,
-    NoStream,
     ObjectWritten,
     RepAccount,
     Results,
@@ -90,7 +89,7 @@ class Worker:
     write_mail: WriteMail
     clock: Clock
     telemetry: Telemetry = field(default_factory=Silent)
-    stream: ResultStream = field(default_factory=NoStream)
+    stream: ResultStream | None = None
 
     async def handle(self, event: ObjectWritten) -> None:
         """Grade what the event names, or hand it back to the queue with a reason.
@@ -177,6 +176,8 @@ class Worker:
 
     async def _publish(self, call: CallRecord) -> None:
         """What is kept goes to the stream; the event is done only afterwards, so a kill in between brings it back."""
+        if self.stream is None:
+            return
         card = await self.results.get(call.call_id)
         if card is None:
             return

@@ -21,7 +21,7 @@ from sparring.ports.speech import (
     Uplink,
     VoiceCard,
 )
-from sparring.ports.stream import NoStream, ResultStream
+from sparring.ports.stream import ResultStream
 from sparring.ports.telemetry import Telemetry
 from sparring.ports.time import Clock, Progress
 
@@ -51,7 +51,6 @@ __all__ = [
     "Mailer",
     "Member",
     "Mood",
-    "NoStream",
     "ObjectWritten",
     "Progress",
     "Recogniser",

@@ -18,16 +18,3 @@ class ResultStream(Protocol):
 
     async def close(self) -> None:
         """Nothing may be called afterwards."""
-
-
-class NoStream:
-    """Implements `ResultStream` where nobody picks results up."""
-
-    async def append(self, call: CallRecord, card: Scorecard) -> None:
-        """Nothing."""
-
-    async def withdraw(self, call: CallRecord, card: Scorecard, *, at: datetime) -> None:
-        """Nothing."""
-
-    async def close(self) -> None:
-        """Nothing."""

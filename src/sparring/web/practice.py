@@ -279,9 +279,10 @@ async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
     parsed = parse_call_id(call_id)
     standing = await standing_of_call(wired.results, parsed, rep_id)
     name = standing.call.object_name if standing else await _ended(wired, parsed, rep_id)
-    card = await wired.results.get(parsed)
-    if standing is not None and card is not None:
-        await wired.stream.withdraw(standing.call, card, at=wired.clock.now())
+    if standing is not None and wired.stream is not None:
+        card = await wired.results.get(parsed)
+        if card is not None:
+            await wired.stream.withdraw(standing.call, card, at=wired.clock.now())
     await wired.results.forget(parsed)
     await wired.journal.close_call(parsed)
     await wired.store.delete(name)

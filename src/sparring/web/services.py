@@ -1,7 +1,7 @@
 """What the web needs from the rest, built once by `bootstrap` and handed to every route."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from fastapi import Request, WebSocket
@@ -10,7 +10,7 @@ from sparring.call.desk import CallMaker, Desk
 from sparring.call.journal import Opened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona
-from sparring.ports import Accounts, Analysis, Clock, Journal, Mailer, NoStream, Results, ResultStream, TranscriptStore
+from sparring.ports import Accounts, Analysis, Clock, Journal, Mailer, Results, ResultStream, TranscriptStore
 from sparring.rubric import Rubric
 from sparring.transcript import Engines
 from sparring.web.switchboard import Switchboard
@@ -80,7 +80,7 @@ class Services:
     manager_key: str | None = None  # opens a team's figures
     alone: bool = False  # nobody but whoever sits at this machine can reach us
     switchboard: Switchboard | None = None  # None: calls by voice are carried by this very process
-    stream: ResultStream = field(default_factory=NoStream)  # told when a call is deleted
+    stream: ResultStream | None = None  # told when a call is deleted
 
 
 def services(request: Request) -> Services:
