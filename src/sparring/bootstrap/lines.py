@@ -211,28 +211,50 @@ class SpeechLines:
         return session
 
     async def _load_hearing(self) -> None:
-        status = self.hearing
-        if self._config.hearing == OFF:
-            _switch_off(status, "Hearing is switched off in the settings.")
-            return
-        hears = _done_in_session(status, lambda: hears_in_session(self._config), why_it_hears(self._config))
-        self._in_session = replace(self._in_session, hears=bool(hears))
-        if hears is not False:
-            return
-        opener = self._parts.open_hearing
-        self.recogniser = await _load(lambda told: opener(self._config, self._clock, told), status)
+        self.recogniser, hears = await self._part(
+            self.hearing,
+            setting=self._config.hearing,
+            off="Hearing is switched off in the settings.",
+            in_session=hears_in_session,
+            why=why_it_hears(self._config),
+            opener=self._parts.open_hearing,
+        )
+        self._in_session = replace(self._in_session, hears=hears)
 
     async def _load_voice(self) -> None:
-        status = self.voice
-        if self._config.voice == OFF:
-            _switch_off(status, "The voice is switched off in the settings.")
-            return
-        speaks = _done_in_session(status, lambda: speaks_in_session(self._config), WHY_IT_SPEAKS)
-        self._in_session = replace(self._in_session, speaks=bool(speaks))
-        if speaks is not False:
-            return
-        opener = self._parts.open_voice
-        self.synthesiser = await _load(lambda told: opener(self._config, self._clock, told), status)
+        self.synthesiser, speaks = await self._part(
+            self.voice,
+            setting=self._config.voice,
+            off="The voice is switched off in the settings.",
+            in_session=speaks_in_session,
+            why=WHY_IT_SPEAKS,
+            opener=self._parts.open_voice,
+        )
+        self._in_session = replace(self._in_session, speaks=speaks)
+
+    async def _part(
+        self,
+        status: EngineStatus,
+        *,
+        setting: str,
+        off: str,
+        in_session: Callable[[Config], bool],
+        why: str,
+        opener: Callable[[Config, Clock, Progress], Coroutine[Any, Any, tuple[Any, str]]],
+    ) -> tuple[Any, bool]:
+        """The engine that does it, and whether the buyer's realtime session does; neither where the status says why."""
+        if setting == OFF:
+            _switch_off(status, off)
+            return None, False
+        try:
+            done = in_session(self._config)
+        except SparringError as error:
+            _switch_off(status, error.sentence)
+            return None, False
+        if done:
+            status.name, status.state, status.progress, status.sentence = IN_SESSION, "ready", 1.0, why
+            return None, True
+        return await _load(lambda told: opener(self._config, self._clock, told), status), False
 
     async def _load_stand_by(self) -> None:
         self._stand_by = await self._parts.open_stand_by(self._config)
@@ -250,18 +272,6 @@ def settle() -> None:
     gc.freeze()
     gc.set_threshold(OBJECTS_BEFORE_SWEEPING)
     sys.setswitchinterval(THREADS_YIELD_AFTER_S)
-
-
-def _done_in_session(status: EngineStatus, wanted: Callable[[], bool], why: str) -> bool | None:
-    """Whether the buyer's realtime session does it; None when it was to and cannot."""
-    try:
-        done = wanted()
-    except SparringError as error:
-        _switch_off(status, error.sentence)
-        return None
-    if done:
-        status.name, status.state, status.progress, status.sentence = IN_SESSION, "ready", 1.0, why
-    return done
 
 
 def _switch_off(status: EngineStatus, sentence: str) -> None:

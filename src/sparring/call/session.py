@@ -8,10 +8,10 @@ Nothing here knows audio, networks or the wall clock.
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal, get_args
+from typing import Literal
 
 from sparring.call import exchange, happenings
-from sparring.call.buyer import BuyerState, Move, MoveKind
+from sparring.call.buyer import BuyerState, Move
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.call.handover import PROCESS_LOST, hand_over, read_diary
 from sparring.call.journal import (
@@ -34,7 +34,7 @@ from sparring.documents import storable
 from sparring.errors import CallOver
 from sparring.ids import CallId
 from sparring.persona import Persona
-from sparring.ports import Journal, Mood, TranscriptStore
+from sparring.ports import Journal, TranscriptStore
 from sparring.transcript import (
     Ending,
     Event,
@@ -166,7 +166,7 @@ class CallSession:
         On a fork the buyer says their last words again, as a cue: it changes nothing and is no turn.
         """
         if self._branch is not None:
-            return self._exchange.unheard or self._cue(self._branch)
+            return self._exchange.unheard or self._branch.cue(self.persona.stages[self.state.standing.stage].id)
         await self._happened(EventKind.RING, duration_ms=ring_ms)
         await self._happened(EventKind.PICK_UP)
         self._exchange = replace(self._exchange, unheard=self._opening)
@@ -357,10 +357,6 @@ class CallSession:
     def _clock_ms(self) -> int:
         return max(0, self._line_ms() + self._offset_ms)
 
-    def _cue(self, branch: Branch) -> Move | None:
-        """The buyer's last words once more, for a rep who is put back into the middle of a call."""
-        return _cue(branch.turns[-1], stage=self.persona.stages[self.state.standing.stage].id) if branch.turns else None
-
     def _turn(
         self, speaker: Speaker, text: str, start_ms: int, end_ms: int, *, channel: Literal["voice", "typed"]
     ) -> Turn:
@@ -387,14 +383,6 @@ class CallSession:
     def _refuse_when_over(self) -> None:
         if self.ending is not None:
             raise CallOver("The call has ended. Start a new one to go on practising.")
-
-
-def _cue(last: Turn, *, stage: str) -> Move | None:
-    if last.speaker is not Speaker.BUYER:
-        return None
-    moods: tuple[Mood, ...] = get_args(Mood)
-    mood = next((mood for mood in moods if mood == last.mood), moods[0])
-    return Move(last.text, mood, last.stage or stage, MoveKind.ANSWERS)
 
 
 def _as_settled(

@@ -98,7 +98,16 @@ class SpokenCall:
         )
         self._speech = speech
         self._delivery = Delivery(session.voices.pinned(persona.stages[0].id))
-        self._mouth = Mouth(
+        self._mouth = self._mouth_of(speech)
+        self.input = CallAudioInput()
+        self.output = CallAudioOutput(
+            on_ready=self._sound_ready, on_started=self._playback_started, on_finished=self._playback_finished
+        )
+        self._synchroniser = CaptionSynchroniser(self.output, on_caption=lambda text: watcher.caption("buyer", text))
+        self._agent_session = self._assembled(speech)
+
+    def _mouth_of(self, speech: Speech) -> Mouth:
+        return Mouth(
             speech.synthesiser,
             self._delivery,
             on_first_sound=self._first_sound,
@@ -106,15 +115,12 @@ class SpokenCall:
             on_failure=self._voice_failed,
             own_pauses=speech.own_pauses,
         )
-        self.input = CallAudioInput()
-        self.output = CallAudioOutput(
-            on_ready=self._sound_ready, on_started=self._playback_started, on_finished=self._playback_finished
-        )
-        self._synchroniser = CaptionSynchroniser(self.output, on_caption=lambda text: watcher.caption("buyer", text))
+
+    def _assembled(self, speech: Speech) -> "AgentSession[None]":
+        persona = self._session.persona
         detection = DETECTION[persona.call_type, persona.interrupt_sensitivity]
         detector = speech.detector or silero()
-        parts = CallParts(self.ear, self._answer, self._mouth, detector, detection.interrupt_after_ms)
-        self._agent_session: AgentSession[None] = speech.assembly(parts)
+        return speech.assembly(CallParts(self.ear, self._answer, self._mouth, detector, detection.interrupt_after_ms))
 
     # -- life ----------------------------------------------------------------------------------------------------
 
