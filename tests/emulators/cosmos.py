@@ -13,24 +13,19 @@ What it does wrong (1.0.1), found with azure-cosmos 4.17.1:
 """
 
 import json
-import subprocess
-import tempfile
 import urllib.request
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from azure.core.pipeline.transport import AioHttpTransport
 from azure.cosmos.aio import CosmosClient
 
 from sparring.adapters.results.cosmos.address import CONTAINER, PARTITION_KEY
 from sparring.adapters.results.cosmos.container import Items
-from tests.emulators.azurite import wait_for
-from tests.emulators.node import start_node
+from tests.emulators.node import NodeServer
 from tests.fakes.smtp_server import free_port
 
 KEY = "bm8gc2VjcmV0IGF0IGFsbA=="  # any will do: it is not looked at
-_PATIENCE_S = 30.0
 
 
 class MendedTransport(AioHttpTransport):  # type: ignore[misc] # azure-core loads it when it is asked for
@@ -46,35 +41,16 @@ class MendedTransport(AioHttpTransport):  # type: ignore[misc] # azure-core load
         return response
 
 
-class CosmosEmulator:
+class CosmosEmulator(NodeServer):
     """A running server, as a context manager."""
 
     def __init__(self, emulators: Path) -> None:
-        self._script = emulators / "node_modules" / "@vercel" / "cosmosdb-server" / "lib" / "cli.js"
+        super().__init__(emulators / "node_modules" / "@vercel" / "cosmosdb-server" / "lib" / "cli.js")
         self._port, self._made = free_port(), 0
-        self._process: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Self:
-        arguments = ("-p", str(self._port), "--host", "127.0.0.1", "--no-ssl")
-        self._process = start_node(self._script, *arguments, cwd=Path(tempfile.gettempdir()))
-        try:
-            wait_for(self._port)
-        except BaseException:
-            self.stop()
-            raise
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
-
-    def stop(self) -> None:
-        """Safe to call twice."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.wait(_PATIENCE_S)
-            self._process = None
+    def start(self) -> None:
+        """See `NodeServer`."""
+        self.run("-p", str(self._port), "--host", "127.0.0.1", "--no-ssl", until=(self._port,))
 
     @property
     def connection_string(self) -> str:

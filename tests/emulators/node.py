@@ -3,14 +3,21 @@
 import hashlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 HERE = Path(__file__).parent
 MISSING = "needs Azure's emulators from npm: `CI=true ./run test` installs them, or set SPARRING_TEST_EMULATORS=yes"
 _INSTALL_LIMIT_S = 420
+_PATIENCE_S = 90.0  # 2 s on an idle machine
 
 
 def find_emulators() -> Path | None:
@@ -23,10 +30,57 @@ def find_emulators() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def start_node(script: Path, *arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
-    """Runs until it is ended."""
-    command = [str(_node_home() / "bin" / "node"), str(script), *arguments]
-    return subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+class NodeServer(ABC):
+    """One of them running, as a context manager."""
+
+    def __init__(self, script: Path) -> None:
+        self._script = script
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @abstractmethod
+    def start(self) -> None:
+        """`run` it, with what it is told on its command line."""
+
+    def run(self, *arguments: str, until: Sequence[int]) -> None:
+        """Until somebody listens on each of these ports."""
+        command = [str(_node_home() / "bin" / "node"), str(self._script), *arguments]
+        quiet = subprocess.DEVNULL
+        self._process = subprocess.Popen(command, cwd=tempfile.gettempdir(), stdout=quiet, stderr=quiet)
+        for port in until:
+            wait_for(port)
+
+    def stop(self) -> None:
+        """Safe to call twice."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(_PATIENCE_S)
+            self._process = None
+
+    def __enter__(self) -> Self:
+        try:
+            self.start()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def wait_for(port: int) -> None:
+    """Until somebody listens."""
+    deadline_s = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            assert time.monotonic() < deadline_s, "an emulator does not start"
+            time.sleep(0.05)
+        else:
+            return
 
 
 def main() -> None:
