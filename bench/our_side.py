@@ -22,14 +22,12 @@ from bench.stubs import (
     now_s,
     tone,
 )
-from livekit.agents import Agent, AgentSession
 
 from sparring.adapters.clock import SystemClock
+from sparring.adapters.engine.assembly import BuyerAgent, agent_session
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear import Ear
-from sparring.adapters.engine.ear_plugins import EarStt, EarVad
-from sparring.adapters.engine.mind import Mind
 from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.call.buyer import Move, MoveKind
 from sparring.call.saying import Saying
@@ -104,24 +102,6 @@ async def _answer() -> Saying:
     return Saying.at_once(Move(WORDS, "neutral", "caller", MoveKind.ANSWERS))
 
 
-def a_session(ear: Ear) -> "AgentSession[None]":
-    """With the settings of a spoken call."""
-    return AgentSession(
-        vad=EarVad(ear, LoudnessDetector()),
-        stt=EarStt(ear),
-        llm=Mind(_answer),
-        tts=Mouth(StubVoice(), Delivery("stub"), on_first_sound=lambda: None),
-        turn_handling={
-            "turn_detection": "vad",
-            "endpointing": {"min_delay": 0.0, "max_delay": 0.0},
-            "interruption": {"mode": "vad", "min_duration": 0.25, "resume_false_interruption": True},
-            "preemptive_generation": {"enabled": False},
-        },
-        aec_warmup_duration=None,
-        user_away_timeout=None,
-    )
-
-
 async def talk(turns: int) -> Talk:
     """The rep's sound in, the buyer's out, pulled every 20 ms as a transport does."""
     listener, sound_in = Listener(), CallAudioInput()
@@ -129,11 +109,12 @@ async def talk(turns: int) -> Talk:
     ear = Ear(
         StubRecogniser(), TIMING, hint="", clock=SystemClock(), on_caption=lambda _: None, on_utterance=lambda: None
     )
-    session = a_session(ear)
+    session = agent_session(ear, LoudnessDetector(), interrupt_after_ms=250)
+    mouth = Mouth(StubVoice(), Delivery("stub"), on_first_sound=lambda: None)
     synchroniser = CaptionSynchroniser(sound_out, on_caption=lambda _: None)
     session.input.audio, session.output.audio = sound_in, synchroniser.audio_output
     session.output.transcription = synchroniser.text_output
-    await session.start(Agent(instructions=""), record=False)
+    await session.start(BuyerAgent(_answer, mouth), record=False)
     microphone = Microphone(lambda pcm: _push(sound_in, pcm))
     tasks = [asyncio.create_task(microphone.run()), asyncio.create_task(_pull(sound_out, listener))]
     try:

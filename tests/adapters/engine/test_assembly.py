@@ -1,52 +1,61 @@
-"""The engine of a spoken call, and that another one can be put in its place."""
+"""The framework is given our engine: our ear listens, our mind answers, our mouth speaks."""
 
-import inspect
+from collections.abc import AsyncIterator
 
-from livekit.agents import AgentSession
+from livekit.agents import ModelSettings, llm
 
-from sparring.adapters.engine.assembly import CallParts, own_engines
+from sparring.adapters.engine.assembly import BuyerAgent, agent_session
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad
-from sparring.adapters.engine.mind import Mind
-from sparring.adapters.engine.speech import Speech
-from sparring.adapters.engine.spoken_call import SpokenCall
-from sparring.adapters.engine.spoken_line import SampleClock
-from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.store.memory import MemoryStore
-from sparring.call.session import CallSession
-from tests.fakes.calls import Onlooker, a_caller, an_opening
+from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.speech import Speech, ear_of
+from sparring.call.saying import Saying
+from tests.fakes.buyer_models import a_move
+from tests.fakes.calls import a_caller
 from tests.fakes.phone import CodedRecogniser, LoudnessDetector, ToneSynthesiser
 from tests.virtual_time import VirtualClock, run_virtually
 
 
-def test_a_call_is_assembled_once_from_its_own_parts() -> None:
-    """The assembly that `Speech` names is given the call's ear, mind and mouth, and makes its session."""
-    given: list[CallParts] = []
+def an_agent(saying: Saying | None) -> BuyerAgent:
+    async def answer() -> Saying | None:
+        return saying
 
-    def assembly(parts: CallParts) -> "AgentSession[None]":
-        given.append(parts)
-        return own_engines(parts)
+    return BuyerAgent(answer, Mouth(ToneSynthesiser(), Delivery("grace"), on_first_sound=lambda: None))
+
+
+async def words_of(agent: BuyerAgent) -> list[str]:
+    return [piece async for piece in agent.llm_node(llm.ChatContext.empty(), [], ModelSettings())]
+
+
+def test_the_buyers_move_is_the_answer() -> None:
+    """The framework gets its words; a turn that asks for none gets none."""
+    assert run_virtually(words_of(an_agent(Saying.at_once(a_move("Yes, please do."))))) == ["Yes, please do."]
+    assert run_virtually(words_of(an_agent(None))) == []
+
+
+def test_the_sound_is_the_mouths() -> None:
+    """A word of the tone voice lasts 200 ms, at the voice's own rate."""
+
+    async def scenario() -> float:
+        async def text() -> AsyncIterator[str]:
+            yield "Yes, please do."
+
+        sound = an_agent(None).tts_node(text(), ModelSettings())
+        return sum([frame.duration async for frame in sound])
+
+    assert round(run_virtually(scenario()), 3) == 0.6
+
+
+def test_a_call_hears_by_its_own_ear() -> None:
+    """Turns come from the ear, and no service is asked for anything."""
 
     async def scenario() -> None:
-        shown, samples = Onlooker(), SampleClock()
-        speech = Speech(CodedRecogniser([]), ToneSynthesiser(), LoudnessDetector(), assembly)
-        session = CallSession(
-            an_opening(), a_caller(), journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=samples
-        )
-        call = SpokenCall(
-            session,
-            speech=speech,
-            watcher=shown,
-            clock=VirtualClock(),
-            clock_ms=samples,
-        )
-        (parts,) = given
-        assert parts.ear is call.ear
-        engine = call._agent_session
-        assert isinstance(engine.vad, EarVad)
-        assert isinstance(engine.stt, EarStt)
-        assert isinstance(engine.llm, Mind)
-        assert engine.tts is parts.mouth
-        await call.close()
+        speech = Speech(CodedRecogniser([]), ToneSynthesiser())
+        ear = ear_of(speech, a_caller(), clock=VirtualClock(), on_caption=lambda _: None, on_utterance=lambda: None)
+        session = agent_session(ear, LoudnessDetector(), interrupt_after_ms=300)
+        assert isinstance(session.vad, EarVad)
+        assert isinstance(session.stt, EarStt)
+        assert session.tts is None
+        assert session.options.interruption["min_duration"] == 0.3
+        await ear.close()
 
     run_virtually(scenario())
-    assert inspect.iscoroutinefunction(given[0].answer)

@@ -18,10 +18,8 @@ def a_mouth(synthesiser: ToneSynthesiser, first_sounds: list[float]) -> Mouth:
     return Mouth(synthesiser, Delivery("grace"), on_first_sound=made)
 
 
-async def nothing() -> AsyncIterator[str]:
-    empty: tuple[str, ...] = ()
-    for piece in empty:
-        yield piece
+async def as_asked(text: str) -> AsyncIterator[str]:
+    yield text
 
 
 def a_saying(text: str) -> Saying:
@@ -29,8 +27,8 @@ def a_saying(text: str) -> Saying:
 
 
 async def sound_of(mouth: Mouth, text: str) -> int:
-    async with aclosing(mouth.take(text, nothing()).blocks()) as blocks:
-        return len([block async for block in blocks])
+    async with aclosing(mouth.frames(as_asked(text))) as frames:
+        return len([frame async for frame in frames])
 
 
 def test_a_line_that_was_begun_is_there_when_it_is_asked_for() -> None:

@@ -6,9 +6,9 @@ On the first sound of a process the framework loads its native library on the ev
 import asyncio
 import logging
 
-from livekit.agents import Agent
+from livekit.agents import AgentSession
 
-from sparring.adapters.engine.assembly import CallParts
+from sparring.adapters.engine.assembly import BuyerAgent, agent_session
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear_plugins import silero
@@ -38,11 +38,11 @@ async def drill(speech: Speech, clock: Clock) -> None:
     heard = asyncio.Event()
     output = CallAudioOutput(on_started=lambda: None, on_finished=lambda _ms, _interrupted: heard.set())
     captions = CaptionSynchroniser(output, on_caption=lambda _: None)
-    parts = _parts(speech, clock)
-    session = speech.assembly(parts)
-    session.input.audio = CallAudioInput()
+    ear = _NobodySpeaks(SENSITIVITY["medium"], new_take=Take, clock=clock, on_utterance=lambda: None)
+    mouth = Mouth(speech.synthesiser, Delivery(speech.synthesiser.voices()[0].id), on_first_sound=lambda: None)
+    session = _session(speech, ear)
     session.output.audio, session.output.transcription = captions.audio_output, captions.text_output
-    await session.start(Agent(instructions=""), record=False)
+    await session.start(BuyerAgent(_answer, mouth), record=False)
     try:
         async with asyncio.timeout(WITHIN_S):
             session.generate_reply(user_input=WORDS)
@@ -54,20 +54,19 @@ async def drill(speech: Speech, clock: Clock) -> None:
     finally:
         await session.aclose()
         await captions.aclose()
-        parts.mouth.give_up()
-        await parts.ear.close()
+        mouth.give_up()
+        await ear.close()
 
 
-def _parts(speech: Speech, clock: Clock) -> CallParts:
-    first = speech.synthesiser.voices()[0]
-    ear = _NobodySpeaks(SENSITIVITY["medium"], new_take=Take, clock=clock, on_utterance=lambda: None)
+def _session(speech: Speech, ear: Listener[Take]) -> "AgentSession[None]":
+    interrupt_after_ms = DETECTION["inside", "medium"].interrupt_after_ms
+    session = agent_session(ear, speech.detector or silero(), interrupt_after_ms=interrupt_after_ms)
+    session.input.audio = CallAudioInput()
+    return session
 
-    async def answer() -> Saying:
-        return Saying.at_once(Move(WORDS, "neutral", "", MoveKind.ANSWERS))
 
-    mouth = Mouth(speech.synthesiser, Delivery(first.id), on_first_sound=lambda: None)
-    detector, interrupt_after_ms = speech.detector or silero(), DETECTION["inside", "medium"].interrupt_after_ms
-    return CallParts(ear, answer, mouth, detector, interrupt_after_ms)
+async def _answer() -> Saying:
+    return Saying.at_once(Move(WORDS, "neutral", "", MoveKind.ANSWERS))
 
 
 class _NobodySpeaks(Listener[Take]):

@@ -1,14 +1,14 @@
-"""The buyer's mouth: a `Synthesiser` in the shape `AgentSession` wants, with one pinned voice per stage of the call.
+"""The buyer's mouth: words in, frames of sound out, with one pinned voice per stage of the call.
 
 A line is begun as soon as the buyer knows it; the framework, still on its way to ask, finds it half made.
 """
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable
 from contextlib import aclosing
 
-from livekit.agents import DEFAULT_API_CONNECT_OPTIONS, APIConnectOptions, tts, utils
+from livekit import rtc
 
 from sparring.adapters.voice.clauses import pause_ms
 from sparring.call.saying import Saying
@@ -17,7 +17,8 @@ from sparring.ports import Mood, Synthesiser
 
 log = logging.getLogger(__name__)
 
-SILENT_TURN_MS = 100  # of nothing, in the place of a turn without a sound: the framework takes none for an error
+BLOCKS_AT_ONCE = 5  # a line that is made already has hundreds: all in one go they held the call's loop for 10 ms
+SILENT_TURN_MS = 100  # of nothing, in the place of a turn without a sound: every answer begins and ends once
 
 
 class Delivery:
@@ -28,7 +29,7 @@ class Delivery:
         self.mood: Mood = "neutral"
 
 
-class Mouth(tts.TTS[str]):
+class Mouth:
     """Speaks whole turns; the synthesiser cuts them into clauses itself, so the first one is heard at once.
 
     Args:
@@ -50,13 +51,8 @@ class Mouth(tts.TTS[str]):
         on_failure: Callable[[VoiceFailed], None] = lambda _: None,
         own_pauses: bool = False,
     ) -> None:
-        super().__init__(
-            capabilities=tts.TTSCapabilities(streaming=True),
-            sample_rate=synthesiser.sample_rate_hz,
-            num_channels=1,
-        )
-        self.synthesiser, self.delivery = synthesiser, delivery
-        self._on_first_sound, self.on_silence, self._on_failure = on_first_sound, on_silence, on_failure
+        self.synthesiser, self._delivery, self._rate_hz = synthesiser, delivery, synthesiser.sample_rate_hz
+        self._on_first_sound, self._on_silence, self._on_failure = on_first_sound, on_silence, on_failure
         self._pause_ms = _no_pause_ms if own_pauses else pause_ms
         self._begun: _Line | None = None
 
@@ -72,7 +68,33 @@ class Mouth(tts.TTS[str]):
         if begun is not None:
             begun.drop()
 
-    def take(self, first: str, rest: AsyncIterator[str]) -> "_Line":
+    async def frames(self, text: AsyncIterable[str]) -> AsyncGenerator[rtc.AudioFrame, None]:
+        """The sound of `text`, as far ahead as it is made.
+
+        A voice that fails ends its turn early and never the call; of one that fails at once the turn is silent.
+        """
+        pieces = _spoken_pieces(text)
+        first = await anext(pieces, None)
+        if first is None:
+            return
+        made = False
+        async with aclosing(self._blocks(self._taken(first, pieces))) as blocks:
+            async for block in _in_turns(blocks):
+                made = True
+                yield self._frame(block)
+        if not made:
+            self._on_silence()
+            yield self._frame(self._silence(SILENT_TURN_MS))
+
+    async def _blocks(self, line: "_Line") -> AsyncGenerator[bytes, None]:
+        try:
+            async with aclosing(line.blocks()) as blocks:
+                async for block in blocks:
+                    yield block
+        except VoiceFailed as failure:
+            log.error("a line broke off: %s", failure.code)  # noqa: TRY400 - a provider's traceback may hold words
+
+    def _taken(self, first: str, rest: AsyncIterator[str]) -> "_Line":
         """The line that begins with `first`, begun or new; whoever takes it closes it."""
         begun, self._begun = self._begun, None
         if begun is not None and begun.saying is not None and begun.saying.text.startswith(first.strip()):
@@ -81,24 +103,26 @@ class Mouth(tts.TTS[str]):
             begun.drop()
         return self._line(_with(first, rest))
 
-    def synthesize(
-        self, text: str, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS
-    ) -> tts.ChunkedStream:
-        """One text, through the same stream."""
-        return self._synthesize_with_stream(text, conn_options=conn_options)
+    def _frame(self, pcm: bytes) -> rtc.AudioFrame:
+        return rtc.AudioFrame(pcm, self._rate_hz, 1, len(pcm) // 2)
 
-    def stream(self, *, conn_options: APIConnectOptions = DEFAULT_API_CONNECT_OPTIONS) -> tts.SynthesizeStream:
-        """One turn."""
-        return _SpokenTurn(tts=self, conn_options=conn_options)
+    def _silence(self, length_ms: int) -> bytes:
+        return bytes(2 * self._rate_hz * length_ms // 1000)
 
     def _line(self, pieces: AsyncIterator[str], saying: Saying | None = None) -> "_Line":
-        voice_id, mood = self.delivery.voice_id, self.delivery.mood
+        voice_id, mood = self._delivery.voice_id, self._delivery.mood
 
         def speak(text: str) -> AsyncGenerator[bytes, None]:
             return self.synthesiser.speak(text, voice_id=voice_id, mood=mood)
 
-        sound = _sound(pieces, speak, lambda before: bytes(2 * self.sample_rate * self._pause_ms(before) // 1000))
+        sound = _sound(pieces, speak, lambda before: self._silence(self._pause_ms(before)))
         return _Line(sound, saying, on_first_sound=self._on_first_sound, on_failure=self._on_failure)
+
+
+async def _spoken_pieces(text: AsyncIterable[str]) -> AsyncIterator[str]:
+    async for piece in text:
+        if piece.strip():
+            yield piece
 
 
 async def _with(first: str, rest: AsyncIterator[str]) -> AsyncIterator[str]:
@@ -121,6 +145,16 @@ async def _sound(
             async with aclosing(speak(text)) as made:
                 async for block in made:
                     yield block
+
+
+async def _in_turns(blocks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The same; after the first, and now and then, whatever else the loop has to do comes before the next."""
+    taken = 0
+    async for block in blocks:
+        yield block
+        if taken % BLOCKS_AT_ONCE == 0:
+            await asyncio.sleep(0)
+        taken += 1
 
 
 def _no_pause_ms(before: str) -> int:
@@ -161,7 +195,7 @@ class _Line:
         first = True
         try:
             async with aclosing(blocks) as made:
-                async for block in made:
+                async for block in _in_turns(made):
                     self._made.put_nowait(block)
                     if first:
                         self._on_first_sound()
@@ -170,45 +204,3 @@ class _Line:
             self._on_failure(failure)
             self._made.put_nowait(failure)
         self._made.put_nowait(None)
-
-
-class _SpokenTurn(tts.SynthesizeStream):
-    """One segment: the stock adapter would wait for each sentence to be spoken before asking for the next."""
-
-    async def _run(self, output_emitter: tts.AudioEmitter) -> None:
-        mouth = self._tts
-        assert isinstance(mouth, Mouth)
-        output_emitter.initialize(
-            request_id=utils.shortuuid(),
-            sample_rate=mouth.sample_rate,
-            num_channels=1,
-            mime_type="audio/pcm",
-            stream=True,
-        )
-        output_emitter.start_segment(segment_id=utils.shortuuid())
-        pieces = self._pieces()
-        first = await anext(pieces, None)
-        if first is not None:
-            self._mark_started()
-            await self._speak(mouth, mouth.take(first, pieces), output_emitter)
-        output_emitter.end_segment()
-
-    @staticmethod
-    async def _speak(mouth: Mouth, line: _Line, output_emitter: tts.AudioEmitter) -> None:
-        """A voice that fails ends its turn early and never the call: the framework closes one after three failures."""
-        begun = False
-        try:
-            async with aclosing(line.blocks()) as blocks:
-                async for block in blocks:
-                    begun = True
-                    output_emitter.push(block)
-        except VoiceFailed as failure:
-            log.error("a line broke off: %s", failure.code)  # noqa: TRY400 - a provider's traceback may hold words
-        if not begun:
-            mouth.on_silence()
-            output_emitter.push(bytes(2 * mouth.sample_rate * SILENT_TURN_MS // 1000))
-
-    async def _pieces(self) -> AsyncIterator[str]:
-        async for part in self._input_ch:
-            if isinstance(part, str) and part.strip():
-                yield part

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from livekit.agents import vad
 
-from sparring.adapters.engine.assembly import Assembly, own_engines
 from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.listener import AnyEar
 from sparring.adapters.engine.uplink_ear import OwnTurnsEar, ServedTurnsEar
@@ -22,7 +21,7 @@ from sparring.ports import Clock, Recogniser, Synthesiser, Uplink
 class Speech:
     """What hears and speaks. `detector` tells speech from noise; Silero when left out.
 
-    `assembly` makes an engine of it all for each call. `rep_name` is likely to be said, as the persona's names are.
+    `rep_name` is likely to be said, as the persona's names are.
     `uplink`: the call's own way to a service that hears, in the place of the recogniser. `own_pauses`: the voice pauses
     between the pieces of a line by itself. `on_heard`: told how many milliseconds of a line were heard, and whether the
     rep cut it short.
@@ -31,7 +30,6 @@ class Speech:
     recogniser: Recogniser | None
     synthesiser: Synthesiser
     detector: vad.VAD | None = None
-    assembly: Assembly = own_engines
     rep_name: str = ""
     uplink: Uplink | None = None
     own_pauses: bool = False

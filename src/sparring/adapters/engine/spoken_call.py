@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from livekit import rtc
-from livekit.agents import Agent, AgentSession, ConversationItemAddedEvent, llm, room_io
+from livekit.agents import AgentSession, ConversationItemAddedEvent, llm, room_io
 from livekit.agents.voice import SpeechHandle
 
-from sparring.adapters.engine.assembly import CallParts
+from sparring.adapters.engine.assembly import BuyerAgent, agent_session
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear_plugins import silero
@@ -120,7 +120,7 @@ class SpokenCall:
         persona = self._session.persona
         detection = DETECTION[persona.call_type, persona.interrupt_sensitivity]
         detector = speech.detector or silero()
-        return speech.assembly(CallParts(self.ear, self._answer, self._mouth, detector, detection.interrupt_after_ms))
+        return agent_session(self.ear, detector, interrupt_after_ms=detection.interrupt_after_ms)
 
     # -- life ----------------------------------------------------------------------------------------------------
 
@@ -129,7 +129,12 @@ class SpokenCall:
 
         Raises: MediaFailed.
         """
-        agent_session = self._agent_session
+        self._connect(self._agent_session)
+        place: dict[str, Any] = {} if room is None else {"room": room, "room_options": _only_presence()}
+        await self._agent_session.start(BuyerAgent(self._answer, self._mouth), record=False, **place)
+        self._spawn(self._prepare_opening(), "prepare-opening")
+
+    def _connect(self, agent_session: "AgentSession[None]") -> None:
         agent_session.input.audio = self.input
         agent_session.input.set_audio_enabled(False)  # nobody hears the rep while the phone rings
         agent_session.output.audio = self._synchroniser.audio_output
@@ -139,9 +144,6 @@ class SpokenCall:
         agent_session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
         agent_session.on("agent_false_interruption", lambda _: self._false_alarm())
         agent_session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
-        place: dict[str, Any] = {} if room is None else {"room": room, "room_options": _only_presence()}
-        await agent_session.start(Agent(instructions=""), record=False, **place)
-        self._spawn(self._prepare_opening(), "prepare-opening")
 
     async def pick_up(self, *, ring_ms: int) -> None:
         """The phone is picked up: the call's clock starts, and the buyer speaks if it is theirs to begin."""
@@ -271,7 +273,7 @@ class SpokenCall:
         self._stopwatch = Stopwatch()
         saying = self._take_up(move)
         self._get_ready(saying)
-        self._agent_session.say(saying.pieces(), allow_interruptions=True)
+        self._agent_session.say(saying.pieces(), audio=self._mouth.frames(saying.pieces()), allow_interruptions=True)
 
     def _item_added(self, event: ConversationItemAddedEvent) -> None:
         item = event.item
