@@ -1,6 +1,5 @@
 """Our side of `bench.pipecat`: the shipped ear, mouth, audio input and output around an `AgentSession`, with stubs."""
 
-import argparse
 import asyncio
 import sys
 from collections.abc import AsyncGenerator, Sequence
@@ -20,6 +19,7 @@ from bench.stubs import (
     converse,
     dumped,
     now_s,
+    talks_at_once,
     tone,
 )
 
@@ -142,6 +142,4 @@ async def _pull(sound_out: CallAudioOutput, listener: Listener) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--turns", type=int, default=20)
-    print(dumped(asyncio.run(talk(parser.parse_args(sys.argv[1:]).turns))))
+    print(dumped(asyncio.run(talks_at_once(talk, sys.argv[1:], described=__doc__))))

@@ -36,11 +36,11 @@ def interpreter(side: str) -> str | None:
     return str(RIVALS) if RIVALS.exists() else None
 
 
-def talk(side: str, turns: int) -> Talk:
-    """One session of one side. Raises: CalledProcessError."""
+def talk(side: str, turns: int, *, sessions: int = 1) -> Talk:
+    """So many sessions of one side at once, in one process. Raises: CalledProcessError."""
     python = interpreter(side)
     assert python is not None
-    command = [python, "-m", SIDES[side], "--turns", str(turns)]
+    command = [python, "-m", SIDES[side], "--turns", str(turns), "--sessions", str(sessions)]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     return parsed(done.stdout)
 

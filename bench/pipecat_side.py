@@ -4,7 +4,6 @@ Runs in an environment that has Pipecat, without Sparring. Its stop of a turn is
 then the recogniser's text.
 """
 
-import argparse
 import asyncio
 import sys
 from collections.abc import AsyncGenerator
@@ -27,6 +26,7 @@ from bench.stubs import (
     converse,
     dumped,
     now_s,
+    talks_at_once,
     tone,
 )
 from loguru import logger
@@ -205,6 +205,4 @@ async def talk(turns: int) -> Talk:
 
 if __name__ == "__main__":
     logger.remove()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--turns", type=int, default=20)
-    print(dumped(asyncio.run(talk(parser.parse_args(sys.argv[1:]).turns))))
+    print(dumped(asyncio.run(talks_at_once(talk, sys.argv[1:], described=__doc__))))

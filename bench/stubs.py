@@ -4,10 +4,11 @@ Flows in: a way to push 20 ms of the rep's sound. Flows out: per turn, the time 
 first, and the processor's share while they talked.
 """
 
+import argparse
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass, field
 
 import numpy as np
@@ -123,6 +124,23 @@ async def converse(microphone: Microphone, listener: Listener, turns: int, confi
             await asyncio.sleep(0.02)
     share = (time.process_time() - busy_s) / (now_s() - began_s)
     return Talk(waits_ms, round(1000 * configured_s), round(100 * share, 1), turns - len(waits_ms))
+
+
+async def talks_at_once(
+    talk: Callable[[int], Awaitable[Talk]], arguments: Sequence[str], *, described: str | None
+) -> Talk:
+    """A side as a program: `--sessions` talks in one process; the processor's share is of them all."""
+    parser = argparse.ArgumentParser(description=described)
+    parser.add_argument("--turns", type=int, default=20)
+    parser.add_argument("--sessions", type=int, default=1)
+    options = parser.parse_args(arguments)
+    talks = await asyncio.gather(*(talk(options.turns) for _ in range(options.sessions)))
+    return Talk(
+        [wait for one in talks for wait in one.waits_ms],
+        talks[0].configured_ms,
+        max(one.cpu_percent for one in talks),
+        sum(one.unanswered for one in talks),
+    )
 
 
 async def _answered(listener: Listener) -> bool:

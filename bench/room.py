@@ -1,0 +1,204 @@
+"""What a LiveKit room costs: calls through a real livekit-server beside calls straight to the process, in one run.
+
+    python -m bench.room [--json] [--turns N] [--barge-ins N] [--first-turns N] [--rounds N] [--sessions N]
+
+Hearing, model and voice are stubs of fixed delays; everything else of a call is shipped code, with a diary on disk.
+Overhead is the wait from the rep's last sound to the buyer's first, less what silence and stubs ask for, with codec,
+network and jitter buffers of both ways in it. Phone and buyer share one process and one loop, on both transports.
+Sessions per core are measured beside Pipecat, with the same stubs, where it is installed (see `bench.pipecat`).
+"""
+
+import argparse
+import asyncio
+import logging
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from bench.handsets import RATE_HZ, Handset, directly, in_a_room
+from bench.spread import Spread, machine, spread_of, told
+from bench.stub_call import ASKED_S, StubCall, a_stub_call, journal_in, lines
+from bench.stubs import ANSWERS_WITHIN_S, BETWEEN_S, LLM_S, TTS_S, now_s, tone
+
+from bench import pipecat
+from tests.e2e.livekit_server import livekit_server
+
+UTTERANCE_S: Final = 1.2
+INTO_THE_ANSWER_S: Final = 0.5
+WHOLE_MS: Final = 1000 * (ASKED_S + LLM_S + TTS_S)  # of a steady turn, by the stubs alone
+OVERHEAD_P95_AT_MOST_MS, ROOM_AT_MOST_MORE_MS, SLOWER_AT_MOST, SESSIONS_AT_LEAST = 60, 40, 1.10, 2.0
+Connect = Callable[[StubCall], AbstractAsyncContextManager[Handset]]
+
+
+@dataclass
+class Overheads:
+    """Of one transport, in ms, by kind of turn."""
+
+    steady: list[float] = field(default_factory=list)
+    first: list[float] = field(default_factory=list)
+    after_barge_in: list[float] = field(default_factory=list)
+    unanswered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much is said."""
+
+    turns: int
+    barge_ins: int
+    first_turns: int
+
+
+async def answered_ms(call: StubCall, handset: Handset, text: str) -> float | None:
+    """Say it; by how much the answer is later than the stubs alone make it. None: nobody answers."""
+    asked, call.ear.text = len(call.model.asked), text
+    await handset.say(tone(UTTERANCE_S, RATE_HZ))
+    deadline_s = now_s() + ANSWERS_WITHIN_S
+    while handset.listener.began_s is None:
+        if now_s() > deadline_s:
+            return None
+        await asyncio.sleep(0.002)
+    return round(1000 * (handset.listener.began_s - handset.ended_s - call.configured_s(asked)), 1)
+
+
+async def heard_out(handset: Handset) -> None:
+    """The buyer has finished."""
+    while now_s() - handset.listener.last_s < BETWEEN_S:  # noqa: ASYNC110 - sound is looked at at its own pace
+        await asyncio.sleep(0.02)
+
+
+async def hold(connect: Connect, folder: Path, amount: Amount, found: Overheads) -> None:
+    """One call that is heard out, one whose every answer is cut into, and several of one turn."""
+    journal = journal_in(folder)
+    try:
+        await _heard_out(connect, a_stub_call(journal), amount.turns, found)
+        await _cut_into(connect, a_stub_call(journal), amount.barge_ins, found)
+        for _ in range(amount.first_turns):
+            await _one_turn(connect, a_stub_call(journal), found)
+    finally:
+        await journal.close()
+
+
+async def _heard_out(connect: Connect, call: StubCall, turns: int, found: Overheads) -> None:
+    await call.session.open()
+    async with connect(call) as handset:
+        for place, text in enumerate(lines(turns + 1)):
+            wait_ms = await answered_ms(call, handset, text)
+            _note(found.first if place == 0 else found.steady, wait_ms, found)
+            await heard_out(handset)
+
+
+async def _cut_into(connect: Connect, call: StubCall, barge_ins: int, found: Overheads) -> None:
+    await call.session.open()
+    async with connect(call) as handset:
+        spoken = lines(2 * barge_ins + 1)
+        await answered_ms(call, handset, spoken[0])
+        await heard_out(handset)
+        for place in range(barge_ins):
+            if await answered_ms(call, handset, spoken[2 * place + 1]) is not None:
+                await asyncio.sleep(INTO_THE_ANSWER_S)
+                _note(found.after_barge_in, await answered_ms(call, handset, spoken[2 * place + 2]), found)
+            await heard_out(handset)
+
+
+async def _one_turn(connect: Connect, call: StubCall, found: Overheads) -> None:
+    await call.session.open()
+    async with connect(call) as handset:
+        _note(found.first, await answered_ms(call, handset, lines(1)[0]), found)
+
+
+def _note(kind: list[float], wait_ms: float | None, found: Overheads) -> None:
+    if wait_ms is None:
+        found.unanswered += 1
+    else:
+        kind.append(wait_ms)
+
+
+def figures(found: Overheads) -> dict[str, Any]:
+    """Of one transport."""
+    steady = spread_of(found.steady)
+    return {
+        "overhead_ms": steady,
+        "first_turn_ms": spread_of(found.first),
+        "after_barge_in_ms": spread_of(found.after_barge_in),
+        "first_turn_ratio": slower(spread_of(found.first), steady),
+        "after_barge_in_ratio": slower(spread_of(found.after_barge_in), steady),
+        "unanswered": found.unanswered,
+    }
+
+
+def slower(one: Spread | None, steady: Spread | None) -> float | None:
+    """How long the wait is beside a steady turn's, both with all that the stubs ask for."""
+    return None if one is None or steady is None else round((WHOLE_MS + one.p50) / (WHOLE_MS + steady.p50), 3)
+
+
+def per_core(turns: int, rounds: int, sessions: int) -> dict[str, Any]:
+    """Sessions that one core carries, on our side and on Pipecat's."""
+    talks: dict[str, list[float]] = {side: [] for side in pipecat.SIDES}
+    for _ in range(rounds):
+        for side, cpu in talks.items():
+            cpu.append(pipecat.talk(side, turns, sessions=sessions).cpu_percent)
+    carried = {side: spread_of(100 * sessions / one for one in cpu) for side, cpu in talks.items()}
+    ours, theirs = carried["sparring"], carried["pipecat"]
+    assert ours is not None
+    assert theirs is not None
+    return {**carried, "ratio": round(ours.p50 / theirs.p50, 2), "at_once": sessions}
+
+
+async def measure(amount: Amount, rounds: int) -> dict[str, Any]:
+    """Both transports in turn, so many times."""
+    ways = {"room": Overheads(), "direct": Overheads()}
+    with tempfile.TemporaryDirectory() as name, livekit_server(Path(name) / "livekit") as livekit:
+        connects: dict[str, Connect] = {"room": lambda call: in_a_room(call, livekit.url), "direct": directly}
+        for number in range(rounds):
+            for way, found in ways.items():
+                folder = Path(name) / f"{way}-{number}"
+                folder.mkdir()
+                await hold(connects[way], folder, amount, found)
+    told_by_way = {way: figures(found) for way, found in ways.items()}
+    room, direct = spread_of(ways["room"].steady), spread_of(ways["direct"].steady)
+    more = None if room is None or direct is None else round(room.p50 - direct.p50, 1)
+    return {"machine": machine(), "stubs_ask_for_ms": round(WHOLE_MS), **told_by_way, "room_costs_more_ms": more}
+
+
+def holds(found: dict[str, Any]) -> bool:
+    """Whether overhead, the room's share of it, first turns, turns after barge-in and density are within their aims."""
+    room, density = found["room"], found["sessions_per_core"]
+    ratios = [room["first_turn_ratio"], room["after_barge_in_ratio"]]
+    return bool(
+        isinstance(room["overhead_ms"], Spread)
+        and room["overhead_ms"].p95 <= OVERHEAD_P95_AT_MOST_MS
+        and found["room_costs_more_ms"] <= ROOM_AT_MOST_MORE_MS
+        and all(ratio is not None and ratio <= SLOWER_AT_MOST for ratio in ratios)
+        and (density is None or density["ratio"] >= SESSIONS_AT_LEAST)
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """0 when every aim is reached, 1 otherwise."""
+    parser = argparse.ArgumentParser(description="Measure what a LiveKit room costs.")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--turns", type=int, default=12)
+    parser.add_argument("--barge-ins", type=int, default=5)
+    parser.add_argument("--first-turns", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--sessions", type=int, default=8, help="at once in one process; 0: do not measure density")
+    options = parser.parse_args(arguments)
+    logging.getLogger("livekit").setLevel(logging.CRITICAL)  # its client calls every end of a call an error
+    amount = Amount(options.turns, options.barge_ins, options.first_turns)
+    found = asyncio.run(measure(amount, options.rounds))
+    beside = options.sessions and pipecat.interpreter("pipecat") is not None
+    found["sessions_per_core"] = per_core(6, options.rounds, options.sessions) if beside else None
+    if options.sessions and not beside:
+        print(pipecat.MISSING, file=sys.stderr)
+    found["held"] = holds(found)
+    print(told(found, as_json=options.json))
+    return 0 if found["held"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

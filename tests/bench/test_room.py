@@ -1,0 +1,80 @@
+"""The bench of rooms: what counts as overhead, what is compared, and when it holds."""
+
+import asyncio
+from pathlib import Path
+
+import bench.room as bench
+import pytest
+from bench.handsets import BLOCK_BYTES, Handset
+from bench.spread import Spread
+from bench.stub_call import ASKED_S, a_stub_call
+from bench.stubs import LLM_S, TTS_S
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.journal.sqlite import SqliteJournal
+from tests.virtual_time import run_virtually
+
+LOUD = b"\x00\x20" * (BLOCK_BYTES // 2)
+
+
+def a_spread(p50: float, p95: float) -> Spread:
+    return Spread(4, p50, p95, p50, p95)
+
+
+def test_a_model_that_was_not_asked_takes_no_time(tmp_path: Path) -> None:
+    """The opening line is the persona's own."""
+
+    async def scenario() -> None:
+        journal = SqliteJournal(tmp_path / "journal.db", SystemClock())
+        call = a_stub_call(journal)
+        assert call.configured_s(0) == pytest.approx(ASKED_S + TTS_S)
+        call.model.asked.append(None)  # type: ignore[arg-type]
+        assert call.configured_s(0) == pytest.approx(ASKED_S + LLM_S + TTS_S)
+        assert call.configured_s(1) == pytest.approx(ASKED_S + TTS_S)
+        await call.spoken.close()
+        await journal.close()
+
+    run_virtually(scenario())
+
+
+def test_a_handset_knows_its_last_loud_block_and_hears_only_what_comes_after_it() -> None:
+    """What the buyer still says while the rep cuts in is no answer."""
+
+    async def scenario() -> None:
+        handset = Handset()
+        saying = asyncio.create_task(handset.say(LOUD * 2))
+        await asyncio.sleep(0.5)
+        assert handset.block() == LOUD
+        handset.listener.hear(LOUD)
+        await asyncio.sleep(0.02)
+        assert handset.block() == LOUD
+        await saying
+        assert handset.listener.began_s is None
+        assert handset.ended_s == pytest.approx(0.52)
+        assert not any(handset.block())
+
+    run_virtually(scenario())
+
+
+def test_a_first_turn_is_compared_with_all_that_a_steady_one_waits_for() -> None:
+    """40 ms more on top of 400 that the stubs take and 0 of our own are a tenth."""
+    assert bench.slower(a_spread(40.0, 40.0), a_spread(0.0, 0.0)) == pytest.approx(1.1)
+    assert bench.slower(None, a_spread(0.0, 0.0)) is None
+
+
+@pytest.mark.parametrize(
+    ("p95", "more", "ratio", "density", "held"),
+    [
+        (60.0, 40.0, 1.1, 2.0, True),
+        (61.0, 40.0, 1.1, 2.0, False),
+        (60.0, 41.0, 1.1, 2.0, False),
+        (60.0, 40.0, 1.11, 2.0, False),
+        (60.0, 40.0, 1.1, 1.9, False),
+        (60.0, 40.0, 1.1, None, True),
+    ],
+)
+def test_every_aim_counts(p95: float, more: float, ratio: float, density: float | None, *, held: bool) -> None:
+    """Where Pipecat is missing, density is not judged."""
+    room = {"overhead_ms": a_spread(20.0, p95), "first_turn_ratio": ratio, "after_barge_in_ratio": 1.0}
+    beside = None if density is None else {"ratio": density}
+    assert bench.holds({"room": room, "room_costs_more_ms": more, "sessions_per_core": beside}) is held
