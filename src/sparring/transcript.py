@@ -56,7 +56,8 @@ _OBJECT_NAME = re.compile(r"transcripts/\d{4}/\d{2}/\d{2}/([a-z0-9_]{1,40})\.jso
 
 Milliseconds = Annotated[int, Field(ge=0, le=86_400_000)]
 Probability = Annotated[float, Field(ge=0, le=1)]
-TurnText = Annotated[str, StringConstraints(max_length=8_000)]
+MAX_TURN_CHARACTERS = 8_000
+TurnText = Annotated[str, StringConstraints(max_length=MAX_TURN_CHARACTERS)]
 MAX_LABEL = 120  # characters
 Label = Annotated[str, StringConstraints(max_length=MAX_LABEL)]
 

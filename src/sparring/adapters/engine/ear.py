@@ -5,12 +5,17 @@ there when it comes.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sparring.adapters.engine.listener import Listener, Take, joined, or_unclear
+from sparring.adapters.engine.listener import NOTHING_MADE_OUT, Listener, Take, joined, or_unclear
 from sparring.call.turn import Action, TurnTiming, understood
 from sparring.ports import Clock, Heard, Recogniser, Recognition
+
+log = logging.getLogger(__name__)
+
+WORDS_WITHIN_S = 6.0  # of the close of a turn; then nobody could make it out, and the buyer asks again within 8 s
 
 
 @dataclass(slots=True)
@@ -103,4 +108,9 @@ class Ear(Listener[_Take]):
         if take.waiter is None:
             recognition = self.recogniser.recognise(bytes(take.pcm[take.part_from :]), hint=self.hint)
             take.waiter = asyncio.create_task(recognition.result(), name="recognition")
-        return (*take.parts, await or_unclear(take.waiter))
+        try:
+            async with asyncio.timeout(WORDS_WITHIN_S):
+                return (*take.parts, await or_unclear(take.waiter))
+        except TimeoutError:
+            log.warning("a recogniser had no words within %s s", WORDS_WITHIN_S)
+            return (*take.parts, NOTHING_MADE_OUT)

@@ -17,6 +17,7 @@ from sparring.call.latency import Stopwatch
 from sparring.call.turn import Action, TurnState, TurnTiming, hear
 from sparring.errors import HearingFailed
 from sparring.ports import Clock, Heard
+from sparring.transcript import MAX_TURN_CHARACTERS
 
 QUIET_RMS = 90.0  # of int16: below this there is no speech at any distance from a headset
 QUIET_SHARE = 0.05  # of the turn's loudest stretch
@@ -163,7 +164,7 @@ class Listener(ABC, Generic[T]):
         parts = await self._heard(take)
         stopwatch.text_s = self._clock.monotonic_s()
         return Utterance(
-            text=joined(parts),
+            text=joined(parts)[:MAX_TURN_CHARACTERS],  # a recogniser that goes round in circles
             confidence=min(part.confidence for part in parts),
             unsure=any(part.unsure for part in parts),
             ended_ago_ms=silence_bytes // BYTES_PER_MS,
