@@ -24,6 +24,7 @@ from sparring.call.turn import SENSITIVITY
 from sparring.call.voicing import Voicing
 from sparring.persona import find_persona
 from sparring.ports import BuyerPrompt, Heard, Progress, Recognition
+from sparring.usage import Meter
 from tests.fakes.calls import CALLER, Onlooker, an_opening
 from tests.fakes.phone import LoudnessDetector
 
@@ -69,8 +70,9 @@ class StubModel:
     name: str = "stub"
     asked: list[BuyerPrompt] = field(default_factory=list)
 
-    def for_call(self) -> "StubModel":
-        """One for all."""
+    def for_call(self, meter: Meter | None = None) -> "StubModel":
+        """One for all; nothing is charged."""
+        del meter
         return self
 
     def hang_up(self) -> None:

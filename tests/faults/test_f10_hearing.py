@@ -43,7 +43,7 @@ def test_a_recogniser_that_floods_is_a_turn_like_any_other(words: int) -> None:
         await stage.phone.say(said(0))
         await stage.answered(2)
         flood = Heard(" ".join(["well"] * words), confidence=0.9, unsure=False, words=(), decode_ms=1)
-        stage.recogniser.hear = lambda _: flood  # type: ignore[method-assign]
+        stage.recogniser.hear = lambda _: flood  # type: ignore[method-assign, assignment]
         end_ms = await stage.phone.say(said(1))
         await stage.until(lambda: stage.phone.buyer_spoke_after(end_ms))
         assert stage.phone.now_ms - end_ms <= ANSWERED_WITHIN_MS

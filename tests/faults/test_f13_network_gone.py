@@ -39,7 +39,7 @@ class _Line:
 async def on_a_desk(stage: Stage) -> tuple[ActiveCall, _Line, Onlooker, "asyncio.Task[None]"]:
     """The call with its page, ticked."""
     line, page = _Line(stage), Onlooker()
-    call = ActiveCall(lambda _: (stage.session, line), VirtualClock(), DeskLimits())  # type: ignore[arg-type, return-value]
+    call = ActiveCall(lambda _: (stage.session, line), VirtualClock(), DeskLimits())  # type: ignore[arg-type]
     await call.attach(page)
     call.ring()
     call._advance(Step.PICKED_UP)

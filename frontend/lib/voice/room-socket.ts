@@ -84,7 +84,7 @@ export class RoomSocket implements Socket {
     if (!this.closed) this.parts.onRoom(room);
   }
 
-  /** The worker may still be on its way: it is asked again until it says something, and the link is kept from waiting. */
+  /** The worker may still be on its way: it is asked again until it lets the page in, and the link is kept from waiting. */
   private askUntilAnswered(): void {
     const beganMs = Date.now();
     this.asking = setInterval(() => {
@@ -102,8 +102,9 @@ export class RoomSocket implements Socket {
   }
 
   private hear(text: string): void {
-    this.answered = true;
     const message = JSON.parse(text) as { type: string };
+    // only this lets the page in: a heartbeat that arrived says nothing of a welcome that was lost
+    this.answered ||= message.type === "joined";
     this.says(message.type === "joined" ? { ...message, resume_ticket: this.resumeTicket } : message);
   }
 

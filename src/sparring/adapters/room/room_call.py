@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 TOUCH_S = 1.0  # the server takes a diary untouched for longer than `CARRIED_WITHIN_S` for one whose process is gone
 LOOK_S = 0.1
+GREETED_AGAIN_S = 1.0
 LAST_EVENTS_S = 0.5  # the page reads that the call is written down before its room goes
 
 
@@ -47,6 +48,7 @@ class RoomCall:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._commands = commands
         self._left = asyncio.Event()
+        self._greeted_s = 0.0
         self.replaced = False
         """Another process has the call: this one must write nothing more."""
 
@@ -118,9 +120,17 @@ class RoomCall:
             await obey(command, self._page, self._call)
 
     async def _join(self) -> None:
-        """The page is let in: who it is was settled by the room's token."""
+        """The page is let in: who it is was settled by the room's token.
+
+        A page that goes on asking has not read that it was let in: while a connection settles what is sent may be lost.
+        """
+        now_s = asyncio.get_running_loop().time()
         if self._page is not None:
+            if now_s - self._greeted_s >= GREETED_AGAIN_S:
+                self._greeted_s = now_s
+                greet(self._page, self._call, resume_ticket="")
             return
+        self._greeted_s = now_s
         self._page = page = RoomPage(self._room, self._identity)
         page.open()
         await self._call.attach(page)

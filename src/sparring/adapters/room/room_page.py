@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 EVENTS_TOPIC = "sparring.events"
 COMMANDS_TOPIC = "sparring.commands"
+SENT_WITHIN_S = 5.0  # a connection that does not settle must not hold up what is said later
 
 
 class RoomPage(QueuedPage):
@@ -50,9 +51,10 @@ class RoomPage(QueuedPage):
 
     async def _send(self, event: dict[str, Any]) -> None:
         try:
-            await self._room.local_participant.send_text(
-                json.dumps(event), destination_identities=[self._identity], topic=EVENTS_TOPIC, compress=False
-            )
+            async with asyncio.timeout(SENT_WITHIN_S):
+                await self._room.local_participant.send_text(
+                    json.dumps(event), destination_identities=[self._identity], topic=EVENTS_TOPIC, compress=False
+                )
         except Exception as error:  # noqa: BLE001 - the page is gone, and whatever the SDK says of it is the same to us
             log.info("page not reached: %s", type(error).__name__)
 
