@@ -35,6 +35,14 @@ async def test_half_a_configuration_is_a_sentence(tmp_path: Path) -> None:
     assert "s3cret" not in str(found)
 
 
+@pytest.mark.parametrize(("stream", "state"), [("results", "ok"), ("calls", "warn")])
+async def test_results_for_a_warehouse_stand_by_themselves(tmp_path: Path, stream: str, state: str) -> None:
+    """Whoever loads figures is not to read what was said."""
+    config = Config(data_dir=tmp_path, store=str(tmp_path / "calls"), result_stream=str(tmp_path / stream))
+    found = {one.part: one for one in await examine_storage(config, FakeClock())}
+    assert (found["result stream"].uses, found["result stream"].state) == (str(tmp_path / stream), state)
+
+
 async def test_cosmos_db_that_does_not_answer_is_a_sentence(tmp_path: Path) -> None:
     """What is missing is named; the key is not shown."""
     here = f"AccountEndpoint=http://127.0.0.1:{free_port()}/;AccountKey=c2VjcmV0"

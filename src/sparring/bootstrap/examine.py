@@ -20,6 +20,7 @@ from sparring.bootstrap.storage import (
     open_air_gap,
     open_events,
     open_results,
+    open_stream_store,
     store_address,
 )
 from sparring.config import Config
@@ -40,11 +41,13 @@ class Examined(NamedTuple):
 
 
 async def examine_storage(config: Config, clock: Clock) -> list[Examined]:
-    """Air gap, queue, results, grader, telemetry; nothing raises."""
+    """Air gap, queue, results, where a warehouse picks them up, grader, telemetry; nothing raises."""
+    stream = config.result_stream
     return [
         await _tried("air gap", str(store_address(config)), lambda: _air_gap(config)),
         await _tried("queue", config.events or "local, with Event Grid's contract", lambda: _queue(config, clock)),
         await _tried("results", results_place(config), lambda: _results(config, clock)),
+        *([await _tried("result stream", stream, lambda: _result_stream(config, stream))] if stream else []),
         await _tried("grader", config.grader, lambda: _grader(config, clock)),
         await _tried("telemetry", _told(config), lambda: asyncio.to_thread(_telemetry, config)),
     ]
@@ -103,6 +106,18 @@ async def _results(config: Config, clock: Clock) -> tuple[State, str]:
     if config.results.startswith(COSMOS):
         return "ok", f"Answers, and its container is there; one question adds up {MOST_CALLS:,} calls at most."
     return "ok", "Answers, and its tables are there."
+
+
+async def _result_stream(config: Config, address: str) -> tuple[State, str]:
+    store = open_stream_store(config, address)
+    try:
+        if isinstance(store, BucketStore):
+            await store.examine()
+    finally:
+        await store.close()
+    if address == config.store:
+        return "warn", "Transcripts stand in the same place: whoever loads results can read what was said."
+    return "ok", "Each grade that counts becomes an object there."
 
 
 async def _grader(config: Config, clock: Clock) -> tuple[State, str]:

@@ -67,10 +67,12 @@ def open_air_gap(config: Config) -> FolderStore | BucketStore:
 
 def open_result_stream(config: Config) -> ResultStream | None:
     """Where results go for a warehouse, if anywhere. Raises: ConfigRejected."""
-    if config.result_stream is None:
-        return None
-    address = parse_store_address(config.result_stream)
-    return StoredStream(open_store(address, connection_string=config.storage_connection_string))
+    return None if config.result_stream is None else StoredStream(open_stream_store(config, config.result_stream))
+
+
+def open_stream_store(config: Config, address: str) -> FolderStore | BucketStore:
+    """The store of the result stream. Raises: ConfigRejected."""
+    return open_store(parse_store_address(address), connection_string=config.storage_connection_string)
 
 
 def blob_folder(config: Config) -> BlobFolder:
