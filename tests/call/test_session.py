@@ -9,6 +9,7 @@ import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.exchange import mark
 from sparring.call.handover import hand_over, sweep
 from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession, RepSaid
@@ -81,6 +82,24 @@ def test_a_turn_is_durable_before_the_buyer_answers() -> None:
         assert [turn.text for turn in transcript.turns] == [GREETING]
 
     run(scenario)
+
+
+def test_reading_ahead_is_forgotten() -> None:
+    """What the rep only seemed to say leaves no trace, and the buyer answers what they did say."""
+    marks, answers = list[str](), list[str]()
+
+    async def scenario(setting: Setting, *, ahead: bool) -> None:
+        if ahead:
+            setting.session.read_ahead("You are wasting my time, sign here now.")
+            setting.session.read_ahead(GREETING)
+        answers.append(await exchange(setting, GREETING))
+        marks.append(mark(setting.session.state))
+        assert len(setting.page.turns) == 2
+
+    run(lambda setting: scenario(setting, ahead=False))
+    run(lambda setting: scenario(setting, ahead=True))
+    assert answers[0] == answers[1]
+    assert marks[0] == marks[1]
 
 
 def test_a_turn_that_cannot_be_written_is_not_heard() -> None:

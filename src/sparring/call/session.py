@@ -137,7 +137,11 @@ class CallSession:
     def rehearse(self) -> None:
         """Answer what nobody said and forget it: the first real turn then finds every table built. CPU work of ms."""
         for text in ("Hello, how can I help you?", "I'm so sorry, what happened?"):
-            exchange.said(self.persona, self._exchange, RepSaid(text, 0, 0, "typed"))
+            self.read_ahead(text)
+
+    def read_ahead(self, text: str) -> None:
+        """What the rep seems to be saying is answered and forgotten: the turn finds its sentences read. CPU work."""
+        exchange.said(self.persona, self._exchange, RepSaid(storable(text), 0, 0, "typed"))
 
     def word_with(self, voicing: Voicing) -> None:
         """Before `open`: a model gives the buyer's decisions their words."""

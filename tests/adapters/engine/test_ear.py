@@ -20,6 +20,7 @@ class Listening:
     """An ear and everything it did."""
 
     ear: Ear
+    guesses: list[str] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
 
     async def hear(self, pcm: bytes) -> None:
@@ -37,6 +38,7 @@ class Listening:
 
 def an_ear(recogniser: CodedRecogniser) -> Listening:
     captions: list[str] = []
+    guesses: list[str] = []
     ear = Ear(
         recogniser,
         TurnTiming(),
@@ -45,7 +47,8 @@ def an_ear(recogniser: CodedRecogniser) -> Listening:
         on_caption=captions.append,
         on_utterance=lambda: None,
     )
-    return Listening(ear)
+    ear.on_guess = guesses.append
+    return Listening(ear, guesses)
 
 
 def words(number: int) -> bytes:
@@ -69,6 +72,21 @@ def test_an_utterance_holds_its_words_and_how_long_ago_it_ended() -> None:
     assert utterance.stopwatch.closed_s is not None
     assert utterance.stopwatch.last_sample_s is not None
     assert 0.25 <= utterance.stopwatch.closed_s - utterance.stopwatch.last_sample_s <= 0.4
+
+
+def test_what_a_turn_will_be_is_guessed_while_its_silence_runs() -> None:
+    """A statement leaves time to prepare; a question is answered as soon as its text is there, and nobody guesses."""
+
+    async def guesses_of(number: int) -> list[str]:
+        listening = an_ear(CodedRecogniser(TEXTS, takes_s=0.16))
+        await listening.silence(1_000)
+        await listening.hear(words(number))
+        await listening.silence(600)
+        await listening.ear.closed_turn()
+        return listening.guesses
+
+    assert run_virtually(guesses_of(0)) == [TEXTS[0]]
+    assert run_virtually(guesses_of(2)) == []
 
 
 def test_a_long_turn_is_recognised_in_parts_at_its_pauses() -> None:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
 from typing import Any, NoReturn
 
 from livekit import rtc
-from livekit.agents import Agent, AgentSession, ModelSettings, llm, vad
+from livekit.agents import Agent, AgentSession, ModelSettings, llm, room_io, vad
 
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad
 from sparring.adapters.engine.listener import AnyEar
@@ -15,6 +15,15 @@ from sparring.adapters.engine.mouth import Mouth
 from sparring.call.saying import Saying
 
 FALSE_ALARM_AFTER_S = 1.0  # a noise without words: the buyer goes on
+ONLY_PRESENCE = room_io.RoomOptions(
+    audio_input=False,
+    audio_output=False,
+    text_input=False,
+    text_output=False,
+    close_on_disconnect=False,
+    delete_room_on_close=False,
+)
+"""In a room the framework tells the others who has the word. Sound, words and departures are ours, as elsewhere."""
 
 
 class BuyerAgent(Agent):

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sparring.adapters.engine.listener import NOTHING_MADE_OUT, Listener, Take, joined, or_unclear
-from sparring.call.turn import Action, TurnTiming, understood
+from sparring.call.turn import Action, TurnTiming, close_after_ms, understood
 from sparring.ports import Clock, Heard, Recogniser, Recognition
 
 log = logging.getLogger(__name__)
 
 WORDS_WITHIN_S = 6.0  # of the close of a turn; then nobody could make it out, and the buyer asks again within 8 s
+TIME_TO_PREPARE_MS = 20  # before the turn can close at the earliest; less than that would only be in the way
 
 
 @dataclass(slots=True)
@@ -84,7 +85,10 @@ class Ear(Listener[_Take]):
             return
         heard = task.result()
         self._state = understood(self._state, heard.text)
-        self._on_caption(joined([*self._take.parts, heard]))
+        so_far = joined([*self._take.parts, heard])
+        self._on_caption(so_far)
+        if close_after_ms(self._state, self.timing) - self._state.silence_ms >= TIME_TO_PREPARE_MS:
+            self.on_guess(so_far)
         self._changed.set()
 
     def _drop_speculation(self) -> None:

@@ -79,6 +79,8 @@ class Listener(ABC, Generic[T]):
         self._closed: asyncio.Queue[asyncio.Task[Utterance]] = asyncio.Queue()
         self._newest: asyncio.Task[Utterance] | None = None
         self._changed = asyncio.Event()
+        self.on_guess: Callable[[str], None] = lambda _: None
+        """Told what the turn will be if the rep says no more, while there is time to prepare; ours guesses."""
         self.utterances: list[Utterance] = []
         """Recognised and not yet taken by the buyer, oldest first."""
 

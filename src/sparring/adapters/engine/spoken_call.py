@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from livekit import rtc
-from livekit.agents import AgentSession, ConversationItemAddedEvent, llm, room_io
+from livekit.agents import AgentSession, ConversationItemAddedEvent, llm
 from livekit.agents.voice import SpeechHandle
 
-from sparring.adapters.engine.assembly import BuyerAgent, agent_session
+from sparring.adapters.engine.assembly import ONLY_PRESENCE, BuyerAgent, agent_session
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear_plugins import silero
@@ -96,6 +96,7 @@ class SpokenCall:
             on_caption=lambda text: watcher.caption("rep", text),
             on_utterance=self._utterance_came,
         )
+        self.ear.on_guess = self._read_ahead
         self._speech = speech
         self._delivery = Delivery(session.voices.pinned(persona.stages[0].id))
         self._mouth = self._mouth_of(speech)
@@ -130,7 +131,7 @@ class SpokenCall:
         Raises: MediaFailed.
         """
         self._connect(self._agent_session)
-        place: dict[str, Any] = {} if room is None else {"room": room, "room_options": _only_presence()}
+        place: dict[str, Any] = {} if room is None else {"room": room, "room_options": ONLY_PRESENCE}
         await self._agent_session.start(BuyerAgent(self._answer, self._mouth), record=False, **place)
         self._spawn(self._prepare_opening(), "prepare-opening")
 
@@ -189,6 +190,10 @@ class SpokenCall:
         await self._speech.synthesiser.prepare(persona.opening_line, voice_id=voice, mood=persona.mood_at_start)
 
     # -- the buyer answers ---------------------------------------------------------------------------------------
+
+    def _read_ahead(self, text: str) -> None:
+        """While the silence runs: the buyer then knows every sentence of a turn by the time it closes."""
+        self._spawn(asyncio.to_thread(self._session.read_ahead, text), "read-ahead")
 
     def _utterance_came(self) -> None:
         """The buyer decides, and the voice begins, while the framework is still on its way to ask for an answer."""
@@ -385,15 +390,3 @@ class SpokenCall:
         if not task.cancelled() and (error := task.exception()) is not None:
             code = error.code if isinstance(error, SparringError) else type(error).__name__
             log.error("call %s: %s failed: %s", self._session.call_id, task.get_name(), code)
-
-
-def _only_presence() -> room_io.RoomOptions:
-    """In a room the framework tells the others who has the word. Sound, words and departures are ours, as elsewhere."""
-    return room_io.RoomOptions(
-        audio_input=False,
-        audio_output=False,
-        text_input=False,
-        text_output=False,
-        close_on_disconnect=False,
-        delete_room_on_close=False,
-    )
