@@ -11,6 +11,7 @@ from tests.emulators.node import MISSING as NO_EMULATORS
 from tests.emulators.node import find_emulators
 from tests.emulators.postgres import MISSING as NO_POSTGRES
 from tests.emulators.postgres import PostgresServer, find_server
+from tests.emulators.s3 import S3Server
 
 
 def absent(what_is_missing: str) -> None:
@@ -39,6 +40,13 @@ def azurite() -> Iterator[Azurite]:
         absent(NO_EMULATORS)
         return
     with Azurite(emulators) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[S3Server]:
+    """S3, emulated."""
+    with S3Server() as server:
         yield server
 
 

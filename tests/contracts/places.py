@@ -17,11 +17,13 @@ from sparring.adapters.results.postgres import PostgresResults
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.retry import EVENT_GRID
 from sparring.adapters.store.address import parse_store_address
+from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.folder import FolderStore
 from sparring.adapters.store.memory import MemoryStore
 from sparring.adapters.store.opening import open_store
 from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, EventSink, Results, TranscriptStore
 from tests.emulators.azurite import ACCOUNT
+from tests.emulators.s3 import ENVIRONMENT
 from tests.fakes.memory import MemoryQueue, MemoryResults
 from tests.fakes.queue_service import QueueService
 
@@ -53,7 +55,7 @@ def results_place(name: str, request: pytest.FixtureRequest, clock: Clock) -> Ca
     return lambda: PostgresResults(url, clock)
 
 
-STORES = ("memory", "folder", "azurite")
+STORES = ("memory", "folder", "azurite", "s3")
 
 
 def store_place(name: str, request: pytest.FixtureRequest) -> TranscriptStore:
@@ -62,9 +64,21 @@ def store_place(name: str, request: pytest.FixtureRequest) -> TranscriptStore:
         return MemoryStore()
     if name == "folder":
         return FolderStore(request.getfixturevalue("tmp_path") / "objects")
+    if name == "s3":
+        server, variables = request.getfixturevalue("s3"), request.getfixturevalue("monkeypatch")
+        return s3_store(server.new_bucket(), server.port, variables)
     azurite = request.getfixturevalue("azurite")
     address = parse_store_address(f"az://{ACCOUNT}/{azurite.new_container()}/sparring")
     return open_store(address, connection_string=azurite.connection_string)
+
+
+def s3_store(bucket: str, port: int, variables: pytest.MonkeyPatch) -> BucketStore:
+    """The store of a bucket at a port of this machine, found by the usual variables."""
+    for name, value in (ENVIRONMENT | {"AWS_ENDPOINT": f"http://127.0.0.1:{port}"}).items():
+        variables.setenv(name, value)
+    store = open_store(parse_store_address(f"s3://{bucket}/sparring"))
+    assert isinstance(store, BucketStore)
+    return store
 
 
 class Queue(EventQueue, EventSink, DeadLetters, Protocol):

@@ -6,7 +6,7 @@ when a page closes, when nobody answers, when time is up, and when this very pro
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -75,6 +75,7 @@ class ActiveCall:
         self._rings_since_s: float | None = None
         self._lost_because: str | None = None
         self._hand_over_from_s = 0.0
+        self._line_closed = False
         self._hints_given = 0
         self._step = asyncio.Lock()
 
@@ -92,6 +93,11 @@ class ActiveCall:
     def gives_hints(self) -> bool:
         """Only in practice that counts for nothing."""
         return self.session.opened.attempt.kind == "private"
+
+    @property
+    def takes_a_line(self) -> bool:
+        """Not any more once its line is closed, even while the store will not take its transcript."""
+        return self.stage not in OFF_THE_DESK and not self._line_closed
 
     async def attach(self, page: Page) -> None:
         """Show the call on this page from now on; the newest page wins."""
@@ -135,6 +141,7 @@ class ActiveCall:
             if self.stage is not Stage.REVIEW:
                 return
             await self.line.close()
+            self._line_closed = True
             self._advance(await self._handed_over())
             if self.page is not None:
                 self.page.written()
@@ -252,6 +259,7 @@ class Desk:
     ) -> None:
         self._journal, self._store, self._clock, self._limits, self._ready = journal, store, clock, limits, ready
         self._calls: dict[CallId, ActiveCall] = {}
+        self._ticking: set[CallId] = set()
 
     async def open(self, make: CallMaker) -> ActiveCall:
         """A new call; it rings once a page has joined. Raises: NoRoomForCall, JournalFailed."""
@@ -282,40 +290,29 @@ class Desk:
         return call
 
     async def run(self) -> None:
-        """Keep time for every call until cancelled."""
-        while True:
-            await self.tick()
-            await asyncio.sleep(TICK_S)
+        """Keep time for every call until cancelled; one that waits for a slow store keeps no other waiting."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                for call_id in self._calls:
+                    group.create_task(self._tick(call_id))
+                await asyncio.sleep(TICK_S)
 
     async def tick(self) -> None:
-        """Do what is due by now, call by call; one call's trouble is not another's."""
-        for call_id, call in list(self._calls.items()):
-            try:
-                await call.tick()
-            except SparringError as error:
-                log.warning("call %s: %s", call_id, error.code)
-            if call.off_the_desk_for_s() >= self._limits.keep_written_s:
-                del self._calls[call_id]
+        """Do what is due by now in every call; one call's trouble is not another's."""
+        await asyncio.gather(*map(self._tick, self._calls))
 
     async def keep_diary(self) -> None:
-        """Until cancelled: mark live calls as alive, and finish those whose process is gone."""
-        while True:
-            try:
-                await self._journal.touch([call.session.call_id for call in self._unfinished()])
-                await sweep(self._journal, self._store, idle_s=self._limits.abandoned_s)
-            except SparringError as error:
-                log.warning("sweep: %s", error.code)
-            await asyncio.sleep(self._limits.touch_s)
+        """Until cancelled: mark live calls as alive, and finish those whose process is gone.
+
+        Side by side: a store that takes its time over a lost call must not make the live ones look lost.
+        """
+        async with asyncio.TaskGroup() as group:
+            for work in (self._touch, self._sweep):
+                group.create_task(self._repeat(work))
 
     async def close(self) -> None:
         """The process stops: end every call and hand its transcript over."""
-        for call in self._unfinished():
-            await call.hang_up("connection_lost", reason="The program was stopped during the call.")
-            try:
-                await call.finish()
-            except SparringError as error:
-                log.warning("call %s stays in the diary: %s", call.session.call_id, error.code)
-            await call.line.close()
+        await asyncio.gather(*map(self._close, self._unfinished()))
         self._calls.clear()
 
     def of_rep(self, rep_id: RepId) -> list[ActiveCall]:
@@ -326,10 +323,46 @@ class Desk:
         """Nothing about this call is known here any more."""
         self._calls.pop(call_id, None)
 
+    async def _tick(self, call_id: CallId) -> None:
+        call = self._calls.get(call_id)
+        if call is None or call_id in self._ticking:
+            return
+        self._ticking.add(call_id)
+        try:
+            await call.tick()
+        except SparringError as error:
+            log.warning("call %s: %s", call_id, error.code)
+        finally:
+            self._ticking.discard(call_id)
+        if call.off_the_desk_for_s() >= self._limits.keep_written_s:
+            self._calls.pop(call_id, None)
+
+    async def _repeat(self, work: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                await work()
+            except SparringError as error:
+                log.warning("diary: %s", error.code)
+            await asyncio.sleep(self._limits.touch_s)
+
+    async def _touch(self) -> None:
+        await self._journal.touch([call.session.call_id for call in self._unfinished()])
+
+    async def _sweep(self) -> None:
+        await sweep(self._journal, self._store, idle_s=self._limits.abandoned_s)
+
+    async def _close(self, call: ActiveCall) -> None:
+        try:
+            await call.hang_up("connection_lost", reason="The program was stopped during the call.")
+            await call.finish()
+        except SparringError as error:
+            log.warning("call %s stays in the diary: %s", call.session.call_id, error.code)
+        await call.line.close()
+
     def _unfinished(self) -> list[ActiveCall]:
         return [call for call in self._calls.values() if call.stage not in OFF_THE_DESK]
 
     def _admit(self) -> None:
         self._ready()
-        if len(self._unfinished()) >= self._limits.calls:
+        if sum(call.takes_a_line for call in self._calls.values()) >= self._limits.calls:
             raise NoRoomForCall("All lines are busy. Try again in a minute.")
