@@ -2,9 +2,9 @@
 
     python bench/mind.py [--json] [--rounds 5]
 
-Every recorded call of `tests/golden/replays` is played again with its acts, so that the recogniser does not count. A
-hard buyer lives through each turn three times (`call/standing.py`). The time is this thread's own; medians of the
-rounds with ranges.
+Every recorded call of `tests/golden/replays` is played again with its acts and with where its recogniser heard
+sentences part, as a live call hands them on: the recogniser does not count. A hard buyer lives through each turn three
+times (`call/standing.py`). The time is this thread's own; medians of the rounds with ranges.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from bench.spread import machine, spread_of, told
@@ -21,6 +22,7 @@ from tools.record_replays import REPLAYS, utterance_of
 
 from sparring.call import buyer
 from sparring.persona import LEVELS, Persona, find_persona
+from sparring.speech_acts import stops
 
 TARGET_MS = 1.0
 
@@ -37,7 +39,7 @@ def recorded() -> list[tuple[Persona, dict[str, Any]]]:
 
 def turns_ms(persona: Persona, call: dict[str, Any]) -> Iterator[float]:
     """Processor time of each turn of one call."""
-    said = [utterance_of(raw) for raw in call["utterances"]]
+    said = [replace(utterance_of(raw), stops=stops(raw["text"])) for raw in call["utterances"]]
     state, _ = buyer.begin(persona, seed=call["seed"], difficulty=call["difficulty"])
     for utterance in said:
         began_ns = time.thread_time_ns()

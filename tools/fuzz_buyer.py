@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
 from sparring.persona import LEVELS, Persona, load_personas
-from sparring.speech_acts import recognise
+from sparring.speech_acts import recognise_and_part
 
 TURNS = 12
 _STOCK = (
@@ -93,8 +93,8 @@ def played(persona: Persona, seed: int) -> tuple[BuyerState, list[Move]]:
 
 def _taken(persona: Persona, state: BuyerState, step: Step, *, at_ms: int) -> tuple[BuyerState, Move | None]:
     if step.said:
-        acts = recognise(step.said, buyer.context(persona, state))
-        return buyer.hear(persona, state, RepUtterance(step.said, acts, at_ms, at_ms + 3_000))
+        acts, stops = recognise_and_part(step.said, buyer.context(persona, state))
+        return buyer.hear(persona, state, RepUtterance(step.said, acts, at_ms, at_ms + 3_000, stops=stops))
     if step.heard < 0:
         return buyer.wait(persona, state, silence_ms=step.silence_ms)
     heard = " ".join(state.said[-1].split()[: step.heard]) if state.said else ""

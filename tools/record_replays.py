@@ -21,8 +21,13 @@ SEED = 7
 TURN_MS = 9_000
 
 
+def plain(said: RepUtterance) -> dict[str, Any]:
+    """An utterance for JSON, without its stops: they follow from the text."""
+    return {name: value for name, value in asdict(said).items() if name != "stops"}
+
+
 def utterance_of(raw: dict[str, Any]) -> RepUtterance:
-    """Inverse of `dataclasses.asdict`, after JSON."""
+    """Inverse of `plain`, after JSON."""
     acts = tuple(
         Act(ActKind(one["kind"]), one["start"], one["end"], Topic(one["topic"]) if one["topic"] else None, one["about"])
         for one in raw["acts"]
@@ -37,8 +42,8 @@ def replay(persona: Persona, recorded: dict[str, Any]) -> list[dict[str, Any]]:
     for raw in recorded["utterances"]:
         state, move = buyer.hear(persona, state, utterance_of(raw))
         moves.append(move)
-    plain: list[dict[str, Any]] = json.loads(json.dumps([asdict(move) for move in moves]))
-    return plain
+    values: list[dict[str, Any]] = json.loads(json.dumps([asdict(move) for move in moves]))
+    return values
 
 
 def recording(persona: Persona, lines: list[str], level: Level) -> dict[str, Any]:
@@ -51,7 +56,7 @@ def recording(persona: Persona, lines: list[str], level: Level) -> dict[str, Any
         acts = recognise(line, buyer.context(persona, state))
         said = RepUtterance(line, acts, turn * TURN_MS, turn * TURN_MS + 350 * len(line.split()))
         state, _ = buyer.hear(persona, state, said)
-        utterances.append(asdict(said))
+        utterances.append(plain(said))
     call = {"persona": persona.id, "digest": persona.digest, "seed": SEED, "difficulty": level}
     return call | {"utterances": utterances, "moves": replay(persona, call | {"utterances": utterances})}
 

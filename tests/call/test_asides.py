@@ -3,6 +3,13 @@
 import pytest
 
 from sparring.call.asides import Aside, asides
+from sparring.call.spoken import spoken
+from sparring.speech_acts import stops
+
+
+def found(text: str) -> dict[Aside, str]:
+    """The asides of an utterance."""
+    return asides(spoken(text, stops(text)).sentences)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +44,7 @@ from sparring.call.asides import Aside, asides
 )
 def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> None:
     """With or without its mark, alone or after another."""
-    assert aside in asides(text)
+    assert aside in found(text)
 
 
 @pytest.mark.parametrize(
@@ -53,9 +60,9 @@ def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> No
 )
 def test_a_sentence_of_its_own_is_no_aside(text: str) -> None:
     """More words say something else."""
-    assert asides(text) == {}
+    assert found(text) == {}
 
 
 def test_the_sentence_is_kept() -> None:
     """So that the question in it can be told apart from others."""
-    assert asides("He fell. How come?") == {Aside.ASKS_ON: "how come"}
+    assert found("He fell. How come?") == {Aside.ASKS_ON: "how come"}

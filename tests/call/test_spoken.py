@@ -2,7 +2,8 @@
 
 import pytest
 
-from sparring.call.spoken import bare, hits, mentions, normalised, sentence_at, sentences
+from sparring.call.spoken import bare, hits, mentions, normalised, spoken
+from sparring.speech_acts import stops
 
 
 def test_fillers_come_off_the_front() -> None:
@@ -32,12 +33,12 @@ def test_a_short_cue_is_a_whole_word() -> None:
 )
 def test_a_sentence_ends_at_its_mark_or_where_a_question_begins(text: str, parts: list[str]) -> None:
     """As a listener hears it."""
-    assert list(sentences(text)) == parts
+    assert [one.marked for one in spoken(text, stops(text)).sentences] == parts
 
 
 def test_a_span_is_read_with_the_sentences_it_stands_in() -> None:
     """What a recogniser ran together without end is cut around the span."""
     text = "i see and who is with her at night"
-    assert sentence_at(text, text.index("who"), len(text)).strip() == "and who is with her at night"
-    long = "we do " * 80
-    assert len(sentence_at(long, 200, 210)) < 120
+    found = spoken(text, stops(text)).at(text.index("who"), len(text))
+    assert (found.words, found.core) == ("and who is with her at night", "who is with her at night")
+    assert len(spoken("we do " * 80, ()).at(200, 210).marked) < 120

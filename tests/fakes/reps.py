@@ -7,7 +7,7 @@ from pathlib import Path
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
 from sparring.persona import Level, Persona, find_persona
-from sparring.speech_acts import Act, ActKind, Topic, recognise
+from sparring.speech_acts import Act, ActKind, Topic, recognise_and_part
 
 SCRIPTS = Path(__file__).parent.parent / "golden" / "scripts"
 TURN_MS = 9_000
@@ -36,9 +36,9 @@ class Practice:
 
     def speak(self, text: str) -> Move:
         """Say something and leave it to the recogniser what it does."""
-        acts = recognise(text, buyer.context(self.persona, self.state))
+        acts, stops = recognise_and_part(text, buyer.context(self.persona, self.state))
         at_ms = self.state.turn * TURN_MS
-        return self.hear(RepUtterance(text, acts, at_ms, at_ms + 350 * len(text.split())))
+        return self.hear(RepUtterance(text, acts, at_ms, at_ms + 350 * len(text.split()), stops=stops))
 
     def hear(self, utterance: RepUtterance) -> Move:
         """One exchange; somebody who is put through picks up at once."""

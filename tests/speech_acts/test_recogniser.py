@@ -7,7 +7,7 @@ from bench.utterances import Tally, compared, judged, load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sparring.speech_acts import ActKind, Context, names_given, recognise
+from sparring.speech_acts import ActKind, Context, names_given, recognise, recognise_and_part, stops
 from sparring.speech_acts.lexicon import word_set
 from sparring.speech_acts.recogniser import UTTERANCE_LIMIT
 
@@ -80,6 +80,13 @@ def test_a_sentence_added_takes_nothing_away(text: str) -> None:
 def test_what_is_beyond_the_limit_is_not_read() -> None:
     """A recogniser that never stops cannot stall a call."""
     assert recognise("blah " * 4_000 + ". Where does she live?") == recognise(("blah " * 4_000)[:UTTERANCE_LIMIT])
+
+
+def test_one_reading_gives_acts_and_stops() -> None:
+    """The same as two would."""
+    text = "so how is your mom doing and who is with her at night"
+    assert recognise_and_part(text) == (recognise(text), stops(text))
+    assert recognise_and_part(text).stops
 
 
 @pytest.mark.parametrize(

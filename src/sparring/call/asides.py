@@ -1,13 +1,14 @@
 """Short sentences that mean something on any telephone call: why?, what do you mean?, hold on, are you still there?
 
-Flows in: an utterance as it was said. Flows out: which of them occur, and the sentence that asks on from what was said
-last. A sentence counts only when it is nothing else: "why do you ask about the nights" is a question of its own.
+Flows in: the sentences of an utterance. Flows out: which of them occur, and the sentence that asks on from what was
+said last. A sentence counts only when it is nothing else: "why do you ask about the nights" is a question of its own.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from sparring.call.spoken import bare, normalised, sentences
+from sparring.call.spoken import Sentence, bare
 
 
 class Aside(StrEnum):
@@ -181,37 +182,45 @@ _PRAISE = re.compile(
     r"(?: you know(?: that)?)?"
 )
 _WHOLE = {Aside.ASKS_LEAVE: _LEAVE, Aside.PRAISE: _PRAISE, Aside.IS_THIS: _IS_THIS}
+# Whether a sentence has any of these forms at all: most have none
+_ANY_FORM = re.compile(
+    "|".join(
+        [one.pattern for one in PERSONAL.values()]
+        + [re.escape(begins) for some in _BEGINNINGS.values() for begins in some]
+        + [f"(?:{one.pattern})$" for one in _WHOLE.values()]
+    )
+)
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
+
+
+def asides(sentences: Iterable[Sentence]) -> dict[Aside, str]:
+    """The asides of an utterance, each with the normalised sentence that makes it; the last one of a kind counts."""
+    return {aside: sentence.words for sentence in sentences for aside in _meant(sentence)}
+
+
+def _meant(sentence: Sentence) -> Iterator[Aside]:
+    words, core = sentence.words, sentence.core
+    padded, length = f" {words}", words.count(" ") + 1
+    yield from _MEANS.get(words, ())
+    yield from _MEANS.get(core, ())
+    if _begins_a_word_of(padded, _INVITES_QUESTIONS):
+        yield Aside.ANYTHING_ELSE
+    if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):
+        yield Aside.CHAT
+    if core.startswith(_WANTS_THROUGH) and core.count(" ") < _LONGEST_BEGUN:
+        yield Aside.PUT_THROUGH
+    if length <= _LONGEST_GOODBYE and _begins_a_word_of(padded, _GOODBYES) and not core.startswith(_ASKS_WHEN):
+        yield Aside.SEE_YOU
+    if _ANY_FORM.match(core):
+        yield from (aside for aside, form in PERSONAL.items() if form.match(core))
+        yield from (aside for aside, begins in _BEGINNINGS.items() if core.startswith(begins))
+        yield from (aside for aside, form in _WHOLE.items() if form.fullmatch(core))
 
 
 def _begins_a_word_of(padded: str, cues: tuple[str, ...]) -> bool:
     """Whether any cue stands in the sentence, from the beginning of a word on."""
     return any(map(padded.__contains__, cues))
-
-
-def asides(text: str) -> dict[Aside, str]:
-    """The asides of an utterance, each with the normalised sentence that makes it; the last one of a kind counts."""
-    found: dict[Aside, str] = {}
-    for sentence in sentences(text):
-        words = normalised(sentence)
-        core, padded = bare(words), f" {words}"
-        length = len(words.split())
-        for aside in (*_MEANS.get(words, ()), *_MEANS.get(core, ())):
-            found[aside] = words
-        if _begins_a_word_of(padded, _INVITES_QUESTIONS):
-            found[Aside.ANYTHING_ELSE] = words
-        if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):
-            found[Aside.CHAT] = words
-        if core.startswith(_WANTS_THROUGH) and len(core.split()) <= _LONGEST_BEGUN:
-            found[Aside.PUT_THROUGH] = words
-        parts = length <= _LONGEST_GOODBYE and _begins_a_word_of(padded, _GOODBYES)
-        if parts and not core.startswith(_ASKS_WHEN):
-            found[Aside.SEE_YOU] = words
-        found |= {aside: words for aside, form in PERSONAL.items() if form.match(core)}
-        found |= {aside: words for aside, begins in _BEGINNINGS.items() if core.startswith(begins)}
-        found |= {aside: words for aside, form in _WHOLE.items() if form.fullmatch(core)}
-    return found
 
 
 def asked_for(words: str) -> str:

@@ -1,6 +1,6 @@
 """The questions in one utterance of the rep: what each is about, how it was put, which of the persona's words it uses.
 
-Flows in: the text with its acts, and the cues that occur in it. Flows out: one `Asked` per question. Typed and
+Flows in: the sentences with their acts, and the cues that occur. Flows out: one `Asked` per question. Typed and
 recognised speech comes without question marks as often as not, so a sentence asks by its form as well as by its mark.
 """
 
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sparring.call import phrases
 from sparring.call.small_talk import is_small_talk
-from sparring.call.spoken import QUESTION_WORDS, bare, hits, mentions, normalised, sentence_at, sentences
+from sparring.call.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions
 from sparring.persona import stem
 from sparring.speech_acts import Act, ActKind, Topic
 
@@ -199,38 +199,38 @@ def _parted(cues: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(cues) - common, common
 
 
-def questions(text: str, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
-    """What `text` asks for; `cues` are the persona's that occur in it."""
+def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
+    """What an utterance asks for; `cues` are the persona's that occur in it."""
     manners = any(act.kind in _POLITE for act in acts)
     found = [
-        Asked(_topic(act.topic, sentence), act.kind is ActKind.OPEN_QUESTION, sentence, hits(sentence, cues))
+        Asked(_topic(act.topic, words), act.kind is ActKind.OPEN_QUESTION, words, hits(words, cues))
         for act in acts
-        if act.kind in QUESTIONS and (sentence := _question(text, act)) and not is_small_talk(sentence)
+        if act.kind in QUESTIONS and (words := _question(said, act)) and not is_small_talk(words)
     ]
     known = {one.text for one in found}
-    missed = [one for one in _missed(text, cues) if not any(one.text in text_ or text_ in one.text for text_ in known)]
+    missed = [one for one in _missed(said, cues) if not any(one.text in words or words in one.text for words in known)]
     found += [one for one in missed if one.found or one.topic not in VAGUE]
-    found = [one for one in found if not _is_rhetorical(one, text)]
+    found = [one for one in found if not _is_rhetorical(one, said)]
     about = {asked.text for asked in found if asked.topic not in VAGUE}
     # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
     kept = [one for one in found if one.found or one.topic not in VAGUE or not (manners or one.text in about)]
     yield from dict.fromkeys(kept)
     if not kept:
-        yield from _implied(text, acts, cues)
+        yield from _implied(said, acts, cues)
     # Recognisers and rules both miss questions; one left alone would get no answer at all
     if not found and not manners:
-        yield from (one for one in missed[-1:] if not _is_rhetorical(one, text))
+        yield from (one for one in missed[-1:] if not _is_rhetorical(one, said))
 
 
-def _is_rhetorical(asked: Asked, text: str) -> bool:
+def _is_rhetorical(asked: Asked, said: Spoken) -> bool:
     """Whether the rep goes on to answer it: "Who makes sure? I do, and here is my cell"."""
     if asked.found or asked.topic not in VAGUE:
         return False
-    spoken = [normalised(sentence) for sentence in sentences(text)]
-    if asked.text not in spoken:
+    after = iter(said.sentences)
+    if not any(one.words == asked.text for one in after):
         return False
-    after = spoken[spoken.index(asked.text) + 1 :]
-    return bool(after) and bare(after[0]).startswith(_ANSWERS_ITSELF)
+    answer = next(after, None)
+    return answer is not None and answer.core.startswith(_ANSWERS_ITSELF)
 
 
 def half_asks_name(text: str) -> bool:
@@ -238,26 +238,25 @@ def half_asks_name(text: str) -> bool:
     return text.endswith(_HALF_NAMES)
 
 
-def _missed(text: str, cues: frozenset[str]) -> list[Asked]:
+def _missed(said: Spoken, cues: frozenset[str]) -> list[Asked]:
     """Sentences that ask although no act may say so."""
     return [
-        Asked(_topic(None, words), bare(words).startswith(_OPENERS), words, hits(words, cues))
-        for sentence in sentences(text)
-        if _asks(sentence, words := normalised(sentence))
+        Asked(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, hits(one.words, cues))
+        for one in said.sentences
+        if _asks(one)
     ]
 
 
-def _asks(sentence: str, words: str) -> bool:
-    if is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(words):
+def _asks(sentence: Sentence) -> bool:
+    words = sentence.words
+    if not (sentence.marked.endswith("?") or _has_form(sentence.core) or _invites(words) or _NAMED_ALONE.search(words)):
         return False
-    if _NAMED_ALONE.search(words):
-        return True
-    return sentence.endswith("?") or _invites(words) or _has_form(words)
+    return not (is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(sentence.core))
 
 
-def _has_form(words: str) -> bool:
+def _has_form(bare_words: str) -> bool:
     """Whether a sentence without a question mark has the form of a question: "who sees her every day"."""
-    core = bare(words).split()
+    core = bare_words.split()
     if not core or len(core) > _LONGEST_UNMARKED:
         return False
     following = core[1] if len(core) > 1 else ""
@@ -283,33 +282,35 @@ def _topic(topic: Topic | None, words: str) -> Topic | None:
     return Topic.CONCERN if mentions(words, _WORRIES) else topic
 
 
-def _implied(text: str, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
+def _implied(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
     """What a manner of speaking asks: "how can I help?" what happened, "is she safe right now?" about safety."""
     for act in acts:
         topic = _IMPLIED.get(act.kind)
         if topic is not None:
-            sentence = normalised(sentence_at(text, act.start, act.end))
-            yield Asked(topic, act.kind is ActKind.OFFERS_HELP, sentence, hits(sentence, cues))
+            words = said.at(act.start, act.end).words
+            yield Asked(topic, act.kind is ActKind.OFFERS_HELP, words, hits(words, cues))
             return
 
 
-def _question(text: str, act: Act) -> str:
+def _question(said: Spoken, act: Act) -> str:
     """The normalised sentence of a question act; empty for a statement that only contains a question word."""
-    sentence = sentence_at(text, act.start, act.end)
-    words = normalised(sentence)
-    if (act.topic in VAGUE and mentions(words, _POINTS_BACK)) or bare(words).startswith(
-        _POINTS_AT_IT
-    ):  # "Could there be anything like that?"
-        before = text.find(sentence)
-        words = f"{normalised(sentence_at(text, before - 2, before - 1))} {words}" if before > 0 else words
-    marked = sentence.rstrip().endswith("?") or _has_form(words) or _is_long(sentence, words)
-    return words if (marked and not suggests(words)) or _invites(words) else ""
+    sentence = said.at(act.start, act.end)
+    words, core = sentence.words, sentence.core
+    if (act.topic in VAGUE and mentions(words, _POINTS_BACK)) or core.startswith(_POINTS_AT_IT):
+        # "Could there be anything like that?"
+        before = said.text.find(sentence.marked)
+        words = f"{said.at(before - 2, before - 1).words} {words}" if before > 0 else words
+        core = bare(words.lstrip())
+    marked = sentence.marked.rstrip().endswith("?") or _has_form(core) or _is_long(sentence.marked, words)
+    return words if (marked and not suggests(core)) or _invites(words) else ""
 
 
-def _is_long(sentence: str, words: str) -> bool:
+def _is_long(marked: str, words: str) -> bool:
     """Long enough, and without a mark, for a question to stand anywhere in it: there the acts are to be believed."""
-    unmarked = not sentence.rstrip().endswith((".", "!"))
-    return unmarked and (len(words.split()) > _SHORT_SENTENCE or not QUESTION_WORDS.isdisjoint(words.split()))
+    if marked.rstrip().endswith((".", "!")):
+        return False
+    items = words.split()
+    return len(items) > _SHORT_SENTENCE or not QUESTION_WORDS.isdisjoint(items)
 
 
 def _invites(words: str) -> bool:
@@ -317,9 +318,8 @@ def _invites(words: str) -> bool:
     return mentions(words, _INVITES) and not _TOLD_BY_YOU.search(words)
 
 
-def suggests(words: str) -> bool:
-    """Whether a normalised sentence proposes something: "how about a visit"."""
-    core = bare(words)
+def suggests(core: str) -> bool:
+    """Whether the bare words of a sentence propose something: "how about a visit"."""
     if core.startswith("what if "):
         return core.split()[2] in _SUGGESTERS or core.startswith(_SUPPOSES)  # "what if she falls" asks
     return core.startswith(_SUGGESTS) and not core.startswith(_ASKS_LEAVE)

@@ -12,7 +12,7 @@ from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
 from sparring.call.changed import changed
 from sparring.persona import Level, Persona
-from sparring.speech_acts import recognise
+from sparring.speech_acts import recognise_and_part
 from sparring.transcript import EventKind, Wording
 
 
@@ -60,8 +60,8 @@ def said(persona: Persona, before: Exchange, utterance: RepSaid) -> Exchange:
     state, whole = before.state, utterance
     if before.answered is not None:
         state, whole = before.answered.state, _joined(before.answered.said, utterance)
-    acts = recognise(whole.text, buyer.context(persona, state))
-    heard = RepUtterance(whole.text, acts, whole.start_ms, whole.end_ms, unsure=whole.unsure)
+    acts, stops = recognise_and_part(whole.text, buyer.context(persona, state))
+    heard = RepUtterance(whole.text, acts, whole.start_ms, whole.end_ms, unsure=whole.unsure, stops=stops)
     after, move = buyer.hear(persona, state, heard)
     return Exchange(after, move, Answered(state, whole))
 

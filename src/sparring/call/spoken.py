@@ -1,17 +1,16 @@
 """Spoken text as words and sentences: what every part of the mind reads an utterance by.
 
-Flows in: an utterance or a normalised sentence. Flows out: words, sentences, and which cues occur in them.
+Flows in: an utterance and where the recogniser heard its sentences part. Flows out: it, cut and normalised once for the
+whole turn, and which cues occur in it.
 """
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
-
-from sparring.speech_acts import stops
+from typing import NamedTuple
 
 _SHORT_CUE = 3
-_SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
 FILLERS = frozenset(
     {"and", "so", "okay", "ok", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good", "yeah", "yes"}
@@ -25,19 +24,71 @@ QUESTION_WORDS = frozenset(
 )
 
 
-@lru_cache(_SENTENCES_KEPT)
+_WORD = re.compile(r"[a-z0-9']+")
+_MARKED = re.compile(r"[^.?!]+[.?!]?")
+
+
+class Sentence(NamedTuple):
+    """One sentence of an utterance, or several that were asked for together.
+
+    Args:
+        marked: as it was said, with its mark.
+        words: normalised.
+        core: the same without the "and", "so", "okay" it begins with.
+    """
+
+    marked: str
+    words: str
+    core: str
+
+
+class Spoken(NamedTuple):
+    """An utterance: as it was said, its normalised words, its sentences and the characters each of them takes."""
+
+    text: str
+    words: str
+    sentences: tuple[Sentence, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def at(self, start: int, end: int) -> Sentence:
+        """The sentences in which the characters `start..end` stand."""
+        within = [i for i, (left, right) in enumerate(self.spans) if left < max(end, start + 1) and start < right]
+        left, right = (self.spans[within[0]][0], self.spans[within[-1]][1]) if within else (start, end)
+        if right - left > _LONGEST_SENTENCE:
+            left, right = max(left, start - 40), min(right, end + 60)
+        elif len(within) == 1:
+            return self.sentences[within[0]]
+        return sentence(self.text[left:right])
+
+
+def spoken(text: str, stops: Iterable[int]) -> Spoken:
+    """`text` cut into sentences: as punctuated, and at `stops`, where a question begins or has ended."""
+    cuts = tuple(stops)
+    spans: list[tuple[int, int]] = []
+    for marked in _MARKED.finditer(text):
+        start, end = marked.span()
+        spans += pairwise([start, *(at for at in cuts if start < at < end), end])
+    return Spoken(text, normalised(text), tuple(sentence(text[start:end]) for start, end in spans), tuple(spans))
+
+
+def sentence(marked: str) -> Sentence:
+    """A sentence as it was said, normalised."""
+    words = normalised(marked)
+    return Sentence(marked, words, bare(words))
+
+
 def normalised(text: str) -> str:
-    """Lower-case words parted by single spaces; apostrophes stay. One turn asks for the same sentence several times."""
-    return " ".join(re.findall(r"[a-z0-9']+", text.lower().replace("\u2019", "'")))
+    """Lower-case words parted by single spaces; apostrophes stay."""
+    return " ".join(_WORD.findall(text.lower().replace("\u2019", "'")))
 
 
-@lru_cache(_SENTENCES_KEPT)
 def bare(words: str) -> str:
     """Normalised `words` without the "and", "so", "okay" they begin with."""
-    items = words.split()
-    while items and items[0] in FILLERS:
-        items.pop(0)
-    return " ".join(items)
+    first, _, rest = words.partition(" ")
+    while first in FILLERS:
+        words = rest
+        first, _, rest = words.partition(" ")
+    return words
 
 
 def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
@@ -57,30 +108,6 @@ def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
     short = "|".join(re.escape(cue) for cue in cues if len(cue) <= _SHORT_CUE)
     words = [f"(?:{short})(?:s|ing|ed)? "] if short else []
     return re.compile(f" (?:{'|'.join(words + [re.escape(cue) for cue in cues if len(cue) > _SHORT_CUE])})")
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text, each with its mark: as punctuated, and cut where a question begins or has ended."""
-    return tuple(text[start:end] for start, end in _spans(text))
-
-
-@lru_cache(_SENTENCES_KEPT)
-def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    cuts = stops(text)
-    found: list[tuple[int, int]] = []
-    for marked in re.finditer(r"[^.?!]+[.?!]?", text):
-        inside = [at for at in cuts if marked.start() < at < marked.end()]
-        found += pairwise([marked.start(), *inside, marked.end()])
-    return tuple(found)
-
-
-def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentences in which the characters `start..end` stand."""
-    within = [span for span in _spans(text) if span[0] < max(end, start + 1) and start < span[1]]
-    left, right = (within[0][0], within[-1][1]) if within else (start, end)
-    if right - left > _LONGEST_SENTENCE:
-        left, right = max(left, start - 40), min(right, end + 60)
-    return text[left:right]
 
 
 def _is_word(padded: str, cue: str) -> bool:

@@ -17,11 +17,10 @@ from sparring.call.asked import (
     questions,
     suggests,
 )
-from sparring.call.changed import changed
 from sparring.call.small_talk import says_hello, small_talks
-from sparring.call.spoken import QUESTION_WORDS, bare, hits, mentions, normalised, sentences
+from sparring.call.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised, spoken
 from sparring.persona import Persona
-from sparring.speech_acts import Act, ActKind, Topic
+from sparring.speech_acts import Act, ActKind, Topic, stops
 
 NOTHING = "nothing"  # what a "why?" is about that follows on small talk
 _MAX_NAME = 16
@@ -83,13 +82,23 @@ _ASKS = frozenset({ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIM
 
 @dataclass(frozen=True, slots=True)
 class RepUtterance:
-    """One utterance of the rep on the call's clock. `unsure`: heard but not understood."""
+    """One utterance of the rep on the call's clock.
+
+    Args:
+        text: as typed or recognised.
+        acts: what it does.
+        start_ms: of its sound.
+        end_ms: of its sound.
+        unsure: heard but not understood.
+        stops: where the recogniser of its acts heard a sentence begin that no mark begins; None: they are looked for.
+    """
 
     text: str
     acts: tuple[Act, ...]
     start_ms: int
     end_ms: int
     unsure: bool = False
+    stops: tuple[int, ...] | None = None
 
 
 class Notice(StrEnum):
@@ -153,16 +162,16 @@ class Reading:
 
 def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     """Read one utterance on its own."""
-    utterance = changed(utterance, text=_ABBREVIATED.sub(r"\1 ", utterance.text))
-    text = normalised(utterance.text)
+    said, acts = _cut(utterance), utterance.acts
+    text = said.words
     meant = _MANNERS.sub(" ", text)
     found = hits(meant, persona.cues_near(meant))
-    times = _times(utterance)
-    offers_time = bool(times) and _offers(text, times, marks=utterance.text)
-    short = _in_place(persona, asides(utterance.text), found)
-    asked = _meant(persona, tuple(questions(utterance.text, utterance.acts, found)), short, offers_time=offers_time)
-    kinds = _kinds(persona, utterance.acts, asked, text)
-    stated = _stated(utterance.text, asked, found)
+    times = _times(said, acts)
+    offers_time = bool(times) and _offers(said, times)
+    short = _in_place(persona, asides(said.sentences), found)
+    asked = _meant(persona, tuple(questions(said, acts, found)), short, offers_time=offers_time)
+    kinds = _kinds(persona, acts, asked, text)
+    stated = _stated(said, asked, found)
     return Reading(
         text=text,
         words=len(text.split()),
@@ -171,7 +180,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         times=times,
         small_talk=small_talks(text) or (persona.call_direction == "rep_calls" and says_hello(text)),
         offers_time=offers_time,
-        amounts=tuple(act.about for act in utterance.acts if act.kind is ActKind.PRICE and act.about),
+        amounts=tuple(act.about for act in acts if act.kind is ActKind.PRICE and act.about),
         found=found,
         stated=stated,
         reactions=tuple(
@@ -180,14 +189,19 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
             if not (kinds.isdisjoint(one.acts) and stated.isdisjoint(one.cues))
         ),
         correction=_correction(persona, found, text),
-        rep_name=_rep_name(utterance.acts),
+        rep_name=_rep_name(acts),
         duration_ms=utterance.end_ms - utterance.start_ms,
         end_ms=utterance.end_ms,
         unsure=utterance.unsure or not text,
-        suggests_meeting=_suggests_meeting(utterance.text),
+        suggests_meeting=any(map(_suggests_meeting, said.sentences)),
         asides=frozenset(short),
         asks_on=short.get(Aside.ASKS_ON, ""),
     )
+
+
+def _cut(utterance: RepUtterance) -> Spoken:
+    text = _ABBREVIATED.sub(r"\1 ", utterance.text)
+    return spoken(text, stops(text) if utterance.stops is None else utterance.stops)
 
 
 def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) -> dict[Aside, str]:
@@ -230,44 +244,45 @@ def _meant(
     )
 
 
-def _offers(text: str, times: tuple[str, ...], *, marks: str) -> bool:
+def _offers(said: Spoken, times: tuple[str, ...]) -> bool:
     """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
-    spoken = [(sentence, normalised(sentence)) for sentence in sentences(marks)]
-    if any(suggests(words) and not _imagines(words) for _, words in spoken):
+    if any(suggests(one.core) and not _imagines(one.core) for one in said.sentences):
         return True
     named = tuple(normalised(time) for time in times)
-    asked = any(mark.rstrip().endswith("?") and _is_bare_offer(words, named) for mark, words in spoken)
-    short = asked or (not marks.rstrip().endswith((".", "!", "?")) and len(text.split()) <= _UNMARKED_OFFER_WORDS)
-    return short or mentions(text, _MEETING)
+    asked = any(one.marked.rstrip().endswith("?") and _is_bare_offer(one, named) for one in said.sentences)
+    unmarked = not said.text.rstrip().endswith((".", "!", "?"))
+    short = asked or (unmarked and len(said.words.split()) <= _UNMARKED_OFFER_WORDS)
+    return short or mentions(said.words, _MEETING)
 
 
-def _is_bare_offer(words: str, times: tuple[str, ...]) -> bool:
+def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
     """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
-    short = len(words.split()) <= _BARE_OFFER_WORDS and bare(words).split(" ", 1)[0] not in QUESTION_WORDS
+    words = sentence.words
+    short = len(words.split()) <= _BARE_OFFER_WORDS and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
     return short and any(time in words for time in times)
 
 
-def _imagines(words: str) -> bool:
+def _imagines(core: str) -> bool:
     """As in "what if you had one number that is answered till nine": what is suggested is not that one meets."""
-    return bare(words).startswith(_WHAT_IF) and not mentions(words, _OCCASIONS)
+    return core.startswith(_WHAT_IF) and not mentions(core, _OCCASIONS)
 
 
-def _suggests_meeting(text: str) -> bool:
-    return any(
-        suggests(words) and mentions(words, _OCCASIONS) and bare(words).startswith(_OFFERS_TO)
-        for words in map(normalised, sentences(text))
-    )
+def _suggests_meeting(sentence: Sentence) -> bool:
+    core = sentence.core
+    return core.startswith(_OFFERS_TO) and suggests(core) and mentions(sentence.words, _OCCASIONS)
 
 
-def _stated(text: str, asked: tuple[Asked, ...], found: frozenset[str]) -> frozenset[str]:
+def _stated(said: Spoken, asked: tuple[Asked, ...], found: frozenset[str]) -> frozenset[str]:
+    if not found:
+        return found
     asking = {one.text for one in asked}
-    parts = [normalised(sentence) for sentence in sentences(text)]
-    return hits(" | ".join(one for one in parts if one not in asking and not _says_over(one)), found)
+    parts = (one.words for one in said.sentences if one.words not in asking and not _says_over(one))
+    return hits(" | ".join(parts), found)
 
 
-def _says_over(words: str) -> bool:
+def _says_over(sentence: Sentence) -> bool:
     """As in "you said the other one includes it": what is only said over is not claimed."""
-    return bare(words).startswith(_YOU_SAID) and _OURS.isdisjoint(words.split())
+    return sentence.core.startswith(_YOU_SAID) and _OURS.isdisjoint(sentence.words.split())
 
 
 def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], text: str) -> frozenset[ActKind]:
@@ -282,25 +297,25 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
         kinds |= {ActKind.ASKS_NAME}
     if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text):
         kinds |= {ActKind.ASKS_FOR_TIME}
-    if _imagines(text):
+    if _imagines(bare(text)):
         kinds -= {ActKind.PROPOSES_NEXT_STEP}
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
     return kinds
 
 
-def _times(utterance: RepUtterance) -> tuple[str, ...]:
+def _times(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
     """Days and hours that stand close together are one time: "Thursday" and "two" are "Thursday at two"."""
     spans: list[tuple[int, int]] = []
-    for act in sorted((a for a in utterance.acts if a.kind is ActKind.NAMES_TIME), key=lambda a: a.start):
-        between = utterance.text[spans[-1][1] : act.start] if spans else ""
+    for act in sorted((a for a in acts if a.kind is ActKind.NAMES_TIME), key=lambda a: a.start):
+        between = said.text[spans[-1][1] : act.start] if spans else ""
         if spans and len(between) <= 6 and " or " not in between and "," not in between:
             spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
         else:
             spans.append((act.start, act.end))
-    if not spans and (alone := _HOUR_ALONE.fullmatch(normalised(utterance.text))):
-        return (alone[2],) if alone[1] or "?" in utterance.text else ()
-    return tuple(utterance.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)
+    if not spans and (alone := _HOUR_ALONE.fullmatch(said.words)):
+        return (alone[2],) if alone[1] or "?" in said.text else ()
+    return tuple(said.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)
 
 
 def _correction(persona: Persona, found: frozenset[str], text: str) -> int:

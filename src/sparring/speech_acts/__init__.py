@@ -5,6 +5,17 @@ Flows in: one utterance and what was said before it. Flows out: acts with charac
 
 from sparring.speech_acts.acts import Act, ActKind, Context, Topic
 from sparring.speech_acts.reading import stops
-from sparring.speech_acts.recogniser import load_all, names_given, recognise
+from sparring.speech_acts.recogniser import Recognised, load_all, names_given, recognise, recognise_and_part
 
-__all__ = ["Act", "ActKind", "Context", "Topic", "load_all", "names_given", "recognise", "stops"]
+__all__ = [
+    "Act",
+    "ActKind",
+    "Context",
+    "Recognised",
+    "Topic",
+    "load_all",
+    "names_given",
+    "recognise",
+    "recognise_and_part",
+    "stops",
+]

@@ -32,7 +32,12 @@ def says_any(phrases: Iterable[Phrase], sentence: Sentence) -> bool:
 @lru_cache(maxsize=RECENT_UTTERANCES)
 def stops(utterance: str) -> tuple[int, ...]:
     """Characters at which a new sentence begins although no mark says so: a question begins or has ended there."""
-    return tuple(at for sentence in read(utterance) for at in _stops_within(sentence))
+    return stops_in(read(utterance))
+
+
+def stops_in(read_already: Iterable[Sentence]) -> tuple[int, ...]:
+    """The same of an utterance that has been read."""
+    return tuple(at for sentence in read_already for at in _stops_within(sentence))
 
 
 def _stops_within(sentence: Sentence) -> Iterator[int]:

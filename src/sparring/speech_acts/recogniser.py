@@ -32,7 +32,7 @@ from sparring.speech_acts.linear import load_model
 from sparring.speech_acts.names import gives_names, name_parts, uses_name
 from sparring.speech_acts.phrases import compile_all
 from sparring.speech_acts.questions import questions
-from sparring.speech_acts.reading import read
+from sparring.speech_acts.reading import read, stops_in
 from sparring.speech_acts.taking_back import without_taken_back
 from sparring.speech_acts.taking_up import REFLECTION_MODEL, carried_on, taken_up
 from sparring.speech_acts.times import times
@@ -66,6 +66,18 @@ def load_all() -> None:
     compile_all()
 
 
+class Recognised(NamedTuple):
+    """What was found in one reading of an utterance.
+
+    Args:
+        acts: what it does, in the order in which it does it.
+        stops: characters at which a new sentence begins although no mark says so.
+    """
+
+    acts: tuple[Act, ...]
+    stops: tuple[int, ...]
+
+
 def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
     """What an utterance does, in the order in which it does it.
 
@@ -74,9 +86,20 @@ def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
         context: what was known before it.
     """
     text = utterance[:UTTERANCE_LIMIT]
+    return _acts(text, read(text), context)
+
+
+def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised:
+    """The same and where sentences part, for a listener who goes on to what the utterance says."""
+    text = utterance[:UTTERANCE_LIMIT]
+    sentences = read(text)
+    return Recognised(_acts(text, sentences, context), stops_in(sentences))
+
+
+def _acts(text: str, read_sentences: Iterable[Sentence], context: Context) -> tuple[Act, ...]:
     found = set(grader_talk(text))
     known = _Known(context, heard(context.said_before), name_parts(context.other_name))
-    sentences = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read(text)]
+    sentences = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read_sentences]
     found.update(without_taken_back(sentences))
     found.update(carried_on(sentences, known.before))
     return tuple(sorted(found, key=lambda act: (act.start, act.end, act.kind, act.topic or "", act.about)))
