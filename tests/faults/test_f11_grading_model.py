@@ -124,16 +124,20 @@ def test_a_service_that_goes_on_failing_leaves_the_rules_and_the_reason(reply: R
     assert card.totals == RULES.totals
 
 
-def test_one_failure_of_each_kind_costs_nothing() -> None:
-    """Limited, cut off, down and refused, each once, and the grade is the model's all the same."""
-    once = [
+@pytest.mark.parametrize(
+    "once",
+    [
         rate_limited(retry_after_ms="5"),
         Reply(content='{"criteria":', finish_reason="length"),
         Reply(503, b"down", {"retry-after-ms": "5"}),
         Reply(refusal="I can't help with that."),
         Reply(content="not json"),
-    ]
-    card = judged(replies=once)
+    ],
+    ids=["limited", "cut off", "down", "refused", "prose"],
+)
+def test_one_failure_costs_nothing(once: Reply) -> None:
+    """Whatever its kind: that section is asked again, and the grade is the model's all the same."""
+    card = judged(replies=[once])
     assert card.judging is not None
     assert card.judging.stand_in is None
     assert card.totals == RULES.totals
