@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { CallState } from "@/lib/call/machine";
 import type { Voice } from "@/lib/voice/voice";
-import type { Sound } from "./call-view";
+import type { Sound } from "@/lib/call/sound";
 
 interface ControlsProps {
   call: CallState;

@@ -3,10 +3,9 @@
 
 import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { LinkQuality } from "@/lib/latency/stats";
 import type { CallTicket } from "@/lib/call/ticket";
 import type { LiveCall } from "@/lib/call/use-call";
-import type { Voice } from "@/lib/voice/voice";
+import type { Sound } from "@/lib/call/sound";
 import { CallControls } from "./call-controls";
 import { Captions } from "./captions";
 import { ConnectionLine } from "./connection-line";
@@ -15,12 +14,6 @@ import { OnTheLine } from "./on-the-line";
 import { TypeBox } from "./type-box";
 import { usePersona } from "./use-persona";
 import { ATTEMPT } from "@/lib/text/words";
-
-export interface Sound {
-  microphone: MediaStream | null;
-  voice: Voice;
-  quality: LinkQuality | null;
-}
 
 interface CallViewProps {
   live: LiveCall;

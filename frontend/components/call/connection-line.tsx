@@ -1,7 +1,7 @@
 import { audioContext } from "@/lib/audio/context";
 import { outputMs } from "@/lib/latency/meter";
 import { GRADE_SENTENCE, gradeOf } from "@/lib/latency/stats";
-import type { Sound } from "./call-view";
+import type { Sound } from "@/lib/call/sound";
 
 const rounded = (value: number | null, unit: string) =>
   value === null ? "–" : `${Math.round(value)} ${unit}`;

@@ -9,7 +9,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { PersonaCard } from "@/lib/api/contract";
 import type { CallState } from "@/lib/call/machine";
 import { CallTimer } from "./call-timer";
-import type { Sound } from "./call-view";
+import type { Sound } from "@/lib/call/sound";
 import { stateWords } from "./state-words";
 
 // The LiveKit client is most of the page's script: it is fetched when a spoken call begins.

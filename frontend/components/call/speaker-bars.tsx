@@ -6,7 +6,7 @@ import { LocalAudioTrack } from "livekit-client";
 import { useMemo } from "react";
 import type { CallState } from "@/lib/call/machine";
 import type { Voice } from "@/lib/voice/voice";
-import type { Sound } from "./call-view";
+import type { Sound } from "@/lib/call/sound";
 
 function useLiveKitTrack(track: MediaStreamTrack | null | undefined): LocalAudioTrack | undefined {
   return useMemo(() => (track ? new LocalAudioTrack(track, undefined, true) : undefined), [track]);

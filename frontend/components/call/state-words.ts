@@ -1,7 +1,7 @@
 // What is going on, in a few words.
 
 import type { CallState } from "@/lib/call/machine";
-import type { Sound } from "./call-view";
+import type { Sound } from "@/lib/call/sound";
 
 const ACTIVITY = { listening: "Listening to you", thinking: "Thinking", speaking: "Speaking" } as const;
 
