@@ -1,4 +1,4 @@
-"""`changed` is `dataclasses.replace` for frozen, slotted values, at less than half its time.
+"""`changed` is `dataclasses.replace` for frozen, slotted values, at a third of its time.
 
 Flows in: a value and the fields that differ. Flows out: a new value. A turn of the hardest buyer makes some twenty, and
 `replace` calls the constructor, which sets every field of a frozen class through `object.__setattr__`.
@@ -7,7 +7,8 @@ Flows in: a value and the fields that differ. Flows out: a new value. A turn of 
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["changed"]
@@ -21,8 +22,7 @@ else:
         cls = type(value)
         take_all, setters = _slots(cls)
         new = object.__new__(cls)
-        for put, one in zip(setters.values(), take_all(value), strict=True):
-            put(new, one)
+        any(map(call, setters.values(), repeat(new), take_all(value)))  # a setter returns None: every one is called
         for name, one in changes.items():
             setters[name](new, one)
         return new

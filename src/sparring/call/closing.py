@@ -3,6 +3,8 @@
 Flows in: a reading and a standing. Flows out: the standing after it and what the buyer says about the next step.
 """
 
+from collections.abc import Iterator
+
 from sparring.call.asides import Aside
 from sparring.call.changed import changed
 from sparring.call.decision import Part, PartKind
@@ -22,12 +24,12 @@ _USUAL: dict[HangUpCause, int] = {
     HangUpCause.PATIENCE: 1,
     HangUpCause.TIME_UP: 1,
 }
-_ACT_OF: dict[HangUpCause, ActKind] = {
-    HangUpCause.ABUSE: ActKind.ABUSE,
-    HangUpCause.PRESSURE: ActKind.PRESSURE,
-    HangUpCause.DISPARAGES: ActKind.DISPARAGES,
-    HangUpCause.OFFERS_VALUE: ActKind.OFFERS_VALUE_FOR_REFERRALS,
-    HangUpCause.GIBBERISH: ActKind.GIBBERISH,
+_CAUSES: dict[ActKind, HangUpCause] = {
+    ActKind.ABUSE: HangUpCause.ABUSE,
+    ActKind.PRESSURE: HangUpCause.PRESSURE,
+    ActKind.DISPARAGES: HangUpCause.DISPARAGES,
+    ActKind.OFFERS_VALUE_FOR_REFERRALS: HangUpCause.OFFERS_VALUE,
+    ActKind.GIBBERISH: HangUpCause.GIBBERISH,
 }
 SHORT_PATIENCE = 16  # points left when the buyer says so
 SHORT_TIME = 0.75  # of the time limit
@@ -38,7 +40,7 @@ def put_through(persona: Persona, state: BuyerState, standing: Standing, reading
     stage = persona.stages[standing.stage]
     if standing.stage + 1 >= len(persona.stages):
         return standing
-    met = {i for i, acts in enumerate(stage.wishes) if reading.kinds & set(acts)} | set(standing.wishes_met)
+    met = {i for i, acts in enumerate(stage.wishes) if not reading.kinds.isdisjoint(acts)} | set(standing.wishes_met)
     if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate):
         return changed(standing, wishes_met=tuple(sorted(met)))
     return changed(standing, stage=standing.stage + 1, wishes_met=())
@@ -85,8 +87,8 @@ def leaves(persona: Persona, state: BuyerState, standing: Standing, reading: Rea
     """Hang up when it is enough. Nobody who has agreed leaves in anger."""
     if standing.agreed or standing.left:
         return standing
-    for cause, count in _counts(persona, state, standing, reading).items():
-        limit = limit_of(persona, state.difficulty, cause) if count else None
+    for cause, count in _counts(persona, state, standing, reading):
+        limit = limit_of(persona, state.difficulty, cause)
         if limit is not None and count >= limit:
             return changed(standing, left=cause.value)
     return standing
@@ -127,7 +129,7 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
         return True
     if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:
         return False  # "your number, in case we get cut off, so that I can call you back" is manners
-    if reading.kinds & set(wanted.acts) or (reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts):
+    if not reading.kinds.isdisjoint(wanted.acts) or (reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts):
         return True
     # "Thursday at two?" answers "when did you have in mind?"
     return bool(reading.times) and any(part.kind is PartKind.NO_TIME for part in state.last)
@@ -141,12 +143,17 @@ def _chosen(times: tuple[str, ...]) -> str:
     return times[0] if times else ""
 
 
-def _counts(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> dict[HangUpCause, int]:
-    """Occurrences so far, this turn included (`state` already counts it)."""
+def _counts(
+    persona: Persona, state: BuyerState, standing: Standing, reading: Reading
+) -> Iterator[tuple[HangUpCause, int]]:
+    """What has occurred so far and how often, this turn included (`state` already counts it)."""
+    for act, cause in _CAUSES.items():
+        if act in state.heard:
+            yield cause, state.heard[act]
+    if standing.brushed_aside:
+        yield HangUpCause.BRUSHED_ASIDE, standing.brushed_aside
+    if standing.patience <= 0:
+        yield HangUpCause.PATIENCE, 1
     limit_s = persona.thresholds(state.difficulty).time_limit_s
-    return {
-        **{cause: state.heard.get(act, 0) for cause, act in _ACT_OF.items()},
-        HangUpCause.BRUSHED_ASIDE: standing.brushed_aside,
-        HangUpCause.PATIENCE: int(standing.patience <= 0),
-        HangUpCause.TIME_UP: int(limit_s is not None and reading.end_ms >= limit_s * 1_000),
-    }
+    if limit_s is not None and reading.end_ms >= limit_s * 1_000:
+        yield HangUpCause.TIME_UP, 1

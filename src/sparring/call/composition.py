@@ -208,11 +208,16 @@ def _told_why(turn: Turn) -> Iterator[Part]:
 
 def _misnamed(turn: Turn) -> bool:
     """Whether the rep calls whoever is on the line by the name of another person on this call."""
+    if turn.reading.words > _ADDRESS_WORDS:
+        return False
+    last = turn.reading.text.rpartition(" ")[2]
+    return any(name.split()[0].lower() == last for name in _names_of_others(turn))
+
+
+def _names_of_others(turn: Turn) -> set[str]:
+    """The people of this call who are not on the line."""
     here = turn.persona.stages[turn.state.standing.stage].name or turn.persona.name
-    others = {stage.name or turn.persona.name for stage in turn.persona.stages} - {here}
-    words = turn.reading.text.split()
-    last = words[-1] if words else ""
-    return turn.reading.words <= _ADDRESS_WORDS and any(other.split()[0].lower() == last for other in others)
+    return {stage.name or turn.persona.name for stage in turn.persona.stages} - {here}
 
 
 def _manners(turn: Turn) -> Iterator[Part]:
@@ -245,9 +250,7 @@ def _reacts_to(turn: Turn, kind: ActKind) -> bool:
 
 def _is_asked_for(turn: Turn) -> bool:
     """Whether the one who is asked for is the one on the line."""
-    here = turn.persona.stages[turn.state.standing.stage].name or turn.persona.name
-    others = {stage.name or turn.persona.name for stage in turn.persona.stages} - {here}
-    elsewhere = {word for name in others for word in name.lower().split()}
+    elsewhere = {word for name in _names_of_others(turn) for word in name.lower().split()}
     return elsewhere.isdisjoint(turn.reading.text.split())
 
 

@@ -191,7 +191,12 @@ def reached(listener: Listener, asked: Asked) -> list[Fact]:
 @lru_cache(_QUESTIONS_KEPT)
 def _near(persona: Persona, asked: Asked) -> tuple[tuple[int, int, Fact], ...]:
     """Facts that a question points at, in the persona's order: how clearly, and their place."""
-    measured = ((_nearness(persona, asked, fact), order, fact) for order, fact in enumerate(persona.facts))
+    places = persona.fact_places
+    pointers = (*asked.found, *asked.words, *((asked.topic,) if asked.topic else ()))
+    pointed_at = sorted(frozenset[int]().union(*(places.get(one, ()) for one in pointers)))
+    measured = (
+        (_nearness(persona, asked, fact), order, fact) for order in pointed_at if (fact := persona.facts[order])
+    )
     return tuple(one for one in measured if one[0] > 0)
 
 

@@ -13,7 +13,7 @@ from sparring.call.discovery import TOLD, fact_of
 from sparring.call.objections import objection_of
 from sparring.call.phrases import COMMON_WORDS
 from sparring.call.state import BuyerState
-from sparring.persona import Persona, stem
+from sparring.persona import Persona, stems
 from sparring.persona.role import gives_in, plain, role_fault
 from sparring.persona.secrets import figures, gives_away, may_be_said, words_of
 from sparring.transcript import Turn
@@ -33,7 +33,6 @@ _YES = re.compile(
 )
 _OBJECTS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND})
 HINTING_WORDS = 2
-_LONG_WORDS = re.compile(r"[A-Za-z']{4,}")
 
 
 class Guard:
@@ -127,4 +126,4 @@ class Guard:
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(word) for text in texts for word in _LONG_WORDS.findall(text))
+    return frozenset[str]().union(*map(stems, texts))

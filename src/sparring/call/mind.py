@@ -4,6 +4,7 @@ Flows in: the persona, the state with this turn already counted, the reading, an
 Flows out: the new standing and the parts of the move, still without words.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sparring.call import closing, discovery, objections
@@ -19,6 +20,7 @@ from sparring.persona import Persona
 from sparring.speech_acts import ActKind, Topic
 
 _REPEAT_CUES = ("say that again", "repeat that", "say it again", "pardon me", "didn't catch", "come again", "say again")
+_LONGEST_REQUEST = 12  # words
 _NO_REPEAT_AFTER = frozenset({PartKind.SAY_AGAIN, PartKind.CHECK_LINE})
 _CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.AGAIN, PartKind.SOFTEN, PartKind.OBJECT)
 
@@ -90,6 +92,8 @@ def _passed_on(turn: Turn, standing: Standing) -> Decided:
 
 def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
     """Asked why, a buyer who trusts tells the fact behind the objection instead of going round it."""
+    if not any(part.kind is PartKind.BEHIND for part in airing.parts):
+        return airing.parts
     shift = turn.persona.thresholds(turn.state.difficulty).trust_shift
     listener = discovery.Listener(turn.persona, airing.standing, shift)
 
@@ -107,6 +111,8 @@ def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
 
 def _concern_parts(turn: Turn, after: Standing, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """What is said about concerns once the easier buyer has had its say: at most a settled one and one that is open."""
+    if not parts and not after.concerns:
+        return ()
     open_now = {concern.id for concern in after.concerns}
     kept = [
         Part(PartKind.SOFTEN, part.ref) if part.kind is PartKind.SETTLE and part.ref in open_now else part
@@ -125,6 +131,8 @@ def _concern_parts(turn: Turn, after: Standing, parts: tuple[Part, ...]) -> tupl
 
 def _without_evasions(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
     """Saying what is behind a concern, the buyer does not dodge the same question as well."""
+    if not concerns or not replies:
+        return replies
     behind = {objections.objection_of(persona, p.ref).opens for p in concerns if p.kind is PartKind.BEHIND}
     told = {part.ref for part in concerns if part.kind in discovery.TOLD}
     return tuple(p for p in replies if not (p.kind is PartKind.GUARD and p.ref in behind) and p.ref not in told)
@@ -148,20 +156,21 @@ def _on_the_line(state: BuyerState, reading: Reading) -> Part | None:
 
 
 def _asks_to_repeat(reading: Reading) -> bool:
-    asks = Aside.REPEAT in reading.asides or mentions(reading.text, _REPEAT_CUES)
-    return asks and reading.words <= 12 and not any(asked.found for asked in reading.asked)
+    if reading.words > _LONGEST_REQUEST or any(asked.found for asked in reading.asked):
+        return False
+    return Aside.REPEAT in reading.asides or mentions(reading.text, _REPEAT_CUES)
 
 
 def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> BuyerState:
     """The state with this turn's acts, topics and words counted; the decision is made on it."""
     if reading.unsure:
         return changed(state, easier=easier, unsure_run=state.unsure_run + 1)
-    topics = {(asked.topic or Topic.OTHER).value for asked in reading.asked}
+    topics = {asked.topic or Topic.OTHER for asked in reading.asked}
     return changed(
         state,
         easier=easier,
         turn=state.turn + 1,
-        heard=_plus_one(state.heard, {kind.value for kind in reading.kinds}),
+        heard=_plus_one(state.heard, reading.kinds),
         asked=_plus_one(state.asked, topics),
         rep_said=(*state.rep_said, reading.text),
         rep_cues=state.rep_cues + tuple(sorted(reading.stated.difference(state.rep_cues))),
@@ -173,5 +182,5 @@ def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> B
     )
 
 
-def _plus_one(counts: dict[str, int], keys: set[str]) -> dict[str, int]:
-    return {**counts, **{key: counts.get(key, 0) + 1 for key in sorted(keys)}}
+def _plus_one(counts: dict[str, int], keys: Iterable[str]) -> dict[str, int]:
+    return counts | {key: counts.get(key, 0) + 1 for key in keys}

@@ -4,8 +4,8 @@ Flows in: a reading and a standing. Flows out: the standing with its concerns, a
 much a concern needs is the setting's: an answer, an acknowledged answer, or an explored and acknowledged one.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sparring.call.changed import changed
 from sparring.call.decision import Part, PartKind
@@ -13,10 +13,11 @@ from sparring.call.discovery import LISTENING, concerns_whoever_is_here
 from sparring.call.standing import BRUSHED_COST, bounded
 from sparring.call.state import BuyerState, Concern, Standing
 from sparring.call.utterance import Reading
-from sparring.persona import LEVELS, Objection, Persona
+from sparring.persona import LEVELS, Level, Objection, Persona
 from sparring.speech_acts import ActKind, Topic
 
 _ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
+_SETTINGS_KEPT = 96  # three of each persona
 _COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
 _MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
 _SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
@@ -101,9 +102,9 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
     """An act meant for whatever is on the table counts for that alone; words that answer this point count always."""
     to_the_point = reading.states(objection.cues)
     kinds = reading.kinds if current or to_the_point else reading.kinds - _GENERIC
-    answered = bool(kinds & set(objection.settled_by)) or to_the_point
+    answered = to_the_point or not kinds.isdisjoint(objection.settled_by)
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
-    softened = bool(kinds & set(objection.softened_by)) or explored
+    softened = explored or not kinds.isdisjoint(objection.softened_by)
     return changed(
         concern,
         acknowledged=concern.acknowledged or softened,
@@ -113,7 +114,7 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
 
 
 def _answers(objection: Objection, reading: Reading) -> bool:
-    return bool(reading.kinds & set(objection.settled_by)) or reading.states(objection.cues)
+    return not reading.kinds.isdisjoint(objection.settled_by) or reading.states(objection.cues)
 
 
 def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> bool:
@@ -162,23 +163,26 @@ def _said_about(
 
 
 def _to_raise(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Objection | None:
-    taken = {concern.id for concern in standing.concerns} | set(standing.settled)
-    return next((one for one in _due(persona, state, standing, reading) if one.id not in taken), None)
+    """The first objection whose time has come, those of easier settings first."""
+    taken = {concern.id for concern in standing.concerns}.union(standing.settled)
+    for objection in _objections_at(persona, state.difficulty):
+        fresh = objection.id not in taken and concerns_whoever_is_here(persona, standing, objection.stage)
+        if fresh and _is_due(objection, state, standing, reading):
+            return objection
+    return None
 
 
-def _due(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Iterator[Objection]:
-    """Objections whose time has come, those of easier settings first."""
-    for level in LEVELS[: LEVELS.index(state.difficulty) + 1]:
-        for objection in persona.objections:
-            mine = objection.from_level == level and concerns_whoever_is_here(persona, standing, objection.stage)
-            if mine and _is_due(objection, state, standing, reading):
-                yield objection
+@lru_cache(_SETTINGS_KEPT)
+def _objections_at(persona: Persona, level: Level) -> tuple[Objection, ...]:
+    """What a buyer of this setting may object, what comes on easier settings first."""
+    levels = LEVELS[: LEVELS.index(level) + 1]
+    return tuple(one for each in levels for one in persona.objections if one.from_level == each)
 
 
 def _is_due(objection: Objection, state: BuyerState, standing: Standing, reading: Reading) -> bool:
     raised = objection.raised
     return (
-        bool(reading.kinds & set(raised.acts))
+        not reading.kinds.isdisjoint(raised.acts)
         or any(asked.topic in raised.topics for asked in reading.asked)
         or reading.says(raised.cues)
         or _its_turn(raised.at_turn, state, reading)
@@ -197,7 +201,7 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
 
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
     """A rep who has already answered the very point does not hear it as an objection."""
-    provoked = bool(reading.kinds & set(objection.raised.acts))
+    provoked = not reading.kinds.isdisjoint(objection.raised.acts)
     said_so = len(set(state.rep_cues).intersection(objection.cues))
     if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
         return said_so >= _MORE_THAN_ONE_WORD

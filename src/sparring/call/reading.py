@@ -22,6 +22,7 @@ _SMALL_TALK_TURNS = 2  # later "how are you doing?" is meant
 _REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
+_ASKED_TO_REPEAT = (PartKind.SAY_AGAIN, PartKind.CHECK_LINE)
 _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
 _SORRY = re.compile(r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can|to))")
 _TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
@@ -44,7 +45,7 @@ def read(state: BuyerState, reading: Reading) -> Reading:
     """`reading` in the light of the call so far."""
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
     reading = _about_what_was_told(state, reading)
-    if _SORRY.search(reading.text) and any(part.kind in _TOLD for part in state.last):
+    if "sorry" in reading.text and _has_told(state) and _SORRY.search(reading.text):
         reading = changed(reading, kinds=reading.kinds | {ActKind.EMPATHY})  # after a story, sorry is meant for it
     if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
         meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
@@ -75,10 +76,14 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
 
 def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:
     """A short question with no word of its own is about the fact just told: "by yourself?", "are they any good?"."""
-    told = next((part.ref for part in state.last if part.kind in _TOLD), "")
-    if not told or len(reading.asked) != 1 or not _points_back(reading.asked[0]):
+    if len(reading.asked) != 1 or not _has_told(state) or not _points_back(reading.asked[0]):
         return reading
+    told = next(part.ref for part in state.last if part.kind in _TOLD)
     return changed(reading, asked=(changed(reading.asked[0], on=told),))
+
+
+def _has_told(state: BuyerState) -> bool:
+    return any(part.kind in _TOLD for part in state.last)
 
 
 def _points_back(asked: Asked) -> bool:
@@ -92,7 +97,7 @@ def _points_back(asked: Asked) -> bool:
 def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
     if reading.words > LONG_WORDS or reading.duration_ms > LONG_MS:
         yield Notice.MONOLOGUE
-    if _repeats(state, reading.text, _bag(reading.text)):
+    if _repeats(state, reading.text):
         yield Notice.REPEATS
     if len(reading.asked) >= 3:
         yield Notice.MANY_QUESTIONS
@@ -106,13 +111,17 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
 
 
 def _too_early(state: BuyerState, reading: Reading) -> Iterator[Notice]:
-    asked = sum(state.asked.values()) + len(reading.asked)
-    if reading.kinds & _PITCHES and asked < 2 and reading.words > 25 and not state.wondered:
+    pitches = reading.words > 25 and not state.wondered and not reading.kinds.isdisjoint(_PITCHES)
+    if pitches and _asked_so_far(state, reading) < 2:
         yield Notice.EARLY_PITCH
-    if ActKind.PRICE in reading.kinds and asked < 1 and not _price_wanted(state):
+    if ActKind.PRICE in reading.kinds and not _asked_so_far(state, reading) and not _price_wanted(state):
         yield Notice.EARLY_PRICE
     if reading.amounts and state.amounts and set(reading.amounts).isdisjoint(state.amounts):
         yield Notice.OTHER_PRICE
+
+
+def _asked_so_far(state: BuyerState, reading: Reading) -> int:
+    return sum(state.asked.values()) + len(reading.asked)
 
 
 def _quotes_the_buyer(state: BuyerState, reading: Reading) -> bool:
@@ -129,11 +138,19 @@ def _price_wanted(state: BuyerState) -> bool:
     return any(word in said for word in _PRICE_WORDS)
 
 
-def _repeats(state: BuyerState, text: str, words: frozenset[str]) -> bool:
-    asked_to = {PartKind.SAY_AGAIN, PartKind.CHECK_LINE}
-    if len(words) < 4 or any(part.kind in asked_to for part in state.last):
+def _repeats(state: BuyerState, text: str) -> bool:
+    if any(part.kind in _ASKED_TO_REPEAT for part in state.last):
         return False
-    alike = (one for one in state.rep_said[-_REMEMBERED:] if len(text) < 2 * len(one) and len(one) < 2 * len(text))
+    return _says_again(text, state.rep_said[-_REMEMBERED:])
+
+
+@lru_cache(maxsize=16)
+def _says_again(text: str, earlier: tuple[str, ...]) -> bool:
+    """Kept for the three buyers of a hard call, who have all heard the same."""
+    words = frozenset(text.split())
+    if len(words) < 4:
+        return False
+    alike = (one for one in earlier if len(text) < 2 * len(one) and len(one) < 2 * len(text))
     return any(len(words & (one := _bag(said))) >= _REPEAT_OVERLAP * len(words | one) for said in alike)
 
 

@@ -3,6 +3,8 @@
 Flows in: a standing, a reading and what was heard before. Flows out: the standing after it. The tables are the rules.
 """
 
+from functools import lru_cache
+
 from sparring.call.changed import changed
 from sparring.call.state import BuyerState, Concern, Standing
 from sparring.call.utterance import Notice, Reading
@@ -82,6 +84,7 @@ TOLD_AGAIN_COST = 3  # being asked what one has said already
 SILENCE_COST = 8
 TALKED_OVER_COST = 1  # times the weight of an interruption for this buyer
 WRONG_TRUST = 4  # calling her father "your mother"
+_WORTH_NOTHING = (0, 0)
 _KIND = frozenset({ActKind.EMPATHY, ActKind.REFLECTION})
 
 
@@ -92,10 +95,9 @@ def at_start(thresholds: Thresholds) -> Standing:
 
 def felt(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
     """Trust, patience and felt empathy after one turn."""
-    change = min(MOST_GAINED, _gained(state, reading)) - _lost(reading) + _reaction_trust(persona, state, reading)
-    cost = TURN_COST - min(1, len(reading.kinds & _KIND))
-    cost += sum(NOTICE_COST.get(notice, 0) for notice in reading.notices)
-    cost += sum(ACT_COST.get(kind, 0) for kind in reading.kinds)
+    lost, cost = _toll(reading.kinds, reading.notices)
+    change = min(MOST_GAINED, _gained(state, reading)) - lost + _reaction_trust(persona, state, reading)
+    change -= WRONG_TRUST if reading.correction >= 0 else 0
     return changed(
         standing,
         trust=bounded(standing.trust + change),
@@ -143,15 +145,18 @@ def _open_ids(standing: Standing) -> frozenset[str]:
 def _gained(state: BuyerState, reading: Reading) -> int:
     worth = 0
     for kind in reading.kinds:
-        points, turns = GAINS.get(kind, (0, 0))
-        worth += points if state.heard.get(kind, 0) <= turns else 0  # this turn is counted already
+        points, turns = GAINS.get(kind, _WORTH_NOTHING)
+        worth += points if points and state.heard.get(kind, 0) <= turns else 0  # this turn is counted already
     return worth
 
 
-def _lost(reading: Reading) -> int:
-    acts = sum(LOSSES.get(kind, 0) for kind in reading.kinds)
-    notices = sum(NOTICE_TRUST.get(notice, 0) for notice in reading.notices)
-    return acts + notices + (WRONG_TRUST if reading.correction >= 0 else 0)
+@lru_cache(maxsize=64)
+def _toll(kinds: frozenset[ActKind], notices: frozenset[Notice]) -> tuple[int, int]:
+    """Points of trust and of patience that a turn takes, whoever hears it."""
+    trust = sum(LOSSES.get(kind, 0) for kind in kinds) + sum(NOTICE_TRUST.get(notice, 0) for notice in notices)
+    patience = TURN_COST - (not kinds.isdisjoint(_KIND))
+    patience += sum(NOTICE_COST.get(notice, 0) for notice in notices) + sum(ACT_COST.get(kind, 0) for kind in kinds)
+    return trust, patience
 
 
 def _reaction_trust(persona: Persona, state: BuyerState, reading: Reading) -> int:

@@ -18,7 +18,7 @@ from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import fact_of
 from sparring.call.objections import objection_of
 from sparring.call.state import BuyerState
-from sparring.persona import HangUpCause, OwnQuestion, Persona, stem
+from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
 
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
@@ -66,7 +66,9 @@ def with_used(used: Mapping[str, int], parts: tuple[Part, ...], *, by: int = 1) 
     for part in parts:
         for group in part.group.split():
             counts[group] = counts.get(group, 0) + by
-    return {group: count for group, count in counts.items() if count > 0}
+            if counts[group] <= 0:
+                del counts[group]
+    return counts
 
 
 def continued(lead: str, text: str, names: frozenset[str]) -> str:
@@ -132,7 +134,7 @@ class _Writer:
 
     def _line_with_something_new(self, fact: str) -> str:
         """A line of this fact with a word asked for that has not been said yet."""
-        new = self._tone.asked_for - _line_stems(self._said_so_far)
+        new = self._tone.asked_for - stems(self._said_so_far)
         lines = fact_of(self._persona, fact).lines
         line = next((one for one in lines if new & _line_stems(one) and not self._said(one)), "")
         if line:
@@ -234,7 +236,8 @@ class _Writer:
         start = self._used.get(group, 0)
         self._used[group] = start + 1
         turned = _turned_from(group, lines, start, self._state.seed)
-        fresh = [line for line in turned if not self._said(line)]
+        said = self._said_so_far
+        fresh = [line for line in turned if line[1:] not in said]
         if fresh:
             line = self._to_the_point(group, fresh) or self._varied(fresh)
             self._begun.add(_first_word(line))
@@ -258,9 +261,7 @@ class _Writer:
         return line[1:] in self._said_so_far  # the first letter may have changed after a lead-in
 
 
-@lru_cache(_LINES_KEPT)
-def _line_stems(line: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in re.findall(r"[A-Za-z']{4,}", line))
+_line_stems = lru_cache(_LINES_KEPT)(stems)
 
 
 @lru_cache(_LINES_KEPT)

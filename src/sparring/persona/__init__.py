@@ -26,10 +26,10 @@ from sparring.persona.contract import (
     Thresholds,
     Voice,
     parse_persona,
-    stem,
 )
 from sparring.persona.library import find_persona, load_personas, public_card
 from sparring.persona.skeleton import Answers, as_written, skeleton
+from sparring.persona.stems import stem, stems
 
 __all__ = [
     "LEVELS",
@@ -61,4 +61,5 @@ __all__ = [
     "public_card",
     "skeleton",
     "stem",
+    "stems",
 ]

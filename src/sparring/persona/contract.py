@@ -4,7 +4,6 @@ Flows in: the bytes of one JSON file. Flows out: a `Persona`. Ids are unique and
 whether the persona is fair to practise with is `check`'s business.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -16,12 +15,11 @@ from pydantic import Field, StringConstraints, model_validator
 from sparring.documents import Document, digest_of, dump_document, parse_document
 from sparring.errors import PersonaRejected
 from sparring.ids import Slug
+from sparring.persona.stems import stems
 from sparring.speech_acts import ActKind, Topic
 
 MAX_PERSONA_BYTES = 262_144
 _FEW_FACTS = 2
-_ENDINGS = ("ing", "ed", "es", "s")
-_SHORTEST_STEM = 4
 _CUE_START = 2  # letters; the shortest cue has as many
 
 Level = Literal["easy", "normal", "hard"]
@@ -311,7 +309,7 @@ class Persona(Document):
     @cached_property
     def fact_words(self) -> Mapping[str, frozenset[str]]:
         """Fact -> stems of the words that only few facts are told in: a question with one is about that fact."""
-        by_fact = {fact.id: _stems(fact.text, fact.question, *fact.lines) for fact in self.facts}
+        by_fact = {fact.id: stems(" ".join((fact.text, fact.question, *fact.lines))) for fact in self.facts}
         facts_with = Counter(word for words in by_fact.values() for word in words)
         return {one: frozenset(w for w in words if facts_with[w] <= _FEW_FACTS) for one, words in by_fact.items()}
 
@@ -324,6 +322,15 @@ class Persona(Document):
     def objections_by_id(self) -> Mapping[str, Objection]:
         """The objections, to be looked up."""
         return {objection.id: objection for objection in self.objections}
+
+    @cached_property
+    def fact_places(self) -> Mapping[str, frozenset[int]]:
+        """Whatever points at a fact (its topics, its cues, words that few facts are told in) -> their places."""
+        places: dict[str, set[int]] = defaultdict(set)
+        for place, fact in enumerate(self.facts):
+            for pointer in (*fact.topics, *fact.cues, *self.fact_words[fact.id]):
+                places[pointer].add(place)
+        return {pointer: frozenset(found) for pointer, found in places.items()}
 
     @cached_property
     def hidden_facts(self) -> frozenset[str]:
@@ -353,17 +360,6 @@ class Persona(Document):
     def voice_of(self, stage_id: str) -> Voice:
         """The pinned voice of whoever is on the line at `stage_id`."""
         return self.stage(stage_id).voice or self.voice
-
-
-def stem(word: str) -> str:
-    """A word without the commonest endings, for telling whether two mean the same thing."""
-    low = word.lower().removesuffix("'s")
-    ending = next((one for one in _ENDINGS if low.endswith(one) and len(low) - len(one) >= _SHORTEST_STEM), "")
-    return low[: len(low) - len(ending)]
-
-
-def _stems(*texts: str) -> frozenset[str]:
-    return frozenset(stem(word) for text in texts for word in re.findall(r"[A-Za-z']{4,}", text))
 
 
 def parse_persona(data: bytes, *, source: str) -> Persona:
