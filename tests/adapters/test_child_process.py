@@ -60,6 +60,19 @@ async def test_a_child_that_dies_is_noticed(watcher: Watcher) -> None:
     await child.close()
 
 
+async def test_a_child_that_ends_by_itself_is_left_its_status(
+    watcher: Watcher, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A signal to one that is about to end took its status from asyncio, which warned of an unknown process."""
+    children = [watcher.child("pass") for _ in range(3)]
+    for child in children:
+        await child.start()
+    await watcher.gone.wait()
+    for child in children:
+        await child.close()
+    assert caplog.records == []
+
+
 async def test_a_child_that_sends_nonsense_is_killed(watcher: Watcher) -> None:
     """A stream that lost its frames cannot be trusted again."""
     child = watcher.child(NONSENSE)

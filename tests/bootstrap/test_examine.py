@@ -17,7 +17,7 @@ from tests.fakes.smtp_server import free_port
 async def test_a_laptop_needs_nothing(tmp_path: Path) -> None:
     """Every part is there, and brain 2 does not run."""
     found = await examine_storage(Config(data_dir=tmp_path), FakeClock())
-    assert [one.part for one in found] == ["air gap", "queue", "results", "grader", "telemetry"]
+    assert [one.part for one in found] == ["air gap", "queue", "results", "grader"]
     assert {one.state for one in found} == {"ok"}
     assert "Not running" in found[3].sentence
 
@@ -73,6 +73,6 @@ async def test_application_insights_says_how_it_is_told(tmp_path: Path) -> None:
     """By which way in; the connection string is not shown."""
     told = {"insights": f"InstrumentationKey={KEY};IngestionEndpoint=http://127.0.0.1:9/", "insights_identity": False}
     found = (await examine_storage(Config(data_dir=tmp_path, **told), FakeClock()))[-1]  # type: ignore[arg-type]
-    assert (found.uses, found.state) == ("a file, Application Insights", "ok")
+    assert (found.uses, found.state) == ("Application Insights", "ok")
     assert "by its key" in found.sentence
     assert KEY not in str(found)

@@ -67,12 +67,7 @@ class ChildProcess:
             return
         assert self._process.stdin is not None
         self._process.stdin.close()
-        try:
-            async with asyncio.timeout(END_LIMIT_S):
-                await self._process.wait()
-        except TimeoutError:
-            self.kill()
-            await self._process.wait()
+        await self._end(self._process)
         await self._reading
 
     async def _read(self, process: asyncio.subprocess.Process) -> None:
@@ -80,7 +75,18 @@ class ChildProcess:
         try:
             while True:
                 self._on_frame(await receive_frame(process.stdout, max_bytes=self._max_reply_bytes))
-        except (BrokenFrame, asyncio.IncompleteReadError, OSError):
+        except asyncio.IncompleteReadError:
+            pass  # it ends by itself; a signal now would take its status from asyncio, which warns of that
+        except (BrokenFrame, OSError):
             self.kill()
         finally:
             self._on_gone()
+        await self._end(process)
+
+    async def _end(self, process: asyncio.subprocess.Process) -> None:
+        try:
+            async with asyncio.timeout(END_LIMIT_S):
+                await process.wait()
+        except TimeoutError:
+            self.kill()
+            await process.wait()

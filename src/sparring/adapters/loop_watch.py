@@ -1,16 +1,19 @@
 """Watches the event loop from a thread: how late it is, and who holds it.
 
 Flows in: nothing but time. Flows out: `lag_ms` for the door (no new call on a loop that cannot keep up) and a log line
-with file and line of the code that blocked, never with its values.
+with file and line of the code that blocked, never with its values. It is a warning while a call is live, and only when
+code of this process held the loop: one that merely waited for a processor is late, and names nobody.
 """
 
 import asyncio
 import logging
+import selectors
 import sys
 import threading
 import time
 import traceback
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -21,9 +24,14 @@ REMEMBER_PROBES = 100
 
 
 class LoopWatch:
-    """One watchdog for the loop it is started on."""
+    """One watchdog for the loop it is started on.
 
-    def __init__(self) -> None:
+    Args:
+        in_call: whether somebody would hear a stall now; without a call it is logged below a warning.
+    """
+
+    def __init__(self, *, in_call: Callable[[], bool] = lambda: True) -> None:
+        self._in_call = in_call
         self._lags_s: deque[float] = deque(maxlen=REMEMBER_PROBES)
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -64,8 +72,11 @@ class LoopWatch:
             self._lags_s.append(time.monotonic() - asked_s)
 
     def _report(self, owner: int) -> None:
-        self.stalls += 1
         frame = sys._current_frames().get(owner)  # noqa: SLF001 - the documented way to see another thread's stack
         stack = traceback.extract_stack(frame)[-6:] if frame else []
+        if stack and stack[-1].filename == selectors.__file__:
+            return  # the loop waits for work
+        self.stalls += 1
         places = ["/".join(Path(line.filename).parts[-2:]) + f":{line.lineno}" for line in stack]
-        log.warning("event loop held for over %d ms at %s", STALL_S * 1000, " < ".join(reversed(places)))
+        level = logging.WARNING if self._in_call() else logging.INFO
+        log.log(level, "event loop held for over %d ms at %s", STALL_S * 1000, " < ".join(reversed(places)))

@@ -36,7 +36,8 @@ _SEEDS = 2**32
 
 def build_actor(config: Config) -> FastAPI:
     """Brain 1 and its pages."""
-    clock, folders, watch = SystemClock(), Folders(config.data_dir), LoopWatch()
+    clock, folders = SystemClock(), Folders(config.data_dir)
+    watch = LoopWatch(in_call=lambda: desk.busy())
     journal, store = SqliteJournal(folders.journal, clock), open_air_gap(config)
     telemetry = configured_telemetry(config, clock, brain="actor")
     lines = SpeechLines(config, journal, store, clock, telemetry=telemetry)

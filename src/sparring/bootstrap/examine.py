@@ -41,15 +41,15 @@ class Examined(NamedTuple):
 
 
 async def examine_storage(config: Config, clock: Clock) -> list[Examined]:
-    """Air gap, queue, results, where a warehouse picks them up, grader, telemetry; nothing raises."""
-    stream = config.result_stream
+    """Air gap, queue, results, where a warehouse picks them up, grader, Application Insights; nothing raises."""
+    stream, insights = config.result_stream, config.insights
     return [
         await _tried("air gap", str(store_address(config)), lambda: _air_gap(config)),
         await _tried("queue", config.events or "local, with Event Grid's contract", lambda: _queue(config, clock)),
         await _tried("results", results_place(config), lambda: _results(config, clock)),
         *([await _tried("result stream", stream, lambda: _result_stream(config, stream))] if stream else []),
         await _tried("grader", config.grader, lambda: _grader(config, clock)),
-        await _tried("telemetry", _told(config), lambda: asyncio.to_thread(_telemetry, config)),
+        *([await _tried("insights", "Application Insights", lambda: _insights(config, insights))] if insights else []),
     ]
 
 
@@ -130,17 +130,10 @@ async def _grader(config: Config, clock: Clock) -> tuple[State, str]:
     return "ok", "Running now." if alive else "Not running; `sparring serve` starts it."
 
 
-def _told(config: Config) -> str:
-    places = {"a file": config.telemetry == "file", "OTLP": config.otlp_url, "Application Insights": config.insights}
-    return ", ".join(place for place, told in places.items() if told) or "none"
-
-
-def _telemetry(config: Config) -> tuple[State, str]:
+async def _insights(config: Config, connection: str) -> tuple[State, str]:
     """Whether the exporters are there; what they send is ids, codes and numbers, and is lost where nobody takes it."""
-    if config.insights is None:
-        return "ok", "Ids, codes and numbers, nobody's words."
-    for exporter in insights_exporters(config.insights, identity=config.insights_identity):
-        exporter.shutdown()
+    for exporter in await asyncio.to_thread(insights_exporters, connection, identity=config.insights_identity):
+        await asyncio.to_thread(exporter.shutdown)
     way_in = (
         "the process's identity, with the role Monitoring Metrics Publisher" if config.insights_identity else "its key"
     )

@@ -319,6 +319,10 @@ class Desk:
         """This rep's calls, newest first."""
         return [call for call in reversed(self._calls.values()) if call.rep_id == rep_id]
 
+    def busy(self) -> bool:
+        """Whether any call goes on; asked from another thread too."""
+        return any(call.stage not in OFF_THE_DESK for call in tuple(self._calls.values()))
+
     def forget(self, call_id: CallId) -> None:
         """Nothing about this call is known here any more."""
         self._calls.pop(call_id, None)

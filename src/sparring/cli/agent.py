@@ -2,7 +2,7 @@
 
 import os
 
-from sparring.cli.output import out, progress
+from sparring.cli.output import begin_logging, out, progress
 
 READY = "The agent “{name}” takes calls. Ctrl-C stops it when its calls are over."
 
@@ -10,12 +10,10 @@ READY = "The agent “{name}” takes calls. Ctrl-C stops it when its calls are 
 def agent() -> None:
     """Carry calls in LiveKit rooms until stopped. A stop waits for the calls that are being held."""
     import asyncio  # noqa: PLC0415
-    import logging  # noqa: PLC0415
 
     from sparring.bootstrap.agent import run_agent  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
 
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("livekit").setLevel(logging.ERROR)
+    begin_logging()
     config = read_config(os.environ)
     asyncio.run(run_agent(config, progress, lambda: out.print(READY.format(name=config.agent_name))))

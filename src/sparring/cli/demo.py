@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sparring.cli.output import err, out, print_json, progress
+from sparring.cli.output import begin_logging, err, out, print_json, progress
 
 if TYPE_CHECKING:
     from sparring.bootstrap.rehearsed import SpokenDemo
@@ -26,6 +26,7 @@ def demo(
     from sparring.bootstrap.rehearsed import speak_demo  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
 
+    begin_logging()
     config = read_config(os.environ)
     script = (files("sparring") / "personas" / "demo_rep.txt").read_text("utf-8")
     lines = [line.strip() for line in script.splitlines() if line.strip()][:turns]

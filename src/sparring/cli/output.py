@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,13 @@ err = Console(stderr=True, highlight=False)
 
 NARROW_COLUMNS = 64
 """Below this a table of several columns is no longer read line by line: rows become blocks."""
+
+
+def begin_logging() -> None:
+    """Warnings go to standard error; what libraries say about themselves does not."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for noisy in ("aiortc", "aioice", "livekit"):
+        logging.getLogger(noisy).setLevel(logging.ERROR)
 
 
 def fail(error: SparringError) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from sparring.cli.output import err, out
+from sparring.cli.output import begin_logging, err, out
 from sparring.errors import ConfigRejected
 
 RESTART_AFTER_S = 1.0
@@ -65,11 +65,7 @@ def grader(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None
 
 
 def _begin(*, leash: bool) -> None:
-    import logging  # noqa: PLC0415
-
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for noisy in ("aiortc", "aioice", "livekit"):
-        logging.getLogger(noisy).setLevel(logging.ERROR)
+    begin_logging()
     if leash:
         threading.Thread(target=_stop_with_parent, name="leash", daemon=True).start()
 

@@ -103,8 +103,11 @@ def _order(work_ms: float) -> tuple[str, ...]:
 
 
 def _reason(work_ms: float) -> str:
-    verdict = "within" if work_ms <= MOST_WORK_MS else "too slow for"
-    return f"Whisper base takes {work_ms:.0f} ms for a turn of 3 s on this machine, {verdict} {MOST_WORK_MS} ms."
+    verdict = "quick enough" if work_ms <= MOST_WORK_MS else "too slow"
+    return (
+        f"Whisper base is {verdict} here: it takes {work_ms:.0f} ms for a turn of 3 s, "
+        f"and answers stay quick up to {MOST_WORK_MS} ms."
+    )
 
 
 def _process(name: str, cache_dir: Path) -> ProcessRecogniser:
