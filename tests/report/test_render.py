@@ -210,7 +210,8 @@ def test_the_error_of_a_score_is_told_or_said_to_be_unknown(form: str) -> None:
     report = build_report(a_scorecard(), a_transcript(), a_persona(), a_rubric())
     known, unknown = report.model_copy(update={"error_bar": bar}), report.model_copy(update={"error_bar": None})
     told = " ".join(shown_of(known, form).split())
-    assert "Read it as 61.8 to 80.8: on 12 calls scored by two coaches, 19 of 20 lie within \u00b19.5 points." in told
+    compared = "Compared on 12 calls with two coaches, this grader is within \u00b19.5 points 19 times in 20."
+    assert f"Read it as 61.8 to 80.8. {compared}" in told
     assert "its error is not known" in shown_of(unknown, form)
 
 

@@ -22,7 +22,11 @@ const CHANNELS = [
 
 const ATTEMPTS = [
   { value: "private", label: "Private", about: "Only you see it. You can ask for hints during the call." },
-  { value: "counted", label: "Counted", about: "Your manager sees the score and can read the report. Hints are off." },
+  {
+    value: "counted",
+    label: "Counted",
+    about: "Your manager sees the score and can read the report. Hints are off.",
+  },
   {
     value: "exam",
     label: "Exam",

@@ -23,7 +23,10 @@ type Door =
 const NOT_HERE =
   "This call was started in another tab or window. Go back to that one, or start a new call from the home page.";
 
+const NO_CALL = "This address names no call. Choose a buyer on the home page to begin one.";
+
 async function doorFor(callId: string, onward: (url: string) => void): Promise<Door> {
+  if (callId === "") return { at: "closed", sentence: NO_CALL };
   const ticket = readTicket(sessionStorage, callId);
   if (ticket !== null) {
     const elsewhere = (await callsInOtherTabs()).includes(callId);

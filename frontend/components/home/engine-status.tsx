@@ -4,10 +4,11 @@
 import { Check, LoaderCircle, TriangleAlert } from "lucide-react";
 import { Bar } from "@/components/ui/bar";
 import { Notice } from "@/components/ui/notice";
-import type { EnginePart } from "@/lib/api/contract";
+import type { EnginePart, Engines } from "@/lib/api/contract";
 import { useEngines } from "@/lib/react/use-engines";
 
 const ICONS = { ready: Check, loading: LoaderCircle, failed: TriangleAlert } as const;
+const UNNAMED = { ready: "ready", loading: "starting", failed: "off" } as const;
 const INKS = { ready: "text-good", loading: "animate-spin text-muted", failed: "text-warn" } as const;
 
 function Part({ label, part }: { label: string; part: EnginePart }) {
@@ -17,7 +18,7 @@ function Part({ label, part }: { label: string; part: EnginePart }) {
       <div className="flex items-center gap-2 text-sm" title={part.sentence}>
         <Icon aria-hidden className={`size-4 shrink-0 ${INKS[part.state]}`} />
         <span className="text-muted">{label}</span>
-        <span className="truncate font-medium">{part.name || "starting"}</span>
+        <span className="truncate font-medium">{part.name || UNNAMED[part.state]}</span>
       </div>
       {part.state === "loading" && (
         <div className="mt-2">
@@ -31,19 +32,24 @@ function Part({ label, part }: { label: string; part: EnginePart }) {
   );
 }
 
+/** What is spoken or typed goes where `outside` says, and nowhere else. */
+function where({ hearing, voice, outside }: Engines): string {
+  if (hearing.state !== "ready" || voice.state !== "ready") return "You can already take a call by typing.";
+  return outside.length === 0
+    ? "Nothing leaves the computer that runs Sparring."
+    : "What is said goes to services that this installation uses.";
+}
+
 export function EngineStatus() {
   const { data, sentence } = useEngines();
   if (sentence) return <Notice tone="bad">{sentence}</Notice>;
   if (data === null) return <div className="h-13 animate-pulse rounded-2xl bg-sunken" />;
-  const waiting = data.hearing.state !== "ready" || data.voice.state !== "ready";
   return (
     <section aria-label="Engines" className="rounded-2xl border border-line bg-surface px-5 py-3.5">
       <div className="flex flex-wrap items-start gap-x-8 gap-y-3">
         <Part label="Hearing" part={data.hearing} />
         <Part label="Voice" part={data.voice} />
-        <p className="text-sm text-muted sm:ml-auto">
-          {waiting ? "You can already take a call by typing." : "Everything runs on this computer."}
-        </p>
+        <p className="text-sm text-muted sm:ml-auto">{where(data)}</p>
       </div>
     </section>
   );

@@ -94,7 +94,9 @@ export function ReportActions({ report, own }: { report: Report; own: boolean })
           Practise again
         </LinkButton>
       )}
-      {own && report.attempt === "private" && report.upload?.by !== "manager" && <Share callId={report.call_id} />}
+      {own && report.attempt === "private" && report.upload?.by !== "manager" && (
+        <Share callId={report.call_id} />
+      )}
       <CopyLink />
       <Button look="outline" size="small" onClick={() => window.print()}>
         <Printer aria-hidden className="size-4" />

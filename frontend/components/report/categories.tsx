@@ -4,10 +4,17 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { CategoryResult, Report } from "@/lib/api/report";
 import { Criterion } from "./criterion";
 
-function Category({ category, report }: { category: CategoryResult; report: Report }) {
+interface CategoryProps {
+  category: CategoryResult;
+  report: Report;
+}
+
+/** Open where the one thing to fix first stands: all of them at once are ten screens on a phone. */
+function Category({ category, report }: CategoryProps) {
+  const first = report.fix_first?.criterion;
   return (
     <Disclosure
-      open
+      open={category.criteria.some((criterion) => criterion.id === first)}
       summary={
         <span className="block">
           <span className="flex items-baseline justify-between gap-3">

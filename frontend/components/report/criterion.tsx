@@ -48,8 +48,8 @@ export function Criterion({ criterion, report }: { criterion: CriterionResult; r
         </h3>
         <Points criterion={criterion} />
       </div>
-      {level_title && <p className="text-sm font-medium text-muted">{level_title}</p>}
       <p className="mt-0.5 text-sm leading-relaxed text-muted">
+        {level_title && <span className="font-medium">{level_title}. </span>}
         {criterion.rationale || STATUS_MEANING[status]}
       </p>
       {evidence.map((piece, i) => (

@@ -47,7 +47,7 @@ function Turns({ turns }: { turns: ReportTurn[] }) {
       <table className="w-full text-xs">
         <thead>
           <tr className="text-muted">
-            {["Turn", "Finish", "Hear", "Decide", "Voice", "Server", "You heard"].map((name) => (
+            {["Turn", "Finish", "Hear", "Decide", "Voice", "Line", "Server", "You heard"].map((name) => (
               <th key={name} scope="col" className="pl-2 text-right font-normal first:pl-0 first:text-left">
                 {name}
               </th>

@@ -3,7 +3,13 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { CriterionBesidePractice, Outcome, PracticeBeside, PracticeCall, Report } from "@/lib/api/report";
+import type {
+  CriterionBesidePractice,
+  Outcome,
+  PracticeBeside,
+  PracticeCall,
+  Report,
+} from "@/lib/api/report";
 import { score } from "@/lib/text/time";
 import { STATUS } from "@/lib/text/words";
 
@@ -56,7 +62,11 @@ function Table({ practice, criteria, suffix }: TableProps) {
               Criterion
             </th>
             <CallHead title="This call" />
-            <CallHead title={best ? "Latest practice" : "Latest and best practice"} call={latest} href={to(latest)} />
+            <CallHead
+              title={best ? "Latest practice" : "Latest and best practice"}
+              call={latest}
+              href={to(latest)}
+            />
             {best && <CallHead title="Best practice" call={best} href={to(best)} />}
           </tr>
         </thead>
@@ -92,7 +102,9 @@ export function PracticeCard({ report, own }: { report: Report; own: boolean }) 
             : "The rep has no practice call by this rubric that counts, so there is nothing to set beside it."}
         </p>
       )}
-      {practice !== null && differs.length === 0 && <p className="text-muted">Every criterion came out the same.</p>}
+      {practice !== null && differs.length === 0 && (
+        <p className="text-muted">Every criterion came out the same.</p>
+      )}
       {practice !== null && differs.length > 0 && (
         <Table practice={practice} criteria={differs} suffix={suffix} />
       )}

@@ -3,21 +3,40 @@
 
 import { useCallback } from "react";
 import { CoachProgress } from "@/components/review/coach-progress";
+import { HomeLink } from "@/components/ui/home-link";
 import { Loading } from "@/components/ui/loading";
+import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
-import { ApiError, getReport, getTeamReport } from "@/lib/api/client";
+import { ApiError, getCall, getReport, getTeamCall, getTeamReport } from "@/lib/api/client";
 import type { Report } from "@/lib/api/report";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { ReportView } from "./report-view";
 
-async function findReport(callId: string, forManager: boolean): Promise<{ report: Report | null }> {
+const NOT_YOURS =
+  "This call is not among yours: it was deleted, it is somebody else’s, or it was held in another browser. " +
+  "Your own calls are on the home page.";
+const NOT_FOR_MANAGERS =
+  "There is no such call for you to read: it was deleted, or it is private practice that the rep has not shared.";
+
+type Found = { report: Report } | { report: null; known: boolean };
+
+/** Null for what is not there, or is not this reader's. */
+async function orNull<T>(wanted: Promise<T>): Promise<T | null> {
   try {
-    return { report: await (forManager ? getTeamReport(callId) : getReport(callId)) };
+    return await wanted;
   } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return { report: null };
+    if (error instanceof ApiError && error.status === 404) return null;
     throw error;
   }
+}
+
+async function findReport(callId: string, forManager: boolean): Promise<Found> {
+  if (callId === "") return { report: null, known: false };
+  const report = await orNull(forManager ? getTeamReport(callId) : getReport(callId));
+  if (report !== null) return { report };
+  const call = await orNull(forManager ? getTeamCall(callId) : getCall(callId));
+  return { report: null, known: call !== null };
 }
 
 export function ReportDoor() {
@@ -25,11 +44,15 @@ export function ReportDoor() {
   const forManager = useQuery("for") === "manager";
   const load = useCallback(() => findReport(callId, forManager), [callId, forManager]);
   const { data, sentence, reload } = useResource(load);
-  if (data !== null && data.report === null) 
+  if (data !== null && data.report === null && data.known)
     return <CoachProgress callId={callId} onReport={reload} forManager={forManager} />;
   return (
     <Page>
-      {data?.report ? (
+      {data !== null && data.report === null ? (
+        <Notice tone="warn" actions={<HomeLink />}>
+          {forManager ? NOT_FOR_MANAGERS : NOT_YOURS}
+        </Notice>
+      ) : data?.report ? (
         <ReportView report={data.report} own={!forManager} />
       ) : (
         <Loading what="the report" sentence={sentence} reload={reload} />

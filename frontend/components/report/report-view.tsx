@@ -38,7 +38,7 @@ export function ReportView({ report, own }: { report: Report; own: boolean }) {
         <div className="space-y-6">
           <Facts facts={report.facts} />
           <Retakes report={report} />
-          {report.status !== "not_gradable" && <DeliveryCard delivery={report.delivery} />}
+          {report.status !== "not_gradable" && <DeliveryCard report={report} />}
           <LatencyCard report={report} />
         </div>
       </div>

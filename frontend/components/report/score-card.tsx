@@ -23,14 +23,18 @@ function Origin({ totals }: { totals: Totals }) {
       <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 tabular-nums [&_dd]:text-right [&_dt]:text-muted">
         <dt>Points from your call</dt>
         <dd>{totals.scored_points}</dd>
-        <dt>Points granted (cannot be observed in practice)</dt>
+        <dt>Points granted for what could not be observed</dt>
         <dd>+ {totals.granted_points}</dd>
         <dt>Points that could be earned</dt>
         <dd>of {totals.applicable_points}</dd>
         <dt>Left out: no occasion or not observable</dt>
         <dd>{totals.excluded_points}</dd>
-        <dt>Left out: withheld or not heard clearly</dt>
-        <dd>{totals.unscored_points}</dd>
+        {totals.unscored_points > 0 && (
+          <>
+            <dt>Left out: withheld or not heard clearly</dt>
+            <dd>{totals.unscored_points}</dd>
+          </>
+        )}
       </dl>
       <p className="mt-2 border-t border-line pt-2 text-muted">
         100 × {earned} ÷ {totals.applicable_points} = {score(totals.score)}
@@ -47,8 +51,8 @@ function Trust({ report }: { report: Report }) {
     <div className="max-w-56 text-center text-xs leading-relaxed text-muted">
       {bar ? (
         <p>
-          Read it as {score(bar.low)} to {score(bar.high)}: on {bar.calls} calls scored by {bar.scored_by}, 19
-          of 20 lie within ±{score(bar.plus_minus)} points.
+          Read it as {score(bar.low)} to {score(bar.high)}. Compared on {bar.calls} calls with {bar.scored_by}
+          , this grader is within ±{score(bar.plus_minus)} points 19 times in 20.
         </p>
       ) : (
         <p>This grader has not been compared with people on this rubric, so its error is not known.</p>
@@ -63,7 +67,11 @@ function Trust({ report }: { report: Report }) {
 function Heading({ report }: { report: Report }) {
   const { persona, upload } = report;
   const facts = upload
-    ? [moment(report.started_at), upload.by === "manager" ? "Handed in by a manager" : "Handed in by the rep", "Counts in no figure"]
+    ? [
+        moment(report.started_at),
+        upload.by === "manager" ? "Handed in by a manager" : "Handed in by the rep",
+        "Counts in no figure",
+      ]
     : [
         moment(report.started_at),
         duration(report.duration_ms),
@@ -71,16 +79,14 @@ function Heading({ report }: { report: Report }) {
         ATTEMPT[report.attempt],
       ];
   return (
-    <div className="flex min-w-0 flex-1 basis-96 items-start gap-4">
+    <div className="flex min-w-0 flex-1 basis-full items-start gap-4">
       <Avatar id={persona.id} name={persona.name} />
       <div className="min-w-0 flex-1">
         <h1 className="text-xl font-semibold sm:text-2xl">
           {upload ? "Uploaded call" : `Your call with ${persona.name}`}
         </h1>
         <p className="text-sm text-muted">{persona.role}</p>
-        <p className="text-sm text-muted">
-          {facts.join(" · ")}
-        </p>
+        <p className="text-sm text-muted">{facts.join(" · ")}</p>
       </div>
     </div>
   );

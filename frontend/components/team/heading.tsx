@@ -15,7 +15,10 @@ export function Heading({ title, up, weeks, onWeeks, children }: HeadingProps) {
     <div className="flex flex-wrap items-end justify-between gap-4 pt-4">
       <div>
         {up && (
-          <Link href={up.href} className="mb-1 inline-flex items-center gap-1 text-sm text-muted hover:text-ink">
+          <Link
+            href={up.href}
+            className="mb-1 inline-flex items-center gap-1 text-sm text-muted hover:text-ink"
+          >
             <ChevronLeft aria-hidden className="size-4" />
             {up.label}
           </Link>

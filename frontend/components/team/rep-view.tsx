@@ -11,7 +11,12 @@ import type { PeriodProps } from "./period";
 import { Summary } from "./summary";
 import { Weakest } from "./weakest";
 
-export function RepPageView({ page, location, weeks, onWeeks }: { page: RepPage; location: string } & PeriodProps) {
+export function RepPageView({
+  page,
+  location,
+  weeks,
+  onWeeks,
+}: { page: RepPage; location: string } & PeriodProps) {
   const upload = `/upload/?${new URLSearchParams({ rep: page.rep_id, location }).toString()}`;
   const team = location ? `/team/?location=${encodeURIComponent(location)}` : "/team/";
   return (

@@ -23,7 +23,10 @@ function Scale({ figure }: { figure: Figure }) {
         className="absolute inset-y-0 rounded-full bg-accent-soft ring-1 ring-accent/40"
         style={{ left: `${low}%`, width: `${high - low}%` }}
       />
-      <div className="absolute -top-0.5 h-3 w-1 rounded-full bg-accent" style={{ left: `calc(${figure.mean}% - 2px)` }} />
+      <div
+        className="absolute -top-0.5 h-3 w-1 rounded-full bg-accent"
+        style={{ left: `calc(${figure.mean}% - 2px)` }}
+      />
       <div className="absolute -inset-y-0.5 w-px bg-line-strong" style={{ left: "70%" }} />
     </div>
   );
@@ -49,7 +52,9 @@ export function FigureRow({ href, name, figure, trend, aside }: RowProps) {
         )}
         <div className="mt-1.5 flex flex-wrap justify-between gap-x-4 text-sm text-muted">
           <span>
-            {figure ? `${plural(figure.calls, "call", "calls")}, ${percent(figure.pass_share)} passed` : "No call that counts"}
+            {figure
+              ? `${plural(figure.calls, "call", "calls")}, ${percent(figure.pass_share)} passed`
+              : "No call that counts"}
           </span>
           {figure && <span className={trend ? TREND_INK[trend.word] : ""}>{trendWords(trend)}</span>}
           <span>{aside}</span>

@@ -44,11 +44,17 @@ export function TeamView({ team, weeks, onWeeks }: { team: Team } & PeriodProps)
       <Heading title={`Team ${placeName(team.location_id)}`} up={up} weeks={weeks} onWeeks={onWeeks}>
         <Places team={team} />
       </Heading>
-      <Summary overview={team.overview} idle={idle} weakest={weakestOf(team.reps.map((rep) => ({ ...rep, name: repName(rep) })))} />
+      <Summary
+        overview={team.overview}
+        idle={idle}
+        weakest={weakestOf(team.reps.map((rep) => ({ ...rep, name: repName(rep) })))}
+      />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Card title="Reps, weakest first" aside={<Overlap />}>
           {team.reps.length === 0 && (
-            <p className="text-muted">Nobody yet. A rep is here once they enter a name or finish a call that counts.</p>
+            <p className="text-muted">
+              Nobody yet. A rep is here once they enter a name or finish a call that counts.
+            </p>
           )}
           <ul className="divide-y divide-line">
             {team.reps.map((rep) => (

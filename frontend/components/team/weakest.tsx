@@ -17,10 +17,14 @@ export function Weakest({ criteria }: { criteria: CriterionFigure[] }) {
               <span className="min-w-0 leading-snug">{one.title}</span>
               <span className="font-semibold tabular-nums">{percent(one.share)}</span>
             </div>
-            <Bar label={`${one.title}: share of its points`} value={one.share} tone={one.share < 0.4 ? "bad" : "accent"} />
+            <Bar
+              label={`${one.title}: share of its points`}
+              value={one.share}
+              tone={one.share < 0.4 ? "bad" : "accent"}
+            />
             <p className="mt-1 text-xs text-muted">
-              {one.rubric_id === "outside_sales" ? "Referral calls" : "Inquiry calls"} · {plural(one.calls, "call", "calls")} ·{" "}
-              {score(one.lost_points)} points lost on average
+              {one.rubric_id === "outside_sales" ? "Referral calls" : "Inquiry calls"} ·{" "}
+              {plural(one.calls, "call", "calls")} · {score(one.lost_points)} points lost on average
             </p>
           </li>
         ))}

@@ -31,7 +31,15 @@ export function WeeksChart({ overview }: { overview: Overview }) {
         className="h-20 w-full"
         preserveAspectRatio="none"
       >
-        <line x1={0} x2={WIDTH} y1={HEIGHT * 0.3} y2={HEIGHT * 0.3} className="stroke-line-strong" strokeDasharray="3 3" strokeWidth={0.6} />
+        <line
+          x1={0}
+          x2={WIDTH}
+          y1={HEIGHT * 0.3}
+          y2={HEIGHT * 0.3}
+          className="stroke-line-strong"
+          strokeDasharray="3 3"
+          strokeWidth={0.6}
+        />
         {weeks.map((week, place) => {
           const figure = known.get(week);
           if (!figure) return null;

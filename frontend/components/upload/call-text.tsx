@@ -47,14 +47,15 @@ export function CallText({ text, onText, reading, sentence }: CallTextProps) {
         className="mt-1.5 block w-full rounded-lg border border-line-strong bg-surface p-3 font-mono text-sm leading-relaxed"
       />
       <p className="mt-2 text-sm text-muted">
-        A name and a colon before each turn, WebVTT, or JSON. Any names will do; replace those of clients if you wish.
+        A name and a colon before each turn, WebVTT, or JSON. Any names will do; replace those of clients if
+        you wish.
       </p>
       <div className="mt-3 space-y-3">
         {sentence && <Notice tone="bad">{sentence}</Notice>}
         {reading && (
           <Notice>
-            {plural(reading.turns, "turn", "turns")} by {plural(reading.speakers.length, "speaker", "speakers")}, read as{" "}
-            {FORM[reading.form]}.
+            {plural(reading.turns, "turn", "turns")} by{" "}
+            {plural(reading.speakers.length, "speaker", "speakers")}, read as {FORM[reading.form]}.
           </Notice>
         )}
       </div>

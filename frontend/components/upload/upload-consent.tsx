@@ -17,7 +17,9 @@ export function UploadConsent({ given, onChange, forManager }: UploadConsentProp
       given={given}
       onChange={onChange}
     >
-      <li>What was said is kept with its score until {forManager ? "the rep deletes" : "you delete"} the call.</li>
+      <li>
+        What was said is kept with its score until {forManager ? "the rep deletes" : "you delete"} the call.
+      </li>
       <li>
         {forManager
           ? "The rep it is about and managers can read the report; nobody else."

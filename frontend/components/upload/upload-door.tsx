@@ -37,7 +37,12 @@ export function UploadDoor() {
     setSending(true);
     setRefusal("");
     try {
-      const order = { text, rubric_id: rubric, rep_speaker: reading?.labelled ? null : speaker, consent: true } as const;
+      const order = {
+        text,
+        rubric_id: rubric,
+        rep_speaker: reading?.labelled ? null : speaker,
+        consent: true,
+      } as const;
       const { call_id } = await uploadCall(order, rep, location);
       router.push(`/report/?id=${encodeURIComponent(call_id)}${rep ? "&for=manager" : ""}`);
     } catch (error) {
@@ -52,8 +57,8 @@ export function UploadDoor() {
         <header>
           <h1 className="text-3xl font-semibold tracking-tight">Upload a real call</h1>
           <p className="mt-2 leading-relaxed text-muted">
-            The same coach reads it by the same rubric, and sets it beside {rep ? "the rep’s" : "your"} practice.
-            It counts in no figure.
+            The same coach reads it by the same rubric, and sets it beside {rep ? "the rep’s" : "your"}{" "}
+            practice. It counts in no figure.
           </p>
         </header>
         <CallText text={text} onText={setText} reading={reading} sentence={sentence} />
@@ -72,7 +77,12 @@ export function UploadDoor() {
               <Notice tone="bad">{refusal}</Notice>
             </div>
           )}
-          <Button type="submit" size="large" className="mt-4" disabled={!known || !agreed || !rubric || sending}>
+          <Button
+            type="submit"
+            size="large"
+            className="mt-4"
+            disabled={!known || !agreed || !rubric || sending}
+          >
             {sending ? "Handing it in …" : "Hand it to the coach"}
           </Button>
         </Card>

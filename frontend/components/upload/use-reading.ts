@@ -8,7 +8,11 @@ import type { UploadReading } from "@/lib/api/contract";
 const REST_MS = 400;
 
 export function useReading(text: string): { reading: UploadReading | null; sentence: string } {
-  const [known, setKnown] = useState<{ text: string; reading: UploadReading | null; sentence: string } | null>(null);
+  const [known, setKnown] = useState<{
+    text: string;
+    reading: UploadReading | null;
+    sentence: string;
+  } | null>(null);
   const written = text.trim() !== "";
 
   useEffect(() => {

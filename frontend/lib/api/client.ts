@@ -115,7 +115,8 @@ export const deleteCall = async (id: string): Promise<void> => {
   await request("DELETE", call(id));
 };
 
-export const getShared = async (id: string) => (await own<{ shared: boolean }>("GET", `${call(id)}/share`)).shared;
+export const getShared = async (id: string) =>
+  (await own<{ shared: boolean }>("GET", `${call(id)}/share`)).shared;
 export const putShared = async (id: string, shared: boolean) =>
   (await own<{ shared: boolean }>("PUT", `${call(id)}/share`, { shared })).shared;
 

@@ -27,7 +27,9 @@ export function moment(iso: string, locale?: string): string {
 /** An ISO date or time as "25 Nov", in the reader's own way of writing dates. */
 export function day(iso: string, locale?: string): string {
   const date = new Date(iso.length === 10 ? `${iso}T00:00` : iso); // a bare date is meant as one, in any time zone
-  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString(locale, { day: "numeric", month: "short" });
+  return Number.isNaN(date.getTime())
+    ? ""
+    : date.toLocaleDateString(locale, { day: "numeric", month: "short" });
 }
 
 /** 83.333 -> "83.3", 83 -> "83". */

@@ -37,7 +37,6 @@ _SEEDS = 2**32
 def build_actor(config: Config) -> FastAPI:
     """Brain 1 and its pages."""
     clock, folders = SystemClock(), Folders(config.data_dir)
-    watch = LoopWatch(in_call=lambda: desk.busy())
     journal, store = SqliteJournal(folders.journal, clock), open_air_gap(config)
     telemetry = configured_telemetry(config, clock, brain="actor")
     lines = SpeechLines(config, journal, store, clock, telemetry=telemetry)
@@ -45,6 +44,7 @@ def build_actor(config: Config) -> FastAPI:
         calls=config.max_calls, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s
     )
     desk = Desk(journal, store, clock, limits=limits, ready=lambda: _refuse_when_late(watch))
+    watch = LoopWatch(in_call=desk.busy)
     results = open_results(config, clock)
     rooms = open_rooms(config)
     switchboard = None if rooms is None else Switchboard(rooms, journal, store, clock)

@@ -46,8 +46,8 @@ def _print_error_bar(shown: dict[str, Any], console: Console) -> None:
         console.print("[dim]This grader was never compared with people on this rubric: its error is not known.[/]")
     else:
         console.print(
-            f"[dim]Read it as {bar['low']:.1f} to {bar['high']:.1f}: 19 of 20 calls lie within ±{bar['plus_minus']:.1f}"
-            f", on {bar['calls']} calls scored by {escape(bar['scored_by'])}.[/]"
+            f"[dim]Read it as {bar['low']:.1f} to {bar['high']:.1f}. Compared on {bar['calls']} calls with "
+            f"{escape(bar['scored_by'])}, this grader is within ±{bar['plus_minus']:.1f} points 19 times in 20.[/]"
         )
     if shown.get("coach_score") is not None:
         console.print(f"With the coach's changes it would be [bold]{shown['coach_score']:.1f}[/].")

@@ -104,8 +104,8 @@ def error_bar(report: Report) -> str:
     if bar is None:
         return "This grader has not been compared with people on this rubric, so its error is not known."
     return (
-        f"Read it as {number(bar.low)} to {number(bar.high)}: on {bar.calls} calls scored by {bar.scored_by}, "
-        f"19 of 20 lie within \u00b1{number(bar.plus_minus)} points."
+        f"Read it as {number(bar.low)} to {number(bar.high)}. Compared on {bar.calls} calls with {bar.scored_by}, "
+        f"this grader is within \u00b1{number(bar.plus_minus)} points 19 times in 20."
     )
 
 
