@@ -87,7 +87,8 @@ class Ear(Listener[_Take]):
         self._state = understood(self._state, heard.text)
         so_far = joined([*self._take.parts, heard])
         self._on_caption(so_far)
-        if close_after_ms(self._state, self.timing) - self._state.silence_ms >= TIME_TO_PREPARE_MS:
+        open_for_ms = close_after_ms(self._state, self.timing) - self._state.silence_ms
+        if so_far and open_for_ms >= TIME_TO_PREPARE_MS:
             self.on_guess(so_far)
         self._changed.set()
 

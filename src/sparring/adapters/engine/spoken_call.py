@@ -7,13 +7,10 @@ framework carries turns, interruptions and playback; what is said, and what coun
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from livekit import rtc
 from livekit.agents import AgentSession, ConversationItemAddedEvent, llm
-from livekit.agents.voice import SpeechHandle
 
 from sparring.adapters.engine.assembly import ONLY_PRESENCE, BuyerAgent, agent_session
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
@@ -21,6 +18,7 @@ from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.listener import Utterance
 from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.playback import Playback
 from sparring.adapters.engine.speech import Speech, ear_of
 from sparring.adapters.engine.word_times import WordTimes
 from sparring.call.buyer import Move
@@ -40,20 +38,7 @@ T = TypeVar("T")
 SILENCE_TICK_S = 0.25
 GIVEN_UP_AFTER_MS = 2_000  # of silence with an answer that nobody asks for
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
-LAST_WORDS_WITHIN_S = 3.0  # to understand what was being said when somebody hung up
-SETTLES_WITHIN_S = 1.0  # after a barge-in the framework reports what was heard; a report that is lost must not mute us
-
-
-@dataclass(slots=True)
-class _Playback:
-    """The buyer's voice in the rep's ear."""
-
-    began: bool = False  # the answer under way has made a sound
-    carried_by: SpeechHandle | None = None  # as the framework calls that answer
-    reported: bool = False  # the framework has said how much of it was heard
-    silent: bool = False  # it has none: the voice failed, and the rep reads it
-    started_ms: int = 0
-    ended_ms: int = 0
+LAST_WORDS_WITHIN_S = 3.0  # to understand what was being said at a hang-up
 
 
 class SpokenCall:
@@ -81,14 +66,12 @@ class SpokenCall:
         self._move: Move | None = None
         self._unasked: Saying | None = None  # decided before the framework asked for an answer
         self._stopwatch = Stopwatch()
-        self._playback = _Playback()
+        self._playback = Playback()
         self._typed: list[RepSaid] = []
         self._word_times = WordTimes(session, speech)
         self._quiet_since_ms = 0
         self._tasks: set[asyncio.Task[Any]] = set()
         self._deciding = asyncio.Lock()
-        self._settled = asyncio.Event()
-        self._settled.set()
         self.ear = ear_of(
             speech,
             persona,
@@ -141,9 +124,9 @@ class SpokenCall:
         agent_session.output.audio = self._synchroniser.audio_output
         agent_session.output.transcription = self._synchroniser.text_output
         agent_session.on("conversation_item_added", self._item_added)
-        agent_session.on("speech_created", lambda event: event.speech_handle.add_done_callback(self._answer_over))
+        agent_session.on("speech_created", lambda event: event.speech_handle.add_done_callback(self._playback.over))
         agent_session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
-        agent_session.on("agent_false_interruption", lambda _: self._false_alarm())
+        agent_session.on("agent_false_interruption", lambda event: self._false_alarm(resumed=event.resumed))
         agent_session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
 
     async def pick_up(self, *, ring_ms: int) -> None:
@@ -193,11 +176,14 @@ class SpokenCall:
 
     def _read_ahead(self, text: str) -> None:
         """While the silence runs: the buyer then knows every sentence of a turn by the time it closes."""
+        self._playback.stop()
         self._spawn(asyncio.to_thread(self._session.read_ahead, text), "read-ahead")
 
     def _utterance_came(self) -> None:
         """The buyer decides, and the voice begins, while the framework is still on its way to ask for an answer."""
-        if self._settled.is_set() or not self._playback.began:
+        if self._playback.open:
+            self._playback.stop()
+        else:
             self._spawn(self._decide_ahead(), "decide-ahead")
 
     async def _decide_ahead(self) -> None:
@@ -217,7 +203,7 @@ class SpokenCall:
         """Everything the rep said since the last answer becomes durable; returns what the buyer makes of it, if new."""
         if not (self.ear.utterances or self._typed):
             return None
-        await self._until_settled()
+        await self._playback.until_settled()
         move = None
         for said, utterance in self._rep_turns():
             self._stopwatch = utterance.stopwatch if utterance else Stopwatch()
@@ -244,13 +230,6 @@ class SpokenCall:
             stopwatch.decided_s = self._clock.monotonic_s()
             return
 
-    async def _until_settled(self) -> None:
-        """How much of the last answer was heard is known. One that never began to sound was not heard at all."""
-        if self._playback.began and not self._settled.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._settled.wait(), SETTLES_WITHIN_S)
-        self._settled.set()
-
     def _rep_turns(self) -> list[tuple[RepSaid, Utterance | None]]:
         typed, self._typed = self._typed, []
         spoken: list[tuple[RepSaid, Utterance | None]] = [(self._said(one), one) for one in self.ear.take_utterances()]
@@ -270,8 +249,7 @@ class SpokenCall:
 
     def _take_up(self, move: Move) -> Saying:
         self._move = move
-        self._playback.began = self._playback.reported = self._playback.silent = False
-        self._settled.clear()
+        self._playback.take_up()
         return self._session.say(move)
 
     def _say(self, move: Move) -> None:
@@ -284,13 +262,8 @@ class SpokenCall:
         item = event.item
         late = not self._playback.began  # a report on an answer that was given up: the one under way is still silent
         if isinstance(item, llm.ChatMessage) and item.role == "assistant" and not late:
-            self._playback.reported = True
+            self._playback.report()
             self._spawn(self._heard(item.text_content or "", interrupted=item.interrupted), "settle")
-
-    def _answer_over(self, answer: SpeechHandle) -> None:
-        """Of an answer that was cut before its first word the framework reports nothing."""
-        if answer is self._playback.carried_by and not self._playback.reported:
-            self._settled.set()
 
     async def _heard(self, text: str, *, interrupted: bool) -> None:
         move, self._move = self._move, None
@@ -304,7 +277,7 @@ class SpokenCall:
                 latency=self._stopwatch.latency() if self._stopwatch.last_sample_s else None,
             )
         finally:
-            self._settled.set()
+            self._playback.settle()
         if self.ear.utterances:  # said over the end of the answer, and perhaps not asked about
             self._utterance_came()
         self._quiet_since_ms = self._clock_ms()
@@ -362,14 +335,14 @@ class SpokenCall:
         self._stopwatch.handed_over_s = self._clock.monotonic_s()
 
     def _playback_started(self) -> None:
-        self._playback.began, self._playback.carried_by = True, self._agent_session.current_speech
+        self._playback.begin(self._agent_session.current_speech, at_ms=self._clock_ms())
         self.ear.timing = SENSITIVITY[self._session.persona.interrupt_sensitivity]
-        self._playback.started_ms = self._clock_ms()
         self._stopwatch.sent_s = self._clock.monotonic_s()
         self._spawn(self._word_times.find(), "word-times")
 
-    def _false_alarm(self) -> None:
-        self._spawn(self._session.false_interruption(), "false-interruption")
+    def _false_alarm(self, *, resumed: bool) -> None:
+        if resumed:
+            self._spawn(self._session.false_interruption(), "false-interruption")
 
     def _playback_finished(self, heard_ms: int, interrupted: bool) -> None:  # noqa: FBT001
         self._speech.on_heard(heard_ms, interrupted)
