@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from sparring.speech_acts import grader_intents, grader_words
-from sparring.speech_acts.grader_gate import may_speak_of_being_scored
+from sparring.speech_acts.grader_gate import may_speak_of_being_scored, words_of
 
 _PLAIN_LETTERS = st.characters(codec="ascii")
 
@@ -36,7 +36,7 @@ _COMING_TOGETHER = (
 def test_nothing_that_the_patterns_find_is_kept_out(utterance: str) -> None:
     """Every intent and every way to speak of being scored has its words in the table."""
     assume(_found(utterance.lower()))
-    assert may_speak_of_being_scored(utterance.lower())
+    assert may_speak_of_being_scored(words_of(utterance.lower()))
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_nothing_that_the_patterns_find_is_kept_out(utterance: str) -> None:
 )
 def test_plain_talk_is_kept_out(sentence: str) -> None:
     """So that most utterances are not searched at all."""
-    assert not may_speak_of_being_scored(sentence)
+    assert not may_speak_of_being_scored(words_of(sentence))

@@ -17,6 +17,7 @@ from tools.train_speech_acts.models import BehaviourRows, UptakeRows, behaviour_
 from tools.train_speech_acts.sources import counselling_turns, persuader_sentences
 
 from sparring.speech_acts import ActKind, Context, recognise
+from sparring.speech_acts.families import SENTENCE_TABLES
 from sparring.speech_acts.phrases import phrases
 from sparring.speech_acts.reading import read, says_any
 
@@ -25,12 +26,14 @@ OWN_LABELS: Final = Path(__file__).parents[2] / "bench" / "data" / "annomi_quest
 INQUIRIES: Final = frozenset({"task-related-inquiry", "personal-related-inquiry", "source-related-inquiry"})
 _QUESTIONS: Final = frozenset({ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION})
 _CLASSES: Final = ("other", "question", "reflection", "advice")
-_ORDERS: Final = phrases("""
+_ORDERS: Final = SENTENCE_TABLES.phrases(
+    phrases("""
     you (should|need to|have to|ought to|must|had better|have got to|better)
     (i want|i need|i would like) you to
     why (do|did) (not you|you not)
     do not you (think|want|see|understand|care|know)
 """)
+)
 
 
 def behaviour_figures(folder: Path) -> dict[str, float]:

@@ -6,8 +6,7 @@ place for place, so that they are never evidence and move no score, and the rema
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
@@ -19,9 +18,12 @@ _FILLER = re.compile(
     r"\b(?:u+h+m*|u+m+|e+rm?|h+m+|mm+)\b|,\s*like\s*,|\bi mean\b\s*,"
     r"|(?<!\bdo )(?<!\bdid )(?<!\bas )\byou know\b(?=\W*(?:,|$))",
 )
-_FILLER_SOUNDS = ("uh", "um", "hm", "mm", "er", "like", "i mean", "you know")
-"""One of these is in every filler; most sentences have none, and looking for fillers costs more than for these."""
+_FILLS = frozenset(("like", "mean", "know", "uh", "um", "uu", "er", "ee", "hm", "hh", "mm"))
+"""Every filler has one of these words, or a word that begins so; looking for fillers costs more than for these."""
+_SOUND_LETTERS = 2
 _MARKS = re.compile(r"[^\w'$%]+")
+_MARK_TO_BLANK = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'$%")}
+_NO_WORD = _MARK_TO_BLANK | {ord(mark): " " for mark in "'$%"}
 LIST_COMMAS = 3
 LIST_WORDS = 8
 _JOINING = re.compile(
@@ -34,22 +36,15 @@ _VERBAL = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, `text`, at `turn.text[start:end]`."""
 
     start: int
     end: int
     text: str
 
-    @cached_property
-    def plain(self) -> str:
-        """In lower case, without fillers and marks, single blanks between."""
-        return plain(self.text)
 
-
-@dataclass(frozen=True, slots=True)
-class Admissible:
+class Admissible(NamedTuple):
     """Text that may be evidence.
 
     Args:
@@ -94,23 +89,34 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
 
 
 def is_list(text: str) -> bool:
-    """Whether a sentence only lists words, as a rep does who wants to be heard using them."""
+    """Whether a sentence `without_fillers` only lists words, as a rep does who wants to be heard using them."""
     if text.count(",") < LIST_COMMAS:
-        words = without_fillers(text)
-        return words.count(" ") >= LIST_WORDS - 1 and not _VERBAL.search(words) and not _JOINING.search(words)
-    parts = [part for part in without_fillers(text).split(",") if part.strip()]
+        return text.count(" ") >= LIST_WORDS - 1 and not _VERBAL.search(text) and not _JOINING.search(text)
+    parts = [part for part in text.split(",") if part.strip()]
     return len(parts) > LIST_COMMAS and not any(_VERBAL.search(part) for part in parts)
 
 
 def plain(text: str) -> str:
     """Words as they would be searched for: "We, um, CAN'T — not today." is "we can't not today"."""
-    return _MARKS.sub(" ", without_fillers(text)).strip()
+    return without_marks(without_fillers(text))
+
+
+def without_marks(text: str) -> str:
+    """Words with single blanks between."""
+    return " ".join(text.translate(_MARK_TO_BLANK).split()) if text.isascii() else _MARKS.sub(" ", text).strip()
 
 
 def without_fillers(text: str) -> str:
     """Lower case, with plain apostrophes and blanks where somebody only held the floor."""
     lowered = text.lower().replace("\u2019", "'")
-    return _FILLER.sub(" ", lowered) if any(sound in lowered for sound in _FILLER_SOUNDS) else lowered
+    return _FILLER.sub(" ", lowered) if _may_have_fillers(lowered) else lowered
+
+
+def _may_have_fillers(lowered: str) -> bool:
+    if not lowered.isascii():
+        return True
+    words = lowered.translate(_NO_WORD).split()
+    return not (_FILLS.isdisjoint(words) and _FILLS.isdisjoint([word[:_SOUND_LETTERS] for word in words]))
 
 
 def _blanked(text: str, excluded: list[Span]) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sparring.signals import Moment
-from sparring.speech_acts.phrases import Index, Phrase, phrases
+from sparring.speech_acts.phrase_index import Index
+from sparring.speech_acts.phrases import Phrase, phrases
 from sparring.speech_acts.words import Words, sentences
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 

@@ -5,11 +5,12 @@ the grader is set apart here and reaches nothing behind this point.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
-from sparring.grade.admissible import Admissible, Sentence, admissible, is_list
+from sparring.grade.admissible import Admissible, Sentence, admissible, is_list, without_fillers, without_marks
 from sparring.grade.evidence import content_words, says_something
 from sparring.grade.measures import is_recorded
 from sparring.grade.moments import Raised, as_recorded, objection_events, raised_in
@@ -37,8 +38,7 @@ _NAME_ANSWER = re.compile(rf"{_BEFORE_NAME}([a-z][a-z'-]+)(?: [a-z][a-z'-]+)?[.!
 _NAME_AND_MORE = re.compile(rf"{_BEFORE_NAME}([a-z]+)(?: [a-z][a-z'-]+)?,", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedAct:
+class PlacedAct(NamedTuple):
     """An act at `turn.text[start:end]`.
 
     `sure` is False where these words were heard with low confidence; `words` are those of its sentences, plain.
@@ -113,6 +113,21 @@ class Hearing:
         return next((raised for raised in self.raised if raised.moment is moment), None)
 
 
+class _Read(NamedTuple):
+    """A sentence at `turn.text[start:end]` as rubrics look for words in it: plain, and whether it only lists words."""
+
+    start: int
+    end: int
+    plain: str
+    is_list: bool
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> "_Read":
+        """Read one sentence."""
+        spoken = without_fillers(sentence.text)
+        return cls(sentence.start, sentence.end, without_marks(spoken), is_list(spoken))
+
+
 @dataclass(slots=True)
 class _Side:
     """What one side has said up to now."""
@@ -139,10 +154,12 @@ class _Side:
         doubtful = has_doubt(turn)
         self.unsure = self.unsure or doubtful
         surely = partial(heard_surely, turn) if doubtful else _without_doubt
-        listed = [one for one in text.sentences if is_list(one.text)]
-        said = [act for act in acts if not any(one.start <= act.start < one.end for one in listed)]
-        self.acts += [_placed(act, turn, text, surely) for act in said]
-        self.sayings += [_saying(one, turn, surely) for one in text.sentences if one not in listed]
+        read = [_Read.of(sentence) for sentence in text.sentences]
+        listed = [one for one in read if one.is_list]
+        for act in acts:
+            if not any(one.start <= act.start < one.end for one in listed):
+                self.acts.append(_placed(act, turn, read, surely))
+        self.sayings += [_saying(one, turn, surely) for one in read if not one.is_list]
 
     def is_named(self, turn: Turn, acts: Sequence[Act]) -> None:
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
@@ -238,12 +255,12 @@ def _without_doubt(_start: int, _end: int) -> bool:
     return True
 
 
-def _placed(act: Act, turn: Turn, text: Admissible, surely: Callable[[int, int], bool]) -> PlacedAct:
-    words = " ".join(sentence.plain for sentence in text.around(act.start, act.end))
+def _placed(act: Act, turn: Turn, read: Iterable[_Read], surely: Callable[[int, int], bool]) -> PlacedAct:
+    words = " ".join([one.plain for one in read if one.start < act.end and act.start < one.end])
     return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely(act.start, act.end), words)
 
 
-def _saying(sentence: Sentence, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:
+def _saying(sentence: _Read, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:
     sure = surely(sentence.start, sentence.end)
     return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, sure, sentence.plain)
 

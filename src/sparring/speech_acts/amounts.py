@@ -50,9 +50,9 @@ _SPEAKS_OF_PRICE = any_within("""
 """)
 
 
-def prices(sentence: Sentence, said_before: Sequence[str] = ()) -> Iterator[Act]:
+def prices(sentence: Sentence, *, asked: bool = False) -> Iterator[Act]:
     """Amounts the speaker names as a price; `about` is the amount as said. Asked for one, a bare number is a price."""
-    if _wants_price(said_before):
+    if asked:
         yield from _bare_prices(sentence)
     if _TRIGGERS.isdisjoint(sentence.vocabulary):
         return
@@ -64,7 +64,8 @@ def prices(sentence: Sentence, said_before: Sequence[str] = ()) -> Iterator[Act]
             yield sentence.act(ActKind.PRICE, opening.first, closing.last, about=found[0].strip())
 
 
-def _wants_price(said_before: Sequence[str]) -> bool:
+def asks_price(said_before: Sequence[str]) -> bool:
+    """Whether the other side has asked for a price just now, and may still wait for it."""
     return any(_ASKS_PRICE.search(said.lower()) for said in said_before[-_STILL_ASKED:])
 
 

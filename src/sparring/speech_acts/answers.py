@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from sparring.speech_acts.acts import Act, ActKind, Context
 from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.families import Match, Sentence, matches
-from sparring.speech_acts.phrases import Index, index_of, phrases
+from sparring.speech_acts.phrase_index import Index, index_of
+from sparring.speech_acts.phrases import phrases
 
 _NO_ANSWER: Final = frozenset(
     {
@@ -74,11 +75,11 @@ _SMALL = phrases("""
     (only|just|a little|a few|a bit of) ~3 (hours|help|hand|company|housekeeping|visits|meals) ~3
     (help you|give you|so you|breather|break|rest|not leaving|not giving up|still) ~4
 """)
-
-
-_RESTATES = phrases("""
+_RESTATES: Final = index_of(
+    phrases("""
     you (just)? (said|mentioned|told me|told us|were saying|are saying|say)
 """)
+)
 
 
 class Answer(NamedTuple):
@@ -136,10 +137,7 @@ def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterat
 
 def _restates(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a stretch only says the objection over: "you said the other place is cheaper"."""
-    found = (
-        match for phrase in _RESTATES if phrase.possible(sentence.words.grams) for match in matches(phrase, sentence)
-    )
-    return any(first <= match.first <= last for match in found)
+    return any(first <= match.first <= last for match in _spoken_of(_RESTATES, sentence))
 
 
 def _spoken_of(wanted: Index[None], sentence: Sentence) -> Iterator[Match]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Context
-from sparring.speech_acts.families import Sentence
+from sparring.speech_acts.families import SENTENCE_TABLES, Sentence
 from sparring.speech_acts.lexicon import word_set
 from sparring.speech_acts.names import FIRST_NAMES
 from sparring.speech_acts.phrases import phrases
 from sparring.speech_acts.reading import says_any
 from sparring.speech_acts.words import plain
 
-_OF_OURS = phrases("""
+_OF_OURS: Final = SENTENCE_TABLES.phrases(
+    phrases("""
     (one of)? (our|my) (own|other|current|former|old)? (client|clients|patient|patients|resident|residents)
     (client|patient|resident|family|lady|gentleman) of (ours|mine)
     {we} (have been|are|were) with (them|her|him|the family|that family) ~3
@@ -27,12 +28,15 @@ _OF_OURS = phrases("""
     {we} (are|were|have been) (there|with them|with him|with her|in the house|in their home) (every|each|all|most|\
         three|two|five|seven|since|for) ~2
 """)
-_UNDONE = phrases("""
+)
+_UNDONE: Final = SENTENCE_TABLES.phrases(
+    phrases("""
     (can not|could not|will not|never|do not|not allowed to|not able to) ~3 (share|name|say|tell|give|use|discuss|\
         mention)
     (help|helping|care for|take care of|look after|caring for) (you|your)
     (will|would|can|could|going to) ~2 (care for|take care of|look after|help)
 """)
+)
 _TITLES: Final = word_set("mr mrs ms miss")
 _CLIENT_WORDS: Final = word_set(
     """us know them neighbor neighbors friend cousin coworker colleague client clients patient patients resident

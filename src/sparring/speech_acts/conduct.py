@@ -72,7 +72,7 @@ def gibberish(sentence: Sentence) -> Iterator[Act]:
     words = [word for word in sentence.words.texts if not word[0].isdigit()]
     if not words:
         return
-    noise = sum(_is_noise(word) for word in words)
+    noise = sum(map(_is_noise, words))
     if noise * 2 > len(words) or _is_repetition(words):
         yield sentence.act(ActKind.GIBBERISH, 0, len(sentence.words.items) - 1)
 
@@ -86,5 +86,8 @@ def _is_noise(word: str) -> bool:
 
 def _is_repetition(words: list[str]) -> bool:
     """As in "Banana banana banana banana": four or more words, all but one the same, and no answer word."""
-    most = max(set(words), key=words.count)
-    return len(words) >= 4 and words.count(most) >= len(words) - 1 and most not in COMMON and most not in _BACKCHANNELS
+    different = set(words)
+    if len(words) < 4 or len(different) > 2:
+        return False
+    most = max(different, key=words.count)
+    return words.count(most) >= len(words) - 1 and most not in COMMON and most not in _BACKCHANNELS

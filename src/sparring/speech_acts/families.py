@@ -13,11 +13,15 @@ from typing import Final, NamedTuple, Self
 from sparring.speech_acts.acts import Act, ActKind, Topic
 from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.clauses import Clause
-from sparring.speech_acts.phrases import Index, Phrase, index_of
+from sparring.speech_acts.heard import stems
+from sparring.speech_acts.phrase_index import Index, JointIndex, Part, Value, index_of
+from sparring.speech_acts.phrases import Phrase
 from sparring.speech_acts.words import Words
 
 _START: Final = attrgetter("start")
 _END: Final = attrgetter("end")
+SENTENCE_TABLES: Final = JointIndex()
+"""Every table that is asked of each sentence."""
 
 
 class Form(Enum):
@@ -49,13 +53,30 @@ class Family:
     along_with: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of words with its clauses and the set of its words."""
 
-    words: Words
-    clauses: tuple[Clause, ...]
-    vocabulary: frozenset[str]
+    __slots__ = ("_places", "_stems", "clauses", "vocabulary", "words")
+
+    def __init__(self, words: Words, clauses: tuple[Clause, ...]) -> None:
+        self.words: Final = words
+        self.clauses: Final = clauses
+        self.vocabulary: Final = words.vocabulary
+        self._places: list[int] | None = None
+        self._stems: frozenset[str] | None = None
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Its words that carry meaning, without their endings."""
+        if self._stems is None:
+            self._stems = stems(self.vocabulary)
+        return self._stems
+
+    def possible(self, table: Part[Value]) -> Sequence[tuple[Phrase, Value]]:
+        """The entries of one of the `SENTENCE_TABLES` whose phrases can stand here; all are looked up at first use."""
+        if self._places is None:
+            self._places = SENTENCE_TABLES.places(self.words.grams)
+        return SENTENCE_TABLES.of_part(table, self._places)
 
     def covering(self, first: int, last: int) -> tuple[Clause, Clause]:
         """The clauses in which the words `first` and `last` stand."""
@@ -74,7 +95,7 @@ class Sentence:
         """The clauses that the words `first..last` make up, as a sentence of their own."""
         words = self.words.part(first, last)
         inside = [clause for clause in self.clauses if first <= clause.first and clause.last <= last]
-        return type(self)(words, tuple(clause.moved(-first) for clause in inside), words.vocabulary)
+        return type(self)(words, tuple(clause.moved(-first) for clause in inside))
 
     def act(self, kind: ActKind, first: int, last: int, topic: Topic | None = None, about: str = "") -> Act:
         """An act spanning the words `first..last`."""
@@ -89,23 +110,31 @@ class Match(NamedTuple):
     last: int
 
 
+class _Filed(NamedTuple):
+    """A family with its further phrases filed by what they need."""
+
+    family: Family
+    undone: Index[None]
+    company: Part[None]
+
+
 class Table:
     """Families, indexed by the words their phrases need."""
 
     def __init__(self, families: Iterable[Family]) -> None:
-        self._index = Index(
-            (phrase, (family, undone))
-            for family, undone in ((family, index_of(family.undone_by)) for family in families)
-            for phrase in family.does
-        )
+        filed = [
+            _Filed(family, index_of(family.undone_by), SENTENCE_TABLES.phrases(family.along_with))
+            for family in families
+        ]
+        self._table = SENTENCE_TABLES.part((phrase, one) for one in filed for phrase in one.family.does)
 
     def acts(self, sentence: Sentence) -> Iterator[Act]:
         """Every act of the table in one sentence; the same act may come more than once."""
-        for phrase, (family, undone) in self._index.possible(sentence.words.grams):
-            spans = {span for match in matches(phrase, sentence) if (span := _span(family, match, sentence))}
+        for phrase, filed in sentence.possible(self._table):
+            spans = {span for match in matches(phrase, sentence) if (span := _span(filed, match, sentence))}
             for span in spans:
-                if not _holds_any(undone, span, sentence):
-                    yield sentence.act(family.kind, span.first, span.last, family.topic)
+                if not _holds_any(filed.undone, span, sentence):
+                    yield sentence.act(filed.family.kind, span.first, span.last, filed.family.topic)
 
 
 def matches(phrase: Phrase, sentence: Sentence) -> Iterator[Match]:
@@ -117,35 +146,34 @@ def matches(phrase: Phrase, sentence: Sentence) -> Iterator[Match]:
             yield match
 
 
+def found(table: Part[None], sentence: Sentence) -> Iterator[Match]:
+    """Where any phrase of one of the `SENTENCE_TABLES` stands in a sentence."""
+    for phrase, _ in sentence.possible(table):
+        yield from matches(phrase, sentence)
+
+
 def _anchored(phrase: Phrase, match: Match, clauses: Sequence[Clause]) -> bool:
     if phrase.at_start and not any(match.first in (clause.first, clause.core) for clause in clauses):
         return False
     return not phrase.at_end or any(match.last == clause.last for clause in clauses)
 
 
-def _span(family: Family, match: Match, sentence: Sentence) -> Match | None:
-    whole = _with_company(family, match, sentence)
+def _span(filed: _Filed, match: Match, sentence: Sentence) -> Match | None:
+    whole = _with_company(filed, match, sentence) if filed.family.along_with else match
     if whole is None:
         return None
     opening, closing = sentence.covering(whole.first, whole.last)
-    if not _has_form(family.form, closing):
+    if not _has_form(filed.family.form, closing):
         return None
     return Match(opening.first, closing.last)
 
 
-def _with_company(family: Family, match: Match, sentence: Sentence) -> Match | None:
-    """The match with the nearest phrase it must come along with, if it must."""
-    if not family.along_with:
-        return match
-    company = [
-        found
-        for phrase in family.along_with
-        if phrase.possible(sentence.words.grams)
-        for found in matches(phrase, sentence)
-    ]
+def _with_company(filed: _Filed, match: Match, sentence: Sentence) -> Match | None:
+    """The match with the nearest phrase it must come along with."""
+    company = list(found(filed.company, sentence))
     if not company:
         return None
-    nearest = min(company, key=lambda found: max(found.first - match.last, match.first - found.last))
+    nearest = min(company, key=lambda other: max(other.first - match.last, match.first - other.last))
     return Match(min(match.first, nearest.first), max(match.last, nearest.last))
 
 

@@ -1,6 +1,6 @@
 """Which utterances can speak of being scored at all: the words alone tell nearly every other one apart.
 
-Flows in: an utterance in lower case. Flows out: whether the patterns of `grader_words` and `grader_intents` need be
+Flows in: the words of an utterance, in lower case. Flows out: whether the patterns of `grader_words` and `grader_intents` need be
 looked for in it, which costs ten times as much. A pattern added there needs its words here; `tests/speech_acts` makes
 sentences out of the patterns and holds this table to them.
 """
@@ -103,9 +103,13 @@ for _first, *_others in ([_group(words) for words in _way.split("&")] for _way i
         _OTHER_GROUPS[_word].append(tuple(_others))
 
 
-def may_speak_of_being_scored(lowered: str) -> bool:
-    """Whether any pattern can be found in an utterance in lower case."""
-    words = frozenset(lowered.translate(_NO_WORD).split() if lowered.isascii() else _WORD.findall(lowered))
+def words_of(lowered: str) -> frozenset[str]:
+    """The different words of a text in lower case: letters, digits and underscores."""
+    return frozenset(lowered.translate(_NO_WORD).split() if lowered.isascii() else _WORD.findall(lowered))
+
+
+def may_speak_of_being_scored(words: frozenset[str]) -> bool:
+    """Whether any pattern can be found in an utterance of these words."""
     said = words.union([word[:_BEGINNING] for word in words])
     ways = (others for word in said & _OTHER_GROUPS.keys() for others in _OTHER_GROUPS[word])
     return any(not any(group.isdisjoint(said) for group in others) for others in ways)

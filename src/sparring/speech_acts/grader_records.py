@@ -8,10 +8,9 @@ import re
 from collections import defaultdict
 from typing import Final, NamedTuple
 
+from sparring.speech_acts.grader_gate import words_of
 from sparring.speech_acts.lexicon import word_set
 
-_WORD: Final = re.compile(r"\w+")
-_NO_WORD: Final = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 _RECORD: Final = (
     "recording|transcript|tape|attempt|call|conversation|session|assessment|evaluation|scoring|grading|result"
 )
@@ -263,17 +262,12 @@ for _one in _FEATURES:
         _BY_WORD[_hint].append(_one)
 
 
-def may_treat_the_record(lowered: str) -> bool:
+def may_treat_the_record(lowered: str, words: frozenset[str]) -> bool:
     """Whether any feature can be found in an utterance in lower case: its words tell, as `grader_gate` does."""
-    return not _BY_WORD.keys().isdisjoint(_hints(lowered))
+    return not _BY_WORD.keys().isdisjoint(words) or any(map(lowered.__contains__, _MARKS_OF_DATA))
 
 
 def treats_the_record(sentence: str) -> bool:
     """Whether a sentence in lower case speaks to whoever scores by what it does with the record."""
-    found = _BY_WORD.keys() & _hints(sentence)
-    return any(feature.shape.search(sentence) for hint in found for feature in _BY_WORD[hint])
-
-
-def _hints(text: str) -> set[str]:
-    words = text.translate(_NO_WORD).split() if text.isascii() else _WORD.findall(text)
-    return {*words, *(mark for mark in _MARKS_OF_DATA if mark in text)}
+    hints = [*(_BY_WORD.keys() & words_of(sentence)), *(mark for mark in _MARKS_OF_DATA if mark in sentence)]
+    return any(feature.shape.search(sentence) for hint in hints for feature in _BY_WORD[hint])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sparring.speech_acts.grader_gate import may_speak_of_being_scored
+from sparring.speech_acts.grader_gate import may_speak_of_being_scored, words_of
 from sparring.speech_acts.grader_intents import wants_a_result
 from sparring.speech_acts.grader_records import may_treat_the_record, treats_the_record
 
@@ -69,7 +69,8 @@ _OUTRIGHT: Final = re.compile(
 def speaks_of_being_scored(utterance: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences that do, blanks around them left out."""
     lowered = _lower(utterance)
-    scored, record = may_speak_of_being_scored(lowered), may_treat_the_record(lowered)
+    words = words_of(lowered)
+    scored, record = may_speak_of_being_scored(words), may_treat_the_record(lowered, words)
     for found in _SENTENCE.finditer(lowered) if scored or record else ():
         if (scored and _is_to_the_grader(found[0])) or (record and _is_about_the_record(found[0])):
             text = utterance[found.start() : found.end()]

@@ -79,12 +79,18 @@ def heard(said_before: Sequence[str]) -> Heard:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """The words that carry meaning, without their endings."""
-    return frozenset(stem(word) for word in words if len(word) > 2 and word not in _LIGHT)
+    return frozenset(filter(None, map(_stem_of_meaning, words)))
 
 
 @lru_cache(maxsize=RECENT_UTTERANCES)
 def _stems_of(utterance: str) -> frozenset[str]:
     return stems(_WORD.findall(utterance.lower()))
+
+
+@lru_cache(maxsize=8192)
+def _stem_of_meaning(word: str) -> str:
+    """The stem of a word that carries meaning, else nothing."""
+    return stem(word) if len(word) > 2 and word not in _LIGHT else ""
 
 
 @lru_cache(maxsize=8192)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
-from sparring.speech_acts.families import Match, Sentence, matches
+from sparring.speech_acts.families import SENTENCE_TABLES, Match, Sentence, matches
 from sparring.speech_acts.lexicon import COMMON, word_set
-from sparring.speech_acts.phrases import Index, phrases
+from sparring.speech_acts.phrases import phrases
 from sparring.speech_acts.words import Word
 
 FIRST_NAMES: Final = word_set(
@@ -102,7 +102,7 @@ _NAMED_AGENCY = phrases("""
 
 def gives_names(sentence: Sentence) -> Iterator[Act]:
     """The speaker's name and the speaker's agency, where they are given."""
-    for phrase, named in _NAMING.possible(sentence.words.grams):
+    for phrase, named in sentence.possible(_NAMING):
         for match in matches(phrase, sentence):
             yield from named(sentence, match)
     if not FIRST_NAMES.isdisjoint(sentence.vocabulary):
@@ -279,7 +279,7 @@ _NOT_AGENCY_NAMES: Final = word_set(
     offer offers do does non medical quality ongoing long term short live every each more much"""
 )
 _NOT_AGENCY: Final = word_set("us me back in them today again early so the number out now")
-_NAMING: Final = Index(
+_NAMING: Final = SENTENCE_TABLES.part(
     (phrase, named)
     for table, named in (
         (_INTRODUCES, _own_name),

@@ -13,22 +13,20 @@ most are never tried.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
-from typing import Final, Generic, TypeVar
+from typing import Final
 from weakref import WeakSet
 
 from sparring.speech_acts.lexicon import COMMON, WORD_LISTS
 
 _ITEM = re.compile(r"\(|\)\??|\||~\d+|\{\w+\}\??|[^\s()|{}~]+")
-Value = TypeVar("Value")
 _WORD_COST: Final = (5.0, 100.0)  # how often a word is met, roughly: any other; one of the common ones
 _PAIR_COST: Final = (1.0, 12.0)  # the same of a pair: with any other word in it; of two common ones
 _MOST_PAIRS: Final = 96  # beyond that the words say enough, and the table would grow
-_MOST_NEEDS: Final = 4
+MOST_NEEDS: Final = 4
 _WRITTEN: "WeakSet[Phrase]" = WeakSet()
 
 
@@ -72,13 +70,6 @@ class Phrase:
         """The rarest set of grams of which one must be present; empty: any sentence may contain the phrase."""
         return self.needs[0] if self.needs else frozenset()
 
-    def possible(self, grams: frozenset[str]) -> bool:
-        """Whether the phrase can stand in a sentence of these words and pairs of words, see `grams_of`."""
-        for need in self.needs:  # noqa: SIM110 - the innermost loop of the recogniser: a generator doubles its time
-            if need.isdisjoint(grams):
-                return False
-        return True
-
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Compiled at first use, or by `compile_all`: most phrases of the tables are never needed in one call."""
@@ -115,41 +106,6 @@ def phrases(*sources: str) -> tuple[Phrase, ...]:
 def grams_of(words: Sequence[str]) -> frozenset[str]:
     """The words of a sentence and its pairs of neighbours: what phrases need is asked of these."""
     return frozenset(chain(words, map(" ".join, pairwise(words))))
-
-
-class Index(Generic[Value]):
-    """Phrases found by what they need: of some two thousand a sentence tries two or three.
-
-    Each phrase is filed under the grams of its rarest need; the others are then asked of the few that are left.
-    """
-
-    def __init__(self, entries: Iterable[tuple[Phrase, Value]]) -> None:
-        self._entries = tuple(entries)
-        self._others = tuple(phrase.needs[1:] for phrase, _ in self._entries)
-        self._always = [at for at, (phrase, _) in enumerate(self._entries) if not phrase.needs]
-        self._by_gram: defaultdict[str, list[int]] = defaultdict(list)
-        for at, (phrase, _) in enumerate(self._entries):
-            for gram in phrase.hint:
-                self._by_gram[gram].append(at)
-
-    def possible(self, grams: frozenset[str]) -> list[tuple[Phrase, Value]]:
-        """The entries whose phrases can stand in a sentence of these grams, each once, in the order given."""
-        by_gram = self._by_gram
-        found = {at for gram in grams & by_gram.keys() for at in by_gram[gram]}
-        found.update(self._always)
-        possible = []
-        for at in sorted(found):
-            for need in self._others[at]:
-                if need.isdisjoint(grams):
-                    break
-            else:
-                possible.append(self._entries[at])
-        return possible
-
-
-def index_of(table: Iterable[Phrase]) -> Index[None]:
-    """A table of phrases that only have to be found."""
-    return Index((phrase, None) for phrase in table)
 
 
 def any_at_start(source: str) -> Callable[[str], bool]:
@@ -287,7 +243,7 @@ def _rarest(needs: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
     """The few rarest needs, the rarest first, without those that another one implies."""
     kept: list[frozenset[str]] = []
     for need in sorted(needs, key=_cost) if len(needs) > 1 else needs:
-        if len(kept) < _MOST_NEEDS and not any(one <= need for one in kept):
+        if len(kept) < MOST_NEEDS and not any(one <= need for one in kept):
             kept.append(need)
     return tuple(kept)
 

@@ -10,12 +10,12 @@ from typing import Final
 from sparring.speech_acts.acts import Act, ActKind, Topic
 from sparring.speech_acts.asking import TAGS, Asks
 from sparring.speech_acts.clauses import Clause
-from sparring.speech_acts.families import Sentence
-from sparring.speech_acts.phrases import Index, Phrase, grams_of
+from sparring.speech_acts.families import SENTENCE_TABLES, Sentence
+from sparring.speech_acts.phrases import Phrase
 from sparring.speech_acts.topics import PARTNERS, TOPICS
 from sparring.speech_acts.words import Words
 
-_INDEX: Final = Index((phrase, row.topic) for row in TOPICS for phrase in row.phrases)
+_TOPICS: Final = SENTENCE_TABLES.part((phrase, row.topic) for row in TOPICS for phrase in row.phrases)
 _LEAD_WORDS: Final = 2
 _KINDS: Final = {Asks.OPEN: ActKind.OPEN_QUESTION, Asks.CLOSED: ActKind.CLOSED_QUESTION}
 
@@ -30,7 +30,7 @@ def questions(sentence: Sentence) -> Iterator[Act]:
                 before.first if before and before.asks is Asks.NO and is_tag(sentence.words, clause) else clause.first
             )
             core = clause.core if first == clause.first else first
-            for topic in _topics(sentence.words.texts[core : clause.last + 1]):
+            for topic in _topics(sentence, core, clause.last):
                 yield sentence.act(_KINDS[clause.asks], first, clause.last, topic)
         before = clause
 
@@ -47,9 +47,10 @@ def is_tag(words: Words, clause: Clause) -> bool:
     return words.between(clause.core, clause.last).strip() in TAGS
 
 
-def _topics(words: Sequence[str]) -> tuple[Topic, ...]:
-    text = f" {' '.join(words)} "
-    for phrase, topic in _INDEX.possible(grams_of(words)):
+def _topics(sentence: Sentence, first: int, last: int) -> tuple[Topic, ...]:
+    """What the words `first..last` ask about: the first topic of the table, with its partner where that is asked too."""
+    text = sentence.words.between(first, last)
+    for phrase, topic in sentence.possible(_TOPICS):
         if _found(phrase, text):
             partner = PARTNERS.get(topic)
             if partner and any(_found(other, text) for other in partner.phrases):

@@ -10,9 +10,9 @@ from typing import Final
 
 from sparring.speech_acts.asking import TAGS, Asks
 from sparring.speech_acts.clauses import Clause, clauses
-from sparring.speech_acts.families import Sentence, matches
+from sparring.speech_acts.families import Sentence, found
 from sparring.speech_acts.lexicon import word_set
-from sparring.speech_acts.phrases import Phrase
+from sparring.speech_acts.phrase_index import Part
 from sparring.speech_acts.words import RECENT_UTTERANCES, sentences
 
 _LEADS_ON: Final = word_set("if when while after before since once because suppose say with for about besides apart")
@@ -21,12 +21,12 @@ _LEADS_ON: Final = word_set("if when while after before since once because suppo
 
 def read(utterance: str) -> tuple[Sentence, ...]:
     """The sentences of an utterance, in order; those without a word are left out."""
-    return tuple(Sentence(words, clauses(words), words.vocabulary) for words in sentences(utterance))
+    return tuple(Sentence(words, clauses(words)) for words in sentences(utterance))
 
 
-def says_any(phrases: Iterable[Phrase], sentence: Sentence) -> bool:
-    """Whether any of the phrases stands in the sentence."""
-    return any(phrase.possible(sentence.words.grams) and any(matches(phrase, sentence)) for phrase in phrases)
+def says_any(table: Part[None], sentence: Sentence) -> bool:
+    """Whether any phrase of one of the `SENTENCE_TABLES` stands in the sentence."""
+    return any(True for _ in found(table, sentence))
 
 
 @lru_cache(maxsize=RECENT_UTTERANCES)

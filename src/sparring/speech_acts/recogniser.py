@@ -6,7 +6,6 @@ be taken back in the next breath.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sparring.speech_acts import (
@@ -22,7 +21,7 @@ from sparring.speech_acts import (
     trust,
 )
 from sparring.speech_acts.acts import Act, ActKind, Context
-from sparring.speech_acts.amounts import prices
+from sparring.speech_acts.amounts import asks_price, prices
 from sparring.speech_acts.answers import answers
 from sparring.speech_acts.clients import identifies_client
 from sparring.speech_acts.families import Sentence, Table
@@ -98,7 +97,7 @@ def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised
 
 def _acts(text: str, read_sentences: Iterable[Sentence], context: Context) -> tuple[Act, ...]:
     found = set(grader_talk(text))
-    known = _Known(context, heard(context.said_before), name_parts(context.other_name))
+    known = _Known(context, heard(context.said_before), name_parts(context.other_name), asks_price(context.said_before))
     sentences = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read_sentences]
     found.update(without_taken_back(sentences))
     found.update(carried_on(sentences, known.before))
@@ -118,6 +117,7 @@ class _Known(NamedTuple):
     context: Context
     before: Heard
     name: tuple[str, ...]
+    price_asked: bool
 
 
 def _sentence_acts(sentence: Sentence, known: _Known) -> Iterator[Act]:
@@ -128,7 +128,7 @@ def _sentence_acts(sentence: Sentence, known: _Known) -> Iterator[Act]:
         *uses_name(sentence, known.name),
         *identifies_client(sentence, known.context),
         *times(sentence),
-        *prices(sentence, known.context.said_before),
+        *prices(sentence, asked=known.price_asked),
         *conduct.backchannel(sentence),
         *conduct.gibberish(sentence),
     ]
@@ -139,6 +139,8 @@ def _sentence_acts(sentence: Sentence, known: _Known) -> Iterator[Act]:
 def _without_masked(acts: Sequence[Act]) -> list[Act]:
     """A red line is no selling point as well: what it spans is neither a capability nor a proof, and no gift is thanks."""
     crossed = [act for act in acts if act.kind in _RED_LINES]
+    if not crossed:
+        return list(acts)
     gift = any(act.kind is ActKind.OFFERS_VALUE_FOR_REFERRALS for act in crossed)
     kept = [act for act in acts if not (gift and act.kind is ActKind.THANKS)]
     return [act for act in kept if act.kind not in _SELLING or not any(_overlap(act, line) for line in crossed)]
@@ -147,14 +149,14 @@ def _without_masked(acts: Sequence[Act]) -> list[Act]:
 def _joined(acts: Iterable[Act]) -> Iterator[Act]:
     """Acts of one kind that overlap are one act: "I understand, that's a fair concern" acknowledges once."""
     acts = list(acts)
-    if len(acts) < 2:
+    if len({act.kind for act in acts}) == len(acts):
         yield from acts
         return
     by_kind: defaultdict[tuple[ActKind, str], list[Act]] = defaultdict(list)
     for act in sorted(acts, key=lambda act: (act.start, -act.end)):
         same = by_kind[act.kind, act.about]
         if same and act.kind not in _COUNTED and act.start < same[-1].end:
-            same[-1] = replace(same[-1], end=max(act.end, same[-1].end))
+            same[-1] = same[-1]._replace(end=max(act.end, same[-1].end))
         else:
             same.append(act)
     for (kind, about), same in by_kind.items():

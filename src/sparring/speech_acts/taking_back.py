@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
-from sparring.speech_acts.families import Sentence, matches
+from sparring.speech_acts.families import SENTENCE_TABLES, Sentence, found
 from sparring.speech_acts.phrases import phrases
 
-_TAKES_BACK = phrases("""
+_TAKES_BACK: Final = SENTENCE_TABLES.phrases(
+    phrases("""
     (i|let me) (will|would like to|want to|have to|should)? take (that|it) back
     (scratch|strike) that
     let me (correct|rephrase|restate|fix) (that|myself|it)
@@ -24,6 +25,7 @@ _TAKES_BACK = phrases("""
     (it is|that is|of course it is) (always|entirely|completely)? (the family's|their|your|the patient's) (choice|decision)
     (the family|families|they|the patient) (decide|decides|choose|chooses) (of course)?
 """)
+)
 _CAN_BE_TAKEN_BACK: Final = frozenset({ActKind.PROMISES_OUTCOME, ActKind.STEERS_CHOICE, ActKind.SERVICE_PROMISE})
 
 
@@ -38,6 +40,4 @@ def without_taken_back(read: Sequence[tuple[Sentence, Sequence[Act]]]) -> Iterat
 
 def _taken_back_at(sentence: Sentence) -> Iterator[int]:
     """Characters at which something is taken back."""
-    for phrase in _TAKES_BACK:
-        if phrase.possible(sentence.words.grams):
-            yield from (sentence.words.items[found.first].start for found in matches(phrase, sentence))
+    return (sentence.words.items[match.first].start for match in found(_TAKES_BACK, sentence))

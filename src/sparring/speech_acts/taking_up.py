@@ -6,14 +6,13 @@ had rated (ddemszky/conversational-uptake: rank correlation .48, length of the r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.clauses import Clause
-from sparring.speech_acts.families import Match, Sentence, matches
+from sparring.speech_acts.families import SENTENCE_TABLES, Match, Sentence, found
 from sparring.speech_acts.features import turn_features
 from sparring.speech_acts.heard import Heard, stems
 from sparring.speech_acts.lexicon import word_set
@@ -38,7 +37,8 @@ _TIMES: Final = word_set(
     """monday tuesday wednesday thursday friday saturday sunday tomorrow one two three four five six seven eight nine
     ten eleven noon morning afternoon even week today"""
 )
-_TIED = phrases("""
+_TIED: Final = SENTENCE_TABLES.phrases(
+    phrases("""
     (because|since) (she|he|you|your|the|it|friday|fridays|nights|mornings|weekends|that|this|those|{family}|there|\
         nobody|no one|they|four hour|short)
     (because|since) (one|two|three|four|five|some|half|most|many) (of|patients|people|families|residents|cases)
@@ -52,16 +52,22 @@ _TIED = phrases("""
     your ~3 (mother|mom|dad|father|husband|wife|discharges|discharge|patients|cases|residents|families|team|friday|\
         weekend|unit|floor)
 """)
+)
 _FIRST_PERSON: Final = word_set("i we my our us let")
 _GOES_ON: Final = word_set("and so but which who because since then or")
 _DRAWS_TOGETHER: Final = word_set("so sounds then")
-_SAYS_SO = phrases("""
+_SAYS_SO: Final = SENTENCE_TABLES.phrases(
+    phrases("""
     you (said|mentioned|told me|described|told us|were saying|just said|just mentioned)
 """)
-_DENIES = phrases("""
+)
+_DENIES: Final = SENTENCE_TABLES.phrases(
+    phrases("""
     (does|do|did|will|would|can) not (pay|cover) ~10 (that)? (we|they) (do|offer|provide)
 """)
-_OFFERING = phrases("""
+)
+_OFFERING: Final = SENTENCE_TABLES.phrases(
+    phrases("""
     (we|they|(our|the|a|an|your) ~1 (caregiver|caregivers|aide|aides|nurse|nurses|team|people|companion)) (can|\
         could|will|would|do|always|also)? (only|also|even)? (be there|be here|be in|be with|stay|stays|sit|sits|do|does|\
         help|helps|take|takes|come|comes|bring|make|makes|keep|keeps|pick|choose|find|introduce|watch|watches|walk|\
@@ -69,6 +75,7 @@ _OFFERING = phrases("""
         her|get him|check|checks|send|assign|work with|go with|meet|call you|pick up)
     (someone|somebody) (can|could|will|would) (be|stay|sit|help|come|walk|cook|drive|watch|get|make|take)
 """)
+)
 _NOT_SAYING_BACK: Final = frozenset(
     {
         ActKind.CAPABILITY, ActKind.VALUE_LINK, ActKind.PROPOSES_NEXT_STEP, ActKind.PRICE, ActKind.PROOF,
@@ -101,14 +108,14 @@ def carried_on(read: Sequence[tuple[Sentence, Sequence[Act]]], before: Heard) ->
     for (told, said), (_, acts) in pairwise(read):
         if not any(act.kind is ActKind.REFLECTION for act in said) or not says_any(_SAYS_SO, told):
             continue
-        if not stems(told.vocabulary).isdisjoint(before.ever):
+        if not told.stems.isdisjoint(before.ever):
             offers = (act for act in acts if act.kind is ActKind.CAPABILITY)
-            yield from (replace(act, kind=ActKind.VALUE_LINK) for act in offers)
+            yield from (act._replace(kind=ActKind.VALUE_LINK) for act in offers)
 
 
 def _takes_up_nothing(sentence: Sentence, before: Heard) -> bool:
     """Whether a sentence shares no word of meaning with anything heard: it may sound like listening, and is not."""
-    return bool(before.ever) and stems(sentence.vocabulary).isdisjoint(before.ever)
+    return bool(before.ever) and sentence.stems.isdisjoint(before.ever)
 
 
 def _linked(sentence: Sentence, acts: Iterable[Act], before: Heard) -> Iterator[Act]:
@@ -120,7 +127,7 @@ def _linked(sentence: Sentence, acts: Iterable[Act], before: Heard) -> Iterator[
     if says_any(_DENIES, sentence):  # "Medicare does not pay for the bathing that we do" offers nothing
         return
     offers = [sentence.words_of(act) for act in acts if act.kind in _OFFERS]
-    offers += [(found.first, found.last) for found in _offered(sentence)]
+    offers += _offered(sentence)
     if not worded and not offers:
         return
     ties = [clause for clause in sentence.clauses if _takes_up(sentence, clause, before)]
@@ -147,10 +154,7 @@ def _is_tied(sentence: Sentence) -> bool:
 
 
 def _offered(sentence: Sentence) -> Iterator[Match]:
-    for phrase in _OFFERING:
-        if phrase.possible(sentence.words.grams):
-            found = (match for match in matches(phrase, sentence))
-            yield from (match for match in found if sentence.covering(*match)[1].asks is Asks.NO)
+    return (match for match in found(_OFFERING, sentence) if sentence.covering(*match)[1].asks is Asks.NO)
 
 
 def _takes_up(sentence: Sentence, clause: Clause, before: Heard) -> bool:
@@ -163,7 +167,7 @@ def _unlinked(acts: Iterable[Act], linked: Sequence[Act]) -> Iterator[Act]:
         if act.kind not in (ActKind.VALUE_LINK, ActKind.CAPABILITY):
             yield act
         elif not any(link.start <= act.start and act.end <= link.end for link in linked):
-            yield replace(act, kind=ActKind.CAPABILITY)
+            yield act._replace(kind=ActKind.CAPABILITY)
 
 
 def _said_back(sentence: Sentence, acts: Iterable[Act], before: Heard) -> Iterator[Act]:
