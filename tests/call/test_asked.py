@@ -168,3 +168,29 @@ def test_nearly_every_way_to_ask_is_understood() -> None:
         for way in ways
     ]
     assert sum(found) >= REACHED * len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and um after you leave who looks after them",
+        "I asked if she wanders at night",
+    ],
+)
+def test_a_question_in_the_middle_is_heard(text: str) -> None:
+    """After a clause of its own, over again, or half asked."""
+    assert asked(text)
+
+
+def test_a_note_with_what_she_ate_asks_nothing() -> None:
+    """A clause before it makes no question of a relative one."""
+    assert not asked("And after each visit Maria sends you a short note with what she ate.")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("he helps", Form.YES_OR_NO), ("and your son", Form.YES_OR_NO), ("what is your brother called", Form.NAME)],
+)
+def test_the_kind_of_answer_follows_from_the_words(text: str, form: Form) -> None:
+    """Without a question word a yes or a no is wanted; "called" wants a name."""
+    assert Asked(None, is_open=False, text=text).form is form

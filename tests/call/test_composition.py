@@ -221,3 +221,38 @@ def test_what_a_suggestion_is_about_is_no_time_for_a_meeting() -> None:
     assert not practice.state.standing.times
     practice.speak("Could I come by on Tuesday at ten?")
     assert practice.state.standing.times == ("Tuesday at ten",)
+
+
+@pytest.mark.parametrize("line", ["okay thanks maria", "Thank you, Maria.", "Sorry, Maria."])
+def test_somebody_else_s_name_is_put_right(line: str) -> None:
+    """Nobody lets themselves be called Maria who is not."""
+    practice = practise("burnt_by_no_show")
+    practice.speak("Good afternoon, Willow Lane, this is Grace.")
+    assert "Monica" in practice.speak(line).text
+
+
+@pytest.mark.parametrize("line", ["okay thanks monica", "Thanks, Grace here.", "Okay, thank you."])
+def test_one_s_own_name_and_the_rep_s_are_let_be(line: str) -> None:
+    """Thanks are thanks."""
+    practice = practise("burnt_by_no_show")
+    practice.speak("Good afternoon, Willow Lane, this is Grace.")
+    assert PartKind.NAME not in {part.kind for part in (practice.speak(line), practice.state)[1].last}
+
+
+def test_thanks_get_a_milder_reminder_than_a_question_passed_over() -> None:
+    """An "okay thanks" did not try to answer: "that's not what I asked" would be rude."""
+    practice = practise("discharge_planner")
+    practice.speak("Hi Marcia, this is Jake from Willow Lane, how's your day going?")
+    assert practice.state.last[-1].kind is PartKind.WONDER
+    practice.speak("okay thanks marcia")
+    assert "wonder_again.thanked" in practice.state.last[-1].group
+
+
+def test_a_question_is_not_passed_over_for_a_worry() -> None:
+    """What the buyer does not know is said before the worry comes back."""
+    practice = practise("burnt_by_no_show")
+    for line in ("Willow Lane, this is Grace.", "So she was alone."):
+        practice.speak(line)
+    practice.speak("what color is her hair")
+    kinds = [part.kind for part in practice.state.last]
+    assert kinds[0] is PartKind.UNKNOWN

@@ -6,7 +6,7 @@ from sparring.call.decision import MoveKind, PartKind
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, small_persona
-from tests.fakes.reps import Practice, opened
+from tests.fakes.reps import Practice, opened, practise
 
 OPEN, CLOSED = ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION
 
@@ -159,3 +159,84 @@ def test_an_open_question_brings_no_secret_along() -> None:
     """Of what was not asked for by a word of its own, only what is open is added."""
     practice = caller(a_fact("needs", "care_needs"), a_secret("shame", "care_needs"), trust=60)
     assert practice.say("What does he need?", OPEN, topic=Topic.CARE_NEEDS).reveals == ("needs",)
+
+
+def spoken_to(persona: str, *lines: str) -> Practice:
+    """A call in which the rep has said these lines after greeting."""
+    practice = practise(persona)
+    for line in ("Willow Lane, this is Dana.", *lines):
+        practice.speak(line)
+    return practice
+
+
+def parts(practice: Practice) -> set[tuple[PartKind, str]]:
+    """What the last move did, and about what."""
+    return {(part.kind, part.ref) for part in practice.state.last}
+
+
+@pytest.mark.parametrize("persona", ["emergency_in_progress", "long_distance_son", "husband_dementia"])
+def test_was_anybody_hurt_is_not_answered_with_where_she_lives(persona: str) -> None:
+    """A caller to whom nothing of the kind has happened says so."""
+    practice = spoken_to(persona, "Was anybody hurt?")
+    assert (PartKind.UNKNOWN, "closed.others") in parts(practice)
+
+
+@pytest.mark.parametrize(
+    ("persona", "fact"),
+    [("daughter_discharge", "the_fall"), ("price_shopper", "the_stove"), ("burnt_by_no_show", "eleven_hours")],
+)
+def test_was_anybody_hurt_gets_what_happened(persona: str, fact: str) -> None:
+    """Where something has happened, the question is about that."""
+    assert fact in {ref for _, ref in parts(spoken_to(persona, "Was anybody hurt?"))}
+
+
+@pytest.mark.parametrize(
+    ("persona", "line", "fact"),
+    [
+        ("husband_dementia", "Ok. Who for?", "wife_evelyn"),
+        ("veterans_wife", "okay dorothy and your address is", "beavercreek"),
+        ("kickback_bait", "who picks the agency", "choice_form"),
+        ("assisted_living_director", "how many residents do you have", "eighty_apartments"),
+        ("husband_dementia", "You alone with her?", "alone_with_it"),
+    ],
+)
+def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, fact: str) -> None:
+    """Elliptic, half asked or without a mark: a person hears what is meant."""
+    assert fact in spoken_to(persona, line).moves[-1].reveals
+
+
+@pytest.mark.parametrize(
+    ("persona", "line", "ref"),
+    [
+        ("veterans_wife", "how long have you been married", "how_many"),
+        ("daughter_discharge", "Does he have a dog?", "closed.others"),
+        ("veterans_wife", "do you drive", "closed.you"),
+        ("burnt_by_no_show", "how's your mom now", "their_health"),
+        ("long_distance_son", "So do you want it or not?", "closed.want"),
+        ("daughter_discharge", "He plays golf?", "declared"),
+    ],
+)
+def test_not_knowing_fits_the_question(persona: str, line: str, ref: str) -> None:
+    """A date, a number, a yes or a feeling: each has its own way of not being known."""
+    assert (PartKind.UNKNOWN, ref) in parts(spoken_to(persona, line))
+
+
+def test_what_has_just_been_told_is_confirmed_and_not_told_again() -> None:
+    """Whoever asks "she gets out of the house?" wants a yes."""
+    practice = spoken_to("husband_dementia", "Has she ever left the house by herself?", "She gets out of the house?")
+    told_once = (PartKind.NUDGE, "heard") in parts(practice)
+    assert told_once or (PartKind.GUARD, "got_out") in parts(practice)
+
+
+def test_thanks_alone_opens_nothing() -> None:
+    """An "okay, thanks" is no "go on"."""
+    practice = spoken_to("veterans_wife", "What happened to your husband?", "okay thanks dorothy")
+    assert practice.moves[-1].reveals == ()
+
+
+def test_which_three_is_about_the_three() -> None:
+    """A word of the buyer's own points back at what they told."""
+    practice = practise("rehab_social_worker")
+    practice.speak("Hi Steven, this is Kate from Willow Lane. Who do you use now?")
+    practice.speak("which three")
+    assert {ref for _, ref in parts(practice)} & {"the_three"}

@@ -10,7 +10,7 @@ from sparring.call.state import BuyerState
 from sparring.call.utterance import Notice, RepUtterance, understood
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, Topic, recognise
-from tests.fakes.reps import opened, saying
+from tests.fakes.reps import opened, practise, saying
 
 DAUGHTER = find_persona("daughter_discharge")
 FRESH = opened(DAUGHTER).state
@@ -119,3 +119,28 @@ def test_sorry_after_a_story_is_meant_for_it() -> None:
     said = understood(DAUGHTER, RepUtterance("two this month oh laura i'm sorry", (), 0, 1_000))
     assert ActKind.EMPATHY in read(told("the_fall"), said).kinds
     assert ActKind.EMPATHY not in read(FRESH, said).kinds
+
+
+def test_a_day_that_the_buyer_named_is_not_offered_by_saying_it_over() -> None:
+    """After "they're sending him home tomorrow", "oh wow, tomorrow already?" proposes nothing."""
+    practice = practise("daughter_discharge")
+    practice.speak("Willow Lane, this is Dana.")
+    practice.speak("Oh wow, tomorrow already?")
+    assert not practice.state.standing.proposed
+    practice.speak("Could our nurse come by tomorrow at two?")
+    assert practice.state.standing.proposed
+
+
+def test_two_topics_of_one_sentence_are_one_question() -> None:
+    """A date that is a danger as well is not "a lot of questions at once"."""
+    text = "What's the date today? When exactly is he coming home?"
+    said = RepUtterance(text, recognise(text), 0, 4_000)
+    assert Notice.MANY_QUESTIONS not in read(FRESH, understood(DAUGHTER, said)).notices
+
+
+def test_when_was_that_about_nothing_told_wants_a_date() -> None:
+    """Not that one means it the way one said it."""
+    practice = practise("elder_law_attorney")
+    practice.speak("Good morning Ms. Stern, this is Paul from Willow Lane.")
+    practice.speak("What date was that?")
+    assert [part.ref for part in practice.state.last if part.kind is PartKind.UNKNOWN] == ["when"]

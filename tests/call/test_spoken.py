@@ -42,3 +42,8 @@ def test_a_span_is_read_with_the_sentences_it_stands_in() -> None:
     found = spoken(text, stops(text)).at(text.index("who"), len(text))
     assert (found.words, found.core) == ("and who is with her at night", "who is with her at night")
     assert len(spoken("we do " * 80, ()).at(200, 210).marked) < 120
+
+
+def test_what_she_does_is_found_by_what_one_does() -> None:
+    """Cues have "get out", reps say "she gets out"."""
+    assert hits("she gets out of the house", frozenset({"get out of the house"})) == {"get out of the house"}

@@ -5,7 +5,7 @@ import pytest
 from sparring.call.spoken import hits, normalised
 from sparring.call.utterance import RepUtterance, understood
 from sparring.persona import find_persona
-from sparring.speech_acts import Act, ActKind, Topic
+from sparring.speech_acts import Act, ActKind, Topic, recognise
 from tests.fakes.reps import saying
 
 DAUGHTER = find_persona("daughter_discharge")
@@ -167,3 +167,10 @@ def test_speaking_of_the_dead_is_no_mistake() -> None:
     """Her mother was there once; asking about her is not taking her for the father."""
     assert understood(DAUGHTER, saying("How old is your mother?")).correction == 0
     assert understood(DAUGHTER, saying("And when your mother was alive, did she cook?")).correction == -1
+
+
+@pytest.mark.parametrize("line", ["Good. Number?", "And your phone number?", "and the best number is"])
+def test_a_number_alone_is_asked_for(line: str) -> None:
+    """Whoever says "number?" wants to be able to call."""
+    persona = find_persona("husband_dementia")
+    assert ActKind.ASKS_CONTACT in understood(persona, RepUtterance(line, recognise(line), 0, 0)).kinds

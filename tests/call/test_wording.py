@@ -7,7 +7,7 @@ from sparring.call.wording import MAX_WORDS, Tone, continued, joined, with_used,
 from sparring.persona import Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, lines_about, small_persona
-from tests.fakes.reps import follow, opened, script
+from tests.fakes.reps import follow, opened, practise, script
 
 NAMES = frozenset({"frank"})
 
@@ -137,3 +137,15 @@ def test_kind_words_are_thanked_for_but_not_like_a_reflex() -> None:
         )
         texts.append(" ".join(part.group for part in practice.state.last))
     assert 0 < sum("lead.empathy" in groups for groups in texts) < 4
+
+
+def test_a_question_for_a_name_gets_the_line_with_the_name() -> None:
+    """Asked what his son is called, nobody says "our boy is out west"."""
+    practice = practise("husband_dementia")
+    practice.speak("Willow Lane, this is Dana.")
+    assert "Peter" in practice.speak("What's your son called?").text
+
+
+def test_a_name_that_is_a_common_word_gets_no_capital() -> None:
+    """The hospital is called Good Samaritan; "good question" is not."""
+    assert continued("Well,", "Good question.", frozenset({"good", "samaritan"})) == "Well, good question."

@@ -11,6 +11,7 @@ SAID = [
     (ActKind.EMPATHY, "[oh i'm sorry that is a lot to carry on your own]"),
     (ActKind.EMPATHY, "[I can hear how worried you are about him]."),
     (ActKind.EMPATHY, "[You sound worn out]."),
+    (ActKind.EMPATHY, "[It wasn't your fault]."),
     (ActKind.REFLECTION, "[It sounds like the nights are the worst part]."),
     (ActKind.REFLECTION, "[What I'm hearing is that you want her at home]."),
     (ActKind.REFLECTION, "[You mentioned he doesn't like strangers in the house]."),

@@ -17,6 +17,7 @@ def _about(kind: ActKind, text: str, other_name: str = "") -> list[str]:
         ("Good morning, Harbor Home Care, Dana speaking.", "dana", "harbor home care"),
         ("Good day, Lantern Home Care, Julie on the line.", "julie", "lantern home care"),
         ("Hello there, Amy here from Cedar Bridge.", "amy", "cedar bridge"),
+        ("Hi Mr. Vance, Lily from Willow Lane.", "lily", "willow lane"),
     ],
 )
 def test_the_speakers_name_and_agency_are_known(text: str, name: str, agency: str) -> None:
@@ -26,7 +27,7 @@ def test_the_speakers_name_and_agency_are_known(text: str, name: str, agency: st
         assert _about(ActKind.GIVES_AGENCY, variant) == [agency]
 
 
-@pytest.mark.parametrize("text", ["I'm calling about Tuesday.", "This is hard.", "I am so sorry.", "It is important."])
+@pytest.mark.parametrize("text", ["I'm calling about Tuesday.", "This is hard.", "I am so sorry.", "So it's Evelyn."])
 def test_other_words_after_i_am_are_no_names(text: str) -> None:
     """As in "I am sorry", which introduces nobody."""
     assert _about(ActKind.GIVES_NAME, text) == []

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from sparring.call.spoken import Sentence, bare
+from sparring.speech_acts.names import FIRST_NAMES
 
 
 class Aside(StrEnum):
@@ -27,6 +28,9 @@ class Aside(StrEnum):
     CHAT = "chat"  # nice weather today
     ASKS_LEAVE = "asks_leave"  # can I ask you something?
     IS_THIS = "is_this"  # am I speaking to Ms. Mercer?
+    OTHER_NAME = "other_name"  # thanks, Maria
+    DATE = "date"  # what day is it?
+    AGE = "age"  # and how old are you?
     TENURE = "tenure"  # how long have you been doing this?
     LIKES_IT = "likes_it"  # do you like your job?
     BEFORE = "before"  # what did you do before?
@@ -54,6 +58,7 @@ _EXACT: dict[Aside, frozenset[str]] = {
             "what about it", "what was it", "can you give me an example", "when was that", "when was this",
             "where was that", "how long ago was that", "how long ago", "when did that happen",
             "when did this happen", "how did that happen", "who was that", "how long was that",
+            "what date was that", "what day was that", "which day was that", "what time was that", "what year was that",
             "when was that roughly", "when was that exactly", "which one", "which one was that",
             "so what do you do", "and what do you do", "what did you do", "what did you do then",
             "what do you do about it", "how often does that happen", "does that happen a lot", "does that happen often",
@@ -131,7 +136,8 @@ _MEANS = {
 }
 _INVITES_QUESTIONS = (
     " questions for me", " questions for us", " want to know about us", " like to know about us", " want to ask me",
-    " like to ask me", " know about our", " questions do you have", " questions you have", " ask me anything",
+    " like to ask me", " anything else you", " know about our", " questions do you have", " questions you have",
+    " ask me anything",
 )  # fmt: skip
 _WANTS_THROUGH = (
         "can i speak", "could i speak", "may i speak", "can i talk to", "could i talk to",
@@ -156,14 +162,20 @@ _CHAT = (
 PERSONAL = {
     Aside.TENURE: re.compile(
         r"how long (?:have|had) you (?:been|worked|run|done)\b(?! (?:looking|waiting|dealing|us))"
+        r"|have you (?:been doing this|been here|worked here|been at this|done this) (?:for )?(?:a )?long"
     ),
+    Aside.DATE: re.compile(
+        r"(?:what(?:'s|s| is) (?:the date|today's date|the time)|what (?:day|date|time|year) is it|what's today)\b"
+        r"(?: (?:right )?(?:now|today|again))*$"
+    ),
+    Aside.AGE: re.compile(r"(?:.* )?(?:how old are you|you(?:'re| are) how old|what(?:'s| is) your age)\b(?! and)"),
     Aside.LIKES_IT: re.compile(
         r"(?:(?:do|don't) )?you (?:like|love|enjoy) (?:it$|it there|your job|your work|working|what you do|being|doing)"
     ),
     Aside.BEFORE: re.compile(r"(?:what (?:did you do|were you(?: doing)?)|where (?:were you|did you work)) before\b"),
     Aside.PRIVATE: re.compile(
-        r"how much do you (?:make|earn)|do you have (?:kids|children|a family)|are you married|how old are "
-        r"you|where (?:are you from|do you live|did you grow up)|what(?:'s| is) your favorite (?!agenc)|what do you do "
+        r"how much do you (?:make|earn)|do you have (?:kids|children|a family)|are you married|where "
+        r"(?:are you from|do you live|did you grow up)|what(?:'s| is) your favorite (?!agenc)|what do you do "
         r"for fun|do you (?:like|play|watch) (?!it|your|work|what|be|this|do)|what do you (?:charge|make|earn)"
     ),
 }
@@ -171,6 +183,11 @@ _BEGINNINGS = {
     Aside.RECORDING: ("are you recording", "is this being recorded", "is this recorded", "are we being recorded"),
     Aside.BUSY: ("is it always this busy", "are you always this busy", "busy day", "busy today", "busy morning"),
 }
+_ADDRESSES = re.compile(
+    r"(?:(?:oh|okay|ok|well|so|and|yes|yeah|great|right|sure|alright) )*"
+    r"(?:thanks|thank you|hi|hello|hey|sorry|bye|goodbye|good (?:morning|afternoon|evening))"
+    r"(?: (?:so|very) much| a lot)?(?: mr| mrs| ms| miss)? ([a-z]+)"
+)
 _THINGS = r"(?:something|some questions|a question|one \w+|a few \w+|(?:a )?couple (?:of )?(?:things|questions))"
 _LEAVE = re.compile(rf"(?:can|could|may|mind if) i (?:just )?ask (?:you )?{_THINGS}(?: real quick| quickly| first)?")
 _IS_THIS = re.compile(
@@ -181,7 +198,14 @@ _PRAISE = re.compile(
     r"(?:you're|you are) (?:so |really |an? )?(?:amazing|awesome|wonderful|incredible|great|saint|angel|kind|sweet)"
     r"(?: you know(?: that)?)?"
 )
-_WHOLE = {Aside.ASKS_LEAVE: _LEAVE, Aside.PRAISE: _PRAISE, Aside.IS_THIS: _IS_THIS}
+_ROBOT = re.compile(
+    r"(?:i mean |seriously |tell me |honestly |wait )*(?:are you|is this|am i (?:talking|speaking) (?:to|with)) "
+    r"(?:actually |really |just |like |even )*(?:an? )?(?:actual |real )?"
+    r"(?:robot|bot|machine|computer|ai|human|person|recording|program|real)"
+    r"(?: being| program| person| or what| or not)*"
+    r"(?: or (?:an? )?(?:real |actual )?(?:robot|bot|machine|computer|ai|human|person|recording|program)(?: being)?)?"
+)
+_WHOLE = {Aside.ROBOT: _ROBOT, Aside.ASKS_LEAVE: _LEAVE, Aside.PRAISE: _PRAISE, Aside.IS_THIS: _IS_THIS}
 # Whether a sentence has any of these forms at all: most have none
 _ANY_FORM = re.compile(
     "|".join(
@@ -204,6 +228,8 @@ def _meant(sentence: Sentence) -> Iterator[Aside]:
     padded, length = f" {words}", words.count(" ") + 1
     yield from _MEANS.get(words, ())
     yield from _MEANS.get(core, ())
+    if (address := _ADDRESSES.fullmatch(words)) and address[1] in FIRST_NAMES:
+        yield Aside.OTHER_NAME
     if _begins_a_word_of(padded, _INVITES_QUESTIONS):
         yield Aside.ANYTHING_ELSE
     if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):

@@ -41,6 +41,13 @@ _FEELINGS = (
     "how are you ", "how do you feel", "how do you cope", "how are things for you", "are you ok", "are you okay",
     "are you all right", "are you alright", "and you yourself", "what about you", "how about you",
 )  # fmt: skip
+_INJURED = ("hurt", "injured", "injury", "injuries")
+_OF_THE_CASE = (Topic.CARE_NEEDS, Topic.SAFETY, Topic.WHO, Topic.LOCATION, Topic.TIMING)
+_ELSEWHERE = (
+    "dog", "cat", "cats", "pet", "pets", "garden", "television", "computer", "internet", "favorite", "movie",
+    "football", "baseball", "beer", "wine", "birthday", "you have for breakfast", "you have for lunch",
+    "you have for dinner", "snow", "raining", "the weather",
+)  # fmt: skip
 _WHATS_UP = ("what's up", "whats up", "what's going on", "whats going on", "what can i do for you", "how can i help")
 _WORRIES = (
     "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",
@@ -52,11 +59,20 @@ _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
 _REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
 _NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
 _TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
+_WANTS_A_NAME = re.compile(r"(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$")
+_HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
 _HABITS = re.compile(r"(?:do you (?:ever|sometimes|often|usually|even)|have you ever)\b")
+_OF_OTHERS = re.compile(
+    r"(?:was|were|is|are|has|have|had|did|does|do) (?:he|she|they|it|there|any\w+|some\w+|your|his|her|the)\b"
+)
+_OF_YOU = re.compile(r"(?:do|did|are|were|have|had) you\b")
+_WANTED = re.compile(r"(?:do|would|are) you (?:want|like|ready|interested|in or)\b")
 _INVITES = (
     "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
     "i'd like to understand", "i would like to hear", "i would like to know", "curious", "to ask which", "to ask what",
-    "to ask who", "to ask how", "to ask when", "to ask where", "to ask why",
+    "to ask who", "to ask how", "to ask when", "to ask where", "to ask why", "i asked if", "i asked whether",
+    "i asked you", "i asked what", "i asked how", "i asked who", "i asked when", "i asked where", "i was asking",
+    "my question was", "my question is",
 )  # fmt: skip
 # Suggestions with a question mark ask for nothing that the buyer knows
 _SUGGESTS = (
@@ -73,11 +89,16 @@ _AUXILIARIES = frozenset(
 # "have a good day", "will do", "would love to", "any day works": no question begins like that, or ends like that
 _NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "have", "take", "me", "say", "just"})
 _AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
+_CLAUSE_FIRST = frozenset({"if", "after", "before", "once", "while"})
+_BINDS_TO = frozenset({"with", "to", "about", "of", "for", "from", "on", "know", "see", "hear", "tell", "me", "you"})
 _ANY = frozenset({"any", "anything", "anyone"})
 _NOT_KNOWN = re.compile(
     r"(?:didn't|don't|couldn't|wouldn't|can't|didnt|dont) (?:know|mean|see|realize|think|hear|want)\b"
 )
-_SHORTEST_INVERTED = 3  # words
+_SHORTEST_INVERTED = _SHORTEST_DECLARED = 3  # words
+_DECLARED_OF = frozenset(
+    {"you", "you're", "he", "he's", "she", "she's", "they", "they're", "it's", "there's", "nobody"}
+)
 _STATES_AFTER = frozenset({"i", "we", "you", "he", "she", "it", "they"})  # "what we do is", "when she falls"
 _ANSWERS_ITSELF = (
     "i do",
@@ -111,6 +132,7 @@ class Form(StrEnum):
 
     YES_OR_NO = "closed"
     WHO = "who"
+    NAME = "name"  # what are they called?
     WHEN = "when"
     WHERE = "where"
     HOW_MANY = "how_many"
@@ -121,7 +143,7 @@ class Form(StrEnum):
 _FORMS: tuple[tuple[tuple[str, ...], Form], ...] = (
     (("how many", "how much", "how long", "how often", "how far", "how old"), Form.HOW_MANY),
     (("who", "whose"), Form.WHO),
-    (("when", "what time", "what day"), Form.WHEN),
+    (("when", "since when", "what time", "what day", "what date", "what year", "which day"), Form.WHEN),
     (("where", "which part"), Form.WHERE),
     (("why", "how come"), Form.WHY),
 )
@@ -161,6 +183,27 @@ class Asked:
         return _HABITS.match(bare(self.text)) is not None
 
     @property
+    def declares(self) -> bool:
+        """Whether only its mark makes it a question: "she lives alone?"; "and your son?" says nothing by itself."""
+        core = bare(self.text).split()
+        return len(core) >= _SHORTEST_DECLARED and self.form is Form.YES_OR_NO and core[0] in _DECLARED_OF
+
+    @property
+    def about_others(self) -> bool:
+        """Whether "not that I know of" would be an answer to it: "was anybody hurt?"."""
+        return _OF_OTHERS.match(bare(self.text)) is not None
+
+    @property
+    def about_you(self) -> bool:
+        """Whether it is about the buyer in person: "do you have brothers or sisters?"."""
+        return _OF_YOU.match(bare(self.text)) is not None
+
+    @property
+    def wants_assent(self) -> bool:
+        """As in "so do you want it or not?"."""
+        return _WANTED.match(bare(self.text)) is not None
+
+    @property
     def invites(self) -> bool:
         """Whether it leaves the answer open: every question does that cannot be answered with yes or no."""
         return self.is_open or not self.wants_yes_or_no
@@ -189,6 +232,10 @@ def _form(text: str) -> Form:
         return Form.YES_OR_NO
     if first in ("when", "if") and rest.split(" ", 1)[0] not in _AUXILIARIES:  # "when your mom was alive, did she cook"
         return Form.YES_OR_NO if not _AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
+    if QUESTION_WORDS.isdisjoint(core.split()) and not mentions(core, _INVITES):  # "he helps?", "and your son?"
+        return Form.YES_OR_NO
+    if _WANTS_A_NAME.match(core):
+        return Form.NAME
     return next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
 
 
@@ -214,6 +261,8 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
     about = {asked.text for asked in found if asked.topic not in VAGUE}
     # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
     kept = [one for one in found if one.found or one.topic not in VAGUE or not (manners or one.text in about)]
+    dates = {one.text for one in kept if one.topic is Topic.TIMING and one.form is Form.WHEN}
+    kept = [one for one in kept if one.topic is not Topic.SAFETY or one.text not in dates]
     yield from dict.fromkeys(kept)
     if not kept:
         yield from _implied(said, acts, cues)
@@ -249,9 +298,14 @@ def _missed(said: Spoken, cues: frozenset[str]) -> list[Asked]:
 
 def _asks(sentence: Sentence) -> bool:
     words = sentence.words
-    if not (sentence.marked.endswith("?") or _has_form(sentence.core) or _invites(words) or _NAMED_ALONE.search(words)):
+    if not (sentence.marked.endswith("?") or _has_form(sentence.core) or _invites(words) or _half_asks(words)):
         return False
     return not (is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(sentence.core))
+
+
+def _half_asks(words: str) -> bool:
+    """As in "and your dad's name?", "and your address is"."""
+    return _NAMED_ALONE.search(words) is not None or _HALF_ASKED.search(words) is not None
 
 
 def _has_form(bare_words: str) -> bool:
@@ -260,8 +314,10 @@ def _has_form(bare_words: str) -> bool:
     if not core or len(core) > _LONGEST_UNMARKED:
         return False
     following = core[1] if len(core) > 1 else ""
-    if core[0] == "if" and not QUESTION_WORDS.isdisjoint(core[2:]):
-        return True  # "if you could change one thing what would it be"
+    if core[0] in _CLAUSE_FIRST:
+        return any(
+            map(_opens_question, core[1:], core[2:], core[3:])
+        )  # "if you could change one thing what would it be"
     if core[0] in QUESTION_WORDS:
         return following not in _STATES_AFTER and following != "so"  # "what, so you're mad"
     if core[0] not in _AUXILIARIES or len(core) < _SHORTEST_INVERTED:
@@ -271,10 +327,19 @@ def _has_form(bare_words: str) -> bool:
     return not (wishes or agrees or following in _NO_SUBJECT or _NOT_KNOWN.match(" ".join(core)))
 
 
+def _opens_question(before: str, word: str, following: str) -> bool:
+    """Whether a question word in the middle of a sentence asks: not in "a note with what she ate"."""
+    return word in QUESTION_WORDS and following not in _STATES_AFTER and before not in _BINDS_TO
+
+
 def _topic(topic: Topic | None, words: str) -> Topic | None:
     """Asking how somebody is, or what they would need, is about them, whatever else the sentence names."""
     if topic is Topic.DECISION_MAKER and "doctor" in words:
         return Topic.OTHER  # what a doctor says decides nothing
+    if (topic is Topic.SAFETY and mentions(words, _INJURED)) or (topic in _OF_THE_CASE and mentions(words, _ELSEWHERE)):
+        return (
+            Topic.OTHER
+        )  # how he gets around is no answer to "was anybody hurt", how he washes none to "has he a dog"
     if mentions(words, _FEELINGS):
         return Topic.FEELINGS
     if topic in VAGUE and mentions(words, _WHATS_UP):
@@ -288,7 +353,7 @@ def _implied(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Itera
         topic = _IMPLIED.get(act.kind)
         if topic is not None:
             words = said.at(act.start, act.end).words
-            yield Asked(topic, act.kind is ActKind.OFFERS_HELP, words, hits(words, cues))
+            yield Asked(_topic(topic, words), act.kind is ActKind.OFFERS_HELP, words, hits(words, cues))
             return
 
 

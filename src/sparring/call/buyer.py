@@ -226,11 +226,14 @@ def _tone(state: BuyerState, reading: Reading, mood: Mood) -> wording.Tone:
     return wording.Tone(
         mood,
         empathy=ActKind.EMPATHY in reading.kinds,
-        reflection=bool(reading.kinds & {ActKind.REFLECTION, ActKind.SUMMARISES}),
+        reflection=bool(reading.asked or not reading.supposed)
+        and bool(reading.kinds & {ActKind.REFLECTION, ActKind.SUMMARISES}),
         is_open=any(asked.is_open for asked in reading.asked),
         greets=bool(reading.rep_name) and not state.rep_name,
         rep_words=reading.words,
-        asked_for=frozenset().union(*(asked.words for asked in reading.asked)),
+        thanks_only=reading.only_thanks,
+        forms=frozenset(asked.form for asked in reading.asked),
+        asked_for=frozenset().union(*(asked.words for asked in reading.asked + reading.supposed)),
     )
 
 

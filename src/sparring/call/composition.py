@@ -11,6 +11,7 @@ from sparring.call.asides import PERSONAL, Aside
 from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import concerns_whoever_is_here
 from sparring.call.state import BuyerState, Standing
+from sparring.call.supposed import is_known
 from sparring.call.utterance import NOTHING, Notice, Reading
 from sparring.persona import OwnQuestion, Persona
 from sparring.speech_acts import ActKind
@@ -34,7 +35,6 @@ _VOICES_CONCERN = frozenset(
 )
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
-_ONLY_THANKS = frozenset({ActKind.THANKS, ActKind.BACKCHANNEL})
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
@@ -103,7 +103,7 @@ def _said(
     ]
     if any(part.kind is PartKind.UNKNOWN for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
-    if any(part.kind not in _ASIDES for part in body):
+    if any(part.kind not in _ASIDES and part.kind not in (PartKind.OBJECT, PartKind.AGAIN) for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
     if _wants_through(turn, after):
         body = [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
@@ -119,6 +119,8 @@ def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
         yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
     elif _has_told(turn) and not turn.reading.is_question and ActKind.EMPATHY in kinds:
         yield Part(PartKind.NUDGE, "felt")
+    elif turn.reading.supposed and not turn.reading.is_question:
+        yield Part(PartKind.NUDGE, "heard" if is_known(turn.persona, turn.state, turn.reading.supposed) else "so_so")
     elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
         yield Part(PartKind.NUDGE, "heard")
 
@@ -207,7 +209,9 @@ def _told_why(turn: Turn) -> Iterator[Part]:
 
 
 def _misnamed(turn: Turn) -> bool:
-    """Whether the rep calls whoever is on the line by the name of another person on this call."""
+    """Whether the rep calls whoever is on the line by another name than theirs."""
+    if Aside.OTHER_NAME in turn.reading.asides and not turn.reading.rep_name:
+        return True
     if turn.reading.words > _ADDRESS_WORDS:
         return False
     last = turn.reading.text.rpartition(" ")[2]
@@ -275,9 +279,9 @@ def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
         return []
     if any(part.kind in _VOICES_CONCERN for part in body):
         return []
-    left_open = _left_open(turn)
+    left_open = None if turn.reading.asks_back else _left_open(turn)
     relieved = any(part.kind is PartKind.SETTLE for part in body)
-    if left_open is not None and not turn.reading.is_question and not relieved:
+    if left_open is not None and not turn.reading.is_question and not turn.reading.supposed and not relieved:
         return [Part(PartKind.WONDER_AGAIN, left_open)]
     answered = _answered_now(turn)
     thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
@@ -341,7 +345,7 @@ def _nudge(turn: Turn, after: Standing) -> str:
     """What keeps a conversation going in which nothing was asked, raised or offered."""
     kinds = turn.reading.kinds
     outgoing = turn.persona.call_direction == "rep_calls"
-    if ActKind.THANKS in kinds and kinds <= _ONLY_THANKS:
+    if turn.reading.only_thanks:
         return "welcome"
     if kinds and kinds <= _GREETINGS and turn.state.turn <= SMALL_TALK_TURNS:
         return "greeted" if outgoing else "what_else"

@@ -4,6 +4,7 @@ Flows in: the questions of one reading and the buyer's standing. Flows out: answ
 given, and the facts told. A hidden fact is only ever reached by a question; trust alone opens nothing.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from sparring.call.changed import changed
 from sparring.call.decision import Part, PartKind
 from sparring.call.phrases import GENERAL_WORDS
 from sparring.call.state import BuyerState, Standing
+from sparring.call.suiting import about_somebody_else, suits
+from sparring.call.supposed import denies, is_known
 from sparring.call.utterance import Reading
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import ActKind, Topic
@@ -27,9 +30,16 @@ _STORIES = frozenset(
     {Topic.WHO, Topic.WHAT_HAPPENED, Topic.CARE_NEEDS, Topic.SAFETY, Topic.FEELINGS, Topic.CONCERN, Topic.HARDEST_CASES}
 )
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
-_OF_THE_SAME = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.HOW_MANY})  # "when was that?" changes no subject
+_OF_THE_SAME = frozenset(
+    {Form.WHEN, Form.WHERE, Form.WHO, Form.NAME, Form.HOW_MANY}
+)  # "when was that?" changes no subject
+_AFTER_THEM = re.compile(
+    r"(?:(?:and|so|but|okay) )*how(?:'s|s| is) (?:she|he|your (?:\w+ )?\w+)(?: doing| feeling| getting on)?"
+    r"(?: now| today| these days| otherwise| at the moment)?$"
+)
+_COMMON_TOGETHER = 2  # "how many patients" is about the fact that has both, whatever the topic
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
-TAKEN_IN = frozenset({"felt", "heard", "ask_away"})  # what a nudge says to a kind word, to listening, to asking leave
+TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away"})  # to a kind word, to listening, to asking leave
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 
 
@@ -62,7 +72,10 @@ def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Re
         parts.extend(new if any(part.kind is not PartKind.UNSURE for part in new) else ())
     if not any(part.kind in TOLD for part in parts):
         parts = [*_comes_back(listener, state, reading), *parts]
-    if not (reading.is_question or reading.proposes or parts or standing.agreed):
+    if not parts:
+        parts.extend(_takes_up(listener, reading))
+    guesses = bool(reading.supposed) and not is_known(persona, state, reading.supposed)
+    if not (reading.is_question or reading.proposes or guesses or parts or standing.agreed):
         parts.extend(_goes_on(listener, reading) if not stuck(state) else _picks_up(listener))
     return _worth_saying(parts)
 
@@ -100,12 +113,18 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         yield Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
         return
     first = _part(listener, asked, ranked[0])
-    if first.kind is PartKind.RECALL and not asked.is_open and not _names(listener.persona, asked, ranked[0]):
+    if first.kind is PartKind.RECALL and asked.declares and asked.names(ranked[0].cues):
+        if not denies(asked.text) or denies(ranked[0].text.lower()):
+            first = Part(PartKind.NUDGE, "heard")
+    elif first.kind is PartKind.RECALL and not asked.is_open and not _names(listener.persona, asked, ranked[0]):
         # a new question on an old topic is not a repeated one
         first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
     elif first.kind is PartKind.GUARD and _dodged_already(listener, asked, ranked[0]):
         first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
     elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
+        if asked.about_you:  # "do you drive" is not about what he needs help with
+            yield Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+            return
         yield Part(PartKind.UNSURE)
     yield first
     yield from _more(listener, asked, first, ranked[1:])
@@ -201,9 +220,17 @@ def _near(persona: Persona, asked: Asked) -> tuple[tuple[int, int, Fact], ...]:
 
 
 def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
-    """How clearly a question points at a fact: its cues count most, then its topic, then words it is told in."""
+    """How clearly a question points at a fact: its cues count most, then its topic, then words it is told in.
+
+    A "who?" or a "when?" that only has the subject in common is not about a fact without a name or a date in it.
+    """
     on_topic = asked.topic in fact.topics
-    common = asked.brushes(fact.cues) if on_topic or asked.topic in VAGUE else 0
+    who = asked.form is Form.WHO and on_topic  # "who pays?" may be told without a name
+    if not (asked.names(fact.cues) or who or suits(fact, asked)) or about_somebody_else(persona, fact, asked):
+        return 0
+    common = asked.brushes(fact.cues)
+    if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
+        common = 0
     told_in = min(2, len(asked.words & persona.fact_words[fact.id]))
     return 3 * asked.names(fact.cues) + 2 * on_topic + common + told_in
 
@@ -218,11 +245,25 @@ def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
 
 def _unknown_ref(listener: Listener, asked: Asked) -> str:
     """What is not known: by topic where the topic has words of its own, else by the kind of answer that is wanted."""
-    if asked.topic in (Topic.FEELINGS, Topic.CONCERN):
+    outgoing = listener.persona.call_direction == "rep_calls"
+    if asked.topic in (Topic.FEELINGS, Topic.CONCERN) or (outgoing and asked.topic is Topic.WHAT_HAPPENED):
         return asked.topic.value
-    if asked.wants_a_habit and listener.persona.call_direction == "rep_calls":
+    if _AFTER_THEM.match(asked.text):
+        return "their_health"
+    if asked.wants_a_habit and outgoing:
         return "habit"
-    return asked.form.value
+    return _unknown_yes_or_no(asked) if asked.wants_yes_or_no else asked.form.value
+
+
+def _unknown_yes_or_no(asked: Asked) -> str:
+    """Whom the yes or no would be about: "not that I know of" is said of others only."""
+    if asked.declares:
+        return "declared"
+    if asked.about_others:
+        return "closed.others"
+    if asked.wants_assent:
+        return "closed.want"
+    return "closed.you" if asked.about_you else asked.form.value
 
 
 def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
@@ -232,6 +273,25 @@ def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
     if any(part.kind is PartKind.COME_BACK for part in parts):
         parts = [part for part in parts if part.kind is not PartKind.GUARD]
     return tuple(parts[:MAX_ANSWERS])
+
+
+def _takes_up(listener: Listener, reading: Reading) -> Iterator[Part]:
+    """To "so she lives alone": the open fact that it names, or what was said before if the rep has it the wrong way."""
+    for supposed in reading.supposed:
+        ranked = reached(listener, supposed)
+        fact = ranked[0] if ranked else None
+        if fact is None or not supposed.names(fact.cues):
+            continue
+        if fact.id not in listener.standing.told:
+            if listener.earned(fact, is_open=False):
+                yield Part(PartKind.TELL, fact.id)
+            elif fact.id not in listener.dodged:
+                yield Part(PartKind.GUARD, fact.id)
+            return
+        wrong_way = denies(supposed.text) and not denies(fact.text.lower())
+        if listener.standing.agreed or wrong_way:
+            yield Part(PartKind.RECALL, fact.id)
+            return
 
 
 def _comes_back(listener: Listener, state: BuyerState, reading: Reading) -> Iterator[Part]:
@@ -264,7 +324,7 @@ def _picks_up(listener: Listener) -> Iterator[Part]:
 def _goes_on(listener: Listener, reading: Reading) -> Iterator[Part]:
     """Being listened to and nothing else, the buyer adds one open fact to the subject they were on."""
     told = listener.standing.told
-    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.standing.concerns:
+    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.standing.concerns or reading.only_thanks:
         return
     if told and fact_of(listener.persona, told[-1]).visible == "hidden":
         return  # what was hard to say is not followed by small matters

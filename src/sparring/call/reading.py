@@ -11,6 +11,7 @@ from sparring.call.asides import Aside
 from sparring.call.asked import VAGUE, Asked, Form
 from sparring.call.changed import changed
 from sparring.call.decision import PartKind
+from sparring.call.spoken import normalised
 from sparring.call.state import BuyerState
 from sparring.call.utterance import NOTHING, Notice, Reading
 from sparring.speech_acts import ActKind, Topic
@@ -19,6 +20,7 @@ LONG_WORDS = 110
 LONG_MS = 45_000
 _REPEAT_OVERLAP = 0.8  # share of words in common that makes two utterances the same one
 _SMALL_TALK_TURNS = 2  # later "how are you doing?" is meant
+_MANY_QUESTIONS = 3
 _REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
@@ -26,7 +28,8 @@ _ASKED_TO_REPEAT = (PartKind.SAY_AGAIN, PartKind.CHECK_LINE)
 _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
 _SORRY = re.compile(r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can|to))")
 _TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
-_POINTERS = frozenset({"they", "them", "that", "it", "those", "these"})
+_POINTERS = frozenset({"they", "them", "that", "it", "those", "these", "one"})
+_PARTICULARS = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.HOW_MANY})
 _SHORT_QUESTION, _FRAGMENT = 6, 3  # words
 _SEQUELS = frozenset(
     {
@@ -52,6 +55,8 @@ def read(state: BuyerState, reading: Reading) -> Reading:
         reading = changed(reading, asked=(meant,), small_talk=False)
     if reading.amounts and _quotes_the_buyer(state, reading):
         reading = changed(reading, amounts=(), kinds=reading.kinds - {ActKind.PRICE})
+    if reading.offers_time and _only_repeats_a_day(state, reading):
+        reading = changed(reading, offers_time=False)
     notices = frozenset(_notices(state, reading))
     return changed(reading, notices=notices) if notices else reading
 
@@ -63,20 +68,29 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     if not _CONCERNS.isdisjoint(last) and reading.asks_on:
         return changed(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
     question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
-    if question:
+    if question and not _wants_particulars(reading):
         return changed(reading, asked=asked, asks_back=question)
     fact = next((last[kind] for kind in _FACTS if kind in last), "")
     if not fact and reading.asks_on in _SEQUELS:
         return reading
     if not fact:
+        if reading.asks_on and _wants_particulars(reading):
+            return changed(reading, asked=(*asked, Asked(None, False, reading.asks_on)))
         vague = all(one.topic in VAGUE for one in reading.asked)
         return changed(reading, asked=asked, asks_back=NOTHING) if vague and reading.asks_on else reading
     return changed(reading, asked=(*asked, Asked(None, True, reading.asks_on or reading.text, on=fact)))
 
 
+def _wants_particulars(reading: Reading) -> bool:
+    """Whether a "when was that?" wants a date, a place, a number or a name, and not only that one goes on."""
+    return Asked(None, False, reading.asks_on).form in _PARTICULARS
+
+
 def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:
     """A short question with no word of its own is about the fact just told: "by yourself?", "are they any good?"."""
-    if len(reading.asked) != 1 or not _has_told(state) or not _points_back(reading.asked[0]):
+    if len(reading.asked) != 1 or not _has_told(state):
+        return reading
+    if not _points_back(reading.asked[0]) and not _picks_up_a_word(reading.asked[0], state.said[-1]):
         return reading
     told = next(part.ref for part in state.last if part.kind in _TOLD)
     return changed(reading, asked=(changed(reading.asked[0], on=told),))
@@ -94,12 +108,19 @@ def _points_back(asked: Asked) -> bool:
     return fragment or not _POINTERS.isdisjoint(words)
 
 
+def _picks_up_a_word(asked: Asked, said: str) -> bool:
+    """As in "which three?" after "I have my three"."""
+    words = asked.text.split()
+    which = words[0] in ("which", "what") and len(words) <= _FRAGMENT and not asked.found
+    return which and words[-1] in normalised(said).split()
+
+
 def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
     if reading.words > LONG_WORDS or reading.duration_ms > LONG_MS:
         yield Notice.MONOLOGUE
     if _repeats(state, reading.text):
         yield Notice.REPEATS
-    if len(reading.asked) >= 3:
+    if len({one.text for one in reading.asked}) >= _MANY_QUESTIONS:
         yield Notice.MANY_QUESTIONS
     if ActKind.GIBBERISH in reading.kinds:
         yield Notice.NONSENSE
@@ -131,6 +152,13 @@ def _quotes_the_buyer(state: BuyerState, reading: Reading) -> bool:
     return not ours and all(
         amount.partition(" dollars")[0].partition(" an hour")[0] in said for amount in reading.amounts
     )
+
+
+def _only_repeats_a_day(state: BuyerState, reading: Reading) -> bool:
+    """As in "oh wow, tomorrow already?" after "they're sending him home tomorrow": nothing has been offered."""
+    said = normalised(" ".join(state.said[-1:]))
+    named = all(normalised(time) in said for time in reading.times)
+    return named and not (reading.suggests_meeting or reading.meets or ActKind.PROPOSES_NEXT_STEP in reading.kinds)
 
 
 def _price_wanted(state: BuyerState) -> bool:

@@ -11,6 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _SHORT_CUE = 3
+_THIRD_PERSON = re.compile(
+    r"\b(get|live|leave|take|come|help|need|want|pay|know|say|think|decide|happen|fall|sleep|eat|walk|look|work|keep)s\b"
+)
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
 FILLERS = frozenset(
     {"and", "so", "okay", "ok", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good", "yeah", "yes"}
@@ -93,8 +96,14 @@ def bare(words: str) -> str:
 
 def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
     """The cues that occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
-    padded = f" {text} "
+    padded = _with_plain_verbs(f" {text} ")
     return frozenset(cue for cue in cues if f" {cue}" in padded and (len(cue) > _SHORT_CUE or _is_word(padded, cue)))
+
+
+def _with_plain_verbs(padded: str) -> str:
+    """After "she gets out" the same as "she get out", which is how cues have it."""
+    plain = _THIRD_PERSON.sub(r"\1", padded)
+    return padded if plain == padded else f"{padded}|{plain}"
 
 
 def mentions(text: str, cues: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ from sparring.call.asked import (
 )
 from sparring.call.small_talk import says_hello, small_talks
 from sparring.call.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised, spoken
+from sparring.call.supposed import suppositions
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
 
@@ -43,6 +44,10 @@ _REACHING = (
     "phone number",
     "get hold",
     "text you",
+)
+_NUMBER_ALONE = re.compile(
+    r"(?:^|\b(?:and|okay|good|great|so|thanks|perfect) )(?:what's |and )*(?:your |the |a |best )*"
+    r"(?:phone |cell |callback |call back )?(?:number|email|e mail|phone)(?: is| please)?$"
 )
 _MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
 _OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
@@ -77,6 +82,7 @@ _GOOD_TIME = (
     "okay to talk", "ok to talk", "free to talk", "able to talk", "decent moment", "good moment", "bad moment",
     "decent time", "an ok time", "an okay time",
 )  # fmt: skip
+_ONLY_THANKS = frozenset({ActKind.THANKS, ActKind.BACKCHANNEL, ActKind.USES_NAME})
 _ASKS = frozenset({ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME})
 
 
@@ -135,9 +141,11 @@ class Reading:
     duration_ms: int
     end_ms: int
     unsure: bool
+    meets: bool = False  # has a word of meeting: "come by", "does that work"
     suggests_meeting: bool = False  # "how about a visit?", with or without a time
     asides: frozenset[Aside] = frozenset()
     asks_on: str = ""  # the normalised sentence that only makes sense after what was said last: "why is that?"
+    supposed: tuple[Asked, ...] = ()  # what the rep takes for granted: "so she lives alone"
     asks_back: str = ""  # the buyer's own question that this asks about, or NOTHING; added by `reading` as well
     notices: frozenset[Notice] = frozenset()
 
@@ -145,6 +153,11 @@ class Reading:
     def is_question(self) -> bool:
         """Whether the rep asked for anything."""
         return bool(self.asked) or not self.kinds.isdisjoint(_ASKS)
+
+    @property
+    def only_thanks(self) -> bool:
+        """Whether it is "okay, thanks Maria" and nothing else."""
+        return ActKind.THANKS in self.kinds and self.kinds <= _ONLY_THANKS
 
     @property
     def proposes(self) -> bool:
@@ -193,9 +206,11 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         duration_ms=utterance.end_ms - utterance.start_ms,
         end_ms=utterance.end_ms,
         unsure=utterance.unsure or not text,
+        meets=offers_time and mentions(text, _MEETING),
         suggests_meeting=any(map(_suggests_meeting, said.sentences)),
         asides=frozenset(short),
         asks_on=short.get(Aside.ASKS_ON, ""),
+        supposed=() if times else tuple(suppositions(said, acts, found, asked)),
     )
 
 
@@ -209,6 +224,12 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
     own = {
         aside: words for aside, words in short.items() if aside not in PERSONAL or _is_personal(persona, words, found)
     }
+    if Aside.DATE in short:
+        own[Aside.DATE] = short[Aside.DATE]
+    if Aside.AGE in short and not any(" you" in cue for cue in hits(short[Aside.AGE], found)):
+        own[Aside.AGE] = short[Aside.AGE]  # a caller's own age is not that of whoever the call is about
+    if Aside.OTHER_NAME in own and own[Aside.OTHER_NAME].rsplit(" ", 1)[-1] in _names_on(persona):
+        del own[Aside.OTHER_NAME]
     if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS])):
         del own[Aside.IS_THIS]
     return own
@@ -216,6 +237,12 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
 
 def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
     return persona.call_direction == "rep_calls" and not hits(words, found)
+
+
+def _names_on(persona: Persona) -> frozenset[str]:
+    """Every name that belongs to this call, in small letters and word by word."""
+    stages = (stage.name or persona.name for stage in persona.stages)
+    return frozenset(normalised(" ".join((*persona.names, *stages, *persona.hearing_names))).split())
 
 
 def _is_one_of_us(persona: Persona, words: str) -> bool:
@@ -289,6 +316,8 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
     kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
     if not mentions(text, _REACHING):
         kinds -= {ActKind.ASKS_CONTACT}
+    elif _NUMBER_ALONE.search(text):
+        kinds |= {ActKind.ASKS_CONTACT}
     if any(one.topic is Topic.HARDEST_CASES for one in asked):
         kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
     if not asked:

@@ -18,6 +18,7 @@ from sparring.call.decision import Part, PartKind
 from sparring.call.discovery import fact_of
 from sparring.call.objections import objection_of
 from sparring.call.state import BuyerState
+from sparring.call.suiting import PARTICULARS, told_in
 from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
 
@@ -42,6 +43,8 @@ class Tone:
     is_open: bool = False
     greets: bool = False  # the rep's name has just been learned
     rep_words: int = 0  # how much the rep has just said
+    thanks_only: bool = False  # "okay, thanks", and nothing else
+    forms: frozenset[Form] = frozenset()  # what kind of answer the rep's questions want
     asked_for: frozenset[str] = frozenset()  # stems of the words in the rep's questions that ask for something
 
 
@@ -78,7 +81,11 @@ def continued(lead: str, text: str, names: frozenset[str]) -> str:
     if lead[-1] in ".?!:":
         return f"{lead} {text}"
     first = re.split(r"[\s,.'\u2019-]", text, maxsplit=1)[0].lower()
-    keeps = first in names or first in phrases.CAPITALS or (text[:2].isupper() and text[:2].isalpha())
+    keeps = (
+        (first in names and first not in phrases.GENERAL_WORDS)
+        or first in phrases.CAPITALS
+        or (text[:2].isupper() and text[:2].isalpha())
+    )
     return f"{lead} {text if keeps else text[0].lower() + text[1:]}"
 
 
@@ -158,6 +165,7 @@ class _Writer:
     def wonder_again(self, part: Part) -> Part:
         """A question left open, with a reminder: a mild one to a rep who has said something, if not on this."""
         lead = "wonder_again.soft" if self._tone.rep_words >= _SAYS_SOMETHING_WORDS else "wonder_again"
+        lead = "wonder_again.thanked" if self._tone.thanks_only else lead
         return self._with_lead(part, lead, f"question:{part.ref}")
 
     def agree(self, part: Part) -> Part:
@@ -248,11 +256,15 @@ class _Writer:
     def _to_the_point(self, group: str, fresh: list[str]) -> str:
         """The way of telling it that has a word asked for; of a fact the one with most of them comes first."""
         wanted = self._tone.asked_for
-        if not wanted:
-            return ""
         if group.startswith("fact:"):
-            fresh.sort(key=lambda line: -len(wanted & _line_stems(line)))
+            fresh.sort(key=lambda line: (-len(wanted & _line_stems(line)), -self._suits(line)))
+            if self._tone.forms and self._suits(fresh[0]):
+                return fresh[0]
         return fresh[0] if wanted & _line_stems(fresh[0]) else ""
+
+    def _suits(self, line: str) -> bool:
+        """Whether a line has a date for a "when?", a number for a "how many?", a name for a "who?"."""
+        return any(told_in((line,), form) for form in self._tone.forms & PARTICULARS)
 
     def _varied(self, fresh: list[str]) -> str:
         return next((line for line in fresh if _first_word(line) not in self._begun), fresh[0])
@@ -319,10 +331,8 @@ def _early(persona: Persona, ref: str) -> tuple[str, ...]:
 
 
 def _not_known(persona: Persona, ref: str) -> tuple[str, ...]:
-    """The persona's own way of not knowing, and what suits the kind of answer wanted."""
-    if ref in (Form.YES_OR_NO, "feelings", "concern", "elsewhere", "habit"):
-        return ()
-    return persona.unknown + phrases.PHRASES.get(f"unknown.{ref}", ())
+    """The persona's own way of not knowing; what asks for a date, a number or a yes gets words of that kind instead."""
+    return () if f"unknown.{ref}" in phrases.PHRASES else persona.unknown
 
 
 def _words(parts: list[Part]) -> int:

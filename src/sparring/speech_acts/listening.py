@@ -52,6 +52,7 @@ _EMPATHY = phrases("""
     (it is|that is|feeling) (completely|perfectly|totally|so|very)? (natural|normal|understandable) (to feel|to be|\
         to worry|feeling|that you)
     my heart goes out
+    (it|that|this|none of (it|this|that)) (is|was) not (your|her|his) fault
     (asking|watching|leaving|seeing|letting|being|getting|losing|caring|doing|juggling|making|having|living|going|\
         waiting|trusting) ~6 (is|can be|must be|has to be|feels|would be) (so|never)? ({hard}|easy) ~3
     (it|that|this) must (hurt|sting|feel|weigh|break|have|wear|take|keep|make) ~4

@@ -70,6 +70,7 @@ _INTRODUCES = phrases("""
     (this is|my name is|my name's|the name is|you are speaking (with|to)|you are talking (to|with)|you have \
         (reached|got)|it is|call me|i am|name is|myself)
 """)
+_CONCLUDES: Final = word_set("so then and")
 _SURE_INTRODUCES: Final = ("name", "speaking")
 _NAME_PART: Final = re.compile(r"[^\W\d_]+")
 _TITLES: Final = word_set("mr mrs ms miss dr")
@@ -196,6 +197,8 @@ def _own_name(sentence: Sentence, match: Match) -> Iterator[Act]:
     if not length:
         return
     introduced = sentence.words.between(match.first, match.last)
+    if "it is" in introduced and match.first and items[match.first - 1].text in _CONCLUDES:
+        return  # "so it's Evelyn" says a name over
     after = start + length
     follows = items[after].text if after < len(items) else ""
     sure = any(word in introduced for word in _SURE_INTRODUCES)
@@ -244,7 +247,10 @@ def _name_first(sentence: Sentence) -> Iterator[Act]:
         if word.text not in FIRST_NAMES:
             continue
         follows = items[index + 1].text
-        heads = all(before.text in _GREETINGS or before.text == "there" for before in items[:index])
+        heads = word.paused or all(
+            before.text in _GREETINGS or before.text == "there" or before.text in _TITLES or _known(before)
+            for before in items[:index]
+        )
         if (
             follows in ("speaking", "here")
             or (follows == "on" and sentence.words.since(index).startswith(_ON_THE_LINE, len(word.text) + 1))

@@ -77,6 +77,9 @@ WHO_SURELY = phrases("""
     who (is|are|would|will) (the care|this|it|the help|we|the person|you calling|needing|in need|this care|care|\
         that|you looking|all this|receiving) ~1 (for|be for|caring|about|helping|needs|need|be caring|care|who) ~3
     who (is|are|would|will) (the care|the help|care|this|it) for
+    who for$
+    for whom$
+    who needs it$
     who (needs|requires|is needing|will be receiving|will need|would need) (the|some|our|this)? (care|help)
     who (are you calling|would we be|will we be|are we) (about|for|caring|helping) ~3
     who is it (for|that needs)
