@@ -19,7 +19,7 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 from sparring.documents import Document, VersionRef, digest_of, parse_document, told
 from sparring.errors import RubricRejected
 from sparring.ids import Slug
-from sparring.signals import Acts, Measured, Moment, Row, Said, row_implies
+from sparring.signals import Acts, Measured, Moment, Row, Said, TakesUp, row_implies
 
 MAX_RUBRIC_BYTES = 262_144
 SLOT = re.compile(r"\{([^{}]*)\}")
@@ -251,7 +251,7 @@ def _level_mistakes(field: str, criterion: Criterion, place: int) -> Iterator[Mi
         measured = [isinstance(signal, Measured) for signal in row]
         if criterion.kind == "measured" and not all(measured):
             yield field, "a measured criterion is decided by measures alone"
-        if criterion.kind == "quoted" and not any(isinstance(signal, Said) for signal in row):
+        if criterion.kind == "quoted" and not any(isinstance(signal, Said | TakesUp) for signal in row):
             yield field, "a quoted criterion needs something said in every row, to quote"
     for above in higher:
         if level.when and all(any(row_implies(row, over) for over in above.when) for row in level.when):

@@ -32,6 +32,8 @@ class Moment(StrEnum):
     PRICE_RAISED = "price_raised"
     EMERGENCY_RAISED = "emergency_raised"
     JOB_SOUGHT = "job_sought"  # a caregiver who looks for work, on the line for families
+    STORY_TOLD = "story_told"  # what happened, unasked
+    PLACE_NAMED = "place_named"  # where care is needed, unasked
 
 
 class Measure(StrEnum):
@@ -101,7 +103,9 @@ class Said(Document):
     A sentence must use a word of any group in `mentions`, of every group when `together`, and none of `unless`.
     Counting `topics`, `kinds`, `values` or `mentions` counts different ones. `before` and `after` compare turns, and
     the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
-    `answering` keeps to the speaker's next two turns of substance each time the buyer made this moment.
+    `answering` keeps to the speaker's next two turns of substance each time the buyer made this moment. An act that is
+    made of words of `not_as` does not count, nor one in a sentence of fewer than `words_at_least`, nor, when `echoing`,
+    one with which nothing is said back: "let me recap" and no more.
     """
 
     acts: Acts = ()
@@ -109,6 +113,9 @@ class Said(Document):
     mentions: Annotated[tuple[WordGroup, ...], Field(max_length=12)] = ()
     together: bool = False
     unless: Annotated[tuple[WordGroup, ...], Field(max_length=4)] = ()
+    not_as: Annotated[tuple[WordGroup, ...], Field(max_length=4)] = ()
+    echoing: bool = False
+    words_at_least: Annotated[int, Field(ge=1, le=20)] = 1
     at_least: Annotated[int, Field(ge=1, le=10)] = 1
     counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions"] = "acts"
     before: Anchor | None = None
@@ -125,6 +132,11 @@ class Said(Document):
         """`unless`, prepared."""
         return Wording(self.unless)
 
+    @cached_property
+    def made_of(self) -> Wording:
+        """`not_as`, prepared."""
+        return Wording(self.not_as)
+
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.acts and not self.mentions:
@@ -132,6 +144,12 @@ class Said(Document):
         if self.counted == "mentions" and len(self.mentions) < self.at_least:
             raise ValueError(f"wants {self.at_least} different mentions and lists {len(self.mentions)}")
         return self
+
+
+class TakesUp(Document):
+    """In a later turn the speaker uses the very words by which the buyer made this moment."""
+
+    takes_up: Moment
 
 
 class Never(Document):
@@ -157,14 +175,18 @@ class Measured(Document):
 def _signal_tag(value: Any) -> str:
     """Which signal an object is, by its own key, so that a mistake inside it is reported once."""
     keys = value if isinstance(value, Mapping) else type(value).model_fields
-    return "measured" if "measure" in keys else "never" if "never" in keys else "said"
+    by_key = {"measure": "measured", "never": "never", "takes_up": "takes_up"}
+    return next((tag for key, tag in by_key.items() if key in keys), "said")
 
 
 _MARKS = re.compile(r"[/-]")
 _BARE = re.compile(r"\w+")
-AnySignal = Said | Never | Measured
+AnySignal = Said | TakesUp | Never | Measured
 Signal = Annotated[
-    Annotated[Said, Tag("said")] | Annotated[Never, Tag("never")] | Annotated[Measured, Tag("measured")],
+    Annotated[Said, Tag("said")]
+    | Annotated[TakesUp, Tag("takes_up")]
+    | Annotated[Never, Tag("never")]
+    | Annotated[Measured, Tag("measured")],
     Discriminator(_signal_tag),
 ]
 Row = Annotated[tuple[Signal, ...], Field(min_length=1, max_length=6)]
@@ -180,6 +202,8 @@ def _implies(stronger: AnySignal, weaker: AnySignal) -> bool:
     match stronger, weaker:
         case Said(), Said():
             return _said_implies(stronger, weaker)
+        case TakesUp(), TakesUp():
+            return stronger == weaker
         case Never(), Never():
             return set(weaker.never) <= set(stronger.never)
         case Measured(), Measured():
@@ -188,8 +212,12 @@ def _implies(stronger: AnySignal, weaker: AnySignal) -> bool:
 
 
 def _said_implies(stronger: Said, weaker: Said) -> bool:
-    same_words = weaker.unless in ((), stronger.unless) and (
-        not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together)
+    same_words = (
+        weaker.unless in ((), stronger.unless)
+        and weaker.not_as in ((), stronger.not_as)
+        and weaker.echoing <= stronger.echoing
+        and weaker.words_at_least <= stronger.words_at_least
+        and (not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together))
     )
     same_places = (
         weaker.before in (None, stronger.before)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from sparring.grade.admissible import plain
 from sparring.grade.measures import read
 from sparring.grade.testimony import Hearing, PlacedAct
-from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said, Wording
+from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said, TakesUp, Wording
 
 AFTER_THE_CALL = 1 << 30
 ANSWER_TURNS = 2
@@ -22,6 +23,9 @@ MAX_VALUES = 12
 
 RECENT_SENTENCES = 256
 """Sentences whose words are kept apart: every criterion asks for the same ones."""
+_NOT_TAKEN_UP = {
+    Moment.PLACE_NAMED: "The caller named a place unasked; using it would have counted as well.",
+}
 _BARE_WORD = re.compile(r"\w+")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
@@ -47,13 +51,16 @@ class Checks:
     def rows(self, rows: Iterable[tuple[AnySignal, ...]]) -> Finding:
         """The first row whose signals all hold; else None if a row could not be known, else False."""
         unknown: Finding | None = None
+        refused = Finding(holds=False)
         for row in rows:
             finding = self._row(row)
             if finding.holds:
                 return finding
             if finding.holds is None:
                 unknown = unknown or finding
-        return unknown or Finding(holds=False)
+            elif finding.remark:
+                refused = finding
+        return unknown or refused
 
     def _row(self, row: tuple[AnySignal, ...]) -> Finding:
         """A measure that cannot be read is left out beside spoken signals; alone it leaves the row unknown."""
@@ -71,6 +78,8 @@ class Checks:
         match signal:
             case Said():
                 return self._said(signal)
+            case TakesUp():
+                return self._takes_up(signal.takes_up)
             case Never():
                 return Finding(not any(act.kind in signal.never for act in self.hearing.of(self.said_by).acts))
             case Measured():
@@ -94,9 +103,32 @@ class Checks:
             if first <= act.turn <= last
             and (act.sure or not self.sure_only)
             and (answers is None or act.turn in answers)
+            and self._is_enough_said(act, signal)
         ]
         chosen = _enough(candidates, signal)
         return Finding(holds=bool(chosen), acts=chosen)
+
+    def _is_enough_said(self, act: PlacedAct, wanted: Said) -> bool:
+        """Whether an act is more than its form: not mere affection, not three words, not a recap of nothing."""
+        if wanted.words_at_least > 1 and act.words.count(" ") + 1 < wanted.words_at_least:
+            return False
+        if wanted.not_as:
+            said = plain(self.hearing.transcript.turns[act.turn].text[act.start : act.end])
+            if wanted.made_of.used_in(said, _bare_words(said)):
+                return False
+        return not wanted.echoing or self.hearing.echoes(act, self.said_by)
+
+    def _takes_up(self, moment: Moment) -> Finding:
+        """The first sentence that says what the buyer had said, word for word; a remark when none does."""
+        raised = [one for one in self.hearing.raised if one.moment is moment]
+        sayings = self.hearing.of(self.said_by).sayings
+        for act in sayings:
+            words = f" {act.words} "
+            if (act.sure or not self.sure_only) and any(
+                one.turn < act.turn and f" {one.kind} " in words for one in raised
+            ):
+                return Finding(holds=True, acts=(act,))
+        return Finding(holds=False, remark=_NOT_TAKEN_UP.get(moment, "") if raised else "")
 
     def _turn_of(self, anchor: Anchor) -> int:
         """The anchor's turn; a turn that never comes when there is none."""

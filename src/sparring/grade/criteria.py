@@ -19,6 +19,8 @@ _NOT_RAISED = {
     Moment.PRICE_RAISED: "The buyer did not ask about price on this call, so there is nothing to grade here.",
     Moment.EMERGENCY_RAISED: "There was no emergency on this call, so there is nothing to grade here.",
     Moment.JOB_SOUGHT: "Nobody looked for work on this call, so there is nothing to grade here.",
+    Moment.STORY_TOLD: "The buyer did not tell what happened on this call, so there is nothing to grade here.",
+    Moment.PLACE_NAMED: "The buyer named no place on this call, so there is nothing to grade here.",
 }
 _LOW_CONFIDENCE = "The deciding words were heard with low confidence. Please listen before this is scored."
 

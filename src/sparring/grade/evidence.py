@@ -95,6 +95,11 @@ def content_words(text: str) -> int:
     return sum(word not in _STOP for word in _WORD.findall(_straight(text)))
 
 
+def meanings(text: str) -> frozenset[str]:
+    """The different words that carry meaning of their own, in lower case."""
+    return frozenset(word for word in _WORD.findall(_straight(text)) if word not in _STOP)
+
+
 def says_something(text: str) -> bool:
     """Whether any word carries meaning: "okay", "mm-hmm" is nothing one could take up."""
     return any(found[0] not in _STOP for found in _WORD.finditer(_straight(text)))

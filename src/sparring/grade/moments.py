@@ -1,4 +1,4 @@
-"""What the buyer brought up: objections, competitors, price, an emergency; from events first, else from their words.
+"""What the buyer brought up: objections, competitors, price, an emergency, a place; from events first, else in words.
 
 Flows in: turns and events. Flows out: each moment with its turn and span, and for objections their kind. A call that
 our own buyer played says in its events when an objection was raised; an uploaded call only has words.
@@ -7,6 +7,7 @@ our own buyer played says in its events when an objection was raised; an uploade
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sparring.grade.places import places_in
 from sparring.signals import Moment
 from sparring.speech_acts.phrase_index import Index
 from sparring.speech_acts.phrases import Phrase, phrases
@@ -16,7 +17,10 @@ from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """One thing the buyer brought up, at `turn.text[start:end]`; `kind` says which sort of objection it is."""
+    """One thing the buyer brought up, at `turn.text[start:end]`.
+
+    `kind` says which sort of objection it is, or which place, in plain words.
+    """
 
     moment: Moment
     turn: int
@@ -129,6 +133,18 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
         (apply|applying|application) (for|about) (a|the) (job|position|opening)
         (job|caregiver|aide) (opening|openings|application)
     """),
+    Moment.STORY_TOLD: phrases("""
+        (she|he|mom|dad|mother|father|wife|husband|aunt|uncle|they) ~2 (fell|collapsed|wandered|fainted)
+        (had|has had|having) (a|another|her|his) ~1 (fall|stroke|seizure|surgery|heart attack|operation)
+        broke (her|his) ~1 (hip|leg|arm|wrist|ankle|pelvis|shoulder)
+        (coming|comes|came|sent|sending|discharged|discharging|released|going) ~3 (home|from the hospital|from rehab)
+        (is|was|been|went|ended up|back) in (the|a)? ~1 (hospital|rehab)
+        (was|been|got|just) ~1 diagnosed
+        (passed away|died)
+        left the (stove|oven|water|gas|door) ~1
+        (got|was|gets) lost
+        (caregiver|aide|she|he|they|somebody|nobody) ~2 (quit|walked out|never came|not show up|never showed up)
+    """),
 }  # fmt: skip
 
 
@@ -145,6 +161,8 @@ def raised_in(turn: Turn) -> Iterator[Raised]:
         for table, start, end in _found(words):
             moment, kind, _ = _TABLES[table]
             yield Raised(moment, turn.index, kind, start, end)
+    for place in places_in(turn.text):
+        yield Raised(Moment.PLACE_NAMED, turn.index, place.words, place.start, place.end)
 
 
 def objection_events(transcript: Transcript) -> dict[int, str]:

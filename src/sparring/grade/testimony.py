@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sparring.grade.admissible import Admissible, Sentence, admissible, is_list, without_fillers, without_marks
-from sparring.grade.evidence import content_words, says_something
+from sparring.grade.evidence import content_words, meanings, says_something
 from sparring.grade.measures import is_recorded
 from sparring.grade.moments import Raised, as_recorded, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
@@ -31,6 +31,12 @@ _NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yu
 _NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 _INTRODUCTION = re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
 _ANSWERS_PHONE = re.compile(rf"[^,.?!]+, {_NAME}[.,!]")
+_IN_ANY_RECAP = word_set(
+    "lot bit thing things sound sounds sounded like know say said saying mention mentioned tell told telling hear "
+    "heard hearing understand got get going good right plan recap time today care help need needs want make sure"
+)
+"""Words of meaning that say nothing back: one could recap any call with them."""
+_WORDS_OF_A_THOUGHT = 4
 _BEFORE_NAME = (
     r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
 )
@@ -107,6 +113,14 @@ class Hearing:
     def of(self, speaker: str) -> Testimony:
         """One side's testimony."""
         return self.rep if speaker == Speaker.REP else self.buyer
+
+    def echoes(self, act: PlacedAct, speaker: str) -> bool:
+        """Whether something is said back from the act's sentence on: a word of the other side's, or a whole thought."""
+        text = self.of(speaker).texts[act.turn]
+        start, _ = text.span_around(act.start, act.end)
+        before = (turn.text for turn in self.transcript.turns[: act.turn] if turn.speaker != speaker)
+        mine = meanings(text.text[start:]) - _IN_ANY_RECAP
+        return len(mine) >= _WORDS_OF_A_THOUGHT or any(not mine.isdisjoint(meanings(heard)) for heard in before)
 
     def first(self, moment: Moment) -> Raised | None:
         """Where a moment first came up."""
