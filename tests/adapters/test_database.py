@@ -8,11 +8,34 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.database import Database
+from sparring.adapters.database import Database, Fill
 from sparring.errors import ResultsFailed
 
 FIRST = ("CREATE TABLE word (text TEXT UNIQUE)",)
 SECOND = ("ALTER TABLE word ADD COLUMN seen INTEGER NOT NULL DEFAULT 0",)
+
+
+LENGTHS = ("CREATE TABLE length (word TEXT UNIQUE, letters INTEGER)",)
+FILL = Fill(
+    until="SELECT max(number) FROM (SELECT rowid AS number FROM word WHERE rowid > :after ORDER BY 1 LIMIT 2)",
+    statements=("INSERT INTO length SELECT text, fails(text) FROM word WHERE rowid > :after AND rowid <= :until",),
+)
+WORDS = ("a", "bb", "ccc", "dddd", "eeeee")
+
+
+class Dying(Database):
+    """Dies at the word `at`, as a killed process does: nothing of its last piece is kept."""
+
+    at = ""
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        def letters(word: str) -> int:
+            if word == self.at:
+                raise KeyboardInterrupt
+            return len(word)
+
+        connection.create_function("fails", 1, letters)
+        super()._prepare(connection)
 
 
 @pytest.fixture
@@ -177,3 +200,25 @@ async def test_closing_twice_is_harmless(tmp_path: Path) -> None:
     await database.close()
     await database.close()
     assert not (tmp_path / "words.db").exists()
+
+
+@pytest.mark.parametrize("at", WORDS)
+async def test_rows_made_at_an_upgrade_are_made_once_whenever_it_is_cut_short(tmp_path: Path, at: str) -> None:
+    """The next one to open the file goes on after the last whole piece."""
+    path = tmp_path / "words.db"
+    before = Database(path, [FIRST], failed=ResultsFailed)
+    for word in WORDS:
+        await before.write(Insert(word))
+    dying = Dying(path, [FIRST, LENGTHS], failed=ResultsFailed, fills={2: FILL})
+    dying.at = at
+    with pytest.raises(ResultsFailed):
+        await dying.read(count)
+    assert await before.read(count) == len(WORDS)
+    with pytest.raises(ResultsFailed, match="newer version"):
+        await Database(path, [FIRST], failed=ResultsFailed).read(count)
+    whole = Dying(path, [FIRST, LENGTHS, SECOND], failed=ResultsFailed, fills={2: FILL})
+    made = await whole.read(lambda connection: connection.execute("SELECT word, letters FROM length").fetchall())
+    assert made == [(word, len(word)) for word in WORDS]
+    assert await whole.read(Pragma("user_version")) == 3
+    await before.close()
+    await whole.close()

@@ -7,9 +7,12 @@ disk. Write-ahead log with synchronous FULL (a commit survives power loss), secu
 import asyncio
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from sparring.errors import SparringError
@@ -17,7 +20,22 @@ from sparring.errors import SparringError
 Migration = Sequence[str]
 T = TypeVar("T")
 
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Rows made of those that are there already, piece by piece, each piece in a transaction of its own.
+
+    Args:
+        until: answers the last number of the piece that begins after `:after`; NULL when none is left.
+        statements: make the piece `:after` < number <= `:until`.
+    """
+
+    until: str
+    statements: Sequence[str]
+
+
 _BUSY_S = 5.0
+_BETWEEN_PIECES_S = 0.01  # for another process that waits for its turn to write
 _OWNER_ONLY = 0o600
 
 
@@ -28,10 +46,19 @@ class Database:
         path: the file; it and its folder are created, readable by the owner alone.
         migrations: each a list of statements; the file's `user_version` counts those applied.
         failed: the error that this store's port documents.
+        fills: what is to be made after which migration, before the next. Whoever opens the file goes on with it, so
+            that a process that dies in between costs one piece; who has it open already reads and writes meanwhile.
     """
 
-    def __init__(self, path: Path, migrations: Sequence[Migration], *, failed: type[SparringError]) -> None:
-        self._path, self._migrations, self._failed = path, migrations, failed
+    def __init__(
+        self,
+        path: Path,
+        migrations: Sequence[Migration],
+        *,
+        failed: type[SparringError],
+        fills: Mapping[int, Fill] = MappingProxyType({}),
+    ) -> None:
+        self._path, self._migrations, self._failed, self._fills = path, migrations, failed, fills
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=path.stem)
         self._connection: sqlite3.Connection | None = None
 
@@ -100,15 +127,41 @@ class Database:
     def _prepare(self, connection: sqlite3.Connection) -> None:
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON"):
             connection.execute(f"PRAGMA {pragma}")
+        while self._brought_on(connection):
+            time.sleep(_BETWEEN_PIECES_S)
+
+    def _brought_on(self, connection: sqlite3.Connection) -> bool:
+        """One transaction nearer to the newest version; False when it is reached."""
         connection.execute("BEGIN IMMEDIATE")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > len(self._migrations):
             raise self._failed(f"{self._path.name} was written by a newer version of Sparring.")
-        for statements in self._migrations[version:]:
-            for statement in statements:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {len(self._migrations)}")
+        if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'filling'").fetchone():
+            self._fill(connection, self._fills[version])
+        elif version < len(self._migrations):
+            self._migrate(connection, version + 1)
+        else:
+            connection.execute("COMMIT")
+            return False
         connection.execute("COMMIT")
+        return True
+
+    def _migrate(self, connection: sqlite3.Connection, version: int) -> None:
+        for statement in self._migrations[version - 1]:
+            connection.execute(statement)
+        if version in self._fills:
+            connection.execute("CREATE TABLE filling AS SELECT 0 AS after")
+        connection.execute(f"PRAGMA user_version = {version}")
+
+    def _fill(self, connection: sqlite3.Connection, fill: Fill) -> None:
+        after = connection.execute("SELECT after FROM filling").fetchone()[0]
+        until = connection.execute(fill.until, {"after": after}).fetchone()[0]
+        if until is None:
+            connection.execute("DROP TABLE filling")
+            return
+        for statement in fill.statements:
+            connection.execute(statement, {"after": after, "until": until})
+        connection.execute("UPDATE filling SET after = ?", (until,))
 
     def _drop(self) -> None:
         if self._connection is not None:

@@ -1,13 +1,16 @@
 """Sums kept with each grade."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sparring.adapters.database import Fill
+from sparring.adapters.results import sqlite
 from sparring.adapters.results.calls import keep_call, keep_scorecard
-from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.results.schema import FILLS, MIGRATIONS
 from sparring.adapters.results.sqlite import SqliteResults
 from tests.contracts.test_analysis import graded, some_calls
 from tests.fakes.clock import FakeClock
@@ -31,8 +34,15 @@ def rows(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
     return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=str) for table in TABLES}  # noqa: S608
 
 
-async def test_an_older_file_is_added_up_when_it_is_opened(old: sqlite3.Connection, tmp_path: Path) -> None:
-    """The sums made at the upgrade are those that would have been kept with each grade."""
+ONE_BY_ONE = {number: replace(fill, until=fill.until.replace("2000", "1")) for number, fill in FILLS.items()}
+
+
+@pytest.mark.parametrize("fills", [FILLS, ONE_BY_ONE], ids=["at once", "one by one"])
+async def test_an_older_file_is_added_up_when_it_is_opened(
+    old: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fills: Mapping[int, Fill]
+) -> None:
+    """The sums made at the upgrade, in however many pieces, are those that would have been kept with each grade."""
+    monkeypatch.setattr(sqlite, "FILLS", fills)
     old.execute("BEGIN")
     for call, card in some_calls():
         keep_call(old, call)

@@ -1,6 +1,8 @@
 """Tables of the results store. A statement, once published, is never changed: a change is a new migration."""
 
-from sparring.adapters.database import Migration
+from collections.abc import Mapping
+
+from sparring.adapters.database import Fill, Migration
 
 _FIRST: Migration = (
     """CREATE TABLE call (
@@ -122,47 +124,6 @@ _FIGURES: Migration = (
     "CREATE INDEX member_of_rep ON member (rep_id)",
     "CREATE TABLE shared (call_id TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX call_that_counts ON call (tenant_id, location_id, started_at DESC) WHERE attempt <> 'private'",
-    # what is there already is added up once
-    """CREATE TEMP TABLE counted AS
-        SELECT number, tenant_id, location_id, rep_id, started_at, rubric_id, passed,
-            date(started_at, 'weekday 0', '-6 days') AS week,
-            CAST(round(score * 10) AS INTEGER) AS tenths,
-            json_extract(card, '$.grader.name') AS grader_name,
-            json_extract(card, '$.grader.version') AS grader_version,
-            coalesce(json_extract(card, '$.grader.model'), '') AS grader_model,
-            json_extract(card, '$.rubric.version') AS rubric_version,
-            json_extract(card, '$.rubric.digest') AS rubric_digest
-        FROM (SELECT *, CAST(document AS TEXT) AS card FROM call JOIN scorecard ON number = newest
-            WHERE attempt <> 'private' AND status = 'graded')""",
-    """INSERT INTO grading
-        (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
-        SELECT DISTINCT grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
-        FROM counted""",
-    """INSERT INTO score_tally
-        SELECT tenant_id, 'rep', location_id, rep_id, week, grading.number,
-            count(*), sum(passed), sum(tenths), sum(tenths * tenths)
-        FROM counted
-        JOIN grading USING (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
-        GROUP BY 1, 3, 4, 5, 6""",
-    """INSERT INTO score_tally
-        SELECT tenant_id, 'location', location_id, '', week, grading,
-            sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
-        FROM score_tally WHERE level = 'rep' GROUP BY 1, 3, 5, 6""",
-    """INSERT INTO score_tally
-        SELECT tenant_id, 'tenant', '', '', week, grading,
-            sum(calls), sum(passed), sum(tenths), sum(tenths_squared)
-        FROM score_tally WHERE level = 'location' GROUP BY 1, 5, 6""",
-    """INSERT INTO criterion_tally
-        SELECT tenant_id, 'location', location_id, week, rubric_id, json_extract(value, '$.id'), count(*),
-            sum(json_extract(value, '$.points')), sum(json_extract(value, '$.max_points'))
-        FROM counted JOIN scorecard USING (number), json_each(CAST(document AS TEXT), '$.criteria')
-        WHERE json_extract(value, '$.status') = 'scored' GROUP BY 1, 3, 4, 5, 6""",
-    """INSERT INTO criterion_tally
-        SELECT tenant_id, 'tenant', '', week, rubric_id, criterion, sum(calls), sum(points), sum(max_points)
-        FROM criterion_tally WHERE level = 'location' GROUP BY 1, 4, 5, 6""",
-    """INSERT INTO member
-        SELECT tenant_id, location_id, rep_id, 0, max(started_at) FROM counted GROUP BY 1, 2, 3""",
-    "DROP TABLE counted",
 )
 
 _UPLOADS: Migration = ("ALTER TABLE call ADD COLUMN uploaded_by TEXT",)
@@ -188,3 +149,54 @@ _BLOCKS: Migration = (
 )
 
 MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS)
+
+_SCORES = """INSERT INTO score_tally
+    SELECT tenant_id, '{level}', {location}, {rep}, week, grading.number,
+        count(*), sum(passed), sum(tenths), sum(tenths * tenths)
+    FROM temp.counted
+    JOIN grading USING (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
+    WHERE true GROUP BY 1, 3, 4, 5, 6
+    ON CONFLICT DO UPDATE SET calls = calls + excluded.calls, passed = passed + excluded.passed,
+        tenths = tenths + excluded.tenths, tenths_squared = tenths_squared + excluded.tenths_squared"""
+_CRITERIA = """INSERT INTO criterion_tally
+    SELECT tenant_id, '{level}', {location}, week, rubric_id, json_extract(value, '$.id'), count(*),
+        sum(json_extract(value, '$.points')), sum(json_extract(value, '$.max_points'))
+    FROM temp.counted JOIN scorecard USING (number), json_each(CAST(document AS TEXT), '$.criteria')
+    WHERE json_extract(value, '$.status') = 'scored' GROUP BY 1, 3, 4, 5, 6
+    ON CONFLICT DO UPDATE SET calls = calls + excluded.calls, points = points + excluded.points,
+        max_points = max_points + excluded.max_points"""
+
+FILLS: Mapping[int, Fill] = {
+    # what is there already is added up, two thousand scorecards at a time
+    3: Fill(
+        until="SELECT max(number) FROM (SELECT number FROM scorecard WHERE number > :after ORDER BY number LIMIT 2000)",
+        statements=(
+            """CREATE TEMP TABLE counted AS
+                SELECT number, tenant_id, location_id, rep_id, started_at, rubric_id, passed,
+                    date(started_at, 'weekday 0', '-6 days') AS week,
+                    CAST(round(score * 10) AS INTEGER) AS tenths,
+                    json_extract(card, '$.grader.name') AS grader_name,
+                    json_extract(card, '$.grader.version') AS grader_version,
+                    coalesce(json_extract(card, '$.grader.model'), '') AS grader_model,
+                    json_extract(card, '$.rubric.version') AS rubric_version,
+                    json_extract(card, '$.rubric.digest') AS rubric_digest
+                FROM (SELECT *, CAST(document AS TEXT) AS card FROM scorecard JOIN call ON newest = number
+                    WHERE number > :after AND number <= :until AND scorecard.call_id = call.call_id
+                    AND attempt <> 'private' AND status = 'graded')""",
+            """INSERT INTO grading
+                (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
+                SELECT DISTINCT grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
+                FROM temp.counted WHERE true ON CONFLICT DO NOTHING""",
+            _SCORES.format(level="rep", location="location_id", rep="rep_id"),
+            _SCORES.format(level="location", location="location_id", rep="''"),
+            _SCORES.format(level="tenant", location="''", rep="''"),
+            _CRITERIA.format(level="location", location="location_id"),
+            _CRITERIA.format(level="tenant", location="''"),
+            """INSERT INTO member
+                SELECT tenant_id, location_id, rep_id, 0, max(started_at) FROM temp.counted WHERE true GROUP BY 1, 2, 3
+                ON CONFLICT DO UPDATE SET last_at = max(coalesce(last_at, ''), excluded.last_at)""",
+            "DROP TABLE temp.counted",
+        ),
+    ),
+}
+"""Rows that a migration leaves to be made, by its number."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sparring.adapters.database import Database
-from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.results.schema import FILLS, MIGRATIONS
 from sparring.adapters.results.sql import SqlResults
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.errors import ResultsFailed
@@ -14,4 +14,5 @@ class SqliteResults(SqlResults):
     """In the file `path`, created when first used."""
 
     def __init__(self, path: Path, clock: Clock, *, mail_policy: RetryPolicy = EVENT_GRID) -> None:
-        super().__init__(Database(path, MIGRATIONS, failed=ResultsFailed), clock, mail_policy=mail_policy)
+        database = Database(path, MIGRATIONS, failed=ResultsFailed, fills=FILLS)
+        super().__init__(database, clock, mail_policy=mail_policy)
