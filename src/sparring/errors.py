@@ -20,6 +20,7 @@
     │   ├── NoRoomForCall
     │   ├── ForkRefused
     │   └── PersonaUnknown
+    ├── TooManyUploads              a rep's share of an hour is used up
     ├── NotYours                    unknown, or another person's: told apart by nobody
     ├── ManagersOnly                a team's figures, without the manager's key
     ├── MediaFailed                 the transport to the rep
@@ -194,6 +195,18 @@ class PersonaUnknown(CallRefused):
 
     code = "persona_unknown"
     http_status = 404
+
+
+class TooManyUploads(SparringError):
+    """A rep's share of uploaded calls is used up for now; `retry_after_s` says until when, in whole seconds."""
+
+    code = "too_many_uploads"
+    retryable = True
+    http_status = 429
+
+    def __init__(self, sentence: str, *, retry_after_s: int) -> None:
+        super().__init__(sentence)
+        self.retry_after_s = retry_after_s
 
 
 class NotYours(SparringError):

@@ -5,7 +5,7 @@ call's audio clock (counted samples), zero at pick-up; never the wall clock.
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, Protocol, Self
 
@@ -171,6 +171,7 @@ class Upload(Document):
 
     by: Literal["rep", "manager"]
     form: Literal["text", "webvtt", "json"]
+    held_on: date | None = None  # where the call took place; None: nobody said
 
 
 class Attempt(Document):

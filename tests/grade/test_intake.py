@@ -1,14 +1,16 @@
 """An uploaded call on its way to the grader."""
 
+from datetime import timedelta
+
 import pytest
 
 from sparring.adapters.store.memory import MemoryStore
-from sparring.errors import ResultsFailed
-from sparring.grade.intake import hand_in
+from sparring.errors import ResultsFailed, TooManyUploads
+from sparring.grade.intake import UPLOADS_PER_HOUR, hand_in
 from sparring.transcript import Attempt, Transcript, Upload, object_name
 from tests.fakes.brain import Brain
 from tests.fakes.clock import FakeClock
-from tests.fakes.documents import CALL_ID, REP_ID, a_rubric, a_transcript
+from tests.fakes.documents import CALL_ID, REP_ID, STARTED_AT, a_call_record, a_rubric, a_transcript, call_id
 from tests.fakes.interposed import Interposed, failing
 from tests.fakes.memory import MemoryResults
 
@@ -61,3 +63,19 @@ async def test_a_call_with_a_buyer_does_not_pass_for_an_upload(changes: dict[str
     await brain.drain()
     (letter,) = await brain.queue.dead_letters()
     assert letter.reason == f"transcript_rejected {field}"
+
+
+async def test_a_rep_is_handed_so_many_an_hour() -> None:
+    """One more is refused with the seconds to wait, and nothing of it is kept; practice does not count for it."""
+    store, results = MemoryStore(), MemoryResults(FakeClock())
+    for number in range(UPLOADS_PER_HOUR):
+        at = STARTED_AT + timedelta(minutes=number)
+        await results.begin(a_call_record(a_transcript(call_id=call_id(500 + number), started_at=at)))
+        await hand_in(an_upload(call_id=call_id(number), started_at=at), store=store, results=results)
+    one_more = an_upload(call_id=call_id(99), started_at=STARTED_AT + timedelta(minutes=30))
+    with pytest.raises(TooManyUploads) as refused:
+        await hand_in(one_more, store=store, results=results)
+    assert refused.value.retry_after_s == 30 * 60
+    assert len(store.objects) == UPLOADS_PER_HOUR
+    later = an_upload(call_id=call_id(99), started_at=STARTED_AT + timedelta(minutes=60))
+    await hand_in(later, store=store, results=results)

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from sparring.documents import digest_of
 from sparring.errors import NotYours
+from sparring.grade.intake import UPLOADS_PER_HOUR
 from sparring.grade.rules import GRADER, grade
 from sparring.ids import RepId, parse_call_id
 from sparring.report.document import Report
@@ -160,3 +161,29 @@ def test_only_reps_of_the_team_are_handed_something(manager: TestClient, rep_id:
 def test_a_closed_team_takes_nothing(house: House, rep: TestClient) -> None:
     """Without the manager's key nobody hands anything in for others."""
     assert rep.post(f"/api/team/reps/{OTHER_REP_ID}/uploads", json=wish()).status_code == 401
+
+
+async def test_the_day_of_the_call_stands_in_its_report(house: House, rep: TestClient) -> None:
+    """As it was given, beside the practice it is compared with."""
+    made = rep.post("/api/uploads", json=wish(held_on="2026-01-02")).json()
+    await grade_upload(house, made["call_id"])
+    report = Report.model_validate_json(rep.get(f"/api/calls/{made['call_id']}/report").text)
+    assert report.upload
+    assert str(report.upload.held_on) == "2026-01-02"
+
+
+@pytest.mark.parametrize("day", ["2126-01-02", "2026-13-01", "yesterday", "02/01/2026", ""])
+def test_a_day_that_cannot_be_is_refused(rep: TestClient, day: str) -> None:
+    """Not to come, and a day at all."""
+    refused = rep.post("/api/uploads", json=wish(held_on=day))
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "transcript_rejected")
+    assert rep.get("/api/calls").json()["calls"] == []
+
+
+def test_one_upload_too_many_is_told_when_to_come_back(rep: TestClient) -> None:
+    """The one documented error, with `Retry-After` in whole seconds."""
+    for _ in range(UPLOADS_PER_HOUR):
+        assert rep.post("/api/uploads", json=wish()).status_code == 201
+    refused = rep.post("/api/uploads", json=wish())
+    assert (refused.status_code, refused.json()["error"]["code"]) == (429, "too_many_uploads")
+    assert 0 < int(refused.headers["retry-after"]) <= 3_600

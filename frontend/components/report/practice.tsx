@@ -10,7 +10,7 @@ import type {
   PracticeCall,
   Report,
 } from "@/lib/api/report";
-import { score } from "@/lib/text/time";
+import { day, score } from "@/lib/text/time";
 import { STATUS } from "@/lib/text/words";
 
 const points = (outcome: Outcome, max: number): string =>
@@ -46,11 +46,12 @@ function CallHead({ title, call, href }: { title: string; call?: PracticeCall; h
 
 interface TableProps {
   practice: PracticeBeside;
+  heldOn: string | null;
   criteria: CriterionBesidePractice[];
   suffix: string; // of the address of a practice call's report
 }
 
-function Table({ practice, criteria, suffix }: TableProps) {
+function Table({ practice, heldOn, criteria, suffix }: TableProps) {
   const to = (call: PracticeCall) => `/report/?id=${encodeURIComponent(call.call_id)}${suffix}`;
   const { latest, best } = practice;
   return (
@@ -61,7 +62,7 @@ function Table({ practice, criteria, suffix }: TableProps) {
             <th scope="col" className="pb-2 text-left text-sm font-normal text-muted">
               Criterion
             </th>
-            <CallHead title="This call" />
+            <CallHead title={heldOn ? `This call, ${heldOn}` : "This call"} />
             <CallHead
               title={best ? "Latest practice" : "Latest and best practice"}
               call={latest}
@@ -90,11 +91,13 @@ function Table({ practice, criteria, suffix }: TableProps) {
 export function PracticeCard({ report, own }: { report: Report; own: boolean }) {
   const { upload, practice } = report;
   if (upload === null) return null;
+  const heldOn = upload.held_on && day(`${upload.held_on}T12:00:00`);
   const suffix = own ? "" : "&for=manager";
   const differs = practice?.criteria.filter((one) => one.differs) ?? [];
   const same = practice?.criteria.filter((one) => !one.differs) ?? [];
   return (
     <Card title="Beside practice">
+      {heldOn && <p className="mb-3 text-muted">The call was held on {heldOn}.</p>}
       {practice === null && (
         <p className="leading-relaxed text-muted">
           {own
@@ -106,12 +109,12 @@ export function PracticeCard({ report, own }: { report: Report; own: boolean }) 
         <p className="text-muted">Every criterion came out the same.</p>
       )}
       {practice !== null && differs.length > 0 && (
-        <Table practice={practice} criteria={differs} suffix={suffix} />
+        <Table practice={practice} heldOn={heldOn} criteria={differs} suffix={suffix} />
       )}
       {practice !== null && same.length > 0 && (
         <div className="mt-2">
           <Disclosure summary={`The same in both (${same.length})`}>
-            <Table practice={practice} criteria={same} suffix={suffix} />
+            <Table practice={practice} heldOn={heldOn} criteria={same} suffix={suffix} />
           </Disclosure>
         </div>
       )}

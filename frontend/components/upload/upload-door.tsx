@@ -12,6 +12,7 @@ import { getRubrics, sentenceOf, uploadCall } from "@/lib/api/client";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { CallText } from "./call-text";
+import { HeldOn } from "./held-on";
 import { UploadConsent } from "./upload-consent";
 import { RubricChoice } from "./rubric-choice";
 import { SpeakerChoice } from "./speaker-choice";
@@ -25,6 +26,7 @@ export function UploadDoor() {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState("");
   const [speaker, setSpeaker] = useState("");
+  const [heldOn, setHeldOn] = useState("");
   const [agreed, setAgreed] = useState(false);
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState("");
@@ -41,6 +43,7 @@ export function UploadDoor() {
         text,
         rubric_id: rubric,
         rep_speaker: reading?.labelled ? null : speaker,
+        held_on: heldOn || null,
         consent: true,
       } as const;
       const { call_id } = await uploadCall(order, rep, location);
@@ -70,6 +73,7 @@ export function UploadDoor() {
         ) : (
           <RubricChoice rubrics={rubrics} value={rubric} onChange={setChosen} />
         )}
+        <HeldOn value={heldOn} onChange={setHeldOn} />
         <Card>
           <UploadConsent given={agreed} onChange={setAgreed} forManager={rep !== ""} />
           {refusal && (

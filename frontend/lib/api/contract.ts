@@ -143,6 +143,7 @@ export interface UploadOrder {
   text: string;
   rubric_id: string;
   rep_speaker: string | null;
+  held_on: string | null; // a day, as 2026-11-25
   consent: true;
 }
 

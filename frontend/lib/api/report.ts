@@ -229,7 +229,7 @@ export interface Report {
   fork_turn: number | null;
   branch: Branch | null;
   retakes: Retake[];
-  upload: { by: UploadedBy; form: string } | null; // null: a call with a buyer of ours
+  upload: { by: UploadedBy; form: string; held_on: string | null } | null; // null: a call with a buyer of ours
   practice: PracticeBeside | null;
   turns: ReportTurn[];
   latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread> };

@@ -25,6 +25,9 @@ def upload(
     rep_speaker: Annotated[
         str | None, typer.Option(help="The rep's name in the file; not needed where they are labelled `Rep`.")
     ] = None,
+    held_on: Annotated[
+        str | None, typer.Option(help="The day the call was held, as 2026-11-25; the report shows it.")
+    ] = None,
     consent: Annotated[
         bool, typer.Option("--consent", help="You confirm that this call may be used: without it nothing is kept.")
     ] = False,
@@ -37,7 +40,7 @@ def upload(
         raise ConsentMissing("Confirm with --consent that you may use this call.")
     config = read_config(os.environ)
     whose = (config.tenant, config.location, parse_rep_id(rep))
-    transcript = _read(file, rubric, rep_speaker=rep_speaker, whose=whose)
+    transcript = _read(file, rubric, rep_speaker=rep_speaker, held_on=held_on, whose=whose)
     call_id = asyncio.run(_hand_in(config, transcript))
     if as_json:
         print_json({"call_id": call_id})
@@ -46,15 +49,17 @@ def upload(
     out.print(f"The report: {config.public_url()}/report/?id={call_id}&for=manager", soft_wrap=True)
 
 
-def _read(path: Path, rubric_id: str, *, rep_speaker: str | None, whose: tuple[str, str, RepId]) -> "Transcript":
+def _read(
+    path: Path, rubric_id: str, *, rep_speaker: str | None, held_on: str | None, whose: tuple[str, str, RepId]
+) -> "Transcript":
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.grade.uploaded import Origin, transcript_of  # noqa: PLC0415
+    from sparring.grade.uploaded import Origin, day_of, transcript_of  # noqa: PLC0415
     from sparring.grade.written import read_written  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
     from sparring.transcript import MAX_TRANSCRIPT_BYTES  # noqa: PLC0415
 
     call = read_written(read_at_most(path, MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected), source=path.name)
-    origin = Origin(new_call_id(), *whose, "manager", SystemClock().now())
+    origin = Origin(new_call_id(), *whose, "manager", SystemClock().now(), day_of(held_on, source=path.name))
     return transcript_of(call, find_rubric(rubric_id), origin, source=path.name, rep_speaker=rep_speaker)
 
 

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
 from sparring.documents import digest_of
@@ -18,12 +18,13 @@ from sparring.ids import CallId, RepId, call_id_from, rep_id_from
 from sparring.rubric import Rubric
 from sparring.transcript import UPLOADED, Speaker, Transcript, parse_transcript
 
+_EARLIEST_DAY_BEGINS = timedelta(hours=14)  # before it does in UTC
 _LABELS = {speaker.value: speaker for speaker in Speaker}
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Whose call it is, who handed it in, and when (aware time)."""
+    """Whose call it is, who handed it in, and when (aware time); `held_on`: the day it took place, if that is known."""
 
     call_id: CallId
     tenant_id: str
@@ -31,6 +32,7 @@ class Origin:
     rep_id: RepId
     by: Literal["rep", "manager"]
     at: datetime
+    held_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,11 @@ def transcript_of(
         rep_speaker: the rep's name in the file, everybody else being the buyer's side; None: the labels say so.
 
     Raises:
-        TranscriptRejected: nobody knows who the rep is, or the text is none that a transcript may hold.
+        TranscriptRejected: nobody knows who the rep is, the call was held on a day that has not come yet, or the text
+            is none that a transcript may hold.
     """
+    if origin.held_on is not None and origin.held_on > (origin.at.astimezone(UTC) + _EARLIEST_DAY_BEGINS).date():
+        raise TranscriptRejected(source, "held_on", "is a day that has not come yet")
     speakers = _sides(call.lines, rep_speaker, source)
     document = _envelope(call, rubric, origin) | {
         "turns": [
@@ -127,6 +132,21 @@ def _turn(index: int, line: Line, side: Speaker) -> dict[str, Any]:
     }
 
 
+def _upload(call: WrittenCall, origin: Origin) -> dict[str, object]:
+    held_on = origin.held_on.isoformat() if origin.held_on else None
+    return {"by": origin.by, "form": call.form, "held_on": held_on}
+
+
+def day_of(text: str | None, *, source: str) -> date | None:
+    """`2026-11-25` as somebody wrote it. Raises: TranscriptRejected."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, wherever it was
+    except ValueError:
+        raise TranscriptRejected(source, "held_on", "is no day: write it as 2026-11-25") from None
+
+
 def _envelope(call: WrittenCall, rubric: Rubric, origin: Origin) -> dict[str, object]:
     label = "uploaded text"
     return {
@@ -140,7 +160,7 @@ def _envelope(call: WrittenCall, rubric: Rubric, origin: Origin) -> dict[str, ob
         "call_direction": "buyer_calls" if rubric.call_type == "inside" else "rep_calls",
         "difficulty": "normal",
         "seed": 0,
-        "attempt": {"kind": "private", "upload": {"by": origin.by, "form": call.form}},
+        "attempt": {"kind": "private", "upload": _upload(call, origin)},
         "engines": {"transport": label, "hearing": label, "buyer": label, "voice": label},
         "started_at": origin.at.isoformat(),
         "events": [],

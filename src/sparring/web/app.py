@@ -14,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from sparring.errors import NoRoomForCall, SparringError
+from sparring.errors import NoRoomForCall, SparringError, TooManyUploads
 from sparring.web import coach, library, live, managers, people, practice, reports, retakes, rooms, team, uploads
 from sparring.web.people import Wired
 from sparring.web.services import Services
@@ -95,6 +95,8 @@ async def _explain(_: Request, error: Exception) -> Response:
     response = _error(error.http_status, error.code, error.sentence)
     if isinstance(error, NoRoomForCall):
         response.headers.update(_TRY_AGAIN)
+    if isinstance(error, TooManyUploads):
+        response.headers["Retry-After"] = str(error.retry_after_s)
     return response
 
 

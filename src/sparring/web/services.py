@@ -1,7 +1,8 @@
 """What the web needs from the rest, built once by `bootstrap` and handed to every route."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from fastapi import Request, WebSocket
@@ -81,6 +82,9 @@ class Services:
     alone: bool = False  # nobody but whoever sits at this machine can reach us
     switchboard: Switchboard | None = None  # None: calls by voice are carried by this very process
     stream: ResultStream | None = None  # told when a call is deleted
+    handing_in: asyncio.Lock = field(
+        default_factory=asyncio.Lock
+    )  # one uploaded call at a time: each counts for the next
 
 
 def services(request: Request) -> Services:

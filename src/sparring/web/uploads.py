@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sparring.errors import ConsentMissing, NotYours
 from sparring.grade.intake import hand_in
-from sparring.grade.uploaded import Origin, is_labelled, speakers_in, transcript_of
+from sparring.grade.uploaded import Origin, day_of, is_labelled, speakers_in, transcript_of
 from sparring.grade.written import SpeakerName, WrittenCall, read_written
 from sparring.ids import LocationId, RepId, Slug, new_call_id, parse_rep_id
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
@@ -40,10 +40,15 @@ class TextForm(BaseModel):
 
 
 class UploadForm(TextForm):
-    """What is to become of it. `rep_speaker`: the rep's name in the text; None: it is labelled `Rep` there."""
+    """What is to become of it.
+
+    `rep_speaker`: the rep's name in the text; None: it is labelled `Rep` there. `held_on`: the day of the call, as
+    2026-11-25; None: nobody says.
+    """
 
     rubric_id: Slug
     rep_speaker: SpeakerName | None = None
+    held_on: Annotated[str, StringConstraints(max_length=10)] | None = None
     consent: bool = False
 
 
@@ -57,7 +62,10 @@ async def reading(form: TextForm, _: Rep) -> dict[str, Any]:
 
 @router.post("/api/uploads", status_code=201)
 async def upload(form: UploadForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
-    """A rep's own call. Raises: ConsentMissing, NotYours, TranscriptRejected, StoreFailed, ResultsFailed."""
+    """A rep's own call.
+
+    Raises: ConsentMissing, NotYours, TranscriptRejected, TooManyUploads, StoreFailed, ResultsFailed.
+    """
     return await _hand_in(wired, form, rep_id=rep_id, location=wired.location, by="rep")
 
 
@@ -78,13 +86,15 @@ async def _hand_in(
     rubric = wired.rubrics.get(form.rubric_id)
     if rubric is None:
         raise NotYours("There is no such rubric.")
-    origin = Origin(new_call_id(), wired.tenant, location, rep_id, by, wired.clock.now())
+    held_on = day_of(form.held_on, source=_SOURCE)
+    origin = Origin(new_call_id(), wired.tenant, location, rep_id, by, wired.clock.now(), held_on)
     call = await _read(form)
     # checking two thousand turns takes a few hundredths of a second, which no live call must wait for
     transcript = await asyncio.to_thread(
         transcript_of, call, rubric, origin, source=_SOURCE, rep_speaker=form.rep_speaker
     )
-    await hand_in(transcript, store=wired.store, results=wired.results)
+    async with wired.handing_in:
+        await hand_in(transcript, store=wired.store, results=wired.results)
     return {"call_id": transcript.call_id, "turns": len(transcript.turns)}
 
 
