@@ -124,6 +124,7 @@ module actor 'modules/actor.bicep' = {
     loginClientId: loginClientId
     store: storage.outputs.store
     events: storage.outputs.events
+    resultStream: storage.outputs.resultStream
     results: resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.actorAddress
   }
 }
@@ -142,6 +143,7 @@ module grader 'modules/grader.bicep' = {
     insightsConnectionString: monitoring.outputs.connectionString
     store: storage.outputs.store
     events: storage.outputs.events
+    resultStream: storage.outputs.resultStream
     results: resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.graderAddress
     judgeUrl: judge.outputs.endpoint
     judgeDeployment: judge.outputs.deploymentName
@@ -155,6 +157,7 @@ module grader 'modules/grader.bicep' = {
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_CONTAINER_REGISTRY_ENDPOINT string = actor.outputs.registryEndpoint
 output SPARRING_STORE string = storage.outputs.store
+output SPARRING_RESULT_STREAM string = storage.outputs.resultStream
 output SPARRING_EVENTS string = storage.outputs.events
 output SPARRING_RESULTS string = resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.actorAddress
 output SPARRING_BASE_URL string = actor.outputs.url

@@ -12,6 +12,7 @@ param loginClientId string
 param store string
 param events string
 param results string
+param resultStream string
 
 var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d'
 var placeholder = 'mcr.microsoft.com/k8se/quickstart:latest'
@@ -79,6 +80,7 @@ resource actor 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'SPARRING_STORE', value: store }
             { name: 'SPARRING_EVENTS', value: events }
             { name: 'SPARRING_RESULTS', value: results }
+            { name: 'SPARRING_RESULT_STREAM', value: resultStream }
           ]
         }
       ]

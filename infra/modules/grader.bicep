@@ -10,6 +10,7 @@ param insightsConnectionString string
 param store string
 param events string
 param results string
+param resultStream string
 param judgeUrl string
 param judgeDeployment string
 param judgeFamily string
@@ -71,6 +72,7 @@ resource grader 'Microsoft.Web/sites@2024-04-01' = {
       SPARRING_STORE: store
       SPARRING_EVENTS: events
       SPARRING_RESULTS: results
+      SPARRING_RESULT_STREAM: resultStream
       SPARRING_GRADER: 'model'
       SPARRING_JUDGE_URL: judgeUrl
       SPARRING_JUDGE_MODEL: judgeDeployment

@@ -8,6 +8,7 @@ param graderPrincipalId string
 // what functions/function_app.py listens to; dead letters lie in the queue of that name with -dead
 var queue = 'calls-written'
 var container = 'air-gap'
+var resultsContainer = 'results'
 var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
@@ -30,6 +31,7 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   resource blobs 'blobServices' = {
     name: 'default'
     resource transcripts 'containers' = { name: container }
+    resource results 'containers' = { name: resultsContainer }
     resource package 'containers' = { name: 'function-package' }
     resource undelivered 'containers' = { name: 'undelivered-events' }
   }
@@ -45,6 +47,17 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
 resource actorWrites 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(account::blobs::transcripts.id, actorPrincipalId, blobDataContributor)
   scope: account::blobs::transcripts
+  properties: {
+    principalId: actorPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+  }
+}
+
+// whoever deletes a call withdraws its row from the warehouse's results
+resource actorWithdraws 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(account::blobs::results.id, actorPrincipalId, blobDataContributor)
+  scope: account::blobs::results
   properties: {
     principalId: actorPrincipalId
     principalType: 'ServicePrincipal'
@@ -69,4 +82,5 @@ output queueName string = queue
 output packageContainerName string = 'function-package'
 output deadLetterContainerName string = 'undelivered-events'
 output store string = 'az://${account.name}/${container}'
+output resultStream string = 'az://${account.name}/${resultsContainer}'
 output events string = 'azq://${account.name}/${queue}'

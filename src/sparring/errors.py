@@ -204,7 +204,7 @@ class TooManyUploads(SparringError):
     retryable = True
     http_status = 429
 
-    def __init__(self, sentence: str, *, retry_after_s: int) -> None:
+    def __init__(self, sentence: str, *, retry_after_s: int = 3_600) -> None:
         super().__init__(sentence)
         self.retry_after_s = retry_after_s
 
