@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from typing import Literal
 
+from sparring.adapters.voice.dependable import HESITATION
 from sparring.errors import VoiceFailed
 from sparring.ports import Mood
 from tests.fakes.phone import ToneSynthesiser
@@ -14,15 +15,20 @@ BREAKS_AFTER_BLOCKS = 20
 
 
 class BrokenVoice(ToneSynthesiser):
-    """Lines beyond the script are good."""
+    """Lines beyond the script are good, and so is a hesitation that was prepared."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__()
         self._faults = iter(faults)
+        self._hesitates = False
+
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """A hesitation is at hand from now on."""
+        self._hesitates = self._hesitates or text == HESITATION
 
     async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """Ten blocks a word, or fewer."""
-        fault = next(self._faults, "good")
+        fault = "good" if text == HESITATION and self._hesitates else next(self._faults, "good")
         self.spoken.append((text, voice_id, mood))
         if fault == "late":
             await asyncio.sleep(HANGS_S)

@@ -3,8 +3,8 @@
     python voice_child.py MODE LOG
 
 MODE is `ready`, `refuse`, `silent` or `nonsense`; every request is noted in LOG. A text of `N` speaks N clauses, `die`
-ends the process, `die after N` does so after N clauses, `die once` only the first time, `hang` answers nothing, `fail`
-fails one line, `garbage` breaks the pipe.
+ends the process, `die after N` does so after N clauses, `die once` only the first time, `hang` answers nothing, `stick`
+answers nothing any more, not even that a line was dropped, `fail` fails one line, `garbage` breaks the pipe.
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 HEADER = struct.Struct("<BII")
-SAY, NEXT, DROP, READY, PROGRESS, CLAUSE, LAST, FAILED = 1, 2, 3, 11, 12, 13, 14, 15
+SAY, NEXT, DROP, READY, PROGRESS, CLAUSE, LAST, FAILED, DROPPED = 1, 2, 3, 11, 12, 13, 14, 15, 16
 CLAUSE_BYTES = 1_000  # more than one block of 20 ms and not a whole number of them
 
 
@@ -39,15 +39,18 @@ class FakeVoice:
         self.log = log
         self.left: dict[int, int] = {}
         self.dies: set[int] = set()
+        self.stuck = False
 
     def obey(self, kind: int, speech: int, payload: bytes) -> None:
         text = json.loads(payload)["text"] if kind == SAY else ""
         with self.log.open("a") as log:
             log.write(f"{['say', 'next', 'drop'][kind - 1]} {speech} {text}".strip() + "\n")
-        if kind == SAY:
+        if kind == SAY and not self.stuck:
             self.begin(speech, text)
         if kind in (SAY, NEXT) and speech in self.left:
             self.clause(speech)
+        if kind == DROP and not self.stuck:
+            send(DROPPED, speech)
 
     def begin(self, speech: int, text: str) -> None:
         if text == "die" or (text == "die once" and self.log.read_text().count("die once") == 1):
@@ -55,11 +58,13 @@ class FakeVoice:
         if text == "garbage":
             sys.stdout.buffer.write(b"\xff" * 64)
             sys.stdout.buffer.flush()
+        if text == "stick":
+            self.stuck = True
         if text == "fail":
             send(FAILED, speech)
         if text.startswith("die after"):
             self.dies.add(speech)
-        if text not in ("hang", "garbage", "fail"):
+        if text not in ("hang", "stick", "garbage", "fail"):
             self.left[speech] = int(text.rsplit(maxsplit=1)[-1]) if text.rsplit(maxsplit=1)[-1].isdigit() else 1
 
     def clause(self, speech: int) -> None:

@@ -70,6 +70,29 @@ def test_with_nobody_to_stand_in_the_rep_reads_what_the_buyer_says(fault: Fault)
     play(scenario)
 
 
+@pytest.mark.parametrize("fault", ["late", "stalled"])
+@pytest.mark.parametrize("prepared", [True, False])
+def test_a_voice_that_hangs_with_nobody_to_stand_in_is_no_long_silence(fault: Fault, *, prepared: bool) -> None:
+    """A hesitation, one more try, and then the rep reads: from sound to sound or to the page never more than 2.5 s."""
+
+    async def scenario(stage: Stage) -> None:
+        broken(stage, "good", fault, fault, alone=True)
+        if prepared:
+            voice_id = stage.session.voices.pinned(stage.session.persona.stages[0].id)
+            await stage.call._speech.synthesiser.prepare("Hello?", voice_id=voice_id)
+        await stage.phone.say(said(0))
+        await stage.answered(2)
+        end_ms = await stage.phone.say(said(1))
+        await stage.until(lambda: len(stage.shown.turns) >= 4)
+        moments = [end_ms, *(at_ms for at_ms in stage.phone.buyer_spoke_ms if at_ms > end_ms), stage.phone.now_ms]
+        assert max(after - before for before, after in itertools.pairwise(moments)) <= LONGEST_SILENCE_MS
+        await stage.phone.say(said(2))
+        await stage.answered(6)
+        assert stage.shown.turns[5].channel == "voice"
+
+    play(scenario)
+
+
 def test_a_voice_that_breaks_off_with_nobody_to_stand_in_ends_its_turn() -> None:
     """What was left of it is read, and the next turn is spoken again."""
 

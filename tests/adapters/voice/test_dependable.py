@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sparring.adapters.voice.dependable import DependableVoice, StandBy, unsaid
+from sparring.adapters.voice.dependable import HESITATION, DependableVoice, StandBy, unsaid
 from sparring.errors import VoiceFailed
 from tests.fakes.broken_voices import BrokenVoice, Fault
 from tests.fakes.phone import ToneSynthesiser
@@ -96,6 +96,37 @@ def test_a_voice_that_has_nobody_fails_instead_of_hanging(fault: Fault) -> None:
             async with asyncio.timeout(10):
                 with pytest.raises(VoiceFailed):
                     await said(voice)
+
+    run_virtually(scenario())
+
+
+def test_a_late_voice_that_has_nobody_hesitates_and_is_asked_once_more() -> None:
+    """What it hesitates with was made ahead, and the line follows it whole."""
+
+    async def scenario() -> None:
+        broken = BrokenVoice(["late", "good"])
+        voice = DependableVoice(broken, VirtualClock())
+        await voice.prepare("Hello.", voice_id="pinned")
+        blocks, first_s = await said(voice)
+        assert blocks == 10 * (len(HESITATION.split()) + len(LINE.split()))
+        assert first_s <= FIRST_AUDIO_S
+        assert [text for text, *_ in broken.spoken] == [LINE, HESITATION, LINE]
+
+    run_virtually(scenario())
+
+
+@pytest.mark.parametrize(("prepared", "within_s"), [(False, 1.5), (True, 3.0)])
+def test_a_voice_that_stays_late_is_given_up_soon(*, prepared: bool, within_s: float) -> None:
+    """Somebody reads what it would have said: sooner where not even a hesitation was heard."""
+
+    async def scenario() -> None:
+        clock, voice = VirtualClock(), DependableVoice(BrokenVoice(["late", "late"]), VirtualClock())
+        if prepared:
+            await voice.prepare("Hello.", voice_id="pinned")
+        began_s = clock.monotonic_s()
+        with pytest.raises(VoiceFailed):
+            await said(voice)
+        assert clock.monotonic_s() - began_s <= within_s
 
     run_virtually(scenario())
 

@@ -100,6 +100,44 @@ async def test_a_stuck_process_is_killed(tmp_path: Path) -> None:
         assert len(await spoken(process, "1")) == 1
 
 
+async def test_a_stuck_process_is_killed_when_nobody_waits_for_it_any_more(tmp_path: Path) -> None:
+    """Whoever gave up told it so, and it does not even take note of that."""
+    async with started(tmp_path / "log", reply_limit_s=0.2) as process:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(spoken(process, "stick"), 0.05)
+        async with asyncio.timeout(10):
+            while process._answers:
+                await asyncio.sleep(0.01)
+        assert len(await spoken(process, "1")) == 1
+
+
+async def test_a_process_that_takes_note_of_a_drop_is_left_alone(tmp_path: Path) -> None:
+    """One line that never comes is no reason to end those of other calls."""
+    log = tmp_path / "log"
+    async with started(log, reply_limit_s=0.1) as process:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(spoken(process, "hang"), 0.05)
+        async with asyncio.timeout(10):
+            while "drop" not in log.read_text() or process._dropped:
+                await asyncio.sleep(0.01)
+        process._kill_if_stuck(1, process._replies)
+        assert len(await spoken(process, "1")) == 1
+    assert "say 2" in log.read_text()  # the numbers go on: it is the same process
+
+
+async def test_who_gives_up_waiting_for_a_start_leaves_it_to_the_next(tmp_path: Path) -> None:
+    """A start that takes longer than anybody's patience would otherwise never come to its end."""
+    async with started(tmp_path / "log") as process:
+        with pytest.raises(ProcessGone):
+            await spoken(process, "die")
+        for _ in range(2):
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(spoken(process, "1"), 0.001)
+        restart = process._restart
+        assert len(await spoken(process, "1")) == 1
+        assert process._restart is restart
+
+
 @pytest.mark.parametrize(
     ("mode", "sentence"),
     [

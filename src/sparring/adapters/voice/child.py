@@ -74,6 +74,7 @@ class VoiceServer:
         """One request; a speech that fails is told so and ends, the process goes on."""
         if frame.kind == Kind.DROP:
             self._forget(frame.number)
+            self._write(Frame(Kind.DROPPED, frame.number))
         elif frame.number not in self._dropped:
             try:
                 self._advance(frame)

@@ -1,7 +1,7 @@
 """What the voice process and its parent say to each other over a pipe: frames, each about the speech it numbers.
 
 One speech is a `SAY`, answered by one `CLAUSE` or `LAST`; each `NEXT` is answered by one more, until `LAST`. So no side
-ever holds more than one clause that nobody asked for. `DROP` ends a speech early and is not answered.
+ever holds more than one clause that nobody asked for. `DROP` ends a speech early; `DROPPED` tells that somebody lives.
 """
 
 import json
@@ -29,6 +29,7 @@ class Kind(IntEnum):
     CLAUSE = 13
     LAST = 14
     FAILED = 15
+    DROPPED = 16
 
 
 @dataclass(frozen=True, slots=True)
