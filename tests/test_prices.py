@@ -36,6 +36,28 @@ def test_what_has_no_known_price_is_unknown() -> None:
     assert not made.whole
 
 
+@pytest.mark.parametrize(
+    ("model", "unit", "cost"),
+    [
+        ("gpt-realtime", "output_tokens", "0.016"),
+        ("gpt-realtime-1.5-2026-02-23", "input_audio_tokens", "0.032"),
+        ("gpt-realtime-mini-2025-10-06", "output_audio_tokens", "0.02"),
+        ("o4-mini", "cached_input_tokens", "0.000275"),
+        ("gpt-4o-mini-transcribe", "input_audio_tokens", "0.00125"),
+    ],
+)
+def test_deployments_on_azure_that_bear_their_model_s_name_have_a_list_price(model: str, unit: str, cost: str) -> None:
+    """Of a thousand tokens."""
+    made = cost_of((used("azure-openai", unit, 1_000, model),), shipped_prices())
+    assert (made.known, made.whole) == (Decimal(cost), True)
+
+
+@pytest.mark.parametrize("model", ["gpt-realtime-2.1", "our-voice", "gpt-realtime-2"])
+def test_another_model_or_a_name_of_one_s_own_is_not_guessed(model: str) -> None:
+    """Its price may be quite another."""
+    assert not cost_of((used("azure-openai", "output_tokens", 1_000, model),), shipped_prices()).whole
+
+
 def test_every_listed_price_has_a_source_and_a_date() -> None:
     """So that somebody can look whether it still holds."""
     for price in shipped_prices().prices:

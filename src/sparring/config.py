@@ -68,6 +68,7 @@ class Config:
     call_limit_s: int = 1_800
     review_s: int = 90
     rejoin_s: int = 20
+    drain_s: int = 0  # a server that is told to stop waits so long for its calls
     buyer: str = "mind"  # who words what the buyer's mind decides: the persona's own lines, or a model
     buyer_url: str | None = None
     buyer_model: str | None = None  # on Azure the deployment
@@ -307,6 +308,7 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "call_limit_s": _whole(60, 14_400),
     "review_s": _whole(5, 600),
     "rejoin_s": _whole(5, 120),
+    "drain_s": _whole(0, 14_400),
     "buyer": _one_of(*BUYERS),
     "buyer_url": _url("https", "http"),
     "buyer_model": (_name, "a name"),

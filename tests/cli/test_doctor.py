@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from sparring.cli.doctor import Finding, _buyer, _judge, _leftovers, _library, _mail, _telemetry
+from sparring.cli.doctor import Finding, _buyer, _judge, _leftovers, _library, _mail, _stand_by, _telemetry
 from sparring.config import Config
 from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY, JudgeService, Reply
 from tests.fakes.judges import answering, nothing
+from tests.fakes.phone import ToneSynthesiser
 from tests.fakes.realtime_service import RealtimeService
 
 FINE = Reply(content='{"works": "yes"}')
@@ -185,3 +186,26 @@ def test_settings_that_do_nothing_are_warnings() -> None:
 def test_the_shipped_personas_pin_voices_that_azure_has() -> None:
     """No warning beside them."""
     assert {finding.state for finding in _library(Config(voice="azure"))} == {"ok"}
+
+
+@pytest.mark.parametrize(("starts", "uses", "state"), [(True, "tone", "ok"), (False, "none", "warn")])
+def test_a_voice_that_stands_by_is_tried_and_named(
+    *, starts: bool, uses: str, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that cannot start is a warning, with what happens instead."""
+
+    async def opened(_: Config) -> ToneSynthesiser | None:
+        return ToneSynthesiser() if starts else None
+
+    monkeypatch.setattr("sparring.bootstrap.speech.open_stand_by", opened)
+    (found,) = asyncio.run(_stand_by(Config(voice="azure")))
+    assert (found.uses, found.state) == (uses, state)
+
+
+def test_where_nobody_stands_by_it_is_said_what_happens_and_how_to_have_somebody() -> None:
+    """For a service's voice; one of this machine has nobody to stand in, and no line."""
+    (none,) = asyncio.run(_stand_by(Config(voice="azure", voice_stand_by="none")))
+    assert (none.uses, none.state) == ("none", "ok")
+    assert "read by the rep" in none.sentence
+    assert "SPARRING_VOICE_STAND_BY" in none.sentence
+    assert asyncio.run(_stand_by(Config())) == []

@@ -32,10 +32,17 @@ class CodedUplink:
     _quiet_ms: int = 0
     _begun: bool = False
     _on_turn: Callable[[TurnSeen], None] = lambda _: None
+    give_up: Callable[[], None] = lambda: None  # called: no words will come any more
 
-    def listen(self, *, on_turn: Callable[[TurnSeen], None], on_caption: Callable[[str], None]) -> None:
+    def listen(
+        self,
+        *,
+        on_turn: Callable[[TurnSeen], None],
+        on_caption: Callable[[str], None],
+        on_gone: Callable[[], None] = lambda: None,
+    ) -> None:
         """See the port."""
-        self._on_turn = on_turn
+        self._on_turn, self.give_up = on_turn, on_gone
 
     def push(self, pcm_16khz: bytes) -> None:
         """See the port."""

@@ -260,6 +260,7 @@ class Desk:
         self._journal, self._store, self._clock, self._limits, self._ready = journal, store, clock, limits, ready
         self._calls: dict[CallId, ActiveCall] = {}
         self._ticking: set[CallId] = set()
+        self._draining = False
 
     async def open(self, make: CallMaker) -> ActiveCall:
         """A new call; it rings once a page has joined. Raises: NoRoomForCall, JournalFailed."""
@@ -309,6 +310,11 @@ class Desk:
         async with asyncio.TaskGroup() as group:
             for work in (self._touch, self._sweep):
                 group.create_task(self._repeat(work))
+
+    def drain(self) -> bool:
+        """Take no further call from now on; returns whether none is left."""
+        self._draining = True
+        return not self._unfinished()
 
     async def close(self) -> None:
         """The process stops: end every call and hand its transcript over."""
@@ -367,6 +373,8 @@ class Desk:
         return [call for call in self._calls.values() if call.stage not in OFF_THE_DESK]
 
     def _admit(self) -> None:
+        if self._draining:
+            raise NoRoomForCall("Sparring is being restarted. Try again in a few minutes.")
         self._ready()
         if sum(call.takes_a_line for call in self._calls.values()) >= self._limits.calls:
             raise NoRoomForCall("All lines are busy. Try again in a minute.")

@@ -8,14 +8,14 @@ without a trace is replayed by what its turns and events imply.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal, get_args
+from typing import Literal
 
 from sparring.call import exchange
-from sparring.call.buyer import Move, MoveKind
+from sparring.call.buyer import Move
+from sparring.call.cues import last_words
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.errors import ForkRefused
 from sparring.persona import Persona
-from sparring.ports import Mood
 from sparring.transcript import Event, EventKind, Speaker, Step, StepKind, Transcript, Turn
 
 What = Literal["words", "mood", "stage", "voice", "events", "state", "ending"]
@@ -68,12 +68,7 @@ class Branch:
 
     def cue(self, stage: str) -> Move | None:
         """The buyer's last words once more, for a rep who is put back; None when the rep had the last word."""
-        if not self.turns or self.turns[-1].speaker is not Speaker.BUYER:
-            return None
-        last = self.turns[-1]
-        moods: tuple[Mood, ...] = get_args(Mood)
-        mood = next((mood for mood in moods if mood == last.mood), moods[0])
-        return Move(last.text, mood, last.stage or stage, MoveKind.ANSWERS)
+        return last_words(self.turns, stage)
 
 
 def first_difference(persona: Persona, transcript: Transcript) -> Difference | None:

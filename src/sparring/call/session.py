@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
-from sparring.call import exchange, happenings
+from sparring.call import cues, exchange, happenings
 from sparring.call.buyer import BuyerState, Move
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.call.handover import PROCESS_LOST, hand_over, read_diary
@@ -170,7 +170,7 @@ class CallSession:
         On a fork the buyer says their last words again, as a cue: it changes nothing and is no turn.
         """
         if self._branch is not None:
-            return self._exchange.unheard or self._branch.cue(self.persona.stages[self.state.standing.stage].id)
+            return self._exchange.unheard or self.last_words()
         await self._happened(EventKind.RING, duration_ms=ring_ms)
         await self._happened(EventKind.PICK_UP)
         self._exchange = replace(self._exchange, unheard=self._opening)
@@ -205,6 +205,18 @@ class CallSession:
             self._exchange = after
             self._mind_trace.told(kind, after.state, turn=turn.index)
             return after.unheard
+
+    def last_words(self) -> Move | None:
+        """The buyer's last words once more, for a rep who missed them; None when the rep had the last."""
+        return None if self.ending else cues.last_words(self.turns, self._stage)
+
+    def parting(self) -> Move:
+        """The buyer's goodbye to a rep who cannot be heard any more."""
+        return cues.parting(self.state.seed, self._stage)
+
+    @property
+    def _stage(self) -> str:
+        return self.persona.stages[self.state.standing.stage].id
 
     async def rep_silent(self, *, silence_ms: int) -> Move | None:
         """Nobody has spoken for `silence_ms`; returns what the buyer says about it, if anything."""

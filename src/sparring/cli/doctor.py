@@ -61,6 +61,7 @@ async def _examine(config: "Config") -> list[Finding]:
         *_static(config),
         await _hearing(config, clock),
         await _voice(config, clock),
+        *await _stand_by(config),
         *_library(config),
         _mail(config),
         await _buyer(config),
@@ -146,6 +147,23 @@ async def _voice(config: "Config", clock: "Clock") -> Finding:
         return await _engine("voice", lambda: open_voice(config, clock, progress))
     found = await _in_session("voice", f"{REALTIME}, not anchored", examine_voice(config))
     return replace(found, state="warn") if found.state == "ok" else found
+
+
+async def _stand_by(config: "Config") -> list[Finding]:
+    """Who speaks when a service's voice falls silent; a voice of this machine is not a service's."""
+    from sparring.bootstrap.speech import VOICES_OF_SERVICES, open_stand_by  # noqa: PLC0415
+
+    if config.voice not in VOICES_OF_SERVICES:
+        return []
+    read = "A turn that the service does not say in time is read by the rep."
+    if config.voice_stand_by == "none":
+        return [Finding("stand-by voice", "none", "ok", f"{read} SPARRING_VOICE_STAND_BY=auto has a voice stand by.")]
+    synthesiser = await open_stand_by(config)
+    if synthesiser is None:
+        return [Finding("stand-by voice", "none", "warn", f"No voice of this machine starts. {read}")]
+    await synthesiser.close()
+    sentence = "Says what the service does not say in time, with a voice of the same gender, to the end of that call."
+    return [Finding("stand-by voice", synthesiser.name, "ok", sentence)]
 
 
 async def _in_session(part: str, uses: str, examined: Coroutine[Any, Any, tuple[bool, str]]) -> Finding:

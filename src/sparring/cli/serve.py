@@ -31,7 +31,7 @@ def serve() -> None:
         judge_settings(config)
     _refuse_busy_port(config.host, config.port)
     out.print(f"Sparring is starting. Open [bold]{config.public_url()}[/] in a browser. Ctrl-C stops it.")
-    sys.exit(_Watchdog(["actor", "grader"]).run())
+    sys.exit(_Watchdog(["actor", "grader"], drain_s=config.drain_s).run())
 
 
 def actor(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
@@ -40,11 +40,13 @@ def actor(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
 
     from sparring.bootstrap.actor import build_actor  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
+    from sparring.web.draining import DrainingServer  # noqa: PLC0415
 
     _begin(leash=leash)
     config = read_config(os.environ)
     app = build_actor(config)
-    uvicorn.run(app, host=config.host, port=config.port, log_level="warning", ws_max_size=131_072)
+    served = uvicorn.Config(app, host=config.host, port=config.port, log_level="warning", ws_max_size=131_072)
+    DrainingServer(served, app.state.services.desk.drain, drain_s=config.drain_s).run()
 
 
 def grader(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
@@ -89,12 +91,13 @@ def _refuse_busy_port(host: str, port: int) -> None:
 
 
 class _Watchdog:
-    """Starts both brains again when they die, and stops them together."""
+    """Starts both brains again when they die, and stops them together: the actor first where it may drain."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: list[str], *, drain_s: int) -> None:
+        self._drain_s = drain_s
         self._children = {name: _spawn(name) for name in names}
         self._deaths: dict[str, list[float]] = {name: [] for name in names}
-        self._stopping = False
+        self._stopping = self._at_once = False
 
     def run(self) -> int:
         """Exit status: 0 after a stop that was asked for, 1 when a brain cannot be kept alive."""
@@ -109,7 +112,8 @@ class _Watchdog:
         self._shut_down()
         return 0
 
-    def _stop(self, *_: object) -> None:
+    def _stop(self, number: int, _: object) -> None:
+        self._at_once = self._stopping or number == signal.SIGINT
         self._stopping = True
 
     def _revive(self, name: str) -> bool:
@@ -125,6 +129,8 @@ class _Watchdog:
         return True
 
     def _shut_down(self) -> None:
+        if self._drain_s and not self._at_once:
+            self._let_calls_end(self._children["actor"])
         for child in self._children.values():
             if child.poll() is None:
                 child.terminate()
@@ -133,6 +139,13 @@ class _Watchdog:
                 child.wait(_STOP_WITHIN_S)
             except subprocess.TimeoutExpired:
                 child.kill()
+
+    def _let_calls_end(self, actor: "subprocess.Popen[bytes]") -> None:
+        """Their grades come meanwhile; the grader is stopped last."""
+        actor.terminate()
+        until_s = time.monotonic() + self._drain_s
+        while actor.poll() is None and time.monotonic() < until_s and not self._at_once:
+            time.sleep(0.2)
 
 
 def _spawn(name: str) -> "subprocess.Popen[bytes]":

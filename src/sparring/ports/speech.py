@@ -81,8 +81,14 @@ class Uplink(Protocol):
     name: str
     finds_turns: bool
 
-    def listen(self, *, on_turn: Callable[[TurnSeen], None], on_caption: Callable[[str], None]) -> None:
-        """Before anything is pushed: who is told of turns, and of words as they come."""
+    def listen(
+        self,
+        *,
+        on_turn: Callable[[TurnSeen], None],
+        on_caption: Callable[[str], None],
+        on_gone: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Before anything is pushed: who is told of turns, of words as they come, and that none will come any more."""
 
     def push(self, pcm_16khz: bytes) -> None:
         """The next stretch of sound, of any length."""

@@ -26,7 +26,8 @@ class CallAudioInput(io.AudioInput):
     """Microphone samples as frames for the session.
 
     When they stop coming for `STOPPED_AFTER_S` the session hears silence until they come again, the second in which
-    nothing came included: so a turn that was cut off by the network closes, and its words are kept.
+    nothing came included: so a turn that was cut off by the network closes, and its words are kept. `muted`: the rep
+    wants it so.
     """
 
     def __init__(self) -> None:
@@ -35,6 +36,9 @@ class CallAudioInput(io.AudioInput):
         self._attached = True
         self._begun = False  # samples have come since the session listens
         self._stopped = False  # silence stands in for them
+        self.muted = False
+        self.cut_off_ms = 0
+        """Of the outage under way or, until somebody sets it to zero, the last one."""
         self.dropped_frames = 0
 
     def push(self, pcm_16khz: bytes) -> None:
@@ -46,6 +50,11 @@ class CallAudioInput(io.AudioInput):
             self.dropped_frames += 1
         self._begun, self._stopped = True, False
         self._frames.put_nowait(_mic_frame(pcm_16khz))
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the rep cannot be heard now, and not because they want it so."""
+        return self._stopped and not self.muted
 
     def end(self) -> None:
         """No more samples: the session's input ends."""
@@ -69,8 +78,9 @@ class CallAudioInput(io.AudioInput):
         return BLOCK_MS / 1000 if self._stopped else STOPPED_AFTER_S
 
     def _silence(self) -> rtc.AudioFrame:
+        self.cut_off_ms += 0 if self.muted else BLOCK_MS
         if not self._stopped:
-            self._stopped = True
+            self._stopped, self.cut_off_ms = True, round(STOPPED_AFTER_S * 1000)
             for _ in range(round(STOPPED_AFTER_S * 1000 / BLOCK_MS) - 1):
                 self._frames.put_nowait(_mic_frame(_MIC_SILENCE))
         return _mic_frame(_MIC_SILENCE)

@@ -81,6 +81,8 @@ class Listener(ABC, Generic[T]):
         self._changed = asyncio.Event()
         self.on_guess: Callable[[str], None] = lambda _: None
         """Told what the turn will be if the rep says no more, while there is time to prepare; ours guesses."""
+        self.on_deaf: Callable[[], None] = lambda: None
+        """Told when the rep will not be heard any more."""
         self.utterances: list[Utterance] = []
         """Recognised and not yet taken by the buyer, oldest first."""
 

@@ -55,9 +55,13 @@ class Playback:
         """It is written down."""
         self._settled.set()
 
+    async def settled(self, *, within_s: float) -> None:
+        """Returns once it is written down, sounded or not, and after `within_s` at the latest."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._settled.wait(), within_s)
+
     async def until_settled(self) -> None:
         """Returns at once unless it is `open`, and after a second at the latest."""
         if self.open:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._settled.wait(), SETTLES_WITHIN_S)
+            await self.settled(within_s=SETTLES_WITHIN_S)
         self._settled.set()

@@ -39,6 +39,10 @@ SILENCE_TICK_S = 0.25
 GIVEN_UP_AFTER_MS = 2_000  # of silence with an answer that nobody asks for
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
 LAST_WORDS_WITHIN_S = 3.0  # to understand what was being said at a hang-up
+LOST_AFTER_MS = 3_000  # as the page: an outage this long was noticed
+BACK_FOR_MS = 1_000  # then the buyer says their last words again, unless the rep speaks
+PARTS_WITHIN_S = 8.0  # a sentence, where a voice can still say it
+HEARING_GONE = "The service that hears the rep was lost and could not be reached again."
 
 
 class SpokenCall:
@@ -80,6 +84,7 @@ class SpokenCall:
             on_utterance=self._utterance_came,
         )
         self.ear.on_guess = self._read_ahead
+        self.ear.on_deaf = self._rep_unheard
         self._speech = speech
         self._delivery = Delivery(session.voices.pinned(persona.stages[0].id))
         self._mouth = self._mouth_of(speech)
@@ -181,6 +186,7 @@ class SpokenCall:
 
     def _utterance_came(self) -> None:
         """The buyer decides, and the voice begins, while the framework is still on its way to ask for an answer."""
+        self.input.cut_off_ms = 0
         if self._playback.open:
             self._playback.stop()
         else:
@@ -296,7 +302,7 @@ class SpokenCall:
     async def _watch_silence(self) -> None:
         while self._session.ending is None:
             await asyncio.sleep(SILENCE_TICK_S)
-            if self._somebody_speaks():
+            if self._somebody_speaks() or self.input.cut_off:  # the network's silence is not the rep's
                 self._quiet_since_ms = self._clock_ms()
                 continue
             move = await self._due(silence_ms=self._clock_ms() - self._quiet_since_ms)
@@ -305,9 +311,12 @@ class SpokenCall:
 
     async def _due(self, *, silence_ms: int) -> Move | None:
         """What the buyer says into a silence: an answer that the framework has given up for good comes first."""
-        if self._session.unheard is None:
-            return await self._session.rep_silent(silence_ms=silence_ms)
-        return self._session.unheard if silence_ms >= GIVEN_UP_AFTER_MS else None
+        if self._session.unheard is not None:
+            return self._session.unheard if silence_ms >= GIVEN_UP_AFTER_MS else None
+        if silence_ms >= BACK_FOR_MS and self.input.cut_off_ms >= LOST_AFTER_MS:
+            self.input.cut_off_ms = 0
+            return self._session.last_words()
+        return await self._session.rep_silent(silence_ms=silence_ms)
 
     def _somebody_speaks(self) -> bool:
         states = self._agent_session.agent_state, self._agent_session.user_state
@@ -330,6 +339,15 @@ class SpokenCall:
         if isinstance(failure, VoiceChanged):
             log.error("call %s: %s", self._session.call_id, failure.code)
             self._spawn(self.hang_up("connection_lost", reason=failure.sentence), "voice-changed")
+
+    def _rep_unheard(self) -> None:
+        """Nobody hears the rep any more: the buyer says so, and the call ends."""
+        self._spawn(self._part(), "part")
+
+    async def _part(self) -> None:
+        self._say(self._session.parting())
+        await self._playback.settled(within_s=PARTS_WITHIN_S)
+        await self.hang_up("connection_lost", reason=HEARING_GONE)
 
     def _sound_ready(self) -> None:
         self._stopwatch.handed_over_s = self._clock.monotonic_s()

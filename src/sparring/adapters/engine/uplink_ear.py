@@ -56,7 +56,7 @@ class UplinkEar(Listener[_Take]):
         self._uplink = uplink
         self._words_within_s = WORDS_WITHIN_S
         self._waits: set[asyncio.Timeout] = set()
-        uplink.listen(on_turn=self._turn_seen, on_caption=on_caption)
+        uplink.listen(on_turn=self._turn_seen, on_caption=on_caption, on_gone=self._service_gone)
 
     def last_words(self, *, within_s: float) -> None:
         """See `Listener`: turns whose words are still on their way are waited for longer, too."""
@@ -88,6 +88,9 @@ class UplinkEar(Listener[_Take]):
 
     def _turn_seen(self, seen: TurnSeen) -> None:
         """Where the service finds turns."""
+
+    def _service_gone(self) -> None:
+        self.on_deaf()
 
 
 class OwnTurnsEar(UplinkEar):

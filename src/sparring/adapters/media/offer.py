@@ -4,6 +4,8 @@ What passes costs little: forty audio sections would open forty sets of sockets,
 for 190 ms.
 """
 
+from ipaddress import ip_address
+
 from aiortc import RTCSessionDescription
 from aiortc.sdp import SessionDescription
 
@@ -25,7 +27,18 @@ def read_offer(sdp: str) -> RTCSessionDescription:
         raise MediaFailed(_NOT_UNDERSTOOD) from None
     if [section.kind for section in media] != ["audio"]:
         raise MediaFailed("The browser offered something else than one microphone. Reload the page and try again.")
+    if any(_of_many(candidate.ip) for candidate in media[0].ice_candidates):
+        raise MediaFailed(_NOT_UNDERSTOOD)
     return RTCSessionDescription(sdp, "offer")
+
+
+def _of_many(address: str) -> bool:
+    """Whether a packet to it would reach a group of machines, or nobody. A name of a browser's own is no address."""
+    try:
+        ip = ip_address(address)
+    except ValueError:
+        return False
+    return ip.is_multicast or ip.is_unspecified or ip.is_reserved
 
 
 def not_understood() -> MediaFailed:

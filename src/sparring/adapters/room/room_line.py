@@ -34,7 +34,6 @@ class RoomLine(SpokenLine):
         super().__init__(spoken, samples, colour=colour)
         self._room, self._clock = room, clock
         self._peer = RoomPeer(pull=self.pull, push=self.push, clock=clock)
-        self._muted = False
 
     async def start(self) -> None:
         """The buyer's track stands, and the engine is ready to hear. Raises: MediaFailed."""
@@ -43,12 +42,12 @@ class RoomLine(SpokenLine):
 
     async def hear(self, track: rtc.Track) -> None:
         """The rep's newest microphone."""
-        self._muted = False
+        self.mute(muted=False)
         await self._peer.listen(track)
 
     def mute(self, *, muted: bool) -> None:
         """The rep switched the microphone off or on: nothing that comes from it is meant to."""
-        self._muted = muted
+        self._spoken.input.muted = muted
 
     async def offer(self, sdp: str) -> str:
         """Raises: MediaFailed always."""
@@ -58,7 +57,7 @@ class RoomLine(SpokenLine):
     def silent_for_s(self) -> float:
         """How long no frame of the rep's track has come, unless they muted it; 0 before there is one."""
         heard_s = self._peer.heard_s
-        return 0.0 if heard_s is None or self._muted else self._clock.monotonic_s() - heard_s
+        return 0.0 if heard_s is None or self._spoken.input.muted else self._clock.monotonic_s() - heard_s
 
     async def close(self) -> None:
         """Let go of everything."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from livekit.agents import AgentServer, JobContext, JobProcess
+from livekit.agents import AgentServer, JobContext, JobProcess, JobRequest
 from livekit.agents.worker import _DefaultLoadCalc
 
 from sparring.adapters.room.rooms import LiveKitAccess
@@ -60,7 +60,7 @@ def build_worker(access: LiveKitAccess, limits: WorkerLimits, work: JobWork) -> 
         num_idle_processes=limits.idle,
         load_fnc=partial(_load, limits.calls),
         load_threshold=limits.load if limits.load < 1 else math.inf,
-        drain_timeout=limits.drain_s,
+        drain_timeout=max(1, limits.drain_s),  # the framework takes 0 for no limit
         initialize_process_timeout=INITIALISED_WITHIN_S,
         shutdown_process_timeout=FINISHED_WITHIN_S,
         session_end_timeout=FINISHED_WITHIN_S,
@@ -69,7 +69,15 @@ def build_worker(access: LiveKitAccess, limits: WorkerLimits, work: JobWork) -> 
         preload_modules=[work.carry.__module__],
         log_level="WARN",
     )
-    worker.rtc_session(work.carry, agent_name=access.agent, on_session_end=work.finish)
+
+    async def admit(request: JobRequest) -> None:
+        """Where there is no limit to the load the framework offers every job: the places are counted here too."""
+        if len(worker.active_jobs) >= limits.calls:
+            await request.reject(terminate=False)  # another worker may have room
+        else:
+            await request.accept()
+
+    worker.rtc_session(work.carry, agent_name=access.agent, on_request=admit, on_session_end=work.finish)
     return worker
 
 

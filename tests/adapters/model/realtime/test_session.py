@@ -67,6 +67,7 @@ def agreeing(detection: dict[str, Any] | None, *, writes: bool = True) -> dict[s
         (hears(), agreeing({"type": "server_vad", **QUIET})),
         (hears("server_vad"), agreeing({"type": "server_vad", "create_response": True})),
         (hears("server_vad"), agreeing({"type": "server_vad"})),
+        (hears("server_vad"), agreeing({"type": "server_vad", **QUIET, "interrupt_response": True})),
         (hears(), agreeing(None, writes=False)),
         (hears(), {}),
     ],

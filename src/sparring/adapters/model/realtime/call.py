@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from sparring.adapters.model.faults import MOST_CHARS
+from sparring.adapters.model.faults import MOST_CHARS, failed
 from sparring.adapters.model.realtime.ledger import Ledger
 from sparring.adapters.model.realtime.session import READS_AND_WRITES, Hears, Session
 from sparring.adapters.model.realtime.socket import Socket
@@ -18,6 +18,10 @@ from sparring.adapters.model.realtime.voice import RealtimeVoice
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt
 from sparring.usage import Meter
+
+PAUSES_S = (0.0, 0.0, 0.25, 0.5, 1.0, 2.0, 4.0)
+"""Before a connection is made, by how many in a row were of no use; the last for all further ones."""
+GIVEN_UP_AFTER = 9  # of them in a row the service is not asked any more: some 15 s
 
 OpenSocket = Callable[[Session], Awaitable[Socket]]
 """Raises: ModelFailed."""
@@ -42,6 +46,7 @@ class RealtimeCall:
         self._watching: asyncio.Task[None] | None = None
         self._closing: set[asyncio.Task[None]] = set()
         self._over = False
+        self._useless = 0  # connections in a row that did not come about, or ended before they had brought anything
 
     def for_call(self, meter: Meter | None = None) -> "RealtimeCall":
         """See the port: it is one call's already."""
@@ -105,6 +110,8 @@ class RealtimeCall:
 
     async def _at_hand(self) -> Socket:
         """The connection, made anew where there is none. Whoever stops waiting does not stop its making."""
+        if self._given_up:
+            raise failed("unavailable")
         opening = self._opening
         if opening is None or (opening.done() and not _alive(opening)):
             opening = self._renew()
@@ -113,7 +120,7 @@ class RealtimeCall:
     def _wake(self) -> None:
         """There is sound and no connection: one is made, unless it is being made."""
         opening = self._opening
-        if not self._over and (opening is None or (opening.done() and not _alive(opening))):
+        if not self._over and not self._given_up and (opening is None or (opening.done() and not _alive(opening))):
             self._renew()
 
     def _renew(self) -> "asyncio.Task[Socket]":
@@ -123,7 +130,13 @@ class RealtimeCall:
         self._watching = asyncio.create_task(self._watch(opening), name="realtime-watch")
         return opening
 
+    @property
+    def _given_up(self) -> bool:
+        """Only where the rep is heard by it: a call that lacks words alone has its persona's own, and may try again."""
+        return self._uplink is not None and self._useless >= GIVEN_UP_AFTER
+
     async def _made(self) -> Socket:
+        await asyncio.sleep(PAUSES_S[min(self._useless, len(PAUSES_S) - 1)])
         socket = await self._open_socket(self._session)
         socket.ledger = self._ledger
         if self._uplink is not None:
@@ -132,13 +145,21 @@ class RealtimeCall:
 
     async def _watch(self, opening: "asyncio.Task[Socket]") -> None:
         """A connection that ends is followed by one at once where it was used or owes words; else when it is needed."""
-        with suppress(ModelFailed):
+        try:
             socket = await asyncio.shield(opening)
             await socket.lost.wait()
-            owes_words = self._uplink is not None and not self._uplink.idle
-            if not self._over and (socket.used or owes_words):
-                self._watching = None
-                self._renew()
+            used, useful = socket.used, socket.useful
+        except ModelFailed:
+            used = useful = False
+        self._useless = 0 if useful else self._useless + 1
+        owes_words = self._uplink is not None and not self._uplink.idle
+        if self._over or not (used or owes_words):
+            return
+        if self._given_up and self._uplink is not None:
+            self._uplink.give_up()
+            return
+        self._watching = None
+        self._renew()
 
     def _drop(self) -> None:
         opening, self._opening = self._opening, None

@@ -71,7 +71,7 @@ def asked(session: Session) -> Event:
 def check(session: Session, agreed: Event) -> None:
     """What a service says it will do.
 
-    Raises: ModelFailed when it would answer by itself, write nothing down, or speak with another voice.
+    Raises: ModelFailed when it would answer or interrupt by itself, write nothing down, or speak with another voice.
     """
     if session.voice is not None and part(part(agreed, "audio"), "output").get("voice") != session.voice:
         raise failed(OTHER_VOICE)
@@ -79,7 +79,8 @@ def check(session: Session, agreed: Event) -> None:
         return
     told = part(part(agreed, "audio"), "input")
     detects = part(told, "turn_detection")
-    by_itself = bool(detects) and (session.hears.turns == "client" or detects.get("create_response") is not False)
+    asked_for = session.hears.turns != "client" and detects.get("create_response") is False
+    by_itself = bool(detects) and (not asked_for or detects.get("interrupt_response") is True)
     if by_itself or not part(told, "transcription").get("model"):
         raise failed("request_rejected")
 

@@ -43,6 +43,8 @@ class Socket:
         """Told what answers and transcriptions took; the call's, where it is one's."""
         self._owed: dict[str, Owed] = {}  # by number, and by the response's id once it has begun; waited for or not
         self._asked, self._told = 0, False
+        self.useful = False
+        """Whether it ever brought an answer to its end, or the words of a turn."""
         self._outgoing: asyncio.Queue[Event] = asyncio.Queue()
         self.lost = asyncio.Event()
         self.old = False
@@ -69,6 +71,7 @@ class Socket:
     def was_said(self, item_id: str, text: str) -> None:
         """The service wrote down a turn of the rep; without words it is none, and forgotten."""
         if text:
+            self.useful = True
             self._conversation.write_down(item_id, text)
         else:
             self.send(wire.forget(item_id))
@@ -234,6 +237,7 @@ class Socket:
 
     def _end(self, answer: Answer, outcome: str) -> None:
         self._answers.pop(answer.number, None)
+        self.useful = self.useful or outcome == wire.DONE
         answer.end(None if outcome == wire.DONE else failed(outcome))
 
     def _lose(self, outcome: str) -> None:

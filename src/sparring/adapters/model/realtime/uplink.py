@@ -37,6 +37,7 @@ class RealtimeUplink:
         self._hears, self._wake = hears, wake
         self._on_turn: Callable[[TurnSeen], None] = lambda _: None
         self._on_caption: Callable[[str], None] = lambda _: None
+        self._on_gone: Callable[[], None] = lambda: None
         self._socket: Socket | None = None
         self._open, self._waiting = Stretch(), deque[Stretch]()
         self._to_24khz = UpTo24kHz()
@@ -45,9 +46,15 @@ class RealtimeUplink:
         self._begun = False  # a turn that the service has found
         self._woke_s = float("-inf")
 
-    def listen(self, *, on_turn: Callable[[TurnSeen], None], on_caption: Callable[[str], None]) -> None:
+    def listen(
+        self,
+        *,
+        on_turn: Callable[[TurnSeen], None],
+        on_caption: Callable[[str], None],
+        on_gone: Callable[[], None] = lambda: None,
+    ) -> None:
         """See the port."""
-        self._on_turn, self._on_caption = on_turn, on_caption
+        self._on_turn, self._on_caption, self._on_gone = on_turn, on_caption, on_gone
 
     def push(self, pcm_16khz: bytes) -> None:
         """See the port."""
@@ -79,6 +86,12 @@ class RealtimeUplink:
             self._send_sound(bytes(stretch.pcm_16khz))
             self._commit(stretch)
         self._send_sound(bytes(self._open.pcm_16khz))
+
+    def give_up(self) -> None:
+        """There will be no connection any more: nobody waits for words in vain."""
+        while self._waiting:
+            self._give_up(self._waiting[0])
+        self._on_gone()
 
     @property
     def idle(self) -> bool:

@@ -1,0 +1,61 @@
+"""The line in a room: when the rep counts as gone, and what muting means."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from sparring.adapters.engine.audio_io import CallAudioInput
+from sparring.adapters.engine.spoken_line import SampleClock
+from sparring.adapters.room.room_line import RoomLine
+from sparring.errors import MediaFailed
+from tests.fakes.clock import FakeClock
+
+
+def line_at(clock: FakeClock) -> RoomLine:
+    spoken: Any = SimpleNamespace(input=CallAudioInput())
+    room: Any = object()
+    return RoomLine(spoken, SampleClock(), room, clock)
+
+
+async def test_a_line_that_nobody_has_joined_is_not_silent() -> None:
+    """Silence is counted from the rep's first track on."""
+    clock = FakeClock()
+    line = line_at(clock)
+    clock.advance(60)
+    assert line.silent_for_s() == 0.0
+
+
+async def test_frames_that_stop_are_silence_unless_the_rep_wants_it_so() -> None:
+    """A muted microphone sends nothing and is no lost connection; switched on again it counts."""
+    clock = FakeClock()
+    line = line_at(clock)
+    line._peer.heard_s = clock.monotonic_s()
+    clock.advance(15)
+    assert line.silent_for_s() == 15
+    line.mute(muted=True)
+    assert line.silent_for_s() == 0.0
+    line.mute(muted=False)
+    assert line.silent_for_s() == 15
+
+
+async def test_a_new_track_is_not_muted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that was muted and comes back is heard again."""
+    clock, listened = FakeClock(), []
+    line = line_at(clock)
+
+    async def listen(track: Any) -> None:
+        listened.append(track)
+
+    monkeypatch.setattr(line._peer, "listen", listen)
+    line.mute(muted=True)
+    track: Any = object()
+    await line.hear(track)
+    assert listened == [track]
+    assert not line._spoken.input.muted
+
+
+async def test_an_offer_is_refused() -> None:
+    """A room's sound does not travel by one."""
+    with pytest.raises(MediaFailed):
+        await line_at(FakeClock()).offer("v=0")
