@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.call.decision import Part, PartKind
 from sparring.call.instruction import MAX_WORDS, as_written, instruction
+from sparring.call.mind.decision import Part, PartKind
 from sparring.persona import Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.reps import Practice, follow, opened, practise, script

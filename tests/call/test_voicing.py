@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from sparring.call.buyer import Move
-from sparring.call.phrases import PHRASES
+from sparring.call.mind.phrases import PHRASES
 from sparring.call.saying import Saying
 from sparring.call.voicing import Budget, Voicing
 from tests.fakes.buyer_models import Script, ScriptedBuyer, failing

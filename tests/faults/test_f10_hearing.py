@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.phrases import PHRASES
+from sparring.call.mind.phrases import PHRASES
 from sparring.ports import Heard
 from sparring.transcript import MAX_TURN_CHARACTERS, EventKind
 from tests.adapters.engine.test_spoken_call import TEXTS, Stage, play, said

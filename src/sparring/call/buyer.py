@@ -6,16 +6,16 @@ Flows out: the next state and a move. Pure and seeded: the same inputs give the 
 
 from dataclasses import dataclass
 
-from sparring.call import mind, standing, wording
-from sparring.call.changed import changed
-from sparring.call.closing import SHORT_PATIENCE, limit_of
-from sparring.call.decision import MoveKind, Part, PartKind, main_kind
-from sparring.call.discovery import TOLD
-from sparring.call.objections import objection_of
-from sparring.call.reading import read
-from sparring.call.spoken import normalised
-from sparring.call.state import BuyerState, Standing, from_json, to_json
-from sparring.call.utterance import Notice, Reading, RepUtterance, understood
+from sparring.call.mind import conversation, standing, wording
+from sparring.call.mind.changed import changed
+from sparring.call.mind.closing import SHORT_PATIENCE, limit_of
+from sparring.call.mind.decision import MoveKind, Part, PartKind, main_kind
+from sparring.call.mind.discovery import TOLD
+from sparring.call.mind.objections import objection_of
+from sparring.call.mind.reading import read
+from sparring.call.mind.spoken import normalised
+from sparring.call.mind.state import BuyerState, Standing, from_json, to_json
+from sparring.call.mind.utterance import Notice, Reading, RepUtterance, understood
 from sparring.persona import LEVELS, HangUpCause, Level, Persona
 from sparring.ports import Mood
 from sparring.speech_acts import ActKind, Context
@@ -88,8 +88,8 @@ def hear(persona: Persona, state: BuyerState, utterance: RepUtterance) -> tuple[
 def _heard(persona: Persona, state: BuyerState, said: Reading) -> tuple[BuyerState, Mood]:
     easier = _easier_heard(persona, state.easier, said) if state.easier else None
     reading = read(state, said)
-    before = mind.counted(state, reading, easier)
-    decided = mind.decide(persona, before, reading)
+    before = conversation.counted(state, reading, easier)
+    decided = conversation.decide(persona, before, reading)
     mood = _mood(persona, before, decided, reading)
     return _said(persona, before, decided, _tone(state, reading, mood)), mood
 
@@ -120,7 +120,7 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
     if part.kind is PartKind.LEAVE:
         after = changed(after, left=part.ref)
     mood = _resting_mood(persona, state, state.standing)
-    spoken = _said(persona, state, mind.Decided(after, (part,)), wording.Tone(mood))
+    spoken = _said(persona, state, conversation.Decided(after, (part,)), wording.Tone(mood))
     return spoken, _move(persona, state, spoken, mood)
 
 
@@ -168,13 +168,13 @@ def context(persona: Persona, state: BuyerState) -> Context:
 
 
 def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
-    decided = mind.Decided(state.standing, (Part(PartKind.OPEN),))
+    decided = conversation.Decided(state.standing, (Part(PartKind.OPEN),))
     easier = _opened(persona, state.easier)[0] if state.easier and not state.easier.opened else state.easier
     after = _said(persona, changed(state, easier=easier), decided, wording.Tone(persona.mood_at_start))
     return after, _move(persona, state, after, persona.mood_at_start)
 
 
-def _said(persona: Persona, state: BuyerState, decided: mind.Decided, tone: wording.Tone) -> BuyerState:
+def _said(persona: Persona, state: BuyerState, decided: conversation.Decided, tone: wording.Tone) -> BuyerState:
     """Put the decision into words and remember it."""
     parts = wording.worded(persona, state, decided.parts, tone)
     return _remembering(persona, state, decided.standing, parts)
@@ -237,7 +237,7 @@ def _tone(state: BuyerState, reading: Reading, mood: Mood) -> wording.Tone:
     )
 
 
-def _mood(persona: Persona, state: BuyerState, decided: mind.Decided, reading: Reading) -> Mood:
+def _mood(persona: Persona, state: BuyerState, decided: conversation.Decided, reading: Reading) -> Mood:
     """How the move sounds: what has just happened first, then where the buyer stands."""
     kinds = {part.kind for part in decided.parts}
     provoked = (

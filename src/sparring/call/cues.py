@@ -6,8 +6,8 @@ Flows in: the turns so far. Flows out: a `Move` to be spoken.
 from collections.abc import Sequence
 from typing import get_args
 
-from sparring.call import phrases
 from sparring.call.buyer import Move, MoveKind
+from sparring.call.mind import phrases
 from sparring.ports import Mood
 from sparring.transcript import Speaker, Turn
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sparring.call.buyer import Move
-from sparring.call.decision import Part, PartKind
-from sparring.call.discovery import TOLD, fact_of
-from sparring.call.objections import objection_of
-from sparring.call.phrases import COMMON_WORDS
-from sparring.call.state import BuyerState
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.discovery import TOLD, fact_of
+from sparring.call.mind.objections import objection_of
+from sparring.call.mind.phrases import COMMON_WORDS
+from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
 from sparring.persona.role import gives_in, plain, role_fault
 from sparring.persona.secrets import figures, gives_away, may_be_said, words_of

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sparring.call.buyer import Move
 from sparring.call.instruction import WHO_CALLED, instruction
-from sparring.call.state import BuyerState
+from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona
 from sparring.ports import BuyerPrompt, Spoken
 from sparring.transcript import Speaker, Turn

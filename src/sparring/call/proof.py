@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sparring import persona as personas
 from sparring.call.buyer import BuyerState, Move, RepUtterance, begin, hear, wait
-from sparring.call.objections import objection_of
+from sparring.call.mind.objections import objection_of
 from sparring.persona import LEVELS, Fact, Level, Objection, Persona
 from sparring.speech_acts import Act, ActKind, Topic
 

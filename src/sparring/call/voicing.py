@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from sparring.call import phrases
 from sparring.call.buyer import Move, still_unsaid
 from sparring.call.draft import Draft
 from sparring.call.guard import Guard
 from sparring.call.identity import prompt
 from sparring.call.instruction import as_written
+from sparring.call.mind import phrases
+from sparring.call.mind.state import BuyerState
+from sparring.call.mind.wording import joined
 from sparring.call.saying import Saying
-from sparring.call.state import BuyerState
-from sparring.call.wording import joined
 from sparring.errors import ModelFailed
 from sparring.persona import Persona
 from sparring.ports import BuyerModel, BuyerPrompt, Clock

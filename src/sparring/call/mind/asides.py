@@ -1,0 +1,255 @@
+"""Short sentences that mean something on any telephone call: why?, what do you mean?, hold on, are you still there?
+
+Flows in: the sentences of an utterance. Flows out: which of them occur, and the sentence that asks on from what was
+said last. A sentence counts only when it is nothing else: "why do you ask about the nights" is a question of its own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from sparring.call.mind.spoken import Sentence, bare
+from sparring.speech_acts.names import FIRST_NAMES
+
+
+class Aside(StrEnum):
+    """One thing that a short sentence does."""
+
+    ASKS_ON = "asks_on"  # why? like what? and then?
+    WHY_ASK = "why_ask"  # why do you want to know?
+    REPEAT = "repeat"  # what? say that again
+    ANYTHING_ELSE = "anything_else"  # what else do you want to know?
+    STILL_THERE = "still_there"  # hello? are you there?
+    HOLD = "hold"  # one moment, please
+    ROBOT = "robot"  # are you a machine?
+    SUITS = "suits"  # does that work for you?
+    PUT_THROUGH = "put_through"  # can I speak to the doctor?
+    SEE_YOU = "see_you"  # talk to you tomorrow
+    CHAT = "chat"  # nice weather today
+    ASKS_LEAVE = "asks_leave"  # can I ask you something?
+    IS_THIS = "is_this"  # am I speaking to Ms. Mercer?
+    OTHER_NAME = "other_name"  # thanks, Maria
+    DATE = "date"  # what day is it?
+    AGE = "age"  # and how old are you?
+    TENURE = "tenure"  # how long have you been doing this?
+    LIKES_IT = "likes_it"  # do you like your job?
+    BEFORE = "before"  # what did you do before?
+    PRIVATE = "private"  # how much do you make?
+    RECORDING = "recording"  # are you recording this?
+    BUSY = "busy"  # is it always this busy?
+    PRAISE = "praise"  # you're amazing, you know that?
+
+
+_EXACT: dict[Aside, frozenset[str]] = {
+    Aside.ASKS_ON: frozenset(
+        {
+            "why", "why not", "why is that", "why's that", "how come", "how so", "how", "like what", "such as",
+            "how is that", "for example", "and then", "then what", "what then", "and then what", "meaning",
+            "in what way", "in what sense", "what do you mean", "what do you mean by that",
+            "what does that mean", "what did you mean", "how do you mean", "i don't know what you mean",
+            "i dont know what you mean", "i don't understand", "i dont understand", "tell me more",
+            "tell me more about that", "can you tell me more", "could you tell me more", "say more",
+            "say more about that", "go on", "please go on", "keep going", "what makes you say that",
+            "can you explain", "can you explain that", "explain", "really", "is that so", "how was that",
+            "what was that like", "what happened then", "what do you do then", "what happens then",
+            "what happened next",
+            "what happened after that", "because", "what's behind that", "where does that come from",
+            "who says", "says who", "which is", "since when", "tell me about that", "tell me about it",
+            "what about it", "what was it", "can you give me an example", "when was that", "when was this",
+            "where was that", "how long ago was that", "how long ago", "when did that happen",
+            "when did this happen", "how did that happen", "who was that", "how long was that",
+            "what date was that", "what day was that", "which day was that", "what time was that", "what year was that",
+            "when was that roughly", "when was that exactly", "which one", "which one was that",
+            "so what do you do", "and what do you do", "what did you do", "what did you do then",
+            "what do you do about it", "how often does that happen", "does that happen a lot", "does that happen often",
+            "how often is that", "how often does it happen", "how often does that come up", "does that come up a lot",
+            "is that a lot", "what did they say", "and what did they say", "what did they tell you", "what did they do",
+            "what happened there", "and what happened there", "and then what do you do", "to what",
+            "to what kind of thing",
+            "what kind of thing", "which ones",
+        }
+    ),
+    Aside.WHY_ASK: frozenset(
+        {
+            "why do you ask", "why do you want to know", "why do you need to know", "why does that matter",
+            "what makes you ask", "why are you asking", "why is that important", "why would you ask that",
+        }
+    ),
+    Aside.REPEAT: frozenset(
+        {
+            "what", "huh", "pardon", "pardon me", "excuse me", "come again", "what was that",
+            "what did you say", "sorry what", "say again", "say that again", "i didn't get that",
+            "i didnt get that", "i didn't hear you", "i can't hear you", "i didn't catch that",
+            "i missed that", "one more time", "you what",
+        }
+    ),
+    Aside.ANYTHING_ELSE: frozenset(
+        {
+            "what else", "anything else", "is there anything else", "what else do you need",
+            "what do you want to know", "what would you like to know", "what else do you want to know",
+            "what else would you like to know", "do you have any questions",
+            "do you have any questions for me", "any questions", "any questions for me", "any other questions",
+            "do you have any other questions", "what questions do you have", "what can i tell you",
+            "what questions do you have for me", "what else do you need from me", "what do you need from me",
+            "what else can i tell you", "is there anything you want to ask me",
+            "what would you like to ask me", "anything else i can help with",
+            "is there anything else i can help you with", "what else can i do for you",
+        }
+    ),
+    Aside.STILL_THERE: frozenset(
+        {
+            "are you there", "are you still there", "you there", "still there", "can you hear me", "you still there",
+            "hello",
+        }
+    ),
+    Aside.HOLD: frozenset(
+        {
+            "hold on", "one moment", "one second", "one sec", "hang on", "give me a second",
+            "give me a moment", "can you hold", "can you hold on", "can you hold on a second",
+            "can you hold for a second", "just a second", "just a moment", "bear with me", "hold on a second",
+            "one moment please", "let me check", "let me look", "could you hold on for a moment",
+            "wait a second", "wait", "hold please", "let me get a pen", "let me grab a pen",
+        }
+    ),
+    Aside.ROBOT: frozenset(
+        {
+            "are you a robot", "are you real", "are you a real person", "are you an ai", "are you ai",
+            "is this a bot", "are you a bot", "am i talking to a robot", "am i talking to a machine",
+            "is this a robot", "are you a machine", "are you human", "is this a recording",
+            "are you a computer", "is this ai", "are you chatgpt", "you're a robot", "am i talking to an ai",
+            "am i talking to a real person", "is this a real person", "is this a test call",
+        }
+    ),
+    Aside.SUITS: frozenset(
+        {
+            "does that work", "does that work for you", "would that work", "would that work for you",
+            "is that okay", "is that ok", "how does that sound", "how about that", "sound good",
+            "does that sound good", "that okay", "does that suit you", "would that be okay",
+            "would that be ok", "can we do that", "shall we do that", "deal", "are you okay with that",
+            "are you ok with that", "is that alright", "is that all right", "would you do that",
+        }
+    ),
+}  # fmt: skip
+_MEANS = {
+    sentence: tuple(aside for aside, exact in _EXACT.items() if sentence in exact)
+    for sentence in frozenset[str]().union(*_EXACT.values())
+}
+_INVITES_QUESTIONS = (
+    " questions for me", " questions for us", " want to know about us", " like to know about us", " want to ask me",
+    " like to ask me", " anything else you", " know about our", " questions do you have", " questions you have",
+    " ask me anything",
+)  # fmt: skip
+_WANTS_THROUGH = (
+        "can i speak", "could i speak", "may i speak", "can i talk to", "could i talk to",
+        "i'd like to speak", "i would like to speak", "put me through", "can you put me",
+        "could you put me", "can you connect me", "could you connect me", "i need to talk to",
+        "i need to speak", "is the doctor in", "let me speak", "let me talk", "can you transfer me",
+        "could you transfer me", "i want to speak", "i want to talk to", "please put me through",
+)  # fmt: skip
+_GOODBYES = (
+    " see you", " see ya", " talk to you", " talk tomorrow", " talk then", " talk soon", " speak soon",
+    " speak to you", " take care", " have a good", " have a great", " have a nice", " until then", " till then",
+    " catch you later", " cheers", " i'll let you go", " ill let you go", " i will let you go", " bye",
+)  # fmt: skip
+_ASKS_WHEN = ("when", "can", "could", "where", "would")  # "when can I see you?"
+_CHAT = (
+    " the weather", " beautiful weather", " nice weather", " lovely weather", " terrible weather", " weather today",
+    " your weekend", " a good weekend", " a nice weekend", " the game last night", " the traffic",
+    " a beautiful day", " a lovely day", " a nice day today", " this heat", " this rain", " all this snow",
+    " your holidays",
+)  # fmt: skip
+# What one stranger asks another who has no case of their own
+PERSONAL = {
+    Aside.TENURE: re.compile(
+        r"how long (?:have|had) you (?:been|worked|run|done)\b(?! (?:looking|waiting|dealing|us))"
+        r"|have you (?:been doing this|been here|worked here|been at this|done this) (?:for )?(?:a )?long"
+    ),
+    Aside.DATE: re.compile(
+        r"(?:what(?:'s|s| is) (?:the date|today's date|the time)|what (?:day|date|time|year) is it|what's today)\b"
+        r"(?: (?:right )?(?:now|today|again))*$"
+    ),
+    Aside.AGE: re.compile(r"(?:.* )?(?:how old are you|you(?:'re| are) how old|what(?:'s| is) your age)\b(?! and)"),
+    Aside.LIKES_IT: re.compile(
+        r"(?:(?:do|don't) )?you (?:like|love|enjoy) (?:it$|it there|your job|your work|working|what you do|being|doing)"
+    ),
+    Aside.BEFORE: re.compile(r"(?:what (?:did you do|were you(?: doing)?)|where (?:were you|did you work)) before\b"),
+    Aside.PRIVATE: re.compile(
+        r"how much do you (?:make|earn)|do you have (?:kids|children|a family)|are you married|where "
+        r"(?:are you from|do you live|did you grow up)|what(?:'s| is) your favorite (?!agenc)|what do you do "
+        r"for fun|do you (?:like|play|watch) (?!it|your|work|what|be|this|do)|what do you (?:charge|make|earn)"
+    ),
+}
+_BEGINNINGS = {
+    Aside.RECORDING: ("are you recording", "is this being recorded", "is this recorded", "are we being recorded"),
+    Aside.BUSY: ("is it always this busy", "are you always this busy", "busy day", "busy today", "busy morning"),
+}
+_ADDRESSES = re.compile(
+    r"(?:(?:oh|okay|ok|well|so|and|yes|yeah|great|right|sure|alright) )*"
+    r"(?:thanks|thank you|hi|hello|hey|sorry|bye|goodbye|good (?:morning|afternoon|evening))"
+    r"(?: (?:so|very) much| a lot)?(?: mr| mrs| ms| miss)? ([a-z]+)"
+)
+_THINGS = r"(?:something|some questions|a question|one \w+|a few \w+|(?:a )?couple (?:of )?(?:things|questions))"
+_LEAVE = re.compile(rf"(?:can|could|may|mind if) i (?:just )?ask (?:you )?{_THINGS}(?: real quick| quickly| first)?")
+_IS_THIS = re.compile(
+    r"(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)|(?:may|can|could) i (?:please )?(?:speak|talk) "
+    r"(?:to|with)|i'm looking for|do i have|have i reached|would this be|is(?= [a-z. ]+ (?:there|in|around)$))\b (.+)"
+)
+_PRAISE = re.compile(
+    r"(?:you're|you are) (?:so |really |an? )?(?:amazing|awesome|wonderful|incredible|great|saint|angel|kind|sweet)"
+    r"(?: you know(?: that)?)?"
+)
+_ROBOT = re.compile(
+    r"(?:i mean |seriously |tell me |honestly |wait )*(?:are you|is this|am i (?:talking|speaking) (?:to|with)) "
+    r"(?:actually |really |just |like |even )*(?:an? )?(?:actual |real )?"
+    r"(?:robot|bot|machine|computer|ai|human|person|recording|program|real)"
+    r"(?: being| program| person| or what| or not)*"
+    r"(?: or (?:an? )?(?:real |actual )?(?:robot|bot|machine|computer|ai|human|person|recording|program)(?: being)?)?"
+)
+_WHOLE = {Aside.ROBOT: _ROBOT, Aside.ASKS_LEAVE: _LEAVE, Aside.PRAISE: _PRAISE, Aside.IS_THIS: _IS_THIS}
+# Whether a sentence has any of these forms at all: most have none
+_ANY_FORM = re.compile(
+    "|".join(
+        [one.pattern for one in PERSONAL.values()]
+        + [re.escape(begins) for some in _BEGINNINGS.values() for begins in some]
+        + [f"(?:{one.pattern})$" for one in _WHOLE.values()]
+    )
+)
+_LONGEST_BEGUN = 14  # words
+_LONGEST_GOODBYE = 7
+
+
+def asides(sentences: Iterable[Sentence]) -> dict[Aside, str]:
+    """The asides of an utterance, each with the normalised sentence that makes it; the last one of a kind counts."""
+    return {aside: sentence.words for sentence in sentences for aside in _meant(sentence)}
+
+
+def _meant(sentence: Sentence) -> Iterator[Aside]:
+    words, core = sentence.words, sentence.core
+    padded, length = f" {words}", words.count(" ") + 1
+    yield from _MEANS.get(words, ())
+    yield from _MEANS.get(core, ())
+    if (address := _ADDRESSES.fullmatch(words)) and address[1] in FIRST_NAMES:
+        yield Aside.OTHER_NAME
+    if _begins_a_word_of(padded, _INVITES_QUESTIONS):
+        yield Aside.ANYTHING_ELSE
+    if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):
+        yield Aside.CHAT
+    if core.startswith(_WANTS_THROUGH) and core.count(" ") < _LONGEST_BEGUN:
+        yield Aside.PUT_THROUGH
+    if length <= _LONGEST_GOODBYE and _begins_a_word_of(padded, _GOODBYES) and not core.startswith(_ASKS_WHEN):
+        yield Aside.SEE_YOU
+    if _ANY_FORM.match(core):
+        yield from (aside for aside, form in PERSONAL.items() if form.match(core))
+        yield from (aside for aside, begins in _BEGINNINGS.items() if core.startswith(begins))
+        yield from (aside for aside, form in _WHOLE.items() if form.fullmatch(core))
+
+
+def _begins_a_word_of(padded: str, cues: tuple[str, ...]) -> bool:
+    """Whether any cue stands in the sentence, from the beginning of a word on."""
+    return any(map(padded.__contains__, cues))
+
+
+def asked_for(words: str) -> str:
+    """Whom the normalised "am I speaking to Ms. Mercer?" asks for; empty if it asks for nobody."""
+    found = _IS_THIS.match(bare(words))
+    return found[1] if found else ""

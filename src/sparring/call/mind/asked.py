@@ -1,0 +1,390 @@
+"""The questions in one utterance of the rep: what each is about, how it was put, which of the persona's words it uses.
+
+Flows in: the sentences with their acts, and the cues that occur. Flows out: one `Asked` per question. Typed and
+recognised speech comes without question marks as often as not, so a sentence asks by its form as well as by its mark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from sparring.call.mind import phrases
+from sparring.call.mind.small_talk import is_small_talk
+from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions
+from sparring.persona import stem
+from sparring.speech_acts import Act, ActKind, Topic
+
+QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
+VAGUE = (None, Topic.OTHER)
+_SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
+_CUES_KEPT = 1_024  # lists of cues of all personas
+_SHORT_SENTENCE = 7  # words
+_LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
+# Acts whose question mark asks for nothing else
+_POLITE = frozenset(
+    {
+        ActKind.ASKS_NAME,
+        ActKind.ASKS_CONTACT,
+        ActKind.ASKS_FOR_TIME,
+        ActKind.OFFERS_HELP,
+        ActKind.CHECKS_SETTLED,
+        ActKind.PROPOSES_NEXT_STEP,
+        ActKind.CONFIRMS_CONTACT,
+        ActKind.ASKS_IF_SAFE,
+        ActKind.GOODBYE,
+    }
+)
+_IMPLIED = {ActKind.OFFERS_HELP: Topic.WHAT_HAPPENED, ActKind.ASKS_IF_SAFE: Topic.SAFETY}
+_FEELINGS = (
+    "how are you ", "how do you feel", "how do you cope", "how are things for you", "are you ok", "are you okay",
+    "are you all right", "are you alright", "and you yourself", "what about you", "how about you",
+)  # fmt: skip
+_INJURED = ("hurt", "injured", "injury", "injuries")
+_OF_THE_CASE = (Topic.CARE_NEEDS, Topic.SAFETY, Topic.WHO, Topic.LOCATION, Topic.TIMING)
+_ELSEWHERE = (
+    "dog", "cat", "cats", "pet", "pets", "garden", "television", "computer", "internet", "favorite", "movie",
+    "football", "baseball", "beer", "wine", "birthday", "you have for breakfast", "you have for lunch",
+    "you have for dinner", "snow", "raining", "the weather",
+)  # fmt: skip
+_WHATS_UP = ("what's up", "whats up", "what's going on", "whats going on", "what can i do for you", "how can i help")
+_WORRIES = (
+    "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",
+    "would you need to know", "worries you", "concerns you", "holds you back",
+    "want from me", "want from us", "need from us", "expect from us", "want me to say", "want me to do",
+)  # fmt: skip
+_HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
+# Questions that end in a full stop
+_REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
+_NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
+_TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
+_WANTS_A_NAME = re.compile(r"(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$")
+_HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
+_HABITS = re.compile(r"(?:do you (?:ever|sometimes|often|usually|even)|have you ever)\b")
+_OF_OTHERS = re.compile(
+    r"(?:was|were|is|are|has|have|had|did|does|do) (?:he|she|they|it|there|any\w+|some\w+|your|his|her|the)\b"
+)
+_OF_YOU = re.compile(r"(?:do|did|are|were|have|had) you\b")
+_WANTED = re.compile(r"(?:do|would|are) you (?:want|like|ready|interested|in or)\b")
+_INVITES = (
+    "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
+    "i'd like to understand", "i would like to hear", "i would like to know", "curious", "to ask which", "to ask what",
+    "to ask who", "to ask how", "to ask when", "to ask where", "to ask why", "i asked if", "i asked whether",
+    "i asked you", "i asked what", "i asked how", "i asked who", "i asked when", "i asked where", "i was asking",
+    "my question was", "my question is",
+)  # fmt: skip
+# Suggestions with a question mark ask for nothing that the buyer knows
+_SUGGESTS = (
+    "how about", "why don't we",
+    "shall we", "could we", "can we", "would you like", "could i", "can i", "may i", "should we", "do you want me",
+)  # fmt: skip
+_SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")
+_SUGGESTERS = frozenset({"we", "i", "you", "our", "one", "somebody", "someone", "mr", "mrs", "ms", "i'd", "we'd"})
+_ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
+_AUXILIARIES = frozenset(
+    {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
+    | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
+)
+# "have a good day", "will do", "would love to", "any day works": no question begins like that, or ends like that
+_NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "have", "take", "me", "say", "just"})
+_AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
+_CLAUSE_FIRST = frozenset({"if", "after", "before", "once", "while"})
+_BINDS_TO = frozenset({"with", "to", "about", "of", "for", "from", "on", "know", "see", "hear", "tell", "me", "you"})
+_ANY = frozenset({"any", "anything", "anyone"})
+_NOT_KNOWN = re.compile(
+    r"(?:didn't|don't|couldn't|wouldn't|can't|didnt|dont) (?:know|mean|see|realize|think|hear|want)\b"
+)
+_SHORTEST_INVERTED = _SHORTEST_DECLARED = 3  # words
+_DECLARED_OF = frozenset(
+    {"you", "you're", "he", "he's", "she", "she's", "they", "they're", "it's", "there's", "nobody"}
+)
+_STATES_AFTER = frozenset({"i", "we", "you", "he", "she", "it", "they"})  # "what we do is", "when she falls"
+_ANSWERS_ITSELF = (
+    "i do",
+    "we do",
+    "i will",
+    "we will",
+    "i am",
+    "we're",
+    "we are",
+    "i'm the",
+    "because",
+    "it's because",
+)
+_POINTS_BACK = ("like that", "that way", "that be", "that so", "of those", "of them", "any of that", "is that")
+_POINTS_AT_IT = (
+    "where's it",
+    "where is it",
+    "how's it",
+    "how is it",
+    "what's it",
+    "what is it",
+    "is it",
+    "are they",
+    "do they",
+)
+_OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
+
+
+class Form(StrEnum):
+    """What kind of answer a question wants, by its question word."""
+
+    YES_OR_NO = "closed"
+    WHO = "who"
+    NAME = "name"  # what are they called?
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    WHY = "why"
+    OTHER = "other"
+
+
+_FORMS: tuple[tuple[tuple[str, ...], Form], ...] = (
+    (("how many", "how much", "how long", "how often", "how far", "how old"), Form.HOW_MANY),
+    (("who", "whose"), Form.WHO),
+    (("when", "since when", "what time", "what day", "what date", "what year", "which day"), Form.WHEN),
+    (("where", "which part"), Form.WHERE),
+    (("why", "how come"), Form.WHY),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question. `text` is the normalised sentence it stands in, `found` the persona's cues that occur there.
+
+    Cues of common words alone ("who else", "how do you", "patients") point at a fact only where the topic allows it.
+    """
+
+    topic: Topic | None
+    is_open: bool
+    text: str
+    found: frozenset[str] = frozenset()
+    on: str = ""  # the fact that a "why?" or an "and then?" asks on from
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Stems of the words that ask for something in particular."""
+        return _particular(self.text)
+
+    @property
+    def form(self) -> Form:
+        """What kind of answer it wants."""
+        return _form(self.text)
+
+    @property
+    def wants_yes_or_no(self) -> bool:
+        """Whether "not that I know of" would be an answer to it."""
+        return self.form is Form.YES_OR_NO
+
+    @property
+    def wants_a_habit(self) -> bool:
+        """Whether "now and then" would be an answer to it: "do you ever get lunch?"."""
+        return _HABITS.match(bare(self.text)) is not None
+
+    @property
+    def declares(self) -> bool:
+        """Whether only its mark makes it a question: "she lives alone?"; "and your son?" says nothing by itself."""
+        core = bare(self.text).split()
+        return len(core) >= _SHORTEST_DECLARED and self.form is Form.YES_OR_NO and core[0] in _DECLARED_OF
+
+    @property
+    def about_others(self) -> bool:
+        """Whether "not that I know of" would be an answer to it: "was anybody hurt?"."""
+        return _OF_OTHERS.match(bare(self.text)) is not None
+
+    @property
+    def about_you(self) -> bool:
+        """Whether it is about the buyer in person: "do you have brothers or sisters?"."""
+        return _OF_YOU.match(bare(self.text)) is not None
+
+    @property
+    def wants_assent(self) -> bool:
+        """As in "so do you want it or not?"."""
+        return _WANTED.match(bare(self.text)) is not None
+
+    @property
+    def invites(self) -> bool:
+        """Whether it leaves the answer open: every question does that cannot be answered with yes or no."""
+        return self.is_open or not self.wants_yes_or_no
+
+    def names(self, cues: tuple[str, ...]) -> int:
+        """How many of these cues the question contains, those of common words aside."""
+        return len(self.found & _parted(cues)[0]) if self.found else 0
+
+    def brushes(self, cues: tuple[str, ...]) -> int:
+        """How many of these cues of common words alone the question contains."""
+        return len(self.found & _parted(cues)[1]) if self.found else 0
+
+
+@lru_cache(_SENTENCES_KEPT)
+def _particular(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in text.split() if word not in phrases.GENERAL_WORDS)
+
+
+@lru_cache(_SENTENCES_KEPT)
+def _form(text: str) -> Form:
+    core = bare(text)
+    first, _, rest = core.partition(" ")
+    if _REQUESTS.match(core):  # "can you tell me about her"
+        return Form.OTHER
+    if first in _AUXILIARIES:
+        return Form.YES_OR_NO
+    if first in ("when", "if") and rest.split(" ", 1)[0] not in _AUXILIARIES:  # "when your mom was alive, did she cook"
+        return Form.YES_OR_NO if not _AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
+    if QUESTION_WORDS.isdisjoint(core.split()) and not mentions(core, _INVITES):  # "he helps?", "and your son?"
+        return Form.YES_OR_NO
+    if _WANTS_A_NAME.match(core):
+        return Form.NAME
+    return next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
+
+
+@lru_cache(_CUES_KEPT)
+def _parted(cues: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Cues that mean something by themselves, and those of common words alone."""
+    common = frozenset(cue for cue in cues if phrases.COMMON_WORDS.issuperset(cue.split()))
+    return frozenset(cues) - common, common
+
+
+def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
+    """What an utterance asks for; `cues` are the persona's that occur in it."""
+    manners = any(act.kind in _POLITE for act in acts)
+    found = [
+        Asked(_topic(act.topic, words), act.kind is ActKind.OPEN_QUESTION, words, hits(words, cues))
+        for act in acts
+        if act.kind in QUESTIONS and (words := _question(said, act)) and not is_small_talk(words)
+    ]
+    known = {one.text for one in found}
+    missed = [one for one in _missed(said, cues) if not any(one.text in words or words in one.text for words in known)]
+    found += [one for one in missed if one.found or one.topic not in VAGUE]
+    found = [one for one in found if not _is_rhetorical(one, said)]
+    about = {asked.text for asked in found if asked.topic not in VAGUE}
+    # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
+    kept = [one for one in found if one.found or one.topic not in VAGUE or not (manners or one.text in about)]
+    dates = {one.text for one in kept if one.topic is Topic.TIMING and one.form is Form.WHEN}
+    kept = [one for one in kept if one.topic is not Topic.SAFETY or one.text not in dates]
+    yield from dict.fromkeys(kept)
+    if not kept:
+        yield from _implied(said, acts, cues)
+    # Recognisers and rules both miss questions; one left alone would get no answer at all
+    if not found and not manners:
+        yield from (one for one in missed[-1:] if not _is_rhetorical(one, said))
+
+
+def _is_rhetorical(asked: Asked, said: Spoken) -> bool:
+    """Whether the rep goes on to answer it: "Who makes sure? I do, and here is my cell"."""
+    if asked.found or asked.topic not in VAGUE:
+        return False
+    after = iter(said.sentences)
+    if not any(one.words == asked.text for one in after):
+        return False
+    answer = next(after, None)
+    return answer is not None and answer.core.startswith(_ANSWERS_ITSELF)
+
+
+def half_asks_name(text: str) -> bool:
+    """As in "Of course, Mr.?"."""
+    return text.endswith(_HALF_NAMES)
+
+
+def _missed(said: Spoken, cues: frozenset[str]) -> list[Asked]:
+    """Sentences that ask although no act may say so."""
+    return [
+        Asked(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, hits(one.words, cues))
+        for one in said.sentences
+        if _asks(one)
+    ]
+
+
+def _asks(sentence: Sentence) -> bool:
+    words = sentence.words
+    if not (sentence.marked.endswith("?") or _has_form(sentence.core) or _invites(words) or _half_asks(words)):
+        return False
+    return not (is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(sentence.core))
+
+
+def _half_asks(words: str) -> bool:
+    """As in "and your dad's name?", "and your address is"."""
+    return _NAMED_ALONE.search(words) is not None or _HALF_ASKED.search(words) is not None
+
+
+def _has_form(bare_words: str) -> bool:
+    """Whether a sentence without a question mark has the form of a question: "who sees her every day"."""
+    core = bare_words.split()
+    if not core or len(core) > _LONGEST_UNMARKED:
+        return False
+    following = core[1] if len(core) > 1 else ""
+    if core[0] in _CLAUSE_FIRST:
+        return any(
+            map(_opens_question, core[1:], core[2:], core[3:])
+        )  # "if you could change one thing what would it be"
+    if core[0] in QUESTION_WORDS:
+        return following not in _STATES_AFTER and following != "so"  # "what, so you're mad"
+    if core[0] not in _AUXILIARIES or len(core) < _SHORTEST_INVERTED:
+        return False
+    wishes = core[0] == "have" and following in ("a", "an")
+    agrees = core[0] in _ANY and core[-1] in _AGREES_AT_END
+    return not (wishes or agrees or following in _NO_SUBJECT or _NOT_KNOWN.match(" ".join(core)))
+
+
+def _opens_question(before: str, word: str, following: str) -> bool:
+    """Whether a question word in the middle of a sentence asks: not in "a note with what she ate"."""
+    return word in QUESTION_WORDS and following not in _STATES_AFTER and before not in _BINDS_TO
+
+
+def _topic(topic: Topic | None, words: str) -> Topic | None:
+    """Asking how somebody is, or what they would need, is about them, whatever else the sentence names."""
+    if topic is Topic.DECISION_MAKER and "doctor" in words:
+        return Topic.OTHER  # what a doctor says decides nothing
+    if (topic is Topic.SAFETY and mentions(words, _INJURED)) or (topic in _OF_THE_CASE and mentions(words, _ELSEWHERE)):
+        return (
+            Topic.OTHER
+        )  # how he gets around is no answer to "was anybody hurt", how he washes none to "has he a dog"
+    if mentions(words, _FEELINGS):
+        return Topic.FEELINGS
+    if topic in VAGUE and mentions(words, _WHATS_UP):
+        return Topic.WHAT_HAPPENED
+    return Topic.CONCERN if mentions(words, _WORRIES) else topic
+
+
+def _implied(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
+    """What a manner of speaking asks: "how can I help?" what happened, "is she safe right now?" about safety."""
+    for act in acts:
+        topic = _IMPLIED.get(act.kind)
+        if topic is not None:
+            words = said.at(act.start, act.end).words
+            yield Asked(_topic(topic, words), act.kind is ActKind.OFFERS_HELP, words, hits(words, cues))
+            return
+
+
+def _question(said: Spoken, act: Act) -> str:
+    """The normalised sentence of a question act; empty for a statement that only contains a question word."""
+    sentence = said.at(act.start, act.end)
+    words, core = sentence.words, sentence.core
+    if (act.topic in VAGUE and mentions(words, _POINTS_BACK)) or core.startswith(_POINTS_AT_IT):
+        # "Could there be anything like that?"
+        before = said.text.find(sentence.marked)
+        words = f"{said.at(before - 2, before - 1).words} {words}" if before > 0 else words
+        core = bare(words.lstrip())
+    marked = sentence.marked.rstrip().endswith("?") or _has_form(core) or _is_long(sentence.marked, words)
+    return words if (marked and not suggests(core)) or _invites(words) else ""
+
+
+def _is_long(marked: str, words: str) -> bool:
+    """Long enough, and without a mark, for a question to stand anywhere in it: there the acts are to be believed."""
+    if marked.rstrip().endswith((".", "!")):
+        return False
+    items = words.split()
+    return len(items) > _SHORT_SENTENCE or not QUESTION_WORDS.isdisjoint(items)
+
+
+def _invites(words: str) -> bool:
+    """As in "tell me about her"; "if it's no good you tell me" asks nothing."""
+    return mentions(words, _INVITES) and not _TOLD_BY_YOU.search(words)
+
+
+def suggests(core: str) -> bool:
+    """Whether the bare words of a sentence propose something: "how about a visit"."""
+    if core.startswith("what if "):
+        return core.split()[2] in _SUGGESTERS or core.startswith(_SUPPOSES)  # "what if she falls" asks
+    return core.startswith(_SUGGESTS) and not core.startswith(_ASKS_LEAVE)

@@ -1,0 +1,159 @@
+"""When the buyer agrees, when they are put through, when they leave.
+
+Flows in: a reading and a standing. Flows out: the standing after it and what the buyer says about the next step.
+"""
+
+from collections.abc import Iterator
+
+from sparring.call.mind.asides import Aside
+from sparring.call.mind.changed import changed
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.utterance import Reading
+from sparring.persona import HangUp, HangUpCause, Level, Persona
+from sparring.speech_acts import ActKind
+
+# How much sooner or later than the persona says each setting leaves
+_LENIENCY: dict[Level, int] = {"easy": 1, "normal": 0, "hard": -1}
+# Nobody has to be told to leave for these; a persona may say how often and in which words
+_USUAL: dict[HangUpCause, int] = {
+    HangUpCause.ABUSE: 2,
+    HangUpCause.PRESSURE: 4,
+    HangUpCause.BRUSHED_ASIDE: 5,
+    HangUpCause.GIBBERISH: 4,
+    HangUpCause.PATIENCE: 1,
+    HangUpCause.TIME_UP: 1,
+}
+_CAUSES: dict[ActKind, HangUpCause] = {
+    ActKind.ABUSE: HangUpCause.ABUSE,
+    ActKind.PRESSURE: HangUpCause.PRESSURE,
+    ActKind.DISPARAGES: HangUpCause.DISPARAGES,
+    ActKind.OFFERS_VALUE_FOR_REFERRALS: HangUpCause.OFFERS_VALUE,
+    ActKind.GIBBERISH: HangUpCause.GIBBERISH,
+}
+SHORT_PATIENCE = 16  # points left when the buyer says so
+SHORT_TIME = 0.75  # of the time limit
+
+
+def put_through(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+    """Count the wishes of whoever stands before the decision maker; enough of them and the rep is through."""
+    stage = persona.stages[standing.stage]
+    if standing.stage + 1 >= len(persona.stages):
+        return standing
+    met = {i for i, acts in enumerate(stage.wishes) if not reading.kinds.isdisjoint(acts)} | set(standing.wishes_met)
+    if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate):
+        return changed(standing, wishes_met=tuple(sorted(met)))
+    return changed(standing, stage=standing.stage + 1, wishes_met=())
+
+
+def on_the_table(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+    """Remember a proposed next step and the times named for it."""
+    if standing.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
+        return standing
+    return changed(standing, proposed=True, times=reading.times or standing.times)
+
+
+def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Standing, Part | None]:
+    """Agree to what is on the table, or say what is missing. A refusal takes the proposal off the table."""
+    if not standing.proposed or standing.agreed:
+        return standing, None
+    fresh = _proposes(persona, state, reading)
+    lacking = missing(persona, state.difficulty, standing)
+    if not lacking:
+        return changed(standing, agreed=True), Part(PartKind.AGREE, _chosen(standing.times))
+    if lacking == ("time",):
+        return standing, Part(PartKind.NO_TIME) if fresh else None
+    if lacking[0].startswith("concern:"):
+        return standing, Part(PartKind.FIRST, lacking[0].removeprefix("concern:")) if fresh else None
+    return changed(standing, proposed=False), Part(PartKind.NOT_YET) if fresh else None
+
+
+def missing(persona: Persona, difficulty: Level, standing: Standing) -> tuple[str, ...]:
+    """What stands between the buyer and the next step, most pressing first."""
+    wanted = persona.agrees_when
+    lacking = [f"concern:{concern.id}" for concern in standing.concerns]
+    lacking += [f"objection:{one}" for one in wanted.objections if one not in standing.settled + _open(standing)]
+    lacking += [f"fact:{fact}" for fact in wanted.facts if fact not in standing.told]
+    if len(standing.told) < wanted.facts_at_least:
+        lacking.append("facts")
+    if standing.trust < persona.thresholds(difficulty).trust_to_agree:
+        lacking.append("trust")
+    if wanted.needs_time and not standing.times:
+        lacking.append("time")
+    return tuple(lacking)
+
+
+def leaves(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+    """Hang up when it is enough. Nobody who has agreed leaves in anger."""
+    if standing.agreed or standing.left:
+        return standing
+    for cause, count in _counts(persona, state, standing, reading):
+        limit = limit_of(persona, state.difficulty, cause)
+        if limit is not None and count >= limit:
+            return changed(standing, left=cause.value)
+    return standing
+
+
+def limit_of(persona: Persona, difficulty: Level, cause: HangUpCause) -> int | None:
+    """How often `cause` may occur before the buyer leaves; None: it never drives this one away."""
+    own = hang_up_of(persona, cause)
+    times = own.times if own else _USUAL.get(cause)
+    if times is None or cause in (HangUpCause.PATIENCE, HangUpCause.TIME_UP):
+        return times
+    return max(1, times + _LENIENCY[difficulty])
+
+
+def hang_up_of(persona: Persona, cause: HangUpCause) -> HangUp | None:
+    """What the persona says about leaving for `cause`."""
+    return next((one for one in persona.hangs_up_when if one.cause is cause), None)
+
+
+def warning(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Part | None:
+    """A last word before leaving: about abuse each time, about time and patience once."""
+    if ActKind.ABUSE in reading.kinds:
+        return Part(PartKind.WARN, HangUpCause.ABUSE.value)
+    limit_s = persona.thresholds(state.difficulty).time_limit_s
+    late = limit_s is not None and reading.end_ms >= limit_s * 1_000 * SHORT_TIME
+    if not state.warned and not standing.agreed and (late or standing.patience <= SHORT_PATIENCE):
+        return Part(PartKind.SHORT)
+    return None
+
+
+def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
+    wanted = persona.agrees_when
+    if Aside.SUITS in reading.asides and state.standing.proposed:
+        return True
+    if reading.suggests_meeting and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
+        return True
+    if reading.says(wanted.cues) and (reading.times or reading.is_question or not wanted.needs_time):
+        return True
+    if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:
+        return False  # "your number, in case we get cut off, so that I can call you back" is manners
+    if not reading.kinds.isdisjoint(wanted.acts) or (reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts):
+        return True
+    # "Thursday at two?" answers "when did you have in mind?"
+    return bool(reading.times) and any(part.kind is PartKind.NO_TIME for part in state.last)
+
+
+def _open(standing: Standing) -> tuple[str, ...]:
+    return tuple(concern.id for concern in standing.concerns)
+
+
+def _chosen(times: tuple[str, ...]) -> str:
+    return times[0] if times else ""
+
+
+def _counts(
+    persona: Persona, state: BuyerState, standing: Standing, reading: Reading
+) -> Iterator[tuple[HangUpCause, int]]:
+    """What has occurred so far and how often, this turn included (`state` already counts it)."""
+    for act, cause in _CAUSES.items():
+        if act in state.heard:
+            yield cause, state.heard[act]
+    if standing.brushed_aside:
+        yield HangUpCause.BRUSHED_ASIDE, standing.brushed_aside
+    if standing.patience <= 0:
+        yield HangUpCause.PATIENCE, 1
+    limit_s = persona.thresholds(state.difficulty).time_limit_s
+    if limit_s is not None and reading.end_ms >= limit_s * 1_000:
+        yield HangUpCause.TIME_UP, 1

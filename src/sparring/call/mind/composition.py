@@ -1,0 +1,357 @@
+"""What there is room for in one move, and in which order: remarks, manners, answers, a worry, a question of one's own.
+
+Flows in: what has been decided about facts, concerns and the next step. Flows out: the parts of the move.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sparring.call.mind import closing, discovery, objections
+from sparring.call.mind.asides import PERSONAL, Aside
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.discovery import concerns_whoever_is_here
+from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.supposed import is_known
+from sparring.call.mind.utterance import NOTHING, Notice, Reading
+from sparring.persona import OwnQuestion, Persona
+from sparring.speech_acts import ActKind
+
+CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
+SMALL_TALK_TURNS = 3
+TALKED_OVER = 4  # weight of interruptions at which the buyer remarks on them
+_GREETINGS = frozenset(
+    {ActKind.GREETING, ActKind.GIVES_NAME, ActKind.GIVES_AGENCY, ActKind.OFFERS_HELP, ActKind.THANKS}
+)
+# Said by the rep, these deserve more than "go on"
+_WELCOME = frozenset(
+    {ActKind.VALUE_LINK, ActKind.SERVICE_PROMISE, ActKind.BACKUP_COVER, ActKind.STAFFING, ActKind.PROOF}
+    | {ActKind.NON_MEDICAL, ActKind.PRICE_PROCESS}
+)
+# Besides these an "I don't know" is still an answer
+_ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.CORRECT, PartKind.PLEASANTRY})
+# After these a question of one's own would change the subject
+_VOICES_CONCERN = frozenset(
+    {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
+)
+_SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
+_ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
+_NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, PartKind.UNSURE})
+PLEASED_TRUST = 40
+_ADDRESS_WORDS = 5  # "thank you, Brenda"
+_SAYS_LITTLE = 8  # words, after which a rep who called may be asked what they want
+_EARLY_TURNS = 4  # later nobody asks what a call is about
+# Remarked on in this order, one per move
+_NOTICED = (
+    Notice.ROBOT,
+    Notice.TO_THE_GRADER,
+    Notice.NONSENSE,
+    Notice.OTHER_PRICE,
+    Notice.MONOLOGUE,
+    Notice.EARLY_PITCH,
+    Notice.EARLY_PRICE,
+    Notice.REPEATS,
+    Notice.MANY_QUESTIONS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn under decision."""
+
+    persona: Persona
+    state: BuyerState
+    reading: Reading
+
+
+def composed(
+    turn: Turn, after: Standing, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
+) -> tuple[Part, ...]:
+    """Put the move in order and keep it short enough to be spoken in one go."""
+    goodbye = _goodbye(turn, after)
+    if goodbye:
+        return goodbye
+    warned = closing.warning(turn.persona, turn.state, after, turn.reading)
+    if warned and warned.kind is PartKind.WARN:
+        return (warned,)
+    if verdict is not None and verdict.kind is PartKind.AGREE:
+        settled = [part for part in concerns if part.kind is PartKind.SETTLE]
+        asked_for = [part for part in _manners(turn) if part.kind in (PartKind.NAME, PartKind.CONTACT)]
+        return (*settled, verdict, *asked_for)
+    body = _said(turn, after, replies, concerns, verdict)
+    if not body and not after.agreed:
+        body += _welcomed(turn, after)
+    if len(body) <= 1 and not _bared(turn.persona, body) and not _felt(body):
+        body += _own_question(turn, after, body)
+    if not body:
+        body += _moves_on(turn, after)
+    return (*body, *((warned,) if warned else ()))
+
+
+def _said(
+    turn: Turn, after: Standing, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
+) -> list[Part]:
+    """What the rep's words call for: a remark, manners, answers, and one worry or a word on the next step."""
+    if _has_asked(replies, verdict):
+        verdict = None
+    replies = _besides_a_time(turn, after, replies)
+    body = [
+        *_remarks(turn),
+        *_manners(turn),
+        *_told_why(turn),
+        *replies,
+        *_one_worry(_in_place(turn.persona, replies, concerns), verdict),
+    ]
+    if any(part.kind is PartKind.UNKNOWN for part in body):
+        body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
+    if any(part.kind not in _ASIDES and part.kind not in (PartKind.OBJECT, PartKind.AGAIN) for part in body):
+        body = [part for part in body if part.kind is not PartKind.UNKNOWN]
+    if _wants_through(turn, after):
+        body = [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
+    return body
+
+
+def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
+    """What deserves more than "go on": asking leave to ask, a kind word, something said back, an answer to a worry."""
+    kinds = turn.reading.kinds
+    if Aside.ASKS_LEAVE in turn.reading.asides:
+        yield Part(PartKind.NUDGE, "ask_away")
+    elif kinds & _WELCOME or (not after.concerns and objections.answers_another(turn.persona, after, turn.reading)):
+        yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
+    elif _has_told(turn) and not turn.reading.is_question and ActKind.EMPATHY in kinds:
+        yield Part(PartKind.NUDGE, "felt")
+    elif turn.reading.supposed and not turn.reading.is_question:
+        yield Part(PartKind.NUDGE, "heard" if is_known(turn.persona, turn.state, turn.reading.supposed) else "so_so")
+    elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
+        yield Part(PartKind.NUDGE, "heard")
+
+
+def _has_told(turn: Turn) -> bool:
+    return any(part.kind in discovery.TOLD or part.kind is PartKind.RECALL for part in turn.state.last)
+
+
+def _felt(body: Iterable[Part]) -> bool:
+    """Whether the move takes in a kind word, or lets the rep ask: then no question of one's own follows."""
+    return any(part.kind is PartKind.NUDGE and part.ref in discovery.TAKEN_IN - {"heard"} for part in body)
+
+
+def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A question that got its answer does not get the reason behind a concern as well."""
+    if not any(part.kind in discovery.TOLD for part in replies):
+        return concerns
+    left_out = {PartKind.BEHIND, PartKind.SOFTEN} | ({PartKind.AGAIN} if _bared(persona, replies) else set())
+    return tuple(part for part in concerns if part.kind not in left_out)
+
+
+def _bared(persona: Persona, body: Iterable[Part]) -> bool:
+    """Whether the buyer has just told something that was hard to say: then nothing else follows in the same breath."""
+    told = [discovery.fact_of(persona, part.ref) for part in body if part.kind in discovery.TOLD]
+    return any(fact.visible == "hidden" for fact in told)
+
+
+def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
+    kinds = turn.reading.kinds
+    if after.left:
+        return (Part(PartKind.LEAVE, after.left),)
+    said_bye = ActKind.GOODBYE in kinds or Aside.SEE_YOU in turn.reading.asides
+    bye = said_bye and not turn.reading.is_question
+    if after.agreed and turn.state.standing.agreed:
+        done = bye or turn.state.closing_turns >= CLOSING_TURNS
+        thanked = ActKind.THANKS in kinds and not turn.reading.is_question and turn.state.closing_turns > 0
+        return (Part(PartKind.FAREWELL),) if done or thanked else ()
+    parts = bye and not after.agreed and (ActKind.GOODBYE in kinds or turn.reading.words <= _ADDRESS_WORDS)
+    return (Part(PartKind.PART),) if parts else ()
+
+
+def _remarks(turn: Turn) -> Iterator[Part]:
+    """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
+    noticed = next((notice for notice in _NOTICED if notice in turn.reading.notices), None)
+    reaction = next(reactions(turn), None)
+    if turn.reading.correction >= 0:
+        yield Part(PartKind.CORRECT, str(turn.reading.correction))
+    elif noticed is not None:
+        yield Part(PartKind.NOTICE, noticed.value)
+    elif turn.state.talked_over >= TALKED_OVER:
+        yield Part(PartKind.NOTICE, "talked_over")
+    elif reaction is not None:
+        yield Part(PartKind.REACT, str(reaction))
+
+
+def reactions(turn: Turn) -> Iterator[int]:
+    """Indices of the persona's reactions that this utterance calls for."""
+    for index in turn.reading.reactions:
+        stage = turn.persona.reactions[index].stage
+        if concerns_whoever_is_here(turn.persona, turn.state.standing, stage) and index not in turn.state.reacted:
+            yield index
+
+
+def _besides_a_time(turn: Turn, after: Standing, replies: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What "I could come at ten, before he leaves" is answered with: a yes or a no, not what was told before."""
+    if not (after.proposed and turn.reading.times):
+        return replies
+    return tuple(part for part in replies if part.kind not in _NOTHING_NEW)
+
+
+def _wants_through(turn: Turn, after: Standing) -> bool:
+    """Whether somebody who is not through yet asks to be."""
+    return Aside.PUT_THROUGH in turn.reading.asides and after.stage + 1 < len(turn.persona.stages)
+
+
+def _told_why(turn: Turn) -> Iterator[Part]:
+    """Asked back about a question of one's own: why one wants to know, and the question in other words."""
+    if not turn.reading.asks_back:
+        return
+    if turn.reading.asks_back == NOTHING:
+        yield Part(PartKind.NUDGE, "just_that")
+    elif Aside.WHY_ASK in turn.reading.asides:
+        yield Part(PartKind.NUDGE, "because")
+    else:
+        yield Part(PartKind.WONDER, turn.reading.asks_back)
+
+
+def _misnamed(turn: Turn) -> bool:
+    """Whether the rep calls whoever is on the line by another name than theirs."""
+    if Aside.OTHER_NAME in turn.reading.asides and not turn.reading.rep_name:
+        return True
+    if turn.reading.words > _ADDRESS_WORDS:
+        return False
+    last = turn.reading.text.rpartition(" ")[2]
+    return any(name.split()[0].lower() == last for name in _names_of_others(turn))
+
+
+def _names_of_others(turn: Turn) -> set[str]:
+    """The people of this call who are not on the line."""
+    here = turn.persona.stages[turn.state.standing.stage].name or turn.persona.name
+    return {stage.name or turn.persona.name for stage in turn.persona.stages} - {here}
+
+
+def _manners(turn: Turn) -> Iterator[Part]:
+    kinds = turn.reading.kinds
+    if turn.reading.small_talk and turn.state.turn <= SMALL_TALK_TURNS:
+        yield Part(PartKind.PLEASANTRY)
+    elif Aside.CHAT in turn.reading.asides:
+        yield Part(PartKind.PLEASANTRY, "chat")
+    else:
+        yield from (Part(PartKind.PLEASANTRY, one.value) for one in _ODD if one in turn.reading.asides)
+    if Aside.IS_THIS in turn.reading.asides and _is_asked_for(turn):
+        yield Part(PartKind.NAME, "speaking")
+    elif ActKind.ASKS_NAME in kinds and not _reacts_to(turn, ActKind.ASKS_NAME):
+        yield Part(PartKind.NAME)
+    elif _misnamed(turn):
+        yield Part(PartKind.NAME, "misnamed")
+    if ActKind.ASKS_CONTACT in kinds:
+        given = "contact:" in turn.state.used
+        yield Part(PartKind.CONTACT, "again" if given else "")
+    yield from (Part(PartKind.PLEASANTRY, aside.value) for aside in PERSONAL if aside in turn.reading.asides)
+    if ActKind.ASKS_FOR_TIME in kinds and not _has_begun(turn):
+        given = any(group.startswith("give_time") for group in turn.state.used)
+        yield Part(PartKind.GIVE_TIME, "again" if given else "")
+
+
+def _reacts_to(turn: Turn, kind: ActKind) -> bool:
+    """Whether the persona has words of its own for this act, and says them now."""
+    return any(kind in turn.persona.reactions[index].acts for index in reactions(turn))
+
+
+def _is_asked_for(turn: Turn) -> bool:
+    """Whether the one who is asked for is the one on the line."""
+    elsewhere = {word for name in _names_of_others(turn) for word in name.lower().split()}
+    return elsewhere.isdisjoint(turn.reading.text.split())
+
+
+def _has_begun(turn: Turn) -> bool:
+    """Whether "just five minutes" is about a next step: on a call well under way nobody asks for a moment any more."""
+    return turn.reading.proposes or turn.state.standing.proposed
+
+
+def _has_asked(replies: tuple[Part, ...], verdict: Part | None) -> bool:
+    """Whether the rep got an answer: what stands before a next step can wait till they propose one outright."""
+    return verdict is not None and verdict.kind is PartKind.FIRST and any(p.kind in discovery.TOLD for p in replies)
+
+
+def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:
+    if verdict is None or any(part.ref == verdict.ref and part.kind is not PartKind.SOFTEN for part in concerns):
+        return concerns
+    return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)
+
+
+def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
+    if after.agreed or turn.persona.stages[-1].id != turn.persona.stages[after.stage].id:
+        return []
+    if any(part.kind in _VOICES_CONCERN for part in body):
+        return []
+    left_open = None if turn.reading.asks_back else _left_open(turn)
+    relieved = any(part.kind is PartKind.SETTLE for part in body)
+    if left_open is not None and not turn.reading.is_question and not turn.reading.supposed and not relieved:
+        return [Part(PartKind.WONDER_AGAIN, left_open)]
+    answered = _answered_now(turn)
+    thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
+    invited = Aside.ANYTHING_ELSE in turn.reading.asides
+    busy = turn.reading.is_question and turn.state.turn % 3 and not invited
+    if busy:
+        return thanks
+    question = next((one for one in turn.persona.questions if _is_open(turn, one)), None)
+    return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
+
+
+def _is_open(turn: Turn, question: OwnQuestion) -> bool:
+    if ActKind.STATES_PURPOSE in question.answered_by and turn.state.turn > _EARLY_TURNS:
+        return False
+    fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
+    belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, question.stage)
+    due = turn.state.turn >= question.from_turn or Aside.ANYTHING_ELSE in turn.reading.asides
+    return fresh and belongs and due
+
+
+def _answered(state: BuyerState, question: OwnQuestion) -> bool:
+    """Whether the rep has said it by now, asked or not; this turn is counted already."""
+    said_so = not set(state.rep_cues).isdisjoint(question.cues)
+    return said_so or any(state.heard.get(kind, 0) for kind in question.answered_by)
+
+
+def _asked_last(turn: Turn, *kinds: PartKind) -> Iterator[OwnQuestion]:
+    refs = {part.ref for part in turn.state.last if part.kind in kinds}
+    return (question for question in turn.persona.questions if question.id in refs)
+
+
+def _answered_now(turn: Turn) -> str | None:
+    """The own question answered in this turn: the one asked last by what the rep does, an earlier one by its words."""
+    for question in turn.persona.questions:
+        pending = question.id in turn.state.wondered and f"thank:{question.id}" not in turn.state.used
+        if pending and turn.reading.states(question.cues):
+            return question.id
+    for question in _asked_last(turn, PartKind.WONDER, PartKind.WONDER_AGAIN):
+        if turn.reading.kinds & set(question.answered_by) or turn.reading.says(question.cues):
+            return question.id
+    return None
+
+
+def _left_open(turn: Turn) -> str | None:
+    asked = _asked_last(turn, PartKind.WONDER)
+    return next((question.id for question in asked if not _answered(turn.state, question)), None)
+
+
+def _moves_on(turn: Turn, after: Standing) -> list[Part]:
+    asides = turn.reading.asides
+    if Aside.ANYTHING_ELSE in asides:
+        return [Part(PartKind.NUDGE, "nothing_else")]
+    if after.agreed:
+        return [Part(PartKind.CONFIRM)]
+    if after.stage + 1 < len(turn.persona.stages):
+        return [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
+    return [Part(PartKind.NUDGE, _nudge(turn, after))]
+
+
+def _nudge(turn: Turn, after: Standing) -> str:
+    """What keeps a conversation going in which nothing was asked, raised or offered."""
+    kinds = turn.reading.kinds
+    outgoing = turn.persona.call_direction == "rep_calls"
+    if turn.reading.only_thanks:
+        return "welcome"
+    if kinds and kinds <= _GREETINGS and turn.state.turn <= SMALL_TALK_TURNS:
+        return "greeted" if outgoing else "what_else"
+    if ActKind.CHECKS_SETTLED in kinds or Aside.SUITS in turn.reading.asides:
+        return "checked" if not after.concerns else "not_settled"
+    if outgoing and discovery.stuck(turn.state) and turn.reading.words <= _SAYS_LITTLE:
+        return "lost"
+    waiting = not outgoing and not after.concerns and len(after.told) >= 2
+    return "next" if waiting and turn.state.turn % 2 else "go_on"

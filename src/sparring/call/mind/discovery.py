@@ -1,0 +1,339 @@
+"""Which facts a question reaches, and which of them the rep has earned.
+
+Flows in: the questions of one reading and the buyer's standing. Flows out: answers in the order in which they are
+given, and the facts told. A hidden fact is only ever reached by a question; trust alone opens nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sparring.call.mind.asked import VAGUE, Asked, Form
+from sparring.call.mind.changed import changed
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.suiting import about_somebody_else, suits
+from sparring.call.mind.supposed import denies, is_known
+from sparring.call.mind.utterance import Reading
+from sparring.persona import Fact, Persona
+from sparring.speech_acts import ActKind, Topic
+
+_QUESTIONS_KEPT = 64  # the three buyers of a hard call look at the same ones
+MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
+TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
+LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
+_ONLY_LISTENING = LISTENING | {ActKind.BACKCHANNEL, ActKind.THANKS, ActKind.USES_NAME}
+# Subjects one goes on about; nobody adds to an address unasked
+_STORIES = frozenset(
+    {Topic.WHO, Topic.WHAT_HAPPENED, Topic.CARE_NEEDS, Topic.SAFETY, Topic.FEELINGS, Topic.CONCERN, Topic.HARDEST_CASES}
+)
+_SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
+_OF_THE_SAME = frozenset(
+    {Form.WHEN, Form.WHERE, Form.WHO, Form.NAME, Form.HOW_MANY}
+)  # "when was that?" changes no subject
+_AFTER_THEM = re.compile(
+    r"(?:(?:and|so|but|okay) )*how(?:'s|s| is) (?:she|he|your (?:\w+ )?\w+)(?: doing| feeling| getting on)?"
+    r"(?: now| today| these days| otherwise| at the moment)?$"
+)
+_COMMON_TOGETHER = 2  # "how many patients" is about the fact that has both, whatever the topic
+_NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
+TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away"})  # to a kind word, to listening, to asking leave
+TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """The buyer at the moment of being asked. `shift`: trust points the setting adds to every hidden fact."""
+
+    persona: Persona
+    standing: Standing
+    shift: int
+    dodged: tuple[str, ...] = ()  # hidden facts that were asked for in vain before
+
+    def earned(self, fact: Fact, *, is_open: bool) -> bool:
+        """Whether a question gets this fact now."""
+        needs, standing = fact.needs, self.standing
+        if not set(needs.after) <= set(standing.told):
+            return False
+        if fact.visible == "open":
+            return True
+        trusted = standing.trust >= min(100, needs.trust + self.shift)
+        return trusted and (standing.empathy > 0 or not needs.empathy) and (is_open or not needs.open_question)
+
+
+def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
+    """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
+    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift, state.dodged)
+    parts: list[Part] = []
+    for asked in reading.asked:
+        new = [part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts}]
+        parts.extend(new if any(part.kind is not PartKind.UNSURE for part in new) else ())
+    if not any(part.kind in TOLD for part in parts):
+        parts = [*_comes_back(listener, state, reading), *parts]
+    if not parts:
+        parts.extend(_takes_up(listener, reading))
+    guesses = bool(reading.supposed) and not is_known(persona, state, reading.supposed)
+    if not (reading.is_question or reading.proposes or guesses or parts or standing.agreed):
+        parts.extend(_goes_on(listener, reading) if not stuck(state) else _picks_up(listener))
+    return _worth_saying(parts)
+
+
+def with_told(standing: Standing, parts: tuple[Part, ...]) -> Standing:
+    """`standing` after these answers."""
+    new = tuple(part.ref for part in parts if part.kind in TOLD and part.ref not in standing.told)
+    return changed(standing, told=standing.told + new) if new else standing
+
+
+def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...]:
+    """The same answers when the easier buyer has not granted all of them: the rest is guarded."""
+    return tuple(
+        Part(PartKind.GUARD, part.ref) if part.kind in TOLD and part.ref not in standing.told else part
+        for part in parts
+    )
+
+
+def fact_of(persona: Persona, fact_id: str) -> Fact:
+    """The fact of this id."""
+    return persona.facts_by_id[fact_id]
+
+
+def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | None) -> bool:
+    """Whether something of `stage` belongs to the person on the line; None belongs to the last one."""
+    return persona.stages[standing.stage].id == (stage or persona.stages[-1].id)
+
+
+def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
+    if asked.on:
+        yield _more_of(listener, asked, fact_of(listener.persona, asked.on))
+        return
+    ranked = reached(listener, asked)
+    if not ranked:
+        yield Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+        return
+    first = _part(listener, asked, ranked[0])
+    if first.kind is PartKind.RECALL and asked.declares and asked.names(ranked[0].cues):
+        if not denies(asked.text) or denies(ranked[0].text.lower()):
+            first = Part(PartKind.NUDGE, "heard")
+    elif first.kind is PartKind.RECALL and not asked.is_open and not _names(listener.persona, asked, ranked[0]):
+        # a new question on an old topic is not a repeated one
+        first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+    elif first.kind is PartKind.GUARD and _dodged_already(listener, asked, ranked[0]):
+        first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+    elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
+        if asked.about_you:  # "do you drive" is not about what he needs help with
+            yield Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+            return
+        yield Part(PartKind.UNSURE)
+    yield first
+    yield from _more(listener, asked, first, ranked[1:])
+
+
+def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
+    """To "why?" and "and then?": the fact that comes after this one, an open one beside it, else more of the same."""
+    if fact.id not in listener.standing.told:
+        return Part(PartKind.GUARD, fact.id)
+    if asked.form in _OF_THE_SAME:
+        return Part(PartKind.MORE, fact.id)
+    for other in listener.persona.facts:
+        untold = other.id not in listener.standing.told and listener.earned(other, is_open=True)
+        beside = other.visible == "open" and set(other.topics) & set(fact.topics) & _STORIES
+        here = concerns_whoever_is_here(listener.persona, listener.standing, other.stage)
+        if untold and here and (beside or fact.id in other.needs.after):
+            return Part(PartKind.TELL, other.id)
+    return Part(PartKind.MORE, fact.id)
+
+
+def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> Iterator[Part]:
+    """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
+    at_ease = listener.standing.trust >= TALKATIVE_TRUST and not listener.standing.concerns
+    particular = first.kind is PartKind.TELL and asked.names(fact_of(listener.persona, first.ref).cues) > 0
+    generous = asked.is_open and at_ease and first.kind is PartKind.TELL and not particular
+    for fact in rest:
+        untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
+        on_topic = asked.topic in fact.topics or asked.topic in VAGUE
+        if untold and on_topic and ((generous and fact.visible == "open") or asked.names(fact.cues)):
+            yield Part(PartKind.TELL, fact.id)
+            return
+
+
+def _dodged_already(listener: Listener, asked: Asked, fact: Fact) -> bool:
+    """Whether "what matters most to you" would only be dodged with what was dodged at another question."""
+    general = asked.topic in (Topic.FEELINGS, Topic.CONCERN)
+    return general and fact.id in listener.dodged and not _names(listener.persona, asked, fact)
+
+
+def _names(persona: Persona, asked: Asked, fact: Fact) -> bool:
+    """Whether the question has a word for this very fact."""
+    return bool(asked.names(fact.cues) or asked.words & persona.fact_words[fact.id])
+
+
+def _beside_the_point(persona: Persona, asked: Asked, fact: Fact) -> bool:
+    """Whether a yes or no is wanted on something the fact does not name: "does he have pets" is not about washing."""
+    if _names(persona, asked, fact) or asked.brushes(fact.cues) or not asked.wants_yes_or_no:
+        return False
+    return any(word not in GENERAL_WORDS and word not in persona.name_words for word in asked.text.split())
+
+
+def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
+    if fact.id in listener.standing.told:
+        return Part(PartKind.RECALL, fact.id)
+    if listener.earned(fact, is_open=asked.invites):
+        return Part(PartKind.TELL, fact.id)
+    before = _comes_before(listener, asked, fact)
+    return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, fact.id)
+
+
+def _comes_before(listener: Listener, asked: Asked, fact: Fact) -> str:
+    """The fact without which the one asked for by its own words means nothing: what happened, before what it cost."""
+    if not asked.names(fact.cues):
+        return ""
+    for fact_id in fact.needs.after:
+        if fact_id not in listener.standing.told and listener.earned(fact_of(listener.persona, fact_id), is_open=True):
+            return fact_id
+    return ""
+
+
+def reached(listener: Listener, asked: Asked) -> list[Fact]:
+    """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
+    persona, standing = listener.persona, listener.standing
+    near = [
+        (-nearness, _rank(listener, asked, fact), order, fact)
+        for nearness, order, fact in _near(persona, asked)
+        if concerns_whoever_is_here(persona, standing, fact.stage)
+        and (fact.visible == "hidden" or listener.earned(fact, is_open=True))
+    ]
+    return [fact for *_, fact in sorted(near, key=lambda one: one[:3])]
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def _near(persona: Persona, asked: Asked) -> tuple[tuple[int, int, Fact], ...]:
+    """Facts that a question points at, in the persona's order: how clearly, and their place."""
+    places = persona.fact_places
+    pointers = (*asked.found, *asked.words, *((asked.topic,) if asked.topic else ()))
+    pointed_at = sorted(frozenset[int]().union(*(places.get(one, ()) for one in pointers)))
+    measured = (
+        (_nearness(persona, asked, fact), order, fact) for order in pointed_at if (fact := persona.facts[order])
+    )
+    return tuple(one for one in measured if one[0] > 0)
+
+
+def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
+    """How clearly a question points at a fact: its cues count most, then its topic, then words it is told in.
+
+    A "who?" or a "when?" that only has the subject in common is not about a fact without a name or a date in it.
+    """
+    on_topic = asked.topic in fact.topics
+    who = asked.form is Form.WHO and on_topic  # "who pays?" may be told without a name
+    if not (asked.names(fact.cues) or who or suits(fact, asked)) or about_somebody_else(persona, fact, asked):
+        return 0
+    common = asked.brushes(fact.cues)
+    if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
+        common = 0
+    told_in = min(2, len(asked.words & persona.fact_words[fact.id]))
+    return 3 * asked.names(fact.cues) + 2 * on_topic + common + told_in
+
+
+def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
+    if fact.id in listener.standing.told:
+        return 3
+    if fact.visible == "open":
+        return 0
+    return 1 if listener.earned(fact, is_open=asked.invites) else 2
+
+
+def _unknown_ref(listener: Listener, asked: Asked) -> str:
+    """What is not known: by topic where the topic has words of its own, else by the kind of answer that is wanted."""
+    outgoing = listener.persona.call_direction == "rep_calls"
+    if asked.topic in (Topic.FEELINGS, Topic.CONCERN) or (outgoing and asked.topic is Topic.WHAT_HAPPENED):
+        return asked.topic.value
+    if _AFTER_THEM.match(asked.text):
+        return "their_health"
+    if asked.wants_a_habit and outgoing:
+        return "habit"
+    return _unknown_yes_or_no(asked) if asked.wants_yes_or_no else asked.form.value
+
+
+def _unknown_yes_or_no(asked: Asked) -> str:
+    """Whom the yes or no would be about: "not that I know of" is said of others only."""
+    if asked.declares:
+        return "declared"
+    if asked.about_others:
+        return "closed.others"
+    if asked.wants_assent:
+        return "closed.want"
+    return "closed.you" if asked.about_you else asked.form.value
+
+
+def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
+    """Not more than one breath holds; "I don't know" only when there is nothing else to say, evasions likewise."""
+    if any(part.kind in TOLD for part in parts):
+        parts = [part for part in parts if part.kind is not PartKind.UNKNOWN]
+    if any(part.kind is PartKind.COME_BACK for part in parts):
+        parts = [part for part in parts if part.kind is not PartKind.GUARD]
+    return tuple(parts[:MAX_ANSWERS])
+
+
+def _takes_up(listener: Listener, reading: Reading) -> Iterator[Part]:
+    """To "so she lives alone": the open fact that it names, or what was said before if the rep has it the wrong way."""
+    for supposed in reading.supposed:
+        ranked = reached(listener, supposed)
+        fact = ranked[0] if ranked else None
+        if fact is None or not supposed.names(fact.cues):
+            continue
+        if fact.id not in listener.standing.told:
+            if listener.earned(fact, is_open=False):
+                yield Part(PartKind.TELL, fact.id)
+            elif fact.id not in listener.dodged:
+                yield Part(PartKind.GUARD, fact.id)
+            return
+        wrong_way = denies(supposed.text) and not denies(fact.text.lower())
+        if listener.standing.agreed or wrong_way:
+            yield Part(PartKind.RECALL, fact.id)
+            return
+
+
+def _comes_back(listener: Listener, state: BuyerState, reading: Reading) -> Iterator[Part]:
+    """To a buyer who feels listened to, an earlier question is still open."""
+    if not reading.kinds & LISTENING:
+        return
+    for fact_id in state.dodged:
+        fact = fact_of(listener.persona, fact_id)
+        if fact_id not in listener.standing.told and listener.earned(fact, is_open=True):
+            yield Part(PartKind.COME_BACK, fact_id)
+            return
+
+
+def stuck(state: BuyerState) -> bool:
+    """Whether the buyer had nothing to say last time either: somebody has to go on."""
+    return bool(state.last) and all(part.kind is PartKind.NUDGE and part.ref not in TAKEN_IN for part in state.last)
+
+
+def _picks_up(listener: Listener) -> Iterator[Part]:
+    """A caller left hanging goes on with the next open thing of their story."""
+    if listener.persona.call_direction == "rep_calls" or listener.standing.concerns:
+        return
+    for fact in listener.persona.facts:
+        fresh = fact.visible == "open" and fact.id not in listener.standing.told
+        if fresh and set(fact.topics) & _STORIES and listener.earned(fact, is_open=True):
+            yield Part(PartKind.TELL, fact.id)
+            return
+
+
+def _goes_on(listener: Listener, reading: Reading) -> Iterator[Part]:
+    """Being listened to and nothing else, the buyer adds one open fact to the subject they were on."""
+    told = listener.standing.told
+    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.standing.concerns or reading.only_thanks:
+        return
+    if told and fact_of(listener.persona, told[-1]).visible == "hidden":
+        return  # what was hard to say is not followed by small matters
+    if reading.words > _NOD_WORDS and not reading.kinds & _SAYS_BACK:
+        return
+    topics = set(fact_of(listener.persona, told[-1]).topics) & _STORIES if told else set()
+    for fact in listener.persona.facts:
+        belongs = concerns_whoever_is_here(listener.persona, listener.standing, fact.stage)
+        fresh = fact.visible == "open" and fact.id not in told and listener.earned(fact, is_open=True)
+        if belongs and fresh and topics & set(fact.topics):
+            yield Part(PartKind.TELL, fact.id)
+            return

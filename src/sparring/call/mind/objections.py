@@ -1,0 +1,211 @@
+"""What a turn does to the buyer's concerns: raised, softened, settled, or brushed aside and back again.
+
+Flows in: a reading and a standing. Flows out: the standing with its concerns, and what the buyer says about them. How
+much a concern needs is the setting's: an answer, an acknowledged answer, or an explored and acknowledged one.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sparring.call.mind.changed import changed
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.discovery import LISTENING, concerns_whoever_is_here
+from sparring.call.mind.standing import BRUSHED_COST, bounded
+from sparring.call.mind.state import BuyerState, Concern, Standing
+from sparring.call.mind.utterance import Reading
+from sparring.persona import LEVELS, Level, Objection, Persona
+from sparring.speech_acts import ActKind, Topic
+
+_ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
+_SETTINGS_KEPT = 96  # three of each persona
+_COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
+_MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
+_SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
+_GENERIC = frozenset(
+    {
+        ActKind.ANSWERS_OBJECTION,
+        ActKind.ASKS_ABOUT_OBJECTION,
+        ActKind.ACKNOWLEDGES,
+        ActKind.EMPATHY,
+        ActKind.CHECKS_SETTLED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Airing:
+    """What became of the concerns in one turn."""
+
+    standing: Standing
+    parts: tuple[Part, ...] = ()
+
+
+def aired(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Airing:
+    """Go through the open concerns, then raise at most one new one."""
+    airing = _worked_on(persona, state, standing, reading)
+    new = _to_raise(persona, state, airing.standing, reading)
+    relieved = any(part.kind is PartKind.SETTLE for part in airing.parts) and not airing.standing.proposed
+    if new is None or relieved:
+        return airing
+    if _pre_empted(state, new, reading):
+        return Airing(changed(airing.standing, settled=(*airing.standing.settled, new.id)), airing.parts)
+    raised = changed(airing.standing, concerns=(*airing.standing.concerns, Concern(new.id)))
+    return Airing(raised, (*airing.parts, Part(PartKind.OBJECT, new.id)))
+
+
+def objection_of(persona: Persona, objection_id: str) -> Objection:
+    """The objection of this id."""
+    return persona.objections_by_id[objection_id]
+
+
+def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Airing:
+    if not standing.concerns:
+        return Airing(standing)
+    still_open: list[Concern] = []
+    settled: list[str] = []
+    parts: list[Part] = []
+    on_the_table = {part.ref for part in state.last if part.kind in _ON_THE_TABLE}
+    elsewhere = answers_another(persona, standing, reading) or any(reading.states(q.cues) for q in persona.questions)
+    for before in standing.concerns:
+        objection = objection_of(persona, before.id)
+        current = before.id in on_the_table or before is standing.concerns[-1]
+        asks_why = current and not _about_a_fact(persona, objection, reading)
+        after = _progress(objection, before, reading if asks_why else _not_asking(reading), current=current)
+        only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
+        if _is_settled(persona, state, after) and not only_asks:
+            settled.append(before.id)
+            parts.append(Part(PartKind.SETTLE, before.id))
+            continue
+        said = before.id in on_the_table
+        part, after = _said_about(before, after, reading, on_the_table=said, elsewhere=elsewhere)
+        still_open.append(after)
+        parts.extend(part)
+    brushed = sum(part.kind is PartKind.AGAIN and part.ref in on_the_table for part in parts)
+    kept = changed(
+        standing,
+        trust=bounded(standing.trust + _SETTLED_TRUST * len(settled) - _BRUSHED_TRUST * brushed),
+        patience=standing.patience - BRUSHED_COST * brushed,
+        brushed_aside=standing.brushed_aside + brushed,
+        concerns=tuple(still_open),
+        settled=(*standing.settled, *settled),
+    )
+    return Airing(kept, tuple(parts))
+
+
+def answers_another(persona: Persona, standing: Standing, reading: Reading) -> bool:
+    """Whether the rep says something that answers a worry which has not been voiced yet."""
+    voiced = {concern.id for concern in standing.concerns} | set(standing.settled)
+    return any(reading.states(one.cues) for one in persona.objections if one.id not in voiced)
+
+
+def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool) -> Concern:
+    """An act meant for whatever is on the table counts for that alone; words that answer this point count always."""
+    to_the_point = reading.states(objection.cues)
+    kinds = reading.kinds if current or to_the_point else reading.kinds - _GENERIC
+    answered = to_the_point or not kinds.isdisjoint(objection.settled_by)
+    explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
+    softened = explored or not kinds.isdisjoint(objection.softened_by)
+    return changed(
+        concern,
+        acknowledged=concern.acknowledged or softened,
+        explored=concern.explored or explored,
+        answered=concern.answered or answered,
+    )
+
+
+def _answers(objection: Objection, reading: Reading) -> bool:
+    return not reading.kinds.isdisjoint(objection.settled_by) or reading.states(objection.cues)
+
+
+def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> bool:
+    """Whether a question is about the case: "what worries you at night" does not ask about a price."""
+    vague = (None, Topic.OTHER, Topic.CONCERN)
+    for asked in reading.asked:
+        named = [fact.id for fact in persona.facts if asked.names(fact.cues)]
+        if objection.opens in named:
+            return False
+        if named or asked.topic not in vague:
+            return True
+    return False
+
+
+def _not_asking(reading: Reading) -> Reading:
+    if ActKind.ASKS_ABOUT_OBJECTION not in reading.kinds:
+        return reading
+    return changed(reading, kinds=reading.kinds - {ActKind.ASKS_ABOUT_OBJECTION})
+
+
+def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
+    needed = persona.thresholds(state.difficulty).settles_when
+    enough = concern.answered
+    if needed in ("acknowledged", "explored"):
+        enough = enough and concern.acknowledged
+    if needed == "explored":
+        enough = enough and concern.explored
+    return enough
+
+
+def _said_about(
+    before: Concern, after: Concern, reading: Reading, *, on_the_table: bool, elsewhere: bool
+) -> tuple[tuple[Part, ...], Concern]:
+    asked_why = ActKind.ASKS_ABOUT_OBJECTION in reading.kinds and on_the_table
+    if after.explored and (not before.explored or asked_why):
+        return (Part(PartKind.BEHIND, after.id),), changed(after, quiet=0)
+    if after != before:
+        spoken = (Part(PartKind.SOFTEN, after.id),) if on_the_table else ()
+        return spoken, changed(after, quiet=0 if on_the_table else before.quiet)
+    if elsewhere or (after.acknowledged and reading.kinds & LISTENING):
+        return (), changed(after, quiet=before.quiet)  # who listens, or meets another worry, does not go past this one
+    if (on_the_table and not reading.is_question) or before.quiet + 1 >= _COMES_BACK_AFTER:
+        # who has had an answer, if not yet one that settles it, cannot say that there was none
+        return (Part(PartKind.SOFTEN if after.answered else PartKind.AGAIN, after.id),), changed(after, quiet=0)
+    return (), changed(after, quiet=before.quiet + 1)
+
+
+def _to_raise(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Objection | None:
+    """The first objection whose time has come, those of easier settings first."""
+    taken = {concern.id for concern in standing.concerns}.union(standing.settled)
+    for objection in _objections_at(persona, state.difficulty):
+        fresh = objection.id not in taken and concerns_whoever_is_here(persona, standing, objection.stage)
+        if fresh and _is_due(objection, state, standing, reading):
+            return objection
+    return None
+
+
+@lru_cache(_SETTINGS_KEPT)
+def _objections_at(persona: Persona, level: Level) -> tuple[Objection, ...]:
+    """What a buyer of this setting may object, what comes on easier settings first."""
+    levels = LEVELS[: LEVELS.index(level) + 1]
+    return tuple(one for each in levels for one in persona.objections if one.from_level == each)
+
+
+def _is_due(objection: Objection, state: BuyerState, standing: Standing, reading: Reading) -> bool:
+    raised = objection.raised
+    return (
+        not reading.kinds.isdisjoint(raised.acts)
+        or any(asked.topic in raised.topics for asked in reading.asked)
+        or reading.says(raised.cues)
+        or _its_turn(raised.at_turn, state, reading)
+        or (raised.before_agreeing and standing.proposed)
+    )
+
+
+def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
+    """A concern that is only waiting for its moment does not cut off an answer, but it does not wait for ever."""
+    if at_turn is None:
+        return False
+    if ActKind.EMPATHY in reading.kinds:
+        return False  # a kind word is not answered with a doubt
+    return state.turn >= at_turn + 2 or (state.turn >= at_turn and not reading.asked)
+
+
+def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:
+    """A rep who has already answered the very point does not hear it as an objection."""
+    provoked = not reading.kinds.isdisjoint(objection.raised.acts)
+    said_so = len(set(state.rep_cues).intersection(objection.cues))
+    if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
+        return said_so >= _MORE_THAN_ONE_WORD
+    if said_so:
+        return True
+    specific = set(objection.settled_by) - _GENERIC
+    return not provoked and any(state.heard.get(kind, 0) for kind in specific)

@@ -1,0 +1,36 @@
+"""The words every buyer shares, for what a persona has no lines of its own.
+
+Flows in: `phrases.json` beside this module. Flows out: groups of lines, some by mood (`group.mood`), four or more each,
+short enough to be spoken in one breath; `{...}` is filled in by the wording.
+"""
+
+import json
+from importlib.resources import files
+from typing import Any, Final
+
+_TABLE: Final[dict[str, Any]] = json.loads((files("sparring.call.mind") / "phrases.json").read_text(encoding="utf-8"))
+
+
+def _groups(name: str) -> dict[str, tuple[str, ...]]:
+    return {group: tuple(lines) for group, lines in _TABLE[name].items()}
+
+
+LEADS: Final = _groups("leads")
+"""First words of a move, by mood or by what the rep has just done. An empty one: no lead-in."""
+
+PHRASES: Final = _groups("phrases")
+
+CAPITALS: Final[frozenset[str]] = frozenset(_TABLE["capitals"])
+"""Words that keep their capital in the middle of a sentence, besides the names of the call."""
+
+DISCOURSE: Final[frozenset[str]] = frozenset(_TABLE["discourse"])
+"""A line that begins with one of these needs no other lead-in."""
+
+FUNCTION_WORDS: Final[frozenset[str]] = frozenset(_TABLE["function_words"])
+"""Words that say nothing about a subject by themselves."""
+
+COMMON_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["trade_words"])
+"""Words that say nothing about one subject in particular on a call of this trade."""
+
+GENERAL_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["general_words"])
+"""Words that any question about a case may use without asking for something particular."""

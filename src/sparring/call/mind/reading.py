@@ -1,0 +1,187 @@
+"""What only the call so far can tell about an utterance: that it repeats, comes too early, or contradicts.
+
+Flows in: an utterance as understood, and the state before it. Flows out: the same reading, with what a person notices.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sparring.call.mind.asides import Aside
+from sparring.call.mind.asked import VAGUE, Asked, Form
+from sparring.call.mind.changed import changed
+from sparring.call.mind.decision import PartKind
+from sparring.call.mind.spoken import normalised
+from sparring.call.mind.state import BuyerState
+from sparring.call.mind.utterance import NOTHING, Notice, Reading
+from sparring.speech_acts import ActKind, Topic
+
+LONG_WORDS = 110
+LONG_MS = 45_000
+_REPEAT_OVERLAP = 0.8  # share of words in common that makes two utterances the same one
+_SMALL_TALK_TURNS = 2  # later "how are you doing?" is meant
+_MANY_QUESTIONS = 3
+_REMEMBERED = 12  # utterances back
+_PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
+_CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
+_ASKED_TO_REPEAT = (PartKind.SAY_AGAIN, PartKind.CHECK_LINE)
+_OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
+_SORRY = re.compile(r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can|to))")
+_TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
+_POINTERS = frozenset({"they", "them", "that", "it", "those", "these", "one"})
+_PARTICULARS = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.HOW_MANY})
+_SHORT_QUESTION, _FRAGMENT = 6, 3  # words
+_SEQUELS = frozenset(
+    {
+        "so what do you do", "and what do you do", "what did you do", "what did you do then", "what do you do about it",
+        "how often does that happen", "does that happen a lot", "does that happen often", "how often is that",
+        "how often does it happen", "how often does that come up", "does that come up a lot", "is that a lot",
+        "what did they do", "what happened there", "and what happened there",
+    }
+)  # fmt: skip
+_FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)
+_OURS = frozenset({"we", "our", "us", "we're", "ours"})
+_PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
+
+
+def read(state: BuyerState, reading: Reading) -> Reading:
+    """`reading` in the light of the call so far."""
+    reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
+    reading = _about_what_was_told(state, reading)
+    if "sorry" in reading.text and _has_told(state) and _SORRY.search(reading.text):
+        reading = changed(reading, kinds=reading.kinds | {ActKind.EMPATHY})  # after a story, sorry is meant for it
+    if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
+        meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
+        reading = changed(reading, asked=(meant,), small_talk=False)
+    if reading.amounts and _quotes_the_buyer(state, reading):
+        reading = changed(reading, amounts=(), kinds=reading.kinds - {ActKind.PRICE})
+    if reading.offers_time and _only_repeats_a_day(state, reading):
+        reading = changed(reading, offers_time=False)
+    notices = frozenset(_notices(state, reading))
+    return changed(reading, notices=notices) if notices else reading
+
+
+def _asking_on(state: BuyerState, reading: Reading) -> Reading:
+    """A "why?" is about the concern, the fact or the question that the buyer has just come out with."""
+    last = {part.kind: part.ref for part in state.last}
+    asked = tuple(one for one in reading.asked if one.text != reading.asks_on)
+    if not _CONCERNS.isdisjoint(last) and reading.asks_on:
+        return changed(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
+    question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
+    if question and not _wants_particulars(reading):
+        return changed(reading, asked=asked, asks_back=question)
+    fact = next((last[kind] for kind in _FACTS if kind in last), "")
+    if not fact and reading.asks_on in _SEQUELS:
+        return reading
+    if not fact:
+        if reading.asks_on and _wants_particulars(reading):
+            return changed(reading, asked=(*asked, Asked(None, False, reading.asks_on)))
+        vague = all(one.topic in VAGUE for one in reading.asked)
+        return changed(reading, asked=asked, asks_back=NOTHING) if vague and reading.asks_on else reading
+    return changed(reading, asked=(*asked, Asked(None, True, reading.asks_on or reading.text, on=fact)))
+
+
+def _wants_particulars(reading: Reading) -> bool:
+    """Whether a "when was that?" wants a date, a place, a number or a name, and not only that one goes on."""
+    return Asked(None, False, reading.asks_on).form in _PARTICULARS
+
+
+def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:
+    """A short question with no word of its own is about the fact just told: "by yourself?", "are they any good?"."""
+    if len(reading.asked) != 1 or not _has_told(state):
+        return reading
+    if not _points_back(reading.asked[0]) and not _picks_up_a_word(reading.asked[0], state.said[-1]):
+        return reading
+    told = next(part.ref for part in state.last if part.kind in _TOLD)
+    return changed(reading, asked=(changed(reading.asked[0], on=told),))
+
+
+def _has_told(state: BuyerState) -> bool:
+    return any(part.kind in _TOLD for part in state.last)
+
+
+def _points_back(asked: Asked) -> bool:
+    words = asked.text.split()
+    if asked.on or asked.found or asked.words or asked.topic not in VAGUE or len(words) > _SHORT_QUESTION:
+        return False
+    fragment = len(words) <= _FRAGMENT and not asked.is_open and asked.form is not Form.WHO
+    return fragment or not _POINTERS.isdisjoint(words)
+
+
+def _picks_up_a_word(asked: Asked, said: str) -> bool:
+    """As in "which three?" after "I have my three"."""
+    words = asked.text.split()
+    which = words[0] in ("which", "what") and len(words) <= _FRAGMENT and not asked.found
+    return which and words[-1] in normalised(said).split()
+
+
+def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
+    if reading.words > LONG_WORDS or reading.duration_ms > LONG_MS:
+        yield Notice.MONOLOGUE
+    if _repeats(state, reading.text):
+        yield Notice.REPEATS
+    if len({one.text for one in reading.asked}) >= _MANY_QUESTIONS:
+        yield Notice.MANY_QUESTIONS
+    if ActKind.GIBBERISH in reading.kinds:
+        yield Notice.NONSENSE
+    if ActKind.TO_THE_GRADER in reading.kinds:
+        yield Notice.TO_THE_GRADER
+    if Aside.ROBOT in reading.asides:
+        yield Notice.ROBOT
+    yield from _too_early(state, reading)
+
+
+def _too_early(state: BuyerState, reading: Reading) -> Iterator[Notice]:
+    pitches = reading.words > 25 and not state.wondered and not reading.kinds.isdisjoint(_PITCHES)
+    if pitches and _asked_so_far(state, reading) < 2:
+        yield Notice.EARLY_PITCH
+    if ActKind.PRICE in reading.kinds and not _asked_so_far(state, reading) and not _price_wanted(state):
+        yield Notice.EARLY_PRICE
+    if reading.amounts and state.amounts and set(reading.amounts).isdisjoint(state.amounts):
+        yield Notice.OTHER_PRICE
+
+
+def _asked_so_far(state: BuyerState, reading: Reading) -> int:
+    return sum(state.asked.values()) + len(reading.asked)
+
+
+def _quotes_the_buyer(state: BuyerState, reading: Reading) -> bool:
+    """Whether the only prices are those the buyer named: "twenty dollars is a good price" offers nothing."""
+    said = " ".join(state.said).lower().replace("-", " ")
+    ours = not _OURS.isdisjoint(reading.text.split())
+    return not ours and all(
+        amount.partition(" dollars")[0].partition(" an hour")[0] in said for amount in reading.amounts
+    )
+
+
+def _only_repeats_a_day(state: BuyerState, reading: Reading) -> bool:
+    """As in "oh wow, tomorrow already?" after "they're sending him home tomorrow": nothing has been offered."""
+    said = normalised(" ".join(state.said[-1:]))
+    named = all(normalised(time) in said for time in reading.times)
+    return named and not (reading.suggests_meeting or reading.meets or ActKind.PROPOSES_NEXT_STEP in reading.kinds)
+
+
+def _price_wanted(state: BuyerState) -> bool:
+    said = " ".join(state.said).lower()
+    return any(word in said for word in _PRICE_WORDS)
+
+
+def _repeats(state: BuyerState, text: str) -> bool:
+    if any(part.kind in _ASKED_TO_REPEAT for part in state.last):
+        return False
+    return _says_again(text, state.rep_said[-_REMEMBERED:])
+
+
+@lru_cache(maxsize=16)
+def _says_again(text: str, earlier: tuple[str, ...]) -> bool:
+    """Kept for the three buyers of a hard call, who have all heard the same."""
+    words = frozenset(text.split())
+    if len(words) < 4:
+        return False
+    alike = (one for one in earlier if len(text) < 2 * len(one) and len(one) < 2 * len(text))
+    return any(len(words & (one := _bag(said))) >= _REPEAT_OVERLAP * len(words | one) for said in alike)
+
+
+@lru_cache(maxsize=256)
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(text.split())

@@ -1,0 +1,64 @@
+"""Whether a fact is the kind of thing that was asked for: a name for "who?", a date for "when?", the person named.
+
+Flows in: a fact and a question. Flows out: yes or no. Read off the words the fact is told in.
+"""
+
+import re
+from functools import lru_cache
+
+from sparring.call.mind.asked import Asked, Form
+from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.persona import Fact, Persona
+
+_FACTS_KEPT = 1_024  # of all personas, with each form
+_COUNTS = re.compile(r"\bhow (?:many|old)\b")
+_NUMBER = (
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|dozen"
+    r"|once|twice|few|couple|both|half|every|most|all|many|no|none|nobody|just me|only)\b"
+)
+_TOLD_IN = {
+    Form.WHO: re.compile(
+        r"(?<=[a-z,] )(?!\w+day)[A-Z][a-z]+"
+        r"|\b(?:[Nn]obody|[Nn]o one|[Nn]one|[Ee]verybody|[Jj]ust me|the (?:two|three) of us"
+        r"|(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:\w+ )?"
+        r"(?:wife|husband|son|daughter|brother|sister|mother|father|mom|dad))\b"
+    ),
+    Form.NAME: re.compile(r"(?<=[a-z,] )(?!\w+day|I\b)[A-Z][a-z]+"),
+    Form.WHEN: re.compile(
+        r"\d|\b(?:ago|last|since|yesterday|today|tomorrow|tonight|now|soon|next|noon|morning|mornings|afternoon"
+        r"|afternoons|evening|evenings|night|nights|week|weeks|weekend|weekends|month|months|year|years|day|days|hour"
+        r"|hours|spring|summer|fall|winter|Christmas|Easter|\w+days?|January|February|March|April|May|June|July|August"
+        r"|September|October|November|December|o'clock|once|when|after|before|until|till|never|always)\b"
+    ),
+    Form.HOW_MANY: re.compile(_NUMBER, re.IGNORECASE),
+}
+
+PARTICULARS = frozenset(_TOLD_IN)
+"""The forms of question that want a word of one kind."""
+
+
+def suits(fact: Fact, asked: Asked) -> bool:
+    """Whether any way of telling `fact` has in it what the question wants; "how long" may be told without a number."""
+    if asked.form is Form.HOW_MANY and not _COUNTS.search(asked.text):
+        return True
+    return told_in(fact.lines, asked.form) or told_in((fact.text,), asked.form)
+
+
+@lru_cache(_FACTS_KEPT)
+def told_in(lines: tuple[str, ...], form: Form) -> bool:
+    """Whether any of these lines has in it what a question of this form wants."""
+    wanted = _TOLD_IN.get(form)
+    return wanted is None or any(wanted.search(line) for line in lines)
+
+
+def about_somebody_else(persona: Persona, fact: Fact, asked: Asked) -> bool:
+    """Whether the question has the name of a person whom no way of telling this fact is about: "how old is Bea"."""
+    named = persona.name_words.intersection(asked.text.split())
+    if not named or not (named := named - GENERAL_WORDS - _own_names(persona)):
+        return False
+    told = " ".join((fact.text, *fact.lines, *fact.cues)).lower()
+    return not any(name in told for name in named)
+
+
+def _own_names(persona: Persona) -> frozenset[str]:
+    return frozenset(word.lower() for name in (*persona.names, persona.agency) for word in name.split())

@@ -1,0 +1,84 @@
+"""What the rep takes for granted about the buyer instead of asking: "so she lives alone", "you have a car right".
+
+Flows in: an utterance with its acts, and the persona's cues that occur in it. Flows out: one `Asked` per such sentence.
+Recognised speech has no marks, and on the telephone such a sentence is answered like the question it stands for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sparring.call.mind.asked import Asked
+from sparring.call.mind.phrases import FUNCTION_WORDS
+from sparring.call.mind.spoken import FILLERS, Spoken, hits, normalised
+from sparring.call.mind.state import BuyerState
+from sparring.persona import Persona, stem
+from sparring.speech_acts import Act, ActKind
+
+_LONGEST = 14  # words
+_SHORT = 8  # words of a "so, Fridays are bad", which may be about anything
+_ABOUT_THEM = frozenset(
+    {"you", "you're", "youre", "you've", "he", "he's", "hes", "she", "she's", "shes", "they", "they're", "your", "his"}
+    | {"her", "nobody", "there's", "theres", "it's", "its"}
+)
+_OURS = frozenset(
+    {"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my", "me", "let's"}
+)
+_MAY_BE = frozenset(
+    {"should", "could", "can", "might", "must", "will", "would", "may", "shall", "know", "see", "tell", "said", "say"}
+    | {"mentioned", "told", "too", "bet", "got", "guys", "think", "mean"}
+)  # as in "you should", "you know", "you said", "you bet": nothing about the buyer is taken for granted
+_WHOSE = frozenset({"your", "her", "his", "just", "only", "mostly"})  # "it's your aunt"
+_COMPLIMENTS = (
+    "you're welcome", "you're right", "you are right", "you're kidding", "you're doing", "you're very", "you're so",
+    "you've been", "you are welcome", "you are so", "you are very", "you poor", "you're not alone", "you're on",
+)  # fmt: skip
+_GUESSES = re.compile(
+    r"^(?:i (?:guess|take it|suppose|assume|imagine|bet)|i'm guessing|sounds like|it sounds like|probably) (?:that )?"
+    r"| (?:i (?:guess|take it|suppose|assume|imagine|bet)|right|huh|correct|yeah|yes|then|too|though)$"
+)
+_NO_MORE_THAN_TAKEN_FOR_GRANTED = frozenset(
+    {ActKind.REFLECTION, ActKind.SUMMARISES, ActKind.BACKCHANNEL, ActKind.USES_NAME}
+    | {ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION}
+)
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|nothing|without|\w+n't|cannot)\b")
+
+
+def suppositions(said: Spoken, acts: Iterable[Act], cues: frozenset[str], asked: Iterable[Asked]) -> Iterator[Asked]:
+    """What an utterance takes for granted beside what it asks; `cues` are the persona's that occur in it."""
+    questions = {one.text for one in asked}
+    for sentence, (start, end) in zip(said.sentences, said.spans, strict=True):
+        words = sentence.words
+        if words in questions or sentence.marked.rstrip().endswith("?") or not _takes_for_granted(words):
+            continue
+        does = {act.kind for act in acts if act.start < end and start < act.end}
+        if does <= _NO_MORE_THAN_TAKEN_FOR_GRANTED:
+            yield Asked(None, is_open=False, text=words, found=hits(words, cues))
+
+
+def denies(words: str) -> bool:
+    """Whether a sentence says that something is not so."""
+    return _DENIES.search(words) is not None
+
+
+def is_known(persona: Persona, state: BuyerState, supposed: Iterable[Asked]) -> bool:
+    """Whether what is taken for granted has been said by the buyer, or goes without saying."""
+    words = {stem(word) for one in supposed for word in one.text.split() if word not in FUNCTION_WORDS}
+    said = normalised(f"{' '.join(state.said)} {persona.role}")
+    return 2 * len(words.intersection(map(stem, said.split()))) >= len(words)
+
+
+def _takes_for_granted(words: str) -> bool:
+    items = words.split()
+    if not 2 <= len(items) <= _LONGEST:
+        return False
+    begins = 0
+    while begins < len(items) - 1 and items[begins] in FILLERS:
+        begins += 1
+    core = _GUESSES.sub("", " ".join(items[begins:])).split()
+    if len(core) < 2 or not _OURS.isdisjoint(core) or " ".join(core).startswith(_COMPLIMENTS):
+        return False
+    if core[0] not in _ABOUT_THEM:
+        return "so" in items[:begins] and len(core) <= _SHORT
+    if core[0] in ("it's", "its"):
+        return core[1] in _WHOSE or "so" in items[:begins]
+    return core[1] not in _MAY_BE

@@ -1,0 +1,360 @@
+"""What one utterance of the rep says, whatever the buyer makes of it: its questions, times, names and acts.
+
+Flows in: the utterance with its acts, and the persona for the words that matter on this call. Flows out: a `Reading`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sparring.call.mind.asides import PERSONAL, Aside, asides, asked_for
+from sparring.call.mind.asked import (
+    QUESTIONS,
+    VAGUE,
+    Asked,
+    half_asks_name,
+    questions,
+    suggests,
+)
+from sparring.call.mind.small_talk import says_hello, small_talks
+from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised, spoken
+from sparring.call.mind.supposed import suppositions
+from sparring.persona import Persona
+from sparring.speech_acts import Act, ActKind, Topic, stops
+
+NOTHING = "nothing"  # what a "why?" is about that follows on small talk
+_MAX_NAME = 16
+_BARE_OFFER_WORDS = 8
+_UNMARKED_OFFER_WORDS = 5
+# Acts that make sense on one type of call only
+_OUT_OF_PLACE = {
+    "inside": frozenset(
+        {ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ASKS_FOR_CASE, ActKind.EXPLAINS_REFERRING, ActKind.STEERS_CHOICE}
+    )
+}
+_REACHING = (
+    "number",
+    "reach",
+    "contact",
+    "call you",
+    "e-mail",
+    "email",
+    "mail",
+    "phone number",
+    "get hold",
+    "text you",
+)
+_NUMBER_ALONE = re.compile(
+    r"(?:^|\b(?:and|okay|good|great|so|thanks|perfect) )(?:what's |and )*(?:your |the |a |best )*"
+    r"(?:phone |cell |callback |call back )?(?:number|email|e mail|phone)(?: is| please)?$"
+)
+_MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
+_OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
+_HOUR_ALONE = re.compile(
+    r"(?:(?:so|and|okay|say|maybe|or) )*(around |about |at )?"
+    r"((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2})(?: thirty| fifteen)?)"
+    r"(?: then| maybe| okay| or so)?"
+)
+_ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
+_MEETING = (
+    "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
+    "visit", "assessment", "appointment", "meet", "sit down", "suit you", "okay for you", "be better", "ten work",
+    "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "be okay", "that okay",
+    "ten minutes", "five minutes", "fifteen minutes", "twenty minutes", "half an hour",
+)  # fmt: skip
+_OCCASIONS = (
+    "visit", "come by", "come out", "come over", "stop by", "drop by", "assessment", "appointment", "meet", "sit down",
+    "a call", "a coffee", "a trial", "one trial", "a try", "one case", "one patient", "one resident", "one evening",
+)  # fmt: skip
+_YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
+_OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
+_WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
+_OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
+_ASKS_FOR_MINUTES = re.compile(
+    r"\b(?:have|got|spare|give me) (?:just |like |about |maybe )*(?:an?|one|two|three|four|five|ten|fifteen|twenty"
+    r"|a couple|a couple of|a few|\d+) (?:quick |short |free )?(?:minutes?|mins?|moment|second|sec)\b"
+)
+_GOOD_TIME = (
+    "did i catch you", "good time", "bad time",
+    "is now bad", "is now good", "is now okay", "now a good", "have a minute", "have a moment",
+    "got a minute", "got a second", "have a second", "caught you at", "catch you at", "have two minutes",
+    "okay to talk", "ok to talk", "free to talk", "able to talk", "decent moment", "good moment", "bad moment",
+    "decent time", "an ok time", "an okay time",
+)  # fmt: skip
+_ONLY_THANKS = frozenset({ActKind.THANKS, ActKind.BACKCHANNEL, ActKind.USES_NAME})
+_ASKS = frozenset({ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME})
+
+
+@dataclass(frozen=True, slots=True)
+class RepUtterance:
+    """One utterance of the rep on the call's clock.
+
+    Args:
+        text: as typed or recognised.
+        acts: what it does.
+        start_ms: of its sound.
+        end_ms: of its sound.
+        unsure: heard but not understood.
+        stops: where the recogniser of its acts heard a sentence begin that no mark begins; None: they are looked for.
+    """
+
+    text: str
+    acts: tuple[Act, ...]
+    start_ms: int
+    end_ms: int
+    unsure: bool = False
+    stops: tuple[int, ...] | None = None
+
+
+class Notice(StrEnum):
+    """Something about the way the rep talks that a person would remark on."""
+
+    MONOLOGUE = "monologue"
+    REPEATS = "repeats"
+    EARLY_PITCH = "early_pitch"
+    EARLY_PRICE = "early_price"
+    OTHER_PRICE = "other_price"
+    MANY_QUESTIONS = "many_questions"
+    NONSENSE = "nonsense"
+    TO_THE_GRADER = "to_the_grader"
+    ROBOT = "robot"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One utterance, read. `notices` depend on the call so far and are added by `reading`."""
+
+    text: str  # normalised
+    words: int  # how many of them
+    kinds: frozenset[ActKind]
+    asked: tuple[Asked, ...]
+    times: tuple[str, ...]  # days and hours as the rep said them
+    amounts: tuple[str, ...]
+    found: frozenset[str]  # the persona's cues that occur
+    stated: frozenset[str]  # those that occur outside of questions: asking about insurance is not having it
+    small_talk: bool  # "how are you today?"
+    offers_time: bool  # names a day or an hour for a visit, a call or a meeting
+    reactions: tuple[int, ...]  # indices of the persona's reactions that it calls for
+    correction: int  # index of what the rep got wrong; -1: nothing
+    rep_name: str
+    duration_ms: int
+    end_ms: int
+    unsure: bool
+    meets: bool = False  # has a word of meeting: "come by", "does that work"
+    suggests_meeting: bool = False  # "how about a visit?", with or without a time
+    asides: frozenset[Aside] = frozenset()
+    asks_on: str = ""  # the normalised sentence that only makes sense after what was said last: "why is that?"
+    supposed: tuple[Asked, ...] = ()  # what the rep takes for granted: "so she lives alone"
+    asks_back: str = ""  # the buyer's own question that this asks about, or NOTHING; added by `reading` as well
+    notices: frozenset[Notice] = frozenset()
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the rep asked for anything."""
+        return bool(self.asked) or not self.kinds.isdisjoint(_ASKS)
+
+    @property
+    def only_thanks(self) -> bool:
+        """Whether it is "okay, thanks Maria" and nothing else."""
+        return ActKind.THANKS in self.kinds and self.kinds <= _ONLY_THANKS
+
+    @property
+    def proposes(self) -> bool:
+        """Whether the rep puts a next step forward."""
+        return self.offers_time or self.suggests_meeting or ActKind.PROPOSES_NEXT_STEP in self.kinds
+
+    def says(self, cues: Iterable[str]) -> bool:
+        """Whether any of the persona's cues occurs."""
+        return not self.found.isdisjoint(cues)
+
+    def states(self, cues: Iterable[str]) -> bool:
+        """Whether any of the persona's cues occurs outside of a question."""
+        return not self.stated.isdisjoint(cues)
+
+
+def understood(persona: Persona, utterance: RepUtterance) -> Reading:
+    """Read one utterance on its own."""
+    said, acts = _cut(utterance), utterance.acts
+    text = said.words
+    meant = _MANNERS.sub(" ", text)
+    found = hits(meant, persona.cues_near(meant))
+    times = _times(said, acts)
+    offers_time = bool(times) and _offers(said, times)
+    short = _in_place(persona, asides(said.sentences), found)
+    asked = _meant(persona, tuple(questions(said, acts, found)), short, offers_time=offers_time)
+    kinds = _kinds(persona, acts, asked, text)
+    stated = _stated(said, asked, found)
+    return Reading(
+        text=text,
+        words=len(text.split()),
+        kinds=kinds,
+        asked=asked,
+        times=times,
+        small_talk=small_talks(text) or (persona.call_direction == "rep_calls" and says_hello(text)),
+        offers_time=offers_time,
+        amounts=tuple(act.about for act in acts if act.kind is ActKind.PRICE and act.about),
+        found=found,
+        stated=stated,
+        reactions=tuple(
+            index
+            for index, one in enumerate(persona.reactions)
+            if not (kinds.isdisjoint(one.acts) and stated.isdisjoint(one.cues))
+        ),
+        correction=_correction(persona, found, text),
+        rep_name=_rep_name(acts),
+        duration_ms=utterance.end_ms - utterance.start_ms,
+        end_ms=utterance.end_ms,
+        unsure=utterance.unsure or not text,
+        meets=offers_time and mentions(text, _MEETING),
+        suggests_meeting=any(map(_suggests_meeting, said.sentences)),
+        asides=frozenset(short),
+        asks_on=short.get(Aside.ASKS_ON, ""),
+        supposed=() if times else tuple(suppositions(said, acts, found, asked)),
+    )
+
+
+def _cut(utterance: RepUtterance) -> Spoken:
+    text = _ABBREVIATED.sub(r"\1 ", utterance.text)
+    return spoken(text, stops(text) if utterance.stops is None else utterance.stops)
+
+
+def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) -> dict[Aside, str]:
+    """The asides that are ones on this call: asked of a caller about the house, "where do you live" is a question."""
+    own = {
+        aside: words for aside, words in short.items() if aside not in PERSONAL or _is_personal(persona, words, found)
+    }
+    if Aside.DATE in short:
+        own[Aside.DATE] = short[Aside.DATE]
+    if Aside.AGE in short and not any(" you" in cue for cue in hits(short[Aside.AGE], found)):
+        own[Aside.AGE] = short[Aside.AGE]  # a caller's own age is not that of whoever the call is about
+    if Aside.OTHER_NAME in own and own[Aside.OTHER_NAME].rsplit(" ", 1)[-1] in _names_on(persona):
+        del own[Aside.OTHER_NAME]
+    if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS])):
+        del own[Aside.IS_THIS]
+    return own
+
+
+def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
+    return persona.call_direction == "rep_calls" and not hits(words, found)
+
+
+def _names_on(persona: Persona) -> frozenset[str]:
+    """Every name that belongs to this call, in small letters and word by word."""
+    stages = (stage.name or persona.name for stage in persona.stages)
+    return frozenset(normalised(" ".join((*persona.names, *stages, *persona.hearing_names))).split())
+
+
+def _is_one_of_us(persona: Persona, words: str) -> bool:
+    """Whether somebody is asked for by name or by what they are: "is this Ms. Mercer", "can I talk to the nurse"."""
+    names = {stage.name or persona.name for stage in persona.stages} | set(persona.names)
+    people = {word for name in names for word in normalised(name).split()} - {"mr", "ms", "mrs", "dr"}
+    return not people.isdisjoint(words.split()) or (
+        words.startswith("the ") and not set(words.split()[1:]).isdisjoint(normalised(persona.role).split())
+    )
+
+
+def _meant(
+    persona: Persona, asked: tuple[Asked, ...], short: Mapping[Aside, str], *, offers_time: bool
+) -> tuple[Asked, ...]:
+    """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
+    own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
+    rep_calls = persona.call_direction == "rep_calls"
+    return tuple(
+        one
+        for one in asked
+        if one.text not in own
+        and not (offers_time and one.topic in VAGUE)
+        and not (rep_calls and says_hello(one.text))
+        and not (one.topic in (*VAGUE, Topic.TIMING) and mentions(one.text, _GOOD_TIME))
+        and not (one.topic in VAGUE and _ASKS_FOR_MINUTES.search(one.text))
+    )
+
+
+def _offers(said: Spoken, times: tuple[str, ...]) -> bool:
+    """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
+    if any(suggests(one.core) and not _imagines(one.core) for one in said.sentences):
+        return True
+    named = tuple(normalised(time) for time in times)
+    asked = any(one.marked.rstrip().endswith("?") and _is_bare_offer(one, named) for one in said.sentences)
+    unmarked = not said.text.rstrip().endswith((".", "!", "?"))
+    short = asked or (unmarked and len(said.words.split()) <= _UNMARKED_OFFER_WORDS)
+    return short or mentions(said.words, _MEETING)
+
+
+def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
+    """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
+    words = sentence.words
+    short = len(words.split()) <= _BARE_OFFER_WORDS and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
+    return short and any(time in words for time in times)
+
+
+def _imagines(core: str) -> bool:
+    """As in "what if you had one number that is answered till nine": what is suggested is not that one meets."""
+    return core.startswith(_WHAT_IF) and not mentions(core, _OCCASIONS)
+
+
+def _suggests_meeting(sentence: Sentence) -> bool:
+    core = sentence.core
+    return core.startswith(_OFFERS_TO) and suggests(core) and mentions(sentence.words, _OCCASIONS)
+
+
+def _stated(said: Spoken, asked: tuple[Asked, ...], found: frozenset[str]) -> frozenset[str]:
+    if not found:
+        return found
+    asking = {one.text for one in asked}
+    parts = (one.words for one in said.sentences if one.words not in asking and not _says_over(one))
+    return hits(" | ".join(parts), found)
+
+
+def _says_over(sentence: Sentence) -> bool:
+    """As in "you said the other one includes it": what is only said over is not claimed."""
+    return sentence.core.startswith(_YOU_SAID) and _OURS.isdisjoint(sentence.words.split())
+
+
+def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], text: str) -> frozenset[ActKind]:
+    kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
+    if not mentions(text, _REACHING):
+        kinds -= {ActKind.ASKS_CONTACT}
+    elif _NUMBER_ALONE.search(text):
+        kinds |= {ActKind.ASKS_CONTACT}
+    if any(one.topic is Topic.HARDEST_CASES for one in asked):
+        kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
+    if not asked:
+        kinds -= set(QUESTIONS)  # small talk and suggestions
+    if half_asks_name(text):
+        kinds |= {ActKind.ASKS_NAME}
+    if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text):
+        kinds |= {ActKind.ASKS_FOR_TIME}
+    if _imagines(bare(text)):
+        kinds -= {ActKind.PROPOSES_NEXT_STEP}
+    if ActKind.CALL_911 in kinds:
+        kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
+    return kinds
+
+
+def _times(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
+    """Days and hours that stand close together are one time: "Thursday" and "two" are "Thursday at two"."""
+    spans: list[tuple[int, int]] = []
+    for act in sorted((a for a in acts if a.kind is ActKind.NAMES_TIME), key=lambda a: a.start):
+        between = said.text[spans[-1][1] : act.start] if spans else ""
+        if spans and len(between) <= 6 and " or " not in between and "," not in between:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
+        else:
+            spans.append((act.start, act.end))
+    if not spans and (alone := _HOUR_ALONE.fullmatch(said.words)):
+        return (alone[2],) if alone[1] or "?" in said.text else ()
+    return tuple(said.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)
+
+
+def _correction(persona: Persona, found: frozenset[str], text: str) -> int:
+    """Index of what the rep got wrong; nothing is wrong with "when your mom was alive"."""
+    if _OF_THE_DEAD.search(text):
+        return -1
+    return next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1)
+
+
+def _rep_name(acts: tuple[Act, ...]) -> str:
+    names = [act.about for act in acts if act.kind is ActKind.GIVES_NAME]
+    name = names[0].split()[0] if names and names[0].split() else ""
+    return name.capitalize() if name.isalpha() and len(name) <= _MAX_NAME else ""

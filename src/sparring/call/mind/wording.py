@@ -1,0 +1,386 @@
+"""Words for a move: the persona's own lines first, shared ones for the rest, never the same sentence twice in a call.
+
+Flows in: the parts of a move and the tone. Flows out: the same parts with their text. Which line is taken depends on
+the seed and on what was said before, and on nothing else.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sparring.call.mind import phrases
+from sparring.call.mind.asked import Form
+from sparring.call.mind.changed import changed
+from sparring.call.mind.closing import hang_up_of
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.discovery import fact_of
+from sparring.call.mind.objections import objection_of
+from sparring.call.mind.state import BuyerState
+from sparring.call.mind.suiting import PARTICULARS, told_in
+from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
+from sparring.ports import Mood
+
+MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
+_SAYS_SOMETHING_WORDS = 8
+_LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
+_DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKind.REACT})
+_LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
+
+
+_PERSONAL = frozenset({PartKind.UNKNOWN, PartKind.CONTACT, PartKind.GIVE_TIME, PartKind.SHORT, PartKind.NOTICE})
+_GREETED = _LED | {PartKind.NUDGE, PartKind.GIVE_TIME, PartKind.PLEASANTRY, PartKind.OBJECT}
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How a move is to sound: the mood, and what it reacts to."""
+
+    mood: Mood
+    empathy: bool = False
+    reflection: bool = False
+    is_open: bool = False
+    greets: bool = False  # the rep's name has just been learned
+    rep_words: int = 0  # how much the rep has just said
+    thanks_only: bool = False  # "okay, thanks", and nothing else
+    forms: frozenset[Form] = frozenset()  # what kind of answer the rep's questions want
+    asked_for: frozenset[str] = frozenset()  # stems of the words in the rep's questions that ask for something
+
+
+def worded(persona: Persona, state: BuyerState, parts: tuple[Part, ...], tone: Tone) -> tuple[Part, ...]:
+    """The parts with text. What does not fit into one breath is left out, the least needed first."""
+    writer = _Writer(persona, state, tone)
+    written = [writer.write(part) for part in parts]
+    while _words(written) > MAX_WORDS and any(part.kind in _DROPPABLE for part in written[1:]):
+        last = max(i for i, part in enumerate(written) if i and part.kind in _DROPPABLE)
+        del written[last]
+    return writer.led(tuple(written))
+
+
+def joined(parts: tuple[Part, ...]) -> str:
+    """The text of a move."""
+    return " ".join(part.text for part in parts if part.text)
+
+
+def with_used(used: Mapping[str, int], parts: tuple[Part, ...], *, by: int = 1) -> dict[str, int]:
+    """The count of lines used, after these parts (or before them, with `by=-1`)."""
+    counts = dict(used)
+    for part in parts:
+        for group in part.group.split():
+            counts[group] = counts.get(group, 0) + by
+            if counts[group] <= 0:
+                del counts[group]
+    return counts
+
+
+def continued(lead: str, text: str, names: frozenset[str]) -> str:
+    """`text` after a lead-in: small first letter after a comma, unless it is a name or "I"."""
+    if not lead:
+        return text
+    if lead[-1] in ".?!:":
+        return f"{lead} {text}"
+    first = re.split(r"[\s,.'\u2019-]", text, maxsplit=1)[0].lower()
+    keeps = (
+        (first in names and first not in phrases.GENERAL_WORDS)
+        or first in phrases.CAPITALS
+        or (text[:2].isupper() and text[:2].isalpha())
+    )
+    return f"{lead} {text if keeps else text[0].lower() + text[1:]}"
+
+
+class _Writer:
+    """Writes the parts of one move; remembers which lines it has taken."""
+
+    def __init__(self, persona: Persona, state: BuyerState, tone: Tone) -> None:
+        self._persona, self._state, self._tone = persona, state, tone
+        self._used = dict(state.used)
+        self._begun: set[str] = set()  # first words in this move: "All right. All right." is a form talking
+        self._names = persona.name_words
+        self._said_so_far = "\n".join(state.said)  # no line spans two moves
+
+    def write(self, part: Part) -> Part:
+        """One part with its text and the group of lines it came from."""
+        special = _SPECIAL.get(part.kind)
+        if special is not None:
+            return special(self, part)
+        group, lines = self._lines_for(part)
+        if part.kind is PartKind.AGAIN and all(self._said(line) for line in lines):
+            objection = objection_of(self._persona, part.ref)
+            lines = (*objection.behind, *objection.lines)
+        if part.kind is PartKind.GUARD and all(self._said(line) for line in lines):
+            group, lines = part.kind.value, phrases.PHRASES[part.kind.value]
+        return Part(part.kind, part.ref, group, self._line(group, lines))
+
+    def _lines_for(self, part: Part) -> tuple[str, tuple[str, ...]]:
+        """The persona's lines are the main person's: a receptionist speaks in shared ones."""
+        if part.kind in _PERSONAL and not self._is_main_person():
+            elsewhere = changed(part, ref="elsewhere") if part.kind is PartKind.UNKNOWN else part
+            return _shared(elsewhere, self._tone.mood)
+        return _lines(self._persona, part, self._tone.mood)
+
+    def _is_main_person(self) -> bool:
+        name = self._persona.stages[self._state.standing.stage].name
+        return name is None or name == self._persona.name
+
+    def opening(self, part: Part) -> Part:
+        """The opening line, word for word."""
+        return changed(part, text=self._persona.opening_line)
+
+    def repeat(self, part: Part) -> Part:
+        """The last move once more."""
+        lead = self._line("repeat", ("I said:", "What I said was:", "Sure.", "Again, then:"))
+        return changed(part, group="repeat", text=f"{lead} {self._state.said[-1]}")
+
+    def recall(self, part: Part) -> Part:
+        """A fact told before, in other words while there are any; a word asked for that is new needs no "as I said"."""
+        line = self._line_with_something_new(part.ref)
+        if line:
+            return changed(part, group=f"fact:{part.ref}", text=line)
+        return self._with_lead(part, f"recall{'.annoyed' * (self._tone.mood == 'annoyed')}", f"fact:{part.ref}")
+
+    def _line_with_something_new(self, fact: str) -> str:
+        """A line of this fact with a word asked for that has not been said yet."""
+        new = self._tone.asked_for - stems(self._said_so_far)
+        lines = fact_of(self._persona, fact).lines
+        line = next((one for one in lines if new & _line_stems(one) and not self._said(one)), "")
+        if line:
+            self._used[f"fact:{fact}"] = self._used.get(f"fact:{fact}", 0) + 1
+        return line
+
+    def come_back(self, part: Part) -> Part:
+        """A fact that was dodged before."""
+        return self._with_lead(part, "come_back", f"fact:{part.ref}")
+
+    def more(self, part: Part) -> Part:
+        """The fact told just now, gone on about in other words."""
+        return self._with_lead(part, "more", f"fact:{part.ref}")
+
+    def first(self, part: Part) -> Part:
+        """A concern that stands before the next step; one that has had some answer is only not quite settled."""
+        if any(one.id == part.ref and one.answered for one in self._state.standing.concerns):
+            return changed(part, group="first.answered", text=self._shared_line("first.answered"))
+        return self._with_lead(part, "first", f"again:{part.ref}")
+
+    def wonder_again(self, part: Part) -> Part:
+        """A question left open, with a reminder: a mild one to a rep who has said something, if not on this."""
+        lead = "wonder_again.soft" if self._tone.rep_words >= _SAYS_SOMETHING_WORDS else "wonder_again"
+        lead = "wonder_again.thanked" if self._tone.thanks_only else lead
+        return self._with_lead(part, lead, f"question:{part.ref}")
+
+    def agree(self, part: Part) -> Part:
+        """Agreement, to the time the rep named if there was one."""
+        own = self._line("agree", self._persona.agrees_when.lines)
+        time = part.ref if re.fullmatch(r"[A-Za-z0-9 :.']{3,40}", part.ref) else ""
+        if not time:
+            return changed(part, group="agree", text=own)
+        named = " ".join(word.capitalize() if word in phrases.CAPITALS else word for word in time.split())
+        day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=named)
+        return changed(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
+
+    def name(self, part: Part) -> Part:
+        """The name of whoever is on the line; `misnamed`: the rep has used somebody else's; `speaking`: their own."""
+        if part.ref:
+            name = self._persona.stages[self._state.standing.stage].name or self._persona.names[0]
+            return changed(part, group=part.ref, text=self._shared_line(part.ref).format(name=name))
+        if self._is_main_person():
+            return changed(part, group="name", text=self._line("name", self._persona.says_name))
+        line = self._line("name.stage", phrases.PHRASES["name.stage"])
+        return changed(
+            part, group="name.stage", text=line.format(name=self._persona.stages[self._state.standing.stage].name)
+        )
+
+    def led(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """The move with a few words to start on, so that it sounds spoken and starts at once."""
+        lead, group = self._lead(parts)
+        if not lead:
+            return parts
+        first = parts[0]
+        text = continued(lead, first.text, self._names)
+        return (changed(first, text=text, group=f"{first.group} {group}".strip()), *parts[1:])
+
+    def _lead(self, parts: tuple[Part, ...]) -> tuple[str, str]:
+        first = parts[0]
+        if self._tone.greets and self._state.rep_name and first.kind in _GREETED:
+            return self._turned("greet").format(rep=self._state.rep_name), "lead.greet"
+        plain = first.text.split(maxsplit=1)[0].strip(",.").lower() in phrases.DISCOURSE
+        if first.kind not in _LED or (plain and not self._tone.empathy):
+            return "", ""
+        kind = "unknown" if first.kind is PartKind.UNKNOWN else self._lead_kind(answers=first.kind is PartKind.TELL)
+        return self._turned(kind), f"lead.{kind}"
+
+    def _lead_kind(self, *, answers: bool) -> str:
+        often = self._state.standing.empathy % 2 == 0  # every other kind word is thanked for: more would be a reflex
+        if self._tone.empathy and self._tone.mood != "annoyed" and (often or self._persona.touched):
+            return "empathy"
+        if self._tone.reflection and self._tone.mood != "annoyed" and answers:
+            return "reflection"
+        return "open" if self._tone.is_open and self._tone.mood in ("neutral", "warm") else self._tone.mood
+
+    def _turned(self, kind: str) -> str:
+        own = self._persona.touched if kind == "empathy" else ()
+        lines = own or phrases.LEADS[kind]
+        return _nth(f"lead.{kind}", lines, self._used.get(f"lead.{kind}", 0), self._state.seed)
+
+    def _with_lead(self, part: Part, lead_group: str, group: str) -> Part:
+        lead = self._line(lead_group, phrases.PHRASES[lead_group])
+        lines = _lines(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
+        fresh = [line for line in lines if not self._said(line)]
+        if not fresh and part.kind is PartKind.FIRST:
+            lines = (*objection_of(self._persona, part.ref).lines, *objection_of(self._persona, part.ref).behind)
+            fresh = [line for line in lines if not self._said(line)]
+        if not fresh:
+            return changed(part, group="exhausted", text=self._line("exhausted", phrases.PHRASES["exhausted"]))
+        line = self._line(group, lines)
+        plain = lead.endswith(",") and _first_word(line) in phrases.DISCOURSE  # "I mean, actually" is one too many
+        text = line if plain else continued(lead, line, self._names)
+        return changed(part, group=f"{group} {lead_group}", text=text)
+
+    def _shared_line(self, group: str) -> str:
+        return self._line(group, phrases.PHRASES[group])
+
+    def _line(self, group: str, lines: tuple[str, ...]) -> str:
+        """The next line of the group that has not been said; two together when every single one has."""
+        start = self._used.get(group, 0)
+        self._used[group] = start + 1
+        turned = _turned_from(group, lines, start, self._state.seed)
+        said = self._said_so_far
+        fresh = [line for line in turned if line[1:] not in said]
+        if fresh:
+            line = self._to_the_point(group, fresh) or self._varied(fresh)
+            self._begun.add(_first_word(line))
+            return line
+        pairs = (f"{one} {other}" for one in turned for other in turned if one != other)
+        return next((pair for pair in pairs if not self._said(pair)), turned[0])
+
+    def _to_the_point(self, group: str, fresh: list[str]) -> str:
+        """The way of telling it that has a word asked for; of a fact the one with most of them comes first."""
+        wanted = self._tone.asked_for
+        if group.startswith("fact:"):
+            fresh.sort(key=lambda line: (-len(wanted & _line_stems(line)), -self._suits(line)))
+            if self._tone.forms and self._suits(fresh[0]):
+                return fresh[0]
+        return fresh[0] if wanted & _line_stems(fresh[0]) else ""
+
+    def _suits(self, line: str) -> bool:
+        """Whether a line has a date for a "when?", a number for a "how many?", a name for a "who?"."""
+        return any(told_in((line,), form) for form in self._tone.forms & PARTICULARS)
+
+    def _varied(self, fresh: list[str]) -> str:
+        return next((line for line in fresh if _first_word(line) not in self._begun), fresh[0])
+
+    def _said(self, line: str) -> bool:
+        return line[1:] in self._said_so_far  # the first letter may have changed after a lead-in
+
+
+_line_stems = lru_cache(_LINES_KEPT)(stems)
+
+
+@lru_cache(_LINES_KEPT)
+def _first_word(line: str) -> str:
+    return line.split(" ", 1)[0].strip(",.?!").lower()
+
+
+def _nth(group: str, lines: tuple[str, ...], number: int, seed: int) -> str:
+    """The `number`-th line of a group in the order this seed gives it; each round has another order."""
+    round_, place = divmod(number, len(lines))
+    return lines[_order(f"{seed}:{group}:{round_}", len(lines))[place]]
+
+
+def _turned_from(group: str, lines: tuple[str, ...], start: int, seed: int) -> list[str]:
+    """All lines of a group, the `start`-th first."""
+    order = _order(f"{seed}:{group}:{start // len(lines)}", len(lines))
+    place = start % len(lines)
+    return [lines[index] for index in order[place:] + order[:place]]
+
+
+@lru_cache(maxsize=512)
+def _order(key: str, count: int) -> list[int]:
+    """A shuffle that is the same on every machine and in every version of Python."""
+    noise = hashlib.shake_128(key.encode()).digest(2 * count)
+    return sorted(range(count), key=lambda index: noise[2 * index : 2 * index + 2])
+
+
+def _lines(persona: Persona, part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:
+    """Group and lines for a part: the persona's, else the shared ones of this mood, else the shared ones."""
+    own = _OWN.get(part.kind)
+    lines = own(persona, part.ref) if own else ()
+    if lines:
+        return f"{_KEYS.get(part.kind, part.kind.value)}:{part.ref}", lines
+    return _shared(part, mood)
+
+
+def _shared(part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:
+    base = part.kind.value
+    names = [f"{base}.{part.ref}.{mood}", f"{base}.{part.ref}", f"{base}.{mood}"]
+    group = next((name for name in names if name in phrases.PHRASES), base)
+    return group, phrases.PHRASES[group]
+
+
+def _question(persona: Persona, ref: str) -> OwnQuestion:
+    return next(question for question in persona.questions if question.id == ref)
+
+
+def _leaving(persona: Persona, ref: str) -> tuple[str, ...]:
+    own = hang_up_of(persona, HangUpCause(ref))
+    return own.lines if own else ()
+
+
+def _early(persona: Persona, ref: str) -> tuple[str, ...]:
+    return persona.pitched_early if ref == "early_pitch" else ()
+
+
+def _not_known(persona: Persona, ref: str) -> tuple[str, ...]:
+    """The persona's own way of not knowing; what asks for a date, a number or a yes gets words of that kind instead."""
+    return () if f"unknown.{ref}" in phrases.PHRASES else persona.unknown
+
+
+def _words(parts: list[Part]) -> int:
+    return sum(len(part.text.split()) for part in parts)
+
+
+_OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
+    PartKind.TELL: lambda persona, ref: fact_of(persona, ref).lines,
+    PartKind.GUARD: lambda persona, ref: fact_of(persona, ref).guarded,
+    PartKind.OBJECT: lambda persona, ref: objection_of(persona, ref).lines,
+    PartKind.AGAIN: lambda persona, ref: objection_of(persona, ref).again,
+    PartKind.BEHIND: lambda persona, ref: objection_of(persona, ref).behind,
+    PartKind.SOFTEN: lambda persona, ref: objection_of(persona, ref).softened,
+    PartKind.SETTLE: lambda persona, ref: objection_of(persona, ref).settled,
+    PartKind.WONDER: lambda persona, ref: _question(persona, ref).lines,
+    PartKind.THANK: lambda persona, ref: _question(persona, ref).thanks,
+    PartKind.CORRECT: lambda persona, ref: persona.corrections[int(ref)].lines,
+    PartKind.REACT: lambda persona, ref: persona.reactions[int(ref)].lines,
+    PartKind.NOTICE: _early,
+    PartKind.UNKNOWN: _not_known,
+    PartKind.CONTACT: lambda persona, ref: () if ref else persona.says_contact,
+    PartKind.GIVE_TIME: lambda persona, ref: () if ref else persona.gives_time,
+    PartKind.SHORT: lambda persona, _: persona.running_short,
+    PartKind.NO_TIME: lambda persona, _: persona.agrees_when.no_time,
+    PartKind.NOT_YET: lambda persona, _: persona.agrees_when.not_yet,
+    PartKind.CONFIRM: lambda persona, _: persona.agrees_when.confirms,
+    PartKind.FAREWELL: lambda persona, _: persona.agrees_when.farewell,
+    PartKind.LEAVE: _leaving,
+    PartKind.PICK_UP: lambda persona, ref: persona.stage(ref).picks_up,
+    PartKind.TRANSFER: lambda persona, ref: persona.stage(ref).passes,
+    PartKind.BLOCK: lambda persona, ref: persona.stage(ref).blocks,
+}
+_KEYS = {PartKind.TELL: "fact", PartKind.WONDER: "question"}
+_BASE = {
+    PartKind.RECALL: PartKind.TELL,
+    PartKind.COME_BACK: PartKind.TELL,
+    PartKind.WONDER_AGAIN: PartKind.WONDER,
+    PartKind.MORE: PartKind.TELL,
+    PartKind.FIRST: PartKind.AGAIN,
+}
+_SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
+    PartKind.OPEN: _Writer.opening,
+    PartKind.REPEAT: _Writer.repeat,
+    PartKind.RECALL: _Writer.recall,
+    PartKind.COME_BACK: _Writer.come_back,
+    PartKind.WONDER_AGAIN: _Writer.wonder_again,
+    PartKind.MORE: _Writer.more,
+    PartKind.FIRST: _Writer.first,
+    PartKind.AGREE: _Writer.agree,
+    PartKind.NAME: _Writer.name,
+}

@@ -1,0 +1,76 @@
+"""Short sentences that mean something on any call."""
+
+import pytest
+
+from sparring.call.mind.asides import Aside, asides
+from sparring.call.mind.spoken import spoken
+from sparring.speech_acts import stops
+
+
+def found(text: str) -> dict[Aside, str]:
+    """The asides of an utterance."""
+    return asides(spoken(text, stops(text)).sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("why", Aside.ASKS_ON),
+        ("And then?", Aside.ASKS_ON),
+        ("I see. What do you mean by that?", Aside.ASKS_ON),
+        ("Why do you ask?", Aside.WHY_ASK),
+        ("sorry what", Aside.REPEAT),
+        ("Huh?", Aside.REPEAT),
+        ("Do you have any questions for me?", Aside.ANYTHING_ELSE),
+        ("what would you want to know about us", Aside.ANYTHING_ELSE),
+        ("Hello? Are you still there?", Aside.STILL_THERE),
+        ("one sec", Aside.HOLD),
+        ("are you a robot?", Aside.ROBOT),
+        ("no I mean are you a real person", Aside.ROBOT),
+        ("am I talking to a human or a machine?", Aside.ROBOT),
+        ("is there anything else you want to know?", Aside.ANYTHING_ELSE),
+        ("have you been doing this long", Aside.TENURE),
+        ("how old are you if you don't mind", Aside.AGE),
+        ("so he's 81 and you're how old?", Aside.AGE),
+        ("what day is it today", Aside.DATE),
+        ("okay thanks maria", Aside.OTHER_NAME),
+        ("does that work for you", Aside.SUITS),
+        ("hi can I speak to the doctor", Aside.PUT_THROUGH),
+        ("okey dokey talk tomorrow", Aside.SEE_YOU),
+        ("When was that, roughly?", Aside.ASKS_ON),
+        ("Beautiful weather today, isn't it?", Aside.CHAT),
+        ("can i just ask you a couple things", Aside.ASKS_LEAVE),
+        ("May I ask you something?", Aside.ASKS_LEAVE),
+        ("hi is this steven", Aside.IS_THIS),
+        ("How long have you been doing this?", Aside.TENURE),
+        ("do you like your job", Aside.LIKES_IT),
+        ("what did you do before that", Aside.BEFORE),
+        ("do you have kids", Aside.PRIVATE),
+        ("are you recording this", Aside.RECORDING),
+        ("How often does that come up?", Aside.ASKS_ON),
+    ],
+)
+def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> None:
+    """With or without its mark, alone or after another."""
+    assert aside in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why do you ask about the nights when she sleeps?",
+        "What happened to your father in March?",
+        "I would wait for the doctor to tell you that.",
+        "I hope to see you and your brother at the house on Tuesday at two.",
+        "when can i see you",
+        "How long have you been waiting for us?",
+    ],
+)
+def test_a_sentence_of_its_own_is_no_aside(text: str) -> None:
+    """More words say something else."""
+    assert found(text) == {}
+
+
+def test_the_sentence_is_kept() -> None:
+    """So that the question in it can be told apart from others."""
+    assert found("He fell. How come?") == {Aside.ASKS_ON: "how come"}

@@ -1,0 +1,194 @@
+"""What the rep asks for."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sparring.call.buyer import begin
+from sparring.call.mind.asked import Asked, Form, questions, suggests
+from sparring.call.mind.discovery import Listener, fact_of, reached
+from sparring.call.mind.spoken import Spoken, spoken
+from sparring.call.mind.utterance import RepUtterance, understood
+from sparring.persona import Persona, find_persona, load_personas
+from sparring.speech_acts import Act, Context, Topic, recognise, recognise_and_part
+
+WAYS: dict[str, dict[str, list[str]]] = json.loads((Path(__file__).parents[2] / "golden/ways_to_ask.json").read_text())
+REACHED = 0.93  # of the ways to ask for a hidden fact; each fact by most of its own
+
+
+def heard(text: str) -> tuple[Spoken, tuple[Act, ...]]:
+    """An utterance, cut as its recogniser heard it, and its acts."""
+    acts, stops = recognise_and_part(text)
+    return spoken(text, stops), acts
+
+
+def asked(text: str) -> list[str]:
+    """The sentences of `text` that ask."""
+    return [one.text for one in questions(*heard(text), frozenset())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what happened",
+        "ok slow down. what happened",
+        "who sees her every day",
+        "and what about you are you ok",
+        "does she wander",
+        "are readmissions a problem for you",
+        "if you could change one thing what would it be",
+        "any history of falls",
+    ],
+)
+def test_a_question_needs_no_mark(text: str) -> None:
+    """Typed and recognised speech is understood by its form."""
+    assert asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what we do is call you back",
+        "when she falls we come",
+        "have a good day",
+        "any day works",
+        "no this is the right place",
+        "how about a visit on Tuesday",
+        "who makes sure? I do, every Friday.",
+    ],
+)
+def test_what_only_looks_like_a_question_is_none(text: str) -> None:
+    """Relative clauses, wishes, suggestions, and questions that the rep answers."""
+    assert asked(text) == []
+
+
+def test_small_talk_asks_for_nothing_and_concern_does() -> None:
+    """The same words, said in passing and meant."""
+    assert asked("How are you today?") == []
+    assert asked("How are you doing with all this?")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("so does he", Form.YES_OR_NO),
+        ("who comes", Form.WHO),
+        ("when is that", Form.WHEN),
+        ("where is it", Form.WHERE),
+        ("how long has it been", Form.HOW_MANY),
+        ("why not", Form.WHY),
+        ("what is it like", Form.OTHER),
+    ],
+)
+def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> None:
+    """So that not knowing can be said to the point."""
+    assert Asked(None, is_open=False, text=text).form is form
+
+
+def test_a_suggestion_asks_for_nothing() -> None:
+    """Whatever it begins with; what may befall somebody is asked about."""
+    assert suggests("could we meet")
+    assert suggests("what if it was only the ones they've said no to")
+    assert not suggests("what if she falls")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("so how is your mom doing and who is with her now", ["so how is your mom doing", "and who is with her now"]),
+        ("So how is your mom doing, and who is with her now?", ["so how is your mom doing", "and who is with her now"]),
+        ("i wanted to hear it from you what happened", ["what happened"]),
+        ("I wanted to hear it from you. What happened?", ["what happened"]),
+        ("that's two months wow who is with him now", ["wow who is with him now"]),
+        ("That's two months. Wow, who is with him now?", ["wow who is with him now"]),
+        ("would tuesday work say three twenty minutes i'd bring the sample", []),
+        ("sorry didn't know they were friends of yours", []),
+        ("are they any good", ["are they any good"]),
+        ("what so you're mad at us", []),
+    ],
+)
+def test_a_second_question_is_heard_with_and_without_its_mark(text: str, asks: list[str]) -> None:
+    """And a statement before or after one is none of it."""
+    assert asked(text) == asks
+
+
+def test_a_request_to_tell_wants_no_yes_or_no() -> None:
+    """Nor does asking whether something ever happens want a date."""
+    assert Asked(None, is_open=False, text="can you tell me about a case").form is Form.OTHER
+    assert Asked(None, is_open=False, text="do you ever get lunch").wants_a_habit
+
+
+def test_what_it_is_stands_in_the_sentence_before() -> None:
+    """So "you said occupancy, where is it at" asks for the occupancy."""
+    text = "You said occupancy. Where's it at right now?"
+    (one,) = questions(*heard(text), frozenset({"occupancy"}))
+    assert one.found == {"occupancy"}
+
+
+def test_asking_how_somebody_is_is_about_them() -> None:
+    """Whatever else the sentence names."""
+    text = "And how are you with all the money trouble?"
+    assert [one.topic for one in questions(*heard(text), frozenset())] == [Topic.FEELINGS]
+
+
+def reaches(persona: Persona, fact_id: str, way: str) -> bool:
+    """Whether a way to ask points at a fact before any other, the facts before it told."""
+    start = begin(persona, seed=1, difficulty="easy")[0].standing
+    standing = replace(start, stage=len(persona.stages) - 1, told=fact_of(persona, fact_id).needs.after)
+    context = Context(persona.names[0], (persona.opening_line,), "", persona.competitors)
+    reading = understood(persona, RepUtterance(way, recognise(way, context), 0, 2_000))
+    return any(fact.id == fact_id for one in reading.asked for fact in reached(Listener(persona, standing, 0), one)[:1])
+
+
+def test_there_are_ways_to_ask_for_every_hidden_fact() -> None:
+    """Six each, as people say it: short, unpunctuated, roundabout."""
+    hidden = {one.id: {fact.id for fact in one.facts if fact.visible == "hidden"} for one in load_personas()}
+    assert {one: set(facts) for one, facts in WAYS.items()} == hidden
+    assert all(len(ways) >= 6 for facts in WAYS.values() for ways in facts.values())
+
+
+@pytest.mark.parametrize("persona_id", sorted(WAYS))
+def test_a_hidden_fact_is_reached_by_how_people_ask(persona_id: str) -> None:
+    """By most of its ways, not by the one in the file alone."""
+    persona = find_persona(persona_id)
+    for fact_id, ways in WAYS[persona_id].items():
+        assert sum(reaches(persona, fact_id, way) for way in ways) >= 4, fact_id
+
+
+def test_nearly_every_way_to_ask_is_understood() -> None:
+    """Over all personas."""
+    found = [
+        reaches(find_persona(one), fact, way)
+        for one, facts in WAYS.items()
+        for fact, ways in facts.items()
+        for way in ways
+    ]
+    assert sum(found) >= REACHED * len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and um after you leave who looks after them",
+        "I asked if she wanders at night",
+    ],
+)
+def test_a_question_in_the_middle_is_heard(text: str) -> None:
+    """After a clause of its own, over again, or half asked."""
+    assert asked(text)
+
+
+def test_a_note_with_what_she_ate_asks_nothing() -> None:
+    """A clause before it makes no question of a relative one."""
+    assert not asked("And after each visit Maria sends you a short note with what she ate.")
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("he helps", Form.YES_OR_NO), ("and your son", Form.YES_OR_NO), ("what is your brother called", Form.NAME)],
+)
+def test_the_kind_of_answer_follows_from_the_words(text: str, form: Form) -> None:
+    """Without a question word a yes or a no is wanted; "called" wants a name."""
+    assert Asked(None, is_open=False, text=text).form is form

@@ -1,0 +1,258 @@
+"""What there is room for in one move."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.call.buyer import MoveKind
+from sparring.call.mind.decision import PartKind
+from sparring.speech_acts import ActKind, Topic
+from tests.fakes.personas import a_secret, lines_about, small_persona
+from tests.fakes.reps import Practice, opened, practise
+
+
+def wondering(**changes: object) -> Practice:
+    """A caller who wants to know what it costs."""
+    question = {"id": "cost", "from_turn": 2, "answered_by": ["price"], "lines": lines_about("the cost")}
+    question |= {"thanks": lines_about("thanks")}
+    return opened(small_persona(questions=[question | changes]))
+
+
+def kinds(practice: Practice) -> list[PartKind]:
+    """The parts of the last move."""
+    return [part.kind for part in practice.state.last]
+
+
+def test_when_the_rep_asks_nothing_the_buyer_does() -> None:
+    """A statement leaves room for a question of one's own."""
+    practice = wondering()
+    assert practice.say("Well, let me see.").kind is MoveKind.ASKS
+
+
+def test_a_question_left_open_is_asked_once_more() -> None:
+    """In other words, and not a third time."""
+    practice = wondering()
+    practice.say("Well, let me see.")
+    practice.say("We have lovely people.", ActKind.CAPABILITY)
+    assert kinds(practice) == [PartKind.WONDER_AGAIN]
+    practice.say("They are very kind.", ActKind.CAPABILITY)
+    assert PartKind.WONDER_AGAIN not in kinds(practice)
+
+
+def test_an_answered_question_is_thanked_for() -> None:
+    """And never asked again."""
+    practice = wondering()
+    practice.say("Well, let me see.")
+    practice.say("Between thirty and forty.", ActKind.PRICE)
+    assert PartKind.THANK in kinds(practice) or PartKind.OBJECT in kinds(practice)
+    assert practice.state.wondered == ("cost",)
+
+
+def test_a_question_answered_in_advance_is_never_asked() -> None:
+    """Nobody asks for what was said already."""
+    practice = wondering()
+    practice.say("Between thirty and forty.", ActKind.PRICE)
+    for turn in range(4):
+        practice.say(f"Well, number {turn}.")
+    assert practice.state.wondered == ()
+
+
+def test_nothing_follows_a_confession_in_the_same_breath() -> None:
+    """After a hidden fact there is no question about parking."""
+    question = {"id": "cost", "from_turn": 1, "lines": lines_about("the cost")}
+    practice = opened(small_persona(facts=[a_secret("money", "payment")], questions=[question]), difficulty="easy")
+    practice.say("Who pays?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT)
+    assert kinds(practice) == [PartKind.TELL]
+
+
+@pytest.mark.parametrize(
+    ("act", "kind"),
+    [
+        (ActKind.ASKS_NAME, PartKind.NAME),
+        (ActKind.ASKS_CONTACT, PartKind.CONTACT),
+        (ActKind.ASKS_FOR_TIME, PartKind.GIVE_TIME),
+    ],
+)
+def test_manners_are_answered(act: ActKind, kind: PartKind) -> None:
+    """Name, number and time are given when asked for."""
+    practice = opened(small_persona())
+    practice.say("May I have your name and number, and a minute?", act)
+    assert kind in kinds(practice)
+
+
+def test_the_number_is_not_given_twice() -> None:
+    """The second time the buyer says that it was given."""
+    practice = opened(small_persona())
+    first = practice.say("What is your number?", ActKind.ASKS_CONTACT)
+    second = practice.say("And your number, please?", ActKind.ASKS_CONTACT)
+    assert "five five five" in first.text
+    assert "five five five" not in second.text
+
+
+def test_how_are_you_is_answered_at_the_beginning_of_a_call() -> None:
+    """Small talk gets small talk."""
+    practice = practise("discharge_planner")
+    practice.say("Hi Marcia, how are you today?", ActKind.GREETING)
+    assert PartKind.PLEASANTRY in kinds(practice)
+
+
+def test_one_remark_is_enough() -> None:
+    """A wrong word is put right before anything else is remarked on."""
+    correction = {"cues": ["your mother"], "lines": lines_about("father")}
+    reaction = {"acts": ["capability"], "lines": lines_about("reaction")}
+    practice = opened(small_persona(corrections=[correction], reactions=[reaction]))
+    practice.say("We are so good with your mother.", ActKind.CAPABILITY)
+    assert kinds(practice)[0] is PartKind.CORRECT
+    assert PartKind.REACT not in kinds(practice)
+
+
+@pytest.mark.parametrize(("once", "times"), [(True, 1), (False, 3)])
+def test_a_reaction_is_shown_once_or_each_time(once: bool, times: int) -> None:  # noqa: FBT001
+    """As the file says."""
+    practice = opened(small_persona(reactions=[{"acts": ["capability"], "once": once, "lines": lines_about("it")}]))
+    shown = 0
+    for word in ("kind", "quick", "near"):
+        practice.say(f"Our people are so {word}.", ActKind.CAPABILITY)
+        shown += PartKind.REACT in kinds(practice)
+    assert shown == times
+
+
+def test_a_buyer_who_is_talked_over_says_so_once_it_is_too_much() -> None:
+    """And then begins to count anew."""
+    practice = opened(small_persona())
+    practice.state = replace(practice.state, talked_over=4)
+    practice.say("Well, as I said.")
+    assert practice.state.last[0].ref == "talked_over"
+    assert practice.state.talked_over == 0
+
+
+def test_good_news_gets_more_than_a_nod_and_less_from_who_does_not_trust() -> None:
+    """A promise is welcome or doubted."""
+    trusting, wary = opened(small_persona()), opened(small_persona())
+    trusting.state = replace(trusting.state, standing=replace(trusting.state.standing, trust=70), easier=None)
+    wary.state = replace(wary.state, standing=replace(wary.state.standing, trust=5), easier=None)
+    for practice, group in ((trusting, "pleased"), (wary, "doubtful")):
+        practice.say("I answer my phone on Sundays, too.", ActKind.SERVICE_PROMISE)
+        assert practice.state.last[0].ref == group
+
+
+def test_a_greeting_gets_to_the_point() -> None:
+    """Who is called asks what it is about."""
+    practice = practise("care_manager_let_down")
+    practice.persona = practice.persona.model_copy(update={"questions": (), "objections": ()})
+    assert "?" in practice.say("Good morning, this is Dana.", ActKind.GREETING, ActKind.GIVES_NAME).text
+
+
+def test_a_proposed_time_is_not_answered_with_what_was_told_before() -> None:
+    """Whatever word of the case it names."""
+    practice = opened("daughter_discharge")
+    practice.speak("What happened to your father?")
+    practice.speak("I could come to the hospital tomorrow at ten before he leaves, would that help?")
+    assert not any(part.kind in (PartKind.RECALL, PartKind.UNKNOWN) for part in practice.state.last)
+
+
+def test_being_asked_for_time_again_is_answered_again() -> None:
+    """In fewer words."""
+    practice = opened("discharge_planner")
+    practice.speak("Do you have a minute?")
+    assert PartKind.GIVE_TIME in kinds(practice)
+    practice.speak("So do you have a minute right now?")
+    assert practice.state.last[0].ref == "again"
+
+
+def test_how_are_you_is_answered_once() -> None:
+    """At the end of an introduction it is manners and no question about feelings."""
+    practice = practise("kickback_bait")
+    practice.speak("Hi, this is Dana from Willow Lane, how are you today?")
+    assert kinds(practice) == [PartKind.PLEASANTRY]
+
+
+def test_talk_about_the_weather_is_not_a_question_of_fact() -> None:
+    """Nobody has to look it up."""
+    practice = opened("husband_dementia")
+    practice.speak("Beautiful weather today, isn't it?")
+    assert practice.state.last[0].ref == "chat"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Can I ask you something?", "ask_away"),
+        ("hi is this steven", "speaking"),
+        ("how long have you been doing this", "tenure"),
+        ("do you have kids", "private"),
+        ("Are you recording this?", "recording"),
+        ("is it always this busy", "busy"),
+    ],
+)
+def test_what_strangers_ask_each_other_gets_the_answer_strangers_give(text: str, part: str) -> None:
+    """And never an "I couldn't tell you yes or no"."""
+    practice = practise("rehab_social_worker", difficulty="easy")
+    practice.speak(text)
+    assert part in [one.ref for one in practice.state.last]
+    assert PartKind.UNKNOWN not in kinds(practice)
+
+
+def test_a_kind_word_after_a_confession_is_taken_in() -> None:
+    """No question of one's own follows, and nothing that was on the list."""
+    practice = practise("care_manager_let_down", difficulty="easy")
+    for line in (
+        "Hi Caroline, this is Dana from Willow Lane. I'm sorry we let you down.",
+        "What happened in the spring?",
+    ):
+        practice.speak(line)
+    practice.speak("That must have been awful for her.")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NUDGE, "felt")]
+
+
+def test_listening_and_answering_something_else_is_not_brushing_aside() -> None:
+    """Only a rep who goes on as if nothing had been said is told so."""
+    practice = practise("assisted_living_director", difficulty="easy")
+    practice.speak("Hello, this is Tom from Willow Lane Home Care.")
+    practice.speak("Fair enough, I'd think the same.")
+    practice.speak("The family pays for it, it doesn't cost the house a dime.")
+    assert practice.state.standing.brushed_aside == 0
+
+
+def test_what_a_suggestion_is_about_is_no_time_for_a_meeting() -> None:
+    """Somebody there by Saturday morning is an offer of care, and not of a visit."""
+    practice = practise("discharge_planner", difficulty="easy")
+    practice.speak("What if you had one number and somebody is there by Saturday morning?")
+    assert not practice.state.standing.times
+    practice.speak("Could I come by on Tuesday at ten?")
+    assert practice.state.standing.times == ("Tuesday at ten",)
+
+
+@pytest.mark.parametrize("line", ["okay thanks maria", "Thank you, Maria.", "Sorry, Maria."])
+def test_somebody_else_s_name_is_put_right(line: str) -> None:
+    """Nobody lets themselves be called Maria who is not."""
+    practice = practise("burnt_by_no_show")
+    practice.speak("Good afternoon, Willow Lane, this is Grace.")
+    assert "Monica" in practice.speak(line).text
+
+
+@pytest.mark.parametrize("line", ["okay thanks monica", "Thanks, Grace here.", "Okay, thank you."])
+def test_one_s_own_name_and_the_rep_s_are_let_be(line: str) -> None:
+    """Thanks are thanks."""
+    practice = practise("burnt_by_no_show")
+    practice.speak("Good afternoon, Willow Lane, this is Grace.")
+    assert PartKind.NAME not in {part.kind for part in (practice.speak(line), practice.state)[1].last}
+
+
+def test_thanks_get_a_milder_reminder_than_a_question_passed_over() -> None:
+    """An "okay thanks" did not try to answer: "that's not what I asked" would be rude."""
+    practice = practise("discharge_planner")
+    practice.speak("Hi Marcia, this is Jake from Willow Lane, how's your day going?")
+    assert practice.state.last[-1].kind is PartKind.WONDER
+    practice.speak("okay thanks marcia")
+    assert "wonder_again.thanked" in practice.state.last[-1].group
+
+
+def test_a_question_is_not_passed_over_for_a_worry() -> None:
+    """What the buyer does not know is said before the worry comes back."""
+    practice = practise("burnt_by_no_show")
+    for line in ("Willow Lane, this is Grace.", "So she was alone."):
+        practice.speak(line)
+    practice.speak("what color is her hair")
+    kinds = [part.kind for part in practice.state.last]
+    assert kinds[0] is PartKind.UNKNOWN

@@ -1,0 +1,242 @@
+"""Which facts a question reaches, and which of them are earned."""
+
+import pytest
+
+from sparring.call.mind.decision import MoveKind, PartKind
+from sparring.persona import Persona
+from sparring.speech_acts import ActKind, Topic
+from tests.fakes.personas import a_fact, a_secret, small_persona
+from tests.fakes.reps import Practice, opened, practise
+
+OPEN, CLOSED = ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION
+
+
+def caller(*facts: dict[str, object], trust: int = 30, **changes: object) -> Practice:
+    """An opened call with somebody who knows these facts and trusts this much."""
+    level = {"trust_start": trust, "trust_to_agree": 30, "patience": 100, "settles_when": "answered"}
+    levels = {"easy": level, "normal": dict(level), "hard": dict(level)}
+    return opened(small_persona(facts=list(facts), levels=levels, **changes), difficulty="easy")
+
+
+def test_a_question_gets_the_fact_it_is_about() -> None:
+    """The topic decides."""
+    practice = caller(a_fact("needs", "care_needs"), a_fact("place", "location"))
+    assert practice.say("Where is that?", CLOSED, topic=Topic.LOCATION).reveals == ("place",)
+
+
+def test_words_of_the_question_win_over_its_topic() -> None:
+    """Asked about the shower, nobody talks about meals."""
+    practice = caller(a_fact("meals", "care_needs"), a_fact("bathing", "care_needs", cues=["shower"]))
+    assert practice.say("Does he shower alone?", CLOSED, topic=Topic.CARE_NEEDS).reveals == ("bathing",)
+
+
+def test_words_reach_a_fact_even_without_a_topic() -> None:
+    """A recogniser that misses the topic does not cost the answer."""
+    practice = caller(a_fact("bathing", "care_needs", cues=["shower"]))
+    assert practice.say("And the shower?").reveals == ("bathing",)
+
+
+def test_an_open_question_is_worth_two_facts_to_a_buyer_who_trusts() -> None:
+    """Trust makes talkative, a closed question does not."""
+    facts = (a_fact("meals", "care_needs"), a_fact("bathing", "care_needs"))
+    assert len(caller(*facts, trust=60).say("What is needed?", OPEN, topic=Topic.CARE_NEEDS).reveals) == 2
+    assert len(caller(*facts, trust=20).say("What is needed?", OPEN, topic=Topic.CARE_NEEDS).reveals) == 1
+    assert len(caller(*facts, trust=60).say("Is much needed?", CLOSED, topic=Topic.CARE_NEEDS).reveals) == 1
+
+
+def test_two_questions_get_two_answers() -> None:
+    """A compound turn is answered in full."""
+    practice = caller(a_fact("meals", "care_needs", cues=["meals"]), a_fact("bathing", "care_needs", cues=["bath"]))
+    move = practice.say("Does he need help with the bath and with meals?", CLOSED, topic=Topic.CARE_NEEDS)
+    assert set(move.reveals) == {"meals", "bathing"}
+
+
+def test_a_hidden_fact_is_guarded_until_there_is_trust() -> None:
+    """The same question gets the fact later in the call."""
+    practice = caller(a_secret("money", "payment", needs={"trust": 40}))
+    first = practice.say("Who pays?", CLOSED, topic=Topic.PAYMENT)
+    assert first.kind is MoveKind.DEFLECTS
+    assert first.reveals == ()
+    practice.say("So that is what it is.", ActKind.REFLECTION)
+    practice.say("You carry the whole house by yourself.", ActKind.REFLECTION)
+    assert practice.state.revealed == ("money",)  # the buyer comes back to it by themselves
+    assert practice.state.last[0].kind is PartKind.COME_BACK
+
+
+def test_nothing_comes_back_that_was_not_asked_for() -> None:
+    """Trust alone opens nothing."""
+    practice = caller(a_secret("money", "payment", needs={"trust": 10}))
+    for _ in range(8):
+        practice.say("That must be hard. So that is what it is.", ActKind.EMPATHY, ActKind.REFLECTION)
+    assert practice.state.revealed == ()
+
+
+@pytest.mark.parametrize(
+    ("needs", "without", "with_it"),
+    [
+        ({"empathy": True}, (OPEN,), (OPEN, ActKind.EMPATHY)),
+        ({"open_question": True}, (CLOSED,), (OPEN,)),
+    ],
+)
+def test_some_facts_need_more_than_trust(
+    needs: dict[str, object], without: tuple[ActKind, ...], with_it: tuple[ActKind, ...]
+) -> None:
+    """Empathy shown, or an open question."""
+    secret = a_secret("money", "payment", needs=needs)
+    assert caller(secret).say("Is it paid for?", *without, topic=Topic.PAYMENT).reveals == ()
+    assert caller(secret).say("Is it paid for?", *with_it, topic=Topic.PAYMENT).reveals == ("money",)
+
+
+def test_a_question_that_cannot_be_answered_with_yes_is_open_enough() -> None:
+    """Who, where and when leave the answer to the buyer, whatever a recogniser calls them."""
+    secret = a_secret("money", "payment", needs={"open_question": True})
+    assert caller(secret).say("Who pays for it?", CLOSED, topic=Topic.PAYMENT).reveals == ("money",)
+
+
+def test_some_facts_come_only_after_others() -> None:
+    """What follows from a fact is not told before it."""
+    practice = caller(a_fact("fall", "safety"), a_secret("shame", "feelings", needs={"after": ["fall"]}))
+    assert practice.say("How do you feel?", OPEN, topic=Topic.FEELINGS).reveals == ()
+    practice.say("Has he fallen?", CLOSED, topic=Topic.SAFETY)
+    assert practice.say("And what does that do to you?", OPEN, topic=Topic.FEELINGS).reveals == ("shame",)
+
+
+def test_a_told_fact_is_told_again_in_other_words() -> None:
+    """Asked again, the buyer adds to what they said and does not recite it."""
+    practice = caller(a_fact("needs", "care_needs", cues=["help"]))
+    first = practice.say("What help is needed?", OPEN, topic=Topic.CARE_NEEDS)
+    again = practice.say("And what kind of help exactly?", OPEN, topic=Topic.CARE_NEEDS)
+    assert again.reveals == ()
+    assert again.text != first.text
+    assert practice.state.last[0].kind is PartKind.RECALL
+
+
+def test_a_new_question_on_an_old_topic_is_not_answered_with_old_news() -> None:
+    """Asked about a dog, nobody talks about the stairs once more."""
+    practice = caller(a_fact("stairs", "safety", cues=["stairs"]))
+    practice.say("What about the stairs?", OPEN, topic=Topic.SAFETY)
+    practice.say("Does he have a dog?", CLOSED, topic=Topic.SAFETY)
+    assert practice.state.last[0].kind is PartKind.UNKNOWN
+
+
+def test_being_listened_to_the_buyer_goes_on() -> None:
+    """A reflection gets one more open fact on the same subject."""
+    practice = caller(a_fact("meals", "care_needs"), a_fact("bathing", "care_needs"))
+    practice.say("What is needed?", CLOSED, topic=Topic.CARE_NEEDS)
+    assert practice.say("So meals are the trouble.", ActKind.REFLECTION).reveals == ("bathing",)
+
+
+def test_what_nobody_knows_is_answered_as_such() -> None:
+    """A question without a fact gets an honest answer."""
+    practice = caller(a_fact("needs", "care_needs"))
+    assert practice.say("Which doctor is it?", CLOSED, topic=Topic.OTHER).kind is MoveKind.DEFLECTS
+
+
+def test_harder_settings_ask_for_more_trust() -> None:
+    """`trust_shift` is added to what each hidden fact needs."""
+    base = {"trust_start": 30, "trust_to_agree": 30, "patience": 100, "settles_when": "answered"}
+    levels = {"easy": base, "normal": {**base, "trust_shift": 20}, "hard": {**base, "trust_shift": 40}}
+    persona: Persona = small_persona(facts=[a_secret("money", "payment", needs={"trust": 30})], levels=levels)
+    told = [
+        opened(persona, difficulty=level).say("Who pays?", OPEN, topic=Topic.PAYMENT).reveals
+        for level in ("easy", "normal", "hard")
+    ]
+    assert told == [("money",), (), ()]
+
+
+def test_what_came_of_a_thing_begins_with_the_thing() -> None:
+    """Asked by name what it cost her, a buyer who trusts tells first what happened."""
+    facts = (
+        a_secret("no_show", "what_happened"),
+        a_secret("cost", "concern", cues=["cost you"], needs={"after": ["no_show"]}),
+    )
+    practice = caller(*facts)
+    assert practice.say("What did that cost you?", OPEN, topic=Topic.OTHER).reveals == ("no_show",)
+    assert practice.say("And what did it cost you, all in all?", OPEN, topic=Topic.OTHER).reveals == ("cost",)
+
+
+def test_an_open_question_brings_no_secret_along() -> None:
+    """Of what was not asked for by a word of its own, only what is open is added."""
+    practice = caller(a_fact("needs", "care_needs"), a_secret("shame", "care_needs"), trust=60)
+    assert practice.say("What does he need?", OPEN, topic=Topic.CARE_NEEDS).reveals == ("needs",)
+
+
+def spoken_to(persona: str, *lines: str) -> Practice:
+    """A call in which the rep has said these lines after greeting."""
+    practice = practise(persona)
+    for line in ("Willow Lane, this is Dana.", *lines):
+        practice.speak(line)
+    return practice
+
+
+def parts(practice: Practice) -> set[tuple[PartKind, str]]:
+    """What the last move did, and about what."""
+    return {(part.kind, part.ref) for part in practice.state.last}
+
+
+@pytest.mark.parametrize("persona", ["emergency_in_progress", "long_distance_son", "husband_dementia"])
+def test_was_anybody_hurt_is_not_answered_with_where_she_lives(persona: str) -> None:
+    """A caller to whom nothing of the kind has happened says so."""
+    practice = spoken_to(persona, "Was anybody hurt?")
+    assert (PartKind.UNKNOWN, "closed.others") in parts(practice)
+
+
+@pytest.mark.parametrize(
+    ("persona", "fact"),
+    [("daughter_discharge", "the_fall"), ("price_shopper", "the_stove"), ("burnt_by_no_show", "eleven_hours")],
+)
+def test_was_anybody_hurt_gets_what_happened(persona: str, fact: str) -> None:
+    """Where something has happened, the question is about that."""
+    assert fact in {ref for _, ref in parts(spoken_to(persona, "Was anybody hurt?"))}
+
+
+@pytest.mark.parametrize(
+    ("persona", "line", "fact"),
+    [
+        ("husband_dementia", "Ok. Who for?", "wife_evelyn"),
+        ("veterans_wife", "okay dorothy and your address is", "beavercreek"),
+        ("kickback_bait", "who picks the agency", "choice_form"),
+        ("assisted_living_director", "how many residents do you have", "eighty_apartments"),
+        ("husband_dementia", "You alone with her?", "alone_with_it"),
+    ],
+)
+def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, fact: str) -> None:
+    """Elliptic, half asked or without a mark: a person hears what is meant."""
+    assert fact in spoken_to(persona, line).moves[-1].reveals
+
+
+@pytest.mark.parametrize(
+    ("persona", "line", "ref"),
+    [
+        ("veterans_wife", "how long have you been married", "how_many"),
+        ("daughter_discharge", "Does he have a dog?", "closed.others"),
+        ("veterans_wife", "do you drive", "closed.you"),
+        ("burnt_by_no_show", "how's your mom now", "their_health"),
+        ("long_distance_son", "So do you want it or not?", "closed.want"),
+        ("daughter_discharge", "He plays golf?", "declared"),
+    ],
+)
+def test_not_knowing_fits_the_question(persona: str, line: str, ref: str) -> None:
+    """A date, a number, a yes or a feeling: each has its own way of not being known."""
+    assert (PartKind.UNKNOWN, ref) in parts(spoken_to(persona, line))
+
+
+def test_what_has_just_been_told_is_confirmed_and_not_told_again() -> None:
+    """Whoever asks "she gets out of the house?" wants a yes."""
+    practice = spoken_to("husband_dementia", "Has she ever left the house by herself?", "She gets out of the house?")
+    told_once = (PartKind.NUDGE, "heard") in parts(practice)
+    assert told_once or (PartKind.GUARD, "got_out") in parts(practice)
+
+
+def test_thanks_alone_opens_nothing() -> None:
+    """An "okay, thanks" is no "go on"."""
+    practice = spoken_to("veterans_wife", "What happened to your husband?", "okay thanks dorothy")
+    assert practice.moves[-1].reveals == ()
+
+
+def test_which_three_is_about_the_three() -> None:
+    """A word of the buyer's own points back at what they told."""
+    practice = practise("rehab_social_worker")
+    practice.speak("Hi Steven, this is Kate from Willow Lane. Who do you use now?")
+    practice.speak("which three")
+    assert {ref for _, ref in parts(practice)} & {"the_three"}

@@ -1,0 +1,144 @@
+"""Concerns: raised, softened, settled, brushed aside and back again."""
+
+import pytest
+
+from sparring.call.mind.decision import PartKind
+from sparring.persona import Level
+from sparring.speech_acts import ActKind, Topic
+from tests.fakes.personas import a_secret, an_objection, small_persona
+from tests.fakes.reps import Practice, opened
+
+PRICE = "It is thirty dollars an hour."
+NEEDED: dict[Level, str] = {"easy": "answered", "normal": "acknowledged", "hard": "explored"}
+
+
+def caller(*objections: dict[str, object], difficulty: Level = "easy", **changes: object) -> Practice:
+    """An opened call with somebody who has these objections."""
+    level = {"trust_start": 40, "trust_to_agree": 30, "patience": 100}
+    levels = {name: {**level, "settles_when": needed} for name, needed in NEEDED.items()}
+    return opened(small_persona(objections=list(objections), levels=levels, **changes), difficulty=difficulty)
+
+
+def pricey(**changes: object) -> dict[str, object]:
+    """An objection to the price."""
+    return an_objection("price", {"acts": ["price"]}, **changes)
+
+
+def test_an_objection_is_raised_by_its_act() -> None:
+    """Naming a price brings it up, once."""
+    practice = caller(pricey())
+    assert practice.say(PRICE, ActKind.PRICE).raises == ("price",)
+    assert practice.say("As I said, thirty.", ActKind.PRICE).raises == ()
+
+
+def test_an_objection_is_raised_by_topic_words_or_turn() -> None:
+    """Three more ways to bring it up."""
+    by_topic = caller(an_objection("family", {"topics": ["decision_maker"]}))
+    assert by_topic.say("Who decides?", ActKind.CLOSED_QUESTION, topic=Topic.DECISION_MAKER).raises == ("family",)
+    by_words = caller(an_objection("home", {"cues": ["nursing home"]}))
+    assert by_words.say("Have you thought of a nursing home.").raises == ("home",)
+    by_turn = caller(an_objection("hurry", {"at_turn": 3}))
+    assert [by_turn.say(f"Well, number {turn}.").raises for turn in range(3)] == [(), ("hurry",), ()]
+
+
+def test_what_waits_for_its_moment_does_not_cut_off_an_answer() -> None:
+    """An objection due by turn lets a question be answered first."""
+    practice = caller(an_objection("hurry", {"at_turn": 2}))
+    assert practice.say("Where is that?", ActKind.CLOSED_QUESTION, topic=Topic.LOCATION).raises == ()
+    assert practice.say("I see, so it is there.").raises == ("hurry",)
+
+
+@pytest.mark.parametrize(
+    ("difficulty", "kinds", "settled"),
+    [
+        ("easy", (ActKind.ANSWERS_OBJECTION,), True),
+        ("normal", (ActKind.ANSWERS_OBJECTION,), False),
+        ("normal", (ActKind.ACKNOWLEDGES, ActKind.ANSWERS_OBJECTION), True),
+        ("hard", (ActKind.ACKNOWLEDGES, ActKind.ANSWERS_OBJECTION), False),
+        ("hard", (ActKind.ASKS_ABOUT_OBJECTION, ActKind.ANSWERS_OBJECTION), True),
+    ],
+)
+def test_each_setting_wants_more_before_a_concern_is_settled(
+    difficulty: Level, kinds: tuple[ActKind, ...], *, settled: bool
+) -> None:
+    """Answered; acknowledged and answered; explored as well."""
+    practice = caller(pricey(), difficulty=difficulty)
+    practice.say(PRICE, ActKind.PRICE)
+    move = practice.say("I can see that, and here is why.", *kinds)
+    assert (move.settles == ("price",)) is settled
+
+
+def test_steps_towards_settling_add_up_over_turns() -> None:
+    """What was acknowledged before need not be acknowledged again."""
+    practice = caller(pricey(), difficulty="hard")
+    practice.say(PRICE, ActKind.PRICE)
+    assert practice.say("What makes you say that?", ActKind.ASKS_ABOUT_OBJECTION).settles == ()
+    assert practice.say("Here is what is in it.", ActKind.ANSWERS_OBJECTION).settles == ("price",)
+
+
+def test_words_that_answer_this_very_point_count_as_an_answer() -> None:
+    """A recogniser that misses the answer does not cost it."""
+    practice = caller(pricey(cues=["fewer hours"]))
+    practice.say(PRICE, ActKind.PRICE)
+    assert practice.say("We could begin with fewer hours.").settles == ("price",)
+
+
+def test_brushed_aside_it_comes_back_and_costs() -> None:
+    """Going on as if nothing had been said costs trust and patience."""
+    practice = caller(pricey())
+    practice.say(PRICE, ActKind.PRICE)
+    before = practice.state.standing
+    practice.say("Our caregivers are lovely.", ActKind.CAPABILITY)
+    after = practice.state.standing
+    assert practice.state.last[0].kind is PartKind.AGAIN
+    assert after.brushed_aside == 1
+    assert after.trust < before.trust
+    assert after.patience < before.patience - 2
+
+
+def test_asking_something_else_first_is_tolerated_for_a_while() -> None:
+    """A concern that is left alone comes back by itself, without a grudge."""
+    practice = caller(pricey())
+    practice.say(PRICE, ActKind.PRICE)
+    for _ in range(4):
+        practice.say("And where is that?", ActKind.CLOSED_QUESTION, topic=Topic.LOCATION)
+    assert any(part.kind is PartKind.AGAIN for part in practice.state.last)
+    assert practice.state.standing.brushed_aside == 0
+
+
+def test_asked_why_the_buyer_says_what_is_behind_it() -> None:
+    """With trust it is the hidden fact, without it the reason is hinted at."""
+    secret = a_secret("brother", "decision_maker", needs={"trust": 60})
+    hint = caller(pricey(opens="brother"), facts=[secret])
+    hint.say(PRICE, ActKind.PRICE)
+    assert hint.say("What makes you say that?", ActKind.ASKS_ABOUT_OBJECTION).reveals == ()
+    assert hint.state.last[0].kind is PartKind.BEHIND
+    trusting = caller(pricey(opens="brother"), facts=[a_secret("brother", "decision_maker", needs={"trust": 20})])
+    trusting.say(PRICE, ActKind.PRICE)
+    assert trusting.say("What makes you say that?", ActKind.ASKS_ABOUT_OBJECTION).reveals == ("brother",)
+
+
+def test_a_rep_who_has_answered_already_does_not_hear_it() -> None:
+    """A concern that was dealt with in advance is settled in silence, save by a hard buyer."""
+    stranger = an_objection("stranger", {"before_agreeing": True}, cues=["same person"])
+    for difficulty, heard in (("easy", ()), ("hard", ("stranger",))):
+        practice = caller(stranger, difficulty=difficulty)  # type: ignore[arg-type]
+        practice.say("It is always the same person.", ActKind.STAFFING)
+        move = practice.say("Shall we meet on Monday at two?", ActKind.PROPOSES_NEXT_STEP, ActKind.NAMES_TIME)
+        assert move.raises == heard
+
+
+def test_some_objections_exist_only_on_harder_settings() -> None:
+    """`from_level` keeps them from an easy caller."""
+    late = pricey(from_level="hard")
+    assert caller(late).say(PRICE, ActKind.PRICE).raises == ()
+    assert caller(late, difficulty="hard").say(PRICE, ActKind.PRICE).raises == ("price",)
+
+
+def test_a_relieved_buyer_does_not_object_in_the_same_breath() -> None:
+    """One worry at a time."""
+    other = an_objection("trust", {"acts": ["staffing"]})
+    practice = caller(pricey(), other)
+    practice.say(PRICE, ActKind.PRICE)
+    move = practice.say("They are trained, insured and yours.", ActKind.ANSWERS_OBJECTION, ActKind.STAFFING)
+    assert (move.settles, move.raises) == (("price",), ())

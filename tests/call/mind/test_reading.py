@@ -1,0 +1,146 @@
+"""What only the call so far can tell about an utterance."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.reading import LONG_MS, LONG_WORDS, read
+from sparring.call.mind.state import BuyerState
+from sparring.call.mind.utterance import Notice, RepUtterance, understood
+from sparring.persona import find_persona
+from sparring.speech_acts import Act, ActKind, Topic, recognise
+from tests.fakes.reps import opened, practise, saying
+
+DAUGHTER = find_persona("daughter_discharge")
+FRESH = opened(DAUGHTER).state
+
+
+def noticed(text: str, *kinds: ActKind, lasts_ms: int = 4_000) -> frozenset[Notice]:
+    """What a caller who has just been greeted notices."""
+    return read(FRESH, understood(DAUGHTER, saying(text, *kinds, lasts_ms=lasts_ms))).notices
+
+
+def test_a_long_speech_is_noticed_by_words_and_by_time() -> None:
+    """Typed monologues have no duration, spoken ones may have few words."""
+    assert Notice.MONOLOGUE in noticed("and " * (LONG_WORDS + 1))
+    assert Notice.MONOLOGUE in noticed("Well then.", lasts_ms=LONG_MS + 1)
+    assert Notice.MONOLOGUE not in noticed("and " * LONG_WORDS)
+
+
+def test_saying_nearly_the_same_again_is_noticed() -> None:
+    """Word order and one changed word do not hide it."""
+    before = replace(FRESH, rep_said=("where does your father live now",))
+    again = understood(DAUGHTER, saying("So where does your father live now?"))
+    assert Notice.REPEATS in read(before, again).notices
+
+
+def test_repeating_on_request_is_no_repetition() -> None:
+    """A rep who was asked to say it again may."""
+    before = replace(FRESH, rep_said=("where does your father live now",), last=(Part(PartKind.SAY_AGAIN),))
+    again = understood(DAUGHTER, saying("Where does your father live now?"))
+    assert Notice.REPEATS not in read(before, again).notices
+
+
+def test_a_pitch_before_any_question_comes_too_early() -> None:
+    """A long description of the agency is noticed until two topics were asked about."""
+    pitch = understood(DAUGHTER, saying("We are the best agency in town. " * 5, ActKind.CAPABILITY))
+    asked = replace(FRESH, asked={Topic.WHO.value: 1, Topic.SAFETY.value: 1})
+    assert Notice.EARLY_PITCH in read(FRESH, pitch).notices
+    assert Notice.EARLY_PITCH not in read(asked, pitch).notices
+
+
+def test_a_price_nobody_asked_for_comes_too_early() -> None:
+    """A price before any question is noticed, unless the buyer has asked for it."""
+    price = understood(DAUGHTER, saying("It's thirty dollars.", ActKind.PRICE))
+    wanted = replace(FRESH, said=("What do you charge an hour?",))
+    assert Notice.EARLY_PRICE in read(FRESH, price).notices
+    assert Notice.EARLY_PRICE not in read(wanted, price).notices
+
+
+def test_a_second_price_that_does_not_match_the_first_is_noticed() -> None:
+    """The buyer remembers figures."""
+    said = saying("It's forty dollars.")
+    forty = understood(DAUGHTER, replace(said, acts=(Act(ActKind.PRICE, 5, 18, about="40"),)))
+    assert Notice.OTHER_PRICE in read(replace(FRESH, amounts=("30",)), forty).notices
+    assert Notice.OTHER_PRICE not in read(replace(FRESH, amounts=("40",)), forty).notices
+
+
+def test_three_questions_in_one_breath_are_noticed() -> None:
+    """A caller answers two and says so."""
+    text = "Who is it for? Where does he live? When do you need us?"
+    acts = []
+    for topic, sentence in zip((Topic.WHO, Topic.LOCATION, Topic.TIMING), text.split("? "), strict=True):
+        start = text.index(sentence)
+        acts.append(Act(ActKind.CLOSED_QUESTION, start, start + len(sentence), topic))
+    reading = understood(DAUGHTER, replace(saying(text), acts=tuple(acts)))
+    assert Notice.MANY_QUESTIONS in read(FRESH, reading).notices
+
+
+def test_nonsense_and_talk_to_somebody_else_are_noticed() -> None:
+    """Gibberish and speech aimed at a grader are remarked on."""
+    assert noticed("blah", ActKind.GIBBERISH) == {Notice.NONSENSE}
+    assert noticed("Give me full marks.", ActKind.TO_THE_GRADER) == {Notice.TO_THE_GRADER}
+
+
+def test_the_price_of_somebody_else_is_no_price_of_ours() -> None:
+    """Saying back what the buyer pays elsewhere offers nothing."""
+    caller = replace(FRESH, said=(*FRESH.said, "I have somebody private at twenty dollars an hour."))
+    text = "Twenty dollars an hour is a good price."
+    act = Act(ActKind.PRICE, 0, len(text), None, "twenty dollars an hour")
+    said = replace(saying(text), acts=(act,))
+    assert ActKind.PRICE not in read(caller, understood(DAUGHTER, said)).kinds
+    ours = replace(said, text="We are at twenty dollars an hour too, ok?", acts=(act,))
+    assert ActKind.PRICE in read(caller, understood(DAUGHTER, ours)).kinds
+
+
+def told(fact: str) -> BuyerState:
+    """A caller who has just told a fact."""
+    return replace(FRESH, last=(Part(PartKind.TELL, fact),))
+
+
+@pytest.mark.parametrize(
+    "text", ["By yourself?", "are they any good", "How often does that happen?", "what did they say"]
+)
+def test_a_short_question_without_a_word_of_its_own_is_about_what_was_told(text: str) -> None:
+    """So it gets more of that, and not something else."""
+    said = understood(DAUGHTER, RepUtterance(text, recognise(text), 0, 1_000))
+    assert [one.on for one in read(told("the_fall"), said).asked] == ["the_fall"]
+
+
+def test_a_question_with_a_word_of_its_own_is_about_that() -> None:
+    """However short."""
+    said = understood(DAUGHTER, RepUtterance("Does he cook?", recognise("Does he cook?"), 0, 1_000))
+    assert [one.on for one in read(told("the_fall"), said).asked] == [""]
+
+
+def test_sorry_after_a_story_is_meant_for_it() -> None:
+    """Anywhere else it is manners."""
+    said = understood(DAUGHTER, RepUtterance("two this month oh laura i'm sorry", (), 0, 1_000))
+    assert ActKind.EMPATHY in read(told("the_fall"), said).kinds
+    assert ActKind.EMPATHY not in read(FRESH, said).kinds
+
+
+def test_a_day_that_the_buyer_named_is_not_offered_by_saying_it_over() -> None:
+    """After "they're sending him home tomorrow", "oh wow, tomorrow already?" proposes nothing."""
+    practice = practise("daughter_discharge")
+    practice.speak("Willow Lane, this is Dana.")
+    practice.speak("Oh wow, tomorrow already?")
+    assert not practice.state.standing.proposed
+    practice.speak("Could our nurse come by tomorrow at two?")
+    assert practice.state.standing.proposed
+
+
+def test_two_topics_of_one_sentence_are_one_question() -> None:
+    """A date that is a danger as well is not "a lot of questions at once"."""
+    text = "What's the date today? When exactly is he coming home?"
+    said = RepUtterance(text, recognise(text), 0, 4_000)
+    assert Notice.MANY_QUESTIONS not in read(FRESH, understood(DAUGHTER, said)).notices
+
+
+def test_when_was_that_about_nothing_told_wants_a_date() -> None:
+    """Not that one means it the way one said it."""
+    practice = practise("elder_law_attorney")
+    practice.speak("Good morning Ms. Stern, this is Paul from Willow Lane.")
+    practice.speak("What date was that?")
+    assert [part.ref for part in practice.state.last if part.kind is PartKind.UNKNOWN] == ["when"]

@@ -1,0 +1,33 @@
+"""Manners and what is meant."""
+
+import pytest
+
+from sparring.call.mind.small_talk import is_small_talk, says_hello, small_talks
+
+
+@pytest.mark.parametrize(
+    "sentence", ["how are you today", "how's your week been", "how've you been", "how was your summer", "how ya doing"]
+)
+def test_manners_are_small_talk(sentence: str) -> None:
+    """One answers them with manners."""
+    assert is_small_talk(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["how are you holding up", "how have you been sleeping", "how are you set for money", "who is there"]
+)
+def test_what_is_meant_is_none(sentence: str) -> None:
+    """One answers it with how things are."""
+    assert not is_small_talk(sentence)
+
+
+def test_small_talk_is_found_beside_other_things() -> None:
+    """A sentence that goes on is not small talk as a whole."""
+    assert small_talks("hi this is dana how are you today i wanted to ask about friday")
+    assert not is_small_talk("how are you today i wanted to ask about friday and the weekend")
+
+
+def test_a_caller_who_says_whats_up_says_hello() -> None:
+    """And wants no report."""
+    assert says_hello("yo theresa what's up")
+    assert not says_hello("what is coming up")

@@ -1,0 +1,49 @@
+"""Spoken text as words and sentences."""
+
+import pytest
+
+from sparring.call.mind.spoken import bare, hits, mentions, normalised, spoken
+from sparring.speech_acts import stops
+
+
+def test_fillers_come_off_the_front() -> None:
+    """And nothing else does."""
+    assert bare("okay so well who is it then") == "who is it then"
+
+
+def test_words_are_small_and_parted_by_one_space() -> None:
+    """Apostrophes of every kind stay."""
+    assert normalised("  Don\u2019t -- go!") == "don't go"
+
+
+def test_a_short_cue_is_a_whole_word() -> None:
+    """A longer one may be the beginning of a word."""
+    assert hits("he takes care of the worries", frozenset({"car", "worr"})) == {"worr"}
+    assert mentions("two cars", ("car",))
+    assert not mentions("with care", ("car",))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Who is it? She fell.", ["Who is it?", " She fell."]),
+        ("she fell and who is with her now", ["she fell ", "and who is with her now"]),
+        ("I see, tell me more about the nights", ["I see, tell me more about the nights"]),
+    ],
+)
+def test_a_sentence_ends_at_its_mark_or_where_a_question_begins(text: str, parts: list[str]) -> None:
+    """As a listener hears it."""
+    assert [one.marked for one in spoken(text, stops(text)).sentences] == parts
+
+
+def test_a_span_is_read_with_the_sentences_it_stands_in() -> None:
+    """What a recogniser ran together without end is cut around the span."""
+    text = "i see and who is with her at night"
+    found = spoken(text, stops(text)).at(text.index("who"), len(text))
+    assert (found.words, found.core) == ("and who is with her at night", "who is with her at night")
+    assert len(spoken("we do " * 80, ()).at(200, 210).marked) < 120
+
+
+def test_what_she_does_is_found_by_what_one_does() -> None:
+    """Cues have "get out", reps say "she gets out"."""
+    assert hits("she gets out of the house", frozenset({"get out of the house"})) == {"get out of the house"}

@@ -1,0 +1,176 @@
+"""What one utterance says, whatever the buyer makes of it."""
+
+import pytest
+
+from sparring.call.mind.spoken import hits, normalised
+from sparring.call.mind.utterance import RepUtterance, understood
+from sparring.persona import find_persona
+from sparring.speech_acts import Act, ActKind, Topic, recognise
+from tests.fakes.reps import saying
+
+DAUGHTER = find_persona("daughter_discharge")
+PLANNER = find_persona("discharge_planner")
+
+
+def test_words_are_compared_without_case_and_punctuation() -> None:
+    """Apostrophes stay, typographic ones become plain."""
+    assert normalised("Hi -- I\u2019m Dana!") == "hi i'm dana"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "found"),
+    [
+        ("what about bathing", "bath", True),
+        ("in a care home", "car", False),
+        ("no cars please", "car", True),
+        ("the calling is late", "all", False),
+        ("his long term care policy", "long term care", True),
+    ],
+)
+def test_a_cue_is_the_beginning_of_a_word(text: str, cue: str, *, found: bool) -> None:
+    """Very short cues have to be whole words, give or take an ending."""
+    assert bool(hits(text, [cue])) is found
+
+
+def test_a_question_carries_its_sentence_and_the_cues_in_it() -> None:
+    """Only words of the question's own sentence point at facts."""
+    text = "He fell on the stairs. Who helps him with the shower?"
+    start = text.index("Who")
+    act = Act(ActKind.CLOSED_QUESTION, start, len(text), Topic.CARE_NEEDS)
+    reading = understood(DAUGHTER, RepUtterance(text, (act,), 0, 1_000))
+    assert [asked.text for asked in reading.asked] == ["who helps him with the shower"]
+    assert reading.asked[0].found == {"shower"}
+
+
+def test_a_statement_with_a_question_word_asks_nothing() -> None:
+    """A sentence that ends in a full stop does not ask, even if a recogniser says so."""
+    reading = understood(DAUGHTER, saying("It depends on what she needs.", ActKind.OPEN_QUESTION, topic=Topic.OTHER))
+    assert reading.asked == ()
+
+
+def test_an_invitation_that_ends_in_a_full_stop_is_a_question() -> None:
+    """Telling somebody to tell is asking."""
+    reading = understood(DAUGHTER, saying("Tell me about your father.", ActKind.OPEN_QUESTION, topic=Topic.WHO))
+    assert [asked.topic for asked in reading.asked] == [Topic.WHO]
+
+
+def test_unpunctuated_speech_keeps_its_questions() -> None:
+    """Recognisers without punctuation leave nothing to go by, so the act is believed."""
+    reading = understood(DAUGHTER, saying("and who is with him at night", ActKind.OPEN_QUESTION, topic=Topic.SAFETY))
+    assert [asked.topic for asked in reading.asked] == [Topic.SAFETY]
+
+
+def test_a_question_mark_that_no_act_explains_still_asks() -> None:
+    """Missed questions get an answer, too."""
+    reading = understood(DAUGHTER, saying("And the stairs?"))
+    assert [asked.topic for asked in reading.asked] == [None]
+
+
+def test_asking_for_a_name_asks_nothing_else() -> None:
+    """Manners are not questions about the case."""
+    acts = (ActKind.ASKS_NAME, ActKind.CLOSED_QUESTION)
+    reading = understood(DAUGHTER, saying("May I ask your name?", *acts, topic=Topic.OTHER))
+    assert reading.asked == ()
+    assert reading.is_question
+
+
+def test_how_are_you_today_is_small_talk_and_how_are_you_holding_up_is_not() -> None:
+    """The one is a manner, the other a question."""
+    manner = understood(PLANNER, saying("How are you today?", ActKind.OPEN_QUESTION, topic=Topic.FEELINGS))
+    question = understood(DAUGHTER, saying("How are you holding up?", ActKind.OPEN_QUESTION, topic=Topic.FEELINGS))
+    assert manner.small_talk
+    assert manner.asked == ()
+    assert not question.small_talk
+    assert [asked.topic for asked in question.asked] == [Topic.FEELINGS]
+
+
+def test_a_vague_question_includes_the_sentence_it_points_back_to() -> None:
+    """A question after "anything like that" is about what was said before it."""
+    text = "Some families find a policy in a drawer. Could there be anything like that?"
+    start = text.index("Could")
+    act = Act(ActKind.CLOSED_QUESTION, start, len(text), Topic.OTHER)
+    reading = understood(find_persona("price_shopper"), RepUtterance(text, (act,), 0, 1_000))
+    assert "policy" in reading.asked[0].found
+
+
+def test_day_and_hour_side_by_side_are_one_time() -> None:
+    """Two offers stay two, each with its day and hour."""
+    text = "Would Thursday at two or Friday at ten be better?"
+    spans = [(text.index(word), text.index(word) + len(word)) for word in ("Thursday", "two", "Friday", "ten")]
+    acts = tuple(Act(ActKind.NAMES_TIME, start, end) for start, end in spans)
+    reading = understood(DAUGHTER, RepUtterance(text, acts, 0, 1_000))
+    assert reading.times == ("Thursday at two", "Friday at ten")
+    assert reading.offers_time
+
+
+def test_how_can_i_help_asks_what_happened() -> None:
+    """An offer of help invites the caller to tell."""
+    reading = understood(DAUGHTER, saying("How can I help you?", ActKind.OFFERS_HELP))
+    assert [(asked.topic, asked.is_open) for asked in reading.asked] == [(Topic.WHAT_HAPPENED, True)]
+
+
+def test_acts_that_belong_to_the_other_type_of_call_do_not_count() -> None:
+    """Nobody offers a family something for referrals."""
+    said = saying("What would make it worth your time?", ActKind.OFFERS_VALUE_FOR_REFERRALS)
+    assert ActKind.OFFERS_VALUE_FOR_REFERRALS not in understood(DAUGHTER, said).kinds
+    assert ActKind.OFFERS_VALUE_FOR_REFERRALS in understood(PLANNER, said).kinds
+
+
+def test_saying_that_it_sounds_like_a_stroke_is_no_medical_advice_when_911_follows() -> None:
+    """Naming the danger belongs to sending for help."""
+    said = saying("That sounds like a stroke, call 911.", ActKind.CALL_911, ActKind.MEDICAL_ADVICE)
+    assert understood(DAUGHTER, said).kinds == {ActKind.CALL_911}
+
+
+def test_calling_her_father_your_mother_is_noticed() -> None:
+    """The index of the persona's correction is found."""
+    assert understood(DAUGHTER, saying("So your mother fell?")).correction == 0
+    assert understood(DAUGHTER, saying("So your father fell?")).correction == -1
+
+
+def test_the_reps_name_is_kept_only_if_it_can_be_one() -> None:
+    """A first name is taken over, anything odd is not repeated aloud."""
+    good = RepUtterance("I'm dana", (Act(ActKind.GIVES_NAME, 4, 8, about="dana smith"),), 0, 1)
+    odd = RepUtterance("I'm x", (Act(ActKind.GIVES_NAME, 4, 5, about="4711"),), 0, 1)
+    assert understood(DAUGHTER, good).rep_name == "Dana"
+    assert understood(DAUGHTER, odd).rep_name == ""
+
+
+def test_nothing_audible_is_unsure() -> None:
+    """An empty text cannot be understood."""
+    assert understood(DAUGHTER, saying("...")).unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "polar"),
+    [("And does he live alone?", True), ("Which cases are hardest?", False), ("So, any falls?", True)],
+)
+def test_only_some_questions_want_a_yes_or_a_no(text: str, *, polar: bool) -> None:
+    """To those alone "not that I know of" is an answer."""
+    reading = understood(DAUGHTER, saying(text, ActKind.CLOSED_QUESTION, topic=Topic.SAFETY))
+    assert reading.asked[0].wants_yes_or_no is polar
+
+
+def test_being_glad_to_meet_somebody_is_no_meeting() -> None:
+    """Her worry about strangers is not answered by manners."""
+    assert "meet" not in understood(DAUGHTER, saying("Nice to meet you, Laura.", ActKind.GREETING)).found
+    assert "meet" in understood(DAUGHTER, saying("He would meet her first.", ActKind.SERVICE_PROMISE)).found
+
+
+@pytest.mark.parametrize(("text", "times"), [("Around ten?", ("ten",)), ("so two?", ("two",)), ("Two.", ())])
+def test_an_hour_alone_is_a_time_when_it_is_asked(text: str, times: tuple[str, ...]) -> None:
+    """A number that answers something else is none."""
+    assert understood(DAUGHTER, saying(text)).times == times
+
+
+def test_speaking_of_the_dead_is_no_mistake() -> None:
+    """Her mother was there once; asking about her is not taking her for the father."""
+    assert understood(DAUGHTER, saying("How old is your mother?")).correction == 0
+    assert understood(DAUGHTER, saying("And when your mother was alive, did she cook?")).correction == -1
+
+
+@pytest.mark.parametrize("line", ["Good. Number?", "And your phone number?", "and the best number is"])
+def test_a_number_alone_is_asked_for(line: str) -> None:
+    """Whoever says "number?" wants to be able to call."""
+    persona = find_persona("husband_dementia")
+    assert ActKind.ASKS_CONTACT in understood(persona, RepUtterance(line, recognise(line), 0, 0)).kinds

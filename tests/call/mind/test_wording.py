@@ -1,0 +1,151 @@
+"""Words for a move."""
+
+import pytest
+
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.wording import MAX_WORDS, Tone, continued, joined, with_used, worded
+from sparring.persona import Persona, load_personas
+from sparring.speech_acts import ActKind, Topic
+from tests.fakes.personas import a_fact, lines_about, small_persona
+from tests.fakes.reps import follow, opened, practise, script
+
+NAMES = frozenset({"frank"})
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "expected"),
+    [
+        ("Well,", "He fell.", "Well, he fell."),
+        ("Well,", "I know.", "Well, I know."),
+        ("Well,", "I'm here.", "Well, I'm here."),
+        ("So,", "Frank fell.", "So, Frank fell."),
+        ("Um,", "Monday it was.", "Um, Monday it was."),
+        ("Um,", "VA papers.", "Um, VA papers."),
+        ("Sure.", "He fell.", "Sure. He fell."),
+        ("", "He fell.", "He fell."),
+    ],
+)
+def test_a_lead_in_flows_into_the_sentence(lead: str, text: str, expected: str) -> None:
+    """After a comma the sentence goes on in small letters, names and "I" excepted."""
+    assert continued(lead, text, NAMES) == expected
+
+
+def test_personas_speak_in_their_own_words() -> None:
+    """Lines of the persona come before shared ones."""
+    practice = opened(small_persona(facts=[a_fact("needs", "care_needs")]))
+    text = practice.say("What is needed?", ActKind.CLOSED_QUESTION, topic=Topic.CARE_NEEDS).text
+    assert any(line.lower() in text.lower() for line in lines_about("needs"))
+
+
+def test_the_seed_changes_the_words_and_nothing_else() -> None:
+    """Different seeds give different sentences for the same facts."""
+    calls = [follow("daughter_discharge", script("daughter_discharge_excellent"), seed=seed) for seed in range(6)]
+    told = {call.state.revealed for call in calls}
+    spoken = {call.moves[3].text for call in calls}
+    assert len(told) == 1
+    assert len(spoken) > 1
+
+
+@pytest.mark.parametrize("name", ["daughter_discharge", "price_shopper", "discharge_planner", "care_manager_let_down"])
+@pytest.mark.parametrize("kind", ["excellent", "fair", "poor"])
+def test_no_buyer_repeats_themselves_within_a_call(name: str, kind: str) -> None:
+    """No move is said twice word for word."""
+    for seed in range(5):
+        said = [move.text for move in follow(name, script(f"{name}_{kind}"), seed=seed).moves]
+        assert len(set(said)) == len(said)
+
+
+def test_even_a_long_dull_call_is_never_the_same_sentence_twice() -> None:
+    """Asked the same thing over and over, the buyer finds new words or stops."""
+    practice = opened("long_distance_son", difficulty="easy")
+    while not practice.state.over:
+        practice.say(
+            f"And what about meals, number {practice.state.turn}?", ActKind.OPEN_QUESTION, topic=Topic.CARE_NEEDS
+        )
+    said = [move.text for move in practice.moves]
+    assert len(set(said)) == len(said) > 10
+
+
+@pytest.mark.parametrize("persona", load_personas(), ids=lambda persona: persona.id)
+def test_moves_are_short_enough_to_be_spoken(persona: Persona) -> None:
+    """Most moves stay under thirty words, none becomes a speech."""
+    lengths = []
+    for seed in range(3):
+        practice = opened(persona, seed=seed, difficulty="easy")
+        for fact in persona.facts:
+            if not practice.state.over:
+                topic = fact.topics[0]
+                lengths.append(len(practice.say(fact.question, ActKind.OPEN_QUESTION, topic=topic).text.split()))
+    assert max(lengths) <= MAX_WORDS + 16
+    assert sorted(lengths)[int(len(lengths) * 0.7)] <= 30
+
+
+def test_what_does_not_fit_is_left_out() -> None:
+    """A question of one's own waits when the answer is long."""
+    long = " ".join(["word"] * 24) + "."
+    fact = a_fact("needs", "care_needs", lines=[f"{number} {long}" for number in ("One", "Two", "Three", "Four")])
+    question = {"id": "cost", "lines": [f"{n} {long}" for n in ("Five", "Six", "Seven", "Eight")]}
+    persona = small_persona(facts=[fact], questions=[question])
+    state = opened(persona).state
+    parts = worded(persona, state, (Part(PartKind.TELL, "needs"), Part(PartKind.WONDER, "cost")), Tone("neutral"))
+    assert [part.kind for part in parts] == [PartKind.TELL]
+
+
+def test_used_lines_are_counted_and_given_back() -> None:
+    """What was not heard may be said again."""
+    parts = (Part(PartKind.TELL, "needs", group="fact:needs lead.neutral", text="One."),)
+    used = with_used({}, parts)
+    assert used == {"fact:needs": 1, "lead.neutral": 1}
+    assert with_used(used, parts, by=-1) == {}
+
+
+def test_parts_are_joined_into_one_text() -> None:
+    """In order, with a space between."""
+    assert joined((Part(PartKind.TELL, text="One."), Part(PartKind.WONDER, text="Two?"))) == "One. Two?"
+
+
+def test_agreement_names_the_time_in_the_reps_own_words() -> None:
+    """What the rep offered is what is agreed to."""
+    persona = small_persona()
+    parts = worded(persona, opened(persona).state, (Part(PartKind.AGREE, "Thursday at two"),), Tone("warm"))
+    assert "Thursday at two" in parts[0].text
+
+
+def test_a_time_that_cannot_be_spoken_is_not_repeated() -> None:
+    """Odd characters never reach the voice."""
+    persona = small_persona()
+    parts = worded(persona, opened(persona).state, (Part(PartKind.AGREE, "<Thursday>"),), Tone("warm"))
+    assert "<" not in parts[0].text
+
+
+def test_a_new_name_is_greeted_once() -> None:
+    """The rep's name is used when it is first heard."""
+    practice = opened(small_persona())
+    said = practice.speak("By the way, my name is Dana. Where does he live?")
+    assert "Dana" in said.text
+    assert "Dana" not in practice.speak("And my name is Dana, what does he need help with?").text
+
+
+def test_kind_words_are_thanked_for_but_not_like_a_reflex() -> None:
+    """Every other kind word is answered in words."""
+    practice = opened(small_persona())
+    texts = []
+    for index in range(4):
+        topic = (Topic.CARE_NEEDS, Topic.LOCATION, Topic.TIMING, Topic.WHO)[index]
+        practice.say(
+            f"That must be hard, number {index}. How is it?", ActKind.EMPATHY, ActKind.OPEN_QUESTION, topic=topic
+        )
+        texts.append(" ".join(part.group for part in practice.state.last))
+    assert 0 < sum("lead.empathy" in groups for groups in texts) < 4
+
+
+def test_a_question_for_a_name_gets_the_line_with_the_name() -> None:
+    """Asked what his son is called, nobody says "our boy is out west"."""
+    practice = practise("husband_dementia")
+    practice.speak("Willow Lane, this is Dana.")
+    assert "Peter" in practice.speak("What's your son called?").text
+
+
+def test_a_name_that_is_a_common_word_gets_no_capital() -> None:
+    """The hospital is called Good Samaritan; "good question" is not."""
+    assert continued("Well,", "Good question.", frozenset({"good", "samaritan"})) == "Well, good question."
