@@ -132,15 +132,15 @@ def test_measured_and_inapplicable_criteria_stay_the_rules() -> None:
 def test_nobody_loses_by_words_that_were_heard_badly() -> None:
     """What the rules heard unsurely and a model did not credit is up for listening, not lost."""
     call = golden_call("inside", "excellent")
-    place = by_id(base_of(call))["backup_cover"].evidence[0].turn
+    place = by_id(base_of(call))["agency_and_name"].evidence[0].turn
     turn = call.turns[place]
     words = tuple(Word(text=word, start_ms=turn.start_ms, probability=0.2) for word in turn.text.split())
     unsure = turn.model_copy(update={"channel": "voice", "confidence": 0.2, "words": words, "corrected_from": None})
     heard = call.model_copy(update={"turns": (*call.turns[:place], unsure, *call.turns[place + 1 :])})
-    stands = by_id(base_of(heard))["backup_cover"]
+    stands = by_id(base_of(heard))["agency_and_name"]
     assert stands.status == "listen"
-    assert by_id(settled(heard, nothing))["backup_cover"] == stands
-    assert by_id(settled(call, nothing))["backup_cover"].points == 0
+    assert by_id(settled(heard, nothing))["agency_and_name"] == stands
+    assert by_id(settled(call, nothing))["agency_and_name"].points == 0
 
 
 def test_inventing_gets_no_grade() -> None:
