@@ -20,6 +20,7 @@ from typing import Any
 from bench.spread import machine, spread_of, told
 from tools.record_replays import REPLAYS, utterance_of
 
+from sparring.bootstrap.lines import settle
 from sparring.call import buyer
 from sparring.persona import LEVELS, Persona, find_persona
 from sparring.speech_acts import stops
@@ -51,6 +52,7 @@ def measure(rounds: int) -> dict[str, Any]:
     """Spread over the rounds of each round's median and 95th percentile, by setting, in ms."""
     calls = recorded()
     play(calls)  # what a running process has read of its personas is not part of a turn
+    settle()  # as a running process does: what is loaded is not swept in mid-call
     played = [play(calls) for _ in range(rounds)]
     figures: dict[str, Any] = {"machine": machine(), "target_ms": TARGET_MS}
     for level in LEVELS:

@@ -125,19 +125,11 @@ class CallSession:
             self._written.take_over(branch.turns, inherited=len(branch.turns))
 
     def take_up(self, so_far: Branch, *, inherited: int, picked_up: bool) -> None:
-        """Before `open`: the diary of this call stands already, and it goes on from there, in the middle if need be.
-
-        `inherited`: how many of its turns were said on the call it was forked from.
-        """
+        """Before `open`: the diary stands, `inherited` turns of it of another call; this one goes on from there."""
         self._taken_up = True
         self._written.take_over(so_far.turns, inherited=inherited)
         if so_far.turns or picked_up:
             self._branch, self._exchange = so_far, so_far.exchange
-
-    def rehearse(self) -> None:
-        """Answer what nobody said and forget it: the first real turn then finds every table built. CPU work of ms."""
-        for text in ("Hello, how can I help you?", "I'm so sorry, what happened?"):
-            self.read_ahead(text)
 
     def read_ahead(self, text: str) -> None:
         """What the rep seems to be saying is answered and forgotten: the turn finds its sentences read. CPU work."""

@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+REHEARSED = ("Hello, how can I help you?", "I'm so sorry, what happened?")  # the first turn finds every table built
 SILENCE_TICK_S = 0.25
 GIVEN_UP_AFTER_MS = 2_000  # of silence with an answer that nobody asks for
 AFTER_LAST_WORD_S = 0.4  # before the buyer's hang-up is final
@@ -173,7 +174,8 @@ class SpokenCall:
 
     async def _prepare_opening(self) -> None:
         """While the phone rings: the mind has answered once, and the opening line exists."""
-        await asyncio.to_thread(self._session.rehearse)
+        for text in REHEARSED:
+            await asyncio.to_thread(self._session.read_ahead, text)
         persona, voice = self._session.persona, self._delivery.voice_id
         await self._speech.synthesiser.prepare(persona.opening_line, voice_id=voice, mood=persona.mood_at_start)
 
