@@ -90,7 +90,19 @@ def rtcp_bye(number: int) -> bytes:
     return struct.pack("!BBHI", 0x81, 203, 1, number)
 
 
-@pytest.mark.parametrize("datagram", [rtp, client_hello, rtcp_bye])
+def stun_request(number: int) -> bytes:
+    """Asks for the way to the peer without its password."""
+    del number
+    return b"\x00\x01\x00\x00\x21\x12\xa4\x42" + os.urandom(12)
+
+
+def noise(number: int) -> bytes:
+    """Any bytes at all."""
+    del number
+    return os.urandom(120)
+
+
+@pytest.mark.parametrize("datagram", [rtp, client_hello, rtcp_bye, stun_request, noise])
 async def test_a_flood_of_what_is_no_sound_ends_no_call_and_is_not_heard(datagram: Callable[[int], bytes]) -> None:
     """Three thousand datagrams from another socket; then the rep is heard as before."""
     async with connected() as call:
