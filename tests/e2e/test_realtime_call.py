@@ -108,7 +108,7 @@ async def test_a_call_in_one_session_is_heard_answered_and_kept_to_its_last_word
     buyer = [turn for turn in transcript.turns if turn.speaker is Speaker.BUYER]
     assert buyer[0].text == find_persona("daughter_discharge").opening_line
     assert buyer[1].wording is not None
-    assert len(service.connections) == 2
+    assert len(service.connections) >= 2  # one that ended, and what came after
     assert first_difference(find_persona("daughter_discharge"), transcript) is None
     assert all(set(one.microphone.appended_ms) <= {20} for one in service.connections)
 
