@@ -121,4 +121,9 @@ def test_an_offer_that_names_a_group_of_machines_is_refused(address: str) -> Non
     """One packet to it would be a packet to all of them, and no browser has such an address."""
     with pytest.raises(MediaFailed):
         read_offer(OFFER.format(address=address))
-    assert read_offer(OFFER.format(address="192.168.1.4"))
+
+
+@pytest.mark.parametrize("address", ["192.168.1.4", "127.0.0.1", "::1", "fe80::1", "2a01:4f8::7", "8f1c.local"])
+def test_an_offer_that_names_one_machine_is_read(address: str) -> None:
+    """This one included, by every address that a browser on it knows, and a name that only the browser knows."""
+    assert read_offer(OFFER.format(address=address))

@@ -38,7 +38,8 @@ def _of_many(address: str) -> bool:
         ip = ip_address(address)
     except ValueError:
         return False
-    return ip.is_multicast or ip.is_unspecified or ip.is_reserved
+    # of IPv6 the loopback ::1, which a browser on this machine offers, counts as reserved too
+    return ip.is_multicast or ip.is_unspecified or (ip.version == 4 and ip.is_reserved)
 
 
 def not_understood() -> MediaFailed:
