@@ -132,3 +132,22 @@ def test_what_a_page_says_reaches_its_call() -> None:
 
     play(room, scenario)
     assert [event["turn"]["speaker"] for event in room.sent if event["type"] == "turn"] == ["rep", "buyer"]
+
+
+def test_a_newer_connection_that_asked_before_the_older_one_was_seen_to_go_is_let_in() -> None:
+    """It has read that it is in, and asks no more: what it says reaches the call all the same."""
+    room = FakeRoom()
+
+    async def scenario(page: Page) -> None:
+        await page.ask(seconds=0.5)
+        page.send(type="pick_up")
+        await asyncio.sleep(5)
+        page.send(type="join", ticket="")
+        await asyncio.sleep(0.2)
+        room.handlers["participant_disconnected"](SimpleNamespace(identity=REP, disconnect_reason=None))
+        page.send(type="say", text="Thank you for calling, this is Dana.")
+        async with asyncio.timeout(30):
+            while room.kinds().count("turn") < 2:
+                await asyncio.sleep(0.1)
+
+    play(room, scenario)

@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 TOUCH_S = 1.0  # the server takes a diary untouched for longer than `CARRIED_WITHIN_S` for one whose process is gone
 LOOK_S = 0.1
 GREETED_AGAIN_S = 1.0
+NEWER_WITHIN_S = 3.0  # a newer connection of the rep's asks to be let in before the older one is seen to go
 LAST_EVENTS_S = 0.5  # the page reads that the call is written down before its room goes
 
 
@@ -49,6 +50,7 @@ class RoomCall:
         self._commands = commands
         self._left = asyncio.Event()
         self._greeted_s = 0.0
+        self._asked_again_s = -NEWER_WITHIN_S
         self.replaced = False
         """Another process has the call: this one must write nothing more."""
 
@@ -97,6 +99,8 @@ class RoomCall:
             page, self._page = self._page, None
             self._call.detach(page, why=reason_of(participant.disconnect_reason))
             self._spawn(page.shut())
+            if self._now_s() - self._asked_again_s < NEWER_WITHIN_S:
+                self._spawn(self._join())  # it was another connection that asked: it has been greeted, and asks no more
 
     def _track_came(self, track: Any, _: Any, participant: rtc.RemoteParticipant) -> None:
         if participant.identity == self._identity and track.kind == rtc.TrackKind.KIND_AUDIO:
@@ -124,8 +128,9 @@ class RoomCall:
 
         A page that goes on asking has not read that it was let in: while a connection settles what is sent may be lost.
         """
-        now_s = asyncio.get_running_loop().time()
+        now_s = self._now_s()
         if self._page is not None:
+            self._asked_again_s = now_s
             if now_s - self._greeted_s >= GREETED_AGAIN_S:
                 self._greeted_s = now_s
                 greet(self._page, self._call, resume_ticket="")
@@ -139,6 +144,10 @@ class RoomCall:
             await self._call.pick_up()
         greet(page, self._call, resume_ticket="")
         self._call.ring()
+
+    @staticmethod
+    def _now_s() -> float:
+        return asyncio.get_running_loop().time()
 
     async def _touch(self, journal: Journal) -> None:
         """Tell everybody who reads the diary that this call is carried."""
