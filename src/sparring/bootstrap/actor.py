@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.loop_watch import LoopWatch
+from sparring.bootstrap.closing import Closers, closers
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import SpeechLines
 from sparring.bootstrap.mail import open_mailer
@@ -73,21 +74,12 @@ def build_actor(config: Config) -> FastAPI:
         stream=open_result_stream(config),
     )
 
-    closing = (
-        lines.close,
-        results.close,
-        journal.close,
-        store.close,
-        *([wired.stream.close] if wired.stream else []),
-        telemetry.close,
-    )
+    closing = closers(lines, results, journal, store, wired.stream, telemetry, switchboard)
     return create_app(wired, lambda _: _alive(wired, lines, watch, closing=closing))
 
 
 @asynccontextmanager
-async def _alive(
-    wired: Services, lines: SpeechLines, watch: LoopWatch, *, closing: tuple[Callable[[], Awaitable[None]], ...]
-) -> AsyncIterator[None]:
+async def _alive(wired: Services, lines: SpeechLines, watch: LoopWatch, *, closing: Closers) -> AsyncIterator[None]:
     """From before the first request until the last call is handed over; then `closing`, in this order."""
     watch.start()
     # patterns are compiled at first use, 40 ms at a time, and so is what the web framework's threads need: not on the
@@ -103,7 +95,7 @@ async def _alive(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        for close in (*closing, *([switchboard.close] if switchboard else [])):
+        for close in closing:
             await close()
         watch.stop()
 

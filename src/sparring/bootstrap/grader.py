@@ -1,12 +1,12 @@
 """Brain 2: its queue, its worker, its mail; nothing of the call's engine is imported here."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.mail.timed import TimedMailer
 from sparring.adapters.retry import EVENT_GRID
+from sparring.bootstrap.closing import Closers, closers
 from sparring.bootstrap.judge import ConfiguredGrade, open_grade
 from sparring.bootstrap.mail import open_mailer
 from sparring.bootstrap.storage import (
@@ -41,7 +41,7 @@ class Grader:
     queue: Events
     results: ResultsStore
     telemetry: Telemetry
-    closing: tuple[Callable[[], Awaitable[None]], ...] = ()
+    closing: Closers = ()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set."""
@@ -64,14 +64,7 @@ def build_grader(config: Config) -> Grader:
     mailer = TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock)
     outbox = Outbox(results=results, mailer=mailer)
     watch = watch_over(config, clock, store=store, queue=queue)
-    closing = (
-        grading.close,
-        queue.close,
-        results.close,
-        store.close,
-        *([worker.stream.close] if worker.stream else []),
-        telemetry.close,
-    )
+    closing = closers(grading, queue, results, store, worker.stream, telemetry)
     return Grader(worker, grading, watch, outbox, queue, results, telemetry, closing)
 
 

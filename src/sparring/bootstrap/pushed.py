@@ -5,7 +5,6 @@ for what shall be delivered again.
 """
 
 import hashlib
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from sparring.adapters.clock import SystemClock
@@ -13,6 +12,7 @@ from sparring.adapters.events.event_grid import BlobFolder, read_delivery
 from sparring.adapters.events.pushed import DeadLetterBox, PushedEvent
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
 from sparring.adapters.mail.timed import TimedMailer
+from sparring.bootstrap.closing import Closers, closers
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import worker_over
 from sparring.bootstrap.judge import open_grade
@@ -44,7 +44,7 @@ class PushedGrader:
     outbox: Outbox
     box: DeadLetterBox
     blobs: BlobFolder
-    closing: tuple[Callable[[], Awaitable[None]], ...] = ()
+    closing: Closers = ()
 
     async def deliver(self, body: bytes, *, attempt: int = 1) -> None:
         """Grade what one delivery names.
@@ -125,12 +125,5 @@ def build_pushed_grader(config: Config) -> PushedGrader:
     worker = replace(silent, telemetry=telemetry)
     outbox = Outbox(results=results, mailer=TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock))
     blobs = blob_folder(config) if config.store else BlobFolder(CONTAINER)
-    closing = (
-        grading.close,
-        box.close,
-        results.close,
-        store.close,
-        *([worker.stream.close] if worker.stream else []),
-        telemetry.close,
-    )
+    closing = closers(grading, box, results, store, worker.stream, telemetry)
     return PushedGrader(worker, outbox, box, blobs, closing=closing)
