@@ -12,11 +12,7 @@ Channel = Literal["voice", "typed"]
 
 SOON_MS = 15_000
 GRADED_WITHIN_MS = 60_000
-BUSY, BUSY_TRIES, BUSY_FOR_S = (
-    503,
-    10,
-    2.0,
-)  # no call is admitted while the event loop lags
+BUSY, BUSY_TRIES, BUSY_FOR_S = 503, 10, 2.0  # no call is admitted while the event loop lags
 LOOK_S = 0.1
 BREATH_S = 0.6  # people do not begin the moment the other ends
 

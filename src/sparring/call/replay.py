@@ -12,7 +12,6 @@ from typing import Literal
 
 from sparring.call import exchange
 from sparring.call.buyer import Move
-from sparring.call.cues import last_words
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.errors import ForkRefused
 from sparring.persona import Persona
@@ -65,10 +64,6 @@ class Branch:
     events: tuple[Event, ...]
     steps: tuple[Step, ...]
     exchange: Exchange
-
-    def cue(self, stage: str) -> Move | None:
-        """The buyer's last words once more, for a rep who is put back; None when the rep had the last word."""
-        return last_words(self.turns, stage)
 
 
 def first_difference(persona: Persona, transcript: Transcript) -> Difference | None:

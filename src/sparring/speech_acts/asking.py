@@ -35,7 +35,7 @@ _WH_VERBS: Final = word_set(
     concerns caused changed scares bothers keeps prevents stops got needs has gives coordinates manages runs comes
     goes works holds fails causes took told referred stays cares pays started keep keeps need frightens troubles
     means pushed drives went feeds bathes washes dresses cooks watches gets get hurts breaks signs checks picks sends calls
-    turns visits drops looks checks watches"""
+    turns visits drops looks"""
 )
 _ASKING_NOUNS: Final = word_set("kind kinds sort type part parts time times day days town city area way level else")
 _ASKED_ALONE: Final = word_set("year years day days hours branch hospital town street month months floor weekdays")

@@ -1,8 +1,8 @@
 """Which utterances can speak of being scored at all: the words alone tell nearly every other one apart.
 
-Flows in: the words of an utterance, in lower case. Flows out: whether the patterns of `grader_words` and `grader_intents` need be
-looked for in it, which costs ten times as much. A pattern added there needs its words here; `tests/speech_acts` makes
-sentences out of the patterns and holds this table to them.
+Flows in: the words of an utterance, in lower case. Flows out: whether the patterns of `grader_words` and
+`grader_intents` need be looked for in it, which costs ten times as much. A pattern added there needs its words here;
+`tests/speech_acts` makes sentences out of the patterns and holds this table to them.
 """
 
 import re

@@ -65,11 +65,6 @@ class Phrase:
     regex: str = field(repr=False)
     starts: frozenset[str] | None = field(repr=False, default=None)
 
-    @property
-    def hint(self) -> frozenset[str]:
-        """The rarest set of grams of which one must be present; empty: any sentence may contain the phrase."""
-        return self.needs[0] if self.needs else frozenset()
-
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Compiled at first use, or by `compile_all`: most phrases of the tables are never needed in one call."""

@@ -82,9 +82,8 @@ class Services:
     alone: bool = False  # nobody but whoever sits at this machine can reach us
     switchboard: Switchboard | None = None  # None: calls by voice are carried by this very process
     stream: ResultStream | None = None  # told when a call is deleted
-    handing_in: asyncio.Lock = field(
-        default_factory=asyncio.Lock
-    )  # one uploaded call at a time: each counts for the next
+    # one uploaded call at a time: each counts for the next
+    handing_in: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 def services(request: Request) -> Services:

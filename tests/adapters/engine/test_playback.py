@@ -28,7 +28,7 @@ def test_words_over_an_answer_stop_it() -> None:
     """And no other one: what has not sounded yet, or is over, is left alone."""
 
     async def scenario() -> tuple[bool, bool, bool]:
-        playback, sounding, silent = Playback(), SpeechHandle.create(), SpeechHandle.create()
+        playback, sounding, over = Playback(), SpeechHandle.create(), SpeechHandle.create()
         playback.stop()
         playback.take_up()
         playback.begin(sounding, at_ms=0)
@@ -36,8 +36,12 @@ def test_words_over_an_answer_stop_it() -> None:
         playback.stop()
         playback.settle()
         playback.take_up()
+        playback.begin(over, at_ms=0)
+        playback.settle()
         playback.stop()
-        return before, sounding.interrupted, silent.interrupted
+        playback.take_up()
+        playback.stop()
+        return before, sounding.interrupted, over.interrupted
 
     assert run_virtually(scenario()) == (False, True, False)
 

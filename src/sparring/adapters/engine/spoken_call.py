@@ -119,21 +119,22 @@ class SpokenCall:
 
         Raises: MediaFailed.
         """
-        self._connect(self._agent_session)
+        self._connect()
         place: dict[str, Any] = {} if room is None else {"room": room, "room_options": ONLY_PRESENCE}
         await self._agent_session.start(BuyerAgent(self._answer, self._mouth), record=False, **place)
         self._spawn(self._prepare_opening(), "prepare-opening")
 
-    def _connect(self, agent_session: "AgentSession[None]") -> None:
-        agent_session.input.audio = self.input
-        agent_session.input.set_audio_enabled(False)  # nobody hears the rep while the phone rings
-        agent_session.output.audio = self._synchroniser.audio_output
-        agent_session.output.transcription = self._synchroniser.text_output
-        agent_session.on("conversation_item_added", self._item_added)
-        agent_session.on("speech_created", lambda event: event.speech_handle.add_done_callback(self._playback.over))
-        agent_session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
-        agent_session.on("agent_false_interruption", lambda event: self._false_alarm(resumed=event.resumed))
-        agent_session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
+    def _connect(self) -> None:
+        session = self._agent_session
+        session.input.audio = self.input
+        session.input.set_audio_enabled(False)  # nobody hears the rep while the phone rings
+        session.output.audio = self._synchroniser.audio_output
+        session.output.transcription = self._synchroniser.text_output
+        session.on("conversation_item_added", self._item_added)
+        session.on("speech_created", lambda event: event.speech_handle.add_done_callback(self._playback.over))
+        session.on("agent_state_changed", lambda event: self._state_changed(event.new_state))
+        session.on("agent_false_interruption", lambda event: self._false_alarm(resumed=event.resumed))
+        session.on("error", lambda event: log.error("engine error: %s", type(event.error).__name__))
 
     async def pick_up(self, *, ring_ms: int) -> None:
         """The phone is picked up: the call's clock starts, and the buyer speaks if it is theirs to begin."""

@@ -315,9 +315,8 @@ def _has_form(bare_words: str) -> bool:
         return False
     following = core[1] if len(core) > 1 else ""
     if core[0] in _CLAUSE_FIRST:
-        return any(
-            map(_opens_question, core[1:], core[2:], core[3:])
-        )  # "if you could change one thing what would it be"
+        # "if you could change one thing what would it be"
+        return any(map(_opens_question, core[1:], core[2:], core[3:]))
     if core[0] in QUESTION_WORDS:
         return following not in _STATES_AFTER and following != "so"  # "what, so you're mad"
     if core[0] not in _AUXILIARIES or len(core) < _SHORTEST_INVERTED:
@@ -337,9 +336,8 @@ def _topic(topic: Topic | None, words: str) -> Topic | None:
     if topic is Topic.DECISION_MAKER and "doctor" in words:
         return Topic.OTHER  # what a doctor says decides nothing
     if (topic is Topic.SAFETY and mentions(words, _INJURED)) or (topic in _OF_THE_CASE and mentions(words, _ELSEWHERE)):
-        return (
-            Topic.OTHER
-        )  # how he gets around is no answer to "was anybody hurt", how he washes none to "has he a dog"
+        # how he gets around is no answer to "was anybody hurt", how he washes none to "has he a dog"
+        return Topic.OTHER
     if mentions(words, _FEELINGS):
         return Topic.FEELINGS
     if topic in VAGUE and mentions(words, _WHATS_UP):

@@ -30,9 +30,8 @@ _STORIES = frozenset(
     {Topic.WHO, Topic.WHAT_HAPPENED, Topic.CARE_NEEDS, Topic.SAFETY, Topic.FEELINGS, Topic.CONCERN, Topic.HARDEST_CASES}
 )
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
-_OF_THE_SAME = frozenset(
-    {Form.WHEN, Form.WHERE, Form.WHO, Form.NAME, Form.HOW_MANY}
-)  # "when was that?" changes no subject
+# "when was that?" changes no subject
+_OF_THE_SAME = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.NAME, Form.HOW_MANY})
 _AFTER_THEM = re.compile(
     r"(?:(?:and|so|but|okay) )*how(?:'s|s| is) (?:she|he|your (?:\w+ )?\w+)(?: doing| feeling| getting on)?"
     r"(?: now| today| these days| otherwise| at the moment)?$"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from sparring.call.mind.asked import Asked
 from sparring.call.mind.phrases import FUNCTION_WORDS
-from sparring.call.mind.spoken import FILLERS, Spoken, hits, normalised
+from sparring.call.mind.spoken import Sentence, Spoken, hits, normalised
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stem
 from sparring.speech_acts import Act, ActKind
@@ -48,7 +48,7 @@ def suppositions(said: Spoken, acts: Iterable[Act], cues: frozenset[str], asked:
     questions = {one.text for one in asked}
     for sentence, (start, end) in zip(said.sentences, said.spans, strict=True):
         words = sentence.words
-        if words in questions or sentence.marked.rstrip().endswith("?") or not _takes_for_granted(words):
+        if words in questions or sentence.marked.rstrip().endswith("?") or not _takes_for_granted(sentence):
             continue
         does = {act.kind for act in acts if act.start < end and start < act.end}
         if does <= _NO_MORE_THAN_TAKEN_FOR_GRANTED:
@@ -67,18 +67,15 @@ def is_known(persona: Persona, state: BuyerState, supposed: Iterable[Asked]) -> 
     return 2 * len(words.intersection(map(stem, said.split()))) >= len(words)
 
 
-def _takes_for_granted(words: str) -> bool:
-    items = words.split()
-    if not 2 <= len(items) <= _LONGEST:
+def _takes_for_granted(sentence: Sentence) -> bool:
+    if not 2 <= sentence.words.count(" ") + 1 <= _LONGEST:
         return False
-    begins = 0
-    while begins < len(items) - 1 and items[begins] in FILLERS:
-        begins += 1
-    core = _GUESSES.sub("", " ".join(items[begins:])).split()
+    concludes = "so" in sentence.words.removesuffix(sentence.core).split()
+    core = _GUESSES.sub("", sentence.core).split()
     if len(core) < 2 or not _OURS.isdisjoint(core) or " ".join(core).startswith(_COMPLIMENTS):
         return False
     if core[0] not in _ABOUT_THEM:
-        return "so" in items[:begins] and len(core) <= _SHORT
+        return concludes and len(core) <= _SHORT
     if core[0] in ("it's", "its"):
-        return core[1] in _WHOSE or "so" in items[:begins]
+        return core[1] in _WHOSE or concludes
     return core[1] not in _MAY_BE
