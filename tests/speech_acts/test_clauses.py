@@ -24,6 +24,11 @@ def _cut(text: str) -> list[str]:
         ("it costs more because we insure everyone", ["it costs more", "because we insure everyone"]),
         ("I can hear how worried you are about him", ["I can hear how worried you are about him"]),
         ("is there an email i could use", ["is there an email i could use"]),
+        (
+            "wanted to ask you like how many people do you have",
+            ["wanted to ask you like", "how many people do you have"],
+        ),
+        ("i read the notes and i guess we cost too much?", ["i read the notes", "and i guess we cost too much"]),
     ],
 )
 def test_a_sentence_is_cut_where_something_new_begins(text: str, parts: list[str]) -> None:

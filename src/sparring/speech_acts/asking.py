@@ -121,7 +121,7 @@ TAGS: Final = (
     "do i have that right", "did i get that right", "is that it", "am i right", "correct", "are not you",
     "have not you",
     "is not that right", "does not it", "will not she", "would you agree", "would not you say", "have i got that right",
-    "did i hear that right", "is not she", "is not he", "right so far", "would you say", "make sense", "does that fit",
+    "did i hear that right", "is not she", "is not he", "right so far", "would you say", "do you think", "make sense", "does that fit",
 )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ _DECLARATIVE_SECONDS: Final = word_set(
     """am is are was were will would can could have has had do does did understand know want need think hear
     appreciate hope look wanted came stopped wish work provide offer help take send see mentioned said told us
     sounds seems makes must should caregivers aides rate rates agency team nurse office you name might may charge
-    handle specialize never always also going call promise guarantee feel felt like love get keep staff start
+    handle specialize guess never always also going call promise guarantee feel felt like love get keep staff start
     started answer pick match pay bring text write show let cover meet"""
 )
 _YOUR_SECONDS: Final = word_set("are will can could would have had sound seem must")
@@ -63,6 +63,7 @@ _NEW_SUBJECTS: Final = word_set(
     many some one caregivers caregiver aides nurses families nobody everybody everyone somebody someone what care"""
 )
 _SUBJECTS_AT_ONCE: Final = PRONOUNS | word_set("your mom dad")
+_ASKED_FOR_WORDS: Final = 4  # "how many older people do you"
 _SEEMING: Final = word_set("seem seemed sound sounded")
 _FINITE: Final = word_set("says said needs wants gets goes falls thinks knows lives")
 _NOT_MINE: Final = word_set("call work help offer look promise")
@@ -207,10 +208,15 @@ def _may_open_question(word: Word, before: str, items: Sequence[Word], index: in
 
 
 def _inverts_at_once(items: Sequence[Word], index: int) -> bool:
-    """As in "sorry to hear that | where does she live": "tell me where she lives" would not invert."""
+    """As in "sorry to hear that | where does she live", "ask you | how many people do you have"; "where she lives" not."""
     if items[index].text in ("who", "what") and _next(items, index + 1) == "there":
         return False  # "to know who is there"
-    return _next(items, index) in AUXILIARIES and _next(items, index + 1) in _SUBJECTS_AT_ONCE
+    for ahead in range(index + 1, min(index + 1 + _ASKED_FOR_WORDS, len(items))):
+        if items[ahead].text in AUXILIARIES:
+            return _next(items, ahead) in _SUBJECTS_AT_ONCE
+        if items[ahead].text in PRONOUNS:
+            return False
+    return False
 
 
 def _asks_for_the(items: Sequence[Word], index: int) -> bool:

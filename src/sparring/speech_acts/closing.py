@@ -88,6 +88,8 @@ _PROPOSES_ASKING = phrases("""
         evening|next week|later today|today at|the {day}|early next week)
 """)
 _PROPOSES_UNDONE = phrases("""
+    (is|are|was|were) ({day}|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|mornings|evenings) \
+        ~1 (bad|hard|hardest|tough|toughest|worst|worse|difficult|busy|busiest|a problem|the problem)
     (can|could|may|might) (i|we) ask ~4
     (did|has|have|had|was|were|does|is|when) (she|he|they|the|anyone|your|her|his) ~6 (visit|call|appointment|come|\
         stop by|assessment)
@@ -252,13 +254,14 @@ _ASKS_FOR_CASE = phrases("""
         tricky|difficult) (one|case|patient|family|discharge|person) ~8
 """)
 _ASKS_FOR_CASE_UNDONE = phrases("""
+    (is there|are there|do you have|have you had|did you have|do you get) (ever|sometimes|often|still|usually) ~12
     (gift|lunch|bonus|reward|pay)
     (which|what|who) ~4 (hardest|toughest|most difficult|hard) ~3 (to|for)?
     (tell me about|what happens|how do|how does|how did|what happened|what do you|what did) ~8
     (hospital|rehab|doctor|agency|agencies) ~2 (send|sends|refer|refers) ~3
     (helped|had|worked with|cared for|took|started|served) ~6
     (what is|what are) (your|the|her|his) ~6
-    person who ~8
+    (the|a|right|best|that) person who ~8
     (with (her|him)|helping (her|him)|for (her|him|your (mom|mother|dad|father|husband|wife))) ~3
 """)
 

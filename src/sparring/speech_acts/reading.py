@@ -19,6 +19,13 @@ _LEADS_ON: Final = word_set("if when while after before since once because suppo
 """A clause that begins so belongs to the question after it: "if you could change one thing, what would it be"."""
 
 
+_GUESSING: Final = (
+    " i guess ",
+    " i suppose ",
+    " i take it ",
+)  # "I was reading the notes | and I guess we got too dear?"
+
+
 def read(utterance: str) -> tuple[Sentence, ...]:
     """The sentences of an utterance, in order; those without a word are left out."""
     return tuple(Sentence(words, clauses(words)) for words in sentences(utterance))
@@ -48,10 +55,12 @@ def _stops_within(sentence: Sentence) -> Iterator[int]:
 
 def _parts(sentence: Sentence, before: Clause, after: Clause) -> bool:
     words = sentence.words
+    tag = words.between(after.core, after.last).strip() in TAGS
     if _asks(before):
         # "who's your favorite, if I can ask": a marked sentence ends where its mark stands
-        return not _offers_choice(sentence, before, after) if _asks(after) else not words.stopped
-    tag = words.between(after.core, after.last).strip() in TAGS
+        return not (tag or _offers_choice(sentence, before, after)) if _asks(after) else not words.stopped
+    if words.asked and words.since(after.core).startswith(_GUESSING):
+        return True
     leads_on = not _LEADS_ON.isdisjoint(word.text for word in words.items[before.first : before.core + 1])
     return _asks(after) and not tag and not leads_on
 

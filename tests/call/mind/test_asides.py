@@ -74,3 +74,17 @@ def test_a_sentence_of_its_own_is_no_aside(text: str) -> None:
 def test_the_sentence_is_kept() -> None:
     """So that the question in it can be told apart from others."""
     assert found("He fell. How come?") == {Aside.ASKS_ON: "how come"}
+
+
+@pytest.mark.parametrize("text", ["can you just transfer me", "could you please connect me", "put me through"])
+def test_a_wish_to_be_put_through_is_one_however_politely(text: str) -> None:
+    """With or without a "please" in the middle."""
+    assert Aside.PUT_THROUGH in found(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["okay so what was it then", "which ones, if you don't mind me asking", "why exactly?"]
+)
+def test_a_word_at_the_end_changes_nothing(text: str) -> None:
+    """It still asks on from what was said last."""
+    assert Aside.ASKS_ON in found(text)

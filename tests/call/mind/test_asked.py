@@ -115,9 +115,8 @@ def test_a_second_question_is_heard_with_and_without_its_mark(text: str, asks: l
 
 
 def test_a_request_to_tell_wants_no_yes_or_no() -> None:
-    """Nor does asking whether something ever happens want a date."""
+    """It leaves the answer open."""
     assert Asked(None, is_open=False, text="can you tell me about a case").form is Form.OTHER
-    assert Asked(None, is_open=False, text="do you ever get lunch").wants_a_habit
 
 
 def test_what_it_is_stands_in_the_sentence_before() -> None:

@@ -180,6 +180,11 @@ def test_talk_about_the_weather_is_not_a_question_of_fact() -> None:
         ("Can I ask you something?", "ask_away"),
         ("hi is this steven", "speaking"),
         ("how long have you been doing this", "tenure"),
+        ("Since when have you been there?", "tenure"),
+        ("How long have you worked there?", "tenure"),
+        ("Do you like your boss?", "likes_it"),
+        ("Steven Cho?", "speaking"),
+        ("Could you spell your last name for me?", "spelled"),
         ("do you have kids", "private"),
         ("Are you recording this?", "recording"),
         ("is it always this busy", "busy"),
@@ -256,3 +261,42 @@ def test_a_question_is_not_passed_over_for_a_worry() -> None:
     practice.speak("what color is her hair")
     kinds = [part.kind for part in practice.state.last]
     assert kinds[0] is PartKind.UNKNOWN
+
+
+def test_a_name_is_spelled_letter_by_letter() -> None:
+    """The last name is the one that is hard to write."""
+    assert "S, T, E, R, N" in practise("elder_law_attorney").speak("How do you spell your name?").text
+
+
+def test_good_news_is_taken_in_before_the_question_is_answered() -> None:
+    """The rep met the worry first and asked then."""
+    practice = practise("kickback_bait")
+    practice.speak("Good morning, is this Ray Dalton?")
+    practice.speak("Kevin from Willow Lane Home Care, I was hoping to learn how your discharges work.")
+    practice.speak("We do nothing for referrals, and we can't. What is hard for your patients when they go home?")
+    assert kinds(practice) == [PartKind.SETTLE, PartKind.TELL]
+
+
+def test_lunch_is_turned_down_and_the_visit_is_not() -> None:
+    """A reaction of the persona is not lost because it agrees to something else."""
+    practice = practise("discharge_planner", difficulty="easy")
+    for line in (
+        "Marcia, this is Dan from Willow Lane Home Care, do you have four minutes?",
+        "When do your discharges go wrong, which day is hardest?",
+        "We start on weekends within four hours, and if an aide can't make it I come myself.",
+        "Has an agency ever let you down?",
+        "I'm sorry, that must have been awful. We answer the phone day and night and never leave a shift open.",
+        "Could I bring your team lunch on Tuesday at eight thirty?",
+    ):
+        practice.speak(line)
+    assert PartKind.REACT in kinds(practice)
+
+
+def test_a_next_step_declined_can_be_asked_about() -> None:
+    """Not yet has a reason, and "that's all I meant" is none."""
+    practice = practise("discharge_planner")
+    practice.speak("Hi Marcia, this is Dan from Willow Lane Home Care. Could I come by on Tuesday at ten?")
+    while PartKind.NOT_YET not in kinds(practice):
+        practice.speak("Could we meet on Tuesday at ten, then?")
+    practice.speak("Why's that?")
+    assert practice.state.last[0].ref == "why_not_yet"

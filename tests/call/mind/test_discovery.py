@@ -240,3 +240,38 @@ def test_which_three_is_about_the_three() -> None:
     practice.speak("Hi Steven, this is Kate from Willow Lane. Who do you use now?")
     practice.speak("which three")
     assert {ref for _, ref in parts(practice)} & {"the_three"}
+
+
+def said_to(persona_id: str, *lines: str) -> Practice:
+    """A call in which these lines have been said."""
+    practice = practise(persona_id)
+    for line in lines:
+        practice.speak(line)
+    return practice
+
+
+def test_what_the_buyer_has_just_said_is_simply_true() -> None:
+    """Theresa picks up with "I'm driving"."""
+    practice = said_to("home_health_nurse", "Hi Theresa, this is Megan from Willow Lane.", "Are you driving right now?")
+    assert ("nudge", "said_so") in [(part.kind.value, part.ref) for part in practice.state.last]
+
+
+def test_why_is_not_answered_with_something_else() -> None:
+    """An explanation stays with the fact that was told."""
+    hello = "Hi, this is Dan from Willow Lane Home Care."
+    practice = said_to("discharge_planner", hello, "Tell me about the list.", "why")
+    assert (practice.state.last[0].kind, practice.state.last[0].ref) == (PartKind.MORE, "the_list")
+
+
+def test_nobody_is_coy_about_what_it_cost_before_having_said_what_happened() -> None:
+    """The guarded line is that of the first fact of the chain."""
+    practice = said_to("care_manager_let_down", "Hi, this is Josh.", "Did it cost you clients over there?")
+    assert "the_no_show" in [part.ref for part in practice.state.last]
+
+
+def test_one_word_in_common_is_no_repetition() -> None:
+    """That he drove there and kept it from his boss does not say whether he likes the building."""
+    practice = caller(a_fact("sunday", "hardest_cases", lines=["I kept it from my boss."] * 4))
+    practice.say("What is hard?", OPEN, topic=Topic.HARDEST_CASES)
+    practice.speak("do you have a boss")
+    assert practice.state.last[0].kind is PartKind.UNKNOWN

@@ -174,3 +174,18 @@ def test_a_number_alone_is_asked_for(line: str) -> None:
     """Whoever says "number?" wants to be able to call."""
     persona = find_persona("husband_dementia")
     assert ActKind.ASKS_CONTACT in understood(persona, RepUtterance(line, recognise(line), 0, 0)).kinds
+
+
+@pytest.mark.parametrize(("text", "offers"), [("Is Friday bad?", False), ("Friday at two?", True)])
+def test_a_day_that_is_judged_is_not_offered(text: str, *, offers: bool) -> None:
+    """Asking which day is the worst proposes none."""
+    reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
+    assert reading.proposes is offers
+
+
+@pytest.mark.parametrize("text", ["Four minutes okay?", "do you have a couple of minutes"])
+def test_minutes_are_asked_for_in_many_ways(text: str) -> None:
+    """It is about the call, and asks for nothing else."""
+    reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
+    assert ActKind.ASKS_FOR_TIME in reading.kinds
+    assert not reading.asked

@@ -37,6 +37,7 @@ class Aside(StrEnum):
     PRIVATE = "private"  # how much do you make?
     RECORDING = "recording"  # are you recording this?
     BUSY = "busy"  # is it always this busy?
+    SPELL = "spell"  # can you spell that for me?
     PRAISE = "praise"  # you're amazing, you know that?
 
 
@@ -45,7 +46,9 @@ _EXACT: dict[Aside, frozenset[str]] = {
         {
             "why", "why not", "why is that", "why's that", "how come", "how so", "how", "like what", "such as",
             "how is that", "for example", "and then", "then what", "what then", "and then what", "meaning",
-            "in what way", "in what sense", "what do you mean", "what do you mean by that",
+            "in what way", "in what sense", "what makes you feel that way", "why do you feel that way",
+            "what makes you think that", "why do you think that", "why would you say that", "why do you say that",
+            "what do you mean", "what do you mean by that",
             "what does that mean", "what did you mean", "how do you mean", "i don't know what you mean",
             "i dont know what you mean", "i don't understand", "i dont understand", "tell me more",
             "tell me more about that", "can you tell me more", "could you tell me more", "say more",
@@ -139,13 +142,11 @@ _INVITES_QUESTIONS = (
     " like to ask me", " anything else you", " know about our", " questions do you have", " questions you have",
     " ask me anything",
 )  # fmt: skip
-_WANTS_THROUGH = (
-        "can i speak", "could i speak", "may i speak", "can i talk to", "could i talk to",
-        "i'd like to speak", "i would like to speak", "put me through", "can you put me",
-        "could you put me", "can you connect me", "could you connect me", "i need to talk to",
-        "i need to speak", "is the doctor in", "let me speak", "let me talk", "can you transfer me",
-        "could you transfer me", "i want to speak", "i want to talk to", "please put me through",
-)  # fmt: skip
+_WANTS_THROUGH = re.compile(
+    r"(?:is the doctor in|(?:(?:can|could|may|will|would) (?:i|you)|i(?:'d| would) like to|i (?:need|want) to|let me) "
+    r"(?:(?:please|just|maybe|quickly|possibly) )*(?:speak|talk to|(?:put|connect|transfer|patch) (?:me|us))"
+    r"|(?:(?:please|just) )*(?:put|connect|transfer|patch) (?:me|us))\b"
+)
 _GOODBYES = (
     " see you", " see ya", " talk to you", " talk tomorrow", " talk then", " talk soon", " speak soon",
     " speak to you", " take care", " have a good", " have a great", " have a nice", " until then", " till then",
@@ -161,7 +162,7 @@ _CHAT = (
 # What one stranger asks another who has no case of their own
 PERSONAL = {
     Aside.TENURE: re.compile(
-        r"how long (?:have|had) you (?:been|worked|run|done)\b(?! (?:looking|waiting|dealing|us))"
+        r"(?:how long|since when)(?: have| had|'ve)? you (?:been|worked|run|done)\b(?! (?:looking|waiting|dealing|us))"
         r"|have you (?:been doing this|been here|worked here|been at this|done this) (?:for )?(?:a )?long"
     ),
     Aside.DATE: re.compile(
@@ -170,7 +171,8 @@ PERSONAL = {
     ),
     Aside.AGE: re.compile(r"(?:.* )?(?:how old are you|you(?:'re| are) how old|what(?:'s| is) your age)\b(?! and)"),
     Aside.LIKES_IT: re.compile(
-        r"(?:(?:do|don't) )?you (?:like|love|enjoy) (?:it$|it there|your job|your work|working|what you do|being|doing)"
+        r"(?:(?:do|don't) )?you (?:like|love|enjoy) "
+        r"(?:it$|it there|your (?:job|work|boss|team|company)|working|what you do|being|doing)"
     ),
     Aside.BEFORE: re.compile(r"(?:what (?:did you do|were you(?: doing)?)|where (?:were you|did you work)) before\b"),
     Aside.PRIVATE: re.compile(
@@ -181,7 +183,15 @@ PERSONAL = {
 }
 _BEGINNINGS = {
     Aside.RECORDING: ("are you recording", "is this being recorded", "is this recorded", "are we being recorded"),
-    Aside.BUSY: ("is it always this busy", "are you always this busy", "busy day", "busy today", "busy morning"),
+    Aside.BUSY: (
+        "is it always this",
+        "is it always so",
+        "is it always like this",
+        "are you always this busy",
+        "busy day",
+        "busy today",
+        "busy morning",
+    ),
 }
 _ADDRESSES = re.compile(
     r"(?:(?:oh|okay|ok|well|so|and|yes|yeah|great|right|sure|alright) )*"
@@ -194,6 +204,12 @@ _IS_THIS = re.compile(
     r"(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)|(?:may|can|could) i (?:please )?(?:speak|talk) "
     r"(?:to|with)|i'm looking for|do i have|have i reached|would this be|is(?= [a-z. ]+ (?:there|in|around)$))\b (.+)"
 )
+_SPELL = re.compile(
+    r"(?:(?:can|could|would) (?:you|i get you to) (?:please |maybe )?spell (?:that|it|your (?:last |first |full )?name)"
+    r"|how (?:do|would) (?:you|i) (?:spell|write) (?:that|it|your (?:last |first )?name)"
+    r"|(?:what(?:'s|s| is) )?the spelling(?: of (?:that|it|your (?:last |first )?name))?"
+    r"|spell (?:that|it|your (?:last |first )?name))(?: for me)?(?: please)?"
+)
 _PRAISE = re.compile(
     r"(?:you're|you are) (?:so |really |an? )?(?:amazing|awesome|wonderful|incredible|great|saint|angel|kind|sweet)"
     r"(?: you know(?: that)?)?"
@@ -205,7 +221,13 @@ _ROBOT = re.compile(
     r"(?: being| program| person| or what| or not)*"
     r"(?: or (?:an? )?(?:real |actual )?(?:robot|bot|machine|computer|ai|human|person|recording|program)(?: being)?)?"
 )
-_WHOLE = {Aside.ROBOT: _ROBOT, Aside.ASKS_LEAVE: _LEAVE, Aside.PRAISE: _PRAISE, Aside.IS_THIS: _IS_THIS}
+_WHOLE = {
+    Aside.ROBOT: _ROBOT,
+    Aside.ASKS_LEAVE: _LEAVE,
+    Aside.PRAISE: _PRAISE,
+    Aside.SPELL: _SPELL,
+    Aside.IS_THIS: _IS_THIS,
+}
 # Whether a sentence has any of these forms at all: most have none
 _ANY_FORM = re.compile(
     "|".join(
@@ -214,6 +236,7 @@ _ANY_FORM = re.compile(
         + [f"(?:{one.pattern})$" for one in _WHOLE.values()]
     )
 )
+_TAIL = re.compile(r" (?:then|exactly|again|though|by the way|if you don't mind me asking|if i may ask|if i may)$")
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 
@@ -226,15 +249,14 @@ def asides(sentences: Iterable[Sentence]) -> dict[Aside, str]:
 def _meant(sentence: Sentence) -> Iterator[Aside]:
     words, core = sentence.words, sentence.core
     padded, length = f" {words}", words.count(" ") + 1
-    yield from _MEANS.get(words, ())
-    yield from _MEANS.get(core, ())
+    yield from _MEANS.get(words) or _MEANS.get(core) or _MEANS.get(_TAIL.sub("", core), ())
     if (address := _ADDRESSES.fullmatch(words)) and address[1] in FIRST_NAMES:
         yield Aside.OTHER_NAME
     if _begins_a_word_of(padded, _INVITES_QUESTIONS):
         yield Aside.ANYTHING_ELSE
     if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):
         yield Aside.CHAT
-    if core.startswith(_WANTS_THROUGH) and core.count(" ") < _LONGEST_BEGUN:
+    if _WANTS_THROUGH.match(core) and core.count(" ") < _LONGEST_BEGUN:
         yield Aside.PUT_THROUGH
     if length <= _LONGEST_GOODBYE and _begins_a_word_of(padded, _GOODBYES) and not core.startswith(_ASKS_WHEN):
         yield Aside.SEE_YOU
@@ -247,6 +269,11 @@ def _meant(sentence: Sentence) -> Iterator[Aside]:
 def _begins_a_word_of(padded: str, cues: tuple[str, ...]) -> bool:
     """Whether any cue stands in the sentence, from the beginning of a word on."""
     return any(map(padded.__contains__, cues))
+
+
+def asks_on(words: str) -> bool:
+    """Whether a normalised sentence only makes sense after what was said last: "what makes you feel that way"."""
+    return Aside.ASKS_ON in (_MEANS.get(words) or _MEANS.get(bare(words), ()))
 
 
 def asked_for(words: str) -> str:

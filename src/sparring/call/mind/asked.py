@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from sparring.call.mind import phrases
+from sparring.call.mind.asides import asks_on
 from sparring.call.mind.small_talk import is_small_talk
 from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions
 from sparring.persona import stem
@@ -61,23 +62,22 @@ _NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s
 _TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
 _WANTS_A_NAME = re.compile(r"(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$")
 _HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
-_HABITS = re.compile(r"(?:do you (?:ever|sometimes|often|usually|even)|have you ever)\b")
-_OF_OTHERS = re.compile(
-    r"(?:was|were|is|are|has|have|had|did|does|do) (?:he|she|they|it|there|any\w+|some\w+|your|his|her|the)\b"
-)
 _OF_YOU = re.compile(r"(?:do|did|are|were|have|had) you\b")
-_WANTED = re.compile(r"(?:do|would|are) you (?:want|like|ready|interested|in or)\b")
+_AFTER_THAT = re.compile(r"^(?:after that|after this|until then|till then|before that) ")
 _INVITES = (
     "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
-    "i'd like to understand", "i would like to hear", "i would like to know", "curious", "to ask which", "to ask what",
-    "to ask who", "to ask how", "to ask when", "to ask where", "to ask why", "i asked if", "i asked whether",
+    "i'd like to understand", "i would like to hear", "i would like to know", "love to hear", "love to know",
+    "love to understand", "hoping to hear", "hoping to learn", "hoping to understand", "curious",
+    "to ask which", "to ask what", "to ask who", "to ask how", "to ask when", "to ask where", "to ask why",
+    "i asked if", "i asked whether",
     "i asked you", "i asked what", "i asked how", "i asked who", "i asked when", "i asked where", "i was asking",
     "my question was", "my question is",
 )  # fmt: skip
 # Suggestions with a question mark ask for nothing that the buyer knows
 _SUGGESTS = (
     "how about", "why don't we",
-    "shall we", "could we", "can we", "would you like", "could i", "can i", "may i", "should we", "do you want me",
+    "shall we", "should i bring", "could we", "can we", "would you like", "could i", "can i", "may i", "should we",
+    "do you want me",
 )  # fmt: skip
 _SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")
 _SUGGESTERS = frozenset({"we", "i", "you", "our", "one", "somebody", "someone", "mr", "mrs", "ms", "i'd", "we'd"})
@@ -111,8 +111,20 @@ _ANSWERS_ITSELF = (
     "i'm the",
     "because",
     "it's because",
+    "nothing ",
+    "nobody ",
 )
-_POINTS_BACK = ("like that", "that way", "that be", "that so", "of those", "of them", "any of that", "is that")
+_POINTS_BACK = (
+    "like that",
+    "that way",
+    "that be",
+    "that so",
+    "of those",
+    "of them",
+    "any of that",
+    "is that",
+    "reason for that",
+)
 _POINTS_AT_IT = (
     "where's it",
     "where is it",
@@ -123,6 +135,9 @@ _POINTS_AT_IT = (
     "is it",
     "are they",
     "do they",
+    "what are they",
+    "who are they",
+    "where are they",
 )
 _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
@@ -178,30 +193,15 @@ class Asked:
         return self.form is Form.YES_OR_NO
 
     @property
-    def wants_a_habit(self) -> bool:
-        """Whether "now and then" would be an answer to it: "do you ever get lunch?"."""
-        return _HABITS.match(bare(self.text)) is not None
-
-    @property
     def declares(self) -> bool:
         """Whether only its mark makes it a question: "she lives alone?"; "and your son?" says nothing by itself."""
-        core = bare(self.text).split()
+        core = _AFTER_THAT.sub("", bare(self.text)).split()
         return len(core) >= _SHORTEST_DECLARED and self.form is Form.YES_OR_NO and core[0] in _DECLARED_OF
-
-    @property
-    def about_others(self) -> bool:
-        """Whether "not that I know of" would be an answer to it: "was anybody hurt?"."""
-        return _OF_OTHERS.match(bare(self.text)) is not None
 
     @property
     def about_you(self) -> bool:
         """Whether it is about the buyer in person: "do you have brothers or sisters?"."""
         return _OF_YOU.match(bare(self.text)) is not None
-
-    @property
-    def wants_assent(self) -> bool:
-        """As in "so do you want it or not?"."""
-        return _WANTED.match(bare(self.text)) is not None
 
     @property
     def invites(self) -> bool:
@@ -219,7 +219,8 @@ class Asked:
 
 @lru_cache(_SENTENCES_KEPT)
 def _particular(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in text.split() if word not in phrases.GENERAL_WORDS)
+    plain = (word.removesuffix("'s") for word in text.split())
+    return frozenset(stem(word) for word in plain if word not in phrases.GENERAL_WORDS)
 
 
 @lru_cache(_SENTENCES_KEPT)
@@ -359,7 +360,8 @@ def _question(said: Spoken, act: Act) -> str:
     """The normalised sentence of a question act; empty for a statement that only contains a question word."""
     sentence = said.at(act.start, act.end)
     words, core = sentence.words, sentence.core
-    if (act.topic in VAGUE and mentions(words, _POINTS_BACK)) or core.startswith(_POINTS_AT_IT):
+    points_back = act.topic in VAGUE and mentions(words, _POINTS_BACK) and not asks_on(words)
+    if points_back or core.startswith(_POINTS_AT_IT):
         # "Could there be anything like that?"
         before = said.text.find(sentence.marked)
         words = f"{said.at(before - 2, before - 1).words} {words}" if before > 0 else words

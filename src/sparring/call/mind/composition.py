@@ -5,6 +5,7 @@ Flows in: what has been decided about facts, concerns and the next step. Flows o
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sparring.call.mind import closing, discovery, objections
 from sparring.call.mind.asides import PERSONAL, Aside
@@ -12,7 +13,7 @@ from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.discovery import concerns_whoever_is_here
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.supposed import is_known
-from sparring.call.mind.utterance import NOTHING, Notice, Reading
+from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.persona import OwnQuestion, Persona
 from sparring.speech_acts import ActKind
 
@@ -76,7 +77,7 @@ def composed(
     if verdict is not None and verdict.kind is PartKind.AGREE:
         settled = [part for part in concerns if part.kind is PartKind.SETTLE]
         asked_for = [part for part in _manners(turn) if part.kind in (PartKind.NAME, PartKind.CONTACT)]
-        return (*settled, verdict, *asked_for)
+        return (*_reacted(turn), *settled, verdict, *asked_for)
     body = _said(turn, after, replies, concerns, verdict)
     if not body and not after.agreed:
         body += _welcomed(turn, after)
@@ -98,8 +99,7 @@ def _said(
         *_remarks(turn),
         *_manners(turn),
         *_told_why(turn),
-        *replies,
-        *_one_worry(_in_place(turn.persona, replies, concerns), verdict),
+        *_answer_first(replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict)),
     ]
     if any(part.kind is PartKind.UNKNOWN for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
@@ -108,6 +108,12 @@ def _said(
     if _wants_through(turn, after):
         body = [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
     return body
+
+
+def _answer_first(replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What is said about a worry follows the answer; that it is gone, the rep having just met it, comes before."""
+    met = [part for part in concerns if part.kind is PartKind.SETTLE]
+    return (*met, *replies, *(part for part in concerns if part not in met))
 
 
 def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
@@ -165,15 +171,19 @@ def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
 def _remarks(turn: Turn) -> Iterator[Part]:
     """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
     noticed = next((notice for notice in _NOTICED if notice in turn.reading.notices), None)
-    reaction = next(reactions(turn), None)
     if turn.reading.correction >= 0:
         yield Part(PartKind.CORRECT, str(turn.reading.correction))
     elif noticed is not None:
         yield Part(PartKind.NOTICE, noticed.value)
     elif turn.state.talked_over >= TALKED_OVER:
         yield Part(PartKind.NOTICE, "talked_over")
-    elif reaction is not None:
-        yield Part(PartKind.REACT, str(reaction))
+    else:
+        yield from _reacted(turn)
+
+
+def _reacted(turn: Turn) -> Iterator[Part]:
+    """The persona's first reaction to this utterance, if it has one."""
+    yield from (Part(PartKind.REACT, str(index)) for index in islice(reactions(turn), 1))
 
 
 def reactions(turn: Turn) -> Iterator[int]:
@@ -202,6 +212,8 @@ def _told_why(turn: Turn) -> Iterator[Part]:
         return
     if turn.reading.asks_back == NOTHING:
         yield Part(PartKind.NUDGE, "just_that")
+    elif turn.reading.asks_back == NOT_YET:
+        yield Part(PartKind.NUDGE, "why_not_yet")
     elif Aside.WHY_ASK in turn.reading.asides:
         yield Part(PartKind.NUDGE, "because")
     else:
@@ -234,6 +246,8 @@ def _manners(turn: Turn) -> Iterator[Part]:
         yield from (Part(PartKind.PLEASANTRY, one.value) for one in _ODD if one in turn.reading.asides)
     if Aside.IS_THIS in turn.reading.asides and _is_asked_for(turn):
         yield Part(PartKind.NAME, "speaking")
+    elif Aside.SPELL in turn.reading.asides:
+        yield Part(PartKind.NAME, "spelled")
     elif ActKind.ASKS_NAME in kinds and not _reacts_to(turn, ActKind.ASKS_NAME):
         yield Part(PartKind.NAME)
     elif _misnamed(turn):
@@ -281,7 +295,12 @@ def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
         return []
     left_open = None if turn.reading.asks_back else _left_open(turn)
     relieved = any(part.kind is PartKind.SETTLE for part in body)
-    if left_open is not None and not turn.reading.is_question and not turn.reading.supposed and not relieved:
+    if (
+        left_open is not None
+        and not (turn.reading.is_question or turn.reading.small_talk)
+        and not turn.reading.supposed
+        and not relieved
+    ):
         return [Part(PartKind.WONDER_AGAIN, left_open)]
     answered = _answered_now(turn)
     thanks = [Part(PartKind.THANK, answered)] if answered and not body else []

@@ -12,15 +12,18 @@ from functools import lru_cache
 from sparring.call.mind.asked import VAGUE, Asked, Form
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.not_known import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.call.mind.spoken import bare
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.suiting import about_somebody_else, suits
 from sparring.call.mind.supposed import denies, is_known
 from sparring.call.mind.utterance import Reading
-from sparring.persona import Fact, Persona
+from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import ActKind, Topic
 
 _QUESTIONS_KEPT = 64  # the three buyers of a hard call look at the same ones
+_FACTS_KEPT = 512  # of all personas
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
@@ -32,13 +35,13 @@ _STORIES = frozenset(
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
 # "when was that?" changes no subject
 _OF_THE_SAME = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.NAME, Form.HOW_MANY})
-_AFTER_THEM = re.compile(
-    r"(?:(?:and|so|but|okay) )*how(?:'s|s| is) (?:she|he|your (?:\w+ )?\w+)(?: doing| feeling| getting on)?"
-    r"(?: now| today| these days| otherwise| at the moment)?$"
+_FRESH_MOVES = 3  # of one's own that are in mind
+_CLARIFIES = re.compile(
+    r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
 )
 _COMMON_TOGETHER = 2  # "how many patients" is about the fact that has both, whatever the topic
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
-TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away"})  # to a kind word, to listening, to asking leave
+TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 
 
@@ -50,6 +53,7 @@ class Listener:
     standing: Standing
     shift: int
     dodged: tuple[str, ...] = ()  # hidden facts that were asked for in vain before
+    said: str = ""  # the last moves
 
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
         """Whether a question gets this fact now."""
@@ -64,7 +68,8 @@ class Listener:
 
 def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
     """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
-    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift, state.dodged)
+    said = " ".join(state.said[-_FRESH_MOVES:])
+    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift, state.dodged, said)
     parts: list[Part] = []
     for asked in reading.asked:
         new = [part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts}]
@@ -109,35 +114,42 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         return
     ranked = reached(listener, asked)
     if not ranked:
-        yield Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+        said_so = asked.wants_yes_or_no and _says_only_what_was_said(asked, listener.said)
+        yield Part(PartKind.NUDGE, "said_so") if said_so else Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
         return
     first = _part(listener, asked, ranked[0])
     if first.kind is PartKind.RECALL and asked.declares and asked.names(ranked[0].cues):
         if not denies(asked.text) or denies(ranked[0].text.lower()):
             first = Part(PartKind.NUDGE, "heard")
-    elif first.kind is PartKind.RECALL and not asked.is_open and not _names(listener.persona, asked, ranked[0]):
+    elif first.kind is PartKind.RECALL and not asked.is_open and not _means(listener.persona, asked, ranked[0]):
         # a new question on an old topic is not a repeated one
-        first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+        first = Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     elif first.kind is PartKind.GUARD and _dodged_already(listener, asked, ranked[0]):
-        first = Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+        first = Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
         if asked.about_you:  # "do you drive" is not about what he needs help with
-            yield Part(PartKind.UNKNOWN, _unknown_ref(listener, asked))
+            yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
             return
         yield Part(PartKind.UNSURE)
     yield first
     yield from _more(listener, asked, first, ranked[1:])
 
 
+def _says_only_what_was_said(asked: Asked, said: str) -> bool:
+    """Whether "are you driving right now?" has nothing in it that has not just been said: "I'm driving"."""
+    return bool(asked.words) and not (denies(asked.text) or denies(said.lower())) and asked.words <= stems(said)
+
+
 def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
-    """To "why?" and "and then?": the fact that comes after this one, an open one beside it, else more of the same."""
+    """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
     if fact.id not in listener.standing.told:
         return Part(PartKind.GUARD, fact.id)
     if asked.form in _OF_THE_SAME:
         return Part(PartKind.MORE, fact.id)
+    goes_on = not _CLARIFIES.match(bare(asked.text))
     for other in listener.persona.facts:
         untold = other.id not in listener.standing.told and listener.earned(other, is_open=True)
-        beside = other.visible == "open" and set(other.topics) & set(fact.topics) & _STORIES
+        beside = goes_on and other.visible == "open" and set(other.topics) & set(fact.topics) & _STORIES
         here = concerns_whoever_is_here(listener.persona, listener.standing, other.stage)
         if untold and here and (beside or fact.id in other.needs.after):
             return Part(PartKind.TELL, other.id)
@@ -163,6 +175,11 @@ def _dodged_already(listener: Listener, asked: Asked, fact: Fact) -> bool:
     return general and fact.id in listener.dodged and not _names(listener.persona, asked, fact)
 
 
+def _means(persona: Persona, asked: Asked, fact: Fact) -> bool:
+    """Whether the question is surely for this fact: one word that happens to stand in it as well is not enough."""
+    return asked.names(fact.cues) > 0 or len(asked.words & persona.fact_words[fact.id]) > 1
+
+
 def _names(persona: Persona, asked: Asked, fact: Fact) -> bool:
     """Whether the question has a word for this very fact."""
     return bool(asked.names(fact.cues) or asked.words & persona.fact_words[fact.id])
@@ -181,7 +198,15 @@ def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
     if listener.earned(fact, is_open=asked.invites):
         return Part(PartKind.TELL, fact.id)
     before = _comes_before(listener, asked, fact)
-    return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, fact.id)
+    return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, _first_untold(listener, fact))
+
+
+def _first_untold(listener: Listener, fact: Fact) -> str:
+    """What would have to be told before `fact`: nobody is coy about what it cost before having said what happened."""
+    for fact_id in fact.needs.after:
+        if fact_id not in listener.standing.told:
+            return _first_untold(listener, fact_of(listener.persona, fact_id))
+    return fact.id
 
 
 def _comes_before(listener: Listener, asked: Asked, fact: Fact) -> str:
@@ -231,7 +256,15 @@ def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
     if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
         common = 0
     told_in = min(2, len(asked.words & persona.fact_words[fact.id]))
+    if told_in == 1 and asked.words.isdisjoint(_subject(fact)):
+        told_in = 0  # "why'd you stop?" is not about reading texts at stop signs
     return 3 * asked.names(fact.cues) + 2 * on_topic + common + told_in
+
+
+@lru_cache(_FACTS_KEPT)
+def _subject(fact: Fact) -> frozenset[str]:
+    """Stems of the words that say what a fact is about, however it is told."""
+    return stems(f"{fact.text} {fact.question}")
 
 
 def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
@@ -242,33 +275,12 @@ def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
     return 1 if listener.earned(fact, is_open=asked.invites) else 2
 
 
-def _unknown_ref(listener: Listener, asked: Asked) -> str:
-    """What is not known: by topic where the topic has words of its own, else by the kind of answer that is wanted."""
-    outgoing = listener.persona.call_direction == "rep_calls"
-    if asked.topic in (Topic.FEELINGS, Topic.CONCERN) or (outgoing and asked.topic is Topic.WHAT_HAPPENED):
-        return asked.topic.value
-    if _AFTER_THEM.match(asked.text):
-        return "their_health"
-    if asked.wants_a_habit and outgoing:
-        return "habit"
-    return _unknown_yes_or_no(asked) if asked.wants_yes_or_no else asked.form.value
-
-
-def _unknown_yes_or_no(asked: Asked) -> str:
-    """Whom the yes or no would be about: "not that I know of" is said of others only."""
-    if asked.declares:
-        return "declared"
-    if asked.about_others:
-        return "closed.others"
-    if asked.wants_assent:
-        return "closed.want"
-    return "closed.you" if asked.about_you else asked.form.value
-
-
 def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
-    """Not more than one breath holds; "I don't know" only when there is nothing else to say, evasions likewise."""
-    if any(part.kind in TOLD for part in parts):
-        parts = [part for part in parts if part.kind is not PartKind.UNKNOWN]
+    """Not more than one breath holds; without anything new, "I don't know" once, or what was said before."""
+    unknown = [part for part in parts if part.kind is PartKind.UNKNOWN]
+    told_before = [part for part in parts if part.kind is PartKind.RECALL]
+    left_out = [*unknown, *told_before] if any(part.kind in TOLD for part in parts) else unknown[:-1]
+    parts = [part for part in parts if part not in left_out]
     if any(part.kind is PartKind.COME_BACK for part in parts):
         parts = [part for part in parts if part.kind is not PartKind.GUARD]
     return tuple(parts[:MAX_ANSWERS])

@@ -13,7 +13,7 @@ from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import PartKind
 from sparring.call.mind.spoken import normalised
 from sparring.call.mind.state import BuyerState
-from sparring.call.mind.utterance import NOTHING, Notice, Reading
+from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.speech_acts import ActKind, Topic
 
 LONG_WORDS = 110
@@ -21,6 +21,7 @@ LONG_MS = 45_000
 _REPEAT_OVERLAP = 0.8  # share of words in common that makes two utterances the same one
 _SMALL_TALK_TURNS = 2  # later "how are you doing?" is meant
 _MANY_QUESTIONS = 3
+_CHOICES = ("is it ", "is that ", "or ")  # offered with a question, they are part of it
 _REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
@@ -36,7 +37,8 @@ _SEQUELS = frozenset(
         "so what do you do", "and what do you do", "what did you do", "what did you do then", "what do you do about it",
         "how often does that happen", "does that happen a lot", "does that happen often", "how often is that",
         "how often does it happen", "how often does that come up", "does that come up a lot", "is that a lot",
-        "what did they do", "what happened there", "and what happened there",
+        "what do you do then", "what happens then", "what did they do", "what happened there",
+        "and what happened there",
     }
 )  # fmt: skip
 _FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)
@@ -65,11 +67,21 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     """A "why?" is about the concern, the fact or the question that the buyer has just come out with."""
     last = {part.kind: part.ref for part in state.last}
     asked = tuple(one for one in reading.asked if one.text != reading.asks_on)
-    if not _CONCERNS.isdisjoint(last) and reading.asks_on:
-        return changed(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
     question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
-    if question and not _wants_particulars(reading):
+    voiced = reading.asks_on and not _CONCERNS.isdisjoint(last)
+    if voiced or (Aside.WHY_ASK in reading.asides and state.standing.concerns and not question):
+        return changed(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
+    if question and _wants_particulars(reading):
+        question = ""
+    if reading.asks_on and PartKind.NOT_YET in last:
+        question = NOT_YET
+    if question:
         return changed(reading, asked=asked, asks_back=question)
+    return _asking_on_a_fact(state, reading, asked)
+
+
+def _asking_on_a_fact(state: BuyerState, reading: Reading, asked: tuple[Asked, ...]) -> Reading:
+    last = {part.kind: part.ref for part in state.last}
     fact = next((last[kind] for kind in _FACTS if kind in last), "")
     if not fact and reading.asks_on in _SEQUELS:
         return reading
@@ -87,13 +99,13 @@ def _wants_particulars(reading: Reading) -> bool:
 
 
 def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:
-    """A short question with no word of its own is about the fact just told: "by yourself?", "are they any good?"."""
-    if len(reading.asked) != 1 or not _has_told(state):
+    """A short question with no word of its own is about what was just spoken of: "by yourself?", "any good?"."""
+    spoken_of = next((part.ref for part in state.last if part.kind in _FACTS), "")
+    if len(reading.asked) != 1 or not spoken_of:
         return reading
     if not _points_back(reading.asked[0]) and not _picks_up_a_word(reading.asked[0], state.said[-1]):
         return reading
-    told = next(part.ref for part in state.last if part.kind in _TOLD)
-    return changed(reading, asked=(changed(reading.asked[0], on=told),))
+    return changed(reading, asked=(changed(reading.asked[0], on=spoken_of),))
 
 
 def _has_told(state: BuyerState) -> bool:
@@ -120,7 +132,7 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
         yield Notice.MONOLOGUE
     if _repeats(state, reading.text):
         yield Notice.REPEATS
-    if len({one.text for one in reading.asked}) >= _MANY_QUESTIONS:
+    if len({one.text for one in reading.asked if not one.text.startswith(_CHOICES)}) >= _MANY_QUESTIONS:
         yield Notice.MANY_QUESTIONS
     if ActKind.GIBBERISH in reading.kinds:
         yield Notice.NONSENSE

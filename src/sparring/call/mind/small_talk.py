@@ -6,12 +6,18 @@ Flows in: normalised text. Flows out: whether it is small talk.
 from sparring.call.mind.spoken import QUESTION_WORDS, mentions
 
 _WORDS = 6  # of small talk, from "how are you" on
+# words that only say when: they make no small talk serious
+_DAY = frozenset(
+    {"on", "this", "that", "today", "so", "far", "lovely", "fine", "beautiful", "nice", "rainy", "sunny", "hot", "cold"}
+    | {"morning", "afternoon", "evening", "day", "here", "there", "over", "by", "the", "way"}
+    | {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}
+)
 _OPENINGS = (
     "how are you ", "how's it going", "how is it going", "how's your day", "how is your day", "how are things",
     "how've you been", "how have you been", "how ya doing", "how you doing", "how are ya", "how's everything",
     "how is everything", "how's your week", "how is your week", "how was your week", "how was your weekend",
     "how was your summer", "how was your winter", "how was your vacation", "how was your holiday", "how was your day",
-    "how was your morning", "how's your morning", "how's life",
+    "how was your morning", "how's your morning", "how's life", "how's business", "how is business",
 )  # fmt: skip
 _WHATS_UP = ("what's up", "whats up", "what's new", "whats new")
 _STILL_SMALL_TALK = frozenset({"doing", "evening", "morning"})  # "how are you set for money" is a question
@@ -27,7 +33,7 @@ def is_small_talk(sentence: str) -> bool:
         return False
     begins = min(at for cue in _OPENINGS if (at := f"{sentence} ".find(cue)) >= 0)
     asks_first = not QUESTION_WORDS.isdisjoint(sentence[:begins].split())
-    return len(sentence[begins:].split()) <= _WORDS and not asks_first
+    return sum(word not in _DAY for word in sentence[begins:].split()) <= _WORDS and not asks_first
 
 
 def small_talks(text: str) -> bool:

@@ -27,6 +27,7 @@ QUESTION_WORDS = frozenset(
 )
 
 
+_ASKED_WITH_LIKE = QUESTION_WORDS - {"what"}  # "like how often"; "like what?" asks for an example
 _WORD = re.compile(r"[a-z0-9']+")
 _MARKED = re.compile(r"[^.?!]+[.?!]?")
 
@@ -91,7 +92,7 @@ def bare(words: str) -> str:
     while first in FILLERS:
         words = rest
         first, _, rest = words.partition(" ")
-    return words
+    return rest if first == "like" and rest.split(" ", 1)[0] in _ASKED_WITH_LIKE else words
 
 
 def hits(text: str, cues: Iterable[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from sparring.call.mind.asked import (
     questions,
     suggests,
 )
+from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.small_talk import says_hello, small_talks
 from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised, spoken
 from sparring.call.mind.supposed import suppositions
@@ -24,6 +25,7 @@ from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
 
 NOTHING = "nothing"  # what a "why?" is about that follows on small talk
+NOT_YET = "not_yet"  # what it is about after a next step was declined
 _MAX_NAME = 16
 _BARE_OFFER_WORDS = 8
 _UNMARKED_OFFER_WORDS = 5
@@ -56,6 +58,10 @@ _HOUR_ALONE = re.compile(
     r"((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2})(?: thirty| fifteen)?)"
     r"(?: then| maybe| okay| or so)?"
 )
+_JUDGES_A_DAY = re.compile(
+    r"(?:is|are|was|were) (?:it )?(?:(?:on|always|mostly|usually|the) )*\w+ (?:your |the |a |an )?"
+    r"(?:so |really |always |usually )?(?:bad|hard|tough|worst|difficult|busy|busiest|hardest|toughest|problem|worse)"
+)  # "is Friday bad?" offers no Friday
 _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
 _MEETING = (
     "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
@@ -72,8 +78,11 @@ _OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll"
 _WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
 _OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
 _ASKS_FOR_MINUTES = re.compile(
-    r"\b(?:have|got|spare|give me) (?:just |like |about |maybe )*(?:an?|one|two|three|four|five|ten|fifteen|twenty"
-    r"|a couple|a couple of|a few|\d+) (?:quick |short |free )?(?:minutes?|mins?|moment|second|sec)\b"
+    r"\b(?:(?:have|got|spare|give me) (?:just |like |about |maybe )*{few} (?:quick |short |free )?{minutes}\b"
+    r"|(?:is |are )?{few} {minutes} (?:okay|ok|alright|all right|fine|good|possible)\b)".format(
+        few=r"(?:an?|one|two|three|four|five|ten|fifteen|twenty|a couple|a couple of|a few|\d+)",
+        minutes="(?:minutes?|mins?|moment|second|sec)",
+    )
 )
 _GOOD_TIME = (
     "did i catch you", "good time", "bad time",
@@ -146,7 +155,7 @@ class Reading:
     asides: frozenset[Aside] = frozenset()
     asks_on: str = ""  # the normalised sentence that only makes sense after what was said last: "why is that?"
     supposed: tuple[Asked, ...] = ()  # what the rep takes for granted: "so she lives alone"
-    asks_back: str = ""  # the buyer's own question that this asks about, or NOTHING; added by `reading` as well
+    asks_back: str = ""  # the buyer's own question that this asks about, NOTHING or NOT_YET; added by `reading`
     notices: frozenset[Notice] = frozenset()
 
     @property
@@ -181,7 +190,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     found = hits(meant, persona.cues_near(meant))
     times = _times(said, acts)
     offers_time = bool(times) and _offers(said, times)
-    short = _in_place(persona, asides(said.sentences), found)
+    short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)
     asked = _meant(persona, tuple(questions(said, acts, found)), short, offers_time=offers_time)
     kinds = _kinds(persona, acts, asked, text)
     stated = _stated(said, asked, found)
@@ -230,13 +239,15 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
         own[Aside.AGE] = short[Aside.AGE]  # a caller's own age is not that of whoever the call is about
     if Aside.OTHER_NAME in own and own[Aside.OTHER_NAME].rsplit(" ", 1)[-1] in _names_on(persona):
         del own[Aside.OTHER_NAME]
-    if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS])):
+    if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS]) or own[Aside.IS_THIS]):
         del own[Aside.IS_THIS]
     return own
 
 
 def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
-    return persona.call_direction == "rep_calls" and not hits(words, found)
+    """Whether it is asked of the one on the line and names nothing of the house: "how long" is nothing of it."""
+    named = (cue for cue in hits(words, found) if not GENERAL_WORDS.issuperset(cue.split()))
+    return persona.call_direction == "rep_calls" and not any(named)
 
 
 def _names_on(persona: Persona) -> frozenset[str]:
@@ -245,12 +256,23 @@ def _names_on(persona: Persona) -> frozenset[str]:
     return frozenset(normalised(" ".join((*persona.names, *stages, *persona.hearing_names))).split())
 
 
+def _calls_by_name(persona: Persona, said: Spoken) -> dict[Aside, str]:
+    """As in "Marcia Holt?", and nothing else: whether it is them."""
+    if "?" not in said.text:
+        return {}
+    names = _names_on(persona)
+    called = (one for one in said.sentences if one.core and one.marked.rstrip().endswith("?"))
+    alone = next((one.words for one in called if names.issuperset(one.core.split())), "")
+    return {Aside.IS_THIS: alone} if alone else {}
+
+
 def _is_one_of_us(persona: Persona, words: str) -> bool:
     """Whether somebody is asked for by name or by what they are: "is this Ms. Mercer", "can I talk to the nurse"."""
     names = {stage.name or persona.name for stage in persona.stages} | set(persona.names)
     people = {word for name in names for word in normalised(name).split()} - {"mr", "ms", "mrs", "dr"}
+    theirs = normalised(f"{persona.role} {persona.opening_line}").split()
     return not people.isdisjoint(words.split()) or (
-        words.startswith("the ") and not set(words.split()[1:]).isdisjoint(normalised(persona.role).split())
+        words.startswith("the ") and not set(words.split()[1:]).isdisjoint(theirs)
     )
 
 
@@ -286,7 +308,7 @@ def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
     """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
     words = sentence.words
     short = len(words.split()) <= _BARE_OFFER_WORDS and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
-    return short and any(time in words for time in times)
+    return short and any(time in words for time in times) and not _JUDGES_A_DAY.match(sentence.core)
 
 
 def _imagines(core: str) -> bool:

@@ -179,9 +179,12 @@ class _Writer:
         return changed(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
 
     def name(self, part: Part) -> Part:
-        """The name of whoever is on the line; `misnamed`: the rep has used somebody else's; `speaking`: their own."""
+        """The name of whoever is on the line: put right (`misnamed`), owned to (`speaking`), `spelled`, or told."""
         if part.ref:
-            name = self._persona.stages[self._state.standing.stage].name or self._persona.names[0]
+            here = self._persona.stages[self._state.standing.stage].name
+            name = here or self._persona.names[0]
+            if part.ref == "spelled":
+                name = ", ".join((here or self._persona.name).rpartition(" ")[2].upper())
             return changed(part, group=part.ref, text=self._shared_line(part.ref).format(name=name))
         if self._is_main_person():
             return changed(part, group="name", text=self._line("name", self._persona.says_name))

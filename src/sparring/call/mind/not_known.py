@@ -1,0 +1,85 @@
+"""What is said to a question that reaches no fact: by its subject, else by the kind of answer it wants.
+
+Flows in: the persona and the question. Flows out: a group of lines below "unknown" in `phrases.json`.
+"""
+
+import re
+
+from sparring.call.mind.asked import Asked
+from sparring.call.mind.spoken import bare
+from sparring.persona import Persona
+from sparring.speech_acts import Topic
+
+_AFTER_THEM = re.compile(
+    r"(?:(?:and|so|but|okay) )*how(?:'s|s| is) (?:she|he|your (?:\w+ )?\w+)(?: doing| feeling| getting on)?"
+    r"(?: now| today| these days| otherwise| at the moment)?$"
+)
+# "do you ever get lunch", "do you text too": what somebody thinks or wants is no habit
+_HABITS = re.compile(
+    r"(?:do you (?:(?:ever|sometimes|often|usually|even|also) |(?!have|like|think|know|want|need|mean|feel|believe|see"
+    r"|understand|remember|mind|love|trust|own|hear|accept|agree|promise|recommend|live|come|really|got|get)\w+)"
+    r"|have you ever)\b"
+)
+_OF_OTHERS = re.compile(r"(?:was|were|is|are|has|have|had|did|does|do) (?!i |you |we |us |me |this |that )\w+")
+_WANTED = re.compile(r"(?:do|would|are) you (?:want|like|ready|interested|in or)\b")
+# "then it was the paperwork, right?": what might have happened, instead of asking what did
+_GUESSES = re.compile(
+    r"i guess (?:we|it|you|somebody|someone|our)\b"
+    r"|(?:was it|it was) (?:a|an|the|one of|our|us|me|because|something|somebody|someone)\b"
+)
+# "would it help if somebody were there for those two hours?"
+_TRIES_AN_IDEA = re.compile(
+    r"(?:would|could|might|does|will) (?:it|that|this|something like that) "
+    r"(?:be (?:of )?(?:any |some )?(?:help|helpful|useful|worth|easier|better|something|interest|interesting)"
+    r"|help|interest|make (?:sense|a difference|it easier|your \w+ easier)|solve|work better)\b"
+)
+_SAYS_NO_MORE = re.compile(r"(?:and |what about |how about )(?:the|your|her|his|their) \w+$")  # "and the daughter?"
+_BRINGS = re.compile(r"\b(?:i|we) (?:\w+ )?bring\b")
+_WHERE_TO = re.compile(
+    r"\b(?:(?:the|your|street|what|which) (?:address|room|floor|door|entrance|building)|parking|park the car"
+    r"|(?:where|which \w+) (?:do|should|would|can|shall) (?:i|we) (?:go|come|park|meet|sign|find)"
+    r"|(?:do|should) i come)\b"
+)
+
+
+def not_known(persona: Persona, asked: Asked) -> str:
+    """The group of lines for what is not known."""
+    outgoing = persona.call_direction == "rep_calls"
+    if asked.topic in (Topic.FEELINGS, Topic.CONCERN) or (outgoing and asked.topic is Topic.WHAT_HAPPENED):
+        return asked.topic.value
+    if _AFTER_THEM.match(asked.text):
+        return "their_health"
+    of_a_partner = _of_a_partner(asked) if outgoing else ""
+    if of_a_partner or not asked.wants_yes_or_no:
+        return of_a_partner or asked.form.value
+    return _yes_or_no(asked)
+
+
+def _of_a_partner(asked: Asked) -> str:
+    """What only somebody who is called about their work is asked: who decides, where to come, what they usually do."""
+    core = bare(asked.text)
+    if asked.topic is Topic.DECISION_MAKER and not asked.wants_yes_or_no:
+        return "who_decides"
+    if _BRINGS.search(core):
+        return "visit.bring"
+    if _WHERE_TO.search(core):
+        return "visit.where"
+    if _GUESSES.match(core):
+        return "closed.guess"
+    return "habit" if _HABITS.match(core) else ""
+
+
+def _yes_or_no(asked: Asked) -> str:
+    """Whom the yes or no would be about: "not that I know of" is said of others only."""
+    core = bare(asked.text)
+    if _SAYS_NO_MORE.match(asked.text):
+        return "closed.fragment"
+    if _TRIES_AN_IDEA.match(core):
+        return "closed.idea"
+    if asked.declares:
+        return "declared"
+    if _OF_OTHERS.match(core):
+        return "closed.others"
+    if _WANTED.match(core):
+        return "closed.want"
+    return "closed.you" if asked.about_you else asked.form.value

@@ -1,0 +1,39 @@
+"""What is said to a question that reaches no fact."""
+
+import pytest
+
+from sparring.call.mind.asked import Asked
+from sparring.call.mind.not_known import not_known
+from sparring.call.mind.phrases import PHRASES
+from sparring.persona import find_persona
+from sparring.speech_acts import Topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "group"),
+    [
+        ("then it was the paperwork right", None, "closed.guess"),
+        ("would it help if somebody were there", None, "closed.idea"),
+        ("do you text too", None, "habit"),
+        ("do you know them", None, "closed.you"),
+        ("did brenda tell you about us", None, "closed.others"),
+        ("anything i should bring", None, "visit.bring"),
+        ("what's the address again", None, "visit.where"),
+        ("who else needs to say yes", Topic.DECISION_MAKER, "who_decides"),
+        ("after that they're on their own", None, "declared"),
+        ("where did you get those", None, "where"),
+        ("are you worried", Topic.CONCERN, "concern"),
+    ],
+)
+def test_it_is_the_kind_of_answer_that_was_wanted(text: str, topic: Topic | None, group: str) -> None:
+    """A partner asked about a visit does not say that it has not come up."""
+    assert not_known(find_persona("discharge_planner"), Asked(topic, is_open=False, text=text)) == group
+    assert f"unknown.{group}" in PHRASES
+
+
+@pytest.mark.parametrize(
+    ("text", "group"), [("was it a stroke", "closed.others"), ("do you cook for her", "closed.you")]
+)
+def test_a_caller_in_need_is_no_partner(text: str, group: str) -> None:
+    """Nobody who asks for help is told off for a guess."""
+    assert not_known(find_persona("daughter_discharge"), Asked(None, is_open=False, text=text)) == group
