@@ -36,7 +36,14 @@ from sparring.ports import Heard, Mood, Progress, VoiceCard
 from tests.fakes.phone import LoudnessDetector
 
 SILENCE_MS = round(1000 * SILENCE_S)
-TIMING = TurnTiming(asked_ms=SILENCE_MS, finished_ms=SILENCE_MS, plain_ms=SILENCE_MS, unfinished_ms=SILENCE_MS)
+TIMING = TurnTiming(
+    asked_ms=SILENCE_MS,
+    finished_ms=SILENCE_MS,
+    likely_more_ms=SILENCE_MS,
+    plain_ms=SILENCE_MS,
+    unfinished_ms=SILENCE_MS,
+    unread_ms=SILENCE_MS,
+)
 CONFIGURED_S = SILENCE_S + LLM_S + TTS_S  # recognition runs while the silence does
 
 

@@ -36,7 +36,7 @@ def closed_ms(number: int, text_after_ms: float) -> Sequence[int]:
         (2, 40, TIMING.asked_ms),
         (0, 40, TIMING.finished_ms),
         (1, 40, TIMING.unfinished_ms),
-        (2, 5_000, TIMING.plain_ms),
+        (2, 5_000, TIMING.unread_ms),
     ],
     ids=["a question", "a statement", "words that break off", "no text in time"],
 )

@@ -5,9 +5,10 @@ understand, keep a part, close). A turn closes by silence *and* by what was said
 when it breaks off, within bounds that the persona's patience and the rep's own pace set. No clock, no audio, no I/O.
 """
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from sparring.call.completeness import Completeness, completeness_of
 
 SPECULATE_AFTER_MS = 60  # of quiet; a wrong guess costs only the child's time
 LOOK_AGAIN_AFTER_MS = (
@@ -29,29 +30,33 @@ class TurnTiming:
     Args:
         asked_ms: after a question: the word is the other's.
         finished_ms: after any other finished sentence; people often say two.
-        plain_ms: when the text says nothing either way, or there is none yet.
+        likely_more_ms: after a greeting, or words that only take up what was said: there is nothing to answer yet.
+        plain_ms: when the text says nothing either way.
         unfinished_ms: after words that break off.
+        unread_ms: while the words are still being recognised. Nobody could answer sooner anyway.
         longest_turn_ms: hard limit for one turn.
     """
 
     asked_ms: int = 200
-    finished_ms: int = 280
-    plain_ms: int = 320
-    unfinished_ms: int = 900
+    finished_ms: int = 400
+    likely_more_ms: int = 560
+    plain_ms: int = 440
+    unfinished_ms: int = 1_100
+    unread_ms: int = 700
     longest_turn_ms: int = 90_000
 
 
 SENSITIVITY = {
-    "low": TurnTiming(asked_ms=240, finished_ms=420, plain_ms=480, unfinished_ms=1_400),
+    "low": TurnTiming(asked_ms=240, finished_ms=520, likely_more_ms=720, plain_ms=560, unfinished_ms=1_500),
     "medium": TurnTiming(),
-    "high": TurnTiming(asked_ms=180, finished_ms=220, plain_ms=260, unfinished_ms=600),
+    "high": TurnTiming(asked_ms=180, finished_ms=280, likely_more_ms=400, plain_ms=320, unfinished_ms=800),
 }
 """How soon a persona takes the turn, by `interrupt_sensitivity`."""
 
 
 def patiently(timing: TurnTiming) -> TurnTiming:
-    """The same, but a statement is given as long as words that break off: for who waits to be greeted."""
-    return replace(timing, finished_ms=timing.plain_ms + timing.finished_ms, plain_ms=timing.unfinished_ms)
+    """The same, but a statement is given longer: for who waits to be greeted."""
+    return replace(timing, finished_ms=timing.likely_more_ms, plain_ms=timing.unfinished_ms)
 
 
 class Phase(StrEnum):
@@ -72,15 +77,6 @@ class Action(StrEnum):
     CLOSE = "close"
 
 
-class Completeness(StrEnum):
-    """What the words say about being finished."""
-
-    ASKED = "asked"
-    FINISHED = "finished"
-    PLAIN = "plain"
-    UNFINISHED = "unfinished"
-
-
 @dataclass(frozen=True, slots=True)
 class TurnState:
     """The machine's whole memory."""
@@ -92,7 +88,7 @@ class TurnState:
     loud_ms: int = 0  # within that silence: for how long there has been sound again
     speculating: bool = False
     looked_again: bool = False
-    completeness: Completeness | None = None  # of the speculation's text; None while there is none
+    completeness: Completeness | None = None  # of the speculation's text; None until it has come
     usual_pause_ms: int = 0  # the rep's own pauses within turns, smoothed
     gap_ms: int | None = None  # between turns: since the last sound of the turn before
 
@@ -126,12 +122,16 @@ def understood(state: TurnState, text: str) -> TurnState:
 
 def close_after_ms(state: TurnState, timing: TurnTiming) -> int:
     """Silence that closes the turn as things stand; after a question it does not depend on the rep's pace."""
+    if state.completeness is None:
+        return timing.unread_ms
     waits = {
         Completeness.ASKED: timing.asked_ms,
         Completeness.FINISHED: timing.finished_ms,
+        Completeness.LIKELY_MORE: timing.likely_more_ms,
+        Completeness.PLAIN: timing.plain_ms,
         Completeness.UNFINISHED: timing.unfinished_ms,
     }
-    base_ms = waits.get(state.completeness or Completeness.PLAIN, timing.plain_ms)
+    base_ms = waits[state.completeness]
     if state.completeness is Completeness.ASKED:
         return base_ms
     paced_ms = round(PACE_MARGIN * state.usual_pause_ms)
@@ -183,48 +183,3 @@ def _seems_cut_short(state: TurnState) -> bool:
 
 def _smooth(old_ms: int, new_ms: int) -> int:
     return new_ms if not old_ms else round(PACE_MEMORY * old_ms + (1 - PACE_MEMORY) * new_ms)
-
-
-_BREAKS_OFF = re.compile(
-    r"(?:\b(?:and|or|but|so|because|if|when|that|which|who|the|a|an|to|of|for|with|at|in|on|about|from|my|your|our|his|"
-    r"her|their|be|i|we|it's|i'm|we're|they're|um|uh|er|like|maybe|let|let me|how|what|where|why)|"
-    r"(?:and|but|so|because|if|when|that|which|while|what|how|where|do|does|did|can|could|would|will)"
-    r" (?:you|he|she|they|it|there)|"
-    r"(?<!\bi )(?<!\bwe )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\byou )(?<!\bit )"
-    r"\b(?:is|are|was|were|am|can|could|would|will|do|does|did)|[,\u2014-]|\.\.\.|\u2026)\s*$",
-    re.IGNORECASE,
-)
-"""Words after which something must follow. "Thank you", "I do" and "I think he is" may be all there is."""
-
-_ASKS_NOTHING = re.compile(r" (?:and|or|but|so|because|if|the|a|an|my|your|our|his|their|to|how)\?$", re.IGNORECASE)
-"""Words that break off in the rising tone of somebody who thinks; the recogniser takes it for a question."""
-_ENDS_SENTENCE = re.compile(r"[.!?][\"')]*\s*$")
-_ASKS = re.compile(
-    r"^(?:(?:and|so|but|okay|well|now|then|hi|hello|sorry)\b,? ?)*"
-    r"(?:who\b|(?:what|when|where|why|how)'s\b|"
-    r"(?:(?:when|where|why|how(?: (?:much|many|often|long|old|soon|far))?|(?:what|which)(?: \w+)?)(?: else)? )?"
-    r"(?:is|are|was|were|do|does|did|can|could|would|will|may|might|should|has|have|had|am)(?:n't)? "
-    r"(?:i|you|he|she|it|we|they|there|this|that|the|your|his|her|their|any\w*|some\w*)\b)",
-    re.IGNORECASE,
-)
-"""The verb before the subject: a question, also where the recogniser heard no question mark."""
-
-
-def completeness_of(text: str) -> Completeness:
-    """What recognised words say about being finished. A recogniser adds full stops freely, so words outweigh them."""
-    bare = text.strip()
-    if not bare:
-        return Completeness.PLAIN
-    if _BREAKS_OFF.search(bare.rstrip(".!? ") if not bare.endswith(("?", "...")) else bare):
-        return Completeness.UNFINISHED
-    if _ASKS_NOTHING.search(bare):
-        return Completeness.UNFINISHED
-    if bare.endswith("?") or _ASKS.match(_last_sentence(bare)):
-        return Completeness.ASKED
-    if _ENDS_SENTENCE.search(bare):
-        return Completeness.FINISHED
-    return Completeness.PLAIN
-
-
-def _last_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s+", text)[-1]

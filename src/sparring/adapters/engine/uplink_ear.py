@@ -19,7 +19,7 @@ from sparring.adapters.engine.listener import (
     or_unclear,
     rms_of,
 )
-from sparring.call.turn import Action, TurnTiming
+from sparring.call.turn import Action, TurnTiming, understood
 from sparring.ports import Clock, Heard, Recognition, TurnSeen, Uplink
 
 WORDS_WITHIN_S = 1.9  # then the buyer asks again: with the end of turn and the voice, nobody waits longer than 2.5 s
@@ -66,7 +66,9 @@ class UplinkEar(Listener[_Take]):
             wait.reschedule(until_s)
 
     def _act(self, action: Action) -> None:
-        if action is Action.CLOSE:  # whole turns are written down: there is nothing to guess on the way
+        if action is Action.SPECULATE:  # whole turns are written down: silence alone decides about their end
+            self._state = understood(self._state, "")
+        elif action is Action.CLOSE:
             self._close()
 
     def _close(self) -> None:
