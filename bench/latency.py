@@ -31,6 +31,7 @@ CALLS: tuple[tuple[str, ...], ...] = (
         "What will he need help with, washing, dressing, meals, or getting around the house?",
         "Has he fallen before?",
         "Besides you, who has a say in this, and how does he feel about having somebody in the house?",
+        "Our caregivers are background checked, trained and insured.",
         "When would you like us to start?",
     ),
     (
@@ -39,6 +40,7 @@ CALLS: tuple[tuple[str, ...], ...] = (
         "And what is the best number to call you back on, in case we get cut off while we are talking?",
         "Where does he live?",
         "Could you tell me a little about what a normal day looked like for him before he went into the hospital?",
+        "I hear how worried you are about tomorrow.",
         "Is anybody with him now?",
         "How are you holding up yourself?",
     ),
@@ -47,6 +49,7 @@ CALLS: tuple[tuple[str, ...], ...] = (
         "When does he come home?",
         "What worries you most about tomorrow?",
         "Can he get up the stairs to his bedroom on his own, or does he need somebody beside him every time?",
+        "We introduce the caregiver to him first, and it is always the same person.",
         "Have you thought about how care might be paid for?",
         "Would tomorrow at two or Friday at ten suit you better for a visit at the house?",
         "Is there anything I have not asked about that matters to you?",

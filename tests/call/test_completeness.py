@@ -80,3 +80,19 @@ def test_a_clause_that_has_its_main_clause_does_not_break_off(text: str) -> None
 def test_a_question_may_end_with_a_word_that_elsewhere_breaks_off(text: str) -> None:
     """Its preposition stands at its end."""
     assert completeness_of(text) is Completeness.ASKED
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        ("Could you tell me what a day looked like for him.", "Before he went into the hospital.", Completeness.ASKED),
+        ("Our nurse comes to the house.", "Before he goes home on Friday.", Completeness.FINISHED),
+        ("That sounds frightening.", "Who is with him at night.", Completeness.ASKED),
+        ("Our nurse comes.", "To see the", Completeness.UNFINISHED),
+    ],
+)
+def test_words_after_a_pause_may_go_on_with_the_sentence_before_it(
+    before: str, text: str, expected: Completeness
+) -> None:
+    """A long turn is understood part by part, and a recogniser ends each with a full stop."""
+    assert completeness_of(text, before=before) is expected

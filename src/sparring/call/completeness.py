@@ -81,29 +81,39 @@ _ACKNOWLEDGING = frozenset(
 )
 
 
-def completeness_of(text: str) -> Completeness:
-    """What recognised words say about being finished."""
+def completeness_of(text: str, *, before: str = "") -> Completeness:
+    """What recognised words say about being finished.
+
+    Args:
+        text: what was recognised last.
+        before: what the turn had come to before that, cut at a pause: `text` may go on in the middle of its sentence.
+    """
     bare = text.strip()
-    last = re.split(r"(?<=[.!?])\s+", bare)[-1]
     if not bare:
         return Completeness.PLAIN
-    if _breaks_off(last):
+    last = _last_sentence(bare)
+    whole = f"{_last_sentence(before.strip()).rstrip('.!')} {last}" if before and last == bare else last
+    if _breaks_off(last, whole):
         return Completeness.UNFINISHED
-    if _asks(last):
+    if _asks(last) or _asks(whole):
         return Completeness.ASKED
     if _goes_on(last):
         return Completeness.LIKELY_MORE
     return Completeness.FINISHED if _ENDS_SENTENCE.search(bare) else Completeness.PLAIN
 
 
-def _breaks_off(sentence: str) -> bool:
+def _last_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+", text)[-1]
+
+
+def _breaks_off(sentence: str, whole: str) -> bool:
     if _asks(sentence) and _STRANDS.search(sentence):
         return False
     without_stop = sentence if sentence.endswith(("?", "...")) else sentence.rstrip(".! ")
     if _BREAKS_OFF.search(without_stop) or _ASKS_NOTHING.search(sentence):
         return True
-    if _SUBORDINATE.match(sentence):
-        return not _MAIN_CLAUSE.search(sentence)
+    if _SUBORDINATE.match(whole):
+        return not _MAIN_CLAUSE.search(whole)
     return bool(_MAY_BREAK_OFF.search(sentence)) and not _asks(sentence)
 
 

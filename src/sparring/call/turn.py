@@ -115,9 +115,9 @@ def hear(
     return _wait(silent, speech=speech or 0 < loud_ms <= DETECTOR_LAG_MS, timing=timing)
 
 
-def understood(state: TurnState, text: str) -> TurnState:
-    """The speculation's text has arrived."""
-    return replace(state, completeness=completeness_of(text)) if state.speculating else state
+def understood(state: TurnState, text: str, *, before: str = "") -> TurnState:
+    """The speculation's text has arrived; `before`: of the parts that were kept."""
+    return replace(state, completeness=completeness_of(text, before=before)) if state.speculating else state
 
 
 def close_after_ms(state: TurnState, timing: TurnTiming) -> int:

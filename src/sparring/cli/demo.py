@@ -19,7 +19,7 @@ PERSONA = "daughter_discharge"
 def demo(
     *,
     persona: Annotated[str, typer.Option(help="Who answers; the script is written for the default.")] = PERSONA,
-    turns: Annotated[int, typer.Option(min=1, max=40, help="How many lines of the script are spoken.")] = 8,
+    turns: Annotated[int, typer.Option(min=1, max=40, help="How many lines of the script are spoken.")] = 40,
     as_json: Annotated[bool, typer.Option("--json", help="Report and latencies as one JSON value.")] = False,
 ) -> None:
     """Hear yourself replaced: a rep made of samples practises a call, and gets the report."""

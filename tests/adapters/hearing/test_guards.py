@@ -31,6 +31,7 @@ def test_a_decode_that_was_cut_short_has_no_end() -> None:
 @pytest.mark.parametrize(
     ("text", "speech_s", "word"),
     [
+        ("Thank you, Laura. Goodbye. Goodbye. Goodbye. Goodbye. Goodbye.", 2.0, 4),
         ("May I ask who is speaking? May I ask who is speaking?", 1.5, 6),
         ("May I ask who is speaking? May I ask who", 1.2, 6),
         ("Hello there you. Hello there you. Hello there", 1.0, 3),

@@ -40,6 +40,7 @@ def asked(text: str) -> list[str]:
         "are readmissions a problem for you",
         "if you could change one thing what would it be",
         "any history of falls",
+        "And besides you, who has a say in this.",
     ],
 )
 def test_a_question_needs_no_mark(text: str) -> None:

@@ -84,7 +84,7 @@ class Ear(Listener[_Take]):
         if task.cancelled() or task.exception() is not None or task is not self._take.waiter:
             return
         heard = task.result()
-        self._state = understood(self._state, heard.text)
+        self._state = understood(self._state, heard.text, before=joined(self._take.parts))
         so_far = joined([*self._take.parts, heard])
         self._on_caption(so_far)
         open_for_ms = close_after_ms(self._state, self.timing) - self._state.silence_ms

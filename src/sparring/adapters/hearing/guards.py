@@ -6,6 +6,7 @@ believe it. Without these guards 5 (base) to 17 (tiny.en) of 92 turns came out t
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from math import log
 from typing import Final
 
@@ -23,6 +24,7 @@ LEAST_WORD_LOG_PROBABILITY: Final = -1.25
 
 _OPENING_WORDS = 4  # the same opening again means a second copy, even when that one differs further on
 _ENDING_WORDS = 3
+_STUCK_WORDS = 3  # of one word: "Goodbye. Goodbye. Goodbye."
 
 
 def spoken_part(tokens: Sequence[int], *, first_timestamp: int, end_s: float) -> tuple[list[int], bool]:
@@ -66,6 +68,9 @@ def _restart_at(words: Sequence[str]) -> int | None:
         opening = min(count - start, _OPENING_WORDS if start >= _OPENING_WORDS else count)
         if all(words[start + i] == words[i] for i in range(opening)):
             return start
+    stuck = sum(1 for _ in takewhile(lambda word: word == words[-1], reversed(words)))
+    if stuck >= _STUCK_WORDS:
+        return count - stuck + 1
     for length in range(_ENDING_WORDS, count // 2 + 1):
         if words[-length:] == words[-2 * length : -length]:
             return count - length

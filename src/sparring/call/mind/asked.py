@@ -13,7 +13,7 @@ from functools import lru_cache
 from sparring.call.mind import phrases
 from sparring.call.mind.asides import asks_on
 from sparring.call.mind.small_talk import is_small_talk
-from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions
+from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
 from sparring.persona import stem
 from sparring.speech_acts import Act, ActKind, Topic
 
@@ -366,8 +366,19 @@ def _question(said: Spoken, act: Act) -> str:
         before = said.text.find(sentence.marked)
         words = f"{said.at(before - 2, before - 1).words} {words}" if before > 0 else words
         core = bare(words.lstrip())
-    marked = sentence.marked.rstrip().endswith("?") or _has_form(core) or _is_long(sentence.marked, words)
+    marked = (
+        sentence.marked.rstrip().endswith("?")
+        or _has_form(core)
+        or _is_long(sentence.marked, words)
+        or _follows_a_comma(said, act)
+    )
     return words if (marked and not suggests(core)) or _invites(words) else ""
+
+
+def _follows_a_comma(said: Spoken, act: Act) -> bool:
+    """As in "besides you, who has a say in this."."""
+    apart = said.text[: act.start].rstrip().endswith(",")
+    return apart and _has_form(bare(normalised(said.text[act.start : act.end])))
 
 
 def _is_long(marked: str, words: str) -> bool:
