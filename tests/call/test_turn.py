@@ -172,13 +172,15 @@ def test_who_waits_to_be_greeted_waits_longer_after_a_statement_and_not_after_a_
 
 
 def test_a_rep_who_was_cut_short_is_given_more_time() -> None:
-    """Speaking again half a second after the close was a pause, and is learnt as one; a longer gap is not."""
-    state, _ = run(TurnState(), speech_ms=400, silence_ms=500)
+    """Speaking again soon after the close was a pause, and is learnt as one; a longer gap is not."""
+    state, _ = run(TurnState(), speech_ms=400, silence_ms=800)
     state, _ = run(state, speech_ms=20)
-    assert state.usual_pause_ms == 500
+    assert state.usual_pause_ms == 800
+    assert state.goes_on
     state, _ = run(state, silence_ms=2_000)
     state, _ = run(state, speech_ms=20)
-    assert state.usual_pause_ms == 500
+    assert state.usual_pause_ms == 800
+    assert not state.goes_on
 
 
 def test_no_turn_outlasts_its_limit() -> None:

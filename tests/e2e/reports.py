@@ -18,11 +18,13 @@ WRONG_WORDS_AT_MOST = 0.1  # the bench holds the target
 ANSWERED_WITHIN_MS = 8_000
 
 
-def assert_words_are_what_was_said(report: dict[str, Any], lines: Sequence[str]) -> None:
+def assert_words_are_what_was_said(
+    report: dict[str, Any], lines: Sequence[str], *, wrong_at_most: float = WRONG_WORDS_AT_MOST
+) -> None:
     """By and large, over everything the rep said, however it was cut into turns."""
     heard = " ".join(turn["text"] for turn in report["turns"] if turn["speaker"] == "rep")
     errors = count_errors(" ".join(lines), heard)
-    assert errors.wrong / errors.words <= WRONG_WORDS_AT_MOST, heard
+    assert errors.wrong / errors.words <= wrong_at_most, heard
 
 
 def whose_word(report: dict[str, Any]) -> list[str]:

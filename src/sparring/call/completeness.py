@@ -67,6 +67,12 @@ _MAIN_CLAUSE = re.compile(
 )
 """A clause that another must follow ("When a caregiver calls in sick"), and the signs that it came, marks or none."""
 
+_CONTINUES = re.compile(
+    r"(?:and|or|for|with|in|at|on|to|of|by|about|during|than|if|when|before|after|since|while|until|because)\b",
+    re.IGNORECASE,
+)
+"""How the rest of a sentence begins that was cut at a pause."""
+
 _ACKNOWLEDGING = frozenset(
     {
         ActKind.GREETING,
@@ -86,16 +92,16 @@ def completeness_of(text: str, *, before: str = "") -> Completeness:
 
     Args:
         text: what was recognised last.
-        before: what the turn had come to before that, cut at a pause: `text` may go on in the middle of its sentence.
+        before: what had been said up to the pause before it: `text` may go on in the middle of its sentence.
     """
     bare = text.strip()
+    last = _last_sentence(bare)
     if not bare:
         return Completeness.PLAIN
-    last = _last_sentence(bare)
-    whole = f"{_last_sentence(before.strip()).rstrip('.!')} {last}" if before and last == bare else last
-    if _breaks_off(last, whole):
+    rest_of = _last_sentence(before.strip()) if last == bare and _CONTINUES.match(bare) else ""
+    if _breaks_off(last) and not (rest_of and _SUBORDINATE.match(last)):
         return Completeness.UNFINISHED
-    if _asks(last) or _asks(whole):
+    if _asks(last) or _asks(rest_of):
         return Completeness.ASKED
     if _goes_on(last):
         return Completeness.LIKELY_MORE
@@ -106,14 +112,14 @@ def _last_sentence(text: str) -> str:
     return re.split(r"(?<=[.!?])\s+", text)[-1]
 
 
-def _breaks_off(sentence: str, whole: str) -> bool:
+def _breaks_off(sentence: str) -> bool:
     if _asks(sentence) and _STRANDS.search(sentence):
         return False
     without_stop = sentence if sentence.endswith(("?", "...")) else sentence.rstrip(".! ")
     if _BREAKS_OFF.search(without_stop) or _ASKS_NOTHING.search(sentence):
         return True
-    if _SUBORDINATE.match(whole):
-        return not _MAIN_CLAUSE.search(whole)
+    if _SUBORDINATE.match(sentence):
+        return not _MAIN_CLAUSE.search(sentence)
     return bool(_MAY_BREAK_OFF.search(sentence)) and not _asks(sentence)
 
 

@@ -91,6 +91,7 @@ class TurnState:
     completeness: Completeness | None = None  # of the speculation's text; None until it has come
     usual_pause_ms: int = 0  # the rep's own pauses within turns, smoothed
     gap_ms: int | None = None  # between turns: since the last sound of the turn before
+    goes_on: bool = False  # the turn before was cut short: this one began within a pause of it
 
 
 def hear(
@@ -116,7 +117,7 @@ def hear(
 
 
 def understood(state: TurnState, text: str, *, before: str = "") -> TurnState:
-    """The speculation's text has arrived; `before`: of the parts that were kept."""
+    """The speculation's text has arrived; `before`: what the rep had said up to the pause before it."""
     return replace(state, completeness=completeness_of(text, before=before)) if state.speculating else state
 
 
@@ -145,7 +146,7 @@ def _maybe_begin(state: TurnState, *, speech: bool, elapsed_ms: int) -> tuple[Tu
     cut_short = state.gap_ms is not None and state.gap_ms <= LONGEST_PAUSE_MS
     usual_ms = _smooth(state.usual_pause_ms, state.gap_ms or 0) if cut_short else state.usual_pause_ms
     begun = TurnState(phase=Phase.SPEAKING, turn_ms=elapsed_ms, part_ms=elapsed_ms, usual_pause_ms=usual_ms)
-    return begun, (Action.BEGIN,)
+    return replace(begun, goes_on=cut_short), (Action.BEGIN,)
 
 
 def _go_on(state: TurnState) -> tuple[TurnState, tuple[Action, ...]]:

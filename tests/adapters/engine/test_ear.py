@@ -106,6 +106,22 @@ def test_a_long_turn_is_recognised_in_parts_at_its_pauses() -> None:
     assert utterance.text == f"{TEXTS[0]} {TEXTS[2]}"
 
 
+def test_a_turn_cut_short_and_what_follows_it_are_read_as_one_sentence() -> None:
+    """'Before he went home' after a question that closed too soon is the rest of that question."""
+    texts = ("What did a day look like for him?", "Before he went home on Friday.")
+
+    async def scenario(pause_ms: int) -> int:
+        listening = an_ear(CodedRecogniser(texts))
+        await listening.hear(spoken(0, 8))
+        await listening.silence(pause_ms)
+        await listening.hear(spoken(1, 6))
+        await listening.silence(500)
+        return len(listening.ear.utterances)
+
+    assert run_virtually(scenario(500)) == 2
+    assert run_virtually(scenario(2_000)) == 1  # by itself it breaks off
+
+
 def test_a_turn_under_way_can_be_asked_for() -> None:
     """At a hang-up in mid-sentence the words so far are recognised; afterwards there are none."""
 

@@ -54,6 +54,7 @@ class Ear(Listener[_Take]):
     ) -> None:
         super().__init__(timing, new_take=_Take, clock=clock, on_utterance=on_utterance)
         self.recogniser, self.hint, self._on_caption = recogniser, hint, on_caption
+        self._guess = self._before = ""  # the newest text of a turn, and of the one that this turn goes on with
 
     async def close(self) -> None:
         """Drop what is under way."""
@@ -71,7 +72,7 @@ class Ear(Listener[_Take]):
             case Action.CLOSE:
                 self._close()
             case Action.BEGIN:
-                pass
+                self._before = self._guess if self._state.goes_on else ""
 
     def _speculate(self) -> None:
         take = self._take
@@ -84,8 +85,8 @@ class Ear(Listener[_Take]):
         if task.cancelled() or task.exception() is not None or task is not self._take.waiter:
             return
         heard = task.result()
-        self._state = understood(self._state, heard.text, before=joined(self._take.parts))
-        so_far = joined([*self._take.parts, heard])
+        self._state = understood(self._state, heard.text, before=joined(self._take.parts) or self._before)
+        self._guess = so_far = joined([*self._take.parts, heard])
         self._on_caption(so_far)
         open_for_ms = close_after_ms(self._state, self.timing) - self._state.silence_ms
         if so_far and open_for_ms >= TIME_TO_PREPARE_MS:
