@@ -1,151 +1,179 @@
-"""The rep's end of a call in `bench.room`, once over WebRTC straight to the process and once through a LiveKit room.
+"""Calls of `bench.room` and the telephone at their other end, which is a process of its own (`bench.handset`).
 
-Both speak the same samples at the same pace and listen in the same way, so that what differs is the transport.
+The telephone is the same on every way: straight to this process, through a LiveKit room, and through a room where
+nobody but an echo answers, which is what server and client libraries take without us.
 """
 
 import asyncio
+import json
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
-from aiortc.mediastreams import MediaStreamError
+from bench.handset import RATE_HZ, spoken, taken
 from bench.stub_call import StubCall
-from bench.stubs import BLOCK_S, Listener, is_loud, now_s
+from bench.stubs import is_loud, tone
 from livekit import api, rtc
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine.direct_line import DirectLine
-from sparring.adapters.media.peer import VoiceTrack
 from sparring.adapters.room.room_line import RoomLine
 from sparring.ids import new_call_id
 from tests.e2e.livekit_server import KEY, SECRET
 
-RATE_HZ = 48_000
-BLOCK_BYTES = round(2 * BLOCK_S * RATE_HZ)
-FRAME_SAMPLES = RATE_HZ // 100
 CONNECTED_WITHIN_S = 30.0
+ECHO_S = 0.4
+LINE_BYTES = 1 << 20
 
 
 @dataclass
 class Handset:
-    """What the rep says, 20 ms at a time, and when they hear the buyer."""
+    """The rep's end: when what they said ended, and when they heard the buyer after it."""
 
-    listener: Listener = field(default_factory=Listener)
+    process: asyncio.subprocess.Process
     ended_s: float = 0.0
-    _to_say: bytearray = field(default_factory=bytearray)
-    _over: asyncio.Event = field(default_factory=asyncio.Event)
+    began_s: float | None = None
+    last_s: float = 0.0
+    _said: asyncio.Event = field(default_factory=asyncio.Event)
+    _connected: asyncio.Event = field(default_factory=asyncio.Event)
+    _offer: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
 
-    async def say(self, pcm_48khz: bytes) -> None:
-        """Until the last sample is out; the buyer is listened to from then on."""
-        self._over.clear()
-        self._to_say += pcm_48khz
-        await self._over.wait()
-        self.listener.began_s = None
+    async def say(self, seconds: float) -> None:
+        """A tone, until its last sample is out; the buyer is listened to from then on."""
+        self._said.clear()
+        self.tell(say_s=seconds)
+        await self._said.wait()
 
-    def block(self) -> bytes:
-        """The next 20 ms."""
-        block = bytes(self._to_say[:BLOCK_BYTES])
-        del self._to_say[:BLOCK_BYTES]
-        if is_loud(block):
-            self.ended_s = now_s()
-        if not self._to_say:
-            self._over.set()
-        return block.ljust(BLOCK_BYTES, b"\0")
+    def tell(self, **command: Any) -> None:
+        """A line for the telephone."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(command).encode() + b"\n")
+
+    async def offer(self) -> str:
+        """That of a telephone which calls this process."""
+        return await self._offer.get()
+
+    async def connected(self) -> None:
+        """It is in the call."""
+        await self._connected.wait()
+
+    async def follow(self) -> None:
+        """Take in what it tells, until it has gone."""
+        assert self.process.stdout is not None
+        async for line in self.process.stdout:
+            self._take(json.loads(line))
+
+    def _take(self, told: dict[str, Any]) -> None:
+        match told:
+            case {"ended_s": ended_s}:
+                self.ended_s, self.began_s = ended_s, None
+                self._said.set()
+            case {"began_s": began_s}:
+                self.began_s = began_s
+            case {"last_s": last_s}:
+                self.last_s = last_s
+            case {"offer": sdp}:
+                self._offer.put_nowait(sdp)
+            case {"connected": _}:
+                self._connected.set()
 
 
-def _mono(frame: Any) -> bytes:
-    return bytes(np.asarray(frame.to_ndarray(), np.int16).reshape(-1).tobytes())
+@asynccontextmanager
+async def _telephone(*way: str) -> AsyncIterator[Handset]:
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.handset", *way, stdin=pipe, stdout=pipe, limit=LINE_BYTES
+    )
+    handset = Handset(process)
+    following = asyncio.create_task(handset.follow())
+    try:
+        yield handset
+    finally:
+        assert process.stdin is not None
+        process.stdin.close()
+        await process.wait()
+        await following
 
 
 @asynccontextmanager
 async def directly(call: StubCall) -> AsyncIterator[Handset]:
     """Picked up, over WebRTC."""
-    handset, clock = Handset(), SystemClock()
-    line = DirectLine(call.spoken, call.samples, clock)
-    connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
-    microphone = VoiceTrack(handset.block, clock)
-    connection.addTrack(microphone)
-    listening: list[asyncio.Task[None]] = []
-
-    async def listen(track: Any) -> None:
-        while True:
-            try:
-                handset.listener.hear(_mono(await track.recv()))
-            except MediaStreamError:
-                return
-
-    connection.on("track", lambda track: listening.append(asyncio.create_task(listen(track))))
+    line = DirectLine(call.spoken, call.samples, SystemClock())
     await line.start()
-    await connection.setLocalDescription(await connection.createOffer())
-    answer = await line.offer(connection.localDescription.sdp)
-    await connection.setRemoteDescription(RTCSessionDescription(answer, "answer"))
-    try:
-        async with asyncio.timeout(CONNECTED_WITHIN_S):
-            while connection.connectionState != "connected":  # noqa: ASYNC110 - looked at until it is
-                await asyncio.sleep(BLOCK_S)
-        await line.pick_up(ring_ms=0)
-        yield handset
-    finally:
-        for task in listening:
-            task.cancel()
-        await asyncio.gather(*listening, return_exceptions=True)
-        microphone.stop()
-        await connection.close()
-        await line.close()
+    async with _telephone("direct") as handset:
+        try:
+            handset.tell(answer=await line.offer(await handset.offer()))
+            async with asyncio.timeout(CONNECTED_WITHIN_S):
+                await handset.connected()
+            await line.pick_up(ring_ms=0)
+            yield handset
+        finally:
+            await line.close()
 
 
 @asynccontextmanager
 async def in_a_room(call: StubCall, url: str) -> AsyncIterator[Handset]:
     """Picked up, through the server at `url`."""
-    handset, name = Handset(), new_call_id()
-    buyers, reps, heard = rtc.Room(), rtc.Room(), asyncio.Event()
-    tasks: set[asyncio.Task[None]] = set()
+    async with _room_with_a_telephone(url) as (room, handset, track):
+        line = RoomLine(call.spoken, call.samples, room, SystemClock())
+        try:
+            await line.start()
+            await line.hear(await track)
+            await line.pick_up(ring_ms=0)
+            yield handset
+        finally:
+            await line.close()
 
-    async def hear(track: rtc.Track) -> None:
-        await line.hear(track)
-        heard.set()
 
-    async def listen(track: rtc.Track) -> None:
-        async for event in rtc.AudioStream.from_track(track=track, sample_rate=RATE_HZ, num_channels=1):
-            handset.listener.hear(bytes(event.frame.data.cast("b")))
+@asynccontextmanager
+async def with_an_echo(url: str) -> AsyncIterator[Handset]:
+    """Through the server at `url`: the first frame without sound after a tone is answered by a tone, no more."""
+    async with _room_with_a_telephone(url) as (room, handset, track):
+        source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=0)
+        voice = rtc.LocalAudioTrack.create_audio_track("echo", source)
+        options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
+        await room.local_participant.publish_track(voice, options)
+        echoing = asyncio.create_task(_echo(await track, source))
+        try:
+            yield handset
+        finally:
+            echoing.cancel()
+            await asyncio.gather(echoing, return_exceptions=True)
 
-    buyers.on("track_subscribed", lambda track, *_: tasks.add(asyncio.create_task(hear(track))))
-    reps.on("track_subscribed", lambda track, *_: tasks.add(asyncio.create_task(listen(track))))
-    await buyers.connect(url, _token(name, "buyer"))
-    line = RoomLine(call.spoken, call.samples, buyers, SystemClock())
+
+async def _echo(track: rtc.Track, source: rtc.AudioSource) -> None:
+    to_say = bytearray()
+    answering = asyncio.create_task(_answer(track, to_say))
     try:
-        await line.start()
-        await reps.connect(url, _token(name, "rep"))
-        tasks.add(asyncio.create_task(_speak(reps, handset)))
-        async with asyncio.timeout(CONNECTED_WITHIN_S):
-            await heard.wait()
-        await line.pick_up(ring_ms=0)
-        yield handset
+        await spoken(source, lambda: taken(to_say))
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await line.close()
-        await reps.disconnect()
-        await buyers.disconnect()
+        answering.cancel()
 
 
-async def _speak(room: rtc.Room, handset: Handset) -> None:
-    source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=0)
-    track = rtc.LocalAudioTrack.create_audio_track("microphone", source)
-    options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
-    await room.local_participant.publish_track(track, options)
-    began_s, blocks = now_s(), 0
-    while True:
-        blocks += 1
-        await asyncio.sleep(max(0.0, began_s + blocks * BLOCK_S - now_s()))
-        block = handset.block()
-        for start in range(0, len(block), 2 * FRAME_SAMPLES):
-            pcm = block[start : start + 2 * FRAME_SAMPLES]
-            await source.capture_frame(rtc.AudioFrame(pcm, RATE_HZ, 1, FRAME_SAMPLES))
+async def _answer(track: rtc.Track, to_say: bytearray) -> None:
+    was_loud = False
+    async for event in rtc.AudioStream.from_track(track=track, sample_rate=RATE_HZ, num_channels=1):
+        loud = is_loud(bytes(event.frame.data.cast("b")))
+        if was_loud and not loud:
+            to_say += tone(ECHO_S, RATE_HZ)
+        was_loud = loud
+
+
+@asynccontextmanager
+async def _room_with_a_telephone(url: str) -> AsyncIterator[tuple[rtc.Room, Handset, "asyncio.Future[rtc.Track]"]]:
+    room, name = rtc.Room(), new_call_id()
+    came: asyncio.Future[rtc.Track] = asyncio.get_running_loop().create_future()
+    room.on("track_subscribed", lambda track, *_: came.set_result(track))
+    await room.connect(url, _token(name, "buyer"))
+    async with _telephone("room", url, _token(name, "rep")) as handset:
+        async with asyncio.timeout(CONNECTED_WITHIN_S):
+            await handset.connected()
+        try:
+            yield room, handset, came
+        finally:
+            await room.disconnect()
 
 
 def _token(room: str, identity: str) -> str:

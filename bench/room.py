@@ -4,7 +4,9 @@
 
 Hearing, model and voice are stubs of fixed delays; everything else of a call is shipped code, with a diary on disk.
 Overhead is the wait from the rep's last sound to the buyer's first, less what silence and stubs ask for, with codec,
-network and jitter buffers of both ways in it. Phone and buyer share one process and one loop, on both transports.
+network and jitter buffers of both ways in it. The telephone is a process of its own. The floor is the same wait where
+an echo stands in the place of everything of ours: server, client libraries and their jitter buffers, the telephone's
+too, where a browser has one on either transport and the telephone of a direct call has none.
 Sessions per core are measured beside Pipecat, with the same stubs, where it is installed (see `bench.pipecat`).
 """
 
@@ -19,10 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from bench.handsets import RATE_HZ, Handset, directly, in_a_room
+from bench.handsets import Handset, directly, in_a_room, with_an_echo
 from bench.spread import Spread, machine, spread_of, told
 from bench.stub_call import ASKED_S, StubCall, a_stub_call, journal_in, lines
-from bench.stubs import ANSWERS_WITHIN_S, BETWEEN_S, LLM_S, TTS_S, now_s, tone
+from bench.stubs import ANSWERS_WITHIN_S, BETWEEN_S, LLM_S, TTS_S, now_s
 
 from bench import pipecat
 from tests.e2e.livekit_server import livekit_server
@@ -56,18 +58,24 @@ class Amount:
 async def answered_ms(call: StubCall, handset: Handset, text: str) -> float | None:
     """Say it; by how much the answer is later than the stubs alone make it. None: nobody answers."""
     asked, call.ear.text = len(call.model.asked), text
-    await handset.say(tone(UTTERANCE_S, RATE_HZ))
+    wait_s = await waited_s(handset)
+    return None if wait_s is None else round(1000 * (wait_s - call.configured_s(asked)), 1)
+
+
+async def waited_s(handset: Handset) -> float | None:
+    """Speak; how long after it there is an answer. None: there is none."""
+    await handset.say(UTTERANCE_S)
     deadline_s = now_s() + ANSWERS_WITHIN_S
-    while handset.listener.began_s is None:
+    while handset.began_s is None:
         if now_s() > deadline_s:
             return None
-        await asyncio.sleep(0.002)
-    return round(1000 * (handset.listener.began_s - handset.ended_s - call.configured_s(asked)), 1)
+        await asyncio.sleep(0.01)
+    return handset.began_s - handset.ended_s
 
 
 async def heard_out(handset: Handset) -> None:
     """The buyer has finished."""
-    while now_s() - handset.listener.last_s < BETWEEN_S:  # noqa: ASYNC110 - sound is looked at at its own pace
+    while now_s() - handset.last_s < BETWEEN_S:  # noqa: ASYNC110 - sound is looked at at its own pace
         await asyncio.sleep(0.02)
 
 
@@ -118,6 +126,17 @@ def _note(kind: list[float], wait_ms: float | None, found: Overheads) -> None:
         kind.append(wait_ms)
 
 
+async def echo(url: str, turns: int) -> list[float]:
+    """What a turn through the server takes without us, in ms."""
+    waits_ms = []
+    async with with_an_echo(url) as handset:
+        for _ in range(turns):
+            if (wait_s := await waited_s(handset)) is not None:
+                waits_ms.append(round(1000 * wait_s, 1))
+            await heard_out(handset)
+    return waits_ms
+
+
 def figures(found: Overheads) -> dict[str, Any]:
     """Of one transport."""
     steady = spread_of(found.steady)
@@ -152,6 +171,7 @@ def per_core(turns: int, rounds: int, sessions: int) -> dict[str, Any]:
 async def measure(amount: Amount, rounds: int) -> dict[str, Any]:
     """Both transports in turn, so many times."""
     ways = {"room": Overheads(), "direct": Overheads()}
+    floor_ms: list[float] = []
     with tempfile.TemporaryDirectory() as name, livekit_server(Path(name) / "livekit") as livekit:
         connects: dict[str, Connect] = {"room": lambda call: in_a_room(call, livekit.url), "direct": directly}
         for number in range(rounds):
@@ -159,10 +179,22 @@ async def measure(amount: Amount, rounds: int) -> dict[str, Any]:
                 folder = Path(name) / f"{way}-{number}"
                 folder.mkdir()
                 await hold(connects[way], folder, amount, found)
+            floor_ms += await echo(livekit.url, amount.turns)
     told_by_way = {way: figures(found) for way, found in ways.items()}
-    room, direct = spread_of(ways["room"].steady), spread_of(ways["direct"].steady)
-    more = None if room is None or direct is None else round(room.p50 - direct.p50, 1)
-    return {"machine": machine(), "stubs_ask_for_ms": round(WHOLE_MS), **told_by_way, "room_costs_more_ms": more}
+    room, floor = spread_of(ways["room"].steady), spread_of(floor_ms)
+    return {
+        "machine": machine(),
+        "stubs_ask_for_ms": round(WHOLE_MS),
+        **told_by_way,
+        "floor_ms": floor,
+        "room_costs_more_ms": more(room, spread_of(ways["direct"].steady)),
+        "room_over_floor_ms": more(room, floor),
+    }
+
+
+def more(one: Spread | None, other: Spread | None) -> float | None:
+    """By how much the median is larger."""
+    return None if one is None or other is None else round(one.p50 - other.p50, 1)
 
 
 def holds(found: dict[str, Any]) -> bool:

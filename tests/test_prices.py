@@ -30,7 +30,7 @@ def test_a_service_costs_what_its_list_says() -> None:
 
 def test_what_has_no_known_price_is_unknown() -> None:
     """The sum is of the rest, and says that it is not whole."""
-    unknown = used("azure-speech", "characters", 1_000, "DragonHD")
+    unknown = used("openai-compatible", "characters", 1_000, "our-voice")
     made = cost_of((unknown, used("openai-speech", "characters", 1_000, "tts-1-hd")), shipped_prices())
     assert [one.cost for one in made.charged] == [None, Decimal("0.03")]
     assert not made.whole
@@ -49,6 +49,13 @@ def test_what_has_no_known_price_is_unknown() -> None:
 def test_deployments_on_azure_that_bear_their_model_s_name_have_a_list_price(model: str, unit: str, cost: str) -> None:
     """Of a thousand tokens."""
     made = cost_of((used("azure-openai", unit, 1_000, model),), shipped_prices())
+    assert (made.known, made.whole) == (Decimal(cost), True)
+
+
+@pytest.mark.parametrize(("model", "cost"), [("DragonHD", "0.022"), ("Neural", "0.015")])
+def test_azure_speech_costs_what_its_meters_say(model: str, cost: str) -> None:
+    """Of a thousand characters; a DragonHD voice has a meter of its own."""
+    made = cost_of((used("azure-speech", "characters", 1_000, model),), shipped_prices())
     assert (made.known, made.whole) == (Decimal(cost), True)
 
 

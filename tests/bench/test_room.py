@@ -1,11 +1,11 @@
 """The bench of rooms: what counts as overhead, what is compared, and when it holds."""
 
-import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 
 import bench.room as bench
 import pytest
-from bench.handsets import BLOCK_BYTES, Handset
+from bench.handsets import Handset
 from bench.spread import Spread
 from bench.stub_call import ASKED_S, a_stub_call
 from bench.stubs import LLM_S, TTS_S
@@ -13,8 +13,6 @@ from bench.stubs import LLM_S, TTS_S
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from tests.virtual_time import run_virtually
-
-LOUD = b"\x00\x20" * (BLOCK_BYTES // 2)
 
 
 def a_spread(p50: float, p95: float) -> Spread:
@@ -37,23 +35,14 @@ def test_a_model_that_was_not_asked_takes_no_time(tmp_path: Path) -> None:
     run_virtually(scenario())
 
 
-def test_a_handset_knows_its_last_loud_block_and_hears_only_what_comes_after_it() -> None:
+def test_a_handset_follows_what_its_telephone_tells() -> None:
     """What the buyer still says while the rep cuts in is no answer."""
-
-    async def scenario() -> None:
-        handset = Handset()
-        saying = asyncio.create_task(handset.say(LOUD * 2))
-        await asyncio.sleep(0.5)
-        assert handset.block() == LOUD
-        handset.listener.hear(LOUD)
-        await asyncio.sleep(0.02)
-        assert handset.block() == LOUD
-        await saying
-        assert handset.listener.began_s is None
-        assert handset.ended_s == pytest.approx(0.52)
-        assert not any(handset.block())
-
-    run_virtually(scenario())
+    handset = Handset(SimpleNamespace())  # type: ignore[arg-type]
+    for told in ({"began_s": 1.0}, {"last_s": 1.5}, {"ended_s": 2.0}):
+        handset._take(told)
+    assert (handset.ended_s, handset.began_s, handset.last_s) == (2.0, None, 1.5)
+    handset._take({"began_s": 2.5})
+    assert handset.began_s == 2.5
 
 
 def test_a_first_turn_is_compared_with_all_that_a_steady_one_waits_for() -> None:

@@ -50,7 +50,7 @@ def test_the_voice_goes_out_in_frames_of_ten_milliseconds_at_the_pace_of_real_ti
     run_virtually(scenario())
 
 
-@pytest.mark.parametrize(("stalls_s", "caught_up"), [(0.1, True), (2 * LATE_S, False)])
+@pytest.mark.parametrize(("stalls_s", "caught_up"), [(LATE_S, True), (0.5, False)])
 def test_a_short_stall_is_caught_up_and_after_a_long_one_the_pace_starts_anew(
     *, stalls_s: float, caught_up: bool
 ) -> None:
@@ -61,7 +61,7 @@ def test_a_short_stall_is_caught_up_and_after_a_long_one_the_pace_starts_anew(
         peer = await spoken_for(3.0, source)
         whole = round(3.0 / BLOCK_S)
         blocks = len(source.frames) // 2
-        assert blocks == pytest.approx(whole if caught_up else whole - stalls_s / BLOCK_S, abs=3)
+        assert blocks == pytest.approx(whole if caught_up else whole - stalls_s / BLOCK_S, abs=1)
         assert peer.late_blocks > 0
 
     run_virtually(scenario())

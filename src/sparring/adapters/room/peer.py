@@ -15,9 +15,9 @@ from sparring.ports import Clock
 SPEAKER_RATE_HZ = 48_000
 MIC_RATE_HZ = 16_000
 BLOCK_S = 0.02
-MIC_FRAME_MS = 20
+MIC_FRAME_MS = 10
 FRAME_SAMPLES = SPEAKER_RATE_HZ // 100  # 10 ms: all that a source without a queue takes
-LATE_S = 0.5  # after a stall this long the pace starts anew instead of catching up
+LATE_S = 0.06  # a longer stall is not caught up: its burst would stay in the rep's jitter buffer for seconds
 _TRACK = "buyer"
 
 
