@@ -28,16 +28,25 @@ def find_server() -> Path | None:
 
 
 class PostgresServer:
-    """A running cluster, as a context manager. It trusts whoever reaches its socket."""
+    """A running cluster, as a context manager. It trusts whoever reaches its socket.
 
-    def __init__(self, programs: Path) -> None:
+    Args:
+        programs: the folder of `initdb` and `postgres`.
+        folder: keeps the cluster, and may have one already; None: it is thrown away.
+    """
+
+    def __init__(self, programs: Path, folder: Path | None = None) -> None:
         self._programs = programs
-        self._folder = Path(tempfile.mkdtemp(prefix="pg-"))  # a socket's path may have 107 bytes
+        self._is_kept = folder is not None
+        self._folder = folder or Path(tempfile.mkdtemp(prefix="pg-"))  # a socket's path may have 107 bytes
         self._schemas = 0
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         data = self._folder / "data"
+        if data.exists():
+            self.start()
+            return self
         if (user := _server_user()) is not None:
             shutil.chown(self._folder, user)
         made: list[str | Path] = [
@@ -61,7 +70,8 @@ class PostgresServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if not self._is_kept:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def start(self) -> None:
         """Up and answering on return."""
@@ -105,6 +115,10 @@ class PostgresServer:
         name = f"s{self._schemas}"
         with psycopg.connect(self._url(), autocommit=True) as connection:
             connection.execute(f"CREATE SCHEMA {name}".encode())
+        return self.database(name)
+
+    def database(self, name: str) -> str:
+        """The URL of a schema that is there."""
         return f"{self._url()}&options={quote(f'-csearch_path={name}')}"
 
     def _url(self) -> str:

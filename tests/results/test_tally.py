@@ -5,14 +5,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from sparring.results.tally import (
-    FIRST_BLOCK,
-    WEEKS_A_BLOCK,
-    block_of,
     counted,
     middle_of,
     monday_of,
+    points_text,
+    read_points,
     weeks_until,
-    whole_blocks,
 )
 from sparring.transcript import Attempt
 from tests.fakes.documents import a_call_record, a_scorecard, a_transcript
@@ -65,16 +63,9 @@ def test_a_period_ends_with_this_week(weeks: int) -> None:
     assert (middle_of(since, until) - since).days == 7 * (weeks // 2)
 
 
-@pytest.mark.parametrize("weeks", range(1, 60))
-@pytest.mark.parametrize("offset", range(4))
-def test_whole_blocks_lie_within_their_period(weeks: int, offset: int) -> None:
-    """They begin where blocks begin, leave fewer than a block over on either side, and may be none at all."""
-    since = FIRST_BLOCK + timedelta(weeks=1_000 + offset)
-    first, last = whole_blocks(since, since + timedelta(weeks=weeks))
-    assert since <= first <= last <= since + timedelta(weeks=weeks)
-    if first == last:
-        assert weeks < 2 * WEEKS_A_BLOCK - 1
-    else:
-        assert {block_of(first), block_of(last)} == {first, last}
-        assert (first - since).days < 28
-        assert (since + timedelta(weeks=weeks) - last).days < 28
+def test_points_are_read_as_they_were_written() -> None:
+    """Every scored criterion with its points, and none of a call without any."""
+    added = counted(a_call_record(COUNTED), a_scorecard(COUNTED))
+    assert added is not None
+    assert read_points(points_text(added.criteria)) == added.criteria
+    assert read_points(points_text(())) == ()

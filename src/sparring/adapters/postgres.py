@@ -2,12 +2,14 @@
 
 Work flows in as a function over the connection and runs in a thread, so the event loop never waits for the network.
 One transaction writes at a time, as on SQLite: what it read stays true until it commits, and the sums that every grade
-adds to cost a short wait and no second run. Readers wait for nobody. Everything is kept in the first schema of the
-connection's search path.
+adds to cost a short wait and no second run. Readers wait for nobody. Statements are sent without waiting for the answer
+of the one before (libpq's pipeline), so a transaction waits for the server only where its work reads an answer.
+Everything is kept in the first schema of the connection's search path.
 """
 
 import asyncio
 import re
+import select
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -31,8 +33,8 @@ CONNECTIONS = 4  # a process; each is a process of the server's too
 _CONNECT_S = 5
 _LONGEST_MS = 15_000  # a statement, or a process that stopped inside a transaction: others wait for its lock
 _LOCK = "SELECT pg_advisory_xact_lock(7303014, hashtext(current_schema()))"  # held by whoever writes
-_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-_WRITE = f"BEGIN; {_LOCK}"  # one round trip; what comes after it sees what was committed before the lock was given
+_READ = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
+_WRITE = ("BEGIN", _LOCK)  # what comes after it sees what was committed before the lock was given
 _VALUE = re.compile(r"%|\?|(?<![:\w]):([a-z_]+)")
 _SENTENCE = (
     "The PostgreSQL database cannot be read or written now. Look at SPARRING_RESULTS, at the rights of its user, and "
@@ -87,11 +89,14 @@ class PostgresDatabase:
         except psycopg.Error:
             raise self._failed(_SENTENCE) from None
 
-    def _transact(self, work: Callable[[Connection], T], begin: str) -> T:
-        connection = self._begun(begin)
+    def _transact(self, work: Callable[[Connection], T], begin: Sequence[str]) -> T:
+        connection = self._idle_one() or self._connect()
         try:
-            result = work(Dialect(connection))
-            connection.execute("COMMIT")
+            with connection.pipeline():
+                for statement in begin:
+                    connection.execute(cast("Any", statement))
+                result = work(Dialect(connection))
+                connection.execute("COMMIT")
         except BaseException:
             with suppress(psycopg.Error):
                 connection.execute("ROLLBACK")
@@ -100,16 +105,15 @@ class PostgresDatabase:
             self._give_back(connection)
         return result
 
-    def _begun(self, begin: str) -> Driver:
-        """A connection with a transaction open. A server that was restarted has closed the idle ones."""
+    def _idle_one(self) -> Driver | None:
+        """A connection that stands. A server that was restarted has said goodbye to the idle ones, or hung up."""
         with suppress(Empty):
             while True:
                 idle = self._idle.get_nowait()
-                try:
-                    return _opened(idle, begin)
-                except psycopg.OperationalError:
-                    continue
-        return _opened(self._connect(), begin)
+                if not _has_something_to_say(idle):
+                    return idle
+                idle.close()
+        return None
 
     def _give_back(self, connection: Driver) -> None:
         if connection.closed or connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
@@ -151,13 +155,10 @@ class PostgresDatabase:
             connection.execute("INSERT INTO schema_version VALUES (%s)", (len(self._migrations),))
 
 
-def _opened(connection: Driver, begin: str) -> Driver:
-    try:
-        connection.execute(cast("Any", begin), prepare=False)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+def _has_something_to_say(idle: Driver) -> bool:
+    """Nobody asked it anything: it can only be the end of the connection."""
+    readable, _, _ = select.select([idle.fileno()], [], [], 0)
+    return bool(readable)
 
 
 class Dialect:

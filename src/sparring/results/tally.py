@@ -4,6 +4,7 @@ Only a graded call that counts adds anything. A criterion adds what it was score
 criteria left open say nothing about the rep.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,9 +12,8 @@ from sparring.ports import CallRecord
 from sparring.scorecard import Scorecard
 
 _DAYS_A_WEEK = 7
-WEEKS_A_BLOCK = 4
-FIRST_BLOCK = date(2000, 1, 3)
-"""A Monday from which blocks of weeks are counted."""
+PERIODS_WEEKS = (4, 12, 26, 52)
+"""What pages offer; each period ends with this week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +47,20 @@ def counted(call: CallRecord, card: Scorecard) -> Counted | None:
     return Counted(monday_of(call.started_at), round(card.totals.score * 10), bool(card.passed), scored)
 
 
+def points_text(criteria: tuple[CriterionPoints, ...]) -> str:
+    """What a rep's page reads of a call: points and most points of each scored criterion, as JSON."""
+    return json.dumps({one.criterion: (one.points, one.max_points) for one in criteria}, separators=(",", ":"))
+
+
+def read_points(text: str) -> tuple[CriterionPoints, ...]:
+    """The inverse of `points_text`."""
+    return tuple(CriterionPoints(name, *points) for name, points in json.loads(text).items())
+
+
 def monday_of(at: datetime) -> date:
     """The Monday of the week of an aware time, UTC."""
     day = at.astimezone(UTC).date()
     return day - timedelta(days=day.weekday())
-
-
-def block_of(week: date) -> date:
-    """The first Monday of the four weeks that a Monday is added up with, the same four for everybody."""
-    return week - timedelta(days=(week - FIRST_BLOCK).days // _DAYS_A_WEEK % WEEKS_A_BLOCK * _DAYS_A_WEEK)
-
-
-def whole_blocks(since: date, until: date) -> tuple[date, date]:
-    """The blocks that lie within a period of Mondays: their first Monday, and the one after the last. May be empty."""
-    first, last = block_of(since), block_of(until)
-    first = first if first == since else first + timedelta(days=_DAYS_A_WEEK * WEEKS_A_BLOCK)
-    return (first, last) if first < last else (since, since)
 
 
 def weeks_until(now: datetime, weeks: int) -> tuple[date, date]:

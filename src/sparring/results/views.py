@@ -14,9 +14,6 @@ from sparring.results.figures import CriterionFigure, Figure, Trend, figure, tre
 from sparring.results.tally import weeks_until
 from sparring.rubric import Rubric
 
-WEEKS = (4, 12, 26, 52)
-"""Periods a page offers; each ends with this week."""
-
 
 @dataclass(frozen=True, slots=True)
 class WeekFigure:

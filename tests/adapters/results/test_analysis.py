@@ -5,27 +5,37 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.results import analysis
+from sparring.adapters.results import analysis, periods, rep_criteria
 from sparring.adapters.results.schema import MIGRATIONS
 from sparring.adapters.results.sqlite import SqliteResults
+from sparring.ports import TallyBy
 from tests.contracts.test_analysis import graded, keep, scope
 from tests.fakes.clock import FakeClock
 
-NAMES = ("tenant_id", "level", "location_id", "rep_id", "since", "until", "middle", "limit")
-VALUES = dict.fromkeys((*NAMES, "first", "until_first", "second", "until_second"), "")
+NAMES = ("tenant_id", "level", "location_id", "rep_id", "since", "until", "middle", "limit", "weeks", "grading")
+VALUES = dict.fromkeys(NAMES, "")
+_BY_KEY = "SEARCH score_tally USING PRIMARY KEY"
+
+
+def _scores(by: TallyBy, **changes: str) -> str:
+    return analysis._scores_query(scope(**changes), by)
 
 
 @pytest.mark.parametrize(
     ("query", "index"),
     [
-        (analysis._SCORES.format(group="week", level="tenant", where=""), "SEARCH score_tally USING PRIMARY KEY"),
+        (_scores("week"), f"{_BY_KEY} (tenant_id=? AND level=? AND location_id=? AND rep_id=? AND week>? AND week<?)"),
         (
-            analysis._LOCATIONS,
-            "SEARCH score_tally USING COVERING INDEX score_of_locations (tenant_id=? AND week>? AND week<?)",
+            _scores("week", location_id="omaha"),
+            f"{_BY_KEY} (tenant_id=? AND level=? AND location_id=? AND rep_id=? AND week>? AND week<?)",
         ),
-        (analysis._LOCATIONS, "SEARCH score_block USING PRIMARY KEY (tenant_id=? AND block>? AND block<?)"),
+        (_scores("rep", location_id="omaha"), f"{_BY_KEY} (tenant_id=? AND level=? AND location_id=?"),
+        (_scores("location"), "SEARCH score_tally USING COVERING INDEX score_of_locations (tenant_id=? AND week>?"),
+        (periods._KEPT, "SEARCH score_period USING PRIMARY KEY (tenant_id=? AND weeks=?)"),
+        (periods._ROLL[1], "SEARCH score_tally USING COVERING INDEX score_of_locations (tenant_id=? AND week>?"),
+        (periods._DROP_EMPTY, "SEARCH score_period USING PRIMARY KEY (tenant_id=? AND weeks=? AND location_id=?)"),
         (analysis._CRITERIA, "SEARCH criterion_tally USING PRIMARY KEY"),
-        (analysis._CRITERIA_OF_REP, "SEARCH call USING INDEX call_of_rep"),
+        (rep_criteria.NEWEST, "SEARCH call USING INDEX call_of_rep"),
         (analysis._COUNTED.format(where="AND location_id = :location_id"), "SEARCH call USING INDEX call_that_counts"),
         (analysis._MEMBERS, "SEARCH member USING PRIMARY KEY"),
         (analysis._LEAVE, "SEARCH member USING INDEX member_of_rep"),

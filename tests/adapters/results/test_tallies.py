@@ -15,7 +15,7 @@ from sparring.adapters.results.sqlite import SqliteResults
 from tests.contracts.test_analysis import graded, some_calls
 from tests.fakes.clock import FakeClock
 
-TABLES = ("grading", "score_tally", "criterion_tally", "member", "score_block")
+TABLES = ("grading", "score_tally", "criterion_tally", "member")
 
 
 @pytest.fixture
@@ -50,10 +50,11 @@ async def test_an_older_file_is_added_up_when_it_is_opened(
     old.execute("COMMIT")
     kept = rows(old)
     assert all(kept.values())
-    for table in (*reversed(TABLES), "shared"):
+    for table in ("score_period", "period", *reversed(TABLES), "shared"):
         old.execute(f"DROP TABLE {table}")
     old.execute("DROP INDEX call_that_counts")
-    old.execute("ALTER TABLE call DROP COLUMN uploaded_by")
+    for column in ("uploaded_by", "points"):
+        old.execute(f"ALTER TABLE call DROP COLUMN {column}")
     old.execute("PRAGMA user_version = 2")
     results = SqliteResults(tmp_path / "results.db", FakeClock())
     await results.is_shared(graded(1)[1].call_id)

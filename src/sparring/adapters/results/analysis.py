@@ -1,15 +1,15 @@
 """The port `Analysis` in SQL: `SqlAnalysis(database, clock)`, the part of the results store that answers pages.
 
-Sums are read from what `tallies.py` keeps, the coarsest rows that answer the question; only one rep's criteria are read
-from that rep's own scorecards.
+Sums are read from what `tallies.py` keeps, the coarsest rows that answer the question; only one rep's criteria are
+added up from that rep's own calls.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sparring.adapters.results import calls
+from sparring.adapters.results import calls, periods, rep_criteria
 from sparring.adapters.sql import Connection, SqlDatabase
 from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
@@ -23,48 +23,23 @@ from sparring.ports import (
     ScoreTally,
     TallyBy,
 )
-from sparring.results.tally import middle_of, whole_blocks
+from sparring.results.tally import middle_of
 from sparring.scorecard import GraderRef
 
 _GROUPS: dict[TallyBy, str] = {"week": "week", "location": "location_id", "rep": "rep_id"}
 _SUMS = """CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(passed) AS BIGINT) AS passed,
             CAST(sum(tenths) AS BIGINT) AS tenths, CAST(sum(tenths_squared) AS BIGINT) AS tenths_squared"""
-_NAMED = """SELECT added.*, grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
-    FROM ({added}) AS added JOIN grading ON number = grading ORDER BY 1, 2, 3"""
 # every name put into a statement here is one of our own columns
-_SCORES = _NAMED.format(
+_SCORES = periods.NAMED.format(
     added=f"""SELECT {{group}}, week >= :middle AS later, grading, {_SUMS}
         FROM score_tally WHERE tenant_id = :tenant_id AND level = '{{level}}' {{where}}
         AND week >= :since AND week < :until GROUP BY 1, 2, 3"""  # noqa: S608
 )
-_WEEKS = """SELECT location_id, week, grading, calls, passed, tenths, tenths_squared FROM score_tally
-            WHERE tenant_id = :tenant_id AND level = 'location' AND week >= :{since} AND week < :{until}"""
-_BLOCKS = """SELECT location_id, block, grading, calls, passed, tenths, tenths_squared FROM score_block
-            WHERE tenant_id = :tenant_id AND block >= :{since} AND block < :{until}"""
-_PARTS = (
-    _WEEKS.format(since="since", until="first"),
-    _BLOCKS.format(since="first", until="until_first"),
-    _WEEKS.format(since="until_first", until="second"),
-    _BLOCKS.format(since="second", until="until_second"),
-    _WEEKS.format(since="until_second", until="until"),
-)
-_LOCATIONS = _NAMED.format(
-    added=f"""SELECT location_id, week >= :middle AS later, grading, {_SUMS}
-        FROM ({" UNION ALL ".join(_PARTS)}) AS parts GROUP BY 1, 2, 3"""  # noqa: S608
-)
-"""Whole blocks of each half, and the weeks before, between and after them."""
-
+_WHOLE = "AND location_id = :location_id AND rep_id = ''"  # with the whole key given, a search begins at its week
 _CRITERIA = """SELECT rubric_id, criterion, CAST(sum(calls) AS BIGINT), CAST(sum(points) AS BIGINT),
         CAST(sum(max_points) AS BIGINT) FROM criterion_tally
     WHERE tenant_id = :tenant_id AND level = :level AND location_id = :location_id
     AND week >= :since AND week < :until GROUP BY rubric_id, criterion ORDER BY rubric_id, criterion"""
-_CRITERIA_OF_REP = """SELECT rubric_id, json_extract(item.value, '$.id'), count(*),
-        sum(json_extract(item.value, '$.points')), sum(json_extract(item.value, '$.max_points'))
-    FROM (SELECT call.rubric_id, CAST(document AS TEXT) AS card FROM call JOIN scorecard ON number = newest
-        WHERE rep_id = :rep_id AND tenant_id = :tenant_id AND location_id = :location_id
-        AND attempt <> 'private' AND status = 'graded' AND started_at >= :since AND started_at < :until
-        ORDER BY started_at DESC LIMIT 100), json_each(card, '$.criteria') AS item
-    WHERE json_extract(item.value, '$.status') = 'scored' GROUP BY 1, 2 ORDER BY 1, 2"""
 _COUNTED = f"""SELECT {calls.CALL_COLUMNS}, status, score, passed, reason, 0
     FROM call JOIN scorecard ON number = newest
     WHERE tenant_id = :tenant_id {{where}} AND attempt <> 'private' AND status = 'graded'
@@ -83,23 +58,40 @@ _SHARE = "INSERT INTO shared SELECT call_id, ? FROM call WHERE call_id = ? ON CO
 class SqlAnalysis:
     """See the port. Every method raises ResultsFailed when the database cannot be used."""
 
-    criteria_of_rep = _CRITERIA_OF_REP  # the one statement that each database words for itself: it looks into JSON
-
     def __init__(self, database: SqlDatabase, clock: Clock) -> None:
         self._database, self._clock = database, clock
 
     async def score_tallies(self, scope: Scope, *, by: TallyBy) -> Sequence[ScoreTally]:
         """Ordered by group; two rows for a group with calls in both halves of the period."""
-        query, values = _scores_query(scope, by), _values(scope)
-        rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
+        rows = await self._locations(scope) if by == "location" else None
+        if rows is None:
+            query, values = _scores_query(scope, by), _values(scope)
+            rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
         return [_score_tally(row) for row in rows]
+
+    async def _locations(self, scope: Scope) -> list[Any] | None:
+        """From the periods that are kept; None when this is not one of them. A new week's are made when asked for."""
+        if not periods.is_offered(scope, today=self._clock.now().astimezone(UTC).date()):
+            return None
+        kept = await self._database.read(lambda connection: periods.locations(connection, scope))
+        return (
+            kept if kept is not None else await self._database.write(lambda connection: periods.roll(connection, scope))
+        )
 
     async def criterion_tallies(self, scope: Scope) -> Sequence[CriterionTally]:
         """Ordered by rubric and criterion; of one rep, over the newest hundred calls."""
-        query = self.criteria_of_rep if scope.rep_id else _CRITERIA
         values = _values(scope) | {"level": "location" if scope.location_id else "tenant"}
-        rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
+        if scope.rep_id:
+            return await self._criteria_of_rep(values)
+        rows = await self._database.read(lambda connection: connection.execute(_CRITERIA, values).fetchall())
         return [CriterionTally(*row) for row in rows]
+
+    async def _criteria_of_rep(self, values: dict[str, Any]) -> list[CriterionTally]:
+        found = await self._database.read(lambda connection: rep_criteria.newest(connection, values))
+        unkept = [one for one in found if not one.is_kept]
+        if unkept:
+            await self._database.write(lambda connection: rep_criteria.keep(connection, unkept))
+        return rep_criteria.added_up(found)
 
     async def counted_calls(self, scope: Scope, *, limit: int = 50) -> Sequence[CallGrade]:
         """Newest first."""
@@ -154,32 +146,24 @@ class SqlAnalysis:
 
 
 def _scores_query(scope: Scope, by: TallyBy) -> str:
-    """From the coarsest rows that tell the groups apart."""
-    if by == "location" and scope.location_id is None:
-        return _LOCATIONS
-    where = "AND location_id = :location_id" if scope.location_id else ""
-    level = "location" if scope.location_id or by == "location" else "tenant"
-    if scope.rep_id:
-        where += " AND rep_id = :rep_id"
+    """From the coarsest rows that tell the groups apart; each part of the key that is not a group is named."""
     if scope.rep_id or by == "rep":
-        level = "rep"
+        level, where = "rep", "AND location_id = :location_id" + (" AND rep_id = :rep_id" if scope.rep_id else "")
+    elif by == "location" and scope.location_id is None:
+        level, where = "location", ""
+    else:
+        level, where = "location" if scope.location_id else "tenant", _WHOLE
     return _SCORES.format(group=_GROUPS[by], level=level, where=where)
 
 
 def _values(scope: Scope) -> dict[str, Any]:
-    middle = middle_of(scope.since, scope.until)
-    first, second = whole_blocks(scope.since, middle), whole_blocks(middle, scope.until)
     return {
         "tenant_id": scope.tenant_id,
         "location_id": scope.location_id or "",
         "rep_id": scope.rep_id,
         "since": scope.since.isoformat(),
         "until": scope.until.isoformat(),
-        "middle": middle.isoformat(),
-        "first": first[0].isoformat(),
-        "until_first": first[1].isoformat(),
-        "second": second[0].isoformat(),
-        "until_second": second[1].isoformat(),
+        "middle": middle_of(scope.since, scope.until).isoformat(),
     }
 
 

@@ -11,6 +11,7 @@ from sparring.documents import dump_document
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId
 from sparring.ports import CallGrade, CallRecord, StepRecord
+from sparring.results.tally import counted, points_text
 from sparring.scorecard import GraderRef, Scorecard, parse_scorecard
 
 _CALL_FIELDS = tuple(field.name for field in fields(CallRecord))
@@ -69,7 +70,11 @@ def keep_scorecard(connection: Connection, scorecard: Scorecard) -> bool:
     if stored is None:
         return False
     before = newest_scorecard(connection, call.call_id)
-    connection.execute("UPDATE call SET newest = ? WHERE call_id = ?", (stored[0], scorecard.call_id))
+    added = counted(call, scorecard)
+    points = points_text(added.criteria) if added else None
+    connection.execute(
+        "UPDATE call SET newest = ?, points = ? WHERE call_id = ?", (stored[0], points, scorecard.call_id)
+    )
     if before is not None:
         tallies.take_away(connection, call, read_scorecard(before))
     tallies.add(connection, call, scorecard, started_at=utc_text(call.started_at))

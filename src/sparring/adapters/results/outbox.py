@@ -14,7 +14,7 @@ from sparring.ports import Mail, StepRecord
 
 _QUEUE = """INSERT INTO outbox
     (message_id, call_id, state, to_address, subject, text, html, queued_s, due_s)
-    VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING"""
+    VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING RETURNING message_id"""
 _DUE = """SELECT message_id, to_address, subject, text, html FROM outbox
     WHERE state = 'waiting' AND due_s <= ? ORDER BY due_s LIMIT ?"""
 _END = """UPDATE outbox SET state = ?, reason = ?, to_address = '', subject = '', text = '', html = ''
@@ -25,7 +25,7 @@ _LATER = "UPDATE outbox SET attempts = attempts + 1, reason = ?, due_s = ? WHERE
 def queue(connection: Connection, call_id: CallId, mail: Mail, now_s: float) -> bool:
     """Queue a mail once; False when it was queued before."""
     values = (mail.message_id, call_id, mail.to_address, mail.subject, mail.text, mail.html, now_s, now_s)
-    return connection.execute(_QUEUE, values).rowcount > 0
+    return connection.execute(_QUEUE, values).fetchone() is not None
 
 
 def due(connection: Connection, now_s: float, limit: int) -> list[Mail]:

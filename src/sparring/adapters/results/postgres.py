@@ -18,20 +18,8 @@ AZURE_HOST = ".postgres.database.azure.com"
 ENTRA_SCOPE = "https://ossrdbms-aad.database.windows.net/.default"
 
 
-_CRITERIA_OF_REP = """SELECT rubric_id, item ->> 'id', count(*), CAST(sum((item ->> 'points')::bigint) AS BIGINT),
-        CAST(sum((item ->> 'max_points')::bigint) AS BIGINT)
-    FROM (SELECT call.rubric_id, convert_from(document, 'UTF8')::jsonb AS card
-        FROM call JOIN scorecard ON number = newest
-        WHERE rep_id = :rep_id AND tenant_id = :tenant_id AND location_id = :location_id
-        AND attempt <> 'private' AND status = 'graded' AND started_at >= :since AND started_at < :until
-        ORDER BY started_at DESC LIMIT 100) AS graded, jsonb_array_elements(card -> 'criteria') AS item
-    WHERE item ->> 'status' = 'scored' GROUP BY 1, 2 ORDER BY 1, 2"""
-
-
 class PostgresResults(SqlResults):
     """In the database that `url` names; its tables are made when it is first used."""
-
-    criteria_of_rep = _CRITERIA_OF_REP
 
     def __init__(self, url: str, clock: Clock, *, mail_policy: RetryPolicy = EVENT_GRID) -> None:
         password = entra_password() if opens_with_entra(url) else None

@@ -138,4 +138,29 @@ _BLOCKS: Migration = (
         FROM score_tally WHERE level = 'location' GROUP BY 1, 2, 3, 4""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS, _BLOCKS)
+_PERIODS: Migration = (
+    f"""CREATE TABLE period (
+        tenant_id {_TEXT} NOT NULL,
+        weeks BIGINT NOT NULL,
+        since {_TEXT} NOT NULL,
+        middle {_TEXT} NOT NULL,
+        until {_TEXT} NOT NULL,
+        PRIMARY KEY (tenant_id, weeks)
+    )""",
+    f"""CREATE TABLE score_period (
+        tenant_id {_TEXT} NOT NULL,
+        weeks BIGINT NOT NULL,
+        location_id {_TEXT} NOT NULL,
+        later BIGINT NOT NULL,
+        grading BIGINT NOT NULL REFERENCES grading (number),
+        calls BIGINT NOT NULL,
+        passed BIGINT NOT NULL,
+        tenths BIGINT NOT NULL,
+        tenths_squared BIGINT NOT NULL,
+        PRIMARY KEY (tenant_id, weeks, location_id, later, grading)
+    )""",
+    "DROP TABLE score_block",
+    f"ALTER TABLE call ADD COLUMN points {_TEXT}",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS, _BLOCKS, _PERIODS)

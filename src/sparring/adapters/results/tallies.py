@@ -1,16 +1,17 @@
 """Figures kept with each grade: statements over one connection, run inside the transaction that stores the grade.
 
-A call adds one row a level (rep, location, tenant) to its week, one to its location's four weeks, and one for each
-scored criterion to the weeks of location and tenant. A grade that is replaced or deleted is taken away by the same
-statements with the opposite sign.
+A call adds one row a level (rep, location, tenant) to its week, one to each period that is kept of its location
+(`periods`), and one for each scored criterion to the weeks of location and tenant. A grade that is replaced or deleted
+is taken away by the same statements with the opposite sign.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
+from sparring.adapters.results import periods
 from sparring.adapters.sql import Connection
 from sparring.ports import CallRecord
-from sparring.results.tally import Counted, block_of, counted
+from sparring.results.tally import Counted, counted
 from sparring.scorecard import Scorecard
 
 _FIND_GRADING = """SELECT number FROM grading WHERE grader_name = :grader_name AND grader_version = :grader_version
@@ -28,14 +29,6 @@ _ADD_SCORE = """INSERT INTO score_tally
     tenths_squared = score_tally.tenths_squared + excluded.tenths_squared"""
 _DROP_EMPTY_SCORE = """DELETE FROM score_tally WHERE tenant_id = :tenant_id AND level = :level
     AND location_id = :location_id AND rep_id = :rep_id AND week = :week AND grading = :grading AND calls = 0"""
-_ADD_BLOCK = """INSERT INTO score_block
-    VALUES (:tenant_id, :block, :location_id, :grading, :calls, :passed, :tenths, :tenths_squared)
-    ON CONFLICT (tenant_id, block, location_id, grading) DO UPDATE SET
-    calls = score_block.calls + excluded.calls, passed = score_block.passed + excluded.passed,
-    tenths = score_block.tenths + excluded.tenths,
-    tenths_squared = score_block.tenths_squared + excluded.tenths_squared"""
-_DROP_EMPTY_BLOCK = """DELETE FROM score_block WHERE tenant_id = :tenant_id AND block = :block
-    AND location_id = :location_id AND grading = :grading AND calls = 0"""
 _ADD_CRITERION = """INSERT INTO criterion_tally
     VALUES (:tenant_id, :level, :location_id, :week, :rubric_id, :criterion, :calls, :points, :max_points)
     ON CONFLICT (tenant_id, level, location_id, week, rubric_id, criterion) DO UPDATE SET
@@ -74,13 +67,13 @@ def _apply(connection: Connection, call: CallRecord, card: Scorecard, *, sign: i
         return False
     scores = list(_score_rows(call, added, _grading(connection, card), sign))
     criteria = list(_criterion_rows(call, added, card.rubric.id, sign))
-    block = _block_row(call, added, scores[0])
+    of_location = next(row for row in scores if row["level"] == "location")
     connection.executemany(_ADD_SCORE, scores)
-    connection.execute(_ADD_BLOCK, block)
+    periods.add(connection, of_location)
     connection.executemany(_ADD_CRITERION, criteria)
     if sign < 0:
         connection.executemany(_DROP_EMPTY_SCORE, scores)
-        connection.execute(_DROP_EMPTY_BLOCK, block)
+        periods.drop_empty(connection, of_location)
         connection.executemany(_DROP_EMPTY_CRITERION, criteria)
     return True
 
@@ -113,15 +106,6 @@ def _score_rows(call: CallRecord, added: Counted, grading: int, sign: int) -> It
     yield row | {"level": "rep", "location_id": call.location_id, "rep_id": call.rep_id}
     yield row | {"level": "location", "location_id": call.location_id, "rep_id": ""}
     yield row | {"level": "tenant", "location_id": "", "rep_id": ""}
-
-
-def _block_row(call: CallRecord, added: Counted, score: dict[str, Any]) -> dict[str, Any]:
-    sums = {name: score[name] for name in ("grading", "calls", "passed", "tenths", "tenths_squared")}
-    return sums | {
-        "tenant_id": call.tenant_id,
-        "location_id": call.location_id,
-        "block": block_of(added.week).isoformat(),
-    }
 
 
 def _criterion_rows(call: CallRecord, added: Counted, rubric_id: str, sign: int) -> Iterator[dict[str, Any]]:
