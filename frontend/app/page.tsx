@@ -9,11 +9,11 @@ export default function Home() {
   return (
     <Page
       action={
-        <div className="flex items-center gap-1">
-          <a href="#calls" className="rounded-full px-3 py-2 text-sm font-medium lg:hidden">
+        <div className="flex items-center sm:gap-1">
+          <a href="#calls" className="rounded-full px-2 py-2 text-sm font-medium whitespace-nowrap sm:px-3 lg:hidden">
             Your calls
           </a>
-          <Link href="/team/" className="rounded-full px-3 py-2 text-sm font-medium">
+          <Link href="/team/" className="rounded-full px-2 py-2 text-sm font-medium sm:px-3">
             Team
           </Link>
           <ProfileMenu />

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { Choice } from "@/components/ui/choice";
 import { Notice } from "@/components/ui/notice";
 import type { PersonaCard } from "@/lib/api/contract";
+import { nextToDo } from "@/lib/call/ready";
 import { speechReady, useEngines } from "@/lib/react/use-engines";
 import { DIFFICULTY } from "@/lib/text/words";
 import { Consent } from "./consent";
@@ -49,7 +50,7 @@ export function GetReady({ card, retake = null }: { card: PersonaCard; retake?: 
   const change = (part: Partial<Plan>) => setPlan((known) => ({ ...known, ...part }));
 
   const spoken = plan.channel === "voice";
-  const ready = consent && (!spoken || (microphoneOpen && speechReady(engines)));
+  const toDo = nextToDo({ consent, spoken, microphoneOpen, speechReady: speechReady(engines) });
   const start = async () => {
     setStarting(true);
     const outcome = await startCall(card, plan, "", retake);
@@ -86,7 +87,12 @@ export function GetReady({ card, retake = null }: { card: PersonaCard; retake?: 
           />
         )}
         {sentence && <Notice tone="bad">{sentence}</Notice>}
-        <Button size="large" className="w-full" disabled={!ready || starting} onClick={() => void start()}>
+        <Button
+          size="large"
+          className="w-full"
+          disabled={toDo !== "" || starting}
+          onClick={() => void start()}
+        >
           <Phone aria-hidden className="size-5" />
           {starting
             ? "Starting…"
@@ -96,7 +102,7 @@ export function GetReady({ card, retake = null }: { card: PersonaCard; retake?: 
                 ? "Wait for the call"
                 : `Call ${card.name}`}
         </Button>
-        {!consent && <p className="text-center text-sm text-muted">Read and accept what is kept to start.</p>}
+        {toDo && <p className="text-center text-sm text-muted">{toDo}</p>}
       </div>
     </Card>
   );

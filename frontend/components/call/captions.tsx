@@ -26,15 +26,23 @@ function Line({ speaker, name, text, live = false }: LineProps) {
   );
 }
 
+function showNewest(box: HTMLElement | null): void {
+  if (box) box.scrollTop = box.scrollHeight;
+}
+
 export function Captions({ call, buyerName }: { call: CallState; buyerName: string }) {
-  const foot = useRef<HTMLLIElement>(null);
+  const box = useRef<HTMLElement>(null);
   const { turns, captions } = call;
+  useEffect(() => showNewest(box.current), [turns, captions]);
   useEffect(() => {
-    // In braces: browsers have begun to return a promise from scrolling, and React takes what an effect returns for its end.
-    foot.current?.scrollIntoView({ block: "end" });
-  }, [turns, captions]);
+    // A hint below, a keyboard on a phone: the box shrinks, and the newest line would be cut off.
+    const resized = new ResizeObserver(() => showNewest(box.current));
+    if (box.current) resized.observe(box.current);
+    return () => resized.disconnect();
+  }, []);
   return (
     <section
+      ref={box}
       aria-label="Captions"
       tabIndex={0} // so that a keyboard can scroll back
       className="min-h-0 overflow-y-auto rounded-3xl border border-line bg-surface p-4 shadow-card"
@@ -48,7 +56,6 @@ export function Captions({ call, buyerName }: { call: CallState; buyerName: stri
         ))}
         {captions.rep && <Line speaker="rep" name={buyerName} text={captions.rep} live />}
         {captions.buyer && <Line speaker="buyer" name={buyerName} text={captions.buyer} live />}
-        <li ref={foot} />
       </ol>
     </section>
   );

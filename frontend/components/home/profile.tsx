@@ -28,9 +28,15 @@ export function ProfileMenu() {
 
   return (
     <>
-      <Button look="quiet" size="small" onClick={() => dialog.current?.showModal()}>
+      <Button
+        look="quiet"
+        size="small"
+        className="max-sm:px-2.5"
+        aria-label={data?.name || "Your name"}
+        onClick={() => dialog.current?.showModal()}
+      >
         <UserRound aria-hidden className="size-4" />
-        {data?.name || "Your name"}
+        <span className="max-w-48 truncate max-sm:hidden">{data?.name || "Your name"}</span>
       </Button>
       <dialog
         ref={dialog}

@@ -5,9 +5,13 @@ import { Pencil } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import type { LiveTurn } from "@/lib/call/messages";
 import { doubtPieces } from "@/lib/text/doubt";
+import { tooLong } from "@/lib/text/length";
 import { clock } from "@/lib/text/time";
+
+const MAX_CHARS = 8_000;
 
 interface HeardTurnProps {
   turn: LiveTurn;
@@ -78,9 +82,11 @@ function Editor({
   onClose: () => void;
 }) {
   const [draft, setDraft] = useState(text);
+  const said = draft.trim();
+  const sentence = tooLong(said, MAX_CHARS);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (draft.trim()) onSave(draft.trim());
+    if (said && !sentence) onSave(said);
   };
   return (
     <form onSubmit={submit} onKeyDown={(event) => event.key === "Escape" && onClose()}>
@@ -89,12 +95,12 @@ function Editor({
         aria-label="What you said"
         rows={Math.max(2, Math.ceil(text.length / 60))}
         value={draft}
-        maxLength={8_000}
         onChange={(event) => setDraft(event.target.value)}
         className="field-sizing-content block w-full rounded-lg border border-line-strong bg-surface px-3 py-2 leading-relaxed"
       />
+      {sentence && <Notice tone="warn">{sentence}</Notice>}
       <div className="mt-2 flex gap-2">
-        <Button type="submit" size="small">
+        <Button type="submit" size="small" disabled={said === "" || sentence !== ""}>
           Save
         </Button>
         <Button look="quiet" size="small" onClick={onClose}>

@@ -4,6 +4,7 @@
 import { Send } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { StepHeading } from "@/components/ui/step-heading";
 import type { CallState } from "@/lib/call/machine";
@@ -42,6 +43,11 @@ export function Review({ call, send }: ReviewProps) {
             ))}
           </ol>
         </Card>
+        {call.problem && (
+          <div className="mt-6">
+            <Notice tone="bad">{call.problem}</Notice>
+          </div>
+        )}
         <div className="sticky bottom-0 mt-6 flex flex-wrap items-center justify-between gap-3 bg-bg/95 py-4">
           <Countdown seconds={call.reviewS} />
           <Button size="large" className="w-full sm:w-auto" onClick={() => send({ type: "finish_review" })}>

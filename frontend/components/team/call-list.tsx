@@ -22,12 +22,11 @@ export function CallList({ title = "Newest calls", calls, nameOf }: CallListProp
               className="-mx-2 flex items-center justify-between gap-3 rounded-lg px-2 py-2.5 hover:bg-sunken"
             >
               <span className="min-w-0">
-                <span className="block truncate font-medium">
-                  {[nameOf(call.rep_id), call.persona_name].filter(Boolean).join(" with ")}
+                <span className="block truncate font-medium">{nameOf(call.rep_id) || call.persona_name}</span>
+                <span className="block text-sm text-muted">
+                  {nameOf(call.rep_id) && `${call.persona_name}, `}
+                  <time dateTime={call.started_at}>{moment(call.started_at)}</time>
                 </span>
-                <time dateTime={call.started_at} className="text-sm text-muted">
-                  {moment(call.started_at)}
-                </time>
               </span>
               <span className="shrink-0 text-right whitespace-nowrap">
                 <span className="block leading-none font-semibold tabular-nums">

@@ -20,7 +20,8 @@ export function NetworkView({ network, weeks, onWeeks }: { network: Network } & 
         weakest={weakestOf(network.locations.map((one) => ({ ...one, name: placeName(one.location_id) })))}
       />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Card title="Locations, weakest first" aside={<Overlap />}>
+        <Card title="Locations, weakest first">
+          <Overlap />
           <ul className="divide-y divide-line">
             {network.locations.map((one) => (
               <FigureRow

@@ -32,9 +32,9 @@ function Scale({ figure }: { figure: Figure }) {
   );
 }
 
-/** Beside the title of a list that is in order: which of its places mean something. */
+/** Above a list that is in order: which of its places mean something. */
 export function Overlap() {
-  return <span className="text-sm text-muted">bars that overlap are not told apart</span>;
+  return <p className="mb-1 text-sm text-muted">Bars that overlap are not told apart.</p>;
 }
 
 export function FigureRow({ href, name, figure, trend, aside }: RowProps) {

@@ -28,13 +28,13 @@ export function Summary({ overview, weakest, idle }: SummaryProps) {
     <Card>
       <div className="flex flex-wrap items-end justify-between gap-6">
         {figure ? (
-          <dl className="grid grid-cols-[auto_auto_auto] gap-x-6 sm:gap-x-10 [&_dd]:font-semibold [&_dd]:tabular-nums [&_dt]:text-sm [&_dt]:text-muted">
+          <dl className="grid grid-cols-[auto_auto_auto] gap-x-4 sm:gap-x-10 [&_dd]:font-semibold [&_dd]:tabular-nums [&_dt]:text-sm [&_dt]:text-muted">
             <dt>Score of 100</dt>
             <dt>Pass</dt>
             <dt>Trend</dt>
-            <dd className="text-2xl whitespace-nowrap sm:text-3xl">{withError(figure)}</dd>
-            <dd className="text-2xl whitespace-nowrap sm:text-3xl">{percent(figure.pass_share)}</dd>
-            <dd className="pt-2 text-base">{trendWords(trend)}</dd>
+            <dd className="text-xl whitespace-nowrap sm:text-3xl">{withError(figure)}</dd>
+            <dd className="text-xl whitespace-nowrap sm:text-3xl">{percent(figure.pass_share)}</dd>
+            <dd className="pt-1 text-base sm:pt-2">{trendWords(trend)}</dd>
           </dl>
         ) : (
           <p className="text-muted">No call that counts in these weeks. Private practice is the rep’s own.</p>

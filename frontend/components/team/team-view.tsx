@@ -50,11 +50,13 @@ export function TeamView({ team, weeks, onWeeks }: { team: Team } & PeriodProps)
         weakest={weakestOf(team.reps.map((rep) => ({ ...rep, name: repName(rep) })))}
       />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Card title="Reps, weakest first" aside={<Overlap />}>
-          {team.reps.length === 0 && (
+        <Card title="Reps, weakest first">
+          {team.reps.length === 0 ? (
             <p className="text-muted">
               Nobody yet. A rep is here once they enter a name or finish a call that counts.
             </p>
+          ) : (
+            <Overlap />
           )}
           <ul className="divide-y divide-line">
             {team.reps.map((rep) => (

@@ -18,7 +18,7 @@ export function Choice<T extends string>({ legend, value, options, onChange }: C
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-10 items-center justify-center rounded-lg px-3 text-sm font-medium text-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="flex min-h-10 items-center justify-center rounded-lg px-3 text-sm font-medium text-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-card has-checked:ring-1 has-checked:ring-line-strong has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

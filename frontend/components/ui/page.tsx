@@ -6,7 +6,7 @@ import { Logo } from "./logo";
 export function Page({ action, children }: { action?: ReactNode; children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-4 sm:px-6">
-      <header className="screen-only flex h-16 items-center justify-between gap-4">
+      <header className="screen-only flex h-16 items-center justify-between gap-2 sm:gap-4">
         <Link href="/" className="flex items-center gap-2.5 rounded-lg font-semibold tracking-tight">
           <Logo />
           Sparring

@@ -14,7 +14,7 @@ from sparring.call.desk import ActiveCall
 from sparring.call.life import Stage
 from sparring.call.line import TYPED_ENGINES, State
 from sparring.errors import MediaFailed, SparringError
-from sparring.transcript import Ending, Turn, TurnLatency
+from sparring.transcript import MAX_TURN_CHARACTERS, Ending, Turn, TurnLatency
 
 HEARTBEAT_S = 1.0
 MAX_MESSAGE_BYTES = 80_000
@@ -68,7 +68,7 @@ class Correct(Command):
 
     type: Literal["correct"]
     index: Annotated[int, Field(ge=0, lt=2_000)]
-    text: Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=MAX_TURN_CHARACTERS)]
 
 
 class FinishReview(Command):
