@@ -10,7 +10,10 @@ export default function Home() {
     <Page
       action={
         <div className="flex items-center sm:gap-1">
-          <a href="#calls" className="rounded-full px-2 py-2 text-sm font-medium whitespace-nowrap sm:px-3 lg:hidden">
+          <a
+            href="#calls"
+            className="rounded-full px-2 py-2 text-sm font-medium whitespace-nowrap sm:px-3 lg:hidden"
+          >
             Your calls
           </a>
           <Link href="/team/" className="rounded-full px-2 py-2 text-sm font-medium sm:px-3">
