@@ -23,7 +23,6 @@ from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import ActKind, Topic
 
 _QUESTIONS_KEPT = 64  # the three buyers of a hard call look at the same ones
-_FACTS_KEPT = 512  # of all personas
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
@@ -256,15 +255,7 @@ def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
     if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
         common = 0
     told_in = min(2, len(asked.words & persona.fact_words[fact.id]))
-    if told_in == 1 and asked.words.isdisjoint(_subject(fact)):
-        told_in = 0  # "why'd you stop?" is not about reading texts at stop signs
     return 3 * asked.names(fact.cues) + 2 * on_topic + common + told_in
-
-
-@lru_cache(_FACTS_KEPT)
-def _subject(fact: Fact) -> frozenset[str]:
-    """Stems of the words that say what a fact is about, however it is told."""
-    return stems(f"{fact.text} {fact.question}")
 
 
 def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
