@@ -296,6 +296,15 @@ def hidden_facts(persona: Persona) -> dict[str, Fact]:
     return {fact.id: fact for fact in persona.facts if fact.visible == "hidden"}
 
 
+@pytest.mark.parametrize("name", IDS)
+def test_what_buyers_share_is_what_each_would_have_worked_out(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A turn that goes alike for two of them is read, counted and worded once, and no state shows it."""
+    lines = [*script(f"{name}_fair"), *script(f"{name}_poor"), *script(f"any/checklist_{find_persona(name).call_type}")]
+    shared = buyer.to_json(follow(name, lines, difficulty="hard").state)
+    monkeypatch.setattr(buyer, "_CALL_SO_FAR", lambda _state: object())
+    assert buyer.to_json(follow(name, lines, difficulty="hard").state) == shared
+
+
 @pytest.mark.slow
 def test_no_hidden_fact_is_volunteered_in_a_thousand_random_calls() -> None:
     """Whatever is said, a hidden fact was asked for first, and the words of it are never said otherwise."""

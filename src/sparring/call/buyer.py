@@ -4,21 +4,23 @@ Flows in: the persona, the state so far and what the rep did (an utterance with 
 Flows out: the next state and a move. Pure and seeded: the same inputs give the same call, byte for byte.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from sparring.call.mind import conversation, standing, wording
 from sparring.call.mind.changed import changed
-from sparring.call.mind.closing import SHORT_PATIENCE, limit_of
+from sparring.call.mind.closing import limit_of
 from sparring.call.mind.decision import MoveKind, Part, PartKind, main_kind
 from sparring.call.mind.discovery import TOLD
+from sparring.call.mind.manner import mood_of, resting_mood, tone_of
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.reading import read
 from sparring.call.mind.spoken import normalised
 from sparring.call.mind.state import BuyerState, Standing, from_json, to_json
-from sparring.call.mind.utterance import Notice, Reading, RepUtterance, understood
+from sparring.call.mind.utterance import Reading, RepUtterance, understood
 from sparring.persona import LEVELS, HangUpCause, Level, Persona
 from sparring.ports import Mood
-from sparring.speech_acts import ActKind, Context
+from sparring.speech_acts import Context
 
 __all__ = [
     "BuyerState",
@@ -42,11 +44,12 @@ CHECK_LINE_AFTER_MS = 8_000
 FAREWELL_AFTER_MS = 5_000  # after agreement nobody waits long for a goodbye
 SILENCES = 3  # the third one in a row ends the call
 _HEARD_SHARE = 0.6  # of a part's words: less has not been said
-_WARM_TRUST, _WARY_TRUST = 62, 32
 _MINDS = {"low": 1, "medium": 2, "high": 4}  # how much one interruption weighs; at four the buyer says so
 _SPEAKS_OVER = frozenset({PartKind.LEAVE, PartKind.FAREWELL, PartKind.PART})
-_UNEASY = frozenset(
-    {PartKind.GUARD, PartKind.AGAIN, PartKind.OBJECT, PartKind.BEHIND, PartKind.FIRST, PartKind.COME_BACK}
+# What the next turn's reading, count and wording go by, whoever the buyer is
+_CALL_SO_FAR = attrgetter(
+    *(one.name for one in fields(BuyerState) if one.name not in ("difficulty", "standing", "easier")),
+    *(f"standing.{name}" for name in ("stage", "concerns", "empathy", "agreed")),
 )
 
 
@@ -65,6 +68,17 @@ class Move:
     hangs_up: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Lived:
+    """One turn as one of the buyers of a call has lived it."""
+
+    reading: Reading
+    before: BuyerState  # with the turn counted
+    parts: tuple[Part, ...]  # decided on, without words
+    tone: wording.Tone
+    after: BuyerState
+
+
 def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState, Move | None]:
     """The state before anybody has spoken, and the first words of one who picks up; a caller waits to be greeted."""
     state: BuyerState | None = None
@@ -81,25 +95,33 @@ def hear(persona: Persona, state: BuyerState, utterance: RepUtterance) -> tuple[
     """The rep has spoken. Returns the state after the move, and the move."""
     if state.over:
         return state, Move("", "neutral", _stage_id(persona, state.standing), MoveKind.PARTS, hangs_up=True)
-    after, mood = _heard(persona, state, understood(persona, utterance))
-    return after, _move(persona, state, after, mood)
+    lived = _heard(persona, state, understood(persona, utterance))
+    return lived.after, _move(persona, state, lived.after, lived.tone.mood)
 
 
-def _heard(persona: Persona, state: BuyerState, said: Reading) -> tuple[BuyerState, Mood]:
-    easier = _easier_heard(persona, state.easier, said) if state.easier else None
-    reading = read(state, said)
-    before = conversation.counted(state, reading, easier)
-    decided = conversation.decide(persona, before, reading)
-    mood = _mood(persona, before, decided, reading)
-    return _said(persona, before, decided, _tone(state, reading, mood)), mood
+def _heard(persona: Persona, state: BuyerState, said: Reading) -> _Lived:
+    """The turn as this buyer lives it; what goes as it went for the next easier one is not worked out again."""
+    twin = _heard(persona, state.easier, said) if state.easier and not state.easier.over else None
+    easier = _picked_up(persona, twin.after) if twin else state.easier
+    if twin is None or _CALL_SO_FAR(state) != _CALL_SO_FAR(state.easier):
+        reading = read(state, said)
+        before = conversation.counted(state, reading, easier)
+        decided = conversation.decide(persona, before, reading)
+        tone = tone_of(state, reading, mood_of(persona, before, decided, reading))
+        return _Lived(reading, before, decided.parts, tone, _said(persona, before, decided, tone))
+    before = changed(twin.before, difficulty=state.difficulty, standing=state.standing, easier=easier)
+    decided = conversation.decide(persona, before, twin.reading)
+    tone = changed(twin.tone, mood=mood_of(persona, before, decided, twin.reading))
+    if decided.parts == twin.parts and tone == twin.tone:
+        after = changed(twin.after, difficulty=state.difficulty, standing=decided.standing, easier=easier)
+    else:
+        after = _said(persona, before, decided, tone)
+    return _Lived(twin.reading, before, decided.parts, tone, after)
 
 
-def _easier_heard(persona: Persona, easier: BuyerState, said: Reading) -> BuyerState:
-    """The easier call after the same words. Whoever the rep was put through to there has picked up by the next ones."""
-    if easier.over:
-        return easier
-    after = _heard(persona, easier, said)[0]
-    return wait(persona, after, silence_ms=PICK_UP_AFTER_MS)[0] if after.pick_up_due else after
+def _picked_up(persona: Persona, easier: BuyerState) -> BuyerState:
+    """The easier call as the next words find it: whoever the rep was put through to has picked up by then."""
+    return wait(persona, easier, silence_ms=PICK_UP_AFTER_MS)[0] if easier.pick_up_due else easier
 
 
 def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[BuyerState, Move | None]:
@@ -119,7 +141,7 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
         state = changed(state, silences=state.silences + 1)
     if part.kind is PartKind.LEAVE:
         after = changed(after, left=part.ref)
-    mood = _resting_mood(persona, state, state.standing)
+    mood = resting_mood(persona, state, state.standing)
     spoken = _said(persona, state, conversation.Decided(after, (part,)), wording.Tone(mood))
     return spoken, _move(persona, state, spoken, mood)
 
@@ -220,47 +242,6 @@ def _move(persona: Persona, before: BuyerState, after: BuyerState, mood: Mood) -
 
 def _stage_id(persona: Persona, now: Standing) -> str:
     return persona.stages[now.stage].id
-
-
-def _tone(state: BuyerState, reading: Reading, mood: Mood) -> wording.Tone:
-    return wording.Tone(
-        mood,
-        empathy=ActKind.EMPATHY in reading.kinds,
-        reflection=bool(reading.asked or not reading.supposed)
-        and bool(reading.kinds & {ActKind.REFLECTION, ActKind.SUMMARISES}),
-        is_open=any(asked.is_open for asked in reading.asked),
-        greets=bool(reading.rep_name) and not state.rep_name,
-        rep_words=reading.words,
-        thanks_only=reading.only_thanks,
-        forms=frozenset(asked.form for asked in reading.asked),
-        asked_for=frozenset().union(*(asked.words for asked in reading.asked + reading.supposed)),
-    )
-
-
-def _mood(persona: Persona, state: BuyerState, decided: conversation.Decided, reading: Reading) -> Mood:
-    """How the move sounds: what has just happened first, then where the buyer stands."""
-    kinds = {part.kind for part in decided.parts}
-    provoked = (
-        reading.kinds & {ActKind.PRESSURE, ActKind.ABUSE, ActKind.DISPARAGES} or Notice.REPEATS in reading.notices
-    )
-    ignored = PartKind.AGAIN in kinds and decided.standing.brushed_aside > 1
-    if provoked or ignored or decided.standing.left:
-        return "annoyed"
-    if kinds & {PartKind.AGREE, PartKind.FAREWELL}:
-        return "warm"
-    if kinds & _UNEASY:
-        return "hesitant"
-    return _resting_mood(persona, state, decided.standing)
-
-
-def _resting_mood(persona: Persona, state: BuyerState, now: Standing) -> Mood:
-    if now.patience <= SHORT_PATIENCE:
-        return "annoyed"
-    if now.trust >= _WARM_TRUST:
-        return "warm"
-    if state.turn <= 2:
-        return persona.mood_at_start
-    return "hesitant" if now.trust < _WARY_TRUST else "neutral"
 
 
 def _silent_part(persona: Persona, state: BuyerState, silence_ms: int) -> Part | None:

@@ -20,7 +20,7 @@ from sparring.speech_acts import ActKind, Topic
 
 MAX_PERSONA_BYTES = 262_144
 _FEW_FACTS = 2
-_CUE_START = 2  # letters; the shortest cue has as many
+_CUE_START = 4  # letters
 
 Level = Literal["easy", "normal", "hard"]
 Gender = Literal["female", "male"]
@@ -296,15 +296,21 @@ class Persona(Document):
 
     @cached_property
     def _cues_by_start(self) -> Mapping[str, frozenset[str]]:
+        """Cues by how they begin: several words by the whole first one and a space, one word by its first letters."""
         by_start: dict[str, set[str]] = defaultdict(set)
         for cue in self.cues:
-            by_start[cue.split()[0][:_CUE_START]].add(cue)
+            first, space, _ = cue.partition(" ")
+            by_start[f"{first} " if space else first[:_CUE_START]].add(cue)
         return {start: frozenset(cues) for start, cues in by_start.items()}
 
     def cues_near(self, text: str) -> frozenset[str]:
-        """The cues that begin like a word of `text`: no other can occur there."""
+        """The cues that begin like a word of `text`, or like it without an "s": no other can occur there."""
         by_start = self._cues_by_start
-        return frozenset[str]().union(*(by_start.get(word[:_CUE_START], ()) for word in text.split()))
+        words = set(text.split())
+        starts = {word[:letters] for word in words for letters in range(1, _CUE_START + 1)}
+        starts.update(f"{word} " for word in words)
+        starts.update(f"{word[:-1]} " for word in words if word[-1] == "s")
+        return frozenset[str]().union(*map(by_start.__getitem__, starts & by_start.keys()))
 
     @cached_property
     def fact_words(self) -> Mapping[str, frozenset[str]]:

@@ -62,6 +62,7 @@ _NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s
 _TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
 _WANTS_A_NAME = re.compile(r"(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$")
 _HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
+_NAMED, _LEFT_OPEN = ("name", "age"), (" is", " was")
 _OF_YOU = re.compile(r"(?:do|did|are|were|have|had) you\b")
 _AFTER_THAT = re.compile(r"^(?:after that|after this|until then|till then|before that) ")
 _INVITES = (
@@ -306,7 +307,9 @@ def _asks(sentence: Sentence) -> bool:
 
 def _half_asks(words: str) -> bool:
     """As in "and your dad's name?", "and your address is"."""
-    return _NAMED_ALONE.search(words) is not None or _HALF_ASKED.search(words) is not None
+    if words.endswith(_NAMED):
+        return _NAMED_ALONE.search(words) is not None
+    return words.endswith(_LEFT_OPEN) and _HALF_ASKED.search(words) is not None
 
 
 def _has_form(bare_words: str) -> bool:

@@ -11,9 +11,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _SHORT_CUE = 3
-_THIRD_PERSON = re.compile(
-    r"\b(get|live|leave|take|come|help|need|want|pay|know|say|think|decide|happen|fall|sleep|eat|walk|look|work|keep)s\b"
-)
+_VERBS = (
+    "get", "live", "leave", "take", "come", "help", "need", "want", "pay", "know", "say", "think", "decide", "happen",
+    "fall", "sleep", "eat", "walk", "look", "work", "keep",
+)  # fmt: skip
+_THIRD_PERSON = re.compile(rf"\b({'|'.join(_VERBS)})s\b")
+_IN_THIRD_PERSON = frozenset(f"{verb}s" for verb in _VERBS)
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
 FILLERS = frozenset(
     {"and", "so", "okay", "ok", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good", "yeah", "yes"}
@@ -103,8 +106,10 @@ def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
 
 def _with_plain_verbs(padded: str) -> str:
     """After "she gets out" the same as "she get out", which is how cues have it."""
+    if _IN_THIRD_PERSON.isdisjoint(padded.replace("'", " ").split()):
+        return padded
     plain = _THIRD_PERSON.sub(r"\1", padded)
-    return padded if plain == padded else f"{padded}|{plain}"
+    return f"{padded}|{plain}"
 
 
 def mentions(text: str, cues: tuple[str, ...]) -> bool:

@@ -63,6 +63,7 @@ _JUDGES_A_DAY = re.compile(
     r"(?:so |really |always |usually )?(?:bad|hard|tough|worst|difficult|busy|busiest|hardest|toughest|problem|worse)"
 )  # "is Friday bad?" offers no Friday
 _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
+_MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
 _MEETING = (
     "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
     "visit", "assessment", "appointment", "meet", "sit down", "suit you", "okay for you", "be better", "ten work",
@@ -224,7 +225,9 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
 
 
 def _cut(utterance: RepUtterance) -> Spoken:
-    text = _ABBREVIATED.sub(r"\1 ", utterance.text)
+    text = utterance.text
+    if any(map(text.lower().__contains__, _MAY_BE_ABBREVIATED)):
+        text = _ABBREVIATED.sub(r"\1 ", text)
     return spoken(text, stops(text) if utterance.stops is None else utterance.stops)
 
 
@@ -371,9 +374,8 @@ def _times(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
 
 def _correction(persona: Persona, found: frozenset[str], text: str) -> int:
     """Index of what the rep got wrong; nothing is wrong with "when your mom was alive"."""
-    if _OF_THE_DEAD.search(text):
-        return -1
-    return next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1)
+    wrong = next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1)
+    return -1 if wrong >= 0 and _OF_THE_DEAD.search(text) else wrong
 
 
 def _rep_name(acts: tuple[Act, ...]) -> str:

@@ -1,0 +1,60 @@
+"""How a move is to sound: the buyer's mood, and what the rep's way of talking calls for.
+
+Flows in: what was decided, the reading and the state. Flows out: a mood, and the tone that the wording goes by.
+"""
+
+from sparring.call.mind.closing import SHORT_PATIENCE
+from sparring.call.mind.conversation import Decided
+from sparring.call.mind.decision import PartKind
+from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.utterance import Notice, Reading
+from sparring.call.mind.wording import Tone
+from sparring.persona import Persona
+from sparring.ports import Mood
+from sparring.speech_acts import ActKind
+
+_WARM_TRUST, _WARY_TRUST = 62, 32
+_UNEASY = frozenset(
+    {PartKind.GUARD, PartKind.AGAIN, PartKind.OBJECT, PartKind.BEHIND, PartKind.FIRST, PartKind.COME_BACK}
+)
+_PROVOKING = frozenset({ActKind.PRESSURE, ActKind.ABUSE, ActKind.DISPARAGES})
+_SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
+_GLAD = frozenset({PartKind.AGREE, PartKind.FAREWELL})
+
+
+def tone_of(state: BuyerState, reading: Reading, mood: Mood) -> Tone:
+    """The tone of the answer to this utterance; `state` is that before it."""
+    return Tone(
+        mood,
+        empathy=ActKind.EMPATHY in reading.kinds,
+        reflection=bool(reading.asked or not reading.supposed) and not reading.kinds.isdisjoint(_SAYS_BACK),
+        is_open=any(asked.is_open for asked in reading.asked),
+        greets=bool(reading.rep_name) and not state.rep_name,
+        rep_words=reading.words,
+        thanks_only=reading.only_thanks,
+        forms=frozenset(asked.form for asked in reading.asked),
+        asked_for=frozenset[str]().union(*(asked.words for asked in reading.asked + reading.supposed)),
+    )
+
+
+def mood_of(persona: Persona, state: BuyerState, decided: Decided, reading: Reading) -> Mood:
+    """How the move sounds: what has just happened first, then where the buyer stands."""
+    kinds = {part.kind for part in decided.parts}
+    provoked = not reading.kinds.isdisjoint(_PROVOKING) or Notice.REPEATS in reading.notices
+    ignored = PartKind.AGAIN in kinds and decided.standing.brushed_aside > 1
+    if provoked or ignored or decided.standing.left:
+        return "annoyed"
+    if not kinds.isdisjoint(_GLAD):
+        return "warm"
+    return "hesitant" if not kinds.isdisjoint(_UNEASY) else resting_mood(persona, state, decided.standing)
+
+
+def resting_mood(persona: Persona, state: BuyerState, now: Standing) -> Mood:
+    """The mood of a buyer to whom nothing has just happened."""
+    if now.patience <= SHORT_PATIENCE:
+        return "annoyed"
+    if now.trust >= _WARM_TRUST:
+        return "warm"
+    if state.turn <= 2:
+        return persona.mood_at_start
+    return "hesitant" if now.trust < _WARY_TRUST else "neutral"
