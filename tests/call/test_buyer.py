@@ -279,7 +279,9 @@ def random_utterance(persona: Persona, chance: random.Random, *, at_ms: int) -> 
 def asked_for(persona: Persona, state: BuyerState, said: RepUtterance) -> set[str]:
     """Facts that an utterance asks for: by topic, by words, by asking on, or by asking why the buyer objects."""
     reading = read(state, understood(persona, said))
-    reached = {fact.id for fact in persona.facts for asked in reading.asked if reaches(persona, asked, fact)}
+    reached = {
+        fact.id for fact in persona.facts for one in (*reading.asked, *reading.supposed) if reaches(persona, one, fact)
+    }
     if ActKind.ASKS_ABOUT_OBJECTION in reading.kinds:
         reached |= {objection.opens for objection in persona.objections if objection.opens}
     return reached | {one for fact in persona.facts if fact.id in reached for one in fact.needs.after}

@@ -339,6 +339,11 @@ class Persona(Document):
         return {pointer: frozenset(found) for pointer, found in places.items()}
 
     @cached_property
+    def small_matters(self) -> frozenset[str]:
+        """Ids of the facts about nothing in particular: a pet, a job. To know them is not to know the case."""
+        return frozenset(fact.id for fact in self.facts if set(fact.topics) == {Topic.OTHER})
+
+    @cached_property
     def hidden_facts(self) -> frozenset[str]:
         """Ids of the facts that have to be earned."""
         return frozenset(fact.id for fact in self.facts if fact.visible == "hidden")

@@ -45,6 +45,7 @@ _EMPATHY = phrases("""
     (got|have) (your hands full|a lot on your (plate|shoulders|mind)|so much on your (plate|shoulders|mind))
     ^(that poor|poor (thing|man|woman|lady|guy)|you poor|oh no (that|what|how|she|he)) ~3
     (anyone|anybody|i) would (be|feel) ~1 {feeling}
+    you must (really|truly|both)? (love|miss|adore) (her|him|them|each other|your ({family})) ~3
     a lot for (one|any one|a single|anyone|you|your) ~2
     (no wonder|it is no wonder|i do not blame you|who would not|anyone would (be|feel)) ~3 {feeling}
     no wonder you

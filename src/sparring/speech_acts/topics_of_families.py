@@ -78,7 +78,9 @@ WHO_SURELY = phrases("""
         that|you looking|all this|receiving) ~1 (for|be for|caring|about|helping|needs|need|be caring|care|who) ~3
     who (is|are|would|will) (the care|the help|care|this|it) for
     who for$
-    for whom$
+    for (who|whom)$
+    for (you|yourself) or (for)? (someone|somebody|a|your|another) ~3
+    your (mom|mother|wife|husband) or your (dad|father|husband|wife)
     who needs it$
     who (needs|requires|is needing|will be receiving|will need|would need) (the|some|our|this)? (care|help)
     who (are you calling|would we be|will we be|are we) (about|for|caring|helping) ~3

@@ -135,11 +135,12 @@ def test_asking_how_somebody_is_is_about_them() -> None:
 
 def reaches(persona: Persona, fact_id: str, way: str) -> bool:
     """Whether a way to ask points at a fact before any other, the facts before it told."""
-    start = begin(persona, seed=1, difficulty="easy")[0].standing
-    standing = replace(start, stage=len(persona.stages) - 1, told=fact_of(persona, fact_id).needs.after)
+    state = begin(persona, seed=1, difficulty="easy")[0]
+    standing = replace(state.standing, stage=len(persona.stages) - 1, told=fact_of(persona, fact_id).needs.after)
     context = Context(persona.names[0], (persona.opening_line,), "", persona.competitors)
     reading = understood(persona, RepUtterance(way, recognise(way, context), 0, 2_000))
-    return any(fact.id == fact_id for one in reading.asked for fact in reached(Listener(persona, standing, 0), one)[:1])
+    listener = Listener(persona, standing, 0, state)
+    return any(fact.id == fact_id for one in reading.asked for fact in reached(listener, one)[:1])
 
 
 def test_there_are_ways_to_ask_for_every_hidden_fact() -> None:
@@ -187,7 +188,14 @@ def test_a_note_with_what_she_ate_asks_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("text", "form"),
-    [("he helps", Form.YES_OR_NO), ("and your son", Form.YES_OR_NO), ("what is your brother called", Form.NAME)],
+    [
+        ("it's for who", Form.WHO),
+        ("she lost weight how much", Form.HOW_MANY),
+        ("he lives where", Form.WHERE),
+        ("he helps", Form.YES_OR_NO),
+        ("and your son", Form.YES_OR_NO),
+        ("what is your brother called", Form.NAME),
+    ],
 )
 def test_the_kind_of_answer_follows_from_the_words(text: str, form: Form) -> None:
     """Without a question word a yes or a no is wanted; "called" wants a name."""

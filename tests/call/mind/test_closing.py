@@ -8,7 +8,7 @@ from sparring.call.mind.decision import PartKind
 from sparring.call.mind.state import Concern, Standing
 from sparring.persona import HangUpCause, Persona, find_persona
 from sparring.speech_acts import ActKind
-from tests.fakes.personas import an_objection, lines_about, raw_persona, small_persona
+from tests.fakes.personas import a_fact, an_objection, lines_about, raw_persona, small_persona
 from tests.fakes.reps import Practice, opened, practise, saying
 
 PROPOSAL = (ActKind.PROPOSES_NEXT_STEP, ActKind.NAMES_TIME)
@@ -79,6 +79,17 @@ def test_facts_and_objections_can_be_required() -> None:
     persona = small_persona(agrees_when=raw)
     standing = Standing(60, 90, told=("needs",), times=("Monday",))
     assert missing(persona, "easy", standing) == ("objection:price", "fact:place", "facts")
+
+
+def test_to_know_of_a_cat_is_not_to_know_the_case() -> None:
+    """Facts about nothing in particular do not count towards those that must be known."""
+    persona = small_persona(
+        facts=[a_fact("needs", "care_needs"), a_fact("cat", "other")],
+        agrees_when={**raw_persona()["agrees_when"], "facts": [], "facts_at_least": 1, "objections": []},
+        objections=[],
+    )
+    assert "facts" in missing(persona, "easy", Standing(90, 90, told=("cat",)))
+    assert "facts" not in missing(persona, "easy", Standing(90, 90, told=("needs",)))
 
 
 def test_after_agreeing_goodbye_ends_the_call() -> None:

@@ -208,10 +208,10 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
 @pytest.mark.parametrize(
     ("persona", "line", "ref"),
     [
-        ("veterans_wife", "how long have you been married", "how_many"),
-        ("daughter_discharge", "Does he have a dog?", "closed.others"),
+        ("veterans_wife", "how long have you had the car", "how_many"),
+        ("daughter_discharge", "Does he have a piano?", "closed.others"),
         ("veterans_wife", "do you drive", "closed.you"),
-        ("burnt_by_no_show", "how's your mom now", "their_health"),
+        ("private_helper", "how's your aunt now", "their_health"),
         ("long_distance_son", "So do you want it or not?", "closed.want"),
         ("daughter_discharge", "He plays golf?", "declared"),
     ],
@@ -275,3 +275,11 @@ def test_one_word_in_common_is_no_repetition() -> None:
     practice.say("What is hard?", OPEN, topic=Topic.HARDEST_CASES)
     practice.speak("do you have a boss")
     assert practice.state.last[0].kind is PartKind.UNKNOWN
+
+
+def test_callers_know_their_own_lives() -> None:
+    """Their job, their family and their pets are facts like others."""
+    practice = practise("burnt_by_no_show")
+    practice.speak("Willow Lane, this is Dana.")
+    assert "only_daughter" in practice.speak("Do you have any brothers or sisters?").reveals
+    assert practice.speak("Does she have a dog or a cat?").reveals == ("no_pets",)

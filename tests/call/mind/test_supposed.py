@@ -4,7 +4,7 @@ import pytest
 
 from sparring.call.mind.decision import PartKind
 from sparring.call.mind.spoken import spoken
-from sparring.call.mind.supposed import denies, suppositions
+from sparring.call.mind.supposed import denies, numbers, suppositions
 from sparring.speech_acts import recognise_and_part
 from tests.fakes.reps import Practice, practise
 
@@ -103,3 +103,32 @@ def test_a_denial_is_a_word_of_its_own() -> None:
     """A "knot" denies nothing."""
     assert denies("she doesn't live there")
     assert not denies("she ties a knot")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("he is seventy nine", {79}),
+        ("twenty five dollars for 4 hours", {25, 4}),
+        ("one of two", {2}),
+        ("thirty or forty", {30, 40}),
+    ],
+)
+def test_numbers_are_read_in_letters_and_digits(words: str, expected: set[int]) -> None:
+    """The word "one" is as often no number."""
+    assert numbers(words) == expected
+
+
+def test_a_wrong_number_is_put_right_and_not_agreed_to() -> None:
+    """After "eighty-one" nobody lets "so he's seventy-nine" pass."""
+    practice = called("daughter_discharge")
+    practice.speak("How old is he?")
+    assert "eighty-one" in practice.speak("so he's seventy nine").text.lower()
+
+
+def test_nobody_agrees_to_a_guess_that_turns_round_what_they_said() -> None:
+    """He lives alone: "she lives with you" would be news."""
+    practice = called("daughter_discharge")
+    practice.speak("Who is with him at night?")
+    practice.speak("so he lives with you right")
+    assert PartKind.RECALL in {part.kind for part in practice.state.last}

@@ -213,6 +213,8 @@ _SPELL = re.compile(
 _PRAISE = re.compile(
     r"(?:you're|you are) (?:so |really |an? )?(?:amazing|awesome|wonderful|incredible|great|saint|angel|kind|sweet)"
     r"(?: you know(?: that)?)?"
+    r"|(?:\w+ )?(?:that's|that is|what) (?:such )?an? (?:very |really )?"
+    r"(?:beautiful|lovely|pretty|nice|great|wonderful) name"
 )
 _ROBOT = re.compile(
     r"(?:i mean |seriously |tell me |honestly |wait )*(?:are you|is this|am i (?:talking|speaking) (?:to|with)) "

@@ -100,6 +100,7 @@ _SHORTEST_INVERTED = _SHORTEST_DECLARED = 3  # words
 _DECLARED_OF = frozenset(
     {"you", "you're", "he", "he's", "she", "she's", "they", "they're", "it's", "there's", "nobody"}
 )
+_OURS = frozenset({"i", "we", "i'll", "we'll", "i'd", "i'm", "let", "tell"})
 _STATES_AFTER = frozenset({"i", "we", "you", "he", "she", "it", "they"})  # "what we do is", "when she falls"
 _ANSWERS_ITSELF = (
     "i do",
@@ -156,6 +157,11 @@ class Form(StrEnum):
     OTHER = "other"
 
 
+_AT_END = re.compile(  # "it's for who", "so she lost weight how much"
+    r" (?:(?P<who>for whom?|with whom?|from whom?|to whom?)|(?P<how_many>how (?:many|much|long|often|far|old))"
+    r"|(?:he|she|they|it|that|you)(?:'s|s|'re| is| are| lives?| was| were| went| work| works)? "
+    r"(?:(?P<when>when|what time)|(?P<where>where)))$"
+)
 _FORMS: tuple[tuple[tuple[str, ...], Form], ...] = (
     (("how many", "how much", "how long", "how often", "how far", "how old"), Form.HOW_MANY),
     (("who", "whose"), Form.WHO),
@@ -234,11 +240,12 @@ def _form(text: str) -> Form:
         return Form.YES_OR_NO
     if first in ("when", "if") and rest.split(" ", 1)[0] not in _AUXILIARIES:  # "when your mom was alive, did she cook"
         return Form.YES_OR_NO if not _AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
+    if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
+        return Form(at_end.lastgroup or Form.OTHER)
     if QUESTION_WORDS.isdisjoint(core.split()) and not mentions(core, _INVITES):  # "he helps?", "and your son?"
         return Form.YES_OR_NO
-    if _WANTS_A_NAME.match(core):
-        return Form.NAME
-    return next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
+    named = Form.NAME if _WANTS_A_NAME.match(core) else None
+    return named or next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
 
 
 @lru_cache(_CUES_KEPT)
@@ -318,6 +325,8 @@ def _has_form(bare_words: str) -> bool:
     if not core or len(core) > _LONGEST_UNMARKED:
         return False
     following = core[1] if len(core) > 1 else ""
+    if core[0] not in _OURS and _AT_END.search(f" {bare_words}"):
+        return True
     if core[0] in _CLAUSE_FIRST:
         # "if you could change one thing what would it be"
         return any(map(_opens_question, core[1:], core[2:], core[3:]))

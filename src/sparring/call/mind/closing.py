@@ -74,7 +74,7 @@ def missing(persona: Persona, difficulty: Level, standing: Standing) -> tuple[st
     lacking = [f"concern:{concern.id}" for concern in standing.concerns]
     lacking += [f"objection:{one}" for one in wanted.objections if one not in standing.settled + _open(standing)]
     lacking += [f"fact:{fact}" for fact in wanted.facts if fact not in standing.told]
-    if len(standing.told) < wanted.facts_at_least:
+    if len(set(standing.told) - persona.small_matters) < wanted.facts_at_least:
         lacking.append("facts")
     if standing.trust < persona.thresholds(difficulty).trust_to_agree:
         lacking.append("trust")

@@ -29,7 +29,7 @@ _WELCOME = frozenset(
     | {ActKind.NON_MEDICAL, ActKind.PRICE_PROCESS}
 )
 # Besides these an "I don't know" is still an answer
-_ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.CORRECT, PartKind.PLEASANTRY})
+_ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY})
 # After these a question of one's own would change the subject
 _VOICES_CONCERN = frozenset(
     {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
@@ -123,16 +123,12 @@ def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
         yield Part(PartKind.NUDGE, "ask_away")
     elif kinds & _WELCOME or (not after.concerns and objections.answers_another(turn.persona, after, turn.reading)):
         yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
-    elif _has_told(turn) and not turn.reading.is_question and ActKind.EMPATHY in kinds:
+    elif not turn.reading.is_question and ActKind.EMPATHY in kinds:
         yield Part(PartKind.NUDGE, "felt")
     elif turn.reading.supposed and not turn.reading.is_question:
         yield Part(PartKind.NUDGE, "heard" if is_known(turn.persona, turn.state, turn.reading.supposed) else "so_so")
     elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
         yield Part(PartKind.NUDGE, "heard")
-
-
-def _has_told(turn: Turn) -> bool:
-    return any(part.kind in discovery.TOLD or part.kind is PartKind.RECALL for part in turn.state.last)
 
 
 def _felt(body: Iterable[Part]) -> bool:

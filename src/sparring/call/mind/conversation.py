@@ -95,7 +95,7 @@ def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
     if not any(part.kind is PartKind.BEHIND for part in airing.parts):
         return airing.parts
     shift = turn.persona.thresholds(turn.state.difficulty).trust_shift
-    listener = discovery.Listener(turn.persona, airing.standing, shift)
+    listener = discovery.Listener(turn.persona, airing.standing, shift, turn.state)
 
     def told(part: Part) -> Part:
         if part.kind is not PartKind.BEHIND:

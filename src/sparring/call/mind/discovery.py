@@ -16,8 +16,8 @@ from sparring.call.mind.not_known import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.spoken import bare
 from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.suiting import about_somebody_else, suits
-from sparring.call.mind.supposed import denies, is_known
+from sparring.call.mind.suiting import PARTICULARS, about_somebody_else, answers_form, suits
+from sparring.call.mind.supposed import agrees, denies, is_known
 from sparring.call.mind.utterance import Reading
 from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import ActKind, Topic
@@ -49,9 +49,9 @@ class Listener:
     """The buyer at the moment of being asked. `shift`: trust points the setting adds to every hidden fact."""
 
     persona: Persona
-    standing: Standing
+    standing: Standing  # as it is by now in this turn
     shift: int
-    dodged: tuple[str, ...] = ()  # hidden facts that were asked for in vain before
+    state: BuyerState
     said: str = ""  # the last moves
 
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
@@ -68,7 +68,7 @@ class Listener:
 def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
     """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
     said = " ".join(state.said[-_FRESH_MOVES:])
-    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift, state.dodged, said)
+    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift, state, said)
     parts: list[Part] = []
     for asked in reading.asked:
         new = [part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts}]
@@ -108,9 +108,11 @@ def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | 
 
 
 def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
-    if asked.on:
+    if asked.on and not _lacks(fact_of(listener.persona, asked.on), asked):
         yield _more_of(listener, asked, fact_of(listener.persona, asked.on))
         return
+    if asked.form is Form.WHERE and asked.topic in VAGUE and not asked.words:
+        asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
     ranked = reached(listener, asked)
     if not ranked:
         said_so = asked.wants_yes_or_no and _says_only_what_was_said(asked, listener.said)
@@ -118,12 +120,9 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         return
     first = _part(listener, asked, ranked[0])
     if first.kind is PartKind.RECALL and asked.declares and asked.names(ranked[0].cues):
-        if not denies(asked.text) or denies(ranked[0].text.lower()):
+        if agrees(listener.persona, listener.state, asked, ranked[0]):
             first = Part(PartKind.NUDGE, "heard")
-    elif first.kind is PartKind.RECALL and not asked.is_open and not _means(listener.persona, asked, ranked[0]):
-        # a new question on an old topic is not a repeated one
-        first = Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
-    elif first.kind is PartKind.GUARD and _dodged_already(listener, asked, ranked[0]):
+    elif _answers_nothing(listener, asked, first):
         first = Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
         if asked.about_you:  # "do you drive" is not about what he needs help with
@@ -132,6 +131,19 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         yield Part(PartKind.UNSURE)
     yield first
     yield from _more(listener, asked, first, ranked[1:])
+
+
+def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
+    """Whether one would only say again what was not asked for, or dodge again what was dodged."""
+    fact = fact_of(listener.persona, part.ref)
+    if part.kind is PartKind.RECALL:  # a new question on an old topic is not a repeated one
+        return _lacks(fact, asked) or not (asked.is_open or _means(listener.persona, asked, fact))
+    return part.kind is PartKind.GUARD and _dodged_already(listener, asked, fact)
+
+
+def _lacks(fact: Fact, asked: Asked) -> bool:
+    """Whether a name, a place, a date or a number is wanted that no way of telling the fact has."""
+    return asked.form in PARTICULARS and not answers_form(fact, asked.form)
 
 
 def _says_only_what_was_said(asked: Asked, said: str) -> bool:
@@ -143,7 +155,7 @@ def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
     """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
     if fact.id not in listener.standing.told:
         return Part(PartKind.GUARD, fact.id)
-    if asked.form in _OF_THE_SAME:
+    if asked.form in _OF_THE_SAME or (asked.wants_yes_or_no and not asked.is_open):
         return Part(PartKind.MORE, fact.id)
     goes_on = not _CLARIFIES.match(bare(asked.text))
     for other in listener.persona.facts:
@@ -171,7 +183,7 @@ def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> It
 def _dodged_already(listener: Listener, asked: Asked, fact: Fact) -> bool:
     """Whether "what matters most to you" would only be dodged with what was dodged at another question."""
     general = asked.topic in (Topic.FEELINGS, Topic.CONCERN)
-    return general and fact.id in listener.dodged and not _names(listener.persona, asked, fact)
+    return general and fact.id in listener.state.dodged and not _names(listener.persona, asked, fact)
 
 
 def _means(persona: Persona, asked: Asked, fact: Fact) -> bool:
@@ -247,7 +259,7 @@ def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
 
     A "who?" or a "when?" that only has the subject in common is not about a fact without a name or a date in it.
     """
-    on_topic = asked.topic in fact.topics
+    on_topic = asked.topic in fact.topics and asked.topic not in VAGUE
     who = asked.form is Form.WHO and on_topic  # "who pays?" may be told without a name
     if not (asked.names(fact.cues) or who or suits(fact, asked)) or about_somebody_else(persona, fact, asked):
         return 0
@@ -287,11 +299,10 @@ def _takes_up(listener: Listener, reading: Reading) -> Iterator[Part]:
         if fact.id not in listener.standing.told:
             if listener.earned(fact, is_open=False):
                 yield Part(PartKind.TELL, fact.id)
-            elif fact.id not in listener.dodged:
+            elif fact.id not in listener.state.dodged:
                 yield Part(PartKind.GUARD, fact.id)
             return
-        wrong_way = denies(supposed.text) and not denies(fact.text.lower())
-        if listener.standing.agreed or wrong_way:
+        if listener.standing.agreed or not agrees(listener.persona, listener.state, supposed, fact):
             yield Part(PartKind.RECALL, fact.id)
             return
 
@@ -302,7 +313,8 @@ def _comes_back(listener: Listener, state: BuyerState, reading: Reading) -> Iter
         return
     for fact_id in state.dodged:
         fact = fact_of(listener.persona, fact_id)
-        if fact_id not in listener.standing.told and listener.earned(fact, is_open=True):
+        granted = state.easier is None or state.easier.standing.agreed or fact_id in state.easier.standing.told
+        if granted and fact_id not in listener.standing.told and listener.earned(fact, is_open=True):
             yield Part(PartKind.COME_BACK, fact_id)
             return
 

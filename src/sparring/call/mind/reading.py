@@ -11,7 +11,7 @@ from sparring.call.mind.asides import Aside
 from sparring.call.mind.asked import VAGUE, Asked, Form
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import PartKind
-from sparring.call.mind.spoken import normalised
+from sparring.call.mind.spoken import bare, normalised
 from sparring.call.mind.state import BuyerState
 from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.speech_acts import ActKind, Topic
@@ -32,6 +32,9 @@ _TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
 _POINTERS = frozenset({"they", "them", "that", "it", "those", "these", "one"})
 _PARTICULARS = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.HOW_MANY})
 _SHORT_QUESTION, _FRAGMENT = 6, 3  # words
+_EXCLAIMED = frozenset(
+    {"my", "god", "gosh", "goodness", "wow", "wait", "really", "what", "jesus", "man", "boy", "only"}
+)
 _SEQUELS = frozenset(
     {
         "so what do you do", "and what do you do", "what did you do", "what did you do then", "what do you do about it",
@@ -121,10 +124,15 @@ def _points_back(asked: Asked) -> bool:
 
 
 def _picks_up_a_word(asked: Asked, said: str) -> bool:
-    """As in "which three?" after "I have my three"."""
+    """As in "which three?" after "I have my three", or "oh my, eleven hours?" after "in bed for eleven hours"."""
     words = asked.text.split()
-    which = words[0] in ("which", "what") and len(words) <= _FRAGMENT and not asked.found
-    return which and words[-1] in normalised(said).split()
+    if asked.on or len(words) > _SHORT_QUESTION:
+        return False
+    heard = normalised(said).split()
+    if words[0] in ("which", "what"):
+        return len(words) <= _FRAGMENT and not asked.found and words[-1] in heard
+    own = [word for word in bare(asked.text).split() if word not in _EXCLAIMED]
+    return asked.wants_yes_or_no and 0 < len(own) <= _FRAGMENT and " ".join(own) in " ".join(heard)
 
 
 def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:

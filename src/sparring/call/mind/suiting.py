@@ -9,6 +9,7 @@ from functools import lru_cache
 from sparring.call.mind.asked import Asked, Form
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Fact, Persona
+from sparring.speech_acts import Topic
 
 _FACTS_KEPT = 1_024  # of all personas, with each form
 _COUNTS = re.compile(r"\bhow (?:many|old)\b")
@@ -30,6 +31,11 @@ _TOLD_IN = {
         r"|hours|spring|summer|fall|winter|Christmas|Easter|\w+days?|January|February|March|April|May|June|July|August"
         r"|September|October|November|December|o'clock|once|when|after|before|until|till|never|always)\b"
     ),
+    Form.WHERE: re.compile(
+        r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]ff|[Tt]o|[Bb]y) (?:(?:the|an?|my|her|his|our|their) [a-z]"
+        r"|(?!\w+day|January|February|March|April|May|June|July|August|September|October|November|December|I\b)[A-Z])"
+        r"|\b(?:upstairs|downstairs|here|there|home|next door|doors|minutes|miles|everywhere|nowhere|away)\b"
+    ),
     Form.HOW_MANY: re.compile(_NUMBER, re.IGNORECASE),
 }
 
@@ -41,7 +47,13 @@ def suits(fact: Fact, asked: Asked) -> bool:
     """Whether any way of telling `fact` has in it what the question wants; "how long" may be told without a number."""
     if asked.form is Form.HOW_MANY and not _COUNTS.search(asked.text):
         return True
-    return told_in(fact.lines, asked.form) or told_in((fact.text,), asked.form)
+    return answers_form(fact, asked.form)
+
+
+def answers_form(fact: Fact, form: Form) -> bool:
+    """Whether any way of telling `fact` has in it what a question of this form wants."""
+    somewhere = form is Form.WHERE and Topic.LOCATION in fact.topics
+    return somewhere or told_in(fact.lines, form) or told_in((fact.text,), form)
 
 
 @lru_cache(_FACTS_KEPT)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from sparring.call.mind.asked import Asked
 from sparring.call.mind.phrases import FUNCTION_WORDS
-from sparring.call.mind.spoken import Sentence, Spoken, hits, normalised
+from sparring.call.mind.spoken import Sentence, Spoken, bare, hits, normalised
 from sparring.call.mind.state import BuyerState
-from sparring.persona import Persona, stem
+from sparring.persona import Fact, Persona, stem
 from sparring.speech_acts import Act, ActKind
 
 _LONGEST = 14  # words
@@ -34,12 +34,25 @@ _COMPLIMENTS = (
 )  # fmt: skip
 _GUESSES = re.compile(
     r"^(?:i (?:guess|take it|suppose|assume|imagine|bet)|i'm guessing|sounds like|it sounds like|probably) (?:that )?"
-    r"| (?:i (?:guess|take it|suppose|assume|imagine|bet)|right|huh|correct|yeah|yes|then|too|though)$"
+    r"| (?:i (?:guess|take it|suppose|assume|imagine|bet)|right|huh|correct|yeah|yes|then|too|though"
+    r"|(?:is|isn't|was|wasn't|does|doesn't|did|didn't|has|hasn't|are|aren't|do|don't) (?:it|he|she|they|you))$"
 )
 _NO_MORE_THAN_TAKEN_FOR_GRANTED = frozenset(
     {ActKind.REFLECTION, ActKind.SUMMARISES, ActKind.BACKCHANNEL, ActKind.USES_NAME}
     | {ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION}
 )
+_AGE = re.compile(
+    r"\b(?:he|she|they)(?:'s|s|'re| is| are)? (?:about |around |like |only )*(?:\d\d|\w+ty)(?: \w+)?"
+    r"(?= and\b| years\b| right\b|$)"
+)
+_SELVES = frozenset({"me", "us"})
+_NUMBER_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "one": 1,
+}  # fmt: skip
+_TENS = frozenset(range(20, 100, 10))
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|nothing|without|\w+n't|cannot)\b")
 
 
@@ -52,7 +65,16 @@ def suppositions(said: Spoken, acts: Iterable[Act], cues: frozenset[str], asked:
             continue
         does = {act.kind for act in acts if act.start < end and start < act.end}
         if does <= _NO_MORE_THAN_TAKEN_FOR_GRANTED:
-            yield Asked(None, is_open=False, text=words, found=hits(words, cues))
+            age = {"how old"} if _AGE.search(words) else set[str]()
+            yield Asked(None, is_open=False, text=words, found=hits(words, cues) | age)
+
+
+def agrees(persona: Persona, state: BuyerState, supposed: Asked, fact: Fact) -> bool:
+    """Whether what is taken for granted is what the buyer has said of `fact`: the same numbers, no "not" too many."""
+    if denies(supposed.text) and not denies(fact.text.lower()):
+        return False
+    theirs, ours = numbers(supposed.text), numbers(normalised(" ".join((fact.text, *fact.lines))))
+    return not (theirs and ours and theirs.isdisjoint(ours)) and is_known(persona, state, (supposed,))
 
 
 def denies(words: str) -> bool:
@@ -62,15 +84,33 @@ def denies(words: str) -> bool:
 
 def is_known(persona: Persona, state: BuyerState, supposed: Iterable[Asked]) -> bool:
     """Whether what is taken for granted has been said by the buyer, or goes without saying."""
-    words = {stem(word) for one in supposed for word in one.text.split() if word not in FUNCTION_WORDS}
-    said = normalised(f"{' '.join(state.said)} {persona.role}")
-    return 2 * len(words.intersection(map(stem, said.split()))) >= len(words)
+    cores = [_GUESSES.sub("", bare(one.text)) for one in supposed]
+    words = {stem(word) for core in cores for word in core.split() if word not in FUNCTION_WORDS}
+    said = normalised(f"{' '.join(state.said)} {persona.role}").split()
+    if any(core.endswith(" with you") for core in cores) and _SELVES.isdisjoint(said):
+        return False
+    return 2 * len(words.intersection(map(stem, said))) >= len(words)
+
+
+def numbers(words: str) -> frozenset[int]:
+    """The numbers up to ninety-nine in normalised words, in letters or digits; "one" is as often no number."""
+    found: list[int] = []
+    tens = 0
+    for word in words.split():
+        value = int(word) if word.isdigit() else _NUMBER_WORDS.get(word, 0)
+        if tens and 0 < value < 10:
+            found[-1] = tens + value
+        elif value:
+            found.append(value)
+        tens = value if value in _TENS and not word.isdigit() else 0
+    return frozenset(found) - {1}
 
 
 def _takes_for_granted(sentence: Sentence) -> bool:
     if not 2 <= sentence.words.count(" ") + 1 <= _LONGEST:
         return False
-    concludes = "so" in sentence.words.removesuffix(sentence.core).split()
+    tag = _GUESSES.search(sentence.core)
+    concludes = "so" in sentence.words.removesuffix(sentence.core).split() or (tag is not None and tag.end() > 0)
     core = _GUESSES.sub("", sentence.core).split()
     if len(core) < 2 or not _OURS.isdisjoint(core) or " ".join(core).startswith(_COMPLIMENTS):
         return False

@@ -21,6 +21,7 @@ from sparring.call.mind.state import BuyerState
 from sparring.call.mind.suiting import PARTICULARS, told_in
 from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
+from sparring.speech_acts.names import FIRST_NAMES
 
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
 _SAYS_SOMETHING_WORDS = 8
@@ -82,7 +83,7 @@ def continued(lead: str, text: str, names: frozenset[str]) -> str:
         return f"{lead} {text}"
     first = re.split(r"[\s,.'\u2019-]", text, maxsplit=1)[0].lower()
     keeps = (
-        (first in names and first not in phrases.GENERAL_WORDS)
+        ((first in names or first in FIRST_NAMES) and first not in phrases.GENERAL_WORDS)
         or first in phrases.CAPITALS
         or (text[:2].isupper() and text[:2].isalpha())
     )
@@ -140,10 +141,13 @@ class _Writer:
         return self._with_lead(part, f"recall{'.annoyed' * (self._tone.mood == 'annoyed')}", f"fact:{part.ref}")
 
     def _line_with_something_new(self, fact: str) -> str:
-        """A line of this fact with a word asked for that has not been said yet."""
+        """A line of this fact with a word asked for, or a name or a number, that has not been said yet."""
         new = self._tone.asked_for - stems(self._said_so_far)
         lines = fact_of(self._persona, fact).lines
-        line = next((one for one in lines if new & _line_stems(one) and not self._said(one)), "")
+        fresh = [one for one in lines if not self._said(one)]
+        told = any(self._suits(one) for one in lines if one not in fresh)
+        wanted = [] if told else [one for one in fresh if self._suits(one)]
+        line = next((one for one in wanted or fresh if new & _line_stems(one)), wanted[0] if wanted else "")
         if line:
             self._used[f"fact:{fact}"] = self._used.get(f"fact:{fact}", 0) + 1
         return line
