@@ -28,8 +28,9 @@ export function Consent({ given, onChange, engines }: ConsentProps) {
         onChange={onChange}
       >
         <li>
-          <strong className="font-semibold">Heard:</strong> if you speak, your microphone is listened to
-          while the call is on, and turned into text{engines?.hearing.name ? ` by ${engines.hearing.name}` : ""}, {where}.
+          <strong className="font-semibold">Heard:</strong> if you speak, your microphone is listened to while
+          the call is on, and turned into text{engines?.hearing.name ? ` by ${engines.hearing.name}` : ""},{" "}
+          {where}.
         </li>
         <li>
           <strong className="font-semibold">Written down and kept:</strong> what both sides said, when, and
