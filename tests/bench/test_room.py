@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import bench.room as bench
 import pytest
-from bench.handsets import Handset
+from bench.room_calls import Handset
 from bench.spread import Spread
 from bench.stub_call import ASKED_S, a_stub_call
 from bench.stubs import LLM_S, TTS_S

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from sparring.call.buyer import begin
-from sparring.call.mind.asked import Asked, Form, questions, suggests
+from sparring.call.mind.asked import Asked, questions, suggests
 from sparring.call.mind.discovery import Listener, fact_of, reached
+from sparring.call.mind.form import Form
 from sparring.call.mind.spoken import Spoken, spoken
 from sparring.call.mind.utterance import RepUtterance, understood
 from sparring.persona import Persona, find_persona, load_personas
@@ -69,23 +70,6 @@ def test_small_talk_asks_for_nothing_and_concern_does() -> None:
     """The same words, said in passing and meant."""
     assert asked("How are you today?") == []
     assert asked("How are you doing with all this?")
-
-
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("so does he", Form.YES_OR_NO),
-        ("who comes", Form.WHO),
-        ("when is that", Form.WHEN),
-        ("where is it", Form.WHERE),
-        ("how long has it been", Form.HOW_MANY),
-        ("why not", Form.WHY),
-        ("what is it like", Form.OTHER),
-    ],
-)
-def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> None:
-    """So that not knowing can be said to the point."""
-    assert Asked(None, is_open=False, text=text).form is form
 
 
 def test_a_suggestion_asks_for_nothing() -> None:
@@ -184,19 +168,3 @@ def test_a_question_in_the_middle_is_heard(text: str) -> None:
 def test_a_note_with_what_she_ate_asks_nothing() -> None:
     """A clause before it makes no question of a relative one."""
     assert not asked("And after each visit Maria sends you a short note with what she ate.")
-
-
-@pytest.mark.parametrize(
-    ("text", "form"),
-    [
-        ("it's for who", Form.WHO),
-        ("she lost weight how much", Form.HOW_MANY),
-        ("he lives where", Form.WHERE),
-        ("he helps", Form.YES_OR_NO),
-        ("and your son", Form.YES_OR_NO),
-        ("what is your brother called", Form.NAME),
-    ],
-)
-def test_the_kind_of_answer_follows_from_the_words(text: str, form: Form) -> None:
-    """Without a question word a yes or a no is wanted; "called" wants a name."""
-    assert Asked(None, is_open=False, text=text).form is form

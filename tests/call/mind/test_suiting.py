@@ -2,7 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.asked import Asked, Form
+from sparring.call.mind.asked import Asked
+from sparring.call.mind.form import Form
 from sparring.call.mind.suiting import about_somebody_else, suits, told_in
 from sparring.persona import Fact, find_persona
 

@@ -7,11 +7,11 @@ recognised speech comes without question marks as often as not, so a sentence as
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from sparring.call.mind import phrases
 from sparring.call.mind.asides import asks_on
+from sparring.call.mind.form import AUXILIARIES, INVITES, Form, ends_by_asking, form_of
 from sparring.call.mind.small_talk import is_small_talk
 from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
 from sparring.persona import stem
@@ -56,24 +56,12 @@ _WORRIES = (
     "want from me", "want from us", "need from us", "expect from us", "want me to say", "want me to do",
 )  # fmt: skip
 _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
-# Questions that end in a full stop
-_REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
 _NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
 _TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
-_WANTS_A_NAME = re.compile(r"(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$")
 _HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
 _NAMED, _LEFT_OPEN = ("name", "age"), (" is", " was")
 _OF_YOU = re.compile(r"(?:do|did|are|were|have|had) you\b")
 _AFTER_THAT = re.compile(r"^(?:after that|after this|until then|till then|before that) ")
-_INVITES = (
-    "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
-    "i'd like to understand", "i would like to hear", "i would like to know", "love to hear", "love to know",
-    "love to understand", "hoping to hear", "hoping to learn", "hoping to understand", "curious",
-    "to ask which", "to ask what", "to ask who", "to ask how", "to ask when", "to ask where", "to ask why",
-    "i asked if", "i asked whether",
-    "i asked you", "i asked what", "i asked how", "i asked who", "i asked when", "i asked where", "i was asking",
-    "my question was", "my question is",
-)  # fmt: skip
 # Suggestions with a question mark ask for nothing that the buyer knows
 _SUGGESTS = (
     "how about", "why don't we",
@@ -83,10 +71,6 @@ _SUGGESTS = (
 _SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")
 _SUGGESTERS = frozenset({"we", "i", "you", "our", "one", "somebody", "someone", "mr", "mrs", "ms", "i'd", "we'd"})
 _ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
-_AUXILIARIES = frozenset(
-    {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
-    | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
-)
 # "have a good day", "will do", "would love to", "any day works": no question begins like that, or ends like that
 _NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "have", "take", "me", "say", "just"})
 _AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
@@ -144,33 +128,6 @@ _POINTS_AT_IT = (
 _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
 
-class Form(StrEnum):
-    """What kind of answer a question wants, by its question word."""
-
-    YES_OR_NO = "closed"
-    WHO = "who"
-    NAME = "name"  # what are they called?
-    WHEN = "when"
-    WHERE = "where"
-    HOW_MANY = "how_many"
-    WHY = "why"
-    OTHER = "other"
-
-
-_AT_END = re.compile(  # "it's for who", "so she lost weight how much"
-    r" (?:(?P<who>for whom?|with whom?|from whom?|to whom?)|(?P<how_many>how (?:many|much|long|often|far|old))"
-    r"|(?:he|she|they|it|that|you)(?:'s|s|'re| is| are| lives?| was| were| went| work| works)? "
-    r"(?:(?P<when>when|what time)|(?P<where>where)))$"
-)
-_FORMS: tuple[tuple[tuple[str, ...], Form], ...] = (
-    (("how many", "how much", "how long", "how often", "how far", "how old"), Form.HOW_MANY),
-    (("who", "whose"), Form.WHO),
-    (("when", "since when", "what time", "what day", "what date", "what year", "which day"), Form.WHEN),
-    (("where", "which part"), Form.WHERE),
-    (("why", "how come"), Form.WHY),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question. `text` is the normalised sentence it stands in, `found` the persona's cues that occur there.
@@ -192,7 +149,7 @@ class Asked:
     @property
     def form(self) -> Form:
         """What kind of answer it wants."""
-        return _form(self.text)
+        return form_of(self.text)
 
     @property
     def wants_yes_or_no(self) -> bool:
@@ -228,24 +185,6 @@ class Asked:
 def _particular(text: str) -> frozenset[str]:
     plain = (word.removesuffix("'s") for word in text.split())
     return frozenset(stem(word) for word in plain if word not in phrases.GENERAL_WORDS)
-
-
-@lru_cache(_SENTENCES_KEPT)
-def _form(text: str) -> Form:
-    core = bare(text)
-    first, _, rest = core.partition(" ")
-    if _REQUESTS.match(core):  # "can you tell me about her"
-        return Form.OTHER
-    if first in _AUXILIARIES:
-        return Form.YES_OR_NO
-    if first in ("when", "if") and rest.split(" ", 1)[0] not in _AUXILIARIES:  # "when your mom was alive, did she cook"
-        return Form.YES_OR_NO if not _AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
-    if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
-        return Form(at_end.lastgroup or Form.OTHER)
-    if QUESTION_WORDS.isdisjoint(core.split()) and not mentions(core, _INVITES):  # "he helps?", "and your son?"
-        return Form.YES_OR_NO
-    named = Form.NAME if _WANTS_A_NAME.match(core) else None
-    return named or next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
 
 
 @lru_cache(_CUES_KEPT)
@@ -325,14 +264,14 @@ def _has_form(bare_words: str) -> bool:
     if not core or len(core) > _LONGEST_UNMARKED:
         return False
     following = core[1] if len(core) > 1 else ""
-    if core[0] not in _OURS and _AT_END.search(f" {bare_words}"):
+    if core[0] not in _OURS and ends_by_asking(bare_words):
         return True
     if core[0] in _CLAUSE_FIRST:
         # "if you could change one thing what would it be"
         return any(map(_opens_question, core[1:], core[2:], core[3:]))
     if core[0] in QUESTION_WORDS:
         return following not in _STATES_AFTER and following != "so"  # "what, so you're mad"
-    if core[0] not in _AUXILIARIES or len(core) < _SHORTEST_INVERTED:
+    if core[0] not in AUXILIARIES or len(core) < _SHORTEST_INVERTED:
         return False
     wishes = core[0] == "have" and following in ("a", "an")
     agrees = core[0] in _ANY and core[-1] in _AGREES_AT_END
@@ -403,7 +342,7 @@ def _is_long(marked: str, words: str) -> bool:
 
 def _invites(words: str) -> bool:
     """As in "tell me about her"; "if it's no good you tell me" asks nothing."""
-    return mentions(words, _INVITES) and not _TOLD_BY_YOU.search(words)
+    return mentions(words, INVITES) and not _TOLD_BY_YOU.search(words)
 
 
 def suggests(core: str) -> bool:

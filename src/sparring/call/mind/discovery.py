@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.mind.asked import VAGUE, Asked, Form
+from sparring.call.mind.asked import VAGUE, Asked
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.form import Form
 from sparring.call.mind.not_known import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.spoken import bare

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sparring.call.mind.asides import Aside
-from sparring.call.mind.asked import VAGUE, Asked, Form
+from sparring.call.mind.asked import VAGUE, Asked
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import PartKind
+from sparring.call.mind.form import Form
 from sparring.call.mind.spoken import bare, normalised
 from sparring.call.mind.state import BuyerState
 from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind import phrases
-from sparring.call.mind.asked import Form
 from sparring.call.mind.changed import changed
 from sparring.call.mind.closing import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.discovery import fact_of
+from sparring.call.mind.form import Form
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.call.mind.suiting import PARTICULARS, told_in

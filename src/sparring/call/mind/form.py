@@ -1,0 +1,79 @@
+"""What kind of answer a question wants, by its question word and where that stands.
+
+Flows in: the normalised words of a question. Flows out: its `Form`.
+"""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from sparring.call.mind.spoken import QUESTION_WORDS, bare, mentions
+
+_SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
+AUXILIARIES = frozenset(
+    {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
+    | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
+)
+INVITES = (
+    "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
+    "i'd like to understand", "i would like to hear", "i would like to know", "love to hear", "love to know",
+    "love to understand", "hoping to hear", "hoping to learn", "hoping to understand", "curious",
+    "to ask which", "to ask what", "to ask who", "to ask how", "to ask when", "to ask where", "to ask why",
+    "i asked if", "i asked whether",
+    "i asked you", "i asked what", "i asked how", "i asked who", "i asked when", "i asked where", "i was asking",
+    "my question was", "my question is",
+)  # fmt: skip
+# Questions that end in a full stop
+_REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
+_WANTS_A_NAME = re.compile(r"(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$")
+
+
+class Form(StrEnum):
+    """What kind of answer a question wants, by its question word."""
+
+    YES_OR_NO = "closed"
+    WHO = "who"
+    NAME = "name"  # what are they called?
+    WHEN = "when"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    WHY = "why"
+    OTHER = "other"
+
+
+_AT_END = re.compile(  # "it's for who", "so she lost weight how much"
+    r" (?:(?P<who>for whom?|with whom?|from whom?|to whom?)|(?P<how_many>how (?:many|much|long|often|far|old))"
+    r"|(?:he|she|they|it|that|you)(?:'s|s|'re| is| are| lives?| was| were| went| work| works)? "
+    r"(?:(?P<when>when|what time)|(?P<where>where)))$"
+)
+_FORMS: tuple[tuple[tuple[str, ...], Form], ...] = (
+    (("how many", "how much", "how long", "how often", "how far", "how old"), Form.HOW_MANY),
+    (("who", "whose"), Form.WHO),
+    (("when", "since when", "what time", "what day", "what date", "what year", "which day"), Form.WHEN),
+    (("where", "which part"), Form.WHERE),
+    (("why", "how come"), Form.WHY),
+)
+
+
+@lru_cache(_SENTENCES_KEPT)
+def form_of(text: str) -> Form:
+    """Of a question in normalised words."""
+    core = bare(text)
+    first, _, rest = core.partition(" ")
+    if _REQUESTS.match(core):  # "can you tell me about her"
+        return Form.OTHER
+    if first in AUXILIARIES:
+        return Form.YES_OR_NO
+    if first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES:  # "when your mom was alive, did she cook"
+        return Form.YES_OR_NO if not AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
+    if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
+        return Form(at_end.lastgroup or Form.OTHER)
+    if QUESTION_WORDS.isdisjoint(core.split()) and not mentions(core, INVITES):  # "he helps?", "and your son?"
+        return Form.YES_OR_NO
+    named = Form.NAME if _WANTS_A_NAME.match(core) else None
+    return named or next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
+
+
+def ends_by_asking(words: str) -> bool:
+    """Whether normalised words have their question word at the end: "it's for who"."""
+    return _AT_END.search(f" {words}") is not None

@@ -1,0 +1,39 @@
+"""What kind of answer a question wants."""
+
+import pytest
+
+from sparring.call.mind.asked import Asked
+from sparring.call.mind.form import Form
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("so does he", Form.YES_OR_NO),
+        ("who comes", Form.WHO),
+        ("when is that", Form.WHEN),
+        ("where is it", Form.WHERE),
+        ("how long has it been", Form.HOW_MANY),
+        ("why not", Form.WHY),
+        ("what is it like", Form.OTHER),
+    ],
+)
+def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> None:
+    """So that not knowing can be said to the point."""
+    assert Asked(None, is_open=False, text=text).form is form
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("it's for who", Form.WHO),
+        ("she lost weight how much", Form.HOW_MANY),
+        ("he lives where", Form.WHERE),
+        ("he helps", Form.YES_OR_NO),
+        ("and your son", Form.YES_OR_NO),
+        ("what is your brother called", Form.NAME),
+    ],
+)
+def test_the_kind_of_answer_follows_from_the_words(text: str, form: Form) -> None:
+    """Without a question word a yes or a no is wanted; "called" wants a name."""
+    assert Asked(None, is_open=False, text=text).form is form
