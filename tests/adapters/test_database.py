@@ -173,6 +173,21 @@ async def test_many_may_open_a_new_file_at_once(tmp_path: Path) -> None:
         await one.close()
 
 
+async def test_a_new_file_that_another_is_writing_is_waited_for(tmp_path: Path) -> None:
+    """The switch to a write-ahead log needs the file alone; while somebody writes SQLite refuses it at once."""
+    other = sqlite3.connect(tmp_path / "words.db", isolation_level=None)
+    other.execute("CREATE TABLE old (word TEXT)")
+    other.execute("BEGIN IMMEDIATE")
+    database = Database(tmp_path / "words.db", [FIRST], failed=ResultsFailed)
+    writing = asyncio.ensure_future(database.write(Insert("word")))
+    await asyncio.sleep(0.05)
+    assert not writing.done()
+    other.execute("COMMIT")
+    other.close()
+    await writing
+    await database.close()
+
+
 async def test_deleted_words_are_in_neither_file_nor_log(database: Database, tmp_path: Path) -> None:
     """After the log is erased a deleted word cannot be found on the disk."""
     await database.write(Insert("canary-4711"))
