@@ -89,16 +89,22 @@ async def through_a_room(handset: Handset, url: str, token: str) -> None:
     room.on("track_subscribed", lambda track, *_: listening.append(asyncio.create_task(listen(track))))
     await room.connect(url, token)
     try:
-        source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=0)
-        track = rtc.LocalAudioTrack.create_audio_track("microphone", source)
-        options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
-        await room.local_participant.publish_track(track, options)
+        source = await microphone_in(room)
         tell(connected=True)
         await spoken(source, handset.block)
     finally:
         for task in listening:
             task.cancel()
         await room.disconnect()
+
+
+async def microphone_in(room: rtc.Room) -> rtc.AudioSource:
+    """Published there, to be spoken into."""
+    source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=0)
+    track = rtc.LocalAudioTrack.create_audio_track("microphone", source)
+    options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
+    await room.local_participant.publish_track(track, options)
+    return source
 
 
 def taken(to_say: bytearray) -> bytes:

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.handset import RATE_HZ, spoken, taken
+from bench.handset import RATE_HZ, microphone_in, spoken, taken
 from bench.stub_call import StubCall
 from bench.stubs import is_loud, tone
 from livekit import api, rtc
@@ -131,10 +131,7 @@ async def in_a_room(call: StubCall, url: str) -> AsyncIterator[Handset]:
 async def with_an_echo(url: str) -> AsyncIterator[Handset]:
     """Through the server at `url`: the first frame without sound after a tone is answered by a tone, no more."""
     async with _room_with_a_telephone(url) as (room, handset, track):
-        source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=0)
-        voice = rtc.LocalAudioTrack.create_audio_track("echo", source)
-        options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
-        await room.local_participant.publish_track(voice, options)
+        source = await microphone_in(room)
         echoing = asyncio.create_task(_echo(await track, source))
         try:
             yield handset

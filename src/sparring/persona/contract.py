@@ -15,12 +15,12 @@ from pydantic import Field, StringConstraints, model_validator
 from sparring.documents import Document, digest_of, dump_document, parse_document
 from sparring.errors import PersonaRejected
 from sparring.ids import Slug
+from sparring.persona.cue_index import CueIndex
 from sparring.persona.stems import stems
 from sparring.speech_acts import ActKind, Topic
 
 MAX_PERSONA_BYTES = 262_144
 _FEW_FACTS = 2
-_CUE_START = 4  # letters
 
 Level = Literal["easy", "normal", "hard"]
 Gender = Literal["female", "male"]
@@ -295,22 +295,9 @@ class Persona(Document):
         return frozenset(own | set(self.agrees_when.cues) | {cue for part in parts for cue in part.cues})
 
     @cached_property
-    def _cues_by_start(self) -> Mapping[str, frozenset[str]]:
-        """Cues by how they begin: several words by the whole first one and a space, one word by its first letters."""
-        by_start: dict[str, set[str]] = defaultdict(set)
-        for cue in self.cues:
-            first, space, _ = cue.partition(" ")
-            by_start[f"{first} " if space else first[:_CUE_START]].add(cue)
-        return {start: frozenset(cues) for start, cues in by_start.items()}
-
-    def cues_near(self, text: str) -> frozenset[str]:
-        """The cues that begin like a word of `text`, or like it without an "s": no other can occur there."""
-        by_start = self._cues_by_start
-        words = set(text.split())
-        starts = {word[:letters] for word in words for letters in range(1, _CUE_START + 1)}
-        starts.update(f"{word} " for word in words)
-        starts.update(f"{word[:-1]} " for word in words if word[-1] == "s")
-        return frozenset[str]().union(*map(by_start.__getitem__, starts & by_start.keys()))
+    def cue_index(self) -> CueIndex:
+        """The same cues, to be found in an utterance."""
+        return CueIndex(self.cues)
 
     @cached_property
     def fact_words(self) -> Mapping[str, frozenset[str]]:

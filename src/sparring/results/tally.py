@@ -5,10 +5,12 @@ criteria left open say nothing about the rep.
 """
 
 import json
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sparring.ports import CallRecord
+from sparring.ports import CallRecord, CriterionTally
 from sparring.scorecard import Scorecard
 
 _DAYS_A_WEEK = 7
@@ -45,6 +47,17 @@ def counted(call: CallRecord, card: Scorecard) -> Counted | None:
         if result.status == "scored" and result.points is not None
     )
     return Counted(monday_of(call.started_at), round(card.totals.score * 10), bool(card.passed), scored)
+
+
+def criterion_tallies(scored: Iterable[tuple[str, CriterionPoints]]) -> list[CriterionTally]:
+    """Of scored criteria, each with the id of its rubric; ordered by rubric and criterion."""
+    sums: dict[tuple[str, str], list[CriterionPoints]] = defaultdict(list)
+    for rubric_id, one in scored:
+        sums[rubric_id, one.criterion].append(one)
+    return [
+        CriterionTally(*key, len(ones), sum(one.points for one in ones), sum(one.max_points for one in ones))
+        for key, ones in sorted(sums.items())
+    ]
 
 
 def points_text(criteria: tuple[CriterionPoints, ...]) -> str:

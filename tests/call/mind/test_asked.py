@@ -123,7 +123,7 @@ def reaches(persona: Persona, fact_id: str, way: str) -> bool:
     standing = replace(state.standing, stage=len(persona.stages) - 1, told=fact_of(persona, fact_id).needs.after)
     context = Context(persona.names[0], (persona.opening_line,), "", persona.competitors)
     reading = understood(persona, RepUtterance(way, recognise(way, context), 0, 2_000))
-    listener = Listener(persona, standing, 0, state)
+    listener = Listener(persona, state, standing)
     return any(fact.id == fact_id for one in reading.asked for fact in reached(listener, one)[:1])
 
 

@@ -74,9 +74,9 @@ class SqlAnalysis:
         if not periods.is_offered(scope, today=self._clock.now().astimezone(UTC).date()):
             return None
         kept = await self._database.read(lambda connection: periods.locations(connection, scope))
-        return (
-            kept if kept is not None else await self._database.write(lambda connection: periods.roll(connection, scope))
-        )
+        if kept is not None:
+            return kept
+        return await self._database.write(lambda connection: periods.roll(connection, scope))
 
     async def criterion_tallies(self, scope: Scope) -> Sequence[CriterionTally]:
         """Ordered by rubric and criterion; of one rep, over the newest hundred calls."""

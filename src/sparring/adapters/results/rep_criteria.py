@@ -5,7 +5,6 @@ its scorecard, once.
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from sparring.adapters.sql import Connection
 from sparring.ids import CallId
 from sparring.ports import CriterionTally
-from sparring.results.tally import CriterionPoints, points_text, read_points
+from sparring.results.tally import CriterionPoints, criterion_tallies, points_text, read_points
 
 NEWEST = """SELECT call_id, newest, rubric_id, points,
         CASE WHEN points IS NULL THEN (SELECT document FROM scorecard WHERE number = newest) END
@@ -48,14 +47,7 @@ def keep(connection: Connection, those: Iterable[CallPoints]) -> None:
 
 def added_up(those: Iterable[CallPoints]) -> list[CriterionTally]:
     """Ordered by rubric and criterion."""
-    sums: dict[tuple[str, str], list[CriterionPoints]] = defaultdict(list)
-    for call in those:
-        for one in call.criteria:
-            sums[call.rubric_id, one.criterion].append(one)
-    return [
-        CriterionTally(*key, len(ones), sum(one.points for one in ones), sum(one.max_points for one in ones))
-        for key, ones in sorted(sums.items())
-    ]
+    return criterion_tallies((call.rubric_id, one) for call in those for one in call.criteria)
 
 
 def _read(call_id: CallId, grade: int, rubric_id: str, points: str | None, document: bytes | None) -> CallPoints:

@@ -94,8 +94,7 @@ def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
     """Asked why, a buyer who trusts tells the fact behind the objection instead of going round it."""
     if not any(part.kind is PartKind.BEHIND for part in airing.parts):
         return airing.parts
-    shift = turn.persona.thresholds(turn.state.difficulty).trust_shift
-    listener = discovery.Listener(turn.persona, airing.standing, shift, turn.state)
+    listener = discovery.Listener(turn.persona, turn.state, airing.standing)
 
     def told(part: Part) -> Part:
         if part.kind is not PartKind.BEHIND:

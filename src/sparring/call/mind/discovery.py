@@ -47,13 +47,11 @@ TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """The buyer at the moment of being asked. `shift`: trust points the setting adds to every hidden fact."""
+    """The buyer at the moment of being asked."""
 
     persona: Persona
-    standing: Standing  # as it is by now in this turn
-    shift: int
     state: BuyerState
-    said: str = ""  # the last moves
+    standing: Standing  # as it is by now in this turn
 
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
         """Whether a question gets this fact now."""
@@ -62,14 +60,14 @@ class Listener:
             return False
         if fact.visible == "open":
             return True
-        trusted = standing.trust >= min(100, needs.trust + self.shift)
+        shift = self.persona.thresholds(self.state.difficulty).trust_shift
+        trusted = standing.trust >= min(100, needs.trust + shift)
         return trusted and (standing.empathy > 0 or not needs.empathy) and (is_open or not needs.open_question)
 
 
 def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
     """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
-    said = " ".join(state.said[-_FRESH_MOVES:])
-    listener = Listener(persona, standing, persona.thresholds(state.difficulty).trust_shift, state, said)
+    listener = Listener(persona, state, standing)
     parts: list[Part] = []
     for asked in reading.asked:
         new = [part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts}]
@@ -116,7 +114,7 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
     ranked = reached(listener, asked)
     if not ranked:
-        said_so = asked.wants_yes_or_no and _says_only_what_was_said(asked, listener.said)
+        said_so = asked.wants_yes_or_no and _says_only_what_was_said(asked, listener.state)
         yield Part(PartKind.NUDGE, "said_so") if said_so else Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
         return
     first = _part(listener, asked, ranked[0])
@@ -147,8 +145,9 @@ def _lacks(fact: Fact, asked: Asked) -> bool:
     return asked.form in PARTICULARS and not answers_form(fact, asked.form)
 
 
-def _says_only_what_was_said(asked: Asked, said: str) -> bool:
+def _says_only_what_was_said(asked: Asked, state: BuyerState) -> bool:
     """Whether "are you driving right now?" has nothing in it that has not just been said: "I'm driving"."""
+    said = " ".join(state.said[-_FRESH_MOVES:])
     return bool(asked.words) and not (denies(asked.text) or denies(said.lower())) and asked.words <= stems(said)
 
 

@@ -81,12 +81,10 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
         question = NOT_YET
     if question:
         return changed(reading, asked=asked, asks_back=question)
-    return _asking_on_a_fact(state, reading, asked)
+    return _asking_on_a_fact(next((last[kind] for kind in _FACTS if kind in last), ""), reading, asked)
 
 
-def _asking_on_a_fact(state: BuyerState, reading: Reading, asked: tuple[Asked, ...]) -> Reading:
-    last = {part.kind: part.ref for part in state.last}
-    fact = next((last[kind] for kind in _FACTS if kind in last), "")
+def _asking_on_a_fact(fact: str, reading: Reading, asked: tuple[Asked, ...]) -> Reading:
     if not fact and reading.asks_on in _SEQUELS:
         return reading
     if not fact:

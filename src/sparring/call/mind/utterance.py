@@ -188,7 +188,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     said, acts = _cut(utterance), utterance.acts
     text = said.words
     meant = _MANNERS.sub(" ", text)
-    found = hits(meant, persona.cues_near(meant))
+    found = hits(meant, persona.cue_index.near(meant))
     times = _times(said, acts)
     offers_time = bool(times) and _offers(said, times)
     short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sparring.adapters.results.cosmos.container import Item
 from sparring.documents import VersionRef
 from sparring.ports import CriterionTally, ScoreTally, TallyBy
-from sparring.results.tally import monday_of
+from sparring.results.tally import CriterionPoints, criterion_tallies, monday_of
 from sparring.scorecard import GraderRef
 
 _Key = tuple[str, bool, str, str, str, str, int, str]
@@ -37,13 +37,11 @@ def scores_added_up(calls: Sequence[Item], *, by: TallyBy, middle: date) -> list
 
 def criteria_added_up(calls: Sequence[Item]) -> list[CriterionTally]:
     """Ordered by rubric and criterion. Each call has `newest`."""
-    sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for call in calls:
-        for one in call["newest"]["criteria"]:
-            key = (call["newest"]["rubric"]["id"], one["criterion"])
-            for place, value in enumerate((1, one["points"], one["max_points"])):
-                sums[key][place] += value
-    return [CriterionTally(*key, *sums[key]) for key in sorted(sums)]
+    return criterion_tallies(
+        (newest["rubric"]["id"], CriterionPoints(one["criterion"], one["points"], one["max_points"]))
+        for newest in (call["newest"] for call in calls)
+        for one in newest["criteria"]
+    )
 
 
 def _names(grader: Item) -> tuple[str, str, str]:

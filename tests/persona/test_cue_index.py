@@ -1,0 +1,28 @@
+"""Which cues may occur in some words."""
+
+import pytest
+
+from sparring.call.mind.spoken import hits
+from sparring.persona import load_personas
+from sparring.persona.cue_index import CueIndex
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("does he take a shower", {"shower"}),
+        ("who gets there first", {"get there", "first"}),
+        ("nothing of the kind", set()),
+    ],
+)
+def test_cues_are_near_that_begin_like_a_word(text: str, near: set[str]) -> None:
+    """Several words by the whole first one, with or without an "s"; one word by its first letters."""
+    assert CueIndex(("shower", "get there", "get up", "first")).near(text) - {"get up"} == near
+
+
+def test_no_cue_that_occurs_is_ruled_out() -> None:
+    """Over every persona's cues, each said in a sentence."""
+    for persona in load_personas():
+        for cue in persona.cues:
+            said = f"well then {cue} today"
+            assert hits(said, persona.cue_index.near(said)) == hits(said, persona.cues)
