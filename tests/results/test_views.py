@@ -1,10 +1,14 @@
 """What a manager looks at."""
 
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
+from sparring.errors import ResultsFailed
 from sparring.ids import RepId
 from sparring.ports import RepAccount
 from sparring.results.views import Viewer
@@ -12,6 +16,7 @@ from sparring.rubric import find_rubric
 from tests.contracts.test_analysis import THIRD_REP, graded, keep
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, call_id
+from tests.fakes.interposed import Interposed, failing
 from tests.fakes.memory import MemoryResults
 
 IDLE = RepId("rep_" + "4" * 20)
@@ -82,3 +87,29 @@ async def test_a_rep_is_shown_alone(viewer: Viewer) -> None:
     assert rep.overview.figure.mean == 75.0
     assert len(rep.calls) == 2
     assert await viewer.rep("lincoln", REP_ID, weeks=4) is None
+
+
+async def test_a_pages_questions_are_asked_side_by_side(viewer: Viewer) -> None:
+    """None of the network's four waits for another's answer."""
+    all_asked = asyncio.Barrier(4)
+
+    class Waiting:
+        """Answers once all four are asked."""
+
+        def __getattr__(self, name: str) -> Any:
+            async def asked(*args: Any, **kwargs: Any) -> Any:
+                async with asyncio.timeout(5):
+                    await all_asked.wait()
+                return await getattr(viewer.analysis, name)(*args, **kwargs)
+
+            return asked
+
+    waiting: Any = Waiting()
+    assert await replace(viewer, analysis=waiting).network(weeks=4) == await viewer.network(weeks=4)
+
+
+async def test_a_question_that_fails_is_the_pages_error(viewer: Viewer) -> None:
+    """As it is raised: the web knows what to say to it."""
+    failing_one: Any = Interposed(viewer.analysis, failing("attendance", ResultsFailed("The database cannot be read.")))
+    with pytest.raises(ResultsFailed):
+        await replace(viewer, analysis=failing_one).network(weeks=4)

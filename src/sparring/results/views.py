@@ -1,8 +1,10 @@
 """What a manager looks at: a team, the network, one rep. Flows in: the port `Analysis`. Flows out: one value a page.
 
-Only graded calls that count are in here (docs/adr/0028); weeks without any stand as a gap.
+Only graded calls that count are in here (docs/adr/0028); weeks without any stand as a gap. A page's questions are asked
+side by side: over a network it waits for the slowest, not for the sum.
 """
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -104,11 +106,15 @@ class Viewer:
     async def team(self, location_id: str, *, weeks: int) -> TeamView:
         """One location over so many weeks."""
         scope = replace(self._scope(weeks), location_id=location_id)
-        by_rep = _grouped(await self.analysis.score_tallies(scope, by="rep"))
-        members = await self.analysis.members(self.tenant_id, location_id)
+        overview, tallies, members, calls = await asyncio.gather(
+            self._overview(scope),
+            self.analysis.score_tallies(scope, by="rep"),
+            self.analysis.members(self.tenant_id, location_id),
+            self.analysis.counted_calls(scope, limit=20),
+        )
+        by_rep = _grouped(tallies)
         reps = sorted((_rep(member, by_rep.get(member.rep_id, ())) for member in members), key=_weakest_then_idle)
-        calls = tuple(await self.analysis.counted_calls(scope, limit=20))
-        return TeamView(location_id, await self._overview(scope), tuple(reps), calls)
+        return TeamView(location_id, overview, tuple(reps), tuple(calls))
 
     async def places(self) -> Sequence[Attendance]:
         """Every location there is."""
@@ -117,8 +123,12 @@ class Viewer:
     async def network(self, *, weeks: int) -> NetworkView:
         """The whole tenant over so many weeks."""
         scope = self._scope(weeks)
-        tallies = _grouped(await self.analysis.score_tallies(scope, by="location"))
-        present = await self.analysis.attendance(self.tenant_id, since=scope.since)
+        overview, rows, present = await asyncio.gather(
+            self._overview(scope),
+            self.analysis.score_tallies(scope, by="location"),
+            self.analysis.attendance(self.tenant_id, since=scope.since),
+        )
+        tallies = _grouped(rows)
         locations = [
             LocationFigure(
                 location_id=one.location_id,
@@ -130,7 +140,7 @@ class Viewer:
             for one in present
         ]
         locations.sort(key=lambda one: (one.figure is None, one.figure.mean if one.figure else 0.0, one.location_id))
-        return NetworkView(await self._overview(scope), tuple(locations))
+        return NetworkView(overview, tuple(locations))
 
     async def rep(self, location_id: str, rep_id: RepId, *, weeks: int) -> RepView | None:
         """One rep of a location; None when there is none of this id."""
@@ -139,15 +149,17 @@ class Viewer:
         if member is None:
             return None
         scope = replace(self._scope(weeks), location_id=location_id, rep_id=rep_id)
-        calls = tuple(await self.analysis.counted_calls(scope))
-        return RepView(rep_id, member.name, await self._overview(scope), calls)
+        overview, calls = await asyncio.gather(self._overview(scope), self.analysis.counted_calls(scope))
+        return RepView(rep_id, member.name, overview, tuple(calls))
 
     def _scope(self, weeks: int) -> Scope:
         since, until = weeks_until(self.now(), weeks)
         return Scope(self.tenant_id, since, until)
 
     async def _overview(self, scope: Scope) -> Overview:
-        tallies = await self.analysis.score_tallies(scope, by="week")
+        tallies, shown = await asyncio.gather(
+            self.analysis.score_tallies(scope, by="week"), self.analysis.criterion_tallies(scope)
+        )
         titles = {
             (one.id, criterion.id): criterion.title for one in self.rubrics.values() for _, criterion in one.criteria()
         }
@@ -157,7 +169,7 @@ class Viewer:
             figure=figure(tallies),
             trend=trend(tallies),
             weeks=tuple(_week(week, those) for week, those in _grouped(tallies).items()),
-            criteria=tuple(weakest(await self.analysis.criterion_tallies(scope), titles)),
+            criteria=tuple(weakest(shown, titles)),
         )
 
 
