@@ -144,3 +144,13 @@ def test_when_was_that_about_nothing_told_wants_a_date() -> None:
     practice.speak("Good morning Ms. Stern, this is Paul from Willow Lane.")
     practice.speak("What date was that?")
     assert [part.ref for part in practice.state.last if part.kind is PartKind.UNKNOWN] == ["when"]
+
+
+def test_what_happened_then_belongs_to_the_question_it_follows() -> None:
+    """After a question of the buyer's own, "fallen before, and what happened then?" does not ask about that one."""
+    wondering = replace(FRESH, last=(Part(PartKind.WONDER, "tomorrow_possible"),))
+    asked_back = {
+        text: read(wondering, understood(DAUGHTER, RepUtterance(text, recognise(text), 0, 0))).asks_back
+        for text in ("Has he fallen before, and what happened then?", "What do you mean?")
+    }
+    assert list(asked_back.values()) == ["", "tomorrow_possible"]

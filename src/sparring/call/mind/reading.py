@@ -75,6 +75,8 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     voiced = reading.asks_on and not _CONCERNS.isdisjoint(last)
     if voiced or (Aside.WHY_ASK in reading.asides and state.standing.concerns and not question):
         return changed(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
+    if reading.asks_on and any(one.topic not in VAGUE for one in asked):
+        return changed(reading, asked=asked)  # "has he fallen before, and what happened then?" is one question
     if question and _wants_particulars(reading):
         question = ""
     if reading.asks_on and PartKind.NOT_YET in last:
