@@ -1,13 +1,15 @@
 """A coach's overrides over HTTP."""
 
+from dataclasses import replace
 from typing import Any
 
 from fastapi.testclient import TestClient
 
 from sparring.ids import CallId
 from sparring.scorecard import Scorecard
+from sparring.web.app import create_app
 from tests.fakes.documents import CALL_ID
-from tests.web.conftest import Browser, House, served
+from tests.web.conftest import ORIGIN, Browser, House, nothing, served
 from tests.web.test_practice import grade_it, practise
 
 
@@ -20,11 +22,16 @@ def items(report: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {one["id"]: one for category in report["categories"] for one in category["criteria"]}
 
 
+def coach(house: House) -> TestClient:
+    """At a machine that nobody else can reach."""
+    return TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+
+
 async def test_an_override_is_shown_beside_the_grade(house: House) -> None:
-    """The report has both levels and both scores; grade, score and pass stay as they were."""
+    """The rep's report has both levels and both scores; grade, score and pass stay as they were."""
     async with served(house) as browser:
         call_id, before = await _graded(house, browser)
-        answer = await browser.http.post(f"/api/calls/{call_id}/overrides", json=form())
+        answer = coach(house).post(f"/api/team/calls/{call_id}/overrides", json=form())
         shown = (await browser.http.get(f"/api/calls/{call_id}/report")).json()
     assert answer.status_code == 201
     safety = items(shown)["safety"]
@@ -34,25 +41,48 @@ async def test_an_override_is_shown_beside_the_grade(house: House) -> None:
     assert shown["coach_score"] == answer.json()["score"] < shown["score"]
 
 
+async def test_a_coach_chooses_from_the_levels_of_the_rubric_that_graded(house: House) -> None:
+    """Each level by title, points and the check anybody can make, and nothing of the machine's own signals."""
+    async with served(house) as browser:
+        call_id, before = await _graded(house, browser)
+        levels = coach(house).get(f"/api/team/calls/{call_id}/levels").json()["levels"]
+    assert set(levels) == {result.id for result in before.criteria}
+    assert {key for one in levels["safety"] for key in one} == {"id", "title", "points", "check"}
+    assert {"absent", "clear"} <= {one["id"] for one in levels["safety"]}
+
+
 async def test_a_level_the_rubric_does_not_have_is_refused(house: House) -> None:
     """Nothing is stored, and the sentence says what there is."""
     async with served(house) as browser:
         call_id, _ = await _graded(house, browser)
-        answer = await browser.http.post(f"/api/calls/{call_id}/overrides", json=form(level="superb"))
+        answer = coach(house).post(f"/api/team/calls/{call_id}/overrides", json=form(level="superb"))
         shown = (await browser.http.get(f"/api/calls/{call_id}/report")).json()
     assert (answer.status_code, answer.json()["error"]["code"]) == (422, "scores_rejected")
     assert items(shown)["safety"]["override"] is None
 
 
-def test_another_rep_s_call_is_no_call(rep: TestClient) -> None:
-    """Unknown and foreign calls are told apart by nobody."""
-    answer = rep.post(f"/api/calls/{CALL_ID}/overrides", json=form())
-    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
+async def test_a_rep_is_no_coach_of_their_own_call(house: House) -> None:
+    """Where managers have a key, whoever has none changes nothing, not even beside their own grade."""
+    async with served(house) as browser:
+        call_id, _ = await _graded(house, browser)
+        answer = await browser.http.post(f"/api/team/calls/{call_id}/overrides", json=form())
+    assert (answer.status_code, answer.json()["error"]["code"]) == (401, "managers_only")
+    assert not house.results.said
+
+
+async def test_private_practice_is_no_call_for_a_coach(house: House) -> None:
+    """Unknown calls and those a manager may not read are told apart by nobody."""
+    async with served(house) as browser:
+        private = await practise(house, browser)
+        await grade_it(house, private)
+        answers = [coach(house).post(f"/api/team/calls/{one}/overrides", json=form()) for one in (private, CALL_ID)]
+    assert [(one.status_code, one.json()["error"]["code"]) for one in answers] == [(404, "not_found")] * 2
 
 
 async def _graded(house: House, browser: Browser) -> tuple[str, Scorecard]:
     call_id = await practise(house, browser)
     await grade_it(house, call_id)
+    await house.results.share(CallId(call_id), shared=True)
     card = await house.results.get(CallId(call_id))
     assert card
     return call_id, card

@@ -4,13 +4,17 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { CategoryResult, Report } from "@/lib/api/report";
 import { Criterion } from "./criterion";
 
-interface CategoryProps {
-  category: CategoryResult;
+interface CategoriesProps {
   report: Report;
+  onOverride: (() => void) | null; // a coach gave a level of their own; null: the reader is no coach
+}
+
+interface CategoryProps extends CategoriesProps {
+  category: CategoryResult;
 }
 
 /** Open where the one thing to fix first stands: all of them at once are ten screens on a phone. */
-function Category({ category, report }: CategoryProps) {
+function Category({ category, report, onOverride }: CategoryProps) {
   const first = report.fix_first?.criterion;
   return (
     <Disclosure
@@ -34,20 +38,20 @@ function Category({ category, report }: CategoryProps) {
     >
       <ul className="space-y-5 pt-1">
         {category.criteria.map((criterion) => (
-          <Criterion key={criterion.id} criterion={criterion} report={report} />
+          <Criterion key={criterion.id} criterion={criterion} report={report} onOverride={onOverride} />
         ))}
       </ul>
     </Disclosure>
   );
 }
 
-export function Categories({ report }: { report: Report }) {
+export function Categories({ report, onOverride }: CategoriesProps) {
   const { categories } = report;
   if (categories.length === 0) return null;
   return (
     <Card title="Where the points came from">
       {categories.map((category) => (
-        <Category key={category.id} category={category} report={report} />
+        <Category key={category.id} category={category} report={report} onOverride={onOverride} />
       ))}
     </Card>
   );

@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import type { CriterionResult, Report } from "@/lib/api/report";
 import { percent } from "@/lib/text/time";
 import { STATUS, STATUS_MEANING } from "@/lib/text/words";
+import { CoachLevel } from "./coach-level";
 import { criterionAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
 import { TakeAgain } from "./take-again";
@@ -23,8 +24,14 @@ function Points({ criterion }: { criterion: CriterionResult }) {
   );
 }
 
+interface CriterionProps {
+  criterion: CriterionResult;
+  report: Report;
+  onOverride: (() => void) | null;
+}
+
 /** Level, points, why, and the words that prove it. What was claimed but not found is shown as well. */
-export function Criterion({ criterion, report }: { criterion: CriterionResult; report: Report }) {
+export function Criterion({ criterion, report, onOverride }: CriterionProps) {
   const { status, level_title, evidence, withheld, next_level_check, agreement, disputed, override } =
     criterion;
   const lost = status === "scored" && criterion.points !== criterion.max_points ? evidence[0] : undefined;
@@ -74,6 +81,9 @@ export function Criterion({ criterion, report }: { criterion: CriterionResult; r
         </p>
       )}
       {lost && <TakeAgain report={report} turn={lost.turn} className="mt-2" />}
+      {onOverride && report.status === "graded" && (
+        <CoachLevel callId={report.call_id} criterion={criterion} onSaved={onOverride} />
+      )}
       {agreement !== null && <p className="mt-1 text-xs text-muted">Opinions agreed {percent(agreement)}.</p>}
     </li>
   );

@@ -53,7 +53,7 @@ export function ReportDoor() {
           {forManager ? NOT_FOR_MANAGERS : NOT_YOURS}
         </Notice>
       ) : data?.report ? (
-        <ReportView report={data.report} own={!forManager} />
+        <ReportView report={data.report} own={!forManager} onChange={reload} />
       ) : (
         <Loading what="the report" sentence={sentence} reload={reload} />
       )}

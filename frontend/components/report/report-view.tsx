@@ -19,12 +19,17 @@ import { Strengths } from "./strengths";
 import { Fineprint } from "./fineprint";
 import { Transcript } from "./transcript";
 
-/** `own`: the rep's own, who may also practise again, share and delete. */
-export function ReportView({ report, own }: { report: Report; own: boolean }) {
+interface ReportViewProps {
+  report: Report;
+  own: boolean; // the rep's own, who may also practise again, share and delete; a manager may see levels otherwise
+  onChange: () => void;
+}
+
+export function ReportView({ report, own, onChange }: ReportViewProps) {
   return (
     <div className="space-y-6 pt-2">
       <PrintAll />
-      <ScoreCard report={report} actions={<ReportActions report={report} own={own} />} />
+      <ScoreCard report={report} own={own} actions={<ReportActions report={report} own={own} />} />
       <BuyerNotice report={report} />
       <BranchCard report={report} />
       <RedLines lines={report.red_lines} flags={report.flags} />
@@ -33,7 +38,7 @@ export function ReportView({ report, own }: { report: Report; own: boolean }) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
         <div className="space-y-6 empty:hidden">
           <Strengths strengths={report.strengths} />
-          <Categories report={report} />
+          <Categories report={report} onOverride={own ? null : onChange} />
         </div>
         <div className="space-y-6">
           <Facts facts={report.facts} />

@@ -58,13 +58,13 @@ function Trust({ report }: { report: Report }) {
         <p>This grader has not been compared with people on this rubric, so its error is not known.</p>
       )}
       {report.coach_score !== null && (
-        <p className="mt-1 text-sm">With your coach’s changes it would be {score(report.coach_score)}.</p>
+        <p className="mt-1 text-sm">With the coach’s changes it would be {score(report.coach_score)}.</p>
       )}
     </div>
   );
 }
 
-function Heading({ report }: { report: Report }) {
+function Heading({ report, own }: { report: Report; own: boolean }) {
   const { persona, upload } = report;
   const facts = upload
     ? [
@@ -83,7 +83,7 @@ function Heading({ report }: { report: Report }) {
       <Avatar id={persona.id} name={persona.name} />
       <div className="min-w-0 flex-1">
         <h1 className="text-xl font-semibold sm:text-2xl">
-          {upload ? "Uploaded call" : `Your call with ${persona.name}`}
+          {upload ? "Uploaded call" : own ? `Your call with ${persona.name}` : `A call with ${persona.name}`}
         </h1>
         <p className="text-sm text-muted">{persona.role}</p>
         <p className="text-sm text-muted">{facts.join(" · ")}</p>
@@ -92,11 +92,17 @@ function Heading({ report }: { report: Report }) {
   );
 }
 
-export function ScoreCard({ report, actions }: { report: Report; actions: ReactNode }) {
+interface ScoreCardProps {
+  report: Report;
+  own: boolean; // read by the rep whose call it is
+  actions: ReactNode;
+}
+
+export function ScoreCard({ report, own, actions }: ScoreCardProps) {
   return (
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <Heading report={report} />
+        <Heading report={report} own={own} />
         {actions}
       </div>
       <div className="mt-6 grid items-center gap-6 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-10">

@@ -16,7 +16,7 @@ import type {
   UploadReading,
 } from "./contract.ts";
 import type { Report } from "./report.ts";
-import type { Network, RepPage, Team, WeeksShown } from "./team.ts";
+import type { Network, OverrideOrder, RepPage, RubricLevel, Team, WeeksShown } from "./team.ts";
 
 const SERVER_GONE =
   "Sparring is not answering. Check that it is still running on this computer, then try again.";
@@ -134,6 +134,16 @@ export const getTeamCall = (id: string) =>
   json<CallProgress>("GET", `/api/team/calls/${encodeURIComponent(id)}`);
 export const getTeamReport = (id: string) =>
   json<Report>("GET", `/api/team/calls/${encodeURIComponent(id)}/report`);
+/** By criterion: what a coach can choose from. */
+export const getLevels = async (id: string) =>
+  (
+    await json<{ levels: Record<string, RubricLevel[]> }>(
+      "GET",
+      `/api/team/calls/${encodeURIComponent(id)}/levels`,
+    )
+  ).levels;
+export const postOverride = (id: string, order: OverrideOrder) =>
+  json<{ score: number | null }>("POST", `/api/team/calls/${encodeURIComponent(id)}/overrides`, order);
 
 /** Tells the server that the rep is leaving, from a page that is going away. */
 export function sayBye(id: string, ticket: string): void {

@@ -87,3 +87,18 @@ export interface RepPage {
   calls: TeamCall[];
   uploads: TeamCall[]; // real calls that a manager handed in; they count in no figure
 }
+
+/** What a coach can give on one criterion; a check is what must be true of the call. */
+export interface RubricLevel {
+  id: string;
+  title: string;
+  points: number;
+  check: string;
+}
+
+export interface OverrideOrder {
+  criterion: string;
+  level: string;
+  reason: string; // 3 to 500 characters, the rep reads it
+  by: string;
+}

@@ -60,7 +60,7 @@ async def rep(rep_id: str, wired: Wired, _: Manager, weeks: Weeks = "12", locati
 @router.get("/api/team/calls/{call_id}")
 async def progress(call_id: str, wired: Wired, _: Manager) -> dict[str, Any]:
     """How far a call is that a manager may read. Raises: ManagersOnly, NotYours."""
-    call = await _readable(wired, call_id)
+    call = await readable_call(wired, call_id)
     standing = await standing_of_call(wired.results, call.call_id, call.rep_id)
     if standing is None:
         raise NotYours(_NOT_FOR_MANAGERS)
@@ -73,14 +73,15 @@ async def report(call_id: str, wired: Wired, _: Manager) -> Report:
 
     Raises: ManagersOnly, NotYours.
     """
-    call = await _readable(wired, call_id)
+    call = await readable_call(wired, call_id)
     graded = await graded_call(wired, call.call_id, call.rep_id)
     others = () if call.uploaded_by is None else await wired.results.of_rep(call.rep_id)
     counted = [one for one in others if one.attempt is not None and one.attempt.kind != "private"]
     return await shown(wired, graded, others=counted)
 
 
-async def _readable(wired: Services, call_id: str) -> CallRecord:
+async def readable_call(wired: Services, call_id: str) -> CallRecord:
+    """A call of this tenant that a manager may read. Raises: NotYours, IdRejected."""
     call = await wired.results.get_call(parse_call_id(call_id))
     if call is None or call.tenant_id != wired.tenant or not await _open_to_managers(wired, call):
         raise NotYours(_NOT_FOR_MANAGERS)
