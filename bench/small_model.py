@@ -58,7 +58,7 @@ class BoundedJudge:
     claimed: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.name = self.judge.name
+        self.name, self.service, self.model = self.judge.name, self.judge.service, self.judge.model
 
     async def ask(self, question: JudgeQuestion, *, limit_s: float, roomier: bool = False) -> JudgeReply:
         """See the port."""

@@ -44,9 +44,23 @@ def a_call(call: CallId, *, voices: int) -> list[Span]:
         mind = Span(SpanName.STAGE, call, 950, 5, {Key.STAGE: "mind", Key.TURN: index})
         about: dict[Key, Value] = {Key.TURN: index, Key.VOICE_ENGINE: "azure-speech", Key.SERVER_MS: 300 + took_ms}
         spans.append(Span(SpanName.TURN, call, 1_000, 310, about, (mind, voice)))
-    spans.append(Span(SpanName.GRADING, call, 60, 60, {Key.OUTCOME: "done"}))
+    steps = tuple(Span(SpanName.STEP, call, 60, 10, {Key.STAGE: stage}) for stage in ("read", "grade"))
+    spans.append(Span(SpanName.GRADING, call, 60, 60, {Key.OUTCOME: "done"}, steps))
+    spans += [judging(call), Span(SpanName.MAIL, call, 30, 20, {Key.OUTCOME: "sent"})]
     used = Usage(part="buyer", service="openai", model="gpt-4.1-mini", unit="input_tokens", amount=90)
     return [*spans, *usage_spans(call, (used, used.model_copy(update={"unit": "output_tokens", "amount": 7})))]
+
+
+def judging(call: CallId) -> Span:
+    """A section that was asked for twice, and a quote of two that nobody said."""
+    answer: dict[Key, Value] = {Key.GEN_AI_OPERATION: "chat", Key.GEN_AI_REQUEST_MODEL: "o4-mini"}
+    spent: dict[Key, Value] = {Key.GEN_AI_INPUT_TOKENS: 1_000, Key.GEN_AI_OUTPUT_TOKENS: 300}
+    tries = (Span(SpanName.CHAT, call, 55, 10, answer, failed=True), Span(SpanName.CHAT, call, 40, 20, answer | spent))
+    section = Span(SpanName.SECTION, call, 55, 36, {Key.SECTION: "discovery", Key.OUTCOME: "ok"}, tries)
+    about: dict[Key, Value] = {Key.CRITERION: "needs", Key.QUOTES: 2, Key.LOST: 1, Key.OUTCOME: "partly"}
+    asked = Span(SpanName.STEP, call, 55, 36, {Key.STAGE: "judge.ask"}, (section,))
+    checked = Span(SpanName.STEP, call, 19, 1, {Key.STAGE: "judge.verify"}, (Span(SpanName.CHECK, call, 19, 1, about),))
+    return Span(SpanName.JUDGING, call, 55, 40, {Key.OUTCOME: "graded"}, (asked, checked))
 
 
 @pytest.fixture
@@ -69,7 +83,7 @@ def asked(telemetry: sqlite3.Connection, query: str) -> list[dict[str, Any]]:
 
 def test_the_sql_queries_answer_what_they_say(telemetry: sqlite3.Connection) -> None:
     """Whose voice changed, when the first byte came, what grading took, what was used."""
-    voices, first_bytes, grading, used = (asked(telemetry, query) for query in SQL)
+    voices, first_bytes, grading, used = (asked(telemetry, query) for query in SQL[:4])
     telemetry.close()
     assert voices == [{"call_id": call_id(2), "voices": 2, "people": 1}]
     assert first_bytes == [{"day": "2026-11-25", "engine": "azure-speech", "n": 10, "p50": 60.0, "p95": 400.0}]
@@ -77,6 +91,24 @@ def test_the_sql_queries_answer_what_they_say(telemetry: sqlite3.Connection) -> 
     (row,) = used
     assert (row["part"], row["model"], row["calls"], row["estimated"]) == ("buyer", "gpt-4.1-mini", 2, 0)
     assert (row["input_tokens"], row["output_tokens"], row["characters"]) == (180, 14, None)
+
+
+def test_the_sql_queries_tell_how_grading_went(telemetry: sqlite3.Connection) -> None:
+    """Stage by stage, section by section with the model's answers to it, and criterion by criterion."""
+    stages, sections, criteria = (asked(telemetry, query) for query in SQL[4:])
+    telemetry.close()
+    assert {row["stage"]: (row["n"], row["p95"]) for row in stages} == {
+        "deliver": (2, 20.0),
+        "grade": (2, 10.0),
+        "judge.ask": (2, 36.0),
+        "judge.verify": (2, 1.0),
+        "read": (2, 10.0),
+    }
+    (section,) = sections
+    assert (section["section"], section["model"]) == ("discovery", "o4-mini")
+    assert (section["questions"], section["tries"], section["failed"], section["mean_ms"]) == (2, 4, 0, 36)
+    assert (section["mean_answer_ms"], section["input_tokens"], section["output_tokens"]) == (30, 2_000, 600)
+    assert criteria == [{"criterion": "needs", "opinions": 2, "withheld": 0, "partly": 2, "quotes": 4, "lost": 2}]
 
 
 @pytest.mark.parametrize("query", KQL, ids=range(len(KQL)))

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from opentelemetry.semconv._incubating.attributes import gen_ai_attributes
+from opentelemetry.semconv._incubating.metrics import gen_ai_metrics
+from opentelemetry.semconv.attributes import error_attributes
 
 import sparring
 from sparring.ids import CallId
-from sparring.telemetry import CLASSES, WITHHELD, Key, Measure, Silent, Span, SpanName, code_of, plain
+from sparring.telemetry import CLASSES, WITHHELD, Key, Measure, Silent, Span, SpanName, code_of, plain, provider_of
 
 SOURCE = Path(sparring.__file__).parent
 CALL = CallId("call_00000000000000000000")
@@ -83,3 +86,21 @@ async def test_silent_telemetry_takes_everything() -> None:
     silent.span(Span(SpanName.CALL, CALL, 1, 1))
     silent.measure(Measure.CALLS, 1, {})
     await silent.close()
+
+
+def test_what_goes_by_the_conventions_for_generative_ai_is_in_them() -> None:
+    """OpenTelemetry's own list knows every such key, and the measure."""
+    known = {value for name, value in vars(gen_ai_attributes).items() if name.startswith("GEN_AI_")}
+    assert {key.value for key in Key if key.value.startswith("gen_ai.")} <= known
+    assert Key.ERROR_TYPE.value == error_attributes.ERROR_TYPE
+    assert Measure.CHAT_S.value == gen_ai_metrics.GEN_AI_CLIENT_OPERATION_DURATION
+    assert provider_of("azure-openai") == gen_ai_attributes.GenAiProviderNameValues.AZURE_AI_OPENAI.value
+    assert provider_of("openai") == gen_ai_attributes.GenAiProviderNameValues.OPENAI.value
+
+
+def test_a_models_answer_is_told_by_its_model() -> None:
+    """As the conventions have it; a name that is no id does not get into a span's name either."""
+    chat = Span(SpanName.CHAT, CALL, 1, 1, {Key.GEN_AI_REQUEST_MODEL: "o4-mini"})
+    assert chat.label == "chat o4-mini"
+    assert Span(SpanName.CHAT, CALL, 1, 1, {Key.GEN_AI_REQUEST_MODEL: "she said"}).label == "chat withheld"
+    assert Span(SpanName.MAIL, CALL, 1, 1).label == "sparring.mail"

@@ -53,6 +53,11 @@ class Key(StrEnum):
     VOICES = "sparring.call.distinct_voices"  # the most that spoke for one person: 1, or somebody's voice changed
     PEOPLE = "sparring.call.people"
     ATTEMPT_NUMBER = "sparring.event.attempt"
+    SECTION = "sparring.judge.section"  # of the rubric, or `coaching`
+    SAMPLE = "sparring.judge.sample"
+    CRITERION = "sparring.criterion.id"
+    QUOTES = "sparring.evidence.quotes"
+    LOST = "sparring.evidence.lost"  # of these quotes, not found in the call
     SERVER_MS = "sparring.turn.server_ms"
     GLASS_MS = "sparring.turn.glass_to_glass_ms"
     PITCH_HZ = "sparring.turn.pitch_hz"
@@ -68,6 +73,16 @@ class Key(StrEnum):
     INPUT_AUDIO_TOKENS = "sparring.usage.input_audio_tokens"
     CACHED_INPUT_AUDIO_TOKENS = "sparring.usage.cached_input_audio_tokens"
     OUTPUT_AUDIO_TOKENS = "sparring.usage.output_audio_tokens"
+    # of OpenTelemetry's conventions for generative AI, those without words
+    GEN_AI_OPERATION = "gen_ai.operation.name"
+    GEN_AI_PROVIDER = "gen_ai.provider.name"
+    GEN_AI_REQUEST_MODEL = "gen_ai.request.model"
+    GEN_AI_RESPONSE_MODEL = "gen_ai.response.model"
+    GEN_AI_OUTPUT = "gen_ai.output.type"
+    GEN_AI_INPUT_TOKENS = "gen_ai.usage.input_tokens"
+    GEN_AI_CACHED_TOKENS = "gen_ai.usage.cache_read.input_tokens"  # among those
+    GEN_AI_OUTPUT_TOKENS = "gen_ai.usage.output_tokens"
+    ERROR_TYPE = "error.type"
 
 
 _AMOUNTS: Final[Mapping[UsageUnit, Key]] = {unit: Key(f"sparring.usage.{unit}") for unit in get_args(UsageUnit)}
@@ -83,6 +98,12 @@ _NUMBERS: Final = (
     Key.GLASS_MS,
     Key.PITCH_HZ,
     Key.ESTIMATED,
+    Key.SAMPLE,
+    Key.QUOTES,
+    Key.LOST,
+    Key.GEN_AI_INPUT_TOKENS,
+    Key.GEN_AI_CACHED_TOKENS,
+    Key.GEN_AI_OUTPUT_TOKENS,
     *_AMOUNTS.values(),
 )
 _IDS: Final = (
@@ -95,6 +116,10 @@ _IDS: Final = (
     Key.BUYER_ENGINE,
     Key.VOICE_ENGINE,
     Key.SERVICE,
+    Key.SECTION,
+    Key.CRITERION,
+    Key.GEN_AI_REQUEST_MODEL,
+    Key.GEN_AI_RESPONSE_MODEL,
 )
 CLASSES: Final[Mapping[Key, KeyClass]] = {
     key: "number" if key in _NUMBERS else "id" if key in _IDS else "code" for key in Key
@@ -109,12 +134,16 @@ class SpanName(StrEnum):
     STAGE = "sparring.stage"
     GRADING = "sparring.grading"
     STEP = "sparring.grading.step"
+    JUDGING = "sparring.judging"  # of a call by a model
+    SECTION = "sparring.judging.section"  # one question
+    CHECK = "sparring.judging.check"  # one opinion's quotes for one criterion, looked up in the call
+    CHAT = "chat"  # one answer of a model; told with the model's name behind it, as the GenAI conventions have it
     MAIL = "sparring.mail"
     USAGE = "sparring.usage"  # what one model did for one part of the call
 
 
 class Measure(StrEnum):
-    """Every measure there is. What ends in `_ms` or `_voices` is a distribution, the others are counted."""
+    """Every measure there is. What ends in `_ms`, `_voices`, `.duration` is a distribution, the others are counted."""
 
     ANSWER_MS = "sparring.answer_ms"  # the rep's last sample received -> the buyer's first one sent
     GLASS_MS = "sparring.glass_to_glass_ms"  # the same as the rep's ears have it, measured in the page
@@ -128,6 +157,8 @@ class Measure(StrEnum):
     INTERRUPTIONS = "sparring.interruptions"
     MAILS = "sparring.mails"
     USED = "sparring.used"  # in the unit it is told with
+    CHECKS = "sparring.evidence.checks"
+    CHAT_S = "gen_ai.client.operation.duration"  # in seconds, as the conventions have it
 
 
 Attributes = Mapping[Key, Value]
@@ -153,6 +184,12 @@ class Span:
         """Whether this is the span that all others of the call hang from."""
         return self.name is SpanName.CALL
 
+    @property
+    def label(self) -> str:
+        """The name it is told under."""
+        model = plain(self.attributes).get(Key.GEN_AI_REQUEST_MODEL.value)
+        return self.name.value if model is None else f"{self.name.value} {model}"
+
 
 def usage_spans(call_id: CallId, usage: Iterable[Usage]) -> Iterator[Span]:
     """One a model and part of the call, with every amount of it; what was estimated stands apart."""
@@ -174,6 +211,11 @@ def about_usage(usage: Usage) -> Attributes:
     """What `Measure.USED` is told with."""
     service, model = code_of(usage.service), code_of(usage.model)
     return {Key.PART: usage.part, Key.SERVICE: service, Key.MODEL: model, Key.UNIT: usage.unit}
+
+
+def provider_of(service: str) -> str:
+    """A service by the name that the GenAI conventions have for it, or its own."""
+    return {"azure-openai": "azure.ai.openai"}.get(service, code_of(service).lower())
 
 
 class Silent:

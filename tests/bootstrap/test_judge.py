@@ -9,6 +9,7 @@ import pytest
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
+from sparring.adapters.telemetry.reading import grading_told
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import build_grader
 from sparring.bootstrap.judge import examine_judge, grade_by_model, judge_settings, open_grade
@@ -18,6 +19,7 @@ from sparring.errors import ConfigRejected
 from sparring.grade.rules import GRADER, grade
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
+from sparring.telemetry import Silent
 from sparring.transcript import object_name
 from tests.bootstrap.test_grader import a_call
 from tests.fakes.clock import START
@@ -28,6 +30,7 @@ from tests.fakes.judges import answering, as_the_rules, nothing
 VERSION = "2025-04-01-preview"
 CALL = golden_call("inside", "fair")
 RUBRIC = find_rubric("inside_sales")
+JUDGE_STEPS = [f"judge.{step}" for step in ("rules", "ask", "verify", "settle", "coach")]
 
 
 def config_for(service: JudgeService, **changes: Any) -> Config:
@@ -42,7 +45,10 @@ def config_for(service: JudgeService, **changes: Any) -> Config:
 
 
 def test_a_transcript_in_the_folder_is_judged_by_the_model_that_is_set(tmp_path: Path) -> None:
-    """Noticed, asked about in six sections over HTTP, settled in the child process, stored under the model's name."""
+    """Noticed, asked about in six sections over HTTP, settled in the child process, stored under the model's name.
+
+    The file of telemetry has every step of it, those of the judge among them.
+    """
 
     async def scenario(service: JudgeService) -> Scorecard | None:
         transcript, folders = await a_call(), Folders(tmp_path)
@@ -58,6 +64,8 @@ def test_a_transcript_in_the_folder_is_judged_by_the_model_that_is_set(tmp_path:
         stop.set()
         await running
         await results.close()
+        stages = [one.step for one in grading_told(folders.telemetry, transcript.call_id)]
+        assert stages == ["read", "gate", "grade", *JUDGE_STEPS, "audit", "write_mail", "store", "publish"]
         return card
 
     with JudgeService(answering(nothing), azure=True, model="gpt-5.5-2026-04-24") as service:
@@ -93,14 +101,14 @@ def test_a_refused_key_ends_in_the_rules_or_in_no_score(*, stand_in: bool, statu
 
 def test_the_rules_are_the_default_and_need_nothing() -> None:
     """No model, no key, and no longer lease than before."""
-    grading = open_grade(Config(), SystemClock())
+    grading = open_grade(Config(), SystemClock(), Silent())
     assert (grading.ref, grading.longest_s) == (GRADER, 0.0)
 
 
 def test_a_model_takes_as_long_as_its_budget() -> None:
     """The queue's lease is longer by that, so that nobody grades the same call beside it."""
     config = Config(grader="model", judge_url="https://x.openai.azure.com", judge_model="gpt-5.5", judge_key="k")
-    grading = open_grade(config, SystemClock())
+    grading = open_grade(config, SystemClock(), Silent())
     assert (grading.ref.name, grading.longest_s) == ("model", 120.0)
     asyncio.run(grading.close())
 

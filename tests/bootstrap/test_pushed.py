@@ -70,7 +70,7 @@ async def test_brain_two_as_a_function_tells_application_insights(tmp_path: Path
         await grader.close()
         spans = service.of_type("RemoteDependencyData")
         stages = {span["properties"].get("sparring.stage") for span in spans}
-        assert stages >= {"read", "grade", "audit", "write_mail", "save"}
+        assert stages >= {"read", "gate", "grade", "audit", "write_mail", "store", "publish"}
         assert {"sparring.grading", "sparring.mail"} <= {span["name"] for span in spans}
         everything = json.dumps(service.envelopes)
         assert "Dana" not in everything

@@ -76,6 +76,8 @@ class ScriptedJudge:
     fill: Fill = nothing
     replies: list[JudgeReply] = field(default_factory=list)
     name: str = "scripted"
+    service: str = "openai-compatible"
+    model: str = "scripted"
     asked: list[JudgeQuestion] = field(default_factory=list)
     roomier: list[bool] = field(default_factory=list)
     coaching: str | None = None

@@ -56,7 +56,8 @@ class Grader:
 def build_grader(config: Config) -> Grader:
     """Brain 2 alone. Raises: ConfigRejected."""
     clock, store = SystemClock(), open_air_gap(config)
-    grading, telemetry = open_grade(config, clock), configured_telemetry(config, clock, brain="grader")
+    telemetry = configured_telemetry(config, clock, brain="grader")
+    grading = open_grade(config, clock, telemetry)
     policy = replace(EVENT_GRID, lease_s=EVENT_GRID.lease_s + grading.longest_s)
     queue, results = open_events(config, clock, policy=policy), open_results(config, clock)
     silent = worker_over(config, clock, grading, store=store, queue=queue, results=results)

@@ -16,7 +16,7 @@ from sparring.grade.judge.grader import in_process
 from sparring.grade.rules import GRADER
 from sparring.grade.rules import grade as grade_by_rules
 from sparring.grade.worker import Grade
-from sparring.ports import Clock, JudgeModel, JudgeOutcome, JudgeQuestion
+from sparring.ports import Clock, JudgeModel, JudgeOutcome, JudgeQuestion, Telemetry
 from sparring.rubric import Rubric
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Transcript
@@ -80,15 +80,15 @@ class ConfiguredGrade:
             await self._judge.close()
 
 
-def open_grade(config: Config, clock: Clock) -> ConfiguredGrade:
-    """The grader of `SPARRING_GRADER`, for a worker. Raises: ConfigRejected."""
+def open_grade(config: Config, clock: Clock, telemetry: Telemetry) -> ConfiguredGrade:
+    """The grader of `SPARRING_GRADER`, for a worker; a judge is told of as it works. Raises: ConfigRejected."""
     if config.grader == "rules":
         child = GradingProcess(grade_by_rules)
         return ConfiguredGrade(child, GRADER, 0.0, child)
     judge = _opened(config, clock)
     policy = judge_policy(config)
     steps: GradingProcess[..., Any] = GradingProcess(perform)
-    grader = ModelGrader(judge, policy, clock, aside=_Aside(steps), new_nonce=new_nonce)
+    grader = ModelGrader(judge, policy, clock, aside=_Aside(steps), new_nonce=new_nonce, telemetry=telemetry)
     return ConfiguredGrade(grader, model_grader_ref(judge.name, policy), policy.budget_s, steps, judge)
 
 

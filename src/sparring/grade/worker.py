@@ -116,6 +116,7 @@ class Worker:
         if data is None:
             return
         transcript = await asyncio.to_thread(parse_transcript, data, source=name)
+        laps.over("read")
         persona = None if transcript.attempt.upload else self.find_persona(transcript.persona.id)
         rubric = self.find_rubric(_wanted_rubric(transcript, persona))
         refuse_forgery(transcript, name, persona=persona, rubric=rubric)
@@ -125,7 +126,7 @@ class Worker:
             return
         await self._note(call, "received", "done")
         await self._note(call, "evidence", "running")
-        laps.over("read")
+        laps.over("gate")
         graded = await self._scorecard(transcript, rubric, call)
         laps.over("grade")
         scorecard = graded if persona is None else await asyncio.to_thread(audited, graded, transcript, persona)
@@ -133,8 +134,9 @@ class Worker:
         mail = await self._mail(scorecard, transcript, persona, rubric)
         laps.over("write_mail")
         await self.results.save(scorecard, mail)
-        laps.over("save", scorecard)
+        laps.over("store", scorecard)
         await self._publish(call)
+        laps.over("publish")
 
     async def _read(self, name: str) -> bytes | None:
         """The object's bytes; None when its call was deleted on purpose."""

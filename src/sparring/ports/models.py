@@ -103,9 +103,14 @@ class JudgeReply:
 
 
 class JudgeModel(Protocol):
-    """A language model that fills in a form."""
+    """A language model that fills in a form.
+
+    `name` is signed with; `service` and `model` are whose it is and what is asked for there, as in its `Tokens`.
+    """
 
     name: str
+    service: str
+    model: str
 
     async def ask(self, question: JudgeQuestion, *, limit_s: float, roomier: bool = False) -> JudgeReply:
         """One request, no retries; whatever the service does is an outcome.

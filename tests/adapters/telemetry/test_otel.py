@@ -86,6 +86,37 @@ def test_distributions_and_counts_are_metrics() -> None:
     exported.sink.close()
 
 
+def test_a_models_answer_is_a_clients_span_in_seconds() -> None:
+    """Of the kind, the name, the unit and the buckets that dashboards for generative AI look for."""
+    exported = Exported()
+    about = {Key.GEN_AI_OPERATION: "chat", Key.GEN_AI_REQUEST_MODEL: "o4-mini"}
+    chat = Span(SpanName.CHAT, CALL, 1_500, 1_300, about)
+    exported.sink.take([TimedSpan(chat, TOLD_AT), Measured(Measure.CHAT_S, 1.3, about)])
+    (span,) = exported.spans.get_finished_spans()
+    assert (span.name, span.kind) == ("chat o4-mini", trace.SpanKind.CLIENT)
+    point = exported.points()["gen_ai.client.operation.duration"]
+    assert point.explicit_bounds == (
+        0.01,
+        0.02,
+        0.04,
+        0.08,
+        0.16,
+        0.32,
+        0.64,
+        1.28,
+        2.56,
+        5.12,
+        10.24,
+        20.48,
+        40.96,
+        81.92,
+    )
+    assert (point.sum, dict(point.attributes)) == (
+        1.3,
+        {"gen_ai.operation.name": "chat", "gen_ai.request.model": "o4-mini"},
+    )
+
+
 def test_no_global_provider_is_set() -> None:
     """The engine traces what was said through the global provider: there is none."""
     Exported()

@@ -10,7 +10,15 @@ import pytest
 
 from sparring.errors import AnswerRejected
 from sparring.grade.judge.answer import read_coaching, read_section
-from sparring.grade.judge.form import coaching_form, in_order, judged, section_form, section_name
+from sparring.grade.judge.form import (
+    coaching_form,
+    coaching_name,
+    in_order,
+    judged,
+    section_form,
+    section_name,
+    section_of,
+)
 from sparring.grade.judge.subset import lint
 from sparring.rubric import Category, Rubric, load_rubrics
 from tests.fakes.walks import walks
@@ -127,3 +135,10 @@ def test_a_form_with_bare_numbers_would_be_out_of_range() -> None:
 def walks_of(rubric: Rubric, category: Category) -> tuple[str, ...]:
     """Of a section's form in the rubric's own order."""
     return tuple(walks(section_form(judged(category)), seed=f"{rubric.id} {category.id}", count=WALKS))
+
+
+@pytest.mark.parametrize(("rubric", "category"), SECTIONS, ids=NAMES)
+def test_a_forms_name_tells_its_section(rubric: Rubric, category: Category) -> None:
+    """Whoever sees what was asked knows by which part of the rubric, and which of the opinions it was."""
+    assert section_of(section_name(rubric, category, sample=2)) == (category.id, 2)
+    assert section_of(coaching_name(rubric)) == ("coaching", 0)

@@ -1,6 +1,8 @@
 """What the model judge does between its questions."""
 
 import json
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from sparring.grade.judge.form import judged
 from sparring.grade.judge.prompt import MAX_MATERIAL_CHARS
 from sparring.grade.judge.steps import (
     UNVERIFIED,
+    Check,
     Opinion,
     Section,
     coached,
@@ -18,14 +21,15 @@ from sparring.grade.judge.steps import (
     prepare,
     settle,
     stand_in,
-    unfound,
+    too_many_lost,
+    verify,
 )
 from sparring.grade.judge.subset import lint
 from sparring.grade.rules import grade
 from sparring.rubric import Rubric, find_rubric
 from sparring.scorecard import CriterionResult, Scorecard
 from sparring.transcript import Transcript, Word
-from tests.fakes.clock import START
+from tests.fakes.clock import START, FakeClock
 from tests.fakes.golden_calls import golden_call
 from tests.fakes.judges import Fill, as_the_rules, claim, fill_in, inventing, nothing, record_in
 
@@ -54,9 +58,13 @@ def opinions_of(call: Transcript, *fills: Fill) -> list[Opinion]:
     ]
 
 
+def checks_of(call: Transcript, opinions: Sequence[Opinion], *, rubric: Rubric | None = None) -> tuple[Check, ...]:
+    return tuple(chain.from_iterable(verify(call, rubric or rubric_of(call), opinions, clock=FakeClock())))
+
+
 def settled(call: Transcript, *fills: Fill) -> Scorecard:
-    rubric = rubric_of(call)
-    return settle(call, rubric, base=base_of(call), opinions=opinions_of(call, *fills), model="m")
+    checks = checks_of(call, opinions_of(call, *fills))
+    return settle(call, rubric_of(call), base=base_of(call), checks=checks, model="m")
 
 
 def by_id(card: Scorecard) -> dict[str, CriterionResult]:
@@ -185,12 +193,12 @@ def test_three_opinions_have_a_median_and_an_agreement() -> None:
 def test_sections_full_of_inventions_are_named_with_them() -> None:
     """So that they can be asked once more, with what was not found."""
     call = golden_call("inside", "excellent")
-    sections, opinions = sections_of(call), opinions_of(call, inventing)
-    lost = unfound(call, rubric_of(call), sections, opinions)
+    rubric, clock = rubric_of(call), FakeClock()
+    lost = [too_many_lost(one) for one in verify(call, rubric, opinions_of(call, inventing), clock=clock)]
     assert all(lost)
-    assert len(lost[0]) == len(judged(rubric_of(call).categories[0]))
-    honest = opinions_of(call, as_the_rules(call, rubric_of(call)))
-    assert not any(unfound(call, rubric_of(call), sections, honest))
+    assert len(lost[0]) == len(judged(rubric.categories[0]))
+    honest = verify(call, rubric, opinions_of(call, as_the_rules(call, rubric)), clock=clock)
+    assert not any(too_many_lost(one) for one in honest)
 
 
 def test_the_rules_that_stand_in_say_so() -> None:
@@ -244,4 +252,4 @@ def test_levels_without_any_words_are_no_grade() -> None:
     sections = prepare(call, only, base, samples=1, nonce=NONCE)
     opinions = [read_section(fill_in(one.question.schema, empty), one.criteria) for one in sections]
     with pytest.raises(GradeFailed, match="could be verified"):
-        settle(call, only, base=base, opinions=opinions, model="m")
+        settle(call, only, base=base, checks=checks_of(call, opinions, rubric=only), model="m")

@@ -55,6 +55,7 @@ class ChatJudge:
     ) -> None:
         self._client, self._served, self._clock = client.with_options(max_retries=0), served, clock
         self._effort, self._tokens = effort or served.profile.effort, tokens
+        self.service, self.model = served.service, served.model
         self.name = f"{served.model}, effort {self._effort}" if self._effort else served.model
 
     async def ask(self, question: JudgeQuestion, *, limit_s: float, roomier: bool = False) -> JudgeReply:

@@ -23,12 +23,15 @@ from opentelemetry.trace.status import Status, StatusCode
 from sparring import telemetry
 from sparring.adapters.telemetry.background import Measured, TimedSpan, Told
 from sparring.ids import CallId
-from sparring.telemetry import Key, Measure, Span
+from sparring.telemetry import Key, Measure, Span, SpanName
 
 SCOPE: Final = InstrumentationScope("sparring")
 BUCKETS_MS: Final = (5, 10, 20, 50, 100, 150, 200, 250, 300, 400, 500, 600, 750, 1_000, 1_500, 2_500, 5_000, 30_000)
 BUCKETS: Final = (1, 2, 3, 5)
-_COUNTED: Final = frozenset({Measure.CALLS, Measure.TURNS, Measure.INTERRUPTIONS, Measure.MAILS, Measure.USED})
+BUCKETS_S: Final = tuple(round(0.01 * 2**power, 2) for power in range(14))  # as the GenAI conventions ask, to 82 s
+_COUNTED: Final = frozenset(
+    {Measure.CALLS, Measure.TURNS, Measure.INTERRUPTIONS, Measure.MAILS, Measure.USED, Measure.CHECKS}
+)
 
 
 def resource_of(service: str, version: str) -> Resource:
@@ -52,7 +55,7 @@ class OtelSink:
         )
         meter = self._provider.get_meter("sparring")
         self._instruments: dict[Measure, Counter | Histogram] = {
-            one: meter.create_counter(one.value) if one in _COUNTED else meter.create_histogram(one.value)
+            one: meter.create_counter(one.value) if one in _COUNTED else meter.create_histogram(one.value, _unit(one))
             for one in Measure
         }
 
@@ -101,12 +104,12 @@ def _readable(span: Span, told_ns: int, resource: Resource, *, parent_id: int) -
     own_id = _root_id(span.call_id) if span.root else secrets.randbits(63) + 1
     start_ns = told_ns - round(span.ago_ms * 1e6)
     yield ReadableSpan(
-        name=span.name.value,
+        name=span.label,
         context=_context(span.call_id, own_id),
         parent=None if span.root else _context(span.call_id, parent_id),
         resource=resource,
         attributes=telemetry.plain({Key.CALL: span.call_id, **span.attributes}),
-        kind=SpanKind.INTERNAL,
+        kind=SpanKind.CLIENT if span.name is SpanName.CHAT else SpanKind.INTERNAL,
         instrumentation_scope=SCOPE,
         status=Status(StatusCode.ERROR if span.failed else StatusCode.UNSET),
         start_time=start_ns,
@@ -120,8 +123,13 @@ def _context(call_id: CallId, span_id: int) -> SpanContext:
     return SpanContext(trace_id(call_id), span_id, is_remote=False, trace_flags=TraceFlags(TraceFlags.SAMPLED))
 
 
+def _unit(measure: Measure) -> str:
+    return "s" if measure is Measure.CHAT_S else ""
+
+
 def _views() -> list[View]:
     return [
         View(instrument_name="*_ms", aggregation=ExplicitBucketHistogramAggregation(BUCKETS_MS)),
+        View(instrument_name="*.duration", aggregation=ExplicitBucketHistogramAggregation(BUCKETS_S)),
         View(instrument_name="*_voices", aggregation=ExplicitBucketHistogramAggregation(BUCKETS)),
     ]

@@ -2,7 +2,7 @@
 
 Flows in: a question and how to read its answer. Flows out: what was read, or GradeFailed with a public sentence. Which
 outcome is worth another try stands in one table; waits are the service's own `Retry-After` where it names one. Nothing
-that was said on the call is logged: outcomes, names of forms, and counts are.
+that was said on the call is logged or kept: outcomes, names of forms, moments, and counts are.
 """
 
 import asyncio
@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from sparring.errors import AnswerRejected, GradeFailed
-from sparring.ports import Clock, JudgeModel, JudgeOutcome, JudgeQuestion
-from sparring.usage import Meter
+from sparring.ports import Clock, JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply
+from sparring.usage import Meter, Tokens
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +64,27 @@ class Answer(Generic[T]):
 
 
 @dataclass(slots=True)
+class Try:
+    """One request, between two moments of `clock.monotonic_s()`. `outcome`: after its answer was read."""
+
+    began_s: float
+    over_s: float
+    outcome: JudgeOutcome
+    model: str | None
+    tokens: Tokens | None
+
+
+@dataclass(slots=True)
+class Asked:
+    """A question by the name of its form, and its tries. `over_s` is None until it is answered or given up on."""
+
+    form: str
+    began_s: float
+    over_s: float | None = None
+    tries: list[Try] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Asking:
     """Asks a judge for one call. `deadline_s` is a moment of `clock.monotonic_s()`; `meter`: what it took."""
 
@@ -71,28 +92,45 @@ class Asking:
     clock: Clock
     deadline_s: float
     meter: Meter = field(default_factory=Meter)
+    asked: list[Asked] = field(default_factory=list)
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
 
     async def ask(self, question: JudgeQuestion, read: Callable[[str], T]) -> Answer[T]:
         """Args: `read` raises AnswerRejected for a text that does not fit. Raises: GradeFailed."""
-        outcome, attempt = JudgeOutcome.TIMED_OUT, 0
+        asked = Asked(question.schema_name, self.clock.monotonic_s())
+        self.asked.append(asked)
+        try:
+            return await self._until_answered(question, read, asked.tries)
+        finally:
+            asked.over_s = self.clock.monotonic_s()
+
+    async def _until_answered(self, question: JudgeQuestion, read: Callable[[str], T], tries: list[Try]) -> Answer[T]:
+        outcome = JudgeOutcome.TIMED_OUT
         while True:
-            async with self._room:
-                left_s = self.deadline_s - self.clock.monotonic_s()
-                if left_s <= 0:
-                    raise GradeFailed(SENTENCES[outcome])
-                roomier = outcome is JudgeOutcome.TRUNCATED
-                reply = await self.judge.ask(question, limit_s=min(left_s, REQUEST_LIMIT_S), roomier=roomier)
-            if reply.tokens is not None:
-                self.meter.add_tokens("judge", reply.tokens)
-            outcome, attempt = reply.outcome, attempt + 1
-            if outcome is JudgeOutcome.OK:
+            reply, tried = await self._once(question, outcome)
+            tries.append(tried)
+            if reply.outcome is JudgeOutcome.OK:
                 try:
                     return Answer(read(reply.text), reply.model)
                 except AnswerRejected:
-                    outcome = JudgeOutcome.UNUSABLE
-            _log.warning("judge: %s, try %d of form %s", outcome, attempt, question.schema_name)
-            await self._wait(outcome, attempt, reply.retry_after_s)
+                    tried.outcome = JudgeOutcome.UNUSABLE
+            outcome = tried.outcome
+            _log.warning("judge: %s, try %d of form %s", outcome, len(tries), question.schema_name)
+            await self._wait(outcome, len(tries), reply.retry_after_s)
+
+    async def _once(self, question: JudgeQuestion, last: JudgeOutcome) -> tuple[JudgeReply, Try]:
+        """As soon as there is room for it. Raises: GradeFailed, for how the `last` try ended, once the time is up."""
+        async with self._room:
+            began_s = self.clock.monotonic_s()
+            left_s = self.deadline_s - began_s
+            if left_s <= 0:
+                raise GradeFailed(SENTENCES[last])
+            roomier = last is JudgeOutcome.TRUNCATED
+            reply = await self.judge.ask(question, limit_s=min(left_s, REQUEST_LIMIT_S), roomier=roomier)
+            over_s = self.clock.monotonic_s()
+        if reply.tokens is not None:
+            self.meter.add_tokens("judge", reply.tokens)
+        return reply, Try(began_s, over_s, reply.outcome, reply.model, reply.tokens)
 
     async def _wait(self, outcome: JudgeOutcome, attempt: int, retry_after_s: float | None) -> None:
         """Until the next try. Raises: GradeFailed when there is none, or the time is up before it."""

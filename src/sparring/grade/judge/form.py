@@ -10,6 +10,7 @@ from typing import Any
 from sparring.documents import digest_of
 from sparring.rubric import Category, Criterion, Rubric
 
+COACHING = "coaching"
 _QUOTE = {"turn": {"type": "integer"}, "quote": {"type": "string"}}
 
 
@@ -36,6 +37,18 @@ def section_form(criteria: Iterable[Criterion]) -> Mapping[str, Any]:
 def section_name(rubric: Rubric, category: Category, *, sample: int) -> str:
     """A name for the section's form, another one for every rubric version, section and order."""
     return f"{rubric.ref.digest[:12]}_{category.id[:40]}_{sample}"
+
+
+def coaching_name(rubric: Rubric) -> str:
+    """Likewise for the form of the coach's words."""
+    return f"{rubric.ref.digest[:12]}_{COACHING}"
+
+
+def section_of(form: str) -> tuple[str, int]:
+    """The section that a form's name tells, and which opinion on it: back from `section_name`, or `coaching_name`."""
+    section = form.partition("_")[2]
+    category, _, sample = section.rpartition("_")
+    return (category, int(sample)) if category and sample.isdigit() else (section, 0)
 
 
 def coaching_form(rubric: Rubric) -> Mapping[str, Any]:

@@ -8,9 +8,10 @@ of anybody's invention.
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from typing import ParamSpec, Protocol, TypeVar
 
 from sparring.documents import digest_of
@@ -19,6 +20,7 @@ from sparring.grade.judge import prompt
 from sparring.grade.judge.answer import read_coaching, read_section
 from sparring.grade.judge.asking import Answer, Asking
 from sparring.grade.judge.steps import (
+    Check,
     Opinion,
     Section,
     coached,
@@ -27,13 +29,16 @@ from sparring.grade.judge.steps import (
     prepare,
     settle,
     stand_in,
-    unfound,
+    too_many_lost,
+    verify,
 )
+from sparring.grade.judge.trail import Trail, checked
 from sparring.grade.rules import grade as grade_by_rules
 from sparring.grade.unscored import unscored
-from sparring.ports import Clock, JudgeModel
+from sparring.ports import Clock, JudgeModel, Telemetry
 from sparring.rubric import Rubric
 from sparring.scorecard import GraderRef, Scorecard
+from sparring.telemetry import Silent
 from sparring.transcript import Transcript
 
 _log = logging.getLogger(__name__)
@@ -44,6 +49,9 @@ JUDGE_VERSION = 1
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
+
+Checks = tuple[tuple[Check, ...], ...]
+"""Of every section's opinion, in the order of the sections."""
 
 
 class Aside(Protocol):
@@ -77,6 +85,17 @@ def model_grader_ref(judge_name: str, policy: Policy) -> GraderRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """One call before the judge. `base`: its grade by the rules; `trail`: told of everything that is done."""
+
+    transcript: Transcript
+    rubric: Rubric
+    base: Scorecard
+    asking: Asking
+    trail: Trail
+
+
+@dataclass(frozen=True, slots=True)
 class ModelGrader:
     """Implements the worker's `Grade`. `new_nonce` gives marks that nobody can foresee."""
 
@@ -85,77 +104,98 @@ class ModelGrader:
     clock: Clock
     aside: Aside
     new_nonce: Callable[[], str]
+    telemetry: Telemetry = field(default_factory=Silent)
 
     async def __call__(
         self, transcript: Transcript, rubric: Rubric, *, transcript_digest: str, graded_at: datetime, grader: GraderRef
     ) -> Scorecard:
         """Unscored where there is no grade and none may stand in. Raises: GradeFailed as the rules do."""
-        base = await self.aside(
-            grade_by_rules,
-            transcript,
-            rubric,
-            transcript_digest=transcript_digest,
-            graded_at=graded_at,
-            grader=grader,
-        )
-        if base.status != "graded":
-            return base
         asking = Asking(self.judge, self.clock, self.clock.monotonic_s() + self.policy.budget_s)
-        scorecard = await self._asked(transcript, rubric, base, asking)
-        return scorecard.model_copy(update={"usage": asking.meter.usage()})
-
-    async def _asked(self, transcript: Transcript, rubric: Rubric, base: Scorecard, asking: Asking) -> Scorecard:
-        try:
-            scorecard = await self._judged(transcript, rubric, base, asking)
-        except GradeFailed as failure:
-            _log.warning("judge: no grade for call %s", transcript.call_id)
-            if self.policy.stand_in:
-                return stand_in(base, model=self.judge.name, reason=failure.sentence)
-            return unscored(
+        trail = Trail(asking, transcript.call_id)
+        with trail.step("rules"):
+            base = await self.aside(
+                grade_by_rules,
                 transcript,
                 rubric,
-                reason=failure.sentence,
-                transcript_digest=base.transcript_digest,
-                graded_at=base.graded_at,
-                grader=base.grader,
+                transcript_digest=transcript_digest,
+                graded_at=graded_at,
+                grader=grader,
             )
-        return await self._coached(transcript, rubric, scorecard, asking)
+        if base.status != "graded":
+            return base
+        scorecard = await self._asked(Case(transcript, rubric, base, asking, trail))
+        return scorecard.model_copy(update={"usage": asking.meter.usage()})
 
-    async def _judged(self, transcript: Transcript, rubric: Rubric, base: Scorecard, asking: Asking) -> Scorecard:
+    async def _asked(self, case: Case) -> Scorecard:
+        try:
+            scorecard = await self._judged(case)
+        except GradeFailed as failure:
+            _log.warning("judge: no grade for call %s", case.transcript.call_id)
+            case.trail.tell(self.telemetry, "stand_in" if self.policy.stand_in else "unscored")
+            return self._without(case, failure)
+        scorecard = await self._coached(case, scorecard)
+        case.trail.tell(self.telemetry, "graded")
+        return scorecard
+
+    def _without(self, case: Case, failure: GradeFailed) -> Scorecard:
+        """The rules' grade, labelled, or none."""
+        base = case.base
+        if self.policy.stand_in:
+            return stand_in(base, model=self.judge.name, reason=failure.sentence)
+        return unscored(
+            case.transcript,
+            case.rubric,
+            reason=failure.sentence,
+            transcript_digest=base.transcript_digest,
+            graded_at=base.graded_at,
+            grader=base.grader,
+        )
+
+    async def _judged(self, case: Case) -> Scorecard:
+        transcript, rubric, trail = case.transcript, case.rubric, case.trail
         samples = self.policy.samples if transcript.attempt.kind == "private" else self.policy.counted_samples
         nonce = self.new_nonce()
-        sections = await self.aside(prepare, transcript, rubric, base, samples=samples, nonce=nonce)
-        answers = await _all(asking, sections)
-        opinions = await self._asked_again(transcript, rubric, sections, answers, asking)
+        sections = await self.aside(prepare, transcript, rubric, case.base, samples=samples, nonce=nonce)
+        with trail.step("ask"):
+            answers = await _all(case.asking, sections)
+        checks = await self._checked(case, [answer.read for answer in answers])
+        checks = await self._asked_again(case, sections, checks)
         named = next((answer.model for answer in answers if answer.model), self.judge.name)
-        return await self.aside(settle, transcript, rubric, base=base, opinions=opinions, model=named[:120])
+        with trail.step("settle"):
+            flat = tuple(chain.from_iterable(checks))
+            return await self.aside(settle, transcript, rubric, base=case.base, checks=flat, model=named[:120])
 
-    async def _asked_again(
-        self,
-        transcript: Transcript,
-        rubric: Rubric,
-        sections: Sequence[Section],
-        answers: Sequence[Answer[Opinion]],
-        asking: Asking,
-    ) -> list[Opinion]:
-        """The opinions, with one more try, side by side, where too many quotes were invented."""
-        opinions = [answer.read for answer in answers]
-        lost = await self.aside(unfound, transcript, rubric, sections, opinions)
-        rows = zip(sections, opinions, lost, strict=True)
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_again(asking, section, first, quotes)) for section, first, quotes in rows]
-        return [task.result() for task in tasks]
+    async def _checked(self, case: Case, opinions: Sequence[Opinion]) -> Checks:
+        with case.trail.step("verify") as step:
+            checks = await self.aside(verify, case.transcript, case.rubric, opinions, clock=self.clock)
+            checked(step, chain.from_iterable(checks))
+        return checks
 
-    async def _coached(self, transcript: Transcript, rubric: Rubric, scorecard: Scorecard, asking: Asking) -> Scorecard:
+    async def _asked_again(self, case: Case, sections: Sequence[Section], checks: Checks) -> Checks:
+        """The checks, with one more try, side by side, where too many quotes were invented."""
+        lost = {place: quotes for place, one in enumerate(checks) if (quotes := too_many_lost(one))}
+        if not lost:
+            return checks
+        with case.trail.step("ask_again"):
+            async with asyncio.TaskGroup() as group:
+                asked = {at: group.create_task(_again(case.asking, sections[at], lost[at])) for at in lost}
+        opinions = {at: task.result() for at, task in asked.items()}
+        answered = {at: opinion for at, opinion in opinions.items() if opinion is not None}
+        renewed = dict(zip(answered, await self._checked(case, tuple(answered.values())), strict=True))
+        return tuple(renewed.get(at, one) for at, one in enumerate(checks))
+
+    async def _coached(self, case: Case, scorecard: Scorecard) -> Scorecard:
         """With the model's words of coaching as far as they are borne out; the rules' words otherwise."""
         if no_coaching(scorecard):
             return scorecard
-        question = await self.aside(coaching_question, transcript, rubric, scorecard, nonce=self.new_nonce())
-        try:
-            words = await asking.ask(question, read_coaching)
-        except GradeFailed:
-            return scorecard
-        return await self.aside(coached, transcript, rubric, scorecard, words.read)
+        transcript, rubric = case.transcript, case.rubric
+        with case.trail.step("coach"):
+            question = await self.aside(coaching_question, transcript, rubric, scorecard, nonce=self.new_nonce())
+            try:
+                words = await case.asking.ask(question, read_coaching)
+            except GradeFailed:
+                return scorecard
+            return await self.aside(coached, transcript, rubric, scorecard, words.read)
 
 
 async def _all(asking: Asking, sections: Sequence[Section]) -> list[Answer[Opinion]]:
@@ -169,16 +209,14 @@ async def _all(asking: Asking, sections: Sequence[Section]) -> list[Answer[Opini
     return [task.result() for task in tasks]
 
 
-async def _again(asking: Asking, section: Section, first: Opinion, quotes: Sequence[str]) -> Opinion:
-    """Another opinion where `quotes` were not found in the call; the first one where none were, or none comes."""
-    if not quotes:
-        return first
+async def _again(asking: Asking, section: Section, quotes: Sequence[str]) -> Opinion | None:
+    """Another opinion, now that `quotes` were not found in the call; None where none comes: the first one stays."""
     material = section.question.material + prompt.complaint(quotes)
     try:
         answer = await _one(asking, replace(section, question=replace(section.question, material=material)))
     except GradeFailed:
         _log.warning("judge: form %s keeps its first answer", section.question.schema_name)
-        return first
+        return None
     return answer.read
 
 

@@ -1,10 +1,11 @@
 """What the model judge does between its questions: pure steps, each a function that may run in a process of its own.
 
-Flows in: a call, its grade by the rules, answers. Flows out: the questions to ask, the quotes that nobody said, and the
-scorecard. What is measured, what does not apply, red lines and remarks are the rules' in either case.
+Flows in: a call, its grade by the rules, answers. Flows out: the questions to ask, the answers with their quotes looked
+up, and the scorecard. What is measured, what does not apply, red lines and remarks are the rules' in either case.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -12,7 +13,7 @@ from sparring.errors import GradeFailed
 from sparring.grade.coaching import NO_COACHING, coach
 from sparring.grade.judge.answer import Claim, CoachWords
 from sparring.grade.judge.coaching import worded_by
-from sparring.grade.judge.form import coaching_form, in_order, judged, section_form, section_name
+from sparring.grade.judge.form import coaching_form, coaching_name, in_order, judged, section_form, section_name
 from sparring.grade.judge.panel import decide
 from sparring.grade.judge.prompt import (
     MAX_MATERIAL_CHARS,
@@ -25,7 +26,7 @@ from sparring.grade.judge.votes import Vote, Withheld, weigh
 from sparring.grade.judge.wording import record_of
 from sparring.grade.score import passed, total
 from sparring.grade.testimony import Hearing, hear
-from sparring.ports import JudgeQuestion
+from sparring.ports import Clock, JudgeQuestion
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Judging, Scorecard
 from sparring.transcript import Transcript
@@ -64,17 +65,48 @@ def prepare(
     return tuple(_sections(rubric, base, text, samples=samples, nonce=nonce))
 
 
-def unfound(
-    transcript: Transcript, rubric: Rubric, sections: Sequence[Section], opinions: Sequence[Opinion]
-) -> tuple[tuple[str, ...], ...]:
-    """For each section the quotes that nobody said, when so many of its quotes are that it must be asked again."""
-    hearing = _heard(transcript, rubric)
-    return tuple(
-        _too_many_lost(
-            weigh(claim, criterion, hearing) for claim, criterion in zip(opinion, section.criteria, strict=True)
-        )
-        for section, opinion in zip(sections, opinions, strict=True)
-    )
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One opinion on one criterion with its quotes looked up, so long after the first of them and for so long."""
+
+    criterion: str
+    opinion: Vote | Withheld
+    after_ms: float
+    took_ms: float
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Its quotes that nobody said."""
+        return self.opinion.lost
+
+    @property
+    def found(self) -> int:
+        """How many of its quotes stand."""
+        return len(self.opinion.evidence) if isinstance(self.opinion, Vote) else 0
+
+
+def verify(
+    transcript: Transcript, rubric: Rubric, opinions: Sequence[Opinion], *, clock: Clock
+) -> tuple[tuple[Check, ...], ...]:
+    """Every claim of every opinion, its quotes looked up in the call."""
+    began_s, hearing = clock.monotonic_s(), _heard(transcript, rubric)
+    known = {criterion.id: criterion for _, criterion in rubric.criteria()}
+
+    def check(claim: Claim) -> Check:
+        at_s = clock.monotonic_s()
+        opinion = weigh(claim, known[claim.criterion], hearing)
+        took_ms = (clock.monotonic_s() - at_s) * 1000
+        return Check(claim.criterion, opinion, (at_s - began_s) * 1000, took_ms)
+
+    return tuple(tuple(check(claim) for claim in opinion) for opinion in opinions)
+
+
+def too_many_lost(checks: Sequence[Check]) -> tuple[str, ...]:
+    """An opinion's quotes that nobody said, when so many of them are that its section must be asked again."""
+    quotes, lost = _counted(checks)
+    if not quotes or 1 - lost / quotes >= MIN_VERIFIED_SHARE:
+        return ()
+    return tuple(quote for check in checks for quote in check.lost)
 
 
 def settle(
@@ -82,19 +114,18 @@ def settle(
     rubric: Rubric,
     *,
     base: Scorecard,
-    opinions: Iterable[Opinion],
+    checks: Sequence[Check],
     model: str,
 ) -> Scorecard:
-    """The scorecard that the opinions amount to, in the rules' words of coaching.
+    """The scorecard that the checked opinions amount to, in the rules' words of coaching.
 
     Raises: GradeFailed when too many quotes were invented, or nothing is left to score.
     """
     hearing = _heard(transcript, rubric)
-    weighed = _weighed(opinions, rubric, hearing)
-    quotes, lost = _counted(weighed.values())
+    quotes, lost = _counted(checks)
     if lost >= MIN_LOST and 1 - lost / quotes < MIN_VERIFIED_SHARE:
         raise GradeFailed(UNVERIFIED)
-    results = tuple(_results(rubric, base, weighed, hearing))
+    results = tuple(_results(rubric, base, checks, hearing))
     totals = total(rubric, results)
     if totals is None:
         raise GradeFailed(_NOTHING_STANDS)
@@ -104,7 +135,7 @@ def settle(
             "passed": passed(rubric, totals, base.red_lines),
             "criteria": results,
             "coaching": coach(rubric, hearing, results, red_lines=base.red_lines),
-            "judging": _judging(results, weighed, model=model),
+            "judging": _judging(results, checks, model=model),
         }
     )
 
@@ -130,7 +161,7 @@ def coaching_question(transcript: Transcript, rubric: Rubric, scorecard: Scoreca
     return JudgeQuestion(
         instructions=coaching_instructions(rubric, nonce=nonce),
         material=coaching_material(_heard(transcript, rubric), rubric, scorecard, nonce=nonce),
-        schema_name=f"{rubric.ref.digest[:12]}_coaching",
+        schema_name=coaching_name(rubric),
         schema=coaching_form(rubric),
     )
 
@@ -172,29 +203,19 @@ def _sections(rubric: Rubric, base: Scorecard, text: str, *, samples: int, nonce
             yield Section(criteria, question)
 
 
-Weighed = Mapping[str, Sequence[Vote | Withheld]]
-"""Opinions by criterion, in the order in which they were asked for."""
-
-
-def _weighed(opinions: Iterable[Opinion], rubric: Rubric, hearing: Hearing) -> Weighed:
-    known = {criterion.id: criterion for _, criterion in rubric.criteria()}
-    weighed: dict[str, list[Vote | Withheld]] = {}
-    for opinion in opinions:
-        for claim in opinion:
-            weighed.setdefault(claim.criterion, []).append(weigh(claim, known[claim.criterion], hearing))
-    return weighed
-
-
-def _results(rubric: Rubric, base: Scorecard, weighed: Weighed, hearing: Hearing) -> Iterator[CriterionResult]:
+def _results(rubric: Rubric, base: Scorecard, checks: Iterable[Check], hearing: Hearing) -> Iterator[CriterionResult]:
     """The model's where it was asked and the criterion applies, the rules' elsewhere."""
+    opinions: dict[str, list[Vote | Withheld]] = defaultdict(list)
+    for check in checks:
+        opinions[check.criterion].append(check.opinion)
     record = record_of(hearing)
     by_rules = {result.id: result for result in base.criteria}
     for category, criterion in rubric.criteria():
-        opinions, stands = weighed.get(criterion.id, ()), by_rules[criterion.id]
-        if not opinions or stands.status == "not_applicable":
+        stands = by_rules[criterion.id]
+        if criterion.id not in opinions or stands.status == "not_applicable":
             yield stands
             continue
-        result = decide(category, criterion, opinions, record=record)
+        result = decide(category, criterion, opinions[criterion.id], record=record)
         yield stands if _misses_unsure_words(result, stands, criterion) else result
 
 
@@ -206,12 +227,12 @@ def _misses_unsure_words(result: CriterionResult, stands: CriterionResult, crite
     return places[result.level] < places[stands.level]
 
 
-def _judging(results: Sequence[CriterionResult], weighed: Weighed, *, model: str) -> Judging:
+def _judging(results: Sequence[CriterionResult], checks: Sequence[Check], *, model: str) -> Judging:
     agreed = [result.agreement for result in results if result.agreement is not None]
-    quotes, lost = _counted(weighed.values())
+    quotes, lost = _counted(checks)
     return Judging(
         model=model,
-        samples=min(map(len, weighed.values()), default=0),
+        samples=min(Counter(check.criterion for check in checks).values(), default=0),
         agreement=round(fmean(agreed), 3) if agreed else None,
         disputed=tuple(result.id for result in results if result.disputed),
         quotes=quotes,
@@ -221,16 +242,7 @@ def _judging(results: Sequence[CriterionResult], weighed: Weighed, *, model: str
     )
 
 
-def _counted(opinions: Iterable[Sequence[Vote | Withheld]]) -> tuple[int, int]:
+def _counted(checks: Sequence[Check]) -> tuple[int, int]:
     """How many quotes were given, and how many of them were not found."""
-    flat = [opinion for group in opinions for opinion in group]
-    lost = sum(len(opinion.lost) for opinion in flat)
-    return lost + sum(len(opinion.evidence) for opinion in flat if isinstance(opinion, Vote)), lost
-
-
-def _too_many_lost(opinions: Iterable[Vote | Withheld]) -> tuple[str, ...]:
-    kept = list(opinions)
-    quotes, lost = _counted([kept])
-    if not quotes or 1 - lost / quotes >= MIN_VERIFIED_SHARE:
-        return ()
-    return tuple(quote for opinion in kept for quote in opinion.lost)
+    lost = sum(len(check.lost) for check in checks)
+    return lost + sum(check.found for check in checks), lost
