@@ -1,8 +1,12 @@
 """How long the buyer lets the rep wait, by sound: real calls in Chromium on loopback, real hearing, real voice.
 
+    python -m bench.latency [--json] [--calls N] [--transports {direct,room,both}]
+
 Flows in: lines of 1-7 s, spoken by one of our own voices. Flows out: glass to glass in milliseconds (last sample of the
 rep to first sample of the buyer, on one clock in the page), the first turn of each call against the rest, and the
-server's stages. The machine carries server and browser at once.
+server's stages. What is not the server's are the ways: codec, network and jitter buffers up and down. With `both` each
+call is held straight and then in a LiveKit room, and what the room costs is the difference of the ways, since engines
+take their own time on every call. The machine carries servers and browser at once.
 """
 
 import argparse
@@ -10,19 +14,28 @@ import asyncio
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from bench.spread import told
+from bench.spread import Spread, machine, spread_of, told
 
 from tests.e2e.browser import chromium, hand_held
 from tests.e2e.rep import Rep
-from tests.e2e.serving import Served, serving
+from tests.e2e.serving import Served
 from tests.e2e.speech import spoken
+from tests.e2e.transports import Transport, sparring_on
 
 BUYER = "Laura Bennett"
 REP_VOICE = "michael"
+SETTINGS: Final = {"review_s": "30", "agent_load_percent": "100"}
+ROOM_AT_MOST_MORE_MS: Final = 40
+TRANSPORTS: Final[Mapping[str, Sequence[Transport]]] = {
+    "direct": ("direct",),
+    "room": ("room",),
+    "both": ("direct", "room"),
+}
 CALLS: tuple[tuple[str, ...], ...] = (
     (
         "Thank you for calling Willow Lane Home Care, this is Dana, how can I help you?",
@@ -58,20 +71,55 @@ CALLS: tuple[tuple[str, ...], ...] = (
 STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "handover_ms", "server_ms")
 
 
-async def measure(calls: int) -> dict[str, Any]:
-    """So many calls; the figures of all their turns."""
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder), {"review_s": "30"}) as served:
-        latencies = [await _call(served, lines) for lines in CALLS[:calls]]
-        stalls = [line.partition("held for ")[2] for line in served.words().splitlines() if "event loop held" in line]
-    turns = [turn for call in latencies for turn in call]
+async def measure(calls: int, transports: Sequence[Transport]) -> dict[str, Any]:
+    """So many calls on each transport, each call on one after the other; the figures of all their turns."""
+    held: dict[Transport, list[list[dict[str, Any]]]] = {transport: [] for transport in transports}
+    with tempfile.TemporaryDirectory() as folder:
+        async with AsyncExitStack() as stack:
+            served = {
+                transport: await stack.enter_async_context(sparring_on(transport, Path(folder) / transport, SETTINGS))
+                for transport in transports
+            }
+            for lines in CALLS[:calls]:
+                for transport in transports:
+                    held[transport].append(await _call(served[transport], lines))
+            stalls = {transport: _stalls(one) for transport, one in served.items()}
+    found = {transport: figures(called, stalls[transport]) for transport, called in held.items()}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return {"machine": machine()} | {str(transport): one for transport, one in found.items()} | costs(found)
+
+
+def figures(called: Sequence[Sequence[Mapping[str, Any]]], stalls: Sequence[str]) -> dict[str, Any]:
+    """Of one transport's calls, each the latencies of its turns."""
+    turns = [turn for call in called for turn in call]
     return {
         "turns": len(turns),
         "glass_to_glass_ms": _spread(turns, "glass_to_glass_ms"),
-        "first_turns_ms": [call[0]["glass_to_glass_ms"] for call in latencies if call],
+        "ways_ms": spread_of(map(ways_ms, turns)),
+        "first_turns_ms": [call[0]["glass_to_glass_ms"] for call in called if call],
         "stages": {stage: _spread(turns, stage) for stage in STAGES},
         "loop_stalls_over_50_ms": stalls,
         "each_turn": [{key: turn[key] for key in ("glass_to_glass_ms", *STAGES)} for turn in turns],
     }
+
+
+def ways_ms(turn: Mapping[str, Any]) -> float | None:
+    """Of one wait, what is not the server's."""
+    return None if turn["server_ms"] is None else float(turn["glass_to_glass_ms"] - turn["server_ms"])
+
+
+def costs(found: Mapping[Transport, Mapping[str, Any]]) -> dict[str, Any]:
+    """By how much the ways through a room are longer, in the median, and whether that is within the aim."""
+    room, direct = found["room"]["ways_ms"], found["direct"]["ways_ms"]
+    if not (isinstance(room, Spread) and isinstance(direct, Spread)):
+        return {"room_costs_more_ms": None, "held": False}
+    more_ms = round(room.p50 - direct.p50, 1)
+    return {"room_costs_more_ms": more_ms, "held": more_ms <= ROOM_AT_MOST_MORE_MS}
+
+
+def _stalls(served: Served) -> list[str]:
+    return [line.partition("held for ")[2] for line in served.words().splitlines() if "event loop held" in line]
 
 
 async def _call(served: Served, lines: Sequence[str]) -> list[dict[str, Any]]:
@@ -89,7 +137,7 @@ async def _call(served: Served, lines: Sequence[str]) -> list[dict[str, Any]]:
     return [latency for latency in measured if latency["glass_to_glass_ms"] is not None]
 
 
-def _spread(turns: Sequence[dict[str, Any]], key: str) -> dict[str, float]:
+def _spread(turns: Sequence[Mapping[str, Any]], key: str) -> dict[str, float]:
     values = sorted(turn[key] for turn in turns if turn[key] is not None)
     if not values:
         return {}
@@ -97,14 +145,17 @@ def _spread(turns: Sequence[dict[str, Any]], key: str) -> dict[str, float]:
     return {"p50": statistics.median(values), "p95": p95, "min": values[0], "max": values[-1]}
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print the figures."""
+def main(arguments: Sequence[str]) -> int:
+    """Print the figures; 1 when a room costs more than it may, which only both transports show."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--calls", type=int, default=len(CALLS), choices=range(1, len(CALLS) + 1))
+    parser.add_argument("--transports", default="direct", choices=TRANSPORTS)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    print(told(asyncio.run(measure(options.calls)), as_json=options.json))
+    found = asyncio.run(measure(options.calls, TRANSPORTS[options.transports]))
+    print(told(found, as_json=options.json))
+    return 0 if found.get("held", True) else 1
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -12,13 +12,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.handset import RATE_HZ, microphone_in, spoken, taken
+from bench.handset import QUIET_S, RATE_HZ, microphone_in, spoken, taken
 from bench.stub_call import StubCall
-from bench.stubs import is_loud, tone
+from bench.stubs import is_loud, now_s, tone
 from livekit import api, rtc
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine.direct_line import DirectLine
+from sparring.adapters.engine.spoken_line import SpokenLine
 from sparring.adapters.room.room_line import RoomLine
 from sparring.ids import new_call_id
 from tests.e2e.livekit_server import KEY, SECRET
@@ -29,10 +30,62 @@ LINE_BYTES = 1 << 20
 
 
 @dataclass
+class Threshold:
+    """What crosses into this process and out of it: when the rep's sound last ended, and the buyer's last began."""
+
+    quiet_in_s: float = 0.0
+    loud_out_s: float = 0.0
+    _was_loud: bool = False
+    _last_loud_out_s: float = -QUIET_S
+
+    def came(self, pcm: bytes) -> None:
+        """A frame of the rep."""
+        loud = is_loud(pcm)
+        if self._was_loud and not loud:
+            self.quiet_in_s = now_s()
+        self._was_loud = loud
+
+    def goes(self, pcm: bytes) -> None:
+        """A frame of the buyer."""
+        if not is_loud(pcm):
+            return
+        at_s = now_s()
+        if at_s - self._last_loud_out_s > QUIET_S:
+            self.loud_out_s = at_s
+        self._last_loud_out_s = at_s
+
+
+class _Watched(SpokenLine):
+    """A shipped line whose threshold is watched."""
+
+    def __init__(self, *given: Any) -> None:
+        self.threshold = Threshold()
+        super().__init__(*given)
+
+    def pull(self) -> bytes:
+        block = super().pull()
+        self.threshold.goes(block)
+        return block
+
+    def push(self, pcm_16khz: bytes) -> None:
+        self.threshold.came(pcm_16khz)
+        super().push(pcm_16khz)
+
+
+class _WatchedDirectLine(_Watched, DirectLine):
+    """Straight."""
+
+
+class _WatchedRoomLine(_Watched, RoomLine):
+    """In a room."""
+
+
+@dataclass
 class Handset:
-    """The rep's end: when what they said ended, and when they heard the buyer after it."""
+    """The rep's end: when what they said ended, and when they heard the buyer after it. `threshold`: of our process."""
 
     process: asyncio.subprocess.Process
+    threshold: Threshold = field(default_factory=Threshold)
     ended_s: float = 0.0
     began_s: float | None = None
     last_s: float = 0.0
@@ -100,9 +153,10 @@ async def _telephone(*way: str) -> AsyncIterator[Handset]:
 @asynccontextmanager
 async def directly(call: StubCall) -> AsyncIterator[Handset]:
     """Picked up, over WebRTC."""
-    line = DirectLine(call.spoken, call.samples, SystemClock())
+    line = _WatchedDirectLine(call.spoken, call.samples, SystemClock())
     await line.start()
     async with _telephone("direct") as handset:
+        handset.threshold = line.threshold
         try:
             handset.tell(answer=await line.offer(await handset.offer()))
             async with asyncio.timeout(CONNECTED_WITHIN_S):
@@ -117,7 +171,8 @@ async def directly(call: StubCall) -> AsyncIterator[Handset]:
 async def in_a_room(call: StubCall, url: str) -> AsyncIterator[Handset]:
     """Picked up, through the server at `url`."""
     async with _room_with_a_telephone(url) as (room, handset, track):
-        line = RoomLine(call.spoken, call.samples, room, SystemClock())
+        line = _WatchedRoomLine(call.spoken, call.samples, room, SystemClock())
+        handset.threshold = line.threshold
         try:
             await line.start()
             await line.hear(await track)

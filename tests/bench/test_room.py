@@ -1,14 +1,15 @@
 """The bench of rooms: what counts as overhead, what is compared, and when it holds."""
 
+import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 
 import bench.room as bench
 import pytest
-from bench.room_calls import Handset
+from bench.room_calls import Handset, Threshold
 from bench.spread import Spread
 from bench.stub_call import ASKED_S, a_stub_call
-from bench.stubs import LLM_S, TTS_S
+from bench.stubs import BLOCK_S, LLM_S, TTS_S, tone
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
@@ -51,19 +52,53 @@ def test_a_first_turn_is_compared_with_all_that_a_steady_one_waits_for() -> None
     assert bench.slower(None, a_spread(0.0, 0.0)) is None
 
 
+def test_what_is_ours_lies_between_the_rep_s_last_frame_and_the_buyer_s_first() -> None:
+    """A gap within the buyer's answer is no beginning; the ways up and down are told apart from it."""
+    loud, quiet = tone(BLOCK_S, 16_000), bytes(640)
+
+    async def scenario() -> tuple[Threshold, bench.Overhead | None]:
+        threshold, said = Threshold(), asyncio.get_running_loop().time()
+        call = SimpleNamespace(
+            model=SimpleNamespace(asked=[]), ear=SimpleNamespace(text=""), configured_s=lambda _: 0.3
+        )
+
+        class Said:
+            ended_s, began_s = said, said + 0.5
+
+            def __init__(self) -> None:
+                self.threshold = threshold
+
+            async def say(self, _: float) -> None:
+                threshold.came(loud)
+                await asyncio.sleep(0.04)
+                threshold.came(quiet)
+                threshold.came(quiet)
+                await asyncio.sleep(0.32)
+                for _gap in range(2):
+                    threshold.goes(loud)
+                    threshold.goes(quiet)
+                    await asyncio.sleep(0.05)
+
+        return threshold, await bench.answered(call, Said(), "Where is he?")  # type: ignore[arg-type]
+
+    threshold, overhead = run_virtually(scenario())
+    assert threshold.loud_out_s - threshold.quiet_in_s == pytest.approx(0.32)
+    assert overhead == bench.Overhead(up=40.0, ours=20.0, down=140.0)
+    assert overhead.whole == pytest.approx(200.0)
+
+
 @pytest.mark.parametrize(
-    ("p95", "more", "ratio", "density", "held"),
+    ("p95", "ratio", "density", "held"),
     [
-        (60.0, 40.0, 1.1, 2.0, True),
-        (61.0, 40.0, 1.1, 2.0, False),
-        (60.0, 41.0, 1.1, 2.0, False),
-        (60.0, 40.0, 1.11, 2.0, False),
-        (60.0, 40.0, 1.1, 1.9, False),
-        (60.0, 40.0, 1.1, None, True),
+        (60.0, 1.1, 2.0, True),
+        (61.0, 1.1, 2.0, False),
+        (60.0, 1.11, 2.0, False),
+        (60.0, 1.1, 1.9, False),
+        (60.0, 1.1, None, True),
     ],
 )
-def test_every_aim_counts(p95: float, more: float, ratio: float, density: float | None, *, held: bool) -> None:
+def test_every_aim_counts(p95: float, ratio: float, density: float | None, *, held: bool) -> None:
     """Where Pipecat is missing, density is not judged."""
-    room = {"overhead_ms": a_spread(20.0, p95), "first_turn_ratio": ratio, "after_barge_in_ratio": 1.0}
+    room = {"ours_ms": a_spread(20.0, p95), "first_turn_ratio": ratio, "after_barge_in_ratio": 1.0}
     beside = None if density is None else {"ratio": density}
-    assert bench.holds({"room": room, "room_costs_more_ms": more, "sessions_per_core": beside}) is held
+    assert bench.holds({"room": room, "sessions_per_core": beside}) is held

@@ -1,21 +1,17 @@
 """A call in Chromium with stand-ins for all of Azure, from the home page to a mailed report, on both transports."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from sparring.persona import find_persona
-from tests.e2e.agents import agent
 from tests.e2e.azure import WORDS, Azure, azure
 from tests.e2e.browser import chromium, hand_held
-from tests.e2e.livekit_server import livekit_server
 from tests.e2e.rep import Rep
 from tests.e2e.reports import BUYER, LINES, PERSONA, whose_word
-from tests.e2e.serving import Served, serving
 from tests.e2e.speech import spoken
+from tests.e2e.transports import Transport, sparring_on
 from tests.fakes.certificates import self_signed
 
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(600)]
@@ -24,22 +20,9 @@ REP_VOICE, MAILBOX = "michael", "dana@example.org"
 MAILED_WITHIN_S = 30.0
 
 
-@asynccontextmanager
-async def sparring_on(transport: str, folder: Path, settings: dict[str, str]) -> AsyncIterator[Served]:
-    """Pages, brains and, for rooms, a media server and an agent."""
-    with ExitStack() as stack:
-        if transport == "room":
-            settings = settings | stack.enter_context(livekit_server(folder / "livekit")).settings()
-        served = await asyncio.to_thread(stack.enter_context, serving(folder / "served", settings))
-        if transport == "room":
-            own = settings | {"data_dir": str(served.data_dir)}
-            await asyncio.to_thread(stack.enter_context, agent(folder / "agent", own))
-        yield served
-
-
 @pytest.mark.parametrize("transport", ["direct", "room"])
 async def test_a_call_with_everything_on_azure_reaches_a_mailed_report(
-    needs_chromium: None, transport: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    needs_chromium: None, transport: Transport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The mind decides, the model words it, one pinned voice says it, the judge grades it, and the mail goes out."""
     sounds = await spoken(LINES, REP_VOICE)

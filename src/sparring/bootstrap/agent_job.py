@@ -14,7 +14,6 @@ from livekit import rtc
 from livekit.agents import AutoSubscribe, JobContext, JobProcess
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.sqlite import SqliteJournal
@@ -23,11 +22,11 @@ from sparring.adapters.room.errand import Errand, identity_of, read_errand
 from sparring.adapters.room.room_call import RoomCall
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader
-from sparring.bootstrap.actor import WARM_UP
 from sparring.bootstrap.folders import Folders
-from sparring.bootstrap.lines import IN_ROOM, Colour, SpeechLines, settle
+from sparring.bootstrap.lines import IN_ROOM, Colour, SpeechLines
 from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
+from sparring.bootstrap.warm import warm
 from sparring.call.desk import Desk, DeskLimits
 from sparring.call.handover import hand_over
 from sparring.call.life import Stage
@@ -38,7 +37,6 @@ from sparring.errors import CallOver, PersonaUnknown, SparringError
 from sparring.ids import RepId
 from sparring.persona import Persona, load_personas
 from sparring.ports import Journal, Telemetry, TranscriptStore
-from sparring.speech_acts import load_all, recognise
 
 log = logging.getLogger(__name__)
 
@@ -49,11 +47,8 @@ NAMED_WITHIN_S = 1.0  # longer than a database that is well takes, shorter than 
 def warm_up(proc: JobProcess, *, engines: Path) -> None:
     """Before there is a job: everything that is slow the first time. `engines`: the worker's socket."""
     config = read_config(os.environ)
-    silero().stream  # noqa: B018 - the detector is loaded when it is first looked at
-    recognise(WARM_UP)
-    load_all()
     proc.userdata[_CARRIER] = Carrier(config, engines)
-    settle()
+    warm()
 
 
 async def carry(ctx: JobContext) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from sparring.adapters.engine.drill import WORDS, drill
+from sparring.adapters.engine.drill import WORDS, SilentVoice, drill
 from sparring.adapters.engine.speech import Speech
 from tests.fakes.phone import CodedRecogniser, LoudnessDetector, ToneSynthesiser
 from tests.virtual_time import VirtualClock, run_virtually
@@ -32,3 +32,15 @@ def test_a_voice_that_never_comes_is_not_waited_for(caplog: pytest.LogCaptureFix
     """The engines are used all the same."""
     assert drilled(ToneSynthesiser(first_sound_s=3_600)) == 0
     assert "not over within" in caplog.text
+
+
+def test_a_process_without_a_voice_of_its_own_is_drilled_in_silence(caplog: pytest.LogCaptureFixture) -> None:
+    """To the end, and at once."""
+
+    async def scenario() -> int:
+        before = asyncio.all_tasks()
+        await drill(Speech(None, SilentVoice(), LoudnessDetector()), VirtualClock())
+        return len(asyncio.all_tasks() - before)
+
+    assert run_virtually(scenario()) == 0
+    assert "not over within" not in caplog.text

@@ -5,6 +5,7 @@ On the first sound of a process the framework loads its native library on the ev
 
 import asyncio
 import logging
+from collections.abc import AsyncGenerator, Sequence
 
 from livekit.agents import AgentSession
 
@@ -19,13 +20,14 @@ from sparring.call.buyer import Move, MoveKind
 from sparring.call.detection import DETECTION
 from sparring.call.saying import Saying
 from sparring.call.turn import SENSITIVITY, Action
-from sparring.ports import Clock, Heard
+from sparring.ports import Clock, Heard, Mood, Progress, VoiceCard
 
 log = logging.getLogger(__name__)
 
 WITHIN_S = 5.0
 LOOKS_EVERY_S = 0.005
 WORDS = "Hello."
+SILENCE_HZ, SILENT_BLOCKS = 24_000, 10
 
 
 async def drill(speech: Speech, clock: Clock) -> None:
@@ -78,3 +80,29 @@ class _NobodySpeaks(Listener[Take]):
     async def _heard(self, take: Take) -> tuple[Heard, ...]:
         del take
         return ()
+
+
+class SilentVoice:
+    """`Synthesiser` for a drill where the voice itself stands elsewhere and is warm: a fifth of a second of nothing."""
+
+    name = "silence"
+    sample_rate_hz = SILENCE_HZ
+
+    async def start(self, progress: Progress) -> None:
+        """Ready."""
+
+    def voices(self) -> Sequence[VoiceCard]:
+        """One."""
+        return (VoiceCard(self.name, "female", self.name, self.name, "none"),)
+
+    async def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
+        """The same for every text."""
+        del text, voice_id, mood
+        for _ in range(SILENT_BLOCKS):
+            yield bytes(2 * SILENCE_HZ // 50)
+
+    async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
+        """Nothing to prepare."""
+
+    async def close(self) -> None:
+        """Nothing to stop."""
