@@ -22,6 +22,9 @@ from sparring.call.completeness import Completeness, completeness_of
         ("So what you", Completeness.UNFINISHED),
         ("Can you tell me how?", Completeness.UNFINISHED),
         ("Who looks after her?", Completeness.ASKED),
+        ("Could we come by on Thursday at two?", Completeness.LIKELY_MORE),
+        ("Could we come by on Thursday at two or on Friday at ten?", Completeness.ASKED),
+        ("What happened on Thursday?", Completeness.ASKED),
         ("The best thing is", Completeness.UNFINISHED),
     ],
 )

@@ -142,9 +142,30 @@ def test_only_what_was_heard_is_said() -> None:
         events = (await setting.session.transcript()).events
         assert not [event for event in events if event.kind is EventKind.FACT_EARNED and event.turn == turn.index]
         assert [event.ref for event in events if event.kind is EventKind.INTERRUPTION] == ["rep"]
-        await setting.session.rep_said(RepSaid(text="And at night?", start_ms=5_300, end_ms=6_900, channel="voice"))
+        await setting.session.rep_said(RepSaid(text="And at night?", start_ms=5_400, end_ms=7_000, channel="voice"))
         overlaps = [event for event in (await setting.session.transcript()).events if event.kind is EventKind.OVERLAP]
-        assert [(event.ref, event.duration_ms, event.at_ms) for event in overlaps] == [("rep", 1_600, 5_300)]
+        assert [(event.ref, event.duration_ms, event.at_ms) for event in overlaps] == [("rep", 1_600, 5_400)]
+
+    run(scenario)
+
+
+def test_a_rep_who_was_cut_short_by_the_answer_had_not_finished() -> None:
+    """Who goes on as the buyer begins did not talk over them: both parts are answered as one, and a replay agrees."""
+
+    async def scenario(setting: Setting) -> None:
+        await exchange(setting, GREETING)
+        before = setting.session.state
+        first = RepSaid(text="Who is with him during the day?", start_ms=4_000, end_ms=5_000, channel="voice")
+        move = await setting.session.rep_said(first)
+        heard = " ".join(move.text.split()[:2])
+        await setting.session.buyer_heard(heard, start_ms=5_280, end_ms=5_600, interrupted=True)
+        rest = RepSaid(text="And at night?", start_ms=5_200, end_ms=6_000, channel="voice")
+        answer = await setting.session.rep_said(rest)
+        assert setting.session.state.turn == before.turn + 1
+        await setting.session.buyer_heard(answer.text, start_ms=6_300, end_ms=9_000)
+        transcript = await setting.session.transcript()
+        assert EventKind.OVERLAP not in [event.kind for event in transcript.events]
+        assert first_difference(a_caller(), transcript) is None
 
     run(scenario)
 

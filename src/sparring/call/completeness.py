@@ -15,7 +15,8 @@ class Completeness(StrEnum):
 
     ASKED = "asked"
     FINISHED = "finished"
-    LIKELY_MORE = "likely_more"  # may be all, and mostly is not: a greeting, words that only take up what was said
+    LIKELY_MORE = "likely_more"  # may be all, and mostly is not: a greeting, words that only take up what was said,
+    # one time of the two that a rep offers
     PLAIN = "plain"
     UNFINISHED = "unfinished"
 
@@ -73,6 +74,12 @@ _CONTINUES = re.compile(
 )
 """How the rest of a sentence begins that was cut at a pause."""
 
+_ENDS_IN_TIME = re.compile(
+    r"(?:day|tomorrow|morning|afternoon|evening|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirty|\d|[ap]\.?m|o'clock)[?.]*$",
+    re.IGNORECASE,
+)
+
 _ACKNOWLEDGING = frozenset(
     {
         ActKind.GREETING,
@@ -102,7 +109,7 @@ def completeness_of(text: str, *, before: str = "") -> Completeness:
     if _breaks_off(last) and not (rest_of and _SUBORDINATE.match(last)):
         return Completeness.UNFINISHED
     if _asks(last) or _asks(rest_of):
-        return Completeness.ASKED
+        return Completeness.LIKELY_MORE if _offers_one_time(last) else Completeness.ASKED
     if _goes_on(last):
         return Completeness.LIKELY_MORE
     return Completeness.FINISHED if _ENDS_SENTENCE.search(bare) else Completeness.PLAIN
@@ -125,6 +132,14 @@ def _breaks_off(sentence: str) -> bool:
 
 def _asks(sentence: str) -> bool:
     return sentence.endswith("?") or bool(_ASKS.match(sentence))
+
+
+def _offers_one_time(sentence: str) -> bool:
+    """As in "could we come by on Thursday at two?", which "or on Friday at ten?" may follow."""
+    if not _ENDS_IN_TIME.search(sentence):
+        return False
+    kinds = [act.kind for act in recognise(sentence)]
+    return ActKind.PROPOSES_NEXT_STEP in kinds and kinds.count(ActKind.NAMES_TIME) == 1
 
 
 def _goes_on(sentence: str) -> bool:

@@ -15,6 +15,9 @@ from sparring.persona import Level, Persona
 from sparring.speech_acts import recognise_and_part
 from sparring.transcript import EventKind, Wording
 
+REACTS_AFTER_MS = 300
+"""Whoever begins sooner after the buyer's first sound did not react to it: they had paused within their own turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class RepSaid:
@@ -30,15 +33,22 @@ class RepSaid:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a move answers: the utterance, and the buyer's state before it."""
+    """What a move answers: the utterance, and the buyer's state before it.
+
+    `sounded_ms`: when a move that was cut off had begun to sound.
+    """
 
     state: BuyerState
     said: RepSaid
+    sounded_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Where the two stand. `unheard`: a move that the rep has not heard yet; `answered`: what that move answers."""
+    """Where the two stand. `unheard`: a move that the rep has not heard yet; `answered`: what the last move answers.
+
+    There is nothing `answered` once the rep has heard a move out, or as much of it as told them something.
+    """
 
     state: BuyerState
     unheard: Move | None = None
@@ -54,16 +64,24 @@ def begun(persona: Persona, *, seed: int, difficulty: Level) -> Exchange:
 def said(persona: Persona, before: Exchange, utterance: RepSaid) -> Exchange:
     """The rep finished a turn.
 
-    A rep who speaks on before the first sound of the answer had not finished: the buyer forgets that answer and hears
-    both parts as one. The transcript keeps the two turns they were recognised as.
+    A rep who speaks on had not finished: the buyer forgets their answer and hears both parts as one. The transcript
+    keeps the two turns they were recognised as.
     """
     state, whole = before.state, utterance
-    if before.answered is not None:
+    if before.answered is not None and speaks_on(before, utterance):
         state, whole = before.answered.state, _joined(before.answered.said, utterance)
     acts, stops = recognise_and_part(whole.text, buyer.context(persona, state))
     heard = RepUtterance(whole.text, acts, whole.start_ms, whole.end_ms, unsure=whole.unsure, stops=stops)
     after, move = buyer.hear(persona, state, heard)
     return Exchange(after, move, Answered(state, whole))
+
+
+def speaks_on(before: Exchange, utterance: RepSaid) -> bool:
+    """Whether the rep began it before they can have heard that the buyer took the last one for all there is."""
+    if before.answered is None:
+        return False
+    sounded_ms = before.answered.sounded_ms
+    return sounded_ms is None or (utterance.channel == "voice" and utterance.start_ms <= sounded_ms + REACTS_AFTER_MS)
 
 
 def waited(persona: Persona, before: Exchange, *, silence_ms: int) -> Exchange:
@@ -73,12 +91,22 @@ def waited(persona: Persona, before: Exchange, *, silence_ms: int) -> Exchange:
 
 
 def heard(
-    persona: Persona, before: Exchange, text: str, *, interrupted: bool, wording: Wording | None = None
+    persona: Persona,
+    before: Exchange,
+    text: str,
+    *,
+    interrupted: bool,
+    began_ms: int = 0,
+    wording: Wording | None = None,
 ) -> Exchange:
-    """The rep has heard the buyer's last move: only what was heard has been said, in the words it was said in."""
+    """The rep has heard the buyer's last move: only what was heard has been said, in the words it was said in.
+
+    `began_ms`: when it was first heard, on the call's clock.
+    """
     if interrupted:
         planned = wording.planned_words if wording else None
-        return Exchange(buyer.interrupted(persona, before.state, heard_text=text, planned_words=planned))
+        state = buyer.interrupted(persona, before.state, heard_text=text, planned_words=planned)
+        return Exchange(state, answered=_cut_off(before.answered, state, began_ms) if text else None)
     return Exchange(buyer.worded(before.state, text) if wording and text else before.state)
 
 
@@ -95,6 +123,13 @@ def outcome(move: Move, after: BuyerState, *, anything_heard: bool) -> tuple[tup
 def mark(state: BuyerState) -> str:
     """Names a state: the first 32 hexadecimal digits of the SHA-256 of its JSON."""
     return hashlib.sha256(buyer.to_json(state).encode()).hexdigest()[:32]
+
+
+def _cut_off(answered: Answered | None, after: BuyerState, began_ms: int) -> Answered | None:
+    """What an answer was to that told nothing before it was cut off."""
+    if answered is None or after.standing.told != answered.state.standing.told:
+        return None
+    return changed(answered, sounded_ms=began_ms)
 
 
 def _joined(first: RepSaid, second: RepSaid) -> RepSaid:

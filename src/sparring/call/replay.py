@@ -154,8 +154,10 @@ def _told(persona: Persona, now: Exchange, told: Input, transcript: Transcript, 
         text = turn.text if turn.corrected_from is None else turn.corrected_from  # what the buyer heard at the time
         utterance = RepSaid(text, turn.start_ms, turn.end_ms, turn.channel, unsure=unsure)
         return exchange.said(persona, now, utterance)
-    text, wording = (turn.text, turn.wording) if turn else ("", None)
-    return exchange.heard(persona, now, text, interrupted=told.kind is StepKind.CUT_OFF, wording=wording)
+    cut_off = told.kind is StepKind.CUT_OFF
+    if turn is None:
+        return exchange.heard(persona, now, "", interrupted=cut_off)
+    return exchange.heard(persona, now, turn.text, interrupted=cut_off, began_ms=turn.start_ms, wording=turn.wording)
 
 
 def _turn_differs(

@@ -14,16 +14,7 @@ from sparring.call import cues, exchange, happenings
 from sparring.call.buyer import BuyerState, Move
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.call.handover import PROCESS_LOST, hand_over, read_diary
-from sparring.call.journal import (
-    Carried,
-    Corrected,
-    Ended,
-    Happened,
-    Inherited,
-    Measured,
-    Opened,
-    Used,
-)
+from sparring.call.journal import Carried, Corrected, Ended, Happened, Inherited, Measured, Opened, Used
 from sparring.call.mind_trace import MindTrace
 from sparring.call.replay import Branch
 from sparring.call.saying import Saying
@@ -182,18 +173,22 @@ class CallSession:
         said = replace(said, text=storable(said.text))
         async with self._one_at_a_time:
             self._refuse_when_over()
-            talked_over = bool(self.own_turns) and self.turns[-1].interrupted and said.channel == "voice"
             start_ms, end_ms = said.start_ms + self._offset_ms, said.end_ms + self._offset_ms
             turn = self._turn(Speaker.REP, said.text, start_ms, end_ms, channel=said.channel)
             turn = turn.model_copy(update={"confidence": said.confidence})
             on_this_clock = replace(said, start_ms=turn.start_ms, end_ms=turn.end_ms)
+            speaks_on = exchange.speaks_on(self._exchange, on_this_clock)
+            cut_in = bool(self.own_turns) and self.turns[-1].interrupted and said.channel == "voice"
             after = exchange.said(self.persona, self._exchange, on_this_clock)
             assert after.unheard is not None
             on_move(self._words.begin(after.state, after.unheard, (*self.turns, turn)))
             await self._written.add(
-                turn, *happenings.of_rep_turn(turn, at_ms=self._clock_ms(), talked_over=talked_over, unsure=said.unsure)
+                turn,
+                *happenings.of_rep_turn(
+                    turn, at_ms=self._clock_ms(), talked_over=cut_in and not speaks_on, unsure=said.unsure
+                ),
             )
-            kind = StepKind.SAID if self._exchange.answered is None else StepKind.SPOKE_ON
+            kind = StepKind.SPOKE_ON if speaks_on else StepKind.SAID
             self._exchange = after
             self._mind_trace.told(kind, after.state, turn=turn.index)
             return after.unheard
@@ -332,7 +327,9 @@ class CallSession:
             return None
         text, saying = text.strip(), self._words.stop()
         wording, faults = (saying.wording, saying.faults) if saying else (None, ())
-        self._exchange = exchange.heard(self.persona, self._exchange, text, interrupted=interrupted, wording=wording)
+        self._exchange = exchange.heard(
+            self.persona, self._exchange, text, interrupted=interrupted, began_ms=start_ms, wording=wording
+        )
         turn, voice = None, None
         if text:
             turn = self._turn(Speaker.BUYER, text, start_ms, end_ms, channel=channel)

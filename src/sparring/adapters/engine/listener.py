@@ -22,6 +22,7 @@ from sparring.transcript import MAX_TURN_CHARACTERS
 QUIET_RMS = 90.0  # of int16: below this there is no speech at any distance from a headset
 QUIET_SHARE = 0.05  # of the turn's loudest stretch
 BYTES_PER_MS = MIC_RATE_HZ * 2 // 1000
+STEP_BYTES = 10 * BYTES_PER_MS
 NOTHING_MADE_OUT = Heard(text="", confidence=0.0, unsure=True, words=(), decode_ms=0.0)
 
 
@@ -33,7 +34,8 @@ class Utterance:
     confidence: float
     unsure: bool
     ended_ago_ms: int  # from the last sound of speech to the close of the turn
-    length_ms: int
+    length_ms: int  # from the first sample to the last sound of speech
+    lead_ms: int  # of it, before the first sound
     pcm_16khz: bytes
     stopwatch: Stopwatch
 
@@ -173,6 +175,7 @@ class Listener(ABC, Generic[T]):
             unsure=any(part.unsure for part in parts),
             ended_ago_ms=silence_bytes // BYTES_PER_MS,
             length_ms=(len(take.pcm) - silence_bytes) // BYTES_PER_MS,
+            lead_ms=_leading_quiet(take.pcm, take.quiet_below_rms) // BYTES_PER_MS,
             pcm_16khz=bytes(take.pcm),
             stopwatch=stopwatch,
         )
@@ -239,10 +242,16 @@ def loud_ms(pcm: bytes | bytearray, threshold_rms: float) -> int:
     return step_ms * sum(rms_of(block) >= threshold_rms for block in blocks)
 
 
+def _leading_quiet(pcm: bytearray, threshold_rms: float) -> int:
+    """Bytes of quiet at the beginning, in steps of 10 ms; 0 where all is quiet."""
+    starts = range(0, len(pcm) - STEP_BYTES + 1, STEP_BYTES)
+    loud = (start for start in starts if rms_of(bytes(pcm[start : start + STEP_BYTES])) >= threshold_rms)
+    return next(loud, 0)
+
+
 def _trailing_quiet(pcm: bytearray, threshold_rms: float) -> int:
     """Bytes of quiet at the end, in steps of 10 ms."""
-    step = 10 * BYTES_PER_MS
     end = len(pcm)
-    while end >= step and rms_of(bytes(pcm[end - step : end])) < threshold_rms:
-        end -= step
+    while end >= STEP_BYTES and rms_of(bytes(pcm[end - STEP_BYTES : end])) < threshold_rms:
+        end -= STEP_BYTES
     return len(pcm) - end

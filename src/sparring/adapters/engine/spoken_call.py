@@ -249,7 +249,7 @@ class SpokenCall:
         end_ms = max(0, self._clock_ms() - heard_ago_ms)
         return RepSaid(
             text=utterance.text,
-            start_ms=max(0, end_ms - utterance.length_ms),
+            start_ms=max(0, end_ms - utterance.length_ms + utterance.lead_ms),
             end_ms=end_ms,
             channel="voice",
             confidence=utterance.confidence,
