@@ -41,6 +41,20 @@ def declared(name: str, kind: str) -> set[str]:
     return set(re.findall(rf"^{kind} (\w+) ", text_of(name), re.MULTILINE))
 
 
+ROLES = {
+    "3913510d-42f4-4e42-8a64-420c390055eb": "Monitoring Metrics Publisher",
+    "ba92f5b4-2d11-453d-a403-e96b0029c9fe": "Storage Blob Data Contributor",
+    "b7e6dc6d-f1e8-4753-8033-0f276bb0955b": "Storage Blob Data Owner",
+    "974c5e8b-45b9-4653-ba55-5f855dd0fb88": "Storage Queue Data Contributor",
+    "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3": "Storage Table Data Contributor",
+    "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a": "Storage Queue Data Message Sender",
+    "7f951dda-4ed3-4680-a7ca-43fe172d538d": "AcrPull",
+    "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd": "Cognitive Services OpenAI User",
+    "09976791-48a7-449e-bb21-39d1a415f350": "Communication and Email Service Owner",
+    "00000000-0000-0000-0000-000000000002": "Cosmos DB Built-in Data Contributor",
+}
+"""Azure's own ids of its roles: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles."""
+ROLE_ID = re.compile(r"'([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})'")
 MODULE = re.compile(r"^module (\w+) '(.+?)' = (?:if \(.+?\) )?\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 
 
@@ -102,16 +116,63 @@ def test_settings_are_ones_the_program_knows(name: str) -> None:
     assert settings(name).keys() >= SHARED
 
 
-def test_the_function_starts_with_its_settings() -> None:
-    """As far as they are known before anything is deployed, they are a configuration."""
-    values = {key: text.strip("'") for key, text in settings("modules/grader.bicep").items()}
+def configured(name: str) -> Config:
+    """The settings of a file, with what is only known once it is deployed made up. Raises: ConfigRejected."""
+    values = {key: text.strip("'") for key, text in settings(name).items()}
     urls = {"judgeUrl": "https://x.openai.azure.com/", "mailEndpoint": "https://x.communication.azure.com"}
     known = {**MADE_UP, **urls, "judgeDeployment": "judge", "judgeFamily": "auto", "mailFrom": "a@example.org"}
     insights = "InstrumentationKey=k;IngestionEndpoint=https://x.in.applicationinsights.azure.com/"
     known |= {"baseUrl": "https://x.example.org", "results": ADDRESS, "insightsConnectionString": insights}
-    config = read_config({key: known.get(text, text) for key, text in values.items()})
+    known |= {"https://${name}.${environment.properties.defaultDomain}": "https://x.example.org"}
+    known |= {"resultStream": "az://staccount/results"}
+    made_up = {key: known.get(text, text) for key, text in values.items()}
+    assert not [text for text in made_up.values() if "${" in text]
+    return read_config(made_up)
+
+
+def test_the_function_starts_with_its_settings() -> None:
+    """As far as they are known before anything is deployed, they are a configuration."""
+    config = configured("modules/grader.bicep")
     assert config.grader == "model"
     assert config.acs_endpoint
+
+
+def test_the_container_starts_with_its_settings() -> None:
+    """Brain 1 behind the platform's log-in, with the air gap, the events and the results of brain 2."""
+    actor, grader = configured("modules/actor.bicep"), configured("modules/grader.bicep")
+    assert (actor.host, actor.trusted_network) == ("0.0.0.0", True)
+    shared = ("store", "events", "results", "result_stream", "insights", "base_url")
+    assert [getattr(actor, name) for name in shared] == [getattr(grader, name) for name in shared]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_role_is_assigned_and_stands_in_the_manual(name: str) -> None:
+    """Whoever deploys this knows what they hand out; a role that is named and not used is none."""
+    text, manual = text_of(name), (ROOT / "docs" / "operator.md").read_text("utf-8")
+    for role in ROLE_ID.findall(text):
+        assert f"*{ROLES[role]}*" in manual
+    for variable in re.findall(rf"^var (\w+) = {ROLE_ID.pattern}", text, re.MULTILINE):
+        assert len(re.findall(rf"\b{variable[0]}\b", text)) > 1
+    assert ("oleAssignments@" in text) == bool(ROLE_ID.findall(text))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_role_reaches_further_than_one_resource(name: str) -> None:
+    """None on the resource group or the subscription, and none to a person."""
+    for block in re.findall(r"'Microsoft.Authorization/roleAssignments@.*?\n\}", text_of(name), re.DOTALL):
+        scope = re.search(r"^  scope: ([\w:]+)$", block, re.MULTILINE)
+        assert scope
+        assert scope[1] not in ("group", "resourceGroup", "subscription")
+        assert "principalType: 'ServicePrincipal'" in block
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_output_is_a_secret(name: str) -> None:
+    """Outputs stand in the deployment's history for everybody who may read it."""
+    outputs = re.findall(r"^output (\w+) \w+ = (.+)$", text_of(name), re.MULTILINE)
+    for output, value in outputs:
+        assert not re.search(r"key|secret|password|token|credential", output, re.IGNORECASE), output
+        assert not re.search(r"list\w+\(|\bkeys?\b|secret|password", value, re.IGNORECASE), output
 
 
 @pytest.mark.parametrize("name", NAMES)
