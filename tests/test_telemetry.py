@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from opentelemetry.semconv._incubating.attributes import gen_ai_attributes
-from opentelemetry.semconv._incubating.metrics import gen_ai_metrics
-from opentelemetry.semconv.attributes import error_attributes
+from opentelemetry.semconv._incubating.metrics import azure_metrics, gen_ai_metrics
+from opentelemetry.semconv.attributes import db_attributes, error_attributes
 
 import sparring
 from sparring.ids import CallId
@@ -88,11 +88,13 @@ async def test_silent_telemetry_takes_everything() -> None:
     await silent.close()
 
 
-def test_what_goes_by_the_conventions_for_generative_ai_is_in_them() -> None:
-    """OpenTelemetry's own list knows every such key, and the measure."""
+def test_what_goes_by_opentelemetrys_conventions_is_in_them() -> None:
+    """Its own list knows every such key, and the measures."""
     known = {value for name, value in vars(gen_ai_attributes).items() if name.startswith("GEN_AI_")}
     assert {key.value for key in Key if key.value.startswith("gen_ai.")} <= known
     assert Key.ERROR_TYPE.value == error_attributes.ERROR_TYPE
+    assert Key.DB_OPERATION.value == db_attributes.DB_OPERATION_NAME
+    assert Measure.REQUEST_UNITS.value == azure_metrics.AZURE_COSMOSDB_CLIENT_OPERATION_REQUEST_CHARGE
     assert Measure.CHAT_S.value == gen_ai_metrics.GEN_AI_CLIENT_OPERATION_DURATION
     assert provider_of("azure-openai") == gen_ai_attributes.GenAiProviderNameValues.AZURE_AI_OPENAI.value
     assert provider_of("openai") == gen_ai_attributes.GenAiProviderNameValues.OPENAI.value

@@ -83,6 +83,7 @@ class Key(StrEnum):
     GEN_AI_CACHED_TOKENS = "gen_ai.usage.cache_read.input_tokens"  # among those
     GEN_AI_OUTPUT_TOKENS = "gen_ai.usage.output_tokens"
     ERROR_TYPE = "error.type"
+    DB_OPERATION = "db.operation.name"
 
 
 _AMOUNTS: Final[Mapping[UsageUnit, Key]] = {unit: Key(f"sparring.usage.{unit}") for unit in get_args(UsageUnit)}
@@ -143,7 +144,7 @@ class SpanName(StrEnum):
 
 
 class Measure(StrEnum):
-    """Every measure there is. What ends in `_ms`, `_voices`, `.duration` is a distribution, the others are counted."""
+    """Every measure there is. Distributions, except those that the adapter counts."""
 
     ANSWER_MS = "sparring.answer_ms"  # the rep's last sample received -> the buyer's first one sent
     GLASS_MS = "sparring.glass_to_glass_ms"  # the same as the rep's ears have it, measured in the page
@@ -159,6 +160,7 @@ class Measure(StrEnum):
     USED = "sparring.used"  # in the unit it is told with
     CHECKS = "sparring.evidence.checks"
     CHAT_S = "gen_ai.client.operation.duration"  # in seconds, as the conventions have it
+    REQUEST_UNITS = "azure.cosmosdb.client.operation.request_charge"
 
 
 Attributes = Mapping[Key, Value]

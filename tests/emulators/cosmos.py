@@ -66,9 +66,10 @@ class CosmosEmulator(NodeServer):
         self._create(f"dbs/{name}/colls", {"id": CONTAINER, "partitionKey": key})
         return name
 
-    def items(self, database: str, *, tenant_id: str) -> Items:
-        """Of one tenant there, seen without the faults above."""
-        client = CosmosClient(self._endpoint, KEY, transport=MendedTransport(), enable_endpoint_discovery=False)
+    def items(self, database: str, *, tenant_id: str, **options: Any) -> Items:
+        """Of one tenant there, seen without the faults above. `options`: of the client."""
+        mended: dict[str, Any] = {"transport": MendedTransport(), "enable_endpoint_discovery": False}
+        client = CosmosClient(self._endpoint, KEY, **mended, **options)
         return Items(client, database, tenant_id=tenant_id)
 
     @property

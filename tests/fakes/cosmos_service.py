@@ -18,6 +18,7 @@ from sparring.adapters.results.cosmos.opening import LIMITS
 from tests.fakes.smtp_server import free_port
 
 DATABASE, TENANT = "sparring", "harbour"
+CHARGED = {"x-ms-request-charge": "2.5"}
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,10 @@ class CosmosService:
     ) -> None:
         await self._runner.cleanup()
 
-    def items(self) -> Items:
-        """Of one tenant, by a key: a token of Microsoft Entra goes to TLS alone."""
+    def items(self, **options: Any) -> Items:
+        """Of one tenant, by a key: a token of Microsoft Entra goes to TLS alone. `options`: of the client."""
         url = f"http://127.0.0.1:{self._port}"
-        client = CosmosClient(url, "YWJj", enable_endpoint_discovery=False, **LIMITS)
+        client = CosmosClient(url, "YWJj", enable_endpoint_discovery=False, **LIMITS, **options)
         return Items(client, DATABASE, tenant_id=TENANT)
 
     async def _account(self, request: web.Request) -> web.Response:
@@ -77,14 +78,14 @@ class CosmosService:
         if (answer := self._next(request)) is not None:
             return _said(answer)
         found = self.kept.get(request.match_info["id"])
-        return web.json_response(found) if found else _said(Answer(404))
+        return web.json_response(found, headers=CHARGED) if found else _said(Answer(404))
 
     async def _put(self, request: web.Request) -> web.Response:
         if (answer := self._next(request)) is not None:
             return _said(answer)
         item = await request.json()
         self.kept[item["id"]] = item | {"_etag": str(len(self.seen))}
-        return web.json_response(self.kept[item["id"]], status=201)
+        return web.json_response(self.kept[item["id"]], status=201, headers=CHARGED)
 
     def _next(self, request: web.Request) -> Answer | None:
         self.seen.append((request.method, dict(request.headers)))
@@ -92,7 +93,7 @@ class CosmosService:
 
 
 def _said(answer: Answer) -> web.Response:
-    headers = {"x-ms-substatus": str(answer.substatus), "x-ms-retry-after-ms": str(answer.retry_after_ms)}
+    headers = CHARGED | {"x-ms-substatus": str(answer.substatus), "x-ms-retry-after-ms": str(answer.retry_after_ms)}
     return web.json_response(
         {"code": "X", "message": "with an item's words in it"}, status=answer.status, headers=headers
     )

@@ -46,7 +46,7 @@ def build_actor(config: Config) -> FastAPI:
     )
     desk = Desk(journal, store, clock, limits=limits, ready=lambda: _refuse_when_late(watch))
     watch = LoopWatch(in_call=desk.busy)
-    results = open_results(config, clock)
+    results = open_results(config, clock, telemetry)
     rooms = open_rooms(config)
     switchboard = None if rooms is None else Switchboard(rooms, journal, store, clock)
     if rooms is not None:

@@ -59,7 +59,7 @@ def build_grader(config: Config) -> Grader:
     telemetry = configured_telemetry(config, clock, brain="grader")
     grading = open_grade(config, clock, telemetry)
     policy = replace(EVENT_GRID, lease_s=EVENT_GRID.lease_s + grading.longest_s)
-    queue, results = open_events(config, clock, policy=policy), open_results(config, clock)
+    queue, results = open_events(config, clock, policy=policy), open_results(config, clock, telemetry)
     silent = worker_over(config, clock, grading, store=store, queue=queue, results=results)
     worker = replace(silent, telemetry=telemetry)
     mailer = TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock)

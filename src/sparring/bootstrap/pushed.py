@@ -119,7 +119,7 @@ def build_pushed_grader(config: Config) -> PushedGrader:
     """Raises: ConfigRejected."""
     clock, store = SystemClock(), open_air_gap(config)
     telemetry = configured_telemetry(config, clock, brain="grader")
-    grading, results = open_grade(config, clock, telemetry), open_results(config, clock)
+    grading, results = open_grade(config, clock, telemetry), open_results(config, clock, telemetry)
     box = open_letters(config, clock) or QueueBox(open_queue(Folders(config.data_dir).events, clock))
     silent = worker_over(config, clock, grading, store=store, queue=PushedEvent(box), results=results)
     worker = replace(silent, telemetry=telemetry)

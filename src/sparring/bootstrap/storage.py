@@ -25,7 +25,7 @@ from sparring.adapters.store.result_stream import StoredStream
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
 from sparring.errors import ConfigRejected
-from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, Results, ResultStream
+from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, Results, ResultStream, Telemetry
 
 if TYPE_CHECKING:
     from sparring.adapters.events.letter_queue import LetterQueue
@@ -118,15 +118,15 @@ def watch_over(config: Config, clock: Clock, *, store: FolderStore | BucketStore
     return BucketWatch(store, queue, clock).run
 
 
-def open_results(config: Config, clock: Clock) -> ResultsStore:
-    """Raises: ConfigRejected."""
+def open_results(config: Config, clock: Clock, telemetry: Telemetry | None = None) -> ResultsStore:
+    """`telemetry`: told what a store charges for, where it charges by the request. Raises: ConfigRejected."""
     if config.results is None:
         return SqliteResults(Folders(config.data_dir).results, clock)
     if config.results.startswith(COSMOS):
         from sparring.adapters.results.cosmos.opening import open_cosmos  # noqa: PLC0415 - azure-cosmos is an extra
 
         key = config.cosmos_connection_string
-        return open_cosmos(config.results, clock, tenant_id=config.tenant, connection_string=key)
+        return open_cosmos(config.results, clock, tenant_id=config.tenant, connection_string=key, telemetry=telemetry)
     from sparring.adapters.results.postgres import PostgresResults  # noqa: PLC0415 - psycopg is an extra
 
     return PostgresResults(config.results, clock)

@@ -29,6 +29,7 @@ SCOPE: Final = InstrumentationScope("sparring")
 BUCKETS_MS: Final = (5, 10, 20, 50, 100, 150, 200, 250, 300, 400, 500, 600, 750, 1_000, 1_500, 2_500, 5_000, 30_000)
 BUCKETS: Final = (1, 2, 3, 5)
 BUCKETS_S: Final = tuple(round(0.01 * 2**power, 2) for power in range(14))  # as the GenAI conventions ask, to 82 s
+BUCKETS_RU: Final = (1, 5, 10, 25, 50, 100, 250, 500, 1_000)  # as those for Cosmos DB ask
 _COUNTED: Final = frozenset(
     {Measure.CALLS, Measure.TURNS, Measure.INTERRUPTIONS, Measure.MAILS, Measure.USED, Measure.CHECKS}
 )
@@ -124,12 +125,13 @@ def _context(call_id: CallId, span_id: int) -> SpanContext:
 
 
 def _unit(measure: Measure) -> str:
-    return "s" if measure is Measure.CHAT_S else ""
+    return {Measure.CHAT_S: "s", Measure.REQUEST_UNITS: "{request_unit}"}.get(measure, "")
 
 
 def _views() -> list[View]:
     return [
         View(instrument_name="*_ms", aggregation=ExplicitBucketHistogramAggregation(BUCKETS_MS)),
         View(instrument_name="*.duration", aggregation=ExplicitBucketHistogramAggregation(BUCKETS_S)),
+        View(instrument_name="*.request_charge", aggregation=ExplicitBucketHistogramAggregation(BUCKETS_RU)),
         View(instrument_name="*_voices", aggregation=ExplicitBucketHistogramAggregation(BUCKETS)),
     ]

@@ -3,10 +3,12 @@
 from typing import Any
 
 from sparring.adapters.results.cosmos.address import CosmosAddress, Emulator, parse_cosmos_address, parse_emulator
+from sparring.adapters.results.cosmos.charges import told_to
 from sparring.adapters.results.cosmos.container import Items
 from sparring.adapters.results.cosmos.store import CosmosResults
 from sparring.errors import ConfigRejected
-from sparring.ports import Clock
+from sparring.ports import Clock, Telemetry
+from sparring.telemetry import Silent
 
 try:
     from azure.cosmos.aio import CosmosClient
@@ -25,7 +27,14 @@ LIMITS: dict[str, Any] = {
 }
 
 
-def open_cosmos(text: str, clock: Clock, *, tenant_id: str, connection_string: str | None = None) -> CosmosResults:
+def open_cosmos(
+    text: str,
+    clock: Clock,
+    *,
+    tenant_id: str,
+    connection_string: str | None = None,
+    telemetry: Telemetry | None = None,
+) -> CosmosResults:
     """Nothing is connected to before the first use.
 
     Args:
@@ -33,12 +42,13 @@ def open_cosmos(text: str, clock: Clock, *, tenant_id: str, connection_string: s
         clock: for the store.
         tenant_id: whose results.
         connection_string: of an emulator here; None: Microsoft Entra.
+        telemetry: told what every request costs.
     """
     address = parse_cosmos_address(text)
     if connection_string is not None:
         return _on_emulator(address, parse_emulator(connection_string), clock, tenant_id)
     vouched = DefaultAzureCredential()
-    client = CosmosClient(address.endpoint, vouched, **LIMITS)
+    client = CosmosClient(address.endpoint, vouched, raw_response_hook=told_to(telemetry or Silent()), **LIMITS)
     return CosmosResults(Items(client, address.database, tenant_id=tenant_id, closing=(vouched.close,)), clock)
 
 
