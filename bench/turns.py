@@ -27,6 +27,7 @@ from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.hearing import open_recogniser
 from sparring.adapters.hearing.log_mel import Samples
 from sparring.adapters.voice import open_synthesiser
+from sparring.call.exchange import REACTS_AFTER_MS
 from sparring.call.turn import SENSITIVITY
 from sparring.ports import Recogniser, Synthesiser
 
@@ -37,6 +38,7 @@ VOICES = ("michael", "nora", "victor")
 PAUSES_MS = (200, 300, 400, 500, 700, 900)
 FIXED_MS = (250, 400, 500, 700, 900)
 AGAINST_MS = 250
+SOUNDS_AFTER_MS = 80  # from the close of a turn to the answer's first sound (`bench.latency`, medians of its stages)
 BEFORE_MS, AFTER_MS = 600, 3_000
 SAMPLES_PER_MS = MIC_RATE_HZ // 1000
 
@@ -60,6 +62,7 @@ class Outcome:
     kind: str
     pause_ms: int
     cut_off: bool  # closed before the end
+    joined: bool  # and gone on with in time for the buyer to forget the answer and hear both parts as one
     waited_ms: int | None  # from the last sound to the close; None: never closed
     understood: str = ""  # what was understood at the close that came too soon; of the ear alone
 
@@ -88,7 +91,9 @@ def outcome(recording: Recording, closed_ms: Sequence[int], understood: Sequence
     early = [at_ms for at_ms in closed_ms if recording.start_ms < at_ms <= recording.end_ms]
     late = [at_ms - recording.end_ms for at_ms in closed_ms if at_ms > recording.end_ms]
     text = understood[0] if early and understood else ""
-    return Outcome(recording.kind, recording.pause_ms, bool(early), late[0] if late else None, text)
+    goes_on_ms = recording.pause_from_ms + recording.pause_ms
+    joined = bool(early) and goes_on_ms <= early[0] + SOUNDS_AFTER_MS + REACTS_AFTER_MS
+    return Outcome(recording.kind, recording.pause_ms, bool(early), joined, late[0] if late else None, text)
 
 
 def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
@@ -98,6 +103,7 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     return {
         "pauses": len(paused),
         "cut_off": sum(one.cut_off for one in paused),
+        "of_these_joined": sum(one.joined for one in paused),
         "cut_off_percent": _cut_percent(paused),
         "cut_off_percent_by_kind": {kind: _cut_percent([o for o in paused if o.kind == kind]) for kind in kinds},
         "cut_off_percent_by_pause_ms": {ms: _cut_percent([o for o in paused if o.pause_ms == ms]) for ms in PAUSES_MS},
@@ -207,7 +213,8 @@ def table(found: dict[str, Any]) -> str:
     """For people."""
     rows = [
         f"{name:14s} cut off {one['cut_off']:3d} of {one['pauses']} pauses ({one['cut_off_percent']}%), "
-        f"{one['cut_off_without_a_pause']} without one; waited, ms: {one['waited_ms']}"
+        f"{one['of_these_joined']} of them joined, {one['cut_off_without_a_pause']} without one; "
+        f"waited, ms: {one['waited_ms']}"
         for name, one in found["ways"].items()
     ]
     rows += [f"  ear, {kind}: {share}%" for kind, share in found["ways"][EAR]["cut_off_percent_by_kind"].items()]

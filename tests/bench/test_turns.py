@@ -45,16 +45,24 @@ def test_a_close_before_the_end_is_a_cut_off_and_the_wait_counts_from_the_end() 
     assert outcome(TURN, []).waited_ms is None
 
 
+def test_who_goes_on_before_they_can_have_heard_the_answer_is_heard_as_one() -> None:
+    """A pause that ends at most 380 ms after a close that was too soon: 80 to the answer, 300 to react to it."""
+    assert outcome(TURN, [1_620, 3_280]).joined
+    assert not outcome(TURN, [1_619, 3_280]).joined
+    assert not outcome(TURN, [3_280]).joined
+
+
 def test_figures_count_pauses_apart_from_single_sentences() -> None:
     """A cut in a sentence without a pause is told, and spoils no share."""
     found = figures(
         [
-            Outcome("clause", 400, cut_off=True, waited_ms=300),
-            Outcome("filler", 200, cut_off=False, waited_ms=200),
-            Outcome("none", 0, cut_off=True, waited_ms=None),
+            Outcome("clause", 400, cut_off=True, joined=True, waited_ms=300),
+            Outcome("filler", 200, cut_off=False, joined=False, waited_ms=200),
+            Outcome("none", 0, cut_off=True, joined=True, waited_ms=None),
         ]
     )
     assert (found["pauses"], found["cut_off"], found["cut_off_percent"]) == (2, 1, 50.0)
+    assert found["of_these_joined"] == 1
     assert found["cut_off_percent_by_kind"] == {"clause": 100.0, "filler": 0.0}
     assert found["cut_off_percent_by_pause_ms"][400] == 100.0
     assert (found["cut_off_without_a_pause"], found["never_closed"]) == (1, 1)
@@ -62,7 +70,7 @@ def test_figures_count_pauses_apart_from_single_sentences() -> None:
 
 
 def _way(cut_off: int, waited_ms: int) -> dict[str, object]:
-    turns = [Outcome("clause", 400, cut_off=place < cut_off, waited_ms=waited_ms) for place in range(10)]
+    turns = [Outcome("clause", 400, cut_off=place < cut_off, joined=False, waited_ms=waited_ms) for place in range(10)]
     return figures(turns)
 
 
