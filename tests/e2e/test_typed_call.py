@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from tests.e2e.accessibility import broken_rules
 from tests.e2e.browser import chromium, hand_held
 from tests.e2e.rep import Rep
 from tests.e2e.reports import BUYER, LINES, assert_evidence_is_verbatim
@@ -28,3 +29,27 @@ async def test_a_rep_types_and_the_report_quotes_what_was_typed(sparring: Served
     assert {turn["channel"] for turn in report["turns"]} == {"typed"}
     assert_evidence_is_verbatim(report)
     assert (visit.strangers, visit.complaints) == ([], [])
+
+
+async def test_every_page_of_a_call_can_be_used_by_everybody(sparring: Served) -> None:
+    """Home, team, upload, briefing, call and report break no rule of WCAG 2.2 AA that a machine can check."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        broken = {}
+        for path in ("/", "/team/", "/upload/"):
+            await rep.page.goto(f"{sparring.url}{path}")
+            await expect(rep.page.get_by_role("heading", level=1)).to_be_visible()
+            broken[path] = await broken_rules(rep.page)
+        await rep.choose(BUYER)
+        broken["briefing"] = await broken_rules(rep.page)
+        await rep.place_call(BUYER, "typed")
+        await rep.pick_up()
+        for number, line in enumerate(LINES, start=1):
+            await rep.type(line)
+            await expect(rep.lines()).to_have_count(2 * number)
+        broken["call"] = await broken_rules(rep.page)
+        await rep.page.get_by_role("button", name="Hang up").click()
+        await rep.page.wait_for_url("**/report/?id=*")
+        await expect(rep.page.get_by_role("heading", name="What was said")).to_be_visible(timeout=30_000)
+        broken["report"] = await broken_rules(rep.page)
+    assert broken == {place: [] for place in broken}

@@ -1,3 +1,4 @@
+import { LoaderCircle } from "lucide-react";
 import { Button } from "./button";
 import { Notice } from "./notice";
 
@@ -18,7 +19,8 @@ export function Loading({ what, sentence, reload }: { what: string; sentence: st
     );
   }
   return (
-    <p role="status" className="animate-pulse py-6 text-muted">
+    <p role="status" className="flex items-center gap-2 py-6 text-muted">
+      <LoaderCircle aria-hidden className="size-4 animate-spin" />
       Loading {what}…
     </p>
   );
