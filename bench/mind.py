@@ -25,7 +25,7 @@ from sparring.call import buyer
 from sparring.persona import LEVELS, Persona, find_persona
 from sparring.speech_acts import stops
 
-TARGET_MS = 1.0
+TARGET_MS = 2.0  # decision 0037
 
 
 def recorded() -> list[tuple[Persona, dict[str, Any]]]:
