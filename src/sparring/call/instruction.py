@@ -32,6 +32,7 @@ _DOES: dict[PartKind, str] = {
     PartKind.NAME: "Give your name",
     PartKind.CONTACT: "Answer the question about how to reach you",
     PartKind.GIVE_TIME: "Say how much time you have",
+    PartKind.REMEMBER: "Say back what they told you, or that they have not",
     PartKind.RECALL: "Say again, in other words, what you have told them before",
     PartKind.MORE: "Say a little more about what you have just told them, adding no new fact",
     PartKind.COME_BACK: "Come back to a question you dodged earlier and answer it",

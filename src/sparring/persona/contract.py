@@ -4,6 +4,7 @@ Flows in: the bytes of one JSON file. Flows out: a `Persona`. Ids are unique and
 whether the persona is fair to practise with is `check`'s business.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -16,11 +17,12 @@ from sparring.documents import Document, digest_of, dump_document, parse_documen
 from sparring.errors import PersonaRejected
 from sparring.ids import Slug
 from sparring.persona.cue_index import CueIndex
-from sparring.persona.stems import stems
+from sparring.persona.stems import stem, stems
 from sparring.speech_acts import ActKind, Topic
 
 MAX_PERSONA_BYTES = 262_144
 _FEW_FACTS = 2
+_INSIDE_A_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 
 Level = Literal["easy", "normal", "hard"]
 Gender = Literal["female", "male"]
@@ -339,6 +341,17 @@ class Persona(Document):
     def name_words(self) -> frozenset[str]:
         """The words of all names likely to be said, in small letters."""
         return frozenset(word.lower() for name in self.hearing_names for word in name.split())
+
+    @cached_property
+    def proper_nouns(self) -> frozenset[str]:
+        """Words that keep their capital: the names, and whatever stands with one inside a sentence of a fact."""
+        told = " ".join(line for fact in self.facts for line in (fact.text, *fact.lines))
+        return self.name_words | frozenset(word.lower() for word in _INSIDE_A_SENTENCE.findall(told))
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        """The same without their endings, as words of questions are compared."""
+        return frozenset(map(stem, self.name_words))
 
     @property
     def rubric_id(self) -> str:

@@ -210,7 +210,7 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
     [
         ("veterans_wife", "how long have you had the car", "how_many"),
         ("daughter_discharge", "Does he have a piano?", "closed.others"),
-        ("veterans_wife", "do you drive", "closed.you"),
+        ("veterans_wife", "do you sing", "closed.you"),
         ("private_helper", "how's your aunt now", "their_health"),
         ("long_distance_son", "So do you want it or not?", "closed.want"),
         ("daughter_discharge", "He plays golf?", "declared"),

@@ -150,7 +150,9 @@ _WANTS_THROUGH = re.compile(
 _GOODBYES = (
     " see you", " see ya", " talk to you", " talk tomorrow", " talk then", " talk soon", " speak soon",
     " speak to you", " take care", " have a good", " have a great", " have a nice", " until then", " till then",
-    " catch you later", " cheers", " i'll let you go", " ill let you go", " i will let you go", " bye",
+    " catch you later", " nice talking", " good talking", " great talking", " lovely talking", " nice to talk",
+    " good to talk", " pleasure talking", " thanks for calling", " thank you for calling", " cheers",
+    " i'll let you go", " ill let you go", " i will let you go", " bye",
 )  # fmt: skip
 _ASKS_WHEN = ("when", "can", "could", "where", "would")  # "when can I see you?"
 _CHAT = (

@@ -49,7 +49,18 @@ _ELSEWHERE = (
     "football", "baseball", "beer", "wine", "birthday", "you have for breakfast", "you have for lunch",
     "you have for dinner", "snow", "raining", "the weather",
 )  # fmt: skip
-_WHATS_UP = ("what's up", "whats up", "what's going on", "whats going on", "what can i do for you", "how can i help")
+_WHATS_UP = (
+    "what's up",
+    "whats up",
+    "what's it about",
+    "whats it about",
+    "what is it about",
+    "what's this about",
+    "what's going on",
+    "whats going on",
+    "what can i do for you",
+    "how can i help",
+)
 _WORRIES = (
     "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",
     "would you need to know", "worries you", "concerns you", "holds you back",
@@ -140,6 +151,7 @@ class Asked:
     text: str
     found: frozenset[str] = frozenset()
     on: str = ""  # the fact that a "why?" or an "and then?" asks on from
+    carried: bool = False  # `text` begins with the sentence before, which its "it" stands for
 
     @property
     def words(self) -> frozenset[str]:
@@ -184,7 +196,7 @@ class Asked:
 @lru_cache(_SENTENCES_KEPT)
 def _particular(text: str) -> frozenset[str]:
     plain = (word.removesuffix("'s") for word in text.split())
-    return frozenset(stem(word) for word in plain if word not in phrases.GENERAL_WORDS)
+    return frozenset(stem(word) for word in plain if not (word in phrases.GENERAL_WORDS or word.isdigit()))
 
 
 @lru_cache(_CUES_KEPT)
@@ -198,7 +210,13 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
     """What an utterance asks for; `cues` are the persona's that occur in it."""
     manners = any(act.kind in _POLITE for act in acts)
     found = [
-        Asked(_topic(act.topic, words), act.kind is ActKind.OPEN_QUESTION, words, hits(words, cues))
+        Asked(
+            _topic(act.topic, words),
+            act.kind is ActKind.OPEN_QUESTION,
+            words,
+            hits(words, cues),
+            carried=words != said.at(act.start, act.end).words,
+        )
         for act in acts
         if act.kind in QUESTIONS and (words := _question(said, act)) and not is_small_talk(words)
     ]

@@ -248,6 +248,8 @@ def _manners(turn: Turn) -> Iterator[Part]:
         yield Part(PartKind.NAME)
     elif _misnamed(turn):
         yield Part(PartKind.NAME, "misnamed")
+    if turn.reading.recollects is not None:
+        yield Part(PartKind.REMEMBER, turn.reading.recollects)
     if ActKind.ASKS_CONTACT in kinds:
         given = "contact:" in turn.state.used
         yield Part(PartKind.CONTACT, "again" if given else "")

@@ -21,6 +21,7 @@ class PartKind(StrEnum):
     NAME = "name"
     CONTACT = "contact"
     GIVE_TIME = "give_time"
+    REMEMBER = "remember"  # ref: what the rep said of themselves and asks to hear back; empty if they never did
     TELL = "tell"  # ref: fact
     RECALL = "recall"  # ref: fact, told before
     MORE = "more"  # ref: fact told just now, of which the rep wants to hear more
@@ -97,7 +98,7 @@ _DOMINANT: tuple[tuple[frozenset[PartKind], MoveKind], ...] = (
     (frozenset({PartKind.NOT_YET, PartKind.NO_TIME, PartKind.FIRST}), MoveKind.DECLINES),
     (frozenset({PartKind.TELL, PartKind.RECALL, PartKind.MORE, PartKind.COME_BACK}), MoveKind.ANSWERS),
     (frozenset({PartKind.PLEASANTRY, PartKind.NAME, PartKind.CONTACT, PartKind.GIVE_TIME}), MoveKind.ANSWERS),
-    (frozenset({PartKind.REPEAT}), MoveKind.ANSWERS),
+    (frozenset({PartKind.REPEAT, PartKind.REMEMBER}), MoveKind.ANSWERS),
     (frozenset({PartKind.GUARD, PartKind.UNKNOWN}), MoveKind.DEFLECTS),
     (frozenset({PartKind.CONFIRM}), MoveKind.CONFIRMS),
     (frozenset({PartKind.WONDER, PartKind.WONDER_AGAIN}), MoveKind.ASKS),

@@ -14,7 +14,8 @@ from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.form import Form
 from sparring.call.mind.not_known import not_known
-from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.call.mind.not_known_by_callers import asks_opinion, asks_to_come
+from sparring.call.mind.phrases import GENERAL_WORDS, TOPIC_STEMS
 from sparring.call.mind.spoken import bare
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.suiting import PARTICULARS, about_somebody_else, answers_form, suits
@@ -39,6 +40,8 @@ _FRESH_MOVES = 3  # of one's own that are in mind
 _CLARIFIES = re.compile(
     r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
 )
+# Any fact answers a question on these that asks for nothing in particular
+_BROAD = frozenset({*VAGUE, Topic.CONCERN, Topic.PROCESS, Topic.HARDEST_CASES})
 _COMMON_TOGETHER = 2  # "how many patients" is about the fact that has both, whatever the topic
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
@@ -113,23 +116,29 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
     if asked.form is Form.WHERE and asked.topic in VAGUE and not asked.words:
         asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
     ranked = reached(listener, asked)
-    if not ranked:
+    if not ranked or (asks_opinion(asked) and not asked.names(ranked[0].cues)):
         said_so = asked.wants_yes_or_no and _says_only_what_was_said(asked, listener.state)
         yield Part(PartKind.NUDGE, "said_so") if said_so else Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
         return
-    first = _part(listener, asked, ranked[0])
-    if first.kind is PartKind.RECALL and asked.declares and asked.names(ranked[0].cues):
-        if agrees(listener.persona, listener.state, asked, ranked[0]):
-            first = Part(PartKind.NUDGE, "heard")
-    elif _answers_nothing(listener, asked, first):
-        first = Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
-    elif first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
+    first = _fitting(listener, asked, ranked[0])
+    if first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
         if asked.about_you:  # "do you drive" is not about what he needs help with
             yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
             return
         yield Part(PartKind.UNSURE)
     yield first
     yield from _more(listener, asked, first, ranked[1:])
+
+
+def _fitting(listener: Listener, asked: Asked, fact: Fact) -> Part:
+    """What is said of the fact that a question reaches; whether somebody can come is no old news about them."""
+    part = _part(listener, asked, fact)
+    if part.kind is PartKind.RECALL and asked.declares and asked.names(fact.cues):
+        return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
+    new = part.kind is PartKind.RECALL and asks_to_come(asked)
+    if new or _answers_nothing(listener, asked, part):
+        return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+    return part
 
 
 def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
@@ -266,8 +275,25 @@ def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
     common = asked.brushes(fact.cues)
     if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
         common = 0
-    told_in = min(2, len(asked.words & persona.fact_words[fact.id]))
+    words = persona.fact_words[fact.id]
+    told_in = min(2, len(asked.words & words))
+    if not (asked.names(fact.cues) or common) and _happens_to_share(persona, asked, words, on_topic=on_topic):
+        return 0
     return 3 * asked.names(fact.cues) + 2 * on_topic + common + told_in
+
+
+def _happens_to_share(persona: Persona, asked: Asked, words: frozenset[str], *, on_topic: bool) -> bool:
+    """Whether a question and a fact have no more in common than their subject, or a word of several, by chance.
+
+    "Which hospital is he in" is not about how he walks, "does she read or watch TV" not about watching what one spends.
+    """
+    if on_topic and (asked.topic in _BROAD or asked.carried):
+        return False
+    wanted = asked.words - TOPIC_STEMS
+    unnamed = wanted - persona.name_stems
+    if on_topic:
+        return bool(unnamed) and asked.words.isdisjoint(words)
+    return wanted.isdisjoint(words) or 2 * len(wanted & words) < len(unnamed)
 
 
 def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:

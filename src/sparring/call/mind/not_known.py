@@ -6,6 +6,7 @@ Flows in: the persona and the question. Flows out: a group of lines below "unkno
 import re
 
 from sparring.call.mind.asked import Asked
+from sparring.call.mind.not_known_by_callers import asks_opinion, of_a_caller
 from sparring.call.mind.spoken import bare
 from sparring.persona import Persona
 from sparring.speech_acts import Topic
@@ -45,13 +46,15 @@ _WHERE_TO = re.compile(
 def not_known(persona: Persona, asked: Asked) -> str:
     """The group of lines for what is not known."""
     outgoing = persona.call_direction == "rep_calls"
+    if not outgoing and asks_opinion(asked):
+        return "opinion"
     if asked.topic in (Topic.FEELINGS, Topic.CONCERN) or (outgoing and asked.topic is Topic.WHAT_HAPPENED):
         return asked.topic.value
     if _AFTER_THEM.match(asked.text):
         return "their_health"
-    of_a_partner = _of_a_partner(asked) if outgoing else ""
-    if of_a_partner or not asked.wants_yes_or_no:
-        return of_a_partner or asked.form.value
+    special = _of_a_partner(asked) if outgoing else of_a_caller(asked)
+    if special or not asked.wants_yes_or_no:
+        return special or asked.form.value
     return _yes_or_no(asked)
 
 

@@ -8,6 +8,8 @@ import json
 from importlib.resources import files
 from typing import Any, Final
 
+from sparring.persona import stem
+
 _TABLE: Final[dict[str, Any]] = json.loads((files("sparring.call.mind") / "phrases.json").read_text(encoding="utf-8"))
 
 
@@ -34,3 +36,6 @@ COMMON_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["trade_w
 
 GENERAL_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["general_words"])
 """Words that any question about a case may use without asking for something particular."""
+
+TOPIC_STEMS: Final[frozenset[str]] = frozenset(map(stem, (*_TABLE["topic_words"], *GENERAL_WORDS)))
+"""Stems of words that ask for a whole subject: "what is the situation", "who makes the decisions"."""

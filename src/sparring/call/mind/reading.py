@@ -12,6 +12,7 @@ from sparring.call.mind.asked import VAGUE, Asked
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import PartKind
 from sparring.call.mind.form import Form
+from sparring.call.mind.recollected import recollected
 from sparring.call.mind.spoken import bare, normalised
 from sparring.call.mind.state import BuyerState
 from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
@@ -47,11 +48,14 @@ _SEQUELS = frozenset(
 )  # fmt: skip
 _FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)
 _OURS = frozenset({"we", "our", "us", "we're", "ours"})
+_ASKS_OF_YOU = frozenset({ActKind.ASKS_CONTACT, ActKind.ASKS_NAME, ActKind.PRICE, ActKind.PROPOSES_NEXT_STEP})
+_YOUR_QUESTION = re.compile(r"\bwhat (?:did you (?:ask|want to know)|was (?:your|the) question|were you asking)\b")
 _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
 
 
 def read(state: BuyerState, reading: Reading) -> Reading:
     """`reading` in the light of the call so far."""
+    reading = _asking_back(state, reading) if state.turn else reading
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
     reading = _about_what_was_told(state, reading)
     if "sorry" in reading.text and _has_told(state) and _SORRY.search(reading.text):
@@ -65,6 +69,24 @@ def read(state: BuyerState, reading: Reading) -> Reading:
         reading = changed(reading, offers_time=False)
     notices = frozenset(_notices(state, reading))
     return changed(reading, notices=notices) if notices else reading
+
+
+def _asking_back(state: BuyerState, reading: Reading) -> Reading:
+    """To hear back what the rep has said themselves, or what the buyer wanted to know, is asked of nothing else."""
+    for one in reading.asked or _asked_by_manners(reading):
+        rest = tuple(other for other in reading.asked if other is not one)
+        if _YOUR_QUESTION.search(one.text) and state.wondered:
+            return changed(reading, asked=rest, asks_back=state.wondered[-1])
+        thing = recollected(state, one)
+        if thing is not None:
+            return changed(reading, asked=rest, recollects=thing, kinds=reading.kinds - _ASKS_OF_YOU)
+    return reading
+
+
+def _asked_by_manners(reading: Reading) -> tuple[Asked, ...]:
+    """As in "what's her number again?", when it is not the buyer's own that is asked for."""
+    manners = not reading.kinds.isdisjoint(_ASKS_OF_YOU) and "your" not in reading.text.split()
+    return (Asked(None, is_open=False, text=reading.text),) if manners else ()
 
 
 def _asking_on(state: BuyerState, reading: Reading) -> Reading:

@@ -157,6 +157,7 @@ class Reading:
     asks_on: str = ""  # the normalised sentence that only makes sense after what was said last: "why is that?"
     supposed: tuple[Asked, ...] = ()  # what the rep takes for granted: "so she lives alone"
     asks_back: str = ""  # the buyer's own question that this asks about, NOTHING or NOT_YET; added by `reading`
+    recollects: str | None = None  # what the rep asks to hear back of what they said themselves; added by `reading`
     notices: frozenset[Notice] = frozenset()
 
     @property

@@ -97,7 +97,7 @@ class _Writer:
         self._persona, self._state, self._tone = persona, state, tone
         self._used = dict(state.used)
         self._begun: set[str] = set()  # first words in this move: "All right. All right." is a form talking
-        self._names = persona.name_words
+        self._names = persona.proper_nouns
         self._said_so_far = "\n".join(state.said)  # no line spans two moves
 
     def write(self, part: Part) -> Part:
@@ -196,6 +196,12 @@ class _Writer:
         return changed(
             part, group="name.stage", text=line.format(name=self._persona.stages[self._state.standing.stage].name)
         )
+
+    def remember(self, part: Part) -> Part:
+        """What the rep said of themselves, said back."""
+        group = "remember" if part.ref else "remember.not"
+        line = self._shared_line(group).format(thing=part.ref)
+        return changed(part, group=group, text=line[0].upper() + line[1:])
 
     def led(self, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """The move with a few words to start on, so that it sounds spoken and starts at once."""
@@ -390,4 +396,5 @@ _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.FIRST: _Writer.first,
     PartKind.AGREE: _Writer.agree,
     PartKind.NAME: _Writer.name,
+    PartKind.REMEMBER: _Writer.remember,
 }

@@ -1,0 +1,66 @@
+"""What the rep has said of themselves and asks the buyer to say back: a name, a number, a price, a day.
+
+Flows in: the state and a question. Flows out: what is remembered, spelled as it is spoken; empty if it was never said.
+"""
+
+import re
+from collections.abc import Callable
+
+from sparring.call.mind.asked import Asked
+from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
+from sparring.call.mind.spoken import bare
+from sparring.call.mind.state import BuyerState
+from sparring.speech_acts.names import FIRST_NAMES
+
+_SAID = re.compile(
+    r"\b(?:(?:did|do|have) (?:i|we) (?:just )?(?:say|said|tell|told|give|given|gave|mention|quote|agree|settle|decide)"
+    r"|(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)|remember|remind me|again)\b"
+)
+_DIGITS = {"0": "zero", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven"}
+_DIGITS |= {"8": "eight", "9": "nine"}
+_SPELLED = "|".join((*_DIGITS.values(), "oh"))
+_NUMBER = re.compile(rf"\b(?:\d{{3,4}}(?: \d{{3,4}})+|\d{{5,}}|(?:(?:{_SPELLED}) ){{5,}}(?:{_SPELLED}))\b")
+
+
+def recollected(state: BuyerState, asked: Asked) -> str | None:
+    """What the buyer remembers of it; None: the question wants nothing said back."""
+    core = bare(asked.text)
+    if not _SAID.search(core):
+        return None
+    return next((recall(state) for subject, recall in _SUBJECTS if subject.search(core)), None)
+
+
+def _number(state: BuyerState) -> str:
+    found = next((numbers[-1] for said in reversed(state.rep_said) if (numbers := _NUMBER.findall(said))), "")
+    if not found[:1].isdigit():
+        return found
+    return ", ".join(" ".join(map(_DIGITS.__getitem__, group)) for group in found.split())
+
+
+def _name(state: BuyerState) -> str:
+    return state.rep_name
+
+
+def _price(state: BuyerState) -> str:
+    return state.amounts[-1] if state.amounts else ""
+
+
+def _time(state: BuyerState) -> str:
+    return " or ".join(state.standing.times[:1] if state.standing.agreed else state.standing.times)
+
+
+def _somebody(state: BuyerState) -> str:
+    """The last first name in the rep's words that is neither theirs nor one the buyer has used."""
+    known = {state.rep_name.lower(), *" ".join(state.said).lower().replace(",", " ").replace(".", " ").split()}
+    words = (word.removesuffix("'s") for said in reversed(state.rep_said) for word in reversed(said.split()))
+    names = FIRST_NAMES - GENERAL_WORDS - FUNCTION_WORDS  # "Will" and "May" are words more often than names
+    return next((word.capitalize() for word in words if word in names and word not in known), "")
+
+
+_SUBJECTS: tuple[tuple[re.Pattern[str], Callable[[BuyerState], str]], ...] = (
+    (re.compile(r"\b(?:my|our|her|his|the|that|what) (?:\w+ )?(?:number|extension|cell)\b"), _number),
+    (re.compile(r"\bmy (?:first |last )?name\b|\bwho (?:i am|am i|i was)\b"), _name),
+    (re.compile(r"\b(?:how much|price|cost|costs|rate|charge|an hour)\b"), _price),
+    (re.compile(r"\b(?:what|which) (?:day|time|date)\b|^when\b|\bday was it\b"), _time),
+    (re.compile(r"^who(?:'s|s|'ll)?\b|\b(?:her|his|their|\w+'s) name\b|\bname of (?:the|our)\b"), _somebody),
+)

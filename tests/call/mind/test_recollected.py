@@ -1,0 +1,54 @@
+"""What the rep has said of themselves, said back."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.call.buyer import begin
+from sparring.call.mind.asked import Asked
+from sparring.call.mind.recollected import recollected
+from sparring.call.mind.state import BuyerState
+from sparring.persona import find_persona
+
+
+def after_a_talk() -> BuyerState:
+    """A rep has introduced herself, given a number, a price and two times, and named a colleague."""
+    state, _ = begin(find_persona("daughter_discharge"), seed=1, difficulty="normal")
+    return replace(
+        state,
+        rep_said=("this is jenny my cell is 555 0123", "dana from our team will come by"),
+        rep_name="Jenny",
+        amounts=("34 an hour",),
+        standing=replace(state.standing, times=("Tuesday at 10", "Friday at 2")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("what did i say my number was", "five five five, zero one two three"),
+        ("do you remember my name", "Jenny"),
+        ("how much did i say it costs", "34 an hour"),
+        ("which day did we say", "Tuesday at 10 or Friday at 2"),
+        ("who did i say would come", "Dana"),
+        ("what's your dad's name", None),
+        ("which day works", None),
+        ("what did i just say", None),
+    ],
+)
+def test_what_the_rep_volunteered_is_remembered(text: str, thing: str | None) -> None:
+    """A number, a name, a price, a day; whatever else is asked is no matter of memory."""
+    assert recollected(after_a_talk(), Asked(None, is_open=False, text=text)) == thing
+
+
+def test_the_day_agreed_on_is_the_day() -> None:
+    """Once there is an appointment, the other day is none."""
+    state = after_a_talk()
+    agreed = replace(state, standing=replace(state.standing, agreed=True))
+    assert recollected(agreed, Asked(None, is_open=False, text="what day did we say again")) == "Tuesday at 10"
+
+
+def test_what_was_never_said_is_not_remembered() -> None:
+    """Nothing to say back is not the same as no such question."""
+    state, _ = begin(find_persona("daughter_discharge"), seed=1, difficulty="normal")
+    assert recollected(state, Asked(None, is_open=False, text="what did i say my number was")) == ""
