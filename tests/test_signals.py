@@ -136,6 +136,13 @@ def test_the_groups_that_a_text_uses_are_told_by_their_places(text: str, used: s
     assert used == {place for place, group in enumerate(groups) if word_pattern(group).search(text)}
 
 
+def test_a_text_that_is_asked_about_again_has_the_same_answer() -> None:
+    """And another in between its own."""
+    wording = Wording((("bath*",), ("mom",)))
+    asked = ["help with bathing", "help with bathing", "mom", "help with bathing", "mom in the bath"]
+    assert [wording.used_in(text, frozenset(text.split())) for text in asked] == [{0}, {0}, {1}, {0}, {0, 1}]
+
+
 @pytest.mark.parametrize(
     "text", ["help with bathing", "at ten o'clock", "an in home visit", "mom's name", "nothing of it"]
 )

@@ -134,6 +134,30 @@ def test_too_much_is_refused(data: bytes) -> None:
         transcript_from_text(data, find_rubric("inside_sales"), source="call.vtt", started_at=AT)
 
 
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "<v" + " " * 1_000_000 + "x",
+        "<v Rep" + " \t" * 500_000,
+        "<v ." * 250_000,
+        " " * 1_000_000 + "- x",
+        "Rep" + " " * 1_000_000 + "x",
+        "A B C D " * 125_000,
+    ],
+    ids=lambda cue: cue[:6],
+)
+def test_a_megabyte_of_blanks_and_half_tags_takes_no_longer_than_any(cue: str) -> None:
+    """Every pattern goes over a line once: this would take hours where one goes back and tries again."""
+    with pytest.raises(TranscriptRejected):
+        said_in(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{cue}\n", source="call.vtt")
+
+
+@pytest.mark.parametrize("number", ["9" * 16_000, "9" * 8, "1114112", "xD800", "x" + "F" * 16_000])
+def test_an_escaped_character_that_there_is_none_of_is_a_mark_in_its_place(number: str) -> None:
+    """As a browser shows it, however long its number is."""
+    assert said(f"00:01.000 --> 00:02.000\n<v Rep>a &#{number}; b\n") == [("rep", "a \ufffd b")]
+
+
 @given(st.text(alphabet="WEBVT\n :->.0123<v Rep/Buyer&lt;\r\t", max_size=300))
 def test_garbage_is_read_or_refused(text: str) -> None:
     """Nothing else comes out of it."""

@@ -22,6 +22,30 @@ def as_json(*turns: object) -> str:
 
 
 @pytest.mark.parametrize(
+    ("line", "speakers"),
+    [
+        ("Rep: x" + " " * 900_000 + "y", ["Rep"]),
+        (" " * 900_000 + "Rep: x", ["Rep"]),
+        ("Rep" + " " * 900_000 + ": x", ["Rep"]),
+        ("Rep: x" + " " * 900_000, ["Rep"]),
+        ("1:05" + " " * 900_000 + "x", None),
+        ("1:05 - " + " " * 900_000 + "1", None),
+        (" " * 900_000 + "1", None),
+        ("ab " * 300_000, None),
+        ("1" * 900_000, None),
+    ],
+    ids=lambda value: value[:8] if isinstance(value, str) else "",
+)
+def test_a_line_of_a_megabyte_is_read_in_one_go(line: str, speakers: list[str] | None) -> None:
+    """No blank is gone over twice: this would take hours where a pattern goes back and tries again."""
+    if speakers is None:
+        with pytest.raises(TranscriptRejected):
+            said(line)
+    else:
+        assert [speaker for speaker, _ in said(line)] == speakers
+
+
+@pytest.mark.parametrize(
     ("line", "speaker", "start_ms"),
     [
         ("Ann Smith: Hello.", "Ann Smith", 0),

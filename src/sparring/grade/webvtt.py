@@ -17,11 +17,12 @@ MAX_TURN_CHARS = 4_000  # beyond this the same speaker begins another turn
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 _TIME = r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?", re.ASCII)
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]++([^<>]*)>", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*(?:-[ \t]*)?(rep|buyer)[ \t]*:[ \t]*(.*)", re.IGNORECASE | re.DOTALL)
 _CAPITAL = r"[^\W\d_a-z][^\s:<>&,]*"
 _NAME = re.compile(rf"[ \t]*(?:-[ \t]*)?({_CAPITAL}(?:[ \t](?:\d|{_CAPITAL})){{0,3}})[ \t]*:[ \t]+(.*)", re.DOTALL)
 _TAG = re.compile(r"</?[a-z0-9:.][^<>]*>|</>", re.IGNORECASE)
+_NO_CHARACTER = re.compile(r"&#[0-9]{8,};?", re.ASCII)  # Python reads the number whole, and refuses a long one
 _BLANK = re.compile(r"[ \t]+")
 _NOT_CUES = ("NOTE", "STYLE", "REGION")
 
@@ -107,7 +108,7 @@ def _spoken_by(name: str, source: str, row: int) -> str:
 
 
 def _plain(words: str) -> str:
-    return _BLANK.sub(" ", html.unescape(_TAG.sub("", words))).strip()
+    return _BLANK.sub(" ", html.unescape(_NO_CHARACTER.sub("\ufffd", _TAG.sub("", words)))).strip()
 
 
 def _ms(parts: Sequence[str | None]) -> int:

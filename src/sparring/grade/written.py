@@ -19,9 +19,10 @@ from sparring.transcript import MAX_TRANSCRIPT_BYTES, MAX_TURNS, Milliseconds, T
 MAX_SPEAKERS = 8
 """More names than that are sentences with a colon in them."""
 
-_TIME = r"(?:[\[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?[\])]?[ \t]+(?:-[ \t]+)?)?"
-_LABEL = r"(?=[^:]*[^\W\d_])([^\s:\[(](?:[^:]{0,38}[^\s:])?)"
-_LINE = re.compile(rf"[ \t]*{_TIME}{_LABEL}[ \t]*:[ \t]*(\S.*?)[ \t]*", re.DOTALL)
+# runs of blanks are possessive and what comes before a colon is bounded: a line of a megabyte is read in one go
+_TIME = r"(?:[\[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?[\])]?[ \t]++(?:-[ \t]++)?)?"
+_LABEL = r"(?=[^:]{0,39}[^\W\d_])([^\s:\[(](?:[^:]{0,38}[^\s:])?)"
+_LINE = re.compile(rf"{_TIME}{_LABEL}[ \t]*+:[ \t]*+(\S.*)", re.DOTALL)
 
 SpeakerName = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
 
@@ -120,7 +121,7 @@ def _text_lines(text: str, source: str) -> Iterator[Line]:
     if not said:
         raise TranscriptRejected(source, "", "no lines that begin with Rep: or Buyer:")
     for number, line in said:
-        match = _LINE.fullmatch(line)
+        match = _LINE.fullmatch(line.strip(" \t"))
         if not match:
             raise TranscriptRejected(
                 source, f"line {number}", "does not begin with Rep: or Buyer:, or another name, and something said"
