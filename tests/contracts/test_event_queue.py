@@ -10,6 +10,7 @@ from sparring.ports import EventQueue, ObjectWritten
 from tests.contracts.places import TIMED_QUEUES, Queue, queue_place
 from tests.fakes.clock import START, FakeClock
 
+YEAR_S = 365 * 86_400
 GRID_DELAYS_S = [10, 30, 60, 300, 600, 1_800] + [3_600] * 23
 """learn.microsoft.com/azure/event-grid/delivery-and-retry: the waits between 30 attempts."""
 
@@ -140,6 +141,24 @@ async def test_an_event_older_than_a_day_gets_its_attempt_and_no_more(queue: Que
     clock.advance(48 * 3_600)
     assert not await queue.retry_later(await received(queue), "store_unavailable")
     assert len(await queue.dead_letters()) == 1
+
+
+@pytest.mark.parametrize("failed", [False, True])
+async def test_a_clock_that_is_put_back_leaves_no_event_waiting(
+    knowing_queue: Queue, clock: FakeClock, *, failed: bool
+) -> None:
+    """Published and leased a year ahead, on a machine that then learns the time: delivered again within the hour.
+
+    A Storage Queue's time is the service's own.
+    """
+    clock.advance(YEAR_S)
+    await knowing_queue.publish([written()])
+    event = await received(knowing_queue)
+    if failed:
+        await knowing_queue.retry_later(event, "store_unavailable")
+    clock.advance(-YEAR_S)
+    assert (await received(knowing_queue)).id == event.id
+    assert await knowing_queue.receive() is None
 
 
 async def test_an_event_that_kills_every_worker_ends_as_a_dead_letter(queue: Queue, clock: FakeClock) -> None:

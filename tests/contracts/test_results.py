@@ -155,6 +155,20 @@ async def test_a_failed_mail_waits_for_its_next_attempt(begun: ResultsStore, clo
     assert (await states(begun))["reported"] == "running"
 
 
+async def test_a_clock_that_is_put_back_leaves_no_mail_waiting(begun: ResultsStore, clock: FakeClock) -> None:
+    """Queued and tried a year ahead, on a machine that then learns the time: due again within the hour, and once."""
+    year_s = 365 * 86_400
+    clock.advance(year_s)
+    await begun.save(a_scorecard(), a_mail())
+    await begun.mark_failed(a_mail().message_id, "mail_failed")
+    clock.advance(-year_s)
+    assert await begun.unsent() == [a_mail()]
+    await begun.mark_failed(a_mail().message_id, "mail_failed")
+    assert await begun.unsent() == []
+    clock.advance(30)
+    assert await begun.unsent() == [a_mail()]
+
+
 async def test_a_mail_is_given_up_after_a_day(begun: ResultsStore, clock: FakeClock) -> None:
     """Attempts go on for 24 hours and then end with the reason."""
     await begun.save(a_scorecard(), a_mail())

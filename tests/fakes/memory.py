@@ -47,7 +47,10 @@ class MemoryQueue:
 
     async def receive(self) -> ObjectWritten | None:
         """See the port."""
-        due = [e for e in self.entries.values() if e.state in ("waiting", "leased") and e.due <= self._now_s()]
+        now_s = self._now_s()
+        never_s = now_s + self._policy.longest_s
+        open_ones = [e for e in self.entries.values() if e.state in ("waiting", "leased")]
+        due = [e for e in open_ones if not now_s < e.due <= never_s]
         for entry in sorted(due, key=lambda e: e.due):
             if entry.event.attempt >= self._policy.max_attempts:
                 self._bury(entry, "not_acknowledged")
@@ -218,7 +221,9 @@ class MemoryResults(MemoryAnalysis):
     async def unsent(self, *, limit: int = 10) -> Sequence[Mail]:
         """See the port."""
         now_s = self.clock.now().timestamp()
-        due = [queued for queued in self.outbox.values() if queued.state == "waiting" and queued.due <= now_s]
+        never_s = now_s + self.mail_policy.longest_s
+        waiting = [queued for queued in self.outbox.values() if queued.state == "waiting"]
+        due = [queued for queued in waiting if not now_s < queued.due <= never_s]
         return [queued.mail for queued in sorted(due, key=lambda q: q.due)[:limit]]
 
     async def mark_sent(self, message_id: str) -> None:

@@ -20,6 +20,11 @@ class RetryPolicy:
         """Wait after the `attempt`-th attempt, which counts from 1."""
         return self.delays_s[min(attempt, len(self.delays_s)) - 1]
 
+    @property
+    def longest_s(self) -> float:
+        """No wait ends later than this from now: what does was set by a clock that has been put back since."""
+        return self.lease_s + max(self.delays_s)
+
     def exhausted(self, *, attempt: int, age_s: float) -> bool:
         """Whether the `attempt`-th attempt, failed when this old, was the last one."""
         return attempt >= self.max_attempts or age_s + self.delay_s(attempt) > self.time_to_live_s

@@ -2,13 +2,15 @@
 
 At least once, in no promised order, under a lease of 30 s, retried on Event Grid's schedule, then dead-lettered with a
 reason, never dropped. Implements `EventQueue`, `EventSink` and `DeadLetters`. An event's id is kept for good, so
-publishing it again is free: what is lost between a write and its event is found by looking again.
+publishing it again is free: what is lost between a write and its event is found by looking again. A machine's clock may
+be put back: nothing waits until it has caught up.
 """
 
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sparring.adapters.database import Database
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
@@ -34,7 +36,7 @@ _SCHEMA = (
 )
 
 _DUE = """SELECT id, object_name, occurred_at, attempts FROM event
-          WHERE state IN ('waiting', 'leased') AND due_s <= ? ORDER BY due_s LIMIT 1"""
+          WHERE state IN ('waiting', 'leased') AND (due_s <= ? OR due_s > ?) ORDER BY due_s LIMIT 1"""
 _LEASE = "UPDATE event SET state = 'leased', attempts = attempts + 1, reason = NULL, due_s = ? WHERE id = ?"
 _DONE = "UPDATE event SET state = 'done', reason = NULL WHERE id = ?"
 # none of ours any more when the lease ran out and another worker has it
@@ -69,7 +71,7 @@ class SqliteQueue:
     async def receive(self) -> ObjectWritten | None:
         """Lease the event that has been due longest; None when none is due."""
         now_s = self._now_s()
-        if await self._database.read(lambda connection: connection.execute(_DUE, (now_s,)).fetchone()) is None:
+        if await self._database.read(lambda connection: self._due(connection, now_s)) is None:
             return None
         return await self._database.write(lambda connection: self._lease(connection, now_s))
 
@@ -116,8 +118,11 @@ class SqliteQueue:
     async def _update(self, statement: str, *values: str | float) -> bool:
         return await self._database.write(lambda connection: connection.execute(statement, values).rowcount > 0)
 
+    def _due(self, connection: sqlite3.Connection, now_s: float) -> Any:
+        return connection.execute(_DUE, (now_s, now_s + self._policy.longest_s)).fetchone()
+
     def _lease(self, connection: sqlite3.Connection, now_s: float) -> ObjectWritten | None:
-        while row := connection.execute(_DUE, (now_s,)).fetchone():
+        while row := self._due(connection, now_s):
             event_id, name, occurred_at, attempts = row
             if attempts >= self._policy.max_attempts:
                 connection.execute(_BURY, (NOT_ACKNOWLEDGED, now_s, event_id, attempts))

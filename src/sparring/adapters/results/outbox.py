@@ -16,7 +16,7 @@ _QUEUE = """INSERT INTO outbox
     (message_id, call_id, state, to_address, subject, text, html, queued_s, due_s)
     VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING RETURNING message_id"""
 _DUE = """SELECT message_id, to_address, subject, text, html FROM outbox
-    WHERE state = 'waiting' AND due_s <= ? ORDER BY due_s LIMIT ?"""
+    WHERE state = 'waiting' AND (due_s <= ? OR due_s > ?) ORDER BY due_s LIMIT ?"""
 _END = """UPDATE outbox SET state = ?, reason = ?, to_address = '', subject = '', text = '', html = ''
     WHERE message_id = ? AND state = 'waiting' RETURNING call_id"""
 _LATER = "UPDATE outbox SET attempts = attempts + 1, reason = ?, due_s = ? WHERE message_id = ?"
@@ -28,9 +28,9 @@ def queue(connection: Connection, call_id: CallId, mail: Mail, now_s: float) -> 
     return connection.execute(_QUEUE, values).fetchone() is not None
 
 
-def due(connection: Connection, now_s: float, limit: int) -> list[Mail]:
-    """Mails due now, longest waiting first."""
-    return [Mail(*row) for row in connection.execute(_DUE, (now_s, limit))]
+def due(connection: Connection, now_s: float, limit: int, *, policy: RetryPolicy) -> list[Mail]:
+    """Mails due now, longest waiting first; also those whose wait was set before the clock was put back."""
+    return [Mail(*row) for row in connection.execute(_DUE, (now_s, now_s + policy.longest_s, limit))]
 
 
 def end_sent(connection: Connection, message_id: str, now: datetime) -> None:

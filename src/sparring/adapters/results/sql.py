@@ -104,8 +104,8 @@ class SqlResults(SqlAnalysis):
 
     async def unsent(self, *, limit: int = 10) -> Sequence[Mail]:
         """Mails due now, longest waiting first."""
-        now_s = self._clock.now().timestamp()
-        return await self._database.read(lambda connection: outbox.due(connection, now_s, limit))
+        now_s, policy = self._clock.now().timestamp(), self._mail_policy
+        return await self._database.read(lambda connection: outbox.due(connection, now_s, limit, policy=policy))
 
     async def mark_sent(self, message_id: str) -> None:
         """Sent: the text is dropped, the id is kept, and the call's step `reported` is done."""

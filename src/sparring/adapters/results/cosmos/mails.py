@@ -18,10 +18,10 @@ def queued(item: Item, mail: Mail, now: datetime) -> Item:
     return noted(_with(item, mail.message_id, waiting), StepRecord("reported", "running", now))
 
 
-def due(item: Item, now_s: float) -> Iterator[tuple[float, Mail]]:
-    """Those waiting that are due, each with since when."""
+def due(item: Item, now_s: float, *, never_s: float) -> Iterator[tuple[float, Mail]]:
+    """Those waiting that are due, each with since when; also after `never_s`, before the clock was put back."""
     for waiting in item["mails"].values():
-        if waiting is not None and waiting["due_s"] <= now_s:
+        if waiting is not None and not now_s < waiting["due_s"] <= never_s:
             yield waiting["due_s"], Mail(**waiting["mail"])
 
 

@@ -159,9 +159,11 @@ class CosmosResults(CosmosAnalysis):
     async def unsent(self, *, limit: int = 10) -> Sequence[Mail]:
         """Mails due now, longest waiting first."""
         now_s = self._clock.now().timestamp()
+        never_s = now_s + self._mail_policy.longest_s
         what, tail = f"TOP {limit} c.mails", "ORDER BY c.due_s"
-        found = self._items.query(what, "c.due_s <= @now_s", {"now_s": now_s}, tail=tail)
-        waiting = [one async for item in found for one in mails.due(item, now_s)]
+        when = {"now_s": now_s, "never_s": never_s}
+        found = self._items.query(what, "(c.due_s <= @now_s OR c.due_s > @never_s)", when, tail=tail)
+        waiting = [one async for item in found for one in mails.due(item, now_s, never_s=never_s)]
         return [mail for _, mail in sorted(waiting, key=lambda one: one[0])][:limit]
 
     async def mark_sent(self, message_id: str) -> None:
