@@ -2,14 +2,16 @@
 
 import json
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
+from sparring.adapters.store.folder import FolderStore
 from sparring.documents import dump_document
-from sparring.errors import StoreFailed, TranscriptRejected
+from sparring.errors import TranscriptRejected
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, MAX_TURNS, object_name, parse_transcript
 from tests.fakes.brain import Brain
-from tests.fakes.documents import a_transcript
+from tests.fakes.documents import a_transcript, call_id
 
 WHOLE = dump_document(a_transcript())
 MEBIBYTE = 1_048_576
@@ -73,10 +75,20 @@ def test_deep_nesting_is_refused(opening: bytes, depth: int) -> None:
     refusal(opening * depth + (closing * depth if opening == b"[" else b"1" + b"}" * depth))
 
 
-async def test_an_oversized_object_is_not_read_by_the_worker() -> None:
-    """The bytes over the limit never leave the store, and the event is buried."""
-    brain = Brain()
-    name = object_name(a_transcript())
-    await brain.store.put_once(name, b" " * (MAX_TRANSCRIPT_BYTES + 1))
-    with pytest.raises(StoreFailed):
-        await brain.store.get(name, max_bytes=MAX_TRANSCRIPT_BYTES)
+@pytest.mark.parametrize("size_bytes", [MAX_TRANSCRIPT_BYTES + 1, 2**36])
+async def test_an_oversized_object_is_not_read_by_the_worker(tmp_path: Path, size_bytes: int) -> None:
+    """One byte over, or 64 GB: never held whole, buried at the first attempt, and the next call is graded."""
+    brain = Brain(store=FolderStore(tmp_path))
+    await brain.write(a_transcript(call_id=call_id(1)))
+    path = tmp_path / object_name(a_transcript(call_id=call_id(1)))
+    path.chmod(0o600)
+    with path.open("wb") as file:
+        file.truncate(size_bytes)
+    await brain.write(a_transcript())
+    tracemalloc.start()
+    await brain.drain()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [letter.reason for letter in await brain.queue.dead_letters()] == ["store_failed"]
+    assert brain.states() == ["dead", "done"]
+    assert peak < 4 * MEBIBYTE

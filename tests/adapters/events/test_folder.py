@@ -157,6 +157,7 @@ async def test_a_failing_queue_does_not_end_the_watch(
 ) -> None:
     """The watch goes on, forgets what it thought it had published, and publishes it."""
     monkeypatch.setattr(folder, "_POLL_S", 0.001)
+    monkeypatch.setattr(folder, "_AFTER_FAILURE_S", 0.001)
     await put(tmp_path, name(1))
     watch = FolderWatch(tmp_path, Interposed(seen, failing("publish", *[EventsFailed("down")] * 5)))
     stop = asyncio.Event()

@@ -21,6 +21,7 @@ from sparring.transcript import call_id_of
 _log = logging.getLogger(__name__)
 
 _POLL_S = 0.2
+_AFTER_FAILURE_S = 2.0  # a disk that is full is not filled with warnings
 _POLLS_PER_MINUTE = 300
 _POLLS_PER_HOUR = 60 * _POLLS_PER_MINUTE
 _RECENT_DAYS = 2  # a call belongs to the day it began and may end after midnight
@@ -47,15 +48,17 @@ class FolderWatch:
         return await self._publish(self._days)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Until `stop` is set. A queue or folder that fails is looked at again at the next turn."""
+        """Until `stop` is set. A queue or folder that fails is looked at again two seconds later."""
         polls = 0
         while not stop.is_set():
+            wait_s = _POLL_S
             try:
                 await self._look_as_due(polls)
             except (SparringError, OSError) as error:
                 _log.warning("watch failed: %s", getattr(error, "code", type(error).__name__))
+                wait_s = _AFTER_FAILURE_S
             polls += 1
-            await pause(stop, _POLL_S)
+            await pause(stop, wait_s)
 
     async def _look_as_due(self, polls: int) -> int:
         if polls % _POLLS_PER_HOUR == 0:
