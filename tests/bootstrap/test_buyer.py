@@ -89,7 +89,8 @@ def test_lines_say_who_words_the_buyer(tmp_path: Path) -> None:
     [
         (Stream(("Hello.",)), True, "Answers as llama3.2."),
         (Stream(), False, "says nothing"),
-        (Reply(500, {}), False, "cannot be reached or failed"),
+        (Reply(500, {}), False, "cannot be reached or failed. Check SPARRING_BUYER_URL"),
+        (Reply(404, {}), False, "Check SPARRING_BUYER_MODEL"),
         (Reply(429, {}), False, "rate limit"),
     ],
 )

@@ -13,10 +13,13 @@ from sparring.adapters.telemetry.reading import grading_told
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import build_grader
 from sparring.bootstrap.judge import examine_judge, grade_by_model, judge_settings, open_grade
+from sparring.bootstrap.needed import advice
 from sparring.config import Config
 from sparring.documents import dump_document
 from sparring.errors import ConfigRejected
+from sparring.grade.judge.asking import SENTENCES
 from sparring.grade.rules import GRADER, grade
+from sparring.ports import JudgeOutcome
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
 from sparring.telemetry import Silent
@@ -136,8 +139,16 @@ def test_the_key_does_not_show_in_the_settings() -> None:
     ("reply", "answers", "sentence"),
     [
         (Reply(content='{"works": "yes"}'), True, "Answers as o4-mini-2025-04-16."),
-        (Reply(401, {}), False, "The grading service refused our credentials."),
-        (Reply(404, {}), False, "The grading service does not know the configured model."),
+        (
+            Reply(401, {}),
+            False,
+            f"{SENTENCES[JudgeOutcome.AUTH_FAILED]} {advice('JUDGE', 'auth_failed', key='k')}",
+        ),
+        (
+            Reply(404, {}),
+            False,
+            f"{SENTENCES[JudgeOutcome.NO_SUCH_MODEL]} {advice('JUDGE', 'no_such_model', key='k')}",
+        ),
     ],
 )
 def test_the_judge_is_really_asked(reply: Reply, sentence: str, *, answers: bool) -> None:

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 import pytest
 
-from sparring.bootstrap.needed import address_and_model
+from sparring.bootstrap.needed import address_and_model, advice
 from sparring.config import Config
 from sparring.errors import ConfigRejected
 
@@ -34,3 +34,22 @@ def test_what_is_there_is_given() -> None:
     """Address first."""
     config = Config(judge_url="https://x", judge_model="m")
     assert address_and_model(config, "JUDGE", because="SPARRING_GRADER=model") == ("https://x", "m")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "key", "names"),
+    [
+        ("auth_failed", None, "SPARRING_JUDGE_KEY, or on Azure"),
+        ("auth_failed", "k", "Check SPARRING_JUDGE_KEY"),
+        ("no_such_model", "k", "SPARRING_JUDGE_MODEL"),
+        ("unavailable", "k", "SPARRING_JUDGE_URL"),
+    ],
+)
+def test_what_does_not_answer_says_which_setting_to_look_at(outcome: str, key: str | None, names: str) -> None:
+    """And without a key, what an identity needs."""
+    assert names in advice("JUDGE", outcome, key=key)
+
+
+def test_what_speaks_for_itself_gets_no_advice() -> None:
+    """A model that declines is no mistake of the operator's."""
+    assert advice("BUYER", "refused", key=None) == ""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sparring.cli.doctor import Finding, _buyer, _judge, _leftovers, _library, _mail, _stand_by, _telemetry
+from sparring.cli.doctor import Finding, _buyer, _in_rooms, _judge, _leftovers, _library, _mail, _stand_by, _telemetry
 from sparring.config import Config
 from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY, JudgeService, Reply
@@ -54,7 +54,8 @@ def test_a_judge_that_does_not_answer_is_a_warning(*, stand_in: bool, instead: s
     """With what happens meanwhile."""
     finding = examined(JudgeService(answering(nothing)), judge_key="wrong", judge_stand_in=stand_in)
     assert finding.state == "warn"
-    assert finding.sentence == f"The grading service refused our credentials. {instead}"
+    assert finding.sentence.startswith("The grading service refused our credentials. Check SPARRING_JUDGE_KEY")
+    assert finding.sentence.endswith(instead)
 
 
 def test_a_retired_model_is_a_warning_though_it_answers() -> None:
@@ -209,3 +210,13 @@ def test_where_nobody_stands_by_it_is_said_what_happens_and_how_to_have_somebody
     assert "read by the rep" in none.sentence
     assert "SPARRING_VOICE_STAND_BY" in none.sentence
     assert asyncio.run(_stand_by(Config())) == []
+
+
+@pytest.mark.parametrize(
+    ("free", "state", "says"), [(None, "warn", "start `sparring agent`"), (0, "warn", "0 more"), (3, "ok", "3 more")]
+)
+def test_rooms_without_an_agent_are_a_warning(free: int | None, state: str, says: str) -> None:
+    """The media server alone carries no call."""
+    finding = _in_rooms(Config(livekit_url="wss://rooms.invalid"), free)
+    assert (finding.uses, finding.state) == ("livekit-room at rooms.invalid", state)
+    assert says in finding.sentence

@@ -188,7 +188,7 @@ async def _heard(phone: RoomPhone) -> None:
 
 
 def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -> None:
-    """SIGTERM in the middle of a call: no further call is taken, this one is held to its end and handed over."""
+    """SIGTERM in the middle of a call: the next rep is told at once, this call is held to its end and handed over."""
 
     async def scenario(stopped: House) -> None:
         async with stopped.rep() as rep:
@@ -197,6 +197,10 @@ def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -> None
             await phone.send(type="pick_up")
             stopped.agent.process.send_signal(signal.SIGTERM)
             assert await say(phone, GREETING, turns=2)
+            with pytest.raises(httpx.HTTPStatusError) as refused:
+                await Rep(rep.client).place()
+            assert refused.value.response.status_code == httpx.codes.SERVICE_UNAVAILABLE
+            assert "No agent" in refused.value.response.json()["error"]["sentence"]
             await phone.send(type="hang_up")
             await phone.until("written", within_s=30)
             await rep.graded()

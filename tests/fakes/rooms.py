@@ -33,3 +33,14 @@ class FakeRooms:
 
     async def close(self) -> None:
         """Nothing to close."""
+
+
+@dataclass
+class FakePlaces:
+    """Implements `Places`."""
+
+    count: int | None = 1_000
+
+    async def free(self) -> int | None:
+        """As set."""
+        return self.count

@@ -11,13 +11,13 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.journal import Carried, Ended, Opened, encode
 from sparring.call.life import Stage
-from sparring.errors import CallOver, MediaFailed, NotYours
-from sparring.ids import new_rep_id
+from sparring.errors import CallOver, MediaFailed, NoRoomForCall, NotYours
+from sparring.ids import new_call_id, new_rep_id
 from sparring.transcript import Ending, object_name
-from sparring.web.switchboard import BETWEEN_DISPATCHES_S, MAX_CARRIERS, Switchboard
+from sparring.web.switchboard import BETWEEN_DISPATCHES_S, MAX_CARRIERS, ON_ITS_WAY_S, Switchboard
 from tests.fakes.calls import an_opening
 from tests.fakes.clock import FakeClock
-from tests.fakes.rooms import FakeRooms
+from tests.fakes.rooms import FakePlaces, FakeRooms
 
 
 class House:
@@ -30,7 +30,8 @@ class House:
             MemoryStore(),
             FakeRooms(),
         )
-        self.board = Switchboard(self.rooms, self.journal, self.store, self.clock)
+        self.places = FakePlaces()
+        self.board = Switchboard(self.rooms, self.journal, self.store, self.clock, places=self.places)
         self.opened: Opened = an_opening()
 
     async def put_through(self) -> str:
@@ -164,9 +165,38 @@ def test_a_server_that_was_started_again_finds_the_call_by_its_diary() -> None:
     async def scenario(house: House) -> None:
         await house.carried()
         await house.journal.touch([house.opened.call_id])
-        other = Switchboard(house.rooms, house.journal, house.store, house.clock)
+        other = Switchboard(house.rooms, house.journal, house.store, house.clock, places=house.places)
         await other.put_through(house.opened.call_id, house.opened.rep_id)
         assert house.rooms.tickets == [False]
         assert (await other.find(house.opened.call_id, house.opened.rep_id)).stage is Stage.RINGING
+
+    play(scenario)
+
+
+def test_no_call_is_booked_where_nobody_can_carry_it() -> None:
+    """Without an agent, and without a place; the sentences tell the two apart, and nothing is written."""
+
+    async def scenario(house: House) -> None:
+        for free, sentence in ((None, "No agent"), (0, "lines are busy")):
+            house.places.count = free
+            another = an_opening().model_copy(update={"call_id": new_call_id()})
+            with pytest.raises(NoRoomForCall, match=sentence):
+                await house.board.book(another, None)
+            assert not await house.journal.lines(another.call_id)
+
+    play(scenario)
+
+
+def test_a_call_on_its_way_has_its_place_already() -> None:
+    """A worker counts it a moment later; from then on its own word is believed."""
+
+    async def scenario(house: House) -> None:
+        house.places.count = 1
+        another = an_opening().model_copy(update={"call_id": new_call_id()})
+        with pytest.raises(NoRoomForCall):
+            await house.board.book(another, None)
+        house.clock.advance(ON_ITS_WAY_S)
+        await house.board.book(another, None)
+        assert house.board.knows(another.call_id)
 
     play(scenario)

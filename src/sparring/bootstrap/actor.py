@@ -15,7 +15,7 @@ from sparring.bootstrap.closing import Closers, closers
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import SpeechLines
 from sparring.bootstrap.mail import open_mailer
-from sparring.bootstrap.rooms import open_rooms
+from sparring.bootstrap.rooms import open_rooms, places_board
 from sparring.bootstrap.storage import open_air_gap, open_result_stream, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.call.desk import Desk, DeskLimits
@@ -48,7 +48,8 @@ def build_actor(config: Config) -> FastAPI:
     watch = LoopWatch(in_call=desk.busy)
     results = open_results(config, clock, telemetry)
     rooms = open_rooms(config)
-    switchboard = None if rooms is None else Switchboard(rooms, journal, store, clock)
+    places = places_board(config, clock)
+    switchboard = None if rooms is None else Switchboard(rooms, journal, store, clock, places=places)
     if rooms is not None:
         lines.leave_speech_to_rooms(config.livekit_url or "")
     wired = Services(

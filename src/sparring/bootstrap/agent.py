@@ -11,10 +11,10 @@ from pathlib import Path
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.room.engine_host import EngineHost
 from sparring.adapters.room.rooms import LiveKitAccess
-from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, work_until
+from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, free_places, work_until
 from sparring.bootstrap.agent_job import carry, finish, warm_up
 from sparring.bootstrap.realtime import hears_in_session, speaks_in_session
-from sparring.bootstrap.rooms import livekit_access
+from sparring.bootstrap.rooms import livekit_access, places_board
 from sparring.bootstrap.speech import open_hearing, open_stand_by, open_voice
 from sparring.config import Config
 from sparring.errors import ConfigRejected
@@ -65,4 +65,5 @@ async def _work(config: Config, access: LiveKitAccess, socket: Path, on_ready: C
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    await work_until(worker, stop)
+    board = places_board(config, SystemClock())
+    await work_until(worker, stop, told=lambda: board.keep(lambda: free_places(worker, limits)))

@@ -5,7 +5,7 @@ from contextlib import aclosing
 
 from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
-from sparring.bootstrap.needed import address_and_model
+from sparring.bootstrap.needed import address_and_model, advice
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import ModelFailed
@@ -47,9 +47,9 @@ async def examine_buyer(config: Config) -> tuple[bool, str]:
         async with asyncio.timeout(PROBE_LIMIT_S), aclosing(model.word(_PROBE)) as words:
             said = "".join([word async for word in words])
     except TimeoutError:
-        return False, "The model's service did not answer in time."
+        return False, f"The model's service did not answer in time. {advice('BUYER', 'timed_out', key=None)}"
     except ModelFailed as failure:
-        return False, failure.sentence
+        return False, f"{failure.sentence} {advice('BUYER', failure.outcome, key=config.buyer_key)}".rstrip()
     finally:
         await model.close()
     return (True, f"Answers as {model.name}.") if said.strip() else (False, "The model says nothing.")

@@ -44,3 +44,8 @@ class Folders:
     def telemetry(self) -> Path:
         """Spans and metrics of both brains."""
         return self.root / "telemetry.db"
+
+    @property
+    def agents(self) -> Path:
+        """What each agent says of its places for calls."""
+        return self.root / "agents"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar, cast
 
 from sparring.adapters.judge.opening import JudgeSettings, open_judge
-from sparring.bootstrap.needed import address_and_model
+from sparring.bootstrap.needed import address_and_model, advice
 from sparring.config import Config
 from sparring.grade.child import GradingProcess
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
@@ -122,8 +122,10 @@ async def examine_judge(config: Config, clock: Clock) -> JudgeExamined:
     finally:
         await judge.close()
     answers = reply.outcome is JudgeOutcome.OK
-    sentence = f"Answers as {reply.model or judge.name}." if answers else SENTENCES[reply.outcome]
-    return JudgeExamined(answers, sentence, remarks)
+    if answers:
+        return JudgeExamined(answers, f"Answers as {reply.model or judge.name}.", remarks)
+    look_at = advice("JUDGE", reply.outcome, key=config.judge_key)
+    return JudgeExamined(answers, f"{SENTENCES[reply.outcome]} {look_at}".rstrip(), remarks)
 
 
 def _opened(config: Config, clock: Clock) -> JudgeModel:

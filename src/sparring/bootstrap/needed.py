@@ -1,6 +1,6 @@
-"""What an endpoint needs before it can be asked, said alike for every part that has one.
+"""What an endpoint needs before it can be asked, and what to look at when it does not answer, said alike.
 
-Flows in: the configuration, and which part's settings are meant. Flows out: its address and its model.
+Flows in: the configuration, and which part's settings are meant. Flows out: its address and its model, or a sentence.
 """
 
 from typing import Literal
@@ -19,3 +19,20 @@ def address_and_model(
         raise ConfigRejected(f"{because} also needs {' and '.join(missing)}.")
     url, model = wanted.values()
     return url, model
+
+
+def advice(part: Literal["BUYER", "JUDGE"], outcome: str, *, key: str | None) -> str:
+    """What an operator looks at after such an outcome of a try; empty where the outcome's own sentence says it."""
+    named = f"{PREFIX}{part}"
+    if outcome == "auth_failed" and key is None:
+        return (
+            f"Set {named}_KEY, or on Azure give this process an identity (a managed one, or `az login`) "
+            "with the role Cognitive Services OpenAI User."
+        )
+    return {
+        "auth_failed": f"Check {named}_KEY: it must be of the service at {named}_URL.",
+        "no_such_model": f"Check {named}_MODEL: on Azure it is the deployment's name.",
+        "unavailable": f"Check {named}_URL and the network.",
+        "timed_out": f"Check {named}_URL and the network.",
+        "rate_limited": "Raise its limit, or wait a minute.",
+    }.get(outcome, "")

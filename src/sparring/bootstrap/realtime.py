@@ -16,6 +16,7 @@ from sparring.adapters.model.realtime.uplink import RealtimeUplink
 from sparring.adapters.model.realtime.voice import RealtimeVoice
 from sparring.adapters.model.realtime.wire import NAME
 from sparring.bootstrap.buyer import buyer_endpoint, open_buyer
+from sparring.bootstrap.needed import advice
 from sparring.call.detection import DETECTION
 from sparring.config import Config
 from sparring.errors import ConfigRejected, HearingFailed, ModelFailed, VoiceFailed
@@ -117,7 +118,7 @@ async def examine_uplink(config: Config) -> tuple[bool, str]:
     except TimeoutError:
         return False, "The realtime service takes sound, but did not write it down in time."
     except ModelFailed as failure:
-        return False, failure.sentence
+        return False, f"{failure.sentence} {advice('BUYER', failure.outcome, key=config.buyer_key)}".rstrip()
     except HearingFailed:
         return False, (
             "The realtime service takes sound, but does not write it down: SPARRING_REALTIME_TRANSCRIBER="

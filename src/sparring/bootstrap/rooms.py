@@ -1,8 +1,11 @@
 """Whether calls by voice are held in LiveKit's rooms, and the way there."""
 
+from sparring.adapters.room.places import PlacesBoard
 from sparring.adapters.room.rooms import LiveKitAccess, LiveKitRooms
+from sparring.bootstrap.folders import Folders
 from sparring.config import Config
 from sparring.errors import ConfigRejected
+from sparring.ports import Clock
 
 MIN_SECRET_LETTERS = 32  # a server refuses to start with less
 
@@ -21,7 +24,10 @@ def livekit_access(config: Config) -> LiveKitAccess | None:
         missing = " and ".join(name for name, value in named.items() if value is None)
         raise ConfigRejected(f"LiveKit is half configured: set {missing} too, or none of the three.")
     if len(secret) < MIN_SECRET_LETTERS:
-        raise ConfigRejected(f"SPARRING_LIVEKIT_SECRET has fewer than {MIN_SECRET_LETTERS} characters.")
+        raise ConfigRejected(
+            f"SPARRING_LIVEKIT_SECRET has fewer than {MIN_SECRET_LETTERS} characters: take all of it from "
+            "LiveKit, or give a server of your own a longer one."
+        )
     return LiveKitAccess(url, key, secret, agent=config.agent_name)
 
 
@@ -29,3 +35,8 @@ def open_rooms(config: Config) -> LiveKitRooms | None:
     """None when calls go straight to this process. Raises: ConfigRejected."""
     access = livekit_access(config)
     return None if access is None else LiveKitRooms(access)
+
+
+def places_board(config: Config, clock: Clock) -> PlacesBoard:
+    """Where agents say how many calls they take, and the server reads it."""
+    return PlacesBoard(Folders(config.data_dir).agents, clock, agent=config.agent_name)

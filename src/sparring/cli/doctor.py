@@ -73,8 +73,9 @@ async def _examine(config: "Config") -> list[Finding]:
 
 
 async def _transport(config: "Config") -> Finding:
-    """How a spoken call's sound travels; a media server is asked whether it knows our key."""
-    from sparring.bootstrap.rooms import open_rooms  # noqa: PLC0415
+    """How a spoken call's sound travels; a media server is asked whether it knows us, and who carries calls there."""
+    from sparring.adapters.clock import SystemClock  # noqa: PLC0415
+    from sparring.bootstrap.rooms import open_rooms, places_board  # noqa: PLC0415
 
     direct = "The browser connects straight to this process; nothing leaves the machine."
     try:
@@ -87,9 +88,20 @@ async def _transport(config: "Config") -> Finding:
             await rooms.close()
     except SparringError as error:
         return Finding("transport", "livekit-room", "missing", error.sentence)
-    where = urlsplit(config.livekit_url or "").hostname
-    sentence = f"It answers and knows our key. Calls are carried by `sparring agent`, named “{config.agent_name}”."
-    return Finding("transport", f"livekit-room at {where}", "ok", sentence)
+    return _in_rooms(config, await places_board(config, SystemClock()).free())
+
+
+def _in_rooms(config: "Config", free: int | None) -> Finding:
+    """Of a media server that knows us; `free`: what its agents would take, None where there is none."""
+    uses = f"livekit-room at {urlsplit(config.livekit_url or '').hostname}"
+    if free is None:
+        sentence = (
+            f"It answers and knows our key, but no agent named “{config.agent_name}” takes calls: start `sparring "
+            "agent` with these settings and this data folder. Until then calls are typed."
+        )
+        return Finding("transport", uses, "warn", sentence)
+    sentence = f"It answers and knows our key. Agents named “{config.agent_name}” would take {free} more calls now."
+    return Finding("transport", uses, "ok" if free else "warn", sentence)
 
 
 def _static(config: "Config") -> Iterator[Finding]:
@@ -133,6 +145,8 @@ async def _hearing(config: "Config", clock: "Clock") -> Finding:
     from sparring.bootstrap.realtime import REALTIME, examine_uplink  # noqa: PLC0415
     from sparring.bootstrap.speech import open_hearing  # noqa: PLC0415
 
+    if config.hearing == "none":
+        return Finding("hearing", "none", "warn", "Switched off by SPARRING_HEARING=none. Calls can be typed.")
     if config.hearing != REALTIME:
         return await _engine("hearing", lambda: open_hearing(config, clock, progress))
     return await _in_session("hearing", f"{REALTIME}, by {config.realtime_transcriber}", examine_uplink(config))

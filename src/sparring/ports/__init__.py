@@ -9,7 +9,7 @@ from sparring.ports.journal import DiariesSetAside, DiarySetAside, Journal
 from sparring.ports.mail import Mail, Mailer
 from sparring.ports.models import BuyerModel, BuyerPrompt, JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply, Spoken
 from sparring.ports.results import Accounts, CallGrade, CallRecord, RepAccount, Results, StepId, StepRecord
-from sparring.ports.rooms import Rooms, RoomTicket, RoomWish
+from sparring.ports.rooms import Places, Rooms, RoomTicket, RoomWish
 from sparring.ports.speech import (
     Heard,
     Mood,
@@ -52,6 +52,7 @@ __all__ = [
     "Member",
     "Mood",
     "ObjectWritten",
+    "Places",
     "Progress",
     "Recogniser",
     "Recognition",

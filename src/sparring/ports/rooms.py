@@ -37,3 +37,10 @@ class Rooms(Protocol):
 
     async def close(self) -> None:
         """Let go of connections."""
+
+
+class Places(Protocol):
+    """How many further calls the workers take now."""
+
+    async def free(self) -> int | None:
+        """Of all workers together; None when there is none. A worker that is stopping or too busy has no place."""

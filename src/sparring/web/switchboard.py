@@ -14,16 +14,19 @@ from sparring.call.journal import Opened
 from sparring.call.life import Stage
 from sparring.call.replay import Branch
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, book, read_so_far
-from sparring.errors import CallOver, MediaFailed, NotYours, SparringError
+from sparring.errors import CallOver, MediaFailed, NoRoomForCall, NotYours, SparringError
 from sparring.ids import CallId, RepId
-from sparring.ports import Clock, Journal, Rooms, RoomTicket, RoomWish, TranscriptStore
+from sparring.ports import Clock, Journal, Places, Rooms, RoomTicket, RoomWish, TranscriptStore
 
 MAX_CARRIERS = 4  # a call that kills worker after worker is ended
 BETWEEN_DISPATCHES_S = 4.0  # a worker gets so long before another one is sent
 ANSWERED_WITHIN_S = 300.0  # a booked call that nobody joins is given up
 KEPT_S = 14_400.0  # longer than any call lasts
 TOUCH_S = 5.0
+ON_ITS_WAY_S = 4.0  # so long after booking a call may not be counted by its worker yet
 ENDED_WITHIN_S = 5.0
+_NOBODY = "No agent takes calls by voice right now. Tell whoever runs Sparring, or type the call instead."
+_FULL = "All lines are busy right now. Try again in a minute, or type the call instead."
 _LOST = "The call could not be taken up again. What was said is kept and on its way to your coach."
 
 
@@ -42,14 +45,16 @@ class Switchboard:
         journal: shared with the workers.
         store: where the transcript of a call goes that nobody can carry on.
         clock: for every limit.
+        places: of the workers.
     """
 
-    def __init__(self, rooms: Rooms, journal: Journal, store: TranscriptStore, clock: Clock) -> None:
-        self._rooms, self._journal, self._store, self._clock = rooms, journal, store, clock
+    def __init__(self, rooms: Rooms, journal: Journal, store: TranscriptStore, clock: Clock, *, places: Places) -> None:
+        self._rooms, self._journal, self._store, self._clock, self._places = rooms, journal, store, clock, places
         self._booked: dict[CallId, _Booked] = {}
 
     async def book(self, opened: Opened, branch: Branch | None) -> None:
-        """The call exists; whoever joins its room is put through to the buyer. Raises: JournalFailed."""
+        """The call exists; whoever joins its room is put through to the buyer. Raises: NoRoomForCall, JournalFailed."""
+        await self._refuse_when_full()
         await book(self._journal, opened, branch)
         self._booked[opened.call_id] = _Booked(opened, self._clock.monotonic_s())
 
@@ -121,6 +126,14 @@ class Switchboard:
     async def close(self) -> None:
         """Let go of the media server."""
         await self._rooms.close()
+
+    async def _refuse_when_full(self) -> None:
+        """A phone that rings where nobody can come is worse than a busy line."""
+        free, now_s = await self._places.free(), self._clock.monotonic_s()
+        if free is None:
+            raise NoRoomForCall(_NOBODY)
+        if sum(now_s - one.at_s < ON_ITS_WAY_S for one in self._booked.values()) >= free:
+            raise NoRoomForCall(_FULL)
 
     async def _left_alone(self, call_id: CallId, booked: _Booked) -> bool:
         """No process has marked the diary lately, and none that was just sent may still be on its way."""

@@ -11,7 +11,15 @@ from livekit.agents import AgentServer
 from livekit.agents.worker import _DefaultLoadCalc
 
 from sparring.adapters.room.rooms import LiveKitAccess
-from sparring.adapters.room.worker import ANYWHERE, LOOPBACK, JobWork, WorkerLimits, build_worker, work_until
+from sparring.adapters.room.worker import (
+    ANYWHERE,
+    LOOPBACK,
+    JobWork,
+    WorkerLimits,
+    build_worker,
+    free_places,
+    work_until,
+)
 
 ACCESS = LiveKitAccess("ws://rooms.invalid", "key", "a-secret-of-more-than-32-characters", agent="sparring")
 
@@ -57,6 +65,20 @@ async def test_a_worker_with_every_place_taken_takes_no_call_however_calm_it_is(
         carries(worker, calls)
         answers.append(await takes_another(worker, 0.0, monkeypatch))
     assert answers == [True, False, True]
+
+
+@pytest.mark.parametrize(("gate", "load", "free"), [(0.7, 0.2, 2), (0.7, 0.8, 0), (1.0, 0.99, 2)])
+def test_the_door_is_told_what_livekit_would_be_answered(
+    gate: float, load: float, free: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine that is too busy has no place, unless the operator set no limit."""
+    monkeypatch.setattr(_DefaultLoadCalc, "get_load", lambda _: load)
+    limits = WorkerLimits(idle=1, load=gate, calls=3, drain_s=60)
+    worker = worker_of(load=gate)
+    carries(worker, 1)
+    assert free_places(worker, limits) == free
+    carries(worker, 4)
+    assert free_places(worker, limits) == 0
 
 
 class Request:
@@ -138,6 +160,25 @@ async def test_a_stopped_worker_goes_when_its_last_call_has_ended() -> None:
     worker.last_call_ended.set()
     await working
     assert worker.done == ["takes no more", "calls ended", "closed", "gone"]
+
+
+async def test_places_are_told_of_until_the_drain() -> None:
+    """Whoever is asked to stop has none."""
+    worker: Any = Draining()
+    stop, told = asyncio.Event(), []
+
+    async def tell() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            told.append(list(worker.done))
+
+    working = asyncio.create_task(work_until(worker, stop, told=tell))
+    await asyncio.sleep(0)
+    stop.set()
+    worker.last_call_ended.set()
+    await working
+    assert told == [[]]
 
 
 async def test_calls_that_outlast_the_drain_are_ended(caplog: pytest.LogCaptureFixture) -> None:

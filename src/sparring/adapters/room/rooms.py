@@ -126,4 +126,6 @@ async def _asked(work: Coroutine[Any, Any, Any]) -> Any:
             ) from None
         raise MediaFailed("LiveKit did not take that request. Try again in a minute.") from None
     except (TimeoutError, aiohttp.ClientError, OSError):
-        raise MediaFailed("LiveKit cannot be reached now: look at SPARRING_LIVEKIT_URL.") from None
+        raise MediaFailed(
+            "LiveKit cannot be reached now: see that its server runs, and that SPARRING_LIVEKIT_URL is its address."
+        ) from None

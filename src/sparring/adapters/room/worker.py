@@ -7,7 +7,7 @@ stop; then it takes no more, waits for those it has, and goes.
 import asyncio
 import logging
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -86,12 +86,31 @@ def _load(calls: int, worker: AgentServer) -> float:
     return math.inf if len(worker.active_jobs) >= calls else _DefaultLoadCalc.get_load(worker)
 
 
-async def work_until(worker: AgentServer, stop: asyncio.Event) -> None:
-    """Carry calls until `stop`; then drain. A second `stop` is not waited for: the operator has signals for that."""
+async def _nobody_asks() -> None:
+    """No telling."""
+
+
+def free_places(worker: AgentServer, limits: WorkerLimits) -> int:
+    """How many further calls it would be given now."""
+    taken = len(worker.active_jobs)
+    busy = limits.load < 1 and _load(limits.calls, worker) >= limits.load
+    return 0 if busy else max(0, limits.calls - taken)
+
+
+async def work_until(
+    worker: AgentServer, stop: asyncio.Event, *, told: Callable[[], Coroutine[Any, Any, None]] = _nobody_asks
+) -> None:
+    """Carry calls until `stop`; then drain. A second `stop` is not waited for: the operator has signals for that.
+
+    `told` runs for as long as calls are taken.
+    """
     running = asyncio.create_task(worker.run(), name="worker")
     stopping = asyncio.create_task(stop.wait(), name="stop")
+    telling = asyncio.create_task(told(), name="places")
     await asyncio.wait((running, stopping), return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
+    for task in (stopping, telling):
+        task.cancel()
+    await asyncio.gather(telling, return_exceptions=True)
     if running.done():
         running.result()
         return

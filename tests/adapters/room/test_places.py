@@ -1,0 +1,64 @@
+"""What agents say of their places, and what the door makes of it."""
+
+import asyncio
+import json
+import os
+from pathlib import Path
+
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.room.places import FORGOTTEN_S, FRESH_S, PlacesBoard
+
+
+def board_of(folder: Path, agent: str = "sparring") -> PlacesBoard:
+    return PlacesBoard(folder / "agents", SystemClock(), agent=agent)
+
+
+def noted(folder: Path, host: str, free: object, *, agent: str = "sparring", ago_s: float = 0.0) -> Path:
+    """What an agent on another machine said."""
+    (folder / "agents").mkdir(exist_ok=True)
+    path = folder / "agents" / f"{host}-1.json"
+    path.write_text(json.dumps({"agent": agent, "free": free}), "utf-8")
+    at_s = SystemClock().now().timestamp() - ago_s
+    os.utime(path, (at_s, at_s))
+    return path
+
+
+async def test_places_of_all_agents_are_added_up(tmp_path: Path) -> None:
+    """Those of another name are not ours, and one that has fallen silent has none."""
+    assert await board_of(tmp_path).free() is None
+    noted(tmp_path, "one", 2)
+    noted(tmp_path, "two", 3)
+    noted(tmp_path, "silent", 4, ago_s=FRESH_S + 1)
+    noted(tmp_path, "other", 5, agent="another")
+    noted(tmp_path, "garbled", "many")
+    assert await board_of(tmp_path).free() == 5
+    assert await board_of(tmp_path, agent="nobody").free() is None
+
+
+async def test_an_agent_tells_until_it_stops(tmp_path: Path) -> None:
+    """Then it leaves nothing behind."""
+    telling = asyncio.create_task(board_of(tmp_path).keep(lambda: 3))
+    async with asyncio.timeout(5):
+        while await board_of(tmp_path).free() != 3:
+            await asyncio.sleep(0.01)
+    telling.cancel()
+    await asyncio.gather(telling, return_exceptions=True)
+    assert await board_of(tmp_path).free() is None
+    assert list((tmp_path / "agents").glob("*.json")) == []
+
+
+async def test_the_note_of_an_agent_that_was_killed_is_swept_up(tmp_path: Path) -> None:
+    """An hour later."""
+    note = noted(tmp_path, "killed", 4, ago_s=FORGOTTEN_S + 1)
+    assert await board_of(tmp_path).free() is None
+    assert not note.exists()
+
+
+async def test_a_folder_that_cannot_be_written_ends_no_agent(tmp_path: Path) -> None:
+    """The door takes it for gone meanwhile."""
+    (tmp_path / "agents").write_text("in the way", "utf-8")
+    telling = asyncio.create_task(board_of(tmp_path).keep(lambda: 3))
+    await asyncio.sleep(0.05)
+    assert not telling.done()
+    telling.cancel()
+    await asyncio.gather(telling, return_exceptions=True)
