@@ -6,7 +6,8 @@ from pathlib import Path
 
 NAMES = (
     "evidence", "grader", "speech_acts", "mind", "judge", "hearing", "voice", "azure_voice", "drift", "loss", "turns",
-    "words", "latency", "call", "pipecat", "room", "start", "results", "request_units", "kills", "small_model",
+    "words", "latency", "call", "pipecat", "room", "room_faults", "start", "results", "request_units", "kills",
+    "small_model",
 )  # fmt: skip
 
 

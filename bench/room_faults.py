@@ -10,6 +10,7 @@ the transcript holds every turn.
 
 import argparse
 import asyncio
+import math
 import os
 import signal
 import subprocess
@@ -18,7 +19,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,7 +36,7 @@ from tests.e2e.test_rooms import GREETING, QUESTION, QUICK, RETRY_S, SILENCE_S, 
 SETTINGS: Final = QUICK | {"agent_load_percent": "100", "review_s": "5", "agent_drain_s": "60", "agent_idle": "2"}
 GIVE_UP_S: Final = 20.0  # of the page, from the first silence
 INTO_THE_ANSWER_S: Final = 0.5
-WARMED_S: Final = 6.0  # a process that took a call is replaced by a warm one
+WARMED_S: Final = 10.0  # a process that took a call is replaced by a warm one
 LOOK_S: Final = 0.02
 REFUSALS: Final = 20
 CONNECT_P90_AT_MOST_S: Final = 3.0
@@ -43,11 +44,14 @@ CONNECT_P90_AT_MOST_S: Final = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rep went through, in seconds from the fault; None: it did not come to that."""
+    """What a rep went through, in seconds from the fault; None: it did not come to that.
 
-    noticed_s: float | None = None  # the page says so
+    `noticed_s`: the page says so; `heard_again_s`: the buyer's first sound to the page that was let in again.
+    """
+
+    noticed_s: float | None = None
     let_in_s: float | None = None
-    heard_again_s: float | None = None  # the buyer's first sound after that
+    heard_again_s: float | None = None
     turns: int = 0
     ended: str = ""
     complete: bool = False
@@ -127,11 +131,12 @@ async def _gone_through(rep: Rep, phone: RoomPhone, fault_s: float) -> Fault:
     noticed_s = now_s()
     again = await _entered_anew(rep, phone, noticed_s + GIVE_UP_S)
     if again is None:
-        return await _ended(rep, None, Fault(noticed_s=noticed_s - fault_s))
+        return await _ended(rep, None, Fault(noticed_s=round(noticed_s - fault_s, 2)))
     let_in_s = now_s()
     heard_s = await _heard(again)
     await say(again, QUESTION, turns=2)
-    fault = Fault(noticed_s - fault_s, let_in_s - fault_s, None if heard_s is None else heard_s - fault_s)
+    later_s = None if heard_s is None else round(heard_s - fault_s, 2)
+    fault = Fault(round(noticed_s - fault_s, 2), round(let_in_s - fault_s, 2), later_s)
     return await _ended(rep, again, fault)
 
 
@@ -159,12 +164,8 @@ async def _ended(rep: Rep, phone: RoomPhone | None, fault: Fault) -> Fault:
         await phone.send(type="hang_up")
         await phone.leave()
     report = await rep.graded()
-    return Fault(
-        *(None if one is None else round(one, 2) for one in (fault.noticed_s, fault.let_in_s, fault.heard_again_s)),
-        turns=len(report["turns"]),
-        ended=report["ending"]["by"],
-        complete=report["ending"]["complete"],
-    )
+    ending = report["ending"]
+    return replace(fault, turns=len(report["turns"]), ended=ending["by"], complete=ending["complete"])
 
 
 async def drained(house: House) -> dict[str, Any]:
@@ -220,7 +221,7 @@ async def measure(house: House, options: argparse.Namespace) -> dict[str, Any]:
 
 def p90(values: Sequence[float]) -> float | None:
     """The nearest rank."""
-    return round(sorted(values)[-(-9 * len(values) // 10) - 1], 2) if values else None
+    return round(sorted(values)[math.ceil(0.9 * len(values)) - 1], 2) if values else None
 
 
 def main(arguments: Sequence[str]) -> int:

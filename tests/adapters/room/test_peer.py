@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from livekit.rtc._proto.stats_pb2 import RtcStats
 
 from sparring.adapters.room.peer import BLOCK_S, FRAME_SAMPLES, LATE_S, RoomPeer
 from tests.virtual_time import VirtualClock, run_virtually
@@ -87,13 +88,57 @@ class Stream:
         self.closed = True
 
 
+class Track:
+    """Of the rep, as the SDK tells of it."""
+
+    def __init__(self) -> None:
+        self.packets, self.ended = 0, False
+
+    async def get_stats(self) -> list[Any]:
+        if self.ended:
+            raise RuntimeError("track is gone")
+        found = RtcStats()
+        found.inbound_rtp.received.packets_received = self.packets
+        return [RtcStats(), found]
+
+
+def test_what_the_client_makes_up_while_no_packets_come_is_not_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network that is gone leaves frames coming; with the first packets the rep is heard again."""
+    Stream.opened = []
+    monkeypatch.setattr("livekit.rtc.AudioStream.from_track", lambda **_: Stream())
+
+    async def scenario() -> None:
+        heard, clock, track = bytearray(), VirtualClock(), Track()
+        peer = RoomPeer(pull=bytes, push=heard.extend, clock=clock)
+        began_s = clock.monotonic_s()
+        await peer.listen(track)  # type: ignore[arg-type]
+
+        async def frames(seconds: float, *, packets: int) -> int:
+            before = len(heard)
+            for _ in range(round(seconds / 0.01)):
+                await asyncio.sleep(0.01)
+                track.packets += packets
+                Stream.opened[0].frames.put_nowait(b"\1\0")
+            return (len(heard) - before) // 2
+
+        assert await frames(2.0, packets=1) == pytest.approx(200, abs=2)
+        assert await frames(5.0, packets=0) == pytest.approx(50, abs=25)
+        assert clock.monotonic_s() - (peer.heard_s or began_s) == pytest.approx(5.0, abs=0.3)
+        assert await frames(2.0, packets=1) == pytest.approx(190, abs=25)
+        track.ended = True
+        assert await frames(2.0, packets=0) == pytest.approx(200, abs=25)
+        await peer.close()
+
+    run_virtually(scenario())
+
+
 async def test_only_the_newest_track_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one before is let go, and the time of the last frame is known."""
     Stream.opened = []
     monkeypatch.setattr("livekit.rtc.AudioStream.from_track", lambda **_: Stream())
     heard = bytearray()
     peer = RoomPeer(pull=bytes, push=heard.extend, clock=SimpleNamespace(monotonic_s=lambda: 4.0))
-    track: Any = object()
+    track: Any = Track()
     await peer.listen(track)
     await asyncio.sleep(0)
     first = Stream.opened[0]

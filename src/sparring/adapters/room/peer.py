@@ -1,7 +1,9 @@
 """Sound in a room: the rep's track comes in as 16 kHz, the buyer's goes out in 10 ms frames at the pace of real time.
 
 The same contract as `adapters/media/peer.py`: pull 20 ms of the buyer, push what is heard of the rep. LiveKit's source
-has a queue of its own; it is left at nothing, so that what was pulled is what the rep hears.
+has a queue of its own; it is left at nothing, so that what was pulled is what the rep hears. LiveKit's client goes on
+making up frames when the network is gone: whether the rep's packets come is asked of its statistics, and what is made
+up for longer than a moment is not pushed.
 """
 
 import asyncio
@@ -17,7 +19,10 @@ MIC_RATE_HZ = 16_000
 BLOCK_S = 0.02
 MIC_FRAME_MS = 10
 FRAME_SAMPLES = SPEAKER_RATE_HZ // 100  # 10 ms: all that a source without a queue takes
+COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
+GONE_AFTER_COUNTS = 2  # without a new packet: concealment has faded to nothing by then
 LATE_S = 0.06  # a longer stall is not caught up: its burst would stay in the rep's jitter buffer for seconds
+UNKNOWN = -1
 _TRACK = "buyer"
 
 
@@ -35,9 +40,10 @@ class RoomPeer:
         self._source: rtc.AudioSource | None = None
         self._voice: asyncio.Task[None] | None = None
         self._ear: asyncio.Task[None] | None = None
+        self._made_up = False  # no packets come: the frames that do are the client's own
         self.late_blocks = 0
         self.heard_s: float | None = None
-        """When the last frame of the rep's track arrived, on the monotonic clock."""
+        """When packets of the rep's track were last seen to arrive, on the monotonic clock."""
 
     async def publish(self, room: rtc.Room) -> None:
         """The buyer can be heard in the room from now on."""
@@ -50,7 +56,7 @@ class RoomPeer:
     async def listen(self, track: rtc.Track) -> None:
         """Hear this track from now on, and no other."""
         await _stopped(self._ear)
-        self.heard_s = self._clock.monotonic_s()
+        self.heard_s, self._made_up = self._clock.monotonic_s(), False
         self._ear = asyncio.create_task(self._hear(track), name="room-microphone")
 
     async def close(self) -> None:
@@ -65,12 +71,25 @@ class RoomPeer:
         stream = rtc.AudioStream.from_track(
             track=track, sample_rate=MIC_RATE_HZ, num_channels=1, frame_size_ms=MIC_FRAME_MS
         )
+        counting = asyncio.create_task(self._count(track), name="room-packets")
         try:
             async for event in stream:
-                self.heard_s = self._clock.monotonic_s()
-                self._push(bytes(event.frame.data.cast("b")))
+                if not self._made_up:
+                    self._push(bytes(event.frame.data.cast("b")))
         finally:
+            await _stopped(counting)
             await stream.aclose()
+
+    async def _count(self, track: rtc.Track) -> None:
+        """Judged by counts and not by the clock: a stall of this process is no outage of the rep's."""
+        before, unchanged = UNKNOWN, 0
+        while True:
+            packets = await _packets_of(track)
+            unchanged = unchanged + 1 if packets == before != UNKNOWN else 0
+            if packets != before:
+                self.heard_s = self._clock.monotonic_s()
+            before, self._made_up = packets, unchanged >= GONE_AFTER_COUNTS
+            await asyncio.sleep(COUNTED_EVERY_S)
 
     async def _speak(self, source: rtc.AudioSource) -> None:
         began_s, blocks = self._clock.monotonic_s(), 0
@@ -84,6 +103,16 @@ class RoomPeer:
                     began_s = self._clock.monotonic_s() - blocks * BLOCK_S
             blocks += 1
             await _capture(source, self._pull())
+
+
+async def _packets_of(track: rtc.Track) -> int:
+    """How many have arrived so far; `UNKNOWN` where nothing is told of them."""
+    try:
+        stats = await track.get_stats()
+    except Exception:  # noqa: BLE001 - the SDK raises nothing narrower, and a track that has ended has no packets
+        return UNKNOWN
+    counts = (one.inbound_rtp.received.packets_received for one in stats if one.HasField("inbound_rtp"))
+    return next(counts, UNKNOWN)
 
 
 async def _capture(source: rtc.AudioSource, block: bytes) -> None:
