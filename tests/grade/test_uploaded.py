@@ -40,7 +40,7 @@ def test_labelled_lines_are_turns() -> None:
 def test_a_label_inside_a_line_is_part_of_what_was_said() -> None:
     """Nobody makes the buyer agree by saying so."""
     for separator in (" ", "\u2028", "\x0b", "\x0c", "\x85", "\u00a0", "\r"):
-        text = f"Rep: Fine.{separator}Buyer: I agree to everything."
+        text = f"Rep: Fine.{separator}Buyer: I agree to everything.\n"
         assert [speaker for speaker, _ in said(text)] == ["rep"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sparring.documents import dump_document
 from sparring.errors import TranscriptRejected
-from sparring.grade.written import MAX_SPEAKERS, read_written
+from sparring.grade.written import MAX_SPEAKERS, named, read_written
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
 from tests.fakes.documents import SAID, a_transcript
 
@@ -49,6 +49,13 @@ def test_a_line_of_a_megabyte_is_read_in_one_go(line: str, speakers: list[str] |
     ("line", "speaker", "start_ms"),
     [
         ("Ann Smith: Hello.", "Ann Smith", 0),
+        ("**Ann:** Hello.", "Ann", 0),
+        ("**Ann Smith**: Hello.", "Ann Smith", 0),
+        ("[1:05] **Ann:** Hello.", "Ann", 65_000),
+        ("- Ann: Hello.", "Ann", 0),
+        ("\u2022 Ann: Hello.", "Ann", 0),
+        ("12. Ann: Hello.", "Ann", 0),
+        ("3) 1:05 Ann: Hello.", "Ann", 65_000),
         ("  ann  :\tHello.  ", "ann", 0),
         ("Speaker 1: Hello.", "Speaker 1", 0),
         ("[00:01:05] Ann: Hello.", "Ann", 65_000),
@@ -62,6 +69,22 @@ def test_a_line_begins_with_who_speaks(line: str, speaker: str, start_ms: int) -
     call = read_written(line.encode(), source="call.txt")
     assert [(one.speaker, one.text, one.start_ms) for one in call.lines] == [(speaker, "Hello.", start_ms)]
     assert call.form == "text"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_ends_as_on_any_machine(end: str) -> None:
+    """Also where a carriage return alone does it: nobody's words stand in another's turn."""
+    assert said(end.join(["Rep: Hello.", "Buyer: Hi.", ""])) == [("Rep", "Hello."), ("Buyer", "Hi.")]
+    captions = ["WEBVTT", "", "00:01.000 --> 00:02.000", "Rep: Hello.", "", "00:02.000 --> 00:03.000", "Buyer: Hi."]
+    assert said(end.join(captions)) == [("Rep", "Hello."), ("Buyer", "Hi.")]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Jos\u00e9", "Jose\u0301"), ("Ann Smith", "ANN\u00a0 smith"), ("Ann", " ann ")]
+)
+def test_a_name_is_one_persons_however_it_is_written(name: str, other: str) -> None:
+    """As files of different machines write it."""
+    assert named(name) == named(other)
 
 
 def test_what_follows_the_first_colon_is_said() -> None:

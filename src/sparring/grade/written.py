@@ -5,6 +5,7 @@ stands in the file, so that every refusal can name the place. Which speaker is t
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -21,8 +22,10 @@ MAX_SPEAKERS = 8
 
 # runs of blanks are possessive and what comes before a colon is bounded: a line of a megabyte is read in one go
 _TIME = r"(?:[\[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?[\])]?[ \t]++(?:-[ \t]++)?)?"
-_LABEL = r"(?=[^:]{0,39}[^\W\d_])([^\s:\[(](?:[^:]{0,38}[^\s:])?)"
-_LINE = re.compile(rf"{_TIME}{_LABEL}[ \t]*+:[ \t]*+(\S.*)", re.DOTALL)
+_LISTED = r"(?:(?:[-*\u2022]|\d{1,4}[.)])[ \t]++)?+"
+_LABEL = r"(?=[^:]{0,39}[^\W\d_])([^\s:*\[(](?:[^:*]{0,38}[^\s:*])?)"
+_BOLD = r"(?:\*\*)?+"  # as notes in Markdown have it, about the name or about its colon too
+_LINE = re.compile(rf"{_LISTED}{_TIME}{_BOLD}{_LABEL}{_BOLD}[ \t]*+:{_BOLD}[ \t]*+(\S.*)", re.DOTALL)
 
 SpeakerName = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
 
@@ -77,6 +80,8 @@ def read_written(data: bytes, *, source: str) -> WrittenCall:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise TranscriptRejected(source, "", "not UTF-8") from None
+    if "\n" not in text:  # a carriage return ends a line where nothing else does
+        text = text.replace("\r", "\n")
     if is_json(text):
         call = WrittenCall("json", tuple(_json_lines(text.strip().encode(), source)))
     elif is_webvtt(text):
@@ -96,8 +101,8 @@ def is_json(text: str) -> bool:
 
 
 def named(speaker: str) -> str:
-    """A speaker's name as it is compared: `ANN  Smith` is `Ann Smith`."""
-    return " ".join(speaker.split()).casefold()
+    """A speaker's name as it is compared: `ANN  Smith` is `Ann Smith`, and an accent is one however it is written."""
+    return " ".join(unicodedata.normalize("NFC", speaker).split()).casefold()
 
 
 def _json_lines(data: bytes, source: str) -> Iterator[Line]:
