@@ -7,6 +7,7 @@ bidirectional controls, NaN, unknown fields and wrong types are refused with the
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeVar
 
@@ -37,8 +38,9 @@ class VersionRef(Document):
     digest: Digest
 
 
-MAX_REASON = 400  # characters
+MAX_REASON, MAX_NAME = 400, 80  # characters
 D = TypeVar("D", bound=Document)
+R = TypeVar("R", bound=DocumentRejected)
 
 
 def parse_document(data: bytes, model: type[D], *, source: str, max_bytes: int, rejected: type[DocumentRejected]) -> D:
@@ -47,19 +49,42 @@ def parse_document(data: bytes, model: type[D], *, source: str, max_bytes: int, 
     Raises:
         DocumentRejected: the subclass given as `rejected`, naming source, field and reason.
     """
-    if len(data) > max_bytes:
-        raise rejected(source, "", f"larger than {max_bytes} bytes")
-    _refuse_unsafe_json(data, source, rejected)
+    _refuse_unsafe(data, source, max_bytes, rejected)
     try:
         return model.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        raise rejected(source, ".".join(str(part) for part in first["loc"]), told(first["msg"])) from None
+        raise next(_refusals(error, source, rejected)) from None
 
 
-def told(reason: str) -> str:
+def mistakes_in(data: bytes, model: type[Document], *, source: str, max_bytes: int, rejected: type[R]) -> tuple[R, ...]:
+    """Everything `parse_document` would refuse, for whoever mends the file; empty when it would not."""
+    try:
+        _refuse_unsafe(data, source, max_bytes, rejected)
+        model.model_validate_json(data)
+    except rejected as refusal:
+        return (refusal,)
+    except ValidationError as error:
+        found = tuple(_refusals(error, source, rejected))
+        # a refused part also leaves its parent short of an item: only the part is worth a line
+        return tuple(one for one in found if not any(other.field.startswith(f"{one.field}.") for other in found))
+    return ()
+
+
+def _refusals(error: ValidationError, source: str, rejected: type[R]) -> Iterator[R]:
+    for one in error.errors(include_url=False, include_input=False, include_context=False):
+        field = ".".join(_printable(str(part)) for part in one["loc"])
+        yield rejected(source, field, _told(one["msg"].removeprefix("Value error, ")))
+
+
+def _told(reason: str) -> str:
     """A reason short enough to read: where one of very many words is wanted, the list breaks off."""
     return reason if len(reason) <= MAX_REASON else reason[:MAX_REASON].rsplit(" ", 1)[0] + " …"
+
+
+def _printable(name: str) -> str:
+    """A name out of a document: no control reaches a terminal, and no more of it than tells which one it is."""
+    shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
+    return shown if len(shown) <= MAX_NAME else shown[:MAX_NAME] + "…"
 
 
 def storable(text: str) -> str:
@@ -77,18 +102,27 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _refuse_unsafe_json(data: bytes, source: str, rejected: type[DocumentRejected]) -> None:
+def _refuse_unsafe(data: bytes, source: str, max_bytes: int, rejected: type[DocumentRejected]) -> None:
+    if len(data) > max_bytes:
+        raise rejected(source, "", f"larger than {max_bytes} bytes")
+    for field, text in _strings(_safe_json(data, source, rejected)):
+        if _FORBIDDEN.search(text):
+            raise rejected(source, field, "contains NUL or a bidirectional control character")
+
+
+def _safe_json(data: bytes, source: str, rejected: type[DocumentRejected]) -> Any:
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = dict(pairs)
         if len(keys) != len(pairs):
-            raise ValueError("the same key stands twice in one object")
+            twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+            raise rejected(source, _printable(twice), "stands twice in one object")
         return keys
 
     def no_constant(name: str) -> None:
         raise ValueError(f"{name} is not a number")
 
     try:
-        tree = json.loads(data.decode("utf-8"), object_pairs_hook=unique, parse_constant=no_constant)
+        return json.loads(data.decode("utf-8"), object_pairs_hook=unique, parse_constant=no_constant)
     except UnicodeDecodeError:
         raise rejected(source, "", "not UTF-8") from None
     except RecursionError:
@@ -97,19 +131,17 @@ def _refuse_unsafe_json(data: bytes, source: str, rejected: type[DocumentRejecte
         raise rejected(source, "", f"not JSON: {error.msg} at line {error.lineno}") from None
     except ValueError as error:
         raise rejected(source, "", str(error).split(";")[0]) from None
-    for text in _strings(tree):
-        if _FORBIDDEN.search(text):
-            raise rejected(source, "", "contains NUL or a bidirectional control character")
 
 
-def _strings(tree: Any) -> Iterator[str]:
-    stack = [tree]
+def _strings(tree: Any) -> Iterator[tuple[str, str]]:
+    """Every string, keys included, with the path of the field that it stands in."""
+    stack: list[tuple[str, Any]] = [("", tree)]
     while stack:
-        node = stack.pop()
+        field, node = stack.pop()
         if isinstance(node, str):
-            yield node
+            yield field, node
         elif isinstance(node, dict):
-            stack.extend(node.keys())
-            stack.extend(node.values())
+            stack.extend((field, key) for key in node)
+            stack.extend((f"{field}.{_printable(key)}".lstrip("."), value) for key, value in node.items())
         elif isinstance(node, list):
-            stack.extend(node)
+            stack.extend((f"{field}.{place}".lstrip("."), value) for place, value in enumerate(node))

@@ -14,9 +14,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from sparring.documents import Document, VersionRef, digest_of, parse_document, told
+from sparring.documents import Document, VersionRef, digest_of, mistakes_in, parse_document
 from sparring.errors import RubricRejected
 from sparring.ids import Slug
 from sparring.signals import Acts, Measured, Moment, Row, Said, TakesUp, row_implies
@@ -143,10 +143,10 @@ def parse_rubric(data: bytes, *, source: str) -> Rubric:
 
 def check_rubric(data: bytes, *, source: str) -> tuple[RubricRejected, ...]:
     """Every mistake in a rubric file, empty when there is none."""
-    try:
-        rubric = parse_document(data, Rubric, source=source, max_bytes=MAX_RUBRIC_BYTES, rejected=RubricRejected)
-    except RubricRejected as first:
-        return _shape_mistakes(data, source) if first.field else (first,)
+    found = mistakes_in(data, Rubric, source=source, max_bytes=MAX_RUBRIC_BYTES, rejected=RubricRejected)
+    if found:
+        return found
+    rubric = parse_document(data, Rubric, source=source, max_bytes=MAX_RUBRIC_BYTES, rejected=RubricRejected)
     return tuple(RubricRejected(source, field, reason) for field, reason in _mistakes(rubric))
 
 
@@ -190,19 +190,6 @@ def find_version(ref: VersionRef) -> Rubric:
 
 Mistake = tuple[str, str]
 """The field and the reason."""
-
-
-def _shape_mistakes(data: bytes, source: str) -> tuple[RubricRejected, ...]:
-    try:
-        Rubric.model_validate_json(data)
-    except ValidationError as error:
-        found = [(one["loc"], one["msg"]) for one in error.errors(include_url=False, include_input=False)]
-        # a refused part also leaves its parent short of an item: only the part is worth a line
-        inner = [
-            (loc, msg) for loc, msg in found if not any(len(o) > len(loc) and o[: len(loc)] == loc for o, _ in found)
-        ]
-        return tuple(RubricRejected(source, ".".join(map(str, loc)), told(msg)) for loc, msg in inner)
-    return ()
 
 
 def _mistakes(rubric: Rubric) -> Iterator[Mistake]:

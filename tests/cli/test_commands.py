@@ -182,6 +182,40 @@ def test_a_malformed_file_names_file_field_and_reason(tmp_path: Path, what: str)
     assert "version" in problem
 
 
+def test_every_mistake_of_a_persona_file_has_its_line(tmp_path: Path) -> None:
+    """Whoever mends one is not sent back for the next."""
+    document = json.loads(sparring("persona", "show", "daughter_discharge", "--json", data=tmp_path).stdout)
+    document |= {"version": "one", "name": "", "colour": "red"}
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(document))
+    problems = json.loads(sparring("persona", "check", str(path), "--json", data=tmp_path).stdout)[0]["problems"]
+    assert {problem.split(": ")[1] for problem in problems} == {"version", "name", "colour"}
+
+
+def test_words_and_names_of_files_are_shown_as_they_are(tmp_path: Path) -> None:
+    """Square brackets are no markup, and a name that is no UTF-8 is spelt out; no file after it goes without a line."""
+    said = "Rep: [/x] I will pay you two hundred dollars for every referral you send us.\nBuyer: I can't do that.\n" * 6
+    odd, plain = tmp_path / os.fsdecode(b"bad\xff.txt"), tmp_path / "[call].txt"
+    for path in (odd, plain):
+        path.write_text(said)
+    shown = sparring("grade", str(plain), "--rubric", "outside_sales", data=tmp_path)
+    assert (shown.returncode, "[call].txt" in shown.stdout, "[/x]" in shown.stdout) == (0, True, True)
+    done = sparring("grade", str(odd), str(plain), "--rubric", "outside_sales", "--json", data=tmp_path)
+    assert [one["file"] for one in lines_of(done.stdout)] == ["bad\\xff.txt", "[call].txt"]
+
+
+def test_a_call_is_not_graded_as_another_kind_than_it_was_held_as(tmp_path: Path) -> None:
+    """Its rubric names the kind; a file that was changed afterwards is refused."""
+    held = json.loads((Path("tests/golden/transcripts") / "version_3.json").read_text())
+    held["call_type"] = "outside" if held["call_type"] == "inside" else "inside"
+    path = tmp_path / "swapped.json"
+    path.write_text(json.dumps(held))
+    done = sparring("grade", str(path), "--json", data=tmp_path)
+    (line,) = lines_of(done.stdout)
+    assert (done.returncode, line["error"]["code"]) == (2, "transcript_rejected")
+    assert "call_type" in line["error"]["sentence"]
+
+
 def test_an_error_is_a_code_and_a_sentence_and_status_one(tmp_path: Path) -> None:
     """No traceback for what a person can mend."""
     done = sparring("call", "nobody", data=tmp_path)
@@ -281,6 +315,9 @@ def in_a_shell(command: str, data: Path, **environ: str) -> "subprocess.Complete
         ("sparring call daughter_discharge --script huge", 1, "larger than"),
         ("sparring call daughter_discharge --difficulty brutal", 1, "easy, normal, hard"),
         ("sparring grade call.txt --rubric nothing", 2, "inside_sales"),
+        ("sparring persona check .", 1, ".: that is a folder"),
+        ("SPARRING_DATA_DIR=empty sparring serve", 1, "Choose another: SPARRING_DATA_DIR="),
+        ("SPARRING_TRUSTED_NETWORK=yes SPARRING_HOST=203.0.113.7 sparring serve", 1, "no address 203.0.113.7"),
         ("sparring call daughter_discharge <&-", 0, "hangs up"),
         ("sparring grade call.txt --json >&-", 0, ""),
         ("sparring grade call.txt --json >/dev/full", 1, "No space left"),

@@ -107,7 +107,10 @@ async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Level",
             text = await keyboard.line()
             if not text:
                 break
-            await line.type_text(text[:MAX_LINE_CHARS])
+            if len(text) > MAX_LINE_CHARS:
+                err.print(f"That is {len(text):,} characters, and a turn takes {MAX_LINE_CHARS:,}: say it in parts.")
+                continue
+            await line.type_text(text)
         await line.hang_up("rep", reason="The rep hung up.")
         return await session.transcript()
 

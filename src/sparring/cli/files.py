@@ -1,5 +1,6 @@
 """A file somebody named on the command line."""
 
+import os
 from pathlib import Path
 
 from sparring.errors import DocumentRejected
@@ -15,8 +16,13 @@ def read_at_most(path: Path, max_bytes: int, *, rejected: type[DocumentRejected]
         with path.open("rb") as file:
             return file.read(max_bytes + 1)
     except FileNotFoundError:
-        raise rejected(path.name, "", "there is no such file") from None
+        raise rejected(name_of(path), "", "there is no such file") from None
     except IsADirectoryError:
-        raise rejected(path.name, "", "that is a folder, not a file") from None
+        raise rejected(name_of(path), "", "that is a folder, not a file") from None
     except OSError as error:
-        raise rejected(path.name, "", f"the file cannot be read: {error.strerror}") from None
+        raise rejected(name_of(path), "", f"the file cannot be read: {error.strerror}") from None
+
+
+def name_of(path: Path) -> str:
+    """What a file is called in a sentence; bytes that are no UTF-8 are spelt out."""
+    return os.fsencode(path.name or path).decode("utf-8", "backslashreplace")

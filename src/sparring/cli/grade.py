@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.markup import escape
 
-from sparring.cli.files import read_at_most
+from sparring.cli.files import name_of, read_at_most
 from sparring.cli.output import err, fail, out, print_json
 from sparring.errors import RubricRejected, SparringError, TranscriptRejected
 
@@ -54,14 +55,14 @@ def grade(
         except SparringError as error:
             refused = True
             if as_json:
-                print_json({"file": path.name, "error": {"code": error.code, "sentence": error.sentence}})
+                print_json({"file": name_of(path), "error": {"code": error.code, "sentence": error.sentence}})
             else:
                 fail(error)
             continue
         if as_json:
-            print_json({"file": path.name, **_summary(scorecard)})
+            print_json({"file": name_of(path), **_summary(scorecard)})
         else:
-            _print(path, scorecard)
+            _print(name_of(path), scorecard)
     if refused:
         raise typer.Exit(REFUSED)
 
@@ -99,14 +100,27 @@ def _call_in(path: Path, rubric_id: str | None) -> "tuple[Transcript, Rubric, st
 
     data = read_at_most(path, MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
-        transcript = parse_transcript(data, source=path.name)
+        transcript = parse_transcript(data, source=name_of(path))
+        _refuse_swapped(transcript, name_of(path))
         rubric = find_rubric(rubric_id or {"inside": "inside_sales", "outside": "outside_sales"}[transcript.call_type])
     else:
         rubric = find_rubric(rubric_id or _TEXT_RUBRIC)
-        transcript = transcript_from_text(data, rubric, source=path.name, started_at=_NO_DATE)
+        transcript = transcript_from_text(data, rubric, source=name_of(path), started_at=_NO_DATE)
     if rubric.call_type != transcript.call_type:
         raise RubricRejected(rubric.id, "call_type", f"does not grade {transcript.call_type} calls")
     return transcript, rubric, digest_of(data)
+
+
+def _refuse_swapped(transcript: "Transcript", name: str) -> None:
+    """A call says by which rubric it was held: one that grades another kind of call was put there afterwards."""
+    from sparring.rubric import load_rubrics  # noqa: PLC0415
+
+    held_by = load_rubrics().get(transcript.rubric.id)
+    if held_by is not None and held_by.call_type != transcript.call_type:
+        reason = (
+            f"is {transcript.call_type}, and the call was held by {held_by.id}, which grades {held_by.call_type} calls"
+        )
+        raise TranscriptRejected(name, "call_type", reason)
 
 
 def _with_the_actor(card: "Scorecard", transcript: "Transcript") -> "Scorecard":
@@ -133,19 +147,19 @@ def _error_bar(scorecard: "Scorecard") -> "ErrorBar | None":
     return error_bar(scorecard.totals.score, scorecard.grader, scorecard.rubric) if scorecard.totals else None
 
 
-def _print(path: Path, scorecard: "Scorecard") -> None:
+def _print(name: str, scorecard: "Scorecard") -> None:
     from sparring.report.judged import how_judged  # noqa: PLC0415
 
     bar = _error_bar(scorecard)
     error = f" ±{bar.plus_minus:.1f}" if bar else ""
     score = f"{scorecard.totals.score:.1f}{error}" if scorecard.totals else "no score"
-    out.print(f"[bold]{path.name}[/]: {score}" + (f" ({scorecard.reason})" if scorecard.reason else ""))
+    out.print(f"[bold]{escape(name)}[/]: {score}" + (f" ({escape(scorecard.reason)})" if scorecard.reason else ""))
     for remark in (*scorecard.flags, *how_judged(scorecard)):
         out.print(f"  {remark}", markup=False)
     for finding in scorecard.actor:
-        out.print(f"  [yellow]the buyer[/] {finding.sentence} “{finding.evidence.quote}”")
+        out.print(f"  [yellow]the buyer[/] {escape(f'{finding.sentence} “{finding.evidence.quote}”')}")
     for line in scorecard.red_lines:
-        out.print(f"  [red]red line[/] {line.title}: “{line.evidence.quote}”")
+        out.print(f"  [red]red line[/] {escape(f'{line.title}: “{line.evidence.quote}”')}")
     for criterion in scorecard.criteria:
         _print_criterion(criterion)
     if scorecard.status != "graded":

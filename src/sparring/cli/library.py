@@ -74,15 +74,12 @@ def persona_check(
 
 def _proven(data: bytes | DocumentRejected, source: str) -> tuple[tuple[str, ...], dict[str, Any] | None]:
     """The mistakes of one file, and the shortest way through if there is one."""
-    from sparring.errors import PersonaRejected  # noqa: PLC0415
-    from sparring.persona import parse_persona  # noqa: PLC0415
+    from sparring.persona import parse_persona, refusals_of  # noqa: PLC0415
 
-    if isinstance(data, DocumentRejected):
-        return (data.sentence,), None
-    try:
-        problems, way = proof_of(parse_persona(data, source=source))
-    except PersonaRejected as error:
-        return (error.sentence,), None
+    refusals = (data,) if isinstance(data, DocumentRejected) else refusals_of(data, source=source)
+    if isinstance(data, DocumentRejected) or refusals:
+        return tuple(refusal.sentence for refusal in refusals), None
+    problems, way = proof_of(parse_persona(data, source=source))
     return tuple(f"{source}: {problem}" for problem in problems), way
 
 

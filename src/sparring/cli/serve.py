@@ -1,12 +1,15 @@
 """`sparring serve`: the two brains as two processes, watched over by a third that does nothing else."""
 
+import errno
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,6 +32,7 @@ def serve() -> None:
         from sparring.bootstrap.judge import judge_settings  # noqa: PLC0415
 
         judge_settings(config)
+    _refuse_unusable_folder(config.data_dir)
     _refuse_busy_port(config.host, config.port)
     out.print(f"Sparring is starting. Open [bold]{config.public_url()}[/] in a browser. Ctrl-C stops it.")
     sys.exit(_Watchdog(["actor", "grader"], drain_s=config.drain_s).run())
@@ -84,10 +88,27 @@ def _refuse_busy_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
-            raise ConfigRejected(
-                f"Port {port} is taken, perhaps by another Sparring. Stop it, or choose another: SPARRING_PORT=8001."
-            ) from None
+        except OSError as error:
+            raise ConfigRejected(_why_not_bound(error, host, port)) from None
+
+
+def _why_not_bound(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is taken, perhaps by another Sparring. Stop it, or choose another: SPARRING_PORT=8001."
+    if isinstance(error, PermissionError):
+        return f"This account may not listen on port {port}. Choose one from 1024 on: SPARRING_PORT=8000."
+    return f"This machine has no address {host} to listen on. Choose one that it has: SPARRING_HOST=127.0.0.1."
+
+
+def _refuse_unusable_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise ConfigRejected(
+            f"The data folder {folder} cannot be used ({error.strerror}). Choose another: SPARRING_DATA_DIR=…"
+        ) from None
 
 
 class _Watchdog:

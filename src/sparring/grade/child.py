@@ -7,7 +7,9 @@ raised anything else, died, or took longer than allowed; after the latter two th
 import asyncio
 import multiprocessing
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, ParamSpec, TypeVar, cast
@@ -20,6 +22,7 @@ R = TypeVar("R")
 GRADE_LIMIT_S = 15.0
 _START_LIMIT_S = 60.0
 _READY = "ready"
+_NOT_OURS = (signal.SIGINT, signal.SIGTERM)
 
 
 class GradingProcess(Generic[P, R]):
@@ -69,7 +72,8 @@ class GradingProcess(Generic[P, R]):
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             process = context.Process(target=_serve, args=(self._function, theirs), daemon=True)
-            process.start()
+            with _held_back():
+                process.start()
             theirs.close()
             self._child = (process, ours)
             self._reply(ours, _START_LIMIT_S)
@@ -95,9 +99,21 @@ class GradingProcess(Generic[P, R]):
             process.close()
 
 
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """A process that is started meanwhile gets no signal of its group before it has said what it does with them."""
+    resource_tracker.ensure_running()  # started by the first process otherwise, and it lets the signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _NOT_OURS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(function: Callable[..., Any], connection: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the worker ends us when it is done
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    for number in _NOT_OURS:  # Ctrl-C reaches the whole group; the worker ends us when it is done
+        signal.signal(number, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _NOT_OURS)
     connection.send((_READY, None))
     while True:
         try:

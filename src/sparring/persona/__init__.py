@@ -4,7 +4,7 @@ Flows in: persona files. Flows out: a frozen `Persona`, its public card, and a l
 Everything that `public_card` does not copy is hidden from the rep until the report.
 """
 
-from sparring.persona.check import LOCAL_VOICES, check_persona
+from sparring.persona.check import LOCAL_VOICES, check_persona, refusals_of
 from sparring.persona.contract import (
     LEVELS,
     MAX_PERSONA_BYTES,
@@ -59,6 +59,7 @@ __all__ = [
     "load_personas",
     "parse_persona",
     "public_card",
+    "refusals_of",
     "skeleton",
     "stem",
     "stems",

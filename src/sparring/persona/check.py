@@ -1,6 +1,7 @@
-"""What a persona file gets wrong although it can be read: each mistake in one sentence its author can act on.
+"""What a persona file gets wrong: each mistake in one sentence its author can act on.
 
-Flows in: a parsed persona and the voices there are. Flows out: sentences; none when it is fit to practise with.
+Flows in: bytes, or a parsed persona and the voices there are. Flows out: every refusal of the bytes, or sentences about
+the persona; none when it is fit to practise with.
 """
 
 import re
@@ -8,7 +9,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from sparring.persona.contract import LEVELS, Gender, Persona, Raised, Stage, Voice
+from sparring.documents import mistakes_in
+from sparring.errors import PersonaRejected
+from sparring.persona.contract import LEVELS, MAX_PERSONA_BYTES, Gender, Persona, Raised, Stage, Voice
 
 MAX_LINE_WORDS = 30
 LOCAL_VOICES: Mapping[str, Gender] = {
@@ -29,6 +32,11 @@ _LINE_FIELDS = frozenset(
     | {"no_time", "not_yet", "confirms", "farewell", "says_name", "says_contact", "gives_time", "unknown"}
     | {"running_short", "pitched_early", "touched"}
 )
+
+
+def refusals_of(data: bytes, *, source: str) -> tuple[PersonaRejected, ...]:
+    """Everything `parse_persona` would refuse; empty when it would not."""
+    return mistakes_in(data, Persona, source=source, max_bytes=MAX_PERSONA_BYTES, rejected=PersonaRejected)
 
 
 def check_persona(persona: Persona, voices: Mapping[str, Gender] = LOCAL_VOICES) -> tuple[str, ...]:
