@@ -5,7 +5,20 @@ from typing import Any
 
 import pytest
 
-from sparring.cli.doctor import Finding, _buyer, _in_rooms, _judge, _leftovers, _library, _mail, _stand_by, _telemetry
+from sparring.adapters.clock import SystemClock
+from sparring.cli.doctor import (
+    Finding,
+    _buyer,
+    _hearing,
+    _in_rooms,
+    _judge,
+    _leftovers,
+    _library,
+    _mail,
+    _stand_by,
+    _telemetry,
+    _voice,
+)
 from sparring.config import Config
 from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY, JudgeService, Reply
@@ -30,6 +43,14 @@ def test_the_rules_need_nothing() -> None:
     finding = asyncio.run(_judge(Config()))
     assert (finding.uses, finding.state) == ("rules", "ok")
     assert "SPARRING_GRADER=model" in finding.sentence
+
+
+def test_speech_that_is_switched_off_is_said_to_be() -> None:
+    """By the settings that did it, and no engine is looked for."""
+    off = Config(hearing="none", voice="none")
+    found = [asyncio.run(part(off, SystemClock())) for part in (_hearing, _voice)]
+    assert [(one.uses, one.state) for one in found] == [("none", "warn")] * 2
+    assert ["SPARRING_HEARING=none" in found[0].sentence, "SPARRING_VOICE=none" in found[1].sentence] == [True] * 2
 
 
 def test_what_is_missing_is_said() -> None:

@@ -157,6 +157,8 @@ async def _voice(config: "Config", clock: "Clock") -> Finding:
     from sparring.bootstrap.realtime import REALTIME, examine_voice  # noqa: PLC0415
     from sparring.bootstrap.speech import open_voice  # noqa: PLC0415
 
+    if config.voice == "none":
+        return Finding("voice", "none", "warn", "Switched off by SPARRING_VOICE=none. Calls can be typed.")
     if config.voice != REALTIME:
         return await _engine("voice", lambda: open_voice(config, clock, progress))
     found = await _in_session("voice", f"{REALTIME}, not anchored", examine_voice(config))
