@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sparring.call.buyer import begin
-from sparring.call.mind.asked import Asked, questions, suggests
+from sparring.call.mind.asked import Asked, questions, suggests, widened
 from sparring.call.mind.discovery import Listener, fact_of, reached
 from sparring.call.mind.form import Form
 from sparring.call.mind.spoken import Spoken, spoken
@@ -168,3 +168,14 @@ def test_a_question_in_the_middle_is_heard(text: str) -> None:
 def test_a_note_with_what_she_ate_asks_nothing() -> None:
     """A clause before it makes no question of a relative one."""
     assert not asked("And after each visit Maria sends you a short note with what she ate.")
+
+
+def test_a_plainer_word_stands_beside_what_was_asked() -> None:
+    """Whoever asks whether she is steady on her feet asks how she walks."""
+    assert widened("is she steady") == "is she steady walk"
+    assert widened("is she tired") == "is she tired"
+
+
+def test_a_question_that_is_answered_at_once_asks_nothing() -> None:
+    """The rep names the backup themselves."""
+    assert asked("Who is the backup? Well, for Fairborn it's Angela.") == []

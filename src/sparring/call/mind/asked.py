@@ -111,6 +111,7 @@ _ANSWERS_ITSELF = (
     "nothing ",
     "nobody ",
 )
+_NAMES_IT = re.compile(r"well (?:\w+ ){0,4}(?:it's|its|that's|that would be|it would be|it's gonna be|is) ")
 _POINTS_BACK = (
     "like that",
     "that way",
@@ -214,7 +215,7 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
             _topic(act.topic, words),
             act.kind is ActKind.OPEN_QUESTION,
             words,
-            hits(words, cues),
+            hits(widened(words), cues),
             carried=words != said.at(act.start, act.end).words,
         )
         for act in acts
@@ -237,6 +238,12 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
         yield from (one for one in missed[-1:] if not _is_rhetorical(one, said))
 
 
+def widened(words: str) -> str:
+    """Normalised `words`, followed by plainer ones for what they name."""
+    plainer = [phrases.NEAR[word] for word in words.split() if word in phrases.NEAR]
+    return " ".join((words, *plainer)) if plainer else words
+
+
 def _is_rhetorical(asked: Asked, said: Spoken) -> bool:
     """Whether the rep goes on to answer it: "Who makes sure? I do, and here is my cell"."""
     if asked.found or asked.topic not in VAGUE:
@@ -245,7 +252,7 @@ def _is_rhetorical(asked: Asked, said: Spoken) -> bool:
     if not any(one.words == asked.text for one in after):
         return False
     answer = next(after, None)
-    return answer is not None and answer.core.startswith(_ANSWERS_ITSELF)
+    return answer is not None and (answer.core.startswith(_ANSWERS_ITSELF) or _NAMES_IT.match(answer.words) is not None)
 
 
 def half_asks_name(text: str) -> bool:
@@ -256,7 +263,7 @@ def half_asks_name(text: str) -> bool:
 def _missed(said: Spoken, cues: frozenset[str]) -> list[Asked]:
     """Sentences that ask although no act may say so."""
     return [
-        Asked(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, hits(one.words, cues))
+        Asked(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, hits(widened(one.words), cues))
         for one in said.sentences
         if _asks(one)
     ]
@@ -321,7 +328,7 @@ def _implied(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Itera
         topic = _IMPLIED.get(act.kind)
         if topic is not None:
             words = said.at(act.start, act.end).words
-            yield Asked(_topic(topic, words), act.kind is ActKind.OFFERS_HELP, words, hits(words, cues))
+            yield Asked(_topic(topic, words), act.kind is ActKind.OFFERS_HELP, words, hits(widened(words), cues))
             return
 
 

@@ -9,8 +9,15 @@ from sparring.call.mind.asked import Asked
 from sparring.call.mind.spoken import bare
 
 _VARIES = re.compile(
-    r"(?:(?:at |around |by )?what time (?:does|do|is|are)|how often (?:do|does|is|are)|how (?:much|long) (?:do|does) "
-    r"(?:you|he|she|they|your)|how many (?:times|hours) .*(?:day|week|night)|when do(?:es)? (?:he|she|they|your|you))\b"
+    r"(?:(?:at |around |by )?what time (?:does|do|is|are)|how often (?:do|does|is|are)|how many"
+    r" (?:times|hours) .*(?:day|week|night)|when do(?:es)? (?:he|she|they|your|you))\b"
+)
+_HOW_LONG = re.compile(r"how (?:long|much longer) (?:can|could|will|do you think)\b")
+_LAST_TIME = re.compile(r"when (?:did|was|were|have) (?:you|the|your|he|she|they)(?: \w+)? last\b")
+# What takes a thought: "what's your worst hour", "what does a good caregiver look like", "what was your boss like"
+_TAKES_THOUGHT = re.compile(
+    r"what(?:'s|s|'re|'d)?\b.*\b(?:best|worst|hardest|easiest|favorite|most|least|one thing|like|never|always|good|bad"
+    r"|ideal|perfect|think|feel|going to|differently|miss|hope|learn|learned|afraid|dream|mean to)\b"
 )
 _IMAGINED = re.compile(
     r"(?:(?:what|how|who|where|when)(?: else)? (?:would|could|should|might)|what happens if|what if)\b"
@@ -18,13 +25,13 @@ _IMAGINED = re.compile(
 # What is so or not so, whatever the day: "does he have a piano", "does she live with you", "is there a garage"
 _STATE = re.compile(
     r"(?:(?:does|do|can|could|will) (?:he|she|they|it|your \w+|[a-z]+)(?: \w+ly| still| even| ever)?"
-    r" (?!have|live|own|know|belong|work|want|speak|smoke|come|remember|need|pay|decide|mean)"
+    r" (?!have|live|own|drive|know|belong|work|want|speak|smoke|come|remember|need|pay|decide|mean)"
     r"|(?:is|are) (?:he|she|they|your \w+|(?!there|that|this|it)[a-z]+)"
     r" (?!an? |your |my |in |at |from |here|there|still in))"
 )
 _ABOUT_YOU = {
     "habit": re.compile(
-        r"do you (?:ever|sometimes|often|usually|still|cook|drive|visit|see|talk|call|go|help|eat|sleep|get|take)\b"
+        r"do you (?:ever|sometimes|often|usually|still|cook|drive|visit|see|talk|call|go|help|eat|sleep|take)\b"
     ),
     "life.you_ever": re.compile(r"(?:have|did) you (?!got |have )|have you ever\b"),
     "life.you_have": re.compile(
@@ -50,6 +57,16 @@ _PREFERS = re.compile(
     r"|.*\b(?:prefer|would you rather)\b"
 )
 
+_GROUPS = (
+    (_WHO_COMES, "life.who_comes"),
+    (_HOW_LONG, "life.how_long"),
+    (_LAST_TIME, "life.last_time"),
+    (_IMAGINED, "life.would"),
+    (_VARIES, "life.varies"),
+    (_PREFERS, "which"),
+    (_TAKES_THOUGHT, "life.thought"),
+)
+
 
 def asks_opinion(asked: Asked) -> bool:
     """As in "how do you feel about a nurse coming by": it proposes more than it asks."""
@@ -67,14 +84,8 @@ def of_a_caller(asked: Asked) -> str:
     Flows out: a group of lines below "unknown"; empty for what anybody would answer.
     """
     core = bare(asked.text)
-    if _WHO_COMES.match(core):
-        return "life.who_comes"
-    if _IMAGINED.match(core):
-        return "life.would"
-    if _VARIES.match(core):
-        return "life.varies"
-    if _PREFERS.match(core):
-        return "which"
+    if group := next((group for form, group in _GROUPS if form.match(core)), ""):
+        return group
     if " or " in core and not core.endswith((" or not", " or what", " or so", " or anything", " or something")):
         return "choice"
     return _yes_or_no(asked, core) if asked.wants_yes_or_no and not asked.declares else ""

@@ -37,5 +37,8 @@ COMMON_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["trade_w
 GENERAL_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["general_words"])
 """Words that any question about a case may use without asking for something particular."""
 
+NEAR: Final[dict[str, str]] = _TABLE["near"]
+"""Word of a question -> the plain word for the same thing: whoever asks about balance asks how somebody walks."""
+
 TOPIC_STEMS: Final[frozenset[str]] = frozenset(map(stem, (*_TABLE["topic_words"], *GENERAL_WORDS)))
 """Stems of words that ask for a whole subject: "what is the situation", "who makes the decisions"."""

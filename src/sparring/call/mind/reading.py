@@ -34,6 +34,7 @@ _TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
 _POINTERS = frozenset({"they", "them", "that", "it", "those", "these", "one"})
 _PARTICULARS = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.HOW_MANY})
 _SHORT_QUESTION, _FRAGMENT = 6, 3  # words
+_ONE_BREATH = 12  # words that ask for one thing: "when will she call you, did I say?"
 _EXCLAIMED = frozenset(
     {"my", "god", "gosh", "goodness", "wow", "wait", "really", "what", "jesus", "man", "boy", "only"}
 )
@@ -77,9 +78,11 @@ def _asking_back(state: BuyerState, reading: Reading) -> Reading:
         rest = tuple(other for other in reading.asked if other is not one)
         if _YOUR_QUESTION.search(one.text) and state.wondered:
             return changed(reading, asked=rest, asks_back=state.wondered[-1])
-        thing = recollected(state, one)
+        whole = reading.words <= _ONE_BREATH
+        thing = recollected(state, changed(one, text=reading.text) if whole else one)
         if thing is not None:
-            return changed(reading, asked=rest, recollects=thing, kinds=reading.kinds - _ASKS_OF_YOU)
+            kinds = reading.kinds - _ASKS_OF_YOU
+            return changed(reading, asked=() if whole else rest, recollects=thing, kinds=kinds)
     return reading
 
 
@@ -94,7 +97,7 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     last = {part.kind: part.ref for part in state.last}
     asked = tuple(one for one in reading.asked if one.text != reading.asks_on)
     question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
-    voiced = reading.asks_on and not _CONCERNS.isdisjoint(last)
+    voiced = reading.asks_on and not _CONCERNS.isdisjoint(last) and not _wants_particulars(reading)
     if voiced or (Aside.WHY_ASK in reading.asides and state.standing.concerns and not question):
         return changed(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
     if reading.asks_on and any(one.topic not in VAGUE for one in asked):

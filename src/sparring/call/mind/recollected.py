@@ -21,6 +21,10 @@ _DIGITS |= {"8": "eight", "9": "nine"}
 _SPELLED = "|".join((*_DIGITS.values(), "oh"))
 _NUMBER = re.compile(rf"\b(?:\d{{3,4}}(?: \d{{3,4}})+|\d{{5,}}|(?:(?:{_SPELLED}) ){{5,}}(?:{_SPELLED}))\b")
 
+_DAY = r"(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)"
+_TIME = re.compile(rf"\b({_DAY}(?: (?:at|by|around|before) {_HOUR})?|(?:at|by|around|before) {_HOUR} {_DAY})\b")
+
 
 def recollected(state: BuyerState, asked: Asked) -> str | None:
     """What the buyer remembers of it; None: the question wants nothing said back."""
@@ -46,7 +50,9 @@ def _price(state: BuyerState) -> str:
 
 
 def _time(state: BuyerState) -> str:
-    return " or ".join(state.standing.times[:1] if state.standing.agreed else state.standing.times)
+    named = " or ".join(state.standing.times[:1] if state.standing.agreed else state.standing.times)
+    found = (_TIME.findall(said) for said in reversed(state.rep_said))
+    return named or next((times[-1] for times in found if times), "")
 
 
 def _somebody(state: BuyerState) -> str:
@@ -61,6 +67,6 @@ _SUBJECTS: tuple[tuple[re.Pattern[str], Callable[[BuyerState], str]], ...] = (
     (re.compile(r"\b(?:my|our|her|his|the|that|what) (?:\w+ )?(?:number|extension|cell)\b"), _number),
     (re.compile(r"\bmy (?:first |last )?name\b|\bwho (?:i am|am i|i was)\b"), _name),
     (re.compile(r"\b(?:how much|price|cost|costs|rate|charge|an hour)\b"), _price),
-    (re.compile(r"\b(?:what|which) (?:day|time|date)\b|^when\b|\bday was it\b"), _time),
+    (re.compile(r"\b(?:what|which) (?:day|time|date)\b.*\b(?:we|i)\b|^when\b.*\b(?:we|i|visit|appointment)\b"), _time),
     (re.compile(r"^who(?:'s|s|'ll)?\b|\b(?:her|his|their|\w+'s) name\b|\bname of (?:the|our)\b"), _somebody),
 )

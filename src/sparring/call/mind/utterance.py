@@ -16,6 +16,7 @@ from sparring.call.mind.asked import (
     half_asks_name,
     questions,
     suggests,
+    widened,
 )
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.small_talk import says_hello, small_talks
@@ -189,6 +190,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     said, acts = _cut(utterance), utterance.acts
     text = said.words
     meant = _MANNERS.sub(" ", text)
+    meant = widened(meant)
     found = hits(meant, persona.cue_index.near(meant))
     times = _times(said, acts)
     offers_time = bool(times) and _offers(said, times)
