@@ -15,7 +15,8 @@ PAYMENT = phrases("""
     (comfortable|hoping|looking|planning|able|willing|expecting) ~2 (spend|spending|invest)
     (spend|spending) (on|for|each|per|a)
     (what|how much) ~4 (you)? (can|could|able to|want to|hope to|hoping to) (spend|pay|budget|afford) ~3
-    (her|his|their|your) (savings|pension|assets|money|house) ~4
+    (her|his|their|your) (savings|pension|assets|money) ~4
+    (sell|selling|sold|mortgage|equity) ~3 house
 """)
 DECISION_MAKER_SURELY = phrases("""
     (making|makes|make|part of) ~2 (decision|decisions|call)

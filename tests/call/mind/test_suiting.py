@@ -4,7 +4,7 @@ import pytest
 
 from sparring.call.mind.asked import Asked
 from sparring.call.mind.form import Form
-from sparring.call.mind.suiting import about_somebody_else, suits, told_in
+from sparring.call.mind.suiting import about_somebody_else, of_another_person, suits, told_in
 from sparring.persona import Fact, find_persona
 
 HELPER = find_persona("private_helper")
@@ -55,3 +55,11 @@ def test_a_question_with_a_name_is_about_that_person() -> None:
     """How old the helper is says nothing about the aunt."""
     assert about_somebody_else(HELPER, HELPER.facts_by_id["aunt_ruth"], asking("how old is bea"))
     assert not about_somebody_else(HELPER, HELPER.facts_by_id["aunt_ruth"], asking("how old is ruth"))
+
+
+def test_what_she_did_is_not_what_the_buyer_does() -> None:
+    """A fact told of oneself answers no question about one's mother, nor the other way round."""
+    job = fact("long_distance_son", "his_job")
+    assert of_another_person(job, asking("what did she do for a living"))
+    assert not of_another_person(job, asking("what do you do for a living"))
+    assert of_another_person(fact("private_helper", "ruths_mind"), asking("do you forget things"))

@@ -18,7 +18,7 @@ from sparring.call.mind.not_known_by_callers import asks_opinion, asks_to_come
 from sparring.call.mind.phrases import GENERAL_WORDS, TOPIC_STEMS
 from sparring.call.mind.spoken import bare
 from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.suiting import PARTICULARS, about_somebody_else, answers_form, suits
+from sparring.call.mind.suiting import PARTICULARS, about_somebody_else, answers_form, of_another_person, suits
 from sparring.call.mind.supposed import agrees, denies, is_known
 from sparring.call.mind.utterance import Reading
 from sparring.persona import Fact, Persona, stems
@@ -270,7 +270,7 @@ def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
     """
     on_topic = asked.topic in fact.topics and asked.topic not in VAGUE
     who = asked.form is Form.WHO and on_topic  # "who pays?" may be told without a name
-    if not (asked.names(fact.cues) or who or suits(fact, asked)) or about_somebody_else(persona, fact, asked):
+    if not (asked.names(fact.cues) or who or suits(fact, asked)) or _is_of_another(persona, fact, asked):
         return 0
     common = asked.brushes(fact.cues)
     if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
@@ -280,6 +280,12 @@ def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
     if not (asked.names(fact.cues) or common) and _happens_to_share(persona, asked, words, on_topic=on_topic):
         return 0
     return 3 * asked.names(fact.cues) + 2 * on_topic + common + told_in
+
+
+def _is_of_another(persona: Persona, fact: Fact, asked: Asked) -> bool:
+    """Whether somebody else is asked about; of small matters also when only "she" stands against "I"."""
+    small = fact.id in persona.small_matters and of_another_person(fact, asked)
+    return small or about_somebody_else(persona, fact, asked)
 
 
 def _happens_to_share(persona: Persona, asked: Asked, words: frozenset[str], *, on_topic: bool) -> bool:

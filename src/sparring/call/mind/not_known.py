@@ -12,9 +12,11 @@ from sparring.persona import Persona
 from sparring.speech_acts import Topic
 
 _AFTER_THEM = re.compile(
-    r"(?:(?:and|so|but|okay) )*how(?:'s|s| is) (?:she|he|your (?:\w+ )?\w+)(?: doing| feeling| getting on)?"
+    r"(?:(?:and|so|but|okay) )*(?:.*\b(?:hear|know|tell me|wondering|understand) )?"
+    r"how(?:'s|s| is) (?:she|he|your (?:\w+ )?\w+)(?: doing| feeling| getting on)?"
     r"(?: now| today| these days| otherwise| at the moment)?$"
 )
+_YOUR_HEALTH = re.compile(r"\byour (?:own )?health\b")
 # "do you ever get lunch", "do you text too": what somebody thinks or wants is no habit
 _HABITS = re.compile(
     r"(?:do you (?:(?:ever|sometimes|often|usually|even|also) |(?!have|like|think|know|want|need|mean|feel|believe|see"
@@ -48,6 +50,8 @@ def not_known(persona: Persona, asked: Asked) -> str:
     outgoing = persona.call_direction == "rep_calls"
     if not outgoing and asks_opinion(asked):
         return "opinion"
+    if _YOUR_HEALTH.search(asked.text):
+        return Topic.FEELINGS.value
     if asked.topic in (Topic.FEELINGS, Topic.CONCERN) or (outgoing and asked.topic is Topic.WHAT_HAPPENED):
         return asked.topic.value
     if _AFTER_THEM.match(asked.text):

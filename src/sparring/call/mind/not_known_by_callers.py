@@ -34,6 +34,11 @@ _ABOUT_YOU = {
         r"do you (?:ever|sometimes|often|usually|still|cook|drive|visit|see|talk|call|go|help|eat|sleep|take)\b"
     ),
     "life.you_ever": re.compile(r"(?:have|did) you (?!got |have )|have you ever\b"),
+    "life.you_like": re.compile(r"do you (?:really |still )?(?:like|enjoy|love)\b"),
+    "life.people": re.compile(
+        r"do you (?:have|know|got) (?:\w+ )?"
+        r"(?:somebody|someone|anybody|anyone|friends?|family|neighbors?|people|support)\b"
+    ),
     "life.you_have": re.compile(
         r"(?:do you (?:happen to )?(?:have|know|remember|own|keep)|have you got|can you (?:find|get|see|look|send))\b"
     ),
@@ -50,7 +55,8 @@ _OPINION = re.compile(
     r"(?:how (?:do|would|did) you feel about|what do you think (?:of|about)|what would you say (?:to|if)"
     r"|would you be (?:open|okay|ok|willing|all right|alright|comfortable|fine)"
     r"|are you (?:okay|ok|fine|comfortable) with"
-    r"|would you mind|do you mind if|how would you like)\b(?! (?:that|it|this|everything|things|all this)?$)"
+    r"|would you mind|do you mind if|how would you like)\b"
+    r"(?! (?:about )?(?:all (?:of )?)?(?:that|it|this|everything|things)?$)"
 )
 _PREFERS = re.compile(
     r"(?:which|what (?:day|time)s?)\b.*\b(?:better|best|prefer|easier|suits?|works?)\b"

@@ -22,7 +22,8 @@ _OPENINGS = (
 _WHATS_UP = ("what's up", "whats up", "what's new", "whats new")
 _STILL_SMALL_TALK = frozenset({"doing", "evening", "morning"})  # "how are you set for money" is a question
 _MEANT = (
-    "holding", "with all", "with this", "with that", "after that", "after all", "yourself", "coping", "these days",
+    "holding", "with all", "with it", "with this", "with that", "after that", "after all", "yourself", "coping",
+    "these days",
     "since then", "sleeping", "managing",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from sparring.call.mind.asked import Asked
 from sparring.call.mind.form import Form
 from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.call.mind.spoken import bare
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
 
@@ -39,6 +40,11 @@ _TOLD_IN = {
     ),
     Form.HOW_MANY: re.compile(_NUMBER, re.IGNORECASE),
 }
+_OF_ONESELF = re.compile(r"\b(?:I|I'm|I've|I'd|me|my|[Ww]e|[Ww]e've|[Oo]ur|us)\b")
+_OF_OTHERS = re.compile(
+    r"\b(?:he|she|him|her|his|hers|they|them)(?:'s|'d|'ll|'re|'ve)?\b|\b(?!I\b)(?<=[a-z,] )[A-Z][a-z]+"
+)
+_ABOUT_THEM = re.compile(r"(?:(?:what|where|how|when|who|why)(?:'s)? )?(?:does|did|is|was|has|can|could) (?:she|he)\b")
 
 PARTICULARS = frozenset(_TOLD_IN)
 """The forms of question that want a word of one kind."""
@@ -71,6 +77,20 @@ def about_somebody_else(persona: Persona, fact: Fact, asked: Asked) -> bool:
         return False
     told = " ".join((fact.text, *fact.lines, *fact.cues)).lower()
     return not any(name in told for name in named)
+
+
+def of_another_person(fact: Fact, asked: Asked) -> bool:
+    """Whether "what did she do for a living" meets only what the buyer tells of themselves, or the other way round."""
+    own, theirs = _whom(fact.lines)
+    if asked.about_you:
+        return theirs and not own
+    return own and not theirs and bool(_ABOUT_THEM.match(bare(asked.text)))
+
+
+@lru_cache(_FACTS_KEPT)
+def _whom(lines: tuple[str, ...]) -> tuple[bool, bool]:
+    """Whether any of these lines speaks of the buyer, and whether any speaks of somebody else."""
+    return any(map(_OF_ONESELF.search, lines)), any(map(_OF_OTHERS.search, lines))
 
 
 def _own_names(persona: Persona) -> frozenset[str]:
