@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.speech_acts import ActKind
+from sparring.speech_acts import ActKind, recognise
 from tests.speech_acts.marked import expected, kinds_as_heard, spans
 
 SAID = [
@@ -59,3 +59,9 @@ def test_it_is_found_in_what_a_recogniser_gives(kind: ActKind, marked: str) -> N
 def test_what_only_looks_like_it_is_none(kind: ActKind, text: str) -> None:
     """The same words denied, asked about, or meant otherwise do nothing."""
     assert spans(kind, text) == []
+
+
+def test_asking_who_makes_sure_of_somebody_runs_nobody_down() -> None:
+    """Those people may be the families."""
+    assert "disparages" not in {act.kind.value for act in recognise("Who makes sure those people are safe?")}
+    assert "disparages" in {act.kind.value for act in recognise("Honestly, those people are lazy.")}

@@ -149,6 +149,7 @@ _DISPARAGES = phrases("""
 """)
 
 _DISPARAGES_UNDONE = phrases("""
+    (who|how|what) ~1 (makes|make|ensures|do you make) (sure)? ~8
     (not|never|would not|will not|do not|can not|am not|rather not|not going to|not here to) ~5 (say anything|speak|\
         badmouth|bad mouth|talk about|run down|criticize|comment|put down|knock|speak for|say bad|tear down|judge|\
         saying|compare)

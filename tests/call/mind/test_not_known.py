@@ -31,7 +31,15 @@ def test_it_is_the_kind_of_answer_that_was_wanted(text: str, topic: Topic | None
     assert f"unknown.{group}" in PHRASES
 
 
-@pytest.mark.parametrize(("text", "group"), [("was it a stroke", "closed.others"), ("do you smoke", "closed.you")])
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("which one", "closed.fragment"),
+        ("how's your own health", "feelings"),
+        ("was it a stroke", "closed.others"),
+        ("do you smoke", "closed.you"),
+    ],
+)
 def test_a_caller_in_need_is_no_partner(text: str, group: str) -> None:
     """Nobody who asks for help is told off for a guess."""
     assert not_known(find_persona("daughter_discharge"), Asked(None, is_open=False, text=text)) == group

@@ -33,6 +33,7 @@ def after_a_talk() -> BuyerState:
         ("who did i say would come", "Dana"),
         ("what's your dad's name", None),
         ("which day works", None),
+        ("whats dana's number did you get it", "five five five, zero one two three"),
         ("what did i just say", None),
     ],
 )

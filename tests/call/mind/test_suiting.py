@@ -62,4 +62,4 @@ def test_what_she_did_is_not_what_the_buyer_does() -> None:
     job = fact("long_distance_son", "his_job")
     assert of_another_person(job, asking("what did she do for a living"))
     assert not of_another_person(job, asking("what do you do for a living"))
-    assert of_another_person(fact("private_helper", "ruths_mind"), asking("do you forget things"))
+    assert of_another_person(fact("private_helper", "ruths_day"), asking("do you get up early"))

@@ -4,7 +4,7 @@ import pytest
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.wording import MAX_WORDS, Tone, continued, joined, with_used, worded
-from sparring.persona import Persona, load_personas
+from sparring.persona import Persona, find_persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, lines_about, small_persona
 from tests.fakes.reps import follow, opened, practise, script
@@ -149,3 +149,11 @@ def test_a_question_for_a_name_gets_the_line_with_the_name() -> None:
 def test_a_name_that_is_a_common_word_gets_no_capital() -> None:
     """The hospital is called Good Samaritan; "good question" is not."""
     assert continued("Well,", "Good question.", frozenset({"good", "samaritan"})) == "Well, good question."
+
+
+def test_a_sentence_that_begins_with_dont_is_no_don() -> None:
+    """A contraction goes on in small letters, whoever is called like its first half."""
+    assert continued("Hm, well,", "Don't worry about me.", frozenset()) == "Hm, well, don't worry about me."
+    assert continued("Hm, well,", "Columbus. He's far.", find_persona("daughter_discharge").proper_nouns) == (
+        "Hm, well, Columbus. He's far."
+    )

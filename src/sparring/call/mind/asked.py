@@ -246,10 +246,13 @@ def widened(words: str) -> str:
 
 def _is_rhetorical(asked: Asked, said: Spoken) -> bool:
     """Whether the rep goes on to answer it: "Who makes sure? I do, and here is my cell"."""
-    if asked.found or asked.topic not in VAGUE:
-        return False
+    return not asked.found and asked.topic in VAGUE and answers_itself(asked.text, said)
+
+
+def answers_itself(words: str, said: Spoken) -> bool:
+    """Whether what follows the sentence of these normalised words answers it: "Why not? Because we have done it"."""
     after = iter(said.sentences)
-    if not any(one.words == asked.text for one in after):
+    if not any(one.words == words for one in after):
         return False
     answer = next(after, None)
     return answer is not None and (answer.core.startswith(_ANSWERS_ITSELF) or _NAMES_IT.match(answer.words) is not None)

@@ -37,6 +37,7 @@ _TRIES_AN_IDEA = re.compile(
     r"|help|interest|make (?:sense|a difference|it easier|your \w+ easier)|solve|work better)\b"
 )
 _SAYS_NO_MORE = re.compile(r"(?:and |what about |how about )(?:the|your|her|his|their) \w+$")  # "and the daughter?"
+_WHICH_ONE = re.compile(r"which (?:one|ones)(?: was that| is that)?")
 _BRINGS = re.compile(r"\b(?:i|we) (?:\w+ )?bring\b")
 _WHERE_TO = re.compile(
     r"\b(?:(?:the|your|street|what|which) (?:address|room|floor|door|entrance|building)|parking|park the car"
@@ -48,18 +49,23 @@ _WHERE_TO = re.compile(
 def not_known(persona: Persona, asked: Asked) -> str:
     """The group of lines for what is not known."""
     outgoing = persona.call_direction == "rep_calls"
+    special = _of_anybody(asked, outgoing=outgoing) or (_of_a_partner(asked) if outgoing else of_a_caller(asked))
+    if special or not asked.wants_yes_or_no:
+        return special or asked.form.value
+    return _yes_or_no(asked)
+
+
+def _of_anybody(asked: Asked, *, outgoing: bool) -> str:
+    """What is no matter of a side: "which one?", an idea, how one is, how things stand."""
+    if _WHICH_ONE.fullmatch(bare(asked.text)):
+        return "closed.fragment"
     if not outgoing and asks_opinion(asked):
         return "opinion"
     if _YOUR_HEALTH.search(asked.text):
         return Topic.FEELINGS.value
     if asked.topic in (Topic.FEELINGS, Topic.CONCERN) or (outgoing and asked.topic is Topic.WHAT_HAPPENED):
         return asked.topic.value
-    if _AFTER_THEM.match(asked.text):
-        return "their_health"
-    special = _of_a_partner(asked) if outgoing else of_a_caller(asked)
-    if special or not asked.wants_yes_or_no:
-        return special or asked.form.value
-    return _yes_or_no(asked)
+    return "their_health" if _AFTER_THEM.match(asked.text) else ""
 
 
 def _of_a_partner(asked: Asked) -> str:

@@ -20,7 +20,7 @@ _TAKES_THOUGHT = re.compile(
     r"|ideal|perfect|think|feel|going to|differently|miss|hope|learn|learned|afraid|dream|mean to)\b"
 )
 _IMAGINED = re.compile(
-    r"(?:(?:what|how|who|where|when)(?: else)? (?:would|could|should|might)|what happens if|what if)\b"
+    r"(?:(?:what|how|who|where|when)(?: else)? (?:would|could|should|might)|what happens (?:if|when)|what if)\b"
 )
 # What is so or not so, whatever the day: "does he have a piano", "does she live with you", "is there a garage"
 _STATE = re.compile(
@@ -33,7 +33,8 @@ _ABOUT_YOU = {
     "habit": re.compile(
         r"do you (?:ever|sometimes|often|usually|still|cook|drive|visit|see|talk|call|go|help|eat|sleep|take)\b"
     ),
-    "life.you_ever": re.compile(r"(?:have|did) you (?!got |have )|have you ever\b"),
+    "life.you_ever": re.compile(r"have you (?!got )"),
+    "life.you_did": re.compile(r"did you\b"),
     "life.you_like": re.compile(r"do you (?:really |still )?(?:like|enjoy|love)\b"),
     "life.people": re.compile(
         r"do you (?:have|know|got) (?:\w+ )?"

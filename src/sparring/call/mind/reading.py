@@ -15,6 +15,7 @@ from sparring.call.mind.form import Form
 from sparring.call.mind.recollected import recollected
 from sparring.call.mind.spoken import bare, normalised
 from sparring.call.mind.state import BuyerState
+from sparring.call.mind.supposed import numbers
 from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.speech_acts import ActKind, Topic
 
@@ -38,6 +39,7 @@ _ONE_BREATH = 12  # words that ask for one thing: "when will she call you, did I
 _EXCLAIMED = frozenset(
     {"my", "god", "gosh", "goodness", "wow", "wait", "really", "what", "jesus", "man", "boy", "only"}
 )
+_WHICH = ("which one", "which ones")  # of nothing that was told: one asks back
 _SEQUELS = frozenset(
     {
         "so what do you do", "and what do you do", "what did you do", "what did you do then", "what do you do about it",
@@ -95,6 +97,8 @@ def _asked_by_manners(reading: Reading) -> tuple[Asked, ...]:
 def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     """A "why?" is about the concern, the fact or the question that the buyer has just come out with."""
     last = {part.kind: part.ref for part in state.last}
+    if reading.asks_on.endswith(_WHICH) and last.keys().isdisjoint(_FACTS):
+        return changed(reading, asked=(Asked(None, is_open=False, text=reading.asks_on),))
     asked = tuple(one for one in reading.asked if one.text != reading.asks_on)
     question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
     voiced = reading.asks_on and not _CONCERNS.isdisjoint(last) and not _wants_particulars(reading)
@@ -193,11 +197,11 @@ def _asked_so_far(state: BuyerState, reading: Reading) -> int:
 
 def _quotes_the_buyer(state: BuyerState, reading: Reading) -> bool:
     """Whether the only prices are those the buyer named: "twenty dollars is a good price" offers nothing."""
-    said = " ".join(state.said).lower().replace("-", " ")
-    ours = not _OURS.isdisjoint(reading.text.split())
-    return not ours and all(
-        amount.partition(" dollars")[0].partition(" an hour")[0] in said for amount in reading.amounts
-    )
+    if not _OURS.isdisjoint(reading.text.split()):
+        return False
+    said = numbers(normalised(" ".join(state.said)))
+    named = [numbers(normalised(amount)) for amount in reading.amounts]
+    return all(amount and amount <= said for amount in named)
 
 
 def _only_repeats_a_day(state: BuyerState, reading: Reading) -> bool:

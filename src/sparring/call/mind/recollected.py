@@ -14,7 +14,8 @@ from sparring.speech_acts.names import FIRST_NAMES
 
 _SAID = re.compile(
     r"\b(?:(?:did|do|have) (?:i|we) (?:just )?(?:say|said|tell|told|give|given|gave|mention|quote|agree|settle|decide)"
-    r"|(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)|remember|remind me|again)\b"
+    r"|(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)"
+    r"|did you (?:get|write)|remember|remind me|again)\b"
 )
 _DIGITS = {"0": "zero", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven"}
 _DIGITS |= {"8": "eight", "9": "nine"}
@@ -64,7 +65,7 @@ def _somebody(state: BuyerState) -> str:
 
 
 _SUBJECTS: tuple[tuple[re.Pattern[str], Callable[[BuyerState], str]], ...] = (
-    (re.compile(r"\b(?:my|our|her|his|the|that|what) (?:\w+ )?(?:number|extension|cell)\b"), _number),
+    (re.compile(r"\b(?:my|our|her|his|the|that|what|\w+'s) (?:\w+ )?(?:number|extension|cell)\b"), _number),
     (re.compile(r"\bmy (?:first |last )?name\b|\bwho (?:i am|am i|i was)\b"), _name),
     (re.compile(r"\b(?:how much|price|cost|costs|rate|charge|an hour)\b"), _price),
     (re.compile(r"\b(?:what|which) (?:day|time|date)\b.*\b(?:we|i)\b|^when\b.*\b(?:we|i|visit|appointment)\b"), _time),

@@ -13,6 +13,7 @@ from sparring.call.mind.asked import (
     QUESTIONS,
     VAGUE,
     Asked,
+    answers_itself,
     half_asks_name,
     questions,
     suggests,
@@ -195,6 +196,8 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     times = _times(said, acts)
     offers_time = bool(times) and _offers(said, times)
     short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)
+    if Aside.ASKS_ON in short and answers_itself(short[Aside.ASKS_ON], said):
+        del short[Aside.ASKS_ON]
     asked = _meant(persona, tuple(questions(said, acts, found)), short, offers_time=offers_time)
     kinds = _kinds(persona, acts, asked, text)
     stated = _stated(said, asked, found)

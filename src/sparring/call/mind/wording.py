@@ -23,6 +23,7 @@ from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
 from sparring.ports import Mood
 from sparring.speech_acts.names import FIRST_NAMES
 
+_NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
 _SAYS_SOMETHING_WORDS = 8
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
@@ -82,7 +83,7 @@ def continued(lead: str, text: str, names: frozenset[str]) -> str:
     if lead[-1] in ".?!:":
         return f"{lead} {text}"
     first = re.split(r"[\s,.'\u2019-]", text, maxsplit=1)[0].lower()
-    keeps = (
+    keeps = not _NEGATED.match(text) and (
         ((first in names or first in FIRST_NAMES) and first not in phrases.GENERAL_WORDS)
         or first in phrases.CAPITALS
         or (text[:2].isupper() and text[:2].isalpha())
