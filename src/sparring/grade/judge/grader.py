@@ -181,6 +181,8 @@ class ModelGrader:
                 asked = {at: group.create_task(_again(case.asking, sections[at], lost[at])) for at in lost}
         opinions = {at: task.result() for at, task in asked.items()}
         answered = {at: opinion for at, opinion in opinions.items() if opinion is not None}
+        if not answered:
+            return checks
         renewed = dict(zip(answered, await self._checked(case, tuple(answered.values())), strict=True))
         return tuple(renewed.get(at, one) for at, one in enumerate(checks))
 

@@ -17,6 +17,8 @@ from sparring.ids import CallId
 from sparring.ports import JudgeModel, JudgeOutcome, Telemetry
 from sparring.telemetry import Key, Measure, Span, SpanName, Value, code_of, provider_of
 
+_NOT_ANSWERED = "not_answered"  # the time was up before the first try was, or another section's failure ended it
+
 
 @dataclass(slots=True)
 class Lap:
@@ -84,7 +86,7 @@ def _fate(check: Check) -> str:
 
 def _section(asked: Asked, judge: JudgeModel, now_s: float) -> Lap:
     section, sample = section_of(asked.form)
-    outcome = asked.tries[-1].outcome.value if asked.tries else JudgeOutcome.TIMED_OUT.value
+    outcome = asked.tries[-1].outcome.value if asked.tries else _NOT_ANSWERED
     about: dict[Key, Value] = {Key.SECTION: section, Key.SAMPLE: sample, Key.OUTCOME: outcome}
     over_s = now_s if asked.over_s is None else asked.over_s
     tries = [_chat(tried, judge) for tried in asked.tries]
