@@ -26,6 +26,7 @@ LOCAL_VOICES: Mapping[str, Gender] = {
 }
 """Ids of the voices that ship with the package; `adapters/voice` makes them."""
 _SETTLING = ("answered", "acknowledged", "explored")
+_HEARABLE = re.compile(r"[a-z0-9']+(?: [a-z0-9']+)*")
 _SPEAKABLE = re.compile(r"[A-Za-z0-9 ,.?!'\-:;$%\u00e0-\u00ff]+")
 _LINE_FIELDS = frozenset(
     {"lines", "guarded", "again", "behind", "softened", "settled", "thanks", "picks_up", "blocks", "passes"}
@@ -46,7 +47,7 @@ def check_persona(persona: Persona, voices: Mapping[str, Gender] = LOCAL_VOICES)
         persona: parsed, hence well formed.
         voices: ids and genders of the local voices there are.
     """
-    checks = (_facts, _objections, _way_to_yes, _levels, _voices, _speakable)
+    checks = (_facts, _objections, _way_to_yes, _levels, _voices, _speakable, _hearable)
     found = [problem for check in checks for problem in check(persona)]
     known = [
         f"Stage {one.id} wants voice {v.local}, which is unknown or of the other gender."
@@ -140,6 +141,13 @@ def _speakable(persona: Persona) -> Iterator[str]:
                 yield f"{where}: {line!r} is too long to be said in one breath."
         if len(set(lines)) < len(lines):
             yield f"{where}: one line stands twice."
+
+
+def _hearable(persona: Persona) -> Iterator[str]:
+    """What a rep says is read as small words without marks, so a cue with a hyphen would never be found."""
+    for cue in sorted(persona.cues):
+        if not _HEARABLE.fullmatch(cue):
+            yield f"Cue {cue!r} can never be heard: write it in small letters, with spaces and no other marks."
 
 
 def _all_lines(node: Any, where: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -38,6 +38,7 @@ class Aside(StrEnum):
     RECORDING = "recording"  # are you recording this?
     BUSY = "busy"  # is it always this busy?
     SPELL = "spell"  # can you spell that for me?
+    WAITS = "waits"  # sure, I can hold
     PRAISE = "praise"  # you're amazing, you know that?
 
 
@@ -58,7 +59,9 @@ _EXACT: dict[Aside, frozenset[str]] = {
             "what happened next",
             "what happened after that", "because", "what's behind that", "where does that come from",
             "who says", "says who", "which is", "since when", "tell me about that", "tell me about it",
-            "what about it", "what was it", "can you give me an example", "when was that", "when was this",
+            "what about it", "what was it", "can you give me an example", "can you give me an example of one",
+            "can you give me an example of that",
+            "when was that", "when was this",
             "where was that", "how long ago was that", "how long ago", "when did that happen",
             "when did this happen", "how did that happen", "who was that", "how long was that",
             "what date was that", "what day was that", "which day was that", "what time was that", "what year was that",
@@ -102,7 +105,8 @@ _EXACT: dict[Aside, frozenset[str]] = {
     Aside.STILL_THERE: frozenset(
         {
             "are you there", "are you still there", "you there", "still there", "can you hear me", "you still there",
-            "hello",
+            "hello", "did i lose you", "did we get cut off", "did we lose each other", "are you still with me",
+            "did the line drop", "you cut out", "i lost you for a second",
         }
     ),
     Aside.HOLD: frozenset(
@@ -138,6 +142,7 @@ _MEANS = {
     for sentence in frozenset[str]().union(*_EXACT.values())
 }
 _INVITES_QUESTIONS = (
+    " what else should i know", " anything else i should know", " what else do i need to know",
     " questions for me", " questions for us", " want to know about us", " like to know about us", " want to ask me",
     " like to ask me", " anything else you", " know about our", " questions do you have", " questions you have",
     " ask me anything",
@@ -203,8 +208,10 @@ _ADDRESSES = re.compile(
 _THINGS = r"(?:something|some questions|a question|one \w+|a few \w+|(?:a )?couple (?:of )?(?:things|questions))"
 _LEAVE = re.compile(rf"(?:can|could|may|mind if) i (?:just )?ask (?:you )?{_THINGS}(?: real quick| quickly| first)?")
 _IS_THIS = re.compile(
-    r"(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)|(?:may|can|could) i (?:please )?(?:speak|talk) "
-    r"(?:to|with)|i'm looking for|do i have|have i reached|would this be|is(?= [a-z. ]+ (?:there|in|around)$))\b (.+)"
+    r"(?:(?:morning|afternoon|evening) )?(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)"
+    r"|(?:may|can|could) i (?:please )?(?:speak|talk) "
+    r"(?:to|with)|i'm looking for|do i have|have i reached|would this be"
+    r"|is(?= [a-z. ]+ (?:there|in|around|available|free)$))\b (.+)"
 )
 _SPELL = re.compile(
     r"(?:(?:can|could|would) (?:you|i get you to) (?:please |maybe )?spell (?:that|it|your (?:last |first |full )?name)"
@@ -225,7 +232,14 @@ _ROBOT = re.compile(
     r"(?: being| program| person| or what| or not)*"
     r"(?: or (?:an? )?(?:real |actual )?(?:robot|bot|machine|computer|ai|human|person|recording|program)(?: being)?)?"
 )
+_WAITS = re.compile(
+    r"(?:(?:of course|absolutely|no problem|no worries|go ahead|sure thing|yes|yep) )*"
+    r"(?:i can (?:hold|wait)|i'll (?:hold|wait)|i don't mind (?:holding|waiting)|happy to hold|take your time|no rush"
+    r"|no hurry)(?: on| for (?:a|one) (?:minute|second))?"
+    r"(?: (?:no problem|no worries|take your time|of course|no rush|thanks|thank you))*"
+)
 _WHOLE = {
+    Aside.WAITS: _WAITS,
     Aside.ROBOT: _ROBOT,
     Aside.ASKS_LEAVE: _LEAVE,
     Aside.PRAISE: _PRAISE,
@@ -240,6 +254,11 @@ _ANY_FORM = re.compile(
         + [f"(?:{one.pattern})$" for one in _WHOLE.values()]
     )
 )
+_NODS = frozenset({"uh huh", "oh huh"})  # no "huh?"
+_HANDLES_IT = re.compile(
+    r"how do you (?:deal with|handle|manage|cope with|get around|work around|do) (?:that|it|this|them|those)"
+    r"(?: (?:now|at the moment|these days|right now|today|then))?"
+)
 _TAIL = re.compile(r" (?:then|exactly|again|though|by the way|if you don't mind me asking|if i may ask|if i may)$")
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
@@ -253,7 +272,10 @@ def asides(sentences: Iterable[Sentence]) -> dict[Aside, str]:
 def _meant(sentence: Sentence) -> Iterator[Aside]:
     words, core = sentence.words, sentence.core
     padded, length = f" {words}", words.count(" ") + 1
-    yield from _MEANS.get(words) or _MEANS.get(core) or _MEANS.get(_TAIL.sub("", core), ())
+    if words not in _NODS:
+        yield from _MEANS.get(words) or _MEANS.get(core) or _MEANS.get(_TAIL.sub("", core), ())
+    if _HANDLES_IT.fullmatch(core):
+        yield Aside.ASKS_ON
     if (address := _ADDRESSES.fullmatch(words)) and address[1] in FIRST_NAMES:
         yield Aside.OTHER_NAME
     if _begins_a_word_of(padded, _INVITES_QUESTIONS):

@@ -137,6 +137,10 @@ _POINTS_AT_IT = (
     "who are they",
     "where are they",
 )
+# "we write down what was seen, who was there", "what has changed is that I pick up"
+_TELLS_WHAT = re.compile(
+    r"we (?!wonder|were wondering)\w+ |(?:what|all|the thing that) .+ is (?:that )?(?:i|we|i'm|we're|i'll|we'll)\b"
+)
 _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
 
@@ -255,6 +259,8 @@ def answers_itself(words: str, said: Spoken) -> bool:
     if not any(one.words == words for one in after):
         return False
     answer = next(after, None)
+    if answer is not None and answer.core.startswith(("never ", "not ")) and not answer.marked.rstrip().endswith("?"):
+        return True  # "so who pays? never you"
     return answer is not None and (answer.core.startswith(_ANSWERS_ITSELF) or _NAMES_IT.match(answer.words) is not None)
 
 
@@ -345,6 +351,8 @@ def _question(said: Spoken, act: Act) -> str:
         before = said.text.find(sentence.marked)
         words = f"{said.at(before - 2, before - 1).words} {words}" if before > 0 else words
         core = bare(words.lstrip())
+    if _TELLS_WHAT.match(core) and not sentence.marked.rstrip().endswith("?"):
+        return ""
     marked = (
         sentence.marked.rstrip().endswith("?")
         or _has_form(core)

@@ -14,10 +14,11 @@ from sparring.call.mind.discovery import concerns_whoever_is_here
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.supposed import is_known
 from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
-from sparring.persona import OwnQuestion, Persona
+from sparring.persona import OwnQuestion, Persona, stems
 from sparring.speech_acts import ActKind
 
 CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
+LONGEST_CLOSING = 15  # however much the rep still asks: nobody hangs up on a question before
 SMALL_TALK_TURNS = 3
 TALKED_OVER = 4  # weight of interruptions at which the buyer remarks on them
 _GREETINGS = frozenset(
@@ -40,6 +41,8 @@ _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, Part
 PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
 _SAYS_LITTLE = 8  # words, after which a rep who called may be asked what they want
+_TAKEN_UP = 2  # words of one's question in what the rep says, for it to be about that
+_IN_ANY_SENTENCE = frozenset({"would", "that", "with", "this", "have", "what", "your", "they", "from"})
 _EARLY_TURNS = 4  # later nobody asks what a call is about
 # Remarked on in this order, one per move
 _NOTICED = (
@@ -119,8 +122,14 @@ def _answer_first(replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tupl
 def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
     """What deserves more than "go on": asking leave to ask, a kind word, something said back, an answer to a worry."""
     kinds = turn.reading.kinds
+    if after.stage + 1 < len(turn.persona.stages):
+        kinds = kinds - _WELCOME  # whoever only puts people through is neither pleased nor in doubt
     if Aside.ASKS_LEAVE in turn.reading.asides:
         yield Part(PartKind.NUDGE, "ask_away")
+    elif Aside.ANYTHING_ELSE in turn.reading.asides and kinds & _WELCOME:
+        yield Part(PartKind.NUDGE, "nothing_else")
+    elif _is_asked_a_favour(turn):
+        yield Part(PartKind.UNKNOWN, "work.ours")
     elif kinds & _WELCOME or (not after.concerns and objections.answers_another(turn.persona, after, turn.reading)):
         yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
     elif not turn.reading.is_question and ActKind.EMPATHY in kinds:
@@ -129,6 +138,13 @@ def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
         yield Part(PartKind.NUDGE, "heard" if is_known(turn.persona, turn.state, turn.reading.supposed) else "so_so")
     elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
         yield Part(PartKind.NUDGE, "heard")
+
+
+def _is_asked_a_favour(turn: Turn) -> bool:
+    """As in "can I be one of them?": neither a question nor a next step, but not to be passed over."""
+    reading = turn.reading
+    outgoing = turn.persona.call_direction == "rep_calls"
+    return outgoing and reading.requests and not (reading.proposes or reading.is_question or reading.kinds & _WELCOME)
 
 
 def _felt(body: Iterable[Part]) -> bool:
@@ -157,7 +173,8 @@ def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
     said_bye = ActKind.GOODBYE in kinds or Aside.SEE_YOU in turn.reading.asides
     bye = said_bye and not turn.reading.is_question
     if after.agreed and turn.state.standing.agreed:
-        done = bye or turn.state.closing_turns >= CLOSING_TURNS
+        late = turn.state.closing_turns >= (LONGEST_CLOSING if turn.reading.is_question else CLOSING_TURNS)
+        done = bye or late
         thanked = ActKind.THANKS in kinds and not turn.reading.is_question and turn.state.closing_turns > 0
         return (Part(PartKind.FAREWELL),) if done or thanked else ()
     parts = bye and not after.agreed and (ActKind.GOODBYE in kinds or turn.reading.words <= _ADDRESS_WORDS)
@@ -192,7 +209,8 @@ def reactions(turn: Turn) -> Iterator[int]:
 
 def _besides_a_time(turn: Turn, after: Standing, replies: tuple[Part, ...]) -> tuple[Part, ...]:
     """What "I could come at ten, before he leaves" is answered with: a yes or a no, not what was told before."""
-    if not (after.proposed and turn.reading.times):
+    asks_else = turn.reading.asked and not any(one.wants_yes_or_no for one in turn.reading.asked)
+    if asks_else or not (after.proposed and turn.reading.times):
         return replies
     return tuple(part for part in replies if part.kind not in _NOTHING_NEW)
 
@@ -295,7 +313,7 @@ def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
     relieved = any(part.kind is PartKind.SETTLE for part in body)
     if (
         left_open is not None
-        and not (turn.reading.is_question or turn.reading.small_talk)
+        and not (turn.reading.is_question or turn.reading.small_talk or PERSONAL.keys() & turn.reading.asides)
         and not turn.reading.supposed
         and not relieved
     ):
@@ -337,14 +355,24 @@ def _answered_now(turn: Turn) -> str | None:
         if pending and turn.reading.states(question.cues):
             return question.id
     for question in _asked_last(turn, PartKind.WONDER, PartKind.WONDER_AGAIN):
-        if turn.reading.kinds & set(question.answered_by) or turn.reading.says(question.cues):
+        by_what_it_does = turn.reading.kinds & set(question.answered_by) or turn.reading.says(question.cues)
+        if by_what_it_does or _speaks_to(turn, question):
             return question.id
     return None
 
 
+def _speaks_to(turn: Turn, question: OwnQuestion) -> bool:
+    """Whether a statement takes up the words of the question: "on the family's bill" after "whose bill is that?"."""
+    asked = next((line for line in question.lines if line[1:] in turn.state.said[-1]), "")
+    taken_up = (stems(asked) & stems(turn.reading.text)) - _IN_ANY_SENTENCE
+    enough = 1 if turn.reading.words > _SAYS_LITTLE else _TAKEN_UP
+    return not turn.reading.is_question and len(taken_up) >= enough
+
+
 def _left_open(turn: Turn) -> str | None:
     asked = _asked_last(turn, PartKind.WONDER)
-    return next((question.id for question in asked if not _answered(turn.state, question)), None)
+    open_still = (one.id for one in asked if not (_answered(turn.state, one) or _speaks_to(turn, one)))
+    return next(open_still, None)
 
 
 def _moves_on(turn: Turn, after: Standing) -> list[Part]:
@@ -353,9 +381,18 @@ def _moves_on(turn: Turn, after: Standing) -> list[Part]:
         return [Part(PartKind.NUDGE, "nothing_else")]
     if after.agreed:
         return [Part(PartKind.CONFIRM)]
-    if after.stage + 1 < len(turn.persona.stages):
+    if Aside.WAITS in asides and turn.state.turn <= SMALL_TALK_TURNS:
+        return [Part(PartKind.NUDGE, "held")]
+    if after.stage + 1 < len(turn.persona.stages) and not _only_says_hello(turn):
         return [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
     return [Part(PartKind.NUDGE, _nudge(turn, after))]
+
+
+def _only_says_hello(turn: Turn) -> bool:
+    """Whether nobody has said yet who calls and what for: then there is nobody to turn away."""
+    return (
+        turn.state.turn == 1 and bool(turn.reading.kinds) and turn.reading.kinds <= {ActKind.GREETING, ActKind.THANKS}
+    )
 
 
 def _nudge(turn: Turn, after: Standing) -> str:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sparring.call.mind.asides import asks_on
 from sparring.call.mind.asked import VAGUE, Asked
+from sparring.call.mind.at_work import wishes
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.form import Form
@@ -24,6 +26,9 @@ from sparring.call.mind.utterance import Reading
 from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import ActKind, Topic
 
+_WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
+_POINTS = frozenset({"those", "them", "they", "these"})
+_FACTS_KEPT = 512  # of all personas
 _QUESTIONS_KEPT = 64  # the three buyers of a hard call look at the same ones
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
@@ -42,6 +47,7 @@ _CLARIFIES = re.compile(
 )
 # Any fact answers a question on these that asks for nothing in particular
 _BROAD = frozenset({*VAGUE, Topic.CONCERN, Topic.PROCESS, Topic.HARDEST_CASES})
+_FRAGMENT = 4  # words: "by herself?"
 _COMMON_TOGETHER = 2  # "how many patients" is about the fact that has both, whatever the topic
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
@@ -110,6 +116,10 @@ def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | 
 
 
 def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
+    pointed = asked.wants_yes_or_no and not asks_on(asked.text) and len(asked.text.split()) > _FRAGMENT
+    if pointed and asked.on and _of_a_partner(listener.persona):
+        yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+        return
     if asked.on and not _lacks(fact_of(listener.persona, asked.on), asked):
         yield _more_of(listener, asked, fact_of(listener.persona, asked.on))
         return
@@ -122,7 +132,7 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         return
     first = _fitting(listener, asked, ranked[0])
     if first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
-        if asked.about_you:  # "do you drive" is not about what he needs help with
+        if asked.about_you or _of_a_partner(listener.persona):  # "do you drive" is not about what he needs help with
             yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
             return
         yield Part(PartKind.UNSURE)
@@ -136,15 +146,37 @@ def _fitting(listener: Listener, asked: Asked, fact: Fact) -> Part:
     if part.kind is PartKind.RECALL and asked.declares and asked.names(fact.cues):
         return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
+    new = new or (_of_a_partner(listener.persona) and not _speaks_of(listener.persona, asked, fact))
     if new or _answers_nothing(listener, asked, part):
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     return part
+
+
+def _of_a_partner(persona: Persona) -> bool:
+    """Whether the buyer is called about their work: there is always something fitting to say that is no fact."""
+    return persona.call_direction == "rep_calls"
+
+
+def _speaks_of(persona: Persona, asked: Asked, fact: Fact) -> bool:
+    """Whether a partner has this fact to say to a question: the subject alone, or one word, is too little for a yes."""
+    named = any(cue in fact.cues for cue in asked.found)
+    common = len(asked.words & _told_words(fact))
+    if not (named or common) and not _POINTS.isdisjoint(asked.text.split()):
+        return False  # "what happens to those people then" is about what has just been told
+    if fact.visible == "hidden":
+        by_word = _names(persona, asked, fact) and not asked.wants_yes_or_no
+        return named or common > 1 or by_word or asked.topic is Topic.HARDEST_CASES
+    if wishes(bare(asked.text)) and not any(_WISHED.search(cue) for cue in asked.found if cue in fact.cues):
+        return common > 1  # what somebody would need is not what there is
+    return named or common > 1 or not asked.wants_yes_or_no
 
 
 def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
     """Whether one would only say again what was not asked for, or dodge again what was dodged."""
     fact = fact_of(listener.persona, part.ref)
     if part.kind is PartKind.RECALL:  # a new question on an old topic is not a repeated one
+        if _of_a_partner(listener.persona) and asked.words and not asked.names(fact.cues):
+            return _lacks(fact, asked) or asked.words.isdisjoint(_told_words(fact))
         return _lacks(fact, asked) or not (asked.is_open or _means(listener.persona, asked, fact))
     return part.kind is PartKind.GUARD and _dodged_already(listener, asked, fact)
 
@@ -207,9 +239,17 @@ def _names(persona: Persona, asked: Asked, fact: Fact) -> bool:
 
 def _beside_the_point(persona: Persona, asked: Asked, fact: Fact) -> bool:
     """Whether a yes or no is wanted on something the fact does not name: "does he have pets" is not about washing."""
-    if _names(persona, asked, fact) or asked.brushes(fact.cues) or not asked.wants_yes_or_no:
+    if _names(persona, asked, fact) or asked.brushes(fact.cues):
         return False
+    if not asked.wants_yes_or_no:
+        elsewhere = asked.words and asked.words.isdisjoint(_told_words(fact))
+        return _of_a_partner(persona) and fact.visible == "open" and bool(elsewhere)
     return any(word not in GENERAL_WORDS and word not in persona.name_words for word in asked.text.split())
+
+
+@lru_cache(_FACTS_KEPT)
+def _told_words(fact: Fact) -> frozenset[str]:
+    return stems(" ".join((fact.text, *fact.cues, *fact.lines)))
 
 
 def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:

@@ -25,7 +25,10 @@ INVITES = (
 )  # fmt: skip
 # Questions that end in a full stop
 _REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
-_WANTS_A_NAME = re.compile(r"(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$")
+_WANTS_A_NAME = re.compile(
+    r"which ones?(?: (?:was|is|were|are) (?:that|it|those|they))?$"
+    r"|(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$"
+)
 
 
 class Form(StrEnum):

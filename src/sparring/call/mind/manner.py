@@ -27,7 +27,7 @@ def tone_of(state: BuyerState, reading: Reading, mood: Mood) -> Tone:
     return Tone(
         mood,
         empathy=ActKind.EMPATHY in reading.kinds,
-        reflection=bool(reading.asked or not reading.supposed) and not reading.kinds.isdisjoint(_SAYS_BACK),
+        reflection=_says_back(reading),
         is_open=any(asked.is_open for asked in reading.asked),
         greets=bool(reading.rep_name) and not state.rep_name,
         rep_words=reading.words,
@@ -35,6 +35,12 @@ def tone_of(state: BuyerState, reading: Reading, mood: Mood) -> Tone:
         forms=frozenset(asked.form for asked in reading.asked),
         asked_for=frozenset[str]().union(*(asked.words for asked in reading.asked + reading.supposed)),
     )
+
+
+def _says_back(reading: Reading) -> bool:
+    """Whether something is said back that "exactly" may be said to: not by what is a question from end to end."""
+    only_asks = any(one.text == reading.text for one in reading.asked)
+    return bool(reading.asked or not reading.supposed) and not only_asks and not reading.kinds.isdisjoint(_SAYS_BACK)
 
 
 def mood_of(persona: Persona, state: BuyerState, decided: Decided, reading: Reading) -> Mood:

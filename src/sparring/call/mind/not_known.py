@@ -6,6 +6,7 @@ Flows in: the persona and the question. Flows out: a group of lines below "unkno
 import re
 
 from sparring.call.mind.asked import Asked
+from sparring.call.mind.at_work import FIRST, at_work
 from sparring.call.mind.not_known_by_callers import asks_opinion, of_a_caller
 from sparring.call.mind.spoken import bare
 from sparring.persona import Persona
@@ -36,6 +37,14 @@ _TRIES_AN_IDEA = re.compile(
     r"(?:be (?:of )?(?:any |some )?(?:help|helpful|useful|worth|easier|better|something|interest|interesting)"
     r"|help|interest|make (?:sense|a difference|it easier|your \w+ easier)|solve|work better)\b"
 )
+# What any shape of question is answered better than by
+_VAGUE = frozenset({"", "closed", "closed.you", "closed.others"})
+_OF_YOURSELF = re.compile(r"\b(?:you|yourself|your)\b")
+_PAST = re.compile(r"\b(?:happened|went|was|were|did)\b")
+_AFTER_ONE = re.compile(
+    r"how(?:'s| is| was) (?:he|she|(?:the|your|that) (?:\w+ )?(?:lady|man|woman|daughter|son|wife|husband|family|client"
+    r"|patient|resident|mother|father))\b(?! (?:paying|getting home|choosing|deciding))"
+)
 _SAYS_NO_MORE = re.compile(r"(?:and |what about |how about )(?:the|your|her|his|their) \w+$")  # "and the daughter?"
 _WHICH_ONE = re.compile(r"which (?:one|ones)(?: was that| is that)?")
 _BRINGS = re.compile(r"\b(?:i|we) (?:\w+ )?bring\b")
@@ -48,22 +57,39 @@ _WHERE_TO = re.compile(
 
 def not_known(persona: Persona, asked: Asked) -> str:
     """The group of lines for what is not known."""
-    outgoing = persona.call_direction == "rep_calls"
-    special = _of_anybody(asked, outgoing=outgoing) or (_of_a_partner(asked) if outgoing else of_a_caller(asked))
+    if persona.call_direction == "rep_calls":
+        return _of_their_work(asked)
+    special = _of_any_caller(asked) or of_a_caller(asked)
     if special or not asked.wants_yes_or_no:
         return special or asked.form.value
     return _yes_or_no(asked)
 
 
-def _of_anybody(asked: Asked, *, outgoing: bool) -> str:
-    """What is no matter of a side: "which one?", an idea, how one is, how things stand."""
+def _of_their_work(asked: Asked) -> str:
+    """What somebody says who is called about what they do all day: they know, if not in so many words."""
+    core = bare(asked.text)
+    if _YOUR_HEALTH.search(asked.text) or (asked.topic is Topic.FEELINGS and _OF_YOURSELF.search(core)):
+        return Topic.FEELINGS.value
+    if asked.topic is Topic.WHAT_HAPPENED and not _PAST.search(core):
+        return asked.topic.value
+    if _AFTER_THEM.match(asked.text) or _AFTER_ONE.match(core):
+        return "their_health"
+    shape = at_work(core)
+    if shape in FIRST:
+        return shape
+    particular = _of_a_partner(asked) or (_yes_or_no(asked) if asked.wants_yes_or_no else "")
+    return particular if shape and particular not in _VAGUE else shape or particular or asked.form.value
+
+
+def _of_any_caller(asked: Asked) -> str:
+    """What any caller says to "which one?", an idea, how one is, how things stand."""
     if _WHICH_ONE.fullmatch(bare(asked.text)):
         return "closed.fragment"
-    if not outgoing and asks_opinion(asked):
+    if asks_opinion(asked):
         return "opinion"
     if _YOUR_HEALTH.search(asked.text):
         return Topic.FEELINGS.value
-    if asked.topic in (Topic.FEELINGS, Topic.CONCERN) or (outgoing and asked.topic is Topic.WHAT_HAPPENED):
+    if asked.topic in (Topic.FEELINGS, Topic.CONCERN):
         return asked.topic.value
     return "their_health" if _AFTER_THEM.match(asked.text) else ""
 

@@ -14,8 +14,8 @@ from sparring.speech_acts.names import FIRST_NAMES
 
 _SAID = re.compile(
     r"\b(?:(?:did|do|have) (?:i|we) (?:just )?(?:say|said|tell|told|give|given|gave|mention|quote|agree|settle|decide)"
-    r"|(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)"
-    r"|did you (?:get|write)|remember|remind me|again)\b"
+    r"|(?<!if )(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)"
+    r"|did you (?:get|write)|remember|remind me)\b|^(?:what|who|when|which|how much)(?:'s)? .{0,24}\bagain$"
 )
 _DIGITS = {"0": "zero", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven"}
 _DIGITS |= {"8": "eight", "9": "nine"}

@@ -31,7 +31,27 @@ QUESTION_WORDS = frozenset(
 
 
 _ASKED_WITH_LIKE = QUESTION_WORDS - {"what"}  # "like how often"; "like what?" asks for an example
+_ASKS_LEAVE = re.compile(
+    r"^(?:(?:do you mind (?:me asking|if i ask)|(?:can|could|may) i ask(?: you)?|just curious|out of curiosity"
+    r"|i (?:just )?(?:want|wanted|was going|meant|was hoping|would like|would love) to "
+    r"(?:ask|know|learn|hear|understand)(?: you)?|i(?:'d| would) (?:just )?(?:like|love) to "
+    r"(?:know|learn|hear|understand)|honestly|actually|seriously"
+    r"|i(?:'m| am|was)? (?:just )?(?:curious|wondering)|i was (?:just )?wondering|i wonder|quick question"
+    r"|if you don't mind(?: me asking)?|if i may(?: ask)?) )+"
+    r"(?=(?:what|who|how|when|where|why|which)\b)"
+)
+_ASKS_LEAVE_BY = frozenset(
+    {"do", "can", "could", "may", "i", "i'd", "i'm", "if", "just", "out", "quick", "honestly", "actually", "seriously"}
+)
 _WORD = re.compile(r"[a-z0-9']+")
+# Typed without the apostrophe as often as not; "its", "were" and "well" are words of their own
+CONTRACTIONS = (
+    "don't", "can't", "won't", "didn't", "doesn't", "isn't", "wasn't", "weren't", "hasn't", "haven't", "hadn't",
+    "couldn't", "wouldn't", "shouldn't", "aren't", "ain't", "i'm", "i've", "you're", "you've", "you'll", "you'd",
+    "they're", "they've", "they'll", "he's", "she's", "we've", "that's", "what's", "who's", "how's", "where's",
+    "when's", "there's", "here's", "what're", "who'll", "that'll", "it'll",
+)  # fmt: skip
+_WITH_APOSTROPHE = {word.replace("'", ""): word for word in CONTRACTIONS}
 _MARKED = re.compile(r"[^.?!]+[.?!]?")
 
 
@@ -85,16 +105,19 @@ def sentence(marked: str) -> Sentence:
 
 
 def normalised(text: str) -> str:
-    """Lower-case words parted by single spaces; apostrophes stay."""
-    return " ".join(_WORD.findall(text.lower().replace("\u2019", "'")))
+    """Lower-case words parted by single spaces, with the apostrophes that belong there."""
+    words = _WORD.findall(text.lower().replace("\u2019", "'"))
+    return " ".join([_WITH_APOSTROPHE.get(word, word) for word in words])
 
 
 def bare(words: str) -> str:
-    """Normalised `words` without the "and", "so", "okay" they begin with."""
+    """Normalised `words` without the "and", "so", "okay", "if you don't mind me asking" they begin with."""
     first, _, rest = words.partition(" ")
     while first in FILLERS:
         words = rest
         first, _, rest = words.partition(" ")
+    if first in _ASKS_LEAVE_BY:
+        return _ASKS_LEAVE.sub("", words)
     return rest if first == "like" and rest.split(" ", 1)[0] in _ASKED_WITH_LIKE else words
 
 

@@ -89,7 +89,7 @@ def is_known(persona: Persona, state: BuyerState, supposed: Iterable[Asked]) -> 
     said = normalised(f"{' '.join(state.said)} {persona.role}").split()
     if any(core.endswith(" with you") for core in cores) and _SELVES.isdisjoint(said):
         return False
-    return 2 * len(words.intersection(map(stem, said))) >= len(words)
+    return bool(words) and 2 * len(words.intersection(map(stem, said))) >= len(words)
 
 
 def numbers(words: str) -> frozenset[int]:

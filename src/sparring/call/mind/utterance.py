@@ -63,6 +63,7 @@ _HOUR_ALONE = re.compile(
 _JUDGES_A_DAY = re.compile(
     r"(?:is|are|was|were) (?:it )?(?:(?:on|always|mostly|usually|the) )*\w+ (?:your |the |a |an )?"
     r"(?:so |really |always |usually )?(?:bad|hard|tough|worst|difficult|busy|busiest|hardest|toughest|problem|worse)"
+    r"|(?:is|are|was|were) .*\btoo \w+"
 )  # "is Friday bad?" offers no Friday
 _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
 _MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
@@ -72,6 +73,8 @@ _MEETING = (
     "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "be okay", "that okay",
     "ten minutes", "five minutes", "fifteen minutes", "twenty minutes", "half an hour",
 )  # fmt: skip
+_PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon", "then", "maybe", "instead", "okay"})
+_ASKS_WHO = ("who ", "who's ", "whose ", "why ", "how come ")
 _OCCASIONS = (
     "visit", "come by", "come out", "come over", "stop by", "drop by", "assessment", "appointment", "meet", "sit down",
     "a call", "a coffee", "a trial", "one trial", "a try", "one case", "one patient", "one resident", "one evening",
@@ -90,6 +93,7 @@ _ASKS_FOR_MINUTES = re.compile(
 _GOOD_TIME = (
     "did i catch you", "good time", "bad time",
     "is now bad", "is now good", "is now okay", "now a good", "have a minute", "have a moment",
+    "can you talk", "able to speak",
     "got a minute", "got a second", "have a second", "caught you at", "catch you at", "have two minutes",
     "okay to talk", "ok to talk", "free to talk", "able to talk", "decent moment", "good moment", "bad moment",
     "decent time", "an ok time", "an okay time",
@@ -155,6 +159,7 @@ class Reading:
     unsure: bool
     meets: bool = False  # has a word of meeting: "come by", "does that work"
     suggests_meeting: bool = False  # "how about a visit?", with or without a time
+    requests: bool = False  # "can I be one of them?"
     asides: frozenset[Aside] = frozenset()
     asks_on: str = ""  # the normalised sentence that only makes sense after what was said last: "why is that?"
     supposed: tuple[Asked, ...] = ()  # what the rep takes for granted: "so she lives alone"
@@ -224,6 +229,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         unsure=utterance.unsure or not text,
         meets=offers_time and mentions(text, _MEETING),
         suggests_meeting=any(map(_suggests_meeting, said.sentences)),
+        requests=any(suggests(one.core) for one in said.sentences),
         asides=frozenset(short),
         asks_on=short.get(Aside.ASKS_ON, ""),
         supposed=() if times else tuple(suppositions(said, acts, found, asked)),
@@ -304,6 +310,8 @@ def _meant(
 
 def _offers(said: Spoken, times: tuple[str, ...]) -> bool:
     """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
+    if _only_asks_who(said):
+        return False
     if any(suggests(one.core) and not _imagines(one.core) for one in said.sentences):
         return True
     named = tuple(normalised(time) for time in times)
@@ -317,7 +325,14 @@ def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
     """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
     words = sentence.words
     short = len(words.split()) <= _BARE_OFFER_WORDS and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
+    if any(words == f"{time} {noun}" for time in times for noun in words.split()[-1:] if noun not in _PARTS_OF_A_DAY):
+        return False  # "Saturday people?"
     return short and any(time in words for time in times) and not _JUDGES_A_DAY.match(sentence.core)
+
+
+def _only_asks_who(said: Spoken) -> bool:
+    """As in "who would I send the Friday note to?": a day in it is offered to nobody."""
+    return all(one.core.startswith(_ASKS_WHO) for one in said.sentences)
 
 
 def _imagines(core: str) -> bool:
@@ -357,7 +372,7 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
         kinds |= {ActKind.ASKS_NAME}
     if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text):
         kinds |= {ActKind.ASKS_FOR_TIME}
-    if _imagines(bare(text)):
+    if _imagines(bare(text)) or bare(text).startswith(_ASKS_WHO):
         kinds -= {ActKind.PROPOSES_NEXT_STEP}
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help

@@ -246,9 +246,16 @@ class _Writer:
         if not fresh:
             return changed(part, group="exhausted", text=self._line("exhausted", phrases.PHRASES["exhausted"]))
         line = self._line(group, lines)
+        if lead_group.startswith("recall") and not self._has_said_as_much(line):
+            return changed(part, group=group, text=line)  # "as I said" would not be true
         plain = lead.endswith(",") and _first_word(line) in phrases.DISCOURSE  # "I mean, actually" is one too many
         text = line if plain else continued(lead, line, self._names)
         return changed(part, group=f"{group} {lead_group}", text=text)
+
+    def _has_said_as_much(self, line: str) -> bool:
+        """Whether most of what a line says has been said before in other words."""
+        says = _line_stems(line) - phrases.GENERAL_WORDS
+        return 2 * len(says & stems(self._said_so_far)) >= len(says)
 
     def _shared_line(self, group: str) -> str:
         return self._line(group, phrases.PHRASES[group])
