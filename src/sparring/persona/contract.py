@@ -17,7 +17,7 @@ from sparring.documents import Document, digest_of, dump_document, parse_documen
 from sparring.errors import PersonaRejected
 from sparring.ids import Slug
 from sparring.persona.cue_index import CueIndex
-from sparring.persona.stems import stem, stems
+from sparring.persona.stems import stems
 from sparring.speech_acts import ActKind, Topic
 
 MAX_PERSONA_BYTES = 262_144
@@ -347,11 +347,6 @@ class Persona(Document):
         """Words that keep their capital: the names, and whatever stands with one inside a sentence of a fact."""
         told = " ".join(line for fact in self.facts for line in (fact.text, *fact.lines))
         return self.name_words | frozenset(word.lower() for word in _INSIDE_A_SENTENCE.findall(told))
-
-    @cached_property
-    def name_stems(self) -> frozenset[str]:
-        """The same without their endings, as words of questions are compared."""
-        return frozenset(map(stem, self.name_words))
 
     @property
     def rubric_id(self) -> str:

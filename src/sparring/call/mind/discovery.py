@@ -23,7 +23,7 @@ from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.suiting import PARTICULARS, about_somebody_else, answers_form, of_another_person, suits
 from sparring.call.mind.supposed import agrees, denies, is_known
 from sparring.call.mind.utterance import Reading
-from sparring.persona import Fact, Persona, stems
+from sparring.persona import Fact, Persona, stem, stems
 from sparring.speech_acts import ActKind, Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
@@ -336,7 +336,7 @@ def _happens_to_share(persona: Persona, asked: Asked, words: frozenset[str], *, 
     if on_topic and (asked.topic in _BROAD or asked.carried):
         return False
     wanted = asked.words - TOPIC_STEMS
-    unnamed = wanted - persona.name_stems
+    unnamed = wanted - frozenset(map(stem, persona.name_words))
     if on_topic:
         return bool(unnamed) and asked.words.isdisjoint(words)
     return wanted.isdisjoint(words) or 2 * len(wanted & words) < len(unnamed)

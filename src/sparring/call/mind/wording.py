@@ -29,8 +29,6 @@ _SAYS_SOMETHING_WORDS = 8
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKind.REACT})
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
-
-
 _PERSONAL = frozenset({PartKind.UNKNOWN, PartKind.CONTACT, PartKind.GIVE_TIME, PartKind.SHORT, PartKind.NOTICE})
 _GREETED = _LED | {PartKind.NUDGE, PartKind.GIVE_TIME, PartKind.PLEASANTRY, PartKind.OBJECT}
 
