@@ -34,6 +34,9 @@ class Moment(StrEnum):
     JOB_SOUGHT = "job_sought"  # a caregiver who looks for work, on the line for families
     STORY_TOLD = "story_told"  # what happened, unasked
     PLACE_NAMED = "place_named"  # where care is needed, unasked
+    PERSON_NAMED = "person_named"  # who needs care, by name or age, unasked
+    START_NAMED = "start_named"  # when care should begin, unasked
+    HOURS_NAMED = "hours_named"  # on which days or hours, unasked
 
 
 class Measure(StrEnum):

@@ -25,7 +25,12 @@ RECENT_SENTENCES = 256
 """Sentences whose words are kept apart: every criterion asks for the same ones."""
 _NOT_TAKEN_UP = {
     Moment.PLACE_NAMED: "The caller named a place unasked; using it would have counted as well.",
+    Moment.PERSON_NAMED: "The caller said unasked whom the care is for; using the name would have counted as well.",
+    Moment.START_NAMED: "The caller said unasked when care should begin; saying it back would have counted as well.",
+    Moment.HOURS_NAMED: "The caller named days or hours unasked; saying them back would have counted as well.",
 }
+_SAID_BACK_AT_ONCE = frozenset((Moment.START_NAMED, Moment.HOURS_NAMED))
+"""Days are named for visits too: saying one back counts in the answer only."""
 _BARE_WORD = re.compile(r"\w+")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
@@ -121,12 +126,11 @@ class Checks:
     def _takes_up(self, moment: Moment) -> Finding:
         """The first sentence that says what the buyer had said, word for word; a remark when none does."""
         raised = [one for one in self.hearing.raised if one.moment is moment]
-        sayings = self.hearing.of(self.said_by).sayings
-        for act in sayings:
+        answers = self._answers(moment) if moment in _SAID_BACK_AT_ONCE else None
+        for act in self.hearing.of(self.said_by).sayings:
             words = f" {act.words} "
-            if (act.sure or not self.sure_only) and any(
-                one.turn < act.turn and f" {one.kind} " in words for one in raised
-            ):
+            counts = (act.sure or not self.sure_only) and (answers is None or act.turn in answers)
+            if counts and any(one.turn < act.turn and f" {one.kind} " in words for one in raised):
                 return Finding(holds=True, acts=(act,))
         return Finding(holds=False, remark=_NOT_TAKEN_UP.get(moment, "") if raised else "")
 

@@ -21,6 +21,9 @@ _NOT_RAISED = {
     Moment.JOB_SOUGHT: "Nobody looked for work on this call, so there is nothing to grade here.",
     Moment.STORY_TOLD: "The buyer did not tell what happened on this call, so there is nothing to grade here.",
     Moment.PLACE_NAMED: "The buyer named no place on this call, so there is nothing to grade here.",
+    Moment.PERSON_NAMED: "The buyer did not say who needs care on this call, so there is nothing to grade here.",
+    Moment.START_NAMED: "The buyer did not say when care should begin on this call, so there is nothing to grade here.",
+    Moment.HOURS_NAMED: "The buyer named no days or hours on this call, so there is nothing to grade here.",
 }
 _LOW_CONFIDENCE = "The deciding words were heard with low confidence. Please listen before this is scored."
 

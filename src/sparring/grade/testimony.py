@@ -40,7 +40,12 @@ _WORDS_OF_A_THOUGHT = 4
 _BEFORE_NAME = (
     r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
 )
-_NAME_ANSWER = re.compile(rf"{_BEFORE_NAME}([a-z][a-z'-]+)(?: [a-z][a-z'-]+)?[.!]?", re.IGNORECASE)
+_NAME_ANSWER = re.compile(rf"{_BEFORE_NAME}([a-z][a-z'-]+(?: [a-z][a-z'-]+)?)[.!]?", re.IGNORECASE)
+_OWNS_TO = re.compile(
+    r"(?:(?:yes|yeah|yep|speaking|hi|hello)[\s,.]+)*(?:this is|it's|its|i'm|you've got) ([a-z][a-z'-]+)"
+    r"(?: go ahead| speaking)?[.!]?",
+    re.IGNORECASE,
+)
 _NAME_AND_MORE = re.compile(rf"{_BEFORE_NAME}([a-z]+)(?: [a-z][a-z'-]+)?,", re.IGNORECASE)
 
 
@@ -211,6 +216,7 @@ class _Listener:
             self.buyer.does(turn, text, acts)
         self.buyer.is_named(turn, acts)
         name = _given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
+        name = name or _confirmed_name(text.text, self.rep.said)
         if name and not self.buyer.names:
             self.buyer.names.append(name)
         found = list(raised_in(turn))
@@ -279,6 +285,14 @@ def _saying(sentence: _Read, turn: Turn, surely: Callable[[int, int], bool]) -> 
     return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, sure, sentence.plain)
 
 
+def _confirmed_name(said: str, heard: Sequence[str]) -> str:
+    """A name that the rep asked for and the buyer owns to: "is this andre" and "this is andre"."""
+    owned = _OWNS_TO.fullmatch(said)
+    if not owned or not heard or owned[1].lower() in _NO_NAME or not content_words(owned[1]):
+        return ""
+    return owned[1] if re.search(rf"\b{re.escape(owned[1])}\b", heard[-1], re.IGNORECASE) else ""
+
+
 def _given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
     """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or an answer to being asked."""
     given = _INTRODUCTION.search(text.text) or (_ANSWERS_PHONE.match(text.text) if answers_phone else None)
@@ -288,7 +302,8 @@ def _given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
         return ""
     said = text.text[text.sentences[0].start : text.sentences[0].end]
     answer = _NAME_ANSWER.fullmatch(said)
-    if answer and content_words(answer[1]) and answer[1].lower() not in _NO_NAME:
-        return answer[1]
+    if answer and content_words(answer[1]) and answer[1].split()[0].lower() not in _NO_NAME:
+        first, *further = answer[1].split()
+        return " ".join([first, *(word for word in further if word[0].isupper())])
     more = _NAME_AND_MORE.match(said)  # "Dorothy Kowalski, dear."
     return more[1] if more and more[1].lower() in FIRST_NAMES else ""

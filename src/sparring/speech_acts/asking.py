@@ -52,7 +52,8 @@ _SURELY_INVERTED = any_at_start("""
     (is|are|was|were|does|do|did|has|have|can|could|would|will|should) not (you|they|we|she|he|it|i|there)
     (is|are|was|were) there (any|anyone|anything|anybody|a|an|someone|something|somebody|another|one|other|more|still)
     (does|did|would|is|will|was) (that|this|it) (right|correct|fair|work|help|make|sound|answer|feel|ease|seem|okay|\
-        all|clear|address)
+        all|clear|address|take|put|settle|sit|cover|suit|deal|change|enough)
+    (has|have) (that|this|it|something) (happened|been|come|gone|worked) {any}
 """)
 _INVERTED_TIME = any_at_start("""
     (would|does|is) ({day}|tomorrow) {any}

@@ -178,7 +178,8 @@ def _starts_question(sentence: Words, index: int) -> bool:
     items = sentence.items
     word, before = items[index], items[index - 1].text
     if word.text in WH:
-        return _may_open_question(word, before, items, index) and wh_inverts(items, index)
+        inverts = wh_inverts(items, index) or (word.paused and sentence.asked and _asks_uninverted(items, index))
+        return _may_open_question(word, before, items, index) and inverts
     if word.text in AUXILIARIES:
         freed = word.paused or not (before in _NOT_BEFORE_INVERSION or _ends_condition(items, index))
         return freed and aux_inverts(sentence, index) and not _belongs_to_wh(items, index)
@@ -222,6 +223,11 @@ def _inverts_at_once(items: Sequence[Word], index: int) -> bool:
 def _asks_for_the(items: Sequence[Word], index: int) -> bool:
     """As in "how it works | who are the people you send home"."""
     return _next(items, index) in ("is", "are", "was", "were") and _next(items, index + 1) in ("the", "those", "your")
+
+
+def _asks_uninverted(items: Sequence[Word], index: int) -> bool:
+    """As in "if there is nobody, what you are doing?": who learnt English late keeps the order of a statement."""
+    return items[index].text in ("what", "how", "why") and _next(items, index) in PRONOUNS
 
 
 def _belongs_to_wh(items: Sequence[Word], index: int) -> bool:

@@ -77,6 +77,12 @@ _PROPOSES = phrases("""
         our) ~4
     (would|does|do|will|could) ~1 ({day}|tomorrow) ~6 (suit|work|fit|be good|be okay|do|be better|be possible) ~4
     let me (come|bring|stop|drop|swing|send) (back|by|you|over|out) ~5
+    (how about|what if|suppose|say) (i|we|our nurse) ~1 (come|ride|drive|run|head|swing|drop|stop|bring|meet|send|call|sit) ~6
+    (i|we) (want|plan|hope|mean|am going|will have|intend) to (come|visit|meet|see|swing|stop|drop|drive|ride|call|bring) ~6
+    (shall|may|might|could|can|should) (i|we) (call|come|stop|drop|look) (on|upon|in on|by|around) ~8
+    i (will|shall) (come|stop|be|swing|drop) (back|by|in|around|over) ~8
+    ^(i can|can|could)? (stop|swing|drop|come|pop) (in|by|over) ({day}|tomorrow|next|at|on|this) ~6
+    (we will|we shall|i will|i shall|they will) see (you|you all|you both|her|him|them) ({day}|tomorrow|next|at|on|this) ~4
     what does your (calendar|week|{day}|tomorrow|next week) look like ~2
     (would|do) you (like|want) (me|us|our nurse|someone|somebody|the nurse|one of us) to (come|visit|stop|meet|drop|\
         set|send|sit|put|schedule|go over) ~5
@@ -107,6 +113,7 @@ _PROPOSES_UNDONE = phrases("""
         stop|be) ~6
     take ~3 (minute|minutes|moment|seconds)
     soon enough
+    (let us|i will|we will|we can) (find|figure|work|sort|talk) (that|it|this)? out ~3
 """)
 
 _ASKS_CONTACT = phrases("""
@@ -237,6 +244,13 @@ _ASKS_FOR_CASE = phrases("""
         resident|residents) (who|with|going|that|whose|leaving|living|like|coming) ~5
     (one|a|single|first|specific|test|trial) (patient|case|family|discharge|client|referral|resident) (who|to|that|\
         you|this|with|so|and|for us|we|where) ~5
+    (would|could|will|can) you (let|give|send|try|hand|trust|lend) (me|us) ~2 (have|try|take|with)? ~2 (the|your|that) (next|first) ~8
+    (would|could|will|can) you (give|let|hand|send|try|trust) (us|me) ~3 (one|a single) ~2 (couple|patient|family|case|resident|\
+        person|client|discharge) ~6
+    (who|which) ~2 (patient|resident|family|client|one) (comes|come) to mind ~4
+    let me (meet|help|sit with) (that|the|one|his|her|their) (family|patient|resident|person) ~4
+    (the one|one|somebody|someone) (who|that) (was|is|lives|had|has) ~8 (would you|could you|will you|can you|can i|may i|could i) ~8
+    think of (us|me) (for|when|with|whenever) ~8
     who (comes|came) to mind
     (patient|family|case|discharge|one|resident) ~6 off your (plate|desk|list|hands|mind) ~2
     anyone (come|comes) to mind
@@ -289,7 +303,12 @@ _EXPLAINS_REFERRING = phrases("""
     (give|hand|pass) (them|families|the family|patients|the patient|people) (my|our|this|the) (card|number|brochure|\
         packet|information) ~5
     (to|for) (refer|referring|a referral) (is|you|just|us|someone|a|to us) ~4
-    (how to|how you) (refer|send|reach us|make a referral|send a patient|send us)
+    (here is|this is|that is|tell you|show you|explain|says|knows|know) ~2 (how to|how you) (refer|send|reach us|make a referral|\
+        send a patient|send us)
+    (all|only thing|everything) (she|he|they|you|your ({role})|anybody|anyone|the family) ~1 (got|have|has|need|needs) to (do|say|\
+        give|send) ~1 (is)? ~1 (call|text|email|send|give) ~6
+    (first name|initials|name) ~2 (discharge|hours|time|day|date|mornings|room|what mornings|when) ~3
+    (email|text|send|call|give|leave) (me|us) ~1 (the|a|their|her|his) ~1 (family|family's|contact|name|number|details|room|time) ~6
     you can (call|text|fax|email|reach) (me|us|our|the office|the intake) ~2 (directly|any time|anytime|day or \
         night|24/7|with a name|at|on|and|line|team) ~4
     our intake (line|number|team|nurse|coordinator|fax) ~4
@@ -310,7 +329,7 @@ _EXPLAINS_REFERRING = phrases("""
     (that is|and that is) (all|it|everything) (i|we|you|that is) ~2 (need|do|have to do|takes|it takes)
 """)
 _EXPLAINS_REFERRING_UNDONE = phrases("""
-    when you (call|ring|phone) ~1 it is ~3
+    when you (call|ring|phone|text) ~1 (it is|you (get|reach|talk|speak)) ~3
     how (do|does|should|would|did|can|could) (you|your|they|families|i|we|patients|a patient) ~4 (refer|send|make|\
         like|want|prefer)
     (what|which|who) ~4 (referral|referrals) ~6

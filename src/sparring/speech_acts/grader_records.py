@@ -15,6 +15,11 @@ _RECORD: Final = (
     "recording|transcript|tape|attempt|call|conversation|session|assessment|evaluation|scoring|grading|result"
 )
 _THIS_RECORD: Final = rf"(?:this|the|my) (?:{_RECORD})"
+_SETTLED_RECORD: Final = (
+    "(?:(?:this|my) (?:recording|transcript|tape|attempt|call|conversation|session|evaluation|scoring|grading|result)"
+    "|the (?:recording|transcript|tape|attempt|evaluation|scoring|grading|result))"
+)
+"""Without "the assessment": that is the visit at which prices and plans are honestly settled."""
 _REACHED: Final = "fulfilled|met|achieved|satisfied|true|completed?|passed|ticked|covered|reached|clear"
 _ALL_ITEMS: Final = (
     r"(?:every|each|all)(?: single| one of| of)?(?: the| these| your| those)? (?:requirements?|criteri(?:on|a)|items?|entr(?:y|ies)"
@@ -86,7 +91,7 @@ _FEATURES: Final = (
     _feature(
         "signed signs sign cleared approved certified waived settled settles decided closed agreed vetted validated",
         rf"\b(?:signed off|signs? off|cleared|approved|certified|waived|settled|settles|decided|closed|agreed|vetted|validated)\b"
-        rf"[^.;]{{0,16}}\b{_THIS_RECORD}\b",
+        rf"[^.;]{{0,16}}\b{_SETTLED_RECORD}\b",
     ),
     _feature(
         "recording transcript tape attempt session further closer",

@@ -34,6 +34,8 @@ WORD_LISTS: Final[dict[str, str]] = {
     "my (team|office|staff)",
     "caregiver": "caregiver|caregivers|aide|aides|helper|helpers|carer|carers|companion|companions|staff|team|people|"
     "employees|workers|nurse|nurses|care team|home health aide|home health aides|personal care aides",
+    "helper": "caregiver|caregivers|aide|aides|companion|companions|sitter|sitters|helper|helpers|lady|ladies|person|people|team|"
+    "crew|pair|nurse|folks",
     "agency": "agency|agencies|company|companies|provider|providers|service|services|outfit|competitor|competitors|"
     "registry|registries|franchise",
     "patient": "patient|patients|client|clients|resident|residents|family|families|case|cases|senior|seniors|person|"
@@ -46,7 +48,8 @@ WORD_LISTS: Final[dict[str, str]] = {
     "worrying|lonely|unsettling|horrible|devastating|nerve wracking|disappointing|terrifying|a strain|a struggle",
     "feeling": "worried|concerned|scared|afraid|anxious|nervous|overwhelmed|exhausted|tired|worn out|frustrated|guilty|"
     "stressed|stretched|sad|upset|angry|torn|lonely|alone|helpless|hesitant|burned|burnt|let down|skeptical|"
-    "unsure|uneasy|on edge|heartbroken|stuck|disappointed|annoyed|fed up|drained",
+    "unsure|uneasy|on edge|heartbroken|stuck|disappointed|annoyed|fed up|drained|terrified|frantic|shaken|petrified|desperate|"
+    "wiped out|run down|spent|swamped|beside yourself|rattled|furious|at a loss|beat",
     "area": "bath|bathe|bathing|baths|shower|showers|showering|dress|dressing|dressed|groom|grooming|toilet|toileting|"
     "bathroom|incontinence|hygiene|meal|meals|cook|cooking|eat|eating|nutrition|lunch|dinner|breakfast|medication|"
     "medications|medicine|medicines|meds|pills|reminders|memory|dementia|alzheimer's|forgetful|confused|confusion|"
@@ -60,6 +63,9 @@ WORD_LISTS: Final[dict[str, str]] = {
     "painkiller|painkillers|lisinopril|metformin|melatonin|statin|sedative|antidepressant|antidepressants|"
     "sleeping pill|sleeping pills|water pill|steroid|steroids|opioid|opioids|inhaler|tranquilizer|beta blocker|"
     "heart medicine",
+    "role": "director|manager|planner|planners|worker|workers|lead|coordinator|administrator|supervisor|attorney|lawyer|nurse|"
+    "liaison|navigator|owner|receptionist|front desk|front office|social work|case management|discharge|admissions|social services|"
+    "runs ~4|handles ~4|does ~4|in charge|takes care of ~4|looks after ~4|plans ~4",
     "visit": "assessment|visit|consultation|meeting|appointment|evaluation|tour|walk through|in service|sit down|"
     "home visit|demo|presentation|call|care plan meeting|chat|intro|introduction|follow up",
     "insurer": "medicare|medicaid|insurance|the va|va|her policy|his policy|your policy|the policy|tricare|"

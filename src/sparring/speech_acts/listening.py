@@ -57,6 +57,19 @@ _EMPATHY = phrases("""
     (asking|watching|leaving|seeing|letting|being|getting|losing|caring|doing|juggling|making|having|living|going|\
         waiting|trusting) ~6 (is|can be|must be|has to be|feels|would be) (so|never)? ({hard}|easy) ~3
     (it|that|this) must (hurt|sting|feel|weigh|break|have|wear|take|keep|make) ~4
+    (must|would|had to) (have|of) ~1 (scared|frightened|worried|shaken|hurt|worn|rattled|upset|broken|terrified|exhausted|\
+        knocked) (you|her|him|them|everybody|everyone|the) ~5
+    must (have)? (be|been|feel|felt) (like)? (a|an|such a|quite a|so|really|very|pretty)? ~2 {hard} ~6
+    (do not|did not|never) (think|suppose|imagine|guess) you (have|slept|sleep|did|do|are|had|get|got) ~4
+    (you|you both) (have got to|got to|have to|must|gotta|has to) ~1 (be|have been|feel) ~2 {feeling} ~4
+    (it|that|this) (is|must be|was) (so|very|too|really|awful|terribly)? (heavy|much|hard|scary|sad|painful|exhausting) (when|for|on|to) ~6
+    (at|near) (the end of your (rope|tether|strength)|your (wits|wit's) end|your limit|the breaking point) ~4
+    (all|everything) on your (own|shoulders|back) ~3
+    (you|your ({family})) must (be|have been|feel) ~2 (running on|worn|worried|beside|sick|dead|out of) ~4
+    (and)? (it|this|that) (is|has been|must be) (wearing|weighing|eating|tearing|grinding|getting) ~2 (you|her|him|on you|at you|to \
+        you) ~3
+    (that is|what|this is) (an awful|a dreadful|an awfully|a terrible|a horrible|a frightful|a heavy|a hard|a great) ~1 (lot|deal|\
+        thing|shock|fright|load|worry|strain|burden|thing to (see|find|go|carry|live)) ~6
     (you are not|you do not have to be|you do not have to do this) alone
     (glad|relieved) (she|he|to hear|that she|that he|you) (is|are|was)? (okay|safe|all right|home|better|called|\
         reached out|that she|that he)

@@ -74,6 +74,11 @@ _CONCLUDES: Final = word_set("so then and")
 _SURE_INTRODUCES: Final = ("name", "speaking")
 _NAME_PART: Final = re.compile(r"[^\W\d_]+")
 _TITLES: Final = word_set("mr mrs ms miss dr")
+_SIGNS_OFF: Final = word_set("here speaking")
+_BEFORE_TITLED: Final = frozenset(
+    ("is this", "are you", "speaking with", "speaking to", "talking to", "talking with", "speak with", "speak to", "talk to",
+     "talk with", "looking for", "thank you", "good morning", "good afternoon", "see you")
+)  # fmt: skip
 _ON_THE_LINE: Final = (" on the line ", " on the phone ")
 _LEADS_TO_NAME: Final = word_set(
     "oh okay ok thanks thank you well hi hello hey so sorry dear mr mrs ms and now yes yeah right sure bye\
@@ -82,7 +87,7 @@ _LEADS_TO_NAME: Final = word_set(
 _BELONGING: Final = word_set("with from at of over here down up out")
 _AFTER_NAME: Final = word_set("with from at calling speaking here again over")
 _INTRODUCES_AGENCY = phrases("""
-    (thank you|thanks) for (calling|reaching out to|contacting|choosing)
+    (thank you|thanks) for (calling|reaching out to|contacting|choosing|(the|your) call to)
     (i am|this is) (calling)? (from|with)
     we are (calling)? from
     calling (you)? from
@@ -108,6 +113,8 @@ def gives_names(sentence: Sentence) -> Iterator[Act]:
             yield from named(sentence, match)
     if not FIRST_NAMES.isdisjoint(sentence.vocabulary):
         yield from _name_first(sentence)
+    if not _SIGNS_OFF.isdisjoint(sentence.vocabulary):
+        yield from _name_between_pauses(sentence)
 
 
 def _agency_first(sentence: Sentence, match: Match) -> Iterator[Act]:
@@ -133,6 +140,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
     """The other side's name, known from before by its parts, and said again."""
+    yield from _addressed_by_title(sentence)
     if not parts:
         yield from _addressed(sentence)
         return
@@ -145,6 +153,21 @@ def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
         if word.text in said:
             opening, closing = sentence.covering(index, index)
             yield sentence.act(ActKind.USES_NAME, opening.first, closing.last, about=word.text)
+
+
+def _addressed_by_title(sentence: Sentence) -> Iterator[Act]:
+    """As in "Thanks, Mrs. Okafor" and "Is this Mr. Boudreaux": a title speaks to somebody, whatever the name behind it."""
+    if _TITLES.isdisjoint(sentence.vocabulary):
+        return
+    items, texts = sentence.words.items, sentence.words.texts
+    for at, word in enumerate(items[:-1]):
+        if word.text not in _TITLES or not _may_be_name(items[at + 1]):
+            continue
+        led = word.paused or (at > 0 and all(before in _LEADS_TO_NAME for before in texts[:at]))
+        led = led or (not at and _ends_there(items, at + 2))  # "Mrs. Petrakis has us" speaks to nobody
+        if led or " ".join(texts[max(at - 2, 0) : at]) in _BEFORE_TITLED:
+            opening, closing = sentence.covering(at, at + 1)
+            yield sentence.act(ActKind.USES_NAME, opening.first, closing.last, about=items[at + 1].text)
 
 
 def _addressed(sentence: Sentence) -> Iterator[Act]:
@@ -192,7 +215,7 @@ def _one_letter_apart(one: str, other: str) -> bool:
 
 def _own_name(sentence: Sentence, match: Match) -> Iterator[Act]:
     items = sentence.words.items
-    start = match.last + 1
+    start = _past_title(items, match.last + 1)
     length = _name_length(items, start)
     if not length:
         return
@@ -206,6 +229,7 @@ def _own_name(sentence: Sentence, match: Match) -> Iterator[Act]:
         sure
         or _known(items[start])
         or (follows in _AFTER_NAME and items[start].text not in _NOT_NAMES and "it is" not in introduced)
+        or (_ends_there(items, after) and _may_be_name(items[start]) and _names_an_agency(sentence))
     ):
         yield from _named(sentence, match.first, start, length)
 
@@ -223,6 +247,11 @@ def _named(sentence: Sentence, first: int, start: int, length: int) -> Iterator[
     ):
         start = next(at for at in range(after, len(items)) if items[at].text not in _BELONGING)
         yield from _agency(sentence, first, start)
+
+
+def _past_title(items: Sequence[Word], start: int) -> int:
+    """As in "this is Miss Bettye": the name stands behind the title."""
+    return start + 1 if start + 1 < len(items) and items[start].text in _TITLES else start
 
 
 def _known(word: Word) -> bool:
@@ -257,6 +286,33 @@ def _name_first(sentence: Sentence) -> Iterator[Act]:
             or (heads and follows in ("with", "from", "over"))
         ):
             yield from _named(sentence, index, index, 1)
+
+
+def _ends_there(items: Sequence[Word], after: int) -> bool:
+    return after == len(items) or items[after].paused
+
+
+def _names_an_agency(sentence: Sentence) -> bool:
+    """As in "Golden Bridge Home Care, I am Oksana": beside the agency's name no state of mind is told."""
+    return any(
+        named is _agency_first and any(True for _ in matches(phrase, sentence))
+        for phrase, named in sentence.possible(_NAMING)
+    )
+
+
+def _name_between_pauses(sentence: Sentence) -> Iterator[Act]:
+    """As in "Harbor Home Care, Vic here": between two pauses a word of no other meaning is a name, known or not."""
+    items = sentence.words.items
+    for index, word in enumerate(items[:-1]):
+        if word.text in FIRST_NAMES or not _may_be_name(word) or items[index + 1].text not in _SIGNS_OFF:
+            continue
+        begins = word.paused or not index
+        if begins and (index + 2 == len(items) or items[index + 2].paused):
+            yield from _named(sentence, index, index, 1)
+
+
+def _may_be_name(word: Word) -> bool:
+    return word.text not in _NOT_NAMES and word.text not in _NOT_AGENCY_NAMES and word.text.isalpha()
 
 
 def _agency(sentence: Sentence, first: int, start: int) -> Iterator[Act]:

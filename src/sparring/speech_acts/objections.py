@@ -22,6 +22,16 @@ _ACKNOWLEDGES = phrases("""
     (you have|you have got) every (right|reason) ~3
     ^(understood|noted|point taken|that is understandable) ~2
     i get (it|that)$
+    (that|this) is (exactly|just)? what i (figured|thought|expected|would think|hear)
+    (that|this|it) makes sense ~1
+    (i|we) know (it|that|this) is ~2 (more|hard|a lot|not cheap|expensive|higher|much|bit more) ~4
+    ^(i|we|oh i|yes i) (believe|know|figured) (it|that|you) ~3$
+    (i|we) would be (tired|wary|careful|mad|furious|upset|annoyed|worried|cautious|skeptical) ~2 (too|as well|myself)
+    (fair|right|okay) enough ~1 (that)? you (are|feel|were|would be) ~2 (wary|careful|cautious|skeptical|worried|upset|tired|mad) ~2
+    (get|understand|see|know) why you (would|will|might|are|feel|did) ~5
+    ^(they|they all|everybody|we all|people|reps) (do|does|sure do|certainly do)$
+    you (had|have|had got) (every|all the|a) (right|reason) to ~5
+    ^money is money$
     is real money
     (many|most|a lot of|lots of|other|plenty of) (families|people|of our families|of our clients|clients|daughters|\
         sons|spouses|husbands|wives|case managers|social workers|discharge planners|directors) (feel|felt|say|ask|\
@@ -119,6 +129,13 @@ _ASKS_ABOUT_OBJECTION = phrases("""
     what (makes|made|has) (you|it|that) (say|feel|think|seem|sound|look|worry|pause|hesitate) ~5
     (is|was) (it|that) (more than|higher than|not what|different from|over) (you|what you) (expected|thought|hoped|\
         were hoping|planned|had in mind|imagined|were expecting) ~3
+    (has|have|did) that (happened|happen|been the case|come up) ~2 (before|to you|with|here|last|lately|once) ~4
+    what (was|is|were) the worst (of it|part of it|thing about it|bit of it) ~8
+    what happened (the)? (last|other) (time|one|agency|company) ~8
+    (can|could|may|might) i ask ~1 (what|why|where) ~6 (had in mind|were expecting|expected|hoped for|were hoping|difficulty|\
+        hesitation|worst|last time|lies|put you off) ~8
+    is it (that)? ~8 or (is it|that|the|mostly|more|about|something|somebody|having|us) ~8
+    what is it (that|about)? ~1 (would|will|does|that|is)? ~3 (upset|bother|worry|scare|set|stop|trouble|make) ~8
     is it ~6 (or|that) ~6 (bothers|worries|concerns|troubles|stops|bothering|worrying|holding|scares|the problem|\
         the issue) ~4
     (tell|say) (me)? ~2 (about)? (what happened|what went wrong|more about what) (with|to|there|last|back|when|\
@@ -161,6 +178,8 @@ _CHECKS_SETTLED = phrases("""
     what (is|are) your (thoughts|thought|feeling|reaction) (on|about|to)? ~3
     what do you think (about|of)? (that|this|it)?$
     would that (help|work|ease|make|be (okay|enough|helpful|fair)) ~5
+    (does|would|will|did|is) that ~1 (answer it|settle it|do it|enough|take care of it|sit|suit|work|easier|better|worth a try) ~6
+    (would|does|will) that (sit|go) ~1 (all right|right|easier|well|better|okay|down) ~4
     (does|would|did) that (sit|feel|go down|work|land|seem|sound) (right|well|alright|all right|okay|better|easier|fair) ~3
     (would|does|did) (that|it) (put|set|leave) (your|his|her|their|you|his) ~1 (mind|heart|at ease|easy) ~3
     does that (take care of|deal with|answer|cover|settle) ~4

@@ -50,6 +50,8 @@ _PRICE_PROCESS = phrases("""
     no (hidden|extra|surprise|set up|sign up|enrollment) (fee|fees|charges|costs) ~3
     (exact|firm|final|real|actual|precise) (price|cost|rate|number|quote|figure|total) ~4
     (price|rate|quote) (in writing|on paper) ~3
+    ^(it|that|this|which|the (rate|price|cost|fee)) (includes|include|covers|cover|takes in) ~6
+    (that|which|it) (takes in|includes|covers) ~1 (the|all|everything|your|our) ~4
 """)
 
 _PRICE_PROCESS_UNDONE = phrases("""
@@ -167,6 +169,17 @@ _CAPABILITY_UNDONE = phrases("""
 """)
 
 _SERVICE_PROMISE = phrases("""
+    (know|knows|hear|hears|answer|reply|word|yes or no|a yes|a no) ~3 (inside of|inside|within|in under|in less than|in half) ~1 \
+        ({number}|the) ~2 (hour|hours|minutes|minute|day)
+    (tell|call|text|ring) (you|them|her|him) ~3 (inside|within|in) ~1 ({number}|the) ~1 (hour|hours|minutes|minute)
+    (answer|answers|call|calls|reply|text|back) ~6 (hour|minutes|hours) (tops|at most|at the most|flat|or less) ~3
+    (me or my ({family})|one of us|my ({family})) ~1 (answers|picks up) ~4
+    (she|he|they|coordinator|who) ~1 (replies|answers|responds|calls back|rings back) ~1 (the same|that same|within|inside) ~4
+    (saturdays|sundays|saturday|sunday) (as well|too|included|also)
+    (call|calls|phone|text|reach) (me|us)? ~1 (day or night|night or day|any hour|morning or night) ~4
+    (weekends|nights|sundays|holidays|evenings) (included|too|as well|and all) ~3
+    you (would|will|can) have (a|an|somebody|someone|the) ~2 (sitter|aide|caregiver|person|answer) ~2 (inside|within|in|by) ~4
+    (real|live|actual) (person|human|voice) ~6
     (someone|somebody|a (real|live)? person|a human|i|we|a nurse|the office|our office|a care manager|a supervisor|\
         staff) (will|always|answer|answers|is|are|picks|pick) ~4 (answer|answers|pick up|picks up|on call|available|\
         reachable|the phone) ~5

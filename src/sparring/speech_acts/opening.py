@@ -28,6 +28,12 @@ _ASKS_NAME = phrases("""
     what was your (first|last)? name
     your (first|last|full)? name (is|was|please)?$
     ^and (your name|you are)$
+    who (have|am|do) i (got|have|talking|speaking) ~3
+    (how|what) (i|we) (should|shall|can|may) call you ~2
+    (how|what) (should|shall|can|may) (i|we) call you ~2
+    who is (this|it|that) (i am|i have|we have) ~3
+    (how|what) is your name ~2
+    whom (should|shall|may|do|can) i (address|ask for|say|put) ~5
     (can|could|may) i ask (who is|who's|who) calling
     who is (this|calling|speaking)$
     what (should|can|do|may|would you like|would you prefer) ~3 call you
@@ -63,6 +69,9 @@ _OFFERS_HELP = phrases("""
     (figure out|see|find out|look at|talk about|work out|think about) (how|what|where|if|whether) (we|i) (can|could|\
         might) (help|do)
     what would be most helpful
+    ^(so)? what is on your mind (today|tonight|this (morning|afternoon|evening))$
+    (in|with) what (can|may|could|shall)? (i|we) (can|may|could)? (help|be of help|assist|serve) ~3
+    (what|how) (can|may) (i|we) do for (you|ya) ~2
     how (i|we) can (best|be)? (help|assist|support|of (help|service))
     (see|tell me|figure out|find out) (what|how) (i|we) can (do|help|best help|be of help)
     (here|glad|happy|ready|love) to (help|assist|be of (help|service)) ~3
@@ -106,6 +115,19 @@ _STATES_PURPOSE = phrases("""
     i (read|saw|heard|noticed) (that|on|about|in) ~8
     (the)? (purpose|point|reason) (of|for|behind) (my|this|the|our) (call|visit|stop|stopping by|coming|calling|\
         being here) ~3
+    (calling|here|stopping by|reaching out|phoning) (you)? on account of ~4
+    i (wish|want|wanted|would like|would love|hope|hoped|came|am trying|am looking|am hoping) to (acquaint|introduce|present) ~6
+    i (wanted|hoped|came|am hoping|was hoping|am calling|am here) to \
+        (discuss|speak|talk|hear|see|find out|ask|tell|know) ~1 (you|it|that|more)? (how|what|where|whether|if|about|from|who|your) ~6
+    (that is|this is|it is|which is) (exactly|partly|actually)? why i am (calling|here|reaching out|stopping) ~3
+    (going around|making the rounds|making my rounds|getting around) ~2 (meeting|meet|introducing|saying|to|visiting) ~4
+    so (you all|you|everyone|everybody|your team) (know|knows) (who|about|that) (we|us|i) ~2
+    ^(i)? want to (talk|speak|ask|hear|know|see) ~1 (about|how|what|with you|if|whether) ~8
+    (like|want|hoping|question) to (put|raise|run|bring) ~3 (to|by|past|before|up with) you ~4
+    (this|that|it) is (the|my|a)? reason (that|why|for which|i) ~6
+    (this|that) is why ~4
+    (you|your ({role})) (said|told me|asked me|mentioned) ~3 (to)? (call|come|stop|try|check) ~8
+    (i am|i was) (trying to reach|hoping to catch|hoping to see) ~8
     (i am|we are) (calling|stopping by|stopping in|here|reaching out|writing|visiting|coming by|following up|\
         checking in) (because|about|on|since|with|regarding|after|to (tell|introduce|talk|share|follow|ask|see|let|\
         find|show|thank|discuss|check|learn|drop)) ~3
@@ -138,6 +160,9 @@ _ASKS_FOR_TIME = phrases("""
     (take|need|want|keep it to|keep this to|be|takes|have|spare) (only|about|less than|no more than|under|at most)? \
         {number} (minute|minutes|seconds)$
     (have|got) time (for a|to) (quick|brief|short)? (question|questions|chat|call|word|talk)
+    (do|would|might|could|may|can) (you|i) (have|spare|give me|take) (like|about|maybe|perhaps|even|around)? ~1 {number} (minute|\
+        minutes) ~4
+    you (have|got) ~1 {number} (minute|minutes) ~3
     (do|would) you have (time|a minute|a moment) (right now|now|to talk|to speak|to chat|for me)
     (quick|brief) (minute|moment|second)
     {number} (minute|minutes|seconds) (tops|max|at most|only|flat|for me|for us|for a)
@@ -169,7 +194,8 @@ _THANKS = phrases("""
     (thank you|thanks)
     (i|we) (so|do|would|sure|certainly)? appreciate (you|your|the|it|that|this|all|how)
     (much|greatly) appreciated
-    grateful (for|to|that)
+    (grateful|obliged|indebted) (for|to|that)
+    (that is|you are) (very|most|so|awfully)? (kind|good|gracious|generous|sweet) (of you|to|with) ~4
 """)
 _THANKS_UNDONE = phrases("""
     no (thank you|thanks)

@@ -33,6 +33,7 @@ from sparring.speech_acts.names import gives_names, name_parts, uses_name
 from sparring.speech_acts.phrases import compile_all
 from sparring.speech_acts.questions import questions
 from sparring.speech_acts.reading import read, stops_in
+from sparring.speech_acts.replies import asks_who_covers, says_who_covers
 from sparring.speech_acts.taking_back import without_taken_back
 from sparring.speech_acts.taking_up import REFLECTION_MODEL, carried_on, taken_up
 from sparring.speech_acts.times import times
@@ -98,7 +99,8 @@ def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised
 
 def _acts(text: str, read_sentences: Iterable[Sentence], context: Context) -> tuple[Act, ...]:
     found = set(grader_talk(text))
-    known = _Known(context, heard(context.said_before), name_parts(context.other_name), asks_price(context.said_before))
+    said = context.said_before
+    known = _Known(context, heard(said), name_parts(context.other_name), asks_price(said), asks_who_covers(said))
     sentences = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read_sentences]
     found.update(without_taken_back(sentences))
     found.update(carried_on(sentences, known.before))
@@ -119,6 +121,7 @@ class _Known(NamedTuple):
     before: Heard
     name: tuple[str, ...]
     price_asked: bool
+    cover_asked: bool
 
 
 def _sentence_acts(sentence: Sentence, known: _Known) -> Iterator[Act]:
@@ -130,6 +133,7 @@ def _sentence_acts(sentence: Sentence, known: _Known) -> Iterator[Act]:
         *identifies_client(sentence, known.context),
         *times(sentence),
         *prices(sentence, asked=known.price_asked),
+        *says_who_covers(sentence, asked=known.cover_asked),
         *conduct.backchannel(sentence),
         *conduct.gibberish(sentence),
     ]

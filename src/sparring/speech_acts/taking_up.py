@@ -54,6 +54,14 @@ _TIED: Final = SENTENCE_TABLES.phrases(
         weekend|unit|floor)
 """)
 )
+_FRONTED: Final = SENTENCE_TABLES.phrases(
+    phrases("""
+    ^for (your|those|these|the|that|this|a|somebody|someone|people|patients|families|her|his|anybody|anyone) ~12 (we|our|i)
+    ^with (your|those|these|the|that|this|her|him|them) ~10 (we|our) ~2
+    ^so (for|with) (your|those|these|the|that|this|a|somebody|someone|people|patients|families|her|his) ~12 (we|our|i)
+""")
+)
+"""What an offer is for stands before it, whatever its verb: "For your contested guardianships, we log every visit"."""
 _FIRST_PERSON: Final = word_set("i we my our us let")
 _GOES_ON: Final = word_set("and so but which who because since then or")
 _DRAWS_TOGETHER: Final = word_set("so sounds then")
@@ -75,6 +83,11 @@ _OFFERING: Final = SENTENCE_TABLES.phrases(
         walks|cook|cooks|drive|drives|handle|have someone|have somebody|start|staff|cover|match|provide|stand|get \
         her|get him|check|checks|send|assign|work with|go with|meet|call you|pick up)
     (someone|somebody) (can|could|will|would) (be|stay|sit|help|come|walk|cook|drive|watch|get|make|take)
+    ({helper}) (who|that) ~1 (handle|handles|do|does|come|comes|stay|stays|sit|sits|help|helps|want|wants|work|works|drive|\
+        drives|walk|walks|get|gets|lift|lifts|know|knows|take|takes|bathe|bathes|cook|cooks|can|could|will|would)
+    (someone|somebody|(a|an|one|two|the same) ~1 ({helper})) (there|here|with|in|at|beside|by|to|every|each|for|on)
+    (we|i) (have|have got|keep|got|run|built|set up|send|assign|put|use) ~5 ({helper})
+    (each|every) (couple|family|patient|client|resident|person) (gets|has|is given|keeps) (one|a|the same|two|their own) ~4
 """)
 )
 _NOT_SAYING_BACK: Final = frozenset(
@@ -129,6 +142,7 @@ def _linked(sentence: Sentence, acts: Iterable[Act], before: Heard) -> Iterator[
         return
     offers = [sentence.words_of(act) for act in acts if act.kind in _OFFERS]
     offers += _offered(sentence)
+    offers += [match for match in found(_FRONTED, sentence) if _is_taken_up(sentence, match, before)]
     if not worded and not offers:
         return
     ties = [clause for clause in sentence.clauses if _takes_up(sentence, clause, before)]
@@ -151,7 +165,13 @@ def _link(sentence: Sentence, offers: Sequence[tuple[int, int]], told: Sequence[
 
 
 def _is_tied(sentence: Sentence) -> bool:
-    return not _PERSONAL.isdisjoint(sentence.vocabulary) or says_any(_TIED, sentence)
+    return not _PERSONAL.isdisjoint(sentence.vocabulary) or says_any(_TIED, sentence) or says_any(_FRONTED, sentence)
+
+
+def _is_taken_up(sentence: Sentence, match: Match, before: Heard) -> bool:
+    """Whether what stands before the offer was heard."""
+    words = sentence.words.texts[match.first : match.last + 1]
+    return sentence.covering(*match)[1].asks is Asks.NO and not stems(words).isdisjoint(before.ever)
 
 
 def _offered(sentence: Sentence) -> Iterator[Match]:

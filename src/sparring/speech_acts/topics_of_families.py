@@ -70,6 +70,13 @@ DECISION_MAKER_PERHAPS = phrases("""
         dad) (think|say|want|said|feel) ~5
     talk ~2 over with
     whose (idea|call|decision)
+    is it (just|only)? you (alone)? (that|who|making|deciding|or) ~10
+    (just|only) you ~3 or ~8 (family|brother|sister|kids|children|somebody|someone|anybody|anyone|others|else) ~4
+    (you|do you) decide (this|it|that|things)? (alone|yourself|on your own|together|with) ~6
+    (makes|make|making) the (call|choice|decision|final call) ~8
+    (get|gets|have|has|want|wants) (a|any) (vote|say|voice) ~4
+    (any|more|other) ~1 family ~2 (to|we|i|who|that|involved|in on) ~6
+    (in|part) (on|of) (it|this|the decision|deciding) (with you|too)? ~2
     (more)? (your|her|his|their) idea$
     (does|do) (she|he|your (mom|mother|dad|father|husband|wife|parents)|mom|dad) want ~1 (help|this|it|care|anyone|\
         someone) ~4
@@ -97,7 +104,14 @@ WHO_SURELY = phrases("""
     are you (her|his|the|their) (daughter|son|wife|husband|niece|nephew|neighbor|friend|spouse|primary) ~2
     (what|how) (is|was) (she|he|your (mom|mother|dad|father|husband|wife)|mom|dad) like$
     what (she|he) is like
+    (for|about) (whom|who) (is|are|will|would) ~1 (the|this|it|that|these)? ~1 (care|help|call|it|service|you) ~4
+    (what|how) (do|does|should|shall|would) (folks|people|friends|everybody|family|your family) call (your ({family})|her|him) ~4
     describe (her|him|your ({family}))$
+    (your|the) (wife's|husband's|mom's|mother's|dad's|father's|aunt's|uncle's|grandmother's|grandfather's|grandma's|grandpa's|\
+        sister's|brother's|parents'|mama's|daddy's) (first|full|last)? (name|age)
+    (what|who) ~2 name (of|is|for) ~1 (your ({family})|her|him|she|he|the (lady|gentleman|person|patient)) ~3
+    how old (she|he|your ({family})|mom|dad) (is|are|be) ~1
+    (how|what) (age|old) (is|are|would) (she|he|they|your ({family})|mom|dad) ~2
     what does (she|he|your ({family})) (like|prefer) to be called
     (tell me|talk to me|share|know|hear|learn) ~6 about (her|him|them|your ({family})|my ({family})|mom|dad)$
     what (do|does|should) (people|everyone|we|they|he|she) ~2 call (him|her|them)
@@ -109,6 +123,10 @@ WHAT_HAPPENED_SURELY = phrases("""
     (what is|what has been|what was|what are|what else is) (going on|been going on|happening|been happening|the \
         situation|your situation|her situation|his situation|the story|bringing) ~4
     what ~2 (been happening|been going on)
+    what (is|has|are) (she|he|your ({family})|mom|dad|they) ~1 (doing|been doing|up to|done|getting up to|getting into) ~6
+    (what|why|how) ~3 (was|is|were|did) (she|he|your ({family})|mom|dad) ~2 (in|land|end up|get) ~2 (hospital|rehab|there|icu|er) ~3
+    what (landed|put|took|sent) (him|her|your ({family})|mom|dad) ~4
+    what (has|had)? (it)? (happened|happen) ~6
     why (now|today|are you looking|did you (call|reach|decide)|have you|are you (calling|thinking)) ~6
     made ~3 (hard|tough|difficult|rough|bad|stressful)
     how did (it|this|that|everything|all|the (fall|accident|stroke)|she fall|he fall) ~2 (happen|start|begin|come \
@@ -190,6 +208,8 @@ TIMING = phrases("""
     (right away|immediately|planning ahead|as soon as|soon or)
     (mornings|evenings|afternoons|overnights|nights|morning or|morning hours|daytime)
     (ready|need|want|hoping|looking) ~2 (to start|to begin|to get started)
+    (from|since|until) when (do|would|you|should|is|are) ~6
+    (from|by) (what|which) (day|date|hour|time|week|month) ~6
     (when|how soon) (would|should|could|can|do|are|were|will) ~3 (somebody|someone|help|us|we|it|this|you) ~2 (begin|\
     start|starting|begin coming|in place|come|there)
     (which|what) (hours|days|mornings|evenings|nights|shifts|weekdays) ~8
@@ -216,6 +236,10 @@ LOCATION = phrases("""
     in (an apartment|a house|a facility|assisted living|her own|his own|their own) ~2
     (nearby|near you|close by|in town|local|far away)
     where is home ~4
+    where (is|are) (the|your|his|her|their|this|that) (condo|house|home|place|apartment|farm|flat|building|trailer|cottage|\
+        property|ranch|unit) ~4
+    where (are|do) you (two|both|all|folks|guys) ~2
+    (near|close to) (us|you|our office|here) or ~4
     where (is|are) (your|her|his|their|the) ({family})? ~1 (house|home|place|apartment) ~3
     (what|which) (part|side|end) of (town|the city|the county|the state) ~4
 """)

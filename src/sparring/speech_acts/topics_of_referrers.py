@@ -8,6 +8,8 @@ ROLE = phrases("""
     (look after|handle|handles|arrange|plan|run|coordinate|take care of) ~2 (discharges|referrals|placements|the \
         discharges)
     your (role|position|title|job|responsibilities|part in)
+    (is this|are you|am i (speaking|talking) (with|to)|i am (speaking|talking) (with|to)|do i have|have i (got|reached)|is that) \
+        ~3 (the|our|their|a)? ~4 ({role}) ~6
     what do you do (here|there|at|for the|for this|in)
     (who|whom) ~3 (in charge of|responsible for|handles|coordinates|oversees|manages|runs) ~4
     (who|whom) (should|would|do|can|could) (i|we) (speak|talk|ask|see|meet|reach|contact|get) ~6
@@ -44,6 +46,13 @@ HARDEST_CASES = phrases("""
     (struggle|struggling|struggles) ~3 (place|placing|discharge|discharging|find|finding|staff|cover)
     (challenge|challenges|challenging) ~3 (discharges|discharge|patients|weekend|weekends|cases|families)
     (which|what|who) ~5 (grief|headaches|headache|trouble|sleepless|gray hair|worry) ~4
+    (which|what|who) ~8 (wear|wears|wearing) you (out|down|all out) ~6
+    (which|what|who) ~8 (troublesome|awkward|vexing|sticky) ~6
+    (which|what|who) (ones|kind|kinds|people|patients|families|sort|type|types) (is it|are they|do|does|mostly|usually|tend|end|of|get|\
+        gets) ~8 (stay|staying|stuck|wait|waiting|back|end up|left|longest|fall|slip|nobody|late)  ~4
+    who is (the)? (worst|hardest|toughest|trickiest) ~3
+    (which|who) ~6 (keep|keeps) you ~2 (late|up|awake|nights|on the phone) ~4
+    (which|who) ~6 (hardest|toughest|most difficult|trickiest) ~6
     (hard|tough|difficult|tricky|impossible) to (get|find|place|cover|staff|settle|send|arrange|move) ~4
     (hardest|toughest|trickiest|most difficult|worst) ~2 (for you)? to (get|find|place|cover|staff|settle|send|arrange) ~4
     (time|day|part) of the (week|day|month) (is|are|gives|causes) ~2 (worst|hardest|toughest|trouble|difficult|\
@@ -58,6 +67,16 @@ HARDEST_CASES = phrases("""
 """)
 PROCESS_SURELY = phrases("""
     who ~3 (hands|gives|shows|reads) ~4 (list|lists|names)
+    who ~2 (talks|speaks|sits down|goes over) ~1 (to|with|it) ~3 (family|families|them|patient|patients) ~6
+    (is it you|do you|does your ({role})|or your ({role})) ~2 (who|that)? ~1 (gives|give|hands|hand|furnishes|furnish|sends|send|\
+        provides|provide|tells|tell|passes) ~2 (family|families|them|people|patients|clients)? ~3
+    by (what|which) means ~6
+    do you (like|prefer|want) ~1 (a)? (text|call|phone|email|visit|phone call) or ~4
+    who (is it|is|was it) ~1 (gives|hands|shows|tells|passes) (them|families|people|patients|a family|the family) ~4
+    (when|if) (a|the|one) (family|patient|daughter|son|resident) (asks|ask|wants|needs) ~8 (who|how|what|which) ~8
+    do you ~1 (give|hand|pass|show|tell) (families|the family|them|people|patients) ~5
+    (want|like|prefer) (me|us|agencies|reps) ~1 (calling|to call|to text|to email|to reach|texting|emailing|to go through) ~6
+    (phone|call|text|email) or (a|an)? (text|email|phone|call|visit)
     how (do|does) (families|patients|residents|the families|people|your families|your patients) ~2 (choose|pick|\
         find|decide|select|learn|hear|get) ~5
     how do you ~2 (decide|choose|pick|select) ~5 (agency|agencies|list|refer|send|who|which)
@@ -134,6 +153,14 @@ CURRENT_PROVIDER = phrases("""
     how (is|are|has|was) (that|it|this|they|those) ~2 (working|worked|going|turning) (out)? (for you)? ~2
     (strong|weak|let you down|fall short|disappointed) ~3
     what went (well|wrong|right|badly) (with|at|the) ~6
+    (what|where) do they ~3 (right|wrong|well|badly|good|best|short|better) ~6
+    (use|using|used|call|calling|lean on) ~1 (anybody|anyone|somebody|someone|others|outside people|outside help) ~4
+    (which|what) (agency|agencies|company|companies|outfit|people|services) ~8
+    (you|today you|now you) (work|working) (with|together with) (which|what|whom|who) ~4
+    (already|now|today|presently) (have|use|using|work with|working with|call) ~2 (outside|other|an|any|some)? ~1 (agency|\
+        agencies|companies|company|service|outfit|anybody|somebody|someone) ~4
+    (you|you all|you guys) (use|using|have|got) (a|an|any) ~2 (home care|outfit|agency|company|service|provider) ~4
+    (good|great|strong|bad|weak) at ~8
     (who|which agency|which company) ~3 (you|you usually|do you usually|do you normally|you normally) (send|refer|\
         call|use|turn to|go to) ~6
     (had|have|having) (anybody|anyone|somebody|someone|people|a caregiver|an aide|help) ~1 (coming in|come in|in \

@@ -44,6 +44,16 @@ _PROOF = phrases("""
     ~8 (home|since|hospital|back)
     (falls|readmissions|missed visits|no shows|complaints|call backs) ~8 (went|dropped|fell|down|cut) ~2 from ~6
     (all|every one of|each of) ({number}|them|those) had (somebody|someone|an aide) ~4
+    (of|out of) ({number}|*) ~1 (couples|families|clients|patients|shifts|visits|cases|starts|people|residents|discharges) ~1 (not \
+        a single|none|only|all but|not one|every|never) ~6
+    (not a single|not one|zero) ~2 (couple|family|client|patient|shift|visit|case|start|complaint|call) ~6 (since|this|last|in|has|\
+        was|went) ~6
+    (one|a|an|last|this|in) ~6 (never|not) (missed|lost|skipped|late) (a|one|any) ~2 (day|shift|visit|morning|night|one) ~4
+    (did|had|have) one (just|exactly|a lot|much)? like (it|that|this|yours|him|her) ~8
+    (in|at|on|with|for) (a|an|one|another) (matter|case|house|home|building|family|county|town|hospital|unit|clinic|practice) ~8 (was|\
+        had|came|went|answered|stayed|got|took|kept) ~6
+    (we|i) (had|took|got|sent|helped|brought) ~2 (lady|gentleman|man|woman|guy|fellow|patient|widow|couple) ~3 (home|in|back|last|on|\
+        who|that|with|from) ~6
     (we|i|our agency|our team) (have)? (looked after|cared for|been caring for|been looking after|taken care of|\
         worked with|helped|served|supported) (more than|over|about|nearly|close to|hundreds|dozens|{number}|many|a \
         lot of|thousands) ~4
@@ -70,6 +80,13 @@ _STAFFING = phrases("""
     background (screened|screening|screenings)
     (check|checked|checks|checking) ~2 references
     drug (tested|tests|screens)
+    (check|checks|checked|vet|vets|vetted|screen|clear|cleared) ~4 (police|references|reference|criminal|background|fingerprints|\
+        court|license|registry) ~2
+    (done|does|do|finish|finished|take|takes|pass|passed|through) (our|the|a|their) ~3 (course|class|classes|training|school|program|\
+        certificate) ~3
+    {number} (hours|days|weeks) (of|in) (class|training|the classroom|our course|school|practice) ~2
+    ({number}|*) (hours|days|weeks) (of)? (class|classes|course|training|classroom) ~3
+    (i|we) (interview|meet|pick|choose|train|hire|know|check|vet|screen) (each|every|all|them|everybody|everyone|every one) ~5
     (caregivers|aides|staff|employees|team|people|they|everyone|everybody|each|all|we|caregiver|aide|nurse|every|\
         who|them|and) ~6 (screened|vetted|bonded|insured|licensed|certified|fingerprinted|supervised|trained|\
         interviewed)
@@ -146,7 +163,8 @@ _BACKUP_COVER = phrases("""
         introduced|meet|so|already)
     (she|he|they|somebody|someone|caregiver|aide|person|one) (calls|call|called|calling) (off|out|in sick|in) ~2 we \
         (cover|send|replace|fill|find|have|step) ~2
-    we (cover|cover for|replace) (it|that|them|her|him|those shifts|the shift|every shift|sick days|call outs)
+    we (cover for|replace) (it|that|them|her|him|those shifts|the shift|every shift)
+    we cover (her|him|them|those shifts|the shift|every shift|sick days|call outs)
     (same|regular|second|usual) (stand in|fill in|substitute|replacement|back up) ~3
     (should|if|when) (your|her|his|the|an|a|our) (regular|usual|main)? ({caregiver}) (be|is|are|gets|calls|goes|has \
         to be|can not) ~1 (out|off|sick|ill|away|gone|unavailable|on vacation|on leave|make it|in sick|late) ~4
@@ -164,6 +182,13 @@ _BACKUP_COVER = phrases("""
         someone|send|find|finds|sub|substitute|somebody else|someone else|a second|replacement|back up|another) ~4
     (never|do not|will not) (leave|have|let|drop|miss) (a|any|the|one) (shift|visit|day|family|gap) ~1 (open|\
         uncovered|empty|unfilled|alone|slip|hanging)
+    (calls|call|called|calling) (out|off|in sick|in) ~1 (i|we|our office|the office) (have|has|got|am|are|will|send|call|find|\
+        pull|cover|get) ~8
+    (i|we) (have|got) ~3 (more|others|people|aides|caregivers|ladies|backups|back ups|standby) (on call|ready|waiting|on standby|on \
+        the bench) ~6
+    (hunting|hunt|finding|looking|scrambling|calling around) ~1 (up|for|down)? (somebody|someone|a person|an aide|a replacement|a \
+        sub|another) ~2 (to)? (take|cover|fill|step|come|replace|for) ~4
+    (sick|ill|out|off) ~8 (comes|come|goes|steps|fills|sent) ~2 (in|instead|for) (her|his|their|that|the)? ~1 (place|stead|shift)? ~2
     (two|three|several|a couple of|second|other) (people|caregivers|aides|of our aides|of us|person|caregiver|aide) \
         ~2 (who)? (know|knows|have met|has met|will know|would know|already know|already knows) ~3
     (so)? (one|another|the other|somebody|someone|a second|the second) (can|will|could) (cover|step in|fill in|take \
@@ -201,6 +226,14 @@ _NON_MEDICAL = phrases("""
     (question|questions|one|that|something|decision|call) ~5 (for|to) (her|his|the|your|a) (doctor|physician|\
         pharmacist|nurse practitioner|prescriber|cardiologist|neurologist)
     not (a)? medical (agency|provider|company|care|service|home health|staff|people)?
+    (we|i|they|these|people|companions|caregivers|aides|care|company|cooking|it) ~4 not (the|a|any|doing|here for)? (medical|\
+        nursing|nurses|nurse|clinical|skilled|therapy|therapists|home health|hospice|doctors) ~3
+    no (nurses|nursing|medical|medicine|medicines|meds|medications|injections|shots|therapy|wounds|dressings|needles) ~1 (from|of|\
+        by|with|and|or|no) ~5
+    (nursing|medical|clinical|skilled) ~2 (is|are|stays|stay|belongs) ~2 (home health|yours|your|their|somebody|someone|the \
+        nurse|the nurses) ~3
+    (she|he|you|that|it|they) (needs|need|want|wants|would be|is|takes) ~2 (home health|a nurse|nursing|skilled) ~2 (for|not|from|\
+        instead) ~3
     (we|i|our caregivers|they|caregivers|our aides|aides|our team|our people|our staff) (do not|can not|are not \
         (able|allowed|permitted|licensed) to|am not (able|allowed|qualified|licensed) to|will not|never|legally can \
         not) ~2 (give|provide|do|offer|administer|handle|dispense|perform|change|manage|diagnose|advise|inject) ~3 \

@@ -28,6 +28,8 @@ _WORD_AND_GAP: Final = re.compile(r"([a-z]+(?:'[a-z]+)*)([^a-z]*)")
 _MARKS: Final = re.compile(r"[.?!]+|,")
 _HUMS: Final = ("hm", "huh")
 _ODD_BEFORE_A_STOP: Final = word_set("mr mrs ms dr st prof am pm")
+_DROPPED_G: Final = re.compile(r"(?<=[a-z][a-z])(?<!beg)(?<!aga)(?<!with)(?<!cert)in'(?![a-z])")
+"""As in "fixin' to": one letter for another, so that spans keep pointing at the utterance."""
 _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _FILLERS: Final = word_set("uh um uhm umm er erm ah eh hmm hm uhh ehm mm")
 _MAY_FILL: Final = _FILLERS | {"you", "i", "like"}
@@ -55,6 +57,11 @@ _CONTRACTED: Final = {
     "healthcare": "health care", "homecare": "home care", "inhome": "in home", "voicemail": "voice mail",
     "followup": "follow up", "backup": "back up", "backups": "back ups", "mum": "mom", "mum's": "mom's",
     "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
+    "y'all're": "you are", "em": "them", "reckon": "think", "lets": "let us", "youd": "you would", "theyd": "they would",
+    "itll": "it will", "thatll": "that will", "mustve": "must have", "shouldve": "should have",
+    "wouldve": "would have", "couldve": "could have", "mightve": "might have", "moms": "mom's", "dads": "dad's",
+    "husbands": "husband's", "wifes": "wife's", "oclock": "o'clock", "bout": "about", "mister": "mr", "missus": "mrs",
+    "favour": "favor", "favours": "favors", "favourite": "favorite", "neighbour": "neighbor", "neighbours": "neighbors",
 }  # fmt: skip
 _CLOCK_LEFT: Final = "m"  # as in "two p m"
 _TO_SPELL: Final = frozenset([*_CONTRACTED, _CLOCK_LEFT])
@@ -63,7 +70,16 @@ _JOINED: Final = {
     ("over", "night"): "overnight", ("week", "end"): "weekend",
     ("over", "whelming"): "overwhelming",
 }  # fmt: skip
-_TO_REPAIR: Final = frozenset(["is", *(first for first, _ in _JOINED)])
+_LEFT_BARE: Final = {"ill": "will", "id": "would"}
+"""What a recogniser makes of "I'll" and "I'd", by the verb that stands before the next one."""
+_SICK_AFTER: Final = word_set(
+    "is are was were be been being am feel feels felt get gets got fall falls fell so very too"
+)
+_BARE_VERBS: Final = word_set(
+    """be call text send email bring get have let come meet check make find see give put take stop tell follow show set
+    write mail leave drop swing pick love like say want suggest go ask look talk match stay do need hate also"""
+)
+_TO_REPAIR: Final = frozenset(["is", *_LEFT_BARE, *(first for first, _ in _JOINED)])
 _CARRIERS: Final = word_set(
     """i you he she it we they that this there here what who how where when why which mom dad everything anyone"""
 )
@@ -198,9 +214,9 @@ def _lower(utterance: str) -> str:
     """Lower case with as many characters as before: spans must keep pointing at the utterance."""
     straight = utterance.replace("`", "'") if utterance.isascii() else utterance.translate(_STRAIGHT)
     lowered = straight.lower()
-    if len(lowered) == len(straight):
-        return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in straight)
+    if len(lowered) != len(straight):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in straight)
+    return _DROPPED_G.sub("ing", lowered) if "in'" in lowered else lowered
 
 
 def _is_ellipsis(mark: str) -> bool:
@@ -277,7 +293,18 @@ def _repaired(words: list[Word]) -> list[Word]:
             words[index + 1] = following._replace(text="")
         if word.text == "is" and following.text in _PARTICIPLES and words[index - 1].end == word.end:
             words[index] = word._replace(text="has")
-    return [word for word in words if word.text]
+    return [part for index, word in enumerate(words) if word.text for part in _apart(words, index)]
+
+
+def _apart(words: list[Word], index: int) -> tuple[Word, ...]:
+    """A word, or the two that a recogniser ran together: "ill call you" promises, "is ill" does not."""
+    word = words[index]
+    verb = _LEFT_BARE.get(word.text)
+    if verb is None or index + 1 == len(words) or words[index + 1].text not in _BARE_VERBS:
+        return (word,)
+    if index and words[index - 1].text in _SICK_AFTER:
+        return (word,)
+    return word._replace(text="i"), word._replace(text=verb, paused=False)
 
 
 def _without_fillers(words: list[Word]) -> Iterator[Word]:
