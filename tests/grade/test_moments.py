@@ -38,6 +38,12 @@ def objections(text: str) -> list[str]:
         ("Families choose for themselves.", "authority"),
         ("I'd have to think about it.", "delay"),
         ("Just send me some information.", "delay"),
+        ("That is rather more than I had hoped.", "price"),
+        ("Mama'd have a fit about that kind of money.", "price"),
+        ("I'd say we're pretty well set with the three we have.", "provider"),
+        ("I was let down badly.", "trust"),
+        ("I worry though that you come in and talk them into going home.", "trust"),
+        ("We don't really give out recommendations. There's liability.", "authority"),
         ("Medicare pays for that, right?", "coverage"),
     ],
 )
@@ -54,6 +60,9 @@ def test_an_objection_is_told_by_its_words(text: str, kind: str) -> None:
         "Tuesday at ten works for me.",
         "Yes, she lives alone in Millbrook.",
         "We hand them the list and they call around.",
+        "I worry about her at night.",
+        "He's fine with it.",
+        "One is good, the other sends a new face each time.",
     ],
 )
 def test_telling_is_no_objection(text: str) -> None:

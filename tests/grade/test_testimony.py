@@ -43,6 +43,13 @@ def test_a_name_is_told_by_its_form_where_no_act_was_recognised() -> None:
     """A capitalised word that ends "this is ..." is a name, and a lower-case one may be anything."""
     assert Call("B: Hospice of the Valley, this is Lou.\nR: Hi Lou.").hearing().buyer_name == "Lou"
     assert Call("B: Honestly, this is frustrating.\nR: I see.").hearing().buyer_name == ""
+    assert Call("R: This is Brandon.\nB: Hi, Brandon. I need help.\nR: Sure.").hearing().buyer_name == ""
+
+
+def test_a_name_that_both_say_is_the_buyers() -> None:
+    """A recogniser gives no capital: "is this andre" and "this is andre" name somebody, one of them alone does not."""
+    assert Call("R: hi is this andre\nB: this is andre\nR: okay").hearing().buyer_name == "andre"
+    assert Call("R: hi how are you\nB: this is awful\nR: okay").hearing().buyer_name == ""
 
 
 def test_when_the_call_is_handed_on_both_names_count() -> None:

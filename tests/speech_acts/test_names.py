@@ -42,6 +42,29 @@ def test_a_known_name_is_used(text: str) -> None:
 def test_a_name_that_is_not_theirs_is_not_used() -> None:
     """Whoever gave a name is not spoken to by another."""
     assert _about(ActKind.USES_NAME, "Thanks, Linda.", "Karen Whitfield") == []
+    assert _about(ActKind.USES_NAME, "Thanks, Mrs. Okafor.", "Karen Whitfield") == []
+
+
+@pytest.mark.parametrize(
+    "said", ["Thanks, Mrs. Okafor.", "is this mrs okafor the discharge lead", "Mrs. Okafor, good morning."]
+)
+def test_a_title_speaks_to_somebody_whatever_the_name(said: str) -> None:
+    """A surname is in no list; talk about "Mrs. Okafor on Oak Lane" speaks to nobody."""
+    assert _about(ActKind.USES_NAME, said) == ["okafor"]
+    assert _about(ActKind.USES_NAME, "Mrs. Okafor on Oak Lane has us.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Stillwater Home Care, Vic here, how can I help?", "vic"),
+        ("this is Miss Bettye with Magnolia Senior Care", "bettye"),
+        ("Golden Bridge Home Care, I am Oksana.", "oksana"),
+    ],
+)
+def test_a_name_in_no_list_is_known_beside_the_agency(text: str, name: str) -> None:
+    """Where it stands tells it."""
+    assert _about(ActKind.GIVES_NAME, text) == [name]
 
 
 @pytest.mark.parametrize("said", ["Thanks, Karen.", "Oh Karen, that must be hard.", "You have a good day, Karen."])

@@ -30,7 +30,10 @@ _QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
 _NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
 _NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 _INTRODUCTION = re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
-_ANSWERS_PHONE = re.compile(rf"[^,.?!]+, {_NAME}[.,!]")
+_ANSWERS_PHONE = re.compile(
+    r"(?!(?i:hi|hello|hey|good (?:morning|afternoon|evening)|yes|yeah|oh|well|okay|thanks|thank you)\b)"
+    rf"[^,.?!]+, {_NAME}[.,!]"
+)
 _IN_ANY_RECAP = word_set(
     "lot bit thing things sound sounds sounded like know say said saying mention mentioned tell told telling hear "
     "heard hearing understand got get going good right plan recap time today care help need needs want make sure"

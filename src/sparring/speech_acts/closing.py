@@ -113,6 +113,7 @@ _PROPOSES_UNDONE = phrases("""
         stop|be) ~6
     take ~3 (minute|minutes|moment|seconds)
     soon enough
+    (come|stop|swing|drop|bring|call|see) ~6 (sometime|some time|someday|some day|one of these days|one day|around some)
     (let us|i will|we will|we can) (find|figure|work|sort|talk) (that|it|this)? out ~3
 """)
 

@@ -140,7 +140,8 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
     """The other side's name, known from before by its parts, and said again."""
-    yield from _addressed_by_title(sentence)
+    surname_known = len(parts) > 1
+    yield from (act for act in _addressed_by_title(sentence) if not surname_known or act.about in parts)
     if not parts:
         yield from _addressed(sentence)
         return
