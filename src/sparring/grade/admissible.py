@@ -36,6 +36,16 @@ _VERBAL = re.compile(
 )
 
 
+_DENIAL = re.compile(
+    r"\b(?:i|we|they|there)(?: (?:just|really|simply|usually))?"
+    r" (?:can't|cannot|can not|won't|will not|wouldn't|would not|couldn't|could not|don't|do not|never|is no|are no)\b"
+    r"(?: (?!but\b)\w+){0,3}? (?:backup|back-up|back up|replacement|substitute|sub|stand-in|fill-in|cover|someone else"
+    r"|somebody else|come|visit|stop by|drop by|swing by|meet (?:you|her|him|them)|make it)\b"
+    r"(?!.*\b(?:but|unless|until|without|instead|so (?:we|i))\b)"
+)
+"""A sentence that refuses what its words would offer: "we never send a backup", "I cannot come out on Tuesday"."""
+
+
 class Sentence(NamedTuple):
     """A sentence, `text`, at `turn.text[start:end]`."""
 
@@ -94,6 +104,11 @@ def is_list(text: str) -> bool:
         return text.count(" ") >= LIST_WORDS - 1 and not _VERBAL.search(text) and not _JOINING.search(text)
     parts = [part for part in text.split(",") if part.strip()]
     return len(parts) > LIST_COMMAS and not any(_VERBAL.search(part) for part in parts)
+
+
+def denies_an_offer(text: str) -> bool:
+    """Whether a sentence `without_fillers` refuses a visit or cover, so that naming them is no offer of them."""
+    return _DENIAL.search(text) is not None
 
 
 def plain(text: str) -> str:

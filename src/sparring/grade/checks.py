@@ -14,6 +14,7 @@ from sparring.grade.admissible import plain
 from sparring.grade.measures import read
 from sparring.grade.testimony import Hearing, PlacedAct
 from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said, TakesUp, Wording
+from sparring.speech_acts import ActKind
 
 AFTER_THE_CALL = 1 << 30
 ANSWER_TURNS = 2
@@ -32,6 +33,9 @@ _NOT_TAKEN_UP = {
 _SAID_BACK_AT_ONCE = frozenset((Moment.START_NAMED, Moment.HOURS_NAMED))
 """Days are named for visits too: saying one back counts in the answer only."""
 _BARE_WORD = re.compile(r"\w+")
+_DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|evening|week)")
+_HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
+_CHOICE = re.compile(r"\b(?:or|and)\b")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
 
@@ -226,9 +230,20 @@ def _different(candidates: Sequence[PlacedAct], at_least: int) -> tuple[PlacedAc
     first_of = {value: act for value, act in valued if value}
     values = sorted(first_of, key=lambda value: (first_of[value].turn, first_of[value].start))[:MAX_VALUES]
     for chosen in combinations(values, at_least):
-        if not any(one < other or other < one for one, other in combinations(chosen, 2)):
+        pairs = tuple(combinations(chosen, 2))
+        if not any(one < other or other < one or _one_time(first_of[one], first_of[other]) for one, other in pairs):
             return tuple(first_of[value] for value in chosen)
     return ()
+
+
+def _one_time(first: PlacedAct, second: PlacedAct) -> bool:
+    """Whether one names the day and the other its hour, in a sentence that offers no choice: "tomorrow ... at ten"."""
+    if first.turn != second.turn or first.words != second.words or first.kind is not ActKind.NAMES_TIME:
+        return False
+    days = [_DAY.search(act.about) is not None for act in (first, second)]
+    hours = [_HOUR.search(act.about) is not None for act in (first, second)]
+    offered = _CHOICE.search(first.words) is not None
+    return days[0] != days[1] and hours == days[::-1] and not offered
 
 
 def _without_repeats(acts: Iterable[PlacedAct]) -> tuple[PlacedAct, ...]:

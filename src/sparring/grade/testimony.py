@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from sparring.grade.admissible import Admissible, Sentence, admissible, is_list, without_fillers, without_marks
+from sparring.grade.admissible import (
+    Admissible,
+    Sentence,
+    admissible,
+    denies_an_offer,
+    is_list,
+    without_fillers,
+    without_marks,
+)
 from sparring.grade.evidence import content_words, meanings, says_something
 from sparring.grade.measures import is_recorded
 from sparring.grade.moments import Raised, as_recorded, objection_events, raised_in
@@ -136,18 +144,22 @@ class Hearing:
 
 
 class _Read(NamedTuple):
-    """A sentence at `turn.text[start:end]` as rubrics look for words in it: plain, and whether it only lists words."""
+    """A sentence at `turn.text[start:end]` as rubrics look for words in it: plain, and whether they say something.
+
+    `is_list`: it only lists words; `denies`: it refuses what they would offer.
+    """
 
     start: int
     end: int
     plain: str
     is_list: bool
+    denies: bool
 
     @classmethod
     def of(cls, sentence: Sentence) -> "_Read":
         """Read one sentence."""
         spoken = without_fillers(sentence.text)
-        return cls(sentence.start, sentence.end, without_marks(spoken), is_list(spoken))
+        return cls(sentence.start, sentence.end, without_marks(spoken), is_list(spoken), denies_an_offer(spoken))
 
 
 @dataclass(slots=True)
@@ -181,7 +193,7 @@ class _Side:
         for act in acts:
             if not any(one.start <= act.start < one.end for one in listed):
                 self.acts.append(_placed(act, turn, read, surely))
-        self.sayings += [_saying(one, turn, surely) for one in read if not one.is_list]
+        self.sayings += [_saying(one, turn, surely) for one in read if not (one.is_list or one.denies)]
 
     def is_named(self, turn: Turn, acts: Sequence[Act]) -> None:
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]

@@ -88,6 +88,9 @@ _PROPOSES = phrases("""
         set|send|sit|put|schedule|go over) ~5
 """)
 _PROPOSES_ASKING = phrases("""
+    (can|could|may|would) (our|my|a|the) ({role}|nurse|supervisor|manager|care manager|coordinator) (visit|come|stop|\
+        drop|meet) ~8
+    (how|what) about (a|an|our) ~2 {visit} ~6
     (can|could|may|might|shall|should) (i|we) ~14 ({day}|tomorrow|next week)
     how (does|would|about|is) ~2 ({day}|tomorrow|next week|this week) ~6
     (would|does|how about|is|will|what about|can you do|could you do|do) ~2 ({day}|tomorrow|this afternoon|this \
@@ -115,6 +118,8 @@ _PROPOSES_UNDONE = phrases("""
     soon enough
     (come|stop|swing|drop|bring|call|see) ~6 (sometime|some time|someday|some day|one of these days|one day|around some)
     (let us|i will|we will|we can) (find|figure|work|sort|talk) (that|it|this)? out ~3
+    (i|we) (can not|could not|will not|would not|am not able to|are not able to|do not) (come|visit|stop|drop|meet|get|\
+        make|send|swing) ~8
 """)
 
 _ASKS_CONTACT = phrases("""

@@ -140,6 +140,10 @@ _STAFFING_UNDONE = phrases("""
     (would you|do you) (want|like|need) ~3
     (what|which) (training|kind of training) (do|does|did|have|has)
     training (your|the) (staff|team)
+    (caregivers|aides|staff|people|ladies|they|employees|team) (are|is|were|was) (not|never|hardly) ~2 (trained|\
+        screened|checked|vetted|supervised|interviewed|certified|licensed|insured|bonded)
+    (nobody|no one) (trains|screens|checks|vets|supervises|oversees|interviews) ~2
+    (i|we) (do not|never|hardly ever) (train|screen|check|vet|supervise|interview|run|do) ~3
 """)
 
 _BACKUP_COVER = phrases("""
@@ -201,7 +205,8 @@ _BACKUP_COVER = phrases("""
 _BACKUP_COVER_UNDONE = phrases("""
     (they|the other agency|that agency|the last agency) ~3 (did not|never|had no|could not|does not|do not)
     (do|does|did|have|has) (you|she|he|they) ~3 (have|got) ~2 (back up|replacement|plan)
-    (we|i) (do not|can not) ~4 (back up|replacement|replace|cover)
+    (we|i) (do not|can not|never|will not|could not|would not) ~4 (back up|replacement|replace|cover|substitute|stand in)
+    (there is|there are|have|has|with|got) no ~1 (back up|back ups|replacement|substitute|stand in|cover) ~2
     what (happens|happened|do|did|does) ~9
     (you|they) (said|mentioned|told me) ~8
 """)
