@@ -76,6 +76,36 @@ def test_the_form_alone_earns_little(graded: Graded, rubric: str, said: str, cri
 
 
 @pytest.mark.parametrize(
+    ("said", "criterion"),
+    [
+        ("I cannot come out on Tuesday at two or Wednesday at ten for a visit.", "proposes_two_times"),
+        ("Our caregivers are not trained and nobody supervises them.", "staffing"),
+        ("We never send a backup when a caregiver is sick.", "backup_cover"),
+        ("We don't have a backup if the caregiver can't come.", "backup_cover"),
+        ("Is it your decision alone, or does anybody else need to be asked?", "safety"),
+    ],
+)
+def test_words_that_say_the_opposite_earn_nothing(graded: Graded, said: str, criterion: str) -> None:
+    """What is refused or denied is not offered, whatever it names."""
+    assert graded("inside_sales", said, criterion).points == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "criterion", "points"),
+    [
+        ("Nobody comes into your home who isn't trained and background checked.", "staffing", 4),
+        ("If she is sick you are never without someone: we send a backup.", "backup_cover", 3),
+        ("We can't come on Monday, but we could visit on Tuesday at two or Friday at ten.", "proposes_two_times", 5),
+        ("We could start tomorrow with a free assessment at ten.", "proposes_two_times", 3),
+        ("How about a visit? I have two thirty tomorrow, or Friday morning at nine.", "proposes_two_times", 5),
+    ],
+)
+def test_a_no_within_an_offer_takes_nothing_from_it(graded: Graded, said: str, criterion: str, points: int) -> None:
+    """Nor is a day and its hour a choice of two times."""
+    assert graded("inside_sales", said, criterion).points == points
+
+
+@pytest.mark.parametrize(
     ("rubric", "said", "criterion", "level"),
     [
         ("inside_sales", "We have two people right near Maple Street.", "location", "clear"),
