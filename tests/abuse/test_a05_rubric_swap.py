@@ -61,7 +61,7 @@ async def test_a_key_that_stands_twice_is_refused() -> None:
     whole = dump_document(a_transcript()).decode()
     twice = whole.replace('"call_type": "inside"', '"call_type": "inside", "call_type": "outside"')
     assert twice != whole
-    assert await reason_for(twice.encode()) == "transcript_rejected"
+    assert await reason_for(twice.encode()) == "transcript_rejected call_type"
 
 
 async def test_a_persona_that_changed_sides_takes_its_rubric_with_it() -> None:
