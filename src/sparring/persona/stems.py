@@ -4,12 +4,14 @@ Flows in: a word or a text. Flows out: a stem, or the set of them.
 """
 
 import re
+from functools import lru_cache
 
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST = 4  # letters of a stem, and of a word that counts
 _WORD = re.compile(rf"[A-Za-z']{{{_SHORTEST},}}")
 
 
+@lru_cache(maxsize=4_096)  # the words of talk: a persona's come in every turn
 def stem(word: str) -> str:
     """A word without the commonest endings, for telling whether two mean the same thing."""
     low = word.lower().removesuffix("'s")
