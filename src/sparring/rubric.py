@@ -143,10 +143,10 @@ def parse_rubric(data: bytes, *, source: str) -> Rubric:
 
 def check_rubric(data: bytes, *, source: str) -> tuple[RubricRejected, ...]:
     """Every mistake in a rubric file, empty when there is none."""
-    found = mistakes_in(data, Rubric, source=source, max_bytes=MAX_RUBRIC_BYTES, rejected=RubricRejected)
-    if found:
-        return found
-    rubric = parse_document(data, Rubric, source=source, max_bytes=MAX_RUBRIC_BYTES, rejected=RubricRejected)
+    try:
+        rubric = parse_document(data, Rubric, source=source, max_bytes=MAX_RUBRIC_BYTES, rejected=RubricRejected)
+    except RubricRejected:
+        return mistakes_in(data, Rubric, source=source, max_bytes=MAX_RUBRIC_BYTES, rejected=RubricRejected)
     return tuple(RubricRejected(source, field, reason) for field, reason in _mistakes(rubric))
 
 

@@ -68,8 +68,8 @@ def said(persona: Persona, before: Exchange, utterance: RepSaid) -> Exchange:
     keeps the two turns they were recognised as.
     """
     state, whole = before.state, utterance
-    if before.answered is not None and speaks_on(before, utterance):
-        state, whole = before.answered.state, _joined(before.answered.said, utterance)
+    if (unfinished := _gone_on_with(before, utterance)) is not None:
+        state, whole = unfinished.state, _joined(unfinished.said, utterance)
     acts, stops = recognise_and_part(whole.text, buyer.context(persona, state))
     heard = RepUtterance(whole.text, acts, whole.start_ms, whole.end_ms, unsure=whole.unsure, stops=stops)
     after, move = buyer.hear(persona, state, heard)
@@ -78,10 +78,7 @@ def said(persona: Persona, before: Exchange, utterance: RepSaid) -> Exchange:
 
 def speaks_on(before: Exchange, utterance: RepSaid) -> bool:
     """Whether the rep began it before they can have heard that the buyer took the last one for all there is."""
-    if before.answered is None:
-        return False
-    sounded_ms = before.answered.sounded_ms
-    return sounded_ms is None or (utterance.channel == "voice" and utterance.start_ms <= sounded_ms + REACTS_AFTER_MS)
+    return _gone_on_with(before, utterance) is not None
 
 
 def waited(persona: Persona, before: Exchange, *, silence_ms: int) -> Exchange:
@@ -123,6 +120,14 @@ def outcome(move: Move, after: BuyerState, *, anything_heard: bool) -> tuple[tup
 def mark(state: BuyerState) -> str:
     """Names a state: the first 32 hexadecimal digits of the SHA-256 of its JSON."""
     return hashlib.sha256(buyer.to_json(state).encode()).hexdigest()[:32]
+
+
+def _gone_on_with(before: Exchange, utterance: RepSaid) -> Answered | None:
+    answered = before.answered
+    if answered is None or answered.sounded_ms is None:
+        return answered
+    in_time = utterance.start_ms <= answered.sounded_ms + REACTS_AFTER_MS
+    return answered if in_time and utterance.channel == "voice" else None
 
 
 def _cut_off(answered: Answered | None, after: BuyerState, began_ms: int) -> Answered | None:

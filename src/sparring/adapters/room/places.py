@@ -5,14 +5,13 @@ letting the phone ring where nobody will come. A note that is not renewed is of 
 """
 
 import asyncio
-import json
 import os
 import socket
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from sparring.documents import Document, parse_document
+from sparring.documents import Document, dump_document, parse_document
 from sparring.errors import DocumentRejected
 from sparring.ports import Clock
 
@@ -51,7 +50,7 @@ class PlacesBoard:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             making = self._own.with_suffix(".new")
-            making.write_text(json.dumps({"agent": self._agent, "free": free}), "utf-8")
+            making.write_bytes(dump_document(_Note(agent=self._agent, free=free)))
             making.replace(self._own)
         except OSError:
             return  # a full disk ends no call; the door takes the agent for gone meanwhile

@@ -219,7 +219,7 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
             _topic(act.topic, words),
             act.kind is ActKind.OPEN_QUESTION,
             words,
-            hits(widened(words), cues),
+            _cues_in(words, cues),
             carried=words != said.at(act.start, act.end).words,
         )
         for act in acts
@@ -240,6 +240,10 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
     # Recognisers and rules both miss questions; one left alone would get no answer at all
     if not found and not manners:
         yield from (one for one in missed[-1:] if not _is_rhetorical(one, said))
+
+
+def _cues_in(words: str, cues: frozenset[str]) -> frozenset[str]:
+    return hits(widened(words), cues)
 
 
 def widened(words: str) -> str:
@@ -272,7 +276,7 @@ def half_asks_name(text: str) -> bool:
 def _missed(said: Spoken, cues: frozenset[str]) -> list[Asked]:
     """Sentences that ask although no act may say so."""
     return [
-        Asked(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, hits(widened(one.words), cues))
+        Asked(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, _cues_in(one.words, cues))
         for one in said.sentences
         if _asks(one)
     ]
@@ -337,7 +341,7 @@ def _implied(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Itera
         topic = _IMPLIED.get(act.kind)
         if topic is not None:
             words = said.at(act.start, act.end).words
-            yield Asked(_topic(topic, words), act.kind is ActKind.OFFERS_HELP, words, hits(widened(words), cues))
+            yield Asked(_topic(topic, words), act.kind is ActKind.OFFERS_HELP, words, _cues_in(words, cues))
             return
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from sparring.call.mind import closing, discovery, objections
 from sparring.call.mind.asides import PERSONAL, Aside
+from sparring.call.mind.at_work import is_at_work
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.discovery import concerns_whoever_is_here
 from sparring.call.mind.state import BuyerState, Standing
@@ -143,8 +144,11 @@ def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
 def _is_asked_a_favour(turn: Turn) -> bool:
     """As in "can I be one of them?": neither a question nor a next step, but not to be passed over."""
     reading = turn.reading
-    outgoing = turn.persona.call_direction == "rep_calls"
-    return outgoing and reading.requests and not (reading.proposes or reading.is_question or reading.kinds & _WELCOME)
+    return (
+        is_at_work(turn.persona)
+        and reading.requests
+        and not (reading.proposes or reading.is_question or reading.kinds & _WELCOME)
+    )
 
 
 def _felt(body: Iterable[Part]) -> bool:
@@ -398,7 +402,7 @@ def _only_says_hello(turn: Turn) -> bool:
 def _nudge(turn: Turn, after: Standing) -> str:
     """What keeps a conversation going in which nothing was asked, raised or offered."""
     kinds = turn.reading.kinds
-    outgoing = turn.persona.call_direction == "rep_calls"
+    outgoing = is_at_work(turn.persona)
     if turn.reading.only_thanks:
         return "welcome"
     if kinds and kinds <= _GREETINGS and turn.state.turn <= SMALL_TALK_TURNS:

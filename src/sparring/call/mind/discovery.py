@@ -11,25 +11,25 @@ from functools import lru_cache
 
 from sparring.call.mind.asides import asks_on
 from sparring.call.mind.asked import VAGUE, Asked
-from sparring.call.mind.at_work import wishes
+from sparring.call.mind.at_work import is_at_work, wishes
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.form import Form
+from sparring.call.mind.nearness import facts_near
 from sparring.call.mind.not_known import not_known
 from sparring.call.mind.not_known_by_callers import asks_opinion, asks_to_come
-from sparring.call.mind.phrases import GENERAL_WORDS, TOPIC_STEMS
+from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.spoken import bare
 from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.suiting import PARTICULARS, about_somebody_else, answers_form, of_another_person, suits
+from sparring.call.mind.suiting import PARTICULARS, answers_form
 from sparring.call.mind.supposed import agrees, denies, is_known
 from sparring.call.mind.utterance import Reading
-from sparring.persona import Fact, Persona, stem, stems
+from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import ActKind, Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
 _POINTS = frozenset({"those", "them", "they", "these"})
 _FACTS_KEPT = 512  # of all personas
-_QUESTIONS_KEPT = 64  # the three buyers of a hard call look at the same ones
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
@@ -39,16 +39,11 @@ _STORIES = frozenset(
     {Topic.WHO, Topic.WHAT_HAPPENED, Topic.CARE_NEEDS, Topic.SAFETY, Topic.FEELINGS, Topic.CONCERN, Topic.HARDEST_CASES}
 )
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
-# "when was that?" changes no subject
-_OF_THE_SAME = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.NAME, Form.HOW_MANY})
 _FRESH_MOVES = 3  # of one's own that are in mind
 _CLARIFIES = re.compile(
     r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
 )
-# Any fact answers a question on these that asks for nothing in particular
-_BROAD = frozenset({*VAGUE, Topic.CONCERN, Topic.PROCESS, Topic.HARDEST_CASES})
 _FRAGMENT = 4  # words: "by herself?"
-_COMMON_TOGETHER = 2  # "how many patients" is about the fact that has both, whatever the topic
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
@@ -117,7 +112,7 @@ def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | 
 
 def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
     pointed = asked.wants_yes_or_no and not asks_on(asked.text) and len(asked.text.split()) > _FRAGMENT
-    if pointed and asked.on and _of_a_partner(listener.persona):
+    if pointed and asked.on and is_at_work(listener.persona):
         yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
         return
     if asked.on and not _lacks(fact_of(listener.persona, asked.on), asked):
@@ -132,7 +127,7 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         return
     first = _fitting(listener, asked, ranked[0])
     if first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
-        if asked.about_you or _of_a_partner(listener.persona):  # "do you drive" is not about what he needs help with
+        if asked.about_you or is_at_work(listener.persona):  # "do you drive" is not about what he needs help with
             yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
             return
         yield Part(PartKind.UNSURE)
@@ -146,15 +141,10 @@ def _fitting(listener: Listener, asked: Asked, fact: Fact) -> Part:
     if part.kind is PartKind.RECALL and asked.declares and asked.names(fact.cues):
         return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
-    new = new or (_of_a_partner(listener.persona) and not _speaks_of(listener.persona, asked, fact))
+    new = new or (is_at_work(listener.persona) and not _speaks_of(listener.persona, asked, fact))
     if new or _answers_nothing(listener, asked, part):
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     return part
-
-
-def _of_a_partner(persona: Persona) -> bool:
-    """Whether the buyer is called about their work: there is always something fitting to say that is no fact."""
-    return persona.call_direction == "rep_calls"
 
 
 def _speaks_of(persona: Persona, asked: Asked, fact: Fact) -> bool:
@@ -175,7 +165,7 @@ def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
     """Whether one would only say again what was not asked for, or dodge again what was dodged."""
     fact = fact_of(listener.persona, part.ref)
     if part.kind is PartKind.RECALL:  # a new question on an old topic is not a repeated one
-        if _of_a_partner(listener.persona) and asked.words and not asked.names(fact.cues):
+        if is_at_work(listener.persona) and asked.words and not asked.names(fact.cues):
             return _lacks(fact, asked) or asked.words.isdisjoint(_told_words(fact))
         return _lacks(fact, asked) or not (asked.is_open or _means(listener.persona, asked, fact))
     return part.kind is PartKind.GUARD and _dodged_already(listener, asked, fact)
@@ -196,7 +186,7 @@ def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
     """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
     if fact.id not in listener.standing.told:
         return Part(PartKind.GUARD, fact.id)
-    if asked.form in _OF_THE_SAME or (asked.wants_yes_or_no and not asked.is_open):
+    if asked.form in PARTICULARS or (asked.wants_yes_or_no and not asked.is_open):
         return Part(PartKind.MORE, fact.id)
     goes_on = not _CLARIFIES.match(bare(asked.text))
     for other in listener.persona.facts:
@@ -243,7 +233,7 @@ def _beside_the_point(persona: Persona, asked: Asked, fact: Fact) -> bool:
         return False
     if not asked.wants_yes_or_no:
         elsewhere = asked.words and asked.words.isdisjoint(_told_words(fact))
-        return _of_a_partner(persona) and fact.visible == "open" and bool(elsewhere)
+        return is_at_work(persona) and fact.visible == "open" and bool(elsewhere)
     return any(word not in GENERAL_WORDS and word not in persona.name_words for word in asked.text.split())
 
 
@@ -284,62 +274,11 @@ def reached(listener: Listener, asked: Asked) -> list[Fact]:
     persona, standing = listener.persona, listener.standing
     near = [
         (-nearness, _rank(listener, asked, fact), order, fact)
-        for nearness, order, fact in _near(persona, asked)
+        for nearness, order, fact in facts_near(persona, asked)
         if concerns_whoever_is_here(persona, standing, fact.stage)
         and (fact.visible == "hidden" or listener.earned(fact, is_open=True))
     ]
     return [fact for *_, fact in sorted(near, key=lambda one: one[:3])]
-
-
-@lru_cache(_QUESTIONS_KEPT)
-def _near(persona: Persona, asked: Asked) -> tuple[tuple[int, int, Fact], ...]:
-    """Facts that a question points at, in the persona's order: how clearly, and their place."""
-    places = persona.fact_places
-    pointers = (*asked.found, *asked.words, *((asked.topic,) if asked.topic else ()))
-    pointed_at = sorted(frozenset[int]().union(*(places.get(one, ()) for one in pointers)))
-    measured = (
-        (_nearness(persona, asked, fact), order, fact) for order in pointed_at if (fact := persona.facts[order])
-    )
-    return tuple(one for one in measured if one[0] > 0)
-
-
-def _nearness(persona: Persona, asked: Asked, fact: Fact) -> int:
-    """How clearly a question points at a fact: its cues count most, then its topic, then words it is told in.
-
-    A "who?" or a "when?" that only has the subject in common is not about a fact without a name or a date in it.
-    """
-    on_topic = asked.topic in fact.topics and asked.topic not in VAGUE
-    who = asked.form is Form.WHO and on_topic  # "who pays?" may be told without a name
-    if not (asked.names(fact.cues) or who or suits(fact, asked)) or _is_of_another(persona, fact, asked):
-        return 0
-    common = asked.brushes(fact.cues)
-    if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
-        common = 0
-    words = persona.fact_words[fact.id]
-    told_in = min(2, len(asked.words & words))
-    if not (asked.names(fact.cues) or common) and _happens_to_share(persona, asked, words, on_topic=on_topic):
-        return 0
-    return 3 * asked.names(fact.cues) + 2 * on_topic + common + told_in
-
-
-def _is_of_another(persona: Persona, fact: Fact, asked: Asked) -> bool:
-    """Whether somebody else is asked about; of small matters also when only "she" stands against "I"."""
-    small = fact.id in persona.small_matters and of_another_person(fact, asked)
-    return small or about_somebody_else(persona, fact, asked)
-
-
-def _happens_to_share(persona: Persona, asked: Asked, words: frozenset[str], *, on_topic: bool) -> bool:
-    """Whether a question and a fact have no more in common than their subject, or a word of several, by chance.
-
-    "Which hospital is he in" is not about how he walks, "does she read or watch TV" not about watching what one spends.
-    """
-    if on_topic and (asked.topic in _BROAD or asked.carried):
-        return False
-    wanted = asked.words - TOPIC_STEMS
-    unnamed = wanted - frozenset(map(stem, persona.name_words))
-    if on_topic:
-        return bool(unnamed) and asked.words.isdisjoint(words)
-    return wanted.isdisjoint(words) or 2 * len(wanted & words) < len(unnamed)
 
 
 def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
@@ -398,7 +337,7 @@ def stuck(state: BuyerState) -> bool:
 
 def _picks_up(listener: Listener) -> Iterator[Part]:
     """A caller left hanging goes on with the next open thing of their story."""
-    if listener.persona.call_direction == "rep_calls" or listener.standing.concerns:
+    if is_at_work(listener.persona) or listener.standing.concerns:
         return
     for fact in listener.persona.facts:
         fresh = fact.visible == "open" and fact.id not in listener.standing.told

@@ -6,7 +6,7 @@ Flows in: the persona and the question. Flows out: a group of lines below "unkno
 import re
 
 from sparring.call.mind.asked import Asked
-from sparring.call.mind.at_work import FIRST, at_work
+from sparring.call.mind.at_work import FIRST, at_work, is_at_work
 from sparring.call.mind.not_known_by_callers import asks_opinion, of_a_caller
 from sparring.call.mind.spoken import bare
 from sparring.persona import Persona
@@ -57,7 +57,7 @@ _WHERE_TO = re.compile(
 
 def not_known(persona: Persona, asked: Asked) -> str:
     """The group of lines for what is not known."""
-    if persona.call_direction == "rep_calls":
+    if is_at_work(persona):
         return _of_their_work(asked)
     special = _of_any_caller(asked) or of_a_caller(asked)
     if special or not asked.wants_yes_or_no:

@@ -15,6 +15,7 @@ from sparring.call.mind.form import Form
 from sparring.call.mind.recollected import recollected
 from sparring.call.mind.spoken import bare, normalised
 from sparring.call.mind.state import BuyerState
+from sparring.call.mind.suiting import PARTICULARS
 from sparring.call.mind.supposed import numbers
 from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.speech_acts import ActKind, Topic
@@ -33,7 +34,6 @@ _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
 _SORRY = re.compile(r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can|to))")
 _TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
 _POINTERS = frozenset({"they", "them", "that", "it", "those", "these", "one"})
-_PARTICULARS = frozenset({Form.WHEN, Form.WHERE, Form.WHO, Form.NAME, Form.HOW_MANY})
 _SHORT_QUESTION, _FRAGMENT = 6, 3  # words
 _ONE_BREATH = 12  # words that ask for one thing: "when will she call you, did I say?"
 _EXCLAIMED = frozenset(
@@ -128,7 +128,7 @@ def _asking_on_a_fact(fact: str, reading: Reading, asked: tuple[Asked, ...]) -> 
 
 def _wants_particulars(reading: Reading) -> bool:
     """Whether a "when was that?" wants a date, a place, a number or a name, and not only that one goes on."""
-    return Asked(None, False, reading.asks_on).form in _PARTICULARS
+    return Asked(None, False, reading.asks_on).form in PARTICULARS
 
 
 def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:

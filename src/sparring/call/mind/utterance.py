@@ -19,6 +19,7 @@ from sparring.call.mind.asked import (
     suggests,
     widened,
 )
+from sparring.call.mind.at_work import is_at_work
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.small_talk import says_hello, small_talks
 from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised, spoken
@@ -195,8 +196,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     """Read one utterance on its own."""
     said, acts = _cut(utterance), utterance.acts
     text = said.words
-    meant = _MANNERS.sub(" ", text)
-    meant = widened(meant)
+    meant = widened(_MANNERS.sub(" ", text))
     found = hits(meant, persona.cue_index.near(meant))
     times = _times(said, acts)
     offers_time = bool(times) and _offers(said, times)
@@ -212,7 +212,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         kinds=kinds,
         asked=asked,
         times=times,
-        small_talk=small_talks(text) or (persona.call_direction == "rep_calls" and says_hello(text)),
+        small_talk=small_talks(text) or (is_at_work(persona) and says_hello(text)),
         offers_time=offers_time,
         amounts=tuple(act.about for act in acts if act.kind is ActKind.PRICE and act.about),
         found=found,
@@ -262,7 +262,7 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
 def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
     """Whether it is asked of the one on the line and names nothing of the house: "how long" is nothing of it."""
     named = (cue for cue in hits(words, found) if not GENERAL_WORDS.issuperset(cue.split()))
-    return persona.call_direction == "rep_calls" and not any(named)
+    return is_at_work(persona) and not any(named)
 
 
 def _names_on(persona: Persona) -> frozenset[str]:
@@ -296,7 +296,7 @@ def _meant(
 ) -> tuple[Asked, ...]:
     """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
     own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
-    rep_calls = persona.call_direction == "rep_calls"
+    rep_calls = is_at_work(persona)
     return tuple(
         one
         for one in asked
