@@ -17,7 +17,7 @@ from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, MoveKind, RepUtterance
 from sparring.call.mind.asked import Asked
 from sparring.call.mind.reading import read
-from sparring.call.mind.utterance import understood
+from sparring.call.mind.understanding import understood
 from sparring.persona import LEVELS, Fact, Level, Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Topic
 from tests.fakes.reps import Practice, follow, opened, practise, saying, script

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
+from sparring.call.mind.decision import PartKind
 from sparring.persona import Level, Persona, find_persona
 from sparring.speech_acts import Act, ActKind, Topic, recognise_and_part
 
@@ -29,6 +30,11 @@ class Practice:
     persona: Persona
     state: BuyerState
     moves: list[Move] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> list[PartKind]:
+        """The parts of the last move."""
+        return [part.kind for part in self.state.last]
 
     def say(self, text: str, *kinds: ActKind, topic: Topic | None = None) -> Move:
         """Say something that does exactly these acts."""

@@ -41,10 +41,7 @@ def build_actor(config: Config) -> FastAPI:
     journal, store = SqliteJournal(folders.journal, clock), open_air_gap(config)
     telemetry = configured_telemetry(config, clock, brain="actor")
     lines = SpeechLines(config, journal, store, clock, telemetry=telemetry)
-    limits = DeskLimits(
-        calls=config.max_calls, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s
-    )
-    desk = Desk(journal, store, clock, limits=limits, ready=lambda: _refuse_when_late(watch))
+    desk = Desk(journal, store, clock, limits=_limits(config), ready=lambda: _refuse_when_late(watch))
     watch = LoopWatch(in_call=desk.busy)
     results = open_results(config, clock, telemetry)
     rooms = open_rooms(config)
@@ -77,6 +74,12 @@ def build_actor(config: Config) -> FastAPI:
 
     closing = closers(lines, results, journal, store, wired.stream, telemetry, switchboard)
     return create_app(wired, lambda _: _alive(wired, lines, watch, closing=closing))
+
+
+def _limits(config: Config) -> DeskLimits:
+    return DeskLimits(
+        calls=config.max_calls, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s
+    )
 
 
 @asynccontextmanager

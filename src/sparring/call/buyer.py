@@ -17,7 +17,8 @@ from sparring.call.mind.objections import objection_of
 from sparring.call.mind.reading import read
 from sparring.call.mind.spoken import normalised
 from sparring.call.mind.state import BuyerState, Standing, from_json, to_json
-from sparring.call.mind.utterance import Reading, RepUtterance, understood
+from sparring.call.mind.understanding import understood
+from sparring.call.mind.utterance import Reading, RepUtterance
 from sparring.persona import LEVELS, HangUpCause, Level, Persona
 from sparring.ports import Mood
 from sparring.speech_acts import Context

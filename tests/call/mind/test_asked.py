@@ -11,7 +11,8 @@ from sparring.call.mind.asked import Asked, questions, suggests, widened
 from sparring.call.mind.discovery import Listener, fact_of, reached
 from sparring.call.mind.form import Form
 from sparring.call.mind.spoken import Spoken, spoken
-from sparring.call.mind.utterance import RepUtterance, understood
+from sparring.call.mind.understanding import understood
+from sparring.call.mind.utterance import RepUtterance
 from sparring.persona import Persona, find_persona, load_personas
 from sparring.speech_acts import Act, Context, Topic, recognise, recognise_and_part
 

@@ -4,57 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.call.buyer import MoveKind
 from sparring.call.mind.decision import PartKind
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_secret, lines_about, small_persona
-from tests.fakes.reps import Practice, opened, practise
-
-
-def wondering(**changes: object) -> Practice:
-    """A caller who wants to know what it costs."""
-    question = {"id": "cost", "from_turn": 2, "answered_by": ["price"], "lines": lines_about("the cost")}
-    question |= {"thanks": lines_about("thanks")}
-    return opened(small_persona(questions=[question | changes]))
-
-
-def kinds(practice: Practice) -> list[PartKind]:
-    """The parts of the last move."""
-    return [part.kind for part in practice.state.last]
-
-
-def test_when_the_rep_asks_nothing_the_buyer_does() -> None:
-    """A statement leaves room for a question of one's own."""
-    practice = wondering()
-    assert practice.say("Well, let me see.").kind is MoveKind.ASKS
-
-
-def test_a_question_left_open_is_asked_once_more() -> None:
-    """In other words, and not a third time."""
-    practice = wondering()
-    practice.say("Well, let me see.")
-    practice.say("We have lovely people.", ActKind.CAPABILITY)
-    assert kinds(practice) == [PartKind.WONDER_AGAIN]
-    practice.say("They are very kind.", ActKind.CAPABILITY)
-    assert PartKind.WONDER_AGAIN not in kinds(practice)
-
-
-def test_an_answered_question_is_thanked_for() -> None:
-    """And never asked again."""
-    practice = wondering()
-    practice.say("Well, let me see.")
-    practice.say("Between thirty and forty.", ActKind.PRICE)
-    assert PartKind.THANK in kinds(practice) or PartKind.OBJECT in kinds(practice)
-    assert practice.state.wondered == ("cost",)
-
-
-def test_a_question_answered_in_advance_is_never_asked() -> None:
-    """Nobody asks for what was said already."""
-    practice = wondering()
-    practice.say("Between thirty and forty.", ActKind.PRICE)
-    for turn in range(4):
-        practice.say(f"Well, number {turn}.")
-    assert practice.state.wondered == ()
+from tests.fakes.reps import opened, practise
 
 
 def test_nothing_follows_a_confession_in_the_same_breath() -> None:
@@ -62,7 +15,7 @@ def test_nothing_follows_a_confession_in_the_same_breath() -> None:
     question = {"id": "cost", "from_turn": 1, "lines": lines_about("the cost")}
     practice = opened(small_persona(facts=[a_secret("money", "payment")], questions=[question]), difficulty="easy")
     practice.say("Who pays?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT)
-    assert kinds(practice) == [PartKind.TELL]
+    assert practice.kinds == [PartKind.TELL]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +30,7 @@ def test_manners_are_answered(act: ActKind, kind: PartKind) -> None:
     """Name, number and time are given when asked for."""
     practice = opened(small_persona())
     practice.say("May I have your name and number, and a minute?", act)
-    assert kind in kinds(practice)
+    assert kind in practice.kinds
 
 
 def test_the_number_is_not_given_twice() -> None:
@@ -93,7 +46,7 @@ def test_how_are_you_is_answered_at_the_beginning_of_a_call() -> None:
     """Small talk gets small talk."""
     practice = practise("discharge_planner")
     practice.say("Hi Marcia, how are you today?", ActKind.GREETING)
-    assert PartKind.PLEASANTRY in kinds(practice)
+    assert PartKind.PLEASANTRY in practice.kinds
 
 
 def test_one_remark_is_enough() -> None:
@@ -102,8 +55,8 @@ def test_one_remark_is_enough() -> None:
     reaction = {"acts": ["capability"], "lines": lines_about("reaction")}
     practice = opened(small_persona(corrections=[correction], reactions=[reaction]))
     practice.say("We are so good with your mother.", ActKind.CAPABILITY)
-    assert kinds(practice)[0] is PartKind.CORRECT
-    assert PartKind.REACT not in kinds(practice)
+    assert practice.kinds[0] is PartKind.CORRECT
+    assert PartKind.REACT not in practice.kinds
 
 
 @pytest.mark.parametrize(("once", "times"), [(True, 1), (False, 3)])
@@ -113,7 +66,7 @@ def test_a_reaction_is_shown_once_or_each_time(once: bool, times: int) -> None: 
     shown = 0
     for word in ("kind", "quick", "near"):
         practice.say(f"Our people are so {word}.", ActKind.CAPABILITY)
-        shown += PartKind.REACT in kinds(practice)
+        shown += PartKind.REACT in practice.kinds
     assert shown == times
 
 
@@ -155,7 +108,7 @@ def test_being_asked_for_time_again_is_answered_again() -> None:
     """In fewer words."""
     practice = opened("discharge_planner")
     practice.speak("Do you have a minute?")
-    assert PartKind.GIVE_TIME in kinds(practice)
+    assert PartKind.GIVE_TIME in practice.kinds
     practice.speak("So do you have a minute right now?")
     assert practice.state.last[0].ref == "again"
 
@@ -164,7 +117,7 @@ def test_how_are_you_is_answered_once() -> None:
     """At the end of an introduction it is manners and no question about feelings."""
     practice = practise("kickback_bait")
     practice.speak("Hi, this is Dana from Willow Lane, how are you today?")
-    assert kinds(practice) == [PartKind.PLEASANTRY]
+    assert practice.kinds == [PartKind.PLEASANTRY]
 
 
 def test_talk_about_the_weather_is_not_a_question_of_fact() -> None:
@@ -195,7 +148,7 @@ def test_what_strangers_ask_each_other_gets_the_answer_strangers_give(text: str,
     practice = practise("rehab_social_worker", difficulty="easy")
     practice.speak(text)
     assert part in [one.ref for one in practice.state.last]
-    assert PartKind.UNKNOWN not in kinds(practice)
+    assert PartKind.UNKNOWN not in practice.kinds
 
 
 def test_a_kind_word_after_a_confession_is_taken_in() -> None:
@@ -244,15 +197,6 @@ def test_one_s_own_name_and_the_rep_s_are_let_be(line: str) -> None:
     assert PartKind.NAME not in {part.kind for part in (practice.speak(line), practice.state)[1].last}
 
 
-def test_thanks_get_a_milder_reminder_than_a_question_passed_over() -> None:
-    """An "okay thanks" did not try to answer: "that's not what I asked" would be rude."""
-    practice = practise("discharge_planner")
-    practice.speak("Hi Marcia, this is Jake from Willow Lane, how's your day going?")
-    assert practice.state.last[-1].kind is PartKind.WONDER
-    practice.speak("okay thanks marcia")
-    assert "wonder_again.thanked" in practice.state.last[-1].group
-
-
 def test_a_question_is_not_passed_over_for_a_worry() -> None:
     """What the buyer does not know is said before the worry comes back."""
     practice = practise("burnt_by_no_show")
@@ -274,7 +218,7 @@ def test_good_news_is_taken_in_before_the_question_is_answered() -> None:
     practice.speak("Good morning, is this Ray Dalton?")
     practice.speak("Kevin from Willow Lane Home Care, I was hoping to learn how your discharges work.")
     practice.speak("We do nothing for referrals, and we can't. What is hard for your patients when they go home?")
-    assert kinds(practice) == [PartKind.SETTLE, PartKind.TELL]
+    assert practice.kinds == [PartKind.SETTLE, PartKind.TELL]
 
 
 def test_lunch_is_turned_down_and_the_visit_is_not() -> None:
@@ -289,14 +233,14 @@ def test_lunch_is_turned_down_and_the_visit_is_not() -> None:
         "Could I bring your team lunch on Tuesday at eight thirty?",
     ):
         practice.speak(line)
-    assert PartKind.REACT in kinds(practice)
+    assert PartKind.REACT in practice.kinds
 
 
 def test_a_next_step_declined_can_be_asked_about() -> None:
     """Not yet has a reason, and "that's all I meant" is none."""
     practice = practise("discharge_planner")
     practice.speak("Hi Marcia, this is Dan from Willow Lane Home Care. Could I come by on Tuesday at ten?")
-    while PartKind.NOT_YET not in kinds(practice):
+    while PartKind.NOT_YET not in practice.kinds:
         practice.speak("Could we meet on Tuesday at ten, then?")
     practice.speak("Why's that?")
     assert practice.state.last[0].ref == "why_not_yet"

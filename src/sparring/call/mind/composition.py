@@ -4,18 +4,18 @@ Flows in: what has been decided about facts, concerns and the next step. Flows o
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from sparring.call.mind import closing, discovery, objections
 from sparring.call.mind.asides import PERSONAL, Aside
 from sparring.call.mind.at_work import is_at_work
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.discovery import concerns_whoever_is_here
-from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
+from sparring.call.mind.state import Standing
 from sparring.call.mind.supposed import is_known
-from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
-from sparring.persona import OwnQuestion, Persona, stems
+from sparring.call.mind.turn import Turn, reactions
+from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice
+from sparring.persona import Persona
 from sparring.speech_acts import ActKind
 
 CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
@@ -32,19 +32,11 @@ _WELCOME = frozenset(
 )
 # Besides these an "I don't know" is still an answer
 _ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY})
-# After these a question of one's own would change the subject
-_VOICES_CONCERN = frozenset(
-    {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
-)
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
-_SAYS_LITTLE = 8  # words, after which a rep who called may be asked what they want
-_TAKEN_UP = 2  # words of one's question in what the rep says, for it to be about that
-_IN_ANY_SENTENCE = frozenset({"would", "that", "with", "this", "have", "what", "your", "they", "from"})
-_EARLY_TURNS = 4  # later nobody asks what a call is about
 # Remarked on in this order, one per move
 _NOTICED = (
     Notice.ROBOT,
@@ -57,15 +49,6 @@ _NOTICED = (
     Notice.REPEATS,
     Notice.MANY_QUESTIONS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One turn under decision."""
-
-    persona: Persona
-    state: BuyerState
-    reading: Reading
 
 
 def composed(
@@ -86,7 +69,7 @@ def composed(
     if not body and not after.agreed:
         body += _welcomed(turn, after)
     if len(body) <= 1 and not _bared(turn.persona, body) and not _felt(body):
-        body += _own_question(turn, after, body)
+        body += own_question(turn, after, body)
     if not body:
         body += _moves_on(turn, after)
     return (*body, *((warned,) if warned else ()))
@@ -203,14 +186,6 @@ def _reacted(turn: Turn) -> Iterator[Part]:
     yield from (Part(PartKind.REACT, str(index)) for index in islice(reactions(turn), 1))
 
 
-def reactions(turn: Turn) -> Iterator[int]:
-    """Indices of the persona's reactions that this utterance calls for."""
-    for index in turn.reading.reactions:
-        stage = turn.persona.reactions[index].stage
-        if concerns_whoever_is_here(turn.persona, turn.state.standing, stage) and index not in turn.state.reacted:
-            yield index
-
-
 def _besides_a_time(turn: Turn, after: Standing, replies: tuple[Part, ...]) -> tuple[Part, ...]:
     """What "I could come at ten, before he leaves" is answered with: a yes or a no, not what was told before."""
     asks_else = turn.reading.asked and not any(one.wants_yes_or_no for one in turn.reading.asked)
@@ -308,77 +283,6 @@ def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, 
     return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)
 
 
-def _own_question(turn: Turn, after: Standing, body: list[Part]) -> list[Part]:
-    if after.agreed or turn.persona.stages[-1].id != turn.persona.stages[after.stage].id:
-        return []
-    if any(part.kind in _VOICES_CONCERN for part in body):
-        return []
-    left_open = None if turn.reading.asks_back else _left_open(turn)
-    relieved = any(part.kind is PartKind.SETTLE for part in body)
-    if (
-        left_open is not None
-        and not (turn.reading.is_question or turn.reading.small_talk or PERSONAL.keys() & turn.reading.asides)
-        and not turn.reading.supposed
-        and not relieved
-    ):
-        return [Part(PartKind.WONDER_AGAIN, left_open)]
-    answered = _answered_now(turn)
-    thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
-    invited = Aside.ANYTHING_ELSE in turn.reading.asides
-    busy = turn.reading.is_question and turn.state.turn % 3 and not invited
-    if busy:
-        return thanks
-    question = next((one for one in turn.persona.questions if _is_open(turn, one)), None)
-    return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
-
-
-def _is_open(turn: Turn, question: OwnQuestion) -> bool:
-    if ActKind.STATES_PURPOSE in question.answered_by and turn.state.turn > _EARLY_TURNS:
-        return False
-    fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
-    belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, question.stage)
-    due = turn.state.turn >= question.from_turn or Aside.ANYTHING_ELSE in turn.reading.asides
-    return fresh and belongs and due
-
-
-def _answered(state: BuyerState, question: OwnQuestion) -> bool:
-    """Whether the rep has said it by now, asked or not; this turn is counted already."""
-    said_so = not set(state.rep_cues).isdisjoint(question.cues)
-    return said_so or any(state.heard.get(kind, 0) for kind in question.answered_by)
-
-
-def _asked_last(turn: Turn, *kinds: PartKind) -> Iterator[OwnQuestion]:
-    refs = {part.ref for part in turn.state.last if part.kind in kinds}
-    return (question for question in turn.persona.questions if question.id in refs)
-
-
-def _answered_now(turn: Turn) -> str | None:
-    """The own question answered in this turn: the one asked last by what the rep does, an earlier one by its words."""
-    for question in turn.persona.questions:
-        pending = question.id in turn.state.wondered and f"thank:{question.id}" not in turn.state.used
-        if pending and turn.reading.states(question.cues):
-            return question.id
-    for question in _asked_last(turn, PartKind.WONDER, PartKind.WONDER_AGAIN):
-        by_what_it_does = turn.reading.kinds & set(question.answered_by) or turn.reading.says(question.cues)
-        if by_what_it_does or _speaks_to(turn, question):
-            return question.id
-    return None
-
-
-def _speaks_to(turn: Turn, question: OwnQuestion) -> bool:
-    """Whether a statement takes up the words of the question: "on the family's bill" after "whose bill is that?"."""
-    asked = next((line for line in question.lines if line[1:] in turn.state.said[-1]), "")
-    taken_up = (stems(asked) & stems(turn.reading.text)) - _IN_ANY_SENTENCE
-    enough = 1 if turn.reading.words > _SAYS_LITTLE else _TAKEN_UP
-    return not turn.reading.is_question and len(taken_up) >= enough
-
-
-def _left_open(turn: Turn) -> str | None:
-    asked = _asked_last(turn, PartKind.WONDER)
-    open_still = (one.id for one in asked if not (_answered(turn.state, one) or _speaks_to(turn, one)))
-    return next(open_still, None)
-
-
 def _moves_on(turn: Turn, after: Standing) -> list[Part]:
     asides = turn.reading.asides
     if Aside.ANYTHING_ELSE in asides:
@@ -409,7 +313,7 @@ def _nudge(turn: Turn, after: Standing) -> str:
         return "greeted" if outgoing else "what_else"
     if ActKind.CHECKS_SETTLED in kinds or Aside.SUITS in turn.reading.asides:
         return "checked" if not after.concerns else "not_settled"
-    if outgoing and discovery.stuck(turn.state) and turn.reading.words <= _SAYS_LITTLE:
+    if outgoing and discovery.stuck(turn.state) and turn.reading.words <= SAYS_LITTLE_WORDS:
         return "lost"
     waiting = not outgoing and not after.concerns and len(after.told) >= 2
     return "next" if waiting and turn.state.turn % 2 else "go_on"

@@ -4,7 +4,6 @@ Flows in: the parts of a move and the tone. Flows out: the same parts with their
 the seed and on what was said before, and on nothing else.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,14 +11,14 @@ from functools import lru_cache
 
 from sparring.call.mind import phrases
 from sparring.call.mind.changed import changed
-from sparring.call.mind.closing import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.discovery import fact_of
 from sparring.call.mind.form import Form
+from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.call.mind.suiting import PARTICULARS, told_in
-from sparring.persona import HangUpCause, OwnQuestion, Persona, stems
+from sparring.persona import Persona, stems
 from sparring.ports import Mood
 from sparring.speech_acts.names import FIRST_NAMES
 
@@ -116,8 +115,8 @@ class _Writer:
         """The persona's lines are the main person's: a receptionist speaks in shared ones."""
         if part.kind in _PERSONAL and not self._is_main_person():
             elsewhere = changed(part, ref="elsewhere") if part.kind is PartKind.UNKNOWN else part
-            return _shared(elsewhere, self._tone.mood)
-        return _lines(self._persona, part, self._tone.mood)
+            return shared_lines(elsewhere, self._tone.mood)
+        return lines_for(self._persona, part, self._tone.mood)
 
     def _is_main_person(self) -> bool:
         name = self._persona.stages[self._state.standing.stage].name
@@ -232,11 +231,11 @@ class _Writer:
     def _turned(self, kind: str) -> str:
         own = self._persona.touched if kind == "empathy" else ()
         lines = own or phrases.LEADS[kind]
-        return _nth(f"lead.{kind}", lines, self._used.get(f"lead.{kind}", 0), self._state.seed)
+        return nth_line(f"lead.{kind}", lines, self._used.get(f"lead.{kind}", 0), self._state.seed)
 
     def _with_lead(self, part: Part, lead_group: str, group: str) -> Part:
         lead = self._line(lead_group, phrases.PHRASES[lead_group])
-        lines = _lines(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
+        lines = lines_for(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
         fresh = [line for line in lines if not self._said(line)]
         if not fresh and part.kind is PartKind.FIRST:
             lines = (*objection_of(self._persona, part.ref).lines, *objection_of(self._persona, part.ref).behind)
@@ -262,7 +261,7 @@ class _Writer:
         """The next line of the group that has not been said; two together when every single one has."""
         start = self._used.get(group, 0)
         self._used[group] = start + 1
-        turned = _turned_from(group, lines, start, self._state.seed)
+        turned = turned_from(group, lines, start, self._state.seed)
         said = self._said_so_far
         fresh = [line for line in turned if line[1:] not in said]
         if fresh:
@@ -300,91 +299,10 @@ def _first_word(line: str) -> str:
     return line.split(" ", 1)[0].strip(",.?!").lower()
 
 
-def _nth(group: str, lines: tuple[str, ...], number: int, seed: int) -> str:
-    """The `number`-th line of a group in the order this seed gives it; each round has another order."""
-    round_, place = divmod(number, len(lines))
-    return lines[_order(f"{seed}:{group}:{round_}", len(lines))[place]]
-
-
-def _turned_from(group: str, lines: tuple[str, ...], start: int, seed: int) -> list[str]:
-    """All lines of a group, the `start`-th first."""
-    order = _order(f"{seed}:{group}:{start // len(lines)}", len(lines))
-    place = start % len(lines)
-    return [lines[index] for index in order[place:] + order[:place]]
-
-
-@lru_cache(maxsize=512)
-def _order(key: str, count: int) -> list[int]:
-    """A shuffle that is the same on every machine and in every version of Python."""
-    noise = hashlib.shake_128(key.encode()).digest(2 * count)
-    return sorted(range(count), key=lambda index: noise[2 * index : 2 * index + 2])
-
-
-def _lines(persona: Persona, part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:
-    """Group and lines for a part: the persona's, else the shared ones of this mood, else the shared ones."""
-    own = _OWN.get(part.kind)
-    lines = own(persona, part.ref) if own else ()
-    if lines:
-        return f"{_KEYS.get(part.kind, part.kind.value)}:{part.ref}", lines
-    return _shared(part, mood)
-
-
-def _shared(part: Part, mood: Mood) -> tuple[str, tuple[str, ...]]:
-    base = part.kind.value
-    names = [f"{base}.{part.ref}.{mood}", f"{base}.{part.ref}", f"{base}.{mood}"]
-    group = next((name for name in names if name in phrases.PHRASES), base)
-    return group, phrases.PHRASES[group]
-
-
-def _question(persona: Persona, ref: str) -> OwnQuestion:
-    return next(question for question in persona.questions if question.id == ref)
-
-
-def _leaving(persona: Persona, ref: str) -> tuple[str, ...]:
-    own = hang_up_of(persona, HangUpCause(ref))
-    return own.lines if own else ()
-
-
-def _early(persona: Persona, ref: str) -> tuple[str, ...]:
-    return persona.pitched_early if ref == "early_pitch" else ()
-
-
-def _not_known(persona: Persona, ref: str) -> tuple[str, ...]:
-    """The persona's own way of not knowing; what asks for a date, a number or a yes gets words of that kind instead."""
-    return () if f"unknown.{ref}" in phrases.PHRASES else persona.unknown
-
-
 def _words(parts: list[Part]) -> int:
     return sum(len(part.text.split()) for part in parts)
 
 
-_OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
-    PartKind.TELL: lambda persona, ref: fact_of(persona, ref).lines,
-    PartKind.GUARD: lambda persona, ref: fact_of(persona, ref).guarded,
-    PartKind.OBJECT: lambda persona, ref: objection_of(persona, ref).lines,
-    PartKind.AGAIN: lambda persona, ref: objection_of(persona, ref).again,
-    PartKind.BEHIND: lambda persona, ref: objection_of(persona, ref).behind,
-    PartKind.SOFTEN: lambda persona, ref: objection_of(persona, ref).softened,
-    PartKind.SETTLE: lambda persona, ref: objection_of(persona, ref).settled,
-    PartKind.WONDER: lambda persona, ref: _question(persona, ref).lines,
-    PartKind.THANK: lambda persona, ref: _question(persona, ref).thanks,
-    PartKind.CORRECT: lambda persona, ref: persona.corrections[int(ref)].lines,
-    PartKind.REACT: lambda persona, ref: persona.reactions[int(ref)].lines,
-    PartKind.NOTICE: _early,
-    PartKind.UNKNOWN: _not_known,
-    PartKind.CONTACT: lambda persona, ref: () if ref else persona.says_contact,
-    PartKind.GIVE_TIME: lambda persona, ref: () if ref else persona.gives_time,
-    PartKind.SHORT: lambda persona, _: persona.running_short,
-    PartKind.NO_TIME: lambda persona, _: persona.agrees_when.no_time,
-    PartKind.NOT_YET: lambda persona, _: persona.agrees_when.not_yet,
-    PartKind.CONFIRM: lambda persona, _: persona.agrees_when.confirms,
-    PartKind.FAREWELL: lambda persona, _: persona.agrees_when.farewell,
-    PartKind.LEAVE: _leaving,
-    PartKind.PICK_UP: lambda persona, ref: persona.stage(ref).picks_up,
-    PartKind.TRANSFER: lambda persona, ref: persona.stage(ref).passes,
-    PartKind.BLOCK: lambda persona, ref: persona.stage(ref).blocks,
-}
-_KEYS = {PartKind.TELL: "fact", PartKind.WONDER: "question"}
 _BASE = {
     PartKind.RECALL: PartKind.TELL,
     PartKind.COME_BACK: PartKind.TELL,

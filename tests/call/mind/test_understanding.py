@@ -3,7 +3,8 @@
 import pytest
 
 from sparring.call.mind.spoken import hits, normalised
-from sparring.call.mind.utterance import RepUtterance, understood
+from sparring.call.mind.understanding import understood
+from sparring.call.mind.utterance import RepUtterance
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, Topic, recognise
 from tests.fakes.reps import saying
@@ -93,16 +94,6 @@ def test_a_vague_question_includes_the_sentence_it_points_back_to() -> None:
     assert "policy" in reading.asked[0].found
 
 
-def test_day_and_hour_side_by_side_are_one_time() -> None:
-    """Two offers stay two, each with its day and hour."""
-    text = "Would Thursday at two or Friday at ten be better?"
-    spans = [(text.index(word), text.index(word) + len(word)) for word in ("Thursday", "two", "Friday", "ten")]
-    acts = tuple(Act(ActKind.NAMES_TIME, start, end) for start, end in spans)
-    reading = understood(DAUGHTER, RepUtterance(text, acts, 0, 1_000))
-    assert reading.times == ("Thursday at two", "Friday at ten")
-    assert reading.offers_time
-
-
 def test_how_can_i_help_asks_what_happened() -> None:
     """An offer of help invites the caller to tell."""
     reading = understood(DAUGHTER, saying("How can I help you?", ActKind.OFFERS_HELP))
@@ -157,12 +148,6 @@ def test_being_glad_to_meet_somebody_is_no_meeting() -> None:
     assert "meet" in understood(DAUGHTER, saying("He would meet her first.", ActKind.SERVICE_PROMISE)).found
 
 
-@pytest.mark.parametrize(("text", "times"), [("Around ten?", ("ten",)), ("so two?", ("two",)), ("Two.", ())])
-def test_an_hour_alone_is_a_time_when_it_is_asked(text: str, times: tuple[str, ...]) -> None:
-    """A number that answers something else is none."""
-    assert understood(DAUGHTER, saying(text)).times == times
-
-
 def test_speaking_of_the_dead_is_no_mistake() -> None:
     """Her mother was there once; asking about her is not taking her for the father."""
     assert understood(DAUGHTER, saying("How old is your mother?")).correction == 0
@@ -174,13 +159,6 @@ def test_a_number_alone_is_asked_for(line: str) -> None:
     """Whoever says "number?" wants to be able to call."""
     persona = find_persona("husband_dementia")
     assert ActKind.ASKS_CONTACT in understood(persona, RepUtterance(line, recognise(line), 0, 0)).kinds
-
-
-@pytest.mark.parametrize(("text", "offers"), [("Is Friday bad?", False), ("Friday at two?", True)])
-def test_a_day_that_is_judged_is_not_offered(text: str, *, offers: bool) -> None:
-    """Asking which day is the worst proposes none."""
-    reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
-    assert reading.proposes is offers
 
 
 @pytest.mark.parametrize("text", ["Four minutes okay?", "do you have a couple of minutes"])

@@ -1,0 +1,95 @@
+"""Which days and hours an utterance names, and whether they are offered for a meeting or only spoken of.
+
+Flows in: the utterance cut into sentences, with its acts. Flows out: the times in the rep's words, and whether they are
+an offer.
+"""
+
+import re
+
+from sparring.call.mind.asked import suggests
+from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, mentions, normalised
+from sparring.speech_acts import Act, ActKind
+
+_BARE_OFFER_WORDS = 8
+_UNMARKED_OFFER_WORDS = 5
+_HOUR_ALONE = re.compile(
+    r"(?:(?:so|and|okay|say|maybe|or) )*(around |about |at )?"
+    r"((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2})(?: thirty| fifteen)?)"
+    r"(?: then| maybe| okay| or so)?"
+)
+_JUDGES_A_DAY = re.compile(
+    r"(?:is|are|was|were) (?:it )?(?:(?:on|always|mostly|usually|the) )*\w+ (?:your |the |a |an )?"
+    r"(?:so |really |always |usually )?(?:bad|hard|tough|worst|difficult|busy|busiest|hardest|toughest|problem|worse)"
+    r"|(?:is|are|was|were) .*\btoo \w+"
+)  # "is Friday bad?" offers no Friday
+MEETING = (
+    "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
+    "visit", "assessment", "appointment", "meet", "sit down", "suit you", "okay for you", "be better", "ten work",
+    "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "be okay", "that okay",
+    "ten minutes", "five minutes", "fifteen minutes", "twenty minutes", "half an hour",
+)  # fmt: skip
+_PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon", "then", "maybe", "instead", "okay"})
+_ASKS_WHO = ("who ", "who's ", "whose ", "why ", "how come ")
+_OCCASIONS = (
+    "visit", "come by", "come out", "come over", "stop by", "drop by", "assessment", "appointment", "meet", "sit down",
+    "a call", "a coffee", "a trial", "one trial", "a try", "one case", "one patient", "one resident", "one evening",
+)  # fmt: skip
+_WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
+_OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
+
+
+def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
+    """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
+    if not times or _only_asks_who(said):
+        return False
+    if any(suggests(one.core) and not _imagines(one.core) for one in said.sentences):
+        return True
+    named = tuple(normalised(time) for time in times)
+    asked = any(one.marked.rstrip().endswith("?") and _is_bare_offer(one, named) for one in said.sentences)
+    unmarked = not said.text.rstrip().endswith((".", "!", "?"))
+    short = asked or (unmarked and len(said.words.split()) <= _UNMARKED_OFFER_WORDS)
+    return short or mentions(said.words, MEETING)
+
+
+def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
+    """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
+    words = sentence.words
+    short = len(words.split()) <= _BARE_OFFER_WORDS and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
+    if any(words == f"{time} {noun}" for time in times for noun in words.split()[-1:] if noun not in _PARTS_OF_A_DAY):
+        return False  # "Saturday people?"
+    return short and any(time in words for time in times) and not _JUDGES_A_DAY.match(sentence.core)
+
+
+def _only_asks_who(said: Spoken) -> bool:
+    """As in "who would I send the Friday note to?": a day in it is offered to nobody."""
+    return all(one.core.startswith(_ASKS_WHO) for one in said.sentences)
+
+
+def _imagines(core: str) -> bool:
+    """As in "what if you had one number that is answered till nine": what is suggested is not that one meets."""
+    return core.startswith(_WHAT_IF) and not mentions(core, _OCCASIONS)
+
+
+def suggests_meeting(sentence: Sentence) -> bool:
+    """Whether it suggests to meet, with or without a time: "how about a visit?"."""
+    core = sentence.core
+    return core.startswith(_OFFERS_TO) and suggests(core) and mentions(sentence.words, _OCCASIONS)
+
+
+def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
+    """Days and hours that stand close together are one time: "Thursday" and "two" are "Thursday at two"."""
+    spans: list[tuple[int, int]] = []
+    for act in sorted((a for a in acts if a.kind is ActKind.NAMES_TIME), key=lambda a: a.start):
+        between = said.text[spans[-1][1] : act.start] if spans else ""
+        if spans and len(between) <= 6 and " or " not in between and "," not in between:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
+        else:
+            spans.append((act.start, act.end))
+    if not spans and (alone := _HOUR_ALONE.fullmatch(said.words)):
+        return (alone[2],) if alone[1] or "?" in said.text else ()
+    return tuple(said.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)
+
+
+def proposes_nothing(core: str) -> bool:
+    """Whether it only imagines something or asks who: whatever else is in it is offered to nobody."""
+    return _imagines(core) or core.startswith(_ASKS_WHO)

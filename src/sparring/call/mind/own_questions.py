@@ -1,0 +1,95 @@
+"""What the buyer wants to know themselves: when it is asked, asked again, answered and thanked for.
+
+Flows in: the turn and what of the move stands already. Flows out: the parts that ask or thank.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sparring.call.mind.asides import PERSONAL, Aside
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.discovery import concerns_whoever_is_here
+from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.turn import Turn
+from sparring.persona import OwnQuestion, stems
+from sparring.speech_acts import ActKind
+
+# After these a question of one's own would change the subject
+_VOICES_CONCERN = frozenset(
+    {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
+)
+SAYS_LITTLE_WORDS = 8  # words, after which a rep who called may be asked what they want
+_TAKEN_UP = 2  # words of one's question in what the rep says, for it to be about that
+_IN_ANY_SENTENCE = frozenset({"would", "that", "with", "this", "have", "what", "your", "they", "from"})
+_EARLY_TURNS = 4  # later nobody asks what a call is about
+
+
+def own_question(turn: Turn, after: Standing, body: Sequence[Part]) -> list[Part]:
+    """What follows the answer: thanks for what was just told, and the next question when there is room for one."""
+    if after.agreed or turn.persona.stages[-1].id != turn.persona.stages[after.stage].id:
+        return []
+    if any(part.kind in _VOICES_CONCERN for part in body):
+        return []
+    left_open = None if turn.reading.asks_back else _left_open(turn)
+    relieved = any(part.kind is PartKind.SETTLE for part in body)
+    if (
+        left_open is not None
+        and not (turn.reading.is_question or turn.reading.small_talk or PERSONAL.keys() & turn.reading.asides)
+        and not turn.reading.supposed
+        and not relieved
+    ):
+        return [Part(PartKind.WONDER_AGAIN, left_open)]
+    answered = _answered_now(turn)
+    thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
+    invited = Aside.ANYTHING_ELSE in turn.reading.asides
+    busy = turn.reading.is_question and turn.state.turn % 3 and not invited
+    if busy:
+        return thanks
+    question = next((one for one in turn.persona.questions if _is_open(turn, one)), None)
+    return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
+
+
+def _is_open(turn: Turn, question: OwnQuestion) -> bool:
+    if ActKind.STATES_PURPOSE in question.answered_by and turn.state.turn > _EARLY_TURNS:
+        return False
+    fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
+    belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, question.stage)
+    due = turn.state.turn >= question.from_turn or Aside.ANYTHING_ELSE in turn.reading.asides
+    return fresh and belongs and due
+
+
+def _answered(state: BuyerState, question: OwnQuestion) -> bool:
+    """Whether the rep has said it by now, asked or not; this turn is counted already."""
+    said_so = not set(state.rep_cues).isdisjoint(question.cues)
+    return said_so or any(state.heard.get(kind, 0) for kind in question.answered_by)
+
+
+def _asked_last(turn: Turn, *kinds: PartKind) -> Iterator[OwnQuestion]:
+    refs = {part.ref for part in turn.state.last if part.kind in kinds}
+    return (question for question in turn.persona.questions if question.id in refs)
+
+
+def _answered_now(turn: Turn) -> str | None:
+    """The own question answered in this turn: the one asked last by what the rep does, an earlier one by its words."""
+    for question in turn.persona.questions:
+        pending = question.id in turn.state.wondered and f"thank:{question.id}" not in turn.state.used
+        if pending and turn.reading.states(question.cues):
+            return question.id
+    for question in _asked_last(turn, PartKind.WONDER, PartKind.WONDER_AGAIN):
+        by_what_it_does = turn.reading.kinds & set(question.answered_by) or turn.reading.says(question.cues)
+        if by_what_it_does or _speaks_to(turn, question):
+            return question.id
+    return None
+
+
+def _speaks_to(turn: Turn, question: OwnQuestion) -> bool:
+    """Whether a statement takes up the words of the question: "on the family's bill" after "whose bill is that?"."""
+    asked = next((line for line in question.lines if line[1:] in turn.state.said[-1]), "")
+    taken_up = (stems(asked) & stems(turn.reading.text)) - _IN_ANY_SENTENCE
+    enough = 1 if turn.reading.words > SAYS_LITTLE_WORDS else _TAKEN_UP
+    return not turn.reading.is_question and len(taken_up) >= enough
+
+
+def _left_open(turn: Turn) -> str | None:
+    asked = _asked_last(turn, PartKind.WONDER)
+    open_still = (one.id for one in asked if not (_answered(turn.state, one) or _speaks_to(turn, one)))
+    return next(open_still, None)

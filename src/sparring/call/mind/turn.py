@@ -1,0 +1,26 @@
+"""One turn under decision: who is called, what stands between the two, and what the rep has just said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sparring.call.mind.discovery import concerns_whoever_is_here
+from sparring.call.mind.state import BuyerState
+from sparring.call.mind.utterance import Reading
+from sparring.persona import Persona
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn under decision."""
+
+    persona: Persona
+    state: BuyerState
+    reading: Reading
+
+
+def reactions(turn: Turn) -> Iterator[int]:
+    """Indices of the persona's reactions that this utterance calls for."""
+    for index in turn.reading.reactions:
+        stage = turn.persona.reactions[index].stage
+        if concerns_whoever_is_here(turn.persona, turn.state.standing, stage) and index not in turn.state.reacted:
+            yield index

@@ -1,0 +1,240 @@
+"""One utterance of the rep read on its own, whatever the buyer makes of it: its questions, times, names and acts.
+
+Flows in: the utterance with its acts, and the persona for the words that matter on this call. Flows out: a `Reading`.
+"""
+
+import re
+from collections.abc import Mapping
+
+from sparring.call.mind.asides import PERSONAL, Aside, asides, asked_for
+from sparring.call.mind.asked import (
+    QUESTIONS,
+    VAGUE,
+    Asked,
+    answers_itself,
+    half_asks_name,
+    questions,
+    suggests,
+    widened,
+)
+from sparring.call.mind.at_work import is_at_work
+from sparring.call.mind.offered_times import MEETING, offers_time, proposes_nothing, suggests_meeting, times_in
+from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.call.mind.small_talk import says_hello, small_talks
+from sparring.call.mind.spoken import Sentence, Spoken, bare, hits, mentions, normalised, spoken
+from sparring.call.mind.supposed import suppositions
+from sparring.call.mind.utterance import Reading, RepUtterance
+from sparring.persona import Persona
+from sparring.speech_acts import Act, ActKind, Topic, stops
+
+_MAX_NAME = 16
+# Acts that make sense on one type of call only
+_OUT_OF_PLACE = {
+    "inside": frozenset(
+        {ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ASKS_FOR_CASE, ActKind.EXPLAINS_REFERRING, ActKind.STEERS_CHOICE}
+    )
+}
+_REACHING = (
+    "number",
+    "reach",
+    "contact",
+    "call you",
+    "e-mail",
+    "email",
+    "mail",
+    "phone number",
+    "get hold",
+    "text you",
+)
+_NUMBER_ALONE = re.compile(
+    r"(?:^|\b(?:and|okay|good|great|so|thanks|perfect) )(?:what's |and )*(?:your |the |a |best )*"
+    r"(?:phone |cell |callback |call back )?(?:number|email|e mail|phone)(?: is| please)?$"
+)
+_MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
+_OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
+_ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
+_MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
+_YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
+_OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
+_ASKS_FOR_MINUTES = re.compile(
+    r"\b(?:(?:have|got|spare|give me) (?:just |like |about |maybe )*{few} (?:quick |short |free )?{minutes}\b"
+    r"|(?:is |are )?{few} {minutes} (?:okay|ok|alright|all right|fine|good|possible)\b)".format(
+        few=r"(?:an?|one|two|three|four|five|ten|fifteen|twenty|a couple|a couple of|a few|\d+)",
+        minutes="(?:minutes?|mins?|moment|second|sec)",
+    )
+)
+_GOOD_TIME = (
+    "did i catch you", "good time", "bad time",
+    "is now bad", "is now good", "is now okay", "now a good", "have a minute", "have a moment",
+    "can you talk", "able to speak",
+    "got a minute", "got a second", "have a second", "caught you at", "catch you at", "have two minutes",
+    "okay to talk", "ok to talk", "free to talk", "able to talk", "decent moment", "good moment", "bad moment",
+    "decent time", "an ok time", "an okay time",
+)  # fmt: skip
+
+
+def understood(persona: Persona, utterance: RepUtterance) -> Reading:
+    """Read one utterance on its own."""
+    said, acts = _cut(utterance), utterance.acts
+    text = said.words
+    meant = widened(_MANNERS.sub(" ", text))
+    found = hits(meant, persona.cue_index.near(meant))
+    times = times_in(said, acts)
+    offered = offers_time(said, times)
+    short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)
+    if Aside.ASKS_ON in short and answers_itself(short[Aside.ASKS_ON], said):
+        del short[Aside.ASKS_ON]
+    asked = _meant(persona, tuple(questions(said, acts, found)), short, offers_time=offered)
+    kinds = _kinds(persona, acts, asked, text)
+    stated = _stated(said, asked, found)
+    return Reading(
+        text=text,
+        words=len(text.split()),
+        kinds=kinds,
+        asked=asked,
+        times=times,
+        small_talk=small_talks(text) or (is_at_work(persona) and says_hello(text)),
+        offers_time=offered,
+        amounts=tuple(act.about for act in acts if act.kind is ActKind.PRICE and act.about),
+        found=found,
+        stated=stated,
+        reactions=_reactions(persona, kinds, stated),
+        correction=_correction(persona, found, text),
+        rep_name=_rep_name(acts),
+        duration_ms=utterance.end_ms - utterance.start_ms,
+        end_ms=utterance.end_ms,
+        unsure=utterance.unsure or not text,
+        meets=offered and mentions(text, MEETING),
+        suggests_meeting=any(map(suggests_meeting, said.sentences)),
+        requests=any(suggests(one.core) for one in said.sentences),
+        asides=frozenset(short),
+        asks_on=short.get(Aside.ASKS_ON, ""),
+        supposed=() if times else tuple(suppositions(said, acts, found, asked)),
+    )
+
+
+def _cut(utterance: RepUtterance) -> Spoken:
+    text = utterance.text
+    if any(map(text.lower().__contains__, _MAY_BE_ABBREVIATED)):
+        text = _ABBREVIATED.sub(r"\1 ", text)
+    return spoken(text, stops(text) if utterance.stops is None else utterance.stops)
+
+
+def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) -> dict[Aside, str]:
+    """The asides that are ones on this call: asked of a caller about the house, "where do you live" is a question."""
+    own = {
+        aside: words for aside, words in short.items() if aside not in PERSONAL or _is_personal(persona, words, found)
+    }
+    if Aside.DATE in short:
+        own[Aside.DATE] = short[Aside.DATE]
+    if Aside.AGE in short and not any(" you" in cue for cue in hits(short[Aside.AGE], found)):
+        own[Aside.AGE] = short[Aside.AGE]  # a caller's own age is not that of whoever the call is about
+    if Aside.OTHER_NAME in own and own[Aside.OTHER_NAME].rsplit(" ", 1)[-1] in _names_on(persona):
+        del own[Aside.OTHER_NAME]
+    if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS]) or own[Aside.IS_THIS]):
+        del own[Aside.IS_THIS]
+    return own
+
+
+def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
+    """Whether it is asked of the one on the line and names nothing of the house: "how long" is nothing of it."""
+    named = (cue for cue in hits(words, found) if not GENERAL_WORDS.issuperset(cue.split()))
+    return is_at_work(persona) and not any(named)
+
+
+def _names_on(persona: Persona) -> frozenset[str]:
+    """Every name that belongs to this call, in small letters and word by word."""
+    stages = (stage.name or persona.name for stage in persona.stages)
+    return frozenset(normalised(" ".join((*persona.names, *stages, *persona.hearing_names))).split())
+
+
+def _calls_by_name(persona: Persona, said: Spoken) -> dict[Aside, str]:
+    """As in "Marcia Holt?", and nothing else: whether it is them."""
+    if "?" not in said.text:
+        return {}
+    names = _names_on(persona)
+    called = (one for one in said.sentences if one.core and one.marked.rstrip().endswith("?"))
+    alone = next((one.words for one in called if names.issuperset(one.core.split())), "")
+    return {Aside.IS_THIS: alone} if alone else {}
+
+
+def _is_one_of_us(persona: Persona, words: str) -> bool:
+    """Whether somebody is asked for by name or by what they are: "is this Ms. Mercer", "can I talk to the nurse"."""
+    names = {stage.name or persona.name for stage in persona.stages} | set(persona.names)
+    people = {word for name in names for word in normalised(name).split()} - {"mr", "ms", "mrs", "dr"}
+    theirs = normalised(f"{persona.role} {persona.opening_line}").split()
+    return not people.isdisjoint(words.split()) or (
+        words.startswith("the ") and not set(words.split()[1:]).isdisjoint(theirs)
+    )
+
+
+def _meant(
+    persona: Persona, asked: tuple[Asked, ...], short: Mapping[Aside, str], *, offers_time: bool
+) -> tuple[Asked, ...]:
+    """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
+    own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
+    rep_calls = is_at_work(persona)
+    return tuple(
+        one
+        for one in asked
+        if one.text not in own
+        and not (offers_time and one.topic in VAGUE)
+        and not (rep_calls and says_hello(one.text))
+        and not (one.topic in (*VAGUE, Topic.TIMING) and mentions(one.text, _GOOD_TIME))
+        and not (one.topic in VAGUE and _ASKS_FOR_MINUTES.search(one.text))
+    )
+
+
+def _stated(said: Spoken, asked: tuple[Asked, ...], found: frozenset[str]) -> frozenset[str]:
+    if not found:
+        return found
+    asking = {one.text for one in asked}
+    parts = (one.words for one in said.sentences if one.words not in asking and not _says_over(one))
+    return hits(" | ".join(parts), found)
+
+
+def _says_over(sentence: Sentence) -> bool:
+    """As in "you said the other one includes it": what is only said over is not claimed."""
+    return sentence.core.startswith(_YOU_SAID) and _OURS.isdisjoint(sentence.words.split())
+
+
+def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], text: str) -> frozenset[ActKind]:
+    kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
+    if not mentions(text, _REACHING):
+        kinds -= {ActKind.ASKS_CONTACT}
+    elif _NUMBER_ALONE.search(text):
+        kinds |= {ActKind.ASKS_CONTACT}
+    if any(one.topic is Topic.HARDEST_CASES for one in asked):
+        kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
+    if not asked:
+        kinds -= set(QUESTIONS)  # small talk and suggestions
+    if half_asks_name(text):
+        kinds |= {ActKind.ASKS_NAME}
+    if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text):
+        kinds |= {ActKind.ASKS_FOR_TIME}
+    if proposes_nothing(bare(text)):
+        kinds -= {ActKind.PROPOSES_NEXT_STEP}
+    if ActKind.CALL_911 in kinds:
+        kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
+    return kinds
+
+
+def _reactions(persona: Persona, kinds: frozenset[ActKind], stated: frozenset[str]) -> tuple[int, ...]:
+    """Indices of what the persona reacts to: an act, or words that are not asked."""
+    return tuple(
+        index
+        for index, one in enumerate(persona.reactions)
+        if not (kinds.isdisjoint(one.acts) and stated.isdisjoint(one.cues))
+    )
+
+
+def _correction(persona: Persona, found: frozenset[str], text: str) -> int:
+    """Index of what the rep got wrong; nothing is wrong with "when your mom was alive"."""
+    wrong = next((i for i, one in enumerate(persona.corrections) if not found.isdisjoint(one.cues)), -1)
+    return -1 if wrong >= 0 and _OF_THE_DEAD.search(text) else wrong
+
+
+def _rep_name(acts: tuple[Act, ...]) -> str:
+    names = [act.about for act in acts if act.kind is ActKind.GIVES_NAME]
+    name = names[0].split()[0] if names and names[0].split() else ""
+    return name.capitalize() if name.isalpha() and len(name) <= _MAX_NAME else ""

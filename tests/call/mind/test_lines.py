@@ -1,0 +1,30 @@
+"""Which lines there are, and their order."""
+
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.lines import lines_for, nth_line, turned_from
+from sparring.persona import find_persona
+
+THREE = ("One.", "Two.", "Three.")
+
+
+def test_every_line_comes_before_any_comes_again() -> None:
+    """A round of a group is a shuffle, not a draw."""
+    first, second = ([nth_line("group", THREE, round_ * 3 + place, 7) for place in range(3)] for round_ in (0, 1))
+    assert sorted(first) == sorted(second) == sorted(THREE)
+
+
+def test_another_seed_takes_them_in_another_order() -> None:
+    """Variety is in the order alone."""
+    orders = {tuple(turned_from("group", THREE, 0, seed)) for seed in range(12)}
+    assert len(orders) > 1
+    assert {tuple(sorted(order)) for order in orders} == {tuple(sorted(THREE))}
+
+
+def test_the_persona_s_own_lines_come_before_shared_ones() -> None:
+    """What the persona has words for is said in these; of what it has none for, in everybody's."""
+    daughter = find_persona("daughter_discharge")
+    fact = daughter.facts[0]
+    assert lines_for(daughter, Part(PartKind.TELL, fact.id), "neutral") == (f"fact:{fact.id}", fact.lines)
+    group, lines = lines_for(daughter, Part(PartKind.NUDGE, "go_on"), "neutral")
+    assert group.startswith("nudge")
+    assert lines

@@ -1,0 +1,35 @@
+"""Which days and hours are named, and whether they are offered."""
+
+import pytest
+
+from sparring.call.mind.understanding import understood
+from sparring.call.mind.utterance import RepUtterance
+from sparring.persona import find_persona
+from sparring.speech_acts import Act, ActKind, recognise
+from tests.fakes.reps import saying
+
+DAUGHTER = find_persona("daughter_discharge")
+PLANNER = find_persona("discharge_planner")
+
+
+def test_day_and_hour_side_by_side_are_one_time() -> None:
+    """Two offers stay two, each with its day and hour."""
+    text = "Would Thursday at two or Friday at ten be better?"
+    spans = [(text.index(word), text.index(word) + len(word)) for word in ("Thursday", "two", "Friday", "ten")]
+    acts = tuple(Act(ActKind.NAMES_TIME, start, end) for start, end in spans)
+    reading = understood(DAUGHTER, RepUtterance(text, acts, 0, 1_000))
+    assert reading.times == ("Thursday at two", "Friday at ten")
+    assert reading.offers_time
+
+
+@pytest.mark.parametrize(("text", "times"), [("Around ten?", ("ten",)), ("so two?", ("two",)), ("Two.", ())])
+def test_an_hour_alone_is_a_time_when_it_is_asked(text: str, times: tuple[str, ...]) -> None:
+    """A number that answers something else is none."""
+    assert understood(DAUGHTER, saying(text)).times == times
+
+
+@pytest.mark.parametrize(("text", "offers"), [("Is Friday bad?", False), ("Friday at two?", True)])
+def test_a_day_that_is_judged_is_not_offered(text: str, *, offers: bool) -> None:
+    """Asking which day is the worst proposes none."""
+    reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
+    assert reading.proposes is offers

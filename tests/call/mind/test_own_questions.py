@@ -1,0 +1,57 @@
+"""What the buyer wants to know themselves."""
+
+from sparring.call.buyer import MoveKind
+from sparring.call.mind.decision import PartKind
+from sparring.speech_acts import ActKind
+from tests.fakes.personas import lines_about, small_persona
+from tests.fakes.reps import Practice, opened, practise
+
+
+def wondering(**changes: object) -> Practice:
+    """A caller who wants to know what it costs."""
+    question = {"id": "cost", "from_turn": 2, "answered_by": ["price"], "lines": lines_about("the cost")}
+    question |= {"thanks": lines_about("thanks")}
+    return opened(small_persona(questions=[question | changes]))
+
+
+def test_when_the_rep_asks_nothing_the_buyer_does() -> None:
+    """A statement leaves room for a question of one's own."""
+    practice = wondering()
+    assert practice.say("Well, let me see.").kind is MoveKind.ASKS
+
+
+def test_a_question_left_open_is_asked_once_more() -> None:
+    """In other words, and not a third time."""
+    practice = wondering()
+    practice.say("Well, let me see.")
+    practice.say("We have lovely people.", ActKind.CAPABILITY)
+    assert practice.kinds == [PartKind.WONDER_AGAIN]
+    practice.say("They are very kind.", ActKind.CAPABILITY)
+    assert PartKind.WONDER_AGAIN not in practice.kinds
+
+
+def test_an_answered_question_is_thanked_for() -> None:
+    """And never asked again."""
+    practice = wondering()
+    practice.say("Well, let me see.")
+    practice.say("Between thirty and forty.", ActKind.PRICE)
+    assert PartKind.THANK in practice.kinds or PartKind.OBJECT in practice.kinds
+    assert practice.state.wondered == ("cost",)
+
+
+def test_a_question_answered_in_advance_is_never_asked() -> None:
+    """Nobody asks for what was said already."""
+    practice = wondering()
+    practice.say("Between thirty and forty.", ActKind.PRICE)
+    for turn in range(4):
+        practice.say(f"Well, number {turn}.")
+    assert practice.state.wondered == ()
+
+
+def test_thanks_get_a_milder_reminder_than_a_question_passed_over() -> None:
+    """An "okay thanks" did not try to answer: "that's not what I asked" would be rude."""
+    practice = practise("discharge_planner")
+    practice.speak("Hi Marcia, this is Jake from Willow Lane, how's your day going?")
+    assert practice.state.last[-1].kind is PartKind.WONDER
+    practice.speak("okay thanks marcia")
+    assert "wonder_again.thanked" in practice.state.last[-1].group
