@@ -17,9 +17,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sparring.documents import digest_of
-from sparring.grade.admissible import admissible
-from sparring.grade.checks import RECENT_SENTENCES
-from sparring.grade.rules import grade
+from sparring.grade.heard.admissible import admissible
+from sparring.grade.rules.checks import RECENT_SENTENCES
+from sparring.grade.rules.grader import grade
 from sparring.rubric import find_rubric
 from sparring.transcript import Transcript, parse_transcript
 

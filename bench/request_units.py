@@ -24,8 +24,8 @@ from bench.spread import told
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.results.cosmos.charges import operation_of
 from sparring.adapters.results.cosmos.store import CosmosResults
-from sparring.grade.rules import GRADER
-from sparring.grade.rules import grade as grade_by_rules
+from sparring.grade.rules.grader import GRADER
+from sparring.grade.rules.grader import grade as grade_by_rules
 from sparring.persona import find_persona
 from sparring.ports import RepAccount
 from sparring.report.outbox import Outbox

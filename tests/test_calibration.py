@@ -13,7 +13,7 @@ from sparring.calibration import (
 )
 from sparring.documents import dump_document
 from sparring.errors import DocumentRejected
-from sparring.grade.rules import GRADER
+from sparring.grade.rules.grader import GRADER
 from sparring.rubric import find_rubric, load_rubrics
 from sparring.scorecard import GraderRef
 

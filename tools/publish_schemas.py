@@ -14,8 +14,8 @@ from pathlib import Path
 
 from sparring.calibration import Calibration
 from sparring.documents import Document
-from sparring.grade.human_scores import HumanScores
-from sparring.grade.written import UploadedCall
+from sparring.grade.human.scores import HumanScores
+from sparring.grade.uploads.written import UploadedCall
 from sparring.override import Override
 from sparring.persona import Persona
 from sparring.report.document import Report

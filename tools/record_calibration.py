@@ -14,9 +14,9 @@ from pathlib import Path
 from sparring.calibration import Calibration
 from sparring.cli.grade import grade_file
 from sparring.documents import dump_document
-from sparring.grade.calibrate import ScoredCall, calibrate
-from sparring.grade.human_scores import SUFFIX, parse_human_scores, refuse_foreign_levels
-from sparring.grade.rules import GRADER
+from sparring.grade.human.calibrate import ScoredCall, calibrate
+from sparring.grade.human.scores import SUFFIX, parse_human_scores, refuse_foreign_levels
+from sparring.grade.rules.grader import GRADER
 from sparring.rubric import load_rubrics
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,7 +4,7 @@
 
 In: `tests/golden/calls`. Out: the grades in `tests/golden/rules_grades.json`, and their digest beside the version in
 `tests/golden/grader_versions.json`. A version that is written there stands for its grades: when they change, the tool
-refuses until `GRADER` in `grade/rules.py` has another version. `--check` only compares.
+refuses until `GRADER` in `grade/rules/grader.py` has another version. `--check` only compares.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sparring.documents import digest_of
-from sparring.grade.rules import GRADER, grade
+from sparring.grade.rules.grader import GRADER, grade
 from sparring.rubric import find_rubric
 from sparring.transcript import parse_transcript
 

@@ -17,7 +17,7 @@ from fastapi.routing import APIRoute
 from websockets.exceptions import ConnectionClosed
 
 from sparring.documents import dump_document
-from sparring.grade import rules
+from sparring.grade.rules import grader
 from sparring.persona import Persona, parse_persona
 from sparring.ports import ObjectWritten, RepAccount
 from sparring.rubric import Rubric, parse_rubric
@@ -70,7 +70,7 @@ class ByRules:
 
     async def __call__(self, *parts: Any, **context: Any) -> Scorecard:
         self.graded += 1
-        return rules.grade(*parts, **context)
+        return grader.grade(*parts, **context)
 
 
 @dataclass
@@ -109,7 +109,7 @@ async def practised(house: House) -> AsyncIterator[Practice]:
         personas={**house.wired.personas, CALLER: persona},
         rubrics={**house.wired.rubrics, rubric.id: rubric},
     )
-    brain = Brain(clock=house.clock, store=house.store, grader=ByRules(), grader_ref=rules.GRADER, persona=persona)  # type: ignore[arg-type]
+    brain = Brain(clock=house.clock, store=house.store, grader=ByRules(), grader_ref=grader.GRADER, persona=persona)  # type: ignore[arg-type]
     brain.find_rubric, brain.results = lambda _: rubric, house.results
     async with served(house) as browser:
         rep_id = (await browser.http.get("/api/me")).json()["rep_id"]

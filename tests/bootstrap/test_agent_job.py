@@ -16,7 +16,7 @@ from sparring.bootstrap.storage import open_results
 from sparring.config import Config
 from sparring.ids import new_rep_id
 from sparring.ports import RepAccount
-from sparring.speech_acts import phrases
+from sparring.speech_acts.phrases import notation
 
 
 def test_an_idle_process_has_every_phrase_compiled_and_nothing_to_collect(
@@ -35,7 +35,7 @@ def test_an_idle_process_has_every_phrase_compiled_and_nothing_to_collect(
         gc.unfreeze()
         gc.set_threshold(*threshold)
         sys.setswitchinterval(interval_s)
-    assert all("pattern" in vars(written) for written in phrases._WRITTEN)
+    assert all("pattern" in vars(written) for written in notation._WRITTEN)
     assert [type(one) for one in process.userdata.values()] == [Carrier]
 
 

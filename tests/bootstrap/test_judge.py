@@ -18,7 +18,7 @@ from sparring.config import Config
 from sparring.documents import dump_document
 from sparring.errors import ConfigRejected
 from sparring.grade.judge.asking import SENTENCES
-from sparring.grade.rules import GRADER, grade
+from sparring.grade.rules.grader import GRADER, grade
 from sparring.ports import JudgeOutcome
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard

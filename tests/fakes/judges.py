@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sparring.grade.rules import grade
+from sparring.grade.rules.grader import grade
 from sparring.ports import JudgeOutcome, JudgeQuestion, JudgeReply
 from sparring.rubric import Rubric
 from sparring.scorecard import CriterionResult

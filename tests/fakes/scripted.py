@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from sparring.documents import digest_of, dump_document
-from sparring.grade.rules import grade
-from sparring.grade.testimony import Hearing, hear
+from sparring.grade.heard.testimony import Hearing, hear
+from sparring.grade.rules.grader import grade
 from sparring.ids import CallId, RepId
 from sparring.rubric import Rubric, find_rubric
 from sparring.scorecard import CriterionResult, Scorecard

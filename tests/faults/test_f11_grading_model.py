@@ -10,7 +10,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.bootstrap.judge import grade_by_model
 from sparring.config import Config
 from sparring.grade.judge.asking import SENTENCES
-from sparring.grade.rules import grade
+from sparring.grade.rules.grader import grade
 from sparring.ports import JudgeOutcome
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard

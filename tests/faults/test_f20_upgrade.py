@@ -7,7 +7,7 @@ import pytest
 
 from sparring.documents import dump_document
 from sparring.errors import TranscriptRejected
-from sparring.grade.rules import grade
+from sparring.grade.rules.grader import grade
 from sparring.transcript import EventKind, StepKind, parse_transcript
 from tests.fakes.clock import START
 from tests.fakes.documents import a_rubric

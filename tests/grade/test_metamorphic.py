@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from sparring.grade.uploaded import transcript_from_text
+from sparring.grade.uploads.uploaded import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
 from sparring.transcript import Speaker, Transcript, Turn, parse_transcript

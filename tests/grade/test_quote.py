@@ -1,7 +1,7 @@
 """How much of a turn is quoted."""
 
+from sparring.grade.heard.testimony import PlacedAct
 from sparring.grade.quote import LONG_SENTENCE, quote_span
-from sparring.grade.testimony import PlacedAct
 from tests.fakes.scripted import Call
 
 

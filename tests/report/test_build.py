@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from sparring.documents import VersionRef
-from sparring.grade.override import with_overrides
-from sparring.grade.rules import GRADER
+from sparring.grade.human.override import with_overrides
+from sparring.grade.rules.grader import GRADER
 from sparring.report.branches import Beside
 from sparring.report.build import build_report
 from sparring.report.document import CriterionShown, Report

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sparring.calibration import ErrorBar
-from sparring.grade.override import with_overrides
+from sparring.grade.human.override import with_overrides
 from sparring.report.branches import Beside
 from sparring.report.build import build_report
 from sparring.report.document import LatencyShown, Report, Spread

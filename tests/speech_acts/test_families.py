@@ -2,7 +2,7 @@
 
 from sparring.speech_acts import ActKind
 from sparring.speech_acts.families import Family, Form, Table
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.reading import read
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sparring.speech_acts.features import turn_features, uptake_features
-from sparring.speech_acts.heard import heard
 from sparring.speech_acts.reading import read
+from sparring.speech_acts.text.heard import heard
 
 
 def test_words_and_their_pairs_are_features() -> None:

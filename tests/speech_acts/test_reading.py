@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from sparring.speech_acts.families import SENTENCE_TABLES
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.reading import read, says_any, stops
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sparring.speech_acts import ActKind, Context, names_given, recognise, recognise_and_part, stops
-from sparring.speech_acts.lexicon import word_set
+from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.recogniser import UTTERANCE_LIMIT
 
 WORDS = word_set(

@@ -2,7 +2,7 @@
 
 from tools.record_calibration import HELD_OUT, measured, stale
 
-from sparring.grade.human_scores import SUFFIX
+from sparring.grade.human.scores import SUFFIX
 from sparring.rubric import load_rubrics
 
 

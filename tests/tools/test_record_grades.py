@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tools.record_grades import GRADES, digest, grades_now, published, record
 
-from sparring.grade.rules import GRADER
+from sparring.grade.rules.grader import GRADER
 
 
 def test_the_version_moves_when_grades_do() -> None:

@@ -3,7 +3,7 @@
 from fastapi.testclient import TestClient
 
 from sparring.documents import digest_of
-from sparring.grade.rules import GRADER, grade
+from sparring.grade.rules.grader import GRADER, grade
 from sparring.ids import CallId
 from sparring.rubric import find_rubric
 from sparring.transcript import object_name, parse_transcript

@@ -8,8 +8,8 @@ from fastapi.testclient import TestClient
 
 from sparring.documents import digest_of
 from sparring.errors import NotYours
-from sparring.grade.intake import UPLOADS_PER_HOUR
-from sparring.grade.rules import GRADER, grade
+from sparring.grade.rules.grader import GRADER, grade
+from sparring.grade.uploads.intake import UPLOADS_PER_HOUR
 from sparring.ids import RepId, parse_call_id
 from sparring.report.document import Report
 from sparring.rubric import find_rubric

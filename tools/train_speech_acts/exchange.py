@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.features import Features
-from sparring.speech_acts.heard import stems
 from sparring.speech_acts.reading import read
-from sparring.speech_acts.words import plain
+from sparring.speech_acts.text.asking import Asks
+from sparring.speech_acts.text.heard import stems
+from sparring.speech_acts.text.words import plain
 
 _EARLY_WORDS: Final = 15
 _TELLING_WORDS: Final = (

@@ -18,7 +18,7 @@ from tools.train_speech_acts.sources import counselling_turns, persuader_sentenc
 
 from sparring.speech_acts import ActKind, Context, recognise
 from sparring.speech_acts.families import SENTENCE_TABLES
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.reading import read, says_any
 
 SEEDS: Final = (0, 1)

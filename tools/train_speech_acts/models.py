@@ -16,8 +16,8 @@ from tools.train_speech_acts.fitting import Linear, Numbers, Table
 from tools.train_speech_acts.sources import Exchange, Turn, counselling_turns, exchanges
 
 from sparring.speech_acts.features import turn_features
-from sparring.speech_acts.heard import heard
 from sparring.speech_acts.reading import read
+from sparring.speech_acts.text.heard import heard
 from tools.train_speech_acts import fitting
 
 BEHAVIOUR_STRENGTH: Final = 0.07

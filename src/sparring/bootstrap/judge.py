@@ -13,8 +13,8 @@ from sparring.grade.child import GradingProcess
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
 from sparring.grade.judge.asking import SENTENCES
 from sparring.grade.judge.grader import in_process
-from sparring.grade.rules import GRADER
-from sparring.grade.rules import grade as grade_by_rules
+from sparring.grade.rules.grader import GRADER
+from sparring.grade.rules.grader import grade as grade_by_rules
 from sparring.grade.worker import Grade
 from sparring.ports import Clock, JudgeModel, JudgeOutcome, JudgeQuestion, Telemetry
 from sparring.rubric import Rubric

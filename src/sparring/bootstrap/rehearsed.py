@@ -22,7 +22,7 @@ from sparring.call.line import State
 from sparring.config import Config
 from sparring.documents import digest_of, dump_document
 from sparring.errors import HearingFailed, VoiceFailed
-from sparring.grade.rules import grade
+from sparring.grade.rules.grader import grade
 from sparring.ids import new_call_id, new_rep_id
 from sparring.persona import Persona, find_persona
 from sparring.ports import Progress, Synthesiser

@@ -17,7 +17,7 @@ from sparring.errors import ScoresRejected
 
 if TYPE_CHECKING:
     from sparring.calibration import Agreement, Calibration, Estimate, ScoreError
-    from sparring.grade.calibrate import ScoredCall
+    from sparring.grade.human.calibrate import ScoredCall
     from sparring.override import Override
 
 _SUFFIX = ".scores.json"
@@ -51,8 +51,8 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _calls_by_rubric(files: Iterable[Path]) -> "Mapping[str, list[ScoredCall]]":
-    from sparring.grade.calibrate import ScoredCall  # noqa: PLC0415
-    from sparring.grade.human_scores import (  # noqa: PLC0415
+    from sparring.grade.human.calibrate import ScoredCall  # noqa: PLC0415
+    from sparring.grade.human.scores import (  # noqa: PLC0415
         MAX_SCORES_BYTES,
         parse_human_scores,
         refuse_foreign_levels,
@@ -70,8 +70,8 @@ def _calls_by_rubric(files: Iterable[Path]) -> "Mapping[str, list[ScoredCall]]":
 
 
 def _calibration(rubric_id: str, calls: "Sequence[ScoredCall]", scored_by: str) -> "Calibration":
-    from sparring.grade.calibrate import calibrate as compare  # noqa: PLC0415
-    from sparring.grade.rules import GRADER  # noqa: PLC0415
+    from sparring.grade.human.calibrate import calibrate as compare  # noqa: PLC0415
+    from sparring.grade.rules.grader import GRADER  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
 
     return compare(calls, find_rubric(rubric_id), grader=GRADER, scored_by=scored_by)
@@ -129,7 +129,7 @@ def _worded(estimate: "Estimate | None", digits: int) -> str:
 
 
 def _show_overrides(overrides: "Sequence[Override]", *, as_json: bool) -> None:
-    from sparring.grade.override import leanings  # noqa: PLC0415
+    from sparring.grade.human.override import leanings  # noqa: PLC0415
 
     found = leanings(overrides)
     if as_json:

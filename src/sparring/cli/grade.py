@@ -81,7 +81,7 @@ def scorecard_of(
 ) -> "Scorecard":
     """One call's scorecard, as in `grade_file`. Raises: ConfigRejected."""
     if model is None:
-        from sparring.grade.rules import grade as grade_by_rules  # noqa: PLC0415
+        from sparring.grade.rules.grader import grade as grade_by_rules  # noqa: PLC0415
 
         return grade_by_rules(transcript, rubric, transcript_digest=digest, graded_at=transcript.started_at)
 
@@ -94,7 +94,7 @@ def scorecard_of(
 def _call_in(path: Path, rubric_id: str | None) -> "tuple[Transcript, Rubric, str]":
     """The call in a file, what it is to be graded by, and the file's digest."""
     from sparring.documents import digest_of  # noqa: PLC0415
-    from sparring.grade.uploaded import transcript_from_text  # noqa: PLC0415
+    from sparring.grade.uploads.uploaded import transcript_from_text  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
     from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript  # noqa: PLC0415
 

@@ -13,7 +13,7 @@ from sparring.errors import NotYours
 from sparring.ids import CallId, parse_call_id
 
 if TYPE_CHECKING:
-    from sparring.grade.override import Wish
+    from sparring.grade.human.override import Wish
     from sparring.override import Override
     from sparring.scorecard import Totals
 
@@ -28,7 +28,7 @@ def override(
     as_json: Annotated[bool, typer.Option("--json", help="The stored override, and nothing else.")] = False,
 ) -> None:
     """Store a level of your own for one criterion. The grade stays as it is; the report shows both."""
-    from sparring.grade.override import Wish  # noqa: PLC0415
+    from sparring.grade.human.override import Wish  # noqa: PLC0415
 
     wish = Wish(criterion, level, reason, by or getpass.getuser())
     made, totals = asyncio.run(_store(parse_call_id(call), wish))
@@ -45,8 +45,8 @@ def override(
 
 async def _store(call_id: CallId, wish: "Wish") -> "tuple[Override, Totals | None]":
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.grade.override import override as overridden  # noqa: PLC0415
-    from sparring.grade.override import with_overrides  # noqa: PLC0415
+    from sparring.grade.human.override import override as overridden  # noqa: PLC0415
+    from sparring.grade.human.override import with_overrides  # noqa: PLC0415
     from sparring.rubric import find_version  # noqa: PLC0415
 
     async with stored_results() as results:

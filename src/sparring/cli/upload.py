@@ -53,8 +53,8 @@ def _read(
     path: Path, rubric_id: str, *, rep_speaker: str | None, held_on: str | None, whose: tuple[str, str, RepId]
 ) -> "Transcript":
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.grade.uploaded import Origin, day_of, transcript_of  # noqa: PLC0415
-    from sparring.grade.written import read_written  # noqa: PLC0415
+    from sparring.grade.uploads.uploaded import Origin, day_of, transcript_of  # noqa: PLC0415
+    from sparring.grade.uploads.written import read_written  # noqa: PLC0415
     from sparring.rubric import find_rubric  # noqa: PLC0415
     from sparring.transcript import MAX_TRANSCRIPT_BYTES  # noqa: PLC0415
 
@@ -66,7 +66,7 @@ def _read(
 async def _hand_in(config: "Config", transcript: "Transcript") -> CallId:
     from sparring.bootstrap.storage import open_air_gap  # noqa: PLC0415
     from sparring.cli.stored import stored_results  # noqa: PLC0415
-    from sparring.grade.intake import hand_in  # noqa: PLC0415
+    from sparring.grade.uploads.intake import hand_in  # noqa: PLC0415
 
     store = open_air_gap(config)
     try:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from sparring.grade.recognition import said_at_ms
 from sparring.scorecard import Evidence
-from sparring.speech_acts.lexicon import word_set
+from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.transcript import Speaker, Transcript, Turn
 
 FUZZY_SCORE = 85.0

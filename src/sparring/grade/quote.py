@@ -1,7 +1,7 @@
 """How much of a turn is quoted for an act: enough to be understood, never a word that was said to the grader."""
 
 from sparring.grade.evidence import MIN_CONTENT_WORDS, content_words
-from sparring.grade.testimony import Hearing, PlacedAct
+from sparring.grade.heard.testimony import Hearing, PlacedAct
 
 LONG_SENTENCE = 240
 """Characters above which a sentence (often a turn heard without punctuation) is cut around the act."""

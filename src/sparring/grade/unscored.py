@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sparring.grade.coaching import NO_COACHING
+from sparring.grade.coaching.takeaways import NO_COACHING
 from sparring.grade.heading import heading
 from sparring.rubric import Rubric
 from sparring.scorecard import Delivery, GraderRef, Scorecard

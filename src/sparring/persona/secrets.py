@@ -10,7 +10,7 @@ from itertools import chain
 
 from sparring.persona.contract import Fact, Persona
 from sparring.persona.role import plain
-from sparring.speech_acts.lexicon import word_set
+from sparring.speech_acts.phrases.lexicon import word_set
 
 LEAK_SHARE = 0.8  # of a hidden line's words of meaning
 LEAK_WORDS = 5  # a shorter line is no secret

@@ -6,8 +6,8 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Sentence
-from sparring.speech_acts.lexicon import word_set
-from sparring.speech_acts.phrases import any_within
+from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.phrases.notation import any_within
 
 _TENS = (
     "one|two|three|four|five|six|seven|eight|nine|a|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"

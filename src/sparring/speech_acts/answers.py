@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.acts import Act, ActKind, Context
-from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.families import Match, Sentence, matches
-from sparring.speech_acts.phrase_index import Index, index_of
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.index import Index, index_of
+from sparring.speech_acts.phrases.notation import phrases
+from sparring.speech_acts.text.asking import Asks
 
 _NO_ANSWER: Final = frozenset(
     {

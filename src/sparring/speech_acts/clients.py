@@ -8,11 +8,11 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Context
 from sparring.speech_acts.families import SENTENCE_TABLES, Sentence
-from sparring.speech_acts.lexicon import word_set
 from sparring.speech_acts.names import FIRST_NAMES
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.reading import says_any
-from sparring.speech_acts.words import plain
+from sparring.speech_acts.text.words import plain
 
 _OF_OURS: Final = SENTENCE_TABLES.phrases(
     phrases("""

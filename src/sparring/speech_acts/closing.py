@@ -4,7 +4,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import ActKind
 from sparring.speech_acts.families import Family, Form
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 
 _PROPOSES = phrases("""
     why (do|would) not (i|we|you and i) ~1 (come|stop|call|send|meet|sit|set|swing|drop|give|start|plan|get|find|\

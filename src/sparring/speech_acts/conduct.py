@@ -7,8 +7,8 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Family, Sentence
-from sparring.speech_acts.lexicon import COMMON, word_set
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.lexicon import COMMON, word_set
+from sparring.speech_acts.phrases.notation import phrases
 
 _ABUSE = phrases("""
     (fuck|fucking|fucked|fucker|motherfucker|bullshit|bitch|bastard|asshole|assholes|dickhead|cunt|prick|dumbass|\

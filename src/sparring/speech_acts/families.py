@@ -11,12 +11,12 @@ from operator import attrgetter
 from typing import Final, NamedTuple, Self
 
 from sparring.speech_acts.acts import Act, ActKind, Topic
-from sparring.speech_acts.asking import Asks
-from sparring.speech_acts.clauses import Clause
-from sparring.speech_acts.heard import stems
-from sparring.speech_acts.phrase_index import Index, JointIndex, Part, Value, index_of
-from sparring.speech_acts.phrases import Phrase
-from sparring.speech_acts.words import Words
+from sparring.speech_acts.phrases.index import Index, JointIndex, Part, Value, index_of
+from sparring.speech_acts.phrases.notation import Phrase
+from sparring.speech_acts.text.asking import Asks
+from sparring.speech_acts.text.clauses import Clause
+from sparring.speech_acts.text.heard import stems
+from sparring.speech_acts.text.words import Words
 
 _START: Final = attrgetter("start")
 _END: Final = attrgetter("end")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.families import Sentence
-from sparring.speech_acts.heard import Heard, stems
+from sparring.speech_acts.text.asking import Asks
+from sparring.speech_acts.text.heard import Heard, stems
 
 Features = dict[str, float]
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import ActKind
 from sparring.speech_acts.families import Family, Form
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 
 _EMPATHY = phrases("""
     (i am|we are)? (so|truly|terribly|deeply)? sorry (to hear|that|you|for (your|what|you|the)|about|she|he|this|\

@@ -10,9 +10,9 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import SENTENCE_TABLES, Match, Sentence, matches
-from sparring.speech_acts.lexicon import COMMON, word_set
-from sparring.speech_acts.phrases import phrases
-from sparring.speech_acts.words import Word
+from sparring.speech_acts.phrases.lexicon import COMMON, word_set
+from sparring.speech_acts.phrases.notation import phrases
+from sparring.speech_acts.text.words import Word
 
 FIRST_NAMES: Final = word_set(
     """aaron abby adam adele alan albert alex alexis alice alicia alison allison amanda amber amy ana andrea andrew

@@ -4,7 +4,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import ActKind
 from sparring.speech_acts.families import Family, Form
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 
 _GREETING = phrases("""
     ^(hi|hello|hey|greetings|howdy)

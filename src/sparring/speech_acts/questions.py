@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Topic
-from sparring.speech_acts.asking import TAGS, Asks
-from sparring.speech_acts.clauses import Clause
 from sparring.speech_acts.families import SENTENCE_TABLES, Sentence
-from sparring.speech_acts.phrases import Phrase
-from sparring.speech_acts.topics import PARTNERS, TOPICS
-from sparring.speech_acts.words import Words
+from sparring.speech_acts.phrases.notation import Phrase
+from sparring.speech_acts.text.asking import TAGS, Asks
+from sparring.speech_acts.text.clauses import Clause
+from sparring.speech_acts.text.words import Words
+from sparring.speech_acts.topics.precedence import PARTNERS, TOPICS
 
 _TOPICS: Final = SENTENCE_TABLES.part((phrase, row.topic) for row in TOPICS for phrase in row.phrases)
 _LEAD_WORDS: Final = 2

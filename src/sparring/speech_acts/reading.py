@@ -8,12 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from sparring.speech_acts.asking import TAGS, Asks
-from sparring.speech_acts.clauses import Clause, clauses
 from sparring.speech_acts.families import Sentence, found
-from sparring.speech_acts.lexicon import word_set
-from sparring.speech_acts.phrase_index import Part
-from sparring.speech_acts.words import RECENT_UTTERANCES, sentences
+from sparring.speech_acts.phrases.index import Part
+from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.asking import TAGS, Asks
+from sparring.speech_acts.text.clauses import Clause, clauses
+from sparring.speech_acts.text.words import RECENT_UTTERANCES, sentences
 
 _LEADS_ON: Final = word_set("if when while after before since once because suppose say with for about besides apart")
 """A clause that begins so belongs to the question after it: "if you could change one thing, what would it be"."""

@@ -26,16 +26,16 @@ from sparring.speech_acts.amounts import asks_price, prices
 from sparring.speech_acts.answers import answers
 from sparring.speech_acts.clients import identifies_client
 from sparring.speech_acts.families import Sentence, Table
-from sparring.speech_acts.grader_talk import grader_talk
-from sparring.speech_acts.heard import Heard, heard
+from sparring.speech_acts.grader_talk.recogniser import grader_talk
 from sparring.speech_acts.linear import load_model
 from sparring.speech_acts.names import gives_names, name_parts, uses_name
-from sparring.speech_acts.phrases import compile_all
+from sparring.speech_acts.phrases.notation import compile_all
 from sparring.speech_acts.questions import questions
 from sparring.speech_acts.reading import read, stops_in
 from sparring.speech_acts.replies import asks_who_covers, says_who_covers
 from sparring.speech_acts.taking_back import without_taken_back
 from sparring.speech_acts.taking_up import REFLECTION_MODEL, carried_on, taken_up
+from sparring.speech_acts.text.heard import Heard, heard
 from sparring.speech_acts.times import times
 
 UTTERANCE_LIMIT: Final = 8_000  # characters; what follows is not read

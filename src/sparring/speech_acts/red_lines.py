@@ -4,7 +4,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import ActKind
 from sparring.speech_acts.families import Family, Form
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 
 _PROMISES = phrases("""
     (i|we) (can|could|will|do|absolutely|personally|always)? (guarantee|assure|swear|give you my word) ~2 (you|that|\

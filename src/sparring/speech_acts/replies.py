@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
-from sparring.speech_acts.asking import Asks
 from sparring.speech_acts.families import SENTENCE_TABLES, Sentence, found
-from sparring.speech_acts.phrases import any_within, phrases
-from sparring.speech_acts.words import sentences
+from sparring.speech_acts.phrases.notation import any_within, phrases
+from sparring.speech_acts.text.asking import Asks
+from sparring.speech_acts.text.words import sentences
 
 _ABSENCE_ASKED: Final = any_within("""
     (if|when|suppose|say) ~6 (sick|ill|off|out|vacation|holiday|late|quits|leaves|cancels|show|showed|come|make it|flat tire)

@@ -9,7 +9,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import SENTENCE_TABLES, Sentence, found
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 
 _TAKES_BACK: Final = SENTENCE_TABLES.phrases(
     phrases("""

@@ -11,15 +11,15 @@ from itertools import pairwise
 from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
-from sparring.speech_acts.asking import Asks
-from sparring.speech_acts.clauses import Clause
 from sparring.speech_acts.families import SENTENCE_TABLES, Match, Sentence, found
 from sparring.speech_acts.features import turn_features
-from sparring.speech_acts.heard import Heard, stems
-from sparring.speech_acts.lexicon import word_set
 from sparring.speech_acts.linear import load_model
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.reading import says_any
+from sparring.speech_acts.text.asking import Asks
+from sparring.speech_acts.text.clauses import Clause
+from sparring.speech_acts.text.heard import Heard, stems
 
 _FEWEST_WORDS: Final = 4
 _SHARED_STEMS: Final = 2

@@ -6,7 +6,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import Sentence
-from sparring.speech_acts.lexicon import word_set
+from sparring.speech_acts.phrases.lexicon import word_set
 
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday"
 _HOUR = rf"(?:(?:{_HOUR_WORDS}|\d{{1,2}}(?::\d\d)?)(?: (?:thirty|fifteen|forty five))?)"

@@ -4,7 +4,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import ActKind
 from sparring.speech_acts.families import Family, Form
-from sparring.speech_acts.phrases import phrases
+from sparring.speech_acts.phrases.notation import phrases
 
 _PROOF = phrases("""
     (we|i|one of our caregivers) (had|helped|worked with|served|started|took care of|cared for|supported|have \

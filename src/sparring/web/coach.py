@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from sparring.errors import NotYours
-from sparring.grade.override import Wish, override, with_overrides
+from sparring.grade.human.override import Wish, override, with_overrides
 from sparring.ids import Slug
 from sparring.override import CoachName, Reason
 from sparring.rubric import Rubric

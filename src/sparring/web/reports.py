@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from sparring.documents import digest_of
 from sparring.errors import NotYours, ObjectMissing, TranscriptRejected
-from sparring.grade.override import newest_of, with_overrides
+from sparring.grade.human.override import newest_of, with_overrides
 from sparring.ids import CallId, RepId, parse_call_id
 from sparring.report.branches import Beside, Graded
 from sparring.report.build import build_report

@@ -12,9 +12,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sparring.errors import ConsentMissing, NotYours
-from sparring.grade.intake import hand_in
-from sparring.grade.uploaded import Origin, day_of, is_labelled, speakers_in, transcript_of
-from sparring.grade.written import SpeakerName, WrittenCall, read_written
+from sparring.grade.uploads.intake import hand_in
+from sparring.grade.uploads.uploaded import Origin, day_of, is_labelled, speakers_in, transcript_of
+from sparring.grade.uploads.written import SpeakerName, WrittenCall, read_written
 from sparring.ids import LocationId, RepId, Slug, new_call_id, parse_rep_id
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
 from sparring.web.managers import Manager

@@ -1,12 +1,12 @@
 """A model's words for the coaching, where the call bears them out."""
 
-from sparring.grade.coaching import coach
+from sparring.grade.coaching.takeaways import coach
+from sparring.grade.heard.testimony import hear
 from sparring.grade.judge.answer import CoachWords, Praise, Suggestion
 from sparring.grade.judge.coaching import worded_by
 from sparring.grade.judge.prompt import to_be_worded
 from sparring.grade.judge.wording import record_of
-from sparring.grade.rules import grade
-from sparring.grade.testimony import hear
+from sparring.grade.rules.grader import grade
 from sparring.scorecard import Coaching, Scorecard
 from tests.fakes.clock import START
 from tests.fakes.documents import a_rubric

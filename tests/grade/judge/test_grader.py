@@ -8,7 +8,7 @@ import pytest
 from sparring.grade.judge.asking import SENTENCES
 from sparring.grade.judge.grader import ModelGrader, Policy, in_process, model_grader_ref
 from sparring.grade.judge.steps import UNVERIFIED
-from sparring.grade.rules import GRADER, grade
+from sparring.grade.rules.grader import GRADER, grade
 from sparring.ports import JudgeOutcome, JudgeReply
 from sparring.rubric import find_rubric
 from sparring.scorecard import GraderRef, Scorecard

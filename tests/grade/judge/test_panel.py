@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sparring.grade.evidence import cite
+from sparring.grade.heard.testimony import hear
 from sparring.grade.judge.panel import decide, is_disputed
 from sparring.grade.judge.votes import Vote, Withheld
 from sparring.grade.judge.wording import record_of
-from sparring.grade.testimony import hear
 from sparring.scorecard import CriterionResult
 from tests.fakes.documents import a_rubric, a_transcript
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from sparring.grade.heard.testimony import hear
 from sparring.grade.judge.form import judged
 from sparring.grade.judge.prompt import complaint, instructions, material, version_text
-from sparring.grade.testimony import hear
 from sparring.rubric import load_rubrics
 from sparring.transcript import Speaker, Transcript
 from tests.fakes.documents import a_rubric, a_transcript

@@ -25,7 +25,7 @@ from sparring.grade.judge.steps import (
     verify,
 )
 from sparring.grade.judge.subset import lint
-from sparring.grade.rules import grade
+from sparring.grade.rules.grader import grade
 from sparring.rubric import Rubric, find_rubric
 from sparring.scorecard import CriterionResult, Scorecard
 from sparring.transcript import Transcript, Word

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from sparring.grade.heard.testimony import Hearing, hear
 from sparring.grade.judge.answer import Claim, Quoted
 from sparring.grade.judge.votes import MAX_QUOTE_CHARS, Vote, Withheld, weigh
-from sparring.grade.testimony import Hearing, hear
 from sparring.rubric import Criterion
 from sparring.transcript import Speaker, Transcript, Turn, Word
 from tests.fakes.documents import a_rubric, a_transcript

@@ -2,8 +2,8 @@
 
 import pytest
 
+from sparring.grade.heard.testimony import hear
 from sparring.grade.judge.wording import borne_out, record_of
-from sparring.grade.testimony import hear
 from tests.fakes.documents import a_transcript
 
 RECORD = record_of(hear(a_transcript()))

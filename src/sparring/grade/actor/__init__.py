@@ -9,7 +9,7 @@ from sparring.grade.actor.facts import contradicted, volunteered
 from sparring.grade.actor.rewording import left_role
 from sparring.grade.actor.speech import out_of_role
 from sparring.grade.actor.voices import changed_voice
-from sparring.grade.coaching import NO_COACHING
+from sparring.grade.coaching.takeaways import NO_COACHING
 from sparring.persona import Persona
 from sparring.scorecard import ActorFinding, Scorecard
 from sparring.transcript import Transcript

@@ -33,7 +33,7 @@ from sparring.grade.judge.steps import (
     verify,
 )
 from sparring.grade.judge.trail import Trail, checked
-from sparring.grade.rules import grade as grade_by_rules
+from sparring.grade.rules.grader import grade as grade_by_rules
 from sparring.grade.unscored import unscored
 from sparring.ports import Clock, JudgeModel, Telemetry
 from sparring.rubric import Rubric

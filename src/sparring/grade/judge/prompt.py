@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from sparring.grade.admissible import admissible
-from sparring.grade.testimony import Hearing
+from sparring.grade.heard.admissible import admissible
+from sparring.grade.heard.testimony import Hearing
 from sparring.rubric import Category, Criterion, Rubric
 from sparring.scorecard import Coaching, Scorecard
-from sparring.speech_acts.grader_talk import grader_talk
+from sparring.speech_acts.grader_talk.recogniser import grader_talk
 from sparring.transcript import Speaker, Turn
 
 MAX_MATERIAL_CHARS = 400_000

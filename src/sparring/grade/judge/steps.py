@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from sparring.errors import GradeFailed
-from sparring.grade.coaching import NO_COACHING, coach
+from sparring.grade.coaching.takeaways import NO_COACHING, coach
+from sparring.grade.heard.testimony import Hearing, hear
 from sparring.grade.judge.answer import Claim, CoachWords
 from sparring.grade.judge.coaching import worded_by
 from sparring.grade.judge.form import coaching_form, coaching_name, in_order, judged, section_form, section_name
@@ -25,7 +26,6 @@ from sparring.grade.judge.prompt import (
 from sparring.grade.judge.votes import Vote, Withheld, weigh
 from sparring.grade.judge.wording import record_of
 from sparring.grade.score import passed, total
-from sparring.grade.testimony import Hearing, hear
 from sparring.ports import Clock, JudgeQuestion
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Judging, Scorecard

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sparring.grade.evidence import MIN_CONTENT_WORDS, cite, content_words, verify
+from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.judge.answer import Claim, Quoted
 from sparring.grade.judge.wording import plain_words
 from sparring.grade.quote import quote_span
 from sparring.grade.recognition import heard_surely
-from sparring.grade.testimony import Hearing, PlacedAct
 from sparring.rubric import Criterion
 from sparring.scorecard import Evidence
 from sparring.transcript import Speaker

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from sparring.grade.testimony import Hearing
-from sparring.speech_acts.grader_talk import grader_talk
-from sparring.speech_acts.lexicon import word_set
+from sparring.grade.heard.testimony import Hearing
+from sparring.speech_acts.grader_talk.recogniser import grader_talk
+from sparring.speech_acts.phrases.lexicon import word_set
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _QUOTED = re.compile(r"[\u201c\"]([^\u201c\u201d\"]+)[\u201d\"]|(?<!\w)['\u2018]([^'\u2018\u2019]+)['\u2019](?!\w)")

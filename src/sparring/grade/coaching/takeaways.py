@@ -1,0 +1,119 @@
+"""What the rep should take away: strengths, the one thing to fix first, what is next. Only what the results support.
+
+Flows in: the rubric's own words, the results, and what the buyer really said. Flows out: `Coaching`.
+"""
+
+from collections.abc import Mapping, Sequence
+from statistics import median_high
+
+from sparring.grade.coaching.situation import situation, worded
+from sparring.grade.evidence import cite
+from sparring.grade.heard.testimony import Hearing, PlacedAct
+from sparring.grade.quote import quote_span
+from sparring.rubric import Criterion, Rubric, Slot
+from sparring.scorecard import Advice, Coaching, CriterionResult, Evidence, RedLine
+from sparring.transcript import Speaker
+
+MAX_STRENGTHS = 3
+MAX_NEXT = 2
+MAX_QUOTE_CHARS = 140
+RECENTLY_MET = 3
+NO_COACHING = Coaching(strengths=(), fix_first=None, next_up=(), try_persona=None)
+
+
+def coach(
+    rubric: Rubric,
+    hearing: Hearing,
+    results: Sequence[CriterionResult],
+    *,
+    red_lines: Sequence[RedLine] = (),
+    try_persona: str | None = None,
+) -> Coaching:
+    """Coaching for a graded call. A red line always comes first; whom to practise with is the caller's to say."""
+    criteria = {criterion.id: criterion for _, criterion in rubric.criteria()}
+    moments = _moments(hearing, results, criteria)
+    lost = [result for result in results if result.status == "scored" and _points_lost(result)]
+    lost.sort(key=lambda result: (-_points_lost(result), moments[result.id]))
+    filled = situation(hearing)
+    advice = [_red_line_advice(rubric, line) for line in red_lines]
+    for result in lost[: 1 + MAX_NEXT]:
+        instead_of = _instead_of(hearing, result, criteria[result.id], moments[result.id])
+        advice.append(_advice(result, criteria[result.id], filled, instead_of=instead_of, turn=moments[result.id]))
+    return Coaching(
+        strengths=_strengths(results, criteria),
+        fix_first=advice[0] if advice else None,
+        next_up=tuple(advice[1 : 1 + MAX_NEXT]),
+        try_persona=try_persona,
+    )
+
+
+def _advice(
+    result: CriterionResult, criterion: Criterion, filled: Mapping[Slot, str], *, instead_of: Evidence | None, turn: int
+) -> Advice:
+    points = _points_lost(result)
+    return Advice(
+        criterion=result.id,
+        what=f"{criterion.coaching.fix} ({points} point{'s' if points > 1 else ''} to gain)",
+        instead_of=instead_of,
+        better=worded(criterion.coaching.better, filled),
+        turn=turn,
+    )
+
+
+def _points_lost(result: CriterionResult) -> int:
+    return result.max_points - (result.points or 0)
+
+
+def _strengths(results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> tuple[str, ...]:
+    """The most valuable criteria that were fully met, each with the words that earned it."""
+    best = [result for result in results if result.status == "scored" and result.points == result.max_points]
+    best.sort(key=lambda result: -result.max_points)
+    return tuple(_praise(result, criteria[result.id]) for result in best[:MAX_STRENGTHS])
+
+
+def _praise(result: CriterionResult, criterion: Criterion) -> str:
+    if not result.evidence or len(result.evidence[0].quote) > MAX_QUOTE_CHARS:
+        return criterion.coaching.strength
+    return f"{criterion.coaching.strength} \u201c{result.evidence[0].quote}\u201d"
+
+
+def _moments(hearing: Hearing, results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> dict[str, int]:
+    """For each criterion the rep's turn where it was said, or where it was due.
+
+    It was due at the rep's answer to the buyer's moment it applies to; else right after the criteria before it in the
+    rubric were met, for a rubric follows the order of a call: the last of its own category, else the most recent ones,
+    of which one that was met out of turn moves nothing.
+    """
+    rep = [turn.index for turn in hearing.transcript.turns if turn.speaker is Speaker.REP]
+    moments: dict[str, int] = {}
+    reached = [rep[0]]
+    beside: dict[str, int] = {}  # the last turn in which a criterion of the category was met
+    for result in results:
+        raised = hearing.first(moment) if (moment := criteria[result.id].applies_when) else None
+        if result.evidence:
+            moments[result.id] = beside[result.category] = result.evidence[0].turn
+            reached.append(moments[result.id])
+        else:
+            before = raised.turn if raised else median_high(reached[-RECENTLY_MET:])
+            after = max(before, beside.get(result.category, before)) if raised else beside.get(result.category, before)
+            moments[result.id] = next((index for index in rep if index > after), rep[-1])
+    return moments
+
+
+def _instead_of(hearing: Hearing, result: CriterionResult, criterion: Criterion, turn: int) -> Evidence | None:
+    """What the rep said there: the words that fell short, or the answer they gave to the buyer's moment."""
+    if result.evidence:
+        return result.evidence[0]
+    raised = hearing.first(criterion.applies_when) if criterion.applies_when else None
+    if raised is None or turn > raised.turn + 1 or not hearing.rep.texts[turn].sentences:
+        return None
+    first = hearing.rep.texts[turn].sentences[0]
+    span = quote_span(hearing, PlacedAct(None, None, "", turn, first.start, first.end, sure=True))
+    return cite(hearing.transcript.turns[turn], *span)
+
+
+def _red_line_advice(rubric: Rubric, line: RedLine) -> Advice:
+    rule = next(rule for rule in rubric.red_lines if rule.id == line.id)
+    return Advice(
+        criterion=line.id, what=rule.fix, instead_of=line.evidence, better=rule.better, turn=line.evidence.turn
+    )

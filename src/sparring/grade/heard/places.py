@@ -1,0 +1,45 @@
+"""Where somebody says that they, or the person in question, live: a town, a street, a postcode.
+
+Flows in: the words of a turn. Flows out: each place in plain words, with its span. Towns are told by their capital,
+which typed text and recognisers give them; without one "in dayton" is nothing that code could know for a place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sparring.grade.heard.admissible import plain
+
+_NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_TOWN = re.compile(
+    rf"\b(?:liv\w+|is|are|am|\w+'[sm]|\w+'re|house|home|apartment|condo|place|over|out|up|down|here|calling|family)"
+    rf"(?: (?:alone|still|now|by (?:herself|himself)|right|all))? (?:in|from|near|(?:just )?outside(?: of)?) ({_NAME})"
+)
+_STREET = re.compile(
+    rf"\b({_NAME}) (?:Street|Avenue|Road|Lane|Drive|Court|Boulevard|Terrace|Heights"
+    r"|street|avenue|road|lane|drive|court)\b"
+)
+_POSTCODE = re.compile(r"\b(\d{5})\b")
+_NO_TOWN = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Medicare|Medicaid|Mom|Dad|Hospital|Rehab|Center|Clinic|Medical|Home"
+    r"|Google|Facebook|I|The|That|This)\b"
+)
+"""Months, people, and where somebody is treated: nobody is visited there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`text[start:end]`, and the same in plain words: lower case, no marks."""
+
+    words: str
+    start: int
+    end: int
+
+
+def places_in(text: str) -> Iterator[Place]:
+    """Towns first, then streets, then postcodes."""
+    for pattern in (_TOWN, _STREET, _POSTCODE):
+        for found in pattern.finditer(text):
+            if not _NO_TOWN.search(found[1]):
+                yield Place(plain(found[1]), *found.span(1))

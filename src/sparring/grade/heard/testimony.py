@@ -1,0 +1,324 @@
+"""The call as a grader may use it: what each side did, where, and how surely it was heard.
+
+Flows in: a transcript. Flows out: acts with their place in the turn, and the moments the buyer made. Speech aimed at
+the grader is set apart here and reaches nothing behind this point.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
+
+from sparring.grade.evidence import content_words, meanings, says_something
+from sparring.grade.heard.admissible import (
+    Admissible,
+    Sentence,
+    admissible,
+    denies_an_offer,
+    is_list,
+    without_fillers,
+    without_marks,
+)
+from sparring.grade.heard.measures import is_recorded
+from sparring.grade.heard.moments import Raised, as_recorded, objection_events, raised_in
+from sparring.grade.recognition import has_doubt, heard_surely
+from sparring.signals import Moment
+from sparring.speech_acts import Act, ActKind, Context, Topic, names_given, recognise
+from sparring.speech_acts.names import FIRST_NAMES
+from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.transcript import Speaker, Transcript, Turn
+
+_OBJECTION = Moment.OBJECTION_RAISED
+_MAY_NAME = re.compile(r"\b(?:name|i'?m|i am|this is|it'?s|here|speaking|is)\b|^\W*\w+(?: \w+)?\W*$", re.IGNORECASE)
+_NAMES_ITSELF = re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNORECASE)
+"""Only such a turn can give the buyer's name, or another's who takes over; the rest need not be read for it."""
+
+_QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
+_NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
+_NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_INTRODUCTION = re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
+_ANSWERS_PHONE = re.compile(
+    r"(?!(?i:hi|hello|hey|good (?:morning|afternoon|evening)|yes|yeah|oh|well|okay|thanks|thank you)\b)"
+    rf"[^,.?!]+, {_NAME}[.,!]"
+)
+_IN_ANY_RECAP = word_set(
+    "lot bit thing things sound sounds sounded like know say said saying mention mentioned tell told telling hear "
+    "heard hearing understand got get going good right plan recap time today care help need needs want make sure"
+)
+"""Words of meaning that say nothing back: one could recap any call with them."""
+_WORDS_OF_A_THOUGHT = 4
+_BEFORE_NAME = (
+    r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
+)
+_NAME_ANSWER = re.compile(rf"{_BEFORE_NAME}([a-z][a-z'-]+(?: [a-z][a-z'-]+)?)[.!]?", re.IGNORECASE)
+_OWNS_TO = re.compile(
+    r"(?:(?:yes|yeah|yep|speaking|hi|hello)[\s,.]+)*(?:this is|it's|its|i'm|you've got) ([a-z][a-z'-]+)"
+    r"(?: go ahead| speaking)?[.!]?",
+    re.IGNORECASE,
+)
+_NAME_AND_MORE = re.compile(rf"{_BEFORE_NAME}([a-z]+)(?: [a-z][a-z'-]+)?,", re.IGNORECASE)
+
+
+class PlacedAct(NamedTuple):
+    """An act at `turn.text[start:end]`.
+
+    `sure` is False where these words were heard with low confidence; `words` are those of its sentences, plain.
+    """
+
+    kind: ActKind | None  # None: words that a rubric looks for, whatever they do
+    topic: Topic | None
+    about: str
+    turn: int
+    start: int
+    end: int
+    sure: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What one side said.
+
+    Args:
+        texts: admissible text by turn.
+        acts: what it did, in order.
+        sayings: its sentences, in order, as acts of no kind; mere lists of words are left out.
+        unsure: some of it was heard with low confidence.
+        speaking: turns that say more than "okay" or "mm-hmm".
+        first_turns: where anchors were found that criteria have asked for, for the next criterion that asks.
+    """
+
+    texts: Mapping[int, Admissible]
+    acts: tuple[PlacedAct, ...]
+    sayings: tuple[PlacedAct, ...]
+    unsure: bool
+    speaking: tuple[int, ...] = ()
+    first_turns: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
+    _of_kinds: dict[tuple[ActKind, ...], tuple[PlacedAct, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def of_kinds(self, kinds: tuple[ActKind, ...]) -> tuple[PlacedAct, ...]:
+        """The acts of these kinds, in order; the sayings when no kind is named."""
+        if not kinds:
+            return self.sayings
+        if kinds not in self._of_kinds:
+            self._of_kinds[kinds] = tuple(act for act in self.acts if act.kind in kinds)
+        return self._of_kinds[kinds]
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The whole call.
+
+    Args:
+        transcript: the record it is read from.
+        rep: what the rep said and did.
+        buyer: what the buyer said; their acts and sayings only if asked for.
+        raised: what the buyer brought up, in order.
+        addressed: turns in which the rep spoke to the grader.
+        buyer_name: of whoever spoke last, as they said it; empty when they did not.
+    """
+
+    transcript: Transcript
+    rep: Testimony
+    buyer: Testimony
+    raised: tuple[Raised, ...]
+    addressed: tuple[int, ...]
+    buyer_name: str
+
+    def of(self, speaker: str) -> Testimony:
+        """One side's testimony."""
+        return self.rep if speaker == Speaker.REP else self.buyer
+
+    def echoes(self, act: PlacedAct, speaker: str) -> bool:
+        """Whether something is said back from the act's sentence on: a word of the other side's, or a whole thought."""
+        text = self.of(speaker).texts[act.turn]
+        start, _ = text.span_around(act.start, act.end)
+        before = (turn.text for turn in self.transcript.turns[: act.turn] if turn.speaker != speaker)
+        mine = meanings(text.text[start:]) - _IN_ANY_RECAP
+        return len(mine) >= _WORDS_OF_A_THOUGHT or any(not mine.isdisjoint(meanings(heard)) for heard in before)
+
+    def first(self, moment: Moment) -> Raised | None:
+        """Where a moment first came up."""
+        return next((raised for raised in self.raised if raised.moment is moment), None)
+
+
+class _Read(NamedTuple):
+    """A sentence at `turn.text[start:end]` as rubrics look for words in it: plain, and whether they say something.
+
+    `is_list`: it only lists words; `denies`: it refuses what they would offer.
+    """
+
+    start: int
+    end: int
+    plain: str
+    is_list: bool
+    denies: bool
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> "_Read":
+        """Read one sentence."""
+        spoken = without_fillers(sentence.text)
+        return cls(sentence.start, sentence.end, without_marks(spoken), is_list(spoken), denies_an_offer(spoken))
+
+
+@dataclass(slots=True)
+class _Side:
+    """What one side has said up to now."""
+
+    names: list[str] = field(default_factory=list)  # several when the call is handed on
+    said: list[str] = field(default_factory=list)
+    speaking: list[int] = field(default_factory=list)
+    unsure: bool = False
+    texts: dict[int, Admissible] = field(default_factory=dict)
+    acts: list[PlacedAct] = field(default_factory=list)
+    sayings: list[PlacedAct] = field(default_factory=list)
+
+    def testimony(self) -> Testimony:
+        """What it comes to at the end of the call."""
+        return Testimony(self.texts, tuple(self.acts), tuple(self.sayings), self.unsure, tuple(self.speaking))
+
+    def says(self, turn: Turn, text: Admissible) -> None:
+        self.texts[turn.index] = text
+        if says_something(text.text):
+            self.said.append(text.text)
+            self.speaking.append(turn.index)
+
+    def does(self, turn: Turn, text: Admissible, acts: Sequence[Act]) -> None:
+        doubtful = has_doubt(turn)
+        self.unsure = self.unsure or doubtful
+        surely = partial(heard_surely, turn) if doubtful else _without_doubt
+        read = [_Read.of(sentence) for sentence in text.sentences]
+        listed = [one for one in read if one.is_list]
+        for act in acts:
+            if not any(one.start <= act.start < one.end for one in listed):
+                self.acts.append(_placed(act, turn, read, surely))
+        self.sayings += [_saying(one, turn, surely) for one in read if not (one.is_list or one.denies)]
+
+    def is_named(self, turn: Turn, acts: Sequence[Act]) -> None:
+        self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Walks the call once, in order, knowing at each turn what each side could know."""
+
+    recorded: bool
+    objections: Mapping[int, str]  # by buyer turn, from events
+    rep: _Side = field(default_factory=_Side)
+    buyer: _Side = field(default_factory=_Side)
+    raised: list[Raised] = field(default_factory=list)
+    addressed: list[int] = field(default_factory=list)
+    open_objection: str = ""
+    asked_name: bool = False
+
+    def hear_rep(self, turn: Turn) -> None:
+        context = Context(" ".join(self.buyer.names), tuple(self.buyer.said), self.open_objection)
+        text, acts = _hear_admissible(turn, context)
+        if text.excluded:
+            self.addressed.append(turn.index)
+        self.rep.says(turn, text)
+        self.rep.does(turn, text, acts)
+        self.rep.is_named(turn, acts)
+        kinds = {act.kind for act in acts}
+        self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
+
+    def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
+        text = admissible(turn.text, ())
+        acts = self._acts_of_buyer(turn) if every_act else self._names_of_buyer(turn)
+        self.buyer.says(turn, text)
+        if every_act:
+            self.buyer.does(turn, text, acts)
+        self.buyer.is_named(turn, acts)
+        name = _given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
+        name = name or _confirmed_name(text.text, self.rep.said)
+        if name and not self.buyer.names:
+            self.buyer.names.append(name)
+        found = list(raised_in(turn))
+        if self.recorded:
+            found = as_recorded(found, turn, self.objections.get(turn.index))
+        self.raised += found
+        self.open_objection = next((one.kind for one in found if one.moment is _OBJECTION), self.open_objection)
+
+    def _acts_of_buyer(self, turn: Turn) -> Sequence[Act]:
+        return recognise(turn.text, Context(" ".join(self.rep.names), tuple(self.rep.said)))
+
+    def _names_of_buyer(self, turn: Turn) -> Sequence[Act]:
+        may_name = (_NAMES_ITSELF if self.buyer.names else _MAY_NAME).search(turn.text)
+        return names_given(turn.text) if may_name else ()
+
+
+def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
+    """Everything the rules grader goes by, from the turns and events of one call.
+
+    `buyer_acts` asks for all acts and sayings of the buyer too; without it only their name is looked for, in half the
+    time.
+    """
+    listener = _Listener(is_recorded(transcript), objection_events(transcript))
+    for turn in transcript.turns:
+        if turn.speaker is Speaker.REP:
+            listener.hear_rep(turn)
+        else:
+            listener.hear_buyer(turn, every_act=buyer_acts)
+    return Hearing(
+        transcript=transcript,
+        rep=listener.rep.testimony(),
+        buyer=listener.buyer.testimony(),
+        raised=tuple(listener.raised),
+        addressed=tuple(listener.addressed),
+        buyer_name=listener.buyer.names[-1] if listener.buyer.names else "",
+    )
+
+
+def _as_said(act: Act, turn: Turn) -> str:
+    """The name that an act carries, spelt as in the turn."""
+    spelt = re.search(rf"\b{re.escape(act.about)}\b", turn.text[act.start : act.end], re.IGNORECASE)
+    return spelt.group() if spelt else act.about
+
+
+def _hear_admissible(turn: Turn, context: Context) -> tuple[Admissible, Sequence[Act]]:
+    """The admissible text and its acts, recognised as if the rest had never been said."""
+    acts = recognise(turn.text, context)
+    text = admissible(turn.text, ((act.start, act.end) for act in acts if act.kind is ActKind.TO_THE_GRADER))
+    if text.excluded:
+        acts = recognise(text.text, context)
+    return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start]
+
+
+def _without_doubt(_start: int, _end: int) -> bool:
+    """Most turns leave no doubt about any span of theirs."""
+    return True
+
+
+def _placed(act: Act, turn: Turn, read: Iterable[_Read], surely: Callable[[int, int], bool]) -> PlacedAct:
+    words = " ".join([one.plain for one in read if one.start < act.end and act.start < one.end])
+    return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely(act.start, act.end), words)
+
+
+def _saying(sentence: _Read, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:
+    sure = surely(sentence.start, sentence.end)
+    return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, sure, sentence.plain)
+
+
+def _confirmed_name(said: str, heard: Sequence[str]) -> str:
+    """A name that the rep asked for and the buyer owns to: "is this andre" and "this is andre"."""
+    owned = _OWNS_TO.fullmatch(said)
+    if not owned or not heard or owned[1].lower() in _NO_NAME or not content_words(owned[1]):
+        return ""
+    return owned[1] if re.search(rf"\b{re.escape(owned[1])}\b", heard[-1], re.IGNORECASE) else ""
+
+
+def _given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
+    """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or an answer to being asked."""
+    given = _INTRODUCTION.search(text.text) or (_ANSWERS_PHONE.match(text.text) if answers_phone else None)
+    if given:
+        return next(name for name in given.groups() if name)
+    if not asked or not text.sentences:
+        return ""
+    said = text.text[text.sentences[0].start : text.sentences[0].end]
+    answer = _NAME_ANSWER.fullmatch(said)
+    if answer and content_words(answer[1]) and answer[1].split()[0].lower() not in _NO_NAME:
+        first, *further = answer[1].split()
+        return " ".join([first, *(word for word in further if word[0].isupper())])
+    more = _NAME_AND_MORE.match(said)  # "Dorothy Kowalski, dear."
+    return more[1] if more and more[1].lower() in FIRST_NAMES else ""

@@ -1,0 +1,1 @@
+"""The rules grader: signals of the rubric, criteria, and the scorecard they make. The same bytes every time."""

@@ -1,0 +1,252 @@
+"""Evaluates a rubric's signals on one call: does it hold, and which acts decide it.
+
+Flows in: signals and a hearing. Flows out: yes, no or cannot be known, with the deciding acts as evidence. Signals ask
+whether something is there, so more of what a criterion wants never lowers it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from sparring.grade.heard.admissible import plain
+from sparring.grade.heard.measures import read
+from sparring.grade.heard.testimony import Hearing, PlacedAct
+from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said, TakesUp, Wording
+from sparring.speech_acts import ActKind
+
+AFTER_THE_CALL = 1 << 30
+ANSWER_TURNS = 2
+MAX_VALUES = 12
+"""Values that are compared with one another; nobody offers more times than that."""
+
+
+RECENT_SENTENCES = 256
+"""Sentences whose words are kept apart: every criterion asks for the same ones."""
+_NOT_TAKEN_UP = {
+    Moment.PLACE_NAMED: "The caller named a place unasked; using it would have counted as well.",
+    Moment.PERSON_NAMED: "The caller said unasked whom the care is for; using the name would have counted as well.",
+    Moment.START_NAMED: "The caller said unasked when care should begin; saying it back would have counted as well.",
+    Moment.HOURS_NAMED: "The caller named days or hours unasked; saying them back would have counted as well.",
+}
+_SAID_BACK_AT_ONCE = frozenset((Moment.START_NAMED, Moment.HOURS_NAMED))
+"""Days are named for visits too: saying one back counts in the answer only."""
+_BARE_WORD = re.compile(r"\w+")
+_DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|evening|week)")
+_HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
+_CHOICE = re.compile(r"\b(?:or|and)\b")
+_NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
+"""Words that make no other value of a day or an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether something holds (None: it cannot be known on this call), what decides it, and a remark."""
+
+    holds: bool | None
+    acts: tuple[PlacedAct, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Signals of one criterion on one call. `sure_only` leaves out what was heard with low confidence."""
+
+    hearing: Hearing
+    said_by: str
+    sure_only: bool = False
+
+    def rows(self, rows: Iterable[tuple[AnySignal, ...]]) -> Finding:
+        """The first row whose signals all hold; else None if a row could not be known, else False."""
+        unknown: Finding | None = None
+        refused = Finding(holds=False)
+        for row in rows:
+            finding = self._row(row)
+            if finding.holds:
+                return finding
+            if finding.holds is None:
+                unknown = unknown or finding
+            elif finding.remark:
+                refused = finding
+        return unknown or refused
+
+    def _row(self, row: tuple[AnySignal, ...]) -> Finding:
+        """A measure that cannot be read is left out beside spoken signals; alone it leaves the row unknown."""
+        findings: list[Finding] = []
+        for signal in row:
+            findings.append(self._signal(signal))
+            if findings[-1].holds is False:
+                return findings[-1]
+        known = [finding for finding in findings if finding.holds is not None]
+        acts = _without_repeats(act for finding in known for act in finding.acts)
+        remark = " ".join(finding.remark for finding in findings if finding.remark)
+        return Finding(True if known else None, acts, remark)
+
+    def _signal(self, signal: AnySignal) -> Finding:
+        match signal:
+            case Said():
+                return self._said(signal)
+            case TakesUp():
+                return self._takes_up(signal.takes_up)
+            case Never():
+                return Finding(not any(act.kind in signal.never for act in self.hearing.of(self.said_by).acts))
+            case Measured():
+                return self._measured(signal)
+
+    def _measured(self, signal: Measured) -> Finding:
+        reading = read(signal.measure, self.hearing.transcript)
+        if reading.value is None:
+            return Finding(None, (), f"Not observed: {reading.why_not}.")
+        low = signal.at_least is None or reading.value >= signal.at_least
+        high = signal.at_most is None or reading.value <= signal.at_most
+        return Finding(low and high, (), f"Measured: {_told(signal.measure, reading.value)}.")
+
+    def _said(self, signal: Said) -> Finding:
+        last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
+        first = self._turn_of(signal.after) if signal.after else 0
+        answers = self._answers(signal.answering) if signal.answering else None
+        candidates = [
+            act
+            for act in self._matching(signal)
+            if first <= act.turn <= last
+            and (act.sure or not self.sure_only)
+            and (answers is None or act.turn in answers)
+            and self._is_enough_said(act, signal)
+        ]
+        chosen = _enough(candidates, signal)
+        return Finding(holds=bool(chosen), acts=chosen)
+
+    def _is_enough_said(self, act: PlacedAct, wanted: Said) -> bool:
+        """Whether an act is more than its form: not mere affection, not three words, not a recap of nothing."""
+        if wanted.words_at_least > 1 and act.words.count(" ") + 1 < wanted.words_at_least:
+            return False
+        if wanted.not_as:
+            said = plain(self.hearing.transcript.turns[act.turn].text[act.start : act.end])
+            if wanted.made_of.used_in(said, _bare_words(said)):
+                return False
+        return not wanted.echoing or self.hearing.echoes(act, self.said_by)
+
+    def _takes_up(self, moment: Moment) -> Finding:
+        """The first sentence that says what the buyer had said, word for word; a remark when none does."""
+        raised = [one for one in self.hearing.raised if one.moment is moment]
+        answers = self._answers(moment) if moment in _SAID_BACK_AT_ONCE else None
+        for act in self.hearing.of(self.said_by).sayings:
+            words = f" {act.words} "
+            counts = (act.sure or not self.sure_only) and (answers is None or act.turn in answers)
+            if counts and any(one.turn < act.turn and f" {one.kind} " in words for one in raised):
+                return Finding(holds=True, acts=(act,))
+        return Finding(holds=False, remark=_NOT_TAKEN_UP.get(moment, "") if raised else "")
+
+    def _turn_of(self, anchor: Anchor) -> int:
+        """The anchor's turn; a turn that never comes when there is none."""
+        if anchor.moment:
+            raised = self.hearing.first(anchor.moment)
+            return raised.turn if raised else AFTER_THE_CALL
+        side = self.hearing.of(self.said_by)
+        key = (anchor.acts, anchor.topics, anchor.mentions)
+        if key not in side.first_turns:
+            side.first_turns[key] = next((act.turn for act in self._matching(anchor)), AFTER_THE_CALL)
+        return side.first_turns[key]
+
+    def _answers(self, moment: Moment) -> frozenset[int]:
+        """The turns in which the speaker answers: the next two that say anything, each time the moment was made."""
+        said = self.hearing.of(self.said_by).speaking
+        raised = {one.turn for one in self.hearing.raised if one.moment is moment}
+        return frozenset(turn for at in raised for turn in [index for index in said if index > at][:ANSWER_TURNS])
+
+    def _matching(self, wanted: Said | Anchor) -> Iterator[PlacedAct]:
+        acts = self.hearing.of(self.said_by).of_kinds(wanted.acts)
+        return (act for act in acts if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted))
+
+
+def _told(measure: Measure, value: float) -> str:
+    """A reading in words: "1 ring", "80 s on end"."""
+    if measure is Measure.TALK_SHARE:
+        return f"{value:.0%} of the talking"
+    if measure is Measure.LONGEST_MONOLOGUE_S:
+        return f"{value:.0f} s on end"
+    one = {Measure.RINGS: "ring", Measure.OVERLAPS: "overlap", Measure.DEAD_AIR: "silence"}[measure]
+    return f"{value:g} {one}" if value == 1 else f"{value:g} {one}s"
+
+
+def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:
+    if isinstance(wanted, Said) and wanted.unless and _used(act, wanted.exceptions):
+        return False
+    if not wanted.mentions:
+        return True
+    used = _used(act, wanted.wording)
+    return len(used) == len(wanted.mentions) if isinstance(wanted, Said) and wanted.together else bool(used)
+
+
+def _used(act: PlacedAct, wording: Wording) -> frozenset[int]:
+    """Which of the word groups the act's sentence uses."""
+    return wording.used_in(act.words, _bare_words(act.words))
+
+
+@lru_cache(maxsize=RECENT_SENTENCES)
+def _bare_words(words: str) -> frozenset[str]:
+    return frozenset(_BARE_WORD.findall(words))
+
+
+def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, ...]:
+    """The earliest candidates that together reach `at_least`, or none when they fall short.
+
+    Where one is enough it is the kind that the rubric names first: "that's fair" before sympathy with something else.
+    """
+    if signal.counted == "values":
+        return _different(candidates, signal.at_least)
+    if signal.at_least == 1 and len(signal.acts) > 1:
+        candidates = sorted(candidates, key=lambda act: signal.acts.index(act.kind) if act.kind in signal.acts else 0)
+    chosen: list[PlacedAct] = []
+    seen: set[object] = set()
+    for act in candidates:
+        new = _keys(act, signal) - seen
+        if new:
+            chosen.append(act)
+            seen |= new
+        if len(seen) >= signal.at_least:
+            return tuple(chosen)
+    return ()
+
+
+def _keys(act: PlacedAct, signal: Said) -> set[object]:
+    """What an act adds to the count."""
+    match signal.counted:
+        case "turns":
+            return {act.turn}
+        case "topics":
+            return {act.topic}
+        case "kinds":
+            return {act.kind}
+        case "mentions":
+            return set(_used(act, signal.wording))
+    return {(act.turn, act.start, act.end)}
+
+
+def _different(candidates: Sequence[PlacedAct], at_least: int) -> tuple[PlacedAct, ...]:
+    """The first `at_least` acts of which none says only part of what another says ("Wednesday", "Wednesday at two")."""
+    valued = ((frozenset(act.about.casefold().split()) - _NO_VALUE, act) for act in reversed(candidates))
+    first_of = {value: act for value, act in valued if value}
+    values = sorted(first_of, key=lambda value: (first_of[value].turn, first_of[value].start))[:MAX_VALUES]
+    for chosen in combinations(values, at_least):
+        pairs = tuple(combinations(chosen, 2))
+        if not any(one < other or other < one or _one_time(first_of[one], first_of[other]) for one, other in pairs):
+            return tuple(first_of[value] for value in chosen)
+    return ()
+
+
+def _one_time(first: PlacedAct, second: PlacedAct) -> bool:
+    """Whether one names the day and the other its hour, in a sentence that offers no choice: "tomorrow ... at ten"."""
+    if first.turn != second.turn or first.words != second.words or first.kind is not ActKind.NAMES_TIME:
+        return False
+    days = [_DAY.search(act.about) is not None for act in (first, second)]
+    hours = [_HOUR.search(act.about) is not None for act in (first, second)]
+    offered = _CHOICE.search(first.words) is not None
+    return days[0] != days[1] and hours == days[::-1] and not offered
+
+
+def _without_repeats(acts: Iterable[PlacedAct]) -> tuple[PlacedAct, ...]:
+    """Each place once, in the order of the call."""
+    by_place = {(act.turn, act.start, act.end): act for act in acts}
+    return tuple(by_place[place] for place in sorted(by_place))

@@ -1,0 +1,145 @@
+"""A call written down elsewhere, read: who says what, under the names that the file gives them.
+
+Flows in: UTF-8 text with a speaker before each line, WebVTT, or JSON. Flows out: its turns in order, each with where it
+stands in the file, so that every refusal can name the place. Which speaker is the rep is decided in `uploaded`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from sparring.documents import Document, parse_document
+from sparring.errors import TranscriptRejected
+from sparring.grade.uploads.webvtt import is_webvtt, said_in
+from sparring.transcript import MAX_TRANSCRIPT_BYTES, MAX_TURNS, Milliseconds, TurnText, parse_transcript
+
+MAX_SPEAKERS = 8
+"""More names than that are sentences with a colon in them."""
+
+# runs of blanks are possessive and what comes before a colon is bounded: a line of a megabyte is read in one go
+_TIME = r"(?:[\[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?[\])]?[ \t]++(?:-[ \t]++)?)?"
+_LISTED = r"(?:(?:[-*\u2022]|\d{1,4}[.)])[ \t]++)?+"
+_LABEL = r"(?=[^:]{0,39}[^\W\d_])([^\s:*\[(](?:[^:*]{0,38}[^\s:*])?)"
+_BOLD = r"(?:\*\*)?+"  # as notes in Markdown have it, about the name or about its colon too
+_LINE = re.compile(rf"{_LISTED}{_TIME}{_BOLD}{_LABEL}{_BOLD}[ \t]*+:{_BOLD}[ \t]*+(\S.*)", re.DOTALL)
+
+SpeakerName = Annotated[str, StringConstraints(min_length=1, max_length=40, strip_whitespace=True)]
+
+
+class UploadedTurn(Document):
+    """What somebody said. Times are milliseconds from the beginning of the call, where they are known."""
+
+    speaker: SpeakerName
+    text: TurnText
+    start_ms: Milliseconds = 0
+    end_ms: Milliseconds | None = None
+
+
+class UploadedCall(Document):
+    """A call as JSON, for those who have neither text nor captions of it."""
+
+    turns: Annotated[tuple[UploadedTurn, ...], Field(min_length=1, max_length=MAX_TURNS)]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One turn. `place` is where it stands in the file: a line's number or a field's path."""
+
+    speaker: str
+    text: str
+    start_ms: int
+    end_ms: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCall:
+    """What a file holds: at least one turn, of at most `MAX_SPEAKERS` people."""
+
+    form: Literal["text", "webvtt", "json"]
+    lines: tuple[Line, ...]
+
+
+def read_written(data: bytes, *, source: str) -> WrittenCall:
+    """Read a file in whichever of the three forms it is.
+
+    Args:
+        data: the file.
+        source: what the error calls it.
+
+    Raises:
+        TranscriptRejected: naming the line or field and the reason.
+    """
+    if len(data) > MAX_TRANSCRIPT_BYTES:
+        raise TranscriptRejected(source, "", f"larger than {MAX_TRANSCRIPT_BYTES} bytes")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise TranscriptRejected(source, "", "not UTF-8") from None
+    if "\n" not in text:  # a carriage return ends a line where nothing else does
+        text = text.replace("\r", "\n")
+    if is_json(text):
+        call = WrittenCall("json", tuple(_json_lines(text.strip().encode(), source)))
+    elif is_webvtt(text):
+        said = said_in(text, source=source)
+        call = WrittenCall(
+            "webvtt", tuple(Line(one.speaker, one.text, one.start_ms, one.end_ms, f"line {one.line}") for one in said)
+        )
+    else:
+        call = WrittenCall("text", tuple(_text_lines(text, source)))
+    _refuse_crowd(call, source)
+    return call
+
+
+def is_json(text: str) -> bool:
+    """Whether it begins as an object does."""
+    return text.lstrip(" \t\r\n")[:1] == "{"
+
+
+def named(speaker: str) -> str:
+    """A speaker's name as it is compared: `ANN  Smith` is `Ann Smith`, and an accent is one however it is written."""
+    return " ".join(unicodedata.normalize("NFC", speaker).split()).casefold()
+
+
+def _json_lines(data: bytes, source: str) -> Iterator[Line]:
+    """From our own transcripts too: of these only what was said, for the rest nobody here has measured."""
+    if b'"call_id"' in data:
+        for turn in parse_transcript(data, source=source).turns:
+            yield Line(turn.speaker.value, turn.text, turn.start_ms, turn.end_ms, f"turns.{turn.index}")
+        return
+    call = parse_document(
+        data, UploadedCall, source=source, max_bytes=MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected
+    )
+    for index, said in enumerate(call.turns):
+        end_ms = said.start_ms if said.end_ms is None else said.end_ms
+        yield Line(said.speaker, said.text, said.start_ms, end_ms, f"turns.{index}")
+
+
+def _text_lines(text: str, source: str) -> Iterator[Line]:
+    # only line feeds end a line: the other separators of Unicode could hide a label from a reader
+    lines = [(number, line.removesuffix("\r")) for number, line in enumerate(text.split("\n"), start=1)]
+    said = [(number, line) for number, line in lines if line.strip(" \t")]
+    if not said:
+        raise TranscriptRejected(source, "", "no lines that begin with Rep: or Buyer:")
+    for number, line in said:
+        match = _LINE.fullmatch(line.strip(" \t"))
+        if not match:
+            raise TranscriptRejected(
+                source, f"line {number}", "does not begin with Rep: or Buyer:, or another name, and something said"
+            )
+        at_ms = ((int(match[1] or 0) * 60 + int(match[2] or 0)) * 60 + int(match[3] or 0)) * 1_000
+        yield Line(match[4], match[5], at_ms, at_ms, f"line {number}")
+
+
+def _refuse_crowd(call: WrittenCall, source: str) -> None:
+    known: set[str] = set()
+    for line in call.lines:
+        known.add(named(line.speaker))
+        if len(known) > MAX_SPEAKERS:
+            raise TranscriptRejected(
+                source, line.place, f"begins with the {MAX_SPEAKERS + 1}th name: is it part of what was said?"
+            )

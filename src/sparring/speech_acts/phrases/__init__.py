@@ -1,0 +1,1 @@
+"""Phrases as spoken: their words, their notation, and the index that finds them."""

@@ -1,0 +1,1 @@
+"""Text to words and clauses, each knowing its characters, and which of them ask."""

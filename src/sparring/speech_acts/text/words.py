@@ -1,0 +1,364 @@
+"""Text to words: lower case, contractions spelt out, fillers and stutters gone; each word knows its characters.
+
+Flows in: an utterance as typed or as recognised. Flows out: sentences of `Words`, which the tables are matched against.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from operator import eq
+from typing import Final, NamedTuple
+
+from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.phrases.notation import grams_of
+
+_ODD = r"(?:mr|mrs|ms|dr|st|prof)\.|[ap]\.? ?m\b|uh[- ]?huh\b|m-hm\b|mm?[- ]?h+m+\b|e-mail(?:ing|ed|s)?\b"
+RECENT_UTTERANCES: Final = 16
+_PIECE: Final = re.compile(
+    rf"(?P<word>(?!{_ODD})[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<stop>[.?!;\n]+)|(?P<pause>[,:…()\"“”]|-{2,}|\s-\s|—|–)"
+    r"|(?P<number>\$? ?\d+(?:[.,:/]\d+)*%?)|(?P<title>(?:mr|mrs|ms|dr|st|prof)\.)|(?P<clock>[ap]\.? ?m\b\.?)"
+    r"|(?P<hum>uh[- ]?huh|m-hm|mm?[- ]?h+m+)|(?P<per>/(?= ?(?:hr|hour|day|week|month|visit|shift)\b))"
+    r"|(?P<mail>e-mail(?:ing|ed|s)?)"
+)
+_SIMPLE: Final = re.compile(r"[a-z' ,.?!]*")
+"""Most of what people say is letters and everyday marks, and is cut without asking for each kind of piece at each place."""
+_WORD_AND_GAP: Final = re.compile(r"([a-z]+(?:'[a-z]+)*)([^a-z]*)")
+_MARKS: Final = re.compile(r"[.?!]+|,")
+_HUMS: Final = ("hm", "huh")
+_ODD_BEFORE_A_STOP: Final = word_set("mr mrs ms dr st prof am pm")
+_DROPPED_G: Final = re.compile(r"(?<=[a-z][a-z])(?<!beg)(?<!aga)(?<!with)(?<!cert)in'(?![a-z])")
+"""As in "fixin' to": one letter for another, so that spans keep pointing at the utterance."""
+_STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
+_FILLERS: Final = word_set("uh um uhm umm er erm ah eh hmm hm uhh ehm mm")
+_MAY_FILL: Final = _FILLERS | {"you", "i", "like"}
+_LONGEST_SENTENCE: Final = 160  # words: what a recogniser runs together is cut here, so that reading stays linear
+_SOFT: Final = word_set("just really actually basically literally honestly please simply very quite")
+_STUTTERED: Final = word_set(
+    """i a an the and or but we you he she it they to of in on at for is are am was so if that this what how do does
+    can could will would my your our his her with as like when who there not have has be"""
+)
+_HELD_OR_SOFT: Final = _FILLERS | _SOFT | {"like"}
+_NOT_FILLER_AFTER: Final = word_set("do did let not should to would")
+_CONTRACTED: Final = {
+    "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
+    "y'all": "you", "ma'am": "ma'am", "o'clock": "o'clock", "cannot": "can not", "gonna": "going to",
+    "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "lemme": "let me",
+    "gimme": "give me", "dunno": "do not know", "whatcha": "what are you", "dont": "do not", "cant": "can not",
+    "wont": "will not", "im": "i am", "ive": "i have", "youre": "you are", "youve": "you have", "youll": "you will",
+    "theyre": "they are", "theyve": "they have", "theyll": "they will", "weve": "we have", "thats": "that is",
+    "whats": "what is", "hes": "he is", "shes": "she is", "theres": "there is", "wheres": "where is",
+    "hows": "how is", "whos": "who is", "didnt": "did not", "doesnt": "does not", "isnt": "is not",
+    "wasnt": "was not", "werent": "were not", "wouldnt": "would not", "couldnt": "could not",
+    "shouldnt": "should not", "havent": "have not", "hasnt": "has not", "arent": "are not", "its": "it is",
+    "ok": "okay", "alright": "all right", "goodbye": "good bye", "tmrw": "tomorrow", "mins": "minutes",
+    "min": "minute", "hrs": "hours", "hr": "hour", "thx": "thanks", "ur": "your", "u": "you", "anymore": "any more",
+    "healthcare": "health care", "homecare": "home care", "inhome": "in home", "voicemail": "voice mail",
+    "followup": "follow up", "backup": "back up", "backups": "back ups", "mum": "mom", "mum's": "mom's",
+    "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
+    "y'all're": "you are", "em": "them", "reckon": "think", "lets": "let us", "youd": "you would", "theyd": "they would",
+    "itll": "it will", "thatll": "that will", "mustve": "must have", "shouldve": "should have",
+    "wouldve": "would have", "couldve": "could have", "mightve": "might have", "moms": "mom's", "dads": "dad's",
+    "husbands": "husband's", "wifes": "wife's", "oclock": "o'clock", "bout": "about", "mister": "mr", "missus": "mrs",
+    "favour": "favor", "favours": "favors", "favourite": "favorite", "neighbour": "neighbor", "neighbours": "neighbors",
+}  # fmt: skip
+_CLOCK_LEFT: Final = "m"  # as in "two p m"
+_TO_SPELL: Final = frozenset([*_CONTRACTED, _CLOCK_LEFT])
+_JOINED: Final = {
+    ("care", "giver"): "caregiver", ("care", "givers"): "caregivers", ("back", "ground"): "background",
+    ("over", "night"): "overnight", ("week", "end"): "weekend",
+    ("over", "whelming"): "overwhelming",
+}  # fmt: skip
+_LEFT_BARE: Final = {"ill": "will", "id": "would"}
+"""What a recogniser makes of "I'll" and "I'd", by the verb that stands before the next one."""
+_SICK_AFTER: Final = word_set(
+    "is are was were be been being am feel feels felt get gets got fall falls fell so very too"
+)
+_BARE_VERBS: Final = word_set(
+    """be call text send email bring get have let come meet check make find see give put take stop tell follow show set
+    write mail leave drop swing pick love like say want suggest go ask look talk match stay do need hate also"""
+)
+_TO_REPAIR: Final = frozenset(["is", *_LEFT_BARE, *(first for first, _ in _JOINED)])
+_CARRIERS: Final = word_set(
+    """i you he she it we they that this there here what who how where when why which mom dad everything anyone"""
+)
+_PARTICIPLES: Final = word_set("been had got gone fallen become lived worked")
+_ENDINGS: Final = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
+
+
+class Word(NamedTuple):
+    """One word and the characters of the utterance it came from."""
+
+    text: str
+    start: int
+    end: int
+    paused: bool  # a comma, a dash or the like stands before it
+
+
+class Words(NamedTuple):
+    """One sentence.
+
+    Args:
+        items: its words in order, at least one.
+        texts: what each of them is.
+        text: every word preceded by one space, and a last space: what phrases are matched against.
+        vocabulary: the different words.
+        grams: the same and the pairs of neighbours: what phrases need is asked of these.
+        asked: the sentence ended in a question mark.
+        stopped: the sentence ended in any mark at all (a recogniser often gives none).
+    """
+
+    items: tuple[Word, ...]
+    texts: list[str]
+    text: str
+    vocabulary: frozenset[str]
+    grams: frozenset[str]
+    asked: bool
+    stopped: bool
+
+    def at(self, offset: int) -> int:
+        """Index of the word that begins at or before `offset` in `text`."""
+        return self.text.count(" ", 0, offset + 1) - 1
+
+    def since(self, index: int) -> str:
+        """Text from the word `index` on, in the form phrases are matched against."""
+        return f" {' '.join(self.texts[index:])} "
+
+    def between(self, first: int, last: int) -> str:
+        """Text of the words `first..last` inclusive, in the form phrases are matched against."""
+        return f" {' '.join(self.texts[first : last + 1])} "
+
+    def part(self, first: int, last: int) -> "Words":
+        """The words `first..last` inclusive as a sentence of their own; it ends in a mark only if they end this one."""
+        ends = last == len(self.items) - 1
+        kept = self.items[first : last + 1]
+        return _words(kept, self.texts[first : last + 1], asked=self.asked and ends, stopped=self.stopped or not ends)
+
+
+def sentences(utterance: str) -> Iterator[Words]:
+    """Split an utterance into sentences of words, in order; sentences without a word are left out."""
+    return iter(_sentences(utterance))
+
+
+@lru_cache(maxsize=RECENT_UTTERANCES)
+def _sentences(utterance: str) -> tuple[Words, ...]:
+    """Kept for the last few utterances: a turn is read by the recogniser, by the answer to it and by the grader."""
+    lowered = _lower(utterance)
+    return tuple(_split_simple(lowered) or _split(utterance, lowered))
+
+
+def _split_simple(lowered: str) -> list[Words]:
+    """What `_split` gives for plain words between everyday marks; empty where it takes `_split` to tell."""
+    at = len(lowered) - len(lowered.lstrip(" "))
+    if not _SIMPLE.fullmatch(lowered) or not lowered[at:][:1].isalpha() or any(hum in lowered for hum in _HUMS):
+        return []
+    found: list[Words] = []
+    pending: list[Word] = []
+    paused = False
+    for text, gap in _WORD_AND_GAP.findall(lowered):
+        end = at + len(text)
+        if "'" in text or text in _TO_SPELL:
+            if text == _CLOCK_LEFT:
+                return []
+            forms = _word_forms(text)
+            pending.append(Word(forms[0], at, end, paused))
+            pending.extend([Word(form, at, end, False) for form in forms[1:]])
+        else:
+            pending.append(Word(text, at, end, paused))
+        paused = False
+        at = end + len(gap)
+        if gap == " ":
+            continue
+        if len(pending) >= _LONGEST_SENTENCE or (text in _ODD_BEFORE_A_STOP and gap[:1] == "."):
+            return []
+        for mark in _MARKS.findall(gap):
+            paused = mark == "," or _is_ellipsis(mark)
+            if not paused:
+                found += _sentence(pending, asked="?" in mark, stopped=True)
+                pending = []
+    return [] if len(pending) >= _LONGEST_SENTENCE else [*found, *_sentence(pending, asked=False, stopped=False)]
+
+
+def _split(utterance: str, lowered: str) -> Iterator[Words]:
+    pending: list[Word] = []
+    paused = False
+    for piece in _PIECE.finditer(lowered):
+        kind = piece.lastgroup
+        if kind == "stop" and not _is_ellipsis(piece[0]):
+            yield from _sentence(pending, asked="?" in piece[0], stopped=True)
+            pending, paused = [], False
+        elif kind in ("pause", "stop"):
+            paused = True
+        elif kind == "word" and "'" not in piece[0] and piece[0] not in _CONTRACTED:
+            pending.append(Word(piece[0], piece.start(), piece.end(), paused))
+            paused = False
+        else:
+            pending.extend(_spell(piece, paused=paused))
+            paused = False
+            if kind == "clock" and _new_sentence_follows(utterance, piece.end()):
+                yield from _sentence(pending, asked=False, stopped=True)
+                pending = []
+        if len(pending) >= _LONGEST_SENTENCE:
+            yield from _sentence(pending, asked=False, stopped=False)
+            pending = []
+    yield from _sentence(pending, asked=False, stopped=False)
+
+
+def plain(text: str) -> list[str]:
+    """The bare words of a text, for counting and comparing."""
+    return [word.text for sentence in sentences(text) for word in sentence.items]
+
+
+def _lower(utterance: str) -> str:
+    """Lower case with as many characters as before: spans must keep pointing at the utterance."""
+    straight = utterance.replace("`", "'") if utterance.isascii() else utterance.translate(_STRAIGHT)
+    lowered = straight.lower()
+    if len(lowered) != len(straight):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in straight)
+    return _DROPPED_G.sub("ing", lowered) if "in'" in lowered else lowered
+
+
+def _is_ellipsis(mark: str) -> bool:
+    return len(mark) > 1 and not set(mark) - {"."}
+
+
+def _new_sentence_follows(utterance: str, at: int) -> bool:
+    rest = utterance[at : at + 3].lstrip()
+    return utterance[at - 1] == "." and rest[:1].isupper()
+
+
+def _spell(piece: re.Match[str], *, paused: bool) -> Iterator[Word]:
+    for index, text in enumerate(_forms(piece[0], piece.lastgroup or "word")):
+        yield Word(text, piece.start() + (piece[0].startswith(" ")), piece.end(), paused and index == 0)
+
+
+def _forms(raw: str, kind: str) -> list[str]:
+    if kind in ("number", "word"):
+        return _number(raw) if kind == "number" else _word_forms(raw)
+    return [{"title": raw[:-1], "clock": raw[0] + "m", "hum": "mhm", "per": "per", "mail": raw.replace("-", "")}[kind]]
+
+
+def _number(raw: str) -> list[str]:
+    digits = raw.lstrip("$ ").rstrip("%").replace(",", "")
+    unit = ["dollars"] if raw.startswith("$") else ["percent"] if raw.endswith("%") else []
+    return [digits, *unit]
+
+
+def _word_forms(raw: str) -> list[str]:
+    if raw in _CONTRACTED:
+        return _CONTRACTED[raw].split()
+    if "'" not in raw:
+        return [raw]
+    if raw.endswith("n't"):
+        return [raw[:-3], "not"]
+    stem, _, ending = raw.rpartition("'")
+    if (spelt := _ENDINGS.get("'" + ending)) and stem:
+        return [stem, spelt]
+    if ending == "s" and stem in _CARRIERS and stem not in ("mom", "dad"):
+        return [stem, "is"]
+    return [raw]
+
+
+def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> list[Words]:
+    """The words as one sentence, as they were meant; none where nothing is left of them."""
+    if not _TO_REPAIR.isdisjoint([word[0] for word in words]):
+        words = _repaired(words)
+    texts = [word[0] for word in words]
+    if not _as_meant(texts):
+        words = list(_without_fillers(words))
+        texts = [word[0] for word in words]
+    return [_words(tuple(words), texts, asked=asked, stopped=stopped)] if words else []
+
+
+def _as_meant(texts: list[str]) -> bool:
+    """Whether a sentence has certainly no filler, no soft word and no stutter: most have none."""
+    present = frozenset(texts)
+    if not _HELD_OR_SOFT.isdisjoint(present) or ("know" in present and "you" in present):
+        return False
+    if "mean" in present and "i" in present:
+        return False
+    return len(present) == len(texts) or (not any(map(eq, texts, texts[1:])) and not any(map(eq, texts, texts[2:])))
+
+
+def _words(items: tuple[Word, ...], texts: list[str], *, asked: bool, stopped: bool) -> Words:
+    return Words(items, texts, f" {' '.join(texts)} ", frozenset(texts), grams_of(texts), asked, stopped)
+
+
+def _repaired(words: list[Word]) -> list[Word]:
+    """Words that a contraction or a recogniser left ambiguous: "she's been", "care giver"."""
+    for index, (word, following) in enumerate(pairwise(words)):
+        if joined := _JOINED.get((word.text, following.text)):
+            words[index] = word._replace(text=joined, end=following.end)
+            words[index + 1] = following._replace(text="")
+        if word.text == "is" and following.text in _PARTICIPLES and words[index - 1].end == word.end:
+            words[index] = word._replace(text="has")
+    return [part for index, word in enumerate(words) if word.text for part in _apart(words, index)]
+
+
+def _apart(words: list[Word], index: int) -> tuple[Word, ...]:
+    """A word, or the two that a recogniser ran together: "ill call you" promises, "is ill" does not."""
+    word = words[index]
+    verb = _LEFT_BARE.get(word.text)
+    if verb is None or index + 1 == len(words) or words[index + 1].text not in _BARE_VERBS:
+        return (word,)
+    if index and words[index - 1].text in _SICK_AFTER:
+        return (word,)
+    return word._replace(text="i"), word._replace(text=verb, paused=False)
+
+
+def _without_fillers(words: list[Word]) -> Iterator[Word]:
+    previous = ""
+    paused = False
+    index = 0
+    while index < len(words):
+        word = words[index]
+        skipped = _filler_length(words, index, previous)
+        if skipped:
+            # ", uh," is no pause of the sentence's own: fillers must not change where clauses end
+            paused = paused or (word.paused and not _pause_at(words, index + skipped))
+            index += skipped
+            if index < len(words) and word.paused:
+                words[index] = words[index]._replace(paused=False)
+            continue
+        paused = paused or word.paused
+        index += 1
+        if word.text in _SOFT or (word.text == previous and word.text in _STUTTERED):
+            continue
+        if word.text in _STUTTERED and _said_twice(words, index - 1):
+            index += 1
+            continue
+        yield word if word.paused == paused else word._replace(paused=paused)
+        previous, paused = word.text, False
+
+
+def _said_twice(words: list[Word], index: int) -> bool:
+    """Whether two small words come again at once: "it is it is not"."""
+    pair = words[index : index + 2]
+    again = words[index + 2 : index + 4]
+    return len(again) == 2 and pair[1].text in _STUTTERED and [one.text for one in pair] == [one.text for one in again]
+
+
+def _pause_at(words: list[Word], index: int) -> bool:
+    return index < len(words) and words[index].paused
+
+
+def _filler_length(words: list[Word], index: int, previous: str) -> int:
+    """How many words from `index` on are only there to hold the floor."""
+    text = words[index].text
+    if text not in _MAY_FILL:
+        return 0
+    if text in _FILLERS:
+        return 1
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    if text == "you" and following == "know":
+        return 2 if previous not in _NOT_FILLER_AFTER or _is_set_off(words, index, 2) else 0
+    if text == "i" and following == "mean":
+        return 0 if previous in ("what", "do", "that") else 2
+    return 1 if text == "like" and _is_set_off(words, index, 1) else 0
+
+
+def _is_set_off(words: list[Word], index: int, length: int) -> bool:
+    """Whether `length` words from `index` on stand between two pauses."""
+    after = index + length
+    return words[index].paused and (after >= len(words) or words[after].paused)

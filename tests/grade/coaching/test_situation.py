@@ -1,0 +1,64 @@
+"""Coaching sentences are filled with what the buyer said, and with nothing else."""
+
+import pytest
+
+from sparring.grade.coaching.situation import situation, worded
+from sparring.rubric import Slot
+from tests.fakes.scripted import Call
+
+SCRIPT = """
+    R: May I ask your name, and is it about your mother or the bathing?
+    B: It's karen. My Father fell on Sunday.
+    R: I see.
+    B: He doesn't need help with bathing. The other place is called Golden Years Home Care.
+    R: Okay.
+    B: To be honest, that's too expensive for us!
+"""
+
+
+def test_slots_are_filled_from_the_buyer_s_turns() -> None:
+    """Names, relation, need, competitor and doubt are the buyer's own."""
+    assert situation(Call(SCRIPT).hearing()) == {
+        Slot.BUYER: "Karen",
+        Slot.PERSON: "your father",
+        Slot.NEED: "the fall",
+        Slot.COMPETITOR: "Golden Years Home Care",
+        Slot.OBJECTION: "To be honest, that's too expensive for us",
+    }
+
+
+def test_the_rep_s_words_fill_nothing() -> None:
+    """What the rep guessed was never said."""
+    assert situation(Call("R: This is Dana. Your mother fell? Too expensive?\nB: Hm.").hearing()) == {}
+
+
+def test_a_need_that_is_denied_is_no_need() -> None:
+    """Whoever says she needs no help with meals is not told about meals."""
+    assert Slot.NEED not in situation(Call("R: Hi.\nB: She doesn't need help with meals.").hearing())
+
+
+def test_a_long_doubt_is_not_said_back() -> None:
+    """A sentence nobody could repeat is left out."""
+    long = "that's too expensive " + "and I would have to say so to everybody I know " * 4
+    assert Slot.OBJECTION not in situation(Call(f"R: Hi.\nB: {long}").hearing())
+
+
+@pytest.mark.parametrize(
+    ("filled", "expected"),
+    [
+        ({Slot.BUYER: "Karen", Slot.NEED: "the fall"}, "Karen, you mentioned the fall."),
+        ({Slot.NEED: "the fall"}, "You mentioned the fall."),
+        ({Slot.BUYER: "Karen"}, "Tell me more."),
+    ],
+)
+def test_the_first_sentence_that_can_be_filled_is_used(filled: dict[Slot, str], expected: str) -> None:
+    """The more the buyer said, the nearer the sentence is to their situation."""
+    sentences = ("{buyer}, you mentioned {need}.", "You mentioned {need}.", "Tell me more.")
+    assert worded(sentences, filled) == expected
+
+
+def test_a_day_on_which_somebody_calls_is_no_need() -> None:
+    """A family that mentions Sundays is not told about weekends; who sends families is."""
+    said = "R: Hi.\nB: Our son is in Seattle and he calls on Sundays."
+    assert Slot.NEED not in situation(Call(said).hearing())
+    assert situation(Call(said, side="outside").hearing())[Slot.NEED] == "weekends"

@@ -1,0 +1,81 @@
+"""A coach's overrides beside a grade."""
+
+import pytest
+
+from sparring.errors import ScoresRejected
+from sparring.grade.human.override import Wish, leanings, newest_of, override, with_overrides
+from sparring.rubric import find_rubric
+from sparring.scorecard import GraderRef
+from tests.fakes.documents import STARTED_AT, a_scorecard, an_override
+
+RUBRIC = find_rubric("inside_sales")
+
+
+def wish(criterion: str = "names_the_feeling", level: str = "partial", reason: str = "Only after the price.") -> Wish:
+    return Wish(criterion, level, reason, "Coach Ann")
+
+
+def test_an_override_holds_both_levels_and_changes_nothing() -> None:
+    """The coach's level with its points, and the grader's as it was."""
+    card = a_scorecard()
+    before = card.model_dump_json()
+    made = override(card, RUBRIC, wish(), at=STARTED_AT)
+    assert (made.level, made.points, made.graded_level, made.graded_points) == ("partial", 2, "clear", 4)
+    assert made.is_of(card)
+    assert card.model_dump_json() == before
+
+
+def test_an_item_the_grader_left_open_can_be_scored_by_a_coach() -> None:
+    """Please listen ends with somebody who listened."""
+    results = tuple(
+        one.model_copy(update={"status": "listen", "points": None}) if one.id == "names_the_feeling" else one
+        for one in a_scorecard().criteria
+    )
+    made = override(a_scorecard(criteria=results), RUBRIC, wish(level="clear"), at=STARTED_AT)
+    assert (made.level, made.graded_level, made.graded_points) == ("clear", None, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [(wish(criterion="charm"), "criterion"), (wish(level="superb"), "level"), (wish(reason=""), "reason")],
+)
+def test_a_wish_the_rubric_cannot_grant_is_refused(asked: Wish, field: str) -> None:
+    """Call, field and reason."""
+    with pytest.raises(ScoresRejected) as caught:
+        override(a_scorecard(), RUBRIC, asked, at=STARTED_AT)
+    assert caught.value.field == field
+
+
+def test_a_call_without_a_grade_has_nothing_to_override() -> None:
+    """An unscored call is graded first."""
+    card = a_scorecard(status="unscored", reason="Nothing.", totals=None, passed=None, criteria=())
+    with pytest.raises(ScoresRejected):
+        override(card, RUBRIC, wish(), at=STARTED_AT)
+
+
+def test_totals_with_overrides_are_the_same_arithmetic() -> None:
+    """Two points fewer of the points that could be had; the newest word counts."""
+    card = a_scorecard()
+    first, second = (override(card, RUBRIC, wish(level=level), at=STARTED_AT) for level in ("absent", "partial"))
+    plain, changed = with_overrides(card, RUBRIC, [an_override()]), with_overrides(card, RUBRIC, [first, second])
+    assert plain
+    assert changed
+    assert newest_of(card, [first, second])["names_the_feeling"] == second
+    assert changed.scored_points == plain.scored_points - 2
+
+
+def test_overrides_of_another_grade_do_not_count() -> None:
+    """A new grader starts without a coach's old changes."""
+    later = a_scorecard(grader=GraderRef(name="rules", version="99"))
+    assert with_overrides(later, RUBRIC, [an_override()]) is None
+
+
+def test_leanings_count_what_coaches_did_to_each_criterion() -> None:
+    """Confirmed, raised and lowered stay apart, and items the grader left open have no change."""
+    said = [
+        an_override(level="clear", points=4, graded_points=4),
+        an_override(level="absent", points=0, graded_points=4),
+        an_override(level="clear", points=4, graded_level=None, graded_points=None),
+    ]
+    found = leanings(said)
+    assert [(one.count, one.confirmed, one.raised, one.lowered, one.mean_points) for one in found] == [(3, 1, 0, 1, -2)]
