@@ -15,9 +15,9 @@ from tools.record_replays import REPLAYS, plain, replay, utterance_of
 
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, MoveKind, RepUtterance
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.reading import read
-from sparring.call.mind.understanding import understood
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.reading import read
+from sparring.call.mind.heard.understanding import understood
 from sparring.persona import LEVELS, Fact, Level, Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Topic
 from tests.fakes.reps import Practice, follow, opened, practise, saying, script

@@ -12,13 +12,13 @@ from sparring.call.mind.changed import changed
 from sparring.call.mind.closing import limit_of
 from sparring.call.mind.decision import MoveKind, Part, PartKind, main_kind
 from sparring.call.mind.discovery import TOLD
+from sparring.call.mind.heard.reading import read
+from sparring.call.mind.heard.spoken import normalised
+from sparring.call.mind.heard.understanding import understood
+from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.manner import mood_of, resting_mood, tone_of
 from sparring.call.mind.objections import objection_of
-from sparring.call.mind.reading import read
-from sparring.call.mind.spoken import normalised
 from sparring.call.mind.state import BuyerState, Standing, from_json, to_json
-from sparring.call.mind.understanding import understood
-from sparring.call.mind.utterance import Reading, RepUtterance
 from sparring.persona import LEVELS, HangUpCause, Level, Persona
 from sparring.ports import Mood
 from sparring.speech_acts import Context

@@ -6,7 +6,6 @@ Everything that `public_card` does not copy is hidden from the rep until the rep
 
 from sparring.persona.check import LOCAL_VOICES, check_persona, refusals_of
 from sparring.persona.contract import (
-    LEVELS,
     MAX_PERSONA_BYTES,
     Agreement,
     Correction,
@@ -14,8 +13,6 @@ from sparring.persona.contract import (
     Gender,
     HangUp,
     HangUpCause,
-    Level,
-    Levels,
     Needs,
     Objection,
     OwnQuestion,
@@ -23,10 +20,10 @@ from sparring.persona.contract import (
     Raised,
     Reaction,
     Stage,
-    Thresholds,
     Voice,
     parse_persona,
 )
+from sparring.persona.difficulty import LEVELS, Level, Levels, Thresholds
 from sparring.persona.library import find_persona, load_personas, public_card
 from sparring.persona.skeleton import Answers, as_written, skeleton
 from sparring.persona.stems import stem, stems

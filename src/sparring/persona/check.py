@@ -11,7 +11,8 @@ from typing import Any
 
 from sparring.documents import mistakes_in
 from sparring.errors import PersonaRejected
-from sparring.persona.contract import LEVELS, MAX_PERSONA_BYTES, Gender, Persona, Raised, Stage, Voice
+from sparring.persona.contract import MAX_PERSONA_BYTES, Gender, Persona, Raised, Stage, Voice
+from sparring.persona.difficulty import LEVELS
 
 MAX_LINE_WORDS = 30
 LOCAL_VOICES: Mapping[str, Gender] = {

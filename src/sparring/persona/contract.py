@@ -17,6 +17,7 @@ from sparring.documents import Document, digest_of, dump_document, parse_documen
 from sparring.errors import PersonaRejected
 from sparring.ids import Slug
 from sparring.persona.cue_index import CueIndex
+from sparring.persona.difficulty import Level, Levels, Percent, Thresholds
 from sparring.persona.stems import stems
 from sparring.speech_acts import ActKind, Topic
 
@@ -24,9 +25,7 @@ MAX_PERSONA_BYTES = 262_144
 _FEW_FACTS = 2
 _INSIDE_A_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 
-Level = Literal["easy", "normal", "hard"]
 Gender = Literal["female", "male"]
-LEVELS: tuple[Level, ...] = ("easy", "normal", "hard")
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=1_200)]
@@ -37,7 +36,6 @@ OptionalLines = Annotated[tuple[Line, ...], Field(max_length=24)]
 Cue = Annotated[str, StringConstraints(min_length=2, max_length=60, pattern=r"^[a-z0-9' -]+$")]
 Cues = Annotated[tuple[Cue, ...], Field(max_length=60)]
 """Lower-case words or word beginnings that point at a thing when the rep says them."""
-Percent = Annotated[int, Field(ge=0, le=100)]
 
 
 _REALTIME_TWINS = {"nova": "marin", "fable": "marin", "onyx": "cedar"}
@@ -56,26 +54,6 @@ class Voice(Document):
         realtime = _REALTIME_TWINS.get(self.openai, self.openai)
         known = {"azure-speech": self.azure, "openai-speech": self.openai, "openai-realtime": realtime}
         return known.get(engine, self.local)
-
-
-class Thresholds(Document):
-    """What one difficulty setting demands. Trust and patience are 0-100 and 0-200 points."""
-
-    trust_start: Percent
-    trust_to_agree: Percent
-    trust_shift: Annotated[int, Field(ge=0, le=60)] = 0  # added to what each hidden fact needs
-    patience: Annotated[int, Field(ge=10, le=200)]
-    settles_when: Literal["answered", "acknowledged", "explored"]  # each includes the ones before it
-    gate: Annotated[int, Field(ge=0, le=8)] = 0  # how many of a stage's wishes must be met to be put through
-    time_limit_s: Annotated[int, Field(ge=60, le=1_800)] | None = None
-
-
-class Levels(Document):
-    """The three settings of one persona."""
-
-    easy: Thresholds
-    normal: Thresholds
-    hard: Thresholds
 
 
 class Stage(Document):
@@ -347,6 +325,11 @@ class Persona(Document):
         """Words that keep their capital: the names, and whatever stands with one inside a sentence of a fact."""
         told = " ".join(line for fact in self.facts for line in (fact.text, *fact.lines))
         return self.name_words | frozenset(word.lower() for word in _INSIDE_A_SENTENCE.findall(told))
+
+    @property
+    def is_called(self) -> bool:
+        """Whether the rep calls, and so calls somebody at their work."""
+        return self.call_direction == "rep_calls"
 
     @property
     def rubric_id(self) -> str:

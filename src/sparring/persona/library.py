@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from sparring.errors import PersonaRejected, PersonaUnknown
-from sparring.persona.contract import LEVELS, MAX_PERSONA_BYTES, Persona, parse_persona
+from sparring.persona.contract import MAX_PERSONA_BYTES, Persona, parse_persona
+from sparring.persona.difficulty import LEVELS
 
 
 def load_personas(extra: Path | None = None) -> tuple[Persona, ...]:
@@ -73,4 +74,4 @@ def _shipped() -> tuple[Persona, ...]:
 
 
 def _reading_order(persona: Persona) -> tuple[bool, int, str]:
-    return (persona.call_direction == "rep_calls", LEVELS.index(persona.difficulty), persona.id)
+    return (persona.is_called, LEVELS.index(persona.difficulty), persona.id)

@@ -1,6 +1,6 @@
 """Linear models as data: weights by feature name, scored without any library.
 
-Flows in: features by name. Flows out: probabilities of the classes, or one value. `tools/train_speech_acts.py` writes
+Flows in: features by name. Flows out: probabilities of the classes, or one value. `tools/train_speech_acts/` writes
 the weights, with where they come from.
 """
 

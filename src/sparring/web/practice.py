@@ -114,7 +114,7 @@ async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | Non
     )
     first = opened(wish.persona, wired.rubrics[wish.persona.rubric_id], booking)
     in_room = wired.switchboard is not None and wish.channel == "voice"
-    outgoing = wish.persona.call_direction == "rep_calls"
+    outgoing = wish.persona.is_called
     if wired.switchboard is not None and in_room:
         await wired.switchboard.book(first, branch)
     else:

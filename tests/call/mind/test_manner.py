@@ -3,9 +3,9 @@
 import pytest
 
 from sparring.call.mind.changed import changed
+from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.manner import resting_mood, tone_of
 from sparring.call.mind.state import Standing
-from sparring.call.mind.understanding import understood
 from sparring.speech_acts import ActKind
 from tests.fakes.personas import small_persona
 from tests.fakes.reps import opened, saying

@@ -1,8 +1,8 @@
 """How clearly a question points at a fact."""
 
+from sparring.call.mind.heard.understanding import understood
+from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.call.mind.nearness import facts_near
-from sparring.call.mind.understanding import understood
-from sparring.call.mind.utterance import RepUtterance
 from sparring.persona import find_persona
 from sparring.speech_acts import recognise
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.call.mind.reading import read
+from sparring.call.mind.heard.reading import read
+from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.standing import GAINS, LOSSES, MOST_GAINED, at_start, bounded, felt, no_kinder
 from sparring.call.mind.state import BuyerState, Concern, Standing
-from sparring.call.mind.understanding import understood
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import small_persona
 from tests.fakes.reps import opened, saying

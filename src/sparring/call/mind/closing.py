@@ -5,11 +5,11 @@ Flows in: a reading and a standing. Flows out: the standing after it and what th
 
 from collections.abc import Iterator
 
-from sparring.call.mind.asides import Aside
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.heard.asides import Aside
+from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.utterance import Reading
 from sparring.persona import HangUp, HangUpCause, Level, Persona
 from sparring.speech_acts import ActKind
 

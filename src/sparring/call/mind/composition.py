@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sparring.call.mind import closing, discovery, objections
-from sparring.call.mind.asides import PERSONAL, Aside
-from sparring.call.mind.at_work import is_at_work
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.heard.asides import PERSONAL, Aside
+from sparring.call.mind.heard.supposed import is_known
+from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
 from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
 from sparring.call.mind.state import Standing
-from sparring.call.mind.supposed import is_known
 from sparring.call.mind.turn import Turn, reactions
-from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind
 
@@ -128,7 +127,7 @@ def _is_asked_a_favour(turn: Turn) -> bool:
     """As in "can I be one of them?": neither a question nor a next step, but not to be passed over."""
     reading = turn.reading
     return (
-        is_at_work(turn.persona)
+        turn.persona.is_called
         and reading.requests
         and not (reading.proposes or reading.is_question or reading.kinds & _WELCOME)
     )
@@ -306,7 +305,7 @@ def _only_says_hello(turn: Turn) -> bool:
 def _nudge(turn: Turn, after: Standing) -> str:
     """What keeps a conversation going in which nothing was asked, raised or offered."""
     kinds = turn.reading.kinds
-    outgoing = is_at_work(turn.persona)
+    outgoing = turn.persona.is_called
     if turn.reading.only_thanks:
         return "welcome"
     if kinds and kinds <= _GREETINGS and turn.state.turn <= SMALL_TALK_TURNS:

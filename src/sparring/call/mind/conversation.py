@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sparring.call.mind import closing, discovery, objections
-from sparring.call.mind.asides import Aside
 from sparring.call.mind.changed import changed
 from sparring.call.mind.composition import composed
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.spoken import mentions
+from sparring.call.mind.heard.asides import Aside
+from sparring.call.mind.heard.spoken import mentions
+from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.standing import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.turn import Turn
-from sparring.call.mind.utterance import Reading
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind, Topic
 

@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.mind.asides import asks_on
-from sparring.call.mind.asked import VAGUE, Asked
-from sparring.call.mind.at_work import is_at_work, wishes
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.form import Form
+from sparring.call.mind.heard.asides import asks_on
+from sparring.call.mind.heard.asked import VAGUE, Asked
+from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.heard.suiting import PARTICULARS, answers_form
+from sparring.call.mind.heard.supposed import agrees, denies, is_known
+from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import facts_near
-from sparring.call.mind.not_known import not_known
-from sparring.call.mind.not_known_by_callers import asks_opinion, asks_to_come
+from sparring.call.mind.not_known.at_work import wishes
+from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
+from sparring.call.mind.not_known.groups import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
-from sparring.call.mind.spoken import bare
 from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.suiting import PARTICULARS, answers_form
-from sparring.call.mind.supposed import agrees, denies, is_known
-from sparring.call.mind.utterance import Reading
 from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import ActKind, Topic
 
@@ -112,7 +112,7 @@ def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | 
 
 def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
     pointed = asked.wants_yes_or_no and not asks_on(asked.text) and len(asked.text.split()) > _FRAGMENT
-    if pointed and asked.on and is_at_work(listener.persona):
+    if pointed and asked.on and listener.persona.is_called:
         yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
         return
     if asked.on and not _lacks(fact_of(listener.persona, asked.on), asked):
@@ -127,7 +127,7 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         return
     first = _fitting(listener, asked, ranked[0])
     if first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
-        if asked.about_you or is_at_work(listener.persona):  # "do you drive" is not about what he needs help with
+        if asked.about_you or listener.persona.is_called:  # "do you drive" is not about what he needs help with
             yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
             return
         yield Part(PartKind.UNSURE)
@@ -141,7 +141,7 @@ def _fitting(listener: Listener, asked: Asked, fact: Fact) -> Part:
     if part.kind is PartKind.RECALL and asked.declares and asked.names(fact.cues):
         return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
-    new = new or (is_at_work(listener.persona) and not _speaks_of(listener.persona, asked, fact))
+    new = new or (listener.persona.is_called and not _speaks_of(listener.persona, asked, fact))
     if new or _answers_nothing(listener, asked, part):
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     return part
@@ -165,7 +165,7 @@ def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
     """Whether one would only say again what was not asked for, or dodge again what was dodged."""
     fact = fact_of(listener.persona, part.ref)
     if part.kind is PartKind.RECALL:  # a new question on an old topic is not a repeated one
-        if is_at_work(listener.persona) and asked.words and not asked.names(fact.cues):
+        if listener.persona.is_called and asked.words and not asked.names(fact.cues):
             return _lacks(fact, asked) or asked.words.isdisjoint(_told_words(fact))
         return _lacks(fact, asked) or not (asked.is_open or _means(listener.persona, asked, fact))
     return part.kind is PartKind.GUARD and _dodged_already(listener, asked, fact)
@@ -233,7 +233,7 @@ def _beside_the_point(persona: Persona, asked: Asked, fact: Fact) -> bool:
         return False
     if not asked.wants_yes_or_no:
         elsewhere = asked.words and asked.words.isdisjoint(_told_words(fact))
-        return is_at_work(persona) and fact.visible == "open" and bool(elsewhere)
+        return persona.is_called and fact.visible == "open" and bool(elsewhere)
     return any(word not in GENERAL_WORDS and word not in persona.name_words for word in asked.text.split())
 
 
@@ -337,7 +337,7 @@ def stuck(state: BuyerState) -> bool:
 
 def _picks_up(listener: Listener) -> Iterator[Part]:
     """A caller left hanging goes on with the next open thing of their story."""
-    if is_at_work(listener.persona) or listener.standing.concerns:
+    if listener.persona.is_called or listener.standing.concerns:
         return
     for fact in listener.persona.facts:
         fresh = fact.visible == "open" and fact.id not in listener.standing.told

@@ -6,8 +6,8 @@ Flows in: what was decided, the reading and the state. Flows out: a mood, and th
 from sparring.call.mind.closing import SHORT_PATIENCE
 from sparring.call.mind.conversation import Decided
 from sparring.call.mind.decision import PartKind
+from sparring.call.mind.heard.utterance import Notice, Reading
 from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.utterance import Notice, Reading
 from sparring.call.mind.wording import Tone
 from sparring.persona import Persona
 from sparring.ports import Mood

@@ -5,10 +5,10 @@ Flows in: a persona and a question. Flows out: the facts it points at, with how 
 
 from functools import lru_cache
 
-from sparring.call.mind.asked import VAGUE, Asked
-from sparring.call.mind.form import Form
+from sparring.call.mind.heard.asked import VAGUE, Asked
+from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.suiting import about_somebody_else, of_another_person, suits
 from sparring.call.mind.phrases import TOPIC_STEMS
-from sparring.call.mind.suiting import about_somebody_else, of_another_person, suits
 from sparring.persona import Fact, Persona, stem
 from sparring.speech_acts import Topic
 

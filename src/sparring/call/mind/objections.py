@@ -10,9 +10,9 @@ from functools import lru_cache
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.discovery import LISTENING, concerns_whoever_is_here
+from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.standing import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Standing
-from sparring.call.mind.utterance import Reading
 from sparring.persona import LEVELS, Level, Objection, Persona
 from sparring.speech_acts import ActKind, Topic
 

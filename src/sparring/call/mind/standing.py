@@ -6,8 +6,8 @@ Flows in: a standing, a reading and what was heard before. Flows out: the standi
 from functools import lru_cache
 
 from sparring.call.mind.changed import changed
+from sparring.call.mind.heard.utterance import Notice, Reading
 from sparring.call.mind.state import BuyerState, Concern, Standing
-from sparring.call.mind.utterance import Notice, Reading
 from sparring.persona import Persona, Thresholds
 from sparring.speech_acts import ActKind
 

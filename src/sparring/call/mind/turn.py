@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sparring.call.mind.discovery import concerns_whoever_is_here
+from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState
-from sparring.call.mind.utterance import Reading
 from sparring.persona import Persona
 
 

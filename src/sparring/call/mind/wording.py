@@ -13,11 +13,11 @@ from sparring.call.mind import phrases
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.discovery import fact_of
-from sparring.call.mind.form import Form
+from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.suiting import PARTICULARS, told_in
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
-from sparring.call.mind.suiting import PARTICULARS, told_in
 from sparring.persona import Persona, stems
 from sparring.ports import Mood
 from sparring.speech_acts.names import FIRST_NAMES

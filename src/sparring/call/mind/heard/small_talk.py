@@ -3,7 +3,7 @@
 Flows in: normalised text. Flows out: whether it is small talk.
 """
 
-from sparring.call.mind.spoken import QUESTION_WORDS, mentions
+from sparring.call.mind.heard.spoken import QUESTION_WORDS, mentions
 
 _WORDS = 6  # of small talk, from "how are you" on
 # words that only say when: they make no small talk serious

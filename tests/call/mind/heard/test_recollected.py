@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.buyer import begin
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.recollected import recollected
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.recollected import recollected
 from sparring.call.mind.state import BuyerState
 from sparring.persona import find_persona
 

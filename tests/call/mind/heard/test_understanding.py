@@ -2,9 +2,9 @@
 
 import pytest
 
-from sparring.call.mind.spoken import hits, normalised
-from sparring.call.mind.understanding import understood
-from sparring.call.mind.utterance import RepUtterance
+from sparring.call.mind.heard.spoken import hits, normalised
+from sparring.call.mind.heard.understanding import understood
+from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, Topic, recognise
 from tests.fakes.reps import saying

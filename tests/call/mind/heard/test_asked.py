@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from sparring.call.buyer import begin
-from sparring.call.mind.asked import Asked, questions, suggests, widened
 from sparring.call.mind.discovery import Listener, fact_of, reached
-from sparring.call.mind.form import Form
-from sparring.call.mind.spoken import Spoken, spoken
-from sparring.call.mind.understanding import understood
-from sparring.call.mind.utterance import RepUtterance
+from sparring.call.mind.heard.asked import Asked, questions, suggests, widened
+from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.spoken import Spoken, spoken
+from sparring.call.mind.heard.understanding import understood
+from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import Persona, find_persona, load_personas
 from sparring.speech_acts import Act, Context, Topic, recognise, recognise_and_part
 
-WAYS: dict[str, dict[str, list[str]]] = json.loads((Path(__file__).parents[2] / "golden/ways_to_ask.json").read_text())
+WAYS: dict[str, dict[str, list[str]]] = json.loads((Path(__file__).parents[3] / "golden/ways_to_ask.json").read_text())
 REACHED = 0.93  # of the ways to ask for a hidden fact; each fact by most of its own
 
 

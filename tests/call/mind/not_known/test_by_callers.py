@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.not_known_by_callers import asks_opinion, of_a_caller
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
 from sparring.call.mind.phrases import PHRASES
 
 

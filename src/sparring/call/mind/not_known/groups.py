@@ -5,10 +5,10 @@ Flows in: the persona and the question. Flows out: a group of lines below "unkno
 
 import re
 
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.at_work import FIRST, at_work, is_at_work
-from sparring.call.mind.not_known_by_callers import asks_opinion, of_a_caller
-from sparring.call.mind.spoken import bare
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.not_known.at_work import FIRST, at_work
+from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
 from sparring.persona import Persona
 from sparring.speech_acts import Topic
 
@@ -57,7 +57,7 @@ _WHERE_TO = re.compile(
 
 def not_known(persona: Persona, asked: Asked) -> str:
     """The group of lines for what is not known."""
-    if is_at_work(persona):
+    if persona.is_called:
         return _of_their_work(asked)
     special = _of_any_caller(asked) or of_a_caller(asked)
     if special or not asked.wants_yes_or_no:

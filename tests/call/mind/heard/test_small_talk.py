@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.small_talk import is_small_talk, says_hello, small_talks
+from sparring.call.mind.heard.small_talk import is_small_talk, says_hello, small_talks
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ Flows in: the state and a question. Flows out: what is remembered, spelled as it
 import re
 from collections.abc import Callable
 
-from sparring.call.mind.asked import Asked
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.spoken import bare
 from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
-from sparring.call.mind.spoken import bare
 from sparring.call.mind.state import BuyerState
 from sparring.speech_acts.names import FIRST_NAMES
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.understanding import understood
-from sparring.call.mind.utterance import RepUtterance
+from sparring.call.mind.heard.understanding import understood
+from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, recognise
 from tests.fakes.reps import saying

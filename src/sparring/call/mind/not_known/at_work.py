@@ -8,8 +8,6 @@ The first shape that fits is taken: "would you rather call or text" is no plain 
 import re
 from functools import lru_cache
 
-from sparring.persona import Persona
-
 _QUESTIONS_KEPT = 64  # the three buyers of a hard call are asked the same
 _PAST = r"(?:was|were|did|had|said|told|sent|came|went|called|made|gave|lost|left|got|asked|started|stopped)"
 _MANY = (
@@ -113,11 +111,6 @@ _INVERTED = re.compile(
 )
 FIRST = frozenset({"work.recalls", "work.minds", "work.rather", "work.either"})
 """Groups that hold whatever else the question may look like."""
-
-
-def is_at_work(persona: Persona) -> bool:
-    """Whether the buyer is called about their work: there is always something fitting to say that is no fact."""
-    return persona.call_direction == "rep_calls"
 
 
 @lru_cache(_QUESTIONS_KEPT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.at_work import at_work
+from sparring.call.mind.not_known.at_work import at_work
 from sparring.call.mind.phrases import PHRASES
 
 

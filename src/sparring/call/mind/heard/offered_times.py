@@ -6,8 +6,8 @@ an offer.
 
 import re
 
-from sparring.call.mind.asked import suggests
-from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, mentions, normalised
+from sparring.call.mind.heard.asked import suggests
+from sparring.call.mind.heard.spoken import QUESTION_WORDS, Sentence, Spoken, mentions, normalised
 from sparring.speech_acts import Act, ActKind
 
 _BARE_OFFER_WORDS = 8

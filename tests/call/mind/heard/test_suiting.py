@@ -2,9 +2,9 @@
 
 import pytest
 
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.form import Form
-from sparring.call.mind.suiting import about_somebody_else, of_another_person, suits, told_in
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.suiting import about_somebody_else, of_another_person, suits, told_in
 from sparring.persona import Fact, find_persona
 
 HELPER = find_persona("private_helper")

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.reading import LONG_MS, LONG_WORDS, read
+from sparring.call.mind.heard.reading import LONG_MS, LONG_WORDS, read
+from sparring.call.mind.heard.understanding import understood
+from sparring.call.mind.heard.utterance import Notice, RepUtterance
 from sparring.call.mind.state import BuyerState
-from sparring.call.mind.understanding import understood
-from sparring.call.mind.utterance import Notice, RepUtterance
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, Topic, recognise
 from tests.fakes.reps import opened, practise, saying

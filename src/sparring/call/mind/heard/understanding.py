@@ -6,8 +6,8 @@ Flows in: the utterance with its acts, and the persona for the words that matter
 import re
 from collections.abc import Mapping
 
-from sparring.call.mind.asides import PERSONAL, Aside, asides, asked_for
-from sparring.call.mind.asked import (
+from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
+from sparring.call.mind.heard.asked import (
     QUESTIONS,
     VAGUE,
     Asked,
@@ -17,13 +17,12 @@ from sparring.call.mind.asked import (
     suggests,
     widened,
 )
-from sparring.call.mind.at_work import is_at_work
-from sparring.call.mind.offered_times import MEETING, offers_time, proposes_nothing, suggests_meeting, times_in
+from sparring.call.mind.heard.offered_times import MEETING, offers_time, proposes_nothing, suggests_meeting, times_in
+from sparring.call.mind.heard.small_talk import says_hello, small_talks
+from sparring.call.mind.heard.spoken import Sentence, Spoken, bare, hits, mentions, normalised, spoken
+from sparring.call.mind.heard.supposed import suppositions
+from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.phrases import GENERAL_WORDS
-from sparring.call.mind.small_talk import says_hello, small_talks
-from sparring.call.mind.spoken import Sentence, Spoken, bare, hits, mentions, normalised, spoken
-from sparring.call.mind.supposed import suppositions
-from sparring.call.mind.utterance import Reading, RepUtterance
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
 
@@ -93,7 +92,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         kinds=kinds,
         asked=asked,
         times=times,
-        small_talk=small_talks(text) or (is_at_work(persona) and says_hello(text)),
+        small_talk=small_talks(text) or (persona.is_called and says_hello(text)),
         offers_time=offered,
         amounts=tuple(act.about for act in acts if act.kind is ActKind.PRICE and act.about),
         found=found,
@@ -139,7 +138,7 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
 def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
     """Whether it is asked of the one on the line and names nothing of the house: "how long" is nothing of it."""
     named = (cue for cue in hits(words, found) if not GENERAL_WORDS.issuperset(cue.split()))
-    return is_at_work(persona) and not any(named)
+    return persona.is_called and not any(named)
 
 
 def _names_on(persona: Persona) -> frozenset[str]:
@@ -173,7 +172,7 @@ def _meant(
 ) -> tuple[Asked, ...]:
     """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
     own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
-    rep_calls = is_at_work(persona)
+    rep_calls = persona.is_called
     return tuple(
         one
         for one in asked

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.asides import Aside, asides
-from sparring.call.mind.spoken import spoken
+from sparring.call.mind.heard.asides import Aside, asides
+from sparring.call.mind.heard.spoken import spoken
 from sparring.speech_acts import stops
 
 

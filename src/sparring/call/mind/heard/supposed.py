@@ -7,9 +7,9 @@ Recognised speech has no marks, and on the telephone such a sentence is answered
 import re
 from collections.abc import Iterable, Iterator
 
-from sparring.call.mind.asked import Asked
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.spoken import Sentence, Spoken, bare, hits, normalised
 from sparring.call.mind.phrases import FUNCTION_WORDS
-from sparring.call.mind.spoken import Sentence, Spoken, bare, hits, normalised
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona, stem
 from sparring.speech_acts import Act, ActKind

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sparring.call.mind.asides import Aside
-from sparring.call.mind.asked import VAGUE, Asked
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import PartKind
-from sparring.call.mind.form import Form
-from sparring.call.mind.recollected import recollected
-from sparring.call.mind.spoken import bare, normalised
+from sparring.call.mind.heard.asides import Aside
+from sparring.call.mind.heard.asked import VAGUE, Asked
+from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.recollected import recollected
+from sparring.call.mind.heard.spoken import bare, normalised
+from sparring.call.mind.heard.suiting import PARTICULARS
+from sparring.call.mind.heard.supposed import numbers
+from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.call.mind.state import BuyerState
-from sparring.call.mind.suiting import PARTICULARS
-from sparring.call.mind.supposed import numbers
-from sparring.call.mind.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.speech_acts import ActKind, Topic
 
 LONG_WORDS = 110

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.not_known import not_known
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.not_known.groups import not_known
 from sparring.call.mind.phrases import PHRASES
 from sparring.persona import find_persona
 from sparring.speech_acts import Topic

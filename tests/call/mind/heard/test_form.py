@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.form import Form
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.form import Form
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ Flows in: a fact and a question. Flows out: yes or no. Read off the words the fa
 import re
 from functools import lru_cache
 
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.form import Form
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.spoken import bare
 from sparring.call.mind.phrases import GENERAL_WORDS
-from sparring.call.mind.spoken import bare
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
 

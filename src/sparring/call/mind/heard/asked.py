@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind import phrases
-from sparring.call.mind.asides import asks_on
-from sparring.call.mind.form import AUXILIARIES, INVITES, Form, ends_by_asking, form_of
-from sparring.call.mind.small_talk import is_small_talk
-from sparring.call.mind.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
+from sparring.call.mind.heard.asides import asks_on
+from sparring.call.mind.heard.form import AUXILIARIES, INVITES, Form, ends_by_asking, form_of
+from sparring.call.mind.heard.small_talk import is_small_talk
+from sparring.call.mind.heard.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
 from sparring.persona import stem
 from sparring.speech_acts import Act, ActKind, Topic
 

@@ -5,8 +5,8 @@ Flows in: the question. Flows out: a group of lines below "unknown" in `phrases.
 
 import re
 
-from sparring.call.mind.asked import Asked
-from sparring.call.mind.spoken import bare
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.spoken import bare
 
 _VARIES = re.compile(
     r"(?:(?:at |around |by )?what time (?:does|do|is|are)|how often (?:do|does|is|are)|how many"

@@ -1,0 +1,1 @@
+"""What an utterance says: its sentences, questions, asides, times, and what only the call so far can tell of it."""
