@@ -1,12 +1,13 @@
 """How long the buyer lets the rep wait, by sound: real calls in Chromium on loopback, real hearing, real voice.
 
-    python -m bench.latency [--json] [--calls N] [--transports {direct,room,both}]
+    python -m bench.latency [--json] [--calls N] [--transports {direct,room,both}] [--first-turns]
 
 Flows in: lines of 1-7 s, spoken by one of our own voices. Flows out: glass to glass in milliseconds (last sample of the
 rep to first sample of the buyer, on one clock in the page), the first turn of each call against the rest, and the
 server's stages. What is not the server's are the ways: codec, network and jitter buffers up and down. With `both` each
 call is held straight and then in a LiveKit room, and what the room costs is the difference of the ways, since engines
-take their own time on every call. The machine carries servers and browser at once.
+take their own time on every call. With `--first-turns` there are twice as many calls, of four
+turns of one length, for the first against the rest. The machine carries servers and browser at once.
 """
 
 import argparse
@@ -68,11 +69,34 @@ CALLS: tuple[tuple[str, ...], ...] = (
         "Is there anything I have not asked about that matters to you?",
     ),
 )
+GREETINGS: tuple[str, ...] = (
+    "Thank you for calling Willow Lane Home Care, this is Dana, how can I help you?",
+    "Good morning, Willow Lane Home Care, this is Dana speaking, how may I help you today?",
+    "Willow Lane Home Care, Dana speaking, what can I do for you?",
+    "Hello, this is Dana at Willow Lane Home Care. How can I help?",
+    "Thanks for calling Willow Lane, my name is Dana. What can I do for you today?",
+    "Good afternoon, Willow Lane Home Care, Dana here. How can I help you?",
+)
+# As long as a greeting: a recogniser takes longer over longer turns
+AFTER_GREETING: tuple[tuple[str, ...], ...] = (
+    (
+        "I'm so sorry, that sounds like a lot for you. What happened to your father last week?",
+        "And how is he with the stairs, does he need somebody beside him when he goes up?",
+        "When he comes home on Friday, who will be there with him for the first few nights?",
+    ),
+    (
+        "Thank you for telling me that, it helps me. Who is usually there with him at night?",
+        "So that I understand it right, where does he live, and is that far away from you?",
+        "When you think about tomorrow, what is it that worries you the most about him?",
+    ),
+)
+OPENINGS = tuple((greeting, *AFTER_GREETING[place % 2]) for place, greeting in enumerate(GREETINGS))
+_FIRST, _REST = slice(1), slice(1, None)
 STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "handover_ms", "server_ms")
 
 
-async def measure(calls: int, transports: Sequence[Transport]) -> dict[str, Any]:
-    """So many calls on each transport, each call on one after the other; the figures of all their turns."""
+async def measure(calls: Sequence[Sequence[str]], transports: Sequence[Transport]) -> dict[str, Any]:
+    """These calls, each on one transport after the other; the figures of all their turns."""
     held: dict[Transport, list[list[dict[str, Any]]]] = {transport: [] for transport in transports}
     with tempfile.TemporaryDirectory() as folder:
         async with AsyncExitStack() as stack:
@@ -80,7 +104,7 @@ async def measure(calls: int, transports: Sequence[Transport]) -> dict[str, Any]
                 transport: await stack.enter_async_context(sparring_on(transport, Path(folder) / transport, SETTINGS))
                 for transport in transports
             }
-            for lines in CALLS[:calls]:
+            for lines in calls:
                 for transport in transports:
                     held[transport].append(await _call(served[transport], lines))
             stalls = {transport: _stalls(one) for transport, one in served.items()}
@@ -93,11 +117,13 @@ async def measure(calls: int, transports: Sequence[Transport]) -> dict[str, Any]
 def figures(called: Sequence[Sequence[Mapping[str, Any]]], stalls: Sequence[str]) -> dict[str, Any]:
     """Of one transport's calls, each the latencies of its turns."""
     turns = [turn for call in called for turn in call]
+    first, rest = ([turn["glass_to_glass_ms"] for call in called for turn in call[part]] for part in (_FIRST, _REST))
     return {
         "turns": len(turns),
         "glass_to_glass_ms": _spread(turns, "glass_to_glass_ms"),
         "ways_ms": spread_of(map(ways_ms, turns)),
-        "first_turns_ms": [call[0]["glass_to_glass_ms"] for call in called if call],
+        "first_turns_ms": first,
+        "first_turns_to_the_rest": round(statistics.median(first) / statistics.median(rest), 2) if rest else None,
         "stages": {stage: _spread(turns, stage) for stage in STAGES},
         "loop_stalls_over_50_ms": stalls,
         "each_turn": [{key: turn[key] for key in ("glass_to_glass_ms", *STAGES)} for turn in turns],
@@ -149,10 +175,12 @@ def main(arguments: Sequence[str]) -> int:
     """Print the figures; 1 when a room costs more than it may, which only both transports show."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--calls", type=int, default=len(CALLS), choices=range(1, len(CALLS) + 1))
+    parser.add_argument("--first-turns", action="store_true")
     parser.add_argument("--transports", default="direct", choices=TRANSPORTS)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
-    found = asyncio.run(measure(options.calls, TRANSPORTS[options.transports]))
+    calls = OPENINGS if options.first_turns else CALLS[: options.calls]
+    found = asyncio.run(measure(calls, TRANSPORTS[options.transports]))
     print(told(found, as_json=options.json))
     return 0 if found.get("held", True) else 1
 

@@ -26,6 +26,9 @@ from sparring.call.completeness import Completeness, completeness_of
         ("Could we come by on Thursday at two or on Friday at ten?", Completeness.ASKED),
         ("What happened on Thursday?", Completeness.ASKED),
         ("The best thing is", Completeness.UNFINISHED),
+        ("Thank you for calling Willow Lane, this is Dana, how can I help you", Completeness.ASKED),
+        ("I'm so sorry to hear that, what happened.", Completeness.ASKED),
+        ("I see, who is with him at", Completeness.UNFINISHED),
     ],
 )
 def test_completeness_is_read_off_words_more_than_off_stops(text: str, expected: Completeness) -> None:

@@ -80,6 +80,7 @@ _ENDS_IN_TIME = re.compile(
     re.IGNORECASE,
 )
 
+_QUESTIONS = frozenset({ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION})
 _ACKNOWLEDGING = frozenset(
     {
         ActKind.GREETING,
@@ -131,7 +132,13 @@ def _breaks_off(sentence: str) -> bool:
 
 
 def _asks(sentence: str) -> bool:
-    return sentence.endswith("?") or bool(_ASKS.match(sentence))
+    return sentence.endswith("?") or bool(_ASKS.match(sentence)) or _ends_in_question(sentence)
+
+
+def _ends_in_question(sentence: str) -> bool:
+    """As in "this is Dana, how can I help you": the question comes last, without a mark, after something else."""
+    end = len(sentence.rstrip(" .!"))
+    return any(act.kind in _QUESTIONS and act.start and act.end >= end for act in recognise(sentence))
 
 
 def _offers_one_time(sentence: str) -> bool:
