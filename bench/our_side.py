@@ -31,7 +31,7 @@ from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.call.buyer import Move, MoveKind
 from sparring.call.saying import Saying
-from sparring.call.turn import TurnTiming
+from sparring.call.turn_taking.turn import TurnTiming
 from sparring.ports import Heard, Mood, Progress, VoiceCard
 from tests.fakes.phone import LoudnessDetector
 

@@ -17,7 +17,7 @@ from livekit.agents import vad
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.ear_plugins import EarVad, silero
-from sparring.call.turn import TurnTiming
+from sparring.call.turn_taking.turn import TurnTiming
 from sparring.ports import Heard, Progress, Recogniser, Recognition
 
 STEP_MS = 20

@@ -19,9 +19,9 @@ from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.by_model.voicing import Voicing
 from sparring.call.session import CallSession
-from sparring.call.turn import SENSITIVITY
-from sparring.call.voicing import Voicing
+from sparring.call.turn_taking.turn import SENSITIVITY
 from sparring.persona import find_persona
 from sparring.ports import BuyerPrompt, Heard, Progress, Recognition
 from sparring.usage import Meter

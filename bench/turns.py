@@ -28,7 +28,7 @@ from sparring.adapters.hearing import open_recogniser
 from sparring.adapters.hearing.log_mel import Samples
 from sparring.adapters.voice import open_synthesiser
 from sparring.call.exchange import REACTS_AFTER_MS
-from sparring.call.turn import SENSITIVITY
+from sparring.call.turn_taking.turn import SENSITIVITY
 from sparring.ports import Recogniser, Synthesiser
 
 SCRIPTS = tuple(

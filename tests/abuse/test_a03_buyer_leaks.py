@@ -9,9 +9,9 @@ import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.by_model.voicing import Voicing
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
-from sparring.call.voicing import Voicing
 from sparring.grade.actor import findings
 from sparring.persona import find_persona
 from sparring.transcript import EventKind, Transcript

@@ -14,9 +14,9 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.by_model.voicing import Voicing
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
-from sparring.call.voicing import Voicing
 from sparring.persona import load_personas
 from sparring.rubric import load_rubrics
 from tests.abuse.test_canaries import CANARIES, HIDDEN, LINES, SAID, with_canary

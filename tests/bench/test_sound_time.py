@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from bench.sound_time import EAR, PacedRecogniser, SoundClock, listening
 
-from sparring.call.turn import TurnTiming
+from sparring.call.turn_taking.turn import TurnTiming
 from tests.fakes.phone import CodedRecogniser, LoudnessDetector, spoken
 
 TEXTS = ("He lives alone in that house.", "And I would like to", "What happened?")

@@ -9,8 +9,8 @@ import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.diary.handover import hand_over, sweep
 from sparring.call.exchange import mark
-from sparring.call.handover import hand_over, sweep
 from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession, RepSaid
 from sparring.errors import CallOver, JournalFailed, StoreUnavailable

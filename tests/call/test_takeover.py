@@ -9,8 +9,8 @@ import pytest
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.diary.journal import Opened
 from sparring.call.exchange import mark
-from sparring.call.journal import Opened
 from sparring.call.life import Stage
 from sparring.call.replay import branch_at
 from sparring.call.session import CallSession, RepSaid

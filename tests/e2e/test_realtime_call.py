@@ -17,9 +17,9 @@ from sparring.adapters.model.realtime.wire import NAME
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import open_buyer
 from sparring.bootstrap.realtime import call_in_session
+from sparring.call.by_model.voicing import Voicing
 from sparring.call.replay import first_difference
 from sparring.call.session import CallSession
-from sparring.call.voicing import Voicing
 from sparring.config import Config
 from sparring.persona import find_persona
 from sparring.transcript import Ending, Engines, Speaker, Transcript

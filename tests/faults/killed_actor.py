@@ -22,7 +22,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
-from sparring.call.journal import Opened
+from sparring.call.diary.journal import Opened
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import CallOver

@@ -13,10 +13,10 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call.by_model.voicing import Voicing
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.replay import first_difference
 from sparring.call.session import CallSession
-from sparring.call.voicing import Voicing
 from sparring.grade.actor import findings
 from sparring.transcript import EventKind, Speaker, Transcript
 from tests.adapters.engine.test_spoken_call import Stage, play, said

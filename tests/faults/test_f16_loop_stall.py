@@ -14,7 +14,7 @@ from sparring.adapters.loop_watch import REMEMBER_PROBES, STALL_S, LoopWatch
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.actor import MAX_LAG_MS, MAX_STALL_MS, _health, _refuse_when_late, build_actor
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
-from sparring.call.journal import Opened
+from sparring.call.diary.journal import Opened
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.config import read_config

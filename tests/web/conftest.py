@@ -20,7 +20,7 @@ from websockets.typing import Origin
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import ActiveCall, CallMaker, Desk, DeskLimits
-from sparring.call.journal import Opened
+from sparring.call.diary.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import NoRoomForCall

@@ -9,7 +9,7 @@ import pytest
 
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.journal import Carried, Ended, Opened, encode
+from sparring.call.diary.journal import Carried, Ended, Opened, encode
 from sparring.call.life import Stage
 from sparring.errors import CallOver, MediaFailed, NoRoomForCall, NotYours
 from sparring.ids import new_call_id, new_rep_id

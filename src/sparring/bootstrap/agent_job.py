@@ -28,7 +28,7 @@ from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import warm
 from sparring.call.desk import Desk, DeskLimits
-from sparring.call.handover import hand_over
+from sparring.call.diary.handover import hand_over
 from sparring.call.life import Stage
 from sparring.call.session import CallSession
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, read_so_far, take_up

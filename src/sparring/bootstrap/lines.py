@@ -21,12 +21,12 @@ from sparring.bootstrap.realtime import (
     speaks_in_session,
     why_it_hears,
 )
+from sparring.call.by_model.voicing import Voicing
 from sparring.call.desk import ActiveCall, CallMaker
-from sparring.call.journal import Opened
+from sparring.call.diary.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
 from sparring.call.session import CallSession
 from sparring.call.telemetry import CallTelemetry
-from sparring.call.voicing import Voicing
 from sparring.config import Config
 from sparring.errors import NoRoomForCall, SparringError
 from sparring.persona import Persona

@@ -17,7 +17,7 @@ from sparring.adapters.media.rep_phone import RepPhone
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.lines import SpeechLines
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
-from sparring.call.journal import Booking, Whose, opened
+from sparring.call.diary.journal import Booking, Whose, opened
 from sparring.call.line import State
 from sparring.config import Config
 from sparring.documents import digest_of, dump_document

@@ -9,10 +9,10 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.bootstrap.buyer import buyer_engine, open_buyer
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.storage import open_air_gap
-from sparring.call.journal import Booking, Whose, opened
+from sparring.call.by_model.voicing import Voicing
+from sparring.call.diary.journal import Booking, Whose, opened
 from sparring.call.line import TYPED_ENGINES, CallClock, State, TypedLine
 from sparring.call.session import CallSession
-from sparring.call.voicing import Voicing
 from sparring.config import Config
 from sparring.ids import new_call_id, rep_id_from
 from sparring.persona import Level, Persona

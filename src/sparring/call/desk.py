@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from sparring.call.handover import sweep
+from sparring.call.diary.handover import sweep
 from sparring.call.life import OFF_THE_DESK, Stage, Step, next_stage
 from sparring.call.line import Line, LineWatcher, State
 from sparring.call.session import CallSession, EndedBy

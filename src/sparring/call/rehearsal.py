@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from sparring.call.journal import Booking, Whose, opened
+from sparring.call.diary.journal import Booking, Whose, opened
 from sparring.call.line import SECONDS_A_WORD, TYPED_ENGINES, CallClock, State, TypedLine
 from sparring.call.session import CallSession
 from sparring.ids import LocationId, TenantId, call_id_from, rep_id_from

@@ -10,17 +10,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
-from sparring.call import cues, exchange, happenings
+from sparring.call import cues, exchange
 from sparring.call.buyer import BuyerState, Move
+from sparring.call.by_model.voicing import CallWords, Voicing
+from sparring.call.diary import happenings
+from sparring.call.diary.handover import PROCESS_LOST, hand_over, read_diary
+from sparring.call.diary.journal import Carried, Corrected, Ended, Happened, Inherited, Measured, Opened, Used
+from sparring.call.diary.mind_trace import MindTrace
+from sparring.call.diary.written import CallWatcher, WrittenTurns
 from sparring.call.exchange import Exchange, RepSaid
-from sparring.call.handover import PROCESS_LOST, hand_over, read_diary
-from sparring.call.journal import Carried, Corrected, Ended, Happened, Inherited, Measured, Opened, Used
-from sparring.call.mind_trace import MindTrace
 from sparring.call.replay import Branch
 from sparring.call.saying import Saying
 from sparring.call.voices import CallVoices, VoiceHeard
-from sparring.call.voicing import CallWords, Voicing
-from sparring.call.written import CallWatcher, WrittenTurns
 from sparring.documents import storable
 from sparring.errors import CallOver
 from sparring.ids import CallId

@@ -7,8 +7,8 @@ job begins every call this way, and a job that follows one that was killed begin
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sparring.call.handover import PROCESS_LOST
-from sparring.call.journal import Carried, Ended, Entry, Happened, Inherited, Opened, assemble, decode, encode
+from sparring.call.diary.handover import PROCESS_LOST
+from sparring.call.diary.journal import Carried, Ended, Entry, Happened, Inherited, Opened, assemble, decode, encode
 from sparring.call.life import Stage
 from sparring.call.replay import Branch, at_its_end
 from sparring.call.session import CallSession

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sparring.call.journal import Opened
-from sparring.call.written import CallWatcher
+from sparring.call.diary.journal import Opened
+from sparring.call.diary.written import CallWatcher
 from sparring.ports import Clock, Telemetry
 from sparring.telemetry import Attributes, Key, Measure, Span, SpanName, about_usage, code_of, usage_spans
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency

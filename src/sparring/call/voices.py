@@ -6,8 +6,8 @@ turn of the buyer who spoke it, at what pitch, and the diary entries that this i
 
 from dataclasses import dataclass
 
-from sparring.call import happenings
-from sparring.call.journal import Happened
+from sparring.call.diary import happenings
+from sparring.call.diary.journal import Happened
 from sparring.call.voice_pitch import VoicePitch, reach_of
 from sparring.persona import Persona
 from sparring.transcript import Turn

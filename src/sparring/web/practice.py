@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from sparring.call.desk import ActiveCall, CallMaker
+from sparring.call.diary.journal import Booking, Opened, Whose, opened
 from sparring.call.exam import exam_seed
-from sparring.call.journal import Booking, Opened, Whose, opened
 from sparring.call.life import Stage
 from sparring.call.line import Line
 from sparring.call.replay import Branch

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from fastapi import Request, WebSocket
 
 from sparring.call.desk import CallMaker, Desk
-from sparring.call.journal import Opened
+from sparring.call.diary.journal import Opened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona
 from sparring.ports import Accounts, Analysis, Clock, Journal, Mailer, Results, ResultStream, TranscriptStore

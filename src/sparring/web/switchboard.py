@@ -9,8 +9,8 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sparring.call.handover import hand_over
-from sparring.call.journal import Opened
+from sparring.call.diary.handover import hand_over
+from sparring.call.diary.journal import Opened
 from sparring.call.life import Stage
 from sparring.call.replay import Branch
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, book, read_so_far

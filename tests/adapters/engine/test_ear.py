@@ -7,7 +7,7 @@ import numpy as np
 
 from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.listener import Utterance
-from sparring.call.turn import Action, TurnTiming
+from sparring.call.turn_taking.turn import Action, TurnTiming
 from tests.fakes.phone import WORD_MS, CodedRecogniser, spoken
 from tests.virtual_time import VirtualClock, run_virtually
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from sparring.adapters.engine.listener import NOTHING_MADE_OUT, Listener, Take, joined, loud_ms, or_unclear, rms_of
-from sparring.call.turn import SENSITIVITY, Action
+from sparring.call.turn_taking.turn import SENSITIVITY, Action
 from sparring.errors import HearingFailed
 from sparring.ports import Heard
 from tests.fakes.phone import spoken

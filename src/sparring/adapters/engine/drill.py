@@ -17,9 +17,9 @@ from sparring.adapters.engine.listener import Listener, Take
 from sparring.adapters.engine.mouth import Delivery, Mouth
 from sparring.adapters.engine.speech import Speech
 from sparring.call.buyer import Move, MoveKind
-from sparring.call.detection import DETECTION
 from sparring.call.saying import Saying
-from sparring.call.turn import SENSITIVITY, Action
+from sparring.call.turn_taking.detection import DETECTION
+from sparring.call.turn_taking.turn import SENSITIVITY, Action
 from sparring.ports import Clock, Heard, Mood, Progress, VoiceCard
 
 log = logging.getLogger(__name__)

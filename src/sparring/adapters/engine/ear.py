@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sparring.adapters.engine.listener import NOTHING_MADE_OUT, Listener, Take, joined, or_unclear
-from sparring.call.turn import Action, TurnTiming, close_after_ms, understood
+from sparring.call.turn_taking.turn import Action, TurnTiming, close_after_ms, understood
 from sparring.ports import Clock, Heard, Recogniser, Recognition
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from livekit.agents.language import LanguageCode
 
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.engine.listener import AnyEar, Utterance
-from sparring.call.turn import Action
+from sparring.call.turn_taking.turn import Action
 
 UNCLEAR = "(unclear)"
 """Stands for speech nobody could make out; the buyer asks again."""

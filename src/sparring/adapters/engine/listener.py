@@ -1,7 +1,7 @@
 """What every ear has in common: turns of the rep are recorded, closed, and come to words in the order they were said.
 
-Flows in: stretches of sound and a detector's verdicts. Flows out: utterances. The pure machine of `call/turn.py` says
-when a turn begins and closes; how its sound comes to words is each ear's own.
+Flows in: stretches of sound and a detector's verdicts. Flows out: utterances. The pure machine of
+`call/turn_taking/turn.py` says when a turn begins and closes; how its sound comes to words is each ear's own.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ import numpy as np
 
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.call.latency import Stopwatch
-from sparring.call.turn import Action, TurnState, TurnTiming, hear
+from sparring.call.turn_taking.turn import Action, TurnState, TurnTiming, hear
 from sparring.errors import HearingFailed
 from sparring.ports import Clock, Heard
 from sparring.transcript import MAX_TURN_CHARACTERS

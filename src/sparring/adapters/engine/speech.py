@@ -11,7 +11,7 @@ from livekit.agents import vad
 from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.listener import AnyEar
 from sparring.adapters.engine.uplink_ear import OwnTurnsEar, ServedTurnsEar
-from sparring.call.turn import SENSITIVITY, patiently
+from sparring.call.turn_taking.turn import SENSITIVITY, patiently
 from sparring.errors import HearingFailed
 from sparring.persona import Persona
 from sparring.ports import Clock, Recogniser, Synthesiser, Uplink

@@ -22,12 +22,12 @@ from sparring.adapters.engine.playback import Playback
 from sparring.adapters.engine.speech import Speech, ear_of
 from sparring.adapters.engine.word_times import WordTimes
 from sparring.call.buyer import Move
-from sparring.call.detection import DETECTION
 from sparring.call.latency import Stopwatch
 from sparring.call.line import LineWatcher
 from sparring.call.saying import Saying
 from sparring.call.session import CallSession, EndedBy, RepSaid
-from sparring.call.turn import SENSITIVITY
+from sparring.call.turn_taking.detection import DETECTION
+from sparring.call.turn_taking.turn import SENSITIVITY
 from sparring.errors import CallOver, SparringError, VoiceChanged, VoiceFailed
 from sparring.ports import Clock, StandIns
 

@@ -19,7 +19,7 @@ from sparring.adapters.engine.listener import (
     or_unclear,
     rms_of,
 )
-from sparring.call.turn import Action, TurnTiming, understood
+from sparring.call.turn_taking.turn import Action, TurnTiming, understood
 from sparring.ports import Clock, Heard, Recognition, TurnSeen, Uplink
 
 WORDS_WITHIN_S = 1.9  # then the buyer asks again: with the end of turn and the voice, nobody waits longer than 2.5 s

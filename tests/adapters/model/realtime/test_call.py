@@ -12,7 +12,7 @@ from sparring.adapters.model.realtime.call import GIVEN_UP_AFTER, PAUSES_S, Real
 from sparring.adapters.model.realtime.handshake import connected
 from sparring.adapters.model.realtime.session import Hears, Session
 from sparring.adapters.model.realtime.socket import Socket
-from sparring.call.detection import DETECTION
+from sparring.call.turn_taking.detection import DETECTION
 from sparring.errors import HearingFailed, ModelFailed
 from sparring.ports import BuyerPrompt, Spoken
 from tests.adapters.model.realtime.test_socket import until

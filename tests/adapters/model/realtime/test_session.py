@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sparring.adapters.model.realtime.session import READS_AND_WRITES, Hears, Session, Turns, asked, check
-from sparring.call.detection import DETECTION
+from sparring.call.turn_taking.detection import DETECTION
 from sparring.errors import ModelFailed
 
 QUIET = {"create_response": False, "interrupt_response": False}

@@ -13,7 +13,7 @@ from sparring.adapters.model.opening import open_realtime_buyer
 from sparring.adapters.model.realtime.call import RealtimeCall
 from sparring.adapters.model.realtime.session import Hears, Turns
 from sparring.adapters.model.realtime.uplink import RealtimeUplink
-from sparring.call.detection import DETECTION
+from sparring.call.turn_taking.detection import DETECTION
 from sparring.errors import HearingFailed
 from sparring.ports import BuyerPrompt, Heard, Spoken, TurnSeen
 from tests.adapters.model.realtime.test_socket import until

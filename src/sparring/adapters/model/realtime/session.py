@@ -10,7 +10,7 @@ from typing import Literal
 from sparring.adapters.model.faults import ANSWER_TOKENS, THINKING_TOKENS, failed
 from sparring.adapters.model.realtime.rate import OUT_HZ
 from sparring.adapters.model.realtime.wire import OTHER_VOICE, Event, part
-from sparring.call.detection import Detection
+from sparring.call.turn_taking.detection import Detection
 
 Turns = Literal["client", "server_vad", "semantic_vad"]
 RETAINED = 0.8  # of a conversation that has grown too long: dropped in one go, so that what is left stays cached

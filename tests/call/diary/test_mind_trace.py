@@ -1,7 +1,7 @@
 """What the buyer's mind was told, noted in step with the call."""
 
 from sparring.call import exchange
-from sparring.call.mind_trace import MindTrace
+from sparring.call.diary.mind_trace import MindTrace
 from sparring.persona import find_persona
 from sparring.transcript import StepKind
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.guard import Guard
+from sparring.call.by_model.guard import Guard
 from tests.fakes.reps import Practice, opened, practise
 
 

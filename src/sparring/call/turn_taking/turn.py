@@ -8,7 +8,7 @@ when it breaks off, within bounds that the persona's patience and the rep's own 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sparring.call.completeness import Completeness, completeness_of
+from sparring.call.turn_taking.completeness import Completeness, completeness_of
 
 SPECULATE_AFTER_MS = 60  # of quiet; a wrong guess costs only the child's time
 LOOK_AGAIN_AFTER_MS = (

@@ -2,8 +2,8 @@
 
 import random
 
-from sparring.call.draft import Draft
-from sparring.call.guard import MAX_WORDS, Guard
+from sparring.call.by_model.draft import Draft
+from sparring.call.by_model.guard import MAX_WORDS, Guard
 from tests.fakes.reps import opened
 
 

@@ -10,10 +10,10 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from sparring.call.buyer import Move, still_unsaid
-from sparring.call.draft import Draft
-from sparring.call.guard import Guard
-from sparring.call.identity import prompt
-from sparring.call.instruction import as_written
+from sparring.call.by_model.draft import Draft
+from sparring.call.by_model.guard import Guard
+from sparring.call.by_model.identity import prompt
+from sparring.call.by_model.instruction import as_written
 from sparring.call.mind import phrases
 from sparring.call.mind.state import BuyerState
 from sparring.call.mind.wording import joined

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.call.instruction import MAX_WORDS, as_written, instruction
+from sparring.call.by_model.instruction import MAX_WORDS, as_written, instruction
 from sparring.call.mind.decision import Part, PartKind
 from sparring.persona import Persona, load_personas
 from sparring.speech_acts import ActKind, Topic

@@ -8,7 +8,7 @@ preamble that begins with who called whom; (2) a conversation that already runs,
 from collections.abc import Iterator, Sequence
 
 from sparring.call.buyer import Move
-from sparring.call.instruction import WHO_CALLED, instruction
+from sparring.call.by_model.instruction import WHO_CALLED, instruction
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona
 from sparring.ports import BuyerPrompt, Spoken

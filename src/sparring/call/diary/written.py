@@ -7,7 +7,7 @@ all that belongs together, and the watcher's word of each turn.
 from collections.abc import Sequence
 from typing import Protocol
 
-from sparring.call.journal import Corrected, Entry, Measured, Said, amended, encode
+from sparring.call.diary.journal import Corrected, Entry, Measured, Said, amended, encode
 from sparring.ids import CallId
 from sparring.ports import Journal
 from sparring.transcript import Ending, Speaker, Turn

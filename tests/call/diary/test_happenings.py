@@ -1,7 +1,8 @@
 """What of a turn is worth an event."""
 
-from sparring.call import exchange, happenings
-from sparring.call.journal import Happened
+from sparring.call import exchange
+from sparring.call.diary import happenings
+from sparring.call.diary.journal import Happened
 from sparring.persona import find_persona
 from sparring.transcript import EventKind, Speaker, Turn
 

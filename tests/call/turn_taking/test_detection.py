@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from sparring.call.detection import DETECTION, CallType, Sensitivity
+from sparring.call.turn_taking.detection import DETECTION, CallType, Sensitivity
 
 KINDS, STEPS = get_args(CallType), get_args(Sensitivity)
 

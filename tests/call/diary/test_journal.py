@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.call.handover import PROCESS_LOST
-from sparring.call.journal import Corrected, Ended, Entry, Happened, Measured, Said, assemble, decode, encode
+from sparring.call.diary.handover import PROCESS_LOST
+from sparring.call.diary.journal import Corrected, Ended, Entry, Happened, Measured, Said, assemble, decode, encode
 from sparring.errors import DiaryUnreadable
 from sparring.transcript import Ending, Event, EventKind, Speaker, Turn, TurnLatency, Word
 from tests.fakes.calls import an_opening

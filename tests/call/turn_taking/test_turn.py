@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.call.completeness import Completeness
-from sparring.call.turn import (
+from sparring.call.turn_taking.completeness import Completeness
+from sparring.call.turn_taking.turn import (
     DETECTOR_LAG_MS,
     KEEP_PART_FROM_MS,
     LOOK_AGAIN_AFTER_MS,

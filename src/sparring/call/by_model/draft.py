@@ -6,7 +6,7 @@ Flows in: text in pieces of any size, and a guard. Flows out: clean pieces in or
 import re
 from collections.abc import Iterator
 
-from sparring.call.guard import MAX_WORDS, Guard
+from sparring.call.by_model.guard import MAX_WORDS, Guard
 
 FIRST_WORDS = 3  # of a first clause that is worth speaking before its sentence is whole
 _END = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])[.!?]+[\"'\u201d)]*(?=\s)")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from sparring.call.buyer import Move
+from sparring.call.by_model.voicing import Budget, Voicing
 from sparring.call.mind.phrases import PHRASES
 from sparring.call.saying import Saying
-from sparring.call.voicing import Budget, Voicing
 from tests.fakes.buyer_models import Script, ScriptedBuyer, failing
 from tests.fakes.reps import Practice, opened
 from tests.virtual_time import VirtualClock, run_virtually

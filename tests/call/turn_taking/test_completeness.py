@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.completeness import Completeness, completeness_of
+from sparring.call.turn_taking.completeness import Completeness, completeness_of
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.identity import LAST_TURNS, preamble, primed, prompt, reminder
+from sparring.call.by_model.identity import LAST_TURNS, preamble, primed, prompt, reminder
 from sparring.persona import Persona, find_persona, load_personas
 from sparring.transcript import Speaker, Turn
 from tests.fakes.reps import opened, practise

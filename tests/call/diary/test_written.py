@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.call.journal import Corrected, Measured
-from sparring.call.written import WrittenTurns
+from sparring.call.diary.journal import Corrected, Measured
+from sparring.call.diary.written import WrittenTurns
 from sparring.errors import JournalFailed
 from sparring.ids import CallId
 from sparring.transcript import Speaker, Turn
