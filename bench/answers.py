@@ -109,9 +109,7 @@ def _under_way(line: Line) -> BuyerState:
     state, _ = buyer.begin(persona, seed=1, difficulty="easy")
     needed = {fact for group in line.want for fact in group} | {line.after}
     before = tuple(dict.fromkeys(_told_before(persona, needed)))
-    standing = replace(
-        state.standing, trust=100, patience=200, empathy=1, stage=len(persona.stages) - 1, told=before
-    )
+    standing = replace(state.standing, trust=100, patience=200, empathy=1, stage=len(persona.stages) - 1, told=before)
     state = replace(state, opened=True, turn=UNDER_WAY, standing=standing, said=(persona.opening_line,))
     if not line.after:
         return state

@@ -4,7 +4,7 @@ import pytest
 
 from sparring.call.mind.heard.spoken import hits
 from sparring.persona import load_personas
-from sparring.persona.cue_index import CueIndex
+from sparring.persona.cue_index import CueIndex, occurs
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,10 @@ def test_no_cue_that_occurs_is_ruled_out() -> None:
         for cue in persona.cues:
             said = f"well then {cue} today"
             assert hits(said, persona.cue_index.near(said)) == hits(said, persona.cues)
+
+
+def test_a_very_short_cue_is_a_whole_word() -> None:
+    """A "car" is no "care"; a longer one is the beginning of a word."""
+    assert occurs("car", " do you have cars ")
+    assert not occurs("car", " who takes care of her ")
+    assert occurs("medic", " any medicines ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.persona import stem, stems
+from sparring.persona import plain, stem, stems
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,8 @@ def test_the_commonest_endings_come_off(word: str, expected: str) -> None:
 def test_short_words_tell_nothing() -> None:
     """Only longer ones are compared."""
     assert stems("He fell at night, falling down") == {"fell", "night", "fall", "down"}
+
+
+def test_text_is_read_as_it_is_heard() -> None:
+    """Small words parted by single spaces, apostrophes kept."""
+    assert plain("What\u2019s it like -  at Home?") == "what's it like at home"

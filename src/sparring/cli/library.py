@@ -60,7 +60,8 @@ def persona_check(
     """Every mistake in persona files, or in the installed personas, and a proof that each can be won.
 
     The proof is a search over the buyer's mind: every hidden fact earned, every objection settled, the goal reached, no
-    dead end. Exit status 1 if something is to mend.
+    dead end. Exit status 1 if something is to mend. Cues that would answer other questions than theirs are named as
+    well, with what to write instead: advice, which leaves the exit status alone.
     """
     from sparring.documents import dump_document  # noqa: PLC0415
     from sparring.persona import MAX_PERSONA_BYTES  # noqa: PLC0415
@@ -69,7 +70,17 @@ def persona_check(
     found = [(source, *_proven(data, source)) for source, data in documents]
     wanted = bool(files) if way is None else way
     ways = {source: steps for source, _, steps in found if wanted and steps}
-    _report([(source, problems) for source, problems, _ in found], as_json=as_json, ways=ways)
+    advice = {source: _advice(data, source) for source, data in documents}
+    _report([(source, problems) for source, problems, _ in found], as_json=as_json, ways=ways, advice=advice)
+
+
+def _advice(data: bytes | DocumentRejected, source: str) -> tuple[str, ...]:
+    """What would make a persona better though nothing is wrong with it; none for a file that is refused."""
+    from sparring.persona import broad_cues, parse_persona, refusals_of  # noqa: PLC0415
+
+    if isinstance(data, DocumentRejected) or refusals_of(data, source=source):
+        return ()
+    return broad_cues(parse_persona(data, source=source))
 
 
 def _proven(data: bytes | DocumentRejected, source: str) -> tuple[tuple[str, ...], dict[str, Any] | None]:
@@ -167,11 +178,14 @@ def _report(
     *,
     as_json: bool,
     ways: Mapping[str, dict[str, Any]] = MappingProxyType({}),
+    advice: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> None:
     if as_json:
         print_json(
             [
-                {"source": source, "problems": list(problems)} | ({"way": ways[source]} if source in ways else {})
+                {"source": source, "problems": list(problems)}
+                | ({"way": ways[source]} if source in ways else {})
+                | ({"advice": list(advice[source])} if advice.get(source) else {})
                 for source, problems in found
             ]
         )
@@ -182,6 +196,8 @@ def _report(
             )
             for problem in problems:
                 err.print(f"  {problem}", markup=False)
+            for sentence in advice.get(source, ()):
+                out.print(f"  Better: {sentence}", markup=False, highlight=False, soft_wrap=True)
             if source in ways:
                 print_way(ways[source])
     if any(problems for _, problems in found):

@@ -4,6 +4,7 @@ Flows in: persona files. Flows out: a frozen `Persona`, its public card, and a l
 Everything that `public_card` does not copy is hidden from the rep until the report.
 """
 
+from sparring.persona.broad_cues import broad_cues
 from sparring.persona.check import LOCAL_VOICES, check_persona, refusals_of
 from sparring.persona.contract import (
     MAX_PERSONA_BYTES,
@@ -26,7 +27,7 @@ from sparring.persona.contract import (
 from sparring.persona.difficulty import LEVELS, Level, Levels, Thresholds
 from sparring.persona.library import find_persona, load_personas, public_card
 from sparring.persona.skeleton import Answers, as_written, skeleton
-from sparring.persona.stems import stem, stems
+from sparring.persona.stems import plain, stem, stems
 
 __all__ = [
     "LEVELS",
@@ -51,10 +52,12 @@ __all__ = [
     "Thresholds",
     "Voice",
     "as_written",
+    "broad_cues",
     "check_persona",
     "find_persona",
     "load_personas",
     "parse_persona",
+    "plain",
     "public_card",
     "refusals_of",
     "skeleton",

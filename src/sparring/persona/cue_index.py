@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 _START = 4  # letters
+_SHORT = 3  # letters of a cue that has to be a whole word: "car" is not "care"
 
 
 class CueIndex:
@@ -26,3 +27,13 @@ class CueIndex:
         starts.update(f"{word} " for word in words)
         starts.update(f"{word[:-1]} " for word in words if word[-1] == "s")
         return frozenset[str]().union(*map(self._by_start.__getitem__, starts & self._by_start.keys()))
+
+
+def occurs(cue: str, padded: str) -> bool:
+    """Whether a cue stands in normalised words with a space at both ends.
+
+    As the beginning of a word, or as a whole one when it is very short.
+    """
+    if len(cue) > _SHORT:
+        return f" {cue}" in padded
+    return any(f" {cue}{ending} " in padded for ending in ("", "s", "ing", "ed"))

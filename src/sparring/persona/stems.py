@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST = 4  # letters of a stem, and of a word that counts
+_SPOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _WORD = re.compile(rf"[A-Za-z']{{{_SHORTEST},}}")
 
 
@@ -22,3 +23,8 @@ def stem(word: str) -> str:
 def stems(text: str) -> frozenset[str]:
     """Stems of the longer words of a text."""
     return frozenset(stem(word) for word in _WORD.findall(text))
+
+
+def plain(text: str) -> str:
+    """Lower-case words parted by single spaces, as what a rep says is read."""
+    return " ".join(_SPOKEN.findall(text.lower().replace("\u2019", "'")))

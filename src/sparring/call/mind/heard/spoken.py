@@ -10,6 +10,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from sparring.persona.cue_index import occurs
+
 _SHORT_CUE = 3
 _VERBS = (
     "get", "live", "leave", "take", "come", "help", "need", "want", "pay", "know", "say", "think", "decide", "happen",
@@ -124,7 +126,7 @@ def bare(words: str) -> str:
 def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
     """The cues that occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
     padded = _with_plain_verbs(f" {text} ")
-    return frozenset(cue for cue in cues if f" {cue}" in padded and (len(cue) > _SHORT_CUE or _is_word(padded, cue)))
+    return frozenset(cue for cue in cues if occurs(cue, padded))
 
 
 def _with_plain_verbs(padded: str) -> str:
@@ -146,7 +148,3 @@ def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
     short = "|".join(re.escape(cue) for cue in cues if len(cue) <= _SHORT_CUE)
     words = [f"(?:{short})(?:s|ing|ed)? "] if short else []
     return re.compile(f" (?:{'|'.join(words + [re.escape(cue) for cue in cues if len(cue) > _SHORT_CUE])})")
-
-
-def _is_word(padded: str, cue: str) -> bool:
-    return any(f" {cue}{ending} " in padded for ending in ("", "s", "ing", "ed"))  # "car" is not "care"
