@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 NAMES = (
-    "evidence", "grader", "speech_acts", "mind", "answers", "judge", "hearing", "voice", "azure_voice", "drift", "loss", "turns",
-    "words", "latency", "call", "pipecat", "room", "room_faults", "start", "results", "request_units", "kills",
+    "evidence", "grader", "speech_acts", "mind", "answers", "judge", "hearing", "voice", "azure_voice", "drift", "loss",
+    "turns", "words", "latency", "call", "pipecat", "room", "room_faults", "start", "results", "request_units", "kills",
     "small_model",
 )  # fmt: skip
 

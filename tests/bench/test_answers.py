@@ -42,7 +42,7 @@ def test_each_persona_has_two_dozen_lines_and_about_half_of_all_are_held_out() -
     ],
 )
 def test_a_right_answer_has_all_that_was_asked_for_and_nothing_else(
-    want: tuple[str, ...], parts: tuple[Part, ...], right: bool
+    want: tuple[str, ...], parts: tuple[Part, ...], *, right: bool
 ) -> None:
     """A fact of another question spoils it, and so does not to know."""
     assert is_right(wanting(*want), parts) is right
