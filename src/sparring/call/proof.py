@@ -179,7 +179,8 @@ def _kept(persona: Persona, paths: Iterable[_Path]) -> list[_Path]:
     def worth(path: _Path) -> tuple[int, int]:
         now = path.state.standing
         hidden = {fact.id for fact in persona.facts if fact.visible == "hidden"}
-        points = now.trust + 12 * len(hidden & set(now.told)) + 4 * len(now.told) + 10 * len(now.settled)
+        of_the_case = set(now.told) - persona.small_matters
+        points = now.trust + 12 * len(hidden & of_the_case) + 4 * len(of_the_case) + 10 * len(now.settled)
         points += (
             60 * now.stage + 30 * path.agreed - 3 * len(now.concerns) + 10 * now.proposed + 8 * len(now.wishes_met)
         )
@@ -195,7 +196,7 @@ def _sayings(persona: Persona, state: BuyerState) -> Iterator[_Saying]:
         yield _greeting(persona)
         return
     yield from _wishes(persona, state)
-    for fact in persona.facts:
+    for fact in _worth_asking(persona):
         if fact.id not in state.standing.told:
             yield from _questions(fact)
     for concern in state.standing.concerns:
@@ -204,6 +205,12 @@ def _sayings(persona: Persona, state: BuyerState) -> Iterator[_Saying]:
         if not state.heard.get(act):
             yield "Let me tell you how we go about that.", _acts(act)
     yield from _proposals(persona)
+
+
+def _worth_asking(persona: Persona) -> Iterator[Fact]:
+    """The facts that bring the goal nearer: small matters do not, unless another fact comes after one."""
+    awaited = {fact_id for fact in persona.facts for fact_id in fact.needs.after}
+    return (fact for fact in persona.facts if fact.id in awaited or fact.id not in persona.small_matters)
 
 
 def _greeting(persona: Persona) -> _Saying:
