@@ -27,6 +27,7 @@ from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
 
 _MAX_NAME = 16
+_WORDS_OF_ONE_THING = 4
 # Acts that make sense on one type of call only
 _OUT_OF_PLACE = {
     "inside": frozenset(
@@ -136,9 +137,14 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
 
 
 def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
-    """Whether it is asked of the one on the line and names nothing of the house: "how long" is nothing of it."""
-    named = (cue for cue in hits(words, found) if not GENERAL_WORDS.issuperset(cue.split()))
+    """Whether it is asked of the one on the line and names nothing they know: "how long" is nothing of it."""
+    named = (cue for cue in hits(words, found) if _is_particular(cue.split()))
     return persona.is_called and not any(named)
+
+
+def _is_particular(cue: list[str]) -> bool:
+    """Whether a cue asks for one thing: "long have you been" does, though each of its words is a common one."""
+    return len(cue) >= _WORDS_OF_ONE_THING or not GENERAL_WORDS.issuperset(cue)
 
 
 def _names_on(persona: Persona) -> frozenset[str]:
