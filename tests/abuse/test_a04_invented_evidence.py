@@ -1,18 +1,14 @@
 """A4: a grader claims words that nobody said, or that another person said. No point rests on them."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from sparring.grade.evidence import verify
-from sparring.transcript import Speaker, Transcript, parse_transcript
+from sparring.transcript import Speaker
+from tests.fakes.golden_calls import golden_call
 
-CALLS = Path(__file__).parents[1] / "golden" / "calls" / "inside"
-
-
-def call(kind: str) -> Transcript:
-    return parse_transcript((CALLS / f"{kind}.json").read_bytes(), source=kind)
+EXCELLENT = golden_call("inside", "excellent")
 
 
 @pytest.mark.parametrize(
@@ -28,12 +24,12 @@ def call(kind: str) -> Transcript:
 )
 def test_an_invented_quote_is_no_evidence(quote: str) -> None:
     """Close to what was said is not what was said."""
-    assert all(verify(call("excellent"), turn=turn.index, quote=quote) is None for turn in call("excellent").turns)
+    assert all(verify(EXCELLENT, turn=turn.index, quote=quote) is None for turn in EXCELLENT.turns)
 
 
 def test_a_borrowed_quote_is_no_evidence() -> None:
     """The words of another call, or of the buyer, are not the rep's on this one."""
-    excellent, charming = call("excellent"), call("charming")
+    excellent, charming = EXCELLENT, golden_call("inside", "charming")
     for turn in charming.turns:
         if turn.speaker is Speaker.REP and len(turn.text.split()) > 8:
             assert verify(excellent, turn=turn.index, quote=turn.text) is None
@@ -44,7 +40,7 @@ def test_a_borrowed_quote_is_no_evidence() -> None:
 
 def test_every_true_quote_is_found_in_its_turn() -> None:
     """Whole turns quoted as they are lose nothing."""
-    excellent = call("excellent")
+    excellent = EXCELLENT
     for turn in excellent.turns:
         if turn.speaker is Speaker.REP:
             found = verify(excellent, turn=turn.index, quote=turn.text)
@@ -54,5 +50,5 @@ def test_every_true_quote_is_found_in_its_turn() -> None:
 
 def test_the_calibration_calls_hold_no_quotes_to_borrow() -> None:
     """The fakes above are fakes: none of them stands in the file."""
-    text = json.dumps([turn.text for turn in call("excellent").turns])
+    text = json.dumps([turn.text for turn in EXCELLENT.turns])
     assert "Our caregivers are never late" not in text

@@ -9,21 +9,14 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.clock import SystemClock
-from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
-from sparring.adapters.store.memory import MemoryStore
-from sparring.call.by_model.voicing import Voicing
-from sparring.call.line import CallClock, TypedLine
-from sparring.call.session import CallSession
 from sparring.persona import load_personas
 from sparring.rubric import load_rubrics
 from tests.abuse.test_canaries import CANARIES, HIDDEN, LINES, SAID, with_canary
-from tests.fakes.calls import Onlooker, an_opening
+from tests.fakes.calls import Onlooker
 from tests.fakes.chat_service import ChatService, Stream
 from tests.fakes.judge_service import KEY, Reply
 from tests.fakes.realtime_service import RealtimeService, Voiced
+from tests.fakes.typed_calls import typed_call
 
 SERVED = "quokkaerror"
 FAULTS: list[Stream | Reply] = [
@@ -43,24 +36,8 @@ PERSONAS = [with_canary(persona) for persona in load_personas() if persona.id !=
 
 
 async def call(service: ChatService | RealtimeService, persona: Any, lines: tuple[str, ...] = LINES) -> Onlooker:
-    """A typed call with this service."""
-    shown, clock = Onlooker(), SystemClock()
-    clock_ms = CallClock(clock)
-    opener = open_chat_buyer if isinstance(service, ChatService) else open_realtime_buyer
-    model = opener(Endpoint(service.url, "gpt-realtime" if opener is open_realtime_buyer else "gpt-4.1-mini", KEY))
-    session = CallSession(
-        an_opening(persona), persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=clock_ms
-    )
-    session.word_with(Voicing(model, clock, fills=False))
-    line = TypedLine(session, watcher=shown, clock_ms=clock_ms)
-    await session.open()
-    await line.pick_up(ring_ms=500)
-    for text in lines:
-        if session.ending is None:
-            await line.type_text(text)
-    await line.hang_up("rep", reason="The rep hung up.")
-    await model.close()
-    return shown
+    """What the page was shown of it."""
+    return (await typed_call(service, persona, lines))[0]
 
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona.id)

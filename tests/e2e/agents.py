@@ -1,7 +1,6 @@
 """`sparring agent` as an operator starts it, registered with a livekit-server of ours."""
 
 import os
-import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -9,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.e2e.serving import PROGRAM
+from tests.e2e.serving import PROGRAM, end
 
 READY_WITHIN_S = 300.0  # engines, imports and warm processes, on a machine that may be busy
 STOP_WITHIN_S = 60.0
@@ -41,13 +40,7 @@ def agent(folder: Path, settings: Mapping[str, str]) -> Iterator[Agent]:
         _wait_until_ready(process, log)
         yield Agent(process, log)
     finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(STOP_WITHIN_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process, within_s=STOP_WITHIN_S)
 
 
 def _wait_until_ready(process: "subprocess.Popen[bytes]", log: Path) -> None:

@@ -16,12 +16,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.e2e.serving import free_port
+from tests.e2e.serving import end, free_port
 
 VERSION = "v1.9.12"  # of the 1.9 line, which builds without `replace` lines; pinned, newer ones may not
 PACKAGE = f"github.com/livekit/livekit-server/cmd/server@{VERSION}"
 BUILT_WITHIN_S = 900.0  # two minutes on two idle cores
-UP_WITHIN_S = 20.0
+UP_WITHIN_S, STOP_WITHIN_S = 20.0, 10.0
 KEY, SECRET = "devkey", "a-secret-for-tests-of-32-characters-or-more"
 MISSING = (
     "There is no Go, so no livekit-server can be built for this test. "
@@ -105,12 +105,7 @@ def livekit_server(folder: Path) -> Iterator[LiveKitServer]:
         _wait_until_up(port, process)
         yield LiveKitServer(f"ws://127.0.0.1:{port}", process)
     finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        end(process, within_s=STOP_WITHIN_S)
 
 
 def _wait_until_up(port: int, process: "subprocess.Popen[bytes]") -> None:

@@ -67,7 +67,7 @@ def serving(folder: Path, settings: Mapping[str, str], *, speech: bool = True) -
         _wait_until_ready(served, speech=speech)
         yield served
     finally:
-        _stop(process)
+        end(process, within_s=STOP_WITHIN_S)
 
 
 def _wait_until_ready(served: Served, *, speech: bool) -> None:
@@ -97,11 +97,12 @@ def _speech_ready(engines: dict[str, Any]) -> bool:
     return all(engines[part]["state"] == "ready" for part in ("hearing", "voice"))
 
 
-def _stop(process: "subprocess.Popen[bytes]") -> None:
+def end(process: "subprocess.Popen[bytes]", *, within_s: float) -> None:
+    """Ask it to stop, and do not wait for ever."""
     if process.poll() is None:
         process.send_signal(signal.SIGTERM)
     try:
-        process.wait(STOP_WITHIN_S)
+        process.wait(within_s)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

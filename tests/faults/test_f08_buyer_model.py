@@ -8,23 +8,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from sparring.adapters.clock import SystemClock
-from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
-from sparring.adapters.store.memory import MemoryStore
 from sparring.call.by_model.voicing import Voicing
-from sparring.call.line import CallClock, TypedLine
 from sparring.call.replay import first_difference
-from sparring.call.session import CallSession
 from sparring.grade.actor import findings
 from sparring.transcript import EventKind, Speaker, Transcript
 from tests.adapters.engine.test_spoken_call import Stage, play, said
 from tests.fakes.buyer_models import Script, ScriptedBuyer, failing
-from tests.fakes.calls import Onlooker, a_caller, an_opening
+from tests.fakes.calls import a_caller
 from tests.fakes.chat_service import ChatService, Stream
-from tests.fakes.judge_service import KEY, Reply, rate_limited
+from tests.fakes.judge_service import Reply, rate_limited
 from tests.fakes.realtime_service import RealtimeService, Voiced
+from tests.fakes.typed_calls import typed_call
 from tests.virtual_time import VirtualClock
 
 LONGEST_SILENCE_MS = 2_500
@@ -91,23 +85,8 @@ def test_a_rep_who_cuts_in_ends_the_model_s_answer_too() -> None:
 
 
 async def typed(service: ChatService | RealtimeService, *lines: str) -> Transcript:
-    """A typed call over real HTTP, or a real WebSocket."""
-    persona, shown, clock = a_caller(), Onlooker(), SystemClock()
-    clock_ms = CallClock(clock)
-    opener = open_chat_buyer if isinstance(service, ChatService) else open_realtime_buyer
-    model = opener(Endpoint(service.url, "gpt-realtime" if opener is open_realtime_buyer else "gpt-4.1-mini", KEY))
-    session = CallSession(
-        an_opening(persona), persona, journal=MemoryJournal(), store=MemoryStore(), watcher=shown, clock_ms=clock_ms
-    )
-    session.word_with(Voicing(model, clock, fills=False))
-    line = TypedLine(session, watcher=shown, clock_ms=clock_ms)
-    await session.open()
-    await line.pick_up(ring_ms=500)
-    for text in lines:
-        await line.type_text(text)
-    await line.hang_up("rep", reason="The rep hung up.")
-    await model.close()
-    return await session.transcript()
+    """What was on record of a call with the usual buyer."""
+    return (await typed_call(service, a_caller(), lines))[1]
 
 
 GREETING, WHERE = "Thank you for calling, this is Dana.", "Where does he live?"

@@ -1,7 +1,5 @@
 """What must not move a grade, and which way it may move, on every calibration call of both rubrics."""
 
-from functools import cache
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -9,13 +7,10 @@ import pytest
 from sparring.grade.uploads.uploaded import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
-from sparring.transcript import Speaker, Transcript, Turn, parse_transcript
+from sparring.transcript import Speaker, Transcript, Turn
+from tests.fakes.golden_calls import ALL, card_of, golden_call, golden_card
 from tests.fakes.scripted import AT, graded, points_of, result_of, with_turns, without
 
-CALLS = Path(__file__).parents[1] / "golden" / "calls"
-ALL = sorted(
-    (file.parent.name, file.stem) for file in CALLS.glob("*/*.json") if not file.name.endswith(".expected.json")
-)
 GRADED = [which for which in ALL if which[1] != "abandoned"]
 PADDING = (
     "R: Mm-hmm.",
@@ -33,22 +28,6 @@ each_call = pytest.mark.parametrize(("side", "kind"), ALL)
 each_graded_call = pytest.mark.parametrize(("side", "kind"), GRADED)
 
 
-@cache
-def call(side: str, kind: str) -> Transcript:
-    """A calibration call."""
-    return parse_transcript((CALLS / side / f"{kind}.json").read_bytes(), source=kind)
-
-
-def card_of(transcript: Transcript) -> Scorecard:
-    return graded(transcript, find_rubric(f"{transcript.call_type}_sales"))
-
-
-@cache
-def card(side: str, kind: str) -> Scorecard:
-    """The grade of a calibration call as it is."""
-    return card_of(call(side, kind))
-
-
 def grade_of(card: Scorecard) -> tuple[str, dict[str, str], set[str]]:
     """What a reader would call the grade: status, levels and red lines."""
     levels = {result.id: result.level or result.status for result in card.criteria}
@@ -58,22 +37,22 @@ def grade_of(card: Scorecard) -> tuple[str, dict[str, str], set[str]]:
 @each_graded_call
 def test_deleting_a_criterion_s_turns_never_raises_it(side: str, kind: str) -> None:
     """What was earned by some words is not earned more without them, for every criterion of the call."""
-    for result in card(side, kind).criteria:
+    for result in golden_card(side, kind).criteria:
         if result.evidence:
-            left = card_of(without(call(side, kind), [quote.turn for quote in result.evidence]))
+            left = card_of(without(golden_call(side, kind), [quote.turn for quote in result.evidence]))
             assert left.status != "graded" or (result_of(left, result.id).points or 0) <= (result.points or 0)
 
 
 @each_graded_call
 def test_adding_a_criterion_s_turns_never_lowers_it(side: str, kind: str) -> None:
     """With an excellent call's words for a criterion, said anywhere, a call is no worse on it."""
-    random, target = Random(f"{side} {kind}"), call(side, kind)
-    earned = [result for result in card(side, "excellent").criteria if result.evidence]
+    random, target = Random(f"{side} {kind}"), golden_call(side, kind)
+    earned = [result for result in golden_card(side, "excellent").criteria if result.evidence]
     for result in random.sample(earned, ADDED):
-        said = [call(side, "excellent").turns[quote.turn] for quote in result.evidence]
+        said = [golden_call(side, "excellent").turns[quote.turn] for quote in result.evidence]
         at = random.randint(0, len(target.turns))
         after = card_of(with_turns(target, [*target.turns[:at], *said, *target.turns[at:]]))
-        assert (result_of(after, result.id).points or 0) >= (result_of(card(side, kind), result.id).points or 0)
+        assert (result_of(after, result.id).points or 0) >= (result_of(golden_card(side, kind), result.id).points or 0)
 
 
 @each_graded_call
@@ -81,7 +60,7 @@ def test_padding_moves_nothing(side: str, kind: str) -> None:
     """Turns that do nothing change no level, wherever they stand."""
     random = Random(f"{side} {kind}")
     for count in (1, 8):
-        assert grade_of(card_of(padded(call(side, kind), random, count))) == grade_of(card(side, kind))
+        assert grade_of(card_of(padded(golden_call(side, kind), random, count))) == grade_of(golden_card(side, kind))
 
 
 def padded(transcript: Transcript, random: Random, count: int) -> Transcript:
@@ -101,9 +80,9 @@ def test_fillers_move_nothing(side: str, kind: str) -> None:
     """Ums and uhs at the beginning of any turn, or after any comma, change no level."""
     random = Random(f"{side} {kind}")
     for _ in range(2):
-        said = [filled(turn, random) for turn in call(side, kind).turns]
-        transcript = call(side, kind).model_copy(update={"turns": tuple(said)})
-        assert grade_of(card_of(transcript)) == grade_of(card(side, kind))
+        said = [filled(turn, random) for turn in golden_call(side, kind).turns]
+        transcript = golden_call(side, kind).model_copy(update={"turns": tuple(said)})
+        assert grade_of(card_of(transcript)) == grade_of(golden_card(side, kind))
 
 
 def filled(turn: Turn, random: Random) -> Turn:
@@ -127,7 +106,7 @@ def test_the_order_of_criteria_moves_nothing(side: str, kind: str) -> None:
         for category in random.sample(rubric.categories, len(rubric.categories))
     ]
     turned = rubric.model_copy(update={"categories": tuple(categories)})
-    assert points_of(graded(call(side, kind), turned)) == points_of(card(side, kind))
+    assert points_of(graded(golden_call(side, kind), turned)) == points_of(golden_card(side, kind))
 
 
 @each_call
@@ -139,6 +118,9 @@ def test_labels_of_speakers_in_an_uploaded_text_move_nothing(side: str, kind: st
 
 def uploaded(side: str, kind: str, labels: tuple[str, str]) -> Scorecard:
     """The grade of a call that was written down with these labels for rep and buyer."""
-    lines = (f"{labels[turn.speaker is Speaker.BUYER]}{' '.join(turn.text.split())}" for turn in call(side, kind).turns)
+    lines = (
+        f"{labels[turn.speaker is Speaker.BUYER]}{' '.join(turn.text.split())}"
+        for turn in golden_call(side, kind).turns
+    )
     rubric = find_rubric(f"{side}_sales")
     return graded(transcript_from_text("\n".join(lines).encode(), rubric, source=kind, started_at=AT), rubric)

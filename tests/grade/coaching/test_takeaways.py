@@ -1,7 +1,6 @@
 """What the rep should take away."""
 
 import re
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -11,11 +10,9 @@ from sparring.grade.coaching.takeaways import coach
 from sparring.grade.rules.grader import grade
 from sparring.rubric import SLOT, Criterion, find_rubric
 from sparring.scorecard import Advice, Coaching, Scorecard
-from sparring.transcript import Transcript, parse_transcript
-from tests.fakes.scripted import AT, Call, graded, result_of
-
-GOLDEN = Path(__file__).parents[2] / "golden" / "calls"
-CALLS = sorted(GOLDEN.glob("*/*.json"))
+from sparring.transcript import Transcript
+from tests.fakes.golden_calls import ALL, golden_call, golden_card
+from tests.fakes.scripted import AT, Call, result_of
 
 SCRIPT = """
     R: Thank you for calling Harbor Home Care, this is Dana. How can I help you today?
@@ -137,15 +134,12 @@ def test_the_sentence_that_is_offered_would_have_earned_points(
     assert gained > (result_of(before.grade(), criterion.id).points or 0)
 
 
-@pytest.mark.parametrize(
-    ("side", "kind"), [(file.parent.name, file.stem) for file in CALLS if "expected" not in file.name]
-)
+@pytest.mark.parametrize(("side", "kind"), ALL)
 def test_coaching_says_nothing_that_the_scorecard_does_not_support(side: str, kind: str) -> None:
     """Praise is of what was fully met, in words that were said; advice is of points that were lost."""
     rubric, criteria = find_rubric(f"{side}_sales"), dict[str, Criterion]()
     criteria.update({criterion.id: criterion for _, criterion in rubric.criteria()})
-    transcript = parse_transcript((GOLDEN / side / f"{kind}.json").read_bytes(), source=kind)
-    card = graded(transcript, rubric)
+    transcript, card = golden_call(side, kind), golden_card(side, kind)
     met = {criteria[one.id].coaching.strength: one for one in card.criteria if one.points == one.max_points}
     for strength in card.coaching.strengths:
         praise, _, quote = strength.partition(" \u201c")

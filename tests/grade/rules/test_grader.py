@@ -1,8 +1,5 @@
 """The rules grader: the same bytes every time, and no way up but saying what is asked for."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,27 +8,11 @@ from sparring.documents import dump_document
 from sparring.grade.rules.grader import GRADER, grade
 from sparring.rubric import find_rubric, parse_rubric
 from sparring.scorecard import GraderRef, Scorecard
-from sparring.transcript import Speaker, Transcript, Turn, parse_transcript
-from tests.fakes.scripted import AT, Call, graded, with_turns
+from sparring.transcript import Speaker, Transcript, Turn
+from tests.fakes.golden_calls import CALLS, card_of, golden_call, golden_card
+from tests.fakes.scripted import AT, Call, with_turns
 
-CALLS = Path(__file__).parents[2] / "golden" / "calls"
 SLOW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@cache
-def call(side: str, kind: str) -> Transcript:
-    """A calibration call."""
-    return parse_transcript((CALLS / side / f"{kind}.json").read_bytes(), source=kind)
-
-
-def card_of(transcript: Transcript) -> Scorecard:
-    return graded(transcript, find_rubric(f"{transcript.call_type}_sales"))
-
-
-@cache
-def card(side: str, kind: str) -> Scorecard:
-    """The grade of a calibration call as it is."""
-    return card_of(call(side, kind))
 
 
 def levels(card: Scorecard) -> dict[str, str]:
@@ -41,14 +22,14 @@ def levels(card: Scorecard) -> dict[str, str]:
 @pytest.mark.parametrize("side", ["inside", "outside"])
 def test_the_same_call_gives_the_same_bytes(side: str) -> None:
     """Nothing is drawn at random and nothing depends on when it is graded but the date itself."""
-    transcript = call(side, "excellent")
+    transcript = golden_call(side, "excellent")
     again = Transcript.model_validate_json(dump_document(transcript))
     assert dump_document(card_of(transcript)) == dump_document(card_of(again))
 
 
 def test_a_scorecard_says_who_graded_what_by_which_rules() -> None:
     """Grader, rubric version, digest and time are on it, and every criterion in the rubric's order."""
-    transcript, rubric = call("inside", "fair"), find_rubric("inside_sales")
+    transcript, rubric = golden_call("inside", "fair"), find_rubric("inside_sales")
     found = grade(transcript, rubric, transcript_digest="a" * 64, graded_at=AT)
     assert (found.grader, found.rubric, found.transcript_digest, found.graded_at) == (GRADER, rubric.ref, "a" * 64, AT)
     assert [result.id for result in found.criteria] == [criterion.id for _, criterion in rubric.criteria()]
@@ -59,14 +40,18 @@ def test_a_grade_that_stands_in_for_another_is_signed_as_such() -> None:
     """Who signs is the caller's to say."""
     stand_in = GraderRef(name="rules", version="1", model="fallback")
     card = grade(
-        call("inside", "fair"), find_rubric("inside_sales"), transcript_digest="a" * 64, graded_at=AT, grader=stand_in
+        golden_call("inside", "fair"),
+        find_rubric("inside_sales"),
+        transcript_digest="a" * 64,
+        graded_at=AT,
+        grader=stand_in,
     )
     assert card.grader == stand_in
 
 
 def test_a_call_that_cannot_be_graded_has_a_reason_and_no_number() -> None:
     """Too short is not nought."""
-    card = card_of(call("inside", "abandoned"))
+    card = card_of(golden_call("inside", "abandoned"))
     assert (card.status, card.totals, card.passed, card.criteria, card.red_lines) == (
         "not_gradable",
         None,
@@ -91,7 +76,7 @@ def test_a_call_on_which_nothing_could_be_observed_has_no_number() -> None:
 
 def test_a_red_line_fails_a_high_score_and_costs_no_points() -> None:
     """Points say how good the call was, the line says it does not pass."""
-    crossed, clean = card("outside", "red_line"), card("outside", "excellent")
+    crossed, clean = golden_card("outside", "red_line"), golden_card("outside", "excellent")
     assert crossed.totals
     assert clean.totals
     assert (crossed.totals.score, crossed.passed, clean.passed) == (clean.totals.score, False, True)
@@ -128,8 +113,8 @@ def test_doubtful_words_cross_no_red_line() -> None:
 def test_the_buyer_s_words_earn_nothing(side: str) -> None:
     """With all the rep's words in the buyer's mouth there is not a point to be had."""
     nothing = "I see what you mean by that, and then, well, there it is."
-    swapped = [_swapped(turn, nothing) for turn in call(side, "excellent").turns]
-    found = card_of(with_turns(call(side, "excellent"), swapped))
+    swapped = [_swapped(turn, nothing) for turn in golden_call(side, "excellent").turns]
+    found = card_of(with_turns(golden_call(side, "excellent"), swapped))
     assert found.status == "graded"
     assert sum(result.points or 0 for result in found.criteria if result.evidence) == 0
 
