@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -347,12 +346,13 @@ def test_bad_input_and_bad_luck_end_in_a_sentence(tmp_path: Path, command: str, 
         assert [one["error"]["code"] for one in lines_of(done.stdout)] == ["transcript_rejected"] * 5
 
 
-def test_ctrl_c_at_the_keyboard_does_not_wait_for_enter(tmp_path: Path) -> None:
-    """The call is left at once; what was said stays in the diary for the sweeper."""
+def test_ctrl_c_at_the_keyboard_hangs_up_without_waiting_for_enter(tmp_path: Path) -> None:
+    """The call ends as a hang-up of the rep's, whole and handed over, and its report is shown at once."""
     environ = {**os.environ, "SPARRING_DATA_DIR": str(tmp_path)}
     with subprocess.Popen(
         [sys.executable, "-m", "sparring", "call", "daughter_discharge"],
         stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environ,
     ) as process:
@@ -364,13 +364,29 @@ def test_ctrl_c_at_the_keyboard_does_not_wait_for_enter(tmp_path: Path) -> None:
         while b"Buyer:" not in shown:
             shown += process.stderr.read(1)
         process.send_signal(signal.SIGINT)
-        assert process.wait(60) == 130  # whoever waited for Enter would wait for ever
-        assert b"Traceback" not in process.stderr.read()
-    with sqlite3.connect(tmp_path / "journal.db") as journal:
-        assert journal.execute(
-            "select count(*) from line where cast(body as text) like '%this is Dana%'"
-        ).fetchone() == (1,)
-    journal.close()
+        printed, told = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert b"You hung up." in told
+    assert b"Traceback" not in told
+    assert b"No score" in printed, "the report says that a call of two turns is too short"
+    (kept,) = tmp_path.glob("air-gap/transcripts/*/*/*/*.json")
+    transcript = json.loads(kept.read_bytes())
+    assert (transcript["ending"]["by"], transcript["ending"]["complete"]) == ("rep", True)
+    assert "Hello, this is Dana." in [turn["text"] for turn in transcript["turns"]]
+
+
+def test_a_script_longer_than_its_call_is_said_to_be(tmp_path: Path) -> None:
+    """Who hung up, how many lines were not said and the first of them: on standard error, also beside JSON."""
+    script, lines = tmp_path / "rude.txt", [f"You are an idiot and I hate you, number {number}." for number in range(9)]
+    script.write_text("\n".join(lines))
+    done = sparring("call", "daughter_discharge", "--script", str(script), "--json", data=tmp_path / "d")
+    said = [turn["text"] for turn in json.loads(done.stdout)["turns"] if turn["speaker"] == "rep"]
+    told = " ".join(done.stderr.split())
+    assert 0 < len(said) < len(lines)
+    assert f"The buyer hung up: {len(lines) - len(said)} lines of the script not said" in told
+    assert f"from “{lines[len(said)]}” on" in told
+    script.write_text(lines[0])
+    assert "not said" not in sparring("call", "daughter_discharge", "--script", str(script), data=tmp_path / "d").stderr
 
 
 HELD_OUT = Path("tests/golden/held_out")

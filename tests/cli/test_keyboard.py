@@ -49,3 +49,20 @@ def test_whoever_stops_waiting_is_not_held_up() -> None:
             os.close(writing)
 
     asyncio.run(scenario())
+
+
+def test_a_keyboard_that_is_closed_gives_empty_lines_to_whoever_waits_and_later() -> None:
+    """Ctrl-C ends the input: nothing waits for Enter, and what was typed ahead is not said."""
+
+    async def scenario() -> None:
+        reading, writing = os.pipe()
+        keyboard = Keyboard(reading)
+        waiting = asyncio.create_task(keyboard.line())
+        await asyncio.sleep(0)
+        keyboard.close()
+        assert await waiting == ""
+        os.write(writing, b"What happened?\n")
+        assert await keyboard.line() == ""
+        os.close(writing)
+
+    asyncio.run(scenario())

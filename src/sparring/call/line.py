@@ -14,8 +14,6 @@ State = Literal["ringing", "connecting", "listening", "thinking", "speaking", "r
 TYPED_ENGINES = Engines(transport="typed", hearing="typed", buyer="rules", voice="none")
 """What carries a call in writing."""
 
-SECONDS_A_WORD = 0.3  # reading pace, so that a typed buyer's turn takes time on the call's clock
-
 
 class LineWatcher(Protocol):
     """Who shows the line to the rep, beside the turns."""
@@ -123,6 +121,5 @@ class TypedLine:
 
     async def _show(self, move: Move) -> None:
         text = await self._session.say(move).whole()
-        start_ms = self._clock_ms()
-        reading_ms = round(len(text.split()) * SECONDS_A_WORD * 1000)
-        await self._session.buyer_heard(text, start_ms=start_ms, end_ms=start_ms + reading_ms, channel="typed")
+        now_ms = self._clock_ms()  # how long it was read is known when the rep goes on
+        await self._session.buyer_heard(text, start_ms=now_ms, end_ms=now_ms, channel="typed")

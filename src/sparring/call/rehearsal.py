@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from sparring.call.diary.journal import Booking, Whose, opened
-from sparring.call.line import SECONDS_A_WORD, TYPED_ENGINES, CallClock, State, TypedLine
+from sparring.call.diary.journal import READING_MS_A_WORD, Booking, Whose, opened
+from sparring.call.line import TYPED_ENGINES, CallClock, State, TypedLine
 from sparring.call.session import CallSession
 from sparring.ids import LocationId, TenantId, call_id_from, rep_id_from
 from sparring.persona import Level, Persona
@@ -49,7 +49,7 @@ class _Onlooker:
         self.over = False
 
     def turn_committed(self, turn: Turn) -> None:
-        self._clock.advance(SECONDS_A_WORD * len(turn.text.split()) + PAUSE_S)
+        self._clock.advance(READING_MS_A_WORD / 1_000 * len(turn.text.split()) + PAUSE_S)
 
     def call_ended(self, ending: Ending) -> None:
         del ending

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import secrets
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ import typer
 
 from sparring.cli.files import read_at_most
 from sparring.cli.keyboard import Keyboard
-from sparring.cli.output import err, out, print_bytes
+from sparring.cli.output import err, out, print_bytes, so_many
 from sparring.errors import DocumentRejected, PersonaUnknown
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MAX_SCRIPT_BYTES = 262_144
 MAX_LINE_CHARS = 2_000
 _SEEDS = 2**32
+_INTERRUPTED = 128 + signal.SIGINT  # exit status
+_SHOWN_CHARS = 60
 
 
 def call(
@@ -33,7 +36,7 @@ def call(
     script: Annotated[Path | None, typer.Option(help="One line of the rep per turn, instead of the keyboard.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the transcript as JSON and nothing else.")] = False,
 ) -> None:
-    """Practise in writing. An empty line or Ctrl-D hangs up."""
+    """Practise in writing. An empty line, Ctrl-D or Ctrl-C hangs up."""
     from sparring.config import read_config  # noqa: PLC0415
     from sparring.documents import dump_document  # noqa: PLC0415
 
@@ -42,14 +45,21 @@ def call(
     if script is None:
         transcript = asyncio.run(_at_the_keyboard(config, found, level, _or_any(seed)))
     else:
-        transcript = asyncio.run(_rehearsed(found, read_script(script, seed=seed or 0, difficulty=level)))
+        lines = read_script(script, seed=seed or 0, difficulty=level)
+        transcript = asyncio.run(_rehearsed(found, lines))
+        _tell_of_unsaid(lines, transcript)
     if as_json:
         print_bytes(dump_document(transcript))
         return
     if script is not None:
         for turn in transcript.turns:
             _print_turn(turn)
-    _print_report(transcript, found, judge=config if config.grader == "model" else None)
+    try:
+        _print_report(transcript, found, judge=config if config.grader == "model" else None)
+    except KeyboardInterrupt:
+        if script is None:
+            _tell_where_it_is(config, transcript)
+        raise typer.Exit(_INTERRUPTED) from None
 
 
 def read_script(path: Path, *, seed: int, difficulty: "Level") -> "Script":
@@ -67,6 +77,23 @@ def read_script(path: Path, *, seed: int, difficulty: "Level") -> "Script":
         if len(line) > MAX_LINE_CHARS:
             raise DocumentRejected(path.name, f"line {number}", f"longer than {MAX_LINE_CHARS} characters")
     return Script(tuple(line.strip() for line in lines if line.strip()), seed, difficulty)
+
+
+def _tell_of_unsaid(script: "Script", transcript: "Transcript") -> None:
+    said = sum(turn.speaker == "rep" for turn in transcript.turns)
+    if unsaid := script.lines[said:]:
+        first = unsaid[0] if len(unsaid[0]) <= _SHOWN_CHARS else f"{unsaid[0][:_SHOWN_CHARS]}…"
+        ended = transcript.ending.reason.rstrip(".")
+        err.print(f"{ended}: {so_many(len(unsaid), 'line')} of the script not said, from “{first}” on.", markup=False)
+
+
+def _tell_where_it_is(config: "Config", transcript: "Transcript") -> None:
+    from sparring.bootstrap.folders import Folders  # noqa: PLC0415
+    from sparring.transcript import object_name  # noqa: PLC0415
+
+    kept = Folders(config.data_dir).air_gap / object_name(transcript)
+    how = f"`sparring grade {kept}` grades it." if kept.is_file() else f"It is {object_name(transcript)} in your store."
+    err.print(f"\nYou left before the report was made. The call is kept: {how}", markup=False, soft_wrap=True)
 
 
 def _choose(config: "Config", persona_id: str, difficulty: str | None) -> "tuple[Persona, Level]":
@@ -100,6 +127,7 @@ async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Level",
     err.print("[dim]Type what you say. An empty line hangs up.[/]")
     watcher = TerminalCall(_print_turn)
     keyboard = Keyboard(_descriptor())
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, _hang_up, keyboard)
     opened = open_terminal_call(config, persona, difficulty=level, seed=seed, watcher=watcher)
     async with opened as (line, session):
         while watcher.ending is None:
@@ -113,6 +141,11 @@ async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Level",
             await line.type_text(text)
         await line.hang_up("rep", reason="The rep hung up.")
         return await session.transcript()
+
+
+def _hang_up(keyboard: Keyboard) -> None:
+    err.print("\nYou hung up.")
+    keyboard.close()
 
 
 def _descriptor() -> int | None:

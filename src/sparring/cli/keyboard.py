@@ -22,6 +22,7 @@ class Keyboard:
     def __init__(self, descriptor: int | None) -> None:
         self._descriptor = descriptor
         self._rest = b""
+        self._arrived: asyncio.Future[bytes] | None = None
 
     async def line(self) -> str:
         """The next line without its end and outer blanks; empty at the end of the input too."""
@@ -34,11 +35,18 @@ class Keyboard:
         line, _, self._rest = self._rest.partition(b"\n")
         return _text(line)
 
+    def close(self) -> None:
+        """The input ends here, also for whoever waits for a line."""
+        self._descriptor, self._rest = None, b""
+        if self._arrived is not None:
+            _hand_over(self._arrived, b"")
+
     async def _read(self) -> bytes:
         if self._descriptor is None:
             return b""
         loop = asyncio.get_running_loop()
         arrived: asyncio.Future[bytes] = loop.create_future()
+        self._arrived = arrived
         threading.Thread(target=_wait, args=(self._descriptor, loop, arrived), name="keyboard", daemon=True).start()
         return await arrived
 

@@ -4,7 +4,7 @@ Flows in: what the session reports, as it happens. Flows out: bytes for the jour
 whose process died is finished from its entries alone, with `complete=false` and the reason.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
@@ -24,6 +24,7 @@ from sparring.transcript import (
     Event,
     Label,
     Milliseconds,
+    Speaker,
     Step,
     Trace,
     Transcript,
@@ -35,6 +36,7 @@ from sparring.transcript import (
     Word,
 )
 
+READING_MS_A_WORD = 300
 MIND = f"sparring {version('sparring')}"
 """Whose rules the buyer's mind follows; another version may decide otherwise."""
 
@@ -278,12 +280,24 @@ def _transcript(record: _Record, opened: Opened, otherwise: Ending) -> Transcrip
     header["engines"] = record.engines or opened.engines
     turns = tuple(record.turns[index] for index in sorted(record.turns))
     last_ms = max((turn.end_ms for turn in turns), default=0)
+    duration_ms = record.ended.duration_ms if record.ended else last_ms
     return Transcript(
         **header,
-        duration_ms=record.ended.duration_ms if record.ended else last_ms,
-        turns=turns,
+        duration_ms=duration_ms,
+        turns=tuple(_as_read(turns, duration_ms=duration_ms)),
         events=tuple(event for event in record.events if event.turn is None or event.turn < len(turns)),
         ending=record.ended.ending if record.ended else otherwise,
         trace=Trace(mind=opened.mind, steps=tuple(record.steps)) if opened.mind else None,
         usage=record.usage,
     )
+
+
+def _as_read(turns: Sequence[Turn], *, duration_ms: int) -> Iterator[Turn]:
+    """An answer in writing was read for as long as that takes, but not beyond the next turn or the end of the call."""
+    for turn, over_ms in zip(turns, [*(following.start_ms for following in turns[1:]), duration_ms], strict=False):
+        if turn.channel == "voice" or turn.speaker is Speaker.REP:
+            yield turn
+            continue
+        reading_ms = turn.end_ms - turn.start_ms or len(turn.text.split()) * READING_MS_A_WORD
+        end_ms = max(turn.start_ms, min(turn.start_ms + reading_ms, over_ms))
+        yield turn.model_copy(update={"end_ms": end_ms})
