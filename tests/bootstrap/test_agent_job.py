@@ -11,12 +11,16 @@ from typing import Any, cast
 import pytest
 
 from sparring.adapters.clock import SystemClock
+from sparring.adapters.room.errand import Errand, room_of
 from sparring.bootstrap.agent_job import Carrier, warm_up
 from sparring.bootstrap.storage import open_results
+from sparring.call.journal import Carried, encode
 from sparring.config import Config
+from sparring.errors import CallOver
 from sparring.ids import new_rep_id
 from sparring.ports import RepAccount
 from sparring.speech_acts.phrases import notation
+from tests.fakes.calls import an_opening
 
 
 def test_an_idle_process_has_every_phrase_compiled_and_nothing_to_collect(
@@ -53,3 +57,22 @@ async def test_the_rep_s_name_is_looked_up_by_their_id(tmp_path: Path) -> None:
         assert await broken.name_of(rep_id) == ""
     await carrier.close()
     await broken.close()
+
+
+async def test_of_two_processes_that_were_sent_for_a_call_one_carries_it(tmp_path: Path) -> None:
+    """The slower one finds, once it is in the room, that the other has taken the call up, and lets go."""
+    carrier, opened = Carrier(Config(data_dir=tmp_path), tmp_path / "engines"), an_opening()
+    await carrier.journal.append(opened.call_id, encode(opened))
+
+    async def connect(**_: Any) -> None:
+        await carrier.journal.append(opened.call_id, encode(Carried(engines=opened.engines)))
+
+    errand = Errand(call_id=opened.call_id, rep_id=opened.rep_id, persona_id=opened.persona.id)
+    job = SimpleNamespace(
+        metadata=errand.model_dump_json(), room=SimpleNamespace(name=room_of(opened.call_id)), id="job"
+    )
+    room = SimpleNamespace(register_text_stream_handler=lambda *_: None)
+    context: Any = SimpleNamespace(job=job, room=room, connect=connect)
+    with pytest.raises(CallOver, match="meanwhile"):
+        await carrier.join(context)
+    await carrier.close()

@@ -4,11 +4,12 @@ import asyncio
 
 import pytest
 
+from sparring.adapters.engine.audio_io import UNHEARD_MS
 from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
 from sparring.call.desk import TICK_S, ActiveCall, DeskLimits
 from sparring.call.life import Stage as Life
 from sparring.call.replay import first_difference
-from tests.adapters.engine.test_spoken_call import Stage, play, said
+from tests.adapters.engine.test_spoken_call import TEXTS, Stage, play, said
 from tests.fakes.calls import Onlooker
 from tests.virtual_time import VirtualClock
 
@@ -109,6 +110,73 @@ def test_an_outage_of_25_seconds_closes_the_call() -> None:
         assert (stage.session.ending.by, stage.session.ending.complete) == ("connection_lost", False)
         assert "did not come back" in stage.session.ending.reason
         assert len((await stage.session.transcript()).turns) == 2
+
+    play(scenario)
+
+
+async def cut_off_in_the_middle(stage: Stage) -> int:
+    """The network goes 0.6 s into an answer; returns when, on the phone's clock."""
+    began_ms = await stage.phone.say(said(0))
+    await stage.until(lambda: stage.phone.buyer_spoke_after(began_ms))
+    await asyncio.sleep(0.6)
+    stage.phone.microphone_works = False
+    return stage.phone.now_ms
+
+
+@pytest.mark.parametrize("seconds", [1.5, 5, 15])
+def test_an_answer_waits_out_an_outage_in_its_middle(seconds: float) -> None:
+    """Within a second nothing more is said; when the network is back the buyer goes on, and the turn is whole."""
+
+    async def scenario(stage: Stage) -> None:
+        gone_ms = await cut_off_in_the_middle(stage)
+        await asyncio.sleep(seconds)
+        assert all(at_ms <= gone_ms + 1_100 for at_ms in stage.phone.buyer_spoke_ms)
+        stage.phone.microphone_works = True
+        back_ms = stage.phone.now_ms
+        await stage.until(lambda: stage.phone.buyer_spoke_after(back_ms), within_s=1)
+        await stage.answered(2)
+        await asyncio.sleep(5)
+        opening = stage.session.persona.opening_line
+        assert [turn.text for turn in stage.shown.turns.values()] == [TEXTS[0], opening]
+        assert not stage.shown.turns[1].interrupted
+        assert [text for text, *_ in stage.voice.spoken] == [opening]
+        heard_ms = 20 * len(stage.phone.buyer_spoke_ms)
+        once_ms = 200 * len(opening.split())
+        assert once_ms < heard_ms <= once_ms + UNHEARD_MS
+
+    play(scenario)
+
+
+def test_what_is_said_into_an_outage_that_ends_the_call_was_not_heard() -> None:
+    """The transcript ends where the network did, to a word."""
+
+    async def scenario(stage: Stage) -> None:
+        gone_ms = await cut_off_in_the_middle(stage)
+        await asyncio.sleep(19)
+        await stage.call.hang_up("connection_lost", reason="They did not come back.")
+        heard_ms = sum(20 for at_ms in stage.phone.buyer_spoke_ms if at_ms <= gone_ms)
+        turns = (await stage.session.transcript()).turns
+        heard_words = turns[1].text.split() if len(turns) > 1 else []
+        opening = stage.session.persona.opening_line.split()
+        assert heard_words == opening[: len(heard_words)]
+        assert len(heard_words) <= heard_ms / 200
+        assert first_difference(stage.session.persona, await stage.session.transcript()) is None
+
+    play(scenario)
+
+
+def test_an_answer_that_is_ready_in_an_outage_is_not_begun() -> None:
+    """A turn that the network cut off is answered once the rep is there to hear it."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.phone.say(said(0))
+        stage.phone.microphone_works = False
+        gone_ms = stage.phone.now_ms
+        await asyncio.sleep(6)
+        assert not stage.phone.buyer_spoke_after(gone_ms + 1_100)
+        stage.phone.microphone_works = True
+        await stage.answered(2)
+        assert stage.shown.turns[1].text == stage.session.persona.opening_line
 
     play(scenario)
 

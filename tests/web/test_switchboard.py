@@ -14,7 +14,14 @@ from sparring.call.life import Stage
 from sparring.errors import CallOver, MediaFailed, NoRoomForCall, NotYours
 from sparring.ids import new_call_id, new_rep_id
 from sparring.transcript import Ending, object_name
-from sparring.web.switchboard import BETWEEN_DISPATCHES_S, MAX_CARRIERS, ON_ITS_WAY_S, Switchboard
+from sparring.web.switchboard import (
+    AWAITED_S,
+    BETWEEN_DISPATCHES_S,
+    MAX_CARRIERS,
+    ON_ITS_WAY_S,
+    SENT_AGAIN_AFTER_S,
+    Switchboard,
+)
 from tests.fakes.calls import an_opening
 from tests.fakes.clock import FakeClock
 from tests.fakes.rooms import FakePlaces, FakeRooms
@@ -198,5 +205,69 @@ def test_a_call_on_its_way_has_its_place_already() -> None:
         house.clock.advance(ON_ITS_WAY_S)
         await house.board.book(another, None)
         assert house.board.knows(another.call_id)
+
+    play(scenario)
+
+
+def test_a_worker_that_does_not_come_is_followed_by_another() -> None:
+    """A media server drops a job that nobody takes: one is sent again while the page waits, and not after."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        for _ in range(4):
+            house.clock.advance(SENT_AGAIN_AFTER_S)
+            await house.board.send_overdue()
+        assert [wish.call_id for wish in house.rooms.sent] == [house.opened.call_id] * int(
+            AWAITED_S // SENT_AGAIN_AFTER_S
+        )
+
+    play(scenario)
+
+
+def test_a_worker_that_came_is_not_followed() -> None:
+    """Its diary is marked."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        house.clock.advance(SENT_AGAIN_AFTER_S)
+        await house.carried()
+        await house.journal.touch([house.opened.call_id])
+        await house.board.send_overdue()
+        house.clock.advance(SENT_AGAIN_AFTER_S)
+        await house.board.send_overdue()
+        assert house.rooms.sent == []
+
+    play(scenario)
+
+
+def test_a_media_server_that_is_down_is_asked_again() -> None:
+    """Nobody falls out of the loop for it."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        house.rooms.down = True
+        house.clock.advance(SENT_AGAIN_AFTER_S)
+        await house.board.send_overdue()
+        house.rooms.down = False
+        await house.board.send_overdue()
+        assert len(house.rooms.sent) == 1
+
+    play(scenario)
+
+
+def test_a_server_that_was_started_again_does_not_mark_a_call_that_others_carry() -> None:
+    """The process that carries it may die at any time, and only its own mark must count."""
+
+    async def scenario(house: House) -> None:
+        await house.carried()
+        other = Switchboard(house.rooms, house.journal, house.store, house.clock, places=house.places)
+        await other.put_through(house.opened.call_id, house.opened.rep_id)
+        house.nobody_marks_the_diary()
+        keeping = asyncio.create_task(other.keep_booked())
+        await asyncio.sleep(0.05)
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
+        await other.put_through(house.opened.call_id, house.opened.rep_id)
+        assert len(house.rooms.sent) == 1
 
     play(scenario)

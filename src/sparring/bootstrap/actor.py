@@ -90,7 +90,9 @@ async def _alive(wired: Services, lines: SpeechLines, watch: LoopWatch, *, closi
     # loop of somebody's first call
     await run_in_threadpool(recognise, WARM_UP)
     desk, switchboard = wired.desk, wired.switchboard
-    works = [lines.load(), desk.run(), desk.keep_diary(), *([switchboard.keep_booked()] if switchboard else [])]
+    works = [lines.load(), desk.run(), desk.keep_diary()]
+    if switchboard is not None:
+        works += [switchboard.keep_booked(), switchboard.keep_sending()]
     tasks = [asyncio.create_task(work) for work in works]
     try:
         yield

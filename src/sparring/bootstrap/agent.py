@@ -10,8 +10,9 @@ from pathlib import Path
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.room.engine_host import EngineHost
+from sparring.adapters.room.gate import Gate
 from sparring.adapters.room.rooms import LiveKitAccess
-from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, free_places, work_until
+from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, work_until
 from sparring.bootstrap.agent_job import carry, finish, warm_up
 from sparring.bootstrap.realtime import hears_in_session, speaks_in_session
 from sparring.bootstrap.rooms import livekit_access, places_board
@@ -53,17 +54,12 @@ async def run_agent(config: Config, progress: Progress, on_ready: Callable[[], N
 
 
 async def _work(config: Config, access: LiveKitAccess, socket: Path, on_ready: Callable[[], None]) -> None:
-    limits = WorkerLimits(
-        idle=config.agent_idle,
-        load=config.agent_load_percent / NO_LIMIT_PERCENT,
-        calls=config.max_calls,
-        drain_s=config.agent_drain_s,
-        health_port=config.agent_port,
-    )
-    worker = build_worker(access, limits, JobWork(partial(warm_up, engines=socket), carry, finish))
+    limits = WorkerLimits(config.agent_idle, config.agent_drain_s, config.agent_port)
+    gate = Gate(calls=config.max_calls, load=config.agent_load_percent / NO_LIMIT_PERCENT)
+    worker = build_worker(access, limits, JobWork(partial(warm_up, engines=socket), carry, finish), gate)
     worker.on("worker_registered", lambda *_: on_ready())
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     board = places_board(config, SystemClock())
-    await work_until(worker, stop, told=lambda: board.keep(lambda: free_places(worker, limits)))
+    await work_until(worker, stop, told=lambda: board.keep(lambda: gate.places(worker)))

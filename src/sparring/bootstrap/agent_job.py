@@ -112,6 +112,8 @@ class Carrier:
         rep_name, _ = await asyncio.gather(
             self.name_of(errand.rep_id), ctx.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
         )
+        if (await read_so_far(self.journal, errand.call_id)).carriers > diary.carriers:
+            raise CallOver("Another process has taken this call up meanwhile.")
         return await self._begin(ctx.room, commands, CallAhead(diary, persona, rep_name))
 
     async def close(self) -> None:

@@ -24,7 +24,7 @@ NARROW_COLUMNS = 64
 def begin_logging() -> None:
     """Warnings go to standard error; what libraries say about themselves does not."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for noisy in ("aiortc", "aioice", "livekit"):
+    for noisy in ("aiortc", "aioice", "livekit", "azure"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
 
 

@@ -6,6 +6,8 @@ calls booked by this process, so that they can be listed.
 """
 
 import asyncio
+import logging
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,8 +20,16 @@ from sparring.errors import CallOver, MediaFailed, NoRoomForCall, NotYours, Spar
 from sparring.ids import CallId, RepId
 from sparring.ports import Clock, Journal, Places, Rooms, RoomTicket, RoomWish, TranscriptStore
 
+log = logging.getLogger(__name__)
+
 MAX_CARRIERS = 4  # a call that kills worker after worker is ended
-BETWEEN_DISPATCHES_S = 4.0  # a worker gets so long before another one is sent
+BETWEEN_DISPATCHES_S = 4.0  # a worker gets so long before a page that asks anew has another one sent
+SENT_AGAIN_AFTER_S = (
+    8.0  # and so long before one is sent unasked: a warm process takes 3 s, two cold ones hinder each other
+)
+AWAITED_S = 20.0  # a page waits in the room so long
+LOOK_S = 1.0
+SENT_ELSEWHERE_S = -math.inf  # by another server, or by this one before it was started again
 ANSWERED_WITHIN_S = 300.0  # a booked call that nobody joins is given up
 KEPT_S = 14_400.0  # longer than any call lasts
 TOUCH_S = 5.0
@@ -35,6 +45,7 @@ class _Booked:
     opened: Opened
     at_s: float
     sent_s: float | None = None  # when a worker was last sent
+    awaited_until_s: float = 0.0  # somebody is in the room, or on their way there
 
 
 class Switchboard:
@@ -84,11 +95,14 @@ class Switchboard:
         if booked is not None and booked.opened.rep_id == rep_id and not await self._journal.lines(call_id):
             raise CallOver("This call has ended. Look for it under “Your calls”.")
         diary = await self.find(call_id, rep_id)
-        booked = self._booked.setdefault(call_id, _Booked(diary.opened, self._clock.monotonic_s()))
-        wish = RoomWish(call_id, rep_id, diary.opened.persona.id)
+        now_s = self._clock.monotonic_s()
+        booked = self._booked.setdefault(call_id, _Booked(diary.opened, now_s))
+        booked.awaited_until_s = now_s + AWAITED_S
+        wish = _wish(diary)
         if booked.sent_s is None and not diary.carriers:
-            booked.sent_s = self._clock.monotonic_s()
+            booked.sent_s = now_s
             return self._rooms.ticket(wish, dispatch=True)
+        booked.sent_s = SENT_ELSEWHERE_S if booked.sent_s is None else booked.sent_s
         if await self._left_alone(call_id, booked):
             await self._send_another(wish, diary, booked)
         return self._rooms.ticket(wish, dispatch=False)
@@ -123,6 +137,23 @@ class Switchboard:
                 await self._journal.touch(waiting)
             await asyncio.sleep(TOUCH_S)
 
+    async def keep_sending(self) -> None:
+        """Until cancelled: while a rep waits, a worker that was sent and does not come is followed by another.
+
+        A media server drops a job that nobody takes, and a worker may die on its way; neither tells us.
+        """
+        while True:
+            await self.send_overdue()
+            await asyncio.sleep(LOOK_S)
+
+    async def send_overdue(self) -> None:
+        """One round of `keep_sending`."""
+        now_s = self._clock.monotonic_s()
+        for call_id, booked in list(self._booked.items()):
+            overdue = booked.sent_s is not None and now_s - booked.sent_s >= SENT_AGAIN_AFTER_S
+            if overdue and now_s < booked.awaited_until_s:
+                await self._follow_up(call_id, booked)
+
     async def close(self) -> None:
         """Let go of the media server."""
         await self._rooms.close()
@@ -134,6 +165,18 @@ class Switchboard:
             raise NoRoomForCall(_NOBODY)
         if sum(now_s - one.at_s < ON_ITS_WAY_S for one in self._booked.values()) >= free:
             raise NoRoomForCall(_FULL)
+
+    async def _follow_up(self, call_id: CallId, booked: _Booked) -> None:
+        try:
+            diary = await read_so_far(self._journal, call_id)
+            if diary.carriers < MAX_CARRIERS and await self._left_alone(call_id, booked):
+                await self._send_another(_wish(diary), diary, booked)
+            else:
+                booked.awaited_until_s = 0.0  # it is carried; should it be lost again, its page will ask
+        except CallOver:
+            booked.awaited_until_s = 0.0
+        except SparringError as error:
+            log.warning("call %s: no other worker could be sent: %s", call_id, error.code)
 
     async def _left_alone(self, call_id: CallId, booked: _Booked) -> bool:
         """No process has marked the diary lately, and none that was just sent may still be on its way."""
@@ -154,3 +197,8 @@ class Switchboard:
                 raise
             await hand_over(self._journal, self._store, wish.call_id)
             raise CallOver(_LOST) from None
+
+
+def _wish(diary: Diary) -> RoomWish:
+    opened = diary.opened
+    return RoomWish(opened.call_id, opened.rep_id, opened.persona.id)

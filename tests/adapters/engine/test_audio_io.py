@@ -11,6 +11,7 @@ from sparring.adapters.engine.audio_io import (
     MIC_QUEUE_FRAMES,
     SPEAKER_RATE_HZ,
     STOPPED_AFTER_S,
+    UNHEARD_MS,
     CallAudioInput,
     CallAudioOutput,
 )
@@ -251,3 +252,80 @@ def test_sound_that_comes_back_as_the_patience_ends_is_not_held_up() -> None:
     heard = run_virtually(scenario())
     assert sum(heard) == 10
     assert len(heard) <= 20
+
+
+def test_what_was_played_into_an_outage_is_played_again() -> None:
+    """Held, then on from where the rep's network went; what is reported meanwhile counts it as unheard."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        await heard.output.capture_frame(frame(100))
+        heard.output.flush()
+        for _ in range(90):
+            heard.output.pull()
+        assert heard.output.hold() == UNHEARD_MS
+        assert not any(heard.output.pull())
+        assert heard.output.heard_share == pytest.approx((90 - UNHEARD_MS / 20) / 90)
+        assert heard.output.go_on()
+        blocks = 0
+        while any(heard.output.pull()):
+            blocks += 1
+        assert (blocks, heard.finished) == (10 + UNHEARD_MS // 20, [(2_000, False)])
+        assert heard.output.heard_share == 1
+
+    run_virtually(scenario())
+
+
+def test_a_call_that_ends_in_an_outage_reports_what_was_heard_before_it() -> None:
+    """Not what was said into it."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        await heard.output.capture_frame(frame(100))
+        heard.output.flush()
+        for _ in range(90):
+            heard.output.pull()
+        heard.output.hold()
+        heard.output.clear_buffer()
+        assert heard.finished == [(1_800 - UNHEARD_MS, True)]
+
+    run_virtually(scenario())
+
+
+def test_nothing_is_begun_in_an_outage() -> None:
+    """An answer that is made meanwhile waits whole."""
+
+    async def scenario() -> None:
+        heard = Heard()
+        assert heard.output.hold() == 0
+        await heard.output.capture_frame(frame(2))
+        heard.output.flush()
+        assert not any(heard.output.pull())
+        assert heard.started == 0
+        assert heard.output.go_on()
+        assert any(heard.output.pull())
+        heard.output.pull()
+        assert heard.finished == [(40, False)]
+
+    run_virtually(scenario())
+
+
+def test_an_outage_is_told_of_unless_the_rep_wants_it() -> None:
+    """When it begins and when it ends; who mutes themselves in the middle of one ends it too."""
+
+    async def scenario() -> list[str]:
+        source, told = CallAudioInput(), list[str]()
+        source.on_cut_off, source.on_back = lambda: told.append("gone"), lambda: told.append("back")
+        for muted in (False, True):
+            source.muted = muted
+            source.push(bytes(640))
+            for _ in range(3):
+                await anext(source)
+        source.push(bytes(640))
+        source.muted = False
+        for _ in range(60):
+            await anext(source)
+        source.muted = True
+        return told
+
+    assert run_virtually(scenario()) == ["gone", "back", "back", "gone", "back"]

@@ -2,7 +2,7 @@
 
 from livekit.agents.voice import SpeechHandle
 
-from sparring.adapters.engine.playback import SETTLES_WITHIN_S, Playback
+from sparring.adapters.engine.playback import SETTLES_WITHIN_S, Playback, heard_of
 from tests.virtual_time import VirtualClock, run_virtually
 
 
@@ -78,3 +78,9 @@ def test_a_report_that_never_comes_costs_a_second() -> None:
         return clock.monotonic_s() - began_s
 
     assert run_virtually(scenario()) == SETTLES_WITHIN_S
+
+
+def test_only_words_that_were_heard_whole_are_kept() -> None:
+    """Of what was played, to the share that reached the rep."""
+    text = "He  can't be alone at night."
+    assert [heard_of(text, share) for share in (1.0, 0.5, 0.1, 0.0)] == [text, "He can't be", "", ""]

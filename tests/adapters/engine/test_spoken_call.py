@@ -376,7 +376,7 @@ def test_nobody_hears_the_rep_while_the_phone_still_rings() -> None:
 
 
 def test_words_that_were_heard_before_the_sound_stopped_are_a_turn() -> None:
-    """The network goes in the middle of a sentence: two seconds later what was said of it stands and is answered."""
+    """The network goes in mid-sentence: two seconds later its words stand; they are answered when the rep is back."""
 
     async def scenario(stage: Stage) -> None:
         await stage.phone.say(said(0))
@@ -390,8 +390,8 @@ def test_words_that_were_heard_before_the_sound_stopped_are_a_turn() -> None:
         assert QUESTION.startswith(heard)
         assert stage.shown.turns[2].end_ms - stage.shown.turns[2].start_ms < 2_500
         await saying
-        await stage.answered(4)
         stage.phone.microphone_works = True
+        await stage.answered(4)
         await stage.phone.say(said(3))
         await stage.answered(6)
         assert stage.shown.turns[4].text == TEXTS[3]

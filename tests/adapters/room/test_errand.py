@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sparring.adapters.room.errand import MAX_ERRAND_BYTES, Errand, read_errand, room_of
+from sparring.adapters.room.errand import MAX_ERRAND_BYTES, Errand, goes_on, read_errand, room_of
 from sparring.errors import ErrandRejected
 from sparring.ids import new_call_id, new_rep_id
 
@@ -17,7 +17,7 @@ def test_an_errand_is_read_in_its_own_room() -> None:
     """As it was written, and it holds ids only: a rep can read it in their own token."""
     errand = an_errand()
     assert read_errand(errand.model_dump_json(), room=room_of(errand.call_id)) == errand
-    assert set(json.loads(errand.model_dump_json())) == {"call_id", "rep_id", "persona_id"}
+    assert set(json.loads(errand.model_dump_json())) == {"call_id", "rep_id", "persona_id", "again"}
 
 
 def test_an_errand_for_another_room_is_refused() -> None:
@@ -31,3 +31,10 @@ def test_metadata_that_is_not_ours_is_refused(metadata: str) -> None:
     """Another project's job on the same server, or nobody's."""
     with pytest.raises(ErrandRejected):
         read_errand(metadata, room="room")
+
+
+def test_only_a_job_sent_again_goes_on_with_a_call() -> None:
+    """The first one says nothing of it, as jobs did before there was anything to say."""
+    first, again = an_errand(), an_errand().model_copy(update={"again": True})
+    assert (goes_on(first.model_dump_json(exclude_defaults=True)), goes_on(again.model_dump_json())) == (False, True)
+    assert not goes_on("")

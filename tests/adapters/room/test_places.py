@@ -3,10 +3,12 @@
 import asyncio
 import json
 import os
+import socket
+import sys
 from pathlib import Path
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.room.places import FORGOTTEN_S, FRESH_S, PlacesBoard
+from sparring.adapters.room.places import FORGOTTEN_S, FRESH_S, LATE_S, PlacesBoard
 
 
 def board_of(folder: Path, agent: str = "sparring") -> PlacesBoard:
@@ -44,7 +46,7 @@ async def test_an_agent_tells_until_it_stops(tmp_path: Path) -> None:
     telling.cancel()
     await asyncio.gather(telling, return_exceptions=True)
     assert await board_of(tmp_path).free() is None
-    assert list((tmp_path / "agents").glob("*.json")) == []
+    assert list((tmp_path / "agents").iterdir()) == []
 
 
 async def test_the_note_of_an_agent_that_was_killed_is_swept_up(tmp_path: Path) -> None:
@@ -62,3 +64,40 @@ async def test_a_folder_that_cannot_be_written_ends_no_agent(tmp_path: Path) -> 
     assert not telling.done()
     telling.cancel()
     await asyncio.gather(telling, return_exceptions=True)
+
+
+AGENT = """
+import fcntl, os, pathlib, socket, sys
+note = pathlib.Path(sys.argv[1], f"{socket.gethostname()}-{os.getpid()}.json")
+lock = os.open(note.with_suffix(".lock"), os.O_RDWR | os.O_CREAT)
+fcntl.flock(lock, fcntl.LOCK_EX)
+note.write_text(sys.argv[2])
+print(note, flush=True)
+sys.stdin.read()
+"""
+
+
+async def test_an_agent_that_was_killed_on_this_machine_is_not_believed_any_more(tmp_path: Path) -> None:
+    """At once, while its note is fresh; one that lives is believed though its note is late."""
+    (tmp_path / "agents").mkdir()
+    told, pipe = json.dumps({"agent": "sparring", "free": 2}), asyncio.subprocess.PIPE
+    agent = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", AGENT, str(tmp_path / "agents"), told, stdin=pipe, stdout=pipe
+    )
+    assert agent.stdout is not None
+    note = Path((await agent.stdout.readline()).decode().strip())
+    late_s = SystemClock().now().timestamp() - (FRESH_S + LATE_S) / 2
+    os.utime(note, (late_s, late_s))
+    assert await board_of(tmp_path).free() == 2
+    agent.kill()
+    await agent.wait()
+    os.utime(note)
+    assert await board_of(tmp_path).free() is None
+
+
+async def test_a_note_without_a_lock_is_believed_for_its_age(tmp_path: Path) -> None:
+    """As where the data folder knows no locks, also on this machine."""
+    noted(tmp_path, socket.gethostname(), 2)
+    assert await board_of(tmp_path).free() == 2
+    noted(tmp_path, socket.gethostname(), 2, ago_s=FRESH_S + 1)
+    assert await board_of(tmp_path).free() is None

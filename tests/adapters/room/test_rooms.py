@@ -36,7 +36,7 @@ def test_only_the_first_ticket_has_a_worker_sent() -> None:
     assert isinstance(config, dict)
     (job,) = config["agents"]
     assert job["agentName"] == "sparring"
-    assert json.loads(job["metadata"])["call_id"] == WISH.call_id
+    assert set(json.loads(job["metadata"])) == {"call_id", "rep_id", "persona_id"}
     assert config["departureTimeout"] == 20
     later = claims(dispatch=False)["roomConfig"]
     assert isinstance(later, dict)

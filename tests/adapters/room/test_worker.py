@@ -3,23 +3,14 @@
 import asyncio
 import logging
 import math
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from livekit.agents import AgentServer
-from livekit.agents.worker import _DefaultLoadCalc
 
+from sparring.adapters.room.gate import Gate
 from sparring.adapters.room.rooms import LiveKitAccess
-from sparring.adapters.room.worker import (
-    ANYWHERE,
-    LOOPBACK,
-    JobWork,
-    WorkerLimits,
-    build_worker,
-    free_places,
-    work_until,
-)
+from sparring.adapters.room.worker import ANYWHERE, LOOPBACK, JobWork, WorkerLimits, build_worker, work_until
 
 ACCESS = LiveKitAccess("ws://rooms.invalid", "key", "a-secret-of-more-than-32-characters", agent="sparring")
 
@@ -28,93 +19,15 @@ async def nothing(_: Any) -> None:
     """Of a job."""
 
 
-def worker_of(*, idle: int = 2, load: float = 0.7, calls: int = 3, drain_s: int = 60, port: int = 0) -> AgentServer:
-    limits = WorkerLimits(idle=idle, load=load, calls=calls, drain_s=drain_s, health_port=port)
-    return build_worker(ACCESS, limits, JobWork(warm_up=print, carry=nothing, finish=nothing))
+def worker_of(*, idle: int = 2, drain_s: int = 60, port: int = 0) -> AgentServer:
+    work = JobWork(warm_up=print, carry=nothing, finish=nothing)
+    return build_worker(ACCESS, WorkerLimits(idle, drain_s, port), work, Gate(calls=3, load=0.7))
 
 
-def carries(worker: AgentServer, calls: int) -> None:
-    """So many of its processes have a job."""
-    jobs = [SimpleNamespace(running_job=object()) for _ in range(calls)]
-    worker._proc_pool = SimpleNamespace(processes=[*jobs, SimpleNamespace(running_job=None)])  # type: ignore[assignment]
-
-
-async def takes_another(worker: AgentServer, load: float, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """What it answers LiveKit while the processors are so busy."""
-    monkeypatch.setattr(_DefaultLoadCalc, "get_load", lambda _: load)
-    worker._devmode, worker._reserved_slots = False, 0  # as a worker in production has them once it runs
-    await worker._refresh_worker_load()
-    return worker._is_available()
-
-
-async def test_a_busy_machine_takes_no_call_until_it_is_calm_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Above the share that the operator set, and not below it."""
-    worker = worker_of(load=0.7)
-    carries(worker, 1)
-    answers = [await takes_another(worker, load, monkeypatch) for load in (0.2, 0.69, 0.71, 0.99, 0.3)]
-    assert answers == [True, True, False, False, True]
-
-
-async def test_a_worker_with_every_place_taken_takes_no_call_however_calm_it_is(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The next one is taken once a call has ended."""
-    worker = worker_of(calls=2)
-    answers = []
-    for calls in (1, 2, 1):
-        carries(worker, calls)
-        answers.append(await takes_another(worker, 0.0, monkeypatch))
-    assert answers == [True, False, True]
-
-
-@pytest.mark.parametrize(("gate", "load", "free"), [(0.7, 0.2, 2), (0.7, 0.8, 0), (1.0, 0.99, 2)])
-def test_the_door_is_told_what_livekit_would_be_answered(
-    gate: float, load: float, free: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A machine that is too busy has no place, unless the operator set no limit."""
-    monkeypatch.setattr(_DefaultLoadCalc, "get_load", lambda _: load)
-    limits = WorkerLimits(idle=1, load=gate, calls=3, drain_s=60)
-    worker = worker_of(load=gate)
-    carries(worker, 1)
-    assert free_places(worker, limits) == free
-    carries(worker, 4)
-    assert free_places(worker, limits) == 0
-
-
-class Request:
-    """A job that LiveKit offers."""
-
-    def __init__(self) -> None:
-        self.answer = ""
-
-    async def accept(self) -> None:
-        self.answer = "accepted"
-
-    async def reject(self, *, terminate: bool) -> None:
-        self.answer = "for nobody" if terminate else "for another"
-
-
-@pytest.mark.parametrize("load", [0.7, 1.0])
-async def test_places_are_counted_where_there_is_no_limit_to_the_load(load: float) -> None:
-    """What one worker has no place for may go to another."""
-    worker, answers = worker_of(load=load, calls=2), []
-    for calls in (0, 1, 2, 3):
-        carries(worker, calls)
-        request: Any = Request()
-        assert worker._request_fnc is not None
-        await worker._request_fnc(request)
-        answers.append(request.answer)
-    assert answers == ["accepted", "accepted", "for another", "for another"]
-
-
-@pytest.mark.parametrize(
-    ("load", "threshold"),
-    [(0.5, 0.5), (1.0, math.inf)],
-)
-def test_what_the_operator_sets_is_what_the_worker_has(load: float, threshold: float) -> None:
-    """Warm processes, the gate, the drain, and who may ask after its health."""
-    worker = worker_of(idle=4, load=load, drain_s=90)
-    assert (worker._num_idle_processes, worker._load_threshold, worker._drain_timeout) == (4, threshold, 90)
+def test_what_the_operator_sets_is_what_the_worker_has() -> None:
+    """Warm processes, the drain, who may ask after its health; the framework's own gate stands open."""
+    worker = worker_of(idle=4, drain_s=90)
+    assert (worker._num_idle_processes, worker._load_threshold, worker._drain_timeout) == (4, math.inf, 90)
     assert (worker._host, worker._port) == (LOOPBACK, 0)
     assert worker_of(port=8081)._host == ANYWHERE
 

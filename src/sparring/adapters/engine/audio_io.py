@@ -17,6 +17,7 @@ SPEAKER_RATE_HZ = 48_000
 BLOCK_MS = 20
 BLOCK_BYTES = SPEAKER_RATE_HZ * BLOCK_MS // 1000 * 2
 STOPPED_AFTER_S = 1.0  # the jitter buffer and its gap filler bridge less: by then the sound has stopped
+UNHEARD_MS = 1_500  # of the buyer, when that is known: a room's client makes up the rep's sound for half a second more
 MIC_QUEUE_FRAMES = 250  # five seconds: beyond it the oldest sound is dropped, never a turn
 _SILENCE = bytes(BLOCK_BYTES)
 _MIC_SILENCE = bytes(MIC_RATE_HZ * BLOCK_MS // 1000 * 2)
@@ -26,8 +27,8 @@ class CallAudioInput(io.AudioInput):
     """Microphone samples as frames for the session.
 
     When they stop coming for `STOPPED_AFTER_S` the session hears silence until they come again, the second in which
-    nothing came included: so a turn that was cut off by the network closes, and its words are kept. `muted`: the rep
-    wants it so.
+    nothing came included: so a turn that was cut off by the network closes, and its words are kept. `on_cut_off` is
+    told of an outage that the rep does not want, `on_back` of its end.
     """
 
     def __init__(self) -> None:
@@ -36,7 +37,9 @@ class CallAudioInput(io.AudioInput):
         self._attached = True
         self._begun = False  # samples have come since the session listens
         self._stopped = False  # silence stands in for them
-        self.muted = False
+        self._muted = False
+        self.on_cut_off: Callable[[], None] = lambda: None
+        self.on_back: Callable[[], None] = lambda: None
         self.cut_off_ms = 0
         """Of the outage under way or, until somebody sets it to zero, the last one."""
         self.dropped_frames = 0
@@ -48,13 +51,26 @@ class CallAudioInput(io.AudioInput):
         if self._frames.qsize() >= MIC_QUEUE_FRAMES:
             self._frames.get_nowait()
             self.dropped_frames += 1
-        self._begun, self._stopped = True, False
+        back, self._begun, self._stopped = self._stopped, True, False
         self._frames.put_nowait(_mic_frame(pcm_16khz))
+        if back:
+            self.on_back()
+
+    @property
+    def muted(self) -> bool:
+        """Whether the rep wants nothing to be heard."""
+        return self._muted
+
+    @muted.setter
+    def muted(self, muted: bool) -> None:
+        was_cut_off, self._muted = self.cut_off, muted
+        if was_cut_off and muted:
+            self.on_back()
 
     @property
     def cut_off(self) -> bool:
         """Whether the rep cannot be heard now, and not because they want it so."""
-        return self._stopped and not self.muted
+        return self._stopped and not self._muted
 
     def end(self) -> None:
         """No more samples: the session's input ends."""
@@ -78,11 +94,13 @@ class CallAudioInput(io.AudioInput):
         return BLOCK_MS / 1000 if self._stopped else STOPPED_AFTER_S
 
     def _silence(self) -> rtc.AudioFrame:
-        self.cut_off_ms += 0 if self.muted else BLOCK_MS
+        self.cut_off_ms += 0 if self._muted else BLOCK_MS
         if not self._stopped:
             self._stopped, self.cut_off_ms = True, round(STOPPED_AFTER_S * 1000)
             for _ in range(round(STOPPED_AFTER_S * 1000 / BLOCK_MS) - 1):
                 self._frames.put_nowait(_mic_frame(_MIC_SILENCE))
+            if not self._muted:
+                self.on_cut_off()
         return _mic_frame(_MIC_SILENCE)
 
     def on_attached(self) -> None:
@@ -126,8 +144,9 @@ class CallAudioOutput(io.AudioOutput):
         self._open = False  # a segment has been captured and not yet reported
         self._flushed = False  # no more samples will come for it
         self._started = False  # its first block has been pulled
-        self._paused = False
-        self._played_bytes = 0
+        self._paused = self._held = False
+        self._played_bytes = self._furthest_bytes = 0
+        self._last_played = bytearray()  # as much as may be taken back
         self.underruns = 0
 
     async def capture_frame(self, frame: rtc.AudioFrame) -> None:
@@ -136,7 +155,8 @@ class CallAudioOutput(io.AudioOutput):
             await self.wait_for_playout()
         await super().capture_frame(frame)
         if not self._open:
-            self._open, self._flushed, self._started, self._played_bytes = True, False, False, 0
+            self._open, self._flushed, self._started = True, False, False
+            self._played_bytes = self._furthest_bytes = 0
             self._on_ready()
         self._queued.extend(bytes(frame.data.cast("b")))
 
@@ -163,9 +183,31 @@ class CallAudioOutput(io.AudioOutput):
         super().resume()
         self._paused = False
 
+    def hold(self) -> int:
+        """Nobody hears the buyer: the voice waits, and what was played last is played again afterwards.
+
+        Returns: milliseconds of the current segment that were taken back, `UNHEARD_MS` at most.
+        """
+        self._held = True
+        lost = bytes(self._last_played)
+        self._queued[:0] = lost
+        self._played_bytes -= len(lost)
+        self._last_played.clear()
+        return round(len(lost) / 2 / SPEAKER_RATE_HZ * 1000)
+
+    def go_on(self) -> bool:
+        """The buyer is heard again; returns whether the voice has waited with something to say."""
+        waited, self._held = self._held and self._open, False
+        return waited
+
+    @property
+    def heard_share(self) -> float:
+        """Of what was played of the current or the last segment, how much counts as heard: 1 unless it was held."""
+        return self._played_bytes / self._furthest_bytes if self._furthest_bytes else 1.0
+
     def pull(self) -> bytes:
         """The next 20 ms for the transport: 1,920 bytes, silence when there is nothing to say."""
-        if not self._open or self._paused:
+        if not self._open or self._paused or self._held:
             return _SILENCE
         if not self._queued:
             self.underruns += self._started and not self._flushed
@@ -176,14 +218,20 @@ class CallAudioOutput(io.AudioOutput):
             self._started = True
             self._on_started()
             self.on_playback_started(created_at=wall_clock_s())
-        self._played_bytes += len(block)
+        self._note_played(block)
         self._report_if_played_out()
         return block.ljust(BLOCK_BYTES, b"\0")
 
     @property
     def speaking(self) -> bool:
         """Whether a segment is being heard now."""
-        return self._open and self._started and not self._paused
+        return self._open and self._started and not self._paused and not self._held
+
+    def _note_played(self, block: bytes) -> None:
+        self._played_bytes += len(block)
+        self._furthest_bytes = max(self._furthest_bytes, self._played_bytes)
+        self._last_played += block
+        del self._last_played[: -2 * SPEAKER_RATE_HZ * UNHEARD_MS // 1000]
 
     def _report_if_played_out(self) -> None:
         if self._flushed and not self._queued:
@@ -192,5 +240,6 @@ class CallAudioOutput(io.AudioOutput):
     def _report(self, *, interrupted: bool) -> None:
         heard_s = self._played_bytes / 2 / SPEAKER_RATE_HZ
         self._open = self._flushed = False
+        self._last_played.clear()
         self._on_finished(round(heard_s * 1000), interrupted)
         self.on_playback_finished(playback_position=heard_s, interrupted=interrupted)

@@ -5,6 +5,7 @@ for every tenth of a second, all at once when an answer begins (seen as stalls o
 voiced at all says as much about where the words are, and costs one mean.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import numpy as np
@@ -12,6 +13,7 @@ from livekit import rtc
 from livekit.agents import utils
 from livekit.agents.voice import TranscriptSynchronizer, io
 from livekit.agents.voice.transcription._speaking_rate import SpeakingRateEvent
+from livekit.agents.voice.transcription.synchronizer import _SegmentSynchronizerImpl
 
 STEP_S = 0.1
 VOICED_RMS = 160.0  # of int16, as the framework's own threshold of 0.005
@@ -32,6 +34,26 @@ class CaptionSynchroniser(TranscriptSynchronizer):
         first, theirs = self._impl._audio_data, self._impl._audio_data.sr_stream  # noqa: SLF001
         theirs._task.cancel()  # noqa: SLF001
         first.sr_stream = VoicedTime().stream()  # type: ignore[assignment]
+        self._going_on: asyncio.TimerHandle | None = None
+
+    def hold(self) -> None:
+        """The voice waits, and so do the words."""
+        self._stand_still()
+        if not self._impl.closed:
+            self._impl.pause()
+
+    def go_on(self, *, after_ms: int) -> None:
+        """The words go on once the voice has said again, for so long, what was shown already."""
+        self._stand_still()
+        self._going_on = asyncio.get_running_loop().call_later(after_ms / 1000, self._resume, self._impl)
+
+    def _stand_still(self) -> None:
+        if self._going_on is not None:
+            self._going_on.cancel()
+
+    def _resume(self, segment: _SegmentSynchronizerImpl) -> None:
+        if segment is self._impl and not segment.closed and not self._paused:
+            segment.resume()
 
 
 class VoicedTime:

@@ -11,6 +11,12 @@ from livekit.agents.voice import SpeechHandle
 SETTLES_WITHIN_S = 1.0  # after a barge-in the framework reports what was heard; a report that is lost must not mute us
 
 
+def heard_of(text: str, share: float) -> str:
+    """The first words of `text`, whose sound was played and heard to this share: 0 to 1. None that was half heard."""
+    words = text.split()
+    return text if share >= 1 else " ".join(words[: int(len(words) * share)])
+
+
 class Playback:
     """The answer under way, from the moment it is taken up until it is settled: accounted for in the transcript."""
 
@@ -18,6 +24,7 @@ class Playback:
         self.began = False  # it has made a sound
         self.silent = False  # it has none: the voice failed, and the rep reads it
         self.started_ms = self.ended_ms = 0
+        self.heard_share = 1.0  # of what was played of it: less when it was spoken into an outage
         self._carried_by: SpeechHandle | None = None  # as the framework calls it
         self._reported = False  # the framework has said how much of it was heard
         self._settled = asyncio.Event()

@@ -18,7 +18,8 @@ from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.listener import Utterance
 from sparring.adapters.engine.mouth import Delivery, Mouth
-from sparring.adapters.engine.playback import Playback
+from sparring.adapters.engine.outage import wait_out
+from sparring.adapters.engine.playback import Playback, heard_of
 from sparring.adapters.engine.speech import Speech, ear_of
 from sparring.adapters.engine.word_times import WordTimes
 from sparring.call.buyer import Move
@@ -94,6 +95,7 @@ class SpokenCall:
             on_ready=self._sound_ready, on_started=self._playback_started, on_finished=self._playback_finished
         )
         self._synchroniser = CaptionSynchroniser(self.output, on_caption=lambda text: watcher.caption("buyer", text))
+        wait_out(self.input, self.output, self._synchroniser)
         self._agent_session = self._assembled(speech)
 
     def _mouth_of(self, speech: Speech) -> Mouth:
@@ -272,7 +274,9 @@ class SpokenCall:
         late = not self._playback.began  # a report on an answer that was given up: the one under way is still silent
         if isinstance(item, llm.ChatMessage) and item.role == "assistant" and not late:
             self._playback.report()
-            self._spawn(self._heard(item.text_content or "", interrupted=item.interrupted), "settle")
+            text = item.text_content or ""
+            heard = heard_of(text, self._playback.heard_share) if item.interrupted else text
+            self._spawn(self._heard(heard, interrupted=item.interrupted), "settle")
 
     async def _heard(self, text: str, *, interrupted: bool) -> None:
         move, self._move = self._move, None
@@ -367,6 +371,7 @@ class SpokenCall:
 
     def _playback_finished(self, heard_ms: int, interrupted: bool) -> None:  # noqa: FBT001
         self._speech.on_heard(heard_ms, interrupted)
+        self._playback.heard_share = self.output.heard_share
         self._playback.ended_ms = self._playback.started_ms + heard_ms
 
     def _state_changed(self, new_state: str) -> None:

@@ -12,11 +12,16 @@ MAX_ERRAND_BYTES = 1_000
 
 
 class Errand(Document):
-    """Which call the job is for. The room bears the call's id."""
+    """Which call the job is for. The room bears the call's id.
+
+    Args:
+        again: a job was sent for this call before and is gone, or never came.
+    """
 
     call_id: CallIdField
     rep_id: RepIdField
     persona_id: Slug
+    again: bool = False
 
 
 def room_of(call_id: CallId) -> str:
@@ -31,9 +36,19 @@ def identity_of(rep_id: RepId) -> str:
 
 def read_errand(metadata: str, *, room: str) -> Errand:
     """Raises: ErrandRejected, also when it is for another room."""
-    errand = parse_document(
-        metadata.encode(), Errand, source="job", max_bytes=MAX_ERRAND_BYTES, rejected=ErrandRejected
-    )
+    errand = _read(metadata)
     if room_of(errand.call_id) != room:
         raise ErrandRejected("job", "call_id", "is not the call of this room")
     return errand
+
+
+def goes_on(metadata: str) -> bool:
+    """Whether a rep waits for this job already. What cannot be read is a new call, and refused later."""
+    try:
+        return _read(metadata).again
+    except ErrandRejected:
+        return False
+
+
+def _read(metadata: str) -> Errand:
+    return parse_document(metadata.encode(), Errand, source="job", max_bytes=MAX_ERRAND_BYTES, rejected=ErrandRejected)

@@ -68,7 +68,9 @@ class LiveKitRooms:
         room = room_of(wish.call_id)
         client = self._client()
         await _asked(self._remove_agents(client, room))
-        request = api.CreateAgentDispatchRequest(agent_name=self._access.agent, room=room, metadata=_errand(wish))
+        request = api.CreateAgentDispatchRequest(
+            agent_name=self._access.agent, room=room, metadata=_errand(wish, again=True)
+        )
         await _asked(client.agent_dispatch.create_dispatch(request))
 
     async def close_room(self, call_id: CallId) -> None:
@@ -110,8 +112,9 @@ class _NotThere(MediaFailed):
     """The room is gone already."""
 
 
-def _errand(wish: RoomWish) -> str:
-    return Errand(call_id=wish.call_id, rep_id=wish.rep_id, persona_id=wish.persona_id).model_dump_json()
+def _errand(wish: RoomWish, *, again: bool = False) -> str:
+    errand = Errand(call_id=wish.call_id, rep_id=wish.rep_id, persona_id=wish.persona_id, again=again)
+    return errand.model_dump_json(exclude_defaults=True)
 
 
 async def _asked(work: Coroutine[Any, Any, Any]) -> Any:

@@ -9,12 +9,11 @@ import logging
 import math
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from livekit.agents import AgentServer, JobContext, JobProcess, JobRequest
-from livekit.agents.worker import _DefaultLoadCalc
 
+from sparring.adapters.room.gate import Gate
 from sparring.adapters.room.rooms import LiveKitAccess
 
 log = logging.getLogger(__name__)
@@ -27,16 +26,13 @@ ANYWHERE = ""
 
 @dataclass(frozen=True, slots=True)
 class WorkerLimits:
-    """How much a worker takes on.
+    """How much a worker takes on, beside what its gate lets in.
 
-    `idle`: processes kept warm for the next calls. `load`: share of the processors above which no call is taken, 1.0
-    for no such limit. `drain_s`: how long a stopped worker waits for its calls. `health_port`: answers orchestrators on
-    every interface; 0 is any free port, on loopback only.
+    `idle`: processes kept warm for the next calls. `drain_s`: how long a stopped worker waits for its calls.
+    `health_port`: answers orchestrators on every interface; 0 is any free port, on loopback only.
     """
 
     idle: int
-    load: float
-    calls: int
     drain_s: int
     health_port: int = 0
 
@@ -50,16 +46,16 @@ class JobWork:
     finish: Callable[[JobContext], Awaitable[None]]
 
 
-def build_worker(access: LiveKitAccess, limits: WorkerLimits, work: JobWork) -> AgentServer:
-    """A worker that has not yet registered."""
+def build_worker(access: LiveKitAccess, limits: WorkerLimits, work: JobWork, gate: Gate) -> AgentServer:
+    """A worker that has not yet registered; `gate` alone decides which jobs it takes."""
     worker = AgentServer(
         ws_url=access.url,
         api_key=access.key,
         api_secret=access.secret,
         setup_fnc=work.warm_up,
         num_idle_processes=limits.idle,
-        load_fnc=partial(_load, limits.calls),
-        load_threshold=limits.load if limits.load < 1 else math.inf,
+        load_fnc=gate.told_load,
+        load_threshold=math.inf,  # the framework's own gate knows no call that goes on
         drain_timeout=max(1, limits.drain_s),  # the framework takes 0 for no limit
         initialize_process_timeout=INITIALISED_WITHIN_S,
         shutdown_process_timeout=FINISHED_WITHIN_S,
@@ -71,30 +67,14 @@ def build_worker(access: LiveKitAccess, limits: WorkerLimits, work: JobWork) -> 
     )
 
     async def admit(request: JobRequest) -> None:
-        """Where there is no limit to the load the framework offers every job: the places are counted here too."""
-        if len(worker.active_jobs) >= limits.calls:
-            await request.reject(terminate=False)  # another worker may have room
-        else:
-            await request.accept()
+        await gate.admit(request, worker)
 
     worker.rtc_session(work.carry, agent_name=access.agent, on_request=admit, on_session_end=work.finish)
     return worker
 
 
-def _load(calls: int, worker: AgentServer) -> float:
-    """The processors' load over the last seconds; more than all there is once every place is taken."""
-    return math.inf if len(worker.active_jobs) >= calls else _DefaultLoadCalc.get_load(worker)
-
-
 async def _nobody_asks() -> None:
     """No telling."""
-
-
-def free_places(worker: AgentServer, limits: WorkerLimits) -> int:
-    """How many further calls it would be given now."""
-    taken = len(worker.active_jobs)
-    busy = limits.load < 1 and _load(limits.calls, worker) >= limits.load
-    return 0 if busy else max(0, limits.calls - taken)
 
 
 async def work_until(

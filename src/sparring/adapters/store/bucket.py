@@ -118,4 +118,7 @@ def _explain(error: Exception) -> NoReturn:
             "The service answers and lets this process in no further: on Azure give its identity the role "
             "Storage Blob Data Contributor, elsewhere the rights to list, read, create and delete objects."
         ) from None
-    raise StoreUnavailable("The service does not answer, or nobody vouches for this process.") from None
+    raise StoreUnavailable(
+        "The service does not answer, or nobody vouches for this process: see that the address is right, and on Azure "
+        "give it a managed identity or run `az login`, elsewhere the credentials that the service's own tools take."
+    ) from None

@@ -6,6 +6,7 @@ spoken, or why it is not. A model is never told what is hidden; this holds it to
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sparring.call.buyer import Move
 from sparring.call.mind.decision import Part, PartKind
@@ -51,13 +52,13 @@ class Guard:
         names = "|".join(re.escape(name) for name in (*persona.names, persona.name))
         self._label = re.compile(rf"^\s*(?:you|buyer|caller|me|{names})\s*:\s*", re.IGNORECASE)
         self._hidden = [one for one in persona.facts if one.visible == "hidden" and one.id not in state.revealed]
-        self._may_be_said = [words_of(line) for line in may_be_said(persona)]
-        known = [*self._known(turns)]
-        self._figures = frozenset().union(*(figures(text) for text in known))
-        self._known_stems = _stems([*known, *COMMON_WORDS])
+        self._may_be_said = [_words_of_line(line) for line in may_be_said(persona)]
+        said = [move.text, *(part.text for part in state.last), *(turn.text for turn in turns)]
+        lines = [*self._known_lines()]
+        self._figures = frozenset[str]().union(*map(figures, said), *map(_figures_of_line, lines))
+        self._known_stems = _COMMON_STEMS.union(*map(stems, said), *map(_stems_of_line, lines))
         self._telling = [
-            (_stems([one.text]) & persona.fact_words[one.id], _stems(cue for cue in one.cues if " " not in cue))
-            for one in self._hidden
+            (_stems_of_line(one.text) & persona.fact_words[one.id], _cue_stems(one.cues)) for one in self._hidden
         ]
 
     def cleaned(self, text: str) -> str:
@@ -115,11 +116,10 @@ class Guard:
             return _stems([*objection.lines, *objection.again, *objection.behind, part.text])
         return frozenset()
 
-    def _known(self, turns: Sequence[Turn]) -> Iterator[str]:
+    def _known_lines(self) -> Iterator[str]:
+        """Of the persona."""
         persona = self._persona
-        yield from (self._move.text, persona.opening_line)
-        yield from (part.text for part in self._state.last)
-        yield from (turn.text for turn in turns)
+        yield persona.opening_line
         for fact in persona.facts:
             if fact.visible == "open" or fact.id in self._state.revealed:
                 yield from (fact.text, *fact.lines)
@@ -127,3 +127,14 @@ class Guard:
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(stems, texts))
+
+
+# A model is asked only once its guard stands: reading every line of the persona anew took 5 ms of each answer. What
+# people say on calls is read each time and kept nowhere.
+_words_of_line, _figures_of_line, _stems_of_line = (lru_cache(maxsize=8_192)(one) for one in (words_of, figures, stems))
+_COMMON_STEMS = _stems(COMMON_WORDS)
+
+
+@lru_cache(maxsize=2_048)
+def _cue_stems(cues: tuple[str, ...]) -> frozenset[str]:
+    return _stems(cue for cue in cues if " " not in cue)
