@@ -14,7 +14,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.room.errand import Errand, room_of
 from sparring.bootstrap.agent_job import Carrier, warm_up
 from sparring.bootstrap.storage import open_results
-from sparring.call.journal import Carried, encode
+from sparring.call.diary.journal import Carried, encode
 from sparring.config import Config
 from sparring.errors import CallOver
 from sparring.ids import new_rep_id
