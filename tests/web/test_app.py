@@ -53,7 +53,16 @@ def test_a_body_without_a_length_is_not_read(rep: TestClient) -> None:
 
 def test_errors_have_one_shape(rep: TestClient) -> None:
     """A code and a sentence, also for what is not there."""
-    for answer in (rep.get("/api/calls/nonsense"), rep.post("/api/calls", content=b"{"), rep.get("/api/calls/%00")):
+    for answer in (
+        rep.get("/api/calls/nonsense"),
+        rep.post("/api/calls", content=b"{"),
+        rep.post("/api/calls", content=b'{"persona_id": "\xff"}', headers={"content-type": "application/json"}),
+        rep.get("/api/calls/%00"),
+        rep.patch("/api/calls"),
+        rep.post("/api/nothing"),
+        rep.get("/api/nothing"),
+        rep.get("/api/calls/"),
+    ):
         error = answer.json()["error"]
         assert set(error) == {"code", "sentence"}
         assert error["sentence"]

@@ -10,8 +10,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from sparring.errors import NoRoomForCall, SparringError, TooManyUploads
@@ -47,6 +49,7 @@ def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> Fas
     app.add_api_route("/api/health", _health)
     app.add_exception_handler(SparringError, _explain)
     app.add_exception_handler(RequestValidationError, _explain_form)
+    app.add_exception_handler(HTTPException, _explain_route)
     app.middleware("http")(_guard(PagePolicy(site)))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(wired.hosts))
     if site.is_dir():
@@ -105,6 +108,16 @@ async def _explain_form(_: Request, error: Exception) -> Response:
     first = error.errors()[0]
     field = ".".join(str(part) for part in first["loc"] if part != "body")
     return _error(422, "form_rejected", f"{field or 'The request'}: {first['msg']}.")
+
+
+async def _explain_route(request: Request, error: Exception) -> Response:
+    """What the framework refuses by itself; the pages have a page for it."""
+    assert isinstance(error, HTTPException)
+    if not request.url.path.startswith("/api/"):
+        return await http_exception_handler(request, error)
+    if error.status_code == 400:  # the body is not even text
+        return _error(422, "form_rejected", "The request: its body is not JSON in UTF-8.")
+    return _error(404, "no_such_route", "Sparring does not do that here.")
 
 
 def _error(status: int, code: str, sentence: str) -> Response:

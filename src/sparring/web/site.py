@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -18,7 +19,9 @@ class Site(StaticFiles):
     """Files of the export; names that carry a content hash may be kept by the browser for ever."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        """The file, or its page of the same name."""
+        """The file, or its page of the same name. Raises: HTTPException for what the API does not have."""
+        if path.partition("/")[0] == "api":
+            raise HTTPException(404)
         response = await super().get_response(path, scope)
         immutable = "/_next/static/" in f"/{path}"
         response.headers["cache-control"] = "public, max-age=31536000, immutable" if immutable else "no-cache"
