@@ -15,7 +15,7 @@ _TENS = (
 )
 _REST = "and|one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty|sixty|eighty|hundred|thousand"
 _NUMBER = rf"(?:\d[\d.,]*|(?:(?:{_TENS})(?: (?:{_REST}))*))"
-_PER = "(?:hourly|(?:an|per) hour|(?:a|per) (?:day|week|month|visit|shift|night))"
+_PER = "(?:hourly|(?:an|per|each|in one|in an|for the|by the) hour|(?:a|per) (?:day|week|month|visit|shift|night))"
 _UNIT = rf" (?:dollars|bucks)(?: {_NUMBER} dollars)?(?: (?:and {_NUMBER} cents|{_PER}))?"
 _TO = "(?: (?:dollars ?|bucks ?)?(?:to|and|or) )"
 _AMOUNT: Final = re.compile(rf"(?<= )(?:between )?{_NUMBER}(?:{_TO}{_NUMBER})?(?:{_UNIT}| {_PER})(?= )")
@@ -23,6 +23,7 @@ _TENS_OF_DOLLARS = r"(?:\d\d|(?:twenty|thirty|forty|fifty)(?: (?:one|two|three|f
 _BARE: Final = re.compile(
     rf"(?<= )(?:we are(?: at)?|we charge|i am at|it is|that is|our rate is|between)"
     rf" ((?:between |around |about )?{_TENS_OF_DOLLARS}(?: (?:to|and) {_TENS_OF_DOLLARS})?)(?= (?:depending|it|so|but|and|for you|$)|\s$)"
+    rf"|(?<= )(?:like|about|around|maybe|roughly|say) ((?:{_TENS}) hundred)(?= )"
 )
 _ASKS_PRICE: Final = re.compile(
     r"charge|\brates?\b|\bpric|\bcosts?\b|how much|write down for you|a number|money-wise|what are we looking at"
@@ -75,13 +76,13 @@ def _bare_prices(sentence: Sentence) -> Iterator[Act]:
     if found is not None and _TRIGGERS.isdisjoint(sentence.vocabulary):
         first, last = sentence.words.at(found.start()), sentence.words.at(found.end() - 1)
         opening, closing = sentence.covering(first, last)
-        yield sentence.act(ActKind.PRICE, opening.first, closing.last, about=found[1].strip())
+        yield sentence.act(ActKind.PRICE, opening.first, closing.last, about=(found[1] or found[2]).strip())
 
 
 def _is_price(clause: str, amount: str, sentence: str) -> bool:
     if _OTHERS(clause) or (_BUDGET(clause) and not _OUR_RATE(clause)):
         return False
-    if any(unit in amount for unit in ("dollars", "bucks", "an hour", "per hour", "hourly")):
+    if any(unit in amount for unit in ("dollars", "bucks", "an hour", "per hour", "hourly", "one hour", "each hour")):
         return True
     # "four hours a day", "twenty a week" are no prices unless the sentence speaks of one
     return _OUR_RATE(sentence) and _SPEAKS_OF_PRICE(sentence)

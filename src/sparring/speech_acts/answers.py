@@ -12,6 +12,8 @@ from sparring.speech_acts.phrases.index import Index, index_of
 from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.text.asking import Asks
 
+DOUBT: Final = "doubt"
+"""The kind of an objection that is known by its form alone."""
 _NO_ANSWER: Final = frozenset(
     {
         ActKind.PRESSURE,
@@ -75,6 +77,17 @@ _SMALL = phrases("""
     (only|just|a little|a few|a bit of) ~3 (hours|help|hand|company|housekeeping|visits|meals) ~3
     (help you|give you|so you|breather|break|rest|not leaving|not giving up|still) ~4
 """)
+_DONE_ABOUT_IT = phrases("""
+    (i|we|our ~2|ours|they) ~1 (will|can|would|always|all|only|already) ~1 (send|bring|call|do|carry|start|give|keep|\
+        meet|match|check|train|stay|work|show|write|go|come|talk|tell|walk|handle|file|sign|introduce|pick up|answer|\
+        take|hold|wait|pay) ~6
+    (i|we|our ~2|they) ~1 (send|bring|carry|start|give|keep|match|train|stay|work with|handle|sign|introduce|pick up|\
+        take|hold|wait|cover|are insured|are bonded) ~1 (you|her|him|them|the|a|an|one|two|it|that|every|each|all|\
+        somebody|someone|only|with|on|for) ~6
+    you (can|could|do not have to|never have to|decide|choose|keep|still|only|would not) ~6
+    (he|she|they|your ~1|nobody) (can|could|never has to|does not have to|decides|chooses|keeps|still|gets to) ~6
+""")
+"""What is done about a concern, whatever it is: who says it does more than talk it away."""
 _RESTATES: Final = index_of(
     phrases("""
     you (just)? (said|mentioned|told me|told us|were saying|are saying|say)
@@ -115,6 +128,9 @@ _BY_KIND: Final[Mapping[str, Answer]] = {
     "kickback": Answer(frozenset(), index_of(_LAW)),
 }
 _OF_ANY_KIND: Final = Answer(_TIED, index_of(()))
+_OF_A_DOUBT: Final = Answer(
+    _PEOPLE | _PRICE | _SHOWN | {ActKind.NON_MEDICAL, ActKind.EXPLAINS_REFERRING}, index_of(_DONE_ABOUT_IT)
+)
 
 
 def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterator[Act]:
@@ -124,7 +140,7 @@ def answers(sentence: Sentence, acts: Iterable[Act], context: Context) -> Iterat
     found = list(acts)
     if any(act.kind in _NO_ANSWER for act in found):
         return
-    answer = _BY_KIND.get(context.open_objection, _OF_ANY_KIND)
+    answer = _OF_A_DOUBT if context.open_objection == DOUBT else _BY_KIND.get(context.open_objection, _OF_ANY_KIND)
     for act in found:
         if act.kind in answer.acts:
             first, last = sentence.words_of(act)

@@ -83,6 +83,7 @@ _PROPOSES = phrases("""
     i (will|shall) (come|stop|be|swing|drop) (back|by|in|around|over) ~8
     ^(i can|can|could)? (stop|swing|drop|come|pop) (in|by|over) ({day}|tomorrow|next|at|on|this) ~6
     (we will|we shall|i will|i shall|they will) see (you|you all|you both|her|him|them) ({day}|tomorrow|next|at|on|this) ~4
+    (like|love|want|going|happy|glad) to bring (her|him|them|you|our|the|a|one|somebody|someone) ~8
     what does your (calendar|week|{day}|tomorrow|next week) look like ~2
     (would|do) you (like|want) (me|us|our nurse|someone|somebody|the nurse|one of us) to (come|visit|stop|meet|drop|\
         set|send|sit|put|schedule|go over) ~5
@@ -100,6 +101,7 @@ _PROPOSES_UNDONE = phrases("""
     (is|are|was|were) ({day}|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|mornings|evenings) \
         ~1 (bad|hard|hardest|tough|toughest|worst|worse|difficult|busy|busiest|a problem|the problem)
     (can|could|may|might) (i|we) ask ~4
+    (what|how) (can|may|could|might) (i|we) (do for|help|be of|assist) ~4
     (did|has|have|had|was|were|does|is|when) (she|he|they|the|anyone|your|her|his) ~6 (visit|call|appointment|come|\
         stop by|assessment)
     (no|not|never|without) ~2 (need|needing|going|want|able) to (come|visit|schedule|set|meet)
@@ -264,6 +266,8 @@ _ASKS_FOR_CASE = phrases("""
     (could|would|can|will) you (think of|call|try|use|ring|consider|remember) (us|me) (for|with|when) (the|your|that|one) ~8
     (who is|which is) (the|your) next (resident|patient|family|client|one|person) ~8
     (try|use|call|give) us (with|for|on) (that|this|the next|your next|the first) (one|patient|case|family|resident)? ~4
+    (could|can|may|might|would) (i|we|you) ~1 (have|get|take|see|meet|trust us with|give us) ~1 (your next|the next|that one|that case|\
+        that person|that family|one of (those|these|them)) ~8
     when your next ~8 (comes|come|goes|go|is|lands|turns) ~8
     (do you have|have you got|is there|are there|have you) ~1 (one|any|anyone|anybody|someone|somebody|a single|a|\
         just one)? ~1 (patient|patients|family|person|case|resident|client|anyone|anybody|someone|somebody) ~4 \
@@ -314,7 +318,7 @@ _EXPLAINS_REFERRING = phrases("""
     (all|only thing|everything) (she|he|they|you|your ({role})|anybody|anyone|the family) ~1 (got|have|has|need|needs) to (do|say|\
         give|send) ~1 (is)? ~1 (call|text|email|send|give) ~6
     (first name|initials|name) ~2 (discharge|hours|time|day|date|mornings|room|what mornings|when) ~3
-    (email|text|send|call|give|leave) (me|us) ~1 (the|a|their|her|his) ~1 (family|family's|contact|name|number|details|room|time) ~6
+    (email|text|message|send|call|give|leave) (me|us) ~1 (the|a|their|her|his) ~1 (family|family's|contact|name|first name|initials|floor|number|details|room|time) ~6
     you can (call|text|fax|email|reach) (me|us|our|the office|the intake) ~2 (directly|any time|anytime|day or \
         night|24/7|with a name|at|on|and|line|team) ~4
     our intake (line|number|team|nurse|coordinator|fax) ~4

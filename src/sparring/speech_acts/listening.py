@@ -56,6 +56,9 @@ _EMPATHY = phrases("""
     (it|that|this|none of (it|this|that)) (is|was) not (your|her|his) fault
     (asking|watching|leaving|seeing|letting|being|getting|losing|caring|doing|juggling|making|having|living|going|\
         waiting|trusting) ~6 (is|can be|must be|has to be|feels|would be) (so|never)? ({hard}|easy) ~3
+    (that is|this is|what) (a|an) * (thing|way|sight|place|spot) to (see|find|walk|hear|go|come|live|wake|watch|be|carry|lose|learn) ~4
+    (on top of|as well as) ~4 (grieving|mourning|a loss|losing) ~3
+    (she|he|you|they) (is|are) (grieving|mourning|heartbroken) ~4
     (it|that|this) must (hurt|sting|feel|weigh|break|have|wear|take|keep|make) ~4
     (must|would|had to) (have|of) ~1 (scared|frightened|worried|shaken|hurt|worn|rattled|upset|broken|terrified|exhausted|\
         knocked) (you|her|him|them|everybody|everyone|the) ~5

@@ -72,6 +72,9 @@ _INTRODUCES = phrases("""
 """)
 _CONCLUDES: Final = word_set("so then and")
 _SURE_INTRODUCES: Final = ("name", "speaking")
+_WORDS_OF_AN_AGENCY: Final = 2
+_OF_AGENCIES: Final = word_set("care home family senior seniors private health living")
+"""Words that are no names by themselves and stand in the names of agencies."""
 _NAME_PART: Final = re.compile(r"[^\W\d_]+")
 _TITLES: Final = word_set("mr mrs ms miss dr")
 _SIGNS_OFF: Final = word_set("here speaking")
@@ -113,6 +116,7 @@ def gives_names(sentence: Sentence) -> Iterator[Act]:
             yield from named(sentence, match)
     if not FIRST_NAMES.isdisjoint(sentence.vocabulary):
         yield from _name_first(sentence)
+        yield from _name_after_agency(sentence)
     if not _SIGNS_OFF.isdisjoint(sentence.vocabulary):
         yield from _name_between_pauses(sentence)
 
@@ -230,7 +234,7 @@ def _own_name(sentence: Sentence, match: Match) -> Iterator[Act]:
         sure
         or _known(items[start])
         or (follows in _AFTER_NAME and items[start].text not in _NOT_NAMES and "it is" not in introduced)
-        or (_ends_there(items, after) and _may_be_name(items[start]) and _names_an_agency(sentence))
+        or (_ends_there(items, after) and _may_be_name(items[start]) and _names_an_agency(sentence, match.first))
     ):
         yield from _named(sentence, match.first, start, length)
 
@@ -240,6 +244,7 @@ def _named(sentence: Sentence, first: int, start: int, length: int) -> Iterator[
     name = " ".join(word.text for word in items[start : start + length])
     opening, closing = sentence.covering(first, start + length - 1)
     yield sentence.act(ActKind.GIVES_NAME, opening.first, closing.last, about=name)
+    yield from _agency_before(sentence, first)
     after = start + length
     if (
         after + 1 < len(items)
@@ -248,6 +253,24 @@ def _named(sentence: Sentence, first: int, start: int, length: int) -> Iterator[
     ):
         start = next(at for at in range(after, len(items)) if items[at].text not in _BELONGING)
         yield from _agency(sentence, first, start)
+
+
+def _agency_before(sentence: Sentence, at: int) -> Iterator[Act]:
+    """As in "Elmhurst Family Care, this is Nathaniel": words of no other use, a pause, and then the speaker's name."""
+    items = sentence.words.items
+    start = next((place for place, word in enumerate(items) if word.text not in _GREETINGS), 0)
+    led = items[start:at]
+    alone = len(led) >= _WORDS_OF_AN_AGENCY and items[at].paused and not any(word.paused for word in led[1:])
+    own = [word for word in led if word.text not in _OF_AGENCIES]
+    if alone and _all_name(own) and not any(_known(word) or word.text in _TITLES for word in led):
+        yield from _agency(sentence, start, start)
+
+
+def _name_after_agency(sentence: Sentence) -> Iterator[Act]:
+    """As in "Comfort Plus, Angie": nothing but an agency's name, a pause, and a first name."""
+    last = len(sentence.words.items) - 1
+    if _known(sentence.words.items[last]) and any(True for _ in _agency_before(sentence, last)):
+        yield from _named(sentence, last, last, 1)
 
 
 def _past_title(items: Sequence[Word], start: int) -> int:
@@ -293,8 +316,10 @@ def _ends_there(items: Sequence[Word], after: int) -> bool:
     return after == len(items) or items[after].paused
 
 
-def _names_an_agency(sentence: Sentence) -> bool:
+def _names_an_agency(sentence: Sentence, introduced: int) -> bool:
     """As in "Golden Bridge Home Care, I am Oksana": beside the agency's name no state of mind is told."""
+    if any(True for _ in _agency_before(sentence, introduced)):
+        return True
     return any(
         named is _agency_first and any(True for _ in matches(phrase, sentence))
         for phrase, named in sentence.possible(_NAMING)
@@ -322,17 +347,26 @@ def _agency(sentence: Sentence, first: int, start: int) -> Iterator[Act]:
     while end < len(items) and end - start < 5 and not _agency_ends(items, start, end):
         end += 1
     name = items[start:end]
-    if not name or name[0].text in _NOT_AGENCY_NAMES or all(word.text in _NOT_AGENCY for word in name):
+    if not name or _no_agency_begins(name) or all(word.text in _NOT_AGENCY for word in name):
         return
     opening, closing = sentence.covering(first, end - 1)
     yield sentence.act(ActKind.GIVES_AGENCY, opening.first, closing.last, about=" ".join(word.text for word in name))
 
 
+def _no_agency_begins(name: Sequence[Word]) -> bool:
+    return name[0].text in _NOT_AGENCY_NAMES and not (name[0].text == "good" and len(name) > 2)  # "Good Neighbor Care"
+
+
 def _agency_ends(items: Sequence[Word], start: int, end: int) -> bool:
     text = items[end].text
-    if text == "the" and end == start:
+    if end == start and (text == "the" or (text == "good" and not _greets(items, end))):
         return False
     return text in _AGENCY_STOPS or (end > start and items[end].paused)
+
+
+def _greets(items: Sequence[Word], at: int) -> bool:
+    """Whether "good" begins a greeting here and no agency's name, as "Good Neighbor Care" does."""
+    return at + 1 == len(items) or items[at + 1].text in _GREETINGS
 
 
 _GREETINGS: Final = word_set("hi hello hey good day morning afternoon evening thanks thank you for calling")

@@ -177,6 +177,8 @@ _CHECKS_SETTLED = phrases("""
     (settle|settles|settled|answered|cleared up|clear up|clears up) (that|it|your) ~3
     what (is|are) your (thoughts|thought|feeling|reaction) (on|about|to)? ~3
     what do you think (about|of)? (that|this|it)?$
+    (would|does|will|did|could) (that|this|it) (get|make|put|keep|leave|bring) ~2 (comfortable|happy|happier|easier|easy|on board|past \
+        it|over it|at ease|there|okay with it) ~2
     would that (help|work|ease|make|be (okay|enough|helpful|fair)) ~5
     (does|would|will|did|is) that ~1 (answer it|settle it|do it|enough|take care of it|sit|suit|work|easier|better|worth a try) ~6
     (would|does|will) that (sit|go) ~1 (all right|right|easier|well|better|okay|down) ~4

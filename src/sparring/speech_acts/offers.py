@@ -150,6 +150,10 @@ _CAPABILITY = phrases("""
         hospice|personal care|live in|twenty four hour|around the clock|hourly care|transportation|walks|cards|\
         company|getting dressed|the shower|the bath|toileting|mobility|transfers|light|people with|patients with|\
         clients with|veterans|seniors|couples|short shifts|weekends) ~3
+    (our|the|a|your|one of our) ({caregiver}) ~1 (goes|walks|makes|brings|sits|stays|watches|keeps|rides|meets|fixes|cooks|drives|\
+        reminds|helps|washes|dresses|gets) (with|to|him|her|them|the|a|in|at|by|lunch|breakfast|dinner|until|for|you) ~6
+    (one person|somebody|someone|one of us|two people|two of us|the same ~1|a person) (meets|stays|goes|comes|gets|sits|brings|walks|helps|\
+        takes|drives|waits|cooks|checks|rides) (him|her|them|with|at|in|by|to|until|the|on|along|over|food|up|for) ~6
     (our people|our aides|our caregivers|caregivers) (sit|play|take|keep|walk|read) (with)? (her|him|them|people|\
         your|seniors|clients) ~4
 """)
@@ -200,6 +204,7 @@ _SERVICE_PROMISE = phrases("""
     (my|your) (own|personal|direct)? (cell|cell phone|direct line|direct number|mobile|personal cell|personal number)
     my own (number|phone|line|name)
     i (pick up|answer) ~5
+    (send|have|get|put) (somebody|someone|a person|one of us|an aide|a caregiver) ~2 ~1 (the|that) same (day|afternoon|evening|night|morning) ~3
     i (will|would) (personally|myself) ~4
     (one|a single|a dedicated|your own|a named|single) (named)? (point of contact|contact|care manager|care \
         coordinator|coordinator|contact person)

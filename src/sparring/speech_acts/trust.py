@@ -63,6 +63,11 @@ _PROOF = phrases("""
         mother|father|teacher|widow|widower|social worker|discharge planner|case manager) (with|who|in|two|at|over|\
         from|like|down|on|just) ~10 (now|home|again|went|came|used|uses|stayed|stays|started|has|had|walking|doing|\
         never|still|did|is) ~4
+    (of|out of) (the|those|our|all)? ~1 {count} ~2 (we|i) ~1 (have|had|did|took|started|served|sent|staffed|saw|helped) ~8
+    (since|in|over|this|last) ~4 (we|i) ~1 (have|had|did|took|started|served|sent|staffed|saw|helped) ~1 {count} ~8
+    (we|i) (have had|have done|have|had|did) {count} (of those|of them|of these|like that|like this) ~8
+    {count} (out of|of|for) {count} ~4
+    {count} ~1 of (the|those|these|our|them) ~2 (came|went|stayed|needed|fell|ended|made|got|were|are|had|missed|called) ~6
     {number} (out of|of|in) (every)? ten (families|clients|people|of our|patients)? ~4
     {number} percent of our (shifts|visits|families|clients|patients|calls|starts|cases|people) ~3
 """)
@@ -186,6 +191,8 @@ _BACKUP_COVER = phrases("""
         someone|send|find|finds|sub|substitute|somebody else|someone else|a second|replacement|back up|another) ~4
     (never|do not|will not) (leave|have|let|drop|miss) (a|any|the|one) (shift|visit|day|family|gap) ~1 (open|\
         uncovered|empty|unfilled|alone|slip|hanging)
+    (if|when|should) (she|he|they|your ~1|the ~1|somebody|anybody) ~2 (is|are|gets|has|be) ~1 (sick|ill|out|off|down with|flu|away|a cold) ~3 \
+        (it is|there is|there are|one of|two|another|others|somebody|someone|i|we|you get|you have) ~6
     (calls|call|called|calling) (out|off|in sick|in) ~1 (i|we|our office|the office) (have|has|got|am|are|will|send|call|find|\
         pull|cover|get) ~8
     (i|we) (have|got) ~3 (more|others|people|aides|caregivers|ladies|backups|back ups|standby) (on call|ready|waiting|on standby|on \
@@ -228,8 +235,10 @@ _NON_MEDICAL = phrases("""
     non medical
     (can not|do not|are not able to|not allowed to|will not) do anything (medical|clinical) ~4
     (everything|anything|all of it) (short of|but|except) (nursing|medical|the medical|the nursing|skilled) ~3
-    (question|questions|one|that|something|decision|call) ~5 (for|to) (her|his|the|your|a) (doctor|physician|\
+    (question|questions|decision|call) ~5 (for|to) (her|his|the|your|a) (doctor|physician|\
         pharmacist|nurse practitioner|prescriber|cardiologist|neurologist)
+    (one|that|something) ~2 (for|up to) (her|his|the|your|a) (doctor|physician|pharmacist|nurse practitioner|prescriber|\
+        cardiologist|neurologist)
     not (a)? medical (agency|provider|company|care|service|home health|staff|people)?
     (we|i|they|these|people|companions|caregivers|aides|care|company|cooking|it) ~4 not (the|a|any|doing|here for)? (medical|\
         nursing|nurses|nurse|clinical|skilled|therapy|therapists|home health|hospice|doctors) ~3

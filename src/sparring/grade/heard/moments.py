@@ -7,9 +7,11 @@ our own buyer played says in its events when an objection was raised; an uploade
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sparring.grade.heard.hesitation import Standing, gives_way, held_back
 from sparring.grade.heard.places import places_in
 from sparring.grade.heard.volunteered import volunteered_in
 from sparring.signals import Moment
+from sparring.speech_acts.answers import DOUBT
 from sparring.speech_acts.phrases.index import Index
 from sparring.speech_acts.phrases.notation import Phrase, phrases
 from sparring.speech_acts.text.words import Words, sentences
@@ -156,6 +158,11 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
         (quoted|charges|charge|offered|wants|asks) (me|us)? (only|just)? (#|{number}) (dollars|an hour)
         (off|on|from) (the)? (internet|craigslist|facebook|care dot com) ~3
         (firm|agency|company|service|place|outfit|people|lady|girl|woman) ~5 (charges|quoted|charged|quotes) ~3
+        (firm|agency|company|service|place|outfit|lady|girl|woman|one) ~5 (said|wants|wanted|asks|asked|gave me|\
+        told me|does it for|\
+            would do it for|gets) ~1 {count} ~2
+        (firm|agency|company|service|place|outfit|lady|girl|woman|man|somebody|someone) ~6 (does|do|would do|\
+        did) (it|that|this) for ~3
         (another|other|different|competing|rival) (firm|firms|outfit|home care|service|quote|agency)
         (hired|hire|found|know|knows|got) (a|this|some) ~1 (girl|lady|woman|man|neighbor|student|\
             college kid) ~8 (dollars|hour|cash|cheap*)
@@ -225,6 +232,17 @@ def raised_in(turn: Turn) -> Iterator[Raised]:
         yield Raised(told.moment, turn.index, told.words, told.start, told.end)
 
 
+def doubt_in(turn: Turn, standing: Standing) -> Raised | None:
+    """The first concern of a turn that is told by its form alone, as it stands in the call."""
+    for place, words in enumerate(sentences(turn.text)):
+        if not place and gives_way(words):
+            standing = min(standing, Standing.ASKED)
+        held = held_back(words, standing)
+        if held is not None:
+            return Raised(Moment.OBJECTION_RAISED, turn.index, DOUBT, *_characters(words, held.start, held.end))
+    return None
+
+
 def objection_events(transcript: Transcript) -> dict[int, str]:
     """Objections our own buyer raised: the buyer turn in which it did, and what its persona calls it."""
     found: dict[int, str] = {}
@@ -257,4 +275,9 @@ def _found(words: Words) -> Iterator[tuple[int, int, int]]:
         hit = None if table == done else phrase.pattern.search(words.text)
         if hit:
             done = table
-            yield table, words.items[words.at(hit.start())].start, words.items[words.at(hit.end() - 1)].end
+            yield table, *_characters(words, hit.start(), hit.end())
+
+
+def _characters(words: Words, start: int, end: int) -> tuple[int, int]:
+    """The characters of the turn that `words.text[start:end]` stands for."""
+    return words.items[words.at(start)].start, words.items[words.at(end - 1)].end

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from sparring.grade.evidence import content_words, meanings, says_something
+from sparring.grade.evidence import meanings, says_something
 from sparring.grade.heard.admissible import (
     Admissible,
     Sentence,
@@ -20,12 +20,13 @@ from sparring.grade.heard.admissible import (
     without_fillers,
     without_marks,
 )
+from sparring.grade.heard.buyer_names import confirmed_name, given_name
+from sparring.grade.heard.hesitation import Standing
 from sparring.grade.heard.measures import is_recorded
-from sparring.grade.heard.moments import Raised, as_recorded, objection_events, raised_in
+from sparring.grade.heard.moments import Raised, as_recorded, doubt_in, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Context, Topic, names_given, recognise
-from sparring.speech_acts.names import FIRST_NAMES
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.transcript import Speaker, Transcript, Turn
 
@@ -35,12 +36,15 @@ _NAMES_ITSELF = re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNOR
 """Only such a turn can give the buyer's name, or another's who takes over; the rest need not be read for it."""
 
 _QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
-_NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
-_NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-_INTRODUCTION = re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
-_ANSWERS_PHONE = re.compile(
-    r"(?!(?i:hi|hello|hey|good (?:morning|afternoon|evening)|yes|yeah|oh|well|okay|thanks|thank you)\b)"
-    rf"[^,.?!]+, {_NAME}[.,!]"
+_OFFERS = frozenset(
+    (
+        ActKind.CAPABILITY, ActKind.VALUE_LINK, ActKind.PRICE, ActKind.PRICE_PROCESS, ActKind.STAFFING,
+        ActKind.BACKUP_COVER, ActKind.SERVICE_PROMISE, ActKind.PROOF, ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_CASE,
+        ActKind.STATES_PURPOSE, ActKind.EXPLAINS_REFERRING, ActKind.NON_MEDICAL,
+    )
+)  # fmt: skip
+_ASKS_FOR_A_YES = frozenset(
+    (ActKind.ASKS_FOR_CASE, ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME, ActKind.CHECKS_SETTLED)
 )
 _IN_ANY_RECAP = word_set(
     "lot bit thing things sound sounds sounded like know say said saying mention mentioned tell told telling hear "
@@ -48,16 +52,6 @@ _IN_ANY_RECAP = word_set(
 )
 """Words of meaning that say nothing back: one could recap any call with them."""
 _WORDS_OF_A_THOUGHT = 4
-_BEFORE_NAME = (
-    r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
-)
-_NAME_ANSWER = re.compile(rf"{_BEFORE_NAME}([a-z][a-z'-]+(?: [a-z][a-z'-]+)?)[.!]?", re.IGNORECASE)
-_OWNS_TO = re.compile(
-    r"(?:(?:yes|yeah|yep|speaking|hi|hello)[\s,.]+)*(?:this is|it's|its|i'm|you've got) ([a-z][a-z'-]+)"
-    r"(?: go ahead| speaking)?[.!]?",
-    re.IGNORECASE,
-)
-_NAME_AND_MORE = re.compile(rf"{_BEFORE_NAME}([a-z]+)(?: [a-z][a-z'-]+)?,", re.IGNORECASE)
 
 
 class PlacedAct(NamedTuple):
@@ -211,6 +205,7 @@ class _Listener:
     addressed: list[int] = field(default_factory=list)
     open_objection: str = ""
     asked_name: bool = False
+    standing: Standing = Standing.TELLING
 
     def hear_rep(self, turn: Turn) -> None:
         context = Context(" ".join(self.buyer.names), tuple(self.buyer.said), self.open_objection)
@@ -222,6 +217,9 @@ class _Listener:
         self.rep.is_named(turn, acts)
         kinds = {act.kind for act in acts}
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
+        if self.standing or not _OFFERS.isdisjoint(kinds):
+            answers = kinds.isdisjoint(_ASKS_FOR_A_YES) and not kinds.isdisjoint(_QUESTIONS)
+            self.standing = Standing.ASKED if answers else Standing.OFFERED
 
     def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
         text = admissible(turn.text, ())
@@ -230,13 +228,16 @@ class _Listener:
         if every_act:
             self.buyer.does(turn, text, acts)
         self.buyer.is_named(turn, acts)
-        name = _given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
-        name = name or _confirmed_name(text.text, self.rep.said)
+        name = given_name(text, asked=self.asked_name, answers_phone=not self.buyer.said[1:])
+        name = name or confirmed_name(text.text, self.rep.said)
         if name and not self.buyer.names:
             self.buyer.names.append(name)
         found = list(raised_in(turn))
         if self.recorded:
             found = as_recorded(found, turn, self.objections.get(turn.index))
+        elif not any(one.moment is _OBJECTION for one in found):
+            doubt = doubt_in(turn, self.standing)
+            found += [doubt] if doubt else []
         self.raised += found
         self.open_objection = next((one.kind for one in found if one.moment is _OBJECTION), self.open_objection)
 
@@ -298,27 +299,3 @@ def _placed(act: Act, turn: Turn, read: Iterable[_Read], surely: Callable[[int, 
 def _saying(sentence: _Read, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:
     sure = surely(sentence.start, sentence.end)
     return PlacedAct(None, None, "", turn.index, sentence.start, sentence.end, sure, sentence.plain)
-
-
-def _confirmed_name(said: str, heard: Sequence[str]) -> str:
-    """A name that the rep asked for and the buyer owns to: "is this andre" and "this is andre"."""
-    owned = _OWNS_TO.fullmatch(said)
-    if not owned or not heard or owned[1].lower() in _NO_NAME or not content_words(owned[1]):
-        return ""
-    return owned[1] if re.search(rf"\b{re.escape(owned[1])}\b", heard[-1], re.IGNORECASE) else ""
-
-
-def _given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
-    """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or an answer to being asked."""
-    given = _INTRODUCTION.search(text.text) or (_ANSWERS_PHONE.match(text.text) if answers_phone else None)
-    if given:
-        return next(name for name in given.groups() if name)
-    if not asked or not text.sentences:
-        return ""
-    said = text.text[text.sentences[0].start : text.sentences[0].end]
-    answer = _NAME_ANSWER.fullmatch(said)
-    if answer and content_words(answer[1]) and answer[1].split()[0].lower() not in _NO_NAME:
-        first, *further = answer[1].split()
-        return " ".join([first, *(word for word in further if word[0].isupper())])
-    more = _NAME_AND_MORE.match(said)  # "Dorothy Kowalski, dear."
-    return more[1] if more and more[1].lower() in FIRST_NAMES else ""

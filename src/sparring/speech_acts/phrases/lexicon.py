@@ -42,6 +42,8 @@ WORD_LISTS: Final[dict[str, str]] = {
     "people|discharge|discharges|referral|referrals|someone|somebody|anyone|anybody",
     "number": "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|forty five|"
     "sixty|ninety|a|a couple|a couple of|a few|couple|few|half an|an|another|#",
+    "count": "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|#",
     "day": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "hard": "hard|tough|difficult|rough|frustrating|stressful|overwhelming|scary|frightening|painful|awful|terrible|"
     "exhausting|heartbreaking|upsetting|a lot|a lot to (carry|handle|juggle|deal with|take on|manage)|draining|tiring|"

@@ -78,6 +78,12 @@ _INVITES = any_at_start("""
     any (thoughts|ideas|questions|concerns|luck) (on|about|for|with|so)
     let me ask (you)? (what|how|if|whether|who|when|where|why|which|about)
 """)
+_ASKS_WHETHER = any_at_start("""
+    (i|we) (want|wanted|need|would like|would love|am going) to ~1 (know|ask|hear|see|understand) ~1 (if|whether)
+    (i guess|i suppose)? (i am|i was)? (curious|wondering) ~1 (if|whether)
+    i wonder (if|whether)
+    let me ask ~1 (if|whether)
+""")
 _CLOSED_WH = any_at_start("""
     (how|what) about
     how (many|much|old|long|often|far|soon|big|late|quickly|early|tall|heavy|close|urgent)
@@ -138,7 +144,7 @@ def asks(sentence: Words, core: int, last: int) -> Asks:
     """How the clause whose own matter is the words `core..last` asks by its form, if it does."""
     text = sentence.between(core, last)
     if _INVITES(text):
-        return Asks.OPEN
+        return Asks.CLOSED if _ASKS_WHETHER(text) else Asks.OPEN
     first = sentence.items[core].text
     if first in WH or text.startswith(
         (" with whom ", " to whom ", " for whom ", " at what ", " for how ", " in what ")

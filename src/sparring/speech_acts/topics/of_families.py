@@ -127,6 +127,7 @@ WHAT_HAPPENED_SURELY = phrases("""
     (what|why|how) ~3 (was|is|were|did) (she|he|your ({family})|mom|dad) ~2 (in|land|end up|get) ~2 (hospital|rehab|there|icu|er) ~3
     what (landed|put|took|sent) (him|her|your ({family})|mom|dad) ~4
     what (has|had)? (it)? (happened|happen) ~6
+    how (did|do) you (come|happen|end up|get) ~1 (to|around to)? ~1 (call|calling|ring|look|looking|reach|reaching) ~4
     why (now|today|are you looking|did you (call|reach|decide)|have you|are you (calling|thinking)) ~6
     made ~3 (hard|tough|difficult|rough|bad|stressful)
     how did (it|this|that|everything|all|the (fall|accident|stroke)|she fall|he fall) ~2 (happen|start|begin|come \

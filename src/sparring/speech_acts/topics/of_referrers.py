@@ -47,6 +47,7 @@ HARDEST_CASES = phrases("""
     (challenge|challenges|challenging) ~3 (discharges|discharge|patients|weekend|weekends|cases|families)
     (which|what|who) ~5 (grief|headaches|headache|trouble|sleepless|gray hair|worry) ~4
     (which|who|what (kind|sort|type) of) ~8 (wear|wears|wearing) you (out|down|all out) ~6
+    (which|what|who) ~6 (lie awake|lose sleep|dread|dreading) ~4
     (which|what|who) ~8 (troublesome|awkward|vexing|sticky) ~6
     (which|what|who) (ones|kind|kinds|people|patients|families|sort|type|types) (is it|are they|do|does|mostly|usually|tend|end|of|get|\
         gets) ~8 (stay|staying|stuck|wait|waiting|back|end up|left|longest|fall|slip|nobody|late)  ~4

@@ -23,7 +23,8 @@ _ARRANGES: Final = phrases("""
     (how|what) (can|may|might|could|else can) (i|we) (best)? (help|assist|support|do for you)
     your (first|last|full)? name$
     (have|get|ask|know|is) your (first|last|full|first and last)? name
-    (speaking|talking) (with|to)
+    (who|whom) ~4 (speaking|talking) (with|to)
+    who (is|will) (going to)? ~1 be (there|joining|home|around) ~2 (on|when|at|for|that|then|{day}|tomorrow) ~5
     {number} (minute|minutes|moment|moments|second|seconds)
     (good|bad|okay) time (to (talk|chat|speak)|for you)?
     (assessment|visit|appointment|meeting|in service) ~6 (work|works|schedule|best)

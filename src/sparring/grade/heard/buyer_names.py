@@ -1,0 +1,78 @@
+"""What the buyer is called, by the form of their answer alone: "this is Lou", "Dorothy, dear", "yes, that's me".
+
+Flows in: a turn of the buyer's and what the rep said before it. Flows out: a name, or nothing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sparring.grade.evidence import content_words
+from sparring.grade.heard.admissible import Admissible
+from sparring.speech_acts.names import FIRST_NAMES
+from sparring.speech_acts.phrases.lexicon import word_set
+
+_NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
+_NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_INTRODUCTION = re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
+_ANSWERS_PHONE = re.compile(
+    r"(?!(?i:hi|hello|hey|good (?:morning|afternoon|evening)|yes|yeah|oh|well|okay|thanks|thank you)\b)"
+    rf"[^,.?!]+, {_NAME}[.,!]"
+)
+_NOBODY = word_set(
+    """the a an your our my their his her this that who whoever whom someone somebody anyone anybody there okay good
+    right home care rehab hospital clinic office case social nurse director front discharge admissions it how if you
+    we i"""
+)
+"""Words behind "is this" and "looking for" that name nobody."""
+_BEFORE_NAME = (
+    r"(?:(?:yes|sure|hi|hello|oh|well|of course|it's|i'm|i am|my name is|my name's|this is|mr|mrs|ms|dr)[\s,.]+)*"
+)
+_NAME_ANSWER = re.compile(rf"{_BEFORE_NAME}([a-z][a-z'-]+(?: [a-z][a-z'-]+)?)[.!]?", re.IGNORECASE)
+_OWNS_TO = re.compile(
+    r"(?:(?:yes|yeah|yep|speaking|hi|hello)[\s,.]+)*(?:this is|it's|its|i'm|you've got) ([a-z][a-z'-]+)"
+    r"(?: go ahead| speaking)?[.!]?",
+    re.IGNORECASE,
+)
+_SAYS_IT_IS_THEM = re.compile(
+    r"(?:(?:yes|yeah|yep|hi|hello|uh|sure)[\s,.]+)*(?:that'?s me|that is me|still me|it'?s me|it is me"
+    r"|this is (?:she|he|her|him)|speaking|you(?:'ve| have)? (?:got|found) (?:her|him|me)"
+    r"|(?:i )?(?:sure )?(?:i am|am))\b",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    r"(?=\b(?:is this|is that|looking for|speak(?:ing)? (?:with|to)|talk(?:ing)? (?:with|to)|reach|ask for)[\s,]+"
+    r"(?:still )?(?:(?:mr|mrs|ms|miss|dr|attorney)\b\.?\s*)?([a-z][a-z'-]+))",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(
+    r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Mm]orning|[Aa]fternoon),? (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?([A-Z][a-z'-]+)"
+)
+_NAME_AND_MORE = re.compile(rf"{_BEFORE_NAME}([a-z]+)(?: [a-z][a-z'-]+)?,", re.IGNORECASE)
+
+
+def confirmed_name(said: str, heard: Sequence[str]) -> str:
+    """A name that the rep asked for and the buyer owns to: "is this andre" and "this is andre"."""
+    owner = _SAYS_IT_IS_THEM.match(said) if heard else None
+    if owner:
+        named = (*_ASKED_FOR.findall(heard[-1]), *_GREETED.findall(heard[-1]))
+        return next((name for name in named if name.lower() not in _NOBODY), "")
+    owned = _OWNS_TO.fullmatch(said)
+    if not owned or not heard or owned[1].lower() in _NO_NAME or not content_words(owned[1]):
+        return ""
+    return owned[1] if re.search(rf"\b{re.escape(owned[1])}\b", heard[-1], re.IGNORECASE) else ""
+
+
+def given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
+    """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or an answer to being asked."""
+    given = _INTRODUCTION.search(text.text) or (_ANSWERS_PHONE.match(text.text) if answers_phone else None)
+    if given:
+        return next(name for name in given.groups() if name)
+    if not asked or not text.sentences:
+        return ""
+    said = text.text[text.sentences[0].start : text.sentences[0].end]
+    answer = _NAME_ANSWER.fullmatch(said)
+    if answer and content_words(answer[1]) and answer[1].split()[0].lower() not in _NO_NAME:
+        first, *further = answer[1].split()
+        return " ".join([first, *(word for word in further if word[0].isupper())])
+    more = _NAME_AND_MORE.match(said)  # "Dorothy Kowalski, dear."
+    return more[1] if more and more[1].lower() in FIRST_NAMES else ""

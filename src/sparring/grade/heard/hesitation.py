@@ -1,0 +1,195 @@
+"""A buyer's concern told by its form, whatever it is about: a stated doubt, a refusal, "that's nice, but".
+
+Flows in: one sentence of the buyer's and where in the call it stands. Flows out: the words that hold back. A list of
+topics hears only the concerns somebody thought of; how people hold back is much the same for all of them.
+"""
+
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from sparring.speech_acts.phrases.index import Index, index_of
+from sparring.speech_acts.phrases.notation import Phrase, any_at_start, phrases
+from sparring.speech_acts.text.words import Words
+
+
+class Standing(IntEnum):
+    """What has gone before, each step more telling: what is no concern in a story may be one about an offer."""
+
+    TELLING = 0  # nothing was offered yet
+    ASKED = 1  # something was, and the buyer answers a question of another kind
+    OFFERED = 2  # the rep has just offered, answered or asked for something
+
+
+class Held(NamedTuple):
+    """Words `first..last` of the sentence, the latter not included, as offsets in its text."""
+
+    start: int
+    end: int
+
+
+_ANYWHERE = phrases("""
+    (my|our|her|his|their|one|only|biggest|main) ~1 (worry|concern|fear|hesitation|reservation|hang up|hold up|\
+        sticking \
+        point|objection|question mark|reluctance) (is|would be|with|here) ~6
+    (not|never) ~1 (convinced|sold on|persuaded|comfortable|thrilled|crazy about|wild about|keen|a fan|a big fan) ~6
+    (i|we|she|he|they|{family}) (am|are|is|was|would be|feel|get) ~2 (hesitant|reluctant|wary|leery|torn|on the fence|\
+        uneasy|skeptical|uncomfortable|apprehensive|doubtful|squeamish|cautious|in two minds|of two minds) ~4
+    (i|we) (would|will) (hate (to|for|it)|hesitate|rather not|prefer not) ~4
+    (i|we) hesitate to ~4
+    (can not|do not|could not) ~1 (see|picture|imagine) ~1 (how|why|him|her|them|us|it|that|my ~1) ~1 (you|i|we|that|\
+        it|this|\
+        anybody|anyone|letting|agreeing|accepting|going|liking|having|working|with|using|taking|would|he|she|they) ~5
+    the last thing (i|we|she|he|they|my|our) ~3 (need|needs|want|wants) ~4
+    not know (about|that) (this|that|all|having|letting|somebody|strangers|an agency|sending|giving|bringing) ~4
+    not know (if|that|whether) ~3 (would|will|could|can|gets|is) ~1 (go for|let|agree|accept|allow|like|want|trust|\
+        take to|\
+        stand|afford|feel|work|past|worth|fly|right for) ~4
+    not sure ~4 (would|will|could|want|wants|need|needs|trust|trusts|like|likes) ~1 (go for|let|agree|accept|allow|\
+        like|want|trust|\
+        take to|stand|feel|be|approve|appreciate|work|help|it|that|this|a|you|the|somebody|anybody|to be|to have|\
+        to let) ~5
+    not sure (it|that|this|you|they|we|i) (is|are|am) ~1 (worth|for|right|ready|what|comfortable|the right|something|\
+        any better|\
+        up to) ~4
+    not sure (about|of|on) (this|that|it|all|having|letting|you|strangers|agencies|the idea|somebody) ~4
+    (do not|would not|not going to|will not) ~1 (want|have|let|put) ~1 (some|a|any|strange|random|other|\
+        outside) ~1 (stranger|\
+        strangers|person|people|girl|man|woman|kid|outsider|outsiders) ~4
+    (do not|would not) want (to (be|get) (tied|stuck|locked|pushed|sold|rushed|roped)|to (sign|commit|impose|burden|\
+        be a \
+        burden)|(her|him|them|my ~1) to (feel|think)) ~4
+    (he|she|they|{family}|my ~1) ~1 (will|would) (never|not) ~1 (go for|agree|accept|allow|like|stand for|hear of|\
+        take to|\
+        put up with|tolerate|care for|open the door|have (it|that|anyone|somebody|a)|let (anyone|anybody|somebody|\
+        someone|a|\
+        strangers|people|you|them)|want (it|that|anyone|anybody|somebody|someone|strangers)) ~4
+    (we|i) ~1 (tried|been down|been through) ~1 (that|this|it|an agency|agencies|one|somebody|an aide) ~1 (before|\
+        once|already|\
+        road) ~3
+    (everything|everybody|it all|they all|all of it|vendors|referrals|all referrals) ~2 (goes|go|comes|come|run|\
+        runs) through ~5
+    (not allowed|not permitted|under contract|against policy|not authorized|get in trouble|lose my (job|license)|my \
+        (job|license|neck) (is )?on the line) ~3
+    (heard|seen) (this|that|it|the same|all this|all of this) ~2 (before|speech|pitch|exact|promise|movie|song) ~2
+    (nice|good|fine|great|lovely|wonderful|well|interesting|helpful|reasonable) ~2 but ~6
+    i (like|love|appreciate|hear|understand|get|believe|see) (you|that|it|what|this|the) ~4 but ~6
+    (stay|staying|remain) neutral ~3
+    (can not|do not) ~1 (play favorites|vouch for|solicit|steer|send you|hand out) ~4
+    (i|we) (have|got|have got) enough ~1 (of)? ~1 (agencies|vendors|people|names|brochures|numbers|phone numbers) ~2
+""")  # fmt: skip
+_AFTER_AN_OFFER = phrases("""
+    ^(the|my|only|one|our) ~1 (thing|trouble|problem|issue|catch|snag|difficulty|rub|hitch) (is|with|though|\
+        would be) ~6
+    ^it is that (i|we|he|she|my|our|it|you|they|{family}) ~6
+    (i|we) (worry|am worried|are worried|am scared|am nervous) ~2 (he|she|they|it|that|you|your|somebody|whoever|the|\
+        about|nobody) ~6
+    what (worries|bothers|scares|concerns|stops) (me|us|him|her) ~5
+    (most|many|a lot|half|some) of (our|my|these|the|mine) ~6 (can not|could not|do not|will not|have not|has not|\
+        never|\
+        choosing|no) ~5
+    (why|how) (would|should) (i|we|you|that|it|she|he) ~6
+    why do you (have|need|want) ~4
+    (how do|how would|how can) (i|we) (know|trust|see|check) ~5
+    (how are|what makes|are) you ~1 different ~3
+    (what is|is anything|so what is) ~1 different ~4
+    who (says|guarantees|makes sure|has done|is in charge|do i hold) ~5
+    (and)? what if (she|he|they|it|you|somebody|nobody|something|the|mom|dad|one|i|we) ~1 (hates|hate|does not|\
+        do not|did not|refuses|\
+        steals|fires|throws|changes|goes|falls|hurts|is not|are not|can not|not|never|breaks) ~5
+    and (if|when) (it|you|they|she|he|something|nobody) ~1 (does not|do not|can not|goes|go|is not|will not|breaks|\
+        fails) ~4
+    (every|all|each|the last|the other|other|another|most) ~2 (agency|agencies|one|ones|company|rep|reps|of you|\
+        others|salesman) ~1 \
+        (says|say|said|promises|promised|tells|told|wants|want|tried|sounds|reads|looks) ~5
+    (can not|could not) we (just)? (do|book|skip|get|have|go|talk) ~5
+    (easy|nice) (to say|words|idea|theory) ~4
+    (sounds|feels|seems) ~3 (too good|like a (scare|sales|trick|gimmick|scam)|like (failing|giving up|a betrayal|\
+        giving her|\
+        giving him)|disloyal) ~3
+    (i|we|she|he|they) (do not|will not|does not) (take|accept|want|need) (charity|handouts|a handout|pity|a visit|\
+        a meeting|\
+        a lecture|any of that) ~2
+    in writing (before|first) ~3
+    so i would ~1 (pay|be paying|have to) ~6
+    (nearly|almost|about|more than) (twice|double) ~4
+    (higher|dearer) than (the|what|that|my|i|anyone) ~5
+""")  # fmt: skip
+_RIGHT_AFTER = phrases("""
+    i am afraid ~6
+    ^but (how|what|why|who|if|you|i|we|he|she|it|that|they|my|our|the|is|are|do|does) ~6
+    (i|we|you|it|that|this|there) ~1 (can not|could not|will not|would not|do not|did not|is not|are not|am not|\
+        have not|never) ~8
+    (he|she|they|{family}|my ~1|nobody|families|people) ~1 (will not|would not|will never|would never) ~8
+    (i|we) would have to (explain|ask|talk|run|clear|answer|think|see|check|look) ~5
+    not (up to|only up to|only) (me|us|my|about) ~4
+    (if) (i|we) ~8 (else|complain|complaint|call me|sue|blame|hear|goes wrong|trouble|others|everybody|wrong) ~5
+""")  # fmt: skip
+_AGREES: Final = any_at_start("""
+    (okay|ok|all right|good|fair|fine|great|thank you|thanks|sure|yes|well good|oh good|huh|i see|right|that helps|\
+        that works|\
+        that could work|that would|perhaps|wonderful|perfect|deal|agreed|exactly) ~3
+""")
+"""How an answer begins that has given way: what it denies after that is the doubt itself."""
+_NO_CONCERN = index_of(phrases("""
+    (no|not a|not any) (problem|trouble|rush|hurry|worries|question|questions|issue|bother) ~3
+    not (bad|unreasonable|too bad|mind|hurt|long|yet|really$|that bad|at all$)
+    (can not|could not) (wait|complain|hurt|believe|argue|ask for|agree more|thank|say no|be more)
+    (did not|do not|never) (know|think|thought|realize|expect|hear|notice) ~1 (that|you|it|of|there|about|anybody|\
+        they|i|so)$
+    (did not|had not|never) (know|think|thought|realize|realized|considered|hear|heard) ~6
+    (nobody|no one) ~2 (told|asked|said|offered|explained|mentioned|ever) ~4
+    (no one|nobody) else ~4
+    rather not (say|tell|name|get into) ~4
+    rather not$
+    (do not|can not|did not) ~1 (understand|follow|hear you|catch|get (it|that|what)|know what you)
+    why not ~2
+    (do not|does not) (have|need) to (worry|decide|explain|do) ~4
+    not (know|sure) (the|exactly|when|what time|his|her|offhand|off hand) ~4
+    i would not (mind|say no|object) ~3
+    (that|this|it|which) (is not|would not be) (a problem|an issue|hard|far|unreasonable|so bad|bad) ~2
+    (do not|does not) (see|have) (a|any|the) (problem|objection|issue|reason not) ~3
+    (tell|thank|see|call|meet) you (then|tomorrow|there|for) ~3
+    (can not|could not|will not) ~1 (lift|sleep|drive|walk|get up|get out|stand up|bathe|cook|dress|feed|manage|\
+        be there|\
+        leave (her|him|work|them)|do it (alone|all|myself)|keep (doing|this|it)|hear (you|very)|see (well|very)|\
+        remember|eat|wash|\
+        climb|reach|find my) ~4
+"""))  # fmt: skip
+
+
+def gives_way(opening: Words) -> bool:
+    """Whether a turn that begins with this sentence has taken the offer, so that what it denies is a doubt it had."""
+    return _AGREES(opening.text)
+
+
+def _tables() -> Index[Standing]:
+    filed = (
+        (Standing.TELLING, _ANYWHERE),
+        (Standing.ASKED, _AFTER_AN_OFFER),
+        (Standing.OFFERED, _RIGHT_AFTER),
+    )
+    return Index((phrase, least) for least, table in filed for phrase in table)
+
+
+_HOLDS_BACK: Final = _tables()
+
+
+def held_back(words: Words, standing: Standing) -> Held | None:
+    """The first words of a sentence that hold back; None where nothing does, or where it only sounds so."""
+    found = None
+    for phrase, least in _HOLDS_BACK.possible(words.grams):
+        if standing >= least:
+            hit = phrase.pattern.search(words.text)
+            if hit and (not phrase.at_start or hit.start() == 0):
+                found = Held(hit.start(), hit.end())
+                break
+    return None if found is None or _says_any(_NO_CONCERN, words) else found
+
+
+def _says_any(table: Index[None], words: Words) -> bool:
+    return any(_stands(phrase, words) for phrase, _ in table.possible(words.grams))
+
+
+def _stands(phrase: Phrase, words: Words) -> bool:
+    hit = phrase.pattern.search(words.text)
+    return hit is not None and (not phrase.at_end or hit.end() == len(words.text) - 1)

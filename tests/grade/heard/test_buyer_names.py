@@ -1,0 +1,53 @@
+"""What the buyer is called, by the form of their answer."""
+
+import pytest
+
+from sparring.grade.heard.admissible import admissible
+from sparring.grade.heard.buyer_names import confirmed_name, given_name
+
+
+@pytest.mark.parametrize(
+    ("rep", "buyer", "name"),
+    [
+        ("Hello, I'm looking for Marguerite, the lead on the floor?", "That's me. What's this about?", "Marguerite"),
+        ("good morning is this desmond the clinic coordinator", "yeah that's me", "desmond"),
+        ("Hello Brenda, is this still you running admissions?", "Still me.", "Brenda"),
+        ("Is this Mrs. Okafor?", "Speaking.", "Okafor"),
+        ("is this andre", "this is andre", "andre"),
+    ],
+)
+def test_who_is_asked_for_and_owns_to_it_has_that_name(rep: str, buyer: str, name: str) -> None:
+    """A yes gives the name that was asked for."""
+    assert confirmed_name(buyer, [rep]) == name
+
+
+@pytest.mark.parametrize(
+    ("rep", "buyer"),
+    [
+        ("Is this the discharge office?", "That's me, I guess."),
+        ("Is this Andre?", "He's out today."),
+        ("How are you?", "Yes, this is fine."),
+    ],
+)
+def test_a_yes_to_something_else_gives_no_name(rep: str, buyer: str) -> None:
+    """An office, somebody who is out, and a mere yes name nobody."""
+    assert confirmed_name(buyer, [rep]) == ""
+
+
+def test_nobody_owns_to_a_name_before_the_rep_has_spoken() -> None:
+    """Without a question there is nothing to confirm."""
+    assert confirmed_name("That's me.", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("This is Lou.", "Lou"), ("Birch Hill Rehab, Steven Cho.", "Steven Cho"), ("Dorothy, dear.", "Dorothy")],
+)
+def test_a_name_is_given_by_its_form(said: str, name: str) -> None:
+    """An introduction, a desk that answers the phone, an answer to being asked."""
+    assert given_name(admissible(said, ()), asked=True, answers_phone=True) == name
+
+
+def test_an_answer_to_something_else_is_no_name() -> None:
+    """A single word is a name only where one was asked for."""
+    assert given_name(admissible("Tuesday.", ()), asked=False, answers_phone=False) == ""

@@ -1,0 +1,79 @@
+"""A concern by its form: how people hold back, whatever about."""
+
+import pytest
+
+from sparring.grade.heard.hesitation import Standing, gives_way, held_back
+from sparring.speech_acts.text.words import sentences
+
+
+def holds_back(text: str, standing: Standing) -> bool:
+    """Whether any sentence does."""
+    return any(held_back(words, standing) for words in sentences(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not convinced your people would know what to do.",
+        "My only hesitation is the parking.",
+        "The last thing my nurses need is one more password.",
+        "I can't see how you'd get past the gate.",
+        "She would never go for a man in the kitchen.",
+        "I'm not sure our board would like that.",
+        "That's all very nice, but we close at four.",
+        "We tried that once before, with a church group.",
+    ],
+)
+def test_a_stated_doubt_is_one_anywhere(text: str) -> None:
+    """A worry by name, a refusal and a "but" hold back whatever they are about."""
+    assert holds_back(text, Standing.TELLING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The thing is, everybody here signs in on a tablet.",
+        "It's just that he's got a big dog.",
+        "Why would I change a thing?",
+        "And what if she doesn't get on with her?",
+        "Most of my people can't read a contract.",
+    ],
+)
+def test_what_may_be_part_of_a_story_holds_back_after_an_offer_only(text: str) -> None:
+    """Before anything was offered these tell what is going on."""
+    assert not holds_back(text, Standing.TELLING)
+    assert holds_back(text, Standing.ASKED)
+
+
+@pytest.mark.parametrize(
+    "text", ["I don't do lunches.", "You can't count on that here.", "This isn't a decision for one."]
+)
+def test_a_plain_denial_holds_back_right_after_an_offer(text: str) -> None:
+    """As the answer to a question of another kind it is an answer."""
+    assert not holds_back(text, Standing.ASKED)
+    assert holds_back(text, Standing.OFFERED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No problem at all.",
+        "I don't know the exact date.",
+        "Nobody ever told me that.",
+        "I don't understand what you're asking.",
+        "She can't be there, I can't lift him alone.",
+        "I wouldn't mind that.",
+        "I'd rather not say which one.",
+        "Tuesday at ten works for me.",
+    ],
+)
+def test_what_only_sounds_so_is_no_concern(text: str) -> None:
+    """Agreement, ignorance, thanks and a need all have a "not" in them."""
+    assert not holds_back(text, Standing.OFFERED)
+
+
+def test_who_agrees_first_has_given_way() -> None:
+    """What is denied behind "all right" is the doubt itself."""
+    agreed, denied = (next(sentences(text)) for text in ("All right.", "That isn't how we do it."))
+    assert gives_way(agreed)
+    assert not gives_way(denied)
