@@ -3,6 +3,7 @@
 Flows in: the rubric's own words, the results, and what the buyer really said. Flows out: `Coaching`.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median_high
 
@@ -33,7 +34,8 @@ def coach(
     criteria = {criterion.id: criterion for _, criterion in rubric.criteria()}
     moments = _moments(hearing, results, criteria)
     lost = [result for result in results if result.status == "scored" and _points_lost(result)]
-    lost.sort(key=lambda result: (-_points_lost(result), moments[result.id]))
+    most = _lost_by_category(lost)
+    lost.sort(key=lambda result: (-_points_lost(result), -most[result.category], moments[result.id]))
     filled = situation(hearing)
     advice = [_red_line_advice(rubric, line) for line in red_lines]
     for result in lost[: 1 + MAX_NEXT]:
@@ -60,6 +62,14 @@ def _advice(
     )
 
 
+def _lost_by_category(lost: Sequence[CriterionResult]) -> Counter[str]:
+    """Points lost in each category: of two gaps of one size the one where most is missing comes first."""
+    points: Counter[str] = Counter()
+    for result in lost:
+        points[result.category] += _points_lost(result)
+    return points
+
+
 def _points_lost(result: CriterionResult) -> int:
     return result.max_points - (result.points or 0)
 
@@ -68,13 +78,15 @@ def _strengths(results: Sequence[CriterionResult], criteria: dict[str, Criterion
     """The most valuable criteria that were fully met, each with the words that earned it."""
     best = [result for result in results if result.status == "scored" and result.points == result.max_points]
     best.sort(key=lambda result: -result.max_points)
-    return tuple(_praise(result, criteria[result.id]) for result in best[:MAX_STRENGTHS])
+    told: set[str] = set()  # no words stand for two strengths
+    return tuple(_praise(result, criteria[result.id], told) for result in best[:MAX_STRENGTHS])
 
 
-def _praise(result: CriterionResult, criterion: Criterion) -> str:
-    if not result.evidence or len(result.evidence[0].quote) > MAX_QUOTE_CHARS:
-        return criterion.coaching.strength
-    return f"{criterion.coaching.strength} \u201c{result.evidence[0].quote}\u201d"
+def _praise(result: CriterionResult, criterion: Criterion, told: set[str]) -> str:
+    fitting = (one.quote for one in result.evidence if len(one.quote) <= MAX_QUOTE_CHARS and one.quote not in told)
+    quote = next(fitting, "")
+    told.add(quote)
+    return f"{criterion.coaching.strength} \u201c{quote}\u201d" if quote else criterion.coaching.strength
 
 
 def _moments(hearing: Hearing, results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> dict[str, int]:

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 Span = tuple[int, int]
 
-# a sentence ends at . ! ? or … with its closing quotes, or at a line break; "2:30", "3.5" and "e.g." stay whole
+# a sentence ends at . ! ? or … with its closing quotes, or at a line break;
+# "2:30", "3.5", "e.g." and "Mr. Lee" stay whole
 _SENTENCE = re.compile(
-    r"""\S(?:[^.!?…\n]+|(?<=\b[a-zA-Z])\.|[.!?…](?=[^\s"'\u201d\u2019)]))*[.!?…]*["'\u201d\u2019)]*"""
+    r"""\S(?:[^.!?…\n]+|(?<=\b[a-zA-Z])\.|(?<=\b[MDS][rst])\.(?= )|(?<=\bMrs)\.(?= )"""
+    r"""|[.!?…](?=[^\s"'\u201d\u2019)]))*[.!?…]*["'\u201d\u2019)]*"""
 )
 _FILLER = re.compile(
     r"\b(?:u+h+m*|u+m+|e+rm?|h+m+|mm+)\b|,\s*like\s*,|\bi mean\b\s*,"

@@ -7,10 +7,12 @@ may honestly say ("give me your full name", "ignore what the last agency told yo
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.grader_talk.demands import DEMAND_TRIGGERS, DEMANDS
+from sparring.speech_acts.grader_talk.meanings import together
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
 
 _LOOKALIKES: Final = str.maketrans(
@@ -43,7 +45,7 @@ _ENGLISH = (
     r"(?:system|developer|assistant|admin|administrator)(?:message|prompt|override|note|instruction)?:.{0,40}(?:score|grade|mark|points|rubric|pass|ignore|award|instructions?)",
     r"system(?:message|prompt|override|note)?:?(?:score|grade|mark|award|give)(?:this|the|all|a|an|me|it|call|rep|them|full|90|100|ninety|everything|every)",
     rf"(?:note|message|instructions?|attention|attn|memo|reminder|hey|hi|hello|dear|ok|okay|listen|psst|please)(?:to|for)?(?:the|my|our|whoever(?:is)?|all)?(?:ai|automated|automatic)?{_SCORER}(?!(?:said|ruled|told|decided|asked|orders?|in|at|from))",
-    rf"(?:if|since)?you(?:are|re)(?:an?|the)?(?:ai|automated|call)?{_SCORER}",
+    rf"(?:if|since)?you(?:are|re)(?:an?|the)?(?:ai|automated|call)?{_SCORER}(?!of(?:what|whether|how|that))",
     rf"(?:the)?(?:ai|automated)?{_SCORER}(?:should|must|needsto|willnow|please|shall|hasto)(?:give|award|score|mark|grade|rate|ignore|note|assign|grant|be)",
     r"(?:you(?:are|re)|iam|im)(?:now)?(?:the|a|an)?(?:grading|scoring)(?:this|my|the|me|ai|model)",
     r"(?:who(?:ever|)(?:is|s)?|you|youare|whois)(?:grading|scoring|evaluating|marking)(?:this|me|the|my)(?:call|transcript|conversation|rep|performance)?",
@@ -121,7 +123,7 @@ class _Squeezed(NamedTuple):
 
 def grader_talk(utterance: str) -> Iterator[Act]:
     """Spans of speech aimed at the grader: as phrases, widened to whole words, and as words that come together."""
-    for start, end in speaks_of_being_scored(utterance):
+    for start, end in chain(speaks_of_being_scored(utterance), together(utterance)):
         yield Act(ActKind.TO_THE_GRADER, start, end)
     if utterance.isascii() and not any(map(_triggers, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
         return

@@ -44,7 +44,7 @@ _HEIGHT: Final = re.compile(
 _OF_THE_TRADE: Final = re.compile(
     r"\b(?:insurance|medicare|medicaid|va|inspect\w*|state|survey|surveyed|memory|cognitive|pain|risk|school|credit (?:score"
     r"|card|union)|test|tests|exam|doctor|hospital|policy|license|driving|apgar|blood|dialysis|therapist|eligib\w*"
-    r"|grandson|granddaughter|grandkids|kids|college|families|google|reviews|apartment|mortgage|thermostat"
+    r"|(?:that|the last|the other) (?:place|agency|company|outfit)|grandson|granddaughter|grandkids|kids|college|families|google|reviews|apartment|mortgage|thermostat"
     r"|oxygen|sugar|pressure|pulse|temperature|fever|weight)\b"
 )
 """Where something else is scored, or somebody else judges."""
@@ -57,7 +57,7 @@ _OUTRIGHT: Final = re.compile(
     r" question|next step|clos(?:e|ing)|objection handled|summary|proof|evidence)\b"
     r"|\baward (?:the |a |me )?(?:max(?:imum)?|full|top|highest|perfect)\b"
     r"|\b(?:as|is) a (?:model|perfect|flawless|textbook) (?:call|conversation|performance)\b"
-    r"|\b(?:rubric|(?<!was a )(?<!is a )(?<!as a )grader|scorer|(?:be|being|get|getting) graded(?! on)|admin mode)\b|^\W*(?:model|assistant|system)\s*:"
+    r"|\b(?:rubric|(?<!was a )(?<!is a )(?<!as a )grader|scorer|(?:be|being|(?<!caregivers )(?<!aides )(?<!nurses )(?<!staff )(?<!they )(?<!people )get|getting) graded(?! on)|admin mode)\b|^\W*(?:model|assistant|system)\s*:"
     r"|\b(?:consider|count|treat|mark) (?:all|every|each)\b[^,;]{0,40}\bas (?:asked|met|done|answered|covered|passed|complete)"
     r"|\b(?:enter|write|put|fill in|return|report|print|type) (?:in )?(?:the |a |an )?(?:max(?:imum)?|exemplary|pass"
     r"|nineties|ninety|top marks|full marks|a hundred points)\b"
