@@ -7,7 +7,7 @@ from pathlib import Path
 NAMES = (
     "evidence", "grader", "speech_acts", "mind", "answers", "judge", "hearing", "voice", "azure_voice", "drift", "loss",
     "turns", "words", "latency", "call", "pipecat", "room", "room_faults", "start", "results", "request_units", "kills",
-    "small_model",
+    "hostile", "small_model",
 )  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """A6: whatever bytes arrive as transcript, persona or rubric are accepted whole or meet the one documented error."""
 
 import json
+import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -151,3 +153,40 @@ def test_a_known_trick_is_refused(data: bytes) -> None:
     """Each of these is accepted by some JSON reader."""
     assert data != WHOLE
     assert outcome(data) == "refused"
+
+
+SHAPES: dict[str, Callable[[int], bytes]] = {
+    "a long list": lambda size: b"[" + b"0," * size + b"0]",
+    "a list of texts": lambda size: json.dumps(["\u00e9x"] * size).encode(),
+    "many keys": lambda size: json.dumps({f"key {number}": number for number in range(size)}).encode(),
+    "one key many times": lambda size: b"{" + b'"a": 0, ' * size + b'"a": 0}',
+    "many objects": lambda size: b'{"turns": [' + b'{"a": [{"b": "c"}]},' * size + b"{}]}",
+    "one in another": lambda size: b'{"a":' * (size // 8) + b"0" + b"}" * (size // 8),
+    "not closed": lambda size: b'{"a": [' * (size // 8),
+    "a long text": lambda size: json.dumps("a" * size).encode(),
+    "turns without end": lambda size: WHOLE.replace(b'"turns": [', b'"turns": [' + b'{"index": 0},' * size, 1),
+}
+
+
+def steps_of(data: bytes) -> int:
+    """How many functions are called before the bytes are refused: the work, whatever machine does it."""
+    steps = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal steps
+        steps += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        found = outcome(data)
+    finally:
+        sys.setprofile(None)
+    assert found == "refused"
+    return steps
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_work_of_refusing_grows_no_faster_than_the_bytes(shape: str) -> None:
+    """Twice the bytes are twice the steps, with a quarter for longer names; what grows by the square has four times."""
+    once, twice = (steps_of(SHAPES[shape](size)) for size in (1_000, 2_000))
+    assert twice <= 2.5 * once

@@ -97,6 +97,30 @@ async def test_one_effect_wherever_it_dies(tmp_path: Path) -> None:
         assert await outcome(folder, later) == expected, f"killed at {point}"
 
 
+@pytest.mark.parametrize("first", [0, 12, 24])
+async def test_one_effect_wherever_it_dies_twice(tmp_path: Path, first: int) -> None:
+    """Killed once, and again at any later point of the life that was to mend it, a third process finishes the same."""
+    second = 0
+    while True:
+        folder, clock = tmp_path / str(second), FakeClock()
+        await written_call(folder, clock)
+        with pytest.raises(Killed):
+            await life(folder, clock, Reaper(first))
+        clock.advance(40)
+        mending = Reaper(second)
+        try:
+            await life(folder, clock, mending)
+            break  # it came to its end before it could be killed
+        except Killed:
+            clock.advance(400)
+        await life(folder, clock, Reaper())
+        found = await outcome(folder, clock)
+        assert (found["scorecards"], found["mails"], found["unsent"]) == (1, 1, 0), f"killed at {first}, then {second}"
+        assert found["events"] == {"done": 1}
+        second += 6
+    assert second >= 6
+
+
 @pytest.mark.slow
 def test_the_real_grader_has_one_effect_per_call_over_random_kills(tmp_path: Path) -> None:
     """`sparring grader` is killed at random over duplicated, shuffled and poisoned deliveries: one effect a call.
