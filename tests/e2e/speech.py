@@ -13,9 +13,9 @@ from sparring.bootstrap.rehearsed import render
 RATE_HZ = 48_000
 
 
-async def spoken(texts: Sequence[str], voice_id: str) -> list[bytes]:
+async def spoken(texts: Sequence[str], voice_id: str, *, engine: str = "auto") -> list[bytes]:
     """Each text as sound. Raises: VoiceFailed."""
-    voice, _ = await open_synthesiser(Path(), wanted="auto", progress=lambda *_: None)
+    voice, _ = await open_synthesiser(Path(), wanted=engine, progress=lambda *_: None)
     try:
         return [await render(voice, text, voice_id) for text in texts]
     finally:

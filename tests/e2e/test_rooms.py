@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,16 +12,24 @@ from typing import Any
 import httpx
 import pytest
 
+from sparring.persona import find_persona
 from tests.e2e.agents import Agent, agent
 from tests.e2e.livekit_server import LiveKitServer, livekit_server
 from tests.e2e.room_phone import RoomPhone
 from tests.e2e.serving import Served, serving
+from tests.e2e.speech import spoken
+from tests.fakes.chat_service import ChatService
+from tests.fakes.judge_service import KEY
+from tests.fakes.openai_audio import openai_audio
 
 pytestmark = [pytest.mark.speech, pytest.mark.timeout(600)]
 
 PERSONA = "daughter_discharge"
 GREETING = "Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?"
 QUESTION = "I'm so sorry, that sounds like a lot. What worries you most about tomorrow?"
+WORDS = "It was last Tuesday, and it has been a hard week for all of us."  # of the model that words the buyer
+PROBE = "Hello."  # by which a voice's endpoint is tried
+REP_VOICE, UNBROKEN = "michael", "What worries you most about tomorrow?"  # as sound: a pause would close the turn
 SILENCE_S, RETRY_S = 3.0, 0.75  # of the page's link: no heartbeat, and the pause before it enters anew
 QUICK = {"hearing": "pocketsphinx", "voice": "flite"}  # up in a second; what is said here is typed
 SETTINGS = QUICK | {"agent_load_percent": "100", "rejoin_s": "8", "review_s": "5", "agent_drain_s": "30"}
@@ -187,30 +195,61 @@ async def _heard(phone: RoomPhone) -> None:
             await asyncio.sleep(0.05)
 
 
-def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -> None:
-    """SIGTERM in the middle of a call: the next rep is told at once, this call is held to its end and handed over."""
+async def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -> None:
+    """SIGTERM in the middle of a call: the next rep is told at once, this call is held to its end and handed over.
 
-    async def scenario(stopped: House) -> None:
-        async with stopped.rep() as rep:
-            await rep.place()
-            phone = await rep.enter()
-            await phone.send(type="pick_up")
-            stopped.agent.process.send_signal(signal.SIGTERM)
-            assert await say(phone, GREETING, turns=2)
-            with pytest.raises(httpx.HTTPStatusError) as refused:
-                await Rep(rep.client).place()
-            assert refused.value.response.status_code == httpx.codes.SERVICE_UNAVAILABLE
-            assert "No agent" in refused.value.response.json()["error"]["sentence"]
-            await phone.send(type="hang_up")
-            await phone.until("written", within_s=30)
-            await rep.graded()
-            await phone.leave()
+    It is a call of the third shape: a chat model words the buyer, and services of OpenAI's protocols hear and speak.
+    """
+    (sound,) = await spoken([UNBROKEN], REP_VOICE, engine="flite")
+    with ChatService(answer=lambda _: WORDS) as model:
+        async with openai_audio(transcription={"text": GREETING}) as audio:
+            settings = SETTINGS | house.livekit.settings() | _third_shape(model.url, audio.url)
+            async with _running(house, tmp_path, settings) as stopped, stopped.rep() as rep:
+                await rep.place()
+                phone = await rep.enter()
+                await phone.send(type="pick_up")
+                await _speaks(phone, sound, turns=2)
+                stopped.agent.process.send_signal(signal.SIGTERM)
+                audio.transcription = {"text": QUESTION}
+                await _speaks(phone, sound, turns=4)
+                with pytest.raises(httpx.HTTPStatusError) as refused:
+                    await Rep(rep.client).place()
+                await phone.send(type="hang_up")
+                await phone.until("written", within_s=30)
+                report = await rep.graded()
+                await phone.leave()
+                assert await asyncio.to_thread(stopped.agent.process.wait, 60) == 0
+    assert refused.value.response.status_code == httpx.codes.SERVICE_UNAVAILABLE
+    assert "No agent" in refused.value.response.json()["error"]["sentence"]
+    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
+    assert report["turns"][2]["text"] == QUESTION
+    assert report["turns"][3]["text"].endswith(WORDS)  # after a filler, on a machine that is busy
+    assert phone.loud_s
+    spoken_in = {one["voice"] for one in audio.asked if one.get("input", PROBE) != PROBE}
+    assert spoken_in == {find_persona(PERSONA).voice.openai}
 
-    name = {"agent_name": "another"}
-    settings = SETTINGS | house.livekit.settings() | name
-    with (
-        serving(tmp_path / "served", settings) as served,
-        agent(tmp_path / "agent", settings | {"data_dir": str(served.data_dir)}) as worker,
-    ):
-        asyncio.run(scenario(House(served, house.livekit, worker)))
-        assert worker.process.wait(60) == 0
+
+def _third_shape(model_url: str, audio_url: str) -> dict[str, str]:
+    hears = {"hearing": "openai", "hearing_url": audio_url, "hearing_model": "gpt-4o-mini-transcribe"}
+    speaks = {"voice": "openai", "voice_url": audio_url, "voice_model": "gpt-4o-mini-tts", "voice_stand_by": "flite"}
+    words = {"buyer": "chat", "buyer_url": model_url, "buyer_model": "gpt-4.1-mini"}
+    keys = dict.fromkeys(("hearing_key", "voice_key", "buyer_key"), KEY)
+    return hears | speaks | words | keys | {"agent_name": "another"}
+
+
+@asynccontextmanager
+async def _running(house: House, folder: Path, settings: dict[str, str]) -> AsyncIterator[House]:
+    """Another server and agent beside those of `house`."""
+    with ExitStack() as stack:
+        served = await asyncio.to_thread(stack.enter_context, serving(folder / "served", settings))
+        job = settings | {"data_dir": str(served.data_dir)}
+        worker = await asyncio.to_thread(stack.enter_context, agent(folder / "agent", job))
+        yield House(served, house.livekit, worker)
+
+
+async def _speaks(phone: RoomPhone, sound: bytes, *, turns: int) -> None:
+    """The rep says something, and hears the buyer out; so many turns stand then."""
+    phone.say(sound)
+    async with asyncio.timeout(60):
+        while len(phone.turns()) < turns or phone.turns()[-1]["speaker"] != "buyer":
+            await asyncio.sleep(0.05)
