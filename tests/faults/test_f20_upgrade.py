@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from sparring.documents import dump_document
 from sparring.errors import TranscriptRejected
 from sparring.grade.rules.grader import grade
-from sparring.transcript import EventKind, StepKind, parse_transcript
+from sparring.transcript import EventKind, StepKind, Transcript, parse_transcript
 from tests.fakes.clock import START
 from tests.fakes.documents import a_rubric
 
@@ -21,6 +22,27 @@ def test_every_version_ever_is_read_and_graded(path: Path) -> None:
     transcript = parse_transcript(path.read_bytes(), source=path.name)
     card = grade(transcript, a_rubric(), transcript_digest="0" * 64, graded_at=START)
     assert card.call_id == transcript.call_id
+    assert missing(json.loads(path.read_bytes()), json.loads(dump_document(transcript))) == []
+
+
+def missing(old: Any, new: Any, place: str = "") -> list[str]:
+    """Where something that stands in `old` is not, or is something else, in `new`."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return [lost for key, value in old.items() for lost in missing(value, new.get(key, "lost"), f"{place}.{key}")]
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        return [
+            lost
+            for number, pair in enumerate(zip(old, new, strict=True))
+            for lost in missing(*pair, f"{place}.{number}")
+        ]
+    return [] if old == new else [place]
+
+
+def test_there_is_a_file_of_every_version() -> None:
+    """A version that the contract names and the corpus lacks would be read by hope alone."""
+    versions = get_args(Transcript.model_fields["schema_version"].annotation)
+    assert {json.loads(path.read_bytes())["schema_version"] for path in GOLDEN} == set(versions)
+    assert json.loads(GOLDEN[-1].read_bytes())["schema_version"] == max(versions, key=int)
 
 
 def test_the_newest_version_is_among_them_to_the_byte() -> None:
