@@ -103,6 +103,14 @@ for _first, *_others in ([_group(words) for words in _way.split("&")] for _way i
         _OTHER_GROUPS[_word].append(tuple(_others))
 
 
+def lower(utterance: str) -> str:
+    """Lower case with as many characters as before: spans keep pointing at the utterance."""
+    lowered = utterance.lower().replace("\u2019", "'")
+    if len(lowered) == len(utterance):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in utterance)
+
+
 def words_of(lowered: str) -> frozenset[str]:
     """The different words of a text in lower case: letters, digits and underscores."""
     return frozenset(lowered.translate(_NO_WORD).split() if lowered.isascii() else _WORD.findall(lowered))

@@ -15,7 +15,7 @@ from functools import reduce
 from operator import or_
 from typing import Final, NamedTuple
 
-from sparring.speech_acts.grader_talk.gate import words_of
+from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.phrases.lexicon import word_set
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
@@ -162,9 +162,7 @@ _DISGUISED: Final = frozenset(
 
 def together(utterance: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences in which such meanings come together, blanks around them left out."""
-    lowered = utterance.lower().replace("\u2019", "'")
-    if len(lowered) != len(utterance):
-        return
+    lowered = lower(utterance)
     words = words_of(lowered)
     plainly, disguised = not _HINTS.isdisjoint(words), not _DISGUISED.isdisjoint(words)
     for found in _SENTENCE.finditer(lowered) if plainly or disguised else ():

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sparring.speech_acts.grader_talk.gate import may_speak_of_being_scored, words_of
+from sparring.speech_acts.grader_talk.gate import lower, may_speak_of_being_scored, words_of
 from sparring.speech_acts.grader_talk.intents import wants_a_result
 from sparring.speech_acts.grader_talk.records import may_treat_the_record, treats_the_record
 
@@ -68,21 +68,13 @@ _OUTRIGHT: Final = re.compile(
 
 def speaks_of_being_scored(utterance: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences that do, blanks around them left out."""
-    lowered = _lower(utterance)
+    lowered = lower(utterance)
     words = words_of(lowered)
     scored, record = may_speak_of_being_scored(words), may_treat_the_record(lowered, words)
     for found in _SENTENCE.finditer(lowered) if scored or record else ():
         if (scored and _is_to_the_grader(found[0])) or (record and _is_about_the_record(found[0])):
             text = utterance[found.start() : found.end()]
             yield found.start() + len(text) - len(text.lstrip()), found.start() + len(text.rstrip())
-
-
-def _lower(utterance: str) -> str:
-    """Lower case with as many characters as before: spans keep pointing at the utterance."""
-    lowered = utterance.lower().replace("\u2019", "'")
-    if len(lowered) == len(utterance):
-        return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in utterance)
 
 
 def _is_to_the_grader(sentence: str) -> bool:
