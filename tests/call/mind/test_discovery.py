@@ -174,7 +174,7 @@ def parts(practice: Practice) -> set[tuple[PartKind, str]]:
     return {(part.kind, part.ref) for part in practice.state.last}
 
 
-@pytest.mark.parametrize("persona", ["emergency_in_progress", "long_distance_son", "husband_dementia"])
+@pytest.mark.parametrize("persona", ["long_distance_son", "husband_dementia"])
 def test_was_anybody_hurt_is_not_answered_with_where_she_lives(persona: str) -> None:
     """A caller to whom nothing of the kind has happened says so."""
     practice = spoken_to(persona, "Was anybody hurt?")
@@ -211,7 +211,7 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
         ("veterans_wife", "how long have you had the car", "how_many"),
         ("daughter_discharge", "Does he have a piano?", "closed.others"),
         ("veterans_wife", "do you sing", "closed.you"),
-        ("private_helper", "how's your aunt now", "their_health"),
+        ("private_helper", "how's your neighbor now", "their_health"),
         ("long_distance_son", "So do you want it or not?", "closed.want"),
         ("daughter_discharge", "He plays golf?", "declared"),
     ],
