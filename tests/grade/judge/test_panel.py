@@ -77,6 +77,13 @@ def test_a_level_that_fell_says_so_and_keeps_no_reason_for_more() -> None:
     assert result.withheld.startswith("1 of 2 quotes")
 
 
+def test_the_opinion_that_meant_the_level_speaks_for_it() -> None:
+    """Not the one whose level fell to it: its reason argued for more, and its lost quotes are its own."""
+    result = decided(vote(2, claimed=3, lost=("never said",)), vote(2), vote(3))
+    assert result.rationale == f"{CRITERION.levels[2].check} You offered Thursday at ten."
+    assert result.withheld is None
+
+
 def test_unsure_words_ask_for_a_listener() -> None:
     """Nobody loses or gains points by what was heard badly."""
     result = decided(vote(3, sure=False))
