@@ -1,21 +1,66 @@
 """What there is room for in one move."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from sparring.call.mind.decision import PartKind
 from sparring.speech_acts import ActKind, Topic
-from tests.fakes.personas import a_secret, lines_about, small_persona
+from tests.fakes.personas import a_fact, a_secret, lines_about, small_persona
 from tests.fakes.reps import opened, practise
 
 
-def test_nothing_follows_a_confession_in_the_same_breath() -> None:
-    """After a hidden fact there is no question about parking."""
-    question = {"id": "cost", "from_turn": 1, "lines": lines_about("the cost")}
-    practice = opened(small_persona(facts=[a_secret("money", "payment")], questions=[question]), difficulty="easy")
+@pytest.mark.parametrize(
+    ("fact", "kinds"),
+    [
+        (a_fact("money", "payment"), [PartKind.TELL, PartKind.WONDER]),
+        (a_secret("money", "payment"), [PartKind.TELL]),
+    ],
+    ids=["open", "hidden"],
+)
+def test_nothing_follows_a_confession_in_the_same_breath(fact: dict[str, Any], kinds: list[PartKind]) -> None:
+    """A question of one's own comes after an answer, and not after a hidden fact."""
+    question = {"id": "cost", "from_turn": 3, "lines": lines_about("the cost")}
+    practice = opened(small_persona(facts=[fact], questions=[question]), difficulty="easy")
+    while practice.state.turn < 2:
+        practice.say("Our people are so kind.", ActKind.CAPABILITY)
     practice.say("Who pays?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT)
-    assert practice.kinds == [PartKind.TELL]
+    assert practice.kinds == kinds
+
+
+def test_what_calls_for_nothing_keeps_the_call_going() -> None:
+    """Nobody to put through to, nothing asked: go on."""
+    practice = opened(small_persona())
+    practice.say("Well, as I said.")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NUDGE, "go_on")]
+
+
+def test_what_is_known_is_told_without_what_is_not() -> None:
+    """Of two questions the one that has an answer gets it; alone the other gets an "I don't know"."""
+    practice = opened("daughter_discharge")
+    practice.speak("What color is his hair?")
+    assert practice.kinds == [PartKind.UNKNOWN]
+    practice.speak("What color is his hair, and what happened to your father?")
+    assert practice.kinds[0] is PartKind.TELL
+    assert PartKind.UNKNOWN not in practice.kinds
+
+
+def test_a_question_without_an_answer_is_not_lost_beside_a_worry() -> None:
+    """The "I don't know" comes before what the rep's other words set off."""
+    practice = opened("daughter_discharge")
+    practice.speak("We charge thirty dollars an hour. What color is his hair?")
+    assert practice.kinds == [PartKind.UNKNOWN, PartKind.OBJECT]
+
+
+def test_a_goodbye_in_one_breath_with_the_next_step_is_agreed_to_first() -> None:
+    """The buyer says yes to the time before they say goodbye."""
+    practice = opened(small_persona(), difficulty="easy")
+    practice.state = replace(practice.state, standing=replace(practice.state.standing, trust=100))
+    practice.speak("Could I come by on Tuesday at ten? Goodbye for now.")
+    assert practice.kinds == [PartKind.AGREE]
+    practice.speak("Goodbye, then.")
+    assert practice.kinds == [PartKind.FAREWELL]
 
 
 @pytest.mark.parametrize(
