@@ -12,7 +12,7 @@ from sparring.speech_acts import recognise
 def near(persona_id: str, question: str) -> list[str]:
     persona = find_persona(persona_id)
     (asked,) = understood(persona, RepUtterance(question, recognise(question), 0, 0)).asked
-    return [fact.id for _, _, fact in sorted(facts_near(persona, asked), key=lambda one: -one[0])]
+    return [one.fact.id for one in sorted(facts_near(persona, asked), key=lambda one: -one.points)]
 
 
 def test_a_question_points_first_at_the_fact_whose_cues_it_has() -> None:

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from sparring.call.buyer import Move
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.discovery import TOLD, fact_of
+from sparring.call.mind.discovery import TOLD
+from sparring.call.mind.listener import fact_of
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.phrases import COMMON_WORDS
 from sparring.call.mind.state import BuyerState

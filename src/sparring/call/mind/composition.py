@@ -11,6 +11,7 @@ from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.heard.asides import PERSONAL, Aside
 from sparring.call.mind.heard.supposed import is_known
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
+from sparring.call.mind.listener import fact_of
 from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
 from sparring.call.mind.state import Standing
 from sparring.call.mind.turn import Turn, reactions
@@ -148,7 +149,7 @@ def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part,
 
 def _bared(persona: Persona, body: Iterable[Part]) -> bool:
     """Whether the buyer has just told something that was hard to say: then nothing else follows in the same breath."""
-    told = [discovery.fact_of(persona, part.ref) for part in body if part.kind in discovery.TOLD]
+    told = [fact_of(persona, part.ref) for part in body if part.kind in discovery.TOLD]
     return any(fact.visible == "hidden" for fact in told)
 
 

@@ -14,6 +14,7 @@ from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.spoken import mentions
 from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.listener import Listener, fact_of
 from sparring.call.mind.standing import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.turn import Turn
@@ -95,7 +96,7 @@ def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
     """Asked why, a buyer who trusts tells the fact behind the objection instead of going round it."""
     if not any(part.kind is PartKind.BEHIND for part in airing.parts):
         return airing.parts
-    listener = discovery.Listener(turn.persona, turn.state, airing.standing)
+    listener = Listener(turn.persona, turn.state, airing.standing)
 
     def told(part: Part) -> Part:
         if part.kind is not PartKind.BEHIND:
@@ -103,7 +104,7 @@ def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
         opens = objections.objection_of(turn.persona, part.ref).opens
         if opens is None or opens in airing.standing.told:
             return part
-        earned = listener.earned(discovery.fact_of(turn.persona, opens), is_open=True)
+        earned = listener.earned(fact_of(turn.persona, opens), is_open=True)
         return Part(PartKind.TELL, opens) if earned else part
 
     return tuple(told(part) for part in airing.parts)

@@ -6,7 +6,6 @@ given, and the facts told. A hidden fact is only ever reached by a question; tru
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind.changed import changed
@@ -18,7 +17,8 @@ from sparring.call.mind.heard.spoken import bare
 from sparring.call.mind.heard.suiting import PARTICULARS, answers_form
 from sparring.call.mind.heard.supposed import agrees, denies, is_known
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.nearness import facts_near
+from sparring.call.mind.listener import Listener, concerns_whoever_is_here, fact_of, reached
+from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
 from sparring.call.mind.not_known.groups import not_known
@@ -44,29 +44,14 @@ _CLARIFIES = re.compile(
     r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
 )
 _FRAGMENT = 4  # words: "by herself?"
+_SHORT_QUESTION = 6  # words
+_POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
+_OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
+# Of the points of the fact told first, for another one to be told with it; the latter when it is named by itself
+_AS_CLEAR, _NEARLY_AS_CLEAR = 0.85, 0.75
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """The buyer at the moment of being asked."""
-
-    persona: Persona
-    state: BuyerState
-    standing: Standing  # as it is by now in this turn
-
-    def earned(self, fact: Fact, *, is_open: bool) -> bool:
-        """Whether a question gets this fact now."""
-        needs, standing = fact.needs, self.standing
-        if not set(needs.after) <= set(standing.told):
-            return False
-        if fact.visible == "open":
-            return True
-        shift = self.persona.thresholds(self.state.difficulty).trust_shift
-        trusted = standing.trust >= min(100, needs.trust + shift)
-        return trusted and (standing.empathy > 0 or not needs.empathy) and (is_open or not needs.open_question)
 
 
 def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
@@ -100,16 +85,6 @@ def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...
     )
 
 
-def fact_of(persona: Persona, fact_id: str) -> Fact:
-    """The fact of this id."""
-    return persona.facts_by_id[fact_id]
-
-
-def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | None) -> bool:
-    """Whether something of `stage` belongs to the person on the line; None belongs to the last one."""
-    return persona.stages[standing.stage].id == (stage or persona.stages[-1].id)
-
-
 def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
     pointed = asked.wants_yes_or_no and not asks_on(asked.text) and len(asked.text.split()) > _FRAGMENT
     if pointed and asked.on and listener.persona.is_called:
@@ -121,30 +96,59 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
     if asked.form is Form.WHERE and asked.topic in VAGUE and not asked.words:
         asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
     ranked = reached(listener, asked)
-    if not ranked or (asks_opinion(asked) and not asked.names(ranked[0].cues)):
-        said_so = asked.wants_yes_or_no and _says_only_what_was_said(asked, listener.state)
-        yield Part(PartKind.NUDGE, "said_so") if said_so else Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+    if just_told := _follows_on(listener, asked, ranked):
+        yield _more_of(listener, asked, just_told)
+        return
+    if asked.wants_yes_or_no and not asked.found and _says_only_what_was_said(asked, listener.state):
+        yield Part(PartKind.NUDGE, "said_so")
+        return
+    if not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
+        yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
         return
     first = _fitting(listener, asked, ranked[0])
-    if first.kind is PartKind.TELL and _beside_the_point(listener.persona, asked, ranked[0]):
+    if (
+        first.kind is PartKind.TELL
+        and not ranked[0].meant
+        and _beside_the_point(listener.persona, asked, ranked[0].fact)
+    ):
         if asked.about_you or listener.persona.is_called:  # "do you drive" is not about what he needs help with
             yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
             return
         yield Part(PartKind.UNSURE)
     yield first
-    yield from _more(listener, asked, first, ranked[1:])
+    yield from _more(listener, asked, first, ranked)
 
 
-def _fitting(listener: Listener, asked: Asked, fact: Fact) -> Part:
+def _follows_on(listener: Listener, asked: Asked, ranked: list[Near]) -> Fact | None:
+    """The fact just told, when a short question points back and at nothing else: "what'd you do there?"."""
+    words = asked.text.split()
+    if len(words) > _SHORT_QUESTION or asked.found or (ranked and ranked[0].meant):
+        return None
+    points_back = _POINTS_BACK | _OF_A_CASE if listener.persona.is_called else _POINTS_BACK
+    told = next((part.ref for part in listener.state.last if part.kind in TOLD), "")
+    if not told or points_back.isdisjoint(words) or _lacks(fact_of(listener.persona, told), asked):
+        return None
+    return fact_of(listener.persona, told)
+
+
+def _fitting(listener: Listener, asked: Asked, near: Near) -> Part:
     """What is said of the fact that a question reaches; whether somebody can come is no old news about them."""
+    fact = near.fact
     part = _part(listener, asked, fact)
     if part.kind is PartKind.RECALL and asked.declares and asked.names(fact.cues):
         return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
+    if near.meant and not (_lacks(fact, asked) or _asks_after_somebody(listener, asked, fact)):
+        return part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
     new = new or (listener.persona.is_called and not _speaks_of(listener.persona, asked, fact))
     if new or _answers_nothing(listener, asked, part):
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     return part
+
+
+def _asks_after_somebody(listener: Listener, asked: Asked, fact: Fact) -> bool:
+    """Whether "how's your aunt now?" meets a fact that is near for naming her alone."""
+    return not asked.names(fact.cues) and not_known(listener.persona, asked) == "their_health"
 
 
 def _speaks_of(persona: Persona, asked: Asked, fact: Fact) -> bool:
@@ -186,7 +190,7 @@ def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
     """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
     if fact.id not in listener.standing.told:
         return Part(PartKind.GUARD, fact.id)
-    if asked.form in PARTICULARS or (asked.wants_yes_or_no and not asked.is_open):
+    if asked.form in PARTICULARS or asked.wants_yes_or_no:
         return Part(PartKind.MORE, fact.id)
     goes_on = not _CLARIFIES.match(bare(asked.text))
     for other in listener.persona.facts:
@@ -198,12 +202,17 @@ def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
     return Part(PartKind.MORE, fact.id)
 
 
-def _more(listener: Listener, asked: Asked, first: Part, rest: list[Fact]) -> Iterator[Part]:
+def _more(listener: Listener, asked: Asked, first: Part, ranked: list[Near]) -> Iterator[Part]:
     """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
     at_ease = listener.standing.trust >= TALKATIVE_TRUST and not listener.standing.concerns
     particular = first.kind is PartKind.TELL and asked.names(fact_of(listener.persona, first.ref).cues) > 0
     generous = asked.is_open and at_ease and first.kind is PartKind.TELL and not particular
-    for fact in rest:
+    first_cues = asked.found.intersection(ranked[0].fact.cues)
+    for one in ranked[1:]:
+        fact = one.fact
+        share = _AS_CLEAR if asked.found.intersection(fact.cues) <= first_cues else _NEARLY_AS_CLEAR
+        if one.points < share * ranked[0].points:
+            continue
         untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
         on_topic = asked.topic in fact.topics or asked.topic in VAGUE
         if untold and on_topic and ((generous and fact.visible == "open") or asked.names(fact.cues)):
@@ -269,26 +278,6 @@ def _comes_before(listener: Listener, asked: Asked, fact: Fact) -> str:
     return ""
 
 
-def reached(listener: Listener, asked: Asked) -> list[Fact]:
-    """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
-    persona, standing = listener.persona, listener.standing
-    near = [
-        (-nearness, _rank(listener, asked, fact), order, fact)
-        for nearness, order, fact in facts_near(persona, asked)
-        if concerns_whoever_is_here(persona, standing, fact.stage)
-        and (fact.visible == "hidden" or listener.earned(fact, is_open=True))
-    ]
-    return [fact for *_, fact in sorted(near, key=lambda one: one[:3])]
-
-
-def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
-    if fact.id in listener.standing.told:
-        return 3
-    if fact.visible == "open":
-        return 0
-    return 1 if listener.earned(fact, is_open=asked.invites) else 2
-
-
 def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
     """Not more than one breath holds; without anything new, "I don't know" once, or what was said before."""
     unknown = [part for part in parts if part.kind is PartKind.UNKNOWN]
@@ -304,7 +293,7 @@ def _takes_up(listener: Listener, reading: Reading) -> Iterator[Part]:
     """To "so she lives alone": the open fact that it names, or what was said before if the rep has it the wrong way."""
     for supposed in reading.supposed:
         ranked = reached(listener, supposed)
-        fact = ranked[0] if ranked else None
+        fact = ranked[0].fact if ranked else None
         if fact is None or not supposed.names(fact.cues):
             continue
         if fact.id not in listener.standing.told:

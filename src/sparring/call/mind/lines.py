@@ -11,7 +11,7 @@ from functools import lru_cache
 from sparring.call.mind import phrases
 from sparring.call.mind.closing import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.discovery import fact_of
+from sparring.call.mind.listener import fact_of
 from sparring.call.mind.objections import objection_of
 from sparring.persona import HangUpCause, OwnQuestion, Persona
 from sparring.ports import Mood

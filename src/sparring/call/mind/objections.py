@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.discovery import LISTENING, concerns_whoever_is_here
+from sparring.call.mind.discovery import LISTENING
 from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.listener import concerns_whoever_is_here
 from sparring.call.mind.standing import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Standing
 from sparring.persona import LEVELS, Level, Objection, Persona
@@ -19,6 +20,7 @@ from sparring.speech_acts import ActKind, Topic
 _ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _SETTINGS_KEPT = 96  # three of each persona
 _COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
+_LONGEST_WAIT = 6  # turns in which the rep only asks: one answers, and keeps a doubt for a pause
 _MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
 _SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
 _GENERIC = frozenset(
@@ -196,7 +198,7 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
         return False
     if ActKind.EMPATHY in reading.kinds:
         return False  # a kind word is not answered with a doubt
-    return state.turn >= at_turn + 2 or (state.turn >= at_turn and not reading.asked)
+    return state.turn >= at_turn + _LONGEST_WAIT or (state.turn >= at_turn and not reading.asked)
 
 
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:

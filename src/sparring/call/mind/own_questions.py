@@ -6,8 +6,8 @@ Flows in: the turn and what of the move stands already. Flows out: the parts tha
 from collections.abc import Iterator, Sequence
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.discovery import concerns_whoever_is_here
 from sparring.call.mind.heard.asides import PERSONAL, Aside
+from sparring.call.mind.listener import concerns_whoever_is_here
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.turn import Turn
 from sparring.persona import OwnQuestion, stems

@@ -12,10 +12,10 @@ from functools import lru_cache
 from sparring.call.mind import phrases
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.discovery import fact_of
 from sparring.call.mind.heard.form import Form
 from sparring.call.mind.heard.suiting import PARTICULARS, told_in
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
+from sparring.call.mind.listener import fact_of
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems

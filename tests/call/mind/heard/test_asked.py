@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from sparring.call.buyer import begin
-from sparring.call.mind.discovery import Listener, fact_of, reached
 from sparring.call.mind.heard.asked import Asked, questions, suggests, widened
 from sparring.call.mind.heard.form import Form
 from sparring.call.mind.heard.spoken import Spoken, spoken
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
+from sparring.call.mind.listener import Listener, fact_of, reached
 from sparring.persona import Persona, find_persona, load_personas
 from sparring.speech_acts import Act, Context, Topic, recognise, recognise_and_part
 
@@ -125,7 +125,7 @@ def reaches(persona: Persona, fact_id: str, way: str) -> bool:
     context = Context(persona.names[0], (persona.opening_line,), "", persona.competitors)
     reading = understood(persona, RepUtterance(way, recognise(way, context), 0, 2_000))
     listener = Listener(persona, state, standing)
-    return any(fact.id == fact_id for one in reading.asked for fact in reached(listener, one)[:1])
+    return any(near.fact.id == fact_id for one in reading.asked for near in reached(listener, one)[:1])
 
 
 def test_there_are_ways_to_ask_for_every_hidden_fact() -> None:

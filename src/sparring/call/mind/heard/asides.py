@@ -272,7 +272,7 @@ def asides(sentences: Iterable[Sentence]) -> dict[Aside, str]:
 
 
 def _meant(sentence: Sentence) -> Iterator[Aside]:
-    words, core = sentence.words, sentence.core
+    words, core = sentence.words, sentence.core.removesuffix(" please")
     padded, length = f" {words}", words.count(" ") + 1
     if words not in _NODS:
         yield from _MEANS.get(words) or _MEANS.get(core) or _MEANS.get(_TAIL.sub("", core), ())

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sparring.call.mind import phrases
 from sparring.call.mind.heard.asides import asks_on
-from sparring.call.mind.heard.form import AUXILIARIES, INVITES, Form, ends_by_asking, form_of
+from sparring.call.mind.heard.form import AUXILIARIES, INVITES, Form, asks_late, ends_by_asking, form_of
 from sparring.call.mind.heard.small_talk import is_small_talk
 from sparring.call.mind.heard.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
 from sparring.persona import stem
@@ -87,7 +87,7 @@ _NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "hav
 _AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
 _CLAUSE_FIRST = frozenset({"if", "after", "before", "once", "while"})
 _BINDS_TO = frozenset({"with", "to", "about", "of", "for", "from", "on", "know", "see", "hear", "tell", "me", "you"})
-_ANY = frozenset({"any", "anything", "anyone"})
+_ANY = frozenset({"any", "anything", "anyone", "anybody"})
 _NOT_KNOWN = re.compile(
     r"(?:didn't|don't|couldn't|wouldn't|can't|didnt|dont) (?:know|mean|see|realize|think|hear|want)\b"
 )
@@ -192,6 +192,10 @@ class Asked:
     def names(self, cues: tuple[str, ...]) -> int:
         """How many of these cues the question contains, those of common words aside."""
         return len(self.found & _parted(cues)[0]) if self.found else 0
+
+    def longest(self, cues: tuple[str, ...]) -> int:
+        """How many words the longest of these cues that the question contains has beyond two."""
+        return max((cue.count(" ") - 1 for cue in self.found.intersection(cues)), default=0) if self.found else 0
 
     def brushes(self, cues: tuple[str, ...]) -> int:
         """How many of these cues of common words alone the question contains."""
@@ -302,7 +306,7 @@ def _has_form(bare_words: str) -> bool:
     if not core or len(core) > _LONGEST_UNMARKED:
         return False
     following = core[1] if len(core) > 1 else ""
-    if core[0] not in _OURS and ends_by_asking(bare_words):
+    if core[0] not in _OURS and (ends_by_asking(bare_words) or asks_late(bare_words)):
         return True
     if core[0] in _CLAUSE_FIRST:
         # "if you could change one thing what would it be"

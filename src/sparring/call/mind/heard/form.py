@@ -12,7 +12,7 @@ from sparring.call.mind.heard.spoken import QUESTION_WORDS, bare, mentions
 _SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
 AUXILIARIES = frozenset(
     {"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "can", "could", "would", "will", "should"}
-    | {"may", "any", "anything", "anyone", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
+    | {"may", "any", "anything", "anyone", "anybody", "isn't", "aren't", "doesn't", "didn't", "hasn't", "won't", "ever"}
 )
 INVITES = (
     "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
@@ -44,6 +44,10 @@ class Form(StrEnum):
     OTHER = "other"
 
 
+_AFTER_A_PREPOSITION = re.compile(
+    rf"(?:at|in|on|for|from|to|with|by|since|until) (?:{'|'.join(sorted(QUESTION_WORDS))})"
+    r"(?! (?:i|we|you|he|she|it|they)\b)(?: \S+){0,5}$"
+)
 _AT_END = re.compile(  # "it's for who", "so she lost weight how much"
     r" (?:(?P<who>for whom?|with whom?|from whom?|to whom?)|(?P<how_many>how (?:many|much|long|often|far|old))"
     r"|(?:he|she|they|it|that|you)(?:'s|s|'re| is| are| lives?| was| were| went| work| works)? "
@@ -80,3 +84,8 @@ def form_of(text: str) -> Form:
 def ends_by_asking(words: str) -> bool:
     """Whether normalised words have their question word at the end: "it's for who"."""
     return _AT_END.search(f" {words}") is not None
+
+
+def asks_late(words: str) -> bool:
+    """Whether bare normalised words ask after a preposition: "at what time of day"; "in what we do" asks nothing."""
+    return _AFTER_A_PREPOSITION.match(words) is not None

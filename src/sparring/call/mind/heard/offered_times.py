@@ -32,7 +32,8 @@ _PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon",
 _ASKS_WHO = ("who ", "who's ", "whose ", "why ", "how come ")
 _OCCASIONS = (
     "visit", "come by", "come out", "come over", "stop by", "drop by", "assessment", "appointment", "meet", "sit down",
-    "a call", "a coffee", "a trial", "one trial", "a try", "one case", "one patient", "one resident", "one evening",
+    "a call", "video call", "phone call", "a zoom", "facetime", "a tour",
+    "a coffee", "a trial", "one trial", "a try", "one case", "one patient", "one resident", "one evening",
 )  # fmt: skip
 _WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
 _OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")

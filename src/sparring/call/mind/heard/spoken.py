@@ -28,7 +28,7 @@ FILLERS = frozenset(
 QUESTION_WORDS = frozenset(
     {"why'd", "how'd", "where'd", "what'd", "who'd", "when'd", "who'll", "what're", "who're", "how've", "what've"}
     | {"what", "what's", "whats", "how", "how's", "hows", "why", "who", "who's", "whos", "where", "where's", "wheres"}
-    | {"when", "when's", "which", "whose"}
+    | {"when", "when's", "which", "whose", "whereabouts"}
 )
 
 

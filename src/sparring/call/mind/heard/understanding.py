@@ -63,6 +63,7 @@ _ASKS_FOR_MINUTES = re.compile(
         minutes="(?:minutes?|mins?|moment|second|sec)",
     )
 )
+_BUSY = re.compile(r"(?:are )?you (?:too |very |really )?busy(?: (?:right )?now| at the moment| today)?(?: [a-z]+)?")
 _GOOD_TIME = (
     "did i catch you", "good time", "bad time",
     "is now bad", "is now good", "is now okay", "now a good", "have a minute", "have a moment",
@@ -185,7 +186,9 @@ def _meant(
         if one.text not in own
         and not (offers_time and one.topic in VAGUE)
         and not (rep_calls and says_hello(one.text))
-        and not (one.topic in (*VAGUE, Topic.TIMING) and mentions(one.text, _GOOD_TIME))
+        and not (
+            one.topic in (*VAGUE, Topic.TIMING) and (mentions(one.text, _GOOD_TIME) or _BUSY.fullmatch(bare(one.text)))
+        )
         and not (one.topic in VAGUE and _ASKS_FOR_MINUTES.search(one.text))
     )
 
@@ -215,7 +218,7 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
         kinds -= set(QUESTIONS)  # small talk and suggestions
     if half_asks_name(text):
         kinds |= {ActKind.ASKS_NAME}
-    if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text):
+    if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text) or _BUSY.fullmatch(bare(text)):
         kinds |= {ActKind.ASKS_FOR_TIME}
     if proposes_nothing(bare(text)):
         kinds -= {ActKind.PROPOSES_NEXT_STEP}
