@@ -137,7 +137,9 @@ def _fitting(listener: Listener, asked: Asked, near: Near) -> Part:
     part = _part(listener, asked, fact)
     if part.kind is PartKind.RECALL and asked.declares and asked.names(fact.cues):
         return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
-    if near.meant and not (_lacks(fact, asked) or _asks_after_somebody(listener, asked, fact)):
+    if _asks_after_somebody(listener, asked, fact):
+        return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+    if near.meant and not _lacks(fact, asked):
         return part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
     new = new or (listener.persona.is_called and not _speaks_of(listener.persona, asked, fact))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sparring.call.mind.heard.asked import VAGUE, Asked
 from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.suiting import about_somebody_else, of_another_person, suits
+from sparring.call.mind.heard.suiting import about_somebody_else, of_another_person, suits, tells_how_long
 from sparring.call.mind.meaning import alike
 from sparring.call.mind.phrases import TOPIC_STEMS
 from sparring.persona import Fact, Persona, stem
@@ -24,10 +24,11 @@ _COMMON_TOGETHER = 2  # "how many patients" is about the fact that has both, wha
 _NAMED, _COMMON, _ON_TOPIC, _TOLD_IN, _SUITS = 31, 19, 15, 12, 6
 _MOST_TOLD_IN = 2  # words
 _PER_WORD = 8  # of the longest cue beyond two: "hard for your patients" says more than "go home"
+_FEW_WORDS = 4  # of a question, in which a cue says more than all likeness
 _CLOSEST = 4  # facts looked at for their likeness alone
 # How sure it is that the nearest fact is asked for, in hundredths of a point: fitted as well, by leaving it out
 _BY_LIKENESS, _BY_WORDS, _BY_LEAD = 78, 42, 16
-_REACHED, _MEANT = 24, 24
+_REACHED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,26 @@ class Near:
 def facts_near(persona: Persona, asked: Asked) -> tuple[Near, ...]:
     """Facts that a question points at, in the persona's order."""
     likeness = _likeness(persona, asked)
-    closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
-    found = {
-        place: _by_words(persona, asked, persona.facts[place]) for place in _pointed(persona, asked).union(closest)
-    }
+    found = {place: _by_words(persona, asked, persona.facts[place]) for place in _looked_at(persona, asked, likeness)}
+    if asked.text.count(" ") < _FEW_WORDS and any(asked.names(persona.facts[place].cues) for place in found):
+        found = {place: one for place, one in found.items() if asked.names(persona.facts[place].cues)}
     points = {place: by_words + likeness[place] for place, (by_words, _) in found.items()}
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
     near = []
     for place, (by_words, reaches) in sorted(found.items()):
         lead = best - second if points[place] == best else 0
         sure = (_BY_LIKENESS * likeness[place] + _BY_WORDS * by_words + _BY_LEAD * lead) // 100
-        if points[place] > 0 and (reaches or sure >= _REACHED):
-            near.append(Near(points[place], place, persona.facts[place], sure >= _MEANT))
+        alike_enough = sure >= _REACHED and tells_how_long(persona.facts[place], asked)
+        if points[place] > 0 and (reaches or alike_enough):
+            near.append(Near(points[place], place, persona.facts[place], meant=alike_enough))
     return tuple(near)
+
+
+def _looked_at(persona: Persona, asked: Asked, likeness: Sequence[int]) -> frozenset[int]:
+    """Places of the facts that share a cue, a word or the topic with a question, and of those most alike."""
+    closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+    pointers = (*asked.found, *asked.words, *((asked.topic,) if asked.topic else ()))
+    return frozenset[int]().union(closest, *(persona.fact_places.get(one, ()) for one in pointers))
 
 
 def _likeness(persona: Persona, asked: Asked) -> Sequence[int]:
@@ -70,12 +78,6 @@ def _likeness(persona: Persona, asked: Asked) -> Sequence[int]:
     of_subject = [one for one, fact in zip(likeness, persona.facts, strict=True) if asked.topic in fact.topics]
     most = max(of_subject, default=0)
     return [most if asked.topic in fact.topics else one for one, fact in zip(likeness, persona.facts, strict=True)]
-
-
-def _pointed(persona: Persona, asked: Asked) -> frozenset[int]:
-    """Places of the facts that share a cue, a word or the topic with a question."""
-    pointers = (*asked.found, *asked.words, *((asked.topic,) if asked.topic else ()))
-    return frozenset[int]().union(*(persona.fact_places.get(one, ()) for one in pointers))
 
 
 def _by_words(persona: Persona, asked: Asked, fact: Fact) -> tuple[int, bool]:

@@ -14,6 +14,10 @@ from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
 
 _FACTS_KEPT = 1_024  # of all personas, with each form
+_TIME_SPAN = re.compile(
+    r"\b(?:since|ago|until|till|always|(?:year|month|week|day|night|hour|minute|morning|afternoon)s?|spring|summer|fall"
+    r"|winter|Christmas|Easter|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _COUNTS = re.compile(r"\bhow (?:many|old)\b")
 _NUMBER = (
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|dozen"
@@ -55,6 +59,11 @@ def suits(fact: Fact, asked: Asked) -> bool:
     if asked.form is Form.HOW_MANY and not _COUNTS.search(asked.text):
         return True
     return answers_form(fact, asked.form)
+
+
+def tells_how_long(fact: Fact, asked: Asked) -> bool:
+    """Whether a fact has a length of time in it for a question that wants one; true for every other question."""
+    return "how long" not in asked.text or any(map(_TIME_SPAN.search, (fact.text, *fact.lines)))
 
 
 def answers_form(fact: Fact, form: Form) -> bool:
