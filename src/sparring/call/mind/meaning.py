@@ -23,16 +23,21 @@ _QUESTIONS_KEPT = 64
 # What each likeness is worth, in hundredths of a nearness point: fitted together with the weights in `nearness`
 _BY_QUESTION, _BY_TEXT, _BY_LINE, _ON_AVERAGE, _BY_CUE = 14, 14, 13, 14, 29
 
+_UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
+
 _Points = npt.NDArray[np.float64]  # whole numbers
+_Places = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The ways to ask for and to tell a persona's facts, as points: of each fact its question, text, lines, cues."""
+    """The ways to ask for and to tell a persona's facts, as points: of each fact its question, text, lines and cues."""
 
     points: _Points  # [ways, 128]
     lengths: npt.NDArray[np.float64]  # [ways], never 0
-    facts: tuple[tuple[int, int, int], ...]  # of each fact its first way, its first cue, the end
+    first: _Places  # [facts]: of each the place of its question; its text follows
+    groups: _Places  # [2 * facts]: of each the place of its first line, and of its first cue
+    told: _Places  # [facts]: how many of its ways are no cues
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -41,32 +46,29 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
 
     Points, as in `nearness`: ten or so by chance, thirty and more when it asks for the fact in other words.
     """
-    asked = _point(text)
-    told = _told(persona)
-    likeness = (told.points @ asked / (told.lengths * _length(asked))).tolist()
-    points = [_points_of(likeness[first:cues], likeness[cues:end]) for first, cues, end in told.facts]
-    average = sum(points) // len(points)  # "she" and "her" are in every fact of some personas
-    return tuple(one - average for one in points)
-
-
-def _points_of(ways: list[float], cues: list[float]) -> int:
-    by_question, by_text, *lines = ways
-    average = sum(ways) / len(ways)
-    whole = _BY_QUESTION * by_question + _BY_TEXT * by_text + _BY_LINE * max(lines) + _ON_AVERAGE * average
-    return round(whole + _BY_CUE * max(cues, default=0.0))
+    asked, told = _point(text), _told(persona)
+    likeness = np.rint(_UNIT * (told.points @ asked) / (told.lengths * _length(asked))).astype(np.int64)
+    by_question, by_text = likeness[told.first], likeness[told.first + 1]
+    lines, cues = np.maximum.reduceat(likeness, told.groups).reshape(-1, 2).T
+    average = (by_question + by_text + np.add.reduceat(likeness, told.groups)[::2]) // told.told
+    points = _BY_QUESTION * by_question + _BY_TEXT * by_text + _BY_LINE * lines + _ON_AVERAGE * average + _BY_CUE * cues
+    # "she" and "her" are in every fact of some personas
+    return tuple(((points - points.sum() // len(points)) // _UNIT).tolist())
 
 
 @lru_cache(_PERSONAS_KEPT)
 def _told(persona: Persona) -> _Told:
     ways: list[str] = []
-    facts: list[tuple[int, int, int]] = []
+    first, groups = [], []
     for fact in persona.facts:
-        first = len(ways)
+        first.append(len(ways))
         ways += _ways(fact)
-        facts.append((first, len(ways), len(ways) + len(fact.cues)))
-        ways += fact.cues
+        groups += [first[-1] + 2, len(ways)]
+        ways += fact.cues or ("",)
     points = np.array([_point(plain(way)) for way in ways])
-    return _Told(points, np.array([_length(one) for one in points]), tuple(facts))
+    lengths = np.array([_length(one) for one in points])
+    told = np.array([len(_ways(fact)) for fact in persona.facts])
+    return _Told(points, lengths, np.array(first), np.array(groups), told)
 
 
 def _length(point: _Points) -> float:

@@ -25,7 +25,7 @@ _NAMED, _COMMON, _ON_TOPIC, _TOLD_IN, _SUITS = 31, 19, 15, 12, 6
 _MOST_TOLD_IN = 2  # words
 _PER_WORD = 8  # of the longest cue beyond two: "hard for your patients" says more than "go home"
 _FEW_WORDS = 4  # of a question, in which a cue says more than all likeness
-_CLOSEST = 4  # facts looked at for their likeness alone
+_CLOSEST = 3  # facts looked at for their likeness alone
 # How sure it is that the nearest fact is asked for, in hundredths of a point: fitted as well, by leaving it out
 _BY_LIKENESS, _BY_WORDS, _BY_LEAD = 78, 42, 16
 _REACHED = 24

@@ -20,7 +20,7 @@ from sparring.speech_acts import ActKind, Topic
 _ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _SETTINGS_KEPT = 96  # three of each persona
 _COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
-_LONGEST_WAIT = 6  # turns in which the rep only asks: one answers, and keeps a doubt for a pause
+_LONGEST_WAIT = 4  # turns in which the rep only asks: one answers, and keeps a doubt for a pause
 _MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
 _SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
 _GENERIC = frozenset(

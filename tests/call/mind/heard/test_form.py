@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.form import Form, asks_late
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,10 @@ def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> 
 def test_the_kind_of_answer_follows_from_the_words(text: str, form: Form) -> None:
     """Without a question word a yes or a no is wanted; "called" wants a name."""
     assert Asked(None, is_open=False, text=text).form is form
+
+
+def test_a_question_word_may_follow_a_preposition() -> None:
+    """As in "at what time of day"; "in what we do" tells."""
+    assert asks_late("at what time of day")
+    assert not asks_late("in what we do")
+    assert not asks_late("what time")

@@ -1,0 +1,40 @@
+"""How alike a question is to a fact that is told in other words."""
+
+import pytest
+
+from sparring.call.mind.meaning import alike
+from sparring.persona import find_persona
+
+
+def nearest(persona_id: str, question: str, among: int = 1) -> set[str]:
+    """The facts most alike to a question."""
+    persona = find_persona(persona_id)
+    likeness = alike(persona, question)
+    ranked = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)
+    return {persona.facts[place].id for place in ranked[:among]}
+
+
+@pytest.mark.parametrize(
+    ("persona_id", "question", "fact"),
+    [
+        ("daughter_discharge", "can he manage the steps on his own two feet", "walking"),
+        ("price_shopper", "is she still behind the wheel", "driving"),
+        ("long_distance_son", "when did a physician last examine her", "her_doctor"),
+        ("husband_dementia", "does she enjoy songs", "company"),
+        ("job_seeker", "what did your salary come to", "wage"),
+    ],
+)
+def test_a_question_in_other_words_is_alike_to_its_fact(persona_id: str, question: str, fact: str) -> None:
+    """No word of it need stand in the fact or in its cues."""
+    assert fact in nearest(persona_id, question, among=3)
+
+
+def test_words_that_nobody_knows_are_alike_to_nothing() -> None:
+    """All facts are as far."""
+    assert set(alike(find_persona("price_shopper"), "xqzt vwlk")) == {0}
+
+
+def test_likeness_is_told_from_the_average_of_the_persona() -> None:
+    """What every fact has in it, a "she" or a name, says nothing."""
+    likeness = alike(find_persona("daughter_discharge"), "he")
+    assert abs(sum(likeness)) <= len(likeness)
