@@ -3,7 +3,7 @@
 Flows in: a persona and a question. Flows out: the facts it points at, with how clearly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,6 +29,7 @@ _CLOSEST = 3  # facts looked at for their likeness alone
 # How sure it is that the nearest fact is asked for, in hundredths of a point: fitted as well, by leaving it out
 _BY_LIKENESS, _BY_WORDS, _BY_LEAD = 78, 42, 16
 _REACHED = 24
+_CLEAR = 31  # points of lead by words alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +45,41 @@ class Near:
 @lru_cache(_QUESTIONS_KEPT)
 def facts_near(persona: Persona, asked: Asked) -> tuple[Near, ...]:
     """Facts that a question points at, in the persona's order."""
-    likeness = _likeness(persona, asked)
-    found = {place: _by_words(persona, asked, persona.facts[place]) for place in _looked_at(persona, asked, likeness)}
-    if asked.text.count(" ") < _FEW_WORDS and any(asked.names(persona.facts[place].cues) for place in found):
+    found = {place: _by_words(persona, asked, persona.facts[place]) for place in _pointed(persona, asked)}
+    by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
+    few = asked.text.count(" ") < _FEW_WORDS and any(asked.names(persona.facts[place].cues) for place in found)
+    if few:
         found = {place: one for place, one in found.items() if asked.names(persona.facts[place].cues)}
+    if (
+        few or by_words[0] - by_words[1] >= _CLEAR
+    ):  # likeness would change nothing, and it costs a tenth of a millisecond
+        likeness: Sequence[int] = (0,) * len(persona.facts)
+    else:
+        likeness = _likeness(persona, asked)
+        closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+        found |= {place: _by_words(persona, asked, persona.facts[place]) for place in closest if place not in found}
+    return _ranked(persona, asked, found, likeness)
+
+
+def _ranked(
+    persona: Persona, asked: Asked, found: Mapping[int, tuple[int, bool]], likeness: Sequence[int]
+) -> tuple[Near, ...]:
     points = {place: by_words + likeness[place] for place, (by_words, _) in found.items()}
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
     near = []
     for place, (by_words, reaches) in sorted(found.items()):
         lead = best - second if points[place] == best else 0
         sure = (_BY_LIKENESS * likeness[place] + _BY_WORDS * by_words + _BY_LEAD * lead) // 100
-        alike_enough = sure >= _REACHED and tells_how_long(persona.facts[place], asked)
+        alike_enough = (sure >= _REACHED or lead >= _CLEAR) and tells_how_long(persona.facts[place], asked)
         if points[place] > 0 and (reaches or alike_enough):
             near.append(Near(points[place], place, persona.facts[place], meant=alike_enough))
     return tuple(near)
 
 
-def _looked_at(persona: Persona, asked: Asked, likeness: Sequence[int]) -> frozenset[int]:
-    """Places of the facts that share a cue, a word or the topic with a question, and of those most alike."""
-    closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+def _pointed(persona: Persona, asked: Asked) -> frozenset[int]:
+    """Places of the facts that share a cue, a word or the topic with a question."""
     pointers = (*asked.found, *asked.words, *((asked.topic,) if asked.topic else ()))
-    return frozenset[int]().union(closest, *(persona.fact_places.get(one, ()) for one in pointers))
+    return frozenset[int]().union(*(persona.fact_places.get(one, ()) for one in pointers))
 
 
 def _likeness(persona: Persona, asked: Asked) -> Sequence[int]:
