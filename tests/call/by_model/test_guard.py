@@ -34,7 +34,7 @@ def asked_where() -> Practice:
         ("Thanks for calling, he's in Oakwood.", "wrong_direction"),
         ("He's alone, since my mom died it's just him in that whole house.", "hidden_fact"),
         ("Okay, sign me up.", "too_agreeable"),
-        ("He has lived there for forty years.", "invented_figure"),
+        ("He has lived there for seventy years.", "invented_figure"),
         ("Come by on Saturday.", "invented_figure"),
         ("He's eighty-one, and he's in Oakwood.", None),
     ],

@@ -136,7 +136,7 @@ def test_an_empty_answer_is_none() -> None:
         ("Thank you for calling Willow Lane Home Care.", "role_swap"),
         ("As an AI, I can't answer that.", "assistant_talk"),
         ("(sighs) In Oakwood.", "not_speech"),
-        ("He has been there for forty years.", "invented_figure"),
+        ("He has been there for seventy years.", "invented_figure"),
     ],
 )
 def test_what_may_not_be_said_is_said_in_the_personas_words(answer: str, fault: str) -> None:

@@ -45,18 +45,20 @@ class Near:
 @lru_cache(_QUESTIONS_KEPT)
 def facts_near(persona: Persona, asked: Asked) -> tuple[Near, ...]:
     """Facts that a question points at, in the persona's order."""
-    found = {place: _by_words(persona, asked, persona.facts[place]) for place in _pointed(persona, asked)}
+    pointed = _pointed(persona, asked)
+    found = {place: _by_words(persona, asked, persona.facts[place]) for place in pointed}
     by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
     few = asked.text.count(" ") < _FEW_WORDS and any(asked.names(persona.facts[place].cues) for place in found)
     if few:
         found = {place: one for place, one in found.items() if asked.names(persona.facts[place].cues)}
-    if (
-        few or by_words[0] - by_words[1] >= _CLEAR
-    ):  # likeness would change nothing, and it costs a tenth of a millisecond
+    # where words decide likeness would change nothing, and it costs a tenth of a millisecond
+    if few or by_words[0] - by_words[1] >= _CLEAR:
         likeness: Sequence[int] = (0,) * len(persona.facts)
     else:
         likeness = _likeness(persona, asked)
-        closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+        # what is hidden is never told for its likeness alone: a word, a cue or the subject has to be in the question
+        others = (place for place, fact in enumerate(persona.facts) if place in pointed or fact.visible == "open")
+        closest = sorted(others, key=likeness.__getitem__, reverse=True)[:_CLOSEST]
         found |= {place: _by_words(persona, asked, persona.facts[place]) for place in closest if place not in found}
     return _ranked(persona, asked, found, likeness)
 
