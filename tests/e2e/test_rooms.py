@@ -223,7 +223,7 @@ async def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -
     assert "No agent" in refused.value.response.json()["error"]["sentence"]
     assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
     assert report["turns"][2]["text"] == QUESTION
-    assert report["turns"][3]["text"].endswith(WORDS)  # after a filler, on a machine that is busy
+    assert WORDS in report["turns"][3]["text"]  # after a filler, if busy; before what the model left out
     assert phone.loud_s
     spoken_in = {one["voice"] for one in audio.asked if one.get("input", PROBE) != PROBE}
     assert spoken_in == {find_persona(PERSONA).voice.openai}
