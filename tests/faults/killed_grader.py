@@ -46,6 +46,7 @@ def main(folder: Path, most_kills: int, seconds: float, seed: int) -> None:
         kills += 1
         harness.deliver()
         harness.killed_life(after_s=chance.uniform(0.3, 1.6) * whole_s)
+    harness.deliver()  # with nothing to do it would be asked to stop before it can be asked anything
     harness.last_life()
     sys.stdout.write(json.dumps({"kills": kills} | harness.counts()))
 
