@@ -25,6 +25,7 @@ from sparring.call.by_model.voicing import Voicing
 from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.diary.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
+from sparring.call.mind import meaning
 from sparring.call.session import CallSession
 from sparring.call.telemetry import CallTelemetry
 from sparring.config import Config
@@ -82,10 +83,10 @@ class SpeechLines:
     async def load(self) -> None:
         """Open both engines side by side; a failure is shown, and typing still works."""
         if self._in_rooms:
-            await asyncio.to_thread(load_all)  # calls in writing are held here all the same
+            await asyncio.to_thread(read_ahead)  # calls in writing are held here all the same
             return
         self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
-        work = self._load_hearing(), self._load_voice(), self._load_stand_by(), asyncio.to_thread(load_all)
+        work = self._load_hearing(), self._load_voice(), self._load_stand_by(), asyncio.to_thread(read_ahead)
         await asyncio.gather(*work)
         await self._get_ready()
 
@@ -264,6 +265,12 @@ class SpeechLines:
         if failed:
             return f"{failed[0]} You can type the call instead."
         return "Hearing and voice are still getting ready. Wait a few seconds, or type the call instead."
+
+
+def read_ahead() -> None:
+    """What speech acts and the mind read of files at the first look is read now. Blocks for some 100 ms."""
+    load_all()
+    meaning.load()
 
 
 def settle() -> None:

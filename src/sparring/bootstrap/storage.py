@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 Watch = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 """Notices written objects until its argument is set."""
 
-POSTGRES = ("postgresql://", "postgres://")
-
 
 class ResultsStore(Results, Accounts, Analysis, Protocol):
     """A whole results store."""

@@ -11,14 +11,14 @@ from sparring.adapters.engine.drill import SilentVoice, drill
 from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.speech import Speech
 from sparring.bootstrap.actor import WARM_UP
-from sparring.bootstrap.lines import settle
-from sparring.speech_acts import load_all, recognise
+from sparring.bootstrap.lines import read_ahead, settle
+from sparring.speech_acts import recognise
 
 
 def warm() -> None:
     """Blocks for a second or two; not on a running loop."""
     silero().stream  # noqa: B018 - the detector is loaded when it is first looked at
     recognise(WARM_UP)
-    load_all()
+    read_ahead()
     asyncio.run(drill(Speech(None, SilentVoice()), SystemClock()))
     settle()

@@ -87,7 +87,7 @@ def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState
         start = standing.at_start(persona.thresholds(level))
         state = BuyerState(persona.id, seed, level, start, easier=state)
     assert state is not None
-    if persona.call_direction == "buyer_calls":
+    if not persona.is_called:
         return state, None
     return _opened(persona, state)
 

@@ -215,7 +215,7 @@ def _worth_asking(persona: Persona) -> Iterator[Fact]:
 
 def _greeting(persona: Persona) -> _Saying:
     kinds = [ActKind.GREETING, ActKind.GIVES_NAME, ActKind.GIVES_AGENCY]
-    kinds += [ActKind.OFFERS_HELP] if persona.call_direction == "buyer_calls" else [ActKind.STATES_PURPOSE]
+    kinds += [ActKind.STATES_PURPOSE] if persona.is_called else [ActKind.OFFERS_HELP]
     return f"Hello, this is Dana from {persona.agency}.", _acts(*kinds)
 
 

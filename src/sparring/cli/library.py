@@ -64,33 +64,36 @@ def persona_check(
     well, with what to write instead: advice, which leaves the exit status alone.
     """
     from sparring.documents import dump_document  # noqa: PLC0415
-    from sparring.persona import MAX_PERSONA_BYTES  # noqa: PLC0415
+    from sparring.persona import MAX_PERSONA_BYTES, broad_cues  # noqa: PLC0415
 
     documents = _documents(files, MAX_PERSONA_BYTES) if files else [(one.id, dump_document(one)) for one in _personas()]
-    found = [(source, *_proven(data, source)) for source, data in documents]
+    read = [(source, _read(data, source)) for source, data in documents]
+    found = [(source, *_proven(one, source)) for source, one in read]
     wanted = bool(files) if way is None else way
     ways = {source: steps for source, _, steps in found if wanted and steps}
-    advice = {source: _advice(data, source) for source, data in documents}
+    advice = {source: broad_cues(one) for source, one in read if not isinstance(one, tuple)}
     _report([(source, problems) for source, problems, _ in found], as_json=as_json, ways=ways, advice=advice)
 
 
-def _advice(data: bytes | DocumentRejected, source: str) -> tuple[str, ...]:
-    """What would make a persona better though nothing is wrong with it; none for a file that is refused."""
-    from sparring.persona import broad_cues, parse_persona, refusals_of  # noqa: PLC0415
-
-    if isinstance(data, DocumentRejected) or refusals_of(data, source=source):
-        return ()
-    return broad_cues(parse_persona(data, source=source))
-
-
-def _proven(data: bytes | DocumentRejected, source: str) -> tuple[tuple[str, ...], dict[str, Any] | None]:
-    """The mistakes of one file, and the shortest way through if there is one."""
+def _read(data: bytes | DocumentRejected, source: str) -> "Persona | tuple[DocumentRejected, ...]":
+    """The persona in a file, or why there is none."""
     from sparring.persona import parse_persona, refusals_of  # noqa: PLC0415
 
-    refusals = (data,) if isinstance(data, DocumentRejected) else refusals_of(data, source=source)
-    if isinstance(data, DocumentRejected) or refusals:
-        return tuple(refusal.sentence for refusal in refusals), None
-    problems, way = proof_of(parse_persona(data, source=source))
+    if isinstance(data, DocumentRejected):
+        return (data,)
+    try:
+        return parse_persona(data, source=source)
+    except DocumentRejected:
+        return refusals_of(data, source=source)
+
+
+def _proven(
+    found: "Persona | tuple[DocumentRejected, ...]", source: str
+) -> tuple[tuple[str, ...], dict[str, Any] | None]:
+    """The mistakes of one file, and the shortest way through if there is one."""
+    if isinstance(found, tuple):
+        return tuple(refusal.sentence for refusal in found), None
+    problems, way = proof_of(found)
     return tuple(f"{source}: {problem}" for problem in problems), way
 
 

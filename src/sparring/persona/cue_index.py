@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 _START = 4  # letters
-_SHORT = 3  # letters of a cue that has to be a whole word: "car" is not "care"
+WHOLE_WORD_LETTERS = 3  # a cue of so few has to be a whole word: "car" is not "care"
+ENDINGS = ("s", "ing", "ed")  # that such a word may have
 
 
 class CueIndex:
@@ -34,6 +35,6 @@ def occurs(cue: str, padded: str) -> bool:
 
     As the beginning of a word, or as a whole one when it is very short.
     """
-    if len(cue) > _SHORT:
+    if len(cue) > WHOLE_WORD_LETTERS:
         return f" {cue}" in padded
-    return any(f" {cue}{ending} " in padded for ending in ("", "s", "ing", "ed"))
+    return any(f" {cue}{ending} " in padded for ending in ("", *ENDINGS))

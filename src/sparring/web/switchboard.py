@@ -24,9 +24,8 @@ log = logging.getLogger(__name__)
 
 MAX_CARRIERS = 4  # a call that kills worker after worker is ended
 BETWEEN_DISPATCHES_S = 4.0  # a worker gets so long before a page that asks anew has another one sent
-SENT_AGAIN_AFTER_S = (
-    8.0  # and so long before one is sent unasked: a warm process takes 3 s, two cold ones hinder each other
-)
+# And so long before one is sent unasked: a warm process takes 3 s, two cold ones hinder each other
+SENT_AGAIN_AFTER_S = 8.0
 AWAITED_S = 20.0  # a page waits in the room so long
 LOOK_S = 1.0
 SENT_ELSEWHERE_S = -math.inf  # by another server, or by this one before it was started again

@@ -49,7 +49,7 @@ class Guard:
 
     def __init__(self, persona: Persona, state: BuyerState, move: Move, turns: Sequence[Turn]) -> None:
         self._persona, self._state, self._move = persona, state, move
-        self._calls = persona.call_direction == "buyer_calls"
+        self._calls = not persona.is_called
         names = "|".join(re.escape(name) for name in (*persona.names, persona.name))
         self._label = re.compile(rf"^\s*(?:you|buyer|caller|me|{names})\s*:\s*", re.IGNORECASE)
         self._hidden = [one for one in persona.facts if one.visible == "hidden" and one.id not in state.revealed]

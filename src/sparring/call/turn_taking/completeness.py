@@ -6,8 +6,9 @@ adds full stops freely and forgets question marks, so the words outweigh the mar
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
-from sparring.speech_acts import ActKind, recognise
+from sparring.speech_acts import Act, ActKind, recognise
 
 
 class Completeness(StrEnum):
@@ -116,6 +117,11 @@ def completeness_of(text: str, *, before: str = "") -> Completeness:
     return Completeness.FINISHED if _ENDS_SENTENCE.search(bare) else Completeness.PLAIN
 
 
+@lru_cache(maxsize=2)  # the last sentence and the one it may be the rest of
+def _acts(sentence: str) -> tuple[Act, ...]:
+    return recognise(sentence)
+
+
 def _last_sentence(text: str) -> str:
     return re.split(r"(?<=[.!?])\s+", text)[-1]
 
@@ -138,14 +144,14 @@ def _asks(sentence: str) -> bool:
 def _ends_in_question(sentence: str) -> bool:
     """As in "this is Dana, how can I help you": the question comes last, without a mark, after something else."""
     end = len(sentence.rstrip(" .!"))
-    return any(act.kind in _QUESTIONS and act.start and act.end >= end for act in recognise(sentence))
+    return any(act.kind in _QUESTIONS and act.start and act.end >= end for act in _acts(sentence))
 
 
 def _offers_one_time(sentence: str) -> bool:
     """As in "could we come by on Thursday at two?", which "or on Friday at ten?" may follow."""
     if not _ENDS_IN_TIME.search(sentence):
         return False
-    kinds = [act.kind for act in recognise(sentence)]
+    kinds = [act.kind for act in _acts(sentence)]
     return ActKind.PROPOSES_NEXT_STEP in kinds and kinds.count(ActKind.NAMES_TIME) == 1
 
 
@@ -153,5 +159,5 @@ def _goes_on(sentence: str) -> bool:
     """One word alone does, too: whoever says "Okay." or "Dana." mostly goes on."""
     if " " not in sentence or _MAY_BREAK_OFF.search(sentence.rstrip(".!")):
         return True
-    kinds = {act.kind for act in recognise(sentence)}
+    kinds = {act.kind for act in _acts(sentence)}
     return bool(kinds) and kinds <= _ACKNOWLEDGING

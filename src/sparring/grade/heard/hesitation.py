@@ -4,6 +4,7 @@ Flows in: one sentence of the buyer's and where in the call it stands. Flows out
 topics hears only the concerns somebody thought of; how people hold back is much the same for all of them.
 """
 
+import re
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -176,20 +177,16 @@ _HOLDS_BACK: Final = _tables()
 
 def held_back(words: Words, standing: Standing) -> Held | None:
     """The first words of a sentence that hold back; None where nothing does, or where it only sounds so."""
-    found = None
-    for phrase, least in _HOLDS_BACK.possible(words.grams):
-        if standing >= least:
-            hit = phrase.pattern.search(words.text)
-            if hit and (not phrase.at_start or hit.start() == 0):
-                found = Held(hit.start(), hit.end())
-                break
-    return None if found is None or _says_any(_NO_CONCERN, words) else found
+    due = (phrase for phrase, least in _HOLDS_BACK.possible(words.grams) if standing >= least)
+    hit = next(filter(None, (_hit(phrase, words) for phrase in due)), None)
+    if hit is None or any(_hit(phrase, words) for phrase, _ in _NO_CONCERN.possible(words.grams)):
+        return None
+    return Held(hit.start(), hit.end())
 
 
-def _says_any(table: Index[None], words: Words) -> bool:
-    return any(_stands(phrase, words) for phrase, _ in table.possible(words.grams))
-
-
-def _stands(phrase: Phrase, words: Words) -> bool:
+def _hit(phrase: Phrase, words: Words) -> re.Match[str] | None:
+    """Where the phrase stands in a sentence: at its begin or end where the phrase wants that."""
     hit = phrase.pattern.search(words.text)
-    return hit is not None and (not phrase.at_end or hit.end() == len(words.text) - 1)
+    if hit is None or (phrase.at_start and hit.start() > 0) or (phrase.at_end and hit.end() != len(words.text) - 1):
+        return None
+    return hit

@@ -37,7 +37,6 @@ _WH_VERBS: Final = word_set(
     means pushed drives went feeds bathes washes dresses cooks watches gets get hurts breaks signs checks picks sends calls
     turns visits drops looks"""
 )
-_ASKING_NOUNS: Final = word_set("kind kinds sort type part parts time times day days town city area way level else")
 _ASKED_ALONE: Final = word_set("year years day days hours branch hospital town street month months floor weekdays")
 _SHORT_WHY: Final = 2  # words after it: "why three", "why not sooner"
 _COUNTED: Final = word_set(

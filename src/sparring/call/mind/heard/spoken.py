@@ -10,9 +10,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sparring.persona.cue_index import occurs
+from sparring.persona.cue_index import ENDINGS, WHOLE_WORD_LETTERS, occurs
 
-_SHORT_CUE = 3
 _VERBS = (
     "get", "live", "leave", "take", "come", "help", "need", "want", "pay", "know", "say", "think", "decide", "happen",
     "fall", "sleep", "eat", "walk", "look", "work", "keep",
@@ -145,6 +144,6 @@ def mentions(text: str, cues: tuple[str, ...]) -> bool:
 @cache
 def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for a whole list, as cues of literal text."""
-    short = "|".join(re.escape(cue) for cue in cues if len(cue) <= _SHORT_CUE)
-    words = [f"(?:{short})(?:s|ing|ed)? "] if short else []
-    return re.compile(f" (?:{'|'.join(words + [re.escape(cue) for cue in cues if len(cue) > _SHORT_CUE])})")
+    short = "|".join(re.escape(cue) for cue in cues if len(cue) <= WHOLE_WORD_LETTERS)
+    words = [f"(?:{short})(?:{'|'.join(ENDINGS)})? "] if short else []
+    return re.compile(f" (?:{'|'.join(words + [re.escape(cue) for cue in cues if len(cue) > WHOLE_WORD_LETTERS])})")
