@@ -214,7 +214,7 @@ class ActiveCall:
     async def _tick_live(self, waited_s: float) -> None:
         if self._away_s() >= self._limits.rejoin_s or self.line.silent_for_s() >= self._limits.rejoin_s:
             why = f" ({self._lost_because.replace('_', ' ')})" if self._away_since_s and self._lost_because else ""
-            await self.hang_up("connection_lost", reason=f"The rep's connection was lost and did not come back{why}.")
+            await self.hang_up("connection_lost", reason=f"The connection was lost and did not come back{why}.")
         elif waited_s >= self._limits.call_s:
             await self.hang_up("time_limit", reason="The call reached its time limit.")
 

@@ -11,6 +11,7 @@ from sparring.adapters.engine.direct_line import DirectLine
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.media.rep_phone import RepPhone
 from sparring.errors import MediaFailed
+from tests.fakes.clock import FakeClock
 
 
 class SpokenStandIn:
@@ -58,6 +59,24 @@ def test_a_line_nobody_has_called_is_not_silent() -> None:
     """Silence is counted from the offer on."""
     spoken: Any = SpokenStandIn()
     assert DirectLine(spoken, SampleClock(), SystemClock()).silent_for_s() == 0.0
+
+
+def test_a_call_that_is_offered_anew_is_not_silent_since_its_first_offer() -> None:
+    """A page reloaded late in a call takes its time to connect; nobody hangs up on it meanwhile."""
+
+    async def scenario() -> None:
+        spoken: Any = SpokenStandIn()
+        clock = FakeClock()
+        line = DirectLine(spoken, SampleClock(), clock)
+        for _ in range(2):
+            clock.advance(60)
+            with pytest.raises(MediaFailed):
+                await line.offer("nonsense")  # no peer of it stands, as while one is being made
+        assert line.silent_for_s() == 0.0
+        clock.advance(60)
+        assert line.silent_for_s() == 60.0
+
+    asyncio.run(scenario())
 
 
 def test_an_offer_that_is_none_leaves_the_line_usable() -> None:

@@ -38,6 +38,7 @@ class DirectLine(SpokenLine):
     async def offer(self, sdp: str) -> str:
         """Answer the browser; a new offer replaces the connection before. Raises: MediaFailed."""
         old, self._peer = self._peer, None
+        self._offered_s = self._clock.monotonic_s()  # while one connection follows another, the rep is not away
         if old is not None:
             await old.close()
         peer = Peer(pull=self.pull, push=self.push, clock=self._clock)
