@@ -105,8 +105,8 @@ def test_a_brain_that_dies_is_started_again_and_both_stop_together(tmp_path: Pat
     port = free_port()
     with serving(port, tmp_path) as watchdog:
         until(lambda: answers(port))
+        until(lambda: set(brains_of(watchdog.pid)) == {"actor", "grader"})
         first = brains_of(watchdog.pid)
-        assert set(first) == {"actor", "grader"}
         os.kill(first["actor"], signal.SIGKILL)
         until(lambda: brains_of(watchdog.pid).get("actor", first["actor"]) != first["actor"])
         until(lambda: answers(port))
@@ -125,7 +125,7 @@ def test_brains_do_not_outlive_a_watchdog_that_is_killed(tmp_path: Path) -> None
     """Their leash is the watchdog's end of a pipe."""
     port = free_port()
     with serving(port, tmp_path) as watchdog:
-        until(lambda: answers(port))
+        until(lambda: set(brains_of(watchdog.pid)) == {"actor", "grader"})
         brains = brains_of(watchdog.pid)
         watchdog.kill()
         watchdog.wait()

@@ -86,11 +86,10 @@ def _limits(config: Config) -> DeskLimits:
 async def _alive(wired: Services, lines: SpeechLines, watch: LoopWatch, *, closing: Closers) -> AsyncIterator[None]:
     """From before the first request until the last call is handed over; then `closing`, in this order."""
     watch.start()
+    desk, switchboard = wired.desk, wired.switchboard
     # patterns are compiled at first use, 40 ms at a time, and so is what the web framework's threads need: not on the
     # loop of somebody's first call
-    await run_in_threadpool(recognise, WARM_UP)
-    desk, switchboard = wired.desk, wired.switchboard
-    works = [lines.load(), desk.run(), desk.keep_diary()]
+    works = [run_in_threadpool(recognise, WARM_UP), lines.load(), desk.run(), desk.keep_diary()]
     if switchboard is not None:
         works += [switchboard.keep_booked(), switchboard.keep_sending()]
     tasks = [asyncio.create_task(work) for work in works]

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ RESTART_AFTER_S = 1.0
 GIVES_UP_AFTER = 5  # deaths within a minute
 _MINUTE_S = 60.0
 _STOP_WITHIN_S = 15.0
+_LATER_WAIT_S = 10.0  # no longer: a brain that never gets up keeps nobody from being graded
 
 
 def serve() -> None:
@@ -35,7 +37,8 @@ def serve() -> None:
     _refuse_unusable_folder(config.data_dir)
     _refuse_busy_port(config.host, config.port)
     out.print(f"Sparring is starting. Open [bold]{config.public_url()}[/] in a browser. Ctrl-C stops it.")
-    sys.exit(_Watchdog(["actor", "grader"], drain_s=config.drain_s).run())
+    watchdog = _Watchdog(["actor", "grader"], up=lambda: _listening(config.host, config.port), drain_s=config.drain_s)
+    sys.exit(watchdog.run())
 
 
 def actor(*, leash: Annotated[bool, typer.Option(hidden=True)] = False) -> None:
@@ -92,6 +95,18 @@ def _refuse_busy_port(host: str, port: int) -> None:
             raise ConfigRejected(_why_not_bound(error, host, port)) from None
 
 
+def _listening(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((_reached_at(host), port), timeout=1.0):
+            return True
+    except OSError:
+        return False
+
+
+def _reached_at(host: str) -> str:
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - looked for, not bound
+
+
 def _why_not_bound(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is taken, perhaps by another Sparring. Stop it, or choose another: SPARRING_PORT=8001."
@@ -112,11 +127,17 @@ def _refuse_unusable_folder(folder: Path) -> None:
 
 
 class _Watchdog:
-    """Starts both brains again when they die, and stops them together: the actor first where it may drain."""
+    """Starts both brains again when they die, and stops them together: the actor first where it may drain.
 
-    def __init__(self, names: list[str], *, drain_s: int) -> None:
+    The first of `names` has the machine to itself until it is `up`: two that load side by side on two processors keep
+    the first page from the rep for half a second.
+    """
+
+    def __init__(self, names: list[str], *, up: Callable[[], bool], drain_s: int) -> None:
+        first, *self._later = names
+        self._up, self._later_from_s = up, time.monotonic() + _LATER_WAIT_S
         self._drain_s = drain_s
-        self._children = {name: _spawn(name) for name in names}
+        self._children = {first: _spawn(first)}
         self._deaths: dict[str, list[float]] = {name: [] for name in names}
         self._stopping = self._at_once = False
 
@@ -130,8 +151,14 @@ class _Watchdog:
                 if child.poll() is not None and not self._stopping and not self._revive(name):
                     self._shut_down()
                     return 1
+            self._start_later()
         self._shut_down()
         return 0
+
+    def _start_later(self) -> None:
+        if self._later and not self._stopping and (time.monotonic() >= self._later_from_s or self._up()):
+            self._children |= {name: _spawn(name) for name in self._later}
+            self._later = []
 
     def _stop(self, number: int, _: object) -> None:
         self._at_once = self._stopping or number == signal.SIGINT

@@ -13,9 +13,9 @@ most are never tried.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, pairwise
 from typing import Final
 from weakref import WeakSet
@@ -27,6 +27,7 @@ _WORD_COST: Final = (5.0, 100.0)  # how often a word is met, roughly: any other;
 _PAIR_COST: Final = (1.0, 12.0)  # the same of a pair: with any other word in it; of two common ones
 _MOST_PAIRS: Final = 96  # beyond that the words say enough, and the table would grow
 MOST_NEEDS: Final = 4
+_CLOSES: Final = frozenset(("", "|", ")", ")?"))
 _WRITTEN: "WeakSet[Phrase]" = WeakSet()
 
 
@@ -79,7 +80,7 @@ def phrase(source: str) -> Phrase:
     """
     at_start, at_end = source.startswith("^"), source.endswith("$")
     body = source.removeprefix("^").removesuffix("$")
-    part = _Parser(_ITEM.findall(_spell_out(body))).parse()
+    part = _Parser(_ITEM.findall(body)).parse()
     starts = None if part.skipped else part.starts
     made = Phrase(body, _rarest(part.needs), at_start, at_end, part.regex, starts)
     _WRITTEN.add(made)
@@ -121,18 +122,21 @@ def any_within(source: str) -> Callable[[str], bool]:
 
 def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     """All their words; None where one of them is any word."""
-    known = list(sets)
-    return None if None in known else frozenset().union(*(words for words in known if words is not None))
+    words: frozenset[str] = frozenset()
+    for known in sets:
+        if known is None:
+            return None
+        words |= known
+    return words
 
 
-def _spell_out(body: str, lists: Mapping[str, str] = WORD_LISTS) -> str:
-    def replace(match: re.Match[str]) -> str:
-        if match[1] not in lists:
-            raise ValueError(f"unknown list of words: {match[1]}")
-        return f"({lists[match[1]]})"
-
-    spelt = re.sub(r"\{(\w+)\}", replace, body)
-    return spelt if spelt == body else _spell_out(spelt, lists)
+@cache
+def _list_part(name: str) -> _Part:
+    """A list of words, read once: some are in every third phrase."""
+    if name not in WORD_LISTS:
+        raise ValueError(f"unknown list of words: {name}")
+    inner = _Parser(_ITEM.findall(WORD_LISTS[name])).parse()
+    return replace(inner, regex=f"(?:{inner.regex})")
 
 
 class _Parser:
@@ -168,7 +172,7 @@ class _Parser:
 
     def _sequence(self) -> _Part:
         parts: list[_Part] = []
-        while self._peek() not in ("", "|") and not self._peek().startswith(")"):
+        while self._peek() not in _CLOSES:
             parts.append(self._item())
         if len(parts) == 1:
             return parts[0]
@@ -182,17 +186,9 @@ class _Parser:
         )
 
     def _item(self) -> _Part:
-        item = self._peek()
+        item = self._items[self._at]
         self._at += 1
-        if item == "(":
-            return self._group()
-        if item.startswith("~"):
-            return _Part(rf"(?: \S+){{0,{item[1:]}}}?", skipped=True)
-        bare = item.removesuffix("?")
-        only = None if "*" in bare or bare == "#" else frozenset((bare,))
-        if item.endswith("?"):
-            return _Part(f"(?: {_word(bare)})?", (), only, only, skipped=True)
-        return _Part(f" {_word(item)}", (only,) if only else (), only, only)
+        return self._group() if item == "(" else _single(item)
 
     def _group(self) -> _Part:
         inner = self._alternatives()
@@ -200,9 +196,27 @@ class _Parser:
         if not closing.startswith(")"):
             raise ValueError(f"unbalanced phrase: {' '.join(self._items)}")
         self._at += 1
-        if closing == ")?":
-            return _Part(f"(?:{inner.regex})?", (), inner.starts, inner.ends, skipped=True)
-        return replace(inner, regex=f"(?:{inner.regex})")
+        group = replace(inner, regex=f"(?:{inner.regex})")
+        return _optional(group) if closing == ")?" else group
+
+
+@cache
+def _single(item: str) -> _Part:
+    """What no bracket opens: a word, a list of words, a gap. The tables hold each of them many times."""
+    if item.startswith("~"):
+        return _Part(rf"(?: \S+){{0,{item[1:]}}}?", skipped=True)
+    if item.startswith("{"):
+        group = _list_part(item[1 : item.index("}")])
+        return _optional(group) if item.endswith("?") else group
+    bare = item.removesuffix("?")
+    only = None if "*" in bare or bare == "#" else frozenset((bare,))
+    if item.endswith("?"):
+        return _Part(f"(?: {_word(bare)})?", (), only, only, skipped=True)
+    return _Part(f" {_word(item)}", (only,) if only else (), only, only)
+
+
+def _optional(group: _Part) -> _Part:
+    return _Part(f"{group.regex}?", (), group.starts, group.ends, skipped=True)
 
 
 def _word(item: str) -> str:
@@ -243,6 +257,7 @@ def _rarest(needs: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
     return tuple(kept)
 
 
+@cache
 def _cost(need: frozenset[str]) -> float:
     """Roughly how often one of these grams is met."""
     return sum(map(_cost_of_gram, need))
