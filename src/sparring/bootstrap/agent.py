@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from sparring.adapters.clock import SystemClock
+from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.engine_host import EngineHost
 from sparring.adapters.room.gate import Gate
-from sparring.adapters.room.rooms import LiveKitAccess
 from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, work_until
 from sparring.bootstrap.agent_job import carry, finish, warm_up
 from sparring.bootstrap.realtime import hears_in_session, speaks_in_session

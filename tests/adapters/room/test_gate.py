@@ -8,9 +8,9 @@ import pytest
 from livekit.agents import AgentServer
 from livekit.agents.worker import _DefaultLoadCalc
 
+from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.errand import Errand
 from sparring.adapters.room.gate import MOST_LOAD_TOLD, Gate
-from sparring.adapters.room.rooms import LiveKitAccess
 from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker
 from sparring.ids import new_call_id, new_rep_id
 

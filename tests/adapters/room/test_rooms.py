@@ -4,7 +4,8 @@ import json
 
 import jwt
 
-from sparring.adapters.room.rooms import LiveKitAccess, LiveKitRooms
+from sparring.adapters.room.access import LiveKitAccess
+from sparring.adapters.room.rooms import LiveKitRooms
 from sparring.ids import new_call_id, new_rep_id
 from sparring.ports import RoomWish
 

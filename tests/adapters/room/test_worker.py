@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from livekit.agents import AgentServer
 
+from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.gate import Gate
-from sparring.adapters.room.rooms import LiveKitAccess
 from sparring.adapters.room.worker import ANYWHERE, LOOPBACK, JobWork, WorkerLimits, build_worker, work_until
 
 ACCESS = LiveKitAccess("ws://rooms.invalid", "key", "a-secret-of-more-than-32-characters", agent="sparring")

@@ -6,13 +6,13 @@ room as one person, and let a rep speak and send data, nothing else.
 
 from collections.abc import Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import aiohttp
 from livekit import api
 
+from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.errand import Errand, identity_of, room_of
 from sparring.errors import MediaFailed
 from sparring.ids import CallId
@@ -22,16 +22,6 @@ TICKET_LIFE = timedelta(minutes=5)
 EMPTY_FOR_S = 300  # nobody came: longer than a ticket lasts
 DEPARTED_FOR_S = 20  # everybody left: as long as a rep may stay away
 ANSWERS_WITHIN_S = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class LiveKitAccess:
-    """Where the server is, and the key it knows us by. `agent` is the name jobs are dispatched to."""
-
-    url: str
-    key: str
-    secret: str
-    agent: str
 
 
 class LiveKitRooms:

@@ -13,8 +13,8 @@ from typing import Any
 
 from livekit.agents import AgentServer, JobContext, JobProcess, JobRequest
 
+from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.gate import Gate
-from sparring.adapters.room.rooms import LiveKitAccess
 
 log = logging.getLogger(__name__)
 
