@@ -1,11 +1,16 @@
 """Whether calls by voice are held in LiveKit's rooms, and the way there."""
 
+from typing import TYPE_CHECKING
+
 from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.places import PlacesBoard
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
 from sparring.errors import ConfigRejected
-from sparring.ports import Clock, Rooms
+from sparring.ports import Clock
+
+if TYPE_CHECKING:
+    from sparring.adapters.room.rooms import LiveKitRooms
 
 MIN_SECRET_LETTERS = 32  # a server refuses to start with less
 
@@ -31,7 +36,7 @@ def livekit_access(config: Config) -> LiveKitAccess | None:
     return LiveKitAccess(url, key, secret, agent=config.agent_name)
 
 
-def open_rooms(config: Config) -> Rooms | None:
+def open_rooms(config: Config) -> "LiveKitRooms | None":
     """None when calls go straight to this process. Raises: ConfigRejected."""
     access = livekit_access(config)
     if access is None:
