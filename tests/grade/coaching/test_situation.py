@@ -62,3 +62,38 @@ def test_a_day_on_which_somebody_calls_is_no_need() -> None:
     said = "R: Hi.\nB: Our son is in Seattle and he calls on Sundays."
     assert Slot.NEED not in situation(Call(said).hearing())
     assert situation(Call(said, side="outside").hearing())[Slot.NEED] == "weekends"
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("Could you do something about the bathing?", None),
+        ("No falls that I know of.", None),
+        ("I do the cooking, and I sort the pills.", None),
+        ("She showers fine.", None),
+        ("She dresses herself.", None),
+        ("I fell asleep at a red light.", None),
+        ("He can't shower by himself.", "bathing"),
+        ("If nobody cooks, he eats crackers.", "the meals"),
+        ("Nights are nights. I'm asking about days.", None),
+        ("Nights are what get me.", "the nights"),
+    ],
+)
+def test_a_need_is_what_the_person_has_trouble_with(said: str, need: str | None) -> None:
+    """Not a question, not what is fine, not what the caller does themselves."""
+    assert situation(Call(f"R: Hi.\nB: {said}").hearing()).get(Slot.NEED) == need
+
+
+def test_a_department_of_medicine_has_no_trouble_with_medication() -> None:
+    """Who sends families is told about their own troubles, never about a family's needs."""
+    said = "R: Hi.\nB: Maple Grove Internal Medicine, this is Brenda. He is on a walker and needs his pills."
+    assert Slot.NEED not in situation(Call(said, side="outside").hearing())
+
+
+def test_a_day_that_was_offered_for_a_visit_is_no_trouble() -> None:
+    """From the proposal on, Friday is the day of the appointment."""
+    asked = "B: Case management.\nR: Where does it go wrong?\nB: {}"
+    offered = "\nR: Could I come by next week for ten minutes?\nB: A Friday afternoon would be best."
+    assert Slot.NEED not in situation(Call(asked.format("Here and there.") + offered, side="outside").hearing())
+    told = situation(Call(asked.format("On a Friday.") + offered, side="outside").hearing())
+    assert told[Slot.NEED] == "Friday discharges"

@@ -5,11 +5,11 @@ from typing import Literal
 
 import pytest
 
-from sparring.grade.coaching.situation import _NEEDS, situation, worded
+from sparring.grade.coaching.situation import _NEEDS, _TROUBLES, situation, worded
 from sparring.grade.coaching.takeaways import coach
 from sparring.grade.rules.grader import grade
 from sparring.rubric import SLOT, Criterion, find_rubric
-from sparring.scorecard import Advice, Coaching, Scorecard
+from sparring.scorecard import Advice, Coaching, CriterionResult, Scorecard
 from sparring.transcript import Transcript
 from tests.fakes.golden_calls import ALL, golden_call, golden_card
 from tests.fakes.scripted import AT, Call, result_of
@@ -62,18 +62,69 @@ def coaching(script: str = SCRIPT) -> Coaching:
     return Call(script).grade().coaching
 
 
-def test_the_most_points_to_gain_come_first_and_the_earliest_of_these() -> None:
-    """Nothing that comes next is worth more than what to fix first."""
+def test_what_comes_first_is_of_the_part_of_the_call_that_is_mostly_missing_and_says_so() -> None:
+    """On this call discovery is, and of discovery the biggest gap is named with what it is worth."""
     card = Call(SCRIPT).grade()
-    lost = {
-        result.id: result.max_points - (result.points or 0) for result in card.criteria if result.status == "scored"
-    }
-    first, following = card.coaching.fix_first, card.coaching.next_up
+    first = card.coaching.fix_first
     assert first
+    discovery = [result for result in card.criteria if result.category == "discovery"]
+    lost = {result.id: result.max_points - (result.points or 0) for result in discovery}
     assert lost[first.criterion] == max(lost.values())
-    assert [lost[advice.criterion] for advice in following] == sorted(
-        (lost[advice.criterion] for advice in following), reverse=True
-    )
+    assert first.what.endswith(f"(most of Discovery is missing, {lost[first.criterion]} points to gain)")
+    assert not any("missing" in advice.what for advice in card.coaching.next_up)
+
+
+def test_what_comes_after_it_is_of_other_parts_of_the_call() -> None:
+    """Three pieces of advice are about three things."""
+    card = Call(SCRIPT).grade()
+    assert card.coaching.fix_first
+    of = {result.id: result.category for result in card.criteria}
+    advised = [of[one.criterion] for one in (card.coaching.fix_first, *card.coaching.next_up)]
+    assert len(set(advised)) == len(advised) == 3
+
+
+def test_nobody_is_told_to_unsay_what_was_right() -> None:
+    """Words that earned all points of another criterion are not quoted as what to say differently."""
+    call = Call("""
+        R: Thank you for calling Harbor Home Care, this is Dana. How can I help you today?
+        B: It's about my dad, he comes home tomorrow.
+        R: What happened that put your dad in the hospital?
+        B: He fell in the kitchen and broke his hip.
+        R: That sounds frightening. Has he fallen before, and who is with him at night?
+        B: Nobody. He is alone.
+        R: I see, and thank you for telling me all of this, it helps me to understand.
+        B: All right.
+    """)
+    who, happened = (result_of(call.grade(), name) for name in ("who_needs_care", "what_happened"))
+    assert (who.points, who.evidence) == (2, happened.evidence)
+
+    def advised(*results: CriterionResult) -> Advice | None:
+        return coach(find_rubric("inside_sales"), call.hearing(), results).fix_first
+
+    beside, alone = advised(happened, who), advised(who)
+    assert beside
+    assert alone
+    assert (beside.criterion, beside.instead_of) == ("who_needs_care", None)
+    assert alone.instead_of == who.evidence[0]
+
+
+def test_words_that_crossed_a_red_line_are_praised_for_nothing() -> None:
+    """A promise that nobody may make is no concrete promise."""
+    crossed = "If you call me by noon I guarantee Medicare covers it and somebody starts that same day."
+    card = Call(f"""
+        B: Case management, this is Marcia.
+        R: Hi Marcia, this is Dana from Harbor Home Care. Do you have five minutes?
+        B: Go on.
+        R: {crossed}
+        B: Hm.
+        R: What happens on your floor on a Friday at four, and which patients are hardest to place?
+        B: Fridays.
+        R: Thank you, Marcia. I will call you on Monday at ten.
+    """, side="outside").grade()  # fmt: skip
+    assert [line.id for line in card.red_lines] == ["promised_outcome"]
+    assert result_of(card, "service_promise").points == 5
+    assert card.coaching.strengths
+    assert not any("guarantee" in strength or "promise" in strength for strength in card.coaching.strengths)
 
 
 def test_every_advice_is_about_points_that_were_lost() -> None:
@@ -162,7 +213,14 @@ def assert_is_of_lost_points(advice: Advice, criterion: Criterion, card: Scoreca
     result = result_of(card, criterion.id)
     lost = result.max_points - (result.points or 0)
     assert result.status == "scored"
-    assert advice.what == f"{criterion.coaching.fix} ({lost} point{'s' if lost > 1 else ''} to gain)"
+    what, _, worth = advice.what.rpartition(" (")
+    assert what == criterion.coaching.fix
+    assert worth.removeprefix("most of ").endswith(f"{lost} point{'s' if lost > 1 else ''} to gain)")
+    if worth.startswith("most of "):
+        category = next(one for one in find_rubric(card.rubric.id).categories if one.id == result.category)
+        of_it = [one for one in card.criteria if one.category == category.id and one.status == "scored"]
+        assert category.title in worth
+        assert 2 * sum(one.points or 0 for one in of_it) < sum(one.max_points for one in of_it)
 
 
 def assert_is_filled_from_the_call(better: str, templates: tuple[str, ...], transcript: Transcript) -> None:
@@ -175,7 +233,8 @@ def assert_is_filled_from_the_call(better: str, templates: tuple[str, ...], tran
 
 def was_said(value: str, said: str) -> bool:
     """Whether the buyer said what a slot was filled with, a need in any of its words."""
-    return _NEEDS[value].search(said) is not None if value in _NEEDS else value.lower().removeprefix("your ") in said
+    known = {**_TROUBLES, **_NEEDS}
+    return known[value].search(said) is not None if value in known else value.lower().removeprefix("your ") in said
 
 
 def test_a_persona_to_try_is_not_made_up() -> None:

@@ -179,3 +179,18 @@ def test_only_what_was_heard_surely_may_be_asked_for() -> None:
     row = ((Said(acts=(ActKind.EMPATHY,)),),)
     assert Checks(hearing, "rep").rows(row).holds
     assert not Checks(hearing, "rep", sure_only=True).rows(row).holds
+
+
+def test_one_sentence_that_says_all_of_it_is_what_decides() -> None:
+    """A visit with its two times is quoted by the sentence that offers them, not by an earlier mention of a visit."""
+    script = """
+        R: Hello, how can I help you?
+        B: My father comes home and I need somebody.
+        R: We'd love to come by and meet you all first. Does he need help with bathing?
+        B: Yes.
+        R: We have time. Could we visit you on Thursday at ten or on Friday at two?
+    """
+    visit = Said(acts=(ActKind.PROPOSES_NEXT_STEP,))
+    times = Said(acts=(ActKind.NAMES_TIME,), counted="values", at_least=2)
+    assert turns(found(visit, script=script)) == [2]
+    assert set(turns(found(visit, times, script=script))) == {4}

@@ -4,11 +4,12 @@ Flows in: a hearing. Flows out: values for `rubric.Slot`; a slot that nothing on
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sparring.grade.heard.testimony import Hearing
 from sparring.rubric import SLOT, Slot
 from sparring.signals import Moment
+from sparring.speech_acts import ActKind
 from sparring.transcript import Speaker
 
 MAX_OBJECTION_CHARS = 120
@@ -20,30 +21,38 @@ _KIN = re.compile(
 _NEEDS: Mapping[str, re.Pattern[str]] = {  # of a family
     wording: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for wording, words in {
-        "the falls": r"falls|fallen twice|falling",
-        "the fall": r"fell|a fall|fallen",
+        "the falls": r"falls|fallen twice|(?:keeps|been) falling",
+        "the fall": r"fell(?! asleep)|a fall|fallen",
         "the wandering": r"wander(?:s|ed|ing)?",
-        "the nights": r"(?:at|bad|the|those) nights?|nights are|overnight|sleep|slept",
-        "bathing": r"bath(?:e|ing|room)?|shower(?:s|ing)?",
-        "getting dressed": r"dress(?:ed|ing)?",
-        "the meals": r"meals?|cook(?:s|ing)?|eat(?:s|ing)?",
+        "the nights": r"bad nights?|nights are (?:the|what|hard|bad|long|awful)|half the night|at night|overnight",
+        "bathing": r"(?<!half )bath(?:e|es|s|ing)?|(?:to|in) the bathroom|shower(?:s|ing)?",
+        "getting dressed": r"dress(?:ed|ing)",
+        "the meals": r"meals?|groceries|(?:nobody|somebody|\w+n't|forgets to) (?:\w+ ){0,3}(?:cooks?|eats?)",
         "the medication": r"medications?|medicines?|pills?|meds",
-        "the memory loss": r"memory|dementia|alzheimer'?s|forget(?:s|ting)?|forgot",
+        "the memory loss": r"memory|dementia|alzheimer'?s|forgets|s?he forgot",
         "getting around": r"walker|wheelchair|stairs|mobility",
-        "the discharge": r"discharged?|coming home|comes home|released",
-        "the hours alone": r"alone|by (?:her|him)self",
+        "the discharge": r"discharged|(?:coming|comes|come|sent|sending (?:him|her)) home|released",
+        "the hours alone": r"(?:lives|is|(?<=he)'s|all|home|left|been) alone|lives by (?:her|him)self",
         "the loneliness": r"lonely|loneliness",
     }.items()
 }
 _TROUBLES: Mapping[str, re.Pattern[str]] = {  # of whoever sends families
     wording: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for wording, words in {
-        "Friday discharges": r"fridays?",
-        "weekends": r"weekends?|saturdays?|sundays?",
-        "short shifts": r"short(?:er)? (?:shifts?|ones)|(?:four|4)[- ]hours?",
+        "Friday discharges": r"fridays|(?:a|late) friday|friday (?:afternoons?|evenings?|at \w+|discharges?)",
+        "weekends": r"weekends?|saturdays|sundays|(?:a|till|until|by) (?:saturday|sunday)|saturday starts?",
+        "short shifts": r"short(?:er)? (?:shifts?|ones)|(?:four|4)[- ]hours?(?:[- ]shifts?)?",
+        "evenings": r"(?:the|early|every) evenings?|evenings|sundowning",
+        "nights": r"the nights|overnight|wanders? at night",
+        "heavy transfers": r"two[- ]person|heavy transfers?|two people to move",
     }.items()
 }
 _DENIED = re.compile(r"\b(?:not|no|never|\w+n't)\b[^,.;]{0,20}\b(?:need|needs|help|trouble|problems?)\b", re.IGNORECASE)
+_NONE_OF = re.compile(r"\b(?:no|not|never|without|(?:has|have|had|is|was)n't)(?: \w+)? $", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:i|we|my own|our own|they)\b(?:'\w+)?(?: [\w']+){0,2} $", re.IGNORECASE)
+"""Before a need: what is not there, and what the caller does and can do themselves."""
+_MANAGED = re.compile(r"\b(?:fine|good|quiet|forgets nothing|\w+n't bad|(?<!by )(?:her|him)self)\b", re.IGNORECASE)
+"""In a sentence: no trouble at all."""
 _JOINED_ON = re.compile(r"^(?:(?:and|but|so|well|yeah|oh|okay)\b[,\s]+)+", re.IGNORECASE)
 _NAMED_COMPETITOR = re.compile(
     r"\b(?:called|with|from|use|using) ((?:[A-Z][a-z]+ ){1,3}(?:Care|Home|Helpers|Angels|Instead|Health))\b"
@@ -52,11 +61,11 @@ _NAMED_COMPETITOR = re.compile(
 
 def situation(hearing: Hearing) -> Mapping[Slot, str]:
     """Every slot this call fills, from the buyer's turns alone."""
-    sentences = _buyer_sentences(hearing)
+    sentences = [sentence for _, sentence in _buyer_sentences(hearing)]
     filled = {
         Slot.BUYER: hearing.buyer_name.split()[0].capitalize() if hearing.buyer_name else "",
         Slot.PERSON: _person(sentences),
-        Slot.NEED: _need(sentences, _NEEDS if hearing.transcript.call_type == "inside" else {**_TROUBLES, **_NEEDS}),
+        Slot.NEED: _need(sentences, _NEEDS) if hearing.transcript.call_type == "inside" else _trouble(hearing),
         Slot.COMPETITOR: _first_group(_NAMED_COMPETITOR, sentences),
         Slot.OBJECTION: _objection(hearing),
     }
@@ -74,25 +83,36 @@ def worded(sentences: tuple[str, ...], filled: Mapping[Slot, str]) -> str:
     return sentences[-1]
 
 
-def _buyer_sentences(hearing: Hearing) -> list[str]:
+def _buyer_sentences(hearing: Hearing) -> Iterator[tuple[int, str]]:
+    """Each with its turn."""
     turns = hearing.transcript.turns
-    return [
-        turns[index].text[one.start : one.end] for index, text in hearing.buyer.texts.items() for one in text.sentences
-    ]
+    for index, text in hearing.buyer.texts.items():
+        for one in text.sentences:
+            yield index, turns[index].text[one.start : one.end]
 
 
-def _person(sentences: list[str]) -> str:
+def _person(sentences: Iterable[str]) -> str:
     kin = _first_group(_KIN, sentences)
     return f"your {kin.lower()}" if kin else ""
 
 
-def _need(sentences: list[str], needs: Mapping[str, re.Pattern[str]]) -> str:
-    """The need that was named first, in a sentence that does not deny it."""
+def _trouble(hearing: Hearing) -> str:
+    """The trouble that was named first; from where a next step is proposed on, days are those of the appointment."""
+    proposed = (act.turn for act in hearing.rep.of_kinds((ActKind.PROPOSES_NEXT_STEP,)))
+    until = next(proposed, len(hearing.transcript.turns))
+    return _need([sentence for turn, sentence in _buyer_sentences(hearing) if turn < until], _TROUBLES)
+
+
+def _need(sentences: Iterable[str], needs: Mapping[str, re.Pattern[str]]) -> str:
+    """The need that was named first; not one that is asked about, denied, managed, or somebody else's."""
     for sentence in sentences:
-        if not _DENIED.search(sentence.replace("\u2019", "'")):
-            for wording, pattern in needs.items():
-                if pattern.search(sentence):
-                    return wording
+        said = sentence.replace("\u2019", "'")
+        if said.rstrip().endswith("?") or _DENIED.search(said) or _MANAGED.search(said):
+            continue
+        for wording, pattern in needs.items():
+            found = pattern.search(said)
+            if found and not _NONE_OF.search(said[: found.start()]) and not _OWN.search(said[: found.start()]):
+                return wording
     return ""
 
 
@@ -107,6 +127,6 @@ def _objection(hearing: Hearing) -> str:
     return sentence if turn.speaker is Speaker.BUYER and len(sentence) <= MAX_OBJECTION_CHARS else ""
 
 
-def _first_group(pattern: re.Pattern[str], sentences: list[str]) -> str:
+def _first_group(pattern: re.Pattern[str], sentences: Iterable[str]) -> str:
     found = (pattern.search(sentence) for sentence in sentences)
     return next((match.group(1) for match in found if match), "")

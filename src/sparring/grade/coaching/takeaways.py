@@ -4,14 +4,15 @@ Flows in: the rubric's own words, the results, and what the buyer really said. F
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from statistics import median_high
 
+from sparring.grade.coaching.priorities import by_priority, mostly_missing, points_lost
 from sparring.grade.coaching.situation import situation, worded
 from sparring.grade.evidence import cite
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.quote import quote_span
-from sparring.rubric import Criterion, Rubric, Slot
+from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import Advice, Coaching, CriterionResult, Evidence, RedLine
 from sparring.transcript import Speaker
 
@@ -33,60 +34,65 @@ def coach(
     """Coaching for a graded call. A red line always comes first; whom to practise with is the caller's to say."""
     criteria = {criterion.id: criterion for _, criterion in rubric.criteria()}
     moments = _moments(hearing, results, criteria)
-    lost = [result for result in results if result.status == "scored" and _points_lost(result)]
-    most = _lost_by_category(lost)
-    lost.sort(key=lambda result: (-_points_lost(result), -most[result.category], moments[result.id]))
-    filled = situation(hearing)
+    gaps = by_priority(hearing, results, criteria, moments)[: 1 + MAX_NEXT]
+    filled, weakest = situation(hearing), mostly_missing(results)
+    titles = {category.id: category.title for category in rubric.categories if category.id == weakest}
     advice = [_red_line_advice(rubric, line) for line in red_lines]
-    for result in lost[: 1 + MAX_NEXT]:
-        instead_of = _instead_of(hearing, result, criteria[result.id], moments[result.id])
-        advice.append(_advice(result, criteria[result.id], filled, instead_of=instead_of, turn=moments[result.id]))
+    for gap in gaps:
+        criterion, turn = criteria[gap.id], moments[gap.id]
+        advice.append(
+            Advice(
+                criterion=gap.id,
+                what=_what(criterion, points_lost(gap), titles.get(gap.category, "") if gap is gaps[0] else ""),
+                instead_of=_instead_of(hearing, results, gap, criterion, turn),
+                better=worded(criterion.coaching.better, filled),
+                turn=turn,
+            )
+        )
     return Coaching(
-        strengths=_strengths(results, criteria),
+        strengths=_strengths(results, criteria, red_lines),
         fix_first=advice[0] if advice else None,
         next_up=tuple(advice[1 : 1 + MAX_NEXT]),
         try_persona=try_persona,
     )
 
 
-def _advice(
-    result: CriterionResult, criterion: Criterion, filled: Mapping[Slot, str], *, instead_of: Evidence | None, turn: int
-) -> Advice:
-    points = _points_lost(result)
-    return Advice(
-        criterion=result.id,
-        what=f"{criterion.coaching.fix} ({points} point{'s' if points > 1 else ''} to gain)",
-        instead_of=instead_of,
-        better=worded(criterion.coaching.better, filled),
-        turn=turn,
-    )
+def _what(criterion: Criterion, points: int, weakest: str) -> str:
+    """What to do and what it is worth; in the part of the call that is mostly missing, that this is why."""
+    why = f"most of {weakest} is missing, " if weakest else ""
+    return f"{criterion.coaching.fix} ({why}{points} point{'s' if points > 1 else ''} to gain)"
 
 
-def _lost_by_category(lost: Sequence[CriterionResult]) -> Counter[str]:
-    """Points lost in each category: of two gaps of one size the one where most is missing comes first."""
-    points: Counter[str] = Counter()
-    for result in lost:
-        points[result.category] += _points_lost(result)
-    return points
-
-
-def _points_lost(result: CriterionResult) -> int:
-    return result.max_points - (result.points or 0)
-
-
-def _strengths(results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> tuple[str, ...]:
-    """The most valuable criteria that were fully met, each with the words that earned it."""
-    best = [result for result in results if result.status == "scored" and result.points == result.max_points]
+def _strengths(
+    results: Sequence[CriterionResult], criteria: dict[str, Criterion], red_lines: Sequence[RedLine]
+) -> tuple[str, ...]:
+    """The most valuable criteria that were fully met, each with the words that earned it; never those of a red line."""
+    crossed = [line.evidence for line in red_lines]
+    best = [
+        result
+        for result in results
+        if _is_met(result) and not any(_overlap(one, other) for one in result.evidence for other in crossed)
+    ]
     best.sort(key=lambda result: -result.max_points)
+    cited = Counter(one.quote for result in results for one in result.evidence)
     told: set[str] = set()  # no words stand for two strengths
-    return tuple(_praise(result, criteria[result.id], told) for result in best[:MAX_STRENGTHS])
+    return tuple(_praise(result, criteria[result.id], cited, told) for result in best[:MAX_STRENGTHS])
 
 
-def _praise(result: CriterionResult, criterion: Criterion, told: set[str]) -> str:
-    fitting = (one.quote for one in result.evidence if len(one.quote) <= MAX_QUOTE_CHARS and one.quote not in told)
-    quote = next(fitting, "")
+def _praise(result: CriterionResult, criterion: Criterion, cited: Counter[str], told: set[str]) -> str:
+    """The strength with its words: those that were said for this alone before those that served other criteria too."""
+    fitting = [one.quote for one in result.evidence if len(one.quote) <= MAX_QUOTE_CHARS and one.quote not in told]
+    quote = min(fitting, key=cited.__getitem__, default="")
     told.add(quote)
     return f"{criterion.coaching.strength} \u201c{quote}\u201d" if quote else criterion.coaching.strength
+
+
+def _is_met(result: CriterionResult) -> bool:
+    return result.status == "scored" and result.points == result.max_points
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.turn == other.turn and one.start < other.end and other.start < one.end
 
 
 def _moments(hearing: Hearing, results: Sequence[CriterionResult], criteria: dict[str, Criterion]) -> dict[str, int]:
@@ -112,10 +118,20 @@ def _moments(hearing: Hearing, results: Sequence[CriterionResult], criteria: dic
     return moments
 
 
-def _instead_of(hearing: Hearing, result: CriterionResult, criterion: Criterion, turn: int) -> Evidence | None:
-    """What the rep said there: the words that fell short, or the answer they gave to the buyer's moment."""
-    if result.evidence:
-        return result.evidence[0]
+def _instead_of(
+    hearing: Hearing, results: Sequence[CriterionResult], gap: CriterionResult, criterion: Criterion, turn: int
+) -> Evidence | None:
+    """What the rep said there: the words that fell short, or the answer they gave to the buyer's moment.
+
+    None where these words earned all points of another criterion: nobody is told to unsay what was right.
+    """
+    said = gap.evidence[0] if gap.evidence else _answer(hearing, criterion, turn)
+    right = (one for result in results if _is_met(result) for one in result.evidence)
+    return None if said is None or any(_overlap(said, one) for one in right) else said
+
+
+def _answer(hearing: Hearing, criterion: Criterion, turn: int) -> Evidence | None:
+    """The first sentence of the rep's answer to the moment that the criterion is about."""
     raised = hearing.first(criterion.applies_when) if criterion.applies_when else None
     if raised is None or turn > raised.turn + 1 or not hearing.rep.texts[turn].sentences:
         return None

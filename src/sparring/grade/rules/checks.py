@@ -42,11 +42,15 @@ _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Whether something holds (None: it cannot be known on this call), what decides it, and a remark."""
+    """Whether something holds (None: it cannot be known on this call), what decides it, and a remark.
+
+    `instead`: acts of which any one would decide it as well as the single one in `acts`.
+    """
 
     holds: bool | None
     acts: tuple[PlacedAct, ...] = ()
     remark: str = ""
+    instead: tuple[PlacedAct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Checks:
             if findings[-1].holds is False:
                 return findings[-1]
         known = [finding for finding in findings if finding.holds is not None]
-        acts = _without_repeats(act for finding in known for act in finding.acts)
+        acts = _without_repeats(_together(known))
         remark = " ".join(finding.remark for finding in findings if finding.remark)
         return Finding(True if known else None, acts, remark)
 
@@ -115,7 +119,7 @@ class Checks:
             and self._is_enough_said(act, signal)
         ]
         chosen = _enough(candidates, signal)
-        return Finding(holds=bool(chosen), acts=chosen)
+        return Finding(holds=bool(chosen), acts=chosen, instead=tuple(candidates) if signal.at_least == 1 else ())
 
     def _is_enough_said(self, act: PlacedAct, wanted: Said) -> bool:
         """Whether an act is more than its form: not mere affection, not three words, not a recap of nothing."""
@@ -244,6 +248,20 @@ def _one_time(first: PlacedAct, second: PlacedAct) -> bool:
     hours = [_HOUR.search(act.about) is not None for act in (first, second)]
     offered = _CHOICE.search(first.words) is not None
     return days[0] != days[1] and hours == days[::-1] and not offered
+
+
+def _together(findings: Sequence[Finding]) -> Iterator[PlacedAct]:
+    """What decides a row: of several acts that would do, the one beside what decides the rest of it.
+
+    A visit that is offered with its times is shown by that sentence, not by an earlier visit and these times.
+    """
+    settled = [act for finding in findings if not finding.instead for act in finding.acts]
+    sentences, turns = {(act.turn, act.words) for act in settled}, {act.turn for act in settled}
+    for finding in findings:
+        same_sentence = [one for one in finding.instead if (one.turn, one.words) in sentences]
+        same_turn = [one for one in finding.instead if one.turn in turns]
+        beside = (*same_sentence, *same_turn)
+        yield from beside[:1] or finding.acts
 
 
 def _without_repeats(acts: Iterable[PlacedAct]) -> tuple[PlacedAct, ...]:
