@@ -38,6 +38,18 @@ def test_a_call_without_a_score_says_why() -> None:
     assert "Too short to grade." in text
 
 
+def test_advice_is_printed_with_what_was_said_and_what_comes_after() -> None:
+    """The terminal leaves out nothing of the advice that the page shows."""
+    coaching = a_scorecard().coaching
+    assert coaching.fix_first
+    said = a_scorecard().criteria[1].evidence[0]
+    after = coaching.fix_first.model_copy(update={"what": "Sum up at the end.", "better": "So we start on Monday?"})
+    first = coaching.fix_first.model_copy(update={"instead_of": said})
+    text = " ".join(printed(coaching=coaching.model_copy(update={"fix_first": first, "next_up": (after,)})).split())
+    assert f"You said in turn {said.turn}: “{said.quote}”" in text
+    assert "After that: Sum up at the end. Say: “So we start on Monday?”" in text
+
+
 def test_the_shipped_documents_fit_the_report() -> None:
     """Every persona names a rubric that exists."""
     assert find_rubric(find_persona("daughter_discharge").rubric_id)

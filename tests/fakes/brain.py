@@ -11,7 +11,7 @@ from sparring.errors import PersonaUnknown
 from sparring.grade.worker import Worker
 from sparring.persona import Persona
 from sparring.ports import ObjectWritten
-from sparring.report.mail import write_mail
+from sparring.report.mail import MailWriter
 from sparring.rubric import Rubric, find_version
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Transcript, object_name
@@ -66,7 +66,7 @@ class Brain:
             grader=self.grader_ref,
             find_persona=self._find_persona,
             find_rubric=self.find_rubric,
-            write_mail=lambda *parts: write_mail(*parts, base_url="http://localhost:8000"),
+            write_mail=MailWriter("http://localhost:8000").write,
             clock=self.clock,
         )
 

@@ -8,6 +8,7 @@ import pytest
 from sparring.documents import VersionRef
 from sparring.grade.human.override import with_overrides
 from sparring.grade.rules.grader import GRADER
+from sparring.persona import load_personas
 from sparring.report.branches import Beside
 from sparring.report.build import build_report
 from sparring.report.document import CriterionShown, Report
@@ -65,18 +66,31 @@ def test_a_category_counts_what_could_be_observed() -> None:
 
 
 @pytest.mark.parametrize("reached", [0, 1, 2])
-def test_a_level_says_what_the_next_one_takes(reached: int) -> None:
-    """Below the top the next level's check is shown, at the top there is none."""
-    _, criterion = next((c, k) for c, k in a_rubric().criteria() if len(k.levels) == 3)
+def test_a_level_says_what_all_points_take(reached: int) -> None:
+    """Not what the next level takes: "but only after price" is nothing to aim at. At the top there is nothing more."""
+    criterion = next(k for _, k in a_rubric().criteria() if k.id == "callback_number")
     level = criterion.levels[reached]
     results = tuple(
-        result.model_copy(update={"level": level.id, "points": level.points, "status": "scored"})
-        for result in a_scorecard().criteria
-        if result.id == criterion.id
+        result.model_copy(
+            update={
+                "id": criterion.id,
+                "status": "scored",
+                "level": level.id,
+                "points": level.points,
+                "max_points": criterion.points,
+            }
+        )
+        for result in a_scorecard().criteria[:1]
     )
     shown = criteria(a_report(criteria=results))[criterion.id]
     assert shown.level_title == level.title
-    assert shown.next_level_check == (criterion.levels[reached + 1].check if reached < 2 else None)
+    assert shown.next_level_check == (criterion.levels[-1].check if reached < 2 else None)
+
+
+def test_what_waits_for_a_listener_is_not_told_what_it_lacks() -> None:
+    """Perhaps it lacks nothing."""
+    unsure = a_scorecard().criteria[0].model_copy(update={"status": "listen", "level": "partial", "points": None})
+    assert [one.next_level_check for one in criteria(a_report(criteria=(unsure,))).values()] == [None]
 
 
 def test_a_criterion_without_a_level_has_no_title() -> None:
@@ -122,6 +136,24 @@ def test_the_next_buyer_is_named_when_known() -> None:
     assert named.try_persona is not None
     assert named.try_persona.name == "Maria Lopez"
     assert build_report(card, a_transcript(), a_persona(), a_rubric()).try_persona is None
+
+
+def test_somebody_the_rep_has_not_met_is_named_first() -> None:
+    """The rep's other grades say whom they know."""
+    others = tuple(
+        a_scorecard(persona=a_scorecard().persona.model_copy(update={"id": one.id})) for one in load_personas()[:-1]
+    )
+    known = [one for one in load_personas() if one.call_type == "inside"]
+
+    def named(beside: Beside) -> str:
+        report = build_report(a_scorecard(), a_transcript(), a_persona(), a_rubric(), personas=known, beside=beside)
+        assert report.try_persona
+        return report.try_persona.id
+
+    first = named(Beside())
+    met = tuple(one for one in others if one.persona.id == first)
+    assert met
+    assert named(Beside(others=met)) != first
 
 
 def test_a_call_without_a_score_has_its_reason_and_its_turns() -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from sparring.errors import MailRefused
+from sparring.persona import load_personas
 from sparring.ports import Mail, RepAccount
-from sparring.report.mail import write_mail
+from sparring.report.mail import MailWriter
 from sparring.scorecard import Scorecard
 from tests.fakes.documents import (
     CALL_ID,
@@ -23,8 +24,8 @@ DANA = RepAccount(REP_ID, "Dana", "dana@example.org")
 
 
 def a_report_mail(account: RepAccount = DANA, card: Scorecard | None = None) -> Mail:
-    base_url = "https://coach.example.org"
-    return write_mail(card or a_scorecard(), a_transcript(), a_persona(), a_rubric(), account, base_url=base_url)
+    writer = MailWriter("https://coach.example.org", personas=load_personas)
+    return writer.write(card or a_scorecard(), a_transcript(), a_persona(), a_rubric(), account)
 
 
 def test_it_goes_to_the_address_of_the_account() -> None:
@@ -55,3 +56,11 @@ def test_it_links_to_the_same_report_on_the_web() -> None:
     mail = a_report_mail()
     assert link in mail.text
     assert mail.html.count("href=") == mail.html.count(f'href="{link}"') == 1
+
+
+def test_it_names_whom_to_practise_with_next() -> None:
+    """The advice ends with somebody to try it on, as it does on the page."""
+    mail = a_report_mail()
+    named = [one.name for one in load_personas() if f"Practise it next with {one.name}." in mail.text]
+    assert len(named) == 1
+    assert f"Practise it next with <strong>{named[0]}</strong>." in mail.html

@@ -3,14 +3,21 @@
 import pytest
 
 from sparring.persona import find_persona, load_personas
-from sparring.report.next_buyer import next_buyer
+from sparring.report.next_buyer import next_buyer, occasions
+from sparring.rubric import Criterion, find_rubric
 from sparring.scorecard import Coaching, Scorecard
 from tests.fakes.documents import a_scorecard
 
 MET = find_persona("daughter_discharge")
+INSIDE = find_rubric("inside_sales")
 
 
-def graded(score: float, *, fix: str = "safety", passed: bool = False) -> Scorecard:
+def criterion(name: str) -> Criterion:
+    rubrics = (INSIDE, find_rubric("outside_sales"))
+    return next(one for rubric in rubrics for _, one in rubric.criteria() if one.id == name)
+
+
+def graded(score: float, *, fix: str = "location", passed: bool = False) -> Scorecard:
     """A grade with this score and this one thing to fix first."""
     card = a_scorecard()
     assert card.totals
@@ -31,23 +38,66 @@ def graded(score: float, *, fix: str = "safety", passed: bool = False) -> Scorec
 )
 def test_the_next_buyer_is_as_hard_as_the_score_bears(card: Scorecard, difficulty: str) -> None:
     """Somebody else, on the same kind of call."""
-    found = next_buyer(card, MET.call_type, load_personas())
+    found = next_buyer(card, INSIDE, load_personas())
     assert found
     assert (found.difficulty, found.call_type) == (difficulty, MET.call_type)
     assert found.id != MET.id
 
 
-def test_what_to_fix_is_what_the_next_buyer_brings_up() -> None:
-    """Price is practised with somebody who minds the price."""
-    found = next_buyer(graded(60, fix="honest_price"), MET.call_type, load_personas())
+@pytest.mark.parametrize(
+    ("fix", "score", "expected"),
+    [
+        ("honest_price", 60, "private_helper"),  # minds the price
+        ("who_decides", 30, "veterans_wife"),  # somebody else has a say, and it is told only to who asks
+        ("names_the_feeling", 60, "husband_dementia"),  # tells most of it only to who shows empathy
+        ("backup_cover", 60, "private_helper"),  # whose concern is settled by it
+    ],
+)
+def test_what_to_fix_is_what_pays_with_the_next_buyer(fix: str, score: float, expected: str) -> None:
+    """Price is practised with somebody who minds it, a question with somebody who keeps the answer back."""
+    found = next_buyer(graded(score, fix=fix), INSIDE, load_personas())
     assert found
-    assert "price" in {objection.kind for objection in found.objections}
+    assert found.id == expected
+    assert occasions(found, criterion(fix)) > 0
+
+
+def test_of_two_buyers_who_fit_it_is_the_one_the_rep_has_not_met() -> None:
+    """Nobody is sent to the same buyer time after time."""
+    card = graded(60, fix="names_the_feeling")
+    first = next_buyer(card, INSIDE, load_personas())
+    assert first
+    second = next_buyer(card, INSIDE, load_personas(), met={first.id})
+    assert second
+    assert second.id != first.id
+    assert occasions(second, criterion("names_the_feeling")) > 0
+    everybody = {persona.id for persona in load_personas()}
+    assert next_buyer(card, INSIDE, load_personas(), met=everybody) == first
+
+
+def test_where_nobody_brings_it_up_difficulty_alone_decides() -> None:
+    """No buyer keeps back where they live."""
+    assert not any(occasions(one, criterion("location")) for one in load_personas())
+    found = next_buyer(graded(60, fix="location"), INSIDE, load_personas())
+    assert found
+    assert found.difficulty == "normal"
+
+
+def test_a_question_that_is_open_to_everybody_is_no_reason() -> None:
+    """Only what is kept back makes asking pay: every family tells what happened."""
+    assert occasions(find_persona("price_shopper"), criterion("what_happened")) == 0
+    assert occasions(find_persona("burnt_by_no_show"), criterion("what_happened")) == 2
+
+
+def test_objections_are_practised_with_whoever_has_most() -> None:
+    """To take one in, any one will do."""
+    shopper = find_persona("price_shopper")
+    assert occasions(shopper, criterion("asks_before_answering")) == len(shopper.objections)
 
 
 def test_traps_are_nobody_to_practise_with() -> None:
     """An emergency or a job seeker teaches something else."""
     traps = [find_persona("emergency_in_progress"), find_persona("job_seeker")]
-    assert next_buyer(graded(60), MET.call_type, traps) is None
+    assert next_buyer(graded(60), INSIDE, traps) is None
 
 
 def test_without_advice_nobody_is_suggested() -> None:
@@ -55,5 +105,5 @@ def test_without_advice_nobody_is_suggested() -> None:
     quiet = graded(60).model_copy(
         update={"coaching": Coaching(strengths=(), fix_first=None, next_up=(), try_persona=None)}
     )
-    assert next_buyer(quiet, MET.call_type, load_personas()) is None
-    assert next_buyer(graded(60), MET.call_type, ()) is None
+    assert next_buyer(quiet, INSIDE, load_personas()) is None
+    assert next_buyer(graded(60), INSIDE, ()) is None

@@ -17,6 +17,7 @@ from tests.fakes.page import read_page
 
 LINK = "http://localhost:8000/report/?id=call_0123456789abcdefghij"
 QUOTE = "That sounds like a lot to carry."
+SPOKEN = tuple(turn.model_copy(update={"channel": "voice"}) for turn in a_transcript().turns)
 
 
 def a_report(**changes: Any) -> Report:
@@ -72,9 +73,37 @@ def test_the_fix_comes_before_everything_but_the_score(form: str) -> None:
 
 def test_measures_of_delivery_are_called_context(form: str) -> None:
     """Talk share and pace are for the rep to think about, and the report says that they are no points."""
-    said = read(form)
+    said = read(form, turns=SPOKEN)
     assert "context for you, never points" in said
     assert "141 words a minute" in said
+    assert "how you sounded" in said.lower()
+
+
+def test_a_call_above_the_mark_says_why_it_did_not_pass(form: str) -> None:
+    """The red line stands beside the verdict, or a rep takes it for a mistake."""
+    said = Evidence(turn=4, quote="on Thursday", start=27, end=38, at_ms=40_000)
+    line = RedLine(id="promised_outcome", title="Promises coverage", evidence=said)
+    verdict = {"html": "Not passed: red line", "text": "not passed, for a red line was crossed (70 needed)"}
+    assert verdict[form] in read(form, passed=False, red_lines=(line,))
+    assert verdict[form] not in read(form, passed=False)
+
+
+def test_what_comes_after_the_first_thing_stands_before_the_criteria(form: str) -> None:
+    """Nobody has to read twenty criteria to find the rest of the advice."""
+    advice = a_report().fix_first
+    assert advice
+    after = advice.model_copy(update={"what": "Sum up at the end."})
+    said = read(form, next_up=(after,)).lower()
+    assert said.index("went well") < said.index("sum up at the end.") < said.index("first impression")
+
+
+def test_a_call_in_writing_did_not_sound(form: str) -> None:
+    """Nobody listened to it, and it has neither a pace nor a silence."""
+    said = read(form)
+    assert "your coach has read your call" in said
+    assert "your coach has listened to your call" in read(form, turns=SPOKEN)
+    assert "how you talked" in said.lower()
+    assert [name for name, _ in context_measures(a_report())] == ["Your share of the talking", "Questions"]
 
 
 def test_how_the_number_came_about_adds_up(form: str) -> None:
@@ -167,9 +196,9 @@ def test_a_length_is_minutes_and_seconds(ms: int, shown: str) -> None:
 
 
 def test_what_was_not_measured_is_not_called_zero() -> None:
-    """A typed call has no pace, and the report says so."""
+    """A spoken call that was not timed has no pace, and the report says so."""
     silent = a_report().delivery.model_copy(update={"pace_wpm": None, "talk_share": None, "patience_ms": None})
-    figures = dict(context_measures(a_report(delivery=silent)))
+    figures = dict(context_measures(a_report(delivery=silent, turns=SPOKEN)))
     assert figures["Pace"] == figures["Your share of the talking"] == "not measured"
 
 
@@ -210,8 +239,8 @@ def test_the_error_of_a_score_is_told_or_said_to_be_unknown(form: str) -> None:
     report = build_report(a_scorecard(), a_transcript(), a_persona(), a_rubric())
     known, unknown = report.model_copy(update={"error_bar": bar}), report.model_copy(update={"error_bar": None})
     told = " ".join(shown_of(known, form).split())
-    compared = "Compared on 12 calls with two coaches, this grader is within \u00b19.5 points 19 times in 20."
-    assert f"Read it as 61.8 to 80.8. {compared}" in told
+    assert "A person would most likely give this call between 61.8 and 80.8." in told
+    assert "\u00b19.5 points for 19 calls of 20, measured on 12 calls that were also scored by two coaches." in told
     assert "its error is not known" in shown_of(unknown, form)
 
 

@@ -23,9 +23,9 @@ from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.config import Config
 from sparring.grade.loop import run_worker
 from sparring.grade.worker import ResultsAndAccounts, Worker
-from sparring.persona import find_persona
+from sparring.persona import find_persona, load_personas
 from sparring.ports import Clock, EventQueue, Telemetry, TranscriptStore
-from sparring.report.mail import write_mail
+from sparring.report.mail import MailWriter
 from sparring.report.outbox import Outbox
 from sparring.rubric import find_version
 
@@ -87,7 +87,7 @@ def worker_over(
         grader=grading.ref,
         find_persona=lambda persona_id: find_persona(persona_id, config.personas_dir),
         find_rubric=find_version,
-        write_mail=lambda *parts: write_mail(*parts, base_url=config.public_url()),
+        write_mail=MailWriter(config.public_url(), personas=lambda: load_personas(config.personas_dir)).write,
         clock=clock,
         stream=open_result_stream(config),
     )

@@ -24,7 +24,7 @@ from sparring.documents import digest_of, dump_document
 from sparring.errors import HearingFailed, VoiceFailed
 from sparring.grade.rules.grader import grade
 from sparring.ids import new_call_id, new_rep_id
-from sparring.persona import Persona, find_persona
+from sparring.persona import Persona, find_persona, load_personas
 from sparring.ports import Progress, Synthesiser
 from sparring.report.build import build_report
 from sparring.report.document import Report
@@ -178,4 +178,5 @@ async def render(voice: Synthesiser, text: str, voice_id: str) -> bytes:
 def _graded(transcript: Transcript, persona: Persona, measured: tuple[int, ...]) -> SpokenDemo:
     rubric, digest = find_rubric(persona.rubric_id), digest_of(dump_document(transcript))
     scorecard = grade(transcript, rubric, transcript_digest=digest, graded_at=transcript.started_at)
-    return SpokenDemo(build_report(scorecard, transcript, persona, rubric), transcript, measured)
+    report = build_report(scorecard, transcript, persona, rubric, personas=load_personas())
+    return SpokenDemo(report, transcript, measured)

@@ -14,7 +14,8 @@ def print_report(report: Any, console: Console) -> None:
     if shown["score"] is None:
         console.print(f"[bold]No score[/] ({shown['status']}): {escape(shown['reason'] or '')}")
     else:
-        verdict = "[green]passed[/]" if shown["passed"] else f"[red]not passed[/], {shown['pass_score']} needed"
+        not_passed = "a red line was crossed" if shown["red_lines"] else f"{shown['pass_score']} needed"
+        verdict = "[green]passed[/]" if shown["passed"] else f"[red]not passed[/], {not_passed}"
         console.print(f"[bold]{shown['score']:.1f}[/] of 100, {verdict}")
         _print_totals(shown["totals"], console)
         _print_error_bar(shown, console)
@@ -46,8 +47,9 @@ def _print_error_bar(shown: dict[str, Any], console: Console) -> None:
         console.print("[dim]This grader was never compared with people on this rubric: its error is not known.[/]")
     else:
         console.print(
-            f"[dim]Read it as {bar['low']:.1f} to {bar['high']:.1f}. Compared on {bar['calls']} calls with "
-            f"{escape(bar['scored_by'])}, this grader is within ±{bar['plus_minus']:.1f} points 19 times in 20.[/]"
+            f"[dim]A person would most likely give between {bar['low']:.1f} and {bar['high']:.1f}: "
+            f"±{bar['plus_minus']:.1f} points for 19 calls of 20, measured on {bar['calls']} calls that were also "
+            f"scored by {escape(bar['scored_by'])}.[/]"
         )
     if shown.get("coach_score") is not None:
         console.print(f"With the coach's changes it would be [bold]{shown['coach_score']:.1f}[/].")
@@ -59,7 +61,11 @@ def _print_advice(shown: dict[str, Any], console: Console) -> None:
     first = shown["fix_first"]
     if first is not None:
         console.print(f"[bold]First to fix:[/] {escape(first['what'])}")
+        if first["instead_of"] is not None:
+            console.print(f"  You said in turn {first['instead_of']['turn']}: “{escape(first['instead_of']['quote'])}”")
         console.print(f"  Say: “{escape(first['better'])}”")
+    for advice in shown["next_up"]:
+        console.print(f"After that: {escape(advice['what'])} Say: “{escape(advice['better'])}”")
     if shown["try_persona"] is not None:
         console.print(f"Practise it with {escape(shown['try_persona']['name'])} ({shown['try_persona']['id']}).")
 

@@ -1,6 +1,7 @@
 """From a scorecard and its call to the report: `build_report(scorecard, transcript, persona, rubric)`. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sparring.calibration import ErrorBar, error_bar
 from sparring.override import Override
@@ -18,13 +19,16 @@ from sparring.report.document import (
 from sparring.report.judged import how_judged
 from sparring.report.latency import latency_of
 from sparring.report.next_buyer import next_buyer
-from sparring.report.overrides import override_shown
+from sparring.report.overrides import CoachView, override_shown
 from sparring.report.practice import beside_practice
 from sparring.report.reveal import reveal
 from sparring.report.worded import how_worded
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Scorecard
 from sparring.transcript import UPLOADED, Transcript
+
+Fields = dict[str, Any]
+"""Part of a report by the names of its fields; `Report` checks every one."""
 
 _SOMEBODY_REAL = PersonaShown(id=UPLOADED, name="Buyer", role="A call that was held elsewhere")
 
@@ -51,45 +55,82 @@ def build_report(
     """
     known = tuple(personas)
     return Report(
-        call_id=scorecard.call_id,
-        status=scorecard.status,
-        reason=scorecard.reason,
-        persona=PersonaShown(id=persona.id, name=persona.name, role=persona.role) if persona else _SOMEBODY_REAL,
-        upload=transcript.attempt.upload,
-        rubric=RubricShown(id=scorecard.rubric.id, version=scorecard.rubric.version, title=rubric.title),
-        started_at=transcript.started_at,
-        duration_ms=transcript.duration_ms,
-        attempt=transcript.attempt.kind,
-        difficulty=transcript.difficulty,
-        score=scorecard.totals.score if scorecard.totals else None,
-        passed=scorecard.passed,
-        pass_score=rubric.pass_score,
-        totals=scorecard.totals,
-        error_bar=_error_bar(scorecard),
-        coach_score=beside.coach.totals.score if beside.coach.totals else None,
-        categories=_categories(scorecard, rubric, beside.coach.overrides),
-        red_lines=scorecard.red_lines,
-        flags=scorecard.flags,
-        actor=scorecard.actor,
-        strengths=scorecard.coaching.strengths,
-        fix_first=scorecard.coaching.fix_first,
-        next_up=scorecard.coaching.next_up,
-        try_persona=_named(next_buyer(scorecard, transcript.call_type, known)),
-        delivery=scorecard.delivery,
-        facts=_facts(scorecard, transcript, persona),
-        fork_of=transcript.attempt.fork_of,
-        fork_turn=transcript.attempt.fork_turn,
-        branch=compared(Graded(scorecard, transcript), beside.parent) if beside.parent else None,
-        retakes=retakes(scorecard, beside.others),
-        practice=beside_practice(scorecard, rubric, beside.others, {one.id: one.name for one in known}),
-        turns=transcript.turns,
-        latency=latency_of(transcript.turns),
-        grader=scorecard.grader,
-        judged=how_judged(scorecard),
-        worded=how_worded(transcript),
-        ending=transcript.ending,
-        engines=transcript.engines,
+        **_call(transcript, persona),
+        **_grade(scorecard, rubric, beside.coach),
+        **_to_learn(scorecard, transcript, persona),
+        **_beside(scorecard, transcript, rubric, known, beside),
+        **_machinery(scorecard, transcript),
+        try_persona=_named(next_buyer(scorecard, rubric, known, met=[other.persona.id for other in beside.others])),
     )
+
+
+def _call(transcript: Transcript, persona: Persona | None) -> Fields:
+    """Which call it was, and every word of it."""
+    return {
+        "persona": PersonaShown(id=persona.id, name=persona.name, role=persona.role) if persona else _SOMEBODY_REAL,
+        "upload": transcript.attempt.upload,
+        "started_at": transcript.started_at,
+        "duration_ms": transcript.duration_ms,
+        "attempt": transcript.attempt.kind,
+        "difficulty": transcript.difficulty,
+        "turns": transcript.turns,
+        "ending": transcript.ending,
+    }
+
+
+def _grade(scorecard: Scorecard, rubric: Rubric, coach: CoachView) -> Fields:
+    """The score with its error, every criterion behind it, and what a coach said beside it."""
+    return {
+        "call_id": scorecard.call_id,
+        "status": scorecard.status,
+        "reason": scorecard.reason,
+        "rubric": RubricShown(id=scorecard.rubric.id, version=scorecard.rubric.version, title=rubric.title),
+        "score": scorecard.totals.score if scorecard.totals else None,
+        "passed": scorecard.passed,
+        "pass_score": rubric.pass_score,
+        "totals": scorecard.totals,
+        "error_bar": _error_bar(scorecard),
+        "coach_score": coach.totals.score if coach.totals else None,
+        "categories": _categories(scorecard, rubric, coach.overrides),
+        "red_lines": scorecard.red_lines,
+        "flags": scorecard.flags,
+        "actor": scorecard.actor,
+    }
+
+
+def _to_learn(scorecard: Scorecard, transcript: Transcript, persona: Persona | None) -> Fields:
+    """What the rep takes away."""
+    return {
+        "strengths": scorecard.coaching.strengths,
+        "fix_first": scorecard.coaching.fix_first,
+        "next_up": scorecard.coaching.next_up,
+        "delivery": scorecard.delivery,
+        "facts": _facts(scorecard, transcript, persona),
+    }
+
+
+def _beside(
+    scorecard: Scorecard, transcript: Transcript, rubric: Rubric, known: Sequence[Persona], beside: Beside
+) -> Fields:
+    """Other calls of the rep that this one has to do with."""
+    return {
+        "fork_of": transcript.attempt.fork_of,
+        "fork_turn": transcript.attempt.fork_turn,
+        "branch": compared(Graded(scorecard, transcript), beside.parent) if beside.parent else None,
+        "retakes": retakes(scorecard, beside.others),
+        "practice": beside_practice(scorecard, rubric, beside.others, {one.id: one.name for one in known}),
+    }
+
+
+def _machinery(scorecard: Scorecard, transcript: Transcript) -> Fields:
+    """What the call and its grade were made with."""
+    return {
+        "latency": latency_of(transcript.turns),
+        "grader": scorecard.grader,
+        "judged": how_judged(scorecard),
+        "worded": how_worded(transcript),
+        "engines": transcript.engines,
+    }
 
 
 def _error_bar(scorecard: Scorecard) -> ErrorBar | None:
@@ -135,12 +176,12 @@ def _category(
 
 def _criterion(result: CriterionResult, criterion: Criterion | None, said: Override | None) -> CriterionShown:
     levels = criterion.levels if criterion else ()
-    reached = next((place for place, level in enumerate(levels) if level.id == result.level), None)
-    following = None if reached is None else levels[reached + 1 : reached + 2]
+    reached = next((level for level in levels if level.id == result.level), None)
+    short_of = result.status == "scored" and reached is not None and reached != levels[-1]
     return CriterionShown(
         **dict(result),
-        level_title=None if reached is None else levels[reached].title,
-        next_level_check=following[0].check if following else None,
+        level_title=reached.title if reached else None,
+        next_level_check=levels[-1].check if short_of else None,
         override=override_shown(said, criterion) if said else None,
     )
 

@@ -65,7 +65,10 @@ class OverrideShown(Document):
 
 
 class CriterionShown(CriterionResult):
-    """A result with the title of its level and what the next level takes. None: no level, or the highest one."""
+    """A result with the title of its level, and in `next_level_check` what more points take: None where none are left.
+
+    It is the check of the highest level: a level between is often told by what it lacks, which is nothing to aim at.
+    """
 
     level_title: Sentence | None
     next_level_check: Sentence | None

@@ -1,29 +1,34 @@
-"""With whom to practise next: somebody who brings up what the one thing to fix is about, as hard as the score bears.
+"""With whom to practise next: somebody on whom what is to be fixed first pays, as hard as the score bears.
 
-Flows in: a grade and the buyers that are installed. Flows out: one of them, or nobody. Only the scorecard decides: no
-advice, no suggestion.
+Flows in: a grade, its rubric and the buyers that are installed. Flows out: one of them, or nobody. Only the scorecard
+decides: no advice, no suggestion. What a buyer keeps to themselves is counted here and told nobody.
 """
 
-from collections.abc import Iterable
-from typing import Literal
+import re
+from collections.abc import Collection, Iterable
 
 from sparring.persona import LEVELS, Persona
-from sparring.scorecard import CriterionResult, Scorecard
-
-CallType = Literal["inside", "outside"]
+from sparring.rubric import Criterion, Rubric
+from sparring.scorecard import Scorecard
+from sparring.signals import Moment, Said
+from sparring.speech_acts import ActKind, Topic
 
 MIN_OBJECTIONS = 3
 """A buyer with fewer is there for something else: an emergency, a job, a bait."""
 BEGINNER_SCORE = 50.0
+_LETTERS = re.compile(r"[a-z]+")
 
 
-def next_buyer(scorecard: Scorecard, call_type: CallType, personas: Iterable[Persona]) -> Persona | None:
+def next_buyer(
+    scorecard: Scorecard, rubric: Rubric, personas: Iterable[Persona], *, met: Collection[str] = ()
+) -> Persona | None:
     """The buyer to try next; the one the grader named where it named one.
 
     Args:
         scorecard: the grade; somebody else than the buyer of its call is suggested.
-        call_type: the call's; that of the suggested buyer is the same.
+        rubric: that of the grade; the suggested buyer is on the same kind of call.
         personas: those that may be named.
+        met: ids of buyers the rep has had a graded call with; of two that fit as well it is the other one.
     """
     known = tuple(personas)
     if scorecard.coaching.try_persona is not None:
@@ -32,17 +37,42 @@ def next_buyer(scorecard: Scorecard, call_type: CallType, personas: Iterable[Per
     if first is None or totals is None:
         return None
     wanted = 0 if totals.score < BEGINNER_SCORE else 2 if scorecard.passed else 1
-    about = next((one for one in scorecard.criteria if one.id == first.criterion), None)
+    about = next((criterion for _, criterion in rubric.criteria() if criterion.id == first.criterion), None)
+    pays = {one.id: occasions(one, about) if about else 0 for one in known}
     fitting = [
         one
         for one in known
-        if one.call_type == call_type and one.id != scorecard.persona.id and len(one.objections) >= MIN_OBJECTIONS
+        if one.call_type == rubric.call_type
+        and one.id != scorecard.persona.id
+        and len(one.objections) >= MIN_OBJECTIONS
     ]
-    fitting.sort(key=lambda one: (not _brings_up(one, about), abs(LEVELS.index(one.difficulty) - wanted), one.id))
+    fitting.sort(key=lambda one: (not pays[one.id], _apart(one, wanted), one.id in met, -pays[one.id], one.id))
     return fitting[0] if fitting else None
 
 
-def _brings_up(persona: Persona, about: CriterionResult | None) -> bool:
-    """Whether one of the buyer's concerns is named by the criterion, as `price` is by `honest_price`."""
-    named = f"{about.id} {about.title.lower()}" if about else ""
-    return any(objection.kind in named for objection in persona.objections)
+def occasions(persona: Persona, criterion: Criterion) -> int:
+    """How often the criterion pays with this buyer.
+
+    A concern counts that its acts settle, and twice one that it names, as `honest_price` does `price`; a hidden fact
+    that its questions reach, or that is told only to who shows empathy where it asks for that. Where it is about
+    concerns as such, every concern counts.
+    """
+    if criterion.applies_when is Moment.OBJECTION_RAISED:
+        return len(persona.objections)
+    sought = [signal for row in criterion.levels[-1].when for signal in row if isinstance(signal, Said)]
+    acts = {act for signal in sought for act in signal.acts} - {ActKind.ANSWERS_OBJECTION}
+    topics = {topic for signal in sought for topic in signal.topics} - {Topic.OTHER}
+    named = set(_LETTERS.findall(f"{criterion.id} {criterion.title.lower()}"))
+    concerns = [one.kind in named or not acts.isdisjoint(one.settled_by) for one in persona.objections]
+    named_ones = [one.kind in named for one in persona.objections]
+    facts = [
+        fact
+        for fact in persona.facts
+        if fact.visible == "hidden"
+        and (not topics.isdisjoint(fact.topics) or (fact.needs.empathy and ActKind.EMPATHY in acts))
+    ]
+    return sum(concerns) + sum(named_ones) + len(facts)
+
+
+def _apart(persona: Persona, wanted: int) -> int:
+    return abs(LEVELS.index(persona.difficulty) - wanted)

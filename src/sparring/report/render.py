@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sparring.report.document import CriterionShown, Report
+from sparring.transcript import Speaker
 
 # C0 and C1 controls, the line and paragraph separators, and the bidirectional controls (UAX #9)
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -56,6 +57,7 @@ def render(report: Report, *, rep_name: str, link: str) -> Rendered:
         "link": link,
         "headline": headline(report),
         "hidden_facts": [fact for fact in report.facts if fact.hidden],
+        "heard": "listened to" if is_spoken(report) else "read",
     }
     return Rendered(
         subject=one_line(f"{_which(report)}: {headline(report)}")[:200],
@@ -104,9 +106,15 @@ def error_bar(report: Report) -> str:
     if bar is None:
         return "This grader has not been compared with people on this rubric, so its error is not known."
     return (
-        f"Read it as {number(bar.low)} to {number(bar.high)}. Compared on {bar.calls} calls with {bar.scored_by}, "
-        f"this grader is within \u00b1{number(bar.plus_minus)} points 19 times in 20."
+        f"A person would most likely give this call between {number(bar.low)} and {number(bar.high)}. "
+        f"That is \u00b1{number(bar.plus_minus)} points for 19 calls of 20, measured on {bar.calls} calls that were "
+        f"also scored by {bar.scored_by}."
     )
+
+
+def is_spoken(report: Report) -> bool:
+    """Whether the rep spoke at all; else the call was held in writing, or was handed in as text."""
+    return any(turn.speaker is Speaker.REP and turn.channel == "voice" for turn in report.turns)
 
 
 def why(criterion: CriterionShown) -> str:
@@ -115,17 +123,22 @@ def why(criterion: CriterionShown) -> str:
 
 
 def context_measures(report: Report) -> list[tuple[str, str]]:
-    """How it was said, in rows of a name and a figure."""
-    spoken = report.delivery
-    patience_s = None if spoken.patience_ms is None else spoken.patience_ms / 1_000
+    """How it was said, in rows of a name and a figure; of a call in writing only what writing shows."""
+    said = report.delivery
+    talked = [
+        ("Your share of the talking", _figure(said.talk_share, ".0%")),
+        ("Questions", f"{said.questions}, of them {said.open_questions} open"),
+    ]
+    if not is_spoken(report):
+        return talked
+    patience_s = None if said.patience_ms is None else said.patience_ms / 1_000
     return [
-        ("Your share of the talking", _figure(spoken.talk_share, ".0%")),
-        ("Longest stretch without a pause", _figure(spoken.longest_monologue_s, ".0f", " s")),
-        ("Pace", _figure(spoken.pace_wpm, ".0f", " words a minute")),
-        ("Questions", f"{spoken.questions}, of them {spoken.open_questions} open"),
-        ("Fillers", _figure(spoken.fillers_per_100_words, ".1f", " in 100 words")),
+        *talked,
+        ("Longest stretch without a pause", _figure(said.longest_monologue_s, ".0f", " s")),
+        ("Pace", _figure(said.pace_wpm, ".0f", " words a minute")),
+        ("Fillers", _figure(said.fillers_per_100_words, ".1f", " in 100 words")),
         ("Time you gave them before answering", _figure(patience_s, ".1f", " s")),
-        ("Times you talked over them", str(spoken.interruptions)),
+        ("Times you talked over them", str(said.interruptions)),
     ]
 
 
@@ -151,5 +164,5 @@ def _templates(kind: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"number": number, "clock": clock, "duration": duration, "why": why, "error_bar": error_bar}
-    environment.globals |= {"context_measures": context_measures, "stages": _STAGES}
+    environment.globals |= {"context_measures": context_measures, "is_spoken": is_spoken, "stages": _STAGES}
     return environment
