@@ -1,6 +1,7 @@
 """Bytes in, one strict frozen document out."""
 
 import json
+import random
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,8 @@ def test_the_same_document_gives_the_same_bytes(text: str, count: int) -> None:
         (rb'{"text": "a\u202eb"}', "text", "bidirectional"),
         ('{"text": "a\u2066b"}'.encode(), "text", "bidirectional"),
         (rb'{"te\u200fxt": "a"}', "", "bidirectional"),
+        (rb'{"text": "a\u202Eb"}', "text", "bidirectional"),
+        (rb'{"text": "a", "inner": {"text": "\u061C"}}', "inner.text", "bidirectional"),
         (b"[" * 9_000, "", "deeply"),
     ],
 )
@@ -78,6 +81,20 @@ def test_a_mistake_is_named(data: bytes, field: str, reason: str) -> None:
     refused = refusal(data)
     assert refused.field == field
     assert reason in refused.reason
+
+
+@given(st.sampled_from("\x00\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), st.randoms())
+def test_no_spelling_of_a_control_gets_through(control: str, chance: random.Random) -> None:
+    """As it is, or escaped in small and capital letters."""
+    escape = "".join(chance.choice((letter, letter.upper())) for letter in f"{ord(control):04x}")
+    assert "control" in refusal(json.dumps({"text": "a\0b"}).replace("0000", escape).encode()).reason
+    if control != "\0":  # which no JSON holds as it is
+        assert "control" in refusal(f'{{"text": "a{control}b"}}'.encode()).reason
+
+
+def test_a_backslash_that_is_written_out_is_text() -> None:
+    """What only looks like an escape harms nobody."""
+    assert parsed(rb'{"text": "a\\u0000b"}', 100).text == r"a\u0000b"
 
 
 def test_a_refusal_repeats_nothing_that_was_said() -> None:
