@@ -31,9 +31,7 @@ from tests.fakes.clock import START
 from tests.fakes.documents import REP_ID, a_persona, a_rubric, call_id
 from tests.fakes.golden_calls import golden_call
 
-OBJECTS_A_LIFE = 2
 POISON_EVERY = 4
-AGAIN_A_LIFE = 3
 _PATIENCE_S = 120.0
 
 
@@ -53,6 +51,8 @@ def main(folder: Path, most_kills: int, seconds: float, seed: int) -> None:
 
 class Harness:
     """Brain 1's part, Event Grid's bad habits, and the reaper."""
+
+    objects_a_life, again_a_life = 2, 3
 
     def __init__(self, folders: Folders, chance: random.Random) -> None:
         self._folders, self._chance = folders, chance
@@ -143,7 +143,7 @@ class Harness:
     async def _deliver(self) -> None:
         store, queue = FolderStore(self._folders.air_gap), open_queue(self._folders.events, SystemClock())
         again = [ObjectWritten(f"again-{self._chance.getrandbits(64):x}", name, START) for name in self._some_names()]
-        new = [self._object() for _ in range(OBJECTS_A_LIFE)]
+        new = [self._object() for _ in range(self.objects_a_life)]
         for name, data in new:
             if data is None:
                 again.append(ObjectWritten(f"missing-{name[-25:]}", name, START))
@@ -155,7 +155,8 @@ class Harness:
 
     def _some_names(self) -> list[str]:
         """Of objects that were there before, poison among them."""
-        return [self._chance.choice(self._written + self._poison) for _ in range(AGAIN_A_LIFE)] if self._written else []
+        known = self._written + self._poison
+        return [self._chance.choice(known) for _ in range(self.again_a_life)] if self._written else []
 
     def _object(self) -> tuple[str, bytes | None]:
         """A call, or poison; None: an event will tell of an object that is not there."""

@@ -5,7 +5,6 @@ A mean's error bar is what its grader's calibration leaves: the random part shri
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -71,7 +70,7 @@ def _error(tallies: Sequence[ScoreTally], calls: int, known: tuple[Calibration, 
     """Half the width of the 95% interval; one call's is that of its own report."""
     bias, variance = 0.0, 0.0
     for tally in tallies:
-        parts = _parts(tally.grader, tally.rubric, known)
+        parts = _parts(_graded_by(tally), known)
         if parts is None:
             return None
         bias += parts[0] * tally.calls / calls
@@ -79,10 +78,21 @@ def _error(tallies: Sequence[ScoreTally], calls: int, known: tuple[Calibration, 
     return min(100.0, _Z95 * math.sqrt(bias**2 + variance))
 
 
+_GradedBy = tuple[str, str, str | None, str, int, str]
+
+
+def _graded_by(tally: ScoreTally) -> _GradedBy:
+    """Grader version and rubric version as a key: a network's page asks for 2,800, and hashing models took 10 ms."""
+    grader, rubric = tally.grader, tally.rubric
+    return (grader.name, grader.version, grader.model, rubric.id, rubric.version, rubric.digest)
+
+
 @lru_cache(maxsize=256)
-def _parts(grader: GraderRef, rubric: VersionRef, known: tuple[Calibration, ...] | None) -> tuple[float, float] | None:
+def _parts(graded_by: _GradedBy, known: tuple[Calibration, ...] | None) -> tuple[float, float] | None:
     """Size of the bias and variance of the rest, of one call's score, in points; None for an uncalibrated grader."""
-    record = calibration_of(grader, rubric, known=known)
+    name, version, model, rubric_id, rubric_version, digest = graded_by
+    grader = GraderRef(name=name, version=version, model=model)
+    record = calibration_of(grader, VersionRef(id=rubric_id, version=rubric_version, digest=digest), known=known)
     if record is None or record.score is None:
         return None
     rms, mean = record.score.plus_minus.value / _Z95, record.score.mean.value
@@ -111,18 +121,17 @@ def trend(tallies: Sequence[ScoreTally]) -> Trend | None:
 
 def _alike(tallies: Sequence[ScoreTally]) -> Iterator[tuple[ScoreTally, ScoreTally]]:
     """The two halves of each grader and rubric that has both."""
-    halves: dict[tuple[GraderRef, VersionRef], dict[bool, ScoreTally]] = defaultdict(dict)
+    halves: dict[_GradedBy, list[ScoreTally | None]] = {}
     for tally in tallies:
-        half = halves[tally.grader, tally.rubric]
-        half[tally.later] = _joined(half.get(tally.later), tally)
-    for half in halves.values():
-        if len(half) == 2:
-            yield half[False], half[True]
+        pair = halves.setdefault(_graded_by(tally), [None, None])
+        known = pair[tally.later]
+        pair[tally.later] = tally if known is None else _joined(known, tally)
+    for before, after in halves.values():
+        if before is not None and after is not None:
+            yield before, after
 
 
-def _joined(one: ScoreTally | None, other: ScoreTally) -> ScoreTally:
-    if one is None:
-        return other
+def _joined(one: ScoreTally, other: ScoreTally) -> ScoreTally:
     return replace(
         one,
         calls=one.calls + other.calls,

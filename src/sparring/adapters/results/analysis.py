@@ -6,12 +6,10 @@ added up from that rep's own calls.
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import Any
 
-from sparring.adapters.results import calls, periods, rep_criteria
+from sparring.adapters.results import calls, gradings, periods, rep_criteria
 from sparring.adapters.sql import Connection, SqlDatabase
-from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
 from sparring.ports import (
     Attendance,
@@ -24,17 +22,14 @@ from sparring.ports import (
     TallyBy,
 )
 from sparring.results.tally import middle_of
-from sparring.scorecard import GraderRef
 
 _GROUPS: dict[TallyBy, str] = {"week": "week", "location": "location_id", "rep": "rep_id"}
 _SUMS = """CAST(sum(calls) AS BIGINT) AS calls, CAST(sum(passed) AS BIGINT) AS passed,
             CAST(sum(tenths) AS BIGINT) AS tenths, CAST(sum(tenths_squared) AS BIGINT) AS tenths_squared"""
 # every name put into a statement here is one of our own columns
-_SCORES = periods.NAMED.format(
-    added=f"""SELECT {{group}}, week >= :middle AS later, grading, {_SUMS}
-        FROM score_tally WHERE tenant_id = :tenant_id AND level = '{{level}}' {{where}}
-        AND week >= :since AND week < :until GROUP BY 1, 2, 3"""  # noqa: S608
-)
+_SCORES = f"""SELECT {{group}}, week >= :middle AS later, grading, {_SUMS}
+    FROM score_tally WHERE tenant_id = :tenant_id AND level = '{{level}}' {{where}}
+    AND week >= :since AND week < :until GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"""  # noqa: S608
 _WHOLE = "AND location_id = :location_id AND rep_id = ''"  # with the whole key given, a search begins at its week
 _CRITERIA = """SELECT rubric_id, criterion, CAST(sum(calls) AS BIGINT), CAST(sum(points) AS BIGINT),
         CAST(sum(max_points) AS BIGINT) FROM criterion_tally
@@ -63,13 +58,15 @@ class SqlAnalysis:
 
     async def score_tallies(self, scope: Scope, *, by: TallyBy) -> Sequence[ScoreTally]:
         """Ordered by group; two rows for a group with calls in both halves of the period."""
-        rows = await self._locations(scope) if by == "location" else None
-        if rows is None:
-            query, values = _scores_query(scope, by), _values(scope)
-            rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
-        return [_score_tally(row) for row in rows]
+        kept = await self._locations(scope) if by == "location" else None
+        if kept is not None:
+            return kept
+        query, values = _scores_query(scope, by), _values(scope)
+        return await self._database.read(
+            lambda connection: gradings.tallies(connection, connection.execute(query, values))
+        )
 
-    async def _locations(self, scope: Scope) -> list[Any] | None:
+    async def _locations(self, scope: Scope) -> list[ScoreTally] | None:
         """From the periods that are kept; None when this is not one of them. A new week's are made when asked for."""
         if not periods.is_offered(scope, today=self._clock.now().astimezone(UTC).date()):
             return None
@@ -165,17 +162,3 @@ def _values(scope: Scope) -> dict[str, Any]:
         "until": scope.until.isoformat(),
         "middle": middle_of(scope.since, scope.until).isoformat(),
     }
-
-
-def _score_tally(row: Sequence[Any]) -> ScoreTally:
-    group, later, _, *sums = row[:7]
-    return ScoreTally(group, bool(later), *_graded_by(*row[7:]), *sums)
-
-
-@lru_cache(maxsize=256)
-def _graded_by(
-    name: str, version: str, model: str, rubric_id: str, rubric_version: int, digest: str
-) -> tuple[GraderRef, VersionRef]:
-    """One value for all rows of the network that name the same: there are few, and making one costs 10 µs."""
-    grader = GraderRef(name=name, version=version, model=model or None)
-    return grader, VersionRef(id=rubric_id, version=rubric_version, digest=digest)

@@ -8,13 +8,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from sparring.adapters.results import gradings
 from sparring.adapters.sql import Connection
-from sparring.ports import Scope
+from sparring.ports import Scope, ScoreTally
 from sparring.results.tally import PERIODS_WEEKS, middle_of
-
-NAMED = """SELECT added.*, grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest
-    FROM ({added}) AS added LEFT JOIN grading ON number = grading ORDER BY 1, 2, 3"""
-"""Sums with what they were graded by; `added` has group, half, grading and the sums."""
 
 _ADD = """INSERT INTO score_period
     SELECT tenant_id, weeks, :location_id, CASE WHEN :week >= middle THEN 1 ELSE 0 END, :grading,
@@ -26,11 +23,10 @@ _ADD = """INSERT INTO score_period
     tenths_squared = score_period.tenths_squared + excluded.tenths_squared"""
 _DROP_EMPTY = """DELETE FROM score_period WHERE tenant_id = :tenant_id AND location_id = :location_id
     AND weeks IN (SELECT weeks FROM period WHERE tenant_id = :tenant_id) AND grading = :grading AND calls = 0"""
-_KEPT = NAMED.format(
-    added="""SELECT location_id, later, grading, calls, passed, tenths, tenths_squared
-        FROM period LEFT JOIN score_period USING (tenant_id, weeks)
-        WHERE tenant_id = :tenant_id AND weeks = :weeks AND since = :since AND until = :until"""
-)
+_IS_KEPT = """SELECT 1 FROM period
+    WHERE tenant_id = :tenant_id AND weeks = :weeks AND since = :since AND until = :until"""
+_SUMS = """SELECT location_id, later, grading, calls, passed, tenths, tenths_squared FROM score_period
+    WHERE tenant_id = :tenant_id AND weeks = :weeks ORDER BY location_id, later, grading"""
 _ROLL = (
     "DELETE FROM score_period WHERE tenant_id = :tenant_id AND weeks = :weeks",
     """INSERT INTO score_period
@@ -60,13 +56,15 @@ def is_offered(scope: Scope, *, today: date) -> bool:
     return scope.location_id is None and weeks in PERIODS_WEEKS and 0 < (scope.until - today).days <= 7
 
 
-def locations(connection: Connection, scope: Scope) -> list[Any] | None:
-    """The sums of every location as `NAMED` rows; None when other weeks are kept, or none yet."""
-    rows = connection.execute(_KEPT, _values(scope)).fetchall()
-    return [row for row in rows if row[0] is not None] if rows else None
+def locations(connection: Connection, scope: Scope) -> list[ScoreTally] | None:
+    """The sums of every location; None when other weeks are kept, or none yet."""
+    values = _values(scope)
+    kept, sums = connection.execute(_IS_KEPT, values), connection.execute(_SUMS, values)
+    found = gradings.tallies(connection, sums)
+    return found if kept.fetchone() else None
 
 
-def roll(connection: Connection, scope: Scope) -> list[Any] | None:
+def roll(connection: Connection, scope: Scope) -> list[ScoreTally] | None:
     """Make these weeks the ones that are kept, from the sums of the weeks; answers them."""
     for statement in _ROLL:
         connection.execute(statement, _values(scope))

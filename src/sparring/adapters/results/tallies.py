@@ -8,19 +8,12 @@ is taken away by the same statements with the opposite sign.
 from collections.abc import Iterator
 from typing import Any
 
-from sparring.adapters.results import periods
+from sparring.adapters.results import gradings, periods
 from sparring.adapters.sql import Connection
 from sparring.ports import CallRecord
 from sparring.results.tally import Counted, counted
 from sparring.scorecard import Scorecard
 
-_FIND_GRADING = """SELECT number FROM grading WHERE grader_name = :grader_name AND grader_version = :grader_version
-    AND grader_model = :grader_model AND rubric_id = :rubric_id AND rubric_version = :rubric_version
-    AND rubric_digest = :rubric_digest"""
-_ADD_GRADING = """INSERT INTO grading
-    (grader_name, grader_version, grader_model, rubric_id, rubric_version, rubric_digest)
-    VALUES (:grader_name, :grader_version, :grader_model, :rubric_id, :rubric_version, :rubric_digest)
-    ON CONFLICT DO NOTHING"""
 _ADD_SCORE = """INSERT INTO score_tally
     VALUES (:tenant_id, :level, :location_id, :rep_id, :week, :grading, :calls, :passed, :tenths, :tenths_squared)
     ON CONFLICT (tenant_id, level, location_id, rep_id, week, grading) DO UPDATE SET
@@ -65,7 +58,7 @@ def _apply(connection: Connection, call: CallRecord, card: Scorecard, *, sign: i
     added = counted(call, card)
     if added is None:
         return False
-    scores = list(_score_rows(call, added, _grading(connection, card), sign))
+    scores = list(_score_rows(call, added, gradings.number_of(connection, card), sign))
     criteria = list(_criterion_rows(call, added, card.rubric.id, sign))
     of_location = next(row for row in scores if row["level"] == "location")
     connection.executemany(_ADD_SCORE, scores)
@@ -76,21 +69,6 @@ def _apply(connection: Connection, call: CallRecord, card: Scorecard, *, sign: i
         periods.drop_empty(connection, of_location)
         connection.executemany(_DROP_EMPTY_CRITERION, criteria)
     return True
-
-
-def _grading(connection: Connection, card: Scorecard) -> int:
-    """The number under which this grader version on this rubric version is kept."""
-    key = {
-        "grader_name": card.grader.name,
-        "grader_version": card.grader.version,
-        "grader_model": card.grader.model or "",
-        "rubric_id": card.rubric.id,
-        "rubric_version": card.rubric.version,
-        "rubric_digest": card.rubric.digest,
-    }
-    connection.execute(_ADD_GRADING, key)
-    number: int = connection.execute(_FIND_GRADING, key).fetchone()[0]
-    return number
 
 
 def _score_rows(call: CallRecord, added: Counted, grading: int, sign: int) -> Iterator[dict[str, Any]]:
