@@ -1,15 +1,15 @@
-"""Brain 2's hand as a process that is killed at a chosen step: `python -m tests.faults.killed_worker FOLDER KILLS SEED`.
+"""Brain 2's hand, killed at a chosen step: `python -m tests.faults.killed_worker FOLDER KILLS SEED`.
 
 The parent imports everything once and forks one life after another over the files that `sparring grader` keeps: its
 store, watch, queue, results, outbox. A life counts every function that is called in any of its threads, those written
 in C too, and sends itself SIGKILL at the step that chance chose, so that nothing is cleaned up: at any step, or, every
 other time, just before or just after one that touches a file (a statement, a commit, a link, an fsync). What is
-delivered between lives, and what is counted at the end, is as in `killed_grader`; how a call is graded and a
-mail is worded, which reaches no file, is not.
-Writes counts to standard output.
+delivered between lives, and what is counted at the end, is as in `killed_grader`; how a call is graded and a mail is
+worded, which reaches no file, is not. Writes counts to standard output.
 """
 
 import asyncio
+import gc
 import json
 import os
 import random
@@ -32,7 +32,7 @@ from sparring.bootstrap.folders import Folders
 from sparring.persona import Persona
 from sparring.report.outbox import Outbox
 from tests.fakes.brain import Brain
-from tests.fakes.documents import a_mail
+from tests.fakes.documents import a_mail, a_transcript
 from tests.faults.killed_grader import Harness
 from tests.faults.lives import fork
 
@@ -44,7 +44,7 @@ EFFECTS = {
 
 
 class Reaper:
-    """Kills this process at its `fatal`-th step, of those that touch a file or of all; 0: at none, and it only counts."""
+    """Kills this process at its `fatal`-th step, of those that touch a file or of all; at 0 it only counts."""
 
     def __init__(self, fatal: int, *, at_effects: bool) -> None:
         self._fatal, self._at_effects = fatal, at_effects
@@ -95,6 +95,7 @@ class Lives(Harness):
 
     def __init__(self, folders: Folders, chance: random.Random) -> None:
         super().__init__(folders, chance)
+        self._calls = [a_transcript()]
         self._steps = {True: 0, False: 0}  # of a whole life: those that touch a file, and all
 
     def begin(self) -> None:
@@ -130,6 +131,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
     """Kill lives, let the last ones finish, and say what is there."""
     lives, killed = Lives(Folders(folder), random.Random(seed)), 0
     lives.begin()
+    gc.freeze()  # forks share what is loaded and never sweep it
     while killed < kills:
         killed += lives.is_killed(at_effects=killed % 2 == 0)
     lives.finish()

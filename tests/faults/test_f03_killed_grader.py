@@ -121,20 +121,32 @@ async def test_one_effect_wherever_it_dies_twice(tmp_path: Path, first: int) -> 
     assert second >= 6
 
 
-@pytest.mark.slow
-def test_the_real_grader_has_one_effect_per_call_over_random_kills(tmp_path: Path) -> None:
-    """`sparring grader` is killed at random over duplicated, shuffled and poisoned deliveries: one effect a call.
+NOTHING = ("lost", "doubled", "unsent", "stuck", "dead_not_poison", "poison_not_dead")
 
-    Everything else ends as a dead letter with a reason. `./run bench kills` does the same two hundred times.
-    """
-    command = [sys.executable, "-m", "tests.faults.killed_grader", str(tmp_path), "5", "20", "7"]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=110, check=False)
+
+def counted(program: str, *arguments: str) -> dict[str, Any]:
+    """What a program that kills says at its end, once it holds: one effect a call, the rest dead with a reason."""
+    command = [sys.executable, "-m", program, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stderr[-2_000:]
-    found = json.loads(run.stdout)
-    assert found["kills"] >= 1
+    found: dict[str, Any] = json.loads(run.stdout)
     assert found["scorecards"] == found["mails"] == found["written"] > 0
     assert sum(found["dead"].values()) >= found["poison"]
     assert all(found["dead"])
-    nothing = ("lost", "doubled", "unsent", "stuck", "dead_not_poison", "poison_not_dead")
-    assert {name: found[name] for name in nothing} == dict.fromkeys(nothing, 0)
+    assert {name: found[name] for name in NOTHING} == dict.fromkeys(NOTHING, 0)
     assert found["integrity"] == ["ok", "ok"]
+    return found
+
+
+@pytest.mark.slow
+def test_two_hundred_random_kills_leave_one_effect_per_call(tmp_path: Path) -> None:
+    """Over duplicated, shuffled and poisoned deliveries; each kill is a SIGKILL at a step that chance chose."""
+    found = counted("tests.faults.killed_worker", str(tmp_path), "200", "7")
+    assert found["kills"] == 200
+    assert found["poison"] >= 50
+
+
+@pytest.mark.slow
+def test_the_real_grader_has_one_effect_per_call_over_random_kills(tmp_path: Path) -> None:
+    """`sparring grader` with its own grading process is killed at random moments. `./run bench kills` does it often."""
+    assert counted("tests.faults.killed_grader", str(tmp_path), "5", "20", "7")["kills"] >= 1
