@@ -39,7 +39,7 @@ def number_of(connection: Connection, card: Scorecard) -> int:
 
 
 def tallies(connection: Connection, sums: Rows) -> list[ScoreTally]:
-    """Of rows of group, half, number of the grading and the four sums; a row without a group is left out.
+    """Of rows of group, half, number of the grading and the four sums.
 
     The rows are read only after the names are asked for, which on PostgreSQL saves a wait.
     """
@@ -51,8 +51,7 @@ def _tallies(sums: Iterable[Any], known: Iterable[Any]) -> Iterator[ScoreTally]:
     rows = list(sums)
     by_number = {number: _refs(*names) for number, *names in known}
     for group, later, number, *added in rows:
-        if group is not None:
-            yield ScoreTally(group, bool(later), *by_number[number], *added)
+        yield ScoreTally(group, bool(later), *by_number[number], *added)
 
 
 def _refs(
