@@ -16,6 +16,7 @@ from sparring.transcript import (
     Speaker,
     Transcript,
     Turn,
+    TurnLatency,
     call_id_of,
     object_name,
     parse_transcript,
@@ -182,3 +183,16 @@ def test_an_older_version_has_nothing_of_a_younger_one(changes: dict[str, Any]) 
 def test_a_trace_that_does_not_fit_its_call_is_refused(changes: dict[str, Any], reason: str) -> None:
     """A trace belongs to a version that has one, and to the turns that are there."""
     assert reason in refusal(**changes).reason
+
+
+def test_a_stage_that_was_not_measured_leaves_no_playout() -> None:
+    """What is left over would be the missing stage's time, not the transport's."""
+    assert TurnLatency(endpointing_ms=100, server_ms=900).stages_ms() == {"end_of_turn": 100}
+
+
+@pytest.mark.parametrize(("server_ms", "playout_ms"), [(900, 480), (200, 0)])
+def test_playout_is_what_the_stages_leave_and_never_less_than_nothing(server_ms: int, playout_ms: int) -> None:
+    """The stages overlap by a millisecond here and there."""
+    stages = TurnLatency(endpointing_ms=250, hearing_ms=100, mind_ms=20, voice_ms=50, server_ms=server_ms).stages_ms()
+    assert list(stages) == ["end_of_turn", "hearing", "mind", "voice", "playout"]
+    assert stages["playout"] == playout_ms

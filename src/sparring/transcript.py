@@ -88,6 +88,19 @@ class TurnLatency(Document):
     server_ms: Milliseconds | None = None  # last speech sample received -> first sound sent
     glass_to_glass_ms: Milliseconds | None = None  # measured by sound in the page
 
+    def stages_ms(self) -> dict[str, int]:
+        """The measured stages in order; `playout` is what they leave of `server_ms`, where all of them are known."""
+        following = {
+            "end_of_turn": self.endpointing_ms,
+            "hearing": self.hearing_ms,
+            "mind": self.mind_ms,
+            "voice": self.voice_ms,
+        }
+        known = {stage: took_ms for stage, took_ms in following.items() if took_ms is not None}
+        if self.server_ms is not None and known.keys() == following.keys():
+            known["playout"] = max(0, self.server_ms - sum(known.values()))
+        return known
+
 
 class Wording(Document):
     """A model gave the buyer's decision these words. `planned_words`: of the whole move, however much was heard."""

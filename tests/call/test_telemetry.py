@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.telemetry import CallTelemetry, stages_of
+from sparring.call.telemetry import CallTelemetry
 from sparring.telemetry import CLASSES, Key, Measure, SpanName
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency
 from sparring.usage import Charge, Tokens, reckoned
@@ -111,12 +111,6 @@ def test_every_attribute_is_of_the_list_and_no_word_is_in_it() -> None:
         assert "withheld" not in str(attributes)
         assert "hung up" not in str(attributes)
     assert told.telemetry.values(Measure.INTERRUPTIONS) == [1]
-
-
-def test_a_stage_that_was_not_measured_leaves_no_playout() -> None:
-    """What is left over would be the missing stage's time, not the transport's."""
-    assert list(stages_of(TurnLatency(endpointing_ms=100, server_ms=900))) == [("end_of_turn", 100)]
-    assert dict(stages_of(LATENCY.model_copy(update={"server_ms": 200})))["playout"] == 0
 
 
 def test_what_the_services_were_used_for_is_told_by_model_at_the_end() -> None:

@@ -1,12 +1,10 @@
 """What a call tells of itself: a span a buyer turn with its stages, one for the call, and the measures among them.
 
 Flows in: what the session tells its watcher, passed on as it is. Flows out: ids, codes and numbers for the `Telemetry`
-port. The stages are those of `TurnLatency`; nothing is measured here.
+port. Nothing is measured here.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from sparring.call.diary.journal import Opened
 from sparring.call.diary.written import CallWatcher
@@ -14,14 +12,6 @@ from sparring.ports import Clock, Telemetry
 from sparring.telemetry import Attributes, Key, Measure, Span, SpanName, about_usage, code_of, usage_spans
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency
 from sparring.usage import Meter
-
-STAGES: Final = {
-    "endpointing_ms": "end_of_turn",
-    "hearing_ms": "hearing",
-    "mind_ms": "mind",
-    "voice_ms": "voice",
-}
-"""Fields of `TurnLatency` that follow one another, and what each stage is called; what is left is `playout`."""
 
 
 @dataclass(slots=True)
@@ -101,7 +91,7 @@ class CallTelemetry:
         for measure, value in ((Measure.ANSWER_MS, latency.server_ms), (Measure.GLASS_MS, latency.glass_to_glass_ms)):
             if value is not None:
                 self._telemetry.measure(measure, value, by)
-        for stage, took_ms in stages_of(latency):
+        for stage, took_ms in latency.stages_ms().items():
             self._telemetry.measure(Measure.STAGE_MS, took_ms, {Key.STAGE: stage, **by})
         self._telemetry.span(self._span(waiting, latency))
 
@@ -110,7 +100,7 @@ class CallTelemetry:
         spoke_ms = turn.end_ms - turn.start_ms
         ago_ms = (self._clock.monotonic_s() - waiting.over_s) * 1000 + spoke_ms + answer_ms
         parts, begins_ms = [], ago_ms
-        for stage, took_ms in stages_of(latency):
+        for stage, took_ms in latency.stages_ms().items():
             parts.append(Span(SpanName.STAGE, call_id, begins_ms, took_ms, {Key.STAGE: stage, Key.TURN: turn.index}))
             begins_ms -= took_ms
         return Span(SpanName.TURN, call_id, ago_ms, answer_ms, self._about_a_turn(turn, latency), tuple(parts))
@@ -149,17 +139,3 @@ class CallTelemetry:
             Key.COMPLETE: ending.complete,
             Key.TURNS: len(self._told),
         }
-
-
-def stages_of(latency: TurnLatency) -> Iterator[tuple[str, int]]:
-    """The stages of one answer in order, in milliseconds; what no stage accounts for is `playout`."""
-    accounted_ms, whole = 0, True
-    for name, stage in STAGES.items():
-        took_ms = getattr(latency, name)
-        if took_ms is None:
-            whole = False
-            continue
-        accounted_ms += took_ms
-        yield stage, took_ms
-    if whole and latency.server_ms is not None:
-        yield "playout", max(0, latency.server_ms - accounted_ms)

@@ -5,11 +5,11 @@ percentiles and verdicts. Pure. The budgets are those of the design: end of turn
 500 ms, voice 300 ms, our own hand-over 50 ms, transport 150 ms both ways, glass to glass below a second.
 """
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sparring.report.latency import nearest_rank
 from sparring.transcript import Transcript, TurnLatency
 
 BUDGET_MS: Final[Mapping[str, int]] = {
@@ -23,15 +23,6 @@ BUDGET_MS: Final[Mapping[str, int]] = {
     "glass_to_glass": 1_000,
 }
 """Stages in order. `server` is the first five together as they were measured; `transport` is what the page adds."""
-
-_FIELDS: Final = {
-    "endpointing_ms": "end_of_turn",
-    "hearing_ms": "hearing",
-    "mind_ms": "mind",
-    "voice_ms": "voice",
-    "server_ms": "server",
-    "glass_to_glass_ms": "glass_to_glass",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +78,12 @@ def budget_lines(answers: Iterable[Answer]) -> tuple[StageLine, ...]:
         values = sorted(one.stages_ms[stage] for one in given if stage in one.stages_ms)
         if values:
             within = sum(value <= budget_ms for value in values)
-            lines.append(StageLine(stage, budget_ms, _rank(values, 0.5), _rank(values, 0.95), within, len(values)))
+            p50_ms, p95_ms = nearest_rank(values, 0.5), nearest_rank(values, 0.95)
+            lines.append(StageLine(stage, budget_ms, p50_ms, p95_ms, within, len(values)))
     return tuple(lines)
 
 
-def _stages(latency: TurnLatency) -> dict[str, float]:
-    told = {stage: float(value) for name, stage in _FIELDS.items() if (value := getattr(latency, name)) is not None}
-    first_four = [told.get(stage) for stage in ("end_of_turn", "hearing", "mind", "voice")]
-    if "server" in told and None not in first_four:
-        told["playout"] = max(0.0, told["server"] - sum(value for value in first_four if value is not None))
-    return dict(answer(0, told).stages_ms)
-
-
-def _rank(ordered: Sequence[float], share: float) -> float:
-    return ordered[math.ceil(share * len(ordered)) - 1]
+def _stages(latency: TurnLatency) -> Mapping[str, float]:
+    whole = {"server": latency.server_ms, "glass_to_glass": latency.glass_to_glass_ms}
+    told = latency.stages_ms() | {stage: took_ms for stage, took_ms in whole.items() if took_ms is not None}
+    return answer(0, told).stages_ms

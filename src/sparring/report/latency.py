@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from sparring.report.document import LatencyShown, Spread
 from sparring.transcript import Turn, TurnLatency
 
+Number = TypeVar("Number", int, float)
 _STAGES = ("endpointing_ms", "hearing_ms", "mind_ms", "voice_ms", "handover_ms", "server_ms")
 
 
@@ -23,8 +25,9 @@ def _spread(measured: Sequence[TurnLatency], stage: str) -> Spread | None:
     values = sorted(value for value in (getattr(latency, stage) for latency in measured) if value is not None)
     if not values:
         return None
-    return Spread(p50=_nearest_rank(values, 0.50), p95=_nearest_rank(values, 0.95), n=len(values))
+    return Spread(p50=nearest_rank(values, 0.50), p95=nearest_rank(values, 0.95), n=len(values))
 
 
-def _nearest_rank(ordered: Sequence[int], share: float) -> int:
+def nearest_rank(ordered: Sequence[Number], share: float) -> Number:
+    """The least value that this share of the ordered ones does not exceed."""
     return ordered[math.ceil(share * len(ordered)) - 1]
