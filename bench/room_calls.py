@@ -218,8 +218,8 @@ async def _room_with_a_telephone(url: str) -> AsyncIterator[tuple[rtc.Room, Hand
     room, name = rtc.Room(), new_call_id()
     came: asyncio.Future[rtc.Track] = asyncio.get_running_loop().create_future()
     room.on("track_subscribed", lambda track, *_: came.set_result(track))
-    await room.connect(url, _token(name, "buyer"))
-    async with _telephone("room", url, _token(name, "rep")) as handset:
+    await room.connect(url, token(name, "buyer"))
+    async with _telephone("room", url, token(name, "rep")) as handset:
         async with asyncio.timeout(CONNECTED_WITHIN_S):
             await handset.connected()
         try:
@@ -228,6 +228,6 @@ async def _room_with_a_telephone(url: str) -> AsyncIterator[tuple[rtc.Room, Hand
             await room.disconnect()
 
 
-def _token(room: str, identity: str) -> str:
+def token(room: str, identity: str) -> str:
     grants = api.VideoGrants(room_join=True, room=room)
     return api.AccessToken(KEY, SECRET).with_identity(identity).with_grants(grants).to_jwt()

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import sys
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -11,13 +12,14 @@ from typing import Any, cast
 import pytest
 
 from sparring.adapters.clock import SystemClock
+from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.room.errand import Errand, room_of
 from sparring.bootstrap.agent_job import Carrier, warm_up
 from sparring.bootstrap.storage import open_results
-from sparring.call.diary.journal import Carried, encode
+from sparring.call.diary.journal import Carried, Opened, encode
 from sparring.config import Config
-from sparring.errors import CallOver
-from sparring.ids import new_rep_id
+from sparring.errors import CallOver, MediaFailed
+from sparring.ids import CallId, new_rep_id
 from sparring.ports import RepAccount
 from sparring.speech_acts.phrases import notation
 from tests.fakes.calls import an_opening
@@ -67,12 +69,38 @@ async def test_of_two_processes_that_were_sent_for_a_call_one_carries_it(tmp_pat
     async def connect(**_: Any) -> None:
         await carrier.journal.append(opened.call_id, encode(Carried(engines=opened.engines)))
 
+    with pytest.raises(CallOver, match="meanwhile"):
+        await carrier.join(_job_for(opened, connect))
+    await carrier.close()
+
+
+async def test_a_process_marks_the_diary_from_the_moment_it_is_sent(tmp_path: Path) -> None:
+    """One that dies before it is in the room is missed by its marks; afterwards it marks no more."""
+    carrier, opened, marked = Carrier(Config(data_dir=tmp_path), tmp_path / "engines"), an_opening(), asyncio.Event()
+
+    class Marked(MemoryJournal):
+        async def touch(self, call_ids: Sequence[CallId]) -> None:
+            assert call_ids == [opened.call_id]
+            marked.set()
+
+    carrier.journal = Marked()
+    await carrier.journal.append(opened.call_id, encode(opened))
+
+    async def connect(**_: Any) -> None:
+        async with asyncio.timeout(5):
+            await marked.wait()
+        raise MediaFailed("The media server is gone.")
+
+    with pytest.raises(MediaFailed):
+        await carrier.join(_job_for(opened, connect))
+    assert not [task for task in asyncio.all_tasks() if task.get_name() == "on-its-way"]
+    await carrier.close()
+
+
+def _job_for(opened: Opened, connect: Callable[..., Awaitable[None]]) -> Any:
     errand = Errand(call_id=opened.call_id, rep_id=opened.rep_id, persona_id=opened.persona.id)
     job = SimpleNamespace(
         metadata=errand.model_dump_json(), room=SimpleNamespace(name=room_of(opened.call_id)), id="job"
     )
     room = SimpleNamespace(register_text_stream_handler=lambda *_: None)
-    context: Any = SimpleNamespace(job=job, room=room, connect=connect)
-    with pytest.raises(CallOver, match="meanwhile"):
-        await carrier.join(context)
-    await carrier.close()
+    return SimpleNamespace(job=job, room=room, connect=connect)

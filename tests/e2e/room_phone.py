@@ -21,6 +21,7 @@ class RoomPhone:
     arrived_s: list[float] = field(default_factory=list)
     loud_s: list[float] = field(default_factory=list)  # when the buyer was heard, by the loop's clock
     gone: str | None = None
+    buyer: rtc.Track | None = None
 
     def __post_init__(self) -> None:
         self.room = rtc.Room()
@@ -59,6 +60,11 @@ class RoomPhone:
                 self._changed.clear()
                 await self._changed.wait()
 
+    @property
+    def to_say(self) -> bool:
+        """Whether the microphone still has something to say."""
+        return bool(self._to_say)
+
     def turns(self) -> list[dict[str, Any]]:
         """What was said so far, as the page knows it."""
         turns = {one["turn"]["index"]: one["turn"] for one in self.events if one["type"] == "turn"}
@@ -91,6 +97,7 @@ class RoomPhone:
     async def _hear(self, track: rtc.Track) -> None:
         if track.kind != rtc.TrackKind.KIND_AUDIO:
             return
+        self.buyer = track
         async for event in rtc.AudioStream.from_track(track=track, sample_rate=16_000, num_channels=1):
             samples = np.frombuffer(bytes(event.frame.data.cast("b")), np.int16)
             if np.abs(samples.astype(np.int32)).max(initial=0) > LOUD:

@@ -45,6 +45,7 @@ class AzureSpeech:
     chunk_s: float = 0.0
     unknown_voices: set[str] = field(default_factory=set)
     refuse_with: HTTPStatus | None = None
+    moved_to: str = ""
     close_with: list[tuple[int, str]] = field(default_factory=list)  # one for each of the next requests
     mute: int = 0  # so many of the next requests get no answer at all
     break_after_chunks: int | None = None
@@ -61,6 +62,10 @@ class AzureSpeech:
 
     async def check(self, connection: ServerConnection, request: Request) -> Response | None:
         """The upgrade: refused, or counted."""
+        if self.moved_to:
+            moved = connection.respond(HTTPStatus.TEMPORARY_REDIRECT, "")
+            moved.headers["Location"] = self.moved_to
+            return moved
         if self.refuse_with is not None:
             return connection.respond(self.refuse_with, "the service's own words")
         await asyncio.sleep(self.open_s)

@@ -17,6 +17,7 @@ from sparring.transcript import Ending, object_name
 from sparring.web.switchboard import (
     AWAITED_S,
     BETWEEN_DISPATCHES_S,
+    LOOK_S,
     MAX_CARRIERS,
     ON_ITS_WAY_S,
     SENT_AGAIN_AFTER_S,
@@ -234,8 +235,44 @@ def test_a_worker_that_came_is_not_followed() -> None:
         await house.journal.touch([house.opened.call_id])
         await house.board.send_overdue()
         house.clock.advance(SENT_AGAIN_AFTER_S)
+        await house.journal.touch([house.opened.call_id])
         await house.board.send_overdue()
         assert house.rooms.sent == []
+
+    play(scenario)
+
+
+def test_a_worker_that_dies_as_its_page_comes_back_is_followed_by_another() -> None:
+    """The diary was marked so lately that it seems carried when the page asks, and at the first look after that."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        await house.carried()
+        house.clock.advance(60)
+        await house.journal.touch([house.opened.call_id])
+        house.clock.advance(0.75)
+        await house.put_through()
+        for _ in range(3):
+            await house.board.send_overdue()
+            house.clock.advance(LOOK_S)
+        assert [wish.call_id for wish in house.rooms.sent] == [house.opened.call_id]
+
+    play(scenario)
+
+
+@pytest.mark.parametrize(("came", "sent"), [(True, 1), (False, 0)])
+def test_a_worker_that_dies_on_its_way_is_followed_as_soon_as_its_marks_stop(*, came: bool, sent: int) -> None:
+    """One that never came may still be starting, and is given longer."""
+
+    async def scenario(house: House) -> None:
+        await house.put_through()
+        house.clock.advance(1)
+        if came:
+            await house.journal.touch([house.opened.call_id])
+        for _ in range(4):
+            await house.board.send_overdue()
+            house.clock.advance(LOOK_S)
+        assert len(house.rooms.sent) == sent
 
     play(scenario)
 

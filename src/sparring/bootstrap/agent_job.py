@@ -19,7 +19,7 @@ from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.room.engine_guest import guest_of
 from sparring.adapters.room.errand import Errand, identity_of, read_errand
-from sparring.adapters.room.room_call import RoomCall
+from sparring.adapters.room.room_call import RoomCall, mark
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader
 from sparring.bootstrap.folders import Folders
@@ -107,6 +107,14 @@ class Carrier:
         """Take the call up. Raises: ErrandRejected, CallOver, ForkRefused, PersonaUnknown, HearingFailed."""
         errand = read_errand(ctx.job.metadata, room=ctx.job.room.name)
         diary, persona = await self._call_of(errand)
+        marking = asyncio.create_task(mark(self.journal, errand.call_id), name="on-its-way")
+        try:
+            return await self._joined(ctx, errand, diary, persona)
+        finally:
+            marking.cancel()
+            await asyncio.gather(marking, return_exceptions=True)
+
+    async def _joined(self, ctx: JobContext, errand: Errand, diary: Diary, persona: Persona) -> RoomCall:
         commands = CommandReader(identity_of(errand.rep_id))
         commands.listen(ctx.room)
         rep_name, _ = await asyncio.gather(

@@ -26,6 +26,7 @@ MAX_CARRIERS = 4  # a call that kills worker after worker is ended
 BETWEEN_DISPATCHES_S = 4.0  # a worker gets so long before a page that asks anew has another one sent
 # And so long before one is sent unasked: a warm process takes 3 s, two cold ones hinder each other
 SENT_AGAIN_AFTER_S = 8.0
+ITS_OWN_S = 0.5  # a mark so soon after a worker was sent may be the one of the worker before
 AWAITED_S = 20.0  # a page waits in the room so long
 LOOK_S = 1.0
 SENT_ELSEWHERE_S = -math.inf  # by another server, or by this one before it was started again
@@ -102,7 +103,7 @@ class Switchboard:
             booked.sent_s = now_s
             return self._rooms.ticket(wish, dispatch=True)
         booked.sent_s = SENT_ELSEWHERE_S if booked.sent_s is None else booked.sent_s
-        if await self._left_alone(call_id, booked):
+        if await self._left_alone(call_id, booked, within_s=BETWEEN_DISPATCHES_S):
             await self._send_another(wish, diary, booked)
         return self._rooms.ticket(wish, dispatch=False)
 
@@ -149,8 +150,7 @@ class Switchboard:
         """One round of `keep_sending`."""
         now_s = self._clock.monotonic_s()
         for call_id, booked in list(self._booked.items()):
-            overdue = booked.sent_s is not None and now_s - booked.sent_s >= SENT_AGAIN_AFTER_S
-            if overdue and now_s < booked.awaited_until_s:
+            if booked.sent_s is not None and now_s < booked.awaited_until_s:
                 await self._follow_up(call_id, booked)
 
     async def close(self) -> None:
@@ -166,23 +166,28 @@ class Switchboard:
             raise NoRoomForCall(_FULL)
 
     async def _follow_up(self, call_id: CallId, booked: _Booked) -> None:
+        """A call that is carried is looked at again for as long: its process may have died as its page came back."""
         try:
+            if not await self._left_alone(call_id, booked, within_s=SENT_AGAIN_AFTER_S):
+                return
             diary = await read_so_far(self._journal, call_id)
-            if diary.carriers < MAX_CARRIERS and await self._left_alone(call_id, booked):
+            if diary.carriers < MAX_CARRIERS:
                 await self._send_another(_wish(diary), diary, booked)
             else:
-                booked.awaited_until_s = 0.0  # it is carried; should it be lost again, its page will ask
+                booked.awaited_until_s = 0.0  # its page will ask, and be told
         except CallOver:
             booked.awaited_until_s = 0.0
         except SparringError as error:
             log.warning("call %s: no other worker could be sent: %s", call_id, error.code)
 
-    async def _left_alone(self, call_id: CallId, booked: _Booked) -> bool:
+    async def _left_alone(self, call_id: CallId, booked: _Booked, *, within_s: float) -> bool:
         """No process has marked the diary lately, and none that was just sent may still be on its way."""
-        sent_ago_s = self._clock.monotonic_s() - (booked.sent_s or 0.0)
-        if booked.sent_s is not None and sent_ago_s < BETWEEN_DISPATCHES_S:
+        if call_id not in await self._journal.abandoned(idle_s=CARRIED_WITHIN_S):
             return False
-        return call_id in await self._journal.abandoned(idle_s=CARRIED_WITHIN_S)
+        sent_ago_s = self._clock.monotonic_s() - (booked.sent_s or 0.0)
+        if booked.sent_s is None or sent_ago_s >= within_s:
+            return True
+        return call_id not in await self._journal.abandoned(idle_s=sent_ago_s - ITS_OWN_S)  # it came, and died
 
     async def _send_another(self, wish: RoomWish, diary: Diary, booked: _Booked) -> None:
         over = diary.stage is Stage.REVIEW or diary.carriers >= MAX_CARRIERS

@@ -2,12 +2,13 @@
 
 import asyncio
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from livekit.rtc._proto.stats_pb2 import RtcStats
 
-from sparring.adapters.room.peer import BLOCK_S, FRAME_SAMPLES, LATE_S, RoomPeer
+from sparring.adapters.clock import SystemClock
+from sparring.adapters.room.peer import BITS_S, BLOCK_S, FRAME_SAMPLES, LATE_S, RoomPeer
 from tests.virtual_time import VirtualClock, run_virtually
 
 BLOCK = bytes(range(256)) * 7 + bytes(128)  # 20 ms at 48 kHz
@@ -154,3 +155,19 @@ async def test_only_the_newest_track_is_heard(monkeypatch: pytest.MonkeyPatch) -
     await peer.close()
     assert (bytes(heard), peer.heard_s) == (b"\1\0\3\0", 4.0)
     assert all(stream.closed for stream in Stream.opened)
+
+
+async def test_the_voice_is_sent_as_speech_and_made_safe_against_lost_packets() -> None:
+    """A client left to itself sends it at twice the rate; what is lost is made good by packets sent twice over."""
+    published: list[Any] = []
+
+    async def publish_track(_: Any, options: Any) -> None:
+        published.append(options)
+
+    peer = RoomPeer(pull=lambda: BLOCK, push=lambda _: None, clock=SystemClock())
+    await peer.publish(cast("Any", SimpleNamespace(local_participant=SimpleNamespace(publish_track=publish_track))))
+    await peer.close()
+    (options,) = published
+    assert options.audio_encoding.max_bitrate == BITS_S
+    assert not options.dtx
+    assert options.red or not options.HasField("red")

@@ -23,6 +23,7 @@ COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
 GONE_AFTER_COUNTS = 2  # without a new packet: concealment has faded to nothing by then
 LATE_S = 0.06  # a longer stall is not caught up: its burst would stay in the rep's jitter buffer for seconds
 UNKNOWN = -1
+BITS_S = 24_000  # speech needs no more; sent twice over for lost packets it is 75 kbit/s on the wire, not 122
 _TRACK = "buyer"
 
 
@@ -50,6 +51,7 @@ class RoomPeer:
         self._source = rtc.AudioSource(SPEAKER_RATE_HZ, 1, queue_size_ms=0)
         track = rtc.LocalAudioTrack.create_audio_track(_TRACK, self._source)
         options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
+        options.audio_encoding.max_bitrate = BITS_S
         await room.local_participant.publish_track(track, options)
         self._voice = asyncio.create_task(self._speak(self._source), name="room-voice")
 

@@ -17,6 +17,7 @@ from sparring.call.desk import ActiveCall, Desk
 from sparring.call.life import OFF_THE_DESK
 from sparring.call.page import Join, greet, obey, read_command
 from sparring.errors import SparringError
+from sparring.ids import CallId
 from sparring.ports import Journal
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ class RoomCall:
     async def run(self, journal: Journal) -> None:
         """Until the transcript is handed over, or the room is gone."""
         self._listen()
-        for work in (self._commands.run(self._obey), self._desk.run(), self._touch(journal)):
+        for work in (self._commands.run(self._obey), self._desk.run(), mark(journal, self._call.session.call_id)):
             self._spawn(work)
         for participant in self._room.remote_participants.values():
             self._came(participant)
@@ -149,15 +150,6 @@ class RoomCall:
     def _now_s() -> float:
         return asyncio.get_running_loop().time()
 
-    async def _touch(self, journal: Journal) -> None:
-        """Tell everybody who reads the diary that this call is carried."""
-        while True:
-            try:
-                await journal.touch([self._call.session.call_id])
-            except SparringError as error:
-                log.warning("call %s: %s", self._call.session.call_id, error.code)
-            await asyncio.sleep(TOUCH_S)
-
     def _spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
@@ -167,6 +159,16 @@ class RoomCall:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("call %s: %s in the room", self._call.session.call_id, type(error).__name__)
+
+
+async def mark(journal: Journal, call_id: CallId) -> None:
+    """Until cancelled: tell everybody who reads the diary that a process is with this call."""
+    while True:
+        try:
+            await journal.touch([call_id])
+        except SparringError as error:
+            log.warning("call %s: %s", call_id, error.code)
+        await asyncio.sleep(TOUCH_S)
 
 
 def reason_of(reason: "rtc.DisconnectReason.ValueType | None") -> str:

@@ -1,5 +1,6 @@
 """One connection: fresh proof at each opening, busy while it answers."""
 
+import logging
 from collections.abc import Mapping
 
 import pytest
@@ -35,3 +36,32 @@ async def test_an_address_where_nobody_listens_is_lost() -> None:
     """No words of the system's are passed on."""
     with pytest.raises(ConnectionLost):
         await open_connection("ws://127.0.0.1:9", nobody, SystemClock())
+
+
+async def test_no_redirect_takes_the_key_elsewhere() -> None:
+    """The library itself would follow, and take along every header but those it knows for secrets."""
+
+    async def key() -> Mapping[str, str]:
+        return {"Ocp-Apim-Subscription-Key": "a secret"}
+
+    async with azure_speech() as elsewhere, azure_speech() as azure:
+        azure.moved_to = websocket_url(elsewhere.url)
+        with pytest.raises(ConnectionLost):
+            await open_connection(websocket_url(azure.url), key, SystemClock())
+        assert elsewhere.headers == []
+
+
+async def test_nothing_that_is_said_or_proves_who_we_are_is_written_down(caplog: pytest.LogCaptureFixture) -> None:
+    """Not even where everything is logged."""
+
+    async def key() -> Mapping[str, str]:
+        return {"Ocp-Apim-Subscription-Key": "a secret"}
+
+    caplog.set_level(logging.DEBUG)
+    async with azure_speech() as azure:
+        connection = await open_connection(websocket_url(azure.url), key, SystemClock())
+        async for _ in connection.sound(DOCUMENT):
+            pass
+        connection.close()
+    ours = [record for record in caplog.records if record.name != "websockets.server"]  # the stand-in tells everything
+    assert not [record for record in ours if "two words" in record.getMessage() or "secret" in record.getMessage()]

@@ -5,32 +5,21 @@ Flows in: an endpoint. Flows out: an open WebSocket whose service has agreed to 
 
 import asyncio
 import json
-import logging
-from urllib.parse import urlsplit
 
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import InvalidHandshake, InvalidStatus, WebSocketException
 
 from sparring.adapters.judge.entra import TokenProvider
-from sparring.adapters.model.endpoint import LOOPBACK, Endpoint
+from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.faults import failed, refused
 from sparring.adapters.model.realtime import wire
 from sparring.adapters.model.realtime.session import READS_AND_WRITES, Session, asked, check
+from sparring.adapters.web_socket import straight_to
 from sparring.errors import ConfigRejected
 
 OPEN_WITHIN_S = 5.0
 CLOSE_WITHIN_S = 1.0
 MOST_BYTES = 1 << 20  # of one event
-
-_quiet = logging.getLogger("sparring.adapters.model.realtime.wire")
-_quiet.setLevel(logging.CRITICAL + 1)  # the library would write whole frames, words included, and the key
-
-
-class _Straight(connect):
-    """Follows no redirect: the library would take an `api-key` along to another host."""
-
-    def process_redirect(self, exc: Exception) -> Exception:
-        return exc
 
 
 async def connected(
@@ -55,17 +44,8 @@ async def connected(
 
 
 async def _shaken(endpoint: Endpoint, headers: dict[str, str]) -> ClientConnection:
-    where = wire.address(endpoint)
-    on_this_machine = urlsplit(where).hostname in LOOPBACK
-    return await _Straight(
-        where,
-        additional_headers=headers,
-        proxy=None if on_this_machine else True,
-        open_timeout=OPEN_WITHIN_S,
-        close_timeout=CLOSE_WITHIN_S,
-        max_size=MOST_BYTES,
-        logger=_quiet,
-    )
+    limits = {"open_timeout": OPEN_WITHIN_S, "close_timeout": CLOSE_WITHIN_S, "max_size": MOST_BYTES}
+    return await straight_to(wire.address(endpoint), headers, **limits)
 
 
 async def _agreed(connection: ClientConnection, wanted: Session) -> None:

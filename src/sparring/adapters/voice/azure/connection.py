@@ -8,16 +8,23 @@ import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from typing import Final
 
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 
 from sparring.adapters.voice.azure import messages
+from sparring.adapters.web_socket import straight_to
 from sparring.errors import VoiceFailed
 from sparring.ports import Clock
 
 OPEN_WITHIN_S: Final = 5.0
 NEXT_BYTE_WITHIN_S: Final = 1.5  # of one answer; a working service sends faster than it is spoken
 MAX_MESSAGE_BYTES: Final = 2**21
+_LIMITS: Final = {
+    "open_timeout": OPEN_WITHIN_S,
+    "compression": None,
+    "max_size": MAX_MESSAGE_BYTES,
+    "max_queue": 64,
+}
 _REFUSED: Final = 1007
 _THROTTLED: Final = 4429
 
@@ -87,14 +94,7 @@ async def open_connection(url: str, proof: Proof, clock: Clock) -> SpeechConnect
     """Raises: ConnectionLost, VoiceFailed when we are refused, ConfigRejected when nobody vouches for us."""
     headers = dict(await proof()) | {"X-ConnectionId": uuid.uuid4().hex}
     try:
-        socket = await connect(
-            url,
-            additional_headers=headers,
-            open_timeout=OPEN_WITHIN_S,
-            compression=None,
-            max_size=MAX_MESSAGE_BYTES,
-            max_queue=64,
-        )
+        socket = await straight_to(url, headers, **_LIMITS)
         await socket.send(messages.config(headers["X-ConnectionId"], clock.now()))
     except InvalidStatus as error:
         raise _refused(error.response.status_code) from None

@@ -1,0 +1,91 @@
+"""The rep's page in a room, without a browser: what it notices of a fault, how it comes back, when it gives up.
+
+Flows in: a rep, and the telephone in their room. Flows out: how long nobody told them anything, when they were let in
+again, and when they heard the buyer. The rules are those of `frontend/lib/call/link.ts` and `lib/voice/room-socket.ts`.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any, Final
+
+import httpx
+from livekit import rtc
+
+from tests.e2e.room_phone import RoomPhone
+from tests.e2e.test_rooms import RETRY_S, SILENCE_S, Rep
+
+GIVE_UP_S: Final = 20.0  # from the first silence
+ASKS_FOR_S: Final = 12.0  # a page that has entered waits so long for the call before it counts silence
+LOOK_S: Final = 0.02
+
+
+def now_s() -> float:
+    """On the clock that a `RoomPhone` stamps with."""
+    return asyncio.get_running_loop().time()
+
+
+@dataclass
+class Page:
+    """Of one call.
+
+    `noticed_s`: when it first told the rep that the connection is lost; `let_in_s`: when the call last let it in;
+    `gave_up_s`: it told the rep that there is no way back.
+    """
+
+    rep: Rep
+    phone: RoomPhone | None = None
+    noticed_s: float | None = None
+    let_in_s: float | None = None
+    gave_up_s: float | None = None
+    joins: int = 0
+
+    async def enter(self) -> bool:
+        """One try. False when the call did not let it in; its silence then begins anew."""
+        self.phone = None
+        try:
+            async with asyncio.timeout(ASKS_FOR_S + SILENCE_S):
+                self.phone = await self.rep.enter()
+        except (TimeoutError, httpx.HTTPError, rtc.ConnectError):
+            return False
+        self.let_in_s = now_s()
+        self.joins += 1
+        return True
+
+    async def come_back(self) -> bool:
+        """After silence: say so, then try until let in or given up."""
+        lost_s = now_s()
+        self.noticed_s = self.noticed_s or lost_s
+        await self.leave()
+        while now_s() - lost_s <= GIVE_UP_S:
+            await asyncio.sleep(RETRY_S)
+            if await self.enter():
+                return True
+        self.gave_up_s = now_s()
+        return False
+
+    async def fall_silent(self, *, since_s: float, within_s: float) -> bool:
+        """Until nothing has come for three seconds. False when something always did."""
+        phone = self.phone
+        while phone is not None and now_s() - max([since_s, *phone.arrived_s[-1:]]) < SILENCE_S:
+            if now_s() - since_s > within_s:
+                return False
+            await asyncio.sleep(LOOK_S)
+        return True
+
+    async def hears(self, *, within_s: float) -> float | None:
+        """When the buyer was first heard over the newest connection."""
+        deadline_s = now_s() + within_s
+        while self.phone is not None and not self.phone.loud_s and now_s() < deadline_s:  # noqa: ASYNC110 - sound is looked at at its own pace
+            await asyncio.sleep(LOOK_S)
+        return self.phone.loud_s[0] if self.phone is not None and self.phone.loud_s else None
+
+    async def send(self, **command: Any) -> None:
+        """Of the page, while it is in the room."""
+        if self.phone is not None:
+            await self.phone.send(**command)
+
+    async def leave(self) -> None:
+        """Close the connection, if there is one."""
+        if self.phone is not None:
+            phone, self.phone = self.phone, None
+            await phone.leave()
