@@ -58,6 +58,8 @@ class Overheads:
     steady: list[Overhead] = field(default_factory=list)
     first: list[Overhead] = field(default_factory=list)
     after_barge_in: list[Overhead] = field(default_factory=list)
+    stages: dict[str, list[int]] = field(default_factory=dict)
+    """Of ours, as the call's own stopwatch has them, stubs and silence included; see `sparring.transcript`."""
     unanswered: int = 0
 
 
@@ -117,6 +119,7 @@ async def _heard_out(connect: Connect, call: StubCall, turns: int, found: Overhe
             overhead = await answered(call, handset, text)
             _note(found.first if place == 0 else found.steady, overhead, found)
             await heard_out(handset)
+    _note_stages(call, found)
 
 
 async def _cut_into(connect: Connect, call: StubCall, barge_ins: int, found: Overheads) -> None:
@@ -145,6 +148,14 @@ def _note(kind: list[Overhead], overhead: Overhead | None, found: Overheads) -> 
         kind.append(overhead)
 
 
+def _note_stages(call: StubCall, found: Overheads) -> None:
+    """Of every turn of the buyer but the first."""
+    for turn in [turn for turn in call.session.turns if turn.latency is not None][1:]:
+        assert turn.latency is not None
+        for stage, took_ms in turn.latency.model_dump(exclude_none=True).items():
+            found.stages.setdefault(stage, []).append(took_ms)
+
+
 async def echo(url: str, turns: int) -> list[float]:
     """What a turn through the server takes without us, in ms."""
     waits_ms = []
@@ -164,6 +175,7 @@ def figures(found: Overheads) -> dict[str, Any]:
         "up_ms": spread_of(one.up for one in found.steady),
         "ours_ms": spread_of(one.ours for one in found.steady),
         "down_ms": spread_of(one.down for one in found.steady),
+        "stages": {stage: spread_of(took_ms) for stage, took_ms in found.stages.items()},
         "first_turn_ms": first,
         "after_barge_in_ms": after_barge_in,
         "first_turn_ratio": slower(first, steady),

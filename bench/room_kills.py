@@ -242,5 +242,5 @@ def _felt(scene: Scene, joined: int, buyer_s: float | None) -> Felt:
     def after(at_s: float | None) -> float | None:
         return None if at_s is None else round(at_s - began_s, 2)
 
-    back_s = page.let_in_s if page.joins > joined else None
+    back_s = page.let_in_s if (page.let_in_s or 0.0) > began_s else None
     return Felt(after(page.noticed_s), after(back_s), after(buyer_s), page.joins - joined)

@@ -23,13 +23,17 @@ LOUD = 1_000.0
 
 @dataclass
 class Written:
-    """How one turn is written down. `text`: in place of what was said; `never`: nothing comes; `fails`: says so."""
+    """How one turn is written down.
+
+    `text`: in place of what was said; `never`: nothing comes; `fails`: says so; `misshapen`: as no protocol has it.
+    """
 
     text: str | None = None
     after_s: float = 0.0
     fails: bool = False
     never: bool = False
     logprob: float | None = None
+    misshapen: bool = False
 
 
 @dataclass
@@ -98,7 +102,8 @@ def written_down(item_id: str, text: str, written: Written) -> list[Event]:
     kind, about = "conversation.item.input_audio_transcription", {"item_id": item_id, "content_index": 0}
     if written.fails:
         return [{"type": f"{kind}.failed", **about, "error": {"type": "server_error", "code": "x"}}]
-    probability = [] if written.logprob is None else [{"token": "x", "logprob": written.logprob, "bytes": []}]
+    probability: Any = [] if written.logprob is None else [{"token": "x", "logprob": written.logprob, "bytes": []}]
+    probability = 7 if written.misshapen else probability
     usage = {"type": "tokens", "input_tokens": 20, "output_tokens": 5, "total_tokens": 25}
     half = len(text) // 2
     return [

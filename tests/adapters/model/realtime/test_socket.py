@@ -68,6 +68,7 @@ async def test_a_model_that_speaks_though_text_was_asked_is_read() -> None:
         (Voiced(("He",), closes=1006), "unavailable", True),
         (Voiced(("He",), garbage="}{"), "unusable", True),
         (Voiced(("He",), garbage=b"\x00\x01"), "unusable", True),
+        (Voiced(("He",), garbage='{"type": "response.done", "response": {"id": []}}'), "unusable", True),
     ],
 )
 async def test_every_fault_is_told_to_whoever_waits(voiced: Voiced, outcome: str, *, lost: bool) -> None:

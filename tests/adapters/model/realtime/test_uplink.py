@@ -1,6 +1,7 @@
 """The rep's sound over real WebSockets: every turn comes to words, whatever becomes of the connection."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -116,6 +117,17 @@ async def test_a_transcription_that_fails_is_a_failure_of_that_turn_alone() -> N
         with pytest.raises(HearingFailed):
             await rep.turn(0)
         assert (await rep.turn(1)).text == TEXTS[1]
+
+
+async def test_words_in_another_shape_than_the_protocol_s_are_asked_for_again() -> None:
+    """Over the next connection, and nothing of them is told to whoever reads errors."""
+    unhandled: list[Any] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: unhandled.append(context))
+    async with a_rep(Written(misshapen=True)) as rep:
+        assert (await rep.turn(0)).text == TEXTS[0]
+        assert len(rep.service.connections) == 2
+    gc.collect()
+    assert unhandled == []
 
 
 async def test_next_to_no_sound_is_no_turn() -> None:

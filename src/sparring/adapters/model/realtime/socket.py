@@ -23,6 +23,9 @@ from sparring.ports import BuyerPrompt
 
 RENEW_AFTER_S = 1_200.0  # services end a session after 30 or 60 minutes; renewed between two answers, nobody notices
 
+_MISSHAPEN = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What an event of another shape than the protocol's ends in; their texts would tell what it held."""
+
 
 class Socket:
     """One that is open. `lost` is set once nothing can be asked over it any more, `old` once it should be renewed.
@@ -152,6 +155,8 @@ class Socket:
             pass
         except ModelFailed as failure:
             why = failure.outcome
+        except _MISSHAPEN:
+            why = "unusable"
         finally:
             self._lose(why)
 

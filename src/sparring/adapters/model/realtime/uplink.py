@@ -187,8 +187,8 @@ class RealtimeUplink:
         if stretch is None:
             return
         text = " ".join(str(event.get("transcript") or "").split())
+        stretch.came_to(text, event.get("logprobs") or ())  # fails for what is no answer: the turn is then said again
         self._waiting.remove(stretch)
-        stretch.came_to(text, event.get("logprobs") or ())
         if socket is not None:
             socket.was_said(item_id, text)
 
