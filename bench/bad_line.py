@@ -26,6 +26,7 @@ LOOK_S: Final = 0.02
 SHUT_PORT: Final = 9
 _CANDIDATE: Final = re.compile(r"(candidate:\S+ \d+ )(udp|tcp)( \d+ )(\S+) (\d+)( typ host.*)", re.IGNORECASE)
 _SDP_CANDIDATE: Final = re.compile(r"a=candidate:[^\r\n]*\r?\n")
+_PLAIN: Final[dict[str, Any]] = {"max_size": None, "compression": None, "ping_interval": None}
 Deliver = Callable[[bytes], None]
 
 
@@ -107,7 +108,7 @@ class BadLine:
         authorization = client.request.headers.get("Authorization")
         headers = {"Authorization": authorization} if authorization else {}
         where = f"{self.server_url}{client.request.path}"
-        async with connect(where, additional_headers=headers, max_size=None, compression=None) as server:
+        async with connect(where, additional_headers=headers, **_PLAIN) as server:
             ways = (
                 asyncio.create_task(_flow(client, server, self.up, _without_doors)),
                 asyncio.create_task(_flow(server, client, self.down, self._with_our_doors)),
@@ -227,7 +228,7 @@ async def _without_doors(frame: str | bytes) -> str | bytes:
 async def bad_line(server_url: str, *, up: Way | None = None, down: Way | None = None) -> AsyncIterator[BadLine]:
     """Between a participant and the server at `server_url`, until the block ends."""
     line = BadLine(server_url.rstrip("/"), up or Way(), down or Way())
-    async with serve(line.serve, LOOPBACK, 0, max_size=None, compression=None) as door:
+    async with serve(line.serve, LOOPBACK, 0, **_PLAIN) as door:
         line.url = f"ws://{LOOPBACK}:{_port_of(door.sockets)}"
         try:
             yield line

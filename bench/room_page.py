@@ -5,6 +5,7 @@ again, and when they heard the buyer. The rules are those of `frontend/lib/call/
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -80,9 +81,10 @@ class Page:
         return self.phone.loud_s[0] if self.phone is not None and self.phone.loud_s else None
 
     async def send(self, **command: Any) -> None:
-        """Of the page, while it is in the room."""
+        """Of the page, while it is in the room; what does not get through is not told."""
         if self.phone is not None:
-            await self.phone.send(**command)
+            with suppress(rtc.StreamError):
+                await self.phone.send(**command)
 
     async def leave(self) -> None:
         """Close the connection, if there is one."""

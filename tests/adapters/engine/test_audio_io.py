@@ -125,6 +125,103 @@ def test_pause_holds_the_voice_and_resume_goes_on_where_it_was() -> None:
     run_virtually(scenario())
 
 
+class Transport:
+    """One that has pulled so much and not played it yet."""
+
+    def __init__(self) -> None:
+        self.queued_ms = self.dropped_ms = self.hurried = 0
+
+    def pull(self, output: CallAudioOutput, blocks: int) -> bool:
+        """Whether there was sound in the last of them."""
+        sounds = [any(output.pull()) for _ in range(blocks)]
+        self.queued_ms += 20 * blocks
+        return sounds[-1]
+
+    def plays(self, milliseconds: int) -> None:
+        self.queued_ms -= milliseconds
+
+    def held_ms(self) -> int:
+        return self.queued_ms
+
+    def drop(self) -> None:
+        self.dropped_ms, self.queued_ms = self.dropped_ms + self.queued_ms, 0
+
+    def hurry(self) -> None:
+        self.hurried += 1
+
+
+async def ahead_with(blocks: int) -> tuple[Heard, Transport]:
+    """A transport that holds 100 ms of silence, and something to say."""
+    heard, transport = Heard(), Transport()
+    heard.output.ahead = transport
+    assert not transport.pull(heard.output, 5)
+    await heard.output.capture_frame(frame(blocks))
+    heard.output.flush()
+    return heard, transport
+
+
+def test_silence_that_a_transport_holds_does_not_delay_the_voice() -> None:
+    """It is told to hurry, and drops the silence before the first sound; nothing else is dropped."""
+
+    async def scenario() -> None:
+        heard, transport = await ahead_with(10)
+        assert transport.hurried == 1
+        assert transport.pull(heard.output, 5)
+        assert (transport.dropped_ms, transport.held_ms()) == (100, 100)
+
+    run_virtually(scenario())
+
+
+def test_what_a_transport_holds_of_an_interrupted_voice_is_not_heard() -> None:
+    """Of 200 ms that were pulled 120 were played."""
+
+    async def scenario() -> None:
+        heard, transport = await ahead_with(50)
+        transport.pull(heard.output, 10)
+        transport.plays(120)
+        heard.output.clear_buffer()
+        assert heard.finished == [(120, True)]
+        assert (transport.held_ms(), heard.output.heard_share) == (0, 1.0)
+
+    run_virtually(scenario())
+
+
+def test_a_voice_that_is_held_falls_silent_at_once_and_goes_on_where_it_was_heard() -> None:
+    """What was pulled and not played comes again, whether it is resumed or given up."""
+
+    async def scenario() -> None:
+        heard, transport = await ahead_with(10)
+        transport.pull(heard.output, 8)
+        transport.plays(60)
+        heard.output.pause()
+        heard.output.pause()
+        assert transport.held_ms() == 0
+        assert not transport.pull(heard.output, 5)
+        heard.output.resume()
+        assert transport.pull(heard.output, 1)
+        assert transport.held_ms() == 20
+        transport.pull(heard.output, 6)
+        assert heard.finished == [(200, False)]
+
+    run_virtually(scenario())
+
+
+def test_the_end_of_one_answer_is_not_dropped_for_the_beginning_of_the_next() -> None:
+    """There is sound among what is held: the next one waits behind it."""
+
+    async def scenario() -> None:
+        heard, transport = await ahead_with(5)
+        transport.pull(heard.output, 5)
+        transport.plays(20)
+        transport.pull(heard.output, 1)
+        dropped_ms = transport.dropped_ms
+        await heard.output.capture_frame(frame(5))
+        assert transport.pull(heard.output, 1)
+        assert transport.dropped_ms == dropped_ms
+
+    run_virtually(scenario())
+
+
 def test_the_next_segment_waits_until_the_one_before_is_heard() -> None:
     """A second answer cannot run into the first."""
 

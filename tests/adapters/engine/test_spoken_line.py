@@ -31,6 +31,22 @@ def test_the_clock_counts_blocks_from_pick_up() -> None:
     assert samples() == 40
 
 
+def test_the_clock_is_where_the_rep_hears_the_buyer() -> None:
+    """What a transport holds was not played yet, and what it dropped never is."""
+    samples, held_ms = SampleClock(), 0
+    samples.ahead_ms = lambda: held_ms
+    for _ in range(5):
+        samples.advance()
+    held_ms = 100
+    samples.begin()
+    samples.advance()
+    assert samples() == 20
+    samples.take_back(held_ms)
+    held_ms = 0
+    samples.advance()
+    assert samples() == 40
+
+
 def test_a_transport_pulls_coloured_blocks_and_pushes_what_it_hears() -> None:
     """Each pull moves the clock on; what is pushed reaches the ear as it came."""
     spoken: Any = SpokenStandIn()

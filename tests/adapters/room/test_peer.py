@@ -8,63 +8,95 @@ import pytest
 from livekit.rtc._proto.stats_pb2 import RtcStats
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.room.peer import BITS_S, BLOCK_S, FRAME_SAMPLES, LATE_S, RoomPeer
+from sparring.adapters.room.peer import AHEAD_S, BITS_S, BLOCK_S, SPEAKER_RATE_HZ, RoomPeer
 from tests.virtual_time import VirtualClock, run_virtually
 
 BLOCK = bytes(range(256)) * 7 + bytes(128)  # 20 ms at 48 kHz
 
 
 class Source:
-    """LiveKit's, which takes 10 ms at a time. `stalls`: it takes so many seconds for its first frame."""
+    """LiveKit's: a queue that something else empties in real time. `stalls`: it takes so long for its tenth frame."""
 
     def __init__(self, *, stalls: float = 0.0) -> None:
         self.frames: list[bytes] = []
-        self.taken_s: list[float] = []
-        self._stalls = stalls
+        self.gaps_s: list[float] = []  # when the queue was empty
+        self._stalls, self._played_until_s = stalls, 0.0
+
+    @property
+    def queued_duration(self) -> float:
+        return max(0.0, self._played_until_s - VirtualClock().monotonic_s())
+
+    def clear_queue(self) -> None:
+        self._played_until_s = 0.0
 
     async def capture_frame(self, frame: Any) -> None:
+        now_s = VirtualClock().monotonic_s()
+        if self.frames and self._played_until_s < now_s:
+            self.gaps_s.append(now_s - self._played_until_s)
+        self._played_until_s = max(now_s, self._played_until_s) + frame.samples_per_channel / SPEAKER_RATE_HZ
         self.frames.append(bytes(frame.data.cast("b")))
-        self.taken_s.append(VirtualClock().monotonic_s())
-        stalls, self._stalls = self._stalls, 0.0
-        await asyncio.sleep(stalls)
+        await asyncio.sleep(self._stalls if len(self.frames) == 10 else 0.0)
 
 
-async def spoken_for(seconds: float, source: Any) -> RoomPeer:
+async def speaking_into(source: Any) -> tuple[RoomPeer, "asyncio.Task[None]"]:
     peer = RoomPeer(pull=lambda: BLOCK, push=lambda _: None, clock=VirtualClock())
-    speaking = asyncio.create_task(peer._speak(source))
-    await asyncio.sleep(seconds)
-    speaking.cancel()
-    await asyncio.gather(speaking, return_exceptions=True)
-    return peer
+    peer._source = source
+    return peer, asyncio.create_task(peer._speak(source))
 
 
-def test_the_voice_goes_out_in_frames_of_ten_milliseconds_at_the_pace_of_real_time() -> None:
-    """Nothing is added, lost or sent ahead."""
+async def stopped(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+def test_the_voice_is_a_tenth_of_a_second_ahead_and_goes_on_at_the_pace_of_real_time() -> None:
+    """Nothing is added or lost."""
 
     async def scenario() -> None:
         source = Source()
-        peer = await spoken_for(1.0, source)
-        assert {len(frame) for frame in source.frames} == {2 * FRAME_SAMPLES}
-        assert b"".join(source.frames[:2]) == BLOCK
-        assert len(source.frames) == pytest.approx(2 * 1.0 / BLOCK_S, abs=2)
-        assert peer.late_blocks == 0
+        peer, speaking = await speaking_into(source)
+        await asyncio.sleep(1.0)
+        assert set(source.frames) == {BLOCK}
+        assert len(source.frames) == pytest.approx((1.0 + AHEAD_S) / BLOCK_S, abs=2)
+        assert source.queued_duration == pytest.approx(AHEAD_S, abs=BLOCK_S)
+        assert (peer.late_blocks, source.gaps_s) == (0, [])
+        await stopped(speaking)
 
     run_virtually(scenario())
 
 
-@pytest.mark.parametrize(("stalls_s", "caught_up"), [(LATE_S, True), (0.5, False)])
-def test_a_short_stall_is_caught_up_and_after_a_long_one_the_pace_starts_anew(
-    *, stalls_s: float, caught_up: bool
-) -> None:
-    """Nobody hears a second of haste."""
+@pytest.mark.parametrize(("stalls_s", "heard"), [(0.09, False), (0.5, True)])
+def test_a_stall_is_heard_only_when_it_is_longer_than_what_is_ahead(*, stalls_s: float, heard: bool) -> None:
+    """And nothing is owed afterwards: the next second is no longer than any."""
 
     async def scenario() -> None:
         source = Source(stalls=stalls_s)
-        peer = await spoken_for(3.0, source)
-        whole = round(3.0 / BLOCK_S)
-        blocks = len(source.frames) // 2
-        assert blocks == pytest.approx(whole if caught_up else whole - stalls_s / BLOCK_S, abs=1)
-        assert peer.late_blocks > 0
+        peer, speaking = await speaking_into(source)
+        await asyncio.sleep(stalls_s + 1.0)
+        assert (peer.late_blocks > 0) is heard
+        assert bool(source.gaps_s) is heard
+        assert source.queued_duration <= AHEAD_S
+        await stopped(speaking)
+
+    run_virtually(scenario())
+
+
+def test_what_there_is_to_say_is_pulled_at_once_and_what_was_held_is_let_go() -> None:
+    """Nobody waits for the next of the steps."""
+
+    async def scenario() -> None:
+        source = Source()
+        peer, speaking = await speaking_into(source)
+        await asyncio.sleep(1.0)
+        taken = len(source.frames)
+        peer.hurry()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert len(source.frames) > taken
+        assert peer.held_ms >= round(1000 * AHEAD_S)
+        peer.drop()
+        assert peer.held_ms == 0
+        await stopped(speaking)
 
     run_virtually(scenario())
 

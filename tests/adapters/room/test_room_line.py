@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.engine.audio_io import CallAudioInput
+from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.room.room_line import RoomLine
 from sparring.errors import MediaFailed
@@ -13,7 +13,8 @@ from tests.fakes.clock import FakeClock
 
 
 def line_at(clock: FakeClock) -> RoomLine:
-    spoken: Any = SimpleNamespace(input=CallAudioInput())
+    output = CallAudioOutput(on_started=lambda: None, on_finished=lambda *_: None)
+    spoken: Any = SimpleNamespace(input=CallAudioInput(), output=output)
     room: Any = object()
     return RoomLine(spoken, SampleClock(), room, clock)
 
@@ -59,3 +60,21 @@ async def test_an_offer_is_refused() -> None:
     """A room's sound does not travel by one."""
     with pytest.raises(MediaFailed):
         await line_at(FakeClock()).offer("v=0")
+
+
+async def test_what_the_room_holds_is_dropped_and_no_time_of_the_call() -> None:
+    """The buyer's output knows of it, and the clock goes on where the rep is."""
+    line = line_at(FakeClock())
+    source: Any = SimpleNamespace(queued_duration=0.08)
+    source.clear_queue = lambda: setattr(source, "queued_duration", 0.0)
+    line._peer._source = source
+    samples = line._samples
+    samples.begin()
+    for _ in range(5):
+        line.pull()
+    ahead = line._spoken.output.ahead
+    assert ahead is not None
+    before_ms = samples()
+    assert ahead.held_ms() == 80
+    ahead.drop()
+    assert (ahead.held_ms(), samples()) == (0, before_ms)

@@ -8,6 +8,7 @@ held by a contract test: every captured segment reports exactly one playback end
 import asyncio
 from collections.abc import Callable
 from time import time as wall_clock_s  # noqa: TID251 - the framework's events carry wall-clock stamps
+from typing import Protocol
 
 from livekit import rtc
 from livekit.agents import io
@@ -118,6 +119,19 @@ def _mic_frame(pcm_16khz: bytes) -> rtc.AudioFrame:
     )
 
 
+class Ahead(Protocol):
+    """What a transport has pulled and not played yet: it runs ahead, so that a stall of this process is not heard."""
+
+    def held_ms(self) -> int:
+        """How much that is now."""
+
+    def drop(self) -> None:
+        """Nobody is to hear it."""
+
+    def hurry(self) -> None:
+        """There is something to pull now."""
+
+
 class CallAudioOutput(io.AudioOutput):
     """The buyer's voice as a queue that a transport empties in real time.
 
@@ -147,6 +161,9 @@ class CallAudioOutput(io.AudioOutput):
         self._paused = self._held = False
         self._played_bytes = self._furthest_bytes = 0
         self._last_played = bytearray()  # as much as may be taken back
+        self._silent_ms = 0  # pulled since the last sound
+        self.ahead: Ahead | None = None
+        """Of the transport, where it runs ahead."""
         self.underruns = 0
 
     async def capture_frame(self, frame: rtc.AudioFrame) -> None:
@@ -159,6 +176,8 @@ class CallAudioOutput(io.AudioOutput):
             self._played_bytes = self._furthest_bytes = 0
             self._on_ready()
         self._queued.extend(bytes(frame.data.cast("b")))
+        if not self._started and self.ahead is not None:
+            self.ahead.hurry()
 
     def flush(self) -> None:
         """The current segment is complete."""
@@ -169,6 +188,8 @@ class CallAudioOutput(io.AudioOutput):
 
     def clear_buffer(self) -> None:
         """The rep interrupts: stop at once and report what was heard."""
+        if self._open:
+            self._recall()
         self._queued.clear()
         if self._open:
             self._report(interrupted=True)
@@ -176,7 +197,9 @@ class CallAudioOutput(io.AudioOutput):
     def pause(self) -> None:
         """Hold the voice; called at every tick of detected speech, hence idempotent."""
         super().pause()
-        self._paused = True
+        if not self._paused:
+            self._paused = True
+            self._recall()
 
     def resume(self) -> None:
         """Go on where the voice was held."""
@@ -189,11 +212,7 @@ class CallAudioOutput(io.AudioOutput):
         Returns: milliseconds of the current segment that were taken back, `UNHEARD_MS` at most.
         """
         self._held = True
-        lost = bytes(self._last_played)
-        self._queued[:0] = lost
-        self._played_bytes -= len(lost)
-        self._last_played.clear()
-        return round(len(lost) / 2 / SPEAKER_RATE_HZ * 1000)
+        return self._take_back(UNHEARD_MS)
 
     def go_on(self) -> bool:
         """The buyer is heard again; returns whether the voice has waited with something to say."""
@@ -208,10 +227,11 @@ class CallAudioOutput(io.AudioOutput):
     def pull(self) -> bytes:
         """The next 20 ms for the transport: 1,920 bytes, silence when there is nothing to say."""
         if not self._open or self._paused or self._held:
-            return _SILENCE
+            return self._silence()
         if not self._queued:
             self.underruns += self._started and not self._flushed
-            return _SILENCE
+            return self._silence()
+        self._be_heard_at_once()
         block = bytes(self._queued[:BLOCK_BYTES])
         del self._queued[:BLOCK_BYTES]
         if not self._started:
@@ -226,6 +246,34 @@ class CallAudioOutput(io.AudioOutput):
     def speaking(self) -> bool:
         """Whether a segment is being heard now."""
         return self._open and self._started and not self._paused and not self._held
+
+    def _silence(self) -> bytes:
+        self._silent_ms += BLOCK_MS
+        return _SILENCE
+
+    def _be_heard_at_once(self) -> None:
+        """Silence that waits to be played holds no sound up; the end of what was said before it does."""
+        if self.ahead is not None and self._silent_ms and self.ahead.held_ms() <= self._silent_ms:
+            self.ahead.drop()
+        self._silent_ms = 0
+
+    def _recall(self) -> None:
+        """Nothing more is heard from now on: what the transport still holds was not played."""
+        if self.ahead is not None and not self._silent_ms:
+            held_ms = self.ahead.held_ms()
+            self.ahead.drop()
+            before = self._played_bytes
+            self._take_back(held_ms)
+            self._furthest_bytes -= before - self._played_bytes  # nobody said that it was heard
+
+    def _take_back(self, at_most_ms: int) -> int:
+        """The end of what was played is played again; returns its length in ms."""
+        kept = max(0, len(self._last_played) - 2 * SPEAKER_RATE_HZ * at_most_ms // 1000)
+        lost = bytes(self._last_played[kept:])
+        del self._last_played[kept:]
+        self._queued[:0] = lost
+        self._played_bytes -= len(lost)
+        return round(len(lost) / 2 / SPEAKER_RATE_HZ * 1000)
 
     def _note_played(self, block: bytes) -> None:
         self._played_bytes += len(block)

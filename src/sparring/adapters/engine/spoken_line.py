@@ -8,23 +8,35 @@ from sparring.call.session import EndedBy
 
 
 class SampleClock:
-    """The call's audio clock: milliseconds of the buyer's track handed to the transport since pick-up."""
+    """The call's audio clock: milliseconds of the buyer's track that were played since pick-up.
+
+    `ahead_ms`: of a transport that pulls before it plays: how much it holds now.
+    """
 
     def __init__(self) -> None:
-        self._blocks = 0
-        self._zero: int | None = None
+        self._pulled_ms = 0
+        self._zero_ms: int | None = None
+        self.ahead_ms: Callable[[], int] = lambda: 0
 
     def advance(self) -> None:
         """Another block has been handed over."""
-        self._blocks += 1
+        self._pulled_ms += BLOCK_MS
+
+    def take_back(self, dropped_ms: int) -> None:
+        """So much of what was handed over will not be played."""
+        self._pulled_ms -= dropped_ms
 
     def begin(self) -> None:
         """The phone is picked up."""
-        self._zero = self._blocks
+        self._zero_ms = self._played_ms
 
     def __call__(self) -> int:
         """Zero until pick-up."""
-        return 0 if self._zero is None else (self._blocks - self._zero) * BLOCK_MS
+        return 0 if self._zero_ms is None else max(0, self._played_ms - self._zero_ms)
+
+    @property
+    def _played_ms(self) -> int:
+        return self._pulled_ms - self.ahead_ms()
 
 
 class SpokenLine:

@@ -1,9 +1,9 @@
-"""Sound in a room: the rep's track comes in as 16 kHz, the buyer's goes out in 10 ms frames at the pace of real time.
+"""Sound in a room: the rep's track comes in as 16 kHz, the buyer's goes out at the pace of real time.
 
 The same contract as `adapters/media/peer.py`: pull 20 ms of the buyer, push what is heard of the rep. LiveKit's source
-has a queue of its own; it is left at nothing, so that what was pulled is what the rep hears. LiveKit's client goes on
-making up frames when the network is gone: whether the rep's packets come is asked of its statistics, and what is made
-up for longer than a moment is not pushed.
+has a queue that a thread of its own empties; it is kept a tenth of a second full, so that a stall of this process is no
+gap that the rep's jitter buffer grows by. LiveKit's client goes on making up frames when the network is gone: whether
+the rep's packets come is asked of its statistics, and what is made up for longer than a moment is not pushed.
 """
 
 import asyncio
@@ -18,10 +18,10 @@ SPEAKER_RATE_HZ = 48_000
 MIC_RATE_HZ = 16_000
 BLOCK_S = 0.02
 MIC_FRAME_MS = 10
-FRAME_SAMPLES = SPEAKER_RATE_HZ // 100  # 10 ms: all that a source without a queue takes
+AHEAD_S = 0.1  # of the buyer's sound that is pulled before it is played
+QUEUE_MS = 1_000  # never reached: more than is ever ahead
 COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
 GONE_AFTER_COUNTS = 2  # without a new packet: concealment has faded to nothing by then
-LATE_S = 0.06  # a longer stall is not caught up: its burst would stay in the rep's jitter buffer for seconds
 UNKNOWN = -1
 BITS_S = 24_000  # speech needs no more; sent twice over for lost packets it is 75 kbit/s on the wire, not 122
 _TRACK = "buyer"
@@ -33,7 +33,7 @@ class RoomPeer:
     Args:
         pull: gives the next 20 ms of the buyer's voice, s16le mono 48 kHz.
         push: takes the rep's samples, s16le mono 16 kHz.
-        clock: paces the voice.
+        clock: tells when the rep was last heard.
     """
 
     def __init__(self, *, pull: Callable[[], bytes], push: Callable[[bytes], None], clock: Clock) -> None:
@@ -41,6 +41,7 @@ class RoomPeer:
         self._source: rtc.AudioSource | None = None
         self._voice: asyncio.Task[None] | None = None
         self._ear: asyncio.Task[None] | None = None
+        self._due, self._began = asyncio.Event(), False
         self._made_up = False  # no packets come: the frames that do are the client's own
         self.late_blocks = 0
         self.heard_s: float | None = None
@@ -48,7 +49,7 @@ class RoomPeer:
 
     async def publish(self, room: rtc.Room) -> None:
         """The buyer can be heard in the room from now on."""
-        self._source = rtc.AudioSource(SPEAKER_RATE_HZ, 1, queue_size_ms=0)
+        self._source = rtc.AudioSource(SPEAKER_RATE_HZ, 1, queue_size_ms=QUEUE_MS)
         track = rtc.LocalAudioTrack.create_audio_track(_TRACK, self._source)
         options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
         options.audio_encoding.max_bitrate = BITS_S
@@ -93,18 +94,33 @@ class RoomPeer:
             before, self._made_up = packets, unchanged >= GONE_AFTER_COUNTS
             await asyncio.sleep(COUNTED_EVERY_S)
 
+    @property
+    def held_ms(self) -> int:
+        """How much of the buyer was pulled and not played yet."""
+        return 0 if self._source is None else round(1000 * self._source.queued_duration)
+
+    def drop(self) -> None:
+        """Nobody is to hear what was pulled and not played."""
+        if self._source is not None:
+            self._source.clear_queue()
+
+    def hurry(self) -> None:
+        """Do not wait: there is something to pull."""
+        self._due.set()
+
     async def _speak(self, source: rtc.AudioSource) -> None:
-        began_s, blocks = self._clock.monotonic_s(), 0
+        """Whatever was pulled late is late once: what is ahead is reckoned from what is queued, and nothing is owed."""
         while True:
-            early_s = began_s + blocks * BLOCK_S - self._clock.monotonic_s()
+            early_s = source.queued_duration - (AHEAD_S - BLOCK_S)
             if early_s > 0:
-                await asyncio.sleep(early_s)
-            elif early_s < -BLOCK_S:
-                self.late_blocks += 1
-                if early_s < -LATE_S:
-                    began_s = self._clock.monotonic_s() - blocks * BLOCK_S
-            blocks += 1
-            await _capture(source, self._pull())
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(early_s):
+                        await self._due.wait()
+            self._due.clear()
+            self.late_blocks += self._began and not source.queued_duration
+            self._began = True
+            block = self._pull()
+            await source.capture_frame(rtc.AudioFrame(block, SPEAKER_RATE_HZ, 1, len(block) // 2))
 
 
 async def _packets_of(track: rtc.Track) -> int:
@@ -115,12 +131,6 @@ async def _packets_of(track: rtc.Track) -> int:
         return UNKNOWN
     counts = (one.inbound_rtp.received.packets_received for one in stats if one.HasField("inbound_rtp"))
     return next(counts, UNKNOWN)
-
-
-async def _capture(source: rtc.AudioSource, block: bytes) -> None:
-    size = 2 * FRAME_SAMPLES
-    for start in range(0, len(block), size):
-        await source.capture_frame(rtc.AudioFrame(block[start : start + size], SPEAKER_RATE_HZ, 1, FRAME_SAMPLES))
 
 
 async def _stopped(task: "asyncio.Task[None] | None") -> None:

@@ -34,6 +34,7 @@ class RoomLine(SpokenLine):
         super().__init__(spoken, samples, colour=colour)
         self._room, self._clock = room, clock
         self._peer = RoomPeer(pull=self.pull, push=self.push, clock=clock)
+        self._spoken.output.ahead, samples.ahead_ms = self, self.held_ms
 
     async def start(self) -> None:
         """The buyer's track stands, and the engine is ready to hear. Raises: MediaFailed."""
@@ -48,6 +49,19 @@ class RoomLine(SpokenLine):
     def mute(self, *, muted: bool) -> None:
         """The rep switched the microphone off or on: nothing that comes from it is meant to."""
         self._spoken.input.muted = muted
+
+    def held_ms(self) -> int:
+        """See `Ahead`."""
+        return self._peer.held_ms
+
+    def drop(self) -> None:
+        """See `Ahead`: the call's clock has not been there either."""
+        self._samples.take_back(self._peer.held_ms)
+        self._peer.drop()
+
+    def hurry(self) -> None:
+        """See `Ahead`."""
+        self._peer.hurry()
 
     async def offer(self, sdp: str) -> str:
         """Raises: MediaFailed always."""
