@@ -28,6 +28,7 @@ from sparring.adapters.media.peer import VoiceTrack
 RATE_HZ = 48_000
 BLOCK_BYTES = round(2 * BLOCK_S * RATE_HZ)
 FRAME_SAMPLES = RATE_HZ // 100
+AHEAD_S, QUEUE_MS = 0.1, 1_000
 TOLD_EVERY_S = 0.05
 QUIET_S = 0.1  # before an answer: sound without it is the rest of what the rep cut into
 
@@ -55,12 +56,12 @@ class Handset:
         else:
             self.answered.set_result(command["answer"])
 
-    def block(self) -> bytes:
-        """The next 20 ms into the microphone."""
+    def block(self, held_s: float = 0.0) -> bytes:
+        """The next 20 ms into the microphone, which has so much to say before it."""
         speaks, block = bool(self._to_say), taken(self._to_say)
         if speaks and not self._to_say:
             self._awaited = True
-            tell(ended_s=now_s())
+            tell(ended_s=now_s() + held_s)
         return block
 
     def hear(self, pcm: bytes) -> None:
@@ -89,18 +90,18 @@ async def through_a_room(handset: Handset, url: str, token: str) -> None:
     room.on("track_subscribed", lambda track, *_: listening.append(asyncio.create_task(listen(track))))
     await room.connect(url, token)
     try:
-        source = await microphone_in(room)
+        source = await microphone_in(room, queue_ms=QUEUE_MS)
         tell(connected=True)
-        await spoken(source, handset.block)
+        await steadily_spoken(source, handset.block)
     finally:
         for task in listening:
             task.cancel()
         await room.disconnect()
 
 
-async def microphone_in(room: rtc.Room) -> rtc.AudioSource:
+async def microphone_in(room: rtc.Room, *, queue_ms: int = 0) -> rtc.AudioSource:
     """Published there, to be spoken into."""
-    source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=0)
+    source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=queue_ms)
     track = rtc.LocalAudioTrack.create_audio_track("microphone", source)
     options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
     await room.local_participant.publish_track(track, options)
@@ -124,6 +125,14 @@ async def spoken(source: rtc.AudioSource, block: Callable[[], bytes]) -> None:
         for start in range(0, len(pcm), 2 * FRAME_SAMPLES):
             piece = pcm[start : start + 2 * FRAME_SAMPLES]
             await source.capture_frame(rtc.AudioFrame(piece, RATE_HZ, 1, FRAME_SAMPLES))
+
+
+async def steadily_spoken(source: rtc.AudioSource, block: Callable[[float], bytes]) -> None:
+    """Likewise into one with a queue, a tenth of a second ahead: a rep's microphone does not wait for a processor."""
+    while True:
+        await asyncio.sleep(max(0.0, source.queued_duration - AHEAD_S))
+        pcm = block(source.queued_duration)
+        await source.capture_frame(rtc.AudioFrame(pcm, RATE_HZ, 1, len(pcm) // 2))
 
 
 async def straight(handset: Handset) -> None:

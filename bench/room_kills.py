@@ -120,8 +120,7 @@ async def while_the_rep_speaks(scene: Scene) -> None:
 async def while_the_buyer_thinks(scene: Scene) -> None:
     """The rep has just finished a turn by voice."""
     await _spoken_to(scene)
-    while scene.phone.to_say:  # noqa: ASYNC110 - sound is looked at at its own pace
-        await asyncio.sleep(LOOK_S)
+    await scene.phone.said()
     await asyncio.sleep(AFTER_THE_TURN_S)
     await scene.kill()
 

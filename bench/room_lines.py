@@ -209,9 +209,7 @@ async def _answered(page: Page, sound: bytes, *, turns: int) -> float | None:
     phone = page.phone
     assert phone is not None
     phone.say(sound)
-    while phone.to_say:  # noqa: ASYNC110 - sound is looked at at its own pace
-        await asyncio.sleep(LOOK_S)
-    ended_s = now_s()
+    ended_s = await phone.said()
     with suppress(TimeoutError):
         async with asyncio.timeout(ANSWERED_WITHIN_S):
             while len(phone.turns()) < turns or phone.turns()[-1]["speaker"] != "buyer":  # noqa: ASYNC110

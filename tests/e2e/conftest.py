@@ -9,7 +9,7 @@ from tests.e2e.browser import MISSING, find_chromium
 from tests.e2e.serving import Served, serving
 
 SETTINGS = {
-    "rejoin_s": "5",  # a page that is closed is given up sooner than on a real day
+    "rejoin_s": "12",  # sooner than on a real day, and later than a page takes to load on a busy machine
     "review_s": "60",
 }
 

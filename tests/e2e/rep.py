@@ -11,6 +11,7 @@ from playwright.async_api import Locator, Page, expect
 Channel = Literal["voice", "typed"]
 
 SOON_MS = 15_000
+ANSWERED_WITHIN_MS = 30_000
 GRADED_WITHIN_MS = 60_000
 BUSY, BUSY_TRIES, BUSY_FOR_S = 503, 10, 2.0  # no call is admitted while the event loop lags
 LOOK_S = 0.1
@@ -104,9 +105,21 @@ class Rep:
         await self.until_it_is_my_turn()
 
     async def until_it_is_my_turn(self) -> None:
-        """The buyer has finished, and the rep draws breath."""
-        await self.until("Listening to you", timeout_ms=30_000)
-        await asyncio.sleep(BREATH_S)
+        """The buyer has finished, and does not go on while the rep draws breath."""
+        listening = "Listening to you"
+        while True:
+            await self.until(listening, timeout_ms=ANSWERED_WITHIN_MS)
+            await asyncio.sleep(BREATH_S)
+            if await self.page.get_by_test_id("call-state").text_content() == listening:
+                return
+
+    async def until_so_much_was_said(self, turns: int) -> None:
+        """So many turns stand in the captions, and the last of them is heard out.
+
+        A state of the page is no sign of which answer it is about: on a busy machine the one before may still sound.
+        """
+        await expect(self.lines()).to_have_count(turns, timeout=ANSWERED_WITHIN_MS)
+        await self.until_it_is_my_turn()
 
     async def until_the_sound_is_connected(self) -> None:
         """After a reload the page's words do not tell."""

@@ -10,6 +10,7 @@ from livekit import rtc
 
 EVENTS_TOPIC, COMMANDS_TOPIC = "sparring.events", "sparring.commands"
 RATE_HZ, FRAME_SAMPLES = 48_000, 480
+QUEUE_MS = 60
 LOUD = 400
 
 
@@ -35,10 +36,11 @@ class RoomPhone:
         self.room.on("track_subscribed", lambda track, *_: self._spawn(self._hear(track)))
         self.room.on("disconnected", self._left)
         await self.room.connect(url, token)
-        source = rtc.AudioSource(RATE_HZ, 1)
+        source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=QUEUE_MS)
         microphone = rtc.LocalAudioTrack.create_audio_track("microphone", source)
         options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
         await self.room.local_participant.publish_track(microphone, options)
+        self._source = source
         self._spawn(self._speak(source))
         self._spawn(self._ask_until_let_in())
 
@@ -60,10 +62,13 @@ class RoomPhone:
                 self._changed.clear()
                 await self._changed.wait()
 
-    @property
-    def to_say(self) -> bool:
-        """Whether the microphone still has something to say."""
-        return bool(self._to_say)
+    async def said(self) -> float:
+        """Returns once the microphone has said everything, with the moment of its last sound."""
+        while self._to_say:
+            await asyncio.sleep(0.01)
+        held_s = self._source.queued_duration
+        await asyncio.sleep(held_s)
+        return asyncio.get_running_loop().time()
 
     def turns(self) -> list[dict[str, Any]]:
         """What was said so far, as the page knows it."""

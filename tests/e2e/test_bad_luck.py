@@ -15,7 +15,7 @@ from tests.e2e.serving import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
-FINISHED_WITHIN_S = 30.0  # the grace of five seconds, the hand-over and the grade
+FINISHED_WITHIN_S = 40.0  # the grace of twelve seconds, the hand-over and the grade
 INSULT = "You are a stupid idiot. Shut up and stop wasting my time, you moron."
 
 

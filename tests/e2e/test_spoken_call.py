@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from playwright.async_api import expect
 
 from sparring.persona import find_persona
 from tests.e2e.browser import chromium, hand_held, plugged_in
@@ -83,10 +84,10 @@ async def test_a_refreshed_page_goes_on_with_the_same_spoken_call(sparring: Serv
         await rep.page.reload()
         await rep.until("Listening to you")
         await rep.show_captions()
-        assert await rep.lines().count() == 2
+        await expect(rep.lines()).to_have_count(2)
         await rep.until_the_sound_is_connected()
-        await rep.exchange(question)
-        assert await rep.lines().count() == 4
+        await rep.say(question)
+        await rep.until_so_much_was_said(4)
 
 
 async def test_the_buyer_falls_silent_when_the_rep_cuts_in(sparring: Served) -> None:
@@ -96,10 +97,14 @@ async def test_the_buyer_falls_silent_when_the_rep_cuts_in(sparring: Served) -> 
         rep = Rep(await visit.new_page(), sparring.url)
         call_id = await rep.place_call(BUYER)
         await rep.pick_up()
+        await rep.show_captions()
         await rep.say(greeting)
         await rep.until("Speaking")
         await asyncio.sleep(2)
-        await rep.exchange(question)
+        cutting_in = asyncio.create_task(rep.say(question))
+        await rep.until("Listening to you")
+        await cutting_in
+        await rep.until_so_much_was_said(4)
         await rep.hang_up()
         await rep.send_to_coach()
         report = await rep.read_report(call_id)
