@@ -63,8 +63,12 @@ class Way:
         if self._loses() or waits_s > QUEUED_S:
             self.dropped += 1
             return
-        jitter_s = self.rng.expovariate(1000 / self.jitter_ms) if self.jitter_ms else 0.0
-        loop.call_later(self._sent_in_s(len(packet) + HEADERS_BYTES) + jitter_s, deliver, packet)
+        late_s = self._sent_in_s(len(packet) + HEADERS_BYTES)
+        late_s += self.rng.expovariate(1000 / self.jitter_ms) if self.jitter_ms else 0.0
+        if late_s:
+            loop.call_later(late_s, deliver, packet)
+        else:
+            deliver(packet)
 
     async def passed(self, size_bytes: int) -> None:
         """So much of a stream got through; while the line is down it waits."""
@@ -95,7 +99,7 @@ class BadLine:
     up: Way
     down: Way
     url: str = ""
-    _doors: dict[int, int] = field(default_factory=dict)  # a port of the server's: ours in its place
+    doors: dict[int, int] = field(default_factory=dict)  # a port of the server's: ours in its place
     transports: list[asyncio.DatagramTransport] = field(default_factory=list)
 
     def gone(self, *, is_gone: bool = True) -> None:
@@ -110,8 +114,8 @@ class BadLine:
         where = f"{self.server_url}{client.request.path}"
         async with connect(where, additional_headers=headers, **_PLAIN) as server:
             ways = (
-                asyncio.create_task(_flow(client, server, self.up, _without_doors)),
-                asyncio.create_task(_flow(server, client, self.down, self._with_our_doors)),
+                asyncio.create_task(_flow(client, server, self.up, self.for_the_server)),
+                asyncio.create_task(_flow(server, client, self.down, self.for_the_participant)),
             )
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
             for way in ways:
@@ -123,7 +127,22 @@ class BadLine:
         for transport in self.transports:
             transport.close()
 
-    async def _with_our_doors(self, frame: str | bytes) -> str | bytes:
+    @staticmethod
+    async def for_the_server(frame: str | bytes) -> str | bytes:
+        """A signal of the participant, without its doors: it is answered where it asks from."""
+        if isinstance(frame, str):
+            return frame
+        signal = SignalRequest.FromString(frame)
+        kind = signal.WhichOneof("message")
+        if kind == "trickle" and not signal.trickle.final:
+            return b""
+        if kind in ("offer", "answer"):
+            said = getattr(signal, kind)
+            said.sdp = _SDP_CANDIDATE.sub("", said.sdp)
+        return signal.SerializeToString()
+
+    async def for_the_participant(self, frame: str | bytes) -> str | bytes:
+        """A signal of the server, with our doors in the place of its own."""
         if isinstance(frame, str):
             return frame
         signal = SignalResponse.FromString(frame)
@@ -145,14 +164,14 @@ class BadLine:
         return f"{line[: found.start()]}{found[1]}{found[2]}{found[3]}{LOOPBACK} {port}{found[6]}{line[found.end() :]}"
 
     async def _door(self, port: int) -> int:
-        if port not in self._doors:
+        if port not in self.doors:
             relay = _Door(self, (LOOPBACK, port))
             transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(
                 lambda: relay, local_addr=(LOOPBACK, 0)
             )
             self.transports.append(transport)
-            self._doors[port] = int(transport.get_extra_info("sockname")[1])
-        return self._doors[port]
+            self.doors[port] = int(transport.get_extra_info("sockname")[1])
+        return self.doors[port]
 
 
 class _Door(asyncio.DatagramProtocol):
@@ -208,20 +227,6 @@ async def _flow(
                 await way.passed(len(passed))
                 await sink.send(passed)
     await sink.close()
-
-
-async def _without_doors(frame: str | bytes) -> str | bytes:
-    """Of the participant: the server is to answer where it was asked from."""
-    if isinstance(frame, str):
-        return frame
-    signal = SignalRequest.FromString(frame)
-    kind = signal.WhichOneof("message")
-    if kind == "trickle" and not signal.trickle.final:
-        return b""
-    if kind in ("offer", "answer"):
-        said = getattr(signal, kind)
-        said.sdp = _SDP_CANDIDATE.sub("", said.sdp)
-    return signal.SerializeToString()
 
 
 @asynccontextmanager

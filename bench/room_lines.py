@@ -6,9 +6,11 @@ the transcript is whole. The rep speaks aloud.
 """
 
 import asyncio
-from collections.abc import Mapping
+import signal
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from bench.bad_line import BadLine, Way, bad_line
@@ -32,6 +34,10 @@ ANSWERED_WITHIN_S: Final = 25.0
 INTO_THE_ANSWER_S: Final = 0.5
 WARMED_S: Final = 10.0
 SLOW_BYTES_S: Final = 32_000 / 8
+
+
+Gone = Callable[[House, BadLine, bool], None]
+"""Makes a fault, or ends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,11 @@ NETWORKS: Final[Mapping[str, Network]] = {
     "30%_lost_to_the_rep": Network(0.3, up=False),
     "10%_lost_to_us": Network(0.1, down=False),
     "10%_lost": Network(0.1),
-    "30%_lost": Network(0.3),
+    "30%_lost_to_us": Network(0.3, down=False),
     "jitter_30_ms": Network(jitter_ms=30),
     "jitter_100_ms": Network(jitter_ms=100),
-    "32_kbit_s_to_the_rep": Network(bytes_s=SLOW_BYTES_S, up=False),
-    "32_kbit_s_to_us": Network(bytes_s=SLOW_BYTES_S, down=False),
+    "128_kbit_s": Network(bytes_s=4 * SLOW_BYTES_S),
+    "64_kbit_s_to_the_rep": Network(bytes_s=2 * SLOW_BYTES_S, up=False),
     "32_kbit_s": Network(bytes_s=SLOW_BYTES_S),
 }
 
@@ -93,7 +99,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Outage:
-    """In seconds: from its begin to the page's word; from its end to being let in, and to the buyer being heard."""
+    """In seconds: from its beginning to the page's word; from its end to being let in, and to the buyer being heard."""
 
     told_s: float | None
     let_in_s: float | None
@@ -226,8 +232,18 @@ async def _measured(page: Page, found: Held) -> None:
     found.buyer_made_up_percent = percent(counted.get("made_up", 0.0), counted.get("samples", 0.0))
 
 
-async def gone_for(house: House, seconds: float) -> Outage:
-    """No network either way, from the middle of an answer."""
+def no_network(_: House, line: BadLine, gone: bool) -> None:  # noqa: FBT001 - the shape of a fault
+    """Neither way."""
+    line.gone(is_gone=gone)
+
+
+def no_media_server(house: House, _: BadLine, gone: bool) -> None:  # noqa: FBT001
+    """It answers nobody."""
+    house.livekit.process.send_signal(signal.SIGSTOP if gone else signal.SIGCONT)
+
+
+async def gone_for(house: House, seconds: float, gone: Gone = no_network) -> Outage:
+    """From the middle of an answer."""
     async with bad_line(house.livekit.url) as line, house.rep() as rep:
         await rep.place()
         rep.line, page = line.url, Page(rep)
@@ -237,7 +253,7 @@ async def gone_for(house: House, seconds: float) -> Outage:
         await page.phone.send(type="say", text=UNBROKEN)
         await page.hears(within_s=ANSWERED_WITHIN_S)
         await asyncio.sleep(INTO_THE_ANSWER_S)
-        found = await _gone_through(page, line, seconds)
+        found = await _gone_through(page, seconds, partial(gone, house, line))
         report = await rep.graded()
         await page.leave()
     await asyncio.sleep(WARMED_S)
@@ -245,11 +261,12 @@ async def gone_for(house: House, seconds: float) -> Outage:
     return Outage(*found, len(report["turns"]), ending["by"], ending["complete"])
 
 
-async def _gone_through(page: Page, line: BadLine, seconds: float) -> tuple[float | None, float | None, float | None]:
-    began_s = now_s()
-    line.gone()
-    asyncio.get_running_loop().call_later(seconds, lambda: line.gone(is_gone=False))
-    back_s = began_s + seconds
+async def _gone_through(
+    page: Page, seconds: float, gone: Callable[[bool], None]
+) -> tuple[float | None, float | None, float | None]:
+    began_s, back_s = now_s(), now_s() + seconds
+    gone(True)
+    asyncio.get_running_loop().call_later(seconds, gone, False)
     if not await page.fall_silent(since_s=began_s, within_s=seconds + SILENCE_S):
         heard_s = now_s()  # never noticed
     elif not await page.come_back():

@@ -99,7 +99,7 @@ class Rep:
         await box.fill(text)
         await box.press("Enter")
 
-    async def hear_out(self, *, within_ms: float = SOON_MS) -> None:
+    async def hear_out(self, *, within_ms: float = ANSWERED_WITHIN_MS) -> None:
         """Until the buyer has answered and finished."""
         await self.until("Speaking", timeout_ms=within_ms)
         await self.until_it_is_my_turn()
@@ -122,7 +122,7 @@ class Rep:
         await self.until_it_is_my_turn()
 
     async def until_the_sound_is_connected(self) -> None:
-        """After a reload the page's words do not tell."""
+        """The page's words do not tell: on a busy machine a call is picked up before it."""
         bars = self.page.get_by_test_id("buyer-bars").locator(".lk-audio-bar").first
         await expect(bars).to_be_visible(timeout=SOON_MS)
         await expect(self.page.get_by_text("Connection is")).to_be_visible(timeout=SOON_MS)

@@ -8,7 +8,7 @@ from playwright.async_api import expect
 
 from sparring.persona import find_persona
 from tests.e2e.browser import chromium, hand_held, plugged_in
-from tests.e2e.rep import Rep
+from tests.e2e.rep import ANSWERED_WITHIN_MS, Rep
 from tests.e2e.reports import (
     BUYER,
     LINES,
@@ -80,6 +80,7 @@ async def test_a_refreshed_page_goes_on_with_the_same_spoken_call(sparring: Serv
         rep = Rep(await visit.new_page(), sparring.url)
         await rep.place_call(BUYER)
         await rep.pick_up()
+        await rep.until_the_sound_is_connected()
         await rep.exchange(greeting)
         await rep.page.reload()
         await rep.until("Listening to you")
@@ -97,9 +98,10 @@ async def test_the_buyer_falls_silent_when_the_rep_cuts_in(sparring: Served) -> 
         rep = Rep(await visit.new_page(), sparring.url)
         call_id = await rep.place_call(BUYER)
         await rep.pick_up()
+        await rep.until_the_sound_is_connected()
         await rep.show_captions()
         await rep.say(greeting)
-        await rep.until("Speaking")
+        await rep.until("Speaking", timeout_ms=ANSWERED_WITHIN_MS)
         await asyncio.sleep(2)
         cutting_in = asyncio.create_task(rep.say(question))
         await rep.until("Listening to you")

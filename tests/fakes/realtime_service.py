@@ -86,6 +86,7 @@ class RealtimeService:
     `texts`: what can be said to it; `writes`: how turns are written down, one each, then as they were said.
     `agrees`: what it says it will do, in place of what it was asked for. `speaks_as`: a voice of its own.
     `reads_aloud`: what becomes of words to be read; `reads_aloud_after`: so many such requests come to nothing.
+    `sound_waits`: for this, once its words are there.
     """
 
     answer: Callable[[Event], str] = lambda _: "All right."
@@ -97,6 +98,7 @@ class RealtimeService:
     speaks_as: str | None = None
     reads_aloud: Callable[[str], str] = lambda text: text
     reads_aloud_after: int = 0
+    sound_waits: threading.Event | None = None
     path: str = "/v1/realtime"
     greets: Event | str = field(default_factory=lambda: {"type": "session.created", "session": {"type": "realtime"}})
     connections: list[Connected] = field(default_factory=list)
@@ -238,6 +240,8 @@ class RealtimeService:
             here.insert(aloud.item)
             here.spoken_ms[aloud.item["id"]] = aloud.length_ms
         for one in aloud.events():
+            if one["type"] == "response.output_audio.delta" and self.sound_waits is not None:
+                self.sound_waits.wait(2)
             _send(connection, one)
 
 

@@ -1,6 +1,7 @@
 """A model that speaks for itself, over real WebSockets: one voice, and nothing heard before its words may be."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ import pytest
 from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.opening import open_realtime_buyer
 from sparring.adapters.model.realtime.call import RealtimeCall
+from sparring.adapters.model.realtime.handshake import connected
+from sparring.adapters.model.realtime.session import Session
+from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.voice import BLOCK_BYTES, MOST_LETTERS_A_S, RealtimeVoice
 from sparring.errors import VoiceChanged, VoiceFailed
 from sparring.ports import BuyerPrompt, Spoken
@@ -76,6 +80,26 @@ async def test_a_model_s_own_sound_is_heard_with_its_words() -> None:
         first_ms = await speaking.hear(FIRST)
         assert first_ms <= len(FIRST) / MOST_LETTERS_A_S * 1_000
         assert first_ms + await speaking.hear(SECOND) == 9 * 200
+
+
+async def test_a_session_is_renewed_when_its_last_sound_has_come_and_not_before() -> None:
+    """Its words end while it still speaks: an answer is not cut off because its session is old."""
+    with RealtimeService(replies=[TWO]) as service:
+        endpoint = Endpoint(service.url, "gpt-realtime", KEY)
+
+        async def opened(wanted: Session) -> Socket:
+            return Socket(await connected(endpoint, None, wanted), voice=wanted.voice, renew_after_s=0.0)
+
+        call = RealtimeCall(opened, name="gpt-realtime", service="openai")
+        speaking = Speaking(call, call.speak("coral"), service)
+        service.sound_waits = threading.Event()
+        assert await speaking.words() == f"{FIRST} {SECOND}"
+        assert len(service.connections) == 1
+        service.sound_waits.set()
+        heard_ms = await speaking.hear(FIRST) + await speaking.hear(SECOND)
+        assert heard_ms == 9 * 200
+        await until(lambda: len(service.connections) == 2)
+        await call.close()
 
 
 async def test_what_did_not_pass_is_not_heard() -> None:

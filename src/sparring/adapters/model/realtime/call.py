@@ -85,8 +85,8 @@ class RealtimeCall:
                     return
         finally:
             socket.leave(answer)
-            if socket.old and (self._uplink is None or self._uplink.idle):
-                self._renew()
+            if socket.old:
+                socket.when_quiet(lambda: self._follow(socket))
 
     async def ready(self) -> None:
         """There is a connection. Raises: ModelFailed."""
@@ -121,6 +121,12 @@ class RealtimeCall:
         """There is sound and no connection: one is made, unless it is being made."""
         opening = self._opening
         if not self._over and not self._given_up and (opening is None or (opening.done() and not _alive(opening))):
+            self._renew()
+
+    def _follow(self, old: Socket) -> None:
+        """A connection that has had its time is followed by another one, unless the rep speaks over it."""
+        opening, idle = self._opening, self._uplink is None or self._uplink.idle
+        if idle and not self._over and opening is not None and _alive(opening) and opening.result() is old:
             self._renew()
 
     def _renew(self) -> "asyncio.Task[Socket]":

@@ -51,6 +51,7 @@ class Socket:
         self._outgoing: asyncio.Queue[Event] = asyncio.Queue()
         self.lost = asyncio.Event()
         self.old = False
+        self._then: Callable[[], object] = _nothing
         self._on_sound: Callable[[Event], None] = lambda _: None
         self._on_no_turn: Callable[[str], None] = lambda _: None
         self._ageing = asyncio.get_running_loop().call_later(renew_after_s, self._grow_old)
@@ -64,6 +65,11 @@ class Socket:
     def listen(self, *, on_sound: Callable[[Event], None], on_no_turn: Callable[[str], None]) -> None:
         """Who is told what the service makes of sound, and of a turn, by its number, that it does not take for one."""
         self._on_sound, self._on_no_turn = on_sound, on_no_turn
+
+    def when_quiet(self, then: Callable[[], object]) -> None:
+        """Do it once no answer is under way: now, or when the sound of the last one has come, unless all is lost."""
+        self._then = then
+        self._look_whether_quiet()
 
     def send(self, event: Event) -> None:
         """In the order of calls; nothing is sent any more once it is lost."""
@@ -103,6 +109,7 @@ class Socket:
         self._answers.pop(answer.number, None)
         ended = answer.ended
         answer.cut()
+        self._look_whether_quiet()
         if ended:
             for event in self._conversation.take_back(answer.item_id):
                 self.send(event)
@@ -244,12 +251,23 @@ class Socket:
         self._answers.pop(answer.number, None)
         self.useful = self.useful or outcome == wire.DONE
         answer.end(None if outcome == wire.DONE else failed(outcome))
+        self._look_whether_quiet()
+
+    def _look_whether_quiet(self) -> None:
+        if not self._answers:
+            then, self._then = self._then, _nothing
+            then()
 
     def _lose(self, outcome: str) -> None:
         self._ageing.cancel()
+        self._then = _nothing
         for answer in list(self._answers.values()):
             self._end(answer, outcome)
         self.lost.set()
 
     def _grow_old(self) -> None:
         self.old = True
+
+
+def _nothing() -> None:
+    """Nobody waits for the connection to be quiet."""
