@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { BuyerPicker } from "@/components/home/buyer-picker";
 import { EngineStatus } from "@/components/home/engine-status";
 import { PastCalls } from "@/components/home/past-calls";
@@ -7,23 +6,8 @@ import { Page } from "@/components/ui/page";
 
 export default function Home() {
   return (
-    <Page
-      action={
-        <div className="flex items-center sm:gap-1">
-          <a
-            href="#calls"
-            className="rounded-full px-2 py-2 text-sm font-medium whitespace-nowrap sm:px-3 lg:hidden"
-          >
-            Your calls
-          </a>
-          <Link href="/team/" className="rounded-full px-2 py-2 text-sm font-medium sm:px-3">
-            Team
-          </Link>
-          <ProfileMenu />
-        </div>
-      }
-    >
-      <div className="max-w-2xl pt-6 pb-8 sm:pt-10">
+    <Page action={<ProfileMenu />}>
+      <div className="max-w-2xl pt-6 pb-6 sm:pt-10">
         <h1 className="text-3xl font-semibold tracking-tight sm:text-4xl">
           Practise the call before it counts.
         </h1>
@@ -33,7 +17,7 @@ export default function Home() {
         </p>
       </div>
       <EngineStatus />
-      <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-8 grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <BuyerPicker />
         <PastCalls />
       </div>

@@ -1,5 +1,7 @@
 """The same call in writing: an equal path to the same report."""
 
+from typing import Any
+
 import pytest
 from playwright.async_api import expect
 
@@ -29,6 +31,40 @@ async def test_a_rep_types_and_the_report_quotes_what_was_typed(sparring: Served
     assert {turn["channel"] for turn in report["turns"]} == {"typed"}
     assert_evidence_is_verbatim(report)
     assert (visit.strangers, visit.complaints) == ([], [])
+
+
+async def test_a_lost_point_leads_to_the_words_and_back_to_that_moment(sparring: Served) -> None:
+    """From a criterion to the very words in the transcript, from there back to it, and into a retake of that turn."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        page = rep.page
+        call_id = await rep.place_call(BUYER, "typed")
+        await rep.pick_up()
+        for number, line in enumerate(LINES, start=1):
+            await rep.type(line)
+            await expect(rep.lines()).to_have_count(2 * number)
+        await page.get_by_role("button", name="Hang up").click()
+        report = await rep.read_report(call_id)
+        lost = first_lost(report)
+        words, turn = lost["evidence"][0]["quote"], lost["evidence"][0]["turn"]
+        await page.get_by_label("What was said").get_by_role("link", name=lost["title"]).first.click()
+        criterion = page.locator(f"#result-{lost['id']}")
+        await expect(criterion).to_be_in_viewport()
+        await criterion.get_by_role("link", name=words).click()
+        await expect(page.locator("mark.found").first).to_be_in_viewport()
+        assert "".join(await page.locator("mark.found").all_text_contents()) == words
+        await criterion.get_by_role("link", name="Try that moment again").click()
+        await expect(page.get_by_role("heading", name="That moment again")).to_be_visible()
+        await expect(page.get_by_text(report["turns"][turn]["text"])).to_be_visible()
+    assert visit.complaints == []
+
+
+def first_lost(report: dict[str, Any]) -> dict[str, Any]:
+    """The first criterion that cost points although something was said to it."""
+    criteria = [criterion for category in report["categories"] for criterion in category["criteria"]]
+    return next(
+        one for one in criteria if one["evidence"] and one["status"] == "scored" and one["points"] < one["max_points"]
+    )
 
 
 async def test_every_page_of_a_call_can_be_used_by_everybody(sparring: Served) -> None:

@@ -53,6 +53,17 @@ def test_nothing_of_a_private_attempt_is_in_any_answer(manager: TestClient) -> N
     assert (private.status_code, private.json()) == (404, missing.json())
 
 
+async def test_a_manager_reads_whose_call_it_is(manager: TestClient, house: House) -> None:
+    """By name and location, and never by address; of a call they may not read they learn nothing."""
+    nameless = manager.get(f"/api/team/calls/{call_id(1)}").json()
+    assert (nameless["rep_id"], nameless["rep_name"], nameless["location_id"]) == (REP_ID, "", "omaha")
+    await house.results.put_rep(RepAccount(REP_ID, "Dana", "dana@example.org"))
+    named = manager.get(f"/api/team/calls/{call_id(1)}")
+    assert named.json()["rep_name"] == "Dana"
+    assert "dana@example.org" not in named.text
+    assert manager.get(f"/api/team/calls/{call_id(3)}").status_code == 404
+
+
 def test_the_network_by_location(manager: TestClient) -> None:
     """The weakest first."""
     network = manager.get("/api/team/network").json()

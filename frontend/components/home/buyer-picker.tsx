@@ -3,6 +3,7 @@
 
 import { PhoneIncoming, PhoneOutgoing, type LucideIcon } from "lucide-react";
 import { useState } from "react";
+import { LinkButton } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { Loading } from "@/components/ui/loading";
 import { getCalls, getPersonas } from "@/lib/api/client";
@@ -43,6 +44,23 @@ function Group({ title, about, icon: Icon, cards, calls }: GroupProps) {
   );
 }
 
+/** Where to begin, for whoever has not called anybody yet. */
+function FirstCall({ cards }: { cards: PersonaCard[] }) {
+  const card = cards.find((one) => one.difficulty === "easy" && one.call_direction === "buyer_calls");
+  if (!card) return null;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-4 rounded-2xl bg-accent-soft p-5">
+      <p className="min-w-0 flex-1 basis-64 leading-relaxed">
+        <strong className="font-semibold">Your first call?</strong> {card.name} is an easy one to begin with.
+        It takes about five minutes, and only you see how it went.
+      </p>
+      <LinkButton size="small" href={`/brief/?persona=${encodeURIComponent(card.id)}`}>
+        Begin here
+      </LinkButton>
+    </div>
+  );
+}
+
 type Wanted = Difficulty | "all";
 
 const WANTED: readonly { value: Wanted; label: string }[] = [
@@ -54,12 +72,14 @@ const WANTED: readonly { value: Wanted; label: string }[] = [
 
 export function BuyerPicker() {
   const { data, sentence, reload } = useResource(getPersonas);
-  const calls = useResource(getCalls).data ?? [];
+  const known = useResource(getCalls).data;
+  const calls = known ?? [];
   const [wanted, setWanted] = useState<Wanted>("all");
   if (data === null) return <Loading what="buyers" sentence={sentence} reload={reload} />;
   const shown = data.filter((card) => wanted === "all" || card.difficulty === wanted);
   return (
-    <div className="space-y-10">
+    <div className="space-y-8">
+      {known?.length === 0 && <FirstCall cards={data} />}
       <div className="max-w-sm">
         <Choice legend="How hard they are" value={wanted} options={WANTED} onChange={setWanted} />
       </div>

@@ -2,7 +2,9 @@
 // The rep's own calls, newest first, with score or why there is none.
 
 import Link from "next/link";
+import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Loading } from "@/components/ui/loading";
 import { getCalls } from "@/lib/api/client";
 import type { CallSummary } from "@/lib/api/contract";
@@ -11,6 +13,7 @@ import { moment, score } from "@/lib/text/time";
 import { STAGE } from "@/lib/text/words";
 
 const SHOWN = 12;
+const SHOWN_ON_A_PHONE = 3; // there they stand above the buyers, who are not to be pushed out of sight
 
 function Outcome({ call }: { call: CallSummary }) {
   if (call.score === null)
@@ -25,9 +28,9 @@ function Outcome({ call }: { call: CallSummary }) {
   );
 }
 
-function Row({ call }: { call: CallSummary }) {
+function Row({ call, wide }: { call: CallSummary; wide: boolean }) {
   return (
-    <li>
+    <li className={wide ? "hidden lg:block" : ""}>
       <Link
         href={`/report/?id=${encodeURIComponent(call.call_id)}`}
         className="-mx-2 flex items-center justify-between gap-3 rounded-lg px-2 py-2.5 hover:bg-sunken"
@@ -46,8 +49,11 @@ function Row({ call }: { call: CallSummary }) {
 
 export function PastCalls() {
   const { data, sentence, reload } = useResource(getCalls);
+  const [all, setAll] = useState(false);
+  const some = data !== null && data.length > 0;
+  const shown = all ? data : data?.slice(0, SHOWN);
   return (
-    <aside id="calls" aria-label="Your calls" className="scroll-mt-6">
+    <aside aria-label="Your calls" className={some ? "max-lg:order-first" : ""}>
       <div className="mb-2 flex items-baseline justify-between gap-3">
         <h2 className="text-lg font-semibold">Your calls</h2>
         <Link href="/upload/" className="text-sm text-accent underline underline-offset-4">
@@ -61,10 +67,20 @@ export function PastCalls() {
         </p>
       )}
       <ul className="divide-y divide-line">
-        {data?.slice(0, SHOWN).map((call) => (
-          <Row key={call.call_id} call={call} />
+        {shown?.map((call, place) => (
+          <Row key={call.call_id} call={call} wide={!all && place >= SHOWN_ON_A_PHONE} />
         ))}
       </ul>
+      {some && !all && data.length > SHOWN_ON_A_PHONE && (
+        <Button
+          look="quiet"
+          size="small"
+          className={data.length > SHOWN ? "" : "lg:hidden"}
+          onClick={() => setAll(true)}
+        >
+          Show all {data.length}
+        </Button>
+      )}
     </aside>
   );
 }

@@ -2,7 +2,9 @@ import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { CategoryResult, Report } from "@/lib/api/report";
+import { gradeOfShare } from "@/lib/text/skills";
 import { Criterion } from "./criterion";
+import { categoryAnchor } from "./evidence-anchor";
 
 interface CategoriesProps {
   report: Report;
@@ -13,11 +15,15 @@ interface CategoryProps extends CategoriesProps {
   category: CategoryResult;
 }
 
+export const shareOf = ({ points, max_points }: CategoryResult): number =>
+  max_points > 0 ? points / max_points : 0;
+
 /** Open where the one thing to fix first stands: all of them at once are ten screens on a phone. */
 function Category({ category, report, onOverride }: CategoryProps) {
   const first = report.fix_first?.criterion;
   return (
     <Disclosure
+      id={categoryAnchor(category.id)}
       open={category.criteria.some((criterion) => criterion.id === first)}
       summary={
         <span className="block">
@@ -28,10 +34,7 @@ function Category({ category, report, onOverride }: CategoryProps) {
             </span>
           </span>
           <span className="mt-1.5 block">
-            <Bar
-              label={category.title}
-              value={category.max_points > 0 ? category.points / category.max_points : 0}
-            />
+            <Bar label={category.title} value={shareOf(category)} tone={gradeOfShare(shareOf(category))} />
           </span>
         </span>
       }

@@ -3,7 +3,7 @@ import type { CriterionResult, Report } from "@/lib/api/report";
 import { percent } from "@/lib/text/time";
 import { STATUS, STATUS_MEANING } from "@/lib/text/words";
 import { CoachLevel } from "./coach-level";
-import { criterionAnchor } from "./evidence-anchor";
+import { criterionAnchor, resultAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
 import { TakeAgain } from "./take-again";
 
@@ -24,6 +24,12 @@ function Points({ criterion }: { criterion: CriterionResult }) {
   );
 }
 
+/** The turn at which points were lost: what was said to it, or where the advice would have had it said; null: unknown. */
+function momentOf(criterion: CriterionResult, { fix_first, next_up }: Report): number | null {
+  const advice = [fix_first, ...next_up].find((one) => one?.criterion === criterion.id);
+  return criterion.evidence[0]?.turn ?? advice?.turn ?? null;
+}
+
 interface CriterionProps {
   criterion: CriterionResult;
   report: Report;
@@ -34,9 +40,15 @@ interface CriterionProps {
 export function Criterion({ criterion, report, onOverride }: CriterionProps) {
   const { status, level_title, evidence, withheld, next_level_check, agreement, disputed, override } =
     criterion;
-  const lost = status === "scored" && criterion.points !== criterion.max_points ? evidence[0] : undefined;
+  const again =
+    status === "scored" && criterion.points !== criterion.max_points ? momentOf(criterion, report) : null;
   return (
-    <li className="keep-together">
+    <li
+      id={resultAnchor(criterion.id)}
+      data-said={resultAnchor(criterion.id)}
+      tabIndex={-1}
+      className="keep-together scroll-mt-24 rounded-lg [&.found]:bg-accent-soft [&.found]:ring-8 [&.found]:ring-accent-soft"
+    >
       <div className="flex items-baseline justify-between gap-4">
         <h3 className="text-[0.95rem] font-medium">
           {criterion.title}{" "}
@@ -80,7 +92,7 @@ export function Criterion({ criterion, report, onOverride }: CriterionProps) {
           <strong className="font-medium text-accent">For more points:</strong> {next_level_check}
         </p>
       )}
-      {lost && <TakeAgain report={report} turn={lost.turn} className="mt-2" />}
+      {again !== null && <TakeAgain report={report} turn={again} className="mt-2" />}
       {onOverride && report.status === "graded" && (
         <CoachLevel callId={report.call_id} criterion={criterion} onSaved={onOverride} />
       )}

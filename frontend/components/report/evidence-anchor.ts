@@ -1,11 +1,13 @@
 // Where a piece of evidence stands in the transcript: names for its spans, and the way to them.
 
-import type { Evidence, Report } from "@/lib/api/report";
+import type { CriterionResult, Evidence, Report } from "@/lib/api/report";
 import type { Span } from "@/lib/text/spans";
 
 export const criterionAnchor = (criterionId: string, i: number) => `said-${criterionId}-${i}`;
 export const redLineAnchor = (redLineId: string) => `said-red-${redLineId}`;
 export const adviceAnchor = (i: number) => `said-advice-${i}`;
+export const resultAnchor = (criterionId: string) => `result-${criterionId}`;
+export const categoryAnchor = (categoryId: string) => `category-${categoryId}`;
 export const turnAnchor = (index: number) => `turn-${index}`;
 
 interface Placed {
@@ -36,13 +38,27 @@ export function spansByTurn(report: Report): Map<number, Span[]> {
   return byTurn;
 }
 
-/** Scrolls to a span or turn and marks it until the next one is shown. */
+/** A criterion of which something was said in a turn. */
+export type Counted = Pick<CriterionResult, "id" | "title" | "points" | "max_points">;
+
+/** Which criteria rest on each turn, by turn index, in the rubric's order. */
+export function criteriaByTurn(report: Pick<Report, "categories">): Map<number, Counted[]> {
+  const byTurn = new Map<number, Counted[]>();
+  for (const criterion of report.categories.flatMap((category) => category.criteria))
+    for (const turn of new Set(criterion.evidence.map((one) => one.turn)))
+      byTurn.set(turn, [...(byTurn.get(turn) ?? []), criterion]);
+  return byTurn;
+}
+
+/** Scrolls to a span, turn, criterion or category, opens what hides it, and marks it until the next one is shown. */
 export function showEvidence(anchor: string): void {
   document.querySelectorAll(".found").forEach((element) => element.classList.remove("found"));
   const pieces = document.querySelectorAll<HTMLElement>(`[data-said~="${CSS.escape(anchor)}"]`);
   const target = pieces[0] ?? document.getElementById(anchor);
   if (target === null) return;
   pieces.forEach((piece) => piece.classList.add("found"));
+  const hiding = target.closest("details");
+  if (hiding) hiding.open = true;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   target.focus({ preventScroll: true });

@@ -5,7 +5,7 @@ import type { FactResult } from "@/lib/api/report";
 import { turnAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
 
-function Fact({ fact }: { fact: FactResult }) {
+function Fact({ fact, own }: { fact: FactResult; own: boolean }) {
   const Icon = fact.earned ? LockKeyholeOpen : LockKeyhole;
   return (
     <li className="flex gap-3">
@@ -14,7 +14,7 @@ function Fact({ fact }: { fact: FactResult }) {
         <p>{fact.text}</p>
         {fact.earned_by && (
           <>
-            <p className="mt-0.5 text-sm text-muted">You asked</p>
+            <p className="mt-0.5 text-sm text-muted">{own ? "You asked" : "The rep asked"}</p>
             <EvidenceLink evidence={fact.earned_by} anchor={turnAnchor(fact.earned_by.turn)} />
           </>
         )}
@@ -35,7 +35,7 @@ function Fact({ fact }: { fact: FactResult }) {
 }
 
 /** What the buyer kept to themselves, and the question that would have brought it out. */
-export function Facts({ facts }: { facts: FactResult[] }) {
+export function Facts({ facts, own }: { facts: FactResult[]; own: boolean }) {
   const hidden = facts.filter((fact) => fact.hidden);
   if (hidden.length === 0) return null;
   const earned = hidden.filter((fact) => fact.earned).length;
@@ -50,7 +50,7 @@ export function Facts({ facts }: { facts: FactResult[] }) {
     >
       <ul className="space-y-4">
         {hidden.map((fact) => (
-          <Fact key={fact.id} fact={fact} />
+          <Fact key={fact.id} fact={fact} own={own} />
         ))}
       </ul>
     </Card>

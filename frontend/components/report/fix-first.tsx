@@ -3,34 +3,52 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LinkButton } from "@/components/ui/button";
 import type { Advice, Report } from "@/lib/api/report";
-import { adviceAnchor } from "./evidence-anchor";
+import { adviceAnchor, resultAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
+import { Jump } from "./jump";
 import { TakeAgain } from "./take-again";
 
-function Better({ advice, i }: { advice: Advice; i: number }) {
+interface BetterProps {
+  advice: Advice;
+  i: number;
+  report: Report;
+  own: boolean;
+}
+
+/** What to do, the words it is about, better ones, and the ways to the criterion and back to that second. */
+function Better({ advice, i, report, own }: BetterProps) {
   return (
     <div className="keep-together">
       <p className="leading-relaxed">{advice.what}</p>
       <dl className="mt-3 grid gap-3 sm:has-[>:nth-child(2)]:grid-cols-2">
         {advice.instead_of && (
           <div className="rounded-xl bg-sunken p-4">
-            <dt className="text-sm text-muted">You said</dt>
+            <dt className="text-sm text-muted">{own ? "You said" : "The rep said"}</dt>
             <dd>
               <EvidenceLink evidence={advice.instead_of} anchor={adviceAnchor(i)} />
             </dd>
           </div>
         )}
         <div className="rounded-xl bg-accent-soft p-4">
-          <dt className="text-sm text-accent">Say this next time</dt>
+          <dt className="text-sm text-accent">{own ? "Say this next time" : "To be said next time"}</dt>
           <dd className="mt-1 leading-relaxed font-medium">“{advice.better}”</dd>
         </div>
       </dl>
+      <div className="screen-only mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        {advice.turn !== null && <TakeAgain report={report} turn={advice.turn} />}
+        <Jump
+          to={resultAnchor(advice.criterion)}
+          className="inline-flex min-h-6 items-center text-sm text-accent underline decoration-line-strong underline-offset-4"
+        >
+          What this is graded on
+        </Jump>
+      </div>
     </div>
   );
 }
 
 /** The one thing that helps most, with a sentence to say; the rest on demand. */
-export function FixFirst({ report }: { report: Report }) {
+export function FixFirst({ report, own }: { report: Report; own: boolean }) {
   const { fix_first, next_up, try_persona } = report;
   if (fix_first === null) return null;
   return (
@@ -39,22 +57,21 @@ export function FixFirst({ report }: { report: Report }) {
         <Sparkles aria-hidden className="size-5 text-accent" />
         Fix this first
       </h2>
-      <Better advice={fix_first} i={0} />
-      {fix_first.turn !== null && <TakeAgain report={report} turn={fix_first.turn} className="mt-4" />}
+      <Better advice={fix_first} i={0} report={report} own={own} />
       {next_up.length > 0 && (
         <div className="mt-4 border-t border-line">
           <Disclosure summary={<span className="text-sm font-medium">Then work on these</span>}>
             <ul className="space-y-5">
               {next_up.map((advice, i) => (
                 <li key={advice.criterion}>
-                  <Better advice={advice} i={i + 1} />
+                  <Better advice={advice} i={i + 1} report={report} own={own} />
                 </li>
               ))}
             </ul>
           </Disclosure>
         </div>
       )}
-      {try_persona && (
+      {own && try_persona && (
         <p className="screen-only mt-4 flex flex-wrap items-center gap-3 text-sm text-muted">
           A good place to practise this:
           <LinkButton

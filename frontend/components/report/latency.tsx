@@ -3,7 +3,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import type { Report, ReportTurn, Spread, TurnLatency } from "@/lib/api/report";
 
 const STAGES: [keyof TurnLatency, string][] = [
-  ["endpointing_ms", "Noticing that you had finished"],
+  ["endpointing_ms", "Noticing that the rep had finished"],
   ["hearing_ms", "Hearing the words"],
   ["mind_ms", "Deciding what to say"],
   ["voice_ms", "First sound of the voice"],
@@ -11,6 +11,7 @@ const STAGES: [keyof TurnLatency, string][] = [
   ["server_ms", "All of it, on the server"],
 ];
 
+const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 const ms = (value: number | null | undefined) => (value == null ? "–" : `${Math.round(value)}`);
 
 function Row({ name, spread }: { name: string; spread: Spread }) {
@@ -47,7 +48,7 @@ function Turns({ turns }: { turns: ReportTurn[] }) {
       <table className="w-full text-xs">
         <thead>
           <tr className="text-muted">
-            {["Turn", "Finish", "Hear", "Decide", "Voice", "Line", "Server", "You heard"].map((name) => (
+            {["Turn", "Finish", "Hear", "Decide", "Voice", "Line", "Server", "Heard"].map((name) => (
               <th key={name} scope="col" className="pl-2 text-right font-normal first:pl-0 first:text-left">
                 {name}
               </th>
@@ -71,36 +72,46 @@ export function LatencyCard({ report }: { report: Report }) {
   if (heard === null && timed.length === 0) return null;
   return (
     <Card title="How fast they answered" className="keep-together">
-      <p className="mb-3 text-sm text-muted">
-        From your last sound to their first, in milliseconds{heard && `, over ${heard.n} turns`}.
-      </p>
-      <table className="w-full text-sm">
-        <thead>
-          <tr className="text-xs text-muted">
-            <td />
-            <th scope="col" className="text-right font-normal">
-              half within
-            </th>
-            <th scope="col" className="pl-3 text-right font-normal">
-              95% within
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {heard && <Row name="As you heard it" spread={heard} />}
-          {STAGES.map(([stage, name]) => {
-            const spread = stages[stage];
-            return spread && <Row key={stage} name={name} spread={spread} />;
-          })}
-        </tbody>
-      </table>
+      {heard && (
+        <p className="leading-relaxed">
+          Half of the {heard.n} answers began within{" "}
+          <strong className="font-semibold">{seconds(heard.p50)}</strong> of the rep’s last sound, 95% of them
+          within <strong className="font-semibold">{seconds(heard.p95)}</strong>.
+        </p>
+      )}
+      <Disclosure summary={<span className="text-sm">Stage by stage, in milliseconds</span>}>
+        <Stages heard={heard} stages={stages} />
+      </Disclosure>
       {timed.length > 0 && (
-        <div className="mt-2 border-t border-line">
-          <Disclosure summary={<span className="text-sm">Turn by turn</span>}>
-            <Turns turns={timed} />
-          </Disclosure>
-        </div>
+        <Disclosure summary={<span className="text-sm">Turn by turn, in milliseconds</span>}>
+          <Turns turns={timed} />
+        </Disclosure>
       )}
     </Card>
+  );
+}
+
+function Stages({ heard, stages }: { heard: Spread | null; stages: Record<string, Spread> }) {
+  return (
+    <table className="w-full text-sm">
+      <thead>
+        <tr className="text-xs text-muted">
+          <td />
+          <th scope="col" className="text-right font-normal">
+            half within
+          </th>
+          <th scope="col" className="pl-3 text-right font-normal">
+            95% within
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {heard && <Row name="As it was heard" spread={heard} />}
+        {STAGES.map(([stage, name]) => {
+          const spread = stages[stage];
+          return spread && <Row key={stage} name={name} spread={spread} />;
+        })}
+      </tbody>
+    </table>
   );
 }

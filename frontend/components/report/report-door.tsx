@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { ApiError, getCall, getReport, getTeamCall, getTeamReport } from "@/lib/api/client";
 import type { Report } from "@/lib/api/report";
+import type { TeamCallProgress } from "@/lib/api/team";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { ReportView } from "./report-view";
@@ -19,7 +20,7 @@ const NOT_YOURS =
 const NOT_FOR_MANAGERS =
   "There is no such call for you to read: it was deleted, or it is private practice that the rep has not shared.";
 
-type Found = { report: Report } | { report: null; known: boolean };
+type Found = { report: Report; rep: TeamCallProgress | null } | { report: null; known: boolean };
 
 /** Null for what is not there, or is not this reader's. */
 async function orNull<T>(wanted: Promise<T>): Promise<T | null> {
@@ -33,10 +34,12 @@ async function orNull<T>(wanted: Promise<T>): Promise<T | null> {
 
 async function findReport(callId: string, forManager: boolean): Promise<Found> {
   if (callId === "") return { report: null, known: false };
-  const report = await orNull(forManager ? getTeamReport(callId) : getReport(callId));
-  if (report !== null) return { report };
-  const call = await orNull(forManager ? getTeamCall(callId) : getCall(callId));
-  return { report: null, known: call !== null };
+  const [report, call] = forManager
+    ? await Promise.all([orNull(getTeamReport(callId)), orNull(getTeamCall(callId))])
+    : [await orNull(getReport(callId)), null];
+  if (report !== null) return { report, rep: call };
+  const known = forManager ? call : await orNull(getCall(callId));
+  return { report: null, known: known !== null };
 }
 
 export function ReportDoor() {
@@ -49,11 +52,13 @@ export function ReportDoor() {
   return (
     <Page>
       {data !== null && data.report === null ? (
-        <Notice tone="warn" actions={<HomeLink />}>
-          {forManager ? NOT_FOR_MANAGERS : NOT_YOURS}
-        </Notice>
+        <div className="mx-auto max-w-lg py-16">
+          <Notice tone="warn" actions={<HomeLink />}>
+            {forManager ? NOT_FOR_MANAGERS : NOT_YOURS}
+          </Notice>
+        </div>
       ) : data?.report ? (
-        <ReportView report={data.report} own={!forManager} onChange={reload} />
+        <ReportView report={data.report} own={!forManager} rep={data.rep} onChange={reload} />
       ) : (
         <Loading what="the report" sentence={sentence} reload={reload} />
       )}

@@ -1,13 +1,20 @@
 "use client";
 // The report, top to bottom: what it was worth, what to do next, where the points came from, what was said.
 
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { useEffect } from "react";
 import type { Report } from "@/lib/api/report";
+import type { TeamCallProgress } from "@/lib/api/team";
+import { useQuery } from "@/lib/react/use-query";
+import { repName } from "@/lib/text/figures";
 import { ReportActions } from "./actions";
 import { Categories } from "./categories";
 import { DeliveryCard } from "./delivery";
 import { Facts } from "./facts";
 import { BranchCard } from "./branch";
 import { BuyerNotice } from "./buyer-notice";
+import { resultAnchor, showEvidence } from "./evidence-anchor";
 import { FixFirst } from "./fix-first";
 import { LatencyCard } from "./latency";
 import { PracticeCard } from "./practice";
@@ -22,33 +29,52 @@ import { Transcript } from "./transcript";
 interface ReportViewProps {
   report: Report;
   own: boolean; // the rep's own, who may also practise again, share and delete; a manager may see levels otherwise
+  rep: TeamCallProgress | null; // whose call it is, for a manager
   onChange: () => void;
 }
 
-export function ReportView({ report, own, onChange }: ReportViewProps) {
+export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
+  const criterion = useQuery("criterion"); // what a manager came to see
+  useEffect(() => {
+    if (criterion) showEvidence(resultAnchor(criterion));
+  }, [criterion]);
   return (
     <div className="space-y-6 pt-2">
       <PrintAll />
-      <ScoreCard report={report} own={own} actions={<ReportActions report={report} own={own} />} />
+      {rep && <BackToRep rep={rep} />}
+      <ScoreCard report={report} own={own} rep={rep} actions={<ReportActions report={report} own={own} />} />
       <BuyerNotice report={report} />
       <BranchCard report={report} />
       <RedLines lines={report.red_lines} flags={report.flags} />
-      <FixFirst report={report} />
+      <FixFirst report={report} own={own} />
       <PracticeCard report={report} own={own} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
         <div className="space-y-6 empty:hidden">
-          <Strengths strengths={report.strengths} />
+          <Strengths strengths={report.strengths} own={own} />
           <Categories report={report} onOverride={own ? null : onChange} />
         </div>
         <div className="space-y-6">
-          <Facts facts={report.facts} />
+          <Facts facts={report.facts} own={own} />
           <Retakes report={report} />
-          {report.status !== "not_gradable" && <DeliveryCard report={report} />}
+          {report.status !== "not_gradable" && <DeliveryCard report={report} own={own} />}
           <LatencyCard report={report} />
         </div>
       </div>
       <Transcript report={report} own={own} />
       <Fineprint report={report} />
     </div>
+  );
+}
+
+function BackToRep({ rep }: { rep: TeamCallProgress }) {
+  const query = new URLSearchParams({ location: rep.location_id, rep: rep.rep_id });
+  return (
+    <Link
+      href={`/team/?${query.toString()}`}
+      className="screen-only inline-flex min-h-6 items-center gap-1 text-sm text-muted hover:text-ink"
+    >
+      <ChevronLeft aria-hidden className="size-4" />
+      All calls of {repName({ ...rep, name: rep.rep_name })}
+    </Link>
   );
 }

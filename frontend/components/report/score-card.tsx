@@ -1,10 +1,18 @@
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
-import type { Report, Totals } from "@/lib/api/report";
+import { Disclosure } from "@/components/ui/disclosure";
+import type { TeamCallProgress } from "@/lib/api/team";
+import type { CategoryResult, Report, Totals } from "@/lib/api/report";
+import { gradeOfShare } from "@/lib/text/skills";
+import { repName } from "@/lib/text/figures";
 import { duration, moment, score } from "@/lib/text/time";
 import { ATTEMPT, DIFFICULTY } from "@/lib/text/words";
+import { shareOf } from "./categories";
+import { categoryAnchor } from "./evidence-anchor";
+import { Jump } from "./jump";
 import { ScoreDial } from "./score-dial";
 
 const NO_SCORE = {
@@ -14,63 +22,115 @@ const NO_SCORE = {
   void: "This attempt does not count",
 } as const;
 
-function Origin({ totals }: { totals: Totals }) {
+/** Where the points came from, in one look; each leads to its criteria. */
+function Shares({ categories }: { categories: CategoryResult[] }) {
+  return (
+    <ul className="grid gap-x-8 gap-y-1 sm:grid-cols-2 lg:gap-x-12">
+      {categories.map((category) => (
+        <li key={category.id}>
+          <Jump
+            to={categoryAnchor(category.id)}
+            className="-mx-2 block rounded-lg px-2 py-1.5 hover:bg-sunken"
+          >
+            <span className="flex items-baseline justify-between gap-3 text-sm">
+              <span className="font-medium">{category.title}</span>
+              <span className="whitespace-nowrap text-muted tabular-nums">
+                {category.points} of {category.max_points}
+              </span>
+            </span>
+            <span className="mt-1 block">
+              <Bar
+                label={`${category.title}: share of its points`}
+                value={shareOf(category)}
+                tone={gradeOfShare(shareOf(category))}
+              />
+            </span>
+          </Jump>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How far from passing, in a sentence. */
+function verdict({ score: value, passed, pass_score, red_lines }: Report): string {
+  if (value === null) return "";
+  if (red_lines.length > 0) return "A red line fails a call, whatever its score.";
+  if (passed) return "Passed.";
+  return `${score(pass_score - value)} points below the pass mark of ${pass_score}.`;
+}
+
+function Sum({ totals }: { totals: Totals }) {
   const earned = totals.scored_points + totals.granted_points;
   const left = totals.excluded_points + totals.unscored_points;
   return (
-    <div className="text-sm">
-      <h2 className="font-medium">How this number came about</h2>
-      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 tabular-nums [&_dd]:text-right [&_dt]:text-muted">
-        <dt>Points from your call</dt>
-        <dd>{totals.scored_points}</dd>
-        <dt>Points granted for what could not be observed</dt>
-        <dd>+ {totals.granted_points}</dd>
-        <dt>Points that could be earned</dt>
-        <dd>of {totals.applicable_points}</dd>
-        <dt>Left out: no occasion or not observable</dt>
-        <dd>{totals.excluded_points}</dd>
-        {totals.unscored_points > 0 && (
-          <>
-            <dt>Left out: withheld or not heard clearly</dt>
-            <dd>{totals.unscored_points}</dd>
-          </>
-        )}
-      </dl>
-      <p className="mt-2 border-t border-line pt-2 text-muted">
+    <dl className="grid max-w-md grid-cols-[1fr_auto] gap-x-4 gap-y-1 tabular-nums [&_dd]:text-right [&_dt]:text-muted">
+      <dt>Points from the call</dt>
+      <dd>{totals.scored_points}</dd>
+      {totals.granted_points > 0 && (
+        <>
+          <dt>Points granted for what could not be observed</dt>
+          <dd>+ {totals.granted_points}</dd>
+        </>
+      )}
+      <dt>Points that could be earned</dt>
+      <dd>of {totals.applicable_points}</dd>
+      {totals.excluded_points > 0 && (
+        <>
+          <dt>Left out: no occasion or not observable</dt>
+          <dd>{totals.excluded_points}</dd>
+        </>
+      )}
+      {totals.unscored_points > 0 && (
+        <>
+          <dt>Left out: withheld or not heard clearly</dt>
+          <dd>{totals.unscored_points}</dd>
+        </>
+      )}
+      <dt className="col-span-2 border-t border-line pt-2">
         100 × {earned} ÷ {totals.applicable_points} = {score(totals.score)}
-        {left > 0 && `, over ${totals.applicable_points} of the rubric’s ${totals.rubric_points} points`}.
-      </p>
-    </div>
+        {left > 0 && `, over ${totals.applicable_points} of the rubric’s ${totals.rubric_points} points`}
+      </dt>
+    </dl>
   );
 }
 
-/** What the number's reader must know of its error, and what a coach would have made of it. */
-function Trust({ report }: { report: Report }) {
+/** The sum behind the number, and what its reader must know of its error. */
+function Origin({ report, totals }: { report: Report; totals: Totals }) {
   const bar = report.error_bar;
   return (
-    <div className="max-w-56 text-center text-xs leading-relaxed text-muted">
-      {bar ? (
-        <p>
-          Read it as {score(bar.low)} to {score(bar.high)}. Compared on {bar.calls} calls with {bar.scored_by}
-          , this grader is within ±{score(bar.plus_minus)} points 19 times in 20.
+    <Disclosure
+      summary={
+        <span className="text-sm">
+          <span className="font-medium">How this number came about</span>
+          {bar && (
+            <span className="text-muted">
+              {" "}
+              · read it as {score(bar.low)} to {score(bar.high)}
+            </span>
+          )}
+        </span>
+      }
+    >
+      <div className="space-y-3 text-sm">
+        <Sum totals={totals} />
+        <p className="max-w-prose leading-relaxed text-muted">
+          {bar
+            ? `Compared on ${bar.calls} calls with ${bar.scored_by}, this grader is within ±${score(bar.plus_minus)} points 19 times in 20.`
+            : "This grader has not been compared with people on this rubric, so its error is not known."}
         </p>
-      ) : (
-        <p>This grader has not been compared with people on this rubric, so its error is not known.</p>
-      )}
-      {report.coach_score !== null && (
-        <p className="mt-1 text-sm">With the coach’s changes it would be {score(report.coach_score)}.</p>
-      )}
-    </div>
+      </div>
+    </Disclosure>
   );
 }
 
-function Heading({ report, own }: { report: Report; own: boolean }) {
+function Heading({ report, own, rep }: Omit<ScoreCardProps, "actions">) {
   const { persona, upload } = report;
   const facts = upload
     ? [
         moment(report.started_at),
         upload.by === "manager" ? "Handed in by a manager" : "Handed in by the rep",
-        "Counts in no figure",
+        "Does not count",
       ]
     : [
         moment(report.started_at),
@@ -83,7 +143,8 @@ function Heading({ report, own }: { report: Report; own: boolean }) {
       <Avatar id={persona.id} name={persona.name} />
       <div className="min-w-0 flex-1">
         <h1 className="text-xl font-semibold sm:text-2xl">
-          {upload ? "Uploaded call" : own ? `Your call with ${persona.name}` : `A call with ${persona.name}`}
+          {rep && `${repName({ ...rep, name: rep.rep_name })}: `}
+          {upload ? "Uploaded call" : own ? `Your call with ${persona.name}` : `call with ${persona.name}`}
         </h1>
         <p className="text-sm text-muted">{persona.role}</p>
         <p className="text-sm text-muted">{facts.join(" · ")}</p>
@@ -95,14 +156,15 @@ function Heading({ report, own }: { report: Report; own: boolean }) {
 interface ScoreCardProps {
   report: Report;
   own: boolean; // read by the rep whose call it is
+  rep: TeamCallProgress | null; // whose call it is, for a manager
   actions: ReactNode;
 }
 
-export function ScoreCard({ report, own, actions }: ScoreCardProps) {
+export function ScoreCard({ report, own, rep, actions }: ScoreCardProps) {
   return (
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <Heading report={report} own={own} />
+        <Heading report={report} own={own} rep={rep} />
         {actions}
       </div>
       <div className="mt-6 grid items-center gap-6 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-10">
@@ -117,9 +179,19 @@ export function ScoreCard({ report, own, actions }: ScoreCardProps) {
                     ? "Not passed: red line"
                     : "Not passed"}
               </Badge>
-              <Trust report={report} />
+              {report.coach_score !== null && (
+                <p className="max-w-56 text-center text-sm text-muted">
+                  With the coach’s changes it would be {score(report.coach_score)}.
+                </p>
+              )}
             </div>
-            <Origin totals={report.totals} />
+            <div className="min-w-0">
+              <p className="mb-3 text-lg leading-snug font-semibold">{verdict(report)}</p>
+              <Shares categories={report.categories} />
+              <div className="mt-3 border-t border-line">
+                <Origin report={report} totals={report.totals} />
+              </div>
+            </div>
           </>
         ) : (
           <div className="sm:col-span-2">

@@ -30,7 +30,7 @@ export function ScoreDial({
           strokeLinecap="round"
           strokeDasharray={`${(value / 100) * ROUND} ${ROUND}`}
           transform="rotate(-90 60 60)"
-          className={passed ? "stroke-accent" : "stroke-warn"}
+          className={passed ? "stroke-accent" : "stroke-warn-fill"}
         />
         <line x1={x1} y1={y1} x2={x2} y2={y2} strokeWidth="2" className="stroke-ink" />
       </svg>

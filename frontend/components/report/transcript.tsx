@@ -4,7 +4,8 @@ import { Card } from "@/components/ui/card";
 import type { Report, ReportTurn } from "@/lib/api/report";
 import { segmentsOf, type Span } from "@/lib/text/spans";
 import { clock } from "@/lib/text/time";
-import { spansByTurn, turnAnchor } from "./evidence-anchor";
+import { criteriaByTurn, resultAnchor, spansByTurn, turnAnchor, type Counted } from "./evidence-anchor";
+import { Jump } from "./jump";
 import { TakeAgain } from "./take-again";
 
 function Words({ text, spans }: { text: string; spans: Span[] }) {
@@ -39,16 +40,37 @@ function Notes({ turn, mixed }: { turn: ReportTurn; mixed: boolean }) {
   );
 }
 
+/** What a turn was worth: each criterion that its words decided, and the way back to it. */
+function CountedFor({ criteria }: { criteria: Counted[] }) {
+  return (
+    <p className="mt-1.5 flex flex-wrap gap-1.5">
+      {criteria.map(({ id, title, points, max_points }) => (
+        <Jump
+          key={id}
+          to={resultAnchor(id)}
+          className="inline-flex min-h-6 items-center rounded-full hover:underline"
+        >
+          <Badge wraps tone={points === null ? "plain" : points === max_points ? "good" : "warn"}>
+            {title} {points ?? "–"}/{max_points}
+          </Badge>
+        </Jump>
+      ))}
+    </p>
+  );
+}
+
 interface LineProps {
   turn: ReportTurn;
   name: string;
   spans: Span[];
+  counted: Counted[]; // the criteria that rest on this turn
   mixed: boolean; // the call was partly spoken, partly typed
   report: Report;
 }
 
-function Line({ turn, name, spans, mixed, report }: LineProps) {
+function Line({ turn, name, spans, counted, mixed, report }: LineProps) {
   const waited = turn.latency?.glass_to_glass_ms ?? null;
+  const rep = turn.speaker === "rep";
   return (
     <li
       id={turnAnchor(turn.index)}
@@ -60,16 +82,19 @@ function Line({ turn, name, spans, mixed, report }: LineProps) {
         {report.duration_ms > 0 && clock(turn.start_ms)}
       </span>
       <div>
-        <p className="text-sm text-muted">
-          <span className={turn.speaker === "rep" ? "font-semibold text-accent" : "font-semibold"}>
-            {name}
-          </span>
-          {waited !== null && <span className="tabular-nums"> · answered in {waited} ms</span>}
-        </p>
+        <div className="flex min-h-6 items-center justify-between gap-3">
+          <p className="text-sm text-muted">
+            <span className={rep ? "font-semibold text-accent" : "font-semibold"}>{name}</span>
+            {waited !== null && (
+              <span className="tabular-nums"> · answered after {(waited / 1000).toFixed(1)} s</span>
+            )}
+          </p>
+          {rep && <TakeAgain report={report} turn={turn.index} among className="-my-2" />}
+        </div>
         <p className="leading-relaxed">
           <Words text={turn.text} spans={spans} /> <Notes turn={turn} mixed={mixed} />
         </p>
-        {turn.speaker === "rep" && <TakeAgain report={report} turn={turn.index} look="quiet" />}
+        {counted.length > 0 && <CountedFor criteria={counted} />}
       </div>
     </li>
   );
@@ -78,11 +103,18 @@ function Line({ turn, name, spans, mixed, report }: LineProps) {
 /** Everything that was said, with the words that counted marked. `own`: the rep reads it. */
 export function Transcript({ report, own }: { report: Report; own: boolean }) {
   const spans = useMemo(() => spansByTurn(report), [report]);
+  const counted = useMemo(() => criteriaByTurn(report), [report]);
   const mixed = new Set(report.turns.map((turn) => turn.channel)).size > 1;
   return (
     <Card title="What was said" id="transcript">
       {!report.ending.complete && (
         <p className="mb-2 text-sm text-warn">The record is not whole: {report.ending.reason}</p>
+      )}
+      {counted.size > 0 && (
+        <p className="mb-2 text-sm text-muted">
+          Underlined words decided points; below them stands which.
+          {own && " From any turn of yours you can try again."}
+        </p>
       )}
       {report.turns.length === 0 && <p className="text-sm text-muted">Nothing was said.</p>}
       <ol>
@@ -92,6 +124,7 @@ export function Transcript({ report, own }: { report: Report; own: boolean }) {
             turn={turn}
             name={turn.speaker === "buyer" ? report.persona.name : own ? "You" : "Rep"}
             spans={spans.get(turn.index) ?? []}
+            counted={counted.get(turn.index) ?? []}
             mixed={mixed}
             report={report}
           />

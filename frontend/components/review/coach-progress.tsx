@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { StepHeading } from "@/components/ui/step-heading";
 import { getCall, getTeamCall } from "@/lib/api/client";
-import type { CallStage, CoachStep } from "@/lib/api/contract";
+import type { CallProgress, CallStage, CoachStep } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
 
 const POLL_MS = 700;
@@ -39,7 +39,10 @@ interface CoachProgressProps {
 }
 
 export function CoachProgress({ callId, onReport, forManager = false }: CoachProgressProps) {
-  const load = useCallback(() => (forManager ? getTeamCall(callId) : getCall(callId)), [callId, forManager]);
+  const load = useCallback(
+    (): Promise<CallProgress> => (forManager ? getTeamCall(callId) : getCall(callId)),
+    [callId, forManager],
+  );
   const { data, sentence, answers, reload } = useResource(load);
   const reported = data !== null && REPORTED.has(data.state);
 

@@ -13,7 +13,7 @@ export function Countdown({ seconds }: { seconds: number }) {
   if (seconds <= 0) return <span />;
   return (
     <p className="text-sm text-muted">
-      Sent by itself in <span className="tabular-nums">{clock(left * 1000)}</span>
+      Goes to your coach by itself in <span className="tabular-nums">{clock(left * 1000)}</span>
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { Page } from "@/components/ui/page";
 import { StepHeading } from "@/components/ui/step-heading";
 import type { CallState } from "@/lib/call/machine";
 import type { ClientMessage } from "@/lib/call/messages";
-import { isDoubtful } from "@/lib/text/doubt";
+import { doubtPieces, isDoubtful } from "@/lib/text/doubt";
 import { plural } from "@/lib/text/time";
 import { Countdown } from "./countdown";
 import { HeardTurn } from "./heard-turn";
@@ -22,6 +22,7 @@ interface ReviewProps {
 export function Review({ call, send }: ReviewProps) {
   const own = call.turns.filter((turn) => turn.speaker === "rep" && turn.index >= call.forkTurn);
   const doubtful = own.filter((turn) => isDoubtful(turn) && !turn.corrected).length;
+  const underlined = own.some((turn) => !turn.corrected && doubtPieces(turn).some((piece) => piece.doubtful));
   return (
     <Page>
       <div className="mx-auto max-w-2xl pt-4">
@@ -31,6 +32,7 @@ export function Review({ call, send }: ReviewProps) {
           <p className="mb-3 leading-relaxed text-muted">
             Your coach grades these words. Correct what we misheard; a corrected turn is marked as such.
             {doubtful > 0 && ` We are not sure of ${plural(doubtful, "turn", "turns")}.`}
+            {underlined && " Dotted words are those we are least sure of."}
           </p>
           {own.length === 0 && <p>You said nothing on this call.</p>}
           <ol className="divide-y divide-line">

@@ -1,7 +1,10 @@
+"use client";
 import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { TeamCall } from "@/lib/api/team";
-import { moment, score } from "@/lib/text/time";
+import { day, score } from "@/lib/text/time";
 
 interface CallListProps {
   title?: string;
@@ -9,13 +12,16 @@ interface CallListProps {
   nameOf: (repId: string) => string; // empty: not worth naming
 }
 
+const SHOWN = 8;
+
 /** Calls, newest first, each leading to its report. */
 export function CallList({ title = "Newest calls", calls, nameOf }: CallListProps) {
+  const [all, setAll] = useState(false);
   if (calls.length === 0) return null;
   return (
     <Card title={title}>
       <ul className="divide-y divide-line">
-        {calls.map((call) => (
+        {(all ? calls : calls.slice(0, SHOWN)).map((call) => (
           <li key={call.call_id}>
             <Link
               href={`/report/?id=${encodeURIComponent(call.call_id)}&for=manager`}
@@ -25,7 +31,8 @@ export function CallList({ title = "Newest calls", calls, nameOf }: CallListProp
                 <span className="block truncate font-medium">{nameOf(call.rep_id) || call.persona_name}</span>
                 <span className="block text-sm text-muted">
                   {nameOf(call.rep_id) && `${call.persona_name}, `}
-                  <time dateTime={call.started_at}>{moment(call.started_at)}</time>
+                  <time dateTime={call.started_at}>{day(call.started_at)}</time>
+                  {call.attempt === "exam" && ", exam"}
                 </span>
               </span>
               <span className="shrink-0 text-right whitespace-nowrap">
@@ -40,6 +47,11 @@ export function CallList({ title = "Newest calls", calls, nameOf }: CallListProp
           </li>
         ))}
       </ul>
+      {!all && calls.length > SHOWN && (
+        <Button look="quiet" size="small" onClick={() => setAll(true)}>
+          Show all {calls.length}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -2,32 +2,41 @@
 // Every location beside the others, the weakest first.
 
 import { Card } from "@/components/ui/card";
-import type { Network } from "@/lib/api/team";
+import type { Network, TeamRubric } from "@/lib/api/team";
 import { placeName } from "@/lib/text/figures";
+import { skillsOf } from "@/lib/text/skills";
+import { weakestOf } from "@/lib/text/weak";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
 import { FigureRow, Overlap } from "./rows";
-import { Summary, weakestOf } from "./summary";
-import { Weakest } from "./weakest";
+import { Skills } from "./skills";
+import { Summary } from "./summary";
 
-export function NetworkView({ network, weeks, onWeeks }: { network: Network } & PeriodProps) {
+interface NetworkViewProps extends PeriodProps {
+  network: Network;
+  rubrics: TeamRubric[];
+}
+
+export function NetworkView({ network, rubrics, weeks, onWeeks }: NetworkViewProps) {
+  const skills = skillsOf(network.overview.criteria, rubrics);
+  const places = network.locations.map((one) => ({
+    ...one,
+    name: placeName(one.location_id),
+    href: `/team/?location=${encodeURIComponent(one.location_id)}`,
+  }));
   return (
     <div className="space-y-6">
       <Heading title="All locations" weeks={weeks} onWeeks={onWeeks} />
-      <Summary
-        overview={network.overview}
-        idle={[]}
-        weakest={weakestOf(network.locations.map((one) => ({ ...one, name: placeName(one.location_id) })))}
-      />
-      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <Summary overview={network.overview} skill={skills[0] ?? null} weakest={weakestOf(places)} idle={[]} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Card title="Locations, weakest first">
           <Overlap />
           <ul className="divide-y divide-line">
-            {network.locations.map((one) => (
+            {places.map((one) => (
               <FigureRow
                 key={one.location_id}
-                href={`/team/?location=${encodeURIComponent(one.location_id)}`}
-                name={placeName(one.location_id)}
+                href={one.href}
+                name={one.name}
                 figure={one.figure}
                 trend={one.trend}
                 aside={`${one.practised} of ${one.members} practised`}
@@ -35,7 +44,7 @@ export function NetworkView({ network, weeks, onWeeks }: { network: Network } & 
             ))}
           </ul>
         </Card>
-        <Weakest criteria={network.overview.criteria} />
+        <Skills skills={skills} rubrics={rubrics} calls={[]} />
       </div>
     </div>
   );

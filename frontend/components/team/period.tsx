@@ -7,16 +7,16 @@ export interface PeriodProps {
 }
 
 const PERIODS: readonly { value: WeeksShown; label: string }[] = [
-  { value: "4", label: "4 wk" },
-  { value: "12", label: "12 wk" },
-  { value: "26", label: "26 wk" },
-  { value: "52", label: "52 wk" },
+  { value: "4", label: "4" },
+  { value: "12", label: "12" },
+  { value: "26", label: "26" },
+  { value: "52", label: "52" },
 ];
 
 export function Period({ weeks, onWeeks }: PeriodProps) {
   return (
-    <div className="w-full sm:w-96">
-      <Choice legend="Up to this week" value={weeks} options={PERIODS} onChange={onWeeks} />
+    <div className="w-full sm:w-72">
+      <Choice legend="Weeks shown, up to today" value={weeks} options={PERIODS} onChange={onWeeks} />
     </div>
   );
 }

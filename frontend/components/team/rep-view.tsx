@@ -1,22 +1,25 @@
 "use client";
-// One rep for their manager: weeks, weakest criteria, and every call that counts.
+// One rep for their manager: weeks, where points are lost, and every call that counts.
 
 import { Upload } from "lucide-react";
 import { LinkButton } from "@/components/ui/button";
-import type { RepPage } from "@/lib/api/team";
+import type { RepPage, TeamRubric } from "@/lib/api/team";
 import { repName } from "@/lib/text/figures";
+import { skillsOf } from "@/lib/text/skills";
 import { CallList } from "./call-list";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
+import { Skills } from "./skills";
 import { Summary } from "./summary";
-import { Weakest } from "./weakest";
 
-export function RepPageView({
-  page,
-  location,
-  weeks,
-  onWeeks,
-}: { page: RepPage; location: string } & PeriodProps) {
+interface RepPageProps extends PeriodProps {
+  page: RepPage;
+  rubrics: TeamRubric[];
+  location: string;
+}
+
+export function RepPageView({ page, rubrics, location, weeks, onWeeks }: RepPageProps) {
+  const skills = skillsOf(page.overview.criteria, rubrics);
   const upload = `/upload/?${new URLSearchParams({ rep: page.rep_id, location }).toString()}`;
   const team = location ? `/team/?location=${encodeURIComponent(location)}` : "/team/";
   return (
@@ -27,12 +30,12 @@ export function RepPageView({
           Upload a real call
         </LinkButton>
       </Heading>
-      <Summary overview={page.overview} idle={[]} weakest={null} />
+      <Summary overview={page.overview} skill={skills[0] ?? null} weakest={[]} idle={[]} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
-        <Weakest criteria={page.overview.criteria} />
+        <Skills skills={skills} rubrics={rubrics} calls={page.calls} />
         <div className="space-y-6">
           <CallList calls={page.calls} nameOf={() => ""} />
-          <CallList title="Uploaded calls, in no figure" calls={page.uploads} nameOf={() => ""} />
+          <CallList title="Uploaded calls (they do not count above)" calls={page.uploads} nameOf={() => ""} />
         </div>
       </div>
     </div>

@@ -34,7 +34,12 @@ function Scale({ figure }: { figure: Figure }) {
 
 /** Above a list that is in order: which of its places mean something. */
 export function Overlap() {
-  return <p className="mb-1 text-sm text-muted">Bars that overlap are not told apart.</p>;
+  return (
+    <p className="mb-1 text-sm text-muted">
+      The bar is where the score lies, as far as the calls can tell; who overlaps may be equally good. The
+      line on the right is where one passes.
+    </p>
+  );
 }
 
 export function FigureRow({ href, name, figure, trend, aside }: RowProps) {
@@ -56,7 +61,7 @@ export function FigureRow({ href, name, figure, trend, aside }: RowProps) {
               ? `${plural(figure.calls, "call", "calls")}, ${percent(figure.pass_share)} passed`
               : "No call that counts"}
           </span>
-          {figure && <span className={trend ? TREND_INK[trend.word] : ""}>{trendWords(trend)}</span>}
+          {figure && <span className={trend ? TREND_INK[trend.word] : ""}>trend: {trendWords(trend)}</span>}
           <span>{aside}</span>
         </div>
       </Link>

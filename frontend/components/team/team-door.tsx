@@ -4,8 +4,8 @@
 import { useCallback, useState } from "react";
 import { Loading } from "@/components/ui/loading";
 import { Page } from "@/components/ui/page";
-import { ApiError, getNetwork, getRep, getTeam } from "@/lib/api/client";
-import type { Network, RepPage, Team, WeeksShown } from "@/lib/api/team";
+import { ApiError, getNetwork, getRep, getTeam, getTeamRubrics } from "@/lib/api/client";
+import type { Network, RepPage, Team, TeamRubric, WeeksShown } from "@/lib/api/team";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { ManagerKey } from "./manager-key";
@@ -14,9 +14,9 @@ import { RepPageView } from "./rep-view";
 import { TeamView } from "./team-view";
 
 type Shown =
-  | { kind: "team"; team: Team }
-  | { kind: "rep"; rep: RepPage }
-  | { kind: "network"; network: Network }
+  | { kind: "team"; team: Team; rubrics: TeamRubric[] }
+  | { kind: "rep"; rep: RepPage; rubrics: TeamRubric[] }
+  | { kind: "network"; network: Network; rubrics: TeamRubric[] }
   | { kind: "closed"; sentence: string };
 
 interface Wish {
@@ -28,9 +28,11 @@ interface Wish {
 
 async function find({ weeks, location, rep, network }: Wish): Promise<Shown> {
   try {
-    if (network) return { kind: "network", network: await getNetwork(weeks) };
-    if (rep) return { kind: "rep", rep: await getRep(rep, weeks, location) };
-    return { kind: "team", team: await getTeam(weeks, location) };
+    const asked = getTeamRubrics();
+    asked.catch(() => undefined); // whichever of the two fails first is told
+    if (network) return { kind: "network", network: await getNetwork(weeks), rubrics: await asked };
+    if (rep) return { kind: "rep", rep: await getRep(rep, weeks, location), rubrics: await asked };
+    return { kind: "team", team: await getTeam(weeks, location), rubrics: await asked };
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return { kind: "closed", sentence: error.message };
     throw error;
@@ -49,9 +51,11 @@ export function TeamDoor() {
     <Page>
       {(data === null || sentence) && <Loading what="the team" sentence={sentence} reload={reload} />}
       {data?.kind === "closed" && <ManagerKey sentence={data.sentence} onOpen={reload} />}
-      {data?.kind === "team" && <TeamView team={data.team} {...period} />}
-      {data?.kind === "rep" && <RepPageView page={data.rep} location={location} {...period} />}
-      {data?.kind === "network" && <NetworkView network={data.network} {...period} />}
+      {data?.kind === "team" && <TeamView team={data.team} rubrics={data.rubrics} {...period} />}
+      {data?.kind === "rep" && (
+        <RepPageView page={data.rep} rubrics={data.rubrics} location={location} {...period} />
+      )}
+      {data?.kind === "network" && <NetworkView network={data.network} rubrics={data.rubrics} {...period} />}
     </Page>
   );
 }

@@ -3,15 +3,17 @@
 
 import { useRouter } from "next/navigation";
 import { Card } from "@/components/ui/card";
-import type { Team } from "@/lib/api/team";
+import type { Team, TeamRubric } from "@/lib/api/team";
 import { placeName, repName } from "@/lib/text/figures";
+import { skillsOf } from "@/lib/text/skills";
 import { day } from "@/lib/text/time";
+import { weakestOf } from "@/lib/text/weak";
 import { CallList } from "./call-list";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
 import { FigureRow, Overlap } from "./rows";
-import { Summary, weakestOf } from "./summary";
-import { Weakest } from "./weakest";
+import { Skills } from "./skills";
+import { Summary } from "./summary";
 
 function Places({ team }: { team: Team }) {
   const router = useRouter();
@@ -34,22 +36,30 @@ function Places({ team }: { team: Team }) {
   );
 }
 
-export function TeamView({ team, weeks, onWeeks }: { team: Team } & PeriodProps) {
+interface TeamViewProps extends PeriodProps {
+  team: Team;
+  rubrics: TeamRubric[];
+}
+
+export function TeamView({ team, rubrics, weeks, onWeeks }: TeamViewProps) {
+  const skills = skillsOf(team.overview.criteria, rubrics);
   const names = new Map(team.reps.map((rep) => [rep.rep_id, repName(rep)]));
   const idle = team.reps.filter((rep) => rep.figure === null).map(repName);
   const place = encodeURIComponent(team.location_id);
+  const reps = team.reps.map((rep) => ({
+    ...rep,
+    name: repName(rep),
+    href: `/team/?location=${place}&rep=${encodeURIComponent(rep.rep_id)}`,
+  }));
+  const title = team.locations.length > 1 ? `Team ${placeName(team.location_id)}` : "Your team";
   const up = team.locations.length > 1 ? { href: "/team/?view=network", label: "All locations" } : undefined;
   return (
     <div className="space-y-6">
-      <Heading title={`Team ${placeName(team.location_id)}`} up={up} weeks={weeks} onWeeks={onWeeks}>
+      <Heading title={title} up={up} weeks={weeks} onWeeks={onWeeks}>
         <Places team={team} />
       </Heading>
-      <Summary
-        overview={team.overview}
-        idle={idle}
-        weakest={weakestOf(team.reps.map((rep) => ({ ...rep, name: repName(rep) })))}
-      />
-      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <Summary overview={team.overview} skill={skills[0] ?? null} weakest={weakestOf(reps)} idle={idle} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
         <Card title="Reps, weakest first">
           {team.reps.length === 0 ? (
             <p className="text-muted">
@@ -59,22 +69,22 @@ export function TeamView({ team, weeks, onWeeks }: { team: Team } & PeriodProps)
             <Overlap />
           )}
           <ul className="divide-y divide-line">
-            {team.reps.map((rep) => (
+            {reps.map((rep) => (
               <FigureRow
                 key={rep.rep_id}
-                href={`/team/?location=${place}&rep=${encodeURIComponent(rep.rep_id)}`}
-                name={repName(rep)}
+                href={rep.href}
+                name={rep.name}
                 figure={rep.figure}
                 trend={rep.trend}
-                aside={rep.last_at ? `last ${day(rep.last_at)}` : "never"}
+                aside={rep.last_at ? `last call ${day(rep.last_at)}` : "no call yet"}
               />
             ))}
           </ul>
         </Card>
-        <div className="space-y-6">
-          <Weakest criteria={team.overview.criteria} />
-          <CallList calls={team.calls} nameOf={(id) => names.get(id) ?? ""} />
+        <div className="lg:row-span-2">
+          <Skills skills={skills} rubrics={rubrics} calls={team.calls} />
         </div>
+        <CallList calls={team.calls} nameOf={(id) => names.get(id) ?? ""} />
       </div>
     </div>
   );

@@ -2,18 +2,25 @@ import { useId } from "react";
 
 interface ChoiceProps<T extends string> {
   legend: string;
+  titled?: boolean; // a heading above says the same: the legend is only read out
   value: T;
   options: readonly { value: T; label: string; about?: string }[];
   onChange: (value: T) => void;
 }
 
 /** One of a few: real radio buttons, drawn as a row of tiles. */
-export function Choice<T extends string>({ legend, value, options, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  legend,
+  titled = false,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<T>) {
   const name = useId();
   const about = options.find((option) => option.value === value)?.about;
   return (
     <fieldset>
-      <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
+      <legend className={titled ? "sr-only" : "mb-1.5 text-sm font-medium"}>{legend}</legend>
       <div className="grid auto-cols-fr grid-flow-col gap-1 rounded-xl bg-sunken p-1">
         {options.map((option) => (
           <label

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "./logo";
+import { SiteNav } from "./site-nav";
 
-/** The frame of every page but the call: the way home, an optional action, the content. */
+/** The frame of every page but the call: the way home, where else one can go, an optional action, the content. */
 export function Page({ action, children }: { action?: ReactNode; children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-4 sm:px-6">
@@ -11,7 +12,10 @@ export function Page({ action, children }: { action?: ReactNode; children: React
           <Logo />
           Sparring
         </Link>
-        {action}
+        <div className="flex items-center sm:gap-1">
+          <SiteNav />
+          {action}
+        </div>
       </header>
       <main className="flex-1 pb-16">{children}</main>
     </div>

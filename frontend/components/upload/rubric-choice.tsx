@@ -18,7 +18,7 @@ export function RubricChoice({ rubrics, value, onChange }: RubricChoiceProps) {
   }));
   return (
     <Card title="What kind of call was it?">
-      <Choice legend="Kind of call" value={value} options={options} onChange={onChange} />
+      <Choice titled legend="Kind of call" value={value} options={options} onChange={onChange} />
     </Card>
   );
 }

@@ -13,7 +13,7 @@ export function UploadConsent({ given, onChange, forManager }: UploadConsentProp
     <Agreement
       heading="h2"
       title="Before you hand it in"
-      agreed="I may use this call for coaching: those who speak in it know that it was written down, or the law does not ask it."
+      agreed="I may use this call for coaching: those who speak in it know that it was written down, or the law does not require that they do."
       given={given}
       onChange={onChange}
     >

@@ -9,6 +9,7 @@ import { Loading } from "@/components/ui/loading";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { getRubrics, sentenceOf, uploadCall } from "@/lib/api/client";
+import { nextToHandIn } from "@/lib/call/ready";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { CallText } from "./call-text";
@@ -34,6 +35,7 @@ export function UploadDoor() {
   const rubric = chosen || rubrics?.[0]?.id || "";
   const known = reading?.labelled === true || reading?.speakers.some(({ name }) => name === speaker) === true;
 
+  const toDo = nextToHandIn({ read: reading !== null, speakerKnown: known, agreed });
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setSending(true);
@@ -61,7 +63,7 @@ export function UploadDoor() {
           <h1 className="text-3xl font-semibold tracking-tight">Upload a real call</h1>
           <p className="mt-2 leading-relaxed text-muted">
             The same coach reads it by the same rubric, and sets it beside {rep ? "the rep’s" : "your"}{" "}
-            practice. It counts in no figure.
+            practice. It does not count towards any average.
           </p>
         </header>
         <CallText text={text} onText={setText} reading={reading} sentence={sentence} />
@@ -81,14 +83,10 @@ export function UploadDoor() {
               <Notice tone="bad">{refusal}</Notice>
             </div>
           )}
-          <Button
-            type="submit"
-            size="large"
-            className="mt-4"
-            disabled={!known || !agreed || !rubric || sending}
-          >
-            {sending ? "Handing it in …" : "Hand it to the coach"}
+          <Button type="submit" size="large" className="mt-4" disabled={toDo !== "" || !rubric || sending}>
+            {sending ? "Handing it in…" : "Hand it to the coach"}
           </Button>
+          {toDo && <p className="mt-2 text-sm text-muted">{toDo}</p>}
         </Card>
       </form>
     </Page>

@@ -16,7 +16,16 @@ import type {
   UploadReading,
 } from "./contract.ts";
 import type { Report } from "./report.ts";
-import type { Network, OverrideOrder, RepPage, RubricLevel, Team, WeeksShown } from "./team.ts";
+import type {
+  Network,
+  OverrideOrder,
+  RepPage,
+  RubricLevel,
+  Team,
+  TeamCallProgress,
+  TeamRubric,
+  WeeksShown,
+} from "./team.ts";
 
 const SERVER_GONE =
   "Sparring is not answering. Check that it is still running on this computer, then try again.";
@@ -120,6 +129,12 @@ export const getShared = async (id: string) =>
 export const putShared = async (id: string, shared: boolean) =>
   (await own<{ shared: boolean }>("PUT", `${call(id)}/share`, { shared })).shared;
 
+/** Every rubric with its categories and the kind of call it is for. */
+export const getTeamRubrics = async (): Promise<TeamRubric[]> =>
+  Promise.all(
+    (await getRubrics()).map(async ({ id, call_type }) => ({ ...(await getRubric(id)), call_type })),
+  );
+
 const period = (weeks: WeeksShown, location: string) =>
   `?weeks=${weeks}${location ? `&location=${encodeURIComponent(location)}` : ""}`;
 
@@ -131,7 +146,7 @@ export const getNetwork = (weeks: WeeksShown) => json<Network>("GET", `/api/team
 export const getRep = (id: string, weeks: WeeksShown, location: string) =>
   json<RepPage>("GET", `/api/team/reps/${encodeURIComponent(id)}${period(weeks, location)}`);
 export const getTeamCall = (id: string) =>
-  json<CallProgress>("GET", `/api/team/calls/${encodeURIComponent(id)}`);
+  json<TeamCallProgress>("GET", `/api/team/calls/${encodeURIComponent(id)}`);
 export const getTeamReport = (id: string) =>
   json<Report>("GET", `/api/team/calls/${encodeURIComponent(id)}/report`);
 /** By criterion: what a coach can choose from. */

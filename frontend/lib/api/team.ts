@@ -1,6 +1,6 @@
 // What a manager's page gets, as the server names it. Figures are of graded calls that count; nothing is computed here.
 
-import type { AttemptKind } from "./contract.ts";
+import type { AttemptKind, CallProgress, Rubric, RubricTitle } from "./contract.ts";
 
 export type WeeksShown = "4" | "12" | "26" | "52";
 
@@ -101,4 +101,14 @@ export interface OverrideOrder {
   level: string;
   reason: string; // 3 to 500 characters, the rep reads it
   by: string;
+}
+
+/** A rubric as installed, and what kind of call it is for. */
+export type TeamRubric = Rubric & Pick<RubricTitle, "call_type">;
+
+/** A call that a manager may read: how far it is, and whose it is. */
+export interface TeamCallProgress extends CallProgress {
+  rep_id: string;
+  rep_name: string;
+  location_id: string;
 }

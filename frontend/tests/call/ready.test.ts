@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextToDo, type Readiness } from "../../lib/call/ready.ts";
+import { nextToDo, nextToHandIn, type Readiness } from "../../lib/call/ready.ts";
 
 const ready: Readiness = { consent: true, spoken: true, microphoneOpen: true, speechReady: true };
 
@@ -9,11 +9,19 @@ test("nothing is left to do when all is ready", () => {
 });
 
 test("consent comes first, then the microphone, then the engines", () => {
-  assert.match(nextToDo({ ...ready, consent: false, microphoneOpen: false }), /accept what is kept/);
+  assert.match(nextToDo({ ...ready, consent: false, microphoneOpen: false }), /Tick the box/);
   assert.match(nextToDo({ ...ready, microphoneOpen: false, speechReady: false }), /Check your microphone/);
   assert.match(nextToDo({ ...ready, speechReady: false }), /speech has loaded/);
 });
 
 test("a typed call waits for consent alone", () => {
   assert.equal(nextToDo({ consent: true, spoken: false, microphoneOpen: false, speechReady: false }), "");
+});
+
+test("a real call is handed in once it is read, its rep is known and its use is agreed to", () => {
+  const has = { read: true, speakerKnown: true, agreed: true };
+  assert.equal(nextToHandIn(has), "");
+  assert.match(nextToHandIn({ read: false, speakerKnown: false, agreed: false }), /choose a file/);
+  assert.match(nextToHandIn({ ...has, speakerKnown: false, agreed: false }), /which of the speakers/);
+  assert.match(nextToHandIn({ ...has, agreed: false }), /Tick the box/);
 });

@@ -59,12 +59,14 @@ async def rep(rep_id: str, wired: Wired, _: Manager, weeks: Weeks = "12", locati
 
 @router.get("/api/team/calls/{call_id}")
 async def progress(call_id: str, wired: Wired, _: Manager) -> dict[str, Any]:
-    """How far a call is that a manager may read. Raises: ManagersOnly, NotYours."""
+    """How far a call is that a manager may read, and whose it is. Raises: ManagersOnly, NotYours."""
     call = await readable_call(wired, call_id)
     standing = await standing_of_call(wired.results, call.call_id, call.rep_id)
     if standing is None:
         raise NotYours(_NOT_FOR_MANAGERS)
-    return await progress_of(wired, standing)
+    account = await wired.results.get_rep(call.rep_id)
+    whose = {"rep_id": call.rep_id, "rep_name": account.name if account else "", "location_id": call.location_id}
+    return await progress_of(wired, standing) | whose
 
 
 @router.get("/api/team/calls/{call_id}/report")

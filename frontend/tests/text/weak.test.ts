@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { weakestOf } from "../../lib/text/weak.ts";
+
+const row = (name: string, mean: number | null, plus_minus: number | null = 5) => ({
+  name,
+  href: `/${name}`,
+  figure: mean === null ? null : { calls: 4, mean, plus_minus, pass_share: 0 },
+});
+const names = (...rows: ReturnType<typeof row>[]) => weakestOf(rows).map((one) => one.name);
+
+test("the weakest is named alone where the next is clearly better", () => {
+  assert.deepEqual(names(row("tom", 20), row("ann", 40), row("sam", null)), ["tom"]);
+});
+
+test("whoever overlaps with the weakest is named beside them", () => {
+  assert.deepEqual(names(row("tom", 20), row("miguel", 28), row("ann", 60)), ["tom", "miguel"]);
+});
+
+test("nobody is named where nobody can be told apart", () => {
+  assert.deepEqual(names(row("tom", 20), row("ann", 28)), []);
+  assert.deepEqual(names(row("tom", 20)), []);
+  assert.deepEqual(names(row("sam", null)), []);
+  assert.deepEqual(names(row("a", 20), row("b", 21), row("c", 22), row("d", 23), row("e", 90)), []);
+});
+
+test("means without an error bar are taken as they are", () => {
+  assert.deepEqual(names(row("tom", 20, null), row("ann", 21, null)), ["tom"]);
+});

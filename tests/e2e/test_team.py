@@ -1,0 +1,56 @@
+"""A manager in a browser: from the team's weakest skill to the words that were said to it."""
+
+import re
+
+import pytest
+from playwright.async_api import expect
+
+from tests.e2e.accessibility import broken_rules
+from tests.e2e.browser import chromium, hand_held
+from tests.e2e.rep import SOON_MS, Rep
+from tests.e2e.reports import BUYER, LINES
+from tests.e2e.serving import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
+
+NAME = "Dana Whitfield"
+
+
+async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Served) -> None:
+    """The page says where most points are lost; its criterion opens on the newest call, under the rep's name."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        page = rep.page
+        await take_a_counted_call(rep)
+        await page.get_by_role("link", name="Team", exact=True).click()
+        await expect(page.get_by_text("Most points are lost on")).to_be_visible(timeout=SOON_MS)
+        skills = page.get_by_label("Where points are lost", exact=True)
+        await skills.locator("summary").first.click()
+        broken = await broken_rules(page)
+        criterion = skills.locator("details[open] a").first
+        title = await criterion.text_content()
+        await criterion.click()
+        await expect(page.get_by_role("heading", name=f"{NAME}: call with {BUYER}")).to_be_visible(timeout=SOON_MS)
+        await expect(page.locator("li.found")).to_contain_text(title or "no title")
+        await expect(page.locator("li.found")).to_be_in_viewport()
+        await page.get_by_role("link", name=f"All calls of {NAME}").click()
+        await expect(page.get_by_role("heading", name=NAME, level=1)).to_be_visible(timeout=SOON_MS)
+    assert broken == []
+    assert (visit.strangers, visit.complaints) == ([], [])
+
+
+async def take_a_counted_call(rep: Rep) -> None:
+    """Typed, under a name, until its report is there."""
+    await rep.introduce_oneself(NAME, "dana@example.org")
+    await rep.choose(BUYER)
+    await rep.consent()
+    await rep.will("Type instead")
+    await rep.will("Counted")
+    call_id = await rep.start()
+    await rep.pick_up()
+    await expect(rep.page.get_by_text(re.compile("hints are off"))).to_be_visible()
+    for number, line in enumerate(LINES, start=1):
+        await rep.type(line)
+        await expect(rep.lines()).to_have_count(2 * number)
+    await rep.page.get_by_role("button", name="Hang up").click()
+    await rep.read_report(call_id)
