@@ -153,6 +153,31 @@ def test_a_transcript_of_ours_grades_the_same_from_its_file(tmp_path: Path) -> N
     assert (missing.returncode, lines_of(missing.stdout)[0]["error"]["code"]) == (2, "transcript_rejected")
 
 
+def test_names_of_any_kind_grade_as_the_labels_do(tmp_path: Path) -> None:
+    """Once somebody says who the rep is: in text, in captions, in JSON; else the refusal says how to."""
+    turns = [line.split(": ", 1) for line in GOOD.splitlines()]
+    names = {"Rep": "Speaker 1", "Buyer": "Laura Bennett"}
+    named = [(names[who], words) for who, words in turns]
+    stamps = [f"00:{at // 60:02}:{at % 60:02}.000 --> 00:{at // 60:02}:{at % 60:02}.900" for at in range(len(named))]
+    forms = {
+        "labels.txt": GOOD,
+        "names.txt": "\r\n".join(f"{who}: {words}" for who, words in named),
+        "call.vtt": "\ufeffWEBVTT\r\n\r\n"
+        + "\r\n\r\n".join(f"{at}\r\n<v {who}>{words}</v>" for at, (who, words) in zip(stamps, named, strict=True)),
+        "call.json": json.dumps({"turns": [{"speaker": who, "text": words} for who, words in named]}),
+    }
+    for name, text in forms.items():
+        (tmp_path / name).write_text(text, newline="")
+    whole = sparring("grade", str(tmp_path / "labels.txt"), "--json", data=tmp_path)
+    files = [str(tmp_path / name) for name in list(forms)[1:]]
+    named_so = sparring("grade", *files, "--rep-speaker", "speaker 1", "--json", data=tmp_path)
+    expected = lines_of(whole.stdout)[0]["score"]
+    assert expected is not None
+    assert [one["score"] for one in lines_of(named_so.stdout)] == [expected] * 3
+    unnamed = sparring("grade", *files, data=tmp_path)
+    assert (unnamed.returncode, unnamed.stderr.count("--rep-speaker")) == (2, 3)
+
+
 @pytest.mark.parametrize("what", ["persona", "rubric"])
 def test_the_library_is_listed_shown_and_checked_as_json(tmp_path: Path, what: str) -> None:
     """Everything installed is right, and can be shown by the id it is listed under."""

@@ -35,10 +35,13 @@ class GraderName(StrEnum):
 
 def grade(
     files: Annotated[
-        list[Path], typer.Argument(help="Transcripts: JSON, WebVTT, or text with `Rep:` and `Buyer:` lines.")
+        list[Path], typer.Argument(help="Transcripts: JSON, captions, or text with `Rep:` and `Buyer:` or other names.")
     ],
     *,
     rubric: Annotated[str | None, typer.Option(help="Rubric id; else the one the kind of call asks for.")] = None,
+    rep_speaker: Annotated[
+        str | None, typer.Option(help="The rep's name in the files; not needed where they are labelled `Rep`.")
+    ] = None,
     grader: Annotated[
         GraderName | None, typer.Option(help="Who grades; else the one that SPARRING_GRADER names.")
     ] = None,
@@ -51,7 +54,7 @@ def grade(
     by_model = (grader or config.grader) == GraderName.MODEL
     for path in files:
         try:
-            scorecard = grade_file(path, rubric, model=config if by_model else None)
+            scorecard = grade_file(path, rubric, rep_speaker=rep_speaker, model=config if by_model else None)
         except SparringError as error:
             refused = True
             if as_json:
@@ -67,12 +70,14 @@ def grade(
         raise typer.Exit(REFUSED)
 
 
-def grade_file(path: Path, rubric_id: str | None, *, model: "Config | None" = None) -> "Scorecard":
+def grade_file(
+    path: Path, rubric_id: str | None, *, rep_speaker: str | None = None, model: "Config | None" = None
+) -> "Scorecard":
     """One file's scorecard, by the rules or by the model that a configuration names.
 
     Raises: TranscriptRejected, RubricRejected, ConfigRejected.
     """
-    transcript, rubric, digest = _call_in(path, rubric_id)
+    transcript, rubric, digest = _call_in(path, rubric_id, rep_speaker)
     return _with_the_actor(scorecard_of(transcript, rubric, digest, model=model), transcript)
 
 
@@ -91,7 +96,7 @@ def scorecard_of(
     return asyncio.run(grade_by_model(model, SystemClock(), transcript, rubric, transcript_digest=digest))
 
 
-def _call_in(path: Path, rubric_id: str | None) -> "tuple[Transcript, Rubric, str]":
+def _call_in(path: Path, rubric_id: str | None, rep_speaker: str | None) -> "tuple[Transcript, Rubric, str]":
     """The call in a file, what it is to be graded by, and the file's digest."""
     from sparring.documents import digest_of  # noqa: PLC0415
     from sparring.grade.uploads.uploaded import transcript_from_text  # noqa: PLC0415
@@ -99,13 +104,15 @@ def _call_in(path: Path, rubric_id: str | None) -> "tuple[Transcript, Rubric, st
     from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript  # noqa: PLC0415
 
     data = read_at_most(path, MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and b'"call_id"' in data:
         transcript = parse_transcript(data, source=name_of(path))
         _refuse_swapped(transcript, name_of(path))
         rubric = find_rubric(rubric_id or {"inside": "inside_sales", "outside": "outside_sales"}[transcript.call_type])
     else:
         rubric = find_rubric(rubric_id or _TEXT_RUBRIC)
-        transcript = transcript_from_text(data, rubric, source=name_of(path), started_at=_NO_DATE)
+        transcript = transcript_from_text(
+            data, rubric, source=name_of(path), started_at=_NO_DATE, rep_speaker=rep_speaker
+        )
     if rubric.call_type != transcript.call_type:
         raise RubricRejected(rubric.id, "call_type", f"does not grade {transcript.call_type} calls")
     return transcript, rubric, digest_of(data)

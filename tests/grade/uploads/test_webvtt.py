@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sparring.errors import TranscriptRejected
 from sparring.grade.uploads.uploaded import transcript_from_text
-from sparring.grade.uploads.webvtt import MAX_TURN_CHARS, is_webvtt, said_in
+from sparring.grade.uploads.webvtt import MAX_TURN_CHARS, is_subrip, is_webvtt, said_in
 from sparring.rubric import find_rubric
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
 from tests.fakes.scripted import AT
@@ -167,3 +167,16 @@ def test_garbage_is_read_or_refused(text: str) -> None:
     except TranscriptRejected:
         return
     assert all(turn.text and turn.end_ms >= turn.start_ms for turn in turns)
+
+
+def test_subrip_is_the_same_cues_with_commas() -> None:
+    """Told by its first number and time; its names are at the beginning of a cue."""
+    text = (
+        "1\r\n00:00:03,120 --> 00:00:07,480\r\nDana: Hello.\r\n\r\n2\r\n00:00:08,100 --> 00:00:09,000\r\nLaura: Hi.\r\n"
+    )
+    assert is_subrip(text)
+    assert [(one.speaker, one.text, one.start_ms) for one in said_in(text, source="call.srt")] == [
+        ("Dana", "Hello.", 3_120),
+        ("Laura", "Hi.", 8_100),
+    ]
+    assert not is_subrip("1\nDana: Hello.\n")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sparring.documents import dump_document
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.written import MAX_SPEAKERS, named, read_written
+from sparring.grade.uploads.written import MAX_LINES, MAX_SPEAKERS, named, read_written
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
 from tests.fakes.documents import SAID, a_transcript
 
@@ -62,10 +62,15 @@ def test_a_line_of_a_megabyte_is_read_in_one_go(line: str, speakers: list[str] |
         ("(1:05) Ann: Hello.", "Ann", 65_000),
         ("01:05 - Ann: Hello.", "Ann", 65_000),
         ("1:00:00.250 Ann: Hello.", "Ann", 3_600_000),
+        ("Ann (1:05): Hello.", "Ann", 65_000),
+        ("Ann Smith [00:01:05]: Hello.", "Ann Smith", 65_000),
+        ("Ann 00:01:05: Hello.", "Ann", 65_000),
+        ("**Ann** (1:05): Hello.", "Ann", 65_000),
+        ("[10:02:03] Ann: Hello.", "Ann", 0),
     ],
 )
 def test_a_line_begins_with_who_speaks(line: str, speaker: str, start_ms: int) -> None:
-    """A time may stand before the name."""
+    """A time may stand before the name or behind it; one of the clock on the wall is counted from the first line."""
     call = read_written(line.encode(), source="call.txt")
     assert [(one.speaker, one.text, one.start_ms) for one in call.lines] == [(speaker, "Hello.", start_ms)]
     assert call.form == "text"
@@ -90,6 +95,29 @@ def test_a_name_is_one_persons_however_it_is_written(name: str, other: str) -> N
 def test_what_follows_the_first_colon_is_said() -> None:
     """Times and further colons within a sentence are nobody's name."""
     assert said("Ann: At 10:30, as he said: fine.") == [("Ann", "At 10:30, as he said: fine.")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_file_is_read_as_any_machine_saves_it(encoding: str) -> None:
+    """With the mark that Windows puts before it, in either of its Unicodes."""
+    text = ("\ufeff" if encoding == "utf-16-le" else "") + "Rep: Caf\u00e9?\r\nBuyer: Yes.\r\n"
+    lines = read_written(text.encode(encoding), source="call.txt").lines
+    assert [(line.speaker, line.text) for line in lines] == [("Rep", "Caf\u00e9?"), ("Buyer", "Yes.")]
+
+
+@pytest.mark.parametrize("data", [b"Rep: Caf\xe9?\n", b"\xff\xfeR"])
+def test_what_is_in_no_known_encoding_is_refused_with_what_to_do(data: bytes) -> None:
+    """A guess could put other words into somebody's mouth."""
+    with pytest.raises(TranscriptRejected, match="save it anew"):
+        read_written(data, source="call.txt")
+
+
+def test_what_happened_between_the_turns_is_nobody_s_turn() -> None:
+    """Stage directions on a line of their own are passed over."""
+    assert said("[phone rings]\nRep: Hello.\n(long pause)\nBuyer: Hi.\n*laughs*\n") == [
+        ("Rep", "Hello."),
+        ("Buyer", "Hi."),
+    ]
 
 
 def test_captions_keep_their_names_and_times() -> None:
@@ -139,6 +167,7 @@ def test_of_a_transcript_of_ours_only_the_words_are_taken() -> None:
         (as_json({"speaker": "Ann", "text": "\u202e"}), "bidirectional"),
         ('{"call_id": "call_x", "turns": []}', "call.txt: "),
         ("a" * (MAX_TRANSCRIPT_BYTES + 1), "larger than"),
+        ("Rep: a\n" * (MAX_LINES + 1), f"more than {MAX_LINES} lines"),
     ],
 )
 def test_anything_else_is_refused_with_its_place(text: str, reason: str) -> None:

@@ -58,7 +58,9 @@ def is_labelled(call: WrittenCall) -> bool:
     return all(named(line.speaker) in _LABELS for line in call.lines)
 
 
-def transcript_from_text(data: bytes, rubric: Rubric, *, source: str, started_at: datetime) -> Transcript:
+def transcript_from_text(
+    data: bytes, rubric: Rubric, *, source: str, started_at: datetime, rep_speaker: str | None = None
+) -> Transcript:
     """Read a call from labelled lines or captions, for grading alone. The same bytes give the same ids.
 
     Args:
@@ -66,13 +68,14 @@ def transcript_from_text(data: bytes, rubric: Rubric, *, source: str, started_at
         rubric: what the call is to be graded by; it says which kind of call this is.
         source: the file's name, for the error.
         started_at: aware time, for the record only.
+        rep_speaker: as in `transcript_of`.
 
     Raises:
         TranscriptRejected: a line without a label, no lines, too large, or text that a transcript may not hold.
     """
     digest = digest_of(data)
     origin = Origin(call_id_from(digest), UPLOADED, UPLOADED, rep_id_from(digest), "manager", started_at)
-    return transcript_of(read_written(data, source=source), rubric, origin, source=source)
+    return transcript_of(read_written(data, source=source), rubric, origin, source=source, rep_speaker=rep_speaker)
 
 
 def transcript_of(
@@ -116,7 +119,9 @@ def _by_label(line: Line, source: str) -> Speaker:
     speaker = _LABELS.get(named(line.speaker))
     if speaker is None:
         raise TranscriptRejected(
-            source, line.place, "names a speaker other than Rep and Buyer, and nothing says which speaker is the rep"
+            source,
+            line.place,
+            "names a speaker other than Rep and Buyer: say which of the names is the rep (--rep-speaker)",
         )
     return speaker
 

@@ -1,8 +1,9 @@
-"""Captions of a call in WebVTT, cue by cue: who says what, and when (https://www.w3.org/TR/webvtt1/).
+"""Captions of a call, cue by cue: who says what, and when (https://www.w3.org/TR/webvtt1/).
 
-Flows in: text that begins with `WEBVTT`. Flows out: what each speaker said in a row. A speaker is named by a voice tag
-(`<v Rep>`, `<v Ann Smith>`), by `Rep:` or `Buyer:` at the beginning of a line, or by another name with a colon at the
-beginning of a cue; what comes escaped (`&lt;v Buyer&gt;`) is said, never a tag.
+Flows in: text that begins with `WEBVTT`, or SubRip's, which are the same cues with commas in their times. Flows out:
+what each speaker said in a row. A speaker is named by a voice tag (`<v Rep>`, `<v Ann Smith>`), by `Rep:` or `Buyer:`
+at the beginning of a line, or by another name with a colon at the beginning of a cue; what comes escaped
+(`&lt;v Buyer&gt;`) is said, never a tag.
 """
 
 import html
@@ -15,7 +16,7 @@ from sparring.errors import TranscriptRejected
 MAX_NAME_CHARS = 40
 MAX_TURN_CHARS = 4_000  # beyond this the same speaker begins another turn
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
-_TIME = r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
+_TIME = r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
 _TIMING = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?", re.ASCII)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]++([^<>]*)>", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*(?:-[ \t]*)?(rep|buyer)[ \t]*:[ \t]*(.*)", re.IGNORECASE | re.DOTALL)
@@ -25,6 +26,9 @@ _TAG = re.compile(r"</?[a-z0-9:.][^<>]*>|</>", re.IGNORECASE)
 _NO_CHARACTER = re.compile(r"&#[0-9]{8,};?", re.ASCII)  # Python reads the number whole, and refuses a long one
 _BLANK = re.compile(r"[ \t]+")
 _NOT_CUES = ("NOTE", "STYLE", "REGION")
+
+
+_SUBRIP = re.compile(rf"\s*+\d{{1,6}}[ \t]*+\r?\n{_TIME}[ \t]+-->", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Said:
 def is_webvtt(text: str) -> bool:
     """Whether the first line says so."""
     return _HEADER.fullmatch(text.split("\n", 1)[0].removesuffix("\r")) is not None
+
+
+def is_subrip(text: str) -> bool:
+    """Whether it begins with a number and a cue's time."""
+    return _SUBRIP.match(text) is not None
 
 
 def said_in(text: str, *, source: str) -> list[Said]:
@@ -66,8 +75,9 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
         if line.strip(" \t"):
             block.append(line)
             continue
-        if block and number - len(block) > 1 and not block[0].startswith(_NOT_CUES):
-            yield number - len(block), block
+        first = number - len(block)
+        if block and not (first == 1 and _HEADER.fullmatch(block[0])) and not block[0].startswith(_NOT_CUES):
+            yield first, block
         block = []
 
 

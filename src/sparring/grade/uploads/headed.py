@@ -1,0 +1,75 @@
+"""A call as meeting programs write it out: a speaker's name and a time on a line of their own, what they said below.
+
+    Dana Whitfield   0:03
+    Thank you for calling.
+
+Teams' and Otter's text and Zoom's saved transcripts are like that. Flows in: lines with their numbers. Flows out: what
+each speaker said in a row. What stands above the first heading is a title, a date, a length: nobody said it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sparring.grade.uploads.webvtt import MAX_TURN_CHARS
+
+# a name holds no digits but a last number, so that a date above the call is none
+_NAME = r"([^\W\d_](?:[^\d:,;\[\]()<>*]{0,38}[^\s\d:,;\[\]()<>*])?(?:[ \t]\d{1,3})?)"
+_TIME = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?"
+_HEADING = re.compile(rf"(?:\*\*)?\[?{_NAME}\]?(?:\*\*)?[ \t]++[\[(]?{_TIME}[\])]?")
+_DIRECTION = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|\*[^*]+\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Who speaks from here on, and when, in ms from the beginning."""
+
+    speaker: str
+    start_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a speaker said under one heading. `line` is where the words begin."""
+
+    speaker: str
+    text: str
+    start_ms: int
+    line: int
+
+
+def heading_in(line: str) -> Heading | None:
+    """The heading that a line is, if it is one."""
+    match = _HEADING.fullmatch(line)
+    if match is None:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
+    return Heading(match[1], ((hours * 60 + minutes) * 60 + seconds) * 1_000)
+
+
+def is_direction(line: str) -> bool:
+    """Whether a whole line is in brackets or between stars, as `[phone rings]`: it happened, and nobody said it."""
+    return _DIRECTION.fullmatch(line) is not None
+
+
+def passages(lines: Iterable[tuple[int, str]]) -> Iterator[Passage]:
+    """What was said, in order; whoever is named again goes on, and who has nothing below their name said nothing."""
+    heading: Heading | None = None
+    words: list[tuple[int, str]] = []
+    for number, line in lines:
+        found = heading_in(line)
+        if found is None:
+            words.append((number, line))
+        elif heading is None or found.speaker != heading.speaker or _chars(words) > MAX_TURN_CHARS:
+            yield from _passage(heading, words)
+            heading, words = found, []
+    yield from _passage(heading, words)
+
+
+def _chars(words: Sequence[tuple[int, str]]) -> int:
+    return sum(len(line) for _, line in words)
+
+
+def _passage(heading: Heading | None, words: Sequence[tuple[int, str]]) -> Iterator[Passage]:
+    if heading is not None and words:
+        yield Passage(heading.speaker, " ".join(line for _, line in words), heading.start_ms, words[0][0])
