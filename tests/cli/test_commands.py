@@ -16,6 +16,7 @@ from sparring.adapters.events.sqlite import open_queue
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.bootstrap.folders import Folders
 from sparring.ports import ObjectWritten
+from sparring.rubric import find_rubric
 from sparring.transcript import object_name
 from tests.contracts.test_analysis import graded
 from tests.fakes.clock import START, FakeClock
@@ -432,11 +433,35 @@ def test_calibrate_prints_grader_beside_people(tmp_path: Path) -> None:
 
 
 def test_calibrate_for_people_fits_a_terminal(tmp_path: Path) -> None:
-    """Who scored is named, and nothing is wider than the screen."""
+    """Who scored is named, every figure stands in its line, and nothing is cut off at the edge of the screen."""
     done = sparring("calibrate", str(HELD_OUT / "inside"), "--scored-by", "two coaches", data=tmp_path / "d")
     assert done.returncode == 0, done.stderr
     assert "two coaches" in done.stdout
-    assert "one person less another: not measured" in done.stdout
+    assert "One person less another: not measured" in done.stdout
+    assert "…" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    for criterion in ("all criteria", *(one.id for _, one in find_rubric("inside_sales").criteria())):
+        rows = [line for line in done.stdout.splitlines() if line.startswith(f"{criterion} ")]
+        measured = criterion not in {"picked_up_fast", "lets_the_caller_finish"}
+        assert [line.count("(") for line in rows] == ([2] if measured else [])
+
+
+def test_calibrate_sets_people_beside_one_another(tmp_path: Path) -> None:
+    """Where two scored the same calls, each criterion has a second row, and the scores a second line."""
+    for file in sorted((HELD_OUT / "inside").iterdir())[:6]:
+        if file.suffix == ".json":
+            scores = json.loads(file.read_text())
+            first = scores["scores"][0]
+            scores["scores"].append({"rater": "zoe", "levels": first["levels"] | {"safety": "absent"}})
+            (tmp_path / file.name).write_text(json.dumps(scores))
+        else:
+            (tmp_path / file.name).write_bytes(file.read_bytes())
+    done = sparring("calibrate", str(tmp_path), data=tmp_path / "d")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert "3 calls scored by 2 people: coaches." in done.stdout
+    assert "One person less another, in points of 100 over 3 pairs of scores" in done.stdout
+    assert lines[next(at for at, line in enumerate(lines) if line.startswith("safety")) + 1].startswith("  people")
 
 
 def test_calibrate_names_the_file_that_is_wrong(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from sparring.cli.files import read_at_most
 from sparring.cli.grade import grade_file
-from sparring.cli.output import out, print_json
+from sparring.cli.output import out, print_json, so_many
 from sparring.cli.stored import stored_results
 from sparring.errors import ScoresRejected
 
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".scores.json"
 _MOST_OVERRIDES = 10_000
-_NOT_MEASURED = "not measured"
+_LEGEND = (
+    "In brackets 95% ranges, by resampling whole calls. n: items compared. kappa: quadratic weights, 1 all alike, 0 no "
+    "better than chance. within one: items at most one level apart. bias: points the grader gives above people, in "
+    "rows of people the first by name above the other."
+)
 
 
 def calibrate(
@@ -88,26 +92,32 @@ def _show(calibration: "Calibration", *, as_json: bool) -> None:
         return
     grader, rubric = calibration.grader, calibration.rubric
     out.print(f"[bold]{grader.name} {grader.version} on {rubric.id} {rubric.version}[/]")
-    out.print(f"{calibration.calls} calls scored by {calibration.raters} of: {escape(calibration.scored_by)}")
-    out.print(f"{calibration.unanswered} items were left open by the grader. Ranges are 95%, by resampling calls.")
-    _print_error("grader less people", calibration.score)
-    _print_error("one person less another", calibration.human_score)
+    people = "1 person" if calibration.raters == 1 else f"{calibration.raters} people"
+    out.print(f"{so_many(calibration.calls, 'call')} scored by {people}: {escape(calibration.scored_by)}.")
+    out.print(f"The grader left open {so_many(calibration.unanswered, 'item')} that people scored.")
+    _print_error("The grader less people", calibration.score, takes="two calls")
+    _print_error("One person less another", calibration.human_score, takes="two calls that two people scored")
     out.print(_table(calibration))
+    out.print(f"[dim]{_LEGEND}[/]")
 
 
-def _print_error(who: str, score: "ScoreError | None") -> None:
+def _print_error(who: str, score: "ScoreError | None", *, takes: str) -> None:
     if score is None:
-        out.print(f"Score, {who}: {_NOT_MEASURED}")
+        out.print(f"{who}: not measured, which takes {takes}.")
         return
     out.print(
-        f"Score, {who}: {_worded(score.mean, 1)} on average, {_worded(score.mean_absolute, 1)} apart, "
-        f"19 calls of 20 within ±{_worded(score.plus_minus, 1)} points of 100, {score.calls} compared"
+        f"{who}, in points of 100 over {so_many(score.calls, 'pair')} of scores: {_signed(score.mean)} on average, "
+        f"{score.mean_absolute.value:.1f} apart, 19 of 20 within ±{score.plus_minus.value:.1f} "
+        f"({score.plus_minus.low:.1f} to {score.plus_minus.high:.1f})."
     )
 
 
 def _table(calibration: "Calibration") -> Table:
-    table = Table("", "n", "kappa", "within one", "bias, points", box=None, pad_edge=False)
-    table.add_row("[bold]all[/]", *_row(calibration.agreement))
+    table = Table(box=None, pad_edge=False)
+    table.add_column("", no_wrap=True)
+    for name in ("n", "kappa", "within one", "bias, points"):
+        table.add_column(name, no_wrap=True, justify="right")
+    table.add_row("[bold]all criteria[/]", *_row(calibration.agreement))
     if calibration.humans:
         table.add_row("  people", *_row(calibration.humans))
     for one in calibration.criteria:
@@ -118,14 +128,17 @@ def _table(calibration: "Calibration") -> Table:
 
 
 def _row(agreement: "Agreement") -> tuple[str, ...]:
-    figures = (agreement.kappa, agreement.within_one, agreement.bias_points)
-    return str(agreement.items), *(_worded(figure, 2) for figure in figures)
+    kappa, near, bias = agreement.kappa, agreement.within_one, agreement.bias_points
+    return (
+        str(agreement.items),
+        f"{kappa.value:.2f} ({kappa.low:.2f} {kappa.high:.2f})" if kappa else "-",
+        f"{near.value:.0%}" if near else "-",
+        _signed(bias) if bias else "-",
+    )
 
 
-def _worded(estimate: "Estimate | None", digits: int) -> str:
-    if estimate is None:
-        return "-"
-    return f"{estimate.value:.{digits}f} ({estimate.low:.{digits}f}..{estimate.high:.{digits}f})"
+def _signed(estimate: "Estimate") -> str:
+    return f"{estimate.value:+.1f} ({estimate.low:+.1f} {estimate.high:+.1f})"
 
 
 def _show_overrides(overrides: "Sequence[Override]", *, as_json: bool) -> None:

@@ -58,6 +58,14 @@ def test_an_uploaded_call_has_no_record_of_overlaps() -> None:
     assert read(Measure.DEAD_AIR, uploaded).value is None
 
 
+def test_words_that_were_handed_in_are_not_called_typed() -> None:
+    """The call was spoken; it is the sound that is missing."""
+    handed_in = Call(SCRIPT, ending=Ending(by="file", complete=True, reason="uploaded as text")).transcript()
+    for measure in (Measure.OVERLAPS, Measure.LONGEST_MONOLOGUE_S):
+        assert read(measure, handed_in).value is None
+        assert "only the words of this call were handed in" in read(measure, handed_in).why_not
+
+
 def test_on_a_slow_line_overlaps_say_nothing() -> None:
     """Where the buyer's answers came late, talking over them is not held against the rep."""
     call = Call(SCRIPT, channel="voice", events=RUNG).transcript()

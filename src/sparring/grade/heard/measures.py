@@ -75,6 +75,11 @@ def _length(turn: Turn) -> int:
     return turn.end_ms - turn.start_ms
 
 
+def _in_writing(transcript: Transcript) -> str:
+    """Why there is no sound to measure: a call held elsewhere was spoken, and only its words were handed in."""
+    return "only the words of this call were handed in" if transcript.ending.by == "file" else "this call was typed"
+
+
 def _rings(transcript: Transcript) -> Reading:
     rings = [event for event in transcript.events if event.kind is EventKind.RING]
     if not rings or not any(event.kind is EventKind.PICK_UP for event in transcript.events):
@@ -85,7 +90,7 @@ def _rings(transcript: Transcript) -> Reading:
 
 def _overlaps(transcript: Transcript) -> Reading:
     if not is_spoken(transcript):
-        return Reading(None, "this call was typed, so nobody could talk over anybody")
+        return Reading(None, f"{_in_writing(transcript)}, so overlaps cannot be told")
     if not is_recorded(transcript):
         return Reading(None, "the timing of this call was not recorded")
     replies = [
@@ -103,7 +108,7 @@ def _overlaps(transcript: Transcript) -> Reading:
 
 def _longest_monologue(transcript: Transcript) -> Reading:
     if not is_spoken(transcript):
-        return Reading(None, "this call was typed, so speech could not be timed")
+        return Reading(None, f"{_in_writing(transcript)}, so speech could not be timed")
     if not is_timed(transcript):
         return Reading(None, "the timing of this call was not recorded")
     return Reading(max(monologues_ms(transcript.turns)) / 1_000)
