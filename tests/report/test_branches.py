@@ -49,11 +49,24 @@ def test_only_the_criteria_that_the_retake_touched_are_compared() -> None:
     assert (only.before.points, only.after.points) == (None, only.max_points)
 
 
-def test_evidence_after_the_moment_counts_as_touched() -> None:
-    """The points are the same, but they rest on other words now."""
+def test_other_words_after_the_moment_count_as_touched() -> None:
+    """The points are the same, but they rest on other words now; the same words again are no difference."""
     scored = next(one for one in a_scorecard().criteria if one.status == "scored")
-    assert not touched(scored, scored, FORKED_AT)
-    assert touched(scored, scored, scored.evidence[0].turn)
+    at = scored.evidence[0].turn
+    other = scored.model_copy(update={"evidence": (scored.evidence[0].model_copy(update={"quote": "I see."}),)})
+    assert not touched(scored, scored, at)
+    assert not touched(scored, other, at + 1)
+    assert touched(scored, other, at)
+
+
+def test_what_came_out_otherwise_is_compared_first() -> None:
+    """What the retake changed is what the rep looks for."""
+    results = a_scorecard().criteria
+    at = next(place for place, one in enumerate(results) if one.status == "scored")
+    said = results[at].evidence[0].model_copy(update={"quote": "Thursday", "turn": FORKED_AT})
+    changed = (results[at].model_copy(update={"evidence": (said,)}), *results[at + 1 :])
+    shown = compared(a_fork(criteria=(*results[:at], *bettered(changed))), parent())
+    assert [one.before.points == one.after.points for one in shown.criteria] == [False, True]
 
 
 def test_a_call_lists_its_graded_retakes_by_turn() -> None:

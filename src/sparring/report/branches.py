@@ -44,6 +44,9 @@ def compared(fork: Graded, parent: Graded) -> BranchShown:
     """The fork beside the call it was forked from."""
     turn = fork.transcript.attempt.fork_turn or 0
     then = {result.id: result for result in parent.scorecard.criteria}
+    shared = (result for result in fork.scorecard.criteria if result.id in then)
+    found = [result for result in shared if touched(then[result.id], result, turn)]
+    found.sort(key=lambda one: not _moved(then[one.id], one))  # what came out otherwise first
     return BranchShown(
         call_id=parent.scorecard.call_id,
         turn=turn,
@@ -52,19 +55,21 @@ def compared(fork: Graded, parent: Graded) -> BranchShown:
         after_score=fork.scorecard.totals.score if fork.scorecard.totals else None,
         before_turns=parent.transcript.turns[turn : turn + SHOWN_TURNS],
         after_turns=fork.transcript.turns[turn : turn + SHOWN_TURNS],
-        criteria=tuple(
-            _compared(then[result.id], result)
-            for result in fork.scorecard.criteria
-            if result.id in then and touched(then[result.id], result, turn)
-        ),
+        criteria=tuple(_compared(then[result.id], result) for result in found),
     )
 
 
 def touched(before: CriterionResult, after: CriterionResult, turn: int) -> bool:
-    """Whether the retake had to do with this criterion: another outcome, or evidence from `turn` on, on either side."""
-    if (before.status, before.level, before.points) != (after.status, after.level, after.points):
-        return True
-    return any(evidence.turn >= turn for evidence in (*before.evidence, *after.evidence))
+    """Whether the retake had to do with this criterion: another outcome, or one that rests on other words now."""
+    return _moved(before, after) or _said_since(before, turn) != _said_since(after, turn)
+
+
+def _moved(before: CriterionResult, after: CriterionResult) -> bool:
+    return (before.status, before.level, before.points) != (after.status, after.level, after.points)
+
+
+def _said_since(result: CriterionResult, turn: int) -> list[str]:
+    return [evidence.quote for evidence in result.evidence if evidence.turn >= turn]
 
 
 def retakes(of: Scorecard, others: Iterable[Scorecard]) -> tuple[RetakeShown, ...]:
