@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -492,6 +493,8 @@ async def test_an_override_is_stored_and_feeds_calibration(tmp_path: Path) -> No
     again = sparring("calibrate", "--stored", "--json", data=folder)
     leaning = json.loads(again.stdout)["overrides"][0]
     assert (leaning["criterion"], leaning["lowered"], leaning["mean_points"]) == ("names_the_feeling", 1, -2.0)
+    told = sparring("calibrate", "--stored", data=folder).stdout
+    assert re.search(r"rules 1 +names_the_feeling +1 +0 +0 +1 +-2\.0", told)
     results = SqliteResults(Folders(folder).results, SystemClock())
     assert await results.get(card.call_id) == card
     await results.close()

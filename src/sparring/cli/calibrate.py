@@ -149,10 +149,10 @@ def _show_overrides(overrides: "Sequence[Override]", *, as_json: bool) -> None:
         print_json({"overrides": [one.model_dump(mode="json") for one in found]})
         return
     out.print("[bold]Overrides[/] (coaches look at what they doubt, so these are no fair sample)")
-    table = Table("grader", "criterion", "overrides", "confirmed", "raised", "lowered", "mean change, points")
+    table = Table(box=None, pad_edge=False)
+    for name in ("grader", "criterion", "n", "confirmed", "raised", "lowered", "points, mean"):
+        table.add_column(name, no_wrap=True, justify="left" if name in ("grader", "criterion") else "right")
     for one in found:
-        table.add_row(
-            one.grader, one.criterion, *map(str, (one.count, one.confirmed, one.raised, one.lowered)),
-            f"{one.mean_points:+.1f}",
-        )  # fmt: skip
+        counts = map(str, (one.count, one.confirmed, one.raised, one.lowered))
+        table.add_row(one.grader, one.criterion, *counts, f"{one.mean_points:+.1f}")
     out.print(table)
