@@ -61,6 +61,19 @@ def test_what_to_fix_is_what_pays_with_the_next_buyer(fix: str, score: float, ex
     assert occasions(found, criterion(fix)) > 0
 
 
+def test_who_passed_does_not_go_back_to_an_easy_buyer() -> None:
+    """Only one buyer keeps back who it is about, and she is easy: that is no reason for somebody with ninety points."""
+    easy = next(
+        one for one in load_personas() if one.call_type == "inside" and occasions(one, criterion("who_needs_care"))
+    )
+    assert easy.difficulty == "easy"
+    found = next_buyer(graded(90, fix="who_needs_care", passed=True), INSIDE, load_personas())
+    assert found
+    assert found.difficulty == "hard"
+    beginner = next_buyer(graded(30, fix="who_needs_care"), INSIDE, load_personas())
+    assert beginner == easy
+
+
 def test_of_two_buyers_who_fit_it_is_the_one_the_rep_has_not_met() -> None:
     """Nobody is sent to the same buyer time after time."""
     card = graded(60, fix="names_the_feeling")

@@ -16,6 +16,8 @@ from sparring.speech_acts import ActKind, Topic
 MIN_OBJECTIONS = 3
 """A buyer with fewer is there for something else: an emergency, a job, a bait."""
 BEGINNER_SCORE = 50.0
+MAX_LEVELS_APART = 1
+"""Nobody who passed goes back to an easy buyer, and no beginner to a hard one, because of one criterion."""
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -46,7 +48,17 @@ def next_buyer(
         and one.id != scorecard.persona.id
         and len(one.objections) >= MIN_OBJECTIONS
     ]
-    fitting.sort(key=lambda one: (not pays[one.id], _apart(one, wanted), one.id in met, -pays[one.id], one.id))
+    apart = {one.id: abs(LEVELS.index(one.difficulty) - wanted) for one in known}
+    fitting.sort(
+        key=lambda one: (
+            apart[one.id] > MAX_LEVELS_APART,
+            not pays[one.id],
+            apart[one.id],
+            one.id in met,
+            -pays[one.id],
+            one.id,
+        )
+    )
     return fitting[0] if fitting else None
 
 
@@ -72,7 +84,3 @@ def occasions(persona: Persona, criterion: Criterion) -> int:
         and (not topics.isdisjoint(fact.topics) or (fact.needs.empathy and ActKind.EMPATHY in acts))
     ]
     return sum(concerns) + sum(named_ones) + len(facts)
-
-
-def _apart(persona: Persona, wanted: int) -> int:
-    return abs(LEVELS.index(persona.difficulty) - wanted)
