@@ -97,3 +97,17 @@ def test_a_day_that_was_offered_for_a_visit_is_no_trouble() -> None:
     assert Slot.NEED not in situation(Call(asked.format("Here and there.") + offered, side="outside").hearing())
     told = situation(Call(asked.format("On a Friday.") + offered, side="outside").hearing())
     assert told[Slot.NEED] == "Friday discharges"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "name"),
+    [
+        ("May I have your name?", "Name's Greg.", "Greg"),
+        ("May I have your name?", "It's dorothy.", "Dorothy"),
+        ("What is your wife's name?", "Well, it's for my wife. Her name is Evelyn, and she taught piano.", None),
+    ],
+)
+def test_nobody_is_called_by_another_s_name(asked: str, said: str, name: str | None) -> None:
+    """A sentence that begins with the wrong name is worse than one without."""
+    call = Call(f"R: Harbor Home Care, how can I help?\nB: I need some help.\nR: {asked}\nB: {said}")
+    assert situation(call.hearing()).get(Slot.BUYER) == name

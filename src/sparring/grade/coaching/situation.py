@@ -63,7 +63,7 @@ def situation(hearing: Hearing) -> Mapping[Slot, str]:
     """Every slot this call fills, from the buyer's turns alone."""
     sentences = [sentence for _, sentence in _buyer_sentences(hearing)]
     filled = {
-        Slot.BUYER: hearing.buyer_name.split()[0].capitalize() if hearing.buyer_name else "",
+        Slot.BUYER: _address(hearing.buyer_name, sentences),
         Slot.PERSON: _person(sentences),
         Slot.NEED: _need(sentences, _NEEDS) if hearing.transcript.call_type == "inside" else _trouble(hearing),
         Slot.COMPETITOR: _first_group(_NAMED_COMPETITOR, sentences),
@@ -89,6 +89,13 @@ def _buyer_sentences(hearing: Hearing) -> Iterator[tuple[int, str]]:
     for index, text in hearing.buyer.texts.items():
         for one in text.sentences:
             yield index, turns[index].text[one.start : one.end]
+
+
+def _address(name: str, sentences: Iterable[str]) -> str:
+    """The buyer's first name; "" where the name was said of somebody else: "her name is Evelyn" is no caller's."""
+    first = next((word for word in name.split() if word.isalpha()), "")
+    of_another = re.compile(rf"\b(?:her|his|their) name(?:'s| is) {first}\b|\bcalled {first}\b", re.IGNORECASE)
+    return "" if any(of_another.search(sentence) for sentence in sentences) else first.capitalize()
 
 
 def _person(sentences: Iterable[str]) -> str:
