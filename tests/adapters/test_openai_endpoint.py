@@ -1,19 +1,44 @@
-"""An endpoint's address may not give away what was said, nor a password."""
+"""A client for OpenAI's audio protocols: which way in it takes."""
 
 import pytest
 
-from sparring.adapters.openai_endpoint import Endpoint
-from sparring.errors import ConfigRejected
+from sparring.adapters import openai_endpoint
+from sparring.adapters.model import endpoint
+from sparring.adapters.model.endpoint import Endpoint
+from sparring.adapters.openai_endpoint import AudioClient
+from tests.fakes.openai_audio import openai_audio
 
 
-@pytest.mark.parametrize("url", ["http://speech.example.org/v1", "https://user:secret@speech.example.org/v1"])
-def test_an_address_that_gives_something_away_is_refused(url: str) -> None:
-    """In the clear, or with a secret in it, which is not repeated."""
-    with pytest.raises(ConfigRejected) as refused:
-        Endpoint(url, "m")
-    assert "secret" not in refused.value.sentence
+class Vouched:
+    """Microsoft Entra's part."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    async def __call__(self) -> str:
+        return "t0ken"
+
+    async def close(self) -> None:
+        self.closed = True
 
 
-def test_this_machine_may_be_asked_in_the_clear() -> None:
-    """A server of one's own beside us."""
-    assert Endpoint("http://localhost:8880/v1", "kokoro").host == "localhost"
+async def test_on_azure_an_identity_takes_the_place_of_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A token opens the resource's own path, and its source is closed with the client."""
+    vouched = Vouched()
+    monkeypatch.setattr(endpoint, "AZURE_HOSTS", ("127.0.0.1",))
+    monkeypatch.setattr(openai_endpoint, "tokens_for", lambda _: vouched)
+    async with openai_audio() as service:
+        client = AudioClient(Endpoint(service.url.removesuffix("/v1"), "a-deployment"))
+        await client.audio.speech.create(model="a-deployment", voice="coral", input="Yes.")
+        await client.close()
+    assert service.keys == ["Bearer t0ken"]
+    assert vouched.closed
+
+
+async def test_a_service_that_needs_no_key_gets_none() -> None:
+    """A server of one's own."""
+    async with openai_audio() as service:
+        client = AudioClient(Endpoint(service.url, "kokoro"))
+        await client.audio.speech.create(model="kokoro", voice="coral", input="Yes.")
+        await client.close()
+    assert service.keys == ["Bearer none"]

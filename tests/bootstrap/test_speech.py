@@ -54,6 +54,15 @@ async def test_a_half_configured_endpoint_is_one_sentence(tmp_path: Path) -> Non
         await open_hearing(Config(data_dir=tmp_path, hearing="openai"), SystemClock(), lambda *_: None)
 
 
+@pytest.mark.parametrize("url", ["http://speech.example.org/v1", "https://user:secret@speech.example.org/v1"])
+async def test_an_address_that_gives_something_away_is_refused(tmp_path: Path, url: str) -> None:
+    """In the clear, or with a secret in it, which is not repeated."""
+    config = Config(data_dir=tmp_path, voice="openai", voice_url=url, voice_model="tts-1")
+    with pytest.raises(ConfigRejected, match="SPARRING_VOICE_URL") as refused:
+        await open_voice(config, SystemClock(), lambda *_: None)
+    assert "secret" not in refused.value.sentence
+
+
 async def test_an_engine_of_this_machine_is_opened_otherwise(tmp_path: Path) -> None:
     """Or refuses, as it is set."""
     with pytest.raises(HearingFailed):

@@ -49,8 +49,9 @@ class OpenAIAudio:
 async def openai_audio(**changes: Any) -> AsyncIterator[OpenAIAudio]:
     """Running on a port of this machine."""
     service, app = OpenAIAudio(**changes), web.Application()
-    app.router.add_post("/v1/audio/speech", service.speech)
-    app.router.add_post("/v1/audio/transcriptions", service.transcribe)
+    for root in ("/v1", "/openai/v1"):  # the latter is Azure's
+        app.router.add_post(f"{root}/audio/speech", service.speech)
+        app.router.add_post(f"{root}/audio/transcriptions", service.transcribe)
     runner = web.AppRunner(app)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -1,50 +1,33 @@
-"""An endpoint with OpenAI's audio protocols: its address, model and key, and what its failures mean to the operator.
+"""OpenAI's audio protocols: a client for them, and what their failures mean to the operator.
 
 Nothing that the service says about a failure is passed on: only its status.
 """
 
-import logging
-from dataclasses import dataclass, field
-from typing import Final
-from urllib.parse import urlsplit
+from typing import Any, Final
 
 import openai
 
-from sparring.errors import ConfigRejected
+from sparring.adapters.judge.entra import TokenProvider
+from sparring.adapters.model.endpoint import Endpoint, client_for, tokens_for
 
 LIMIT_S: Final = 8.0  # of one request
 RETRIES: Final = 1
-_LOOPBACK: Final = ("127.0.0.1", "localhost", "::1")
-_NO_KEY: Final = "none"  # servers on one's own machine want none, the client wants something
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """What is set. Raises: ConfigRejected when what was said would travel in the clear."""
+class AudioClient:
+    """An `openai` client that keeps its connections warm, and the tokens it is let in with. Raises: ConfigRejected."""
 
-    url: str
-    model: str
-    key: str | None = field(default=None, repr=False)
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._tokens: TokenProvider | None = tokens_for(endpoint)
+        client = client_for(endpoint, self._tokens).with_options(timeout=LIMIT_S, max_retries=RETRIES)
+        self.audio: Any = client.audio
+        self._client = client
 
-    def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
-            raise ConfigRejected(
-                "A speech endpoint must begin with https://, or what was said would travel in the clear."
-            )
-        if parts.username or parts.password:
-            raise ConfigRejected("A speech endpoint's address holds a user or password: use the setting for its key.")
-
-    @property
-    def host(self) -> str:
-        """For people."""
-        return urlsplit(self.url).hostname or ""
-
-    def client(self) -> openai.AsyncOpenAI:
-        """Keeps its connections warm."""
-        for noisy in ("openai", "httpx2", "httpcore2"):
-            logging.getLogger(noisy).setLevel(logging.WARNING)  # below that they write whole requests, words included
-        return openai.AsyncOpenAI(base_url=self.url, api_key=self.key or _NO_KEY, timeout=LIMIT_S, max_retries=RETRIES)
+    async def close(self) -> None:
+        """Let go of connections."""
+        await self._client.close()
+        if self._tokens is not None:
+            await self._tokens.close()
 
 
 def sentence_of(error: openai.OpenAIError, *, part: str, url_setting: str) -> str:

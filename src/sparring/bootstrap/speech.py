@@ -1,19 +1,18 @@
 """Which recogniser hears and which voice speaks, as it is set: an engine of this machine, or a service."""
 
 import logging
-from typing import TYPE_CHECKING, Final, Literal
+from importlib.util import find_spec
+from typing import Final, Literal
 
 from sparring.adapters.hearing import open_recogniser
+from sparring.adapters.model.endpoint import Endpoint, refuse_bare_secrets
 from sparring.adapters.voice import open_synthesiser
 from sparring.adapters.voice.azure import AzureVoiceSettings, open_azure_voice
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.needed import address_and_model
-from sparring.config import Config
+from sparring.config import PREFIX, Config
 from sparring.errors import ConfigRejected, VoiceFailed
 from sparring.ports import Clock, Progress, Recogniser, Synthesiser
-
-if TYPE_CHECKING:
-    from sparring.adapters.openai_endpoint import Endpoint
 
 log = logging.getLogger(__name__)
 
@@ -65,16 +64,16 @@ def azure_voice_settings(config: Config) -> AzureVoiceSettings:
     )
 
 
-def _endpoint(config: Config, part: Literal["VOICE", "HEARING"], key: str | None) -> "Endpoint":
+def _endpoint(config: Config, part: Literal["VOICE", "HEARING"], key: str | None) -> Endpoint:
     url, model = address_and_model(config, part, because=f"SPARRING_{part}=openai")
-    try:
-        from sparring.adapters.openai_endpoint import Endpoint  # noqa: PLC0415
-    except ImportError:
-        raise ConfigRejected(f"SPARRING_{part}=openai needs the package openai: install the extra `model`.") from None
-    return Endpoint(url, model, key)
+    if find_spec("openai") is None:
+        raise ConfigRejected(f"SPARRING_{part}=openai needs the package openai: install the extra `model`.")
+    endpoint = Endpoint(url, model, key)
+    refuse_bare_secrets(endpoint, prefix=f"{PREFIX}{part}")
+    return endpoint
 
 
-async def _opened_voice(endpoint: "Endpoint", progress: Progress) -> tuple[Synthesiser, str]:
+async def _opened_voice(endpoint: Endpoint, progress: Progress) -> tuple[Synthesiser, str]:
     from sparring.adapters.voice.openai_voice import OpenAIVoice  # noqa: PLC0415 - the extra's
 
     voice = OpenAIVoice(endpoint)
@@ -86,7 +85,7 @@ async def _opened_voice(endpoint: "Endpoint", progress: Progress) -> tuple[Synth
     return voice, f"{endpoint.model} at {endpoint.host} speaks, because the setting asks for it."
 
 
-async def _opened_hearing(endpoint: "Endpoint", clock: Clock, progress: Progress) -> tuple[Recogniser, str]:
+async def _opened_hearing(endpoint: Endpoint, clock: Clock, progress: Progress) -> tuple[Recogniser, str]:
     from sparring.adapters.hearing.openai_hearing import OpenAIHearing  # noqa: PLC0415 - the extra's
 
     hearing = OpenAIHearing(endpoint, clock)

@@ -9,7 +9,7 @@ import pytest
 from sparring.adapters import openai_endpoint
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.hearing.openai_hearing import OpenAIHearing
-from sparring.adapters.openai_endpoint import Endpoint
+from sparring.adapters.model.endpoint import Endpoint
 from sparring.errors import HearingFailed
 from tests.fakes.openai_audio import OpenAIAudio, openai_audio
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.adapters import openai_endpoint
-from sparring.adapters.openai_endpoint import Endpoint
+from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.voice.joins import BLOCK_BYTES
 from sparring.adapters.voice.openai_voice import OpenAIVoice
 from sparring.errors import VoiceFailed

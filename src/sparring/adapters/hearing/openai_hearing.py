@@ -14,8 +14,9 @@ from typing import Any, Final
 
 import openai
 
+from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.spoken_usage import tokens_of
-from sparring.adapters.openai_endpoint import Endpoint, sentence_of
+from sparring.adapters.openai_endpoint import AudioClient, sentence_of
 from sparring.errors import HearingFailed
 from sparring.ports import Clock, Heard, Progress, Recognition
 from sparring.transcript import Word
@@ -39,7 +40,7 @@ class OpenAIHearing:
 
     def __init__(self, endpoint: Endpoint, clock: Clock) -> None:
         self.model = endpoint.model
-        self._client: Any = endpoint.client()
+        self._client = AudioClient(endpoint)
         self._clock = clock
 
     async def start(self, progress: Progress) -> None:

@@ -5,7 +5,7 @@ Microsoft Entra that are renewed. Nothing is sent.
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -35,22 +35,26 @@ class Endpoint:
 
     url: str
     model: str
-    key: str | None = None
+    key: str | None = field(default=None, repr=False)
     api_version: str | None = None
     family: str = "auto"
 
     @property
+    def host(self) -> str:
+        """For people."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
     def on_azure(self) -> bool:
         """Whether this is an Azure resource, by its address or because an API version is named."""
-        host = urlsplit(self.url).hostname or ""
-        return self.api_version is not None or host.endswith(AZURE_HOSTS)
+        return self.api_version is not None or self.host.endswith(AZURE_HOSTS)
 
     @property
     def service(self) -> str:
         """Whose it is, as price lists go: nobody knows what another server of the same protocol costs."""
         if self.on_azure:
             return "azure-openai"
-        return "openai" if urlsplit(self.url).hostname == OPENAI_HOST else "openai-compatible"
+        return "openai" if self.host == OPENAI_HOST else "openai-compatible"
 
     @property
     def way_in(self) -> str:

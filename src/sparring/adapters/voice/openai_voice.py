@@ -4,11 +4,12 @@ Flows in: texts and voice names (`coral`, `onyx`, … or the endpoint's own). Fl
 """
 
 from collections.abc import AsyncGenerator, Sequence
-from typing import Any, Final
+from typing import Final
 
 import openai
 
-from sparring.adapters.openai_endpoint import Endpoint, sentence_of
+from sparring.adapters.model.endpoint import Endpoint
+from sparring.adapters.openai_endpoint import AudioClient, sentence_of
 from sparring.adapters.voice.joins import RATE_HZ
 from sparring.adapters.voice.line_cache import Line
 from sparring.adapters.voice.remote import Pieces, RemoteLines
@@ -31,7 +32,7 @@ class OpenAIVoice:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.model = endpoint.model
-        self._client: Any = endpoint.client()
+        self._client = AudioClient(endpoint)
         self._lines = RemoteLines(self._fetch)
 
     async def start(self, progress: Progress) -> None:
