@@ -48,7 +48,8 @@ while len(head := sys.stdin.buffer.read(header.size)) == header.size:
     elif hint == "fail":
         write(FAILED, number)
     elif hint != "hold":
-        write(HEARD, number, json.dumps([f"{hint}{count}", 0.9, False, [], 1.0]).encode())
+        heard = {"text": f"{hint}{count}", "confidence": 0.9, "unsure": False, "words": [], "decode_ms": 1.0}
+        write(HEARD, number, json.dumps({**heard, "tokens": None}).encode())
 '''
 
 Turn = bytes

@@ -1,5 +1,7 @@
 """What goes over the pipe comes back the same, and rubbish is one error."""
 
+from dataclasses import replace
+
 import pytest
 
 from sparring.adapters.frames import BrokenFrame
@@ -13,6 +15,7 @@ from sparring.adapters.hearing.wire import (
 )
 from sparring.ports import Heard
 from sparring.transcript import Word
+from sparring.usage import Tokens
 
 
 def test_a_request_survives_the_pipe() -> None:
@@ -22,10 +25,12 @@ def test_a_request_survives_the_pipe() -> None:
 
 
 def test_a_result_survives_the_pipe() -> None:
-    """Text, doubt and word times."""
+    """Text, doubt, word times, and what the service charges for."""
     words = (Word(text="Hello?", start_ms=120, probability=0.75),)
     heard = Heard(text="Hello?", confidence=0.75, unsure=True, words=words, decode_ms=81.5)
-    assert unpacked_heard(packed_heard(heard)) == heard
+    for tokens in (None, Tokens("openai", "gpt-4o-transcribe", input_audio=30, output=4)):
+        counted = replace(heard, tokens=tokens)
+        assert unpacked_heard(packed_heard(counted)) == counted
 
 
 def test_a_greeting_survives_the_pipe() -> None:

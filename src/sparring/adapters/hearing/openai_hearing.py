@@ -4,16 +4,15 @@ Flows in: PCM at 16 kHz. Flows out: text, with times of words where the endpoint
 wanted is cancelled, which ends its request.
 """
 
-import asyncio
 import io
 import math
 import wave
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any, Final
 
 import openai
 
+from sparring.adapters.hearing.asked import Asked
 from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.spoken_usage import tokens_of
 from sparring.adapters.openai_endpoint import AudioClient, sentence_of
@@ -50,7 +49,7 @@ class OpenAIHearing:
 
     def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> Recognition:
         """See the port."""
-        return _Asked(asyncio.create_task(self.hear(pcm_16khz, hint=hint, words=words), name="hearing-request"))
+        return Asked(self.hear(pcm_16khz, hint=hint, words=words))
 
     async def close(self) -> None:
         """Let go of connections."""
@@ -77,32 +76,6 @@ class OpenAIHearing:
             return wanted | {"response_format": "json", "include": ["logprobs"]}
         granularity = {"timestamp_granularities": ["word"]} if words else {}
         return wanted | {"response_format": "verbose_json"} | granularity
-
-
-class _Asked:
-    """Implements `Recognition`."""
-
-    def __init__(self, task: "asyncio.Task[Heard]") -> None:
-        self._task = task
-        task.add_done_callback(_look)
-
-    async def result(self) -> Heard:
-        """See the port."""
-        with suppress(asyncio.CancelledError):
-            return await asyncio.shield(self._task)
-        if not self._task.cancelled():
-            raise asyncio.CancelledError
-        raise HearingFailed("This stretch is no longer wanted.")
-
-    def cancel(self) -> None:
-        """See the port."""
-        self._task.cancel()
-
-
-def _look(task: "asyncio.Task[Heard]") -> None:
-    """A guess that failed and that nobody asks for any more is nobody's affair."""
-    if not task.cancelled():
-        task.exception()
 
 
 def _wav(pcm: bytes) -> bytes:

@@ -7,11 +7,12 @@ answer still comes. At the start the child sends `PROGRESS`, then `READY` or `FA
 import json
 from dataclasses import asdict, dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Any, Final
 
 from sparring.adapters.frames import BrokenFrame
 from sparring.ports import Heard
 from sparring.transcript import Word
+from sparring.usage import Tokens
 
 MAX_REQUEST_BYTES: Final = 4 * 2**20  # about two minutes of sound
 
@@ -73,15 +74,23 @@ def unpacked_ready(payload: bytes) -> Ready:
 
 def packed_heard(heard: Heard) -> bytes:
     """JSON."""
-    words = [[word.text, word.start_ms, word.probability] for word in heard.words]
-    return json.dumps([heard.text, heard.confidence, heard.unsure, words, heard.decode_ms]).encode()
+    return json.dumps(heard_as_json(heard)).encode()
 
 
 def unpacked_heard(payload: bytes) -> Heard:
     """Raises: BrokenFrame."""
     try:
-        text, confidence, unsure, words, decode_ms = json.loads(payload)
-        timed = tuple(Word(text=word, start_ms=at_ms, probability=sure) for word, at_ms, sure in words)
-        return Heard(text=text, confidence=confidence, unsure=unsure, words=timed, decode_ms=decode_ms)
-    except (ValueError, TypeError):
+        return heard_from_json(json.loads(payload))
+    except (ValueError, TypeError, KeyError):
         raise BrokenFrame("not a result") from None
+
+
+def heard_as_json(heard: Heard) -> dict[str, Any]:
+    """For any wire."""
+    return {**asdict(heard), "words": [word.model_dump() for word in heard.words]}
+
+
+def heard_from_json(answer: dict[str, Any]) -> Heard:
+    """From any wire. Raises: ValueError, TypeError, KeyError."""
+    tokens = answer["tokens"] and Tokens(**answer["tokens"])
+    return Heard(**{**answer, "words": tuple(Word(**word) for word in answer["words"]), "tokens": tokens})

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, STAND_BY, VOICE, heard_from_json
+from sparring.adapters.hearing.asked import Asked
+from sparring.adapters.hearing.wire import heard_from_json
+from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, STAND_BY, VOICE
 from sparring.errors import HearingFailed, SparringError, VoiceFailed
 from sparring.ports import Heard, Mood, Progress, Recognition, VoiceCard
 
@@ -31,7 +33,7 @@ class GuestRecogniser:
     def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> Recognition:
         """Begin."""
         asked = {"ask": "recognise", "hint": hint, "words": words, "sound_bytes": len(pcm_16khz)}
-        return _Asked(asyncio.create_task(self._heard(asked, pcm_16khz), name="recognition"))
+        return Asked(self._heard(asked, pcm_16khz))
 
     async def close(self) -> None:
         """It stays for the other jobs."""
@@ -39,22 +41,6 @@ class GuestRecogniser:
     async def _heard(self, asked: dict[str, Any], pcm_16khz: bytes) -> Heard:
         answer = await _ask(self.path, asked, pcm_16khz, failed=HearingFailed)
         return heard_from_json(answer)
-
-
-class _Asked:
-    """One recognition under way."""
-
-    def __init__(self, task: "asyncio.Task[Heard]") -> None:
-        self._task = task
-        task.add_done_callback(_looked_at)
-
-    async def result(self) -> Heard:
-        """Raises: HearingFailed."""
-        return await asyncio.shield(self._task)
-
-    def cancel(self) -> None:
-        """Hang up."""
-        self._task.cancel()
 
 
 class GuestSynthesiser:
@@ -151,9 +137,3 @@ async def _block(reader: asyncio.StreamReader) -> bytes:
         return await reader.readexactly(size)
     except (OSError, asyncio.IncompleteReadError):
         raise VoiceFailed(_WORKER_GONE) from None
-
-
-def _looked_at(task: "asyncio.Task[Heard]") -> None:
-    """A recognition that nobody asked for in the end is no unhandled error."""
-    if not task.cancelled():
-        task.exception()
