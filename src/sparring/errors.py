@@ -62,6 +62,11 @@ class SparringError(Exception):
         self.sentence = sentence
 
 
+def code_of(error: BaseException) -> str:
+    """What may be logged of any failure: our code, or the name of its type; never what it says."""
+    return error.code if isinstance(error, SparringError) else type(error).__name__
+
+
 class DocumentRejected(SparringError):
     """Bytes from outside that are not a document we accept.
 

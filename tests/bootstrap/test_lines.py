@@ -14,7 +14,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine import drill
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.lines import NOT_LOADED, SpeechLines
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import NoRoomForCall
@@ -51,6 +51,26 @@ def test_engines_that_cannot_be_opened_are_shown_and_typing_still_works(tmp_path
         await lines.close()
 
     asyncio.run(scenario())
+
+
+def test_speech_that_fails_as_nobody_foresaw_does_not_get_ready_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is shown as failed, and the log has the error's type alone."""
+
+    async def opened(*_: object) -> tuple[object, str]:
+        raise KeyError("somebody's secret")
+
+    async def scenario() -> None:
+        lines = some_lines(tmp_path, hearing="whisper")
+        monkeypatch.setattr(importlib.import_module("sparring.bootstrap.spoken"), "open_hearing", opened)
+        await lines.load()
+        assert (lines.hearing.state, lines.hearing.sentence) == ("failed", NOT_LOADED)
+        await lines.close()
+
+    asyncio.run(scenario())
+    assert "KeyError" in caplog.text
+    assert "secret" not in caplog.text
 
 
 def test_what_comes_first_in_a_process_does_not_come_in_a_call(

@@ -1,9 +1,9 @@
 """Every call on the desk ends in one transcript, whatever happens to its page."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -14,11 +14,12 @@ from sparring.call.life import Stage
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import CallOver, NoRoomForCall, NotYours, StoreUnavailable
-from sparring.ids import new_rep_id
+from sparring.ids import CallId, new_rep_id
 from sparring.persona import find_persona
 from sparring.transcript import EventKind, Transcript, object_name, parse_transcript
 from tests.fakes.calls import CALLER, Onlooker, an_opening
 from tests.fakes.clock import FakeClock
+from tests.virtual_time import run_virtually
 
 LIMITS = DeskLimits(calls=2)
 GREETING = "Thank you for calling Willow Lane Home Care, this is Dana."
@@ -263,6 +264,52 @@ def test_one_calls_trouble_is_not_anothers() -> None:
         assert (first.stage, second.stage) == (Stage.REVIEW, Stage.WRITTEN)
 
     run(scenario)
+
+
+class Stumbling(MemoryStore):
+    """A store that fails as nobody foresaw, quoting what it was given."""
+
+    async def put_once(self, name: str, data: bytes) -> NoReturn:
+        raise KeyError(data)
+
+
+@pytest.mark.parametrize("closes", [False, True])
+def test_an_error_that_nobody_foresaw_is_one_call_s_alone(caplog: pytest.LogCaptureFixture, *, closes: bool) -> None:
+    """The desk goes on, at its end too; the log has the error's type and nothing that it quotes."""
+
+    async def scenario(office: Office) -> None:
+        first, _ = await office.live()
+        second, _ = await office.live()
+        first.session._store = Stumbling()
+        await first.hang_up("rep", reason="The rep hung up.")
+        await second.hang_up("rep", reason="The rep hung up.")
+        await (office.desk.close() if closes else office.after(0.2))
+        assert (first.stage, second.stage) == (Stage.REVIEW, Stage.WRITTEN)
+
+    run(scenario)
+    assert "KeyError" in caplog.text
+    assert "Willow Lane" not in caplog.text
+
+
+def test_the_diary_is_kept_whatever_one_round_trips_over() -> None:
+    """A call that is alive is marked as such in the next round, so that nobody sweeps it up."""
+    touched: list[int] = []
+
+    class Touched(MemoryJournal):
+        async def touch(self, call_ids: Sequence[CallId]) -> None:
+            touched.append(len(call_ids))
+            raise OSError
+
+    async def scenario() -> None:
+        office = Office(journal=Touched())
+        await office.live()
+        keeping = asyncio.create_task(office.desk.keep_diary())
+        await asyncio.sleep(1.5 * LIMITS.touch_s)
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
+
+    run_virtually(scenario())
+    assert touched == [1, 1]
 
 
 def test_a_desk_that_closes_hands_every_call_over() -> None:

@@ -1,9 +1,12 @@
 """Brain 1 and its pages."""
 
 import asyncio
+import logging
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import signal
+from collections.abc import AsyncIterator, Coroutine, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
@@ -11,7 +14,7 @@ from fastapi.concurrency import run_in_threadpool
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.loop_watch import LoopWatch
-from sparring.bootstrap.closing import Closers, closers
+from sparring.bootstrap.closing import closing
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import SpeechLines
 from sparring.bootstrap.mail import open_mailer
@@ -20,7 +23,7 @@ from sparring.bootstrap.storage import open_air_gap, open_result_stream, open_re
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.call.desk import Desk, DeskLimits
 from sparring.config import Config
-from sparring.errors import NoRoomForCall
+from sparring.errors import NoRoomForCall, code_of
 from sparring.persona import load_personas
 from sparring.rubric import load_rubrics
 from sparring.speech_acts import recognise
@@ -28,6 +31,8 @@ from sparring.web.app import create_app
 from sparring.web.services import Health, Services
 from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import Tickets
+
+log = logging.getLogger(__name__)
 
 WARM_UP = "Thank you for calling, this is Dana. I'm so sorry to hear that. Would Tuesday at two work for a visit?"
 MAX_LAG_MS = 50.0  # a loop later than this carries no further call
@@ -72,8 +77,8 @@ def build_actor(config: Config) -> FastAPI:
         stream=open_result_stream(config),
     )
 
-    closing = closers(lines, results, journal, store, wired.stream, telemetry, switchboard)
-    return create_app(wired, lambda _: _alive(wired, lines, watch, closing=closing))
+    opened = closing(lines, results, journal, store, wired.stream, telemetry, switchboard)
+    return create_app(wired, lambda _: _alive(wired, lines, watch, opened=opened))
 
 
 def _limits(config: Config) -> DeskLimits:
@@ -83,26 +88,50 @@ def _limits(config: Config) -> DeskLimits:
 
 
 @asynccontextmanager
-async def _alive(wired: Services, lines: SpeechLines, watch: LoopWatch, *, closing: Closers) -> AsyncIterator[None]:
-    """From before the first request until the last call is handed over; then `closing`, in this order."""
+async def _alive(
+    wired: Services, lines: SpeechLines, watch: LoopWatch, *, opened: AsyncExitStack
+) -> AsyncIterator[None]:
+    """From before the first request until the last call is handed over; then everything `opened` is closed."""
     watch.start()
-    desk, switchboard = wired.desk, wired.switchboard
-    # patterns are compiled at first use, 40 ms at a time, and so is what the web framework's threads need: not on the
-    # loop of somebody's first call
-    works = [run_in_threadpool(recognise, WARM_UP), lines.load(), desk.run(), desk.keep_diary()]
-    if switchboard is not None:
-        works += [switchboard.keep_booked(), switchboard.keep_sending()]
-    tasks = [asyncio.create_task(work) for work in works]
-    try:
+    async with AsyncExitStack() as at_the_end:  # the last named is the first done
+        at_the_end.callback(watch.stop)
+        await at_the_end.enter_async_context(opened)
+        # patterns are compiled at first use, 40 ms at a time, and so is what the web framework's threads need: not on
+        # the loop of somebody's first call
+        loading = [asyncio.create_task(work) for work in (run_in_threadpool(recognise, WARM_UP), lines.load())]
+        lasting = [kept_up(work, name) for name, work in _upkeep(wired).items()]
+        at_the_end.push_async_callback(_cancelled, [*loading, *lasting])
+        at_the_end.push_async_callback(wired.desk.close)
         yield
-    finally:
-        await desk.close()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        for close in closing:
-            await close()
-        watch.stop()
+
+
+def _upkeep(wired: Services) -> dict[str, Coroutine[Any, Any, None]]:
+    """What goes on for as long as there are calls."""
+    works = {"desk": wired.desk.run(), "diary": wired.desk.keep_diary()}
+    if wired.switchboard is not None:
+        works |= {"booked-calls": wired.switchboard.keep_booked(), "dispatch": wired.switchboard.keep_sending()}
+    return works
+
+
+def kept_up(work: Coroutine[Any, Any, None], name: str) -> "asyncio.Task[None]":
+    """Without it no call here would ever end: should it end, so does the process, and its watchdog begins anew."""
+    task = asyncio.create_task(work, name=name)
+    task.add_done_callback(_end_without)
+    return task
+
+
+def _end_without(task: "asyncio.Task[None]") -> None:
+    if task.cancelled():
+        return
+    error = task.exception()
+    log.critical("%s has ended: %s", task.get_name(), "by itself" if error is None else code_of(error))
+    signal.raise_signal(signal.SIGTERM)
+
+
+async def _cancelled(tasks: "Iterable[asyncio.Task[Any]]") -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _refuse_when_late(watch: LoopWatch) -> None:

@@ -1,18 +1,20 @@
-"""What a process lets go of at its end.
+"""What a process lets go of at its end, each whatever became of the others.
 
 Flows in: whatever was opened, in the order in which it is to go; None for what was not. Flows out: what ends it.
 """
 
-from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from typing import Protocol
-
-Closers = tuple[Callable[[], Awaitable[None]], ...]
 
 
 class _Closes(Protocol):
     async def close(self) -> None: ...
 
 
-def closers(*opened: _Closes | None) -> Closers:
+def closing(*opened: _Closes | None) -> AsyncExitStack:
     """Of everything that was opened."""
-    return tuple(one.close for one in opened if one is not None)
+    stack = AsyncExitStack()
+    for one in reversed(opened):
+        if one is not None:
+            stack.push_async_callback(one.close)
+    return stack

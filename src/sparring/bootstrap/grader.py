@@ -1,12 +1,13 @@
 """Brain 2: its queue, its worker, its mail; nothing of the call's engine is imported here."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.mail.timed import TimedMailer
 from sparring.adapters.retry import EVENT_GRID
-from sparring.bootstrap.closing import Closers, closers
+from sparring.bootstrap.closing import closing
 from sparring.bootstrap.judge import ConfiguredGrade, open_grade
 from sparring.bootstrap.mail import open_mailer
 from sparring.bootstrap.storage import (
@@ -41,16 +42,13 @@ class Grader:
     queue: Events
     results: ResultsStore
     telemetry: Telemetry
-    closing: Closers = ()
+    closing: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set."""
-        try:
+        async with self.closing:
             await self.grading.start()
             await run_worker(self.worker, watch=self.watch, relay=self.outbox.relay, stop=stop)
-        finally:
-            for close in self.closing:
-                await close()
 
 
 def build_grader(config: Config) -> Grader:
@@ -65,8 +63,8 @@ def build_grader(config: Config) -> Grader:
     mailer = TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock)
     outbox = Outbox(results=results, mailer=mailer)
     watch = watch_over(config, clock, store=store, queue=queue)
-    closing = closers(grading, queue, results, store, worker.stream, telemetry)
-    return Grader(worker, grading, watch, outbox, queue, results, telemetry, closing)
+    opened = closing(grading, queue, results, store, worker.stream, telemetry)
+    return Grader(worker, grading, watch, outbox, queue, results, telemetry, opened)
 
 
 def worker_over(

@@ -29,7 +29,7 @@ from sparring.call.mind import meaning
 from sparring.call.session import CallSession
 from sparring.call.telemetry import CallTelemetry
 from sparring.config import Config
-from sparring.errors import NoRoomForCall, SparringError
+from sparring.errors import NoRoomForCall, SparringError, code_of
 from sparring.persona import Persona
 from sparring.ports import Clock, Journal, Progress, Recogniser, Synthesiser, Telemetry, TranscriptStore
 from sparring.speech_acts import load_all
@@ -42,6 +42,7 @@ log = logging.getLogger(__name__)
 THREADS_YIELD_AFTER_S = 0.001  # to the loop; at the usual 5 ms each of a turn's fifty steps may wait that long
 OBJECTS_BEFORE_SWEEPING = 10_000  # at the usual 700 a turn in four is held up by 2 to 5 ms
 OFF = "none"
+NOT_LOADED = "Speech could not be loaded. Tell whoever runs Sparring: its log names the error."
 DIRECT, IN_ROOM = "webrtc-direct", "livekit-room"
 Colour = Callable[[bytes], bytes]
 """Changes 20 ms of the buyer's voice on its way out."""
@@ -81,7 +82,16 @@ class SpeechLines:
             status.sentence = f"Calls by voice are held in LiveKit's rooms at {host}."
 
     async def load(self) -> None:
-        """Open both engines side by side; a failure is shown, and typing still works."""
+        """Open both engines side by side; a failure of any kind is shown, and typing still works."""
+        try:
+            await self._load()
+        except Exception as error:  # noqa: BLE001 - the root of a task: nobody else would say that speech will not come
+            log.error("speech not loaded: %s", code_of(error))  # noqa: TRY400 - a trace may quote what a service said
+            for status in (self.hearing, self.voice):
+                if status.state == "loading":
+                    _switch_off(status, NOT_LOADED)
+
+    async def _load(self) -> None:
         if self._in_rooms:
             await asyncio.to_thread(read_ahead)  # calls in writing are held here all the same
             return

@@ -5,14 +5,15 @@ for what shall be delivered again.
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.events.event_grid import BlobFolder, read_delivery
 from sparring.adapters.events.pushed import DeadLetterBox, PushedEvent
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
 from sparring.adapters.mail.timed import TimedMailer
-from sparring.bootstrap.closing import Closers, closers
+from sparring.bootstrap.closing import closing
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import worker_over
 from sparring.bootstrap.judge import open_grade
@@ -44,7 +45,7 @@ class PushedGrader:
     outbox: Outbox
     box: DeadLetterBox
     blobs: BlobFolder
-    closing: Closers = ()
+    closing: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def deliver(self, body: bytes, *, attempt: int = 1) -> None:
         """Grade what one delivery names.
@@ -86,8 +87,7 @@ class PushedGrader:
 
     async def close(self) -> None:
         """End the child process, let go of files and connections."""
-        for close in self.closing:
-            await close()
+        await self.closing.aclose()
 
     async def _handle(self, event: ObjectWritten) -> PushedEvent:
         pushed = PushedEvent(self.box)
@@ -125,5 +125,5 @@ def build_pushed_grader(config: Config) -> PushedGrader:
     worker = replace(silent, telemetry=telemetry)
     outbox = Outbox(results=results, mailer=TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock))
     blobs = blob_folder(config) if config.store else BlobFolder(CONTAINER)
-    closing = closers(grading, box, results, store, worker.stream, telemetry)
-    return PushedGrader(worker, outbox, box, blobs, closing=closing)
+    opened = closing(grading, box, results, store, worker.stream, telemetry)
+    return PushedGrader(worker, outbox, box, blobs, closing=opened)

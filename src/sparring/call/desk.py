@@ -7,6 +7,7 @@ when a page closes, when nobody answers, when time is up, and when this very pro
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -14,7 +15,7 @@ from sparring.call.diary.handover import sweep
 from sparring.call.life import OFF_THE_DESK, Stage, Step, next_stage
 from sparring.call.line import Line, LineWatcher, State
 from sparring.call.session import CallSession, EndedBy
-from sparring.errors import CallOver, NoRoomForCall, NotYours, SparringError
+from sparring.errors import CallOver, NoRoomForCall, NotYours, SparringError, code_of
 from sparring.ids import CallId, RepId
 from sparring.ports import Clock, Journal, TranscriptStore
 from sparring.transcript import Ending, Speaker, Turn
@@ -340,8 +341,8 @@ class Desk:
         self._ticking.add(call_id)
         try:
             await call.tick()
-        except SparringError as error:
-            log.warning("call %s: %s", call_id, error.code)
+        except Exception as error:  # noqa: BLE001 - the root of a task: one call's trouble is not another's
+            log.warning("call %s: %s", call_id, code_of(error))
         finally:
             self._ticking.discard(call_id)
         if call.off_the_desk_for_s() >= self._limits.keep_written_s:
@@ -351,8 +352,8 @@ class Desk:
         while True:
             try:
                 await work()
-            except SparringError as error:
-                log.warning("diary: %s", error.code)
+            except Exception as error:  # noqa: BLE001 - the root of a task: the next round may go well
+                log.warning("diary: %s", code_of(error))
             await asyncio.sleep(self._limits.touch_s)
 
     async def _touch(self) -> None:
@@ -363,11 +364,12 @@ class Desk:
 
     async def _close(self, call: ActiveCall) -> None:
         try:
-            await call.hang_up("connection_lost", reason="The program was stopped during the call.")
-            await call.finish()
-        except SparringError as error:
-            log.warning("call %s stays in the diary: %s", call.session.call_id, error.code)
-        await call.line.close()
+            async with AsyncExitStack() as at_the_end:
+                at_the_end.push_async_callback(call.line.close)
+                await call.hang_up("connection_lost", reason="The program was stopped during the call.")
+                await call.finish()
+        except Exception as error:  # noqa: BLE001 - the root of a task: the others are ended all the same
+            log.warning("call %s stays in the diary: %s", call.session.call_id, code_of(error))
 
     def _unfinished(self) -> list[ActiveCall]:
         return [call for call in self._calls.values() if call.stage not in OFF_THE_DESK]
