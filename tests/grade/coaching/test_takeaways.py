@@ -108,6 +108,23 @@ def test_nobody_is_told_to_unsay_what_was_right() -> None:
     assert alone.instead_of == who.evidence[0]
 
 
+def test_a_strength_is_shown_by_the_words_that_completed_it() -> None:
+    """A visit with two times by the times, not by the sentence in which a visit was first spoken of."""
+    card = Call("""
+        R: Thank you for calling Harbor Home Care, this is Dana. How can I help you today?
+        B: My father comes home tomorrow and he is alone.
+        R: I'd like to come by myself and meet him, so that he knows who he is dealing with.
+        B: All right.
+        R: That could be Thursday at ten or Friday at two.
+        B: Thursday.
+        R: Good, and thank you for calling us about your father today. I will see you both then.
+        B: Bye.
+    """).grade()
+    assert [one.turn for one in result_of(card, "proposes_two_times").evidence] == [2, 4]
+    shown = next(one for one in card.coaching.strengths if "concrete times" in one)
+    assert shown.endswith("\u201cThat could be Thursday at ten or Friday at two.\u201d")
+
+
 def test_words_that_crossed_a_red_line_are_praised_for_nothing() -> None:
     """A promise that nobody may make is no concrete promise."""
     crossed = "If you call me by noon I guarantee Medicare covers it and somebody starts that same day."

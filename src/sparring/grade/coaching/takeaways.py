@@ -3,7 +3,6 @@
 Flows in: the rubric's own words, the results, and what the buyer really said. Flows out: `Coaching`.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from statistics import median_high
 
@@ -74,15 +73,16 @@ def _strengths(
         if _is_met(result) and not any(_overlap(one, other) for one in result.evidence for other in crossed)
     ]
     best.sort(key=lambda result: -result.max_points)
-    cited = Counter(one.quote for result in results for one in result.evidence)
     told: set[str] = set()  # no words stand for two strengths
-    return tuple(_praise(result, criteria[result.id], cited, told) for result in best[:MAX_STRENGTHS])
+    return tuple(_praise(result, criteria[result.id], told) for result in best[:MAX_STRENGTHS])
 
 
-def _praise(result: CriterionResult, criterion: Criterion, cited: Counter[str], told: set[str]) -> str:
-    """The strength with its words: those that were said for this alone before those that served other criteria too."""
-    fitting = [one.quote for one in result.evidence if len(one.quote) <= MAX_QUOTE_CHARS and one.quote not in told]
-    quote = min(fitting, key=cited.__getitem__, default="")
+def _praise(result: CriterionResult, criterion: Criterion, told: set[str]) -> str:
+    """The strength with the words that completed it: the last of its quotes that is short enough and stands nowhere."""
+    fitting = (
+        one.quote for one in result.evidence[::-1] if len(one.quote) <= MAX_QUOTE_CHARS and one.quote not in told
+    )
+    quote = next(fitting, "")
     told.add(quote)
     return f"{criterion.coaching.strength} \u201c{quote}\u201d" if quote else criterion.coaching.strength
 
