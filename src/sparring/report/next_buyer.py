@@ -40,26 +40,13 @@ def next_buyer(
         return None
     wanted = 0 if totals.score < BEGINNER_SCORE else 2 if scorecard.passed else 1
     about = next((criterion for _, criterion in rubric.criteria() if criterion.id == first.criterion), None)
-    pays = {one.id: occasions(one, about) if about else 0 for one in known}
-    fitting = [
-        one
-        for one in known
-        if one.call_type == rubric.call_type
-        and one.id != scorecard.persona.id
-        and len(one.objections) >= MIN_OBJECTIONS
-    ]
-    apart = {one.id: abs(LEVELS.index(one.difficulty) - wanted) for one in known}
-    fitting.sort(
-        key=lambda one: (
-            apart[one.id] > MAX_LEVELS_APART,
-            not pays[one.id],
-            apart[one.id],
-            one.id in met,
-            -pays[one.id],
-            one.id,
-        )
-    )
-    return fitting[0] if fitting else None
+
+    def preference(one: Persona) -> tuple[bool, bool, int, bool, int, str]:
+        apart, pays = abs(LEVELS.index(one.difficulty) - wanted), occasions(one, about) if about else 0
+        return apart > MAX_LEVELS_APART, not pays, apart, one.id in met, -pays, one.id
+
+    others = (one for one in known if one.call_type == rubric.call_type and one.id != scorecard.persona.id)
+    return min((one for one in others if len(one.objections) >= MIN_OBJECTIONS), key=preference, default=None)
 
 
 def occasions(persona: Persona, criterion: Criterion) -> int:
