@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from bench.bad_line import bad_line
 
 from sparring.persona import find_persona
 from tests.e2e.agents import Agent, agent
@@ -140,12 +141,35 @@ async def test_a_killed_job_falls_silent_and_the_buyer_goes_on(house: House) -> 
         await phone.send(type="pick_up")
         first = await say(phone, GREETING, turns=2)
         (job,) = house.agent.jobs()
-        loop = asyncio.get_running_loop()
         os.kill(job, signal.SIGKILL)
-        while loop.time() - phone.arrived_s[-1] < SILENCE_S:
-            await asyncio.sleep(0.05)
+        await _silent(phone)
         await phone.leave()
         await asyncio.sleep(RETRY_S)
+        again = await rep.enter()
+        joined = await again.until("joined")
+        assert (joined["state"], joined["turns"][-1]["text"]) == ("live", first)
+        await _heard(again)
+        assert await say(again, QUESTION, turns=2)
+        await again.send(type="hang_up")
+        await again.until("written", within_s=30)
+        report = await rep.graded()
+        await again.leave()
+    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
+    assert report["ending"]["complete"]
+
+
+async def test_a_rep_whose_network_is_gone_comes_back_to_where_they_were(house: House) -> None:
+    """No packet passes either way until the page has said so; then the buyer says the last words again."""
+    async with bad_line(house.livekit.url) as line, house.rep() as rep:
+        await rep.place()
+        rep.line = line.url
+        phone = await rep.enter()
+        await phone.send(type="pick_up")
+        first = await say(phone, GREETING, turns=2)
+        line.gone()
+        await _silent(phone)
+        line.gone(is_gone=False)
+        await phone.leave()
         again = await rep.enter()
         joined = await again.until("joined")
         assert (joined["state"], joined["turns"][-1]["text"]) == ("live", first)
@@ -192,6 +216,12 @@ async def test_a_rep_who_leaves_for_good_ends_the_call(house: House) -> None:
         report = await rep.graded()
     assert report["ending"]["by"] == "connection_lost"
     assert "client initiated" in report["ending"]["reason"]
+
+
+async def _silent(phone: RoomPhone) -> None:
+    """Until the page would say that the connection is lost."""
+    while asyncio.get_running_loop().time() - phone.arrived_s[-1] < SILENCE_S:
+        await asyncio.sleep(0.05)
 
 
 async def _heard(phone: RoomPhone) -> None:
