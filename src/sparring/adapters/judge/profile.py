@@ -56,20 +56,31 @@ _NAMES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bo[1-9](?:-|$)"), "o-series"),
     (re.compile(r"\bgpt-5(?:-(?:mini|nano))?(?:-\d{4}|$)"), "gpt-5"),
     (re.compile(r"\bgpt-(?:5\.\d|[6-9])"), "gpt-5.x"),
-    (re.compile(r"\bgpt-4"), "gpt-4"),
+    (re.compile(r"\bgpt-(?:4|5-chat)"), "gpt-4"),
 )
 _OTHER_PROTOCOL = re.compile(r"\bgpt-\d[\d.]*-(?:pro|codex)|\bo[1-9]-pro|-codex|deep-research|realtime|audio")
 
-AZURE_RETIREMENTS: Mapping[str, date] = {
-    "o3-mini": date(2026, 8, 2),
-    "gpt-4o": date(2026, 10, 1),
-    "gpt-4.1": date(2026, 10, 14),
-    "o4-mini": date(2026, 10, 16),
-    "gpt-5-mini": date(2027, 2, 6),
-    "gpt-5.4-mini": date(2027, 3, 18),
-    "gpt-5.5": date(2027, 4, 24),
-}
-"""Days on which Azure stops serving a model, as its table stood in 2026; a name stands for its dated versions too."""
+_TOGETHER: tuple[tuple[date, str], ...] = (
+    (date(2026, 5, 13), "gpt-5.2-chat"),
+    (date(2026, 6, 29), "gpt-5-chat gpt-5.1-chat gpt-5.3-chat"),
+    (date(2026, 8, 2), "o3-mini"),
+    (date(2026, 9, 16), "o1"),
+    (date(2026, 10, 1), "gpt-4o gpt-4o-mini"),
+    (date(2026, 10, 14), "gpt-4.1 gpt-4.1-mini gpt-4.1-nano"),
+    (date(2026, 10, 16), "o3 o4-mini"),
+    (date(2026, 12, 12), "gpt-5.2"),
+    (date(2027, 2, 6), "gpt-5 gpt-5-mini gpt-5-nano"),
+    (date(2027, 3, 5), "gpt-5.4"),
+    (date(2027, 3, 18), "gpt-5.4-mini gpt-5.4-nano"),
+    (date(2027, 4, 24), "gpt-5.5"),
+    (date(2027, 5, 15), "gpt-5.1"),
+)
+AZURE_RETIREMENTS: Mapping[str, date] = {name: day for day, names in _TOGETHER for name in names.split()}
+"""Days on which Azure stops serving a model, as its table stood in July 2026; a name stands for its dated versions too.
+
+Source: MicrosoftDocs/azure-ai-docs `concepts-model-retirement-schedule-content.md`. A day may be moved, and
+successors come: what is not named is not warned of.
+"""
 
 
 def profile_of(model: str, family: str = "auto", *, setting: str | None = None) -> Profile:
@@ -89,11 +100,13 @@ def profile_of(model: str, family: str = "auto", *, setting: str | None = None) 
 def retirement(model: str, today: date) -> str | None:
     """A sentence about the model's end on Azure when that is past or within 90 days, else None."""
     name = model.lower()
-    known = [one for one in AZURE_RETIREMENTS if re.search(rf"\b{re.escape(one)}(?![\w.])(?!-(?:mini|nano))", name)]
-    for one in known:
-        day = AZURE_RETIREMENTS[one]
-        if day <= today:
-            return f"Azure retired {one} on {day.isoformat()}: deploy a successor and calibrate it."
-        if (day - today).days <= 90:
-            return f"Azure retires {one} on {day.isoformat()}: calibrate a successor before."
+    known = [one for one in AZURE_RETIREMENTS if re.search(rf"\b{re.escape(one)}(?![\w.])", name)]
+    if not known:
+        return None
+    one = max(known, key=len)  # `gpt-5-mini` is no `gpt-5`
+    day = AZURE_RETIREMENTS[one]
+    if day <= today:
+        return f"Azure retired {one} on {day.isoformat()}: deploy a successor and calibrate it."
+    if (day - today).days <= 90:
+        return f"Azure retires {one} on {day.isoformat()}: calibrate a successor before."
     return None
