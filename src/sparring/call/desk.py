@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from sparring.call.diary.handover import sweep
+from sparring.call.diary.handover import Steadiness, sweep
 from sparring.call.life import OFF_THE_DESK, Stage, Step, next_stage
 from sparring.call.line import Line, LineWatcher, State
 from sparring.call.session import CallSession, EndedBy
@@ -259,6 +259,7 @@ class Desk:
         ready: Callable[[], None] = lambda: None,
     ) -> None:
         self._journal, self._store, self._clock, self._limits, self._ready = journal, store, clock, limits, ready
+        self._steadiness = Steadiness(clock, idle_s=limits.abandoned_s)
         self._calls: dict[CallId, ActiveCall] = {}
         self._ticking: set[CallId] = set()
         self._draining = False
@@ -360,7 +361,9 @@ class Desk:
         await self._journal.touch([call.session.call_id for call in self._unfinished()])
 
     async def _sweep(self) -> None:
-        await sweep(self._journal, self._store, idle_s=self._limits.abandoned_s)
+        if self._steadiness.holds():
+            live = {call.session.call_id for call in self._unfinished()}
+            await sweep(self._journal, self._store, idle_s=self._limits.abandoned_s, live=live)
 
     async def _close(self, call: ActiveCall) -> None:
         try:

@@ -62,7 +62,7 @@ class CallTelemetry:
                 Measure.DISTINCT_VOICES, distinct, {Key.VOICE_ENGINE: code_of(opened.engines.voice)}
             )
         self._telemetry.measure(Measure.CALLS, 1, {Key.ENDED_BY: ending.by, Key.CALL_TYPE: opened.call_type})
-        lasted_ms = (self._clock.now() - opened.started_at).total_seconds() * 1000
+        lasted_ms = max(0.0, (self._clock.now() - opened.started_at).total_seconds() * 1000)  # clocks are put back
         about = self._about_the_call(ending) | {Key.VOICES: distinct, Key.PEOPLE: len(self._voices)}
         self._telemetry.span(Span(SpanName.CALL, opened.call_id, lasted_ms, lasted_ms, about))
         self._tell_usage()

@@ -51,9 +51,12 @@ class SqliteJournal:
 
     async def abandoned(self, *, idle_s: float) -> Sequence[CallId]:
         """Calls that nobody has touched or written to for `idle_s`, none set aside. Raises: JournalFailed."""
-        query = "select call_id from call where touched_s < ? and aside is null order by touched_s"
-        limit_s = self._now_s() - idle_s
-        rows = await self._database.read(lambda db: db.execute(query, (limit_s,)).fetchall())
+        # a time to come was written before the clock was put back: whoever is alive marks its calls anew
+        query = """select call_id from call
+            where (touched_s < ? or touched_s > ?) and aside is null order by touched_s"""
+        now_s = self._now_s()
+        limits_s = (now_s - idle_s, now_s + abs(idle_s))
+        rows = await self._database.read(lambda db: db.execute(query, limits_s).fetchall())
         return [CallId(row[0]) for row in rows]
 
     async def set_aside(self, call_id: CallId, reason: str) -> None:

@@ -4,16 +4,18 @@ Flows in: a journal's lines. Flows out: the transcript, written once; a diary th
 """
 
 import logging
+from collections.abc import Collection
 
 from sparring.call.diary.journal import assemble, decode
 from sparring.documents import dump_document
 from sparring.errors import SparringError
 from sparring.ids import CallId
-from sparring.ports import Journal, TranscriptStore
+from sparring.ports import Clock, Journal, TranscriptStore
 from sparring.transcript import Ending, Transcript, object_name
 
 log = logging.getLogger(__name__)
 
+_JUMP_S = 1.0  # a clock that is slewed gains 3 ms in the 5 s between two sweeps
 PROCESS_LOST = Ending(by="process_lost", complete=False, reason="The program that carried the call stopped.")
 
 
@@ -31,15 +33,41 @@ async def hand_over(journal: Journal, store: TranscriptStore, call_id: CallId) -
     return name
 
 
-async def sweep(journal: Journal, store: TranscriptStore, *, idle_s: float) -> tuple[CallId, ...]:
-    """Finish every call whose process has been silent for `idle_s`; returns the calls that were handed over.
+async def sweep(
+    journal: Journal, store: TranscriptStore, *, idle_s: float, live: Collection[CallId] = ()
+) -> tuple[CallId, ...]:
+    """Finish every call whose process has been silent for `idle_s`, but those that are `live` in this one.
 
-    One call's trouble is not another's: what may succeed later is tried at the next sweep, and a diary that will never
-    be taken is set aside with the reason. Raises: JournalFailed when the journal itself cannot be used.
+    Returns the calls that were handed over. One call's trouble is not another's: what may succeed later is tried at
+    the next sweep, and a diary that will never be taken is set aside with the reason. Raises: JournalFailed when the
+    journal itself cannot be used.
     """
-    return tuple(
-        [call_id for call_id in await journal.abandoned(idle_s=idle_s) if await _swept(journal, store, call_id)]
-    )
+    lost = [call_id for call_id in await journal.abandoned(idle_s=idle_s) if call_id not in live]
+    return tuple([call_id for call_id in lost if await _swept(journal, store, call_id)])
+
+
+class Steadiness:
+    """Whether the wall clock may be believed when it says that a call is silent.
+
+    One that is put forward, by a time server or by a laptop that wakes up, makes every call of the machine look silent
+    until its process has marked it anew. After a jump, silence is waited out once more before anybody is swept.
+    """
+
+    def __init__(self, clock: Clock, *, idle_s: float) -> None:
+        self._clock, self._idle_s = clock, idle_s
+        self._ahead_s = self._wall_ahead_s()
+        self._jumped_s: float | None = None  # on the monotonic clock
+
+    def holds(self) -> bool:
+        """To be asked before every sweep."""
+        ahead_s, now_s = self._wall_ahead_s(), self._clock.monotonic_s()
+        if abs(ahead_s - self._ahead_s) > _JUMP_S:
+            self._jumped_s = now_s
+        self._ahead_s = ahead_s
+        return self._jumped_s is None or now_s - self._jumped_s >= self._idle_s
+
+    def _wall_ahead_s(self) -> float:
+        return self._clock.now().timestamp() - self._clock.monotonic_s()
 
 
 async def _swept(journal: Journal, store: TranscriptStore, call_id: CallId) -> bool:
