@@ -28,3 +28,11 @@ def test_nothing_but_silence_is_nothing() -> None:
     """A clause that the service had nothing to say to."""
     trimmer = EdgeTrimmer()
     assert trimmer.trimmed(sound(500, 10)) + trimmer.last() == b""
+
+
+@pytest.mark.parametrize("tail", [b"", sound(5, 10)])
+def test_half_a_sample_at_the_end_is_dropped(tail: bytes) -> None:
+    """A service that breaks off within one must not turn the clauses after it into noise."""
+    trimmer = EdgeTrimmer()
+    out = trimmer.trimmed(sound(20) + tail + b"\1") + trimmer.last()
+    assert out == sound(20) + tail

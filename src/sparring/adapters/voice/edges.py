@@ -35,6 +35,6 @@ class EdgeTrimmer:
         return data[start:end]
 
     def last(self) -> bytes:
-        """What is left when nothing more comes."""
-        kept, self._held = self._held[:_KEEP_BYTES], b""
+        """What is left when nothing more comes; half a sample is none, and would make noise of all that follows."""
+        kept, self._held = self._held[: min(_KEEP_BYTES, len(self._held) // 2 * 2)], b""
         return kept if self._began else b""
