@@ -24,7 +24,7 @@ from typing import Any, Final
 
 import httpx
 from bench.room_kills import MOMENTS, killed
-from bench.room_lines import NETWORKS, gone_for, held_over, no_media_server, no_network
+from bench.room_lines import NETWORKS, Network, gone_for, held_over, no_media_server, no_network, sound_over
 from bench.room_page import now_s
 from bench.spread import machine, spread_of, told
 
@@ -96,11 +96,17 @@ async def _refused_ms(rep: Rep) -> float | None:
     return None
 
 
+async def over(house: House, network: Network) -> dict[str, Any]:
+    """A call, and a tone each way that never stops."""
+    sound = await sound_over(house.livekit.url, network)
+    return asdict(await held_over(house, network)) | {way: asdict(one) for way, one in sound.items()}
+
+
 async def measure(house: House, options: argparse.Namespace) -> dict[str, Any]:
     """All of it, one after the other; the agent is gone afterwards."""
     connects = [await connecting_s(house) for _ in range(options.connects)]
     kills = {f"killed_{moment}": asdict(await killed(house, moment)) for moment in options.kills}
-    lines = {f"line_{name}": asdict(await held_over(house, NETWORKS[name])) for name in options.lines}
+    lines = {f"line_{name}": await over(house, NETWORKS[name]) for name in options.lines}
     outages = {
         f"{what}_{seconds:g}_s": asdict(await gone_for(house, seconds, gone))
         for what, gone in (("network_gone", no_network), ("media_server_still", no_media_server))
