@@ -36,13 +36,14 @@ function Who({ card }: { card: PersonaCard }) {
   );
 }
 
-function Situation({ card }: { card: PersonaCard }) {
+/** `begins`: from the ring; a moment taken again is in the middle of the call. */
+function Situation({ card, begins }: { card: PersonaCard; begins: boolean }) {
   return (
     <Card title="The situation">
       <p className="leading-relaxed">{card.situation}</p>
       <p className="mt-3 leading-relaxed">
-        You work for <strong className="font-semibold">{card.agency}</strong>.{" "}
-        {DIRECTION[card.call_direction]}
+        You work for <strong className="font-semibold">{card.agency}</strong>.
+        {begins && ` ${DIRECTION[card.call_direction]}`}
       </p>
       <div className="mt-5 flex gap-3 rounded-xl bg-accent-soft p-4">
         <Target aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />
@@ -85,7 +86,7 @@ export function Briefing() {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="space-y-6">
           {retake && <Moment retake={retake} />}
-          <Situation card={data.card} />
+          <Situation card={data.card} begins={retake === null} />
           <Criteria rubricId={data.card.rubric_id} />
         </div>
         <div className="lg:sticky lg:top-6">

@@ -1,5 +1,5 @@
 "use client";
-// The moment to be taken again: what the buyer had just said, and what the rep said to it the first time.
+// The moment to be taken again: what the buyer had just said, what the rep said to it the first time, and the coach’s advice.
 
 import { useCallback } from "react";
 import { Card } from "@/components/ui/card";
@@ -21,6 +21,7 @@ export function Moment({ retake }: { retake: Retake }) {
   const find = useCallback(() => getReport(callId), [callId]);
   const report = useResource(find).data;
   const at = report?.turns[turn];
+  const advice = report && [report.fix_first, ...report.next_up].find((one) => one?.turn === turn);
   const cue = at?.speaker === "rep" ? report?.turns[turn - 1] : at;
   return (
     <Card
@@ -36,6 +37,13 @@ export function Moment({ retake }: { retake: Retake }) {
         <p className="mt-2 leading-relaxed text-muted">
           <span className="font-semibold">You said:</span> {at.text}
         </p>
+      )}
+      {advice && (
+        <div className="mt-4 rounded-xl bg-accent-soft p-4">
+          <p className="text-sm text-accent">To try this time</p>
+          <p className="mt-1 leading-relaxed">{advice.what}</p>
+          <p className="mt-1 leading-relaxed font-medium">“{advice.better}”</p>
+        </div>
       )}
       <p className="mt-3 text-sm leading-relaxed text-muted">
         The buyer is exactly as they were at that second. When you speak, you hear their last words once more

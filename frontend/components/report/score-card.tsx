@@ -9,6 +9,7 @@ import type { CategoryResult, Report, Totals } from "@/lib/api/report";
 import { gradeOfShare } from "@/lib/text/skills";
 import { repName } from "@/lib/text/figures";
 import { duration, moment, score } from "@/lib/text/time";
+import { verdict } from "@/lib/text/verdict";
 import { ATTEMPT, DIFFICULTY } from "@/lib/text/words";
 import { shareOf } from "./categories";
 import { categoryAnchor } from "./evidence-anchor";
@@ -50,14 +51,6 @@ function Shares({ categories }: { categories: CategoryResult[] }) {
       ))}
     </ul>
   );
-}
-
-/** How far from passing, in a sentence. */
-function verdict({ score: value, passed, pass_score, red_lines }: Report): string {
-  if (value === null) return "";
-  if (red_lines.length > 0) return "A red line fails a call, whatever its score.";
-  if (passed) return "Passed.";
-  return `${score(pass_score - value)} points below the pass mark of ${pass_score}.`;
 }
 
 function Sum({ totals }: { totals: Totals }) {
@@ -136,7 +129,7 @@ function Heading({ report, own, rep }: Omit<ScoreCardProps, "actions">) {
         moment(report.started_at),
         duration(report.duration_ms),
         DIFFICULTY[report.difficulty],
-        ATTEMPT[report.attempt],
+        report.fork_of === null ? ATTEMPT[report.attempt] : "A moment taken again",
       ];
   return (
     <div className="flex min-w-0 flex-1 basis-full items-start gap-4">

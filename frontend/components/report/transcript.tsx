@@ -113,7 +113,7 @@ export function Transcript({ report, own }: { report: Report; own: boolean }) {
       {counted.size > 0 && (
         <p className="mb-2 text-sm text-muted">
           Underlined words decided points; below them stands which.
-          {own && " From any turn of yours you can try again."}
+          {own && <span className="screen-only"> From any turn of yours you can try again.</span>}
         </p>
       )}
       {report.turns.length === 0 && <p className="text-sm text-muted">Nothing was said.</p>}

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { verdict } from "../../lib/text/verdict.ts";
+
+const CALL = { score: 34.5, passed: false, pass_score: 70, red_lines: [], branch: null };
+const said = { turn: 1, quote: "free lunch", start: 0, end: 10, at_ms: 0, repaired: false };
+
+test("a call that was not passed says how far off it was", () => {
+  assert.equal(verdict(CALL), "35.5 points below the pass mark of 70.");
+  assert.equal(verdict({ ...CALL, score: 69 }), "1 point below the pass mark of 70.");
+  assert.equal(verdict({ ...CALL, score: 81, passed: true }), "Passed.");
+});
+
+test("a red line is named before any figure", () => {
+  const crossed = { ...CALL, score: 95, red_lines: [{ id: "gift", title: "A gift", evidence: said }] };
+  assert.match(verdict(crossed), /A red line fails/);
+});
+
+test("a moment taken again is told against the first time", () => {
+  const again = (before_score: number | null) => verdict({ ...CALL, branch: { before_score } });
+  assert.equal(again(26.5), "8 points more than the first time.");
+  assert.equal(again(40), "5.5 points fewer than the first time.");
+  assert.equal(again(34.5), "As many points as the first time.");
+  assert.equal(again(null), "35.5 points below the pass mark of 70.");
+});
+
+test("a call without a score has no verdict", () => {
+  assert.equal(verdict({ ...CALL, score: null, passed: null }), "");
+});
