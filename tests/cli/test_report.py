@@ -50,6 +50,33 @@ def test_advice_is_printed_with_what_was_said_and_what_comes_after() -> None:
     assert "After that: Sum up at the end. Say: “So we start on Monday?”" in text
 
 
+def test_points_that_were_not_given_say_what_they_take() -> None:
+    """A quote alone does not tell a rep why it earned only half."""
+    criterion = next(one for _, one in a_rubric().criteria() if one.id == "callback_number")
+    half = (
+        a_scorecard()
+        .criteria[1]
+        .model_copy(
+            update={
+                "id": criterion.id,
+                "category": "first_impression",
+                "status": "scored",
+                "level": criterion.levels[1].id,
+                "points": criterion.levels[1].points,
+                "max_points": criterion.points,
+                "rationale": criterion.levels[1].check,
+            }
+        )
+    )
+    console = Console(file=io.StringIO(), width=400)
+    transcript = a_transcript()
+    print_report(build_report(a_scorecard(criteria=(half,)), transcript, a_persona(), a_rubric()), console)
+    assert isinstance(console.file, io.StringIO)
+    text = console.file.getvalue()
+    assert criterion.levels[1].check in text
+    assert f"What earns all {criterion.points}: {criterion.check}" in text
+
+
 def test_the_shipped_documents_fit_the_report() -> None:
     """Every persona names a rubric that exists."""
     assert find_rubric(find_persona("daughter_discharge").rubric_id)

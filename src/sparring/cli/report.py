@@ -1,5 +1,6 @@
 """A report in the terminal: the score, the one thing first, every criterion with the rep's own words."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Console
@@ -77,13 +78,25 @@ def _print_category(category: dict[str, Any], console: Console) -> None:
     table.add_column("your own words, or why not", ratio=5)
     for criterion in category["criteria"]:
         points = "-" if criterion["points"] is None else str(criterion["points"])
-        quotes = "\n".join(f"“{one['quote']}” (turn {one['turn']})" for one in criterion["evidence"])
-        why = "\n".join(filter(None, (criterion["withheld"], quotes))) or criterion["rationale"]
-        said = criterion.get("override")
-        why += f"\n{said['by']} would give {said['points']}: {said['reason']}" if said else ""
+        why = "\n".join(_why(criterion))
         title = criterion["title"] + (" (opinions differ)" if criterion["disputed"] else "")
         table.add_row(escape(title), f"{points}/{criterion['max_points']}", escape(why))
     console.print(table)
+
+
+def _why(criterion: dict[str, Any]) -> Iterator[str]:
+    """What was given and why, and what all points take; the words alone where they earned everything."""
+    if criterion["withheld"]:
+        yield criterion["withheld"]
+    quotes = [f"“{one['quote']}” (turn {one['turn']})" for one in criterion["evidence"]]
+    yield from quotes
+    lacking = criterion.get("next_level_check")
+    if lacking or not (quotes or criterion["withheld"]):
+        yield criterion["rationale"]
+    if lacking:
+        yield f"What earns all {criterion['max_points']}: {lacking}"
+    if said := criterion.get("override"):
+        yield f"{said['by']} would give {said['points']}: {said['reason']}"
 
 
 def _print_facts(facts: list[dict[str, Any]], console: Console) -> None:
