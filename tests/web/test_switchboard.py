@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,8 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.diary.journal import Carried, Ended, Opened, encode
 from sparring.call.life import Stage
-from sparring.errors import CallOver, MediaFailed, NoRoomForCall, NotYours
-from sparring.ids import new_call_id, new_rep_id
+from sparring.errors import CallOver, JournalFailed, MediaFailed, NoRoomForCall, NotYours
+from sparring.ids import CallId, new_call_id, new_rep_id
 from sparring.transcript import Ending, object_name
 from sparring.web.switchboard import (
     AWAITED_S,
@@ -21,11 +21,13 @@ from sparring.web.switchboard import (
     MAX_CARRIERS,
     ON_ITS_WAY_S,
     SENT_AGAIN_AFTER_S,
+    TOUCH_S,
     Switchboard,
 )
 from tests.fakes.calls import an_opening
 from tests.fakes.clock import FakeClock
 from tests.fakes.rooms import FakePlaces, FakeRooms
+from tests.virtual_time import VirtualClock, run_virtually
 
 
 class House:
@@ -75,6 +77,33 @@ def test_the_first_ticket_brings_a_worker() -> None:
         assert (house.rooms.tickets, house.rooms.sent) == ([True, False], [])
 
     play(scenario)
+
+
+def test_a_diary_that_cannot_be_marked_once_is_marked_the_next_time(tmp_path: Path) -> None:
+    """A booked call that nobody has joined is not swept up because the disk was full for a moment."""
+    refused: list[CallId] = []
+
+    class Full(SqliteJournal):
+        async def touch(self, call_ids: Sequence[CallId]) -> None:
+            if not refused:
+                refused.extend(call_ids)
+                raise JournalFailed("The disk is full.")
+            await super().touch(call_ids)
+
+    async def scenario() -> None:
+        clock, opened = VirtualClock(), an_opening()
+        journal = Full(tmp_path / "journal.db", clock)
+        board = Switchboard(FakeRooms(), journal, MemoryStore(), clock, places=FakePlaces())
+        await board.book(opened, None)
+        keeping = asyncio.create_task(board.keep_booked())
+        await asyncio.sleep(3.5 * TOUCH_S)
+        assert refused == [opened.call_id]
+        assert list(await journal.abandoned(idle_s=TOUCH_S)) == []
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
+        await journal.close()
+
+    run_virtually(scenario())
 
 
 def test_a_page_that_was_lost_comes_back_to_the_same_worker() -> None:

@@ -129,13 +129,19 @@ class Switchboard:
     async def keep_booked(self) -> None:
         """Until cancelled: a call that nobody has joined yet is not taken for one whose process died."""
         while True:
-            now_s = self._clock.monotonic_s()
-            self._booked = {call_id: one for call_id, one in self._booked.items() if now_s - one.at_s < KEPT_S}
-            new = [one for one in self._booked.values() if now_s - one.at_s < ANSWERED_WITHIN_S]
-            waiting = [one.opened.call_id for one in new if one.sent_s is None]
-            if waiting:
-                await self._journal.touch(waiting)
+            try:
+                await self._mark_booked()
+            except SparringError as error:
+                log.warning("calls that are booked: %s", error.code)
             await asyncio.sleep(TOUCH_S)
+
+    async def _mark_booked(self) -> None:
+        now_s = self._clock.monotonic_s()
+        self._booked = {call_id: one for call_id, one in self._booked.items() if now_s - one.at_s < KEPT_S}
+        new = [one for one in self._booked.values() if now_s - one.at_s < ANSWERED_WITHIN_S]
+        waiting = [one.opened.call_id for one in new if one.sent_s is None]
+        if waiting:
+            await self._journal.touch(waiting)
 
     async def keep_sending(self) -> None:
         """Until cancelled: while a rep waits, a worker that was sent and does not come is followed by another.

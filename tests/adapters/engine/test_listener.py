@@ -34,7 +34,7 @@ def test_words_that_somebody_stopped_waiting_for_are_kept() -> None:
         with pytest.raises(TimeoutError):
             await asyncio.wait_for(ear.closed_turn(), 0.5)
         await ear.finish(within_s=2)
-        return [one.text for one in ear.take_utterances()]
+        return [one.text for one in ear.utterances]
 
     assert run_virtually(scenario()) == ["Yes."]
 

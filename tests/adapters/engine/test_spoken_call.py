@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import pytest
+from livekit.agents import vad
+
 from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.speech import Speech
-from sparring.adapters.engine.spoken_call import SpokenCall
+from sparring.adapters.engine.spoken_call import HEARING_GONE, SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession
+from sparring.errors import JournalFailed
 from sparring.ids import CallId
 from sparring.persona import Persona, find_persona
 from sparring.ports import Uplink
@@ -56,6 +60,20 @@ class Stage:
         await self.until(lambda: len(self.shown.turns) >= turns and self.phone.buyer_silent_for_ms() > 300)
 
 
+class TornJournal(MemoryJournal):
+    """A disk that takes nothing for a while, or one entry less."""
+
+    def __init__(self, *, refuses_one_with: bytes = b"\0") -> None:
+        super().__init__()
+        self.down, self.refused, self._refuses = False, 0, refuses_one_with
+
+    async def append(self, call_id: CallId, *lines: bytes) -> None:
+        if self.down or any(self._refuses in line for line in lines):
+            self._refuses, self.refused = b"\0", self.refused + 1
+            raise JournalFailed("The disk is full.")
+        await super().append(call_id, *lines)
+
+
 class SlowJournal(MemoryJournal):
     """A disk that takes its time."""
 
@@ -70,11 +88,13 @@ async def on_stage(
     *,
     journal: MemoryJournal | None = None,
     uplink: Uplink | None = None,
+    detector: vad.VAD | None = None,
     **recogniser: Any,
 ) -> AsyncIterator[Stage]:
     """A call that has been picked up. `uplink`: hears in the place of the recogniser."""
     persona = find_persona(persona_id)
-    stage = _staged(persona, CodedRecogniser(TEXTS, **recogniser), journal or MemoryJournal(), uplink)
+    hears = CodedRecogniser(TEXTS, **recogniser)
+    stage = _staged(persona, hears, journal or MemoryJournal(), uplink=uplink, detector=detector)
     await stage.session.open()
     await stage.call.start()
     async with stage.phone:
@@ -84,7 +104,12 @@ async def on_stage(
 
 
 def _staged(
-    persona: Persona, recogniser: CodedRecogniser, journal: MemoryJournal, uplink: Uplink | None = None
+    persona: Persona,
+    recogniser: CodedRecogniser,
+    journal: MemoryJournal,
+    *,
+    uplink: Uplink | None = None,
+    detector: vad.VAD | None = None,
 ) -> Stage:
     shown, voice, samples = Onlooker(), ToneSynthesiser(), SampleClock()
     samples.begin()
@@ -93,7 +118,7 @@ def _staged(
     )
     call = SpokenCall(
         session,
-        speech=Speech(None if uplink else recogniser, voice, LoudnessDetector(), uplink=uplink),
+        speech=Speech(None if uplink else recogniser, voice, detector or LoudnessDetector(), uplink=uplink),
         watcher=shown,
         clock=VirtualClock(),
         clock_ms=samples,
@@ -183,6 +208,38 @@ def test_an_answer_that_was_given_up_is_said_after_a_silence() -> None:
         assert stage.phone.buyer_began_after(given_up_ms) <= 3_500
 
     play(scenario, journal=SlowJournal())
+
+
+def test_words_that_cannot_be_written_down_are_kept_until_they_can() -> None:
+    """Nothing the rep said is lost, and the buyer answers it as soon as it stands."""
+    journal = TornJournal()
+
+    async def scenario(stage: Stage) -> None:
+        journal.down = True
+        await stage.phone.say(said(0))
+        await stage.until(lambda: journal.refused > 1)
+        assert not stage.shown.turns
+        journal.down = False
+        await stage.answered(2)
+        assert [turn.text for turn in stage.shown.turns.values()] == [GREETING, stage.session.persona.opening_line]
+
+    play(scenario, journal=journal)
+
+
+def test_a_hang_up_that_could_not_be_written_down_takes_the_last_words_along_the_next_time() -> None:
+    """The rep presses again, and the transcript is whole."""
+    journal = TornJournal()
+
+    async def scenario(stage: Stage) -> None:
+        journal.down = True
+        await stage.phone.say(said(0))
+        with pytest.raises(JournalFailed):
+            await stage.call.hang_up("rep", reason="The rep hung up.")
+        journal.down = False
+        await stage.call.hang_up("rep", reason="The rep hung up.")
+        assert [turn.text for turn in (await stage.session.transcript()).turns] == [GREETING]
+
+    play(scenario, journal=journal)
 
 
 def test_barging_in_stops_the_buyer_and_keeps_only_what_was_heard() -> None:
@@ -295,6 +352,48 @@ def test_a_silent_rep_is_spoken_to_and_finally_left() -> None:
         assert len(stage.shown.turns) >= 3
 
     play(scenario)
+
+
+def test_a_silence_that_cannot_be_written_down_is_broken_all_the_same() -> None:
+    """And so is the next one: the buyer asks whether anybody is there, and hangs up in the end."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.until(lambda: stage.shown.ending is not None, within_s=120)
+        assert stage.shown.ending is not None
+        assert stage.shown.ending.by == "buyer"
+
+    journal = TornJournal(refuses_one_with=b"dead_air")
+    play(scenario, journal=journal)
+    assert journal.refused == 1
+
+
+class FailingDetector(LoudnessDetector):
+    """Breaks after half a second of sound."""
+
+    def stream(self) -> vad.VADStream:
+        return FailingStream(self)
+
+
+class FailingStream(vad.VADStream):
+    """Breaks as nobody foresaw."""
+
+    async def _main_task(self) -> None:
+        for _ in range(25):
+            await anext(self._input_ch)
+        raise KeyError("what was heard")
+
+
+def test_an_ear_that_breaks_ends_the_call_with_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    """The buyer says goodbye instead of being deaf for the rest of the call; the log says why and quotes nothing."""
+
+    async def scenario(stage: Stage) -> None:
+        await stage.until(lambda: stage.shown.ending is not None)
+        assert stage.shown.ending is not None
+        assert (stage.shown.ending.by, stage.shown.ending.reason) == ("connection_lost", HEARING_GONE)
+        assert stage.phone.buyer_spoke_ms
+
+    play(scenario, detector=FailingDetector())
+    assert "nobody hears the rep: KeyError" in caplog.text
 
 
 def test_typing_into_a_spoken_call_is_answered_by_voice() -> None:

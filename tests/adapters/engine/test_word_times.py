@@ -45,7 +45,7 @@ def measured(speech: Speech, *, pcm_bytes: int = 32_000) -> Turn:
         await session.pick_up(ring_ms=0)
         await session.rep_said(RepSaid(text="Good morning.", start_ms=2_000, end_ms=3_000, channel="voice"))
         times = WordTimes(session, speech)
-        times.keep(0, Utterance("Good morning.", 0.5, False, 200, 1_000, 0, bytes(pcm_bytes), Stopwatch()))
+        times.keep(0, Utterance("Good morning.", 0.5, False, 1_000, 0, bytes(pcm_bytes), Stopwatch()))
         await times.find()
         await times.find()
         return session.turns[0]

@@ -5,6 +5,7 @@ session flushes it. The session sees an ordinary VAD with an ordinary recogniser
 """
 
 import asyncio
+import logging
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,9 @@ from livekit.agents.language import LanguageCode
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.engine.listener import AnyEar, Utterance
 from sparring.call.turn_taking.turn import Action
+from sparring.errors import code_of
+
+log = logging.getLogger(__name__)
 
 UNCLEAR = "(unclear)"
 """Stands for speech nobody could make out; the buyer asks again."""
@@ -63,7 +67,12 @@ class EarVadStream(vad.VADStream):
             )
         ]
         try:
-            await asyncio.wait(tasks[:1])
+            for task in (await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED))[0]:
+                task.result()  # the microphone's end is the first one of a call that goes well
+        except Exception as error:
+            log.error("nobody hears the rep: %s", code_of(error))  # noqa: TRY400 - a trace may quote what was heard
+            self._ear.on_deaf()
+            raise
         finally:
             for task in tasks:
                 task.cancel()

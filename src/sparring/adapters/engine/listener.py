@@ -33,7 +33,6 @@ class Utterance:
     text: str
     confidence: float
     unsure: bool
-    ended_ago_ms: int  # from the last sound of speech to the close of the turn
     length_ms: int  # from the first sample to the last sound of speech
     lead_ms: int  # of it, before the first sound
     pcm_16khz: bytes
@@ -86,7 +85,7 @@ class Listener(ABC, Generic[T]):
         self.on_deaf: Callable[[], None] = lambda: None
         """Told when the rep will not be heard any more."""
         self.utterances: list[Utterance] = []
-        """Recognised and not yet taken by the buyer, oldest first."""
+        """Recognised and not yet written down, oldest first; whoever writes one down takes it away."""
 
     # -- sound ---------------------------------------------------------------------------------------------------
 
@@ -173,7 +172,6 @@ class Listener(ABC, Generic[T]):
             text=joined(parts)[:MAX_TURN_CHARACTERS],  # a recogniser that goes round in circles
             confidence=min(part.confidence for part in parts),
             unsure=any(part.unsure for part in parts),
-            ended_ago_ms=silence_bytes // BYTES_PER_MS,
             length_ms=(len(take.pcm) - silence_bytes) // BYTES_PER_MS,
             lead_ms=_leading_quiet(take.pcm, take.quiet_below_rms) // BYTES_PER_MS,
             pcm_16khz=bytes(take.pcm),
@@ -202,11 +200,6 @@ class Listener(ABC, Generic[T]):
         if self._state.turn_ms:
             self._state = TurnState(usual_pause_ms=self._state.usual_pause_ms)
             self._close()
-
-    def take_utterances(self) -> list[Utterance]:
-        """Everything recognised that the buyer has not yet answered."""
-        taken, self.utterances = self.utterances, []
-        return taken
 
     async def close(self) -> None:
         """Drop what is under way."""

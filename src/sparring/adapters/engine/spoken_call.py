@@ -29,7 +29,7 @@ from sparring.call.saying import Saying
 from sparring.call.session import CallSession, EndedBy, RepSaid
 from sparring.call.turn_taking.detection import DETECTION
 from sparring.call.turn_taking.turn import SENSITIVITY
-from sparring.errors import CallOver, SparringError, VoiceChanged, VoiceFailed
+from sparring.errors import CallOver, SparringError, VoiceChanged, VoiceFailed, code_of
 from sparring.ports import Clock, StandIns
 
 log = logging.getLogger(__name__)
@@ -215,16 +215,24 @@ class SpokenCall:
         if not (self.ear.utterances or self._typed):
             return None
         await self._playback.until_settled()
+        try:
+            move = await self._write_down(self._get_ready)
+        except CallOver:
+            return None
+        return None if move is None else self._take_up(move)
+
+    async def _write_down(self, on_move: Callable[[Saying], None]) -> Move | None:
+        """The rep's turns, oldest first; what could not be written stays for the next try. Raises: JournalFailed."""
         move = None
         for said, utterance in self._rep_turns():
             self._stopwatch = utterance.stopwatch if utterance else Stopwatch()
-            try:
-                move = await self._session.rep_said(said, on_move=self._get_ready)
-            except CallOver:
-                return None
-            if utterance is not None:
+            move = await self._session.rep_said(said, on_move=on_move)
+            if utterance is None:
+                del self._typed[0]
+            else:
+                del self.ear.utterances[0]
                 self._word_times.keep(self._session.turns[-1].index, utterance)
-        return None if move is None else self._take_up(move)
+        return move
 
     def _get_ready(self, saying: Saying) -> None:
         """The voice makes the answer while the turn becomes durable; nobody hears it before."""
@@ -242,9 +250,7 @@ class SpokenCall:
             return
 
     def _rep_turns(self) -> list[tuple[RepSaid, Utterance | None]]:
-        typed, self._typed = self._typed, []
-        spoken: list[tuple[RepSaid, Utterance | None]] = [(self._said(one), one) for one in self.ear.take_utterances()]
-        return spoken + [(one, None) for one in typed]
+        return [*((self._said(one), one) for one in self.ear.utterances), *((one, None) for one in self._typed)]
 
     def _said(self, utterance: Utterance) -> RepSaid:
         heard_ago_ms = round((self._clock.monotonic_s() - (utterance.stopwatch.last_sample_s or 0.0)) * 1000)
@@ -301,8 +307,7 @@ class SpokenCall:
     async def _keep_last_words(self) -> None:
         await self.ear.finish(within_s=LAST_WORDS_WITHIN_S)
         async with self._deciding:  # an answer under way writes down what it has taken up
-            for said, _ in self._rep_turns():
-                await self._session.rep_said(said)
+            await self._write_down(lambda _: None)
 
     # -- silence -------------------------------------------------------------------------------------------------
 
@@ -312,12 +317,17 @@ class SpokenCall:
             if self._somebody_speaks() or self.input.cut_off:  # the network's silence is not the rep's
                 self._quiet_since_ms = self._clock_ms()
                 continue
-            move = await self._due(silence_ms=self._clock_ms() - self._quiet_since_ms)
-            if move is not None:
-                self._say(move)
+            try:
+                if move := await self._due(silence_ms=self._clock_ms() - self._quiet_since_ms):
+                    self._say(move)
+            except SparringError as error:  # nothing could be written: looked at again after another silence
+                log.warning("call %s: silence: %s", self._session.call_id, error.code)
+                self._quiet_since_ms = self._clock_ms()
 
     async def _due(self, *, silence_ms: int) -> Move | None:
-        """What the buyer says into a silence: an answer that the framework has given up for good comes first."""
+        """What the buyer says into a silence, first an answer that was given up for good. Raises: JournalFailed."""
+        if silence_ms >= GIVEN_UP_AFTER_MS and (self.ear.utterances or self._typed):
+            await self._decide()  # it could not be written down before
         if self._session.unheard is not None:
             return self._session.unheard if silence_ms >= GIVEN_UP_AFTER_MS else None
         if silence_ms >= BACK_FOR_MS and self.input.cut_off_ms >= LOST_AFTER_MS:
@@ -387,5 +397,4 @@ class SpokenCall:
     def _done(self, task: "asyncio.Task[Any]") -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            code = error.code if isinstance(error, SparringError) else type(error).__name__
-            log.error("call %s: %s failed: %s", self._session.call_id, task.get_name(), code)
+            log.error("call %s: %s failed: %s", self._session.call_id, task.get_name(), code_of(error))
