@@ -48,3 +48,13 @@ def test_an_answer_that_is_none_is_refused(tmp_path: Path) -> None:
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
     assert not (tmp_path / "made").exists()
+
+
+def test_what_cannot_be_taken_is_asked_again(tmp_path: Path) -> None:
+    """A slip in one answer loses none of those given before."""
+    typed = "they call\nthey\nRosa Lima\nwoman\nfemale\naunt\n" + "Caller\n" + "very long " * 30 + "\n" + 10 * "\n"
+    made = sparring("persona", "new", "--to", str(tmp_path), data=tmp_path, stdin=typed)
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "rosa_lima_caller.json").exists()
+    assert "not one of they, rep" in made.stdout + made.stderr
+    assert "longer than 200 letters" in made.stdout + made.stderr

@@ -9,6 +9,8 @@ import pytest
 
 from sparring.errors import PersonaRejected
 from sparring.persona import LOCAL_VOICES, Answers, as_written, check_persona, parse_persona, skeleton
+from sparring.persona.broad_cues import broad_cues
+from sparring.speech_acts import Topic
 
 CALLER = Answers(
     name="Martha Lane",
@@ -72,3 +74,24 @@ def test_an_answer_that_cannot_stand_is_refused(change: dict[str, Any]) -> None:
     """Empty or too long; the field is named."""
     with pytest.raises(PersonaRejected):
         skeleton(replace(CALLER, **change))
+
+
+def test_a_secret_is_reached_by_its_own_words_and_not_by_those_of_the_form() -> None:
+    """A promise is asked for as a promise; "how are the nights" is another question then."""
+    promise = replace(
+        CALLER,
+        secret="I promised my mother that he would never go to a home.",
+        secret_question="What have you promised each other?",
+    )
+    hidden = next(fact for fact in skeleton(promise).facts if fact.text == promise.secret)
+    assert hidden.cues == ("promis",)
+    assert Topic.SAFETY not in hidden.topics
+    kept = next(fact for fact in skeleton(CALLER).facts if fact.text == CALLER.secret)
+    assert "at night" in kept.cues
+    assert kept.topics == (Topic.SAFETY,)
+
+
+def test_no_cue_of_a_skeleton_answers_other_questions_than_its_own() -> None:
+    """What `persona check` would ask its author to mend first is not there."""
+    assert broad_cues(skeleton(CALLER)) == ()
+    assert broad_cues(skeleton(CALLED)) == ()

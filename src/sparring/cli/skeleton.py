@@ -28,6 +28,7 @@ class _Ask:
     proposed: Callable[[Mapping[str, str]], str]
     one_of: tuple[str, ...] = ()
     of_callers: bool = False  # asked of those who call only
+    at_most: int = 200  # letters: what a line, with the words around it, has room for
 
 
 def _by_direction(they: str, rep: str) -> Callable[[Mapping[str, str]], str]:
@@ -129,11 +130,34 @@ def _answered(given: Mapping[str, str], *, yes: bool) -> "Answers":
     for ask in _ASKS:
         proposed = ask.proposed(known)
         skipped = yes or (ask.of_callers and known.get("calls") == "rep")
-        known[ask.key] = given.get(ask.key) or (proposed if skipped else typer.prompt(ask.question, default=proposed))
-        if ask.one_of and known[ask.key] not in ask.one_of:
-            raise DocumentRejected("answers", ask.key, f"not one of {', '.join(ask.one_of)}")
+        if answer := given.get(ask.key):
+            if problem := _problem(ask, answer):
+                raise DocumentRejected("answers", ask.key, problem)
+            known[ask.key] = answer
+        else:
+            known[ask.key] = proposed if skipped else _prompted(ask, proposed)
     calls, gender = known.pop("calls") == "they", known.pop("gender")
     return Answers(calls=calls, gender="female" if gender == "female" else "male", **known)
+
+
+def _prompted(ask: _Ask, proposed: str) -> str:
+    """What is typed; asked again while it cannot be taken, so that no answer given before is lost."""
+
+    def usable(typed: str) -> str:
+        typed = typed.strip()
+        if problem := _problem(ask, typed):
+            raise typer.BadParameter(problem)
+        return typed
+
+    answer: str = typer.prompt(ask.question, default=proposed, value_proc=usable)
+    return answer
+
+
+def _problem(ask: _Ask, answer: str) -> str:
+    """Why an answer cannot be taken; empty when it can."""
+    if ask.one_of and answer not in ask.one_of:
+        return f"not one of {', '.join(ask.one_of)}"
+    return f"longer than {ask.at_most} letters" if len(answer) > ask.at_most else ""
 
 
 def _folder(to: Path | None) -> Path:

@@ -62,11 +62,12 @@ def _sentence(persona: Persona, fact: Fact, cue: str, questions: list[str]) -> s
 
 def _is_its_own(persona: Persona, fact: Fact, word: str) -> bool:
     """Whether few facts but this one are told with a word, and no everyday question has it."""
-    return word not in _everyday_words() and any(word.startswith(stem) for stem in persona.fact_words[fact.id])
+    return word not in everyday_words() and any(word.startswith(stem) for stem in persona.fact_words[fact.id])
 
 
 @cache
-def _everyday_words() -> frozenset[str]:
+def everyday_words() -> frozenset[str]:
+    """The words of the everyday questions: none of them says by itself what is asked about."""
     table = _everyday().values()
     return frozenset(word for topics in table for some in topics.values() for one in some for word in one.split())
 

@@ -6,13 +6,19 @@ of call, are `skeletons/*.json`; `{...}` in them is filled in from the answers.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sparring.persona.broad_cues import everyday_words
 from sparring.persona.contract import Gender, Persona, parse_persona
+from sparring.persona.cue_index import occurs
+from sparring.persona.library import load_personas
+from sparring.persona.stems import plain, stem
+from sparring.speech_acts import Topic, recognise
 
 _VOICES: dict[Gender, dict[str, str]] = {
     "female": {"voice": "heart", "azure": "en-US-Ava:DragonHDLatestNeural", "openai": "coral"},
@@ -20,6 +26,8 @@ _VOICES: dict[Gender, dict[str, str]] = {
 }
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 _UNSPOKEN = re.compile(r"[^a-z0-9]+")
+_LONG_ENOUGH = 5  # letters of a word that may be a cue by itself
+_MOST_CUES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,46 @@ def skeleton(answers: Answers) -> Persona:
         "first": first,
         "last": last.strip() or first,
     }
-    return parse_persona(json.dumps(_filled(_forms()[form], values)).encode(), source=f"{answers.id}.json")
+    filled = _filled(_forms()[form], values)
+    secret = next(fact for fact in filled["facts"] if fact["question"] == values["secret_question"])
+    secret |= _reached_by(secret, answers)
+    return parse_persona(json.dumps(filled).encode(), source=f"{answers.id}.json")
 
 
 def as_written(persona: Persona) -> str:
     """A persona as a file that people edit: what is at its default is left out."""
     parts = {"schema_version": persona.schema_version} | persona.model_dump(mode="json", exclude_defaults=True)
     return json.dumps(parts, indent=2, ensure_ascii=False) + "\n"
+
+
+def _reached_by(secret: Mapping[str, Any], answers: Answers) -> dict[str, list[str]]:
+    """Topics and cues of the author's secret: their own words, and those of the form where the question has one."""
+    asked = f" {plain(answers.secret_question)} "
+    known = any(occurs(cue, asked) for cue in secret["cues"])
+    topics = {act.topic for act in recognise(answers.secret_question) if act.topic} - {Topic.OTHER}
+    own = [one for one in _rare_words(answers) if one not in secret["cues"]]
+    if known:
+        return {"cues": [*secret["cues"], *own], "topics": secret["topics"]}
+    return {"cues": own, "topics": sorted(topics) or [Topic.CONCERN]}
+
+
+def _rare_words(answers: Answers) -> list[str]:
+    """Stems of the words that question and secret have and most personas do not, those of the question first."""
+    named = plain(f"{answers.name} {answers.cared} {answers.agency} {answers.town}").split()
+    words = plain(f"{answers.secret_question} {answers.secret}").replace("'s ", " ").split()
+    rare = (word for word in words if len(word) >= _LONG_ENOUGH and word not in named and _is_rare(word))
+    return list(dict.fromkeys(map(stem, rare)))[:_MOST_CUES]
+
+
+def _is_rare(word: str) -> bool:
+    return word not in everyday_words() and 2 * _personas_with()[word] < len(load_personas())
+
+
+@cache
+def _personas_with() -> Counter[str]:
+    """Word -> how many of the shipped personas ask for a fact or tell it with it."""
+    told = (" ".join(line for fact in one.facts for line in (fact.question, *fact.lines)) for one in load_personas())
+    return Counter(word for lines in told for word in set(plain(lines).split()))
 
 
 @cache
