@@ -45,7 +45,17 @@ def test_it_has_exactly_the_agreed_shape() -> None:
     assert (shown["score"], shown["passed"], shown["pass_score"]) == (71.3, True, a_rubric().pass_score)
     assert list(shown["categories"][0]) == ["id", "title", "points", "max_points", "criteria"]
     assert set(shown["categories"][0]["criteria"][0]) >= {"level_title", "next_level_check", "evidence", "rationale"}
-    assert list(shown["facts"][0]) == ["id", "text", "hidden", "earned", "turn", "earned_by", "told", "question"]
+    assert list(shown["facts"][0]) == [
+        "id",
+        "text",
+        "hidden",
+        "earned",
+        "turn",
+        "earned_by",
+        "told",
+        "dodged",
+        "question",
+    ]
     assert shown["latency"] == {"glass_to_glass_ms": None, "stages": {}}
     assert shown["turns"][0]["latency"] is None
 

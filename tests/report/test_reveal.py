@@ -1,21 +1,35 @@
 """Which facts came out, by which words of the rep."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bench.answers import Line, at_ease
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
+from sparring.call import buyer
+from sparring.call.buyer import RepUtterance
 from sparring.call.rehearsal import Script, rehearse
-from sparring.persona import find_persona
-from sparring.report.reveal import reveal
+from sparring.persona import Fact, Persona, find_persona, load_personas
+from sparring.report.reveal import KIND_WORD, reveal
 from sparring.rubric import find_rubric
-from sparring.transcript import Event, EventKind, Speaker
+from sparring.speech_acts import recognise
+from sparring.transcript import Event, EventKind, Speaker, Transcript
 from tests.fakes.documents import a_persona, a_transcript
 
 SCRIPTS = Path(__file__).parent.parent / "golden" / "scripts"
 SCRIPTED = ("daughter_discharge", "care_manager_let_down", "price_shopper", "discharge_planner")
+
+
+def held(persona_id: str, *lines: str) -> Transcript:
+    """A call in writing with these lines of the rep."""
+    persona = find_persona(persona_id)
+    rubric = find_rubric(persona.rubric_id)
+    return asyncio.run(
+        rehearse(persona, rubric, Script(lines, 7, "hard"), journal=MemoryJournal(), store=MemoryStore())
+    )
 
 
 def test_an_earned_fact_carries_the_question_and_the_answer() -> None:
@@ -42,6 +56,57 @@ def test_the_buyers_own_line_is_quoted_out_of_a_longer_turn() -> None:
     told = next(fact.told for fact in reveal(a_transcript(turns=tuple(turns)), a_persona()) if fact.earned)
     assert told is not None
     assert told.quote == "You see, he fell."
+
+
+def test_a_line_behind_a_small_word_is_found_as_well() -> None:
+    """The mind writes its first letter small then; the worry in the same breath is not what told the fact."""
+    transcript = held(
+        "discharge_planner", "Hi Marcia, Jenna of Willow Lane. Four minutes?", "How do your discharges go?"
+    )
+    told = next(fact.told for fact in reveal(transcript, find_persona("discharge_planner")) if fact.told)
+    assert told is not None
+    line = next(
+        one for one in find_persona("discharge_planner").facts if told.quote.lower() in map(str.lower, one.lines)
+    )
+    assert line.visible == "open"
+
+
+def test_a_question_asked_too_early_is_shown_as_asked() -> None:
+    """To be told to ask what one has asked is no help: the report says that it came before the trust."""
+    transcript = held("discharge_planner", "What would make you hesitate to call somebody new?")
+    burned = next(one for one in reveal(transcript, find_persona("discharge_planner")) if one.id == "burned_once")
+    assert not burned.earned
+    assert burned.dodged is not None
+    assert burned.dodged.quote == "What would make you hesitate to call somebody new?"
+    assert burned.question.startswith(KIND_WORD)
+
+
+def test_who_was_kind_already_is_not_told_to_be() -> None:
+    """Only the question is shown then."""
+    transcript = held("discharge_planner", "I'm sorry, that must be a hard job, Marcia.")
+    burned = next(one for one in reveal(transcript, find_persona("discharge_planner")) if one.id == "burned_once")
+    assert burned.dodged is None
+    assert not burned.question.startswith(KIND_WORD)
+
+
+@pytest.mark.parametrize(
+    ("persona", "fact"),
+    [
+        pytest.param(persona, fact, id=f"{persona.id}-{fact.id}")
+        for persona in load_personas()
+        for fact in persona.facts
+        if fact.visible == "hidden"
+    ],
+)
+def test_the_question_a_report_suggests_does_open_the_fact(persona: Persona, fact: Fact) -> None:
+    """Said to a buyer who trusts just enough and has not heard a kind word yet, it gets the fact told."""
+    said = f"{KIND_WORD} {fact.question}" if fact.needs.empathy else fact.question
+    state = at_ease(Line(persona, "ask", said, (frozenset({fact.id}),), ""))
+    enough = min(100, fact.needs.trust + persona.thresholds("easy").trust_shift)
+    state = replace(state, standing=replace(state.standing, trust=enough, empathy=0))
+    heard = RepUtterance(said, recognise(said, buyer.context(persona, state)), 60_000, 63_000)
+    _, move = buyer.hear(persona, state, heard)
+    assert fact.id in move.reveals
 
 
 def test_a_fact_the_buyer_came_back_to_is_put_down_to_the_question_of_then() -> None:

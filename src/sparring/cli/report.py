@@ -103,7 +103,9 @@ def _print_facts(facts: list[dict[str, Any]], console: Console) -> None:
     hidden = [fact for fact in facts if fact["hidden"]]
     for fact in hidden:
         if not fact["earned"]:
-            console.print(f"[yellow]Not found out:[/] {escape(fact['text'])} Ask: “{escape(fact['question'])}”")
+            early = fact.get("dodged")
+            asked = f" You asked in turn {early['turn']}, before they trusted you with it." if early else ""
+            console.print(f"[yellow]Not found out:[/] {escape(fact['text'])}{asked} Ask: “{escape(fact['question'])}”")
             continue
         by = fact["earned_by"]
         asked = f" You asked in turn {by['turn']}: “{escape(by['quote'])}”" if by else ""

@@ -88,7 +88,8 @@ class CategoryShown(Document):
 class FactShown(Document):
     """One thing the buyer knew: whether it was earned, by which words of the rep, and what would have opened it.
 
-    `turn` and `told` are where the buyer told it; all three are None for a fact that was not earned.
+    `turn` and `told` are where the buyer told it; all three are None for a fact that was not earned. `dodged`: the rep
+    asked for it, in these words, before the buyer trusted them with it.
     """
 
     id: Slug
@@ -98,6 +99,7 @@ class FactShown(Document):
     turn: int | None
     earned_by: Evidence | None
     told: Evidence | None
+    dodged: Evidence | None = None
     question: Text
 
 

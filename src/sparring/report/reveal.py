@@ -14,6 +14,7 @@ from sparring.speech_acts import ActKind, recognise
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 _ASKS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_ABOUT_OBJECTION))
+KIND_WORD = "That must be hard for you."  # what a fact that wants empathy wants to hear before its question
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
@@ -21,20 +22,58 @@ def reveal(transcript: Transcript, persona: Persona | None) -> tuple[FactShown, 
     """Every fact in the persona's order; none when another wording of the persona took the call, or somebody real."""
     if persona is None or transcript.persona.digest != persona.digest:
         return ()
+    kind = any(act.kind is ActKind.EMPATHY for turn in _of_rep(transcript) for act in recognise(turn.text))
     told_at: dict[str | None, int | None] = {}
     for event in transcript.events:
         if event.kind is EventKind.FACT_EARNED:
             told_at.setdefault(event.ref, event.turn)
-    return tuple(_shown(fact, transcript, earned=fact.id in told_at, at=told_at.get(fact.id)) for fact in persona.facts)
+    return tuple(
+        _shown(fact, transcript, told_at[fact.id]) if fact.id in told_at else _kept(fact, transcript, kind=kind)
+        for fact in persona.facts
+    )
 
 
-def _shown(fact: Fact, transcript: Transcript, *, earned: bool, at: int | None) -> FactShown:
+def _of_rep(transcript: Transcript) -> Iterator[Turn]:
+    return (turn for turn in transcript.turns if turn.speaker is Speaker.REP)
+
+
+def _kept(fact: Fact, transcript: Transcript, *, kind: bool) -> FactShown:
+    """A fact that was not earned. `kind`: the rep said a kind word on this call, which some facts want first."""
+    return FactShown(
+        id=fact.id,
+        text=fact.text,
+        hidden=fact.visible == "hidden",
+        earned=False,
+        turn=None,
+        earned_by=None,
+        told=None,
+        dodged=_dodged(fact, transcript),
+        question=f"{KIND_WORD} {fact.question}" if fact.needs.empathy and not kind else fact.question,
+    )
+
+
+def _dodged(fact: Fact, transcript: Transcript) -> Evidence | None:
+    """The last question that the buyer answered with one of the lines that keep this fact to themselves."""
+    pairs = zip(reversed(transcript.turns[:-1]), reversed(transcript.turns[1:]), strict=True)
+    for asked, said in pairs:
+        kept = said.speaker is Speaker.BUYER and any(_begins(line, said.text) >= 0 for line in fact.guarded)
+        if kept and asked.speaker is Speaker.REP:
+            return _quote(asked, *(_question(fact, asked) or (0, len(asked.text))))
+    return None
+
+
+def _begins(line: str, text: str) -> int:
+    """Where a line of the persona stands in a turn, behind a small word or not; -1 when it does not."""
+    return text.lower().find(line.lower())
+
+
+def _shown(fact: Fact, transcript: Transcript, at: int | None) -> FactShown:
     turn = transcript.turns[at] if at is not None else None
     return FactShown(
         id=fact.id,
         text=fact.text,
         hidden=fact.visible == "hidden",
-        earned=earned,
+        earned=True,
         turn=at,
         earned_by=_asked(fact, transcript, turn) if turn else None,
         told=_told(fact, turn) if turn else None,
@@ -44,7 +83,7 @@ def _shown(fact: Fact, transcript: Transcript, *, earned: bool, at: int | None) 
 
 def _asked(fact: Fact, transcript: Transcript, told: Turn) -> Evidence | None:
     """The question that reached the fact: in the turn just answered, else an earlier one they came back to."""
-    before = [turn for turn in reversed(transcript.turns[: told.index]) if turn.speaker is Speaker.REP]
+    before = [turn for turn in reversed([*_of_rep(transcript)]) if turn.index < told.index]
     for turn in before:
         span = _question(fact, turn) or _cue(fact, turn)
         if span is not None:
@@ -65,7 +104,7 @@ def _cue(fact: Fact, turn: Turn) -> tuple[int, int] | None:
 
 def _told(fact: Fact, turn: Turn) -> Evidence:
     """The buyer's own line, where it stands in the turn; else the whole turn."""
-    spans = ((turn.text.find(line), len(line)) for line in sorted(fact.lines, key=len, reverse=True))
+    spans = ((_begins(line, turn.text), len(line)) for line in sorted(fact.lines, key=len, reverse=True))
     start, length = next(((start, length) for start, length in spans if start >= 0), (0, len(turn.text)))
     return _quote(turn, start, start + length)
 
