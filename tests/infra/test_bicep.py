@@ -16,7 +16,10 @@ from functions.function_app import CONNECTION, QUEUE
 from pycep import BicepParser
 
 from sparring.adapters.results.cosmos.address import CONTAINER, PARTITION_KEY, parse_cosmos_address
+from sparring.adapters.retry import EVENT_GRID
 from sparring.config import PREFIX, Config, read_config
+from sparring.transcript import object_name
+from tests.fakes.documents import a_transcript
 
 ROOT = Path(__file__).parents[2]
 INFRA = ROOT / "infra"
@@ -201,6 +204,23 @@ def test_the_queue_is_the_functions_own() -> None:
     assert {f"{CONNECTION}__queueServiceUri", f"{CONNECTION}__credential", f"{CONNECTION}__clientId"} <= set(
         re.findall(r"^ +(\w+): ", grader, re.MULTILINE)
     )
+
+
+def test_event_grid_loses_no_event() -> None:
+    """Dead letters are on, which Azure's default is not, in a container that is made; it retries as our queue does."""
+    events, storage = text_of("modules/events.bicep"), text_of("modules/storage.bicep")
+    name = re.findall(r"^output deadLetterContainerName string = '(.+)'", storage, re.MULTILINE)
+    assert [f"'containers' = {{ name: '{one}'" in storage for one in name] == [True]
+    assert "deadLetterContainerName: storage.outputs.deadLetterContainerName" in text_of("main.bicep")
+    assert re.search(
+        r"deadLetterDestination: \{\s+endpointType: 'StorageBlob'\s+properties: .*deadLetterContainerName", events
+    )
+    minutes = round(EVENT_GRID.time_to_live_s / 60)
+    retry = f"retryPolicy: {{ maxDeliveryAttempts: {EVENT_GRID.max_attempts}, eventTimeToLiveInMinutes: {minutes} }}"
+    assert retry in events
+    assert "includedEventTypes: ['Microsoft.Storage.BlobCreated']" in events
+    assert "blobs/transcripts/'" in events
+    assert object_name(a_transcript()).startswith("transcripts/")
 
 
 def test_the_container_is_the_one_the_program_opens() -> None:
