@@ -24,13 +24,14 @@ from livekit import rtc
 
 from sparring.ids import new_call_id
 from tests.e2e.speech import spoken
-from tests.e2e.test_rooms import REP_VOICE, SILENCE_S, UNBROKEN, House, say
+from tests.e2e.test_rooms import GREETING, QUESTION, REP_VOICE, SILENCE_S, UNBROKEN, House
 
 RATE_HZ: Final = 48_000
 TONE_S: Final = 10.0
 SETTLED_S: Final = 2.0
 TURNS: Final = 3
 ANSWERED_WITHIN_S: Final = 25.0
+ANSWER_WRITTEN_WITHIN_S: Final = 60.0
 INTO_THE_ANSWER_S: Final = 0.5
 WARMED_S: Final = 10.0
 SLOW_BYTES_S: Final = 32_000 / 8
@@ -249,8 +250,7 @@ async def gone_for(house: House, seconds: float, gone: Gone = no_network) -> Out
         rep.line, page = line.url, Page(rep)
         assert await page.enter()
         await page.send(type="pick_up")
-        assert page.phone is not None
-        await page.phone.send(type="say", text=UNBROKEN)
+        await page.send(type="say", text=GREETING)
         await page.hears(within_s=ANSWERED_WITHIN_S)
         await asyncio.sleep(INTO_THE_ANSWER_S)
         found = await _gone_through(page, seconds, partial(gone, house, line))
@@ -273,8 +273,7 @@ async def _gone_through(
         return _after(page.noticed_s, began_s), None, None
     else:
         heard_s = await page.hears(within_s=GIVE_UP_S) or float("nan")
-    assert page.phone is not None
-    await say(page.phone, UNBROKEN, turns=4)
+    await page.exchange(QUESTION, within_s=ANSWER_WRITTEN_WITHIN_S)
     await page.send(type="hang_up")
     return _after(page.noticed_s, began_s), _after(page.let_in_s, back_s), _after(heard_s, back_s)
 

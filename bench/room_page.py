@@ -5,6 +5,7 @@ again, and when they heard the buyer. The rules are those of `frontend/lib/call/
 """
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
@@ -86,8 +87,26 @@ class Page:
             with suppress(rtc.StreamError):
                 await self.phone.send(**command)
 
+    async def exchange(self, text: str, *, within_s: float) -> None:
+        """Type a turn, and wait until the buyer has answered that one, whatever they were saying.
+
+        Raises: TimeoutError.
+        """
+        phone = self.phone
+        assert phone is not None
+        await self.send(type="say", text=text)
+        async with asyncio.timeout(within_s):
+            while not is_answered(phone.turns(), text):  # noqa: ASYNC110 - events are looked at at their own pace
+                await asyncio.sleep(LOOK_S)
+
     async def leave(self) -> None:
         """Close the connection, if there is one."""
         if self.phone is not None:
             phone, self.phone = self.phone, None
             await phone.leave()
+
+
+def is_answered(turns: Sequence[Mapping[str, Any]], text: str) -> bool:
+    """Whether the buyer has said something since the rep said this last."""
+    said = max((turn["index"] for turn in turns if turn["speaker"] == "rep" and turn["text"] == text), default=None)
+    return said is not None and any(turn["speaker"] == "buyer" and turn["index"] > said for turn in turns)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bench.room_page import ASKS_FOR_S, GIVE_UP_S
+from bench.room_page import ASKS_FOR_S, GIVE_UP_S, is_answered
 
 from tests.e2e.test_rooms import RETRY_S, SILENCE_S
 
@@ -25,3 +25,21 @@ def test_it_waits_as_long_as_the_real_one(file: str, name: str, seconds: float) 
     found = re.search(rf"const {name} = ([\d_]+);", (FRONTEND / file).read_text("utf-8"))
     assert found is not None
     assert int(found[1].replace("_", "")) == 1000 * seconds
+
+
+@pytest.mark.parametrize(
+    ("speakers", "answered"),
+    [
+        (["rep:So?"], False),
+        (["rep:So?", "buyer:Yes."], True),
+        (["rep:Hi.", "buyer:Hm.", "rep:So?"], False),
+        ([], False),
+    ],
+)
+def test_a_turn_is_answered_by_what_the_buyer_says_after_it(*, speakers: list[str], answered: bool) -> None:
+    """The rest of an answer that was under way is none."""
+    turns = [
+        {"index": index, "speaker": one.partition(":")[0], "text": one.partition(":")[2]}
+        for index, one in enumerate(speakers)
+    ]
+    assert is_answered(turns, "So?") is answered
