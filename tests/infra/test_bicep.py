@@ -207,7 +207,7 @@ def test_the_queue_is_the_functions_own() -> None:
 
 
 def test_event_grid_loses_no_event() -> None:
-    """Dead letters are on, which Azure's default is not, in a container that is made; it retries as our queue does."""
+    """Dead letters are on (not Azure's default), in a container that is made; it retries as our queue does."""
     events, storage = text_of("modules/events.bicep"), text_of("modules/storage.bicep")
     name = re.findall(r"^output deadLetterContainerName string = '(.+)'", storage, re.MULTILINE)
     assert [f"'containers' = {{ name: '{one}'" in storage for one in name] == [True]

@@ -28,6 +28,23 @@ def test_a_call_nobody_touches_is_abandoned_and_a_touched_one_is_not(tmp_path: P
     asyncio.run(scenario())
 
 
+def test_a_clock_that_was_put_back_hides_no_lost_call(tmp_path: Path) -> None:
+    """A mark from the time to come is none of anybody alive; one that is only newer than the look at the clock is."""
+
+    async def scenario() -> None:
+        clock = FakeClock()
+        journal = SqliteJournal(tmp_path / "journal.db", clock)
+        await journal.append(call_id(1), b"a")
+        clock.advance(-3_600)
+        await journal.append(call_id(2), b"b")
+        clock.advance(-1)
+        assert list(await journal.abandoned(idle_s=30)) == [call_id(1)]
+        assert list(await journal.abandoned(idle_s=0)) == [call_id(1)]
+        await journal.close()
+
+    asyncio.run(scenario())
+
+
 def test_lines_survive_the_process(tmp_path: Path) -> None:
     """A second connection reads what the first one committed."""
 

@@ -10,6 +10,7 @@ from sparring.errors import JournalFailed
 from sparring.ids import CallId
 from sparring.ports import Clock, DiarySetAside
 
+_PUT_BACK_S = 10.0  # by less than this a clock has caught up soon; a mark may be newer than the look at the clock
 _MIGRATIONS = [
     [
         "create table call (call_id text primary key, touched_s real not null) without rowid",
@@ -55,7 +56,7 @@ class SqliteJournal:
         query = """select call_id from call
             where (touched_s < ? or touched_s > ?) and aside is null order by touched_s"""
         now_s = self._now_s()
-        limits_s = (now_s - idle_s, now_s + abs(idle_s))
+        limits_s = (now_s - idle_s, now_s + max(idle_s, _PUT_BACK_S))
         rows = await self._database.read(lambda db: db.execute(query, limits_s).fetchall())
         return [CallId(row[0]) for row in rows]
 
