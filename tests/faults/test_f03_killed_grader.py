@@ -139,6 +139,7 @@ def counted(program: str, *arguments: str) -> dict[str, Any]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(310)  # 15 s on two idle cores
 def test_two_hundred_random_kills_leave_one_effect_per_call(tmp_path: Path) -> None:
     """Over duplicated, shuffled and poisoned deliveries; each kill is a SIGKILL at a step that chance chose."""
     found = counted("tests.faults.killed_worker", str(tmp_path), "200", "7")
