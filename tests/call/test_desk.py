@@ -33,6 +33,11 @@ class SpokenInWriting(TypedLine):
     def silent_for_s(self) -> float:
         return self.silent_s
 
+    async def close(self) -> None:
+        for _ in range(5):  # as long as others may do something
+            await asyncio.sleep(0)
+        await super().close()
+
 
 @dataclass
 class Office:
@@ -319,6 +324,23 @@ def test_a_desk_that_closes_hands_every_call_over() -> None:
         call, _ = await office.live()
         await office.desk.close()
         assert (await office.written(call)).ending.by == "connection_lost"
+
+    run(scenario)
+
+
+def test_a_call_that_is_deleted_is_not_handed_over_meanwhile() -> None:
+    """The desk may look while its line is being closed, and its rep may delete it twice."""
+
+    async def scenario(office: Office) -> None:
+        call, _ = await office.live()
+        deleting = asyncio.create_task(call.discard())
+        while not deleting.done():
+            await asyncio.sleep(0)
+            await asyncio.wait([asyncio.create_task(office.desk.tick()), deleting], return_when="FIRST_COMPLETED")
+        await call.discard()
+        await office.after(LIMITS.review_s)
+        assert call.stage is Stage.FAILED
+        assert office.store.objects == {}
 
     run(scenario)
 

@@ -45,6 +45,15 @@ def test_lines_come_back_in_order_and_by_call(journal: Journal) -> None:
     run(journal, scenario)
 
 
+def test_a_call_that_was_never_opened_has_no_lines(journal: Journal) -> None:
+    """Nothing is made up, and nothing has failed."""
+
+    async def scenario(journal: Journal) -> None:
+        assert list(await journal.lines(ONE)) == []
+
+    run(journal, scenario)
+
+
 def test_a_closed_call_is_gone_and_the_other_is_not(journal: Journal) -> None:
     """Closing twice is closing once."""
 
@@ -53,6 +62,7 @@ def test_a_closed_call_is_gone_and_the_other_is_not(journal: Journal) -> None:
         await journal.append(TWO, b"b")
         await journal.close_call(ONE)
         await journal.close_call(ONE)
+        assert list(await journal.lines(ONE)) == []
         assert list(await journal.lines(TWO)) == [b"b"]
 
     run(journal, scenario)

@@ -41,6 +41,25 @@ async def test_the_newest_of_two_tabs_has_the_call(house: House) -> None:
             await page.next_of("heartbeat")
 
 
+async def test_a_page_that_is_let_go_for_an_error_of_ours_is_logged(
+    house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the error's type; the call waits for the page, which comes back."""
+
+    async def broken(*_: object) -> None:
+        raise KeyError(GREETING)
+
+    async with served(house) as browser, browser.call() as page:
+        await page.send(type="pick_up")
+        await page.next_of("state")
+        monkeypatch.setattr(house.wired.journal, "append", broken)
+        await page.send(type="say", text=GREETING)
+        with pytest.raises(ConnectionClosed):
+            await page.next_of("turn")
+    assert f"call {page.call_id}: its page was let go: KeyError" in caplog.text
+    assert "Dana" not in caplog.text
+
+
 async def test_what_is_not_a_command_is_an_error_and_the_call_goes_on(house: House) -> None:
     """Garbage gets a sentence; the next command is obeyed."""
     async with served(house) as browser, browser.call() as page:

@@ -1,8 +1,13 @@
 """Calls over HTTP, from the wish to the report and to oblivion."""
 
+from dataclasses import replace
+
+import pytest
 from fastapi.testclient import TestClient
 
+from sparring.adapters.store.memory import MemoryStore
 from sparring.documents import digest_of
+from sparring.errors import StoreUnavailable
 from sparring.grade.rules.grader import GRADER, grade
 from sparring.ids import CallId
 from sparring.rubric import find_rubric
@@ -114,6 +119,36 @@ async def test_a_running_call_can_be_deleted(house: House) -> None:
         assert (await browser.http.get(f"/api/calls/{call_id}")).status_code == 404
         await house.wired.desk.tick()
         assert house.store.objects == {}
+
+
+class DownOnce(MemoryStore):
+    """A store that cannot be reached the first time something is to go."""
+
+    down = True
+
+    async def delete(self, name: str) -> None:
+        if self.down:
+            self.down = False
+            raise StoreUnavailable("The store cannot be reached now.")
+        await super().delete(name)
+
+
+@pytest.mark.parametrize("graded", [True, False])
+async def test_what_could_not_be_deleted_is_deleted_by_asking_again(house: House, *, graded: bool) -> None:
+    """The call is still known to be the rep's, so that nothing of it stays behind; a deleted one is never graded."""
+    store = DownOnce()
+    store.objects = house.store.objects
+    house.app.state.services = replace(house.wired, store=store)
+    async with served(house) as browser:
+        call_id = await practise(house, browser) if graded else (await browser.start())["call_id"]
+        if graded:
+            await grade_it(house, call_id)
+        assert (await browser.http.delete(f"/api/calls/{call_id}")).status_code == 503
+        await house.wired.desk.tick()
+        assert bool(store.objects) is graded
+        assert (await browser.http.delete(f"/api/calls/{call_id}")).status_code == 204
+        assert (await browser.http.get(f"/api/calls/{call_id}")).status_code == 404
+        assert store.objects == {}
 
 
 async def test_nobody_else_sees_the_call(house: House) -> None:

@@ -23,6 +23,7 @@ from sparring.transcript import Ending, Speaker, Turn
 log = logging.getLogger(__name__)
 
 TICK_S = 0.2
+DELETED = "deleted"
 OUTGOING_RING_S = 2.2  # the buyer picks up after half a US ring
 
 
@@ -146,6 +147,15 @@ class ActiveCall:
             self._advance(await self._handed_over())
             if self.page is not None:
                 self.page.written()
+
+    async def discard(self) -> None:
+        """The rep deletes the call: it ends and is not handed over. Safe to repeat. Raises: JournalFailed."""
+        async with self._step:
+            await self.hang_up("rep", reason="The rep deleted the call.")
+            await self.line.close()
+            if self.stage is Stage.REVIEW:
+                await self.session.set_aside(DELETED)
+                self._advance(Step.SET_ASIDE)
 
     async def _handed_over(self) -> Step:
         try:

@@ -1,7 +1,6 @@
 """The application: routes, one error shape, security headers, and the pages at the root."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict
@@ -21,8 +20,6 @@ from sparring.web import coach, library, live, managers, people, practice, repor
 from sparring.web.people import Wired
 from sparring.web.services import Services
 from sparring.web.site import PagePolicy, Site
-
-log = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 100_000
 SITE = Path(__file__).parent / "site"

@@ -12,7 +12,7 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
 from sparring.call.desk import ActiveCall
 from sparring.call.page import AnyCommand, Join, QueuedPage, greet, obey, read_command
-from sparring.errors import SparringError, TicketRejected
+from sparring.errors import SparringError, TicketRejected, code_of
 from sparring.ids import parse_call_id
 from sparring.web.services import Services, socket_services
 
@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 router = APIRouter()
 
 JOIN_WITHIN_S = 5.0
+_PAGE_GONE = WebSocketDisconnect, RuntimeError  # the latter by Starlette, of a socket that is closed
 
 
 @router.websocket("/api/calls/{call_id}/live")
@@ -36,8 +37,8 @@ async def live(socket: WebSocket, call_id: str) -> None:
         await _attend(socket, page, call, wired)
     except SparringError as error:
         await _refuse(socket, error)
-    except (WebSocketDisconnect, RuntimeError):
-        pass  # the page is gone; the call waits for it
+    except _PAGE_GONE:
+        pass  # the call waits for it
 
 
 def same_origin(socket: WebSocket) -> bool:
@@ -72,7 +73,9 @@ async def _attend(socket: WebSocket, page: QueuedPage, call: ActiveCall, wired: 
         call.detach(page)
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        for ended in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(ended, Exception) and not isinstance(ended, _PAGE_GONE):
+                log.error("call %s: its page was let go: %s", opened.call_id, code_of(ended))
         if socket.client_state.name == "CONNECTED":
             await socket.close()
 
@@ -99,5 +102,5 @@ async def _refuse(socket: WebSocket, error: SparringError) -> None:
     try:
         await socket.send_json({"type": "error", "code": error.code, "sentence": error.sentence})
         await socket.close(code=4000 + error.http_status)
-    except (RuntimeError, WebSocketDisconnect):
+    except _PAGE_GONE:
         pass

@@ -1,17 +1,20 @@
 """The line over WebRTC: its clock, its silence, its re-offer."""
 
 import asyncio
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from sparring.adapters.clock import SystemClock
+from sparring.adapters.engine import direct_line
 from sparring.adapters.engine.audio_io import BLOCK_BYTES
 from sparring.adapters.engine.direct_line import DirectLine
 from sparring.adapters.engine.spoken_line import SampleClock
+from sparring.adapters.media.peer import Peer
 from sparring.adapters.media.rep_phone import RepPhone
 from sparring.errors import MediaFailed
 from tests.fakes.clock import FakeClock
+from tests.fakes.offers import OFFER
 
 
 class SpokenStandIn:
@@ -92,3 +95,45 @@ def test_an_offer_that_is_none_leaves_the_line_usable() -> None:
         await phone.close()
 
     asyncio.run(scenario())
+
+
+class Made(Peer):
+    """Remembers itself."""
+
+    all: ClassVar[list["Made"]] = []
+
+    def __init__(self, **wiring: Any) -> None:
+        super().__init__(**wiring)
+        self.all.append(self)
+
+    @classmethod
+    def left(cls) -> list["Made"]:
+        """Connections that nobody has closed."""
+        return [one for one in cls.all if one._connection.connectionState != "closed"]
+
+
+@pytest.mark.parametrize("by", ["page", "call"])
+def test_what_ends_while_a_connection_is_made_leaves_none(by: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the page goes in the middle of its offer, or the call ends; a call that has ended takes no other."""
+    monkeypatch.setattr(direct_line, "Peer", Made)
+    Made.all.clear()
+
+    async def scenario() -> None:
+        spoken: Any = SpokenStandIn()
+        line, phone = DirectLine(spoken, SampleClock(), SystemClock()), RepPhone(SystemClock())
+        calling = asyncio.create_task(phone.call(line.offer))
+        while not Made.all:
+            await asyncio.sleep(0)
+        if by == "page":
+            calling.cancel()
+            await asyncio.wait([calling])
+            assert not Made.left()
+        await line.close()
+        await asyncio.gather(calling, return_exceptions=True)
+        assert not Made.left()
+        with pytest.raises(MediaFailed):
+            await line.offer(OFFER)
+        await phone.close()
+
+    asyncio.run(scenario())
+    assert len(Made.all) == 1

@@ -1,15 +1,13 @@
 """The journal in memory, beyond its contract."""
 
-import asyncio
-
-import pytest
-
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.errors import JournalFailed
 from tests.fakes.documents import call_id
 
 
-def test_a_call_that_was_never_opened_has_no_lines() -> None:
-    """Nothing is made up."""
-    with pytest.raises(JournalFailed):
-        asyncio.run(MemoryJournal().lines(call_id(1)))
+async def test_what_was_read_does_not_change_when_more_is_written() -> None:
+    """As rows read from a file do not."""
+    journal = MemoryJournal()
+    await journal.append(call_id(1), b"a")
+    lines = await journal.lines(call_id(1))
+    await journal.append(call_id(1), b"b")
+    assert list(lines) == [b"a"]

@@ -203,3 +203,25 @@ async def test_the_voice_is_sent_as_speech_and_made_safe_against_lost_packets() 
     assert options.audio_encoding.max_bitrate == BITS_S
     assert not options.dtx
     assert options.red or not options.HasField("red")
+
+
+async def test_a_voice_that_breaks_is_told_and_everything_is_closed_all_the_same(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Without it the call's clock stands still; the log has the error's type alone."""
+
+    def broken() -> bytes:
+        raise KeyError("what the buyer says")
+
+    async def publish_track(*_: Any) -> None:
+        """Published."""
+
+    mute = asyncio.Event()
+    peer = RoomPeer(pull=broken, push=lambda _: None, clock=SystemClock())
+    peer.on_mute = mute.set
+    await peer.publish(cast("Any", SimpleNamespace(local_participant=SimpleNamespace(publish_track=publish_track))))
+    await asyncio.wait_for(mute.wait(), 5)
+    await peer.close()
+    assert peer._source is None
+    assert "room-voice has ended: KeyError" in caplog.text
+    assert "what the buyer says" not in caplog.text

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
+
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.room.room_call import RoomCall
 from sparring.adapters.room.room_page import SENT_WITHIN_S, CommandReader
@@ -30,6 +32,8 @@ class FakeRoom:
     sent: list[dict[str, Any]] = field(default_factory=list)
     handlers: dict[str, Callable[..., None]] = field(default_factory=dict)
     remote_participants: dict[str, Any] = field(default_factory=dict)
+    running: "asyncio.Task[None] | None" = None  # the call that is held in it
+    mute: Callable[[], None] = lambda: None  # tells that call that nobody hears the buyer
 
     def __post_init__(self) -> None:
         self.local_participant = self
@@ -74,7 +78,7 @@ class Page:
 
 
 @asynccontextmanager
-async def in_a_room(room: FakeRoom) -> AsyncIterator[Page]:
+async def in_a_room(room: FakeRoom, commands: CommandReader | None = None) -> AsyncIterator[Page]:
     """A call in writing, which needs no sound."""
     journal, store, clock, first = MemoryJournal(), MemoryStore(), VirtualClock(), an_opening()
 
@@ -84,10 +88,10 @@ async def in_a_room(room: FakeRoom) -> AsyncIterator[Page]:
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
     desk = Desk(journal, store, clock, limits=DeskLimits(calls=1))
-    call, commands = await desk.open(make), CommandReader(REP)
-    line = SimpleNamespace(close=call.line.close)
+    call, commands = await desk.open(make), commands or CommandReader(REP)
+    line = SimpleNamespace(close=call.line.close, on_mute=lambda told: setattr(room, "mute", told))
     held = RoomCall(cast("Any", room), commands, desk=desk, call=call, line=cast("Any", line), picked_up=False)
-    running = asyncio.create_task(held.run(journal))
+    room.running = running = asyncio.create_task(held.run(journal))
     yield Page(commands)
     await held.finish()
     running.cancel()
@@ -100,6 +104,42 @@ def play(room: FakeRoom, scenario: Callable[[Page], Awaitable[None]]) -> None:
             await scenario(page)
 
     run_virtually(run())
+
+
+class BrokenReader(CommandReader):
+    """Fails as nobody foresaw."""
+
+    async def run(self, obey: Callable[[str], Awaitable[None]]) -> None:
+        raise KeyError("what the page sent")
+
+
+def test_a_job_without_one_of_its_keepers_ends(caplog: pytest.LogCaptureFixture) -> None:
+    """A call that obeys nobody, or keeps no time, is handed over and not left to itself."""
+
+    async def scenario() -> None:
+        room = FakeRoom()
+        async with in_a_room(room, BrokenReader(REP)):
+            assert room.running is not None
+            await asyncio.wait_for(room.running, 5)
+
+    run_virtually(scenario())
+    assert "KeyError in the room" in caplog.text
+    assert "what the page sent" not in caplog.text
+
+
+def test_a_job_whose_buyer_cannot_be_heard_any_more_ends() -> None:
+    """Its clock would stand still, and with it every limit."""
+
+    async def scenario() -> None:
+        room = FakeRoom()
+        async with in_a_room(room) as page:
+            await page.ask(seconds=0.5)
+            assert room.running is not None
+            assert not room.running.done()
+            room.mute()
+            await asyncio.wait_for(room.running, 5)
+
+    run_virtually(scenario())
 
 
 def test_a_page_is_let_in_once() -> None:

@@ -78,3 +78,22 @@ async def test_what_the_room_holds_is_dropped_and_no_time_of_the_call() -> None:
     assert ahead.held_ms() == 80
     ahead.drop()
     assert (ahead.held_ms(), samples()) == (0, before_ms)
+
+
+async def test_a_track_that_cannot_be_closed_leaves_no_call_open() -> None:
+    """What hears and speaks is let go of whatever becomes of the room's side."""
+    line, closed = line_at(FakeClock()), []
+
+    async def close() -> None:
+        closed.append("spoken")
+
+    async def fail() -> None:
+        raise ConnectionError
+
+    spoken: Any = line._spoken
+    spoken.close = close
+    source: Any = SimpleNamespace(aclose=fail)
+    line._peer._source = source
+    with pytest.raises(ConnectionError):
+        await line.close()
+    assert closed == ["spoken"]

@@ -1,10 +1,12 @@
 """The spoken line straight to the browser: a `SpokenCall` on a WebRTC peer, replaced when the browser offers again."""
 
+import asyncio
 from collections.abc import Callable
 
 from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
 from sparring.adapters.media.peer import Peer
+from sparring.errors import MediaFailed
 from sparring.ports import Clock
 
 
@@ -29,6 +31,8 @@ class DirectLine(SpokenLine):
         super().__init__(spoken, samples, colour=colour)
         self._clock = clock
         self._peer: Peer | None = None
+        self._connecting = asyncio.Lock()
+        self._closed = False
         self._offered_s: float | None = None
 
     async def start(self) -> None:
@@ -37,14 +41,15 @@ class DirectLine(SpokenLine):
 
     async def offer(self, sdp: str) -> str:
         """Answer the browser; a new offer replaces the connection before. Raises: MediaFailed."""
-        old, self._peer = self._peer, None
-        self._offered_s = self._clock.monotonic_s()  # while one connection follows another, the rep is not away
-        if old is not None:
-            await old.close()
-        peer = Peer(pull=self.pull, push=self.push, clock=self._clock)
-        answer = await peer.answer(sdp)
-        self._peer, self._offered_s = peer, self._clock.monotonic_s()
-        return answer
+        async with self._connecting:
+            if self._closed:
+                raise MediaFailed("The call has ended.")
+            self._offered_s = self._clock.monotonic_s()  # while one connection follows another, the rep is not away
+            await self._let_go()
+            peer = Peer(pull=self.pull, push=self.push, clock=self._clock)
+            answer = await peer.answer(sdp)
+            self._peer, self._offered_s = peer, self._clock.monotonic_s()
+            return answer
 
     def silent_for_s(self) -> float:
         """How long no frame of the rep's track has come."""
@@ -52,7 +57,13 @@ class DirectLine(SpokenLine):
         return 0.0 if heard_s is None else self._clock.monotonic_s() - heard_s
 
     async def close(self) -> None:
-        """Let go of everything."""
-        if self._peer is not None:
-            await self._peer.close()
+        """Let go of everything, of a connection that is being made too."""
+        self._closed = True
+        async with self._connecting:
+            await self._let_go()
         await super().close()
+
+    async def _let_go(self) -> None:
+        peer, self._peer = self._peer, None
+        if peer is not None:
+            await peer.close()

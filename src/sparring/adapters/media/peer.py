@@ -102,9 +102,11 @@ class Peer:
             await self._connection.setRemoteDescription(read_offer(sdp))
             self._connection.addTrack(self._voice)
             await self._connection.setLocalDescription(await self._connection.createAnswer())
-        except Exception as error:  # noqa: BLE001 - aiortc raises whatever it trips over; one documented error leaves here
+        except BaseException as error:  # aiortc raises whatever it trips over; one documented error leaves here
             await self.close()
-            raise error if isinstance(error, MediaFailed) else not_understood() from None
+            if isinstance(error, MediaFailed) or not isinstance(error, Exception):
+                raise
+            raise not_understood() from None
         return str(self._connection.localDescription.sdp)
 
     async def close(self) -> None:

@@ -7,12 +7,16 @@ the rep's packets come is asked of its statistics, and what is made up for longe
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 
 from livekit import rtc
 
+from sparring.errors import code_of
 from sparring.ports import Clock
+
+log = logging.getLogger(__name__)
 
 SPEAKER_RATE_HZ = 48_000
 MIC_RATE_HZ = 16_000
@@ -44,6 +48,8 @@ class RoomPeer:
         self._due, self._began = asyncio.Event(), False
         self._made_up = False  # no packets come: the frames that do are the client's own
         self.late_blocks = 0
+        self.on_mute: Callable[[], None] = lambda: None
+        """Told when the buyer will not be heard any more, and the call's clock stands still."""
         self.heard_s: float | None = None
         """When packets of the rep's track were last seen to arrive, on the monotonic clock."""
 
@@ -55,12 +61,14 @@ class RoomPeer:
         options.audio_encoding.max_bitrate = BITS_S
         await room.local_participant.publish_track(track, options)
         self._voice = asyncio.create_task(self._speak(self._source), name="room-voice")
+        self._voice.add_done_callback(self._ended)
 
     async def listen(self, track: rtc.Track) -> None:
         """Hear this track from now on, and no other."""
         await _stopped(self._ear)
         self.heard_s, self._made_up = self._clock.monotonic_s(), False
         self._ear = asyncio.create_task(self._hear(track), name="room-microphone")
+        self._ear.add_done_callback(self._ended)
 
     async def close(self) -> None:
         """Safe to call twice."""
@@ -69,6 +77,12 @@ class RoomPeer:
         if self._source is not None:
             source, self._source = self._source, None
             await source.aclose()
+
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("%s has ended: %s", task.get_name(), code_of(error))
+            if task is self._voice:
+                self.on_mute()
 
     async def _hear(self, track: rtc.Track) -> None:
         stream = rtc.AudioStream.from_track(
@@ -136,5 +150,4 @@ async def _packets_of(track: rtc.Track) -> int:
 async def _stopped(task: "asyncio.Task[None] | None") -> None:
     if task is not None:
         task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await asyncio.gather(task, return_exceptions=True)

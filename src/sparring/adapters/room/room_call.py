@@ -16,7 +16,7 @@ from sparring.adapters.room.room_page import CommandReader, RoomPage
 from sparring.call.desk import ActiveCall, Desk
 from sparring.call.life import OFF_THE_DESK
 from sparring.call.page import Join, greet, obey, read_command
-from sparring.errors import SparringError
+from sparring.errors import SparringError, code_of
 from sparring.ids import CallId
 from sparring.ports import Journal
 
@@ -58,8 +58,10 @@ class RoomCall:
     async def run(self, journal: Journal) -> None:
         """Until the transcript is handed over, or the room is gone."""
         self._listen()
+        self._line.on_mute(self._left.set)
         for work in (self._commands.run(self._obey), self._desk.run(), mark(journal, self._call.session.call_id)):
-            self._spawn(work)
+            # nobody would end a call without its desk: where one of these ends, so does the job, which hands it over
+            self._spawn(work).add_done_callback(lambda _: self._left.set())
         for participant in self._room.remote_participants.values():
             self._came(participant)
         while self._call.stage not in OFF_THE_DESK and not self._left.is_set():  # noqa: ASYNC110 - looked at, as the desk does
@@ -150,15 +152,16 @@ class RoomCall:
     def _now_s() -> float:
         return asyncio.get_running_loop().time()
 
-    def _spawn(self, work: Coroutine[Any, Any, Any]) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)
+        return task
 
     def _done(self, task: "asyncio.Task[Any]") -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("call %s: %s in the room", self._call.session.call_id, type(error).__name__)
+            log.error("call %s: %s in the room", self._call.session.call_id, code_of(error))
 
 
 async def mark(journal: Journal, call_id: CallId) -> None:

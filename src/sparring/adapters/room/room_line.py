@@ -50,6 +50,10 @@ class RoomLine(SpokenLine):
         """The rep switched the microphone off or on: nothing that comes from it is meant to."""
         self._spoken.input.muted = muted
 
+    def on_mute(self, told: Callable[[], None]) -> None:
+        """`told` once the buyer cannot be heard any more."""
+        self._peer.on_mute = told
+
     def held_ms(self) -> int:
         """See `Ahead`."""
         return self._peer.held_ms
@@ -75,5 +79,7 @@ class RoomLine(SpokenLine):
 
     async def close(self) -> None:
         """Let go of everything."""
-        await self._peer.close()
-        await super().close()
+        try:
+            await self._peer.close()
+        finally:
+            await super().close()
