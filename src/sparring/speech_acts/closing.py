@@ -7,7 +7,7 @@ from sparring.speech_acts.families import Family, Form
 from sparring.speech_acts.phrases.notation import phrases
 
 _PROPOSES = phrases("""
-    why (do|would) not (i|we|you and i) ~1 (come|stop|call|send|meet|sit|set|swing|drop|give|start|plan|get|find|\
+    why (do|would) not (i|we|you and i) ~1 (come|run|head|ride|drive|stop|call|send|meet|sit|set|swing|drop|give|start|plan|get|find|\
         have) ~6
     why do (i|we) not (come|stop|call|send|meet|sit|set|swing|drop|give|start|plan|get|find|have) ~6
     (would|do) you mind if (i|we) (came|come|stopped|stop|called|call|dropped|drop|sent|send|met|meet|brought|bring|\
@@ -114,6 +114,7 @@ _PROPOSES_UNDONE = phrases("""
     i will (be|come) (honest|clear|direct|frank|straight) ~3
     (called|fell|discharged|happened|started) ~3 ({day}|yesterday|last)
     (is there|do you have|what is) (an|a|the|your) ~2 (email|number|address|fax) ~6
+    (what|which|at which|on which) (number|phone|phone number|email) ~4
     (the caregiver|our caregiver|a caregiver|caregivers|our caregivers|aide|the aide) (can|will|would|could) (come|\
         stop|be) ~6
     take ~3 (minute|minutes|moment|seconds)
@@ -136,6 +137,8 @@ _ASKS_CONTACT = phrases("""
         contact|send|get|you|text|use) ~4
     best way to (reach|call|contact|text) (you|her|him) ~3
     (get|call|come) back to you (if|in case|should) ~5
+    (is|was|would) (the|this|that) (number|phone|cell) (that)? (you are|you were|you) (calling|called|on) (from|on|me from)? ~6
+    (what is|give me|tell me|and|have) (your|a|the) (telephone|phone|cell|mobile) (number)? ~2 (if|in case|so) ~6
     (how|where) (can|should|do|could|may) (i|we) (reach|contact|call|get (a)? hold of|send|get in touch|email) (you|\
         her|him|it|the|this|them) ~4
     (number|phone|reach you|call you|call back) ~6 in case we (get|are|should get|happen to get|were to get) \
@@ -173,6 +176,7 @@ _ASKS_CONTACT_UNDONE = phrases("""
 """)
 
 _CONFIRMS_CONTACT = phrases("""
+    (i have|i have got|we have|i see|got) ~1 (the|your|that) (number|phone|cell) (that)? (you are|you were|you)? (calling|called|on) ~4
     (i have|i have got|i have you|we have|i have your) (your|you|the|her|his|as|at|down as|down at|it as|that as|\
         address as|number as|email as) ~4 (number|phone|cell|email|address|at|#|street|road|avenue|lane|drive|oak|\
         maple|elm|gmail|yahoo|dot com) ~5
@@ -274,6 +278,7 @@ _ASKS_FOR_CASE = phrases("""
         (today|tonight|this|right now|weekend|week|going|who|on your (list|desk|unit|floor)|that|for whom|i could|\
         we could) ~6
     (let|allow) (me|us) (to)? (show|prove|take|have|try) ~8
+    (a|one) (crack|shot|go|chance|try|turn) (at|with|on) (your|the|that|one|just one|a single) (next|first|hardest|toughest|one|friday|weekend)? ~6
     (send|give|try|hand|call|text) (me|us) (with)? (the|your|one|a|that) (next|first|toughest|hardest|tough|hard|\
         tricky|difficult) (one|case|patient|family|discharge|person) ~8
 """)
@@ -336,6 +341,9 @@ _EXPLAINS_REFERRING = phrases("""
         number|details|referral) ~6
     (fax|send|email|text|call) ~4 (face sheet|referral|name|number on the card) ~5 (that is all|take it from there|\
         the rest|that is it|all (i|we) need) ~3
+    (call|text|email|message|ring|phone|holler at|ping) (me|us|my cell|this number) ~4 (i|we) (will)? ~1 (take|do|handle|sort|cover|run with|get) \
+        (care of)? (the rest|it|all of it|everything) ~4
+    (call|text|email|message|ring|phone) (me|us|my cell|this number) ~1 (i|we) (take care of|do|handle) (the rest|it|everything)
     (that is|and that is) (all|it|everything) (i|we|you|that is) ~2 (need|do|have to do|takes|it takes)
 """)
 _EXPLAINS_REFERRING_UNDONE = phrases("""

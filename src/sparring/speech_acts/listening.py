@@ -45,6 +45,12 @@ _EMPATHY = phrases("""
     (got|have) (your hands full|a lot on your (plate|shoulders|mind)|so much on your (plate|shoulders|mind))
     ^(that poor|poor (thing|man|woman|lady|guy)|you poor|oh no (that|what|how|she|he)) ~3
     (anyone|anybody|i) would (be|feel) ~1 {feeling}
+    (i imagine|i bet|i would imagine|i expect|i would guess|i am guessing) (that|it|this|you|you both|she|he) ~8 ({feeling}|{hard}|\
+        scare|scares|sleep|slept|asleep|rest|toll|wear|wears|weigh|weighs|sick|shaken)
+    (that|it|this|all of this|all this) (scared|frightened|shook|rattled|worries|scares|frightens|wears|weighs|broke|breaks) (you|on you|\
+        your heart) ~4
+    enough to (wear|scare|break|exhaust|worry|drive|frighten) (anybody|anyone|a person|somebody|you|any of us) ~3
+    (running|run) on (empty|fumes) ~1
     you must (really|truly|both)? (love|miss|adore) (her|him|them|each other|your ({family})) ~3
     a lot for (one|any one|a single|anyone|you|your) ~2
     (no wonder|it is no wonder|i do not blame you|who would not|anyone would (be|feel)) ~3 {feeling}

@@ -22,6 +22,13 @@ _ACKNOWLEDGES = phrases("""
     (you have|you have got) every (right|reason) ~3
     ^(understood|noted|point taken|that is understandable) ~2
     i get (it|that)$
+    (that is|it is|this is) (real|pretty|so|quite|super|awful|awfully|mighty)? (common|normal|natural|fair|reasonable) ~3
+    (most|a lot of|many|plenty of|lots of|all) (folks|people|families) ~2 (feel|feels|felt|say|think|worry|do|would|are) ~6
+    ^(sure|yes|yeah|no|oh|well|right)? ~1 (you have|you got|you have got|they are|she is|he is|you are) ~1 (people|agencies|somebody|folks|ones|some) ~1 \
+        (you|your) ~4
+    ^(no)? of course (not|it is|she|he|you|they) ~6
+    (can not|could not|hard to|will not|would not) (argue|quarrel|disagree|blame|fault) ~4
+    (i would|i might) (say|tell|think|do) (the same|that too|likewise) ~2
     (that|this) is (exactly|just)? what i (figured|thought|expected|would think|hear)
     (that|this|it) makes sense ~1
     (i|we) know (it|that|this) is ~2 (more|hard|a lot|not cheap|expensive|higher|much|bit more) ~4
@@ -120,6 +127,8 @@ _ASKS_ABOUT_OBJECTION = phrases("""
     how (so|come)$
     what do you mean (by|when)? ~3
     (do you mind|mind) (telling|sharing|if i ask) ~5 (why|what|happened|more|reason)
+    (has|have|did|had) (she|he|you|they|your ({family})|mom|dad) ~2 (a|an|any|some)? (bad|rough|awful|terrible|poor) (time|experience|run|luck) ~6
+    (when|where|how|why) (do|does|did) (they|she|he|it|those|that) ~1 (fall short|let|fail|go wrong|not|miss|hate|dislike|mind|want|feel) ~6
     what has (she|he|your mom|your mother|your dad|your father) said about (it|that|having|this) ~3
     what (were|are|had|was) (you|he|she) ~1 (expecting|hoping|thinking|planning|budgeting) ~4
     what (would|do|did) (you|he|she|they) need to (see|know|hear|feel) ~6
@@ -182,6 +191,8 @@ _CHECKS_SETTLED = phrases("""
     would that (help|work|ease|make|be (okay|enough|helpful|fair)) ~5
     (does|would|will|did|is) that ~1 (answer it|settle it|do it|enough|take care of it|sit|suit|work|easier|better|worth a try) ~6
     (would|does|will) that (sit|go) ~1 (all right|right|easier|well|better|okay|down) ~4
+    (that|this|it) (take|takes|ease|eases|help|helps|settle|settles|answer|answers|sound|sounds|work|works|cover|covers|fix|fixes|do|does) ~4$
+    (are we|we) (good|okay|set|square|clear|fine) (on|with|about|there) ~3
     (does|would|did) that (sit|feel|go down|work|land|seem|sound) (right|well|alright|all right|okay|better|easier|fair) ~3
     (would|does|did) (that|it) (put|set|leave) (your|his|her|their|you|his) ~1 (mind|heart|at ease|easy) ~3
     does that (take care of|deal with|answer|cover|settle) ~4
@@ -197,6 +208,9 @@ _CHECKS_SETTLED = phrases("""
     have (i|we) (answered|covered|addressed|cleared up|put your mind|settled) ~6
 """)
 
+_CHECKS_IN_ORDER = phrases("""
+    (you are|it is|this is|that is) (okay|fine|good|clear|comfortable|happy) (with|for) ~2 or (you|it|there|is|not) ~6
+""")
 _ANSWERS_OUTRIGHT = phrases("""
     (the)? reason (we|our|it|that|for that|the) ~6 (cost|costs|more|higher|is that|is because|charge|rate|do)
     (the)? difference (is|between|with us|here|is that|you) ~4
@@ -262,6 +276,8 @@ _ANSWERS_OUTRIGHT = phrases("""
     (and)? (you|she|he) can (stop|cancel|quit|walk away|end|pause|change) (after|when|whenever|any|at|it|with|if) ~4
     you could (try|start|begin) (with)? (one|a|two|just|only|for|small|us|half) ~6
     keep us (for|as|on) ~6
+    (we|i) (can|could|would|will|want to|am happy to|would like to) ~1 (be)? ~1 (like)? (your|a|the) (back up|second|plan b|extra|spare|standby|safety net) ~6
+    (keep|keeping|stay with|hold on to|go on using) (your|the ones|who|them|those) ~2 (agencies|you have|you like|people|you use|and) ~6
 """)
 _ANSWERS_UNDONE = phrases("""
     (what|who|which|how) (is|are|was|were) the (reason|difference|point) ~3
@@ -276,6 +292,7 @@ _CHECKS_SETTLED_UNDONE = phrases("""
 FAMILIES: Final = (
     Family(ActKind.ACKNOWLEDGES, _ACKNOWLEDGES, _ACKNOWLEDGES_UNDONE, Form.STATEMENT),
     Family(ActKind.ASKS_ABOUT_OBJECTION, _ASKS_ABOUT_OBJECTION, (), Form.QUESTION),
+    Family(ActKind.CHECKS_SETTLED, _CHECKS_IN_ORDER, _CHECKS_SETTLED_UNDONE),
     Family(ActKind.CHECKS_SETTLED, _CHECKS_SETTLED, _CHECKS_SETTLED_UNDONE, Form.QUESTION),
     Family(ActKind.ANSWERS_OBJECTION, _ANSWERS_OUTRIGHT, _ANSWERS_UNDONE, Form.STATEMENT),
 )

@@ -47,6 +47,11 @@ _PRICE_PROCESS = phrases("""
         before|until|for the visit|hidden) ~3
     (put|give|get|have|send|write|writes) ~3 (rate|price|cost|quote|number|it|that|everything|numbers|figure) \
         (down)? (in writing|on paper) ~3
+    (that|it) is (for)? (everything|all of it|the whole thing|all in|all included|everything included|inclusive|all there is|the total) ~6
+    (taxes|insurance|payroll) and all ~2
+    depends (how|what|which|when) ~6
+    on (the)? (weekend|weekends|holidays|holiday|sundays|nights|overnights) (it|that|the rate)? ~1 (is|goes|runs|costs) ~4
+    {count} hour (minimum|at the least|at least|minimums)
     no (hidden|extra|surprise|set up|sign up|enrollment) (fee|fees|charges|costs) ~3
     (exact|firm|final|real|actual|precise) (price|cost|rate|number|quote|figure|total) ~4
     (price|rate|quote) (in writing|on paper) ~3
@@ -154,6 +159,11 @@ _CAPABILITY = phrases("""
         reminds|helps|washes|dresses|gets) (with|to|him|her|them|the|a|in|at|by|lunch|breakfast|dinner|until|for|you) ~6
     (one person|somebody|someone|one of us|two people|two of us|the same ~1|a person) (meets|stays|goes|comes|gets|sits|brings|walks|helps|\
         takes|drives|waits|cooks|checks|rides) (him|her|them|with|at|in|by|to|until|the|on|along|over|food|up|for) ~6
+    (our|the|a|an|your|one of our) ({caregiver}) (is|are) (reminding|helping|staying|coming|going|sitting|cooking|washing|bathing|driving|walking|\
+        watching|making|taking|preparing|cleaning|giving) ~6
+    (with us|here) (every|each|there is|there are|all|any) ~8
+    (what|why) (we|i) ~1 (built|made|started|set up|created|run|keep|have) ~6 for
+    (take|takes|lift|lifts) ~4 off (your|her|his|their) (hands|plate|shoulders|back) ~2
     (our people|our aides|our caregivers|caregivers) (sit|play|take|keep|walk|read) (with)? (her|him|them|people|\
         your|seniors|clients) ~4
 """)
@@ -204,6 +214,8 @@ _SERVICE_PROMISE = phrases("""
     (my|your) (own|personal|direct)? (cell|cell phone|direct line|direct number|mobile|personal cell|personal number)
     my own (number|phone|line|name)
     i (pick up|answer) ~5
+    i am (answering|picking up) ~5
+    (in|within|inside) {number} (hour|hours|minutes|minute) you (have|get|know|hear|will) ~6
     (send|have|get|put) (somebody|someone|a person|one of us|an aide|a caregiver) ~2 ~1 (the|that) same (day|afternoon|evening|night|morning) ~3
     i (will|would) (personally|myself) ~4
     (one|a single|a dedicated|your own|a named|single) (named)? (point of contact|contact|care manager|care \

@@ -27,8 +27,6 @@ _PROMISES = phrases("""
     (she|he|your (mom|mother|dad|father|husband|wife)|mom|dad|they) (will|is going to|are going to) be (walking|\
         driving|dancing|back|herself|himself|cooking|home|up|running|talking) ~2 (again|in no time|herself|himself|\
         normal|around|by christmas|by summer|in weeks|on (her|his) feet) ~2
-    (pay|pays|cover|covers) ~1 (every penny|every dime|every cent|every hour|everything|all of it|the whole thing|\
-        one hundred percent|100 percent) ~2
     nothing (bad)? (will|is going to|can) (ever)? (happen|go wrong) ~5
     (she|he|your (mom|mother|dad|father|husband|wife)|mom|dad|they) (will|is going to|are going to) (never|not) \
         (ever|have to)? ~1 (fall|fall again|go back to the hospital|need the hospital|wander|get worse|be \
@@ -55,6 +53,14 @@ _PROMISES = phrases("""
         (safe|percent|fine|protected) ~2
 """)
 
+_PAYS_ALL = phrases("""
+    (pay|pays|cover|covers) ~1 (every penny|every dime|every cent|every hour|everything|all of it|the whole thing|\
+        one hundred percent|100 percent) ~2
+""")
+_PAYER = phrases("""
+    ({insurer}|policy|benefit|benefits|plan|government)
+    they (will|are going to)? (pay|cover)
+""")
 _NAMED_START = phrases("""
     (maria|rosa|linda|susan|angela|grace|anna|ana|carmen|denise|tanya|latoya|keisha|patricia|sandra|gloria|joyce|\
         betty|monique|tina|nancy|karen|lisa|michelle|sofia|elena|teresa|theresa|marie|diane|donna|brenda|janet|ruth|\
@@ -63,6 +69,10 @@ _NAMED_START = phrases("""
         care of|be at) ~5
 """)
 
+_AN_APPOINTMENT = phrases("""
+    (be there|come|be at|be with) ~4 (at|around|about|by) ({number}|noon|{count}) ~1 (o'clock|am|pm|thirty|fifteen)?$
+    (be there|come|be at|be with) ~6 (assessment|visit|meet|meeting|papers|look|explain|show|answer)
+""")
 _PROMISES_UNDONE = phrases("""
     (can not|could not|do not|will not|not able to|never|would not|not|no one can|nobody can|no agency can|are not|\
         is not going to|hard to|unable to|impossible to|wish i could|may not|does not|did not|without) ~4 (promise|\
@@ -334,7 +344,8 @@ _ABOUT_A_CLIENT = phrases("""
     (we are|i am|our aide is|our caregiver is|we have an aide|our aides are) (with|at|over at) (the|old)? ~2 \
         (sisters|brothers|couple|twins|family|place|house) (on|over on|in|at|down) ~4
     (we|i) (care|cared) for (the) ~2 (family|sisters|brothers|couple) (on|over on|in|at) ~4
-    (we are|we have been|we were|i am|i was) (with|at|in with|over at) the ~3 (at|on|over|in|down|he|she|since) ~4
+    (we are|we have been|we were|i am|i was) (with|in with|over at) the ~3 (at|on|over|in|down|he|she|since) ~4
+    (we are|we have been|we were) at the ~3 (at|on|over|in|down|he|she|since) ~4
     (mr|mrs|ms|miss) ~3 (has|had|uses|used|have|hired|chose|loves|is with) (us|our) ~4
     (neighbor|neighbors|friend) ~4 (has|had|have|is|was) ~2 (alzheimer's|dementia|parkinson's|cancer|stroke|\
         surgery) ~1 and (we|our|i) ~5
@@ -351,7 +362,8 @@ _ABOUT_A_CLIENT_UNDONE = phrases("""
 
 FAMILIES: Final = (
     Family(ActKind.PROMISES_OUTCOME, _PROMISES, _PROMISES_UNDONE, Form.STATEMENT),
-    Family(ActKind.PROMISES_OUTCOME, _NAMED_START, (), Form.STATEMENT),
+    Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, Form.STATEMENT, along_with=_PAYER),
+    Family(ActKind.PROMISES_OUTCOME, _NAMED_START, _AN_APPOINTMENT, Form.STATEMENT),
     Family(ActKind.DISPARAGES, _DISPARAGES, _DISPARAGES_UNDONE),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _OFFERS_VALUE, _OFFERS_VALUE_UNDONE),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _VALUABLES, _OFFERS_VALUE_UNDONE, along_with=_FOR_SENDING),

@@ -43,6 +43,7 @@ _TIED: Final = SENTENCE_TABLES.phrases(
     (because|since) (she|he|you|your|the|it|friday|fridays|nights|mornings|weekends|that|this|those|{family}|there|\
         nobody|no one|they|four hour|short)
     (because|since) (one|two|three|four|five|some|half|most|many) (of|patients|people|families|residents|cases)
+    off (your|her|his|their) (hands|plate|shoulders|back)
     so (that)? (she|he|you|they|your|mom|dad|nobody|no one|somebody|someone|the|it is not|it does not)
     that way (she|he|you|they|your|mom|dad)
     because of
@@ -56,7 +57,7 @@ _TIED: Final = SENTENCE_TABLES.phrases(
 )
 _FRONTED: Final = SENTENCE_TABLES.phrases(
     phrases("""
-    ^for (your|those|these|the|that|this|a|somebody|someone|people|patients|families|her|his|anybody|anyone) ~12 (we|our|i)
+    ^for (your|those|these|the|that|this|a|{day}|fridays|saturdays|sundays|weekends|nights|somebody|someone|people|patients|families|her|his|anybody|anyone) ~12 (we|our|i)
     ^with (your|those|these|the|that|this|her|him|them) ~10 (we|our) ~2
     ^so (for|with) (your|those|these|the|that|this|a|somebody|someone|people|patients|families|her|his) ~12 (we|our|i)
 """)
@@ -87,6 +88,11 @@ _OFFERING: Final = SENTENCE_TABLES.phrases(
         drives|walk|walks|get|gets|lift|lifts|know|knows|take|takes|bathe|bathes|cook|cooks|can|could|will|would)
     (someone|somebody|(a|an|one|two|the same) ~1 ({helper})) (there|here|with|in|at|beside|by|to|every|each|for|on)
     (we|i) (have|have got|keep|got|run|built|set up|send|assign|put|use) ~5 ({helper})
+    (whoever|the one who|the person who|whichever ({helper})) (comes|is there|goes|stays|sits|works) ~6
+    (she|he|they|({helper})) (is|are) (reminding|helping|staying|coming|going|sitting|cooking|washing|bathing|driving|walking|watching|making) ~3
+    (take|takes|lift|lifts) ~4 off (your|her|his|their) (hands|plate|shoulders|back)
+    (with us|here) (every|each|there is|there are) ~4
+    (what|why) (we|i) ~1 (built|made|started|set up|created|run|keep|have) ~6 for
     (each|every) (couple|family|patient|client|resident|person) (gets|has|is given|keeps) (one|a|the same|two|their own) ~4
 """)
 )

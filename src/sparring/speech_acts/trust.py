@@ -65,6 +65,11 @@ _PROOF = phrases("""
         never|still|did|is) ~4
     (of|out of) (the|those|our|all)? ~1 {count} ~2 (we|i) ~1 (have|had|did|took|started|served|sent|staffed|saw|helped) ~8
     (since|in|over|this|last) ~4 (we|i) ~1 (have|had|did|took|started|served|sent|staffed|saw|helped) ~1 {count} ~8
+    (called|calls|phoned|rang|texted) (us|me) ~12 (we|i) ~1 (were|was|had|got|sent|did|took|started|made|covered|put) ~6
+    (we|i) had (a|an|one|this|another) ~2 (last|in (january|february|march|april|may|june|july|august|september|october|november|\
+        december)|this (spring|summer|fall|winter|year)|back in) ~8
+    (last|this past) (week|month|year|spring|summer|fall|winter|{day}) ~12 (we|i) ~1 (were|had|got|sent|did|took|started|made|missed|\
+        staffed|covered) ~6
     (we|i) (have had|have done|have|had|did) {count} (of those|of them|of these|like that|like this) ~8
     {count} (out of|of|for) {count} ~4
     {count} ~1 of (the|those|these|our|them) ~2 (came|went|stayed|needed|fell|ended|made|got|were|are|had|missed|called) ~6
@@ -89,6 +94,7 @@ _STAFFING = phrases("""
         court|license|registry) ~2
     (done|does|do|finish|finished|take|takes|pass|passed|through) (our|the|a|their) ~3 (course|class|classes|training|school|program|\
         certificate) ~3
+    (get|gets|do|does|finish|finishes|sit|sits through|take|takes|have|has) ({number}|twenty|thirty|forty|eighty|a hundred) (hours|days|weeks) ~6
     {number} (hours|days|weeks) (of|in) (class|training|the classroom|our course|school|practice) ~2
     ({number}|*) (hours|days|weeks) (of)? (class|classes|course|training|classroom) ~3
     (i|we) (interview|meet|pick|choose|train|hire|know|check|vet|screen) (each|every|all|them|everybody|everyone|every one) ~5
@@ -145,6 +151,7 @@ _STAFFING_UNDONE = phrases("""
     (would you|do you) (want|like|need) ~3
     (what|which) (training|kind of training) (do|does|did|have|has)
     training (your|the) (staff|team)
+    know (everybody|everyone|every one|all|them) ~1 (says|say|said|does|feels|thinks|of) ~4
     (caregivers|aides|staff|people|ladies|they|employees|team) (are|is|were|was) (not|never|hardly) ~2 (trained|\
         screened|checked|vetted|supervised|interviewed|certified|licensed|insured|bonded)
     (nobody|no one) (trains|screens|checks|vets|supervises|oversees|interviews) ~2
@@ -185,6 +192,10 @@ _BACKUP_COVER = phrases("""
     companion) ~4
     (never|not) (a|one|any) (morning|day|night|evening|visit|shift) (with nobody|without|uncovered|missed) ~3
     somebody else is there ~4
+    (in|takes|take|taking) (her|his|their) (place|spot|stead) ~2
+    (i|we) (have|got|have got|keep) ~2 (more|others|other ones|spares) ~1 (that|who) ~1 (know|knows|have met|has met) ~4
+    (sick|ill|out|off) ~2 (another|a different|a second|a new|the other|some other) (one|girl|lady|person|caregiver|aide|helper) ~2 \
+        (comes|is coming|goes|is going|will come|steps) ~4
     (step|steps|stepping) in (that|the) (same)? (day|evening|morning|night)
     (if|when|whenever|say|should) ~6 (off|out|sick|ill|away|calls out|calls off|can not come|can not make it|on \
         vacation|no show|does not show|unable) ~4 (comes|steps in|fills in|takes over|goes|covers|sends|sends \
@@ -233,6 +244,17 @@ _COVER = phrases("""
 
 _NON_MEDICAL = phrases("""
     non medical
+    (do|does|is|are|handle|provide|provides|touch|nor) ~1 (nothing|not anything) ~1 (skilled|medical|clinical|a nurse ~3) ~3
+    ^nothing (skilled|medical|clinical) ~6
+    (we|i|they|{caregiver}) ~2 (can not|do not|are not allowed to|are not able to|will not|could not) (give|hand|administer|set up|measure|sort|dole out|\
+        pass out|dose|touch) (her|him|them|you|people|anybody|out)? ~2 (pill|pills|medicine|medicines|meds|medication|medications) ~6
+    (only|just) (remind|reminds|reminding|remind about) ~4
+    (one thing|what|here is what|something|things) (that)? (we|i|our ({caregiver})|they) (can not|do not|are not able to|are not allowed to) ~2 (do|offer|lift|\
+        give|handle) ~6
+    (we|our ({caregiver})|they|{caregiver}) (can not|are not able to|are not allowed to) (lift|carry|transfer|drive|restrain) ~6
+    (we|i|they) do not (make|do) (nursing|medical|injections|medicine|the nursing|the medical) ~4
+    (do not|are not) ~1 (do|doing|give|giving|make|making) (injection|injections|shots|medicine|medicines|the medicine|nursing|nurse) ~4
+    do not do ~2 (that)? (a nurse|only a nurse|nurses) (would|can|could|does|do) ~2
     (can not|do not|are not able to|not allowed to|will not) do anything (medical|clinical) ~4
     (everything|anything|all of it) (short of|but|except) (nursing|medical|the medical|the nursing|skilled) ~3
     (question|questions|decision|call) ~5 (for|to) (her|his|the|your|a) (doctor|physician|\

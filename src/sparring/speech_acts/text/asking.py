@@ -39,6 +39,12 @@ _WH_VERBS: Final = word_set(
 )
 _ASKED_ALONE: Final = word_set("year years day days hours branch hospital town street month months floor weekdays")
 _SHORT_WHY: Final = 2  # words after it: "why three", "why not sooner"
+_ASKS_IN_ORDER: Final = word_set("what how why which where")
+_VERBS_IN_ORDER: Final = AUXILIARIES | word_set(
+    """need needs want wants like likes think know use work pay live lives stay stays get gets go goes eat eats take takes
+    manage manages happened happens works"""
+)
+_PREPOSITIONS_BEFORE: Final = word_set("with to for at in from on by")
 _COUNTED: Final = word_set(
     """many much long often old far soon big late quickly early well bad close urgent comfortable steady"""
 )
@@ -145,11 +151,16 @@ def asks(sentence: Words, core: int, last: int) -> Asks:
     if _INVITES(text):
         return Asks.CLOSED if _ASKS_WHETHER(text) else Asks.OPEN
     first = sentence.items[core].text
+    if first in _PREPOSITIONS_BEFORE and core < last and sentence.items[core + 1].text in ("which", "what"):
+        core += 1
+        first = sentence.items[core].text
     if first in WH or text.startswith(
         (" with whom ", " to whom ", " for whom ", " at what ", " for how ", " in what ")
     ):
         marked = sentence.asked and (last == len(sentence.items) - 1 or last - core < 3)
-        return _by_question_word(text) if marked or wh_inverts(sentence.items[: last + 1], core) else Asks.NO
+        inverts = wh_inverts(sentence.items[: last + 1], core)
+        in_order = not sentence.stopped and asks_uninverted(sentence.items, core)
+        return _by_question_word(text) if marked or inverts or in_order else Asks.NO
     if first in AUXILIARIES and last > core and _inverts_at_start(sentence.items, core):
         return Asks.OPEN if _REQUESTS_TO_TELL(text) and not _NAMES_A_FACT(text) else Asks.CLOSED
     return Asks.CLOSED if _asks_without_verb(sentence, text) else Asks.NO
@@ -175,6 +186,8 @@ def wh_inverts(items: Sequence[Word], index: int) -> bool:
         return following not in PRONOUNS and following not in _PEOPLE
     if word in ("what", "which") and index == len(items) - 2 and following in _ASKED_ALONE:
         return True
+    if word == "who" and not index and following.endswith("s") and following not in AUXILIARIES:
+        return True  # "who hands the families that list"
     if following in _WH_VERBS:
         cleft = "is" in [item.text for item in items[index + 2 : index + 6]]  # "what matters most is the heart"
         return not cleft and word in ("what", "who", "which", "how", "where")
@@ -183,6 +196,31 @@ def wh_inverts(items: Sequence[Word], index: int) -> bool:
             _at(items, index + 2) in AUXILIARIES and _at(items, index + 3) in _SUBJECTS
         )  # not "how hard this has been"
     return _auxiliary_comes_first(items, index)
+
+
+def asks_uninverted(items: Sequence[Word], index: int) -> bool:
+    """As in "what he can do alone", "how many hours you are thinking": who learnt English late keeps a statement's order.
+
+    `items` end where the sentence does. What goes on as a statement about it asks nothing: "what he needs is a rest".
+    """
+    if items[index].text not in _ASKS_IN_ORDER or (items[index].text == "where" and index and not items[index].paused):
+        return False
+    for ahead in range(index + 1, min(index + 4, len(items) - 1)):
+        subject, verb = items[ahead].text, items[ahead + 1].text
+        if subject in AUXILIARIES or items[ahead].paused:
+            return False
+        if subject in PRONOUNS:
+            spoken_of = items[index].text != "how" or ahead == index + 1 or items[index + 1].text in _COUNTED
+            return spoken_of and verb in _VERBS_IN_ORDER and not _goes_on(items, ahead + 2)
+    return False
+
+
+def _goes_on(items: Sequence[Word], index: int) -> bool:
+    """Whether a verb of its own follows: "what we do | is send two people"."""
+    return any(
+        item.text in ("is", "was", "means", "depends", "matters") and items[at - 1].text not in PRONOUNS
+        for at, item in enumerate(items[index : index + 7], start=index)
+    )
 
 
 def _auxiliary_comes_first(items: Sequence[Word], index: int) -> bool:

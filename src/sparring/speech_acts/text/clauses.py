@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.phrases.lexicon import COMMON, word_set
-from sparring.speech_acts.text.asking import AUXILIARIES, PRONOUNS, WH, Asks, asks, aux_inverts, wh_inverts
+from sparring.speech_acts.text.asking import AUXILIARIES, PRONOUNS, WH, Asks, asks, asks_uninverted, aux_inverts, wh_inverts
 from sparring.speech_acts.text.words import Word, Words
 
 _CONJUNCTIONS: Final = word_set(
@@ -178,8 +178,10 @@ def _starts_question(sentence: Words, index: int) -> bool:
     items = sentence.items
     word, before = items[index], items[index - 1].text
     if word.text in WH:
-        inverts = wh_inverts(items, index) or (word.paused and sentence.asked and _asks_uninverted(items, index))
-        return _may_open_question(word, before, items, index) and inverts
+        if not _may_open_question(word, before, items, index):
+            return False
+        in_order = (word.paused and sentence.asked) or not sentence.stopped
+        return wh_inverts(items, index) or (in_order and asks_uninverted(items, index))
     if word.text in AUXILIARIES:
         freed = word.paused or not (before in _NOT_BEFORE_INVERSION or _ends_condition(items, index))
         return freed and aux_inverts(sentence, index) and not _belongs_to_wh(items, index)
@@ -223,11 +225,6 @@ def _inverts_at_once(items: Sequence[Word], index: int) -> bool:
 def _asks_for_the(items: Sequence[Word], index: int) -> bool:
     """As in "how it works | who are the people you send home"."""
     return _next(items, index) in ("is", "are", "was", "were") and _next(items, index + 1) in ("the", "those", "your")
-
-
-def _asks_uninverted(items: Sequence[Word], index: int) -> bool:
-    """As in "if there is nobody, what you are doing?": who learnt English late keeps the order of a statement."""
-    return items[index].text in ("what", "how", "why") and _next(items, index) in PRONOUNS
 
 
 def _belongs_to_wh(items: Sequence[Word], index: int) -> bool:

@@ -58,6 +58,8 @@ _CONTRACTED: Final = {
     "followup": "follow up", "backup": "back up", "backups": "back ups", "mum": "mom", "mum's": "mom's",
     "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
     "y'all're": "you are", "em": "them", "reckon": "think", "lets": "let us", "youd": "you would", "theyd": "they would",
+    "yall": "you", "y'all's": "your", "yalls": "your", "ya": "you", "oughta": "ought to", "hafta": "have to",
+    "tryna": "trying to", "outta": "out of", "imma": "i am going to",
     "itll": "it will", "thatll": "that will", "mustve": "must have", "shouldve": "should have",
     "wouldve": "would have", "couldve": "could have", "mightve": "might have", "moms": "mom's", "dads": "dad's",
     "husbands": "husband's", "wifes": "wife's", "oclock": "o'clock", "bout": "about", "mister": "mr", "missus": "mrs",
@@ -70,16 +72,26 @@ _JOINED: Final = {
     ("over", "night"): "overnight", ("week", "end"): "weekend",
     ("over", "whelming"): "overwhelming",
 }  # fmt: skip
-_LEFT_BARE: Final = {"ill": "will", "id": "would"}
-"""What a recogniser makes of "I'll" and "I'd", by the verb that stands before the next one."""
+_LEFT_BARE: Final = {
+    "ill": ("i", "will"), "id": ("i", "would"), "wed": ("we", "would"), "shell": ("she", "will"), "hell": ("he", "will"),
+}  # fmt: skip
+"""What a recogniser makes of "I'll", "we'd" and the like, by the verb that comes next."""
+_JOINS_A_SUBJECT: Final = word_set("and so but then because now okay yes yeah no well cause since if that while")
+_AFTER_WE_ARE: Final = word_set(
+    """not non a an the going gonna here happy glad all on licensed local bonded insured able strictly only also talking
+    available open called based in just"""
+)
+"""What follows "we're", written "were" by a recogniser, where nothing before it could have been something."""
+_NOT_ALL: Final = word_set("of the this that those these my your our her his their")
 _SICK_AFTER: Final = word_set(
     "is are was were be been being am feel feels felt get gets got fall falls fell so very too"
 )
+_NOT_BARE_AFTER: Final = _SICK_AFTER | word_set("the a of to like as on")
 _BARE_VERBS: Final = word_set(
     """be call text send email bring get have let come meet check make find see give put take stop tell follow show set
     write mail leave drop swing pick love like say want suggest go ask look talk match stay do need hate also"""
 )
-_TO_REPAIR: Final = frozenset(["is", *_LEFT_BARE, *(first for first, _ in _JOINED)])
+_TO_REPAIR: Final = frozenset(["is", "were", "all", *_LEFT_BARE, *(first for first, _ in _JOINED)])
 _CARRIERS: Final = word_set(
     """i you he she it we they that this there here what who how where when why which mom dad everything anyone"""
 )
@@ -299,12 +311,24 @@ def _repaired(words: list[Word]) -> list[Word]:
 def _apart(words: list[Word], index: int) -> tuple[Word, ...]:
     """A word, or the two that a recogniser ran together: "ill call you" promises, "is ill" does not."""
     word = words[index]
-    verb = _LEFT_BARE.get(word.text)
-    if verb is None or index + 1 == len(words) or words[index + 1].text not in _BARE_VERBS:
+    before = words[index - 1].text if index else ""
+    following = words[index + 1].text if index + 1 < len(words) else ""
+    if word.text == "all" and before in ("who", "what", "where") and following and following not in _NOT_ALL:
+        return ()  # "who all are you using", "what all happened"
+    if word.text == "were":
+        opens = not before or before in _JOINS_A_SUBJECT or word.paused
+        spelt = ("we", "are") if opens and following in _AFTER_WE_ARE and not _asks_after(words, index) else None
+    else:
+        spelt = _LEFT_BARE.get(word.text) if following in _BARE_VERBS and before not in _NOT_BARE_AFTER else None
+    if spelt is None:
         return (word,)
-    if index and words[index - 1].text in _SICK_AFTER:
-        return (word,)
-    return word._replace(text="i"), word._replace(text=verb, paused=False)
+    return word._replace(text=spelt[0]), word._replace(text=spelt[1], paused=False)
+
+
+def _asks_after(words: list[Word], index: int) -> bool:
+    """As in "were the nurses kind": several who could have been something come next."""
+    several = words[index + 2].text if index + 2 < len(words) else ""
+    return words[index + 1].text == "the" and several.endswith("s") and several != "ones"
 
 
 def _without_fillers(words: list[Word]) -> Iterator[Word]:
@@ -352,6 +376,8 @@ def _filler_length(words: list[Word], index: int, previous: str) -> int:
         return 1
     following = words[index + 1].text if index + 1 < len(words) else ""
     if text == "you" and following == "know":
+        if index + 2 < len(words) and words[index + 2].text == "what" and not words[index + 2].paused:
+            return 3 if index + 3 < len(words) and words[index + 3].paused else 0  # "but you know what, it is a lot"
         return 2 if previous not in _NOT_FILLER_AFTER or _is_set_off(words, index, 2) else 0
     if text == "i" and following == "mean":
         return 0 if previous in ("what", "do", "that") else 2

@@ -76,6 +76,10 @@ DECISION_MAKER_PERHAPS = phrases("""
     (makes|make|making) the (call|choice|decision|final call) ~8
     (get|gets|have|has|want|wants) (a|any) (vote|say|voice) ~4
     (any|more|other) ~1 family ~2 (to|we|i|who|that|involved|in on) ~6
+    (are|is) (they|he|she|your ({family})|the (kids|boys|girls|family|others)) ~1 (involved|part of it|in the picture) ~4
+    (all|just|only) (on|up to) (you|your shoulders) ~1 or ~8
+    or ~1 (is it|it is|is that|that) (all|just|only) ~1 (you|on you|up to you)
+    (there is|is there|have|got|any) ~1 other (family|relatives|kids|brothers|sisters|siblings|children) ~4
     (in|part) (on|of) (it|this|the decision|deciding) (with you|too)? ~2
     (more)? (your|her|his|their) idea$
     (does|do) (she|he|your (mom|mother|dad|father|husband|wife|parents)|mom|dad) want ~1 (help|this|it|care|anyone|\
@@ -133,6 +137,15 @@ WHAT_HAPPENED_SURELY = phrases("""
     how did (it|this|that|everything|all|the (fall|accident|stroke)|she fall|he fall) ~2 (happen|start|begin|come \
         about|come to this|fall)
     how did (she|he) (fall|get hurt|break|end up)
+    how (did|would|do|does|has) ~1 (she|he|your ({family})|mom|dad) (come|came) to ~4
+    how (it|this|that) (happened|started|began) ~4
+    what (did|does|do|has|is|would) (the|her|his|your) (doctor|doctors|hospital|nurse|rehab|therapist|specialist) ~2 (say|said|saying|tell|told|\
+        see|find|found|think|want) ~6
+    what ~2 (you|you all|you both) ~1 (noticing|noticed|seeing|seen|see|notice) ~4
+    (what|which) (kind|kinds|sort|sorts) of (thing|things|stuff) (is|are|does|do|has|have|did) (she|he|they|your ({family})|mom|dad) ~4
+    why (was|is|did) (she|he|your ({family})|mom|dad) ~1 (in|at|there|go|get|end) ~4
+    why (she|he|they) (was|is|were|are|went|had) ~4
+    what (went on|was it that happened) ~4
     (when|how) did (you|this|it|things|that|the|all|she|he) ~3 (start|begin|notice|change|first|noticed)
     (tell|share|walk) ~3 (what happened|what is going on|what has been|about the (fall|accident|situation)|the \
         situation) ~4
@@ -164,6 +177,7 @@ SAFETY_SURELY = phrases("""
     (just|only) (him|her|them) (in the house|at home|there|alone)
     (tumble|tumbles|spill|spills|stumble|stumbles|close call|close calls|scare|scares|slipped) ~4
     (stuck|down|unable) ~4 (get up|get back up|reach the phone) ~2
+    (get|got|gets|reach|reaches|call) (to)? (the|a|her|his) (phone|button|help) ~6
     who (is|will) (going to)? be (there|home|around|with (him|her)) ~5
     (try|tries|tried) to (leave|get out|go out|walk out) ~3
     (left|leave|leaves|leaving) ~1 (gas|stove|oven|water|iron|burner|door|kettle|tap) ~2
@@ -213,6 +227,7 @@ TIMING = phrases("""
     (from|by) (what|which) (day|date|hour|time|week|month) ~6
     (when|how soon) (would|should|could|can|do|are|were|will) ~3 (somebody|someone|help|us|we|it|this|you) ~2 (begin|\
     start|starting|begin coming|in place|come|there)
+    (every day|all day|all week|around the clock|days|mornings|weekdays) or ~4
     (which|what) (hours|days|mornings|evenings|nights|shifts|weekdays) ~8
     how many (days|mornings|evenings|nights|hours|afternoons|visits) ~6
     (hoping|like|want|wanting|wish|need) ~3 (help|somebody|someone|care|us) ~3 (in place|to begin|to start|there by)
@@ -237,6 +252,8 @@ LOCATION = phrases("""
     in (an apartment|a house|a facility|assisted living|her own|his own|their own) ~2
     (nearby|near you|close by|in town|local|far away)
     where is home ~4
+    where (she|he|they) (live|lives|stay|stays|is|are) ~4
+    where (do|does|can|should|would|will) (i|we|she|he) (come|drive|go|find) (to|out to)? ~4
     where (is|are) (the|your|his|her|their|this|that) (condo|house|home|place|apartment|farm|flat|building|trailer|cottage|\
         property|ranch|unit) ~4
     where (are|do) you (two|both|all|folks|guys) ~2

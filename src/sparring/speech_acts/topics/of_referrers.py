@@ -26,7 +26,7 @@ ROLE = phrases("""
     how long have you (been|worked) (on|at|in|with|here) ~4
     (who|whom) (should|would|do|can|could) (i|we) ~1 (be)? (speaking|talking|asking|seeing|meeting|calling) ~5
     (person|one) who (handles|does|runs|arranges|plans|manages|coordinates|sets up|decides on|deals with) ~5
-    what do you do (on|with|around|day to day) ~4
+    what do you do (on|around|day to day) ~4
 """)
 HARDEST_CASES = phrases("""
     (hardest|toughest|trickiest|most difficult|most challenging|hard|tough|difficult|tricky|challenging|trouble|\
@@ -64,7 +64,8 @@ HARDEST_CASES = phrases("""
     (what|which) (kind|kinds|sort|type|types) of (patient|patients|case|cases|discharge|discharges|family|families|\
         client) ~3 (hard|hardest|tough|toughest|difficult|trouble|problem|trickiest) ~5
     (give|gives|giving|cause|causes) (you|your team|you all) (the most|most|any|so much)? (trouble|headaches|grief|\
-        problems|worry|a headache) ~3
+        problem|problems|worry|a headache) ~3
+    (which|what|who) ~6 (you|you all) ~2 (worry|worried|worrying) about ~4
 """)
 PROCESS_SURELY = phrases("""
     who ~3 (hands|gives|shows|reads) ~4 (list|lists|names)
@@ -99,6 +100,8 @@ PROCESS_SURELY = phrases("""
     (one of|on) the (agencies|names) ~3 list
     how (do|does|would) (you|your team|you guys|you all) ~2 (handle|deal with|cover|manage|cope with|go about) ~6
     how (does|do) (it|this|things|that) ~2 (go|play out|work|look|run|usually go) ~2 (here|when|on your|for you|once)
+    how (does|do|is|has|did) (it|this|things|that|one) ~2 (go|goes|going|gone|play out|playing out|turn out|end up|run) (here|on ~3|when ~6)?
+    how (it|this|that) (goes|works|runs|happens) ~6
     who ~1 (puts|hands|passes|makes|draws) ~3 (sheet|list|names|page|card|families) ~4
     who ~1 (points|sends|steers|tells|directs) (them|families|people|patients) ~4
     (see|hear|ask|learn|know|find out) (how|what) (you|you guys|your team|you all) (do|handle|deal with|cover|manage) ~6
@@ -168,6 +171,15 @@ CURRENT_PROVIDER = phrases("""
         the house|helping|before) ~3
     what did you think of ~6
     how do you like ~6
+    (you|you all|you guys) (work|working|deal|dealing) with (somebody|someone|anybody|anyone|anyone else) ~4
+    how (are|have) (they|them|those) ~1 (doing|been|treating|working|done|treated) ~4
+    (who|what) ~3 (on|in) (it|that|the sheet|your sheet|the page|the binder)
+""")
+CURRENT_PROVIDER_SURELY = phrases("""
+    how (is|are|has|have|did|do) ~1 (that|the|those|these|your) ~1 (agency|agencies|company|companies|outfit|outfits|ones|people|folks) \
+        ~2 (been|doing|treating|working|done|worked|do|treated) ~6
+    how (have|are|do|did|is|has)? (they|them|those) ~1 (been|be)? (treating|treated|treat) you ~4
+    how (have|has|had) (they|that|those|it) been (for|with|to|at) your (people|patients|clients|families|residents|team|staff) ~6
 """)
 PROCESS_PERHAPS = phrases("""
     (discharge|discharges|referral|referrals|placement|placements) ~6 (work|works|process|go|goes|look like|happen|\

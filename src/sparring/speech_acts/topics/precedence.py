@@ -53,6 +53,7 @@ TOPICS: Final = (
     Row(Topic.DECISION_MAKER, family.DECISION_MAKER_SURELY),
     Row(Topic.ROLE, referrer.ROLE),
     Row(Topic.HARDEST_CASES, referrer.HARDEST_CASES),
+    Row(Topic.CURRENT_PROVIDER, referrer.CURRENT_PROVIDER_SURELY),
     Row(Topic.FEELINGS, family.FEELINGS),
     Row(Topic.PROCESS, referrer.PROCESS_SURELY),
     Row(Topic.DECISION_MAKER, family.DECISION_MAKER_PERHAPS),
@@ -76,5 +77,10 @@ PARTNERS: Final = {
     # the day of a discharge is a date, and a danger
     Topic.TIMING: Row(
         Topic.SAFETY, phrases("(discharged|discharge|coming home|comes home|come home|hospital|released)")
+    ),
+    # how somebody moves about is a need, and a danger
+    Topic.SAFETY: Row(
+        Topic.CARE_NEEDS,
+        phrases("(steady|getting (up|around|out)|balance|on (her|his) feet|walk|walking|out of (the|a|her|his) (chair|bed|tub))"),
     ),
 }
