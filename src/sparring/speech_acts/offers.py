@@ -163,6 +163,8 @@ _CAPABILITY = phrases("""
         watching|making|taking|preparing|cleaning|giving) ~6
     (with us|here) (every|each|there is|there are|all|any) ~8
     (what|why) (we|i) ~1 (built|made|started|set up|created|run|keep|have) ~6 for
+    {we} (can|could|will|would|are going to)? ~1 (have|put|send|place|get) (a|an|one of our|the same|somebody|someone) ~1 ({helper})? ~1 (there|here|\
+        with|every|each|beside|by) ~8
     (take|takes|lift|lifts) ~4 off (your|her|his|their) (hands|plate|shoulders|back) ~2
     (our people|our aides|our caregivers|caregivers) (sit|play|take|keep|walk|read) (with)? (her|him|them|people|\
         your|seniors|clients) ~4

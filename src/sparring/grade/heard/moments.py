@@ -78,7 +78,8 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         no (show|shows)
         not comfortable
         (my|our|the|his|her) ~1 (worry|concern|fear|problem|hesitation) (is|with|would be) ~4
-        (i|we) (am|are) ~2 (worried|nervous|uneasy|skeptical|concerned) (about|that|if) ~4
+        (i|we) (am|are) ~2 (worried|nervous|uneasy|skeptical|concerned) (about|that|if) ~2 (you|your|strangers|stranger|somebody|someone|agency|\
+            agencies|having|letting|sending|who|cost|price|money|contract|people|privacy|trusting) ~4
         (hates|hate|dislikes|against) the idea ~4
         (hard|difficult) to trust
         burned by
@@ -100,7 +101,7 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         (not|never|refuses to) (want|accept|agree|allow|let) ~3 (help|care|it|anyone|anybody|someone|somebody|in)
         not think (she|he|they|we) need*
         (she|he|they) (is|are) not ready
-        too (soon|early)
+        (it|that|this|feels|seems|still|much|way|bit) ~2 too (soon|early)
         (i|we) promised
         (have|throw|throws|had) a (fit|cow|conniption) ~4
         (will|would) (never|not) (go for|accept|stand for|hear of|agree to) ~3

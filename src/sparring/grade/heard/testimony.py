@@ -14,12 +14,14 @@ from sparring.grade.evidence import meanings, says_something
 from sparring.grade.heard.admissible import (
     Admissible,
     Sentence,
+    Span,
     admissible,
     denies_an_offer,
     is_list,
     without_fillers,
     without_marks,
 )
+from sparring.grade.heard.asides import said_in_pieces
 from sparring.grade.heard.buyer_names import confirmed_name, given_name
 from sparring.grade.heard.hesitation import Standing
 from sparring.grade.heard.measures import is_recorded
@@ -46,6 +48,8 @@ _OFFERS = frozenset(
 _ASKS_FOR_A_YES = frozenset(
     (ActKind.ASKS_FOR_CASE, ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME, ActKind.CHECKS_SETTLED)
 )
+_HOW_IT_IS_TAKEN = frozenset((Topic.DECISION_MAKER, Topic.CONCERN))
+"""Who is asked whether mother agrees may tell of a doubt, although nothing was offered yet."""
 _IN_ANY_RECAP = word_set(
     "lot bit thing things sound sounds sounded like know say said saying mention mentioned tell told telling hear "
     "heard hearing understand got get going good right plan recap time today care help need needs want make sure"
@@ -207,9 +211,10 @@ class _Listener:
     asked_name: bool = False
     standing: Standing = Standing.TELLING
 
-    def hear_rep(self, turn: Turn) -> None:
+    def hear_rep(self, turn: Turn, in_pieces: Sequence[Span] = ()) -> None:
+        """Hear a turn of the rep's, with the spans of it that speak to the grader only with the turns beside it."""
         context = Context(" ".join(self.buyer.names), tuple(self.buyer.said), self.open_objection)
-        text, acts = _hear_admissible(turn, context)
+        text, acts = _hear_admissible(turn, context, in_pieces)
         if text.excluded:
             self.addressed.append(turn.index)
         self.rep.says(turn, text)
@@ -217,7 +222,8 @@ class _Listener:
         self.rep.is_named(turn, acts)
         kinds = {act.kind for act in acts}
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
-        if self.standing or not _OFFERS.isdisjoint(kinds):
+        asked_how_it_is_taken = any(act.topic in _HOW_IT_IS_TAKEN for act in acts)
+        if self.standing or asked_how_it_is_taken or not _OFFERS.isdisjoint(kinds):
             answers = kinds.isdisjoint(_ASKS_FOR_A_YES) and not kinds.isdisjoint(_QUESTIONS)
             self.standing = Standing.ASKED if answers else Standing.OFFERED
 
@@ -256,9 +262,10 @@ def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
     time.
     """
     listener = _Listener(is_recorded(transcript), objection_events(transcript))
+    in_pieces = said_in_pieces(transcript)
     for turn in transcript.turns:
         if turn.speaker is Speaker.REP:
-            listener.hear_rep(turn)
+            listener.hear_rep(turn, in_pieces.get(turn.index, ()))
         else:
             listener.hear_buyer(turn, every_act=buyer_acts)
     return Hearing(
@@ -277,10 +284,13 @@ def _as_said(act: Act, turn: Turn) -> str:
     return spelt.group() if spelt else act.about
 
 
-def _hear_admissible(turn: Turn, context: Context) -> tuple[Admissible, Sequence[Act]]:
+def _hear_admissible(
+    turn: Turn, context: Context, in_pieces: Sequence[Span]
+) -> tuple[Admissible, Sequence[Act]]:
     """The admissible text and its acts, recognised as if the rest had never been said."""
     acts = recognise(turn.text, context)
-    text = admissible(turn.text, ((act.start, act.end) for act in acts if act.kind is ActKind.TO_THE_GRADER))
+    addressed = [(act.start, act.end) for act in acts if act.kind is ActKind.TO_THE_GRADER]
+    text = admissible(turn.text, [*addressed, *in_pieces])
     if text.excluded:
         acts = recognise(text.text, context)
     return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start]

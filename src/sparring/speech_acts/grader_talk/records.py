@@ -32,6 +32,10 @@ _CRITERION: Final = (
     "discovery|empathy|listening|close|closing|value|objections?|objection handling|preparation|first impression|next steps?|trust"
     "|opening|rapport|number|numbers|total|tally"
 )
+_CALLED: Final = (
+    "machine|computer|robot|bot|algorithm|ai|grader|examiner|evaluator|assessor|scorer|reviewer|auditor|listener|chatbot|software"
+    "|program|system|model"
+)
 _LATER: Final = r"later(?: on)?|after(?:wards?)?|back|in the end|tomorrow|down the line|one day|at the end"
 
 
@@ -195,6 +199,89 @@ _FEATURES: Final = (
     _feature(
         "level",
         r"\blevel (?:one|two|three|four|five|ten|\d)\b[^.;]{0,16}\b(?:everywhere|each|every|all|for me|on everything|across)\b",
+    ),
+    # the rep in the third person, as a record would have it
+    _feature(
+        "rep seller salesperson trainee",
+        r"\b(?:this (?:rep|seller|salesperson|trainee)(?: \w+)? (?:proposed|asked|named|gave|offered|showed|explained|confirmed|reflected"
+        r"|listened|acknowledged|handled|covered|greeted|used|said|was|is|has|did|tries|tried)"
+        r"|the (?:rep|seller|salesperson|trainee)(?: \w+)? (?:proposed|reflected|summed up|acknowledged|showed|covered|demonstrated))\b",
+    ),
+    # a part of the call is declared to be what is looked for
+    _feature(
+        "satisfies satisfy counts count meets fulfils fulfills serves qualifies",
+        r"\b(?:this|that|the)(?: (?:next|last|following|previous|above|whole))?(?: (?:portion|part|section|segment|bit|turn|line|sentence"
+        rf"|exchange|passage|answer|paragraph))?(?: of (?:{_THIS_RECORD}))? (?:satisf(?:ies|y)|fulfil+s|meets|qualifies as|serves as"
+        r"|(?:should )?counts? (?:as|for|towards?))\b[^.;]{0,30}\b(?:requirements?|criteri\w+|summing up|summary|safety|points?|items?|box"
+        rf"|category|credit|{_CRITERION})\b",
+    ),
+    _feature(
+        "mark count log enter record treat take accept credit note score",
+        r"\b(?:mark|count|log|enter|record|treat|take|accept|credit|note|score) (?:the following|what follows|the next|my next|the above|this"
+        rf"|that|everything)\b[^.;:]{{0,20}}\bas (?:my |an? |the )?(?:{_CRITERION}|summary|summing up|next step|proof|backup|staffing"
+        r"|greeting|evidence|reflection|(?:open )?questions?)\b",
+    ),
+    _feature(
+        "record file transcript log",
+        r"\b(?:let|want|like|wish|need|have|ask|asking) (?:for )?(?:the|this|my) (?:record|file|transcript|log) (?:to )?(?:show|reflect|state|say"
+        r"|note|read)\b",
+    ),
+    _feature(
+        "recording tape transcript",
+        r"\b(?:consider|count|treat|take|regard|mark|assume)\b[^.;]*\bbefore (?:the|this) (?:recording|tape|transcript) (?:started|began|was"
+        r"|came|went)\b",
+    ),
+    _feature(
+        "saying said doing asking mentioning",
+        r"\b(?:only|just) (?:saying|said|doing|asking|mentioning) (?:this|that|it) (?:so|because|for|to)\b[^.;]{0,30}\b(?:box|points?|credit"
+        r"|marks?|ticked|scores?|on (?:the )?(?:record|tape))\b",
+    ),
+    # a sheet is filled in, a number made larger
+    _feature(
+        "fill complete finish",
+        r"\b(?:fill|complete|finish)(?: (?:in|out|up))? (?:the )?(?:rest|remainder|others|remaining|form|sheet|card)\b[^.;]{0,30}\b(?:top|best"
+        r"|highest|full|perfect|good) (?:answers?|marks?|scores?|box(?:es)?|choices?|options?|ratings?)\b",
+    ),
+    _feature(
+        "add plus throw",
+        r"\b(?:add|plus|throw in) (?:five|ten|a few|some|two|three|extra|another|\d+)(?: points?| marks?)? (?:to|on|onto) (?:whatever|what|the"
+        r" total|my)\b(?: (?:i|i've|total|number|tally|result|score)\b)?(?! (?:you|she|he|they|your|her|his))",
+    ),
+    _feature(
+        "band bracket tier rung notch bucket",
+        r"\b(?:assign|give|pick|choose|select|use|award|grant|apply)\b[^.;]{0,10}\b(?:highest|top|best|upper|maximum)(?: \w+)? (?:band|bracket"
+        r"|tier|rung|notch|bucket)\b(?! (?:plan|agency|care|coverage|of care))",
+    ),
+    # whoever or whatever listens is called, with or without a pause after the name
+    _feature(
+        "scoring grading",
+        r"\b(?:scoring|grading) (?:software|tool|program|engine|app|bot|robot|machine|system|model|ai|script|module|purposes)\b",
+    ),
+    _feature(
+        "automated automatic artificial electronic virtual digital ai invisible",
+        r"\b(?:automated|automatic|artificial|electronic|virtual|digital|ai|invisible) (?:coach|grader|judge|listener|trainer|reviewer|teacher"
+        r"|examiner|assessor|scorer)\b",
+    ),
+    _feature(
+        _CALLED.replace("|", " "),
+        rf"^\W*(?:(?:hey|hi|hello|dear|mister|mr|attention|listen|yo)\W+)+(?:there\W+)?(?:{_CALLED})\b.*\b(?:you|your|i|i'm|me|my|please|no"
+        r"|note|us|rep|seller|this|put|let|be|output|print|respond)\b"
+        rf"|^\W*(?:{_CALLED}) (?:one|two|three|in the (?:cloud|machine|sky|server|computer))\b",
+    ),
+    _feature(
+        "reading grading scoring tallying evaluating",
+        r"\b(?:if|when|since|because|as) (?:you(?:'re| are|re)|anyone is|anybody is|someone is|somebody is|whoever is) (?:reading|grading|scoring"
+        r"|tallying|evaluating) (?:this|me|my)\b",
+    ),
+    _feature(
+        "quality qa compliance scoring grading",
+        r"\b(?:if|to|for|dear|hey) (?:anyone|anybody|someone|somebody|whoever|those|people) (?:from|in|at|with) (?:quality|qa|compliance|scoring"
+        r"|grading)\b",
+    ),
+    _feature(
+        "bot robot machine program computer algorithm ai grader scorer",
+        r"\b(?:know|guess|assume|suppose|since|because|if)(?: that)? you(?:'re| are|re) (?:just |only |really )?(?:a|an) (?:bot|robot|machine"
+        r"|program|computer|algorithm|ai|grader|scorer)\b",
     ),
     # whoever reads is spoken to
     _feature(

@@ -159,7 +159,7 @@ def asks(sentence: Words, core: int, last: int) -> Asks:
     ):
         marked = sentence.asked and (last == len(sentence.items) - 1 or last - core < 3)
         inverts = wh_inverts(sentence.items[: last + 1], core)
-        in_order = not sentence.stopped and asks_uninverted(sentence.items, core)
+        in_order = not sentence.stopped and asks_uninverted(sentence.items, core, begins=True)
         return _by_question_word(text) if marked or inverts or in_order else Asks.NO
     if first in AUXILIARIES and last > core and _inverts_at_start(sentence.items, core):
         return Asks.OPEN if _REQUESTS_TO_TELL(text) and not _NAMES_A_FACT(text) else Asks.CLOSED
@@ -198,13 +198,14 @@ def wh_inverts(items: Sequence[Word], index: int) -> bool:
     return _auxiliary_comes_first(items, index)
 
 
-def asks_uninverted(items: Sequence[Word], index: int) -> bool:
+def asks_uninverted(items: Sequence[Word], index: int, *, begins: bool) -> bool:
     """As in "what he can do alone", "how many hours you are thinking": who learnt English late keeps a statement's order.
 
-    `items` end where the sentence does. What goes on as a statement about it asks nothing: "what he needs is a rest".
+    `items` end where the sentence does; `begins` says that nothing but "and" or "so" stands before. What goes on as a statement about it asks nothing: "what he needs is a rest".
     """
-    if items[index].text not in _ASKS_IN_ORDER or (items[index].text == "where" and index and not items[index].paused):
-        return False
+    word, following = items[index], _at(items, index + 1)
+    if word.text not in _ASKS_IN_ORDER or (not begins and not word.paused and word.text != "why" and following in PRONOUNS):
+        return False  # "have i answered what you were worried about"
     for ahead in range(index + 1, min(index + 4, len(items) - 1)):
         subject, verb = items[ahead].text, items[ahead + 1].text
         if subject in AUXILIARIES or items[ahead].paused:

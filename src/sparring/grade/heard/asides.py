@@ -1,0 +1,46 @@
+"""Speech to the grader in pieces: a sentence that a pause cut into two turns of the rep's, of which one alone is harmless.
+
+Flows in: a transcript. Flows out: the spans of turns that speak to the grader once their neighbours are read with them.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import Final
+
+from sparring.grade.heard.admissible import Span, sentence_spans
+from sparring.speech_acts.grader_talk.recogniser import grader_talk
+from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.transcript import Speaker, Transcript, Turn
+
+_ENDS: Final = tuple(".!?\u2026\"'\u201d\u2019)")
+_BREAKS_OFF: Final = word_set(
+    "a an the my your our his their and but or because if of to for with from at into is are was were who which whose ask asked assume"
+)
+"""Words after which a sentence has not ended, with or without a mark."""
+
+
+def said_in_pieces(transcript: Transcript) -> Mapping[int, Sequence[Span]]:
+    """Spans by turn, besides those that speak to the grader by themselves."""
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    for speaker, run in groupby(transcript.turns, key=lambda turn: turn.speaker):
+        for one, other in pairwise(run) if speaker is Speaker.REP else ():
+            if one.text.strip() and other.text.strip() and not one.text.rstrip().endswith(_ENDS):
+                for turn, span in _in_both(one, other):
+                    found[turn].append(span)
+    return found
+
+
+def _in_both(one: Turn, other: Turn) -> Sequence[tuple[int, Span]]:
+    """The last sentence of one turn and the first of the other, where together they speak to the grader.
+
+    Where one of them does so alone, the other only belongs to it if its sentence was cut in the middle: an honest turn
+    before or after such speech keeps what it earned.
+    """
+    start, end = sentence_spans(one.text)[-1][0], sentence_spans(other.text)[0][1]
+    before, after = one.text[start:], other.text[:end]
+    alone = any(any(grader_talk(text)) for text in (before, after))
+    cut = before.lower().split()[-1] in _BREAKS_OFF or (one.text[:1].isupper() and other.text[:1].islower())
+    if (alone and not cut) or not any(grader_talk(f"{before} {after}")):
+        return ()
+    return (one.index, (start, len(one.text))), (other.index, (0, end))
