@@ -21,8 +21,9 @@ _TO = "(?: (?:dollars ?|bucks ?)?(?:to|and|or) )"
 _AMOUNT: Final = re.compile(rf"(?<= )(?:between )?{_NUMBER}(?:{_TO}{_NUMBER})?(?:{_UNIT}| {_PER})(?= )")
 _TENS_OF_DOLLARS = r"(?:\d\d|(?:twenty|thirty|forty|fifty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
 _BARE: Final = re.compile(
-    rf"(?<= )(?:we are(?: at)?|we charge|i am at|it is|that is|our rate is|between)"
-    rf" ((?:between |around |about )?{_TENS_OF_DOLLARS}(?: (?:to|and) {_TENS_OF_DOLLARS})?)(?= (?:depending|it|so|but|and|for you|$)|\s$)"
+    r"(?:(?<= )(?:we are(?: at)?|we charge|i am at|it is|that is|our rate is|between|anywhere from|somewhere around)|^)"
+    rf" ((?:between |around |about )?{_TENS_OF_DOLLARS}(?: (?:to|and) {_TENS_OF_DOLLARS})?)"
+    r"(?= (?:depending|depends|it|so|but|and|for you|$)|\s$)"
     rf"|(?<= )(?:like|about|around|maybe|roughly|say) ((?:{_TENS}) hundred)(?= )"
 )
 _ASKS_PRICE: Final = re.compile(

@@ -80,7 +80,8 @@ _PROPOSES = phrases("""
     (how about|what if|suppose|say) (i|we|our nurse) ~1 (come|ride|drive|run|head|swing|drop|stop|bring|meet|send|call|sit) ~6
     (i|we) (want|plan|hope|mean|am going|will have|intend) to (come|visit|meet|see|swing|stop|drop|drive|ride|call|bring) ~6
     (shall|may|might|could|can|should) (i|we) (call|come|stop|drop|look) (on|upon|in on|by|around) ~8
-    i (will|shall) (come|stop|be|swing|drop) (back|by|in|around|over) ~8
+    i (will|shall) (come|stop|be|swing|drop|run|head) (back|by|in|around|over|out) ~8
+    (possible|okay|all right|good|fine) ~1 (that|if)? (i|we) (visit|come|stop) ~6
     ^(i can|can|could)? (stop|swing|drop|come|pop) (in|by|over) ({day}|tomorrow|next|at|on|this) ~6
     (we will|we shall|i will|i shall|they will) see (you|you all|you both|her|him|them) ({day}|tomorrow|next|at|on|this) ~4
     (like|love|want|going|happy|glad) to bring (her|him|them|you|our|the|a|one|somebody|someone) ~8
@@ -119,6 +120,7 @@ _PROPOSES_UNDONE = phrases("""
         stop|be) ~6
     take ~3 (minute|minutes|moment|seconds)
     soon enough
+    come out (on top|ahead|okay|fine|well|right|even|better|ahead of) ~2
     (come|stop|swing|drop|bring|call|see) ~6 (sometime|some time|someday|some day|one of these days|one day|around some)
     (let us|i will|we will|we can) (find|figure|work|sort|talk) (that|it|this)? out ~3
     (i|we) (can not|could not|will not|would not|am not able to|are not able to|do not) (come|visit|stop|drop|meet|get|\
@@ -159,6 +161,7 @@ _ASKS_CONTACT = phrases("""
         right|i|you|we)? ~4
     (where|how) (should|can|do|could|shall) (i|we) (send|mail|email|text|reach|get) (the|this|that|it|you|a|your|\
         some|them|everything) ~4
+    (what is|and|have|get) your (callback|call back) (number)?$
     what is a (good|better|best) (number|email|phone|cell|address|contact) ~4
     ^(and)? (an|a|your|the|the best|a good) (email|number|phone number|cell|mailing address|address|call back \
         number|phone) (where|for|to|so|please|i can|in case|we can) ~5
@@ -263,6 +266,7 @@ _ASKS_FOR_CASE = phrases("""
     let me (meet|help|sit with) (that|the|one|his|her|their) (family|patient|resident|person) ~4
     (the one|one|somebody|someone) (who|that) (was|is|lives|had|has) ~8 (would you|could you|will you|can you|can i|may i|could i) ~8
     think of (us|me) (for|when|with|whenever) ~8
+    think of (one|a single|just one) (person|patient|family|case|resident|somebody|someone) ~8
     who (comes|came) to mind
     (patient|family|case|discharge|one|resident) ~6 off your (plate|desk|list|hands|mind) ~2
     anyone (come|comes) to mind

@@ -47,7 +47,6 @@ _PRICE_PROCESS = phrases("""
         before|until|for the visit|hidden) ~3
     (put|give|get|have|send|write|writes) ~3 (rate|price|cost|quote|number|it|that|everything|numbers|figure) \
         (down)? (in writing|on paper) ~3
-    (that|it) is (for)? (everything|all of it|the whole thing|all in|all included|everything included|inclusive|all there is|the total) ~6
     (taxes|insurance|payroll) and all ~2
     depends (how|what|which|when) ~6
     on (the)? (weekend|weekends|holidays|holiday|sundays|nights|overnights) (it|that|the rate)? ~1 (is|goes|runs|costs) ~4
@@ -59,6 +58,14 @@ _PRICE_PROCESS = phrases("""
     (that|which|it) (takes in|includes|covers) ~1 (the|all|everything|your|our) ~4
 """)
 
+_ALL_IN = phrases("""
+    (that|it) is (for)? (everything|all of it|the whole thing|all in|all included|everything included|inclusive|all there is|the total) ~6
+    everything is (inside|included|in it|in there|covered) ~3
+""")
+_A_RATE = phrases("""
+    (dollars|bucks|hourly)
+    (an|per|each|one) hour
+""")
 _PRICE_PROCESS_UNDONE = phrases("""
     what (is|does) ~3 depend
     (you|they) (said|mentioned|told me) ~8
@@ -165,6 +172,8 @@ _CAPABILITY = phrases("""
     (what|why) (we|i) ~1 (built|made|started|set up|created|run|keep|have) ~6 for
     {we} (can|could|will|would|are going to)? ~1 (have|put|send|place|get) (a|an|one of our|the same|somebody|someone) ~1 ({helper})? ~1 (there|here|\
         with|every|each|beside|by) ~8
+    (our|the|a) ~2 (crew|team|staff|people|line|office) (start|starts|take|takes|cover|covers|answer|answers|pick|picks|handle|handles) ~6
+    {we} (staff|start|cover|answer|run|work) ~1 (fridays|friday|weekends|nights|saturdays|sundays|evenings|short shifts|same day) ~6
     (take|takes|lift|lifts) ~4 off (your|her|his|their) (hands|plate|shoulders|back) ~2
     (our people|our aides|our caregivers|caregivers) (sit|play|take|keep|walk|read) (with)? (her|him|them|people|\
         your|seniors|clients) ~4
@@ -268,6 +277,7 @@ _SERVICE_PROMISE_UNDONE = phrases("""
 
 FAMILIES: Final = (
     Family(ActKind.PRICE_PROCESS, _PRICE_PROCESS, _PRICE_PROCESS_UNDONE, Form.STATEMENT),
+    Family(ActKind.PRICE_PROCESS, _ALL_IN, _PRICE_PROCESS_UNDONE, Form.STATEMENT, along_with=_A_RATE),
     Family(ActKind.VALUE_LINK, _NEED_LINK, _CAPABILITY_UNDONE, Form.STATEMENT),
     Family(ActKind.VALUE_LINK, _PURPOSE, _CAPABILITY_UNDONE, Form.STATEMENT, along_with=_OFFERS),
     Family(ActKind.CAPABILITY, _CAPABILITY, _CAPABILITY_UNDONE, Form.STATEMENT),

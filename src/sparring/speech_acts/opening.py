@@ -26,7 +26,7 @@ _ASKS_NAME = phrases("""
     (who|whom) i (am|have the pleasure of) (speaking|talking) (with|to)
     what is your (first|last|full|good)? name
     what was your (first|last)? name
-    your (first|last|full)? name (is|was|please)?$
+    your (first|last|full|good)? name (is|was|please)?$
     ^and (your name|you are)$
     who (have|am|do) i (got|have|talking|speaking) ~3
     (how|what) (i|we) (should|shall|can|may) call you ~2

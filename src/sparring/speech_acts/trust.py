@@ -65,6 +65,7 @@ _PROOF = phrases("""
         never|still|did|is) ~4
     (of|out of) (the|those|our|all)? ~1 {count} ~2 (we|i) ~1 (have|had|did|took|started|served|sent|staffed|saw|helped) ~8
     (since|in|over|this|last) ~4 (we|i) ~1 (have|had|did|took|started|served|sent|staffed|saw|helped) ~1 {count} ~8
+    (sent|gave|referred|handed) (us|me) {count} ~8
     (called|calls|phoned|rang|texted) (us|me) ~12 (we|i) ~1 (were|was|had|got|sent|did|took|started|made|covered|put) ~6
     (we|i) had (a|an|one|this|another) ~2 (last|in (january|february|march|april|may|june|july|august|september|october|november|\
         december)|this (spring|summer|fall|winter|year)|back in) ~8
@@ -192,6 +193,8 @@ _BACKUP_COVER = phrases("""
     companion) ~4
     (never|not) (a|one|any) (morning|day|night|evening|visit|shift) (with nobody|without|uncovered|missed) ~3
     somebody else is there ~4
+    (calls|call|called) (off|out|in|in sick) (i|we) ~1 (come|go|cover|do|show|step|take|fill|drive) ~4
+    (got|have|keep|run) (a|two|three|some|our) (float|floater|floaters|floats|spare|spares|relief|back up|back ups) ~4
     (in|takes|take|taking) (her|his|their) (place|spot|stead) ~2
     (i|we) (have|got|have got|keep) ~2 (more|others|other ones|spares) ~1 (that|who) ~1 (know|knows|have met|has met) ~4
     (sick|ill|out|off) ~2 (another|a different|a second|a new|the other|some other) (one|girl|lady|person|caregiver|aide|helper) ~2 \

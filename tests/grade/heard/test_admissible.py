@@ -101,3 +101,16 @@ def test_every_character_is_in_at_most_one_part(text: str, spans: list[tuple[int
 def test_words_in_a_row_are_no_sentence(text: str, *, listed: bool) -> None:
     """A list needs somebody who does something before it says anything."""
     assert is_list(without_fillers(text)) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One of your nurses was tellin' me, y'all don't sleep.", "one of your nurses was telling me you don't sleep"),
+        ("we dont do nursing thats for them", "we don't do nursing that's for them"),
+        ("begin with the cabin", "begin with the cabin"),
+    ],
+)
+def test_words_are_spelt_as_rubrics_spell_them(text: str, expected: str) -> None:
+    """However a part of the country or a recogniser has them."""
+    assert plain(text) == expected

@@ -22,6 +22,10 @@ def holds_back(text: str, standing: Standing) -> bool:
         "I'm not sure our board would like that.",
         "That's all very nice, but we close at four.",
         "We tried that once before, with a church group.",
+        "She says over her dead body.",
+        "My brother thinks it's a waste of good money.",
+        "We had a lady two years ago and it was a nightmare.",
+        "I'm scared she would lock you out.",
     ],
 )
 def test_a_stated_doubt_is_one_anywhere(text: str) -> None:
@@ -37,6 +41,12 @@ def test_a_stated_doubt_is_one_anywhere(text: str) -> None:
         "Why would I change a thing?",
         "And what if she doesn't get on with her?",
         "Most of my people can't read a contract.",
+        "I'm a little worried whoever comes won't understand him.",
+        "It feels like an awful lot of people in the house.",
+        "Won't she get mixed up?",
+        "He insists he's fine on his own.",
+        "I don't know if we could swing that.",
+        "My dad's real private.",
     ],
 )
 def test_what_may_be_part_of_a_story_holds_back_after_an_offer_only(text: str) -> None:
@@ -57,6 +67,9 @@ def test_a_plain_denial_holds_back_right_after_an_offer(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "I'm worried about her falling while I'm out.",
+        "I can't do Thursday, could it be Friday?",
+        "We don't have a ramp, should we?",
         "No problem at all.",
         "I don't know the exact date.",
         "Nobody ever told me that.",

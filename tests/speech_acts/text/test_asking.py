@@ -14,6 +14,9 @@ OPEN = [
     "i'm curious how he gets around",
     "why are you looking for help now",
     "how important is it to you",
+    "okay and what he can do alone",
+    "how you will pay for this",
+    "he was six weeks in rehab why he was there",
     "i wanted to simply ask you how you feel about it",
 ]
 CLOSED = [
@@ -25,6 +28,9 @@ CLOSED = [
     "who drives her to the doctor",
     "your brother agrees is that right",
     "when did all this start",
+    "how many hours you are thinking every day",
+    "where she lives your mother",
+    "who hands the families that list",
 ]
 NOT_ASKED = [
     "i know how hard this is",
@@ -35,6 +41,9 @@ NOT_ASKED = [
     "what i hear is she never sleeps",
     "it's it's not permanent",
     "should your aide be out we send another",
+    "what he needs is a rest",
+    "let me recap what i've got so far",
+    "but you know what, a memory care place is going to run you more",
 ]
 
 

@@ -15,7 +15,8 @@ from sparring.transcript import Speaker, Transcript, Turn
 
 _ENDS: Final = tuple(".!?\u2026\"'\u201d\u2019)")
 _BREAKS_OFF: Final = word_set(
-    "a an the my your our his their and but or because if of to for with from at into is are was were who which whose ask asked assume"
+    """the my your our his their and but or because if of to for with from at into is are was were who which whose i we ask
+    assume"""
 )
 """Words after which a sentence has not ended, with or without a mark."""
 
@@ -24,10 +25,12 @@ def said_in_pieces(transcript: Transcript) -> Mapping[int, Sequence[Span]]:
     """Spans by turn, besides those that speak to the grader by themselves."""
     found: defaultdict[int, list[Span]] = defaultdict(list)
     for speaker, run in groupby(transcript.turns, key=lambda turn: turn.speaker):
+        begun = False  # a sentence is in two pieces, and what follows it is another
         for one, other in pairwise(run) if speaker is Speaker.REP else ():
-            if one.text.strip() and other.text.strip() and not one.text.rstrip().endswith(_ENDS):
-                for turn, span in _in_both(one, other):
-                    found[turn].append(span)
+            pieces = () if begun else _in_both(one, other)
+            begun = not begun and (bool(pieces) or any(grader_talk(one.text)))
+            for turn, span in pieces:
+                found[turn].append(span)
     return found
 
 
@@ -37,6 +40,8 @@ def _in_both(one: Turn, other: Turn) -> Sequence[tuple[int, Span]]:
     Where one of them does so alone, the other only belongs to it if its sentence was cut in the middle: an honest turn
     before or after such speech keeps what it earned.
     """
+    if not one.text.strip() or not other.text.strip() or one.text.rstrip().endswith(_ENDS):
+        return ()
     start, end = sentence_spans(one.text)[-1][0], sentence_spans(other.text)[0][1]
     before, after = one.text[start:], other.text[:end]
     alone = any(any(grader_talk(text)) for text in (before, after))

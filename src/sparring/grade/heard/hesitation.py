@@ -99,7 +99,7 @@ _AFTER_AN_OFFER = phrases("""
     (will|would|does|is) not (she|he|they|it|mom|dad) ~1 (get|be|feel|hate|end|just|mind|wonder|worry) ~6
     what if it ~2 (different|someone|somebody|not|never|too|the wrong) ~6
     not know (if|how|that) (we|i) (can|could) ~1 (swing|afford|manage|pay|do|keep|cover|stretch) ~4
-    (she|he|they|{family}|my ~1) ~1 (is|are) ~1 (too|pretty|real|so|very|quite|awful|awfully|super)? ~1 (private|proud|independent|stubborn|\
+    (she|he|they|{family}|my ~1) ~1 (is|are)? ~1 (too|pretty|real|so|very|quite|awful|awfully|super) ~1 (private|proud|independent|stubborn|\
         particular|old fashioned|set in) ~5
     (she|he|they|{family}|i) (would|will|is going to|are going to) ~1 (be|feel|get) ~2 (embarrassed|mortified|humiliated|furious|mad|angry|\
         ashamed|guilty|insulted) ~4

@@ -96,6 +96,7 @@ _CLOSED_WH = any_at_start("""
         street|county)
     what (area|part of town|side of town|neighborhood)
     (when|who|whom|which|whose|whereabouts)
+    where (you|she|he|they|it) (live|lives|stay|stays|is|are)
     where (do|does|did|is|are|was|were|in|will|would) (you|she|he|they|your|the|mom|dad|we|i|that|this|her|his)
     (what is|what was) (your|her|his|the|their|your {family}) (first|last|full|best|good|new)? (name|phone|email|\
         address|number|age|title|relationship|date|budget|zip|zip code|extension|phone number|email address|cell|\

@@ -60,6 +60,7 @@ _CONTRACTED: Final = {
     "y'all're": "you are", "em": "them", "reckon": "think", "lets": "let us", "youd": "you would", "theyd": "they would",
     "yall": "you", "y'all's": "your", "yalls": "your", "ya": "you", "oughta": "ought to", "hafta": "have to",
     "tryna": "trying to", "outta": "out of", "imma": "i am going to",
+    "nobodys": "nobody is", "somebodys": "somebody is", "everybodys": "everybody is", "everythings": "everything is",
     "itll": "it will", "thatll": "that will", "mustve": "must have", "shouldve": "should have",
     "wouldve": "would have", "couldve": "could have", "mightve": "might have", "moms": "mom's", "dads": "dad's",
     "husbands": "husband's", "wifes": "wife's", "oclock": "o'clock", "bout": "about", "mister": "mr", "missus": "mrs",
@@ -86,7 +87,7 @@ _NOT_ALL: Final = word_set("of the this that those these my your our her his the
 _SICK_AFTER: Final = word_set(
     "is are was were be been being am feel feels felt get gets got fall falls fell so very too"
 )
-_NOT_BARE_AFTER: Final = _SICK_AFTER | word_set("the a of to like as on")
+_NOT_BARE_AFTER: Final = word_set("the a of to like as on is are was were be been being am feel feels felt")
 _BARE_VERBS: Final = word_set(
     """be call text send email bring get have let come meet check make find see give put take stop tell follow show set
     write mail leave drop swing pick love like say want suggest go ask look talk match stay do need hate also"""
@@ -319,7 +320,8 @@ def _apart(words: list[Word], index: int) -> tuple[Word, ...]:
         opens = not before or before in _JOINS_A_SUBJECT or word.paused
         spelt = ("we", "are") if opens and following in _AFTER_WE_ARE and not _asks_after(words, index) else None
     else:
-        spelt = _LEFT_BARE.get(word.text) if following in _BARE_VERBS and before not in _NOT_BARE_AFTER else None
+        barred = _SICK_AFTER if word.text == "ill" else _NOT_BARE_AFTER
+        spelt = _LEFT_BARE.get(word.text) if following in _BARE_VERBS and before not in barred else None
     if spelt is None:
         return (word,)
     return word._replace(text=spelt[0]), word._replace(text=spelt[1], paused=False)

@@ -76,6 +76,9 @@ DECISION_MAKER_PERHAPS = phrases("""
     (makes|make|making) the (call|choice|decision|final call) ~8
     (get|gets|have|has|want|wants) (a|any) (vote|say|voice) ~4
     (any|more|other) ~1 family ~2 (to|we|i|who|that|involved|in on) ~6
+    (are|is|would) (they|he|she) (be)? ~1 (okay|on board|fine|good|comfortable|happy|in agreement|agreeable) (with|about) ~3
+    (sign|signs|signing) off (on)? ~4
+    (alone|yourself|on your own) or (with|together) ~4
     (are|is) (they|he|she|your ({family})|the (kids|boys|girls|family|others)) ~1 (involved|part of it|in the picture) ~4
     (all|just|only) (on|up to) (you|your shoulders) ~1 or ~8
     or ~1 (is it|it is|is that|that) (all|just|only) ~1 (you|on you|up to you)
@@ -120,6 +123,7 @@ WHO_SURELY = phrases("""
     (tell me|talk to me|share|know|hear|learn) ~6 about (her|him|them|your ({family})|my ({family})|mom|dad)$
     what (do|does|should) (people|everyone|we|they|he|she) ~2 call (him|her|them)
     (what|who) (is|was) (his|her|their) name
+    how many years (she|he|your ({family})|mom|dad) (has|have|is) ~2
 """)
 WHAT_HAPPENED_SURELY = phrases("""
     what (brings|brought|made|led|prompted|triggered|got|pushed|caused) ~1 (you|this|that|about) ~6
@@ -137,6 +141,7 @@ WHAT_HAPPENED_SURELY = phrases("""
     how did (it|this|that|everything|all|the (fall|accident|stroke)|she fall|he fall) ~2 (happen|start|begin|come \
         about|come to this|fall)
     how did (she|he) (fall|get hurt|break|end up)
+    (tell|share|walk|talk) ~4 how (she|he|it|this|that|your ({family})|mom|dad) (fell|fall|got|get|happened|happen|started|start|came|ended) ~4
     how (did|would|do|does|has) ~1 (she|he|your ({family})|mom|dad) (come|came) to ~4
     how (it|this|that) (happened|started|began) ~4
     what (did|does|do|has|is|would) (the|her|his|your) (doctor|doctors|hospital|nurse|rehab|therapist|specialist) ~2 (say|said|saying|tell|told|\
@@ -178,6 +183,9 @@ SAFETY_SURELY = phrases("""
     (tumble|tumbles|spill|spills|stumble|stumbles|close call|close calls|scare|scares|slipped) ~4
     (stuck|down|unable) ~4 (get up|get back up|reach the phone) ~2
     (get|got|gets|reach|reaches|call) (to)? (the|a|her|his) (phone|button|help) ~6
+    (alert|alarm|call|panic|one of those|help) (button|buttons|pendant|pendants|necklace|watch) ~2
+    (go|goes|get|gets|walk|walks) (outside|out the door|out of the house|down the street) ~3
+    (confused|mixed up|turned around) about where ~4
     who (is|will) (going to)? be (there|home|around|with (him|her)) ~5
     (try|tries|tried) to (leave|get out|go out|walk out) ~3
     (left|leave|leaves|leaving) ~1 (gas|stove|oven|water|iron|burner|door|kettle|tap) ~2

@@ -52,6 +52,7 @@ HARDEST_CASES = phrases("""
     (which|what|who) (ones|kind|kinds|people|patients|families|sort|type|types) (is it|are they|do|does|mostly|usually|tend|end|of|get|\
         gets) ~8 (stay|staying|stuck|wait|waiting|back|end up|left|longest|fall|slip|nobody|late)  ~4
     who is (the)? (worst|hardest|toughest|trickiest) ~3
+    (one|ones|case|cases|patient|patients|kind) ~1 (nobody|no one|no agency|none of them) ~2 (take|takes|touch|want|wants|cover|staff) ~3
     (which|who) ~6 (keep|keeps) you ~2 (late|up|awake|nights|on the phone) ~4
     (which|who) ~6 (hardest|toughest|most difficult|trickiest) ~6
     (hard|tough|difficult|tricky|impossible) to (get|find|place|cover|staff|settle|send|arrange|move) ~4
@@ -73,6 +74,7 @@ PROCESS_SURELY = phrases("""
     (is it you|do you|does your ({role})|or your ({role})) ~2 (who|that)? ~1 (gives|give|hands|hand|furnishes|furnish|sends|send|\
         provides|provide|tells|tell|passes) ~2 (family|families|them|people|patients|clients)? ~3
     by (what|which) means ~6
+    do (families|patients|they|the families|people) ~1 (pick|choose|decide) ~6
     do you (like|prefer|want) ~1 (a)? (text|call|phone|email|visit|phone call) or ~4
     who (is it|is|was it) ~1 (gives|hands|shows|tells|passes) (them|families|people|patients|a family|the family) ~4
     (when|if) (a|the|one) (family|patient|daughter|son|resident) (asks|ask|wants|needs) ~8 (who|how|what|which) ~8
@@ -174,6 +176,9 @@ CURRENT_PROVIDER = phrases("""
     (you|you all|you guys) (work|working|deal|dealing) with (somebody|someone|anybody|anyone|anyone else) ~4
     how (are|have) (they|them|those) ~1 (doing|been|treating|working|done|treated) ~4
     (who|what) ~3 (on|in) (it|that|the sheet|your sheet|the page|the binder)
+    how (is|are|was|were) (the|your) (one|ones|agency|agencies|outfit|outfits) (you)? ~3
+    (drop|drops|dropped|dropping) the ball ~3
+    ^(anybody|anyone|somebody|someone) you (like|use|trust|call|work with|send|prefer) ~3
 """)
 CURRENT_PROVIDER_SURELY = phrases("""
     how (is|are|has|have|did|do) ~1 (that|the|those|these|your) ~1 (agency|agencies|company|companies|outfit|outfits|ones|people|folks) \
