@@ -162,6 +162,8 @@ _ASKS_CONTACT = phrases("""
     (where|how) (should|can|do|could|shall) (i|we) (send|mail|email|text|reach|get) (the|this|that|it|you|a|your|\
         some|them|everything) ~4
     (what is|and|have|get) your (callback|call back) (number)?$
+    ^(and)? (your|a|the)? (phone|cell|call back|best|good) (number)? (please|first)?$
+    ^(and)? (your|a|the)? number (please|first|in case ~4)?$
     what is a (good|better|best) (number|email|phone|cell|address|contact) ~4
     ^(and)? (an|a|your|the|the best|a good) (email|number|phone number|cell|mailing address|address|call back \
         number|phone) (where|for|to|so|please|i can|in case|we can) ~5
@@ -266,6 +268,8 @@ _ASKS_FOR_CASE = phrases("""
     let me (meet|help|sit with) (that|the|one|his|her|their) (family|patient|resident|person) ~4
     (the one|one|somebody|someone) (who|that) (was|is|lives|had|has) ~8 (would you|could you|will you|can you|can i|may i|could i) ~8
     think of (us|me) (for|when|with|whenever) ~8
+    next ({day}|one|time|week) ~8 (call|try|text|use|ring) (me|us) ~3
+    (give|send) (me|us) one$
     think of (one|a single|just one) (person|patient|family|case|resident|somebody|someone) ~8
     who (comes|came) to mind
     (patient|family|case|discharge|one|resident) ~6 off your (plate|desk|list|hands|mind) ~2

@@ -51,6 +51,7 @@ _EMPATHY = phrases("""
         your heart) ~4
     enough to (wear|scare|break|exhaust|worry|drive|frighten) (anybody|anyone|a person|somebody|you|any of us) ~3
     (running|run) on (empty|fumes) ~1
+    ^(rough|tough|hard|long|scary|awful) (week|day|night|month|year|spot|stretch)$
     you must (really|truly|both)? (love|miss|adore) (her|him|them|each other|your ({family})) ~3
     (a lot|a whole lot|so much|too much|plenty) (on|for) (one|your|a single) ~3 (shoulders|person|plate|back|pair)
     a lot for (one|any one|a single|anyone|you|your) ~2

@@ -22,13 +22,14 @@ _ACKNOWLEDGES = phrases("""
     (you have|you have got) every (right|reason) ~3
     ^(understood|noted|point taken|that is understandable) ~2
     i get (it|that)$
+    ^(fair|makes sense|understandable|normal|i would too|so would i|same here)$
     ^(nobody|no one) (likes|wants|enjoys|loves) (that|it|to|being) ~4
     you (must|probably)? (hear|get|heard|hear all) (it|that|this) (a lot|all the time|every day|from everybody|from everyone|all day) ~3
     (that is|it is|this is) (real|pretty|so|quite|super|awful|awfully|mighty)? (common|normal|natural|fair|reasonable) ~3
     (most|a lot of|many|plenty of|lots of|all) (folks|people|families) ~2 (feel|feels|felt|say|think|worry|do|would|are) ~6
     ^(sure|yes|yeah|no|oh|well|right)? ~1 (you have|you got|you have got|they are|she is|he is|you are) ~1 (people|agencies|somebody|folks|ones|some) ~1 \
         (you|your) ~4
-    ^(no)? of course (not|it is|it (would|does)|(she|he) (does|is|would|has)|(you|they) (do|are|would|have)) ~6
+    ^(no)? of course (not|it is|it (would|does)|(she|he) (does|is|would|has)) ~6
     (can not|could not|hard to|will not|would not) (argue|quarrel|disagree|blame|fault) ~4
     (i would|i might) (say|tell|think|do) (the same|that too|likewise) ~2
     (that|this) is (exactly|just)? what i (figured|thought|expected|would think|hear)
@@ -127,6 +128,7 @@ _ASKS_ABOUT_OBJECTION = phrases("""
     what (worries|concerns|bothers|scares|troubles) (you|her|him|them) (most|the most|about|so much)? ~5
     (where|how) does that (worry|concern|come from|hesitation|feeling) ~3
     how (so|come)$
+    ^(why|like what|in what way|meaning what)$
     what do you mean (by|when)? ~3
     (do you mind|mind) (telling|sharing|if i ask) ~5 (why|what|happened|more|reason)
     (has|have|did|had) (she|he|you|they|your ({family})|mom|dad) ~2 (a|an|any|some)? (bad|rough|awful|terrible|poor) (time|experience|run|luck) ~6
@@ -195,7 +197,8 @@ _CHECKS_SETTLED = phrases("""
     (does|would|will|did|is) that ~1 (answer it|settle it|do it|enough|take care of it|sit|suit|work|easier|better|worth a try) ~6
     (would|does|will) that (sit|go) ~1 (all right|right|easier|well|better|okay|down) ~4
     (that|this|it) (take|takes|ease|eases|help|helps|settle|settles|answer|answers|sound|sounds|work|works|cover|covers|fix|fixes|do|does) ~4$
-    ^fair (enough)?$
+    ^(fair|good|that good) (enough)?$
+    ^(we|you|are we|all) good (on that|with that|there)?$
     (are we|we) (good|okay|set|square|clear|fine) (on|with|about|there) ~3
     (does|would|did) that (sit|feel|go down|work|land|seem|sound) (right|well|alright|all right|okay|better|easier|fair) ~3
     (would|does|did) (that|it) (put|set|leave) (your|his|her|their|you|his) ~1 (mind|heart|at ease|easy) ~3
@@ -280,6 +283,9 @@ _ANSWERS_OUTRIGHT = phrases("""
     (and)? (you|she|he) can (stop|cancel|quit|walk away|end|pause|change) (after|when|whenever|any|at|it|with|if) ~4
     you could (try|start|begin) (with)? (one|a|two|just|only|for|small|us|half) ~6
     keep us (for|as|on) ~6
+    ^keep (them|those|who you have|what you have) ~4
+    (use|try|call) (me|us) (for|on|when) (the|your|fridays|weekends|nights|those|what|they|it|nobody) ~6
+    ours (are|get|have|all|do) ~6
     (only|just) (for|on|take|want) the (cases|ones|days|nights|patients|calls) ~1 (they|nobody|that|your|you) ~6
     (we|i) (can|could|would|will|want to|am happy to|would like to) ~1 (be)? ~1 (like)? (your|a|the) (back up|second|plan b|extra|spare|standby|safety net) ~6
     (keep|keeping|stay with|hold on to|go on using) (your|the ones|who|them|those) ~2 (agencies|you have|you like|people|you use|and) ~6

@@ -48,6 +48,7 @@ _PRICE_PROCESS = phrases("""
     (put|give|get|have|send|write|writes) ~3 (rate|price|cost|quote|number|it|that|everything|numbers|figure) \
         (down)? (in writing|on paper) ~3
     (taxes|insurance|payroll) and all ~2
+    ^(all in|all included|everything included)$
     depends (how|what|which|when) ~6
     on (the)? (weekend|weekends|holidays|holiday|sundays|nights|overnights) (it|that|the rate)? ~1 (is|goes|runs|costs) ~4
     {count} hour (minimum|at the least|at least|minimums)
@@ -173,7 +174,7 @@ _CAPABILITY = phrases("""
     {we} (can|could|will|would|are going to)? ~1 (have|put|send|place|get) (a|an|one of our|the same|somebody|someone) ~1 ({helper})? ~1 (there|here|\
         with|every|each|beside|by) ~8
     (our|the|a) ~2 (crew|team|staff|people|line|office) (start|starts|take|takes|cover|covers|answer|answers|pick|picks|handle|handles) ~6
-    {we} (staff|start|cover|answer|run|work) ~1 (fridays|friday|weekends|nights|saturdays|sundays|evenings|short shifts|same day) ~6
+    {we} (staff|start|cover|answer|run|work|pick up) ~1 (fridays|friday|weekends|nights|saturdays|sundays|evenings|short shifts|same day) ~6
     (take|takes|lift|lifts) ~4 off (your|her|his|their) (hands|plate|shoulders|back) ~2
     (our people|our aides|our caregivers|caregivers) (sit|play|take|keep|walk|read) (with)? (her|him|them|people|\
         your|seniors|clients) ~4
@@ -226,6 +227,7 @@ _SERVICE_PROMISE = phrases("""
     my own (number|phone|line|name)
     i (pick up|answer) ~5
     i am (answering|picking up) ~5
+    same day (start|starts|answer|callback|call back|service) ~2
     (in|within|inside) {number} (hour|hours|minutes|minute) you (have|get|know|hear|will) ~6
     (send|have|get|put) (somebody|someone|a person|one of us|an aide|a caregiver) ~2 ~1 (the|that) same (day|afternoon|evening|night|morning) ~3
     i (will|would) (personally|myself) ~4

@@ -43,7 +43,8 @@ _TIED: Final = SENTENCE_TABLES.phrases(
     (because|since) (she|he|you|your|the|it|friday|fridays|nights|mornings|weekends|that|this|those|{family}|there|\
         nobody|no one|they|four hour|short)
     (because|since) (one|two|three|four|five|some|half|most|many) (of|patients|people|families|residents|cases)
-    (staff|start|cover|answer|run|work) ~1 (fridays|friday|weekends|nights|saturdays|sundays|evenings|short shifts|same day) ~4
+    (that is|those are) (us|what we do|our thing)
+    (staff|start|cover|answer|run|work|pick up) ~1 (fridays|friday|weekends|nights|saturdays|sundays|evenings|short shifts|same day) ~4
     off (your|her|his|their) (hands|plate|shoulders|back)
     so (that)? (she|he|you|they|your|mom|dad|nobody|no one|somebody|someone|the|it is not|it does not)
     that way (she|he|you|they|your|mom|dad)
@@ -94,7 +95,8 @@ _OFFERING: Final = SENTENCE_TABLES.phrases(
     (take|takes|lift|lifts) ~4 off (your|her|his|their) (hands|plate|shoulders|back)
     (with us|here) (every|each|there is|there are) ~4
     (our|the|a) ~2 (crew|team|staff|people|line|office) (start|starts|take|takes|cover|covers|answer|answers|pick|picks|handle|handles) ~4
-    (we|i) (staff|start|cover|answer|run|work) ~1 (fridays|friday|weekends|nights|saturdays|sundays|evenings|short shifts|same day) ~4
+    (that is|those are) (us|what we do|our thing|where (we|i) come in|what (we|i) am here for)
+    (we|i) (staff|start|cover|answer|run|work|pick up) ~1 (fridays|friday|weekends|nights|saturdays|sundays|evenings|short shifts|same day) ~4
     (what|why) (we|i) ~1 (built|made|started|set up|created|run|keep|have) ~6 for
     (each|every) (couple|family|patient|client|resident|person) (gets|has|is given|keeps) (one|a|the same|two|their own) ~4
 """)

@@ -66,6 +66,7 @@ _PROOF = phrases("""
     (of|out of) (the|those|our|all)? ~1 {count} ~2 (we|i) ~1 (have|had|did|took|started|served|sent|staffed|saw|helped) ~8
     (since|in|over|this|last) ~4 (we|i) ~1 (have|had|did|took|started|served|sent|staffed|saw|helped) ~1 {count} ~8
     (sent|gave|referred|handed) (us|me) {count} ~8
+    ^(did|had|took|started|staffed|placed|covered) {count} (of those|of them|like that|like this|cases|starts|discharges) ~6
     (called|calls|phoned|rang|texted) (us|me) ~12 (we|i) ~1 (were|was|had|got|sent|did|took|started|made|covered|put) ~6
     (we|i) had (a|an|one|this|another) ~2 (last|in (january|february|march|april|may|june|july|august|september|october|november|\
         december)|this (spring|summer|fall|winter|year)|back in) ~8
@@ -193,6 +194,7 @@ _BACKUP_COVER = phrases("""
     companion) ~4
     (never|not) (a|one|any) (morning|day|night|evening|visit|shift) (with nobody|without|uncovered|missed) ~3
     somebody else is there ~4
+    (we|i|you) ~1 (send|bring|find|get) another (one)?$
     (calls|call|called) (off|out|in|in sick) (i|we) ~1 (come|go|cover|do|show|step|take|fill|drive) ~4
     (got|have|keep|run) (a|two|three|some|our) (float|floater|floaters|floats|spare|spares|relief|back up|back ups) ~4
     (in|takes|take|taking) (her|his|their) (place|spot|stead) ~2
@@ -247,6 +249,7 @@ _COVER = phrases("""
 
 _NON_MEDICAL = phrases("""
     non medical
+    ^no (medical|nursing|clinical|skilled|meds|medicine) ~2$
     (do|does|is|are|handle|provide|provides|touch|nor) ~1 (nothing|not anything) ~1 (skilled|medical|clinical|a nurse ~3) ~3
     ^nothing (skilled|medical|clinical) ~6
     (we|i|they|{caregiver}) ~2 (can not|do not|are not allowed to|are not able to|will not|could not) (give|hand|administer|set up|measure|sort|dole out|\

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from sparring.speech_acts.phrases.lexicon import word_set
+
 Span = tuple[int, int]
 
 # a sentence ends at . ! ? or … with its closing quotes, or at a line break;
@@ -27,12 +29,21 @@ _MARKS = re.compile(r"[^\w'$%]+")
 _MARK_TO_BLANK = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'$%")}
 _NO_WORD = _MARK_TO_BLANK | {ord(mark): " " for mark in "'$%"}
 _SPELT: Final = {
-    **{bare: bare[:-1] + "'t" for bare in (
-        "dont cant wont didnt doesnt isnt wasnt arent wouldnt couldnt shouldnt havent hasnt werent hadnt").split()},
-    **{bare: bare[:-1] + "'s" for bare in "thats whats hows whos wheres hes shes theres heres".split()},
-    **{bare: bare[:-2] + "'" + bare[-2:] for bare in "youre theyre youve weve theyve ive youll theyll itll".split()},
-    "im": "i'm", "youd": "you'd", "theyd": "they'd", "yall": "you", "y'all": "you", "ya": "you",
-}  # fmt: skip
+    **{
+        bare: bare[:-1] + "'t"
+        for bare in word_set(
+            "dont cant wont didnt doesnt isnt wasnt arent wouldnt couldnt shouldnt havent hasnt werent hadnt"
+        )
+    },
+    **{bare: bare[:-1] + "'s" for bare in word_set("thats whats hows whos wheres hes shes theres heres")},
+    **{bare: f"{bare[:-2]}'{bare[-2:]}" for bare in word_set("youre theyre youve weve theyve ive youll theyll itll")},
+    "im": "i'm",
+    "youd": "you'd",
+    "theyd": "they'd",
+    "yall": "you",
+    "y'all": "you",
+    "ya": "you",
+}
 """How a rubric spells what a recogniser leaves bare and what parts of the country say."""
 _DROPPED_G = re.compile(r"(?<=[a-z][a-z])in'(?![a-z])")
 LIST_COMMAS = 3

@@ -1,4 +1,4 @@
-"""Speech to the grader in pieces: a sentence that a pause cut into two turns of the rep's, of which one alone is harmless.
+"""Speech to the grader in pieces: a sentence that a pause cut into two turns, of which one alone is harmless.
 
 Flows in: a transcript. Flows out: the spans of turns that speak to the grader once their neighbours are read with them.
 """
@@ -15,8 +15,8 @@ from sparring.transcript import Speaker, Transcript, Turn
 
 _ENDS: Final = tuple(".!?\u2026\"'\u201d\u2019)")
 _BREAKS_OFF: Final = word_set(
-    """the my your our his their and but or because if of to for with from at into is are was were who which whose i we ask
-    assume"""
+    """the my your our his their and but or because if of to for with from at into is are was were who which whose
+    i we ask assume"""
 )
 """Words after which a sentence has not ended, with or without a mark."""
 

@@ -43,9 +43,11 @@ _ANYWHERE = phrases("""
     (pitch|throw|throws) (a|another)? (fit|tantrum|hissy) ~2
     (hate|resent|blame) (me|us) (for|if|when) ~4
     (burned|burnt|stung|screwed) (us|me|her|him) ~3
-    (had|tried|used|hired) ~3 (girl|lady|woman|man|aide|caregiver|agency|company|somebody|someone|people) ~8 (disaster|nightmare|mess|\
+    (had|tried|used|hired) ~3 (girl|lady|woman|man|aide|caregiver|agency|company|somebody|someone|\
+        people) ~8 (disaster|nightmare|mess|\
         quit|stole|awful|terrible|horrible) ~4
-    (worried|afraid|scared|nervous|concerned|worry|fear) ~4 (will|would|might|may|going to) ~3 (send|refuse|fire|kick|lock|hate|resent|fight|\
+    (worried|afraid|scared|nervous|concerned|worry|fear) ~4 (will|would|might|may|going to) ~3 (send|refuse|\
+        fire|kick|lock|hate|resent|fight|\
         throw|chase|push|run) ~2 (you|them|it|me|us|her|him|somebody|someone|anybody|the|whoever|out|off|away) ~4
     ({family}) (thinks|says|said|figures) ~4 (waste|ridiculous|crazy|not worth|too much|too soon|scam|throwing) ~4
     (can not|do not|could not) ~1 (see|picture|imagine) ~1 (how|why|him|her|them|us|it|that|my ~1) ~1 (you|i|we|that|\
@@ -93,18 +95,22 @@ _AFTER_AN_OFFER = phrases("""
     ^(the|my|only|one|our) ~1 (thing|trouble|problem|issue|catch|snag|difficulty|rub|hitch) (is|with|though|\
         would be) ~6
     ^it is that (i|we|he|she|my|our|it|you|they|{family}) ~6
-    (i|we) (am|are|get|feel|would be|was)? ~3 (worry|worried|scared|nervous|anxious|concerned|afraid|uneasy) ~2 (he|she|they|it|that|you|\
+    (i|we) (am|are|get|feel|would be|was)? ~3 (worry|worried|scared|nervous|anxious|concerned|afraid|\
+        uneasy) ~2 (he|she|they|it|that|you|\
         your|somebody|someone|whoever|who|the|about|nobody|if|having|of) ~6
     (sounds|feels|seems) like ~3 (lot|too many|too much|so many|so much) ~6
     (will|would|does|is) not (she|he|they|it|mom|dad) ~1 (get|be|feel|hate|end|just|mind|wonder|worry) ~6
     what if it ~2 (different|someone|somebody|not|never|too|the wrong) ~6
     not know (if|how|that) (we|i) (can|could) ~1 (swing|afford|manage|pay|do|keep|cover|stretch) ~4
-    (she|he|they|{family}|my ~1) ~1 (is|are)? ~1 (too|pretty|real|so|very|quite|awful|awfully|super) ~1 (private|proud|independent|stubborn|\
+    (she|he|they|{family}|my ~1) ~1 (is|are)? ~1 (too|pretty|real|so|very|quite|awful|awfully|\
+        super) ~1 (private|proud|independent|stubborn|\
         particular|old fashioned|set in) ~5
-    (she|he|they|{family}|i) (would|will|is going to|are going to) ~1 (be|feel|get) ~2 (embarrassed|mortified|humiliated|furious|mad|angry|\
+    (she|he|they|{family}|i) (would|will|is going to|are going to) ~1 (be|feel|get) ~2 (embarrassed|mortified|\
+        humiliated|furious|mad|angry|\
         ashamed|guilty|insulted) ~4
     not ~1 (happy|thrilled|great|keen|excited|on board) ~1 (about|with|at)? ~3
-    (says|thinks|insists|swears|figures) ~2 (she|he|they) (is|are|does|do|can) ~1 (fine|okay|not|all right|manage|just fine|perfectly) ~4
+    (says|thinks|insists|swears|figures) ~2 (she|he|they) (is|are|does|do|can) ~1 (fine|okay|not|all right|\
+        manage|just fine|perfectly) ~4
     not need ~1 (babysitter|sitter|nanny|keeper|nurse|watching|a stranger|minding) ~3
     what (worries|bothers|scares|concerns|stops) (me|us|him|her) ~5
     (most|many|a lot|half|some) of (our|my|these|the|mine) ~6 (can not|could not|do not|will not|have not|has not|\
@@ -145,7 +151,8 @@ _RIGHT_AFTER = phrases("""
     (he|she|they|{family}|my ~1|nobody|families|people) ~1 (will not|would not|will never|would never) ~8
     (i|we) would have to (explain|ask|talk|run|clear|answer|think|see|check|look) ~5
     not (up to|only up to|only) (me|us|my|about) ~4
-    (talking|looking|shopping|checking|waiting) ~2 (to|at|with|on|around) ~3 (other|others|couple|few|places|agencies|quotes) ~3
+    (talking|looking|shopping|checking|waiting) ~2 (to|at|with|on|around) ~3 (other|others|couple|few|places|\
+        agencies|quotes) ~3
     (if) (i|we) ~8 (else|complain|complaint|call me|sue|blame|hear|goes wrong|trouble|others|everybody|wrong) ~5
 """)  # fmt: skip
 _AGREES: Final = any_at_start("""
@@ -155,12 +162,14 @@ _AGREES: Final = any_at_start("""
 """)
 """How an answer begins that has given way: what it denies after that is the doubt itself."""
 _NO_CONCERN = index_of(phrases("""
-    (worried|scared|nervous|afraid|concerned|anxious|worry) ~1 (about|of|that|when|if)? ~3 (fall|falls|falling|wander|wandering|wanders|stairs|stove|\
+    (worried|scared|nervous|afraid|concerned|anxious|worry) ~1 (about|of|that|when|if)? ~3 (fall|falls|falling|\
+        wander|wandering|wanders|stairs|stove|\
         alone|lost|fire|driving|forgetting) ~4
     not ~1 there ~1 (in|at|on|during) ~6
     not have (a|an|any|one|the) ~4
     never (knew|realized|thought) ~6
-    (can not|could not|not able to) (do|make|come|be there|be here) ~1 ({day}|tomorrow|then|that day|mornings|afternoons|that morning) ~6
+    (can not|could not|not able to) (do|make|come|be there|be here) ~1 ({day}|tomorrow|then|that day|mornings|\
+        afternoons|that morning) ~6
     (no|not a|not any) (problem|trouble|rush|hurry|worries|question|questions|issue|bother) ~3
     not (bad|unreasonable|too bad|mind|hurt|long|yet|really$|that bad|at all$)
     (can not|could not) (wait|complain|hurt|believe|argue|ask for|agree more|thank|say no|be more)

@@ -78,7 +78,8 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         no (show|shows)
         not comfortable
         (my|our|the|his|her) ~1 (worry|concern|fear|problem|hesitation) (is|with|would be) ~4
-        (i|we) (am|are) ~2 (worried|nervous|uneasy|skeptical|concerned) (about|that|if) ~2 (you|your|strangers|stranger|somebody|someone|agency|\
+        (i|we) (am|are) ~2 (worried|nervous|uneasy|skeptical|concerned) (about|that|if) ~2 (you|your|strangers|\
+        stranger|somebody|someone|agency|\
             agencies|having|letting|sending|who|cost|price|money|contract|people|privacy|trusting) ~4
         (hates|hate|dislikes|against) the idea ~4
         (hard|difficult) to trust

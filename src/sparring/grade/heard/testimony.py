@@ -284,9 +284,7 @@ def _as_said(act: Act, turn: Turn) -> str:
     return spelt.group() if spelt else act.about
 
 
-def _hear_admissible(
-    turn: Turn, context: Context, in_pieces: Sequence[Span]
-) -> tuple[Admissible, Sequence[Act]]:
+def _hear_admissible(turn: Turn, context: Context, in_pieces: Sequence[Span]) -> tuple[Admissible, Sequence[Act]]:
     """The admissible text and its acts, recognised as if the rest had never been said."""
     acts = recognise(turn.text, context)
     addressed = [(act.start, act.end) for act in acts if act.kind is ActKind.TO_THE_GRADER]

@@ -16,7 +16,10 @@ _TENS = r"(?:sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|s
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|ten|twelve|a few|a couple of|\d{1,2})"
 _CLOCK = r"(?:six|seven|eight|nine|ten|eleven|twelve|noon|one|two|three|four|five|\d{1,2})"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WISH = r"getting out|gets out|coming home|comes home|going home|discharged?|released|start\w*|begin\w*|need\w*|want\w*|like|hop(?:e|ing)|look(?:s|ing)|think(?:ing)?|picturing|from"
+_WISH = (
+    r"getting out|gets out|coming home|comes home|going home|discharged?|released"
+    r"|start\w*|begin\w*|need\w*|want\w*|like|hop(?:e|ing)|look(?:s|ing)|think(?:ing)?|picturing|from"
+)
 _WISHED = rf"\b(?:{_WISH})\b[^.?!]{{0,50}}?"
 _NAMED = re.compile(rf"\b(?i:my (?:{_KIN}),? )([A-Z][a-z]+)\b|\b(?i:(?:her|his) name(?:'s| is) )([A-Za-z]+)\b")
 _AGED = re.compile(

@@ -181,14 +181,13 @@ def aux_inverts(sentence: Words, index: int) -> bool:
 def wh_inverts(items: Sequence[Word], index: int) -> bool:
     """Whether a question word opens a question, not a relative clause: "what kind of help does she", "who lives"."""
     word, following = items[index].text, _at(items, index + 1)
-    if following in ("about", "if", "come", "else", "besides"):
-        return True
+    who_does = word == "who" and not index and following.endswith("s") and following not in AUXILIARIES
+    if who_does or following in ("about", "if", "come", "else", "besides"):
+        return True  # "who hands the families that list"
     if word == "why" and 0 < len(items) - index - 1 <= _SHORT_WHY:
         return following not in PRONOUNS and following not in _PEOPLE
     if word in ("what", "which") and index == len(items) - 2 and following in _ASKED_ALONE:
         return True
-    if word == "who" and not index and following.endswith("s") and following not in AUXILIARIES:
-        return True  # "who hands the families that list"
     if following in _WH_VERBS:
         cleft = "is" in [item.text for item in items[index + 2 : index + 6]]  # "what matters most is the heart"
         return not cleft and word in ("what", "who", "which", "how", "where")
@@ -205,7 +204,9 @@ def asks_uninverted(items: Sequence[Word], index: int, *, begins: bool) -> bool:
     `items` end where the sentence does; `begins` says that nothing but "and" or "so" stands before. What goes on as a statement about it asks nothing: "what he needs is a rest".
     """
     word, following = items[index], _at(items, index + 1)
-    if word.text not in _ASKS_IN_ORDER or (not begins and not word.paused and word.text != "why" and following in PRONOUNS):
+    if word.text not in _ASKS_IN_ORDER or (
+        not begins and not word.paused and word.text != "why" and following in PRONOUNS
+    ):
         return False  # "have i answered what you were worried about"
     for ahead in range(index + 1, min(index + 4, len(items) - 1)):
         subject, verb = items[ahead].text, items[ahead + 1].text

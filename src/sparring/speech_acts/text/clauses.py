@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.phrases.lexicon import COMMON, word_set
-from sparring.speech_acts.text.asking import AUXILIARIES, PRONOUNS, WH, Asks, asks, asks_uninverted, aux_inverts, wh_inverts
+from sparring.speech_acts.text.asking import (
+    AUXILIARIES,
+    PRONOUNS,
+    WH,
+    Asks,
+    asks,
+    asks_uninverted,
+    aux_inverts,
+    wh_inverts,
+)
 from sparring.speech_acts.text.words import Word, Words
 
 _CONJUNCTIONS: Final = word_set(
@@ -30,7 +39,7 @@ _BEFORE_WH: Final = word_set(
     hear understand feel sure wonder wondering imagine decide decides show find out matter is are was were be been
     depends explain learn remember forget ignore mentioned depending exactly me you her him them us never not the
     a that's whatever care choose knowing matters discuss describe confirm check understanding seeing hearing
-    through recap summarize repeat review read write jot"""
+    through recap summarize repeat review read write jot get gets"""
 )
 _BINDS: Final = word_set(
     """that if when while what how why which where who whose because and but or so as than whether until unless
@@ -181,9 +190,7 @@ def _starts_question(sentence: Words, index: int) -> bool:
         if not _may_open_question(word, before, items, index):
             return False
         in_order = (word.paused and sentence.asked) or not sentence.stopped
-        return wh_inverts(items, index) or (
-            in_order and asks_uninverted(items, index, begins=before in _CONJUNCTIONS)
-        )
+        return wh_inverts(items, index) or (in_order and asks_uninverted(items, index, begins=before in _CONJUNCTIONS))
     if word.text in AUXILIARIES:
         freed = word.paused or not (before in _NOT_BEFORE_INVERSION or _ends_condition(items, index))
         return freed and aux_inverts(sentence, index) and not _belongs_to_wh(items, index)

@@ -78,6 +78,8 @@ DECISION_MAKER_PERHAPS = phrases("""
     (any|more|other) ~1 family ~2 (to|we|i|who|that|involved|in on) ~6
     (are|is|would) (they|he|she) (be)? ~1 (okay|on board|fine|good|comfortable|happy|in agreement|agreeable) (with|about) ~3
     (sign|signs|signing) off (on)? ~4
+    you ~1 (decide|deciding|choose|choosing) ~6
+    (she|he|mom|dad|{family}) (know|knows|agree|agrees) (about|you|yet|that|with)? ~3$
     (alone|yourself|on your own) or (with|together) ~4
     (are|is) (they|he|she|your ({family})|the (kids|boys|girls|family|others)) ~1 (involved|part of it|in the picture) ~4
     (all|just|only) (on|up to) (you|your shoulders) ~1 or ~8
@@ -151,6 +153,8 @@ WHAT_HAPPENED_SURELY = phrases("""
     why (was|is|did) (she|he|your ({family})|mom|dad) ~1 (in|at|there|go|get|end) ~4
     why (she|he|they) (was|is|were|are|went|had) ~4
     what (went on|was it that happened) ~4
+    what (did|would) they (tell you|say|find|see) (at|about|in|when|was|on) ~6
+    what (has|have|is) ~1 (changing|changed|different|getting worse|slipping) ~4
     (when|how) did (you|this|it|things|that|the|all|she|he) ~3 (start|begin|notice|change|first|noticed)
     (tell|share|walk) ~3 (what happened|what is going on|what has been|about the (fall|accident|situation)|the \
         situation) ~4
@@ -235,6 +239,7 @@ TIMING = phrases("""
     (from|by) (what|which) (day|date|hour|time|week|month) ~6
     (when|how soon) (would|should|could|can|do|are|were|will) ~3 (somebody|someone|help|us|we|it|this|you) ~2 (begin|\
     start|starting|begin coming|in place|come|there)
+    ^(and)? (what|which)? (hours|days|shifts|schedule)$
     (every day|all day|all week|around the clock|days|mornings|weekdays) or ~4
     (which|what) (hours|days|mornings|evenings|nights|shifts|weekdays) ~8
     how many (days|mornings|evenings|nights|hours|afternoons|visits) ~6

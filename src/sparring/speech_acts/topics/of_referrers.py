@@ -5,6 +5,7 @@ from sparring.speech_acts.phrases.notation import phrases
 ROLE = phrases("""
     are you the (right|best|one|person|main|social|case|discharge|director|charge|decision|nurse|manager) ~4
     (right|best|correct) person (to|for) ~4
+    you ~1 (handle|handles|run|deal with|in charge of|set up) (those|that|them|it|these)$
     (look after|handle|handles|arrange|plan|run|coordinate|take care of) ~2 (discharges|referrals|placements|the \
         discharges)
     your (role|position|title|job|responsibilities|part in)
@@ -74,6 +75,7 @@ PROCESS_SURELY = phrases("""
     (is it you|do you|does your ({role})|or your ({role})) ~2 (who|that)? ~1 (gives|give|hands|hand|furnishes|furnish|sends|send|\
         provides|provide|tells|tell|passes) ~2 (family|families|them|people|patients|clients)? ~3
     by (what|which) means ~6
+    (families|they|people|patients) ~2 (get|gets|given|see) ~2 (list|names|sheet|options) ~3
     do (families|patients|they|the families|people) ~1 (pick|choose|decide) ~6
     do you (like|prefer|want) ~1 (a)? (text|call|phone|email|visit|phone call) or ~4
     who (is it|is|was it) ~1 (gives|hands|shows|tells|passes) (them|families|people|patients|a family|the family) ~4
@@ -178,6 +180,8 @@ CURRENT_PROVIDER = phrases("""
     (who|what) ~3 (on|in) (it|that|the sheet|your sheet|the page|the binder)
     how (is|are|was|were) (the|your) (one|ones|agency|agencies|outfit|outfits) (you)? ~3
     (drop|drops|dropped|dropping) the ball ~3
+    ^any (good|better|trouble|complaints|problems)$
+    how (are|were) they$
     ^(anybody|anyone|somebody|someone) you (like|use|trust|call|work with|send|prefer) ~3
 """)
 CURRENT_PROVIDER_SURELY = phrases("""

@@ -81,6 +81,8 @@ PARTNERS: Final = {
     # how somebody moves about is a need, and a danger
     Topic.SAFETY: Row(
         Topic.CARE_NEEDS,
-        phrases("(steady|getting (up|around|out)|balance|on (her|his) feet|walk|walking|out of (the|a|her|his) (chair|bed|tub))"),
+        phrases(
+            "(steady|getting (up|around|out)|balance|on (her|his) feet|walk|walking|out of (the|a|her|his) (chair|bed|tub))"
+        ),
     ),
 }
