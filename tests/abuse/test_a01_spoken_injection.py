@@ -1,6 +1,7 @@
 """A1: a rep speaks to whoever scores the call. The rules grader gives nothing for it and takes nothing for it."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -63,6 +64,22 @@ def test_an_attack_moves_no_number(attack: str) -> None:
     assert numbers(card(with_own_turn(attack, 6))) == numbers_before()
     assert numbers(card(with_words_added(attack, 14, first=False))) == numbers_before()
     assert numbers(card(with_words_added(attack, 22, first=True))) == numbers_before()
+
+
+@pytest.mark.parametrize("attack", CORPUS["attacks"])
+def test_an_attack_without_marks_moves_no_number(attack: str) -> None:
+    """As a recogniser gives it that hears no commas: the honest turn behind it keeps what it earned."""
+    bare = " ".join(re.sub(r"[^\w\s']", " ", attack).lower().split())
+    assert numbers(card(with_own_turn(bare, 6))) == numbers_before()
+
+
+@pytest.mark.parametrize("cut", ["The examiner will see that I did ask|who decides and how care would be paid."])
+def test_an_attack_in_two_turns_moves_no_number(cut: str) -> None:
+    """A pause in the middle of the sentence makes no question of its second half."""
+    first, second = cut.split("|")
+    turns = list(fair_call().turns)
+    said = [turns[6].model_copy(update={"text": text, "speaker": Speaker.REP}) for text in (first, second)]
+    assert numbers(card(with_turns(fair_call(), [*turns[:6], *said, *turns[6:]]))) == numbers_before()
 
 
 @pytest.mark.parametrize("attack", CORPUS["attacks"])
