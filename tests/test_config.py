@@ -56,6 +56,23 @@ def test_a_wrong_value_names_key_value_and_what_was_wanted(key: str, value: str,
     assert wanted in refused.value.sentence
 
 
+def test_a_secret_is_not_shown_with_the_other_settings() -> None:
+    """Whoever prints the settings shows neither keys nor the addresses that hold one."""
+    shown = repr(
+        Config(
+            smtp_url="smtp://user:hunter2@host",
+            buyer_url="https://user:hunter2@host",
+            judge_url="https://user:hunter2@host",
+            otlp_url="https://user:hunter2@host",
+            livekit_key="hunter2",
+            livekit_secret="hunter2",
+            manager_key="hunter2",
+        )
+    )
+    assert "host=" in shown
+    assert "hunter2" not in shown
+
+
 @pytest.mark.parametrize(
     ("key", "value"),
     [

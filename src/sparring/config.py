@@ -7,7 +7,7 @@ refuses to start with key, value and what was wanted.
 import difflib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,12 +23,6 @@ from sparring.errors import ConfigRejected, IdRejected
 from sparring.ids import LocationId, TenantId, parse_slug
 
 PREFIX = "SPARRING_"
-_SECRET = (
-    *("manager_key", "smtp_url", "acs_connection_string", "judge_key", "judge_url", "otlp_url", "otlp_headers"),
-    *("buyer_key", "buyer_url", "results", "storage_connection_string", "livekit_key", "livekit_secret"),
-    *("cosmos_connection_string", "insights"),
-    *("azure_speech_key", "voice_key", "hearing_key"),
-)  # never shown, also when they are wrong
 HEARING_ENGINES = ("auto", "whisper-base", "whisper-tiny", "pocketsphinx", "openai", "realtime", "none")
 VOICE_ENGINES = ("auto", "hibari", "flite", "espeak", "azure", "openai", "realtime", "none")
 VOICE_STAND_BYS = ("auto", "hibari", "flite", "espeak", "none")
@@ -39,6 +33,11 @@ GRADERS = ("rules", "model")
 JUDGE_EFFORTS = ("none", "minimal", "low", "medium", "high")
 DEFAULT_TENANT, DEFAULT_LOCATION = TenantId("local"), LocationId("local")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def secret() -> Any:
+    """A setting that is never shown, also when it is wrong; None when unset."""
+    return field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +52,32 @@ class Config:
     voice: str = "auto"
     tenant: TenantId = DEFAULT_TENANT
     location: LocationId = DEFAULT_LOCATION
-    smtp_url: str | None = None  # smtp://user:password@host:587 or smtps://…; unset: reports are kept as files
+    smtp_url: str | None = secret()  # smtp://user:password@host:587 or smtps://…; unset: reports are kept as files
     acs_endpoint: str | None = None  # Azure Communication Services in place of SMTP, by Microsoft Entra
-    acs_connection_string: str | None = field(default=None, repr=False)  # or by its key
+    acs_connection_string: str | None = secret()  # or by its key
     mail_from: str = "Sparring <coach@sparring.invalid>"  # who reports come from
     base_url: str | None = None  # where people open Sparring, for links in reports; unset: host and port
     store: str | None = None  # the air gap: az://account/container, s3://bucket, gs://bucket or a folder; unset: here
     events: str | None = None  # azq://account/queue, which Event Grid writes to; unset: a queue here
-    results: str | None = field(default=None, repr=False)  # postgresql://… or cosmos://account/database; unset: SQLite
-    cosmos_connection_string: str | None = field(default=None, repr=False)  # an emulator here; unset: Microsoft Entra
+    results: str | None = secret()  # postgresql://… or cosmos://account/database; unset: SQLite
+    cosmos_connection_string: str | None = secret()  # an emulator here; unset: Microsoft Entra
     result_stream: str | None = None  # where a warehouse picks results up, as `store`; unset: nowhere
-    storage_connection_string: str | None = field(default=None, repr=False)  # unset on Azure: Microsoft Entra
+    storage_connection_string: str | None = secret()  # unset on Azure: Microsoft Entra
     max_calls: int = 6
     call_limit_s: int = 1_800
     review_s: int = 90
     rejoin_s: int = 20
     drain_s: int = 0  # a server that is told to stop waits so long for its calls
     buyer: str = "mind"  # who words what the buyer's mind decides: the persona's own lines, or a model
-    buyer_url: str | None = None
+    buyer_url: str | None = secret()
     buyer_model: str | None = None  # on Azure the deployment
-    buyer_key: str | None = field(default=None, repr=False)  # unset on Azure: Microsoft Entra
+    buyer_key: str | None = secret()  # unset on Azure: Microsoft Entra
     buyer_api_version: str | None = None
     buyer_family: str = "auto"
     grader: str = "rules"
-    judge_url: str | None = None  # a model as the judge: any endpoint with OpenAI's chat protocol
+    judge_url: str | None = secret()  # a model as the judge: any endpoint with OpenAI's chat protocol
     judge_model: str | None = None  # on Azure the deployment
-    judge_key: str | None = field(default=None, repr=False)  # unset on Azure: Microsoft Entra
+    judge_key: str | None = secret()  # unset on Azure: Microsoft Entra
     judge_api_version: str | None = None
     judge_family: str = "auto"
     judge_effort: str | None = None
@@ -87,31 +86,29 @@ class Config:
     judge_budget_s: int = 120
     judge_stand_in: bool = True  # the rules grade, labelled as such, when the model gives no grade
     azure_speech_url: str | None = None  # VOICE=azure: the resource, or a region's address
-    azure_speech_key: str | None = field(
-        default=None, repr=False
-    )  # unset: Microsoft Entra, for the resource named next
+    azure_speech_key: str | None = secret()  # unset: Microsoft Entra, for the resource named next
     azure_speech_resource_id: str | None = None
     azure_speech_temperature: float | None = None
     azure_speech_warm: int = 2
     voice_url: str | None = None  # VOICE=openai: any endpoint with OpenAI's speech protocol
     voice_model: str | None = None
-    voice_key: str | None = field(default=None, repr=False)
+    voice_key: str | None = secret()
     realtime_transcriber: str = "gpt-4o-mini-transcribe"  # HEARING=realtime: the rep's sound goes to BUYER=realtime
     realtime_turns: str = "client"  # who finds the rep's turns: our own machine, or the service
     voice_stand_by: str = "auto"  # of this machine, for calls on which a service's voice falls silent
     hearing_url: str | None = None  # HEARING=openai: any endpoint with OpenAI's transcription protocol
     hearing_model: str | None = None
-    hearing_key: str | None = field(default=None, repr=False)
+    hearing_key: str | None = secret()
     prices: Path | None = None  # a price table of your own, in the place of the shipped one
     telemetry: str = "file"  # spans and metrics: ids, codes and numbers, in a file of the data folder
-    otlp_url: str | None = None  # also to a collector, by OTLP over HTTP
-    otlp_headers: str | None = field(default=None, repr=False)
-    insights: str | None = field(default=None, repr=False)  # also to Application Insights: its connection string
+    otlp_url: str | None = secret()  # also to a collector, by OTLP over HTTP
+    otlp_headers: str | None = secret()
+    insights: str | None = secret()  # also to Application Insights: its connection string
     insights_identity: bool = True  # by Microsoft Entra; no: by the key in the connection string
     # calls by voice in LiveKit's rooms, when the first three are set
     livekit_url: str | None = None
-    livekit_key: str | None = None
-    livekit_secret: str | None = field(default=None, repr=False)
+    livekit_key: str | None = secret()
+    livekit_secret: str | None = secret()
     agent_name: str = "sparring"  # jobs are dispatched to workers of this name
     agent_idle: int = 1  # processes kept warm for the next calls
     agent_load_percent: int = 70  # of the processors; above it a worker takes no further call
@@ -122,7 +119,7 @@ class Config:
     )
 
     # a team's figures
-    manager_key: str | None = field(default=None, repr=False)
+    manager_key: str | None = secret()
 
     def alone(self) -> bool:
         """Whether nobody but this machine's own users can reach the pages."""
@@ -144,7 +141,7 @@ class Config:
 
 def read_config(environ: Mapping[str, str]) -> Config:
     """Raises: ConfigRejected."""
-    known = {PREFIX + one.name.upper(): one.name for one in fields(Config)}
+    known = {PREFIX + one.name.upper(): one for one in fields(Config)}
     values: dict[str, Any] = {}
     for key, text in environ.items():
         if not key.startswith(PREFIX):
@@ -152,7 +149,7 @@ def read_config(environ: Mapping[str, str]) -> Config:
         if key not in known:
             raise ConfigRejected(_unknown(key, list(known)))
         if text != "":
-            values[known[key]] = _cast(key, known[key], text)
+            values[known[key].name] = _cast(key, known[key], text)
     config = Config(**values)
     if config.host not in LOOPBACK and not config.trusted_network:
         raise ConfigRejected(
@@ -167,12 +164,12 @@ def _unknown(key: str, known: list[str]) -> str:
     return f"{key} is not a setting." + (f" Did you mean {close[0]}?" if close else "")
 
 
-def _cast(key: str, name: str, text: str) -> Any:
-    cast, wanted = _CASTS[name]
+def _cast(key: str, setting: "Field[Any]", text: str) -> Any:
+    cast, wanted = _CASTS[setting.name]
     try:
         return cast(text)
     except (ValueError, IdRejected):
-        shown = "(hidden)" if name in _SECRET else repr(text)
+        shown = repr(text) if setting.repr else "(hidden)"
         raise ConfigRejected(f"{key} is {shown}, but must be {wanted}.") from None
 
 

@@ -114,12 +114,6 @@ def load_catalogue() -> Catalogue:
     )
 
 
-def missing_packages(model: Model) -> tuple[str, ...]:
-    """Names of the packages that hold a part of `model` and are not installed, or lack the file."""
-    parts = [part for file in model.files for part in file.parts]
-    return tuple(dict.fromkeys(part.package for part in parts if part.locate() is None))
-
-
 def checked_file(model: Model, name: str, *, failed: type[SparringError]) -> Path:
     """Path of a one-part file where its package put it, digest checked in full.
 

@@ -5,7 +5,7 @@ Nothing here blocks the event loop.
 
 from sparring.ports.air_gap import DeadLetter, DeadLetters, EventQueue, EventSink, ObjectWritten, TranscriptStore
 from sparring.ports.analysis import Analysis, Attendance, CriterionTally, Member, Scope, ScoreTally, TallyBy
-from sparring.ports.journal import DiariesSetAside, DiarySetAside, Journal
+from sparring.ports.journal import DiarySetAside, Journal
 from sparring.ports.mail import Mail, Mailer
 from sparring.ports.models import BuyerModel, BuyerPrompt, JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply, Spoken
 from sparring.ports.results import Accounts, CallGrade, CallRecord, RepAccount, Results, StepId, StepRecord
@@ -37,7 +37,6 @@ __all__ = [
     "CriterionTally",
     "DeadLetter",
     "DeadLetters",
-    "DiariesSetAside",
     "DiarySetAside",
     "EventQueue",
     "EventSink",

@@ -37,13 +37,3 @@ class DiarySetAside:
     call_id: CallId
     reason: str
     at: datetime
-
-
-class DiariesSetAside(Protocol):
-    """Diaries that were set aside, for the operator."""
-
-    async def set_aside_diaries(self, *, limit: int = 100) -> Sequence[DiarySetAside]:
-        """Newest first. Raises: JournalFailed."""
-
-    async def take_up_again(self, call_id: CallId) -> bool:
-        """Let the sweeper try again; False when this diary was not set aside. Raises: JournalFailed."""

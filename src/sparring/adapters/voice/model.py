@@ -16,7 +16,6 @@ from hibari.tts import ASSETS
 
 from sparring.adapters.voice.conversion import Array, SpectralParts
 
-SAMPLE_RATE_HZ = 24_000
 FRAME_SAMPLES = 300
 MAX_PHONEMES = 400
 HIDDEN = "/dec_norm/LayerNormalization_output_0"

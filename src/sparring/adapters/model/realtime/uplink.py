@@ -34,7 +34,7 @@ class RealtimeUplink:
 
     def __init__(self, hears: Hears, wake: Callable[[], None]) -> None:
         self.name, self.finds_turns = NAME, hears.turns != "client"
-        self._hears, self._wake = hears, wake
+        self._wake = wake
         self._on_turn: Callable[[TurnSeen], None] = lambda _: None
         self._on_caption: Callable[[str], None] = lambda _: None
         self._on_gone: Callable[[], None] = lambda: None
