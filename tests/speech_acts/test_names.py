@@ -42,6 +42,7 @@ def test_a_known_name_is_used(text: str) -> None:
 def test_a_name_that_is_not_theirs_is_not_used() -> None:
     """Whoever gave a name is not spoken to by another."""
     assert _about(ActKind.USES_NAME, "Thanks, Linda.", "Karen Whitfield") == []
+    assert _about(ActKind.USES_NAME, "We are there twenty-four seven.", "Steven Cho") == []
     assert _about(ActKind.USES_NAME, "Thanks, Mrs. Okafor.", "Karen Whitfield") == []
 
 

@@ -14,7 +14,9 @@ _ABUSE = phrases("""
     (fuck|fucking|fucked|fucker|motherfucker|bullshit|bitch|bastard|asshole|assholes|dickhead|cunt|prick|dumbass|\
         jackass|twat|wanker)
     (shut up|shut your mouth|shut the hell up|screw you|piss off|go to hell|go screw yourself|drop dead|kiss my ass|\
-        get lost|damn you|to hell with you)
+        damn you|to hell with you)
+    ^(oh|well|so|then|now|just|go)? (and|just)? get lost
+    you (can|may|should|people)? ~1 (can|may|should)? (just|all)? get lost
     you (are|stupid|dumb|old|absolute|complete|total|must be) ~3 (idiot|moron|stupid|dumb|fool|imbecile|liar|\
         pathetic|worthless|cow|hag|loser|crazy|insane|retard|retarded|disgusting|useless|an idiot|nuts|trash|garbage)
     ^(you)? (idiot|moron|stupid|imbecile|loser)$

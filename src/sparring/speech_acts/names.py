@@ -10,7 +10,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.families import SENTENCE_TABLES, Match, Sentence, matches
-from sparring.speech_acts.phrases.lexicon import COMMON, word_set
+from sparring.speech_acts.phrases.lexicon import COMMON, WORD_LISTS, word_set
 from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.text.words import Word
 
@@ -200,14 +200,18 @@ def _introducing(sentence: Sentence) -> bool:
     return sentence.words.text.startswith((" my name is ", " this is ")) and len(sentence.words.items) < 5
 
 
+_NUMBERS: Final = frozenset(WORD_LISTS["count"].split("|"))
+
+
 def _same_name(said: str, name: str) -> bool:
-    """Equal, or a recogniser's slip of one letter in a name of five or more."""
+    """Equal, or a recogniser's slip of one letter in a name of five or more; "twenty-four seven" speaks to no Steven."""
     if said[0] != name[0]:
         return False
     said = said.removesuffix("'s")
     if said == name:
         return True
-    return len(name) >= 5 and said[:1] == name[:1] and said not in COMMON and _one_letter_apart(said, name)
+    meant = said in COMMON or said in _NUMBERS
+    return len(name) >= 5 and said[:1] == name[:1] and not meant and _one_letter_apart(said, name)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

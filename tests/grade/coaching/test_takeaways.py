@@ -90,7 +90,7 @@ def test_nobody_is_told_to_unsay_what_was_right() -> None:
         B: It's about my dad, he comes home tomorrow.
         R: What happened that put your dad in the hospital?
         B: He fell in the kitchen and broke his hip.
-        R: That sounds frightening. Has he fallen before, and who is with him at night?
+        R: That sounds frightening. Has he fallen before?
         B: Nobody. He is alone.
         R: I see, and thank you for telling me all of this, it helps me to understand.
         B: All right.

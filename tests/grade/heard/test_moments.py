@@ -136,3 +136,28 @@ def test_a_recorded_objection_is_named_by_its_words_or_else_by_its_persona() -> 
     assert [one.kind for one in as_recorded(list(raised_in(doubt)), doubt, "cost")] == ["price"]
     recorded = as_recorded(list(raised_in(plain)), plain, "hours_too_long")
     assert [(one.kind, one.start, one.end) for one in recorded] == [("hours_too_long", 0, 21)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One side of her mouth is hanging down.",
+        "Half her face isn't moving.",
+        "Half of his face is sagging.",
+        "Her face looks crooked.",
+    ],
+)
+def test_the_signs_of_a_stroke_are_an_emergency(text: str) -> None:
+    """However a frightened caller puts them; a stroke of years ago is none."""
+    assert Moment.EMERGENCY_RAISED in moments(text)
+    assert Moment.EMERGENCY_RAISED not in moments("He had a stroke two years ago and can't lift his arm.")
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm a nurse aide, I'd like to work for you.", "I'm calling about a job.", "It's about the job, actually."]
+)
+def test_who_looks_for_work_says_so_in_many_ways(text: str) -> None:
+    """A son who has a job is not looking for one."""
+    assert Moment.JOB_SOUGHT in moments(text)
+    assert Moment.JOB_SOUGHT not in moments("I'm calling because of my job I can't look after her.")
+    assert Moment.JOB_SOUGHT not in moments("I'd like to work this out with you.")

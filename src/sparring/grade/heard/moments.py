@@ -185,7 +185,9 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
         (will not|does not|can not) wake up
         (just|has) (collapsed|passed out)
         chest (pain|pains|hurts) (right now|now)
-        face (is|looks) ~1 (drooping|droopy|hanging|crooked|lopsided)
+        (face|mouth) (is|looks) ~1 (drooping|droopy|hanging|crooked|lopsided)
+        (side|half) of (her|his) (face|mouth) ~2 (drooping|droops|hanging|hangs|sagging|sags|not moving)
+        half (her|his) (face|mouth) ~1 (not|does not|will not) (moving|move)
         arm ~1 (hangs|hanging|limp|numb) ~1
         (slurring|slurred|talking like ~2 drunk)
         (took|swallowed) (too many|all of her|all of his|all her|all his) (pills|medicine|meds)
@@ -196,6 +198,8 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
         (are you|you are|are you guys) hiring
         (apply|applying|application) (for|about) (a|the) (job|position|opening)
         (job|caregiver|aide) (opening|openings|application)
+        (like|love|want|hoping|hope) to ~2 work (for|with) you ~1
+        (calling|call|asking|ask|here|it is|this is) about (a|the|your|that) (job|position|opening|openings)
     """),
     Moment.STORY_TOLD: phrases("""
         (she|he|mom|dad|mother|father|wife|husband|aunt|uncle|they) ~2 (fell|collapsed|wandered|fainted)
