@@ -30,7 +30,7 @@ export function CallText({ text, onText, reading, sentence }: CallTextProps) {
       <input
         id={`${id}-file`}
         type="file"
-        accept=".txt,.vtt,.json,text/plain,text/vtt,application/json"
+        accept=".txt,.vtt,.srt,.json,text/plain,text/vtt,application/x-subrip,application/json"
         onChange={(event) => void choose(event)}
         className="mt-1.5 block w-full text-sm file:mr-4 file:min-h-10 file:rounded-full file:border file:border-line-strong file:bg-surface file:px-4 file:font-medium"
       />

@@ -2,7 +2,7 @@
 // A Voice in a LiveKit room: the agent's track in, the rep's microphone out, by LiveKit's own hooks. Needs RoomContext.
 
 import { useConnectionState, useTrackToggle, useVoiceAssistant } from "@livekit/components-react";
-import { ConnectionState, Track, type LocalTrackPublication, type Room } from "livekit-client";
+import { AudioPresets, ConnectionState, Track, type LocalTrackPublication, type Room } from "livekit-client";
 import { useCallback, useEffect, useRef } from "react";
 import type { BuyerState, Voice, VoiceState } from "./voice.ts";
 
@@ -16,7 +16,8 @@ function usePublished(room: Room, connected: boolean, microphone: MediaStream | 
     const own = microphone?.getAudioTracks()[0];
     if (!connected || own === undefined) return;
     let wanted = true;
-    const options = { source: Track.Source.Microphone, dtx: false };
+    // LiveKit's own choice is for music: four times as much on a thin line, and no word is heard better
+    const options = { source: Track.Source.Microphone, dtx: false, audioPreset: AudioPresets.speech };
     void room.localParticipant.publishTrack(own, options).then(
       (made) => {
         if (wanted) published.current = made;
