@@ -1,6 +1,7 @@
 """A child process: frames both ways, an end however it comes, and nothing left behind."""
 
 import asyncio
+import signal
 import sys
 from collections.abc import AsyncIterator
 
@@ -27,10 +28,20 @@ class Watcher:
     def __init__(self) -> None:
         self.frames: asyncio.Queue[Frame] = asyncio.Queue()
         self.gone = asyncio.Event()
+        self.times_told = 0
 
     def child(self, source: str) -> ChildProcess:
         """Runs `source` in a Python of its own."""
-        return ChildProcess([sys.executable, "-c", source], on_frame=self.frames.put_nowait, on_gone=self.gone.set)
+        return ChildProcess([sys.executable, "-c", source], on_frame=self.frames.put_nowait, on_gone=self._ended)
+
+    def _ended(self) -> None:
+        self.times_told += 1
+        self.gone.set()
+
+
+def killed(child: ChildProcess) -> bool:
+    """Whether it ended by a signal that it could not ignore."""
+    return child._process is not None and child._process.returncode == -signal.SIGKILL
 
 
 @pytest.fixture
@@ -58,6 +69,7 @@ async def test_a_child_that_dies_is_noticed(watcher: Watcher) -> None:
     await watcher.gone.wait()
     child.send(Frame(1, 0))
     await child.close()
+    assert watcher.times_told == 1
 
 
 async def test_a_child_that_ends_by_itself_is_left_its_status(
@@ -79,6 +91,7 @@ async def test_a_child_that_sends_nonsense_is_killed(watcher: Watcher) -> None:
     await child.start()
     await watcher.gone.wait()
     await child.close()
+    assert killed(child)
 
 
 async def test_a_deaf_child_is_killed_at_the_end(watcher: Watcher, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +100,7 @@ async def test_a_deaf_child_is_killed_at_the_end(watcher: Watcher, monkeypatch: 
     child = watcher.child(DEAF)
     await child.start()
     await child.close()
-    assert watcher.gone.is_set()
+    assert killed(child)
 
 
 async def test_a_program_that_is_not_there_is_an_error(watcher: Watcher) -> None:

@@ -16,3 +16,4 @@ async def test_both_databases_are_one_to_a_store(tmp_path: Path) -> None:
     ]
     for database in made:
         await database.close()
+    assert not (tmp_path / "x.db").exists()
