@@ -52,11 +52,12 @@ class Line:
     text: str
     want: tuple[frozenset[str], ...]
     after: str  # the fact told just before; empty: none in particular
+    tuned: bool  # written while the mind was being mended
 
     @property
     def held_out(self) -> bool:
         """Whether nobody may look at what becomes of it."""
-        return hashlib.sha256(self.text.encode()).digest()[0] % 2 == 1
+        return not self.tuned and hashlib.sha256(self.text.encode()).digest()[0] % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def lines() -> list[Line]:
             row["line"],
             tuple(frozenset(group) for group in row["want"]),
             row.get("after", ""),
+            row.get("tuned", False),
         )
         for persona_id, some in rows.items()
         for row in some

@@ -82,7 +82,7 @@ def test_after_agreeing_silence_means_goodbye() -> None:
 def test_whoever_is_put_through_to_picks_up_by_themselves() -> None:
     """The next person speaks after a moment, in their own voice."""
     practice = practise("front_desk_block", difficulty="easy")
-    said = saying("Dana from Willow Lane.", ActKind.GIVES_NAME, ActKind.GIVES_AGENCY)
+    said = saying("Dana from Willow Lane, about your sheet.", ActKind.GIVES_NAME, ActKind.STATES_PURPOSE)
     practice.state, move = buyer.hear(practice.persona, practice.state, said)
     assert (move.kind, move.stage) == (MoveKind.TRANSFERS, "front_desk")
     assert practice.silence(1_000) is None

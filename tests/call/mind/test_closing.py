@@ -1,5 +1,7 @@
 """Agreeing, being put through, and leaving."""
 
+from dataclasses import replace
+
 import pytest
 
 from sparring.call.buyer import MoveKind
@@ -178,7 +180,9 @@ def test_a_front_desk_puts_through_who_says_who_they_are_and_why() -> None:
     practice = practise(front_desk(2), difficulty="easy")
     blocked = practice.say("Hello there.", ActKind.GREETING)
     assert blocked.stage == "front_desk"
-    move = practice.say("Dana from Willow Lane.", ActKind.GIVES_NAME, ActKind.GIVES_AGENCY)
+    practice.say("Dana from Willow Lane.", ActKind.GIVES_NAME, ActKind.GIVES_AGENCY)
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.BLOCK, "why")]
+    move = practice.say("It's for people who need help at home.", ActKind.STATES_PURPOSE)
     assert (move.kind, move.stage) == (MoveKind.TRANSFERS, "front_desk")
     assert (practice.moves[-1].kind, practice.moves[-1].stage) == (MoveKind.OPENS, "coordinator")
 
@@ -195,3 +199,40 @@ def test_own_lines_are_used_for_leaving() -> None:
     leaving = [{"cause": "abuse", "times": 1, "lines": lines_about("leaving")}]
     practice = opened(small_persona(hangs_up_when=leaving), difficulty="normal")
     assert practice.say("You idiot.", ActKind.ABUSE).text in lines_about("leaving")
+
+
+def test_another_day_after_agreement_is_written_down() -> None:
+    """Nobody says "correct" to a day that was not agreed on."""
+    practice = at_the_end("price_shopper")
+    practice.speak("Could I come by on Thursday at ten?")
+    assert practice.state.standing.agreed
+    practice.speak("No, I said Tuesday.")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.CONFIRM, "Tuesday")]
+    assert practice.state.standing.times == ("Tuesday",)
+
+
+@pytest.mark.parametrize("persona", ["price_shopper", "kickback_bait"])
+def test_asked_for_a_day_the_buyer_leaves_it_to_the_rep(persona: str) -> None:
+    """And agrees to the one that is named."""
+    practice = at_the_end(persona)
+    practice.speak("When could I come by?")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NO_TIME, "asked")]
+    practice.speak("Wednesday at ten is good.")
+    assert practice.state.standing.agreed
+
+
+def at_the_end(persona_id: str) -> Practice:
+    """A buyer who has told everything, trusts, and has no worry left."""
+    practice = practise(persona_id, difficulty="easy")
+    practice.speak("Willow Lane, this is Dana.")
+    persona = practice.persona
+    standing = replace(
+        practice.state.standing,
+        trust=100,
+        told=tuple(one.id for one in persona.facts),
+        settled=tuple(one.id for one in persona.objections),
+        concerns=(),
+    )
+    wondered = tuple(one.id for one in persona.questions)
+    practice.state = replace(practice.state, standing=standing, wondered=wondered)
+    return practice

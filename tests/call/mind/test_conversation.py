@@ -139,7 +139,7 @@ def test_nobody_at_the_front_desk_guesses_at_a_wish_to_be_put_through() -> None:
 def test_the_wrong_name_is_put_right() -> None:
     """Alan is not Brenda."""
     practice = practise("front_desk_block", difficulty="easy")
-    practice.speak("Hi, this is Dana from Willow Lane.")
+    practice.speak("Hi, this is Dana from Willow Lane. I'm calling about seniors who need help at home after a visit.")
     assert practice.state.standing.stage == 1
     practice.speak("thank you Brenda")
     assert "Alan" in practice.moves[-1].text

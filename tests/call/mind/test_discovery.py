@@ -38,7 +38,8 @@ def test_words_reach_a_fact_even_without_a_topic() -> None:
 
 def test_an_open_question_is_worth_two_facts_to_a_buyer_who_trusts() -> None:
     """Trust makes talkative, a closed question does not."""
-    facts = (a_fact("meals", "care_needs"), a_fact("bathing", "care_needs"))
+    elsewhere = [a_fact(one, "location") for one in ("street", "town", "stairs")]
+    facts = (a_fact("meals", "care_needs"), a_fact("bathing", "care_needs"), *elsewhere)
     assert len(caller(*facts, trust=60).say("What is needed?", OPEN, topic=Topic.CARE_NEEDS).reveals) == 2
     assert len(caller(*facts, trust=20).say("What is needed?", OPEN, topic=Topic.CARE_NEEDS).reveals) == 1
     assert len(caller(*facts, trust=60).say("Is much needed?", CLOSED, topic=Topic.CARE_NEEDS).reveals) == 1
@@ -174,7 +175,7 @@ def parts(practice: Practice) -> set[tuple[PartKind, str]]:
     return {(part.kind, part.ref) for part in practice.state.last}
 
 
-@pytest.mark.parametrize("persona", ["long_distance_son", "husband_dementia"])
+@pytest.mark.parametrize("persona", ["long_distance_son", "job_seeker"])
 def test_was_anybody_hurt_is_not_answered_with_where_she_lives(persona: str) -> None:
     """A caller to whom nothing of the kind has happened says so."""
     practice = spoken_to(persona, "Was anybody hurt?")

@@ -97,11 +97,13 @@ def test_brushed_aside_it_comes_back_and_costs() -> None:
 
 
 def test_asking_something_else_first_is_tolerated_for_a_while() -> None:
-    """A concern that is left alone comes back by itself, without a grudge."""
+    """A concern that is left alone comes back by itself, in a pause and without a grudge."""
     practice = caller(pricey())
     practice.say(PRICE, ActKind.PRICE)
-    for _ in range(4):
+    for _ in range(6):
         practice.say("And where is that?", ActKind.CLOSED_QUESTION, topic=Topic.LOCATION)
+        assert not any(part.kind is PartKind.AGAIN for part in practice.state.last)
+    practice.say("We work in that area.")
     assert any(part.kind is PartKind.AGAIN for part in practice.state.last)
     assert practice.state.standing.brushed_aside == 0
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.heard.asides import Aside
+from sparring.call.mind.heard.spoken import normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.persona import HangUp, HangUpCause, Level, Persona
 from sparring.speech_acts import ActKind
 
+_SMALL = frozenset({"at", "on", "in", "the", "then", "o'clock"})
 # How much sooner or later than the persona says each setting leaves
 _LENIENCY: dict[Level, int] = {"easy": 1, "normal": 0, "hard": -1}
 # Nobody has to be told to leave for these; a persona may say how often and in which words
@@ -31,6 +33,10 @@ _CAUSES: dict[ActKind, HangUpCause] = {
     ActKind.OFFERS_VALUE_FOR_REFERRALS: HangUpCause.OFFERS_VALUE,
     ActKind.GIBBERISH: HangUpCause.GIBBERISH,
 }
+_PUT_OFF = frozenset({PartKind.NOT_YET, PartKind.FIRST, PartKind.NO_TIME})
+_SAYS_WHO = frozenset({ActKind.GIVES_NAME, ActKind.GIVES_AGENCY})
+_SAYS_WHY = frozenset({ActKind.STATES_PURPOSE})
+_A_REASON_WORDS = 6
 SHORT_PATIENCE = 16  # points left when the buyer says so
 SHORT_TIME = 0.75  # of the time limit
 
@@ -40,10 +46,31 @@ def put_through(persona: Persona, state: BuyerState, standing: Standing, reading
     stage = persona.stages[standing.stage]
     if standing.stage + 1 >= len(persona.stages):
         return standing
-    met = {i for i, acts in enumerate(stage.wishes) if not reading.kinds.isdisjoint(acts)} | set(standing.wishes_met)
-    if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate):
-        return changed(standing, wishes_met=tuple(sorted(met)))
+    kinds = reading.kinds | ({ActKind.STATES_PURPOSE} if _tells_what_for(state, reading) else frozenset())
+    met = {i for i, acts in enumerate(stage.wishes) if not kinds.isdisjoint(acts)} | set(standing.wishes_met)
+    now = changed(standing, wishes_met=tuple(sorted(met)))
+    if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate) or not_told(persona, now):
+        return now
     return changed(standing, stage=standing.stage + 1, wishes_met=())
+
+
+def not_told(persona: Persona, standing: Standing) -> str:
+    """What whoever stands before the decision maker has to know first: "who" calls, "why"; empty: nothing more.
+
+    Nobody is put through on a name alone, nor without one, however polite they are.
+    """
+    wishes = persona.stages[standing.stage].wishes
+    for what, acts in (("who", _SAYS_WHO), ("why", _SAYS_WHY)):
+        asking = {i for i, wish in enumerate(wishes) if acts.issuperset(wish)}
+        if asking and asking.isdisjoint(standing.wishes_met):
+            return what
+    return ""
+
+
+def _tells_what_for(state: BuyerState, reading: Reading) -> bool:
+    """Whether a rep who was just asked what it is about says something: whatever words it is in, that is the reason."""
+    asked = any(part.kind is PartKind.BLOCK and part.ref != "who" for part in state.last)
+    return asked and reading.words >= _A_REASON_WORDS and not reading.is_question
 
 
 def on_the_table(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
@@ -55,17 +82,28 @@ def on_the_table(persona: Persona, state: BuyerState, standing: Standing, readin
 
 def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Standing, Part | None]:
     """Agree to what is on the table, or say what is missing. A refusal takes the proposal off the table."""
-    if not standing.proposed or standing.agreed:
+    if standing.agreed:
+        return _rearranged(state, standing, reading)
+    if not standing.proposed:
         return standing, None
     fresh = _proposes(persona, state, reading)
     lacking = missing(persona, state.difficulty, standing)
     if not lacking:
         return changed(standing, agreed=True), Part(PartKind.AGREE, _chosen(standing.times))
     if lacking == ("time",):
-        return standing, Part(PartKind.NO_TIME) if fresh else None
+        return standing, Part(PartKind.NO_TIME, "asked" if reading.asks_when else "") if fresh else None
     if lacking[0].startswith("concern:"):
         return standing, Part(PartKind.FIRST, lacking[0].removeprefix("concern:")) if fresh else None
     return changed(standing, proposed=False), Part(PartKind.NOT_YET) if fresh else None
+
+
+def _rearranged(state: BuyerState, standing: Standing, reading: Reading) -> tuple[Standing, Part | None]:
+    """Another day than the one agreed on, if the rep names one: "no, I said Tuesday"."""
+    agreed = normalised(" ".join(standing.times)).split()
+    other = next((one for one in reading.times if not set(normalised(one).split()) <= {*agreed, *_SMALL}), "")
+    if not (state.standing.agreed and agreed and other) or reading.asked:
+        return standing, None
+    return changed(standing, times=(other,)), Part(PartKind.CONFIRM, other)
 
 
 def missing(persona: Persona, difficulty: Level, standing: Standing) -> tuple[str, ...]:
@@ -121,7 +159,8 @@ def warning(persona: Persona, state: BuyerState, standing: Standing, reading: Re
 
 def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     wanted = persona.agrees_when
-    if Aside.SUITS in reading.asides and state.standing.proposed:
+    on_the_table = state.standing.proposed or any(part.kind in _PUT_OFF for part in state.last)
+    if Aside.SUITS in reading.asides and on_the_table:
         return True
     if reading.suggests_meeting and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
         return True

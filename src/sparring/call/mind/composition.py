@@ -91,9 +91,9 @@ def _said(
     if any(part.kind is PartKind.UNKNOWN for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
     if any(part.kind not in _ASIDES and part.kind not in (PartKind.OBJECT, PartKind.AGAIN) for part in body):
-        body = [part for part in body if part.kind is not PartKind.UNKNOWN]
+        body = [part for part in body if part.kind is not PartKind.UNKNOWN or part.ref == "besides"]
     if _wants_through(turn, after):
-        body = [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
+        body = [_block(turn, after)]
     return body
 
 
@@ -199,6 +199,11 @@ def _wants_through(turn: Turn, after: Standing) -> bool:
     return Aside.PUT_THROUGH in turn.reading.asides and after.stage + 1 < len(turn.persona.stages)
 
 
+def _block(turn: Turn, after: Standing) -> Part:
+    """Whoever only puts people through asks for what they have to know, or turns the rep away."""
+    return Part(PartKind.BLOCK, closing.not_told(turn.persona, after) or turn.persona.stages[after.stage].id)
+
+
 def _told_why(turn: Turn) -> Iterator[Part]:
     """Asked back about a question of one's own: why one wants to know, and the question in other words."""
     if not turn.reading.asks_back:
@@ -292,7 +297,7 @@ def _moves_on(turn: Turn, after: Standing) -> list[Part]:
     if Aside.WAITS in asides and turn.state.turn <= SMALL_TALK_TURNS:
         return [Part(PartKind.NUDGE, "held")]
     if after.stage + 1 < len(turn.persona.stages) and not _only_says_hello(turn):
-        return [Part(PartKind.BLOCK, turn.persona.stages[after.stage].id)]
+        return [_block(turn, after)]
     return [Part(PartKind.NUDGE, _nudge(turn, after))]
 
 

@@ -13,7 +13,7 @@ from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.asked import VAGUE, Asked
 from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.heard.spoken import bare, hits
 from sparring.call.mind.heard.suiting import PARTICULARS, answers_form
 from sparring.call.mind.heard.supposed import agrees, denies, is_known
 from sparring.call.mind.heard.utterance import Reading
@@ -52,15 +52,22 @@ TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a 
 # Of the points of the fact told first, for another one to be told with it; the latter when it is named by itself
 _AS_CLEAR, _NEARLY_AS_CLEAR = 0.85, 0.75
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
+TWO = 2
+_ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.MORE}
 
 
 def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
     """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
     listener = Listener(persona, state, standing)
     parts: list[Part] = []
+    answered: list[tuple[Asked, tuple[Part, ...]]] = []
     for asked in reading.asked:
         new = [part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts}]
-        parts.extend(new if any(part.kind is not PartKind.UNSURE for part in new) else ())
+        new = new if any(part.kind is not PartKind.UNSURE for part in new) else []
+        answered.append((asked, tuple(new)))
+        parts.extend(new)
+    if both := _both(answered):
+        return both
     if not any(part.kind in TOLD for part in parts):
         parts = [*_comes_back(listener, state, reading), *parts]
     if not parts:
@@ -86,37 +93,57 @@ def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...
 
 
 def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
-    pointed = asked.wants_yes_or_no and not asks_on(asked.text) and len(asked.text.split()) > _FRAGMENT
-    if pointed and asked.on and listener.persona.is_called:
-        yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
-        return
-    if asked.on and not _lacks(fact_of(listener.persona, asked.on), asked):
-        yield _more_of(listener, asked, fact_of(listener.persona, asked.on))
+    if points_back := _on_what_was_told(listener, asked):
+        yield points_back
         return
     if asked.form is Form.WHERE and asked.topic in VAGUE and not asked.words:
         asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
     ranked = reached(listener, asked)
     if just_told := _follows_on(listener, asked, ranked):
         yield _more_of(listener, asked, just_told)
-        return
-    if asked.wants_yes_or_no and not asked.found and _says_only_what_was_said(asked, listener.state):
+    elif asked.wants_yes_or_no and not asked.found and _says_only_what_was_said(asked, listener.state):
         yield Part(PartKind.NUDGE, "said_so")
-        return
-    if not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
+    elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
         yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
-        return
+    else:
+        yield from _told_of(listener, asked, ranked)
+
+
+def _on_what_was_told(listener: Listener, asked: Asked) -> Part | None:
+    """The answer to a question that only makes sense after what was said last; None: it makes sense by itself."""
+    if asked.pressed:
+        found = hits(asked.text, listener.persona.cue_index.near(asked.text))
+        ranked = reached(listener, changed(asked, found=found))
+        return _part(listener, asked, ranked[0].fact) if ranked else Part(PartKind.UNKNOWN, "pressed")
+    follows_on = asks_on(asked.text)
+    if not asked.on:  # "when was that?", after nothing told
+        about_nothing = follows_on and asked.form in PARTICULARS
+        return Part(PartKind.UNKNOWN, not_known(listener.persona, asked)) if about_nothing else None
+    fact = fact_of(listener.persona, asked.on)
+    if listener.persona.is_called and asked.wants_yes_or_no and not follows_on and asked.text.count(" ") >= _FRAGMENT:
+        return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+    return None if _lacks(fact, asked) or _means_another(listener, asked) else _more_of(listener, asked, fact)
+
+
+def _told_of(listener: Listener, asked: Asked, ranked: list[Near]) -> Iterator[Part]:
+    """The nearest of the facts reached, and a second one if there is reason."""
     first = _fitting(listener, asked, ranked[0])
-    if (
-        first.kind is PartKind.TELL
-        and not ranked[0].meant
-        and _beside_the_point(listener.persona, asked, ranked[0].fact)
-    ):
+    unsure = first.kind is PartKind.TELL and not ranked[0].meant
+    if unsure and _beside_the_point(listener.persona, asked, ranked[0].fact):
         if asked.about_you or listener.persona.is_called:  # "do you drive" is not about what he needs help with
             yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
             return
         yield Part(PartKind.UNSURE)
     yield first
     yield from _more(listener, asked, first, ranked)
+
+
+def _means_another(listener: Listener, asked: Asked) -> bool:
+    """Whether "was it good before that" has a fact of its own, though its words only point back."""
+    if asks_on(asked.text):
+        return False
+    ranked = reached(listener, changed(asked, on=""))
+    return bool(ranked) and ranked[0].meant and ranked[0].fact.id not in listener.standing.told
 
 
 def _follows_on(listener: Listener, asked: Asked, ranked: list[Near]) -> Fact | None:
@@ -139,7 +166,8 @@ def _fitting(listener: Listener, asked: Asked, near: Near) -> Part:
         return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
     if _asks_after_somebody(listener, asked, fact):
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
-    if near.meant and not _lacks(fact, asked):
+    said_before = part.kind is PartKind.RECALL and asked.wants_yes_or_no
+    if near.meant and not (said_before or _lacks(fact, asked)):
         return part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
     new = new or (listener.persona.is_called and not _speaks_of(listener.persona, asked, fact))
@@ -213,6 +241,8 @@ def _more(listener: Listener, asked: Asked, first: Part, ranked: list[Near]) -> 
     for one in ranked[1:]:
         fact = one.fact
         share = _AS_CLEAR if asked.found.intersection(fact.cues) <= first_cues else _NEARLY_AS_CLEAR
+        if generous and not (asked.words or asked.found):
+            share = 0  # asked of nothing in particular, one goes on about the subject
         if one.points < share * ranked[0].points:
             continue
         untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
@@ -278,6 +308,21 @@ def _comes_before(listener: Listener, asked: Asked, fact: Fact) -> str:
         if fact_id not in listener.standing.told and listener.earned(fact_of(listener.persona, fact_id), is_open=True):
             return fact_id
     return ""
+
+
+def _both(answered: list[tuple[Asked, tuple[Part, ...]]]) -> tuple[Part, ...]:
+    """To two questions in one breath, two answers: one of them may be old, or that it is not known."""
+    if len(answered) != TWO or any(not parts or asked.carried for asked, parts in answered):
+        return ()
+    (first, *_), (second, *_) = (parts for _, parts in answered)
+    kinds = {first.kind, second.kind}
+    if kinds.isdisjoint(TOLD | {PartKind.RECALL}) or kinds - _ANSWERS:
+        return ()
+    if PartKind.UNKNOWN not in kinds:
+        return first, second
+    known, (question, _) = (first, answered[1]) if second.kind is PartKind.UNKNOWN else (second, answered[0])
+    plain = question.topic in VAGUE and not question.words
+    return () if plain or known.kind is PartKind.RECALL else (known, Part(PartKind.UNKNOWN, "besides"))
 
 
 def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:

@@ -89,13 +89,13 @@ _OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
     PartKind.CONTACT: lambda persona, ref: () if ref else persona.says_contact,
     PartKind.GIVE_TIME: lambda persona, ref: () if ref else persona.gives_time,
     PartKind.SHORT: lambda persona, _: persona.running_short,
-    PartKind.NO_TIME: lambda persona, _: persona.agrees_when.no_time,
+    PartKind.NO_TIME: lambda persona, ref: () if ref else persona.agrees_when.no_time,
     PartKind.NOT_YET: lambda persona, _: persona.agrees_when.not_yet,
     PartKind.CONFIRM: lambda persona, _: persona.agrees_when.confirms,
     PartKind.FAREWELL: lambda persona, _: persona.agrees_when.farewell,
     PartKind.LEAVE: _leaving,
     PartKind.PICK_UP: lambda persona, ref: persona.stage(ref).picks_up,
     PartKind.TRANSFER: lambda persona, ref: persona.stage(ref).passes,
-    PartKind.BLOCK: lambda persona, ref: persona.stage(ref).blocks,
+    PartKind.BLOCK: lambda persona, ref: () if f"block.{ref}" in phrases.PHRASES else persona.stage(ref).blocks,
 }
 _KEYS = {PartKind.TELL: "fact", PartKind.WONDER: "question"}

@@ -6,11 +6,16 @@ ever reached by a question; trust alone opens nothing.
 
 from dataclasses import dataclass
 
+from sparring.call.mind.changed import changed
+from sparring.call.mind.decision import PartKind
 from sparring.call.mind.heard.asked import Asked
 from sparring.call.mind.heard.suiting import PARTICULARS, answers_form
 from sparring.call.mind.nearness import Near, facts_near
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.persona import Fact, Persona
+
+_NEARLY, _HALF, _MOST_BEHIND = 14, 20, 30  # tenths: how many times as many points what was told may have
+_TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,41 @@ def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | 
 
 def reached(listener: Listener, asked: Asked) -> list[Near]:
     """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
-    persona, standing = listener.persona, listener.standing
+    ranked = _ranked(listener, asked)
+    return _new_before_old(listener, asked, ranked) if ranked else _carried_on(listener, asked)
+
+
+def _ranked(listener: Listener, asked: Asked) -> list[Near]:
     near = [
         (-one.points, _rank(listener, asked, one.fact), one.place, one)
-        for one in facts_near(persona, asked)
-        if concerns_whoever_is_here(persona, standing, one.fact.stage)
-        and (one.fact.visible == "hidden" or listener.earned(one.fact, is_open=True))
+        for found in facts_near(listener.persona, asked)
+        if (one := _sayable(listener, found))
+        and concerns_whoever_is_here(listener.persona, listener.standing, one.fact.stage)
     ]
-    return _new_before_old(listener, asked, [one for *_, one in sorted(near, key=lambda one: one[:3])])
+    return [one for *_, one in sorted(near, key=lambda one: one[:3])]
+
+
+def _carried_on(listener: Listener, asked: Asked) -> list[Near]:
+    """What comes next of what has just been told, when nothing else is nearer: "how did she get home?"."""
+    told = next((part.ref for part in listener.state.last if part.kind in _TOLD), "")
+    if not told:
+        return []
+    nearest = _ranked(listener, changed(asked, pressed=True, not_these=asked.not_these | {told}))[:1]
+    return [one for one in nearest if told in one.fact.needs.after and one.fact.id not in listener.standing.told]
+
+
+def _sayable(listener: Listener, near: Near) -> Near | None:
+    """A fact that may be spoken of; for one that means nothing yet, what has to be told before it.
+
+    Nobody says why the caregiver did not come before having said that none came.
+    """
+    fact = near.fact
+    if fact.visible == "hidden" or listener.earned(fact, is_open=True):
+        return near
+    before = next((one for one in fact.needs.after if one not in listener.standing.told), "")
+    if not before or not near.meant or fact_of(listener.persona, before).visible == "hidden":
+        return None  # what is hidden is asked for by itself
+    return _sayable(listener, changed(near, fact=fact_of(listener.persona, before)))
 
 
 def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
@@ -65,11 +97,12 @@ def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
 
 def _new_before_old(listener: Listener, asked: Asked, ranked: list[Near]) -> list[Near]:
     """What has been told is not asked for again while something near that it led to has not."""
-    if not ranked or ranked[0].fact.id not in listener.standing.told:
+    told = ranked[0]
+    if told.fact.id not in listener.standing.told:
         return ranked
-    for one in ranked[1:]:
-        if _is_next(listener, asked, one, ranked[0]):
-            return [one, *(other for other in ranked if other is not one)]
+    for one in _ranked(listener, changed(asked, not_these=frozenset(listener.standing.told), pressed=True)):
+        if _is_next(listener, asked, one, told):
+            return [one, *(other for other in ranked if other.fact is not one.fact)]
     return ranked
 
 
@@ -77,5 +110,8 @@ def _is_next(listener: Listener, asked: Asked, one: Near, told: Near) -> bool:
     """Whether a fact that is not told yet answers a question as well as the nearest one, which is."""
     fact = one.fact
     fresh = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
-    follows = told.fact.id in fact.needs.after or (asked.form in PARTICULARS and answers_form(fact, asked.form))
-    return fresh and one.meant and follows and 2 * one.points >= told.points
+    if told.fact.id in fact.needs.after:
+        return fresh and _MOST_BEHIND * one.points >= 10 * told.points
+    wanted = asked.form in PARTICULARS and answers_form(fact, asked.form)
+    behind = _NEARLY if answers_form(told.fact, asked.form) else _HALF
+    return fresh and wanted and behind * one.points >= 10 * told.points

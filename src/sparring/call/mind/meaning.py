@@ -3,8 +3,9 @@
 Flows in: a persona's facts, once, and a question. Flows out: for each fact, how alike the question is to the ways in
 which it is asked for and told. The table beside this module has a point in 128 dimensions for each of its words, made
 by `tools/train_meanings` so that the sum of a sentence's words lies where a sentence encoder puts the sentence.
-Sums and products of whole numbers this small are exact, however a machine orders them, and a quotient and a root are
-rounded correctly: a question is as alike to a fact on every machine.
+Beside the sum each word of a question looks for the nearest one among all words of a fact: "was he in any war" needs no
+sentence of the fact to lie where it lies. Sums and products of whole numbers this small are exact, however a machine
+orders them, and a quotient and a root are rounded correctly: a question is as alike to a fact on every machine.
 """
 
 import math
@@ -20,12 +21,14 @@ from sparring.persona import Fact, Persona, plain
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
+_WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones over and over
 # What each likeness is worth, in hundredths of a nearness point: fitted together with the weights in `nearness`
-_BY_QUESTION, _BY_TEXT, _BY_LINE, _ON_AVERAGE, _BY_CUE = 14, 14, 13, 14, 29
+_BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD = 10, 23, 17, 8, 109
 
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
 
 _Points = npt.NDArray[np.float64]  # whole numbers
+_Words = npt.NDArray[np.float32]  # whole numbers, whose products with each other are exact
 _Places = npt.NDArray[np.int64]
 
 
@@ -38,6 +41,10 @@ class _Told:
     first: _Places  # [facts]: of each the place of its question; its text follows
     groups: _Places  # [2 * facts]: of each the place of its first line, and of its first cue
     told: _Places  # [facts]: how many of its ways are no cues
+    words: _Words  # [words, 128]: every word of all facts, once
+    word_lengths: npt.NDArray[np.float64]  # [words], never 0
+    words_of: _Places  # places of the words of the first fact, then of the second
+    word_groups: _Places  # [facts]: of each where its words begin in `words_of`
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -49,11 +56,34 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     asked, told = _point(text), _told(persona)
     likeness = np.rint(_UNIT * (told.points @ asked) / (told.lengths * _length(asked))).astype(np.int64)
     by_question, by_text = likeness[told.first], likeness[told.first + 1]
-    lines, cues = np.maximum.reduceat(likeness, told.groups).reshape(-1, 2).T
+    cues = np.maximum.reduceat(likeness, told.groups)[1::2]
     average = (by_question + by_text + np.add.reduceat(likeness, told.groups)[::2]) // told.told
-    points = _BY_QUESTION * by_question + _BY_TEXT * by_text + _BY_LINE * lines + _ON_AVERAGE * average + _BY_CUE * cues
+    points = _BY_QUESTION * by_question + _BY_TEXT * by_text + _ON_AVERAGE * average + _BY_CUE * cues
+    points += _BY_WORD * _word_by_word(persona, text)
     # "she" and "her" are in every fact of some personas
     return tuple(((points - points.sum() // len(points)) // _UNIT).tolist())
+
+
+def _word_by_word(persona: Persona, text: str) -> _Places:
+    """[facts]: how near the words of a question come to words of each fact, in thousandths; rare words count for more.
+
+    A word that nobody knows counts for nothing.
+    """
+    found = [near for word in text.split() if (near := _nearest(persona, word))]
+    whole = sum(length for length, _ in found)
+    summed: _Places = sum((length * near for length, near in found), np.zeros(len(persona.facts), np.int64))
+    return summed // max(1, whole)
+
+
+@lru_cache(_WORDS_KEPT)
+def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
+    """How far out a word lies, and how near the nearest word of each fact comes to it, in thousandths."""
+    point, told = _point(word), _told(persona)
+    length = _length(point)
+    if not point.any():
+        return None
+    near = np.rint(_UNIT * (told.words @ point.astype(np.float32)) / (told.word_lengths * length)).astype(np.int64)
+    return round(length), np.maximum.reduceat(near[told.words_of], told.word_groups)
 
 
 def load() -> None:
@@ -64,16 +94,33 @@ def load() -> None:
 @lru_cache(_PERSONAS_KEPT)
 def _told(persona: Persona) -> _Told:
     ways: list[str] = []
-    first, groups = [], []
+    first, groups, words = [], [], []
     for fact in persona.facts:
         first.append(len(ways))
         ways += _ways(fact)
         groups += [first[-1] + 2, len(ways)]
         ways += fact.cues or ("",)
+        words.append(sorted({word for way in ways[first[-1] :] for word in plain(way).split()}))
     points = np.array([_point(plain(way)) for way in ways])
-    lengths = np.array([_length(one) for one in points])
     told = np.array([len(_ways(fact)) for fact in persona.facts])
-    return _Told(points, lengths, np.array(first), np.array(groups), told)
+    return _Told(points, _lengths(points), np.array(first), np.array(groups), told, *_by_word(words))
+
+
+def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _Places, _Places]:
+    """`words` of each fact as points, each once, their lengths, and which of them are whose."""
+    places = {word: place for place, word in enumerate(sorted({word for some in words for word in some}))}
+    points = np.array([_point(word) for word in places])
+    begins = np.cumsum([0, *map(len, words[:-1])])
+    return (
+        points.astype(np.float32),
+        _lengths(points),
+        np.array([places[one] for some in words for one in some]),
+        begins,
+    )
+
+
+def _lengths(points: _Points) -> npt.NDArray[np.float64]:
+    return np.array([_length(one) for one in points])
 
 
 def _length(point: _Points) -> float:

@@ -21,14 +21,16 @@ _BROAD = frozenset({*VAGUE, Topic.CONCERN, Topic.PROCESS, Topic.HARDEST_CASES})
 _COMMON_TOGETHER = 2  # "how many patients" is about the fact that has both, whatever the topic
 # Points that a question has for a fact, fitted by ranking on the ways to ask and the lines of `bench/answers.py` that
 # are not held out, likeness among them
-_NAMED, _COMMON, _ON_TOPIC, _TOLD_IN, _SUITS = 31, 19, 15, 12, 6
+_NAMED, _COMMON, _ON_TOPIC, _TOLD_IN = 26, 19, 14, 6
 _MOST_TOLD_IN = 2  # words
-_PER_WORD = 8  # of the longest cue beyond two: "hard for your patients" says more than "go home"
 _FEW_WORDS = 4  # of a question, in which a cue says more than all likeness
 _CLOSEST = 3  # facts looked at for their likeness alone
-# How sure it is that the nearest fact is asked for, in hundredths of a point: fitted as well, by leaving it out
-_BY_LIKENESS, _BY_WORDS, _BY_LEAD = 78, 42, 16
-_REACHED = 24
+# By how many points the nearest fact leads for it to be asked for by its likeness alone: fitted as well, with questions
+# that no fact answers among the others; three in four of those it lets through are right
+_LEADS = 12
+# What is hidden has to be asked for more surely, when no word, no cue and not the subject of it is in the question
+_LEADS_HIDDEN = 24
+_NEXT = 10  # of a fact that what has just been told leads to
 _CLEAR = 31  # points of lead by words alone
 
 
@@ -51,28 +53,38 @@ def facts_near(persona: Persona, asked: Asked) -> tuple[Near, ...]:
     few = asked.text.count(" ") < _FEW_WORDS and any(asked.names(persona.facts[place].cues) for place in found)
     if few:
         found = {place: one for place, one in found.items() if asked.names(persona.facts[place].cues)}
-    # where words decide likeness would change nothing, and it costs a tenth of a millisecond
+    # where words decide likeness would change nothing, and it costs time
     if few or by_words[0] - by_words[1] >= _CLEAR:
         likeness: Sequence[int] = (0,) * len(persona.facts)
     else:
-        likeness = _likeness(persona, asked)
-        # what is hidden is never told for its likeness alone: a word, a cue or the subject has to be in the question
-        others = (place for place, fact in enumerate(persona.facts) if place in pointed or fact.visible == "open")
-        closest = sorted(others, key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+        likeness = alike(persona, asked.text)
+        closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
         found |= {place: _by_words(persona, asked, persona.facts[place]) for place in closest if place not in found}
-    return _ranked(persona, asked, found, likeness)
+    if asked.not_these:
+        found = {place: one for place, one in found.items() if persona.facts[place].id not in asked.not_these} or found
+    return _ranked(
+        persona, asked, {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}, pointed
+    )
 
 
 def _ranked(
-    persona: Persona, asked: Asked, found: Mapping[int, tuple[int, bool]], likeness: Sequence[int]
+    persona: Persona, asked: Asked, found: Mapping[int, tuple[int, bool]], pointed: frozenset[int]
 ) -> tuple[Near, ...]:
-    points = {place: by_words + likeness[place] for place, (by_words, _) in found.items()}
+    """The facts that are reached by words, and the nearest one if it leads by enough; `found`: points and reach."""
+    points = {
+        place: one + _NEXT * (asked.after in persona.facts[place].needs.after) for place, (one, _) in found.items()
+    }
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
+    any_reached = any(reaches for _, reaches in found.values())
     near = []
-    for place, (by_words, reaches) in sorted(found.items()):
+    for place, (_, reaches) in sorted(found.items()):
         lead = best - second if points[place] == best else 0
-        sure = (_BY_LIKENESS * likeness[place] + _BY_WORDS * by_words + _BY_LEAD * lead) // 100
-        alike_enough = (sure >= _REACHED or lead >= _CLEAR) and tells_how_long(persona.facts[place], asked)
+        # where words reach a fact the one that is nearer still is meant
+        needed = _LEADS * (not (any_reached or asked.pressed))
+        if place not in pointed and persona.facts[place].visible == "hidden" and persona.facts[place].id != asked.after:
+            needed = _LEADS_HIDDEN
+        enough = lead > 0 and lead >= needed
+        alike_enough = enough and tells_how_long(persona.facts[place], asked)
         if points[place] > 0 and (reaches or alike_enough):
             near.append(Near(points[place], place, persona.facts[place], meant=alike_enough))
     return tuple(near)
@@ -82,19 +94,6 @@ def _pointed(persona: Persona, asked: Asked) -> frozenset[int]:
     """Places of the facts that share a cue, a word or the topic with a question."""
     pointers = (*asked.found, *asked.words, *((asked.topic,) if asked.topic else ()))
     return frozenset[int]().union(*(persona.fact_places.get(one, ()) for one in pointers))
-
-
-def _likeness(persona: Persona, asked: Asked) -> Sequence[int]:
-    """How alike a question is to each fact; all of its subject alike when it asks for nothing in particular in it.
-
-    "What kind of help does he need" is answered in the order in which the persona tells of it.
-    """
-    likeness = alike(persona, asked.text)
-    if asked.words or asked.found or asked.topic in VAGUE:
-        return likeness
-    of_subject = [one for one, fact in zip(likeness, persona.facts, strict=True) if asked.topic in fact.topics]
-    most = max(of_subject, default=0)
-    return [most if asked.topic in fact.topics else one for one, fact in zip(likeness, persona.facts, strict=True)]
 
 
 def _by_words(persona: Persona, asked: Asked, fact: Fact) -> tuple[int, bool]:
@@ -109,8 +108,7 @@ def _by_words(persona: Persona, asked: Asked, fact: Fact) -> tuple[int, bool]:
     words = persona.fact_words[fact.id]
     fits = suits(fact, asked)
     told_in = min(_MOST_TOLD_IN, len(asked.words & words))
-    points = _NAMED * named + _COMMON * common + _ON_TOPIC * on_topic + _TOLD_IN * told_in + _SUITS * fits
-    points += _PER_WORD * asked.longest(fact.cues)
+    points = _NAMED * named + _COMMON * common + _ON_TOPIC * on_topic + _TOLD_IN * told_in
     if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
         common = 0
     who = asked.form is Form.WHO and on_topic  # "who pays?" may be told without a name

@@ -158,7 +158,8 @@ def _said_about(
         return spoken, changed(after, quiet=0 if on_the_table else before.quiet)
     if elsewhere or (after.acknowledged and reading.kinds & LISTENING):
         return (), changed(after, quiet=before.quiet)  # who listens, or meets another worry, does not go past this one
-    if (on_the_table and not reading.is_question) or before.quiet + 1 >= _COMES_BACK_AFTER:
+    comes_back = before.quiet + 1 >= _COMES_BACK_AFTER and not reading.is_question
+    if (on_the_table and not reading.is_question) or comes_back:
         # who has had an answer, if not yet one that settles it, cannot say that there was none
         return (Part(PartKind.SOFTEN if after.answered else PartKind.AGAIN, after.id),), changed(after, quiet=0)
     return (), changed(after, quiet=before.quiet + 1)

@@ -25,6 +25,7 @@ from sparring.speech_acts.names import FIRST_NAMES
 _NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
 _SAYS_SOMETHING_WORDS = 8
+_SHORTEST_QUESTION = 3  # words that say by themselves what was asked: "yes?" does not
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKind.REACT})
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
@@ -86,6 +87,11 @@ def continued(lead: str, text: str, names: frozenset[str]) -> str:
         or (text[:2].isupper() and text[:2].isalpha())
     )
     return f"{lead} {text if keeps else text[0].lower() + text[1:]}"
+
+
+def _day(time: str) -> str:
+    """A day and an hour as they are written: "Thursday at ten"."""
+    return " ".join(word.capitalize() if word in phrases.CAPITALS else word for word in time.split())
 
 
 class _Writer:
@@ -160,15 +166,28 @@ class _Writer:
 
     def first(self, part: Part) -> Part:
         """A concern that stands before the next step; one that has had some answer is only not quite settled."""
-        if any(one.id == part.ref and one.answered for one in self._state.standing.concerns):
-            return changed(part, group="first.answered", text=self._shared_line("first.answered"))
-        return self._with_lead(part, "first", f"again:{part.ref}")
+        if not any(one.id == part.ref and one.answered for one in self._state.standing.concerns):
+            return self._with_lead(part, "first", f"again:{part.ref}")
+        lines = [one for one in objection_of(self._persona, part.ref).lines if not self._said(one)]
+        if not lines:
+            return changed(part, group="first.half", text=self._shared_line("first.half"))
+        text = continued(self._shared_line("first.answered"), self._line("first.again", tuple(lines)), self._names)
+        return changed(part, group="first.answered first.again", text=text)
 
     def wonder_again(self, part: Part) -> Part:
         """A question left open, with a reminder: a mild one to a rep who has said something, if not on this."""
         lead = "wonder_again.soft" if self._tone.rep_words >= _SAYS_SOMETHING_WORDS else "wonder_again"
         lead = "wonder_again.thanked" if self._tone.thanks_only else lead
-        return self._with_lead(part, lead, f"question:{part.ref}")
+        return self._with_lead(part, lead, f"question:{part.ref}", least_words=_SHORTEST_QUESTION)
+
+    def confirm(self, part: Part) -> Part:
+        """What was arranged; another day than before is said back."""
+        if not part.ref:
+            group, lines = self._lines_for(part)
+            return changed(part, group=group, text=self._line(group, lines))
+        return changed(
+            part, group="confirm.changed", text=self._shared_line("confirm.changed").format(time=_day(part.ref))
+        )
 
     def agree(self, part: Part) -> Part:
         """Agreement, to the time the rep named if there was one."""
@@ -176,8 +195,7 @@ class _Writer:
         time = part.ref if re.fullmatch(r"[A-Za-z0-9 :.']{3,40}", part.ref) else ""
         if not time:
             return changed(part, group="agree", text=own)
-        named = " ".join(word.capitalize() if word in phrases.CAPITALS else word for word in time.split())
-        day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=named)
+        day = self._line("agree.time", phrases.PHRASES["agree.time"]).format(time=_day(time))
         return changed(part, group="agree agree.time", text=f"{own} {day[0].upper()}{day[1:]}")
 
     def name(self, part: Part) -> Part:
@@ -233,9 +251,10 @@ class _Writer:
         lines = own or phrases.LEADS[kind]
         return nth_line(f"lead.{kind}", lines, self._used.get(f"lead.{kind}", 0), self._state.seed)
 
-    def _with_lead(self, part: Part, lead_group: str, group: str) -> Part:
+    def _with_lead(self, part: Part, lead_group: str, group: str, *, least_words: int = 1) -> Part:
         lead = self._line(lead_group, phrases.PHRASES[lead_group])
         lines = lines_for(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
+        lines = tuple(one for one in lines if len(one.split()) >= least_words) or lines
         fresh = [line for line in lines if not self._said(line)]
         if not fresh and part.kind is PartKind.FIRST:
             lines = (*objection_of(self._persona, part.ref).lines, *objection_of(self._persona, part.ref).behind)
@@ -319,6 +338,7 @@ _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.MORE: _Writer.more,
     PartKind.FIRST: _Writer.first,
     PartKind.AGREE: _Writer.agree,
+    PartKind.CONFIRM: _Writer.confirm,
     PartKind.NAME: _Writer.name,
     PartKind.REMEMBER: _Writer.remember,
 }

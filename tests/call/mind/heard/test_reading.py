@@ -155,3 +155,29 @@ def test_what_happened_then_belongs_to_the_question_it_follows() -> None:
         for text in ("Has he fallen before, and what happened then?", "What do you mean?")
     }
     assert list(asked_back.values()) == ["", "tomorrow_possible"]
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "line", "asks"),
+    [
+        (False, "When could I come by?", True),
+        (False, "What day is good for you?", False),
+        (True, "What day is good for you?", True),
+        (True, "When did he fall?", False),
+    ],
+)
+def test_a_rep_may_leave_the_day_to_the_buyer(*, spoken_of: bool, line: str, asks: bool) -> None:
+    """Which wants no fact; "what day is good" is about a meeting once one has been spoken of."""
+    state = replace(FRESH, last=(Part(PartKind.NO_TIME),) if spoken_of else ())
+    assert read(state, understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))).asks_when is asks
+
+
+def test_after_what_told_nothing_a_like_what_asks_once_more() -> None:
+    """What was asked before is asked again, and what is near it is told, however little it leads."""
+    practice = practise("rehab_social_worker")
+    practice.speak("Hi, this is Carla from Willow Lane.")
+    practice.state = replace(
+        practice.state, last=(Part(PartKind.UNKNOWN, "work.what"),), rep_said=("what goes wrong at home",)
+    )
+    practice.speak("like what")
+    assert practice.state.last[0].kind in (PartKind.TELL, PartKind.GUARD)

@@ -84,7 +84,8 @@ _EXACT: dict[Aside, frozenset[str]] = {
     Aside.REPEAT: frozenset(
         {
             "what", "huh", "pardon", "pardon me", "excuse me", "come again", "what was that",
-            "what did you say", "sorry what", "say again", "say that again", "i didn't get that",
+            "what did you say", "what did you say before", "what did you say earlier", "what was it you said",
+            "sorry what", "say again", "say that again", "i didn't get that",
             "i didnt get that", "i didn't hear you", "i can't hear you", "i didn't catch that",
             "i missed that", "one more time", "you what",
         }
@@ -130,7 +131,9 @@ _EXACT: dict[Aside, frozenset[str]] = {
     Aside.SUITS: frozenset(
         {
             "does that work", "does that work for you", "would that work", "would that work for you",
-            "is that okay", "is that ok", "how does that sound", "how about that", "sound good",
+            "is that okay", "is that ok", "how does that sound", "can we", "can i", "could we",
+            "is that a yes", "yes or no", "what do you say", "are we good", "are you in", "is it a deal",
+            "how about that", "sound good",
             "does that sound good", "that okay", "does that suit you", "would that be okay",
             "would that be ok", "can we do that", "shall we do that", "deal", "are you okay with that",
             "are you ok with that", "is that alright", "is that all right", "would you do that",
@@ -148,7 +151,9 @@ _INVITES_QUESTIONS = (
     " ask me anything",
 )  # fmt: skip
 _WANTS_THROUGH = re.compile(
-    r"(?:is the doctor in|(?:(?:can|could|may|will|would) (?:i|you)|i(?:'d| would) like to|i (?:need|want) to|let me) "
+    r"(?:is the doctor in|(?:can|could|would|will) you (?:please |just |maybe )?"
+    r"(?:try|get|grab|reach|ring|page) (?:him|her|them|mr|ms|mrs|dr)\b"
+    r"|(?:(?:can|could|may|will|would) (?:i|you)|i(?:'d| would) like to|i (?:need|want) to|let me) "
     r"(?:(?:please|just|maybe|quickly|possibly) )*(?:speak|talk to|(?:put|connect|transfer|patch) (?:me|us))"
     r"|(?:(?:please|just) )*(?:put|connect|transfer|patch) (?:me|us))\b"
 )
@@ -207,7 +212,8 @@ _ADDRESSES = re.compile(
 )
 _THINGS = r"(?:something|some questions|a question|one \w+|a few \w+|(?:a )?couple (?:of )?(?:things|questions))"
 _LEAVE = re.compile(
-    rf"(?:can|could|may|mind if) i (?:just )?ask (?:you )?{_THINGS}(?: real quick| quick| quickly| first)?"
+    rf"(?:can|could|may|mind if|let me|do you mind if) (?:i )?(?:just )?ask(?: you)?(?: {_THINGS})?"
+    r"(?: real quick| quick| quickly| first)?"
 )
 _IS_THIS = re.compile(
     r"(?:(?:morning|afternoon|evening) )?(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)"
@@ -220,6 +226,12 @@ _SPELL = re.compile(
     r"|how (?:do|would) (?:you|i) (?:spell|write) (?:that|it|your (?:last |first )?name)"
     r"|(?:what(?:'s|s| is) )?the spelling(?: of (?:that|it|your (?:last |first )?name))?"
     r"|spell (?:that|it|your (?:last |first )?name))(?: for me)?(?: please)?"
+)
+_EXAMPLE = re.compile(
+    r"(?:(?:can|could) you )?(?:give me |tell me |name )?(?:just )?(?:one|an|any|some|a few)(?: quick)?"
+    r"(?: examples?| of them)"
+    r"|(?:what|which) (?:(?:kind|kinds|sort|sorts) of )?(?:reasons?|things?|problems?|issues?|stuff|troubles?)"
+    r"|such as what|like (?:what|who) for example|name (?:one|some)"
 )
 _PRAISE = re.compile(
     r"(?:you're|you are) (?:so |really |an? )?(?:amazing|awesome|wonderful|incredible|great|saint|angel|kind|sweet)"
@@ -241,6 +253,7 @@ _WAITS = re.compile(
     r"(?: (?:no problem|no worries|take your time|of course|no rush|thanks|thank you))*"
 )
 _WHOLE = {
+    Aside.ASKS_ON: _EXAMPLE,
     Aside.WAITS: _WAITS,
     Aside.ROBOT: _ROBOT,
     Aside.ASKS_LEAVE: _LEAVE,
@@ -301,7 +314,8 @@ def _begins_a_word_of(padded: str, cues: tuple[str, ...]) -> bool:
 
 def asks_on(words: str) -> bool:
     """Whether a normalised sentence only makes sense after what was said last: "what makes you feel that way"."""
-    return Aside.ASKS_ON in (_MEANS.get(words) or _MEANS.get(bare(words), ()))
+    core = bare(words)
+    return Aside.ASKS_ON in (_MEANS.get(words) or _MEANS.get(core, ())) or _EXAMPLE.fullmatch(core) is not None
 
 
 def asked_for(words: str) -> str:

@@ -11,7 +11,16 @@ from functools import lru_cache
 
 from sparring.call.mind import phrases
 from sparring.call.mind.heard.asides import asks_on
-from sparring.call.mind.heard.form import AUXILIARIES, INVITES, Form, asks_late, ends_by_asking, form_of
+from sparring.call.mind.heard.form import (
+    AUXILIARIES,
+    INVITES,
+    INVITES_TO,
+    Form,
+    asks_late,
+    ends_by_asking,
+    form_of,
+    half_asks,
+)
 from sparring.call.mind.heard.small_talk import is_small_talk
 from sparring.call.mind.heard.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
 from sparring.persona import stem
@@ -67,10 +76,7 @@ _WORRIES = (
     "want from me", "want from us", "need from us", "expect from us", "want me to say", "want me to do",
 )  # fmt: skip
 _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
-_NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
 _TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
-_HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
-_NAMED, _LEFT_OPEN = ("name", "age"), (" is", " was")
 _OF_YOU = re.compile(r"(?:do|did|are|were|have|had) you\b")
 _AFTER_THAT = re.compile(r"^(?:after that|after this|until then|till then|before that) ")
 # Suggestions with a question mark ask for nothing that the buyer knows
@@ -157,6 +163,9 @@ class Asked:
     found: frozenset[str] = frozenset()
     on: str = ""  # the fact that a "why?" or an "and then?" asks on from
     carried: bool = False  # `text` begins with the sentence before, which its "it" stands for
+    after: str = ""  # the fact told just before, whatever the question is about
+    not_these: frozenset[str] = frozenset()  # facts told in answer to it, or before, that were not what was meant
+    pressed: bool = False  # asked once more of what was dodged: `text` begins with what was asked before
 
     @property
     def words(self) -> frozenset[str]:
@@ -193,10 +202,6 @@ class Asked:
         """How many of these cues the question contains, those of common words aside."""
         return len(self.found & _parted(cues)[0]) if self.found else 0
 
-    def longest(self, cues: tuple[str, ...]) -> int:
-        """How many words the longest of these cues that the question contains has beyond two."""
-        return max((cue.count(" ") - 1 for cue in self.found.intersection(cues)), default=0) if self.found else 0
-
     def brushes(self, cues: tuple[str, ...]) -> int:
         """How many of these cues of common words alone the question contains."""
         return len(self.found & _parted(cues)[1]) if self.found else 0
@@ -217,7 +222,8 @@ def _parted(cues: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
 
 def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
     """What an utterance asks for; `cues` are the persona's that occur in it."""
-    manners = any(act.kind in _POLITE for act in acts)
+    polite = [said.at(act.start, act.end).words for act in acts if act.kind in _POLITE]
+    manners = bool(polite)
     found = [
         Asked(
             _topic(act.topic, words),
@@ -235,7 +241,11 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
     found = [one for one in found if not _is_rhetorical(one, said)]
     about = {asked.text for asked in found if asked.topic not in VAGUE}
     # "May I ask your name?" and "What happened, if I may ask?" are questions about one thing each
-    kept = [one for one in found if one.found or one.topic not in VAGUE or not (manners or one.text in about)]
+    kept = [
+        one
+        for one in found
+        if one.found or one.topic not in VAGUE or not (one.text in about or any(one.text in words for words in polite))
+    ]
     dates = {one.text for one in kept if one.topic is Topic.TIMING and one.form is Form.WHEN}
     kept = [one for one in kept if one.topic is not Topic.SAFETY or one.text not in dates]
     yield from dict.fromkeys(kept)
@@ -288,16 +298,9 @@ def _missed(said: Spoken, cues: frozenset[str]) -> list[Asked]:
 
 def _asks(sentence: Sentence) -> bool:
     words = sentence.words
-    if not (sentence.marked.endswith("?") or _has_form(sentence.core) or _invites(words) or _half_asks(words)):
+    if not (sentence.marked.endswith("?") or _has_form(sentence.core) or _invites(words) or half_asks(words)):
         return False
     return not (is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(sentence.core))
-
-
-def _half_asks(words: str) -> bool:
-    """As in "and your dad's name?", "and your address is"."""
-    if words.endswith(_NAMED):
-        return _NAMED_ALONE.search(words) is not None
-    return words.endswith(_LEFT_OPEN) and _HALF_ASKED.search(words) is not None
 
 
 def _has_form(bare_words: str) -> bool:
@@ -386,7 +389,7 @@ def _is_long(marked: str, words: str) -> bool:
 
 def _invites(words: str) -> bool:
     """As in "tell me about her"; "if it's no good you tell me" asks nothing."""
-    return mentions(words, INVITES) and not _TOLD_BY_YOU.search(words)
+    return (mentions(words, INVITES) or INVITES_TO.search(words) is not None) and not _TOLD_BY_YOU.search(words)
 
 
 def suggests(core: str) -> bool:

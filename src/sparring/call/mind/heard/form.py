@@ -23,6 +23,22 @@ INVITES = (
     "i asked you", "i asked what", "i asked how", "i asked who", "i asked when", "i asked where", "i was asking",
     "my question was", "my question is",
 )  # fmt: skip
+# As in "I'd like to learn what you need", "I was hoping to find out how it works"
+INVITES_TO = re.compile(
+    r"\b(?:like|love|want|wanted|hoping|hope|interested|trying|curious|need) (?:in |to )"
+    r"(?:hear|hearing|know|knowing|learn|learning|understand|understanding|find out|see|ask)"
+    r"(?: you)?(?: more)?(?: about)? "
+    r"(?:what|how|who|where|when|why|which|if|about)\b"
+)
+_NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
+_FRAGMENT = re.compile(  # "and before that", "any pets", "what about nights"
+    r"(?:and|what about|how about|okay and|and what about) (?:his|her|your|their|the|at|in|on|before|after|during|with)"
+    r"(?: (?!is\b|are\b|was\b|will\b|can\b|we\b|i\b)\S+){1,2}|(?:and )?any(?:body|one|thing)? \w+"
+    r"|(?:what|how) about (?:\S+ ){0,2}\S+"
+)
+_HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
+_NAMED, _LEFT_OPEN = ("name", "age"), (" is", " was")
+_FEW_WORDS = 5
 # Questions that end in a full stop
 _REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
 _WANTS_A_NAME = re.compile(
@@ -75,7 +91,9 @@ def form_of(text: str) -> Form:
         return Form.YES_OR_NO if not AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
     if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
         return Form(at_end.lastgroup or Form.OTHER)
-    if QUESTION_WORDS.isdisjoint(core.split()) and not mentions(core, INVITES):  # "he helps?", "and your son?"
+    if QUESTION_WORDS.isdisjoint(core.split()) and not (
+        mentions(core, INVITES) or INVITES_TO.search(core)
+    ):  # "he helps?", "and your son?"
         return Form.YES_OR_NO
     named = Form.NAME if _WANTS_A_NAME.match(core) else None
     return named or next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
@@ -89,3 +107,12 @@ def ends_by_asking(words: str) -> bool:
 def asks_late(words: str) -> bool:
     """Whether bare normalised words ask after a preposition: "at what time of day"; "in what we do" asks nothing."""
     return _AFTER_A_PREPOSITION.match(words) is not None
+
+
+def half_asks(words: str) -> bool:
+    """As in "and your dad's name", "and your address is", "and before that"."""
+    if words.count(" ") < _FEW_WORDS and _FRAGMENT.fullmatch(words):
+        return True
+    if words.endswith(_NAMED):
+        return _NAMED_ALONE.search(words) is not None
+    return words.endswith(_LEFT_OPEN) and _HALF_ASKED.search(words) is not None

@@ -26,6 +26,7 @@ MEETING = (
     "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",
     "visit", "assessment", "appointment", "meet", "sit down", "suit you", "okay for you", "be better", "ten work",
     "put you down", "pencil", "send somebody", "send someone", "call you back on", "set up a", "be okay", "that okay",
+    "i'll be there", "ill be there", "i'll come", "we'll come", "see you then", "see you on",
     "ten minutes", "five minutes", "fifteen minutes", "twenty minutes", "half an hour",
 )  # fmt: skip
 _PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon", "then", "maybe", "instead", "okay"})
@@ -89,6 +90,36 @@ def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
     if not spans and (alone := _HOUR_ALONE.fullmatch(said.words)):
         return (alone[2],) if alone[1] or "?" in said.text else ()
     return tuple(said.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)
+
+
+_ASKS_WHEN = re.compile(
+    r"\b(?:when(?:'s|s)?|(?:what|which) (?:day|time|days|times|date|afternoon|morning)(?:'s|s)?)\b.*"
+)
+_WHICH = re.compile(
+    r"\b(?:what|which)(?:'s| is|'d be| would be| one| works| suits| day| time)*(?: is)? "
+    r"?(?:better|best|easier|works?|suits?|(?:do |would )?you prefer)(?: (?:better|best))?(?: for you)?$"
+)
+_TO_MEET = re.compile(
+    r"\b(?:meet|visit|come (?:by|over|out|in|see)|stop by|drop by|swing by|sit down|stop in|see you|call you back"
+    r"|(?:i|we) (?:come|call|start)|you (?:two|both|all)? ?(?:free|available))\b"
+)
+_SUITS_YOU = re.compile(
+    r"\b(?:good|best|better|works?|suits?|okay|ok|fine|convenient|easier|easiest|prefer|like)\b"
+    r"(?: (?:for|with) (?:you|y'all|everybody|everyone|him|her|both|the)\b.*| then| again)?$"
+)
+
+
+def asks_when_to_meet(words: str, *, spoken_of: bool) -> bool:
+    """As in "when could I come by?"; "what day is good for you?" is about a meeting once one has been `spoken_of`."""
+    asks = _ASKS_WHEN.search(words)
+    if asks is None:
+        return False
+    return _TO_MEET.search(asks[0]) is not None or (spoken_of and _SUITS_YOU.search(asks[0]) is not None)
+
+
+def asks_which(words: str) -> bool:
+    """As in "Thursday at ten or Friday at two, which is better?"."""
+    return _WHICH.search(words) is not None
 
 
 def proposes_nothing(core: str) -> bool:

@@ -12,6 +12,8 @@ from sparring.call.mind.decision import PartKind
 from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.asked import VAGUE, Asked
 from sparring.call.mind.heard.form import Form
+from sparring.call.mind.heard.offered_times import asks_when_to_meet, asks_which
+from sparring.call.mind.heard.put_right import puts_right
 from sparring.call.mind.heard.recollected import recollected
 from sparring.call.mind.heard.spoken import bare, normalised
 from sparring.call.mind.heard.suiting import PARTICULARS
@@ -49,6 +51,8 @@ _SEQUELS = frozenset(
         "and what happened there",
     }
 )  # fmt: skip
+_OF_A_MEETING = frozenset({PartKind.AGREE, PartKind.NO_TIME, PartKind.NOT_YET, PartKind.FIRST})
+_EVADED = frozenset({PartKind.UNKNOWN, PartKind.OPEN})  # told nothing that was asked
 _FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)
 _OURS = frozenset({"we", "our", "us", "we're", "ours"})
 _ASKS_OF_YOU = frozenset({ActKind.ASKS_CONTACT, ActKind.ASKS_NAME, ActKind.PRICE, ActKind.PROPOSES_NEXT_STEP})
@@ -60,6 +64,9 @@ def read(state: BuyerState, reading: Reading) -> Reading:
     """`reading` in the light of the call so far."""
     reading = _asking_back(state, reading) if state.turn else reading
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
+    reading = _left_to_choose(state, reading)
+    reading = _after_what_was_told(state, reading) if reading.asked else reading
+    reading = _put_right(state, reading) if reading.asked and puts_right(reading.text) else reading
     reading = _about_what_was_told(state, reading)
     if "sorry" in reading.text and _has_told(state) and _SORRY.search(reading.text):
         reading = changed(reading, kinds=reading.kinds | {ActKind.EMPATHY})  # after a story, sorry is meant for it
@@ -112,16 +119,52 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
         question = NOT_YET
     if question:
         return changed(reading, asked=asked, asks_back=question)
-    return _asking_on_a_fact(next((last[kind] for kind in _FACTS if kind in last), ""), reading, asked)
+    return _asking_on_a_fact(state, reading, asked)
 
 
-def _asking_on_a_fact(fact: str, reading: Reading, asked: tuple[Asked, ...]) -> Reading:
+def _left_to_choose(state: BuyerState, reading: Reading) -> Reading:
+    """A "when could I come by?" wants no fact, and puts a meeting forward."""
+    spoken_of = state.standing.proposed or any(part.kind in _OF_A_MEETING for part in state.last)
+    if reading.times:
+        rest = tuple(one for one in reading.asked if not asks_which(one.text))
+        return changed(reading, asked=rest, suggests_meeting=True) if len(rest) < len(reading.asked) else reading
+    if not asks_when_to_meet(reading.text, spoken_of=spoken_of):
+        return reading
+    rest = tuple(one for one in reading.asked if not asks_when_to_meet(one.text, spoken_of=spoken_of))
+    return changed(reading, asked=rest, asks_when=True, suggests_meeting=True)
+
+
+def _after_what_was_told(state: BuyerState, reading: Reading) -> Reading:
+    told = next((part.ref for part in reversed(state.last) if part.kind in _TOLD), "")
+    return changed(reading, asked=tuple(changed(one, after=told) for one in reading.asked)) if told else reading
+
+
+def _put_right(state: BuyerState, reading: Reading) -> Reading:
+    """What was told last is not what "no, I meant how often" asks for."""
+    told = frozenset(part.ref for part in state.last if part.kind in _TOLD)
+    asked = tuple(changed(one, not_these=told, on="") for one in reading.asked)
+    return changed(reading, asked=asked, puts_right=True)
+
+
+def _pressing(state: BuyerState, words: str) -> Asked:
+    """To "like what?", after what told nothing: what was asked before, or what the buyer began the call with."""
+    opened = any(part.kind is PartKind.OPEN for part in state.last)
+    before = normalised(state.said[-1]) if opened else state.rep_said[-1]
+    told = frozenset(state.standing.told)
+    return Asked(None, is_open=True, text=f"{before} {words}", not_these=told, pressed=True)
+
+
+def _asking_on_a_fact(state: BuyerState, reading: Reading, asked: tuple[Asked, ...]) -> Reading:
+    last = {part.kind: part.ref for part in state.last}
+    fact = next((last[kind] for kind in _FACTS if kind in last), "")
     if not fact and reading.asks_on in _SEQUELS:
         return reading
     if not fact:
         if reading.asks_on and _wants_particulars(reading):
             return changed(reading, asked=(*asked, Asked(None, False, reading.asks_on)))
         vague = all(one.topic in VAGUE for one in reading.asked)
+        if vague and reading.asks_on and (state.rep_said or state.said) and not _EVADED.isdisjoint(last):
+            return changed(reading, asked=(*asked, _pressing(state, reading.asks_on)))
         return changed(reading, asked=asked, asks_back=NOTHING) if vague and reading.asks_on else reading
     return changed(reading, asked=(*asked, Asked(None, True, reading.asks_on or reading.text, on=fact)))
 
@@ -168,7 +211,7 @@ def _picks_up_a_word(asked: Asked, said: str) -> bool:
 def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
     if reading.words > LONG_WORDS or reading.duration_ms > LONG_MS:
         yield Notice.MONOLOGUE
-    if _repeats(state, reading.text):
+    if not reading.puts_right and _repeats(state, reading.text):
         yield Notice.REPEATS
     if len({one.text for one in reading.asked if not one.text.startswith(_CHOICES)}) >= _MANY_QUESTIONS:
         yield Notice.MANY_QUESTIONS

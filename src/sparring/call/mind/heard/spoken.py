@@ -33,16 +33,18 @@ QUESTION_WORDS = frozenset(
 
 _ASKED_WITH_LIKE = QUESTION_WORDS - {"what"}  # "like how often"; "like what?" asks for an example
 _ASKS_LEAVE = re.compile(
-    r"^(?:(?:do you mind (?:me asking|if i ask)|(?:can|could|may) i ask(?: you)?|just curious|out of curiosity"
+    r"^(?:(?:i (?:just |was |only )*(?:meant?|asked|asking|said)(?: you)?|my question (?:was|is)"
+    r"|do you mind (?:me asking|if i ask)|(?:can|could|may) i ask(?: you)?|just curious|out of curiosity"
     r"|i (?:just )?(?:want|wanted|was going|meant|was hoping|would like|would love) to "
     r"(?:ask|know|learn|hear|understand)(?: you)?|i(?:'d| would) (?:just )?(?:like|love) to "
     r"(?:know|learn|hear|understand)|honestly|actually|seriously"
     r"|i(?:'m| am|was)? (?:just )?(?:curious|wondering)|i was (?:just )?wondering|i wonder|quick question"
     r"|if you don't mind(?: me asking)?|if i may(?: ask)?) )+"
-    r"(?=(?:what|who|how|when|where|why|which)\b)"
+    r"(?=(?:what|who|how|when|where|why|which|do|does|did|is|are|was|were|can|could|would|will|has|have)\b)"
 )
 _ASKS_LEAVE_BY = frozenset(
-    {"do", "can", "could", "may", "i", "i'd", "i'm", "if", "just", "out", "quick", "honestly", "actually", "seriously"}
+    {"do", "can", "could", "may", "i", "i'd", "i'm", "if", "just", "my", "out", "quick", "honestly", "actually"}
+    | {"seriously"}
 )
 _WORD = re.compile(r"[a-z0-9']+")
 # Typed without the apostrophe as often as not; "its", "were" and "well" are words of their own

@@ -17,6 +17,7 @@ from sparring.call.mind.heard.asked import (
     suggests,
     widened,
 )
+from sparring.call.mind.heard.asked_together import apart
 from sparring.call.mind.heard.offered_times import MEETING, offers_time, proposes_nothing, suggests_meeting, times_in
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
 from sparring.call.mind.heard.spoken import Sentence, Spoken, bare, hits, mentions, normalised, spoken
@@ -70,7 +71,9 @@ _GOOD_TIME = (
     "can you talk", "able to speak",
     "got a minute", "got a second", "have a second", "caught you at", "catch you at", "have two minutes",
     "okay to talk", "ok to talk", "free to talk", "able to talk", "decent moment", "good moment", "bad moment",
-    "decent time", "an ok time", "an okay time",
+    "decent time", "an ok time", "an okay time", "should i call back", "should i call you back", "want me to call",
+    "call you later", "call back later", "call another time", "better time", "are you okay to talk",
+    "you have time", "got time", "have time right now",
 )  # fmt: skip
 
 
@@ -85,7 +88,8 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)
     if Aside.ASKS_ON in short and answers_itself(short[Aside.ASKS_ON], said):
         del short[Aside.ASKS_ON]
-    asked = _meant(persona, tuple(questions(said, acts, found)), short, offers_time=offered)
+    each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found))
+    asked = _meant(persona, each, short, offers_time=offered)
     kinds = _kinds(persona, acts, asked, text)
     stated = _stated(said, asked, found)
     return Reading(

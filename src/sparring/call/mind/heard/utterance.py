@@ -75,6 +75,8 @@ class Reading:
     asides: frozenset[Aside] = frozenset()
     asks_on: str = ""  # the normalised sentence that only makes sense after what was said last: "why is that?"
     supposed: tuple[Asked, ...] = ()  # what the rep takes for granted: "so she lives alone"
+    asks_when: bool = False  # has the buyer name a day for a meeting; added by `reading`
+    puts_right: bool = False  # "no, I meant the house"; added by `reading`
     asks_back: str = ""  # the buyer's own question that this asks about, NOTHING or NOT_YET; added by `reading`
     recollects: str | None = None  # what the rep asks to hear back of what they said themselves; added by `reading`
     notices: frozenset[Notice] = frozenset()

@@ -1,0 +1,34 @@
+"""Two questions in one sentence: "how many residents do you have and do they need more help than you can give".
+
+Flows in: a question and the persona's cues that occur. Flows out: it, or what each half of it asks.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sparring.call.mind.changed import changed
+from sparring.call.mind.heard.asked import VAGUE, Asked
+from sparring.call.mind.heard.form import AUXILIARIES
+from sparring.call.mind.heard.spoken import QUESTION_WORDS, bare, hits
+
+_SUBJECTS = r"(?:you|he|she|it|they|we|there|that|this|your \w+|the \w+|his \w+|her \w+|any\w*|somebody|many of \w+)"
+_JOINT = re.compile(
+    rf" (?:and|or) (?:also )?(?=(?:{'|'.join(sorted(QUESTION_WORDS))})(?: \S+){{2,}}"
+    rf"|(?:do|does|did|is|are|was|were|has|have|can|could|would|will) {_SUBJECTS}(?: \S+)+)"
+)
+_SHORTEST = 3  # words of a question that stands by itself
+_ASKS_FIRST = QUESTION_WORDS | AUXILIARIES
+
+
+def apart(asked: Asked, cues: frozenset[str]) -> Iterator[Asked]:
+    """A question, or the two that it is made of; the second one is about whatever its own words name."""
+    joint = _JOINT.search(asked.text)
+    first = asked.text[: joint.start()] if joint else ""
+    asks = bool(first) and bare(first).split(" ", 1)[0] in _ASKS_FIRST
+    if joint is None or not asks or first.count(" ") + 1 < _SHORTEST:
+        yield asked
+        return
+    second = asked.text[joint.end() :]
+    yield changed(asked, text=first, found=hits(first, asked.found))
+    topic = asked.topic if asked.topic in VAGUE else None
+    yield Asked(topic, is_open=False, text=second, found=hits(second, cues))
