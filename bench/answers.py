@@ -52,7 +52,7 @@ class Line:
     text: str
     want: tuple[frozenset[str], ...]
     after: str  # the fact told just before; empty: none in particular
-    tuned: bool  # written while the mind was being mended
+    tuned: bool = False  # written while the mind was being mended
 
     @property
     def held_out(self) -> bool:
