@@ -44,6 +44,7 @@ _VERBS_IN_ORDER: Final = AUXILIARIES | word_set(
     """need needs want wants like likes think know use work pay live lives stay stays get gets go goes eat eats take takes
     manage manages happened happens works"""
 )
+_BEGINS_ANEW: Final = word_set("so and but because")
 _PREPOSITIONS_BEFORE: Final = word_set("with to for at in from on by")
 _COUNTED: Final = word_set(
     """many much long often old far soon big late quickly early well bad close urgent comfortable steady"""
@@ -199,9 +200,14 @@ def wh_inverts(items: Sequence[Word], index: int) -> bool:
 
 
 def asks_uninverted(items: Sequence[Word], index: int, *, begins: bool) -> bool:
-    """As in "what he can do alone", "how many hours you are thinking": who learnt English late keeps a statement's order.
+    """As in "what he can do alone", "how many hours you are thinking": a statement's order, kept by who learnt late.
 
-    `items` end where the sentence does; `begins` says that nothing but "and" or "so" stands before. What goes on as a statement about it asks nothing: "what he needs is a rest".
+    What goes on as a statement about it asks nothing: "what he needs is a rest".
+
+    Args:
+        items: up to where the sentence ends.
+        index: of the question word.
+        begins: nothing but "and" or "so" stands before it.
     """
     word, following = items[index], _at(items, index + 1)
     if word.text not in _ASKS_IN_ORDER or (
@@ -210,8 +216,8 @@ def asks_uninverted(items: Sequence[Word], index: int, *, begins: bool) -> bool:
         return False  # "have i answered what you were worried about"
     for ahead in range(index + 1, min(index + 4, len(items) - 1)):
         subject, verb = items[ahead].text, items[ahead + 1].text
-        if subject in AUXILIARIES or items[ahead].paused:
-            return False
+        if subject in AUXILIARIES or subject in _BEGINS_ANEW or items[ahead].paused:
+            return False  # "what, so you are mad at us"
         if subject in PRONOUNS:
             spoken_of = items[index].text != "how" or ahead == index + 1 or items[index + 1].text in _COUNTED
             return spoken_of and verb in _VERBS_IN_ORDER and not _goes_on(items, ahead + 2)
