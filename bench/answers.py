@@ -27,9 +27,16 @@ from sparring.speech_acts import recognise_and_part
 
 LINES: Final = Path(__file__).parents[1] / "tests" / "golden" / "rep_lines.json"
 UNDER_WAY: Final = 4  # turns of the rep before the line
-_OF_FACTS: Final = frozenset({PartKind.TELL, PartKind.COME_BACK, PartKind.RECALL, PartKind.MORE, PartKind.GUARD})
+_OF_FACTS: Final = frozenset({PartKind.TELL, PartKind.COME_BACK, PartKind.RECALL, PartKind.TELL_MORE, PartKind.GUARD})
 _PUSHES: Final = frozenset(
-    {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.WONDER, PartKind.WONDER_AGAIN}
+    {
+        PartKind.OBJECT,
+        PartKind.OBJECT_AGAIN,
+        PartKind.OBJECT_FIRST,
+        PartKind.BEHIND,
+        PartKind.WONDER,
+        PartKind.WONDER_AGAIN,
+    }
 )
 # What counts as a right answer where no fact is asked for
 _MANNERS: Final = {
@@ -37,7 +44,7 @@ _MANNERS: Final = {
     "pleasantry": frozenset({PartKind.PLEASANTRY}),
     "name": frozenset({PartKind.NAME}),
     "time": frozenset({PartKind.GIVE_TIME}),
-    "step": frozenset({PartKind.AGREE, PartKind.NO_TIME, PartKind.NOT_YET, PartKind.FIRST, PartKind.CONFIRM}),
+    "step": frozenset({PartKind.AGREE, PartKind.NO_TIME, PartKind.NOT_YET, PartKind.OBJECT_FIRST, PartKind.CONFIRM}),
     "nod": frozenset({PartKind.NUDGE, PartKind.REACT, PartKind.THANK, PartKind.SETTLE, PartKind.SOFTEN})
     | {PartKind.COME_BACK, PartKind.PLEASANTRY, PartKind.NAME, PartKind.WONDER},
 }

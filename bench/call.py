@@ -31,7 +31,7 @@ from sparring.adapters.loop_watch import LoopWatch
 from sparring.adapters.media.rep_phone import LOUD_RMS, RepPhone
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.lines import SpeechLines
-from sparring.bootstrap.rehearsed import render
+from sparring.bootstrap.spoken_demo import render
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
 from sparring.config import Config
 from sparring.ids import new_call_id

@@ -31,8 +31,8 @@ from bench.spread import machine, spread_of, told
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.judge.chat import ChatJudge
-from sparring.adapters.judge.profile import PROFILES
-from sparring.adapters.model.endpoint import Served
+from sparring.adapters.openai.endpoint import Served
+from sparring.adapters.openai.profile import PROFILES
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
 from sparring.grade.judge.grader import in_process
 from sparring.ports import JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply

@@ -19,7 +19,7 @@ from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.by_model.voicing import Voicing
+from sparring.call.by_model.wording import Voicing
 from sparring.call.session import CallSession
 from sparring.call.turn_taking.turn import SENSITIVITY
 from sparring.persona import find_persona

@@ -12,7 +12,7 @@ from functools import cache
 
 import azure.functions as func
 
-from sparring.bootstrap.pushed import PushedGrader, build_pushed_grader
+from sparring.bootstrap.function_grader import PushedGrader, build_pushed_grader
 from sparring.config import read_config
 
 QUEUE = "calls-written"

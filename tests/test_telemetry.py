@@ -11,7 +11,7 @@ from opentelemetry.semconv.attributes import db_attributes, error_attributes
 
 import sparring
 from sparring.ids import CallId
-from sparring.telemetry import CLASSES, WITHHELD, Key, Measure, Silent, Span, SpanName, code_of, plain, provider_of
+from sparring.telemetry import CLASSES, WITHHELD, Key, Measure, Silent, Span, SpanName, code_of, exportable, provider_of
 
 SOURCE = Path(sparring.__file__).parent
 CALL = CallId("call_00000000000000000000")
@@ -71,7 +71,7 @@ def test_opentelemetry_is_fed_in_one_room_only() -> None:
 )
 def test_a_value_that_is_not_of_its_keys_class_is_withheld(key: Key, value: str | float, leaves: str | float) -> None:
     """Whatever a code path puts in, words do not come out."""
-    assert plain({key: value}) == {key.value: leaves}
+    assert exportable({key: value}) == {key.value: leaves}
 
 
 def test_labels_of_engines_become_ids() -> None:

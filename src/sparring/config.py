@@ -13,8 +13,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sparring.adapters.azure_account import STORAGE_PARTS, parse_connection_string
-from sparring.adapters.events.opening import parse_queue_address
-from sparring.adapters.judge.profile import FAMILIES
+from sparring.adapters.events.factory import parse_queue_address
+from sparring.adapters.openai.profile import FAMILIES
 from sparring.adapters.results.cosmos.address import SCHEME as COSMOS
 from sparring.adapters.results.cosmos.address import parse_cosmos_address, parse_emulator
 from sparring.adapters.store.address import parse_store_address

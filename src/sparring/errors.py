@@ -9,7 +9,7 @@
     │   ├── AnswerRejected          a model's answer that does not fit the form it was given
     │   ├── ScoresRejected          levels that people gave, for calibration
     │   ├── EventRejected           what is delivered as an event and is none
-    │   ├── ErrandRejected          a job for a room that is none of ours
+    │   ├── JobRejected             a job for a room that is none of ours
     │   └── PricesRejected          a table of prices
     ├── IdRejected                  an id that is not one of ours
     ├── ConfigRejected              a setting that cannot be used as it is
@@ -128,10 +128,10 @@ class EventRejected(DocumentRejected):
     http_status = 400
 
 
-class ErrandRejected(DocumentRejected):
+class JobRejected(DocumentRejected):
     """A job whose metadata is not ours, or which is for another room."""
 
-    code = "errand_rejected"
+    code = "job_rejected"
 
 
 class PricesRejected(DocumentRejected):

@@ -189,7 +189,7 @@ class Span:
     @property
     def label(self) -> str:
         """The name it is told under."""
-        model = plain(self.attributes).get(Key.GEN_AI_REQUEST_MODEL.value)
+        model = exportable(self.attributes).get(Key.GEN_AI_REQUEST_MODEL.value)
         return self.name.value if model is None else f"{self.name.value} {model}"
 
 
@@ -238,7 +238,7 @@ def code_of(label: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.:/@+-]+", "_", label).strip("_") or WITHHELD
 
 
-def plain(attributes: Attributes) -> dict[str, Value]:
+def exportable(attributes: Attributes) -> dict[str, Value]:
     """The attributes as they may leave the process; whatever is not of its key's class is withheld."""
     return {key.value: _fitting(CLASSES[key], value) for key, value in attributes.items()}
 

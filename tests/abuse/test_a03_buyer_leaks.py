@@ -9,7 +9,7 @@ import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.by_model.voicing import Voicing
+from sparring.call.by_model.wording import Voicing
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.grade.actor import findings

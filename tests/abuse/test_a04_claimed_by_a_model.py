@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.judge.opening import open_judge
+from sparring.adapters.judge.factory import open_judge
 from sparring.bootstrap.judge import judge_settings, new_nonce
 from sparring.config import Config
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from sparring.adapters.database import Database
 from sparring.adapters.postgres import PostgresDatabase
 from sparring.adapters.sql import SqlDatabase
+from sparring.adapters.sqlite_file import Database
 from sparring.errors import ResultsFailed
 
 

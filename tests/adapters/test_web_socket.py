@@ -5,7 +5,7 @@ import logging
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from sparring.adapters.voice.azure.opening import websocket_url
+from sparring.adapters.voice.azure.factory import websocket_url
 from sparring.adapters.web_socket import straight_to
 from tests.fakes.azure_speech import azure_speech
 

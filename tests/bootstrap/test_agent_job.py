@@ -13,7 +13,7 @@ import pytest
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.room.errand import Errand, room_of
+from sparring.adapters.room.job_metadata import JobMetadata, room_of
 from sparring.bootstrap.agent_job import Carrier, warm_up
 from sparring.bootstrap.storage import open_results
 from sparring.call.diary.journal import Carried, Opened, encode
@@ -98,9 +98,7 @@ async def test_a_process_marks_the_diary_from_the_moment_it_is_sent(tmp_path: Pa
 
 
 def _job_for(opened: Opened, connect: Callable[..., Awaitable[None]]) -> Any:
-    errand = Errand(call_id=opened.call_id, rep_id=opened.rep_id, persona_id=opened.persona.id)
-    job = SimpleNamespace(
-        metadata=errand.model_dump_json(), room=SimpleNamespace(name=room_of(opened.call_id)), id="job"
-    )
+    told = JobMetadata(call_id=opened.call_id, rep_id=opened.rep_id, persona_id=opened.persona.id)
+    job = SimpleNamespace(metadata=told.model_dump_json(), room=SimpleNamespace(name=room_of(opened.call_id)), id="job")
     room = SimpleNamespace(register_text_stream_handler=lambda *_: None)
     return SimpleNamespace(job=job, room=room, connect=connect)

@@ -11,7 +11,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import buyer_endpoint, buyer_engine, examine_buyer, open_buyer
 from sparring.bootstrap.lines import SpeechLines
-from sparring.bootstrap.terminal import TerminalCall, open_terminal_call
+from sparring.bootstrap.terminal_call import TerminalCall, open_terminal_call
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import ConfigRejected

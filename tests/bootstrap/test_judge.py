@@ -10,10 +10,10 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
 from sparring.adapters.telemetry.reading import grading_told
+from sparring.bootstrap.endpoint_settings import advice
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import build_grader
 from sparring.bootstrap.judge import examine_judge, grade_by_model, judge_settings, open_grade
-from sparring.bootstrap.needed import advice
 from sparring.config import Config
 from sparring.documents import dump_document
 from sparring.errors import ConfigRejected

@@ -63,7 +63,7 @@ def test_speech_that_fails_as_nobody_foresaw_does_not_get_ready_for_ever(
 
     async def scenario() -> None:
         lines = some_lines(tmp_path, hearing="whisper")
-        monkeypatch.setattr(importlib.import_module("sparring.bootstrap.spoken"), "open_hearing", opened)
+        monkeypatch.setattr(importlib.import_module("sparring.bootstrap.call_engine"), "open_hearing", opened)
         await lines.load()
         assert (lines.hearing.state, lines.hearing.sentence) == ("failed", NOT_LOADED)
         await lines.close()
@@ -89,7 +89,7 @@ def test_what_comes_first_in_a_process_does_not_come_in_a_call(
 
     async def scenario() -> None:
         lines = some_lines(tmp_path, hearing="whisper", voice="hibari")
-        spoken = importlib.import_module("sparring.bootstrap.spoken")
+        spoken = importlib.import_module("sparring.bootstrap.call_engine")
         monkeypatch.setattr(spoken, "open_hearing", opened)
         monkeypatch.setattr(spoken, "open_voice", opened)
         await lines.load()
@@ -111,7 +111,7 @@ def test_a_persona_s_names_reach_the_voice_as_they_are_said(tmp_path: Path) -> N
 
     async def scenario() -> None:
         lines = SpeechLines(Config(data_dir=tmp_path), MemoryJournal(), MemoryStore(), VirtualClock())
-        parts = vars(importlib.import_module("sparring.bootstrap.spoken"))
+        parts = vars(importlib.import_module("sparring.bootstrap.call_engine"))
         detected = functools.partial(parts["Speech"], detector=LoudnessDetector())
         lines._parts = SimpleNamespace(**parts | {"Speech": detected})
         lines.recogniser, lines.synthesiser = CodedRecogniser(["Thank you for calling."]), voice

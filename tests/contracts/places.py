@@ -9,7 +9,7 @@ from azure.storage.queue.aio import QueueClient
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.events.event_grid import BlobFolder
-from sparring.adapters.events.opening import QueueAddress, open_storage_queue
+from sparring.adapters.events.factory import QueueAddress, open_storage_queue
 from sparring.adapters.events.sqlite import open_queue
 from sparring.adapters.events.storage_queue import StorageQueue
 from sparring.adapters.results.cosmos.store import CosmosResults
@@ -18,9 +18,9 @@ from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.retry import EVENT_GRID
 from sparring.adapters.store.address import parse_store_address
 from sparring.adapters.store.bucket import BucketStore
+from sparring.adapters.store.factory import open_store
 from sparring.adapters.store.folder import FolderStore
 from sparring.adapters.store.memory import MemoryStore
-from sparring.adapters.store.opening import open_store
 from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, EventSink, Results, TranscriptStore
 from tests.emulators.azurite import ACCOUNT
 from tests.emulators.s3 import ENVIRONMENT

@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
 
-from sparring.adapters.judge.opening import JudgeSettings, open_judge
+from sparring.adapters.judge.factory import JudgeSettings, open_judge
 from sparring.grade.judge.answer import read_section
 from sparring.grade.judge.form import judged, section_form
 from sparring.ports import JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sparring.adapters.voice import open_synthesiser
-from sparring.bootstrap.rehearsed import render
+from sparring.bootstrap.spoken_demo import render
 
 RATE_HZ = 48_000
 

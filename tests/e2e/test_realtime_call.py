@@ -17,7 +17,7 @@ from sparring.adapters.model.realtime.wire import NAME
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import open_buyer
 from sparring.bootstrap.realtime import call_in_session
-from sparring.call.by_model.voicing import Voicing
+from sparring.call.by_model.wording import Voicing
 from sparring.call.replay import first_difference
 from sparring.call.session import CallSession
 from sparring.config import Config

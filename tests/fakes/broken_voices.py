@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from typing import Literal
 
-from sparring.adapters.voice.dependable import HESITATION
+from sparring.adapters.voice.failover import HESITATION
 from sparring.errors import VoiceFailed
 from sparring.ports import Mood
 from tests.fakes.phone import ToneSynthesiser

@@ -14,7 +14,7 @@ from azure.cosmos.aio import CosmosClient
 
 from sparring.adapters.results.cosmos.address import CONTAINER, PARTITION_KEY
 from sparring.adapters.results.cosmos.container import Items
-from sparring.adapters.results.cosmos.opening import LIMITS
+from sparring.adapters.results.cosmos.factory import LIMITS
 from tests.fakes.smtp_server import free_port
 
 DATABASE, TENANT = "sparring", "harbour"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sparring.telemetry import Attributes, Key, Measure, Span, Value, plain
+from sparring.telemetry import Attributes, Key, Measure, Span, Value, exportable
 
 
 @dataclass
@@ -19,7 +19,7 @@ class MemoryTelemetry:
 
     def measure(self, measure: Measure, value: float, attributes: Attributes) -> None:
         """See the port."""
-        self.measured.append((measure, value, plain(attributes)))
+        self.measured.append((measure, value, exportable(attributes)))
 
     async def close(self) -> None:
         """See the port."""
@@ -35,5 +35,5 @@ class MemoryTelemetry:
         while waiting:
             span = waiting.pop()
             waiting += span.parts
-            seen.append(plain({Key.CALL: span.call_id, **span.attributes}))
+            seen.append(exportable({Key.CALL: span.call_id, **span.attributes}))
         return seen + [attributes for _, _, attributes in self.measured]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
+from sparring.adapters.model.factory import open_chat_buyer, open_realtime_buyer
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.by_model.voicing import Voicing
+from sparring.call.by_model.wording import Voicing
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.persona import Persona

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from sparring.adapters.store import opening
+from sparring.adapters.store import factory
 from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import ActiveCall
@@ -40,8 +40,8 @@ async def proxy(s3: S3Server) -> AsyncIterator[ToxicProxy]:
 @pytest.fixture
 def store(s3: S3Server, proxy: ToxicProxy, monkeypatch: pytest.MonkeyPatch) -> BucketStore:
     """A bucket behind the proxy."""
-    monkeypatch.setattr(opening, "_CONFIG", {"timeout": "800ms", "connect_timeout": "400ms"})
-    monkeypatch.setattr(opening, "_RETRY", {"max_retries": 1, "retry_timeout": timedelta(seconds=0.8)})
+    monkeypatch.setattr(factory, "_CONFIG", {"timeout": "800ms", "connect_timeout": "400ms"})
+    monkeypatch.setattr(factory, "_RETRY", {"max_retries": 1, "retry_timeout": timedelta(seconds=0.8)})
     return s3_store(s3.new_bucket(), proxy.port, monkeypatch)
 
 
@@ -102,7 +102,7 @@ async def test_calls_go_on_beside_a_hand_over_that_hangs(
     s3: S3Server, proxy: ToxicProxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another call is picked up by its clock, held and answered before the store has said a word to the first."""
-    monkeypatch.setattr(opening, "_CONFIG", {"timeout": "1h"})
+    monkeypatch.setattr(factory, "_CONFIG", {"timeout": "1h"})
     office = Office()
     finished, _ = await office.live()
     finished.session._store = s3_store(s3.new_bucket(), proxy.port, monkeypatch)

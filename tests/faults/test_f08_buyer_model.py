@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sparring.call.by_model.voicing import Voicing
+from sparring.call.by_model.wording import Voicing
 from sparring.call.replay import first_difference
 from sparring.grade.actor import findings
 from sparring.transcript import EventKind, Speaker, Transcript

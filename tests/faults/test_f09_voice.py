@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.adapters.voice.dependable import DependableVoice, StandBy
+from sparring.adapters.voice.failover import FailoverVoice, StandBy
 from sparring.transcript import EventKind
 from tests.adapters.engine.test_spoken_call import Stage, play, said
 from tests.fakes.broken_voices import BrokenVoice, Fault
@@ -24,7 +24,7 @@ def broken(stage: Stage, *faults: Fault, alone: bool = False) -> None:
     """From now on the buyer speaks through this."""
     pinned = stage.session.voices.pinned(stage.session.persona.stages[0].id)
     stand_by = None if alone else StandBy(ToneSynthesiser(), {pinned: "somebody-like-them"})
-    voice = DependableVoice(BrokenVoice(faults), VirtualClock(), stand_by=stand_by)
+    voice = FailoverVoice(BrokenVoice(faults), VirtualClock(), stand_by=stand_by)
     stage.call._speech = replace(stage.call._speech, synthesiser=voice)
     stage.call._mouth.synthesiser = voice
 

@@ -11,7 +11,7 @@ from functions.function_app import CONNECTION, POISONED, QUEUE, app, create_app
 from sparring.adapters.events.event_grid import BlobFolder
 from sparring.adapters.events.pushed import LAST_ATTEMPT
 from sparring.adapters.store.memory import MemoryStore
-from sparring.bootstrap.pushed import PushedGrader
+from sparring.bootstrap.function_grader import PushedGrader
 from sparring.documents import dump_document
 from sparring.errors import MailFailed, ResultsFailed, StoreUnavailable
 from sparring.grade.loop import WORKER_NAME

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.persona import find_persona
-from sparring.persona.role import gives_in, plain, role_fault
+from sparring.persona.role import gives_in, lowered, role_fault
 
 CALLER, CALLED = find_persona("daughter_discharge"), find_persona("discharge_planner")
 
@@ -23,7 +23,7 @@ CALLER, CALLED = find_persona("daughter_discharge"), find_persona("discharge_pla
 )
 def test_a_caller_stays_on_their_own_side(said: str, fault: str | None) -> None:
     """Neither the agency's lines nor a machine's."""
-    assert role_fault(plain(said), CALLER, calls=True) == fault
+    assert role_fault(lowered(said), CALLER, calls=True) == fault
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,12 @@ def test_a_caller_stays_on_their_own_side(said: str, fault: str | None) -> None:
 )
 def test_who_was_called_never_turns_into_the_caller(said: str, fault: str | None) -> None:
     """The direction of the call holds both ways."""
-    assert role_fault(plain(said), CALLED, calls=False) == fault
+    assert role_fault(lowered(said), CALLED, calls=False) == fault
 
 
 def test_a_front_desk_may_answer_as_one() -> None:
     """First words at a desk are not an assistant's."""
-    said = plain("How can I help you? How may I assist you?")
+    said = lowered("How can I help you? How may I assist you?")
     assert role_fault(said, CALLED, calls=False, answers=True) is None
     assert role_fault(said, CALLED, calls=False) is not None
 
@@ -57,4 +57,4 @@ def test_giving_in_is_said_outright() -> None:
 def test_plain_text_keeps_its_length() -> None:
     """Places in it are places in the original, whatever the letters."""
     for text in ("I\u2019M HERE", "\u0130stanbul", ""):
-        assert len(plain(text)) == len(text)
+        assert len(lowered(text)) == len(text)

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.persona import find_persona
-from sparring.persona.role import plain
+from sparring.persona.role import lowered
 from sparring.persona.secrets import figures, gives_away, may_be_said, words_of
 
 CALLER = find_persona("daughter_discharge")
@@ -15,12 +15,12 @@ ALLOWED = [words_of(line) for line in may_be_said(CALLER)]
 def test_a_hidden_line_gives_itself_away(fact_id: str) -> None:
     """One that is long enough to be recognised."""
     (fact,) = [one for one in HIDDEN if one.id == fact_id]
-    assert any(gives_away(plain(line), [fact], ALLOWED) for line in fact.lines)
+    assert any(gives_away(lowered(line), [fact], ALLOWED) for line in fact.lines)
 
 
 def test_what_may_be_said_gives_nothing_away() -> None:
     """Evasions, concerns and the opening line are the buyer's own to use."""
-    assert not [line for line in may_be_said(CALLER) if gives_away(plain(line), HIDDEN, ALLOWED)]
+    assert not [line for line in may_be_said(CALLER) if gives_away(lowered(line), HIDDEN, ALLOWED)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.persona import plain, stem, stems
+from sparring.persona import spoken_words, stem, stems
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ def test_short_words_tell_nothing() -> None:
 
 def test_text_is_read_as_it_is_heard() -> None:
     """Small words parted by single spaces, apostrophes kept."""
-    assert plain("What\u2019s it like -  at Home?") == "what's it like at home"
+    assert spoken_words("What\u2019s it like -  at Home?") == "what's it like at home"

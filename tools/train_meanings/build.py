@@ -21,7 +21,7 @@ from tools.train_meanings.encoder import Encoder
 from tools.train_meanings.fitting import Array, Settings, fitted
 from tools.train_speech_acts.sources import ANNOMI, CASINO, P4G, UPTAKE
 
-from sparring.persona import Persona, load_personas, plain
+from sparring.persona import Persona, load_personas, spoken_words
 
 TABLE: Final = Path(__file__).parents[2] / "src" / "sparring" / "call" / "mind" / "meanings.npz"
 WORDS: Final = 11_000
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> int:
 def vocabulary(talk: list[str], common: list[str]) -> list[str]:
     """Words met more than once in the conversations and the personas, then the commonest there are."""
     told = " ".join(line for persona in load_personas() for line in _told(persona))
-    counts = Counter(_WORD.findall(plain(" ".join((*talk, *([told] * _PERSONAS_COUNT))))))
+    counts = Counter(_WORD.findall(spoken_words(" ".join((*talk, *([told] * _PERSONAS_COUNT))))))
     met = (word for word, times in counts.most_common() if times > 1)
     kept = (word for word in (*met, *common) if _WORD.fullmatch(word) and not word.isdigit())
     return list(dict.fromkeys(kept))[:WORDS]
@@ -81,7 +81,7 @@ def _told(persona: Persona) -> Iterator[str]:
 
 
 def _known(sentence: str, places: dict[str, int]) -> list[int]:
-    words = _WORD.findall(plain(sentence))
+    words = _WORD.findall(spoken_words(sentence))
     return [places[one] for word in words if (one := word if word in places else word.partition("'")[0]) in places]
 
 

@@ -13,7 +13,7 @@ from sparring.speech_acts.features import Features
 from sparring.speech_acts.reading import read
 from sparring.speech_acts.text.asking import Asks
 from sparring.speech_acts.text.heard import stems
-from sparring.speech_acts.text.words import plain
+from sparring.speech_acts.text.words import bare_words
 
 _EARLY_WORDS: Final = 15
 _TELLING_WORDS: Final = (
@@ -28,7 +28,7 @@ def exchange_features(reply: str, previous: str) -> Features:
     words = [word.text for sentence in sentences for word in sentence.words.items]
     if not words:
         return {}
-    said = plain(previous)
+    said = bare_words(previous)
     asking = [clause.asks for sentence in sentences for clause in sentence.clauses if clause.asks is not Asks.NO]
     features = _repeats(words, said) | _turns(words)
     features["asks"] = float(bool(asking))

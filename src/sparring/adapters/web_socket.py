@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
 
-from sparring.adapters.model.endpoint import LOOPBACK
+from sparring.adapters.openai.endpoint import LOOPBACK
 
 _quiet = logging.getLogger("sparring.adapters.web_socket.frames")
 _quiet.setLevel(logging.CRITICAL + 1)  # the library would write whole frames, words included, and keys

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.room.access import LiveKitAccess
-from sparring.adapters.room.engine_host import EngineHost
-from sparring.adapters.room.gate import Gate
+from sparring.adapters.room.engine_server import EngineServer
+from sparring.adapters.room.load_gate import Gate
 from sparring.adapters.room.worker import JobWork, WorkerLimits, build_worker, work_until
 from sparring.bootstrap.agent_job import carry, finish, warm_up
 from sparring.bootstrap.realtime import hears_in_session, speaks_in_session
@@ -41,7 +41,7 @@ async def run_agent(config: Config, progress: Progress, on_ready: Callable[[], N
     synthesiser = None if speaks_in_session(config) else (await open_voice(config, clock, progress))[0]
     stand_by = None if synthesiser is None else await open_stand_by(config)
     folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="sparring-")  # readable by its owner alone
-    host, socket = EngineHost(recogniser, synthesiser, stand_by=stand_by), Path(folder) / _SOCKET
+    host, socket = EngineServer(recogniser, synthesiser, stand_by=stand_by), Path(folder) / _SOCKET
     try:
         await host.open(socket)
         await _work(config, access, socket, on_ready)

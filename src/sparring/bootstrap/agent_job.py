@@ -17,8 +17,8 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.sqlite import SqliteJournal
-from sparring.adapters.room.engine_guest import guest_of
-from sparring.adapters.room.errand import Errand, identity_of, read_errand
+from sparring.adapters.room.engine_client import guest_of
+from sparring.adapters.room.job_metadata import JobMetadata, identity_of, read_job_metadata
 from sparring.adapters.room.room_call import RoomCall, mark
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader
@@ -104,23 +104,23 @@ class Carrier:
         self._personas = {persona.id: persona for persona in load_personas(config.personas_dir)}
 
     async def join(self, ctx: JobContext) -> RoomCall:
-        """Take the call up. Raises: ErrandRejected, CallOver, ForkRefused, PersonaUnknown, HearingFailed."""
-        errand = read_errand(ctx.job.metadata, room=ctx.job.room.name)
-        diary, persona = await self._call_of(errand)
-        marking = asyncio.create_task(mark(self.journal, errand.call_id), name="on-its-way")
+        """Take the call up. Raises: JobRejected, CallOver, ForkRefused, PersonaUnknown, HearingFailed."""
+        job = read_job_metadata(ctx.job.metadata, room=ctx.job.room.name)
+        diary, persona = await self._call_of(job)
+        marking = asyncio.create_task(mark(self.journal, job.call_id), name="on-its-way")
         try:
-            return await self._joined(ctx, errand, diary, persona)
+            return await self._joined(ctx, job, diary, persona)
         finally:
             marking.cancel()
             await asyncio.gather(marking, return_exceptions=True)
 
-    async def _joined(self, ctx: JobContext, errand: Errand, diary: Diary, persona: Persona) -> RoomCall:
-        commands = CommandReader(identity_of(errand.rep_id))
+    async def _joined(self, ctx: JobContext, job: JobMetadata, diary: Diary, persona: Persona) -> RoomCall:
+        commands = CommandReader(identity_of(job.rep_id))
         commands.listen(ctx.room)
         rep_name, _ = await asyncio.gather(
-            self.name_of(errand.rep_id), ctx.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
+            self.name_of(job.rep_id), ctx.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
         )
-        if (await read_so_far(self.journal, errand.call_id)).carriers > diary.carriers:
+        if (await read_so_far(self.journal, job.call_id)).carriers > diary.carriers:
             raise CallOver("Another process has taken this call up meanwhile.")
         return await self._begin(ctx.room, commands, CallAhead(diary, persona, rep_name))
 
@@ -141,15 +141,15 @@ class Carrier:
             await accounts.close()
         return account.name if account else ""
 
-    async def _call_of(self, errand: Errand) -> tuple[Diary, Persona]:
-        diary = await read_so_far(self.journal, errand.call_id)
+    async def _call_of(self, job: JobMetadata) -> tuple[Diary, Persona]:
+        diary = await read_so_far(self.journal, job.call_id)
         persona = self._personas.get(diary.opened.persona.id)
-        if diary.opened.rep_id != errand.rep_id or persona is None:
+        if diary.opened.rep_id != job.rep_id or persona is None:
             raise PersonaUnknown("This worker does not know the call's buyer.")
         if diary.stage is Stage.REVIEW:
-            await hand_over(self.journal, self._store, errand.call_id)
+            await hand_over(self.journal, self._store, job.call_id)
             raise CallOver("The call has ended.")
-        lost = errand.call_id in await self.journal.abandoned(idle_s=CARRIED_WITHIN_S)
+        lost = job.call_id in await self.journal.abandoned(idle_s=CARRIED_WITHIN_S)
         if diary.carriers and not lost:
             raise CallOver("Another process carries this call.")
         return diary, persona

@@ -3,9 +3,9 @@
 import asyncio
 from contextlib import aclosing
 
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer, open_realtime_buyer
-from sparring.bootstrap.needed import address_and_model, advice
+from sparring.adapters.model.factory import open_chat_buyer, open_realtime_buyer
+from sparring.adapters.openai.endpoint import Endpoint
+from sparring.bootstrap.endpoint_settings import address_and_model, advice
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import ModelFailed

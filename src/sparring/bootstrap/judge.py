@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar, cast
 
-from sparring.adapters.judge.opening import JudgeSettings, open_judge
-from sparring.bootstrap.needed import address_and_model, advice
+from sparring.adapters.judge.factory import JudgeSettings, open_judge
+from sparring.bootstrap.endpoint_settings import address_and_model, advice
 from sparring.config import Config
 from sparring.grade.child import GradingProcess
 from sparring.grade.judge import ModelGrader, Policy, model_grader_ref

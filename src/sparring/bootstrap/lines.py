@@ -11,7 +11,6 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from sparring.bootstrap.buyer import buyer_engine, open_buyer
-from sparring.bootstrap.outside import outside
 from sparring.bootstrap.realtime import (
     IN_SESSION,
     WHY_IT_SPEAKS,
@@ -21,7 +20,8 @@ from sparring.bootstrap.realtime import (
     speaks_in_session,
     why_it_hears,
 )
-from sparring.call.by_model.voicing import Voicing
+from sparring.bootstrap.recipients import outside
+from sparring.call.by_model.wording import Voicing
 from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.diary.journal import Opened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
@@ -65,7 +65,7 @@ class SpeechLines:
         self._config, self._journal, self._store, self._clock = config, journal, store, clock
         self._telemetry: Telemetry = telemetry or Silent()
         self._in_rooms, self._in_session = False, InSession()
-        self._parts: Any = None  # `sparring.bootstrap.spoken`, once it is imported
+        self._parts: Any = None  # `sparring.bootstrap.call_engine`, once it is imported
         self.hearing, self.voice = EngineStatus(), EngineStatus()
         self.outside: Sequence[str] = outside(config)
         self._buyer = open_buyer(config)
@@ -95,7 +95,7 @@ class SpeechLines:
         if self._in_rooms:
             await asyncio.to_thread(read_ahead)  # calls in writing are held here all the same
             return
-        self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
+        self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.call_engine")
         work = self._load_hearing(), self._load_voice(), self._load_stand_by(), asyncio.to_thread(read_ahead)
         await asyncio.gather(*work)
         await self._get_ready()
@@ -104,7 +104,7 @@ class SpeechLines:
         self, recogniser: Recogniser | None, synthesiser: Synthesiser | None, *, stand_by: Synthesiser | None = None
     ) -> None:
         """Engines that are open already, in place of `load`; None where the buyer's session does it."""
-        self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.spoken")
+        self._parts = await asyncio.to_thread(importlib.import_module, "sparring.bootstrap.call_engine")
         self.recogniser, self.synthesiser, self._stand_by = recogniser, synthesiser, stand_by
         if recogniser is None:
             await self._load_hearing()
@@ -200,7 +200,7 @@ class SpeechLines:
             speech = replace(speech, recogniser=parts.MeteredHearing(speech.recogniser, session.meter))
         if not self._in_session.speaks:
             metered = parts.MeteredVoice(speech.synthesiser, session.meter)
-            dependable = parts.DependableVoice(metered, self._clock, stand_by=self._stands_by(persona))
+            dependable = parts.FailoverVoice(metered, self._clock, stand_by=self._stands_by(persona))
             speech = replace(speech, synthesiser=parts.PronouncedNames(dependable, persona.lexicon))
         return speech
 

@@ -16,7 +16,7 @@ from sparring.adapters.model.realtime.uplink import RealtimeUplink
 from sparring.adapters.model.realtime.voice import RealtimeVoice
 from sparring.adapters.model.realtime.wire import NAME
 from sparring.bootstrap.buyer import buyer_endpoint, open_buyer
-from sparring.bootstrap.needed import advice
+from sparring.bootstrap.endpoint_settings import advice
 from sparring.call.turn_taking.detection import DETECTION
 from sparring.config import Config
 from sparring.errors import ConfigRejected, HearingFailed, ModelFailed, VoiceFailed

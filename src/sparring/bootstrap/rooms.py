@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sparring.adapters.room.access import LiveKitAccess
-from sparring.adapters.room.places import PlacesBoard
+from sparring.adapters.room.capacity import CapacityBoard
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
 from sparring.errors import ConfigRejected
@@ -46,6 +46,6 @@ def open_rooms(config: Config) -> "LiveKitRooms | None":
     return LiveKitRooms(access)
 
 
-def places_board(config: Config, clock: Clock) -> PlacesBoard:
+def places_board(config: Config, clock: Clock) -> CapacityBoard:
     """Where agents say how many calls they take, and the server reads it."""
-    return PlacesBoard(Folders(config.data_dir).agents, clock, agent=config.agent_name)
+    return CapacityBoard(Folders(config.data_dir).agents, clock, agent=config.agent_name)

@@ -5,11 +5,11 @@ from importlib.util import find_spec
 from typing import Final, Literal
 
 from sparring.adapters.hearing import open_recogniser
-from sparring.adapters.model.endpoint import Endpoint, refuse_bare_secrets
+from sparring.adapters.openai.endpoint import Endpoint, refuse_bare_secrets
 from sparring.adapters.voice import open_synthesiser
 from sparring.adapters.voice.azure import AzureVoiceSettings, open_azure_voice
+from sparring.bootstrap.endpoint_settings import address_and_model
 from sparring.bootstrap.folders import Folders
-from sparring.bootstrap.needed import address_and_model
 from sparring.config import PREFIX, Config
 from sparring.errors import ConfigRejected, VoiceFailed
 from sparring.ports import Clock, Progress, Recogniser, Synthesiser

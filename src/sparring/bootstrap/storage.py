@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from sparring.adapters.events.bucket import BucketWatch
 from sparring.adapters.events.event_grid import BlobFolder
+from sparring.adapters.events.factory import open_letter_queue, open_storage_queue, parse_queue_address
 from sparring.adapters.events.folder import FolderWatch
-from sparring.adapters.events.opening import open_letter_queue, open_storage_queue, parse_queue_address
 from sparring.adapters.events.sqlite import SqliteQueue, open_queue
 from sparring.adapters.results.cosmos.address import SCHEME as COSMOS
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.store.address import BucketAddress, parse_store_address
 from sparring.adapters.store.bucket import BucketStore
+from sparring.adapters.store.factory import open_store
 from sparring.adapters.store.folder import FolderStore
-from sparring.adapters.store.opening import open_store
 from sparring.adapters.store.result_stream import StoredStream
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
@@ -121,7 +121,7 @@ def open_results(config: Config, clock: Clock, telemetry: Telemetry | None = Non
     if config.results is None:
         return SqliteResults(Folders(config.data_dir).results, clock)
     if config.results.startswith(COSMOS):
-        from sparring.adapters.results.cosmos.opening import open_cosmos  # noqa: PLC0415 - azure-cosmos is an extra
+        from sparring.adapters.results.cosmos.factory import open_cosmos  # noqa: PLC0415 - azure-cosmos is an extra
 
         key = config.cosmos_connection_string
         return open_cosmos(config.results, clock, tenant_id=config.tenant, connection_string=key, telemetry=telemetry)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from sparring.adapters.telemetry.opening import TelemetrySettings, open_telemetry
+from sparring.adapters.telemetry.factory import TelemetrySettings, open_telemetry
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
 from sparring.ports import Clock, Telemetry

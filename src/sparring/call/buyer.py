@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from sparring.call.mind import conversation, standing, wording
+from sparring.call.mind.agreement import limit_of
 from sparring.call.mind.changed import changed
-from sparring.call.mind.closing import limit_of
 from sparring.call.mind.decision import MoveKind, Part, PartKind, main_kind
 from sparring.call.mind.discovery import TOLD
 from sparring.call.mind.heard.reading import read
@@ -46,7 +46,7 @@ FAREWELL_AFTER_MS = 5_000  # after agreement nobody waits long for a goodbye
 SILENCES = 3  # the third one in a row ends the call
 _HEARD_SHARE = 0.6  # of a part's words: less has not been said
 _MINDS = {"low": 1, "medium": 2, "high": 4}  # how much one interruption weighs; at four the buyer says so
-_SPEAKS_OVER = frozenset({PartKind.LEAVE, PartKind.FAREWELL, PartKind.PART})
+_SPEAKS_OVER = frozenset({PartKind.LEAVE, PartKind.FAREWELL, PartKind.UNAGREED_GOODBYE})
 # What the next turn's reading, count and wording go by, whoever the buyer is
 _CALL_SO_FAR = attrgetter(
     *(one.name for one in fields(BuyerState) if one.name not in ("difficulty", "standing", "easier")),
@@ -87,7 +87,7 @@ def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState
         start = standing.at_start(persona.thresholds(level))
         state = BuyerState(persona.id, seed, level, start, easier=state)
     assert state is not None
-    if not persona.is_called:
+    if not persona.rep_calls:
         return state, None
     return _opened(persona, state)
 
@@ -221,7 +221,7 @@ def _remembering(persona: Persona, state: BuyerState, now: Standing, parts: tupl
         wondered=state.wondered + refs.get(PartKind.WONDER, ()),
         reacted=state.reacted + tuple(int(ref) for ref in reacted if persona.reactions[int(ref)].once),
         talked_over=0 if "talked_over" in refs.get(PartKind.NOTICE, ()) else state.talked_over,
-        warned=state.warned or PartKind.SHORT in refs,
+        warned=state.warned or PartKind.SHORT_OF_TIME in refs,
     )
 
 

@@ -80,7 +80,7 @@ def proven(persona: Persona) -> Proof:
     return Proof(tuple(problems), way)
 
 
-def check_persona(persona: Persona) -> tuple[str, ...]:
+def problems_of(persona: Persona) -> tuple[str, ...]:
     """The problems of `proven`; none for a persona that is fit to practise with."""
     return proven(persona).problems
 
@@ -215,7 +215,7 @@ def _worth_asking(persona: Persona) -> Iterator[Fact]:
 
 def _greeting(persona: Persona) -> _Saying:
     kinds = [ActKind.GREETING, ActKind.GIVES_NAME, ActKind.GIVES_AGENCY]
-    kinds += [ActKind.STATES_PURPOSE] if persona.is_called else [ActKind.OFFERS_HELP]
+    kinds += [ActKind.STATES_PURPOSE] if persona.rep_calls else [ActKind.OFFERS_HELP]
     return f"Hello, this is Dana from {persona.agency}.", _acts(*kinds)
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from sparring.call import cues, exchange
 from sparring.call.buyer import BuyerState, Move
-from sparring.call.by_model.voicing import CallWords, Voicing
+from sparring.call.by_model.wording import CallWords, Voicing
 from sparring.call.diary import happenings
 from sparring.call.diary.handover import PROCESS_LOST, hand_over, read_diary
 from sparring.call.diary.journal import Carried, Corrected, Ended, Happened, Inherited, Measured, Opened, Used

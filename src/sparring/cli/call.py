@@ -121,7 +121,7 @@ async def _rehearsed(persona: "Persona", script: "Script") -> "Transcript":
 
 
 async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Level", seed: int) -> "Transcript":
-    from sparring.bootstrap.terminal import TerminalCall, open_terminal_call  # noqa: PLC0415
+    from sparring.bootstrap.terminal_call import TerminalCall, open_terminal_call  # noqa: PLC0415
 
     err.print(f"{persona.name}, {persona.role}. {persona.situation}", style="bold", markup=False)
     err.print("[dim]Type what you say. An empty line hangs up.[/]")

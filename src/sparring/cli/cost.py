@@ -55,7 +55,7 @@ def cost(
 
 
 async def _spent(transcripts: "Sequence[Transcript]") -> list[_Spent]:
-    from sparring.bootstrap.finished import finished_calls  # noqa: PLC0415
+    from sparring.bootstrap.finished_calls import finished_calls  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
 
     async with finished_calls(read_config(os.environ)) as finished:

@@ -11,7 +11,7 @@ import typer
 from sparring.cli.output import begin_logging, err, out, print_json, progress
 
 if TYPE_CHECKING:
-    from sparring.bootstrap.rehearsed import SpokenDemo
+    from sparring.bootstrap.spoken_demo import SpokenDemo
 
 PERSONA = "daughter_discharge"
 
@@ -23,7 +23,7 @@ def demo(
     as_json: Annotated[bool, typer.Option("--json", help="Report and latencies as one JSON value.")] = False,
 ) -> None:
     """Hear yourself replaced: a rep made of samples practises a call, and gets the report."""
-    from sparring.bootstrap.rehearsed import speak_demo  # noqa: PLC0415
+    from sparring.bootstrap.spoken_demo import speak_demo  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
 
     begin_logging()

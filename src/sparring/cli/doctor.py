@@ -193,7 +193,7 @@ async def _in_session(part: str, uses: str, examined: Coroutine[Any, Any, tuple[
 
 
 def _library(config: "Config") -> Iterator[Finding]:
-    from sparring.bootstrap.leftovers import unknown_voices  # noqa: PLC0415
+    from sparring.bootstrap.unused_settings import unknown_voices  # noqa: PLC0415
     from sparring.persona import load_personas  # noqa: PLC0415
     from sparring.rubric import load_rubrics  # noqa: PLC0415
 
@@ -282,7 +282,7 @@ async def _telemetry(config: "Config") -> Finding:
 
 def _leftovers(config: "Config") -> Iterator[Finding]:
     """Settings that are set and do nothing."""
-    from sparring.bootstrap.leftovers import leftovers  # noqa: PLC0415
+    from sparring.bootstrap.unused_settings import leftovers  # noqa: PLC0415
 
     for sentence in leftovers(config):
         yield Finding("settings", "", "warn", sentence)

@@ -64,7 +64,7 @@ def _of_file(path: Path) -> "Transcript":
 
 
 async def _kept(call: str | None, last: int | None) -> "Sequence[Transcript]":
-    from sparring.bootstrap.finished import finished_calls  # noqa: PLC0415
+    from sparring.bootstrap.finished_calls import finished_calls  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
     from sparring.ids import parse_call_id  # noqa: PLC0415
 

@@ -27,7 +27,7 @@ from sparring.persona.contract import (
 from sparring.persona.difficulty import LEVELS, Level, Levels, Thresholds
 from sparring.persona.library import find_persona, load_personas, public_card
 from sparring.persona.skeleton import Answers, as_written, skeleton
-from sparring.persona.stems import plain, stem, stems
+from sparring.persona.stems import spoken_words, stem, stems
 
 __all__ = [
     "LEVELS",
@@ -57,10 +57,10 @@ __all__ = [
     "find_persona",
     "load_personas",
     "parse_persona",
-    "plain",
     "public_card",
     "refusals_of",
     "skeleton",
+    "spoken_words",
     "stem",
     "stems",
 ]

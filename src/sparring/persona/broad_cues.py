@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from sparring.persona.contract import Fact, Persona
 from sparring.persona.cue_index import occurs
-from sparring.persona.stems import plain
+from sparring.persona.stems import spoken_words
 
 _STRANGERS = 2  # questions about other things that a cue may not be found in
 _SHOWN = 3  # questions, and words to write instead
@@ -40,7 +40,7 @@ def _asked(persona: Persona) -> Iterator[tuple[str, str | Fact]]:
     for topic, questions in _everyday()[persona.call_direction].items():
         yield from ((question.lower(), topic) for question in questions)
     for fact in persona.facts:
-        yield plain(fact.question), fact
+        yield spoken_words(fact.question), fact
 
 
 def _is_elsewhere(fact: Fact, cue: str, about: str | Fact) -> bool:
@@ -52,7 +52,7 @@ def _is_elsewhere(fact: Fact, cue: str, about: str | Fact) -> bool:
 
 def _sentence(persona: Persona, fact: Fact, cue: str, questions: list[str]) -> str:
     examples = ", ".join(f'"{one}"' for one in dict.fromkeys(questions[: _SHOWN + 1]))
-    own = [word for word in plain(f"{fact.question} {fact.text}").split() if _is_its_own(persona, fact, word)]
+    own = [word for word in spoken_words(f"{fact.question} {fact.text}").split() if _is_its_own(persona, fact, word)]
     words = ", ".join(tuple(dict.fromkeys(own))[:_SHOWN]) or "what the fact is about"
     return (
         f"Cue {cue!r} of fact {fact.id} is too broad: it is found in {examples}. "

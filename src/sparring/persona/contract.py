@@ -327,7 +327,7 @@ class Persona(Document):
         return self.name_words | frozenset(word.lower() for word in _INSIDE_A_SENTENCE.findall(told))
 
     @property
-    def is_called(self) -> bool:
+    def rep_calls(self) -> bool:
         """Whether the rep calls, and so calls somebody at their work."""
         return self.call_direction == "rep_calls"
 

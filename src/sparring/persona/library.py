@@ -74,4 +74,4 @@ def _shipped() -> tuple[Persona, ...]:
 
 
 def _reading_order(persona: Persona) -> tuple[bool, int, str]:
-    return (persona.is_called, LEVELS.index(persona.difficulty), persona.id)
+    return (persona.rep_calls, LEVELS.index(persona.difficulty), persona.id)

@@ -76,7 +76,7 @@ _GIVES_IN = re.compile(
 _NEGATED = re.compile(r"\b(?:not|never|no|before|unless|until|if|\w+n't)\b")
 
 
-def plain(text: str) -> str:
+def lowered(text: str) -> str:
     """Small letters, straight apostrophes; as long as before."""
     lowered = text.replace("\u2019", "'").lower()
     return lowered if len(lowered) == len(text) else text
@@ -86,7 +86,7 @@ def role_fault(said: str, persona: Persona, *, calls: bool, answers: bool = Fals
     """What is wrong with one plain sentence.
 
     Args:
-        said: by `plain`.
+        said: by `lowered`.
         persona: who says it.
         calls: the buyer is the caller.
         answers: this is how somebody who is called picks up.

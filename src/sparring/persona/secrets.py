@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from sparring.persona.contract import Fact, Persona
-from sparring.persona.role import plain
+from sparring.persona.role import lowered
 from sparring.speech_acts.phrases.lexicon import word_set
 
 LEAK_SHARE = 0.8  # of a hidden line's words of meaning
@@ -64,14 +64,14 @@ def gives_away(said: str, secret: Iterable[Fact], allowed: Iterable[frozenset[st
 
 def words_of(text: str) -> frozenset[str]:
     """Its words of meaning, plain."""
-    return frozenset(word for word in re.findall(r"[a-z0-9']+", plain(text)) if word not in STOP)
+    return frozenset(word for word in re.findall(r"[a-z0-9']+", lowered(text)) if word not in STOP)
 
 
 def figures(text: str) -> frozenset[str]:
     """Numbers from three up, as digits, and days of the week."""
     found: list[int] = []
     days: set[str] = set()
-    for word in _WORD.findall(plain(text)):
+    for word in _WORD.findall(lowered(text)):
         value = int(word) if word.isdecimal() else NUMBERS.get(word)
         if value is None:
             days |= {word.removesuffix("s")} & DAYS

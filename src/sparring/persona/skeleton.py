@@ -17,7 +17,7 @@ from sparring.persona.broad_cues import everyday_words
 from sparring.persona.contract import Gender, Persona, parse_persona
 from sparring.persona.cue_index import occurs
 from sparring.persona.library import load_personas
-from sparring.persona.stems import plain, stem
+from sparring.persona.stems import spoken_words, stem
 from sparring.speech_acts import Topic, recognise
 
 _VOICES: dict[Gender, dict[str, str]] = {
@@ -82,7 +82,7 @@ def as_written(persona: Persona) -> str:
 
 def _reached_by(secret: Mapping[str, Any], answers: Answers) -> dict[str, list[str]]:
     """Topics and cues of the author's secret: their own words, and those of the form where the question has one."""
-    asked = f" {plain(answers.secret_question)} "
+    asked = f" {spoken_words(answers.secret_question)} "
     known = any(occurs(cue, asked) for cue in secret["cues"])
     topics = {act.topic for act in recognise(answers.secret_question) if act.topic} - {Topic.OTHER}
     own = [one for one in _rare_words(answers) if one not in secret["cues"]]
@@ -93,8 +93,8 @@ def _reached_by(secret: Mapping[str, Any], answers: Answers) -> dict[str, list[s
 
 def _rare_words(answers: Answers) -> list[str]:
     """Stems of the words that question and secret have and most personas do not, those of the question first."""
-    named = plain(f"{answers.name} {answers.cared} {answers.agency} {answers.town}").split()
-    words = plain(f"{answers.secret_question} {answers.secret}").replace("'s ", " ").split()
+    named = spoken_words(f"{answers.name} {answers.cared} {answers.agency} {answers.town}").split()
+    words = spoken_words(f"{answers.secret_question} {answers.secret}").replace("'s ", " ").split()
     rare = (word for word in words if len(word) >= _LONG_ENOUGH and word not in named and _is_rare(word))
     return list(dict.fromkeys(map(stem, rare)))[:_MOST_CUES]
 
@@ -107,7 +107,7 @@ def _is_rare(word: str) -> bool:
 def _personas_with() -> Counter[str]:
     """Word -> how many of the shipped personas ask for a fact or tell it with it."""
     told = (" ".join(line for fact in one.facts for line in (fact.question, *fact.lines)) for one in load_personas())
-    return Counter(word for lines in told for word in set(plain(lines).split()))
+    return Counter(word for lines in told for word in set(spoken_words(lines).split()))
 
 
 @cache

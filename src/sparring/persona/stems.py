@@ -25,6 +25,6 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text))
 
 
-def plain(text: str) -> str:
+def spoken_words(text: str) -> str:
     """Lower-case words parted by single spaces, as what a rep says is read."""
     return " ".join(_SPOKEN.findall(text.lower().replace("\u2019", "'")))

@@ -12,7 +12,7 @@ from sparring.speech_acts.names import FIRST_NAMES
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.reading import says_any
-from sparring.speech_acts.text.words import plain
+from sparring.speech_acts.text.words import bare_words
 
 _OF_OURS: Final = SENTENCE_TABLES.phrases(
     phrases("""
@@ -56,7 +56,7 @@ def identifies_client(sentence: Sentence, context: Context) -> Iterator[Act]:
     if not says_any(_OF_OURS, sentence) or says_any(_UNDONE, sentence):
         return
     items = sentence.words.items
-    known = {*plain(context.other_name), *(word for said in context.said_before for word in plain(said))}
+    known = {*bare_words(context.other_name), *(word for said in context.said_before for word in bare_words(said))}
     near = [at for at, word in enumerate(items) if word.text in _CLIENT_WORDS]
     for at in range(len(items) - 1):
         name = items[at + 1] if items[at].text in _TITLES else items[at]

@@ -18,8 +18,8 @@ from sparring.transcript import (
     object_name,
     parse_transcript,
 )
+from sparring.web.calls import Wish, begin, known_persona, refuse_without_consent
 from sparring.web.people import Rep, Wired
-from sparring.web.practice import Wish, begin, known_persona, refuse_without_consent
 from sparring.web.services import Services
 
 router = APIRouter()

@@ -3,7 +3,7 @@
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.hearing.metered import MeteredHearing
 from sparring.adapters.hearing.openai_hearing import OpenAIHearing
-from sparring.adapters.model.endpoint import Endpoint
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.usage import Meter
 from tests.fakes.openai_audio import openai_audio
 from tests.fakes.phone import CodedRecogniser, spoken

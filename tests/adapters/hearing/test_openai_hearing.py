@@ -6,10 +6,10 @@ import wave
 
 import pytest
 
-from sparring.adapters import openai_endpoint
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.hearing.openai_hearing import OpenAIHearing
-from sparring.adapters.model.endpoint import Endpoint
+from sparring.adapters.openai import audio
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import HearingFailed
 from tests.fakes.openai_audio import OpenAIAudio, openai_audio
 
@@ -72,7 +72,7 @@ async def test_a_guess_that_is_no_longer_wanted_ends() -> None:
 
 async def test_a_refusal_is_one_sentence_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which setting to look at, and none of the service's words."""
-    monkeypatch.setattr(openai_endpoint, "RETRIES", 0)
+    monkeypatch.setattr(audio, "RETRIES", 0)
     async with openai_audio(status=401) as service:
         ear = hearing(service)
         with pytest.raises(HearingFailed, match="SPARRING_HEARING_KEY") as failed:

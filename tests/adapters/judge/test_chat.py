@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from sparring import usage
-from sparring.adapters.judge.opening import JudgeSettings, open_judge
-from sparring.adapters.model import endpoint
+from sparring.adapters.judge.factory import JudgeSettings, open_judge
+from sparring.adapters.openai import endpoint
 from sparring.errors import ConfigRejected
 from sparring.grade.judge.form import judged, section_form
 from sparring.ports import JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.judge.profile import PROFILES
 from sparring.adapters.model.chat import messages
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_chat_buyer
+from sparring.adapters.model.factory import open_chat_buyer
+from sparring.adapters.openai.endpoint import Endpoint
+from sparring.adapters.openai.profile import PROFILES
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt, Spoken
 from sparring.usage import Meter

@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.database import Database
 from sparring.adapters.results import gradings
 from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.sqlite_file import Database
 from sparring.errors import ResultsFailed
 from sparring.scorecard import GraderRef
 from tests.fakes.documents import a_scorecard

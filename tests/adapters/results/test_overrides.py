@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.database import Database
 from sparring.adapters.results import calls, overrides
 from sparring.adapters.results.schema import MIGRATIONS
+from sparring.adapters.sqlite_file import Database
 from sparring.errors import ResultsFailed, ScoresRejected
 from tests.fakes.documents import CALL_ID, a_call_record, an_override
 

@@ -9,7 +9,7 @@ import pytest
 from livekit.agents import AgentServer
 
 from sparring.adapters.room.access import LiveKitAccess
-from sparring.adapters.room.gate import Gate
+from sparring.adapters.room.load_gate import Gate
 from sparring.adapters.room.worker import ANYWHERE, LOOPBACK, JobWork, WorkerLimits, build_worker, work_until
 
 ACCESS = LiveKitAccess("ws://rooms.invalid", "key", "a-secret-of-more-than-32-characters", agent="sparring")

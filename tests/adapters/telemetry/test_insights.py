@@ -8,8 +8,8 @@ from typing import Any
 import azure.monitor.opentelemetry.exporter  # noqa: F401 - loaded here: that takes longer than closing waits
 import pytest
 
+from sparring.adapters.telemetry.factory import TelemetrySettings, open_telemetry
 from sparring.adapters.telemetry.insights import read_insights
-from sparring.adapters.telemetry.opening import TelemetrySettings, open_telemetry
 from sparring.adapters.telemetry.otel import trace_id
 from sparring.ids import CallId
 from sparring.telemetry import CLASSES, WITHHELD, Key, Measure, Span, SpanName

@@ -11,7 +11,7 @@ import pytest
 from sparring.adapters.frames import Frame
 from sparring.adapters.voice.child import MAX_SPEECHES, VoiceServer, open_engine
 from sparring.adapters.voice.delivery import Delivery
-from sparring.adapters.voice.joins import Samples
+from sparring.adapters.voice.pcm_stream import Samples
 from sparring.adapters.voice.wire import Kind, Say
 from sparring.errors import VoiceFailed
 from sparring.ports import VoiceCard

@@ -2,10 +2,10 @@
 
 import pytest
 
-from sparring.adapters import openai_endpoint
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.voice.joins import BLOCK_BYTES
+from sparring.adapters.openai import audio
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.voice.openai_voice import OpenAIVoice
+from sparring.adapters.voice.pcm_stream import BLOCK_BYTES
 from sparring.errors import VoiceFailed
 from tests.fakes.openai_audio import openai_audio
 
@@ -32,7 +32,7 @@ async def test_a_turn_is_asked_for_clause_by_clause_and_kept_when_it_is_short() 
 )
 async def test_a_refusal_is_one_sentence_of_ours(monkeypatch: pytest.MonkeyPatch, status: int, sentence: str) -> None:
     """At the start, and in the middle of a call."""
-    monkeypatch.setattr(openai_endpoint, "RETRIES", 0)
+    monkeypatch.setattr(audio, "RETRIES", 0)
     async with openai_audio(status=status) as service:
         voice = OpenAIVoice(Endpoint(service.url, "tts-1"))
         with pytest.raises(VoiceFailed, match=sentence) as failed:
@@ -45,7 +45,7 @@ async def test_a_refusal_is_one_sentence_of_ours(monkeypatch: pytest.MonkeyPatch
 
 async def test_nobody_listening_is_one_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which setting to look at."""
-    monkeypatch.setattr(openai_endpoint, "RETRIES", 0)
+    monkeypatch.setattr(audio, "RETRIES", 0)
     voice = OpenAIVoice(Endpoint("http://127.0.0.1:9/v1", "tts-1"))
     with pytest.raises(VoiceFailed, match="SPARRING_VOICE_URL"):
         await voice.start(lambda *_: None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sparring.adapters.voice.delivery import DELIVERIES, Delivery
-from sparring.adapters.voice.joins import RATE_HZ, Samples
+from sparring.adapters.voice.pcm_stream import RATE_HZ, Samples
 from sparring.adapters.voice.speech import spoken
 from sparring.ports import Mood, VoiceCard
 

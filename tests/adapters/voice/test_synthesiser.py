@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sparring.adapters.voice.joins import BLOCK_BYTES
 from sparring.adapters.voice.line_cache import SHORT_LINE_CHARACTERS
+from sparring.adapters.voice.pcm_stream import BLOCK_BYTES
 from sparring.adapters.voice.process import VoiceProcess
 from sparring.adapters.voice.synthesiser import ProcessSynthesiser
 from sparring.errors import VoiceFailed

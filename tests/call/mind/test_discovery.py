@@ -261,7 +261,7 @@ def test_why_is_not_answered_with_something_else() -> None:
     """An explanation stays with the fact that was told."""
     hello = "Hi, this is Dan from Willow Lane Home Care."
     practice = said_to("discharge_planner", hello, "Tell me about the list.", "why")
-    assert (practice.state.last[0].kind, practice.state.last[0].ref) == (PartKind.MORE, "the_list")
+    assert (practice.state.last[0].kind, practice.state.last[0].ref) == (PartKind.TELL_MORE, "the_list")
 
 
 def test_nobody_is_coy_about_what_it_cost_before_having_said_what_happened() -> None:

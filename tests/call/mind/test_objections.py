@@ -90,7 +90,7 @@ def test_brushed_aside_it_comes_back_and_costs() -> None:
     before = practice.state.standing
     practice.say("Our caregivers are lovely.", ActKind.CAPABILITY)
     after = practice.state.standing
-    assert practice.state.last[0].kind is PartKind.AGAIN
+    assert practice.state.last[0].kind is PartKind.OBJECT_AGAIN
     assert after.brushed_aside == 1
     assert after.trust < before.trust
     assert after.patience < before.patience - 2
@@ -102,9 +102,9 @@ def test_asking_something_else_first_is_tolerated_for_a_while() -> None:
     practice.say(PRICE, ActKind.PRICE)
     for _ in range(6):
         practice.say("And where is that?", ActKind.CLOSED_QUESTION, topic=Topic.LOCATION)
-        assert not any(part.kind is PartKind.AGAIN for part in practice.state.last)
+        assert not any(part.kind is PartKind.OBJECT_AGAIN for part in practice.state.last)
     practice.say("We work in that area.")
-    assert any(part.kind is PartKind.AGAIN for part in practice.state.last)
+    assert any(part.kind is PartKind.OBJECT_AGAIN for part in practice.state.last)
     assert practice.state.standing.brushed_aside == 0
 
 

@@ -10,7 +10,7 @@ def test_sentences_stand_where_they_were_said() -> None:
     found = list(sentences(turn))
     assert [turn.text[one.start : one.end] for one in found] == ["Well.", "Is that so?", "I don\u2019t know"]
     assert [one.is_question for one in found] == [False, True, False]
-    assert found[2].plain == "i don't know"
+    assert found[2].lowered == "i don't know"
 
 
 def test_the_reps_turns_before_a_turn() -> None:

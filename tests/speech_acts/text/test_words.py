@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sparring.speech_acts.text.words import _lower, _split, _split_simple, plain, sentences
+from sparring.speech_acts.text.words import _lower, _split, _split_simple, bare_words, sentences
 
 SAID = st.lists(
     st.sampled_from(
@@ -57,7 +57,7 @@ SAID = st.lists(
 )
 def test_words_are_spelt_out(text: str, words: str) -> None:
     """What was typed and what was recognised end up as the same words."""
-    assert " ".join(plain(text)) == words
+    assert " ".join(bare_words(text)) == words
 
 
 def test_sentences_end_at_marks_and_not_at_titles_or_clock_times() -> None:
@@ -112,4 +112,4 @@ def test_plain_words_are_cut_alike_by_the_short_way(text: str) -> None:
 )
 def test_what_a_recogniser_runs_together_is_taken_apart(text: str, expected: str) -> None:
     """A subject and its verb without an apostrophe, by what stands beside them; "who all" is "who"."""
-    assert " ".join(plain(text)) == expected
+    assert " ".join(bare_words(text)) == expected

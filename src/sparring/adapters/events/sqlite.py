@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.database import Database
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
+from sparring.adapters.sqlite_file import Database
 from sparring.errors import EventsFailed
 from sparring.ports import Clock, DeadLetter, ObjectWritten
 

@@ -13,9 +13,9 @@ from typing import Any, Final
 import openai
 
 from sparring.adapters.hearing.asked import Asked
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.spoken_usage import tokens_of
-from sparring.adapters.openai_endpoint import AudioClient, sentence_of
+from sparring.adapters.openai.audio import AudioClient, sentence_of
+from sparring.adapters.openai.audio_usage import tokens_of
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import HearingFailed
 from sparring.ports import Clock, Heard, Progress, Recognition
 from sparring.transcript import Word

@@ -13,9 +13,9 @@ from typing import Any
 
 import openai
 
-from sparring.adapters.judge.entra import TokenProvider
-from sparring.adapters.model.counted import tokens_of
-from sparring.adapters.model.endpoint import Served
+from sparring.adapters.entra import TokenProvider
+from sparring.adapters.openai.chat_usage import tokens_of
+from sparring.adapters.openai.endpoint import Served
 from sparring.errors import ConfigRejected
 from sparring.ports import Clock, JudgeOutcome, JudgeQuestion, JudgeReply
 from sparring.usage import Tokens, reckoned

@@ -10,11 +10,11 @@ from typing import Any
 
 import openai
 
-from sparring.adapters.judge.entra import TokenProvider
-from sparring.adapters.judge.profile import Profile
-from sparring.adapters.model.counted import Counted
-from sparring.adapters.model.endpoint import Served
-from sparring.adapters.model.faults import ANSWER_TOKENS, MOST_CHARS, THINKING_TOKENS, failed, refused
+from sparring.adapters.entra import TokenProvider
+from sparring.adapters.openai.chat_usage import Counted
+from sparring.adapters.openai.endpoint import Served
+from sparring.adapters.openai.faults import ANSWER_TOKENS, MOST_CHARS, THINKING_TOKENS, failed, refused
+from sparring.adapters.openai.profile import Profile
 from sparring.errors import ConfigRejected, ModelFailed
 from sparring.ports import BuyerPrompt
 from sparring.usage import Meter

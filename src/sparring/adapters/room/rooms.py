@@ -13,7 +13,7 @@ import aiohttp
 from livekit import api
 
 from sparring.adapters.room.access import LiveKitAccess
-from sparring.adapters.room.errand import Errand, identity_of, room_of
+from sparring.adapters.room.job_metadata import JobMetadata, identity_of, room_of
 from sparring.errors import MediaFailed
 from sparring.ids import CallId
 from sparring.ports import RoomTicket, RoomWish
@@ -49,7 +49,7 @@ class LiveKitRooms:
             .with_ttl(TICKET_LIFE)
             .with_grants(grants)
         )
-        jobs = [api.RoomAgentDispatch(agent_name=access.agent, metadata=_errand(wish))] if dispatch else []
+        jobs = [api.RoomAgentDispatch(agent_name=access.agent, metadata=_metadata(wish))] if dispatch else []
         configured = api.RoomConfiguration(empty_timeout=EMPTY_FOR_S, departure_timeout=DEPARTED_FOR_S, agents=jobs)
         return RoomTicket(url=access.url, token=token.with_room_config(configured).to_jwt())
 
@@ -59,7 +59,7 @@ class LiveKitRooms:
         client = self._client()
         await _asked(self._remove_agents(client, room))
         request = api.CreateAgentDispatchRequest(
-            agent_name=self._access.agent, room=room, metadata=_errand(wish, again=True)
+            agent_name=self._access.agent, room=room, metadata=_metadata(wish, again=True)
         )
         await _asked(client.agent_dispatch.create_dispatch(request))
 
@@ -102,9 +102,9 @@ class _NotThere(MediaFailed):
     """The room is gone already."""
 
 
-def _errand(wish: RoomWish, *, again: bool = False) -> str:
-    errand = Errand(call_id=wish.call_id, rep_id=wish.rep_id, persona_id=wish.persona_id, again=again)
-    return errand.model_dump_json(exclude_defaults=True)
+def _metadata(wish: RoomWish, *, again: bool = False) -> str:
+    job = JobMetadata(call_id=wish.call_id, rep_id=wish.rep_id, persona_id=wish.persona_id, again=again)
+    return job.model_dump_json(exclude_defaults=True)
 
 
 async def _asked(work: Coroutine[Any, Any, Any]) -> Any:

@@ -14,7 +14,7 @@ from typing import Any
 from livekit.agents import AgentServer, JobContext, JobProcess, JobRequest
 
 from sparring.adapters.room.access import LiveKitAccess
-from sparring.adapters.room.gate import Gate
+from sparring.adapters.room.load_gate import Gate
 
 log = logging.getLogger(__name__)
 

@@ -79,7 +79,7 @@ class OtelSink:
             exporter.shutdown()
 
     def _record(self, one: Measured) -> None:
-        instrument, attributes = self._instruments[one.measure], telemetry.plain(one.attributes)
+        instrument, attributes = self._instruments[one.measure], telemetry.exportable(one.attributes)
         if isinstance(instrument, Counter):
             instrument.add(one.value, attributes)
         else:
@@ -109,7 +109,7 @@ def _readable(span: Span, told_ns: int, resource: Resource, *, parent_id: int) -
         context=_context(span.call_id, own_id),
         parent=None if span.root else _context(span.call_id, parent_id),
         resource=resource,
-        attributes=telemetry.plain({Key.CALL: span.call_id, **span.attributes}),
+        attributes=telemetry.exportable({Key.CALL: span.call_id, **span.attributes}),
         kind=SpanKind.CLIENT if span.name is SpanName.CHAT else SpanKind.INTERNAL,
         instrumentation_scope=SCOPE,
         status=Status(StatusCode.ERROR if span.failed else StatusCode.UNSET),

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from sparring.adapters.telemetry.opening import header_pairs
+from sparring.adapters.telemetry.factory import header_pairs
 
 LIMIT_S: Final = 5.0
 _NOTHING: Final = b""  # of protobuf: an ExportTraceServiceRequest without a span

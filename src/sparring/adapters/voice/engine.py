@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from sparring.adapters.voice.delivery import Delivery
-from sparring.adapters.voice.joins import Samples
+from sparring.adapters.voice.pcm_stream import Samples
 from sparring.ports import VoiceCard
 
 ENGINES: Final = ("hibari", "flite", "espeak")

@@ -14,8 +14,8 @@ import numpy as np
 from scipy.signal import resample_poly
 
 from sparring.adapters.voice.delivery import Delivery
-from sparring.adapters.voice.joins import RATE_HZ, Samples
 from sparring.adapters.voice.normalise import without_phonemes
+from sparring.adapters.voice.pcm_stream import RATE_HZ, Samples
 from sparring.adapters.voice.people import PEOPLE, Person, person
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard

@@ -8,9 +8,9 @@ import numpy as np
 from sparring.adapters.catalogue import checked_file, load_catalogue
 from sparring.adapters.voice.conversion import Conversion, Pitch
 from sparring.adapters.voice.delivery import DELIVERIES, Delivery
-from sparring.adapters.voice.joins import Samples
 from sparring.adapters.voice.model import SpeechModel, waveform
 from sparring.adapters.voice.names import common_names
+from sparring.adapters.voice.pcm_stream import Samples
 from sparring.adapters.voice.people import PEOPLE
 from sparring.adapters.voice.weights_file import read_conversion
 from sparring.errors import VoiceFailed

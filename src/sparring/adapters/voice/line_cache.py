@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Final, NamedTuple
 
-from sparring.adapters.voice.joins import BlockCutter
+from sparring.adapters.voice.pcm_stream import BlockCutter
 from sparring.ports import Mood
 
 MAX_BYTES: Final = 24 * 2**20

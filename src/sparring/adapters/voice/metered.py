@@ -8,7 +8,7 @@ import re
 from collections.abc import AsyncGenerator
 from typing import Final
 
-from sparring.adapters.voice.around import VoiceAround
+from sparring.adapters.voice.wrapper import VoiceWrapper
 from sparring.ports import Mood, Synthesiser
 from sparring.usage import Charge, Meter
 
@@ -16,7 +16,7 @@ _AZURE: Final = "azure-speech"
 _HD: Final = re.compile(r"Dragon\w*HD", re.IGNORECASE)
 
 
-class MeteredVoice(VoiceAround):
+class MeteredVoice(VoiceWrapper):
     """Counts.
 
     Args:

@@ -9,7 +9,7 @@ import re
 from collections.abc import AsyncGenerator, Mapping
 from pathlib import Path
 
-from sparring.adapters.voice.around import VoiceAround
+from sparring.adapters.voice.wrapper import VoiceWrapper
 from sparring.ports import Mood, Synthesiser
 
 
@@ -35,7 +35,7 @@ def common_names() -> Lexicon:
     return Lexicon(json.loads(Path(__file__).with_name("pronunciations.json").read_text(encoding="utf-8")))
 
 
-class PronouncedNames(VoiceAround):
+class PronouncedNames(VoiceWrapper):
     """For one persona.
 
     Args:

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from sparring.adapters.voice import spoken_abbreviations, spoken_amounts, spoken_contacts, spoken_times
-from sparring.adapters.voice.rule import Rule, read_all
+from sparring.adapters.voice.reading_rule import Rule, read_all
 
 INLINE_PHONEMES: Final = re.compile(r"\[([^\[\]()]{1,60})\]\(/([^()/\s][^()/]{0,79})/\)")
 

@@ -8,11 +8,11 @@ from typing import Final
 
 import openai
 
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.openai_endpoint import AudioClient, sentence_of
-from sparring.adapters.voice.joins import RATE_HZ
+from sparring.adapters.openai.audio import AudioClient, sentence_of
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.voice.line_cache import Line
-from sparring.adapters.voice.remote import Pieces, RemoteLines
+from sparring.adapters.voice.pcm_stream import RATE_HZ
+from sparring.adapters.voice.remote_lines import Pieces, RemoteLines
 from sparring.errors import VoiceFailed
 from sparring.ports import Mood, Progress, VoiceCard
 

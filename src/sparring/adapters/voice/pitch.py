@@ -12,9 +12,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from sparring.adapters.voice.around import VoiceAround
 from sparring.adapters.voice.frames import voiced_frames
 from sparring.adapters.voice.timbre import timbre_of
+from sparring.adapters.voice.wrapper import VoiceWrapper
 from sparring.call.voice_pitch import Timbre
 from sparring.ports import Mood, Synthesiser
 
@@ -56,7 +56,7 @@ def _pitches_hz(frames: NDArray[np.float32], rate_hz: float) -> NDArray[np.float
     return found
 
 
-class PitchListener(VoiceAround):
+class PitchListener(VoiceWrapper):
     """The outermost one, so that it knows texts as the call does.
 
     Args:

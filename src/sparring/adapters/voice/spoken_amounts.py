@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sparring.adapters.voice.rule import Rule
+from sparring.adapters.voice.reading_rule import Rule
 from sparring.adapters.voice.spoken_numbers import cardinal, decimal, digits, letter_name, ordinal
 
 _COUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

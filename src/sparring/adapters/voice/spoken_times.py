@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from sparring.adapters.voice.rule import Rule
+from sparring.adapters.voice.reading_rule import Rule
 from sparring.adapters.voice.spoken_numbers import cardinal, ordinal, plural, year
 
 _MONTHS: Final = [

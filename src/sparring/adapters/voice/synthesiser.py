@@ -3,8 +3,8 @@
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
-from sparring.adapters.voice.joins import RATE_HZ
 from sparring.adapters.voice.line_cache import Line, LineCache
+from sparring.adapters.voice.pcm_stream import RATE_HZ
 from sparring.adapters.voice.process import ProcessGone, VoiceProcess
 from sparring.adapters.voice.wire import MAX_CHARACTERS, Say
 from sparring.errors import VoiceFailed

@@ -10,13 +10,13 @@ from functools import lru_cache
 
 from sparring.call.buyer import Move
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.discovery import TOLD
-from sparring.call.mind.listener import fact_of
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.phrases import COMMON_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
-from sparring.persona.role import gives_in, plain, role_fault
+from sparring.persona.role import gives_in, lowered, role_fault
 from sparring.persona.secrets import figures, gives_away, may_be_said, words_of
 from sparring.transcript import Turn
 
@@ -33,7 +33,7 @@ _INSTRUCTED = re.compile(r"\b(?:my instructions|system prompt|i was told to say|
 _YES = re.compile(
     r"\b(?:yes|yeah|okay|ok|sure|all right|alright|fine|works|good|great|deal|let's|please do|i can do|sounds)\b"
 )
-_OBJECTS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND})
+_OBJECTS = frozenset({PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.BEHIND})
 HINTING_WORDS = 2
 
 
@@ -49,7 +49,7 @@ class Guard:
 
     def __init__(self, persona: Persona, state: BuyerState, move: Move, turns: Sequence[Turn]) -> None:
         self._persona, self._state, self._move = persona, state, move
-        self._calls = not persona.is_called
+        self._calls = not persona.rep_calls
         names = "|".join(re.escape(name) for name in (*persona.names, persona.name))
         self._label = re.compile(rf"^\s*(?:you|buyer|caller|me|{names})\s*:\s*", re.IGNORECASE)
         self._hidden = [one for one in persona.facts if one.visible == "hidden" and one.id not in state.revealed]
@@ -69,7 +69,7 @@ class Guard:
 
     def fault(self, sentence: str) -> str | None:
         """Why this sentence, or as much of it as there is, is not spoken; None when it may be."""
-        said = plain(sentence)
+        said = lowered(sentence)
         if _NOT_SPEECH.search(sentence) or any(ord(letter) > _LAST_LATIN for letter in _LETTER.findall(sentence)):
             return "not_speech"
         return self._out_of_role(sentence, said) or self._not_decided(sentence, said)
@@ -102,7 +102,7 @@ class Guard:
 
     def _is_in(self, part: Part, text: str, said: frozenset[str]) -> bool:
         if part.kind is PartKind.AGREE:
-            return bool(_YES.search(plain(text))) or bool(figures(part.text) & figures(text))
+            return bool(_YES.search(lowered(text))) or bool(figures(part.text) & figures(text))
         substance = self._substance(part)
         return not substance or bool(said & substance)
 

@@ -6,7 +6,7 @@ nothing that is still hidden, so that a model cannot give away what it was never
 
 from sparring.call.buyer import Move
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.listener import fact_of
+from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona
 
@@ -34,14 +34,14 @@ _DOES: dict[PartKind, str] = {
     PartKind.GIVE_TIME: "Say how much time you have",
     PartKind.REMEMBER: "Say back what they told you, or that they have not",
     PartKind.RECALL: "Say again, in other words, what you have told them before",
-    PartKind.MORE: "Say a little more about what you have just told them, adding no new fact",
+    PartKind.TELL_MORE: "Say a little more about what you have just told them, adding no new fact",
     PartKind.COME_BACK: "Come back to a question you dodged earlier and answer it",
     PartKind.GUARD: "Dodge the question; give nothing away",
     PartKind.UNKNOWN: "Say that you do not know",
     PartKind.UNSURE: "Say that you are not sure about just that",
     PartKind.OBJECT: "Raise a concern",
-    PartKind.AGAIN: "Come back to your concern, which they have not dealt with",
-    PartKind.FIRST: "Do not take up the next step yet: come back to your concern first",
+    PartKind.OBJECT_AGAIN: "Come back to your concern, which they have not dealt with",
+    PartKind.OBJECT_FIRST: "Do not take up the next step yet: come back to your concern first",
     PartKind.BEHIND: "Say what is behind your concern",
     PartKind.SOFTEN: "Show that you feel heard, but not that it is settled",
     PartKind.SETTLE: "Say that your concern is settled",
@@ -53,18 +53,18 @@ _DOES: dict[PartKind, str] = {
     PartKind.WONDER_AGAIN: "Ask again what they have not answered",
     PartKind.THANK: "Take note of the answer to your question",
     PartKind.NUDGE: "Keep the conversation going",
-    PartKind.HERE: "Say that you are still on the line",
+    PartKind.STILL_HERE: "Say that you are still on the line",
     PartKind.HOLD: "Say that you will wait",
-    PartKind.SHORT: "Say that you have little time left",
+    PartKind.SHORT_OF_TIME: "Say that you have little time left",
     PartKind.WARN: "Warn them not to talk to you like that",
     PartKind.FAREWELL: "Say goodbye, content",
-    PartKind.PART: "Say goodbye without an agreement",
+    PartKind.UNAGREED_GOODBYE: "Say goodbye without an agreement",
     PartKind.LEAVE: "End the call",
     PartKind.SAY_AGAIN: "Say that you did not catch it and ask them to repeat it",
     PartKind.CHECK_LINE: "Ask whether they are still there",
 }
 _VERBATIM = frozenset({PartKind.OPEN, PartKind.REPEAT, PartKind.PICK_UP})
-_ON_THE_LINE = frozenset({PartKind.HERE, PartKind.HOLD, PartKind.SAY_AGAIN, PartKind.CHECK_LINE})
+_ON_THE_LINE = frozenset({PartKind.STILL_HERE, PartKind.HOLD, PartKind.SAY_AGAIN, PartKind.CHECK_LINE})
 
 
 def instruction(persona: Persona, state: BuyerState, move: Move) -> str:

@@ -6,12 +6,12 @@ Flows in: what has been decided about facts, concerns and the next step. Flows o
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from sparring.call.mind import closing, discovery, objections
+from sparring.call.mind import agreement, discovery, objections
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.asides import PERSONAL, Aside
 from sparring.call.mind.heard.supposed import is_known
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
-from sparring.call.mind.listener import fact_of
 from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
 from sparring.call.mind.state import Standing
 from sparring.call.mind.turn import Turn, reactions
@@ -34,7 +34,7 @@ _WELCOME = frozenset(
 _ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
-_NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.MORE, PartKind.UNKNOWN, PartKind.UNSURE})
+_NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.TELL_MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
 # Remarked on in this order, one per move
@@ -58,7 +58,7 @@ def composed(
     goodbye = _goodbye(turn, after)
     if goodbye:
         return goodbye
-    warned = closing.warning(turn.persona, turn.state, after, turn.reading)
+    warned = agreement.warning(turn.persona, turn.state, after, turn.reading)
     if warned and warned.kind is PartKind.WARN:
         return (warned,)
     if verdict is not None and verdict.kind is PartKind.AGREE:
@@ -90,7 +90,7 @@ def _said(
     ]
     if any(part.kind is PartKind.UNKNOWN for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
-    if any(part.kind not in _ASIDES and part.kind not in (PartKind.OBJECT, PartKind.AGAIN) for part in body):
+    if any(part.kind not in _ASIDES and part.kind not in (PartKind.OBJECT, PartKind.OBJECT_AGAIN) for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN or part.ref == "besides"]
     if _wants_through(turn, after):
         body = [_block(turn, after)]
@@ -128,7 +128,7 @@ def _is_asked_a_favour(turn: Turn) -> bool:
     """As in "can I be one of them?": neither a question nor a next step, but not to be passed over."""
     reading = turn.reading
     return (
-        turn.persona.is_called
+        turn.persona.rep_calls
         and reading.requests
         and not (reading.proposes or reading.is_question or reading.kinds & _WELCOME)
     )
@@ -143,7 +143,7 @@ def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part,
     """A question that got its answer does not get the reason behind a concern as well."""
     if not any(part.kind in discovery.TOLD for part in replies):
         return concerns
-    left_out = {PartKind.BEHIND, PartKind.SOFTEN} | ({PartKind.AGAIN} if _bared(persona, replies) else set())
+    left_out = {PartKind.BEHIND, PartKind.SOFTEN} | ({PartKind.OBJECT_AGAIN} if _bared(persona, replies) else set())
     return tuple(part for part in concerns if part.kind not in left_out)
 
 
@@ -165,7 +165,7 @@ def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
         thanked = ActKind.THANKS in kinds and not turn.reading.is_question and turn.state.closing_turns > 0
         return (Part(PartKind.FAREWELL),) if done or thanked else ()
     parts = bye and not after.agreed and (ActKind.GOODBYE in kinds or turn.reading.words <= _ADDRESS_WORDS)
-    return (Part(PartKind.PART),) if parts else ()
+    return (Part(PartKind.UNAGREED_GOODBYE),) if parts else ()
 
 
 def _remarks(turn: Turn) -> Iterator[Part]:
@@ -201,7 +201,7 @@ def _wants_through(turn: Turn, after: Standing) -> bool:
 
 def _block(turn: Turn, after: Standing) -> Part:
     """Whoever only puts people through asks for what they have to know, or turns the rep away."""
-    return Part(PartKind.BLOCK, closing.not_told(turn.persona, after) or turn.persona.stages[after.stage].id)
+    return Part(PartKind.BLOCK, agreement.not_told(turn.persona, after) or turn.persona.stages[after.stage].id)
 
 
 def _told_why(turn: Turn) -> Iterator[Part]:
@@ -279,7 +279,9 @@ def _has_begun(turn: Turn) -> bool:
 
 def _has_asked(replies: tuple[Part, ...], verdict: Part | None) -> bool:
     """Whether the rep got an answer: what stands before a next step can wait till they propose one outright."""
-    return verdict is not None and verdict.kind is PartKind.FIRST and any(p.kind in discovery.TOLD for p in replies)
+    return (
+        verdict is not None and verdict.kind is PartKind.OBJECT_FIRST and any(p.kind in discovery.TOLD for p in replies)
+    )
 
 
 def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:
@@ -311,7 +313,7 @@ def _only_says_hello(turn: Turn) -> bool:
 def _nudge(turn: Turn, after: Standing) -> str:
     """What keeps a conversation going in which nothing was asked, raised or offered."""
     kinds = turn.reading.kinds
-    outgoing = turn.persona.is_called
+    outgoing = turn.persona.rep_calls
     if turn.reading.only_thanks:
         return "welcome"
     if kinds and kinds <= _GREETINGS and turn.state.turn <= SMALL_TALK_TURNS:

@@ -7,14 +7,14 @@ Flows out: the new standing and the parts of the move, still without words.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sparring.call.mind import closing, discovery, objections
+from sparring.call.mind import agreement, discovery, objections
 from sparring.call.mind.changed import changed
 from sparring.call.mind.composition import composed
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import Listener, fact_of
 from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.spoken import mentions
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.listener import Listener, fact_of
 from sparring.call.mind.standing import TOLD_AGAIN_COST, felt, no_kinder
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.turn import Turn
@@ -24,7 +24,7 @@ from sparring.speech_acts import ActKind, Topic
 _REPEAT_CUES = ("say that again", "repeat that", "say it again", "pardon me", "didn't catch", "come again", "say again")
 _LONGEST_REQUEST = 12  # words
 _NO_REPEAT_AFTER = frozenset({PartKind.SAY_AGAIN, PartKind.CHECK_LINE})
-_CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.AGAIN, PartKind.SOFTEN, PartKind.OBJECT)
+_CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.OBJECT_AGAIN, PartKind.SOFTEN, PartKind.OBJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +66,18 @@ def held_back(turn: Turn, standing: Standing) -> Standing:
 def _in_conversation(turn: Turn) -> Decided:
     persona, state, reading = turn.persona, turn.state, turn.reading
     before = felt(persona, state, state.standing, reading)
-    before = closing.put_through(persona, state, before, reading)
+    before = agreement.put_through(persona, state, before, reading)
     if before.stage > state.standing.stage:
         return _passed_on(turn, before)
-    before = closing.on_the_table(persona, state, before, reading)
+    before = agreement.on_the_table(persona, state, before, reading)
     airing = objections.aired(persona, state, before, reading)
     replies = discovery.answers(persona, state, airing.standing, reading)
     aired = _reasons_told(turn, airing)
     after = discovery.with_told(airing.standing, (*replies, *aired))
     told_again = sum(part.kind is PartKind.RECALL for part in replies)
     after = changed(after, patience=after.patience - TOLD_AGAIN_COST * told_again) if told_again else after
-    after, verdict = closing.decided(persona, state, after, reading)
-    after = held_back(turn, closing.leaves(persona, state, after, reading))
+    after, verdict = agreement.decided(persona, state, after, reading)
+    after = held_back(turn, agreement.leaves(persona, state, after, reading))
     concerns = _concern_parts(turn, after, aired)
     replies = _without_evasions(persona, discovery.only_granted(replies, after), concerns)
     return Decided(after, composed(turn, after, replies, concerns, _verdict(after, verdict)))
@@ -152,7 +152,7 @@ def _on_the_line(state: BuyerState, reading: Reading) -> Part | None:
     if Aside.HOLD in reading.asides and not reading.asked:
         return Part(PartKind.HOLD)
     if Aside.STILL_THERE in reading.asides and not reading.asked and state.turn > 2:
-        return Part(PartKind.HERE)
+        return Part(PartKind.STILL_HERE)
     return None
 
 

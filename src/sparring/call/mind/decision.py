@@ -24,14 +24,14 @@ class PartKind(StrEnum):
     REMEMBER = "remember"  # ref: what the rep said of themselves and asks to hear back; empty if they never did
     TELL = "tell"  # ref: fact
     RECALL = "recall"  # ref: fact, told before
-    MORE = "more"  # ref: fact told just now, of which the rep wants to hear more
+    TELL_MORE = "more"  # ref: fact told just now, of which the rep wants to hear more
     COME_BACK = "come_back"  # ref: fact that was dodged before
     GUARD = "guard"  # ref: fact that is not earned yet
     UNKNOWN = "unknown"  # ref: topic, or the kind of answer wanted
     UNSURE = "unsure"  # not that, but what follows
     OBJECT = "object"  # ref: objection
-    AGAIN = "again"  # ref: objection brushed aside or still standing
-    FIRST = "first"  # ref: objection that stands before the next step the rep proposes
+    OBJECT_AGAIN = "again"  # ref: objection brushed aside or still standing
+    OBJECT_FIRST = "first"  # ref: objection that stands before the next step the rep proposes
     BEHIND = "behind"  # ref: objection the rep asked about
     SOFTEN = "soften"  # ref: objection
     SETTLE = "settle"  # ref: objection
@@ -43,12 +43,12 @@ class PartKind(StrEnum):
     WONDER_AGAIN = "wonder_again"  # ref: own question left unanswered
     THANK = "thank"  # ref: own question answered
     NUDGE = "nudge"  # ref: what for
-    HERE = "here"  # still on the line
+    STILL_HERE = "here"  # still on the line
     HOLD = "hold"  # waits while the rep does something
-    SHORT = "short"  # little time or patience left
+    SHORT_OF_TIME = "short"  # little time or patience left
     WARN = "warn"  # ref: cause of a hang-up that is near
     FAREWELL = "farewell"
-    PART = "part"  # goodbye without an agreement
+    UNAGREED_GOODBYE = "part"  # goodbye without an agreement
     LEAVE = "leave"  # ref: cause
     SAY_AGAIN = "say_again"
     REPEAT = "repeat"  # the rep asked to hear the last move again
@@ -87,16 +87,16 @@ class Part:
 
 _DOMINANT: tuple[tuple[frozenset[PartKind], MoveKind], ...] = (
     (frozenset({PartKind.LEAVE}), MoveKind.HANGS_UP),
-    (frozenset({PartKind.FAREWELL, PartKind.PART}), MoveKind.PARTS),
+    (frozenset({PartKind.FAREWELL, PartKind.UNAGREED_GOODBYE}), MoveKind.PARTS),
     (frozenset({PartKind.AGREE}), MoveKind.AGREES),
     (frozenset({PartKind.OPEN, PartKind.PICK_UP}), MoveKind.OPENS),
     (frozenset({PartKind.TRANSFER}), MoveKind.TRANSFERS),
     (frozenset({PartKind.WARN}), MoveKind.WARNS),
     (frozenset({PartKind.SAY_AGAIN}), MoveKind.ASKS_AGAIN),
     (frozenset({PartKind.CHECK_LINE}), MoveKind.CHECKS_LINE),
-    (frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.BEHIND, PartKind.BLOCK}), MoveKind.OBJECTS),
-    (frozenset({PartKind.NOT_YET, PartKind.NO_TIME, PartKind.FIRST}), MoveKind.DECLINES),
-    (frozenset({PartKind.TELL, PartKind.RECALL, PartKind.MORE, PartKind.COME_BACK}), MoveKind.ANSWERS),
+    (frozenset({PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.BEHIND, PartKind.BLOCK}), MoveKind.OBJECTS),
+    (frozenset({PartKind.NOT_YET, PartKind.NO_TIME, PartKind.OBJECT_FIRST}), MoveKind.DECLINES),
+    (frozenset({PartKind.TELL, PartKind.RECALL, PartKind.TELL_MORE, PartKind.COME_BACK}), MoveKind.ANSWERS),
     (frozenset({PartKind.PLEASANTRY, PartKind.NAME, PartKind.CONTACT, PartKind.GIVE_TIME}), MoveKind.ANSWERS),
     (frozenset({PartKind.REPEAT, PartKind.REMEMBER}), MoveKind.ANSWERS),
     (frozenset({PartKind.GUARD, PartKind.UNKNOWN}), MoveKind.DEFLECTS),

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import Listener, concerns_whoever_is_here, fact_of, reached
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.asked import VAGUE, Asked
 from sparring.call.mind.heard.form import Form
@@ -17,7 +18,6 @@ from sparring.call.mind.heard.spoken import bare, hits
 from sparring.call.mind.heard.suiting import PARTICULARS, answers_form
 from sparring.call.mind.heard.supposed import agrees, denies, is_known
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.listener import Listener, concerns_whoever_is_here, fact_of, reached
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
@@ -53,7 +53,7 @@ TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a 
 _AS_CLEAR, _NEARLY_AS_CLEAR = 0.85, 0.75
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 TWO = 2
-_ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.MORE}
+_ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 
 
 def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
@@ -120,7 +120,7 @@ def _on_what_was_told(listener: Listener, asked: Asked) -> Part | None:
         about_nothing = follows_on and asked.form in PARTICULARS
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked)) if about_nothing else None
     fact = fact_of(listener.persona, asked.on)
-    if listener.persona.is_called and asked.wants_yes_or_no and not follows_on and asked.text.count(" ") >= _FRAGMENT:
+    if listener.persona.rep_calls and asked.wants_yes_or_no and not follows_on and asked.text.count(" ") >= _FRAGMENT:
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     return None if _lacks(fact, asked) or _means_another(listener, asked) else _more_of(listener, asked, fact)
 
@@ -130,7 +130,7 @@ def _told_of(listener: Listener, asked: Asked, ranked: list[Near]) -> Iterator[P
     first = _fitting(listener, asked, ranked[0])
     unsure = first.kind is PartKind.TELL and not ranked[0].meant
     if unsure and _beside_the_point(listener.persona, asked, ranked[0].fact):
-        if asked.about_you or listener.persona.is_called:  # "do you drive" is not about what he needs help with
+        if asked.about_you or listener.persona.rep_calls:  # "do you drive" is not about what he needs help with
             yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
             return
         yield Part(PartKind.UNSURE)
@@ -151,7 +151,7 @@ def _follows_on(listener: Listener, asked: Asked, ranked: list[Near]) -> Fact | 
     words = asked.text.split()
     if len(words) > _SHORT_QUESTION or asked.found or (ranked and ranked[0].meant):
         return None
-    points_back = _POINTS_BACK | _OF_A_CASE if listener.persona.is_called else _POINTS_BACK
+    points_back = _POINTS_BACK | _OF_A_CASE if listener.persona.rep_calls else _POINTS_BACK
     told = next((part.ref for part in listener.state.last if part.kind in TOLD), "")
     if not told or points_back.isdisjoint(words) or _lacks(fact_of(listener.persona, told), asked):
         return None
@@ -170,7 +170,7 @@ def _fitting(listener: Listener, asked: Asked, near: Near) -> Part:
     if near.meant and not (said_before or _lacks(fact, asked)):
         return part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
-    new = new or (listener.persona.is_called and not _speaks_of(listener.persona, asked, fact))
+    new = new or (listener.persona.rep_calls and not _speaks_of(listener.persona, asked, fact))
     if new or _answers_nothing(listener, asked, part):
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     return part
@@ -199,7 +199,7 @@ def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
     """Whether one would only say again what was not asked for, or dodge again what was dodged."""
     fact = fact_of(listener.persona, part.ref)
     if part.kind is PartKind.RECALL:  # a new question on an old topic is not a repeated one
-        if listener.persona.is_called and asked.words and not asked.names(fact.cues):
+        if listener.persona.rep_calls and asked.words and not asked.names(fact.cues):
             return _lacks(fact, asked) or asked.words.isdisjoint(_told_words(fact))
         return _lacks(fact, asked) or not (asked.is_open or _means(listener.persona, asked, fact))
     return part.kind is PartKind.GUARD and _dodged_already(listener, asked, fact)
@@ -221,7 +221,7 @@ def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
     if fact.id not in listener.standing.told:
         return Part(PartKind.GUARD, fact.id)
     if asked.form in PARTICULARS or asked.wants_yes_or_no:
-        return Part(PartKind.MORE, fact.id)
+        return Part(PartKind.TELL_MORE, fact.id)
     goes_on = not _CLARIFIES.match(bare(asked.text))
     for other in listener.persona.facts:
         untold = other.id not in listener.standing.told and listener.earned(other, is_open=True)
@@ -229,7 +229,7 @@ def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
         here = concerns_whoever_is_here(listener.persona, listener.standing, other.stage)
         if untold and here and (beside or fact.id in other.needs.after):
             return Part(PartKind.TELL, other.id)
-    return Part(PartKind.MORE, fact.id)
+    return Part(PartKind.TELL_MORE, fact.id)
 
 
 def _more(listener: Listener, asked: Asked, first: Part, ranked: list[Near]) -> Iterator[Part]:
@@ -274,7 +274,7 @@ def _beside_the_point(persona: Persona, asked: Asked, fact: Fact) -> bool:
         return False
     if not asked.wants_yes_or_no:
         elsewhere = asked.words and asked.words.isdisjoint(_told_words(fact))
-        return persona.is_called and fact.visible == "open" and bool(elsewhere)
+        return persona.rep_calls and fact.visible == "open" and bool(elsewhere)
     return any(word not in GENERAL_WORDS and word not in persona.name_words for word in asked.text.split())
 
 
@@ -373,7 +373,7 @@ def stuck(state: BuyerState) -> bool:
 
 def _picks_up(listener: Listener) -> Iterator[Part]:
     """A caller left hanging goes on with the next open thing of their story."""
-    if listener.persona.is_called or listener.standing.concerns:
+    if listener.persona.rep_calls or listener.standing.concerns:
         return
     for fact in listener.persona.facts:
         fresh = fact.visible == "open" and fact.id not in listener.standing.told

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from sparring.call.mind import phrases
-from sparring.call.mind.closing import hang_up_of
+from sparring.call.mind.agreement import hang_up_of
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.listener import fact_of
+from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.objections import objection_of
 from sparring.persona import HangUpCause, OwnQuestion, Persona
 from sparring.ports import Mood
@@ -76,7 +76,7 @@ _OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
     PartKind.TELL: lambda persona, ref: fact_of(persona, ref).lines,
     PartKind.GUARD: lambda persona, ref: fact_of(persona, ref).guarded,
     PartKind.OBJECT: lambda persona, ref: objection_of(persona, ref).lines,
-    PartKind.AGAIN: lambda persona, ref: objection_of(persona, ref).again,
+    PartKind.OBJECT_AGAIN: lambda persona, ref: objection_of(persona, ref).again,
     PartKind.BEHIND: lambda persona, ref: objection_of(persona, ref).behind,
     PartKind.SOFTEN: lambda persona, ref: objection_of(persona, ref).softened,
     PartKind.SETTLE: lambda persona, ref: objection_of(persona, ref).settled,
@@ -88,7 +88,7 @@ _OWN: dict[PartKind, Callable[[Persona, str], tuple[str, ...]]] = {
     PartKind.UNKNOWN: _not_known,
     PartKind.CONTACT: lambda persona, ref: () if ref else persona.says_contact,
     PartKind.GIVE_TIME: lambda persona, ref: () if ref else persona.gives_time,
-    PartKind.SHORT: lambda persona, _: persona.running_short,
+    PartKind.SHORT_OF_TIME: lambda persona, _: persona.running_short,
     PartKind.NO_TIME: lambda persona, ref: () if ref else persona.agrees_when.no_time,
     PartKind.NOT_YET: lambda persona, _: persona.agrees_when.not_yet,
     PartKind.CONFIRM: lambda persona, _: persona.agrees_when.confirms,

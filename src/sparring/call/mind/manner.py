@@ -3,7 +3,7 @@
 Flows in: what was decided, the reading and the state. Flows out: a mood, and the tone that the wording goes by.
 """
 
-from sparring.call.mind.closing import SHORT_PATIENCE
+from sparring.call.mind.agreement import SHORT_PATIENCE
 from sparring.call.mind.conversation import Decided
 from sparring.call.mind.decision import PartKind
 from sparring.call.mind.heard.utterance import Notice, Reading
@@ -15,7 +15,7 @@ from sparring.speech_acts import ActKind
 
 _WARM_TRUST, _WARY_TRUST = 62, 32
 _UNEASY = frozenset(
-    {PartKind.GUARD, PartKind.AGAIN, PartKind.OBJECT, PartKind.BEHIND, PartKind.FIRST, PartKind.COME_BACK}
+    {PartKind.GUARD, PartKind.OBJECT_AGAIN, PartKind.OBJECT, PartKind.BEHIND, PartKind.OBJECT_FIRST, PartKind.COME_BACK}
 )
 _PROVOKING = frozenset({ActKind.PRESSURE, ActKind.ABUSE, ActKind.DISPARAGES})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
@@ -47,7 +47,7 @@ def mood_of(persona: Persona, state: BuyerState, decided: Decided, reading: Read
     """How the move sounds: what has just happened first, then where the buyer stands."""
     kinds = {part.kind for part in decided.parts}
     provoked = not reading.kinds.isdisjoint(_PROVOKING) or Notice.REPEATS in reading.notices
-    ignored = PartKind.AGAIN in kinds and decided.standing.brushed_aside > 1
+    ignored = PartKind.OBJECT_AGAIN in kinds and decided.standing.brushed_aside > 1
     if provoked or ignored or decided.standing.left:
         return "annoyed"
     if not kinds.isdisjoint(_GLAD):

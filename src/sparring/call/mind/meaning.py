@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from sparring.persona import Fact, Persona, plain
+from sparring.persona import Fact, Persona, spoken_words
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
@@ -100,8 +100,8 @@ def _told(persona: Persona) -> _Told:
         ways += _ways(fact)
         groups += [first[-1] + 2, len(ways)]
         ways += fact.cues or ("",)
-        words.append(sorted({word for way in ways[first[-1] :] for word in plain(way).split()}))
-    points = np.array([_point(plain(way)) for way in ways])
+        words.append(sorted({word for way in ways[first[-1] :] for word in spoken_words(way).split()}))
+    points = np.array([_point(spoken_words(way)) for way in ways])
     told = np.array([len(_ways(fact)) for fact in persona.facts])
     return _Told(points, _lengths(points), np.array(first), np.array(groups), told, *_by_word(words))
 

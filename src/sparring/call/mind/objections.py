@@ -9,15 +9,23 @@ from functools import lru_cache
 
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.discovery import LISTENING
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.listener import concerns_whoever_is_here
 from sparring.call.mind.standing import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Standing
 from sparring.persona import LEVELS, Level, Objection, Persona
 from sparring.speech_acts import ActKind, Topic
 
-_ON_THE_TABLE = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
+_ON_THE_TABLE = frozenset(
+    {
+        PartKind.OBJECT,
+        PartKind.OBJECT_AGAIN,
+        PartKind.OBJECT_FIRST,
+        PartKind.SOFTEN,
+        PartKind.BEHIND,
+    }
+)
 _SETTINGS_KEPT = 96  # three of each persona
 _COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
 _LONGEST_WAIT = 4  # turns in which the rep only asks: one answers, and keeps a doubt for a pause
@@ -82,7 +90,7 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
         part, after = _said_about(before, after, reading, on_the_table=said, elsewhere=elsewhere)
         still_open.append(after)
         parts.extend(part)
-    brushed = sum(part.kind is PartKind.AGAIN and part.ref in on_the_table for part in parts)
+    brushed = sum(part.kind is PartKind.OBJECT_AGAIN and part.ref in on_the_table for part in parts)
     kept = changed(
         standing,
         trust=bounded(standing.trust + _SETTLED_TRUST * len(settled) - _BRUSHED_TRUST * brushed),
@@ -161,7 +169,7 @@ def _said_about(
     comes_back = before.quiet + 1 >= _COMES_BACK_AFTER and not reading.is_question
     if (on_the_table and not reading.is_question) or comes_back:
         # who has had an answer, if not yet one that settles it, cannot say that there was none
-        return (Part(PartKind.SOFTEN if after.answered else PartKind.AGAIN, after.id),), changed(after, quiet=0)
+        return (Part(PartKind.SOFTEN if after.answered else PartKind.OBJECT_AGAIN, after.id),), changed(after, quiet=0)
     return (), changed(after, quiet=before.quiet + 1)
 
 

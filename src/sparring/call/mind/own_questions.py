@@ -6,8 +6,8 @@ Flows in: the turn and what of the move stands already. Flows out: the parts tha
 from collections.abc import Iterator, Sequence
 
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.heard.asides import PERSONAL, Aside
-from sparring.call.mind.listener import concerns_whoever_is_here
 from sparring.call.mind.state import BuyerState, Standing
 from sparring.call.mind.turn import Turn
 from sparring.persona import OwnQuestion, stems
@@ -15,7 +15,7 @@ from sparring.speech_acts import ActKind
 
 # After these a question of one's own would change the subject
 _VOICES_CONCERN = frozenset(
-    {PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
+    {PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.BEHIND, PartKind.SOFTEN, PartKind.NO_TIME}
 )
 SAYS_LITTLE_WORDS = 8  # words, after which a rep who called may be asked what they want
 _TAKEN_UP = 2  # words of one's question in what the rep says, for it to be about that

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.listener import concerns_whoever_is_here
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona
 

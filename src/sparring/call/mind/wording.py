@@ -12,10 +12,10 @@ from functools import lru_cache
 from sparring.call.mind import phrases
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.form import Form
 from sparring.call.mind.heard.suiting import PARTICULARS, told_in
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
-from sparring.call.mind.listener import fact_of
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
@@ -27,9 +27,9 @@ MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dro
 _SAYS_SOMETHING_WORDS = 8
 _SHORTEST_QUESTION = 3  # words that say by themselves what was asked: "yes?" does not
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
-_DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT, PartKind.REACT})
+_DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT_OF_TIME, PartKind.REACT})
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
-_PERSONAL = frozenset({PartKind.UNKNOWN, PartKind.CONTACT, PartKind.GIVE_TIME, PartKind.SHORT, PartKind.NOTICE})
+_PERSONAL = frozenset({PartKind.UNKNOWN, PartKind.CONTACT, PartKind.GIVE_TIME, PartKind.SHORT_OF_TIME, PartKind.NOTICE})
 _GREETED = _LED | {PartKind.NUDGE, PartKind.GIVE_TIME, PartKind.PLEASANTRY, PartKind.OBJECT}
 
 
@@ -110,7 +110,7 @@ class _Writer:
         if special is not None:
             return special(self, part)
         group, lines = self._lines_for(part)
-        if part.kind is PartKind.AGAIN and all(self._said(line) for line in lines):
+        if part.kind is PartKind.OBJECT_AGAIN and all(self._said(line) for line in lines):
             objection = objection_of(self._persona, part.ref)
             lines = (*objection.behind, *objection.lines)
         if part.kind is PartKind.GUARD and all(self._said(line) for line in lines):
@@ -256,7 +256,7 @@ class _Writer:
         lines = lines_for(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
         lines = tuple(one for one in lines if len(one.split()) >= least_words) or lines
         fresh = [line for line in lines if not self._said(line)]
-        if not fresh and part.kind is PartKind.FIRST:
+        if not fresh and part.kind is PartKind.OBJECT_FIRST:
             lines = (*objection_of(self._persona, part.ref).lines, *objection_of(self._persona, part.ref).behind)
             fresh = [line for line in lines if not self._said(line)]
         if not fresh:
@@ -326,8 +326,8 @@ _BASE = {
     PartKind.RECALL: PartKind.TELL,
     PartKind.COME_BACK: PartKind.TELL,
     PartKind.WONDER_AGAIN: PartKind.WONDER,
-    PartKind.MORE: PartKind.TELL,
-    PartKind.FIRST: PartKind.AGAIN,
+    PartKind.TELL_MORE: PartKind.TELL,
+    PartKind.OBJECT_FIRST: PartKind.OBJECT_AGAIN,
 }
 _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.OPEN: _Writer.opening,
@@ -335,8 +335,8 @@ _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.RECALL: _Writer.recall,
     PartKind.COME_BACK: _Writer.come_back,
     PartKind.WONDER_AGAIN: _Writer.wonder_again,
-    PartKind.MORE: _Writer.more,
-    PartKind.FIRST: _Writer.first,
+    PartKind.TELL_MORE: _Writer.more,
+    PartKind.OBJECT_FIRST: _Writer.first,
     PartKind.AGREE: _Writer.agree,
     PartKind.CONFIRM: _Writer.confirm,
     PartKind.NAME: _Writer.name,

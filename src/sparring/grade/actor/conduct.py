@@ -47,7 +47,7 @@ def too_agreeable(transcript: Transcript, persona: Persona) -> Iterator[ActorFin
         if agreed is not None and agreed.index <= turn.index:
             return
         for sentence in sentences(turn):
-            if gives_in(sentence.plain):
+            if gives_in(sentence.lowered):
                 yield sentence.finding("too_agreeable", _TOO_SOON)
                 return
 

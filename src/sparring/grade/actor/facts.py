@@ -11,7 +11,7 @@ from itertools import chain
 
 from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Fact, Persona
-from sparring.persona.role import plain
+from sparring.persona.role import lowered
 from sparring.persona.secrets import DAYS, NUMBERS, STOP, TENS, gives_away, may_be_said, words_of
 from sparring.scorecard import ActorFinding
 from sparring.speech_acts import ActKind, Topic, recognise
@@ -69,7 +69,7 @@ def volunteered(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
     allowed = [words_of(line) for line in may_be_said(persona)]
     for turn in buyer_turns(transcript):
         secret = [fact for fact in hidden if told.get(fact.id, turn.index + 1) > turn.index]
-        leaks = (sentence for sentence in sentences(turn) if gives_away(sentence.plain, secret, allowed))
+        leaks = (sentence for sentence in sentences(turn) if gives_away(sentence.lowered, secret, allowed))
         for leak in leaks:
             yield leak.finding("volunteered_fact", _VOLUNTEERED)
             return
@@ -77,13 +77,13 @@ def volunteered(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
 
 def contradicted(transcript: Transcript, persona: Persona) -> Iterator[ActorFinding]:
     """The first sentence of the buyer that cannot be true beside the persona's facts or what they said before."""
-    facts = [plain(line) for fact in persona.facts for line in fact.lines]
+    facts = [lowered(line) for fact in persona.facts for line in fact.lines]
     stated = [_claim(piece) for line in facts for piece in _PIECES.split(line)]
-    truth = " . ".join(chain(facts, (plain(fact.text) for fact in persona.facts), [plain(persona.situation)]))
+    truth = " . ".join(chain(facts, (lowered(fact.text) for fact in persona.facts), [lowered(persona.situation)]))
     for turn in buyer_turns(transcript):
         for sentence in sentences(turn):
-            claim = _claim(sentence.plain)
-            impossible = _wrong_value(sentence.plain, truth) or _contrary(sentence.plain, truth)
+            claim = _claim(sentence.lowered)
+            impossible = _wrong_value(sentence.lowered, truth) or _contrary(sentence.lowered, truth)
             if not sentence.is_question and (impossible or any(_conflict(claim, other) for other in stated)):
                 yield sentence.finding("contradicted_fact", _CONTRADICTED)
                 return
@@ -104,7 +104,7 @@ def _was_asked(fact: Fact, transcript: Transcript, at: int) -> bool:
 
 def _reaches(fact: Fact, turn: Turn) -> bool:
     """Whether the rep asked for it in this turn, by its words or by its topic. In doubt, yes."""
-    text = plain(turn.text)
+    text = lowered(turn.text)
     if any(re.search(rf"\b{re.escape(cue)}", text) for cue in fact.cues):
         return True
     asked = [act for act in recognise(turn.text) if act.kind in _ASKS]

@@ -27,7 +27,7 @@ def out_of_role(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
     for turn in buyer_turns(transcript):
         for sentence in sentences(turn):
             answers = turn.index in answering and not calls
-            fault = role_fault(sentence.plain, persona, calls=calls, answers=answers)
+            fault = role_fault(sentence.lowered, persona, calls=calls, answers=answers)
             if fault is not None and fault not in told:
                 told.add(fault)
                 yield sentence.finding(fault, _SENTENCES[fault])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sparring.grade.evidence import cite
-from sparring.persona.role import plain
+from sparring.persona.role import lowered
 from sparring.scorecard import ActorFault, ActorFinding
 from sparring.transcript import Speaker, Transcript, Turn
 
@@ -18,22 +18,22 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`turn.text[start:end]`; `plain` is the same in small letters with straight apostrophes."""
+    """`turn.text[start:end]`; `lowered` is the same in small letters with straight apostrophes."""
 
     turn: Turn
     start: int
     end: int
-    plain: str
+    lowered: str
 
     @property
     def is_question(self) -> bool:
         """By its mark: a recogniser's text has one where the voice rose."""
-        return self.plain.endswith("?")
+        return self.lowered.endswith("?")
 
     @property
     def words(self) -> tuple[str, ...]:
         """Its words, plain."""
-        return tuple(_WORD.findall(self.plain))
+        return tuple(_WORD.findall(self.lowered))
 
     def finding(self, fault: ActorFault, sentence: str) -> ActorFinding:
         """This sentence is what is wrong."""
@@ -57,7 +57,7 @@ def sentences(turn: Turn) -> Iterator[Sentence]:
         start = found.start() + len(text) - len(text.lstrip())
         end = start + len(text.strip())
         if end > start:
-            yield Sentence(turn, start, end, plain(turn.text[start:end]))
+            yield Sentence(turn, start, end, lowered(turn.text[start:end]))
 
 
 def about(turn: Turn, fault: ActorFault, sentence: str) -> ActorFinding:

@@ -133,7 +133,7 @@ def denies_an_offer(text: str) -> bool:
     return _DENIAL.search(text) is not None
 
 
-def plain(text: str) -> str:
+def searchable(text: str) -> str:
     """Words as they would be searched for: "We, um, CAN'T — not today." is "we can't not today"."""
     return without_marks(without_fillers(text))
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sparring.grade.heard.admissible import plain
+from sparring.grade.heard.admissible import searchable
 
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _TOWN = re.compile(
@@ -42,4 +42,4 @@ def places_in(text: str) -> Iterator[Place]:
     for pattern in (_TOWN, _STREET, _POSTCODE):
         for found in pattern.finditer(text):
             if not _NO_TOWN.search(found[1]):
-                yield Place(plain(found[1]), *found.span(1))
+                yield Place(searchable(found[1]), *found.span(1))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sparring.grade.heard.admissible import plain
+from sparring.grade.heard.admissible import searchable
 from sparring.signals import Moment
 
 _KIN = r"mother|mom|mum|mama|father|dad|husband|wife|grandmother|grandma|grandfather|grandpa|aunt|uncle|sister|brother"
@@ -58,4 +58,4 @@ def volunteered_in(text: str) -> Iterator[Volunteered]:
     for moment, patterns in _TABLES.items():
         for found in (one for pattern in patterns for one in pattern.finditer(text)):
             group = found.lastindex or 0
-            yield Volunteered(moment, plain(found[group]), *found.span(group))
+            yield Volunteered(moment, searchable(found[group]), *found.span(group))

@@ -17,7 +17,7 @@ from sparring.speech_acts.grader_talk.recogniser import grader_talk
 from sparring.transcript import Speaker, Turn
 
 MAX_MATERIAL_CHARS = 400_000
-"""About 100,000 tokens: what the smallest window of the models in `adapters/judge/profile.py` takes in."""
+"""About 100,000 tokens: what the smallest window of the models in `adapters/openai/profile.py` takes in."""
 
 _LEFT_OUT = "[left out: said to the grader]"
 _CALLS = {

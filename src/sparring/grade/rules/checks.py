@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from sparring.grade.heard.admissible import plain
+from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.measures import read
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said, TakesUp, Wording
@@ -126,7 +126,7 @@ class Checks:
         if wanted.words_at_least > 1 and act.words.count(" ") + 1 < wanted.words_at_least:
             return False
         if wanted.not_as:
-            said = plain(self.hearing.transcript.turns[act.turn].text[act.start : act.end])
+            said = searchable(self.hearing.transcript.turns[act.turn].text[act.start : act.end])
             if wanted.made_of.used_in(said, _bare_words(said)):
                 return False
         return not wanted.echoing or self.hearing.echoes(act, self.said_by)

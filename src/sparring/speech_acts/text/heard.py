@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from sparring.speech_acts.phrases.lexicon import word_set
-from sparring.speech_acts.text.words import plain
+from sparring.speech_acts.text.words import bare_words
 
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?")
 RECENT: Final = 5  # utterances looked back on besides the last one
@@ -71,7 +71,7 @@ def heard(said_before: Sequence[str]) -> Heard:
     """Read what the other side has said, oldest first."""
     if not said_before:
         return Heard()
-    last = tuple(plain(said_before[-1]))
+    last = tuple(bare_words(said_before[-1]))
     before = [_stems_of(said) for said in said_before[:-1]]
     latest, older = stems(last), _NOTHING.union(*before[-RECENT:])
     return Heard(last, latest, older, latest | older, latest.union(*before))

@@ -218,7 +218,7 @@ def _split(utterance: str, lowered: str) -> Iterator[Words]:
     yield from _sentence(pending, asked=False, stopped=False)
 
 
-def plain(text: str) -> list[str]:
+def bare_words(text: str) -> list[str]:
     """The bare words of a text, for counting and comparing."""
     return [word.text for sentence in sentences(text) for word in sentence.items]
 

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from sparring.adapters.model.faults import failed
 from sparring.adapters.model.realtime.answer import Answer
+from sparring.adapters.openai.faults import failed
 from sparring.errors import ModelFailed
 
 

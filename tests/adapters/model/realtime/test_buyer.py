@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_realtime_buyer
+from sparring.adapters.model.factory import open_realtime_buyer
 from sparring.adapters.model.realtime.buyer import RealtimeBuyer
 from sparring.adapters.model.realtime.handshake import connected
 from sparring.adapters.model.realtime.session import Session
 from sparring.adapters.model.realtime.socket import Socket
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerModel, BuyerPrompt, Spoken
 from sparring.usage import Meter

@@ -5,13 +5,13 @@ from itertools import pairwise
 
 import pytest
 
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.faults import failed
 from sparring.adapters.model.realtime.buyer import RealtimeBuyer
 from sparring.adapters.model.realtime.call import GIVEN_UP_AFTER, PAUSES_S, RealtimeCall
 from sparring.adapters.model.realtime.handshake import connected
 from sparring.adapters.model.realtime.session import Hears, Session
 from sparring.adapters.model.realtime.socket import Socket
+from sparring.adapters.openai.endpoint import Endpoint
+from sparring.adapters.openai.faults import failed
 from sparring.call.turn_taking.detection import DETECTION
 from sparring.errors import HearingFailed, ModelFailed
 from sparring.ports import BuyerPrompt, Spoken

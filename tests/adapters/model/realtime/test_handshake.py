@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.realtime import handshake
 from sparring.adapters.model.realtime.handshake import connected
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ConfigRejected, ModelFailed
 from tests.fakes.judge_service import KEY, Reply
 from tests.fakes.realtime_service import RealtimeService

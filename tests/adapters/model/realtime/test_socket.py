@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.realtime.answer import Answer
 from sparring.adapters.model.realtime.handshake import connected
 from sparring.adapters.model.realtime.socket import Socket
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt, Spoken
 from tests.fakes.judge_service import KEY

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_realtime_buyer
+from sparring.adapters.model.factory import open_realtime_buyer
 from sparring.adapters.model.realtime.call import RealtimeCall
 from sparring.adapters.model.realtime.session import Hears, Turns
 from sparring.adapters.model.realtime.uplink import RealtimeUplink
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.call.turn_taking.detection import DETECTION
 from sparring.errors import HearingFailed
 from sparring.ports import BuyerPrompt, Heard, Spoken, TurnSeen

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.opening import open_realtime_buyer
+from sparring.adapters.model.factory import open_realtime_buyer
 from sparring.adapters.model.realtime.call import RealtimeCall
 from sparring.adapters.model.realtime.handshake import connected
 from sparring.adapters.model.realtime.session import Session
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.voice import BLOCK_BYTES, MOST_LETTERS_A_S, RealtimeVoice
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import VoiceChanged, VoiceFailed
 from sparring.ports import BuyerPrompt, Spoken
 from tests.adapters.model.realtime.test_socket import until

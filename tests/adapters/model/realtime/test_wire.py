@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.adapters.model.endpoint import Endpoint
 from sparring.adapters.model.realtime import wire
+from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt, Spoken
 

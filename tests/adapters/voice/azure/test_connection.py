@@ -9,7 +9,7 @@ import pytest
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.voice.azure import connection
 from sparring.adapters.voice.azure.connection import ConnectionLost, open_connection
-from sparring.adapters.voice.azure.opening import websocket_url
+from sparring.adapters.voice.azure.factory import websocket_url
 from tests.fakes.azure_speech import azure_speech, tone
 
 DOCUMENT = '<speak xmlns="http://www.w3.org/2001/10/synthesis"><voice name="v">two words</voice></speak>'

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.voice.azure.opening import AzureVoiceSettings, open_azure_voice
+from sparring.adapters.voice.azure.factory import AzureVoiceSettings, open_azure_voice
 from sparring.adapters.voice.azure.synthesiser import AzureSynthesiser
-from sparring.adapters.voice.joins import BLOCK_BYTES
+from sparring.adapters.voice.pcm_stream import BLOCK_BYTES
 from sparring.errors import VoiceFailed
 from tests.fakes.azure_speech import AzureSpeech, azure_speech
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from sparring.call.buyer import begin
+from sparring.call.mind.disclosure import Listener, fact_of, reached
 from sparring.call.mind.heard.asked import Asked, questions, suggests, widened
 from sparring.call.mind.heard.form import Form
 from sparring.call.mind.heard.spoken import Spoken, spoken
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
-from sparring.call.mind.listener import Listener, fact_of, reached
 from sparring.persona import Persona, find_persona, load_personas
 from sparring.speech_acts import Act, Context, Topic, recognise, recognise_and_part
 

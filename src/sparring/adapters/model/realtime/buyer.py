@@ -7,7 +7,7 @@ when somebody wants to know whether the service answers.
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from sparring.adapters.judge.entra import TokenProvider
+from sparring.adapters.entra import TokenProvider
 from sparring.adapters.model.realtime.call import OpenSocket, RealtimeCall
 from sparring.ports import BuyerPrompt
 from sparring.usage import Meter

@@ -9,11 +9,11 @@ import json
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import InvalidHandshake, InvalidStatus, WebSocketException
 
-from sparring.adapters.judge.entra import TokenProvider
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.faults import failed, refused
+from sparring.adapters.entra import TokenProvider
 from sparring.adapters.model.realtime import wire
 from sparring.adapters.model.realtime.session import READS_AND_WRITES, Session, asked, check
+from sparring.adapters.openai.endpoint import Endpoint
+from sparring.adapters.openai.faults import failed, refused
 from sparring.adapters.web_socket import straight_to
 from sparring.errors import ConfigRejected
 

@@ -6,7 +6,7 @@ broken-off answer too. Flows out: `Tokens` for the call's meter. Source: OpenAI'
 
 from dataclasses import dataclass
 
-from sparring.adapters.model.spoken_usage import tokens_of
+from sparring.adapters.openai.audio_usage import tokens_of
 from sparring.ports import BuyerPrompt
 from sparring.usage import Charge, Meter, reckoned
 

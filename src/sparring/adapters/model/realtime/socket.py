@@ -12,12 +12,12 @@ from contextlib import suppress
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
-from sparring.adapters.model.faults import failed
 from sparring.adapters.model.realtime import wire
 from sparring.adapters.model.realtime.answer import Answer
 from sparring.adapters.model.realtime.conversation import Conversation
 from sparring.adapters.model.realtime.ledger import Ledger, Owed
 from sparring.adapters.model.realtime.wire import Event
+from sparring.adapters.openai.faults import failed
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt
 

@@ -9,9 +9,9 @@ import json
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from sparring.adapters.judge.entra import TokenProvider
-from sparring.adapters.model.endpoint import Endpoint
-from sparring.adapters.model.faults import failed
+from sparring.adapters.entra import TokenProvider
+from sparring.adapters.openai.endpoint import Endpoint
+from sparring.adapters.openai.faults import failed
 from sparring.ports import BuyerPrompt, Spoken
 
 Event = dict[str, Any]

@@ -8,14 +8,14 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from typing import Final
 
-from sparring.adapters.judge.entra import TokenProvider
+from sparring.adapters.entra import TokenProvider
 from sparring.adapters.voice.azure import people
 from sparring.adapters.voice.azure.connection import ConnectionLost, VoiceUnknown
 from sparring.adapters.voice.azure.ssml import document
 from sparring.adapters.voice.azure.warm import WarmConnections
-from sparring.adapters.voice.joins import RATE_HZ
 from sparring.adapters.voice.line_cache import Line
-from sparring.adapters.voice.remote import Pieces, RemoteLines
+from sparring.adapters.voice.pcm_stream import RATE_HZ
+from sparring.adapters.voice.remote_lines import Pieces, RemoteLines
 from sparring.errors import SparringError, VoiceFailed
 from sparring.ports import Mood, Progress, VoiceCard
 

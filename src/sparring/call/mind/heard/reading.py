@@ -30,11 +30,11 @@ _MANY_QUESTIONS = 3
 _CHOICES = ("is it ", "is that ", "or ")  # offered with a question, they are part of it
 _REMEMBERED = 12  # utterances back
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
-_CONCERNS = frozenset({PartKind.OBJECT, PartKind.AGAIN, PartKind.FIRST, PartKind.SOFTEN, PartKind.BEHIND})
+_CONCERNS = frozenset({PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _ASKED_TO_REPEAT = (PartKind.SAY_AGAIN, PartKind.CHECK_LINE)
 _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
 _SORRY = re.compile(r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can|to))")
-_TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL)
+_TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.TELL_MORE, PartKind.RECALL)
 _POINTERS = frozenset({"they", "them", "that", "it", "those", "these", "one"})
 _SHORT_QUESTION, _FRAGMENT = 6, 3  # words
 _ONE_BREATH = 12  # words that ask for one thing: "when will she call you, did I say?"
@@ -51,9 +51,9 @@ _SEQUELS = frozenset(
         "and what happened there",
     }
 )  # fmt: skip
-_OF_A_MEETING = frozenset({PartKind.AGREE, PartKind.NO_TIME, PartKind.NOT_YET, PartKind.FIRST})
+_OF_A_MEETING = frozenset({PartKind.AGREE, PartKind.NO_TIME, PartKind.NOT_YET, PartKind.OBJECT_FIRST})
 _EVADED = frozenset({PartKind.UNKNOWN, PartKind.OPEN})  # told nothing that was asked
-_FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.MORE, PartKind.RECALL, PartKind.GUARD)
+_FACTS = (PartKind.TELL, PartKind.COME_BACK, PartKind.TELL_MORE, PartKind.RECALL, PartKind.GUARD)
 _OURS = frozenset({"we", "our", "us", "we're", "ours"})
 _ASKS_OF_YOU = frozenset({ActKind.ASKS_CONTACT, ActKind.ASKS_NAME, ActKind.PRICE, ActKind.PROPOSES_NEXT_STEP})
 _YOUR_QUESTION = re.compile(r"\bwhat (?:did you (?:ask|want to know)|was (?:your|the) question|were you asking)\b")

@@ -98,7 +98,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         kinds=kinds,
         asked=asked,
         times=times,
-        small_talk=small_talks(text) or (persona.is_called and says_hello(text)),
+        small_talk=small_talks(text) or (persona.rep_calls and says_hello(text)),
         offers_time=offered,
         amounts=tuple(act.about for act in acts if act.kind is ActKind.PRICE and act.about),
         found=found,
@@ -144,7 +144,7 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
 def _is_personal(persona: Persona, words: str, found: frozenset[str]) -> bool:
     """Whether it is asked of the one on the line and names nothing they know: "how long" is nothing of it."""
     named = (cue for cue in hits(words, found) if _is_particular(cue.split()))
-    return persona.is_called and not any(named)
+    return persona.rep_calls and not any(named)
 
 
 def _is_particular(cue: list[str]) -> bool:
@@ -183,7 +183,7 @@ def _meant(
 ) -> tuple[Asked, ...]:
     """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
     own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
-    rep_calls = persona.is_called
+    rep_calls = persona.rep_calls
     return tuple(
         one
         for one in asked

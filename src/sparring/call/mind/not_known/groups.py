@@ -57,7 +57,7 @@ _WHERE_TO = re.compile(
 
 def not_known(persona: Persona, asked: Asked) -> str:
     """The group of lines for what is not known."""
-    if persona.is_called:
+    if persona.rep_calls:
         return _of_their_work(asked)
     special = _of_any_caller(asked) or of_a_caller(asked)
     if special or not asked.wants_yes_or_no:

@@ -1,0 +1,198 @@
+"""When the buyer agrees, when they are put through, when they leave.
+
+Flows in: a reading and a standing. Flows out: the standing after it and what the buyer says about the next step.
+"""
+
+from collections.abc import Iterator
+
+from sparring.call.mind.changed import changed
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.heard.asides import Aside
+from sparring.call.mind.heard.spoken import normalised
+from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.state import BuyerState, Standing
+from sparring.persona import HangUp, HangUpCause, Level, Persona
+from sparring.speech_acts import ActKind
+
+_SMALL = frozenset({"at", "on", "in", "the", "then", "o'clock"})
+# How much sooner or later than the persona says each setting leaves
+_LENIENCY: dict[Level, int] = {"easy": 1, "normal": 0, "hard": -1}
+# Nobody has to be told to leave for these; a persona may say how often and in which words
+_USUAL: dict[HangUpCause, int] = {
+    HangUpCause.ABUSE: 2,
+    HangUpCause.PRESSURE: 4,
+    HangUpCause.BRUSHED_ASIDE: 5,
+    HangUpCause.GIBBERISH: 4,
+    HangUpCause.PATIENCE: 1,
+    HangUpCause.TIME_UP: 1,
+}
+_CAUSES: dict[ActKind, HangUpCause] = {
+    ActKind.ABUSE: HangUpCause.ABUSE,
+    ActKind.PRESSURE: HangUpCause.PRESSURE,
+    ActKind.DISPARAGES: HangUpCause.DISPARAGES,
+    ActKind.OFFERS_VALUE_FOR_REFERRALS: HangUpCause.OFFERS_VALUE,
+    ActKind.GIBBERISH: HangUpCause.GIBBERISH,
+}
+_PUT_OFF = frozenset({PartKind.NOT_YET, PartKind.OBJECT_FIRST, PartKind.NO_TIME})
+_SAYS_WHO = frozenset({ActKind.GIVES_NAME, ActKind.GIVES_AGENCY})
+_SAYS_WHY = frozenset({ActKind.STATES_PURPOSE})
+_A_REASON_WORDS = 6
+SHORT_PATIENCE = 16  # points left when the buyer says so
+SHORT_TIME = 0.75  # of the time limit
+
+
+def put_through(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+    """Count the wishes of whoever stands before the decision maker; enough of them and the rep is through."""
+    stage = persona.stages[standing.stage]
+    if standing.stage + 1 >= len(persona.stages):
+        return standing
+    kinds = reading.kinds | ({ActKind.STATES_PURPOSE} if _tells_what_for(state, reading) else frozenset())
+    met = {i for i, acts in enumerate(stage.wishes) if not kinds.isdisjoint(acts)} | set(standing.wishes_met)
+    now = changed(standing, wishes_met=tuple(sorted(met)))
+    if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate) or not_told(persona, now):
+        return now
+    return changed(standing, stage=standing.stage + 1, wishes_met=())
+
+
+def not_told(persona: Persona, standing: Standing) -> str:
+    """What whoever stands before the decision maker has to know first: "who" calls, "why"; empty: nothing more.
+
+    Nobody is put through on a name alone, nor without one, however polite they are.
+    """
+    wishes = persona.stages[standing.stage].wishes
+    for what, acts in (("who", _SAYS_WHO), ("why", _SAYS_WHY)):
+        asking = {i for i, wish in enumerate(wishes) if acts.issuperset(wish)}
+        if asking and asking.isdisjoint(standing.wishes_met):
+            return what
+    return ""
+
+
+def _tells_what_for(state: BuyerState, reading: Reading) -> bool:
+    """Whether a rep who was just asked what it is about says something: whatever words it is in, that is the reason."""
+    asked = any(part.kind is PartKind.BLOCK and part.ref != "who" for part in state.last)
+    return asked and reading.words >= _A_REASON_WORDS and not reading.is_question
+
+
+def on_the_table(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+    """Remember a proposed next step and the times named for it."""
+    if standing.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
+        return standing
+    return changed(standing, proposed=True, times=reading.times or standing.times)
+
+
+def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Standing, Part | None]:
+    """Agree to what is on the table, or say what is missing. A refusal takes the proposal off the table."""
+    if standing.agreed:
+        return _rearranged(state, standing, reading)
+    if not standing.proposed:
+        return standing, None
+    fresh = _proposes(persona, state, reading)
+    lacking = missing(persona, state.difficulty, standing)
+    if not lacking:
+        return changed(standing, agreed=True), Part(PartKind.AGREE, _chosen(standing.times))
+    if lacking == ("time",):
+        return standing, Part(PartKind.NO_TIME, "asked" if reading.asks_when else "") if fresh else None
+    if lacking[0].startswith("concern:"):
+        return standing, Part(PartKind.OBJECT_FIRST, lacking[0].removeprefix("concern:")) if fresh else None
+    return changed(standing, proposed=False), Part(PartKind.NOT_YET) if fresh else None
+
+
+def _rearranged(state: BuyerState, standing: Standing, reading: Reading) -> tuple[Standing, Part | None]:
+    """Another day than the one agreed on, if the rep names one: "no, I said Tuesday"."""
+    agreed = normalised(" ".join(standing.times)).split()
+    other = next((one for one in reading.times if not set(normalised(one).split()) <= {*agreed, *_SMALL}), "")
+    if not (state.standing.agreed and agreed and other) or reading.asked:
+        return standing, None
+    return changed(standing, times=(other,)), Part(PartKind.CONFIRM, other)
+
+
+def missing(persona: Persona, difficulty: Level, standing: Standing) -> tuple[str, ...]:
+    """What stands between the buyer and the next step, most pressing first."""
+    wanted = persona.agrees_when
+    lacking = [f"concern:{concern.id}" for concern in standing.concerns]
+    lacking += [f"objection:{one}" for one in wanted.objections if one not in standing.settled + _open(standing)]
+    lacking += [f"fact:{fact}" for fact in wanted.facts if fact not in standing.told]
+    if len(set(standing.told) - persona.small_matters) < wanted.facts_at_least:
+        lacking.append("facts")
+    if standing.trust < persona.thresholds(difficulty).trust_to_agree:
+        lacking.append("trust")
+    if wanted.needs_time and not standing.times:
+        lacking.append("time")
+    return tuple(lacking)
+
+
+def leaves(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+    """Hang up when it is enough. Nobody who has agreed leaves in anger."""
+    if standing.agreed or standing.left:
+        return standing
+    for cause, count in _counts(persona, state, standing, reading):
+        limit = limit_of(persona, state.difficulty, cause)
+        if limit is not None and count >= limit:
+            return changed(standing, left=cause.value)
+    return standing
+
+
+def limit_of(persona: Persona, difficulty: Level, cause: HangUpCause) -> int | None:
+    """How often `cause` may occur before the buyer leaves; None: it never drives this one away."""
+    own = hang_up_of(persona, cause)
+    times = own.times if own else _USUAL.get(cause)
+    if times is None or cause in (HangUpCause.PATIENCE, HangUpCause.TIME_UP):
+        return times
+    return max(1, times + _LENIENCY[difficulty])
+
+
+def hang_up_of(persona: Persona, cause: HangUpCause) -> HangUp | None:
+    """What the persona says about leaving for `cause`."""
+    return next((one for one in persona.hangs_up_when if one.cause is cause), None)
+
+
+def warning(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Part | None:
+    """A last word before leaving: about abuse each time, about time and patience once."""
+    if ActKind.ABUSE in reading.kinds:
+        return Part(PartKind.WARN, HangUpCause.ABUSE.value)
+    limit_s = persona.thresholds(state.difficulty).time_limit_s
+    late = limit_s is not None and reading.end_ms >= limit_s * 1_000 * SHORT_TIME
+    if not state.warned and not standing.agreed and (late or standing.patience <= SHORT_PATIENCE):
+        return Part(PartKind.SHORT_OF_TIME)
+    return None
+
+
+def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
+    wanted = persona.agrees_when
+    on_the_table = state.standing.proposed or any(part.kind in _PUT_OFF for part in state.last)
+    if Aside.SUITS in reading.asides and on_the_table:
+        return True
+    if reading.suggests_meeting and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
+        return True
+    if reading.says(wanted.cues) and (reading.times or reading.is_question or not wanted.needs_time):
+        return True
+    if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:
+        return False  # "your number, in case we get cut off, so that I can call you back" is manners
+    if not reading.kinds.isdisjoint(wanted.acts) or (reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts):
+        return True
+    # "Thursday at two?" answers "when did you have in mind?"
+    return bool(reading.times) and any(part.kind is PartKind.NO_TIME for part in state.last)
+
+
+def _open(standing: Standing) -> tuple[str, ...]:
+    return tuple(concern.id for concern in standing.concerns)
+
+
+def _chosen(times: tuple[str, ...]) -> str:
+    return times[0] if times else ""
+
+
+def _counts(
+    persona: Persona, state: BuyerState, standing: Standing, reading: Reading
+) -> Iterator[tuple[HangUpCause, int]]:
+    """What has occurred so far and how often, this turn included (`state` already counts it)."""
+    for act, cause in _CAUSES.items():
+        if act in state.heard:
+            yield cause, state.heard[act]
+    if standing.brushed_aside:
+        yield HangUpCause.BRUSHED_ASIDE, standing.brushed_aside
+    if standing.patience <= 0:
+        yield HangUpCause.PATIENCE, 1
+    limit_s = persona.thresholds(state.difficulty).time_limit_s
+    if limit_s is not None and reading.end_ms >= limit_s * 1_000:
+        yield HangUpCause.TIME_UP, 1

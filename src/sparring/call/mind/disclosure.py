@@ -1,0 +1,117 @@
+"""The buyer at the moment of being asked: what a question reaches, and what of it the rep has earned.
+
+Flows in: a question and the buyer's standing. Flows out: facts, the one that is asked for first. A hidden fact is only
+ever reached by a question; trust alone opens nothing.
+"""
+
+from dataclasses import dataclass
+
+from sparring.call.mind.changed import changed
+from sparring.call.mind.decision import PartKind
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.suiting import PARTICULARS, answers_form
+from sparring.call.mind.nearness import Near, facts_near
+from sparring.call.mind.state import BuyerState, Standing
+from sparring.persona import Fact, Persona
+
+_NEARLY, _HALF, _MOST_BEHIND = 14, 20, 30  # tenths: how many times as many points what was told may have
+_TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.TELL_MORE, PartKind.RECALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """The buyer at the moment of being asked."""
+
+    persona: Persona
+    state: BuyerState
+    standing: Standing  # as it is by now in this turn
+
+    def earned(self, fact: Fact, *, is_open: bool) -> bool:
+        """Whether a question gets this fact now."""
+        needs, standing = fact.needs, self.standing
+        if not set(needs.after) <= set(standing.told):
+            return False
+        if fact.visible == "open":
+            return True
+        shift = self.persona.thresholds(self.state.difficulty).trust_shift
+        trusted = standing.trust >= min(100, needs.trust + shift)
+        return trusted and (standing.empathy > 0 or not needs.empathy) and (is_open or not needs.open_question)
+
+
+def fact_of(persona: Persona, fact_id: str) -> Fact:
+    """The fact of this id."""
+    return persona.facts_by_id[fact_id]
+
+
+def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | None) -> bool:
+    """Whether something of `stage` belongs to the person on the line; None belongs to the last one."""
+    return persona.stages[standing.stage].id == (stage or persona.stages[-1].id)
+
+
+def reached(listener: Listener, asked: Asked) -> list[Near]:
+    """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
+    ranked = _ranked(listener, asked)
+    return _new_before_old(listener, asked, ranked) if ranked else _carried_on(listener, asked)
+
+
+def _ranked(listener: Listener, asked: Asked) -> list[Near]:
+    near = [
+        (-one.points, _rank(listener, asked, one.fact), one.place, one)
+        for found in facts_near(listener.persona, asked)
+        if (one := _sayable(listener, found))
+        and concerns_whoever_is_here(listener.persona, listener.standing, one.fact.stage)
+    ]
+    return [one for *_, one in sorted(near, key=lambda one: one[:3])]
+
+
+def _carried_on(listener: Listener, asked: Asked) -> list[Near]:
+    """What comes next of what has just been told, when nothing else is nearer: "how did she get home?"."""
+    told = next((part.ref for part in listener.state.last if part.kind in _TOLD), "")
+    if not told:
+        return []
+    nearest = _ranked(listener, changed(asked, pressed=True, not_these=asked.not_these | {told}))[:1]
+    return [one for one in nearest if told in one.fact.needs.after and one.fact.id not in listener.standing.told]
+
+
+def _sayable(listener: Listener, near: Near) -> Near | None:
+    """A fact that may be spoken of; for one that means nothing yet, what has to be told before it.
+
+    Nobody says why the caregiver did not come before having said that none came.
+    """
+    fact = near.fact
+    if fact.visible == "hidden" or listener.earned(fact, is_open=True):
+        return near
+    before = next((one for one in fact.needs.after if one not in listener.standing.told), "")
+    if not before or not near.meant or fact_of(listener.persona, before).visible == "hidden":
+        return None  # what is hidden is asked for by itself
+    return _sayable(listener, changed(near, fact=fact_of(listener.persona, before)))
+
+
+def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
+    if fact.id in listener.standing.told:
+        return 3
+    if fact.visible == "open":
+        return 0
+    return 1 if listener.earned(fact, is_open=asked.invites) else 2
+
+
+def _new_before_old(listener: Listener, asked: Asked, ranked: list[Near]) -> list[Near]:
+    """What has been told is not asked for again while something near that it led to has not."""
+    told = ranked[0]
+    if told.fact.id not in listener.standing.told:
+        return ranked
+    for one in _ranked(listener, changed(asked, not_these=frozenset(listener.standing.told), pressed=True)):
+        if _is_next(listener, asked, one, told):
+            return [one, *(other for other in ranked if other.fact is not one.fact)]
+    return ranked
+
+
+def _is_next(listener: Listener, asked: Asked, one: Near, told: Near) -> bool:
+    """Whether a fact that is not told yet answers a question as well as the nearest one, which is."""
+    fact = one.fact
+    fresh = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
+    if told.fact.id in fact.needs.after:
+        return fresh and _MOST_BEHIND * one.points >= 10 * told.points
+    wanted = asked.form in PARTICULARS and answers_form(fact, asked.form)
+    behind = _NEARLY if answers_form(told.fact, asked.form) else _HALF
+    return fresh and wanted and behind * one.points >= 10 * told.points

@@ -1,0 +1,312 @@
+"""Calls over HTTP: start one, follow it, delete it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from sparring.call.desk import ActiveCall, CallMaker
+from sparring.call.diary.journal import Booking, Opened, Whose, opened
+from sparring.call.exam import exam_seed
+from sparring.call.life import Stage
+from sparring.call.line import Line
+from sparring.call.replay import Branch
+from sparring.call.session import CallSession
+from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
+from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
+from sparring.persona import Level, Persona
+from sparring.results import Standing, standing_of_call, standings_of_rep
+from sparring.transcript import UPLOADED, Attempt, object_name
+from sparring.web.people import Rep, Wired
+from sparring.web.services import Services
+from sparring.web.switchboard import Switchboard
+from sparring.web.tickets import TICKET_LIFE_S
+
+MAX_TICKET_BYTES = 200
+
+router = APIRouter()
+
+_STEPS = {
+    "written": "Your call is written down",
+    "received": "Your coach has it",
+    "evidence": "Looking for your own words",
+    "scored": "Adding up the points",
+    "reported": "Writing the report",
+}
+
+
+class CallForm(BaseModel):
+    """A rep's wish to practise."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    persona_id: Slug
+    difficulty: Literal["easy", "normal", "hard"]
+    channel: Literal["voice", "typed"]
+    attempt: Literal["private", "counted", "exam"] = "private"
+    consent: bool = False
+    seed: Annotated[int, Field(ge=0, lt=2**53)] | None = None
+
+    @field_validator("seed")
+    @classmethod
+    def _nobody_picks_the_seed_of_what_counts(cls, seed: int | None, info: ValidationInfo) -> int | None:
+        if seed is not None and info.data.get("attempt") != "private":
+            raise ValueError("only a private attempt may choose its seed")
+        return seed
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A call that a rep asked for. `seed` is the buyer's."""
+
+    persona: Persona
+    difficulty: Level
+    channel: Literal["voice", "typed"]
+    seed: int
+    attempt: Attempt
+
+
+@router.post("/api/calls", status_code=201)
+async def start(form: CallForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
+    """A new call and the ticket to join it. Raises: ConsentMissing, PersonaUnknown, NoRoomForCall, JournalFailed."""
+    refuse_without_consent(agreed=form.consent)
+    persona = known_persona(wired, form.persona_id)
+    wish = Wish(persona, form.difficulty, form.channel, _seed(form, persona, wired), Attempt(kind=form.attempt))
+    return await begin(wired, rep_id, wish)
+
+
+def _seed(form: CallForm, persona: Persona, wired: Services) -> int:
+    """The same for everybody in an exam; else the one that was asked for, or any."""
+    if form.attempt == "exam":
+        return exam_seed(persona, form.difficulty)
+    return wired.new_seed() if form.seed is None else form.seed
+
+
+def refuse_without_consent(*, agreed: bool) -> None:
+    """Raises: ConsentMissing."""
+    if not agreed:
+        raise ConsentMissing("Sparring needs your agreement before it listens. Tick the box and start again.")
+
+
+def known_persona(wired: Services, persona_id: str) -> Persona:
+    """Raises: PersonaUnknown."""
+    persona = wired.personas.get(persona_id)
+    if persona is None:
+        raise PersonaUnknown("There is no such buyer. Go back to the start page and pick another.")
+    return persona
+
+
+async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | None = None) -> dict[str, Any]:
+    """The call stands on the desk or has its room; returns the ticket to it.
+
+    Raises: NoRoomForCall, JournalFailed, ResultsFailed.
+    """
+    booking = Booking(
+        call_id=new_call_id(),
+        whose=Whose(wired.tenant, wired.location, rep_id),
+        difficulty=wish.difficulty,
+        seed=wish.seed,
+        attempt=wish.attempt,
+        engines=wired.lines.engines(wish.channel),
+        started_at=wired.clock.now(),
+    )
+    first = opened(wish.persona, wired.rubrics[wish.persona.rubric_id], booking)
+    in_room = wired.switchboard is not None and wish.channel == "voice"
+    outgoing = wish.persona.rep_calls
+    if wired.switchboard is not None and in_room:
+        await wired.switchboard.book(first, branch)
+    else:
+        await _put_on_the_desk(wired, first, wish, branch)
+    return {
+        "call_id": first.call_id,
+        "ticket": wired.tickets.issue(first.call_id, rep_id),
+        "ticket_expires_s": TICKET_LIFE_S,
+        "ring": "outgoing" if outgoing else "incoming",
+        "transport": "room" if in_room else "direct",
+    }
+
+
+async def _put_on_the_desk(wired: Services, first: Opened, wish: Wish, branch: Branch | None) -> None:
+    account = await wired.results.get_rep(first.rep_id)
+    make = wired.lines.maker(first, wish.persona, wish.channel, rep_name=account.name if account else "")
+    await wired.desk.open(make if branch is None else _going_on(make, branch))
+
+
+def _going_on(make: CallMaker, branch: Branch) -> CallMaker:
+    def made(watcher: ActiveCall, /) -> tuple[CallSession, Line]:
+        session, line = make(watcher)
+        session.go_on_from(branch)
+        return session, line
+
+    return made
+
+
+@router.post("/api/calls/{call_id}/bye", status_code=204)
+async def bye(call_id: str, request: Request, wired: Wired) -> Response:
+    """The page says that it closes. The call waits for the rejoin grace, as after any lost page."""
+    body = await request.body()
+    parsed = parse_call_id(call_id)
+    if len(body) <= MAX_TICKET_BYTES:
+        rep_id = wired.tickets.holder(body.decode("ascii", "replace"), parsed)
+        if not held_in_room(wired, parsed):  # a room sees for itself who leaves
+            call = wired.desk.find(parsed, rep_id)
+            if call.page is not None:
+                call.detach(call.page)
+    return Response(status_code=204)
+
+
+@router.get("/api/calls")
+async def calls(rep_id: Rep, wired: Wired) -> dict[str, Any]:
+    """This rep's calls, newest first."""
+    graded = await standings_of_rep(wired.results, rep_id)
+    known = {standing.call.call_id for standing in graded}
+    active = [(call.session.opened, call.stage) for call in wired.desk.of_rep(rep_id)]
+    active += await _in_rooms(wired, rep_id)
+    rows = [_active_row(opened, stage, wired) for opened, stage in active if opened.call_id not in known]
+    return {"calls": rows + [_row(standing, wired) for standing in graded]}
+
+
+async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[Opened, Stage]]:
+    switchboard = wired.switchboard
+    if switchboard is None:
+        return []
+    return [
+        (opened, await _stage_in_room(switchboard, opened.call_id, rep_id)) for opened in switchboard.of_rep(rep_id)
+    ]
+
+
+async def _stage_in_room(switchboard: Switchboard, call_id: CallId, rep_id: RepId) -> Stage:
+    try:
+        return (await switchboard.find(call_id, rep_id)).stage
+    except NotYours:
+        return switchboard.stage_when_handed_over(call_id, rep_id)
+
+
+def buyer_name(wired: Services, persona_id: str) -> str:
+    """Under which name a list shows whoever was called."""
+    if persona_id == UPLOADED:
+        return "Uploaded call"
+    persona = wired.personas.get(persona_id)
+    return persona.name if persona else persona_id
+
+
+def _active_row(opened: Opened, stage: Stage, wired: Services) -> dict[str, Any]:
+    return {
+        "call_id": opened.call_id,
+        "persona_id": opened.persona.id,
+        "persona_name": buyer_name(wired, opened.persona.id),
+        "started_at": opened.started_at.isoformat(),
+        "call_type": opened.call_type,
+        "attempt": opened.attempt.kind,
+        "uploaded_by": None,
+        "state": stage.value,
+        "score": None,
+        "passed": None,
+        "reason": None,
+    }
+
+
+def _row(standing: Standing, wired: Services) -> dict[str, Any]:
+    call = standing.call
+    return {
+        "call_id": call.call_id,
+        "persona_id": call.persona_id,
+        "persona_name": buyer_name(wired, call.persona_id),
+        "started_at": call.started_at.isoformat(),
+        "call_type": call.call_type,
+        "attempt": call.attempt,
+        "uploaded_by": call.uploaded_by,
+        "state": standing.state,
+        "score": standing.score,
+        "passed": standing.passed,
+        "reason": standing.reason,
+    }
+
+
+@router.get("/api/calls/{call_id}")
+async def progress(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, Any]:
+    """Where a call stands, from ringing to the report. Raises: NotYours."""
+    parsed = parse_call_id(call_id)
+    standing = await standing_of_call(wired.results, parsed, rep_id)
+    if standing is not None:
+        return await progress_of(wired, standing)
+    persona_id, state = await _under_way(wired, parsed, rep_id)
+    noted: dict[str, str] = {step.step: step.state for step in await wired.results.steps(parsed)}
+    if "failed" in noted.values():
+        state = "failed"  # refused before Brain 2 knew whose call it was
+    written = {"written": "done"} if state in ("written", "failed") else {}
+    return _progress(parsed, persona_id, state, noted | written)
+
+
+async def progress_of(wired: Services, standing: Standing) -> dict[str, Any]:
+    """How far a call that was written down has come."""
+    call = standing.call
+    noted: dict[str, str] = {step.step: step.state for step in await wired.results.steps(call.call_id)}
+    return _progress(call.call_id, call.persona_id, str(standing.state), noted | {"written": "done"})
+
+
+def _progress(call_id: CallId, persona_id: str, state: str, steps: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "call_id": call_id,
+        "persona_id": persona_id,
+        "state": state,
+        "steps": [
+            {"id": step, "state": steps.get(step, "waiting"), "sentence": sentence} for step, sentence in _STEPS.items()
+        ],
+    }
+
+
+async def _under_way(wired: Services, call_id: CallId, rep_id: RepId) -> tuple[str, str]:
+    """Persona and stage of a call that no coach has yet. Raises: NotYours."""
+    if wired.switchboard is not None:
+        for opened in wired.switchboard.of_rep(rep_id):
+            if opened.call_id == call_id:
+                return opened.persona.id, (await _stage_in_room(wired.switchboard, call_id, rep_id)).value
+    call = wired.desk.find(call_id, rep_id)
+    return call.session.persona.id, call.stage.value
+
+
+def held_in_room(wired: Services, call_id: CallId) -> bool:
+    """Whether this process booked the call into a room."""
+    return wired.switchboard is not None and wired.switchboard.knows(call_id)
+
+
+@router.delete("/api/calls/{call_id}", status_code=204)
+async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
+    """Transcript, scorecard, report and their copies are gone.
+
+    What knows whose call it is goes last: where one place cannot be reached, asking once more finds the rest.
+    Raises: NotYours, StoreUnavailable, JournalFailed, ResultsFailed.
+    """
+    parsed = parse_call_id(call_id)
+    standing = await standing_of_call(wired.results, parsed, rep_id)
+    name = standing.call.object_name if standing else await _ended(wired, parsed, rep_id)
+    if standing is not None and wired.stream is not None:
+        card = await wired.results.get(parsed)
+        if card is not None:
+            await wired.stream.withdraw(standing.call, card, at=wired.clock.now())
+    await wired.journal.close_call(parsed)
+    await wired.store.delete(name)
+    await wired.mailer.forget(parsed)
+    await wired.results.forget(parsed)
+    wired.tickets.revoke(parsed)
+    wired.desk.forget(parsed)
+    if wired.switchboard is not None:
+        wired.switchboard.forget(parsed)
+    return Response(status_code=204)
+
+
+async def _ended(wired: Services, call_id: CallId, rep_id: RepId) -> str:
+    """Stop a call that no coach has yet; where its transcript stands or would stand. Raises: NotYours, MediaFailed."""
+    switchboard = wired.switchboard
+    if switchboard is None or not switchboard.knows(call_id):
+        call = wired.desk.find(call_id, rep_id)
+        await call.discard()
+        return object_name(call.session.opened)
+    opened = next((one for one in switchboard.of_rep(rep_id) if one.call_id == call_id), None)
+    if opened is None:
+        raise NotYours("There is no such call.")
+    await switchboard.end(call_id)
+    return object_name(opened)

@@ -1,0 +1,238 @@
+"""Agreeing, being put through, and leaving."""
+
+from dataclasses import replace
+
+import pytest
+
+from sparring.call.buyer import MoveKind
+from sparring.call.mind.agreement import limit_of, missing
+from sparring.call.mind.decision import PartKind
+from sparring.call.mind.state import Concern, Standing
+from sparring.persona import HangUpCause, Persona, find_persona
+from sparring.speech_acts import ActKind
+from tests.fakes.personas import a_fact, an_objection, lines_about, raw_persona, small_persona
+from tests.fakes.reps import Practice, opened, practise, saying
+
+PROPOSAL = (ActKind.PROPOSES_NEXT_STEP, ActKind.NAMES_TIME)
+SENTENCE = "Could we meet on Monday?"
+
+
+def proposing(practice: Practice) -> None:
+    """Propose a visit on Monday, the day being all that names a time."""
+    practice.say(SENTENCE, *PROPOSAL)
+
+
+def test_the_buyer_agrees_when_nothing_is_missing() -> None:
+    """Enough trust and a time are enough for this one."""
+    practice = opened(small_persona(), difficulty="easy")
+    move = practice.say(SENTENCE, *PROPOSAL)
+    assert move.agrees
+    assert move.kind is MoveKind.AGREES
+
+
+def test_without_a_time_the_buyer_asks_when() -> None:
+    """The answer to that may be a time and nothing else."""
+    practice = opened(small_persona(), difficulty="easy")
+    assert practice.say("We could come by.", ActKind.PROPOSES_NEXT_STEP).kind is MoveKind.DECLINES
+    assert practice.state.last[0].kind is PartKind.NO_TIME
+    assert practice.say("On Monday.", ActKind.NAMES_TIME).agrees
+
+
+def test_an_open_concern_stands_before_the_next_step() -> None:
+    """It is repeated, and once it is settled the proposal still stands."""
+    persona = small_persona(objections=[an_objection("stranger", {"before_agreeing": True})])
+    practice = opened(persona, difficulty="easy")
+    assert practice.say(SENTENCE, *PROPOSAL).raises == ("stranger",)
+    move = practice.say("You meet her first.", ActKind.ANSWERS_OBJECTION)
+    assert move.settles == ("stranger",)
+    assert move.agrees
+
+
+def test_a_proposal_that_came_too_early_has_to_be_made_again() -> None:
+    """A refusal for want of trust takes it off the table."""
+    level = {"trust_start": 30, "trust_to_agree": 40, "patience": 100, "settles_when": "answered"}
+    persona = small_persona(levels={"easy": level, "normal": dict(level), "hard": dict(level)})
+    practice = opened(persona, difficulty="easy")
+    assert practice.say(SENTENCE, *PROPOSAL).kind is MoveKind.DECLINES
+    for _ in range(4):
+        practice.say("That must be hard. I see how it is.", ActKind.EMPATHY, ActKind.REFLECTION)
+    assert not practice.agreed
+    proposing(practice)
+    assert practice.agreed
+
+
+@pytest.mark.parametrize(
+    ("standing", "lacking"),
+    [
+        (Standing(60, 90, times=("Monday",)), ()),
+        (Standing(60, 90), ("time",)),
+        (Standing(10, 90, times=("Monday",)), ("trust",)),
+        (Standing(10, 90, concerns=(Concern("price"),)), ("concern:price", "trust", "time")),
+    ],
+)
+def test_what_is_missing_is_named_the_most_pressing_first(standing: Standing, lacking: tuple[str, ...]) -> None:
+    """Concerns come before trust, trust before the time."""
+    assert missing(small_persona(), "easy", standing) == lacking
+
+
+def test_facts_and_objections_can_be_required() -> None:
+    """Nobody buys from a stranger to their case."""
+    raw = raw_persona()["agrees_when"] | {"facts": ["place"], "facts_at_least": 2, "objections": ["price"]}
+    persona = small_persona(agrees_when=raw)
+    standing = Standing(60, 90, told=("needs",), times=("Monday",))
+    assert missing(persona, "easy", standing) == ("objection:price", "fact:place", "facts")
+
+
+def test_to_know_of_a_cat_is_not_to_know_the_case() -> None:
+    """Facts about nothing in particular do not count towards those that must be known."""
+    persona = small_persona(
+        facts=[a_fact("needs", "care_needs"), a_fact("cat", "other")],
+        agrees_when={**raw_persona()["agrees_when"], "facts": [], "facts_at_least": 1, "objections": []},
+        objections=[],
+    )
+    assert "facts" in missing(persona, "easy", Standing(90, 90, told=("cat",)))
+    assert "facts" not in missing(persona, "easy", Standing(90, 90, told=("needs",)))
+
+
+def test_after_agreeing_goodbye_ends_the_call() -> None:
+    """The buyer confirms what is summed up, then says farewell."""
+    practice = opened(small_persona(), difficulty="easy")
+    proposing(practice)
+    assert practice.say("So that is Monday, then.", ActKind.SUMMARISES).kind is MoveKind.CONFIRMS
+    move = practice.say("Goodbye.", ActKind.GOODBYE)
+    assert (move.kind, move.hangs_up) == (MoveKind.PARTS, True)
+
+
+def test_a_buyer_who_has_agreed_does_not_wait_for_ever() -> None:
+    """After a while they say goodbye by themselves."""
+    practice = opened(small_persona(), difficulty="easy")
+    proposing(practice)
+    for turn in range(8):
+        if not practice.state.over:
+            practice.say(f"And another thing, number {turn}.")
+    assert practice.state.over
+    assert practice.moves[-1].kind is MoveKind.PARTS
+
+
+def test_a_step_that_cannot_wait_ends_the_call_at_once() -> None:
+    """Told to call 911, he hangs up to do it."""
+    practice = opened("emergency_in_progress", difficulty="easy")
+    move = practice.say("Hang up and call 911 now.", ActKind.CALL_911)
+    assert move.agrees
+    assert move.hangs_up
+
+
+def test_a_rep_who_says_goodbye_is_let_go() -> None:
+    """Without an agreement the buyer parts politely."""
+    practice = opened(small_persona())
+    move = practice.say("Thank you, goodbye.", ActKind.THANKS, ActKind.GOODBYE)
+    assert (move.kind, move.agrees, move.hangs_up) == (MoveKind.PARTS, False, True)
+
+
+def test_abuse_is_warned_of_once() -> None:
+    """The second time the buyer hangs up."""
+    practice = opened(small_persona(), difficulty="normal")
+    assert practice.say("You are an idiot.", ActKind.ABUSE).kind is MoveKind.WARNS
+    assert practice.say("An idiot, I say.", ActKind.ABUSE).kind is MoveKind.HANGS_UP
+
+
+def test_pressure_drives_a_buyer_away_sooner_on_harder_settings() -> None:
+    """The file's number, one more on easy, one less on hard."""
+    persona = find_persona("daughter_discharge")
+    limits = [limit_of(persona, level, HangUpCause.PRESSURE) for level in ("easy", "normal", "hard")]
+    assert limits == [4, 3, 2]
+
+
+def test_time_runs_out_with_a_warning() -> None:
+    """A buyer with four minutes says so at three, and leaves at four."""
+    practice = opened("discharge_planner", difficulty="hard")
+    limit_s = practice.persona.thresholds("hard").time_limit_s
+    assert limit_s is not None
+    practice.hear(saying("Well, I see.", at_ms=int(limit_s * 1_000 * 0.8)))
+    assert practice.state.warned
+    move = practice.hear(saying("Then let me say.", at_ms=limit_s * 1_000))
+    assert move.kind is MoveKind.HANGS_UP
+
+
+def test_patience_runs_out() -> None:
+    """Talk that leads nowhere ends the call."""
+    practice = opened(small_persona(), difficulty="easy")
+    for turn in range(60):
+        if not practice.state.over:
+            practice.say(f"Well, you know, that is the way of things, number {turn}.")
+    assert practice.moves[-1].kind is MoveKind.HANGS_UP
+    assert practice.state.standing.left == HangUpCause.PATIENCE
+
+
+def front_desk(gate: int) -> Persona:
+    """Brenda, letting through who meets this many of her wishes."""
+    return find_persona("front_desk_block").model_copy(
+        update={"levels": find_persona("front_desk_block").levels.model_copy(update={"easy": _with_gate(gate)})}
+    )
+
+
+def _with_gate(gate: int) -> object:
+    return find_persona("front_desk_block").levels.easy.model_copy(update={"gate": gate})
+
+
+def test_a_front_desk_puts_through_who_says_who_they_are_and_why() -> None:
+    """Another person in another voice picks up."""
+    practice = practise(front_desk(2), difficulty="easy")
+    blocked = practice.say("Hello there.", ActKind.GREETING)
+    assert blocked.stage == "front_desk"
+    practice.say("Dana from Willow Lane.", ActKind.GIVES_NAME, ActKind.GIVES_AGENCY)
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.BLOCK, "why")]
+    move = practice.say("It's for people who need help at home.", ActKind.STATES_PURPOSE)
+    assert (move.kind, move.stage) == (MoveKind.TRANSFERS, "front_desk")
+    assert (practice.moves[-1].kind, practice.moves[-1].stage) == (MoveKind.OPENS, "coordinator")
+
+
+def test_nothing_is_sold_to_the_front_desk() -> None:
+    """A proposal made there is not remembered further up."""
+    practice = practise(front_desk(4), difficulty="easy")
+    proposing(practice)
+    assert not practice.state.standing.proposed
+
+
+def test_own_lines_are_used_for_leaving() -> None:
+    """A persona's own last words come first."""
+    leaving = [{"cause": "abuse", "times": 1, "lines": lines_about("leaving")}]
+    practice = opened(small_persona(hangs_up_when=leaving), difficulty="normal")
+    assert practice.say("You idiot.", ActKind.ABUSE).text in lines_about("leaving")
+
+
+def test_another_day_after_agreement_is_written_down() -> None:
+    """Nobody says "correct" to a day that was not agreed on."""
+    practice = at_the_end("price_shopper")
+    practice.speak("Could I come by on Thursday at ten?")
+    assert practice.state.standing.agreed
+    practice.speak("No, I said Tuesday.")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.CONFIRM, "Tuesday")]
+    assert practice.state.standing.times == ("Tuesday",)
+
+
+@pytest.mark.parametrize("persona", ["price_shopper", "kickback_bait"])
+def test_asked_for_a_day_the_buyer_leaves_it_to_the_rep(persona: str) -> None:
+    """And agrees to the one that is named."""
+    practice = at_the_end(persona)
+    practice.speak("When could I come by?")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NO_TIME, "asked")]
+    practice.speak("Wednesday at ten is good.")
+    assert practice.state.standing.agreed
+
+
+def at_the_end(persona_id: str) -> Practice:
+    """A buyer who has told everything, trusts, and has no worry left."""
+    practice = practise(persona_id, difficulty="easy")
+    practice.speak("Willow Lane, this is Dana.")
+    persona = practice.persona
+    standing = replace(
+        practice.state.standing,
+        trust=100,
+        told=tuple(one.id for one in persona.facts),
+        settled=tuple(one.id for one in persona.objections),
+        concerns=(),
+    )
+    wondered = tuple(one.id for one in persona.questions)
+    practice.state = replace(practice.state, standing=standing, wondered=wondered)
+    return practice

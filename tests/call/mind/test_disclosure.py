@@ -1,0 +1,34 @@
+"""What a question reaches, and what of it is earned."""
+
+from dataclasses import replace
+
+from sparring.call.buyer import begin
+from sparring.call.mind.disclosure import Listener, reached
+from sparring.call.mind.heard.asked import Asked
+from sparring.persona import find_persona
+
+
+def reaches(persona_id: str, text: str, *told: str, found: frozenset[str] = frozenset()) -> str:
+    """The first fact for a question, after these have been told to somebody who is trusted."""
+    persona = find_persona(persona_id)
+    state, _ = begin(persona, seed=1, difficulty="easy")
+    standing = replace(state.standing, trust=100, empathy=1, told=told)
+    ranked = reached(Listener(persona, state, standing), Asked(None, is_open=False, text=text, found=found))
+    return ranked[0].fact.id if ranked else ""
+
+
+def test_what_led_to_something_untold_is_not_told_again() -> None:
+    """Asked where the policy is now, its owner does not say once more that there is one."""
+    policy = frozenset({"policy"})
+    assert reaches("price_shopper", "does she have a policy", found=policy) == "ltc_policy"
+    assert reaches("price_shopper", "and where's that policy now", "ltc_policy", found=policy) == "where_the_policy_is"
+
+
+def test_a_hidden_fact_is_near_before_it_is_earned() -> None:
+    """So that it can be guarded."""
+    persona = find_persona("price_shopper")
+    state, _ = begin(persona, seed=1, difficulty="hard")
+    listener = Listener(persona, state, state.standing)
+    asked = Asked(None, is_open=False, text="does she wander at night", found=frozenset({"wander"}))
+    assert reached(listener, asked)[0].fact.id == "night_walks"
+    assert not listener.earned(persona.facts_by_id["night_walks"], is_open=True)
