@@ -163,11 +163,15 @@ def test_a_changed_call_has_another_digest() -> None:
         {"usage": []},
         {"events": [{"kind": "voice_drift", "at_ms": 0, "turn": 0}]},
         {"turns": [{**a_transcript().turns[0].model_dump(mode="json"), "pitch_hz": 190.0}], "events": []},
+        {"turns": [{**a_transcript().turns[0].model_dump(mode="json"), "latency": {"link": {}}}], "events": []},
     ],
 )
 def test_an_older_version_has_nothing_of_a_younger_one(changes: dict[str, Any]) -> None:
     """Usage, pitch and voice events came with version 3: a file that says 2 and has them is nobody's."""
-    assert "version 2 has no wording by a model, usage" in refusal(schema_version="2", **changes).reason
+    assert (
+        "version 2 has none of what version 3 brought: wording by a model, usage"
+        in refusal(schema_version="2", **changes).reason
+    )
 
 
 @pytest.mark.parametrize(

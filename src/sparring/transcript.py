@@ -77,6 +77,17 @@ class Word(Document):
     probability: Probability
 
 
+class LinkQuality(Document):
+    """The way of the buyer's sound to the rep's page in the seconds before a turn, by WebRTC's own statistics.
+
+    See https://www.w3.org/TR/webrtc-stats/. None: the browser does not say.
+    """
+
+    jitter_buffer_ms: Milliseconds | None = None  # mean time for which the browser held the sound back
+    round_trip_ms: Milliseconds | None = None
+    lost: Probability | None = None  # share of the packets
+
+
 class TurnLatency(Document):
     """Stages between the rep's last sample and the buyer's first one, for a buyer turn. None: not measured."""
 
@@ -87,6 +98,7 @@ class TurnLatency(Document):
     handover_ms: Milliseconds | None = None  # first sound -> at the transport, which sends every 20 ms
     server_ms: Milliseconds | None = None  # last speech sample received -> first sound sent
     glass_to_glass_ms: Milliseconds | None = None  # measured by sound in the page
+    link: LinkQuality | None = None
 
     def stages_ms(self) -> dict[str, int]:
         """The measured stages in order; `playout` is what they leave of `server_ms`, where all of them are known."""
@@ -151,6 +163,7 @@ class EventKind(StrEnum):
     FALSE_INTERRUPTION = "false_interruption"  # the buyer stopped for a noise without words, and went on
 
 
+_SINCE_3_IN_WORDS = "wording by a model, usage, pitch, link, voice events"
 _SINCE_3 = frozenset(
     (EventKind.REWORDED, EventKind.FALSE_INTERRUPTION, EventKind.VOICE_FALLBACK, EventKind.VOICE_DRIFT)
 )
@@ -312,10 +325,10 @@ class Transcript(Document):
 
     @model_validator(mode="after")
     def _older_versions_hold_nothing_newer(self) -> Self:
-        newer_turns = any(turn.wording or turn.pitch_hz for turn in self.turns)
+        newer_turns = any(turn.wording or turn.pitch_hz or (turn.latency and turn.latency.link) for turn in self.turns)
         newer = newer_turns or self.usage is not None or any(event.kind in _SINCE_3 for event in self.events)
         if newer and self.schema_version != "3":
-            raise ValueError(f"version {self.schema_version} has no wording by a model, usage, pitch or voice events")
+            raise ValueError(f"version {self.schema_version} has none of what version 3 brought: {_SINCE_3_IN_WORDS}")
         return self
 
     @model_validator(mode="after")

@@ -28,20 +28,20 @@ def a_turn(**latency: int) -> Turn:
         start_ms=0,
         end_ms=500,
         channel="voice",
-        latency=TurnLatency(**latency),
+        latency=TurnLatency.model_validate(latency),
     )
 
 
 def test_our_share_is_the_mind_and_the_hand_overs() -> None:
     """11 of 300 ms; waiting for the transport's next slot is not ours."""
-    assert our_share_ms(TurnLatency(**STAGES, server_ms=300)) == 11
+    assert our_share_ms(TurnLatency.model_validate({**STAGES, "server_ms": 300})) == 11
 
 
 @pytest.mark.parametrize("missing", ["mind_ms", "handover_ms"])
 def test_a_share_of_unknown_stages_is_unknown(missing: str) -> None:
     """It is left out and not guessed."""
     known = {stage: ms for stage, ms in STAGES.items() if stage != missing}
-    assert our_share_ms(TurnLatency(**known, server_ms=292)) is None
+    assert our_share_ms(TurnLatency.model_validate({**known, "server_ms": 292})) is None
 
 
 def test_a_call_misses_its_targets_by_share_barge_in_or_stall() -> None:

@@ -56,7 +56,7 @@ def test_it_has_exactly_the_agreed_shape() -> None:
         "dodged",
         "question",
     ]
-    assert shown["latency"] == {"glass_to_glass_ms": None, "stages": {}}
+    assert shown["latency"] == {"glass_to_glass_ms": None, "stages": {}, "link": None}
     assert shown["turns"][0]["latency"] is None
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from sparring.report.document import Spread
+from sparring.report.document import LinkShown, Spread
 from sparring.report.latency import latency_of
-from sparring.transcript import Speaker, Turn, TurnLatency
+from sparring.transcript import LinkQuality, Speaker, Turn, TurnLatency
 
 
 def turns(*server_ms: int | None) -> list[Turn]:
@@ -49,3 +49,16 @@ def test_what_was_not_measured_is_not_counted() -> None:
 def test_a_typed_call_has_none() -> None:
     """No turn was timed, so there is nothing to show."""
     assert latency_of([]).stages == {}
+    assert latency_of([]).link is None
+
+
+def test_the_line_is_summed_up_over_the_turns_whose_page_told_of_it() -> None:
+    """Spreads of both waits; of what was lost the mean share, in percent."""
+    links = [LinkQuality(round_trip_ms=20, lost=0.0), LinkQuality(round_trip_ms=40, jitter_buffer_ms=60, lost=0.05)]
+    measured = turns(300, 300, 300)
+    told = [
+        turn.model_copy(update={"latency": TurnLatency(link=link)}) for turn, link in zip(measured, links, strict=False)
+    ]
+    assert latency_of([*told, measured[2]]).link == LinkShown(
+        jitter_buffer_ms=Spread(p50=60, p95=60, n=1), round_trip_ms=Spread(p50=20, p95=40, n=2), lost_percent=2.5
+    )

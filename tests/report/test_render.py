@@ -8,7 +8,7 @@ from sparring.calibration import ErrorBar
 from sparring.grade.human.override import with_overrides
 from sparring.report.branches import Beside
 from sparring.report.build import build_report
-from sparring.report.document import LatencyShown, Report, Spread
+from sparring.report.document import LatencyShown, LinkShown, Report, Spread
 from sparring.report.overrides import CoachView
 from sparring.report.render import Rendered, clock, context_measures, duration, number, one_line, render
 from sparring.scorecard import ActorFinding, Evidence, RedLine
@@ -150,8 +150,13 @@ def test_what_was_withheld_is_shown(form: str) -> None:
 
 def test_latency_is_shown_where_it_was_measured() -> None:
     """A spoken call shows how long the buyer let the rep wait; a typed one has no such card."""
-    measured = LatencyShown(glass_to_glass_ms=Spread(p50=430, p95=612, n=9), stages={})
-    assert "430" in words(rendered(latency=measured).html)
+    link = LinkShown(jitter_buffer_ms=None, round_trip_ms=Spread(p50=23, p95=57, n=9), lost_percent=1.5)
+    measured = LatencyShown(glass_to_glass_ms=Spread(p50=430, p95=612, n=9), stages={}, link=link)
+    shown = words(rendered(latency=measured).html)
+    assert "430" in shown
+    assert "The line, there and back2357" in shown
+    assert "lost on the way1.5%" in shown
+    assert "Held back" not in shown
     assert "How fast they answered" not in words(rendered().html)
 
 

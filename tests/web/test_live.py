@@ -3,6 +3,7 @@
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from sparring.transcript import LinkQuality
 from tests.web.conftest import House, served
 
 GREETING = "Thank you for calling, this is Dana."
@@ -99,13 +100,14 @@ async def test_hints_are_given_one_by_one(house: House) -> None:
 
 
 async def test_latency_by_sound_is_stored_with_its_turn(house: House) -> None:
-    """The page's measurement stands in the call's record."""
+    """The page's measurement stands in the call's record, with what its browser says of the line."""
     async with served(house) as browser, browser.call() as page:
         await page.send(type="pick_up")
         await page.say(GREETING)
-        await page.send(type="latency", turn=1, glass_to_glass_ms=431.4)
+        await page.send(type="latency", turn=1, glass_to_glass_ms=431.4, jitter_buffer_ms=38.2, rtt_ms=12, loss=0.02)
         assert (await page.next_of("turn"))["turn"]["index"] == 1
         call = next(iter(house.wired.desk._calls.values()))
         latency = (await call.session.transcript()).turns[1].latency
         assert latency is not None
         assert latency.glass_to_glass_ms == 431
+        assert latency.link == LinkQuality(jitter_buffer_ms=38, round_trip_ms=12, lost=0.02)

@@ -1,8 +1,8 @@
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import type { Report, ReportTurn, Spread, TurnLatency } from "@/lib/api/report";
+import type { LinkShown, Report, ReportTurn, Spread, TurnLatency } from "@/lib/api/report";
 
-const STAGES: [keyof TurnLatency, string][] = [
+const STAGES: [Exclude<keyof TurnLatency, "link">, string][] = [
   ["endpointing_ms", "Noticing that the rep had finished"],
   ["hearing_ms", "Hearing the words"],
   ["mind_ms", "Deciding what to say"],
@@ -67,7 +67,7 @@ function Turns({ turns }: { turns: ReportTurn[] }) {
 
 /** How long the buyer let the rep wait: measured by sound in the page, and stage by stage on the server. */
 export function LatencyCard({ report }: { report: Report }) {
-  const { glass_to_glass_ms: heard, stages } = report.latency;
+  const { glass_to_glass_ms: heard, stages, link } = report.latency;
   const timed = report.turns.filter((turn) => turn.latency !== null);
   if (heard === null && timed.length === 0) return null;
   return (
@@ -80,7 +80,7 @@ export function LatencyCard({ report }: { report: Report }) {
         </p>
       )}
       <Disclosure summary={<span className="text-sm">Stage by stage, in milliseconds</span>}>
-        <Stages heard={heard} stages={stages} />
+        <Stages heard={heard} stages={stages} link={link} />
       </Disclosure>
       {timed.length > 0 && (
         <Disclosure summary={<span className="text-sm">Turn by turn, in milliseconds</span>}>
@@ -91,7 +91,13 @@ export function LatencyCard({ report }: { report: Report }) {
   );
 }
 
-function Stages({ heard, stages }: { heard: Spread | null; stages: Record<string, Spread> }) {
+interface StagesProps {
+  heard: Spread | null;
+  stages: Record<string, Spread>;
+  link: LinkShown | null;
+}
+
+function Stages({ heard, stages, link }: StagesProps) {
   return (
     <table className="w-full text-sm">
       <thead>
@@ -111,6 +117,20 @@ function Stages({ heard, stages }: { heard: Spread | null; stages: Record<string
           const spread = stages[stage];
           return spread && <Row key={stage} name={name} spread={spread} />;
         })}
+        {link?.round_trip_ms && <Row name="The line, there and back" spread={link.round_trip_ms} />}
+        {link?.jitter_buffer_ms && (
+          <Row name="Held back by the browser against gaps" spread={link.jitter_buffer_ms} />
+        )}
+        {link?.lost_percent != null && (
+          <tr>
+            <th scope="row" className="py-1 pr-3 text-left font-normal text-muted">
+              Of their sound, lost on the way
+            </th>
+            <td colSpan={2} className="text-right tabular-nums">
+              {link.lost_percent}%
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

@@ -177,6 +177,7 @@ export interface TurnLatency {
   handover_ms: number | null;
   server_ms: number | null;
   glass_to_glass_ms: number | null;
+  link: { jitter_buffer_ms: number | null; round_trip_ms: number | null; lost: number | null } | null;
 }
 
 export interface ReportTurn {
@@ -197,6 +198,13 @@ export interface Spread {
   p50: number;
   p95: number;
   n: number;
+}
+
+/** The way of the buyer's sound to the page, by the browser's own statistics. */
+export interface LinkShown {
+  jitter_buffer_ms: Spread | null;
+  round_trip_ms: Spread | null;
+  lost_percent: number | null;
 }
 
 export interface Report {
@@ -232,7 +240,7 @@ export interface Report {
   upload: { by: UploadedBy; form: string; held_on: string | null } | null; // null: a call with a buyer of ours
   practice: PracticeBeside | null;
   turns: ReportTurn[];
-  latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread> };
+  latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread>; link: LinkShown | null };
   grader: { name: string; version: string; model: string | null };
   judged: string[];
   worded: string[];

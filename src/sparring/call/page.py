@@ -14,7 +14,7 @@ from sparring.call.desk import ActiveCall
 from sparring.call.life import Stage
 from sparring.call.line import TYPED_ENGINES, State
 from sparring.errors import MediaFailed, SparringError
-from sparring.transcript import MAX_TURN_CHARACTERS, Ending, Turn, TurnLatency
+from sparring.transcript import MAX_TURN_CHARACTERS, Ending, LinkQuality, Turn, TurnLatency
 
 HEARTBEAT_S = 1.0
 MAX_MESSAGE_BYTES = 80_000
@@ -84,7 +84,7 @@ class Hint(Command):
 
 
 class Latency(Command):
-    """What the page measured by sound for one buyer turn."""
+    """What the page measured by sound for one buyer turn, and what its browser says of the way there."""
 
     type: Literal["latency"]
     turn: Annotated[int, Field(ge=0, lt=2_000)]
@@ -92,6 +92,17 @@ class Latency(Command):
     jitter_buffer_ms: Annotated[float, Field(ge=0, le=60_000)] | None = None
     rtt_ms: Annotated[float, Field(ge=0, le=60_000)] | None = None
     loss: Annotated[float, Field(ge=0, le=1)] | None = None
+
+    def measured(self) -> TurnLatency:
+        """In whole milliseconds, as a transcript has it."""
+        link = LinkQuality(
+            jitter_buffer_ms=None if self.jitter_buffer_ms is None else round(self.jitter_buffer_ms),
+            round_trip_ms=None if self.rtt_ms is None else round(self.rtt_ms),
+            lost=self.loss,
+        )
+        return TurnLatency(
+            glass_to_glass_ms=round(self.glass_to_glass_ms), link=None if link == LinkQuality() else link
+        )
 
 
 AnyCommand = Join | Offer | PickUp | Say | HangUp | Correct | FinishReview | Hint | Latency
@@ -223,7 +234,6 @@ async def _do(command: AnyCommand | None, page: QueuedPage, call: ActiveCall) ->
         case Hint():
             page.send("hint", text=call.next_hint() or (_NO_MORE_HINTS if call.gives_hints else _NO_HINTS))
         case Latency():
-            measured = TurnLatency(glass_to_glass_ms=round(command.glass_to_glass_ms))
-            await call.session.measured(command.turn, latency=measured)
+            await call.session.measured(command.turn, latency=command.measured())
         case _:
             raise MediaFailed("The page sent something that is not a command now. Reload the page.")

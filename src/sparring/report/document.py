@@ -181,11 +181,20 @@ class Spread(Document):
     n: Annotated[int, Field(ge=1)]
 
 
+class LinkShown(Document):
+    """The way of the buyer's sound to the page: held back there, there and back, and the mean share that was lost."""
+
+    jitter_buffer_ms: Spread | None
+    round_trip_ms: Spread | None
+    lost_percent: Annotated[float, Field(ge=0, le=100)] | None
+
+
 class LatencyShown(Document):
     """How long the buyer let the rep wait: by sound in the page, and by the server's stages that were measured."""
 
     glass_to_glass_ms: Spread | None
     stages: dict[str, Spread]
+    link: LinkShown | None = None
 
 
 class Report(Document):

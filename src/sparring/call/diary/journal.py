@@ -272,7 +272,8 @@ def amended(turn: Turn, entry: Measured | Corrected) -> Turn:
 def _merged(old: TurnLatency | None, new: TurnLatency | None) -> TurnLatency | None:
     if old is None or new is None:
         return new or old
-    return old.model_copy(update=new.model_dump(exclude_none=True))
+    known = ((name, getattr(new, name)) for name in TurnLatency.model_fields)
+    return old.model_copy(update={name: value for name, value in known if value is not None})
 
 
 def _transcript(record: _Record, opened: Opened, otherwise: Ending) -> Transcript:
