@@ -24,6 +24,14 @@ function Fact({ fact, own }: { fact: FactResult; own: boolean }) {
             <EvidenceLink evidence={fact.told} anchor={turnAnchor(fact.told.turn)} />
           </>
         )}
+        {fact.dodged && (
+          <>
+            <p className="mt-0.5 text-sm text-muted">
+              {own ? "You asked before they trusted you with it" : "Asked before they trusted the rep with it"}
+            </p>
+            <EvidenceLink evidence={fact.dodged} anchor={turnAnchor(fact.dodged.turn)} />
+          </>
+        )}
         {!fact.earned && (
           <p className="text-sm text-muted">
             This would have opened it: <span className="text-ink">“{fact.question}”</span>

@@ -102,6 +102,7 @@ export interface FactResult {
   turn: number | null;
   earned_by: Evidence | null; // the rep's question
   told: Evidence | null; // the buyer's answer
+  dodged: Evidence | null; // the rep's question, before the buyer trusted them with the answer
   question: string;
 }
 
