@@ -18,6 +18,10 @@ def _about(kind: ActKind, text: str, other_name: str = "") -> list[str]:
         ("Good day, Lantern Home Care, Julie on the line.", "julie", "lantern home care"),
         ("Hello there, Amy here from Cedar Bridge.", "amy", "cedar bridge"),
         ("Hi Mr. Vance, Lily from Willow Lane.", "lily", "willow lane"),
+        ("Elmhurst Family Care, this is Nathaniel.", "nathaniel", "elmhurst family care"),
+        ("Elmhurst Family Care, um, this is Nathaniel.", "nathaniel", "elmhurst family care"),
+        ("elmhurst family care this is nathaniel", "nathaniel", "elmhurst family care"),
+        ("good morning respite care angie", "angie", "respite care"),
     ],
 )
 def test_the_speakers_name_and_agency_are_known(text: str, name: str, agency: str) -> None:
@@ -31,6 +35,12 @@ def test_the_speakers_name_and_agency_are_known(text: str, name: str, agency: st
 def test_other_words_after_i_am_are_no_names(text: str) -> None:
     """As in "I am sorry", which introduces nobody."""
     assert _about(ActKind.GIVES_NAME, text) == []
+
+
+@pytest.mark.parametrize("text", ["memory care this is hard", "we do personal care this is important"])
+def test_a_kind_of_care_is_no_agency(text: str) -> None:
+    """And what is said of it no name."""
+    assert _about(ActKind.GIVES_AGENCY, text) == _about(ActKind.GIVES_NAME, text) == []
 
 
 @pytest.mark.parametrize("text", ["okay karen tell me more", "Thanks, Mrs. Whitfield.", "thanks karin"])

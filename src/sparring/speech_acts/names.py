@@ -73,8 +73,10 @@ _INTRODUCES = phrases("""
 _CONCLUDES: Final = word_set("so then and")
 _SURE_INTRODUCES: Final = ("name", "speaking")
 _WORDS_OF_AN_AGENCY: Final = 2
+_MOST_WORDS_OF_AN_AGENCY: Final = 5
 _OF_AGENCIES: Final = word_set("care home family senior seniors private health living")
 """Words that are no names by themselves and stand in the names of agencies."""
+_ENDS_AN_AGENCY: Final = word_set("care health homecare services living helpers companions")
 _NAME_PART: Final = re.compile(r"[^\W\d_]+")
 _TITLES: Final = word_set("mr mrs ms miss dr")
 _SIGNS_OFF: Final = word_set("here speaking")
@@ -260,14 +262,18 @@ def _named(sentence: Sentence, first: int, start: int, length: int) -> Iterator[
 
 
 def _agency_before(sentence: Sentence, at: int) -> Iterator[Act]:
-    """As in "Elmhurst Family Care, this is Nathaniel": words of no other use, a pause, and then the speaker's name."""
+    """As in "Elmhurst Family Care, this is Nathaniel": words of no other use, and then the speaker's name.
+
+    A recogniser hears no pause between the two: then the last of the words tells that they name an agency.
+    """
     items = sentence.words.items
     start = next((place for place, word in enumerate(items) if word.text not in _GREETINGS), 0)
     led = items[start:at]
-    alone = len(led) >= _WORDS_OF_AN_AGENCY and items[at].paused and not any(word.paused for word in led[1:])
+    apart = items[at].paused or (bool(led) and led[-1].text in _ENDS_AN_AGENCY)
+    alone = len(led) >= _WORDS_OF_AN_AGENCY and apart and not any(word.paused for word in led[1:])
     own = [word for word in led if word.text not in _OF_AGENCIES]
     if alone and _all_name(own) and not any(_known(word) or word.text in _TITLES for word in led):
-        yield from _agency(sentence, start, start)
+        yield from _agency(sentence, start, start, stop=at)
 
 
 def _name_after_agency(sentence: Sentence) -> Iterator[Act]:
@@ -345,10 +351,11 @@ def _may_be_name(word: Word) -> bool:
     return word.text not in _NOT_NAMES and word.text not in _NOT_AGENCY_NAMES and word.text.isalpha()
 
 
-def _agency(sentence: Sentence, first: int, start: int) -> Iterator[Act]:
+def _agency(sentence: Sentence, first: int, start: int, *, stop: int | None = None) -> Iterator[Act]:
+    """The agency's name from word `start` on, before word `stop` if that is given."""
     items = sentence.words.items
-    end = start
-    while end < len(items) and end - start < 5 and not _agency_ends(items, start, end):
+    end, last = start, min(start + _MOST_WORDS_OF_AN_AGENCY, len(items) if stop is None else stop)
+    while end < last and not _agency_ends(items, start, end):
         end += 1
     name = items[start:end]
     if not name or _no_agency_begins(name) or all(word.text in _NOT_AGENCY for word in name):
