@@ -7,9 +7,9 @@ call's audio clock (counted samples), zero at pick-up; never the wall clock.
 import re
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal, Protocol, Self
+from typing import Annotated, Any, Literal, Protocol, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, SerializerFunctionWrapHandler, StringConstraints, model_serializer, model_validator
 
 from sparring.documents import Digest, Document, VersionRef, parse_document
 from sparring.errors import TranscriptRejected
@@ -99,6 +99,14 @@ class TurnLatency(Document):
     server_ms: Milliseconds | None = None  # last speech sample received -> first sound sent
     glass_to_glass_ms: Milliseconds | None = None  # measured by sound in the page
     link: LinkQuality | None = None
+
+    @model_serializer(mode="wrap")
+    def _written(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """What is not known of the line is not written: transcripts without it keep their bytes, and their digests."""
+        fields: dict[str, Any] = write(self)
+        if self.link is None:
+            fields.pop("link", None)
+        return fields
 
     def stages_ms(self) -> dict[str, int]:
         """The measured stages in order; `playout` is what they leave of `server_ms`, where all of them are known."""
