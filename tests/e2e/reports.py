@@ -49,3 +49,4 @@ def assert_every_answer_was_timed_by_its_sound(report: dict[str, Any]) -> None:
         if turn["speaker"] == "buyer":
             assert 0 < turn["latency"]["glass_to_glass_ms"] < ANSWERED_WITHIN_MS
             assert turn["latency"]["server_ms"] is not None
+    assert report["latency"]["link"] is not None  # what the browser says of the line came along

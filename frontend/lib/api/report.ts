@@ -178,7 +178,7 @@ export interface TurnLatency {
   handover_ms: number | null;
   server_ms: number | null;
   glass_to_glass_ms: number | null;
-  link: { jitter_buffer_ms: number | null; round_trip_ms: number | null; lost: number | null } | null;
+  link?: { jitter_buffer_ms: number | null; round_trip_ms: number | null; lost: number | null } | null;
 }
 
 export interface ReportTurn {
