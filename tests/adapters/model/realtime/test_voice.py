@@ -138,7 +138,7 @@ async def test_what_was_prepared_over_a_line_that_broke_is_asked_for_again() -> 
 async def test_a_model_that_reads_something_else_is_cut_at_that_word() -> None:
     """What is not what it was given to say is a failure, and not heard."""
     async with a_speaker() as speaking:
-        speaking.service.reads_aloud = lambda _: "Hi, this is Claude, how may I help?"
+        speaking.service.reads_aloud = lambda _: "Hi, this is Alex, how may I help?"
         heard: list[bytes] = []
 
         async def listen() -> None:
