@@ -16,7 +16,7 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.loop_watch import LoopWatch
 from sparring.bootstrap.closing import closing
 from sparring.bootstrap.folders import Folders
-from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.lines import WARM_UP, SpeechLines
 from sparring.bootstrap.mail import open_mailer
 from sparring.bootstrap.rooms import open_rooms, places_board
 from sparring.bootstrap.storage import open_air_gap, open_result_stream, open_results
@@ -34,7 +34,6 @@ from sparring.web.tickets import Tickets
 
 log = logging.getLogger(__name__)
 
-WARM_UP = "Thank you for calling, this is Dana. I'm so sorry to hear that. Would Tuesday at two work for a visit?"
 MAX_LAG_MS = 50.0  # a loop later than this carries no further call
 MAX_STALL_MS = 200.0  # one stall as long as this was heard on every call: no jitter buffer bridges it
 _SEEDS = 2**32

@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 
 THREADS_YIELD_AFTER_S = 0.001  # to the loop; at the usual 5 ms each of a turn's fifty steps may wait that long
 OBJECTS_BEFORE_SWEEPING = 10_000  # at the usual 700 a turn in four is held up by 2 to 5 ms
+WARM_UP = "Thank you for calling, this is Dana. I'm so sorry to hear that. Would Tuesday at two work for a visit?"
 OFF = "none"
 NOT_LOADED = "Speech could not be loaded. Tell whoever runs Sparring: its log names the error."
 DIRECT, IN_ROOM = "webrtc-direct", "livekit-room"

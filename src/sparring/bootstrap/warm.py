@@ -10,8 +10,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine.drill import SilentVoice, drill
 from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.speech import Speech
-from sparring.bootstrap.actor import WARM_UP
-from sparring.bootstrap.lines import read_ahead, settle
+from sparring.bootstrap.lines import WARM_UP, read_ahead, settle
 from sparring.speech_acts import recognise
 
 

@@ -1,1 +1,1 @@
-"""Services that speak OpenAI's protocols: how it is reached, what it takes, what it took, what its faults mean."""
+"""Services that speak OpenAI's protocols: how one is reached, what it takes, what it took, what its faults mean."""

@@ -15,8 +15,9 @@ from sparring.grade.uploads.webvtt import MAX_TURN_CHARS
 
 # a name holds no digits but a last number, so that a date above the call is none
 _NAME = r"([^\W\d_](?:[^\d:,;\[\]()<>*]{0,38}[^\s\d:,;\[\]()<>*])?(?:[ \t]\d{1,3})?)"
-_TIME = r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?"
-_HEADING = re.compile(rf"(?:\*\*)?\[?{_NAME}\]?(?:\*\*)?[ \t]++[\[(]?{_TIME}[\])]?")
+TIME_BEHIND = r"[ \t]++[\[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?[\])]?"
+"""A time behind a name: hours, if there are any, minutes and seconds in groups of their own."""
+_HEADING = re.compile(rf"(?:\*\*)?\[?{_NAME}\]?(?:\*\*)?{TIME_BEHIND}")
 _DIRECTION = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|\*[^*]+\*")
 
 
@@ -43,8 +44,12 @@ def heading_in(line: str) -> Heading | None:
     match = _HEADING.fullmatch(line)
     if match is None:
         return None
-    hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
-    return Heading(match[1], ((hours * 60 + minutes) * 60 + seconds) * 1_000)
+    return Heading(match[1], time_ms(*match.groups()[1:]))
+
+
+def time_ms(hours: str | None, minutes: str | None, seconds: str | None) -> int:
+    """Written figures of a time, None where there are none, in ms from the beginning."""
+    return ((int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds or 0)) * 1_000
 
 
 def is_direction(line: str) -> bool:

@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 
 from sparring.documents import Document, parse_document
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.headed import heading_in, is_direction, passages
+from sparring.grade.uploads.headed import TIME_BEHIND, heading_in, is_direction, passages, time_ms
 from sparring.grade.uploads.webvtt import is_subrip, is_webvtt, said_in
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, MAX_TURNS, Milliseconds, TurnText, parse_transcript
 
@@ -33,9 +33,8 @@ _LABEL = r"(?=[^:]{0,39}[^\W\d_])([^\s:*\[(](?:[^:*]{0,38}[^\s:*])?)"
 _BOLD = r"(?:\*\*)?+"  # as notes in Markdown have it, about the name or about its colon too
 _SAID = rf"[ \t]*+:{_BOLD}[ \t]*+(\S.*)"
 _LINE = re.compile(rf"{_LISTED}{_TIME}{_BOLD}{_LABEL}{_BOLD}{_SAID}", re.DOTALL)
-_BEHIND = r"[ \t]++[\[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?[\])]?"
 _TIMED_LINE = re.compile(
-    rf"{_LISTED}{_BOLD}([^\W\d_](?:[^:*\[(]{{0,38}}[^\s:*\[(])?){_BOLD}{_BEHIND}{_BOLD}{_SAID}", re.DOTALL
+    rf"{_LISTED}{_BOLD}([^\W\d_](?:[^:*\[(]{{0,38}}[^\s:*\[(])?){_BOLD}{TIME_BEHIND}{_BOLD}{_SAID}", re.DOTALL
 )
 """With the time behind the name, whose colons are not the one that ends it."""
 
@@ -174,7 +173,7 @@ def _labelled(line: str, number: int, source: str) -> Line:
         raise TranscriptRejected(
             source, f"line {number}", "does not begin with Rep: or Buyer:, or another name, and something said"
         )
-    at_ms = ((int(at[0] or 0) * 60 + int(at[1] or 0)) * 60 + int(at[2] or 0)) * 1_000
+    at_ms = time_ms(*at)
     return Line(speaker, words, at_ms, at_ms, f"line {number}")
 
 
