@@ -1,4 +1,7 @@
-"""`./run bench [NAME] [OPTIONS]`: every bench, or one. Each is a module here with a `--json` of its own."""
+"""`./run bench [NAME] [OPTIONS]`: every bench, or one.
+
+Each is a module here with a `--json` of its own; what they are made of is in `support/`.
+"""
 
 import runpy
 import sys

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from bench.spread import told
+from bench.support.spread import told
 
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, RepUtterance

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from bench.azure_voice_stock import stock_figures
-from bench.spread import machine, spread_of, told
+from bench.support.azure_voice_stock import stock_figures
+from bench.support.spread import machine, spread_of, told
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.voice.azure import AzureVoiceSettings, open_azure_voice, warm

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 from bench.latency import CALLS
-from bench.spread import Spread, machine, spread_of, told
+from bench.support.spread import Spread, machine, spread_of, told
 
 from sparring.adapters import loop_watch
 from sparring.adapters.clock import SystemClock

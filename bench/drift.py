@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any, Final, get_args
 
-from bench.spread import machine, percent, spread_of, told
+from bench.support.spread import machine, percent, spread_of, told
 from bench.voice import FIFTEEN_WORDS
 
 from sparring.adapters.voice import open_synthesiser

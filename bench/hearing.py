@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from bench.word_errors import count_errors, normal_form
+from bench.support.word_errors import count_errors, normal_form
 from scipy.signal import resample_poly
 
 from sparring.adapters.hearing import open_recogniser

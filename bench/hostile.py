@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench.spread import Spread, machine, spread_of, told
+from bench.support.spread import Spread, machine, spread_of, told
 
 from sparring.adapters.media.offer import read_offer
 from sparring.call.page import read_command

@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench.spread import machine, told
+from bench.support.spread import machine, told
 
 ROOT = Path(__file__).parents[1]
 

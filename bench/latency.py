@@ -20,7 +20,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any, Final
 
-from bench.spread import Spread, machine, spread_of, told
+from bench.support.spread import Spread, machine, spread_of, told
 
 from tests.e2e.browser import chromium, hand_held
 from tests.e2e.rep import Rep

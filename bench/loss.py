@@ -24,7 +24,7 @@ from aiortc.codecs.opus import OpusEncoder
 from aiortc.jitterbuffer import JitterBuffer
 from aiortc.rtcrtpparameters import RTCRtpCodecParameters
 from aiortc.rtp import RtpPacket
-from bench.spread import Spread, machine, percent, plain, spread_of
+from bench.support.spread import Spread, machine, percent, plain, spread_of
 
 from sparring.adapters.media import jitter
 from sparring.adapters.media.gaps import GapFiller

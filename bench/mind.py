@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bench.spread import machine, spread_of, told
+from bench.support.spread import machine, spread_of, told
 from tools.record_replays import REPLAYS, utterance_of
 
 from sparring.bootstrap.lines import settle

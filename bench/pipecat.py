@@ -16,8 +16,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from bench.spread import machine, plain, spread_of
-from bench.stubs import Talk, parsed
+from bench.support.spread import machine, plain, spread_of
+from bench.support.stubs import Talk, parsed
 
 ROOT = Path(__file__).parents[1]
 RIVALS = ROOT / ".venv-rivals" / "bin" / "python"
@@ -26,7 +26,7 @@ MISSING = (
     "    UV_PROJECT_ENVIRONMENT=.venv-rivals uv sync --locked --group rivals\n"
     "(about 1.3 GB; where uv is not installed, .uv/bin/uv is). Then run ./run bench pipecat again."
 )
-SIDES = {"sparring": "bench.our_side", "pipecat": "bench.pipecat_side"}
+SIDES = {"sparring": "bench.support.our_side", "pipecat": "bench.support.pipecat_side"}
 
 
 def interpreter(side: str) -> str | None:

@@ -19,7 +19,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any
 
-from bench.spread import told
+from bench.support.spread import told
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.results.cosmos.charges import operation_of

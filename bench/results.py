@@ -29,7 +29,7 @@ from typing import Any
 
 import numpy as np
 import psycopg
-from bench.spread import machine, spread_of, told
+from bench.support.spread import machine, spread_of, told
 
 from sparring.adapters.results.postgres import PostgresResults
 from sparring.adapters.results.schema import MIGRATIONS

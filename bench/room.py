@@ -21,10 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from bench.room_calls import Handset, directly, in_a_room, with_an_echo
-from bench.spread import Spread, machine, spread_of, told
-from bench.stub_call import ASKED_S, StubCall, a_stub_call, journal_in, lines
-from bench.stubs import ANSWERS_WITHIN_S, BETWEEN_S, LLM_S, TTS_S, now_s
+from bench.support.room_calls import Handset, directly, in_a_room, with_an_echo
+from bench.support.spread import Spread, machine, spread_of, told
+from bench.support.stub_call import ASKED_S, StubCall, a_stub_call, journal_in, lines
+from bench.support.stubs import ANSWERS_WITHIN_S, BETWEEN_S, LLM_S, TTS_S, now_s
 
 from bench import pipecat
 from sparring.bootstrap.warm import warm

@@ -3,10 +3,10 @@
     python -m bench.room_faults [--json] [--connects N] [--kills MOMENT …] [--lines NETWORK …] [--outages SECONDS …]
 
 Server, agent and livekit-server run as an operator starts them, on the quick engines; the rep is LiveKit's own client
-and follows the page's rules (`bench.room_page`): three seconds without a heartbeat and it says so and enters anew, for
-twenty seconds. A job is killed at a dozen moments of a call (`bench.room_kills`); lines lose, delay and queue packets,
-or carry none (`bench.room_lines`). Flows out: seconds from the fault to what the rep notices, to being let in again and
-to hearing the buyer, what became of the sound, and whether the transcript holds every turn.
+and follows the page's rules (`support/room_page.py`): three seconds without a heartbeat and it says so and enters anew,
+for twenty seconds. A job is killed at a dozen moments of a call (`support/room_kills.py`); lines lose, delay and queue
+packets, or carry none (`support/room_lines.py`). Flows out: seconds from the fault to what the rep notices, to being let
+in again and to hearing the buyer, what became of the sound, and whether the transcript holds every turn.
 """
 
 import argparse
@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import httpx
-from bench.room_kills import MOMENTS, killed
-from bench.room_lines import NETWORKS, Network, gone_for, held_over, no_media_server, no_network, sound_over
-from bench.room_page import now_s
-from bench.spread import machine, spread_of, told
+from bench.support.room_kills import MOMENTS, killed
+from bench.support.room_lines import NETWORKS, Network, gone_for, held_over, no_media_server, no_network, sound_over
+from bench.support.room_page import now_s
+from bench.support.spread import machine, spread_of, told
 
 from tests.e2e.agents import agent
 from tests.e2e.livekit_server import livekit_server

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 import openai
-from bench.spread import machine, spread_of, told
+from bench.support.spread import machine, spread_of, told
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.judge.chat import ChatJudge

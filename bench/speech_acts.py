@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from bench.utterances import Tally, Utterance, judged, load
+from bench.support.utterances import Tally, Utterance, judged, load
 
 from sparring.speech_acts import recognise
 

@@ -21,7 +21,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.spread import Spread, machine, spread_of, told
+from bench.support.spread import Spread, machine, spread_of, told
 
 ROOT = Path(__file__).parents[1]
 COLD_AT_MOST_S, WARM_AT_MOST_S = 60.0, 3.0

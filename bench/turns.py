@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 from bench.hearing import ROOM_LEVEL, said
-from bench.sound_time import EAR, STEP_MS, listening
-from bench.spread import Spread, machine, percent, plain, spread_of
+from bench.support.sound_time import EAR, STEP_MS, listening
+from bench.support.spread import Spread, machine, percent, plain, spread_of
 from livekit.agents import inference, vad
 
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import httpx
-from bench.spread import machine, percent, plain, spread_of
-from bench.word_errors import count_errors, normal_form
+from bench.support.spread import machine, percent, plain, spread_of
+from bench.support.word_errors import count_errors, normal_form
 
 from sparring.persona import Persona, load_personas
 from tests.e2e.browser import chromium, hand_held

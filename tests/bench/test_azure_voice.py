@@ -4,8 +4,8 @@ import sys
 
 import bench.azure_voice as bench
 import pytest
-from bench.azure_voice_stock import MISSING, stock_figures
-from bench.spread import Spread
+from bench.support.azure_voice_stock import MISSING, stock_figures
+from bench.support.spread import Spread
 
 
 def a_spread(p50: float, p95: float) -> Spread:

@@ -12,7 +12,7 @@ from bench.call import (
     holds,
     our_share_ms,
 )
-from bench.spread import spread_of
+from bench.support.spread import spread_of
 
 from sparring.adapters import loop_watch
 from sparring.transcript import Speaker, Turn, TurnLatency

@@ -2,7 +2,7 @@
 
 import pytest
 from bench.latency import STAGES, costs, figures, ways_ms
-from bench.spread import Spread
+from bench.support.spread import Spread
 
 
 def turn(glass_ms: int, server_ms: int | None) -> dict[str, int | None]:

@@ -16,7 +16,7 @@ from bench.loss import (
     receive,
     stock,
 )
-from bench.spread import spread_of
+from bench.support.spread import spread_of
 
 COUNT = 300
 

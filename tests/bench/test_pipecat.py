@@ -4,7 +4,7 @@ from pathlib import Path
 
 import bench.pipecat as bench
 import pytest
-from bench.stubs import Talk, dumped, parsed
+from bench.support.stubs import Talk, dumped, parsed
 
 TALK = Talk([470.0, 490.0], configured_ms=450, cpu_percent=6.0, unanswered=0)
 

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 
 import bench.room as bench
 import pytest
-from bench.room_calls import Handset, Threshold
-from bench.spread import Spread
-from bench.stub_call import ASKED_S, a_stub_call
-from bench.stubs import BLOCK_S, LLM_S, TTS_S, tone
+from bench.support.room_calls import Handset, Threshold
+from bench.support.spread import Spread
+from bench.support.stub_call import ASKED_S, a_stub_call
+from bench.support.stubs import BLOCK_S, LLM_S, TTS_S, tone
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from bench.spread import spread_of
 from bench.start import NeverServed, clean_environment, free_port, holds, wait_for_page
+from bench.support.spread import spread_of
 
 PAGE = """
 import http.server, sys

@@ -1,7 +1,7 @@
 """The bench of turn taking: recordings with known pauses, and what counts as cut off."""
 
 import numpy as np
-from bench.sound_time import EAR
+from bench.support.sound_time import EAR
 from bench.turns import (
     AFTER_MS,
     AGAINST_MS,

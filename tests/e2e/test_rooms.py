@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from bench.bad_line import bad_line
+from bench.support.bad_line import bad_line
 
 from sparring.persona import find_persona
 from tests.e2e.agents import Agent, agent

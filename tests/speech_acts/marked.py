@@ -2,7 +2,7 @@
 
 import re
 
-from bench.utterances import Utterance
+from bench.support.utterances import Utterance
 
 from sparring.speech_acts import ActKind, Context, recognise
 

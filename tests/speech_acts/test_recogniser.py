@@ -3,7 +3,7 @@
 import functools
 
 import pytest
-from bench.utterances import Tally, compared, judged, load
+from bench.support.utterances import Tally, compared, judged, load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

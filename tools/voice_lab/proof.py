@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from bench.word_errors import count_errors
+from bench.support.word_errors import count_errors
 from scipy.signal import resample_poly
 from tools.voice_lab.naturalness import Listener
 from tools.voice_lab.pitch_track import middle_of, pitch_track

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from bench.our_side import CONFIGURED_S, talk
-from bench.stubs import MIC_RATE_HZ, Listener, Microphone, converse, is_loud, tone
+from bench.support.our_side import CONFIGURED_S, talk
+from bench.support.stubs import MIC_RATE_HZ, Listener, Microphone, converse, is_loud, tone
 
 from tests.virtual_time import run_virtually
 

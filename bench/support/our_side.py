@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import AsyncGenerator, Sequence
 
-from bench.stubs import (
+from bench.support.stubs import (
     BLOCK_S,
     LLM_S,
     SILENCE_S,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-from bench.spread import spread_of
+from bench.support.spread import spread_of
 
 MISSING: Final = "not measured: livekit-plugins-azure is not installed"
 TEXT: Final = "I would rather think about it, number {0}."

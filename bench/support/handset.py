@@ -1,7 +1,7 @@
 """The rep's telephone of `bench.room`: a process of its own, with a client library and a loop of its own, as in a call.
 
-    python -m bench.handset room URL TOKEN
-    python -m bench.handset direct
+    python -m bench.support.handset room URL TOKEN
+    python -m bench.support.handset direct
 
 Flows in, a JSON line each: `say_s`, how long a tone to speak; `answer` to the offer of a direct call. Flows out:
 `offer`, `connected`, and on the machine's monotonic clock `ended_s` of what was said, `began_s` of the buyer's sound
@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError
-from bench.stubs import BLOCK_S, is_loud, now_s, tone
+from bench.support.stubs import BLOCK_S, is_loud, now_s, tone
 from livekit import rtc
 
 from sparring.adapters.clock import SystemClock

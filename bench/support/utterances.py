@@ -14,7 +14,7 @@ from typing import Final
 
 from sparring.speech_acts import Act, ActKind, Context, recognise
 
-UTTERANCES: Final = Path(__file__).parents[1] / "tests" / "golden" / "utterances"
+UTTERANCES: Final = Path(__file__).parents[2] / "tests" / "golden" / "utterances"
 _MARKS: Final = re.compile(r"[.,;:?!\"()]+(?=\s|$)")
 _HYPHEN: Final = re.compile(r"(?<=\w)-(?=\w)")
 _DOLLARS: Final = re.compile(r"\$(\d+)")

@@ -4,7 +4,7 @@ import asyncio
 import json
 
 import pytest
-from bench.handset import BLOCK_BYTES, Handset, taken
+from bench.support.handset import BLOCK_BYTES, Handset, taken
 
 from tests.virtual_time import run_virtually
 

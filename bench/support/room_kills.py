@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bench.room_page import ASKS_FOR_S, GIVE_UP_S, LOOK_S, Page, now_s
+from bench.support.room_page import ASKS_FOR_S, GIVE_UP_S, LOOK_S, Page, now_s
 
 from tests.e2e.room_phone import RoomPhone
 from tests.e2e.speech import spoken

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.latency import CALLS
-from bench.our_side import StubVoice
-from bench.stubs import LLM_S, STT_S, TTS_S, WORDS
+from bench.support.our_side import StubVoice
+from bench.support.stubs import LLM_S, STT_S, TTS_S, WORDS
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine.speech import Speech

@@ -10,7 +10,7 @@ from collections.abc import AsyncGenerator
 from typing import Any
 
 import numpy as np
-from bench.stubs import (
+from bench.support.stubs import (
     LLM_S,
     LOUD,
     MIC_RATE_HZ,

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 import pytest
-from bench.sound_time import EAR, PacedRecogniser, SoundClock, listening
+from bench.support.sound_time import EAR, PacedRecogniser, SoundClock, listening
 
 from sparring.call.turn_taking.turn import TurnTiming
 from tests.fakes.phone import CodedRecogniser, LoudnessDetector, spoken

@@ -1,6 +1,6 @@
 """The corpus is counted fairly: what must be found, what may be, and what must not."""
 
-from bench.utterances import Tally, Utterance, compared, load
+from bench.support.utterances import Tally, Utterance, compared, load
 
 from sparring.speech_acts import Act, ActKind, Context, Topic
 

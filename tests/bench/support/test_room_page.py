@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from bench.room_page import ASKS_FOR_S, GIVE_UP_S, is_answered
+from bench.support.room_page import ASKS_FOR_S, GIVE_UP_S, is_answered
 
 from tests.e2e.test_rooms import RETRY_S, SILENCE_S
 
-FRONTEND = Path(__file__).parents[2] / "frontend" / "lib"
+FRONTEND = Path(__file__).parents[3] / "frontend" / "lib"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Calls of `bench.room` and the telephone at their other end, which is a process of its own (`bench.handset`).
+"""Calls of `bench.room` and the telephone at their other end, which is a process of its own (`handset.py`).
 
 The telephone is the same on every way: straight to this process, through a LiveKit room, and through a room where
 nobody but an echo answers, which is what server and client libraries take without us.
@@ -12,9 +12,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from bench.handset import QUIET_S, RATE_HZ, microphone_in, spoken, taken
-from bench.stub_call import StubCall
-from bench.stubs import is_loud, now_s, tone
+from bench.support.handset import QUIET_S, RATE_HZ, microphone_in, spoken, taken
+from bench.support.stub_call import StubCall
+from bench.support.stubs import is_loud, now_s, tone
 from livekit import api, rtc
 
 from sparring.adapters.clock import SystemClock
@@ -137,7 +137,7 @@ class Handset:
 async def _telephone(*way: str) -> AsyncIterator[Handset]:
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.handset", *way, stdin=pipe, stdout=pipe, limit=LINE_BYTES
+        sys.executable, "-m", "bench.support.handset", *way, stdin=pipe, stdout=pipe, limit=LINE_BYTES
     )
     handset = Handset(process)
     following = asyncio.create_task(handset.follow())

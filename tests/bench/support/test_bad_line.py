@@ -4,7 +4,7 @@ import asyncio
 import itertools
 
 import pytest
-from bench.bad_line import HEADERS_BYTES, QUEUED_S, SHUT_PORT, BadLine, Way
+from bench.support.bad_line import HEADERS_BYTES, QUEUED_S, SHUT_PORT, BadLine, Way
 from livekit.protocol.rtc import SessionDescription, SignalRequest, SignalResponse, TrickleRequest
 
 from tests.virtual_time import VirtualClock, run_virtually

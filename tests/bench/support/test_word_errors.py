@@ -1,22 +1,7 @@
 """The word error rate counts hearing errors and forgives spelling."""
 
-import importlib.util
-from pathlib import Path
-from types import ModuleType
-
 import pytest
-
-
-@pytest.fixture(scope="module")
-def word_errors() -> ModuleType:
-    """The module under `bench/`, which is a folder of programs and not a package."""
-    path = Path(__file__).parents[2] / "bench" / "word_errors.py"
-    spec = importlib.util.spec_from_file_location("word_errors", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from bench.support.word_errors import count_errors
 
 
 @pytest.mark.parametrize(
@@ -39,9 +24,9 @@ def word_errors() -> ModuleType:
         ("", ""),
     ],
 )
-def test_two_ways_of_writing_the_same_words_are_no_error(word_errors: ModuleType, said: str, heard: str) -> None:
+def test_two_ways_of_writing_the_same_words_are_no_error(said: str, heard: str) -> None:
     """Numbers, contractions, titles and hyphens are compared by what was spoken."""
-    assert word_errors.count_errors(said, heard).wrong == 0
+    assert count_errors(said, heard).wrong == 0
 
 
 @pytest.mark.parametrize(
@@ -55,6 +40,6 @@ def test_two_ways_of_writing_the_same_words_are_no_error(word_errors: ModuleType
         ("salt and pepper", "salt pepper", 1, 3),
     ],
 )
-def test_each_misheard_word_counts_once(word_errors: ModuleType, said: str, heard: str, wrong: int, words: int) -> None:
+def test_each_misheard_word_counts_once(said: str, heard: str, wrong: int, words: int) -> None:
     """Substitutions, omissions and additions each count one, against the words said."""
-    assert word_errors.count_errors(said, heard) == (wrong, words)
+    assert count_errors(said, heard) == (wrong, words)

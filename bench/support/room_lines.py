@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
-from bench.bad_line import BadLine, Way, bad_line
-from bench.handset import microphone_in, taken
-from bench.handset import spoken as speak_into
-from bench.room_calls import token
-from bench.room_page import GIVE_UP_S, LOOK_S, Page, now_s
-from bench.spread import Spread, percent, spread_of
-from bench.stubs import is_loud, tone
+from bench.support.bad_line import BadLine, Way, bad_line
+from bench.support.handset import microphone_in, taken
+from bench.support.handset import spoken as speak_into
+from bench.support.room_calls import token
+from bench.support.room_page import GIVE_UP_S, LOOK_S, Page, now_s
+from bench.support.spread import Spread, percent, spread_of
+from bench.support.stubs import is_loud, tone
 from livekit import rtc
 
 from sparring.ids import new_call_id

@@ -1,6 +1,6 @@
 """Medians with ranges: what the figures of a bench are told with."""
 
-from bench.spread import machine, percent, plain, spread_of
+from bench.support.spread import machine, percent, plain, spread_of
 
 
 def test_a_spread_has_the_middle_the_tail_and_both_ends() -> None:
