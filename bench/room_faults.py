@@ -5,8 +5,8 @@
 Server, agent and livekit-server run as an operator starts them, on the quick engines; the rep is LiveKit's own client
 and follows the page's rules (`support/room_page.py`): three seconds without a heartbeat and it says so and enters anew,
 for twenty seconds. A job is killed at a dozen moments of a call (`support/room_kills.py`); lines lose, delay and queue
-packets, or carry none (`support/room_lines.py`). Flows out: seconds from the fault to what the rep notices, to being let
-in again and to hearing the buyer, what became of the sound, and whether the transcript holds every turn.
+packets, or carry none (`support/room_lines.py`). Flows out: seconds from the fault to what the rep notices, to being
+let in again and to hearing the buyer, what became of the sound, and whether the transcript holds every turn.
 """
 
 import argparse
