@@ -1,4 +1,4 @@
-"""Which model words the buyer, from settings; a terminal call and a line with one."""
+"""Which model words the buyer, from settings; a line with one."""
 
 import asyncio
 from pathlib import Path
@@ -11,12 +11,9 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import buyer_endpoint, buyer_engine, examine_buyer, open_buyer
 from sparring.bootstrap.lines import SpeechLines
-from sparring.bootstrap.terminal_call import TerminalCall, open_terminal_call
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import ConfigRejected
-from sparring.transcript import Speaker
-from tests.fakes.calls import a_caller
 from tests.fakes.chat_service import ChatService, Stream
 from tests.fakes.judge_service import KEY, Reply
 from tests.fakes.realtime_service import RealtimeService, Voiced
@@ -48,27 +45,6 @@ def test_what_is_missing_is_named(given: dict[str, Any], missing: str) -> None:
     """In one sentence."""
     with pytest.raises(ConfigRejected, match=f"SPARRING_BUYER=chat also needs {missing}."):
         buyer_endpoint(Config(buyer="chat", **given))
-
-
-def test_a_terminal_call_is_held_with_a_model(tmp_path: Path) -> None:
-    """Its words are in the transcript, with whose they are; the connection was warm, and is let go."""
-
-    async def scenario(config: Config) -> None:
-        persona, shown = a_caller(), TerminalCall(lambda _: None)
-        opened = open_terminal_call(config, persona, difficulty="easy", seed=1, watcher=shown)
-        async with opened as (line, session):
-            await line.type_text("Thank you for calling, this is Dana.")
-            await line.type_text("Where does he live?")
-            transcript = await session.transcript()
-        assert transcript.engines.buyer == "rules, worded by llama3.2"
-        first, second = [turn for turn in transcript.turns if turn.speaker is Speaker.BUYER]
-        assert (first.text, first.wording) == (persona.opening_line, None)
-        assert second.text == WORDS
-        assert second.wording is not None
-        assert second.wording.model == "llama3.2"
-
-    with ChatService(lambda _: WORDS) as service:
-        asyncio.run(scenario(settings(service, data_dir=tmp_path)))
 
 
 def test_lines_say_who_words_the_buyer(tmp_path: Path) -> None:
@@ -117,19 +93,3 @@ def test_whether_a_realtime_model_answers_is_tried(reply: Voiced, says: str, *, 
         found = asyncio.run(examine_buyer(config))
     assert found[0] is answers
     assert says in found[1]
-
-
-def test_a_terminal_call_has_a_realtime_connection_of_its_own(tmp_path: Path) -> None:
-    """One for the whole call, which ends with it."""
-
-    async def scenario(config: Config) -> None:
-        opened = open_terminal_call(config, a_caller(), difficulty="easy", seed=1, watcher=TerminalCall(lambda _: None))
-        async with opened as (line, session):
-            await line.type_text("Thank you for calling, this is Dana.")
-            await line.type_text("Where does he live?")
-            assert session.turns[-1].text == WORDS
-
-    with RealtimeService(lambda _: WORDS) as service:
-        own = {"buyer": "realtime", "buyer_url": service.url, "buyer_model": "gpt-realtime", "buyer_key": KEY}
-        asyncio.run(scenario(Config(**own, hearing="none", voice="none", data_dir=tmp_path)))  # type: ignore[arg-type]
-        assert (service.handshakes, service.open_now) == (1, [])

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.process import sparring
+
 STARTS_WITHIN_S = 60.0
 
 
@@ -130,3 +132,10 @@ def test_brains_do_not_outlive_a_watchdog_that_is_killed(tmp_path: Path) -> None
         watchdog.kill()
         watchdog.wait()
         until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in brains.values()), within_s=30)
+
+
+def test_serve_refuses_a_judge_that_is_half_set(tmp_path: Path) -> None:
+    """Before anything is started, with the names that are missing."""
+    done = sparring("serve", data=tmp_path, SPARRING_GRADER="model")
+    assert done.returncode == 1
+    assert "SPARRING_JUDGE_URL" in done.stderr

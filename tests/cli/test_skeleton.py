@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from sparring.persona import parse_persona
-from tests.cli.test_commands import sparring
+from tests.cli.process import sparring
 
 CALLED = ("calls=rep", "name=Ben Ortiz", "gender=male", "role=Case manager")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sparring.adapters.clock import SystemClock
 from sparring.bootstrap.storage import open_results
 from sparring.config import Config
-from tests.cli.test_commands import GOOD, sparring
+from tests.cli.process import GOOD, sparring
 from tests.fakes.documents import REP_ID
 
 OPTIONS = ("--rep", REP_ID, "--rubric", "inside_sales")

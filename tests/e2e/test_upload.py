@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.cli.test_commands import GOOD
+from tests.cli.process import GOOD
 from tests.e2e.browser import chromium, hand_held
 from tests.e2e.serving import Served
 

@@ -15,7 +15,7 @@ from sparring.report.document import Report
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, Attempt, Transcript, parse_transcript
-from tests.cli.test_commands import GOOD
+from tests.cli.process import GOOD
 from tests.contracts.test_analysis import graded, keep
 from tests.fakes.documents import OTHER_REP_ID, REP_ID, call_id
 from tests.web.conftest import House

@@ -115,4 +115,4 @@ DEMAND_TRIGGERS: Final = tuple(
     checks guidance training overlook artifici survingt sur20 surdix sur10 diez cient setemp setdis setclo bumpme perfect
     fulfil satisf whoever lognote logthat theai""".split()  # noqa: SIM905
 )
-"""One of these stands in everything that `DEMANDS` finds."""
+"""One of these, or of the recogniser's own triggers, stands in everything that `DEMANDS` finds."""
