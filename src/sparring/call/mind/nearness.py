@@ -7,14 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.mind.heard.asked import VAGUE, Asked
+from sparring.call.mind.heard.asked import VAGUE, Asked, parted
 from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.suiting import about_somebody_else, of_another_person, suits, tells_how_long
+from sparring.call.mind.heard.suiting import (
+    Told,
+    about_somebody_else,
+    of_another_person,
+    people_in,
+    suits,
+    tells_how_long,
+    told_of,
+)
 from sparring.call.mind.meaning import alike
 from sparring.call.mind.phrases import TOPIC_STEMS
 from sparring.persona import Fact, Persona, stem
 from sparring.speech_acts import Topic
 
+_PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64  # the three buyers of a hard call look at the same ones
 # Any fact answers a question on these that asks for nothing in particular
 _BROAD = frozenset({*VAGUE, Topic.CONCERN, Topic.PROCESS, Topic.HARDEST_CASES})
@@ -44,22 +53,90 @@ class Near:
     meant: bool  # surely this one, whatever words it was asked in
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A fact as questions look for it.
+
+    Args:
+        named: its cues that mean something by themselves.
+        common: its cues of common words alone.
+        topics: its topics that say what a question is about.
+        words: stems of its words that few facts are told in.
+        told: what it is told in.
+        is_small: about nothing in particular.
+    """
+
+    named: frozenset[str]
+    common: frozenset[str]
+    topics: frozenset[Topic]
+    words: frozenset[str]
+    told: Told
+    is_small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A question as facts are looked for: what is the same for all of them.
+
+    Args:
+        asked: the question.
+        people: whom it names.
+        words: stems of what it asks for in particular.
+        in_particular: the same without words that only say the subject.
+        unnamed: and without names.
+    """
+
+    asked: Asked
+    people: frozenset[str]
+    words: frozenset[str]
+    in_particular: frozenset[str]
+    unnamed: frozenset[str]
+
+
+@lru_cache(_PERSONAS_KEPT)
+def _known(persona: Persona) -> tuple[_Known, ...]:
+    """A persona's facts, in its order."""
+    return tuple(
+        _Known(
+            *parted(fact.cues),
+            frozenset(fact.topics).difference(VAGUE),
+            persona.fact_words[fact.id],
+            told_of(fact),
+            fact.id in persona.small_matters,
+        )
+        for fact in persona.facts
+    )
+
+
+def _wanted(persona: Persona, asked: Asked) -> _Wanted:
+    words = asked.words
+    in_particular = words - TOPIC_STEMS
+    unnamed = in_particular - _name_stems(persona)
+    return _Wanted(asked, people_in(persona, asked), words, in_particular, unnamed)
+
+
+@lru_cache(_PERSONAS_KEPT)
+def _name_stems(persona: Persona) -> frozenset[str]:
+    return frozenset(map(stem, persona.name_words))
+
+
 @lru_cache(_QUESTIONS_KEPT)
 def facts_near(persona: Persona, asked: Asked) -> tuple[Near, ...]:
     """Facts that a question points at, in the persona's order."""
-    pointed = _pointed(persona, asked)
-    found = {place: _by_words(persona, asked, persona.facts[place]) for place in pointed}
+    pointed, known, wanted = _pointed(persona, asked), _known(persona), _wanted(persona, asked)
+    found = {place: _by_words(wanted, known[place]) for place in pointed}
     by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
-    few = asked.text.count(" ") < _FEW_WORDS and any(asked.names(persona.facts[place].cues) for place in found)
+    named = {place: one for place, one in found.items() if not asked.found.isdisjoint(known[place].named)}
+    few = bool(named) and asked.text.count(" ") < _FEW_WORDS
     if few:
-        found = {place: one for place, one in found.items() if asked.names(persona.facts[place].cues)}
+        found = named
     # where words decide likeness would change nothing, and it costs time
     if few or by_words[0] - by_words[1] >= _CLEAR:
         likeness: Sequence[int] = (0,) * len(persona.facts)
     else:
         likeness = alike(persona, asked.text)
         closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
-        found |= {place: _by_words(persona, asked, persona.facts[place]) for place in closest if place not in found}
+        found |= {place: _by_words(wanted, known[place]) for place in closest if place not in found}
     if asked.not_these:
         found = {place: one for place, one in found.items() if persona.facts[place].id not in asked.not_these} or found
     return _ranked(
@@ -96,45 +173,41 @@ def _pointed(persona: Persona, asked: Asked) -> frozenset[int]:
     return frozenset[int]().union(*(persona.fact_places.get(one, ()) for one in pointers))
 
 
-def _by_words(persona: Persona, asked: Asked, fact: Fact) -> tuple[int, bool]:
+def _by_words(wanted: _Wanted, known: _Known) -> tuple[int, bool]:
     """How clearly a question points at a fact, and whether its words alone reach it.
 
     A "who?" or a "when?" that only has the subject in common is not about a fact without a name or a date in it.
     """
-    if _is_of_another(persona, fact, asked):
+    if _is_of_another(wanted, known):
         return 0, False
-    on_topic = asked.topic in fact.topics and asked.topic not in VAGUE
-    named, common = asked.names(fact.cues), asked.brushes(fact.cues)
-    words = persona.fact_words[fact.id]
-    fits = suits(fact, asked)
-    told_in = min(_MOST_TOLD_IN, len(asked.words & words))
+    asked = wanted.asked
+    on_topic = asked.topic in known.topics
+    named, common = len(asked.found & known.named), len(asked.found & known.common)
+    told_in = min(_MOST_TOLD_IN, len(wanted.words & known.words))
     points = _NAMED * named + _COMMON * common + _ON_TOPIC * on_topic + _TOLD_IN * told_in
     if not on_topic and asked.topic not in VAGUE and common < _COMMON_TOGETHER:
         common = 0
+    if named or not (common or on_topic or told_in):
+        return points, bool(named)
     who = asked.form is Form.WHO and on_topic  # "who pays?" may be told without a name
-    reaches = bool(named) or (
-        (who or fits)
-        and (bool(common) or not _happens_to_share(persona, asked, words, on_topic=on_topic))
-        and bool(common or on_topic or told_in)
-    )
-    return points, reaches
+    fits = who or suits(known.told, asked)
+    return points, fits and (bool(common) or not _happens_to_share(wanted, known.words, on_topic=on_topic))
 
 
-def _is_of_another(persona: Persona, fact: Fact, asked: Asked) -> bool:
+def _is_of_another(wanted: _Wanted, known: _Known) -> bool:
     """Whether somebody else is asked about; of small matters also when only "she" stands against "I"."""
-    small = fact.id in persona.small_matters and of_another_person(fact, asked)
-    return small or about_somebody_else(persona, fact, asked)
+    small = known.is_small and of_another_person(known.told, wanted.asked)
+    return small or about_somebody_else(known.told, wanted.people)
 
 
-def _happens_to_share(persona: Persona, asked: Asked, words: frozenset[str], *, on_topic: bool) -> bool:
+def _happens_to_share(wanted: _Wanted, words: frozenset[str], *, on_topic: bool) -> bool:
     """Whether a question and a fact have no more in common than their subject, or a word of several, by chance.
 
     "Which hospital is he in" is not about how he walks, "does she read or watch TV" not about watching what one spends.
     """
-    if on_topic and (asked.topic in _BROAD or asked.carried):
+    if on_topic and (wanted.asked.topic in _BROAD or wanted.asked.carried):
         return False
-    wanted = asked.words - TOPIC_STEMS
-    unnamed = wanted - frozenset(map(stem, persona.name_words))
     if on_topic:
-        return bool(unnamed) and asked.words.isdisjoint(words)
-    return wanted.isdisjoint(words) or 2 * len(wanted & words) < len(unnamed)
+        return bool(wanted.unnamed) and wanted.words.isdisjoint(words)
+    shared = wanted.in_particular & words
+    return not shared or 2 * len(shared) < len(wanted.unnamed)

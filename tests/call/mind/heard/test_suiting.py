@@ -4,8 +4,16 @@ import pytest
 
 from sparring.call.mind.heard.asked import Asked
 from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.suiting import about_somebody_else, of_another_person, suits, told_in
-from sparring.persona import Fact, find_persona
+from sparring.call.mind.heard.suiting import (
+    Told,
+    about_somebody_else,
+    of_another_person,
+    people_in,
+    suits,
+    told_in,
+    told_of,
+)
+from sparring.persona import find_persona
 
 HELPER = find_persona("private_helper")
 
@@ -15,20 +23,25 @@ def asking(text: str) -> Asked:
     return Asked(None, is_open=False, text=text)
 
 
-def fact(persona: str, fact_id: str) -> Fact:
-    """A fact of a shipped persona."""
-    return find_persona(persona).facts_by_id[fact_id]
+def told(persona: str, fact_id: str) -> Told:
+    """What a fact of a shipped persona is told in."""
+    return told_of(find_persona(persona).facts_by_id[fact_id])
+
+
+def names_others(question: str, fact_id: str) -> bool:
+    """Whether a question to the private helper names somebody whom this fact is not about."""
+    return about_somebody_else(told("private_helper", fact_id), people_in(HELPER, asking(question)))
 
 
 def test_a_number_is_wanted_and_not_there() -> None:
     """A "how many clients" is not about what kind of practice it is."""
-    assert not suits(fact("elder_law_attorney", "practice"), asking("how many clients"))
-    assert suits(fact("home_health_nurse", "twenty_eight"), asking("how many patients do you see"))
+    assert not suits(told("elder_law_attorney", "practice"), asking("how many clients"))
+    assert suits(told("home_health_nurse", "twenty_eight"), asking("how many patients do you see"))
 
 
 def test_how_much_and_how_long_may_be_told_without_a_number() -> None:
     """A "how much help does she need" wants to hear with what."""
-    assert suits(fact("elder_law_attorney", "practice"), asking("how much help do they need"))
+    assert suits(told("elder_law_attorney", "practice"), asking("how much help do they need"))
 
 
 @pytest.mark.parametrize(
@@ -53,13 +66,13 @@ def test_a_day_is_no_name() -> None:
 
 def test_a_question_with_a_name_is_about_that_person() -> None:
     """How old the helper is says nothing about the aunt."""
-    assert about_somebody_else(HELPER, HELPER.facts_by_id["aunt_ruth"], asking("how old is bea"))
-    assert not about_somebody_else(HELPER, HELPER.facts_by_id["aunt_ruth"], asking("how old is ruth"))
+    assert names_others("how old is bea", "aunt_ruth")
+    assert not names_others("how old is ruth", "aunt_ruth")
 
 
 def test_what_she_did_is_not_what_the_buyer_does() -> None:
     """A fact told of oneself answers no question about one's mother, nor the other way round."""
-    job = fact("long_distance_son", "his_job")
+    job = told("long_distance_son", "his_job")
     assert of_another_person(job, asking("what did she do for a living"))
     assert not of_another_person(job, asking("what do you do for a living"))
-    assert of_another_person(fact("private_helper", "ruths_day"), asking("do you get up early"))
+    assert of_another_person(told("private_helper", "ruths_day"), asking("do you get up early"))

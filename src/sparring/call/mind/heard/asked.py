@@ -191,7 +191,7 @@ class Asked:
     @property
     def about_you(self) -> bool:
         """Whether it is about the buyer in person: "do you have brothers or sisters?"."""
-        return _OF_YOU.match(bare(self.text)) is not None
+        return _of_you(self.text)
 
     @property
     def invites(self) -> bool:
@@ -200,11 +200,11 @@ class Asked:
 
     def names(self, cues: tuple[str, ...]) -> int:
         """How many of these cues the question contains, those of common words aside."""
-        return len(self.found & _parted(cues)[0]) if self.found else 0
+        return len(self.found & parted(cues)[0]) if self.found else 0
 
     def brushes(self, cues: tuple[str, ...]) -> int:
         """How many of these cues of common words alone the question contains."""
-        return len(self.found & _parted(cues)[1]) if self.found else 0
+        return len(self.found & parted(cues)[1]) if self.found else 0
 
 
 @lru_cache(_SENTENCES_KEPT)
@@ -213,8 +213,13 @@ def _particular(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in plain if not (word in phrases.GENERAL_WORDS or word.isdigit()))
 
 
+@lru_cache(_SENTENCES_KEPT)
+def _of_you(text: str) -> bool:
+    return _OF_YOU.match(bare(text)) is not None
+
+
 @lru_cache(_CUES_KEPT)
-def _parted(cues: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+def parted(cues: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """Cues that mean something by themselves, and those of common words alone."""
     common = frozenset(cue for cue in cues if phrases.COMMON_WORDS.issuperset(cue.split()))
     return frozenset(cues) - common, common

@@ -1,9 +1,10 @@
 """Whether a fact is the kind of thing that was asked for: a name for "who?", a date for "when?", the person named.
 
-Flows in: a fact and a question. Flows out: yes or no. Read off the words the fact is told in.
+Flows in: what a fact is told in, read once, and a question. Flows out: yes or no.
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind.heard.asked import Asked
@@ -14,6 +15,7 @@ from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
 
 _FACTS_KEPT = 1_024  # of all personas, with each form
+_QUESTIONS_KEPT = 64
 _TIME_SPAN = re.compile(
     r"\b(?:since|ago|until|till|always|(?:year|month|week|day|night|hour|minute|morning|afternoon)s?|spring|summer|fall"
     r"|winter|Christmas|Easter|January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -54,11 +56,36 @@ PARTICULARS = frozenset(_TOLD_IN)
 """The forms of question that want a word of one kind."""
 
 
-def suits(fact: Fact, asked: Asked) -> bool:
-    """Whether any way of telling `fact` has in it what the question wants; "how long" may be told without a number."""
-    if asked.form is Form.HOW_MANY and not _COUNTS.search(asked.text):
-        return True
-    return answers_form(fact, asked.form)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the ways of telling a fact have in them.
+
+    Args:
+        forms: the forms of question that it answers.
+        of_oneself: a line speaks of the buyer.
+        of_others: a line speaks of somebody else.
+        words: its text, lines and cues in small letters.
+    """
+
+    forms: frozenset[Form]
+    of_oneself: bool
+    of_others: bool
+    words: str
+
+
+def told_of(fact: Fact) -> Told:
+    """What a fact is told in: a dozen patterns, for once in the life of a persona."""
+    return Told(
+        forms=frozenset(form for form in Form if answers_form(fact, form)),
+        of_oneself=any(map(_OF_ONESELF.search, fact.lines)),
+        of_others=any(map(_OF_OTHERS.search, fact.lines)),
+        words=" ".join((fact.text, *fact.lines, *fact.cues)).lower(),
+    )
+
+
+def suits(told: Told, asked: Asked) -> bool:
+    """Whether any way of telling a fact has in it what the question wants; "how long" may be told without a number."""
+    return asked.form in told.forms or (asked.form is Form.HOW_MANY and not _COUNTS.search(asked.text))
 
 
 def tells_how_long(fact: Fact, asked: Asked) -> bool:
@@ -79,27 +106,29 @@ def told_in(lines: tuple[str, ...], form: Form) -> bool:
     return wanted is None or any(wanted.search(line) for line in lines)
 
 
-def about_somebody_else(persona: Persona, fact: Fact, asked: Asked) -> bool:
-    """Whether the question has the name of a person whom no way of telling this fact is about: "how old is Bea"."""
+def about_somebody_else(told: Told, people: frozenset[str]) -> bool:
+    """Whether a question names people none of whom any way of telling this fact is about: "how old is Bea"."""
+    return bool(people) and not any(name in told.words for name in people)
+
+
+def people_in(persona: Persona, asked: Asked) -> frozenset[str]:
+    """Those whom a question names, besides the two who speak."""
     named = persona.name_words.intersection(asked.text.split())
-    if not named or not (named := named - GENERAL_WORDS - _own_names(persona)):
-        return False
-    told = " ".join((fact.text, *fact.lines, *fact.cues)).lower()
-    return not any(name in told for name in named)
+    return named - GENERAL_WORDS - _own_names(persona) if named else named
 
 
-def of_another_person(fact: Fact, asked: Asked) -> bool:
+def of_another_person(told: Told, asked: Asked) -> bool:
     """Whether "what did she do for a living" meets only what the buyer tells of themselves, or the other way round."""
-    own, theirs = _whom(fact.lines)
+    if told.of_oneself == told.of_others:
+        return False
     if asked.about_you:
-        return theirs and not own
-    return own and not theirs and bool(_ABOUT_THEM.match(bare(asked.text)))
+        return told.of_others
+    return told.of_oneself and _about_them(asked.text)
 
 
-@lru_cache(_FACTS_KEPT)
-def _whom(lines: tuple[str, ...]) -> tuple[bool, bool]:
-    """Whether any of these lines speaks of the buyer, and whether any speaks of somebody else."""
-    return any(map(_OF_ONESELF.search, lines)), any(map(_OF_OTHERS.search, lines))
+@lru_cache(_QUESTIONS_KEPT)
+def _about_them(text: str) -> bool:
+    return _ABOUT_THEM.match(bare(text)) is not None
 
 
 def _own_names(persona: Persona) -> frozenset[str]:
