@@ -10,8 +10,7 @@ from operator import attrgetter
 from sparring.call.mind import conversation, standing, wording
 from sparring.call.mind.agreement import limit_of
 from sparring.call.mind.changed import changed
-from sparring.call.mind.decision import MoveKind, Part, PartKind, main_kind
-from sparring.call.mind.discovery import TOLD
+from sparring.call.mind.decision import TOLD, MoveKind, Part, PartKind, main_kind
 from sparring.call.mind.heard.reading import read
 from sparring.call.mind.heard.spoken import normalised
 from sparring.call.mind.heard.understanding import understood

@@ -37,13 +37,13 @@ def test_what_calls_for_nothing_keeps_the_call_going() -> None:
 
 
 def test_what_is_known_is_told_without_what_is_not() -> None:
-    """Of two questions the one that has an answer gets it first, and the other one is not passed over."""
+    """Of two questions the one that has an answer gets it, and nobody keeps a list of what they do not know."""
     practice = opened("daughter_discharge")
     practice.speak("What brand is his kettle?")
     assert practice.kinds == [PartKind.UNKNOWN]
     practice.speak("What brand is his toaster, and what happened to your father?")
     assert practice.kinds[0] is PartKind.TELL
-    assert [(part.kind, part.ref) for part in practice.state.last][1] == (PartKind.UNKNOWN, "besides")
+    assert PartKind.UNKNOWN not in practice.kinds
 
 
 def test_a_question_without_an_answer_is_not_lost_beside_a_worry() -> None:
@@ -289,3 +289,14 @@ def test_a_next_step_declined_can_be_asked_about() -> None:
         practice.speak("Could we meet on Tuesday at ten, then?")
     practice.speak("Why's that?")
     assert practice.state.last[0].ref == "why_not_yet"
+
+
+def test_a_goodbye_waits_for_what_is_still_asked() -> None:
+    """A rep who thanks and asks what to bring is answered, however the question is put."""
+    practice = opened(small_persona(), difficulty="easy")
+    agreed = replace(practice.state.standing, agreed=True, times=("Tuesday at ten",))
+    practice.state = replace(practice.state, standing=agreed, closing_turns=1)
+    practice.speak("Thank you. Can I call you the day before?")
+    assert PartKind.FAREWELL not in practice.kinds
+    practice.speak("Thank you so much.")
+    assert practice.kinds == [PartKind.FAREWELL]

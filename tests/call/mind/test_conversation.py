@@ -150,3 +150,13 @@ def test_a_call_is_never_taken_for_a_machine() -> None:
     practice = opened("daughter_discharge")
     practice.speak("are you a robot")
     assert ("notice", "robot") in {(part.kind.value, part.ref) for part in practice.state.last}
+
+
+def test_a_doubt_leaves_room_for_one_answer() -> None:
+    """Nobody answers two questions and raises an objection in one breath."""
+    facts = [a_fact("needs", "care_needs", cues=["bathing"]), a_fact("place", "location", cues=["town"])]
+    doubt = an_objection("price", {"acts": ["price"]}, settled_by=["answers_objection"])
+    for objections, expected in (([], 2), ([doubt], 1)):
+        practice = opened(small_persona(facts=facts, objections=objections), difficulty="easy")
+        practice.speak("We charge thirty dollars an hour. Does he need bathing? Which town is it?")
+        assert sum(kind is PartKind.TELL for kind in practice.kinds) == expected

@@ -6,7 +6,7 @@ from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.wording import MAX_WORDS, Tone, continued, joined, with_used, worded
 from sparring.persona import Persona, find_persona, load_personas
 from sparring.speech_acts import ActKind, Topic
-from tests.fakes.personas import a_fact, lines_about, small_persona
+from tests.fakes.personas import a_fact, a_secret, lines_about, parsed, raw_persona, small_persona
 from tests.fakes.reps import follow, opened, practise, script
 
 NAMES = frozenset({"frank"})
@@ -157,3 +157,22 @@ def test_a_sentence_that_begins_with_dont_is_no_don() -> None:
     assert continued("Hm, well,", "Columbus. He's far.", find_persona("daughter_discharge").proper_nouns) == (
         "Hm, well, Columbus. He's far."
     )
+
+
+def test_asked_on_after_a_dodge_one_says_that_one_will_not_tell() -> None:
+    """A second evasion in a row would answer another question than the one that was asked."""
+    practice = opened(small_persona(facts=[a_secret("money", "payment", needs={"trust": 100})]))
+    practice.say("Who pays?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT)
+    assert practice.state.last[0].text.endswith("about not money.")
+    practice.say("Who pays the bills?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT)
+    assert practice.state.last[0].kind is PartKind.GUARD
+    assert "about not money" not in practice.state.last[0].text
+
+
+@pytest.mark.parametrize(("mood", "greets"), [("warm", True), ("annoyed", False)])
+def test_who_is_cool_says_no_name_back(mood: str, *, greets: bool) -> None:
+    """The called greet a stranger by name if they are of that kind."""
+    raw = raw_persona("rehab_social_worker") | {"mood_at_start": mood}
+    practice = practise(parsed(raw))
+    move = practice.speak("Hi Steven, this is Joan from Willow Lane, got a minute?")
+    assert ("Joan" in move.text) is greets

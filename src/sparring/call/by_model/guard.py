@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from sparring.call.buyer import Move
-from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
-from sparring.call.mind.discovery import TOLD
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.phrases import COMMON_WORDS
 from sparring.call.mind.state import BuyerState

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sparring.call.mind import agreement, discovery, objections
-from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.asides import PERSONAL, Aside
 from sparring.call.mind.heard.supposed import is_known
@@ -91,7 +91,7 @@ def _said(
     if any(part.kind is PartKind.UNKNOWN for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
     if any(part.kind not in _ASIDES and part.kind not in (PartKind.OBJECT, PartKind.OBJECT_AGAIN) for part in body):
-        body = [part for part in body if part.kind is not PartKind.UNKNOWN or part.ref == "besides"]
+        body = [part for part in body if part.kind is not PartKind.UNKNOWN]
     if _wants_through(turn, after):
         body = [_block(turn, after)]
     return body
@@ -141,7 +141,7 @@ def _felt(body: Iterable[Part]) -> bool:
 
 def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
     """A question that got its answer does not get the reason behind a concern as well."""
-    if not any(part.kind in discovery.TOLD for part in replies):
+    if not any(part.kind in TOLD for part in replies):
         return concerns
     left_out = {PartKind.BEHIND, PartKind.SOFTEN} | ({PartKind.OBJECT_AGAIN} if _bared(persona, replies) else set())
     return tuple(part for part in concerns if part.kind not in left_out)
@@ -149,7 +149,7 @@ def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part,
 
 def _bared(persona: Persona, body: Iterable[Part]) -> bool:
     """Whether the buyer has just told something that was hard to say: then nothing else follows in the same breath."""
-    told = [fact_of(persona, part.ref) for part in body if part.kind in discovery.TOLD]
+    told = [fact_of(persona, part.ref) for part in body if part.kind in TOLD]
     return any(fact.visible == "hidden" for fact in told)
 
 
@@ -158,14 +158,15 @@ def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
     if after.left:
         return (Part(PartKind.LEAVE, after.left),)
     said_bye = ActKind.GOODBYE in kinds or Aside.SEE_YOU in turn.reading.asides
-    bye = said_bye and not turn.reading.is_question
+    asks = turn.reading.is_question or turn.reading.requests
+    bye = said_bye and not asks
     if after.agreed and turn.state.standing.agreed:
-        late = turn.state.closing_turns >= (LONGEST_CLOSING if turn.reading.is_question else CLOSING_TURNS)
+        late = turn.state.closing_turns >= (LONGEST_CLOSING if asks else CLOSING_TURNS)
         done = bye or late
-        thanked = ActKind.THANKS in kinds and not turn.reading.is_question and turn.state.closing_turns > 0
+        thanked = ActKind.THANKS in kinds and not asks and turn.state.closing_turns > 0
         return (Part(PartKind.FAREWELL),) if done or thanked else ()
     parts = bye and not after.agreed and (ActKind.GOODBYE in kinds or turn.reading.words <= _ADDRESS_WORDS)
-    return (Part(PartKind.UNAGREED_GOODBYE),) if parts else ()
+    return (Part(PartKind.UNAGREED_GOODBYE, "called" if turn.persona.rep_calls else ""),) if parts else ()
 
 
 def _remarks(turn: Turn) -> Iterator[Part]:
@@ -279,9 +280,7 @@ def _has_begun(turn: Turn) -> bool:
 
 def _has_asked(replies: tuple[Part, ...], verdict: Part | None) -> bool:
     """Whether the rep got an answer: what stands before a next step can wait till they propose one outright."""
-    return (
-        verdict is not None and verdict.kind is PartKind.OBJECT_FIRST and any(p.kind in discovery.TOLD for p in replies)
-    )
+    return verdict is not None and verdict.kind is PartKind.OBJECT_FIRST and any(p.kind in TOLD for p in replies)
 
 
 def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sparring.call.mind import agreement, discovery, objections
 from sparring.call.mind.changed import changed
 from sparring.call.mind.composition import composed
-from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import Listener, fact_of
 from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.spoken import mentions
@@ -72,6 +72,8 @@ def _in_conversation(turn: Turn) -> Decided:
     before = agreement.on_the_table(persona, state, before, reading)
     airing = objections.aired(persona, state, before, reading)
     replies = discovery.answers(persona, state, airing.standing, reading)
+    if any(part.kind is PartKind.OBJECT for part in airing.parts):
+        replies = replies[:1]  # an answer and a doubt are as much as anybody says in one breath
     aired = _reasons_told(turn, airing)
     after = discovery.with_told(airing.standing, (*replies, *aired))
     told_again = sum(part.kind is PartKind.RECALL for part in replies)
@@ -135,7 +137,7 @@ def _without_evasions(persona: Persona, replies: tuple[Part, ...], concerns: tup
     if not concerns or not replies:
         return replies
     behind = {objections.objection_of(persona, p.ref).opens for p in concerns if p.kind is PartKind.BEHIND}
-    told = {part.ref for part in concerns if part.kind in discovery.TOLD}
+    told = {part.ref for part in concerns if part.kind in TOLD}
     return tuple(p for p in replies if not (p.kind is PartKind.GUARD and p.ref in behind) and p.ref not in told)
 
 

@@ -55,6 +55,10 @@ class PartKind(StrEnum):
     CHECK_LINE = "check_line"
 
 
+TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
+"""Parts that tell what was not known before."""
+
+
 class MoveKind(StrEnum):
     """What a move mainly does."""
 

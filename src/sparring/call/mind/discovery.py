@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sparring.call.mind.changed import changed
-from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import Listener, concerns_whoever_is_here, fact_of, reached
+from sparring.call.mind.follow_on import STORIES, follows_on, lacks, more_of, part_of_story
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.asked import VAGUE, Asked
 from sparring.call.mind.heard.form import Form
 from sparring.call.mind.heard.spoken import bare, hits
-from sparring.call.mind.heard.suiting import PARTICULARS, answers_form
+from sparring.call.mind.heard.suiting import PARTICULARS
 from sparring.call.mind.heard.supposed import agrees, denies, is_known
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import Near
@@ -34,24 +35,13 @@ MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breat
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
 _ONLY_LISTENING = LISTENING | {ActKind.BACKCHANNEL, ActKind.THANKS, ActKind.USES_NAME}
-# Subjects one goes on about; nobody adds to an address unasked
-_STORIES = frozenset(
-    {Topic.WHO, Topic.WHAT_HAPPENED, Topic.CARE_NEEDS, Topic.SAFETY, Topic.FEELINGS, Topic.CONCERN, Topic.HARDEST_CASES}
-)
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
 _FRESH_MOVES = 3  # of one's own that are in mind
-_CLARIFIES = re.compile(
-    r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
-)
 _FRAGMENT = 4  # words: "by herself?"
-_SHORT_QUESTION = 6  # words
-_POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
-_OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
 # Of the points of the fact told first, for another one to be told with it; the latter when it is named by itself
 _AS_CLEAR, _NEARLY_AS_CLEAR = 0.85, 0.75
-TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 TWO = 2
 _ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 
@@ -99,8 +89,8 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
     if asked.form is Form.WHERE and asked.topic in VAGUE and not asked.words:
         asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
     ranked = reached(listener, asked)
-    if just_told := _follows_on(listener, asked, ranked):
-        yield _more_of(listener, asked, just_told)
+    if just_told := follows_on(listener, asked, ranked):
+        yield more_of(listener, asked, just_told)
     elif asked.wants_yes_or_no and not asked.found and _says_only_what_was_said(asked, listener.state):
         yield Part(PartKind.NUDGE, "said_so")
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
@@ -119,10 +109,10 @@ def _on_what_was_told(listener: Listener, asked: Asked) -> Part | None:
     if not asked.on:  # "when was that?", after nothing told
         about_nothing = follows_on and asked.form in PARTICULARS
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked)) if about_nothing else None
-    fact = fact_of(listener.persona, asked.on)
+    fact = part_of_story(listener, asked, fact_of(listener.persona, asked.on))
     if listener.persona.rep_calls and asked.wants_yes_or_no and not follows_on and asked.text.count(" ") >= _FRAGMENT:
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
-    return None if _lacks(fact, asked) or _means_another(listener, asked) else _more_of(listener, asked, fact)
+    return None if lacks(fact, asked) or _means_another(listener, asked) else more_of(listener, asked, fact)
 
 
 def _told_of(listener: Listener, asked: Asked, ranked: list[Near]) -> Iterator[Part]:
@@ -146,18 +136,6 @@ def _means_another(listener: Listener, asked: Asked) -> bool:
     return bool(ranked) and ranked[0].meant and ranked[0].fact.id not in listener.standing.told
 
 
-def _follows_on(listener: Listener, asked: Asked, ranked: list[Near]) -> Fact | None:
-    """The fact just told, when a short question points back and at nothing else: "what'd you do there?"."""
-    words = asked.text.split()
-    if len(words) > _SHORT_QUESTION or asked.found or (ranked and ranked[0].meant):
-        return None
-    points_back = _POINTS_BACK | _OF_A_CASE if listener.persona.rep_calls else _POINTS_BACK
-    told = next((part.ref for part in listener.state.last if part.kind in TOLD), "")
-    if not told or points_back.isdisjoint(words) or _lacks(fact_of(listener.persona, told), asked):
-        return None
-    return fact_of(listener.persona, told)
-
-
 def _fitting(listener: Listener, asked: Asked, near: Near) -> Part:
     """What is said of the fact that a question reaches; whether somebody can come is no old news about them."""
     fact = near.fact
@@ -167,7 +145,7 @@ def _fitting(listener: Listener, asked: Asked, near: Near) -> Part:
     if _asks_after_somebody(listener, asked, fact):
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     said_before = part.kind is PartKind.RECALL and asked.wants_yes_or_no
-    if near.meant and not (said_before or _lacks(fact, asked)):
+    if near.meant and not (said_before or lacks(fact, asked)):
         return part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
     new = new or (listener.persona.rep_calls and not _speaks_of(listener.persona, asked, fact))
@@ -200,36 +178,15 @@ def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
     fact = fact_of(listener.persona, part.ref)
     if part.kind is PartKind.RECALL:  # a new question on an old topic is not a repeated one
         if listener.persona.rep_calls and asked.words and not asked.names(fact.cues):
-            return _lacks(fact, asked) or asked.words.isdisjoint(_told_words(fact))
-        return _lacks(fact, asked) or not (asked.is_open or _means(listener.persona, asked, fact))
+            return lacks(fact, asked) or asked.words.isdisjoint(_told_words(fact))
+        return lacks(fact, asked) or not (asked.is_open or _means(listener.persona, asked, fact))
     return part.kind is PartKind.GUARD and _dodged_already(listener, asked, fact)
-
-
-def _lacks(fact: Fact, asked: Asked) -> bool:
-    """Whether a name, a place, a date or a number is wanted that no way of telling the fact has."""
-    return asked.form in PARTICULARS and not answers_form(fact, asked.form)
 
 
 def _says_only_what_was_said(asked: Asked, state: BuyerState) -> bool:
     """Whether "are you driving right now?" has nothing in it that has not just been said: "I'm driving"."""
     said = " ".join(state.said[-_FRESH_MOVES:])
     return bool(asked.words) and not (denies(asked.text) or denies(said.lower())) and asked.words <= stems(said)
-
-
-def _more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
-    """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
-    if fact.id not in listener.standing.told:
-        return Part(PartKind.GUARD, fact.id)
-    if asked.form in PARTICULARS or asked.wants_yes_or_no:
-        return Part(PartKind.TELL_MORE, fact.id)
-    goes_on = not _CLARIFIES.match(bare(asked.text))
-    for other in listener.persona.facts:
-        untold = other.id not in listener.standing.told and listener.earned(other, is_open=True)
-        beside = goes_on and other.visible == "open" and set(other.topics) & set(fact.topics) & _STORIES
-        here = concerns_whoever_is_here(listener.persona, listener.standing, other.stage)
-        if untold and here and (beside or fact.id in other.needs.after):
-            return Part(PartKind.TELL, other.id)
-    return Part(PartKind.TELL_MORE, fact.id)
 
 
 def _more(listener: Listener, asked: Asked, first: Part, ranked: list[Near]) -> Iterator[Part]:
@@ -311,18 +268,14 @@ def _comes_before(listener: Listener, asked: Asked, fact: Fact) -> str:
 
 
 def _both(answered: list[tuple[Asked, tuple[Part, ...]]]) -> tuple[Part, ...]:
-    """To two questions in one breath, two answers: one of them may be old, or that it is not known."""
+    """To two questions in one breath, two answers, one of which may be old; what is not known is let pass."""
     if len(answered) != TWO or any(not parts or asked.carried for asked, parts in answered):
         return ()
     (first, *_), (second, *_) = (parts for _, parts in answered)
     kinds = {first.kind, second.kind}
     if kinds.isdisjoint(TOLD | {PartKind.RECALL}) or kinds - _ANSWERS:
         return ()
-    if PartKind.UNKNOWN not in kinds:
-        return first, second
-    known, (question, _) = (first, answered[1]) if second.kind is PartKind.UNKNOWN else (second, answered[0])
-    plain = question.topic in VAGUE and not question.words
-    return () if plain or known.kind is PartKind.RECALL else (known, Part(PartKind.UNKNOWN, "besides"))
+    return () if PartKind.UNKNOWN in kinds else (first, second)
 
 
 def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
@@ -377,7 +330,7 @@ def _picks_up(listener: Listener) -> Iterator[Part]:
         return
     for fact in listener.persona.facts:
         fresh = fact.visible == "open" and fact.id not in listener.standing.told
-        if fresh and set(fact.topics) & _STORIES and listener.earned(fact, is_open=True):
+        if fresh and set(fact.topics) & STORIES and listener.earned(fact, is_open=True):
             yield Part(PartKind.TELL, fact.id)
             return
 
@@ -391,7 +344,7 @@ def _goes_on(listener: Listener, reading: Reading) -> Iterator[Part]:
         return  # what was hard to say is not followed by small matters
     if reading.words > _NOD_WORDS and not reading.kinds & _SAYS_BACK:
         return
-    topics = set(fact_of(listener.persona, told[-1]).topics) & _STORIES if told else set()
+    topics = set(fact_of(listener.persona, told[-1]).topics) & STORIES if told else set()
     for fact in listener.persona.facts:
         belongs = concerns_whoever_is_here(listener.persona, listener.standing, fact.stage)
         fresh = fact.visible == "open" and fact.id not in told and listener.earned(fact, is_open=True)

@@ -38,7 +38,8 @@ _CLOSEST = 3  # facts looked at for their likeness alone
 # that no fact answers among the others; three in four of those it lets through are right
 _LEADS = 12
 # What is hidden has to be asked for more surely, when no word, no cue and not the subject of it is in the question
-_LEADS_HIDDEN = 24
+_LEADS_HIDDEN = 18
+_SURE = 55  # points with which an open fact is meant however close another one comes
 _NEXT = 10  # of a fact that what has just been told leads to
 _CLEAR = 31  # points of lead by words alone
 
@@ -160,10 +161,11 @@ def _ranked(
         needed = _LEADS * (not (any_reached or asked.pressed))
         if place not in pointed and persona.facts[place].visible == "hidden" and persona.facts[place].id != asked.after:
             needed = _LEADS_HIDDEN
-        enough = lead > 0 and lead >= needed
-        alike_enough = enough and tells_how_long(persona.facts[place], asked)
+        sure = not any_reached and points[place] >= _SURE and persona.facts[place].visible == "open"
+        alike_enough = lead > 0 and (sure or lead >= needed) and tells_how_long(persona.facts[place], asked)
         if points[place] > 0 and (reaches or alike_enough):
-            near.append(Near(points[place], place, persona.facts[place], meant=alike_enough))
+            meant = alike_enough and lead >= needed
+            near.append(Near(points[place], place, persona.facts[place], meant))
     return tuple(near)
 
 

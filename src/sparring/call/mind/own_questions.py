@@ -30,7 +30,7 @@ def own_question(turn: Turn, after: Standing, body: Sequence[Part]) -> list[Part
     if any(part.kind in _VOICES_CONCERN for part in body):
         return []
     left_open = None if turn.reading.asks_back else _left_open(turn)
-    relieved = any(part.kind is PartKind.SETTLE for part in body)
+    relieved = any(part.kind in (PartKind.SETTLE, PartKind.NOT_YET) for part in body)  # nothing is pressed for then
     if (
         left_open is not None
         and not (turn.reading.is_question or turn.reading.small_talk or PERSONAL.keys() & turn.reading.asides)

@@ -113,9 +113,13 @@ class _Writer:
         if part.kind is PartKind.OBJECT_AGAIN and all(self._said(line) for line in lines):
             objection = objection_of(self._persona, part.ref)
             lines = (*objection.behind, *objection.lines)
-        if part.kind is PartKind.GUARD and all(self._said(line) for line in lines):
+        if part.kind is PartKind.GUARD and (self._dodged_just_now(part) or all(self._said(line) for line in lines)):
             group, lines = part.kind.value, phrases.PHRASES[part.kind.value]
         return Part(part.kind, part.ref, group, self._line(group, lines))
+
+    def _dodged_just_now(self, part: Part) -> bool:
+        """Whether the last move dodged the same thing: asked on, one says outright that one will not tell."""
+        return any(one.kind is part.kind and one.ref == part.ref for one in self._state.last)
 
     def _lines_for(self, part: Part) -> tuple[str, tuple[str, ...]]:
         """The persona's lines are the main person's: a receptionist speaks in shared ones."""
@@ -230,13 +234,19 @@ class _Writer:
 
     def _lead(self, parts: tuple[Part, ...]) -> tuple[str, str]:
         first = parts[0]
-        if self._tone.greets and self._state.rep_name and first.kind in _GREETED:
+        if self._tone.greets and self._state.rep_name and first.kind in _GREETED and self._greets_back(first):
             return self._turned("greet").format(rep=self._state.rep_name), "lead.greet"
         plain = first.text.split(maxsplit=1)[0].strip(",.").lower() in phrases.DISCOURSE
         if first.kind not in _LED or (plain and not self._tone.empathy):
             return "", ""
         kind = "unknown" if first.kind is PartKind.UNKNOWN else self._lead_kind(answers=first.kind is PartKind.TELL)
         return self._turned(kind), f"lead.{kind}"
+
+    def _greets_back(self, first: Part) -> bool:
+        """Whoever is called says a name back if they are of that kind, or at manners; who is cool never does."""
+        if not self._persona.rep_calls or self._persona.mood_at_start == "warm":
+            return True
+        return self._persona.mood_at_start == "neutral" and first.kind in (PartKind.GIVE_TIME, PartKind.PLEASANTRY)
 
     def _lead_kind(self, *, answers: bool) -> str:
         often = self._state.standing.empathy % 2 == 0  # every other kind word is thanked for: more would be a reflex

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.form import Form, asks_late
+from sparring.call.mind.heard.form import Form, asks_late, form_of, half_asks
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,23 @@ def test_a_question_word_may_follow_a_preposition() -> None:
     assert asks_late("at what time of day")
     assert not asks_late("in what we do")
     assert not asks_late("what time")
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        ("i can see that it stopped in the spring but not why", Form.WHY),
+        ("my notes don't say what happened back then", Form.OTHER),
+        ("nobody told me how it ended", Form.OTHER),
+    ],
+)
+def test_who_says_what_they_do_not_know_asks_for_it(words: str, form: Form) -> None:
+    """It has the form of a statement, and on the telephone it is answered."""
+    assert half_asks(words)
+    assert form_of(words) is form
+
+
+@pytest.mark.parametrize("words", ["why not", "she never asks how it is that we know", "not that i know of"])
+def test_other_words_of_not_knowing_ask_nothing(words: str) -> None:
+    """What the rep knows of themselves is not asked for."""
+    assert not half_asks(words)

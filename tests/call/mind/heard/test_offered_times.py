@@ -33,3 +33,18 @@ def test_a_day_that_is_judged_is_not_offered(text: str, *, offers: bool) -> None
     """Asking which day is the worst proposes none."""
     reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
     assert reading.proposes is offers
+
+
+@pytest.mark.parametrize(
+    ("text", "proposes"),
+    [
+        ("What do the families do until Monday?", False),
+        ("You'd have my cell, and I'd call you before the family hears it.", False),
+        ("I'd like to set up a visit for Tuesday at two.", True),
+        ("When are you free on Tuesday for a quick visit?", True),
+    ],
+)
+def test_a_question_about_a_day_and_a_promise_propose_nothing(text: str, *, proposes: bool) -> None:
+    """A next step is offered: it is neither asked about nor what would be."""
+    reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
+    assert reading.proposes is proposes

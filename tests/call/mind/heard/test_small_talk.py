@@ -31,3 +31,9 @@ def test_a_caller_who_says_whats_up_says_hello() -> None:
     """And wants no report."""
     assert says_hello("yo theresa what's up")
     assert not says_hello("what is coming up")
+
+
+@pytest.mark.parametrize("sentence", ["how's your thursday going", "how was the long weekend", "how's your day been"])
+def test_a_day_of_yours_is_asked_after_out_of_manners(sentence: str) -> None:
+    """Whatever the day is called."""
+    assert is_small_talk(sentence)

@@ -47,3 +47,18 @@ def test_a_span_is_read_with_the_sentences_it_stands_in() -> None:
 def test_what_she_does_is_found_by_what_one_does() -> None:
     """Cues have "get out", reps say "she gets out"."""
     assert hits("she gets out of the house", frozenset({"get out of the house"})) == {"get out of the house"}
+
+
+def test_recognised_speech_is_parted_where_a_question_joins() -> None:
+    """Between what is said and what is asked there is no mark."""
+    said = spoken("okay got it so is she alone at night", ())
+    assert [one.core for one in said.sentences] == ["got it", "is she alone at night"]
+    assert len(spoken("he works and so does she", ()).sentences) == 1
+
+
+def test_a_verb_in_a_sentence_with_a_full_stop_begins_no_question() -> None:
+    """Whoever writes marks writes one behind a question."""
+    text = "The hiring line is Monday to Friday. Anything else?"
+    assert len(spoken(text, (text.index("is"),)).sentences) == 2
+    unmarked = "what is it is she ill"
+    assert len(spoken(unmarked, (unmarked.index("is she"),)).sentences) == 2

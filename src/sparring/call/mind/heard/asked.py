@@ -72,7 +72,8 @@ _WHATS_UP = (
 )
 _WORRIES = (
     "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",
-    "would you need to know", "worries you", "concerns you", "holds you back",
+    "would you need to know", "worries you", "worry you", "worried about", "concerns you", "concern you", "scares you",
+    "scare you", "afraid of", "holds you back", "hold you back", "keeps you up", "keep you up",
     "want from me", "want from us", "need from us", "expect from us", "want me to say", "want me to do",
 )  # fmt: skip
 _HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
@@ -82,7 +83,7 @@ _AFTER_THAT = re.compile(r"^(?:after that|after this|until then|till then|before
 # Suggestions with a question mark ask for nothing that the buyer knows
 _SUGGESTS = (
     "how about", "why don't we",
-    "shall we", "should i bring", "could we", "can we", "would you like", "could i", "can i", "may i", "should we",
+    "shall we", "could we", "can we", "would you like", "could i", "can i", "may i", "should we",
     "do you want me",
 )  # fmt: skip
 _SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")

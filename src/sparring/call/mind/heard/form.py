@@ -16,7 +16,8 @@ AUXILIARIES = frozenset(
 )
 INVITES = (
     "tell me", "walk me", "describe", "help me understand", "talk me", "i'd like to hear", "i'd like to know",
-    "i'd like to understand", "i would like to hear", "i would like to know", "love to hear", "love to know",
+    "i'd like to understand", "rather hear", "i would like to hear", "i would like to know", "love to hear",
+    "love to know",
     "love to understand", "hoping to hear", "hoping to learn", "hoping to understand", "curious",
     "to ask which", "to ask what", "to ask who", "to ask how", "to ask when", "to ask where", "to ask why",
     "i asked if", "i asked whether",
@@ -30,6 +31,13 @@ INVITES_TO = re.compile(
     r"(?: you)?(?: more)?(?: about)? "
     r"(?:what|how|who|where|when|why|which|if|about)\b"
 )
+# Who says what they do not know asks for it: "my notes don't say why", "nobody ever told me what happened"
+_WITHOUT_KNOWING = r"\b(?:\w+n't|not|never|no idea|nobody|no one|without)(?: \w+){0,4}? "
+_NOT_TOLD_WHY = re.compile(_WITHOUT_KNOWING + r"why(?: (?!i\b|we\b|not\b)\w+){0,4}$")
+_NOT_TOLD = re.compile(
+    rf"{_NOT_TOLD_WHY.pattern}|{_WITHOUT_KNOWING}(?:what (?:happened|went wrong|changed|it was|we did)"
+    r"|how (?:it|that) (?:went|ended|happened|turned out))(?: (?!i\b|we\b)\w+){0,4}$"
+)
 _NAMED_ALONE = re.compile(r"(?:^|\band |\bwhat about )(?:your|his|her) (?:\w+'?s )?(?:name|age)$")  # "your dad's name"
 _FRAGMENT = re.compile(  # "and before that", "any pets", "what about nights"
     r"(?:and|what about|how about|okay and|and what about) (?:his|her|your|their|the|at|in|on|before|after|during|with)"
@@ -37,6 +45,7 @@ _FRAGMENT = re.compile(  # "and before that", "any pets", "what about nights"
     r"|(?:what|how) about (?:\S+ ){0,2}\S+"
 )
 _HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
+_EXACTLY = frozenset({"exactly", "roughly", "about", "precisely", "again"})  # "when exactly was it"
 _NAMED, _LEFT_OPEN = ("name", "age"), (" is", " was")
 _FEW_WORDS = 5
 # Questions that end in a full stop
@@ -87,7 +96,9 @@ def form_of(text: str) -> Form:
         return Form.OTHER
     if first in AUXILIARIES:
         return Form.YES_OR_NO
-    if first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES:  # "when your mom was alive, did she cook"
+    if (
+        first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES | _EXACTLY
+    ):  # "when your mom was alive, did she cook"
         return Form.YES_OR_NO if not AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
     if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
         return Form(at_end.lastgroup or Form.OTHER)
@@ -95,8 +106,8 @@ def form_of(text: str) -> Form:
         mentions(core, INVITES) or INVITES_TO.search(core)
     ):  # "he helps?", "and your son?"
         return Form.YES_OR_NO
-    named = Form.NAME if _WANTS_A_NAME.match(core) else None
-    return named or next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
+    special = Form.NAME if _WANTS_A_NAME.match(core) else Form.WHY if _NOT_TOLD_WHY.search(core) else None
+    return special or next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
 
 
 def ends_by_asking(words: str) -> bool:
@@ -109,9 +120,14 @@ def asks_late(words: str) -> bool:
     return _AFTER_A_PREPOSITION.match(words) is not None
 
 
+def says_not_known(words: str) -> bool:
+    """As in "I can see that it stopped but not why": no question by its form, and one by what is left unsaid."""
+    return _NOT_TOLD.search(words) is not None
+
+
 def half_asks(words: str) -> bool:
     """As in "and your dad's name", "and your address is", "and before that"."""
-    if words.count(" ") < _FEW_WORDS and _FRAGMENT.fullmatch(words):
+    if (words.count(" ") < _FEW_WORDS and _FRAGMENT.fullmatch(words)) or says_not_known(words):
         return True
     if words.endswith(_NAMED):
         return _NAMED_ALONE.search(words) is not None

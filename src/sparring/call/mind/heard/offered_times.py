@@ -5,6 +5,7 @@ an offer.
 """
 
 import re
+from collections.abc import Iterable
 
 from sparring.call.mind.heard.asked import suggests
 from sparring.call.mind.heard.spoken import QUESTION_WORDS, Sentence, Spoken, mentions, normalised
@@ -36,6 +37,14 @@ _OCCASIONS = (
     "a call", "video call", "phone call", "a zoom", "facetime", "a tour",
     "a coffee", "a trial", "one trial", "a try", "one case", "one patient", "one resident", "one evening",
 )  # fmt: skip
+# "what do the families do until Monday", "how did Friday go": a day in it is offered to nobody
+_ASKS_FOR_FACTS = re.compile(
+    r"(?:who(?:'s|se)?|why|how come|what(?:'s|s)|how (?:many|often|long|far|early|late|soon)"
+    r"|(?:what|how|where|when) (?:do|does|did|is|are|was|were|has|have|had|happens|happened))\b"
+    r"(?! (?:i|we|if|about|your (?:schedule|calendar|week))\b)"
+)
+# "you'd have my cell, and I'd call you before they hear it": what would be, not what is offered now
+_WOULD_BE = re.compile(r"\b(?:(?:i|we|you)(?:'d| would)) (?!like\b|love\b|be happy\b|be glad\b|appreciate\b|suggest\b)")
 _WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
 _OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
 
@@ -122,6 +131,16 @@ def asks_which(words: str) -> bool:
     return _WHICH.search(words) is not None
 
 
-def proposes_nothing(core: str) -> bool:
-    """Whether it only imagines something or asks who: whatever else is in it is offered to nobody."""
-    return _imagines(core) or core.startswith(_ASKS_WHO)
+def proposes(said: Spoken, acts: Iterable[Act]) -> bool:
+    """Whether a sentence in which a next step was heard is one that offers something."""
+    heard = (said.at(one.start, one.end) for one in acts if one.kind is ActKind.PROPOSES_NEXT_STEP)
+    return any(not _proposes_nothing(one) for one in heard)
+
+
+def _proposes_nothing(sentence: Sentence) -> bool:
+    """Whether it only imagines, promises or asks for something: whatever else is in it is offered to nobody."""
+    core = sentence.core
+    if _imagines(core) or _ASKS_FOR_FACTS.match(core):
+        return True
+    asks = sentence.marked.rstrip().endswith("?")
+    return not asks and _WOULD_BE.search(core) is not None and not mentions(sentence.words, _OCCASIONS)

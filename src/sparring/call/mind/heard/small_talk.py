@@ -3,6 +3,8 @@
 Flows in: normalised text. Flows out: whether it is small talk.
 """
 
+import re
+
 from sparring.call.mind.heard.spoken import QUESTION_WORDS, mentions
 
 _WORDS = 6  # of small talk, from "how are you" on
@@ -12,13 +14,12 @@ _DAY = frozenset(
     | {"morning", "afternoon", "evening", "day", "here", "there", "over", "by", "the", "way"}
     | {f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")}
 )
-_OPENINGS = (
-    "how are you ", "how's it going", "how is it going", "how's your day", "how is your day", "how are things",
-    "how've you been", "how have you been", "how ya doing", "how you doing", "how are ya", "how's everything",
-    "how is everything", "how's your week", "how is your week", "how was your week", "how was your weekend",
-    "how was your summer", "how was your winter", "how was your vacation", "how was your holiday", "how was your day",
-    "how was your morning", "how's your morning", "how's life", "how's business", "how is business",
-)  # fmt: skip
+_WHEN = r"(?:days?|weeks?|weekend|morning|afternoon|evening|summer|winter|vacation|holidays?|\w+day)"
+_OPENINGS = re.compile(
+    r"\b(?:how are (?:you|ya|things)|how(?:'s| is) (?:it going|everything|life|business)"
+    r"|how(?:'ve| have) you been|how (?:ya|you) doing"
+    rf"|how(?:'s|s| is| was|'s been| has) (?:your|the) (?:\w+ )?{_WHEN}(?: been)?(?: going| treating you)?)\b"
+)
 _WHATS_UP = ("what's up", "whats up", "what's new", "whats new")
 _STILL_SMALL_TALK = frozenset({"doing", "evening", "morning"})  # "how are you set for money" is a question
 _MEANT = (
@@ -32,14 +33,15 @@ def is_small_talk(sentence: str) -> bool:
     """As in "this is Dana, how are you today?"; "how are you holding up?" is meant."""
     if not small_talks(sentence):
         return False
-    begins = min(at for cue in _OPENINGS if (at := f"{sentence} ".find(cue)) >= 0)
+    opening = _OPENINGS.search(sentence)
+    begins = opening.start() if opening else 0
     asks_first = not QUESTION_WORDS.isdisjoint(sentence[:begins].split())
     return sum(word not in _DAY for word in sentence[begins:].split()) <= _WORDS and not asks_first
 
 
 def small_talks(text: str) -> bool:
     """Whether some of it is small talk."""
-    if not mentions(text, _OPENINGS) or mentions(text, _MEANT):
+    if not _OPENINGS.search(text) or mentions(text, _MEANT):
         return False
     following = f"{text} ".partition("how are you ")[2].split(" ", 1)[0]
     return not following.endswith(("ed", "set", "ing")) or following in _STILL_SMALL_TALK

@@ -55,6 +55,14 @@ CONTRACTIONS = (
     "when's", "there's", "here's", "what're", "who'll", "that'll", "it'll",
 )  # fmt: skip
 _WITH_APOSTROPHE = {word.replace("'", ""): word for word in CONTRACTIONS}
+# "the line is Monday to Friday.": in a sentence with a full stop a verb in the middle begins no question
+_INVERTS = re.compile(r"(?:is|are|was|were|do|does|did|has|have|had|can|could|would|will|should)\b", re.IGNORECASE)
+# "okay got it so is she alone at night": recognised speech has no mark between what is said and what is asked
+_JOINS_A_QUESTION = re.compile(
+    r"\b(?:so|and|but|okay|ok|right|alright|well) (?=(?:is|are|was|were|do|does|did|has|have|can|could|will|would) "
+    r"(?:she|he|they|you|there|any\w+|some\w+|your \w+)(?: [\w']+){2})",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"[^.?!]+[.?!]?")
 
 
@@ -97,7 +105,11 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
     spans: list[tuple[int, int]] = []
     for marked in _MARKED.finditer(text):
         start, end = marked.span()
-        spans += pairwise([start, *(at for at in cuts if start < at < end), end])
+        stopped = marked[0].endswith((".", "!"))
+        heard = {at for at in cuts if start < at < end and not (stopped and _INVERTS.match(text, at))}
+        if not marked[0].endswith((".", "?", "!")):
+            heard |= {one.start() for one in _JOINS_A_QUESTION.finditer(text, start, end)} - {start}
+        spans += pairwise([start, *sorted(heard), end])
     return Spoken(text, normalised(text), tuple(sentence(text[start:end]) for start, end in spans), tuple(spans))
 
 

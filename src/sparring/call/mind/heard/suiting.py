@@ -46,6 +46,11 @@ _TOLD_IN = {
     ),
     Form.HOW_MANY: re.compile(_NUMBER, re.IGNORECASE),
 }
+_DATE = re.compile(
+    r"\b(?:ago|last (?:\w+ )?(?:\w+day|night|week|month|year|spring|summer|fall|winter)|yesterday|today|this morning"
+    r"|in the (?:spring|summer|fall|winter)|since|Christmas|Easter|Thanksgiving|\w+days?|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December|in (?:nineteen|twenty|\d{4}))\b"
+)
 _OF_ONESELF = re.compile(r"\b(?:I|I'm|I've|I'd|me|my|[Ww]e|[Ww]e've|[Oo]ur|us)\b")
 _OF_OTHERS = re.compile(
     r"\b(?:he|she|him|her|his|hers|they|them)(?:'s|'d|'ll|'re|'ve)?\b|\b(?!I\b)(?<=[a-z,] )[A-Z][a-z]+"
@@ -104,6 +109,11 @@ def told_in(lines: tuple[str, ...], form: Form) -> bool:
     """Whether any of these lines has in it what a question of this form wants."""
     wanted = _TOLD_IN.get(form)
     return wanted is None or any(wanted.search(line) for line in lines)
+
+
+def told_plainly(fact: Fact, form: Form) -> bool:
+    """Whether a line of the fact has it in so many words: a "when was that?" is not answered by "until six"."""
+    return told_in(fact.lines, form) and (form is not Form.WHEN or any(map(_DATE.search, fact.lines)))
 
 
 def about_somebody_else(told: Told, people: frozenset[str]) -> bool:

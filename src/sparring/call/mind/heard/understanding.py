@@ -18,9 +18,10 @@ from sparring.call.mind.heard.asked import (
     widened,
 )
 from sparring.call.mind.heard.asked_together import apart
-from sparring.call.mind.heard.offered_times import MEETING, offers_time, proposes_nothing, suggests_meeting, times_in
+from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
+from sparring.call.mind.heard.offered_times import MEETING, offers_time, proposes, suggests_meeting, times_in
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
-from sparring.call.mind.heard.spoken import Sentence, Spoken, bare, hits, mentions, normalised, spoken
+from sparring.call.mind.heard.spoken import Sentence, Spoken, hits, mentions, normalised, spoken
 from sparring.call.mind.heard.supposed import suppositions
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.phrases import GENERAL_WORDS
@@ -57,24 +58,6 @@ _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full sto
 _MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
 _YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
 _OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
-_ASKS_FOR_MINUTES = re.compile(
-    r"\b(?:(?:have|got|spare|give me) (?:just |like |about |maybe )*{few} (?:quick |short |free )?{minutes}\b"
-    r"|(?:is |are )?{few} {minutes} (?:okay|ok|alright|all right|fine|good|possible)\b)".format(
-        few=r"(?:an?|one|two|three|four|five|ten|fifteen|twenty|a couple|a couple of|a few|\d+)",
-        minutes="(?:minutes?|mins?|moment|second|sec)",
-    )
-)
-_BUSY = re.compile(r"(?:are )?you (?:too |very |really )?busy(?: (?:right )?now| at the moment| today)?(?: [a-z]+)?")
-_GOOD_TIME = (
-    "did i catch you", "good time", "bad time",
-    "is now bad", "is now good", "is now okay", "now a good", "have a minute", "have a moment",
-    "can you talk", "able to speak",
-    "got a minute", "got a second", "have a second", "caught you at", "catch you at", "have two minutes",
-    "okay to talk", "ok to talk", "free to talk", "able to talk", "decent moment", "good moment", "bad moment",
-    "decent time", "an ok time", "an okay time", "should i call back", "should i call you back", "want me to call",
-    "call you later", "call back later", "call another time", "better time", "are you okay to talk",
-    "you have time", "got time", "have time right now",
-)  # fmt: skip
 
 
 def understood(persona: Persona, utterance: RepUtterance) -> Reading:
@@ -90,7 +73,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         del short[Aside.ASKS_ON]
     each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found))
     asked = _meant(persona, each, short, offers_time=offered)
-    kinds = _kinds(persona, acts, asked, text)
+    kinds = _kinds(persona, said, acts, asked)
     stated = _stated(said, asked, found)
     return Reading(
         text=text,
@@ -109,6 +92,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         duration_ms=utterance.end_ms - utterance.start_ms,
         end_ms=utterance.end_ms,
         unsure=utterance.unsure or not text,
+        needs_time=persona.agrees_when.needs_time,
         meets=offered and mentions(text, MEETING),
         suggests_meeting=any(map(suggests_meeting, said.sentences)),
         requests=any(suggests(one.core) for one in said.sentences),
@@ -190,10 +174,8 @@ def _meant(
         if one.text not in own
         and not (offers_time and one.topic in VAGUE)
         and not (rep_calls and says_hello(one.text))
-        and not (
-            one.topic in (*VAGUE, Topic.TIMING) and (mentions(one.text, _GOOD_TIME) or _BUSY.fullmatch(bare(one.text)))
-        )
-        and not (one.topic in VAGUE and _ASKS_FOR_MINUTES.search(one.text))
+        and not ((rep_calls or one.topic in (*VAGUE, Topic.TIMING)) and asks_for_a_moment(one.text))
+        and not (one.topic in VAGUE and asks_for_minutes(one.text))
     )
 
 
@@ -210,7 +192,8 @@ def _says_over(sentence: Sentence) -> bool:
     return sentence.core.startswith(_YOU_SAID) and _OURS.isdisjoint(sentence.words.split())
 
 
-def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], text: str) -> frozenset[ActKind]:
+def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Asked, ...]) -> frozenset[ActKind]:
+    text = said.words
     kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
     if not mentions(text, _REACHING):
         kinds -= {ActKind.ASKS_CONTACT}
@@ -222,9 +205,9 @@ def _kinds(persona: Persona, acts: tuple[Act, ...], asked: tuple[Asked, ...], te
         kinds -= set(QUESTIONS)  # small talk and suggestions
     if half_asks_name(text):
         kinds |= {ActKind.ASKS_NAME}
-    if mentions(text, _GOOD_TIME) or _ASKS_FOR_MINUTES.search(text) or _BUSY.fullmatch(bare(text)):
+    if asks_for_a_moment(text) or asks_for_minutes(text):
         kinds |= {ActKind.ASKS_FOR_TIME}
-    if proposes_nothing(bare(text)):
+    if ActKind.PROPOSES_NEXT_STEP in kinds and not proposes(said, acts):
         kinds -= {ActKind.PROPOSES_NEXT_STEP}
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help

@@ -69,6 +69,7 @@ class Reading:
     duration_ms: int
     end_ms: int
     unsure: bool
+    needs_time: bool = True  # this buyer agrees to nothing without a day
     meets: bool = False  # has a word of meeting: "come by", "does that work"
     suggests_meeting: bool = False  # "how about a visit?", with or without a time
     requests: bool = False  # "can I be one of them?"

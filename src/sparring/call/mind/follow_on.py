@@ -1,0 +1,68 @@
+"""What a question is answered with that only makes sense after what was told: "when was that?", "and then?", "is she?".
+
+Flows in: the listener, the question and the fact told just now. Flows out: the fact that is gone on about, and how.
+"""
+
+import re
+
+from sparring.call.mind.decision import TOLD, Part, PartKind
+from sparring.call.mind.disclosure import Listener, concerns_whoever_is_here, fact_of
+from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.heard.suiting import PARTICULARS, answers_form, told_plainly
+from sparring.call.mind.nearness import Near
+from sparring.persona import Fact
+from sparring.speech_acts import Topic
+
+STORIES = frozenset(
+    {Topic.WHO, Topic.WHAT_HAPPENED, Topic.CARE_NEEDS, Topic.SAFETY, Topic.FEELINGS, Topic.CONCERN, Topic.HARDEST_CASES}
+)
+"""Subjects one goes on about; nobody adds to an address unasked."""
+
+_CLARIFIES = re.compile(
+    r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
+)
+_SHORT_QUESTION = 6  # words
+_POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
+_OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
+
+
+def follows_on(listener: Listener, asked: Asked, ranked: list[Near]) -> Fact | None:
+    """The fact just told, when a short question points back and at nothing else: "what'd you do there?"."""
+    words = asked.text.split()
+    if len(words) > _SHORT_QUESTION or asked.found or (ranked and ranked[0].meant):
+        return None
+    points_back = _POINTS_BACK | _OF_A_CASE if listener.persona.rep_calls else _POINTS_BACK
+    told = next((part.ref for part in listener.state.last if part.kind in TOLD), "")
+    if not told or points_back.isdisjoint(words) or lacks(fact_of(listener.persona, told), asked):
+        return None
+    return fact_of(listener.persona, told)
+
+
+def more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
+    """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
+    if fact.id not in listener.standing.told:
+        return Part(PartKind.GUARD, fact.id)
+    if asked.form in PARTICULARS or asked.wants_yes_or_no:
+        return Part(PartKind.TELL_MORE, fact.id)
+    goes_on = not _CLARIFIES.match(bare(asked.text))
+    for other in listener.persona.facts:
+        untold = other.id not in listener.standing.told and listener.earned(other, is_open=True)
+        beside = goes_on and other.visible == "open" and set(other.topics) & set(fact.topics) & STORIES
+        here = concerns_whoever_is_here(listener.persona, listener.standing, other.stage)
+        if untold and here and (beside or fact.id in other.needs.after):
+            return Part(PartKind.TELL, other.id)
+    return Part(PartKind.TELL_MORE, fact.id)
+
+
+def part_of_story(listener: Listener, asked: Asked, fact: Fact) -> Fact:
+    """Of the story that ends with `fact` the part that has the day, the place or the name asked for in it."""
+    if asked.form not in PARTICULARS:
+        return fact
+    told = [fact_of(listener.persona, one) for one in fact.needs.after if one in listener.standing.told]
+    return next((one for one in (fact, *told) if told_plainly(one, asked.form)), fact)
+
+
+def lacks(fact: Fact, asked: Asked) -> bool:
+    """Whether a name, a place, a date or a number is wanted that no way of telling the fact has."""
+    return asked.form in PARTICULARS and not answers_form(fact, asked.form)

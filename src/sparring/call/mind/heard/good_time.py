@@ -1,0 +1,38 @@
+"""Whether the rep asks if now is a good moment: "have I caught you okay?", "should I be quick?", "got two minutes?".
+
+Flows in: normalised words. Flows out: yes or no.
+"""
+
+import re
+
+from sparring.call.mind.heard.spoken import bare
+
+_MINUTES = re.compile(
+    r"\b(?:(?:have|got|spare|give me) (?:just |like |about |maybe )*{few} (?:quick |short |free )?{minutes}\b"
+    r"|(?:is |are )?{few} {minutes} (?:okay|ok|alright|all right|fine|good|possible)\b)".format(
+        few=r"(?:an?|one|two|three|four|five|ten|fifteen|twenty|a couple|a couple of|a few|\d+)",
+        minutes="(?:minutes?|mins?|moment|second|sec)",
+    )
+)
+_BUSY = re.compile(r"(?:are )?you (?:too |very |really )?busy(?: (?:right )?now| at the moment| today)?(?: [a-z]+)?")
+_JUDGED = r"(?:good|bad|better|decent|okay|ok|alright|all right|fine|terrible|awkward|convenient)"
+_MY = r"(?:(?:should|shall|can|could|may) i|(?:want|like|rather have|prefer) me to|i (?:can|could))"
+_MOMENT = re.compile(
+    rf"\b(?:(?:caught|catch|catching|reached|got) you (?:at|in|on|between|{_JUDGED})\b"
+    rf"|(?:an? |this |now |{_JUDGED}) ?{_JUDGED}? ?(?:time|moment) to (?:talk|speak|chat|call)\b"
+    rf"|{_JUDGED} (?:time|moment)\b|is (?:now|this) (?:still )?(?:a )?{_JUDGED}\b"
+    r"|(?:okay|ok|free|able|good|safe|alright|all right|fine) to (?:talk|speak|chat)\b|can you (?:talk|speak|chat)\b"
+    r"|(?:have|got) (?:any |some |the )?time(?: (?:right )?now| for me| to talk)?\b(?! (?:to|for|of|with|in) )"
+    rf"|{_MY} (?:just )?(?:call|ring|phone|try)(?: you)?(?: back)? (?:back|later|another time|again)\b"
+    rf"|{_MY} (?:be (?:quick|brief|short)|keep (?:it|this) (?:short|brief|quick)|make (?:it|this) (?:quick|short)))"
+)
+
+
+def asks_for_a_moment(words: str) -> bool:
+    """Whether normalised words ask for a few minutes, or whether now is a good time."""
+    return _MOMENT.search(words) is not None or _BUSY.fullmatch(bare(words)) is not None
+
+
+def asks_for_minutes(words: str) -> bool:
+    """Whether they ask for a stated short time, whatever for: "is ten minutes okay?"."""
+    return _MINUTES.search(words) is not None
