@@ -59,17 +59,9 @@ _ELSEWHERE = (
     "you have for dinner", "snow", "raining", "the weather",
 )  # fmt: skip
 _WHATS_UP = (
-    "what's up",
-    "whats up",
-    "what's it about",
-    "whats it about",
-    "what is it about",
-    "what's this about",
-    "what's going on",
-    "whats going on",
-    "what can i do for you",
-    "how can i help",
-)
+    "what's up", "whats up", "what's it about", "whats it about", "what is it about", "what's this about",
+    "what's going on", "whats going on", "what can i do for you", "how can i help",
+)  # fmt: skip
 _WORRIES = (
     "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",
     "would you need to know", "worries you", "worry you", "worried about", "concerns you", "concern you", "scares you",
