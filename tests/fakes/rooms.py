@@ -23,13 +23,17 @@ class FakeRooms:
 
     async def dispatch(self, wish: RoomWish) -> None:
         """Remember."""
-        if self.down:
-            raise MediaFailed("LiveKit cannot be reached now.")
+        self._asked()
         self.sent.append(wish)
 
     async def close_room(self, call_id: CallId) -> None:
         """Remember."""
+        self._asked()
         self.shut.append(call_id)
+
+    def _asked(self) -> None:
+        if self.down:
+            raise MediaFailed("LiveKit cannot be reached now.")
 
     async def close(self) -> None:
         """Nothing to close."""

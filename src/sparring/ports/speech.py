@@ -118,7 +118,7 @@ class Synthesiser(Protocol):
         """Load and warm up. Raises: VoiceFailed."""
 
     def voices(self) -> Sequence[VoiceCard]:
-        """Every voice there is, in a fixed order."""
+        """Every voice there is, in a fixed order; none where a service has voices that it does not list."""
 
     def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """PCM in blocks of 20 ms at `sample_rate_hz`, clause by clause. Closing the iterator stops the work.

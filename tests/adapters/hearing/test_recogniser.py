@@ -12,46 +12,9 @@ from sparring.adapters.hearing import recogniser as module
 from sparring.adapters.hearing.recogniser import MOST_WAITING, ProcessRecogniser, child_command
 from sparring.errors import HearingFailed
 from sparring.ports import Recogniser
+from tests.fakes import hearing_child
 
-CHILD = '''
-"""Answers with the number of the job in order of arrival; some hints mean trouble. Imports little, to start fast."""
-import json, os, struct, sys
-HEAR, CANCEL, READY, PROGRESS, HEARD, DROPPED, FAILED = 1, 2, 11, 12, 13, 14, 15
-header = struct.Struct("<BII")
-log, starts, behaviour = sys.argv[1:4]
-
-def write(kind, number, payload=b""):
-    sys.stdout.buffer.write(header.pack(kind, number, len(payload)) + payload); sys.stdout.buffer.flush()
-
-with open(log, "a") as file:
-    file.write("x")
-if os.path.getsize(log) > int(starts):
-    write(FAILED, 0, b"No more starts.")
-    sys.exit(1)
-if behaviour == "dies while starting":
-    sys.exit(1)
-write(PROGRESS, 40, b"Loading")
-write(READY, 0, json.dumps({"at_once": 1, "work_ms": 123.0}).encode())
-count = 0
-while len(head := sys.stdin.buffer.read(header.size)) == header.size:
-    kind, number, length = header.unpack(head)
-    payload = sys.stdin.buffer.read(length)
-    if kind == CANCEL:
-        write(DROPPED, number)
-        continue
-    count += 1
-    hint = json.loads(payload.partition(b"\\n")[0])["hint"]
-    if hint == "die":
-        sys.exit(1)
-    if hint == "rubbish":
-        write(77, number)
-    elif hint == "fail":
-        write(FAILED, number)
-    elif hint != "hold":
-        heard = {"text": f"{hint}{count}", "confidence": 0.9, "unsure": False, "words": [], "decode_ms": 1.0}
-        write(HEARD, number, json.dumps({**heard, "tokens": None}).encode())
-'''
-
+CHILD = str(Path(hearing_child.__file__))
 Turn = bytes
 
 
@@ -70,9 +33,7 @@ class Bench:
 
     def recogniser(self, *, starts: int = 9, behaviour: str = "", reply_limit_s: float = 60.0) -> ProcessRecogniser:
         """Not started; its child can be started `starts` times."""
-        script = self.folder / "child.py"
-        script.write_text(CHILD)
-        command = [sys.executable, str(script), str(self.folder / "starts"), str(starts), behaviour]
+        command = [sys.executable, CHILD, str(self.folder / "starts"), str(starts), behaviour]
         self.opened.append(ProcessRecogniser("scripted", command, reply_limit_s=reply_limit_s))
         return self.opened[-1]
 

@@ -1,4 +1,4 @@
-"""The result stream on every kind of store, and through the grader under kills."""
+"""The result stream through the grader: under kills, while it is down, and when a call is deleted meanwhile."""
 
 from typing import Any
 
@@ -6,35 +6,13 @@ import pytest
 
 from sparring.adapters.store.memory import MemoryStore
 from sparring.adapters.store.result_stream import StoredStream
-from sparring.errors import ObjectMissing, StoreUnavailable
-from sparring.results.stream import deletion_of, line_of, name_of, row_of
+from sparring.errors import StoreUnavailable
+from sparring.results.stream import name_of, row_of
 from sparring.transcript import Attempt
-from tests.contracts.places import STORES, store_place
 from tests.contracts.test_analysis import graded
 from tests.fakes.brain import Brain
-from tests.fakes.documents import CALL_ID, STARTED_AT, a_transcript
+from tests.fakes.documents import CALL_ID, a_transcript
 from tests.fakes.interposed import Interposed, failing
-
-
-@pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest) -> Any:
-    """A new, empty store."""
-    return store_place(request.param, request)
-
-
-async def test_a_grade_is_one_object(store: Any) -> None:
-    """However often it is added; of private practice there is none, and a deleted call leaves a word of that."""
-    stream, (call, card) = StoredStream(store), graded(1)
-    row = row_of(call, card)
-    assert row
-    for _ in range(2):
-        await stream.append(call, card)
-    assert await store.get(name_of(row), max_bytes=100_000) == line_of(row)
-    await stream.withdraw(call, card, at=STARTED_AT)
-    with pytest.raises(ObjectMissing):
-        await store.get(name_of(row), max_bytes=100_000)
-    assert await store.get(name_of(deletion_of(call, at=STARTED_AT)), max_bytes=1_000)
-    await stream.close()
 
 
 async def test_what_an_earlier_version_wrote_stands() -> None:
@@ -45,14 +23,6 @@ async def test_what_an_earlier_version_wrote_stands() -> None:
     store.objects[name_of(row)] = b"as it was"
     await StoredStream(store).append(call, card)
     assert store.objects == {name_of(row): b"as it was"}
-
-
-async def test_private_practice_leaves_no_trace() -> None:
-    """Neither a grade nor the word that it was deleted."""
-    store, (call, card) = MemoryStore(), graded(1, kind="private")
-    await StoredStream(store).append(call, card)
-    await StoredStream(store).withdraw(call, card, at=STARTED_AT)
-    assert store.objects == {}
 
 
 class Killed(BaseException):
