@@ -11,6 +11,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.diary.handover import hand_over, sweep
 from sparring.call.exchange import mark
+from sparring.call.mind import meaning, nearness
 from sparring.call.replay import branch_at, first_difference
 from sparring.call.session import CallSession, RepSaid
 from sparring.errors import CallOver, JournalFailed, StoreUnavailable
@@ -71,6 +72,15 @@ async def exchange(setting: Setting, text: str) -> str:
     start_ms, setting.now_ms = setting.now_ms, setting.now_ms + 1_500
     await setting.session.buyer_heard(move.text, start_ms=start_ms, end_ms=setting.now_ms)
     return move.text
+
+
+def test_a_persona_is_read_before_anybody_speaks() -> None:
+    """No question waits for what is the same for all of them."""
+    nearness._known.cache_clear()
+    meaning._told.cache_clear()
+    asyncio.run(a_setting().session.open())
+    assert nearness._known.cache_info().currsize == 1
+    assert meaning._told.cache_info().currsize == 1
 
 
 def test_a_turn_is_durable_before_the_buyer_answers() -> None:

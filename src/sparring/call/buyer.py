@@ -7,7 +7,7 @@ Flows out: the next state and a move. Pure and seeded: the same inputs give the 
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from sparring.call.mind import conversation, standing, wording
+from sparring.call.mind import conversation, meaning, nearness, standing, wording
 from sparring.call.mind.agreement import limit_of
 from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import TOLD, MoveKind, Part, PartKind, main_kind
@@ -32,6 +32,7 @@ __all__ = [
     "from_json",
     "hear",
     "interrupted",
+    "read_ahead",
     "still_unsaid",
     "to_json",
     "wait",
@@ -77,6 +78,12 @@ class _Lived:
     parts: tuple[Part, ...]  # decided on, without words
     tone: wording.Tone
     after: BuyerState
+
+
+def read_ahead(persona: Persona) -> None:
+    """Read what is asked of a persona at its first question. Blocks for 50 ms, once; safe in a thread beside others."""
+    nearness.read(persona)
+    meaning.read(persona)
 
 
 def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState, Move | None]:

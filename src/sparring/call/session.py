@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
-from sparring.call import cues, exchange
+from sparring.call import buyer, cues, exchange
 from sparring.call.buyer import BuyerState, Move
 from sparring.call.by_model.wording import CallWords, Voicing
 from sparring.call.diary import happenings
@@ -138,7 +138,8 @@ class CallSession:
         return self._words.of(move) or self._words.begin(self.state, move, self.turns)
 
     async def open(self) -> None:
-        """Make the call durable before anybody speaks. Raises: JournalFailed."""
+        """Make the call durable before anybody speaks, and the mind ready. Raises: JournalFailed."""
+        await asyncio.to_thread(buyer.read_ahead, self.persona)
         if self._taken_up:
             await self._written.note(Carried(engines=self.opened.engines))
             return

@@ -94,6 +94,19 @@ class _Wanted:
     unnamed: frozenset[str]
 
 
+def read(persona: Persona) -> None:
+    """Read a persona's facts now: 5 ms and more of its first question."""
+    _known(persona)
+
+
+def named_in(persona: Persona, asked: Asked) -> frozenset[str]:
+    """Ids of the facts of which a question has a cue, those of common words aside."""
+    if not asked.found:
+        return frozenset()
+    both = zip(persona.facts, _known(persona), strict=True)
+    return frozenset(fact.id for fact, known in both if not asked.found.isdisjoint(known.named))
+
+
 @lru_cache(_PERSONAS_KEPT)
 def _known(persona: Persona) -> tuple[_Known, ...]:
     """A persona's facts, in its order."""

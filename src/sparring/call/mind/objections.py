@@ -12,6 +12,7 @@ from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.discovery import LISTENING
 from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.nearness import named_in
 from sparring.call.mind.standing import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Standing
 from sparring.persona import LEVELS, Level, Objection, Persona
@@ -131,7 +132,7 @@ def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> b
     """Whether a question is about the case: "what worries you at night" does not ask about a price."""
     vague = (None, Topic.OTHER, Topic.CONCERN)
     for asked in reading.asked:
-        named = [fact.id for fact in persona.facts if asked.names(fact.cues)]
+        named = named_in(persona, asked)
         if objection.opens in named:
             return False
         if named or asked.topic not in vague:
