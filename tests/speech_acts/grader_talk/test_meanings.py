@@ -5,12 +5,14 @@ import codecs
 
 import pytest
 
+from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.grader_talk.meanings import together
 
 
 def aimed(utterance: str) -> list[str]:
     """The words that are."""
-    return [utterance[start:end] for start, end in together(utterance)]
+    lowered = lower(utterance)
+    return [utterance[start:end] for start, end in together(utterance, lowered, words_of(lowered))]
 
 
 @pytest.mark.parametrize(

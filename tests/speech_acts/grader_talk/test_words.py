@@ -2,11 +2,13 @@
 
 import pytest
 
+from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
 
 
 def said(utterance: str) -> list[str]:
-    return [utterance[start:end] for start, end in speaks_of_being_scored(utterance)]
+    lowered = lower(utterance)
+    return [utterance[start:end] for start, end in speaks_of_being_scored(lowered, words_of(lowered))]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from functools import reduce
 from operator import or_
 from typing import Final, NamedTuple
 
-from sparring.speech_acts.grader_talk.gate import lower, words_of
+from sparring.speech_acts.grader_talk.gate import words_of
 from sparring.speech_acts.phrases.lexicon import word_set
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
@@ -160,10 +160,14 @@ _DISGUISED: Final = frozenset(
 )
 
 
-def together(utterance: str) -> Iterator[tuple[int, int]]:
-    """Spans of the sentences in which such meanings come together, blanks around them left out."""
-    lowered = lower(utterance)
-    words = words_of(lowered)
+def together(utterance: str, lowered: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences in which such meanings come together, blanks around them left out.
+
+    Args:
+        utterance: as it was said.
+        lowered: the same by `lower`.
+        words: the different words of it.
+    """
     plainly, disguised = not _HINTS.isdisjoint(words), not _DISGUISED.isdisjoint(words)
     for found in _SENTENCE.finditer(lowered) if plainly or disguised else ():
         text = found[0]

@@ -7,11 +7,12 @@ may honestly say ("give me your full name", "ignore what the last agency told yo
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.grader_talk.demands import DEMAND_TRIGGERS, DEMANDS
+from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.grader_talk.meanings import together
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
 
@@ -24,7 +25,8 @@ _LOOKALIKES: Final = str.maketrans(
     }
 )  # fmt: skip
 _MARKS_KEPT: Final = ":=/<|[]%+@$"
-_NOT_SQUEEZED: Final = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code) in _MARKS_KEPT)}
+_SQUEEZED: Final = frozenset(char for char in map(chr, range(128)) if char.isalnum() or char in _MARKS_KEPT)
+_NOT_SQUEEZED: Final = {code: None for code in range(128) if chr(code) not in _SQUEEZED}
 _BEGINNING: Final = re.compile(r"(?<![^\W_])[^\W_]|[\W_]")
 _LEET: Final = tuple(str.maketrans("013457", letters) for letters in ("oleast", "oieast"))
 
@@ -123,7 +125,9 @@ class _Squeezed(NamedTuple):
 
 def grader_talk(utterance: str) -> Iterator[Act]:
     """Spans of speech aimed at the grader: as phrases, widened to whole words, and as words that come together."""
-    for start, end in chain(speaks_of_being_scored(utterance), together(utterance)):
+    lowered = lower(utterance)
+    words = words_of(lowered)
+    for start, end in chain(speaks_of_being_scored(lowered, words), together(utterance, lowered, words)):
         yield Act(ActKind.TO_THE_GRADER, start, end)
     if utterance.isascii() and not any(map(_triggers, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
         return
@@ -153,9 +157,8 @@ def _triggers(reading: str) -> bool:
 
 def _squeeze(utterance: str) -> _Squeezed:
     if utterance.isascii():
-        lowered = utterance.lower()
-        kept = (at for at, char in enumerate(lowered) if char.isalnum() or char in _MARKS_KEPT)
-        return _Squeezed(lowered.translate(_NOT_SQUEEZED), tuple(kept))
+        kept = map(_SQUEEZED.__contains__, utterance)
+        return _Squeezed(utterance.lower().translate(_NOT_SQUEEZED), tuple(compress(range(len(utterance)), kept)))
     letters = [(letter, at) for at, char in enumerate(utterance) for letter in _plain(char)]
     return _Squeezed("".join(letter for letter, _ in letters), tuple(at for _, at in letters))
 
@@ -171,7 +174,7 @@ def _plain(char: str) -> str:
 def _beginnings(utterance: str, squeezed: _Squeezed) -> frozenset[int]:
     """The places in the squeezed text that come from the beginning of a word, or from a mark."""
     starts = {found.start() for found in _BEGINNING.finditer(utterance)}
-    return frozenset(at for at, origin in enumerate(squeezed.origins) if origin in starts)
+    return frozenset(compress(range(len(squeezed.origins)), map(starts.__contains__, squeezed.origins)))
 
 
 def _whole_words(utterance: str, start: int, end: int) -> tuple[int, int]:

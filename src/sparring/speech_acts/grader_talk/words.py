@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sparring.speech_acts.grader_talk.gate import lower, may_speak_of_being_scored, words_of
+from sparring.speech_acts.grader_talk.gate import may_speak_of_being_scored
 from sparring.speech_acts.grader_talk.intents import wants_a_result
 from sparring.speech_acts.grader_talk.records import may_treat_the_record, treats_the_record
 
@@ -66,14 +66,12 @@ _OUTRIGHT: Final = re.compile(
 )
 
 
-def speaks_of_being_scored(utterance: str) -> Iterator[tuple[int, int]]:
-    """Spans of the sentences that do, blanks around them left out."""
-    lowered = lower(utterance)
-    words = words_of(lowered)
+def speaks_of_being_scored(lowered: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences that do, blanks around them left out; of an utterance by `lower`, and its different words."""
     scored, record = may_speak_of_being_scored(words), may_treat_the_record(lowered, words)
     for found in _SENTENCE.finditer(lowered) if scored or record else ():
         if (scored and _is_to_the_grader(found[0])) or (record and _is_about_the_record(found[0])):
-            text = utterance[found.start() : found.end()]
+            text = found[0]
             yield found.start() + len(text) - len(text.lstrip()), found.start() + len(text.rstrip())
 
 
