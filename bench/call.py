@@ -30,7 +30,7 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.loop_watch import LoopWatch
 from sparring.adapters.media.rep_phone import LOUD_RMS, RepPhone
 from sparring.adapters.store.memory import MemoryStore
-from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.spoken_demo import render
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
 from sparring.config import Config
@@ -60,7 +60,7 @@ class Line:
     call: ActiveCall
     phone: RepPhone
     page: Onlooker
-    speech: SpeechLines
+    lines: CallLines
 
     async def say(self, text: str) -> None:
         """And hear the answer out."""
@@ -70,8 +70,8 @@ class Line:
 
     async def sound(self, text: str) -> bytes:
         """In the rep's voice, from its first loud block."""
-        assert self.speech.synthesiser is not None
-        pcm = await render(self.speech.synthesiser, text, REP_VOICE)
+        assert self.lines.speech.synthesiser is not None
+        pcm = await render(self.lines.speech.synthesiser, text, REP_VOICE)
         return pcm[2 * SAMPLES_A_BLOCK * first_loud_block(pcm) :]
 
     def rep_turns(self) -> int:
@@ -83,7 +83,7 @@ class Line:
 class Bench:
     """What all calls share."""
 
-    speech: SpeechLines
+    lines: CallLines
     desk: Desk
 
 
@@ -144,16 +144,16 @@ def holds(found: dict[str, Any]) -> bool:
 async def engines(folder: Path) -> AsyncIterator[Bench]:
     """Real ones, with a diary on disk, and a desk that keeps the calls."""
     journal, store, clock = SqliteJournal(folder / "journal.db", SystemClock()), MemoryStore(), SystemClock()
-    speech = SpeechLines(Config(data_dir=folder), journal, store, clock)
-    await speech.load()
-    bench = Bench(speech, Desk(journal, store, clock, limits=DeskLimits()))
+    lines = CallLines(Config(data_dir=folder), journal, store, clock)
+    await lines.speech.load()
+    bench = Bench(lines, Desk(journal, store, clock, limits=DeskLimits()))
     keeper = asyncio.create_task(bench.desk.run())
     try:
         yield bench
     finally:
         keeper.cancel()
         await bench.desk.close()
-        await speech.close()
+        await lines.close()
 
 
 @asynccontextmanager
@@ -162,12 +162,12 @@ async def a_call(bench: Bench) -> AsyncIterator[Line]:
     persona, phone, page = find_persona(CALLER), RepPhone(SystemClock()), Onlooker()
     opening = an_opening(persona).model_copy(update={"call_id": new_call_id()})
     try:
-        call = await bench.desk.open(bench.speech.maker(opening, persona, "voice"))
+        call = await bench.desk.open(bench.lines.maker(opening, persona, "voice"))
         await call.attach(page)
         await phone.call(call.line.offer)
         call.ring()
         await call.pick_up()
-        yield Line(call, phone, page, bench.speech)
+        yield Line(call, phone, page, bench.lines)
         await call.hang_up("rep", reason="The rep hung up.")
     finally:
         await phone.close()

@@ -20,7 +20,7 @@ from typing import Any
 from bench.support.spread import machine, spread_of, told
 from tools.record_replays import REPLAYS, utterance_of
 
-from sparring.bootstrap.lines import settle
+from sparring.bootstrap.warm import settle
 from sparring.call import buyer
 from sparring.persona import LEVELS, Persona, find_persona
 from sparring.speech_acts import stops

@@ -156,6 +156,7 @@ class Measure(StrEnum):
     CALLS = "sparring.calls"
     TURNS = "sparring.turns"
     INTERRUPTIONS = "sparring.interruptions"
+    GAPS = "sparring.sound.gaps"  # blocks of 20 ms that a call by voice missed: of the microphone, the voice, the line
     MAILS = "sparring.mails"
     USED = "sparring.used"  # in the unit it is told with
     CHECKS = "sparring.evidence.checks"

@@ -30,7 +30,6 @@ def test_a_blocked_loop_is_counted_and_its_offender_named(caplog: pytest.LogCapt
         return watch
 
     watch = asyncio.run(scenario())
-    assert watch.stalls >= 1
     assert watch.lag_ms() > 100
     assert "test_loop_watch.py" in caplog.text
 
@@ -62,7 +61,7 @@ def test_a_loop_that_waits_for_work_is_named_nowhere(caplog: pytest.LogCaptureFi
     while sys._current_frames()[waiting.ident].f_code.co_filename != selectors.__file__:
         time.sleep(0)
     watch._report(waiting.ident)
-    assert (watch.stalls, caplog.records) == (0, [])
+    assert caplog.records == []
     waiting.join()
 
 

@@ -10,7 +10,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import buyer_endpoint, buyer_engine, examine_buyer, open_buyer
-from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.lines import CallLines
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import ConfigRejected
@@ -51,7 +51,7 @@ def test_lines_say_who_words_the_buyer(tmp_path: Path) -> None:
     """On the record of every call, spoken or typed."""
 
     async def scenario(config: Config) -> None:
-        lines = SpeechLines(config, MemoryJournal(), MemoryStore(), SystemClock())
+        lines = CallLines(config, MemoryJournal(), MemoryStore(), SystemClock())
         assert lines.engines("typed").buyer == lines.engines("voice").buyer == "rules, worded by llama3.2"
         assert lines.engines("typed").transport == TYPED_ENGINES.transport
         await lines.close()

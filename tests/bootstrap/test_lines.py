@@ -2,19 +2,16 @@
 
 import asyncio
 import functools
-import gc
 import importlib
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.engine import drill
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.bootstrap.lines import NOT_LOADED, SpeechLines
+from sparring.bootstrap.lines import CallLines
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import NoRoomForCall
@@ -23,9 +20,9 @@ from tests.fakes.phone import CodedRecogniser, LoudnessDetector, ToneSynthesiser
 from tests.virtual_time import VirtualClock, run_virtually
 
 
-def some_lines(tmp_path: Path, *, hearing: str = "none", voice: str = "none") -> SpeechLines:
+def some_lines(tmp_path: Path, *, hearing: str = "none", voice: str = "none") -> CallLines:
     config = Config(data_dir=tmp_path, hearing=hearing, voice=voice)
-    return SpeechLines(config, MemoryJournal(), MemoryStore(), SystemClock())
+    return CallLines(config, MemoryJournal(), MemoryStore(), SystemClock())
 
 
 def test_a_spoken_call_waits_until_speech_is_ready(tmp_path: Path) -> None:
@@ -42,7 +39,7 @@ def test_engines_that_cannot_be_opened_are_shown_and_typing_still_works(tmp_path
 
     async def scenario() -> None:
         lines = some_lines(tmp_path)
-        await lines.load()
+        await lines.speech.load()
         assert (lines.hearing.state, lines.voice.state) == ("failed", "failed")
         assert lines.hearing.sentence
         with pytest.raises(NoRoomForCall) as refused:
@@ -53,55 +50,6 @@ def test_engines_that_cannot_be_opened_are_shown_and_typing_still_works(tmp_path
     asyncio.run(scenario())
 
 
-def test_speech_that_fails_as_nobody_foresaw_does_not_get_ready_for_ever(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """It is shown as failed, and the log has the error's type alone."""
-
-    async def opened(*_: object) -> tuple[object, str]:
-        raise KeyError("somebody's secret")
-
-    async def scenario() -> None:
-        lines = some_lines(tmp_path, hearing="whisper")
-        monkeypatch.setattr(importlib.import_module("sparring.bootstrap.call_engine"), "open_hearing", opened)
-        await lines.load()
-        assert (lines.hearing.state, lines.hearing.sentence) == ("failed", NOT_LOADED)
-        await lines.close()
-
-    asyncio.run(scenario())
-    assert "KeyError" in caplog.text
-    assert "secret" not in caplog.text
-
-
-def test_what_comes_first_in_a_process_does_not_come_in_a_call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> None:
-    """Both engines hold a drill, and what is loaded by then is not swept up again."""
-    thresholds, voice, frozen = gc.get_threshold(), ToneSynthesiser(), gc.get_freeze_count()
-    gc.set_threshold(700)
-    request.addfinalizer(lambda: gc.set_threshold(*thresholds))
-    request.addfinalizer(gc.unfreeze)
-    interval_s = sys.getswitchinterval()
-    request.addfinalizer(lambda: sys.setswitchinterval(interval_s))
-
-    async def opened(*_: object) -> tuple[object, str]:
-        return engines.pop(), "ready"
-
-    async def scenario() -> None:
-        lines = some_lines(tmp_path, hearing="whisper", voice="hibari")
-        spoken = importlib.import_module("sparring.bootstrap.call_engine")
-        monkeypatch.setattr(spoken, "open_hearing", opened)
-        monkeypatch.setattr(spoken, "open_voice", opened)
-        await lines.load()
-        await lines.close()
-
-    engines = [voice, CodedRecogniser([])]
-    asyncio.run(scenario())
-    assert [text for text, _, _ in voice.spoken] == [drill.WORDS]
-    assert gc.get_freeze_count() > frozen
-    assert gc.get_threshold()[0] > 700
-
-
 def test_a_persona_s_names_reach_the_voice_as_they_are_said(tmp_path: Path) -> None:
     """The synthesiser is told how to say them; what is shown and written down keeps the spelling."""
     persona = a_caller()
@@ -110,11 +58,11 @@ def test_a_persona_s_names_reach_the_voice_as_they_are_said(tmp_path: Path) -> N
     voice, shown = ToneSynthesiser(), Onlooker()
 
     async def scenario() -> None:
-        lines = SpeechLines(Config(data_dir=tmp_path), MemoryJournal(), MemoryStore(), VirtualClock())
+        lines = CallLines(Config(data_dir=tmp_path), MemoryJournal(), MemoryStore(), VirtualClock())
         parts = vars(importlib.import_module("sparring.bootstrap.call_engine"))
         detected = functools.partial(parts["Speech"], detector=LoudnessDetector())
-        lines._parts = SimpleNamespace(**parts | {"Speech": detected})
-        lines.recogniser, lines.synthesiser = CodedRecogniser(["Thank you for calling."]), voice
+        lines.speech.parts = SimpleNamespace(**parts | {"Speech": detected})
+        lines.speech.recogniser, lines.speech.synthesiser = CodedRecogniser(["Thank you for calling."]), voice
         session, line = lines.maker(an_opening(persona), persona, "voice")(shown)  # type: ignore[arg-type]
         await session.open()
         await line.start()

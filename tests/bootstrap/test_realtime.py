@@ -11,7 +11,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.model.realtime.wire import NAME
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.buyer import open_buyer
-from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.realtime import (
     TRIAL_VOICE,
     call_in_session,
@@ -99,8 +99,8 @@ def test_a_line_whose_buyer_hears_needs_no_recogniser(tmp_path: Path) -> None:
     async def scenario() -> None:
         with RealtimeService() as there:
             config = settings(there, data_dir=tmp_path)
-            lines = SpeechLines(config, MemoryJournal(), MemoryStore(), SystemClock())
-            await lines.use(None, ToneSynthesiser())
+            lines = CallLines(config, MemoryJournal(), MemoryStore(), SystemClock())
+            await lines.speech.use(None, ToneSynthesiser())
             assert (lines.hearing.state, lines.hearing.name) == ("ready", NAME)
             assert lines.engines("voice").hearing == NAME
             session, line = lines.maker(an_opening(), a_caller(), "voice")(Onlooker())  # type: ignore[arg-type]
@@ -119,8 +119,8 @@ def test_a_line_whose_buyer_cannot_hear_says_why(tmp_path: Path) -> None:
 
     async def scenario() -> str:
         config = Config(data_dir=tmp_path, hearing="realtime", voice="none")
-        lines = SpeechLines(config, MemoryJournal(), MemoryStore(), SystemClock())
-        await lines.load()
+        lines = CallLines(config, MemoryJournal(), MemoryStore(), SystemClock())
+        await lines.speech.load()
         await lines.close()
         return lines.hearing.sentence
 

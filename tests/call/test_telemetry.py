@@ -126,3 +126,12 @@ def test_what_the_services_were_used_for_is_told_by_model_at_the_end() -> None:
     assert (voice.attributes[Key.MODEL], voice.attributes[Key.CHARACTERS]) == ("DragonHD", 120)
     assert told.telemetry.values(Measure.USED) == [90, 7, 10, 120]
     assert "withheld" not in str(told.telemetry.attributes())
+
+
+def test_sound_that_was_missing_is_told_with_the_end_of_the_call() -> None:
+    """By the part of the line that owed it, and nothing of what did not happen."""
+    told = Told()
+    told.call.gaps = lambda: {"microphone": 0, "voice": 3, "line": 1}
+    told.call.call_ended(ENDED)
+    gaps = [(about[Key.STAGE.value], blocks) for one, blocks, about in told.telemetry.measured if one is Measure.GAPS]
+    assert gaps == [("voice", 3), ("line", 1)]

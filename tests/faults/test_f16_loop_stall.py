@@ -49,8 +49,7 @@ async def watched(work: Callable[[], None]) -> LoopWatch:
 async def test_the_watch_names_file_and_line_of_who_holds_the_loop(caplog: pytest.LogCaptureFixture) -> None:
     """The warning says where, and holds nothing of what was said."""
     with caplog.at_level(logging.WARNING, logger="sparring.adapters.loop_watch"):
-        watch = await watched(lambda: hold_the_loop(SECRET))
-    assert watch.stalls >= 1
+        await watched(lambda: hold_the_loop(SECRET))
     line = hold_the_loop.__code__.co_firstlineno + 3
     assert f"test_f16_loop_stall.py:{line}" in caplog.text
     assert SECRET not in caplog.text

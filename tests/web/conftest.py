@@ -26,10 +26,11 @@ from sparring.call.session import CallSession
 from sparring.errors import NoRoomForCall
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona, load_personas
+from sparring.ports import EngineStatus
 from sparring.rubric import load_rubrics
 from sparring.transcript import Engines
 from sparring.web.app import create_app
-from sparring.web.services import EngineStatus, Health, Services
+from sparring.web.services import Health, Services
 from sparring.web.tickets import Tickets
 from tests.fakes.clock import FakeClock
 from tests.fakes.memory import MemoryMailer, MemoryResults

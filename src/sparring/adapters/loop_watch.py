@@ -35,7 +35,6 @@ class LoopWatch:
         self._lags_s: deque[float] = deque(maxlen=REMEMBER_PROBES)
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
-        self.stalls = 0
 
     def start(self) -> None:
         """Watch the running loop from now on."""
@@ -76,7 +75,6 @@ class LoopWatch:
         stack = traceback.extract_stack(frame)[-6:] if frame else []
         if stack and stack[-1].filename == selectors.__file__:
             return  # the loop waits for work
-        self.stalls += 1
         places = ["/".join(Path(line.filename).parts[-2:]) + f":{line.lineno}" for line in stack]
         level = logging.WARNING if self._in_call() else logging.INFO
         log.log(level, "event loop held for over %d ms at %s", STALL_S * 1000, " < ".join(reversed(places)))

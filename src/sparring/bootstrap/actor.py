@@ -16,11 +16,12 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.loop_watch import LoopWatch
 from sparring.bootstrap.closing import closing
 from sparring.bootstrap.folders import Folders
-from sparring.bootstrap.lines import WARM_UP, SpeechLines
+from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.mail import open_mailer
 from sparring.bootstrap.rooms import open_rooms, places_board
 from sparring.bootstrap.storage import open_air_gap, open_result_stream, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
+from sparring.bootstrap.warm import WARM_UP
 from sparring.call.desk import Desk, DeskLimits
 from sparring.config import Config
 from sparring.errors import NoRoomForCall, code_of
@@ -44,7 +45,7 @@ def build_actor(config: Config) -> FastAPI:
     clock, folders = SystemClock(), Folders(config.data_dir)
     journal, store = SqliteJournal(folders.journal, clock), open_air_gap(config)
     telemetry = configured_telemetry(config, clock, brain="actor")
-    lines = SpeechLines(config, journal, store, clock, telemetry=telemetry)
+    lines = CallLines(config, journal, store, clock, telemetry=telemetry)
     desk = Desk(journal, store, clock, limits=_limits(config), ready=lambda: _refuse_when_late(watch))
     watch = LoopWatch(in_call=desk.busy)
     results = open_results(config, clock, telemetry)
@@ -52,7 +53,7 @@ def build_actor(config: Config) -> FastAPI:
     places = places_board(config, clock)
     switchboard = None if rooms is None else Switchboard(rooms, journal, store, clock, places=places)
     if rooms is not None:
-        lines.leave_speech_to_rooms(config.livekit_url or "")
+        lines.speech.leave_to_rooms(config.livekit_url or "")
     wired = Services(
         tenant=config.tenant,
         location=config.location,
@@ -87,9 +88,7 @@ def _limits(config: Config) -> DeskLimits:
 
 
 @asynccontextmanager
-async def _alive(
-    wired: Services, lines: SpeechLines, watch: LoopWatch, *, opened: AsyncExitStack
-) -> AsyncIterator[None]:
+async def _alive(wired: Services, lines: CallLines, watch: LoopWatch, *, opened: AsyncExitStack) -> AsyncIterator[None]:
     """From before the first request until the last call is handed over; then everything `opened` is closed."""
     watch.start()
     async with AsyncExitStack() as at_the_end:  # the last named is the first done
@@ -97,7 +96,7 @@ async def _alive(
         await at_the_end.enter_async_context(opened)
         # patterns are compiled at first use, 40 ms at a time, and so is what the web framework's threads need: not on
         # the loop of somebody's first call
-        loading = [asyncio.create_task(work) for work in (run_in_threadpool(recognise, WARM_UP), lines.load())]
+        loading = [asyncio.create_task(work) for work in (run_in_threadpool(recognise, WARM_UP), lines.speech.load())]
         lasting = [kept_up(work, name) for name, work in _upkeep(wired).items()]
         at_the_end.push_async_callback(_cancelled, [*loading, *lasting])
         at_the_end.push_async_callback(wired.desk.close)

@@ -23,7 +23,7 @@ from sparring.adapters.room.room_call import RoomCall, mark
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader
 from sparring.bootstrap.folders import Folders
-from sparring.bootstrap.lines import IN_ROOM, Colour, SpeechLines
+from sparring.bootstrap.lines import IN_ROOM, CallLines, Colour
 from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import warm
@@ -100,7 +100,7 @@ class Carrier:
         self.journal: Journal = SqliteJournal(folders.journal, clock)
         self._store: TranscriptStore = open_air_gap(config)
         self._telemetry: Telemetry = configured_telemetry(config, clock, brain="actor")
-        self._lines = SpeechLines(config, self.journal, self._store, clock, telemetry=self._telemetry)
+        self._lines = CallLines(config, self.journal, self._store, clock, telemetry=self._telemetry)
         self._personas = {persona.id: persona for persona in load_personas(config.personas_dir)}
 
     async def join(self, ctx: JobContext) -> RoomCall:
@@ -157,7 +157,7 @@ class Carrier:
     async def _begin(self, room: rtc.Room, commands: CommandReader, ahead: CallAhead) -> RoomCall:
         config, lines, persona, diary = self._config, self._lines, ahead.persona, ahead.diary
         lent = await guest_of(self._engines)
-        await lines.use(lent.recogniser, lent.synthesiser, stand_by=lent.stand_by)
+        await lines.speech.use(lent.recogniser, lent.synthesiser, stand_by=lent.stand_by)
         opened = diary.opened.model_copy(update={"engines": lines.engines("voice", transport=IN_ROOM)})
 
         def line_of(spoken: SpokenCall, samples: SampleClock, colour: Colour) -> RoomLine:

@@ -15,7 +15,8 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.media.rep_phone import RepPhone
 from sparring.adapters.store.memory import MemoryStore
-from sparring.bootstrap.lines import SpeechLines
+from sparring.bootstrap.lines import CallLines
+from sparring.bootstrap.speech_engines import SpeechEngines
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
 from sparring.call.diary.journal import Booking, Whose, opened
 from sparring.call.line import State
@@ -81,31 +82,31 @@ class _Listener:
 
 
 async def speak_demo(
-    config: Config, persona_id: str, lines: Sequence[str], *, progress: Progress, show: Show
+    config: Config, persona_id: str, said: Sequence[str], *, progress: Progress, show: Show
 ) -> SpokenDemo:
-    """Speak `lines` to a buyer. Raises: HearingFailed, VoiceFailed, PersonaUnknown."""
+    """Speak what is to be `said` to a buyer. Raises: HearingFailed, VoiceFailed, PersonaUnknown."""
     clock, journal, store = SystemClock(), MemoryJournal(), MemoryStore()
     persona = find_persona(persona_id, config.personas_dir)
-    speech = SpeechLines(config, journal, store, clock)
+    lines = CallLines(config, journal, store, clock)
     progress(0.0, "Opening hearing and voice")
-    await speech.load()
+    await lines.speech.load()
     try:
-        voice = _both_or_raise(speech)
+        voice = _both_or_raise(lines.speech)
         desk = Desk(journal, store, clock, limits=DeskLimits())
-        first = opened(persona, find_rubric(persona.rubric_id), _booking(config, speech, clock))
-        call = await desk.open(speech.maker(first, persona, "voice"))
+        first = opened(persona, find_rubric(persona.rubric_id), _booking(config, lines, clock))
+        call = await desk.open(lines.maker(first, persona, "voice"))
         keeper = asyncio.create_task(desk.run())
         try:
-            measured = await _converse(call, persona, lines, voice=voice, show=show)
+            measured = await _converse(call, persona, said, voice=voice, show=show)
             return _graded(await call.session.transcript(), persona, measured)
         finally:
             keeper.cancel()
             await desk.close()
     finally:
-        await speech.close()
+        await lines.close()
 
 
-def _both_or_raise(speech: SpeechLines) -> Synthesiser:
+def _both_or_raise(speech: SpeechEngines) -> Synthesiser:
     if speech.recogniser is None:
         raise HearingFailed(speech.hearing.sentence)
     if speech.synthesiser is None:
@@ -113,14 +114,14 @@ def _both_or_raise(speech: SpeechLines) -> Synthesiser:
     return speech.synthesiser
 
 
-def _booking(config: Config, speech: SpeechLines, clock: SystemClock) -> Booking:
+def _booking(config: Config, lines: CallLines, clock: SystemClock) -> Booking:
     return Booking(
         call_id=new_call_id(),
         whose=Whose(config.tenant, config.location, new_rep_id()),
         difficulty="normal",
         seed=SEED,
         attempt=Attempt(),
-        engines=speech.engines("voice"),
+        engines=lines.engines("voice"),
         started_at=clock.now(),
     )
 

@@ -1,6 +1,7 @@
 """How the rep is on the phone: what a call needs from a spoken or a typed line, and the typed line itself."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Literal, Protocol
 
 from sparring.call.buyer import Move
@@ -36,6 +37,9 @@ class Line(Protocol):
 
     def silent_for_s(self) -> float:
         """How long nothing has come from the rep's side of an audio connection; 0 for a typed line."""
+
+    def gaps(self) -> Mapping[str, int]:
+        """Blocks of 20 ms of sound that were missing so far, by the part that owed them; none in writing."""
 
     async def pick_up(self, *, ring_ms: int) -> None:
         """The phone is picked up."""
@@ -90,6 +94,10 @@ class TypedLine:
     def silent_for_s(self) -> float:
         """Typing takes the time it takes."""
         return 0.0
+
+    def gaps(self) -> Mapping[str, int]:
+        """None."""
+        return {}
 
     async def pick_up(self, *, ring_ms: int) -> None:
         """The phone is picked up."""

@@ -4,6 +4,7 @@ Flows in: what the session tells its watcher, passed on as it is. Flows out: ids
 port. Nothing is measured here.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sparring.call.diary.journal import Opened
@@ -35,6 +36,7 @@ class CallTelemetry:
     def __init__(self, opened: Opened, watcher: CallWatcher, *, telemetry: Telemetry, clock: Clock) -> None:
         self._opened, self._watcher, self._telemetry, self._clock = opened, watcher, telemetry, clock
         self.meter = Meter()  # the session's, once there is one
+        self.gaps: Callable[[], Mapping[str, int]] = dict  # the line's, likewise
         self._waiting: _Turn | None = None
         self._told: set[int] = set()  # turns whose first form was seen
         self._voices: dict[str, set[str]] = {}  # by person
@@ -65,7 +67,14 @@ class CallTelemetry:
         lasted_ms = max(0.0, (self._clock.now() - opened.started_at).total_seconds() * 1000)  # clocks are put back
         about = self._about_the_call(ending) | {Key.VOICES: distinct, Key.PEOPLE: len(self._voices)}
         self._telemetry.span(Span(SpanName.CALL, opened.call_id, lasted_ms, lasted_ms, about))
+        self._tell_gaps()
         self._tell_usage()
+
+    def _tell_gaps(self) -> None:
+        transport = code_of(self._opened.engines.transport)
+        for part, blocks in self.gaps().items():
+            if blocks:
+                self._telemetry.measure(Measure.GAPS, blocks, {Key.STAGE: part, Key.TRANSPORT: transport})
 
     def _tell_usage(self) -> None:
         usage = self.meter.usage()

@@ -11,6 +11,7 @@ from sparring.ports.models import BuyerModel, BuyerPrompt, JudgeModel, JudgeOutc
 from sparring.ports.results import Accounts, CallGrade, CallRecord, RepAccount, Results, StepId, StepRecord
 from sparring.ports.rooms import Places, Rooms, RoomTicket, RoomWish
 from sparring.ports.speech import (
+    EngineStatus,
     Heard,
     Mood,
     Recogniser,
@@ -38,6 +39,7 @@ __all__ = [
     "DeadLetter",
     "DeadLetters",
     "DiarySetAside",
+    "EngineStatus",
     "EventQueue",
     "EventSink",
     "Heard",

@@ -142,3 +142,13 @@ class StandIns(Protocol):
 
     def stand_in_for(self, voice_id: str) -> str:
         """Who speaks where this voice is pinned: itself, unless it was refused."""
+
+
+@dataclass(slots=True)
+class EngineStatus:
+    """One engine while it gets ready, for the page."""
+
+    name: str = ""
+    state: Literal["loading", "ready", "failed"] = "loading"
+    progress: float = 0.0
+    sentence: str = ""

@@ -11,21 +11,21 @@ from sparring.call.desk import CallMaker, Desk
 from sparring.call.diary.journal import Opened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona
-from sparring.ports import Accounts, Analysis, Clock, Journal, Mailer, Results, ResultStream, TranscriptStore
+from sparring.ports import (
+    Accounts,
+    Analysis,
+    Clock,
+    EngineStatus,
+    Journal,
+    Mailer,
+    Results,
+    ResultStream,
+    TranscriptStore,
+)
 from sparring.rubric import Rubric
 from sparring.transcript import Engines
 from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import Tickets
-
-
-@dataclass(slots=True)
-class EngineStatus:
-    """One engine while it gets ready, for the page."""
-
-    name: str = ""
-    state: Literal["loading", "ready", "failed"] = "loading"
-    progress: float = 0.0
-    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,3 +137,23 @@ def test_what_ends_while_a_connection_is_made_leaves_none(by: str, monkeypatch: 
 
     asyncio.run(scenario())
     assert len(Made.all) == 1
+
+
+def test_late_sound_is_counted_over_all_connections(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that comes back has another one; what the first missed is not forgotten."""
+    monkeypatch.setattr(direct_line, "Peer", Made)
+    Made.all.clear()
+
+    async def scenario() -> None:
+        spoken: Any = SpokenStandIn()
+        line = DirectLine(spoken, SampleClock(), SystemClock())
+        for late in (2, 3):
+            phone = RepPhone(SystemClock())
+            await phone.call(line.offer)
+            Made.all[-1]._voice.late_blocks = late
+            await phone.close()
+        assert line.late_blocks() == 5
+        await line.close()
+        assert line.late_blocks() == 5
+
+    asyncio.run(scenario())

@@ -12,6 +12,7 @@ class SpokenStandIn:
     def __init__(self) -> None:
         self.heard = bytearray()
         self.input = self.output = self
+        self.dropped_frames, self.underruns = 2, 3
 
     def push(self, pcm_16khz: bytes) -> None:
         self.heard += pcm_16khz
@@ -57,3 +58,17 @@ def test_a_transport_pulls_coloured_blocks_and_pushes_what_it_hears() -> None:
     assert samples() == 20
     line.push(b"\x01\x02")
     assert bytes(spoken.heard) == b"\x01\x02"
+
+
+class LateLine(SpokenLine):
+    """Its transport was late once."""
+
+    def late_blocks(self) -> int:
+        return 1
+
+
+def test_missing_sound_is_counted_by_whose_it_was() -> None:
+    """The rep's that the engine did not take, the buyer's that was not made, and what the transport got late."""
+    spoken: Any = SpokenStandIn()
+    assert LateLine(spoken, SampleClock()).gaps() == {"microphone": 2, "voice": 3, "line": 1}
+    assert SpokenLine(spoken, SampleClock()).gaps()["line"] == 0

@@ -81,6 +81,6 @@ def test_after_a_stall_the_pace_starts_anew() -> None:
         for _ in range(10):
             await track.recv()
         assert clock.monotonic_s() - began_s == pytest.approx(0.2, abs=0.03)
-        assert track.late_frames == 1
+        assert track.late_blocks == 1
 
     run_virtually(scenario())

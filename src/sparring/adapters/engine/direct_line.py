@@ -33,6 +33,7 @@ class DirectLine(SpokenLine):
         self._peer: Peer | None = None
         self._connecting = asyncio.Lock()
         self._closed = False
+        self._late_before = 0
         self._offered_s: float | None = None
 
     async def start(self) -> None:
@@ -56,6 +57,10 @@ class DirectLine(SpokenLine):
         heard_s = self._offered_s if self._peer is None else (self._peer.heard_s or self._offered_s)
         return 0.0 if heard_s is None else self._clock.monotonic_s() - heard_s
 
+    def late_blocks(self) -> int:
+        """Of every connection there was."""
+        return self._late_before + (0 if self._peer is None else self._peer.late_blocks)
+
     async def close(self) -> None:
         """Let go of everything, of a connection that is being made too."""
         self._closed = True
@@ -66,4 +71,5 @@ class DirectLine(SpokenLine):
     async def _let_go(self) -> None:
         peer, self._peer = self._peer, None
         if peer is not None:
+            self._late_before += peer.late_blocks
             await peer.close()

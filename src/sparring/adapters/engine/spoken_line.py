@@ -1,6 +1,6 @@
 """What every spoken line has, whichever way its sound travels: the call by voice, and the clock its blocks drive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sparring.adapters.engine.audio_io import BLOCK_MS
 from sparring.adapters.engine.spoken_call import SpokenCall
@@ -67,6 +67,23 @@ class SpokenLine:
     async def close(self) -> None:
         """Let go of everything."""
         await self._spoken.close()
+
+    def gaps(self) -> Mapping[str, int]:
+        """Blocks of 20 ms that were missing so far.
+
+        `microphone`: the rep's, dropped because the engine did not keep up; `voice`: the buyer's, not made in time;
+        `line`: the buyer's, handed over late.
+        """
+        spoken = self._spoken
+        return {
+            "microphone": spoken.input.dropped_frames,
+            "voice": spoken.output.underruns,
+            "line": self.late_blocks(),
+        }
+
+    def late_blocks(self) -> int:
+        """How many the transport was given too late so far; none where it takes them at its own pace."""
+        return 0
 
     def pull(self) -> bytes:
         """The next 20 ms of the buyer for the transport, s16le mono 48 kHz."""

@@ -44,7 +44,7 @@ class VoiceTrack(MediaStreamTrack):
         self._pull, self._clock = pull, clock
         self._began_s: float | None = None
         self._samples = 0
-        self.late_frames = 0
+        self.late_blocks = 0
 
     async def recv(self) -> av.AudioFrame:
         """The next frame, when it is due. Raises: MediaStreamError after the end."""
@@ -66,7 +66,7 @@ class VoiceTrack(MediaStreamTrack):
         if early_s > 0:
             await asyncio.sleep(early_s)
             return
-        self.late_frames += early_s < -0.02
+        self.late_blocks += early_s < -0.02
         if early_s < -LATE_S:
             self._began_s = now_s - self._samples / SPEAKER_RATE_HZ
 
@@ -108,6 +108,11 @@ class Peer:
                 raise
             raise not_understood() from None
         return str(self._connection.localDescription.sdp)
+
+    @property
+    def late_blocks(self) -> int:
+        """How many of the voice's 20 ms were sent too late."""
+        return self._voice.late_blocks
 
     async def close(self) -> None:
         """Hang up this connection; safe to call twice."""

@@ -77,6 +77,10 @@ class RoomLine(SpokenLine):
         heard_s = self._peer.heard_s
         return 0.0 if heard_s is None or self._spoken.input.muted else self._clock.monotonic_s() - heard_s
 
+    def late_blocks(self) -> int:
+        """Of the buyer's track."""
+        return self._peer.late_blocks
+
     async def close(self) -> None:
         """Let go of everything."""
         try:

@@ -66,7 +66,7 @@ class BackgroundTelemetry:
         self._queue: queue.Queue[Told | None] = queue.Queue(QUEUE_LIMIT)
         self._thread: threading.Thread | None = None
         self._closed = False
-        self.dropped = 0
+        self._dropped = 0
 
     def span(self, span: Span) -> None:
         """See the port."""
@@ -91,7 +91,7 @@ class BackgroundTelemetry:
         try:
             self._queue.put_nowait(told)
         except queue.Full:
-            self.dropped += 1
+            self._dropped += 1
 
     def _finish(self, thread: threading.Thread) -> None:
         try:
@@ -105,6 +105,7 @@ class BackgroundTelemetry:
         going_on = True
         while going_on:
             batch, going_on = self._batch()
+            self._say_what_was_dropped()
             try:
                 sink = sink or self._open_sink()
                 sink.take(batch)
@@ -112,6 +113,11 @@ class BackgroundTelemetry:
                     sink.close()
             except Exception as error:  # noqa: BLE001 - root of the thread: telemetry that fails is lost, the call goes on
                 log.warning("telemetry lost: %d values, %s", len(batch), type(error).__name__)
+
+    def _say_what_was_dropped(self) -> None:
+        dropped, self._dropped = self._dropped, 0
+        if dropped:
+            log.warning("telemetry lost: %d values, too many at once", dropped)
 
     def _batch(self) -> tuple[list[Told], bool]:
         """What was told within a second of the first; False when it was the last."""
