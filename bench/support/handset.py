@@ -5,7 +5,7 @@
 
 Flows in, a JSON line each: `say_s`, how long a tone to speak; `answer` to the offer of a direct call. Flows out:
 `offer`, `connected`, and on the machine's monotonic clock `ended_s` of what was said, `began_s` of the buyer's sound
-after it, and every 50 ms while it lasts `last_s`.
+after it, and every 50 ms while it lasts `last_s`; in a room each second `buffered_ms`, what its jitter buffer held.
 """
 
 import asyncio
@@ -30,6 +30,8 @@ BLOCK_BYTES = round(2 * BLOCK_S * RATE_HZ)
 FRAME_SAMPLES = RATE_HZ // 100
 AHEAD_S, QUEUE_MS = 0.1, 1_000
 TOLD_EVERY_S = 0.05
+WATCHED_EVERY_S = 1.0
+ANSWERED_WITHIN_S = 0.3  # by the client, whatever was asked last: an answer to a process that has ended aborts it
 QUIET_S = 0.1  # before an answer: sound without it is the rest of what the rep cut into
 
 
@@ -84,6 +86,7 @@ async def through_a_room(handset: Handset, url: str, token: str) -> None:
     listening: list[asyncio.Task[None]] = []
 
     async def listen(track: rtc.Track) -> None:
+        listening.append(asyncio.create_task(watched(track)))
         async for event in rtc.AudioStream.from_track(track=track, sample_rate=RATE_HZ, num_channels=1):
             handset.hear(bytes(event.frame.data.cast("b")))
 
@@ -97,6 +100,20 @@ async def through_a_room(handset: Handset, url: str, token: str) -> None:
         for task in listening:
             task.cancel()
         await room.disconnect()
+        await asyncio.sleep(ANSWERED_WITHIN_S)
+
+
+async def watched(track: rtc.Track) -> None:
+    """Tell each second what this end's jitter buffer held of the buyer in that second, in the mean."""
+    before_s, before = 0.0, 0
+    while True:
+        await asyncio.sleep(WATCHED_EVERY_S)
+        for one in await track.get_stats():
+            if one.HasField("inbound_rtp"):
+                counted = one.inbound_rtp.inbound
+                if samples := counted.jitter_buffer_emitted_count - before:
+                    tell(buffered_ms=round(1000 * (counted.jitter_buffer_delay - before_s) / samples, 1))
+                before_s, before = counted.jitter_buffer_delay, counted.jitter_buffer_emitted_count
 
 
 async def microphone_in(room: rtc.Room, *, queue_ms: int = 0) -> rtc.AudioSource:
@@ -128,10 +145,13 @@ async def spoken(source: rtc.AudioSource, block: Callable[[], bytes]) -> None:
 
 
 async def steadily_spoken(source: rtc.AudioSource, block: Callable[[float], bytes]) -> None:
-    """Likewise into one with a queue, a tenth of a second ahead: a rep's microphone does not wait for a processor."""
+    """Likewise into one with a queue, a tenth of a second ahead: a rep's microphone does not wait for a processor.
+
+    Like a device's, each 10 ms leave when their last sample was recorded: a block of 20 is whole 10 ms after its turn.
+    """
     while True:
         await asyncio.sleep(max(0.0, source.queued_duration - AHEAD_S))
-        pcm = block(source.queued_duration)
+        pcm = block(source.queued_duration + BLOCK_S / 2)
         await source.capture_frame(rtc.AudioFrame(pcm, RATE_HZ, 1, len(pcm) // 2))
 
 

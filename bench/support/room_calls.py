@@ -89,6 +89,8 @@ class Handset:
     ended_s: float = 0.0
     began_s: float | None = None
     last_s: float = 0.0
+    buffered_ms: list[float] = field(default_factory=list)
+    """What its jitter buffer held, second by second; nothing where it has none."""
     _said: asyncio.Event = field(default_factory=asyncio.Event)
     _connected: asyncio.Event = field(default_factory=asyncio.Event)
     _offer: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
@@ -127,6 +129,8 @@ class Handset:
                 self.began_s = began_s
             case {"last_s": last_s}:
                 self.last_s = last_s
+            case {"buffered_ms": buffered_ms}:
+                self.buffered_ms.append(buffered_ms)
             case {"offer": sdp}:
                 self._offer.put_nowait(sdp)
             case {"connected": _}:

@@ -70,6 +70,7 @@ NETWORKS: Final[Mapping[str, Network]] = {
     "jitter_100_ms": Network(jitter_ms=100),
     "128_kbit_s": Network(bytes_s=4 * SLOW_BYTES_S),
     "64_kbit_s_to_the_rep": Network(bytes_s=2 * SLOW_BYTES_S, up=False),
+    "64_kbit_s": Network(bytes_s=2 * SLOW_BYTES_S),
     "32_kbit_s": Network(bytes_s=SLOW_BYTES_S),
 }
 

@@ -88,17 +88,30 @@ def test_what_is_ours_lies_between_the_rep_s_last_frame_and_the_buyer_s_first() 
 
 
 @pytest.mark.parametrize(
-    ("p95", "ratio", "density", "held"),
+    ("p95", "more_ms", "ratio", "density", "missed"),
     [
-        (60.0, 1.1, 2.0, True),
-        (61.0, 1.1, 2.0, False),
-        (60.0, 1.11, 2.0, False),
-        (60.0, 1.1, 1.9, False),
-        (60.0, 1.1, None, True),
+        (60.0, 40.0, 1.1, 2.0, None),
+        (61.0, 40.0, 1.1, 2.0, "ours_p95"),
+        (60.0, 41.0, 1.1, 2.0, "room_costs"),
+        (60.0, None, 1.1, 2.0, "room_costs"),
+        (60.0, 40.0, 1.11, 2.0, "other_turns"),
+        (60.0, 40.0, 1.1, 1.9, "density"),
+        (60.0, 40.0, 1.1, None, None),
     ],
 )
-def test_every_aim_counts(p95: float, ratio: float, density: float | None, *, held: bool) -> None:
+def test_every_aim_counts(
+    p95: float, more_ms: float | None, ratio: float, density: float | None, missed: str | None
+) -> None:
     """Where Pipecat is missing, density is not judged."""
     room = {"ours_ms": a_spread(20.0, p95), "first_turn_ratio": ratio, "after_barge_in_ratio": 1.0}
     beside = None if density is None else {"ratio": density}
-    assert bench.holds({"room": room, "sessions_per_core": beside}) is held
+    held = bench.aims({"room": room, "room_costs_more_ms": more_ms, "sessions_per_core": beside})
+    assert [aim for aim, reached in held.items() if not reached] == ([] if missed is None else [missed])
+    assert ("density" in held) is (density is not None)
+
+
+def test_what_a_room_costs_is_told_without_the_telephone_s_own_buffer() -> None:
+    """A browser has one on either way, and the telephone of a direct call has none."""
+    ways = {"direct": {"overhead_ms": a_spread(55.0, 68.0)}, "room": {"buffered_ms": a_spread(30.0, 31.0)}}
+    assert bench.without(ways, a_spread(120.0, 150.0)) == 35.0
+    assert bench.without(ways, None) is None

@@ -39,8 +39,8 @@ def settings(service: RealtimeService, **changes: Any) -> Config:
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({}, "it also needs SPARRING_BUYER=realtime, which is mind."),
-        ({"buyer": "chat"}, "it also needs SPARRING_BUYER=realtime, which is chat."),
+        ({}, "it also needs SPARRING_BUYER=realtime, and that is mind now."),
+        ({"buyer": "chat"}, "it also needs SPARRING_BUYER=realtime, and that is chat now."),
         ({"buyer": "realtime", "buyer_url": "https://x.openai.azure.com"}, "SPARRING_BUYER_MODEL"),
     ],
 )

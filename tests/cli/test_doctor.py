@@ -20,12 +20,14 @@ from sparring.cli.doctor import (
     _voice,
 )
 from sparring.config import Config
+from tests.fakes.acs_service import ACCESS_KEY
 from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY, JudgeService, Reply
 from tests.fakes.judges import answering, nothing
 from tests.fakes.phone import ToneSynthesiser
 from tests.fakes.realtime_service import RealtimeService
 
+NOBODY_THERE = f"endpoint=https://127.0.0.1:9/;accesskey={ACCESS_KEY}"
 FINE = Reply(content='{"works": "yes"}')
 
 
@@ -87,12 +89,21 @@ def test_a_retired_model_is_a_warning_though_it_answers() -> None:
     assert "retired o4-mini" in finding.sentence
 
 
+def test_an_engine_that_lacks_a_setting_is_missing() -> None:
+    """Whoever chose it wanted calls by voice: the doctor's exit status says that there are none."""
+    finding = asyncio.run(_voice(Config(voice="azure"), SystemClock()))
+    assert finding.state == "missing"
+    assert "SPARRING_AZURE_SPEECH_URL" in finding.sentence
+
+
 @pytest.mark.parametrize(
     ("settings", "uses", "state", "names"),
     [
         ({}, "file outbox", "ok", "SPARRING_SMTP_URL"),
         ({"smtp_url": "smtps://mail.example.org"}, "smtp", "warn", "SPARRING_MAIL_FROM"),
-        ({"acs_endpoint": "https://x.communication.azure.com", "mail_from": "a@example.org"}, "acs", "ok", "a@example"),
+        ({"smtp_url": "smtps://y", "mail_from": "a@example.org"}, "smtp", "ok", "a@example.org"),
+        ({"acs_connection_string": NOBODY_THERE, "mail_from": "a@example.org"}, "acs", "warn", "Reports wait"),
+        ({"acs_connection_string": NOBODY_THERE}, "acs", "warn", "SPARRING_MAIL_FROM"),
         ({"acs_connection_string": "endpoint=https://x/"}, "none", "missing", "accesskey"),
         ({"acs_endpoint": "https://x", "smtp_url": "smtps://y"}, "none", "missing", "one way"),
         ({"smtp_url": "smtps://y", "mail_from": "nobody"}, "none", "missing", "coach@example.org"),
@@ -100,7 +111,7 @@ def test_a_retired_model_is_a_warning_though_it_answers() -> None:
 )
 def test_mail_that_is_half_set_up_is_explained(settings: dict[str, Any], uses: str, state: str, names: str) -> None:
     """One sentence says what is missing or wrong."""
-    finding = _mail(Config(**settings))
+    finding = asyncio.run(_mail(Config(**settings)))
     assert (finding.uses, finding.state) == (uses, state)
     assert names in finding.sentence
 

@@ -11,6 +11,7 @@ from livekit import rtc
 EVENTS_TOPIC, COMMANDS_TOPIC = "sparring.events", "sparring.commands"
 RATE_HZ, FRAME_SAMPLES = 48_000, 480
 QUEUE_MS = 60
+MIC_BITS_S = 24_000  # of the page's microphone
 LOUD = 400
 
 
@@ -39,6 +40,7 @@ class RoomPhone:
         source = rtc.AudioSource(RATE_HZ, 1, queue_size_ms=QUEUE_MS)
         microphone = rtc.LocalAudioTrack.create_audio_track("microphone", source)
         options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
+        options.audio_encoding.max_bitrate = MIC_BITS_S
         await self.room.local_participant.publish_track(microphone, options)
         self._source = source
         self._spawn(self._speak(source))

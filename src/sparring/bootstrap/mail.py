@@ -9,7 +9,7 @@ from sparring.adapters.mail.message import Sender, parse_sender
 from sparring.adapters.mail.smtp import SmtpMailer, SmtpSettings
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
-from sparring.errors import ConfigRejected
+from sparring.errors import ConfigRejected, MailFailed
 from sparring.ports import Clock, Mailer
 
 _SMTPS_PORT, _SUBMISSION_PORT = 465, 587
@@ -23,6 +23,23 @@ def open_mailer(config: Config, clock: Clock) -> Mailer:
     if config.smtp_url is None:
         return FolderMailer(Folders(config.data_dir).outbox, clock, sender=sender)
     return SmtpMailer(_smtp_settings(config.smtp_url, sender), clock)
+
+
+async def examine_mail(config: Config, clock: Clock) -> tuple[str, str]:
+    """What carries reports, and why it would not now; empty where it would, or cannot be asked without sending one.
+
+    Raises: ConfigRejected.
+    """
+    mailer = open_mailer(config, clock)
+    if mailer.name == "acs":
+        from sparring.adapters.mail.acs import AcsMailer  # noqa: PLC0415 - Azure's packages are an extra
+
+        assert isinstance(mailer, AcsMailer)
+        try:
+            await mailer.examine()
+        except MailFailed as failure:
+            return mailer.name, failure.sentence
+    return mailer.name, ""
 
 
 def _acs(config: Config, sender: Sender, clock: Clock) -> Mailer:

@@ -53,7 +53,7 @@ def speaks_in_session(config: Config) -> bool:
 
 def _needs_a_session(config: Config, because: str) -> bool:
     if config.buyer != REALTIME:
-        raise ConfigRejected(f"{because}: it also needs SPARRING_BUYER=realtime, which is {config.buyer}.")
+        raise ConfigRejected(f"{because}: it also needs SPARRING_BUYER=realtime, and that is {config.buyer} now.")
     buyer_endpoint(config)
     return True
 

@@ -63,7 +63,7 @@ async def _examine(config: "Config") -> list[Finding]:
         await _voice(config, clock),
         *await _stand_by(config),
         *_library(config),
-        _mail(config),
+        await _mail(config),
         await _buyer(config),
         await _judge(config),
         *await _second_brain(config),
@@ -134,6 +134,8 @@ def _space(folder: Path) -> Finding:
 async def _engine(part: str, opener: Callable[[], Coroutine[Any, Any, tuple[Any, str]]]) -> Finding:
     try:
         engine, why = await opener()
+    except ConfigRejected as error:
+        return Finding(part, "none", "missing", f"{error.sentence} Calls can be typed.")
     except SparringError as error:
         return Finding(part, "none", "warn", f"{error.sentence} Calls can be typed.")
     await engine.close()
@@ -207,21 +209,24 @@ def _library(config: "Config") -> Iterator[Finding]:
     yield Finding("rubrics", ", ".join(load_rubrics()), "ok", "`sparring rubric check` explains every mistake.")
 
 
-def _mail(config: "Config") -> Finding:
+async def _mail(config: "Config") -> Finding:
+    """How reports leave. A service of Azure's is asked whether it lets us in."""
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.bootstrap.mail import open_mailer  # noqa: PLC0415
+    from sparring.bootstrap.mail import examine_mail  # noqa: PLC0415
 
     try:
-        uses = open_mailer(config, SystemClock()).name
+        uses, failure = await examine_mail(config, SystemClock())
     except ConfigRejected as error:
         return Finding("mail", "none", "missing", error.sentence)
     if uses == "folder":
         return Finding(
             "mail", "file outbox", "ok", "Reports are kept as .eml files; set SPARRING_SMTP_URL to send them."
         )
+    unsent = f"{failure} Reports wait for 24 hours." if failure else ""
     if config.mail_from == type(config)().mail_from:
-        return Finding("mail", uses, "warn", "Set SPARRING_MAIL_FROM to an address that this mail system may send for.")
-    return Finding("mail", uses, "ok", f"Reports are sent as {config.mail_from}.")
+        sender = "Set SPARRING_MAIL_FROM to an address that this mail system may send for."
+        return Finding("mail", uses, "warn", " ".join(filter(None, (unsent, sender))))
+    return Finding("mail", uses, "warn" if unsent else "ok", unsent or f"Reports are sent as {config.mail_from}.")
 
 
 async def _buyer(config: "Config") -> Finding:

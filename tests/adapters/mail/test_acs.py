@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import pytest
 from azure.core.credentials import AccessToken
+from azure.core.exceptions import ClientAuthenticationError
 
 from sparring.adapters.mail.acs import MOST_OPERATIONS, AcsMailer, AcsSettings
 from sparring.adapters.mail.message import parse_sender
@@ -194,3 +195,28 @@ async def test_an_identity_needs_no_key(
     assert len(service.delivered) == arrives
     assert entra.scopes
     assert {scope.split("/")[2] for scope in entra.scopes} == {"communication.azure.com"}
+
+
+class Nobody(Entra):
+    """Vouches for no process."""
+
+    async def get_token(self, *scopes: str, **_: Any) -> AccessToken:
+        raise ClientAuthenticationError(str(scopes))
+
+
+async def test_whoever_is_let_in_is_told_without_a_mail() -> None:
+    """The service is asked for a report that never was; a wrong key is named as such, an absent service likewise."""
+    with AcsService() as service:
+        await mailer(service).examine()
+        with pytest.raises(MailFailed, match="does not let us in: check its key"):
+            await mailer(service, access_key="d3Jvbmc=").examine()
+    with pytest.raises(MailFailed, match="cannot be reached"):
+        await AcsMailer(AcsSettings(f"http://127.0.0.1:{free_port()}", SENDER, ACCESS_KEY), FakeClock()).examine()
+    assert service.delivered == []
+
+
+async def test_a_process_without_an_identity_is_told_so() -> None:
+    """It is neither the network nor a role that is missing."""
+    settings = AcsSettings("https://x.communication.azure.com", SENDER)
+    with pytest.raises(MailFailed, match="knows no identity of this process"):
+        await AcsMailer(settings, FakeClock(), credential=Nobody("")).examine()

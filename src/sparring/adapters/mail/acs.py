@@ -37,6 +37,12 @@ _MAYBE_KNOWN = (400, 409)  # what a repeated id may be answered with
 _FINAL_CODES = ("EmailDropped", "EmailDroppedAllRecipientsSuppressed")
 
 _UNREACHABLE = "Azure Communication Services cannot be reached, or does not take mail from us now."
+_NO_IDENTITY = "Microsoft Entra knows no identity of this process: give it a managed identity, or run `az login`."
+_SHUT = (
+    "Azure Communication Services does not let us in: check its key, or give this process the role Communication and "
+    "Email Service Owner on the resource."
+)
+_NOT_LET_IN = {None: _NO_IDENTITY, 401: _SHUT, 403: _SHUT}  # by status; without one nobody was asked
 _REFUSED = "Azure Communication Services refuses this report for good."
 _SLOW = "Azure Communication Services has taken this report and not sent it yet; it is looked at again."
 
@@ -68,7 +74,7 @@ class AcsMailer:
     name = "acs"
 
     def __init__(self, settings: AcsSettings, clock: Clock, *, credential: AsyncTokenCredential | None = None) -> None:
-        logging.getLogger("azure").setLevel(logging.WARNING)  # below that it logs every request's headers
+        logging.getLogger("azure").setLevel(logging.ERROR)  # it logs headers, and each way to an identity that it tries
         self._settings, self._clock, self._credential = settings, clock, credential
 
     async def send(self, mail: Mail) -> None:
@@ -81,6 +87,16 @@ class AcsMailer:
         except TimeoutError:
             raise MailFailed(_SLOW) from None
         except (AzureError, ValueError):
+            raise MailFailed(_UNREACHABLE) from None
+
+    async def examine(self) -> None:
+        """Ask for an operation that never was: who may look may send. Raises: MailFailed, which says what is wrong."""
+        try:
+            async with self._client() as client, asyncio.timeout(self._settings.limit_s):
+                await _look(client, str(uuid.uuid5(_REPORTS, "nobody's")))
+        except HttpResponseError as error:
+            raise MailFailed(_NOT_LET_IN.get(error.status_code, _UNREACHABLE)) from None
+        except (AzureError, TimeoutError, ValueError):
             raise MailFailed(_UNREACHABLE) from None
 
     async def forget(self, call_id: CallId) -> None:
@@ -115,7 +131,7 @@ class _Report:
         """Raises: MailRefused, MailFailed, AzureError."""
         for number in range(MOST_OPERATIONS):
             operation = str(uuid.uuid5(_REPORTS, f"{self.message_id} {number}"))
-            found = await self._look(operation) or await self._begin(operation)
+            found = await _look(self.client, operation) or await self._begin(operation)
             if await self._is_sent(operation, found):
                 return
         raise MailRefused(_REFUSED)
@@ -125,7 +141,7 @@ class _Report:
         try:
             await self.client.begin_send(self.content, operation_id=operation, polling=False)
         except HttpResponseError as error:
-            found = await self._look(operation) if error.status_code in _MAYBE_KNOWN else None
+            found = await _look(self.client, operation) if error.status_code in _MAYBE_KNOWN else None
             if found is not None:
                 return found
             if error.status_code in _FINAL_STATUS:
@@ -145,18 +161,19 @@ class _Report:
                     return False
             wait_s = float(found.get("retry_after_s", self.look_again_s))
             await asyncio.sleep(min(max(wait_s, _SHORTEST_WAIT_S), _LONGEST_WAIT_S))
-            found = await self._look(operation) or {}
+            found = await _look(self.client, operation) or {}
 
-    async def _look(self, operation: str) -> dict[str, Any] | None:
-        """What the service knows of an operation; None when it knows none of this id."""
-        path = f"/emails/operations/{operation}?api-version={API_VERSION}"
-        response = await self.client.send_request(HttpRequest("GET", path))
-        if response.status_code == 404:
-            return None
-        response.raise_for_status()
-        found: dict[str, Any] = response.json()
-        asked = response.headers.get("retry-after", "")
-        return {**found, "retry_after_s": asked} if asked.isdigit() else found
+
+async def _look(client: EmailClient, operation: str) -> dict[str, Any] | None:
+    """What the service knows of an operation; None when it knows none of this id."""
+    path = f"/emails/operations/{operation}?api-version={API_VERSION}"
+    response = await client.send_request(HttpRequest("GET", path))
+    if response.status_code == 404:
+        return None
+    response.raise_for_status()
+    found: dict[str, Any] = response.json()
+    asked = response.headers.get("retry-after", "")
+    return {**found, "retry_after_s": asked} if asked.isdigit() else found
 
 
 def _content(mail: Mail, message: EmailMessage, sender: Sender) -> dict[str, Any]:

@@ -27,7 +27,9 @@ QUEUE_MS = 1_000  # never reached: more than is ever ahead
 COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
 GONE_AFTER_COUNTS = 2  # without a new packet: concealment has faded to nothing by then
 UNKNOWN = -1
-BITS_S = 24_000  # speech needs no more; sent twice over for lost packets it is 75 kbit/s on the wire, not 122
+BITS_S = (
+    16_000  # a telephone's band needs no more; sent twice over for lost packets it is 57 kbit/s on the wire, not 122
+)
 _TRACK = "buyer"
 
 
@@ -57,7 +59,8 @@ class RoomPeer:
         """The buyer can be heard in the room from now on."""
         self._source = rtc.AudioSource(SPEAKER_RATE_HZ, 1, queue_size_ms=QUEUE_MS)
         track = rtc.LocalAudioTrack.create_audio_track(_TRACK, self._source)
-        options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=False)
+        # silence takes next to nothing: on a slow line a rep's way in would drown in it
+        options = rtc.TrackPublishOptions(source=rtc.TrackSource.SOURCE_MICROPHONE, dtx=True)
         options.audio_encoding.max_bitrate = BITS_S
         await room.local_participant.publish_track(track, options)
         self._voice = asyncio.create_task(self._speak(self._source), name="room-voice")
