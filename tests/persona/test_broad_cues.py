@@ -39,7 +39,7 @@ def test_a_cue_of_its_own_is_not(cue: str) -> None:
 def test_it_says_what_to_write_instead() -> None:
     """Words that the fact is told in, and no everyday question has."""
     (sentence,) = named(MORNINGS, "when")
-    assert sentence.endswith("Write it together with what is asked about here: times, mornings, bedtime.")
+    assert sentence.endswith("Write it together with what is asked about here: mornings, bedtime.")
 
 
 def test_a_question_that_shares_the_cue_does_not_count() -> None:

@@ -47,7 +47,7 @@ def test_facts_told_are_read_from_the_standing() -> None:
     """`revealed` names them in the order told."""
     practice = follow("daughter_discharge", script("daughter_discharge_fair")[:4])
     assert practice.state.revealed == practice.state.standing.told
-    assert practice.state.revealed[0] == "walking"
+    assert practice.state.revealed[0] == "bathing"
 
 
 def test_concerns_come_back_as_concerns() -> None:
