@@ -26,7 +26,7 @@ from bench.voice import FIFTEEN_WORDS
 from sparring.adapters.voice import open_synthesiser
 from sparring.adapters.voice.pitch import LISTENS_S, median_pitch_hz
 from sparring.adapters.voice.timbre import timbre_of
-from sparring.call.voice_pitch import Line, Timbre, apart, reach_of
+from sparring.call.voice_pitch import LinePitch, Timbre, apart, reach_of
 from sparring.ports import Mood, Synthesiser
 
 TURNS: Final = (
@@ -60,9 +60,9 @@ class Sample:
     timbre: Timbre | None
 
     @property
-    def line(self) -> Line:
+    def line(self) -> LinePitch:
         """As the call knows it."""
-        return Line(self.text.split(), self.pitch_hz, self.timbre)
+        return LinePitch(self.text.split(), self.pitch_hz, self.timbre)
 
 
 Apart = tuple[float, float | None]

@@ -4,7 +4,7 @@
 
 Every recorded call of `tests/golden/replays` is played again with its acts and with where its recogniser heard
 sentences part, as a live call hands them on: the recogniser does not count. A hard buyer lives through each turn three
-times (`call/mind/standing.py`). The time is this thread's own; medians of the rounds with ranges.
+times (`call/mind/rapport.py`). The time is this thread's own; medians of the rounds with ranges.
 """
 
 import argparse

@@ -28,7 +28,7 @@ from sparring.adapters.engine.assembly import BuyerAgent, agent_session
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear import Ear
-from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.mouth import Mouth, VoiceAndMood
 from sparring.call.buyer import Move, MoveKind
 from sparring.call.saying import Saying
 from sparring.call.turn_taking.turn import TurnTiming
@@ -117,7 +117,7 @@ async def talk(turns: int) -> Talk:
         StubRecogniser(), TIMING, hint="", clock=SystemClock(), on_caption=lambda _: None, on_utterance=lambda: None
     )
     session = agent_session(ear, LoudnessDetector(), interrupt_after_ms=250)
-    mouth = Mouth(StubVoice(), Delivery("stub"), on_first_sound=lambda: None)
+    mouth = Mouth(StubVoice(), VoiceAndMood("stub"), on_first_sound=lambda: None)
     synchroniser = CaptionSynchroniser(sound_out, on_caption=lambda _: None)
     session.input.audio, session.output.audio = sound_in, synchroniser.audio_output
     session.output.transcription = synchroniser.text_output

@@ -11,7 +11,7 @@ from fastapi import WebSocketDisconnect
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.page import MAX_MESSAGE_BYTES, QueuedPage
 from sparring.call.session import CallSession
@@ -90,13 +90,13 @@ async def test_ten_thousand_mutations_are_obeyed_or_answered_with_an_error_of_ou
     journal, found = MemoryJournal(), Counter[str]()
     call = await a_live_call(journal)
     for data in mutations(*WHOLE, most_changes=3):
-        if call.stage is not Stage.LIVE or len(call.session.turns) > 40:
+        if call.stage is not CallStage.LIVE or len(call.session.turns) > 40:
             call = await a_live_call(journal)
         events = await answers(call, {"type": "websocket.receive", "text": data.decode("utf-8", "replace")})
         errors = [event for event in events if event["type"] == "error"]
         assert all(error["code"] in ERRORS and error["sentence"] for error in errors)
         found["refused" if errors else "obeyed"] += 1
-        if call.stage is Stage.LIVE:
+        if call.stage is CallStage.LIVE:
             assert (await call.session.transcript()).turns == call.session.turns
     assert sum(found.values()) == MUTATIONS
     assert min(found["refused"], found["obeyed"]) > 0.02 * MUTATIONS

@@ -15,8 +15,8 @@ from tools.record_replays import REPLAYS, plain, replay, utterance_of
 
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, MoveKind, RepUtterance
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.reading import read
+from sparring.call.mind.heard.in_context import read
+from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.understanding import understood
 from sparring.persona import LEVELS, Fact, Level, Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Topic
@@ -287,7 +287,7 @@ def asked_for(persona: Persona, state: BuyerState, said: RepUtterance) -> set[st
     return reached | {one for fact in persona.facts if fact.id in reached for one in fact.needs.after}
 
 
-def reaches(persona: Persona, asked: Asked, fact: Fact) -> bool:
+def reaches(persona: Persona, asked: Question, fact: Fact) -> bool:
     """Whether a question can be said to have asked for a fact."""
     words = asked.names(fact.cues) or asked.brushes(fact.cues) or asked.words & persona.fact_words[fact.id]
     return bool(asked.topic in fact.topics or words or asked.on in fact.needs.after)

@@ -10,7 +10,7 @@ import pytest
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import OUTGOING_RING_S, ActiveCall, Desk, DeskLimits
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import CallOver, NoRoomForCall, NotYours, StoreUnavailable
@@ -129,7 +129,7 @@ def test_a_typed_call_that_is_over_is_written_at_once() -> None:
         await call.hang_up("rep", reason="The rep hung up.")
         assert page.review_s == 0.0
         await office.after(0.2)
-        assert call.stage is Stage.WRITTEN
+        assert call.stage is CallStage.WRITTEN
         assert page.was_written
         assert (await office.written(call)).ending.by == "rep"
 
@@ -146,7 +146,7 @@ def test_a_page_that_comes_back_in_time_keeps_the_call() -> None:
         again = Onlooker()
         await call.attach(again)
         await office.after(5)
-        assert call.stage is Stage.LIVE
+        assert call.stage is CallStage.LIVE
         events = (await call.session.transcript()).events
         assert [event.duration_ms for event in events if event.kind is EventKind.RECONNECTED] == [19_000]
 
@@ -193,7 +193,7 @@ def test_the_newest_page_wins() -> None:
         assert old.was_replaced
         call.detach(old)
         await office.after(LIMITS.rejoin_s + 1)
-        assert call.stage is Stage.LIVE
+        assert call.stage is CallStage.LIVE
 
     run(scenario)
 
@@ -266,7 +266,7 @@ def test_one_calls_trouble_is_not_anothers() -> None:
         await first.hang_up("rep", reason="The rep hung up.")
         await second.hang_up("rep", reason="The rep hung up.")
         await office.after(0.2)
-        assert (first.stage, second.stage) == (Stage.REVIEW, Stage.WRITTEN)
+        assert (first.stage, second.stage) == (CallStage.REVIEW, CallStage.WRITTEN)
 
     run(scenario)
 
@@ -289,7 +289,7 @@ def test_an_error_that_nobody_foresaw_is_one_call_s_alone(caplog: pytest.LogCapt
         await first.hang_up("rep", reason="The rep hung up.")
         await second.hang_up("rep", reason="The rep hung up.")
         await (office.desk.close() if closes else office.after(0.2))
-        assert (first.stage, second.stage) == (Stage.REVIEW, Stage.WRITTEN)
+        assert (first.stage, second.stage) == (CallStage.REVIEW, CallStage.WRITTEN)
 
     run(scenario)
     assert "KeyError" in caplog.text
@@ -339,7 +339,7 @@ def test_a_call_that_is_deleted_is_not_handed_over_meanwhile() -> None:
             await asyncio.wait([asyncio.create_task(office.desk.tick()), deleting], return_when="FIRST_COMPLETED")
         await call.discard()
         await office.after(LIMITS.review_s)
-        assert call.stage is Stage.FAILED
+        assert call.stage is CallStage.FAILED
         assert office.store.objects == {}
 
     run(scenario)
@@ -365,7 +365,7 @@ def test_a_transcript_that_will_never_be_taken_frees_its_line() -> None:
         await office.store.put_once(object_name(call.session.opened), b"somebody else's")
         await call.hang_up("rep", reason="The rep hung up.")
         await office.after(0.2)
-        assert call.stage is Stage.FAILED
+        assert call.stage is CallStage.FAILED
         assert page.was_written
         await office.open()
         await office.open()

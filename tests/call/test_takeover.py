@@ -11,7 +11,7 @@ from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.diary.journal import Opened
 from sparring.call.exchange import mark
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.replay import branch_at
 from sparring.call.session import CallSession, RepSaid
 from sparring.call.takeover import book, read_so_far, take_up
@@ -72,7 +72,7 @@ def test_a_booked_call_begins_as_any_other() -> None:
         assert await session.pick_up(ring_ms=500) is None  # this buyer calls: the rep has the first word
         await exchanged(session, LINES[0])
         so_far = await read_so_far(journal, opened.call_id)
-        assert (so_far.stage, so_far.carriers) == (Stage.LIVE, 1)
+        assert (so_far.stage, so_far.carriers) == (CallStage.LIVE, 1)
         kinds = [event.kind for event in so_far.transcript.events]
         assert kinds[:2] == [EventKind.RING, EventKind.PICK_UP]
         assert so_far.transcript.engines == ENGINES
@@ -130,7 +130,7 @@ def test_a_fork_keeps_what_it_took_over() -> None:
         branch = branch_at(a_caller(), await parent.transcript(), 2)
         fork = opened.model_copy(update={"call_id": new_call_id()})
         await book(journal, fork, branch)
-        assert (await read_so_far(journal, fork.call_id)).stage is Stage.RINGING
+        assert (await read_so_far(journal, fork.call_id)).stage is CallStage.RINGING
         session = await taken_up(fork, journal)
         assert (len(session.turns), session.own_turns) == (2, ())
         await session.pick_up(ring_ms=0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.voice_pitch import MEASURED, UNMEASURED, Line, Reach, Sounded, VoicePitch, apart, reach_of
+from sparring.call.voice_pitch import MEASURED, UNMEASURED, LinePitch, Reach, Sounded, VoicePitch, apart, reach_of
 
 LINES = {"Hi, this is Laura.": 196.0, "He fell in the shower.": 201.0, "What do you charge?": 207.0}
 
@@ -84,8 +84,8 @@ def test_what_moves_a_little_in_both_moves_too_far() -> None:
 
 def test_the_distance_is_from_the_middle_of_what_came_before() -> None:
     """An octave is twelve semitones; a band that is 2 dB off in each of four is 2 dB."""
-    before = [*[Line(["a"], 100.0, HERS)] * 3, *[Line(["c"], 300.0, None)] * 2]
-    semitones, decibels = apart(Line(["d"], 200.0, tuple(band + 2 for band in HERS)), before)
+    before = [*[LinePitch(["a"], 100.0, HERS)] * 3, *[LinePitch(["c"], 300.0, None)] * 2]
+    semitones, decibels = apart(LinePitch(["d"], 200.0, tuple(band + 2 for band in HERS)), before)
     assert (round(semitones, 6), round(decibels or 0, 6)) == (12.0, 2.0)
 
 

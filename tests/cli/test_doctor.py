@@ -7,7 +7,7 @@ import pytest
 
 from sparring.adapters.clock import SystemClock
 from sparring.cli.doctor import (
-    Finding,
+    Diagnosis,
     _buyer,
     _hearing,
     _in_rooms,
@@ -31,11 +31,11 @@ NOBODY_THERE = f"endpoint=https://127.0.0.1:9/;accesskey={ACCESS_KEY}"
 FINE = Reply(content='{"works": "yes"}')
 
 
-def judge(**settings: Any) -> Finding:
+def judge(**settings: Any) -> Diagnosis:
     return asyncio.run(_judge(Config(grader="model", **settings)))
 
 
-def examined(service: JudgeService, **settings: Any) -> Finding:
+def examined(service: JudgeService, **settings: Any) -> Diagnosis:
     with service:
         return judge(judge_url=service.url, **({"judge_model": "llama3", "judge_key": KEY} | settings))
 
@@ -116,7 +116,7 @@ def test_mail_that_is_half_set_up_is_explained(settings: dict[str, Any], uses: s
     assert names in finding.sentence
 
 
-def buyer(**settings: Any) -> Finding:
+def buyer(**settings: Any) -> Diagnosis:
     return asyncio.run(_buyer(Config(**settings)))
 
 

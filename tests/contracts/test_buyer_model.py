@@ -10,7 +10,7 @@ import pytest
 from sparring.adapters.model.factory import open_chat_buyer, open_realtime_buyer
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ModelFailed
-from sparring.ports import BuyerModel, BuyerPrompt, Spoken
+from sparring.ports import BuyerModel, BuyerPrompt, PromptTurn
 from sparring.usage import Meter
 from tests.fakes.buyer_models import Script, ScriptedBuyer, failing
 from tests.fakes.chat_service import ChatService, Stream
@@ -19,8 +19,8 @@ from tests.fakes.realtime_service import RealtimeService, Voiced
 
 ANSWER = "He fell in the kitchen."
 PIECES = ("He fell", " in the kitchen.")
-PROMPT = BuyerPrompt("You are Laura.", (Spoken("rep", "Hello."), Spoken("buyer", "Hi.")), "Say that he fell.")
-NEXT = replace(PROMPT, heard=(*PROMPT.heard, Spoken("rep", "And?"), Spoken("buyer", ANSWER)), now="Say when.")
+PROMPT = BuyerPrompt("You are Laura.", (PromptTurn("rep", "Hello."), PromptTurn("buyer", "Hi.")), "Say that he fell.")
+NEXT = replace(PROMPT, heard=(*PROMPT.heard, PromptTurn("rep", "And?"), PromptTurn("buyer", ANSWER)), now="Say when.")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from sparring.adapters.store import factory
 from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import ActiveCall
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.documents import digest_of, dump_document
 from sparring.errors import ObjectMissing, StoreUnavailable
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, object_name
@@ -114,14 +114,14 @@ async def test_calls_go_on_beside_a_hand_over_that_hangs(
     await called.attach(page)
     called.ring()
     office.clock.advance(3)
-    await until(lambda: called.stage is Stage.LIVE)
+    await until(lambda: called.stage is CallStage.LIVE)
     await called.line.type_text("Hi, this is Dana with Willow Lane Home Care. Have you got two minutes?")
     assert len(page.turns) >= 3
-    assert finished.stage is Stage.REVIEW
+    assert finished.stage is CallStage.REVIEW
     await proxy.down()
     await proxy.up()
     office.clock.advance(LIMITS.touch_s)
-    await until(lambda: finished.stage is Stage.WRITTEN)
+    await until(lambda: finished.stage is CallStage.WRITTEN)
     keeper.cancel()
     await asyncio.gather(keeper, return_exceptions=True)
 
@@ -160,7 +160,7 @@ async def test_nothing_is_lost_over_ten_minutes_without_a_store() -> None:
             waiting.append(call)
         await office.after(5)
     assert len(waiting) > LIMITS.calls
-    assert {call.stage for call in waiting} == {Stage.REVIEW}
+    assert {call.stage for call in waiting} == {CallStage.REVIEW}
     store.is_back = True
     await office.after(LIMITS.touch_s)
     assert [(await office.written(call)).call_id for call in waiting] == [call.session.call_id for call in waiting]

@@ -7,7 +7,7 @@ import pytest
 from sparring.adapters.engine.audio_io import UNHEARD_MS
 from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
 from sparring.call.desk import TICK_S, ActiveCall, DeskLimits
-from sparring.call.life import Stage as Life
+from sparring.call.life import CallStage as Life
 from sparring.call.replay import first_difference
 from tests.adapters.engine.test_spoken_call import TEXTS, Stage, play, said
 from tests.fakes.calls import Onlooker

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.heard.spoken import hits
+from sparring.call.mind.heard.sentences import hits
 from sparring.persona import load_personas
 from sparring.persona.cue_index import CueIndex, occurs
 

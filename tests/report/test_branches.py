@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sparring.report.branches import Beside, Graded, compared, retakes, touched
+from sparring.report.branches import Beside, GradedCall, compared, retakes, touched
 from sparring.report.build import build_report
 from sparring.scorecard import CriterionResult, Scorecard
 from sparring.transcript import Attempt
@@ -12,16 +12,16 @@ FORKED_AT = 4
 FORK = Attempt(fork_of=CALL_ID, fork_turn=FORKED_AT)
 
 
-def a_fork(**changes: Any) -> Graded:
+def a_fork(**changes: Any) -> GradedCall:
     """The call again from its last turn of the rep on, with another ending."""
     turns = list(a_transcript().turns)
     turns[4] = turns[4].model_copy(update={"text": "What would help you most?"})
     transcript = a_transcript(call_id=OTHER_CALL_ID, attempt=FORK, turns=tuple(turns))
-    return Graded(a_scorecard(transcript, attempt=FORK, **changes), transcript)
+    return GradedCall(a_scorecard(transcript, attempt=FORK, **changes), transcript)
 
 
-def parent() -> Graded:
-    return Graded(a_scorecard(), a_transcript())
+def parent() -> GradedCall:
+    return GradedCall(a_scorecard(), a_transcript())
 
 
 def bettered(results: tuple[CriterionResult, ...]) -> tuple[CriterionResult, ...]:
@@ -101,5 +101,5 @@ def test_a_fork_whose_parent_is_gone_still_says_that_it_is_one() -> None:
 def test_a_moment_past_the_end_of_the_first_call_is_timed_by_what_went_before() -> None:
     """The first call ended there; the retake went on."""
     short = a_transcript(turns=a_transcript().turns[:FORKED_AT], events=())
-    shown = compared(a_fork(), Graded(a_scorecard(short), short))
+    shown = compared(a_fork(), GradedCall(a_scorecard(short), short))
     assert (shown.at_ms, shown.before_turns) == (38_000, ())

@@ -10,7 +10,7 @@ import pytest
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.diary.journal import Carried, Ended, Opened, encode
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.errors import CallOver, JournalFailed, MediaFailed, NoRoomForCall, NotYours
 from sparring.ids import CallId, new_call_id, new_rep_id
 from sparring.transcript import Ending, object_name
@@ -205,7 +205,7 @@ def test_a_server_that_was_started_again_finds_the_call_by_its_diary() -> None:
         other = Switchboard(house.rooms, house.journal, house.store, house.clock, places=house.places)
         await other.put_through(house.opened.call_id, house.opened.rep_id)
         assert house.rooms.tickets == [False]
-        assert (await other.find(house.opened.call_id, house.opened.rep_id)).stage is Stage.RINGING
+        assert (await other.find(house.opened.call_id, house.opened.rep_id)).stage is CallStage.RINGING
 
     play(scenario)
 

@@ -29,7 +29,7 @@ from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import warm
 from sparring.call.desk import Desk, DeskLimits
 from sparring.call.diary.handover import hand_over
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.session import CallSession
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, read_so_far, take_up
 from sparring.config import Config, read_config
@@ -146,7 +146,7 @@ class Carrier:
         persona = self._personas.get(diary.opened.persona.id)
         if diary.opened.rep_id != job.rep_id or persona is None:
             raise PersonaUnknown("This worker does not know the call's buyer.")
-        if diary.stage is Stage.REVIEW:
+        if diary.stage is CallStage.REVIEW:
             await hand_over(self.journal, self._store, job.call_id)
             raise CallOver("The call has ended.")
         lost = job.call_id in await self.journal.abandoned(idle_s=CARRIED_WITHIN_S)

@@ -9,10 +9,10 @@ from sparring.bootstrap.endpoint_settings import address_and_model, advice
 from sparring.call.line import TYPED_ENGINES
 from sparring.config import Config
 from sparring.errors import ModelFailed
-from sparring.ports import BuyerModel, BuyerPrompt, Spoken
+from sparring.ports import BuyerModel, BuyerPrompt, PromptTurn
 
 PROBE_LIMIT_S = 10.0
-_PROBE = BuyerPrompt("You are on the telephone.", (Spoken("rep", "Hello?"),), "Say hello in one word.")
+_PROBE = BuyerPrompt("You are on the telephone.", (PromptTurn("rep", "Hello?"),), "Say hello in one word.")
 _MOST_LABEL_CHARS = 100
 
 

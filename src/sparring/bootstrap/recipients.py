@@ -8,16 +8,16 @@ from urllib.parse import urlsplit
 
 from sparring.config import LOOPBACK, Config
 
-Part = Literal["hearing", "voice", "buyer"]
+CallPart = Literal["hearing", "voice", "buyer"]
 
 
-def outside(config: Config) -> tuple[Part, ...]:
+def outside(config: Config) -> tuple[CallPart, ...]:
     """In the order of a call. In a room, both voices go through its media server."""
     hearing = {"openai": config.hearing_url, "realtime": config.buyer_url}.get(config.hearing)
     buyer = None if config.buyer == "mind" else config.buyer_url
     services = {"openai": config.voice_url, "azure": config.azure_speech_url, "realtime": config.buyer_url}
     voice = services.get(config.voice)
-    goes: tuple[tuple[Part, str | None], ...] = (
+    goes: tuple[tuple[CallPart, str | None], ...] = (
         ("hearing", config.livekit_url),
         ("hearing", hearing),
         ("buyer", buyer),

@@ -49,7 +49,7 @@ class SpokenDemo:
 
 
 @dataclass(slots=True)
-class _Listener:
+class _DemoPage:
     """The page of a call that nobody looks at."""
 
     show: Show
@@ -129,7 +129,7 @@ def _booking(config: Config, lines: CallLines, clock: SystemClock) -> Booking:
 async def _converse(
     call: ActiveCall, persona: Persona, lines: Sequence[str], *, voice: Synthesiser, show: Show
 ) -> tuple[int, ...]:
-    listener, phone = _Listener(show), RepPhone(SystemClock())
+    listener, phone = _DemoPage(show), RepPhone(SystemClock())
     rep_voice = _other_voice(voice, persona)
     await call.attach(listener)
     try:
@@ -147,7 +147,7 @@ async def _converse(
         await phone.close()
 
 
-async def _turn(phone: RepPhone, call: ActiveCall, listener: _Listener, pcm: bytes) -> list[int]:
+async def _turn(phone: RepPhone, call: ActiveCall, listener: _DemoPage, pcm: bytes) -> list[int]:
     """The rep says one thing and hears the answer out; the wait for it by sound, if an answer came."""
     await phone.say(pcm)
     exchange = await phone.answer_to_what_was_said(within_s=ANSWER_WITHIN_S)

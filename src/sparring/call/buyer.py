@@ -7,17 +7,17 @@ Flows out: the next state and a move. Pure and seeded: the same inputs give the 
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from sparring.call.mind import conversation, meaning, nearness, standing, wording
+from sparring.call.mind import conversation, meaning, nearness, rapport, wording
 from sparring.call.mind.agreement import limit_of
-from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import TOLD, MoveKind, Part, PartKind, main_kind
-from sparring.call.mind.heard.reading import read
-from sparring.call.mind.heard.spoken import normalised
+from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.heard.in_context import read
+from sparring.call.mind.heard.sentences import normalised
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.manner import mood_of, resting_mood, tone_of
 from sparring.call.mind.objections import objection_of
-from sparring.call.mind.state import BuyerState, Standing, from_json, to_json
+from sparring.call.mind.state import BuyerState, Rapport, from_json, to_json
 from sparring.persona import LEVELS, HangUpCause, Level, Persona
 from sparring.ports import Mood
 from sparring.speech_acts import Context
@@ -90,7 +90,7 @@ def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState
     """The state before anybody has spoken, and the first words of one who picks up; a caller waits to be greeted."""
     state: BuyerState | None = None
     for level in LEVELS[: LEVELS.index(difficulty) + 1]:
-        start = standing.at_start(persona.thresholds(level))
+        start = rapport.at_start(persona.thresholds(level))
         state = BuyerState(persona.id, seed, level, start, easier=state)
     assert state is not None
     if not persona.rep_calls:
@@ -144,7 +144,7 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
         return _opened(persona, state)
     after = state.standing
     if part.kind in (PartKind.CHECK_LINE, PartKind.LEAVE):
-        after = changed(after, patience=after.patience - standing.SILENCE_COST)
+        after = changed(after, patience=after.patience - rapport.SILENCE_COST)
         state = changed(state, silences=state.silences + 1)
     if part.kind is PartKind.LEAVE:
         after = changed(after, left=part.ref)
@@ -168,7 +168,7 @@ def interrupted(
     unheard = still_unsaid(state.last, heard_text, planned_words=planned_words)
     weight = _MINDS[persona.interrupt_sensitivity]
     back = _unsaid(state.standing, unheard)
-    back = changed(back, patience=back.patience - standing.TALKED_OVER_COST * weight)
+    back = changed(back, patience=back.patience - rapport.TALKED_OVER_COST * weight)
     begun = (*state.said[:-1], heard_text) if heard_text.strip() else state.said[:-1]
     gone = {part.ref for part in unheard}
     return changed(
@@ -209,7 +209,7 @@ def _said(persona: Persona, state: BuyerState, decided: conversation.Decided, to
     return _remembering(persona, state, decided.standing, parts)
 
 
-def _remembering(persona: Persona, state: BuyerState, now: Standing, parts: tuple[Part, ...]) -> BuyerState:
+def _remembering(persona: Persona, state: BuyerState, now: Rapport, parts: tuple[Part, ...]) -> BuyerState:
     refs: dict[PartKind, tuple[str, ...]] = {}
     for part in parts:
         refs[part.kind] = (*refs.get(part.kind, ()), part.ref)
@@ -247,7 +247,7 @@ def _move(persona: Persona, before: BuyerState, after: BuyerState, mood: Mood) -
     )
 
 
-def _stage_id(persona: Persona, now: Standing) -> str:
+def _stage_id(persona: Persona, now: Rapport) -> str:
     return persona.stages[now.stage].id
 
 
@@ -262,7 +262,7 @@ def _silent_part(persona: Persona, state: BuyerState, silence_ms: int) -> Part |
     if silence_ms < CHECK_LINE_AFTER_MS:
         return None
     limit = limit_of(persona, state.difficulty, HangUpCause.SILENCE) or SILENCES
-    if state.silences + 1 >= limit or state.standing.patience <= standing.SILENCE_COST:
+    if state.silences + 1 >= limit or state.standing.patience <= rapport.SILENCE_COST:
         return Part(PartKind.LEAVE, HangUpCause.SILENCE.value)
     return Part(PartKind.CHECK_LINE, str(min(state.silences, 1)))
 
@@ -286,7 +286,7 @@ def still_unsaid(parts: tuple[Part, ...], heard_text: str, *, planned_words: int
     return tuple(unheard)
 
 
-def _unsaid(now: Standing, unheard: tuple[Part, ...]) -> Standing:
+def _unsaid(now: Rapport, unheard: tuple[Part, ...]) -> Rapport:
     facts = {part.ref for part in unheard if part.kind in TOLD}
     raised = {part.ref for part in unheard if part.kind is PartKind.OBJECT}
     gone = {part.kind for part in unheard}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sparring.call.diary.handover import Steadiness, sweep
-from sparring.call.life import OFF_THE_DESK, Stage, Step, next_stage
+from sparring.call.life import OFF_THE_DESK, CallStage, CallStep, next_stage
 from sparring.call.line import Line, LineWatcher, State
 from sparring.call.session import CallSession, EndedBy
 from sparring.errors import CallOver, NoRoomForCall, NotYours, SparringError, code_of
@@ -69,7 +69,7 @@ class ActiveCall:
 
     def __init__(self, make: CallMaker, clock: Clock, limits: DeskLimits) -> None:
         self.session, self.line = make(self)
-        self.stage = Stage.RINGING
+        self.stage = CallStage.RINGING
         self.page: Page | None = None
         self._clock, self._limits = clock, limits
         self._since_s = clock.monotonic_s()  # in this stage
@@ -106,7 +106,7 @@ class ActiveCall:
         if self.page is not None and self.page is not page:
             self.page.replaced()
         self.page = page
-        if self._away_since_s is not None and self.stage is Stage.LIVE:
+        if self._away_since_s is not None and self.stage is CallStage.LIVE:
             away_ms = round((self._clock.monotonic_s() - self._away_since_s) * 1000)
             await self.session.reconnected(away_ms=away_ms, why=self._lost_because)
         self._away_since_s = None
@@ -119,28 +119,28 @@ class ActiveCall:
 
     def ring(self) -> None:
         """The line stands: the phone rings."""
-        if self.stage is Stage.RINGING and self._rings_since_s is None:
+        if self.stage is CallStage.RINGING and self._rings_since_s is None:
             self._rings_since_s = self._clock.monotonic_s()
             self.state_changed("ringing")
 
     async def pick_up(self) -> None:
         """The rep picks up, or the buyer does. Picking up twice does nothing."""
         async with self._step:
-            if self.stage is not Stage.RINGING:
+            if self.stage is not CallStage.RINGING:
                 return
-            self._advance(Step.PICKED_UP)
+            self._advance(CallStep.PICKED_UP)
             ring_ms = round((self._since_s - (self._rings_since_s or self._since_s)) * 1000)
             await self.line.pick_up(ring_ms=ring_ms)
 
     async def hang_up(self, by: EndedBy, *, reason: str) -> None:
         """End the call; what was said is kept."""
-        if self.stage in (Stage.RINGING, Stage.LIVE):
+        if self.stage in (CallStage.RINGING, CallStage.LIVE):
             await self.line.hang_up(by, reason=reason)
 
     async def finish(self) -> None:
         """The review is over: hand the transcript over. Raises: StoreUnavailable, JournalFailed."""
         async with self._step:
-            if self.stage is not Stage.REVIEW:
+            if self.stage is not CallStage.REVIEW:
                 return
             await self.line.close()
             self._line_closed = True
@@ -153,11 +153,11 @@ class ActiveCall:
         async with self._step:
             await self.hang_up("rep", reason="The rep deleted the call.")
             await self.line.close()
-            if self.stage is Stage.REVIEW:
+            if self.stage is CallStage.REVIEW:
                 await self.session.set_aside(DELETED)
-                self._advance(Step.SET_ASIDE)
+                self._advance(CallStep.SET_ASIDE)
 
-    async def _handed_over(self) -> Step:
+    async def _handed_over(self) -> CallStep:
         try:
             await self.session.write_transcript()
         except SparringError as error:
@@ -165,8 +165,8 @@ class ActiveCall:
                 raise
             log.warning("call %s is set aside: %s", self.session.call_id, error.code)
             await self.session.set_aside(error.code)
-            return Step.SET_ASIDE
-        return Step.REVIEWED
+            return CallStep.SET_ASIDE
+        return CallStep.REVIEWED
 
     def off_the_desk_for_s(self) -> float:
         """How long ago the transcript was handed over, or set aside; 0 before."""
@@ -183,11 +183,11 @@ class ActiveCall:
     async def tick(self) -> None:
         """Do what is due by now."""
         waited_s = self._clock.monotonic_s() - self._since_s
-        if self.stage is Stage.RINGING:
+        if self.stage is CallStage.RINGING:
             await self._tick_ringing(waited_s)
-        elif self.stage is Stage.LIVE:
+        elif self.stage is CallStage.LIVE:
             await self._tick_live(waited_s)
-        elif self.stage is Stage.REVIEW and (waited_s >= self._limits.review_s or not self._needs_review()):
+        elif self.stage is CallStage.REVIEW and (waited_s >= self._limits.review_s or not self._needs_review()):
             await self._finish_in_time()
 
     # -- CallWatcher and LineWatcher -----------------------------------------------------------------------------
@@ -199,7 +199,7 @@ class ActiveCall:
 
     def call_ended(self, ending: Ending) -> None:
         """The review begins."""
-        self._advance(Step.OVER)
+        self._advance(CallStep.OVER)
         if self.page is not None:
             self.page.call_ended(ending, review_s=self._limits.review_s if self._needs_review() else 0.0)
 
@@ -243,7 +243,7 @@ class ActiveCall:
         spoken = [turn for turn in self.session.own_turns if turn.speaker is Speaker.REP and turn.channel == "voice"]
         return bool(spoken) and self._away_since_s is None
 
-    def _advance(self, step: Step) -> None:
+    def _advance(self, step: CallStep) -> None:
         self.stage = next_stage(self.stage, step)
         self._since_s = self._clock.monotonic_s()
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
-from sparring.call.mind.changed import changed
+from sparring.call.mind.fast_replace import changed
 from sparring.persona import Level, Persona
 from sparring.speech_acts import recognise_and_part
 from sparring.transcript import EventKind, Wording

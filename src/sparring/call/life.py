@@ -5,7 +5,7 @@ from enum import StrEnum
 from sparring.errors import CallOver
 
 
-class Stage(StrEnum):
+class CallStage(StrEnum):
     """Where a call stands."""
 
     RINGING = "ringing"
@@ -15,7 +15,7 @@ class Stage(StrEnum):
     FAILED = "failed"  # the transcript can never be handed over: its diary is kept for the operator
 
 
-class Step(StrEnum):
+class CallStep(StrEnum):
     """What moves it on."""
 
     PICKED_UP = "picked_up"
@@ -24,19 +24,19 @@ class Step(StrEnum):
     SET_ASIDE = "set_aside"
 
 
-OFF_THE_DESK = frozenset({Stage.WRITTEN, Stage.FAILED})
+OFF_THE_DESK = frozenset({CallStage.WRITTEN, CallStage.FAILED})
 """Nobody can join such a call any more."""
 
-_NEXT: dict[tuple[Stage, Step], Stage] = {
-    (Stage.RINGING, Step.PICKED_UP): Stage.LIVE,
-    (Stage.RINGING, Step.OVER): Stage.REVIEW,
-    (Stage.LIVE, Step.OVER): Stage.REVIEW,
-    (Stage.REVIEW, Step.REVIEWED): Stage.WRITTEN,
-    (Stage.REVIEW, Step.SET_ASIDE): Stage.FAILED,
+_NEXT: dict[tuple[CallStage, CallStep], CallStage] = {
+    (CallStage.RINGING, CallStep.PICKED_UP): CallStage.LIVE,
+    (CallStage.RINGING, CallStep.OVER): CallStage.REVIEW,
+    (CallStage.LIVE, CallStep.OVER): CallStage.REVIEW,
+    (CallStage.REVIEW, CallStep.REVIEWED): CallStage.WRITTEN,
+    (CallStage.REVIEW, CallStep.SET_ASIDE): CallStage.FAILED,
 }
 
 
-def next_stage(stage: Stage, step: Step) -> Stage:
+def next_stage(stage: CallStage, step: CallStep) -> CallStage:
     """Raises: CallOver when the call cannot take this step any more."""
     try:
         return _NEXT[stage, step]

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from sparring.call.desk import ActiveCall
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.line import TYPED_ENGINES, State
 from sparring.errors import MediaFailed, SparringError
 from sparring.transcript import MAX_TURN_CHARACTERS, Ending, LinkQuality, Turn, TurnLatency
@@ -50,14 +50,14 @@ class PickUp(Command):
     type: Literal["pick_up"]
 
 
-class Say(Command):
+class SayCommand(Command):
     """The rep types a turn."""
 
     type: Literal["say"]
     text: Annotated[str, StringConstraints(min_length=1, max_length=2_000, pattern=r"\S")]
 
 
-class HangUp(Command):
+class HangUpCommand(Command):
     """The rep hangs up."""
 
     type: Literal["hang_up"]
@@ -105,7 +105,7 @@ class Latency(Command):
         )
 
 
-AnyCommand = Join | Offer | PickUp | Say | HangUp | Correct | FinishReview | Hint | Latency
+AnyCommand = Join | Offer | PickUp | SayCommand | HangUpCommand | Correct | FinishReview | Hint | Latency
 _COMMAND: TypeAdapter[AnyCommand] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="type")])
 
 
@@ -223,9 +223,9 @@ async def _do(command: AnyCommand | None, page: QueuedPage, call: ActiveCall) ->
             call.ring()
         case PickUp():
             await call.pick_up()
-        case Say(text=text) if call.stage is Stage.LIVE:
+        case SayCommand(text=text) if call.stage is CallStage.LIVE:
             await call.line.type_text(text)
-        case HangUp():
+        case HangUpCommand():
             await call.hang_up("rep", reason="The rep hung up.")
         case Correct(index=index, text=text):
             await call.session.correct(index, text)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
-from sparring.call import buyer, cues, exchange
+from sparring.call import buyer, exchange, outage_lines
 from sparring.call.buyer import BuyerState, Move
 from sparring.call.by_model.wording import CallWords, Voicing
 from sparring.call.diary import happenings
@@ -197,11 +197,11 @@ class CallSession:
 
     def last_words(self) -> Move | None:
         """The buyer's last words once more, for a rep who missed them; None when the rep had the last."""
-        return None if self.ending else cues.last_words(self.turns, self._stage)
+        return None if self.ending else outage_lines.last_words(self.turns, self._stage)
 
     def parting(self) -> Move:
         """The buyer's goodbye to a rep who cannot be heard any more."""
-        return cues.parting(self.state.seed, self._stage)
+        return outage_lines.parting(self.state.seed, self._stage)
 
     @property
     def _stage(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sparring.call.diary.handover import PROCESS_LOST
 from sparring.call.diary.journal import Carried, Ended, Entry, Happened, Inherited, Opened, assemble, decode, encode
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.replay import Branch, at_its_end
 from sparring.call.session import CallSession
 from sparring.errors import CallOver, DiaryUnreadable
@@ -27,14 +27,14 @@ class Diary:
 
     opened: Opened
     transcript: Transcript
-    stage: Stage
+    stage: CallStage
     inherited: int
     carriers: int
 
     @property
     def picked_up(self) -> bool:
         """Whether anybody speaks yet; a fork is picked up anew and leaves no mark of it."""
-        return self.stage is not Stage.RINGING
+        return self.stage is not CallStage.RINGING
 
 
 async def book(journal: Journal, opened: Opened, branch: Branch | None) -> None:
@@ -67,12 +67,12 @@ def diary_of(entries: Sequence[Entry]) -> Diary:
     )
 
 
-def _stage(entries: Sequence[Entry]) -> Stage:
+def _stage(entries: Sequence[Entry]) -> CallStage:
     if any(isinstance(entry, Ended) for entry in entries):
-        return Stage.REVIEW
+        return CallStage.REVIEW
     own = [entry for entry in entries if not isinstance(entry, Opened | Inherited | Carried)]
     begun = any(not isinstance(entry, Happened) or entry.event.kind is EventKind.PICK_UP for entry in own)
-    return Stage.LIVE if begun else Stage.RINGING
+    return CallStage.LIVE if begun else CallStage.RINGING
 
 
 def take_up(session: CallSession, persona: Persona, diary: Diary) -> None:

@@ -55,7 +55,7 @@ class Sounded(NamedTuple):
     drifted: bool
 
 
-class Line(NamedTuple):
+class LinePitch(NamedTuple):
     """What a line sounded like."""
 
     words: list[str]
@@ -68,12 +68,12 @@ class VoicePitch:
 
     def __init__(self, reach: Reach = UNMEASURED) -> None:
         self._reach = reach
-        self._lines: list[Line] = []  # newest last
-        self._by_person: dict[str, list[Line]] = {}
+        self._lines: list[LinePitch] = []  # newest last
+        self._by_person: dict[str, list[LinePitch]] = {}
 
     def line_sounded(self, text: str, pitch_hz: float, timbre: Timbre | None = None) -> None:
         """A line was spoken, or as much of it as was made before the rep cut in. `timbre`: None of too short a one."""
-        self._lines = [*self._lines[1 - REMEMBERED_LINES :], Line(text.split(), pitch_hz, timbre)]
+        self._lines = [*self._lines[1 - REMEMBERED_LINES :], LinePitch(text.split(), pitch_hz, timbre)]
 
     def of_turn(self, person: str, text: str) -> Sounded:
         """The newest line that begins with what was heard, against this person's turns before."""
@@ -88,7 +88,7 @@ class VoicePitch:
         return Sounded(line.pitch_hz, drifted)
 
 
-def apart(line: Line, before: Sequence[Line]) -> tuple[float, float | None]:
+def apart(line: LinePitch, before: Sequence[LinePitch]) -> tuple[float, float | None]:
     """Semitones from the median pitch of `before`, and decibels from their mean timbre where enough is known."""
     usual_hz = statistics.median(one.pitch_hz for one in before)
     semitones = abs(12 * math.log2(line.pitch_hz / usual_hz))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_CALLS_A_LOCATION = 1_000_000
 
 
-class Form(StrEnum):
+class TableFormat(StrEnum):
     """What the table becomes."""
 
     CSV = "csv"
@@ -28,9 +28,9 @@ class Form(StrEnum):
 def export(
     *,
     weeks: Annotated[Weeks, typer.Option(help="So many weeks up to this one.")] = Weeks.YEAR,
-    form: Annotated[Form, typer.Option("--format", help="Parquet has typed columns; it needs the extra `parquet`.")] = (
-        Form.CSV
-    ),
+    form: Annotated[
+        TableFormat, typer.Option("--format", help="Parquet has typed columns; it needs the extra `parquet`.")
+    ] = (TableFormat.CSV),
     to: Annotated[Path | None, typer.Option(help="A file to write; else standard output.")] = None,
 ) -> None:
     """Graded calls that count, by location, newest first. Private practice and uploaded calls are not in it."""
@@ -44,8 +44,8 @@ def export(
         raise ConfigRejected(f"{to} cannot be written: {error.strerror}.") from None
 
 
-def _written(grades: "list[CallGrade]", form: Form) -> bytes:
-    if form is Form.PARQUET:
+def _written(grades: "list[CallGrade]", form: TableFormat) -> bytes:
+    if form is TableFormat.PARQUET:
         from sparring.adapters.export.parquet import as_parquet  # noqa: PLC0415 - an extra
 
         return as_parquet(grades)

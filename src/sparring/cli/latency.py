@@ -15,7 +15,7 @@ from sparring.errors import ConfigRejected, TranscriptRejected
 
 if TYPE_CHECKING:
     from sparring.adapters.telemetry.reading import StepTold
-    from sparring.report.budgets import Answer, StageLine
+    from sparring.report.budgets import AnswerLatency, StageLine
     from sparring.transcript import Transcript
 
 
@@ -82,7 +82,7 @@ def _grading(transcript: "Transcript") -> "Sequence[StepTold]":
 
 
 def _print(
-    answers: "Sequence[Answer]", lines: "Sequence[StageLine]", steps: "Sequence[StepTold]", *, turns: bool
+    answers: "Sequence[AnswerLatency]", lines: "Sequence[StageLine]", steps: "Sequence[StepTold]", *, turns: bool
 ) -> None:
     if not lines:
         out.print("No answer was measured: a call in writing, or none yet.")
@@ -108,6 +108,6 @@ def _print(
         out.print("Grading: " + ", ".join(f"{step.step} {step.took_ms:.0f} ms" for step in steps))
 
 
-def _cells(one: "Answer", stages: Sequence[str]) -> list[str]:
+def _cells(one: "AnswerLatency", stages: Sequence[str]) -> list[str]:
     shown = {stage: f"{one.stages_ms[stage]:.0f}" for stage in stages if stage in one.stages_ms}
     return [f"[red]{shown[stage]}[/]" if stage in one.over else shown.get(stage, "") for stage in stages]

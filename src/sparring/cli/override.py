@@ -13,7 +13,7 @@ from sparring.errors import NotYours
 from sparring.ids import CallId, parse_call_id
 
 if TYPE_CHECKING:
-    from sparring.grade.human.override import Wish
+    from sparring.grade.human.override import OverrideWish
     from sparring.override import Override
     from sparring.scorecard import Totals
 
@@ -28,9 +28,9 @@ def override(
     as_json: Annotated[bool, typer.Option("--json", help="The stored override, and nothing else.")] = False,
 ) -> None:
     """Store a level of your own for one criterion. The grade stays as it is; the report shows both."""
-    from sparring.grade.human.override import Wish  # noqa: PLC0415
+    from sparring.grade.human.override import OverrideWish  # noqa: PLC0415
 
-    wish = Wish(criterion, level, reason, by or getpass.getuser())
+    wish = OverrideWish(criterion, level, reason, by or getpass.getuser())
     made, totals = asyncio.run(_store(parse_call_id(call), wish))
     if as_json:
         print_json(made.model_dump(mode="json"))
@@ -43,7 +43,7 @@ def override(
         out.print(f"With all of the coach's changes the call would have {totals.score:.1f}.")
 
 
-async def _store(call_id: CallId, wish: "Wish") -> "tuple[Override, Totals | None]":
+async def _store(call_id: CallId, wish: "OverrideWish") -> "tuple[Override, Totals | None]":
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
     from sparring.grade.human.override import override as overridden  # noqa: PLC0415
     from sparring.grade.human.override import with_overrides  # noqa: PLC0415

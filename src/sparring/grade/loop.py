@@ -22,7 +22,7 @@ _AFTER_FAILURE_S = 2.0
 WORKER_NAME = "grader"
 """Under which `Results.last_beat` knows this process."""
 
-Turn = Callable[[], Awaitable[float]]
+Round = Callable[[], Awaitable[float]]
 """One turn of a loop; answers how many seconds to wait before the next."""
 
 
@@ -72,7 +72,7 @@ def stop_on_signals() -> asyncio.Event:
     return stop
 
 
-async def _repeat(turn: Turn, stop: asyncio.Event) -> None:
+async def _repeat(turn: Round, stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
             wait_s = await turn()

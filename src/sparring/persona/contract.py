@@ -29,10 +29,10 @@ Gender = Literal["female", "male"]
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=1_200)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=260)]
-Lines = Annotated[tuple[Line, ...], Field(min_length=4, max_length=24)]
+LineText = Annotated[str, StringConstraints(min_length=1, max_length=260)]
+LineTexts = Annotated[tuple[LineText, ...], Field(min_length=4, max_length=24)]
 """Ways to say one thing. At least four, so that no call sounds like the last one."""
-OptionalLines = Annotated[tuple[Line, ...], Field(max_length=24)]
+OptionalLines = Annotated[tuple[LineText, ...], Field(max_length=24)]
 Cue = Annotated[str, StringConstraints(min_length=2, max_length=60, pattern=r"^[a-z0-9' -]+$")]
 Cues = Annotated[tuple[Cue, ...], Field(max_length=60)]
 """Lower-case words or word beginnings that point at a thing when the rep says them."""
@@ -87,7 +87,7 @@ class Fact(Document):
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)]
     cues: Cues = ()
     needs: Needs = Needs()
-    lines: Lines
+    lines: LineTexts
     guarded: OptionalLines = ()  # said instead while it is not earned
     question: Paragraph  # what would have opened it, for the report
     stage: Slug | None = None
@@ -114,11 +114,11 @@ class Objection(Document):
     settled_by: tuple[ActKind, ...] = (ActKind.ANSWERS_OBJECTION,)
     cues: Cues = ()  # words that answer this very point
     opens: Slug | None = None  # the hidden fact behind it, told when the rep asks about it and it is earned
-    lines: Lines
+    lines: LineTexts
     again: OptionalLines = ()
-    behind: Lines
+    behind: LineTexts
     softened: OptionalLines = ()
-    settled: Lines
+    settled: LineTexts
     stage: Slug | None = None
 
 
@@ -129,7 +129,7 @@ class OwnQuestion(Document):
     from_turn: Annotated[int, Field(ge=1, le=60)] = 2
     answered_by: tuple[ActKind, ...] = ()
     cues: Cues = ()
-    lines: Lines
+    lines: LineTexts
     thanks: OptionalLines = ()
     stage: Slug | None = None
 
@@ -141,7 +141,7 @@ class Reaction(Document):
     cues: Cues = ()
     trust: Annotated[int, Field(ge=-40, le=40)] = 0
     once: bool = True
-    lines: Lines
+    lines: LineTexts
     stage: Slug | None = None
 
 
@@ -149,7 +149,7 @@ class Correction(Document):
     """Words that get the buyer's situation wrong, and how the buyer puts it right."""
 
     cues: Annotated[tuple[Cue, ...], Field(min_length=1)]
-    lines: Lines
+    lines: LineTexts
 
 
 class Agreement(Document):
@@ -162,11 +162,11 @@ class Agreement(Document):
     facts: tuple[Slug, ...] = ()  # must have been told
     facts_at_least: Annotated[int, Field(ge=0, le=12)] = 0  # told in all: nobody buys from a stranger to their case
     objections: tuple[Slug, ...] = ()  # must have been raised and settled, not merely absent
-    lines: Lines
+    lines: LineTexts
     no_time: OptionalLines = ()
-    not_yet: Lines
-    confirms: Lines
-    farewell: Lines
+    not_yet: LineTexts
+    confirms: LineTexts
+    farewell: LineTexts
 
 
 class HangUpCause(StrEnum):
@@ -188,7 +188,7 @@ class HangUp(Document):
 
     cause: HangUpCause
     times: Annotated[int, Field(ge=1, le=9)] = 1
-    lines: Lines
+    lines: LineTexts
 
 
 class Persona(Document):
@@ -213,7 +213,7 @@ class Persona(Document):
     personality: Paragraph
     mood_at_start: Literal["neutral", "warm", "annoyed", "hesitant"]
     interrupt_sensitivity: Literal["low", "medium", "high"]
-    opening_line: Line
+    opening_line: LineText
     hearing_names: Annotated[tuple[Label, ...], Field(min_length=1, max_length=24)]
     lexicon: dict[Label, Label] = Field(default_factory=dict)  # word -> how to say it
     competitors: tuple[Label, ...] = ()
@@ -223,8 +223,8 @@ class Persona(Document):
     questions: Annotated[tuple[OwnQuestion, ...], Field(max_length=12)]
     reactions: Annotated[tuple[Reaction, ...], Field(max_length=24)] = ()
     corrections: Annotated[tuple[Correction, ...], Field(max_length=8)] = ()
-    says_name: Lines
-    says_contact: Lines
+    says_name: LineTexts
+    says_contact: LineTexts
     gives_time: OptionalLines = ()  # the answer to "do you have a minute"
     unknown: OptionalLines = ()  # the answer to what the buyer cannot know
     touched: OptionalLines = ()  # first words after a kind one
@@ -234,7 +234,7 @@ class Persona(Document):
     hangs_up_when: tuple[HangUp, ...] = ()
     difficulty: Level
     levels: Levels
-    hints: Annotated[tuple[Line, ...], Field(max_length=8)]
+    hints: Annotated[tuple[LineText, ...], Field(max_length=8)]
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:

@@ -7,7 +7,15 @@ from sparring.ports.air_gap import DeadLetter, DeadLetters, EventQueue, EventSin
 from sparring.ports.analysis import Analysis, Attendance, CriterionTally, Member, Scope, ScoreTally, TallyBy
 from sparring.ports.journal import DiarySetAside, Journal
 from sparring.ports.mail import Mail, Mailer
-from sparring.ports.models import BuyerModel, BuyerPrompt, JudgeModel, JudgeOutcome, JudgeQuestion, JudgeReply, Spoken
+from sparring.ports.models import (
+    BuyerModel,
+    BuyerPrompt,
+    JudgeModel,
+    JudgeOutcome,
+    JudgeQuestion,
+    JudgeReply,
+    PromptTurn,
+)
 from sparring.ports.results import Accounts, CallGrade, CallRecord, RepAccount, Results, StepId, StepRecord
 from sparring.ports.rooms import Places, Rooms, RoomTicket, RoomWish
 from sparring.ports.speech import (
@@ -55,6 +63,7 @@ __all__ = [
     "ObjectWritten",
     "Places",
     "Progress",
+    "PromptTurn",
     "Recogniser",
     "Recognition",
     "RepAccount",
@@ -65,7 +74,6 @@ __all__ = [
     "Rooms",
     "Scope",
     "ScoreTally",
-    "Spoken",
     "StandIns",
     "StepId",
     "StepRecord",

@@ -9,7 +9,7 @@ from sparring.usage import Meter, Tokens
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class PromptTurn:
     """One turn of a conversation as a model is shown it."""
 
     speaker: Literal["rep", "buyer"]
@@ -25,7 +25,7 @@ class BuyerPrompt:
     """
 
     identity: str
-    heard: tuple[Spoken, ...]
+    heard: tuple[PromptTurn, ...]
     now: str
 
 

@@ -15,7 +15,7 @@ SHOWN_TURNS = 2  # what was said at that moment the first time, and the answer t
 
 
 @dataclass(frozen=True, slots=True)
-class Graded:
+class GradedCall:
     """A call and its grade."""
 
     scorecard: Scorecard
@@ -32,7 +32,7 @@ class Beside:
         coach: what a coach said of this grade.
     """
 
-    parent: Graded | None = None
+    parent: GradedCall | None = None
     others: tuple[Scorecard, ...] = ()
     coach: CoachView = field(default_factory=CoachView)
 
@@ -40,7 +40,7 @@ class Beside:
 ALONE = Beside()
 
 
-def compared(fork: Graded, parent: Graded) -> BranchShown:
+def compared(fork: GradedCall, parent: GradedCall) -> BranchShown:
     """The fork beside the call it was forked from."""
     turn = fork.transcript.attempt.fork_turn or 0
     then = {result.id: result for result in parent.scorecard.criteria}
@@ -87,7 +87,7 @@ def retakes(of: Scorecard, others: Iterable[Scorecard]) -> tuple[RetakeShown, ..
     )
 
 
-def fork_ms(fork: Graded, turn: int) -> int:
+def fork_ms(fork: GradedCall, turn: int) -> int:
     """When the moment was, by what the fork took over."""
     return fork.transcript.turns[turn - 1].end_ms if 0 < turn <= len(fork.transcript.turns) else 0
 

@@ -26,7 +26,7 @@ BUDGET_MS: Final[Mapping[str, int]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerLatency:
     """One answer of the buyer: the turn, and what each stage took; stages that were not measured are missing."""
 
     turn: int
@@ -55,22 +55,24 @@ class StageLine:
         return self.p95_ms <= self.budget_ms
 
 
-def answers_of(transcript: Transcript) -> tuple[Answer, ...]:
+def answers_of(transcript: Transcript) -> tuple[AnswerLatency, ...]:
     """Every answer of a call that was measured."""
     return tuple(
-        Answer(turn.index, stages) for turn in transcript.turns if turn.latency and (stages := _stages(turn.latency))
+        AnswerLatency(turn.index, stages)
+        for turn in transcript.turns
+        if turn.latency and (stages := _stages(turn.latency))
     )
 
 
-def answer(turn: int, stages_ms: Mapping[str, float]) -> Answer:
+def answer(turn: int, stages_ms: Mapping[str, float]) -> AnswerLatency:
     """From stages as they were told: those of the whole are added."""
     whole = dict(stages_ms)
     if "glass_to_glass" in whole and "server" in whole:
         whole["transport"] = max(0.0, whole["glass_to_glass"] - whole["server"])
-    return Answer(turn, whole)
+    return AnswerLatency(turn, whole)
 
 
-def budget_lines(answers: Iterable[Answer]) -> tuple[StageLine, ...]:
+def budget_lines(answers: Iterable[AnswerLatency]) -> tuple[StageLine, ...]:
     """The stages that were measured, in their order."""
     given = list(answers)
     lines = []

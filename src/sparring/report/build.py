@@ -6,7 +6,7 @@ from typing import Any
 from sparring.calibration import ErrorBar, error_bar
 from sparring.override import Override
 from sparring.persona import Persona
-from sparring.report.branches import ALONE, Beside, Graded, compared, retakes
+from sparring.report.branches import ALONE, Beside, GradedCall, compared, retakes
 from sparring.report.document import (
     CategoryShown,
     CriterionShown,
@@ -116,7 +116,7 @@ def _beside(
     return {
         "fork_of": transcript.attempt.fork_of,
         "fork_turn": transcript.attempt.fork_turn,
-        "branch": compared(Graded(scorecard, transcript), beside.parent) if beside.parent else None,
+        "branch": compared(GradedCall(scorecard, transcript), beside.parent) if beside.parent else None,
         "retakes": retakes(scorecard, beside.others),
         "practice": beside_practice(scorecard, rubric, beside.others, {one.id: one.name for one in known}),
     }

@@ -95,7 +95,7 @@ _RESTATES: Final = index_of(
 )
 
 
-class Answer(NamedTuple):
+class ObjectionAnswer(NamedTuple):
     """What answers one kind of objection: acts that carry facts about it, and phrases that speak of it."""
 
     acts: frozenset[ActKind]
@@ -106,29 +106,29 @@ _PRICE: Final = frozenset({ActKind.PRICE_PROCESS, ActKind.STAFFING, ActKind.BACK
 _PEOPLE: Final = frozenset({ActKind.STAFFING, ActKind.BACKUP_COVER, ActKind.PROOF, ActKind.SERVICE_PROMISE})
 _SHOWN: Final = frozenset({ActKind.PROOF, ActKind.VALUE_LINK})
 _TIED: Final = frozenset({ActKind.VALUE_LINK})
-_BY_KIND: Final[Mapping[str, Answer]] = {
-    "price": Answer(_PRICE, index_of(_MONEY + _TRYING + _PAYING)),
-    "payment": Answer(_PRICE, index_of(_MONEY + _PAYING)),
-    "trust": Answer(_PEOPLE, index_of(_TRUSTING + _TRYING + _OTHERS)),
-    "stranger": Answer(_PEOPLE, index_of(_TRUSTING + _TRYING + _FREEDOM)),
-    "staff": Answer(_PEOPLE, index_of(_TRUSTING)),
-    "liability": Answer(_PEOPLE | _PRICE, index_of(_MONEY)),
-    "provider": Answer(_SHOWN, index_of(_OTHERS)),
-    "competition": Answer(_SHOWN, index_of(_OTHERS + _FREEDOM)),
-    "proof": Answer(_SHOWN, index_of(_OTHERS + _TRUSTING)),
-    "scope": Answer(frozenset({ActKind.NON_MEDICAL}), index_of(())),
-    "choice": Answer(_TIED, index_of(_FREEDOM + _OTHERS)),
-    "contract": Answer(frozenset({ActKind.PRICE_PROCESS}), index_of(_TRYING)),
-    "visit": Answer(_TIED, index_of(_TRYING + _TIME)),
-    "time": Answer(_TIED, index_of(_TIME)),
-    "timing": Answer(_TIED, index_of(_TIME + _TRYING)),
-    "need": Answer(_TIED, index_of(_SMALL + _FREEDOM + _TRYING)),
-    "guilt": Answer(_TIED, index_of(_SMALL + _FREEDOM)),
-    "pride": Answer(_TIED, index_of(_SMALL + _FREEDOM)),
-    "kickback": Answer(frozenset(), index_of(_LAW)),
+_BY_KIND: Final[Mapping[str, ObjectionAnswer]] = {
+    "price": ObjectionAnswer(_PRICE, index_of(_MONEY + _TRYING + _PAYING)),
+    "payment": ObjectionAnswer(_PRICE, index_of(_MONEY + _PAYING)),
+    "trust": ObjectionAnswer(_PEOPLE, index_of(_TRUSTING + _TRYING + _OTHERS)),
+    "stranger": ObjectionAnswer(_PEOPLE, index_of(_TRUSTING + _TRYING + _FREEDOM)),
+    "staff": ObjectionAnswer(_PEOPLE, index_of(_TRUSTING)),
+    "liability": ObjectionAnswer(_PEOPLE | _PRICE, index_of(_MONEY)),
+    "provider": ObjectionAnswer(_SHOWN, index_of(_OTHERS)),
+    "competition": ObjectionAnswer(_SHOWN, index_of(_OTHERS + _FREEDOM)),
+    "proof": ObjectionAnswer(_SHOWN, index_of(_OTHERS + _TRUSTING)),
+    "scope": ObjectionAnswer(frozenset({ActKind.NON_MEDICAL}), index_of(())),
+    "choice": ObjectionAnswer(_TIED, index_of(_FREEDOM + _OTHERS)),
+    "contract": ObjectionAnswer(frozenset({ActKind.PRICE_PROCESS}), index_of(_TRYING)),
+    "visit": ObjectionAnswer(_TIED, index_of(_TRYING + _TIME)),
+    "time": ObjectionAnswer(_TIED, index_of(_TIME)),
+    "timing": ObjectionAnswer(_TIED, index_of(_TIME + _TRYING)),
+    "need": ObjectionAnswer(_TIED, index_of(_SMALL + _FREEDOM + _TRYING)),
+    "guilt": ObjectionAnswer(_TIED, index_of(_SMALL + _FREEDOM)),
+    "pride": ObjectionAnswer(_TIED, index_of(_SMALL + _FREEDOM)),
+    "kickback": ObjectionAnswer(frozenset(), index_of(_LAW)),
 }
-_OF_ANY_KIND: Final = Answer(_TIED, index_of(()))
-_OF_A_DOUBT: Final = Answer(
+_OF_ANY_KIND: Final = ObjectionAnswer(_TIED, index_of(()))
+_OF_A_DOUBT: Final = ObjectionAnswer(
     _PEOPLE | _PRICE | _SHOWN | {ActKind.NON_MEDICAL, ActKind.EXPLAINS_REFERRING}, index_of(_DONE_ABOUT_IT)
 )
 

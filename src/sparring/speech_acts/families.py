@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple, Self
 
 from sparring.speech_acts.acts import Act, ActKind, Topic
-from sparring.speech_acts.phrases.index import Index, JointIndex, Part, Value, index_of
+from sparring.speech_acts.phrases.index import Index, JointIndex, TableSlice, Value, index_of
 from sparring.speech_acts.phrases.notation import Phrase
 from sparring.speech_acts.text.asking import Asks
 from sparring.speech_acts.text.clauses import Clause
@@ -72,7 +72,7 @@ class Sentence:
             self._stems = stems(self.vocabulary)
         return self._stems
 
-    def possible(self, table: Part[Value]) -> Sequence[tuple[Phrase, Value]]:
+    def possible(self, table: TableSlice[Value]) -> Sequence[tuple[Phrase, Value]]:
         """The entries of one of the `SENTENCE_TABLES` whose phrases can stand here; all are looked up at first use."""
         if self._places is None:
             self._places = SENTENCE_TABLES.places(self.words.grams)
@@ -115,7 +115,7 @@ class _Filed(NamedTuple):
 
     family: Family
     undone: Index[None]
-    company: Part[None]
+    company: TableSlice[None]
 
 
 class Table:
@@ -146,7 +146,7 @@ def matches(phrase: Phrase, sentence: Sentence) -> Iterator[Match]:
             yield match
 
 
-def found(table: Part[None], sentence: Sentence) -> Iterator[Match]:
+def found(table: TableSlice[None], sentence: Sentence) -> Iterator[Match]:
     """Where any phrase of one of the `SENTENCE_TABLES` stands in a sentence."""
     for phrase, _ in sentence.possible(table):
         yield from matches(phrase, sentence)

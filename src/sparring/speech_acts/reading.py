@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from sparring.speech_acts.families import Sentence, found
-from sparring.speech_acts.phrases.index import Part
+from sparring.speech_acts.phrases.index import TableSlice
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.asking import TAGS, Asks
 from sparring.speech_acts.text.clauses import Clause, clauses
@@ -31,7 +31,7 @@ def read(utterance: str) -> tuple[Sentence, ...]:
     return tuple(Sentence(words, clauses(words)) for words in sentences(utterance))
 
 
-def says_any(table: Part[None], sentence: Sentence) -> bool:
+def says_any(table: TableSlice[None], sentence: Sentence) -> bool:
     """Whether any phrase of one of the `SENTENCE_TABLES` stands in the sentence."""
     return any(True for _ in found(table, sentence))
 

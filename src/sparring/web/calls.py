@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.diary.journal import Booking, Opened, Whose, opened
 from sparring.call.exam import exam_seed
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.line import Line
 from sparring.call.replay import Branch
 from sparring.call.session import CallSession
@@ -58,7 +58,7 @@ class CallForm(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class CallWish:
     """A call that a rep asked for. `seed` is the buyer's."""
 
     persona: Persona
@@ -73,7 +73,7 @@ async def start(form: CallForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     """A new call and the ticket to join it. Raises: ConsentMissing, PersonaUnknown, NoRoomForCall, JournalFailed."""
     refuse_without_consent(agreed=form.consent)
     persona = known_persona(wired, form.persona_id)
-    wish = Wish(persona, form.difficulty, form.channel, _seed(form, persona, wired), Attempt(kind=form.attempt))
+    wish = CallWish(persona, form.difficulty, form.channel, _seed(form, persona, wired), Attempt(kind=form.attempt))
     return await begin(wired, rep_id, wish)
 
 
@@ -98,7 +98,7 @@ def known_persona(wired: Services, persona_id: str) -> Persona:
     return persona
 
 
-async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | None = None) -> dict[str, Any]:
+async def begin(wired: Services, rep_id: RepId, wish: CallWish, branch: Branch | None = None) -> dict[str, Any]:
     """The call stands on the desk or has its room; returns the ticket to it.
 
     Raises: NoRoomForCall, JournalFailed, ResultsFailed.
@@ -128,7 +128,7 @@ async def begin(wired: Services, rep_id: RepId, wish: Wish, branch: Branch | Non
     }
 
 
-async def _put_on_the_desk(wired: Services, first: Opened, wish: Wish, branch: Branch | None) -> None:
+async def _put_on_the_desk(wired: Services, first: Opened, wish: CallWish, branch: Branch | None) -> None:
     account = await wired.results.get_rep(first.rep_id)
     make = wired.lines.maker(first, wish.persona, wish.channel, rep_name=account.name if account else "")
     await wired.desk.open(make if branch is None else _going_on(make, branch))
@@ -168,7 +168,7 @@ async def calls(rep_id: Rep, wired: Wired) -> dict[str, Any]:
     return {"calls": rows + [_row(standing, wired) for standing in graded]}
 
 
-async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[Opened, Stage]]:
+async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[Opened, CallStage]]:
     switchboard = wired.switchboard
     if switchboard is None:
         return []
@@ -177,7 +177,7 @@ async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[Opened, Stage]
     ]
 
 
-async def _stage_in_room(switchboard: Switchboard, call_id: CallId, rep_id: RepId) -> Stage:
+async def _stage_in_room(switchboard: Switchboard, call_id: CallId, rep_id: RepId) -> CallStage:
     try:
         return (await switchboard.find(call_id, rep_id)).stage
     except NotYours:
@@ -192,7 +192,7 @@ def buyer_name(wired: Services, persona_id: str) -> str:
     return persona.name if persona else persona_id
 
 
-def _active_row(opened: Opened, stage: Stage, wired: Services) -> dict[str, Any]:
+def _active_row(opened: Opened, stage: CallStage, wired: Services) -> dict[str, Any]:
     return {
         "call_id": opened.call_id,
         "persona_id": opened.persona.id,

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict
 
 from sparring.errors import NotYours
-from sparring.grade.human.override import Wish, override, with_overrides
+from sparring.grade.human.override import OverrideWish, override, with_overrides
 from sparring.ids import Slug
 from sparring.override import CoachName, Reason
 from sparring.rubric import Rubric
@@ -48,7 +48,7 @@ async def levels(call_id: str, wired: Wired, _: Manager) -> dict[str, Any]:
 async def add_override(call_id: str, form: OverrideForm, wired: Wired, _: Manager) -> dict[str, Any]:
     """Store it; the grade stays as it is. Raises: ManagersOnly, NotYours, ScoresRejected."""
     card, rubric = await _graded(wired, call_id)
-    made = override(card, rubric, Wish(**form.model_dump()), at=wired.clock.now())
+    made = override(card, rubric, OverrideWish(**form.model_dump()), at=wired.clock.now())
     if not await wired.results.put_override(made):
         raise NotYours("This call was deleted.")
     totals = with_overrides(card, rubric, await wired.results.overrides_of(card.call_id))

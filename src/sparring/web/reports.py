@@ -8,7 +8,7 @@ from sparring.documents import digest_of
 from sparring.errors import NotYours, ObjectMissing, TranscriptRejected
 from sparring.grade.human.override import newest_of, with_overrides
 from sparring.ids import CallId, RepId, parse_call_id
-from sparring.report.branches import Beside, Graded
+from sparring.report.branches import Beside, GradedCall
 from sparring.report.build import build_report
 from sparring.report.document import Report
 from sparring.report.overrides import CoachView
@@ -31,7 +31,7 @@ async def report(call_id: str, rep_id: Rep, wired: Wired) -> Report:
 
 
 async def shown(
-    wired: Services, graded: Graded, *, parent: Graded | None = None, others: Sequence[Scorecard] = ()
+    wired: Services, graded: GradedCall, *, parent: GradedCall | None = None, others: Sequence[Scorecard] = ()
 ) -> Report:
     """The report, beside other calls of its rep when they are to be seen. Raises: NotYours."""
     card = graded.scorecard
@@ -49,7 +49,7 @@ def rubric_of(wired: Services, card: Scorecard) -> Rubric | None:
     return earlier_version(card.rubric) or wired.rubrics.get(card.rubric.id)
 
 
-async def graded_call(wired: Services, call_id: CallId, rep_id: RepId) -> Graded:
+async def graded_call(wired: Services, call_id: CallId, rep_id: RepId) -> GradedCall:
     """This rep's call and its newest grade. Raises: NotYours, TranscriptRejected, ObjectMissing."""
     standing = await standing_of_call(wired.results, call_id, rep_id)
     card = await wired.results.get(call_id)
@@ -59,10 +59,10 @@ async def graded_call(wired: Services, call_id: CallId, rep_id: RepId) -> Graded
     data = await wired.store.get(name, max_bytes=MAX_TRANSCRIPT_BYTES)
     if digest_of(data) != card.transcript_digest:
         raise TranscriptRejected("This call", "", "its transcript is not the one that was graded")
-    return Graded(card, parse_transcript(data, source=name))
+    return GradedCall(card, parse_transcript(data, source=name))
 
 
-async def _parent(wired: Services, fork: Graded, rep_id: RepId) -> Graded | None:
+async def _parent(wired: Services, fork: GradedCall, rep_id: RepId) -> GradedCall | None:
     """The call of which this one is a moment taken again; None when it was deleted or has no grade yet."""
     parent_id = fork.transcript.attempt.fork_of
     if parent_id is None:

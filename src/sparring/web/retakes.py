@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.replay import branch_at
 from sparring.ids import CallId, RepId, parse_call_id
 from sparring.results import standing_of_call
@@ -18,7 +18,7 @@ from sparring.transcript import (
     object_name,
     parse_transcript,
 )
-from sparring.web.calls import Wish, begin, known_persona, refuse_without_consent
+from sparring.web.calls import CallWish, begin, known_persona, refuse_without_consent
 from sparring.web.people import Rep, Wired
 from sparring.web.services import Services
 
@@ -47,7 +47,7 @@ async def retake(call_id: str, form: RetakeForm, rep_id: Rep, wired: Wired) -> d
     # reading a long call again takes a good part of a second, which other people's calls must not wait for
     branch = await asyncio.to_thread(branch_at, persona, parent, form.turn)
     attempt = Attempt(kind="private", fork_of=parent.call_id, fork_turn=branch.turn)
-    wish = Wish(persona, parent.difficulty, form.channel, parent.seed, attempt)
+    wish = CallWish(persona, parent.difficulty, form.channel, parent.seed, attempt)
     return {**await begin(wired, rep_id, wish, branch), "turn": branch.turn}
 
 
@@ -60,7 +60,7 @@ async def call_so_far(wired: Services, call_id: CallId, rep_id: RepId) -> Transc
         return (await wired.switchboard.find(call_id, rep_id)).transcript
     else:
         call = wired.desk.find(call_id, rep_id)
-        if call.stage is not Stage.WRITTEN:
+        if call.stage is not CallStage.WRITTEN:
             return await call.session.transcript()
         name = object_name(call.session.opened)
     return parse_transcript(await wired.store.get(name, max_bytes=MAX_TRANSCRIPT_BYTES), source=name)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sparring.call.diary.handover import hand_over
 from sparring.call.diary.journal import Opened
-from sparring.call.life import Stage
+from sparring.call.life import CallStage
 from sparring.call.replay import Branch
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, book, read_so_far
 from sparring.errors import CallOver, MediaFailed, NoRoomForCall, NotYours, SparringError
@@ -79,12 +79,12 @@ class Switchboard:
             raise NotYours("There is no such call.")
         return diary
 
-    def stage_when_handed_over(self, call_id: CallId, rep_id: RepId) -> Stage:
+    def stage_when_handed_over(self, call_id: CallId, rep_id: RepId) -> CallStage:
         """Of a call that this process booked and whose diary is closed. Raises: NotYours."""
         booked = self._booked.get(call_id)
         if booked is None or booked.opened.rep_id != rep_id:
             raise NotYours("There is no such call.")
-        return Stage.WRITTEN
+        return CallStage.WRITTEN
 
     async def put_through(self, call_id: CallId, rep_id: RepId) -> RoomTicket:
         """A ticket into the room. A call whose worker is gone is given another, or ended when that has not helped.
@@ -196,7 +196,7 @@ class Switchboard:
         return call_id not in await self._journal.abandoned(idle_s=sent_ago_s - ITS_OWN_S)  # it came, and died
 
     async def _send_another(self, wish: RoomWish, diary: Diary, booked: _Booked) -> None:
-        over = diary.stage is Stage.REVIEW or diary.carriers >= MAX_CARRIERS
+        over = diary.stage is CallStage.REVIEW or diary.carriers >= MAX_CARRIERS
         try:
             if over:
                 raise MediaFailed(_LOST)

@@ -6,7 +6,7 @@ from livekit.agents import ModelSettings, llm
 
 from sparring.adapters.engine.assembly import BuyerAgent, agent_session
 from sparring.adapters.engine.ear_plugins import EarStt, EarVad
-from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.mouth import Mouth, VoiceAndMood
 from sparring.adapters.engine.speech import Speech, ear_of
 from sparring.call.saying import Saying
 from tests.fakes.buyer_models import a_move
@@ -19,7 +19,7 @@ def an_agent(saying: Saying | None) -> BuyerAgent:
     async def answer() -> Saying | None:
         return saying
 
-    return BuyerAgent(answer, Mouth(ToneSynthesiser(), Delivery("grace"), on_first_sound=lambda: None))
+    return BuyerAgent(answer, Mouth(ToneSynthesiser(), VoiceAndMood("grace"), on_first_sound=lambda: None))
 
 
 async def words_of(agent: BuyerAgent) -> list[str]:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
-from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.mouth import Mouth, VoiceAndMood
 from sparring.call.saying import Saying
 from tests.fakes.buyer_models import a_move
 from tests.fakes.phone import ToneSynthesiser
@@ -15,7 +15,7 @@ def a_mouth(synthesiser: ToneSynthesiser, first_sounds: list[float]) -> Mouth:
     def made() -> None:
         first_sounds.append(asyncio.get_running_loop().time())
 
-    return Mouth(synthesiser, Delivery("grace"), on_first_sound=made)
+    return Mouth(synthesiser, VoiceAndMood("grace"), on_first_sound=made)
 
 
 async def as_asked(text: str) -> AsyncIterator[str]:

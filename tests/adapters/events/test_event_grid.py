@@ -10,7 +10,7 @@ import pytest
 from sparring.adapters.events.event_grid import (
     MAX_DELIVERY_BYTES,
     BlobFolder,
-    Delivery,
+    GridBody,
     read_delivery,
     read_message,
 )
@@ -33,8 +33,8 @@ def body(*events: dict[str, Any]) -> bytes:
 def test_a_written_blob_is_an_event_in_either_schema(make: Any) -> None:
     """Id, name and time are read; seven digits of a second are cut to six."""
     event = make(NAME, event_id=WRITTEN.id)
-    assert read_delivery(json.dumps(event).encode(), BLOBS) == Delivery((WRITTEN,))
-    assert read_delivery(body(event), BLOBS) == Delivery((WRITTEN,))
+    assert read_delivery(json.dumps(event).encode(), BLOBS) == GridBody((WRITTEN,))
+    assert read_delivery(body(event), BLOBS) == GridBody((WRITTEN,))
 
 
 def test_events_come_several_at_a_time() -> None:
@@ -58,19 +58,19 @@ def test_events_come_several_at_a_time() -> None:
 )
 def test_what_is_no_new_transcript_of_ours_is_passed_over(event: dict[str, Any]) -> None:
     """Another container, another blob, another happening: acknowledged, and nobody is woken."""
-    assert read_delivery(body(event), BLOBS) == Delivery()
+    assert read_delivery(body(event), BLOBS) == GridBody()
 
 
 def test_objects_may_lie_below_a_prefix() -> None:
     """A store that shares its container sees its own folder's events, by the names it knows."""
     shared = BlobFolder("air-gap", "team_a/")
     assert read_delivery(body(blob_created(f"team_a/{NAME}")), shared).written[0].object_name == NAME
-    assert read_delivery(body(blob_created(f"team_b/{NAME}"), blob_created(NAME)), shared) == Delivery()
+    assert read_delivery(body(blob_created(f"team_b/{NAME}"), blob_created(NAME)), shared) == GridBody()
 
 
 def test_the_handshake_of_a_subscription_is_told_apart() -> None:
     """The code to answer with comes out, and no event."""
-    assert read_delivery(body(validation("512d38b6")), BLOBS) == Delivery(validation_code="512d38b6")
+    assert read_delivery(body(validation("512d38b6")), BLOBS) == GridBody(validation_code="512d38b6")
 
 
 @pytest.mark.parametrize("make", [blob_created, cloud_event])
@@ -78,7 +78,7 @@ def test_a_queue_message_is_base64_or_plain(make: Any) -> None:
     """Event Grid writes base64; a hand or another program may write the JSON itself."""
     text = json.dumps(make(NAME, event_id=WRITTEN.id))
     for message in (text, base64.b64encode(text.encode()).decode()):
-        assert read_message(message, BLOBS) == Delivery((WRITTEN,))
+        assert read_message(message, BLOBS) == GridBody((WRITTEN,))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import numpy as np
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.media.peer import BLOCK_SAMPLES, Peer
-from sparring.adapters.media.rep_phone import LOUD_RMS, RATE_HZ, Exchange, RepPhone
+from sparring.adapters.media.rep_phone import LOUD_RMS, RATE_HZ, AnswerWait, RepPhone
 
 TONE = (8_000 * np.sin(2 * np.pi * 440 * np.arange(RATE_HZ // 2) / RATE_HZ)).astype(np.int16).tobytes()
 ANSWER_AFTER_S = 0.3
@@ -37,7 +37,7 @@ class Buyer:
         return TONE[: 2 * BLOCK_SAMPLES]
 
 
-async def an_exchange(buyer: Buyer, *, within_s: float) -> tuple[Exchange | None, float]:
+async def an_exchange(buyer: Buyer, *, within_s: float) -> tuple[AnswerWait | None, float]:
     """What came of one turn of the rep, and how long the buyer had been quiet when the phone said so."""
     clock = SystemClock()
     peer, phone = Peer(pull=buyer.say, push=buyer.hear, clock=clock), RepPhone(clock)
@@ -70,4 +70,4 @@ def test_a_buyer_who_says_nothing_is_not_waited_for_for_ever() -> None:
 
 def test_glass_to_glass_is_told_in_whole_milliseconds() -> None:
     """Of the monotonic clock's seconds."""
-    assert Exchange(last_sample_s=10.0, first_answer_s=10.8426).glass_to_glass_ms == 843
+    assert AnswerWait(last_sample_s=10.0, first_answer_s=10.8426).glass_to_glass_ms == 843

@@ -11,14 +11,18 @@ from sparring.adapters.model.factory import open_chat_buyer
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.openai.profile import PROFILES
 from sparring.errors import ModelFailed
-from sparring.ports import BuyerPrompt, Spoken
+from sparring.ports import BuyerPrompt, PromptTurn
 from sparring.usage import Meter
 from tests.fakes.chat_service import ChatService, Stream
 from tests.fakes.judge_service import KEY, Reply, bad_parameter, filtered_prompt, rate_limited
 
 PROMPT = BuyerPrompt(
     "You are Laura.",
-    (Spoken("rep", "Thank you for calling."), Spoken("buyer", "Hi, it is about my father."), Spoken("rep", "And?")),
+    (
+        PromptTurn("rep", "Thank you for calling."),
+        PromptTurn("buyer", "Hi, it is about my father."),
+        PromptTurn("rep", "And?"),
+    ),
     "Say that he fell.",
 )
 
@@ -68,7 +72,7 @@ def test_what_to_say_now_comes_last() -> None:
 
 def test_open_models_get_one_system_message_and_strict_turns() -> None:
     """Their templates refuse anything else."""
-    twice = replace(PROMPT, heard=(*PROMPT.heard, Spoken("rep", "Hello?")))
+    twice = replace(PROMPT, heard=(*PROMPT.heard, PromptTurn("rep", "Hello?")))
     told = messages(twice, PROFILES["chat"])
     assert [one["role"] for one in told] == ["system", "user", "assistant", "user"]
     assert told[0]["content"].endswith("Say that he fell.")

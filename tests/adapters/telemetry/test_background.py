@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from sparring.adapters.telemetry import background
-from sparring.adapters.telemetry.background import BackgroundTelemetry, Measured, TimedSpan, Told
+from sparring.adapters.telemetry.background import BackgroundTelemetry, TimedMeasure, TimedSpan, Told
 from sparring.ids import CallId
 from sparring.telemetry import Measure, Span, SpanName
 from tests.fakes.clock import START, FakeClock
@@ -47,7 +47,7 @@ async def test_what_was_told_arrives_in_order_and_in_another_thread() -> None:
     telemetry.span(SPAN)
     telemetry.measure(Measure.CALLS, 1, {})
     await telemetry.close()
-    assert sink.told == [TimedSpan(SPAN, START), Measured(Measure.CALLS, 1, {})]
+    assert sink.told == [TimedSpan(SPAN, START), TimedMeasure(Measure.CALLS, 1, {})]
     assert sink.threads == {"telemetry"}
     assert sink.closed
 
@@ -87,6 +87,6 @@ async def test_a_sink_that_fails_loses_its_batch_and_the_next_one_arrives(caplog
         pass
     telemetry.measure(Measure.CALLS, 1, {})
     await telemetry.close()
-    assert sink.told == [Measured(Measure.CALLS, 1, {})]
+    assert sink.told == [TimedMeasure(Measure.CALLS, 1, {})]
     assert "OSError" in caplog.text
     assert "secret" not in caplog.text

@@ -10,7 +10,7 @@ from typing import Any
 from opentelemetry.sdk.metrics.export import PeriodicExportingMetricReader
 from opentelemetry.sdk.trace.export import SpanExportResult
 
-from sparring.adapters.telemetry.background import Measured, TimedSpan
+from sparring.adapters.telemetry.background import TimedMeasure, TimedSpan
 from sparring.adapters.telemetry.file import FileMetricExporter, FileSpanExporter, TelemetryFile
 from sparring.adapters.telemetry.otel import OtelSink, readable, resource_of
 from sparring.ids import CallId
@@ -36,7 +36,7 @@ def test_spans_and_metrics_are_rows(tmp_path: Path) -> None:
     file = TelemetryFile(path)
     reader = PeriodicExportingMetricReader(FileMetricExporter(file), export_interval_millis=60_000)
     sink = OtelSink(RESOURCE, [FileSpanExporter(file)], [reader])
-    answer, call = Measured(Measure.ANSWER_MS, 310, {}), Measured(Measure.CALLS, 1, {Key.ENDED_BY: "rep"})
+    answer, call = TimedMeasure(Measure.ANSWER_MS, 310, {}), TimedMeasure(Measure.CALLS, 1, {Key.ENDED_BY: "rep"})
     sink.take([TimedSpan(TURN, AT), answer, call])
     sink.close()
     spans = rows(path, "SELECT call_id, name, service, duration_ms, failed, attributes FROM span ORDER BY start_ns")

@@ -10,9 +10,9 @@ import pytest
 
 from sparring.adapters.frames import Frame
 from sparring.adapters.voice.child import MAX_SPEECHES, VoiceServer, open_engine
-from sparring.adapters.voice.delivery import Delivery
 from sparring.adapters.voice.pcm_stream import Samples
-from sparring.adapters.voice.wire import Kind, Say
+from sparring.adapters.voice.prosody import Prosody
+from sparring.adapters.voice.wire import Kind, SayRequest
 from sparring.errors import VoiceFailed
 from sparring.ports import VoiceCard
 
@@ -30,7 +30,7 @@ class Tones:
     def voices(self) -> Sequence[VoiceCard]:
         return ()
 
-    def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
+    def sound(self, text: str, voice_id: str, delivery: Prosody) -> Samples:
         self.said.append(text)
         if text == "boom":
             raise RuntimeError(text)
@@ -53,7 +53,7 @@ def server(tones: Tones, replies: list[Frame]) -> VoiceServer:
 
 
 def say(speech: int, text: str, *, background: bool = False) -> Frame:
-    return Frame(Kind.SAY, speech, Say(text, "ada", "neutral", background).packed())
+    return Frame(Kind.SAY, speech, SayRequest(text, "ada", "neutral", background).packed())
 
 
 def kinds(replies: list[Frame]) -> list[tuple[int, int]]:

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from sparring.adapters.voice.delivery import DELIVERIES
 from sparring.adapters.voice.espeak_engine import EspeakEngine, open_engine
 from sparring.adapters.voice.people import PEOPLE
+from sparring.adapters.voice.prosody import DELIVERIES
 from sparring.errors import VoiceFailed
 
 pytestmark = pytest.mark.speech

@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sparring.adapters.voice.delivery import DELIVERIES
 from sparring.adapters.voice.hibari_engine import HibariEngine, open_engine
 from sparring.adapters.voice.people import PEOPLE
+from sparring.adapters.voice.prosody import DELIVERIES
 
 pytestmark = pytest.mark.speech
 LINE = "How much is that going to cost me per hour?"

@@ -1,10 +1,10 @@
 """Lines at hand as sound."""
 
-from sparring.adapters.voice.line_cache import Line, LineCache
+from sparring.adapters.voice.line_cache import LineCache, VoiceLine
 
 
-def line(text: str) -> Line:
-    return Line(text, "ada", "neutral")
+def line(text: str) -> VoiceLine:
+    return VoiceLine(text, "ada", "neutral")
 
 
 def test_a_line_is_its_text_voice_and_mood() -> None:
@@ -12,7 +12,7 @@ def test_a_line_is_its_text_voice_and_mood() -> None:
     cache = LineCache()
     cache.keep(line("Hello"), b"1")
     assert cache.get(line("Hello")) == b"1"
-    assert cache.get(Line("Hello", "ada", "warm")) is None
+    assert cache.get(VoiceLine("Hello", "ada", "warm")) is None
 
 
 def test_the_line_not_used_for_longest_makes_room() -> None:

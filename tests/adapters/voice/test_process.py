@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sparring.adapters.voice.process import ProcessGone, VoiceProcess
-from sparring.adapters.voice.wire import Say
+from sparring.adapters.voice.wire import SayRequest
 from sparring.errors import VoiceFailed
 from tests.fakes import voice_child
 
@@ -17,8 +17,8 @@ FAKE = str(Path(voice_child.__file__))
 NO_PROGRESS: Callable[[float, str], None] = lambda _share, _sentence: None  # noqa: E731 -- a value, not a function
 
 
-def say(text: str) -> Say:
-    return Say(text, "ada", "neutral")
+def say(text: str) -> SayRequest:
+    return SayRequest(text, "ada", "neutral")
 
 
 @asynccontextmanager

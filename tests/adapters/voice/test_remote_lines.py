@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from sparring.adapters.voice.clauses import clauses
-from sparring.adapters.voice.line_cache import Line
+from sparring.adapters.voice.line_cache import VoiceLine
 from sparring.adapters.voice.pcm_stream import BLOCK_BYTES, RATE_HZ
 from sparring.adapters.voice.remote_lines import Pieces, RemoteLines
 from sparring.errors import VoiceFailed
@@ -14,7 +14,7 @@ from tests.virtual_time import run_virtually
 
 LOUD = b"\x00\x20"
 CLAUSE_MS = 200
-LINE = Line("Yes. What do you charge?", "ava", "neutral")
+LINE = VoiceLine("Yes. What do you charge?", "ava", "neutral")
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Service:
             raise
 
 
-async def said(lines: RemoteLines, line: Line = LINE) -> bytes:
+async def said(lines: RemoteLines, line: VoiceLine = LINE) -> bytes:
     return b"".join([block async for block in lines.speak(line)])
 
 
@@ -135,5 +135,5 @@ def test_who_stops_listening_stops_the_service() -> None:
 def test_phonemes_are_for_the_engine_that_runs_here() -> None:
     """A service is given the name as it is written."""
     service = Service()
-    run_virtually(said(RemoteLines(service.fetch), Line("I'm [Nguyen](/win/).", "ava", "neutral")))
+    run_virtually(said(RemoteLines(service.fetch), VoiceLine("I'm [Nguyen](/win/).", "ava", "neutral")))
     assert [text for _, text in service.asked] == ["I'm Nguyen."]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sparring.adapters.voice.delivery import DELIVERIES, Delivery
 from sparring.adapters.voice.pcm_stream import RATE_HZ, Samples
+from sparring.adapters.voice.prosody import DELIVERIES, Prosody
 from sparring.adapters.voice.speech import spoken
 from sparring.ports import Mood, VoiceCard
 
@@ -16,12 +16,12 @@ class Recorder:
     name = "recorder"
 
     def __init__(self) -> None:
-        self.asked: list[tuple[str, str, Delivery]] = []
+        self.asked: list[tuple[str, str, Prosody]] = []
 
     def voices(self) -> Sequence[VoiceCard]:
         return ()
 
-    def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
+    def sound(self, text: str, voice_id: str, delivery: Prosody) -> Samples:
         self.asked.append((text, voice_id, delivery))
         return np.full(RATE_HZ // 10, 0.3, np.float32)
 

@@ -11,7 +11,7 @@ from sparring.adapters.frames import BrokenFrame, Frame, read_frame
 from sparring.adapters.voice.wire import (
     MAX_REQUEST_BYTES,
     Kind,
-    Say,
+    SayRequest,
     checked,
     packed_ready,
     unpacked_ready,
@@ -57,7 +57,7 @@ def test_a_frame_that_is_too_large_is_broken() -> None:
 
 def test_say_and_ready_come_through() -> None:
     """Texts, voices and moods are the same on both sides."""
-    say = Say("Hello \u00e9", "ruth", "warm", background=True)
+    say = SayRequest("Hello \u00e9", "ruth", "warm", background=True)
     assert unpacked_say(say.packed()) == say
     card = VoiceCard("ruth", "female", "ruth", "hibari", "Apache-2.0")
     assert unpacked_ready(packed_ready("hibari", [card])) == ("hibari", (card,))

@@ -7,7 +7,7 @@ import pytest
 from sparring.call.buyer import MoveKind
 from sparring.call.mind.agreement import limit_of, missing
 from sparring.call.mind.decision import PartKind
-from sparring.call.mind.state import Concern, Standing
+from sparring.call.mind.state import Concern, Rapport
 from sparring.persona import HangUpCause, Persona, find_persona
 from sparring.speech_acts import ActKind
 from tests.fakes.personas import a_fact, an_objection, lines_about, raw_persona, small_persona
@@ -64,13 +64,13 @@ def test_a_proposal_that_came_too_early_has_to_be_made_again() -> None:
 @pytest.mark.parametrize(
     ("standing", "lacking"),
     [
-        (Standing(60, 90, times=("Monday",)), ()),
-        (Standing(60, 90), ("time",)),
-        (Standing(10, 90, times=("Monday",)), ("trust",)),
-        (Standing(10, 90, concerns=(Concern("price"),)), ("concern:price", "trust", "time")),
+        (Rapport(60, 90, times=("Monday",)), ()),
+        (Rapport(60, 90), ("time",)),
+        (Rapport(10, 90, times=("Monday",)), ("trust",)),
+        (Rapport(10, 90, concerns=(Concern("price"),)), ("concern:price", "trust", "time")),
     ],
 )
-def test_what_is_missing_is_named_the_most_pressing_first(standing: Standing, lacking: tuple[str, ...]) -> None:
+def test_what_is_missing_is_named_the_most_pressing_first(standing: Rapport, lacking: tuple[str, ...]) -> None:
     """Concerns come before trust, trust before the time."""
     assert missing(small_persona(), "easy", standing) == lacking
 
@@ -79,7 +79,7 @@ def test_facts_and_objections_can_be_required() -> None:
     """Nobody buys from a stranger to their case."""
     raw = raw_persona()["agrees_when"] | {"facts": ["place"], "facts_at_least": 2, "objections": ["price"]}
     persona = small_persona(agrees_when=raw)
-    standing = Standing(60, 90, told=("needs",), times=("Monday",))
+    standing = Rapport(60, 90, told=("needs",), times=("Monday",))
     assert missing(persona, "easy", standing) == ("objection:price", "fact:place", "facts")
 
 
@@ -90,8 +90,8 @@ def test_to_know_of_a_cat_is_not_to_know_the_case() -> None:
         agrees_when={**raw_persona()["agrees_when"], "facts": [], "facts_at_least": 1, "objections": []},
         objections=[],
     )
-    assert "facts" in missing(persona, "easy", Standing(90, 90, told=("cat",)))
-    assert "facts" not in missing(persona, "easy", Standing(90, 90, told=("needs",)))
+    assert "facts" in missing(persona, "easy", Rapport(90, 90, told=("cat",)))
+    assert "facts" not in missing(persona, "easy", Rapport(90, 90, told=("needs",)))
 
 
 def test_after_agreeing_goodbye_ends_the_call() -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sparring.call.buyer import begin
-from sparring.call.mind.disclosure import Listener, reached
-from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.disclosure import AskedBuyer, reached
+from sparring.call.mind.heard.questions import Question
 from sparring.persona import find_persona
 
 
@@ -13,7 +13,7 @@ def reaches(persona_id: str, text: str, *told: str, found: frozenset[str] = froz
     persona = find_persona(persona_id)
     state, _ = begin(persona, seed=1, difficulty="easy")
     standing = replace(state.standing, trust=100, empathy=1, told=told)
-    ranked = reached(Listener(persona, state, standing), Asked(None, is_open=False, text=text, found=found))
+    ranked = reached(AskedBuyer(persona, state, standing), Question(None, is_open=False, text=text, found=found))
     return ranked[0].fact.id if ranked else ""
 
 
@@ -28,7 +28,7 @@ def test_a_hidden_fact_is_near_before_it_is_earned() -> None:
     """So that it can be guarded."""
     persona = find_persona("price_shopper")
     state, _ = begin(persona, seed=1, difficulty="hard")
-    listener = Listener(persona, state, state.standing)
-    asked = Asked(None, is_open=False, text="does she wander at night", found=frozenset({"wander"}))
+    listener = AskedBuyer(persona, state, state.standing)
+    asked = Question(None, is_open=False, text="does she wander at night", found=frozenset({"wander"}))
     assert reached(listener, asked)[0].fact.id == "night_walks"
     assert not listener.earned(persona.facts_by_id["night_walks"], is_open=True)

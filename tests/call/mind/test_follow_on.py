@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from sparring.call.mind.disclosure import Listener, fact_of
+from sparring.call.mind.disclosure import AskedBuyer, fact_of
 from sparring.call.mind.follow_on import lacks, part_of_story
-from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.questions import Question
 from tests.fakes.personas import a_fact, small_persona
 from tests.fakes.reps import opened
 
@@ -16,24 +16,24 @@ _FACTS = [
 ]
 
 
-def _listener(*told: str) -> Listener:
+def _listener(*told: str) -> AskedBuyer:
     practice = opened(small_persona(facts=_FACTS))
     standing = replace(practice.state.standing, told=told)
-    return Listener(practice.persona, practice.state, standing)
+    return AskedBuyer(practice.persona, practice.state, standing)
 
 
 def test_a_day_is_looked_for_in_the_whole_story() -> None:
     """Asked when it was after the end of a story, one says the day that its beginning has."""
     listener = _listener("the_day", "no_call")
     ending = fact_of(listener.persona, "no_call")
-    assert part_of_story(listener, Asked(None, is_open=False, text="when exactly was it"), ending).id == "the_day"
-    assert part_of_story(listener, Asked(None, is_open=True, text="why is that"), ending) is ending
+    assert part_of_story(listener, Question(None, is_open=False, text="when exactly was it"), ending).id == "the_day"
+    assert part_of_story(listener, Question(None, is_open=True, text="why is that"), ending) is ending
 
 
 def test_what_has_not_been_told_is_no_part_of_the_story() -> None:
     """A day that is still to be earned is not given away by the question after it."""
     listener = _listener("no_call")
     ending = fact_of(listener.persona, "no_call")
-    asked = Asked(None, is_open=False, text="when exactly was it")
+    asked = Question(None, is_open=False, text="when exactly was it")
     assert part_of_story(listener, asked, ending) is ending
     assert lacks(ending, asked)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from sparring.call.mind.changed import changed
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.manner import resting_mood, tone_of
-from sparring.call.mind.state import Standing
+from sparring.call.mind.state import Rapport
 from sparring.speech_acts import ActKind
 from tests.fakes.personas import small_persona
 from tests.fakes.reps import opened, saying
@@ -33,7 +33,7 @@ def test_at_rest_the_mood_follows_trust_and_patience(trust: int, patience: int, 
     """Impatience shows through any trust."""
     practice = opened(small_persona(), difficulty="easy")
     later = changed(practice.state, turn=9)
-    assert resting_mood(practice.persona, later, Standing(trust, patience)) == mood
+    assert resting_mood(practice.persona, later, Rapport(trust, patience)) == mood
 
 
 def test_only_the_first_time_the_rep_gives_a_name_is_it_greeted() -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from sparring.grade.heard.hesitation import Standing, gives_way, held_back
+from sparring.grade.heard.hesitation import ConcernContext, gives_way, held_back
 from sparring.speech_acts.text.words import sentences
 
 
-def holds_back(text: str, standing: Standing) -> bool:
+def holds_back(text: str, standing: ConcernContext) -> bool:
     """Whether any sentence does."""
     return any(held_back(words, standing) for words in sentences(text))
 
@@ -30,7 +30,7 @@ def holds_back(text: str, standing: Standing) -> bool:
 )
 def test_a_stated_doubt_is_one_anywhere(text: str) -> None:
     """A worry by name, a refusal and a "but" hold back whatever they are about."""
-    assert holds_back(text, Standing.TELLING)
+    assert holds_back(text, ConcernContext.TELLING)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_a_stated_doubt_is_one_anywhere(text: str) -> None:
 )
 def test_what_may_be_part_of_a_story_holds_back_after_an_offer_only(text: str) -> None:
     """Before anything was offered these tell what is going on."""
-    assert not holds_back(text, Standing.TELLING)
-    assert holds_back(text, Standing.ASKED)
+    assert not holds_back(text, ConcernContext.TELLING)
+    assert holds_back(text, ConcernContext.ASKED)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_what_may_be_part_of_a_story_holds_back_after_an_offer_only(text: str) -
 )
 def test_a_plain_denial_holds_back_right_after_an_offer(text: str) -> None:
     """As the answer to a question of another kind it is an answer."""
-    assert not holds_back(text, Standing.ASKED)
-    assert holds_back(text, Standing.OFFERED)
+    assert not holds_back(text, ConcernContext.ASKED)
+    assert holds_back(text, ConcernContext.OFFERED)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_plain_denial_holds_back_right_after_an_offer(text: str) -> None:
 )
 def test_what_only_sounds_so_is_no_concern(text: str) -> None:
     """Agreement, ignorance, thanks and a need all have a "not" in them."""
-    assert not holds_back(text, Standing.OFFERED)
+    assert not holds_back(text, ConcernContext.OFFERED)
 
 
 def test_who_agrees_first_has_given_way() -> None:

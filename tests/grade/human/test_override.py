@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.errors import ScoresRejected
-from sparring.grade.human.override import Wish, leanings, newest_of, override, with_overrides
+from sparring.grade.human.override import OverrideWish, leanings, newest_of, override, with_overrides
 from sparring.rubric import find_rubric
 from sparring.scorecard import GraderRef
 from tests.fakes.documents import STARTED_AT, a_scorecard, an_override
@@ -11,8 +11,10 @@ from tests.fakes.documents import STARTED_AT, a_scorecard, an_override
 RUBRIC = find_rubric("inside_sales")
 
 
-def wish(criterion: str = "names_the_feeling", level: str = "partial", reason: str = "Only after the price.") -> Wish:
-    return Wish(criterion, level, reason, "Coach Ann")
+def wish(
+    criterion: str = "names_the_feeling", level: str = "partial", reason: str = "Only after the price."
+) -> OverrideWish:
+    return OverrideWish(criterion, level, reason, "Coach Ann")
 
 
 def test_an_override_holds_both_levels_and_changes_nothing() -> None:
@@ -39,7 +41,7 @@ def test_an_item_the_grader_left_open_can_be_scored_by_a_coach() -> None:
     ("asked", "field"),
     [(wish(criterion="charm"), "criterion"), (wish(level="superb"), "level"), (wish(reason=""), "reason")],
 )
-def test_a_wish_the_rubric_cannot_grant_is_refused(asked: Wish, field: str) -> None:
+def test_a_wish_the_rubric_cannot_grant_is_refused(asked: OverrideWish, field: str) -> None:
     """Call, field and reason."""
     with pytest.raises(ScoresRejected) as caught:
         override(a_scorecard(), RUBRIC, asked, at=STARTED_AT)

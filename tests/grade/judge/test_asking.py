@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from sparring.errors import AnswerRejected, GradeFailed
-from sparring.grade.judge.asking import SENTENCES, TRIES, Answer, Asking
+from sparring.grade.judge.asking import SENTENCES, TRIES, Asking, JudgeAnswer
 from sparring.ports import JudgeOutcome, JudgeQuestion, JudgeReply
 from tests.fakes.judges import ScriptedJudge
 from tests.virtual_time import VirtualClock, run_virtually
@@ -21,14 +21,14 @@ def read(text: str) -> str:
     return text
 
 
-def asked(*replies: JudgeReply, budget_s: float = 100_000.0) -> tuple[Answer[str] | str, int, float]:
+def asked(*replies: JudgeReply, budget_s: float = 100_000.0) -> tuple[JudgeAnswer[str] | str, int, float]:
     """What came of it (the sentence when it failed), how often it was asked, and how long it took."""
 
-    async def work() -> tuple[Answer[str] | str, int, float]:
+    async def work() -> tuple[JudgeAnswer[str] | str, int, float]:
         judge, clock = ScriptedJudge(replies=list(replies)), VirtualClock()
         began_s = clock.monotonic_s()
         try:
-            result: Answer[str] | str = await Asking(judge, clock, began_s + budget_s).ask(QUESTION, read)
+            result: JudgeAnswer[str] | str = await Asking(judge, clock, began_s + budget_s).ask(QUESTION, read)
         except GradeFailed as failure:
             result = failure.sentence
         return result, len(judge.asked), clock.monotonic_s() - began_s
@@ -38,7 +38,7 @@ def asked(*replies: JudgeReply, budget_s: float = 100_000.0) -> tuple[Answer[str
 
 def test_an_answer_is_read_and_names_who_answered() -> None:
     """At once, once."""
-    assert asked(FINE) == (Answer("fine", "model-1"), 1, 0.0)
+    assert asked(FINE) == (JudgeAnswer("fine", "model-1"), 1, 0.0)
 
 
 @pytest.mark.parametrize("outcome", FAILURES)
@@ -52,7 +52,7 @@ def test_each_outcome_is_tried_as_often_as_it_may_help(outcome: JudgeOutcome) ->
 def test_one_failure_is_made_good(outcome: JudgeOutcome) -> None:
     """What failed once and then answers is an answer."""
     result, times, _ = asked(JudgeReply(outcome), FINE)
-    assert (result, times) == (Answer("fine", "model-1"), 2)
+    assert (result, times) == (JudgeAnswer("fine", "model-1"), 2)
 
 
 def test_the_service_says_how_long_to_wait() -> None:
@@ -75,7 +75,7 @@ def test_no_wait_goes_past_the_budget() -> None:
 def test_an_answer_that_does_not_fit_is_asked_for_again() -> None:
     """Three times, without waiting, and never mended."""
     wrong = JudgeReply(JudgeOutcome.OK, "score: 99")
-    assert asked(wrong, wrong, FINE) == (Answer("fine", "model-1"), 3, 0.0)
+    assert asked(wrong, wrong, FINE) == (JudgeAnswer("fine", "model-1"), 3, 0.0)
     assert asked(wrong, wrong, wrong, FINE)[:2] == (SENTENCES[JudgeOutcome.UNUSABLE], 3)
 
 

@@ -14,7 +14,7 @@ from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.listener import Listener, Take
-from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.mouth import Mouth, VoiceAndMood
 from sparring.adapters.engine.speech import Speech
 from sparring.call.buyer import Move, MoveKind
 from sparring.call.saying import Saying
@@ -41,7 +41,7 @@ async def drill(speech: Speech, clock: Clock) -> None:
     output = CallAudioOutput(on_started=lambda: None, on_finished=lambda _ms, _interrupted: heard.set())
     captions = CaptionSynchroniser(output, on_caption=lambda _: None)
     ear = _NobodySpeaks(SENSITIVITY["medium"], new_take=Take, clock=clock, on_utterance=lambda: None)
-    mouth = Mouth(speech.synthesiser, Delivery(speech.synthesiser.voices()[0].id), on_first_sound=lambda: None)
+    mouth = Mouth(speech.synthesiser, VoiceAndMood(speech.synthesiser.voices()[0].id), on_first_sound=lambda: None)
     session = _session(speech, ear)
     session.output.audio, session.output.transcription = captions.audio_output, captions.text_output
     await session.start(BuyerAgent(_answer, mouth), record=False)

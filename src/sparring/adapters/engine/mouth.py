@@ -21,7 +21,7 @@ BLOCKS_AT_ONCE = 5  # a line that is made already has hundreds: all in one go th
 SILENT_TURN_MS = 100  # of nothing, in the place of a turn without a sound: every answer begins and ends once
 
 
-class Delivery:
+class VoiceAndMood:
     """In which voice and mood the next words are spoken; set by the mind, read by the mouth."""
 
     def __init__(self, voice_id: str) -> None:
@@ -44,7 +44,7 @@ class Mouth:
     def __init__(
         self,
         synthesiser: Synthesiser,
-        delivery: Delivery,
+        delivery: VoiceAndMood,
         *,
         on_first_sound: Callable[[], None],
         on_silence: Callable[[], None] = lambda: None,

@@ -17,7 +17,7 @@ from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
 from sparring.adapters.engine.ear_plugins import silero
 from sparring.adapters.engine.listener import Utterance
-from sparring.adapters.engine.mouth import Delivery, Mouth
+from sparring.adapters.engine.mouth import Mouth, VoiceAndMood
 from sparring.adapters.engine.outage import wait_out
 from sparring.adapters.engine.playback import Playback, heard_of
 from sparring.adapters.engine.speech import Speech, ear_of
@@ -88,7 +88,7 @@ class SpokenCall:
         self.ear.on_guess = self._read_ahead
         self.ear.on_deaf = self._rep_unheard
         self._speech = speech
-        self._delivery = Delivery(session.voices.pinned(persona.stages[0].id))
+        self._delivery = VoiceAndMood(session.voices.pinned(persona.stages[0].id))
         self._mouth = self._mouth_of(speech)
         self.input = CallAudioInput()
         self.output = CallAudioOutput(

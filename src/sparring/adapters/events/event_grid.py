@@ -44,7 +44,7 @@ class BlobFolder:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class GridBody:
     """What one body said.
 
     `validation_code`: Event Grid asks whether this address wants its events; answer 200 with
@@ -80,7 +80,7 @@ _Event = _EventGridEvent | _CloudEvent
 _BODY: TypeAdapter[_Event | list[_Event]] = TypeAdapter(_Event | list[_Event])
 
 
-def read_delivery(body: bytes, blobs: BlobFolder) -> Delivery:
+def read_delivery(body: bytes, blobs: BlobFolder) -> GridBody:
     """The body of a webhook call: one event or a list of them. Events about anything else are passed over.
 
     Raises: EventRejected when it is no such body; answer 400, which Event Grid does not try again.
@@ -88,10 +88,10 @@ def read_delivery(body: bytes, blobs: BlobFolder) -> Delivery:
     events = _parsed(body)
     code = next((event.data.get("validationCode") for event in events if event.type == VALIDATION), None)
     written = tuple(made for event in events for made in _written(event, blobs))
-    return Delivery(written, code if isinstance(code, str) else None)
+    return GridBody(written, code if isinstance(code, str) else None)
 
 
-def read_message(text: str, blobs: BlobFolder) -> Delivery:
+def read_message(text: str, blobs: BlobFolder) -> GridBody:
     """The text of a Storage Queue message: such a body in base64, as Event Grid puts it there, or as it is.
 
     Raises: EventRejected.

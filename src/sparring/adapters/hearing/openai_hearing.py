@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import openai
 
-from sparring.adapters.hearing.asked import Asked
+from sparring.adapters.hearing.pending import PendingRecognition
 from sparring.adapters.openai.audio import AudioClient, sentence_of
 from sparring.adapters.openai.audio_usage import tokens_of
 from sparring.adapters.openai.endpoint import Endpoint
@@ -49,7 +49,7 @@ class OpenAIHearing:
 
     def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> Recognition:
         """See the port."""
-        return Asked(self.hear(pcm_16khz, hint=hint, words=words))
+        return PendingRecognition(self.hear(pcm_16khz, hint=hint, words=words))
 
     async def close(self) -> None:
         """Let go of connections."""

@@ -21,7 +21,7 @@ _BLOCK_BYTES = 2 * BLOCK_SAMPLES
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class AnswerWait:
     """One turn of the rep as heard from the rep's end, in seconds of the monotonic clock."""
 
     last_sample_s: float
@@ -67,14 +67,14 @@ class RepPhone:
         while self._to_say:  # noqa: ASYNC110 - sound is looked at at its own pace
             await asyncio.sleep(0.01)
 
-    async def answer_to_what_was_said(self, *, within_s: float) -> Exchange | None:
+    async def answer_to_what_was_said(self, *, within_s: float) -> AnswerWait | None:
         """Wait for the buyer to begin; None when nothing comes."""
         deadline_s = self._clock.monotonic_s() + within_s
         while self._onset_s is None or self.spoke_s is None or self._onset_s < self.spoke_s:
             if self._clock.monotonic_s() > deadline_s:
                 return None
             await asyncio.sleep(0.01)
-        return Exchange(self.spoke_s, self._onset_s)
+        return AnswerWait(self.spoke_s, self._onset_s)
 
     async def until_quiet(self, *, quiet_s: float) -> None:
         """Wait until the buyer has been silent for so long."""

@@ -11,7 +11,7 @@ from typing import Any
 import openai
 
 from sparring.adapters.entra import TokenProvider
-from sparring.adapters.openai.chat_usage import Counted
+from sparring.adapters.openai.chat_usage import MeteredAnswer
 from sparring.adapters.openai.endpoint import Served
 from sparring.adapters.openai.faults import ANSWER_TOKENS, MOST_CHARS, THINKING_TOKENS, failed, refused
 from sparring.adapters.openai.profile import Profile
@@ -50,7 +50,7 @@ class ChatBuyer:
         """See the port."""
         ended, chars = "", 0
         request = self._request(prompt)
-        with _faults(), Counted(self._meter, self._served.service, self.name, request["messages"]) as counted:
+        with _faults(), MeteredAnswer(self._meter, self._served.service, self.name, request["messages"]) as counted:
             async with await self._begun(request) as stream:
                 async for chunk in stream:
                     text, ended = _content(chunk, ended)

@@ -27,7 +27,7 @@ def chars_of(messages: Sequence[Mapping[str, str]]) -> int:
     return sum(len(one["content"]) + CHARS_A_MESSAGE for one in messages)
 
 
-class Counted:
+class MeteredAnswer:
     """One answer under way; whatever ends it, the meter is told what it took. A refusal before any of it costs nothing.
 
     Args:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.hearing.asked import Asked
+from sparring.adapters.hearing.pending import PendingRecognition
 from sparring.adapters.hearing.wire import heard_from_json
 from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, STAND_BY, VOICE
 from sparring.errors import HearingFailed, SparringError, VoiceFailed
@@ -33,7 +33,7 @@ class ClientRecogniser:
     def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> Recognition:
         """Begin."""
         asked = {"ask": "recognise", "hint": hint, "words": words, "sound_bytes": len(pcm_16khz)}
-        return Asked(self._heard(asked, pcm_16khz))
+        return PendingRecognition(self._heard(asked, pcm_16khz))
 
     async def close(self) -> None:
         """It stays for the other jobs."""

@@ -32,7 +32,7 @@ class TimedSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class TimedMeasure:
     """One value of a measure."""
 
     measure: Measure
@@ -40,7 +40,7 @@ class Measured:
     attributes: Attributes
 
 
-Told = TimedSpan | Measured
+Told = TimedSpan | TimedMeasure
 
 
 class Sink(Protocol):
@@ -74,7 +74,7 @@ class BackgroundTelemetry:
 
     def measure(self, measure: Measure, value: float, attributes: Attributes) -> None:
         """See the port."""
-        self._put(Measured(measure, value, attributes))
+        self._put(TimedMeasure(measure, value, attributes))
 
     async def close(self) -> None:
         """See the port."""

@@ -21,7 +21,7 @@ from opentelemetry.trace import SpanContext, SpanKind, TraceFlags
 from opentelemetry.trace.status import Status, StatusCode
 
 from sparring import telemetry
-from sparring.adapters.telemetry.background import Measured, TimedSpan, Told
+from sparring.adapters.telemetry.background import TimedMeasure, TimedSpan, Told
 from sparring.ids import CallId
 from sparring.telemetry import Key, Measure, Span, SpanName
 
@@ -64,7 +64,7 @@ class OtelSink:
         """See the protocol."""
         spans: list[ReadableSpan] = []
         for one in told:
-            if isinstance(one, Measured):
+            if isinstance(one, TimedMeasure):
                 self._record(one)
             else:
                 spans.extend(readable(one, self._resource))
@@ -78,7 +78,7 @@ class OtelSink:
         for exporter in self._exporters:
             exporter.shutdown()
 
-    def _record(self, one: Measured) -> None:
+    def _record(self, one: TimedMeasure) -> None:
         instrument, attributes = self._instruments[one.measure], telemetry.exportable(one.attributes)
         if isinstance(instrument, Counter):
             instrument.add(one.value, attributes)

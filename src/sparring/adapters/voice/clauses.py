@@ -20,20 +20,20 @@ ELLIPSIS_MS: Final = 420
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class VoiceClause:
     """Text for the engine, and the silence after it when something follows."""
 
     text: str
     pause_ms: int
 
 
-def clauses(text: str) -> tuple[Clause, ...]:
+def clauses(text: str) -> tuple[VoiceClause, ...]:
     """`text` (normalised, one line) as clauses in order; none for an empty text."""
     sentences = list(_sentences(text.strip()))
     if sentences and len(sentences[0].split()) > LONG_FIRST_WORDS:
         sentences[:1] = _cut_early(sentences[0])
     parts = [part for sentence in sentences for part in _cut_late(sentence)]
-    return tuple(Clause(part, pause_ms(part)) for part in parts)
+    return tuple(VoiceClause(part, pause_ms(part)) for part in parts)
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from sparring.adapters.voice.delivery import Delivery
 from sparring.adapters.voice.pcm_stream import Samples
+from sparring.adapters.voice.prosody import Prosody
 from sparring.ports import VoiceCard
 
 ENGINES: Final = ("hibari", "flite", "espeak")
@@ -19,7 +19,7 @@ class Engine(Protocol):
     def voices(self) -> Sequence[VoiceCard]:
         """In a fixed order."""
 
-    def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
+    def sound(self, text: str, voice_id: str, delivery: Prosody) -> Samples:
         """float32 at 24 kHz for normalised words, `[name](/phonemes/)` allowed.
 
         The same words, voice and delivery give the same samples, except from espeak.

@@ -13,10 +13,10 @@ from typing import Any, Final
 import numpy as np
 from scipy.signal import resample_poly
 
-from sparring.adapters.voice.delivery import Delivery
 from sparring.adapters.voice.normalise import without_phonemes
 from sparring.adapters.voice.pcm_stream import RATE_HZ, Samples
 from sparring.adapters.voice.people import PEOPLE, Person, person
+from sparring.adapters.voice.prosody import Prosody
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard
 
@@ -59,7 +59,7 @@ class EspeakEngine:
         """Everyone; all are relatives."""
         return tuple(VoiceCard(one.id, one.gender, f"espeak_{one.gender}", ESPEAK, LICENCE) for one in PEOPLE)
 
-    def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
+    def sound(self, text: str, voice_id: str, delivery: Prosody) -> Samples:
         """The clause in that gender, pitch and mood; no two times quite the same."""
         self._settle(person(voice_id), delivery)
         self._pcm.clear()
@@ -71,7 +71,7 @@ class EspeakEngine:
         )
         return sound * np.float32(_LEVEL * delivery.gain)
 
-    def _settle(self, one: Person, delivery: Delivery) -> None:
+    def _settle(self, one: Person, delivery: Prosody) -> None:
         self._library.espeak_SetVoiceByName(_VARIANTS[one.gender])
         settings = {
             _RATE: WORDS_PER_MINUTE * one.rate * delivery.rate,

@@ -7,10 +7,10 @@ from typing import Any, Final, Literal
 import numpy as np
 from scipy.signal import resample_poly
 
-from sparring.adapters.voice.delivery import Delivery
 from sparring.adapters.voice.normalise import without_phonemes
 from sparring.adapters.voice.pcm_stream import RATE_HZ, Samples
 from sparring.adapters.voice.people import PEOPLE, person
+from sparring.adapters.voice.prosody import Prosody
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard
 
@@ -79,7 +79,7 @@ class FliteEngine:
             VoiceCard(one.id, one.gender, f"flite_{_SPEAKERS[one.gender][0]}", FLITE, LICENCE) for one in PEOPLE
         )
 
-    def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
+    def sound(self, text: str, voice_id: str, delivery: Prosody) -> Samples:
         """The clause in that gender, pitch and mood.
 
         These voices have no setting for pitch: they speak slower and are played faster, which moves the formants too.

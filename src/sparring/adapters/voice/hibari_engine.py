@@ -7,11 +7,11 @@ import numpy as np
 
 from sparring.adapters.catalogue import checked_file, load_catalogue
 from sparring.adapters.voice.conversion import Conversion, Pitch
-from sparring.adapters.voice.delivery import DELIVERIES, Delivery
 from sparring.adapters.voice.model import SpeechModel, waveform
 from sparring.adapters.voice.names import common_names
 from sparring.adapters.voice.pcm_stream import Samples
 from sparring.adapters.voice.people import PEOPLE
+from sparring.adapters.voice.prosody import DELIVERIES, Prosody
 from sparring.adapters.voice.weights_file import read_conversion
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard
@@ -44,7 +44,7 @@ class HibariEngine:
         """Everyone; no two are relatives."""
         return tuple(VoiceCard(one.id, one.gender, one.id, HIBARI, "Apache-2.0") for one in PEOPLE)
 
-    def sound(self, text: str, voice_id: str, delivery: Delivery) -> Samples:
+    def sound(self, text: str, voice_id: str, delivery: Prosody) -> Samples:
         """The clause in that voice and mood."""
         conversion = self._conversions[voice_id]
         rate = conversion.rate * delivery.rate

@@ -14,7 +14,7 @@ SHORT_LINE_CHARACTERS: Final = 80
 """Lines up to here are kept once spoken: stock lines come again, long turns do not."""
 
 
-class Line(NamedTuple):
+class VoiceLine(NamedTuple):
     """What makes sound the same: text, voice and mood."""
 
     text: str
@@ -31,16 +31,16 @@ class LineCache:
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
         self._max_bytes, self._bytes = max_bytes, 0
-        self._lines: OrderedDict[Line, bytes] = OrderedDict()
+        self._lines: OrderedDict[VoiceLine, bytes] = OrderedDict()
 
-    def get(self, line: Line) -> bytes | None:
+    def get(self, line: VoiceLine) -> bytes | None:
         """PCM of the line, or None."""
         pcm = self._lines.get(line)
         if pcm is not None:
             self._lines.move_to_end(line)
         return pcm
 
-    def keep(self, line: Line, pcm: bytes) -> None:
+    def keep(self, line: VoiceLine, pcm: bytes) -> None:
         """Keep a line; the ones not used for longest make room."""
         self._bytes += len(pcm) - len(self._lines.pop(line, b""))
         self._lines[line] = pcm
@@ -48,7 +48,7 @@ class LineCache:
             _, oldest = self._lines.popitem(last=False)
             self._bytes -= len(oldest)
 
-    async def spoken(self, line: Line, sound: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+    async def spoken(self, line: VoiceLine, sound: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
         """Blocks of 20 ms, the last one filled up with silence. `sound` is asked only for a line that is not kept."""
         cutter, said = BlockCutter(), []
         async with aclosing(self._pieces(line, sound)) as pieces:
@@ -62,13 +62,13 @@ class LineCache:
         if last is not None:
             yield last
 
-    async def prepare(self, line: Line, sound: AsyncGenerator[bytes, None]) -> None:
+    async def prepare(self, line: VoiceLine, sound: AsyncGenerator[bytes, None]) -> None:
         """Keep a line whole, if it is not kept yet."""
         if self.get(line) is None:
             async with aclosing(sound) as pieces:
                 self.keep(line, b"".join([pcm async for pcm in pieces]))
 
-    async def _pieces(self, line: Line, sound: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+    async def _pieces(self, line: VoiceLine, sound: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
         known = self.get(line)
         if known is not None:
             yield known

@@ -10,7 +10,7 @@ import openai
 
 from sparring.adapters.openai.audio import AudioClient, sentence_of
 from sparring.adapters.openai.endpoint import Endpoint
-from sparring.adapters.voice.line_cache import Line
+from sparring.adapters.voice.line_cache import VoiceLine
 from sparring.adapters.voice.pcm_stream import RATE_HZ
 from sparring.adapters.voice.remote_lines import Pieces, RemoteLines
 from sparring.errors import VoiceFailed
@@ -46,11 +46,11 @@ class OpenAIVoice:
 
     def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """PCM in blocks of 20 ms; the last one is filled up with silence. Raises: VoiceFailed."""
-        return self._lines.speak(Line(text, voice_id, mood))
+        return self._lines.speak(VoiceLine(text, voice_id, mood))
 
     async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
         """Have the sound of `text` at hand; what goes wrong shows when it is spoken."""
-        await self._lines.prepare(Line(text, voice_id, mood))
+        await self._lines.prepare(VoiceLine(text, voice_id, mood))
 
     async def close(self) -> None:
         """Let go of connections."""

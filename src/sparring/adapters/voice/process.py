@@ -10,7 +10,7 @@ from typing import Final
 
 from sparring.adapters.child_process import ChildProcess
 from sparring.adapters.frames import Frame
-from sparring.adapters.voice.wire import MAX_REPLY_BYTES, Kind, Say, checked, unpacked_ready
+from sparring.adapters.voice.wire import MAX_REPLY_BYTES, Kind, SayRequest, checked, unpacked_ready
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard
 
@@ -51,7 +51,7 @@ class VoiceProcess:
         async with self._starting:
             return await self._started(progress)
 
-    async def clauses(self, say: Say) -> AsyncGenerator[bytes, None]:
+    async def clauses(self, say: SayRequest) -> AsyncGenerator[bytes, None]:
         """PCM of one clause after the other; the next one is made while the last is played.
 
         Raises: ProcessGone, VoiceFailed.

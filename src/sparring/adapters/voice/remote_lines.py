@@ -8,12 +8,12 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 
-from sparring.adapters.voice.clauses import Clause, clauses
-from sparring.adapters.voice.delivery import DELIVERIES
+from sparring.adapters.voice.clauses import VoiceClause, clauses
 from sparring.adapters.voice.edge_trimmer import EdgeTrimmer
-from sparring.adapters.voice.line_cache import Line, LineCache
+from sparring.adapters.voice.line_cache import LineCache, VoiceLine
 from sparring.adapters.voice.normalise import normalise, without_phonemes
 from sparring.adapters.voice.pcm_stream import silence
+from sparring.adapters.voice.prosody import DELIVERIES
 from sparring.errors import SparringError
 
 Pieces = asyncio.Queue[bytes | SparringError | None]
@@ -34,20 +34,20 @@ class RemoteLines:
         self._fetch = fetch
         self._lines = LineCache()
 
-    async def speak(self, line: Line) -> AsyncGenerator[bytes, None]:
+    async def speak(self, line: VoiceLine) -> AsyncGenerator[bytes, None]:
         """Blocks of 20 ms; the last one is filled up with silence. Raises: VoiceFailed."""
         async with aclosing(self._lines.spoken(line, self._sound(line))) as blocks:
             async for block in blocks:
                 yield block
 
-    async def prepare(self, line: Line) -> None:
+    async def prepare(self, line: VoiceLine) -> None:
         """Have the sound at hand; what goes wrong shows when the line is spoken."""
         try:
             await self._lines.prepare(line, self._sound(line))
         except SparringError:
             return
 
-    async def _sound(self, line: Line) -> AsyncGenerator[bytes, None]:
+    async def _sound(self, line: VoiceLine) -> AsyncGenerator[bytes, None]:
         waiting = [_Clause(self._fetch, clause, line.voice_id) for clause in clauses(normalise(line.text))]
         try:
             for place, clause in enumerate(waiting):
@@ -63,7 +63,7 @@ class RemoteLines:
 class _Clause:
     """One clause, asked for when `begin` is called first."""
 
-    def __init__(self, fetch: Fetch, clause: Clause, voice_id: str) -> None:
+    def __init__(self, fetch: Fetch, clause: VoiceClause, voice_id: str) -> None:
         self.pause_ms = clause.pause_ms
         self.pieces: Pieces = asyncio.Queue()
         self._fetch, self._text, self._voice_id = fetch, without_phonemes(clause.text), voice_id

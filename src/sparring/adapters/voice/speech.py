@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sparring.adapters.voice.clauses import clauses
-from sparring.adapters.voice.delivery import DELIVERIES
 from sparring.adapters.voice.engine import Engine
 from sparring.adapters.voice.normalise import normalise
 from sparring.adapters.voice.pcm_stream import to_pcm, trimmed
+from sparring.adapters.voice.prosody import DELIVERIES
 from sparring.ports import Mood
 
 

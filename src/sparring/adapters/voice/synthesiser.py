@@ -3,10 +3,10 @@
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 
-from sparring.adapters.voice.line_cache import Line, LineCache
+from sparring.adapters.voice.line_cache import LineCache, VoiceLine
 from sparring.adapters.voice.pcm_stream import RATE_HZ
 from sparring.adapters.voice.process import ProcessGone, VoiceProcess
-from sparring.adapters.voice.wire import MAX_CHARACTERS, Say
+from sparring.adapters.voice.wire import MAX_CHARACTERS, SayRequest
 from sparring.errors import VoiceFailed
 from sparring.ports import Mood, Progress, VoiceCard
 
@@ -57,13 +57,13 @@ class ProcessSynthesiser:
         """End the process."""
         await self._process.close()
 
-    def _line(self, text: str, voice_id: str, mood: Mood) -> Line:
+    def _line(self, text: str, voice_id: str, mood: Mood) -> VoiceLine:
         if all(voice.id != voice_id for voice in self._voices):
             raise VoiceFailed(f"There is no voice {voice_id} in {self.name}.")
-        return Line(text[:MAX_CHARACTERS], voice_id, mood)
+        return VoiceLine(text[:MAX_CHARACTERS], voice_id, mood)
 
-    async def _clauses(self, line: Line, *, background: bool) -> AsyncGenerator[bytes, None]:
-        say, begun = Say(line.text, line.voice_id, line.mood, background), False
+    async def _clauses(self, line: VoiceLine, *, background: bool) -> AsyncGenerator[bytes, None]:
+        say, begun = SayRequest(line.text, line.voice_id, line.mood, background), False
         for attempt in (1, 2):
             try:
                 async with aclosing(self._process.clauses(say)) as clauses:

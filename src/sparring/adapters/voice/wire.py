@@ -33,7 +33,7 @@ class Kind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Say:
+class SayRequest:
     """What to say. `background` gives way to everything that somebody waits for."""
 
     text: str
@@ -46,10 +46,10 @@ class Say:
         return json.dumps(asdict(self)).encode()
 
 
-def unpacked_say(payload: bytes) -> Say:
+def unpacked_say(payload: bytes) -> SayRequest:
     """Raises: BrokenFrame."""
     try:
-        return Say(**json.loads(payload))
+        return SayRequest(**json.loads(payload))
     except (ValueError, TypeError):
         raise BrokenFrame("not a text to say") from None
 

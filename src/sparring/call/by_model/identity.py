@@ -11,7 +11,7 @@ from sparring.call.buyer import Move
 from sparring.call.by_model.instruction import WHO_CALLED, instruction
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona
-from sparring.ports import BuyerPrompt, Spoken
+from sparring.ports import BuyerPrompt, PromptTurn
 from sparring.transcript import Speaker, Turn
 
 LAST_TURNS = 24  # of the conversation that a model is shown; what was decided does not depend on it
@@ -55,16 +55,16 @@ def preamble(persona: Persona) -> str:
     )
 
 
-def primed(persona: Persona, turns: Sequence[Turn]) -> Iterator[Spoken]:
+def primed(persona: Persona, turns: Sequence[Turn]) -> Iterator[PromptTurn]:
     """The second layer: the conversation, which always begins with a greeting and the buyer's own opening line."""
     greeting = _GREETING[persona.call_direction].format(agency=persona.agency)
     opened = next((turn.index for turn in turns if turn.speaker is Speaker.BUYER), len(turns))
     before = " ".join(turn.text for turn in turns[:opened])
-    yield Spoken("rep", f"{greeting} {before}".strip()[:MOST_CHARS])
-    yield Spoken("buyer", persona.opening_line)
+    yield PromptTurn("rep", f"{greeting} {before}".strip()[:MOST_CHARS])
+    yield PromptTurn("buyer", persona.opening_line)
     for turn in turns[opened + 1 :][-LAST_TURNS:]:
         if turn.text.strip():
-            yield Spoken("rep" if turn.speaker is Speaker.REP else "buyer", turn.text[:MOST_CHARS])
+            yield PromptTurn("rep" if turn.speaker is Speaker.REP else "buyer", turn.text[:MOST_CHARS])
 
 
 def reminder(persona: Persona, move: Move) -> str:

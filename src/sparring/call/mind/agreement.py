@@ -5,12 +5,12 @@ Flows in: a reading and a standing. Flows out: the standing after it and what th
 
 from collections.abc import Iterator
 
-from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.asides import Aside
-from sparring.call.mind.heard.spoken import normalised
+from sparring.call.mind.heard.sentences import normalised
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import HangUp, HangUpCause, Level, Persona
 from sparring.speech_acts import ActKind
 
@@ -41,7 +41,7 @@ SHORT_PATIENCE = 16  # points left when the buyer says so
 SHORT_TIME = 0.75  # of the time limit
 
 
-def put_through(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+def put_through(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Rapport:
     """Count the wishes of whoever stands before the decision maker; enough of them and the rep is through."""
     stage = persona.stages[standing.stage]
     if standing.stage + 1 >= len(persona.stages):
@@ -54,7 +54,7 @@ def put_through(persona: Persona, state: BuyerState, standing: Standing, reading
     return changed(standing, stage=standing.stage + 1, wishes_met=())
 
 
-def not_told(persona: Persona, standing: Standing) -> str:
+def not_told(persona: Persona, standing: Rapport) -> str:
     """What whoever stands before the decision maker has to know first: "who" calls, "why"; empty: nothing more.
 
     Nobody is put through on a name alone, nor without one, however polite they are.
@@ -73,14 +73,14 @@ def _tells_what_for(state: BuyerState, reading: Reading) -> bool:
     return asked and reading.words >= _A_REASON_WORDS and not reading.is_question
 
 
-def on_the_table(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+def on_the_table(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Rapport:
     """Remember a proposed next step and the times named for it."""
     if standing.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
         return standing
     return changed(standing, proposed=True, times=reading.times or standing.times)
 
 
-def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Standing, Part | None]:
+def decided(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
     """Agree to what is on the table, or say what is missing. A refusal takes the proposal off the table."""
     if standing.agreed:
         return _rearranged(state, standing, reading)
@@ -97,7 +97,7 @@ def decided(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     return changed(standing, proposed=False), Part(PartKind.NOT_YET) if fresh else None
 
 
-def _rearranged(state: BuyerState, standing: Standing, reading: Reading) -> tuple[Standing, Part | None]:
+def _rearranged(state: BuyerState, standing: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
     """Another day than the one agreed on, if the rep names one: "no, I said Tuesday"."""
     agreed = normalised(" ".join(standing.times)).split()
     other = next((one for one in reading.times if not set(normalised(one).split()) <= {*agreed, *_SMALL}), "")
@@ -106,7 +106,7 @@ def _rearranged(state: BuyerState, standing: Standing, reading: Reading) -> tupl
     return changed(standing, times=(other,)), Part(PartKind.CONFIRM, other)
 
 
-def missing(persona: Persona, difficulty: Level, standing: Standing) -> tuple[str, ...]:
+def missing(persona: Persona, difficulty: Level, standing: Rapport) -> tuple[str, ...]:
     """What stands between the buyer and the next step, most pressing first."""
     wanted = persona.agrees_when
     lacking = [f"concern:{concern.id}" for concern in standing.concerns]
@@ -121,7 +121,7 @@ def missing(persona: Persona, difficulty: Level, standing: Standing) -> tuple[st
     return tuple(lacking)
 
 
-def leaves(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+def leaves(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Rapport:
     """Hang up when it is enough. Nobody who has agreed leaves in anger."""
     if standing.agreed or standing.left:
         return standing
@@ -146,7 +146,7 @@ def hang_up_of(persona: Persona, cause: HangUpCause) -> HangUp | None:
     return next((one for one in persona.hangs_up_when if one.cause is cause), None)
 
 
-def warning(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Part | None:
+def warning(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Part | None:
     """A last word before leaving: about abuse each time, about time and patience once."""
     if ActKind.ABUSE in reading.kinds:
         return Part(PartKind.WARN, HangUpCause.ABUSE.value)
@@ -174,7 +174,7 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     return bool(reading.times) and any(part.kind is PartKind.NO_TIME for part in state.last)
 
 
-def _open(standing: Standing) -> tuple[str, ...]:
+def _open(standing: Rapport) -> tuple[str, ...]:
     return tuple(concern.id for concern in standing.concerns)
 
 
@@ -183,7 +183,7 @@ def _chosen(times: tuple[str, ...]) -> str:
 
 
 def _counts(
-    persona: Persona, state: BuyerState, standing: Standing, reading: Reading
+    persona: Persona, state: BuyerState, standing: Rapport, reading: Reading
 ) -> Iterator[tuple[HangUpCause, int]]:
     """What has occurred so far and how often, this turn included (`state` already counts it)."""
     for act, cause in _CAUSES.items():

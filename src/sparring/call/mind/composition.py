@@ -10,11 +10,11 @@ from sparring.call.mind import agreement, discovery, objections
 from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.asides import PERSONAL, Aside
-from sparring.call.mind.heard.supposed import is_known
+from sparring.call.mind.heard.presuppositions import is_known
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
 from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
-from sparring.call.mind.state import Standing
-from sparring.call.mind.turn import Turn, reactions
+from sparring.call.mind.state import Rapport
+from sparring.call.mind.turn_context import TurnContext, reactions
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind
 
@@ -52,7 +52,7 @@ _NOTICED = (
 
 
 def composed(
-    turn: Turn, after: Standing, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
+    turn: TurnContext, after: Rapport, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
 ) -> tuple[Part, ...]:
     """Put the move in order and keep it short enough to be spoken in one go."""
     goodbye = _goodbye(turn, after)
@@ -76,7 +76,7 @@ def composed(
 
 
 def _said(
-    turn: Turn, after: Standing, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
+    turn: TurnContext, after: Rapport, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
 ) -> list[Part]:
     """What the rep's words call for: a remark, manners, answers, and one worry or a word on the next step."""
     if _has_asked(replies, verdict):
@@ -103,7 +103,7 @@ def _answer_first(replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tupl
     return (*met, *replies, *(part for part in concerns if part not in met))
 
 
-def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
+def _welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:
     """What deserves more than "go on": asking leave to ask, a kind word, something said back, an answer to a worry."""
     kinds = turn.reading.kinds
     if after.stage + 1 < len(turn.persona.stages):
@@ -124,7 +124,7 @@ def _welcomed(turn: Turn, after: Standing) -> Iterator[Part]:
         yield Part(PartKind.NUDGE, "heard")
 
 
-def _is_asked_a_favour(turn: Turn) -> bool:
+def _is_asked_a_favour(turn: TurnContext) -> bool:
     """As in "can I be one of them?": neither a question nor a next step, but not to be passed over."""
     reading = turn.reading
     return (
@@ -153,7 +153,7 @@ def _bared(persona: Persona, body: Iterable[Part]) -> bool:
     return any(fact.visible == "hidden" for fact in told)
 
 
-def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
+def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
     kinds = turn.reading.kinds
     if after.left:
         return (Part(PartKind.LEAVE, after.left),)
@@ -169,7 +169,7 @@ def _goodbye(turn: Turn, after: Standing) -> tuple[Part, ...]:
     return (Part(PartKind.UNAGREED_GOODBYE, "called" if turn.persona.rep_calls else ""),) if parts else ()
 
 
-def _remarks(turn: Turn) -> Iterator[Part]:
+def _remarks(turn: TurnContext) -> Iterator[Part]:
     """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
     noticed = next((notice for notice in _NOTICED if notice in turn.reading.notices), None)
     if turn.reading.correction >= 0:
@@ -182,12 +182,12 @@ def _remarks(turn: Turn) -> Iterator[Part]:
         yield from _reacted(turn)
 
 
-def _reacted(turn: Turn) -> Iterator[Part]:
+def _reacted(turn: TurnContext) -> Iterator[Part]:
     """The persona's first reaction to this utterance, if it has one."""
     yield from (Part(PartKind.REACT, str(index)) for index in islice(reactions(turn), 1))
 
 
-def _besides_a_time(turn: Turn, after: Standing, replies: tuple[Part, ...]) -> tuple[Part, ...]:
+def _besides_a_time(turn: TurnContext, after: Rapport, replies: tuple[Part, ...]) -> tuple[Part, ...]:
     """What "I could come at ten, before he leaves" is answered with: a yes or a no, not what was told before."""
     asks_else = turn.reading.asked and not any(one.wants_yes_or_no for one in turn.reading.asked)
     if asks_else or not (after.proposed and turn.reading.times):
@@ -195,17 +195,17 @@ def _besides_a_time(turn: Turn, after: Standing, replies: tuple[Part, ...]) -> t
     return tuple(part for part in replies if part.kind not in _NOTHING_NEW)
 
 
-def _wants_through(turn: Turn, after: Standing) -> bool:
+def _wants_through(turn: TurnContext, after: Rapport) -> bool:
     """Whether somebody who is not through yet asks to be."""
     return Aside.PUT_THROUGH in turn.reading.asides and after.stage + 1 < len(turn.persona.stages)
 
 
-def _block(turn: Turn, after: Standing) -> Part:
+def _block(turn: TurnContext, after: Rapport) -> Part:
     """Whoever only puts people through asks for what they have to know, or turns the rep away."""
     return Part(PartKind.BLOCK, agreement.not_told(turn.persona, after) or turn.persona.stages[after.stage].id)
 
 
-def _told_why(turn: Turn) -> Iterator[Part]:
+def _told_why(turn: TurnContext) -> Iterator[Part]:
     """Asked back about a question of one's own: why one wants to know, and the question in other words."""
     if not turn.reading.asks_back:
         return
@@ -219,7 +219,7 @@ def _told_why(turn: Turn) -> Iterator[Part]:
         yield Part(PartKind.WONDER, turn.reading.asks_back)
 
 
-def _misnamed(turn: Turn) -> bool:
+def _misnamed(turn: TurnContext) -> bool:
     """Whether the rep calls whoever is on the line by another name than theirs."""
     if Aside.OTHER_NAME in turn.reading.asides and not turn.reading.rep_name:
         return True
@@ -229,13 +229,13 @@ def _misnamed(turn: Turn) -> bool:
     return any(name.split()[0].lower() == last for name in _names_of_others(turn))
 
 
-def _names_of_others(turn: Turn) -> set[str]:
+def _names_of_others(turn: TurnContext) -> set[str]:
     """The people of this call who are not on the line."""
     here = turn.persona.stages[turn.state.standing.stage].name or turn.persona.name
     return {stage.name or turn.persona.name for stage in turn.persona.stages} - {here}
 
 
-def _manners(turn: Turn) -> Iterator[Part]:
+def _manners(turn: TurnContext) -> Iterator[Part]:
     kinds = turn.reading.kinds
     if turn.reading.small_talk and turn.state.turn <= SMALL_TALK_TURNS:
         yield Part(PartKind.PLEASANTRY)
@@ -262,18 +262,18 @@ def _manners(turn: Turn) -> Iterator[Part]:
         yield Part(PartKind.GIVE_TIME, "again" if given else "")
 
 
-def _reacts_to(turn: Turn, kind: ActKind) -> bool:
+def _reacts_to(turn: TurnContext, kind: ActKind) -> bool:
     """Whether the persona has words of its own for this act, and says them now."""
     return any(kind in turn.persona.reactions[index].acts for index in reactions(turn))
 
 
-def _is_asked_for(turn: Turn) -> bool:
+def _is_asked_for(turn: TurnContext) -> bool:
     """Whether the one who is asked for is the one on the line."""
     elsewhere = {word for name in _names_of_others(turn) for word in name.lower().split()}
     return elsewhere.isdisjoint(turn.reading.text.split())
 
 
-def _has_begun(turn: Turn) -> bool:
+def _has_begun(turn: TurnContext) -> bool:
     """Whether "just five minutes" is about a next step: on a call well under way nobody asks for a moment any more."""
     return turn.reading.proposes or turn.state.standing.proposed
 
@@ -289,7 +289,7 @@ def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, 
     return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)
 
 
-def _moves_on(turn: Turn, after: Standing) -> list[Part]:
+def _moves_on(turn: TurnContext, after: Rapport) -> list[Part]:
     asides = turn.reading.asides
     if Aside.ANYTHING_ELSE in asides:
         return [Part(PartKind.NUDGE, "nothing_else")]
@@ -302,14 +302,14 @@ def _moves_on(turn: Turn, after: Standing) -> list[Part]:
     return [Part(PartKind.NUDGE, _nudge(turn, after))]
 
 
-def _only_says_hello(turn: Turn) -> bool:
+def _only_says_hello(turn: TurnContext) -> bool:
     """Whether nobody has said yet who calls and what for: then there is nobody to turn away."""
     return (
         turn.state.turn == 1 and bool(turn.reading.kinds) and turn.reading.kinds <= {ActKind.GREETING, ActKind.THANKS}
     )
 
 
-def _nudge(turn: Turn, after: Standing) -> str:
+def _nudge(turn: TurnContext, after: Rapport) -> str:
     """What keeps a conversation going in which nothing was asked, raised or offered."""
     kinds = turn.reading.kinds
     outgoing = turn.persona.rep_calls

@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sparring.call.mind import agreement, discovery, objections
-from sparring.call.mind.changed import changed
 from sparring.call.mind.composition import composed
 from sparring.call.mind.decision import TOLD, Part, PartKind
-from sparring.call.mind.disclosure import Listener, fact_of
+from sparring.call.mind.disclosure import AskedBuyer, fact_of
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.asides import Aside
-from sparring.call.mind.heard.spoken import mentions
+from sparring.call.mind.heard.sentences import mentions
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.standing import TOLD_AGAIN_COST, felt, no_kinder
-from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.turn import Turn
+from sparring.call.mind.rapport import TOLD_AGAIN_COST, felt, no_kinder
+from sparring.call.mind.state import BuyerState, Rapport
+from sparring.call.mind.turn_context import TurnContext
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind, Topic
 
@@ -31,13 +31,13 @@ _CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.OBJECT_AGAIN, PartK
 class Decided:
     """The outcome of one turn."""
 
-    standing: Standing
+    standing: Rapport
     parts: tuple[Part, ...]
 
 
 def decide(persona: Persona, state: BuyerState, reading: Reading) -> Decided:
     """What the buyer does now. `state.easier` has already lived through this turn."""
-    turn = Turn(persona, state, reading)
+    turn = TurnContext(persona, state, reading)
     if not state.opened:
         return _opening(turn)
     if reading.unsure:
@@ -50,20 +50,20 @@ def decide(persona: Persona, state: BuyerState, reading: Reading) -> Decided:
     return _in_conversation(turn)
 
 
-def _opening(turn: Turn) -> Decided:
+def _opening(turn: TurnContext) -> Decided:
     standing = held_back(turn, felt(turn.persona, turn.state, turn.state.standing, turn.reading))
     asks_name = (Part(PartKind.NAME),) if ActKind.ASKS_NAME in turn.reading.kinds else ()
     return Decided(standing, (Part(PartKind.OPEN), *asks_name))
 
 
-def held_back(turn: Turn, standing: Standing) -> Standing:
+def held_back(turn: TurnContext, standing: Rapport) -> Rapport:
     """`standing`, no kinder than the easier buyer's."""
     if turn.state.easier is None:
         return standing
     return no_kinder(standing, turn.state.easier.standing, turn.persona.hidden_facts)
 
 
-def _in_conversation(turn: Turn) -> Decided:
+def _in_conversation(turn: TurnContext) -> Decided:
     persona, state, reading = turn.persona, turn.state, turn.reading
     before = felt(persona, state, state.standing, reading)
     before = agreement.put_through(persona, state, before, reading)
@@ -85,7 +85,7 @@ def _in_conversation(turn: Turn) -> Decided:
     return Decided(after, composed(turn, after, replies, concerns, _verdict(after, verdict)))
 
 
-def _passed_on(turn: Turn, standing: Standing) -> Decided:
+def _passed_on(turn: TurnContext, standing: Rapport) -> Decided:
     standing = held_back(turn, standing)
     here = turn.persona.stages[turn.state.standing.stage].id
     passes = standing.stage > turn.state.standing.stage
@@ -94,11 +94,11 @@ def _passed_on(turn: Turn, standing: Standing) -> Decided:
     return Decided(standing, (*name, Part(PartKind.TRANSFER if passes else PartKind.BLOCK, here)))
 
 
-def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
+def _reasons_told(turn: TurnContext, airing: objections.Airing) -> tuple[Part, ...]:
     """Asked why, a buyer who trusts tells the fact behind the objection instead of going round it."""
     if not any(part.kind is PartKind.BEHIND for part in airing.parts):
         return airing.parts
-    listener = Listener(turn.persona, turn.state, airing.standing)
+    listener = AskedBuyer(turn.persona, turn.state, airing.standing)
 
     def told(part: Part) -> Part:
         if part.kind is not PartKind.BEHIND:
@@ -112,7 +112,7 @@ def _reasons_told(turn: Turn, airing: objections.Airing) -> tuple[Part, ...]:
     return tuple(told(part) for part in airing.parts)
 
 
-def _concern_parts(turn: Turn, after: Standing, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _concern_parts(turn: TurnContext, after: Rapport, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """What is said about concerns once the easier buyer has had its say: at most a settled one and one that is open."""
     if not parts and not after.concerns:
         return ()
@@ -141,7 +141,7 @@ def _without_evasions(persona: Persona, replies: tuple[Part, ...], concerns: tup
     return tuple(p for p in replies if not (p.kind is PartKind.GUARD and p.ref in behind) and p.ref not in told)
 
 
-def _verdict(after: Standing, verdict: Part | None) -> Part | None:
+def _verdict(after: Rapport, verdict: Part | None) -> Part | None:
     if verdict is not None and verdict.kind is PartKind.AGREE and not after.agreed:
         return Part(PartKind.NOT_YET)
     return verdict

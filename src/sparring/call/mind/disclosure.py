@@ -6,12 +6,12 @@ ever reached by a question; trust alone opens nothing.
 
 from dataclasses import dataclass
 
-from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import PartKind
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.suiting import PARTICULARS, answers_form
+from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
+from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.nearness import Near, facts_near
-from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona
 
 _NEARLY, _HALF, _MOST_BEHIND = 14, 20, 30  # tenths: how many times as many points what was told may have
@@ -19,12 +19,12 @@ _TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.TELL_MORE, PartKind.RECALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
+class AskedBuyer:
     """The buyer at the moment of being asked."""
 
     persona: Persona
     state: BuyerState
-    standing: Standing  # as it is by now in this turn
+    standing: Rapport  # as it is by now in this turn
 
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
         """Whether a question gets this fact now."""
@@ -43,18 +43,18 @@ def fact_of(persona: Persona, fact_id: str) -> Fact:
     return persona.facts_by_id[fact_id]
 
 
-def concerns_whoever_is_here(persona: Persona, standing: Standing, stage: str | None) -> bool:
+def concerns_whoever_is_here(persona: Persona, standing: Rapport, stage: str | None) -> bool:
     """Whether something of `stage` belongs to the person on the line; None belongs to the last one."""
     return persona.stages[standing.stage].id == (stage or persona.stages[-1].id)
 
 
-def reached(listener: Listener, asked: Asked) -> list[Near]:
+def reached(listener: AskedBuyer, asked: Question) -> list[Near]:
     """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
     ranked = _ranked(listener, asked)
     return _new_before_old(listener, asked, ranked) if ranked else _carried_on(listener, asked)
 
 
-def _ranked(listener: Listener, asked: Asked) -> list[Near]:
+def _ranked(listener: AskedBuyer, asked: Question) -> list[Near]:
     near = [
         (-one.points, _rank(listener, asked, one.fact), one.place, one)
         for found in facts_near(listener.persona, asked)
@@ -64,7 +64,7 @@ def _ranked(listener: Listener, asked: Asked) -> list[Near]:
     return [one for *_, one in sorted(near, key=lambda one: one[:3])]
 
 
-def _carried_on(listener: Listener, asked: Asked) -> list[Near]:
+def _carried_on(listener: AskedBuyer, asked: Question) -> list[Near]:
     """What comes next of what has just been told, when nothing else is nearer: "how did she get home?"."""
     told = next((part.ref for part in listener.state.last if part.kind in _TOLD), "")
     if not told:
@@ -73,7 +73,7 @@ def _carried_on(listener: Listener, asked: Asked) -> list[Near]:
     return [one for one in nearest if told in one.fact.needs.after and one.fact.id not in listener.standing.told]
 
 
-def _sayable(listener: Listener, near: Near) -> Near | None:
+def _sayable(listener: AskedBuyer, near: Near) -> Near | None:
     """A fact that may be spoken of; for one that means nothing yet, what has to be told before it.
 
     Nobody says why the caregiver did not come before having said that none came.
@@ -87,7 +87,7 @@ def _sayable(listener: Listener, near: Near) -> Near | None:
     return _sayable(listener, changed(near, fact=fact_of(listener.persona, before)))
 
 
-def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
+def _rank(listener: AskedBuyer, asked: Question, fact: Fact) -> int:
     if fact.id in listener.standing.told:
         return 3
     if fact.visible == "open":
@@ -95,7 +95,7 @@ def _rank(listener: Listener, asked: Asked, fact: Fact) -> int:
     return 1 if listener.earned(fact, is_open=asked.invites) else 2
 
 
-def _new_before_old(listener: Listener, asked: Asked, ranked: list[Near]) -> list[Near]:
+def _new_before_old(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> list[Near]:
     """What has been told is not asked for again while something near that it led to has not."""
     told = ranked[0]
     if told.fact.id not in listener.standing.told:
@@ -106,7 +106,7 @@ def _new_before_old(listener: Listener, asked: Asked, ranked: list[Near]) -> lis
     return ranked
 
 
-def _is_next(listener: Listener, asked: Asked, one: Near, told: Near) -> bool:
+def _is_next(listener: AskedBuyer, asked: Question, one: Near, told: Near) -> bool:
     """Whether a fact that is not told yet answers a question as well as the nearest one, which is."""
     fact = one.fact
     fresh = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)

@@ -8,23 +8,23 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import TOLD, Part, PartKind
-from sparring.call.mind.disclosure import Listener, concerns_whoever_is_here, fact_of, reached
+from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, reached
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.follow_on import STORIES, follows_on, lacks, more_of, part_of_story
+from sparring.call.mind.heard.answer_fit import PARTICULARS
+from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.heard.asides import asks_on
-from sparring.call.mind.heard.asked import VAGUE, Asked
-from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.spoken import bare, hits
-from sparring.call.mind.heard.suiting import PARTICULARS
-from sparring.call.mind.heard.supposed import agrees, denies, is_known
+from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
+from sparring.call.mind.heard.questions import VAGUE, Question
+from sparring.call.mind.heard.sentences import bare, hits
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
 from sparring.call.mind.not_known.groups import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
-from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import ActKind, Topic
 
@@ -46,11 +46,11 @@ TWO = 2
 _ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 
 
-def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> tuple[Part, ...]:
+def answers(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> tuple[Part, ...]:
     """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
-    listener = Listener(persona, state, standing)
+    listener = AskedBuyer(persona, state, standing)
     parts: list[Part] = []
-    answered: list[tuple[Asked, tuple[Part, ...]]] = []
+    answered: list[tuple[Question, tuple[Part, ...]]] = []
     for asked in reading.asked:
         new = [part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts}]
         new = new if any(part.kind is not PartKind.UNSURE for part in new) else []
@@ -68,13 +68,13 @@ def answers(persona: Persona, state: BuyerState, standing: Standing, reading: Re
     return _worth_saying(parts)
 
 
-def with_told(standing: Standing, parts: tuple[Part, ...]) -> Standing:
+def with_told(standing: Rapport, parts: tuple[Part, ...]) -> Rapport:
     """`standing` after these answers."""
     new = tuple(part.ref for part in parts if part.kind in TOLD and part.ref not in standing.told)
     return changed(standing, told=standing.told + new) if new else standing
 
 
-def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...]:
+def only_granted(parts: tuple[Part, ...], standing: Rapport) -> tuple[Part, ...]:
     """The same answers when the easier buyer has not granted all of them: the rest is guarded."""
     return tuple(
         Part(PartKind.GUARD, part.ref) if part.kind in TOLD and part.ref not in standing.told else part
@@ -82,7 +82,7 @@ def only_granted(parts: tuple[Part, ...], standing: Standing) -> tuple[Part, ...
     )
 
 
-def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
+def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
     if points_back := _on_what_was_told(listener, asked):
         yield points_back
         return
@@ -99,7 +99,7 @@ def _answer(listener: Listener, asked: Asked) -> Iterator[Part]:
         yield from _told_of(listener, asked, ranked)
 
 
-def _on_what_was_told(listener: Listener, asked: Asked) -> Part | None:
+def _on_what_was_told(listener: AskedBuyer, asked: Question) -> Part | None:
     """The answer to a question that only makes sense after what was said last; None: it makes sense by itself."""
     if asked.pressed:
         found = hits(asked.text, listener.persona.cue_index.near(asked.text))
@@ -115,7 +115,7 @@ def _on_what_was_told(listener: Listener, asked: Asked) -> Part | None:
     return None if lacks(fact, asked) or _means_another(listener, asked) else more_of(listener, asked, fact)
 
 
-def _told_of(listener: Listener, asked: Asked, ranked: list[Near]) -> Iterator[Part]:
+def _told_of(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Iterator[Part]:
     """The nearest of the facts reached, and a second one if there is reason."""
     first = _fitting(listener, asked, ranked[0])
     unsure = first.kind is PartKind.TELL and not ranked[0].meant
@@ -128,7 +128,7 @@ def _told_of(listener: Listener, asked: Asked, ranked: list[Near]) -> Iterator[P
     yield from _more(listener, asked, first, ranked)
 
 
-def _means_another(listener: Listener, asked: Asked) -> bool:
+def _means_another(listener: AskedBuyer, asked: Question) -> bool:
     """Whether "was it good before that" has a fact of its own, though its words only point back."""
     if asks_on(asked.text):
         return False
@@ -136,7 +136,7 @@ def _means_another(listener: Listener, asked: Asked) -> bool:
     return bool(ranked) and ranked[0].meant and ranked[0].fact.id not in listener.standing.told
 
 
-def _fitting(listener: Listener, asked: Asked, near: Near) -> Part:
+def _fitting(listener: AskedBuyer, asked: Question, near: Near) -> Part:
     """What is said of the fact that a question reaches; whether somebody can come is no old news about them."""
     fact = near.fact
     part = _part(listener, asked, fact)
@@ -154,12 +154,12 @@ def _fitting(listener: Listener, asked: Asked, near: Near) -> Part:
     return part
 
 
-def _asks_after_somebody(listener: Listener, asked: Asked, fact: Fact) -> bool:
+def _asks_after_somebody(listener: AskedBuyer, asked: Question, fact: Fact) -> bool:
     """Whether "how's your aunt now?" meets a fact that is near for naming her alone."""
     return not asked.names(fact.cues) and not_known(listener.persona, asked) == "their_health"
 
 
-def _speaks_of(persona: Persona, asked: Asked, fact: Fact) -> bool:
+def _speaks_of(persona: Persona, asked: Question, fact: Fact) -> bool:
     """Whether a partner has this fact to say to a question: the subject alone, or one word, is too little for a yes."""
     named = any(cue in fact.cues for cue in asked.found)
     common = len(asked.words & _told_words(fact))
@@ -173,7 +173,7 @@ def _speaks_of(persona: Persona, asked: Asked, fact: Fact) -> bool:
     return named or common > 1 or not asked.wants_yes_or_no
 
 
-def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
+def _answers_nothing(listener: AskedBuyer, asked: Question, part: Part) -> bool:
     """Whether one would only say again what was not asked for, or dodge again what was dodged."""
     fact = fact_of(listener.persona, part.ref)
     if part.kind is PartKind.RECALL:  # a new question on an old topic is not a repeated one
@@ -183,13 +183,13 @@ def _answers_nothing(listener: Listener, asked: Asked, part: Part) -> bool:
     return part.kind is PartKind.GUARD and _dodged_already(listener, asked, fact)
 
 
-def _says_only_what_was_said(asked: Asked, state: BuyerState) -> bool:
+def _says_only_what_was_said(asked: Question, state: BuyerState) -> bool:
     """Whether "are you driving right now?" has nothing in it that has not just been said: "I'm driving"."""
     said = " ".join(state.said[-_FRESH_MOVES:])
     return bool(asked.words) and not (denies(asked.text) or denies(said.lower())) and asked.words <= stems(said)
 
 
-def _more(listener: Listener, asked: Asked, first: Part, ranked: list[Near]) -> Iterator[Part]:
+def _more(listener: AskedBuyer, asked: Question, first: Part, ranked: list[Near]) -> Iterator[Part]:
     """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
     at_ease = listener.standing.trust >= TALKATIVE_TRUST and not listener.standing.concerns
     particular = first.kind is PartKind.TELL and asked.names(fact_of(listener.persona, first.ref).cues) > 0
@@ -209,23 +209,23 @@ def _more(listener: Listener, asked: Asked, first: Part, ranked: list[Near]) -> 
             return
 
 
-def _dodged_already(listener: Listener, asked: Asked, fact: Fact) -> bool:
+def _dodged_already(listener: AskedBuyer, asked: Question, fact: Fact) -> bool:
     """Whether "what matters most to you" would only be dodged with what was dodged at another question."""
     general = asked.topic in (Topic.FEELINGS, Topic.CONCERN)
     return general and fact.id in listener.state.dodged and not _names(listener.persona, asked, fact)
 
 
-def _means(persona: Persona, asked: Asked, fact: Fact) -> bool:
+def _means(persona: Persona, asked: Question, fact: Fact) -> bool:
     """Whether the question is surely for this fact: one word that happens to stand in it as well is not enough."""
     return asked.names(fact.cues) > 0 or len(asked.words & persona.fact_words[fact.id]) > 1
 
 
-def _names(persona: Persona, asked: Asked, fact: Fact) -> bool:
+def _names(persona: Persona, asked: Question, fact: Fact) -> bool:
     """Whether the question has a word for this very fact."""
     return bool(asked.names(fact.cues) or asked.words & persona.fact_words[fact.id])
 
 
-def _beside_the_point(persona: Persona, asked: Asked, fact: Fact) -> bool:
+def _beside_the_point(persona: Persona, asked: Question, fact: Fact) -> bool:
     """Whether a yes or no is wanted on something the fact does not name: "does he have pets" is not about washing."""
     if _names(persona, asked, fact) or asked.brushes(fact.cues):
         return False
@@ -240,7 +240,7 @@ def _told_words(fact: Fact) -> frozenset[str]:
     return stems(" ".join((fact.text, *fact.cues, *fact.lines)))
 
 
-def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
+def _part(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     if fact.id in listener.standing.told:
         return Part(PartKind.RECALL, fact.id)
     if listener.earned(fact, is_open=asked.invites):
@@ -249,7 +249,7 @@ def _part(listener: Listener, asked: Asked, fact: Fact) -> Part:
     return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, _first_untold(listener, fact))
 
 
-def _first_untold(listener: Listener, fact: Fact) -> str:
+def _first_untold(listener: AskedBuyer, fact: Fact) -> str:
     """What would have to be told before `fact`: nobody is coy about what it cost before having said what happened."""
     for fact_id in fact.needs.after:
         if fact_id not in listener.standing.told:
@@ -257,7 +257,7 @@ def _first_untold(listener: Listener, fact: Fact) -> str:
     return fact.id
 
 
-def _comes_before(listener: Listener, asked: Asked, fact: Fact) -> str:
+def _comes_before(listener: AskedBuyer, asked: Question, fact: Fact) -> str:
     """The fact without which the one asked for by its own words means nothing: what happened, before what it cost."""
     if not asked.names(fact.cues):
         return ""
@@ -267,7 +267,7 @@ def _comes_before(listener: Listener, asked: Asked, fact: Fact) -> str:
     return ""
 
 
-def _both(answered: list[tuple[Asked, tuple[Part, ...]]]) -> tuple[Part, ...]:
+def _both(answered: list[tuple[Question, tuple[Part, ...]]]) -> tuple[Part, ...]:
     """To two questions in one breath, two answers, one of which may be old; what is not known is let pass."""
     if len(answered) != TWO or any(not parts or asked.carried for asked, parts in answered):
         return ()
@@ -289,7 +289,7 @@ def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
     return tuple(parts[:MAX_ANSWERS])
 
 
-def _takes_up(listener: Listener, reading: Reading) -> Iterator[Part]:
+def _takes_up(listener: AskedBuyer, reading: Reading) -> Iterator[Part]:
     """To "so she lives alone": the open fact that it names, or what was said before if the rep has it the wrong way."""
     for supposed in reading.supposed:
         ranked = reached(listener, supposed)
@@ -307,7 +307,7 @@ def _takes_up(listener: Listener, reading: Reading) -> Iterator[Part]:
             return
 
 
-def _comes_back(listener: Listener, state: BuyerState, reading: Reading) -> Iterator[Part]:
+def _comes_back(listener: AskedBuyer, state: BuyerState, reading: Reading) -> Iterator[Part]:
     """To a buyer who feels listened to, an earlier question is still open."""
     if not reading.kinds & LISTENING:
         return
@@ -324,7 +324,7 @@ def stuck(state: BuyerState) -> bool:
     return bool(state.last) and all(part.kind is PartKind.NUDGE and part.ref not in TAKEN_IN for part in state.last)
 
 
-def _picks_up(listener: Listener) -> Iterator[Part]:
+def _picks_up(listener: AskedBuyer) -> Iterator[Part]:
     """A caller left hanging goes on with the next open thing of their story."""
     if listener.persona.rep_calls or listener.standing.concerns:
         return
@@ -335,7 +335,7 @@ def _picks_up(listener: Listener) -> Iterator[Part]:
             return
 
 
-def _goes_on(listener: Listener, reading: Reading) -> Iterator[Part]:
+def _goes_on(listener: AskedBuyer, reading: Reading) -> Iterator[Part]:
     """Being listened to and nothing else, the buyer adds one open fact to the subject they were on."""
     told = listener.standing.told
     if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.standing.concerns or reading.only_thanks:

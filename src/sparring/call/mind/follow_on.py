@@ -6,10 +6,10 @@ Flows in: the listener, the question and the fact told just now. Flows out: the 
 import re
 
 from sparring.call.mind.decision import TOLD, Part, PartKind
-from sparring.call.mind.disclosure import Listener, concerns_whoever_is_here, fact_of
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.spoken import bare
-from sparring.call.mind.heard.suiting import PARTICULARS, answers_form, told_plainly
+from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
+from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_plainly
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.nearness import Near
 from sparring.persona import Fact
 from sparring.speech_acts import Topic
@@ -27,7 +27,7 @@ _POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
 _OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
 
 
-def follows_on(listener: Listener, asked: Asked, ranked: list[Near]) -> Fact | None:
+def follows_on(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
     """The fact just told, when a short question points back and at nothing else: "what'd you do there?"."""
     words = asked.text.split()
     if len(words) > _SHORT_QUESTION or asked.found or (ranked and ranked[0].meant):
@@ -39,7 +39,7 @@ def follows_on(listener: Listener, asked: Asked, ranked: list[Near]) -> Fact | N
     return fact_of(listener.persona, told)
 
 
-def more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
+def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
     if fact.id not in listener.standing.told:
         return Part(PartKind.GUARD, fact.id)
@@ -55,7 +55,7 @@ def more_of(listener: Listener, asked: Asked, fact: Fact) -> Part:
     return Part(PartKind.TELL_MORE, fact.id)
 
 
-def part_of_story(listener: Listener, asked: Asked, fact: Fact) -> Fact:
+def part_of_story(listener: AskedBuyer, asked: Question, fact: Fact) -> Fact:
     """Of the story that ends with `fact` the part that has the day, the place or the name asked for in it."""
     if asked.form not in PARTICULARS:
         return fact
@@ -63,6 +63,6 @@ def part_of_story(listener: Listener, asked: Asked, fact: Fact) -> Fact:
     return next((one for one in (fact, *told) if told_plainly(one, asked.form)), fact)
 
 
-def lacks(fact: Fact, asked: Asked) -> bool:
+def lacks(fact: Fact, asked: Question) -> bool:
     """Whether a name, a place, a date or a number is wanted that no way of telling the fact has."""
     return asked.form in PARTICULARS and not answers_form(fact, asked.form)

@@ -7,7 +7,7 @@ from sparring.call.mind.agreement import SHORT_PATIENCE
 from sparring.call.mind.conversation import Decided
 from sparring.call.mind.decision import PartKind
 from sparring.call.mind.heard.utterance import Notice, Reading
-from sparring.call.mind.state import BuyerState, Standing
+from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.wording import Tone
 from sparring.persona import Persona
 from sparring.ports import Mood
@@ -55,7 +55,7 @@ def mood_of(persona: Persona, state: BuyerState, decided: Decided, reading: Read
     return "hesitant" if not kinds.isdisjoint(_UNEASY) else resting_mood(persona, state, decided.standing)
 
 
-def resting_mood(persona: Persona, state: BuyerState, now: Standing) -> Mood:
+def resting_mood(persona: Persona, state: BuyerState, now: Rapport) -> Mood:
     """The mood of a buyer to whom nothing has just happened."""
     if now.patience <= SHORT_PATIENCE:
         return "annoyed"

@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.mind.heard.asked import VAGUE, Asked, parted
-from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.suiting import (
+from sparring.call.mind.heard.answer_fit import (
     Told,
     about_somebody_else,
     of_another_person,
@@ -18,6 +16,8 @@ from sparring.call.mind.heard.suiting import (
     tells_how_long,
     told_of,
 )
+from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.questions import VAGUE, Question, parted
 from sparring.call.mind.meaning import alike
 from sparring.call.mind.phrases import TOPIC_STEMS
 from sparring.persona import Fact, Persona, stem
@@ -87,7 +87,7 @@ class _Wanted:
         unnamed: and without names.
     """
 
-    asked: Asked
+    asked: Question
     people: frozenset[str]
     words: frozenset[str]
     in_particular: frozenset[str]
@@ -99,7 +99,7 @@ def read(persona: Persona) -> None:
     _known(persona)
 
 
-def named_in(persona: Persona, asked: Asked) -> frozenset[str]:
+def named_in(persona: Persona, asked: Question) -> frozenset[str]:
     """Ids of the facts of which a question has a cue, those of common words aside."""
     if not asked.found:
         return frozenset()
@@ -122,7 +122,7 @@ def _known(persona: Persona) -> tuple[_Known, ...]:
     )
 
 
-def _wanted(persona: Persona, asked: Asked) -> _Wanted:
+def _wanted(persona: Persona, asked: Question) -> _Wanted:
     words = asked.words
     in_particular = words - TOPIC_STEMS
     unnamed = in_particular - _name_stems(persona)
@@ -135,7 +135,7 @@ def _name_stems(persona: Persona) -> frozenset[str]:
 
 
 @lru_cache(_QUESTIONS_KEPT)
-def facts_near(persona: Persona, asked: Asked) -> tuple[Near, ...]:
+def facts_near(persona: Persona, asked: Question) -> tuple[Near, ...]:
     """Facts that a question points at, in the persona's order."""
     pointed, known, wanted = _pointed(persona, asked), _known(persona), _wanted(persona, asked)
     found = {place: _by_words(wanted, known[place]) for place in pointed}
@@ -159,7 +159,7 @@ def facts_near(persona: Persona, asked: Asked) -> tuple[Near, ...]:
 
 
 def _ranked(
-    persona: Persona, asked: Asked, found: Mapping[int, tuple[int, bool]], pointed: frozenset[int]
+    persona: Persona, asked: Question, found: Mapping[int, tuple[int, bool]], pointed: frozenset[int]
 ) -> tuple[Near, ...]:
     """The facts that are reached by words, and the nearest one if it leads by enough; `found`: points and reach."""
     points = {
@@ -182,7 +182,7 @@ def _ranked(
     return tuple(near)
 
 
-def _pointed(persona: Persona, asked: Asked) -> frozenset[int]:
+def _pointed(persona: Persona, asked: Question) -> frozenset[int]:
     """Places of the facts that share a cue, a word or the topic with a question."""
     pointers = (*asked.found, *asked.words, *((asked.topic,) if asked.topic else ()))
     return frozenset[int]().union(*(persona.fact_places.get(one, ()) for one in pointers))

@@ -7,14 +7,14 @@ much a concern needs is the setting's: an answer, an acknowledged answer, or an 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.discovery import LISTENING
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import named_in
-from sparring.call.mind.standing import BRUSHED_COST, bounded
-from sparring.call.mind.state import BuyerState, Concern, Standing
+from sparring.call.mind.rapport import BRUSHED_COST, bounded
+from sparring.call.mind.state import BuyerState, Concern, Rapport
 from sparring.persona import LEVELS, Level, Objection, Persona
 from sparring.speech_acts import ActKind, Topic
 
@@ -47,11 +47,11 @@ _GENERIC = frozenset(
 class Airing:
     """What became of the concerns in one turn."""
 
-    standing: Standing
+    standing: Rapport
     parts: tuple[Part, ...] = ()
 
 
-def aired(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Airing:
+def aired(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Airing:
     """Go through the open concerns, then raise at most one new one."""
     airing = _worked_on(persona, state, standing, reading)
     new = _to_raise(persona, state, airing.standing, reading)
@@ -69,7 +69,7 @@ def objection_of(persona: Persona, objection_id: str) -> Objection:
     return persona.objections_by_id[objection_id]
 
 
-def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Airing:
+def _worked_on(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Airing:
     if not standing.concerns:
         return Airing(standing)
     still_open: list[Concern] = []
@@ -103,7 +103,7 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Standing, reading:
     return Airing(kept, tuple(parts))
 
 
-def answers_another(persona: Persona, standing: Standing, reading: Reading) -> bool:
+def answers_another(persona: Persona, standing: Rapport, reading: Reading) -> bool:
     """Whether the rep says something that answers a worry which has not been voiced yet."""
     voiced = {concern.id for concern in standing.concerns} | set(standing.settled)
     return any(reading.states(one.cues) for one in persona.objections if one.id not in voiced)
@@ -174,7 +174,7 @@ def _said_about(
     return (), changed(after, quiet=before.quiet + 1)
 
 
-def _to_raise(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Objection | None:
+def _to_raise(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Objection | None:
     """The first objection whose time has come, those of easier settings first."""
     taken = {concern.id for concern in standing.concerns}.union(standing.settled)
     for objection in _objections_at(persona, state.difficulty):
@@ -191,7 +191,7 @@ def _objections_at(persona: Persona, level: Level) -> tuple[Objection, ...]:
     return tuple(one for each in levels for one in persona.objections if one.from_level == each)
 
 
-def _is_due(objection: Objection, state: BuyerState, standing: Standing, reading: Reading) -> bool:
+def _is_due(objection: Objection, state: BuyerState, standing: Rapport, reading: Reading) -> bool:
     raised = objection.raised
     return (
         not reading.kinds.isdisjoint(raised.acts)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.heard.asides import PERSONAL, Aside
-from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.turn import Turn
+from sparring.call.mind.state import BuyerState, Rapport
+from sparring.call.mind.turn_context import TurnContext
 from sparring.persona import OwnQuestion, stems
 from sparring.speech_acts import ActKind
 
@@ -23,7 +23,7 @@ _IN_ANY_SENTENCE = frozenset({"would", "that", "with", "this", "have", "what", "
 _EARLY_TURNS = 4  # later nobody asks what a call is about
 
 
-def own_question(turn: Turn, after: Standing, body: Sequence[Part]) -> list[Part]:
+def own_question(turn: TurnContext, after: Rapport, body: Sequence[Part]) -> list[Part]:
     """What follows the answer: thanks for what was just told, and the next question when there is room for one."""
     if after.agreed or turn.persona.stages[-1].id != turn.persona.stages[after.stage].id:
         return []
@@ -48,7 +48,7 @@ def own_question(turn: Turn, after: Standing, body: Sequence[Part]) -> list[Part
     return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
 
 
-def _is_open(turn: Turn, question: OwnQuestion) -> bool:
+def _is_open(turn: TurnContext, question: OwnQuestion) -> bool:
     if ActKind.STATES_PURPOSE in question.answered_by and turn.state.turn > _EARLY_TURNS:
         return False
     fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
@@ -63,12 +63,12 @@ def _answered(state: BuyerState, question: OwnQuestion) -> bool:
     return said_so or any(state.heard.get(kind, 0) for kind in question.answered_by)
 
 
-def _asked_last(turn: Turn, *kinds: PartKind) -> Iterator[OwnQuestion]:
+def _asked_last(turn: TurnContext, *kinds: PartKind) -> Iterator[OwnQuestion]:
     refs = {part.ref for part in turn.state.last if part.kind in kinds}
     return (question for question in turn.persona.questions if question.id in refs)
 
 
-def _answered_now(turn: Turn) -> str | None:
+def _answered_now(turn: TurnContext) -> str | None:
     """The own question answered in this turn: the one asked last by what the rep does, an earlier one by its words."""
     for question in turn.persona.questions:
         pending = question.id in turn.state.wondered and f"thank:{question.id}" not in turn.state.used
@@ -81,7 +81,7 @@ def _answered_now(turn: Turn) -> str | None:
     return None
 
 
-def _speaks_to(turn: Turn, question: OwnQuestion) -> bool:
+def _speaks_to(turn: TurnContext, question: OwnQuestion) -> bool:
     """Whether a statement takes up the words of the question: "on the family's bill" after "whose bill is that?"."""
     asked = next((line for line in question.lines if line[1:] in turn.state.said[-1]), "")
     taken_up = (stems(asked) & stems(turn.reading.text)) - _IN_ANY_SENTENCE
@@ -89,7 +89,7 @@ def _speaks_to(turn: Turn, question: OwnQuestion) -> bool:
     return not turn.reading.is_question and len(taken_up) >= enough
 
 
-def _left_open(turn: Turn) -> str | None:
+def _left_open(turn: TurnContext) -> str | None:
     asked = _asked_last(turn, PartKind.WONDER)
     open_still = (one.id for one in asked if not (_answered(turn.state, one) or _speaks_to(turn, one)))
     return next(open_still, None)

@@ -24,7 +24,7 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Rapport:
     """How the buyer stands to the rep. Trust 0-100, patience 0-200 points."""
 
     trust: int
@@ -49,7 +49,7 @@ class BuyerState:
     persona_id: str
     seed: int
     difficulty: Level
-    standing: Standing
+    standing: Rapport
     easier: "BuyerState | None" = None  # the next easier buyer, on the same call
     turn: int = 0  # rep utterances heard
     opened: bool = False  # the opening line has been said
@@ -101,9 +101,9 @@ def _state(raw: dict[str, Any]) -> BuyerState:
     return BuyerState(**{name: _tupled(value) for name, value in raw.items()})
 
 
-def _standing(raw: dict[str, Any]) -> Standing:
+def _standing(raw: dict[str, Any]) -> Rapport:
     concerns = tuple(Concern(**concern) for concern in raw.pop("concerns"))
-    return Standing(concerns=concerns, **{name: _tupled(value) for name, value in raw.items()})
+    return Rapport(concerns=concerns, **{name: _tupled(value) for name, value in raw.items()})
 
 
 def _tupled(value: Any) -> Any:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind import phrases
-from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import fact_of
-from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.suiting import PARTICULARS, told_in
+from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
+from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class BuyerSentence:
     """`turn.text[start:end]`; `lowered` is the same in small letters with straight apostrophes."""
 
     turn: Turn
@@ -50,14 +50,14 @@ def rep_turns_before(transcript: Transcript, turn: int) -> Iterator[Turn]:
     return (one for one in transcript.turns[:turn] if one.speaker is Speaker.REP)
 
 
-def sentences(turn: Turn) -> Iterator[Sentence]:
+def sentences(turn: Turn) -> Iterator[BuyerSentence]:
     """The sentences of a turn."""
     for found in _SENTENCE.finditer(turn.text):
         text = found.group()
         start = found.start() + len(text) - len(text.lstrip())
         end = start + len(text.strip())
         if end > start:
-            yield Sentence(turn, start, end, lowered(turn.text[start:end]))
+            yield BuyerSentence(turn, start, end, lowered(turn.text[start:end]))
 
 
 def about(turn: Turn, fault: ActorFault, sentence: str) -> ActorFinding:

@@ -68,7 +68,7 @@ _DENIAL = re.compile(
 """A sentence that refuses what its words would offer: "we never send a backup", "I cannot come out on Tuesday"."""
 
 
-class Sentence(NamedTuple):
+class AdmissibleSentence(NamedTuple):
     """A sentence, `text`, at `turn.text[start:end]`."""
 
     start: int
@@ -86,10 +86,10 @@ class Admissible(NamedTuple):
     """
 
     text: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[AdmissibleSentence, ...]
     excluded: tuple[Span, ...]
 
-    def around(self, start: int, end: int) -> tuple[Sentence, ...]:
+    def around(self, start: int, end: int) -> tuple[AdmissibleSentence, ...]:
         """The sentences that `start`-`end` lies in."""
         return tuple(sentence for sentence in self.sentences if sentence.start < end and start < sentence.end)
 
@@ -111,7 +111,7 @@ def admissible(text: str, addressed: Iterable[Span]) -> Admissible:
         if introduced or any(low < end and start < high for low, high in spans):
             introduced = text[:end].rstrip().endswith(":")
             excluded.append((start, end))
-    kept = tuple(Sentence(low, high, text[low:high]) for low, high in whole if (low, high) not in excluded)
+    kept = tuple(AdmissibleSentence(low, high, text[low:high]) for low, high in whole if (low, high) not in excluded)
     return Admissible(_blanked(text, excluded), kept, tuple(excluded))
 
 

@@ -13,7 +13,7 @@ from sparring.speech_acts.phrases.notation import Phrase, any_at_start, phrases
 from sparring.speech_acts.text.words import Words
 
 
-class Standing(IntEnum):
+class ConcernContext(IntEnum):
     """What has gone before, each step more telling: what is no concern in a story may be one about an offer."""
 
     TELLING = 0  # nothing was offered yet
@@ -201,11 +201,11 @@ def gives_way(opening: Words) -> bool:
     return _AGREES(opening.text)
 
 
-def _tables() -> Index[Standing]:
+def _tables() -> Index[ConcernContext]:
     filed = (
-        (Standing.TELLING, _ANYWHERE),
-        (Standing.ASKED, _AFTER_AN_OFFER),
-        (Standing.OFFERED, _RIGHT_AFTER),
+        (ConcernContext.TELLING, _ANYWHERE),
+        (ConcernContext.ASKED, _AFTER_AN_OFFER),
+        (ConcernContext.OFFERED, _RIGHT_AFTER),
     )
     return Index((phrase, least) for least, table in filed for phrase in table)
 
@@ -213,7 +213,7 @@ def _tables() -> Index[Standing]:
 _HOLDS_BACK: Final = _tables()
 
 
-def held_back(words: Words, standing: Standing) -> Held | None:
+def held_back(words: Words, standing: ConcernContext) -> Held | None:
     """The first words of a sentence that hold back; None where nothing does, or where it only sounds so."""
     due = (phrase for phrase, least in _HOLDS_BACK.possible(words.grams) if standing >= least)
     hit = next(filter(None, (_hit(phrase, words) for phrase in due)), None)

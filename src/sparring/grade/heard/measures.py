@@ -18,14 +18,14 @@ BACKCHANNEL_WORDS = 3  # "mm-hmm, I see" does not end a monologue
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Measurement:
     """A measured value, or None and why not."""
 
     value: float | None
     why_not: str = ""
 
 
-def read(measure: Measure, transcript: Transcript) -> Reading:
+def read(measure: Measure, transcript: Transcript) -> Measurement:
     """One measure on one call."""
     return _READERS[measure](transcript)
 
@@ -59,7 +59,7 @@ def monologues_ms(turns: tuple[Turn, ...]) -> list[int]:
     return lengths
 
 
-def talk_share(transcript: Transcript) -> Reading:
+def talk_share(transcript: Transcript) -> Measurement:
     """The rep's share of all speech: by time where the call was spoken, else by words."""
     if is_spoken(transcript) and is_timed(transcript):
         weights = [(turn.speaker, _length(turn)) for turn in transcript.turns]
@@ -67,8 +67,8 @@ def talk_share(transcript: Transcript) -> Reading:
         weights = [(turn.speaker, len(turn.text.split())) for turn in transcript.turns]
     total = sum(weight for _, weight in weights)
     if not total:
-        return Reading(None, "nothing was said")
-    return Reading(sum(weight for speaker, weight in weights if speaker is Speaker.REP) / total)
+        return Measurement(None, "nothing was said")
+    return Measurement(sum(weight for speaker, weight in weights if speaker is Speaker.REP) / total)
 
 
 def _length(turn: Turn) -> int:
@@ -80,47 +80,47 @@ def _in_writing(transcript: Transcript) -> str:
     return "only the words of this call were handed in" if transcript.ending.by == "file" else "this call was typed"
 
 
-def _rings(transcript: Transcript) -> Reading:
+def _rings(transcript: Transcript) -> Measurement:
     rings = [event for event in transcript.events if event.kind is EventKind.RING]
     if not rings or not any(event.kind is EventKind.PICK_UP for event in transcript.events):
-        return Reading(None, "the ringing of the phone was not recorded on this call")
+        return Measurement(None, "the ringing of the phone was not recorded on this call")
     rang_ms = sum(event.duration_ms or 0 for event in rings)
-    return Reading(max(len(rings), ceil(rang_ms / RING_MS)))
+    return Measurement(max(len(rings), ceil(rang_ms / RING_MS)))
 
 
-def _overlaps(transcript: Transcript) -> Reading:
+def _overlaps(transcript: Transcript) -> Measurement:
     if not is_spoken(transcript):
-        return Reading(None, f"{_in_writing(transcript)}, so overlaps cannot be told")
+        return Measurement(None, f"{_in_writing(transcript)}, so overlaps cannot be told")
     if not is_recorded(transcript):
-        return Reading(None, "the timing of this call was not recorded")
+        return Measurement(None, "the timing of this call was not recorded")
     replies = [
         turn.latency.glass_to_glass_ms or turn.latency.server_ms or 0 for turn in transcript.turns if turn.latency
     ]
     if replies and median(replies) > SLOW_REPLY_MS:
-        return Reading(None, "the line was slow on this call, so overlaps say nothing about listening")
+        return Measurement(None, "the line was slow on this call, so overlaps say nothing about listening")
     long = [
         event
         for event in transcript.events
         if event.kind is EventKind.OVERLAP and event.ref != "buyer" and (event.duration_ms or 0) > LONG_OVERLAP_MS
     ]
-    return Reading(len(long))
+    return Measurement(len(long))
 
 
-def _longest_monologue(transcript: Transcript) -> Reading:
+def _longest_monologue(transcript: Transcript) -> Measurement:
     if not is_spoken(transcript):
-        return Reading(None, f"{_in_writing(transcript)}, so speech could not be timed")
+        return Measurement(None, f"{_in_writing(transcript)}, so speech could not be timed")
     if not is_timed(transcript):
-        return Reading(None, "the timing of this call was not recorded")
-    return Reading(max(monologues_ms(transcript.turns)) / 1_000)
+        return Measurement(None, "the timing of this call was not recorded")
+    return Measurement(max(monologues_ms(transcript.turns)) / 1_000)
 
 
-def _dead_air(transcript: Transcript) -> Reading:
+def _dead_air(transcript: Transcript) -> Measurement:
     if not is_spoken(transcript) or not is_recorded(transcript):
-        return Reading(None, "silences were not recorded on this call")
-    return Reading(sum(event.kind is EventKind.DEAD_AIR for event in transcript.events))
+        return Measurement(None, "silences were not recorded on this call")
+    return Measurement(sum(event.kind is EventKind.DEAD_AIR for event in transcript.events))
 
 
-_READERS: Mapping[Measure, Callable[[Transcript], Reading]] = {
+_READERS: Mapping[Measure, Callable[[Transcript], Measurement]] = {
     Measure.RINGS: _rings,
     Measure.OVERLAPS: _overlaps,
     Measure.LONGEST_MONOLOGUE_S: _longest_monologue,

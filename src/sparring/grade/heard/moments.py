@@ -7,7 +7,7 @@ our own buyer played says in its events when an objection was raised; an uploade
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sparring.grade.heard.hesitation import Standing, gives_way, held_back
+from sparring.grade.heard.hesitation import ConcernContext, gives_way, held_back
 from sparring.grade.heard.places import places_in
 from sparring.grade.heard.volunteered import volunteered_in
 from sparring.signals import Moment
@@ -19,7 +19,7 @@ from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 
 @dataclass(frozen=True, slots=True)
-class Raised:
+class BuyerMoment:
     """One thing the buyer brought up, at `turn.text[start:end]`.
 
     `kind` says which sort of objection it is, or which place, in plain words.
@@ -226,26 +226,26 @@ _TABLES: tuple[tuple[Moment, str, tuple[Phrase, ...]], ...] = (
 _INDEX = Index((phrase, place) for place, (_, _, table) in enumerate(_TABLES) for phrase in table)
 
 
-def raised_in(turn: Turn) -> Iterator[Raised]:
+def raised_in(turn: Turn) -> Iterator[BuyerMoment]:
     """What the buyer brings up in one turn, by their words."""
     for words in sentences(turn.text):
         for table, start, end in _found(words):
             moment, kind, _ = _TABLES[table]
-            yield Raised(moment, turn.index, kind, start, end)
+            yield BuyerMoment(moment, turn.index, kind, start, end)
     for place in places_in(turn.text):
-        yield Raised(Moment.PLACE_NAMED, turn.index, place.words, place.start, place.end)
+        yield BuyerMoment(Moment.PLACE_NAMED, turn.index, place.words, place.start, place.end)
     for told in volunteered_in(turn.text):
-        yield Raised(told.moment, turn.index, told.words, told.start, told.end)
+        yield BuyerMoment(told.moment, turn.index, told.words, told.start, told.end)
 
 
-def doubt_in(turn: Turn, standing: Standing) -> Raised | None:
+def doubt_in(turn: Turn, standing: ConcernContext) -> BuyerMoment | None:
     """The first concern of a turn that is told by its form alone, as it stands in the call."""
     for place, words in enumerate(sentences(turn.text)):
         if not place and gives_way(words):
-            standing = min(standing, Standing.ASKED)
+            standing = min(standing, ConcernContext.ASKED)
         held = held_back(words, standing)
         if held is not None:
-            return Raised(Moment.OBJECTION_RAISED, turn.index, DOUBT, *_characters(words, held.start, held.end))
+            return BuyerMoment(Moment.OBJECTION_RAISED, turn.index, DOUBT, *_characters(words, held.start, held.end))
     return None
 
 
@@ -260,13 +260,13 @@ def objection_events(transcript: Transcript) -> dict[int, str]:
     return found
 
 
-def as_recorded(by_words: Sequence[Raised], turn: Turn, ref: str | None) -> list[Raised]:
+def as_recorded(by_words: Sequence[BuyerMoment], turn: Turn, ref: str | None) -> list[BuyerMoment]:
     """What a recorded buyer brought up: an objection where an event says so, named by its words where these tell."""
     objection = next((one for one in by_words if one.moment is Moment.OBJECTION_RAISED), None)
     others = [one for one in by_words if one.moment is not Moment.OBJECTION_RAISED]
     if ref is None:
         return others
-    return [*others, objection or Raised(Moment.OBJECTION_RAISED, turn.index, ref, 0, len(turn.text))]
+    return [*others, objection or BuyerMoment(Moment.OBJECTION_RAISED, turn.index, ref, 0, len(turn.text))]
 
 
 def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:

@@ -29,7 +29,7 @@ _NO_TOWN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlainSpan:
     """`text[start:end]`, and the same in plain words: lower case, no marks."""
 
     words: str
@@ -37,9 +37,9 @@ class Place:
     end: int
 
 
-def places_in(text: str) -> Iterator[Place]:
+def places_in(text: str) -> Iterator[PlainSpan]:
     """Towns first, then streets, then postcodes."""
     for pattern in (_TOWN, _STREET, _POSTCODE):
         for found in pattern.finditer(text):
             if not _NO_TOWN.search(found[1]):
-                yield Place(searchable(found[1]), *found.span(1))
+                yield PlainSpan(searchable(found[1]), *found.span(1))

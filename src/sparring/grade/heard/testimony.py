@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sparring.grade.evidence import meanings, says_something
 from sparring.grade.heard.admissible import (
     Admissible,
-    Sentence,
+    AdmissibleSentence,
     Span,
     admissible,
     denies_an_offer,
@@ -23,9 +23,9 @@ from sparring.grade.heard.admissible import (
 )
 from sparring.grade.heard.asides import said_in_pieces
 from sparring.grade.heard.buyer_names import confirmed_name, given_name
-from sparring.grade.heard.hesitation import Standing
+from sparring.grade.heard.hesitation import ConcernContext
 from sparring.grade.heard.measures import is_recorded
-from sparring.grade.heard.moments import Raised, as_recorded, doubt_in, objection_events, raised_in
+from sparring.grade.heard.moments import BuyerMoment, as_recorded, doubt_in, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Context, Topic, names_given, recognise
@@ -120,7 +120,7 @@ class Hearing:
     transcript: Transcript
     rep: Testimony
     buyer: Testimony
-    raised: tuple[Raised, ...]
+    raised: tuple[BuyerMoment, ...]
     addressed: tuple[int, ...]
     buyer_name: str
 
@@ -136,7 +136,7 @@ class Hearing:
         mine = meanings(text.text[start:]) - _IN_ANY_RECAP
         return len(mine) >= _WORDS_OF_A_THOUGHT or any(not mine.isdisjoint(meanings(heard)) for heard in before)
 
-    def first(self, moment: Moment) -> Raised | None:
+    def first(self, moment: Moment) -> BuyerMoment | None:
         """Where a moment first came up."""
         return next((raised for raised in self.raised if raised.moment is moment), None)
 
@@ -154,7 +154,7 @@ class _Read(NamedTuple):
     denies: bool
 
     @classmethod
-    def of(cls, sentence: Sentence) -> "_Read":
+    def of(cls, sentence: AdmissibleSentence) -> "_Read":
         """Read one sentence."""
         spoken = without_fillers(sentence.text)
         return cls(sentence.start, sentence.end, without_marks(spoken), is_list(spoken), denies_an_offer(spoken))
@@ -198,18 +198,18 @@ class _Side:
 
 
 @dataclass(slots=True)
-class _Listener:
+class _Walk:
     """Walks the call once, in order, knowing at each turn what each side could know."""
 
     recorded: bool
     objections: Mapping[int, str]  # by buyer turn, from events
     rep: _Side = field(default_factory=_Side)
     buyer: _Side = field(default_factory=_Side)
-    raised: list[Raised] = field(default_factory=list)
+    raised: list[BuyerMoment] = field(default_factory=list)
     addressed: list[int] = field(default_factory=list)
     open_objection: str = ""
     asked_name: bool = False
-    standing: Standing = Standing.TELLING
+    standing: ConcernContext = ConcernContext.TELLING
 
     def hear_rep(self, turn: Turn, in_pieces: Sequence[Span] = ()) -> None:
         """Hear a turn of the rep's, with the spans of it that speak to the grader only with the turns beside it."""
@@ -225,7 +225,7 @@ class _Listener:
         asked_how_it_is_taken = any(act.topic in _HOW_IT_IS_TAKEN for act in acts)
         if self.standing or asked_how_it_is_taken or not _OFFERS.isdisjoint(kinds):
             answers = kinds.isdisjoint(_ASKS_FOR_A_YES) and not kinds.isdisjoint(_QUESTIONS)
-            self.standing = Standing.ASKED if answers else Standing.OFFERED
+            self.standing = ConcernContext.ASKED if answers else ConcernContext.OFFERED
 
     def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
         text = admissible(turn.text, ())
@@ -261,7 +261,7 @@ def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
     `buyer_acts` asks for all acts and sayings of the buyer too; without it only their name is looked for, in half the
     time.
     """
-    listener = _Listener(is_recorded(transcript), objection_events(transcript))
+    listener = _Walk(is_recorded(transcript), objection_events(transcript))
     in_pieces = said_in_pieces(transcript)
     for turn in transcript.turns:
         if turn.speaker is Speaker.REP:

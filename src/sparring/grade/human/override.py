@@ -37,7 +37,7 @@ class Leaning(Document):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class OverrideWish:
     """What a coach would have given.
 
     Args:
@@ -53,7 +53,7 @@ class Wish:
     by: str
 
 
-def override(scorecard: Scorecard, rubric: Rubric, wish: Wish, *, at: datetime) -> Override:
+def override(scorecard: Scorecard, rubric: Rubric, wish: OverrideWish, *, at: datetime) -> Override:
     """A coach's level for one criterion of `scorecard`, the newest grade of its call.
 
     Raises:

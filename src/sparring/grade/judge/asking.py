@@ -56,7 +56,7 @@ SENTENCES: Mapping[JudgeOutcome, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Generic[T]):
+class JudgeAnswer(Generic[T]):
     """What was read, and which model the service says has answered."""
 
     read: T
@@ -75,7 +75,7 @@ class Try:
 
 
 @dataclass(slots=True)
-class Asked:
+class TriedQuestion:
     """A question by the name of its form, and its tries. `over_s` is None until it is answered or given up on."""
 
     form: str
@@ -92,26 +92,28 @@ class Asking:
     clock: Clock
     deadline_s: float
     meter: Meter = field(default_factory=Meter)
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[TriedQuestion] = field(default_factory=list)
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
 
-    async def ask(self, question: JudgeQuestion, read: Callable[[str], T]) -> Answer[T]:
+    async def ask(self, question: JudgeQuestion, read: Callable[[str], T]) -> JudgeAnswer[T]:
         """Args: `read` raises AnswerRejected for a text that does not fit. Raises: GradeFailed."""
-        asked = Asked(question.schema_name, self.clock.monotonic_s())
+        asked = TriedQuestion(question.schema_name, self.clock.monotonic_s())
         self.asked.append(asked)
         try:
             return await self._until_answered(question, read, asked.tries)
         finally:
             asked.over_s = self.clock.monotonic_s()
 
-    async def _until_answered(self, question: JudgeQuestion, read: Callable[[str], T], tries: list[Try]) -> Answer[T]:
+    async def _until_answered(
+        self, question: JudgeQuestion, read: Callable[[str], T], tries: list[Try]
+    ) -> JudgeAnswer[T]:
         outcome = JudgeOutcome.TIMED_OUT
         while True:
             reply, tried = await self._once(question, outcome)
             tries.append(tried)
             if reply.outcome is JudgeOutcome.OK:
                 try:
-                    return Answer(read(reply.text), reply.model)
+                    return JudgeAnswer(read(reply.text), reply.model)
                 except AnswerRejected:
                     tried.outcome = JudgeOutcome.UNUSABLE
             outcome = tried.outcome

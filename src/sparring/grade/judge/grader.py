@@ -18,7 +18,7 @@ from sparring.documents import digest_of
 from sparring.errors import GradeFailed
 from sparring.grade.judge import prompt
 from sparring.grade.judge.answer import read_coaching, read_section
-from sparring.grade.judge.asking import Answer, Asking
+from sparring.grade.judge.asking import Asking, JudgeAnswer
 from sparring.grade.judge.steps import (
     Check,
     Opinion,
@@ -54,7 +54,7 @@ Checks = tuple[tuple[Check, ...], ...]
 """Of every section's opinion, in the order of the sections."""
 
 
-class Aside(Protocol):
+class OffLoop(Protocol):
     """Runs a pure, module-level function off the event loop."""
 
     async def __call__(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -102,7 +102,7 @@ class ModelGrader:
     judge: JudgeModel
     policy: Policy
     clock: Clock
-    aside: Aside
+    aside: OffLoop
     new_nonce: Callable[[], str]
     telemetry: Telemetry = field(default_factory=Silent)
 
@@ -200,7 +200,7 @@ class ModelGrader:
             return await self.aside(coached, transcript, rubric, scorecard, words.read)
 
 
-async def _all(asking: Asking, sections: Sequence[Section]) -> list[Answer[Opinion]]:
+async def _all(asking: Asking, sections: Sequence[Section]) -> list[JudgeAnswer[Opinion]]:
     """Every section's answer, asked side by side. Raises: GradeFailed, the first one; the others are dropped."""
     try:
         async with asyncio.TaskGroup() as group:
@@ -222,10 +222,10 @@ async def _again(asking: Asking, section: Section, quotes: Sequence[str]) -> Opi
     return answer.read
 
 
-async def _one(asking: Asking, section: Section) -> Answer[Opinion]:
+async def _one(asking: Asking, section: Section) -> JudgeAnswer[Opinion]:
     return await asking.ask(section.question, partial(read_section, criteria=section.criteria))
 
 
 async def in_process(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """An `Aside` for a command line, where nobody waits beside it."""
+    """An `OffLoop` for a command line, where nobody waits beside it."""
     return function(*args, **kwargs)

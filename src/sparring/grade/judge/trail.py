@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from sparring.grade.judge.asking import Asked, Asking, Try
+from sparring.grade.judge.asking import Asking, TriedQuestion, Try
 from sparring.grade.judge.form import section_of
 from sparring.grade.judge.steps import Check
 from sparring.grade.judge.votes import Withheld
@@ -84,7 +84,7 @@ def _fate(check: Check) -> str:
     return "stands" if check.found else "nothing_claimed"
 
 
-def _section(asked: Asked, judge: JudgeModel, now_s: float) -> Lap:
+def _section(asked: TriedQuestion, judge: JudgeModel, now_s: float) -> Lap:
     section, sample = section_of(asked.form)
     outcome = asked.tries[-1].outcome.value if asked.tries else _NOT_ANSWERED
     about: dict[Key, Value] = {Key.SECTION: section, Key.SAMPLE: sample, Key.OUTCOME: outcome}

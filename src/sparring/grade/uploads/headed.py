@@ -22,7 +22,7 @@ _DIRECTION = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|\*[^*]+\*")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SpeakerHeading:
     """Who speaks from here on, and when, in ms from the beginning."""
 
     speaker: str
@@ -39,12 +39,12 @@ class Passage:
     line: int
 
 
-def heading_in(line: str) -> Heading | None:
+def heading_in(line: str) -> SpeakerHeading | None:
     """The heading that a line is, if it is one."""
     match = _HEADING.fullmatch(line)
     if match is None:
         return None
-    return Heading(match[1], time_ms(*match.groups()[1:]))
+    return SpeakerHeading(match[1], time_ms(*match.groups()[1:]))
 
 
 def time_ms(hours: str | None, minutes: str | None, seconds: str | None) -> int:
@@ -59,7 +59,7 @@ def is_direction(line: str) -> bool:
 
 def passages(lines: Iterable[tuple[int, str]]) -> Iterator[Passage]:
     """What was said, in order; whoever is named again goes on, and who has nothing below their name said nothing."""
-    heading: Heading | None = None
+    heading: SpeakerHeading | None = None
     words: list[tuple[int, str]] = []
     for number, line in lines:
         found = heading_in(line)
@@ -75,6 +75,6 @@ def _chars(words: Sequence[tuple[int, str]]) -> int:
     return sum(len(line) for _, line in words)
 
 
-def _passage(heading: Heading | None, words: Sequence[tuple[int, str]]) -> Iterator[Passage]:
+def _passage(heading: SpeakerHeading | None, words: Sequence[tuple[int, str]]) -> Iterator[Passage]:
     if heading is not None and words:
         yield Passage(heading.speaker, " ".join(line for _, line in words), heading.start_ms, words[0][0])

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from sparring.documents import digest_of
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.written import Line, WrittenCall, named, read_written
+from sparring.grade.uploads.written import WrittenCall, WrittenTurn, named, read_written
 from sparring.ids import CallId, RepId, call_id_from, rep_id_from
 from sparring.rubric import Rubric
 from sparring.transcript import UPLOADED, Speaker, Transcript, parse_transcript
@@ -47,7 +47,7 @@ class SpeakerHeard:
 def speakers_in(call: WrittenCall) -> tuple[SpeakerHeard, ...]:
     """In the order they first speak."""
     counts = Counter(named(line.speaker) for line in call.lines)
-    first: dict[str, Line] = {}
+    first: dict[str, WrittenTurn] = {}
     for line in call.lines:
         first.setdefault(named(line.speaker), line)
     return tuple(SpeakerHeard(line.speaker, counts[name], line.text) for name, line in first.items())
@@ -106,7 +106,7 @@ def transcript_of(
     return parse_transcript(json.dumps(document, ensure_ascii=False).encode(), source=source)
 
 
-def _sides(lines: Sequence[Line], rep_speaker: str | None, source: str) -> list[Speaker]:
+def _sides(lines: Sequence[WrittenTurn], rep_speaker: str | None, source: str) -> list[Speaker]:
     if rep_speaker is None:
         return [_by_label(line, source) for line in lines]
     rep = named(rep_speaker)
@@ -115,7 +115,7 @@ def _sides(lines: Sequence[Line], rep_speaker: str | None, source: str) -> list[
     return [Speaker.REP if named(line.speaker) == rep else Speaker.BUYER for line in lines]
 
 
-def _by_label(line: Line, source: str) -> Speaker:
+def _by_label(line: WrittenTurn, source: str) -> Speaker:
     speaker = _LABELS.get(named(line.speaker))
     if speaker is None:
         raise TranscriptRejected(
@@ -126,7 +126,7 @@ def _by_label(line: Line, source: str) -> Speaker:
     return speaker
 
 
-def _turn(index: int, line: Line, side: Speaker) -> dict[str, Any]:
+def _turn(index: int, line: WrittenTurn, side: Speaker) -> dict[str, Any]:
     return {
         "index": index,
         "speaker": side,

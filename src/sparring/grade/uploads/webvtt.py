@@ -32,7 +32,7 @@ _SUBRIP = re.compile(rf"\s*+\d{{1,6}}[ \t]*+\r?\n{_TIME}[ \t]+-->", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpeakerCue:
     """What one speaker said in a row; times in ms from the beginning of the file. `line` is where it begins."""
 
     speaker: str
@@ -52,9 +52,9 @@ def is_subrip(text: str) -> bool:
     return _SUBRIP.match(text) is not None
 
 
-def said_in(text: str, *, source: str) -> list[Said]:
+def said_in(text: str, *, source: str) -> list[SpeakerCue]:
     """In order; cues of one speaker that follow each other are one. Raises: TranscriptRejected, naming the line."""
-    turns: list[Said] = []
+    turns: list[SpeakerCue] = []
     for number, block in _blocks(text):
         for one in _cue(block, number, source):
             last = turns[-1] if turns else None
@@ -81,7 +81,7 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
         block = []
 
 
-def _cue(block: Sequence[str], number: int, source: str) -> Iterator[Said]:
+def _cue(block: Sequence[str], number: int, source: str) -> Iterator[SpeakerCue]:
     place = 0 if "-->" in block[0] else 1  # a cue may begin with a name of its own
     timing = _TIMING.fullmatch(block[place].strip(" \t")) if place < len(block) else None
     if timing is None:
@@ -98,7 +98,7 @@ def _cue(block: Sequence[str], number: int, source: str) -> Iterator[Said]:
                 continue
             if speaker is None:
                 raise TranscriptRejected(source, f"line {row}", "does not say who speaks, such as Rep: or Buyer:")
-            yield Said(speaker, text, start_ms, end_ms, row)
+            yield SpeakerCue(speaker, text, start_ms, end_ms, row)
 
 
 def _parts(line: str, *, first: bool) -> Iterator[tuple[str | None, str]]:

@@ -59,7 +59,7 @@ class UploadedCall(Document):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WrittenTurn:
     """One turn. `place` is where it stands in the file: a line's number or a field's path."""
 
     speaker: str
@@ -74,7 +74,7 @@ class WrittenCall:
     """What a file holds: at least one turn, of at most `MAX_SPEAKERS` people."""
 
     form: Literal["text", "webvtt", "json"]
-    lines: tuple[Line, ...]
+    lines: tuple[WrittenTurn, ...]
 
 
 def read_written(data: bytes, *, source: str) -> WrittenCall:
@@ -97,7 +97,8 @@ def read_written(data: bytes, *, source: str) -> WrittenCall:
     elif is_webvtt(text) or is_subrip(text):
         said = said_in(text, source=source)
         call = WrittenCall(
-            "webvtt", tuple(Line(one.speaker, one.text, one.start_ms, one.end_ms, f"line {one.line}") for one in said)
+            "webvtt",
+            tuple(WrittenTurn(one.speaker, one.text, one.start_ms, one.end_ms, f"line {one.line}") for one in said),
         )
     else:
         call = WrittenCall("text", tuple(_text_lines(text, source)))
@@ -123,21 +124,21 @@ def named(speaker: str) -> str:
     return " ".join(unicodedata.normalize("NFC", speaker).split()).casefold()
 
 
-def _json_lines(data: bytes, source: str) -> Iterator[Line]:
+def _json_lines(data: bytes, source: str) -> Iterator[WrittenTurn]:
     """From our own transcripts too: of these only what was said, for the rest nobody here has measured."""
     if b'"call_id"' in data:
         for turn in parse_transcript(data, source=source).turns:
-            yield Line(turn.speaker.value, turn.text, turn.start_ms, turn.end_ms, f"turns.{turn.index}")
+            yield WrittenTurn(turn.speaker.value, turn.text, turn.start_ms, turn.end_ms, f"turns.{turn.index}")
         return
     call = parse_document(
         data, UploadedCall, source=source, max_bytes=MAX_TRANSCRIPT_BYTES, rejected=TranscriptRejected
     )
     for index, said in enumerate(call.turns):
         end_ms = said.start_ms if said.end_ms is None else said.end_ms
-        yield Line(said.speaker, said.text, said.start_ms, end_ms, f"turns.{index}")
+        yield WrittenTurn(said.speaker, said.text, said.start_ms, end_ms, f"turns.{index}")
 
 
-def _text_lines(text: str, source: str) -> Iterator[Line]:
+def _text_lines(text: str, source: str) -> Iterator[WrittenTurn]:
     # only line feeds end a line: the other separators of Unicode could hide a label from a reader
     lines = [(number, line.strip(" \t\r")) for number, line in enumerate(text.split("\n"), start=1)]
     said = [(number, line) for number, line in lines if line and not is_direction(line)]
@@ -159,12 +160,12 @@ def _has_headings(said: Sequence[tuple[int, str]]) -> bool:
     return headings > sum(_LINE.fullmatch(line) is not None and heading_in(line) is None for _, line in said)
 
 
-def _headed(said: Sequence[tuple[int, str]]) -> Iterator[Line]:
+def _headed(said: Sequence[tuple[int, str]]) -> Iterator[WrittenTurn]:
     for one in passages(said):
-        yield Line(one.speaker, one.text, one.start_ms, one.start_ms, f"line {one.line}")
+        yield WrittenTurn(one.speaker, one.text, one.start_ms, one.start_ms, f"line {one.line}")
 
 
-def _labelled(line: str, number: int, source: str) -> Line:
+def _labelled(line: str, number: int, source: str) -> WrittenTurn:
     if timed := _TIMED_LINE.fullmatch(line):
         speaker, *at, words = timed.groups()
     elif (match := _LINE.fullmatch(line)) and heading_in(line) is None:
@@ -174,7 +175,7 @@ def _labelled(line: str, number: int, source: str) -> Line:
             source, f"line {number}", "does not begin with Rep: or Buyer:, or another name, and something said"
         )
     at_ms = time_ms(*at)
-    return Line(speaker, words, at_ms, at_ms, f"line {number}")
+    return WrittenTurn(speaker, words, at_ms, at_ms, f"line {number}")
 
 
 def _refuse_crowd(call: WrittenCall, source: str) -> None:

@@ -74,7 +74,7 @@ def index_of(table: Iterable[Phrase]) -> Index[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[Value]):
+class TableSlice(Generic[Value]):
     """One table of a `JointIndex`: its entries `first..stop`, the latter not included."""
 
     first: int
@@ -84,17 +84,17 @@ class Part(Generic[Value]):
 class JointIndex(Index[Any]):
     """Tables that are asked of the same sentences: each sentence is looked up once for all of them."""
 
-    def part(self, entries: Iterable[tuple[Phrase, Value]]) -> Part[Value]:
+    def part(self, entries: Iterable[tuple[Phrase, Value]]) -> TableSlice[Value]:
         """Add a table."""
         first = len(self._entries)
         self.add(entries)
-        return Part(first, len(self._entries))
+        return TableSlice(first, len(self._entries))
 
-    def phrases(self, table: Iterable[Phrase]) -> Part[None]:
+    def phrases(self, table: Iterable[Phrase]) -> TableSlice[None]:
         """Add a table of phrases that only have to be found."""
         return self.part((phrase, None) for phrase in table)
 
-    def of_part(self, part: Part[Value], places: Sequence[int]) -> Sequence[tuple[Phrase, Value]]:
+    def of_part(self, part: TableSlice[Value], places: Sequence[int]) -> Sequence[tuple[Phrase, Value]]:
         """Those entries of one table that are at the `places` which were found for a sentence."""
         low = bisect_left(places, part.first)
         if low == len(places) or places[low] >= part.stop:

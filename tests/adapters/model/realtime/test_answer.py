@@ -4,18 +4,18 @@ import asyncio
 
 import pytest
 
-from sparring.adapters.model.realtime.answer import Answer
+from sparring.adapters.model.realtime.answer import ModelAnswer
 from sparring.adapters.openai.faults import failed
 from sparring.errors import ModelFailed
 
 
-async def words(answer: Answer) -> str:
+async def words(answer: ModelAnswer) -> str:
     return "".join([word async for word in answer.words()])
 
 
 async def test_words_end_before_the_sound_that_says_them() -> None:
     """Whoever reads them is done; whoever listens is not."""
-    answer = Answer("1")
+    answer = ModelAnswer("1")
     answer.add("He")
     answer.add(" fell.")
     answer.all_said()
@@ -28,7 +28,7 @@ async def test_words_end_before_the_sound_that_says_them() -> None:
 
 async def test_what_was_cut_is_not_heard() -> None:
     """Also by whoever is waiting for it."""
-    answer = Answer("1")
+    answer = ModelAnswer("1")
     waiting = asyncio.create_task(answer.next_sound())
     await asyncio.sleep(0)
     answer.add_sound(b"12")
@@ -40,7 +40,7 @@ async def test_what_was_cut_is_not_heard() -> None:
 
 async def test_a_failure_is_told_to_both() -> None:
     """And to whoever asks again."""
-    answer = Answer("1")
+    answer = ModelAnswer("1")
     answer.end(failed("unavailable"))
     with pytest.raises(ModelFailed):
         await words(answer)
@@ -51,7 +51,7 @@ async def test_a_failure_is_told_to_both() -> None:
 
 async def test_a_failure_after_the_words_leaves_them_standing() -> None:
     """Only the sound breaks off."""
-    answer = Answer("1")
+    answer = ModelAnswer("1")
     answer.add("He fell.")
     answer.all_said()
     answer.end(failed("unavailable"))

@@ -14,14 +14,16 @@ from sparring.adapters.model.realtime.session import Session
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ModelFailed
-from sparring.ports import BuyerModel, BuyerPrompt, Spoken
+from sparring.ports import BuyerModel, BuyerPrompt, PromptTurn
 from sparring.usage import Meter
 from tests.adapters.model.realtime.test_socket import until
 from tests.fakes.judge_service import KEY, Reply
 from tests.fakes.realtime_service import RealtimeService, Voiced
 
-FIRST = BuyerPrompt("You are Laura.", (Spoken("rep", "Hello."), Spoken("buyer", "Hi.")), "Say that he fell.")
-SECOND = replace(FIRST, heard=(*FIRST.heard, Spoken("rep", "And?"), Spoken("buyer", "He fell.")), now="Say when.")
+FIRST = BuyerPrompt("You are Laura.", (PromptTurn("rep", "Hello."), PromptTurn("buyer", "Hi.")), "Say that he fell.")
+SECOND = replace(
+    FIRST, heard=(*FIRST.heard, PromptTurn("rep", "And?"), PromptTurn("buyer", "He fell.")), now="Say when."
+)
 WHOLE = [("user", "Hello."), ("assistant", "Hi."), ("user", "And?"), ("assistant", "He fell.")]
 
 

@@ -14,14 +14,14 @@ from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.openai.faults import failed
 from sparring.call.turn_taking.detection import DETECTION
 from sparring.errors import HearingFailed, ModelFailed
-from sparring.ports import BuyerPrompt, Spoken
+from sparring.ports import BuyerPrompt, PromptTurn
 from tests.adapters.model.realtime.test_socket import until
 from tests.fakes.judge_service import KEY
 from tests.fakes.phone import spoken
 from tests.fakes.realtime_service import RealtimeService
 from tests.virtual_time import run_virtually
 
-PROMPT = BuyerPrompt("You are Laura.", (Spoken("rep", "Hello."),), "Say that he fell.")
+PROMPT = BuyerPrompt("You are Laura.", (PromptTurn("rep", "Hello."),), "Say that he fell.")
 HEARS = Hears("whisper-1", "client", DETECTION["inside", "low"])
 
 

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import pytest
 
 from sparring.adapters.model.realtime.conversation import Conversation
-from sparring.ports import Spoken
+from sparring.ports import PromptTurn
 
 
-def said(*texts: str) -> tuple[Spoken, ...]:
+def said(*texts: str) -> tuple[PromptTurn, ...]:
     """Rep and buyer in turns."""
-    return tuple(Spoken("buyer" if index % 2 else "rep", text) for index, text in enumerate(texts))
+    return tuple(PromptTurn("buyer" if index % 2 else "rep", text) for index, text in enumerate(texts))
 
 
-def after(*steps: Sequence[Spoken]) -> tuple[list[str], list[str]]:
+def after(*steps: Sequence[PromptTurn]) -> tuple[list[str], list[str]]:
     """What the service holds at the end, and the types of the last step's events."""
     conversation, held, kinds = Conversation(), dict[str, str](), list[str]()
     for heard in steps:
@@ -37,7 +37,7 @@ def after(*steps: Sequence[Spoken]) -> tuple[list[str], list[str]]:
         ([said("a", "b", "c"), said("a")], ["delete", "delete"]),
     ],
 )
-def test_only_the_difference_is_sent(steps: list[Sequence[Spoken]], kinds: list[str]) -> None:
+def test_only_the_difference_is_sent(steps: list[Sequence[PromptTurn]], kinds: list[str]) -> None:
     """Whatever was added, cut short, corrected or is too long ago; what it holds is then what was said."""
     held, last = after(*steps)
     assert held == [one.text for one in steps[-1]]
@@ -47,15 +47,15 @@ def test_only_the_difference_is_sent(steps: list[Sequence[Spoken]], kinds: list[
 def test_a_window_that_moves_on_drops_the_oldest_turn_alone() -> None:
     """The greeting and the opening stay at the head of a long call."""
     turns = said(*"abcdefgh")
-    held, kinds = after(turns, (*turns[:2], *turns[4:], Spoken("rep", "i")))
+    held, kinds = after(turns, (*turns[:2], *turns[4:], PromptTurn("rep", "i")))
     assert held == ["a", "b", "e", "f", "g", "h", "i"]
     assert kinds == ["delete", "delete", "create"]
 
 
-SOUND = Spoken("rep", "Where is he?")
+SOUND = PromptTurn("rep", "Where is he?")
 
 
-def applied(conversation: Conversation, heard: Sequence[Spoken], there: list[str]) -> list[str]:
+def applied(conversation: Conversation, heard: Sequence[PromptTurn], there: list[str]) -> list[str]:
     """Ids in the service's order once it was brought up to date; `there`: before that."""
     for event in conversation.catch_up(heard):
         if event["type"] == "conversation.item.delete":
@@ -71,9 +71,11 @@ def test_a_turn_that_the_service_holds_as_sound_is_not_told_again() -> None:
     """What comes before it is put before it."""
     conversation = Conversation()
     conversation.write_down("item_1", SOUND.text)
-    heard = (Spoken("rep", "Hello."), Spoken("buyer", "Hi."), SOUND)
+    heard = (PromptTurn("rep", "Hello."), PromptTurn("buyer", "Hi."), SOUND)
     assert applied(conversation, heard, ["item_1"]) == ["said_1", "said_2", "item_1"]
-    assert applied(conversation, (*heard, Spoken("buyer", "At home.")), ["said_1", "said_2", "item_1"])[-1] == "said_3"
+    assert (
+        applied(conversation, (*heard, PromptTurn("buyer", "At home.")), ["said_1", "said_2", "item_1"])[-1] == "said_3"
+    )
 
 
 def test_sound_that_the_record_has_otherwise_is_taken_out() -> None:
@@ -81,7 +83,7 @@ def test_sound_that_the_record_has_otherwise_is_taken_out() -> None:
     conversation = Conversation()
     conversation.write_down("item_1", "Where is she?")
     conversation.write_down("item_2", SOUND.text)
-    assert applied(conversation, (Spoken("rep", "Hello."), SOUND), ["item_1", "item_2"]) == ["said_1", "item_2"]
+    assert applied(conversation, (PromptTurn("rep", "Hello."), SOUND), ["item_1", "item_2"]) == ["said_1", "item_2"]
 
 
 def test_an_answer_that_was_cut_short_stands_as_what_was_heard_of_it() -> None:
@@ -89,9 +91,9 @@ def test_an_answer_that_was_cut_short_stands_as_what_was_heard_of_it() -> None:
     conversation = Conversation()
     conversation.cut_short("spoken_1")
     conversation.speak("spoken_1", "He fell in the kitchen.")
-    assert applied(conversation, (Spoken("buyer", "He fell"),), ["spoken_1"]) == ["spoken_1"]
+    assert applied(conversation, (PromptTurn("buyer", "He fell"),), ["spoken_1"]) == ["spoken_1"]
     conversation.speak("spoken_2", "He broke his hip.")
-    heard = (Spoken("buyer", "He fell"), Spoken("buyer", "He broke"))
+    heard = (PromptTurn("buyer", "He fell"), PromptTurn("buyer", "He broke"))
     assert applied(conversation, heard, ["spoken_1", "spoken_2"])[:2] == ["spoken_1", "said_1"]
 
 

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from sparring.adapters.model.realtime.answer import Answer
+from sparring.adapters.model.realtime.answer import ModelAnswer
 from sparring.adapters.model.realtime.handshake import connected
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ModelFailed
-from sparring.ports import BuyerPrompt, Spoken
+from sparring.ports import BuyerPrompt, PromptTurn
 from tests.fakes.judge_service import KEY
 from tests.fakes.realtime_service import RealtimeService, Voiced
 
-PROMPT = BuyerPrompt("You are Laura.", (Spoken("rep", "Hello."), Spoken("buyer", "Hi.")), "Say that he fell.")
+PROMPT = BuyerPrompt("You are Laura.", (PromptTurn("rep", "Hello."), PromptTurn("buyer", "Hi.")), "Say that he fell.")
 HE_FELL = Voiced(("He", " fell."))
 
 
@@ -31,7 +31,7 @@ async def a_socket(*replies: Voiced, renew_after_s: float = 60.0) -> AsyncIterat
             await socket.close()
 
 
-async def heard(answer: Answer) -> str:
+async def heard(answer: ModelAnswer) -> str:
     """All of it."""
     return "".join([word async for word in answer.words()])
 
@@ -82,7 +82,7 @@ async def test_every_fault_is_told_to_whoever_waits(voiced: Voiced, outcome: str
         assert socket.lost.is_set() is lost
 
 
-async def _collect(answer: Answer, words: list[str]) -> None:
+async def _collect(answer: ModelAnswer, words: list[str]) -> None:
     async for word in answer.words():
         words.append(word)  # noqa: PERF401 - what came before a fault is kept
 
@@ -141,7 +141,7 @@ async def test_a_conversation_that_the_service_did_not_take_is_begun_anew() -> N
     """It no longer holds what we think it holds."""
     async with a_socket() as (socket, _):
         with pytest.raises(ModelFailed) as failed:
-            await heard(socket.ask(BuyerPrompt("You are Laura.", (Spoken("rep", ""),), "Say that he fell.")))
+            await heard(socket.ask(BuyerPrompt("You are Laura.", (PromptTurn("rep", ""),), "Say that he fell.")))
         assert failed.value.outcome == "request_rejected"
         assert socket.lost.is_set()
 

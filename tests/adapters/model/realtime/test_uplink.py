@@ -16,7 +16,7 @@ from sparring.adapters.model.realtime.uplink import RealtimeUplink
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.call.turn_taking.detection import DETECTION
 from sparring.errors import HearingFailed
-from sparring.ports import BuyerPrompt, Heard, Spoken, TurnSeen
+from sparring.ports import BuyerPrompt, Heard, PromptTurn, TurnSeen
 from tests.adapters.model.realtime.test_socket import until
 from tests.fakes.judge_service import KEY, Reply
 from tests.fakes.phone import spoken
@@ -176,7 +176,7 @@ async def test_a_model_is_asked_with_the_rep_s_own_sound_in_its_conversation() -
     """The turn stands there once, as sound; what was not heard so is written in, in order."""
     async with a_rep() as rep:
         await rep.turn(1)
-        heard = (Spoken("rep", "Hello."), Spoken("buyer", "Hi."), Spoken("rep", TEXTS[1]))
+        heard = (PromptTurn("rep", "Hello."), PromptTurn("buyer", "Hi."), PromptTurn("rep", TEXTS[1]))
         async for _ in rep.call.word(BuyerPrompt("You are Laura.", heard, "Say that he fell.")):
             pass
         said = rep.service.connections[0].said

@@ -17,12 +17,12 @@ from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.voice import BLOCK_BYTES, MOST_LETTERS_A_S, RealtimeVoice
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import VoiceChanged, VoiceFailed
-from sparring.ports import BuyerPrompt, Spoken
+from sparring.ports import BuyerPrompt, PromptTurn
 from tests.adapters.model.realtime.test_socket import until
 from tests.fakes.judge_service import KEY
 from tests.fakes.realtime_service import RealtimeService, Voiced
 
-HEARD = (Spoken("rep", "Hello."), Spoken("buyer", "Hi."))
+HEARD = (PromptTurn("rep", "Hello."), PromptTurn("buyer", "Hi."))
 PROMPT = BuyerPrompt("You are Laura.", HEARD, "Say that he fell.")
 FIRST, SECOND = "He fell in the kitchen.", "He broke his hip."
 TWO = Voiced((FIRST, f" {SECOND}"))
@@ -158,7 +158,7 @@ async def test_an_answer_that_was_heard_out_stands_as_it_sounded() -> None:
         await speaking.hear(FIRST)
         await speaking.hear(SECOND)
         speaking.voice.was_heard(1_800, False)
-        heard = (*HEARD, Spoken("buyer", whole), Spoken("rep", "And?"))
+        heard = (*HEARD, PromptTurn("buyer", whole), PromptTurn("rep", "And?"))
         await speaking.words(BuyerPrompt("You are Laura.", heard, "Say when."))
         said = speaking.service.connections[0].said
         assert said[:4] == [("user", "Hello."), ("assistant", "Hi."), ("assistant", "(sound)"), ("user", "And?")]
@@ -173,7 +173,7 @@ async def test_an_answer_that_the_rep_cut_short_ends_where_it_was_heard() -> Non
         speaking.voice.was_heard(640, True)
         here = speaking.service.connections[0]
         await until(lambda: here.sent("conversation.item.truncate"))
-        heard = (*HEARD, Spoken("buyer", "He fell in"), Spoken("rep", "Wait."))
+        heard = (*HEARD, PromptTurn("buyer", "He fell in"), PromptTurn("rep", "Wait."))
         await speaking.words(BuyerPrompt("You are Laura.", heard, "Say when."))
         assert here.said[2:4] == [("assistant", "(sound)"), ("user", "Wait.")]
         assert here.spoken_ms["spoken_resp_1"] == 640

@@ -5,7 +5,7 @@ import pytest
 from sparring.adapters.model.realtime import wire
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import ModelFailed
-from sparring.ports import BuyerPrompt, Spoken
+from sparring.ports import BuyerPrompt, PromptTurn
 
 AZURE = "https://practice.openai.azure.com"
 WSS_AZURE = "wss://practice.openai.azure.com/openai/v1/realtime?model=talk"
@@ -42,7 +42,7 @@ def test_who_it_is_stands_in_every_request_before_what_to_say() -> None:
 
 def test_the_two_sides_are_told_apart() -> None:
     """The rep is the user."""
-    rep, buyer = wire.item(Spoken("rep", "Hi."), "a")["item"], wire.item(Spoken("buyer", "Yes?"), "b")["item"]
+    rep, buyer = wire.item(PromptTurn("rep", "Hi."), "a")["item"], wire.item(PromptTurn("buyer", "Yes?"), "b")["item"]
     assert (rep["role"], rep["content"]) == ("user", [{"type": "input_text", "text": "Hi."}])
     assert (buyer["role"], buyer["content"]) == ("assistant", [{"type": "output_text", "text": "Yes?"}])
 
@@ -69,6 +69,6 @@ def test_what_is_no_event_is_a_fault(frame: str | bytes) -> None:
         ({}, "truncated"),
     ],
 )
-def test_every_end_of_a_response_has_one_word(response: wire.Event, outcome: str) -> None:
+def test_every_end_of_a_response_has_one_word(response: wire.WireEvent, outcome: str) -> None:
     """The same words as a chat model's."""
     assert wire.outcome_of_response(response) == outcome

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.call.mind.heard.asides import Aside, asides
-from sparring.call.mind.heard.spoken import spoken
+from sparring.call.mind.heard.sentences import spoken
 from sparring.speech_acts import stops
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.heard.spoken import hits, normalised
+from sparring.call.mind.heard.sentences import hits, normalised
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import find_persona

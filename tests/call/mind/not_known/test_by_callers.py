@@ -2,14 +2,14 @@
 
 import pytest
 
-from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
 from sparring.call.mind.phrases import PHRASES
 
 
-def asked(text: str) -> Asked:
+def asked(text: str) -> Question:
     """A question about nothing in particular."""
-    return Asked(None, is_open=False, text=text)
+    return Question(None, is_open=False, text=text)
 
 
 @pytest.mark.parametrize(

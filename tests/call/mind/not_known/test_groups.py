@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.not_known.groups import not_known
 from sparring.call.mind.phrases import PHRASES
 from sparring.persona import find_persona
@@ -31,7 +31,7 @@ from sparring.speech_acts import Topic
 )
 def test_it_is_the_kind_of_answer_that_was_wanted(text: str, topic: Topic | None, group: str) -> None:
     """A partner asked about a visit does not say that it has not come up."""
-    assert not_known(find_persona("discharge_planner"), Asked(topic, is_open=False, text=text)) == group
+    assert not_known(find_persona("discharge_planner"), Question(topic, is_open=False, text=text)) == group
     assert f"unknown.{group}" in PHRASES
 
 
@@ -46,4 +46,4 @@ def test_it_is_the_kind_of_answer_that_was_wanted(text: str, topic: Topic | None
 )
 def test_a_caller_in_need_is_no_partner(text: str, group: str) -> None:
     """Nobody who asks for help is told off for a guess."""
-    assert not_known(find_persona("daughter_discharge"), Asked(None, is_open=False, text=text)) == group
+    assert not_known(find_persona("daughter_discharge"), Question(None, is_open=False, text=text)) == group

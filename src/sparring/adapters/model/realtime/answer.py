@@ -12,7 +12,7 @@ from sparring.errors import ModelFailed
 Ended = ModelFailed | None
 
 
-class Answer:
+class ModelAnswer:
     """`item_id`: where it stands in the service's conversation, if it does.
 
     `worded`: no more words will come; `read`: whoever reads them has read them all; `ended`: nothing more will come;

@@ -9,8 +9,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sparring.adapters.model.realtime.wire import Event, forget, item
-from sparring.ports import Spoken
+from sparring.adapters.model.realtime.wire import WireEvent, forget, item
+from sparring.ports import PromptTurn
 
 _FIRST = "root"  # where an item stands that comes before all others
 
@@ -19,18 +19,18 @@ class Conversation:
     """One connection's."""
 
     def __init__(self) -> None:
-        self._held: list[tuple[str, Spoken]] = []
+        self._held: list[tuple[str, PromptTurn]] = []
         self._as_sound: deque[_Sound] = deque()  # that nobody has asked about yet, in the order it was said
         self._cut_short: set[str] = set()
         self._made = 0
 
     def write_down(self, item_id: str, text: str) -> None:
         """The service holds this turn of the rep as sound."""
-        self._as_sound.append(_Sound(item_id, Spoken("rep", text)))
+        self._as_sound.append(_Sound(item_id, PromptTurn("rep", text)))
 
     def speak(self, item_id: str, text: str) -> None:
         """The service holds this answer of its own as sound."""
-        self._as_sound.append(_Sound(item_id, Spoken("buyer", text.strip()), cut=item_id in self._cut_short))
+        self._as_sound.append(_Sound(item_id, PromptTurn("buyer", text.strip()), cut=item_id in self._cut_short))
 
     def cut_short(self, item_id: str) -> None:
         """And only a part of it was heard."""
@@ -38,15 +38,15 @@ class Conversation:
         for sound in self._as_sound:
             sound.cut |= sound.item_id == item_id
 
-    def take_back(self, item_id: str) -> Iterator[Event]:
+    def take_back(self, item_id: str) -> Iterator[WireEvent]:
         """Nobody heard that answer."""
         for sound in [one for one in self._as_sound if one.item_id == item_id]:
             self._as_sound.remove(sound)
             yield forget(item_id)
 
-    def catch_up(self, heard: Sequence[Spoken]) -> Iterator[Event]:
+    def catch_up(self, heard: Sequence[PromptTurn]) -> Iterator[WireEvent]:
         """The events, in the order in which they must be sent; afterwards they count as sent."""
-        kept: list[tuple[str, Spoken]] = []
+        kept: list[tuple[str, PromptTurn]] = []
         for item_id, spoken in self._held:
             if len(kept) < len(heard) and heard[len(kept)] == spoken:
                 kept.append((item_id, spoken))
@@ -64,7 +64,7 @@ class Conversation:
             yield item(spoken, kept[-1][0], after=after)
         self._held = kept
 
-    def _passed_over(self, spoken: Spoken) -> Iterator[str]:
+    def _passed_over(self, spoken: PromptTurn) -> Iterator[str]:
         """Sound that the record does not have so, before what it has."""
         if any(sound.says(spoken) for sound in self._as_sound):
             while not self._as_sound[0].says(spoken):
@@ -76,10 +76,10 @@ class _Sound:
     """`cut`: only the beginning of it was heard."""
 
     item_id: str
-    spoken: Spoken
+    spoken: PromptTurn
     cut: bool = False
 
-    def says(self, other: Spoken) -> bool:
+    def says(self, other: PromptTurn) -> bool:
         if self.cut and other.text:
             return self.spoken.speaker == other.speaker and self.spoken.text.startswith(other.text)
         return self.spoken == other

@@ -61,7 +61,7 @@ async def _agreed(connection: ClientConnection, wanted: Session) -> None:
             connection.transport.abort()
 
 
-async def _until(connection: ClientConnection, kind: str) -> wire.Event:
+async def _until(connection: ClientConnection, kind: str) -> wire.WireEvent:
     while True:
         event = wire.read(await connection.recv())
         if event.get("type") == kind:

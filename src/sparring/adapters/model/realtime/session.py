@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sparring.adapters.model.realtime.rate import OUT_HZ
-from sparring.adapters.model.realtime.wire import OTHER_VOICE, Event, part
+from sparring.adapters.model.realtime.wire import OTHER_VOICE, WireEvent, part
 from sparring.adapters.openai.faults import ANSWER_TOKENS, THINKING_TOKENS, failed
 from sparring.call.turn_taking.detection import Detection
 
@@ -50,12 +50,12 @@ class Session:
 READS_AND_WRITES = Session()
 
 
-def asked(session: Session) -> Event:
+def asked(session: Session) -> WireEvent:
     """Nobody but us says when something is answered."""
-    audio: Event = {"input": {"turn_detection": None} if session.hears is None else _input(session.hears)}
+    audio: WireEvent = {"input": {"turn_detection": None} if session.hears is None else _input(session.hears)}
     if session.voice is not None:
         audio["output"] = {"format": PCM, "voice": session.voice}
-    wanted: Event = {
+    wanted: WireEvent = {
         "type": "realtime",
         "output_modalities": ["text" if session.voice is None else "audio"],
         "audio": audio,
@@ -68,7 +68,7 @@ def asked(session: Session) -> Event:
     return {"type": "session.update", "event_id": "session", "session": wanted}
 
 
-def check(session: Session, agreed: Event) -> None:
+def check(session: Session, agreed: WireEvent) -> None:
     """What a service says it will do.
 
     Raises: ModelFailed when it would answer or interrupt by itself, write nothing down, or speak with another voice.
@@ -85,21 +85,21 @@ def check(session: Session, agreed: Event) -> None:
         raise failed("request_rejected")
 
 
-def _input(hears: Hears) -> Event:
+def _input(hears: Hears) -> WireEvent:
     return {"format": PCM, "transcription": _transcription(hears), "turn_detection": _detects(hears)}
 
 
-def _transcription(hears: Hears) -> Event:
+def _transcription(hears: Hears) -> WireEvent:
     model, names = hears.transcriber, hears.names
     if model.startswith(_KEYWORDS):
         return {"model": model, "languages": [_LANGUAGE]} | ({"keywords": list(names)} if names else {})
-    wanted: Event = {"model": model, "language": _LANGUAGE}
+    wanted: WireEvent = {"model": model, "language": _LANGUAGE}
     if names and not model.startswith(_NO_PROMPT):
         wanted["prompt"] = ", ".join(names)
     return wanted
 
 
-def _detects(hears: Hears) -> Event | None:
+def _detects(hears: Hears) -> WireEvent | None:
     if hears.turns == "client":
         return None
     answers_nothing = {"create_response": False, "interrupt_response": False}

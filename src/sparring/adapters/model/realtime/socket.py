@@ -13,10 +13,10 @@ from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
 from sparring.adapters.model.realtime import wire
-from sparring.adapters.model.realtime.answer import Answer
+from sparring.adapters.model.realtime.answer import ModelAnswer
 from sparring.adapters.model.realtime.conversation import Conversation
 from sparring.adapters.model.realtime.ledger import Ledger, Owed
-from sparring.adapters.model.realtime.wire import Event
+from sparring.adapters.model.realtime.wire import WireEvent
 from sparring.adapters.openai.faults import failed
 from sparring.errors import ModelFailed
 from sparring.ports import BuyerPrompt
@@ -40,7 +40,7 @@ class Socket:
         self, connection: ClientConnection, *, voice: str | None = None, renew_after_s: float = RENEW_AFTER_S
     ) -> None:
         self._connection, self._conversation, self._voice = connection, Conversation(), voice
-        self._answers: dict[str, Answer] = {}
+        self._answers: dict[str, ModelAnswer] = {}
         self._unwanted: set[str] = set()  # responses that were cancelled before they were said
         self.ledger = Ledger()
         """Told what answers and transcriptions took; the call's, where it is one's."""
@@ -48,11 +48,11 @@ class Socket:
         self._asked, self._told = 0, False
         self.useful = False
         """Whether it ever brought an answer to its end, or the words of a turn."""
-        self._outgoing: asyncio.Queue[Event] = asyncio.Queue()
+        self._outgoing: asyncio.Queue[WireEvent] = asyncio.Queue()
         self.lost = asyncio.Event()
         self.old = False
         self._then: Callable[[], object] = _nothing
-        self._on_sound: Callable[[Event], None] = lambda _: None
+        self._on_sound: Callable[[WireEvent], None] = lambda _: None
         self._on_no_turn: Callable[[str], None] = lambda _: None
         self._ageing = asyncio.get_running_loop().call_later(renew_after_s, self._grow_old)
         self._tasks = [asyncio.create_task(work, name="realtime") for work in (self._read(), self._write())]
@@ -62,7 +62,7 @@ class Socket:
         """Whether anything ever was asked or told over it."""
         return self._asked > 0 or self._told
 
-    def listen(self, *, on_sound: Callable[[Event], None], on_no_turn: Callable[[str], None]) -> None:
+    def listen(self, *, on_sound: Callable[[WireEvent], None], on_no_turn: Callable[[str], None]) -> None:
         """Who is told what the service makes of sound, and of a turn, by its number, that it does not take for one."""
         self._on_sound, self._on_no_turn = on_sound, on_no_turn
 
@@ -71,7 +71,7 @@ class Socket:
         self._then = then
         self._look_whether_quiet()
 
-    def send(self, event: Event) -> None:
+    def send(self, event: WireEvent) -> None:
         """In the order of calls; nothing is sent any more once it is lost."""
         if not self.lost.is_set():
             self._told = True
@@ -85,7 +85,7 @@ class Socket:
         else:
             self.send(wire.forget(item_id))
 
-    def ask(self, prompt: BuyerPrompt) -> Answer:
+    def ask(self, prompt: BuyerPrompt) -> ModelAnswer:
         """Bring the service up to date, and ask for words, spoken if the session has a voice."""
         answer = self._new_answer(prompt)
         if not answer.ended:
@@ -95,14 +95,14 @@ class Socket:
             self._outgoing.put_nowait(asking(prompt, answer.number))
         return answer
 
-    def read_aloud(self, text: str, *, mood: str) -> Answer:
+    def read_aloud(self, text: str, *, mood: str) -> ModelAnswer:
         """Ask for these words, spoken."""
         answer = self._new_answer(BuyerPrompt(identity=text, heard=(), now=mood))
         if not answer.ended:
             self._outgoing.put_nowait(wire.read_aloud(text, mood, answer.number))
         return answer
 
-    def leave(self, answer: Answer) -> None:
+    def leave(self, answer: ModelAnswer) -> None:
         """Nobody wants more words of it. Where there was no sign of life since it was asked, the line is dead."""
         if answer.read:
             return
@@ -119,20 +119,20 @@ class Socket:
         elif not answer.noticed:
             self._lose("unavailable")
 
-    def stop(self, answer: Answer) -> None:
+    def stop(self, answer: ModelAnswer) -> None:
         """Nobody wants more sound of it; what was heard of it stands."""
         if not answer.ended and answer.response_id:
             self._outgoing.put_nowait(wire.cancel(answer.response_id))
 
-    def was_heard(self, answer: Answer, heard_ms: int) -> None:
+    def was_heard(self, answer: ModelAnswer, heard_ms: int) -> None:
         """Only so much of its sound."""
         if answer.item_id and heard_ms > 0:
             self._conversation.cut_short(answer.item_id)
             self.send(wire.truncate(answer.item_id, heard_ms))
 
-    def _new_answer(self, asked: BuyerPrompt) -> Answer:
+    def _new_answer(self, asked: BuyerPrompt) -> ModelAnswer:
         self._asked += 1
-        answer = Answer(str(self._asked))
+        answer = ModelAnswer(str(self._asked))
         if self.lost.is_set():
             answer.end(failed("unavailable"))
         else:
@@ -167,7 +167,7 @@ class Socket:
         finally:
             self._lose(why)
 
-    def _take(self, event: Event) -> None:
+    def _take(self, event: WireEvent) -> None:
         for answer in self._answers.values():
             answer.noticed = True
         kind = str(event.get("type"))
@@ -183,7 +183,7 @@ class Socket:
         else:
             self._more(kind, event)
 
-    def _begun(self, response: Event) -> None:
+    def _begun(self, response: WireEvent) -> None:
         number, response_id = str(wire.part(response, "metadata").get(wire.ASK)), str(response.get("id"))
         if number in self._owed:
             self._owed[response_id] = self._owed.pop(number)
@@ -197,11 +197,11 @@ class Socket:
             self._unwanted.add(response_id)
             self._end(self._answers[number], wire.OTHER_VOICE)
 
-    def _in_another_voice(self, response: Event) -> bool:
+    def _in_another_voice(self, response: WireEvent) -> bool:
         told = wire.part(wire.part(response, "audio"), "output").get("voice")
         return self._voice is not None and told is not None and told != self._voice
 
-    def _done(self, response: Event) -> None:
+    def _done(self, response: WireEvent) -> None:
         """What nobody wanted is taken out of the conversation; what was spoken stands there as it was."""
         response_id = response.get("id")
         if owed := self._owed.pop(str(response_id), None):
@@ -214,7 +214,7 @@ class Socket:
             if self._voice is not None and response.get("conversation_id") and spoken.item_id:
                 self._conversation.speak(spoken.item_id, spoken.text)
 
-    def _fault(self, error: Event) -> None:
+    def _fault(self, error: WireEvent) -> None:
         """One answer's, nobody's, or the whole connection's."""
         about, _, which = str(error.get("event_id") or "").partition("-")
         if about == wire.ASK and (owed := self._owed.pop(which, None)):
@@ -226,7 +226,7 @@ class Socket:
         elif about not in (wire.ASK, wire.CANCEL, wire.FORGET, wire.TRUNCATE):
             self._lose(wire.outcome_of_error(error))
 
-    def _more(self, kind: str, event: Event) -> None:
+    def _more(self, kind: str, event: WireEvent) -> None:
         """Of an answer: words, sound, or where it stands. Words are paid for whether or not anybody waits for them."""
         response_id, text = event.get("response_id"), str(event.get("delta") or "")
         worded = kind in ("response.output_text.delta", "response.output_audio_transcript.delta")
@@ -244,10 +244,10 @@ class Socket:
         elif kind == "response.output_item.added":
             answer.item_id = str(wire.part(event, "item").get("id") or "")
 
-    def _of_response(self, response_id: object) -> Answer | None:
+    def _of_response(self, response_id: object) -> ModelAnswer | None:
         return next((one for one in self._answers.values() if one.response_id == response_id), None)
 
-    def _end(self, answer: Answer, outcome: str) -> None:
+    def _end(self, answer: ModelAnswer, outcome: str) -> None:
         self._answers.pop(answer.number, None)
         self.useful = self.useful or outcome == wire.DONE
         answer.end(None if outcome == wire.DONE else failed(outcome))

@@ -14,7 +14,7 @@ from sparring.adapters.model.realtime.rate import IN_HZ, UpTo24kHz
 from sparring.adapters.model.realtime.session import Hears
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.stretch import Stretch
-from sparring.adapters.model.realtime.wire import NAME, Event
+from sparring.adapters.model.realtime.wire import NAME, WireEvent
 from sparring.ports import Recognition, TurnSeen
 
 KEPT_MS = 1_500  # of what was heard before a turn that the service finds
@@ -100,7 +100,7 @@ class RealtimeUplink:
 
     # -- what the service says -----------------------------------------------------------------------------------
 
-    def _take(self, event: Event) -> None:
+    def _take(self, event: WireEvent) -> None:
         kind, item_id = str(event.get("type")), str(event.get("item_id"))
         match kind.removeprefix(_TRANSCRIPTION).removeprefix("input_audio_buffer."):
             case "speech_started":
@@ -151,7 +151,7 @@ class RealtimeUplink:
         self._waiting.append(stretch)
         return stretch
 
-    def _turn_begins(self, event: Event) -> None:
+    def _turn_begins(self, event: WireEvent) -> None:
         """Sound that is said again over another connection is no new turn."""
         if not self.finds_turns or self._begun or any(one.item_id is None for one in self._waiting):
             return
@@ -182,7 +182,7 @@ class RealtimeUplink:
             stretch.so_far += delta
             self._on_caption(stretch.so_far.strip())
 
-    def _words(self, item_id: str, event: Event) -> None:
+    def _words(self, item_id: str, event: WireEvent) -> None:
         stretch, socket = self._of(item_id), self._socket
         if stretch is None:
             return

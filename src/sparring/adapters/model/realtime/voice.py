@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sparring.adapters.model.realtime import wire
-from sparring.adapters.model.realtime.answer import Answer
+from sparring.adapters.model.realtime.answer import ModelAnswer
 from sparring.adapters.model.realtime.rate import OUT_HZ
 from sparring.adapters.model.realtime.socket import Socket
 from sparring.adapters.model.realtime.wire import NAME
@@ -34,7 +34,7 @@ class _Reading:
     """An answer whose sound is being heard: how many of its letters may be, and how much of its sound was given out."""
 
     socket: Socket
-    answer: Answer
+    answer: ModelAnswer
     passed: int = 0
     given_bytes: int = 0
     buffered: bytes = b""
@@ -76,7 +76,7 @@ class RealtimeVoice:
     async def close(self) -> None:
         """The call closes its connection."""
 
-    def follow(self, socket: Socket, answer: Answer) -> None:
+    def follow(self, socket: Socket, answer: ModelAnswer) -> None:
         """The model says this for the move under way; its words come here once they have passed."""
         self._worded = _Reading(socket, answer)
 

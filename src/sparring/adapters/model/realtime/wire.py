@@ -12,9 +12,9 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from sparring.adapters.entra import TokenProvider
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.openai.faults import failed
-from sparring.ports import BuyerPrompt, Spoken
+from sparring.ports import BuyerPrompt, PromptTurn
 
-Event = dict[str, Any]
+WireEvent = dict[str, Any]
 NAME = "openai-realtime"
 """Of the service, for the record of a call, whichever part of it it does."""
 DONE = "done"
@@ -60,18 +60,18 @@ async def headers(endpoint: Endpoint, tokens: TokenProvider | None) -> dict[str,
     return {"api-key": endpoint.key} if endpoint.on_azure else {"Authorization": f"Bearer {endpoint.key}"}
 
 
-def append(pcm_24khz: bytes) -> Event:
+def append(pcm_24khz: bytes) -> WireEvent:
     """More of what the rep is saying."""
     sound = base64.b64encode(pcm_24khz).decode()
     return {"type": "input_audio_buffer.append", "event_id": SOUND, "audio": sound}
 
 
-def commit(number: str) -> Event:
+def commit(number: str) -> WireEvent:
     """The sound since the last turn is one."""
     return {"type": "input_audio_buffer.commit", "event_id": f"{TURN}-{number}"}
 
 
-def item(spoken: Spoken, item_id: str, *, after: str | None = None) -> Event:
+def item(spoken: PromptTurn, item_id: str, *, after: str | None = None) -> WireEvent:
     """Something that was said, as a part of the conversation; `after` which, if it is not the newest."""
     rep = spoken.speaker == "rep"
     content = {"type": "input_text" if rep else "output_text", "text": spoken.text}
@@ -80,12 +80,12 @@ def item(spoken: Spoken, item_id: str, *, after: str | None = None) -> Event:
     return created if after is None else created | {"previous_item_id": after}
 
 
-def forget(item_id: str) -> Event:
+def forget(item_id: str) -> WireEvent:
     """That was not said, or is too long ago."""
     return {"type": "conversation.item.delete", "event_id": f"{FORGET}-{item_id}", "item_id": item_id}
 
 
-def ask(prompt: BuyerPrompt, number: str) -> Event:
+def ask(prompt: BuyerPrompt, number: str) -> WireEvent:
     """For the words of one decision, beside the conversation: what of them is heard is added once it was heard."""
     response = {
         "conversation": "none",
@@ -96,14 +96,14 @@ def ask(prompt: BuyerPrompt, number: str) -> Event:
     return {"type": "response.create", "event_id": f"{ASK}-{number}", "response": response}
 
 
-def ask_aloud(prompt: BuyerPrompt, number: str) -> Event:
+def ask_aloud(prompt: BuyerPrompt, number: str) -> WireEvent:
     """Likewise, spoken. It becomes part of the conversation: the model is to know how it sounded."""
     event = ask(prompt, number)
     event["response"] |= {"conversation": "auto", "output_modalities": ["audio"]}
     return event
 
 
-def read_aloud(text: str, mood: str, number: str) -> Event:
+def read_aloud(text: str, mood: str, number: str) -> WireEvent:
     """For words as they stand, spoken; beside the conversation and without it, so that nothing draws it away."""
     response = {
         "conversation": "none",
@@ -115,18 +115,18 @@ def read_aloud(text: str, mood: str, number: str) -> Event:
     return {"type": "response.create", "event_id": f"{ASK}-{number}", "response": response}
 
 
-def truncate(item_id: str, heard_ms: int) -> Event:
+def truncate(item_id: str, heard_ms: int) -> WireEvent:
     """Only so much of what was spoken was heard."""
     about = {"item_id": item_id, "content_index": 0, "audio_end_ms": heard_ms}
     return {"type": "conversation.item.truncate", "event_id": f"{TRUNCATE}-{item_id}", **about}
 
 
-def cancel(response_id: str) -> Event:
+def cancel(response_id: str) -> WireEvent:
     """Nobody wants the rest."""
     return {"type": "response.cancel", "event_id": f"{CANCEL}-{response_id}", "response_id": response_id}
 
 
-def read(frame: str | bytes) -> Event:
+def read(frame: str | bytes) -> WireEvent:
     """An event of the service. Raises: ModelFailed when it is none."""
     try:
         event = json.loads(frame)
@@ -137,7 +137,7 @@ def read(frame: str | bytes) -> Event:
     return event
 
 
-def sound_of(event: Event) -> bytes:
+def sound_of(event: WireEvent) -> bytes:
     """s16le mono, 24 kHz. Raises: ModelFailed when it is none."""
     try:
         return base64.b64decode(str(event.get("delta") or ""), validate=True)
@@ -145,7 +145,7 @@ def sound_of(event: Event) -> bytes:
         raise failed("unusable") from None
 
 
-def part(event: Event, name: str) -> Event:
+def part(event: WireEvent, name: str) -> WireEvent:
     """An object within; empty where there is none."""
     found = event.get(name)
     return found if isinstance(found, dict) else {}
@@ -160,7 +160,7 @@ def outcome_of_error(error: object) -> str:
     return "request_rejected" if told.get("type") == "invalid_request_error" else "unavailable"
 
 
-def outcome_of_response(response: Event) -> str:
+def outcome_of_response(response: WireEvent) -> str:
     """Of a finished one: DONE, or the fault."""
     status, details = response.get("status"), part(response, "status_details")
     if status == "completed":

@@ -23,7 +23,7 @@ _LIMITS: Final = {"open_timeout": None, "compression": None, "max_size": MAX_MES
 _REFUSED: Final = 1007
 _THROTTLED: Final = 4429
 
-Proof = Callable[[], Awaitable[Mapping[str, str]]]
+Credentials = Callable[[], Awaitable[Mapping[str, str]]]
 """Headers that prove who we are, valid now. Raises: ConfigRejected."""
 
 
@@ -85,7 +85,7 @@ class SpeechConnection:
                 return message
 
 
-async def open_connection(url: str, proof: Proof, clock: Clock) -> SpeechConnection:
+async def open_connection(url: str, proof: Credentials, clock: Clock) -> SpeechConnection:
     """Raises: ConnectionLost, VoiceFailed when we are refused, ConfigRejected when nobody vouches for us."""
     try:
         async with asyncio.timeout(OPEN_WITHIN_S):  # an identity that does not answer must not hold a place for ever

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from sparring.adapters.entra import CLASSIC_SCOPE, EntraTokens, TokenProvider
-from sparring.adapters.voice.azure.connection import Proof, open_connection
+from sparring.adapters.voice.azure.connection import Credentials, open_connection
 from sparring.adapters.voice.azure.synthesiser import AzureSynthesiser
 from sparring.adapters.voice.azure.warm import WarmConnections
 from sparring.errors import ConfigRejected
@@ -63,7 +63,9 @@ def websocket_url(url: str) -> str:
     return f"{'wss' if secure else 'ws'}://{parts.netloc}{path}"
 
 
-def proof_of(settings: AzureVoiceSettings, tokens: TokenProvider | None = None) -> tuple[Proof, TokenProvider | None]:
+def proof_of(
+    settings: AzureVoiceSettings, tokens: TokenProvider | None = None
+) -> tuple[Credentials, TokenProvider | None]:
     """What proves who we are, and what gives its tokens if it has any. Raises: ConfigRejected."""
     if settings.key:
         return _by_key(settings.key), None
@@ -76,14 +78,14 @@ def proof_of(settings: AzureVoiceSettings, tokens: TokenProvider | None = None) 
     return _by_token(entra, settings.resource_id), entra
 
 
-def _by_key(key: str) -> Proof:
+def _by_key(key: str) -> Credentials:
     async def proof() -> Mapping[str, str]:
         return {"Ocp-Apim-Subscription-Key": key}
 
     return proof
 
 
-def _by_token(tokens: TokenProvider, resource_id: str) -> Proof:
+def _by_token(tokens: TokenProvider, resource_id: str) -> Credentials:
     """Asked for each connection: the credential keeps a token and renews it before it ends, a connection lives less."""
 
     async def proof() -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from sparring.adapters.voice.azure import people
 from sparring.adapters.voice.azure.connection import ConnectionLost, VoiceUnknown
 from sparring.adapters.voice.azure.ssml import document
 from sparring.adapters.voice.azure.warm import WarmConnections
-from sparring.adapters.voice.line_cache import Line
+from sparring.adapters.voice.line_cache import VoiceLine
 from sparring.adapters.voice.pcm_stream import RATE_HZ
 from sparring.adapters.voice.remote_lines import Pieces, RemoteLines
 from sparring.errors import SparringError, VoiceFailed
@@ -62,12 +62,12 @@ class AzureSynthesiser:
 
     def speak(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> AsyncGenerator[bytes, None]:
         """PCM in blocks of 20 ms; the last one is filled up with silence. Raises: VoiceFailed."""
-        return self._lines.speak(Line(text, voice_id, mood))
+        return self._lines.speak(VoiceLine(text, voice_id, mood))
 
     async def prepare(self, text: str, *, voice_id: str, mood: Mood = "neutral") -> None:
         """Have connections warm and the sound of `text` at hand; what goes wrong shows when it is spoken."""
         self._connections.arm()
-        await self._lines.prepare(Line(text, voice_id, mood))
+        await self._lines.prepare(VoiceLine(text, voice_id, mood))
 
     async def close(self) -> None:
         """Close every connection."""

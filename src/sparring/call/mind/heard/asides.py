@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from sparring.call.mind.heard.spoken import Sentence, bare
+from sparring.call.mind.heard.sentences import Sentence, bare
 from sparring.speech_acts.names import FIRST_NAMES
 
 

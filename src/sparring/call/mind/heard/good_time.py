@@ -5,7 +5,7 @@ Flows in: normalised words. Flows out: yes or no.
 
 import re
 
-from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.heard.sentences import bare
 
 _MINUTES = re.compile(
     r"\b(?:(?:have|got|spare|give me) (?:just |like |about |maybe )*{few} (?:quick |short |free )?{minutes}\b"

@@ -7,8 +7,8 @@ an offer.
 import re
 from collections.abc import Iterable
 
-from sparring.call.mind.heard.asked import suggests
-from sparring.call.mind.heard.spoken import QUESTION_WORDS, Sentence, Spoken, mentions, normalised
+from sparring.call.mind.heard.questions import suggests
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, Sentence, Spoken, mentions, normalised
 from sparring.speech_acts import Act, ActKind
 
 _BARE_OFFER_WORDS = 8

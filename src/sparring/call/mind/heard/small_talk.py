@@ -5,7 +5,7 @@ Flows in: normalised text. Flows out: whether it is small talk.
 
 import re
 
-from sparring.call.mind.heard.spoken import QUESTION_WORDS, mentions
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, mentions
 
 _WORDS = 6  # of small talk, from "how are you" on
 # words that only say when: they make no small talk serious

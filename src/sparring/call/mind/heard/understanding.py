@@ -7,22 +7,22 @@ import re
 from collections.abc import Mapping
 
 from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
-from sparring.call.mind.heard.asked import (
+from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
+from sparring.call.mind.heard.joined_questions import apart
+from sparring.call.mind.heard.offered_times import MEETING, offers_time, proposes, suggests_meeting, times_in
+from sparring.call.mind.heard.presuppositions import suppositions
+from sparring.call.mind.heard.questions import (
     QUESTIONS,
     VAGUE,
-    Asked,
+    Question,
     answers_itself,
     half_asks_name,
     questions,
     suggests,
     widened,
 )
-from sparring.call.mind.heard.asked_together import apart
-from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
-from sparring.call.mind.heard.offered_times import MEETING, offers_time, proposes, suggests_meeting, times_in
+from sparring.call.mind.heard.sentences import Sentence, Spoken, hits, mentions, normalised, spoken
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
-from sparring.call.mind.heard.spoken import Sentence, Spoken, hits, mentions, normalised, spoken
-from sparring.call.mind.heard.supposed import suppositions
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Persona
@@ -163,8 +163,8 @@ def _is_one_of_us(persona: Persona, words: str) -> bool:
 
 
 def _meant(
-    persona: Persona, asked: tuple[Asked, ...], short: Mapping[Aside, str], *, offers_time: bool
-) -> tuple[Asked, ...]:
+    persona: Persona, asked: tuple[Question, ...], short: Mapping[Aside, str], *, offers_time: bool
+) -> tuple[Question, ...]:
     """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
     own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
     rep_calls = persona.rep_calls
@@ -179,7 +179,7 @@ def _meant(
     )
 
 
-def _stated(said: Spoken, asked: tuple[Asked, ...], found: frozenset[str]) -> frozenset[str]:
+def _stated(said: Spoken, asked: tuple[Question, ...], found: frozenset[str]) -> frozenset[str]:
     if not found:
         return found
     asking = {one.text for one in asked}
@@ -192,7 +192,7 @@ def _says_over(sentence: Sentence) -> bool:
     return sentence.core.startswith(_YOU_SAID) and _OURS.isdisjoint(sentence.words.split())
 
 
-def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Asked, ...]) -> frozenset[ActKind]:
+def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Question, ...]) -> frozenset[ActKind]:
     text = said.words
     kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
     if not mentions(text, _REACHING):

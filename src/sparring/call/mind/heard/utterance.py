@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sparring.call.mind.heard.asides import Aside
-from sparring.call.mind.heard.asked import Asked
+from sparring.call.mind.heard.questions import Question
 from sparring.speech_acts import Act, ActKind
 
 NOTHING = "nothing"  # what a "why?" is about that follows on small talk
@@ -51,12 +51,12 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One utterance, read. `notices` depend on the call so far and are added by `reading`."""
+    """One utterance, read. `notices` depend on the call so far and are added by `in_context`."""
 
     text: str  # normalised
     words: int  # how many of them
     kinds: frozenset[ActKind]
-    asked: tuple[Asked, ...]
+    asked: tuple[Question, ...]
     times: tuple[str, ...]  # days and hours as the rep said them
     amounts: tuple[str, ...]
     found: frozenset[str]  # the persona's cues that occur
@@ -75,11 +75,11 @@ class Reading:
     requests: bool = False  # "can I be one of them?"
     asides: frozenset[Aside] = frozenset()
     asks_on: str = ""  # the normalised sentence that only makes sense after what was said last: "why is that?"
-    supposed: tuple[Asked, ...] = ()  # what the rep takes for granted: "so she lives alone"
-    asks_when: bool = False  # has the buyer name a day for a meeting; added by `reading`
-    puts_right: bool = False  # "no, I meant the house"; added by `reading`
-    asks_back: str = ""  # the buyer's own question that this asks about, NOTHING or NOT_YET; added by `reading`
-    recollects: str | None = None  # what the rep asks to hear back of what they said themselves; added by `reading`
+    supposed: tuple[Question, ...] = ()  # what the rep takes for granted: "so she lives alone"
+    asks_when: bool = False  # has the buyer name a day for a meeting; added by `in_context`
+    puts_right: bool = False  # "no, I meant the house"; added by `in_context`
+    asks_back: str = ""  # the buyer's own question that this asks about, NOTHING or NOT_YET; added by `in_context`
+    recollects: str | None = None  # what the rep asks to hear back of what they said themselves; added by `in_context`
     notices: frozenset[Notice] = frozenset()
 
     @property

@@ -5,8 +5,8 @@ Flows in: the question. Flows out: a group of lines below "unknown" in `phrases.
 
 import re
 
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import bare
 
 _VARIES = re.compile(
     r"(?:(?:at |around |by )?what time (?:does|do|is|are)|how often (?:do|does|is|are)|how many"
@@ -75,17 +75,17 @@ _GROUPS = (
 )
 
 
-def asks_opinion(asked: Asked) -> bool:
+def asks_opinion(asked: Question) -> bool:
     """As in "how do you feel about a nurse coming by": it proposes more than it asks."""
     return _OPINION.match(bare(asked.text)) is not None
 
 
-def asks_to_come(asked: Asked) -> bool:
+def asks_to_come(asked: Question) -> bool:
     """As in "can Kevin come too"."""
     return _COMES.match(bare(asked.text)) is not None
 
 
-def of_a_caller(asked: Asked) -> str:
+def of_a_caller(asked: Question) -> str:
     """What a caller says of their own life: somebody who is asked about their mother has seen her.
 
     Flows out: a group of lines below "unknown"; empty for what anybody would answer.
@@ -98,7 +98,7 @@ def of_a_caller(asked: Asked) -> str:
     return _yes_or_no(asked, core) if asked.wants_yes_or_no and not asked.declares else ""
 
 
-def _yes_or_no(asked: Asked, core: str) -> str:
+def _yes_or_no(asked: Question, core: str) -> str:
     if asks_to_come(asked):
         return "life.come"
     if own := next((group for group, form in _ABOUT_YOU.items() if form.match(core)), ""):

@@ -5,8 +5,8 @@ Flows in: the persona and the question. Flows out: a group of lines below "unkno
 
 import re
 
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.not_known.at_work import FIRST, at_work
 from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
 from sparring.persona import Persona
@@ -55,7 +55,7 @@ _WHERE_TO = re.compile(
 )
 
 
-def not_known(persona: Persona, asked: Asked) -> str:
+def not_known(persona: Persona, asked: Question) -> str:
     """The group of lines for what is not known."""
     if persona.rep_calls:
         return _of_their_work(asked)
@@ -65,7 +65,7 @@ def not_known(persona: Persona, asked: Asked) -> str:
     return _yes_or_no(asked)
 
 
-def _of_their_work(asked: Asked) -> str:
+def _of_their_work(asked: Question) -> str:
     """What somebody says who is called about what they do all day: they know, if not in so many words."""
     core = bare(asked.text)
     if _YOUR_HEALTH.search(asked.text) or (asked.topic is Topic.FEELINGS and _OF_YOURSELF.search(core)):
@@ -81,7 +81,7 @@ def _of_their_work(asked: Asked) -> str:
     return particular if shape and particular not in _VAGUE else shape or particular or asked.form.value
 
 
-def _of_any_caller(asked: Asked) -> str:
+def _of_any_caller(asked: Question) -> str:
     """What any caller says to "which one?", an idea, how one is, how things stand."""
     if _WHICH_ONE.fullmatch(bare(asked.text)):
         return "closed.fragment"
@@ -94,7 +94,7 @@ def _of_any_caller(asked: Asked) -> str:
     return "their_health" if _AFTER_THEM.match(asked.text) else ""
 
 
-def _of_a_partner(asked: Asked) -> str:
+def _of_a_partner(asked: Question) -> str:
     """What only somebody who is called about their work is asked: who decides, where to come, what they usually do."""
     core = bare(asked.text)
     if asked.topic is Topic.DECISION_MAKER and not asked.wants_yes_or_no:
@@ -108,7 +108,7 @@ def _of_a_partner(asked: Asked) -> str:
     return "habit" if _HABITS.match(core) else ""
 
 
-def _yes_or_no(asked: Asked) -> str:
+def _yes_or_no(asked: Question) -> str:
     """Whom the yes or no would be about: "not that I know of" is said of others only."""
     core = bare(asked.text)
     if _SAYS_NO_MORE.match(asked.text):

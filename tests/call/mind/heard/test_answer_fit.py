@@ -2,9 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.suiting import (
+from sparring.call.mind.heard.answer_fit import (
     Told,
     about_somebody_else,
     of_another_person,
@@ -13,14 +11,16 @@ from sparring.call.mind.heard.suiting import (
     told_in,
     told_of,
 )
+from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.questions import Question
 from sparring.persona import find_persona
 
 HELPER = find_persona("private_helper")
 
 
-def asking(text: str) -> Asked:
+def asking(text: str) -> Question:
     """A question about nothing in particular."""
-    return Asked(None, is_open=False, text=text)
+    return Question(None, is_open=False, text=text)
 
 
 def told(persona: str, fact_id: str) -> Told:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.buyer import begin
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.recollected import recollected
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.recollection import recollected
 from sparring.call.mind.state import BuyerState
 from sparring.persona import find_persona
 
@@ -39,17 +39,17 @@ def after_a_talk() -> BuyerState:
 )
 def test_what_the_rep_volunteered_is_remembered(text: str, thing: str | None) -> None:
     """A number, a name, a price, a day; whatever else is asked is no matter of memory."""
-    assert recollected(after_a_talk(), Asked(None, is_open=False, text=text)) == thing
+    assert recollected(after_a_talk(), Question(None, is_open=False, text=text)) == thing
 
 
 def test_the_day_agreed_on_is_the_day() -> None:
     """Once there is an appointment, the other day is none."""
     state = after_a_talk()
     agreed = replace(state, standing=replace(state.standing, agreed=True))
-    assert recollected(agreed, Asked(None, is_open=False, text="what day did we say again")) == "Tuesday at 10"
+    assert recollected(agreed, Question(None, is_open=False, text="what day did we say again")) == "Tuesday at 10"
 
 
 def test_what_was_never_said_is_not_remembered() -> None:
     """Nothing to say back is not the same as no such question."""
     state, _ = begin(find_persona("daughter_discharge"), seed=1, difficulty="normal")
-    assert recollected(state, Asked(None, is_open=False, text="what did i say my number was")) == ""
+    assert recollected(state, Question(None, is_open=False, text="what did i say my number was")) == ""

@@ -1,6 +1,6 @@
 """The questions in one utterance of the rep: what each is about, how it was put, which of the persona's words it uses.
 
-Flows in: the sentences with their acts, and the cues that occur. Flows out: one `Asked` per question. Typed and
+Flows in: the sentences with their acts, and the cues that occur. Flows out: one `Question` per question. Typed and
 recognised speech comes without question marks as often as not, so a sentence asks by its form as well as by its mark.
 """
 
@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind import phrases
-from sparring.call.mind.heard.asides import asks_on
-from sparring.call.mind.heard.form import (
+from sparring.call.mind.heard.answer_form import (
     AUXILIARIES,
     INVITES,
     INVITES_TO,
@@ -21,8 +20,9 @@ from sparring.call.mind.heard.form import (
     form_of,
     half_asks,
 )
+from sparring.call.mind.heard.asides import asks_on
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
 from sparring.call.mind.heard.small_talk import is_small_talk
-from sparring.call.mind.heard.spoken import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
 from sparring.persona import stem
 from sparring.speech_acts import Act, ActKind, Topic
 
@@ -144,7 +144,7 @@ _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "w
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Question:
     """One question. `text` is the normalised sentence it stands in, `found` the persona's cues that occur there.
 
     Cues of common words alone ("who else", "how do you", "patients") point at a fact only where the topic allows it.
@@ -218,12 +218,12 @@ def parted(cues: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(cues) - common, common
 
 
-def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
+def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Question]:
     """What an utterance asks for; `cues` are the persona's that occur in it."""
     polite = [said.at(act.start, act.end).words for act in acts if act.kind in _POLITE]
     manners = bool(polite)
     found = [
-        Asked(
+        Question(
             _topic(act.topic, words),
             act.kind is ActKind.OPEN_QUESTION,
             words,
@@ -264,7 +264,7 @@ def widened(words: str) -> str:
     return " ".join((words, *plainer)) if plainer else words
 
 
-def _is_rhetorical(asked: Asked, said: Spoken) -> bool:
+def _is_rhetorical(asked: Question, said: Spoken) -> bool:
     """Whether the rep goes on to answer it: "Who makes sure? I do, and here is my cell"."""
     return not asked.found and asked.topic in VAGUE and answers_itself(asked.text, said)
 
@@ -285,10 +285,10 @@ def half_asks_name(text: str) -> bool:
     return text.endswith(_HALF_NAMES)
 
 
-def _missed(said: Spoken, cues: frozenset[str]) -> list[Asked]:
+def _missed(said: Spoken, cues: frozenset[str]) -> list[Question]:
     """Sentences that ask although no act may say so."""
     return [
-        Asked(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, _cues_in(one.words, cues))
+        Question(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, _cues_in(one.words, cues))
         for one in said.sentences
         if _asks(one)
     ]
@@ -340,13 +340,13 @@ def _topic(topic: Topic | None, words: str) -> Topic | None:
     return Topic.CONCERN if mentions(words, _WORRIES) else topic
 
 
-def _implied(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Asked]:
+def _implied(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iterator[Question]:
     """What a manner of speaking asks: "how can I help?" what happened, "is she safe right now?" about safety."""
     for act in acts:
         topic = _IMPLIED.get(act.kind)
         if topic is not None:
             words = said.at(act.start, act.end).words
-            yield Asked(_topic(topic, words), act.kind is ActKind.OFFERS_HELP, words, _cues_in(words, cues))
+            yield Question(_topic(topic, words), act.kind is ActKind.OFFERS_HELP, words, _cues_in(words, cues))
             return
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.heard.spoken import bare, hits, mentions, normalised, spoken
+from sparring.call.mind.heard.sentences import bare, hits, mentions, normalised, spoken
 from sparring.speech_acts import stops
 
 

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
@@ -88,12 +88,12 @@ def told_of(fact: Fact) -> Told:
     )
 
 
-def suits(told: Told, asked: Asked) -> bool:
+def suits(told: Told, asked: Question) -> bool:
     """Whether any way of telling a fact has in it what the question wants; "how long" may be told without a number."""
     return asked.form in told.forms or (asked.form is Form.HOW_MANY and not _COUNTS.search(asked.text))
 
 
-def tells_how_long(fact: Fact, asked: Asked) -> bool:
+def tells_how_long(fact: Fact, asked: Question) -> bool:
     """Whether a fact has a length of time in it for a question that wants one; true for every other question."""
     return "how long" not in asked.text or any(map(_TIME_SPAN.search, (fact.text, *fact.lines)))
 
@@ -121,13 +121,13 @@ def about_somebody_else(told: Told, people: frozenset[str]) -> bool:
     return bool(people) and not any(name in told.words for name in people)
 
 
-def people_in(persona: Persona, asked: Asked) -> frozenset[str]:
+def people_in(persona: Persona, asked: Question) -> frozenset[str]:
     """Those whom a question names, besides the two who speak."""
     named = persona.name_words.intersection(asked.text.split())
     return named - GENERAL_WORDS - _own_names(persona) if named else named
 
 
-def of_another_person(told: Told, asked: Asked) -> bool:
+def of_another_person(told: Told, asked: Question) -> bool:
     """Whether "what did she do for a living" meets only what the buyer tells of themselves, or the other way round."""
     if told.of_oneself == told.of_others:
         return False

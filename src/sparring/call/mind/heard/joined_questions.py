@@ -6,10 +6,10 @@ Flows in: a question and the persona's cues that occur. Flows out: it, or what e
 import re
 from collections.abc import Iterator
 
-from sparring.call.mind.changed import changed
-from sparring.call.mind.heard.asked import VAGUE, Asked
-from sparring.call.mind.heard.form import AUXILIARIES
-from sparring.call.mind.heard.spoken import QUESTION_WORDS, bare, hits
+from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.heard.answer_form import AUXILIARIES
+from sparring.call.mind.heard.questions import VAGUE, Question
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, hits
 
 _SUBJECTS = r"(?:you|he|she|it|they|we|there|that|this|your \w+|the \w+|his \w+|her \w+|any\w*|somebody|many of \w+)"
 _JOINT = re.compile(
@@ -20,7 +20,7 @@ _SHORTEST = 3  # words of a question that stands by itself
 _ASKS_FIRST = QUESTION_WORDS | AUXILIARIES
 
 
-def apart(asked: Asked, cues: frozenset[str]) -> Iterator[Asked]:
+def apart(asked: Question, cues: frozenset[str]) -> Iterator[Question]:
     """A question, or the two that it is made of; the second one is about whatever its own words name."""
     joint = _JOINT.search(asked.text)
     first = asked.text[: joint.start()] if joint else ""
@@ -31,4 +31,4 @@ def apart(asked: Asked, cues: frozenset[str]) -> Iterator[Asked]:
     second = asked.text[joint.end() :]
     yield changed(asked, text=first, found=hits(first, asked.found))
     topic = asked.topic if asked.topic in VAGUE else None
-    yield Asked(topic, is_open=False, text=second, found=hits(second, cues))
+    yield Question(topic, is_open=False, text=second, found=hits(second, cues))

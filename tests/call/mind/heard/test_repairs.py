@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.call.mind.decision import PartKind
-from sparring.call.mind.heard.put_right import puts_right
+from sparring.call.mind.heard.repairs import puts_right
 from tests.fakes.reps import practise
 
 

@@ -11,7 +11,7 @@ from sparring.errors import HearingFailed
 from sparring.ports import Heard
 
 
-class Asked:
+class PendingRecognition:
     """Implements `Recognition`.
 
     Args:

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sparring.call.mind.changed import changed
 from sparring.call.mind.decision import PartKind
+from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.heard.answer_fit import PARTICULARS
+from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.heard.asides import Aside
-from sparring.call.mind.heard.asked import VAGUE, Asked
-from sparring.call.mind.heard.form import Form
 from sparring.call.mind.heard.offered_times import asks_when_to_meet, asks_which
-from sparring.call.mind.heard.put_right import puts_right
-from sparring.call.mind.heard.recollected import recollected
-from sparring.call.mind.heard.spoken import bare, normalised
-from sparring.call.mind.heard.suiting import PARTICULARS
-from sparring.call.mind.heard.supposed import numbers
+from sparring.call.mind.heard.presuppositions import numbers
+from sparring.call.mind.heard.questions import VAGUE, Question
+from sparring.call.mind.heard.recollection import recollected
+from sparring.call.mind.heard.repairs import puts_right
+from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.call.mind.state import BuyerState
 from sparring.speech_acts import ActKind, Topic
@@ -71,7 +71,7 @@ def read(state: BuyerState, reading: Reading) -> Reading:
     if "sorry" in reading.text and _has_told(state) and _SORRY.search(reading.text):
         reading = changed(reading, kinds=reading.kinds | {ActKind.EMPATHY})  # after a story, sorry is meant for it
     if reading.small_talk and not reading.asked and state.turn > _SMALL_TALK_TURNS:
-        meant = Asked(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
+        meant = Question(Topic.FEELINGS, is_open=True, text=reading.text, found=reading.found)
         reading = changed(reading, asked=(meant,), small_talk=False)
     if reading.amounts and _quotes_the_buyer(state, reading):
         reading = changed(reading, amounts=(), kinds=reading.kinds - {ActKind.PRICE})
@@ -95,17 +95,17 @@ def _asking_back(state: BuyerState, reading: Reading) -> Reading:
     return reading
 
 
-def _asked_by_manners(reading: Reading) -> tuple[Asked, ...]:
+def _asked_by_manners(reading: Reading) -> tuple[Question, ...]:
     """As in "what's her number again?", when it is not the buyer's own that is asked for."""
     manners = not reading.kinds.isdisjoint(_ASKS_OF_YOU) and "your" not in reading.text.split()
-    return (Asked(None, is_open=False, text=reading.text),) if manners else ()
+    return (Question(None, is_open=False, text=reading.text),) if manners else ()
 
 
 def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     """A "why?" is about the concern, the fact or the question that the buyer has just come out with."""
     last = {part.kind: part.ref for part in state.last}
     if reading.asks_on.endswith(_WHICH) and last.keys().isdisjoint(_FACTS):
-        return changed(reading, asked=(Asked(None, is_open=False, text=reading.asks_on),))
+        return changed(reading, asked=(Question(None, is_open=False, text=reading.asks_on),))
     asked = tuple(one for one in reading.asked if one.text != reading.asks_on)
     question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
     voiced = reading.asks_on and not _CONCERNS.isdisjoint(last) and not _wants_particulars(reading)
@@ -146,32 +146,32 @@ def _put_right(state: BuyerState, reading: Reading) -> Reading:
     return changed(reading, asked=asked, puts_right=True)
 
 
-def _pressing(state: BuyerState, words: str) -> Asked:
+def _pressing(state: BuyerState, words: str) -> Question:
     """To "like what?", after what told nothing: what was asked before, or what the buyer began the call with."""
     opened = any(part.kind is PartKind.OPEN for part in state.last)
     before = normalised(state.said[-1]) if opened else state.rep_said[-1]
     told = frozenset(state.standing.told)
-    return Asked(None, is_open=True, text=f"{before} {words}", not_these=told, pressed=True)
+    return Question(None, is_open=True, text=f"{before} {words}", not_these=told, pressed=True)
 
 
-def _asking_on_a_fact(state: BuyerState, reading: Reading, asked: tuple[Asked, ...]) -> Reading:
+def _asking_on_a_fact(state: BuyerState, reading: Reading, asked: tuple[Question, ...]) -> Reading:
     last = {part.kind: part.ref for part in state.last}
     fact = next((last[kind] for kind in _FACTS if kind in last), "")
     if not fact and reading.asks_on in _SEQUELS:
         return reading
     if not fact:
         if reading.asks_on and _wants_particulars(reading):
-            return changed(reading, asked=(*asked, Asked(None, False, reading.asks_on)))
+            return changed(reading, asked=(*asked, Question(None, False, reading.asks_on)))
         vague = all(one.topic in VAGUE for one in reading.asked)
         if vague and reading.asks_on and (state.rep_said or state.said) and not _EVADED.isdisjoint(last):
             return changed(reading, asked=(*asked, _pressing(state, reading.asks_on)))
         return changed(reading, asked=asked, asks_back=NOTHING) if vague and reading.asks_on else reading
-    return changed(reading, asked=(*asked, Asked(None, True, reading.asks_on or reading.text, on=fact)))
+    return changed(reading, asked=(*asked, Question(None, True, reading.asks_on or reading.text, on=fact)))
 
 
 def _wants_particulars(reading: Reading) -> bool:
     """Whether a "when was that?" wants a date, a place, a number or a name, and not only that one goes on."""
-    return Asked(None, False, reading.asks_on).form in PARTICULARS
+    return Question(None, False, reading.asks_on).form in PARTICULARS
 
 
 def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:
@@ -188,7 +188,7 @@ def _has_told(state: BuyerState) -> bool:
     return any(part.kind in _TOLD for part in state.last)
 
 
-def _points_back(asked: Asked) -> bool:
+def _points_back(asked: Question) -> bool:
     words = asked.text.split()
     if asked.on or asked.found or asked.words or asked.topic not in VAGUE or len(words) > _SHORT_QUESTION:
         return False
@@ -196,7 +196,7 @@ def _points_back(asked: Asked) -> bool:
     return fragment or not _POINTERS.isdisjoint(words)
 
 
-def _picks_up_a_word(asked: Asked, said: str) -> bool:
+def _picks_up_a_word(asked: Question, said: str) -> bool:
     """As in "which three?" after "I have my three", or "oh my, eleven hours?" after "in bed for eleven hours"."""
     words = asked.text.split()
     if asked.on or len(words) > _SHORT_QUESTION:

@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from sparring.call.mind.heard.spoken import QUESTION_WORDS, bare, mentions
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, mentions
 
 _SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
 AUXILIARIES = frozenset(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.heard.reading import LONG_MS, LONG_WORDS, read
+from sparring.call.mind.heard.in_context import LONG_MS, LONG_WORDS, read
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import Notice, RepUtterance
 from sparring.call.mind.state import BuyerState

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from sparring.call.mind.changed import changed
+from sparring.call.mind.fast_replace import changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from sparring.call.buyer import begin
-from sparring.call.mind.disclosure import Listener, fact_of, reached
-from sparring.call.mind.heard.asked import Asked, questions, suggests, widened
-from sparring.call.mind.heard.form import Form
-from sparring.call.mind.heard.spoken import Spoken, spoken
+from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached
+from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.questions import Question, questions, suggests, widened
+from sparring.call.mind.heard.sentences import Spoken, spoken
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import Persona, find_persona, load_personas
@@ -102,7 +102,7 @@ def test_a_second_question_is_heard_with_and_without_its_mark(text: str, asks: l
 
 def test_a_request_to_tell_wants_no_yes_or_no() -> None:
     """It leaves the answer open."""
-    assert Asked(None, is_open=False, text="can you tell me about a case").form is Form.OTHER
+    assert Question(None, is_open=False, text="can you tell me about a case").form is Form.OTHER
 
 
 def test_what_it_is_stands_in_the_sentence_before() -> None:
@@ -124,7 +124,7 @@ def reaches(persona: Persona, fact_id: str, way: str) -> bool:
     standing = replace(state.standing, stage=len(persona.stages) - 1, told=fact_of(persona, fact_id).needs.after)
     context = Context(persona.names[0], (persona.opening_line,), "", persona.competitors)
     reading = understood(persona, RepUtterance(way, recognise(way, context), 0, 2_000))
-    listener = Listener(persona, state, standing)
+    listener = AskedBuyer(persona, state, standing)
     return any(near.fact.id == fact_id for one in reading.asked for near in reached(listener, one)[:1])
 
 

@@ -1,14 +1,15 @@
 """What the rep takes for granted about the buyer instead of asking: "so she lives alone", "you have a car right".
 
-Flows in: an utterance with its acts, and the persona's cues that occur in it. Flows out: one `Asked` per such sentence.
-Recognised speech has no marks, and on the telephone such a sentence is answered like the question it stands for.
+Flows in: an utterance with its acts, and the persona's cues that occur in it. Flows out: one `Question` per such
+sentence. Recognised speech has no marks, and on the telephone such a sentence is answered like the question it stands
+for.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.spoken import Sentence, Spoken, bare, hits, normalised
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import Sentence, Spoken, bare, hits, normalised
 from sparring.call.mind.phrases import FUNCTION_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona, stem
@@ -56,7 +57,9 @@ _TENS = frozenset(range(20, 100, 10))
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|nothing|without|\w+n't|cannot)\b")
 
 
-def suppositions(said: Spoken, acts: Iterable[Act], cues: frozenset[str], asked: Iterable[Asked]) -> Iterator[Asked]:
+def suppositions(
+    said: Spoken, acts: Iterable[Act], cues: frozenset[str], asked: Iterable[Question]
+) -> Iterator[Question]:
     """What an utterance takes for granted beside what it asks; `cues` are the persona's that occur in it."""
     questions = {one.text for one in asked}
     for sentence, (start, end) in zip(said.sentences, said.spans, strict=True):
@@ -66,10 +69,10 @@ def suppositions(said: Spoken, acts: Iterable[Act], cues: frozenset[str], asked:
         does = {act.kind for act in acts if act.start < end and start < act.end}
         if does <= _NO_MORE_THAN_TAKEN_FOR_GRANTED:
             age = {"how old"} if _AGE.search(words) else set[str]()
-            yield Asked(None, is_open=False, text=words, found=hits(words, cues) | age)
+            yield Question(None, is_open=False, text=words, found=hits(words, cues) | age)
 
 
-def agrees(persona: Persona, state: BuyerState, supposed: Asked, fact: Fact) -> bool:
+def agrees(persona: Persona, state: BuyerState, supposed: Question, fact: Fact) -> bool:
     """Whether what is taken for granted is what the buyer has said of `fact`: the same numbers, no "not" too many."""
     if denies(supposed.text) and not denies(fact.text.lower()):
         return False
@@ -82,7 +85,7 @@ def denies(words: str) -> bool:
     return _DENIES.search(words) is not None
 
 
-def is_known(persona: Persona, state: BuyerState, supposed: Iterable[Asked]) -> bool:
+def is_known(persona: Persona, state: BuyerState, supposed: Iterable[Question]) -> bool:
     """Whether what is taken for granted has been said by the buyer, or goes without saying."""
     cores = [_GUESSES.sub("", bare(one.text)) for one in supposed]
     words = {stem(word) for core in cores for word in core.split() if word not in FUNCTION_WORDS}

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from sparring.adapters.voice.delivery import DELIVERIES
+from sparring.adapters.voice.prosody import DELIVERIES
 from sparring.ports import Mood
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.mind.heard.understanding import understood
-from sparring.call.mind.state import BuyerState, Standing
-from sparring.call.mind.turn import Turn, reactions
+from sparring.call.mind.state import BuyerState, Rapport
+from sparring.call.mind.turn_context import TurnContext, reactions
 from sparring.persona import find_persona
 from tests.fakes.reps import saying
 
@@ -18,8 +18,8 @@ BEHIND_IT = tuple(at for at, reaction in enumerate(PERSONA.reactions) if reactio
 def called_for(*, stage: int, reacted: tuple[int, ...] = ()) -> tuple[int, ...]:
     """Of an utterance that all of the persona's reactions are about."""
     reading = replace(understood(PERSONA, saying("Hello.")), reactions=tuple(range(len(PERSONA.reactions))))
-    state = BuyerState(PERSONA.id, 1, "easy", Standing(1, 1, stage=stage), reacted=reacted)
-    return tuple(reactions(Turn(PERSONA, state, reading)))
+    state = BuyerState(PERSONA.id, 1, "easy", Rapport(1, 1, stage=stage), reacted=reacted)
+    return tuple(reactions(TurnContext(PERSONA, state, reading)))
 
 
 @pytest.mark.parametrize(("stage", "expected"), [(0, AT_THE_DESK), (1, BEHIND_IT)])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.form import Form, asks_late, form_of, half_asks
+from sparring.call.mind.heard.answer_form import Form, asks_late, form_of, half_asks
+from sparring.call.mind.heard.questions import Question
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from sparring.call.mind.heard.form import Form, asks_late, form_of, half_asks
 )
 def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> None:
     """So that not knowing can be said to the point."""
-    assert Asked(None, is_open=False, text=text).form is form
+    assert Question(None, is_open=False, text=text).form is form
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> 
 )
 def test_the_kind_of_answer_follows_from_the_words(text: str, form: Form) -> None:
     """Without a question word a yes or a no is wanted; "called" wants a name."""
-    assert Asked(None, is_open=False, text=text).form is form
+    assert Question(None, is_open=False, text=text).form is form
 
 
 def test_a_question_word_may_follow_a_preposition() -> None:

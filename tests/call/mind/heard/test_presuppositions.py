@@ -3,8 +3,8 @@
 import pytest
 
 from sparring.call.mind.decision import PartKind
-from sparring.call.mind.heard.spoken import spoken
-from sparring.call.mind.heard.supposed import denies, numbers, suppositions
+from sparring.call.mind.heard.presuppositions import denies, numbers, suppositions
+from sparring.call.mind.heard.sentences import spoken
 from sparring.speech_acts import recognise_and_part
 from tests.fakes.reps import Practice, practise
 

@@ -6,8 +6,8 @@ Flows in: the state and a question. Flows out: what is remembered, spelled as it
 import re
 from collections.abc import Callable
 
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.spoken import bare
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.speech_acts.names import FIRST_NAMES
@@ -27,7 +27,7 @@ _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twe
 _TIME = re.compile(rf"\b({_DAY}(?: (?:at|by|around|before) {_HOUR})?|(?:at|by|around|before) {_HOUR} {_DAY})\b")
 
 
-def recollected(state: BuyerState, asked: Asked) -> str | None:
+def recollected(state: BuyerState, asked: Question) -> str | None:
     """What the buyer remembers of it; None: the question wants nothing said back."""
     core = bare(asked.text)
     if not _SAID.search(core):

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.call.mind.heard.reading import read
+from sparring.call.mind.heard.in_context import read
 from sparring.call.mind.heard.understanding import understood
-from sparring.call.mind.standing import GAINS, LOSSES, MOST_GAINED, at_start, bounded, felt, no_kinder
-from sparring.call.mind.state import BuyerState, Concern, Standing
+from sparring.call.mind.rapport import GAINS, LOSSES, MOST_GAINED, at_start, bounded, felt, no_kinder
+from sparring.call.mind.state import BuyerState, Concern, Rapport
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import small_persona
 from tests.fakes.reps import opened, saying
@@ -16,7 +16,7 @@ SMALL = small_persona(call_type="outside")  # every act has its place there
 FRESH = replace(opened(SMALL, difficulty="easy").state, asked={Topic.WHO.value: 1})
 
 
-def after(*kinds: ActKind, heard: int = 1, text: str = "And what is it like there then?") -> Standing:
+def after(*kinds: ActKind, heard: int = 1, text: str = "And what is it like there then?") -> Rapport:
     """The standing of a fresh caller after one utterance; `heard`: turns with these acts, this one included."""
     reading = read(FRESH, understood(SMALL, saying(text, *kinds)))
     counted = replace(FRESH, heard={kind.value: heard for kind in kinds})
@@ -58,11 +58,11 @@ def test_trust_stays_between_nothing_and_all() -> None:
 def test_a_call_begins_with_what_the_setting_grants() -> None:
     """Trust and patience are the file's."""
     thresholds = SMALL.thresholds("hard")
-    assert at_start(thresholds) == Standing(trust=thresholds.trust_start, patience=thresholds.patience)
+    assert at_start(thresholds) == Rapport(trust=thresholds.trust_start, patience=thresholds.patience)
 
 
-EASIER = Standing(trust=40, patience=50, stage=0, told=("needs",), concerns=(Concern("price"),))
-OWN = Standing(trust=60, patience=70, stage=0, told=("needs", "money"), settled=("price",), agreed=True)
+EASIER = Rapport(trust=40, patience=50, stage=0, told=("needs",), concerns=(Concern("price"),))
+OWN = Rapport(trust=60, patience=70, stage=0, told=("needs", "money"), settled=("price",), agreed=True)
 
 
 def test_a_harder_buyer_is_held_back_to_the_easier_one() -> None:
@@ -101,5 +101,5 @@ def test_when_the_easier_buyer_has_hung_up_the_harder_one_leaves_too() -> None:
 
 def test_a_fresh_state_has_no_history() -> None:
     """What is counted starts at nothing."""
-    state = BuyerState("x", 1, "easy", Standing(1, 1))
+    state = BuyerState("x", 1, "easy", Rapport(1, 1))
     assert (state.turn, state.said, state.heard) == (0, (), {})

@@ -2,13 +2,13 @@
 
 import pytest
 
-from sparring.call.mind.heard.asked import Asked
-from sparring.call.mind.heard.asked_together import apart
+from sparring.call.mind.heard.joined_questions import apart
+from sparring.call.mind.heard.questions import Question
 
 
 def halves(text: str, *cues: str) -> list[str]:
     """What a question is made of."""
-    return [one.text for one in apart(Asked(None, False, text, frozenset(cues)), frozenset(cues))]
+    return [one.text for one in apart(Question(None, False, text, frozenset(cues)), frozenset(cues))]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_what_belongs_together_is_one_question(text: str) -> None:
 def test_each_half_has_the_cues_that_occur_in_it() -> None:
     """The second one is about what its own words name."""
     first, second = apart(
-        Asked(None, False, "who pays for it and where does she live", frozenset({"pays", "live"})),
+        Question(None, False, "who pays for it and where does she live", frozenset({"pays", "live"})),
         frozenset({"pays", "live"}),
     )
     assert (first.found, second.found) == (frozenset({"pays"}), frozenset({"live"}))

@@ -10,7 +10,7 @@ from sparring.persona import Persona
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TurnContext:
     """One turn under decision."""
 
     persona: Persona
@@ -18,7 +18,7 @@ class Turn:
     reading: Reading
 
 
-def reactions(turn: Turn) -> Iterator[int]:
+def reactions(turn: TurnContext) -> Iterator[int]:
     """Indices of the persona's reactions that this utterance calls for."""
     for index in turn.reading.reactions:
         stage = turn.persona.reactions[index].stage

@@ -5,9 +5,9 @@ Flows in: a standing, a reading and what was heard before. Flows out: the standi
 
 from functools import lru_cache
 
-from sparring.call.mind.changed import changed
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.utterance import Notice, Reading
-from sparring.call.mind.state import BuyerState, Concern, Standing
+from sparring.call.mind.state import BuyerState, Concern, Rapport
 from sparring.persona import Persona, Thresholds
 from sparring.speech_acts import ActKind
 
@@ -88,12 +88,12 @@ _WORTH_NOTHING = (0, 0)
 _KIND = frozenset({ActKind.EMPATHY, ActKind.REFLECTION})
 
 
-def at_start(thresholds: Thresholds) -> Standing:
+def at_start(thresholds: Thresholds) -> Rapport:
     """Before anybody has spoken."""
-    return Standing(trust=thresholds.trust_start, patience=thresholds.patience)
+    return Rapport(trust=thresholds.trust_start, patience=thresholds.patience)
 
 
-def felt(persona: Persona, state: BuyerState, standing: Standing, reading: Reading) -> Standing:
+def felt(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Rapport:
     """Trust, patience and felt empathy after one turn."""
     lost, cost = _toll(reading.kinds, reading.notices)
     change = min(MOST_GAINED, _gained(state, reading)) - lost + _reaction_trust(persona, state, reading)
@@ -111,7 +111,7 @@ def bounded(points: int) -> int:
     return max(0, min(100, points))
 
 
-def no_kinder(own: Standing, easier: Standing, hidden: frozenset[str]) -> Standing:
+def no_kinder(own: Rapport, easier: Rapport, hidden: frozenset[str]) -> Rapport:
     """`own`, held back to what the easier buyer has granted by now: the meet of the two standings.
 
     An easier buyer who has agreed has granted everything; one who has hung up ends the harder call as well.
@@ -131,14 +131,14 @@ def no_kinder(own: Standing, easier: Standing, hidden: frozenset[str]) -> Standi
     )
 
 
-def _all_concerns(own: Standing, easier: Standing) -> tuple[Concern, ...]:
+def _all_concerns(own: Rapport, easier: Rapport) -> tuple[Concern, ...]:
     if own.stage != easier.stage:  # somebody else's concerns
         return own.concerns
     missing = tuple(one for one in easier.concerns if one.id not in _open_ids(own))
     return own.concerns + missing
 
 
-def _open_ids(standing: Standing) -> frozenset[str]:
+def _open_ids(standing: Rapport) -> frozenset[str]:
     return frozenset(concern.id for concern in standing.concerns)
 
 

@@ -1,7 +1,7 @@
 """What the buyer says that is no turn: their last words once more, and a goodbye to somebody they cannot hear."""
 
-from sparring.call.cues import last_words, parting
 from sparring.call.mind.phrases import PHRASES
+from sparring.call.outage_lines import last_words, parting
 from sparring.transcript import Speaker, Turn
 
 
