@@ -37,8 +37,8 @@ from sparring.adapters.results.sql import SqlResults
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.ids import CallId, RepId
 from sparring.ports import CallRecord, Scope
-from sparring.results.tally import CriterionPoints, points_text, weeks_until
-from sparring.results.views import Viewer
+from sparring.results.tally import points_text, weeks_until
+from sparring.results.views import MOST_CALLS_OF_REP, Viewer
 from sparring.rubric import Rubric, find_rubric
 from sparring.scorecard import GraderRef
 from tests.emulators.postgres import MISSING, PostgresServer, find_server
@@ -69,7 +69,7 @@ class Kind:
     def points_text(self, variant: int) -> str:
         """What is kept with a call of this scorecard."""
         named = zip(self.rubric.criteria(), self.points[variant], strict=True)
-        return points_text(tuple(CriterionPoints(one.id, int(points), one.points) for (_, one), points in named))
+        return points_text({one.id: (int(points), one.points) for (_, one), points in named})
 
 
 def kind_of(rubric: Rubric, chance: Any) -> Kind:
@@ -105,6 +105,7 @@ def build(put: Put, count: int) -> float:
         }
         put_calls(put, kind, drawn, first=first)
         put_sums(put, kind, drawn, grading=number + 1)
+        put_skills(put, kind, drawn)
         first += calls
     put(
         "member",
@@ -219,20 +220,8 @@ def put_calls(put: Put, kind: Kind, drawn: dict[str, Any], *, first: int) -> Non
         call_id, name = f"call_{number:020d}", kind.rubric.id
         began = (day + timedelta(days=7 * week, minutes=minute)).isoformat(timespec="microseconds")
         whose = (call_id, TENANT, location(place), rep(place, who), "buyer", name, kind.rubric.call_type)
-        calls.append(
-            (
-                *whose,
-                "normal",
-                "counted",
-                began,
-                300_000,
-                f"transcripts/{call_id}.json",
-                "0" * 64,
-                number,
-                None,
-                points[variant],
-            )
-        )
+        kept = (f"transcripts/{call_id}.json", "0" * 64, number, None, points[variant])
+        calls.append((*whose, "normal", "counted", began, 300_000, *kept))
         verdict = (float(kind.tenths[variant]) / 10, int(kind.passed[variant]), None)
         cards.append((number, call_id, "0" * 64, "rules 1", "graded", *verdict, b"{}"))
     put("call", calls)
@@ -260,7 +249,30 @@ def put_sums(put: Put, kind: Kind, drawn: dict[str, Any], *, grading: int) -> No
             rows = (
                 (TENANT, level, named(key)[0], monday(key[-1]), ref.id, criterion.id, *those) for key, *those in sums
             )
-            put("criterion_tally", rows)
+            put("criterion_week", rows)
+
+
+def put_skills(put: Put, kind: Kind, drawn: dict[str, Any]) -> None:
+    """The same by skill, for reps and locations."""
+    criteria = [(category.id, criterion.points) for category, criterion in kind.rubric.criteria()]
+    for level, shape in {"rep": (LOCATIONS, WEEKS, REPS_EACH), "location": (LOCATIONS, WEEKS)}.items():
+        place = tuple(drawn[name] for name in ("place", "week", "who")[: len(shape)])
+        for skill in dict(criteria):
+            own = [number for number, (category, _) in enumerate(criteria) if category == skill]
+            most = sum(criteria[number][1] for number in own)
+            points = kind.points[:, own].sum(axis=1)[drawn["variant"]]
+            share = 1_000 * points // most
+            values = (points * 0 + 1, points, points * 0 + most, share, share**2)
+            rows = (
+                (TENANT, level, *week_of(key), kind.rubric.id, skill, *those)
+                for key, *those in added(place, shape, values)
+            )
+            put("skill_week", rows)
+
+
+def week_of(key: tuple[int, ...]) -> tuple[str, str, str]:
+    """Location, week and rep of a cell, empty where it has none."""
+    return (location(key[0]), monday(key[1]), rep(key[0], key[2]) if len(key) > 2 else "")
 
 
 def named(key: tuple[int, ...]) -> tuple[str, str]:
@@ -295,13 +307,17 @@ def questions(results: SqlResults, chance: random.Random) -> dict[str, Callable[
             "team: weeks": lambda: results.score_tallies(scope(weeks, of="team"), by="week"),
             "team: weakest criteria": lambda: results.criterion_tallies(scope(weeks, of="team")),
             "team: newest calls": lambda: results.counted_calls(scope(weeks, of="team"), limit=20),
+            "team: reps by skill": lambda: results.skill_tallies(scope(weeks, of="team")),
             "team: members": lambda: results.members(TENANT, location(chance.randrange(LOCATIONS))),
             "network: locations": lambda: results.score_tallies(scope(weeks), by="location"),
             "network: weeks": lambda: results.score_tallies(scope(weeks), by="week"),
             "network: weakest criteria": lambda: results.criterion_tallies(scope(weeks)),
+            "network: a page of locations by skill": lambda: results.skill_tallies(
+                scope(weeks), places=[location(one) for one in chance.sample(range(LOCATIONS), 12)]
+            ),
             "network: attendance": lambda: results.attendance(TENANT, since=scope(weeks).since),
             "rep: weeks": lambda: results.score_tallies(scope(weeks, of="rep"), by="week"),
-            "rep: weakest criteria": lambda: results.criterion_tallies(scope(weeks, of="rep")),
+            "rep: skills": lambda: results.call_points(scope(weeks, of="rep"), limit=MOST_CALLS_OF_REP),
             "rep: calls": lambda: results.counted_calls(scope(weeks, of="rep")),
             "whole team page": lambda: viewer.team(location(chance.randrange(LOCATIONS)), weeks=weeks),
             "whole network page": lambda: viewer.network(weeks=weeks),

@@ -90,10 +90,16 @@ async def everything(store: ResultsStore) -> list[Any]:
     answers: list[Any] = []
     for one in scopes:
         answers += [list(await store.score_tallies(one, by=by)) for by in ("week", "location")]
-        answers.append(list(await store.criterion_tallies(one)))
+        if one.rep_id:
+            answers.append(list(await store.call_points(one, limit=20)))
+        else:
+            answers.append(list(await store.criterion_tallies(one)))
+        if one.location_id and not one.rep_id:
+            answers.append(list(await store.skill_tallies(one)))
         if one.location_id:
             answers.append(list(await store.score_tallies(one, by="rep")))
             answers.append([grade.call.call_id for grade in await store.counted_calls(one)])
+    answers.append(list(await store.skill_tallies(scope(), places=["omaha", "lincoln", "nowhere"])))
     answers += [list(await store.members("harbour", place)) for place in ("omaha", "lincoln", "nowhere")]
     answers.append(list(await store.attendance("harbour", since=PERIOD[0])))
     return answers

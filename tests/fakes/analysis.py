@@ -9,12 +9,14 @@ from sparring.ids import CallId, RepId
 from sparring.ports import (
     Attendance,
     CallGrade,
+    CallPoints,
     CallRecord,
     CriterionTally,
     Member,
     RepAccount,
     Scope,
     ScoreTally,
+    SkillTally,
     TallyBy,
 )
 from sparring.results.tally import middle_of, monday_of
@@ -53,6 +55,21 @@ class MemoryAnalysis:
             CriterionTally(*key, len(points), sum(one for one, _ in points), sum(most for _, most in points))
             for key, points in sorted(found.items())
         ]
+
+    async def skill_tallies(self, scope: Scope, *, places: Sequence[str] = ()) -> Sequence[SkillTally]:
+        """See the port."""
+        sums: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
+        for call, card in self._within(scope):
+            if not places or call.location_id in places:
+                group = call.location_id if places else call.rep_id
+                for skill, points in _by_category(card).items():
+                    sums[group, card.rubric.id, skill].append(points)
+        return [_skill(key, those) for key, those in sorted(sums.items())]
+
+    async def call_points(self, scope: Scope, *, limit: int) -> Sequence[CallPoints]:
+        """See the port."""
+        rows = sorted(self._within(scope), key=lambda row: row[0].started_at, reverse=True)[:limit]
+        return [CallPoints(call.call_id, call.rep_id, card.rubric.id, _scored(card)) for call, card in rows]
 
     async def counted_calls(self, scope: Scope, *, limit: int = 50) -> Sequence[CallGrade]:
         """See the port."""
@@ -117,6 +134,27 @@ class MemoryAnalysis:
         account = self.accounts.get(rep_id)
         last_at = max((call.started_at for call in calls), default=None)
         return Member(rep_id, location_id, account.name if account else "", last_at)
+
+
+def _scored(card: Scorecard) -> dict[str, tuple[int, int]]:
+    return {one.id: (one.points or 0, one.max_points) for one in card.criteria if one.status == "scored"}
+
+
+def _by_category(card: Scorecard) -> dict[str, tuple[int, int]]:
+    """Points and most points of each category of which something was scored."""
+    scored = [one for one in card.criteria if one.status == "scored"]
+    found = {
+        category: [sum(one.points or 0 for one in those), sum(one.max_points for one in those)]
+        for category in {one.category for one in scored}
+        if (those := [one for one in scored if one.category == category])
+    }
+    return {category: (points, most) for category, (points, most) in found.items() if most}
+
+
+def _skill(key: tuple[str, str, str], those: Sequence[tuple[int, int]]) -> SkillTally:
+    shares = [1_000 * points // most for points, most in those]
+    points, most = sum(one for one, _ in those), sum(one for _, one in those)
+    return SkillTally(*key, len(those), points, most, sum(shares), sum(one**2 for one in shares))
 
 
 def _tally(group: str, cards: Sequence[Scorecard], *, later: bool) -> ScoreTally:

@@ -35,7 +35,11 @@ def test_a_counted_call_adds_its_score_and_what_was_scored() -> None:
     assert added is not None
     assert (added.tenths, added.passed, added.week) == (713, True, date(2026, 11, 23))
     scored = [one.id for one in a_scorecard(COUNTED).criteria if one.status == "scored"]
-    assert [one.criterion for one in added.criteria] == scored
+    assert list(added.criteria) == scored
+    most = {one.category: 0 for one in a_scorecard(COUNTED).criteria if one.id in scored}
+    for one in a_scorecard(COUNTED).criteria:
+        most[one.category] = most.get(one.category, 0) + (one.max_points if one.id in scored else 0)
+    assert {skill: of for skill, (_, of) in added.skills.items()} == {skill: of for skill, of in most.items() if of}
     assert len(scored) < len(a_scorecard(COUNTED).criteria)
 
 
@@ -68,4 +72,4 @@ def test_points_are_read_as_they_were_written() -> None:
     added = counted(a_call_record(COUNTED), a_scorecard(COUNTED))
     assert added is not None
     assert read_points(points_text(added.criteria)) == added.criteria
-    assert read_points(points_text(())) == ()
+    assert read_points(points_text({})) == {}

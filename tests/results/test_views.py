@@ -89,6 +89,21 @@ async def test_a_rep_is_shown_alone(viewer: Viewer) -> None:
     assert await viewer.rep("lincoln", REP_ID, weeks=4) is None
 
 
+async def test_a_team_is_shown_by_skill_and_a_rep_call_by_call(viewer: Viewer) -> None:
+    """Who called has a row; on the rep's page each call says what it earned of every skill."""
+    team, rep = await viewer.team("omaha", weeks=4), await viewer.rep("omaha", REP_ID, weeks=4)
+    (grid,) = team.grids
+    assert {(row.group, row.calls) for row in grid.rows} == {(REP_ID, 2), (OTHER_REP_ID, 1)}
+    assert rep is not None
+    assert {grade.call.call_id for grade in rep.calls} == set(rep.skills)
+    (row,) = [row for row in grid.rows if row.group == REP_ID]
+    for cell in row.cells:
+        if cell is not None:
+            earned = [skills[cell.skill] for skills in rep.skills.values() if cell.skill in skills]
+            most = sum(one.max_points for one in earned)
+            assert cell.share == pytest.approx(sum(one.points for one in earned) / most, abs=0.001)
+
+
 async def test_a_pages_questions_are_asked_side_by_side(viewer: Viewer) -> None:
     """None of the network's four waits for another's answer."""
     all_asked = asyncio.Barrier(4)

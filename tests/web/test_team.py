@@ -41,6 +41,19 @@ def test_a_team_in_one_answer(manager: TestClient) -> None:
     assert [call["call_id"] for call in team["calls"]] == [call_id(1), call_id(2)]
 
 
+def test_reps_by_skill_and_the_calls_behind_a_place(manager: TestClient) -> None:
+    """What a place of the grid says is what the rep's page says of each call, added up."""
+    (grid,) = manager.get("/api/team").json()["grids"]
+    rep = manager.get(f"/api/team/reps/{REP_ID}").json()
+    (row,) = grid["rows"]
+    assert (grid["rubric_id"], row["group"], row["calls"]) == (rep["calls"][0]["rubric_id"], REP_ID, 2)
+    for skill, cell in zip(grid["skills"], row["cells"], strict=True):
+        earned = [call["skills"][skill["id"]] for call in rep["calls"] if skill["id"] in call["skills"]]
+        assert (cell["skill"], cell["calls"]) == (skill["id"], len(earned))
+        share = sum(one["points"] for one in earned) / sum(one["max_points"] for one in earned)
+        assert cell["share"] == pytest.approx(share, abs=0.001)
+
+
 def test_nothing_of_a_private_attempt_is_in_any_answer(manager: TestClient) -> None:
     """Neither its id nor its score, and its report does not exist for a manager; an address is nobody's business."""
     paths = ("/api/team", "/api/team/network", f"/api/team/reps/{OTHER_REP_ID}", f"/api/team/reps/{REP_ID}")
@@ -71,6 +84,14 @@ def test_the_network_by_location(manager: TestClient) -> None:
         ("omaha", 2, 1),
         ("lincoln", 1, 1),
     ]
+
+
+def test_locations_by_skill(manager: TestClient) -> None:
+    """Those that are asked for, each with what its calls earned; a page at a time."""
+    (grid,) = manager.get("/api/team/network/skills", params={"location": ["lincoln", "nowhere"]}).json()
+    assert [row["group"] for row in grid["rows"]] == ["lincoln"]
+    for places in ([], ["../etc"], [f"place_{number}" for number in range(21)]):
+        assert manager.get("/api/team/network/skills", params={"location": places}).status_code == 422
 
 
 def test_one_rep(manager: TestClient) -> None:

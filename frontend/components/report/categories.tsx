@@ -1,8 +1,7 @@
-import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Earned } from "@/components/ui/earned";
 import type { CategoryResult, Report } from "@/lib/api/report";
-import { gradeOfShare } from "@/lib/text/skills";
 import { Criterion } from "./criterion";
 import { categoryAnchor } from "./evidence-anchor";
 
@@ -15,8 +14,15 @@ interface CategoryProps extends CategoriesProps {
   category: CategoryResult;
 }
 
-export const shareOf = ({ points, max_points }: CategoryResult): number =>
-  max_points > 0 ? points / max_points : 0;
+/** A category's points of those that could be observed, in the score's card and above its criteria. */
+export function CategoryEarned({ category, small }: { category: CategoryResult; small?: boolean }) {
+  const { title, points, max_points } = category;
+  return (
+    <Earned title={title} share={max_points > 0 ? points / max_points : 0} small={small ?? false}>
+      {points} of {max_points}
+    </Earned>
+  );
+}
 
 /** Open where the one thing to fix first stands: all of them at once are ten screens on a phone. */
 function Category({ category, report, onOverride }: CategoryProps) {
@@ -25,19 +31,7 @@ function Category({ category, report, onOverride }: CategoryProps) {
     <Disclosure
       id={categoryAnchor(category.id)}
       open={category.criteria.some((criterion) => criterion.id === first)}
-      summary={
-        <span className="block">
-          <span className="flex items-baseline justify-between gap-3">
-            <span className="font-medium">{category.title}</span>
-            <span className="text-sm whitespace-nowrap text-muted tabular-nums">
-              {category.points} of {category.max_points}
-            </span>
-          </span>
-          <span className="mt-1.5 block">
-            <Bar label={category.title} value={shareOf(category)} tone={gradeOfShare(shareOf(category))} />
-          </span>
-        </span>
-      }
+      summary={<CategoryEarned category={category} />}
     >
       <ul className="space-y-5 pt-1">
         {category.criteria.map((criterion) => (

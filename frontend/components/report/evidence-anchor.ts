@@ -60,6 +60,8 @@ export function showEvidence(anchor: string): void {
   const hiding = target.closest("details");
   if (hiding) hiding.open = true;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  // The middle of what is taller than the window would hide where it begins.
+  const block = target.offsetHeight > window.innerHeight ? "start" : "center";
+  target.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
   target.focus({ preventScroll: true });
 }

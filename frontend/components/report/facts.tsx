@@ -27,7 +27,9 @@ function Fact({ fact, own }: { fact: FactResult; own: boolean }) {
         {fact.dodged && (
           <>
             <p className="mt-0.5 text-sm text-muted">
-              {own ? "You asked before they trusted you with it" : "Asked before they trusted the rep with it"}
+              {own
+                ? "You asked before they trusted you with it"
+                : "Asked before they trusted the rep with it"}
             </p>
             <EvidenceLink evidence={fact.dodged} anchor={turnAnchor(fact.dodged.turn)} />
           </>

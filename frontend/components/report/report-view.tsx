@@ -14,7 +14,7 @@ import { DeliveryCard } from "./delivery";
 import { Facts } from "./facts";
 import { BranchCard } from "./branch";
 import { BuyerNotice } from "./buyer-notice";
-import { resultAnchor, showEvidence } from "./evidence-anchor";
+import { categoryAnchor, resultAnchor, showEvidence } from "./evidence-anchor";
 import { FixFirst } from "./fix-first";
 import { LatencyCard } from "./latency";
 import { PracticeCard } from "./practice";
@@ -35,9 +35,11 @@ interface ReportViewProps {
 
 export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
   const criterion = useQuery("criterion"); // what a manager came to see
+  const skill = useQuery("skill");
   useEffect(() => {
     if (criterion) showEvidence(resultAnchor(criterion));
-  }, [criterion]);
+    else if (skill) showEvidence(categoryAnchor(skill));
+  }, [criterion, skill]);
   return (
     <div className="space-y-6 pt-2">
       <PrintAll />

@@ -1,17 +1,15 @@
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { TeamCallProgress } from "@/lib/api/team";
 import type { CategoryResult, Report, Totals } from "@/lib/api/report";
-import { gradeOfShare } from "@/lib/text/skills";
 import { repName } from "@/lib/text/figures";
 import { duration, moment, score } from "@/lib/text/time";
 import { verdict } from "@/lib/text/verdict";
 import { ATTEMPT, DIFFICULTY } from "@/lib/text/words";
-import { shareOf } from "./categories";
+import { CategoryEarned } from "./categories";
 import { categoryAnchor } from "./evidence-anchor";
 import { Jump } from "./jump";
 import { ScoreDial } from "./score-dial";
@@ -33,19 +31,7 @@ function Shares({ categories }: { categories: CategoryResult[] }) {
             to={categoryAnchor(category.id)}
             className="-mx-2 block rounded-lg px-2 py-1.5 hover:bg-sunken"
           >
-            <span className="flex items-baseline justify-between gap-3 text-sm">
-              <span className="font-medium">{category.title}</span>
-              <span className="whitespace-nowrap text-muted tabular-nums">
-                {category.points} of {category.max_points}
-              </span>
-            </span>
-            <span className="mt-1 block">
-              <Bar
-                label={`${category.title}: share of its points`}
-                value={shareOf(category)}
-                tone={gradeOfShare(shareOf(category))}
-              />
-            </span>
+            <CategoryEarned category={category} small />
           </Jump>
         </li>
       ))}

@@ -6,7 +6,9 @@ import { LinkButton } from "@/components/ui/button";
 import type { RepPage, TeamRubric } from "@/lib/api/team";
 import { repName } from "@/lib/text/figures";
 import { skillsOf } from "@/lib/text/skills";
-import { CallList } from "./call-list";
+import { useQuery } from "@/lib/react/use-query";
+import { CALL_TYPE } from "@/lib/text/words";
+import { CallList, SkillCalls } from "./call-list";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
 import { Skills } from "./skills";
@@ -30,6 +32,7 @@ export function RepPageView({ page, rubrics, location, weeks, onWeeks }: RepPage
           Upload a real call
         </LinkButton>
       </Heading>
+      <ChosenSkill page={page} rubrics={rubrics} />
       <Summary overview={page.overview} skill={skills[0] ?? null} weakest={[]} idle={[]} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Skills skills={skills} rubrics={rubrics} calls={page.calls} />
@@ -39,5 +42,21 @@ export function RepPageView({ page, rubrics, location, weeks, onWeeks }: RepPage
         </div>
       </div>
     </div>
+  );
+}
+
+/** What a manager came to see: the calls behind a place in the grid of reps by skill. */
+function ChosenSkill({ page, rubrics }: Pick<RepPageProps, "page" | "rubrics">) {
+  const [rubricId, skill = ""] = useQuery("skill").split(".");
+  const rubric = rubrics.find((one) => one.id === rubricId);
+  const category = rubric?.categories.find((one) => one.id === skill);
+  if (rubric === undefined || category === undefined) return null;
+  const calls = page.calls.filter((call) => call.rubric_id === rubric.id && skill in call.skills);
+  return (
+    <SkillCalls
+      skill={skill}
+      title={`${category.title}: ${CALL_TYPE[rubric.call_type].toLowerCase()}s`}
+      calls={calls}
+    />
   );
 }

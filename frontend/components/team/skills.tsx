@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { Bar } from "@/components/ui/bar";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Earned } from "@/components/ui/earned";
 import type { CriterionFigure, TeamCall, TeamRubric } from "@/lib/api/team";
-import { gradeOfShare, type Skill } from "@/lib/text/skills";
+import type { Skill } from "@/lib/text/skills";
 import { percent, score } from "@/lib/text/time";
 import { CALL_TYPE } from "@/lib/text/words";
 
@@ -19,7 +19,7 @@ export function Skills({ skills, rubrics, calls }: SkillsProps) {
   return (
     <Card title="Where points are lost">
       <p className="text-sm text-muted">
-        The share of its points that was earned, and what an average call lost of 100. Open one to see why.
+        The share of its points that was earned, and the points an average call lost. Open one to see why.
       </p>
       {rubrics.map((rubric) => {
         const own = skills.filter((skill) => skill.rubricId === rubric.id);
@@ -28,7 +28,7 @@ export function Skills({ skills, rubrics, calls }: SkillsProps) {
         return (
           <section key={rubric.id} aria-label={`${CALL_TYPE[rubric.call_type]}s`} className="mt-4">
             <h3 className="text-sm font-semibold text-muted">
-              {CALL_TYPE[rubric.call_type]}s ({callsOf(own)})
+              {CALL_TYPE[rubric.call_type]}s ({own[0]?.calls})
             </h3>
             {own.map((skill) => (
               <SkillRow key={skill.id} skill={skill} newest={newest} />
@@ -40,32 +40,16 @@ export function Skills({ skills, rubrics, calls }: SkillsProps) {
   );
 }
 
-/** Not every call gives occasion for every criterion; the one that was seen most tells how many there were. */
-const callsOf = (skills: Skill[]): number =>
-  Math.max(...skills.flatMap((skill) => skill.criteria.map((one) => one.calls)));
-
 function SkillRow({ skill, newest }: { skill: Skill; newest: TeamCall | undefined }) {
   return (
     <Disclosure
       summary={
-        <span className="block">
-          <span className="flex items-baseline justify-between gap-3">
-            <span className="min-w-0 font-medium">{skill.title}</span>
-            <span className="text-sm whitespace-nowrap text-muted tabular-nums">
-              −{score(skill.lostPoints)} a call
-              <span className="ml-3 inline-block min-w-10 text-right text-base font-semibold text-ink">
-                {percent(skill.share)}
-              </span>
-            </span>
+        <Earned title={skill.title} share={skill.share}>
+          −{score(skill.lostPoints)} a call
+          <span className="ml-3 inline-block min-w-10 text-right text-base font-semibold text-ink">
+            {percent(skill.share)}
           </span>
-          <span className="mt-1.5 block">
-            <Bar
-              label={`${skill.title}: share of its points`}
-              value={skill.share}
-              tone={gradeOfShare(skill.share)}
-            />
-          </span>
-        </span>
+        </Earned>
       }
     >
       <ul className="space-y-2">

@@ -12,6 +12,7 @@ import { CallList } from "./call-list";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
 import { FigureRow, Overlap } from "./rows";
+import { ArrowsMeaning, SkillGrids } from "./skill-grid";
 import { Skills } from "./skills";
 import { Summary } from "./summary";
 
@@ -45,12 +46,9 @@ export function TeamView({ team, rubrics, weeks, onWeeks }: TeamViewProps) {
   const skills = skillsOf(team.overview.criteria, rubrics);
   const names = new Map(team.reps.map((rep) => [rep.rep_id, repName(rep)]));
   const idle = team.reps.filter((rep) => rep.figure === null).map(repName);
-  const place = encodeURIComponent(team.location_id);
-  const reps = team.reps.map((rep) => ({
-    ...rep,
-    name: repName(rep),
-    href: `/team/?location=${place}&rep=${encodeURIComponent(rep.rep_id)}`,
-  }));
+  const hrefOf = (repId: string, skill = "") =>
+    `/team/?${new URLSearchParams({ location: team.location_id, rep: repId, ...(skill && { skill }) }).toString()}`;
+  const reps = team.reps.map((rep) => ({ ...rep, name: repName(rep), href: hrefOf(rep.rep_id) }));
   const title = team.locations.length > 1 ? `Team ${placeName(team.location_id)}` : "Your team";
   const up = team.locations.length > 1 ? { href: "/team/?view=network", label: "All locations" } : undefined;
   return (
@@ -59,6 +57,20 @@ export function TeamView({ team, rubrics, weeks, onWeeks }: TeamViewProps) {
         <Places team={team} />
       </Heading>
       <Summary overview={team.overview} skill={skills[0] ?? null} weakest={weakestOf(reps)} idle={idle} />
+      {team.grids.length > 0 && (
+        <Card title="Who is weak where">
+          <ArrowsMeaning>Choose a place to see the calls behind it.</ArrowsMeaning>
+          <SkillGrids
+            of="Rep"
+            together="The team"
+            grids={team.grids}
+            rubrics={rubrics}
+            skills={skills}
+            nameOf={(id) => names.get(id) ?? repName({ name: "", rep_id: id })}
+            hrefOf={hrefOf}
+          />
+        </Card>
+      )}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
         <Card title="Reps, weakest first">
           {team.reps.length === 0 ? (

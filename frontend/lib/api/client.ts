@@ -21,6 +21,7 @@ import type {
   OverrideOrder,
   RepPage,
   RubricLevel,
+  SkillGrid,
   Team,
   TeamCallProgress,
   TeamRubric,
@@ -143,6 +144,12 @@ export const signInManager = async (key: string): Promise<void> =>
 export const getTeam = (weeks: WeeksShown, location: string) =>
   json<Team>("GET", `/api/team${period(weeks, location)}`);
 export const getNetwork = (weeks: WeeksShown) => json<Network>("GET", `/api/team/network?weeks=${weeks}`);
+/** Some locations by skill, as many as a page shows: at most 20. */
+export const getPlacesBySkill = (places: string[], weeks: WeeksShown) =>
+  json<SkillGrid[]>(
+    "GET",
+    `/api/team/network/skills?${new URLSearchParams([["weeks", weeks], ...places.map((place) => ["location", place])]).toString()}`,
+  );
 export const getRep = (id: string, weeks: WeeksShown, location: string) =>
   json<RepPage>("GET", `/api/team/reps/${encodeURIComponent(id)}${period(weeks, location)}`);
 export const getTeamCall = (id: string) =>

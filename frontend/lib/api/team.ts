@@ -48,9 +48,41 @@ export interface RepFigure {
   last_at: string | null;
 }
 
+/** How one stands to all the others: `unclear` while the difference is within the calls' own spread. */
+export type Standing = "below" | "above" | "unclear";
+
+export interface SkillColumn {
+  id: string; // a category of the rubric
+  title: string;
+  calls: number;
+  share: number; // 0..1 of its points
+}
+
+export interface SkillCell {
+  skill: string;
+  calls: number;
+  share: number;
+  standing: Standing;
+}
+
+export interface SkillRow {
+  group: string; // a rep, or a location
+  calls: number;
+  share: number;
+  cells: (SkillCell | null)[]; // as the columns; null: no call gave occasion
+}
+
+/** Reps, or locations, by skill, for one rubric. */
+export interface SkillGrid {
+  rubric_id: string;
+  skills: SkillColumn[]; // the costliest first
+  rows: SkillRow[]; // the lowest share first
+}
+
 export interface TeamCall {
   call_id: string;
   rep_id: string;
+  rubric_id: string;
   persona_name: string;
   started_at: string;
   call_type: "inside" | "outside";
@@ -59,11 +91,17 @@ export interface TeamCall {
   passed: boolean | null;
 }
 
+/** A call of one rep, with what it earned of each skill that it gave occasion for. */
+export interface RepCall extends TeamCall {
+  skills: Record<string, { points: number; max_points: number }>;
+}
+
 export interface Team {
   location_id: string;
   locations: string[];
   overview: Overview;
   reps: RepFigure[];
+  grids: SkillGrid[];
   calls: TeamCall[];
 }
 
@@ -84,7 +122,7 @@ export interface RepPage {
   rep_id: string;
   name: string;
   overview: Overview;
-  calls: TeamCall[];
+  calls: RepCall[];
   uploads: TeamCall[]; // real calls that a manager handed in; they count in no figure
 }
 

@@ -9,30 +9,35 @@ export interface Skill {
   id: string;
   title: string;
   share: number; // 0..1 of its points
-  lostPoints: number; // an average call's, of 100
-  criteria: CriterionFigure[]; // the costliest first
+  calls: number; // graded by its rubric
+  lostPoints: number; // an average one's
+  criteria: CriterionFigure[]; // the costliest first; `lost_points` over all calls, so that they add up to the skill's
 }
 
 type Titled = Pick<Rubric, "id" | "categories">;
 
 /** The costliest skill first. Criteria that no rubric here has any more are left out. */
 export function skillsOf(criteria: readonly CriterionFigure[], rubrics: readonly Titled[]): Skill[] {
-  const skills = rubrics.flatMap((rubric) =>
-    rubric.categories.flatMap((category) => {
+  const skills = rubrics.flatMap((rubric) => {
+    const graded = criteria.filter((one) => one.rubric_id === rubric.id);
+    const calls = Math.max(0, ...graded.map((one) => one.calls)); // not every call gives occasion for every criterion
+    return rubric.categories.flatMap((category) => {
       const points = new Map(category.criteria.map((one) => [one.id, one.points]));
-      const own = criteria.filter((one) => one.rubric_id === rubric.id && points.has(one.criterion));
+      const own = graded.filter((one) => points.has(one.criterion));
       if (own.length === 0) return [];
-      const most = sum(own, (one) => points.get(one.criterion) ?? 0);
+      const of = (one: CriterionFigure) => one.calls * (points.get(one.criterion) ?? 0);
+      const lost = own.map((one) => ({ ...one, lost_points: (one.lost_points * one.calls) / calls }));
       return {
         rubricId: rubric.id,
         id: category.id,
         title: category.title,
-        share: sum(own, (one) => one.share * (points.get(one.criterion) ?? 0)) / most,
-        lostPoints: sum(own, (one) => one.lost_points),
-        criteria: own.toSorted((a, b) => b.lost_points - a.lost_points),
+        share: sum(own, (one) => one.share * of(one)) / sum(own, of),
+        calls,
+        lostPoints: sum(lost, (one) => one.lost_points),
+        criteria: lost.toSorted((a, b) => b.lost_points - a.lost_points),
       };
-    }),
-  );
+    });
+  });
   return skills.toSorted((a, b) => b.lostPoints - a.lostPoints);
 }
 

@@ -44,6 +44,15 @@ test("criteria are joined into the categories of their rubric, the costliest fir
   );
 });
 
+test("what few calls gave occasion for weighs as few calls", () => {
+  const seldom = { ...figure("safety", 0, 2), calls: 1 };
+  const [discovery] = skillsOf([seldom, figure("need", 1, 0)], [RUBRIC]);
+  assert.equal(discovery?.share, 18 / 20); // six points on three calls, and none of two points on one
+  assert.equal(discovery?.calls, 3);
+  assert.equal(discovery?.lostPoints, 2 / 3);
+  assert.equal(discovery?.criteria[0]?.lost_points, 2 / 3);
+});
+
 test("a criterion of another rubric, or of none that is installed, is in no skill", () => {
   const stranger = { ...figure("need", 0, 6), rubric_id: "outside_sales" };
   assert.deepEqual(skillsOf([stranger, figure("gone", 0, 6)], [RUBRIC]), []);

@@ -35,7 +35,7 @@ _LONGEST_MS = 15_000  # a statement, or a process that stopped inside a transact
 _LOCK = "SELECT pg_advisory_xact_lock(7303014, hashtext(current_schema()))"  # held by whoever writes
 _READ = ("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",)
 _WRITE = ("BEGIN", _LOCK)  # what comes after it sees what was committed before the lock was given
-_VALUE = re.compile(r"%|\?|(?<![:\w]):([a-z_]+)")
+_VALUE = re.compile(r"%|\?|(?<![:\w]):([a-z_0-9]+)")
 _SENTENCE = (
     "The PostgreSQL database cannot be read or written now. Look at SPARRING_RESULTS, at the rights of its user, and "
     "whether the server runs and can be reached."

@@ -4,7 +4,18 @@ Nothing here blocks the event loop.
 """
 
 from sparring.ports.air_gap import DeadLetter, DeadLetters, EventQueue, EventSink, ObjectWritten, TranscriptStore
-from sparring.ports.analysis import Analysis, Attendance, CriterionTally, Member, Scope, ScoreTally, TallyBy
+from sparring.ports.analysis import (
+    Analysis,
+    Attendance,
+    CallPoints,
+    CriterionTally,
+    Member,
+    PointsByCriterion,
+    Scope,
+    ScoreTally,
+    SkillTally,
+    TallyBy,
+)
 from sparring.ports.journal import DiarySetAside, Journal
 from sparring.ports.mail import Mail, Mailer
 from sparring.ports.models import (
@@ -41,6 +52,7 @@ __all__ = [
     "BuyerModel",
     "BuyerPrompt",
     "CallGrade",
+    "CallPoints",
     "CallRecord",
     "Clock",
     "CriterionTally",
@@ -62,6 +74,7 @@ __all__ = [
     "Mood",
     "ObjectWritten",
     "Places",
+    "PointsByCriterion",
     "Progress",
     "PromptTurn",
     "Recogniser",
@@ -74,6 +87,7 @@ __all__ = [
     "Rooms",
     "Scope",
     "ScoreTally",
+    "SkillTally",
     "StandIns",
     "StepId",
     "StepRecord",

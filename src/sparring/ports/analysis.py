@@ -1,6 +1,6 @@
 """Figures over graded calls that count: what a manager asks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -58,6 +58,37 @@ class CriterionTally:
 
 
 @dataclass(frozen=True, slots=True)
+class SkillTally:
+    """One skill, a category of a rubric, over the calls of a rep or a location that gave occasion for it.
+
+    `shares` adds up what each call earned of the skill's points, in whole thousandths, `shares_squared` its squares.
+    """
+
+    group: str
+    rubric_id: str
+    skill: str
+    calls: int
+    points: int
+    max_points: int
+    shares: int
+    shares_squared: int
+
+
+PointsByCriterion = Mapping[str, tuple[int, int]]
+"""Points and most points of each criterion a call was scored on, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallPoints:
+    """What one graded call was scored on."""
+
+    call_id: CallId
+    rep_id: RepId
+    rubric_id: str
+    criteria: PointsByCriterion
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """A rep of a team. `name` is empty for one who entered none; `last_at`: their last graded call that counts."""
 
@@ -83,7 +114,16 @@ class Analysis(Protocol):
         """Ordered by group. By `rep` needs a location; by `location` or by `week` reads the coarsest rows there are."""
 
     async def criterion_tallies(self, scope: Scope) -> Sequence[CriterionTally]:
-        """Ordered by rubric and criterion."""
+        """Of a location or of the tenant, ordered by rubric and criterion."""
+
+    async def skill_tallies(self, scope: Scope, *, places: Sequence[str] = ()) -> Sequence[SkillTally]:
+        """By rep of a whole location; or, over the whole tenant, by location, of these places.
+
+        Ordered by group, rubric and skill.
+        """
+
+    async def call_points(self, scope: Scope, *, limit: int) -> Sequence[CallPoints]:
+        """Of one rep's calls, the newest first."""
 
     async def counted_calls(self, scope: Scope, *, limit: int = 50) -> Sequence[CallGrade]:
         """Newest first; those graded, of a location or of one rep of it."""

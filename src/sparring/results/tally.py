@@ -6,11 +6,11 @@ criteria left open say nothing about the rep.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sparring.ports import CallRecord, CriterionTally
+from sparring.ports import CallPoints, CallRecord, CriterionTally, PointsByCriterion
 from sparring.scorecard import Scorecard
 
 _DAYS_A_WEEK = 7
@@ -19,55 +19,62 @@ PERIODS_WEEKS = (4, 12, 26, 52)
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionPoints:
-    """One scored criterion."""
-
-    criterion: str
-    points: int
-    max_points: int
-
-
-@dataclass(frozen=True, slots=True)
 class Counted:
-    """What a graded call adds. `week` is its Monday; `tenths` its score in tenths of a point."""
+    """What a graded call adds. `week` is its Monday; `tenths` its score in tenths of a point; `skills` by category."""
 
     week: date
     tenths: int
     passed: bool
-    criteria: tuple[CriterionPoints, ...]
+    criteria: PointsByCriterion
+    skills: Mapping[str, tuple[int, int]]
 
 
 def counted(call: CallRecord, card: Scorecard) -> Counted | None:
     """None for a private attempt, and for a call without a score."""
     if call.attempt == "private" or card.totals is None:
         return None
-    scored = tuple(
-        CriterionPoints(result.id, result.points, result.max_points)
+    scored = {
+        result.id: (result.points, result.max_points)
         for result in card.criteria
         if result.status == "scored" and result.points is not None
-    )
-    return Counted(monday_of(call.started_at), round(card.totals.score * 10), bool(card.passed), scored)
+    }
+    tenths = round(card.totals.score * 10)
+    return Counted(monday_of(call.started_at), tenths, bool(card.passed), scored, _skills(card, scored))
 
 
-def criterion_tallies(scored: Iterable[tuple[str, CriterionPoints]]) -> list[CriterionTally]:
-    """Of scored criteria, each with the id of its rubric; ordered by rubric and criterion."""
-    sums: dict[tuple[str, str], list[CriterionPoints]] = defaultdict(list)
-    for rubric_id, one in scored:
-        sums[rubric_id, one.criterion].append(one)
-    return [
-        CriterionTally(*key, len(ones), sum(one.points for one in ones), sum(one.max_points for one in ones))
-        for key, ones in sorted(sums.items())
-    ]
+def _skills(card: Scorecard, scored: PointsByCriterion) -> dict[str, tuple[int, int]]:
+    sums: dict[str, tuple[int, int]] = {}
+    for result in card.criteria:
+        points, most = scored.get(result.id, (0, 0))
+        if most:
+            before = sums.get(result.category, (0, 0))
+            sums[result.category] = (before[0] + points, before[1] + most)
+    return sums
 
 
-def points_text(criteria: tuple[CriterionPoints, ...]) -> str:
-    """What a rep's page reads of a call: points and most points of each scored criterion, as JSON."""
-    return json.dumps({one.criterion: (one.points, one.max_points) for one in criteria}, separators=(",", ":"))
+def thousandths(points: int, max_points: int) -> int:
+    """The share of a skill's points, rounded down, so that sums of it are exact in every store."""
+    return 1_000 * points // max_points
 
 
-def read_points(text: str) -> tuple[CriterionPoints, ...]:
+def criterion_tallies(calls: Iterable[CallPoints]) -> list[CriterionTally]:
+    """Ordered by rubric and criterion."""
+    sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for call in calls:
+        for criterion, scored in call.criteria.items():
+            for place, value in enumerate((1, *scored)):
+                sums[call.rubric_id, criterion][place] += value
+    return [CriterionTally(*key, *those) for key, those in sorted(sums.items())]
+
+
+def points_text(criteria: PointsByCriterion) -> str:
+    """What is kept with a call, as JSON."""
+    return json.dumps(criteria, separators=(",", ":"))
+
+
+def read_points(text: str) -> PointsByCriterion:
     """The inverse of `points_text`."""
-    return tuple(CriterionPoints(name, *points) for name, points in json.loads(text).items())
+    return {name: (points, most) for name, (points, most) in json.loads(text).items()}
 
 
 def monday_of(at: datetime) -> date:

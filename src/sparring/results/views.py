@@ -10,11 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sparring.ids import RepId
-from sparring.ports import Analysis, Attendance, CallGrade, Member, Scope, ScoreTally
+from sparring.ids import CallId, RepId
+from sparring.ports import Analysis, Attendance, CallGrade, CallPoints, CriterionTally, Member, Scope, ScoreTally
 from sparring.results.figures import CriterionFigure, Figure, Trend, figure, trend, weakest
-from sparring.results.tally import weeks_until
+from sparring.results.skills import SkillGrid, SkillPoints, grids, skill_points
+from sparring.results.tally import criterion_tallies, weeks_until
 from sparring.rubric import Rubric
+
+MOST_CALLS_OF_REP = 100
+"""Newest calls of one rep whose criteria are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,12 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """One location. `reps`: the lowest mean first, those without calls at the end."""
+    """One location. `reps`: the lowest mean first, those without calls at the end; `grids`: reps by skill."""
 
     location_id: str
     overview: Overview
     reps: tuple[RepFigure, ...]
+    grids: tuple[SkillGrid, ...]
     calls: tuple[CallGrade, ...]
 
 
@@ -79,12 +84,13 @@ class NetworkView:
 
 @dataclass(frozen=True, slots=True)
 class RepView:
-    """One rep of a location."""
+    """One rep of a location. `skills`: what each call earned of each skill's points, as far back as it is looked at."""
 
     rep_id: RepId
     name: str
     overview: Overview
     calls: tuple[CallGrade, ...]
+    skills: Mapping[CallId, Mapping[str, SkillPoints]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +112,18 @@ class Viewer:
     async def team(self, location_id: str, *, weeks: int) -> TeamView:
         """One location over so many weeks."""
         scope = replace(self._scope(weeks), location_id=location_id)
-        overview, tallies, members, calls = await asyncio.gather(
-            self._overview(scope),
+        by_week, criteria, tallies, members, calls, skills = await asyncio.gather(
+            self.analysis.score_tallies(scope, by="week"),
+            self.analysis.criterion_tallies(scope),
             self.analysis.score_tallies(scope, by="rep"),
             self.analysis.members(self.tenant_id, location_id),
             self.analysis.counted_calls(scope, limit=20),
+            self.analysis.skill_tallies(scope),
         )
         by_rep = _grouped(tallies)
         reps = sorted((_rep(member, by_rep.get(member.rep_id, ())) for member in members), key=_weakest_then_idle)
-        return TeamView(location_id, overview, tuple(reps), tuple(calls))
+        overview = self._overview(scope, by_week, criteria)
+        return TeamView(location_id, overview, tuple(reps), tuple(grids(skills, self.rubrics)), tuple(calls))
 
     async def places(self) -> Sequence[Attendance]:
         """Every location there is."""
@@ -123,8 +132,9 @@ class Viewer:
     async def network(self, *, weeks: int) -> NetworkView:
         """The whole tenant over so many weeks."""
         scope = self._scope(weeks)
-        overview, rows, present = await asyncio.gather(
-            self._overview(scope),
+        by_week, criteria, rows, present = await asyncio.gather(
+            self.analysis.score_tallies(scope, by="week"),
+            self.analysis.criterion_tallies(scope),
             self.analysis.score_tallies(scope, by="location"),
             self.analysis.attendance(self.tenant_id, since=scope.since),
         )
@@ -140,7 +150,12 @@ class Viewer:
             for one in present
         ]
         locations.sort(key=lambda one: (one.figure is None, one.figure.mean if one.figure else 0.0, one.location_id))
-        return NetworkView(overview, tuple(locations))
+        return NetworkView(self._overview(scope, by_week, criteria), tuple(locations))
+
+    async def places_by_skill(self, places: Sequence[str], *, weeks: int) -> list[SkillGrid]:
+        """Some locations of the network beside one another, skill by skill."""
+        skills = await self.analysis.skill_tallies(self._scope(weeks), places=places)
+        return grids(skills, self.rubrics, compared=False)
 
     async def rep(self, location_id: str, rep_id: RepId, *, weeks: int) -> RepView | None:
         """One rep of a location; None when there is none of this id."""
@@ -149,17 +164,23 @@ class Viewer:
         if member is None:
             return None
         scope = replace(self._scope(weeks), location_id=location_id, rep_id=rep_id)
-        overview, calls = await asyncio.gather(self._overview(scope), self.analysis.counted_calls(scope))
-        return RepView(rep_id, member.name, overview, tuple(calls))
+        by_week, calls, points = await asyncio.gather(
+            self.analysis.score_tallies(scope, by="week"),
+            self.analysis.counted_calls(scope),
+            self.analysis.call_points(scope, limit=MOST_CALLS_OF_REP),
+        )
+        overview = self._overview(scope, by_week, criterion_tallies(points))
+        return RepView(rep_id, member.name, overview, tuple(calls), self._skills(points))
+
+    def _skills(self, calls: Sequence[CallPoints]) -> dict[CallId, dict[str, SkillPoints]]:
+        known = [(call, self.rubrics[call.rubric_id]) for call in calls if call.rubric_id in self.rubrics]
+        return {call.call_id: skill_points(call, rubric) for call, rubric in known}
 
     def _scope(self, weeks: int) -> Scope:
         since, until = weeks_until(self.now(), weeks)
         return Scope(self.tenant_id, since, until)
 
-    async def _overview(self, scope: Scope) -> Overview:
-        tallies, shown = await asyncio.gather(
-            self.analysis.score_tallies(scope, by="week"), self.analysis.criterion_tallies(scope)
-        )
+    def _overview(self, scope: Scope, tallies: Sequence[ScoreTally], criteria: Sequence[CriterionTally]) -> Overview:
         titles = {
             (one.id, criterion.id): criterion.title for one in self.rubrics.values() for _, criterion in one.criteria()
         }
@@ -169,7 +190,7 @@ class Viewer:
             figure=figure(tallies),
             trend=trend(tallies),
             weeks=tuple(_week(week, those) for week, those in _grouped(tallies).items()),
-            criteria=tuple(weakest(shown, titles)),
+            criteria=tuple(weakest(criteria, titles)),
         )
 
 

@@ -12,11 +12,11 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
 from sparring.errors import NotYours
-from sparring.ids import RepId, Slug, parse_call_id, parse_rep_id
+from sparring.ids import CallId, RepId, Slug, parse_call_id, parse_rep_id
 from sparring.ports import CallGrade, CallRecord
 from sparring.report.document import Report
 from sparring.results import standing_of_call
-from sparring.results.views import Viewer
+from sparring.results.views import RepView, Viewer
 from sparring.web.calls import buyer_name, progress_of
 from sparring.web.managers import Manager
 from sparring.web.people import Rep, Wired
@@ -29,6 +29,7 @@ router = APIRouter()
 
 Weeks = Annotated[Literal["4", "12", "26", "52"], Query()]
 Place = Annotated[Slug | None, Query()]
+Places = Annotated[list[Slug], Query(min_length=1, max_length=20)]
 
 
 @router.get("/api/team")
@@ -46,6 +47,12 @@ async def network(wired: Wired, _: Manager, weeks: Weeks = "12") -> dict[str, An
     return asdict(await _viewer(wired).network(weeks=int(weeks)))
 
 
+@router.get("/api/team/network/skills")
+async def places_by_skill(wired: Wired, _: Manager, location: Places, weeks: Weeks = "12") -> list[dict[str, Any]]:
+    """Some locations by skill, as many as one page shows. Raises: ManagersOnly."""
+    return [asdict(one) for one in await _viewer(wired).places_by_skill(location, weeks=int(weeks))]
+
+
 @router.get("/api/team/reps/{rep_id}")
 async def rep(rep_id: str, wired: Wired, _: Manager, weeks: Weeks = "12", location: Place = None) -> dict[str, Any]:
     """One rep of a location. Raises: ManagersOnly, NotYours, IdRejected."""
@@ -54,7 +61,14 @@ async def rep(rep_id: str, wired: Wired, _: Manager, weeks: Weeks = "12", locati
         raise NotYours("There is no such rep in this team.")
     uploads = [one for one in await wired.results.calls_of_rep(view.rep_id) if one.call.uploaded_by == "manager"]
     here = [one for one in uploads if one.call.tenant_id == wired.tenant]
-    return asdict(view) | {"calls": _rows(view.calls, wired), "uploads": _rows(here, wired)}
+    calls = [row | {"skills": _skills(view, row["call_id"])} for row in _rows(view.calls, wired)]
+    return {
+        "rep_id": view.rep_id,
+        "name": view.name,
+        "overview": asdict(view.overview),
+        "calls": calls,
+        "uploads": _rows(here, wired),
+    }
 
 
 @router.get("/api/team/calls/{call_id}")
@@ -129,11 +143,16 @@ def _viewer(wired: Services) -> Viewer:
     return Viewer(wired.results, wired.tenant, wired.rubrics, wired.clock.now)
 
 
+def _skills(view: RepView, call_id: CallId) -> dict[str, dict[str, int]]:
+    return {skill: asdict(points) for skill, points in view.skills.get(call_id, {}).items()}
+
+
 def _rows(grades: Sequence[CallGrade], wired: Services) -> list[dict[str, Any]]:
     return [
         {
             "call_id": grade.call.call_id,
             "rep_id": grade.call.rep_id,
+            "rubric_id": grade.call.rubric_id,
             "persona_name": buyer_name(wired, grade.call.persona_id),
             "started_at": grade.call.started_at.isoformat(),
             "call_type": grade.call.call_type,

@@ -5,12 +5,15 @@ import sqlite3
 import psycopg
 import pytest
 
+from sparring.adapters.results.postgres import PostgresResults
 from sparring.adapters.results.postgres_schema import MIGRATIONS
 from sparring.adapters.results.schema import MIGRATIONS as SQLITE
 from sparring.documents import digest_of
+from tests.contracts.test_analysis import keep, some_calls
 from tests.emulators.postgres import PostgresServer
+from tests.fakes.clock import FakeClock
 
-PUBLISHED = ["e261", "7b9d", "9b3b", "76e3"]
+PUBLISHED = ["e261", "7b9d", "9b3b", "76e3", "9726"]
 """Beginnings of the digests of the migrations that are in use somewhere. A change is a new one at the end."""
 
 
@@ -28,6 +31,25 @@ def test_a_published_migration_never_changes() -> None:
     """Databases out there were made by exactly these statements."""
     digests = [digest_of("\n".join(migration).encode()) for migration in MIGRATIONS]
     assert [digest[:4] for digest in digests] == PUBLISHED
+
+
+async def test_skills_of_an_older_database_are_those_that_would_have_been_kept(postgres: PostgresServer) -> None:
+    """The rows made at the upgrade are the same as those kept with each grade."""
+    made = postgres.new_database()
+    results = PostgresResults(made, FakeClock())
+    for call in some_calls():
+        await keep(results, call)
+    await results.close()
+    query = "SELECT * FROM skill_week ORDER BY level, location_id, week, rep_id, rubric_id, skill"
+    with psycopg.connect(made, autocommit=True) as connection:
+        kept = connection.execute(query).fetchall()
+        connection.execute("DROP TABLE skill_week")
+        connection.execute("ALTER TABLE criterion_week RENAME TO criterion_tally")
+        connection.execute("UPDATE schema_version SET version = 4")
+        again = PostgresResults(made, FakeClock())
+        assert await again.get_call(some_calls()[0][0].call_id)
+        await again.close()
+        assert connection.execute(query).fetchall() == kept != []
 
 
 def test_tables_and_columns_are_those_of_sqlite_in_their_order(url: str) -> None:

@@ -15,7 +15,7 @@ from sparring.adapters.sqlite_file import Fill
 from tests.contracts.test_analysis import graded, some_calls
 from tests.fakes.clock import FakeClock
 
-TABLES = ("grading", "score_tally", "criterion_tally", "member")
+TABLES = ("grading", "score_tally", "criterion_week", "skill_week", "member")
 
 
 @pytest.fixture

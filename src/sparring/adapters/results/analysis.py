@@ -1,24 +1,26 @@
 """The port `Analysis` in SQL: `SqlAnalysis(database, clock)`, the part of the results store that answers pages.
 
-Sums are read from what `tallies.py` keeps, the coarsest rows that answer the question; only one rep's criteria are
-added up from that rep's own calls.
+Sums are read from what `tallies.py` keeps, the coarsest rows that answer the question; what single calls were scored on
+stands with them.
 """
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sparring.adapters.results import calls, gradings, periods, rep_criteria
+from sparring.adapters.results import call_points, calls, gradings, periods
 from sparring.adapters.sql import Connection, SqlDatabase
 from sparring.ids import CallId, RepId
 from sparring.ports import (
     Attendance,
     CallGrade,
+    CallPoints,
     Clock,
     CriterionTally,
     Member,
     Scope,
     ScoreTally,
+    SkillTally,
     TallyBy,
 )
 from sparring.results.tally import middle_of
@@ -32,9 +34,13 @@ _SCORES = f"""SELECT {{group}}, week >= :middle AS later, grading, {_SUMS}
     AND week >= :since AND week < :until GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"""  # noqa: S608
 _WHOLE = "AND location_id = :location_id AND rep_id = ''"  # with the whole key given, a search begins at its week
 _CRITERIA = """SELECT rubric_id, criterion, CAST(sum(calls) AS BIGINT), CAST(sum(points) AS BIGINT),
-        CAST(sum(max_points) AS BIGINT) FROM criterion_tally
+        CAST(sum(max_points) AS BIGINT) FROM criterion_week
     WHERE tenant_id = :tenant_id AND level = :level AND location_id = :location_id
     AND week >= :since AND week < :until GROUP BY rubric_id, criterion ORDER BY rubric_id, criterion"""
+_SKILLS = """SELECT {group}, rubric_id, skill, CAST(sum(calls) AS BIGINT), CAST(sum(points) AS BIGINT),
+        CAST(sum(max_points) AS BIGINT), CAST(sum(shares) AS BIGINT), CAST(sum(shares_squared) AS BIGINT)
+    FROM skill_week WHERE tenant_id = :tenant_id AND level = '{level}' AND location_id {where}
+    AND week >= :since AND week < :until GROUP BY {group}, rubric_id, skill ORDER BY {group}, rubric_id, skill"""
 _COUNTED = f"""SELECT {calls.CALL_COLUMNS}, status, score, passed, reason, 0
     FROM call JOIN scorecard ON number = newest
     WHERE tenant_id = :tenant_id {{where}} AND attempt <> 'private' AND status = 'graded'
@@ -76,19 +82,25 @@ class SqlAnalysis:
         return await self._database.write(lambda connection: periods.roll(connection, scope))
 
     async def criterion_tallies(self, scope: Scope) -> Sequence[CriterionTally]:
-        """Ordered by rubric and criterion; of one rep, over the newest hundred calls."""
+        """Ordered by rubric and criterion."""
         values = _values(scope) | {"level": "location" if scope.location_id else "tenant"}
-        if scope.rep_id:
-            return await self._criteria_of_rep(values)
         rows = await self._database.read(lambda connection: connection.execute(_CRITERIA, values).fetchall())
         return [CriterionTally(*row) for row in rows]
 
-    async def _criteria_of_rep(self, values: dict[str, Any]) -> list[CriterionTally]:
-        found = await self._database.read(lambda connection: rep_criteria.newest(connection, values))
+    async def skill_tallies(self, scope: Scope, *, places: Sequence[str] = ()) -> Sequence[SkillTally]:
+        """By rep of a location, or by location; ordered by group, rubric and skill."""
+        query, values = _skills_query(places), _values(scope) | _named(places)
+        rows = await self._database.read(lambda connection: connection.execute(query, values).fetchall())
+        return [SkillTally(*row) for row in rows]
+
+    async def call_points(self, scope: Scope, *, limit: int) -> Sequence[CallPoints]:
+        """Newest call first; points of an older grade are put beside its call when they are first asked for."""
+        values = _values(scope) | {"limit": limit}
+        found = await self._database.read(lambda connection: call_points.newest(connection, values))
         unkept = [one for one in found if not one.is_kept]
         if unkept:
-            await self._database.write(lambda connection: rep_criteria.keep(connection, unkept))
-        return rep_criteria.added_up(found)
+            await self._database.write(lambda connection: call_points.keep(connection, unkept))
+        return [one.call for one in found]
 
     async def counted_calls(self, scope: Scope, *, limit: int = 50) -> Sequence[CallGrade]:
         """Newest first."""
@@ -151,6 +163,17 @@ def _scores_query(scope: Scope, by: TallyBy) -> str:
     else:
         level, where = "location" if scope.location_id else "tenant", _WHOLE
     return _SCORES.format(group=_GROUPS[by], level=level, where=where)
+
+
+def _skills_query(places: Sequence[str]) -> str:
+    if not places:
+        return _SKILLS.format(group="rep_id", level="rep", where="= :location_id")
+    named = ", ".join(f":{name}" for name in _named(places))
+    return _SKILLS.format(group="location_id", level="location", where=f"IN ({named})")
+
+
+def _named(places: Sequence[str]) -> dict[str, str]:
+    return {f"place_{number}": place for number, place in enumerate(places)}
 
 
 def _values(scope: Scope) -> dict[str, Any]:

@@ -163,4 +163,36 @@ _PERIODS: Migration = (
     f"ALTER TABLE call ADD COLUMN points {_TEXT}",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS, _BLOCKS, _PERIODS)
+_SKILLS: Migration = (
+    f"""CREATE TABLE skill_week (
+        tenant_id {_TEXT} NOT NULL,
+        level {_TEXT} NOT NULL CHECK (level IN ('location', 'rep')),
+        location_id {_TEXT} NOT NULL,
+        week {_TEXT} NOT NULL,
+        rep_id {_TEXT} NOT NULL,
+        rubric_id {_TEXT} NOT NULL,
+        skill {_TEXT} NOT NULL,
+        calls BIGINT NOT NULL,
+        points BIGINT NOT NULL,
+        max_points BIGINT NOT NULL,
+        shares BIGINT NOT NULL,
+        shares_squared BIGINT NOT NULL,
+        PRIMARY KEY (tenant_id, level, location_id, week, rep_id, rubric_id, skill)
+    )""",
+    """INSERT INTO skill_week
+        SELECT tenant_id, level, location_id, week, CASE level WHEN 'rep' THEN rep_id ELSE '' END AS whose, rubric_id,
+            skill, count(*), sum(points), sum(max_points), sum(div(1000 * points, max_points)),
+            sum(div(1000 * points, max_points) * div(1000 * points, max_points))
+        FROM (SELECT tenant_id, location_id, rep_id, rubric_id, one ->> 'category' AS skill,
+                to_char(date_trunc('week', CAST(started_at AS timestamptz) AT TIME ZONE 'UTC'), 'YYYY-MM-DD') AS week,
+                sum(CAST(one ->> 'points' AS BIGINT)) AS points, sum(CAST(one ->> 'max_points' AS BIGINT)) AS max_points
+            FROM scorecard JOIN call ON newest = number,
+                jsonb_array_elements(CAST(convert_from(document, 'UTF8') AS jsonb) -> 'criteria') AS one
+            WHERE attempt <> 'private' AND scorecard.status = 'graded' AND one ->> 'status' = 'scored'
+            GROUP BY number, tenant_id, location_id, rep_id, rubric_id, started_at, skill) AS scored,
+            (VALUES ('rep'), ('location')) AS levels (level)
+        WHERE max_points > 0 GROUP BY 1, 2, 3, 4, 5, 6, 7""",
+    "ALTER TABLE criterion_tally RENAME TO criterion_week",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS)

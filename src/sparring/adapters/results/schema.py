@@ -176,7 +176,28 @@ _PERIODS: Migration = (
     "ALTER TABLE call ADD COLUMN points TEXT",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS)
+_SKILLS: Migration = (
+    # a rubric's categories, by rep and by location; `shares` are thousandths of a skill's points, call by call
+    """CREATE TABLE skill_week (
+        tenant_id TEXT NOT NULL,
+        level TEXT NOT NULL CHECK (level IN ('location', 'rep')),
+        location_id TEXT NOT NULL,
+        week TEXT NOT NULL,
+        rep_id TEXT NOT NULL,
+        rubric_id TEXT NOT NULL,
+        skill TEXT NOT NULL,
+        calls INTEGER NOT NULL,
+        points INTEGER NOT NULL,
+        max_points INTEGER NOT NULL,
+        shares INTEGER NOT NULL,
+        shares_squared INTEGER NOT NULL,
+        PRIMARY KEY (tenant_id, level, location_id, week, rep_id, rubric_id, skill)
+    ) STRICT, WITHOUT ROWID""",
+    # code that does not keep skills would leave grades out: without its table it fails, and its event comes again
+    "ALTER TABLE criterion_tally RENAME TO criterion_week",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS)
 
 _SCORES = """INSERT INTO score_tally
     SELECT tenant_id, '{level}', {location}, {rep}, week, grading.number,
@@ -194,10 +215,12 @@ _CRITERIA = """INSERT INTO criterion_tally
     ON CONFLICT DO UPDATE SET calls = calls + excluded.calls, points = points + excluded.points,
         max_points = max_points + excluded.max_points"""
 
+_PIECES = "SELECT max(number) FROM (SELECT number FROM scorecard WHERE number > :after ORDER BY number LIMIT 2000)"
+
 FILLS: Mapping[int, Fill] = {
     # what is there already is added up, two thousand scorecards at a time
     3: Fill(
-        until="SELECT max(number) FROM (SELECT number FROM scorecard WHERE number > :after ORDER BY number LIMIT 2000)",
+        until=_PIECES,
         statements=(
             """CREATE TEMP TABLE counted AS
                 SELECT number, tenant_id, location_id, rep_id, started_at, rubric_id, passed,
@@ -224,6 +247,28 @@ FILLS: Mapping[int, Fill] = {
                 SELECT tenant_id, location_id, rep_id, 0, max(started_at) FROM temp.counted WHERE true GROUP BY 1, 2, 3
                 ON CONFLICT DO UPDATE SET last_at = max(coalesce(last_at, ''), excluded.last_at)""",
             "DROP TABLE temp.counted",
+        ),
+    ),
+    7: Fill(
+        until=_PIECES,
+        statements=(
+            """INSERT INTO skill_week
+                SELECT tenant_id, level, location_id, week, CASE level WHEN 'rep' THEN rep_id ELSE '' END, rubric_id,
+                    skill, count(*), sum(points), sum(max_points), sum(1000 * points / max_points),
+                    sum((1000 * points / max_points) * (1000 * points / max_points))
+                FROM (SELECT tenant_id, location_id, rep_id, rubric_id, json_extract(value, '$.category') AS skill,
+                        date(started_at, 'weekday 0', '-6 days') AS week,
+                        sum(json_extract(value, '$.points')) AS points,
+                        sum(json_extract(value, '$.max_points')) AS max_points
+                    FROM scorecard JOIN call ON newest = number, json_each(CAST(document AS TEXT), '$.criteria')
+                    WHERE number > :after AND number <= :until AND scorecard.call_id = call.call_id
+                    AND attempt <> 'private' AND scorecard.status = 'graded'
+                    AND json_extract(value, '$.status') = 'scored' GROUP BY number, skill)
+                JOIN (SELECT 'rep' AS level UNION ALL SELECT 'location')
+                WHERE max_points > 0 GROUP BY 1, 2, 3, 4, 5, 6, 7
+                ON CONFLICT DO UPDATE SET calls = calls + excluded.calls, points = points + excluded.points,
+                    max_points = max_points + excluded.max_points, shares = shares + excluded.shares,
+                    shares_squared = shares_squared + excluded.shares_squared""",
         ),
     ),
 }

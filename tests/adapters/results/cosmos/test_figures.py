@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from sparring.adapters.results.cosmos.figures import criteria_added_up, scores_added_up
-from sparring.ports import CriterionTally
+from sparring.adapters.results.cosmos.figures import criteria_added_up, points_of, scores_added_up
+from sparring.ids import CallId, RepId
+from sparring.ports import CallPoints, CriterionTally
 from tests.fakes.documents import GRADER, a_rubric
 
 RUBRIC = a_rubric().ref
@@ -18,7 +19,8 @@ def a_call(tenths: int, *, at: str = "2026-11-25T14:50:00+00:00", **changes: Any
         "passed": tenths >= 700,
         "criteria": [{"criterion": "names_the_feeling", "points": 2, "max_points": 4}],
     }
-    return {"started_at": at, "location_id": "omaha", "rep_id": "rep_1", "newest": newest} | changes
+    whose = {"call_id": "call_1", "location_id": "omaha", "rep_id": "rep_1"}
+    return {"started_at": at, "newest": newest} | whose | changes
 
 
 def test_scores_are_added_up_by_group_and_half() -> None:
@@ -32,6 +34,13 @@ def test_scores_are_added_up_by_group_and_half() -> None:
     ]
     assert found[2].tenths_squared == 713**2 + 500**2
     assert (found[0].grader, found[0].rubric) == (GRADER, RUBRIC)
+
+
+def test_a_calls_points_are_those_of_its_newest_grade() -> None:
+    """By criterion, with the rep whose call it was."""
+    assert points_of(a_call(1)) == CallPoints(
+        CallId("call_1"), RepId("rep_1"), RUBRIC.id, {"names_the_feeling": (2, 4)}
+    )
 
 
 def test_criteria_are_added_up_by_rubric() -> None:

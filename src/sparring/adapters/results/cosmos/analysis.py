@@ -5,25 +5,36 @@ most `MOST_CALLS` calls; a network that has more in a period keeps its results i
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sparring.adapters.results.cosmos import call_item
 from sparring.adapters.results.cosmos.address import MOST_CALLS
 from sparring.adapters.results.cosmos.container import Item, Items
-from sparring.adapters.results.cosmos.figures import criteria_added_up, scores_added_up
+from sparring.adapters.results.cosmos.figures import criteria_added_up, points_of, scores_added_up, skills_added_up
 from sparring.adapters.results.cosmos.reps import Reps
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId
-from sparring.ports import Attendance, CallGrade, Clock, CriterionTally, Member, Scope, ScoreTally, TallyBy
+from sparring.ports import (
+    Attendance,
+    CallGrade,
+    CallPoints,
+    Clock,
+    CriterionTally,
+    Member,
+    Scope,
+    ScoreTally,
+    SkillTally,
+    TallyBy,
+)
 from sparring.results.tally import middle_of
 
-_CALLS_OF_REP = 100  # whose criteria are looked at, as in every other store
 _TOO_MANY = (
     f"Cosmos DB adds figures up from the calls themselves, at most {MOST_CALLS:,} for one question, and there are "
     "more: choose fewer weeks or one team. A larger network keeps its results in PostgreSQL."
 )
-_SCORED = "c.record.started_at, c.record.location_id, c.record.rep_id, c.newest"
+_SCORED = "c.record.call_id, c.record.started_at, c.record.location_id, c.record.rep_id, c.newest"
 
 
 class CosmosAnalysis:
@@ -39,10 +50,19 @@ class CosmosAnalysis:
         return scores_added_up(counted, by=by, middle=middle_of(scope.since, scope.until))
 
     async def criterion_tallies(self, scope: Scope) -> Sequence[CriterionTally]:
-        """Ordered by rubric and criterion; of one rep, over the newest hundred calls."""
-        if scope.rep_id is None:
-            return criteria_added_up(await self._counted(scope, "c.newest"))
-        return criteria_added_up(await self._newest(scope, _CALLS_OF_REP))
+        """Ordered by rubric and criterion."""
+        return criteria_added_up(await self._counted(scope, _SCORED))
+
+    async def skill_tallies(self, scope: Scope, *, places: Sequence[str] = ()) -> Sequence[SkillTally]:
+        """By rep of a location, or by location; ordered by group, rubric and skill."""
+        if not places:
+            return skills_added_up(await self._counted(scope, _SCORED), by="rep")
+        found = [await self._counted(replace(scope, location_id=place), _SCORED) for place in sorted(set(places))]
+        return skills_added_up([call for calls in found for call in calls], by="location")
+
+    async def call_points(self, scope: Scope, *, limit: int) -> Sequence[CallPoints]:
+        """Newest call first."""
+        return [points_of(item["record"] | item) for item in await self._newest(scope, limit)]
 
     async def counted_calls(self, scope: Scope, *, limit: int = 50) -> Sequence[CallGrade]:
         """Newest first."""

@@ -15,7 +15,7 @@ from sparring.documents import digest_of, dump_document
 from sparring.ids import CallId, RepId
 from sparring.override import Override, parse_override
 from sparring.ports import CallGrade, CallRecord, StepRecord
-from sparring.results.tally import counted
+from sparring.results.tally import Counted, counted
 from sparring.scorecard import GraderRef, Scorecard
 
 KIND = "call"
@@ -87,9 +87,16 @@ def graded(item: Item, call: CallRecord, card: Scorecard) -> Item:
         "grader": card.grader.model_dump(),
         "rubric": card.rubric.model_dump(),
         "tenths": added.tenths if added else None,
-        "criteria": [asdict(one) for one in added.criteria] if added else [],
+        "criteria": _scored(added) if added else [],
+        "skills": dict(added.skills) if added else {},
     }
     return {**item, "grades": [*item.get("grades", ()), grade], "newest": newest, "counts": added is not None}
+
+
+def _scored(added: Counted) -> list[dict[str, Any]]:
+    return [
+        {"criterion": name, "points": points, "max_points": most} for name, (points, most) in added.criteria.items()
+    ]
 
 
 def call_grade_of(item: Item) -> CallGrade:

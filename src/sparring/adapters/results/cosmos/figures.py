@@ -6,11 +6,12 @@ Whole numbers throughout, so that sums do not depend on their order.
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from sparring.adapters.results.cosmos.container import Item
 from sparring.documents import VersionRef
-from sparring.ports import CriterionTally, ScoreTally, TallyBy
-from sparring.results.tally import CriterionPoints, criterion_tallies, monday_of
+from sparring.ports import CallPoints, CriterionTally, ScoreTally, SkillTally, TallyBy
+from sparring.results.tally import criterion_tallies, monday_of, thousandths
 from sparring.scorecard import GraderRef
 
 _Key = tuple[str, bool, str, str, str, str, int, str]
@@ -36,12 +37,28 @@ def scores_added_up(calls: Sequence[Item], *, by: TallyBy, middle: date) -> list
 
 
 def criteria_added_up(calls: Sequence[Item]) -> list[CriterionTally]:
-    """Ordered by rubric and criterion. Each call has `newest`."""
-    return criterion_tallies(
-        (newest["rubric"]["id"], CriterionPoints(one["criterion"], one["points"], one["max_points"]))
-        for newest in (call["newest"] for call in calls)
-        for one in newest["criteria"]
-    )
+    """Ordered by rubric and criterion. Each call has `call_id`, `rep_id` and `newest`."""
+    return criterion_tallies(map(points_of, calls))
+
+
+def skills_added_up(calls: Sequence[Item], *, by: Literal["location", "rep"]) -> list[SkillTally]:
+    """Ordered by group, rubric and skill. Each call has `location_id`, `rep_id` and `newest`."""
+    sums: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0] * 5)
+    for call in calls:
+        newest = call["newest"]
+        for skill, (points, most) in newest.get("skills", {}).items():
+            share = thousandths(points, most)
+            key = (call[f"{by}_id"], newest["rubric"]["id"], skill)
+            for place, value in enumerate((1, points, most, share, share**2)):
+                sums[key][place] += value
+    return [SkillTally(*key, *those) for key, those in sorted(sums.items())]
+
+
+def points_of(call: Item) -> CallPoints:
+    """What a call's newest grade scored."""
+    newest = call["newest"]
+    scored = {one["criterion"]: (one["points"], one["max_points"]) for one in newest["criteria"]}
+    return CallPoints(call["call_id"], call["rep_id"], newest["rubric"]["id"], scored)
 
 
 def _names(grader: Item) -> tuple[str, str, str]:
