@@ -9,8 +9,9 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Loading } from "@/components/ui/loading";
 import { Notice } from "@/components/ui/notice";
-import { getPersonas } from "@/lib/api/client";
+import { getPersonas, getReport } from "@/lib/api/client";
 import type { PersonaCard } from "@/lib/api/contract";
+import type { Report } from "@/lib/api/report";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { CALL_TYPE } from "@/lib/text/words";
@@ -56,13 +57,17 @@ function Situation({ card, begins }: { card: PersonaCard; begins: boolean }) {
   );
 }
 
+/** Of the first time; without it the moment can be taken again all the same. */
+const reportOf = (callId: string): Promise<Report | null> => getReport(callId).catch(() => null);
+
 export function Briefing() {
   const id = useQuery("persona");
   const retake = useRetake();
+  const again = retake?.callId ?? "";
   const find = useCallback(async () => {
-    const cards = await getPersonas();
-    return { card: cards.find((card) => card.id === id) ?? null };
-  }, [id]);
+    const [cards, before] = await Promise.all([getPersonas(), again ? reportOf(again) : null]);
+    return { card: cards.find((card) => card.id === id) ?? null, before };
+  }, [id, again]);
   const { data, sentence, reload } = useResource(find);
 
   if (data === null) return <Loading what="the briefing" sentence={sentence} reload={reload} />;
@@ -85,12 +90,16 @@ export function Briefing() {
       <Who card={data.card} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="space-y-6">
-          {retake && <Moment retake={retake} />}
+          {retake && <Moment turn={retake.turn} report={data.before} />}
           <Situation card={data.card} begins={retake === null} />
           <Criteria rubricId={data.card.rubric_id} />
         </div>
         <div className="lg:sticky lg:top-6">
-          <GetReady card={data.card} retake={retake} />
+          <GetReady
+            card={data.card}
+            retake={retake}
+            channel={retake ? data.before?.turns[retake.turn]?.channel : undefined}
+          />
         </div>
       </div>
     </>

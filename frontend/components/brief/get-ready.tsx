@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Choice } from "@/components/ui/choice";
 import { Notice } from "@/components/ui/notice";
-import type { PersonaCard } from "@/lib/api/contract";
+import type { Channel, PersonaCard } from "@/lib/api/contract";
 import { nextToDo } from "@/lib/call/ready";
 import { speechReady, useEngines } from "@/lib/react/use-engines";
 import { DIFFICULTY } from "@/lib/text/words";
@@ -35,7 +35,13 @@ const ATTEMPTS = [
   },
 ] as const;
 
-export function GetReady({ card, retake = null }: { card: PersonaCard; retake?: Retake | null }) {
+interface GetReadyProps {
+  card: PersonaCard;
+  retake: Retake | null;
+  channel: Channel | undefined; // as the moment was taken the first time
+}
+
+export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
   const router = useRouter();
   const engines = useEngines().data;
   const [consent, setConsent] = useState(false);
@@ -44,7 +50,7 @@ export function GetReady({ card, retake = null }: { card: PersonaCard; retake?: 
   const [sentence, setSentence] = useState("");
   const [plan, setPlan] = useState<Plan>({
     difficulty: card.difficulty,
-    channel: "voice",
+    channel,
     attempt: "private",
   });
   const change = (part: Partial<Plan>) => setPlan((known) => ({ ...known, ...part }));

@@ -1,13 +1,18 @@
 "use client";
-// The moment to be taken again: what the buyer had just said, what the rep said to it the first time, and the coach’s advice.
+// The moment to be taken again: what the buyer had just said, what the rep said to it the first time, what that cost, and
+// the coach’s advice.
 
-import { useCallback } from "react";
 import { Card } from "@/components/ui/card";
-import { getReport } from "@/lib/api/client";
+import type { Report, ReportTurn } from "@/lib/api/report";
 import { useQuery } from "@/lib/react/use-query";
-import { useResource } from "@/lib/react/use-resource";
+import { lostAt } from "@/lib/text/lost";
 import { clock } from "@/lib/text/time";
 import type { Retake } from "./start-call";
+
+const FROM_THE_RING = "The call begins anew, with the same buyer. A retake is practice and never counts.";
+const FROM_HERE =
+  "The buyer is exactly as they were at that second. When the call begins, you hear their last words once more " +
+  "and answer anew. A retake is practice and never counts.";
 
 /** The retake that the page's address asks for, or null. */
 export function useRetake(): Retake | null {
@@ -16,39 +21,54 @@ export function useRetake(): Retake | null {
   return callId !== "" && /^\d{1,4}$/.test(turn) ? { callId, turn: Number(turn) } : null;
 }
 
-export function Moment({ retake }: { retake: Retake }) {
-  const { callId, turn } = retake;
-  const find = useCallback(() => getReport(callId), [callId]);
-  const report = useResource(find).data;
+/** `report`: of the first time; null: it cannot be had. */
+export function Moment({ turn, report }: { turn: number; report: Report | null }) {
   const at = report?.turns[turn];
-  const advice = report && [report.fix_first, ...report.next_up].find((one) => one?.turn === turn);
   const cue = at?.speaker === "rep" ? report?.turns[turn - 1] : at;
   return (
     <Card
       title="That moment again"
       aside={at && <span className="text-sm text-muted tabular-nums">from {clock(at.start_ms)}</span>}
     >
-      {cue && (
+      {report && cue && (
         <p className="leading-relaxed">
-          <span className="font-semibold">{report?.persona.name}:</span> {cue.text}
+          <span className="font-semibold">{report.persona.name}:</span> {cue.text}
         </p>
       )}
-      {at?.speaker === "rep" && (
-        <p className="mt-2 leading-relaxed text-muted">
-          <span className="font-semibold">You said:</span> {at.text}
-        </p>
-      )}
-      {advice && (
-        <div className="mt-4 rounded-xl bg-accent-soft p-4">
+      {report && at?.speaker === "rep" && <FirstTime report={report} at={at} />}
+      <p className="mt-3 text-sm leading-relaxed text-muted">{cue ? FROM_HERE : FROM_THE_RING}</p>
+    </Card>
+  );
+}
+
+/** What the rep said then, what it lost, and what the coach would have them try. */
+function FirstTime({ report, at }: { report: Report; at: ReportTurn }) {
+  const advice = [report.fix_first, ...report.next_up].find((one) => one?.turn === at.index);
+  const lost = lostAt(report, at.index).filter((one) => one.id !== advice?.criterion);
+  return (
+    <>
+      <p className="mt-2 leading-relaxed text-muted">
+        <span className="font-semibold">You said:</span> {at.text}
+      </p>
+      {(advice || lost.length > 0) && (
+        <div className="mt-4 space-y-3 rounded-xl bg-accent-soft p-4 leading-relaxed">
           <p className="text-sm text-accent">To try this time</p>
-          <p className="mt-1 leading-relaxed">{advice.what}</p>
-          <p className="mt-1 leading-relaxed font-medium">“{advice.better}”</p>
+          {advice && (
+            <div>
+              <p>{advice.what}</p>
+              <p className="mt-1 font-medium">“{advice.better}”</p>
+            </div>
+          )}
+          {lost.map((one) => (
+            <p key={one.id}>
+              <span className="font-medium">
+                {one.title}, {one.points} of {one.max_points}:
+              </span>{" "}
+              {one.next_level_check}
+            </p>
+          ))}
         </div>
       )}
-      <p className="mt-3 text-sm leading-relaxed text-muted">
-        The buyer is exactly as they were at that second. When you speak, you hear their last words once more
-        and answer anew. A retake is practice and never counts.
-      </p>
-    </Card>
+    </>
   );
 }

@@ -80,9 +80,7 @@ function Sides({ branch, report }: { branch: Branch; report: Report }) {
         <Side title="The first time" turns={branch.before_turns} value={branch.before_score} buyer={name} />
         <Side title="Taken again" turns={branch.after_turns} value={branch.after_score} buyer={name} />
       </div>
-      <p className="mt-3 text-sm text-muted">
-        The scores are of the two whole calls: what the retake did not come to counts as not said.
-      </p>
+      <p className="mt-3 text-sm text-muted">{scoresMean(branch)}</p>
       {branch.criteria.length === 0 && (
         <p className="mt-4 text-sm text-muted">The retake touched none of the criteria.</p>
       )}
@@ -99,6 +97,12 @@ function Sides({ branch, report }: { branch: Branch; report: Report }) {
       </Link>
     </>
   );
+}
+
+function scoresMean({ before_score, after_score }: Branch): string {
+  if (before_score === null || after_score === null)
+    return "One of the two calls has no score, so only what was said can be compared.";
+  return "The scores are of the two whole calls: what the retake did not come to counts as not said.";
 }
 
 export function BranchCard({ report }: { report: Report }) {

@@ -1,7 +1,7 @@
 "use client";
 import { LockKeyhole, LockKeyholeOpen } from "lucide-react";
 import { Card } from "@/components/ui/card";
-import type { FactResult } from "@/lib/api/report";
+import type { FactResult, Report } from "@/lib/api/report";
 import { turnAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
 
@@ -44,18 +44,22 @@ function Fact({ fact, own }: { fact: FactResult; own: boolean }) {
   );
 }
 
-/** What the buyer kept to themselves, and the question that would have brought it out. */
-export function Facts({ facts, own }: { facts: FactResult[]; own: boolean }) {
+/** What the buyer kept to themselves, and the question that would have brought it out; of a call that was too short the
+ * rest stays theirs, so nobody is told how much it is. */
+export function Facts({ report, own }: { report: Pick<Report, "facts" | "status">; own: boolean }) {
+  const { facts, status } = report;
   const hidden = facts.filter((fact) => fact.hidden);
   if (hidden.length === 0) return null;
   const earned = hidden.filter((fact) => fact.earned).length;
   return (
     <Card
-      title="What there was to find out"
+      title={status === "not_gradable" ? "What you found out" : "What there was to find out"}
       aside={
-        <span className="text-sm text-muted tabular-nums">
-          {earned} of {hidden.length}
-        </span>
+        status !== "not_gradable" && (
+          <span className="text-sm text-muted tabular-nums">
+            {earned} of {hidden.length}
+          </span>
+        )
       }
     >
       <ul className="space-y-4">

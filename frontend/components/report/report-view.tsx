@@ -56,7 +56,7 @@ export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
           <Categories report={report} onOverride={own ? null : onChange} />
         </div>
         <div className="space-y-6">
-          <Facts facts={report.facts} own={own} />
+          <Facts report={report} own={own} />
           <Retakes report={report} />
           {report.status !== "not_gradable" && <DeliveryCard report={report} own={own} />}
           <LatencyCard report={report} />

@@ -14,11 +14,21 @@ import { categoryAnchor } from "./evidence-anchor";
 import { Jump } from "./jump";
 import { ScoreDial } from "./score-dial";
 
+/** Why there is no number, and what the rep can do: the reason of this very call stands between them. */
 const NO_SCORE = {
-  graded: "",
-  not_gradable: "This call could not be graded",
-  unscored: "There is no score for this call",
-  void: "This attempt does not count",
+  graded: { title: "", next: "" },
+  not_gradable: {
+    title: "This call could not be graded",
+    next: "It counts for nothing, neither for you nor against you. Practise again, or go on from any turn of yours below.",
+  },
+  unscored: {
+    title: "There is no score for this call",
+    next: "No number stands in for a missing grade. What was said is kept and can be read below.",
+  },
+  void: {
+    title: "This attempt does not count",
+    next: "It was not your doing and costs you nothing. Take the same attempt once more.",
+  },
 } as const;
 
 /** Where the points came from, in one look; each leads to its criteria. */
@@ -174,8 +184,11 @@ export function ScoreCard({ report, own, rep, actions }: ScoreCardProps) {
           </>
         ) : (
           <div className="sm:col-span-2">
-            <p className="text-lg font-semibold">{NO_SCORE[report.status]}</p>
-            <p className="mt-1 leading-relaxed text-muted">{report.reason}</p>
+            <p className="text-lg font-semibold">{NO_SCORE[report.status].title}</p>
+            <p className="mt-1 leading-relaxed">{report.reason}</p>
+            {own && report.upload === null && (
+              <p className="mt-1 leading-relaxed text-muted">{NO_SCORE[report.status].next}</p>
+            )}
           </div>
         )}
       </div>
