@@ -22,6 +22,8 @@ from tests.e2e.speech import spoken
 from tests.fakes.chat_service import ChatService
 from tests.fakes.judge_service import KEY
 from tests.fakes.openai_audio import openai_audio
+from tests.fakes.realtime_service import RealtimeService
+from tests.fakes.realtime_sound import Written
 
 pytestmark = [pytest.mark.speech, pytest.mark.timeout(600)]
 
@@ -31,6 +33,7 @@ QUESTION = "I'm so sorry, that sounds like a lot. What worries you most about to
 WORDS = "It was last Tuesday, and it has been a hard week for all of us."  # of the model that words the buyer
 PROBE = "Hello."  # by which a voice's endpoint is tried
 REP_VOICE, UNBROKEN = "michael", "What worries you most about tomorrow?"  # as sound: a pause would close the turn
+INTO_THE_TURN_S = 0.5
 SILENCE_S, RETRY_S = 3.0, 0.75  # of the page's link: no heartbeat, and the pause before it enters anew
 QUICK = {"hearing": "pocketsphinx", "voice": "flite"}  # up in a second; what is said here is typed
 SETTINGS = QUICK | {"agent_load_percent": "100", "rejoin_s": "8", "review_s": "5", "agent_drain_s": "30"}
@@ -262,6 +265,37 @@ async def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -
     assert phone.loud_s
     spoken_in = {one["voice"] for one in audio.asked if one.get("input", PROBE) != PROBE}
     assert spoken_in == {find_persona(PERSONA).voice.openai}
+
+
+async def test_one_realtime_session_hears_and_speaks_in_a_room(house: House, tmp_path: Path) -> None:
+    """It ends in the middle of a turn, and the rep hangs up before the last words are written down: nothing is lost."""
+    (sound,) = await spoken([UNBROKEN], REP_VOICE, engine="flite")
+    with RealtimeService(lambda _: WORDS, texts=(UNBROKEN,)) as service:
+        service.writes += [Written(text=GREETING), Written(text=QUESTION), Written(text=UNBROKEN, after_s=0.8)]
+        settings = SETTINGS | house.livekit.settings() | _in_session(service.url)
+        async with _running(house, tmp_path, settings) as away, away.rep() as rep:
+            await rep.place()
+            phone = await rep.enter()
+            await phone.send(type="pick_up")
+            await _speaks(phone, sound, turns=2)
+            asyncio.get_running_loop().call_later(INTO_THE_TURN_S, service.expire)
+            await _speaks(phone, sound, turns=4)
+            phone.say(sound)
+            await phone.said()
+            await phone.send(type="hang_up")
+            await phone.until("written", within_s=30)
+            report = await rep.graded()
+            await phone.leave()
+    assert [turn["text"] for turn in report["turns"] if turn["speaker"] == "rep"] == [GREETING, QUESTION, UNBROKEN]
+    assert WORDS in report["turns"][3]["text"]
+    assert phone.loud_s
+    assert len(service.connections) >= 2
+    assert (report["ending"]["by"], report["ending"]["complete"]) == ("rep", True)
+
+
+def _in_session(url: str) -> dict[str, str]:
+    own = {"buyer_url": url, "buyer_model": "gpt-realtime", "buyer_key": KEY, "agent_name": "in_session"}
+    return dict.fromkeys(("hearing", "voice", "buyer"), "realtime") | own
 
 
 def _third_shape(model_url: str, audio_url: str) -> dict[str, str]:

@@ -73,13 +73,13 @@ class Microphone:
         ]
 
     def said(self, pcm: bytes) -> str:
-        """The words in it."""
+        """The words in it: by its loudness; of a person's voice, which has none of these levels, the last."""
         samples = np.abs(np.frombuffer(pcm, np.int16).astype(np.float32))
         loud = samples[samples > LOUD]
         if not len(loud):
             return ""
         number = max(0, round((float(np.median(loud)) - LOUDNESS) / LOUDNESS_STEP))
-        words = self.texts[number].split()
+        words = self.texts[min(number, len(self.texts) - 1)].split()
         return " ".join(words[: max(1, round(len(loud) / 24 / WORD_MS))])
 
     def _detected(self, *, loud: bool, length_ms: int) -> list[Event]:
