@@ -155,7 +155,7 @@ async def at_the_hang_up(scene: Scene) -> None:
     """The rep hangs up that instant."""
     await scene.live()
     await say(scene.phone, GREETING, turns=2)
-    await scene.phone.send(type="hang_up")
+    await scene.page.send(type="hang_up")
     await scene.kill()
 
 
@@ -225,6 +225,9 @@ async def _goes_on(scene: Scene) -> float | None:
     """When the buyer was there again; the call is then held to its end."""
     phone = scene.phone
     joined = await phone.until("joined")
+    if scene.page.hangs_up:
+        await phone.until("written", within_s=GIVE_UP_S)
+        return None
     if joined["state"] == "ringing":
         await phone.send(type="pick_up")
         await phone.until("state", state="listening")

@@ -40,6 +40,8 @@ class Page:
     let_in_s: float | None = None
     gave_up_s: float | None = None
     joins: int = 0
+    hangs_up: bool = False
+    """The rep has hung up: whoever lets the page in again is told so."""
 
     async def enter(self) -> bool:
         """One try. False when the call did not let it in; its silence then begins anew."""
@@ -51,6 +53,8 @@ class Page:
             return False
         self.let_in_s = now_s()
         self.joins += 1
+        if self.hangs_up:
+            await self.send(type="hang_up")
         return True
 
     async def come_back(self) -> bool:
@@ -82,7 +86,8 @@ class Page:
         return self.phone.loud_s[0] if self.phone is not None and self.phone.loud_s else None
 
     async def send(self, **command: Any) -> None:
-        """Of the page, while it is in the room; what does not get through is not told."""
+        """Of the page, while it is in the room; what does not get through is not told, and a hang-up told again."""
+        self.hangs_up |= command["type"] == "hang_up"
         if self.phone is not None:
             with suppress(rtc.StreamError):
                 await self.phone.send(**command)

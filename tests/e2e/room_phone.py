@@ -11,7 +11,7 @@ from livekit import rtc
 EVENTS_TOPIC, COMMANDS_TOPIC = "sparring.events", "sparring.commands"
 RATE_HZ, FRAME_SAMPLES = 48_000, 480
 QUEUE_MS = 60
-MIC_BITS_S = 24_000  # of the page's microphone
+MIC_BITS_S = 16_000  # of the page's microphone
 LOUD = 400
 
 

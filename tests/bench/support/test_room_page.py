@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from bench.support.room_page import ASKS_FOR_S, GIVE_UP_S, is_answered
+from bench.support.room_page import ASKS_FOR_S, GIVE_UP_S, Page, is_answered
 
 from tests.e2e.test_rooms import RETRY_S, SILENCE_S
 
@@ -43,3 +45,20 @@ def test_a_turn_is_answered_by_what_the_buyer_says_after_it(*, speakers: list[st
         for index, one in enumerate(speakers)
     ]
     assert is_answered(turns, "So?") is answered
+
+
+async def test_a_hang_up_is_said_again_to_whoever_lets_the_page_in() -> None:
+    """As the real one does: a process may have died with it."""
+    said: list[dict[str, Any]] = []
+
+    async def send(**command: Any) -> None:
+        said.append(command)
+
+    async def enter() -> Any:
+        return SimpleNamespace(send=send)
+
+    page = Page(SimpleNamespace(enter=enter))  # type: ignore[arg-type]
+    assert await page.enter()
+    await page.send(type="hang_up")
+    assert await page.enter()
+    assert said == [{"type": "hang_up"}] * 2
