@@ -236,3 +236,22 @@ def at_the_end(persona_id: str) -> Practice:
     wondered = tuple(one.id for one in persona.questions)
     practice.state = replace(practice.state, standing=standing, wondered=wondered)
     return practice
+
+
+def test_looking_for_work_is_agreed_to_when_nothing_else_is_asked() -> None:
+    """To have said that one is hiring proposes nothing while a question waits for its answer."""
+    practice = opened("job_seeker", difficulty="easy")
+    practice.speak("Thanks for calling, I'm Megan. Are you looking for work yourself?")
+    practice.speak("Oh wonderful, we're hiring. Are you a certified nurse aide?")
+    assert not practice.agreed
+    practice.speak("Then please apply on our careers page tonight.")
+    assert practice.agreed
+
+
+def test_what_it_is_about_is_a_reason_to_be_put_through() -> None:
+    """In whatever words it is said."""
+    practice = practise("front_desk_block")
+    practice.speak(
+        "Hi Brenda, my name is Rob Keller with Willow Lane, and it's about patients who go home without help."
+    )
+    assert PartKind.BLOCK not in practice.kinds or practice.state.last[0].ref != "why"

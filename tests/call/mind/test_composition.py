@@ -300,3 +300,19 @@ def test_a_goodbye_waits_for_what_is_still_asked() -> None:
     assert PartKind.FAREWELL not in practice.kinds
     practice.speak("Thank you so much.")
     assert practice.kinds == [PartKind.FAREWELL]
+
+
+def test_nobody_offers_time_that_is_not_theirs() -> None:
+    """Asked for a good moment for the coordinator, whoever is at the desk does not give a minute of their own."""
+    practice = opened("front_desk_block")
+    practice.speak("When would be a good moment to talk to him, do you have five minutes?")
+    assert PartKind.GIVE_TIME not in practice.kinds
+
+
+def test_time_given_is_not_given_again_beside_a_question() -> None:
+    """The question is answered, and that is that."""
+    practice = opened("home_health_nurse")
+    practice.speak("Do you have two minutes while you drive?")
+    assert practice.kinds == [PartKind.GIVE_TIME]
+    practice.speak("Do you have a minute then? How many patients do you see?")
+    assert PartKind.GIVE_TIME not in practice.kinds

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
-from sparring.call.mind.follow_on import lacks, part_of_story
+from sparring.call.mind.follow_on import lacks, led_to, part_of_story
 from sparring.call.mind.heard.questions import Question
 from tests.fakes.personas import a_fact, small_persona
 from tests.fakes.reps import opened
@@ -23,7 +24,7 @@ def _listener(*told: str) -> AskedBuyer:
 
 
 def test_a_day_is_looked_for_in_the_whole_story() -> None:
-    """Asked when it was after the end of a story, one says the day that its beginning has."""
+    """Question when it was after the end of a story, one says the day that its beginning has."""
     listener = _listener("the_day", "no_call")
     ending = fact_of(listener.persona, "no_call")
     assert part_of_story(listener, Question(None, is_open=False, text="when exactly was it"), ending).id == "the_day"
@@ -37,3 +38,16 @@ def test_what_has_not_been_told_is_no_part_of_the_story() -> None:
     asked = Question(None, is_open=False, text="when exactly was it")
     assert part_of_story(listener, asked, ending) is ending
     assert lacks(ending, asked)
+
+
+def test_what_any_fact_told_in_an_answer_leads_to_is_next() -> None:
+    """Two facts in one answer: the question goes on from the one that it has a cue of."""
+    often = a_fact("often", "timing", cues=["how often"], needs={"after": ["the_day"]})
+    practice = opened(small_persona(facts=[*_FACTS, often]))
+    parts = (Part(PartKind.TELL, "the_day"), Part(PartKind.TELL, "no_call"))
+    state = replace(practice.state, last=parts)
+    listener = AskedBuyer(practice.persona, state, replace(state.standing, told=("the_day", "no_call")))
+    fact = led_to(listener, Question(None, is_open=False, text="how often does that happen"))
+    assert fact is not None
+    assert fact.id == "often"
+    assert led_to(listener, Question(None, is_open=False, text="who said that")) is None

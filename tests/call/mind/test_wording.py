@@ -176,3 +176,14 @@ def test_who_is_cool_says_no_name_back(mood: str, *, greets: bool) -> None:
     practice = practise(parsed(raw))
     move = practice.speak("Hi Steven, this is Joan from Willow Lane, got a minute?")
     assert ("Joan" in move.text) is greets
+
+
+def test_a_name_is_said_straight_out_and_a_well_comes_now_and_then() -> None:
+    """Before something longer, and in about every third answer."""
+    writer_leads = []
+    for seed in range(12):
+        practice = opened("daughter_discharge", seed=seed)
+        practice.speak("What happened to him?")
+        lines = practice.persona.facts_by_id["the_fall"].lines
+        writer_leads.append(not any(practice.state.last[0].text.startswith(line) for line in lines))
+    assert 0 < sum(writer_leads) <= 6

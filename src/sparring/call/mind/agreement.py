@@ -3,6 +3,7 @@
 Flows in: a reading and a standing. Flows out: the standing after it and what the buyer says about the next step.
 """
 
+import re
 from collections.abc import Iterator
 
 from sparring.call.mind.decision import Part, PartKind
@@ -36,6 +37,10 @@ _CAUSES: dict[ActKind, HangUpCause] = {
 _PUT_OFF = frozenset({PartKind.NOT_YET, PartKind.OBJECT_FIRST, PartKind.NO_TIME})
 _SAYS_WHO = frozenset({ActKind.GIVES_NAME, ActKind.GIVES_AGENCY})
 _SAYS_WHY = frozenset({ActKind.STATES_PURPOSE})
+_IS_ABOUT = re.compile(
+    r"\b(?:it's|this is|it is|that's|i(?:'m| am)? call(?:ing|ed)?|calling) "
+    r"(?:(?:just|really|mostly|only) )?(?:about|regarding|concerning|because)\b"
+)
 _A_REASON_WORDS = 6
 SHORT_PATIENCE = 16  # points left when the buyer says so
 SHORT_TIME = 0.75  # of the time limit
@@ -68,7 +73,9 @@ def not_told(persona: Persona, standing: Rapport) -> str:
 
 
 def _tells_what_for(state: BuyerState, reading: Reading) -> bool:
-    """Whether a rep who was just asked what it is about says something: whatever words it is in, that is the reason."""
+    """Whether a rep who was just asked what it is about says something, or says outright what it is about."""
+    if _IS_ABOUT.search(reading.text):
+        return True
     asked = any(part.kind is PartKind.BLOCK and part.ref != "who" for part in state.last)
     return asked and reading.words >= _A_REASON_WORDS and not reading.is_question
 
@@ -164,7 +171,8 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
         return True
     if reading.suggests_meeting and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
         return True
-    if reading.says(wanted.cues) and (reading.times or reading.is_question or not wanted.needs_time):
+    named = reading.says(wanted.cues) if wanted.needs_time else (reading.states(wanted.cues) and not reading.asked)
+    if named and (reading.times or reading.is_question or not wanted.needs_time):
         return True
     if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:
         return False  # "your number, in case we get cut off, so that I can call you back" is manners

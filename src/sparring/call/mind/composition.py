@@ -88,8 +88,11 @@ def _said(
         *_told_why(turn),
         *_answer_first(replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict)),
     ]
-    if any(part.kind is PartKind.UNKNOWN for part in body):
+    if any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
+    if any(part.kind in TOLD for part in body):
+        dodged = turn.state.dodged  # once is enough beside something that is told
+        body = [part for part in body if part.kind is not PartKind.GUARD or part.ref not in dodged]
     if any(part.kind not in _ASIDES and part.kind not in (PartKind.OBJECT, PartKind.OBJECT_AGAIN) for part in body):
         body = [part for part in body if part.kind is not PartKind.UNKNOWN]
     if _wants_through(turn, after):
@@ -158,7 +161,9 @@ def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
     if after.left:
         return (Part(PartKind.LEAVE, after.left),)
     said_bye = ActKind.GOODBYE in kinds or Aside.SEE_YOU in turn.reading.asides
-    asks = turn.reading.is_question or turn.reading.requests
+    reading = turn.reading
+    asks = reading.is_question or reading.requests or Aside.ANYTHING_ELSE in reading.asides
+    asks = asks or (reading.proposes and not after.agreed)
     bye = said_bye and not asks
     if after.agreed and turn.state.standing.agreed:
         late = turn.state.closing_turns >= (LONGEST_CLOSING if asks else CLOSING_TURNS)
@@ -257,8 +262,10 @@ def _manners(turn: TurnContext) -> Iterator[Part]:
         given = "contact:" in turn.state.used
         yield Part(PartKind.CONTACT, "again" if given else "")
     yield from (Part(PartKind.PLEASANTRY, aside.value) for aside in PERSONAL if aside in turn.reading.asides)
-    if ActKind.ASKS_FOR_TIME in kinds and not _has_begun(turn):
-        given = any(group.startswith("give_time") for group in turn.state.used)
+    at_the_desk = turn.state.standing.stage + 1 < len(turn.persona.stages)  # whose minutes are not theirs to give
+    given = any(group.startswith("give_time") for group in turn.state.used)
+    besides = given and turn.reading.asked  # "then I'll be quick: what do you see?" has had its "go ahead"
+    if ActKind.ASKS_FOR_TIME in kinds and not (_has_begun(turn) or at_the_desk or besides):
         yield Part(PartKind.GIVE_TIME, "again" if given else "")
 
 

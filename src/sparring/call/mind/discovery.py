@@ -11,7 +11,7 @@ from functools import lru_cache
 from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, reached
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.follow_on import STORIES, follows_on, lacks, more_of, part_of_story
+from sparring.call.mind.follow_on import STORIES, follows_on, lacks, led_to, more_of, part_of_story
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.heard.asides import asks_on
@@ -105,12 +105,14 @@ def _on_what_was_told(listener: AskedBuyer, asked: Question) -> Part | None:
         found = hits(asked.text, listener.persona.cue_index.near(asked.text))
         ranked = reached(listener, changed(asked, found=found))
         return _part(listener, asked, ranked[0].fact) if ranked else Part(PartKind.UNKNOWN, "pressed")
-    follows_on = asks_on(asked.text)
+    points_back = asks_on(asked.text)
+    if (points_back or asked.on) and (next_fact := led_to(listener, asked)):
+        return Part(PartKind.TELL, next_fact.id)
     if not asked.on:  # "when was that?", after nothing told
-        about_nothing = follows_on and asked.form in PARTICULARS
+        about_nothing = points_back and asked.form in PARTICULARS
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked)) if about_nothing else None
     fact = part_of_story(listener, asked, fact_of(listener.persona, asked.on))
-    if listener.persona.rep_calls and asked.wants_yes_or_no and not follows_on and asked.text.count(" ") >= _FRAGMENT:
+    if listener.persona.rep_calls and asked.wants_yes_or_no and not points_back and asked.text.count(" ") >= _FRAGMENT:
         return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     return None if lacks(fact, asked) or _means_another(listener, asked) else more_of(listener, asked, fact)
 
@@ -156,7 +158,8 @@ def _fitting(listener: AskedBuyer, asked: Question, near: Near) -> Part:
 
 def _asks_after_somebody(listener: AskedBuyer, asked: Question, fact: Fact) -> bool:
     """Whether "how's your aunt now?" meets a fact that is near for naming her alone."""
-    return not asked.names(fact.cues) and not_known(listener.persona, asked) == "their_health"
+    named = asked.names(fact.cues) or asked.brushes(fact.cues)
+    return not named and not_known(listener.persona, asked) == "their_health"
 
 
 def _speaks_of(persona: Persona, asked: Question, fact: Fact) -> bool:

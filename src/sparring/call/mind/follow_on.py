@@ -8,8 +8,9 @@ import re
 from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_plainly
+from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import bare
+from sparring.call.mind.heard.sentences import bare, hits
 from sparring.call.mind.nearness import Near
 from sparring.persona import Fact
 from sparring.speech_acts import Topic
@@ -22,6 +23,7 @@ STORIES = frozenset(
 _CLARIFIES = re.compile(
     r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
 )
+_SPOKEN_OF = TOLD | {PartKind.TELL_MORE, PartKind.RECALL}
 _SHORT_QUESTION = 6  # words
 _POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
 _OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
@@ -30,7 +32,8 @@ _OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # s
 def follows_on(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
     """The fact just told, when a short question points back and at nothing else: "what'd you do there?"."""
     words = asked.text.split()
-    if len(words) > _SHORT_QUESTION or asked.found or (ranked and ranked[0].meant):
+    why_that = asked.form is Form.WHY and not asked.words  # "why do you do it" has nothing else to be about
+    if len(words) > _SHORT_QUESTION or asked.found or (ranked and ranked[0].meant and not why_that):
         return None
     points_back = _POINTS_BACK | _OF_A_CASE if listener.persona.rep_calls else _POINTS_BACK
     told = next((part.ref for part in listener.state.last if part.kind in TOLD), "")
@@ -53,6 +56,19 @@ def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
         if untold and here and (beside or fact.id in other.needs.after):
             return Part(PartKind.TELL, other.id)
     return Part(PartKind.TELL_MORE, fact.id)
+
+
+def led_to(listener: AskedBuyer, asked: Question) -> Fact | None:
+    """What comes after any of the facts told just now and has a cue in the question: "how often does that happen?"."""
+    told = {part.ref for part in listener.state.last if part.kind in _SPOKEN_OF}
+    if not told:
+        return None
+    found = hits(asked.text, listener.persona.cue_index.near(asked.text))
+    for fact in listener.persona.facts:
+        fresh = fact.id not in listener.standing.told and not told.isdisjoint(fact.needs.after)
+        if fresh and not found.isdisjoint(fact.cues) and listener.earned(fact, is_open=asked.invites):
+            return fact
+    return None
 
 
 def part_of_story(listener: AskedBuyer, asked: Question, fact: Fact) -> Fact:

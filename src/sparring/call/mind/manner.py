@@ -38,9 +38,8 @@ def tone_of(state: BuyerState, reading: Reading, mood: Mood) -> Tone:
 
 
 def _says_back(reading: Reading) -> bool:
-    """Whether something is said back that "exactly" may be said to: not by what is a question from end to end."""
-    only_asks = any(one.text == reading.text for one in reading.asked)
-    return bool(reading.asked or not reading.supposed) and not only_asks and not reading.kinds.isdisjoint(_SAYS_BACK)
+    """Whether something is said back that "exactly" may be said to; a question wants its answer."""
+    return not (reading.asked or reading.supposed) and not reading.kinds.isdisjoint(_SAYS_BACK)
 
 
 def mood_of(persona: Persona, state: BuyerState, decided: Decided, reading: Reading) -> Mood:

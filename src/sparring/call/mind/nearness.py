@@ -10,6 +10,7 @@ from functools import lru_cache
 from sparring.call.mind.heard.answer_fit import (
     Told,
     about_somebody_else,
+    is_confided,
     of_another_person,
     people_in,
     suits,
@@ -65,6 +66,7 @@ class _Known:
         words: stems of its words that few facts are told in.
         told: what it is told in.
         is_small: about nothing in particular.
+        is_hidden: to be earned.
     """
 
     named: frozenset[str]
@@ -73,6 +75,7 @@ class _Known:
     words: frozenset[str]
     told: Told
     is_small: bool
+    is_hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ def _known(persona: Persona) -> tuple[_Known, ...]:
             persona.fact_words[fact.id],
             told_of(fact),
             fact.id in persona.small_matters,
+            fact.visible == "hidden",
         )
         for fact in persona.facts
     )
@@ -210,9 +214,11 @@ def _by_words(wanted: _Wanted, known: _Known) -> tuple[int, bool]:
 
 
 def _is_of_another(wanted: _Wanted, known: _Known) -> bool:
-    """Whether somebody else is asked about; of small matters also when only "she" stands against "I"."""
+    """Whether somebody else is asked about; where no cue names a fact also when only "she" stands against "I"."""
+    named = not wanted.asked.found.isdisjoint(known.named)
     small = known.is_small and of_another_person(known.told, wanted.asked)
-    return small or about_somebody_else(known.told, wanted.people)
+    confided = known.is_hidden and not named and is_confided(known.told, wanted.asked)
+    return small or confided or about_somebody_else(known.told, wanted.people)
 
 
 def _happens_to_share(wanted: _Wanted, words: frozenset[str], *, on_topic: bool) -> bool:

@@ -26,9 +26,11 @@ _NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
 _SAYS_SOMETHING_WORDS = 8
 _SHORTEST_QUESTION = 3  # words that say by themselves what was asked: "yes?" does not
+_BRIEF_WORDS = 6  # of an answer before which nobody says "let me think"
+_TELLS_AFTER, _DODGES_AFTER = 3, 2  # turns: every third answer begins with a "well", every other evasion
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT_OF_TIME, PartKind.REACT})
-_LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN, PartKind.CONTACT})
+_LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN})
 _PERSONAL = frozenset({PartKind.UNKNOWN, PartKind.CONTACT, PartKind.GIVE_TIME, PartKind.SHORT_OF_TIME, PartKind.NOTICE})
 _GREETED = _LED | {PartKind.NUDGE, PartKind.GIVE_TIME, PartKind.PLEASANTRY, PartKind.OBJECT}
 
@@ -239,6 +241,9 @@ class _Writer:
         plain = first.text.split(maxsplit=1)[0].strip(",.").lower() in phrases.DISCOURSE
         if first.kind not in _LED or (plain and not self._tone.empathy):
             return "", ""
+        reacts = (self._tone.empathy or self._tone.reflection) and self._tone.mood != "annoyed"
+        if not (reacts or self._takes_a_breath(first)):
+            return "", ""
         kind = "unknown" if first.kind is PartKind.UNKNOWN else self._lead_kind(answers=first.kind is PartKind.TELL)
         return self._turned(kind), f"lead.{kind}"
 
@@ -247,6 +252,12 @@ class _Writer:
         if not self._persona.rep_calls or self._persona.mood_at_start == "warm":
             return True
         return self._persona.mood_at_start == "neutral" and first.kind in (PartKind.GIVE_TIME, PartKind.PLEASANTRY)
+
+    def _takes_a_breath(self, first: Part) -> bool:
+        """Now and then before something longer; a name, a number or a place is said straight out."""
+        brief = len(first.text.split()) <= _BRIEF_WORDS or not self._tone.forms.isdisjoint(PARTICULARS)
+        often = _TELLS_AFTER if first.kind is PartKind.TELL else _DODGES_AFTER
+        return not (first.kind is PartKind.TELL and brief) and (self._state.turn + self._state.seed) % often == 0
 
     def _lead_kind(self, *, answers: bool) -> str:
         often = self._state.standing.empathy % 2 == 0  # every other kind word is thanked for: more would be a reflex

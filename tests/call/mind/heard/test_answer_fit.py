@@ -5,6 +5,7 @@ import pytest
 from sparring.call.mind.heard.answer_fit import (
     Told,
     about_somebody_else,
+    is_confided,
     of_another_person,
     people_in,
     suits,
@@ -76,3 +77,17 @@ def test_what_she_did_is_not_what_the_buyer_does() -> None:
     assert of_another_person(job, asking("what did she do for a living"))
     assert not of_another_person(job, asking("what do you do for a living"))
     assert of_another_person(told("private_helper", "ruths_day"), asking("do you get up early"))
+
+
+def test_a_question_about_somebody_else_meets_nothing_the_buyer_says_of_themselves_first() -> None:
+    """Whether he is in pain is not answered with her own back."""
+    assert is_confided(told("veterans_wife", "her_back"), asking("is he in pain now"))
+    assert not is_confided(told("veterans_wife", "her_back"), asking("did you hurt yourself lifting him"))
+    assert not is_confided(told("veterans_wife", "the_stroke"), asking("is he in pain now"))
+
+
+def test_nobody_is_ruled_out_by_the_name_of_whom_the_call_is_about() -> None:
+    """Most of what a caller knows is about them, whether it says their name or not."""
+    husband = find_persona("husband_dementia")
+    assert people_in(husband, asking("what did you promise evelyn")) == frozenset()
+    assert people_in(husband, asking("what does peter say")) == frozenset({"peter"})

@@ -48,3 +48,11 @@ def test_a_question_about_a_day_and_a_promise_propose_nothing(text: str, *, prop
     """A next step is offered: it is neither asked about nor what would be."""
     reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
     assert reading.proposes is proposes
+
+
+def test_two_days_to_choose_from_are_offered() -> None:
+    """Whatever else is said of them; which of two days was the worse one is not."""
+    offered = "would it help to look at it together thursday at four or friday at four"
+    assert understood(DAUGHTER, RepUtterance(offered, recognise(offered), 0, 2_000)).offers_time
+    judged = "how was it on thursday at four or friday at four"
+    assert not understood(DAUGHTER, RepUtterance(judged, recognise(judged), 0, 2_000)).offers_time

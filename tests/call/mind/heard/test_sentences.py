@@ -62,3 +62,11 @@ def test_a_verb_in_a_sentence_with_a_full_stop_begins_no_question() -> None:
     assert len(spoken(text, (text.index("is"),)).sentences) == 2
     unmarked = "what is it is she ill"
     assert len(spoken(unmarked, (unmarked.index("is she"),)).sentences) == 2
+
+
+def test_recognised_speech_is_parted_where_something_is_suggested() -> None:
+    """A suggestion stands by itself unless a question word binds it."""
+    said = spoken("we send the same two people could we try it with one patient", ())
+    assert [one.core for one in said.sentences][-1] == "could we try it with one patient"
+    assert len(spoken("so what time could we come", ()).sentences) == 1
+    assert len(spoken("i wonder if we could meet", ()).sentences) == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.sentences import hits, normalised
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
@@ -168,3 +169,44 @@ def test_minutes_are_asked_for_in_many_ways(text: str) -> None:
     reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
     assert ActKind.ASKS_FOR_TIME in reading.kinds
     assert not reading.asked
+
+
+def test_the_name_of_somebody_else_is_asked_for_beside_ones_own() -> None:
+    """Both are told: the buyer's by manners, the other one as what the call is about."""
+    line = "May I have your name and the name of the person who needs care?"
+    reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 2_000))
+    assert ActKind.ASKS_NAME in reading.kinds
+    assert [(asked.topic, asked.text) for asked in reading.asked] == [(Topic.WHO, "who needs the care")]
+
+
+def test_a_number_of_the_buyers_is_no_question_about_the_case() -> None:
+    """Where the house is and how to call are two things."""
+    line = "Where is the house, and what's the best number for you?"
+    reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 2_000))
+    assert ActKind.ASKS_CONTACT in reading.kinds
+    assert [asked.topic for asked in reading.asked] == [Topic.LOCATION]
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"), [("Should I bring one page?", None), ("Could I stop by with one page?", "none")]
+)
+def test_a_suggestion_that_names_what_is_known_is_a_question(line: str, topic: str | None) -> None:
+    """Only a meeting is offered; everything else that one might do is asked about."""
+    reading = understood(PLANNER, RepUtterance(line, recognise(line), 0, 2_000))
+    assert bool(reading.asked) is (topic is None)
+
+
+def test_a_name_that_is_praised_is_somebodys() -> None:
+    """The buyer says thank you for their own."""
+    of_her = understood(find_persona("husband_dementia"), saying("Evelyn, that's a beautiful name."))
+    of_his = understood(find_persona("husband_dementia"), saying("Harold, that's a beautiful name."))
+    assert [Aside.PRAISE in one.asides for one in (of_her, of_his)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"), [("How often do you have a patient like that?", False), ("Who do you have for me?", True)]
+)
+def test_how_often_there_is_a_case_asks_for_none(line: str, *, asks: bool) -> None:
+    """It wants to know something before anything is wanted."""
+    acts = (Act(ActKind.ASKS_FOR_CASE, 0, len(line)),)
+    assert (ActKind.ASKS_FOR_CASE in understood(PLANNER, RepUtterance(line, acts, 0, 2_000)).kinds) is asks

@@ -14,6 +14,7 @@ from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
 
+_PERSONAS_KEPT = 32
 _FACTS_KEPT = 1_024  # of all personas, with each form
 _QUESTIONS_KEPT = 64
 _TIME_SPAN = re.compile(
@@ -56,6 +57,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:he|she|him|her|his|hers|they|them)(?:'s|'d|'ll|'re|'ve)?\b|\b(?!I\b)(?<=[a-z,] )[A-Z][a-z]+"
 )
 _ABOUT_THEM = re.compile(r"(?:(?:what|where|how|when|who|why)(?:'s)? )?(?:does|did|is|was|has|can|could) (?:she|he)\b")
+_OF_THEM_ALONE = re.compile(r"(?!.*\b(?:you|you're|your|yours|yourself)\b).*\b(?:he|she|him|her|his|hers)\b")
 
 PARTICULARS = frozenset(_TOLD_IN)
 """The forms of question that want a word of one kind."""
@@ -69,12 +71,14 @@ class Told:
         forms: the forms of question that it answers.
         of_oneself: a line speaks of the buyer.
         of_others: a line speaks of somebody else.
+        begins_with_me: every line speaks of the buyer first.
         words: its text, lines and cues in small letters.
     """
 
     forms: frozenset[Form]
     of_oneself: bool
     of_others: bool
+    begins_with_me: bool
     words: str
 
 
@@ -84,8 +88,15 @@ def told_of(fact: Fact) -> Told:
         forms=frozenset(form for form in Form if answers_form(fact, form)),
         of_oneself=any(map(_OF_ONESELF.search, fact.lines)),
         of_others=any(map(_OF_OTHERS.search, fact.lines)),
+        begins_with_me=all(map(_begins_with_me, fact.lines)),
         words=" ".join((fact.text, *fact.lines, *fact.cues)).lower(),
     )
+
+
+def _begins_with_me(line: str) -> bool:
+    """Whether the first person in a line is the buyer: "I hurt my back on Sunday getting him up"."""
+    own, other = _OF_ONESELF.search(line), _OF_OTHERS.search(line)
+    return own is not None and (other is None or own.start() < other.start())
 
 
 def suits(told: Told, asked: Question) -> bool:
@@ -122,9 +133,14 @@ def about_somebody_else(told: Told, people: frozenset[str]) -> bool:
 
 
 def people_in(persona: Persona, asked: Question) -> frozenset[str]:
-    """Those whom a question names, besides the two who speak."""
+    """Those whom a question names, besides the two who speak and the one the whole call is about."""
     named = persona.name_words.intersection(asked.text.split())
-    return named - GENERAL_WORDS - _own_names(persona) if named else named
+    return named - GENERAL_WORDS - _own_names(persona) - _cared_for(persona) if named else named
+
+
+def is_confided(told: Told, asked: Question) -> bool:
+    """Whether "is he in pain" meets what the buyer has to say of themselves first of all."""
+    return told.begins_with_me and _OF_THEM_ALONE.match(asked.text) is not None
 
 
 def of_another_person(told: Told, asked: Question) -> bool:
@@ -139,6 +155,13 @@ def of_another_person(told: Told, asked: Question) -> bool:
 @lru_cache(_QUESTIONS_KEPT)
 def _about_them(text: str) -> bool:
     return _ABOUT_THEM.match(bare(text)) is not None
+
+
+@lru_cache(_PERSONAS_KEPT)
+def _cared_for(persona: Persona) -> frozenset[str]:
+    """The name of whom a caller calls about: most facts are about them, whether they name them or not."""
+    who = next((fact.text for fact in persona.facts if Topic.WHO in fact.topics and not persona.rep_calls), "")
+    return persona.name_words.intersection(who.lower().replace(",", " ").replace(".", " ").split())
 
 
 def _own_names(persona: Persona) -> frozenset[str]:

@@ -274,6 +274,7 @@ _HANDLES_IT = re.compile(
     r"how do you (?:deal with|handle|manage|cope with|get around|work around|do) (?:that|it|this|them|those)"
     r"(?: (?:now|at the moment|these days|right now|today|then))?"
 )
+_FOR_INSTANCE = (" like what", " such as", " such as what", " like who", " for example", " for instance")
 _TAIL = re.compile(r" (?:then|exactly|again|though|by the way|if you don't mind me asking|if i may ask|if i may)$")
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
@@ -289,7 +290,7 @@ def _meant(sentence: Sentence) -> Iterator[Aside]:
     padded, length = f" {words}", words.count(" ") + 1
     if words not in _NODS:
         yield from _MEANS.get(words) or _MEANS.get(core) or _MEANS.get(_TAIL.sub("", core), ())
-    if _HANDLES_IT.fullmatch(core):
+    if _HANDLES_IT.fullmatch(core) or core.endswith(_FOR_INSTANCE):
         yield Aside.ASKS_ON
     if (address := _ADDRESSES.fullmatch(words)) and address[1] in FIRST_NAMES:
         yield Aside.OTHER_NAME
@@ -315,7 +316,8 @@ def _begins_a_word_of(padded: str, cues: tuple[str, ...]) -> bool:
 def asks_on(words: str) -> bool:
     """Whether a normalised sentence only makes sense after what was said last: "what makes you feel that way"."""
     core = bare(words)
-    return Aside.ASKS_ON in (_MEANS.get(words) or _MEANS.get(core, ())) or _EXAMPLE.fullmatch(core) is not None
+    exact = _MEANS.get(words) or _MEANS.get(core, ())
+    return Aside.ASKS_ON in exact or core.endswith(_FOR_INSTANCE) or _EXAMPLE.fullmatch(core) is not None
 
 
 def asked_for(words: str) -> str:

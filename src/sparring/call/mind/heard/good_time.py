@@ -26,10 +26,13 @@ _MOMENT = re.compile(
     rf"|{_MY} (?:just )?(?:call|ring|phone|try)(?: you)?(?: back)? (?:back|later|another time|again)\b"
     rf"|{_MY} (?:be (?:quick|brief|short)|keep (?:it|this) (?:short|brief|quick)|make (?:it|this) (?:quick|short)))"
 )
+_ASKS_WHEN = re.compile(r"(?:when|what(?:'s|s| is| would be)|which) ")
 
 
 def asks_for_a_moment(words: str) -> bool:
     """Whether normalised words ask for a few minutes, or whether now is a good time."""
+    if _ASKS_WHEN.match(bare(words)):
+        return False  # "when is a good time to call back" asks for a day
     return _MOMENT.search(words) is not None or _BUSY.fullmatch(bare(words)) is not None
 
 

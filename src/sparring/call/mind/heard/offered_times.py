@@ -45,6 +45,7 @@ _ASKS_FOR_FACTS = re.compile(
 )
 # "you'd have my cell, and I'd call you before they hear it": what would be, not what is offered now
 _WOULD_BE = re.compile(r"\b(?:(?:i|we|you)(?:'d| would)) (?!like\b|love\b|be happy\b|be glad\b|appreciate\b|suggest\b)")
+_COUNTS = ("how often", "how many", "how long", "how much", "when did", "when was", "why")
 _WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
 _OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
 
@@ -55,11 +56,19 @@ def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
         return False
     if any(suggests(one.core) and not _imagines(one.core) for one in said.sentences):
         return True
+    if len(times) > 1 and any(map(_offers_a_choice, said.sentences)):
+        return True
     named = tuple(normalised(time) for time in times)
     asked = any(one.marked.rstrip().endswith("?") and _is_bare_offer(one, named) for one in said.sentences)
     unmarked = not said.text.rstrip().endswith((".", "!", "?"))
     short = asked or (unmarked and len(said.words.split()) <= _UNMARKED_OFFER_WORDS)
     return short or mentions(said.words, MEETING)
+
+
+def _offers_a_choice(sentence: Sentence) -> bool:
+    """As in "would it help to look at it together Thursday at four or Friday": two days to choose from are offered."""
+    core = sentence.core
+    return " or " in core and not _ASKS_FOR_FACTS.match(core) and not _JUDGES_A_DAY.match(core)
 
 
 def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
@@ -109,7 +118,7 @@ _WHICH = re.compile(
     r"?(?:better|best|easier|works?|suits?|(?:do |would )?you prefer)(?: (?:better|best))?(?: for you)?$"
 )
 _TO_MEET = re.compile(
-    r"\b(?:meet|visit|come (?:by|over|out|in|see)|stop by|drop by|swing by|sit down|stop in|see you|call you back"
+    r"\b(?:meet|visit|come (?:by|over|out|in|see)|stop by|drop by|swing by|sit down|stop in|see you"
     r"|(?:i|we) (?:come|call|start)|you (?:two|both|all)? ?(?:free|available))\b"
 )
 _SUITS_YOU = re.compile(
@@ -135,6 +144,12 @@ def proposes(said: Spoken, acts: Iterable[Act]) -> bool:
     """Whether a sentence in which a next step was heard is one that offers something."""
     heard = (said.at(one.start, one.end) for one in acts if one.kind is ActKind.PROPOSES_NEXT_STEP)
     return any(not _proposes_nothing(one) for one in heard)
+
+
+def asks_for_case(said: Spoken, acts: Iterable[Act]) -> bool:
+    """Whether a case is asked for outright: "how often do you have one like that" wants to know something."""
+    heard = (said.at(one.start, one.end) for one in acts if one.kind is ActKind.ASKS_FOR_CASE)
+    return any(not one.core.startswith(_COUNTS) for one in heard)
 
 
 def _proposes_nothing(sentence: Sentence) -> bool:

@@ -62,6 +62,11 @@ _WHATS_UP = (
     "what's up", "whats up", "what's it about", "whats it about", "what is it about", "what's this about",
     "what's going on", "whats going on", "what can i do for you", "how can i help",
 )  # fmt: skip
+# "who is it you're looking after", "the one you take care of, is that your wife"
+_FOR_WHOM = re.compile(
+    r"\bwhom?\b.*\byou(?:'re| are)? (?:\w+ )?(?:look(?:ing)? after|tak(?:e|ing) care of|car(?:e|ing) for|calling)\b"
+    r"|\b(?:take|taking) care of\b.*\bis (?:that|it|this) your\b"
+)
 _WORRIES = (
     "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",
     "would you need to know", "worries you", "worry you", "worried about", "concerns you", "concern you", "scares you",
@@ -123,19 +128,9 @@ _POINTS_BACK = (
     "reason for that",
 )
 _POINTS_AT_IT = (
-    "where's it",
-    "where is it",
-    "how's it",
-    "how is it",
-    "what's it",
-    "what is it",
-    "is it",
-    "are they",
-    "do they",
-    "what are they",
-    "who are they",
-    "where are they",
-)
+    "where's it", "where is it", "how's it", "how is it", "what's it", "what is it", "is it", "are they", "do they",
+    "what are they", "who are they", "where are they",
+)  # fmt: skip
 # "we write down what was seen, who was there", "what has changed is that I pick up"
 _TELLS_WHAT = re.compile(
     r"we (?!wonder|were wondering)\w+ |(?:what|all|the thing that) .+ is (?:that )?(?:i|we|i'm|we're|i'll|we'll)\b"
@@ -337,6 +332,8 @@ def _topic(topic: Topic | None, words: str) -> Topic | None:
         return Topic.FEELINGS
     if topic in VAGUE and mentions(words, _WHATS_UP):
         return Topic.WHAT_HAPPENED
+    if topic in VAGUE and _FOR_WHOM.search(words):
+        return Topic.WHO
     return Topic.CONCERN if mentions(words, _WORRIES) else topic
 
 

@@ -5,7 +5,7 @@ whole turn, and which cues occur in it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,6 +55,13 @@ CONTRACTIONS = (
     "when's", "there's", "here's", "what're", "who'll", "that'll", "it'll",
 )  # fmt: skip
 _WITH_APOSTROPHE = {word.replace("'", ""): word for word in CONTRACTIONS}
+_JOINS_AN_OFFER = re.compile(
+    r"\b(?:(?:could|can|shall|may) (?:we|i)|how about"
+    r"|would (?:you be (?:open|up|okay|ok|willing)|it (?:help|be okay|be ok)))\b",
+    re.IGNORECASE,
+)
+_BINDS_WORDS = 4
+_BINDS_AN_OFFER = frozenset({"if", "that", "so", "and", "or", "because", "as", "than", "wish", "think", "whatever"})
 # "the line is Monday to Friday.": in a sentence with a full stop a verb in the middle begins no question
 _INVERTS = re.compile(r"(?:is|are|was|were|do|does|did|has|have|had|can|could|would|will|should)\b", re.IGNORECASE)
 # "okay got it so is she alone at night": recognised speech has no mark between what is said and what is asked
@@ -109,8 +116,17 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
         heard = {at for at in cuts if start < at < end and not (stopped and _INVERTS.match(text, at))}
         if not marked[0].endswith((".", "?", "!")):
             heard |= {one.start() for one in _JOINS_A_QUESTION.finditer(text, start, end)} - {start}
+            heard |= {at for at in _offers_in(text, start, end) if at > start}
         spans += pairwise([start, *sorted(heard), end])
     return Spoken(text, normalised(text), tuple(sentence(text[start:end]) for start, end in spans), tuple(spans))
+
+
+def _offers_in(text: str, start: int, end: int) -> Iterator[int]:
+    """Where something is suggested in the middle of unmarked speech; not in "what time could we"."""
+    for one in _JOINS_AN_OFFER.finditer(text, start, end):
+        before = normalised(text[start : one.start()]).split()[-_BINDS_WORDS:]
+        if QUESTION_WORDS.isdisjoint(before) and _BINDS_AN_OFFER.isdisjoint(before[-1:]):
+            yield one.start()
 
 
 def sentence(marked: str) -> Sentence:

@@ -4,12 +4,19 @@ Flows in: the utterance with its acts, and the persona for the words that matter
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
 from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
 from sparring.call.mind.heard.joined_questions import apart
-from sparring.call.mind.heard.offered_times import MEETING, offers_time, proposes, suggests_meeting, times_in
+from sparring.call.mind.heard.offered_times import (
+    MEETING,
+    asks_for_case,
+    offers_time,
+    proposes,
+    suggests_meeting,
+    times_in,
+)
 from sparring.call.mind.heard.presuppositions import suppositions
 from sparring.call.mind.heard.questions import (
     QUESTIONS,
@@ -17,6 +24,7 @@ from sparring.call.mind.heard.questions import (
     Question,
     answers_itself,
     half_asks_name,
+    parted,
     questions,
     suggests,
     widened,
@@ -52,10 +60,15 @@ _NUMBER_ALONE = re.compile(
     r"(?:^|\b(?:and|okay|good|great|so|thanks|perfect) )(?:what's |and )*(?:your |the |a |best )*"
     r"(?:phone |cell |callback |call back )?(?:number|email|e mail|phone)(?: is| please)?$"
 )
+_NUMBER_OF_YOURS = re.compile(r"\b(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?")
 _MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
 _OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
 _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
 _MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
+_SECOND_NAME = re.compile(
+    r"\byour (?:own |first |full )?names? (?:and|or) "
+    r"((?:your|the|his|her) (?:\w+ ){0,4}?(?:\w+'s|person|one|patient))\b"
+)
 _YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
 _OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
 
@@ -72,6 +85,9 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     if Aside.ASKS_ON in short and answers_itself(short[Aside.ASKS_ON], said):
         del short[Aside.ASKS_ON]
     each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found))
+    if others := tuple(_whose_name_else(text, found)):
+        each = (*(one for one in each if not _SECOND_NAME.search(one.text)), *others)
+    each = each or (() if offered else tuple(_suggested(said, found)))
     asked = _meant(persona, each, short, offers_time=offered)
     kinds = _kinds(persona, said, acts, asked)
     stated = _stated(said, asked, found)
@@ -109,6 +125,22 @@ def _cut(utterance: RepUtterance) -> Spoken:
     return spoken(text, stops(text) if utterance.stops is None else utterance.stops)
 
 
+def _whose_name_else(text: str, found: frozenset[str]) -> Iterator[Question]:
+    """As in "may I ask your name, and your dad's?": the second one is asked for as well."""
+    for other in _SECOND_NAME.finditer(text):
+        words = f"what is {other[1]} name" if other[1].endswith("'s") else "who needs the care"
+        yield Question(Topic.WHO, is_open=False, text=words, found=hits(widened(words), found))
+
+
+def _suggested(said: Spoken, found: frozenset[str]) -> Iterator[Question]:
+    """As in "can I leave you my number?": where no day is offered, what a suggestion names is asked about."""
+    for one in said.sentences:
+        if suggests(one.core) and not suggests_meeting(one) and not mentions(one.words, MEETING):
+            named = hits(widened(one.words), found)
+            if parted(tuple(named))[0]:
+                yield Question(None, is_open=False, text=one.words, found=named)
+
+
 def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) -> dict[Aside, str]:
     """The asides that are ones on this call: asked of a caller about the house, "where do you live" is a question."""
     own = {
@@ -120,6 +152,8 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
         own[Aside.AGE] = short[Aside.AGE]  # a caller's own age is not that of whoever the call is about
     if Aside.OTHER_NAME in own and own[Aside.OTHER_NAME].rsplit(" ", 1)[-1] in _names_on(persona):
         del own[Aside.OTHER_NAME]
+    if Aside.PRAISE in own and own[Aside.PRAISE].split(" ", 1)[0] in persona.name_words - _own_names(persona):
+        del own[Aside.PRAISE]  # "Evelyn, that's a beautiful name"
     if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS]) or own[Aside.IS_THIS]):
         del own[Aside.IS_THIS]
     return own
@@ -140,6 +174,10 @@ def _names_on(persona: Persona) -> frozenset[str]:
     """Every name that belongs to this call, in small letters and word by word."""
     stages = (stage.name or persona.name for stage in persona.stages)
     return frozenset(normalised(" ".join((*persona.names, *stages, *persona.hearing_names))).split())
+
+
+def _own_names(persona: Persona) -> frozenset[str]:
+    return frozenset(normalised(" ".join(persona.names)).split())
 
 
 def _calls_by_name(persona: Persona, said: Spoken) -> dict[Aside, str]:
@@ -175,7 +213,8 @@ def _meant(
         and not (offers_time and one.topic in VAGUE)
         and not (rep_calls and says_hello(one.text))
         and not ((rep_calls or one.topic in (*VAGUE, Topic.TIMING)) and asks_for_a_moment(one.text))
-        and not (one.topic in VAGUE and asks_for_minutes(one.text))
+        and not (one.topic in (*VAGUE, Topic.TIMING) and asks_for_minutes(one.text))
+        and not _NUMBER_OF_YOURS.search(one.text)
     )
 
 
@@ -199,11 +238,11 @@ def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Q
         kinds -= {ActKind.ASKS_CONTACT}
     elif _NUMBER_ALONE.search(text):
         kinds |= {ActKind.ASKS_CONTACT}
-    if any(one.topic is Topic.HARDEST_CASES for one in asked):
+    if any(one.topic is Topic.HARDEST_CASES for one in asked) or not asks_for_case(said, acts):
         kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
     if not asked:
         kinds -= set(QUESTIONS)  # small talk and suggestions
-    if half_asks_name(text):
+    if half_asks_name(text) or _SECOND_NAME.search(text):
         kinds |= {ActKind.ASKS_NAME}
     if asks_for_a_moment(text) or asks_for_minutes(text):
         kinds |= {ActKind.ASKS_FOR_TIME}
