@@ -212,8 +212,10 @@ def _meant(
         if one.text not in own
         and not (offers_time and one.topic in VAGUE)
         and not (rep_calls and says_hello(one.text))
-        and not ((rep_calls or one.topic in (*VAGUE, Topic.TIMING)) and asks_for_a_moment(one.text))
-        and not (one.topic in (*VAGUE, Topic.TIMING) and asks_for_minutes(one.text))
+        and not (
+            (rep_calls or one.topic in (*VAGUE, Topic.TIMING))
+            and (asks_for_a_moment(one.text) or asks_for_minutes(one.text))
+        )
         and not _NUMBER_OF_YOURS.search(one.text)
     )
 
