@@ -25,6 +25,7 @@ _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones
 # What each likeness is worth, in hundredths of a nearness point: fitted together with the weights in `nearness`
 _BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD = 10, 23, 17, 8, 109
 
+_EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
 
 _Points = npt.NDArray[np.float64]  # whole numbers
@@ -36,8 +37,9 @@ _Places = npt.NDArray[np.int64]
 class _Told:
     """The ways to ask for and to tell a persona's facts, as points: of each fact its question, text, lines and cues."""
 
-    points: _Points  # [ways, 128]
+    points: _Words  # [ways, 128]
     lengths: npt.NDArray[np.float64]  # [ways], never 0
+    longest: float  # of them
     first: _Places  # [facts]: of each the place of its question; its text follows
     groups: _Places  # [2 * facts]: of each the place of its first line, and of its first cue
     told: _Places  # [facts]: how many of its ways are no cues
@@ -54,7 +56,8 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     Points, as in `nearness`: ten or so by chance, thirty and more when it asks for the fact in other words.
     """
     asked, told = _point(text), _told(persona)
-    likeness = np.rint(_UNIT * (told.points @ asked) / (told.lengths * _length(asked))).astype(np.int64)
+    length = _length(asked)
+    likeness = np.rint(_UNIT * _products(told, asked, length) / (told.lengths * length)).astype(np.int64)
     by_question, by_text = likeness[told.first], likeness[told.first + 1]
     cues = np.maximum.reduceat(likeness, told.groups)[1::2]
     average = (by_question + by_text + np.add.reduceat(likeness, told.groups)[::2]) // told.told
@@ -64,26 +67,35 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     return tuple(((points - points.sum() // len(points)) // _UNIT).tolist())
 
 
+def _products(told: _Told, asked: _Points, length: float) -> npt.NDArray[np.float64]:
+    """[ways]: of each way with a question. In short numbers, at half the time, as long as no sum can outgrow them."""
+    if told.longest * length < _EXACT_IN_SHORT:
+        return (told.points @ asked.astype(np.float32)).astype(np.float64)
+    products: npt.NDArray[np.float64] = told.points.astype(np.float64) @ asked
+    return products
+
+
 def _word_by_word(persona: Persona, text: str) -> _Places:
     """[facts]: how near the words of a question come to words of each fact, in thousandths; rare words count for more.
 
     A word that nobody knows counts for nothing.
     """
     found = [near for word in text.split() if (near := _nearest(persona, word))]
-    whole = sum(length for length, _ in found)
-    summed: _Places = sum((length * near for length, near in found), np.zeros(len(persona.facts), np.int64))
-    return summed // max(1, whole)
+    if not found:
+        return np.zeros(len(persona.facts), np.int64)
+    summed: _Places = np.add.reduce([near for _, near in found])
+    return summed // max(1, sum(length for length, _ in found))
 
 
 @lru_cache(_WORDS_KEPT)
 def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
-    """How far out a word lies, and how near the nearest word of each fact comes to it, in thousandths."""
+    """How far out a word lies, and so many times how near the nearest word of each fact comes, in thousandths."""
     point, told = _point(word), _told(persona)
     length = _length(point)
     if not point.any():
         return None
     near = np.rint(_UNIT * (told.words @ point.astype(np.float32)) / (told.word_lengths * length)).astype(np.int64)
-    return round(length), np.maximum.reduceat(near[told.words_of], told.word_groups)
+    return round(length), round(length) * np.maximum.reduceat(near[told.words_of], told.word_groups)
 
 
 def load() -> None:
@@ -108,7 +120,16 @@ def _told(persona: Persona) -> _Told:
         words.append(sorted({word for way in ways[first[-1] :] for word in spoken_words(way).split()}))
     points = np.array([_point(spoken_words(way)) for way in ways])
     told = np.array([len(_ways(fact)) for fact in persona.facts])
-    return _Told(points, _lengths(points), np.array(first), np.array(groups), told, *_by_word(words))
+    lengths = _lengths(points)
+    return _Told(
+        points.astype(np.float32),
+        lengths,
+        float(lengths.max()),
+        np.array(first),
+        np.array(groups),
+        told,
+        *_by_word(words),
+    )
 
 
 def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _Places, _Places]:

@@ -3,10 +3,11 @@
 Flows in: a persona and a question. Flows out: the facts it points at, with how clearly.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import (
     Told,
     about_somebody_else,
@@ -141,25 +142,28 @@ def _name_stems(persona: Persona) -> frozenset[str]:
 @lru_cache(_QUESTIONS_KEPT)
 def facts_near(persona: Persona, asked: Question) -> tuple[Near, ...]:
     """Facts that a question points at, in the persona's order."""
-    pointed, known, wanted = _pointed(persona, asked), _known(persona), _wanted(persona, asked)
-    found = {place: _by_words(wanted, known[place]) for place in pointed}
-    by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
-    named = {place: one for place, one in found.items() if not asked.found.isdisjoint(known[place].named)}
-    few = bool(named) and asked.text.count(" ") < _FEW_WORDS
-    if few:
-        found = named
-    # where words decide likeness would change nothing, and it costs time
-    if few or by_words[0] - by_words[1] >= _CLEAR:
-        likeness: Sequence[int] = (0,) * len(persona.facts)
-    else:
-        likeness = alike(persona, asked.text)
-        closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
-        found |= {place: _by_words(wanted, known[place]) for place in closest if place not in found}
+    # what was told before changes nothing of how near a fact is, and is not looked at anew for it
+    pointed, found = _measured(persona, changed(asked, after="", not_these=frozenset(), pressed=False))
     if asked.not_these:
         found = {place: one for place, one in found.items() if persona.facts[place].id not in asked.not_these} or found
-    return _ranked(
-        persona, asked, {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}, pointed
-    )
+    return _ranked(persona, asked, found, pointed)
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, tuple[int, bool]]]:
+    """Places of the facts that share anything with a question; and those it may be for, with points and reach."""
+    pointed, known, wanted = _pointed(persona, asked), _known(persona), _wanted(persona, asked)
+    found = {place: _by_words(wanted, known[place]) for place in pointed}
+    few = asked.text.count(" ") < _FEW_WORDS
+    named = {place: one for place, one in found.items() if few and not asked.found.isdisjoint(known[place].named)}
+    by_words = sorted((*(one for one, _ in found.values()), 0, 0), reverse=True)
+    # where words decide likeness would change nothing, and it costs time
+    if named or by_words[0] - by_words[1] >= _CLEAR:
+        return pointed, named or found
+    likeness = alike(persona, asked.text)
+    closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+    found |= {place: _by_words(wanted, known[place]) for place in closest if place not in found}
+    return pointed, {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}
 
 
 def _ranked(
@@ -172,7 +176,8 @@ def _ranked(
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
     any_reached = any(reaches for _, reaches in found.values())
     near = []
-    for place, (_, reaches) in sorted(found.items()):
+    for place in sorted(place for place, (_, reaches) in found.items() if reaches or points[place] == best):
+        reaches = found[place][1]
         lead = best - second if points[place] == best else 0
         # where words reach a fact the one that is nearer still is meant
         needed = _LEADS * (not (any_reached or asked.pressed))
