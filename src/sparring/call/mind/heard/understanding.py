@@ -84,10 +84,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)
     if Aside.ASKS_ON in short and answers_itself(short[Aside.ASKS_ON], said):
         del short[Aside.ASKS_ON]
-    each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found))
-    if others := tuple(_whose_name_else(text, found)):
-        each = (*(one for one in each if not _SECOND_NAME.search(one.text)), *others)
-    each = each or (() if offered else tuple(_suggested(said, found)))
+    each = _each_question(said, acts, found) or (() if offered else tuple(_suggested(said, found)))
     asked = _meant(persona, each, short, offers_time=offered)
     kinds = _kinds(persona, said, acts, asked)
     stated = _stated(said, asked, found)
@@ -123,6 +120,13 @@ def _cut(utterance: RepUtterance) -> Spoken:
     if any(map(text.lower().__contains__, _MAY_BE_ABBREVIATED)):
         text = _ABBREVIATED.sub(r"\1 ", text)
     return spoken(text, stops(text) if utterance.stops is None else utterance.stops)
+
+
+def _each_question(said: Spoken, acts: tuple[Act, ...], found: frozenset[str]) -> tuple[Question, ...]:
+    each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found))
+    if others := tuple(_whose_name_else(said.words, found)):
+        return (*(one for one in each if not _SECOND_NAME.search(one.text)), *others)
+    return each
 
 
 def _whose_name_else(text: str, found: frozenset[str]) -> Iterator[Question]:
