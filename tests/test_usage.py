@@ -1,7 +1,9 @@
 """Amounts of one call are added up by what is charged for."""
 
+import pytest
+
 from sparring.transcript import MAX_LABEL, Usage
-from sparring.usage import Charge, Meter, Tokens, added_up, reckoned
+from sparring.usage import Charge, Meter, Tokens, added_up, reckoned, told
 
 VOICE = Charge("voice", "azure-speech", "DragonHD", "characters")
 HEARING = Charge("hearing", "openai", "whisper-1", "audio_ms")
@@ -54,3 +56,9 @@ def test_a_service_that_names_itself_at_length_does_not_spoil_the_transcript() -
     meter = Meter()
     meter.add(Charge("buyer", "s", "m" * 500, "output_tokens"), 1)
     assert len(meter.usage()[0].model) == MAX_LABEL
+
+
+@pytest.mark.parametrize("number", [None, True, -3, 2.5, "7", [7]])
+def test_what_is_no_count_counts_nothing(number: object) -> None:
+    """A service may tell anything; nobody is charged for what it does not say."""
+    assert (told(number), told(7)) == (0, 7)

@@ -60,6 +60,11 @@ def reckoned(service: str, model: str, *, asked_chars: int, answered_chars: int)
     return Tokens(service, model, input=asked, output=answered, estimated=True)
 
 
+def told(number: object) -> int:
+    """A count as a service tells it; 0 where it is none, or no whole number above zero."""
+    return number if isinstance(number, int) and not isinstance(number, bool) and number > 0 else 0
+
+
 def added_up(usages: Iterable[Sequence[Usage]]) -> tuple[Usage, ...]:
     """What several calls used, or a call and its grading."""
     meter = Meter()

@@ -21,18 +21,11 @@ from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.factory import open_store
 from sparring.adapters.store.folder import FolderStore
 from sparring.adapters.store.memory import MemoryStore
-from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, EventSink, Results, TranscriptStore
+from sparring.ports import Clock, DeadLetters, EventQueue, EventSink, ResultsStore, TranscriptStore
 from tests.emulators.azurite import ACCOUNT
 from tests.emulators.s3 import ENVIRONMENT
 from tests.fakes.memory import MemoryQueue, MemoryResults
 from tests.fakes.queue_service import QueueService
-
-
-class ResultsStore(Results, Accounts, Analysis, Protocol):
-    """A whole results store."""
-
-    async def close(self) -> None: ...
-
 
 RESULTS = ("memory", "sqlite", "postgres", "cosmos")
 TENANT = "harbour"

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from sparring.ids import CallId, RepId
-from sparring.ports import Attendance, RepAccount, Scope
+from sparring.ports import Attendance, RepAccount, ResultsStore, Scope
 from sparring.results.tally import monday_of
 from sparring.rubric import find_rubric
 from sparring.scorecard import GraderRef, Scorecard
 from sparring.transcript import Attempt
-from tests.contracts.places import RESULTS, ResultsStore, results_place
+from tests.contracts.places import RESULTS, results_place
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, a_call_record, a_scorecard, a_transcript, call_id
 from tests.fakes.memory import MemoryResults

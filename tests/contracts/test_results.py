@@ -9,9 +9,9 @@ import pytest
 
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId
-from sparring.ports import RepAccount, Results, StepRecord
+from sparring.ports import RepAccount, Results, ResultsStore, StepRecord
 from sparring.scorecard import GraderRef
-from tests.contracts.places import RESULTS, ResultsStore, results_place
+from tests.contracts.places import RESULTS, results_place
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import (
     CALL_ID,

@@ -15,7 +15,6 @@ from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.telemetry.insights import insights_exporters
 from sparring.bootstrap.storage import (
     Events,
-    ResultsStore,
     blob_folder,
     open_air_gap,
     open_events,
@@ -26,7 +25,7 @@ from sparring.bootstrap.storage import (
 from sparring.config import Config
 from sparring.errors import SparringError
 from sparring.grade.loop import HEARTBEAT_S, WORKER_NAME
-from sparring.ports import Clock
+from sparring.ports import Clock, ResultsStore
 
 State = Literal["ok", "warn", "missing"]
 

@@ -12,7 +12,6 @@ from sparring.bootstrap.judge import ConfiguredGrade, open_grade
 from sparring.bootstrap.mail import open_mailer
 from sparring.bootstrap.storage import (
     Events,
-    ResultsStore,
     Watch,
     open_air_gap,
     open_events,
@@ -25,7 +24,7 @@ from sparring.config import Config
 from sparring.grade.loop import run_worker
 from sparring.grade.worker import ResultsAndAccounts, Worker
 from sparring.persona import find_persona, load_personas
-from sparring.ports import Clock, EventQueue, Telemetry, TranscriptStore
+from sparring.ports import Clock, EventQueue, ResultsStore, Telemetry, TranscriptStore
 from sparring.report.mail import MailWriter
 from sparring.report.outbox import Outbox
 from sparring.rubric import find_version

@@ -25,20 +25,13 @@ from sparring.adapters.store.result_stream import StoredStream
 from sparring.bootstrap.folders import Folders
 from sparring.config import Config
 from sparring.errors import ConfigRejected
-from sparring.ports import Accounts, Analysis, Clock, DeadLetters, EventQueue, Results, ResultStream, Telemetry
+from sparring.ports import Clock, DeadLetters, EventQueue, ResultsStore, ResultStream, Telemetry
 
 if TYPE_CHECKING:
     from sparring.adapters.events.letter_queue import LetterQueue
 
 Watch = Callable[[asyncio.Event], Coroutine[Any, Any, None]]
 """Notices written objects until its argument is set."""
-
-
-class ResultsStore(Results, Accounts, Analysis, Protocol):
-    """A whole results store."""
-
-    async def close(self) -> None:
-        """Nothing may be called afterwards."""
 
 
 class Events(EventQueue, DeadLetters, Protocol):

@@ -12,6 +12,7 @@ from typing import Literal
 
 from sparring.call import exchange
 from sparring.call.buyer import Move
+from sparring.call.diary.journal import Inherited
 from sparring.call.exchange import Exchange, RepSaid
 from sparring.errors import ForkRefused
 from sparring.persona import Persona
@@ -64,6 +65,11 @@ class Branch:
     events: tuple[Event, ...]
     steps: tuple[Step, ...]
     exchange: Exchange
+
+    @property
+    def inherited(self) -> Inherited:
+        """As the fork's diary says it."""
+        return Inherited(turns=self.turns, events=self.events, steps=self.steps)
 
 
 def first_difference(persona: Persona, transcript: Transcript) -> Difference | None:

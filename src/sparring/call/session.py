@@ -15,7 +15,7 @@ from sparring.call.buyer import BuyerState, Move
 from sparring.call.by_model.wording import CallWords, Voicing
 from sparring.call.diary import happenings
 from sparring.call.diary.handover import PROCESS_LOST, hand_over, read_diary
-from sparring.call.diary.journal import Carried, Corrected, Ended, Happened, Inherited, Measured, Opened, Used
+from sparring.call.diary.journal import Carried, Corrected, Ended, Happened, Measured, Opened, Used
 from sparring.call.diary.mind_trace import MindTrace
 from sparring.call.diary.written import CallWatcher, WrittenTurns
 from sparring.call.exchange import Exchange, RepSaid
@@ -146,8 +146,7 @@ class CallSession:
         await self._written.note(self.opened)
         self._words.get_ready()
         if self._branch is not None:
-            branch = self._branch
-            await self._written.note(Inherited(turns=branch.turns, events=branch.events, steps=branch.steps))
+            await self._written.note(self._branch.inherited)
 
     async def pick_up(self, *, ring_ms: int) -> Move | None:
         """Somebody picked up after `ring_ms`; returns what the buyer says first, if the buyer speaks first.

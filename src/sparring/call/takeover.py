@@ -39,10 +39,8 @@ class Diary:
 
 async def book(journal: Journal, opened: Opened, branch: Branch | None) -> None:
     """Begin the diary of a call that another process will carry. Raises: JournalFailed."""
-    await journal.append(opened.call_id, encode(opened))
-    if branch is not None and branch.turns:
-        inherited = Inherited(turns=branch.turns, events=branch.events, steps=branch.steps)
-        await journal.append(opened.call_id, encode(inherited))
+    first: list[Entry] = [opened] if branch is None or not branch.turns else [opened, branch.inherited]
+    await journal.append(opened.call_id, *map(encode, first))
 
 
 async def read_so_far(journal: Journal, call_id: CallId) -> Diary:

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sparring.bootstrap.storage import ResultsStore
+    from sparring.ports import ResultsStore
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from sparring.grade.recognition import said_at_ms
 from sparring.scorecard import Evidence
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.numbers import NUMBERS
 from sparring.transcript import Speaker, Transcript, Turn
 
 FUZZY_SCORE = 85.0
@@ -42,12 +43,7 @@ _NEVER_CONFUSED = word_set(
     months mother father brother sister mom dad son daughter husband wife"""
 )
 _DENYING_PREFIX = re.compile(r"^(?:un|in|im|dis|non|mis)")
-_TEENS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_TEENS.split())} | {
-    word: str(10 * value) for value, word in enumerate(_TENS.split(), start=2)
-}
+_FIGURES = {word: str(value) for word, value in NUMBERS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +175,7 @@ def _harmless(claimed: tuple[str, ...], said: tuple[str, ...]) -> bool:
 def _guards(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     for word in words:
-        if number := _NUMBER_WORDS.get(word):
+        if number := _FIGURES.get(word):
             found.append(number)
         elif _NEGATION.fullmatch(word):
             found.append("not")

@@ -5,12 +5,13 @@ Whoever voices a buyer and whoever grades one measure by the same rule.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sparring.persona.contract import Fact, Persona
 from sparring.persona.role import lowered
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.numbers import NUMBERS
 
 LEAK_SHARE = 0.8  # of a hidden line's words of meaning
 LEAK_WORDS = 5  # a shorter line is no secret
@@ -22,12 +23,6 @@ STOP = word_set(
     um uh oh right what which who when where how some very too also because really honestly actually"""
 )
 _PIECES = re.compile(r"[.?!]+")
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen"""
-TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-NUMBERS: Mapping[str, int] = {word: value for value, word in enumerate(_UNITS.split())} | {
-    word: 10 * value for value, word in enumerate(TENS.split("|"), start=2)
-}
 DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _UNIT_WORDS = frozenset(word for word, value in NUMBERS.items() if 0 < value < 10)
 _WORD = re.compile(r"[a-z]+|\d+")

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
-from sparring.ports.results import CallGrade
+from sparring.ports.results import Accounts, CallGrade, Results
 from sparring.scorecard import GraderRef
 
 
@@ -142,3 +142,10 @@ class Analysis(Protocol):
 
     async def is_shared(self, call_id: CallId) -> bool:
         """Whether the rep shares this call."""
+
+
+class ResultsStore(Results, Accounts, Analysis, Protocol):
+    """All that brain 2 keeps, in one transactional store."""
+
+    async def close(self) -> None:
+        """Nothing may be called afterwards."""

@@ -5,7 +5,7 @@ with the question that would have opened it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sparring.persona import Fact, Persona
 from sparring.report.document import FactShown
@@ -27,28 +27,27 @@ def reveal(transcript: Transcript, persona: Persona | None) -> tuple[FactShown, 
     for event in transcript.events:
         if event.kind is EventKind.FACT_EARNED:
             told_at.setdefault(event.ref, event.turn)
-    return tuple(
-        _shown(fact, transcript, told_at[fact.id]) if fact.id in told_at else _kept(fact, transcript, kind=kind)
-        for fact in persona.facts
-    )
+    return tuple(_shown(fact, transcript, told_at, kind=kind) for fact in persona.facts)
 
 
 def _of_rep(transcript: Transcript) -> Iterator[Turn]:
     return (turn for turn in transcript.turns if turn.speaker is Speaker.REP)
 
 
-def _kept(fact: Fact, transcript: Transcript, *, kind: bool) -> FactShown:
-    """A fact that was not earned. `kind`: the rep said a kind word on this call, which some facts want first."""
+def _shown(fact: Fact, transcript: Transcript, told_at: Mapping[str | None, int | None], *, kind: bool) -> FactShown:
+    """`told_at`: the facts that were earned, and in which turn. `kind`: the rep said a kind word on this call."""
+    earned, at = fact.id in told_at, told_at.get(fact.id)
+    turn = None if at is None else transcript.turns[at]
     return FactShown(
         id=fact.id,
         text=fact.text,
         hidden=fact.visible == "hidden",
-        earned=False,
-        turn=None,
-        earned_by=None,
-        told=None,
-        dodged=_dodged(fact, transcript),
-        question=f"{KIND_WORD} {fact.question}" if fact.needs.empathy and not kind else fact.question,
+        earned=earned,
+        turn=at,
+        earned_by=None if turn is None else _asked(fact, transcript, turn),
+        told=None if turn is None else _told(fact, turn),
+        dodged=None if earned else _dodged(fact, transcript),
+        question=f"{KIND_WORD} {fact.question}" if fact.needs.empathy and not kind and not earned else fact.question,
     )
 
 
@@ -65,20 +64,6 @@ def _dodged(fact: Fact, transcript: Transcript) -> Evidence | None:
 def _begins(line: str, text: str) -> int:
     """Where a line of the persona stands in a turn, behind a small word or not; -1 when it does not."""
     return text.lower().find(line.lower())
-
-
-def _shown(fact: Fact, transcript: Transcript, at: int | None) -> FactShown:
-    turn = transcript.turns[at] if at is not None else None
-    return FactShown(
-        id=fact.id,
-        text=fact.text,
-        hidden=fact.visible == "hidden",
-        earned=True,
-        turn=at,
-        earned_by=_asked(fact, transcript, turn) if turn else None,
-        told=_told(fact, turn) if turn else None,
-        question=fact.question,
-    )
 
 
 def _asked(fact: Fact, transcript: Transcript, told: Turn) -> Evidence | None:

@@ -12,13 +12,11 @@ from sparring.call.diary.journal import Opened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona
 from sparring.ports import (
-    Accounts,
-    Analysis,
     Clock,
     EngineStatus,
     Journal,
     Mailer,
-    Results,
+    ResultsStore,
     ResultStream,
     TranscriptStore,
 )
@@ -54,10 +52,6 @@ class Lines(Protocol):
         """Raises: NoRoomForCall while speech is not ready."""
 
 
-class StoredResults(Results, Accounts, Analysis, Protocol):
-    """Results, accounts and figures stand in one store."""
-
-
 @dataclass(frozen=True, slots=True)
 class Services:
     """Everything the routes use."""
@@ -71,7 +65,7 @@ class Services:
     lines: Lines
     journal: Journal
     store: TranscriptStore
-    results: StoredResults
+    results: ResultsStore
     mailer: Mailer
     tickets: Tickets
     personas: Mapping[str, Persona]

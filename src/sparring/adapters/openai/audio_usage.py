@@ -6,7 +6,7 @@ openai-python's `RealtimeResponseUsage` and `UsageTokens`.
 
 from typing import Any
 
-from sparring.usage import Tokens
+from sparring.usage import Tokens, told
 
 
 def tokens_of(usage: object, service: str, model: str) -> Tokens | None:
@@ -37,5 +37,4 @@ def _part(value: object, name: str) -> dict[str, Any]:
 
 
 def _whole(value: object, name: str) -> int:
-    number = value.get(name) if isinstance(value, dict) else None
-    return number if isinstance(number, int) and not isinstance(number, bool) and number > 0 else 0
+    return told(value.get(name) if isinstance(value, dict) else None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Final, Self
 
-from sparring.usage import Meter, Tokens, reckoned
+from sparring.usage import Meter, Tokens, reckoned, told
 
 CHARS_A_MESSAGE: Final = 16
 """Of what a template puts around one message: 3 tokens and a role, https://cookbook.openai.com, counting tokens."""
@@ -69,5 +69,4 @@ class MeteredAnswer:
 
 
 def _whole(value: Any, name: str) -> int:
-    number = getattr(value, name, None)
-    return number if isinstance(number, int) and not isinstance(number, bool) and number > 0 else 0
+    return told(getattr(value, name, None))

@@ -12,9 +12,10 @@ from itertools import chain
 from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Fact, Persona
 from sparring.persona.role import lowered
-from sparring.persona.secrets import DAYS, NUMBERS, STOP, TENS, gives_away, may_be_said, words_of
+from sparring.persona.secrets import DAYS, STOP, gives_away, may_be_said, words_of
 from sparring.scorecard import ActorFinding
 from sparring.speech_acts import ActKind, Topic, recognise
+from sparring.speech_acts.text.numbers import DIGITS, NUMBERS, TENS
 from sparring.transcript import EventKind, Transcript, Turn
 
 SAME_SHARE = 0.8  # two sentences with so many words in common say the same thing
@@ -26,7 +27,7 @@ _ASKS = frozenset(
 _ANY_TOPIC = (None, Topic.OTHER)
 _PIECES = re.compile(r"[.?!]+")
 _NEGATION = re.compile(r"^(?:not|no|never|none|nothing|nobody|without|cannot|hardly|\w+n't)$")
-_NUMBER = rf"(?:\d{{1,3}}|(?:{TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|\w+teen)"
+_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(DIGITS[1:])}))?|\w+teen)"
 _DAY = rf"(?:{'|'.join(sorted(DAYS))})"
 _PERSON = r"(?:he|she|mom|mother|dad|father|husband|wife|grandma|grandpa)"
 _SLOTS: Mapping[str, re.Pattern[str]] = {

@@ -14,6 +14,7 @@ from sparring.call.mind.phrases import FUNCTION_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona, stem
 from sparring.speech_acts import Act, ActKind
+from sparring.speech_acts.text.numbers import NUMBERS, TENS
 
 _LONGEST = 14  # words
 _SHORT = 8  # words of a "so, Fridays are bad", which may be about anything
@@ -47,13 +48,7 @@ _AGE = re.compile(
     r"(?= and\b| years\b| right\b|$)"
 )
 _SELVES = frozenset({"me", "us"})
-_NUMBER_WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "one": 1,
-}  # fmt: skip
-_TENS = frozenset(range(20, 100, 10))
+_TENS = frozenset(TENS.values())
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|nothing|without|\w+n't|cannot)\b")
 
 
@@ -100,7 +95,7 @@ def numbers(words: str) -> frozenset[int]:
     found: list[int] = []
     tens = 0
     for word in words.split():
-        value = int(word) if word.isdigit() else _NUMBER_WORDS.get(word, 0)
+        value = int(word) if word.isdigit() else NUMBERS.get(word, 0)
         if tens and 0 < value < 10:
             found[-1] = tens + value
         elif value:

@@ -11,15 +11,14 @@ from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.speech_acts.names import FIRST_NAMES
+from sparring.speech_acts.text.numbers import DIGITS
 
 _SAID = re.compile(
     r"\b(?:(?:did|do|have) (?:i|we) (?:just )?(?:say|said|tell|told|give|given|gave|mention|quote|agree|settle|decide)"
     r"|(?<!if )(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)"
     r"|did you (?:get|write)|remember|remind me)\b|^(?:what|who|when|which|how much)(?:'s)? .{0,24}\bagain$"
 )
-_DIGITS = {"0": "zero", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven"}
-_DIGITS |= {"8": "eight", "9": "nine"}
-_SPELLED = "|".join((*_DIGITS.values(), "oh"))
+_SPELLED = "|".join((*DIGITS, "oh"))
 _NUMBER = re.compile(rf"\b(?:\d{{3,4}}(?: \d{{3,4}})+|\d{{5,}}|(?:(?:{_SPELLED}) ){{5,}}(?:{_SPELLED}))\b")
 
 _DAY = r"(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
@@ -39,7 +38,7 @@ def _number(state: BuyerState) -> str:
     found = next((numbers[-1] for said in reversed(state.rep_said) if (numbers := _NUMBER.findall(said))), "")
     if not found[:1].isdigit():
         return found
-    return ", ".join(" ".join(map(_DIGITS.__getitem__, group)) for group in found.split())
+    return ", ".join(" ".join(DIGITS[int(digit)] for digit in group) for group in found.split())
 
 
 def _name(state: BuyerState) -> str:
