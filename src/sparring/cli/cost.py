@@ -10,6 +10,7 @@ import typer
 from rich.markup import escape
 
 from sparring.cli.files import read_at_most
+from sparring.cli.named_calls import EveryCall, NewestCalls, OneCall, named_calls
 from sparring.cli.output import out, print_json, print_rows, so_many
 from sparring.errors import PricesRejected
 
@@ -27,14 +28,13 @@ class _Spent:
 
 
 def cost(
-    call: Annotated[str | None, typer.Argument(help="A call's id, or a transcript as JSON.")] = None,
+    call: OneCall = None,
     *,
-    last: Annotated[int | None, typer.Option(min=1, help="The newest so many calls.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every call of the last 30 days.")] = False,
+    last: NewestCalls = None,
+    every: EveryCall = False,
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
 ) -> None:
     """What calls cost, grading included. What nobody has listed a price for is unpriced; it did not cost nothing."""
-    from sparring.cli.latency import named_calls  # noqa: PLC0415
     from sparring.prices import cost_of  # noqa: PLC0415
     from sparring.usage import added_up  # noqa: PLC0415
 
