@@ -30,7 +30,7 @@ TELEMETRY = ("file", "none")
 BUYERS = ("mind", "chat", "realtime")
 REALTIME_TURNS = ("client", "server_vad", "semantic_vad")
 GRADERS = ("rules", "model")
-JUDGE_EFFORTS = ("none", "minimal", "low", "medium", "high")
+JUDGE_EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 DEFAULT_TENANT, DEFAULT_LOCATION = TenantId("local"), LocationId("local")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 

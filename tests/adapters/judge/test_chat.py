@@ -121,6 +121,16 @@ async def test_each_family_is_sent_what_it_takes(model: str, sent: dict[str, Any
     assert sent.items() <= asked.requests[0].body.items()
 
 
+@pytest.mark.parametrize(("model", "effort"), [("gpt-5.2", "xhigh"), ("gpt-5.6-terra", "max"), ("gpt-6-luna", "max")])
+async def test_the_highest_effort_of_a_generation_is_sent(model: str, effort: str) -> None:
+    """And less of it, if the answer was cut off."""
+    with service() as asked:
+        async with opened(asked, model=model, effort=effort) as judge:
+            await judge.ask(QUESTION, limit_s=20.0)
+            await judge.ask(QUESTION, limit_s=20.0, roomier=True)
+    assert [request.body["reasoning_effort"] for request in asked.requests] == [effort, "low"]
+
+
 async def test_more_room_means_twice_the_tokens_and_less_thought() -> None:
     """After a truncated answer."""
     with service() as asked:

@@ -65,6 +65,7 @@ def test_the_way_in_is_told_without_the_key(changes: dict[str, Any], way_in: str
         ({"url": "https://user:secret@harbour.openai.azure.com"}, "SPARRING_JUDGE_KEY"),
         ({"model": "gpt-5-pro"}, "choose another"),
         ({"effort": "minimal"}, "it takes none, low, medium, high"),
+        ({"model": "gpt-5.1", "effort": "xhigh"}, "it takes none, low, medium, high"),
         ({"model": "llama3", "effort": "low"}, "cannot be told"),
     ],
 )

@@ -17,11 +17,17 @@ from sparring.errors import ConfigRejected
         ("gpt-5", "gpt-5"),
         ("gpt-5-mini", "gpt-5"),
         ("gpt-5-2025-08-07", "gpt-5"),
-        ("gpt-5.1", "gpt-5.x"),
+        ("gpt-5.1", "gpt-5.1"),
+        ("gpt-5.1-2025-11-13", "gpt-5.1"),
+        ("gpt-5.2", "gpt-5.x"),
         ("gpt-5.5-2026-04-24", "gpt-5.x"),
         ("gpt-5.4-mini", "gpt-5.x"),
-        ("gpt-6", "gpt-5.x"),
-        ("GPT-7.2-mini", "gpt-5.x"),
+        ("gpt-5.6-terra", "gpt-5.6"),
+        ("gpt-5.12", "gpt-5.6"),
+        ("gpt-6", "gpt-6"),
+        ("gpt-6.1-sol", "gpt-6"),
+        ("GPT-7.2-mini", "gpt-6"),
+        ("gpt-chat-latest", "gpt-4"),
         ("gpt-4.1", "gpt-4"),
         ("gpt-4o-mini", "gpt-4"),
         ("gpt-5-chat", "gpt-4"),
@@ -50,11 +56,30 @@ def test_models_of_another_protocol_are_refused(model: str) -> None:
 
 def test_reasoning_models_get_no_temperature_and_room_to_think() -> None:
     """They answer 400 to `temperature` and `max_tokens`; thought is part of their bound."""
-    for family in ("o-series", "gpt-5", "gpt-5.x"):
+    for family in ("o-series", "gpt-5", "gpt-5.1", "gpt-5.x", "gpt-5.6", "gpt-6"):
         profile = PROFILES[family]
         assert (profile.temperature, profile.length, profile.role) == (None, "max_completion_tokens", "developer")
         assert profile.effort in profile.efforts
         assert profile.answer_tokens > PROFILES["chat"].answer_tokens
+
+
+@pytest.mark.parametrize(
+    ("model", "taken", "refused"),
+    [
+        ("o4-mini", "low medium high", "none minimal xhigh max"),
+        ("gpt-5-mini", "minimal low medium high", "none xhigh max"),
+        ("gpt-5.1", "none low medium high", "minimal xhigh max"),
+        ("gpt-5.2", "none low medium high xhigh", "minimal max"),
+        ("gpt-5.5", "none low medium high xhigh", "minimal max"),
+        ("gpt-5.6-luna", "none low medium high xhigh max", "minimal"),
+        ("gpt-6.1-sol", "low medium high xhigh max", "none minimal"),
+        ("gpt-4.1", "", "low medium high"),
+    ],
+)
+def test_each_generation_takes_its_own_efforts(model: str, taken: str, refused: str) -> None:
+    """`xhigh` came after 5.1 and `max` with 5.6; `minimal` was of the first gpt-5 only."""
+    assert list(profile_of(model).efforts) == taken.split()
+    assert set(profile_of(model).efforts).isdisjoint(refused.split())
 
 
 @pytest.mark.parametrize(
@@ -67,14 +92,18 @@ def test_reasoning_models_get_no_temperature_and_room_to_think() -> None:
         ("gpt-5.5", date(2026, 11, 25), None),
         ("gpt-5", date(2026, 11, 1), None),
         ("gpt-5", date(2026, 11, 25), "retires gpt-5 "),
-        ("gpt-4o-mini", date(2026, 11, 25), "retired gpt-4o-mini"),
-        ("gpt-4.1-nano-2025-04-14", date(2026, 11, 25), "retired gpt-4.1-nano"),
+        ("gpt-4o-mini", date(2026, 11, 25), None),
+        ("gpt-4o-2024-05-13", date(2026, 11, 25), "retired gpt-4o-2024-05-13"),
+        ("gpt-4o-2024-11-20", date(2026, 11, 25), None),
+        ("gpt-4.1-nano-2025-04-14", date(2027, 4, 14), "retired gpt-4.1-nano"),
+        ("gpt-chat-latest", date(2026, 11, 25), "retired gpt-chat-latest"),
         ("gpt-5.2", date(2026, 11, 26), "retires gpt-5.2"),
         ("gpt-5.1-chat", date(2026, 11, 26), "retired gpt-5.1-chat"),
         ("gpt-5.1", date(2026, 11, 26), None),
-        ("gpt-5.6", date(2030, 1, 1), None),
+        ("gpt-5.6-sol", date(2027, 11, 1), "retires gpt-5.6-sol"),
+        ("gpt-6-sol", date(2030, 1, 1), None),
         ("my-o3", date(2026, 11, 26), "retired o3 "),
-        ("gpt-5.4-mini", date(2027, 4, 1), "retired gpt-5.4-mini"),
+        ("gpt-5.4-mini", date(2027, 9, 21), "retired gpt-5.4-mini"),
         ("llama3", date(2030, 1, 1), None),
     ],
 )
