@@ -32,7 +32,7 @@ def scored_calls(folder: Path, rubric_id: str) -> Iterator[ScoredCall]:
         scores = parse_human_scores(file.read_bytes(), source=file.name)
         if scores.rubric == rubric_id:
             refuse_foreign_levels(scores, rubric, source=file.name)
-            yield ScoredCall(grade_file(file.parent / scores.call, rubric_id), scores.scores)
+            yield ScoredCall.of(grade_file(file.parent / scores.call, rubric_id), scores.scores)
 
 
 def measured(rubric_id: str, folder: Path = HELD_OUT) -> Calibration:

@@ -62,3 +62,18 @@ def test_somebody_being_there_is_about_safety_only_where_it_is_asked_for(text: s
 def test_announcing_what_one_calls_about_asks_nothing() -> None:
     """It is the purpose of the call, and no open question."""
     assert _asked("I wanted to ask about the folks who need somebody in the house.") == []
+
+
+@pytest.mark.parametrize(
+    "said", ["How about Thursday?", "How about two o'clock?", "How about I come by?", "How about that!"]
+)
+def test_a_proposal_asks_about_nothing(said: str) -> None:
+    """Who says "how about Thursday" has a day in mind; it is no question about a concern."""
+    assert not {ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION} & {act.kind for act in recognise(said)}
+
+
+def test_how_about_somebody_still_asks() -> None:
+    """As in "how about your mother"."""
+    assert ActKind.OPEN_QUESTION in {
+        act.kind for act in recognise("How about your mother, how does she feel about it?")
+    }

@@ -69,7 +69,7 @@ def _calls_by_rubric(files: Iterable[Path]) -> "Mapping[str, list[ScoredCall]]":
         scores = parse_human_scores(data, source=file.name)
         refuse_foreign_levels(scores, find_rubric(scores.rubric), source=file.name)
         scorecard = grade_file(file.parent / scores.call, scores.rubric)
-        found.setdefault(scores.rubric, []).append(ScoredCall(scorecard, scores.scores))
+        found.setdefault(scores.rubric, []).append(ScoredCall.of(scorecard, scores.scores))
     return found
 
 
@@ -90,15 +90,19 @@ def _show(calibration: "Calibration", *, as_json: bool) -> None:
     if as_json:
         print_json(calibration.model_dump(mode="json"))
         return
+    _print_heading(calibration)
+    _print_error("The grader less people", calibration.score, takes="two calls")
+    _print_error("One person less another", calibration.human_score, takes="two calls that two people scored")
+    out.print(_table(calibration))
+    out.print(f"[dim]{_LEGEND}[/]")
+
+
+def _print_heading(calibration: "Calibration") -> None:
     grader, rubric = calibration.grader, calibration.rubric
     out.print(f"[bold]{grader.name} {grader.version} on {rubric.id} {rubric.version}[/]")
     people = "1 person" if calibration.raters == 1 else f"{calibration.raters} people"
     out.print(f"{so_many(calibration.calls, 'call')} scored by {people}: {escape(calibration.scored_by)}.")
     out.print(f"The grader left open {so_many(calibration.unanswered, 'item')} that people scored.")
-    _print_error("The grader less people", calibration.score, takes="two calls")
-    _print_error("One person less another", calibration.human_score, takes="two calls that two people scored")
-    out.print(_table(calibration))
-    out.print(f"[dim]{_LEGEND}[/]")
 
 
 def _print_error(who: str, score: "ScoreError | None", *, takes: str) -> None:
@@ -142,11 +146,16 @@ def _signed(estimate: "Estimate") -> str:
 
 
 def _show_overrides(overrides: "Sequence[Override]", *, as_json: bool) -> None:
-    from sparring.grade.human.override import leanings  # noqa: PLC0415
+    from sparring.grade.human.override import calibrations_of, leanings  # noqa: PLC0415
 
-    found = leanings(overrides)
+    found, compared = leanings(overrides), tuple(calibrations_of(overrides))
     if as_json:
-        print_json({"overrides": [one.model_dump(mode="json") for one in found]})
+        print_json(
+            {
+                "overrides": [one.model_dump(mode="json") for one in found],
+                "calibrations": [one.model_dump(mode="json") for one in compared],
+            }
+        )
         return
     out.print("[bold]Overrides[/] (coaches look at what they doubt, so these are no fair sample)")
     table = Table(box=None, pad_edge=False)
@@ -156,3 +165,8 @@ def _show_overrides(overrides: "Sequence[Override]", *, as_json: bool) -> None:
         counts = map(str, (one.count, one.confirmed, one.raised, one.lowered))
         table.add_row(one.grader, one.criterion, *counts, f"{one.mean_points:+.1f}")
     out.print(table)
+    for calibration in compared:
+        _print_heading(calibration)
+        out.print(_table(calibration))
+    if compared:
+        out.print(f"[dim]{_LEGEND}[/]")

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from sparring.grade.recognition import said_at_ms
 from sparring.scorecard import Evidence
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.held import unheld
 from sparring.speech_acts.text.numbers import NUMBERS
 from sparring.transcript import Speaker, Transcript, Turn
 
@@ -37,6 +38,7 @@ _STOP = word_set(
     doing have has had having will would can could should may might must just like well okay ok yeah yes no uh um oh mm
     hmm right what which who when where why how all any some more most very too also because"""
 )
+_ONLY_LISTENS = _STOP | word_set("huh hm sure alright let see yep yup mhm great gotcha")
 _NEVER_CONFUSED = word_set(
     """monday tuesday wednesday thursday friday saturday sunday weekend weekends weekday weekdays today tomorrow
     yesterday tonight morning mornings afternoon afternoons evening evenings night nights day days week weeks month
@@ -97,8 +99,8 @@ def meanings(text: str) -> frozenset[str]:
 
 
 def says_something(text: str) -> bool:
-    """Whether any word carries meaning: "okay", "mm-hmm" is nothing one could take up."""
-    return any(found[0] not in _STOP for found in _WORD.finditer(_straight(text)))
+    """Whether any word carries meaning: "okay", "mm-hmm", "let me see" is nothing one could take up."""
+    return any(found[0] not in _ONLY_LISTENS for found in _WORD.finditer(_straight(unheld(text).text)))
 
 
 def _locate(verbatim: _Words, pieces: Sequence[_Words], turn: Turn) -> tuple[int, int] | None:

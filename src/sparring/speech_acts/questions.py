@@ -9,6 +9,7 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind, Topic
 from sparring.speech_acts.families import SENTENCE_TABLES, Sentence
+from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import Phrase
 from sparring.speech_acts.text.asking import TAGS, Asks
 from sparring.speech_acts.text.clauses import Clause
@@ -17,6 +18,10 @@ from sparring.speech_acts.topics.precedence import PARTNERS, TOPICS
 
 _TOPICS: Final = SENTENCE_TABLES.part((phrase, row.topic) for row in TOPICS for phrase in row.phrases)
 _LEAD_WORDS: Final = 2
+_PROPOSED: Final = word_set(
+    """that this i we if monday tuesday wednesday thursday friday saturday sunday tomorrow today next one two three four
+    five six seven eight nine ten eleven twelve noon a an"""
+)
 _KINDS: Final = {Asks.OPEN: ActKind.OPEN_QUESTION, Asks.CLOSED: ActKind.CLOSED_QUESTION}
 
 
@@ -30,9 +35,15 @@ def questions(sentence: Sentence) -> Iterator[Act]:
                 before.first if before and before.asks is Asks.NO and is_tag(sentence.words, clause) else clause.first
             )
             core = clause.core if first == clause.first else first
-            for topic in _topics(sentence, core, clause.last):
+            for topic in () if _proposes(sentence.words, core) else _topics(sentence, core, clause.last):
                 yield sentence.act(_KINDS[clause.asks], first, clause.last, topic)
         before = clause
+
+
+def _proposes(words: Words, core: int) -> bool:
+    """As in "how about Thursday?" and "how about that!": who says so has something in mind and asks for a yes at most."""
+    opening = words.texts[core : core + 3]
+    return opening[:2] == ["how", "about"] and not _PROPOSED.isdisjoint(opening[2:])
 
 
 def _leads_to_another(clauses: Sequence[Clause], place: int) -> bool:

@@ -26,7 +26,7 @@ def graded(**levels: str) -> Scorecard:
 
 
 def scored(card: Scorecard, *raters: dict[str, str]) -> ScoredCall:
-    return ScoredCall(card, tuple(RaterScores(rater=f"r{n}", levels=levels) for n, levels in enumerate(raters)))
+    return ScoredCall.of(card, tuple(RaterScores(rater=f"r{n}", levels=levels) for n, levels in enumerate(raters)))
 
 
 def test_agreement_bias_and_score_error_are_the_grader_s_less_the_people_s() -> None:

@@ -3,10 +3,17 @@
 import pytest
 
 from sparring.errors import ScoresRejected
-from sparring.grade.human.override import OverrideWish, leanings, newest_of, override, with_overrides
+from sparring.grade.human.override import (
+    OverrideWish,
+    calibrations_of,
+    leanings,
+    newest_of,
+    override,
+    with_overrides,
+)
 from sparring.rubric import find_rubric
 from sparring.scorecard import GraderRef
-from tests.fakes.documents import STARTED_AT, a_scorecard, an_override
+from tests.fakes.documents import STARTED_AT, a_scorecard, an_override, call_id
 
 RUBRIC = find_rubric("inside_sales")
 
@@ -81,3 +88,49 @@ def test_leanings_count_what_coaches_did_to_each_criterion() -> None:
     ]
     found = leanings(said)
     assert [(one.count, one.confirmed, one.raised, one.lowered, one.mean_points) for one in found] == [(3, 1, 0, 1, -2)]
+
+
+def test_overrides_are_compared_like_any_scores_of_people() -> None:
+    """Kappa, shares and bias item by item; a coach's newest word counts; what was left open is counted apart."""
+    said = [
+        an_override(call_id=call_id(1), level="absent", points=0, graded_level="clear"),
+        an_override(call_id=call_id(1), level="clear", points=4, graded_level="clear"),
+        an_override(call_id=call_id(2), level="absent", points=0, graded_level="absent", graded_points=0),
+        an_override(call_id=call_id(3), level="partial", points=2, graded_level="clear"),
+        an_override(
+            call_id=call_id(3), criterion="safety", level="clear", points=4, graded_level=None, graded_points=None
+        ),
+    ]
+    (found,) = calibrations_of(said)
+    (feeling,) = found.criteria
+    assert (found.grader, found.rubric, found.calls, found.raters, found.unanswered) == (
+        said[0].grader, said[0].rubric, 3, 1, 1,
+    )  # fmt: skip
+    assert (feeling.criterion, feeling.grader.items) == ("names_the_feeling", 3)
+    assert feeling.grader.kappa
+    assert feeling.grader.exact
+    assert feeling.grader.within_one
+    assert feeling.grader.bias_points
+    assert feeling.grader.kappa.value == pytest.approx(1 - 0.25 / 1.25, abs=0.001)  # by hand: levels 2 0 2 and 2 0 1
+    assert (feeling.grader.exact.value, feeling.grader.within_one.value) == (0.667, 1.0)
+    assert feeling.grader.bias_points.value == 0.667
+    assert (found.score, found.human_score) == (None, None)
+
+
+def test_two_coaches_on_one_item_are_compared_with_each_other() -> None:
+    """Under numbers: nobody's name leaves with the figures."""
+    said = [an_override(by=name, level=level) for name, level in (("Coach Ann", "clear"), ("Coach Bo", "absent"))]
+    (found,) = calibrations_of(said)
+    assert found.raters == 2
+    assert found.humans
+    assert found.humans.items == 1
+    assert "Ann" not in found.model_dump_json()
+
+
+def test_each_grader_and_rubric_is_compared_apart() -> None:
+    """An override of one grade says nothing about another, and an unknown rubric has no scale."""
+    other = an_override(grader=GraderRef(name="rules", version="99"))
+    unknown = an_override(rubric=an_override().rubric.model_copy(update={"version": 999}))
+    assert [one.grader.version for one in calibrations_of([an_override(), other, unknown])] == [
+        an_override().grader.version, "99",
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.held import unheld
 
 Span = tuple[int, int]
 
@@ -19,8 +20,7 @@ _SENTENCE = re.compile(
     r"""|[.!?…](?=[^\s"'\u201d\u2019)]))*[.!?…]*["'\u201d\u2019)]*"""
 )
 _FILLER = re.compile(
-    r"\b(?:u+h+m*|u+m+|e+rm?|h+m+|mm+)\b|,\s*like\s*,|\bi mean\b\s*,"
-    r"|(?<!\bdo )(?<!\bdid )(?<!\bas )\byou know\b(?=\W*(?:,|$))",
+    r",\s*like\s*(?=,)|\bi mean\b\s*,|(?<!\bdo )(?<!\bdid )(?<!\bas )\byou know\b(?:\s*,|(?=\W*$))",
 )
 _FILLS = frozenset(("like", "mean", "know", "uh", "um", "uu", "er", "ee", "hm", "hh", "mm"))
 """Every filler has one of these words, or a word that begins so; looking for fillers costs more than for these."""
@@ -122,10 +122,10 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
 
 def is_list(text: str) -> bool:
     """Whether a sentence `without_fillers` only lists words, as a rep does who wants to be heard using them."""
-    if text.count(",") < LIST_COMMAS:
-        return text.count(" ") >= LIST_WORDS - 1 and not _VERBAL.search(text) and not _JOINING.search(text)
     parts = [part for part in text.split(",") if part.strip()]
-    return len(parts) > LIST_COMMAS and not any(_VERBAL.search(part) for part in parts)
+    if len(parts) > LIST_COMMAS:
+        return not any(_VERBAL.search(part) for part in parts)
+    return text.count(" ") >= LIST_WORDS - 1 and not _VERBAL.search(text) and not _JOINING.search(text)
 
 
 def denies_an_offer(text: str) -> bool:
@@ -148,9 +148,9 @@ def without_marks(text: str) -> str:
 
 
 def without_fillers(text: str) -> str:
-    """Lower case, with plain apostrophes and blanks where somebody only held the floor."""
+    """Lower case, with plain apostrophes and nothing where somebody only held the floor."""
     lowered = text.lower().replace("\u2019", "'")
-    return _FILLER.sub(" ", lowered) if _may_have_fillers(lowered) else lowered
+    return " ".join(_FILLER.sub(" ", unheld(lowered).text).split()) if _may_have_fillers(lowered) else lowered
 
 
 def _may_have_fillers(lowered: str) -> bool:

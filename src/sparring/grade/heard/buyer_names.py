@@ -10,6 +10,7 @@ from sparring.grade.evidence import content_words
 from sparring.grade.heard.admissible import Admissible
 from sparring.speech_acts.names import FIRST_NAMES
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.held import unheld
 
 _NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
 _NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
@@ -52,6 +53,7 @@ _NAME_AND_MORE = re.compile(rf"{_BEFORE_NAME}([a-z]+)(?: [a-z][a-z'-]+)?,", re.I
 
 def confirmed_name(said: str, heard: Sequence[str]) -> str:
     """A name that the rep asked for and the buyer owns to: "is this andre" and "this is andre"."""
+    said, heard = unheld(said).text, [unheld(one).text for one in heard[-1:]]
     owner = _SAYS_IT_IS_THEM.match(said) if heard else None
     if owner:
         named = (*_ASKED_FOR.findall(heard[-1]), *_GREETED.findall(heard[-1]))
@@ -64,12 +66,13 @@ def confirmed_name(said: str, heard: Sequence[str]) -> str:
 
 def given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
     """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or an answer to being asked."""
-    given = _INTRODUCTION.search(text.text) or (_ANSWERS_PHONE.match(text.text) if answers_phone else None)
+    plain = unheld(text.text).text
+    given = _INTRODUCTION.search(plain) or (_ANSWERS_PHONE.match(plain) if answers_phone else None)
     if given:
         return next(name for name in given.groups() if name)
     if not asked or not text.sentences:
         return ""
-    said = text.text[text.sentences[0].start : text.sentences[0].end]
+    said = unheld(text.sentences[0].text).text
     answer = _NAME_ANSWER.fullmatch(said)
     if answer and content_words(answer[1]) and answer[1].split()[0].lower() not in _NO_NAME:
         first, *further = answer[1].split()

@@ -6,6 +6,7 @@ from sparring.grade.heard.testimony import Hearing
 from sparring.grade.recognition import heard_surely
 from sparring.signals import Moment
 from sparring.speech_acts import ActKind
+from sparring.speech_acts.text.held import unheld
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 MIN_REP_TURNS = 4
@@ -25,7 +26,7 @@ def _reasons(hearing: Hearing) -> Iterator[str]:
     """What stands against grading, the most telling first."""
     texts, transcript = hearing.rep.texts, hearing.transcript
     turns = [turn for turn in transcript.turns if turn.speaker is Speaker.REP and texts[turn.index].text.strip()]
-    words = sum(len(texts[turn.index].text.split()) for turn in turns)
+    words = sum(len(unheld(texts[turn.index].text).text.split()) for turn in turns)
     if not any(turn.speaker is Speaker.BUYER for turn in transcript.turns):
         yield "The buyer said nothing, so there was no call to grade."
     if hearing.first(Moment.JOB_SOUGHT):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sparring.grade.heard.admissible import searchable
+from sparring.speech_acts.text.held import unheld
 
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _TOWN = re.compile(
@@ -39,7 +40,8 @@ class PlainSpan:
 
 def places_in(text: str) -> Iterator[PlainSpan]:
     """Towns first, then streets, then postcodes."""
+    said = unheld(text)
     for pattern in (_TOWN, _STREET, _POSTCODE):
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(said.text):
             if not _NO_TOWN.search(found[1]):
-                yield PlainSpan(searchable(found[1]), *found.span(1))
+                yield PlainSpan(searchable(found[1]), *said.span(*found.span(1)))

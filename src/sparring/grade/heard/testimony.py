@@ -30,6 +30,7 @@ from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Context, Topic, names_given, recognise
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.held import unheld
 from sparring.transcript import Speaker, Transcript, Turn
 
 _OBJECTION = Moment.OBJECTION_RAISED
@@ -179,7 +180,7 @@ class _Side:
     def says(self, turn: Turn, text: Admissible) -> None:
         self.texts[turn.index] = text
         if says_something(text.text):
-            self.said.append(text.text)
+            self.said.append(unheld(text.text).text)
             self.speaking.append(turn.index)
 
     def does(self, turn: Turn, text: Admissible, acts: Sequence[Act]) -> None:
@@ -222,6 +223,8 @@ class _Walk:
         self.rep.is_named(turn, acts)
         kinds = {act.kind for act in acts}
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
+        if turn.index not in self.rep.speaking[-1:]:
+            return  # "let me see" leaves open what was asked
         asked_how_it_is_taken = any(act.topic in _HOW_IT_IS_TAKEN for act in acts)
         if self.standing or asked_how_it_is_taken or not _OFFERS.isdisjoint(kinds):
             answers = kinds.isdisjoint(_ASKS_FOR_A_YES) and not kinds.isdisjoint(_QUESTIONS)
@@ -280,7 +283,8 @@ def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
 
 def _as_said(act: Act, turn: Turn) -> str:
     """The name that an act carries, spelt as in the turn."""
-    spelt = re.search(rf"\b{re.escape(act.about)}\b", turn.text[act.start : act.end], re.IGNORECASE)
+    said = unheld(turn.text[act.start : act.end]).text
+    spelt = re.search(rf"\b{re.escape(act.about)}\b", said, re.IGNORECASE)
     return spelt.group() if spelt else act.about
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sparring.grade.heard.admissible import searchable
 from sparring.signals import Moment
+from sparring.speech_acts.text.held import unheld
 
 _KIN = r"mother|mom|mum|mama|father|dad|husband|wife|grandmother|grandma|grandfather|grandpa|aunt|uncle|sister|brother"
 _TENS = r"(?:sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -55,7 +56,8 @@ class Volunteered:
 
 def volunteered_in(text: str) -> Iterator[Volunteered]:
     """The person first, then the start, then the hours."""
+    said = unheld(text)
     for moment, patterns in _TABLES.items():
-        for found in (one for pattern in patterns for one in pattern.finditer(text)):
+        for found in (one for pattern in patterns for one in pattern.finditer(said.text)):
             group = found.lastindex or 0
-            yield Volunteered(moment, searchable(found[group]), *found.span(group))
+            yield Volunteered(moment, searchable(found[group]), *said.span(*found.span(group)))

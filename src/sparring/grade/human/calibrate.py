@@ -1,7 +1,7 @@
 """A grader beside people on the same calls: `calibrate`.
 
-Flows in: scorecards with the levels people gave. Flows out: one `Calibration`. Only items that both scored are
-compared; what the grader left open or found not applicable is counted and costs it nothing.
+Flows in: the levels a grader gave and those of people, call by call. Flows out: one `Calibration`. Only items that both
+scored are compared; what the grader left open or found not applicable is counted and costs it nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,19 +20,24 @@ Levels = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ScoredCall:
-    """One call's grade and what people gave it."""
+    """One call: the grader's level by criterion, where it scored one, and what people gave it."""
 
-    scorecard: Scorecard
+    graded: Levels
     scores: tuple[RaterScores, ...]
 
-    @property
-    def graded(self) -> Levels:
-        """The grader's level by criterion, where it scored one."""
-        return {one.id: one.level for one in self.scorecard.criteria if one.status == "scored" and one.level}
+    @classmethod
+    def of(cls, scorecard: Scorecard, scores: tuple[RaterScores, ...]) -> "ScoredCall":
+        """A call that people scored beside its grade."""
+        return cls({one.id: one.level for one in scorecard.criteria if one.status == "scored" and one.level}, scores)
 
 
-def calibrate(calls: Sequence[ScoredCall], rubric: Rubric, *, grader: GraderRef, scored_by: str) -> Calibration:
-    """Compare `grader` with people, and people with one another where two scored the same call."""
+def calibrate(
+    calls: Sequence[ScoredCall], rubric: Rubric, *, grader: GraderRef, scored_by: str, whole_calls: bool = True
+) -> Calibration:
+    """Compare `grader` with people, and people with one another where two scored the same call.
+
+    `whole_calls`: people scored calls, so that scores can be compared; otherwise single items only.
+    """
     scale = {criterion.id: criterion for _, criterion in rubric.criteria()}
     everything, by_criterion = agreements([tuple(_beside_people(call, scale)) for call in calls])
     people, people_by_criterion = agreements([tuple(_among_people(call, scale)) for call in calls])
@@ -45,8 +50,8 @@ def calibrate(calls: Sequence[ScoredCall], rubric: Rubric, *, grader: GraderRef,
         unanswered=sum(len(one.levels.keys() - call.graded.keys()) for call in calls for one in call.scores),
         agreement=everything,
         humans=people if people.items else None,
-        score=_grader_error(calls, rubric),
-        human_score=_human_error(calls, rubric),
+        score=_grader_error(calls, rubric) if whole_calls else None,
+        human_score=_human_error(calls, rubric) if whole_calls else None,
         criteria=tuple(
             CriterionAgreement(criterion=one, grader=by_criterion[one], humans=people_by_criterion.get(one))
             for one in scale

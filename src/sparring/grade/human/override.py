@@ -1,27 +1,33 @@
 """A coach's overrides: made for a grade, added up beside it, and read as what they say about the grader.
 
-Flows in: a grade, its rubric and a coach's wish. Flows out: an `Override`, the totals as the coach sees them, and how
-coaches lean on each criterion. The grade itself is never changed.
+Flows in: a grade, its rubric and a coach's wish. Flows out: an `Override`, the totals as the coach sees them, how
+coaches lean on each criterion, and the grader's agreement with them. The grade itself is never changed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, TypeVar
 
 from pydantic import Field
 
-from sparring.documents import Document, dump_document
-from sparring.errors import ScoresRejected
+from sparring.calibration import Calibration
+from sparring.documents import Document, VersionRef, dump_document
+from sparring.errors import RubricRejected, ScoresRejected
+from sparring.grade.human.calibrate import ScoredCall, calibrate
+from sparring.grade.human.scores import RaterScores
 from sparring.grade.score import total
 from sparring.ids import Slug
 from sparring.override import Override, parse_override
-from sparring.rubric import Level, Rubric
-from sparring.scorecard import CriterionResult, Scorecard, Totals
+from sparring.rubric import Level, Rubric, find_version
+from sparring.scorecard import CriterionResult, GraderRef, Scorecard, Totals
 
 N = TypeVar("N", CriterionResult, Level)
 
 Count = Annotated[int, Field(ge=0)]
+Graded = tuple[GraderRef, VersionRef]
+SCORED_BY = "coaches, where they saw it otherwise or confirmed it"
 
 
 class Leaning(Document):
@@ -104,6 +110,46 @@ def leanings(overrides: Sequence[Override]) -> tuple[Leaning, ...]:
         grouped.setdefault((f"{one.grader.name} {one.grader.version}", one.criterion), []).append(one)
     found = [_leaning(grader, criterion, group) for (grader, criterion), group in grouped.items()]
     return tuple(sorted(found, key=lambda one: (-one.count, one.grader, one.criterion)))
+
+
+def calibrations_of(overrides: Iterable[Override]) -> Iterator[Calibration]:
+    """The grader beside coaches on the items they overrode, for each grader and rubric; `overrides` are oldest first.
+
+    Every coach is a rater, whose newest word on an item counts; two on one item are compared with each other. Overrides
+    by a rubric that is no longer known are left out. Coaches look at what they doubt: this is no fair sample.
+    """
+    grouped: defaultdict[Graded, list[Override]] = defaultdict(list)
+    for one in overrides:
+        grouped[one.grader, one.rubric].append(one)
+    for (grader, ref), group in grouped.items():
+        rubric = _installed(ref)
+        if rubric is not None:
+            yield calibrate(_scored_calls(group), rubric, grader=grader, scored_by=SCORED_BY, whole_calls=False)
+
+
+def _installed(ref: VersionRef) -> Rubric | None:
+    try:
+        rubric = find_version(ref)
+    except RubricRejected:
+        return None
+    return rubric if rubric.ref == ref else None  # another version may have other levels
+
+
+def _scored_calls(overrides: Sequence[Override]) -> list[ScoredCall]:
+    """The calls of one grader and rubric with what each coach gave them; coaches under numbers, not under names."""
+    names = {name: f"coach_{place}" for place, name in enumerate(sorted({one.by for one in overrides}), start=1)}
+    calls: defaultdict[str, list[Override]] = defaultdict(list)
+    for one in overrides:
+        calls[one.call_id].append(one)
+    return [_scored_call(said, names) for said in calls.values()]
+
+
+def _scored_call(said: Sequence[Override], names: Mapping[str, str]) -> ScoredCall:
+    given: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for one in said:
+        given[one.by][one.criterion] = one.level
+    scores = tuple(RaterScores(rater=names[name], levels=levels) for name, levels in sorted(given.items()))
+    return ScoredCall({one.criterion: one.graded_level for one in said if one.graded_level}, scores)
 
 
 def _named(among: Sequence[N], name: str, *, source: str, field: str) -> N:

@@ -15,6 +15,7 @@ from sparring.speech_acts.grader_talk.demands import DEMAND_TRIGGERS, DEMANDS
 from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.grader_talk.meanings import together
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
+from sparring.speech_acts.text.held import unheld
 
 _LOOKALIKES: Final = str.maketrans(
     {
@@ -124,11 +125,19 @@ class _Squeezed(NamedTuple):
 
 
 def grader_talk(utterance: str) -> Iterator[Act]:
-    """Spans of speech aimed at the grader: as phrases, widened to whole words, and as words that come together."""
+    """Spans of speech aimed at the grader: as phrases, widened to whole words, and as words that come together.
+
+    It is read without sounds that only hold the floor, which would hide it as well as anything.
+    """
+    said = unheld(utterance)
+    for start, end in _spans(said.text):
+        yield Act(ActKind.TO_THE_GRADER, *said.span(start, end))
+
+
+def _spans(utterance: str) -> Iterator[tuple[int, int]]:
     lowered = lower(utterance)
     words = words_of(lowered)
-    for start, end in chain(speaks_of_being_scored(lowered, words), together(utterance, lowered, words)):
-        yield Act(ActKind.TO_THE_GRADER, start, end)
+    yield from chain(speaks_of_being_scored(lowered, words), together(utterance, lowered, words))
     if utterance.isascii() and not any(map(_triggers, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
         return
     squeezed = _squeeze(utterance)
@@ -139,7 +148,7 @@ def grader_talk(utterance: str) -> Iterator[Act]:
         for found in _PLAIN.finditer(reading):
             start, end = squeezed.origins[found.start()], squeezed.origins[found.end() - 1] + 1
             if found.start() in beginnings:
-                yield Act(ActKind.TO_THE_GRADER, *_whole_words(utterance, start, end))
+                yield _whole_words(utterance, start, end)
 
 
 def _readings(squeezed: str) -> set[str]:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import grams_of
+from sparring.speech_acts.text.contractions import CONTRACTED, word_forms
 
 _ODD = r"(?:mr|mrs|ms|dr|st|prof)\.|[ap]\.? ?m\b|uh[- ]?huh\b|m-hm\b|mm?[- ]?h+m+\b|e-mail(?:ing|ed|s)?\b"
 RECENT_UTTERANCES: Final = 16
@@ -41,33 +42,12 @@ _STUTTERED: Final = word_set(
 )
 _HELD_OR_SOFT: Final = _FILLERS | _SOFT | {"like"}
 _NOT_FILLER_AFTER: Final = word_set("do did let not should to would")
-_CONTRACTED: Final = {
-    "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
-    "y'all": "you", "ma'am": "ma'am", "o'clock": "o'clock", "cannot": "can not", "gonna": "going to",
-    "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "lemme": "let me",
-    "gimme": "give me", "dunno": "do not know", "whatcha": "what are you", "dont": "do not", "cant": "can not",
-    "wont": "will not", "im": "i am", "ive": "i have", "youre": "you are", "youve": "you have", "youll": "you will",
-    "theyre": "they are", "theyve": "they have", "theyll": "they will", "weve": "we have", "thats": "that is",
-    "whats": "what is", "hes": "he is", "shes": "she is", "theres": "there is", "wheres": "where is",
-    "hows": "how is", "whos": "who is", "didnt": "did not", "doesnt": "does not", "isnt": "is not",
-    "wasnt": "was not", "werent": "were not", "wouldnt": "would not", "couldnt": "could not",
-    "shouldnt": "should not", "havent": "have not", "hasnt": "has not", "arent": "are not", "its": "it is",
-    "ok": "okay", "alright": "all right", "goodbye": "good bye", "tmrw": "tomorrow", "mins": "minutes",
-    "min": "minute", "hrs": "hours", "hr": "hour", "thx": "thanks", "ur": "your", "u": "you", "anymore": "any more",
-    "healthcare": "health care", "homecare": "home care", "inhome": "in home", "voicemail": "voice mail",
-    "followup": "follow up", "backup": "back up", "backups": "back ups", "mum": "mom", "mum's": "mom's",
-    "till": "until", "cuz": "because", "cause": "because", "apologise": "apologize", "summarise": "summarize",
-    "y'all're": "you are", "em": "them", "reckon": "think", "lets": "let us", "youd": "you would", "theyd": "they would",
-    "yall": "you", "y'all's": "your", "yalls": "your", "ya": "you", "oughta": "ought to", "hafta": "have to",
-    "tryna": "trying to", "outta": "out of", "imma": "i am going to",
-    "nobodys": "nobody is", "somebodys": "somebody is", "everybodys": "everybody is", "everythings": "everything is",
-    "itll": "it will", "thatll": "that will", "mustve": "must have", "shouldve": "should have",
-    "wouldve": "would have", "couldve": "could have", "mightve": "might have", "moms": "mom's", "dads": "dad's",
-    "husbands": "husband's", "wifes": "wife's", "oclock": "o'clock", "bout": "about", "mister": "mr", "missus": "mrs",
-    "favour": "favor", "favours": "favors", "favourite": "favorite", "neighbour": "neighbor", "neighbours": "neighbors",
-}  # fmt: skip
+_NEVER_BEFORE_A_PAUSE: Final = word_set(
+    """a an the my your our their its to of with for from and or but if that is are was were am be been will would can
+    could should do does did have has had i we he she they very"""
+)
 _CLOCK_LEFT: Final = "m"  # as in "two p m"
-_TO_SPELL: Final = frozenset([*_CONTRACTED, _CLOCK_LEFT])
+_TO_SPELL: Final = frozenset([*CONTRACTED, _CLOCK_LEFT])
 _JOINED: Final = {
     ("care", "giver"): "caregiver", ("care", "givers"): "caregivers", ("back", "ground"): "background",
     ("over", "night"): "overnight", ("week", "end"): "weekend",
@@ -93,11 +73,7 @@ _BARE_VERBS: Final = word_set(
     write mail leave drop swing pick love like say want suggest go ask look talk match stay do need hate also"""
 )
 _TO_REPAIR: Final = frozenset(["is", "were", "all", *_LEFT_BARE, *(first for first, _ in _JOINED)])
-_CARRIERS: Final = word_set(
-    """i you he she it we they that this there here what who how where when why which mom dad everything anyone"""
-)
 _PARTICIPLES: Final = word_set("been had got gone fallen become lived worked")
-_ENDINGS: Final = {"'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would"}
 
 
 class Word(NamedTuple):
@@ -174,7 +150,7 @@ def _split_simple(lowered: str) -> list[Words]:
         if "'" in text or text in _TO_SPELL:
             if text == _CLOCK_LEFT:
                 return []
-            forms = _word_forms(text)
+            forms = word_forms(text)
             pending.append(Word(forms[0], at, end, paused))
             pending.extend([Word(form, at, end, False) for form in forms[1:]])
         else:
@@ -203,7 +179,7 @@ def _split(utterance: str, lowered: str) -> Iterator[Words]:
             pending, paused = [], False
         elif kind in ("pause", "stop"):
             paused = True
-        elif kind == "word" and "'" not in piece[0] and piece[0] not in _CONTRACTED:
+        elif kind == "word" and "'" not in piece[0] and piece[0] not in CONTRACTED:
             pending.append(Word(piece[0], piece.start(), piece.end(), paused))
             paused = False
         else:
@@ -248,7 +224,7 @@ def _spell(piece: re.Match[str], *, paused: bool) -> Iterator[Word]:
 
 def _forms(raw: str, kind: str) -> list[str]:
     if kind in ("number", "word"):
-        return _number(raw) if kind == "number" else _word_forms(raw)
+        return _number(raw) if kind == "number" else word_forms(raw)
     return [{"title": raw[:-1], "clock": raw[0] + "m", "hum": "mhm", "per": "per", "mail": raw.replace("-", "")}[kind]]
 
 
@@ -258,26 +234,12 @@ def _number(raw: str) -> list[str]:
     return [digits, *unit]
 
 
-def _word_forms(raw: str) -> list[str]:
-    if raw in _CONTRACTED:
-        return _CONTRACTED[raw].split()
-    if "'" not in raw:
-        return [raw]
-    if raw.endswith("n't"):
-        return [raw[:-3], "not"]
-    stem, _, ending = raw.rpartition("'")
-    if (spelt := _ENDINGS.get("'" + ending)) and stem:
-        return [stem, spelt]
-    if ending == "s" and stem in _CARRIERS and stem not in ("mom", "dad"):
-        return [stem, "is"]
-    return [raw]
-
-
 def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> list[Words]:
     """The words as one sentence, as they were meant; none where nothing is left of them."""
-    if not _TO_REPAIR.isdisjoint([word[0] for word in words]):
-        words = _repaired(words)
     texts = [word[0] for word in words]
+    if not _TO_REPAIR.isdisjoint(texts):
+        words = _repaired(words if _FILLERS.isdisjoint(texts) else list(_without_sounds(words)))
+        texts = [word[0] for word in words]
     if not _as_meant(texts):
         words = list(_without_fillers(words))
         texts = [word[0] for word in words]
@@ -333,18 +295,33 @@ def _asks_after(words: list[Word], index: int) -> bool:
     return words[index + 1].text == "the" and several.endswith("s") and several != "ones"
 
 
+def _without_sounds(words: list[Word]) -> Iterator[Word]:
+    """The words between which nobody says "um"; what was run together can only be told from its neighbours."""
+    previous, index = "", 0
+    while index < len(words):
+        after = index
+        while after < len(words) and words[after].text in _FILLERS:
+            after += 1
+        if after == len(words):
+            return
+        word = words[after]
+        if after > index:
+            word = word._replace(paused=_pauses_around(words, index, after - index, previous))
+        yield word
+        previous, index = word.text, after + 1
+
+
 def _without_fillers(words: list[Word]) -> Iterator[Word]:
     previous = ""
     paused = False
     index = 0
     while index < len(words):
         word = words[index]
-        skipped = _filler_length(words, index, previous)
-        if skipped:
-            # ", uh," is no pause of the sentence's own: fillers must not change where clauses end
-            paused = paused or (word.paused and not _pause_at(words, index + skipped))
-            index += skipped
-            if index < len(words) and word.paused:
+        held = _held(words, index, previous)
+        if held:
+            paused = paused or _pauses_around(words, index, held, previous)
+            index += held
+            if index < len(words) and words[index].paused:
                 words[index] = words[index]._replace(paused=False)
             continue
         paused = paused or word.paused
@@ -365,8 +342,23 @@ def _said_twice(words: list[Word], index: int) -> bool:
     return len(again) == 2 and pair[1].text in _STUTTERED and [one.text for one in pair] == [one.text for one in again]
 
 
-def _pause_at(words: list[Word], index: int) -> bool:
-    return index < len(words) and words[index].paused
+def _held(words: list[Word], index: int, previous: str) -> int:
+    """How many words from `index` on hold the floor, one filler after another."""
+    after = index
+    while after < len(words) and (length := _filler_length(words, after, previous)):
+        after += length
+    return after - index
+
+
+def _pauses_around(words: list[Word], index: int, length: int, previous: str) -> bool:
+    """Whether the sentence pauses where `length` words held the floor.
+
+    Of two commas around ", uh," one may have stood there without it, unless nothing pauses after the word before.
+    """
+    after = index + length < len(words) and words[index + length].paused
+    if words[index].paused and after:
+        return previous not in _NEVER_BEFORE_A_PAUSE
+    return bool(previous) and (words[index].paused or after)
 
 
 def _filler_length(words: list[Word], index: int, previous: str) -> int:
