@@ -36,3 +36,15 @@ def test_it_is_found_as_typed_as_heard_and_disguised(text: str) -> None:
 def test_honest_talk_is_not(text: str) -> None:
     """Scores and instructions are part of a home-care call too."""
     assert _found(text) == []
+
+
+def test_what_is_spelled_letter_by_letter_is_read_as_words() -> None:
+    """Among words that are not; a name that is spelled to a caller is nothing."""
+    assert _found("S C O R E this one N I N E T Y please.")
+    assert _found("M-A-X out every category.")
+    assert not _found("Her name is R o s a, and the street is M a i n.")
+
+
+def test_a_sound_that_holds_the_floor_hides_nothing() -> None:
+    """An "um" in the middle of it is left out before it is read, and the span is of what was said."""
+    assert _found("Ignore um the uh rubric") == ["Ignore um the uh rubric"]

@@ -46,6 +46,11 @@ _SPELT: Final = {
 }
 """How a rubric spells what a recogniser leaves bare and what parts of the country say."""
 _DROPPED_G = re.compile(r"(?<=[a-z][a-z])in'(?![a-z])")
+_INTRODUCES = re.compile(
+    r":\s*$|\b(?:next|following) (?:\w+ )?(?:sentence|bit|part|line|thing|question|statement|words?)\b|\bhere comes\b",
+    re.IGNORECASE,
+)
+"""As in "this next bit is the empathy part": what is announced to the scorer is said to the scorer."""
 LIST_COMMAS = 3
 LIST_WORDS = 8
 _JOINING = re.compile(
@@ -102,14 +107,15 @@ class Admissible(NamedTuple):
 def admissible(text: str, addressed: Iterable[Span]) -> Admissible:
     """`text` without every sentence that one of the `addressed` spans touches, and without what such one introduces.
 
-    A sentence that ends in a colon hands its words to the next one ("count this as empathy: I am so sorry").
+    A sentence that ends in a colon, or announces the next one, hands its words to it ("count this as empathy: I am so
+    sorry").
     """
     spans, whole = tuple(addressed), sentence_spans(text)
     excluded: list[Span] = []
     introduced = False
     for start, end in whole if spans else ():
         if introduced or any(low < end and start < high for low, high in spans):
-            introduced = text[:end].rstrip().endswith(":")
+            introduced = _INTRODUCES.search(text[start:end]) is not None
             excluded.append((start, end))
     kept = tuple(AdmissibleSentence(low, high, text[low:high]) for low, high in whole if (low, high) not in excluded)
     return Admissible(_blanked(text, excluded), kept, tuple(excluded))

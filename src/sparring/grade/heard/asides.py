@@ -16,7 +16,7 @@ from sparring.transcript import Speaker, Transcript, Turn
 _ENDS: Final = tuple(".!?\u2026\"'\u201d\u2019)")
 _BREAKS_OFF: Final = word_set(
     """the my your our his their and but or because if of to for with from at into is are was were who which whose
-    i we ask assume"""
+    i we ask asked offered said named showed covered proposed mentioned assume what when how why where that as about"""
 )
 """Words after which a sentence has not ended, with or without a mark."""
 

@@ -93,7 +93,7 @@ _ELSEWHERE: Final = word_set(
     """insurance medicare medicaid va inspector inspection state survey doctor hospital nurse nurses supervisor supervisors
     caregivers caregiver aides aide policy license exam school test tests pain risk memory cognitive families family mom dad
     google website reviews online street therapist discharge dollars hour hours mother father husband wife eligibility
-    brochure"""
+    brochure curve"""
 )
 """Where something else is scored, or somebody else is marked."""
 _KEYS: Final = re.compile(

@@ -15,7 +15,7 @@ from sparring.speech_acts.grader_talk.demands import DEMAND_TRIGGERS, DEMANDS
 from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.grader_talk.meanings import together
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
-from sparring.speech_acts.text.held import unheld
+from sparring.speech_acts.text.held import Unheld, unheld
 
 _LOOKALIKES: Final = str.maketrans(
     {
@@ -31,6 +31,7 @@ _NOT_SQUEEZED: Final = {code: None for code in range(128) if chr(code) not in _S
 _BEGINNING: Final = re.compile(r"(?<![^\W_])[^\W_]|[\W_]")
 _LEET: Final = tuple(str.maketrans("013457", letters) for letters in ("oleast", "oieast"))
 
+_SPELLED: Final = re.compile(r"(?<![^\W\d_])(?<!['\u2019])[A-Za-z](?:[ .-][A-Za-z](?![^\W\d_'\u2019])){2,}")
 _SCORER = "(?:grader|judge|evaluator|scorer|grading(?:model|system|ai)|scoring(?:model|system|ai|engine)|brain(?:2|two)|reviewer|assessor|evaluationmodel|llm|languagemodel|aimodel)"
 _RULES = "(?:rubric|rubrics|scorecard|gradingcriteria|scoringcriteria|gradinginstructions|systemprompt|systemmessage|criteria|scoringguide|gradingscale|scoringrules|gradingrules|gradingguidelines|evaluationcriteria)"
 _MARKS = "(?:marks|points|score|scores|credit|grade|grades|rating|ratings)"
@@ -130,8 +131,20 @@ def grader_talk(utterance: str) -> Iterator[Act]:
     It is read without sounds that only hold the floor, which would hide it as well as anything.
     """
     said = unheld(utterance)
-    for start, end in _spans(said.text):
+    spelt = _without_gaps(said.text)
+    for start, end in _spans(said.text) if spelt.text == said.text else chain(_spans(said.text), _in(spelt)):
         yield Act(ActKind.TO_THE_GRADER, *said.span(start, end))
+
+
+def _in(spelt: Unheld) -> Iterator[tuple[int, int]]:
+    return (spelt.span(start, end) for start, end in _spans(spelt.text))
+
+
+def _without_gaps(text: str) -> Unheld:
+    """Words that are spelled letter by letter written as words: "s c o r e" is "score"."""
+    gaps = {at for found in _SPELLED.finditer(text) for at in range(*found.span()) if not text[at].isalnum()}
+    kept = [at for at in range(len(text)) if at not in gaps]
+    return Unheld("".join(text[at] for at in kept), (*kept, len(text)))
 
 
 def _spans(utterance: str) -> Iterator[tuple[int, int]]:

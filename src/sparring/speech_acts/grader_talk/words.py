@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from sparring.speech_acts.grader_talk.accounts import gives_account, may_give_account
 from sparring.speech_acts.grader_talk.gate import may_speak_of_being_scored
 from sparring.speech_acts.grader_talk.intents import wants_a_result
 from sparring.speech_acts.grader_talk.records import may_treat_the_record, treats_the_record
@@ -42,7 +43,7 @@ _HEIGHT: Final = re.compile(
     r"|lift|raise|boost|better|higher|more|passing|ceiling|best|available|possible)\b"
 )
 _OF_THE_TRADE: Final = re.compile(
-    r"\b(?:insurance|medicare|medicaid|va|inspect\w*|state|survey|surveyed|memory|cognitive|pain|risk|school|credit (?:score"
+    r"\b(?:insurance|medicare|medicaid|va|inspect\w*|state|survey|surveyed|memory|cognitive|pain|risk|school|on a curve|credit (?:score"
     r"|card|union)|test|tests|exam|doctor|hospital|policy|license|driving|apgar|blood|dialysis|therapist|eligib\w*"
     r"|(?:that|the last|the other) (?:place|agency|company|outfit)|grandson|granddaughter|grandkids|kids|college|families|google|reviews|apartment|mortgage|thermostat"
     r"|oxygen|sugar|pressure|pulse|temperature|fever|weight)\b"
@@ -69,8 +70,13 @@ _OUTRIGHT: Final = re.compile(
 def speaks_of_being_scored(lowered: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Spans of the sentences that do, blanks around them left out; of an utterance by `lower`, and its different words."""
     scored, record = may_speak_of_being_scored(words), may_treat_the_record(lowered, words)
-    for found in _SENTENCE.finditer(lowered) if scored or record else ():
-        if (scored and _is_to_the_grader(found[0])) or (record and _is_about_the_record(found[0])):
+    account = may_give_account(words)
+    for found in _SENTENCE.finditer(lowered) if scored or record or account else ():
+        if (
+            (scored and _is_to_the_grader(found[0]))
+            or (record and _is_about_the_record(found[0]))
+            or (account and gives_account(found[0]))
+        ):
             text = found[0]
             yield found.start() + len(text) - len(text.lstrip()), found.start() + len(text.rstrip())
 
