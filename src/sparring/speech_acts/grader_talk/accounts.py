@@ -46,7 +46,7 @@ _SHAPES: Final = tuple(
     for tells, shape in (
         (Tells.ACCOUNT, rf"\b(?:i|i've|i'd|we|she|he|you heard me|me) (?:\w+ ){{0,3}}?(?:{_DID})\b|\bthat was me\b|\bme \w+ing\b"),
         (Tells.ACCOUNT, r"\b(?:pregunt\u00e9|ofrec\u00ed|mostr\u00e9|escuch\u00e9|gefragt|angeboten|gezeigt|gestellt|demand\u00e9|propos\u00e9|montr\u00e9)\b"),
-        (Tells.NARRATED, rf"\b(?:the|this|our|a|an|your|\w+ing) (?:{_SELLER}) (?:\w+ ){{0,2}}?(?:{_DID}|was (?:very|so|truly))\b|\brep (?:{_DID})\b"),
+        (Tells.NARRATED, rf"\b(?:the|this|our|a|an|your|\w+ing) (?:{_SELLER}) (?:\w+ ){{0,2}}?(?:{_DID}|was (?:very|so|truly))\b|\brep (?:{_DID})\b|\b(?:she|he) then (?:{_DID})\b"),
         (Tells.KEPT, (r"\bfor (?:the|your|my) (?:recording|tape|transcript|evaluation|checklist|check list|rubric|scorecard|grade|score|notes?"
          r"|protocol|purposes? of (?:evaluation|grading|scoring))\b")),
         (Tells.KEPT, r"\bon (?:the|your|my|that) (?:sheet|scorecard|checklist|score sheet|recording|tape|transcript)\b|\bon paper\b"),
