@@ -316,3 +316,10 @@ def test_time_given_is_not_given_again_beside_a_question() -> None:
     assert practice.kinds == [PartKind.GIVE_TIME]
     practice.speak("Do you have a minute then? How many patients do you see?")
     assert PartKind.GIVE_TIME not in practice.kinds
+
+
+def test_whoever_picks_up_asks_what_a_stranger_calls_about() -> None:
+    """A rep who only says who they are is not left with a nod."""
+    practice = practise("home_health_nurse")
+    practice.speak("hi theresa its dora from willow lane home care we met at the clinic once")
+    assert [(part.kind, part.ref) for part in practice.state.last][-1] == (PartKind.NUDGE, "greeted")

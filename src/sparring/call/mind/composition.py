@@ -322,7 +322,8 @@ def _nudge(turn: TurnContext, after: Rapport) -> str:
     outgoing = turn.persona.rep_calls
     if turn.reading.only_thanks:
         return "welcome"
-    if kinds and kinds <= _GREETINGS and turn.state.turn <= SMALL_TALK_TURNS:
+    introduces = outgoing and turn.state.turn == 1  # whoever picks up asks what it is about
+    if introduces or (kinds and kinds <= _GREETINGS and turn.state.turn <= SMALL_TALK_TURNS):
         return "greeted" if outgoing else "what_else"
     if ActKind.CHECKS_SETTLED in kinds or Aside.SUITS in turn.reading.asides:
         return "checked" if not after.concerns else "not_settled"

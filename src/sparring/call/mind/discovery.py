@@ -93,10 +93,22 @@ def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
         yield more_of(listener, asked, just_told)
     elif asked.wants_yes_or_no and not asked.found and _says_only_what_was_said(asked, listener.state):
         yield Part(PartKind.NUDGE, "said_so")
+    elif not ranked and (on_topic := _of_the_subject(listener, asked)):
+        yield Part(PartKind.TELL, on_topic.id)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
         yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     else:
         yield from _told_of(listener, asked, ranked)
+
+
+def _of_the_subject(listener: AskedBuyer, asked: Question) -> Fact | None:
+    """To an open question on what happened that names nothing one knows: the first that one has not told of it."""
+    if not (asked.is_open and asked.topic is Topic.WHAT_HAPPENED) or listener.persona.rep_calls:
+        return None
+    facts = (one for one in listener.persona.facts if asked.topic in one.topics and one.visible == "open")
+    return next(
+        (one for one in facts if one.id not in listener.standing.told and listener.earned(one, is_open=True)), None
+    )
 
 
 def _on_what_was_told(listener: AskedBuyer, asked: Question) -> Part | None:

@@ -20,6 +20,7 @@ from sparring.call.mind.heard.answer_fit import (
 )
 from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.heard.questions import VAGUE, Question, parted
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.meaning import alike
 from sparring.call.mind.phrases import TOPIC_STEMS
 from sparring.persona import Fact, Persona, stem
@@ -160,7 +161,7 @@ def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     # where words decide likeness would change nothing, and it costs time
     if named or by_words[0] - by_words[1] >= _CLEAR:
         return pointed, named or found
-    likeness = alike(persona, asked.text)
+    likeness = alike(persona, bare(asked.text))
     closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
     found |= {place: _by_words(wanted, known[place]) for place in closest if place not in found}
     return pointed, {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}

@@ -14,7 +14,7 @@ from sparring.call.mind.heard.sentences import Spoken, spoken
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import Persona, find_persona, load_personas
-from sparring.speech_acts import Act, Context, Topic, recognise, recognise_and_part
+from sparring.speech_acts import Act, ActKind, Context, Topic, recognise, recognise_and_part
 
 WAYS: dict[str, dict[str, list[str]]] = json.loads((Path(__file__).parents[3] / "golden/ways_to_ask.json").read_text())
 REACHED = 0.93  # of the ways to ask for a hidden fact; each fact by most of its own
@@ -180,3 +180,31 @@ def test_a_plainer_word_stands_beside_what_was_asked() -> None:
 def test_a_question_that_is_answered_at_once_asks_nothing() -> None:
     """The rep names the backup themselves."""
     assert asked("Who is the backup? Well, for Fairborn it's Angela.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("And what's happened with your husband?", Topic.WHAT_HAPPENED),
+        ("Who is it that you're looking after?", Topic.WHO),
+    ],
+)
+def test_what_is_wrong_and_for_whom_are_subjects(line: str, topic: Topic) -> None:
+    """In whatever words they are asked."""
+    reading = understood(find_persona("veterans_wife"), RepUtterance(line, recognise(line), 0, 2_000))
+    assert [asked.topic for asked in reading.asked] == [topic]
+
+
+def test_a_wish_to_hear_names_nothing_yet() -> None:
+    """What stands before the question word is manners, whatever words are in it."""
+    line = "I'd really like to hear how you handle a resident who suddenly needs two extra hours."
+    reading = understood(find_persona("assisted_living_director"), RepUtterance(line, recognise(line), 0, 2_000))
+    assert all("hear how" not in asked.found and "hear" not in asked.words for asked in reading.asked)
+
+
+def test_who_is_on_the_line_is_no_question_about_the_case() -> None:
+    """It is manners, and the name is given."""
+    line = "Who am I speaking with?"
+    reading = understood(find_persona("veterans_wife"), RepUtterance(line, recognise(line), 0, 2_000))
+    assert ActKind.ASKS_NAME in reading.kinds
+    assert reading.asked == ()

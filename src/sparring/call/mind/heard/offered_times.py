@@ -21,7 +21,7 @@ _HOUR_ALONE = re.compile(
 _JUDGES_A_DAY = re.compile(
     r"(?:is|are|was|were) (?:it )?(?:(?:on|always|mostly|usually|the) )*\w+ (?:your |the |a |an )?"
     r"(?:so |really |always |usually )?(?:bad|hard|tough|worst|difficult|busy|busiest|hardest|toughest|problem|worse)"
-    r"|(?:is|are|was|were) .*\btoo \w+"
+    r"|(?:is|are|was|were) .*\b(?:too|as) \w+"
 )  # "is Friday bad?" offers no Friday
 MEETING = (
     "work for you", "that work", "work for the", "would work", "come by", "come out", "come over", "stop by", "drop by",

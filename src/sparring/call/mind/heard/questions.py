@@ -63,6 +63,7 @@ _WHATS_UP = (
     "what's going on", "whats going on", "what can i do for you", "how can i help",
 )  # fmt: skip
 # "who is it you're looking after", "the one you take care of, is that your wife"
+_WHAT_IS_WRONG = re.compile(r"\bwhat(?:'s|s| is| has) (?:just )?(?:happened|going on|wrong|the matter) (?:with|to)\b")
 _FOR_WHOM = re.compile(
     r"\bwhom?\b.*\byou(?:'re| are)? (?:\w+ )?(?:look(?:ing)? after|tak(?:e|ing) care of|car(?:e|ing) for|calling)\b"
     r"|\b(?:take|taking) care of\b.*\bis (?:that|it|this) your\b"
@@ -197,7 +198,7 @@ class Question:
 
 @lru_cache(_SENTENCES_KEPT)
 def _particular(text: str) -> frozenset[str]:
-    plain = (word.removesuffix("'s") for word in text.split())
+    plain = (word.removesuffix("'s") for word in bare(text).split())
     return frozenset(stem(word) for word in plain if not (word in phrases.GENERAL_WORDS or word.isdigit()))
 
 
@@ -250,7 +251,7 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
 
 
 def _cues_in(words: str, cues: frozenset[str]) -> frozenset[str]:
-    return hits(widened(words), cues)
+    return hits(widened(bare(words)), cues)  # "I'd love to hear how" names nothing yet
 
 
 def widened(words: str) -> str:
@@ -330,7 +331,7 @@ def _topic(topic: Topic | None, words: str) -> Topic | None:
         return Topic.OTHER
     if mentions(words, _FEELINGS):
         return Topic.FEELINGS
-    if topic in VAGUE and mentions(words, _WHATS_UP):
+    if topic in VAGUE and (mentions(words, _WHATS_UP) or _WHAT_IS_WRONG.search(words)):
         return Topic.WHAT_HAPPENED
     if topic in VAGUE and _FOR_WHOM.search(words):
         return Topic.WHO

@@ -35,9 +35,9 @@ _ASKED_WITH_LIKE = QUESTION_WORDS - {"what"}  # "like how often"; "like what?" a
 _ASKS_LEAVE = re.compile(
     r"^(?:(?:i (?:just |was |only )*(?:meant?|asked|asking|said)(?: you)?|my question (?:was|is)"
     r"|do you mind (?:me asking|if i ask)|(?:can|could|may) i ask(?: you)?|just curious|out of curiosity"
-    r"|i (?:just )?(?:want|wanted|was going|meant|was hoping|would like|would love) to "
-    r"(?:ask|know|learn|hear|understand)(?: you)?|i(?:'d| would) (?:just )?(?:like|love) to "
-    r"(?:know|learn|hear|understand)|honestly|actually|seriously"
+    r"|i(?:'d| would)? (?:(?:just|really|also|only|mainly|mostly) )*"
+    r"(?:want|wanted|was going|meant|was hoping|like|love|would like|would love|need) to "
+    r"(?:ask|know|learn|hear|understand|find out)(?: you)?(?: more| a bit| a little)*|honestly|actually|seriously"
     r"|i(?:'m| am|was)? (?:just )?(?:curious|wondering)|i was (?:just )?wondering|i wonder|quick question"
     r"|if you don't mind(?: me asking)?|if i may(?: ask)?) )+"
     r"(?=(?:what|who|how|when|where|why|which|do|does|did|is|are|was|were|can|could|would|will|has|have)\b)"

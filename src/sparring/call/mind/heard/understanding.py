@@ -60,6 +60,7 @@ _NUMBER_ALONE = re.compile(
     r"(?:^|\b(?:and|okay|good|great|so|thanks|perfect) )(?:what's |and )*(?:your |the |a |best )*"
     r"(?:phone |cell |callback |call back )?(?:number|email|e mail|phone)(?: is| please)?$"
 )
+_WHO_IS_THIS = re.compile(r"\bwho (?:am i|do i have the pleasure of) (?:speaking|talking) (?:with|to)\b")
 _NUMBER_OF_YOURS = re.compile(r"\b(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?")
 _MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
 _OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
@@ -220,7 +221,7 @@ def _meant(
             (rep_calls or one.topic in (*VAGUE, Topic.TIMING))
             and (asks_for_a_moment(one.text) or asks_for_minutes(one.text))
         )
-        and not _NUMBER_OF_YOURS.search(one.text)
+        and not (_NUMBER_OF_YOURS.search(one.text) or _WHO_IS_THIS.search(one.text))
     )
 
 
