@@ -15,7 +15,8 @@ from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import CallOver, NoRoomForCall, NotYours, StoreUnavailable
 from sparring.ids import CallId, new_rep_id
-from sparring.persona import find_persona
+from sparring.persona import Hint, find_persona
+from sparring.speech_acts import ActKind
 from sparring.transcript import EventKind, Transcript, object_name, parse_transcript
 from tests.fakes.calls import CALLER, Onlooker, an_opening
 from tests.fakes.clock import FakeClock
@@ -350,9 +351,26 @@ def test_hints_run_out_and_are_kept_from_attempts_that_count() -> None:
 
     async def scenario(office: Office) -> None:
         call, _ = await office.live()
-        hints = call.session.persona.hints
-        assert [call.next_hint() for _ in hints] == list(hints)
+        hints = call.session.persona.ordered_hints
+        assert [call.next_hint() for _ in hints] == [hint.line for hint in hints]
         assert call.next_hint() is None
+
+    run(scenario)
+
+
+def test_a_hint_that_the_rep_has_followed_is_left_out() -> None:
+    """Whoever said who they are is not told to say it; what comes after keeps its order."""
+
+    async def scenario(office: Office) -> None:
+        call, _ = await office.live()
+        said, asked, offered = (
+            Hint(line="Say who you are.", acts=(ActKind.GIVES_NAME, ActKind.GIVES_AGENCY)),
+            Hint(line="Ask what happened.", facts=("the_fall",)),
+            Hint(line="Offer a day."),
+        )
+        call.session.persona = call.session.persona.model_copy(update={"hints": (said, asked, offered)})
+        await call.line.type_text("Hi, this is Dana from Willow Lane Home Care.")
+        assert [call.next_hint(), call.next_hint(), call.next_hint()] == [asked.line, offered.line, None]
 
     run(scenario)
 

@@ -173,12 +173,14 @@ class ActiveCall:
         return self._clock.monotonic_s() - self._since_s if self.stage in OFF_THE_DESK else 0.0
 
     def next_hint(self) -> str | None:
-        """The persona's next hint in a private attempt; None when there is none left, or in an attempt that counts."""
-        hints = self.session.persona.hints if self.gives_hints else ()
-        if self._hints_given >= len(hints):
-            return None
-        self._hints_given += 1
-        return hints[self._hints_given - 1]
+        """The persona's next hint that the rep has not followed yet; None without one, or in an attempt that counts."""
+        hints = self.session.persona.ordered_hints if self.gives_hints else ()
+        state = self.session.state
+        for hint in hints[self._hints_given :]:
+            self._hints_given += 1
+            if not hint.is_done(acts=state.heard, told=state.standing.told, settled=state.standing.settled):
+                return hint.line
+        return None
 
     async def tick(self) -> None:
         """Do what is due by now."""

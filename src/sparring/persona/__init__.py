@@ -25,6 +25,7 @@ from sparring.persona.contract import (
     parse_persona,
 )
 from sparring.persona.difficulty import LEVELS, Level, Levels, Thresholds
+from sparring.persona.hint import Hint
 from sparring.persona.library import find_persona, load_personas, public_card
 from sparring.persona.skeleton import Answers, as_written, skeleton
 from sparring.persona.stems import spoken_words, stem, stems
@@ -40,6 +41,7 @@ __all__ = [
     "Gender",
     "HangUp",
     "HangUpCause",
+    "Hint",
     "Level",
     "Levels",
     "Needs",

@@ -18,6 +18,7 @@ from sparring.errors import PersonaRejected
 from sparring.ids import Slug
 from sparring.persona.cue_index import CueIndex
 from sparring.persona.difficulty import Level, Levels, Percent, Thresholds
+from sparring.persona.hint import Hint
 from sparring.persona.stems import stems
 from sparring.speech_acts import ActKind, Topic
 
@@ -234,7 +235,7 @@ class Persona(Document):
     hangs_up_when: tuple[HangUp, ...] = ()
     difficulty: Level
     levels: Levels
-    hints: Annotated[tuple[LineText, ...], Field(max_length=8)]
+    hints: Annotated[tuple[LineText | Hint, ...], Field(max_length=8)]  # in the order in which they help
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
@@ -305,6 +306,11 @@ class Persona(Document):
                 places[pointer].add(place)
         return {pointer: frozenset(found) for pointer, found in places.items()}
 
+    @property
+    def ordered_hints(self) -> tuple[Hint, ...]:
+        """The hints in the order in which they help; one that is a line alone is never done."""
+        return tuple(one if isinstance(one, Hint) else Hint(line=one) for one in self.hints)
+
     @cached_property
     def small_matters(self) -> frozenset[str]:
         """Ids of the facts about nothing in particular: a pet, a job. To know them is not to know the case."""
@@ -363,6 +369,9 @@ def _references(persona: Persona) -> Iterator[tuple[str, str]]:
     yield from (("fact", one.opens) for one in persona.objections if one.opens)
     yield from (("fact", one) for one in persona.agrees_when.facts)
     yield from (("objection", one) for one in persona.agrees_when.objections)
+    for hint in persona.ordered_hints:
+        yield from (("fact", one) for one in hint.facts)
+        yield from (("objection", one) for one in hint.objections)
     staged: tuple[Fact | Objection | OwnQuestion | Reaction, ...] = (
         *persona.facts,
         *persona.objections,

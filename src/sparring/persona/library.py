@@ -62,7 +62,7 @@ def public_card(persona: Persona) -> dict[str, Any]:
         "difficulties": list(LEVELS),
         "gender": persona.gender,
         "rubric_id": persona.rubric_id,
-        "hints": list(persona.hints),
+        "hints": [hint.line for hint in persona.ordered_hints],
     }
 
 
