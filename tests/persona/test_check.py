@@ -53,6 +53,7 @@ HIDDEN = 13  # index of a hidden fact in the daughter's file
         (put("says_name", 0, to="Laura \U0001f600"), "cannot be spoken"),
         (put("says_name", 0, to="so " * 31), "too long to be said in one breath"),
         (put("says_name", to=["Hi."] * 4), "one line stands twice"),
+        (put("hints", 0, to={"line": "Ask.", "facts": ["the_moon"]}), "waits for the_moon"),
     ],
 )
 def test_each_mistake_is_explained_in_a_sentence(change: Change, sentence: str) -> None:

@@ -48,7 +48,7 @@ def check_persona(persona: Persona, voices: Mapping[str, Gender] = LOCAL_VOICES)
         persona: parsed, hence well formed.
         voices: ids and genders of the local voices there are.
     """
-    checks = (_facts, _objections, _way_to_yes, _levels, _voices, _speakable, _hearable)
+    checks = (_facts, _objections, _way_to_yes, _levels, _voices, _speakable, _hearable, _hints)
     found = [problem for check in checks for problem in check(persona)]
     known = [
         f"Stage {one.id} wants voice {v.local}, which is unknown or of the other gender."
@@ -149,6 +149,13 @@ def _hearable(persona: Persona) -> Iterator[str]:
     for cue in sorted(persona.cues):
         if not _HEARABLE.fullmatch(cue):
             yield f"Cue {cue!r} can never be heard: write it in small letters, with spaces and no other marks."
+
+
+def _hints(persona: Persona) -> Iterator[str]:
+    known = persona.facts_by_id.keys() | persona.objections_by_id.keys()
+    for hint in persona.ordered_hints:
+        for missing in sorted({*hint.facts, *hint.objections} - known):
+            yield f"Hint {hint.line!r} waits for {missing}, which is neither a fact nor an objection."
 
 
 def _all_lines(node: Any, where: str) -> Iterator[tuple[str, tuple[str, ...]]]:

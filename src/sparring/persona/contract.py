@@ -369,9 +369,6 @@ def _references(persona: Persona) -> Iterator[tuple[str, str]]:
     yield from (("fact", one.opens) for one in persona.objections if one.opens)
     yield from (("fact", one) for one in persona.agrees_when.facts)
     yield from (("objection", one) for one in persona.agrees_when.objections)
-    for hint in persona.ordered_hints:
-        yield from (("fact", one) for one in hint.facts)
-        yield from (("objection", one) for one in hint.objections)
     staged: tuple[Fact | Objection | OwnQuestion | Reaction, ...] = (
         *persona.facts,
         *persona.objections,
