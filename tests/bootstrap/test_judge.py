@@ -9,7 +9,7 @@ import pytest
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.results.sqlite import SqliteResults
 from sparring.adapters.store.folder import FolderStore
-from sparring.adapters.telemetry.reading import grading_told
+from sparring.adapters.telemetry.file_reader import grading_told
 from sparring.bootstrap.endpoint_settings import advice
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.grader import build_grader

@@ -11,7 +11,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.cli import app
 from sparring.documents import dump_document
 from sparring.transcript import Transcript, TurnLatency, object_name
-from tests.adapters.telemetry.test_reading import a_file
+from tests.adapters.telemetry.test_file_reader import a_file
 from tests.fakes.documents import a_transcript, call_id
 
 LATENCY = TurnLatency(endpointing_ms=280, hearing_ms=5, mind_ms=30, voice_ms=420, server_ms=760)

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.persona import find_persona
-from sparring.persona.role import lowered
+from sparring.persona.out_of_role import lowered
 from sparring.persona.secrets import figures, gives_away, may_be_said, words_of
 
 CALLER = find_persona("daughter_discharge")

@@ -297,6 +297,6 @@ def _leftovers(config: "Config") -> Iterator[Diagnosis]:
 
 async def _second_brain(config: "Config") -> list[Diagnosis]:
     from sparring.adapters.clock import SystemClock  # noqa: PLC0415
-    from sparring.bootstrap.examine import examine_storage  # noqa: PLC0415
+    from sparring.bootstrap.doctor import examine_storage  # noqa: PLC0415
 
     return [Diagnosis(*one) for one in await examine_storage(config, SystemClock())]

@@ -155,7 +155,7 @@ def _error_bar(scorecard: "Scorecard") -> "ErrorBar | None":
 
 
 def _print(name: str, scorecard: "Scorecard") -> None:
-    from sparring.report.judged import how_judged  # noqa: PLC0415
+    from sparring.report.model_judging import how_judged  # noqa: PLC0415
 
     bar = _error_bar(scorecard)
     error = f" ±{bar.plus_minus:.1f}" if bar else ""

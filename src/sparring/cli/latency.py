@@ -11,7 +11,7 @@ from sparring.cli.named_calls import EveryCall, NewestCalls, OneCall, named_call
 from sparring.cli.output import out, print_json, print_rows
 
 if TYPE_CHECKING:
-    from sparring.adapters.telemetry.reading import StepTold
+    from sparring.adapters.telemetry.file_reader import StepTold
     from sparring.report.budgets import AnswerLatency, StageLine
     from sparring.transcript import Transcript
 
@@ -44,7 +44,7 @@ def latency(
 
 def _grading(transcript: "Transcript") -> "Sequence[StepTold]":
     """As far as it was told on this machine."""
-    from sparring.adapters.telemetry.reading import grading_told  # noqa: PLC0415
+    from sparring.adapters.telemetry.file_reader import grading_told  # noqa: PLC0415
     from sparring.bootstrap.folders import Folders  # noqa: PLC0415
     from sparring.config import read_config  # noqa: PLC0415
 

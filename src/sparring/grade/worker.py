@@ -23,8 +23,8 @@ from sparring.errors import (
     StoreUnavailable,
 )
 from sparring.grade.actor import audited
-from sparring.grade.laps import Laps
 from sparring.grade.provenance import call_record, refuse_forgery, refuse_replacement
+from sparring.grade.step_times import Laps
 from sparring.grade.unscored import unscored
 from sparring.persona import Persona
 from sparring.ports import (

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from sparring.persona.contract import Fact, Persona
-from sparring.persona.role import lowered
+from sparring.persona.out_of_role import lowered
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.numbers import NUMBERS
 

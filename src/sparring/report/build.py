@@ -16,13 +16,13 @@ from sparring.report.document import (
     Report,
     RubricShown,
 )
-from sparring.report.judged import how_judged
 from sparring.report.latency import latency_of
+from sparring.report.model_judging import how_judged
+from sparring.report.model_wording import how_worded
 from sparring.report.next_buyer import next_buyer
 from sparring.report.overrides import CoachView, override_shown
 from sparring.report.practice import beside_practice
 from sparring.report.reveal import reveal
-from sparring.report.worded import how_worded
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, Scorecard
 from sparring.transcript import UPLOADED, Transcript

@@ -19,7 +19,7 @@ from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
 from sparring.persona import Level, Persona
 from sparring.results import Standing, standing_of_call, standings_of_rep
 from sparring.transcript import UPLOADED, Attempt, object_name
-from sparring.web.people import Rep, Wired
+from sparring.web.accounts import Rep, Wired
 from sparring.web.services import Services
 from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import TICKET_LIFE_S

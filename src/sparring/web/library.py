@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from sparring.errors import NotYours
 from sparring.persona import public_card
 from sparring.rubric import Rubric
-from sparring.web.people import Wired
+from sparring.web.accounts import Wired
 
 router = APIRouter()
 

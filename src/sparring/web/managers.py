@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sparring.errors import ManagersOnly
-from sparring.web.people import Wired
+from sparring.web.accounts import Wired
 from sparring.web.services import Services, services
 
 COOKIE = "sparring_manager"

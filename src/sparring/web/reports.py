@@ -16,7 +16,7 @@ from sparring.results import standing_of_call
 from sparring.rubric import Rubric, earlier_version
 from sparring.scorecard import Scorecard
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript
-from sparring.web.people import Rep, Wired
+from sparring.web.accounts import Rep, Wired
 from sparring.web.services import Services
 
 router = APIRouter()

@@ -18,8 +18,8 @@ from sparring.transcript import (
     object_name,
     parse_transcript,
 )
+from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import CallWish, begin, known_persona, refuse_without_consent
-from sparring.web.people import Rep, Wired
 from sparring.web.services import Services
 
 router = APIRouter()

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from sparring.errors import MediaFailed
 from sparring.ids import parse_call_id
-from sparring.web.people import Wired
+from sparring.web.accounts import Wired
 from sparring.web.services import Services
 from sparring.web.switchboard import Switchboard
 

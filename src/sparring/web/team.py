@@ -17,9 +17,9 @@ from sparring.ports import CallGrade, CallRecord
 from sparring.report.document import Report
 from sparring.results import standing_of_call
 from sparring.results.views import RepView, Viewer
+from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import buyer_name, progress_of
 from sparring.web.managers import Manager
-from sparring.web.people import Rep, Wired
 from sparring.web.reports import graded_call, shown
 from sparring.web.services import Services
 

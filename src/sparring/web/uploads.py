@@ -17,8 +17,8 @@ from sparring.grade.uploads.uploaded import Origin, day_of, is_labelled, speaker
 from sparring.grade.uploads.written import SpeakerName, WrittenCall, read_written
 from sparring.ids import LocationId, RepId, Slug, new_call_id, parse_rep_id
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
+from sparring.web.accounts import Rep, Wired
 from sparring.web.managers import Manager
-from sparring.web.people import Rep, Wired
 from sparring.web.services import Services
 from sparring.web.team import Place
 

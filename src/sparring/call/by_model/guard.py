@@ -15,7 +15,7 @@ from sparring.call.mind.objections import objection_of
 from sparring.call.mind.phrases import COMMON_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
-from sparring.persona.role import gives_in, lowered, role_fault
+from sparring.persona.out_of_role import gives_in, lowered, role_fault
 from sparring.persona.secrets import figures, gives_away, may_be_said, words_of
 from sparring.transcript import Turn
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Agreement, Persona
-from sparring.persona.role import gives_in
+from sparring.persona.out_of_role import gives_in
 from sparring.scorecard import ActorFinding
 from sparring.speech_acts import ActKind, Context, recognise
 from sparring.transcript import Event, EventKind, Speaker, Transcript, Turn

@@ -11,7 +11,7 @@ from itertools import chain
 
 from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Fact, Persona
-from sparring.persona.role import lowered
+from sparring.persona.out_of_role import lowered
 from sparring.persona.secrets import DAYS, STOP, gives_away, may_be_said, words_of
 from sparring.scorecard import ActorFinding
 from sparring.speech_acts import ActKind, Topic, recognise

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from sparring.grade.actor.utterances import about
-from sparring.persona.role import RoleFault
+from sparring.persona.out_of_role import RoleFault
 from sparring.scorecard import ActorFinding
 from sparring.transcript import EventKind, Speaker, Transcript
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sparring.grade.actor.utterances import buyer_turns, sentences
 from sparring.persona import Persona
-from sparring.persona.role import role_fault
+from sparring.persona.out_of_role import role_fault
 from sparring.scorecard import ActorFault, ActorFinding
 from sparring.transcript import Transcript, Turn
 

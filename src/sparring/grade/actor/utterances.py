@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sparring.grade.evidence import cite
-from sparring.persona.role import lowered
+from sparring.persona.out_of_role import lowered
 from sparring.scorecard import ActorFault, ActorFinding
 from sparring.transcript import Speaker, Transcript, Turn
 

@@ -32,7 +32,7 @@ from sparring.grade.judge.steps import (
     too_many_lost,
     verify,
 )
-from sparring.grade.judge.trail import Trail, checked
+from sparring.grade.judge.trace import Trail, checked
 from sparring.grade.rules.grader import grade as grade_by_rules
 from sparring.grade.unscored import unscored
 from sparring.ports import Clock, JudgeModel, Telemetry

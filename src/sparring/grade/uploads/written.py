@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 
 from sparring.documents import Document, parse_document
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.headed import TIME_BEHIND, heading_in, is_direction, passages, time_ms
+from sparring.grade.uploads.speaker_headings import TIME_BEHIND, heading_in, is_direction, passages, time_ms
 from sparring.grade.uploads.webvtt import is_subrip, is_webvtt, said_in
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, MAX_TURNS, Milliseconds, TurnText, parse_transcript
 

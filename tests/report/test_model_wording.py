@@ -1,7 +1,7 @@
 """How a model worded the buyer, told in the technical part of a report."""
 
 from sparring.report.build import build_report
-from sparring.report.worded import how_worded
+from sparring.report.model_wording import how_worded
 from sparring.transcript import EventKind, Transcript, Wording
 from tests.fakes.broken_buyers import happened
 from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript

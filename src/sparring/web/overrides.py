@@ -11,8 +11,8 @@ from sparring.ids import Slug
 from sparring.override import CoachName, Reason
 from sparring.rubric import Rubric
 from sparring.scorecard import Scorecard
+from sparring.web.accounts import Wired
 from sparring.web.managers import Manager
-from sparring.web.people import Wired
 from sparring.web.reports import rubric_of
 from sparring.web.services import Services
 from sparring.web.team import readable_call

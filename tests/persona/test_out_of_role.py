@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.persona import find_persona
-from sparring.persona.role import gives_in, lowered, role_fault
+from sparring.persona.out_of_role import gives_in, lowered, role_fault
 
 CALLER, CALLED = find_persona("daughter_discharge"), find_persona("discharge_planner")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sparring.adapters.results.cosmos.store import CosmosResults
-from sparring.bootstrap import examine
-from sparring.bootstrap.examine import examine_storage
+from sparring.bootstrap import doctor
+from sparring.bootstrap.doctor import examine_storage
 from sparring.config import Config
 from tests.emulators.cosmos import CosmosEmulator
 from tests.fakes.clock import FakeClock
@@ -62,7 +62,7 @@ async def test_cosmos_db_says_how_much_it_adds_up(
     def opened(*_: object) -> CosmosResults:
         return CosmosResults(cosmos.items(database, tenant_id="local"), FakeClock())
 
-    monkeypatch.setattr(examine, "open_results", opened)
+    monkeypatch.setattr(doctor, "open_results", opened)
     config = Config(data_dir=tmp_path, results="cosmos://sparring/sparring")
     found = {one.part: one for one in await examine_storage(config, FakeClock())}
     assert found["results"].state == "ok"

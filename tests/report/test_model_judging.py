@@ -3,7 +3,7 @@
 from typing import Any
 
 from sparring.report.build import build_report
-from sparring.report.judged import how_judged
+from sparring.report.model_judging import how_judged
 from sparring.report.render import render
 from sparring.scorecard import Judging, Scorecard
 from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript

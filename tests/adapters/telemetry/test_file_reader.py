@@ -5,8 +5,8 @@ from pathlib import Path
 
 from sparring.adapters.telemetry.background import TimedSpan
 from sparring.adapters.telemetry.file import FileSpanExporter, TelemetryFile
+from sparring.adapters.telemetry.file_reader import StepTold, grading_told
 from sparring.adapters.telemetry.otel import readable, resource_of
-from sparring.adapters.telemetry.reading import StepTold, grading_told
 from sparring.ids import CallId
 from sparring.telemetry import Key, Span, SpanName
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.errors import TranscriptRejected
-from sparring.grade.uploads.headed import is_direction
+from sparring.grade.uploads.speaker_headings import is_direction
 from sparring.grade.uploads.written import read_written
 
 TEAMS = """Meeting with Laura-20260303_100200-Meeting Recording

@@ -1,6 +1,6 @@
 """The steps of grading one event, as a span of the call's trace."""
 
-from sparring.grade.laps import Laps
+from sparring.grade.step_times import Laps
 from sparring.ports import ObjectWritten
 from sparring.telemetry import Key, Measure, SpanName
 from sparring.transcript import Usage, object_name
