@@ -17,7 +17,7 @@ NAME = "Dana Whitfield"
 
 
 async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Served) -> None:
-    """The page says where most points are lost; its criterion opens on the newest call, under the rep's name."""
+    """A place of the grid leads to the calls behind it and to the skill in each; a criterion, to the newest call."""
     async with chromium(hand_held()) as visit:
         rep = Rep(await visit.new_page(), sparring.url)
         page = rep.page
@@ -27,6 +27,13 @@ async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Serv
         skills = page.get_by_label("Where points are lost", exact=True)
         await skills.locator("summary").first.click()
         broken = await broken_rules(page)
+        await page.get_by_role("link", name=f"{NAME}, Discovery").click()
+        behind = page.get_by_label("Discovery: inquiry calls", exact=True)
+        await behind.get_by_role("link", name=BUYER).click()
+        await expect(page.get_by_label("Where the points came from").get_by_text("Asks about safety")).to_be_visible()
+        await page.go_back()
+        await page.go_back()
+        await skills.locator("summary").first.click()
         criterion = skills.locator("details[open] a").first
         title = await criterion.text_content()
         await criterion.click()

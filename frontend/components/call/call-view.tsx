@@ -1,7 +1,7 @@
 "use client";
 // The call on screen: who is on the line, who speaks, what is said, and everything the rep can do.
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { CallTicket } from "@/lib/call/ticket";
 import type { LiveCall } from "@/lib/call/use-call";
@@ -24,11 +24,20 @@ interface CallViewProps {
 const beside = (sound: Sound | null): string =>
   `grid-rows-[auto_minmax(0,1fr)] lg:grid-rows-1 ${sound ? "lg:grid-cols-2" : "lg:grid-cols-[20rem_minmax(0,1fr)]"}`;
 
+/** Whoever takes a moment again in writing is in the middle of the call: there is no phone to pick up. */
+function useWithoutRing({ call, pickUp }: LiveCall, typed: boolean): void {
+  const goesOn = typed && call.phase === "ringing" && call.ring === "incoming" && call.forkTurn > 0;
+  useEffect(() => {
+    if (goesOn) pickUp();
+  }, [goesOn, pickUp]);
+}
+
 export function CallView({ live, ticket, sound }: CallViewProps) {
   const { call, send } = live;
   const card = usePersona(ticket.order.persona_id);
   const [captions, setCaptions] = useState(sound === null);
   const talking = call.phase === "live";
+  useWithoutRing(live, sound === null);
 
   return (
     <main className="mx-auto flex h-dvh max-w-5xl flex-col gap-4 px-4 py-4 sm:px-6 sm:py-6">

@@ -61,7 +61,7 @@ export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProp
       {rings && call.ring === "incoming" && (
         <Button size="large" className="mt-4" onClick={onPickUp} autoFocus>
           <Phone aria-hidden className="size-5" />
-          Pick up
+          {call.forkTurn > 0 ? "Go on from here" : "Pick up"}
         </Button>
       )}
       {card && (

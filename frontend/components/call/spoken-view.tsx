@@ -21,7 +21,8 @@ interface SpokenViewProps {
 export function SpokenView({ live, ticket, microphone, voice }: SpokenViewProps) {
   const quality = useLinkQuality(voice);
   useLatency(live, microphone.stream, voice.track, quality);
-  useRing(live.call.phase === "ringing" && voice.state === "connected", live.call.ring);
+  const rings = live.call.phase === "ringing" && live.call.forkTurn === 0 && voice.state === "connected";
+  useRing(rings, live.call.ring);
 
   const hopeless = microphone.sentence || (voice.state === "failed" ? NO_CONNECTION : "");
   if (hopeless) {

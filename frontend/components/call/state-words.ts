@@ -12,5 +12,7 @@ export function stateWords(call: CallState, sound: Sound | null): string {
   if (sound && sound.microphone === null) return "Waiting for your microphone…";
   if (call.phase === "connecting" || (sound && sound.voice.state !== "connected"))
     return "Connecting the sound…";
+  if (call.forkTurn > 0)
+    return call.ring === "incoming" ? "Ready when you are" : "Going back to that moment…";
   return call.ring === "incoming" ? "Your phone is ringing" : "Ringing…";
 }

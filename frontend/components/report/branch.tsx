@@ -81,7 +81,7 @@ function Sides({ branch, report }: { branch: Branch; report: Report }) {
         <Side title="Taken again" turns={branch.after_turns} value={branch.after_score} buyer={name} />
       </div>
       <p className="mt-3 text-sm text-muted">{scoresMean(branch)}</p>
-      {branch.criteria.length === 0 && (
+      {scored(branch) && branch.criteria.length === 0 && (
         <p className="mt-4 text-sm text-muted">The retake touched none of the criteria.</p>
       )}
       <ul className="mt-2 divide-y divide-line">
@@ -99,9 +99,11 @@ function Sides({ branch, report }: { branch: Branch; report: Report }) {
   );
 }
 
-function scoresMean({ before_score, after_score }: Branch): string {
-  if (before_score === null || after_score === null)
-    return "One of the two calls has no score, so only what was said can be compared.";
+const scored = ({ before_score, after_score }: Branch): boolean =>
+  before_score !== null && after_score !== null;
+
+function scoresMean(branch: Branch): string {
+  if (!scored(branch)) return "One of the two has no score, so only what was said stands side by side.";
   return "The scores are of the two whole calls: what the retake did not come to counts as not said.";
 }
 

@@ -184,7 +184,11 @@ export function ScoreCard({ report, own, rep, actions }: ScoreCardProps) {
           </>
         ) : (
           <div className="sm:col-span-2">
-            <p className="text-lg font-semibold">{NO_SCORE[report.status].title}</p>
+            <p className="text-lg font-semibold">
+              {report.fork_of !== null && report.status === "not_gradable"
+                ? "The retake was too short for a score"
+                : NO_SCORE[report.status].title}
+            </p>
             <p className="mt-1 leading-relaxed">{report.reason}</p>
             {own && report.upload === null && (
               <p className="mt-1 leading-relaxed text-muted">{NO_SCORE[report.status].next}</p>

@@ -1,10 +1,11 @@
 "use client";
 // The text of the call: a chosen file or what is pasted, and what the server found in it.
 
-import { useId, type ChangeEvent } from "react";
+import { useId, useState, type ChangeEvent } from "react";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { UploadReading } from "@/lib/api/contract";
+import { callFile } from "@/lib/text/call-file";
 import { plural } from "@/lib/text/time";
 
 const FORM = { text: "text with speakers", webvtt: "WebVTT captions", json: "JSON" } as const;
@@ -18,9 +19,13 @@ interface CallTextProps {
 
 export function CallText({ text, onText, reading, sentence }: CallTextProps) {
   const id = useId();
+  const [refused, setRefused] = useState("");
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
-    if (file) onText(await file.text());
+    if (!file) return;
+    const chosen = await callFile(file);
+    setRefused(chosen.sentence);
+    onText(chosen.text ?? "");
   };
   return (
     <Card title="What was said">
@@ -40,18 +45,21 @@ export function CallText({ text, onText, reading, sentence }: CallTextProps) {
       <textarea
         id={`${id}-text`}
         value={text}
-        onChange={(event) => onText(event.target.value)}
+        onChange={(event) => {
+          setRefused("");
+          onText(event.target.value);
+        }}
         rows={10}
         spellCheck={false}
         placeholder={"Rep: Thank you for calling, this is Dana.\nBuyer: Hi, I am calling about my father."}
         className="mt-1.5 block w-full rounded-lg border border-line-strong bg-surface p-3 font-mono text-sm leading-relaxed"
       />
       <p className="mt-2 text-sm text-muted">
-        A name and a colon before each turn, WebVTT, or JSON. Any names will do; replace those of clients if
-        you wish.
+        A name and a colon before each turn, captions (.vtt, .srt), what Teams, Zoom or Otter save as text, or
+        JSON. Any names will do; replace those of clients if you wish.
       </p>
       <div className="mt-3 space-y-3">
-        {sentence && <Notice tone="bad">{sentence}</Notice>}
+        {(refused || sentence) && <Notice tone="bad">{refused || sentence}</Notice>}
         {reading && (
           <Notice>
             {plural(reading.turns, "turn", "turns")} by{" "}
