@@ -88,10 +88,10 @@ def _print_overview(overview: "Overview") -> None:
         out.print(f"No call that counts from {overview.since} on. Private practice is the rep's own.")
         return
     passed = f"{overview.figure.pass_share:.0%} passed"
-    out.print(f"[bold]{_score(overview.figure)}[/] of 100 over {_calls(overview.figure)} calls, {passed}", end="")
+    out.print(f"[bold]{_score(overview.figure)}[/] of 100 over {_of_calls(overview.figure.calls)}, {passed}", end="")
     out.print(f"; trend: {_trend(overview.trend)}.")
     for criterion in overview.criteria[:MOST_CRITERIA]:
-        out.print(f"  {criterion.share:>4.0%}  {criterion.title} ({criterion.calls} calls)", markup=False)
+        out.print(f"  {criterion.share:>4.0%}  {criterion.title} ({_of_calls(criterion.calls)})", markup=False)
 
 
 def _score(figure: "Figure | None") -> str:
@@ -102,6 +102,10 @@ def _score(figure: "Figure | None") -> str:
 
 def _calls(figure: "Figure | None") -> str:
     return str(figure.calls) if figure else "0"
+
+
+def _of_calls(count: int) -> str:
+    return f"{count} call" if count == 1 else f"{count} calls"
 
 
 def _trend(trend: "Trend | None") -> str:
