@@ -1,5 +1,7 @@
 """A rep speaks to a buyer in Chromium through a real livekit-server, from the home page to a graded report."""
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from tests.e2e.speech import spoken
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(600)]
 
 REP_VOICE = "michael"
+ANOTHER_PROCESS_MS = 90_000  # three seconds of silence, and one that may not be warm yet
+QUICK = {"hearing": "pocketsphinx", "voice": "flite"}  # up in a second; what is said is typed
 
 
 async def test_a_call_through_a_room_sounds_and_is_graded_as_any_other(needs_chromium: None, tmp_path: Path) -> None:
@@ -44,3 +48,31 @@ async def test_a_call_through_a_room_sounds_and_is_graded_as_any_other(needs_chr
     assert whose_word(report) == ["rep", "buyer"] * len(LINES)
     assert_words_are_what_was_said(report, LINES)
     assert_evidence_is_verbatim(report)
+
+
+async def test_a_hang_up_that_dies_with_its_process_ends_the_call(needs_chromium: None, tmp_path: Path) -> None:
+    """The page says it again to the process that follows: the call is the rep's to end, and graded whole."""
+    with livekit_server(tmp_path / "livekit") as livekit:
+        settings = livekit.settings() | QUICK | {"review_s": "60", "agent_load_percent": "100"}
+        with (
+            serving(tmp_path / "served", settings) as served,
+            agent(tmp_path / "agent", settings | {"data_dir": str(served.data_dir)}) as worker,
+        ):
+            async with chromium(hand_held()) as visit:
+                rep = Rep(await visit.new_page(), served.url)
+                call_id = await rep.place_call(BUYER)
+                await rep.pick_up()
+                await rep.show_captions()
+                for place, line in enumerate(LINES, start=1):
+                    await rep.type(line)
+                    await rep.until_so_much_was_said(2 * place)
+                for job in worker.jobs():
+                    os.kill(job, signal.SIGKILL)
+                await rep.page.get_by_role("button", name="Hang up").click()
+                await rep.until("Reconnecting…")
+                await rep.call_over(ANOTHER_PROCESS_MS)
+                await rep.send_to_coach()
+                report = await rep.read_report(call_id)
+    assert (report["status"], report["ending"]["by"]) == ("graded", "rep")
+    assert report["ending"]["complete"]
+    assert whose_word(report) == ["rep", "buyer"] * len(LINES)

@@ -34,6 +34,7 @@ export class CallLink {
   private socket: Socket | null = null;
   private joined = false;
   private closed = false;
+  private hangsUp = false; // the rep has hung up, and nobody has answered that yet
   private lostAtMs: number | null = null;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +55,9 @@ export class CallLink {
     this.listen();
   }
 
+  /** What cannot be sent now is not kept, but for the wish to hang up: a process may die with it, or be away. */
   send(message: ClientMessage): boolean {
+    this.hangsUp ||= message.type === "hang_up";
     if (!this.joined || this.socket === null) return false;
     this.socket.send(JSON.stringify(message));
     return true;
@@ -84,6 +87,7 @@ export class CallLink {
     this.listen();
     if (message === null) return;
     if (message.type === "joined") this.enter(message.resume_ticket);
+    if (message.type === "ended") this.hangsUp = false;
     if (message.type === "answer") this.answer?.(message.sdp);
     if (message.type === "replaced" || message.type === "written") this.close();
     if (message.type === "error" && !this.joined && HOPELESS.has(message.code)) {
@@ -100,6 +104,7 @@ export class CallLink {
     this.joined = true;
     this.lostAtMs = null;
     this.renew(resumeTicket);
+    if (this.hangsUp) this.send({ type: "hang_up" });
   }
 
   private listen(): void {

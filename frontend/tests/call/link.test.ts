@@ -69,6 +69,29 @@ test("nothing is sent before the server lets us in", (context) => {
   assert.equal(link.send({ type: "hang_up" }), true);
 });
 
+test("a hang-up that nobody answered is said again to whoever lets the page in", (context) => {
+  const { link, latest } = connect(context);
+  latest().says(JOINED);
+  link.send({ type: "hang_up" });
+  latest().dies();
+  mock.timers.tick(1000);
+  latest().opens();
+  latest().says(JOINED);
+  assert.deepEqual(latest().sent.at(-1), { type: "hang_up" });
+});
+
+test("a hang-up that was answered is not said again", (context) => {
+  const { link, latest } = connect(context);
+  latest().says(JOINED);
+  link.send({ type: "hang_up" });
+  latest().says({ type: "ended", by: "rep", sentence: "", review_s: 90 });
+  latest().dies();
+  mock.timers.tick(1000);
+  latest().opens();
+  latest().says({ ...JOINED, state: "review" });
+  assert.deepEqual(latest().sent.at(-1), { type: "join", ticket: "second" });
+});
+
 test("three seconds without a heartbeat lose the link, and it joins again with the next ticket", (context) => {
   const { latest, sockets, events } = connect(context);
   latest().says(JOINED);

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from bench.support.room_page import ASKS_FOR_S, GIVE_UP_S, Page, is_answered
 
+from tests.e2e.room_phone import MIC_BITS_S
 from tests.e2e.test_rooms import RETRY_S, SILENCE_S
 
 FRONTEND = Path(__file__).parents[3] / "frontend" / "lib"
@@ -27,6 +28,13 @@ def test_it_waits_as_long_as_the_real_one(file: str, name: str, seconds: float) 
     found = re.search(rf"const {name} = ([\d_]+);", (FRONTEND / file).read_text("utf-8"))
     assert found is not None
     assert int(found[1].replace("_", "")) == 1000 * seconds
+
+
+def test_its_microphone_takes_as_much_of_a_line_as_the_real_one() -> None:
+    """What a slow line carries is measured with it."""
+    found = re.search(r"const MIC_BITS_S = ([\d_]+);", (FRONTEND / "voice" / "room.ts").read_text("utf-8"))
+    assert found is not None
+    assert int(found[1].replace("_", "")) == MIC_BITS_S
 
 
 @pytest.mark.parametrize(
