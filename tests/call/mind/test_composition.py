@@ -323,3 +323,11 @@ def test_whoever_picks_up_asks_what_a_stranger_calls_about() -> None:
     practice = practise("home_health_nurse")
     practice.speak("hi theresa its dora from willow lane home care we met at the clinic once")
     assert [(part.kind, part.ref) for part in practice.state.last][-1] == (PartKind.NUDGE, "greeted")
+
+
+def test_an_answered_question_about_cases_is_no_next_step() -> None:
+    """Asked which patient worries them, whoever tells of one does not decline a meeting in the same breath."""
+    practice = opened("home_health_nurse")
+    practice.speak("What do you see in the homes once you close a case?")
+    practice.speak("Which of your patients worries you tonight?")
+    assert PartKind.NOT_YET not in practice.kinds

@@ -209,7 +209,7 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
 @pytest.mark.parametrize(
     ("persona", "line", "ref"),
     [
-        ("veterans_wife", "how long have you had the car", "how_many"),
+        ("veterans_wife", "how long have you had the car", "life.since"),
         ("daughter_discharge", "Does he have a piano?", "closed.others"),
         ("veterans_wife", "do you sing", "closed.you"),
         ("private_helper", "how's your neighbor now", "their_health"),

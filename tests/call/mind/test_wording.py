@@ -187,3 +187,15 @@ def test_a_name_is_said_straight_out_and_a_well_comes_now_and_then() -> None:
         lines = practice.persona.facts_by_id["the_fall"].lines
         writer_leads.append(not any(practice.state.last[0].text.startswith(line) for line in lines))
     assert 0 < sum(writer_leads) <= 6
+
+
+def test_a_question_of_ones_own_is_whole_behind_an_answer() -> None:
+    """A bare "yes?" is for whoever has only said hello."""
+    lines = ["Yes?", "And?", "And what is this about, please?", "What can I do for you today?"]
+    persona = small_persona(
+        facts=[a_fact("place", "location")], questions=[{"id": "why", "from_turn": 1, "lines": lines}]
+    )
+    parts = worded(
+        persona, opened(persona).state, (Part(PartKind.TELL, "place"), Part(PartKind.WONDER, "why")), Tone("neutral")
+    )
+    assert parts[-1].text in lines[2:]

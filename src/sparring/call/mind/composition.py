@@ -79,7 +79,7 @@ def _said(
     turn: TurnContext, after: Rapport, replies: tuple[Part, ...], concerns: tuple[Part, ...], verdict: Part | None
 ) -> list[Part]:
     """What the rep's words call for: a remark, manners, answers, and one worry or a word on the next step."""
-    if _has_asked(replies, verdict):
+    if _has_asked(turn, replies, verdict):
         verdict = None
     replies = _besides_a_time(turn, after, replies)
     body = [
@@ -285,9 +285,12 @@ def _has_begun(turn: TurnContext) -> bool:
     return turn.reading.proposes or turn.state.standing.proposed
 
 
-def _has_asked(replies: tuple[Part, ...], verdict: Part | None) -> bool:
+def _has_asked(turn: TurnContext, replies: tuple[Part, ...], verdict: Part | None) -> bool:
     """Whether the rep got an answer: what stands before a next step can wait till they propose one outright."""
-    return verdict is not None and verdict.kind is PartKind.OBJECT_FIRST and any(p.kind in TOLD for p in replies)
+    if verdict is None or not any(part.kind in TOLD for part in replies):
+        return False
+    outright = turn.reading.offers_time or turn.reading.suggests_meeting
+    return verdict.kind is PartKind.OBJECT_FIRST or (verdict.kind is PartKind.NOT_YET and not outright)
 
 
 def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:

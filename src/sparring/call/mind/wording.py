@@ -117,6 +117,8 @@ class _Writer:
             lines = (*objection.behind, *objection.lines)
         if part.kind is PartKind.GUARD and (self._dodged_just_now(part) or all(self._said(line) for line in lines)):
             group, lines = part.kind.value, phrases.PHRASES[part.kind.value]
+        if part.kind is PartKind.WONDER and self._begun:  # "yes?" after an answer asks nothing
+            lines = tuple(one for one in lines if len(one.split()) >= _SHORTEST_QUESTION) or lines
         return Part(part.kind, part.ref, group, self._line(group, lines))
 
     def _dodged_just_now(self, part: Part) -> bool:

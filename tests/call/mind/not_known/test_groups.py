@@ -47,3 +47,16 @@ def test_it_is_the_kind_of_answer_that_was_wanted(text: str, topic: Topic | None
 def test_a_caller_in_need_is_no_partner(text: str, group: str) -> None:
     """Nobody who asks for help is told off for a guess."""
     assert not_known(find_persona("daughter_discharge"), Question(None, is_open=False, text=text)) == group
+
+
+@pytest.mark.parametrize(
+    ("persona", "question", "group"),
+    [
+        ("home_health_nurse", "and who's with her after you leave", "work.one_case"),
+        ("assisted_living_director", "if one of ours stayed two hours what would change for you", "work.imagined"),
+        ("husband_dementia", "how long have you been doing all of it alone", "life.since"),
+    ],
+)
+def test_a_case_an_idea_and_a_length_of_time_have_words_of_their_own(persona: str, question: str, group: str) -> None:
+    """Nobody says "it depends who's on" of one patient, or counts what has lasted."""
+    assert not_known(find_persona(persona), Question(None, is_open=False, text=question)) == group

@@ -84,6 +84,7 @@ _SHAPES = (
         ),
     ),
     ("degree", _DEGREE),
+    ("imagined", r"(?:what|how|who|where|which)(?: \w+)? (?:would|could|might)\b"),
     ("how", r"how\b"),
     ("what", r"(?:what|which)\b"),
     ("ours", r"(?:can|could|may|should|shall|will|would) (?:i|we|it|he|she|they|somebody|\w+ \w+)\b(?<! you)"),

@@ -13,6 +13,7 @@ _VARIES = re.compile(
     r" (?:times|hours) .*(?:day|week|night)|when do(?:es)? (?:he|she|they|your|you))\b"
 )
 _HOW_LONG = re.compile(r"how (?:long|much longer) (?:can|could|will|do you think)\b")
+_SINCE = re.compile(r"(?:for )?how long (?:has|have|had|did|was|were|is|are)\b|since when\b")
 _LAST_TIME = re.compile(r"when (?:did|was|were|have) (?:you|the|your|he|she|they)(?: \w+)? last\b")
 # What takes a thought: "what's your worst hour", "what does a good caregiver look like", "what was your boss like"
 _TAKES_THOUGHT = re.compile(
@@ -67,6 +68,7 @@ _PREFERS = re.compile(
 _GROUPS = (
     (_WHO_COMES, "life.who_comes"),
     (_HOW_LONG, "life.how_long"),
+    (_SINCE, "life.since"),
     (_LAST_TIME, "life.last_time"),
     (_IMAGINED, "life.would"),
     (_VARIES, "life.varies"),

@@ -45,6 +45,11 @@ _AFTER_ONE = re.compile(
     r"how(?:'s| is| was) (?:he|she|(?:the|your|that) (?:\w+ )?(?:lady|man|woman|daughter|son|wife|husband|family|client"
     r"|patient|resident|mother|father))\b(?! (?:paying|getting home|choosing|deciding))"
 )
+_OF_ONE_CASE = re.compile(r"\b(?:he|she|him|her|his)\b(?! name)")  # somebody who has been told of, and no more
+_TOLD_OF_A_CASE = frozenset(
+    f"work.{shape}"
+    for shape in ("who", "who_did", "when", "when_was", "where", "what", "how", "then", "long_ago", "is")
+)
 _SAYS_NO_MORE = re.compile(r"(?:and |what about |how about )(?:the|your|her|his|their) \w+$")  # "and the daughter?"
 _WHICH_ONE = re.compile(r"which (?:one|ones)(?: was that| is that)?")
 _BRINGS = re.compile(r"\b(?:i|we) (?:\w+ )?bring\b")
@@ -77,6 +82,8 @@ def _of_their_work(asked: Question) -> str:
     shape = at_work(core)
     if shape in FIRST:
         return shape
+    if shape in _TOLD_OF_A_CASE and _OF_ONE_CASE.search(core):
+        return "work.one_case"
     particular = _of_a_partner(asked) or (_yes_or_no(asked) if asked.wants_yes_or_no else "")
     return particular if shape and particular not in _VAGUE else shape or particular or asked.form.value
 
