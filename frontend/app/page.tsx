@@ -1,3 +1,4 @@
+import { OpenCall } from "@/components/call/open-call";
 import { BuyerPicker } from "@/components/home/buyer-picker";
 import { EngineStatus } from "@/components/home/engine-status";
 import { PastCalls } from "@/components/home/past-calls";
@@ -17,6 +18,7 @@ export default function Home() {
         </p>
       </div>
       <EngineStatus />
+      <OpenCall />
       <div className="mt-8 grid gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <BuyerPicker />
         <PastCalls />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Briefing } from "@/components/brief/briefing";
+import { OpenCall } from "@/components/call/open-call";
 import { Page } from "@/components/ui/page";
 
 export const metadata: Metadata = { title: "Briefing" };
@@ -8,6 +9,7 @@ export const metadata: Metadata = { title: "Briefing" };
 export default function BriefPage() {
   return (
     <Page>
+      <OpenCall />
       <Suspense>
         <Briefing />
       </Suspense>

@@ -12,6 +12,7 @@ import { getCall, sentenceOf } from "@/lib/api/client";
 import { callsInOtherTabs } from "@/lib/call/tabs";
 import { readTicket, type CallTicket } from "@/lib/call/ticket";
 import { useQuery } from "@/lib/react/use-query";
+import { isUnderWay } from "@/lib/text/under-way";
 import { CallRoom } from "./call-room";
 
 type Door =
@@ -34,8 +35,7 @@ async function doorFor(callId: string, onward: (url: string) => void): Promise<D
   }
   try {
     const { state } = await getCall(callId);
-    if (state === "ringing" || state === "live" || state === "review")
-      return { at: "closed", sentence: NOT_HERE };
+    if (isUnderWay(state)) return { at: "closed", sentence: NOT_HERE };
     onward(`/report/?id=${encodeURIComponent(callId)}`);
     return { at: "looking" };
   } catch (error) {

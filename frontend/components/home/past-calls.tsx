@@ -10,6 +10,7 @@ import { getCalls } from "@/lib/api/client";
 import type { CallSummary } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
 import { moment, score } from "@/lib/text/time";
+import { callHref } from "@/lib/text/under-way";
 import { STAGE } from "@/lib/text/words";
 
 const SHOWN = 12;
@@ -32,7 +33,7 @@ function Row({ call, wide }: { call: CallSummary; wide: boolean }) {
   return (
     <li className={wide ? "hidden lg:block" : ""}>
       <Link
-        href={`/report/?id=${encodeURIComponent(call.call_id)}`}
+        href={callHref(call)}
         className="-mx-2 flex items-center justify-between gap-3 rounded-lg px-2 py-2.5 hover:bg-sunken"
       >
         <span className="min-w-0">
