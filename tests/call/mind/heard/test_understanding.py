@@ -210,3 +210,13 @@ def test_how_often_there_is_a_case_asks_for_none(line: str, *, asks: bool) -> No
     """It wants to know something before anything is wanted."""
     acts = (Act(ActKind.ASKS_FOR_CASE, 0, len(line)),)
     assert (ActKind.ASKS_FOR_CASE in understood(PLANNER, RepUtterance(line, acts, 0, 2_000)).kinds) is asks
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [("And your cell number, Laura? I'll send you her picture.", True), ("My number is on the card.", False)],
+)
+def test_a_number_is_asked_for_in_a_sentence_of_its_own(line: str, *, asks: bool) -> None:
+    """Whatever is said after it."""
+    reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 2_000))
+    assert (ActKind.ASKS_CONTACT in reading.kinds) is asks

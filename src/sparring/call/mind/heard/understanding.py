@@ -58,7 +58,8 @@ _REACHING = (
 )
 _NUMBER_ALONE = re.compile(
     r"(?:^|\b(?:and|okay|good|great|so|thanks|perfect) )(?:what's |and )*(?:your |the |a |best )*"
-    r"(?:phone |cell |callback |call back )?(?:number|email|e mail|phone)(?: is| please)?$"
+    r"(?:phone |cell |callback |call back )?(?:number|email|e mail|phone)(?: is| please)?"
+    r"(?: (?!is|was|of|again)[a-z]+)?$"
 )
 _WHO_IS_THIS = re.compile(r"\bwho (?:am i|do i have the pleasure of) (?:speaking|talking) (?:with|to)\b")
 _NUMBER_OF_YOURS = re.compile(r"\b(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?")
@@ -243,7 +244,7 @@ def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Q
     kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
     if not mentions(text, _REACHING):
         kinds -= {ActKind.ASKS_CONTACT}
-    elif _NUMBER_ALONE.search(text):
+    elif any(_NUMBER_ALONE.search(one.words) for one in said.sentences):
         kinds |= {ActKind.ASKS_CONTACT}
     if any(one.topic is Topic.HARDEST_CASES for one in asked) or not asks_for_case(said, acts):
         kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
