@@ -101,7 +101,7 @@ class Testimony:
         if not kinds:
             return self.sayings
         if kinds not in self._of_kinds:
-            self._of_kinds[kinds] = tuple(act for act in self.acts if act.kind in kinds)
+            self._of_kinds[kinds] = tuple([act for act in self.acts if act.kind in kinds])
         return self._of_kinds[kinds]
 
 

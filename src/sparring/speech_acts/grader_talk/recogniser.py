@@ -171,9 +171,8 @@ def _readings(squeezed: str) -> set[str]:
 
 def _triggers(reading: str) -> bool:
     """Whether any pattern can match: looking for each word by itself takes a fifth of a search for all at once."""
-    for word in _TRIGGERS:  # a generator takes half as long again
-        if word in reading:
-            return True
+    if any(map(reading.__contains__, _TRIGGERS)):
+        return True
     return any(hint in reading for hint in _SET_OFF_HINTS) and _TRIGGERS_SET_OFF.search(reading) is not None
 
 

@@ -72,7 +72,9 @@ _BARE_VERBS: Final = word_set(
     """be call text send email bring get have let come meet check make find see give put take stop tell follow show set
     write mail leave drop swing pick love like say want suggest go ask look talk match stay do need hate also"""
 )
-_TO_REPAIR: Final = frozenset(["is", "were", "all", *_LEFT_BARE, *(first for first, _ in _JOINED)])
+_MAY_PART: Final = frozenset(["were", "all", *_LEFT_BARE])
+_MAY_CHANGE: Final = frozenset(["is", *(first for first, _ in _JOINED)])
+_TO_REPAIR: Final = _MAY_PART | _MAY_CHANGE
 _PARTICIPLES: Final = word_set("been had got gone fallen become lived worked")
 
 
@@ -263,12 +265,19 @@ def _words(items: tuple[Word, ...], texts: list[str], *, asked: bool, stopped: b
 def _repaired(words: list[Word]) -> list[Word]:
     """Words that a contraction or a recogniser left ambiguous: "she's been", "care giver"."""
     for index, (word, following) in enumerate(pairwise(words)):
+        if word.text not in _MAY_CHANGE:
+            continue
         if joined := _JOINED.get((word.text, following.text)):
             words[index] = word._replace(text=joined, end=following.end)
             words[index + 1] = following._replace(text="")
         if word.text == "is" and following.text in _PARTICIPLES and words[index - 1].end == word.end:
             words[index] = word._replace(text="has")
-    return [part for index, word in enumerate(words) if word.text for part in _apart(words, index)]
+    return [
+        part
+        for index, word in enumerate(words)
+        if word.text
+        for part in (_apart(words, index) if word.text in _MAY_PART else (word,))
+    ]
 
 
 def _apart(words: list[Word], index: int) -> tuple[Word, ...]:
