@@ -91,3 +91,9 @@ def test_somebody_who_never_gave_a_name_can_be_spoken_to_by_name(said: str) -> N
 def test_a_name_that_nobody_is_called_by_is_not_used(said: str) -> None:
     """One's own name and talk about others are no address."""
     assert _about(ActKind.USES_NAME, said) == []
+
+
+@pytest.mark.parametrize("said", ["Her name is Evelyn.", "My mother's name is Evelyn.", "Your name is Evelyn, right?"])
+def test_somebody_else_s_name_is_not_the_speaker_s(said: str) -> None:
+    """Who says whose care it is about has not said who is calling."""
+    assert ActKind.GIVES_NAME not in {act.kind for act in recognise(said)}

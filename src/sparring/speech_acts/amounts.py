@@ -16,7 +16,7 @@ _TENS = (
 _REST = "and|one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty|sixty|eighty|hundred|thousand"
 _NUMBER = rf"(?:\d[\d.,]*|(?:(?:{_TENS})(?: (?:{_REST}))*))"
 _PER = "(?:hourly|(?:an|per|each|in one|in an|for the|by the) hour|(?:a|per) (?:day|week|month|visit|shift|night))"
-_UNIT = rf" (?:dollars|bucks)(?: {_NUMBER} dollars)?(?: (?:and {_NUMBER} cents|{_PER}))?"
+_UNIT = rf" (?:dollars?|bucks)(?: {_NUMBER} dollars)?(?: (?:and {_NUMBER} cents|{_PER}))?"
 _TO = "(?: (?:dollars ?|bucks ?)?(?:to|and|or) )"
 _AMOUNT: Final = re.compile(rf"(?<= )(?:between )?{_NUMBER}(?:{_TO}{_NUMBER})?(?:{_UNIT}| {_PER})(?= )")
 _TENS_OF_DOLLARS = r"(?:\d\d|(?:twenty|thirty|forty|fifty)(?: (?:one|two|three|four|five|six|seven|eight|nine))?)"
@@ -30,7 +30,7 @@ _ASKS_PRICE: Final = re.compile(
     r"charge|\brates?\b|\bpric|\bcosts?\b|how much|write down for you|a number|money-wise|what are we looking at"
 )
 _STILL_ASKED: Final = 2  # utterances of the other side
-_TRIGGERS: Final = word_set("dollars bucks hour hourly day week month visit shift night")
+_TRIGGERS: Final = word_set("dollar dollars bucks hour hourly day week month visit shift night")
 _BUDGET = any_within("""
     (budget|afford|spend|spending|comfortable|you pay|you paying|you are paying|pay now)
 """)
@@ -83,7 +83,7 @@ def _bare_prices(sentence: Sentence) -> Iterator[Act]:
 def _is_price(clause: str, amount: str, sentence: str) -> bool:
     if _OTHERS(clause) or (_BUDGET(clause) and not _OUR_RATE(clause)):
         return False
-    if any(unit in amount for unit in ("dollars", "bucks", "an hour", "per hour", "hourly", "one hour", "each hour")):
+    if any(unit in amount for unit in ("dollar", "bucks", "an hour", "per hour", "hourly", "one hour", "each hour")):
         return True
     # "four hours a day", "twenty a week" are no prices unless the sentence speaks of one
     return _OUR_RATE(sentence) and _SPEAKS_OF_PRICE(sentence)

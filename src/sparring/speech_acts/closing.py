@@ -7,6 +7,12 @@ from sparring.speech_acts.families import Family, Form
 from sparring.speech_acts.phrases.notation import phrases
 
 _PROPOSES = phrases("""
+    (would|do) (like|love|want) to do (the|a|your|our) {visit} ~4
+    i (have|have got|can do|could do) ({day}|tomorrow) ~4 or ({day}|tomorrow|at) ~3
+    (want|like|need) (me|us|somebody) (out|over|up|down|back)? (there|by|to come ~2|at the house|to stop by) ~2 ({day}|tomorrow|at|this|next) ~8
+    (propose|suggest) that (i|we) ~1 (call|come|visit|attend|meet|stop|telephone) ~8
+    (might|may|could|shall) i ~6 (telephone|ring|call upon|call on|visit) (you|them|again|on) ~6
+    (i|we) ~1 (come|visit|attend|call) ({day}|tomorrow|on the #) ~4
     why (do|would) not (i|we|you and i) ~1 (come|run|head|ride|drive|stop|call|send|meet|sit|set|swing|drop|give|start|plan|get|find|\
         have) ~6
     why do (i|we) not (come|stop|call|send|meet|sit|set|swing|drop|give|start|plan|get|find|have) ~6
@@ -228,6 +234,8 @@ _CONFIRMS_CONTACT_UNDONE = phrases("""
 """)
 
 _ASKS_FOR_CASE = phrases("""
+    (could|can|may|might) we ~1 try (it|this) with (just|only) ~3
+    put us ~4 (rotation|call|spot|slot|line) ~2 (when|if) ~6
     (got|have) (any|some|a) (patients|patient|referrals|cases|clients|families) (for (me|us)|today|this week|right now)
     ^any (patients|referrals|cases|discharges|clients) (for (me|us)|going home|today|this week|coming up|right now) ~4
     (just)? give (me|us) (just)? (one|a|any) (patient|case|referral|family|client) ~3
@@ -314,6 +322,8 @@ _EXPLAINS_REFERRING = phrases("""
     (send|shoot|drop|leave) (me|us)? (a|an) (text|email|fax|message|note|voice mail) with ~5 (name|room|referral|\
         details|number|discharge) ~4
     (we|i) (will)? (take|handle|do|pick) (it|the rest|up) from (there|that point)
+    ^(just)? ~1 (text|call|ring|message|email|fax) (line|me|us|my|the|this) ~8 (name|floor|room|unit|hour|time|initials) ~6
+    (client|patient|resident|family|somebody|someone|referral) (may|can|could|would) be (introduced|sent|referred) ~1 (by|with|through) ~8
     referral process
     (one|a single|a quick|just one|a two minute) (phone)? (call|text|number|fax|email) (is all|and we|does it|to|\
         starts|and i|gets|will|that is all|takes care) ~5

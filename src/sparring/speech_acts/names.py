@@ -79,6 +79,7 @@ _OF_AGENCIES: Final = word_set("care home family senior seniors private health l
 _ENDS_AN_AGENCY: Final = word_set("care health homecare services living helpers companions")
 _NAME_PART: Final = re.compile(r"[^\W\d_]+")
 _TITLES: Final = word_set("mr mrs ms miss dr")
+_OTHERS: Final = ("her", "his", "their", "your", "'s")
 _SIGNS_OFF: Final = word_set("here speaking")
 _BEFORE_TITLED: Final = frozenset(
     ("is this", "are you", "speaking with", "speaking to", "talking to", "talking with", "speak with", "speak to", "talk to",
@@ -178,10 +179,7 @@ def _addressed_by_title(sentence: Sentence) -> Iterator[Act]:
 
 
 def _addressed(sentence: Sentence) -> Iterator[Act]:
-    """A first name by which somebody is spoken to who never gave it, as in "Thank you, Harold".
-
-    A rep may know it from the briefing. Whoever gives a name or an agency in the same sentence says their own.
-    """
+    """Somebody who never gave a first name is spoken to by it: "Thank you, Harold"; who says their own name is not."""
     items = sentence.words.items
     if FIRST_NAMES.isdisjoint(sentence.vocabulary) or any(True for _ in gives_names(sentence)):
         return
@@ -231,8 +229,9 @@ def _own_name(sentence: Sentence, match: Match) -> Iterator[Act]:
     if not length:
         return
     introduced = sentence.words.between(match.first, match.last)
-    if "it is" in introduced and match.first and items[match.first - 1].text in _CONCLUDES:
-        return  # "so it's Evelyn" says a name over
+    before = items[match.first - 1].text if match.first else ""
+    if ("it is" in introduced and before in _CONCLUDES) or (introduced == " name is " and before.endswith(_OTHERS)):
+        return  # "so it's Evelyn" says a name over, "her name is Evelyn" gives somebody else's
     after = start + length
     follows = items[after].text if after < len(items) else ""
     sure = any(word in introduced for word in _SURE_INTRODUCES)

@@ -11,6 +11,12 @@ _ACKNOWLEDGES = phrases("""
         appreciate|see) (that|you|why|where|your|how|it|the|completely|what) ~2
     i (completely|totally|fully|certainly|do) understand$
     ^i (understand|hear you|get it|get that|see)$
+    ^(totally|completely|absolutely|sure|no|yeah|yes|okay|oh)? ~1 (get|hear|understand|feel) (it|that|you)$
+    ^(that is)? (a)? fair (hit|call|ask|worry|shot|comment|thing) ~3
+    (that is|it is) (entirely|quite|perfectly|only|altogether) (proper|right|natural|correct|just) ~6
+    such a (fair|real|natural|common|reasonable) (thing|worry|question|concern|point) ~4
+    that is a (most|very)? (natural|proper|true|reasonable|understandable) (hesitation|concern|word|reservation|thing) ~4
+    (that|it) (would|will) make (me|anybody|anyone) ~4 (too|as well)
     (that|this|it) (makes|does make|would make) (complete|total|perfect|a lot of|good|so much)? sense
     (that is|that is a|it is a|this is a|that is such a) (fair|understandable|reasonable|valid|completely fair|\
         totally fair|fair enough|smart|good|great|very good|natural|common|normal|important|wise|legitimate|\

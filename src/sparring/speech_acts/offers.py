@@ -195,6 +195,8 @@ _CAPABILITY_UNDONE = phrases("""
 """)
 
 _SERVICE_PROMISE = phrases("""
+    (answered|returned|replied to|dealt with) ~1 (on|by|within|in) ~1 (same|hour|day|next) ~2
+    (reach|reaches|come to|comes to|get) (me|us) (personally|direct|directly) ~4
     (know|knows|hear|hears|answer|reply|word|yes or no|a yes|a no) ~3 (inside of|inside|within|in under|in less than|in half) ~1 \
         ({number}|the) ~2 (hour|hours|minutes|minute|day)
     (tell|call|text|ring) (you|them|her|him) ~3 (inside|within|in) ~1 ({number}|the) ~1 (hour|hours|minutes|minute)

@@ -86,6 +86,8 @@ _OFFERS_HELP_UNDONE = phrases("""
 """)
 
 _STATES_PURPOSE = phrases("""
+    (it|this|my call) (concerns|is regarding|is in regard to|regards) ~10
+    (reason|purpose) (for|of) (the|my|this) (call|visit) ~10
     (i am|i was|we are|i have been) calling (you)? (today|now)? (because|about|to|regarding|on behalf|in regard|concerning|for|\
         since|as)
     ^(calling|reaching out|following up|checking in) (today)? (because|about|to|regarding|with|on)
@@ -151,6 +153,8 @@ _ASKS_FOR_TIME = phrases("""
     (minute|minutes) so i (will|would)? (only|just) (take|need|ask for) {number}
     (can|could|may|might) i (have|get|take|borrow|steal|grab|ask for|ask you for) {number} (quick|short|of your)? \
         (minute|minutes|moment|moments|second|seconds)
+    (trouble|bother|detain|keep|hold) you ~2 (for|but) ~2 {number} (minute|minutes|moment|moments) ~3
+    ^(got|have)? {number} (minute|minutes|moment)$
     (is|was|would) (now|this|it) (be)? (a|an) (good|bad|okay|convenient|inconvenient) (time|moment)
     is now (good|okay|all right|a bad time|convenient)
     (catch|caught|catching|get) you at a (good|bad|busy|okay) (time|moment)

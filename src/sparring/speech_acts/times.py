@@ -15,6 +15,8 @@ _DAY = (
     "(?:(?:this|next|coming|on) )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow|today|tonight"
     "|this (?:morning|afternoon|evening)|the (?:\\d{1,2}(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth"
     "|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth|twentieth)(?= (?:at|of|works|work|or|would)|$)"
+    "|on the (?:\\d{1,2}(?:st|nd|rd|th)?|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|fifteenth"
+    "|twentieth)(?= (?:to|for|and|with|then|so)|$)"
 )
 _PART = "(?: (?:morning|afternoon|evening|night))"
 _AT = rf"(?: (?:at|around|about|by|before|after|say))? {_HOUR}{_HALF}?"

@@ -7,6 +7,8 @@ from sparring.speech_acts.families import Family, Form
 from sparring.speech_acts.phrases.notation import phrases
 
 _PROOF = phrases("""
+    in the case of (one|a|another) (gentleman|lady|man|woman|client|family|patient|resident|couple) ~8
+    (last|this) (week|month|winter|spring|summer|fall|year) ~3 had (a|one) (guy|man|lady|woman|patient|gentleman|fella|couple|client|resident) ~8
     (we|i|one of our caregivers) (had|helped|worked with|served|started|took care of|cared for|supported|have \
         helped|have worked with|have had|just helped|recently helped|just started|are helping|have served|took) (a|\
         an|another|one|several|many|other|hundreds|dozens|a few|families|thousands|some|#|over|more than|two|three) \
@@ -199,6 +201,7 @@ _BACKUP_COVER = phrases("""
     (got|have|keep|run) (a|two|three|some|our) (float|floater|floaters|floats|spare|spares|relief|back up|back ups) ~4
     (in|takes|take|taking) (her|his|their) (place|spot|stead) ~2
     (i|we) (have|got|have got|keep) ~2 (more|others|other ones|spares) ~1 (that|who) ~1 (know|knows|have met|has met) ~4
+    (poorly|unwell|under the weather|laid up|down with ~2) ~1 (we|i|our office) ~2 (send|bring|get|find|have) (another|somebody|someone|a) ~4
     (sick|ill|out|off) ~2 (another|a different|a second|a new|the other|some other) (one|girl|lady|person|caregiver|aide|helper) ~2 \
         (comes|is coming|goes|is going|will come|steps) ~4
     (step|steps|stepping) in (that|the) (same)? (day|evening|morning|night)

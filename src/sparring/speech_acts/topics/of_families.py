@@ -3,6 +3,8 @@
 from sparring.speech_acts.phrases.notation import phrases
 
 PAYMENT = phrases("""
+    (expense|expenses|cost|costs|bill|care|it|this) ~3 be (met|paid|covered|borne|settled|handled) ~3
+    by what means ~8
     (pay|paying|paid|payment|budget|budgeted|afford|finances|financial|financially|funds|funding|funded)
     (medicaid|medicare|veteran|veterans|military|tricare|the va|va)
     (long term care|ltc) (insurance|policy|coverage)
@@ -19,6 +21,8 @@ PAYMENT = phrases("""
     (sell|selling|sold|mortgage|equity) ~3 house
 """)
 DECISION_MAKER_SURELY = phrases("""
+    whose (views|opinion|opinions|say|word|consent|approval) ~6
+    (other|further|any) (members of the|family) ~2 (family|members) ~4 (consulted|involved|asked|say) ~2
     (making|makes|make|part of) ~2 (decision|decisions|call)
     (have|has|having|get|gets) (a|any|the) (say|vote|last word|final say) ~3
     (who|anyone) (besides|other than|apart from) you ~6
