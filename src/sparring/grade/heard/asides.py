@@ -3,6 +3,7 @@
 Flows in: a transcript. Flows out: the spans of turns that speak to the grader once their neighbours are read with them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
@@ -16,9 +17,11 @@ from sparring.transcript import Speaker, Transcript, Turn
 _ENDS: Final = tuple(".!?\u2026\"'\u201d\u2019)")
 _BREAKS_OFF: Final = word_set(
     """the my your our his their and but or because if of to for with from at into is are was were who which whose
-    i we ask asked offered said named showed covered proposed mentioned assume what when how why where that as about"""
+    i we ask assume what when how why where that as about"""
 )
 """Words after which a sentence has not ended, with or without a mark."""
+_SAYS_WHAT: Final = re.compile(r"\b(?:i|we) (?:\w+ )?(?:asked|offered|said|named|showed|covered|proposed|mentioned)$")
+"""As in "let it show that I asked": what was asked is still to come."""
 
 
 def said_in_pieces(transcript: Transcript) -> Mapping[int, Sequence[Span]]:
@@ -45,7 +48,12 @@ def _in_both(one: Turn, other: Turn) -> Sequence[tuple[int, Span]]:
     start, end = sentence_spans(one.text)[-1][0], sentence_spans(other.text)[0][1]
     before, after = one.text[start:], other.text[:end]
     alone = any(any(grader_talk(text)) for text in (before, after))
-    cut = before.lower().split()[-1] in _BREAKS_OFF or (one.text[:1].isupper() and other.text[:1].islower())
+    said = before.lower().strip()
+    cut = (
+        said.split()[-1] in _BREAKS_OFF
+        or _SAYS_WHAT.search(said) is not None
+        or (one.text[:1].isupper() and other.text[:1].islower())
+    )
     if (alone and not cut) or not any(grader_talk(f"{before} {after}")):
         return ()
     return (one.index, (start, len(one.text))), (other.index, (0, end))
