@@ -60,6 +60,7 @@ def small_persona(**changes: Any) -> Persona:
         "questions": [],
         "reactions": [],
         "corrections": [],
+        "hints": [],
     }
     raw["agrees_when"] |= {"facts_at_least": 0, "facts": [], "objections": []}
     same = {"trust_start": 30, "trust_to_agree": 30, "patience": 100, "settles_when": "answered"}

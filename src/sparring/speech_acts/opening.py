@@ -154,7 +154,7 @@ _ASKS_FOR_TIME = phrases("""
     (can|could|may|might) i (have|get|take|borrow|steal|grab|ask for|ask you for) {number} (quick|short|of your)? \
         (minute|minutes|moment|moments|second|seconds)
     (trouble|bother|detain|keep|hold) you ~2 (for|but) ~2 {number} (minute|minutes|moment|moments) ~3
-    ^(got|have)? {number} (minute|minutes|moment)$
+    ^(got|have) {number} (minute|minutes|moment)$
     (is|was|would) (now|this|it) (be)? (a|an) (good|bad|okay|convenient|inconvenient) (time|moment)
     is now (good|okay|all right|a bad time|convenient)
     (catch|caught|catching|get) you at a (good|bad|busy|okay) (time|moment)

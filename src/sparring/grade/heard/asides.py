@@ -17,11 +17,14 @@ from sparring.transcript import Speaker, Transcript, Turn
 _ENDS: Final = tuple(".!?\u2026\"'\u201d\u2019)")
 _BREAKS_OFF: Final = word_set(
     """the my your our his their and but or because if of to for with from at into is are was were who which whose
-    i we ask assume what when how why where that as about"""
+    i we ask assume what when how why where as about"""
 )
 """Words after which a sentence has not ended, with or without a mark."""
-_SAYS_WHAT: Final = re.compile(r"\b(?:i|we) (?:\w+ )?(?:asked|offered|said|named|showed|covered|proposed|mentioned)$")
+_DID: Final = r"\b(?:i|we) (?:\w+ )?(?:asked|offered|said|named|showed|covered|proposed|mentioned)\b"
+_SAYS_WHAT: Final = re.compile(rf"{_DID}$")
 """As in "let it show that I asked": what was asked is still to come."""
+_SAYS_THAT: Final = re.compile(rf"\bthat \| {_DID}")
+"""As in "she will see that | I asked": "please reflect that" is whole where something else follows."""
 
 
 def said_in_pieces(transcript: Transcript) -> Mapping[int, Sequence[Span]]:
@@ -52,6 +55,7 @@ def _in_both(one: Turn, other: Turn) -> Sequence[tuple[int, Span]]:
     cut = (
         said.split()[-1] in _BREAKS_OFF
         or _SAYS_WHAT.search(said) is not None
+        or _SAYS_THAT.search(f"{said} | {after.lower()}") is not None
         or (one.text[:1].isupper() and other.text[:1].islower())
     )
     if (alone and not cut) or not any(grader_talk(f"{before} {after}")):
