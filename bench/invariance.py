@@ -1,6 +1,6 @@
 """What must not move a grade of the rules, and which way it may move: how often it does, over thousands of calls.
 
-    python bench/invariance.py [--examples 500] [--calls FOLDER] [--json]
+    python bench/invariance.py [--examples 500] [--kind KIND] [--seed 1] [--json]
 
 Calibration calls, and calls that people scored, are put another way (`tests/fakes/perturbed.py`) and graded beside
 themselves. Nothing may move, so every kind has the target nought.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sparring.ports import CallPoints, SkillTally
+from sparring.results.tally import skills_of
 from sparring.rubric import Rubric
 
 _Z99 = 2.576
@@ -72,12 +73,8 @@ class SkillPoints:
 
 def skill_points(call: CallPoints, rubric: Rubric) -> dict[str, SkillPoints]:
     """A call's points by category, without those it gave no occasion for."""
-    found = {}
-    for category in rubric.categories:
-        scored = [call.criteria[one.id] for one in category.criteria if one.id in call.criteria]
-        if most := sum(max_points for _, max_points in scored):
-            found[category.id] = SkillPoints(sum(points for points, _ in scored), most)
-    return found
+    sums = skills_of(call.criteria, {criterion.id: category.id for category, criterion in rubric.criteria()})
+    return {skill: SkillPoints(*points) for skill, points in sums.items()}
 
 
 def grids(tallies: Sequence[SkillTally], rubrics: Mapping[str, Rubric], *, compared: bool = True) -> list[SkillGrid]:

@@ -39,16 +39,23 @@ def counted(call: CallRecord, card: Scorecard) -> Counted | None:
         if result.status == "scored" and result.points is not None
     }
     tenths = round(card.totals.score * 10)
-    return Counted(monday_of(call.started_at), tenths, bool(card.passed), scored, _skills(card, scored))
+    return Counted(
+        monday_of(call.started_at),
+        tenths,
+        bool(card.passed),
+        scored,
+        skills_of(scored, {one.id: one.category for one in card.criteria}),
+    )
 
 
-def _skills(card: Scorecard, scored: PointsByCriterion) -> dict[str, tuple[int, int]]:
+def skills_of(scored: PointsByCriterion, skills: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """Points and most points of each skill that there was occasion for; `skills`: the skill of each criterion."""
     sums: dict[str, tuple[int, int]] = {}
-    for result in card.criteria:
-        points, most = scored.get(result.id, (0, 0))
+    for criterion, skill in skills.items():
+        points, most = scored.get(criterion, (0, 0))
         if most:
-            before = sums.get(result.category, (0, 0))
-            sums[result.category] = (before[0] + points, before[1] + most)
+            before = sums.get(skill, (0, 0))
+            sums[skill] = (before[0] + points, before[1] + most)
     return sums
 
 

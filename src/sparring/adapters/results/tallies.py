@@ -2,8 +2,7 @@
 
 A call adds one row a level (rep, location, tenant) to its week, one to each period that is kept of its location
 (`periods`), one for each scored criterion to the weeks of location and tenant, and one for each skill to those of rep
-and location. A grade that is replaced or deleted
-is taken away by the same statements with the opposite sign.
+and location. A grade that is replaced or deleted is taken away by the same statements with the opposite sign.
 """
 
 from collections.abc import Iterator

@@ -57,6 +57,8 @@ class PartKind(StrEnum):
 
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 """Parts that tell what was not known before."""
+SPOKEN_OF = TOLD | {PartKind.TELL_MORE, PartKind.RECALL}
+"""Parts that speak of a fact, for the first time or again."""
 
 
 class MoveKind(StrEnum):

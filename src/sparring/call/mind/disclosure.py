@@ -6,16 +6,16 @@ ever reached by a question; trust alone opens nothing.
 
 from dataclasses import dataclass
 
-from sparring.call.mind.decision import PartKind
+from sparring.call.mind.decision import SPOKEN_OF
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
 from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import hits
 from sparring.call.mind.nearness import Near, facts_near
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona
 
 _NEARLY, _HALF, _MOST_BEHIND = 14, 20, 30  # tenths: how many times as many points what was told may have
-_TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.TELL_MORE, PartKind.RECALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class AskedBuyer:
     persona: Persona
     state: BuyerState
     standing: Rapport  # as it is by now in this turn
+
+    def cues_in(self, words: str) -> frozenset[str]:
+        """The persona's cues that occur in normalised words."""
+        return hits(words, self.persona.cue_index.near(words))
 
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
         """Whether a question gets this fact now."""
@@ -66,7 +70,7 @@ def _ranked(listener: AskedBuyer, asked: Question) -> list[Near]:
 
 def _carried_on(listener: AskedBuyer, asked: Question) -> list[Near]:
     """What comes next of what has just been told, when nothing else is nearer: "how did she get home?"."""
-    told = next((part.ref for part in listener.state.last if part.kind in _TOLD), "")
+    told = next((part.ref for part in listener.state.last if part.kind in SPOKEN_OF), "")
     if not told:
         return []
     nearest = _ranked(listener, changed(asked, pressed=True, not_these=asked.not_these | {told}))[:1]

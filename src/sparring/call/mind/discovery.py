@@ -17,7 +17,7 @@ from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question
-from sparring.call.mind.heard.sentences import bare, hits
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
@@ -114,7 +114,7 @@ def _of_the_subject(listener: AskedBuyer, asked: Question) -> Fact | None:
 def _on_what_was_told(listener: AskedBuyer, asked: Question) -> Part | None:
     """The answer to a question that only makes sense after what was said last; None: it makes sense by itself."""
     if asked.pressed:
-        found = hits(asked.text, listener.persona.cue_index.near(asked.text))
+        found = listener.cues_in(asked.text)
         ranked = reached(listener, changed(asked, found=found))
         return _part(listener, asked, ranked[0].fact) if ranked else Part(PartKind.UNKNOWN, "pressed")
     points_back = asks_on(asked.text)

@@ -5,12 +5,12 @@ Flows in: the listener, the question and the fact told just now. Flows out: the 
 
 import re
 
-from sparring.call.mind.decision import TOLD, Part, PartKind
+from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_plainly
 from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import bare, hits
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.nearness import Near
 from sparring.persona import Fact
 from sparring.speech_acts import Topic
@@ -23,7 +23,6 @@ STORIES = frozenset(
 _CLARIFIES = re.compile(
     r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
 )
-_SPOKEN_OF = TOLD | {PartKind.TELL_MORE, PartKind.RECALL}
 _SHORT_QUESTION = 6  # words
 _POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
 _OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
@@ -60,10 +59,10 @@ def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
 
 def led_to(listener: AskedBuyer, asked: Question) -> Fact | None:
     """What comes after any of the facts told just now and has a cue in the question: "how often does that happen?"."""
-    told = {part.ref for part in listener.state.last if part.kind in _SPOKEN_OF}
+    told = {part.ref for part in listener.state.last if part.kind in SPOKEN_OF}
     if not told:
         return None
-    found = hits(asked.text, listener.persona.cue_index.near(asked.text))
+    found = listener.cues_in(asked.text)
     for fact in listener.persona.facts:
         fresh = fact.id not in listener.standing.told and not told.isdisjoint(fact.needs.after)
         if fresh and not found.isdisjoint(fact.cues) and listener.earned(fact, is_open=asked.invites):

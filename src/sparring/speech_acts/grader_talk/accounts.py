@@ -101,8 +101,7 @@ _ELSEWHERE: Final = word_set(
 )
 """Where somebody else's conduct is told."""
 _HINTS: Final = word_set(
-    f"""{_SELLER.replace("|", " ").replace("(?:", " ").replace(")", " ").replace("?", "")} salesman saleswoman salesperson
-    {_JUDGES.replace("|", " ")} recording tape transcript evaluation checklist rubric scorecard sheet paper entry stage subtitle
+    f"""{" ".join(re.findall("[a-z]+", _SELLER))} salesman saleswoman salesperson {_JUDGES.replace("|", " ")} recording tape transcript evaluation checklist rubric scorecard sheet paper entry stage subtitle
     subtitles footnote caption narration scoring meta note chapter act scene honor honour jury case entered noted known loud helps
     summary whoever anyone somebody someone auswertung protokoll vermerken eintragen tragen notieren califica calificaci\u00f3n apunte
     conste evaluaci\u00f3n corrector pr\u00fcfprogramm empathy rapport discovery listening open ended clarifying objection objections

@@ -131,20 +131,19 @@ def grader_talk(utterance: str) -> Iterator[Act]:
     It is read without sounds that only hold the floor, which would hide it as well as anything.
     """
     said = unheld(utterance)
-    spelt = _without_gaps(said.text)
-    for start, end in _spans(said.text) if spelt.text == said.text else chain(_spans(said.text), _in(spelt)):
+    for start, end in chain(_spans(said.text), _spelled(said.text)):
         yield Act(ActKind.TO_THE_GRADER, *said.span(start, end))
 
 
-def _in(spelt: Unheld) -> Iterator[tuple[int, int]]:
-    return (spelt.span(start, end) for start, end in _spans(spelt.text))
-
-
-def _without_gaps(text: str) -> Unheld:
-    """Words that are spelled letter by letter written as words: "s c o r e" is "score"."""
+def _spelled(text: str) -> Iterator[tuple[int, int]]:
+    """Spans found once words that are spelled letter by letter are written as words: "s c o r e" is "score"."""
     gaps = {at for found in _SPELLED.finditer(text) for at in range(*found.span()) if not text[at].isalnum()}
+    if not gaps:
+        return
     kept = [at for at in range(len(text)) if at not in gaps]
-    return Unheld("".join(text[at] for at in kept), (*kept, len(text)))
+    spelt = Unheld("".join(text[at] for at in kept), (*kept, len(text)))
+    for start, end in _spans(spelt.text):
+        yield spelt.span(start, end)
 
 
 def _spans(utterance: str) -> Iterator[tuple[int, int]]:

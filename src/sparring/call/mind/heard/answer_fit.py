@@ -17,9 +17,11 @@ from sparring.speech_acts import Topic
 _PERSONAS_KEPT = 32
 _FACTS_KEPT = 1_024  # of all personas, with each form
 _QUESTIONS_KEPT = 64
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SEASONS = "spring|summer|fall|winter"
 _TIME_SPAN = re.compile(
-    r"\b(?:since|ago|until|till|always|(?:year|month|week|day|night|hour|minute|morning|afternoon)s?|spring|summer|fall"
-    r"|winter|Christmas|Easter|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"\b(?:since|ago|until|till|always|(?:year|month|week|day|night|hour|minute|morning|afternoon)s?"
+    rf"|{_SEASONS}|Christmas|Easter|{_MONTHS})\b"
 )
 _COUNTS = re.compile(r"\bhow (?:many|old)\b")
 _NUMBER = (
@@ -37,20 +39,20 @@ _TOLD_IN = {
     Form.WHEN: re.compile(
         r"\d|\b(?:ago|last|since|yesterday|today|tomorrow|tonight|now|soon|next|noon|morning|mornings|afternoon"
         r"|afternoons|evening|evenings|night|nights|week|weeks|weekend|weekends|month|months|year|years|day|days|hour"
-        r"|hours|spring|summer|fall|winter|Christmas|Easter|\w+days?|January|February|March|April|May|June|July|August"
-        r"|September|October|November|December|o'clock|once|when|after|before|until|till|never|always)\b"
+        rf"|hours|{_SEASONS}|Christmas|Easter|\w+days?|{_MONTHS}"
+        r"|o'clock|once|when|after|before|until|till|never|always)\b"
     ),
     Form.WHERE: re.compile(
         r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]ff|[Tt]o|[Bb]y) (?:(?:the|an?|my|her|his|our|their) [a-z]"
-        r"|(?!\w+day|January|February|March|April|May|June|July|August|September|October|November|December|I\b)[A-Z])"
+        rf"|(?!\w+day|{_MONTHS}|I\b)[A-Z])"
         r"|\b(?:upstairs|downstairs|here|there|home|next door|doors|minutes|miles|everywhere|nowhere|away)\b"
     ),
     Form.HOW_MANY: re.compile(_NUMBER, re.IGNORECASE),
 }
 _DATE = re.compile(
-    r"\b(?:ago|last (?:\w+ )?(?:\w+day|night|week|month|year|spring|summer|fall|winter)|yesterday|today|this morning"
-    r"|in the (?:spring|summer|fall|winter)|since|Christmas|Easter|Thanksgiving|\w+days?|January|February|March|April"
-    r"|May|June|July|August|September|October|November|December|in (?:nineteen|twenty|\d{4}))\b"
+    rf"\b(?:ago|last (?:\w+ )?(?:\w+day|night|week|month|year|{_SEASONS})|yesterday|today|this morning"
+    rf"|in the (?:{_SEASONS})|since|Christmas|Easter|Thanksgiving|\w+days?|{_MONTHS}"
+    r"|in (?:nineteen|twenty|\d{4}))\b"
 )
 _OF_ONESELF = re.compile(r"\b(?:I|I'm|I've|I'd|me|my|[Ww]e|[Ww]e've|[Oo]ur|us)\b")
 _OF_OTHERS = re.compile(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sparring.call.mind.decision import PartKind
+from sparring.call.mind.decision import SPOKEN_OF, PartKind
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import Form
@@ -34,7 +34,6 @@ _CONCERNS = frozenset({PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_F
 _ASKED_TO_REPEAT = (PartKind.SAY_AGAIN, PartKind.CHECK_LINE)
 _OWN_QUESTIONS = (PartKind.WONDER, PartKind.WONDER_AGAIN)
 _SORRY = re.compile(r"\b(?:i'm|i am|im) (?:so |really |very |truly |just )*sorry\b(?! (?:but|what|could|can|to))")
-_TOLD = (PartKind.TELL, PartKind.COME_BACK, PartKind.TELL_MORE, PartKind.RECALL)
 _POINTERS = frozenset({"they", "them", "that", "it", "those", "these", "one"})
 _SHORT_QUESTION, _FRAGMENT = 6, 3  # words
 _ONE_BREATH = 12  # words that ask for one thing: "when will she call you, did I say?"
@@ -135,13 +134,13 @@ def _left_to_choose(state: BuyerState, reading: Reading) -> Reading:
 
 
 def _after_what_was_told(state: BuyerState, reading: Reading) -> Reading:
-    told = next((part.ref for part in reversed(state.last) if part.kind in _TOLD), "")
+    told = next((part.ref for part in reversed(state.last) if part.kind in SPOKEN_OF), "")
     return changed(reading, asked=tuple(changed(one, after=told) for one in reading.asked)) if told else reading
 
 
 def _put_right(state: BuyerState, reading: Reading) -> Reading:
     """What was told last is not what "no, I meant how often" asks for."""
-    told = frozenset(part.ref for part in state.last if part.kind in _TOLD)
+    told = frozenset(part.ref for part in state.last if part.kind in SPOKEN_OF)
     asked = tuple(changed(one, not_these=told, on="") for one in reading.asked)
     return changed(reading, asked=asked, puts_right=True)
 
@@ -185,7 +184,7 @@ def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:
 
 
 def _has_told(state: BuyerState) -> bool:
-    return any(part.kind in _TOLD for part in state.last)
+    return any(part.kind in SPOKEN_OF for part in state.last)
 
 
 def _points_back(asked: Question) -> bool:
