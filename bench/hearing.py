@@ -23,8 +23,8 @@ from bench.support.word_errors import count_errors, normal_form
 from scipy.signal import resample_poly
 
 from sparring.adapters.hearing import open_recogniser
-from sparring.adapters.hearing.engine import ENGINE_MODULES
-from sparring.adapters.hearing.log_mel import RATE_HZ, Samples
+from sparring.adapters.hearing.local.engine import ENGINE_MODULES
+from sparring.adapters.hearing.local.log_mel import RATE_HZ, Samples
 from sparring.adapters.voice import open_synthesiser
 from sparring.ports import Recogniser, Synthesiser
 

@@ -25,7 +25,7 @@ from livekit.agents import inference, vad
 
 from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.hearing import open_recogniser
-from sparring.adapters.hearing.log_mel import Samples
+from sparring.adapters.hearing.local.log_mel import Samples
 from sparring.adapters.voice import open_synthesiser
 from sparring.call.exchange import REACTS_AFTER_MS
 from sparring.call.turn_taking.turn import SENSITIVITY

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sparring.adapters.clock import SystemClock
+from sparring.adapters.hearing.local.recogniser import ProcessRecogniser
 from sparring.adapters.hearing.metered import MeteredHearing
 from sparring.adapters.hearing.openai_hearing import OpenAIHearing
-from sparring.adapters.hearing.recogniser import ProcessRecogniser
 from sparring.adapters.openai import audio
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.adapters.room.engine_client import guest_of

@@ -15,11 +15,11 @@ from sparring.adapters.room.engine_client import guest_of
 from sparring.adapters.room.engine_server import EngineServer
 from sparring.adapters.voice.azure.factory import AzureVoiceSettings, open_azure_voice
 from sparring.adapters.voice.failover import FailoverVoice
+from sparring.adapters.voice.local.process import VoiceProcess
+from sparring.adapters.voice.local.synthesiser import ProcessSynthesiser
 from sparring.adapters.voice.metered import MeteredVoice
 from sparring.adapters.voice.names import PronouncedNames
 from sparring.adapters.voice.openai_voice import OpenAIVoice
-from sparring.adapters.voice.process import VoiceProcess
-from sparring.adapters.voice.synthesiser import ProcessSynthesiser
 from sparring.errors import VoiceFailed
 from sparring.ports import Synthesiser
 from sparring.usage import Meter

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sparring.adapters.voice.conversion import Array
+from sparring.adapters.voice.local.conversion import Array
 
 STEP_PENALTY = 0.3
 FAR = 1e18

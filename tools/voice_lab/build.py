@@ -18,11 +18,11 @@ from tools.voice_lab.teacher import Teacher, rendered
 from tools.voice_lab.training import train
 
 from sparring.adapters.catalogue import checked_file, load_catalogue
-from sparring.adapters.voice.conversion import Conversion
-from sparring.adapters.voice.hibari_engine import HEART, MODEL_FILE, MODEL_ID, HibariEngine, shipped_conversions
-from sparring.adapters.voice.model import SpeechModel
+from sparring.adapters.voice.local.conversion import Conversion
+from sparring.adapters.voice.local.hibari_engine import HEART, MODEL_FILE, MODEL_ID, HibariEngine, shipped_conversions
+from sparring.adapters.voice.local.model import SpeechModel
+from sparring.adapters.voice.local.speech import spoken
 from sparring.adapters.voice.people import PEOPLE
-from sparring.adapters.voice.speech import spoken
 from sparring.errors import VoiceFailed
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sparring.adapters.voice.conversion import BAND_MEAN, BIN_HZ, Array
+from sparring.adapters.voice.local.conversion import BAND_MEAN, BIN_HZ, Array
 
 WINDOW, HOP = 1200, 300
 

@@ -6,7 +6,7 @@ import numpy as np
 import onnxruntime
 from scipy.signal import resample_poly
 
-from sparring.adapters.voice.conversion import Array
+from sparring.adapters.voice.local.conversion import Array
 
 RATE_HZ, WINDOW = 16_000, 144_160
 OVERALL = np.poly1d([-0.06766283, 1.11546468, 0.04602535])

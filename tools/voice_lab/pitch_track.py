@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sparring.adapters.voice.conversion import Array
+from sparring.adapters.voice.local.conversion import Array
 
 RATE_HZ, HOP, WINDOW = 24_000, 300, 1440
 SHORTEST_LAG, LONGEST_LAG = RATE_HZ // 400, RATE_HZ // 60

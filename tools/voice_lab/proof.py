@@ -16,8 +16,8 @@ from tools.voice_lab.pitch_track import middle_of, pitch_track
 from tools.voice_lab.sources import naturalness_weights, speaker_encoder_weights
 from tools.voice_lab.speaker import SpeakerEncoder
 
-from sparring.adapters.hearing.whisper_engine import open_engine
-from sparring.adapters.voice.conversion import Array
+from sparring.adapters.hearing.local.whisper_engine import open_engine
+from sparring.adapters.voice.local.conversion import Array
 
 RATE_HZ, HEARING_RATE_HZ = 24_000, 16_000
 MOST_WORDS_WRONG_PERCENT = 5.0

@@ -16,8 +16,8 @@ from tools.voice_lab.sources import NATURALNESS, SPEAKER_ENCODER, STYLES, TEACHE
 from tools.voice_lab.training import Trained
 
 from sparring.adapters.catalogue import CATALOGUE_FILE
-from sparring.adapters.voice.conversion import Array
-from sparring.adapters.voice.weights_file import write_conversion
+from sparring.adapters.voice.local.conversion import Array
+from sparring.adapters.voice.local.weights_file import write_conversion
 
 WEIGHTS = CATALOGUE_FILE.parent / "voice" / "weights"
 PROVENANCE = WEIGHTS / "PROVENANCE.json"

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.signal import resample_poly
 from tools.voice_lab.envelope import power
 
-from sparring.adapters.voice.conversion import Array
+from sparring.adapters.voice.local.conversion import Array
 
 RATE_HZ = 16_000
 UNITS, LAYERS, MELS = 256, 3, 40

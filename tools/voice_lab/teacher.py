@@ -10,8 +10,8 @@ import numpy as np
 import onnxruntime
 from tools.voice_lab.sources import style_file, teacher_weights
 
-from sparring.adapters.voice.conversion import Array
-from sparring.adapters.voice.model import SpeechModel
+from sparring.adapters.voice.local.conversion import Array
+from sparring.adapters.voice.local.model import SpeechModel
 
 PCM_SCALE = 20_000.0
 

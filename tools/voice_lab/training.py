@@ -16,7 +16,7 @@ from tools.voice_lab.envelope import active_level, envelope
 from tools.voice_lab.pitch_track import middle_of, pitch_track
 from tools.voice_lab.recipe import Recipe
 
-from sparring.adapters.voice.conversion import (
+from sparring.adapters.voice.local.conversion import (
     VOICED_HZ,
     Array,
     Conversion,
@@ -26,7 +26,7 @@ from sparring.adapters.voice.conversion import (
     settled,
     without_ripple,
 )
-from sparring.adapters.voice.model import SpeechModel, waveform
+from sparring.adapters.voice.local.model import SpeechModel, waveform
 
 HIDDEN_LAYERS = (160, 96)
 LEVEL = 10 ** (-23 / 20)

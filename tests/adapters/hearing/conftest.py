@@ -7,8 +7,8 @@ import pytest
 from hibari import Hibari
 from scipy.signal import resample_poly
 
-from sparring.adapters.hearing.log_mel import Samples
-from sparring.adapters.hearing.whisper_engine import WhisperEngine, open_engine
+from sparring.adapters.hearing.local.log_mel import Samples
+from sparring.adapters.hearing.local.whisper_engine import WhisperEngine, open_engine
 
 SENTENCE = "does your father live alone or is there someone with him during the day"
 

@@ -8,8 +8,8 @@ import pytest
 
 from sparring.adapters.hearing import open_recogniser
 from sparring.adapters.hearing.factory import MEMORY_FILE, MOST_WORK_MS
-from sparring.adapters.hearing.log_mel import Samples
-from sparring.adapters.hearing.recogniser import ProcessRecogniser
+from sparring.adapters.hearing.local.log_mel import Samples
+from sparring.adapters.hearing.local.recogniser import ProcessRecogniser
 from sparring.errors import HearingFailed
 from sparring.ports import Progress
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncGenerator, Sequence
 
 from sparring.adapters.voice.names import Lexicon, PronouncedNames, common_names
-from sparring.adapters.voice.normalise import normalise
+from sparring.adapters.voice.text_normalisation.normalise import normalise
 from sparring.ports import Mood, Progress, VoiceCard
 
 

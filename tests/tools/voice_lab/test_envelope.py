@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from tools.voice_lab.envelope import HOP, active_level, envelope, from_pcm
 
-from sparring.adapters.voice.conversion import BANDS, Array
+from sparring.adapters.voice.local.conversion import BANDS, Array
 
 
 def test_ten_times_the_amplitude_is_its_logarithm_more() -> None:

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from sparring.adapters.hearing.engine import ENGINE_MODULES
-from sparring.adapters.hearing.recogniser import ProcessRecogniser, child_command
+from sparring.adapters.hearing.local.engine import ENGINE_MODULES
+from sparring.adapters.hearing.local.recogniser import ProcessRecogniser, child_command
 from sparring.errors import HearingFailed
 from sparring.ports import Progress
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sparring.adapters.hearing.local.wire import heard_from_json
 from sparring.adapters.hearing.pending import PendingRecognition
-from sparring.adapters.hearing.wire import heard_from_json
 from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, STAND_BY, VOICE
 from sparring.errors import HearingFailed, SparringError, VoiceFailed
 from sparring.ports import Heard, Mood, Progress, Recognition, VoiceCard

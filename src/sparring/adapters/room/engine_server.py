@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sparring.adapters.hearing.wire import heard_as_json
+from sparring.adapters.hearing.local.wire import heard_as_json
 from sparring.adapters.room.engine_wire import FAILED, FRAME, MAX_LINE_BYTES, MAX_SOUND_BYTES, STAND_BY, VOICE
 from sparring.errors import HearingFailed, SparringError
 from sparring.ports import Recogniser, StandIns, Synthesiser

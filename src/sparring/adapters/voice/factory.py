@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from sparring.adapters.voice.engine import ENGINES
-from sparring.adapters.voice.process import VoiceProcess
-from sparring.adapters.voice.synthesiser import ProcessSynthesiser
+from sparring.adapters.voice.local.engine import ENGINES
+from sparring.adapters.voice.local.process import VoiceProcess
+from sparring.adapters.voice.local.synthesiser import ProcessSynthesiser
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, Synthesiser
 
@@ -50,7 +50,7 @@ async def open_synthesiser(cache_dir: Path, *, wanted: str | None, progress: Pro
 
 
 async def _opened(name: str, progress: Progress) -> Synthesiser:
-    command = (sys.executable, "-m", "sparring.adapters.voice.child", name)
+    command = (sys.executable, "-m", "sparring.adapters.voice.local.child", name)
     synthesiser = ProcessSynthesiser(VoiceProcess(command))
     await synthesiser.start(progress)
     return synthesiser

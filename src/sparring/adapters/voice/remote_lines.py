@@ -11,9 +11,9 @@ from contextlib import aclosing
 from sparring.adapters.voice.clauses import VoiceClause, clauses
 from sparring.adapters.voice.edge_trimmer import EdgeTrimmer
 from sparring.adapters.voice.line_cache import LineCache, VoiceLine
-from sparring.adapters.voice.normalise import normalise, without_phonemes
 from sparring.adapters.voice.pcm_stream import silence
 from sparring.adapters.voice.prosody import DELIVERIES
+from sparring.adapters.voice.text_normalisation.normalise import normalise, without_phonemes
 from sparring.errors import SparringError
 
 Pieces = asyncio.Queue[bytes | SparringError | None]

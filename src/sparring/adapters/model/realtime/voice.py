@@ -18,7 +18,7 @@ from sparring.errors import ModelFailed, VoiceChanged, VoiceFailed
 from sparring.ports import Mood, Progress, VoiceCard
 
 MOST_LETTERS_A_S: Final = 18
-"""Nobody says more: sound up to letters / 18 s holds nothing beyond those letters (`adapters/hearing/guards.py`)."""
+"""Nobody says more: sound up to letters / 18 s holds nothing beyond them (`adapters/hearing/local/guards.py`)."""
 BLOCK_BYTES: Final = OUT_HZ * 20 // 1000 * 2
 _BYTES_A_MS: Final = OUT_HZ * 2 // 1000
 _HOW: Final[dict[Mood, str]] = {

@@ -1,0 +1,1 @@
+"""Voices that are made on this machine: a process of its own, the engines that can stand in it, and how it is asked."""
