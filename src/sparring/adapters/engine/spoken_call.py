@@ -6,12 +6,13 @@ framework carries turns, interruptions and playback; what is said, and what coun
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from livekit import rtc
 from livekit.agents import AgentSession, ConversationItemAddedEvent, llm
 
+from sparring.adapters.call_tasks import CallTasks
 from sparring.adapters.engine.assembly import ONLY_PRESENCE, BuyerAgent, agent_session
 from sparring.adapters.engine.audio_io import CallAudioInput, CallAudioOutput
 from sparring.adapters.engine.captions import CaptionSynchroniser
@@ -29,12 +30,11 @@ from sparring.call.saying import Saying
 from sparring.call.session import CallSession, EndedBy, RepSaid
 from sparring.call.turn_taking.detection import DETECTION
 from sparring.call.turn_taking.turn import SENSITIVITY
-from sparring.errors import CallOver, SparringError, VoiceChanged, VoiceFailed, code_of
+from sparring.errors import CallOver, SparringError, VoiceChanged, VoiceFailed
 from sparring.ports import Clock, StandIns
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
 
 REHEARSED = ("Hello, how can I help you?", "I'm so sorry, what happened?")  # the first turn finds every table built
 SILENCE_TICK_S = 0.25
@@ -76,7 +76,7 @@ class SpokenCall:
         self._typed: list[RepSaid] = []
         self._word_times = WordTimes(session, speech)
         self._quiet_since_ms = 0
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._tasks = CallTasks(session.call_id)
         self._deciding = asyncio.Lock()
         self.ear = ear_of(
             speech,
@@ -124,7 +124,7 @@ class SpokenCall:
         self._connect()
         place: dict[str, Any] = {} if room is None else {"room": room, "room_options": ONLY_PRESENCE}
         await self._agent_session.start(BuyerAgent(self._answer, self._mouth), record=False, **place)
-        self._spawn(self._prepare_opening(), "prepare-opening")
+        self._tasks.spawn(self._prepare_opening(), "prepare-opening")
 
     def _connect(self) -> None:
         session = self._agent_session
@@ -143,7 +143,7 @@ class SpokenCall:
         self._agent_session.input.set_audio_enabled(True)
         self._quiet_since_ms = self._clock_ms()
         move = await self._session.pick_up(ring_ms=ring_ms)
-        self._spawn(self._watch_silence(), "silence")
+        self._tasks.spawn(self._watch_silence(), "silence")
         if move is not None:
             self._say(move)
         else:
@@ -167,9 +167,7 @@ class SpokenCall:
 
     async def close(self) -> None:
         """Let go of everything; safe to call twice."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._tasks.cancel()
         await self._agent_session.aclose()
         await self._synchroniser.aclose()
         self._mouth.give_up()
@@ -187,7 +185,7 @@ class SpokenCall:
     def _read_ahead(self, text: str) -> None:
         """While the silence runs: the buyer then knows every sentence of a turn by the time it closes."""
         self._playback.stop()
-        self._spawn(asyncio.to_thread(self._session.read_ahead, text), "read-ahead")
+        self._tasks.spawn(asyncio.to_thread(self._session.read_ahead, text), "read-ahead")
 
     def _utterance_came(self) -> None:
         """The buyer decides, and the voice begins, while the framework is still on its way to ask for an answer."""
@@ -195,7 +193,7 @@ class SpokenCall:
         if self._playback.open:
             self._playback.stop()
         else:
-            self._spawn(self._decide_ahead(), "decide-ahead")
+            self._tasks.spawn(self._decide_ahead(), "decide-ahead")
 
     async def _decide_ahead(self) -> None:
         async with self._deciding:
@@ -203,7 +201,7 @@ class SpokenCall:
 
     async def _answer(self) -> Saying | None:
         """What the buyer says. The framework gives an answer up when the rep speaks on; their words are kept anyway."""
-        return await asyncio.shield(self._spawn(self._decide(), "answer"))
+        return await asyncio.shield(self._tasks.spawn(self._decide(), "answer"))
 
     async def _decide(self) -> Saying | None:
         async with self._deciding:
@@ -238,7 +236,7 @@ class SpokenCall:
         """The voice makes the answer while the turn becomes durable; nobody hears it before."""
         self._stopwatch.decided_s = self._clock.monotonic_s()
         if not saying.text:
-            self._spawn(self._note_first_words(saying, self._stopwatch), "first-words")
+            self._tasks.spawn(self._note_first_words(saying, self._stopwatch), "first-words")
         self._delivery.mood = saying.move.mood
         self._delivery.voice_id = self._session.voices.pinned(saying.move.stage)
         self._mouth.begin(saying)
@@ -282,7 +280,7 @@ class SpokenCall:
             self._playback.report()
             text = item.text_content or ""
             heard = heard_of(text, self._playback.heard_share) if item.interrupted else text
-            self._spawn(self._heard(heard, interrupted=item.interrupted), "settle")
+            self._tasks.spawn(self._heard(heard, interrupted=item.interrupted), "settle")
 
     async def _heard(self, text: str, *, interrupted: bool) -> None:
         move, self._move = self._move, None
@@ -302,7 +300,7 @@ class SpokenCall:
         self._quiet_since_ms = self._clock_ms()
         if move is not None and move.hangs_up and not interrupted:
             await asyncio.sleep(AFTER_LAST_WORD_S)
-            self._spawn(self.hang_up("buyer", reason="The buyer hung up."), "buyer-hangs-up")
+            self._tasks.spawn(self.hang_up("buyer", reason="The buyer hung up."), "buyer-hangs-up")
 
     async def _keep_last_words(self) -> None:
         await self.ear.finish(within_s=LAST_WORDS_WITHIN_S)
@@ -355,11 +353,11 @@ class SpokenCall:
         """Nobody goes on with somebody else's voice; after any other failure the next line is tried."""
         if isinstance(failure, VoiceChanged):
             log.error("call %s: %s", self._session.call_id, failure.code)
-            self._spawn(self.hang_up("connection_lost", reason=failure.sentence), "voice-changed")
+            self._tasks.spawn(self.hang_up("connection_lost", reason=failure.sentence), "voice-changed")
 
     def _rep_unheard(self) -> None:
         """Nobody hears the rep any more: the buyer says so, and the call ends."""
-        self._spawn(self._part(), "part")
+        self._tasks.spawn(self._part(), "part")
 
     async def _part(self) -> None:
         self._say(self._session.parting())
@@ -373,11 +371,11 @@ class SpokenCall:
         self._playback.begin(self._agent_session.current_speech, at_ms=self._clock_ms())
         self.ear.timing = SENSITIVITY[self._session.persona.interrupt_sensitivity]
         self._stopwatch.sent_s = self._clock.monotonic_s()
-        self._spawn(self._word_times.find(), "word-times")
+        self._tasks.spawn(self._word_times.find(), "word-times")
 
     def _false_alarm(self, *, resumed: bool) -> None:
         if resumed:
-            self._spawn(self._session.false_interruption(), "false-interruption")
+            self._tasks.spawn(self._session.false_interruption(), "false-interruption")
 
     def _playback_finished(self, heard_ms: int, interrupted: bool) -> None:  # noqa: FBT001
         self._speech.on_heard(heard_ms, interrupted)
@@ -387,14 +385,3 @@ class SpokenCall:
     def _state_changed(self, new_state: str) -> None:
         if new_state in ("listening", "thinking", "speaking"):
             self._watcher.state_changed(new_state)  # type: ignore[arg-type]
-
-    def _spawn(self, work: Coroutine[Any, Any, T], name: str) -> "asyncio.Task[T]":
-        task = asyncio.create_task(work, name=name)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-        return task
-
-    def _done(self, task: "asyncio.Task[Any]") -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("call %s: %s failed: %s", self._session.call_id, task.get_name(), code_of(error))

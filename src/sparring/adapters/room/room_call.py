@@ -6,17 +6,17 @@ page comes and goes as it does elsewhere; a rep who does not come back within th
 
 import asyncio
 import logging
-from collections.abc import Coroutine
 from typing import Any
 
 from livekit import rtc
 
+from sparring.adapters.call_tasks import CallTasks
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader, RoomPage
 from sparring.call.desk import ActiveCall, Desk
 from sparring.call.life import OFF_THE_DESK
 from sparring.call.page import Join, greet, obey, read_command
-from sparring.errors import SparringError, code_of
+from sparring.errors import SparringError
 from sparring.ids import CallId
 from sparring.ports import Journal
 
@@ -47,7 +47,7 @@ class RoomCall:
         self._room, self._identity, self._desk, self._call, self._line = room, commands.identity, desk, call, line
         self._picked_up = picked_up
         self._page: RoomPage | None = None
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._tasks = CallTasks(call.session.call_id)
         self._commands = commands
         self._left = asyncio.Event()
         self._greeted_s = 0.0
@@ -59,9 +59,14 @@ class RoomCall:
         """Until the transcript is handed over, or the room is gone."""
         self._listen()
         self._line.on_mute(self._left.set)
-        for work in (self._commands.run(self._obey), self._desk.run(), mark(journal, self._call.session.call_id)):
+        upkeep = {
+            "commands": self._commands.run(self._obey),
+            "desk": self._desk.run(),
+            "mark": mark(journal, self._call.session.call_id),
+        }
+        for name, work in upkeep.items():
             # nobody would end a call without its desk: where one of these ends, so does the job, which hands it over
-            self._spawn(work).add_done_callback(lambda _: self._left.set())
+            self._tasks.spawn(work, name).add_done_callback(lambda _: self._left.set())
         for participant in self._room.remote_participants.values():
             self._came(participant)
         while self._call.stage not in OFF_THE_DESK and not self._left.is_set():  # noqa: ASYNC110 - looked at, as the desk does
@@ -71,9 +76,7 @@ class RoomCall:
 
     async def finish(self) -> None:
         """Whatever happened: what was said is handed over, unless the call goes on elsewhere. Safe to call twice."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._tasks.cancel()
         if self.replaced:
             await self._line.close()
         else:
@@ -101,13 +104,15 @@ class RoomCall:
         if participant.identity == self._identity and self._page is not None:
             page, self._page = self._page, None
             self._call.detach(page, why=reason_of(participant.disconnect_reason))
-            self._spawn(page.shut())
+            self._tasks.spawn(page.shut(), "page-shut")
             if self._now_s() - self._asked_again_s < NEWER_WITHIN_S:
-                self._spawn(self._join())  # it was another connection that asked: it has been greeted, and asks no more
+                self._tasks.spawn(
+                    self._join(), "join"
+                )  # it was another connection that asked: it has been greeted, and asks no more
 
     def _track_came(self, track: Any, _: Any, participant: rtc.RemoteParticipant) -> None:
         if participant.identity == self._identity and track.kind == rtc.TrackKind.KIND_AUDIO:
-            self._spawn(self._line.hear(track))
+            self._tasks.spawn(self._line.hear(track), "hear")
 
     def _mute(self, participant: rtc.Participant, *, muted: bool) -> None:
         if participant.identity == self._identity:
@@ -151,17 +156,6 @@ class RoomCall:
     @staticmethod
     def _now_s() -> float:
         return asyncio.get_running_loop().time()
-
-    def _spawn(self, work: Coroutine[Any, Any, Any]) -> "asyncio.Task[Any]":
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-        return task
-
-    def _done(self, task: "asyncio.Task[Any]") -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("call %s: %s in the room", self._call.session.call_id, code_of(error))
 
 
 async def mark(journal: Journal, call_id: CallId) -> None:
