@@ -123,7 +123,7 @@ def test_a_job_without_one_of_its_keepers_ends(caplog: pytest.LogCaptureFixture)
             await asyncio.wait_for(room.running, 5)
 
     run_virtually(scenario())
-    assert "KeyError in the room" in caplog.text
+    assert "commands failed: KeyError" in caplog.text
     assert "what the page sent" not in caplog.text
 
 
