@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 NAMES = (
-    "evidence", "grader", "invariance", "speech_acts", "mind", "answers", "judge", "hearing", "voice", "azure_voice",
-    "drift", "loss", "turns", "words", "latency", "call", "pipecat", "room", "room_faults", "start",
+    "evidence", "grader", "criteria", "invariance", "speech_acts", "mind", "answers", "judge", "hearing", "voice",
+    "azure_voice", "drift", "loss", "turns", "words", "latency", "call", "pipecat", "room", "room_faults", "start",
     "results", "request_units", "kills", "hostile", "small_model",
 )  # fmt: skip
 
