@@ -5,6 +5,7 @@
     │   ├── PersonaRejected
     │   ├── RubricRejected
     │   ├── TranscriptRejected
+    │   │   └── UploadRejected      the same of what is pasted on a page, told to whoever did
     │   ├── ScorecardRejected
     │   ├── AnswerRejected          a model's answer that does not fit the form it was given
     │   ├── ScoresRejected          levels that people gave, for calibration
@@ -81,8 +82,11 @@ class DocumentRejected(SparringError):
 
     def __init__(self, source: str, field: str, reason: str) -> None:
         self.source, self.field, self.reason = source, field, reason
-        where = f"{source}: {field}" if field else source
-        super().__init__(f"{where}: {reason}")
+        super().__init__(self._told())
+
+    def _told(self) -> str:
+        where = f"{self.source}: {self.field}" if self.field else self.source
+        return f"{where}: {self.reason}"
 
 
 class PersonaRejected(DocumentRejected):
@@ -101,6 +105,22 @@ class TranscriptRejected(DocumentRejected):
     """Not a transcript this version can read."""
 
     code = "transcript_rejected"
+
+
+_ASKED_FOR = {"held_on": "The day of the call", "rep_speaker": "The name of the rep"}
+
+
+class UploadRejected(TranscriptRejected):
+    """A call handed in on a page that cannot be read; the sentence speaks to whoever pasted it, not of a file."""
+
+    code = "upload_rejected"
+
+    def _told(self) -> str:
+        if self.field.startswith("line "):
+            return f"{self.field.capitalize()} {self.reason}."
+        if self.field in _ASKED_FOR:
+            return f"{_ASKED_FOR[self.field]} {self.reason}."
+        return f"This text cannot be read: {self.field}{': ' if self.field else ''}{self.reason}."
 
 
 class ScorecardRejected(DocumentRejected):

@@ -102,6 +102,13 @@ class Advice(Document):
     turn: Annotated[int, Field(ge=0)] | None  # the moment to take again
 
 
+class Moment(Document):
+    """Where a criterion lost points: the rep's turn in which it was said, or in which it was due."""
+
+    criterion: Slug
+    turn: Annotated[int, Field(ge=0)]
+
+
 class Coaching(Document):
     """What the rep should take away; nothing here that the results do not support."""
 
@@ -109,6 +116,7 @@ class Coaching(Document):
     fix_first: Advice | None
     next_up: tuple[Advice, ...]
     try_persona: Slug | None
+    moments: tuple[Moment, ...] = ()  # of every criterion with points to gain; grades of earlier versions have none
 
 
 ActorFault = Literal[

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from tests.e2e.accessibility import broken_rules
 from tests.e2e.browser import chromium, hand_held
@@ -59,15 +59,26 @@ async def test_a_lost_point_leads_to_the_words_and_back_to_that_moment(sparring:
         await criterion.get_by_role("link", name="Try that moment again").click()
         await expect(page.get_by_role("heading", name="That moment again")).to_be_visible()
         await expect(page.get_by_text(report["turns"][turn]["text"])).to_be_visible()
+        await page.go_back()
+        await assert_what_was_never_said_leads_to_its_moment(page, first_lost(report, said=False))
     assert visit.complaints == []
 
 
-def first_lost(report: dict[str, Any]) -> dict[str, Any]:
-    """The first criterion that cost points although something was said to it."""
+async def assert_what_was_never_said_leads_to_its_moment(page: Page, lost: dict[str, Any]) -> None:
+    """Two clicks from the score to the second at which it was due, and two to trying it again."""
+    await page.locator(f"[href='#category-{lost['category']}']").click()
+    criterion = page.locator(f"#result-{lost['id']}")
+    await criterion.get_by_role("link", name="Where it was due").click()
+    await expect(page.locator(f"#turn-{lost['turn']}.found")).to_be_in_viewport()
+    await criterion.get_by_role("link", name="Try that moment again").click()
+    await expect(page.get_by_text(f"{lost['title']}, {lost['points']} of {lost['max_points']}:")).to_be_visible()
+
+
+def first_lost(report: dict[str, Any], *, said: bool = True) -> dict[str, Any]:
+    """The first criterion that cost points although something was said to it, or because nothing was."""
     criteria = [criterion for category in report["categories"] for criterion in category["criteria"]]
-    return next(
-        one for one in criteria if one["evidence"] and one["status"] == "scored" and one["points"] < one["max_points"]
-    )
+    lost = [one for one in criteria if one["status"] == "scored" and one["points"] < one["max_points"]]
+    return next(one for one in lost if bool(one["evidence"]) is said)
 
 
 async def test_every_page_of_a_call_can_be_used_by_everybody(sparring: Served) -> None:

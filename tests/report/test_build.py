@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sparring.documents import VersionRef
+from sparring.grade.coaching.takeaways import NO_COACHING
 from sparring.grade.human.override import with_overrides
 from sparring.grade.rules.grader import GRADER
 from sparring.persona import load_personas
@@ -13,7 +14,7 @@ from sparring.report.branches import Beside
 from sparring.report.build import build_report
 from sparring.report.document import CriterionShown, Report
 from sparring.report.overrides import CoachView
-from sparring.scorecard import GraderRef
+from sparring.scorecard import Advice, Coaching, GraderRef, Moment
 from sparring.transcript import Turn, TurnLatency
 from tests.fakes.documents import CALL_ID, a_persona, a_rubric, a_scorecard, a_transcript, an_override
 
@@ -22,6 +23,10 @@ OTHER_RUBRIC = VersionRef(id="inside_sales", version=9, digest="0" * 64)
 
 def a_report(**scorecard: Any) -> Report:
     return build_report(a_scorecard(**scorecard), a_transcript(), a_persona(), a_rubric())
+
+
+def an_advice(criterion: str, *, turn: int) -> Advice:
+    return Advice(criterion=criterion, what="Ask.", instead_of=None, better="Who else decides?", turn=turn)
 
 
 def criteria(report: Report) -> dict[str, CriterionShown]:
@@ -95,6 +100,23 @@ def test_a_level_says_what_all_points_take(reached: int) -> None:
     shown = criteria(a_report(criteria=results))[criterion.id]
     assert shown.level_title == level.title
     assert shown.next_level_check == (criterion.levels[-1].check if reached < 2 else None)
+
+
+def test_a_lost_point_knows_its_moment() -> None:
+    """Where it was said; else where the grade says it was due, or its advice does. What was whole has none."""
+    whole = next(one for one in a_scorecard().criteria if one.evidence)
+    quote = whole.evidence[0]
+    lost = whole.model_copy(update={"points": 0})
+    unsaid = lost.model_copy(update={"id": "unsaid", "evidence": ()})
+    told = Coaching(
+        strengths=(), fix_first=None, next_up=(), try_persona=None, moments=(Moment(criterion="unsaid", turn=2),)
+    )
+    advised = told.model_copy(update={"moments": (), "fix_first": an_advice("unsaid", turn=4)})
+    for coaching, due in ((told, 2), (advised, 4), (NO_COACHING, None)):
+        shown = criteria(a_report(criteria=(lost, unsaid), coaching=coaching))
+        assert [shown[one].turn for one in (lost.id, "unsaid")] == [quote.turn, due]
+    excluded = unsaid.model_copy(update={"status": "excluded", "points": None})
+    assert [one.turn for one in criteria(a_report(criteria=(whole, excluded), coaching=told)).values()] == [None, None]
 
 
 def test_what_waits_for_a_listener_is_not_told_what_it_lacks() -> None:

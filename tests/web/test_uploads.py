@@ -119,9 +119,9 @@ async def test_a_reps_own_upload_is_nobody_elses(house: House, rep: TestClient, 
     [
         ({"consent": False}, 403, "consent_missing"),
         ({"rubric_id": "nothing"}, 404, NotYours.code),
-        ({"text": "hello"}, 422, "transcript_rejected"),
-        ({"text": NAMED}, 422, "transcript_rejected"),
-        ({"rep_speaker": "Carl"}, 422, "transcript_rejected"),
+        ({"text": "hello"}, 422, "upload_rejected"),
+        ({"text": NAMED}, 422, "upload_rejected"),
+        ({"rep_speaker": "Carl"}, 422, "upload_rejected"),
         ({"text": "Rep: " + "a" * (MAX_TRANSCRIPT_BYTES + 1)}, 422, "form_rejected"),
         ({"text": "é" * MAX_TRANSCRIPT_BYTES}, 413, "too_large"),
         ({"attempt": "exam"}, 422, "form_rejected"),
@@ -137,10 +137,28 @@ def test_what_cannot_be_used_leaves_nothing_behind(
     assert rep.get("/api/calls").json()["calls"] == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"text": "{"},
+            "This text cannot be read: not JSON: Expecting property name enclosed in double quotes at line 1.",
+        ),
+        ({"held_on": "2999-01-01"}, "The day of the call is a day that has not come yet."),
+        ({"rep_speaker": "Carl"}, "The name of the rep names nobody who speaks in it."),
+    ],
+)
+def test_a_refusal_is_a_sentence_to_whoever_is_in_front_of_the_page(
+    rep: TestClient, changes: dict[str, Any], sentence: str
+) -> None:
+    """Not the name of a field and a reason."""
+    assert rep.post("/api/uploads", json=wish(**changes)).json()["error"]["sentence"] == sentence
+
+
 def test_the_refusal_names_the_line(rep: TestClient) -> None:
     """Somebody can mend the file."""
     answer = rep.post("/api/uploads/reading", json={"text": "Rep: Hello.\nand more"}).json()
-    assert answer["error"]["sentence"].startswith("That text: line 2: does not begin with")
+    assert answer["error"]["sentence"].startswith("Line 2 does not begin with")
 
 
 def test_nobody_is_named_in_a_log(rep: TestClient, caplog: pytest.LogCaptureFixture) -> None:
@@ -176,7 +194,7 @@ async def test_the_day_of_the_call_stands_in_its_report(house: House, rep: TestC
 def test_a_day_that_cannot_be_is_refused(rep: TestClient, day: str) -> None:
     """Not to come, and a day at all."""
     refused = rep.post("/api/uploads", json=wish(held_on=day))
-    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "transcript_rejected")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "upload_rejected")
     assert rep.get("/api/calls").json()["calls"] == []
 
 

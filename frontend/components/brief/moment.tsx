@@ -5,6 +5,7 @@
 import { Card } from "@/components/ui/card";
 import type { Report, ReportTurn } from "@/lib/api/report";
 import { useQuery } from "@/lib/react/use-query";
+import { ToSay } from "@/components/ui/to-say";
 import { lostAt } from "@/lib/text/lost";
 import { clock } from "@/lib/text/time";
 import type { Retake } from "./start-call";
@@ -41,10 +42,13 @@ export function Moment({ turn, report }: { turn: number; report: Report | null }
   );
 }
 
-/** What the rep said then, what it lost, and what the coach would have them try. */
+/** What the rep said then, what it lost, what they came for first, and what the coach would have them try. */
 function FirstTime({ report, at }: { report: Report; at: ReportTurn }) {
-  const advice = [report.fix_first, ...report.next_up].find((one) => one?.turn === at.index);
-  const lost = lostAt(report, at.index).filter((one) => one.id !== advice?.criterion);
+  const wanted = useQuery("criterion");
+  const advice = [report.fix_first, ...report.next_up].find(
+    (one) => one?.turn === at.index && (wanted === "" || one.criterion === wanted),
+  );
+  const lost = lostAt(report, at.index, wanted).filter((one) => one.id !== advice?.criterion);
   return (
     <>
       <p className="mt-2 leading-relaxed text-muted">
@@ -56,7 +60,9 @@ function FirstTime({ report, at }: { report: Report; at: ReportTurn }) {
           {advice && (
             <div>
               <p>{advice.what}</p>
-              <p className="mt-1 font-medium">“{advice.better}”</p>
+              <p className="mt-1 font-medium">
+                <ToSay sentence={advice.better} />
+              </p>
             </div>
           )}
           {lost.map((one) => (

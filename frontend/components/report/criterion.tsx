@@ -1,10 +1,11 @@
 import { Badge } from "@/components/ui/badge";
 import type { CriterionResult, Report } from "@/lib/api/report";
-import { percent } from "@/lib/text/time";
+import { clock, percent } from "@/lib/text/time";
 import { STATUS, STATUS_MEANING } from "@/lib/text/words";
 import { CoachLevel } from "./coach-level";
-import { criterionAnchor, resultAnchor } from "./evidence-anchor";
+import { criterionAnchor, resultAnchor, turnAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
+import { Jump } from "./jump";
 import { TakeAgain } from "./take-again";
 
 function Points({ criterion }: { criterion: CriterionResult }) {
@@ -24,10 +25,28 @@ function Points({ criterion }: { criterion: CriterionResult }) {
   );
 }
 
-/** The turn at which points were lost: what was said to it, or where the advice would have had it said; null: unknown. */
-function momentOf(criterion: CriterionResult, { fix_first, next_up }: Report): number | null {
-  const advice = [fix_first, ...next_up].find((one) => one?.criterion === criterion.id);
-  return criterion.evidence[0]?.turn ?? advice?.turn ?? null;
+interface MomentProps {
+  criterion: CriterionResult;
+  turn: number;
+  report: Report;
+}
+
+/** The second at which points were lost, and the way to try it again. Words that fell short lead there by themselves. */
+function Moment({ criterion, turn, report }: MomentProps) {
+  const at = report.turns[turn];
+  return (
+    <div className="screen-only mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <TakeAgain report={report} turn={turn} criterion={criterion.id} />
+      {criterion.evidence.length === 0 && at && (
+        <Jump
+          to={turnAnchor(turn)}
+          className="inline-flex min-h-6 items-center text-sm text-accent underline decoration-line-strong underline-offset-4"
+        >
+          Where it was due{report.duration_ms > 0 && `, ${clock(at.start_ms)}`}
+        </Jump>
+      )}
+    </div>
+  );
 }
 
 interface CriterionProps {
@@ -40,8 +59,6 @@ interface CriterionProps {
 export function Criterion({ criterion, report, onOverride }: CriterionProps) {
   const { status, level_title, evidence, withheld, next_level_check, agreement, disputed, override } =
     criterion;
-  const again =
-    status === "scored" && criterion.points !== criterion.max_points ? momentOf(criterion, report) : null;
   return (
     <li
       id={resultAnchor(criterion.id)}
@@ -92,7 +109,7 @@ export function Criterion({ criterion, report, onOverride }: CriterionProps) {
           <strong className="font-medium text-accent">For more points:</strong> {next_level_check}
         </p>
       )}
-      {again !== null && <TakeAgain report={report} turn={again} className="mt-2" />}
+      {criterion.turn !== null && <Moment criterion={criterion} turn={criterion.turn} report={report} />}
       {onOverride && report.status === "graded" && (
         <CoachLevel callId={report.call_id} criterion={criterion} onSaved={onOverride} />
       )}

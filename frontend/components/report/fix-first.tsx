@@ -2,6 +2,7 @@ import { Sparkles } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { LinkButton } from "@/components/ui/button";
+import { ToSay } from "@/components/ui/to-say";
 import type { Advice, Report } from "@/lib/api/report";
 import { adviceAnchor, resultAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
@@ -31,7 +32,9 @@ function Better({ advice, i, report, own }: BetterProps) {
         )}
         <div className="rounded-xl bg-accent-soft p-4">
           <dt className="text-sm text-accent">{own ? "Say this next time" : "To be said next time"}</dt>
-          <dd className="mt-1 leading-relaxed font-medium">“{advice.better}”</dd>
+          <dd className="mt-1 leading-relaxed font-medium">
+            <ToSay sentence={advice.better} />
+          </dd>
         </div>
       </dl>
       <div className="screen-only mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">

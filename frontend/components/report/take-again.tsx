@@ -10,12 +10,13 @@ import { clock } from "@/lib/text/time";
 interface TakeAgainProps {
   report: Report;
   turn: number;
+  criterion?: string; // what the rep wants to do better there
   among?: boolean; // one of many on the page: small, and named by the moment for who hears it read out
   className?: string;
 }
 
 /** "Try that moment again", spoken or typed; the briefing asks for consent as before any call. */
-export function TakeAgain({ report, turn, among = false, className = "" }: TakeAgainProps) {
+export function TakeAgain({ report, turn, criterion = "", among = false, className = "" }: TakeAgainProps) {
   const at = report.turns[turn];
   const forManager = useQuery("for") === "manager"; // it was somebody else's call
   if (at === undefined || forManager || report.upload !== null) return null;
@@ -23,6 +24,7 @@ export function TakeAgain({ report, turn, among = false, className = "" }: TakeA
     persona: report.persona.id,
     again: report.call_id,
     turn: String(turn),
+    ...(criterion && { criterion }),
   });
   return (
     <span className={`screen-only block ${className}`}>

@@ -39,14 +39,19 @@ export function SkillGrids({ grids, rubrics, ...groups }: SkillGridsProps) {
     const skills = groups.skills.filter((skill) => skill.rubricId === grid.rubric_id);
     const kind = rubric ? `${CALL_TYPE[rubric.call_type]}s` : grid.rubric_id;
     return (
-      <section key={grid.rubric_id} aria-label={kind} className="mt-5">
+      <section key={grid.rubric_id} aria-label={`By skill: ${kind}`} className="mt-5">
         <h3 className="text-sm font-semibold text-muted">
           {kind} ({skills[0]?.calls ?? 0})
         </h3>
-        <Grid grid={grid} {...groups} skills={skills} />
+        <Grid grid={grid} kind={kind} {...groups} skills={skills} />
       </section>
     );
   });
+}
+
+interface GridProps extends GroupsProps {
+  grid: SkillGrid;
+  kind: string; // of the calls
 }
 
 /** What the arrows of a grid mean. */
@@ -61,7 +66,7 @@ export function ArrowsMeaning({ children }: { children: ReactNode }) {
   );
 }
 
-function Grid({ grid, of, together, skills, nameOf, hrefOf }: GroupsProps & { grid: SkillGrid }) {
+function Grid({ grid, kind, of, together, skills, nameOf, hrefOf }: GridProps) {
   const [shown, setShown] = useState(SHOWN);
   const rest = grid.rows.length - shown;
   const shares = new Map(skills.map((skill) => [skill.id, skill.share]));
@@ -71,7 +76,7 @@ function Grid({ grid, of, together, skills, nameOf, hrefOf }: GroupsProps & { gr
         className="relative -mx-5 overflow-x-auto px-5 sm:-mx-6 sm:px-6"
         tabIndex={0} // so that a keyboard can scroll it
         role="group"
-        aria-label={`${of}s by skill`}
+        aria-label={`${of}s by skill, ${kind.toLowerCase()}`}
       >
         <table className="w-full border-separate border-spacing-1 text-[0.95rem]">
           <thead>

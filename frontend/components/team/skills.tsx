@@ -26,7 +26,11 @@ export function Skills({ skills, rubrics, calls }: SkillsProps) {
         const newest = calls.find((call) => call.call_type === rubric.call_type && call.score !== null);
         if (own.length === 0) return null;
         return (
-          <section key={rubric.id} aria-label={`${CALL_TYPE[rubric.call_type]}s`} className="mt-4">
+          <section
+            key={rubric.id}
+            aria-label={`Points lost: ${CALL_TYPE[rubric.call_type]}s`}
+            className="mt-4"
+          >
             <h3 className="text-sm font-semibold text-muted">
               {CALL_TYPE[rubric.call_type]}s ({own[0]?.calls})
             </h3>

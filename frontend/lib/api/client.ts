@@ -16,6 +16,7 @@ import type {
   UploadReading,
 } from "./contract.ts";
 import type { Report } from "./report.ts";
+import { sharing } from "./sharing.ts";
 import type {
   Network,
   OverrideOrder,
@@ -98,11 +99,12 @@ export async function putMe(me: Pick<Me, "name" | "email">): Promise<Me> {
   return known;
 }
 export const getEngines = () => json<Engines>("GET", "/api/engines");
-export const getPersonas = async () =>
-  (await json<{ personas: PersonaCard[] }>("GET", "/api/personas")).personas;
+export const getPersonas = sharing(
+  async () => (await json<{ personas: PersonaCard[] }>("GET", "/api/personas")).personas,
+);
 export const getRubric = (id: string) => json<Rubric>("GET", `/api/rubrics/${encodeURIComponent(id)}`);
 export const getRubrics = async () => (await json<{ rubrics: RubricTitle[] }>("GET", "/api/rubrics")).rubrics;
-export const getCalls = async () => (await own<{ calls: CallSummary[] }>("GET", "/api/calls")).calls;
+export const getCalls = sharing(async () => (await own<{ calls: CallSummary[] }>("GET", "/api/calls")).calls);
 export const placeCall = (order: CallOrder) => own<CallPlaced>("POST", "/api/calls", order);
 export const placeRetake = (id: string, order: RetakeOrder) =>
   own<CallPlaced>("POST", `${call(id)}/retakes`, order);

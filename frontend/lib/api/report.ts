@@ -21,6 +21,7 @@ export interface CriterionResult {
   level: string | null;
   level_title: string | null;
   next_level_check: string | null;
+  turn: number | null; // where points were lost: in which it was said or due
   points: number | null;
   max_points: number;
   evidence: Evidence[];

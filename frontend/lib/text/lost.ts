@@ -2,12 +2,14 @@
 
 import type { CriterionResult, Report } from "../api/report.ts";
 
-/** The criteria whose first words stand in this turn and that could have earned more, the largest loss first. */
-export function lostAt(report: Pick<Report, "categories">, turn: number): CriterionResult[] {
+/** The criteria whose first words stand in this turn and that could have earned more, the largest loss first; before
+ * them the one that the rep came for, which may not have been said at all. */
+export function lostAt(report: Pick<Report, "categories">, turn: number, wanted = ""): CriterionResult[] {
   const here = report.categories
     .flatMap((category) => category.criteria)
-    .filter((one) => one.evidence[0]?.turn === turn && one.next_level_check !== null && lossOf(one) > 0);
-  return here.toSorted((a, b) => lossOf(b) - lossOf(a));
+    .filter((one) => one.evidence[0]?.turn === turn || (one.id === wanted && one.turn === turn))
+    .filter((one) => one.next_level_check !== null && lossOf(one) > 0);
+  return here.toSorted((a, b) => Number(b.id === wanted) - Number(a.id === wanted) || lossOf(b) - lossOf(a));
 }
 
 const lossOf = ({ points, max_points }: CriterionResult): number =>

@@ -9,6 +9,7 @@ const criterion = (id: string, points: number | null, turn: number | null, more:
     points,
     max_points: 4,
     next_level_check: more,
+    turn: turn ?? 0,
     evidence: turn === null ? [] : [{ turn, quote: "", start: 0, end: 1, at_ms: 0 }],
   }) as unknown as CriterionResult;
 const report = (...criteria: CriterionResult[]): Pick<Report, "categories"> => ({
@@ -21,6 +22,13 @@ test("what a turn's words could have earned is told, the largest loss first", ()
     lost.map((one) => one.id),
     ["agency", "name"],
   );
+});
+
+test("what the rep came for stands first, also where it was not said at all", () => {
+  const all = report(criterion("agency", 0, 0), criterion("unsaid", 2, null), criterion("elsewhere", 0, 2));
+  const told = (wanted: string) => lostAt(all, 0, wanted).map((one) => one.id);
+  assert.deepEqual(told("unsaid"), ["unsaid", "agency"]);
+  assert.deepEqual(told("elsewhere"), ["agency"]);
 });
 
 test("what was whole, not observed, or has no higher level is no loss", () => {

@@ -24,7 +24,7 @@ from sparring.report.overrides import CoachView, override_shown
 from sparring.report.practice import beside_practice
 from sparring.report.reveal import reveal
 from sparring.rubric import Criterion, Rubric
-from sparring.scorecard import CriterionResult, Scorecard
+from sparring.scorecard import Coaching, CriterionResult, Scorecard
 from sparring.transcript import UPLOADED, Transcript
 
 Fields = dict[str, Any]
@@ -148,11 +148,12 @@ def _categories(scorecard: Scorecard, rubric: Rubric, said: Mapping[str, Overrid
     titles = {category.id: category.title for category in rubric.categories}
     same_version = scorecard.rubric == rubric.ref
     known = {criterion.id: criterion for _, criterion in rubric.criteria()} if same_version else {}
+    moments = _moments(scorecard.coaching)
     grouped: dict[str, list[CriterionResult]] = {}
     for result in scorecard.criteria:
         grouped.setdefault(result.category, []).append(result)
     return tuple(
-        _category(category, titles.get(category, category), results, known=known, said=said)
+        _category(category, titles.get(category, category), results, known=known, said=said, moments=moments)
         for category, results in grouped.items()
     )
 
@@ -164,24 +165,38 @@ def _category(
     *,
     known: Mapping[str, Criterion],
     said: Mapping[str, Override],
+    moments: Mapping[str, int],
 ) -> CategoryShown:
     return CategoryShown(
         id=category_id,
         title=title,
         points=sum(result.points or 0 for result in results),
         max_points=sum(result.max_points for result in results if result.points is not None),
-        criteria=tuple(_criterion(result, known.get(result.id), said.get(result.id)) for result in results),
+        criteria=tuple(
+            _criterion(result, known.get(result.id), said.get(result.id), moments.get(result.id)) for result in results
+        ),
     )
 
 
-def _criterion(result: CriterionResult, criterion: Criterion | None, said: Override | None) -> CriterionShown:
+def _moments(coaching: Coaching) -> dict[str, int]:
+    """By criterion, the turn in which points were lost; of a grade that names none, those that its advice names."""
+    advice = [one for one in (coaching.fix_first, *coaching.next_up) if one is not None]
+    advised = {one.criterion: one.turn for one in advice if one.turn is not None}
+    return advised | {one.criterion: one.turn for one in coaching.moments}
+
+
+def _criterion(
+    result: CriterionResult, criterion: Criterion | None, said: Override | None, moment: int | None
+) -> CriterionShown:
     levels = criterion.levels if criterion else ()
     reached = next((level for level in levels if level.id == result.level), None)
     short_of = result.status == "scored" and reached is not None and reached != levels[-1]
+    lost = result.status == "scored" and result.points != result.max_points
     return CriterionShown(
         **dict(result),
         level_title=reached.title if reached else None,
         next_level_check=levels[-1].check if short_of else None,
+        turn=(result.evidence[0].turn if result.evidence else moment) if lost else None,
         override=override_shown(said, criterion) if said else None,
     )
 

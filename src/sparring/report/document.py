@@ -68,10 +68,12 @@ class CriterionShown(CriterionResult):
     """A result with the title of its level, and in `next_level_check` what more points take: None where none are left.
 
     It is the check of the highest level: a level between is often told by what it lacks, which is nothing to aim at.
+    `turn`: where points were lost, the rep's turn in which it was said or due; None: none were, or nobody can tell.
     """
 
     level_title: Sentence | None
     next_level_check: Sentence | None
+    turn: Annotated[int, Field(ge=0)] | None = None
     override: OverrideShown | None = None
 
 

@@ -5,13 +5,15 @@ out: an object in the air gap and the id under which the report will stand. Grad
 """
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from sparring.errors import ConsentMissing, NotYours
+from sparring.errors import ConsentMissing, NotYours, TranscriptRejected, UploadRejected
 from sparring.grade.uploads.intake import hand_in
 from sparring.grade.uploads.uploaded import Origin, day_of, is_labelled, speakers_in, transcript_of
 from sparring.grade.uploads.written import SpeakerName, WrittenCall, read_written
@@ -54,8 +56,9 @@ class UploadForm(TextForm):
 
 @router.post("/api/uploads/reading")
 async def reading(form: TextForm, _: Rep) -> dict[str, Any]:
-    """What the text is and who speaks in it; nothing is kept. Raises: TranscriptRejected."""
-    call = await _read(form)
+    """What the text is and who speaks in it; nothing is kept. Raises: UploadRejected."""
+    with _told_to_whoever_pasted():
+        call = await _read(form)
     people = [asdict(one) | {"first": one.first[:_FIRST_CHARS]} for one in speakers_in(call)]
     return {"form": call.form, "turns": len(call.lines), "labelled": is_labelled(call), "speakers": people}
 
@@ -64,7 +67,7 @@ async def reading(form: TextForm, _: Rep) -> dict[str, Any]:
 async def upload(form: UploadForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     """A rep's own call.
 
-    Raises: ConsentMissing, NotYours, TranscriptRejected, TooManyUploads, StoreFailed, ResultsFailed.
+    Raises: ConsentMissing, NotYours, UploadRejected, TooManyUploads, StoreFailed, ResultsFailed.
     """
     return await _hand_in(wired, form, rep_id=rep_id, location=wired.location, by="rep")
 
@@ -86,16 +89,26 @@ async def _hand_in(
     rubric = wired.rubrics.get(form.rubric_id)
     if rubric is None:
         raise NotYours("There is no such rubric.")
-    held_on = day_of(form.held_on, source=_SOURCE)
-    origin = Origin(new_call_id(), wired.tenant, location, rep_id, by, wired.clock.now(), held_on)
-    call = await _read(form)
-    # checking two thousand turns takes a few hundredths of a second, which no live call must wait for
-    transcript = await asyncio.to_thread(
-        transcript_of, call, rubric, origin, source=_SOURCE, rep_speaker=form.rep_speaker
-    )
+    with _told_to_whoever_pasted():
+        held_on = day_of(form.held_on, source=_SOURCE)
+        origin = Origin(new_call_id(), wired.tenant, location, rep_id, by, wired.clock.now(), held_on)
+        call = await _read(form)
+        # checking two thousand turns takes a few hundredths of a second, which no live call must wait for
+        transcript = await asyncio.to_thread(
+            transcript_of, call, rubric, origin, source=_SOURCE, rep_speaker=form.rep_speaker
+        )
     async with wired.handing_in:
         await hand_in(transcript, store=wired.store, results=wired.results)
     return {"call_id": transcript.call_id, "turns": len(transcript.turns)}
+
+
+@contextmanager
+def _told_to_whoever_pasted() -> Iterator[None]:
+    """What a file's author reads of a refusal becomes a sentence to somebody in front of a page."""
+    try:
+        yield
+    except TranscriptRejected as refused:
+        raise UploadRejected(refused.source, refused.field, refused.reason) from None
 
 
 async def _read(form: TextForm) -> WrittenCall:

@@ -74,6 +74,20 @@ def test_what_comes_first_is_of_the_part_of_the_call_that_is_mostly_missing_and_
     assert not any("missing" in advice.what for advice in card.coaching.next_up)
 
 
+def test_every_lost_point_has_its_moment() -> None:
+    """A turn of the rep's: that of the words which fell short, or the one in which it was due."""
+    call = Call(SCRIPT)
+    card = call.grade()
+    said = {result.id: result.evidence[0].turn for result in card.criteria if result.evidence}
+    lost = {result.id for result in card.criteria if result.status == "scored" and result.points != result.max_points}
+    moments = {one.criterion: one.turn for one in card.coaching.moments}
+    assert set(moments) == lost
+    assert all(turn % 2 == 0 for turn in moments.values())  # the rep began, and they took turns
+    assert {name: moments[name] for name in moments if name in said} == {
+        name: said[name] for name in said if name in lost
+    }
+
+
 def test_what_comes_after_it_is_of_other_parts_of_the_call() -> None:
     """Three pieces of advice are about three things."""
     card = Call(SCRIPT).grade()

@@ -124,7 +124,8 @@ def test_an_uploaded_call_says_so_and_whose_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rep_speaker", "reason"), [(None, "line 1: names a speaker other"), ("Carl", "rep_speaker: nobody of this name")]
+    ("rep_speaker", "reason"),
+    [(None, "line 1: names a speaker other"), ("Carl", "rep_speaker: names nobody who speaks")],
 )
 def test_a_call_without_a_rep_is_refused(rep_speaker: str | None, reason: str) -> None:
     """Nobody's words are graded as somebody else's."""

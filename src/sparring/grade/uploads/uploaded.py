@@ -111,7 +111,7 @@ def _sides(lines: Sequence[WrittenTurn], rep_speaker: str | None, source: str) -
         return [_by_label(line, source) for line in lines]
     rep = named(rep_speaker)
     if not any(named(line.speaker) == rep for line in lines):
-        raise TranscriptRejected(source, "rep_speaker", "nobody of this name speaks")
+        raise TranscriptRejected(source, "rep_speaker", "names nobody who speaks in it")
     return [Speaker.REP if named(line.speaker) == rep else Speaker.BUYER for line in lines]
 
 

@@ -4,6 +4,7 @@ No sums are kept: they would need a transaction over several items with differen
 most `MOST_CALLS` calls; a network that has more in a period keeps its results in PostgreSQL (docs/adr/0032).
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,6 +35,8 @@ _TOO_MANY = (
     f"Cosmos DB adds figures up from the calls themselves, at most {MOST_CALLS:,} for one question, and there are "
     "more: choose fewer weeks or one team. A larger network keeps its results in PostgreSQL."
 )
+PLACES_AT_ONCE = 6
+"""Locations read side by side: a page of twelve takes two rounds, and does not take all of the account's throughput."""
 _SCORED = "c.record.call_id, c.record.started_at, c.record.location_id, c.record.rep_id, c.newest"
 
 
@@ -57,7 +60,9 @@ class CosmosAnalysis:
         """By rep of a location, or by location; ordered by group, rubric and skill."""
         if not places:
             return skills_added_up(await self._counted(scope, _SCORED), by="rep")
-        found = [await self._counted(replace(scope, location_id=place), _SCORED) for place in sorted(set(places))]
+        gate = asyncio.Semaphore(PLACES_AT_ONCE)
+        asked = [self._counted_at(place, scope, gate) for place in sorted(set(places))]
+        found = await asyncio.gather(*asked)
         return skills_added_up([call for calls in found for call in calls], by="location")
 
     async def call_points(self, scope: Scope, *, limit: int) -> Sequence[CallPoints]:
@@ -96,6 +101,10 @@ class CosmosAnalysis:
     async def is_shared(self, call_id: CallId) -> bool:
         """Whether the rep shares this call."""
         return "shared_at" in (await self._items.get(call_id, call_id) or {})
+
+    async def _counted_at(self, place: str, scope: Scope, gate: asyncio.Semaphore) -> list[Item]:
+        async with gate:
+            return await self._counted(replace(scope, location_id=place), _SCORED)
 
     async def _counted(self, scope: Scope, what: str) -> list[Item]:
         """What is asked of every call within the scope. Raises: ResultsFailed when they are too many."""
