@@ -25,6 +25,7 @@ CONNECTION = "CallEvents"
 """Prefix of the settings that say where the queue is and as whom to read it (`CallEvents__queueServiceUri` …)."""
 
 EVERY_HALF_MINUTE = "*/30 * * * * *"
+EVERY_NIGHT = "0 30 3 * * *"
 
 
 def create_app(brain: Callable[[], PushedGrader]) -> func.FunctionApp:
@@ -51,6 +52,11 @@ def create_app(brain: Callable[[], PushedGrader]) -> func.FunctionApp:
     @app.timer_trigger(arg_name="timer", schedule=EVERY_HALF_MINUTE, run_on_startup=False)
     async def relay_reports(timer: func.TimerRequest) -> None:
         await brain().relay()
+
+    @app.function_name("erase_old_calls")
+    @app.timer_trigger(arg_name="timer", schedule=EVERY_NIGHT, run_on_startup=False)
+    async def erase_old_calls(timer: func.TimerRequest) -> None:
+        await brain().sweep()
 
     return app
 

@@ -19,6 +19,8 @@ param loginClientId string = ''
 @description('Where results are kept: PostgreSQL, or Cosmos DB for one tenant of moderate size (docs/adr/0032).')
 @allowed(['postgres', 'cosmos'])
 param resultsStore string = 'postgres'
+@description('Days a call is kept before brain 2 erases it; empty: until somebody deletes it.')
+param keepDays string = ''
 @description('Set by azd when it deploys.')
 param actorImage string = ''
 
@@ -148,6 +150,7 @@ module grader 'modules/grader.bicep' = {
     judgeUrl: judge.outputs.endpoint
     judgeDeployment: judge.outputs.deploymentName
     judgeFamily: judgeFamily
+    keepDays: keepDays
     mailEndpoint: mail.outputs.endpoint
     mailFrom: mail.outputs.sender
     baseUrl: actor.outputs.url

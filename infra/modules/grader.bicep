@@ -17,6 +17,7 @@ param judgeFamily string
 param mailEndpoint string
 param mailFrom string
 param baseUrl string
+param keepDays string
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: storageAccountName
@@ -80,6 +81,7 @@ resource grader 'Microsoft.Web/sites@2024-04-01' = {
       SPARRING_ACS_ENDPOINT: mailEndpoint
       SPARRING_MAIL_FROM: mailFrom
       SPARRING_BASE_URL: baseUrl
+      SPARRING_KEEP_DAYS: keepDays
     }
   }
 }

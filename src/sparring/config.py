@@ -63,6 +63,7 @@ class Config:
     cosmos_connection_string: str | None = secret()  # an emulator here; unset: Microsoft Entra
     result_stream: str | None = None  # where a warehouse picks results up, as `store`; unset: nowhere
     storage_connection_string: str | None = secret()  # unset on Azure: Microsoft Entra
+    keep_days: int | None = None  # a call is erased so long after it was written down; unset: kept until it is deleted
     max_calls: int = 6
     call_limit_s: int = 1_800
     review_s: int = 90
@@ -301,6 +302,7 @@ _CASTS: dict[str, tuple[Callable[[str], Any], str]] = {
     "results": (_results, "postgresql://USER@HOST/DATABASE or cosmos://ACCOUNT/DATABASE"),
     "cosmos_connection_string": (_emulator, "AccountEndpoint=…;AccountKey=…, of an emulator on this machine"),
     "storage_connection_string": (_connection_string(STORAGE_PARTS), "AccountName=…;AccountKey=…"),
+    "keep_days": _whole(1, 36_500),
     "max_calls": _whole(1, 100),
     "call_limit_s": _whole(60, 14_400),
     "review_s": _whole(5, 600),

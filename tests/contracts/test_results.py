@@ -292,6 +292,20 @@ async def test_a_rep_is_what_was_last_entered(results: ResultsStore) -> None:
     assert await results.get_rep(REP_ID) == RepAccount(REP_ID, "Dana Ray", "dana@example.org")
 
 
+async def test_a_rep_who_leaves_has_no_name_and_no_address(begun: ResultsStore) -> None:
+    """The account is gone, however often it is asked for; calls and other reps stay, and a rep may be entered again."""
+    await begun.forget_rep(REP_ID)
+    await begun.put_rep(RepAccount(REP_ID, "Dana Ray", "dana@example.org"))
+    await begun.put_rep(RepAccount(OTHER_REP_ID, "Sam", None))
+    await begun.forget_rep(REP_ID)
+    await begun.forget_rep(REP_ID)
+    assert await begun.get_rep(REP_ID) is None
+    assert await begun.get_rep(OTHER_REP_ID) == RepAccount(OTHER_REP_ID, "Sam", None)
+    assert await begun.get_call(CALL_ID) is not None
+    await begun.put_rep(RepAccount(REP_ID, "D. Ray", None))
+    assert await begun.get_rep(REP_ID) == RepAccount(REP_ID, "D. Ray", None)
+
+
 async def test_a_worker_says_when_it_was_last_alive(results: ResultsStore, clock: FakeClock) -> None:
     """The latest beat of each worker is kept."""
     assert await results.last_beat("grader") is None

@@ -254,6 +254,10 @@ class MemoryResults(MemoryAnalysis):
         """See the port."""
         return self.accounts.get(rep_id)
 
+    async def forget_rep(self, rep_id: RepId) -> None:
+        """See the port."""
+        self.accounts.pop(rep_id, None)
+
     async def close(self) -> None:
         """Nothing to free."""
 

@@ -1,8 +1,10 @@
 """The Azure Function: indexed as the host does it, and called with what the SDK decodes from the wire."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +12,12 @@ from functions.function_app import CONNECTION, POISONED, QUEUE, app, create_app
 
 from sparring.adapters.events.event_grid import BlobFolder
 from sparring.adapters.events.pushed import LAST_ATTEMPT
+from sparring.adapters.store.folder import FolderStore
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.function_grader import PushedGrader
 from sparring.documents import dump_document
 from sparring.errors import MailFailed, ResultsFailed, StoreUnavailable
+from sparring.grade.erasure import Erasure, Retention
 from sparring.grade.loop import WORKER_NAME
 from sparring.ports import ObjectWritten, RepAccount
 from sparring.report.outbox import Outbox
@@ -87,13 +91,14 @@ def house() -> House:
 
 
 def test_the_host_finds_every_trigger() -> None:
-    """Each has one binding: a queue, its poison queue, Event Grid, a timer."""
+    """Each has one binding: a queue, its poison queue, Event Grid, two timers."""
     host = FunctionHost(app)
     assert {name: host.trigger(name)["type"] for name in host.functions} == {
         "grade_queued": "queueTrigger",
         "grade_pushed": "eventGridTrigger",
         "bury_poisoned": "queueTrigger",
         "relay_reports": "timerTrigger",
+        "erase_old_calls": "timerTrigger",
     }
     for name, queue in (("grade_queued", QUEUE), ("bury_poisoned", POISONED)):
         assert (host.trigger(name)["queueName"], host.trigger(name)["connection"]) == (queue, CONNECTION)
@@ -127,6 +132,21 @@ async def test_twice_and_out_of_order_is_once(house: House) -> None:
     assert house.brain.grader.graded == 3
     assert len(house.brain.results.grades) == 3
     assert len({mail.message_id for mail in house.mailer.sent}) == len(house.mailer.sent) == 3
+
+
+async def test_an_old_call_is_erased_by_night(house: House, tmp_path: Path) -> None:
+    """The timer's function sweeps where calls are kept for some days, and does nothing where they are kept for ever."""
+    call, store, results = a_transcript(), FolderStore(tmp_path), house.brain.results
+    await store.put_once(object_name(call), dump_document(call))
+    os.utime(tmp_path / object_name(call), (0, 0))
+    await house.host.tick("erase_old_calls")
+    assert not await results.is_forgotten(CALL_ID)
+    retention = Retention(Erasure(store, results, house.mailer, house.brain.clock), store, keep_days=30)
+    grader = PushedGrader(
+        house.brain.worker, Outbox(results, house.mailer), house.box, BlobFolder("air-gap"), retention
+    )
+    await FunctionHost(create_app(lambda: grader)).tick("erase_old_calls")
+    assert await results.is_forgotten(CALL_ID)
 
 
 async def test_a_store_that_is_away_is_tried_again(house: House) -> None:

@@ -38,7 +38,8 @@ async def run_until(brain: Brain, reached: Callable[[], Awaitable[bool]], **part
     """Run the process until `reached` says so, then ask it to stop."""
     stop = asyncio.Event()
     relay = parts.get("relay", nothing_to_send)
-    running = asyncio.create_task(run_worker(brain.worker, watch=parts.get("watch", watch), relay=relay, stop=stop))
+    looking, sweep = parts.get("watch", watch), parts.get("sweep")
+    running = asyncio.create_task(run_worker(brain.worker, watch=looking, relay=relay, stop=stop, sweep=sweep))
     while not await reached():
         assert not running.done()
         await asyncio.sleep(0.001)
@@ -61,6 +62,22 @@ async def test_it_grades_relays_and_says_that_it_lives() -> None:
     await brain.write(a_transcript())
     await run_until(brain, reached, relay=relay)
     assert brain.states() == ["done"]
+
+
+async def test_old_calls_are_looked_for_when_it_starts_and_again_later() -> None:
+    """The sweep says itself when it wants to come again; a sweep that fails comes again soon."""
+    brain, swept = Brain(), list[str]()
+
+    async def sweep() -> float:
+        swept.append("looked")
+        if len(swept) == 1:
+            raise ResultsFailed("away")
+        return 0.001
+
+    async def reached() -> bool:
+        return len(swept) == 3
+
+    await run_until(brain, reached, sweep=sweep)
 
 
 async def test_it_finishes_what_is_in_hand_before_it_stops() -> None:

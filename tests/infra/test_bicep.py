@@ -127,7 +127,7 @@ def configured(name: str) -> Config:
     insights = "InstrumentationKey=k;IngestionEndpoint=https://x.in.applicationinsights.azure.com/"
     known |= {"baseUrl": "https://x.example.org", "results": ADDRESS, "insightsConnectionString": insights}
     known |= {"https://${name}.${environment.properties.defaultDomain}": "https://x.example.org"}
-    known |= {"resultStream": "az://staccount/results"}
+    known |= {"resultStream": "az://staccount/results", "keepDays": "400"}
     made_up = {key: known.get(text, text) for key, text in values.items()}
     assert not [text for text in made_up.values() if "${" in text]
     return read_config(made_up)
@@ -138,6 +138,7 @@ def test_the_function_starts_with_its_settings() -> None:
     config = configured("modules/grader.bicep")
     assert config.grader == "model"
     assert config.acs_endpoint
+    assert config.keep_days == 400
 
 
 def test_the_container_starts_with_its_settings() -> None:

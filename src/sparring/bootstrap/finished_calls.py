@@ -14,12 +14,11 @@ from typing import Final
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.folder import FolderStore
-from sparring.adapters.store.names import Listed
 from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.config import Config
 from sparring.errors import IdRejected, ObjectMissing
 from sparring.ids import CallId
-from sparring.ports import Clock, Results
+from sparring.ports import Clock, ResultsStore, StoredObject
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, Transcript, Usage, call_id_of, parse_transcript
 
 DAYS: Final = 30
@@ -33,13 +32,17 @@ class FinishedCalls:
     """Reads what both brains have left behind."""
 
     store: FolderStore | BucketStore
-    results: Results
+    results: ResultsStore
     clock: Clock
 
     async def transcript(self, call_id: CallId) -> Transcript:
         """Raises: ObjectMissing, StoreUnavailable, StoreFailed, TranscriptRejected, ResultsFailed."""
+        return await self._read(await self.name_of(call_id))
+
+    async def name_of(self, call_id: CallId) -> str:
+        """Where its transcript stands. Raises: ObjectMissing, StoreUnavailable, ResultsFailed."""
         record = await self.results.get_call(call_id)
-        return await self._read(await self._name_of(call_id) if record is None else record.object_name)
+        return await self._listed_name(call_id) if record is None else record.object_name
 
     async def newest(self, calls: int | None) -> Sequence[Transcript]:
         """The newest `calls` of the last 30 days, or all of them; oldest first. Raises: as `transcript`."""
@@ -57,12 +60,12 @@ class FinishedCalls:
         scorecard = await self.results.get(call_id)
         return () if scorecard is None else scorecard.usage or ()
 
-    async def _written_on(self, day: str) -> list[Listed]:
+    async def _written_on(self, day: str) -> list[StoredObject]:
         """Newest first; what is no transcript is passed over."""
         found = [one async for one in self.store.listing(f"transcripts/{day}") if _is_transcript(one.name)]
         return sorted(found, key=lambda one: (one.written_at, one.name), reverse=True)
 
-    async def _name_of(self, call_id: CallId) -> str:
+    async def _listed_name(self, call_id: CallId) -> str:
         """Of a call that brain 2 has not read: every listing is looked through."""
         async for one in self.store.listing("transcripts"):
             if one.name.endswith(f"/{call_id}.json"):

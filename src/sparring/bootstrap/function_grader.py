@@ -15,13 +15,14 @@ from sparring.adapters.events.sqlite import SqliteQueue, open_queue
 from sparring.adapters.mail.timed import TimedMailer
 from sparring.bootstrap.closing import closing
 from sparring.bootstrap.folders import Folders
-from sparring.bootstrap.grader import worker_over
+from sparring.bootstrap.grader import retention_of, worker_over
 from sparring.bootstrap.judge import open_grade
 from sparring.bootstrap.mail import open_mailer
 from sparring.bootstrap.storage import blob_folder, open_air_gap, open_letters, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.config import Config
 from sparring.errors import EventRejected
+from sparring.grade.erasure import Erasure, Retention
 from sparring.grade.loop import WORKER_NAME
 from sparring.grade.worker import Worker
 from sparring.ports import ObjectWritten
@@ -45,6 +46,7 @@ class PushedGrader:
     outbox: Outbox
     box: DeadLetterBox
     blobs: BlobFolder
+    retention: Retention | None = None
     closing: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def deliver(self, body: bytes, *, attempt: int = 1) -> None:
@@ -85,6 +87,11 @@ class PushedGrader:
                 break
         return sent
 
+    async def sweep(self) -> None:
+        """Erase calls that are older than they are kept. Raises: StoreUnavailable."""
+        if self.retention is not None:
+            await self.retention.sweep()
+
     async def close(self) -> None:
         """End the child process, let go of files and connections."""
         await self.closing.aclose()
@@ -123,7 +130,9 @@ def build_pushed_grader(config: Config) -> PushedGrader:
     box = open_letters(config, clock) or QueueBox(open_queue(Folders(config.data_dir).events, clock))
     silent = worker_over(config, clock, grading, store=store, queue=PushedEvent(box), results=results)
     worker = replace(silent, telemetry=telemetry)
-    outbox = Outbox(results=results, mailer=TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock))
+    mailer = TimedMailer(open_mailer(config, clock), telemetry=telemetry, clock=clock)
+    outbox = Outbox(results=results, mailer=mailer)
     blobs = blob_folder(config) if config.store else BlobFolder(CONTAINER)
     opened = closing(grading, box, results, store, worker.stream, telemetry)
-    return PushedGrader(worker, outbox, box, blobs, closing=opened)
+    retention = retention_of(config, Erasure(store, results, mailer, clock, worker.stream), store)
+    return PushedGrader(worker, outbox, box, blobs, retention, closing=opened)

@@ -21,10 +21,11 @@ from sparring.bootstrap.storage import (
 )
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.config import Config
+from sparring.grade.erasure import Erasure, Retention
 from sparring.grade.loop import run_worker
 from sparring.grade.worker import ResultsAndAccounts, Worker
 from sparring.persona import find_persona, load_personas
-from sparring.ports import Clock, EventQueue, ResultsStore, Telemetry, TranscriptStore
+from sparring.ports import Clock, EventQueue, ObjectListing, ResultsStore, Telemetry, TranscriptStore
 from sparring.report.mail import MailWriter
 from sparring.report.outbox import Outbox
 from sparring.rubric import find_version
@@ -41,13 +42,15 @@ class Grader:
     queue: Events
     results: ResultsStore
     telemetry: Telemetry
+    retention: Retention | None = None
     closing: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set."""
         async with self.closing:
             await self.grading.start()
-            await run_worker(self.worker, watch=self.watch, relay=self.outbox.relay, stop=stop)
+            sweep = self.retention.sweep if self.retention else None
+            await run_worker(self.worker, watch=self.watch, relay=self.outbox.relay, stop=stop, sweep=sweep)
 
 
 def build_grader(config: Config) -> Grader:
@@ -63,7 +66,14 @@ def build_grader(config: Config) -> Grader:
     outbox = Outbox(results=results, mailer=mailer)
     watch = watch_over(config, clock, store=store, queue=queue)
     opened = closing(grading, queue, results, store, worker.stream, telemetry)
-    return Grader(worker, grading, watch, outbox, queue, results, telemetry, opened)
+    erasure = Erasure(store, results, mailer, clock, worker.stream)
+    retention = retention_of(config, erasure, store)
+    return Grader(worker, grading, watch, outbox, queue, results, telemetry, retention, opened)
+
+
+def retention_of(config: Config, erasure: Erasure, objects: ObjectListing) -> Retention | None:
+    """None where calls are kept for ever."""
+    return None if config.keep_days is None else Retention(erasure, objects, config.keep_days)
 
 
 def worker_over(

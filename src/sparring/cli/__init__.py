@@ -18,6 +18,7 @@ from sparring.cli.dead_letters import dead_letters
 from sparring.cli.demo import demo
 from sparring.cli.doctor import doctor
 from sparring.cli.export import export
+from sparring.cli.forget import forget
 from sparring.cli.grade import grade
 from sparring.cli.latency import latency
 from sparring.cli.library import persona, rubric
@@ -42,7 +43,7 @@ app = typer.Typer(
 )
 _COMMANDS = (
     *(serve, agent, grader, doctor, call, demo, grade, calibrate, override, replay),
-    *(latency, cost, team, export, upload),
+    *(latency, cost, team, export, upload, forget),
 )
 for command in _COMMANDS:
     app.command()(command)

@@ -33,6 +33,7 @@ async def run_worker(
     relay: Callable[[], Awaitable[int]],
     stop: asyncio.Event,
     handlers: int = 2,
+    sweep: Round | None = None,
 ) -> None:
     """Work until `stop` is set, then finish what is in hand.
 
@@ -42,6 +43,7 @@ async def run_worker(
         relay: hands due mails over; answers how many it handed over.
         stop: see `stop_on_signals`.
         handlers: events handled at once, so that one slow object holds nobody up.
+        sweep: erases old calls, where they are not kept for ever.
     """
 
     async def handle() -> float:
@@ -60,7 +62,7 @@ async def run_worker(
 
     async with asyncio.TaskGroup() as group:
         group.create_task(watch(stop))
-        for turn in (*[handle] * handlers, send, beat):
+        for turn in (*[handle] * handlers, send, beat, *([] if sweep is None else [sweep])):
             group.create_task(_repeat(turn, stop))
 
 

@@ -3,7 +3,16 @@
 Nothing here blocks the event loop.
 """
 
-from sparring.ports.air_gap import DeadLetter, DeadLetters, EventQueue, EventSink, ObjectWritten, TranscriptStore
+from sparring.ports.air_gap import (
+    DeadLetter,
+    DeadLetters,
+    EventQueue,
+    EventSink,
+    ObjectListing,
+    ObjectWritten,
+    StoredObject,
+    TranscriptStore,
+)
 from sparring.ports.analysis import (
     Analysis,
     Attendance,
@@ -73,6 +82,7 @@ __all__ = [
     "Mailer",
     "Member",
     "Mood",
+    "ObjectListing",
     "ObjectWritten",
     "Places",
     "PointsByCriterion",
@@ -93,6 +103,7 @@ __all__ = [
     "StandIns",
     "StepId",
     "StepRecord",
+    "StoredObject",
     "Synthesiser",
     "TallyBy",
     "Telemetry",

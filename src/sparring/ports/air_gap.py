@@ -1,6 +1,6 @@
 """The air gap: transcripts written once, and the events that such a write raises."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -17,6 +17,21 @@ class TranscriptStore(Protocol):
 
     async def delete(self, name: str) -> None:
         """Gone afterwards, whether or not it was there. Raises: StoreUnavailable."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredObject:
+    """One object of a listing."""
+
+    name: str
+    written_at: datetime
+
+
+class ObjectListing(Protocol):
+    """What lies in a store."""
+
+    def listing(self, folder: str) -> AsyncIterator[StoredObject]:
+        """Every object below `folder`, which has no slash at its end. Raises: StoreUnavailable."""
 
 
 @dataclass(frozen=True, slots=True)

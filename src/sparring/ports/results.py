@@ -29,6 +29,9 @@ class Accounts(Protocol):
     async def get_rep(self, rep_id: RepId) -> RepAccount | None:
         """None for a rep nobody has entered. Raises: ResultsFailed."""
 
+    async def forget_rep(self, rep_id: RepId) -> None:
+        """Remove name and address, whether or not they were there; calls stay. Raises: ResultsFailed."""
+
 
 @dataclass(frozen=True, slots=True)
 class CallRecord:

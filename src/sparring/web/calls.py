@@ -15,6 +15,7 @@ from sparring.call.line import Line
 from sparring.call.replay import Branch
 from sparring.call.session import CallSession
 from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
+from sparring.grade.erasure import Erasure
 from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
 from sparring.persona import Level, Persona
 from sparring.results import Standing, standing_of_call, standings_of_rep
@@ -277,20 +278,13 @@ def held_in_room(wired: Services, call_id: CallId) -> bool:
 async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
     """Transcript, scorecard, report and their copies are gone.
 
-    What knows whose call it is goes last: where one place cannot be reached, asking once more finds the rest.
-    Raises: NotYours, StoreUnavailable, JournalFailed, ResultsFailed.
+    Raises: NotYours, StoreUnavailable, JournalFailed, MailFailed, ResultsFailed.
     """
     parsed = parse_call_id(call_id)
     standing = await standing_of_call(wired.results, parsed, rep_id)
     name = standing.call.object_name if standing else await _ended(wired, parsed, rep_id)
-    if standing is not None and wired.stream is not None:
-        card = await wired.results.get(parsed)
-        if card is not None:
-            await wired.stream.withdraw(standing.call, card, at=wired.clock.now())
     await wired.journal.close_call(parsed)
-    await wired.store.delete(name)
-    await wired.mailer.forget(parsed)
-    await wired.results.forget(parsed)
+    await Erasure(wired.store, wired.results, wired.mailer, wired.clock, wired.stream).erase(parsed, name)
     wired.tickets.revoke(parsed)
     wired.desk.forget(parsed)
     if wired.switchboard is not None:

@@ -143,6 +143,11 @@ class SqlResults(SqlAnalysis):
         row = await self._database.read(lambda connection: connection.execute(query, (rep_id,)).fetchone())
         return RepAccount(*row) if row else None
 
+    async def forget_rep(self, rep_id: RepId) -> None:
+        """Remove name and address; calls stay."""
+        statement = "DELETE FROM rep WHERE rep_id = ?"
+        await self._database.write(lambda connection: connection.execute(statement, (rep_id,)))
+
     async def close(self) -> None:
         """Nothing may be called afterwards."""
         await self._database.close()

@@ -11,8 +11,9 @@ from typing import Any, NoReturn
 import obstore
 from obstore import exceptions as refusals
 
-from sparring.adapters.store.names import Listed, checked_name
+from sparring.adapters.store.names import checked_name
 from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
+from sparring.ports import StoredObject
 
 _UNAVAILABLE = "The bucket cannot be read or written now. `sparring doctor` says why."
 _ABSENT = (FileNotFoundError, refusals.NotFoundError)  # obstore raises the built-in one
@@ -70,12 +71,12 @@ class BucketStore:
         except _FAILED:
             raise StoreUnavailable(_UNAVAILABLE) from None
 
-    async def listing(self, folder: str) -> AsyncIterator[Listed]:
+    async def listing(self, folder: str) -> AsyncIterator[StoredObject]:
         """Every object below `folder`, which has no slash at its end. Raises: StoreUnavailable."""
         try:
             async for page in obstore.list(self._store, prefix=folder):
                 for one in page:
-                    yield Listed(one["path"], one["last_modified"])
+                    yield StoredObject(one["path"], one["last_modified"])
         except _FAILED:
             raise StoreUnavailable(_UNAVAILABLE) from None
 

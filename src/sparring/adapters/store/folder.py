@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sparring.adapters.store.files import create_file, remove_file
-from sparring.adapters.store.names import Listed, checked_name
+from sparring.adapters.store.names import checked_name
 from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
+from sparring.ports import StoredObject
 
 STAGING = ".staging"
 _UNAVAILABLE = "The object store's folder cannot be read or written now."
@@ -55,7 +56,7 @@ class FolderStore:
         except OSError:
             raise StoreUnavailable(_UNAVAILABLE) from None
 
-    async def listing(self, folder: str) -> AsyncIterator[Listed]:
+    async def listing(self, folder: str) -> AsyncIterator[StoredObject]:
         """Every object below `folder`, which has no slash at its end. Raises: StoreUnavailable."""
         try:
             found = await asyncio.to_thread(_listed, self._root, folder)
@@ -78,13 +79,13 @@ class FolderStore:
                 raise ObjectConflict("The object is there with other content; objects are written once.") from None
 
 
-def _listed(root: Path, folder: str) -> list[Listed]:
+def _listed(root: Path, folder: str) -> list[StoredObject]:
     """A file that is deleted meanwhile is not there."""
     found = []
     for path in (root / folder).rglob("*.json"):
         with suppress(FileNotFoundError):
             written_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            found.append(Listed(path.relative_to(root).as_posix(), written_at))
+            found.append(StoredObject(path.relative_to(root).as_posix(), written_at))
     return found
 
 

@@ -1,23 +1,13 @@
 """Which names an object may have: lower-case folders and a .json file, so that none leaves its folder.
 
-Flows in: a name derived from ids. Flows out: the same name, safe as a path and as a key; and one line of a listing.
+Flows in: a name derived from ids. Flows out: the same name, safe as a path and as a key.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
 
 from sparring.errors import IdRejected
 
 _NAME = re.compile(r"(?:[a-z0-9_]{1,48}/){1,8}[a-z0-9_]{1,48}\.json", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One object of a listing."""
-
-    name: str
-    written_at: datetime
 
 
 def checked_name(name: str) -> str:

@@ -34,6 +34,16 @@ class Reps:
         found = await self._items.get(rep_id, rep_id)
         return RepAccount(rep_id, found["name"], found["email"]) if found and "name" in found else None
 
+    async def leave(self, rep_id: RepId) -> None:
+        """Remove the account; teams stay."""
+
+        def strip(item: Item | None) -> tuple[Item | None, None]:
+            if item is None or "name" not in item:
+                return None, None
+            return {key: value for key, value in item.items() if key not in ("name", "email")}, None
+
+        await self._items.change(rep_id, rep_id, strip)
+
     async def join(self, rep_id: RepId, location_id: str) -> None:
         """In place of the team joined before."""
         await self._change(rep_id, lambda item: {**item, "joined": location_id})

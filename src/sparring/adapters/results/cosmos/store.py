@@ -205,6 +205,10 @@ class CosmosResults(CosmosAnalysis):
         """None for a rep nobody has entered."""
         return await self._reps.account(rep_id)
 
+    async def forget_rep(self, rep_id: RepId) -> None:
+        """Remove name and address; calls stay."""
+        await self._reps.leave(rep_id)
+
     async def close(self) -> None:
         """Nothing may be called afterwards."""
         await self._items.close()
