@@ -5,9 +5,9 @@
 Hearing, model and voice are stubs of fixed delays; everything else of a call is shipped code, with a diary on disk.
 A wait, from the rep's last sound to the buyer's first, less what silence and stubs ask for, has three parts: the way
 up to this process, what is ours within it, and the way down. Both ways are codec, network and jitter buffers; the
-floor is the two together where an echo stands in our place. The telephone is a process of its own. That of a room has a
-jitter buffer, as a browser has on either way, and that of a direct call has none: what a room costs is therefore told
-without what that buffer held. `bench.latency --transports` has one browser on both.
+floor is the two together where an echo stands in our place. The telephone is a process of its own: LiveKit's client,
+which has a jitter buffer as every browser has; and `bare`, which can call either way and has none, so that what a room
+costs more is told by that one. `bench.latency --transports` has one browser on both.
 Sessions per core are measured beside Pipecat, with the same stubs, where it is installed (see `bench.pipecat`).
 """
 
@@ -16,13 +16,13 @@ import asyncio
 import logging
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from bench.support.room_calls import Handset, directly, in_a_room, with_an_echo
+from bench.support.room_calls import Handset, Telephone, directly, in_a_room, with_an_echo
 from bench.support.spread import Spread, machine, spread_of, told
 from bench.support.stub_call import ASKED_S, StubCall, a_stub_call, journal_in, lines
 from bench.support.stubs import ANSWERS_WITHIN_S, BETWEEN_S, LLM_S, TTS_S, now_s
@@ -160,10 +160,10 @@ def _note_stages(call: StubCall, found: Overheads) -> None:
             found.stages.setdefault(stage, []).append(took_ms)
 
 
-async def echo(url: str, turns: int) -> list[float]:
+async def echo(url: str, telephone: Telephone, turns: int) -> list[float]:
     """What a turn through the server takes without us, in ms."""
     waits_ms = []
-    async with with_an_echo(url) as handset:
+    async with with_an_echo(url, telephone) as handset:
         for _ in range(turns):
             if (wait_s := await waited_s(handset)) is not None:
                 waits_ms.append(round(1000 * wait_s, 1))
@@ -213,39 +213,39 @@ def per_core(turns: int, rounds: int, sessions: int) -> dict[str, Any]:
 
 
 async def measure(amount: Amount, rounds: int) -> dict[str, Any]:
-    """Both transports in turn, so many times."""
-    ways = {"room": Overheads(), "direct": Overheads()}
-    floor_ms: list[float] = []
+    """Every way in turn, so many times."""
+    ways = {"room": Overheads(), "room_bare": Overheads(), "direct": Overheads()}
+    floors_ms: dict[Telephone, list[float]] = {"livekit": [], "bare": []}
     with tempfile.TemporaryDirectory() as name, livekit_server(Path(name) / "livekit") as livekit:
-        connects: dict[str, Connect] = {"room": lambda call: in_a_room(call, livekit.url), "direct": directly}
+        connects: dict[str, Connect] = {
+            "room": lambda call: in_a_room(call, livekit.url, "livekit"),
+            "room_bare": lambda call: in_a_room(call, livekit.url, "bare"),
+            "direct": directly,
+        }
         for number in range(rounds):
             for way, found in ways.items():
                 folder = Path(name) / f"{way}-{number}"
                 folder.mkdir()
                 await hold(connects[way], folder, amount, found)
-            floor_ms += await echo(livekit.url, amount.turns)
-    told_by_way = {way: figures(found) for way, found in ways.items()}
-    room, floor = whole(ways["room"].steady), spread_of(floor_ms)
+            for telephone, floor_ms in floors_ms.items():
+                floor_ms.extend(await echo(livekit.url, telephone, amount.turns))
+    room, bare, direct = (whole(found.steady) for found in ways.values())
+    floor, bare_floor = (spread_of(floor_ms) for floor_ms in floors_ms.values())
     return {
         "machine": machine(),
         "stubs_ask_for_ms": round(WHOLE_MS),
-        **told_by_way,
+        **{way: figures(found) for way, found in ways.items()},
         "floor_ms": floor,
+        "floor_bare_ms": bare_floor,
         "room_over_floor_ms": more(room, floor),
-        "room_costs_more_ms": without(told_by_way, room),
-        "echo_costs_more_ms": without(told_by_way, floor),
+        "room_costs_more_ms": more(bare, direct),
+        "echo_costs_more_ms": more(bare_floor, direct),
     }
 
 
 def more(one: Spread | None, other: Spread | None) -> float | None:
     """By how much the median is larger."""
     return None if one is None or other is None else round(one.p50 - other.p50, 1)
-
-
-def without(ways: Mapping[str, Mapping[str, Any]], whole_ms: Spread | None) -> float | None:
-    """By how much a median through a room is larger than the direct one, less what the telephone's buffer holds."""
-    more_ms, buffered = more(whole_ms, ways["direct"]["overhead_ms"]), ways["room"]["buffered_ms"]
-    return None if more_ms is None or buffered is None else round(more_ms - buffered.p50, 1)
 
 
 def aims(found: dict[str, Any]) -> dict[str, bool]:

@@ -1,6 +1,7 @@
 """The rep's telephone of `bench.room`: a process of its own, with a client library and a loop of its own, as in a call.
 
-    python -m bench.support.handset room URL TOKEN
+    python -m bench.support.handset livekit URL TOKEN
+    python -m bench.support.handset bare URL TOKEN
     python -m bench.support.handset direct
 
 Flows in, a JSON line each: `say_s`, how long a tone to speak; `answer` to the offer of a direct call. Flows out:
@@ -12,13 +13,15 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError
+from bench.support.bare_phone import in_the_room
 from bench.support.stubs import BLOCK_S, is_loud, now_s, tone
 from livekit import rtc
 
@@ -167,19 +170,37 @@ async def straight(handset: Handset) -> None:
     while connection.connectionState != "connected":  # noqa: ASYNC110 - looked at until it is
         await asyncio.sleep(BLOCK_S)
     tell(connected=True)
-    track = await came
-    try:
+    await listened(handset, await came)
+    await connection.close()
+
+
+async def listened(handset: Handset, track: Any) -> None:
+    """To a track of aiortc's, until it ends."""
+    with suppress(MediaStreamError):
         while True:
             handset.hear(np.asarray((await track.recv()).to_ndarray(), np.int16).reshape(-1).tobytes())
-    except MediaStreamError:
-        await connection.close()
+
+
+async def barely(handset: Handset, url: str, token: str) -> None:
+    """In a room with the telephone of a direct call, until it is cancelled."""
+    microphone = VoiceTrack(handset.block, SystemClock())
+    async with in_the_room(url, token, microphone, lambda track: listened(handset, track)):
+        tell(connected=True)
+        await asyncio.Event().wait()
+
+
+WAYS: Final[Mapping[str, Callable[..., Coroutine[Any, Any, None]]]] = {
+    "livekit": through_a_room,
+    "bare": barely,
+    "direct": straight,
+}
 
 
 async def held(arguments: Sequence[str]) -> None:
     """Until the bench closes the line of commands. Raises: whatever a call fails with."""
     handset = Handset()
     way, *where = arguments
-    call = asyncio.create_task(through_a_room(handset, *where) if way == "room" else straight(handset))
+    call = asyncio.create_task(WAYS[way](handset, *where))
     obeying = asyncio.create_task(obeyed(handset))
     await asyncio.wait((call, obeying), return_when=asyncio.FIRST_COMPLETED)
     if call.done():

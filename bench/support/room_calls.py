@@ -10,7 +10,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from bench.support.handset import QUIET_S, RATE_HZ, microphone_in, spoken, taken
 from bench.support.stub_call import StubCall
@@ -27,6 +27,8 @@ from tests.e2e.livekit_server import KEY, SECRET
 CONNECTED_WITHIN_S = 30.0
 ECHO_S = 0.4
 LINE_BYTES = 1 << 20
+Telephone = Literal["bare", "livekit"]
+"""`bare`: that of a direct call; `livekit`: its own client, with a jitter buffer as a browser has."""
 
 
 @dataclass
@@ -172,9 +174,9 @@ async def directly(call: StubCall) -> AsyncIterator[Handset]:
 
 
 @asynccontextmanager
-async def in_a_room(call: StubCall, url: str) -> AsyncIterator[Handset]:
+async def in_a_room(call: StubCall, url: str, telephone: Telephone) -> AsyncIterator[Handset]:
     """Picked up, through the server at `url`."""
-    async with _room_with_a_telephone(url) as (room, handset, track):
+    async with _room_with_a_telephone(url, telephone) as (room, handset, track):
         line = _WatchedRoomLine(call.spoken, call.samples, room, SystemClock())
         handset.threshold = line.threshold
         try:
@@ -187,9 +189,9 @@ async def in_a_room(call: StubCall, url: str) -> AsyncIterator[Handset]:
 
 
 @asynccontextmanager
-async def with_an_echo(url: str) -> AsyncIterator[Handset]:
+async def with_an_echo(url: str, telephone: Telephone) -> AsyncIterator[Handset]:
     """Through the server at `url`: the first frame without sound after a tone is answered by a tone, no more."""
-    async with _room_with_a_telephone(url) as (room, handset, track):
+    async with _room_with_a_telephone(url, telephone) as (room, handset, track):
         source = await microphone_in(room)
         echoing = asyncio.create_task(_echo(await track, source))
         try:
@@ -218,12 +220,14 @@ async def _answer(track: rtc.Track, to_say: bytearray) -> None:
 
 
 @asynccontextmanager
-async def _room_with_a_telephone(url: str) -> AsyncIterator[tuple[rtc.Room, Handset, "asyncio.Future[rtc.Track]"]]:
+async def _room_with_a_telephone(
+    url: str, telephone: Telephone
+) -> AsyncIterator[tuple[rtc.Room, Handset, "asyncio.Future[rtc.Track]"]]:
     room, name = rtc.Room(), new_call_id()
     came: asyncio.Future[rtc.Track] = asyncio.get_running_loop().create_future()
     room.on("track_subscribed", lambda track, *_: came.set_result(track))
     await room.connect(url, token(name, "buyer"))
-    async with _telephone("room", url, token(name, "rep")) as handset:
+    async with _telephone(telephone, url, token(name, "rep")) as handset:
         async with asyncio.timeout(CONNECTED_WITHIN_S):
             await handset.connected()
         try:

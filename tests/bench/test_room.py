@@ -110,8 +110,7 @@ def test_every_aim_counts(
     assert ("density" in held) is (density is not None)
 
 
-def test_what_a_room_costs_is_told_without_the_telephone_s_own_buffer() -> None:
-    """A browser has one on either way, and the telephone of a direct call has none."""
-    ways = {"direct": {"overhead_ms": a_spread(55.0, 68.0)}, "room": {"buffered_ms": a_spread(30.0, 31.0)}}
-    assert bench.without(ways, a_spread(120.0, 150.0)) == 35.0
-    assert bench.without(ways, None) is None
+def test_what_a_room_costs_is_the_difference_of_two_medians() -> None:
+    """Of one telephone on both ways; where one way had no answers there is none."""
+    assert bench.more(a_spread(120.0, 150.0), a_spread(55.0, 68.0)) == 65.0
+    assert bench.more(None, a_spread(55.0, 68.0)) is None

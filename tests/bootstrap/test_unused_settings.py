@@ -194,6 +194,10 @@ def test_store_queue_and_results(settings: Settings) -> None:
             {"otlp_headers": KEY},
             "SPARRING_OTLP_HEADERS is set and not used: set SPARRING_OTLP_URL too.",
         ),
+        (
+            {"mail_from": "coach@example.org"},
+            "SPARRING_MAIL_FROM is set and no report is sent: set SPARRING_ACS_ENDPOINT or SPARRING_SMTP_URL too.",
+        ),
     ],
 )
 def test_what_is_set_in_vain_is_said(settings: Settings, sentence: str) -> None:

@@ -99,7 +99,7 @@ def test_an_engine_that_lacks_a_setting_is_missing() -> None:
 @pytest.mark.parametrize(
     ("settings", "uses", "state", "names"),
     [
-        ({}, "file outbox", "ok", "SPARRING_SMTP_URL"),
+        ({}, "file outbox", "ok", "SPARRING_ACS_ENDPOINT or SPARRING_SMTP_URL"),
         ({"smtp_url": "smtps://mail.example.org"}, "smtp", "warn", "SPARRING_MAIL_FROM"),
         ({"smtp_url": "smtps://y", "mail_from": "a@example.org"}, "smtp", "ok", "a@example.org"),
         ({"acs_connection_string": NOBODY_THERE, "mail_from": "a@example.org"}, "acs", "warn", "Reports wait"),

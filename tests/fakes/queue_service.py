@@ -32,13 +32,13 @@ class _Message:
 
 
 class QueueService:
-    """As an asynchronous context manager. `down`: answers 503 until it is set back."""
+    """As an asynchronous context manager. `down`: answers 503 until it is set back; `closed`: lets nobody in."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock, self._port = clock, free_port()
         self._queues: dict[str, dict[str, _Message]] = {}
         self._numbers = itertools.count(1)
-        self.down = False
+        self.down = self.closed = False
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -68,13 +68,13 @@ class QueueService:
         if request.method == "PUT":
             self._queues.setdefault(name, {})
             return web.Response(status=201)
-        if self.down or name not in self._queues:
+        if self.down or self.closed or name not in self._queues:
             return self._refused(name)
         return web.Response(headers={"x-ms-approximate-messages-count": str(len(self._queues[name]))})
 
     async def _messages(self, request: web.Request) -> web.Response:
         name = request.match_info["queue"]
-        if self.down or name not in self._queues:
+        if self.down or self.closed or name not in self._queues:
             return self._refused(name)
         kept, now = self._queues[name], self._clock.now()
         if request.method == "POST":
@@ -91,7 +91,7 @@ class QueueService:
 
     async def _message(self, request: web.Request) -> web.Response:
         name, message_id = request.match_info["queue"], request.match_info["id"]
-        if self.down or name not in self._queues:
+        if self.down or self.closed or name not in self._queues:
             return self._refused(name)
         message = self._queues[name].get(message_id)
         if message is None:
@@ -110,6 +110,8 @@ class QueueService:
         message.receipt = f"r{next(self._numbers)}"
 
     def _refused(self, name: str) -> web.Response:
+        if self.closed:
+            return _error(403, "AuthorizationPermissionMismatch")
         return _error(503, "ServerBusy") if self.down else _error(404, "QueueNotFound")
 
 

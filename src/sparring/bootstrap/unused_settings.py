@@ -50,6 +50,7 @@ def leftovers(config: Config) -> Iterator[str]:
         yield from _idle(config, group)
     yield from _two_ways_in(config)
     yield from _telemetry(config)
+    yield from _mail(config)
     yield from _places(config)
 
 
@@ -77,6 +78,14 @@ def _two_ways_in(config: Config) -> Iterator[str]:
 def _telemetry(config: Config) -> Iterator[str]:
     if config.otlp_headers and not config.otlp_url:
         yield f"{_name('otlp_headers')} is set and not used: set {_name('otlp_url')} too."
+
+
+def _mail(config: Config) -> Iterator[str]:
+    if config.mail_from != _DEFAULTS.mail_from and not (
+        config.smtp_url or config.acs_endpoint or config.acs_connection_string
+    ):
+        wanted = f"{_name('acs_endpoint')} or {_name('smtp_url')}"
+        yield f"{_name('mail_from')} is set and no report is sent: set {wanted} too."
 
 
 def _places(config: Config) -> Iterator[str]:

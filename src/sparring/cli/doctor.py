@@ -219,9 +219,8 @@ async def _mail(config: "Config") -> Diagnosis:
     except ConfigRejected as error:
         return Diagnosis("mail", "none", "missing", error.sentence)
     if uses == "folder":
-        return Diagnosis(
-            "mail", "file outbox", "ok", "Reports are kept as .eml files; set SPARRING_SMTP_URL to send them."
-        )
+        sent = "set SPARRING_ACS_ENDPOINT or SPARRING_SMTP_URL to send them."
+        return Diagnosis("mail", "file outbox", "ok", f"Reports are kept as .eml files; {sent}")
     unsent = f"{failure} Reports wait for 24 hours." if failure else ""
     if config.mail_from == type(config)().mail_from:
         sender = "Set SPARRING_MAIL_FROM to an address that this mail system may send for."

@@ -165,6 +165,33 @@ def test_what_the_client_makes_up_while_no_packets_come_is_not_heard(monkeypatch
     run_virtually(scenario())
 
 
+@pytest.mark.parametrize("answers", ["never", "error"])
+def test_a_client_that_tells_nothing_of_its_packets_ends_no_call(answers: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rep is heard by the frames that come, and is not taken for gone."""
+    Stream.opened = []
+    monkeypatch.setattr("livekit.rtc.AudioStream.from_track", lambda **_: Stream())
+
+    class Untold(Track):
+        async def get_stats(self) -> list[Any]:
+            if answers == "never":
+                await asyncio.Event().wait()
+            raise RuntimeError("no statistics")
+
+    async def scenario() -> None:
+        heard, clock = bytearray(), VirtualClock()
+        peer = RoomPeer(pull=bytes, push=heard.extend, clock=clock)
+        await peer.listen(Untold())  # type: ignore[arg-type]
+        for _ in range(3_000):
+            await asyncio.sleep(0.01)
+            Stream.opened[0].frames.put_nowait(b"\1\0")
+        assert len(heard) == pytest.approx(2 * 3_000, abs=20)
+        assert peer.heard_s is not None
+        assert clock.monotonic_s() - peer.heard_s < 3
+        await peer.close()
+
+    run_virtually(scenario())
+
+
 async def test_only_the_newest_track_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one before is let go, and the time of the last frame is known."""
     Stream.opened = []

@@ -27,7 +27,7 @@ DEAD = "-dead"
 _PAGE = 32  # the most that one request gives
 _SWEEP_S = 30
 _FOREVER = -1
-_SENTENCE = "The Storage Queue cannot be reached, or this process may not use it. `sparring doctor` says why."
+_REFUSED = (401, 403)
 T = TypeVar("T")
 
 
@@ -35,8 +35,8 @@ async def asked(request: Awaitable[T]) -> T:
     """What the service answers. Raises: EventsFailed."""
     try:
         return await request
-    except AzureError:
-        raise EventsFailed(_SENTENCE) from None
+    except AzureError as error:
+        raise EventsFailed(_why(error)) from None
 
 
 async def asked_of_what_may_be_gone(request: Awaitable[T]) -> T | None:
@@ -48,7 +48,22 @@ async def asked_of_what_may_be_gone(request: Awaitable[T]) -> T | None:
     except AzureError as error:
         if getattr(error, "error_code", "") in ("MessageNotFound", "PopReceiptMismatch"):
             return None
-        raise EventsFailed(_SENTENCE) from None
+        raise EventsFailed(_why(error)) from None
+
+
+def _why(error: AzureError) -> str:
+    """What an operator does about it; nothing of what the service says."""
+    if isinstance(error, ResourceNotFoundError):
+        return "There is no such Storage Queue: make it, with an Event Grid subscription that writes to it."
+    if getattr(error, "status_code", None) in _REFUSED:
+        return (
+            "The Storage Queue lets this process in no further: give its identity the role Storage Queue Data "
+            "Contributor, or take a connection string of this account."
+        )
+    return (
+        "The Storage Queue does not answer, or nobody vouches for this process: see that SPARRING_EVENTS is right, and "
+        "give the process a managed identity or run `az login`."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ MIC_FRAME_MS = 10
 AHEAD_S = 0.1  # of the buyer's sound that is pulled before it is played
 QUEUE_MS = 1_000  # never reached: more than is ever ahead
 COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
+COUNTED_WITHIN_S = 2.0
 GONE_AFTER_COUNTS = 2  # without a new packet: concealment has faded to nothing by then
 UNKNOWN = -1
 BITS_S = (
@@ -101,12 +102,16 @@ class RoomPeer:
             await stream.aclose()
 
     async def _count(self, track: rtc.Track) -> None:
-        """Judged by counts and not by the clock: a stall of this process is no outage of the rep's."""
+        """Judged by counts and not by the clock: a stall of this process is no outage of the rep's.
+
+        Of a client that tells nothing the frames are believed: it is no reason to end a call.
+        """
         before, unchanged = UNKNOWN, 0
         while True:
             packets = await _packets_of(track)
-            unchanged = unchanged + 1 if packets == before != UNKNOWN else 0
-            if packets != before:
+            still = packets == before != UNKNOWN
+            unchanged = unchanged + 1 if still else 0
+            if not still:
                 self.heard_s = self._clock.monotonic_s()
             before, self._made_up = packets, unchanged >= GONE_AFTER_COUNTS
             await asyncio.sleep(COUNTED_EVERY_S)
@@ -143,7 +148,8 @@ class RoomPeer:
 async def _packets_of(track: rtc.Track) -> int:
     """How many have arrived so far; `UNKNOWN` where nothing is told of them."""
     try:
-        stats = await track.get_stats()
+        async with asyncio.timeout(COUNTED_WITHIN_S):
+            stats = await track.get_stats()
     except Exception:  # noqa: BLE001 - the SDK raises nothing narrower, and a track that has ended has no packets
         return UNKNOWN
     counts = (one.inbound_rtp.received.packets_received for one in stats if one.HasField("inbound_rtp"))
