@@ -1,4 +1,4 @@
-"""Makes `call/mind/meanings.npz`: a sentence encoder and conversations in, a table of words with their points out.
+"""Makes `speech_acts/weights/word_meanings.npz`: a sentence encoder and conversations in, words with their points out.
 
     uv run --group lab python -m tools.train_meanings.build ENCODER FOLDER COMMON
 
@@ -23,7 +23,7 @@ from tools.train_speech_acts.sources import ANNOMI, CASINO, P4G, UPTAKE
 
 from sparring.persona import Persona, load_personas, spoken_words
 
-TABLE: Final = Path(__file__).parents[2] / "src" / "sparring" / "call" / "mind" / "meanings.npz"
+TABLE: Final = Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "weights" / "word_meanings.npz"
 WORDS: Final = 11_000
 SENTENCES: Final = 12_000
 _SPREAD: Final = 32  # of the whole numbers in the table, root mean square

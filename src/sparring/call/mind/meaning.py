@@ -1,7 +1,7 @@
 """How alike in meaning two texts are, by the words they are made of: "bounce back to the hospital" and "readmitted".
 
 Flows in: a persona's facts, once, and a question. Flows out: for each fact, how alike the question is to the ways in
-which it is asked for and told. The table beside this module has a point in 128 dimensions for each of its words, made
+which it is asked for and told. The table of word meanings has a point in 128 dimensions for each of its words, made
 by `tools/train_meanings` so that the sum of a sentence's words lies where a sentence encoder puts the sentence.
 Beside the sum each word of a question looks for the nearest one among all words of a fact: "was he in any war" needs no
 sentence of the fact to lie where it lies. Sums and products of whole numbers this small are exact, however a machine
@@ -10,14 +10,13 @@ orders them, and a quotient and a root are rounded correctly: a question is as a
 
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import as_file, files
-from typing import Any, Final
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from sparring.persona import Fact, Persona, spoken_words
+from sparring.speech_acts.word_meanings import word_meanings
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
@@ -100,7 +99,7 @@ def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
 
 def load() -> None:
     """Read the table now: 20 ms that the first question of a call need not wait for."""
-    _table()
+    word_meanings()
 
 
 def read(persona: Persona) -> None:
@@ -159,16 +158,7 @@ def _ways(fact: Fact) -> tuple[str, ...]:
 
 def _point(words: str) -> _Points:
     """Where the sum of some normalised words lies; the origin when none is known."""
-    rows, points = _table()
-    known = [row for word in words.split() if (row := rows.get(word, rows.get(word.partition("'")[0]))) is not None]
-    summed: _Points = points[known].sum(axis=0, dtype=np.float64)
+    table = word_meanings()
+    known = [row for word in words.split() if (row := table.row(word)) is not None]
+    summed: _Points = table.points[known].sum(axis=0, dtype=np.float64)
     return summed
-
-
-@cache
-def _table() -> tuple[dict[str, int], npt.NDArray[np.int8]]:
-    """The words there are, each with its row, and the rows."""
-    with as_file(files("sparring.call.mind") / "meanings.npz") as path, np.load(path, allow_pickle=False) as found:
-        stored: Any = found["words"]
-        words: Final = stored.tobytes().decode().split("\n")
-        return {word: row for row, word in enumerate(words)}, found["points"]
