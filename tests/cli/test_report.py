@@ -8,6 +8,7 @@ from sparring.cli.report import print_report
 from sparring.persona import find_persona
 from sparring.report.build import build_report
 from sparring.rubric import find_rubric
+from sparring.scorecard import RedLine
 from tests.fakes.documents import a_persona, a_rubric, a_scorecard, a_transcript
 
 
@@ -75,6 +76,17 @@ def test_points_that_were_not_given_say_what_they_take() -> None:
     text = console.file.getvalue()
     assert criterion.levels[1].check in text
     assert f"What earns all {criterion.points}: {criterion.check}" in text
+
+
+def test_a_red_line_is_the_reason_only_where_the_points_were_enough() -> None:
+    """At 68 of 100 nobody would have passed without it either."""
+    said = a_scorecard().criteria[1].evidence[0]
+    line = RedLine(id="promised_outcome", title="Promises coverage", evidence=said)
+    totals = a_scorecard().totals
+    assert totals
+    short = totals.model_copy(update={"score": 68.0})
+    assert "not passed, a red line was crossed" in printed(passed=False, red_lines=(line,))
+    assert "not passed, 70 needed" in printed(passed=False, red_lines=(line,), totals=short)
 
 
 def test_the_shipped_documents_fit_the_report() -> None:

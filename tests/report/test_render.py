@@ -83,9 +83,9 @@ def test_a_call_above_the_mark_says_why_it_did_not_pass(form: str) -> None:
     """The red line stands beside the verdict, or a rep takes it for a mistake."""
     said = Evidence(turn=4, quote="on Thursday", start=27, end=38, at_ms=40_000)
     line = RedLine(id="promised_outcome", title="Promises coverage", evidence=said)
-    verdict = {"html": "Not passed: red line", "text": "not passed, for a red line was crossed (70 needed)"}
-    assert verdict[form] in read(form, passed=False, red_lines=(line,))
-    assert verdict[form] not in read(form, passed=False)
+    verdict = "not passed: a red line was crossed"
+    assert verdict in read(form, passed=False, red_lines=(line,)).lower()
+    assert verdict not in read(form, passed=False, score=68.0, red_lines=(line,)).lower()
 
 
 def test_what_comes_after_the_first_thing_stands_before_the_criteria(form: str) -> None:
@@ -138,6 +138,27 @@ def test_a_red_line_stands_apart_from_the_points(form: str) -> None:
     assert "Offered something of value for referrals" in said
     assert "We pay you for cases." in said
     assert said.lower().index("red line") < said.lower().index("one thing to fix first")
+
+
+def test_a_red_line_is_in_the_words_of_whoever_said_them(form: str) -> None:
+    """An emergency that was let pass is the buyer's: nobody reads that they said it."""
+    heard = a_transcript().turns[1].text
+    spoken = Evidence(turn=1, quote=heard, start=0, end=len(heard), at_ms=5_000)
+    line = RedLine(id="emergency_ignored", title="Let an emergency pass", evidence=spoken)
+    said = read(form, red_lines=(line,), passed=False, fix_first=None)
+    about = said[said.index("Let an emergency pass") :][:60]
+    assert "They said" in about
+    assert "You said" not in about
+
+
+def test_who_asked_too_early_is_told_to_earn_trust_first(form: str) -> None:
+    """Their own question would not have opened it, so the report does not say so of one that is nearly the same."""
+    early = Evidence(turn=2, quote="Who decides?", start=0, end=12, at_ms=5_000)
+    brother = next(fact for fact in a_report().facts if fact.id == "brother")
+    said = read(form, facts=(brother.model_copy(update={"dodged": early}),))
+    assert "before they trusted you with it" in said
+    assert "Once they trust you, this opens it" in said
+    assert "would have opened it" not in said
 
 
 def test_what_was_withheld_is_shown(form: str) -> None:

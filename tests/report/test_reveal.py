@@ -13,7 +13,7 @@ from sparring.call import buyer
 from sparring.call.buyer import RepUtterance
 from sparring.call.rehearsal import Script, rehearse
 from sparring.persona import Fact, Persona, find_persona, load_personas
-from sparring.report.reveal import KIND_WORD, reveal
+from sparring.report.reveal import KIND_WORD, asked_kindly, reveal
 from sparring.rubric import find_rubric
 from sparring.speech_acts import recognise
 from sparring.transcript import Event, EventKind, Speaker, Transcript
@@ -100,7 +100,7 @@ def test_who_was_kind_already_is_not_told_to_be() -> None:
 )
 def test_the_question_a_report_suggests_does_open_the_fact(persona: Persona, fact: Fact) -> None:
     """Said to a buyer who trusts just enough and has not heard a kind word yet, it gets the fact told."""
-    said = f"{KIND_WORD} {fact.question}" if fact.needs.empathy else fact.question
+    said = asked_kindly(fact) if fact.needs.empathy else fact.question
     state = at_ease(Line(persona, "ask", said, (frozenset({fact.id}),), ""))
     enough = min(100, fact.needs.trust + persona.thresholds("easy").trust_shift)
     state = replace(state, standing=replace(state.standing, trust=enough, empathy=0))
@@ -118,6 +118,29 @@ def test_a_fact_the_buyer_came_back_to_is_put_down_to_the_question_of_then() -> 
     asked = next(fact.earned_by for fact in facts if fact.earned)
     assert asked is not None
     assert asked.turn == 2
+
+
+def test_a_question_of_before_comes_first_and_words_that_only_name_the_fact_after_it() -> None:
+    """What a rep happened to say of cash is no question about insurance."""
+    transcript = held(
+        "private_helper",
+        "Willow Lane Home Care, this is Jess.",
+        "So is she insured, your helper?",
+        "Cash in the hand is how many families begin.",
+        "I see.",
+    )
+    turn = next(turn.index for turn in reversed(transcript.turns) if turn.speaker is Speaker.BUYER)
+    events = (Event(kind=EventKind.FACT_EARNED, at_ms=50_000, turn=turn, ref="no_insurance"),)
+    known = transcript.model_copy(update={"events": events})
+    asked = next(fact.earned_by for fact in reveal(known, find_persona("private_helper")) if fact.earned)
+    assert asked is not None
+    assert asked.quote == "So is she insured, your helper?"
+
+
+def test_no_kind_word_says_what_the_question_says() -> None:
+    """ "That must be hard. What makes this hard?" is nobody's sentence."""
+    afraid = next(fact for fact in find_persona("private_helper").facts if "hard" in fact.question)
+    assert asked_kindly(afraid).lower().count("hard") == 1
 
 
 def test_a_buyer_who_speaks_first_was_asked_nothing() -> None:

@@ -15,7 +15,8 @@ def print_report(report: Any, console: Console) -> None:
     if shown["score"] is None:
         console.print(f"[bold]No score[/] ({shown['status']}): {escape(shown['reason'] or '')}")
     else:
-        not_passed = "a red line was crossed" if shown["red_lines"] else f"{shown['pass_score']} needed"
+        enough = shown["score"] >= shown["pass_score"]
+        not_passed = "a red line was crossed" if enough else f"{shown['pass_score']} needed"
         verdict = "[green]passed[/]" if shown["passed"] else f"[red]not passed[/], {not_passed}"
         console.print(f"[bold]{shown['score']:.1f}[/] of 100, {verdict}")
         _print_totals(shown["totals"], console)
@@ -105,7 +106,10 @@ def _print_facts(facts: list[dict[str, Any]], console: Console) -> None:
         if not fact["earned"]:
             early = fact.get("dodged")
             asked = f" You asked in turn {early['turn']}, before they trusted you with it." if early else ""
-            console.print(f"[yellow]Not found out:[/] {escape(fact['text'])}{asked} Ask: “{escape(fact['question'])}”")
+            ask = "Once they do, ask" if early else "Ask"
+            console.print(
+                f"[yellow]Not found out:[/] {escape(fact['text'])}{asked} {ask}: “{escape(fact['question'])}”"
+            )
             continue
         by = fact["earned_by"]
         asked = f" You asked in turn {by['turn']}: “{escape(by['quote'])}”" if by else ""

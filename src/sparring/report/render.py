@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sparring.report.document import CriterionShown, Report
+from sparring.scorecard import Evidence
 from sparring.transcript import Speaker
 
 # C0 and C1 controls, the line and paragraph separators, and the bidirectional controls (UAX #9)
@@ -71,6 +72,19 @@ def headline(report: Report) -> str:
     if report.score is None:
         return _HEADLINES[report.status]
     return f"{number(report.score)} of 100"
+
+
+def outcome(report: Report) -> str:
+    """Whether a call with a score passed, and what stood in the way: the points, or a red line alone."""
+    if report.passed:
+        return "passed"
+    enough = report.score is not None and report.score >= report.pass_score
+    return "not passed: a red line was crossed" if enough else "not passed"
+
+
+def by_whom(report: Report, evidence: Evidence) -> str:
+    """Who said it, to the rep: an emergency that was ignored is in the buyer's words."""
+    return "You said" if report.turns[evidence.turn].speaker is Speaker.REP else "They said"
 
 
 def _which(report: Report) -> str:
@@ -164,5 +178,8 @@ def _templates(kind: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"number": number, "clock": clock, "duration": duration, "why": why, "error_bar": error_bar}
-    environment.globals |= {"context_measures": context_measures, "is_spoken": is_spoken, "stages": _STAGES}
+    environment.globals |= {
+        "by_whom": by_whom, "context_measures": context_measures, "is_spoken": is_spoken, "outcome": outcome,
+        "stages": _STAGES,
+    }  # fmt: skip
     return environment

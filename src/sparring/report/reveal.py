@@ -15,6 +15,7 @@ from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 _ASKS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_ABOUT_OBJECTION))
 KIND_WORD = "That must be hard for you."  # what a fact that wants empathy wants to hear before its question
+OTHER_KIND_WORD = "You have a lot on your shoulders."  # where the question itself says "hard"
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
@@ -47,8 +48,13 @@ def _shown(fact: Fact, transcript: Transcript, told_at: Mapping[str | None, int 
         earned_by=None if turn is None else _asked(fact, transcript, turn),
         told=None if turn is None else _told(fact, turn),
         dodged=None if earned else _dodged(fact, transcript),
-        question=f"{KIND_WORD} {fact.question}" if fact.needs.empathy and not kind and not earned else fact.question,
+        question=asked_kindly(fact) if fact.needs.empathy and not kind and not earned else fact.question,
     )
+
+
+def asked_kindly(fact: Fact) -> str:
+    """The fact's question with a kind word before it."""
+    return f"{OTHER_KIND_WORD if 'hard' in fact.question.lower() else KIND_WORD} {fact.question}"
 
 
 def _dodged(fact: Fact, transcript: Transcript) -> Evidence | None:
@@ -67,11 +73,15 @@ def _begins(line: str, text: str) -> int:
 
 
 def _asked(fact: Fact, transcript: Transcript, told: Turn) -> Evidence | None:
-    """The question that reached the fact: in the turn just answered, else an earlier one they came back to."""
+    """The question that reached the fact: in the turn just answered, else an earlier one they came back to.
+
+    Of earlier ones the latest that names the fact, else the latest on its topics; words that only name it come last.
+    """
     before = [turn for turn in reversed([*_of_rep(transcript)]) if turn.index < told.index]
-    for turn in before:
-        span = _question(fact, turn) or _cue(fact, turn)
-        if span is not None:
+    answered = [(turn, reached) for turn in before[:1] for reached in (_question, _asks_by_name)]
+    earlier = [(turn, reached) for reached in (_asks_by_name, _question, _names_it) for turn in before]
+    for turn, reached in (*answered, *earlier):
+        if span := reached(fact, turn):
             return _quote(turn, *span)
     return _quote(before[0], 0, len(before[0].text)) if before else None
 
@@ -83,8 +93,16 @@ def _question(fact: Fact, turn: Turn) -> tuple[int, int] | None:
     return next(((act.start, act.end) for act in naming or acts), None)
 
 
-def _cue(fact: Fact, turn: Turn) -> tuple[int, int] | None:
-    return next((span for span in _sentences(turn.text) if _names(fact, turn.text[slice(*span)])), None)
+def _asks_by_name(fact: Fact, turn: Turn) -> tuple[int, int] | None:
+    return next((span for span in _naming(fact, turn) if turn.text[: span[1]].endswith("?")), None)
+
+
+def _names_it(fact: Fact, turn: Turn) -> tuple[int, int] | None:
+    return next(_naming(fact, turn), None)
+
+
+def _naming(fact: Fact, turn: Turn) -> Iterator[tuple[int, int]]:
+    return (span for span in _sentences(turn.text) if _names(fact, turn.text[slice(*span)]))
 
 
 def _told(fact: Fact, turn: Turn) -> Evidence:

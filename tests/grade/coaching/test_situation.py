@@ -4,6 +4,7 @@ import pytest
 
 from sparring.grade.coaching.situation import situation, worded
 from sparring.rubric import Slot
+from sparring.transcript import Event, EventKind
 from tests.fakes.scripted import Call
 
 SCRIPT = """
@@ -44,6 +45,20 @@ def test_a_long_doubt_is_not_said_back() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "doubt"),
+    [
+        ("Three agencies. My three are enough.", "My three are enough"),
+        ("I don't know you. So what is new about you?", None),
+    ],
+)
+def test_of_a_turn_with_a_doubt_the_sentence_is_said_back_that_tells_it(said: str, doubt: str | None) -> None:
+    """A buyer answers first and doubts last; a question is not said back as something they said."""
+    raised = Event(kind=EventKind.OBJECTION_RAISED, at_ms=1_000, turn=1, ref="have_three")
+    hearing = Call(f"R: Who do you use?\nB: {said}\nR: I see.", side="outside", events=(raised,)).hearing()
+    assert situation(hearing).get(Slot.OBJECTION) == doubt
+
+
+@pytest.mark.parametrize(
     ("filled", "expected"),
     [
         ({Slot.BUYER: "Karen", Slot.NEED: "the fall"}, "Karen, you mentioned the fall."),
@@ -77,6 +92,8 @@ def test_a_day_on_which_somebody_calls_is_no_need() -> None:
         ("If nobody cooks, he eats crackers.", "the meals"),
         ("Nights are nights. I'm asking about days.", None),
         ("Nights are what get me.", "the nights"),
+        ("They're sending him home tomorrow.", "the discharge"),
+        ("He slipped in the kitchen.", "the fall"),
     ],
 )
 def test_a_need_is_what_the_person_has_trouble_with(said: str, need: str | None) -> None:

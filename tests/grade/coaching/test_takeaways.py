@@ -204,6 +204,16 @@ def test_a_red_line_is_what_to_fix_first() -> None:
     assert card.coaching.fix_first.instead_of == card.red_lines[0].evidence
 
 
+def test_an_emergency_is_to_be_answered_and_nothing_to_be_unsaid() -> None:
+    """The words it shows in are the buyer's; the moment is the rep's next turn."""
+    turn = "B: She can't breathe!\nR: I am so sorry to hear that, tell me what happened to your mother.\n"
+    card = Call(turn * 4).grade()
+    first = card.coaching.fix_first
+    assert first
+    assert (first.criterion, card.red_lines[0].evidence.turn) == ("emergency_ignored", 0)
+    assert (first.instead_of, first.turn) == (None, 1)
+
+
 @pytest.mark.parametrize(("side", "criterion"), OFFERED)
 def test_the_sentence_that_is_offered_would_have_earned_points(
     side: Literal["inside", "outside"], criterion: Criterion

@@ -22,7 +22,7 @@ _NEEDS: Mapping[str, re.Pattern[str]] = {  # of a family
     wording: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for wording, words in {
         "the falls": r"falls|fallen twice|(?:keeps|been) falling",
-        "the fall": r"fell(?! asleep)|a fall|fallen",
+        "the fall": r"fell(?! asleep)|slipped|a fall|fallen",
         "the wandering": r"wander(?:s|ed|ing)?",
         "the nights": r"bad nights?|nights are (?:the|what|hard|bad|long|awful)|half the night|at night|overnight",
         "bathing": r"(?<!half )bath(?:e|es|s|ing)?|(?:to|in) the bathroom|shower(?:s|ing)?",
@@ -31,7 +31,8 @@ _NEEDS: Mapping[str, re.Pattern[str]] = {  # of a family
         "the medication": r"medications?|medicines?|pills?|meds",
         "the memory loss": r"memory|dementia|alzheimer'?s|forgets|s?he forgot",
         "getting around": r"walker|wheelchair|stairs|mobility",
-        "the discharge": r"discharged|(?:coming|comes|come|sent|sending (?:him|her)) home|released",
+        "the discharge": r"(?:they(?:'\w+)? (?:\w+ ){0,2})?send(?:ing)? (?:him|her) home"
+        r"|discharged|(?:coming|comes|come|sent) home|released",
         "the hours alone": r"(?:lives|is|(?<=he)'s|all|home|left|been) alone|lives by (?:her|him)self",
         "the loneliness": r"lonely|loneliness",
     }.items()
@@ -124,14 +125,19 @@ def _need(sentences: Iterable[str], needs: Mapping[str, re.Pattern[str]]) -> str
 
 
 def _objection(hearing: Hearing) -> str:
-    """The buyer's sentence of doubt as it was said, when it is short enough to say back."""
+    """The buyer's sentence of doubt as it was said, when it is one to say back: short, and no question.
+
+    Of a turn that is known as a whole to hold the doubt it is the last sentence: a buyer first answers what was asked.
+    """
     raised = hearing.first(Moment.OBJECTION_RAISED)
     if not raised:
         return ""
     turn = hearing.transcript.turns[raised.turn]
-    start, end = hearing.buyer.texts[raised.turn].span_around(raised.start, raised.end)
-    sentence = _JOINED_ON.sub("", turn.text[start:end].strip().rstrip(".!?"))
-    return sentence if turn.speaker is Speaker.BUYER and len(sentence) <= MAX_OBJECTION_CHARS else ""
+    told = hearing.buyer.texts[raised.turn].around(raised.start, raised.end)
+    sentence = turn.text[told[-1].start : told[-1].end].strip() if told else ""
+    if turn.speaker is not Speaker.BUYER or sentence.endswith("?") or len(sentence) > MAX_OBJECTION_CHARS:
+        return ""
+    return _JOINED_ON.sub("", sentence.rstrip(".!"))
 
 
 def _first_group(pattern: re.Pattern[str], sentences: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ def coach(
     gaps = by_priority(hearing, results, criteria, moments)[: 1 + MAX_NEXT]
     filled, weakest = situation(hearing), mostly_missing(results)
     titles = {category.id: category.title for category in rubric.categories if category.id == weakest}
-    advice = [_red_line_advice(rubric, line) for line in red_lines]
+    advice = [_red_line_advice(rubric, hearing, line) for line in red_lines]
     for gap in gaps:
         criterion, turn = criteria[gap.id], moments[gap.id]
         advice.append(
@@ -141,8 +141,12 @@ def _answer(hearing: Hearing, criterion: Criterion, turn: int) -> Evidence | Non
     return cite(hearing.transcript.turns[turn], *span)
 
 
-def _red_line_advice(rubric: Rubric, line: RedLine) -> Advice:
+def _red_line_advice(rubric: Rubric, hearing: Hearing, line: RedLine) -> Advice:
+    """Where the line is the buyer's, as an emergency is, the rep has nothing to unsay: their next turn was the one."""
     rule = next(rule for rule in rubric.red_lines if rule.id == line.id)
+    turns, at = hearing.transcript.turns, line.evidence.turn
+    own = turns[at].speaker is Speaker.REP
+    due = next((turn.index for turn in turns[at:] if turn.speaker is Speaker.REP), at)
     return Advice(
-        criterion=line.id, what=rule.fix, instead_of=line.evidence, better=rule.better, turn=line.evidence.turn
+        criterion=line.id, what=rule.fix, instead_of=line.evidence if own else None, better=rule.better, turn=due
     )
