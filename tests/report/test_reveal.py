@@ -138,7 +138,7 @@ def test_a_question_of_before_comes_first_and_words_that_only_name_the_fact_afte
 
 
 def test_no_kind_word_says_what_the_question_says() -> None:
-    """ "That must be hard. What makes this hard?" is nobody's sentence."""
+    """Nobody says that it must be hard and then asks what makes it hard."""
     afraid = next(fact for fact in find_persona("private_helper").facts if "hard" in fact.question)
     assert asked_kindly(afraid).lower().count("hard") == 1
 
