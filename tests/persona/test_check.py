@@ -89,3 +89,12 @@ def test_a_stage_needs_words_of_its_own() -> None:
     raw["stages"][1]["picks_up"] = []
     found = check_persona(parsed(raw))
     assert sum("needs at least four lines" in one for one in found) == 2
+
+
+def test_a_question_that_stands_with_two_facts_is_named() -> None:
+    """It would ask for neither of them."""
+    raw = raw_persona()
+    raw["facts"][0]["asked_as"] = ["Who is it for?"]
+    raw["facts"][1]["asked_as"] = ["who is it for"]
+    first, second = (one["id"] for one in raw["facts"][:2])
+    assert f"'who is it for' in asked_as of {second} stands with {first} already." in check_persona(parsed(raw))

@@ -13,6 +13,7 @@ from sparring.documents import mistakes_in
 from sparring.errors import PersonaRejected
 from sparring.persona.contract import MAX_PERSONA_BYTES, Gender, Persona, Raised, Stage, Voice
 from sparring.persona.difficulty import LEVELS
+from sparring.persona.stems import spoken_words
 
 MAX_LINE_WORDS = 30
 LOCAL_VOICES: Mapping[str, Gender] = {
@@ -48,7 +49,7 @@ def check_persona(persona: Persona, voices: Mapping[str, Gender] = LOCAL_VOICES)
         persona: parsed, hence well formed.
         voices: ids and genders of the local voices there are.
     """
-    checks = (_facts, _objections, _way_to_yes, _levels, _voices, _speakable, _hearable, _hints)
+    checks = (_facts, _asked_twice, _objections, _way_to_yes, _levels, _voices, _speakable, _hearable, _hints)
     found = [problem for check in checks for problem in check(persona)]
     known = [
         f"Stage {one.id} wants voice {v.local}, which is unknown or of the other gender."
@@ -69,6 +70,17 @@ def _facts(persona: Persona) -> Iterator[str]:
             yield f"Hidden fact {fact.id} needs at least four guarded lines for a rep who has not earned it."
         if fact.visible == "hidden" and fact.needs.trust + shift > 100:
             yield f"Fact {fact.id} needs more than 100 points of trust on hard."
+
+
+def _asked_twice(persona: Persona) -> Iterator[str]:
+    """A question that stands with two facts asks for neither."""
+    asked: dict[str, str] = {}
+    for fact in persona.facts:
+        for way in fact.asked_as:
+            words = spoken_words(way)
+            if words in asked:
+                yield f"{way!r} in asked_as of {fact.id} stands with {asked[words]} already."
+            asked[words] = fact.id
 
 
 def _objections(persona: Persona) -> Iterator[str]:

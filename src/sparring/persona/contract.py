@@ -37,6 +37,7 @@ OptionalLines = Annotated[tuple[LineText, ...], Field(max_length=24)]
 Cue = Annotated[str, StringConstraints(min_length=2, max_length=60, pattern=r"^[a-z0-9' -]+$")]
 Cues = Annotated[tuple[Cue, ...], Field(max_length=60)]
 """Lower-case words or word beginnings that point at a thing when the rep says them."""
+WayToAsk = Annotated[str, StringConstraints(min_length=2, max_length=160)]
 
 
 _REALTIME_TWINS = {"nova": "marin", "fable": "marin", "onyx": "cedar"}
@@ -91,6 +92,7 @@ class Fact(Document):
     lines: LineTexts
     guarded: OptionalLines = ()  # said instead while it is not earned
     question: Paragraph  # what would have opened it, for the report
+    asked_as: Annotated[tuple[WayToAsk, ...], Field(max_length=12)] = ()  # other ways to ask for it: likeness, no cues
     stage: Slug | None = None
 
 

@@ -260,7 +260,7 @@ def test_what_the_buyer_has_just_said_is_simply_true() -> None:
 def test_why_is_not_answered_with_something_else() -> None:
     """An explanation stays with the fact that was told."""
     hello = "Hi, this is Dan from Willow Lane Home Care."
-    practice = said_to("discharge_planner", hello, "Tell me about the list.", "why")
+    practice = said_to("discharge_planner", hello, "Is there a list of agencies you give out?", "why")
     assert (practice.state.last[0].kind, practice.state.last[0].ref) == (PartKind.TELL_MORE, "the_list")
 
 

@@ -38,3 +38,13 @@ def test_likeness_is_told_from_the_average_of_the_persona() -> None:
     """What every fact has in it, a "she" or a name, says nothing."""
     likeness = alike(find_persona("daughter_discharge"), "he")
     assert abs(sum(likeness)) <= len(likeness)
+
+
+def test_a_fact_is_found_by_questions_that_its_author_gave() -> None:
+    """Though neither its cues nor anything it is told in have a word of them."""
+    persona = find_persona("price_shopper")
+    ladder = ("Could I borrow a ladder?", "Is there a ladder in the shed?", "Whose ladder is it?")
+    first = persona.facts[0].model_copy(update={"asked_as": ladder})
+    with_ways = persona.model_copy(update={"version": 900, "facts": (first, *persona.facts[1:])})
+    question = "have you got a ladder"
+    assert alike(with_ways, question)[0] > alike(persona, question)[0] + 20

@@ -41,7 +41,7 @@ _FRAGMENT = 4  # words: "by herself?"
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
 # Of the points of the fact told first, for another one to be told with it; the latter when it is named by itself
-_AS_CLEAR, _NEARLY_AS_CLEAR = 0.85, 0.75
+_AS_CLEAR, _NEARLY_AS_CLEAR = 0.85, 0.65
 TWO = 2
 _ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 

@@ -22,10 +22,11 @@ _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
 _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones over and over
 # What each likeness is worth, in hundredths of a nearness point: fitted together with the weights in `nearness`
-_BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD = 10, 23, 17, 8, 109
+_BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD, _BY_EXAMPLES = 10, 23, 17, 8, 109, 60
 
 _EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
+_EXAMPLE = 64  # how far out each way to ask for a fact lies where they are summed
 
 _Points = npt.NDArray[np.float64]  # whole numbers
 _Words = npt.NDArray[np.float32]  # whole numbers, whose products with each other are exact
@@ -34,10 +35,13 @@ _Places = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The ways to ask for and to tell a persona's facts, as points: of each fact its question, text, lines and cues."""
+    """The ways to ask for and to tell a persona's facts, as points: of each fact its question, text, lines and cues.
 
-    points: _Words  # [ways, 128]
-    lengths: npt.NDArray[np.float64]  # [ways], never 0
+    The last points, one a fact, lie in the midst of all ways to ask for it.
+    """
+
+    points: _Words  # [ways + facts, 128]
+    lengths: npt.NDArray[np.float64]  # [ways + facts], never 0
     longest: float  # of them
     first: _Places  # [facts]: of each the place of its question; its text follows
     groups: _Places  # [2 * facts]: of each the place of its first line, and of its first cue
@@ -57,11 +61,12 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     asked, told = _point(text), _told(persona)
     length = _length(asked)
     likeness = np.rint(_UNIT * _products(told, asked, length) / (told.lengths * length)).astype(np.int64)
+    likeness, by_examples = likeness[: -len(persona.facts)], likeness[-len(persona.facts) :]
     by_question, by_text = likeness[told.first], likeness[told.first + 1]
     cues = np.maximum.reduceat(likeness, told.groups)[1::2]
     average = (by_question + by_text + np.add.reduceat(likeness, told.groups)[::2]) // told.told
     points = _BY_QUESTION * by_question + _BY_TEXT * by_text + _ON_AVERAGE * average + _BY_CUE * cues
-    points += _BY_WORD * _word_by_word(persona, text)
+    points += _BY_WORD * _word_by_word(persona, text) + _BY_EXAMPLES * by_examples
     # "she" and "her" are in every fact of some personas
     return tuple(((points - points.sum() // len(points)) // _UNIT).tolist())
 
@@ -117,7 +122,8 @@ def _told(persona: Persona) -> _Told:
         groups += [first[-1] + 2, len(ways)]
         ways += fact.cues or ("",)
         words.append(sorted({word for way in ways[first[-1] :] for word in spoken_words(way).split()}))
-    points = np.array([_point(spoken_words(way)) for way in ways])
+    examples = [_amid_examples(fact) for fact in persona.facts]
+    points = np.array([*(_point(spoken_words(way)) for way in ways), *examples])
     told = np.array([len(_ways(fact)) for fact in persona.facts])
     lengths = _lengths(points)
     return _Told(
@@ -129,6 +135,15 @@ def _told(persona: Persona) -> _Told:
         told,
         *_by_word(words),
     )
+
+
+def _amid_examples(fact: Fact) -> _Points:
+    """The sum of all ways to ask for a fact, each at the same length, in whole numbers: a long one says no more."""
+    summed = np.zeros(word_meanings().points.shape[1])
+    for way in (fact.question, *fact.asked_as):
+        point = _point(spoken_words(way))
+        summed += np.rint(_EXAMPLE * point / _length(point))
+    return summed
 
 
 def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _Places, _Places]:

@@ -39,10 +39,11 @@ _FEW_WORDS = 4  # of a question, in which a cue says more than all likeness
 _CLOSEST = 3  # facts looked at for their likeness alone
 # By how many points the nearest fact leads for it to be asked for by its likeness alone: fitted as well, with questions
 # that no fact answers among the others; three in four of those it lets through are right
-_LEADS = 12
+_LEADS = 14
 # What is hidden has to be asked for more surely, when no word, no cue and not the subject of it is in the question
-_LEADS_HIDDEN = 18
-_SURE = 55  # points with which an open fact is meant however close another one comes
+_LEADS_HIDDEN = 25
+_SURE = 70  # points with which an open fact is meant however close another one comes
+_LEAST = 40  # of the nearest fact that words point at, for them not to do so by chance
 _NEXT = 10  # of a fact that what has just been told leads to
 _CLEAR = 31  # points of lead by words alone
 
@@ -164,7 +165,9 @@ def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     likeness = alike(persona, bare(asked.text))
     closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
     found |= {place: _by_words(wanted, known[place]) for place in closest if place not in found}
-    return pointed, {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}
+    both = {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}
+    by_chance = max((points for points, reaches in both.values() if reaches), default=0) < _LEAST
+    return pointed, {place: (points, reaches and not by_chance) for place, (points, reaches) in both.items()}
 
 
 def _ranked(
