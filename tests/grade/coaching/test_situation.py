@@ -49,6 +49,7 @@ def test_a_long_doubt_is_not_said_back() -> None:
     [
         ("Three agencies. My three are enough.", "My three are enough"),
         ("I don't know you. So what is new about you?", None),
+        ("When something is gone, whom do they call? Me.", None),
     ],
 )
 def test_of_a_turn_with_a_doubt_the_sentence_is_said_back_that_tells_it(said: str, doubt: str | None) -> None:
@@ -93,6 +94,7 @@ def test_a_day_on_which_somebody_calls_is_no_need() -> None:
         ("Nights are nights. I'm asking about days.", None),
         ("Nights are what get me.", "the nights"),
         ("They're sending him home tomorrow.", "the discharge"),
+        ("My mother lay there till seven at night.", None),
         ("He slipped in the kitchen.", "the fall"),
     ],
 )
@@ -121,6 +123,7 @@ def test_a_day_that_was_offered_for_a_visit_is_no_trouble() -> None:
     [
         ("May I have your name?", "Name's Greg.", "Greg"),
         ("May I have your name?", "It's dorothy.", "Dorothy"),
+        ("May I have your name?", "Tanner. Greg Tanner.", "Greg"),
         ("What is your wife's name?", "Well, it's for my wife. Her name is Evelyn, and she taught piano.", None),
     ],
 )

@@ -4,7 +4,7 @@ Flows in: a hearing. Flows out: values for `rubric.Slot`; a slot that nothing on
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sparring.grade.heard.testimony import Hearing
 from sparring.rubric import SLOT, Slot
@@ -13,6 +13,8 @@ from sparring.speech_acts import ActKind
 from sparring.transcript import Speaker
 
 MAX_OBJECTION_CHARS = 120
+MIN_OBJECTION_WORDS = 2
+"""One that is shorter hangs on what was said before it."""
 _KIN = re.compile(
     r"\bmy (mother-in-law|father-in-law|mother|mom|mum|father|dad|husband|wife|grandmother|grandma|grandfather|grandpa"
     r"|aunt|uncle|sister|brother|son|daughter|parents)\b",
@@ -52,6 +54,8 @@ _DENIED = re.compile(r"\b(?:not|no|never|\w+n't)\b[^,.;]{0,20}\b(?:need|needs|he
 _NONE_OF = re.compile(r"\b(?:no|not|never|without|(?:has|have|had|is|was)n't)(?: \w+)? $", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|we|my own|our own|they)\b(?:'\w+)?(?: [\w']+){0,2} $", re.IGNORECASE)
 """Before a need: what is not there, and what the caller does and can do themselves."""
+_HOUR = re.compile(r"\b(?:till|until|by|since) [\w:]+ $", re.IGNORECASE)
+"""Before a need: "till seven at night" tells the hour."""
 _MANAGED = re.compile(r"\b(?:fine|good|quiet|forgets nothing|\w+n't bad|(?<!by )(?:her|him)self)\b", re.IGNORECASE)
 """In a sentence: no trouble at all."""
 _JOINED_ON = re.compile(r"^(?:(?:and|but|so|well|yeah|oh|okay)\b[,\s]+)+", re.IGNORECASE)
@@ -92,9 +96,11 @@ def _buyer_sentences(hearing: Hearing) -> Iterator[tuple[int, str]]:
             yield index, turns[index].text[one.start : one.end]
 
 
-def _address(name: str, sentences: Iterable[str]) -> str:
+def _address(name: str, sentences: Sequence[str]) -> str:
     """The buyer's first name; "" where the name was said of somebody else: "her name is Evelyn" is no caller's."""
     first = next((word for word in name.split() if word.isalpha()), "")
+    in_full = _first_group(re.compile(rf"^\W*([^\W\d_]+) {first}\W*$"), sentences) if first else ""
+    first = in_full or first  # "Tanner. Greg Tanner."
     of_another = re.compile(rf"\b(?:her|his|their) name(?:'s| is) {first}\b|\bcalled {first}\b", re.IGNORECASE)
     return "" if any(of_another.search(sentence) for sentence in sentences) else first.capitalize()
 
@@ -119,7 +125,7 @@ def _need(sentences: Iterable[str], needs: Mapping[str, re.Pattern[str]]) -> str
             continue
         for wording, pattern in needs.items():
             found = pattern.search(said)
-            if found and not _NONE_OF.search(said[: found.start()]) and not _OWN.search(said[: found.start()]):
+            if found and not any(one.search(said[: found.start()]) for one in (_NONE_OF, _OWN, _HOUR)):
                 return wording
     return ""
 
@@ -135,7 +141,8 @@ def _objection(hearing: Hearing) -> str:
     turn = hearing.transcript.turns[raised.turn]
     told = hearing.buyer.texts[raised.turn].around(raised.start, raised.end)
     sentence = turn.text[told[-1].start : told[-1].end].strip() if told else ""
-    if turn.speaker is not Speaker.BUYER or sentence.endswith("?") or len(sentence) > MAX_OBJECTION_CHARS:
+    can_be_said_back = len(sentence.split()) >= MIN_OBJECTION_WORDS and len(sentence) <= MAX_OBJECTION_CHARS
+    if turn.speaker is not Speaker.BUYER or sentence.endswith("?") or not can_be_said_back:
         return ""
     return _JOINED_ON.sub("", sentence.rstrip(".!"))
 
