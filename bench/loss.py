@@ -1,15 +1,18 @@
 """What a lossy network leaves of the rep's voice, and how late: our jitter buffer and gap filling beside aiortc's.
 
-    python -m bench.loss [--json] [--seconds N] [--rounds N]
+    python -m bench.loss [--json] [--seconds N] [--rounds N] [--connects N]
 
 Real Opus in real RTP packets, lost and delayed on a virtual clock, so that both sides get the very same network and the
 machine's own work does not count. A frame is heard when it comes out decoded; it is late by the time between its
 sending and that moment, on a network without delay of its own. The exact share is lost, so 10% loss leaves at most 90%.
+Connections are made in real time, so many at once, until the rep is heard (`support/lossy_connects.py`).
 """
 
 import argparse
+import asyncio
 import fractions
 import json
+import math
 import random
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +27,7 @@ from aiortc.codecs.opus import OpusEncoder
 from aiortc.jitterbuffer import JitterBuffer
 from aiortc.rtcrtpparameters import RTCRtpCodecParameters
 from aiortc.rtp import RtpPacket
+from bench.support.lossy_connects import connects_s, losing
 from bench.support.spread import Spread, machine, percent, plain, spread_of
 
 from sparring.adapters.media import jitter
@@ -35,6 +39,7 @@ FIRST_SEQUENCE = 65_000  # the numbers wrap within every run
 STOCK_CAPACITY, STOCK_PREFETCH = 16, 4  # as aiortc's receiver makes its audio buffer
 TAIL_FRAMES = 50  # the last second is still on its way when a run ends
 HEARD_AT_LEAST_PERCENT, LATE_P95_AT_MOST_MS, AT_LOSS_PERCENT = 90.0, 80.0, 10
+CONNECTS_AT_PERCENT = (0, 10, 30)
 PAYLOAD_TYPE = 96
 OPUS = RTCRtpCodecParameters(mimeType="audio/opus", clockRate=RATE_HZ, channels=2, payloadType=PAYLOAD_TYPE)
 
@@ -215,12 +220,35 @@ def holds(figures: dict[str, Spread | None]) -> bool:
     return heard.p50 >= HEARD_AT_LEAST_PERCENT and late.p50 <= LATE_P95_AT_MOST_MS
 
 
+def connecting(count: int) -> dict[str, Any]:
+    """By what is lost: seconds to the rep's first sound, and how many never came to it."""
+    found = {}
+    for percentage in CONNECTS_AT_PERCENT:
+        with losing(percentage / 100):
+            took_s = asyncio.run(connects_s(count))
+        stood_s = sorted(one for one in took_s if one is not None)
+        p90_s = round(stood_s[math.ceil(0.9 * len(stood_s)) - 1], 2) if stood_s else None
+        found[f"{percentage}% lost"] = {
+            "connect_s": spread_of(stood_s, digits=2),
+            "p90_s": p90_s,
+            "never": count - len(stood_s),
+        }
+    return found
+
+
 def table(found: dict[str, Any]) -> str:
     """For people: medians, ours beside aiortc's."""
     rows = [f"{'':36s}{'heard, %':>16s}{'late p50, ms':>16s}{'late p95, ms':>16s}{'length, %':>16s}"]
     rows += [f"{network:36s}{_row(sides)}" for network, sides in found["networks"].items()]
     rows.append("(Sparring / aiortc 1.16; medians of the rounds)")
+    rows += [f"connecting, {network}: {_connected(one)}" for network, one in found["connects"].items()]
     return "\n".join(rows)
+
+
+def _connected(found: dict[str, Any]) -> str:
+    took_s = found["connect_s"]
+    told = "" if took_s is None else f"p50 {took_s.p50:.2f}, p90 {found['p90_s']:.2f}, most {took_s.most:.2f} s; "
+    return f"{told}never: {found['never']}"
 
 
 def _row(sides: dict[str, Any]) -> str:
@@ -234,8 +262,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--connects", type=int, default=20, help="at once; 0: none")
     options = parser.parse_args(arguments)
     found = measure(seconds=options.seconds, rounds=options.rounds)
+    found["connects"] = connecting(options.connects) if options.connects else {}
     print(json.dumps(plain(found)) if options.json else table(found))
     return 0 if found["held"] else 1
 

@@ -12,8 +12,14 @@ import typer.main
 from bench.__main__ import NAMES as BENCHES
 
 from sparring import errors
+from sparring.adapters.voice.azure.factory import proof_of
+from sparring.bootstrap.buyer import buyer_endpoint
+from sparring.bootstrap.realtime import hears_in_session
+from sparring.bootstrap.rooms import livekit_access
+from sparring.bootstrap.speech import azure_voice_settings
+from sparring.bootstrap.unused_settings import leftovers
 from sparring.cli import app
-from sparring.config import PREFIX, Config
+from sparring.config import PREFIX, Config, read_config
 from sparring.errors import SparringError
 
 ROOT = Path(__file__).parents[1]
@@ -31,7 +37,7 @@ SETTING = re.compile(rf"^\| `({PREFIX}\w+)` \| (?:`([^`]*)`|(unset)) \|", re.MUL
 ERROR_ROW = re.compile(r"^\| `(\w+)` \| (\d+) \| (yes|no) \|", re.MULTILINE)
 WEB_ERROR = re.compile(r'_error\((\d+), "(\w+)"')
 PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]+)+/?")
-MADE_AT_RUN_TIME = ("air-gap", "outbox", "models", "data", "my_personas")
+MADE_AT_RUN_TIME = (".uv", "air-gap", "outbox", "models", "data", "my_personas")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|root|work|tmp|usr|var|Users|opt)/")
 MOST_PICTURE_BYTES = 300_000
 
@@ -118,6 +124,20 @@ def test_every_setting_is_documented_with_its_default() -> None:
     """The settings table and `Config` name the same variables with the same defaults."""
     documented = {name: default for name, default, _ in SETTING.findall(text_of(DOCS / "operator.md"))}
     assert documented == {PREFIX + field.name.upper(): shown(field.default) for field in fields(Config)}
+
+
+def test_the_way_from_an_empty_subscription_is_whole_and_needs_no_key_of_azure_s() -> None:
+    """Its settings are all that the doctor asks for, none is set in vain, and only LiveKit is shown a key."""
+    section = text_of(DOCS / "operator.md").split("### From an empty subscription")[1].split("\n### ")[0]
+    lines = re.findall(rf"^({PREFIX}\w+)=(\S+)$", section.replace("…", "x" * 40), re.MULTILINE)
+    config = read_config(dict(lines))
+    assert livekit_access(config) is not None
+    assert hears_in_session(config)
+    assert proof_of(azure_voice_settings(config))
+    assert buyer_endpoint(config).way_in == "Microsoft Entra"
+    assert list(leftovers(config)) == []
+    shown_keys = [name for name, _ in lines if re.search("KEY|SECRET|CONNECTION|PASSWORD", name)]
+    assert shown_keys == ["SPARRING_LIVEKIT_KEY", "SPARRING_LIVEKIT_SECRET"]
 
 
 def shown(default: Any) -> str:

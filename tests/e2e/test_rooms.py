@@ -36,7 +36,8 @@ REP_VOICE, UNBROKEN = "michael", "What worries you most about tomorrow?"  # as s
 INTO_THE_TURN_S = 0.5
 SILENCE_S, RETRY_S = 3.0, 0.75  # of the page's link: no heartbeat, and the pause before it enters anew
 QUICK = {"hearing": "pocketsphinx", "voice": "flite"}  # up in a second; what is said here is typed
-SETTINGS = QUICK | {"agent_load_percent": "100", "rejoin_s": "8", "review_s": "5", "agent_drain_s": "30"}
+SETTINGS = QUICK | {"agent_load_percent": "100", "review_s": "5", "agent_drain_s": "30"}
+SHORT_OUTAGE_S, LONG_OUTAGE_S = 15.0, 25.0  # of those that a call waits for 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ async def test_a_killed_job_falls_silent_and_the_buyer_goes_on(house: House) -> 
 
 
 async def test_a_rep_whose_network_is_gone_comes_back_to_where_they_were(house: House) -> None:
-    """No packet passes either way until the page has said so; then the buyer says the last words again."""
+    """No packet passes either way for fifteen seconds; then the buyer says the last words again, and all is kept."""
     async with bad_line(house.livekit.url) as line, house.rep() as rep:
         await rep.place()
         rep.line = line.url
@@ -170,8 +171,9 @@ async def test_a_rep_whose_network_is_gone_comes_back_to_where_they_were(house: 
         await phone.send(type="pick_up")
         first = await say(phone, GREETING, turns=2)
         line.gone()
-        await _silent(phone)
+        await asyncio.sleep(SHORT_OUTAGE_S)
         line.gone(is_gone=False)
+        await _silent(phone)
         await phone.leave()
         again = await rep.enter()
         joined = await again.until("joined")
@@ -184,6 +186,25 @@ async def test_a_rep_whose_network_is_gone_comes_back_to_where_they_were(house: 
         await again.leave()
     assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
     assert report["ending"]["complete"]
+
+
+async def test_a_rep_whose_network_stays_away_is_not_waited_for(house: House) -> None:
+    """After twenty seconds the call is closed and graded with what was said, and nobody is let in any more."""
+    async with bad_line(house.livekit.url) as line, house.rep() as rep:
+        await rep.place()
+        rep.line = line.url
+        phone = await rep.enter()
+        await phone.send(type="pick_up")
+        await say(phone, GREETING, turns=2)
+        line.gone()
+        await asyncio.sleep(LONG_OUTAGE_S)
+        line.gone(is_gone=False)
+        report = await rep.graded()
+        with pytest.raises(httpx.HTTPStatusError):
+            await rep.enter()
+        await phone.leave()
+    assert (report["ending"]["by"], report["ending"]["complete"]) == ("connection_lost", False)
+    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"]
 
 
 async def test_a_refresh_is_one_call_and_the_newest_connection_has_it(house: House) -> None:

@@ -1,6 +1,7 @@
 """F15: more reps than lines: the extra ones are told at once when to come back, and live calls notice nothing."""
 
 import asyncio
+import time
 from contextlib import AsyncExitStack
 
 import httpx
@@ -11,6 +12,7 @@ from tests.web.conftest import Browser, House, form, served
 
 house = conftest.house
 LINES, EXTRA = 3, 60
+ONE_BY_ONE, REFUSED_WITHIN_S = 20, 0.2
 GREETING = "Thank you for calling Willow Lane Home Care, this is Dana."
 
 
@@ -36,6 +38,17 @@ async def test_the_extra_reps_are_refused_and_the_others_go_on(house: House) -> 
         assert (await browser.http.post("/api/calls", json=form())).status_code == httpx.codes.CREATED
     written = [parse_transcript(data, source=name) for name, data in house.store.objects.items()]
     assert [len(one.turns) for one in written] == [4] * LINES
+
+
+async def test_a_refusal_takes_no_time(house: House) -> None:
+    """A fifth of a second is more than its work, the client's included: processor time, so no other program counts."""
+    async with served(house) as browser, AsyncExitStack() as stack:
+        for one in await _reps(browser, stack):
+            await stack.enter_async_context(one.call())
+        began_s = time.process_time()
+        refused = [(await browser.http.post("/api/calls", json=form())).status_code for _ in range(ONE_BY_ONE)]
+        assert set(refused) == {httpx.codes.SERVICE_UNAVAILABLE}
+        assert (time.process_time() - began_s) / ONE_BY_ONE < REFUSED_WITHIN_S
 
 
 async def _reps(browser: Browser, stack: AsyncExitStack) -> list[Browser]:
