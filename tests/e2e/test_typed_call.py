@@ -1,5 +1,6 @@
 """The same call in writing: an equal path to the same report."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
 
 HALF_A_GREETING = "Hello, this is Dana, how can I help you today?"  # a name and no agency: half the points
+WHOLE_GREETING = "Hello, this is Dana with Willow Lane Home Care, how can I help you today?"
 
 
 async def test_a_rep_types_and_the_report_quotes_what_was_typed(sparring: Served) -> None:
@@ -41,13 +43,7 @@ async def test_a_lost_point_leads_to_the_words_and_back_to_that_moment(sparring:
     async with chromium(hand_held()) as visit:
         rep = Rep(await visit.new_page(), sparring.url)
         page = rep.page
-        call_id = await rep.place_call(BUYER, "typed")
-        await rep.pick_up()
-        for number, line in enumerate([HALF_A_GREETING, *LINES[1:]], start=1):
-            await rep.type(line)
-            await expect(rep.lines()).to_have_count(2 * number)
-        await page.get_by_role("button", name="Hang up").click()
-        report = await rep.read_report(call_id)
+        report = await a_call(rep, [HALF_A_GREETING, *LINES[1:]])
         lost = first_lost(report)
         words, turn = lost["evidence"][0]["quote"], lost["evidence"][0]["turn"]
         await page.get_by_label("What was said").get_by_role("link", name=lost["title"]).first.click()
@@ -79,6 +75,36 @@ def first_lost(report: dict[str, Any], *, said: bool = True) -> dict[str, Any]:
     criteria = [criterion for category in report["categories"] for criterion in category["criteria"]]
     lost = [one for one in criteria if one["status"] == "scored" and one["points"] < one["max_points"]]
     return next(one for one in lost if bool(one["evidence"]) is said)
+
+
+async def test_a_second_call_with_a_buyer_stands_beside_the_first(sparring: Served) -> None:
+    """Both scores in a row, the first a way to its report, and what came out better since."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        first = await a_call(rep, [HALF_A_GREETING, *LINES[1:]])
+        assert first["progress"] is None
+        second = await a_call(rep, [WHOLE_GREETING, *LINES[1:]])
+        card = rep.page.get_by_label(f"Your calls with {BUYER}", exact=True)
+        await expect(card.get_by_role("link").first).to_contain_text(f"{first['score']:g}")
+        better = card.get_by_label("Better than the last time")
+        gained = [one["title"] for one in second["progress"]["criteria"]]
+        assert gained == ["Says the agency and their own name"]
+        await expect(better.get_by_role("heading", name=gained[0])).to_be_visible()
+        broken = await broken_rules(rep.page)
+        await card.get_by_role("link").first.click()
+        await rep.page.wait_for_url(f"**/report/?id={first['call_id']}")
+    assert (broken, visit.complaints) == ([], [])
+
+
+async def a_call(rep: Rep, lines: Sequence[str]) -> dict[str, Any]:
+    """Typed and hung up; its report."""
+    call_id = await rep.place_call(BUYER, "typed")
+    await rep.pick_up()
+    for number, line in enumerate(lines, start=1):
+        await rep.type(line)
+        await expect(rep.lines()).to_have_count(2 * number)
+    await rep.page.get_by_role("button", name="Hang up").click()
+    return await rep.read_report(call_id)
 
 
 async def test_every_page_of_a_call_can_be_used_by_everybody(sparring: Served) -> None:

@@ -20,7 +20,7 @@ async def test_a_rep_hands_a_call_in_and_reads_its_report(sparring: Served) -> N
         await page.goto(f"{sparring.url}/upload/")
         hand_in = page.get_by_role("button", name="Hand it to the coach")
         await page.get_by_label("or paste it").fill("Dana Whitfield: Hello.\nand more")
-        await expect(page.get_by_text("line 2: does not begin with")).to_be_visible()
+        await expect(page.get_by_text("Line 2 does not begin with a name and a colon")).to_be_visible()
         await page.get_by_label("or paste it").fill(NAMED)
         await page.get_by_role("radio", name="Dana Whitfield").check()
         await expect(hand_in).to_be_disabled()

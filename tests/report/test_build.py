@@ -41,7 +41,7 @@ def test_it_has_exactly_the_agreed_shape() -> None:
         *("score", "passed", "pass_score", "totals", "error_bar", "coach_score", "categories", "red_lines"),
         *("flags", "actor", "strengths"),
         *("fix_first", "next_up", "try_persona", "delivery", "facts", "fork_of", "fork_turn", "branch", "retakes"),
-        *("upload", "practice"),
+        *("upload", "progress", "practice"),
         *("turns", "latency", "grader", "judged", "worded", "ending", "engines"),
     ]
     assert shown["call_id"] == CALL_ID

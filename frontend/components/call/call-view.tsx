@@ -22,7 +22,7 @@ interface CallViewProps {
 }
 
 const beside = (sound: Sound | null): string =>
-  `grid-rows-[auto_minmax(0,1fr)] lg:grid-rows-1 ${sound ? "lg:grid-cols-2" : "lg:grid-cols-[20rem_minmax(0,1fr)]"}`;
+  `grid-rows-[auto_minmax(0,1fr)] lg:grid-rows-1 short:grid-cols-[14rem_minmax(0,1fr)] short:grid-rows-1 ${sound ? "lg:grid-cols-2" : "lg:grid-cols-[20rem_minmax(0,1fr)]"}`;
 
 /** Whoever takes a moment again in writing is in the middle of the call: there is no phone to pick up. */
 function useWithoutRing({ call, pickUp }: LiveCall, typed: boolean): void {
@@ -40,7 +40,7 @@ export function CallView({ live, ticket, sound }: CallViewProps) {
   useWithoutRing(live, sound === null);
 
   return (
-    <main className="mx-auto flex h-dvh max-w-5xl flex-col gap-4 px-4 py-4 sm:px-6 sm:py-6">
+    <main className="mx-auto flex h-dvh max-w-5xl flex-col gap-4 px-4 py-4 sm:px-6 sm:py-6 short:gap-2 short:py-2">
       <div className={`grid min-h-0 flex-1 gap-4 ${captions ? beside(sound) : ""}`}>
         <OnTheLine call={call} card={card} sound={sound} beside={captions} onPickUp={live.pickUp} />
         {captions && <Captions call={call} buyerName={card?.name ?? "Buyer"} />}

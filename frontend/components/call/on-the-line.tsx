@@ -26,7 +26,7 @@ interface OnTheLineProps {
 }
 
 const STRIP =
-  "flex-row flex-wrap gap-x-4 gap-y-2 p-4 text-left lg:flex-col lg:flex-nowrap lg:p-6 lg:text-center";
+  "flex-row flex-wrap gap-x-4 gap-y-2 p-4 text-left lg:flex-col lg:flex-nowrap lg:p-6 lg:text-center short:p-3";
 const WHOLE = "flex-col p-6 text-center";
 
 export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProps) {
@@ -41,7 +41,7 @@ export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProp
       </span>
       <div className={beside ? "min-w-0 flex-1 lg:mt-3 lg:flex-none" : "mt-3"}>
         <h1 className="text-xl font-semibold">{card?.name}</h1>
-        <p className="text-sm text-muted">{card?.role}</p>
+        <p className={`text-sm text-muted ${beside ? "short:hidden" : ""}`}>{card?.role}</p>
       </div>
       {sound && (
         <div className={beside ? "h-16 w-28 lg:my-6 lg:h-32 lg:w-full" : "my-6 h-36 w-full max-w-sm"}>

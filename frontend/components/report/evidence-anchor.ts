@@ -5,6 +5,7 @@ import type { Span } from "@/lib/text/spans";
 
 export const criterionAnchor = (criterionId: string, i: number) => `said-${criterionId}-${i}`;
 export const redLineAnchor = (redLineId: string) => `said-red-${redLineId}`;
+export const crossedAnchor = (redLineId: string) => `red-line-${redLineId}`;
 export const adviceAnchor = (i: number) => `said-advice-${i}`;
 export const resultAnchor = (criterionId: string) => `result-${criterionId}`;
 export const categoryAnchor = (categoryId: string) => `category-${categoryId}`;

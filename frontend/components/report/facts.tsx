@@ -5,6 +5,12 @@ import type { FactResult, Report } from "@/lib/api/report";
 import { turnAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
 
+/** Whoever asked too early knows the question already: what it needed was trust. */
+function opensWith({ dodged }: FactResult, own: boolean): string {
+  if (dodged === null) return "This would have opened it:";
+  return own ? "Once they trust you:" : "Once they trust the rep:";
+}
+
 function Fact({ fact, own }: { fact: FactResult; own: boolean }) {
   const Icon = fact.earned ? LockKeyholeOpen : LockKeyhole;
   return (
@@ -36,7 +42,7 @@ function Fact({ fact, own }: { fact: FactResult; own: boolean }) {
         )}
         {!fact.earned && (
           <p className="text-sm text-muted">
-            This would have opened it: <span className="text-ink">“{fact.question}”</span>
+            {opensWith(fact, own)} <span className="text-ink">“{fact.question}”</span>
           </p>
         )}
       </div>

@@ -4,7 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { LinkButton } from "@/components/ui/button";
 import { ToSay } from "@/components/ui/to-say";
 import type { Advice, Report } from "@/lib/api/report";
-import { adviceAnchor, resultAnchor } from "./evidence-anchor";
+import { adviceAnchor, crossedAnchor, resultAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
 import { Jump } from "./jump";
 import { TakeAgain } from "./take-again";
@@ -18,6 +18,7 @@ interface BetterProps {
 
 /** What to do, the words it is about, better ones, and the ways to the criterion and back to that second. */
 function Better({ advice, i, report, own }: BetterProps) {
+  const crossed = report.red_lines.some((line) => line.id === advice.criterion);
   return (
     <div className="keep-together">
       <p className="leading-relaxed">{advice.what}</p>
@@ -40,10 +41,10 @@ function Better({ advice, i, report, own }: BetterProps) {
       <div className="screen-only mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         {advice.turn !== null && <TakeAgain report={report} turn={advice.turn} />}
         <Jump
-          to={resultAnchor(advice.criterion)}
+          to={crossed ? crossedAnchor(advice.criterion) : resultAnchor(advice.criterion)}
           className="inline-flex min-h-6 items-center text-sm text-accent underline decoration-line-strong underline-offset-4"
         >
-          What this is graded on
+          {crossed ? "The red line" : "What this is graded on"}
         </Jump>
       </div>
     </div>

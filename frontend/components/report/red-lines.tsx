@@ -1,11 +1,12 @@
 import { Ban } from "lucide-react";
 import { Notice } from "@/components/ui/notice";
-import type { RedLine } from "@/lib/api/report";
-import { redLineAnchor } from "./evidence-anchor";
+import type { Report } from "@/lib/api/report";
+import { crossedAnchor, redLineAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
 
 /** Apart from the points: what no score makes good, and what the grader noticed besides. */
-export function RedLines({ lines, flags }: { lines: RedLine[]; flags: string[] }) {
+export function RedLines({ report }: { report: Report }) {
+  const { red_lines: lines, flags, turns } = report;
   return (
     <>
       {lines.length > 0 && (
@@ -19,8 +20,17 @@ export function RedLines({ lines, flags }: { lines: RedLine[]; flags: string[] }
           <p className="mt-1 text-sm">This fails the call, whatever the points.</p>
           <ul className="mt-3 space-y-3">
             {lines.map((line) => (
-              <li key={line.id}>
+              <li
+                key={line.id}
+                id={crossedAnchor(line.id)}
+                data-said={crossedAnchor(line.id)}
+                tabIndex={-1}
+                className="scroll-mt-24 rounded-lg [&.found]:bg-surface [&.found]:ring-8 [&.found]:ring-surface"
+              >
                 <h3 className="font-medium">{line.title}</h3>
+                {turns[line.evidence.turn]?.speaker === "buyer" && (
+                  <p className="mt-0.5 text-sm text-muted">They said</p>
+                )}
                 <EvidenceLink evidence={line.evidence} anchor={redLineAnchor(line.id)} />
               </li>
             ))}

@@ -19,6 +19,7 @@ import { FixFirst } from "./fix-first";
 import { LatencyCard } from "./latency";
 import { PracticeCard } from "./practice";
 import { PrintAll } from "./print-all";
+import { ProgressCard } from "./progress";
 import { RedLines } from "./red-lines";
 import { ScoreCard } from "./score-card";
 import { Retakes } from "./retakes";
@@ -47,8 +48,9 @@ export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
       <ScoreCard report={report} own={own} rep={rep} actions={<ReportActions report={report} own={own} />} />
       <BuyerNotice report={report} />
       <BranchCard report={report} />
-      <RedLines lines={report.red_lines} flags={report.flags} />
+      <RedLines report={report} />
       <FixFirst report={report} own={own} />
+      <ProgressCard report={report} />
       <PracticeCard report={report} own={own} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
         <div className="space-y-6 empty:hidden">

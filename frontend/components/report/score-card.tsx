@@ -164,7 +164,7 @@ export function ScoreCard({ report, own, rep, actions }: ScoreCardProps) {
               <Badge tone={report.passed ? "good" : "warn"}>
                 {report.passed
                   ? "Passed"
-                  : report.red_lines.length > 0
+                  : report.red_lines.length > 0 && report.score >= report.pass_score
                     ? "Not passed: red line"
                     : "Not passed"}
               </Badge>

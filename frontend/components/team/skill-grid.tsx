@@ -133,7 +133,9 @@ function Row({ row, grid, name, hrefOf }: RowProps) {
           href={hrefOf(row.group)}
           className="inline-flex min-h-6 max-w-full items-center underline decoration-line-strong underline-offset-4 hover:decoration-accent"
         >
-          <span className="line-clamp-2">{name}</span>
+          <span className="line-clamp-2" title={name}>
+            {name}
+          </span>
         </Link>
       </th>
       <td className="px-2 text-center">

@@ -1,8 +1,11 @@
+"use client";
 import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { Overview } from "@/lib/api/team";
 import { trendWords, withError } from "@/lib/text/figures";
-import type { Place } from "@/lib/text/weak";
+import type { Below, Place } from "@/lib/text/weak";
 import type { Skill } from "@/lib/text/skills";
 import { percent, plural } from "@/lib/text/time";
 import { WeeksChart } from "./weeks-chart";
@@ -10,12 +13,19 @@ import { WeeksChart } from "./weeks-chart";
 interface SummaryProps {
   overview: Overview;
   skill: Skill | null; // where most is lost; null: not known yet, or nothing is graded
-  weakest: Place[]; // reps or locations that are weaker than the rest
+  weakest: Place[]; // reps or locations whose mean is below the rest's
+  below?: BelowOthers[]; // reps who are below the others in several skills
   idle: string[]; // names of who has no call that counts in the period
 }
 
+/** Who is clearly below the others, in how many skills, and where that is shown. */
+export interface BelowOthers extends Below {
+  name: string;
+  href: string;
+}
+
 /** The figure of the whole group: mean with its error, how many pass, where it is going, who is missing. */
-export function Summary({ overview, skill, weakest, idle }: SummaryProps) {
+export function Summary({ overview, skill, weakest, below = [], idle }: SummaryProps) {
   const { figure, trend } = overview;
   return (
     <Card>
@@ -37,28 +47,52 @@ export function Summary({ overview, skill, weakest, idle }: SummaryProps) {
         )}
         {figure && <WeeksChart overview={overview} />}
       </div>
-      <LookFirst skill={skill} weakest={weakest} />
+      <LookFirst skill={skill} weakest={weakest} below={below} />
       {figure && (
         <p className="mt-2 text-sm text-muted">
           {plural(figure.calls, "graded call", "graded calls")}.{" "}
           {figure.plus_minus === null
             ? "The error of this grader is not known here."
-            : "± says how far people who score the same calls would be off; with more calls it shrinks."}
+            : "± says how far off a mean by people would be: more calls make it smaller, down to the grader’s own error."}
         </p>
       )}
-      {idle.length > 0 && (
-        <p className="mt-2 text-sm">
-          <strong className="font-semibold">No counted call or exam:</strong> {idle.join(", ")}
-        </p>
-      )}
+      {idle.length > 0 && <Idle names={idle} />}
     </Card>
   );
 }
 
+const IDLE_SHOWN = 8;
+
+/** Who has no call that counts; of many the first few. */
+function Idle({ names }: { names: string[] }) {
+  const [all, setAll] = useState(false);
+  const more = names.length - IDLE_SHOWN;
+  return (
+    <p className="mt-2 text-sm">
+      <strong className="font-semibold">No counted call or exam ({names.length}):</strong>{" "}
+      {(all ? names : names.slice(0, IDLE_SHOWN)).join(", ")}
+      {more > 0 && !all && (
+        <Button look="quiet" size="small" className="-my-2" onClick={() => setAll(true)}>
+          and {more} more
+        </Button>
+      )}
+    </p>
+  );
+}
+
+interface LookFirstProps extends Pick<SummaryProps, "skill" | "weakest"> {
+  below: BelowOthers[];
+}
+
 /** The ten seconds' answer: what the group loses most on, and who needs it most. */
-function LookFirst({ skill, weakest }: Pick<SummaryProps, "skill" | "weakest">) {
+function LookFirst({ skill, weakest, below }: LookFirstProps) {
   if (skill === null) return null;
   const [worst] = skill.criteria;
+  // Means overlap in any larger team; by skill a rep can be told from the others all the same.
+  const first =
+    weakest.length > 0
+      ? weakest.map((one) => ({ ...one, why: withError(one.figure) }))
+      : below.map((one) => ({ ...one, why: `clearly below the others in ${one.below} of ${one.of} skills` }));
   return (
     <dl className="mt-5 grid gap-3 sm:auto-cols-fr sm:grid-flow-col">
       <div className="rounded-xl bg-warn-soft p-4">
@@ -68,10 +102,10 @@ function LookFirst({ skill, weakest }: Pick<SummaryProps, "skill" | "weakest">) 
         </dd>
         {worst && <dd className="mt-0.5 text-sm">above all “{worst.title}”</dd>}
       </div>
-      {weakest.length > 0 && (
+      {first.length > 0 && (
         <div className="rounded-xl bg-warn-soft p-4">
           <dt className="text-sm text-muted">Needs help first</dt>
-          {weakest.map((one) => (
+          {first.map((one) => (
             <dd key={one.href} className="mt-0.5 text-lg leading-snug font-semibold">
               <Link
                 href={one.href}
@@ -79,7 +113,7 @@ function LookFirst({ skill, weakest }: Pick<SummaryProps, "skill" | "weakest">) 
               >
                 {one.name}
               </Link>{" "}
-              <span className="text-sm font-normal text-muted">{withError(one.figure)}</span>
+              <span className="text-sm font-normal text-muted">{one.why}</span>
             </dd>
           ))}
         </div>

@@ -2,16 +2,17 @@
 // One team at a glance: how it stands, who is weak or missing, which criteria cost most, and the calls behind it.
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
 import type { Team, TeamRubric } from "@/lib/api/team";
 import { placeName, repName } from "@/lib/text/figures";
 import { skillsOf } from "@/lib/text/skills";
-import { day } from "@/lib/text/time";
-import { weakestOf } from "@/lib/text/weak";
+import { clearlyBelow, weakestOf } from "@/lib/text/weak";
 import { CallList } from "./call-list";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
-import { FigureRow, Overlap } from "./rows";
+import { RepList, SHOWN } from "./rep-list";
 import { ArrowsMeaning, SkillGrids } from "./skill-grid";
 import { Skills } from "./skills";
 import { Summary } from "./summary";
@@ -37,18 +38,32 @@ function Places({ team }: { team: Team }) {
   );
 }
 
+const NOBODY = "Nobody yet. A rep is here once they enter a name or finish a call that counts.";
+
 interface TeamViewProps extends PeriodProps {
   team: Team;
   rubrics: TeamRubric[];
 }
 
 export function TeamView({ team, rubrics, weeks, onWeeks }: TeamViewProps) {
+  const [wanted, setWanted] = useState("");
   const skills = skillsOf(team.overview.criteria, rubrics);
   const names = new Map(team.reps.map((rep) => [rep.rep_id, repName(rep)]));
   const idle = team.reps.filter((rep) => rep.figure === null).map(repName);
   const hrefOf = (repId: string, skill = "") =>
     `/team/?${new URLSearchParams({ location: team.location_id, rep: repId, ...(skill && { skill }) }).toString()}`;
   const reps = team.reps.map((rep) => ({ ...rep, name: repName(rep), href: hrefOf(rep.rep_id) }));
+  const nameOf = (id: string) => names.get(id) ?? repName({ name: "", rep_id: id });
+  const isWanted = (name: string) => name.toLowerCase().includes(wanted.trim().toLowerCase());
+  const grids = team.grids.map((grid) => ({
+    ...grid,
+    rows: grid.rows.filter((row) => isWanted(nameOf(row.group))),
+  }));
+  const below = clearlyBelow(team.grids).map((one) => ({
+    ...one,
+    name: nameOf(one.group),
+    href: hrefOf(one.group),
+  }));
   const title = team.locations.length > 1 ? `Team ${placeName(team.location_id)}` : "Your team";
   const up = team.locations.length > 1 ? { href: "/team/?view=network", label: "All locations" } : undefined;
   return (
@@ -56,43 +71,43 @@ export function TeamView({ team, rubrics, weeks, onWeeks }: TeamViewProps) {
       <Heading title={title} up={up} weeks={weeks} onWeeks={onWeeks}>
         <Places team={team} />
       </Heading>
-      <Summary overview={team.overview} skill={skills[0] ?? null} weakest={weakestOf(reps)} idle={idle} />
+      <Summary
+        overview={team.overview}
+        skill={skills[0] ?? null}
+        weakest={weakestOf(reps)}
+        below={below}
+        idle={idle}
+      />
+      {reps.length > SHOWN && (
+        <div className="max-w-sm">
+          <Field
+            label={`Find one of ${reps.length} reps`}
+            type="search"
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+        </div>
+      )}
       {team.grids.length > 0 && (
         <Card title="Who is weak where">
           <ArrowsMeaning>Choose a place to see the calls behind it.</ArrowsMeaning>
           <SkillGrids
             of="Rep"
             together="The team"
-            grids={team.grids}
+            grids={grids}
             rubrics={rubrics}
             skills={skills}
-            nameOf={(id) => names.get(id) ?? repName({ name: "", rep_id: id })}
+            nameOf={nameOf}
             hrefOf={hrefOf}
           />
         </Card>
       )}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
-        <Card title="Reps, weakest first">
-          {team.reps.length === 0 ? (
-            <p className="text-muted">
-              Nobody yet. A rep is here once they enter a name or finish a call that counts.
-            </p>
-          ) : (
-            <Overlap />
-          )}
-          <ul className="divide-y divide-line">
-            {reps.map((rep) => (
-              <FigureRow
-                key={rep.rep_id}
-                href={rep.href}
-                name={rep.name}
-                figure={rep.figure}
-                trend={rep.trend}
-                aside={rep.last_at ? `last call ${day(rep.last_at)}` : "no call yet"}
-              />
-            ))}
-          </ul>
-        </Card>
+        <RepList
+          key={wanted}
+          reps={reps.filter((rep) => isWanted(rep.name))}
+          empty={team.reps.length > 0 ? "No rep of this name." : NOBODY}
+        />
         <div className="lg:row-span-2">
           <Skills skills={skills} rubrics={rubrics} calls={team.calls} />
         </div>

@@ -19,7 +19,7 @@ const styles = cva(
         large: "min-h-13 rounded-full px-7 text-base",
         icon: "size-12 rounded-full shrink-0",
         // in a call: under the thumb on a phone, a row of pills on a desk
-        tool: "min-h-14 min-w-0 flex-1 flex-col gap-1 rounded-2xl px-1 text-xs sm:min-h-11 sm:flex-none sm:flex-row sm:gap-2 sm:rounded-full sm:px-5 sm:text-[0.95rem]",
+        tool: "min-h-14 min-w-0 flex-1 flex-col gap-1 rounded-2xl px-1 text-xs sm:min-h-11 sm:flex-none sm:flex-row sm:gap-2 sm:rounded-full sm:px-5 sm:text-[0.95rem] short:min-h-10 short:flex-row",
       },
     },
     defaultVariants: { look: "primary", size: "normal" },

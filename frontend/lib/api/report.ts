@@ -141,6 +141,12 @@ export interface Retake {
   score: number | null;
 }
 
+/** Earlier calls of the rep with this buyer, by the same rubric and grader. */
+export interface Progress {
+  earlier: { call_id: string; graded_at: string; score: number }[]; // the oldest first; one at least
+  criteria: CriterionCompared[]; // otherwise than on the last of them, the largest gain first
+}
+
 export interface PracticeCall {
   call_id: string;
   buyer: string;
@@ -240,6 +246,7 @@ export interface Report {
   branch: Branch | null;
   retakes: Retake[];
   upload: { by: UploadedBy; form: string; held_on: string | null } | null; // null: a call with a buyer of ours
+  progress: Progress | null;
   practice: PracticeBeside | null;
   turns: ReportTurn[];
   latency: { glass_to_glass_ms: Spread | null; stages: Record<string, Spread>; link: LinkShown | null };

@@ -9,12 +9,12 @@ export const withError = (figure: Figure): string =>
     ? score(figure.mean)
     : `${score(figure.mean)} ± ${Math.round(figure.plus_minus)}`;
 
-/** "+6 better", "−4 worse", "no clear change", "too few calls". */
+/** "+6 ± 3 better", "−4 ± 2 worse", "no clear change", "too few calls". */
 export function trendWords(trend: Trend | null): string {
   if (trend === null) return "too few calls";
   if (trend.word === "unclear") return "no clear change";
   const points = `${trend.change > 0 ? "+" : "−"}${score(Math.abs(trend.change))}`;
-  return `${points} ${trend.word}`;
+  return `${points} ± ${Math.round(trend.plus_minus)} ${trend.word}`;
 }
 
 /** "home_care_omaha" -> "Home care omaha". */

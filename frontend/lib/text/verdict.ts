@@ -10,10 +10,12 @@ type Judged = Pick<Report, "score" | "passed" | "pass_score" | "red_lines"> & {
 /** Empty without a score. */
 export function verdict({ score: value, passed, pass_score, red_lines, branch }: Judged): string {
   if (value === null) return "";
+  const missing = `${points(pass_score - value)} below the pass mark of ${pass_score}`;
+  if (red_lines.length > 0 && value < pass_score) return `${missing}, and a red line was crossed.`;
   if (red_lines.length > 0) return "A red line fails a call, whatever its score.";
   if (branch && branch.before_score !== null) return against(value - branch.before_score);
   if (passed) return "Passed.";
-  return `${points(pass_score - value)} below the pass mark of ${pass_score}.`;
+  return `${missing}.`;
 }
 
 function against(gained: number): string {

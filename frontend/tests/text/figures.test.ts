@@ -8,11 +8,11 @@ test("a mean is read with its error, when that is known", () => {
   assert.equal(withError({ ...figure, plus_minus: null }), "62.4");
 });
 
-test("a trend is a word, and points only when they are clear", () => {
+test("a trend is a word, and points with their error only when they are clear", () => {
   assert.equal(trendWords(null), "too few calls");
   assert.equal(trendWords({ change: 9, plus_minus: 12, word: "unclear" }), "no clear change");
-  assert.equal(trendWords({ change: 6.04, plus_minus: 2, word: "better" }), "+6 better");
-  assert.equal(trendWords({ change: -4.2, plus_minus: 2, word: "worse" }), "−4.2 worse");
+  assert.equal(trendWords({ change: 6.04, plus_minus: 2, word: "better" }), "+6 ± 2 better");
+  assert.equal(trendWords({ change: -4.2, plus_minus: 2, word: "worse" }), "−4.2 ± 2 worse");
 });
 
 test("places and reps have names", () => {

@@ -11,9 +11,13 @@ test("a call that was not passed says how far off it was", () => {
   assert.equal(verdict({ ...CALL, score: 81, passed: true }), "Passed.");
 });
 
-test("a red line is named before any figure", () => {
+test("a red line is named, and what else was missing to pass", () => {
   const crossed = { ...CALL, score: 95, red_lines: [{ id: "gift", title: "A gift", evidence: said }] };
   assert.match(verdict(crossed), /A red line fails/);
+  assert.equal(
+    verdict({ ...crossed, score: 68 }),
+    "2 points below the pass mark of 70, and a red line was crossed.",
+  );
 });
 
 test("a moment taken again is told against the first time", () => {

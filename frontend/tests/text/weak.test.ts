@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { weakestOf } from "../../lib/text/weak.ts";
+import type { SkillGrid, Standing } from "../../lib/api/team.ts";
+import { clearlyBelow, weakestOf } from "../../lib/text/weak.ts";
 
 const row = (name: string, mean: number | null, plus_minus: number | null = 5) => ({
   name,
@@ -26,4 +27,33 @@ test("nobody is named where nobody can be told apart", () => {
 
 test("means without an error bar are taken as they are", () => {
   assert.deepEqual(names(row("tom", 20, null), row("ann", 21, null)), ["tom"]);
+});
+
+const grid = (rows: Record<string, (Standing | null)[]>): SkillGrid => ({
+  rubric_id: "inside_sales",
+  skills: [],
+  rows: Object.entries(rows).map(([group, standings]) => ({
+    group,
+    calls: 4,
+    share: 0.4,
+    cells: standings.map((standing) => standing && { skill: "close", calls: 4, share: 0.4, standing }),
+  })),
+});
+
+test("who is clearly below in the most skills is named, over both kinds of calls", () => {
+  const inquiries = grid({ tom: ["below", "below", "unclear"], ann: ["below", "above", null] });
+  const referrals = grid({ tom: ["unclear"], ann: ["below"], sam: ["below"] });
+  assert.deepEqual(
+    clearlyBelow([inquiries, referrals]),
+    [
+      { group: "tom", below: 2, of: 4 },
+      { group: "ann", below: 2, of: 3 },
+    ].toSorted((a, b) => a.of - b.of),
+  );
+});
+
+test("one skill may be chance, and more than three are not named", () => {
+  assert.deepEqual(clearlyBelow([grid({ tom: ["below", "above"], ann: ["unclear"] })]), []);
+  const four = grid(Object.fromEntries("abcd".split("").map((name) => [name, ["below", "below"]])));
+  assert.equal(clearlyBelow([four]).length, 3);
 });

@@ -46,7 +46,7 @@ def compared(fork: GradedCall, parent: GradedCall) -> BranchShown:
     then = {result.id: result for result in parent.scorecard.criteria}
     shared = (result for result in fork.scorecard.criteria if result.id in then)
     found = [result for result in shared if touched(then[result.id], result, turn)]
-    found.sort(key=lambda one: not _moved(then[one.id], one))  # what came out otherwise first
+    found.sort(key=lambda one: not has_moved(then[one.id], one))  # what came out otherwise first
     return BranchShown(
         call_id=parent.scorecard.call_id,
         turn=turn,
@@ -55,16 +55,17 @@ def compared(fork: GradedCall, parent: GradedCall) -> BranchShown:
         after_score=fork.scorecard.totals.score if fork.scorecard.totals else None,
         before_turns=parent.transcript.turns[turn : turn + SHOWN_TURNS],
         after_turns=fork.transcript.turns[turn : turn + SHOWN_TURNS],
-        criteria=tuple(_compared(then[result.id], result) for result in found),
+        criteria=tuple(side_by_side(then[result.id], result) for result in found),
     )
 
 
 def touched(before: CriterionResult, after: CriterionResult, turn: int) -> bool:
     """Whether the retake had to do with this criterion: another outcome, or one that rests on other words now."""
-    return _moved(before, after) or _said_since(before, turn) != _said_since(after, turn)
+    return has_moved(before, after) or _said_since(before, turn) != _said_since(after, turn)
 
 
-def _moved(before: CriterionResult, after: CriterionResult) -> bool:
+def has_moved(before: CriterionResult, after: CriterionResult) -> bool:
+    """Whether a criterion came out otherwise."""
     return (before.status, before.level, before.points) != (after.status, after.level, after.points)
 
 
@@ -92,7 +93,8 @@ def fork_ms(fork: GradedCall, turn: int) -> int:
     return fork.transcript.turns[turn - 1].end_ms if 0 < turn <= len(fork.transcript.turns) else 0
 
 
-def _compared(before: CriterionResult, after: CriterionResult) -> CriterionCompared:
+def side_by_side(before: CriterionResult, after: CriterionResult) -> CriterionCompared:
+    """One criterion on both calls, in the words of the later one."""
     return CriterionCompared(
         id=after.id,
         title=after.title,

@@ -22,6 +22,7 @@ from sparring.report.model_wording import how_worded
 from sparring.report.next_buyer import next_buyer
 from sparring.report.overrides import CoachView, override_shown
 from sparring.report.practice import beside_practice
+from sparring.report.progress import progress
 from sparring.report.reveal import reveal
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import Coaching, CriterionResult, Scorecard
@@ -118,6 +119,7 @@ def _beside(
         "fork_turn": transcript.attempt.fork_turn,
         "branch": compared(GradedCall(scorecard, transcript), beside.parent) if beside.parent else None,
         "retakes": retakes(scorecard, beside.others),
+        "progress": progress(scorecard, beside.others),
         "practice": beside_practice(scorecard, rubric, beside.others, {one.id: one.name for one in known}),
     }
 

@@ -175,6 +175,21 @@ class PracticeShown(Document):
     criteria: tuple[CriterionBesidePractice, ...]
 
 
+class EarlierCall(Document):
+    """A graded call of the same rep with the same buyer, by the same rubric and grader."""
+
+    call_id: CallIdField
+    graded_at: datetime
+    score: Score
+
+
+class ProgressShown(Document):
+    """Earlier calls with this buyer, the oldest first, and what came out otherwise than on the last of them."""
+
+    earlier: Annotated[tuple[EarlierCall, ...], Field(min_length=1)]
+    criteria: tuple[CriterionCompared, ...]  # the largest gain first
+
+
 class Spread(Document):
     """Milliseconds over `n` turns: half of them within `p50`, 95% within `p95` (nearest rank)."""
 
@@ -236,6 +251,7 @@ class Report(Document):
     branch: BranchShown | None  # None also when that call is gone
     retakes: tuple[RetakeShown, ...]
     upload: Upload | None = None  # None: a call with a buyer of ours
+    progress: ProgressShown | None = None  # None: the first graded call with this buyer, or nobody's to be seen
     practice: PracticeShown | None = None  # of an uploaded call; None: there is no practice to be seen beside it
     turns: tuple[Turn, ...]
     latency: LatencyShown

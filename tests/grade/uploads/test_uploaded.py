@@ -47,9 +47,9 @@ def test_a_label_inside_a_line_is_part_of_what_was_said() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Hello there.", "line 1: does not begin with Rep: or Buyer:"),
+        ("Hello there.", "line 1: does not begin with a name and a colon"),
         ("Rep: Hello.\nand more", "line 2: does not begin"),
-        ("Rep:\nBuyer: Hi", "line 1: does not begin with Rep: or Buyer:, or another name, and something said"),
+        ("Rep:\nBuyer: Hi", "line 1: does not begin with a name and a colon, such as Rep:, and what was said"),
         ("R\u200bep: Hello.", "line 1: names a speaker other than Rep"),
         ("\u00a0Rep: Hello.", "line 1"),
         ("", "no lines"),

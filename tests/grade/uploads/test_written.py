@@ -154,7 +154,7 @@ def test_of_a_transcript_of_ours_only_the_words_are_taken() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Ann: Hello.\nand more", "line 2: does not begin with Rep: or Buyer:, or another name"),
+        ("Ann: Hello.\nand more", "line 2: does not begin with a name and a colon"),
         ("10:30: Hello.", "line 1: does not begin"),
         ("a" * 41 + ": Hello.", "line 1: does not begin"),
         (": Hello.", "line 1: does not begin"),

@@ -172,7 +172,7 @@ def _labelled(line: str, number: int, source: str) -> WrittenTurn:
         *at, speaker, words = match.groups()
     else:
         raise TranscriptRejected(
-            source, f"line {number}", "does not begin with Rep: or Buyer:, or another name, and something said"
+            source, f"line {number}", "does not begin with a name and a colon, such as Rep:, and what was said"
         )
     at_ms = time_ms(*at)
     return WrittenTurn(speaker, words, at_ms, at_ms, f"line {number}")

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CriterionCompared } from "../../lib/api/report.ts";
+import { gainsAndLosses } from "../../lib/text/gains.ts";
+
+const compared = (id: string, before: number | null, after: number | null) =>
+  ({ id, before: { points: before }, after: { points: after } }) as unknown as CriterionCompared;
+
+test("gains and losses stand apart, the largest first", () => {
+  const { gained, lost } = gainsAndLosses([
+    compared("much", 0, 4),
+    compared("little", 2, 3),
+    compared("worse", 4, 2),
+    compared("worst", 5, 0),
+  ]);
+  assert.deepEqual(
+    [gained.map((one) => one.id), lost.map((one) => one.id)],
+    [
+      ["much", "little"],
+      ["worst", "worse"],
+    ],
+  );
+});
+
+test("what one of the calls gave no occasion for is neither", () => {
+  assert.deepEqual(gainsAndLosses([compared("new", null, 4), compared("gone", 4, null)]), {
+    gained: [],
+    lost: [],
+  });
+});
