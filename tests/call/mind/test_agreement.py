@@ -255,3 +255,12 @@ def test_what_it_is_about_is_a_reason_to_be_put_through() -> None:
         "Hi Brenda, my name is Rob Keller with Willow Lane, and it's about patients who go home without help."
     )
     assert PartKind.BLOCK not in practice.kinds or practice.state.last[0].ref != "why"
+
+
+def test_a_refusal_says_what_is_missing_when_it_is_trust_alone() -> None:
+    """Nothing is left to object, and nothing to ask: "not yet" alone would be a riddle."""
+    practice = opened(small_persona(), difficulty="easy")
+    practice.state = replace(practice.state, standing=replace(practice.state.standing, trust=0))
+    proposing(practice)
+    (said,) = [part for part in practice.state.last if part.kind is PartKind.NOT_YET]
+    assert (said.ref, said.group) == ("trust", "not_yet.trust")

@@ -257,6 +257,14 @@ def test_what_the_buyer_has_just_said_is_simply_true() -> None:
     assert ("nudge", "said_so") in [(part.kind.value, part.ref) for part in practice.state.last]
 
 
+def test_a_choice_is_not_what_the_buyer_has_just_said() -> None:
+    """Harold has said "a little help", not for whom."""
+    practice = said_to(
+        "husband_dementia", "Willow Lane, how can I help?", "A little help, for you or for someone else?"
+    )
+    assert ("nudge", "said_so") not in [(part.kind.value, part.ref) for part in practice.state.last]
+
+
 def test_why_is_not_answered_with_something_else() -> None:
     """An explanation stays with the fact that was told."""
     hello = "Hi, this is Dan from Willow Lane Home Care."
@@ -292,3 +300,10 @@ def test_a_caller_who_is_asked_what_happened_tells_it() -> None:
     practice.say("Tell me how it ended up like that.", ActKind.OPEN_QUESTION, topic=Topic.WHAT_HAPPENED)
     first = practice.state.last[0]
     assert (first.kind, first.ref) == (PartKind.TELL, "the_day")
+
+
+@pytest.mark.parametrize("line", ["So tell me, what's been going on with your dad?", "What happened?"])
+def test_the_first_question_for_the_whole_story_gets_what_happened(line: str) -> None:
+    """Whatever else is near to "your dad"."""
+    practice = said_to("daughter_discharge", "Hi, this is Dan from Willow Lane.", line)
+    assert "the_fall" in [part.ref for part in practice.state.last]

@@ -101,7 +101,8 @@ def decided(persona: Persona, state: BuyerState, standing: Rapport, reading: Rea
         return standing, Part(PartKind.NO_TIME, "asked" if reading.asks_when else "") if fresh else None
     if lacking[0].startswith("concern:"):
         return standing, Part(PartKind.OBJECT_FIRST, lacking[0].removeprefix("concern:")) if fresh else None
-    return changed(standing, proposed=False), Part(PartKind.NOT_YET) if fresh else None
+    only_trust = not set(lacking) - {"trust", "time"}  # nothing is left to object or to ask: then it is said what is
+    return changed(standing, proposed=False), Part(PartKind.NOT_YET, "trust" * only_trust) if fresh else None
 
 
 def _rearranged(state: BuyerState, standing: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:

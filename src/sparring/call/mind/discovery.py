@@ -29,6 +29,12 @@ from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import ActKind, Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
+# "tell me what's been going on with your dad": no fact is nearer to it than what happened
+_WHOLE_STORY = re.compile(
+    r"(?:(?:can|could|would) you )?(?:please |just )*(?:tell me |walk me through )?(?:a (?:little|bit) )?(?:about )?"
+    r"what(?:'s|s| is| has)? (?:just |been |all )*(?:happened|happening|going on|wrong|the matter)"
+    r"(?: (?:with|to|at) (?:you|him|her|them|home|your \w+|the \w+|[a-z]+))?(?: today| there| over there| lately)*$"
+)
 _POINTS = frozenset({"those", "them", "they", "these"})
 _FACTS_KEPT = 512  # of all personas
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
@@ -88,6 +94,9 @@ def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
         return
     if asked.form is Form.WHERE and asked.topic in VAGUE and not asked.words:
         asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
+    if _WHOLE_STORY.match(bare(asked.text)) and (story := _of_the_subject(listener, asked, first=True)):
+        yield Part(PartKind.TELL, story.id)
+        return
     ranked = reached(listener, asked)
     if just_told := follows_on(listener, asked, ranked):
         yield more_of(listener, asked, just_told)
@@ -101,11 +110,16 @@ def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
         yield from _told_of(listener, asked, ranked)
 
 
-def _of_the_subject(listener: AskedBuyer, asked: Question) -> Fact | None:
-    """To an open question on what happened that names nothing one knows: the first that one has not told of it."""
+def _of_the_subject(listener: AskedBuyer, asked: Question, *, first: bool = False) -> Fact | None:
+    """To an open question on what happened that names nothing one knows: the first that one has not told of it.
+
+    `first`: only while nothing of it has been told.
+    """
     if not (asked.is_open and asked.topic is Topic.WHAT_HAPPENED) or listener.persona.rep_calls:
         return None
-    facts = (one for one in listener.persona.facts if asked.topic in one.topics and one.visible == "open")
+    facts = [one for one in listener.persona.facts if asked.topic in one.topics and one.visible == "open"]
+    if first and any(one.id in listener.standing.told for one in facts):
+        return None
     return next(
         (one for one in facts if one.id not in listener.standing.told and listener.earned(one, is_open=True)), None
     )
@@ -201,6 +215,8 @@ def _answers_nothing(listener: AskedBuyer, asked: Question, part: Part) -> bool:
 def _says_only_what_was_said(asked: Question, state: BuyerState) -> bool:
     """Whether "are you driving right now?" has nothing in it that has not just been said: "I'm driving"."""
     said = " ".join(state.said[-_FRESH_MOVES:])
+    if " or " in asked.text:
+        return False  # "for you or for someone else" leaves it open
     return bool(asked.words) and not (denies(asked.text) or denies(said.lower())) and asked.words <= stems(said)
 
 

@@ -42,6 +42,7 @@ _CLOSEST = 3  # facts looked at for their likeness alone
 _LEADS = 14
 # What is hidden has to be asked for more surely, when no word, no cue and not the subject of it is in the question
 _LEADS_HIDDEN = 25
+_LEADS_NAMED = 14  # by likeness alone, where a cue names another fact
 _SURE = 70  # points with which an open fact is meant however close another one comes
 _LEAST = 40  # of the nearest fact that words point at, for them not to do so by chance
 _NEXT = 10  # of a fact that what has just been told leads to
@@ -179,12 +180,15 @@ def _ranked(
     }
     best, second = sorted((*points.values(), 0, 0), reverse=True)[:2]
     any_reached = any(reaches for _, reaches in found.values())
+    named = any(reaches and not asked.found.isdisjoint(persona.facts[p].cues) for p, (_, reaches) in found.items())
     near = []
     for place in sorted(place for place, (_, reaches) in found.items() if reaches or points[place] == best):
         reaches = found[place][1]
         lead = best - second if points[place] == best else 0
         # where words reach a fact the one that is nearer still is meant
         needed = _LEADS * (not (any_reached or asked.pressed))
+        if named and not reaches:
+            needed = _LEADS_NAMED
         if place not in pointed and persona.facts[place].visible == "hidden" and persona.facts[place].id != asked.after:
             needed = _LEADS_HIDDEN
         sure = not any_reached and points[place] >= _SURE and persona.facts[place].visible == "open"

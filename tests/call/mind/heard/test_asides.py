@@ -41,6 +41,7 @@ def found(text: str) -> dict[Aside, str]:
         ("Beautiful weather today, isn't it?", Aside.CHAT),
         ("can i just ask you a couple things", Aside.ASKS_LEAVE),
         ("May I ask you something?", Aside.ASKS_LEAVE),
+        ("Could I ask you two questions?", Aside.ASKS_LEAVE),
         ("hi is this steven", Aside.IS_THIS),
         ("How long have you been doing this?", Aside.TENURE),
         ("do you like your job", Aside.LIKES_IT),

@@ -56,3 +56,13 @@ def test_two_days_to_choose_from_are_offered() -> None:
     assert understood(DAUGHTER, RepUtterance(offered, recognise(offered), 0, 2_000)).offers_time
     judged = "how was it on thursday at four or friday at four"
     assert not understood(DAUGHTER, RepUtterance(judged, recognise(judged), 0, 2_000)).offers_time
+
+
+@pytest.mark.parametrize(
+    "line", ["And if nobody comes by Monday?", "When's your next last visit?", "If she falls on Sunday?"]
+)
+def test_what_may_come_and_what_is_theirs_is_no_offer(line: str) -> None:
+    """A day in it is asked about."""
+    reading = understood(PLANNER, RepUtterance(line, recognise(line), 0, 2_000))
+    assert not reading.offers_time
+    assert not reading.proposes

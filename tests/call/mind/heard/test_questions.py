@@ -208,3 +208,25 @@ def test_who_is_on_the_line_is_no_question_about_the_case() -> None:
     reading = understood(find_persona("veterans_wife"), RepUtterance(line, recognise(line), 0, 2_000))
     assert ActKind.ASKS_NAME in reading.kinds
     assert reading.asked == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I was wondering whether she eats.",
+        "I was wondering about the stairs.",
+        "I'm wondering under what roof they sleep.",
+        "you got kids",
+        "I understand many people think so, did Stan serve in the military",
+        "And if you don't find anyone by Monday?",
+    ],
+)
+def test_a_question_without_the_form_of_one_is_heard(line: str) -> None:
+    """Who wonders asks, and so does who leaves out "have", or asks after a comma; what may come is no offer."""
+    assert len(asked(line)) == 1
+
+
+@pytest.mark.parametrize("line", ["I was wondering if we could come by on Thursday.", "You know what I mean."])
+def test_a_wish_to_come_and_a_phrase_ask_nothing(line: str) -> None:
+    """The one is an offer, the other is manners."""
+    assert asked(line) == []

@@ -31,6 +31,14 @@ INVITES_TO = re.compile(
     r"(?: you)?(?: more)?(?: about)? "
     r"(?:what|how|who|where|when|why|which|if|about)\b"
 )
+# As in "I was wondering whether she eats", not "if we could come by"
+WONDERS = re.compile(
+    r"\b(?:wonder|wondered|wondering)(?: (?:just|also|mostly))? "
+    r"(?:(?:about|what|how|who|whom|whose|where|when|why|which|at what|by whom|to whom|under what|in what)\b"
+    r"|(?:if|whether) (?!(?:i|we|our|my|you(?:'d| would| could| can|'re open| are open)|it(?:'d| would| might))\b))"
+    r"|\binterested in (?!working|helping|meeting)\w+"
+)
+_WONDERS_WHETHER = re.compile(r".*\bwonder(?:ed|ing)?(?: \w+)? (?:if|whether)\b")
 # Who says what they do not know asks for it: "my notes don't say why", "nobody ever told me what happened"
 _WITHOUT_KNOWING = r"\b(?:\w+n't|not|never|no idea|nobody|no one|without)(?: \w+){0,4}? "
 _NOT_TOLD_WHY = re.compile(_WITHOUT_KNOWING + r"why(?: (?!i\b|we\b|not\b)\w+){0,4}$")
@@ -94,7 +102,7 @@ def form_of(text: str) -> Form:
     first, _, rest = core.partition(" ")
     if _REQUESTS.match(core):  # "can you tell me about her"
         return Form.OTHER
-    if first in AUXILIARIES:
+    if first in AUXILIARIES or _WONDERS_WHETHER.match(core):
         return Form.YES_OR_NO
     if (
         first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES | _EXACTLY
@@ -103,7 +111,7 @@ def form_of(text: str) -> Form:
     if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
         return Form(at_end.lastgroup or Form.OTHER)
     if QUESTION_WORDS.isdisjoint(core.split()) and not (
-        mentions(core, INVITES) or INVITES_TO.search(core)
+        mentions(core, INVITES) or INVITES_TO.search(core) or WONDERS.search(core)
     ):  # "he helps?", "and your son?"
         return Form.YES_OR_NO
     special = Form.NAME if _WANTS_A_NAME.match(core) else Form.WHY if _NOT_TOLD_WHY.search(core) else None

@@ -210,7 +210,10 @@ _ADDRESSES = re.compile(
     r"(?:thanks|thank you|hi|hello|hey|sorry|bye|goodbye|good (?:morning|afternoon|evening))"
     r"(?: (?:so|very) much| a lot)?(?: mr| mrs| ms| miss)? ([a-z]+)"
 )
-_THINGS = r"(?:something|some questions|a question|one \w+|a few \w+|(?:a )?couple (?:of )?(?:things|questions))"
+_THINGS = (
+    r"(?:something|(?:a |a few |some |\w+ )?(?:quick )?questions?|one \w+|a few \w+"
+    r"|(?:a )?couple (?:of )?(?:things|questions))"
+)
 _LEAVE = re.compile(
     rf"(?:can|could|may|mind if|let me|do you mind if) (?:i )?(?:just )?ask(?: you)?(?: {_THINGS})?"
     r"(?: real quick| quick| quickly| first)?"

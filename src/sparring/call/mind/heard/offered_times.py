@@ -30,6 +30,8 @@ MEETING = (
     "i'll be there", "ill be there", "i'll come", "we'll come", "see you then", "see you on",
     "ten minutes", "five minutes", "fifteen minutes", "twenty minutes", "half an hour",
 )  # fmt: skip
+# "and if you don't find anyone by Monday": a day of what may come
+_SUPPOSES_OTHERS = re.compile(r"if (?:you|he|she|they|it|your|nobody|no one|somebody|someone|anybody|anyone|there)\b")
 _PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night", "noon", "then", "maybe", "instead", "okay"})
 _ASKS_WHO = ("who ", "who's ", "whose ", "why ", "how come ")
 _OCCASIONS = (
@@ -77,6 +79,8 @@ def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
     short = len(words.split()) <= _BARE_OFFER_WORDS and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
     if any(words == f"{time} {noun}" for time in times for noun in words.split()[-1:] if noun not in _PARTS_OF_A_DAY):
         return False  # "Saturday people?"
+    if _SUPPOSES_OTHERS.match(sentence.core):
+        return False
     return short and any(time in words for time in times) and not _JUDGES_A_DAY.match(sentence.core)
 
 
@@ -113,6 +117,7 @@ def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
 _ASKS_WHEN = re.compile(
     r"\b(?:when(?:'s|s)?|(?:what|which) (?:day|time|days|times|date|afternoon|morning)(?:'s|s)?)\b.*"
 )
+_THEIR_OWN = re.compile(r"\b(?:your|their|his|her) (?:\w+ ){0,3}(?:visits?|meetings?|assessments?)\b")
 _WHICH = re.compile(
     r"\b(?:what|which)(?:'s| is|'d be| would be| one| works| suits| day| time)*(?: is)? "
     r"?(?:better|best|easier|works?|suits?|(?:do |would )?you prefer)(?: (?:better|best))?(?: for you)?$"
@@ -130,7 +135,7 @@ _SUITS_YOU = re.compile(
 def asks_when_to_meet(words: str, *, spoken_of: bool) -> bool:
     """As in "when could I come by?"; "what day is good for you?" is about a meeting once one has been `spoken_of`."""
     asks = _ASKS_WHEN.search(words)
-    if asks is None:
+    if asks is None or _THEIR_OWN.search(asks[0]):
         return False
     return _TO_MEET.search(asks[0]) is not None or (spoken_of and _SUITS_YOU.search(asks[0]) is not None)
 

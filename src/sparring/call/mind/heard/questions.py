@@ -14,6 +14,7 @@ from sparring.call.mind.heard.answer_form import (
     AUXILIARIES,
     INVITES,
     INVITES_TO,
+    WONDERS,
     Form,
     asks_late,
     ends_by_asking,
@@ -92,6 +93,7 @@ _NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "hav
 _AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
 _CLAUSE_FIRST = frozenset({"if", "after", "before", "once", "while"})
 _BINDS_TO = frozenset({"with", "to", "about", "of", "for", "from", "on", "know", "see", "hear", "tell", "me", "you"})
+_ASKED_WITHOUT_DO = frozenset({"got", "ever"})  # "you got kids", "you ever try that"
 _ANY = frozenset({"any", "anything", "anyone", "anybody"})
 _NOT_KNOWN = re.compile(
     r"(?:didn't|don't|couldn't|wouldn't|can't|didnt|dont) (?:know|mean|see|realize|think|hear|want)\b"
@@ -303,7 +305,8 @@ def _has_form(bare_words: str) -> bool:
     if not core or len(core) > _LONGEST_UNMARKED:
         return False
     following = core[1] if len(core) > 1 else ""
-    if core[0] not in _OURS and (ends_by_asking(bare_words) or asks_late(bare_words)):
+    without_do = core[0] == "you" and following in _ASKED_WITHOUT_DO
+    if without_do or (core[0] not in _OURS and (ends_by_asking(bare_words) or asks_late(bare_words))):
         return True
     if core[0] in _CLAUSE_FIRST:
         # "if you could change one thing what would it be"
@@ -385,7 +388,8 @@ def _is_long(marked: str, words: str) -> bool:
 
 def _invites(words: str) -> bool:
     """As in "tell me about her"; "if it's no good you tell me" asks nothing."""
-    return (mentions(words, INVITES) or INVITES_TO.search(words) is not None) and not _TOLD_BY_YOU.search(words)
+    invites = mentions(words, INVITES) or INVITES_TO.search(words) is not None or WONDERS.search(words) is not None
+    return invites and not _TOLD_BY_YOU.search(words)
 
 
 def suggests(core: str) -> bool:

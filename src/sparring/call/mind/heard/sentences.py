@@ -40,7 +40,8 @@ _ASKS_LEAVE = re.compile(
     r"(?:ask|know|learn|hear|understand|find out)(?: you)?(?: more| a bit| a little)*|honestly|actually|seriously"
     r"|i(?:'m| am|was)? (?:just )?(?:curious|wondering)|i was (?:just )?wondering|i wonder|quick question"
     r"|if you don't mind(?: me asking)?|if i may(?: ask)?) )+"
-    r"(?=(?:what|who|how|when|where|why|which|do|does|did|is|are|was|were|can|could|would|will|has|have)\b)"
+    r"(?=(?:what|who|whom|whose|how|when|where|why|which|whether|about|at what"
+    r"|do|does|did|is|are|was|were|can|could|would|will|has|have)\b)"
 )
 _ASKS_LEAVE_BY = frozenset(
     {"do", "can", "could", "may", "i", "i'd", "i'm", "if", "just", "my", "out", "quick", "honestly", "actually"}
@@ -69,6 +70,10 @@ _JOINS_A_QUESTION = re.compile(
     r"\b(?:so|and|but|okay|ok|right|alright|well) (?=(?:is|are|was|were|do|does|did|has|have|can|could|will|would) "
     r"(?:she|he|they|you|there|any\w+|some\w+|your \w+)(?: [\w']+){2})",
     re.IGNORECASE,
+)
+# "I understand, did Stan serve": nor one between two that a comma parts
+_FOLLOWS_A_COMMA = re.compile(
+    r"(?<=, )(?=(?:do|does|did|was|were|has|have) (?:she|he|they|you|there|your \w+|[a-z]+) [\w']+)", re.IGNORECASE
 )
 _MARKED = re.compile(r"[^.?!]+[.?!]?")
 
@@ -116,6 +121,7 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
         heard = {at for at in cuts if start < at < end and not (stopped and _INVERTS.match(text, at))}
         if not marked[0].endswith((".", "?", "!")):
             heard |= {one.start() for one in _JOINS_A_QUESTION.finditer(text, start, end)} - {start}
+            heard |= {one.start() for one in _FOLLOWS_A_COMMA.finditer(text, start, end)} - {start}
             heard |= {at for at in _offers_in(text, start, end) if at > start}
         spans += pairwise([start, *sorted(heard), end])
     return Spoken(text, normalised(text), tuple(sentence(text[start:end]) for start, end in spans), tuple(spans))
