@@ -22,7 +22,7 @@ from sparring.rubric import load_rubrics
 ROOT = Path(__file__).resolve().parent.parent
 HELD_OUT = ROOT / "tests" / "golden" / "held_out"
 RECORDS = ROOT / "src" / "sparring" / "calibrations"
-SCORED_BY = "one author of the rubric, before they were graded"
+SCORED_BY = "an author of the rubric or a coach, before they were graded"
 
 
 def scored_calls(folder: Path, rubric_id: str) -> Iterator[ScoredCall]:

@@ -42,8 +42,8 @@ def test_calibrate_sets_people_beside_one_another(tmp_path: Path) -> None:
     for file in sorted((HELD_OUT / "inside").iterdir())[:6]:
         if file.suffix == ".json":
             scores = json.loads(file.read_text())
-            first = scores["scores"][0]
-            scores["scores"].append({"rater": "zoe", "levels": first["levels"] | {"safety": "absent"}})
+            first = scores["scores"][0] | {"rater": "ann"}
+            scores["scores"] = [first, {"rater": "zoe", "levels": first["levels"] | {"safety": "absent"}}]
             (tmp_path / file.name).write_text(json.dumps(scores))
         else:
             (tmp_path / file.name).write_bytes(file.read_bytes())
