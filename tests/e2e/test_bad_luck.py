@@ -118,6 +118,21 @@ async def test_a_refreshed_page_goes_on_with_the_same_typed_call(sparring: Serve
         assert (await rep.get(f"/api/calls/{call_id}"))["state"] == "live"
 
 
+async def test_a_muted_call_stays_muted_through_a_refresh(sparring: Served) -> None:
+    """No microphone that the rep closed is opened behind their back."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        await rep.place_call(BUYER)
+        await rep.page.get_by_role("button", name="Pick up").click(timeout=SOON_MS)
+        await rep.page.get_by_role("button", name="Mute", exact=True).click()
+        await rep.page.reload()
+        await rep.until_the_sound_is_connected()
+        muted = rep.page.get_by_role("button", name="Muted")
+        await expect(muted).to_have_attribute("aria-pressed", "true")
+        await muted.click()
+        await expect(rep.page.get_by_role("button", name="Mute", exact=True)).to_be_visible()
+
+
 @asynccontextmanager
 async def a_typed_call(sparring: Served) -> AsyncIterator[tuple[Visit, Rep, str]]:
     """Picked up, with one exchange."""

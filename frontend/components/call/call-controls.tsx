@@ -5,10 +5,12 @@ import { Captions, Lightbulb, Mic, MicOff, PhoneOff } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { CallState } from "@/lib/call/machine";
+import { keepMuted, wasMuted } from "@/lib/call/ticket";
 import type { Voice } from "@/lib/voice/voice";
 import type { Sound } from "@/lib/call/sound";
 
 interface ControlsProps {
+  callId: string;
   call: CallState;
   sound: Sound | null;
   captions: boolean;
@@ -17,30 +19,29 @@ interface ControlsProps {
   onHangUp: () => void;
 }
 
-function MuteButton({ voice }: { voice: Voice }) {
-  const [muted, setMuted] = useState(false);
+function MuteButton({ callId, voice }: { callId: string; voice: Voice }) {
+  const [muted, setMuted] = useState(() => wasMuted(sessionStorage, callId));
   const { mute, state } = voice;
   useEffect(() => {
     if (state === "connected") mute(muted); // also a microphone that was opened anew
   }, [mute, state, muted]);
+  const change = () => {
+    keepMuted(sessionStorage, callId, !muted);
+    setMuted(!muted);
+  };
   const Icon = muted ? MicOff : Mic;
   return (
-    <Button
-      size="tool"
-      look={muted ? "primary" : "outline"}
-      aria-pressed={muted}
-      onClick={() => setMuted(!muted)}
-    >
+    <Button size="tool" look={muted ? "primary" : "outline"} aria-pressed={muted} onClick={change}>
       <Icon aria-hidden className="size-5" />
       {muted ? "Muted" : "Mute"}
     </Button>
   );
 }
 
-export function CallControls({ call, sound, captions, onCaptions, onHint, onHangUp }: ControlsProps) {
+export function CallControls({ callId, call, sound, captions, onCaptions, onHint, onHangUp }: ControlsProps) {
   return (
     <div role="toolbar" aria-label="Call" className="flex items-stretch justify-center gap-2 sm:gap-3">
-      {sound && <MuteButton voice={sound.voice} />}
+      {sound && <MuteButton callId={callId} voice={sound.voice} />}
       {sound && (
         <Button size="tool" look="outline" aria-pressed={captions} onClick={() => onCaptions(!captions)}>
           <Captions aria-hidden className="size-5" />

@@ -66,6 +66,7 @@ export function CallView({ live, ticket, sound }: CallViewProps) {
       )}
       <TypeBox disabled={!talking} onSay={(text) => send({ type: "say", text })} spoken={sound !== null} />
       <CallControls
+        callId={ticket.callId}
         call={call}
         sound={sound}
         captions={captions}

@@ -34,17 +34,25 @@ export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProp
   return (
     <section
       aria-label="On the line"
-      className={`flex min-h-0 items-center justify-center overflow-y-auto rounded-3xl border border-line bg-surface shadow-card ${beside ? STRIP : WHOLE}`}
+      className={`flex min-h-0 items-center justify-center-safe overflow-y-auto rounded-3xl border border-line bg-surface shadow-card ${beside ? STRIP : WHOLE}`}
     >
-      <span className={rings ? "animate-pulse rounded-full ring-8 ring-accent-soft" : ""}>
+      <span
+        className={`${rings ? "animate-pulse rounded-full ring-8 ring-accent-soft" : ""} ${beside ? "" : "short:hidden"}`}
+      >
         <Avatar id={card?.id ?? ""} name={card?.name ?? ""} size={beside ? "normal" : "large"} />
       </span>
       <div className={beside ? "min-w-0 flex-1 lg:mt-3 lg:flex-none" : "mt-3"}>
         <h1 className="text-xl font-semibold">{card?.name}</h1>
-        <p className={`text-sm text-muted ${beside ? "short:hidden" : ""}`}>{card?.role}</p>
+        <p className={`text-sm text-muted ${beside ? (sound ? "max-lg:hidden" : "short:hidden") : ""}`}>
+          {card?.role}
+        </p>
       </div>
       {sound && (
-        <div className={beside ? "h-16 w-28 lg:my-6 lg:h-32 lg:w-full" : "my-6 h-36 w-full max-w-sm"}>
+        <div
+          className={
+            beside ? "h-16 w-28 lg:my-6 lg:h-32 lg:w-full" : "my-6 h-36 w-full max-w-sm short:my-2 short:h-20"
+          }
+        >
           <SpeakerBars call={call} sound={sound} />
         </div>
       )}

@@ -41,3 +41,11 @@ export function readTicket(store: Store, callId: string): CallTicket | null {
     return null;
   }
 }
+
+const mutedKey = (callId: string) => `sparring.muted.${callId}`;
+
+/** Whether the rep muted themselves in this call: a refresh must not open a microphone that was closed. */
+export const wasMuted = (store: Store, callId: string): boolean => store.getItem(mutedKey(callId)) === "yes";
+
+export const keepMuted = (store: Store, callId: string, muted: boolean): void =>
+  muted ? store.setItem(mutedKey(callId), "yes") : store.removeItem(mutedKey(callId));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CallOrder } from "../../lib/api/contract.ts";
-import { dropTicket, keepTicket, readTicket, ticketFor } from "../../lib/call/ticket.ts";
+import { dropTicket, keepMuted, keepTicket, readTicket, ticketFor, wasMuted } from "../../lib/call/ticket.ts";
 
 function memory() {
   const held = new Map<string, string>();
@@ -40,4 +40,12 @@ test("an unreadable ticket is no ticket", () => {
   const store = memory();
   store.setItem("sparring.call.c1", "{");
   assert.equal(readTicket(store, "c1"), null);
+});
+
+test("a call that was muted is known to be after a refresh, and no other call is", () => {
+  const store = memory();
+  keepMuted(store, "c1", true);
+  assert.deepEqual([wasMuted(store, "c1"), wasMuted(store, "c2")], [true, false]);
+  keepMuted(store, "c1", false);
+  assert.equal(wasMuted(store, "c1"), false);
 });
