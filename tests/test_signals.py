@@ -40,16 +40,16 @@ def test_a_signal_is_told_by_its_own_key(data: str, kind: type) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        ('{"acts": []}', "needs acts, mentions or both"),
+        ('{"acts": []}', "needs acts, mentions or likenesses"),
         ('{"acts": ["hums"]}', "Input should be"),
         ('{"mentions": [["Bath"]]}', "String should match pattern"),
         ('{"mentions": [["bath"]], "at_least": 2, "counted": "mentions"}', "wants 2 different mentions and lists 1"),
         ('{"measure": "rings"}', "needs at_least, at_most or both"),
         ('{"never": []}', "at least 1 item"),
-        ('{"acts": ["price"], "before": {"topics": ["safety"]}}', "names either acts, words or a moment"),
+        ('{"acts": ["price"], "before": {"topics": ["safety"]}}', "names either what was said or a moment"),
         (
             '{"acts": ["price"], "before": {"acts": ["thanks"], "moment": "price_raised"}}',
-            "names either acts, words or a moment",
+            "names either what was said or a moment",
         ),
     ],
 )

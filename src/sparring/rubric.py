@@ -29,13 +29,14 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 
 
 class Slot(StrEnum):
-    """What a coaching sentence may be filled with: only what the buyer really said on this call."""
+    """What a coaching sentence may be filled with: only what was really said on this call."""
 
     BUYER = "buyer"  # the buyer's first name
     PERSON = "person"  # who needs care, as in "your mother"
     NEED = "need"  # a need or trouble the buyer named
     COMPETITOR = "competitor"
     OBJECTION = "objection"  # the buyer's own words of doubt
+    TIME = "time"  # the day that was named last, as in "Tuesday at ten"
 
 
 class Level(Document):
@@ -45,7 +46,7 @@ class Level(Document):
     title: Text
     points: CriterionPoints
     check: Text
-    when: Annotated[tuple[Row, ...], Field(max_length=6)] = ()
+    when: Annotated[tuple[Row, ...], Field(max_length=8)] = ()
 
 
 class Words(Document):

@@ -13,10 +13,11 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from sparring.documents import Document
-from sparring.speech_acts import ActKind, Topic
+from sparring.speech_acts import ActKind, Likeness, Topic
 
 Acts = Annotated[tuple[ActKind, ...], Field(max_length=16)]
 Topics = Annotated[tuple[Topic, ...], Field(max_length=16)]
+Likenesses = Annotated[tuple[Likeness, ...], Field(max_length=8)]
 WordGroup = Annotated[
     tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9' /-]{0,40}\*?$")], ...],
     Field(min_length=1, max_length=64),
@@ -85,10 +86,11 @@ def _has_none(words: str, bare: frozenset[str], whole: frozenset[str], beginning
 class Anchor(Document):
     """A point in the call: the first of the speaker's acts (or sentences) of this description, or a buyer's moment.
 
-    `topics` and `mentions` narrow the acts, as they do in `Said`.
+    `topics` and `mentions` narrow the acts, as they do in `Said`; what is `like` examples counts beside them.
     """
 
     acts: Acts = ()
+    like: Likenesses = ()
     topics: Topics = ()
     mentions: Annotated[tuple[WordGroup, ...], Field(max_length=12)] = ()
     moment: Moment | None = None
@@ -100,14 +102,15 @@ class Anchor(Document):
 
     @model_validator(mode="after")
     def _one_kind_of_point(self) -> Self:
-        if bool(self.acts or self.mentions) == (self.moment is not None):
-            raise ValueError("names either acts, words or a moment")
+        if bool(self.acts or self.mentions or self.like) == (self.moment is not None):
+            raise ValueError("names either what was said or a moment")
         return self
 
 
 class Said(Document):
-    """Enough of these acts were said, or these words used, by whoever must say them.
+    """Enough of these acts were said, or these words used, or what is like these examples, by whoever must say it.
 
+    What is `like` examples counts beside acts and words, which alone are narrowed by topics and words.
     A sentence must use a word of any group in `mentions`, of every group when `together`, and none of `unless`.
     Counting `topics`, `kinds`, `values` or `mentions` counts different ones. `before` and `after` compare turns, and
     the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
@@ -117,6 +120,7 @@ class Said(Document):
     """
 
     acts: Acts = ()
+    like: Likenesses = ()
     topics: Topics = ()
     mentions: Annotated[tuple[WordGroup, ...], Field(max_length=12)] = ()
     together: bool = False
@@ -147,8 +151,8 @@ class Said(Document):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not self.acts and not self.mentions:
-            raise ValueError("needs acts, mentions or both")
+        if not (self.acts or self.mentions or self.like):
+            raise ValueError("needs acts, mentions or likenesses")
         if self.counted == "mentions" and len(self.mentions) < self.at_least:
             raise ValueError(f"wants {self.at_least} different mentions and lists {len(self.mentions)}")
         return self
@@ -232,10 +236,13 @@ def _said_implies(stronger: Said, weaker: Said) -> bool:
         and weaker.after in (None, stronger.after)
         and weaker.answering in (None, stronger.answering)
     )
+    like = set(stronger.like) <= set(weaker.like)
+    only_like = not (weaker.acts or weaker.mentions)
     counts = stronger.at_least >= weaker.at_least and (stronger.counted == weaker.counted or weaker.at_least == 1)
     kinds = not weaker.acts or (bool(stronger.acts) and set(stronger.acts) <= set(weaker.acts))
     topics = not weaker.topics or (bool(stronger.topics) and set(stronger.topics) <= set(weaker.topics))
-    return same_words and same_places and counts and kinds and topics
+    spoken = not (stronger.acts or stronger.mentions) if only_like else kinds
+    return same_words and same_places and counts and like and spoken and topics
 
 
 def _within(inner: Measured, outer: Measured) -> bool:

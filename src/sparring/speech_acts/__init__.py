@@ -4,18 +4,29 @@ Flows in: one utterance and what was said before it. Flows out: acts with charac
 """
 
 from sparring.speech_acts.acts import Act, ActKind, Context, Topic
+from sparring.speech_acts.likeness import Alike, Likeness
 from sparring.speech_acts.reading import stops
-from sparring.speech_acts.recogniser import Recognised, load_all, names_given, recognise, recognise_and_part
+from sparring.speech_acts.recogniser import (
+    Recognised,
+    load_all,
+    names_given,
+    recognise,
+    recognise_alike,
+    recognise_and_part,
+)
 
 __all__ = [
     "Act",
     "ActKind",
+    "Alike",
     "Context",
+    "Likeness",
     "Recognised",
     "Topic",
     "load_all",
     "names_given",
     "recognise",
+    "recognise_alike",
     "recognise_and_part",
     "stops",
 ]

@@ -27,6 +27,7 @@ from sparring.speech_acts.answers import answers
 from sparring.speech_acts.clients import identifies_client
 from sparring.speech_acts.families import Sentence, Table
 from sparring.speech_acts.grader_talk.recogniser import grader_talk
+from sparring.speech_acts.likeness import Alike, alike
 from sparring.speech_acts.linear import load_model
 from sparring.speech_acts.names import gives_names, name_parts, uses_name
 from sparring.speech_acts.phrases.notation import compile_all
@@ -79,6 +80,13 @@ class Recognised(NamedTuple):
     stops: tuple[int, ...]
 
 
+class Likened(NamedTuple):
+    """What an utterance does, and what it is like in words that no phrase stands for."""
+
+    acts: tuple[Act, ...]
+    alike: tuple[Alike, ...]
+
+
 def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
     """What an utterance does, in the order in which it does it.
 
@@ -95,6 +103,13 @@ def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised
     text = utterance[:UTTERANCE_LIMIT]
     sentences = read(text)
     return Recognised(_acts(text, sentences, context), stops_in(sentences))
+
+
+def recognise_alike(utterance: str, context: Context = _NOBODY) -> Likened:
+    """What an utterance does and what it is like, for a listener who has time to compare."""
+    text = utterance[:UTTERANCE_LIMIT]
+    sentences = read(text)
+    return Likened(_acts(text, sentences, context), tuple(alike(sentences, heard(context.said_before))))
 
 
 def _acts(text: str, read_sentences: Iterable[Sentence], context: Context) -> tuple[Act, ...]:

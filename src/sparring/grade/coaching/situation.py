@@ -1,4 +1,4 @@
-"""What a coaching sentence may be filled with: names and needs that the buyer really said on this call.
+"""What a coaching sentence may be filled with: names, needs and days that were really said on this call.
 
 Flows in: a hearing. Flows out: values for `rubric.Slot`; a slot that nothing on the call fills is left out.
 """
@@ -58,6 +58,8 @@ _HOUR = re.compile(r"\b(?:till|until|by|since) [\w:]+ $", re.IGNORECASE)
 """Before a need: "till seven at night" tells the hour."""
 _MANAGED = re.compile(r"\b(?:fine|good|quiet|forgets nothing|\w+n't bad|(?<!by )(?:her|him)self)\b", re.IGNORECASE)
 """In a sentence: no trouble at all."""
+_DAY = re.compile(r"day\b|tomorrow", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(?:on|this|at)\s+", re.IGNORECASE)
 _JOINED_ON = re.compile(r"^(?:(?:and|but|so|well|yeah|oh|okay)\b[,\s]+)+", re.IGNORECASE)
 _NAMED_COMPETITOR = re.compile(
     r"\b(?:called|with|from|use|using) ((?:[A-Z][a-z]+ ){1,3}(?:Care|Home|Helpers|Angels|Instead|Health))\b"
@@ -65,7 +67,7 @@ _NAMED_COMPETITOR = re.compile(
 
 
 def situation(hearing: Hearing) -> Mapping[Slot, str]:
-    """Every slot this call fills, from the buyer's turns alone."""
+    """Every slot this call fills: a day as the rep named it, all else from the buyer's turns alone."""
     sentences = [sentence for _, sentence in _buyer_sentences(hearing)]
     filled = {
         Slot.BUYER: _address(hearing.buyer_name, sentences),
@@ -73,6 +75,7 @@ def situation(hearing: Hearing) -> Mapping[Slot, str]:
         Slot.NEED: _need(sentences, _NEEDS) if hearing.transcript.call_type == "inside" else _trouble(hearing),
         Slot.COMPETITOR: _first_group(_NAMED_COMPETITOR, sentences),
         Slot.OBJECTION: _objection(hearing),
+        Slot.TIME: _time(hearing),
     }
     return {slot: value for slot, value in filled.items() if value}
 
@@ -145,6 +148,17 @@ def _objection(hearing: Hearing) -> str:
     if turn.speaker is not Speaker.BUYER or sentence.endswith("?") or not can_be_said_back:
         return ""
     return _JOINED_ON.sub("", sentence.rstrip(".!"))
+
+
+def _time(hearing: Hearing) -> str:
+    """The day that the rep named last for what comes next, as they said it."""
+    proposed = hearing.rep.of_kinds((ActKind.PROPOSES_NEXT_STEP,))
+    first = proposed[0].turn if proposed else len(hearing.transcript.turns)
+    named = [act for act in hearing.rep.of_kinds((ActKind.NAMES_TIME,)) if act.turn >= first and _DAY.search(act.about)]
+    if not named:
+        return ""
+    said = hearing.transcript.turns[named[-1].turn].text[named[-1].start : named[-1].end]
+    return _PREPOSITION.sub("", said)
 
 
 def _first_group(pattern: re.Pattern[str], sentences: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ from sparring.grade.heard.measures import is_recorded
 from sparring.grade.heard.moments import BuyerMoment, as_recorded, doubt_in, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.signals import Moment
-from sparring.speech_acts import Act, ActKind, Context, Topic, names_given, recognise
+from sparring.speech_acts import Act, ActKind, Alike, Context, Likeness, Topic, names_given, recognise, recognise_alike
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.held import unheld
 from sparring.transcript import Speaker, Transcript, Turn
@@ -65,7 +65,7 @@ class PlacedAct(NamedTuple):
     `sure` is False where these words were heard with low confidence; `words` are those of its sentences, plain.
     """
 
-    kind: ActKind | None  # None: words that a rubric looks for, whatever they do
+    kind: ActKind | Likeness | None  # None: words that a rubric looks for, whatever they do
     topic: Topic | None
     about: str
     turn: int
@@ -83,6 +83,7 @@ class Testimony:
         texts: admissible text by turn.
         acts: what it did, in order.
         sayings: its sentences, in order, as acts of no kind; mere lists of words are left out.
+        alike: what it said in words like those of examples, in order.
         unsure: some of it was heard with low confidence.
         speaking: turns that say more than "okay" or "mm-hmm".
         first_turns: where anchors were found that criteria have asked for, for the next criterion that asks.
@@ -91,6 +92,7 @@ class Testimony:
     texts: Mapping[int, Admissible]
     acts: tuple[PlacedAct, ...]
     sayings: tuple[PlacedAct, ...]
+    alike: tuple[PlacedAct, ...]
     unsure: bool
     speaking: tuple[int, ...] = ()
     first_turns: dict[object, int] = field(default_factory=dict, repr=False, compare=False)
@@ -172,10 +174,12 @@ class _Side:
     texts: dict[int, Admissible] = field(default_factory=dict)
     acts: list[PlacedAct] = field(default_factory=list)
     sayings: list[PlacedAct] = field(default_factory=list)
+    alike: list[PlacedAct] = field(default_factory=list)
 
     def testimony(self) -> Testimony:
         """What it comes to at the end of the call."""
-        return Testimony(self.texts, tuple(self.acts), tuple(self.sayings), self.unsure, tuple(self.speaking))
+        found = (tuple(self.acts), tuple(self.sayings), tuple(self.alike))
+        return Testimony(self.texts, *found, self.unsure, tuple(self.speaking))
 
     def says(self, turn: Turn, text: Admissible) -> None:
         self.texts[turn.index] = text
@@ -183,7 +187,7 @@ class _Side:
             self.said.append(unheld(text.text).text)
             self.speaking.append(turn.index)
 
-    def does(self, turn: Turn, text: Admissible, acts: Sequence[Act]) -> None:
+    def does(self, turn: Turn, text: Admissible, acts: Sequence[Act], alike: Sequence[Alike] = ()) -> None:
         doubtful = has_doubt(turn)
         self.unsure = self.unsure or doubtful
         surely = partial(heard_surely, turn) if doubtful else _without_doubt
@@ -193,6 +197,10 @@ class _Side:
             if not any(one.start <= act.start < one.end for one in listed):
                 self.acts.append(_placed(act, turn, read, surely))
         self.sayings += [_saying(one, turn, surely) for one in read if not (one.is_list or one.denies)]
+        empty = [one for one in read if one.is_list or one.denies]
+        for like in alike:
+            if not any(one.start < like.end and like.start < one.end for one in empty):
+                self.alike.append(_likened(like, turn, read, surely))
 
     def is_named(self, turn: Turn, acts: Sequence[Act]) -> None:
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
@@ -215,11 +223,11 @@ class _Walk:
     def hear_rep(self, turn: Turn, in_pieces: Sequence[Span] = ()) -> None:
         """Hear a turn of the rep's, with the spans of it that speak to the grader only with the turns beside it."""
         context = Context(" ".join(self.buyer.names), tuple(self.buyer.said), self.open_objection)
-        text, acts = _hear_admissible(turn, context, in_pieces)
+        text, acts, alike = _hear_admissible(turn, context, in_pieces)
         if text.excluded:
             self.addressed.append(turn.index)
         self.rep.says(turn, text)
-        self.rep.does(turn, text, acts)
+        self.rep.does(turn, text, acts, alike)
         self.rep.is_named(turn, acts)
         kinds = {act.kind for act in acts}
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
@@ -288,14 +296,16 @@ def _as_said(act: Act, turn: Turn) -> str:
     return spelt.group() if spelt else act.about
 
 
-def _hear_admissible(turn: Turn, context: Context, in_pieces: Sequence[Span]) -> tuple[Admissible, Sequence[Act]]:
-    """The admissible text and its acts, recognised as if the rest had never been said."""
-    acts = recognise(turn.text, context)
+def _hear_admissible(
+    turn: Turn, context: Context, in_pieces: Sequence[Span]
+) -> tuple[Admissible, Sequence[Act], Sequence[Alike]]:
+    """The admissible text, its acts and what it is like, recognised as if the rest had never been said."""
+    acts, alike = recognise_alike(turn.text, context)
     addressed = [(act.start, act.end) for act in acts if act.kind is ActKind.TO_THE_GRADER]
     text = admissible(turn.text, [*addressed, *in_pieces])
     if text.excluded:
-        acts = recognise(text.text, context)
-    return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start]
+        acts, alike = recognise_alike(text.text, context)
+    return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start], alike
 
 
 def _without_doubt(_start: int, _end: int) -> bool:
@@ -306,6 +316,11 @@ def _without_doubt(_start: int, _end: int) -> bool:
 def _placed(act: Act, turn: Turn, read: Iterable[_Read], surely: Callable[[int, int], bool]) -> PlacedAct:
     words = " ".join([one.plain for one in read if one.start < act.end and act.start < one.end])
     return PlacedAct(act.kind, act.topic, act.about, turn.index, act.start, act.end, surely(act.start, act.end), words)
+
+
+def _likened(like: Alike, turn: Turn, read: Iterable[_Read], surely: Callable[[int, int], bool]) -> PlacedAct:
+    words = " ".join([one.plain for one in read if one.start < like.end and like.start < one.end])
+    return PlacedAct(like.like, None, "", turn.index, like.start, like.end, surely(like.start, like.end), words)
 
 
 def _saying(sentence: _Read, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from operator import attrgetter
 
 from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.measures import read
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said, TakesUp, Wording
-from sparring.speech_acts import ActKind
+from sparring.speech_acts import ActKind, Likeness
 
 AFTER_THE_CALL = 1 << 30
 ANSWER_TURNS = 2
@@ -36,6 +37,7 @@ _BARE_WORD = re.compile(r"\w+")
 _DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|evening|week)")
 _HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
 _CHOICE = re.compile(r"\b(?:or|and)\b")
+_PLACE = attrgetter("turn", "start")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
 
@@ -148,7 +150,7 @@ class Checks:
             raised = self.hearing.first(anchor.moment)
             return raised.turn if raised else AFTER_THE_CALL
         side = self.hearing.of(self.said_by)
-        key = (anchor.acts, anchor.topics, anchor.mentions)
+        key = (anchor.acts, anchor.like, anchor.topics, anchor.mentions)
         if key not in side.first_turns:
             side.first_turns[key] = next((act.turn for act in self._matching(anchor)), AFTER_THE_CALL)
         return side.first_turns[key]
@@ -160,8 +162,12 @@ class Checks:
         return frozenset(turn for at in raised for turn in [index for index in said if index > at][:ANSWER_TURNS])
 
     def _matching(self, wanted: Said | Anchor) -> Iterator[PlacedAct]:
-        acts = self.hearing.of(self.said_by).of_kinds(wanted.acts)
-        return (act for act in acts if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted))
+        side = self.hearing.of(self.said_by)
+        acts = side.of_kinds(wanted.acts) if wanted.acts or wanted.mentions else ()
+        fitting = (act for act in acts if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted))
+        if not wanted.like:
+            return fitting
+        return iter(_with_alike(list(fitting), [act for act in side.alike if act.kind in wanted.like]))
 
 
 def _told(measure: Measure, value: float) -> str:
@@ -172,6 +178,16 @@ def _told(measure: Measure, value: float) -> str:
         return f"{value:.0f} s on end"
     one = {Measure.RINGS: "ring", Measure.OVERLAPS: "overlap", Measure.DEAD_AIR: "silence"}[measure]
     return f"{value:g} {one}" if value == 1 else f"{value:g} {one}s"
+
+
+def _with_alike(acts: list[PlacedAct], alike: Iterable[PlacedAct]) -> list[PlacedAct]:
+    """In the order of the call; words that do what is asked are not also like it, and no words are like it twice."""
+    found = list(acts)
+    for one in alike:
+        same = (act for act in found if act.turn == one.turn and act.start < one.end and one.start < act.end)
+        if all(act.kind is not one.kind and isinstance(act.kind, Likeness) for act in same):
+            found.append(one)
+    return sorted(found, key=_PLACE)
 
 
 def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:

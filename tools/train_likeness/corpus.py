@@ -1,0 +1,170 @@
+"""What the heads are taught by: examples, judged utterances and scored calls in, bags of windows out.
+
+A bag is what a rep said in one example, or in one call. Of a bag that counts for a head one window says it, a sentence
+or two neighbours, and nobody wrote down which; of one that does not, none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from bench.criteria import Judged, call_of, judged_utterances
+from tools.train_likeness.kinship import ANY_OF_ITS_HEADS, HEADS_OF, are_near, are_parts
+
+from sparring.grade.heard.testimony import hear
+from sparring.grade.human.scores import SUFFIX, parse_human_scores
+from sparring.grade.rules.criteria import grade_criterion
+from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.rubric import Criterion, Rubric, find_rubric
+from sparring.speech_acts import Likeness
+from sparring.speech_acts.likeness import said_features
+from sparring.speech_acts.reading import read
+from sparring.speech_acts.text.heard import heard
+from sparring.transcript import Speaker, Transcript
+from tests.fakes.scripted import AT
+
+EXAMPLES: Final = Path(__file__).with_name("examples")
+SCORED: Final = Path(__file__).parents[2] / "tests" / "golden" / "scored"
+_EXAMPLE: Final = re.compile(r"([+-])\s*(?:\{([^}]*)\})?\s*(.+)")
+# How much a bag teaches a head, beside an example of its own
+NEAR_MISS: Final = 2
+_OF_OTHERS, _OF_SEVERAL, BY_A_CALL, BY_EVIDENCE, _OF_ANOTHER_RUBRIC = 0.3, 0.7, 0.3, 0.4, 0.1
+
+
+class Window(NamedTuple):
+    """One sentence, or two neighbours, of a turn."""
+
+    turn: int
+    start: int
+    end: int
+    features: frozenset[str]
+
+
+class Label(NamedTuple):
+    """What a bag teaches a head: that something in it counts, or that nothing does."""
+
+    counts: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """What a rep said in one example, or in one call.
+
+    `evidence`: windows that the rules took for evidence of a criterion that a person scored as met.
+    """
+
+    kind: str
+    windows: tuple[Window, ...]
+    labels: dict[Likeness, Label]
+    evidence: dict[Likeness, frozenset[int]] = field(default_factory=dict)
+    judged: Judged | None = None
+
+
+def bags() -> list[Bag]:
+    """Everything that may teach: nothing of the held-out half, and no call that the error of a score is measured on."""
+    return [*written(), *(of_judged(one) for one in judged_utterances() if not one.held_out), *scored()]
+
+
+def written() -> Iterator[Bag]:
+    """The examples that were written for each head."""
+    for file in sorted(EXAMPLES.glob("*.txt")):
+        head = None
+        for line in filter(None, map(str.strip, file.read_text("utf-8").splitlines())):
+            if line.startswith("## "):
+                head = Likeness(line[3:])
+            elif head and (found := _EXAMPLE.fullmatch(line)):
+                yield _example(head, counts=found[1] == "+", buyer=found[2] or "", rep=found[3])
+
+
+def _example(head: Likeness, *, counts: bool, buyer: str, rep: str) -> Bag:
+    text = f"Buyer: {buyer}\nRep: {rep}" if buyer else f"Rep: {rep}"
+    call = transcript_from_text(text.encode(), find_rubric("inside_sales"), source="example", started_at=AT)
+    others = {
+        other: Label(counts=False, weight=_OF_OTHERS)
+        for other in Likeness
+        if other is not head and not (counts and are_near(head, other) and not are_parts(head, other))
+    }
+    return Bag("written", windows(call), {**others, head: Label(counts, 1 if counts else NEAR_MISS)})
+
+
+def of_judged(judged: Judged) -> Bag:
+    """One judged utterance. What counts for a criterion of several heads counts for each of them."""
+    call, own = call_of(judged), HEADS_OF[judged.criterion]
+    labels = {}
+    for head in Likeness:
+        if head in own:
+            label = _of_own(judged, head, alone=len(own) == 1)
+        elif judged.counts and not any(are_near(head, one) for one in own):
+            label = Label(counts=False, weight=_OF_OTHERS)
+        else:
+            label = None
+        if label:
+            labels[head] = label
+    return Bag("judged", windows(call, only=call.turns[-1].index), labels, judged=judged)
+
+
+def _of_own(judged: Judged, head: Likeness, *, alone: bool) -> Label | None:
+    if not judged.counts:
+        return Label(counts=False, weight=NEAR_MISS) if alone or judged.level == "absent" else None
+    used_a_name = head is Likeness.ASKS_CALLERS_NAME and judged.buyer
+    if used_a_name or judged.criterion in ANY_OF_ITS_HEADS:
+        return None
+    return Label(counts=True, weight=1 if alone else _OF_SEVERAL)
+
+
+def scored() -> Iterator[Bag]:
+    """Calls that people scored and rules were tuned on: who scored a criterion as absent heard nothing like it."""
+    for file in sorted(SCORED.rglob(f"*{SUFFIX}")):
+        scores = parse_human_scores(file.read_bytes(), source=file.name)
+        rubric = find_rubric(scores.rubric)
+        text = (file.parent / scores.call).read_bytes()
+        call = transcript_from_text(text, rubric, source=file.name, started_at=AT)
+        yield _of_call(call, rubric, scores.scores[0].levels)
+
+
+def _of_call(call: Transcript, rubric: Rubric, levels: dict[str, str]) -> Bag:
+    found, hearing = windows(call), hear(call)
+    labels, evidence = {}, {}
+    for head in Likeness:
+        asked = [one for _, one in rubric.criteria() if one.id in levels and head in HEADS_OF.get(one.id, ())]
+        if not asked:
+            labels[head] = Label(counts=False, weight=_OF_ANOTHER_RUBRIC)
+        elif all(levels[one.id] == one.levels[0].id for one in asked):
+            labels[head] = Label(counts=False, weight=BY_A_CALL)
+    for category, criterion in rubric.criteria():
+        if _is_met(criterion, levels) and len(HEADS_OF[criterion.id]) == 1:
+            quotes = grade_criterion(category, criterion, hearing).evidence
+            spans = [(quote.turn, quote.start, quote.end) for quote in quotes]
+            evidence[HEADS_OF[criterion.id][0]] = frozenset(_touched(found, spans))
+    return Bag("scored", found, labels, evidence)
+
+
+def _is_met(criterion: Criterion, levels: dict[str, str]) -> bool:
+    return criterion.id in HEADS_OF and levels.get(criterion.id, criterion.levels[0].id) != criterion.levels[0].id
+
+
+def _touched(found: Iterable[Window], spans: list[tuple[int, int, int]]) -> Iterator[int]:
+    for place, one in enumerate(found):
+        if any(one.turn == turn and one.start < end and start < one.end for turn, start, end in spans):
+            yield place
+
+
+def windows(call: Transcript, *, only: int | None = None) -> tuple[Window, ...]:
+    """The windows of the rep's turns, or of one of them, as the grader looks at them."""
+    texts, said, found = hear(call).rep.texts, list[str](), list[Window]()
+    for turn in call.turns:
+        if turn.speaker is not Speaker.REP:
+            said.append(turn.text)
+        elif only in (None, turn.index):
+            sentences, before = read(texts[turn.index].text), heard(said)
+            one = [
+                Window(turn.index, s.words.items[0].start, s.words.items[-1].end, said_features(s, before))
+                for s in sentences
+            ]
+            two = [Window(a.turn, a.start, b.end, a.features | b.features) for a, b in pairwise(one)]
+            found += [*one, *two]
+    return tuple(found)
