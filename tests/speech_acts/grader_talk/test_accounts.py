@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.speech_acts.grader_talk.accounts import gives_account, may_give_account
+from sparring.speech_acts.grader_talk.accounts import gives_account, may_give_account, tells_own_conduct
 from sparring.speech_acts.grader_talk.gate import words_of
 
 
@@ -49,3 +49,20 @@ def test_an_account_of_the_call_is_told(sentence: str) -> None:
 def test_what_belongs_to_the_call_is_left_alone(sentence: str) -> None:
     """Notes, checklists, judges and honesty are part of honest calls."""
     assert not gives_account(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tells"),
+    [
+        ("i did offer two times for the visit, tuesday at ten or thursday at two", True),
+        ("i already explained the price", True),
+        ("we have covered who decides", True),
+        ("i can offer tuesday at ten or thursday at two", False),
+        ("so i confirm tuesday at two", False),
+        ("i have tuesday at two", False),
+        ("do i have that right", False),
+    ],
+)
+def test_what_was_done_before_is_told_from_what_is_done_now(sentence: str, *, tells: bool) -> None:
+    """Only the former is a report of one's own conduct."""
+    assert tells_own_conduct(sentence) is tells

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sparring.call.mind import examples
+from sparring.call.mind.examples import asked_like
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import (
     Told,
@@ -46,6 +48,7 @@ _LEADS_NAMED = 14  # by likeness alone, where a cue names another fact
 _SURE = 70  # points with which an open fact is meant however close another one comes
 _LEAST = 40  # of the nearest fact that words point at, for them not to do so by chance
 _NEXT = 10  # of a fact that what has just been told leads to
+_AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
 _CLEAR = 31  # points of lead by words alone
 
 
@@ -104,10 +107,13 @@ class _Wanted:
 def read(persona: Persona) -> None:
     """Read a persona's facts now: 5 ms and more of its first question."""
     _known(persona)
+    examples.read(persona)
 
 
 def named_in(persona: Persona, asked: Question) -> frozenset[str]:
-    """Ids of the facts of which a question has a cue, those of common words aside."""
+    """Ids of the facts of which a question has a cue, those of common words aside, or is an example."""
+    if like := asked_like(persona, bare(asked.text)):
+        return frozenset(persona.facts[place].id for place in like)
     if not asked.found:
         return frozenset()
     both = zip(persona.facts, _known(persona), strict=True)
@@ -156,6 +162,8 @@ def facts_near(persona: Persona, asked: Question) -> tuple[Near, ...]:
 def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, tuple[int, bool]]]:
     """Places of the facts that share anything with a question; and those it may be for, with points and reach."""
     pointed, known, wanted = _pointed(persona, asked), _known(persona), _wanted(persona, asked)
+    if like := asked_like(persona, bare(asked.text)):
+        return pointed | like, {place: (_by_words(wanted, known[place])[0] + _AS_EXAMPLE, True) for place in like}
     found = {place: _by_words(wanted, known[place]) for place in pointed}
     few = asked.text.count(" ") < _FEW_WORDS
     named = {place: one for place, one in found.items() if few and not asked.found.isdisjoint(known[place].named)}

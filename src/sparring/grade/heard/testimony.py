@@ -29,6 +29,7 @@ from sparring.grade.heard.moments import BuyerMoment, as_recorded, doubt_in, obj
 from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Alike, Context, Likeness, Topic, names_given, recognise, recognise_alike
+from sparring.speech_acts.grader_talk.accounts import tells_own_conduct
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.held import unheld
 from sparring.transcript import Speaker, Transcript, Turn
@@ -200,7 +201,8 @@ class _Side:
         empty = [one for one in read if one.is_list or one.denies]
         for like in alike:
             if not any(one.start < like.end and like.start < one.end for one in empty):
-                self.alike.append(_likened(like, turn, read, surely))
+                placed = _likened(like, turn, read, surely)
+                self.alike += [] if tells_own_conduct(placed.words) else [placed]  # it was done before, or never
 
     def is_named(self, turn: Turn, acts: Sequence[Act]) -> None:
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]

@@ -111,6 +111,18 @@ _HINTS: Final = word_set(
 )
 
 
+_OWN_CONDUCT: Final = re.compile(
+    rf"\b(?:i|we) (?:did|have|had) (?:also |already |just )?(?:{_DID})\b"
+    rf"|\b(?:i|we) (?:also |already |just |then )?(?:{_DID})(?<=ed)\b"
+)
+"""As in "I did offer two times": a report of what was done does nothing itself."""
+
+
+def tells_own_conduct(sentence: str) -> bool:
+    """Whether a sentence in lower case says what its speaker asked, offered or explained before."""
+    return bool(_OWN_CONDUCT.search(sentence))
+
+
 def may_give_account(words: frozenset[str]) -> bool:
     """Whether any sentence of an utterance of these words can."""
     return not _HINTS.isdisjoint(words)

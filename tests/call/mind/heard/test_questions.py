@@ -17,7 +17,9 @@ from sparring.persona import Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Context, Topic, recognise, recognise_and_part
 
 WAYS: dict[str, dict[str, list[str]]] = json.loads((Path(__file__).parents[3] / "golden/ways_to_ask.json").read_text())
-REACHED = 0.92  # of the ways to ask for a hidden fact; each fact by most of its own
+REACHED = (
+    0.91  # of the ways to ask for a hidden fact, each fact by most of its own; open facts learned since answer some
+)
 
 
 def heard(text: str) -> tuple[Spoken, tuple[Act, ...]]:
