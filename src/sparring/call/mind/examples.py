@@ -4,6 +4,7 @@ Flows in: a persona's ways to ask for each fact, once, and a question. Flows out
 examples have its words.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _QUESTIONS_KEPT = 64
 _ENOUGH_SHARED: Final = 0.6
 _FEWEST: Final = 2  # words of an example: "what happened" alone asks for whatever the call is about
 _FEWEST_TO_DIFFER: Final = 3  # words of a question that need not have all of an example's
+_ASKS_OF_YOU: Final = re.compile(r"\b(?:do|did|are|were|have|had) you\b")
 # What any question is made of, whatever it is about; "who", "when", "how often" are not among them
 _SAYS_LITTLE: Final = frozenset(
     [
@@ -122,9 +124,10 @@ _SAYS_LITTLE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Examples:
-    """A persona's examples: of each its words, and by each word where it occurs."""
+    """A persona's examples: of each its words, whether it asks of the buyer, and by each word where it occurs."""
 
     words: tuple[frozenset[str], ...]
+    of_you: tuple[bool, ...]
     places: tuple[int, ...]  # of each example the place of its fact
     having: dict[str, tuple[int, ...]]
 
@@ -134,7 +137,12 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
     """Places of the facts that a question in normalised words is an example of; of several, those it is nearest to."""
     asked, known = _words(text), _examples(persona)
     shared = Counter(one for word in asked for one in known.having.get(word, ()))
-    alike = {one: shared[one] / len(asked | known.words[one]) for one in shared if _may_differ(asked, known.words[one])}
+    of_you = bool(_ASKS_OF_YOU.search(text))
+    alike = {
+        one: shared[one] / len(asked | known.words[one])
+        for one in shared
+        if _is_like(asked, known.words[one], same_side=of_you == known.of_you[one])
+    }
     most = max(alike.values(), default=0)
     return frozenset(known.places[one] for one, share in alike.items() if share == most) if most else frozenset()
 
@@ -144,29 +152,33 @@ def read(persona: Persona) -> None:
     _examples(persona)
 
 
-def _may_differ(asked: frozenset[str], example: frozenset[str]) -> bool:
-    if asked == example:
-        return True
-    enough = min(len(asked), len(example)) >= _FEWEST_TO_DIFFER
-    return enough and len(asked & example) >= _ENOUGH_SHARED * len(asked | example)
+def _is_like(asked: frozenset[str], example: frozenset[str], *, same_side: bool) -> bool:
+    if min(len(asked), len(example)) < _FEWEST_TO_DIFFER:
+        return asked == example and same_side  # "where do you live" and "where do they live" have no other words
+    return len(asked & example) >= _ENOUGH_SHARED * len(asked | example)
 
 
 @lru_cache(_PERSONAS_KEPT)
 def _examples(persona: Persona) -> _Examples:
-    every = [(words, place) for place, fact in enumerate(persona.facts) for words in _ways(fact)]
+    every = [(words, of_you, place) for place, fact in enumerate(persona.facts) for words, of_you in _ways(fact)]
     having: dict[str, list[int]] = {}
-    for number, (words, _) in enumerate(every):
+    for number, (words, _, _) in enumerate(every):
         for word in words:
             having.setdefault(word, []).append(number)
     numbers = {word: tuple(found) for word, found in having.items()}
-    return _Examples(tuple(words for words, _ in every), tuple(place for _, place in every), numbers)
+    return _Examples(
+        tuple(words for words, _, _ in every),
+        tuple(of_you for _, of_you, _ in every),
+        tuple(place for _, _, place in every),
+        numbers,
+    )
 
 
-def _ways(fact: Fact) -> Iterator[frozenset[str]]:
+def _ways(fact: Fact) -> Iterator[tuple[frozenset[str], bool]]:
     for way in (fact.question, *fact.asked_as):
-        words = _words(spoken_words(way))
-        if len(words) >= _FEWEST:
-            yield words
+        text = spoken_words(way)
+        if len(words := _words(text)) >= _FEWEST:
+            yield words, bool(_ASKS_OF_YOU.search(text))
 
 
 def _words(text: str) -> frozenset[str]:
