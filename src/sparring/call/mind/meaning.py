@@ -9,6 +9,7 @@ orders them, and a quotient and a root are rounded correctly: a question is as a
 """
 
 import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -122,8 +123,7 @@ def _told(persona: Persona) -> _Told:
         groups += [first[-1] + 2, len(ways)]
         ways += fact.cues or ("",)
         words.append(sorted({word for way in ways[first[-1] :] for word in spoken_words(way).split()}))
-    examples = [_amid_examples(fact) for fact in persona.facts]
-    points = np.array([*(_point(spoken_words(way)) for way in ways), *examples])
+    points = np.concatenate((_points(map(spoken_words, ways)), _amid_examples(persona.facts)))
     told = np.array([len(_ways(fact)) for fact in persona.facts])
     lengths = _lengths(points)
     return _Told(
@@ -137,19 +137,18 @@ def _told(persona: Persona) -> _Told:
     )
 
 
-def _amid_examples(fact: Fact) -> _Points:
-    """The sum of all ways to ask for a fact, each at the same length, in whole numbers: a long one says no more."""
-    summed = np.zeros(word_meanings().points.shape[1])
-    for way in (fact.question, *fact.asked_as):
-        point = _point(spoken_words(way))
-        summed += np.rint(_EXAMPLE * point / _length(point))
+def _amid_examples(facts: Sequence[Fact]) -> _Points:
+    """[facts]: of each the sum of all ways to ask for it, in whole numbers, at one length: a long one says no more."""
+    points = _points(spoken_words(way) for fact in facts for way in (fact.question, *fact.asked_as))
+    first = np.cumsum([0, *(1 + len(fact.asked_as) for fact in facts[:-1])])
+    summed: _Points = np.add.reduceat(np.rint(_EXAMPLE * points / _lengths(points)[:, np.newaxis]), first)
     return summed
 
 
 def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _Places, _Places]:
     """`words` of each fact as points, each once, their lengths, and which of them are whose."""
     places = {word: place for place, word in enumerate(sorted({word for some in words for word in some}))}
-    points = np.array([_point(word) for word in places])
+    points = _points(places)
     begins = np.cumsum([0, *map(len, words[:-1])])
     return (
         points.astype(np.float32),
@@ -160,7 +159,9 @@ def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _
 
 
 def _lengths(points: _Points) -> npt.NDArray[np.float64]:
-    return np.array([_length(one) for one in points])
+    lengths: npt.NDArray[np.float64] = np.sqrt((points * points).sum(axis=1))
+    lengths[lengths == 0] = 1
+    return lengths
 
 
 def _length(point: _Points) -> float:
@@ -173,7 +174,22 @@ def _ways(fact: Fact) -> tuple[str, ...]:
 
 def _point(words: str) -> _Points:
     """Where the sum of some normalised words lies; the origin when none is known."""
-    table = word_meanings()
-    known = [row for word in words.split() if (row := table.row(word)) is not None]
-    summed: _Points = table.points[known].sum(axis=0, dtype=np.float64)
+    summed: _Points = word_meanings().points[_rows(words)].sum(axis=0, dtype=np.float64)
     return summed
+
+
+def _points(texts: Iterable[str]) -> _Points:
+    """[texts]: the same of many normalised texts, in one look at the table."""
+    rows = [_rows(text) for text in texts]
+    points = np.zeros((len(rows), word_meanings().points.shape[1]))
+    told = [place for place, some in enumerate(rows) if some]
+    first = np.cumsum([0, *(len(rows[place]) for place in told)])[:-1]
+    if told:
+        every = word_meanings().points[[row for some in rows for row in some]]
+        points[told] = np.add.reduceat(every, first, dtype=np.int32)
+    return points
+
+
+def _rows(words: str) -> list[int]:
+    table = word_meanings()
+    return [row for word in words.split() if (row := table.row(word)) is not None]
