@@ -17,6 +17,7 @@ from sparring.transcript import (
     Transcript,
     Turn,
     TurnLatency,
+    call_id_in,
     call_id_of,
     object_name,
     parse_transcript,
@@ -136,6 +137,7 @@ def test_the_day_is_the_utc_day_on_which_the_call_began(started_at: datetime, da
 def test_a_name_leads_back_to_its_call() -> None:
     """The worker knows whose transcript it reads before it reads it."""
     assert call_id_of(object_name(a_transcript())) == CALL_ID
+    assert call_id_in(object_name(a_transcript())) == CALL_ID
 
 
 @pytest.mark.parametrize("name", ["", CALL_ID, f"{CALL_ID}.json", f"transcripts/2026/11/{CALL_ID}.json"])
@@ -143,6 +145,7 @@ def test_another_name_leads_to_no_call(name: str) -> None:
     """Only a transcript's own name names a call."""
     with pytest.raises(IdRejected):
         call_id_of(name)
+    assert call_id_in(name) is None
 
 
 def test_a_transcript_cannot_be_changed() -> None:

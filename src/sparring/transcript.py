@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Protocol, Self
 from pydantic import Field, SerializerFunctionWrapHandler, StringConstraints, model_serializer, model_validator
 
 from sparring.documents import Digest, Document, VersionRef, parse_document
-from sparring.errors import TranscriptRejected
+from sparring.errors import IdRejected, TranscriptRejected
 from sparring.ids import CallId, CallIdField, RepIdField, Slug, parse_call_id
 
 __all__ = [
@@ -52,7 +52,8 @@ MAX_TURNS = 2_000
 UPLOADED = "uploaded"
 """Stands where a persona's id would, in a call that no buyer of ours took."""
 
-_OBJECT_NAME = re.compile(r"transcripts/\d{4}/\d{2}/\d{2}/([a-z0-9_]{1,40})\.json", re.ASCII)
+TRANSCRIPTS = "transcripts"  # the folder of the air gap that holds them
+_OBJECT_NAME = re.compile(rf"{TRANSCRIPTS}/\d{{4}}/\d{{2}}/\d{{2}}/([a-z0-9_]{{1,40}})\.json", re.ASCII)
 
 Milliseconds = Annotated[int, Field(ge=0, le=86_400_000)]
 Probability = Annotated[float, Field(ge=0, le=1)]
@@ -361,6 +362,14 @@ def call_id_of(name: str) -> CallId:
     return parse_call_id(found[1] if found else "")
 
 
+def call_id_in(name: str) -> CallId | None:
+    """The same of any name: None where it is no transcript's."""
+    try:
+        return call_id_of(name)
+    except IdRejected:
+        return None
+
+
 class Begun(Protocol):
     """Anything that knows which call it is about and when that began."""
 
@@ -375,4 +384,4 @@ class Begun(Protocol):
 
 def object_name(call: Begun) -> str:
     """Where a call's transcript stands in the store: derived from its own fields only, by the UTC day it began."""
-    return f"transcripts/{call.started_at.astimezone(UTC):%Y/%m/%d}/{call.call_id}.json"
+    return f"{TRANSCRIPTS}/{call.started_at.astimezone(UTC):%Y/%m/%d}/{call.call_id}.json"

@@ -64,4 +64,4 @@ async def test_a_rep_who_leaves_takes_every_call_along(config: Config) -> None:
             await erasure.erase(call)
         await erasure.forget_rep(REP_ID)
         assert await erasure.calls_of(REP_ID) == []
-        assert await erasure.accounts.get_rep(REP_ID) is None
+        assert await erasure.calls.results.get_rep(REP_ID) is None

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.speech_acts import Context, Likeness, recognise_alike
-from sparring.speech_acts.likeness import UNIT, Alike, Heads, load_heads, parse_heads, said_features
+from sparring.speech_acts import Alike, Context, Likeness, recognise_alike
+from sparring.speech_acts.likeness import UNIT, Heads, load_heads, parse_heads, said_features
 from sparring.speech_acts.reading import read
 from sparring.speech_acts.text.heard import heard
 from sparring.speech_acts.word_meanings import word_meanings

@@ -17,7 +17,7 @@ from sparring.config import Config
 from sparring.errors import IdRejected, NotYours
 from sparring.ids import parse_call_id
 from sparring.ports import DeadLetter, DeadLetters
-from sparring.transcript import call_id_of
+from sparring.transcript import call_id_in
 
 MOST_SHOWN = 1_000
 
@@ -84,10 +84,7 @@ async def open_dead_letters(config: Config) -> AsyncIterator[DeadLetterOffice]:
 
 def _id_of(letter: DeadLetter) -> str:
     """The call's id, by which an operator knows it elsewhere; the event's own for an object that is no transcript."""
-    try:
-        return call_id_of(letter.event.object_name)
-    except IdRejected:
-        return letter.event.id
+    return call_id_in(letter.event.object_name) or letter.event.id
 
 
 def _refuse_unknown(shown_id: str, *, known: bool) -> None:

@@ -16,7 +16,7 @@ from sparring.bootstrap.storage import open_result_stream
 from sparring.config import Config
 from sparring.grade.erasure import Erasure
 from sparring.ids import CallId, RepId
-from sparring.ports import Accounts, Journal
+from sparring.ports import Journal
 
 _MOST_LISTED: Final = 10_000
 
@@ -26,7 +26,6 @@ class OperatorErasure:
     """What the command line erases by."""
 
     calls: FinishedCalls
-    accounts: Accounts
     journal: Journal
     erasure: Erasure
 
@@ -42,7 +41,7 @@ class OperatorErasure:
 
     async def forget_rep(self, rep_id: RepId) -> None:
         """Name and address; their calls are erased one by one before. Raises: ResultsFailed."""
-        await self.accounts.forget_rep(rep_id)
+        await self.calls.results.forget_rep(rep_id)
 
 
 @asynccontextmanager
@@ -52,9 +51,8 @@ async def open_erasure(config: Config) -> AsyncIterator[OperatorErasure]:
         mailer, stream = open_mailer(config, calls.clock), open_result_stream(config)
         journal = SqliteJournal(Folders(config.data_dir).journal, calls.clock)
         try:
-            yield OperatorErasure(
-                calls, calls.results, journal, Erasure(calls.store, calls.results, mailer, calls.clock, stream)
-            )
+            erasure = Erasure(calls.store, calls.results, mailer, calls.clock, stream)
+            yield OperatorErasure(calls, journal, erasure)
         finally:
             await journal.close()
             if stream is not None:

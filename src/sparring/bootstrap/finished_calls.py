@@ -16,10 +16,10 @@ from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.folder import FolderStore
 from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.config import Config
-from sparring.errors import IdRejected, ObjectMissing
+from sparring.errors import ObjectMissing
 from sparring.ids import CallId
 from sparring.ports import Clock, ResultsStore, StoredObject
-from sparring.transcript import MAX_TRANSCRIPT_BYTES, Transcript, Usage, call_id_of, parse_transcript
+from sparring.transcript import MAX_TRANSCRIPT_BYTES, TRANSCRIPTS, Transcript, Usage, call_id_in, parse_transcript
 
 DAYS: Final = 30
 """So far back the newest calls are looked for."""
@@ -62,12 +62,12 @@ class FinishedCalls:
 
     async def _written_on(self, day: str) -> list[StoredObject]:
         """Newest first; what is no transcript is passed over."""
-        found = [one async for one in self.store.listing(f"transcripts/{day}") if _is_transcript(one.name)]
+        found = [one async for one in self.store.listing(f"{TRANSCRIPTS}/{day}") if call_id_in(one.name)]
         return sorted(found, key=lambda one: (one.written_at, one.name), reverse=True)
 
     async def _listed_name(self, call_id: CallId) -> str:
         """Of a call that brain 2 has not read: every listing is looked through."""
-        async for one in self.store.listing("transcripts"):
+        async for one in self.store.listing(TRANSCRIPTS):
             if one.name.endswith(f"/{call_id}.json"):
                 return one.name
         raise ObjectMissing(_MISSING)
@@ -97,11 +97,3 @@ async def finished_calls(config: Config) -> AsyncIterator[FinishedCalls]:
     finally:
         await results.close()
         await store.close()
-
-
-def _is_transcript(name: str) -> bool:
-    try:
-        call_id_of(name)
-    except IdRejected:
-        return False
-    return True

@@ -10,18 +10,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, Literal
 
-from sparring.errors import IdRejected, SparringError
+from sparring.errors import SparringError
 from sparring.ids import CallId
 from sparring.ports import Clock, Mailer, ObjectListing, Results, ResultStream, TranscriptStore
-from sparring.transcript import call_id_of
+from sparring.transcript import TRANSCRIPTS, call_id_in
 
 _log = logging.getLogger(__name__)
 
 SWEEP_EVERY_S: Final = 86_400.0
 """An old call is gone a day after its time at the latest."""
-
-TRANSCRIPTS: Final = "transcripts"
-"""The folder of the air gap that holds them."""
 
 FoundBy = Literal["results", "transcript"]
 
@@ -92,14 +89,7 @@ class Retention:
         return SWEEP_EVERY_S
 
     async def _old(self) -> Sequence[tuple[CallId, str]]:
+        """What is no transcript of ours is not ours to erase."""
         before = self.erasure.clock.now() - timedelta(days=self.keep_days)
         names = [one.name async for one in self.objects.listing(TRANSCRIPTS) if one.written_at < before]
-        return [(call_id, name) for name in names if (call_id := _call_of(name)) is not None]
-
-
-def _call_of(name: str) -> CallId | None:
-    """None for what is no transcript of ours: it is not ours to erase."""
-    try:
-        return call_id_of(name)
-    except IdRejected:
-        return None
+        return [(call_id, name) for name in names if (call_id := call_id_in(name)) is not None]

@@ -3,8 +3,7 @@
 Flows in: one utterance and what was said before it. Flows out: acts with character spans.
 """
 
-from sparring.speech_acts.acts import Act, ActKind, Context, Topic
-from sparring.speech_acts.likeness import Alike, Likeness
+from sparring.speech_acts.acts import Act, ActKind, Alike, Context, Likeness, Topic
 from sparring.speech_acts.reading import stops
 from sparring.speech_acts.recogniser import (
     Recognised,

@@ -8,15 +8,15 @@ so that a call gets the same bytes on every machine. Only the grader asks: a buy
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from sparring.speech_acts.acts import Alike, Likeness
 from sparring.speech_acts.families import Sentence
 from sparring.speech_acts.text.asking import Asks
 from sparring.speech_acts.text.heard import Heard
@@ -30,80 +30,6 @@ _WEIGHTS: Final = "likeness.json"
 _WORD: Final = "w "
 _WORD_COUNTS: Final = (4, 8, 16)
 _MOST_SHARED: Final = 3
-
-
-class Likeness(StrEnum):
-    """One thing to say that examples taught."""
-
-    # opening and manners
-    GIVES_AGENCY_AND_NAME = "gives_agency_and_name"
-    OFFERS_HELP = "offers_help"
-    ASKS_CALLERS_NAME = "asks_callers_name"
-    ASKS_CALLBACK_NUMBER = "asks_callback_number"
-    STATES_PURPOSE = "states_purpose"
-    CHECKS_RIGHT_PERSON = "checks_right_person"
-    SOMETHING_SPECIFIC = "something_specific"  # about this site, or the last contact
-    ASKS_FOR_TIME = "asks_for_time"
-    ASKS_GOOD_TIME = "asks_good_time"
-    THANKS = "thanks"
-    # listening
-    NAMES_THE_FEELING = "names_the_feeling"
-    SAYS_BACK = "says_back"
-    # discovery
-    ASKS_WHO_NEEDS_CARE = "asks_who_needs_care"
-    ASKS_WHAT_HAPPENED = "asks_what_happened"
-    ASKS_CARE_NEEDS = "asks_care_needs"
-    ASKS_SAFETY = "asks_safety"
-    ASKS_START = "asks_start"
-    ASKS_HOURS = "asks_hours"
-    ASKS_WHO_DECIDES = "asks_who_decides"
-    ASKS_IF_PERSON_AGREES = "asks_if_person_agrees"
-    ASKS_LOCATION = "asks_location"
-    ASKS_PAYMENT = "asks_payment"
-    ASKS_OPENLY_HOW_IT_GOES = "asks_openly_how_it_goes"  # at a referrer's
-    ASKS_HARDEST_CASES = "asks_hardest_cases"
-    ASKS_PRESENT_AGENCIES = "asks_present_agencies"
-    ASKS_HOW_AGENCIES_DO = "asks_how_agencies_do"
-    ASKS_ABOUT_LIST = "asks_about_list"
-    ASKS_CONTACT_PREFERENCE = "asks_contact_preference"
-    # offering
-    LINKS_SERVICE_TO_NEED = "links_service_to_need"
-    STAFFING_CHOSEN = "staffing_chosen"
-    STAFFING_TRAINED = "staffing_trained"
-    STAFFING_SUPERVISED = "staffing_supervised"
-    BACKUP_COVER = "backup_cover"
-    NON_MEDICAL = "non_medical"
-    GIVES_PRICE = "gives_price"
-    EXPLAINS_PRICE = "explains_price"
-    COMPARES_FAIRLY = "compares_fairly"
-    PROOF = "proof"
-    PROMISES_WHO_ANSWERS = "promises_who_answers"
-    PROMISES_SPEED = "promises_speed"
-    PROMISES_DAYS = "promises_days"
-    # concerns
-    ACKNOWLEDGES = "acknowledges"
-    ASKS_ABOUT_CONCERN = "asks_about_concern"
-    ANSWERS_THE_POINT = "answers_the_point"
-    CHECKS_SETTLED = "checks_settled"
-    # closing
-    PROPOSES_VISIT = "proposes_visit"
-    CONFIRMS_TIME = "confirms_time"
-    CONFIRMS_ADDRESS = "confirms_address"
-    CONFIRMS_WHO_ATTENDS = "confirms_who_attends"
-    CONFIRMS_CONTACT = "confirms_contact"
-    SUMS_UP = "sums_up"
-    ASKS_FOR_CASE = "asks_for_case"
-    PROPOSES_FOLLOW_UP = "proposes_follow_up"
-    EXPLAINS_REFERRING = "explains_referring"
-    SAYS_NEXT_ACTION = "says_next_action"
-
-
-class Alike(NamedTuple):
-    """What `utterance[start:end]` is like."""
-
-    like: Likeness
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

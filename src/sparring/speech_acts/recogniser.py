@@ -21,13 +21,12 @@ from sparring.speech_acts import (
     safety,
     trust,
 )
-from sparring.speech_acts.acts import Act, ActKind, Context
+from sparring.speech_acts.acts import Act, ActKind, Alike, Context
 from sparring.speech_acts.amounts import asks_price, prices
 from sparring.speech_acts.answers import answers
 from sparring.speech_acts.clients import identifies_client
 from sparring.speech_acts.families import Sentence, Table
 from sparring.speech_acts.grader_talk.recogniser import grader_talk
-from sparring.speech_acts.likeness import Alike, alike
 from sparring.speech_acts.linear import load_model
 from sparring.speech_acts.names import gives_names, name_parts, uses_name
 from sparring.speech_acts.phrases.notation import compile_all
@@ -107,6 +106,8 @@ def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised
 
 def recognise_alike(utterance: str, context: Context = _NOBODY) -> Likened:
     """What an utterance does and what it is like, for a listener who has time to compare."""
+    from sparring.speech_acts.likeness import alike  # noqa: PLC0415 - brings numpy, which a start need not wait for
+
     text = utterance[:UTTERANCE_LIMIT]
     sentences = read(text)
     return Likened(_acts(text, sentences, context), tuple(alike(sentences, heard(context.said_before))))

@@ -12,9 +12,9 @@ from datetime import UTC, timedelta
 
 from sparring.adapters.events.folder import pause
 from sparring.adapters.store.bucket import BucketStore
-from sparring.errors import IdRejected, SparringError
+from sparring.errors import SparringError
 from sparring.ports import Clock, EventSink, ObjectWritten
-from sparring.transcript import call_id_of
+from sparring.transcript import TRANSCRIPTS, call_id_in
 
 _log = logging.getLogger(__name__)
 
@@ -33,11 +33,11 @@ class BucketWatch:
         """Publish what is new today and yesterday; how many. Raises: EventsFailed, StoreUnavailable."""
         today = self._clock.now().astimezone(UTC)
         days = (today - timedelta(days=1), today)
-        return sum([await self._publish(f"transcripts/{day:%Y/%m/%d}") for day in days])
+        return sum([await self._publish(f"{TRANSCRIPTS}/{day:%Y/%m/%d}") for day in days])
 
     async def reconcile(self) -> int:
         """Publish everything that was never published. Raises: EventsFailed, StoreUnavailable."""
-        return await self._publish("transcripts")
+        return await self._publish(TRANSCRIPTS)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop` is set. A queue or bucket that fails is looked at again at the next turn."""
@@ -54,9 +54,7 @@ class BucketWatch:
     async def _publish(self, folder: str) -> int:
         new, batch = 0, list[ObjectWritten]()
         async for listed in self._store.listing(folder):
-            try:
-                call_id_of(listed.name)
-            except IdRejected:
+            if call_id_in(listed.name) is None:
                 continue
             event_id = hashlib.sha256(listed.name.encode()).hexdigest()[:32]
             batch.append(ObjectWritten(event_id, listed.name, listed.written_at))

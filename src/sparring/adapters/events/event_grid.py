@@ -13,9 +13,9 @@ from typing import Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from sparring.errors import EventRejected, IdRejected
+from sparring.errors import EventRejected
 from sparring.ports import ObjectWritten
-from sparring.transcript import call_id_of
+from sparring.transcript import call_id_in
 
 MAX_DELIVERY_BYTES = 1_048_576
 """Event Grid's own limit for one delivery (learn.microsoft.com/azure/event-grid/quotas-limits)."""
@@ -115,10 +115,6 @@ def _parsed(body: bytes) -> list[_Event]:
 
 def _written(event: _Event, blobs: BlobFolder) -> Iterator[ObjectWritten]:
     name = blobs.object_name(event.subject) if event.type == BLOB_CREATED else None
-    if name is None:
-        return
-    try:
-        call_id_of(name)
-    except IdRejected:
-        return  # a blob of ours that is no transcript
+    if name is None or call_id_in(name) is None:
+        return  # not of our container, or a blob that is no transcript
     yield ObjectWritten(event.id, name, event.time)

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sparring.errors import IdRejected, SparringError
+from sparring.errors import SparringError
 from sparring.ports import EventSink, ObjectWritten
-from sparring.transcript import call_id_of
+from sparring.transcript import TRANSCRIPTS, call_id_in
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ class FolderWatch:
             raise
 
     def _days(self) -> list[Path]:
-        return sorted(self._root.glob("transcripts/[0-9]*/[0-9]*/[0-9]*"))
+        return sorted(self._root.glob(f"{TRANSCRIPTS}/[0-9]*/[0-9]*/[0-9]*"))
 
     def _changed(self, days: list[Path]) -> list[Path]:
         return [day for day in days if self._is_worth_listing(day)]
@@ -92,11 +92,12 @@ class FolderWatch:
         folder = day.relative_to(self._root).as_posix()
         for entry in os.scandir(day):
             name = f"{folder}/{entry.name}"
+            if call_id_in(name) is None:
+                continue
             try:
-                call_id_of(name)
                 written_at = datetime.fromtimestamp(entry.stat().st_mtime, UTC)
-            except (IdRejected, FileNotFoundError):
-                continue  # not a transcript, or deleted since it was listed
+            except FileNotFoundError:
+                continue  # deleted since it was listed
             yield ObjectWritten(hashlib.sha256(name.encode()).hexdigest()[:32], name, written_at)
 
 

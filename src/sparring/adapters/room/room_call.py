@@ -106,9 +106,8 @@ class RoomCall:
             self._call.detach(page, why=reason_of(participant.disconnect_reason))
             self._tasks.spawn(page.shut(), "page-shut")
             if self._now_s() - self._asked_again_s < NEWER_WITHIN_S:
-                self._tasks.spawn(
-                    self._join(), "join"
-                )  # it was another connection that asked: it has been greeted, and asks no more
+                # it was another connection that asked: it has been greeted, and asks no more
+                self._tasks.spawn(self._join(), "join")
 
     def _track_came(self, track: Any, _: Any, participant: rtc.RemoteParticipant) -> None:
         if participant.identity == self._identity and track.kind == rtc.TrackKind.KIND_AUDIO:

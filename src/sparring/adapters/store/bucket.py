@@ -14,6 +14,7 @@ from obstore import exceptions as refusals
 from sparring.adapters.store.names import checked_name
 from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
 from sparring.ports import StoredObject
+from sparring.transcript import TRANSCRIPTS
 
 _UNAVAILABLE = "The bucket cannot be read or written now. `sparring doctor` says why."
 _ABSENT = (FileNotFoundError, refusals.NotFoundError)  # obstore raises the built-in one
@@ -86,7 +87,7 @@ class BucketStore:
         Raises: StoreUnavailable with a sentence that says which of them it is not.
         """
         try:
-            async for _ in obstore.list(self._store, prefix="transcripts", chunk_size=1):
+            async for _ in obstore.list(self._store, prefix=TRANSCRIPTS, chunk_size=1):
                 break
         except _FAILED as error:
             _explain(error)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from sparring.persona import Fact, Persona, spoken_words, stem
+from sparring.speech_acts.phrases.lexicon import word_set
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
@@ -21,104 +22,12 @@ _FEWEST: Final = 2  # words of an example: "what happened" alone asks for whatev
 _FEWEST_TO_DIFFER: Final = 3  # words of a question that need not have all of an example's
 _ASKS_OF_YOU: Final = re.compile(r"\b(?:do|did|are|were|have|had) you\b")
 # What any question is made of, whatever it is about; "who", "when", "how often" are not among them
-_SAYS_LITTLE: Final = frozenset(
-    [
-        "a",
-        "am",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "get",
-        "got",
-        "had",
-        "has",
-        "have",
-        "help",
-        "hm",
-        "i",
-        "if",
-        "in",
-        "is",
-        "it",
-        "just",
-        "like",
-        "me",
-        "mind",
-        "my",
-        "of",
-        "oh",
-        "okay",
-        "on",
-        "or",
-        "our",
-        "please",
-        "really",
-        "right",
-        "say",
-        "so",
-        "some",
-        "tell",
-        "that",
-        "the",
-        "then",
-        "there",
-        "this",
-        "to",
-        "uh",
-        "um",
-        "understand",
-        "up",
-        "us",
-        "walk",
-        "was",
-        "we",
-        "well",
-        "were",
-        "what",
-        "will",
-        "with",
-        "wonder",
-        "wondering",
-        "would",
-        "yeah",
-        "yes",
-        "you",
-        "your",
-        "you're",
-        "about",
-        "through",
-        "know",
-        "think",
-        "he",
-        "she",
-        "they",
-        "him",
-        "his",
-        "her",
-        "hers",
-        "them",
-        "their",
-        "it's",
-        "he's",
-        "she's",
-        "they're",
-        "i'm",
-        "i'd",
-        "that's",
-        "what's",
-    ]
+_SAYS_LITTLE: Final = word_set(
+    """a about am an and are as at be been by can could did do does for from get got had has have he he's help
+    her hers him his hm i i'd i'm if in is it it's just know like me mind my of oh okay on or our please really
+    right say she she's so some tell that that's the their them then there they they're think this through to uh
+    um understand up us walk was we well were what what's will with wonder wondering would yeah yes you you're
+    your"""
 )
 
 
