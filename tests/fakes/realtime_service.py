@@ -130,8 +130,9 @@ class RealtimeService:
         """The session's time is over: said, then done."""
         for connection in list(self.open_now):
             error = {"type": "invalid_request_error", "code": "session_expired", "message": "Your session expired."}
-            _send(connection, {"type": "error", "event_id": "event_x", "error": error})
-            connection.close(1001)
+            with suppress(ConnectionClosed):  # it has been told before, or its client has gone
+                _send(connection, {"type": "error", "event_id": "event_x", "error": error})
+                connection.close(1001)
 
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         self.handshakes += 1

@@ -1,7 +1,7 @@
 """Brain 1 as a process that is killed: `python -m tests.faults.killed_actor FOLDER KILLS SECONDS SEED`.
 
 The parent imports everything once, then forks one short life after another and kills each at a random moment of its
-calls, KILLS times or for SECONDS. A life carries two typed calls at once on a real desk with a real diary and store; a
+calls (after so many of their turns were shown, however fast the machine is), KILLS times or for SECONDS. A life carries two typed calls at once on a real desk with a real diary and store; a
 turn that was shown to its page is noted as acknowledged. The last life carries its calls to their end and stays until
 nothing is left to sweep up. Writes counts to standard output.
 """
@@ -42,10 +42,14 @@ def main(folder: Path, most_kills: int, seconds: float, seed: int) -> None:
     killed_at_s: dict[int, float] = {}
     a_caller()
     whole_s = time_of(lambda: fork(live(folder, 0, alone=True)))  # two whole calls, on this machine now
+    whole_notes = notes(folder)
     while len(killed_at_s) < most_kills and time.monotonic() - began_s < seconds:
         number = len(killed_at_s) + 1
+        last_note = notes(folder) + chance.randrange(whole_notes)
         child = fork(live(folder, number), wait=False)
-        time.sleep(chance.uniform(0.1, 1.0) * whole_s)
+        while notes(folder) < last_note:
+            time.sleep(0.001)
+        time.sleep(chance.uniform(0.0, 1.0) * whole_s / whole_notes)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         killed_at_s[number] = time.time()  # noqa: TID251 - compared with the files' own times
@@ -113,6 +117,11 @@ class Acknowledged(Onlooker):
         file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         os.write(file, line.encode())
         os.close(file)
+
+
+def notes(folder: Path) -> int:
+    """How many facts the pages of all lives have noted so far."""
+    return (folder / "acknowledged").read_bytes().count(b"\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ def test_no_committed_turn_is_lost_over_random_kills(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr[-2_000:]
     found = json.loads(run.stdout)
     assert found["kills"] == KILLS
-    assert found["acknowledged_turns"] >= 4 * found["kills"]
-    assert found["interrupted"] >= found["kills"] // 2
+    assert found["acknowledged_turns"] >= 10 * found["kills"]
+    assert found["interrupted"] >= found["kills"]
     assert (found["lost_turns"], found["lost_calls"], found["left_in_diary"]) == (0, 0, 0)
     assert found["interrupted_and_whole"] == 0
     assert found["reasons"] == ["The program that carried the call stopped."]
