@@ -108,8 +108,8 @@ def at_ease(line: Line) -> BuyerState:
     """A buyer who trusts, has had every worry settled and nothing left to ask."""
     state, persona = _under_way(line), line.persona
     settled = tuple(one.id for one in persona.objections)
-    standing = replace(state.standing, settled=settled)
-    return replace(state, standing=standing, wondered=tuple(one.id for one in persona.questions))
+    rapport = replace(state.rapport, settled=settled)
+    return replace(state, rapport=rapport, wondered=tuple(one.id for one in persona.questions))
 
 
 def _under_way(line: Line) -> BuyerState:
@@ -118,15 +118,15 @@ def _under_way(line: Line) -> BuyerState:
     state, _ = buyer.begin(persona, seed=1, difficulty="easy")
     needed = {fact for group in line.want for fact in group} | {line.after}
     before = tuple(dict.fromkeys(_told_before(persona, needed)))
-    standing = replace(state.standing, trust=100, patience=200, empathy=1, stage=len(persona.stages) - 1, told=before)
-    state = replace(state, opened=True, turn=UNDER_WAY, standing=standing, said=(persona.opening_line,))
+    rapport = replace(state.rapport, trust=100, patience=200, empathy=1, stage=len(persona.stages) - 1, told=before)
+    state = replace(state, opened=True, turn=UNDER_WAY, rapport=rapport, said=(persona.opening_line,))
     if not line.after:
         return state
     told = persona.facts_by_id[line.after]
     last = Part(PartKind.TELL, told.id, f"fact:{told.id}", told.lines[0])
     return replace(
         state,
-        standing=replace(standing, told=(*(one for one in before if one != told.id), told.id)),
+        rapport=replace(rapport, told=(*(one for one in before if one != told.id), told.id)),
         said=(*state.said, told.lines[0]),
         last=(last,),
     )

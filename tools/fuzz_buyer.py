@@ -107,7 +107,7 @@ def _check(persona: Persona, state: BuyerState, move: Move) -> None:
     hidden = [fact for fact in persona.facts if fact.visible == "hidden" and fact.id not in state.revealed]
     if any(line in move.text for fact in hidden for line in fact.lines):
         raise Broken("a hidden fact in other hands")
-    if not 0 <= state.standing.trust <= 100:
+    if not 0 <= state.rapport.trust <= 100:
         raise Broken("trust out of bounds")
 
 

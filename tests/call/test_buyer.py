@@ -131,7 +131,7 @@ def test_an_objection_nobody_heard_is_raised_again() -> None:
     practice = opened("price_shopper")
     assert practice.say("Thirty-four dollars an hour.", ActKind.PRICE).raises == ("cheaper_elsewhere",)
     practice.state = buyer.interrupted(practice.persona, practice.state, heard_text="")
-    assert practice.state.standing.concerns == ()
+    assert practice.state.rapport.concerns == ()
     assert practice.say("Thirty-four, as I said.", ActKind.PRICE).raises == ("cheaper_elsewhere",)
 
 
@@ -139,7 +139,7 @@ def test_an_agreement_nobody_heard_is_none() -> None:
     """The rep who cuts in has to propose again."""
     practice = follow("daughter_discharge", script("daughter_discharge_excellent")[:-1])
     assert practice.agreed
-    assert not buyer.interrupted(practice.persona, practice.state, heard_text="").standing.agreed
+    assert not buyer.interrupted(practice.persona, practice.state, heard_text="").rapport.agreed
 
 
 def test_an_opening_that_was_begun_is_not_said_twice() -> None:
@@ -154,9 +154,9 @@ def test_being_cut_off_costs_patience_the_more_the_buyer_minds() -> None:
     costs = []
     for name in ("husband_dementia", "daughter_discharge", "price_shopper"):  # low, medium, high
         practice = opened(name)
-        patience = practice.state.standing.patience
+        patience = practice.state.rapport.patience
         cut = buyer.interrupted(practice.persona, practice.state, heard_text="Hi")
-        costs.append(patience - cut.standing.patience)
+        costs.append(patience - cut.rapport.patience)
     assert costs == sorted(costs)
     assert costs[0] < costs[-1]
 
@@ -363,13 +363,13 @@ def assert_no_further(easier: Practice, harder: Practice, hidden: set[str]) -> N
     """The harder call stands no better than the easier one."""
     if harder.agreed:
         assert easier.agreed
-    if easier.state.standing.left and not easier.agreed:
+    if easier.state.rapport.left and not easier.agreed:
         assert harder.state.over
     if easier.agreed or harder.state.over:
         return
     assert hidden & set(harder.state.revealed) <= hidden & set(easier.state.revealed)
-    assert harder.state.standing.trust <= easier.state.standing.trust
-    assert harder.state.standing.stage <= easier.state.standing.stage
+    assert harder.state.rapport.trust <= easier.state.rapport.trust
+    assert harder.state.rapport.stage <= easier.state.rapport.stage
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -427,7 +427,7 @@ class AnyCall(RuleBasedStateMachine):
     def state_is_sound(self) -> None:
         """Plain data, points within bounds, nothing told twice, no concern both open and settled."""
         state = self.practice.state
-        now = state.standing
+        now = state.rapport
         assert buyer.from_json(buyer.to_json(state)) == state
         assert 0 <= now.trust <= 100
         assert len(set(now.told)) == len(now.told)

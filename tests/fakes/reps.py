@@ -64,7 +64,7 @@ class Practice:
     @property
     def agreed(self) -> bool:
         """Whether the buyer has taken the next step."""
-        return self.state.standing.agreed
+        return self.state.rapport.agreed
 
 
 def practise(persona: Persona | str, *, seed: int = 1, difficulty: Level | None = None) -> Practice:

@@ -1,9 +1,10 @@
 """Brain 1 as a process that is killed: `python -m tests.faults.killed_actor FOLDER KILLS SECONDS SEED`.
 
 The parent imports everything once, then forks one short life after another and kills each at a random moment of its
-calls (after so many of their turns were shown, however fast the machine is), KILLS times or for SECONDS. A life carries two typed calls at once on a real desk with a real diary and store; a
-turn that was shown to its page is noted as acknowledged. The last life carries its calls to their end and stays until
-nothing is left to sweep up. Writes counts to standard output.
+calls (after so many of their turns were shown, however fast the machine is), KILLS times or for SECONDS. A life carries
+two typed calls at once on a real desk with a real diary and store; a turn that was shown to its page is noted as
+acknowledged. The last life carries its calls to their end and stays until nothing is left to sweep up. Writes counts to
+standard output.
 """
 
 import asyncio

@@ -103,7 +103,7 @@ def test_the_question_a_report_suggests_does_open_the_fact(persona: Persona, fac
     said = asked_kindly(fact) if fact.needs.empathy else fact.question
     state = at_ease(Line(persona, "ask", said, (frozenset({fact.id}),), ""))
     enough = min(100, fact.needs.trust + persona.thresholds("easy").trust_shift)
-    state = replace(state, standing=replace(state.standing, trust=enough, empathy=0))
+    state = replace(state, rapport=replace(state.rapport, trust=enough, empathy=0))
     heard = RepUtterance(said, recognise(said, buyer.context(persona, state)), 60_000, 63_000)
     _, move = buyer.hear(persona, state, heard)
     assert fact.id in move.reveals

@@ -7,7 +7,7 @@ Flows out: the next state and a move. Pure and seeded: the same inputs give the 
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
-from sparring.call.mind import conversation, meaning, nearness, rapport, wording
+from sparring.call.mind import conversation, meaning, nearness, wording
 from sparring.call.mind.agreement import limit_of
 from sparring.call.mind.decision import TOLD, MoveKind, Part, PartKind, main_kind
 from sparring.call.mind.fast_replace import changed
@@ -17,6 +17,7 @@ from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.manner import mood_of, resting_mood, tone_of
 from sparring.call.mind.objections import objection_of
+from sparring.call.mind.rapport import SILENCE_COST, TALKED_OVER_COST, at_start
 from sparring.call.mind.state import BuyerState, Rapport, from_json, to_json
 from sparring.persona import LEVELS, HangUpCause, Level, Persona
 from sparring.ports import Mood
@@ -49,8 +50,8 @@ _MINDS = {"low": 1, "medium": 2, "high": 4}  # how much one interruption weighs;
 _SPEAKS_OVER = frozenset({PartKind.LEAVE, PartKind.FAREWELL, PartKind.UNAGREED_GOODBYE})
 # What the next turn's reading, count and wording go by, whoever the buyer is
 _CALL_SO_FAR = attrgetter(
-    *(one.name for one in fields(BuyerState) if one.name not in ("difficulty", "standing", "easier")),
-    *(f"standing.{name}" for name in ("stage", "concerns", "empathy", "agreed")),
+    *(one.name for one in fields(BuyerState) if one.name not in ("difficulty", "rapport", "easier")),
+    *(f"rapport.{name}" for name in ("stage", "concerns", "empathy", "agreed")),
 )
 
 
@@ -90,7 +91,7 @@ def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState
     """The state before anybody has spoken, and the first words of one who picks up; a caller waits to be greeted."""
     state: BuyerState | None = None
     for level in LEVELS[: LEVELS.index(difficulty) + 1]:
-        start = rapport.at_start(persona.thresholds(level))
+        start = at_start(persona.thresholds(level))
         state = BuyerState(persona.id, seed, level, start, easier=state)
     assert state is not None
     if not persona.rep_calls:
@@ -101,7 +102,7 @@ def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState
 def hear(persona: Persona, state: BuyerState, utterance: RepUtterance) -> tuple[BuyerState, Move]:
     """The rep has spoken. Returns the state after the move, and the move."""
     if state.over:
-        return state, Move("", "neutral", _stage_id(persona, state.standing), MoveKind.PARTS, hangs_up=True)
+        return state, Move("", "neutral", _stage_id(persona, state.rapport), MoveKind.PARTS, hangs_up=True)
     lived = _heard(persona, state, understood(persona, utterance))
     return lived.after, _move(persona, state, lived.after, lived.tone.mood)
 
@@ -116,11 +117,11 @@ def _heard(persona: Persona, state: BuyerState, said: Reading) -> _Lived:
         decided = conversation.decide(persona, before, reading)
         tone = tone_of(state, reading, mood_of(persona, before, decided, reading))
         return _Lived(reading, before, decided.parts, tone, _said(persona, before, decided, tone))
-    before = changed(twin.before, difficulty=state.difficulty, standing=state.standing, easier=easier)
+    before = changed(twin.before, difficulty=state.difficulty, rapport=state.rapport, easier=easier)
     decided = conversation.decide(persona, before, twin.reading)
     tone = changed(twin.tone, mood=mood_of(persona, before, decided, twin.reading))
     if decided.parts == twin.parts and tone == twin.tone:
-        after = changed(twin.after, difficulty=state.difficulty, standing=decided.standing, easier=easier)
+        after = changed(twin.after, difficulty=state.difficulty, rapport=decided.rapport, easier=easier)
     else:
         after = _said(persona, before, decided, tone)
     return _Lived(twin.reading, before, decided.parts, tone, after)
@@ -142,13 +143,13 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
         return state, None
     if part.kind is PartKind.OPEN:
         return _opened(persona, state)
-    after = state.standing
+    after = state.rapport
     if part.kind in (PartKind.CHECK_LINE, PartKind.LEAVE):
-        after = changed(after, patience=after.patience - rapport.SILENCE_COST)
+        after = changed(after, patience=after.patience - SILENCE_COST)
         state = changed(state, silences=state.silences + 1)
     if part.kind is PartKind.LEAVE:
         after = changed(after, left=part.ref)
-    mood = resting_mood(persona, state, state.standing)
+    mood = resting_mood(persona, state, state.rapport)
     spoken = _said(persona, state, conversation.Decided(after, (part,)), wording.Tone(mood))
     return spoken, _move(persona, state, spoken, mood)
 
@@ -167,13 +168,13 @@ def interrupted(
     """
     unheard = still_unsaid(state.last, heard_text, planned_words=planned_words)
     weight = _MINDS[persona.interrupt_sensitivity]
-    back = _unsaid(state.standing, unheard)
-    back = changed(back, patience=back.patience - rapport.TALKED_OVER_COST * weight)
+    back = _unsaid(state.rapport, unheard)
+    back = changed(back, patience=back.patience - TALKED_OVER_COST * weight)
     begun = (*state.said[:-1], heard_text) if heard_text.strip() else state.said[:-1]
     gone = {part.ref for part in unheard}
     return changed(
         state,
-        standing=back,
+        rapport=back,
         said=begun,
         last=tuple(part for part in state.last if part not in unheard),
         used=wording.with_used(state.used, unheard, by=-1),
@@ -188,16 +189,16 @@ def interrupted(
 def context(persona: Persona, state: BuyerState) -> Context:
     """What the rep knows by now, for the recogniser of speech acts."""
     said = " ".join(state.said).lower()
-    person = persona.stages[state.standing.stage].name
+    person = persona.stages[state.rapport.stage].name
     names = (person,) if person and person != persona.name else persona.names
     known = next((name for name in names if name.lower() in said), "")
-    concerns = state.standing.concerns
+    concerns = state.rapport.concerns
     kind = objection_of(persona, concerns[-1].id).kind if concerns else ""
     return Context(known, state.said, kind, persona.competitors)
 
 
 def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
-    decided = conversation.Decided(state.standing, (Part(PartKind.OPEN),))
+    decided = conversation.Decided(state.rapport, (Part(PartKind.OPEN),))
     easier = _opened(persona, state.easier)[0] if state.easier and not state.easier.opened else state.easier
     after = _said(persona, changed(state, easier=easier), decided, wording.Tone(persona.mood_at_start))
     return after, _move(persona, state, after, persona.mood_at_start)
@@ -206,7 +207,7 @@ def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
 def _said(persona: Persona, state: BuyerState, decided: conversation.Decided, tone: wording.Tone) -> BuyerState:
     """Put the decision into words and remember it."""
     parts = wording.worded(persona, state, decided.parts, tone)
-    return _remembering(persona, state, decided.standing, parts)
+    return _remembering(persona, state, decided.rapport, parts)
 
 
 def _remembering(persona: Persona, state: BuyerState, now: Rapport, parts: tuple[Part, ...]) -> BuyerState:
@@ -216,7 +217,7 @@ def _remembering(persona: Persona, state: BuyerState, now: Rapport, parts: tuple
     reacted = refs.get(PartKind.REACT, ())
     return changed(
         state,
-        standing=now,
+        rapport=now,
         opened=state.opened or PartKind.OPEN in refs,
         pick_up_due=PartKind.TRANSFER in refs,
         over=not _SPEAKS_OVER.isdisjoint(refs) or (PartKind.AGREE in refs and persona.agrees_when.ends_call),
@@ -233,7 +234,7 @@ def _remembering(persona: Persona, state: BuyerState, now: Rapport, parts: tuple
 
 def _move(persona: Persona, before: BuyerState, after: BuyerState, mood: Mood) -> Move:
     parts = after.last
-    spoken_by = before.standing if any(part.kind is PartKind.TRANSFER for part in parts) else after.standing
+    spoken_by = before.rapport if any(part.kind is PartKind.TRANSFER for part in parts) else after.rapport
     return Move(
         text=after.said[-1],
         mood=mood,
@@ -255,14 +256,14 @@ def _silent_part(persona: Persona, state: BuyerState, silence_ms: int) -> Part |
     if not state.opened:
         return Part(PartKind.OPEN) if silence_ms >= OPENING_AFTER_MS else None
     if state.pick_up_due:
-        here = Part(PartKind.PICK_UP, _stage_id(persona, state.standing))
+        here = Part(PartKind.PICK_UP, _stage_id(persona, state.rapport))
         return here if silence_ms >= PICK_UP_AFTER_MS else None
-    if state.standing.agreed:
+    if state.rapport.agreed:
         return Part(PartKind.FAREWELL) if silence_ms >= FAREWELL_AFTER_MS else None
     if silence_ms < CHECK_LINE_AFTER_MS:
         return None
     limit = limit_of(persona, state.difficulty, HangUpCause.SILENCE) or SILENCES
-    if state.silences + 1 >= limit or state.standing.patience <= rapport.SILENCE_COST:
+    if state.silences + 1 >= limit or state.rapport.patience <= SILENCE_COST:
         return Part(PartKind.LEAVE, HangUpCause.SILENCE.value)
     return Part(PartKind.CHECK_LINE, str(min(state.silences, 1)))
 

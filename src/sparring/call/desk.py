@@ -178,7 +178,7 @@ class ActiveCall:
         state = self.session.state
         for hint in hints[self._hints_given :]:
             self._hints_given += 1
-            if not hint.is_done(acts=state.heard, told=state.standing.told, settled=state.standing.settled):
+            if not hint.is_done(acts=state.heard, told=state.rapport.told, settled=state.rapport.settled):
                 return hint.line
         return None
 

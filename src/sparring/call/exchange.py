@@ -109,7 +109,7 @@ def heard(
 
 def outcome(move: Move, after: BuyerState, *, anything_heard: bool) -> tuple[tuple[EventKind, str | None], ...]:
     """What a move that has been heard comes to, as events and what they are about."""
-    facts = tuple((EventKind.FACT_EARNED, fact) for fact in move.reveals if fact in after.standing.told)
+    facts = tuple((EventKind.FACT_EARNED, fact) for fact in move.reveals if fact in after.rapport.told)
     if not anything_heard:
         return facts
     raised = tuple((EventKind.OBJECTION_RAISED, one) for one in move.raises)
@@ -132,7 +132,7 @@ def _gone_on_with(before: Exchange, utterance: RepSaid) -> Answered | None:
 
 def _cut_off(answered: Answered | None, after: BuyerState, began_ms: int) -> Answered | None:
     """What an answer was to that told nothing before it was cut off."""
-    if answered is None or after.standing.told != answered.state.standing.told:
+    if answered is None or after.rapport.told != answered.state.rapport.told:
         return None
     return changed(answered, sounded_ms=began_ms)
 

@@ -46,10 +46,10 @@ class _Seen:
 
     def note(self, state: BuyerState) -> None:
         if not state.over:
-            self.early.setdefault(state.standing.stage, state)
-        self.told.update(state.standing.told)
-        self.settled.update(state.standing.settled)
-        self.raised.update(state.standing.settled, (concern.id for concern in state.standing.concerns))
+            self.early.setdefault(state.rapport.stage, state)
+        self.told.update(state.rapport.told)
+        self.settled.update(state.rapport.settled)
+        self.raised.update(state.rapport.settled, (concern.id for concern in state.rapport.concerns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _settle_one(persona: Persona, objection: Objection, seen: _Seen) -> None:
     for step in range(MAX_TURNS):
         if state is None or state.over or objection.id in seen.settled:
             return
-        concerns = [objection_of(persona, concern.id) for concern in state.standing.concerns]
+        concerns = [objection_of(persona, concern.id) for concern in state.rapport.concerns]
         saying = tuple(_remedies(concerns[-1]))[step % 2] if concerns else next(provocations, None)
         if saying is None:
             return
@@ -177,7 +177,7 @@ def _answered(persona: Persona, state: BuyerState, said: RepUtterance) -> tuple[
 
 def _kept(persona: Persona, paths: Iterable[_Path]) -> list[_Path]:
     def worth(path: _Path) -> tuple[int, int]:
-        now = path.state.standing
+        now = path.state.rapport
         hidden = {fact.id for fact in persona.facts if fact.visible == "hidden"}
         of_the_case = set(now.told) - persona.small_matters
         points = now.trust + 12 * len(hidden & of_the_case) + 4 * len(of_the_case) + 10 * len(now.settled)
@@ -197,9 +197,9 @@ def _sayings(persona: Persona, state: BuyerState) -> Iterator[_Saying]:
         return
     yield from _wishes(persona, state)
     for fact in _worth_asking(persona):
-        if fact.id not in state.standing.told:
+        if fact.id not in state.rapport.told:
             yield from _questions(fact)
-    for concern in state.standing.concerns:
+    for concern in state.rapport.concerns:
         yield from _remedies(objection_of(persona, concern.id))
     for act in {act for objection in persona.objections for act in objection.raised.acts}:
         if not state.heard.get(act):
@@ -228,7 +228,7 @@ def _questions(fact: Fact) -> Iterator[_Saying]:
 
 
 def _wishes(persona: Persona, state: BuyerState) -> Iterator[_Saying]:
-    for wish in persona.stages[state.standing.stage].wishes:
+    for wish in persona.stages[state.rapport.stage].wishes:
         yield "I would like to tell you why I am calling.", _acts(wish[0])
 
 

@@ -204,7 +204,7 @@ class CallSession:
 
     @property
     def _stage(self) -> str:
-        return self.persona.stages[self.state.standing.stage].id
+        return self.persona.stages[self.state.rapport.stage].id
 
     async def rep_silent(self, *, silence_ms: int) -> Move | None:
         """Nobody has spoken for `silence_ms`; returns what the buyer says about it, if anything."""

@@ -62,7 +62,7 @@ def test_a_proposal_that_came_too_early_has_to_be_made_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "lacking"),
+    ("rapport", "lacking"),
     [
         (Rapport(60, 90, times=("Monday",)), ()),
         (Rapport(60, 90), ("time",)),
@@ -70,17 +70,17 @@ def test_a_proposal_that_came_too_early_has_to_be_made_again() -> None:
         (Rapport(10, 90, concerns=(Concern("price"),)), ("concern:price", "trust", "time")),
     ],
 )
-def test_what_is_missing_is_named_the_most_pressing_first(standing: Rapport, lacking: tuple[str, ...]) -> None:
+def test_what_is_missing_is_named_the_most_pressing_first(rapport: Rapport, lacking: tuple[str, ...]) -> None:
     """Concerns come before trust, trust before the time."""
-    assert missing(small_persona(), "easy", standing) == lacking
+    assert missing(small_persona(), "easy", rapport) == lacking
 
 
 def test_facts_and_objections_can_be_required() -> None:
     """Nobody buys from a stranger to their case."""
     raw = raw_persona()["agrees_when"] | {"facts": ["place"], "facts_at_least": 2, "objections": ["price"]}
     persona = small_persona(agrees_when=raw)
-    standing = Rapport(60, 90, told=("needs",), times=("Monday",))
-    assert missing(persona, "easy", standing) == ("objection:price", "fact:place", "facts")
+    rapport = Rapport(60, 90, told=("needs",), times=("Monday",))
+    assert missing(persona, "easy", rapport) == ("objection:price", "fact:place", "facts")
 
 
 def test_to_know_of_a_cat_is_not_to_know_the_case() -> None:
@@ -161,7 +161,7 @@ def test_patience_runs_out() -> None:
         if not practice.state.over:
             practice.say(f"Well, you know, that is the way of things, number {turn}.")
     assert practice.moves[-1].kind is MoveKind.HANGS_UP
-    assert practice.state.standing.left == HangUpCause.PATIENCE
+    assert practice.state.rapport.left == HangUpCause.PATIENCE
 
 
 def front_desk(gate: int) -> Persona:
@@ -191,7 +191,7 @@ def test_nothing_is_sold_to_the_front_desk() -> None:
     """A proposal made there is not remembered further up."""
     practice = practise(front_desk(4), difficulty="easy")
     proposing(practice)
-    assert not practice.state.standing.proposed
+    assert not practice.state.rapport.proposed
 
 
 def test_own_lines_are_used_for_leaving() -> None:
@@ -205,10 +205,10 @@ def test_another_day_after_agreement_is_written_down() -> None:
     """Nobody says "correct" to a day that was not agreed on."""
     practice = at_the_end("price_shopper")
     practice.speak("Could I come by on Thursday at ten?")
-    assert practice.state.standing.agreed
+    assert practice.state.rapport.agreed
     practice.speak("No, I said Tuesday.")
     assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.CONFIRM, "Tuesday")]
-    assert practice.state.standing.times == ("Tuesday",)
+    assert practice.state.rapport.times == ("Tuesday",)
 
 
 @pytest.mark.parametrize("persona", ["price_shopper", "kickback_bait"])
@@ -218,7 +218,7 @@ def test_asked_for_a_day_the_buyer_leaves_it_to_the_rep(persona: str) -> None:
     practice.speak("When could I come by?")
     assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NO_TIME, "asked")]
     practice.speak("Wednesday at ten is good.")
-    assert practice.state.standing.agreed
+    assert practice.state.rapport.agreed
 
 
 def at_the_end(persona_id: str) -> Practice:
@@ -226,15 +226,15 @@ def at_the_end(persona_id: str) -> Practice:
     practice = practise(persona_id, difficulty="easy")
     practice.speak("Willow Lane, this is Dana.")
     persona = practice.persona
-    standing = replace(
-        practice.state.standing,
+    rapport = replace(
+        practice.state.rapport,
         trust=100,
         told=tuple(one.id for one in persona.facts),
         settled=tuple(one.id for one in persona.objections),
         concerns=(),
     )
     wondered = tuple(one.id for one in persona.questions)
-    practice.state = replace(practice.state, standing=standing, wondered=wondered)
+    practice.state = replace(practice.state, rapport=rapport, wondered=wondered)
     return practice
 
 
@@ -260,7 +260,7 @@ def test_what_it_is_about_is_a_reason_to_be_put_through() -> None:
 def test_a_refusal_says_what_is_missing_when_it_is_trust_alone() -> None:
     """Nothing is left to object, and nothing to ask: "not yet" alone would be a riddle."""
     practice = opened(small_persona(), difficulty="easy")
-    practice.state = replace(practice.state, standing=replace(practice.state.standing, trust=0))
+    practice.state = replace(practice.state, rapport=replace(practice.state.rapport, trust=0))
     proposing(practice)
     (said,) = [part for part in practice.state.last if part.kind is PartKind.NOT_YET]
     assert (said.ref, said.group) == ("trust", "not_yet.trust")

@@ -56,7 +56,7 @@ def test_a_question_without_an_answer_is_not_lost_beside_a_worry() -> None:
 def test_a_goodbye_in_one_breath_with_the_next_step_is_agreed_to_first() -> None:
     """The buyer says yes to the time before they say goodbye."""
     practice = opened(small_persona(), difficulty="easy")
-    practice.state = replace(practice.state, standing=replace(practice.state.standing, trust=100))
+    practice.state = replace(practice.state, rapport=replace(practice.state.rapport, trust=100))
     practice.speak("Could I come by on Tuesday at ten? Goodbye for now.")
     assert practice.kinds == [PartKind.AGREE]
     practice.speak("Goodbye, then.")
@@ -127,8 +127,8 @@ def test_a_buyer_who_is_talked_over_says_so_once_it_is_too_much() -> None:
 def test_good_news_gets_more_than_a_nod_and_less_from_who_does_not_trust() -> None:
     """A promise is welcome or doubted."""
     trusting, wary = opened(small_persona()), opened(small_persona())
-    trusting.state = replace(trusting.state, standing=replace(trusting.state.standing, trust=70), easier=None)
-    wary.state = replace(wary.state, standing=replace(wary.state.standing, trust=5), easier=None)
+    trusting.state = replace(trusting.state, rapport=replace(trusting.state.rapport, trust=70), easier=None)
+    wary.state = replace(wary.state, rapport=replace(wary.state.rapport, trust=5), easier=None)
     for practice, group in ((trusting, "pleased"), (wary, "doubtful")):
         practice.say("I answer my phone on Sundays, too.", ActKind.SERVICE_PROMISE)
         assert practice.state.last[0].ref == group
@@ -214,16 +214,16 @@ def test_listening_and_answering_something_else_is_not_brushing_aside() -> None:
     practice.speak("Hello, this is Tom from Willow Lane Home Care.")
     practice.speak("Fair enough, I'd think the same.")
     practice.speak("The family pays for it, it doesn't cost the house a dime.")
-    assert practice.state.standing.brushed_aside == 0
+    assert practice.state.rapport.brushed_aside == 0
 
 
 def test_what_a_suggestion_is_about_is_no_time_for_a_meeting() -> None:
     """Somebody there by Saturday morning is an offer of care, and not of a visit."""
     practice = practise("discharge_planner", difficulty="easy")
     practice.speak("What if you had one number and somebody is there by Saturday morning?")
-    assert not practice.state.standing.times
+    assert not practice.state.rapport.times
     practice.speak("Could I come by on Tuesday at ten?")
-    assert practice.state.standing.times == ("Tuesday at ten",)
+    assert practice.state.rapport.times == ("Tuesday at ten",)
 
 
 @pytest.mark.parametrize("line", ["okay thanks maria", "Thank you, Maria.", "Sorry, Maria."])
@@ -294,8 +294,8 @@ def test_a_next_step_declined_can_be_asked_about() -> None:
 def test_a_goodbye_waits_for_what_is_still_asked() -> None:
     """A rep who thanks and asks what to bring is answered, however the question is put."""
     practice = opened(small_persona(), difficulty="easy")
-    agreed = replace(practice.state.standing, agreed=True, times=("Tuesday at ten",))
-    practice.state = replace(practice.state, standing=agreed, closing_turns=1)
+    agreed = replace(practice.state.rapport, agreed=True, times=("Tuesday at ten",))
+    practice.state = replace(practice.state, rapport=agreed, closing_turns=1)
     practice.speak("Thank you. Can I call you the day before?")
     assert PartKind.FAREWELL not in practice.kinds
     practice.speak("Thank you so much.")

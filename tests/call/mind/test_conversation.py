@@ -20,11 +20,11 @@ def test_a_caller_begins_with_the_opening_line_whatever_was_said() -> None:
 def test_what_was_not_understood_is_asked_for_again_at_no_cost() -> None:
     """A bad line is nobody's fault."""
     practice = opened(small_persona())
-    before = practice.state.standing
+    before = practice.state.rapport
     unsure = saying("mumble", at_ms=9_000)
     move = practice.hear(type(unsure)(unsure.text, (), unsure.start_ms, unsure.end_ms, unsure=True))
     assert move.kind is MoveKind.ASKS_AGAIN
-    assert practice.state.standing == before
+    assert practice.state.rapport == before
     assert practice.state.turn == 1
 
 
@@ -71,7 +71,7 @@ def test_the_easier_buyer_holds_the_harder_one_back() -> None:
     assert practice.say("Who pays?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT).reveals == ()
     move = practice.say("Shall we meet on Monday?", ActKind.PROPOSES_NEXT_STEP, ActKind.NAMES_TIME)
     assert not move.agrees
-    assert practice.state.standing.trust <= practice.state.easier.standing.trust  # type: ignore[union-attr]
+    assert practice.state.rapport.trust <= practice.state.easier.rapport.trust  # type: ignore[union-attr]
 
 
 def test_turns_words_and_topics_are_counted() -> None:
@@ -99,9 +99,9 @@ def test_why_after_a_concern_asks_what_is_behind_it() -> None:
     """A single word is enough."""
     practice = opened("price_shopper")
     practice.speak("It is thirty-four dollars an hour.")
-    concern = practice.state.standing.concerns[-1].id
+    concern = practice.state.rapport.concerns[-1].id
     practice.speak("why")
-    assert any(one.id == concern and one.explored for one in practice.state.standing.concerns)
+    assert any(one.id == concern and one.explored for one in practice.state.rapport.concerns)
 
 
 def test_asked_back_the_buyer_says_why_they_want_to_know() -> None:
@@ -116,10 +116,10 @@ def test_asked_back_the_buyer_says_why_they_want_to_know() -> None:
 def test_one_moment_is_granted_and_costs_nothing() -> None:
     """The buyer holds the line."""
     practice = opened("daughter_discharge")
-    patience = practice.state.standing.patience
+    patience = practice.state.rapport.patience
     practice.speak("Can you hold on a second?")
     assert [part.kind for part in practice.state.last] == [PartKind.HOLD]
-    assert practice.state.standing.patience == patience
+    assert practice.state.rapport.patience == patience
 
 
 def test_a_puzzled_what_gets_the_last_move_again() -> None:
@@ -140,7 +140,7 @@ def test_the_wrong_name_is_put_right() -> None:
     """Alan is not Brenda."""
     practice = practise("front_desk_block", difficulty="easy")
     practice.speak("Hi, this is Dana from Willow Lane. I'm calling about seniors who need help at home after a visit.")
-    assert practice.state.standing.stage == 1
+    assert practice.state.rapport.stage == 1
     practice.speak("thank you Brenda")
     assert "Alan" in practice.moves[-1].text
 

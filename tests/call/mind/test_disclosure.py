@@ -12,8 +12,8 @@ def reaches(persona_id: str, text: str, *told: str, found: frozenset[str] = froz
     """The first fact for a question, after these have been told to somebody who is trusted."""
     persona = find_persona(persona_id)
     state, _ = begin(persona, seed=1, difficulty="easy")
-    standing = replace(state.standing, trust=100, empathy=1, told=told)
-    ranked = reached(AskedBuyer(persona, state, standing), Question(None, is_open=False, text=text, found=found))
+    rapport = replace(state.rapport, trust=100, empathy=1, told=told)
+    ranked = reached(AskedBuyer(persona, state, rapport), Question(None, is_open=False, text=text, found=found))
     return ranked[0].fact.id if ranked else ""
 
 
@@ -28,7 +28,7 @@ def test_a_hidden_fact_is_near_before_it_is_earned() -> None:
     """So that it can be guarded."""
     persona = find_persona("price_shopper")
     state, _ = begin(persona, seed=1, difficulty="hard")
-    listener = AskedBuyer(persona, state, state.standing)
+    listener = AskedBuyer(persona, state, state.rapport)
     asked = Question(None, is_open=False, text="does she wander at night", found=frozenset({"wander"}))
     assert reached(listener, asked)[0].fact.id == "night_walks"
     assert not listener.earned(persona.facts_by_id["night_walks"], is_open=True)

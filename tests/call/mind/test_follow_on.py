@@ -19,8 +19,8 @@ _FACTS = [
 
 def _listener(*told: str) -> AskedBuyer:
     practice = opened(small_persona(facts=_FACTS))
-    standing = replace(practice.state.standing, told=told)
-    return AskedBuyer(practice.persona, practice.state, standing)
+    rapport = replace(practice.state.rapport, told=told)
+    return AskedBuyer(practice.persona, practice.state, rapport)
 
 
 def test_a_day_is_looked_for_in_the_whole_story() -> None:
@@ -46,7 +46,7 @@ def test_what_any_fact_told_in_an_answer_leads_to_is_next() -> None:
     practice = opened(small_persona(facts=[*_FACTS, often]))
     parts = (Part(PartKind.TELL, "the_day"), Part(PartKind.TELL, "no_call"))
     state = replace(practice.state, last=parts)
-    listener = AskedBuyer(practice.persona, state, replace(state.standing, told=("the_day", "no_call")))
+    listener = AskedBuyer(practice.persona, state, replace(state.rapport, told=("the_day", "no_call")))
     fact = led_to(listener, Question(None, is_open=False, text="how often does that happen"))
     assert fact is not None
     assert fact.id == "often"

@@ -87,9 +87,9 @@ def test_brushed_aside_it_comes_back_and_costs() -> None:
     """Going on as if nothing had been said costs trust and patience."""
     practice = caller(pricey())
     practice.say(PRICE, ActKind.PRICE)
-    before = practice.state.standing
+    before = practice.state.rapport
     practice.say("Our caregivers are lovely.", ActKind.CAPABILITY)
-    after = practice.state.standing
+    after = practice.state.rapport
     assert practice.state.last[0].kind is PartKind.OBJECT_AGAIN
     assert after.brushed_aside == 1
     assert after.trust < before.trust
@@ -105,7 +105,7 @@ def test_asking_something_else_first_is_tolerated_for_a_while() -> None:
         assert not any(part.kind is PartKind.OBJECT_AGAIN for part in practice.state.last)
     practice.say("We work in that area.")
     assert any(part.kind is PartKind.OBJECT_AGAIN for part in practice.state.last)
-    assert practice.state.standing.brushed_aside == 0
+    assert practice.state.rapport.brushed_aside == 0
 
 
 def test_asked_why_the_buyer_says_what_is_behind_it() -> None:

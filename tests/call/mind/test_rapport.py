@@ -17,31 +17,31 @@ FRESH = replace(opened(SMALL, difficulty="easy").state, asked={Topic.WHO.value: 
 
 
 def after(*kinds: ActKind, heard: int = 1, text: str = "And what is it like there then?") -> Rapport:
-    """The standing of a fresh caller after one utterance; `heard`: turns with these acts, this one included."""
+    """The rapport of a fresh caller after one utterance; `heard`: turns with these acts, this one included."""
     reading = read(FRESH, understood(SMALL, saying(text, *kinds)))
     counted = replace(FRESH, heard={kind.value: heard for kind in kinds})
-    return felt(SMALL, counted, FRESH.standing, reading)
+    return felt(SMALL, counted, FRESH.rapport, reading)
 
 
 @pytest.mark.parametrize("kind", sorted(GAINS))
 def test_an_act_earns_trust_a_few_times_and_no_more(kind: ActKind) -> None:
     """What is done out of habit stops counting."""
     _, turns = GAINS[kind]
-    assert after(kind).trust > FRESH.standing.trust
-    assert after(kind, heard=turns + 1).trust == FRESH.standing.trust
+    assert after(kind).trust > FRESH.rapport.trust
+    assert after(kind, heard=turns + 1).trust == FRESH.rapport.trust
 
 
 @pytest.mark.parametrize("kind", sorted(LOSSES))
 def test_some_acts_cost_trust_every_time(kind: ActKind) -> None:
     """Nobody gets used to being pushed."""
-    assert after(kind).trust < FRESH.standing.trust
-    assert after(kind, heard=9).trust < FRESH.standing.trust
+    assert after(kind).trust < FRESH.rapport.trust
+    assert after(kind, heard=9).trust < FRESH.rapport.trust
 
 
 def test_one_turn_cannot_buy_everything() -> None:
     """However much is packed into one breath, trust grows slowly."""
     packed = after(ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES, ActKind.STAFFING, ActKind.VALUE_LINK)
-    assert packed.trust == FRESH.standing.trust + MOST_GAINED
+    assert packed.trust == FRESH.rapport.trust + MOST_GAINED
 
 
 def test_empathy_costs_less_patience_than_talk() -> None:

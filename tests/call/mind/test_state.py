@@ -46,7 +46,7 @@ def test_a_hard_buyer_carries_the_easier_ones() -> None:
 def test_facts_told_are_read_from_the_standing() -> None:
     """`revealed` names them in the order told."""
     practice = follow("daughter_discharge", script("daughter_discharge_fair")[:4])
-    assert practice.state.revealed == practice.state.standing.told
+    assert practice.state.revealed == practice.state.rapport.told
     assert practice.state.revealed[0] == "bathing"
 
 
@@ -54,8 +54,8 @@ def test_concerns_come_back_as_concerns() -> None:
     """Nested values keep their types."""
     practice = follow("care_manager_let_down", script("care_manager_let_down_poor")[:1])
     restored = from_json(to_json(practice.state))
-    assert restored.standing.concerns
-    assert isinstance(restored.standing.concerns[0], Concern)
+    assert restored.rapport.concerns
+    assert isinstance(restored.rapport.concerns[0], Concern)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", json.dumps({"persona_id": 1})])

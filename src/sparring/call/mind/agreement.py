@@ -1,6 +1,6 @@
 """When the buyer agrees, when they are put through, when they leave.
 
-Flows in: a reading and a standing. Flows out: the standing after it and what the buyer says about the next step.
+Flows in: a reading and rapport. Flows out: rapport after it and what the buyer says about the next step.
 """
 
 import re
@@ -46,28 +46,28 @@ SHORT_PATIENCE = 16  # points left when the buyer says so
 SHORT_TIME = 0.75  # of the time limit
 
 
-def put_through(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Rapport:
+def put_through(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
     """Count the wishes of whoever stands before the decision maker; enough of them and the rep is through."""
-    stage = persona.stages[standing.stage]
-    if standing.stage + 1 >= len(persona.stages):
-        return standing
+    stage = persona.stages[rapport.stage]
+    if rapport.stage + 1 >= len(persona.stages):
+        return rapport
     kinds = reading.kinds | ({ActKind.STATES_PURPOSE} if _tells_what_for(state, reading) else frozenset())
-    met = {i for i, acts in enumerate(stage.wishes) if not kinds.isdisjoint(acts)} | set(standing.wishes_met)
-    now = changed(standing, wishes_met=tuple(sorted(met)))
+    met = {i for i, acts in enumerate(stage.wishes) if not kinds.isdisjoint(acts)} | set(rapport.wishes_met)
+    now = changed(rapport, wishes_met=tuple(sorted(met)))
     if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate) or not_told(persona, now):
         return now
-    return changed(standing, stage=standing.stage + 1, wishes_met=())
+    return changed(rapport, stage=rapport.stage + 1, wishes_met=())
 
 
-def not_told(persona: Persona, standing: Rapport) -> str:
+def not_told(persona: Persona, rapport: Rapport) -> str:
     """What whoever stands before the decision maker has to know first: "who" calls, "why"; empty: nothing more.
 
     Nobody is put through on a name alone, nor without one, however polite they are.
     """
-    wishes = persona.stages[standing.stage].wishes
+    wishes = persona.stages[rapport.stage].wishes
     for what, acts in (("who", _SAYS_WHO), ("why", _SAYS_WHY)):
         asking = {i for i, wish in enumerate(wishes) if acts.issuperset(wish)}
-        if asking and asking.isdisjoint(standing.wishes_met):
+        if asking and asking.isdisjoint(rapport.wishes_met):
             return what
     return ""
 
@@ -80,64 +80,64 @@ def _tells_what_for(state: BuyerState, reading: Reading) -> bool:
     return asked and reading.words >= _A_REASON_WORDS and not reading.is_question
 
 
-def on_the_table(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Rapport:
+def on_the_table(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
     """Remember a proposed next step and the times named for it."""
-    if standing.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
-        return standing
-    return changed(standing, proposed=True, times=reading.times or standing.times)
+    if rapport.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
+        return rapport
+    return changed(rapport, proposed=True, times=reading.times or rapport.times)
 
 
-def decided(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
+def decided(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
     """Agree to what is on the table, or say what is missing. A refusal takes the proposal off the table."""
-    if standing.agreed:
-        return _rearranged(state, standing, reading)
-    if not standing.proposed:
-        return standing, None
+    if rapport.agreed:
+        return _rearranged(state, rapport, reading)
+    if not rapport.proposed:
+        return rapport, None
     fresh = _proposes(persona, state, reading)
-    lacking = missing(persona, state.difficulty, standing)
+    lacking = missing(persona, state.difficulty, rapport)
     if not lacking:
-        return changed(standing, agreed=True), Part(PartKind.AGREE, _chosen(standing.times))
+        return changed(rapport, agreed=True), Part(PartKind.AGREE, _chosen(rapport.times))
     if lacking == ("time",):
-        return standing, Part(PartKind.NO_TIME, "asked" if reading.asks_when else "") if fresh else None
+        return rapport, Part(PartKind.NO_TIME, "asked" if reading.asks_when else "") if fresh else None
     if lacking[0].startswith("concern:"):
-        return standing, Part(PartKind.OBJECT_FIRST, lacking[0].removeprefix("concern:")) if fresh else None
+        return rapport, Part(PartKind.OBJECT_FIRST, lacking[0].removeprefix("concern:")) if fresh else None
     only_trust = not set(lacking) - {"trust", "time"}  # nothing is left to object or to ask: then it is said what is
-    return changed(standing, proposed=False), Part(PartKind.NOT_YET, "trust" * only_trust) if fresh else None
+    return changed(rapport, proposed=False), Part(PartKind.NOT_YET, "trust" * only_trust) if fresh else None
 
 
-def _rearranged(state: BuyerState, standing: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
+def _rearranged(state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
     """Another day than the one agreed on, if the rep names one: "no, I said Tuesday"."""
-    agreed = normalised(" ".join(standing.times)).split()
+    agreed = normalised(" ".join(rapport.times)).split()
     other = next((one for one in reading.times if not set(normalised(one).split()) <= {*agreed, *_SMALL}), "")
-    if not (state.standing.agreed and agreed and other) or reading.asked:
-        return standing, None
-    return changed(standing, times=(other,)), Part(PartKind.CONFIRM, other)
+    if not (state.rapport.agreed and agreed and other) or reading.asked:
+        return rapport, None
+    return changed(rapport, times=(other,)), Part(PartKind.CONFIRM, other)
 
 
-def missing(persona: Persona, difficulty: Level, standing: Rapport) -> tuple[str, ...]:
+def missing(persona: Persona, difficulty: Level, rapport: Rapport) -> tuple[str, ...]:
     """What stands between the buyer and the next step, most pressing first."""
     wanted = persona.agrees_when
-    lacking = [f"concern:{concern.id}" for concern in standing.concerns]
-    lacking += [f"objection:{one}" for one in wanted.objections if one not in standing.settled + _open(standing)]
-    lacking += [f"fact:{fact}" for fact in wanted.facts if fact not in standing.told]
-    if len(set(standing.told) - persona.small_matters) < wanted.facts_at_least:
+    lacking = [f"concern:{concern.id}" for concern in rapport.concerns]
+    lacking += [f"objection:{one}" for one in wanted.objections if one not in rapport.settled + _open(rapport)]
+    lacking += [f"fact:{fact}" for fact in wanted.facts if fact not in rapport.told]
+    if len(set(rapport.told) - persona.small_matters) < wanted.facts_at_least:
         lacking.append("facts")
-    if standing.trust < persona.thresholds(difficulty).trust_to_agree:
+    if rapport.trust < persona.thresholds(difficulty).trust_to_agree:
         lacking.append("trust")
-    if wanted.needs_time and not standing.times:
+    if wanted.needs_time and not rapport.times:
         lacking.append("time")
     return tuple(lacking)
 
 
-def leaves(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Rapport:
+def leaves(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
     """Hang up when it is enough. Nobody who has agreed leaves in anger."""
-    if standing.agreed or standing.left:
-        return standing
-    for cause, count in _counts(persona, state, standing, reading):
+    if rapport.agreed or rapport.left:
+        return rapport
+    for cause, count in _counts(persona, state, rapport, reading):
         limit = limit_of(persona, state.difficulty, cause)
         if limit is not None and count >= limit:
-            return changed(standing, left=cause.value)
-    return standing
+            return changed(rapport, left=cause.value)
+    return rapport
 
 
 def limit_of(persona: Persona, difficulty: Level, cause: HangUpCause) -> int | None:
@@ -154,20 +154,20 @@ def hang_up_of(persona: Persona, cause: HangUpCause) -> HangUp | None:
     return next((one for one in persona.hangs_up_when if one.cause is cause), None)
 
 
-def warning(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Part | None:
+def warning(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Part | None:
     """A last word before leaving: about abuse each time, about time and patience once."""
     if ActKind.ABUSE in reading.kinds:
         return Part(PartKind.WARN, HangUpCause.ABUSE.value)
     limit_s = persona.thresholds(state.difficulty).time_limit_s
     late = limit_s is not None and reading.end_ms >= limit_s * 1_000 * SHORT_TIME
-    if not state.warned and not standing.agreed and (late or standing.patience <= SHORT_PATIENCE):
+    if not state.warned and not rapport.agreed and (late or rapport.patience <= SHORT_PATIENCE):
         return Part(PartKind.SHORT_OF_TIME)
     return None
 
 
 def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     wanted = persona.agrees_when
-    on_the_table = state.standing.proposed or any(part.kind in _PUT_OFF for part in state.last)
+    on_the_table = state.rapport.proposed or any(part.kind in _PUT_OFF for part in state.last)
     if Aside.SUITS in reading.asides and on_the_table:
         return True
     if reading.suggests_meeting and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
@@ -183,8 +183,8 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     return bool(reading.times) and any(part.kind is PartKind.NO_TIME for part in state.last)
 
 
-def _open(standing: Rapport) -> tuple[str, ...]:
-    return tuple(concern.id for concern in standing.concerns)
+def _open(rapport: Rapport) -> tuple[str, ...]:
+    return tuple(concern.id for concern in rapport.concerns)
 
 
 def _chosen(times: tuple[str, ...]) -> str:
@@ -192,15 +192,15 @@ def _chosen(times: tuple[str, ...]) -> str:
 
 
 def _counts(
-    persona: Persona, state: BuyerState, standing: Rapport, reading: Reading
+    persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading
 ) -> Iterator[tuple[HangUpCause, int]]:
     """What has occurred so far and how often, this turn included (`state` already counts it)."""
     for act, cause in _CAUSES.items():
         if act in state.heard:
             yield cause, state.heard[act]
-    if standing.brushed_aside:
-        yield HangUpCause.BRUSHED_ASIDE, standing.brushed_aside
-    if standing.patience <= 0:
+    if rapport.brushed_aside:
+        yield HangUpCause.BRUSHED_ASIDE, rapport.brushed_aside
+    if rapport.patience <= 0:
         yield HangUpCause.PATIENCE, 1
     limit_s = persona.thresholds(state.difficulty).time_limit_s
     if limit_s is not None and reading.end_ms >= limit_s * 1_000:

@@ -165,7 +165,7 @@ def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
     asks = reading.is_question or reading.requests or Aside.ANYTHING_ELSE in reading.asides
     asks = asks or (reading.proposes and not after.agreed)
     bye = said_bye and not asks
-    if after.agreed and turn.state.standing.agreed:
+    if after.agreed and turn.state.rapport.agreed:
         late = turn.state.closing_turns >= (LONGEST_CLOSING if asks else CLOSING_TURNS)
         done = bye or late
         thanked = ActKind.THANKS in kinds and not asks and turn.state.closing_turns > 0
@@ -236,7 +236,7 @@ def _misnamed(turn: TurnContext) -> bool:
 
 def _names_of_others(turn: TurnContext) -> set[str]:
     """The people of this call who are not on the line."""
-    here = turn.persona.stages[turn.state.standing.stage].name or turn.persona.name
+    here = turn.persona.stages[turn.state.rapport.stage].name or turn.persona.name
     return {stage.name or turn.persona.name for stage in turn.persona.stages} - {here}
 
 
@@ -262,7 +262,7 @@ def _manners(turn: TurnContext) -> Iterator[Part]:
         given = "contact:" in turn.state.used
         yield Part(PartKind.CONTACT, "again" if given else "")
     yield from (Part(PartKind.PLEASANTRY, aside.value) for aside in PERSONAL if aside in turn.reading.asides)
-    at_the_desk = turn.state.standing.stage + 1 < len(turn.persona.stages)  # whose minutes are not theirs to give
+    at_the_desk = turn.state.rapport.stage + 1 < len(turn.persona.stages)  # whose minutes are not theirs to give
     given = any(group.startswith("give_time") for group in turn.state.used)
     besides = given and turn.reading.asked  # "then I'll be quick: what do you see?" has had its "go ahead"
     if ActKind.ASKS_FOR_TIME in kinds and not (_has_begun(turn) or at_the_desk or besides):
@@ -282,7 +282,7 @@ def _is_asked_for(turn: TurnContext) -> bool:
 
 def _has_begun(turn: TurnContext) -> bool:
     """Whether "just five minutes" is about a next step: on a call well under way nobody asks for a moment any more."""
-    return turn.reading.proposes or turn.state.standing.proposed
+    return turn.reading.proposes or turn.state.rapport.proposed
 
 
 def _has_asked(turn: TurnContext, replies: tuple[Part, ...], verdict: Part | None) -> bool:

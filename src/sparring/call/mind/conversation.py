@@ -1,7 +1,7 @@
 """What the buyer decides to do about one utterance: the order of business.
 
 Flows in: the persona, the state with this turn already counted, the reading, and the easier buyer after the same turn.
-Flows out: the new standing and the parts of the move, still without words.
+Flows out: the new rapport and the parts of the move, still without words.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ _CONCERN_ORDER = (PartKind.SETTLE, PartKind.BEHIND, PartKind.OBJECT_AGAIN, PartK
 class Decided:
     """The outcome of one turn."""
 
-    standing: Rapport
+    rapport: Rapport
     parts: tuple[Part, ...]
 
 
@@ -41,41 +41,41 @@ def decide(persona: Persona, state: BuyerState, reading: Reading) -> Decided:
     if not state.opened:
         return _opening(turn)
     if reading.unsure:
-        return Decided(state.standing, (Part(PartKind.SAY_AGAIN),))
+        return Decided(state.rapport, (Part(PartKind.SAY_AGAIN),))
     if state.pick_up_due:
-        return Decided(state.standing, (Part(PartKind.PICK_UP, persona.stages[state.standing.stage].id),))
+        return Decided(state.rapport, (Part(PartKind.PICK_UP, persona.stages[state.rapport.stage].id),))
     manners = _on_the_line(state, reading)
     if manners is not None:
-        return Decided(state.standing, (manners,))
+        return Decided(state.rapport, (manners,))
     return _in_conversation(turn)
 
 
 def _opening(turn: TurnContext) -> Decided:
-    standing = held_back(turn, felt(turn.persona, turn.state, turn.state.standing, turn.reading))
+    rapport = held_back(turn, felt(turn.persona, turn.state, turn.state.rapport, turn.reading))
     asks_name = (Part(PartKind.NAME),) if ActKind.ASKS_NAME in turn.reading.kinds else ()
-    return Decided(standing, (Part(PartKind.OPEN), *asks_name))
+    return Decided(rapport, (Part(PartKind.OPEN), *asks_name))
 
 
-def held_back(turn: TurnContext, standing: Rapport) -> Rapport:
-    """`standing`, no kinder than the easier buyer's."""
+def held_back(turn: TurnContext, rapport: Rapport) -> Rapport:
+    """`rapport`, no kinder than the easier buyer's."""
     if turn.state.easier is None:
-        return standing
-    return no_kinder(standing, turn.state.easier.standing, turn.persona.hidden_facts)
+        return rapport
+    return no_kinder(rapport, turn.state.easier.rapport, turn.persona.hidden_facts)
 
 
 def _in_conversation(turn: TurnContext) -> Decided:
     persona, state, reading = turn.persona, turn.state, turn.reading
-    before = felt(persona, state, state.standing, reading)
+    before = felt(persona, state, state.rapport, reading)
     before = agreement.put_through(persona, state, before, reading)
-    if before.stage > state.standing.stage:
+    if before.stage > state.rapport.stage:
         return _passed_on(turn, before)
     before = agreement.on_the_table(persona, state, before, reading)
     airing = objections.aired(persona, state, before, reading)
-    replies = discovery.answers(persona, state, airing.standing, reading)
+    replies = discovery.answers(persona, state, airing.rapport, reading)
     if any(part.kind is PartKind.OBJECT for part in airing.parts):
         replies = replies[:1]  # an answer and a doubt are as much as anybody says in one breath
     aired = _reasons_told(turn, airing)
-    after = discovery.with_told(airing.standing, (*replies, *aired))
+    after = discovery.with_told(airing.rapport, (*replies, *aired))
     told_again = sum(part.kind is PartKind.RECALL for part in replies)
     after = changed(after, patience=after.patience - TOLD_AGAIN_COST * told_again) if told_again else after
     after, verdict = agreement.decided(persona, state, after, reading)
@@ -85,26 +85,26 @@ def _in_conversation(turn: TurnContext) -> Decided:
     return Decided(after, composed(turn, after, replies, concerns, _verdict(after, verdict)))
 
 
-def _passed_on(turn: TurnContext, standing: Rapport) -> Decided:
-    standing = held_back(turn, standing)
-    here = turn.persona.stages[turn.state.standing.stage].id
-    passes = standing.stage > turn.state.standing.stage
+def _passed_on(turn: TurnContext, rapport: Rapport) -> Decided:
+    rapport = held_back(turn, rapport)
+    here = turn.persona.stages[turn.state.rapport.stage].id
+    passes = rapport.stage > turn.state.rapport.stage
     asked_name = ActKind.ASKS_NAME in turn.reading.kinds and "name.stage" not in turn.state.used
     name = (Part(PartKind.NAME),) if asked_name else ()
-    return Decided(standing, (*name, Part(PartKind.TRANSFER if passes else PartKind.BLOCK, here)))
+    return Decided(rapport, (*name, Part(PartKind.TRANSFER if passes else PartKind.BLOCK, here)))
 
 
 def _reasons_told(turn: TurnContext, airing: objections.Airing) -> tuple[Part, ...]:
     """Asked why, a buyer who trusts tells the fact behind the objection instead of going round it."""
     if not any(part.kind is PartKind.BEHIND for part in airing.parts):
         return airing.parts
-    listener = AskedBuyer(turn.persona, turn.state, airing.standing)
+    listener = AskedBuyer(turn.persona, turn.state, airing.rapport)
 
     def told(part: Part) -> Part:
         if part.kind is not PartKind.BEHIND:
             return part
         opens = objections.objection_of(turn.persona, part.ref).opens
-        if opens is None or opens in airing.standing.told:
+        if opens is None or opens in airing.rapport.told:
             return part
         earned = listener.earned(fact_of(turn.persona, opens), is_open=True)
         return Part(PartKind.TELL, opens) if earned else part
@@ -122,7 +122,7 @@ def _concern_parts(turn: TurnContext, after: Rapport, parts: tuple[Part, ...]) -
         for part in discovery.only_granted(parts, after)
     ]
     voiced = {part.ref for part in kept}
-    earlier = {concern.id for concern in turn.state.standing.concerns}
+    earlier = {concern.id for concern in turn.state.rapport.concerns}
     kept += [Part(PartKind.OBJECT, one) for one in sorted(open_now - earlier - voiced)]
     told = [part for part in kept if part.kind not in _CONCERN_ORDER]
     settled = [part for part in kept if part.kind is PartKind.SETTLE][:1]
@@ -181,7 +181,7 @@ def counted(state: BuyerState, reading: Reading, easier: BuyerState | None) -> B
         amounts=(*state.amounts, *reading.amounts),
         unsure_run=0,
         silences=0,
-        closing_turns=state.closing_turns + state.standing.agreed,
+        closing_turns=state.closing_turns + state.rapport.agreed,
     )
 
 

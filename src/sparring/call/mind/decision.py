@@ -30,7 +30,7 @@ class PartKind(StrEnum):
     UNKNOWN = "unknown"  # ref: topic, or the kind of answer wanted
     UNSURE = "unsure"  # not that, but what follows
     OBJECT = "object"  # ref: objection
-    OBJECT_AGAIN = "again"  # ref: objection brushed aside or still standing
+    OBJECT_AGAIN = "again"  # ref: objection brushed aside or still open
     OBJECT_FIRST = "first"  # ref: objection that stands before the next step the rep proposes
     BEHIND = "behind"  # ref: objection the rep asked about
     SOFTEN = "soften"  # ref: objection

@@ -1,6 +1,6 @@
 """The buyer at the moment of being asked: what a question reaches, and what of it the rep has earned.
 
-Flows in: a question and the buyer's standing. Flows out: facts, the one that is asked for first. A hidden fact is only
+Flows in: a question and the buyer's rapport. Flows out: facts, the one that is asked for first. A hidden fact is only
 ever reached by a question; trust alone opens nothing.
 """
 
@@ -24,7 +24,7 @@ class AskedBuyer:
 
     persona: Persona
     state: BuyerState
-    standing: Rapport  # as it is by now in this turn
+    rapport: Rapport  # as it is by now in this turn
 
     def cues_in(self, words: str) -> frozenset[str]:
         """The persona's cues that occur in normalised words."""
@@ -32,14 +32,14 @@ class AskedBuyer:
 
     def earned(self, fact: Fact, *, is_open: bool) -> bool:
         """Whether a question gets this fact now."""
-        needs, standing = fact.needs, self.standing
-        if not set(needs.after) <= set(standing.told):
+        needs, rapport = fact.needs, self.rapport
+        if not set(needs.after) <= set(rapport.told):
             return False
         if fact.visible == "open":
             return True
         shift = self.persona.thresholds(self.state.difficulty).trust_shift
-        trusted = standing.trust >= min(100, needs.trust + shift)
-        return trusted and (standing.empathy > 0 or not needs.empathy) and (is_open or not needs.open_question)
+        trusted = rapport.trust >= min(100, needs.trust + shift)
+        return trusted and (rapport.empathy > 0 or not needs.empathy) and (is_open or not needs.open_question)
 
 
 def fact_of(persona: Persona, fact_id: str) -> Fact:
@@ -47,9 +47,9 @@ def fact_of(persona: Persona, fact_id: str) -> Fact:
     return persona.facts_by_id[fact_id]
 
 
-def concerns_whoever_is_here(persona: Persona, standing: Rapport, stage: str | None) -> bool:
+def concerns_whoever_is_here(persona: Persona, rapport: Rapport, stage: str | None) -> bool:
     """Whether something of `stage` belongs to the person on the line; None belongs to the last one."""
-    return persona.stages[standing.stage].id == (stage or persona.stages[-1].id)
+    return persona.stages[rapport.stage].id == (stage or persona.stages[-1].id)
 
 
 def reached(listener: AskedBuyer, asked: Question) -> list[Near]:
@@ -63,7 +63,7 @@ def _ranked(listener: AskedBuyer, asked: Question) -> list[Near]:
         (-one.points, _rank(listener, asked, one.fact), one.place, one)
         for found in facts_near(listener.persona, asked)
         if (one := _sayable(listener, found))
-        and concerns_whoever_is_here(listener.persona, listener.standing, one.fact.stage)
+        and concerns_whoever_is_here(listener.persona, listener.rapport, one.fact.stage)
     ]
     return [one for *_, one in sorted(near, key=lambda one: one[:3])]
 
@@ -74,7 +74,7 @@ def _carried_on(listener: AskedBuyer, asked: Question) -> list[Near]:
     if not told:
         return []
     nearest = _ranked(listener, changed(asked, pressed=True, not_these=asked.not_these | {told}))[:1]
-    return [one for one in nearest if told in one.fact.needs.after and one.fact.id not in listener.standing.told]
+    return [one for one in nearest if told in one.fact.needs.after and one.fact.id not in listener.rapport.told]
 
 
 def _sayable(listener: AskedBuyer, near: Near) -> Near | None:
@@ -85,14 +85,14 @@ def _sayable(listener: AskedBuyer, near: Near) -> Near | None:
     fact = near.fact
     if fact.visible == "hidden" or listener.earned(fact, is_open=True):
         return near
-    before = next((one for one in fact.needs.after if one not in listener.standing.told), "")
+    before = next((one for one in fact.needs.after if one not in listener.rapport.told), "")
     if not before or not near.meant or fact_of(listener.persona, before).visible == "hidden":
         return None  # what is hidden is asked for by itself
     return _sayable(listener, changed(near, fact=fact_of(listener.persona, before)))
 
 
 def _rank(listener: AskedBuyer, asked: Question, fact: Fact) -> int:
-    if fact.id in listener.standing.told:
+    if fact.id in listener.rapport.told:
         return 3
     if fact.visible == "open":
         return 0
@@ -102,9 +102,9 @@ def _rank(listener: AskedBuyer, asked: Question, fact: Fact) -> int:
 def _new_before_old(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> list[Near]:
     """What has been told is not asked for again while something near that it led to has not."""
     told = ranked[0]
-    if told.fact.id not in listener.standing.told:
+    if told.fact.id not in listener.rapport.told:
         return ranked
-    for one in _ranked(listener, changed(asked, not_these=frozenset(listener.standing.told), pressed=True)):
+    for one in _ranked(listener, changed(asked, not_these=frozenset(listener.rapport.told), pressed=True)):
         if _is_next(listener, asked, one, told):
             return [one, *(other for other in ranked if other.fact is not one.fact)]
     return ranked
@@ -113,7 +113,7 @@ def _new_before_old(listener: AskedBuyer, asked: Question, ranked: list[Near]) -
 def _is_next(listener: AskedBuyer, asked: Question, one: Near, told: Near) -> bool:
     """Whether a fact that is not told yet answers a question as well as the nearest one, which is."""
     fact = one.fact
-    fresh = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
+    fresh = fact.id not in listener.rapport.told and listener.earned(fact, is_open=asked.invites)
     if told.fact.id in fact.needs.after:
         return fresh and _MOST_BEHIND * one.points >= 10 * told.points
     wanted = asked.form in PARTICULARS and answers_form(fact, asked.form)

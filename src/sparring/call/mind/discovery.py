@@ -1,6 +1,6 @@
 """Which facts a question reaches, and which of them the rep has earned.
 
-Flows in: the questions of one reading and the buyer's standing. Flows out: answers in the order in which they are
+Flows in: the questions of one reading and the buyer's rapport. Flows out: answers in the order in which they are
 given, and the facts told. A hidden fact is only ever reached by a question; trust alone opens nothing.
 """
 
@@ -52,9 +52,9 @@ TWO = 2
 _ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 
 
-def answers(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> tuple[Part, ...]:
+def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Part, ...]:
     """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
-    listener = AskedBuyer(persona, state, standing)
+    listener = AskedBuyer(persona, state, rapport)
     parts: list[Part] = []
     answered: list[tuple[Question, tuple[Part, ...]]] = []
     for asked in reading.asked:
@@ -69,22 +69,21 @@ def answers(persona: Persona, state: BuyerState, standing: Rapport, reading: Rea
     if not parts:
         parts.extend(_takes_up(listener, reading))
     guesses = bool(reading.supposed) and not is_known(persona, state, reading.supposed)
-    if not (reading.is_question or reading.proposes or guesses or parts or standing.agreed):
+    if not (reading.is_question or reading.proposes or guesses or parts or rapport.agreed):
         parts.extend(_goes_on(listener, reading) if not stuck(state) else _picks_up(listener))
     return _worth_saying(parts)
 
 
-def with_told(standing: Rapport, parts: tuple[Part, ...]) -> Rapport:
-    """`standing` after these answers."""
-    new = tuple(part.ref for part in parts if part.kind in TOLD and part.ref not in standing.told)
-    return changed(standing, told=standing.told + new) if new else standing
+def with_told(rapport: Rapport, parts: tuple[Part, ...]) -> Rapport:
+    """`rapport` after these answers."""
+    new = tuple(part.ref for part in parts if part.kind in TOLD and part.ref not in rapport.told)
+    return changed(rapport, told=rapport.told + new) if new else rapport
 
 
-def only_granted(parts: tuple[Part, ...], standing: Rapport) -> tuple[Part, ...]:
+def only_granted(parts: tuple[Part, ...], rapport: Rapport) -> tuple[Part, ...]:
     """The same answers when the easier buyer has not granted all of them: the rest is guarded."""
     return tuple(
-        Part(PartKind.GUARD, part.ref) if part.kind in TOLD and part.ref not in standing.told else part
-        for part in parts
+        Part(PartKind.GUARD, part.ref) if part.kind in TOLD and part.ref not in rapport.told else part for part in parts
     )
 
 
@@ -118,10 +117,10 @@ def _of_the_subject(listener: AskedBuyer, asked: Question, *, first: bool = Fals
     if not (asked.is_open and asked.topic is Topic.WHAT_HAPPENED) or listener.persona.rep_calls:
         return None
     facts = [one for one in listener.persona.facts if asked.topic in one.topics and one.visible == "open"]
-    if first and any(one.id in listener.standing.told for one in facts):
+    if first and any(one.id in listener.rapport.told for one in facts):
         return None
     return next(
-        (one for one in facts if one.id not in listener.standing.told and listener.earned(one, is_open=True)), None
+        (one for one in facts if one.id not in listener.rapport.told and listener.earned(one, is_open=True)), None
     )
 
 
@@ -161,7 +160,7 @@ def _means_another(listener: AskedBuyer, asked: Question) -> bool:
     if asks_on(asked.text):
         return False
     ranked = reached(listener, changed(asked, on=""))
-    return bool(ranked) and ranked[0].meant and ranked[0].fact.id not in listener.standing.told
+    return bool(ranked) and ranked[0].meant and ranked[0].fact.id not in listener.rapport.told
 
 
 def _fitting(listener: AskedBuyer, asked: Question, near: Near) -> Part:
@@ -222,7 +221,7 @@ def _says_only_what_was_said(asked: Question, state: BuyerState) -> bool:
 
 def _more(listener: AskedBuyer, asked: Question, first: Part, ranked: list[Near]) -> Iterator[Part]:
     """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
-    at_ease = listener.standing.trust >= TALKATIVE_TRUST and not listener.standing.concerns
+    at_ease = listener.rapport.trust >= TALKATIVE_TRUST and not listener.rapport.concerns
     particular = first.kind is PartKind.TELL and asked.names(fact_of(listener.persona, first.ref).cues) > 0
     generous = asked.is_open and at_ease and first.kind is PartKind.TELL and not particular
     first_cues = asked.found.intersection(ranked[0].fact.cues)
@@ -233,7 +232,7 @@ def _more(listener: AskedBuyer, asked: Question, first: Part, ranked: list[Near]
             share = 0  # asked of nothing in particular, one goes on about the subject
         if one.points < share * ranked[0].points:
             continue
-        untold = fact.id not in listener.standing.told and listener.earned(fact, is_open=asked.invites)
+        untold = fact.id not in listener.rapport.told and listener.earned(fact, is_open=asked.invites)
         on_topic = asked.topic in fact.topics or asked.topic in VAGUE
         if untold and on_topic and ((generous and fact.visible == "open") or asked.names(fact.cues)):
             yield Part(PartKind.TELL, fact.id)
@@ -272,7 +271,7 @@ def _told_words(fact: Fact) -> frozenset[str]:
 
 
 def _part(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
-    if fact.id in listener.standing.told:
+    if fact.id in listener.rapport.told:
         return Part(PartKind.RECALL, fact.id)
     if listener.earned(fact, is_open=asked.invites):
         return Part(PartKind.TELL, fact.id)
@@ -283,7 +282,7 @@ def _part(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
 def _first_untold(listener: AskedBuyer, fact: Fact) -> str:
     """What would have to be told before `fact`: nobody is coy about what it cost before having said what happened."""
     for fact_id in fact.needs.after:
-        if fact_id not in listener.standing.told:
+        if fact_id not in listener.rapport.told:
             return _first_untold(listener, fact_of(listener.persona, fact_id))
     return fact.id
 
@@ -293,7 +292,7 @@ def _comes_before(listener: AskedBuyer, asked: Question, fact: Fact) -> str:
     if not asked.names(fact.cues):
         return ""
     for fact_id in fact.needs.after:
-        if fact_id not in listener.standing.told and listener.earned(fact_of(listener.persona, fact_id), is_open=True):
+        if fact_id not in listener.rapport.told and listener.earned(fact_of(listener.persona, fact_id), is_open=True):
             return fact_id
     return ""
 
@@ -327,13 +326,13 @@ def _takes_up(listener: AskedBuyer, reading: Reading) -> Iterator[Part]:
         fact = ranked[0].fact if ranked else None
         if fact is None or not supposed.names(fact.cues):
             continue
-        if fact.id not in listener.standing.told:
+        if fact.id not in listener.rapport.told:
             if listener.earned(fact, is_open=False):
                 yield Part(PartKind.TELL, fact.id)
             elif fact.id not in listener.state.dodged:
                 yield Part(PartKind.GUARD, fact.id)
             return
-        if listener.standing.agreed or not agrees(listener.persona, listener.state, supposed, fact):
+        if listener.rapport.agreed or not agrees(listener.persona, listener.state, supposed, fact):
             yield Part(PartKind.RECALL, fact.id)
             return
 
@@ -344,8 +343,8 @@ def _comes_back(listener: AskedBuyer, state: BuyerState, reading: Reading) -> It
         return
     for fact_id in state.dodged:
         fact = fact_of(listener.persona, fact_id)
-        granted = state.easier is None or state.easier.standing.agreed or fact_id in state.easier.standing.told
-        if granted and fact_id not in listener.standing.told and listener.earned(fact, is_open=True):
+        granted = state.easier is None or state.easier.rapport.agreed or fact_id in state.easier.rapport.told
+        if granted and fact_id not in listener.rapport.told and listener.earned(fact, is_open=True):
             yield Part(PartKind.COME_BACK, fact_id)
             return
 
@@ -357,10 +356,10 @@ def stuck(state: BuyerState) -> bool:
 
 def _picks_up(listener: AskedBuyer) -> Iterator[Part]:
     """A caller left hanging goes on with the next open thing of their story."""
-    if listener.persona.rep_calls or listener.standing.concerns:
+    if listener.persona.rep_calls or listener.rapport.concerns:
         return
     for fact in listener.persona.facts:
-        fresh = fact.visible == "open" and fact.id not in listener.standing.told
+        fresh = fact.visible == "open" and fact.id not in listener.rapport.told
         if fresh and set(fact.topics) & STORIES and listener.earned(fact, is_open=True):
             yield Part(PartKind.TELL, fact.id)
             return
@@ -368,8 +367,8 @@ def _picks_up(listener: AskedBuyer) -> Iterator[Part]:
 
 def _goes_on(listener: AskedBuyer, reading: Reading) -> Iterator[Part]:
     """Being listened to and nothing else, the buyer adds one open fact to the subject they were on."""
-    told = listener.standing.told
-    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.standing.concerns or reading.only_thanks:
+    told = listener.rapport.told
+    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.rapport.concerns or reading.only_thanks:
         return
     if told and fact_of(listener.persona, told[-1]).visible == "hidden":
         return  # what was hard to say is not followed by small matters
@@ -377,7 +376,7 @@ def _goes_on(listener: AskedBuyer, reading: Reading) -> Iterator[Part]:
         return
     topics = set(fact_of(listener.persona, told[-1]).topics) & STORIES if told else set()
     for fact in listener.persona.facts:
-        belongs = concerns_whoever_is_here(listener.persona, listener.standing, fact.stage)
+        belongs = concerns_whoever_is_here(listener.persona, listener.rapport, fact.stage)
         fresh = fact.visible == "open" and fact.id not in told and listener.earned(fact, is_open=True)
         if belongs and fresh and topics & set(fact.topics):
             yield Part(PartKind.TELL, fact.id)

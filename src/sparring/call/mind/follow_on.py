@@ -43,15 +43,15 @@ def follows_on(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fac
 
 def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
-    if fact.id not in listener.standing.told:
+    if fact.id not in listener.rapport.told:
         return Part(PartKind.GUARD, fact.id)
     if asked.form in PARTICULARS or asked.wants_yes_or_no:
         return Part(PartKind.TELL_MORE, fact.id)
     goes_on = not _CLARIFIES.match(bare(asked.text))
     for other in listener.persona.facts:
-        untold = other.id not in listener.standing.told and listener.earned(other, is_open=True)
+        untold = other.id not in listener.rapport.told and listener.earned(other, is_open=True)
         beside = goes_on and other.visible == "open" and set(other.topics) & set(fact.topics) & STORIES
-        here = concerns_whoever_is_here(listener.persona, listener.standing, other.stage)
+        here = concerns_whoever_is_here(listener.persona, listener.rapport, other.stage)
         if untold and here and (beside or fact.id in other.needs.after):
             return Part(PartKind.TELL, other.id)
     return Part(PartKind.TELL_MORE, fact.id)
@@ -64,7 +64,7 @@ def led_to(listener: AskedBuyer, asked: Question) -> Fact | None:
         return None
     found = listener.cues_in(asked.text)
     for fact in listener.persona.facts:
-        fresh = fact.id not in listener.standing.told and not told.isdisjoint(fact.needs.after)
+        fresh = fact.id not in listener.rapport.told and not told.isdisjoint(fact.needs.after)
         if fresh and not found.isdisjoint(fact.cues) and listener.earned(fact, is_open=asked.invites):
             return fact
     return None
@@ -74,7 +74,7 @@ def part_of_story(listener: AskedBuyer, asked: Question, fact: Fact) -> Fact:
     """Of the story that ends with `fact` the part that has the day, the place or the name asked for in it."""
     if asked.form not in PARTICULARS:
         return fact
-    told = [fact_of(listener.persona, one) for one in fact.needs.after if one in listener.standing.told]
+    told = [fact_of(listener.persona, one) for one in fact.needs.after if one in listener.rapport.told]
     return next((one for one in (fact, *told) if told_plainly(one, asked.form)), fact)
 
 

@@ -46,12 +46,12 @@ def mood_of(persona: Persona, state: BuyerState, decided: Decided, reading: Read
     """How the move sounds: what has just happened first, then where the buyer stands."""
     kinds = {part.kind for part in decided.parts}
     provoked = not reading.kinds.isdisjoint(_PROVOKING) or Notice.REPEATS in reading.notices
-    ignored = PartKind.OBJECT_AGAIN in kinds and decided.standing.brushed_aside > 1
-    if provoked or ignored or decided.standing.left:
+    ignored = PartKind.OBJECT_AGAIN in kinds and decided.rapport.brushed_aside > 1
+    if provoked or ignored or decided.rapport.left:
         return "annoyed"
     if not kinds.isdisjoint(_GLAD):
         return "warm"
-    return "hesitant" if not kinds.isdisjoint(_UNEASY) else resting_mood(persona, state, decided.standing)
+    return "hesitant" if not kinds.isdisjoint(_UNEASY) else resting_mood(persona, state, decided.rapport)
 
 
 def resting_mood(persona: Persona, state: BuyerState, now: Rapport) -> Mood:

@@ -1,6 +1,6 @@
 """What a turn does to the buyer's concerns: raised, softened, settled, or brushed aside and back again.
 
-Flows in: a reading and a standing. Flows out: the standing with its concerns, and what the buyer says about them. How
+Flows in: a reading and rapport. Flows out: the rapport with its concerns, and what the buyer says about them. How
 much a concern needs is the setting's: an answer, an acknowledged answer, or an explored and acknowledged one.
 """
 
@@ -47,20 +47,20 @@ _GENERIC = frozenset(
 class Airing:
     """What became of the concerns in one turn."""
 
-    standing: Rapport
+    rapport: Rapport
     parts: tuple[Part, ...] = ()
 
 
-def aired(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Airing:
+def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Airing:
     """Go through the open concerns, then raise at most one new one."""
-    airing = _worked_on(persona, state, standing, reading)
-    new = _to_raise(persona, state, airing.standing, reading)
-    relieved = any(part.kind is PartKind.SETTLE for part in airing.parts) and not airing.standing.proposed
+    airing = _worked_on(persona, state, rapport, reading)
+    new = _to_raise(persona, state, airing.rapport, reading)
+    relieved = any(part.kind is PartKind.SETTLE for part in airing.parts) and not airing.rapport.proposed
     if new is None or relieved:
         return airing
     if _pre_empted(state, new, reading):
-        return Airing(changed(airing.standing, settled=(*airing.standing.settled, new.id)), airing.parts)
-    raised = changed(airing.standing, concerns=(*airing.standing.concerns, Concern(new.id)))
+        return Airing(changed(airing.rapport, settled=(*airing.rapport.settled, new.id)), airing.parts)
+    raised = changed(airing.rapport, concerns=(*airing.rapport.concerns, Concern(new.id)))
     return Airing(raised, (*airing.parts, Part(PartKind.OBJECT, new.id)))
 
 
@@ -69,17 +69,17 @@ def objection_of(persona: Persona, objection_id: str) -> Objection:
     return persona.objections_by_id[objection_id]
 
 
-def _worked_on(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Airing:
-    if not standing.concerns:
-        return Airing(standing)
+def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Airing:
+    if not rapport.concerns:
+        return Airing(rapport)
     still_open: list[Concern] = []
     settled: list[str] = []
     parts: list[Part] = []
     on_the_table = {part.ref for part in state.last if part.kind in _ON_THE_TABLE}
-    elsewhere = answers_another(persona, standing, reading) or any(reading.states(q.cues) for q in persona.questions)
-    for before in standing.concerns:
+    elsewhere = answers_another(persona, rapport, reading) or any(reading.states(q.cues) for q in persona.questions)
+    for before in rapport.concerns:
         objection = objection_of(persona, before.id)
-        current = before.id in on_the_table or before is standing.concerns[-1]
+        current = before.id in on_the_table or before is rapport.concerns[-1]
         asks_why = current and not _about_a_fact(persona, objection, reading)
         after = _progress(objection, before, reading if asks_why else _not_asking(reading), current=current)
         only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
@@ -93,19 +93,19 @@ def _worked_on(persona: Persona, state: BuyerState, standing: Rapport, reading: 
         parts.extend(part)
     brushed = sum(part.kind is PartKind.OBJECT_AGAIN and part.ref in on_the_table for part in parts)
     kept = changed(
-        standing,
-        trust=bounded(standing.trust + _SETTLED_TRUST * len(settled) - _BRUSHED_TRUST * brushed),
-        patience=standing.patience - BRUSHED_COST * brushed,
-        brushed_aside=standing.brushed_aside + brushed,
+        rapport,
+        trust=bounded(rapport.trust + _SETTLED_TRUST * len(settled) - _BRUSHED_TRUST * brushed),
+        patience=rapport.patience - BRUSHED_COST * brushed,
+        brushed_aside=rapport.brushed_aside + brushed,
         concerns=tuple(still_open),
-        settled=(*standing.settled, *settled),
+        settled=(*rapport.settled, *settled),
     )
     return Airing(kept, tuple(parts))
 
 
-def answers_another(persona: Persona, standing: Rapport, reading: Reading) -> bool:
+def answers_another(persona: Persona, rapport: Rapport, reading: Reading) -> bool:
     """Whether the rep says something that answers a worry which has not been voiced yet."""
-    voiced = {concern.id for concern in standing.concerns} | set(standing.settled)
+    voiced = {concern.id for concern in rapport.concerns} | set(rapport.settled)
     return any(reading.states(one.cues) for one in persona.objections if one.id not in voiced)
 
 
@@ -174,12 +174,12 @@ def _said_about(
     return (), changed(after, quiet=before.quiet + 1)
 
 
-def _to_raise(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Objection | None:
+def _to_raise(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Objection | None:
     """The first objection whose time has come, those of easier settings first."""
-    taken = {concern.id for concern in standing.concerns}.union(standing.settled)
+    taken = {concern.id for concern in rapport.concerns}.union(rapport.settled)
     for objection in _objections_at(persona, state.difficulty):
-        fresh = objection.id not in taken and concerns_whoever_is_here(persona, standing, objection.stage)
-        if fresh and _is_due(objection, state, standing, reading):
+        fresh = objection.id not in taken and concerns_whoever_is_here(persona, rapport, objection.stage)
+        if fresh and _is_due(objection, state, rapport, reading):
             return objection
     return None
 
@@ -191,14 +191,14 @@ def _objections_at(persona: Persona, level: Level) -> tuple[Objection, ...]:
     return tuple(one for each in levels for one in persona.objections if one.from_level == each)
 
 
-def _is_due(objection: Objection, state: BuyerState, standing: Rapport, reading: Reading) -> bool:
+def _is_due(objection: Objection, state: BuyerState, rapport: Rapport, reading: Reading) -> bool:
     raised = objection.raised
     return (
         not reading.kinds.isdisjoint(raised.acts)
         or any(asked.topic in raised.topics for asked in reading.asked)
         or reading.says(raised.cues)
         or _its_turn(raised.at_turn, state, reading)
-        or (raised.before_agreeing and standing.proposed)
+        or (raised.before_agreeing and rapport.proposed)
     )
 
 

@@ -52,7 +52,7 @@ def _is_open(turn: TurnContext, question: OwnQuestion) -> bool:
     if ActKind.STATES_PURPOSE in question.answered_by and turn.state.turn > _EARLY_TURNS:
         return False
     fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
-    belongs = concerns_whoever_is_here(turn.persona, turn.state.standing, question.stage)
+    belongs = concerns_whoever_is_here(turn.persona, turn.state.rapport, question.stage)
     due = turn.state.turn >= question.from_turn or Aside.ANYTHING_ELSE in turn.reading.asides
     return fresh and belongs and due
 

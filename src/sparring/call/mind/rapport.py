@@ -1,6 +1,6 @@
 """What a turn does to trust and patience, and the rule that a harder buyer is never kinder than an easier one.
 
-Flows in: a standing, a reading and what was heard before. Flows out: the standing after it. The tables are the rules.
+Flows in: rapport, a reading and what was heard before. Flows out: rapport after it. The tables are the rules.
 """
 
 from functools import lru_cache
@@ -93,16 +93,16 @@ def at_start(thresholds: Thresholds) -> Rapport:
     return Rapport(trust=thresholds.trust_start, patience=thresholds.patience)
 
 
-def felt(persona: Persona, state: BuyerState, standing: Rapport, reading: Reading) -> Rapport:
+def felt(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
     """Trust, patience and felt empathy after one turn."""
     lost, cost = _toll(reading.kinds, reading.notices)
     change = min(MOST_GAINED, _gained(state, reading)) - lost + _reaction_trust(persona, state, reading)
     change -= WRONG_TRUST if reading.correction >= 0 else 0
     return changed(
-        standing,
-        trust=bounded(standing.trust + change),
-        patience=standing.patience - cost,
-        empathy=standing.empathy + (ActKind.EMPATHY in reading.kinds),
+        rapport,
+        trust=bounded(rapport.trust + change),
+        patience=rapport.patience - cost,
+        empathy=rapport.empathy + (ActKind.EMPATHY in reading.kinds),
     )
 
 
@@ -112,7 +112,7 @@ def bounded(points: int) -> int:
 
 
 def no_kinder(own: Rapport, easier: Rapport, hidden: frozenset[str]) -> Rapport:
-    """`own`, held back to what the easier buyer has granted by now: the meet of the two standings.
+    """`own`, held back to what the easier buyer has granted by now: the lower of the two in each.
 
     An easier buyer who has agreed has granted everything; one who has hung up ends the harder call as well.
     """
@@ -138,8 +138,8 @@ def _all_concerns(own: Rapport, easier: Rapport) -> tuple[Concern, ...]:
     return own.concerns + missing
 
 
-def _open_ids(standing: Rapport) -> frozenset[str]:
-    return frozenset(concern.id for concern in standing.concerns)
+def _open_ids(rapport: Rapport) -> frozenset[str]:
+    return frozenset(concern.id for concern in rapport.concerns)
 
 
 def _gained(state: BuyerState, reading: Reading) -> int:

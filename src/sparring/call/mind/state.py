@@ -49,7 +49,7 @@ class BuyerState:
     persona_id: str
     seed: int
     difficulty: Level
-    standing: Rapport
+    rapport: Rapport
     easier: "BuyerState | None" = None  # the next easier buyer, on the same call
     turn: int = 0  # rep utterances heard
     opened: bool = False  # the opening line has been said
@@ -76,7 +76,7 @@ class BuyerState:
     @property
     def revealed(self) -> tuple[str, ...]:
         """Ids of the facts told, in the order told."""
-        return self.standing.told
+        return self.rapport.told
 
 
 def to_json(state: BuyerState) -> str:
@@ -95,13 +95,13 @@ def _plain(value: Any) -> dict[str, Any]:
 
 
 def _state(raw: dict[str, Any]) -> BuyerState:
-    raw["standing"] = _standing(raw["standing"])
+    raw["rapport"] = _rapport(raw["rapport"])
     raw["easier"] = _state(raw["easier"]) if raw["easier"] else None
     raw["last"] = tuple(Part(**{**part, "kind": PartKind(part["kind"])}) for part in raw["last"])
     return BuyerState(**{name: _tupled(value) for name, value in raw.items()})
 
 
-def _standing(raw: dict[str, Any]) -> Rapport:
+def _rapport(raw: dict[str, Any]) -> Rapport:
     concerns = tuple(Concern(**concern) for concern in raw.pop("concerns"))
     return Rapport(concerns=concerns, **{name: _tupled(value) for name, value in raw.items()})
 

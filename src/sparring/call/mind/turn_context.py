@@ -22,5 +22,5 @@ def reactions(turn: TurnContext) -> Iterator[int]:
     """Indices of the persona's reactions that this utterance calls for."""
     for index in turn.reading.reactions:
         stage = turn.persona.reactions[index].stage
-        if concerns_whoever_is_here(turn.persona, turn.state.standing, stage) and index not in turn.state.reacted:
+        if concerns_whoever_is_here(turn.persona, turn.state.rapport, stage) and index not in turn.state.reacted:
             yield index

@@ -133,7 +133,7 @@ class _Writer:
         return lines_for(self._persona, part, self._tone.mood)
 
     def _is_main_person(self) -> bool:
-        name = self._persona.stages[self._state.standing.stage].name
+        name = self._persona.stages[self._state.rapport.stage].name
         return name is None or name == self._persona.name
 
     def opening(self, part: Part) -> Part:
@@ -174,7 +174,7 @@ class _Writer:
 
     def first(self, part: Part) -> Part:
         """A concern that stands before the next step; one that has had some answer is only not quite settled."""
-        if not any(one.id == part.ref and one.answered for one in self._state.standing.concerns):
+        if not any(one.id == part.ref and one.answered for one in self._state.rapport.concerns):
             return self._with_lead(part, "first", f"again:{part.ref}")
         lines = [one for one in objection_of(self._persona, part.ref).lines if not self._said(one)]
         if not lines:
@@ -209,7 +209,7 @@ class _Writer:
     def name(self, part: Part) -> Part:
         """The name of whoever is on the line: put right (`misnamed`), owned to (`speaking`), `spelled`, or told."""
         if part.ref:
-            here = self._persona.stages[self._state.standing.stage].name
+            here = self._persona.stages[self._state.rapport.stage].name
             name = here or self._persona.names[0]
             if part.ref == "spelled":
                 name = ", ".join((here or self._persona.name).rpartition(" ")[2].upper())
@@ -218,7 +218,7 @@ class _Writer:
             return changed(part, group="name", text=self._line("name", self._persona.says_name))
         line = self._line("name.stage", phrases.PHRASES["name.stage"])
         return changed(
-            part, group="name.stage", text=line.format(name=self._persona.stages[self._state.standing.stage].name)
+            part, group="name.stage", text=line.format(name=self._persona.stages[self._state.rapport.stage].name)
         )
 
     def remember(self, part: Part) -> Part:
@@ -262,7 +262,7 @@ class _Writer:
         return not (first.kind is PartKind.TELL and brief) and (self._state.turn + self._state.seed) % often == 0
 
     def _lead_kind(self, *, answers: bool) -> str:
-        often = self._state.standing.empathy % 2 == 0  # every other kind word is thanked for: more would be a reflex
+        often = self._state.rapport.empathy % 2 == 0  # every other kind word is thanked for: more would be a reflex
         if self._tone.empathy and self._tone.mood != "annoyed" and (often or self._persona.touched):
             return "empathy"
         if self._tone.reflection and self._tone.mood != "annoyed" and answers:

@@ -127,9 +127,9 @@ def test_a_day_that_the_buyer_named_is_not_offered_by_saying_it_over() -> None:
     practice = practise("daughter_discharge")
     practice.speak("Willow Lane, this is Dana.")
     practice.speak("Oh wow, tomorrow already?")
-    assert not practice.state.standing.proposed
+    assert not practice.state.rapport.proposed
     practice.speak("Could our nurse come by tomorrow at two?")
-    assert practice.state.standing.proposed
+    assert practice.state.rapport.proposed
 
 
 def test_two_topics_of_one_sentence_are_one_question() -> None:

@@ -123,10 +123,10 @@ def test_asking_how_somebody_is_is_about_them() -> None:
 def reaches(persona: Persona, fact_id: str, way: str) -> bool:
     """Whether a way to ask points at a fact before any other, the facts before it told."""
     state = begin(persona, seed=1, difficulty="easy")[0]
-    standing = replace(state.standing, stage=len(persona.stages) - 1, told=fact_of(persona, fact_id).needs.after)
+    rapport = replace(state.rapport, stage=len(persona.stages) - 1, told=fact_of(persona, fact_id).needs.after)
     context = Context(persona.names[0], (persona.opening_line,), "", persona.competitors)
     reading = understood(persona, RepUtterance(way, recognise(way, context), 0, 2_000))
-    listener = AskedBuyer(persona, state, standing)
+    listener = AskedBuyer(persona, state, rapport)
     return any(near.fact.id == fact_id for one in reading.asked for near in reached(listener, one)[:1])
 
 

@@ -19,7 +19,7 @@ def after_a_talk() -> BuyerState:
         rep_said=("this is jenny my cell is 555 0123", "dana from our team will come by"),
         rep_name="Jenny",
         amounts=("34 an hour",),
-        standing=replace(state.standing, times=("Tuesday at 10", "Friday at 2")),
+        rapport=replace(state.rapport, times=("Tuesday at 10", "Friday at 2")),
     )
 
 
@@ -45,7 +45,7 @@ def test_what_the_rep_volunteered_is_remembered(text: str, thing: str | None) ->
 def test_the_day_agreed_on_is_the_day() -> None:
     """Once there is an appointment, the other day is none."""
     state = after_a_talk()
-    agreed = replace(state, standing=replace(state.standing, agreed=True))
+    agreed = replace(state, rapport=replace(state.rapport, agreed=True))
     assert recollected(agreed, Question(None, is_open=False, text="what day did we say again")) == "Tuesday at 10"
 
 

@@ -108,7 +108,7 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
     asked = tuple(one for one in reading.asked if one.text != reading.asks_on)
     question = next((last[kind] for kind in _OWN_QUESTIONS if kind in last), "")
     voiced = reading.asks_on and not _CONCERNS.isdisjoint(last) and not _wants_particulars(reading)
-    if voiced or (Aside.WHY_ASK in reading.asides and state.standing.concerns and not question):
+    if voiced or (Aside.WHY_ASK in reading.asides and state.rapport.concerns and not question):
         return changed(reading, asked=asked, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
     if reading.asks_on and any(one.topic not in VAGUE for one in asked):
         return changed(reading, asked=asked)  # "has he fallen before, and what happened then?" is one question
@@ -123,7 +123,7 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
 
 def _left_to_choose(state: BuyerState, reading: Reading) -> Reading:
     """A "when could I come by?" wants no fact, and puts a meeting forward."""
-    spoken_of = state.standing.proposed or any(part.kind in _OF_A_MEETING for part in state.last)
+    spoken_of = state.rapport.proposed or any(part.kind in _OF_A_MEETING for part in state.last)
     if reading.times:
         rest = tuple(one for one in reading.asked if not asks_which(one.text))
         return changed(reading, asked=rest, suggests_meeting=True) if len(rest) < len(reading.asked) else reading
@@ -149,7 +149,7 @@ def _pressing(state: BuyerState, words: str) -> Question:
     """To "like what?", after what told nothing: what was asked before, or what the buyer began the call with."""
     opened = any(part.kind is PartKind.OPEN for part in state.last)
     before = normalised(state.said[-1]) if opened else state.rep_said[-1]
-    told = frozenset(state.standing.told)
+    told = frozenset(state.rapport.told)
     return Question(None, is_open=True, text=f"{before} {words}", not_these=told, pressed=True)
 
 

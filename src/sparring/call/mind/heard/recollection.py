@@ -50,7 +50,7 @@ def _price(state: BuyerState) -> str:
 
 
 def _time(state: BuyerState) -> str:
-    named = " or ".join(state.standing.times[:1] if state.standing.agreed else state.standing.times)
+    named = " or ".join(state.rapport.times[:1] if state.rapport.agreed else state.rapport.times)
     found = (_TIME.findall(said) for said in reversed(state.rep_said))
     return named or next((times[-1] for times in found if times), "")
 
