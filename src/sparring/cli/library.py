@@ -60,9 +60,10 @@ def persona_check(
     """Every mistake in persona files, or in the installed personas, and a proof that each can be won.
 
     The proof is a search over the buyer's mind: every hidden fact earned, every objection settled, the goal reached, no
-    dead end. Exit status 1 if something is to mend. Cues that would answer other questions than theirs are named as
-    well, with what to write instead: advice, which leaves the exit status alone.
+    dead end. Exit status 1 if something is to mend. Cues that would answer other questions than theirs, and example
+    questions that another fact than theirs would answer, are named as well: advice, which leaves the exit status alone.
     """
+    from sparring.call.example_check import examples_led_astray  # noqa: PLC0415
     from sparring.documents import dump_document  # noqa: PLC0415
     from sparring.persona import MAX_PERSONA_BYTES, broad_cues  # noqa: PLC0415
 
@@ -71,7 +72,9 @@ def persona_check(
     found = [(source, *_proven(one, source)) for source, one in read]
     wanted = bool(files) if way is None else way
     ways = {source: steps for source, _, steps in found if wanted and steps}
-    advice = {source: broad_cues(one) for source, one in read if not isinstance(one, tuple)}
+    advice = {
+        source: (*broad_cues(one), *examples_led_astray(one)) for source, one in read if not isinstance(one, tuple)
+    }
     _report([(source, problems) for source, problems, _ in found], as_json=as_json, ways=ways, advice=advice)
 
 
