@@ -1,7 +1,7 @@
 """Example questions that lead astray: ways to ask for a fact, as its author wrote them, that another fact would answer.
 
-Flows in: a persona. Flows out: one sentence for each. What has been told or earned is left aside: it is the mind's first
-look, `mind.nearness`, that is asked where a question points.
+Flows in: a persona. Flows out: one sentence for each. What has been told or earned is left aside: it is the mind's
+first look, `mind.nearness`, that is asked where a question points.
 """
 
 from sparring.call.mind.heard.questions import questions
