@@ -1,1 +1,1 @@
-"""How the heads of `speech_acts/likeness.py` are taught: examples of what to say in, weights with provenance out."""
+"""How the heads of `speech_acts/learned/likeness.py` are taught: examples in, weights with provenance out."""

@@ -1,4 +1,4 @@
-"""Teaches the heads of `speech_acts/likeness.py`: examples in, `weights/likeness.json` with provenance out.
+"""Teaches the heads of `speech_acts/learned/likeness.py`: examples in, `weights/likeness.json` with provenance out.
 
     uv run --group lab python -m tools.train_likeness.build
 
@@ -18,9 +18,11 @@ from tools.train_likeness.corpus import Bag, bags
 from tools.train_likeness.fitting import OF_A_POINT, Design, Head, Numbers, design, fit, least, unseen, value_of
 
 from sparring.speech_acts import Likeness
-from sparring.speech_acts.likeness import POINT_UNIT, UNIT
+from sparring.speech_acts.learned.likeness import POINT_UNIT, UNIT
 
-WEIGHTS: Final = Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "weights" / "likeness.json"
+WEIGHTS: Final = (
+    Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "learned" / "weights" / "likeness.json"
+)
 RAISED: Final = {
     **dict.fromkeys(("asks_for_time", "checks_right_person"), 150),
     **dict.fromkeys(("staffing_chosen", "staffing_trained", "staffing_supervised"), 150),
@@ -61,7 +63,7 @@ def document(
             "trained_on": "sentences written for this by two authors of the project, and calls they scored",
             "licence": "as the project",
             "bags": {kind: sum(bag.kind == kind for bag in corpus) for kind in ("written", "judged", "scored")},
-            "features": "sparring.speech_acts.likeness.said_features, sparring.speech_acts.word_meanings",
+            "features": "sparring.speech_acts.learned: likeness.said_features, word_vectors",
             "judged": "the score from which a head speaks: on bags it had not seen (five folds)",
             "unseen": {name: dict(_told(name, corpus, scores[name])) for name in heads},
         },

@@ -21,8 +21,8 @@ from sparring.grade.rules.criteria import grade_criterion
 from sparring.grade.uploads.uploaded import transcript_from_text
 from sparring.rubric import Criterion, Rubric, find_rubric, parse_rubric
 from sparring.speech_acts import Likeness
-from sparring.speech_acts.likeness import said_features
-from sparring.speech_acts.reading import read
+from sparring.speech_acts.learned.likeness import said_features
+from sparring.speech_acts.segmentation import read
 from sparring.speech_acts.text.heard import heard
 from sparring.transcript import Speaker, Transcript
 from tests.fakes.scripted import AT

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from tools.train_likeness.corpus import BY_A_CALL, BY_EVIDENCE, NEAR_MISS, Bag, Label
 
 from sparring.speech_acts import Likeness
-from sparring.speech_acts.word_meanings import word_meanings
+from sparring.speech_acts.learned.word_vectors import word_vectors
 
 FOLDS: Final = 5
 FALSE_A_HIT: Final = 0.25
@@ -71,7 +71,7 @@ def value_of(feature: str) -> float:
 
 
 def _points(features: frozenset[str]) -> Numbers:
-    table = word_meanings()
+    table = word_vectors()
     rows = [table.rows[name[2:]] for name in features if name.startswith("w ") and name[2:] in table.rows]
     found: Numbers = OF_A_POINT * table.points[rows].sum(axis=0, dtype=np.float64)
     return found

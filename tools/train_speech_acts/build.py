@@ -20,7 +20,7 @@ from tools.train_speech_acts.fitting import Linear
 from tools.train_speech_acts.models import behaviour_rows
 from tools.train_speech_acts.sources import ANNOMI, Source, digest
 
-WEIGHTS: Final = Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "weights"
+WEIGHTS: Final = Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "learned" / "weights"
 LIGHTEST: Final = 0.02  # a feature whose every weight is lighter is left out
 DIGITS: Final = 3
 
@@ -54,7 +54,7 @@ def _write(name: str, model: Linear, source: Source, options: argparse.Namespace
         "licence": source.licence,
         "sha256": digest(options.folder, source),
         "trained_at": datetime.now(UTC).date().isoformat(),  # noqa: TID251 - a tool's own date
-        "features": "sparring.speech_acts.features",
+        "features": "sparring.speech_acts.learned.turn_features",
         "judged": "on conversations it had not seen (ten folds cut by conversation)",
         "figures": {key: round(value, 3) for key, value in figures.items()},
     }

@@ -1,7 +1,7 @@
 """Features of an exchange - what was said and the reply - that tell how far the reply takes it up.
 
 Flows in: the reply and what it replies to. Flows out: feature names with values. They measure how much of listening
-shared words can tell; the product goes by `speech_acts/taking_up.py`.
+shared words can tell; the product goes by `speech_acts/context/uptake.py`.
 """
 
 import math
@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from sparring.speech_acts.features import Features
-from sparring.speech_acts.reading import read
+from sparring.speech_acts.learned.turn_features import Features
+from sparring.speech_acts.segmentation import read
 from sparring.speech_acts.text.asking import Asks
 from sparring.speech_acts.text.heard import stems
 from sparring.speech_acts.text.words import bare_words

@@ -17,9 +17,9 @@ from tools.train_speech_acts.models import BehaviourRows, UptakeRows, behaviour_
 from tools.train_speech_acts.sources import counselling_turns, persuader_sentences
 
 from sparring.speech_acts import ActKind, Context, recognise
-from sparring.speech_acts.families import SENTENCE_TABLES
+from sparring.speech_acts.phrase_families import SENTENCE_TABLES
 from sparring.speech_acts.phrases.notation import phrases
-from sparring.speech_acts.reading import read, says_any
+from sparring.speech_acts.segmentation import read, says_any
 
 SEEDS: Final = (0, 1)
 OWN_LABELS: Final = Path(__file__).parents[2] / "bench" / "data" / "annomi_questions.json"

@@ -15,8 +15,8 @@ from tools.train_speech_acts.exchange import exchange_features
 from tools.train_speech_acts.fitting import Linear, Numbers, Table
 from tools.train_speech_acts.sources import Exchange, Turn, counselling_turns, exchanges
 
-from sparring.speech_acts.features import turn_features
-from sparring.speech_acts.reading import read
+from sparring.speech_acts.learned.turn_features import turn_features
+from sparring.speech_acts.segmentation import read
 from sparring.speech_acts.text.heard import heard
 from tools.train_speech_acts import fitting
 

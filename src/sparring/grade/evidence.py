@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from sparring.grade.recognition import said_at_ms
 from sparring.scorecard import Evidence
 from sparring.speech_acts.phrases.lexicon import word_set
-from sparring.speech_acts.text.held import unheld
+from sparring.speech_acts.text.fillers import unheld
 from sparring.speech_acts.text.numbers import NUMBERS
 from sparring.transcript import Speaker, Transcript, Turn
 

@@ -4,7 +4,6 @@ Flows in: one utterance and what was said before it. Flows out: acts with charac
 """
 
 from sparring.speech_acts.acts import Act, ActKind, Alike, Context, Likeness, Topic
-from sparring.speech_acts.reading import stops
 from sparring.speech_acts.recogniser import (
     Recognised,
     load_all,
@@ -13,6 +12,7 @@ from sparring.speech_acts.recogniser import (
     recognise_alike,
     recognise_and_part,
 )
+from sparring.speech_acts.segmentation import stops
 
 __all__ = [
     "Act",

@@ -9,34 +9,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from sparring.speech_acts import (
+from sparring.speech_acts.acts import Act, ActKind, Alike, Context
+from sparring.speech_acts.context.elliptical_replies import asks_who_covers, says_who_covers
+from sparring.speech_acts.context.retractions import without_taken_back
+from sparring.speech_acts.context.uptake import REFLECTION_MODEL, carried_on, taken_up
+from sparring.speech_acts.grader_talk.recogniser import grader_talk
+from sparring.speech_acts.kinds import (
     advice,
     closing,
     conduct,
+    credibility,
     listening,
     objections,
     offers,
     opening,
     red_lines,
     safety,
-    trust,
 )
-from sparring.speech_acts.acts import Act, ActKind, Alike, Context
-from sparring.speech_acts.amounts import asks_price, prices
-from sparring.speech_acts.answers import answers
-from sparring.speech_acts.clients import identifies_client
-from sparring.speech_acts.families import Sentence, Table
-from sparring.speech_acts.grader_talk.recogniser import grader_talk
-from sparring.speech_acts.linear import load_model
-from sparring.speech_acts.names import gives_names, name_parts, uses_name
+from sparring.speech_acts.kinds.amounts import asks_price, prices
+from sparring.speech_acts.kinds.named_clients import identifies_client
+from sparring.speech_acts.kinds.names import gives_names, name_parts, uses_name
+from sparring.speech_acts.kinds.objection_answers import answers
+from sparring.speech_acts.kinds.questions import questions
+from sparring.speech_acts.kinds.times import times
+from sparring.speech_acts.learned.linear_model import load_model
+from sparring.speech_acts.phrase_families import Sentence, Table
 from sparring.speech_acts.phrases.notation import compile_all
-from sparring.speech_acts.questions import questions
-from sparring.speech_acts.reading import read, stops_in
-from sparring.speech_acts.replies import asks_who_covers, says_who_covers
-from sparring.speech_acts.taking_back import without_taken_back
-from sparring.speech_acts.taking_up import REFLECTION_MODEL, carried_on, taken_up
-from sparring.speech_acts.text.heard import Heard, heard
-from sparring.speech_acts.times import times
+from sparring.speech_acts.segmentation import read, stops_in
+from sparring.speech_acts.text.heard import HeardBefore, heard
 
 UTTERANCE_LIMIT: Final = 8_000  # characters; what follows is not read
 _RED_LINES: Final = frozenset(
@@ -53,7 +53,7 @@ _COUNTED: Final = frozenset({ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, Act
 _NOBODY: Final = Context()
 _TABLE: Final = Table(
     family
-    for module in (opening, listening, advice, offers, trust, objections, closing, safety, red_lines, conduct)
+    for module in (opening, listening, advice, offers, credibility, objections, closing, safety, red_lines, conduct)
     for family in module.FAMILIES
 )
 
@@ -106,7 +106,7 @@ def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised
 
 def recognise_alike(utterance: str, context: Context = _NOBODY) -> Likened:
     """What an utterance does and what it is like, for a listener who has time to compare."""
-    from sparring.speech_acts.likeness import alike  # noqa: PLC0415 - brings numpy, which a start need not wait for
+    from sparring.speech_acts.learned.likeness import alike  # noqa: PLC0415 - brings numpy, which a start need not wait for
 
     text = utterance[:UTTERANCE_LIMIT]
     sentences = read(text)
@@ -134,7 +134,7 @@ class _Known(NamedTuple):
     """The context, read once for all sentences of an utterance."""
 
     context: Context
-    before: Heard
+    before: HeardBefore
     name: tuple[str, ...]
     price_asked: bool
     cover_asked: bool

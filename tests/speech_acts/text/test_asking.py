@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.speech_acts.reading import read
+from sparring.speech_acts.segmentation import read
 from sparring.speech_acts.text.asking import Asks
 
 OPEN = [

@@ -1,8 +1,8 @@
 """How alike in meaning two texts are, by the words they are made of: "bounce back to the hospital" and "readmitted".
 
 Flows in: a persona's facts, once, and a question. Flows out: for each fact, how alike the question is to the ways in
-which it is asked for and told. The table of word meanings has a point in 128 dimensions for each of its words, made
-by `tools/train_meanings` so that the sum of a sentence's words lies where a sentence encoder puts the sentence.
+which it is asked for and told. The table of word vectors has a point in 128 dimensions for each of its words, made
+by `tools/train_word_vectors` so that the sum of a sentence's words lies where a sentence encoder puts the sentence.
 Beside the sum each word of a question looks for the nearest one among all words of a fact: "was he in any war" needs no
 sentence of the fact to lie where it lies. Sums and products of whole numbers this small are exact, however a machine
 orders them, and a quotient and a root are rounded correctly: a question is as alike to a fact on every machine.
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sparring.persona import Fact, Persona, spoken_words
-from sparring.speech_acts.word_meanings import word_meanings
+from sparring.speech_acts.learned.word_vectors import word_vectors
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
@@ -105,7 +105,7 @@ def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
 
 def load() -> None:
     """Read the table now: 20 ms that the first question of a call need not wait for."""
-    word_meanings()
+    word_vectors()
 
 
 def read(persona: Persona) -> None:
@@ -174,22 +174,22 @@ def _ways(fact: Fact) -> tuple[str, ...]:
 
 def _point(words: str) -> _Points:
     """Where the sum of some normalised words lies; the origin when none is known."""
-    summed: _Points = word_meanings().points[_rows(words)].sum(axis=0, dtype=np.float64)
+    summed: _Points = word_vectors().points[_rows(words)].sum(axis=0, dtype=np.float64)
     return summed
 
 
 def _points(texts: Iterable[str]) -> _Points:
     """[texts]: the same of many normalised texts, in one look at the table."""
     rows = [_rows(text) for text in texts]
-    points = np.zeros((len(rows), word_meanings().points.shape[1]))
+    points = np.zeros((len(rows), word_vectors().points.shape[1]))
     told = [place for place, some in enumerate(rows) if some]
     first = np.cumsum([0, *(len(rows[place]) for place in told)])[:-1]
     if told:
-        every = word_meanings().points[[row for some in rows for row in some]]
+        every = word_vectors().points[[row for some in rows for row in some]]
         points[told] = np.add.reduceat(every, first, dtype=np.int32)
     return points
 
 
 def _rows(words: str) -> list[int]:
-    table = word_meanings()
+    table = word_vectors()
     return [row for word in words.split() if (row := table.row(word)) is not None]

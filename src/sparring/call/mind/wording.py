@@ -20,7 +20,7 @@ from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
 from sparring.ports import Mood
-from sparring.speech_acts.names import FIRST_NAMES
+from sparring.speech_acts.kinds.names import FIRST_NAMES
 
 _NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.phrases.lexicon import word_set
-from sparring.speech_acts.text.held import unheld
+from sparring.speech_acts.text.fillers import unheld
 
 Span = tuple[int, int]
 

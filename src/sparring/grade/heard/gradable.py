@@ -6,7 +6,7 @@ from sparring.grade.heard.testimony import Hearing
 from sparring.grade.recognition import heard_surely
 from sparring.signals import Moment
 from sparring.speech_acts import ActKind
-from sparring.speech_acts.text.held import unheld
+from sparring.speech_acts.text.fillers import unheld
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 MIN_REP_TURNS = 4

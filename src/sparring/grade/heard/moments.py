@@ -11,7 +11,7 @@ from sparring.grade.heard.hesitation import ConcernContext, gives_way, held_back
 from sparring.grade.heard.places import places_in
 from sparring.grade.heard.volunteered import volunteered_in
 from sparring.signals import Moment
-from sparring.speech_acts.answers import DOUBT
+from sparring.speech_acts.kinds.objection_answers import DOUBT
 from sparring.speech_acts.phrases.index import Index
 from sparring.speech_acts.phrases.notation import Phrase, phrases
 from sparring.speech_acts.text.words import Words, sentences

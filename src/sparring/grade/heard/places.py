@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sparring.grade.heard.admissible import searchable
-from sparring.speech_acts.text.held import unheld
+from sparring.speech_acts.text.fillers import unheld
 
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _TOWN = re.compile(

@@ -31,7 +31,7 @@ from sparring.signals import Moment
 from sparring.speech_acts import Act, ActKind, Alike, Context, Likeness, Topic, names_given, recognise, recognise_alike
 from sparring.speech_acts.grader_talk.accounts import tells_own_conduct
 from sparring.speech_acts.phrases.lexicon import word_set
-from sparring.speech_acts.text.held import unheld
+from sparring.speech_acts.text.fillers import unheld
 from sparring.transcript import Speaker, Transcript, Turn
 
 _OBJECTION = Moment.OBJECTION_RAISED

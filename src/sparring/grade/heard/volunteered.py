@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sparring.grade.heard.admissible import searchable
 from sparring.signals import Moment
-from sparring.speech_acts.text.held import unheld
+from sparring.speech_acts.text.fillers import unheld
 
 _KIN = r"mother|mom|mum|mama|father|dad|husband|wife|grandmother|grandma|grandfather|grandpa|aunt|uncle|sister|brother"
 _TENS = r"(?:sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"

@@ -15,7 +15,7 @@ from sparring.speech_acts.grader_talk.demands import DEMAND_TRIGGERS, DEMANDS
 from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.grader_talk.meanings import together
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
-from sparring.speech_acts.text.held import Unheld, unheld
+from sparring.speech_acts.text.fillers import Unheld, unheld
 
 _LOOKALIKES: Final = str.maketrans(
     {

@@ -44,7 +44,7 @@ _ENDINGS: Final = ("ings", "ing", "edly", "ed", "es", "s", "ly")
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class HeardBefore:
     """What a reply is compared with.
 
     Args:
@@ -67,14 +67,14 @@ class Heard:
         return frozenset(pairwise(_TURNED.get(word, word) for word in self.words))
 
 
-def heard(said_before: Sequence[str]) -> Heard:
+def heard(said_before: Sequence[str]) -> HeardBefore:
     """Read what the other side has said, oldest first."""
     if not said_before:
-        return Heard()
+        return HeardBefore()
     last = tuple(bare_words(said_before[-1]))
     before = [_stems_of(said) for said in said_before[:-1]]
     latest, older = stems(last), _NOTHING.union(*before[-RECENT:])
-    return Heard(last, latest, older, latest | older, latest.union(*before))
+    return HeardBefore(last, latest, older, latest | older, latest.union(*before))
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from sparring.call.mind.heard.sentences import Sentence, bare
-from sparring.speech_acts.names import FIRST_NAMES
+from sparring.speech_acts.kinds.names import FIRST_NAMES
 
 
 class Aside(StrEnum):

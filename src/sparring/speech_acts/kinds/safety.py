@@ -1,0 +1,142 @@
+"""Safety: what must be asked and said in an emergency, and medical advice, which nobody here may give."""
+
+from typing import Final
+
+from sparring.speech_acts.acts import ActKind
+from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrases.notation import phrases
+
+_ASKS_IF_SAFE = phrases("""
+    (is|are|was) (she|he|they|you|anyone|everyone|anybody|everybody|mom|dad|your (mom|mother|dad|father|husband|\
+        wife)|the patient) ~3 (safe|okay|all right|hurt|injured|breathing|conscious|awake|bleeding|responsive|\
+        responding|in danger|in pain|alert) ~4
+    (can|could) (she|he|you|your (mom|mother|dad|father|husband|wife)) (breathe|talk|move|hear you|speak|get up|\
+        stand|respond|see|feel) ~4
+    (did|has|have) (she|he|your (mom|mother|dad|father|husband|wife)) (hit|hurt|injured|broken|break|lost|pass|\
+        passed|faint|fainted) ~5
+    (is|are) (someone|anyone|anybody|somebody|you|there someone|there anyone) (with (her|him|them|your)|there with|\
+        staying with|nearby|next to) ~5
+    is (this|it|that) (an|a medical)? emergency
+    (is there|are there|do you have) ~2 (immediate|any immediate|right now|an emergency|any danger) ~4
+    (is|are) (she|he|you) ~2 (in)? (immediate|any) (danger|pain|trouble) ~3
+    (is it|is the house|is the home|would it be) safe ~4
+    does (she|he|your (mom|mother|dad|father|husband|wife)) (need (an ambulance|medical attention|a doctor|\
+        emergency|to go to the hospital)|feel safe) ~3
+    (is|are) (he|she|you|they|your (mom|mother|dad|father|husband|wife)|mom|dad|anyone|anybody|the patient) (not)? \
+        (conscious|awake|breathing|bleeding|hurt|injured|responsive|safe|in danger|okay|all right|in pain|alert|\
+        responding|talking|moving) ~5
+    (is|are) (she|he|you|they) (able to|safe|in (any|immediate)) ~4 (breathe|speak|talk|move|danger|right now|\
+        where) ~3
+    (hurt|hit|injured) (badly|her|his|your) ~2
+    (he|she|you) (is|are) not (bleeding|hurt|injured|in danger|unconscious) (is|are) (he|she|you)
+""")
+
+_ASKS_IF_SAFE_UNDONE = phrases("""
+    is (that|this|it) okay
+    (eating|sleeping|drinking|managing|doing|walking|moving|getting ~2) (okay|all right|well|right) ~3
+    okay (with|if|to) ~3 (you|i|we|the idea|having|someone)
+    (are|is|would) you (okay|all right|comfortable) (with|if|to|having) ~3
+    (on board|open to|happy with)
+    (is|are) (anyone|anybody|someone|somebody) (helping|involved|else)
+    (sure|clear|ready) ~3
+    (at night|during the day|overnight|on weekends|in the evenings|usually|normally|most days)
+""")
+
+_CALL_911 = phrases("""
+    (call|dial|phone|ring|called|calling|contact|get) ~4 (911|nine one one|nine eleven|9 1 1|an ambulance|the \
+        ambulance|emergency services|the paramedics|paramedics|emergency medical)
+    (hang up|need|needs|this is) ~4 (911|nine one one|9 1 1|an ambulance|emergency room|a medical emergency|medical \
+        emergency)
+    (go|get|take|bring) (her|him|them|your)? ~3 (to|straight to|right to) (the|an) (emergency room|er|emergency \
+        department|hospital right? now|hospital immediately) ~2
+    ^(911|nine one one) (right)? (now|please|immediately)?
+    (get|call|send for|phone) (an|the) ambulance ~3
+    (hang up|stop|put the phone down|please|you need to|you should|you must|you have to|i want you to|i need you to|\
+        go ahead)? (and)? (call|dial|phone|ring) (911|nine one one|9 1 1|emergency|the paramedics|the emergency) ~3
+""")
+
+_CALL_911_UNDONE = phrases("""
+    (do not|does not|did not|no|never|no need|without|not) (need|have|want|need to|have to|want to|think you need|\
+        think she needs)? (to)? ~1 (call|dial|calling|dialing|go to|going to|take her to|take him to|an|the|a|\
+        phone) ~1 (911|nine one one|9 1 1|ambulance|emergency room|emergency services|paramedics|er|medical \
+        emergency)
+    (cut|cuts|fewer|reduced|number of|drop in) ~5 (911|ambulance|emergency room|er) ~3
+    (did|have|has|had|was|were) (you|she|he|they|anyone|someone|the) ~5 (911|nine one one|ambulance|emergency room|\
+        er|paramedics)
+    (she|he|they) (called|went|was taken|has been) ~5
+    (how many|how often|when) ~6 (911|ambulance|emergency room|er)
+    (avoid|prevent|reduce|fewer|instead of|keep) ~5 (911|ambulance|emergency room|er|hospital)
+""")
+
+_MEDICAL_ADVICE = phrases("""
+    (stop|start|skip|double|increase|decrease|cut|lower|raise|reduce|change|hold|switch|try|quit|up|halve|wean) \
+        (giving|taking|off)? (her|him|the|his|your|that|those|all|some|with|a|an|on|back on|mom|dad|them|it|any)? \
+        ~3 {medicine}
+    (give|gave|giving|take|have|feed) (her|him|them|your (mom|mother|dad|father|husband|wife)|mom|dad|the patient|\
+        some|two|an extra|a little|extra|a|one|half) ~4 {medicine}
+    (you|she|he|they|your (mom|mother|dad|father|husband|wife)) (should|need to|ought to|must|can|could|might|will|\
+        just need to|may) (safely|probably|also)? (stop|start|skip|double|increase|cut|lower|take|come off|get off|\
+        go off|not take|be on|not be on|be taking|try|go without) ~5 ({medicine}|it|them|that one|supplement|\
+        supplements|cbd|vitamin|treatment|therapy|oxygen)
+    (that|it|this|she|he|your (mom|mother|dad|father|husband|wife)) (is|sounds like|looks like|seems like|has|\
+        probably has|is probably|is likely|must have|must be|definitely has|is definitely|is clearly|might be \
+        having|could be) ~2 (a|an|having a|the|got|early|late stage|end stage|classic|only)? (stroke|mini stroke|\
+        uti|urinary tract infection|infection|heart attack|pneumonia|concussion|sundowning|blood clot|clot|\
+        depression|parkinson's|dehydrated|dehydration|vertigo|side effect|side effects|arthritis|anemia|diabetic|\
+        sepsis)
+    (she|he|your (mom|mother|dad|father|husband|wife)|you) (does not|do not|will not) need (a|the|to see a|to see \
+        the|to go to the|any|that|those|to call|her|his|physical|to take) ~2 (doctor|hospital|medication|\
+        medications|medicine|pills|therapy|er|surgery|physical therapy|insulin|911|emergency)
+    no need (to|for) (see|call|go to|a|bother|take|the) ~3 (doctor|hospital|er|medication|medicine|physician|surgery)
+    (i|we) (would|would not|will) (stop|lower|change|double|skip|adjust|raise|cut|increase) (her|his|the|that|your|\
+        it) ~3 ({medicine}|until|right away|if|today|tonight)
+    (ignore|forget|do not listen to|overrule|do not worry about) (what)? (the|her|his|your) (doctor|nurse|physician|\
+        cardiologist|neurologist) ~4
+    our (caregiver|caregivers|aide|aides|people|staff) (can|will|could|would) (give|inject|administer|adjust|dose|\
+        change) ~4 ({medicine}|injection|injections|shots|shot|wound|catheter|bandage|dressing|iv|ivs)
+    (wait and see|let (her|him) sleep|put (her|him) to bed|sleep it off|walk it off) ~6
+    {medicine} (should|needs to|ought to|has to|can|could) (be|get|not be) (safely)? (cut|stopped|doubled|lowered|\
+        increased|changed|reduced|skipped|raised|crushed|halved|switched) ~4
+    (safe|fine|okay|all right) (to|for her to|for him to) (stop|skip|take|mix|double|crush) ~4 ({medicine}|it|them|\
+        those)
+    (crush|mix|hide|grind) ~3 {medicine}
+    (try)? (cutting|skipping|doubling|stopping|halving|lowering|increasing|crushing|splitting) ~3 {medicine} ~3
+    (that|it|this|she|he) (is|has|sounds like|looks like) (most likely|probably|likely|definitely|clearly|surely|\
+        almost certainly|just|only) (a|an|the|early|early stage|mild|some|late)? (dementia|alzheimer's|parkinson's|\
+        a cold|the flu|anxiety|old age|constipation|arthritis|low blood sugar|low blood pressure|a virus|an allergy|\
+        withdrawal|delirium)
+    (that|this|the|it) (rash|cough|swelling|pain|confusion|bruise|fever|dizziness|tremor|nausea|headache|limp) (is|\
+        comes|must be|is probably|sounds like|could be) (from|a|an|because|due|just|only|caused) ~4
+    (i|i would) (think|bet|believe|say|guess) (it is|she has|he has|that is|it sounds like) (a|an|the|just)? ~1 \
+        (pneumonia|infection|stroke|flu|dementia|clot|uti|dehydration|concussion|virus|heart|depression|side effect|\
+        arthritis|parkinson's|alzheimer's|diabetes) ~3
+    ^(just|please|you can|you could)? (give|skip|double|cut|stop|hold|halve|take|try) (her|him|them)? ~1 (half|two|\
+        one|an extra|extra|the|a|her|his|that|those) ~2 {medicine} ~4
+    (take|needs|need|should take|should be taking) (more|less|fewer|extra|half|double|twice) ~3 {medicine} ~2
+    (can|could|should|may) (stop|cut|skip|halve|split|double|hold) (the|her|his|your|that|those) ~2 {medicine} ~5
+""")
+
+_MEDICAL_ADVICE_UNDONE = phrases("""
+    (can not|could not|do not|not able to|not allowed to|never|would not|will not|not a nurse|not a doctor|not \
+        nurses|are not|am not|not qualified|not going to|can never) ~6 (advise|advice|tell|say|give|administer|\
+        comment|recommend|diagnose|suggest|stop|change|start|inject|handle|adjust|dispense|ask you|answer|touch)
+    (ask|check with|talk to|call|speak with|speak to|consult|question for|up to|follow|let) ~4 (doctor|physician|\
+        pharmacist|nurse|home health|prescriber|cardiologist)
+    (remind|reminds|reminder|reminders|reminding) ~8
+    (does|do|did|is|are|has|have|was|can|who|what|how|when|which) (she|he|they|you|your|anyone|the doctor|\
+        medications|medicines|gives|helps|manages|kind|many|often|pills|meds|your (mom|mother|dad|father)) ~8
+    (doctor|physician|hospital|nurse|neurologist|cardiologist) (said|told|says|ordered|prescribed|wants|changed|\
+        started|stopped|put|diagnosed) ~3
+    (you|they) (said|mentioned|told me|were saying) ~10
+    i am sorry ~10
+    (it|that|this) sounds like (she|he|you|your) ~2 (had|has had|been|had been|got) ~6
+    (we|our) ~3 (pick up|picks up|collect|fetch) ~4
+    (he|she|they|your (mom|mother|dad|father|husband|wife)) (has|have) (got)? (parkinson's|dementia|alzheimer's|\
+        diabetes|arthritis)
+""")
+
+FAMILIES: Final = (
+    Family(ActKind.ASKS_IF_SAFE, _ASKS_IF_SAFE, _ASKS_IF_SAFE_UNDONE, Form.QUESTION),
+    Family(ActKind.CALL_911, _CALL_911, _CALL_911_UNDONE),
+    Family(ActKind.MEDICAL_ADVICE, _MEDICAL_ADVICE, _MEDICAL_ADVICE_UNDONE),
+)

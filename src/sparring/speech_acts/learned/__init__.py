@@ -1,0 +1,1 @@
+"""What was learned from examples: word vectors, features and linear models over them, with their weights."""

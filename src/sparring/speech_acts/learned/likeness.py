@@ -1,0 +1,134 @@
+"""What is said in words that no phrase stands for: sentences that are like examples of one thing to say.
+
+Flows in: the sentences of a turn, and what was heard before it. Flows out: what one sentence, or two neighbours, are
+like, with their characters. Small linear heads were taught by examples (`tools/train_likeness`); scored in whole numbers,
+so that a call gets the same bytes on every machine. Only the grader asks: a buyer goes by acts.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sparring.speech_acts.acts import Alike, Likeness
+from sparring.speech_acts.learned.word_vectors import word_vectors
+from sparring.speech_acts.phrase_families import Sentence
+from sparring.speech_acts.text.asking import Asks
+from sparring.speech_acts.text.heard import HeardBefore
+
+UNIT: Final = 100
+"""Weights and scores are whole hundredths."""
+POINT_UNIT: Final = 1_024
+"""What a point's unit weighs is counted in so many parts of a hundredth."""
+_WEIGHTS: Final = "likeness.json"
+_WORD: Final = "w "
+_WORD_COUNTS: Final = (4, 8, 16)
+_MOST_SHARED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The linear heads, one column each.
+
+    Args:
+        names: of the columns.
+        rows: of each feature its row, from 1; words that no example has stand where their meaning puts them.
+        weights: [features + 1, heads], whole hundredths; the first row is nought.
+        least: [heads], the score from which a sentence is like the examples.
+    """
+
+    names: tuple[Likeness, ...]
+    rows: dict[str, int]
+    weights: npt.NDArray[np.int32]
+    least: npt.NDArray[np.int32]
+
+    def reached(self, windows: Sequence[frozenset[str]]) -> list[list[int]]:
+        """Of the features of each window, the columns of the heads that they reach; all in one look at the weights."""
+        known, found, starts = self.rows.get, list[int](), list[int]()
+        for features in windows:
+            starts.append(len(found))
+            found.append(0)  # of no feature: a window that nobody knows is one all the same
+            found += [row for row in map(known, features) if row]
+        reached: list[list[int]] = [[] for _ in windows]
+        scores = np.add.reduceat(self.weights[found], starts, axis=0)
+        for window, column in zip(*np.nonzero(scores >= self.least), strict=True):
+            reached[window].append(int(column))
+        return reached
+
+
+def alike(sentences: Sequence[Sentence], before: HeardBefore) -> Iterator[Alike]:
+    """What the sentences of a turn are like, alone and with the next one where neither says it alone."""
+    if not sentences:
+        return
+    heads, read = load_heads(), [said_features(sentence, before) for sentence in sentences]
+    reached = heads.reached([*read, *(one | other for one, other in pairwise(read))])
+    alone, both = reached[: len(read)], reached[len(read) :]
+    for sentence, columns in zip(sentences, alone, strict=True):
+        yield from _placed(heads, columns, sentence, sentence)
+    for (first, second), together, apart in zip(pairwise(sentences), both, pairwise(alone), strict=True):
+        columns = [one for one in together if one not in apart[0] and one not in apart[1]]
+        yield from _placed(heads, columns, first, second)
+
+
+def _placed(heads: Heads, columns: Sequence[int], first: Sentence, last: Sentence) -> Iterator[Alike]:
+    start, end = first.words.items[0].start, last.words.items[-1].end
+    return (Alike(heads.names[column], start, end) for column in columns)
+
+
+def said_features(sentence: Sentence, before: HeardBefore) -> frozenset[str]:
+    """What heads go by: words, neighbours and words one apart, how it asks, how long it is, what it takes up."""
+    words = [word.text for word in sentence.words.items]
+    found = {_WORD + word for word in words}
+    found.update(f"b {one} {other}" for one, other in pairwise(["<", *words, ">?" if sentence.words.asked else ">"]))
+    found.update(f"k {one} _ {other}" for one, other in zip(words, words[2:], strict=False))
+    found.update(f"asks {clause.asks.name}" for clause in sentence.clauses if clause.asks is not Asks.NO)
+    found.add(f"n {_length_class(len(words))}")
+    if sentence.words.asked:
+        found.add("mark ?")
+    found.update(_taken_up(sentence.stems, before))
+    return frozenset(found)
+
+
+def _length_class(words: int) -> int:
+    return words if words < _WORD_COUNTS[0] else max(one for one in _WORD_COUNTS if one <= words)
+
+
+def _taken_up(mine: frozenset[str], before: HeardBefore) -> Iterator[str]:
+    """How much of what was heard is said back, in thirds."""
+    shared = len(mine & before.stems)
+    yield f"sh {min(_MOST_SHARED, shared)}"
+    yield f"se {min(2, len(mine & before.ever))}"
+    if mine:
+        yield f"sp {3 * shared // len(mine)}"
+    if before.stems:
+        yield f"tk {3 * shared // len(before.stems)}"
+
+
+@cache
+def load_heads() -> Heads:
+    """The heads that come with the package, read once, in some 30 ms."""
+    return parse_heads(json.loads((files(__package__) / "weights" / _WEIGHTS).read_text("utf-8")))
+
+
+def parse_heads(document: dict[str, Any]) -> Heads:
+    """Heads from their JSON document: weights of a point's 128 numbers, and of each feature pairs of column and weight.
+
+    What a word weighs by its meaning is added up here, once: of whole numbers, whose sums a float holds exactly.
+    """
+    names = tuple(Likeness(name) for name in document["heads"])
+    table = word_vectors()
+    by_meaning = table.points.astype(np.float64) @ np.array(document["points"], np.float64).T // POINT_UNIT
+    rows = {_WORD + word: row + 1 for word, row in table.rows.items()}
+    for feature in document["weights"]:
+        rows.setdefault(feature, len(rows) + 1)
+    weights = np.zeros((len(rows) + 1, len(names)), np.int32)
+    weights[1 : len(by_meaning) + 1] = by_meaning
+    for feature, pairs in document["weights"].items():
+        weights[rows[feature], pairs[::2]] += np.array(pairs[1::2], np.int32)
+    return Heads(names, rows, weights, np.array(document["least"], np.int32))

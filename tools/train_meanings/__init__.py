@@ -1,1 +1,0 @@
-"""Makes the table of word meanings that the mind tells likeness by."""

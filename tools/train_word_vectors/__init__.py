@@ -1,0 +1,1 @@
+"""Makes the table of word vectors that the mind tells likeness by."""
