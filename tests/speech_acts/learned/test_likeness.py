@@ -49,8 +49,15 @@ def test_every_head_there_is_was_taught() -> None:
 def test_weights_of_what_is_there_add_up_to_what_is_reached() -> None:
     """Whole numbers, a feature once, and what nobody taught weighs nothing."""
     heads = heads_of({"w minute": [0, 2 * UNIT], "n 2": [0, UNIT, 1, UNIT]}, [3 * UNIT, 2 * UNIT])
-    windows = [frozenset({"w minute", "n 2", "w xyzzyq"}), frozenset({"w minute"}), frozenset()]
-    assert heads.reached(windows) == [[0], [], []]
+    sentences = [frozenset({"w minute", "n 2", "w xyzzyq"}), frozenset({"w minute"}), frozenset()]
+    assert heads.reached(sentences) == ([[0], [], []], [[0], []])
+
+
+def test_what_two_sentences_share_weighs_once() -> None:
+    """A feature of both is one feature of the two together."""
+    heads = heads_of({"w minute": [0, 2 * UNIT], "w spare": [1, UNIT], "w got": [1, UNIT]}, [3 * UNIT, 2 * UNIT])
+    sentences = [frozenset({"w minute", "w spare"}), frozenset({"w minute", "w got"})]
+    assert heads.reached(sentences) == ([[], []], [[1]])
 
 
 def test_a_word_that_no_example_has_weighs_what_its_meaning_does() -> None:
@@ -61,7 +68,7 @@ def test_a_word_that_no_example_has_weighs_what_its_meaning_does() -> None:
     points = [[0] * 128, [0] * 128]
     points[1][place] = sign * 1_024
     heads = heads_of({}, [1, 1], points)
-    assert heads.reached([frozenset({"w clinic"})]) == [[1]]
+    assert heads.reached([frozenset({"w clinic"})]) == ([[1]], [])
 
 
 def test_two_neighbours_say_together_what_neither_says_alone() -> None:

@@ -5,10 +5,11 @@ whether something is there, so more of what a criterion wants never lowers it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from operator import attrgetter
 
 from sparring.grade.heard.admissible import searchable
@@ -180,14 +181,19 @@ def _told(measure: Measure, value: float) -> str:
     return f"{value:g} {one}" if value == 1 else f"{value:g} {one}s"
 
 
-def _with_alike(acts: list[PlacedAct], alike: Iterable[PlacedAct]) -> list[PlacedAct]:
+def _with_alike(acts: list[PlacedAct], alike: Sequence[PlacedAct]) -> list[PlacedAct]:
     """In the order of the call; words that do what is asked are not also like it, and no words are like it twice."""
-    found = list(acts)
+    if not alike:
+        return acts
+    by_turn = defaultdict(list)
+    for act in acts:
+        by_turn[act.turn].append(act)
     for one in alike:
-        same = (act for act in found if act.turn == one.turn and act.start < one.end and one.start < act.end)
+        beside = by_turn[one.turn]
+        same = (act for act in beside if act.start < one.end and one.start < act.end)
         if all(act.kind is not one.kind and isinstance(act.kind, Likeness) for act in same):
-            found.append(one)
-    return sorted(found, key=_PLACE)
+            beside.append(one)
+    return sorted(chain.from_iterable(by_turn.values()), key=_PLACE)
 
 
 def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:

@@ -5,6 +5,7 @@ a caller; who reports it, for the tape, as a narrator or with a mark beside the 
 """
 
 import re
+from collections.abc import Iterable
 from enum import Flag, auto
 from functools import reduce
 from operator import or_
@@ -92,6 +93,12 @@ _TELLING: Final = (
     Tells.SKILL | Tells.MARK,
 )
 """What comes together only where somebody speaks to a scorer."""
+_ONLY_BESIDE: Final = tuple(
+    (others, tuple(one for one in _SHAPES if one[0] is tells))
+    for tells, others in ((Tells.KEPT, Tells.ACCOUNT | Tells.SKILL), (Tells.MARK, Tells.SKILL))
+)
+"""Shapes that say nothing without one of the others, which are looked for first."""
+_FIRST: Final = tuple(one for one in _SHAPES if one[0] not in (Tells.KEPT, Tells.MARK))
 _ONE_AFTER_ANOTHER: Final = re.compile(
     rf"(?:\bi (?:{_DID})\b(?! (?:you|her|him|about|if|the|a|my|for|around))[^.?!]{{0,4}}){{2}}"
 )
@@ -128,11 +135,17 @@ def may_give_account(words: frozenset[str]) -> bool:
     return not _HINTS.isdisjoint(words)
 
 
+def _told(sentence: str, shapes: Iterable[tuple[Tells, re.Pattern[str]]]) -> Tells:
+    return reduce(or_, (tells for tells, shape in shapes if shape.search(sentence)), Tells.NOTHING)
+
+
 def gives_account(sentence: str) -> bool:
     """Whether a sentence in lower case tells of the call itself as one does to a scorer."""
     words = words_of(sentence)
     if _ONE_AFTER_ANOTHER.search(sentence):
         return True
-    tells = reduce(or_, (tells for tells, shape in _SHAPES if shape.search(sentence)), Tells.NOTHING)
+    tells = _told(sentence, _FIRST)
+    for others, shapes in _ONLY_BESIDE:
+        tells |= _told(sentence, shapes) if tells & others else Tells.NOTHING
     telling = [one for one in _TELLING if tells & one == one]
     return bool(telling) and (Tells.AIMED in telling or _ELSEWHERE.isdisjoint(words))

@@ -48,17 +48,31 @@ class Heads:
     weights: npt.NDArray[np.int32]
     least: npt.NDArray[np.int32]
 
-    def reached(self, windows: Sequence[frozenset[str]]) -> list[list[int]]:
-        """Of the features of each window, the columns of the heads that they reach; all in one look at the weights."""
+    def reached(self, sentences: Sequence[frozenset[str]]) -> tuple[list[list[int]], list[list[int]]]:
+        """The columns that the features of each sentence reach, and those of each with the next one.
+
+        Two sentences together have the weights of both less what they share: every feature is looked up once or twice.
+        """
+        windows = [*sentences, *(one & other for one, other in pairwise(sentences))]
+        scores, many = self._scores(windows), len(sentences)
+        alone = scores[:many]
+        both = alone[:-1] + alone[1:] - scores[many:]
+        return self._columns(alone), self._columns(both)
+
+    def _scores(self, windows: Sequence[frozenset[str]]) -> npt.NDArray[np.int32]:
+        """[windows, heads], in one look at the weights."""
         known, found, starts = self.rows.get, list[int](), list[int]()
         for features in windows:
             starts.append(len(found))
             found.append(0)  # of no feature: a window that nobody knows is one all the same
             found += [row for row in map(known, features) if row]
-        reached: list[list[int]] = [[] for _ in windows]
-        scores = np.add.reduceat(self.weights[found], starts, axis=0)
-        for window, column in zip(*np.nonzero(scores >= self.least), strict=True):
-            reached[window].append(int(column))
+        scores: npt.NDArray[np.int32] = np.add.reduceat(self.weights.take(found, 0), starts, 0)
+        return scores
+
+    def _columns(self, scores: npt.NDArray[np.int32]) -> list[list[int]]:
+        reached: list[list[int]] = [[] for _ in scores]
+        for window, column in np.argwhere(scores >= self.least).tolist():
+            reached[window].append(column)
         return reached
 
 
@@ -66,9 +80,8 @@ def alike(sentences: Sequence[Sentence], before: HeardBefore) -> Iterator[Alike]
     """What the sentences of a turn are like, alone and with the next one where neither says it alone."""
     if not sentences:
         return
-    heads, read = load_heads(), [said_features(sentence, before) for sentence in sentences]
-    reached = heads.reached([*read, *(one | other for one, other in pairwise(read))])
-    alone, both = reached[: len(read)], reached[len(read) :]
+    heads = load_heads()
+    alone, both = heads.reached([said_features(sentence, before) for sentence in sentences])
     for sentence, columns in zip(sentences, alone, strict=True):
         yield from _placed(heads, columns, sentence, sentence)
     for (first, second), together, apart in zip(pairwise(sentences), both, pairwise(alone), strict=True):

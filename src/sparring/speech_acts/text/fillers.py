@@ -17,6 +17,8 @@ _HELD: Final = re.compile(
     re.IGNORECASE,
 )
 _SOUNDS: Final = re.compile(rf"{_ALONE_BEFORE}{_SOUND}{_ALONE_AFTER}", re.IGNORECASE)
+_MAY_BE_HELD: Final = re.compile(r"[aehmuAEHMU](?<![\w'-].)[aehmruAEHMRU]+(?![\w'])", re.DOTALL)
+"""Any sound, and "am" or "her": by a set of letters first, in a third of the time."""
 _BEGINS_A_WORD: Final = "'\"$("
 _ENDS_A_SENTENCE: Final = (".", "?", "!", "\n")
 
@@ -34,7 +36,7 @@ class Unheld(NamedTuple):
 
 def unheld(said: str) -> Unheld:
     """`said` without the sounds; of commas around them one is left, none where a sentence begins."""
-    if not _SOUNDS.search(said):
+    if not (_MAY_BE_HELD.search(said) and _SOUNDS.search(said)):
         return Unheld(said, range(len(said) + 1))
     pieces: list[str] = []
     origins: list[int] = []
