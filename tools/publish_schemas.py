@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from sparring.appeal import Appeal
 from sparring.calibration import Calibration
 from sparring.documents import Document
 from sparring.grade.human.scores import HumanScores
@@ -34,6 +35,7 @@ DOCUMENTS: dict[str, type[Document]] = {
     "report": Report,
     "human_scores": HumanScores,
     "override": Override,
+    "appeal": Appeal,
     "calibration": Calibration,
     "uploaded_call": UploadedCall,
     "result": ResultRow,

@@ -47,6 +47,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
               { path: '/counts/?' }
               { path: '/due_s/?' }
               { path: '/overridden_at/?' }
+              { path: '/appealed_at/?' }
               { path: '/teams/[]/?' }
             ]
             excludedPaths: [{ path: '/*' }]

@@ -22,6 +22,7 @@
     │   ├── ForkRefused
     │   └── PersonaUnknown
     ├── TooManyUploads              a rep's share of an hour is used up
+    ├── AppealRefused               a grade that its rep cannot, or can no longer, see otherwise
     ├── NotYours                    unknown, or another person's: told apart by nobody
     ├── ManagersOnly                a team's figures, without the manager's key
     ├── MediaFailed                 the transport to the rep
@@ -232,6 +233,13 @@ class TooManyUploads(SparringError):
     def __init__(self, sentence: str, *, retry_after_s: int = 3_600) -> None:
         super().__init__(sentence)
         self.retry_after_s = retry_after_s
+
+
+class AppealRefused(SparringError):
+    """A criterion of which nobody can say that they see it otherwise: not graded, not shown to managers, or said."""
+
+    code = "appeal_refused"
+    http_status = 409
 
 
 class NotYours(SparringError):

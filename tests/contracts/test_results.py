@@ -24,6 +24,8 @@ from tests.fakes.documents import (
     a_mail,
     a_scorecard,
     a_transcript,
+    an_answer,
+    an_appeal,
     an_override,
     call_id,
 )
@@ -338,6 +340,92 @@ async def test_overrides_go_with_a_deleted_call(begun: ResultsStore) -> None:
     await begun.forget(CALL_ID)
     assert list(await begun.overrides_of(CALL_ID)) == []
     assert not await begun.put_override(an_override())
+
+
+async def test_an_appeal_is_open_until_it_is_answered(begun: ResultsStore) -> None:
+    """One for each criterion: neither a second word nor a second answer takes its place."""
+    assert await begun.put_appeal(an_appeal())
+    assert not await begun.put_appeal(an_appeal(why="Once more."))
+    assert await begun.put_appeal(an_appeal(criterion="asks_openly", turn=None))
+    answered = an_appeal(answer=an_answer())
+    assert await begun.answer_appeal(answered)
+    assert not await begun.answer_appeal(an_appeal(answer=an_answer(by="Another")))
+    assert not await begun.put_appeal(an_appeal(why="Once more."))
+    assert list(await begun.appeals_of(CALL_ID)) == [an_appeal(criterion="asks_openly", turn=None), answered]
+
+
+async def test_an_open_appeal_can_be_taken_back(begun: ResultsStore) -> None:
+    """One that was answered stays."""
+    await begun.put_appeal(an_appeal())
+    assert await begun.withdraw_appeal(CALL_ID, "names_the_feeling")
+    assert not await begun.withdraw_appeal(CALL_ID, "names_the_feeling")
+    assert list(await begun.appeals_of(CALL_ID)) == []
+    await begun.put_appeal(an_appeal())
+    await begun.answer_appeal(an_appeal(answer=an_answer()))
+    assert not await begun.withdraw_appeal(CALL_ID, "names_the_feeling")
+
+
+async def test_an_override_answers_the_appeal_it_is_about(begun: ResultsStore) -> None:
+    """Of that criterion of that grade, and no other."""
+    other = an_appeal(criterion="asks_openly")
+    await begun.put_appeal(an_appeal())
+    await begun.put_appeal(other)
+    await begun.put_override(an_override(grader=LATER_GRADER))
+    assert list(await begun.appeals_of(CALL_ID)) == [other, an_appeal()]
+    await begun.put_override(an_override(level="absent", points=0))
+    answer = an_answer(outcome="overridden", reason="I heard it too.")
+    assert list(await begun.appeals_of(CALL_ID)) == [other, an_appeal(answer=answer)]
+    await begun.put_override(an_override(reason="I think so still."))
+    assert list(await begun.appeals_of(CALL_ID)) == [other, an_appeal(answer=answer)]
+
+
+async def test_open_appeals_are_those_a_manager_may_read(results: ResultsStore) -> None:
+    """Of calls that count at this location, and of private ones while they are shared; longest waiting first."""
+    call = a_call_record()
+    counted, uploaded, elsewhere = call_id(1), call_id(2), call_id(3)
+    await results.begin(call)
+    await results.begin(replace(call, call_id=counted, attempt="counted"))
+    await results.begin(replace(call, call_id=uploaded, uploaded_by="manager"))
+    await results.begin(replace(call, call_id=elsewhere, attempt="exam", location_id="lincoln"))
+    for number, of in enumerate((elsewhere, uploaded, counted, CALL_ID)):
+        await results.put_appeal(an_appeal(call_id=of, at=STARTED_AT + timedelta(hours=number)))
+    await results.put_appeal(an_appeal(call_id=counted, criterion="asks_openly", at=STARTED_AT + timedelta(days=1)))
+
+    async def listed(tenant: str = "harbour", *, limit: int = 50) -> list[tuple[CallId, str]]:
+        found = await results.open_appeals(tenant, "omaha", limit=limit)
+        return [(one.call.call_id, one.appeal.criterion) for one in found]
+
+    feeling, openly = "names_the_feeling", "asks_openly"
+    assert await listed() == [(uploaded, feeling), (counted, feeling), (counted, openly)]
+    assert await listed(limit=2) == [(uploaded, feeling), (counted, feeling)]
+    assert await listed("another") == []
+    await results.share(CALL_ID, shared=True)
+    assert await listed() == [(uploaded, feeling), (counted, feeling), (CALL_ID, feeling), (counted, openly)]
+    await results.answer_appeal(an_appeal(call_id=counted, answer=an_answer()))
+    await results.share(CALL_ID, shared=False)
+    assert await listed() == [(uploaded, feeling), (counted, openly)]
+
+
+async def test_an_appeal_is_against_the_newest_grade(begun: ResultsStore) -> None:
+    """A grade that takes its place takes it away: what the rep said was of the other one."""
+    await begun.save(a_scorecard(), None)
+    await begun.share(CALL_ID, shared=True)
+    await begun.put_appeal(an_appeal())
+    await begun.save(a_scorecard(grader=LATER_GRADER), None)
+    assert list(await begun.appeals_of(CALL_ID)) == []
+    assert list(await begun.open_appeals("harbour", "omaha")) == []
+
+
+async def test_appeals_go_with_a_deleted_call(begun: ResultsStore) -> None:
+    """They hold a rep's words; nothing that comes late brings them back."""
+    await begun.share(CALL_ID, shared=True)
+    await begun.put_appeal(an_appeal())
+    await begun.forget(CALL_ID)
+    assert list(await begun.appeals_of(CALL_ID)) == []
+    assert list(await begun.open_appeals("harbour", "omaha")) == []
+    assert not await begun.put_appeal(an_appeal())
+    assert not await begun.answer_appeal(an_appeal(answer=an_answer()))
+    assert not await begun.withdraw_appeal(CALL_ID, "names_the_feeling")
 
 
 async def test_everything_outlives_its_process(begun: ResultsStore, opened: Opened) -> None:

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from sparring.appeal import Appeal, AppealAnswer
 from sparring.documents import VersionRef, digest_of, dump_document
 from sparring.ids import CallId, RepId
 from sparring.override import Override
@@ -147,6 +148,28 @@ def an_override(**changes: Any) -> Override:
         "at": STARTED_AT,
     }
     return Override(**(whole | changes))
+
+
+def an_appeal(**changes: Any) -> Appeal:
+    """A rep who sees the same criterion otherwise, and whom nobody has answered."""
+    said = an_override()
+    whole: dict[str, Any] = {
+        "call_id": said.call_id,
+        "transcript_digest": said.transcript_digest,
+        "rubric": said.rubric,
+        "grader": said.grader,
+        "criterion": said.criterion,
+        "turn": 1,
+        "why": "I said that it sounds hard.",
+        "at": STARTED_AT,
+    }
+    return Appeal(**(whole | changes))
+
+
+def an_answer(**changes: Any) -> AppealAnswer:
+    """A coach who leaves the grade as it is."""
+    whole: dict[str, Any] = {"outcome": "stands", "reason": "It came late.", "by": "Coach Ann", "at": STARTED_AT}
+    return AppealAnswer(**(whole | changes))
 
 
 def a_mail(number: int = 0, *, of: CallId = CALL_ID) -> Mail:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
+from sparring.appeal import Appeal
 from sparring.errors import MailFailed, ResultsFailed
 from sparring.ids import CallId, RepId
 from sparring.override import Override
 from sparring.ports import (
+    AppealedCall,
     CallGrade,
     CallRecord,
     Clock,
@@ -125,7 +127,7 @@ class _Queued:
 
 @dataclass
 class MemoryResults(MemoryAnalysis):
-    """Implements `Results`, `Accounts` and `Analysis`."""
+    """Implements `Results`, `Accounts`, `Analysis` and `Appeals`."""
 
     clock: Clock
     mail_policy: RetryPolicy = EVENT_GRID
@@ -134,6 +136,7 @@ class MemoryResults(MemoryAnalysis):
     forgotten: set[CallId] = field(default_factory=set)
     beats: dict[str, datetime] = field(default_factory=dict)
     said: list[Override] = field(default_factory=list)
+    appeals: dict[tuple[CallId, str], Appeal] = field(default_factory=dict)
 
     async def begin(self, call: CallRecord) -> CallRecord | None:
         """See the port."""
@@ -151,6 +154,7 @@ class MemoryResults(MemoryAnalysis):
         if scorecard.call_id not in self.calls:
             raise ResultsFailed("A grade came before its call was begun.")
         self.grades[key] = scorecard
+        self.appeals = {key: one for key, one in self.appeals.items() if key[0] != scorecard.call_id}
         now_s = self.clock.now().timestamp()
         self._note(scorecard.call_id, "evidence", "scored", *([] if mail else ["reported"]))
         if mail and mail.message_id not in self.outbox:
@@ -194,6 +198,7 @@ class MemoryResults(MemoryAnalysis):
         if override.call_id not in self.calls:
             return False
         self.said.append(override)
+        self.appeals = {key: one.overridden(override) for key, one in self.appeals.items()}
         return True
 
     async def overrides_of(self, call_id: CallId) -> Sequence[Override]:
@@ -204,10 +209,49 @@ class MemoryResults(MemoryAnalysis):
         """See the port."""
         return self.said[::-1][:limit]
 
+    async def put_appeal(self, appeal: Appeal) -> bool:
+        """See the port."""
+        key = (appeal.call_id, appeal.criterion)
+        if appeal.call_id not in self.calls or key in self.appeals:
+            return False
+        self.appeals[key] = appeal
+        return True
+
+    async def appeals_of(self, call_id: CallId) -> Sequence[Appeal]:
+        """See the port."""
+        return [one for key, one in sorted(self.appeals.items()) if key[0] == call_id]
+
+    async def answer_appeal(self, appeal: Appeal) -> bool:
+        """See the port."""
+        key = (appeal.call_id, appeal.criterion)
+        if key not in self.appeals or self.appeals[key].answer:
+            return False
+        self.appeals[key] = appeal
+        return True
+
+    async def withdraw_appeal(self, call_id: CallId, criterion: str) -> bool:
+        """See the port."""
+        key = (call_id, criterion)
+        if key not in self.appeals or self.appeals[key].answer:
+            return False
+        del self.appeals[key]
+        return True
+
+    async def open_appeals(self, tenant_id: str, location_id: str, *, limit: int = 50) -> Sequence[AppealedCall]:
+        """See the port."""
+        waiting = [AppealedCall(self.calls[key[0]], one) for key, one in self.appeals.items() if one.answer is None]
+        here = [one for one in waiting if (one.call.tenant_id, one.call.location_id) == (tenant_id, location_id)]
+        readable = [one for one in here if self._readable(one.call)]
+        return sorted(readable, key=lambda one: (one.appeal.at, one.call.call_id, one.appeal.criterion))[:limit]
+
+    def _readable(self, call: CallRecord) -> bool:
+        return call.attempt != "private" or call.uploaded_by == "manager" or call.call_id in self.shares
+
     async def forget(self, call_id: CallId) -> None:
         """See the port."""
         self.forgotten.add(call_id)
         self.said = [one for one in self.said if one.call_id != call_id]
+        self.appeals = {key: one for key, one in self.appeals.items() if key[0] != call_id}
         self.calls.pop(call_id, None)
         self.shares.discard(call_id)
         self.noted.pop(call_id, None)

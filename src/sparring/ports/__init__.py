@@ -26,6 +26,7 @@ from sparring.ports.analysis import (
     SkillTally,
     TallyBy,
 )
+from sparring.ports.appeals import AppealedCall, Appeals
 from sparring.ports.journal import DiarySetAside, Journal
 from sparring.ports.mail import Mail, Mailer
 from sparring.ports.models import (
@@ -58,6 +59,8 @@ from sparring.ports.time import Clock, Progress
 __all__ = [
     "Accounts",
     "Analysis",
+    "AppealedCall",
+    "Appeals",
     "Attendance",
     "BuyerModel",
     "BuyerPrompt",

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
+from sparring.ports.appeals import Appeals
 from sparring.ports.results import Accounts, CallGrade, Results
 from sparring.scorecard import GraderRef
 
@@ -144,7 +145,7 @@ class Analysis(Protocol):
         """Whether the rep shares this call."""
 
 
-class ResultsStore(Results, Accounts, Analysis, Protocol):
+class ResultsStore(Results, Accounts, Analysis, Appeals, Protocol):
     """All that brain 2 keeps, in one transactional store."""
 
     async def close(self) -> None:

@@ -93,8 +93,8 @@ class Results(Protocol):
     async def save(self, scorecard: Scorecard, mail: Mail | None) -> bool:
         """Store scorecard, outgoing mail and the steps they complete in one transaction; needs `begin`.
 
-        The mail is queued once per `message_id`. False, and nothing stored, when this grade was stored before or the
-        call was forgotten.
+        The mail is queued once per `message_id`. Appeals against an older grade go with it. False, and nothing stored,
+        when this grade was stored before or the call was forgotten.
         """
 
     async def get(self, call_id: CallId) -> Scorecard | None:
@@ -119,7 +119,10 @@ class Results(Protocol):
         """In the order they were first noted."""
 
     async def put_override(self, override: Override) -> bool:
-        """Keep a coach's level beside the grade; False, and nothing kept, when the call is unknown or forgotten."""
+        """Keep a coach's level beside the grade; False, and nothing kept, when the call is unknown or forgotten.
+
+        It answers the rep's open appeal against the same criterion of the same grade, in the same transaction.
+        """
 
     async def overrides_of(self, call_id: CallId) -> Sequence[Override]:
         """Everything coaches said of one call, oldest first."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sparring.calibration import ErrorBar, error_bar
-from sparring.override import Override
 from sparring.persona import Persona
 from sparring.report.branches import ALONE, Beside, GradedCall, compared, retakes
 from sparring.report.document import (
@@ -20,7 +19,7 @@ from sparring.report.latency import latency_of
 from sparring.report.model_judging import how_judged
 from sparring.report.model_wording import how_worded
 from sparring.report.next_buyer import next_buyer
-from sparring.report.overrides import CoachView, override_shown
+from sparring.report.overrides import CoachView, appeal_shown, override_shown
 from sparring.report.practice import beside_practice
 from sparring.report.progress import progress
 from sparring.report.reveal import reveal
@@ -92,7 +91,7 @@ def _grade(scorecard: Scorecard, rubric: Rubric, coach: CoachView) -> Fields:
         "totals": scorecard.totals,
         "error_bar": _error_bar(scorecard),
         "coach_score": coach.totals.score if coach.totals else None,
-        "categories": _categories(scorecard, rubric, coach.overrides),
+        "categories": _categories(scorecard, rubric, coach),
         "red_lines": scorecard.red_lines,
         "flags": scorecard.flags,
         "actor": scorecard.actor,
@@ -146,7 +145,7 @@ def _facts(scorecard: Scorecard, transcript: Transcript, persona: Persona | None
     return facts if over else tuple(fact for fact in facts if fact.earned)
 
 
-def _categories(scorecard: Scorecard, rubric: Rubric, said: Mapping[str, Override]) -> tuple[CategoryShown, ...]:
+def _categories(scorecard: Scorecard, rubric: Rubric, coach: CoachView) -> tuple[CategoryShown, ...]:
     titles = {category.id: category.title for category in rubric.categories}
     same_version = scorecard.rubric == rubric.ref
     known = {criterion.id: criterion for _, criterion in rubric.criteria()} if same_version else {}
@@ -155,7 +154,7 @@ def _categories(scorecard: Scorecard, rubric: Rubric, said: Mapping[str, Overrid
     for result in scorecard.criteria:
         grouped.setdefault(result.category, []).append(result)
     return tuple(
-        _category(category, titles.get(category, category), results, known=known, said=said, moments=moments)
+        _category(category, titles.get(category, category), results, known=known, coach=coach, moments=moments)
         for category, results in grouped.items()
     )
 
@@ -166,7 +165,7 @@ def _category(
     results: Sequence[CriterionResult],
     *,
     known: Mapping[str, Criterion],
-    said: Mapping[str, Override],
+    coach: CoachView,
     moments: Mapping[str, int],
 ) -> CategoryShown:
     return CategoryShown(
@@ -174,9 +173,7 @@ def _category(
         title=title,
         points=sum(result.points or 0 for result in results),
         max_points=sum(result.max_points for result in results if result.points is not None),
-        criteria=tuple(
-            _criterion(result, known.get(result.id), said.get(result.id), moments.get(result.id)) for result in results
-        ),
+        criteria=tuple(_criterion(result, known.get(result.id), coach, moments.get(result.id)) for result in results),
     )
 
 
@@ -188,9 +185,10 @@ def _moments(coaching: Coaching) -> dict[str, int]:
 
 
 def _criterion(
-    result: CriterionResult, criterion: Criterion | None, said: Override | None, moment: int | None
+    result: CriterionResult, criterion: Criterion | None, coach: CoachView, moment: int | None
 ) -> CriterionShown:
     levels = criterion.levels if criterion else ()
+    said, against = coach.overrides.get(result.id), coach.appeals.get(result.id)
     reached = next((level for level in levels if level.id == result.level), None)
     short_of = result.status == "scored" and reached is not None and reached != levels[-1]
     lost = result.status == "scored" and result.points != result.max_points
@@ -200,6 +198,7 @@ def _criterion(
         next_level_check=levels[-1].check if short_of else None,
         turn=(result.evidence[0].turn if result.evidence else moment) if lost else None,
         override=override_shown(said, criterion) if said else None,
+        appeal=appeal_shown(against) if against else None,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sparring.appeal import AppealAnswer
 from sparring.calibration import ErrorBar
 from sparring.documents import Document
 from sparring.ids import CallIdField, Slug
@@ -64,6 +65,14 @@ class OverrideShown(Document):
     at: datetime
 
 
+class AppealShown(Document):
+    """Why the rep sees a criterion otherwise, and what a coach answered: None while nobody has."""
+
+    why: Text
+    at: datetime
+    answer: AppealAnswer | None
+
+
 class CriterionShown(CriterionResult):
     """A result with the title of its level, and in `next_level_check` what more points take: None where none are left.
 
@@ -75,6 +84,7 @@ class CriterionShown(CriterionResult):
     next_level_check: Sentence | None
     turn: Annotated[int, Field(ge=0)] | None = None
     override: OverrideShown | None = None
+    appeal: AppealShown | None = None
 
 
 class CategoryShown(Document):

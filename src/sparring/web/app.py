@@ -16,7 +16,20 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from sparring.errors import NoRoomForCall, SparringError, TooManyUploads
-from sparring.web import accounts, calls, library, live, managers, overrides, reports, retakes, rooms, team, uploads
+from sparring.web import (
+    accounts,
+    appeals,
+    calls,
+    library,
+    live,
+    managers,
+    overrides,
+    reports,
+    retakes,
+    rooms,
+    team,
+    uploads,
+)
 from sparring.web.accounts import Wired
 from sparring.web.services import Services
 from sparring.web.site import PagePolicy, Site
@@ -41,7 +54,7 @@ def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> Fas
     """The whole web surface around `wired`."""
     app = FastAPI(title="Sparring", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = wired
-    for part in (accounts, library, calls, overrides, reports, retakes, rooms, managers, team, uploads, live):
+    for part in (accounts, library, calls, appeals, overrides, reports, retakes, rooms, managers, team, uploads, live):
         app.include_router(part.router)
     app.add_api_route("/api/health", _health)
     app.add_exception_handler(SparringError, _explain)

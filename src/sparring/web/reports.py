@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from fastapi import APIRouter
 
+from sparring.appeal import Appeal
 from sparring.documents import digest_of
 from sparring.errors import NotYours, ObjectMissing, TranscriptRejected
+from sparring.grade.human.appeal import appeals_of
 from sparring.grade.human.override import newest_of, with_overrides
 from sparring.ids import CallId, RepId, parse_call_id
 from sparring.report.branches import Beside, GradedCall
@@ -39,12 +41,13 @@ async def shown(
     if (persona is None and graded.transcript.attempt.upload is None) or rubric is None:
         raise NotYours("The buyer or the rubric of this call is no longer installed.")
     overrides = await wired.results.overrides_of(card.call_id)
-    coach = CoachView(newest_of(card, overrides), with_overrides(card, rubric, overrides))
+    said = appeals_of(card, await wired.results.appeals_of(card.call_id))
+    coach = CoachView(newest_of(card, overrides), with_overrides(card, rubric, overrides), said)
     beside = Beside(parent, tuple(others), coach)
     return build_report(card, graded.transcript, persona, rubric, personas=wired.personas.values(), beside=beside)
 
 
-def rubric_of(wired: Services, card: Scorecard) -> Rubric | None:
+def rubric_of(wired: Services, card: Scorecard | Appeal) -> Rubric | None:
     """The version that the call was graded by."""
     return earlier_version(card.rubric) or wired.rubrics.get(card.rubric.id)
 

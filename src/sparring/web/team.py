@@ -99,7 +99,7 @@ async def report(call_id: str, wired: Wired, _: Manager) -> Report:
 async def readable_call(wired: Services, call_id: str) -> CallRecord:
     """A call of this tenant that a manager may read. Raises: NotYours, IdRejected."""
     call = await wired.results.get_call(parse_call_id(call_id))
-    if call is None or call.tenant_id != wired.tenant or not await _open_to_managers(wired, call):
+    if call is None or call.tenant_id != wired.tenant or not await open_to_managers(wired, call):
         raise NotYours(_NOT_FOR_MANAGERS)
     return call
 
@@ -115,25 +115,27 @@ class ShareForm(BaseModel):
 @router.get("/api/calls/{call_id}/share")
 async def is_shared(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, bool]:
     """Whether a manager may read this report. Raises: NotYours."""
-    return {"shared": await _open_to_managers(wired, await _own(wired, call_id, rep_id))}
+    return {"shared": await open_to_managers(wired, await own_call(wired, call_id, rep_id))}
 
 
 @router.put("/api/calls/{call_id}/share")
 async def share(call_id: str, form: ShareForm, rep_id: Rep, wired: Wired) -> dict[str, bool]:
     """Let managers read this private call's report, or no longer. Raises: NotYours."""
-    call = await _own(wired, call_id, rep_id)
+    call = await own_call(wired, call_id, rep_id)
     await wired.results.share(call.call_id, shared=form.shared)
-    return {"shared": await _open_to_managers(wired, call)}
+    return {"shared": await open_to_managers(wired, call)}
 
 
-async def _own(wired: Services, call_id: str, rep_id: RepId) -> CallRecord:
+async def own_call(wired: Services, call_id: str, rep_id: RepId) -> CallRecord:
+    """A call of this rep. Raises: NotYours, IdRejected."""
     standing = await standing_of_call(wired.results, parse_call_id(call_id), rep_id)
     if standing is None:
         raise NotYours("There is no such call of yours.")
     return standing.call
 
 
-async def _open_to_managers(wired: Services, call: CallRecord) -> bool:
+async def open_to_managers(wired: Services, call: CallRecord) -> bool:
+    """Whether a manager may read it now."""
     if call.attempt != "private" or call.uploaded_by == "manager":
         return True
     return await wired.results.is_shared(call.call_id)

@@ -50,7 +50,7 @@ def keep_call(connection: Connection, call: CallRecord) -> CallRecord | None:
 def get_call(connection: Connection, call_id: CallId) -> CallRecord | None:
     """What is kept of this call."""
     row = connection.execute(_GET, (call_id,)).fetchone()
-    return _call(row) if row else None
+    return call_of(row) if row else None
 
 
 def has_grade(connection: Connection, call_id: CallId, transcript_digest: str, grader: GraderRef) -> bool:
@@ -76,6 +76,7 @@ def keep_scorecard(connection: Connection, scorecard: Scorecard) -> bool:
         "UPDATE call SET newest = ?, points = ? WHERE call_id = ?", (stored[0], points, scorecard.call_id)
     )
     if before is not None:
+        connection.execute("DELETE FROM appeal WHERE call_id = ?", (call.call_id,))  # against a grade that is gone
         tallies.take_away(connection, call, read_scorecard(before))
     tallies.add(connection, call, scorecard, started_at=utc_text(call.started_at))
     return True
@@ -135,6 +136,7 @@ def forget(connection: Connection, call_id: CallId, at: datetime) -> None:
         "DELETE FROM step WHERE call_id = ?",
         "DELETE FROM outbox WHERE call_id = ?",
         "DELETE FROM override WHERE call_id = ?",
+        "DELETE FROM appeal WHERE call_id = ?",
         "DELETE FROM shared WHERE call_id = ?",
         "DELETE FROM call WHERE call_id = ?",
     ):
@@ -165,7 +167,13 @@ def call_grade_of(row: Sequence[Any]) -> CallGrade:
     """From `CALL_COLUMNS`, then status, score, passed, reason and whether a step was given up."""
     status, score, passed, reason, failed = row[len(_CALL_FIELDS) :]
     verdict = None if passed is None else bool(passed)
-    return CallGrade(_call(row), status, score, verdict, reason, failed=bool(failed))
+    return CallGrade(call_of(row), status, score, verdict, reason, failed=bool(failed))
+
+
+def call_of(row: Sequence[Any]) -> CallRecord:
+    """From `CALL_COLUMNS`, whatever follows them."""
+    values = dict(zip(_CALL_FIELDS, row, strict=False))
+    return CallRecord(**values | {"started_at": datetime.fromisoformat(values["started_at"])})
 
 
 def _scorecard_row(scorecard: Scorecard) -> dict[str, Any]:
@@ -176,8 +184,3 @@ def _scorecard_row(scorecard: Scorecard) -> dict[str, Any]:
         "passed": None if scorecard.passed is None else int(scorecard.passed),
         "document": dump_document(scorecard),
     }
-
-
-def _call(row: Sequence[Any]) -> CallRecord:
-    values = dict(zip(_CALL_FIELDS, row, strict=False))
-    return CallRecord(**values | {"started_at": datetime.fromisoformat(values["started_at"])})

@@ -195,4 +195,18 @@ _SKILLS: Migration = (
     "ALTER TABLE criterion_tally RENAME TO criterion_week",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS)
+_APPEALS: Migration = (
+    f"""CREATE TABLE appeal (
+        call_id {_TEXT} NOT NULL,
+        criterion {_TEXT} NOT NULL,
+        tenant_id {_TEXT} NOT NULL,
+        location_id {_TEXT} NOT NULL,
+        at {_TEXT} NOT NULL,
+        answered BIGINT NOT NULL,
+        document BYTEA NOT NULL,
+        PRIMARY KEY (call_id, criterion)
+    )""",
+    "CREATE INDEX appeal_open ON appeal (tenant_id, location_id, at) WHERE answered = 0",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS)

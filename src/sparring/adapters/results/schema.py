@@ -197,7 +197,21 @@ _SKILLS: Migration = (
     "ALTER TABLE criterion_tally RENAME TO criterion_week",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS)
+_APPEALS: Migration = (
+    """CREATE TABLE appeal (
+        call_id TEXT NOT NULL,
+        criterion TEXT NOT NULL,
+        tenant_id TEXT NOT NULL,
+        location_id TEXT NOT NULL,
+        at TEXT NOT NULL,
+        answered INTEGER NOT NULL,
+        document BLOB NOT NULL,
+        PRIMARY KEY (call_id, criterion)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX appeal_open ON appeal (tenant_id, location_id, at) WHERE answered = 0",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS)
 
 _SCORES = """INSERT INTO score_tally
     SELECT tenant_id, '{level}', {location}, {rep}, week, grading.number,

@@ -1,4 +1,4 @@
-"""Results in SQL: `SqlResults(database, clock)` implements `Results`, `Accounts` and `Analysis`.
+"""Results in SQL: `SqlResults(database, clock)` implements `ResultsStore`.
 
 Scorecards flow in, each with the mail that reports it, in one transaction; lists and the outbox flow out. Grades are
 kept per grader version and the newest is shown. Several processes may use one database.
@@ -7,13 +7,14 @@ kept per grader version and the newest is shown. Several processes may use one d
 from collections.abc import Sequence
 from datetime import datetime
 
-from sparring.adapters.results import calls, outbox, overrides
+from sparring.adapters.results import appeals, calls, outbox, overrides
 from sparring.adapters.results.analysis import SqlAnalysis
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.sql import Connection, SqlDatabase
+from sparring.appeal import Appeal
 from sparring.ids import CallId, RepId
 from sparring.override import Override
-from sparring.ports import CallGrade, CallRecord, Clock, Mail, RepAccount, StepRecord
+from sparring.ports import AppealedCall, CallGrade, CallRecord, Clock, Mail, RepAccount, StepRecord
 from sparring.scorecard import GraderRef, Scorecard
 
 _BEAT = "INSERT INTO heartbeat VALUES (?, ?) ON CONFLICT (worker) DO UPDATE SET at = excluded.at"
@@ -82,7 +83,7 @@ class SqlResults(SqlAnalysis):
 
     async def put_override(self, override: Override) -> bool:
         """Keep a coach's level beside the grade; False, and nothing kept, when the call is unknown or forgotten."""
-        return await self._database.write(lambda connection: overrides.keep(connection, override))
+        return await self._database.write(lambda connection: _override(connection, override))
 
     async def overrides_of(self, call_id: CallId) -> Sequence[Override]:
         """Everything coaches said of one call, oldest first."""
@@ -91,6 +92,30 @@ class SqlResults(SqlAnalysis):
     async def overrides(self, *, limit: int = 1_000) -> Sequence[Override]:
         """What coaches said of any call, newest first."""
         return await self._database.read(lambda connection: overrides.newest(connection, limit))
+
+    async def put_appeal(self, appeal: Appeal) -> bool:
+        """Keep a rep's word; False, and nothing kept, where there is one already, or no such call."""
+        return await self._database.write(lambda connection: appeals.keep(connection, appeal))
+
+    async def appeals_of(self, call_id: CallId) -> Sequence[Appeal]:
+        """Of one call, by criterion."""
+        return await self._database.read(lambda connection: appeals.of_call(connection, call_id))
+
+    async def answer_appeal(self, appeal: Appeal) -> bool:
+        """Keep it in the open one's place; False where none is open."""
+        return await self._database.write(lambda connection: appeals.answer(connection, appeal))
+
+    async def withdraw_appeal(self, call_id: CallId, criterion: str) -> bool:
+        """Remove an open one, on SQLite also from its log; False where none is open."""
+        gone = await self._database.write(lambda connection: appeals.withdraw(connection, call_id, criterion))
+        await self._database.erase_log()
+        return gone
+
+    async def open_appeals(self, tenant_id: str, location_id: str, *, limit: int = 50) -> Sequence[AppealedCall]:
+        """Of calls at this location that managers may read now, longest waiting first."""
+        return await self._database.read(
+            lambda connection: appeals.open_ones(connection, tenant_id, location_id, limit)
+        )
 
     async def forget(self, call_id: CallId) -> None:
         """Remove everything kept of a call, for good, on SQLite also from its log."""
@@ -163,3 +188,10 @@ def _save(connection: Connection, scorecard: Scorecard, mail: Mail | None, now: 
         steps.append(StepRecord("reported", "running", now))
     calls.put_steps(connection, scorecard.call_id, steps)
     return True
+
+
+def _override(connection: Connection, override: Override) -> bool:
+    kept = overrides.keep(connection, override)
+    if kept:
+        appeals.answer_by(connection, override)
+    return kept

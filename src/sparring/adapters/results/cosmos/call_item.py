@@ -11,10 +11,11 @@ from typing import Any
 
 from sparring.adapters.results.calls import grader_key, utc_text
 from sparring.adapters.results.cosmos.container import Item
+from sparring.appeal import Appeal, parse_appeal
 from sparring.documents import digest_of, dump_document
 from sparring.ids import CallId, RepId
 from sparring.override import Override, parse_override
-from sparring.ports import CallGrade, CallRecord, StepRecord
+from sparring.ports import AppealedCall, CallGrade, CallRecord, StepRecord
 from sparring.results.tally import Counted, counted
 from sparring.scorecard import GraderRef, Scorecard
 
@@ -90,7 +91,8 @@ def graded(item: Item, call: CallRecord, card: Scorecard) -> Item:
         "criteria": _scored(added) if added else [],
         "skills": dict(added.skills) if added else {},
     }
-    return {**item, "grades": [*item.get("grades", ()), grade], "newest": newest, "counts": added is not None}
+    kept = {name: item[name] for name in item if name not in ("appeals", "appealed_at")}  # against an older grade
+    return {**kept, "grades": [*item.get("grades", ()), grade], "newest": newest, "counts": added is not None}
 
 
 def _scored(added: Counted) -> list[dict[str, Any]]:
@@ -109,8 +111,9 @@ def call_grade_of(item: Item) -> CallGrade:
 
 
 def overridden(item: Item, override: Override, at: datetime) -> Item:
-    """With what a coach said, after what was said before."""
+    """With what a coach said, after what was said before; an open appeal that it is about is answered."""
     said = {"at": utc_text(at), "document": dump_document(override).decode()}
+    item = appealed(item, *(one.overridden(override) for one in appeals_of(item)))
     return {**item, "overrides": [*item.get("overrides", ()), said], "overridden_at": said["at"]}
 
 
@@ -118,6 +121,44 @@ def overrides_of(item: Item | None) -> list[tuple[str, Override]]:
     """Oldest first, each with the time it was kept. Raises: ScoresRejected for one that a newer version wrote."""
     said = (item or {}).get("overrides", ())
     return [(one["at"], parse_override(one["document"].encode(), source="results")) for one in said]
+
+
+def appealed(item: Item, *appeals: Appeal) -> Item:
+    """With these appeals, each in the place of its criterion's; `appealed_at` tells since when one has been open."""
+    known = item.get("appeals", {}) | {one.criterion: dump_document(one).decode() for one in appeals}
+    return _with_appeals(item, known)
+
+
+def withdrawn(item: Item, criterion: str) -> Item:
+    """Without this criterion's."""
+    return _with_appeals(item, {name: one for name, one in item["appeals"].items() if name != criterion})
+
+
+def appeals_of(item: Item | None) -> list[Appeal]:
+    """By criterion. Raises: ScoresRejected for one that a newer version wrote."""
+    known = (item or {}).get("appeals", {})
+    return [parse_appeal(known[criterion].encode(), source="results") for criterion in sorted(known)]
+
+
+def open_appeal(item: Item | None, criterion: str) -> Appeal | None:
+    """This criterion's, while nobody has answered it."""
+    return next((one for one in appeals_of(item) if one.criterion == criterion and one.answer is None), None)
+
+
+def open_appeals_of(items: Sequence[Item]) -> list[AppealedCall]:
+    """What is open on any of these calls, longest waiting first."""
+    records = [(record, item) for item in items if (record := record_of(item)) is not None]
+    found = [AppealedCall(call, one) for call, item in records for one in appeals_of(item) if one.answer is None]
+    return sorted(found, key=lambda one: (utc_text(one.appeal.at), one.call.call_id, one.appeal.criterion))
+
+
+def _with_appeals(item: Item, known: dict[str, str]) -> Item:
+    bare = {name: item[name] for name in item if name not in ("appeals", "appealed_at")}
+    if not known:
+        return bare
+    made = {**bare, "appeals": known}
+    waiting = [utc_text(one.at) for one in appeals_of(made) if one.answer is None]
+    return {**made, "appealed_at": min(waiting)} if waiting else made
 
 
 def shared(item: Item, at: datetime | None) -> Item:

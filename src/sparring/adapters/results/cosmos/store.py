@@ -1,4 +1,4 @@
-"""Results on Cosmos DB: `CosmosResults(items, clock)` implements `Results`, `Accounts` and `Analysis` for one tenant.
+"""Results on Cosmos DB: `CosmosResults(items, clock)` implements `ResultsStore` for one tenant.
 
 A call is one item, which changes as a whole or not at all; a scorecard's text is put beside it first and counts once
 the call's item names it. What a grade is worth elsewhere (a rep's last call) is written before, or can be done again.
@@ -12,14 +12,20 @@ from sparring.adapters.results.cosmos import call_item, mails
 from sparring.adapters.results.cosmos.analysis import CosmosAnalysis
 from sparring.adapters.results.cosmos.container import Item, Items
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
+from sparring.appeal import Appeal
 from sparring.documents import dump_document
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId
 from sparring.override import Override
-from sparring.ports import CallGrade, CallRecord, Clock, Mail, RepAccount, StepRecord
+from sparring.ports import AppealedCall, CallGrade, CallRecord, Clock, Mail, RepAccount, StepRecord
 from sparring.scorecard import GraderRef, Scorecard
 
 _LISTED = "c.record, c.newest, c.steps"
+# of a private call a manager knows nothing unless its rep shares it, or a manager handed it in
+_APPEALED = (
+    "IS_DEFINED(c.appealed_at) AND c.record.location_id = @location_id AND "
+    "(c.record.attempt != 'private' OR c.record.uploaded_by = 'manager' OR IS_DEFINED(c.shared_at))"
+)
 
 
 class CosmosResults(CosmosAnalysis):
@@ -141,6 +147,49 @@ class CosmosResults(CosmosAnalysis):
         found = self._items.query(what, "IS_DEFINED(c.overridden_at)", {}, tail=tail)
         said = [one async for item in found for one in reversed(call_item.overrides_of(item))]
         return [override for _, override in sorted(said, key=lambda one: one[0], reverse=True)][:limit]
+
+    async def put_appeal(self, appeal: Appeal) -> bool:
+        """Keep a rep's word; False, and nothing kept, where there is one already, or no such call."""
+
+        def keep(item: Item | None) -> tuple[Item | None, bool]:
+            said = {one.criterion for one in call_item.appeals_of(item)}
+            if item is None or call_item.record_of(item) is None or appeal.criterion in said:
+                return None, False
+            return call_item.appealed(item, appeal), True
+
+        return await self._items.change(appeal.call_id, appeal.call_id, keep)
+
+    async def appeals_of(self, call_id: CallId) -> Sequence[Appeal]:
+        """Of one call, by criterion."""
+        return call_item.appeals_of(await self._call(call_id))
+
+    async def answer_appeal(self, appeal: Appeal) -> bool:
+        """Keep it in the open one's place; False where none is open."""
+
+        def answer(item: Item | None) -> tuple[Item | None, bool]:
+            if item is None or call_item.open_appeal(item, appeal.criterion) is None:
+                return None, False
+            return call_item.appealed(item, appeal), True
+
+        return await self._items.change(appeal.call_id, appeal.call_id, answer)
+
+    async def withdraw_appeal(self, call_id: CallId, criterion: str) -> bool:
+        """Remove an open one; False where none is open."""
+
+        def withdraw(item: Item | None) -> tuple[Item | None, bool]:
+            if item is None or call_item.open_appeal(item, criterion) is None:
+                return None, False
+            return call_item.withdrawn(item, criterion), True
+
+        return await self._items.change(call_id, call_id, withdraw)
+
+    async def open_appeals(self, tenant_id: str, location_id: str, *, limit: int = 50) -> Sequence[AppealedCall]:
+        """Of calls at this location that managers may read now, longest waiting first."""
+        if tenant_id != self._items.tenant_id:
+            return []
+        what, tail = f"TOP {limit} c.record, c.appeals", "ORDER BY c.appealed_at"
+        found = self._items.query(what, _APPEALED, {"location_id": location_id}, tail=tail)
+        return call_item.open_appeals_of([item async for item in found])[:limit]
 
     async def forget(self, call_id: CallId) -> None:
         """Remove everything kept of a call, for good; asked again, it finishes what was broken off."""
