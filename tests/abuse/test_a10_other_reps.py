@@ -26,6 +26,8 @@ BODIES: dict[str, Any] = {
     "GET /api/calls/{call_id}/report": None,
     "GET /api/calls/{call_id}/share": None,
     "PUT /api/calls/{call_id}/share": {"shared": True},
+    "POST /api/calls/{call_id}/appeals": {"criterion": "safety", "why": "I did ask about falls."},
+    "DELETE /api/calls/{call_id}/appeals/{criterion}": None,
     "POST /api/calls/{call_id}/retakes": {"turn": 0, "channel": "typed", "consent": True},
     "POST /api/calls/{call_id}/bye": "no ticket of mine",
     "POST /api/calls/{call_id}/room": {"ticket": "no ticket of mine"},
@@ -34,6 +36,7 @@ BODIES: dict[str, Any] = {
     "GET /api/team/calls/{call_id}/report": None,
     "GET /api/team/calls/{call_id}/levels": None,
     "POST /api/team/calls/{call_id}/overrides": {"criterion": "empathy", "level": "clear", "reason": "So.", "by": "Me"},
+    "POST /api/team/calls/{call_id}/appeals/{criterion}/stands": {"reason": "So it is.", "by": "Me"},
     "GET /api/team/reps/{rep_id}": None,
     "POST /api/team/reps/{rep_id}/uploads": {
         "text": "Rep: Hi.\nBuyer: Hi.",
@@ -62,7 +65,9 @@ class Street:
         method, path = operation.split()
         body = BODIES[operation]
         given: dict[str, Any] = {"content": body} if isinstance(body, str) else {"json": body} if body else {}
-        answer = await self.stranger.request(method, path.format(call_id=one_s, rep_id=one_s), **given)
+        answer = await self.stranger.request(
+            method, path.format(call_id=one_s, rep_id=one_s, criterion="safety"), **given
+        )
         headers = {name: value for name, value in answer.headers.items() if name != "date"}
         return answer.status_code, answer.text, headers
 

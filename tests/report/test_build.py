@@ -16,7 +16,16 @@ from sparring.report.document import CriterionShown, Report
 from sparring.report.overrides import CoachView
 from sparring.scorecard import Advice, Coaching, GraderRef, Moment
 from sparring.transcript import Turn, TurnLatency
-from tests.fakes.documents import CALL_ID, a_persona, a_rubric, a_scorecard, a_transcript, an_override
+from tests.fakes.documents import (
+    CALL_ID,
+    a_persona,
+    a_rubric,
+    a_scorecard,
+    a_transcript,
+    an_answer,
+    an_appeal,
+    an_override,
+)
 
 OTHER_RUBRIC = VersionRef(id="inside_sales", version=9, digest="0" * 64)
 
@@ -229,6 +238,20 @@ def test_what_a_coach_said_stands_beside_the_grade() -> None:
     assert (shown.override.level, shown.override.points, shown.override.by) == ("partial", 2, "Coach Ann")
     assert card.totals
     assert report.score == card.totals.score != report.coach_score
+
+
+def test_what_the_rep_said_stands_beside_the_grade() -> None:
+    """With its answer; neither level nor score moves, and no second score appears."""
+    said, card = an_appeal(answer=an_answer()), a_scorecard()
+    coach = CoachView(appeals={said.criterion: said})
+    report = build_report(card, a_transcript(), a_persona(), a_rubric(), beside=Beside(coach=coach))
+    shown = {one.id: one for category in report.categories for one in category.criteria}
+    appeal = shown[said.criterion].appeal
+    assert appeal
+    assert (appeal.why, appeal.answer) == (said.why, an_answer())
+    assert [one.id for one in shown.values() if one.appeal] == [said.criterion]
+    assert card.totals
+    assert (report.score, report.coach_score) == (card.totals.score, None)
 
 
 def test_a_score_has_its_grader_s_error_bar_or_none() -> None:

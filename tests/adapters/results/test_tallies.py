@@ -50,7 +50,7 @@ async def test_an_older_file_is_added_up_when_it_is_opened(
     old.execute("COMMIT")
     kept = rows(old)
     assert all(kept.values())
-    for table in ("score_period", "period", *reversed(TABLES), "shared"):
+    for table in ("appeal", "score_period", "period", *reversed(TABLES), "shared"):
         old.execute(f"DROP TABLE {table}")
     old.execute("DROP INDEX call_that_counts")
     for column in ("uploaded_by", "points"):

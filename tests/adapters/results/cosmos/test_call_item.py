@@ -3,10 +3,20 @@
 from datetime import timedelta
 from typing import Any
 
+from sparring.adapters.results.calls import utc_text
 from sparring.adapters.results.cosmos import call_item
 from sparring.ports import StepRecord
 from tests.fakes.clock import START
-from tests.fakes.documents import CALL_ID, REP_ID, a_call_record, a_scorecard, an_override
+from tests.fakes.documents import (
+    CALL_ID,
+    REP_ID,
+    STARTED_AT,
+    a_call_record,
+    a_scorecard,
+    an_answer,
+    an_appeal,
+    an_override,
+)
 
 
 def test_an_item_holds_what_is_known_of_a_call() -> None:
@@ -83,6 +93,27 @@ def test_overrides_stand_in_order() -> None:
     """Each with when it was kept."""
     item = call_item.overridden(call_item.overridden({}, an_override(), START), an_override(level="absent"), START)
     assert [one.level for _, one in call_item.overrides_of(item)] == ["clear", "absent"]
+
+
+def test_an_item_tells_since_when_an_appeal_is_open() -> None:
+    """That of the one that has waited longest; with the last answer, or without any, it goes."""
+    later = an_appeal(criterion="asks_openly", at=STARTED_AT + timedelta(hours=1))
+    item = call_item.appealed(call_item.begun(None, a_call_record()), later, an_appeal())
+    assert item["appealed_at"] == utc_text(STARTED_AT)
+    half = call_item.appealed(item, an_appeal(answer=an_answer()))
+    assert half["appealed_at"] > item["appealed_at"]
+    assert "appealed_at" not in call_item.overridden(half, an_override(criterion="asks_openly"), START)
+    assert call_item.withdrawn(call_item.withdrawn(item, "asks_openly"), "names_the_feeling").keys() == {
+        "kind",
+        "record",
+    }
+
+
+def test_a_newer_grade_takes_appeals_away() -> None:
+    """They were against the grade before."""
+    call, card = a_call_record(), a_scorecard()
+    item = call_item.appealed(call_item.graded(call_item.begun(None, call), call, card), an_appeal())
+    assert call_item.appeals_of(call_item.graded(item, call, card)) == []
 
 
 def test_a_mail_names_its_call() -> None:
