@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.mind import examples
-from sparring.call.mind.examples import asked_like
 from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.heard import examples
 from sparring.call.mind.heard.answer_fit import (
     Told,
     about_somebody_else,
@@ -21,6 +20,7 @@ from sparring.call.mind.heard.answer_fit import (
     told_of,
 )
 from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.questions import VAGUE, Question, parted
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.meaning import alike
@@ -50,6 +50,9 @@ _LEAST = 40  # of the nearest fact that words point at, for them not to do so by
 _NEXT = 10  # of a fact that what has just been told leads to
 _AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
 _CLEAR = 31  # points of lead by words alone
+
+
+_Measure = tuple[int, bool]  # points, and whether words reach the fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,18 +155,33 @@ def _name_stems(persona: Persona) -> frozenset[str]:
 def facts_near(persona: Persona, asked: Question) -> tuple[Near, ...]:
     """Facts that a question points at, in the persona's order."""
     # what was told before changes nothing of how near a fact is, and is not looked at anew for it
-    pointed, found = _measured(persona, changed(asked, after="", not_these=frozenset(), pressed=False))
+    plain = changed(asked, after="", not_these=frozenset(), pressed=False)
+    pointed, found = _measured(persona, plain)
     if asked.not_these:
-        found = {place: one for place, one in found.items() if persona.facts[place].id not in asked.not_these} or found
+        # an example's words may ask for what was not meant
+        others = _but(persona, found, asked.not_these) or _but(persona, _compared(persona, plain)[1], asked.not_these)
+        found = others or found
     return _ranked(persona, asked, found, pointed)
 
 
-@lru_cache(_QUESTIONS_KEPT)
-def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, tuple[int, bool]]]:
+def _but(persona: Persona, found: Mapping[int, _Measure], not_these: frozenset[str]) -> Mapping[int, _Measure]:
+    return {place: one for place, one in found.items() if persona.facts[place].id not in not_these}
+
+
+def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, _Measure]]:
     """Places of the facts that share anything with a question; and those it may be for, with points and reach."""
+    like = asked_like(persona, bare(asked.text))
+    if not like:
+        return _compared(persona, asked)
+    known, wanted = _known(persona), _wanted(persona, asked)
+    as_example = {place: (_by_words(wanted, known[place])[0] + _AS_EXAMPLE, True) for place in like}
+    return _pointed(persona, asked) | like, as_example
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def _compared(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, _Measure]]:
+    """As `_measured`, by words and likeness alone."""
     pointed, known, wanted = _pointed(persona, asked), _known(persona), _wanted(persona, asked)
-    if like := asked_like(persona, bare(asked.text)):
-        return pointed | like, {place: (_by_words(wanted, known[place])[0] + _AS_EXAMPLE, True) for place in like}
     found = {place: _by_words(wanted, known[place]) for place in pointed}
     few = asked.text.count(" ") < _FEW_WORDS
     named = {place: one for place, one in found.items() if few and not asked.found.isdisjoint(known[place].named)}
@@ -180,7 +198,7 @@ def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
 
 
 def _ranked(
-    persona: Persona, asked: Question, found: Mapping[int, tuple[int, bool]], pointed: frozenset[int]
+    persona: Persona, asked: Question, found: Mapping[int, _Measure], pointed: frozenset[int]
 ) -> tuple[Near, ...]:
     """The facts that are reached by words, and the nearest one if it leads by enough; `found`: points and reach."""
     points = {

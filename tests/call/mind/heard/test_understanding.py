@@ -8,6 +8,7 @@ from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, Topic, recognise
+from tests.fakes.personas import a_fact, small_persona
 from tests.fakes.reps import saying
 
 DAUGHTER = find_persona("daughter_discharge")
@@ -194,6 +195,15 @@ def test_a_suggestion_that_names_what_is_known_is_a_question(line: str, topic: s
     """Only a meeting is offered; everything else that one might do is asked about."""
     reading = understood(PLANNER, RepUtterance(line, recognise(line), 0, 2_000))
     assert bool(reading.asked) is (topic is None)
+
+
+def test_what_stands_as_a_way_to_ask_is_a_question_whatever_its_form() -> None:
+    """Neither a mark nor a verb in front says so."""
+    ways = ["that garden of yours then"]
+    persona = small_persona(facts=[a_fact("garden", "care_needs", asked_as=ways, cues=["roses"])])
+    line = "that garden of yours then"
+    assert [asked.text for asked in understood(persona, saying(line)).asked] == [line]
+    assert understood(persona, saying("that garden of yours is big")).asked == ()
 
 
 def test_a_name_that_is_praised_is_somebodys() -> None:

@@ -75,6 +75,13 @@ _JOINS_A_QUESTION = re.compile(
 _FOLLOWS_A_COMMA = re.compile(
     r"(?<=, )(?=(?:do|does|did|was|were|has|have) (?:she|he|they|you|there|your \w+|[a-z]+) [\w']+)", re.IGNORECASE
 )
+# "no pets, i take it?": what is taken stands before it
+_IS_A_TAG = re.compile(
+    r"(?:i(?:'m)? (?:guess(?:ing)?|take it|suppose|assume|assuming|imagine|believe|think|bet)|right|correct)\W*",
+    re.IGNORECASE,
+)
+# "and the doctor, what did he say": what comes first is what is asked about
+_BRINGS_UP = re.compile(r"\W*(?:and|but|as for|about|what about) (?:[\w']+ ?){1,3}, ?", re.IGNORECASE)
 _MARKED = re.compile(r"[^.?!]+[.?!]?")
 
 
@@ -119,12 +126,18 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
         start, end = marked.span()
         stopped = marked[0].endswith((".", "!"))
         heard = {at for at in cuts if start < at < end and not (stopped and _INVERTS.match(text, at))}
+        heard = {at for at in heard if not _belong_together(text[start:at], text[at:end])}
         if not marked[0].endswith((".", "?", "!")):
             heard |= {one.start() for one in _JOINS_A_QUESTION.finditer(text, start, end)} - {start}
             heard |= {one.start() for one in _FOLLOWS_A_COMMA.finditer(text, start, end)} - {start}
             heard |= {at for at in _offers_in(text, start, end) if at > start}
         spans += pairwise([start, *sorted(heard), end])
     return Spoken(text, normalised(text), tuple(sentence(text[start:end]) for start, end in spans), tuple(spans))
+
+
+def _belong_together(before: str, after: str) -> bool:
+    """Whether two parts of a sentence ask one thing."""
+    return _IS_A_TAG.fullmatch(after) is not None or _BRINGS_UP.fullmatch(before) is not None
 
 
 def _offers_in(text: str, start: int, end: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
+from sparring.call.mind.heard.examples import is_example
 from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
 from sparring.call.mind.heard.joined_questions import apart
 from sparring.call.mind.heard.offered_times import (
@@ -86,7 +87,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)
     if Aside.ASKS_ON in short and answers_itself(short[Aside.ASKS_ON], said):
         del short[Aside.ASKS_ON]
-    each = _each_question(said, acts, found) or (() if offered else tuple(_suggested(said, found)))
+    each = _each_question(said, acts, found) or (() if offered else tuple(_suggested(persona, said, found)))
     asked = _meant(persona, each, short, offers_time=offered)
     kinds = _kinds(persona, said, acts, asked)
     stated = _stated(said, asked, found)
@@ -138,13 +139,19 @@ def _whose_name_else(text: str, found: frozenset[str]) -> Iterator[Question]:
         yield Question(Topic.WHO, is_open=False, text=words, found=hits(widened(words), found))
 
 
-def _suggested(said: Spoken, found: frozenset[str]) -> Iterator[Question]:
-    """As in "can I leave you my number?": where no day is offered, what a suggestion names is asked about."""
+def _suggested(persona: Persona, said: Spoken, found: frozenset[str]) -> Iterator[Question]:
+    """As in "can I leave you my number?": where no day is offered, what a suggestion names is asked about.
+
+    So is what the persona has as a way to ask, whatever its form: "you interested".
+    """
     for one in said.sentences:
-        if suggests(one.core) and not suggests_meeting(one) and not mentions(one.words, MEETING):
-            named = hits(widened(one.words), found)
-            if parted(tuple(named))[0]:
-                yield Question(None, is_open=False, text=one.words, found=named)
+        named = hits(widened(one.words), found)
+        if is_example(persona, one.core) or (_suggests_something(one) and parted(tuple(named))[0]):
+            yield Question(None, is_open=False, text=one.words, found=named)
+
+
+def _suggests_something(sentence: Sentence) -> bool:
+    return suggests(sentence.core) and not suggests_meeting(sentence) and not mentions(sentence.words, MEETING)
 
 
 def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) -> dict[Aside, str]:

@@ -2,8 +2,10 @@
 
 import pytest
 
-from sparring.call.mind.examples import asked_like
+from sparring.call.mind.heard.examples import asked_like, is_example
+from sparring.call.mind.heard.sentences import spoken
 from sparring.persona import Persona, load_personas, spoken_words
+from sparring.speech_acts import stops
 from tests.fakes.personas import a_fact, small_persona
 
 PERSONAS = load_personas()
@@ -59,3 +61,14 @@ def test_shipped_examples_find_their_own_fact(persona: Persona) -> None:
     ways = [(way, fact.id) for fact in persona.facts for way in (fact.question, *fact.asked_as)]
     own = [fact in found(persona, way) for way, fact in ways]
     assert sum(own) >= ITS_OWN * len(own)
+
+
+@pytest.mark.parametrize("text", ["does he get them down", "He's at home again. Does he get them down?"])
+def test_a_whole_question_of_small_words_is_found_where_it_is_put_as_it_stands(text: str) -> None:
+    """None of its words says anything by itself, and what its example says before it is not needed."""
+    ways = ["His throat is a trouble, you said. Does he get them down?"]
+    persona = small_persona(facts=[a_fact("swallows", "care_needs", asked_as=ways)])
+    *_, last = spoken(text, stops(text)).sentences
+    assert found(persona, last.core) == {"swallows"}
+    assert is_example(persona, last.core)
+    assert not is_example(persona, "does she get it down")

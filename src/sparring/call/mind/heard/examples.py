@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.persona import Fact, Persona, spoken_words, stem
 from sparring.speech_acts.phrases.lexicon import word_set
 
@@ -19,7 +20,9 @@ _QUESTIONS_KEPT = 64
 # Shared words of all words: at a half six in ten are right, from here on seven, and more is no surer
 _ENOUGH_SHARED: Final = 0.6
 _FEWEST: Final = 2  # words of an example: "what happened" alone asks for whatever the call is about
+_FEWEST_OF_ALL: Final = 4  # words, those that say little among them, of a question put exactly as in an example
 _FEWEST_TO_DIFFER: Final = 3  # words of a question that need not have all of an example's
+_SENTENCE: Final = re.compile(r"[^.?!]+[.?!]?")
 _ASKS_OF_YOU: Final = re.compile(r"\b(?:do|did|are|were|have|had) you\b")
 # What any question is made of, whatever it is about; "who", "when", "how often" are not among them
 _SAYS_LITTLE: Final = word_set(
@@ -33,18 +36,24 @@ _SAYS_LITTLE: Final = word_set(
 
 @dataclass(frozen=True, slots=True)
 class _Examples:
-    """A persona's examples: of each its words, whether it asks of the buyer, and by each word where it occurs."""
+    """A persona's examples: of each its words, whether it asks of the buyer, and by each word where it occurs.
+
+    `exact` has the facts by whole sentences of their examples.
+    """
 
     words: tuple[frozenset[str], ...]
     of_you: tuple[bool, ...]
     places: tuple[int, ...]  # of each example the place of its fact
     having: dict[str, tuple[int, ...]]
+    exact: dict[str, frozenset[int]]
 
 
 @lru_cache(_QUESTIONS_KEPT)
 def asked_like(persona: Persona, text: str) -> frozenset[int]:
     """Places of the facts that a question in normalised words is an example of; of several, those it is nearest to."""
     asked, known = _words(text), _examples(persona)
+    if exact := known.exact.get(text):
+        return exact
     shared = Counter(one for word in asked for one in known.having.get(word, ()))
     of_you = bool(_ASKS_OF_YOU.search(text))
     alike = {
@@ -54,6 +63,11 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
     }
     most = max(alike.values(), default=0)
     return frozenset(known.places[one] for one, share in alike.items() if share == most) if most else frozenset()
+
+
+def is_example(persona: Persona, text: str) -> bool:
+    """Whether normalised words are a way to ask for a fact, as it stands: "can I leave you my number"."""
+    return text in _examples(persona).exact
 
 
 def read(persona: Persona) -> None:
@@ -75,12 +89,25 @@ def _examples(persona: Persona) -> _Examples:
         for word in words:
             having.setdefault(word, []).append(number)
     numbers = {word: tuple(found) for word, found in having.items()}
+    exact: dict[str, frozenset[int]] = {}
+    for place, fact in enumerate(persona.facts):
+        for one in _sentences(fact):
+            exact[one] = exact.get(one, frozenset()) | {place}
     return _Examples(
         tuple(words for words, _, _ in every),
         tuple(of_you for _, of_you, _ in every),
         tuple(place for _, _, place in every),
         numbers,
+        exact,
     )
+
+
+def _sentences(fact: Fact) -> Iterator[str]:
+    """Questions of a fact's examples as they stand: of "He is slipping. Whose problem is it?" the last sentence."""
+    for way in (fact.question, *fact.asked_as):
+        *_, last = _SENTENCE.findall(way)
+        texts = (bare(normalised(one)) for one in (last, last.rpartition(", ")[2]))
+        yield from (text for text in texts if text.count(" ") >= _FEWEST_OF_ALL - 1)
 
 
 def _ways(fact: Fact) -> Iterator[tuple[frozenset[str], bool]]:
