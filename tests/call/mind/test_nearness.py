@@ -22,7 +22,7 @@ def test_a_question_points_first_at_the_fact_whose_cues_it_has() -> None:
 
 def test_a_question_that_shares_no_word_and_no_subject_points_at_nothing() -> None:
     """Whatever the persona knows."""
-    assert near("daughter_discharge", "Do you collect stamps?") == []
+    assert near("daughter_discharge", "Do you collect old coins?") == []
 
 
 @pytest.mark.parametrize(
