@@ -4,17 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from sparring.call.buyer import MoveKind
-from sparring.call.mind.agreement import limit_of, missing
+from sparring.call.buyer import MoveKind, RepUtterance, begin
+from sparring.call.mind.agreement import limit_of, missing, on_the_table
 from sparring.call.mind.decision import PartKind
+from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.state import Concern, Rapport
 from sparring.persona import HangUpCause, Persona, find_persona
-from sparring.speech_acts import ActKind
+from sparring.speech_acts import ActKind, recognise
 from tests.fakes.personas import a_fact, an_objection, lines_about, raw_persona, small_persona
 from tests.fakes.reps import Practice, opened, practise, saying
 
 PROPOSAL = (ActKind.PROPOSES_NEXT_STEP, ActKind.NAMES_TIME)
 SENTENCE = "Could we meet on Monday?"
+DAUGHTER = find_persona("daughter_discharge")
+HOLD_ME_TO_IT = "So hold me to it: you call me at six in the morning to test it. Would that do?"
 
 
 def proposing(practice: Practice) -> None:
@@ -264,3 +267,20 @@ def test_a_refusal_says_what_is_missing_when_it_is_trust_alone() -> None:
     proposing(practice)
     (said,) = [part for part in practice.state.last if part.kind is PartKind.NOT_YET]
     assert (said.ref, said.group) == ("trust", "not_yet.trust")
+
+
+def test_an_hour_that_tests_a_promise_is_not_the_one_agreed_on() -> None:
+    """The day that was proposed stays on the table."""
+    reading = understood(DAUGHTER, RepUtterance(HOLD_ME_TO_IT, recognise(HOLD_ME_TO_IT), 0, 0))
+    state, _ = begin(DAUGHTER, seed=1, difficulty="easy")
+    rapport = replace(state.rapport, proposed=True, times=("Friday at four",))
+    state = replace(state, rapport=rapport)
+    assert on_the_table(DAUGHTER, state, rapport, reading).times == ("Friday at four",)
+
+
+def test_an_interview_on_a_day_is_the_next_step_of_who_looks_for_work() -> None:
+    """Though it is put as a question."""
+    practice = practise("job_seeker", difficulty="easy")
+    practice.speak("Willow Lane Home Care, this is Joy.")
+    practice.speak("Are you looking for work?")
+    assert practice.speak("Could you come to an interview tomorrow at nine?").agrees

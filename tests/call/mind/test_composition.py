@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sparring.call.mind.decision import PartKind
+from sparring.call.mind.decision import Part, PartKind
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, lines_about, small_persona
 from tests.fakes.reps import opened, practise
@@ -331,3 +331,14 @@ def test_an_answered_question_about_cases_is_no_next_step() -> None:
     practice.speak("What do you see in the homes once you close a case?")
     practice.speak("Which of your patients worries you tonight?")
     assert PartKind.NOT_YET not in practice.kinds
+
+
+def test_what_is_missing_is_said_to_a_rep_who_asks_after_a_refusal() -> None:
+    """Nobody who has just said "not yet" has nothing left to know."""
+    practice = practise("home_health_nurse", difficulty="easy")
+    practice.speak("Hi Theresa, this is Neil from Willow Lane Home Care.")
+    practice.state = replace(
+        practice.state, last=(Part(PartKind.NOT_YET),), wondered=tuple(one.id for one in practice.persona.questions)
+    )
+    practice.speak("Ask me anything, what would you like to know?")
+    assert practice.state.last[-1].ref == "why_not_yet"

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from sparring.call.buyer import begin
-from sparring.call.mind.disclosure import AskedBuyer, reached
+from sparring.call.mind.disclosure import AskedBuyer, reached, touched_on
 from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.nearness import most_alike
 from sparring.persona import find_persona
 
 
@@ -32,3 +33,27 @@ def test_a_hidden_fact_is_near_before_it_is_earned() -> None:
     asked = Question(None, is_open=False, text="does she wander at night", found=frozenset({"wander"}))
     assert reached(listener, asked)[0].fact.id == "night_walks"
     assert not listener.earned(persona.facts_by_id["night_walks"], is_open=True)
+
+
+def test_what_was_told_is_told_again_when_surely_nothing_else_is_meant() -> None:
+    """After "it's Alzheimer's", "I mean, what did the doctor call it" asks for no other fact."""
+    persona = find_persona("husband_dementia")
+    state, _ = begin(persona, seed=1, difficulty="easy")
+    rapport = replace(state.rapport, trust=100, empathy=1, told=("diagnosis",))
+    words = "i mean what did the doctor call her sickness"
+    asked = Question(None, is_open=False, text=words, not_these=frozenset({"diagnosis"}))
+    assert reached(AskedBuyer(persona, state, rapport), asked)[0].fact.id == "diagnosis"
+
+
+def test_what_is_only_like_something_hidden_touches_on_it_until_it_is_earned() -> None:
+    """A secret that no word of the question reaches is dodged, not denied; trust alone does not open it either."""
+    persona = find_persona("elder_law_attorney")
+    state, _ = begin(persona, seed=1, difficulty="easy")
+    asked = Question(None, is_open=False, text="has a person you put forward gone wrong on you")
+    wary = AskedBuyer(persona, state, state.rapport)
+    trusting = replace(wary, rapport=replace(state.rapport, trust=100, empathy=1))
+    near = most_alike(persona, asked)
+    assert near is not None
+    assert near.visible == "hidden"
+    assert touched_on(wary, asked) is near
+    assert touched_on(trusting, asked) is None

@@ -307,3 +307,11 @@ def test_the_first_question_for_the_whole_story_gets_what_happened(line: str) ->
     """Whatever else is near to "your dad"."""
     practice = said_to("daughter_discharge", "Hi, this is Dan from Willow Lane.", line)
     assert "the_fall" in [part.ref for part in practice.state.last]
+
+
+def test_a_second_fact_is_told_only_when_it_is_asked_for() -> None:
+    """A word that two facts share asks for one of them."""
+    facts = (a_fact("cook", "care_needs", cues=["eat", "cook"]), a_fact("stove", "care_needs", cues=["eat", "stove"]))
+    assert len(caller(*facts, trust=60).say("Does she eat?", CLOSED, topic=Topic.CARE_NEEDS).reveals) == 1
+    asked = caller(*facts, trust=60).say("Does she cook and use the stove?", CLOSED, topic=Topic.CARE_NEEDS)
+    assert set(asked.reveals) == {"cook", "stove"}

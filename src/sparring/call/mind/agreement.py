@@ -84,7 +84,9 @@ def on_the_table(persona: Persona, state: BuyerState, rapport: Rapport, reading:
     """Remember a proposed next step and the times named for it."""
     if rapport.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
         return rapport
-    return changed(rapport, proposed=True, times=reading.times or rapport.times)
+    # "you call me at six to test it. Would that do?" is about the day that was proposed before
+    times = reading.times if reading.proposes or not rapport.times else rapport.times
+    return changed(rapport, proposed=True, times=times or rapport.times)
 
 
 def decided(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
@@ -172,7 +174,9 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
         return True
     if reading.suggests_meeting and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
         return True
-    named = reading.says(wanted.cues) if wanted.needs_time else (reading.states(wanted.cues) and not reading.asked)
+    named = reading.says(wanted.cues)
+    if not wanted.needs_time:  # "can you come to the interview tomorrow at nine"
+        named = (reading.states(wanted.cues) and not reading.asked) or (named and bool(reading.times))
     if named and (reading.times or reading.is_question or not wanted.needs_time):
         return True
     if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:

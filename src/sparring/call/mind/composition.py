@@ -301,6 +301,8 @@ def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, 
 
 def _moves_on(turn: TurnContext, after: Rapport) -> list[Part]:
     asides = turn.reading.asides
+    if Aside.ANYTHING_ELSE in asides and any(part.kind is PartKind.NOT_YET for part in turn.state.last):
+        return [Part(PartKind.NUDGE, "why_not_yet")]
     if Aside.ANYTHING_ELSE in asides:
         return [Part(PartKind.NUDGE, "nothing_else")]
     if after.agreed:

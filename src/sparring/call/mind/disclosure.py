@@ -11,7 +11,7 @@ from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import hits
-from sparring.call.mind.nearness import Near, facts_near
+from sparring.call.mind.nearness import Near, facts_near, most_alike
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona
 
@@ -54,8 +54,17 @@ def concerns_whoever_is_here(persona: Persona, rapport: Rapport, stage: str | No
 
 def reached(listener: AskedBuyer, asked: Question) -> list[Near]:
     """Facts the question reaches: those it names first, then what is still untold, then what is not earned."""
-    ranked = _ranked(listener, asked)
+    ranked = _put_right(listener, asked, _ranked(listener, asked))
     return _new_before_old(listener, asked, ranked) if ranked else _carried_on(listener, asked)
+
+
+def _put_right(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> list[Near]:
+    """What was told last after all, when "I mean, what did the doctor call it" is surely for nothing else."""
+    surely = bool(ranked) and (ranked[0].meant or asked.names(ranked[0].fact.cues) > 0)
+    if surely or asked.pressed or not asked.not_these:
+        return ranked
+    with_told = _ranked(listener, changed(asked, not_these=frozenset()))
+    return with_told if with_told and with_told[0].fact.id in asked.not_these else ranked
 
 
 def _ranked(listener: AskedBuyer, asked: Question) -> list[Near]:
@@ -119,3 +128,13 @@ def _is_next(listener: AskedBuyer, asked: Question, one: Near, told: Near) -> bo
     wanted = asked.form in PARTICULARS and answers_form(fact, asked.form)
     behind = _NEARLY if answers_form(told.fact, asked.form) else _HALF
     return fresh and wanted and behind * one.points >= 10 * told.points
+
+
+def touched_on(listener: AskedBuyer, asked: Question) -> Fact | None:
+    """What is hidden and not earned, when nothing is nearer: one would sooner dodge than say that one cannot know."""
+    fact = most_alike(listener.persona, asked)
+    if fact is None or fact.visible == "open" or listener.earned(fact, is_open=asked.invites):
+        return None
+    here = concerns_whoever_is_here(listener.persona, listener.rapport, fact.stage)
+    spoken_of = set(fact.needs.after) <= set(listener.rapport.told) and fact.id not in listener.rapport.told
+    return fact if here and spoken_of and fact.id not in listener.state.dodged else None

@@ -9,15 +9,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sparring.call.mind.decision import TOLD, Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, reached
+from sparring.call.mind.disclosure import (
+    AskedBuyer,
+    concerns_whoever_is_here,
+    fact_of,
+    reached,
+    touched_on,
+)
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.follow_on import STORIES, follows_on, lacks, led_to, more_of, part_of_story
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import Form
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
-from sparring.call.mind.heard.questions import VAGUE, Question
-from sparring.call.mind.heard.sentences import bare
+from sparring.call.mind.heard.questions import VAGUE, Question, widened
+from sparring.call.mind.heard.sentences import bare, hits
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
@@ -46,8 +52,6 @@ _FRESH_MOVES = 3  # of one's own that are in mind
 _FRAGMENT = 4  # words: "by herself?"
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
 TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
-# Of the points of the fact told first, for another one to be told with it; the latter when it is named by itself
-_AS_CLEAR, _NEARLY_AS_CLEAR = 0.85, 0.65
 TWO = 2
 _ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 
@@ -104,7 +108,9 @@ def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
     elif not ranked and (on_topic := _of_the_subject(listener, asked)):
         yield Part(PartKind.TELL, on_topic.id)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
-        yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+        touched = None if ranked else touched_on(listener, asked)
+        unknown = Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+        yield Part(PartKind.GUARD, touched.id) if touched else unknown
     else:
         yield from _told_of(listener, asked, ranked)
 
@@ -222,21 +228,27 @@ def _says_only_what_was_said(asked: Question, state: BuyerState) -> bool:
 def _more(listener: AskedBuyer, asked: Question, first: Part, ranked: list[Near]) -> Iterator[Part]:
     """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
     at_ease = listener.rapport.trust >= TALKATIVE_TRUST and not listener.rapport.concerns
-    particular = first.kind is PartKind.TELL and asked.names(fact_of(listener.persona, first.ref).cues) > 0
-    generous = asked.is_open and at_ease and first.kind is PartKind.TELL and not particular
-    first_cues = asked.found.intersection(ranked[0].fact.cues)
+    broad = not (asked.words or asked.found)  # asked of nothing in particular, one goes on about the subject
+    generous = asked.is_open and at_ease and first.kind is PartKind.TELL and broad
     for one in ranked[1:]:
         fact = one.fact
-        share = _AS_CLEAR if asked.found.intersection(fact.cues) <= first_cues else _NEARLY_AS_CLEAR
-        if generous and not (asked.words or asked.found):
-            share = 0  # asked of nothing in particular, one goes on about the subject
-        if one.points < share * ranked[0].points:
-            continue
         untold = fact.id not in listener.rapport.told and listener.earned(fact, is_open=asked.invites)
         on_topic = asked.topic in fact.topics or asked.topic in VAGUE
-        if untold and on_topic and ((generous and fact.visible == "open") or asked.names(fact.cues)):
+        beside = (generous and fact.visible == "open") or _named_beside(asked, ranked[0].fact, fact)
+        if untold and on_topic and beside:
             yield Part(PartKind.TELL, fact.id)
             return
+
+
+def _named_beside(asked: Question, first: Fact, second: Fact) -> bool:
+    """Whether two things are asked for, as in "which days and hours": one of them names `second` alone."""
+    halves = asked.text.split(" and ")
+    if len(halves) != TWO or not asked.names(second.cues):
+        return False
+    return any(
+        hits(widened(here), second.cues) and not hits(widened(here), first.cues) and hits(widened(there), first.cues)
+        for here, there in (halves, halves[::-1])
+    )
 
 
 def _dodged_already(listener: AskedBuyer, asked: Question, fact: Fact) -> bool:

@@ -47,6 +47,7 @@ _LEADS_HIDDEN = 25
 _LEADS_NAMED = 14  # by likeness alone, where a cue names another fact
 _SURE = 70  # points with which an open fact is meant however close another one comes
 _LEAST = 40  # of the nearest fact that words point at, for them not to do so by chance
+_ALIKE = 30  # points of likeness by which what reaches nothing may touch on a fact: so much is rarely chance
 _NEXT = 10  # of a fact that what has just been told leads to
 _AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
 _CLEAR = 31  # points of lead by words alone
@@ -166,6 +167,15 @@ def facts_near(persona: Persona, asked: Question) -> tuple[Near, ...]:
 
 def _but(persona: Persona, found: Mapping[int, _Measure], not_these: frozenset[str]) -> Mapping[int, _Measure]:
     return {place: one for place, one in found.items() if persona.facts[place].id not in not_these}
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def most_alike(persona: Persona, asked: Question) -> Fact | None:
+    """The fact that a question which reaches none is most like; None: it is like nothing."""
+    likeness = alike(persona, bare(asked.text))
+    place = max(range(len(likeness)), key=likeness.__getitem__)
+    fits = likeness[place] >= _ALIKE and not _is_of_another(_wanted(persona, asked), _known(persona)[place])
+    return persona.facts[place] if fits else None
 
 
 def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, _Measure]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.heard.answer_form import Form, asks_late, form_of, half_asks
+from sparring.call.mind.heard.answer_form import INVITES_TO, Form, asks_late, form_of, half_asks, has_form
 from sparring.call.mind.heard.questions import Question
 
 
@@ -64,3 +64,32 @@ def test_who_says_what_they_do_not_know_asks_for_it(words: str, form: Form) -> N
 def test_other_words_of_not_knowing_ask_nothing(words: str) -> None:
     """What the rep knows of themselves is not asked for."""
     assert not half_asks(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("got any kids", True),
+        ("been doing this a long time", True),
+        ("got it", False),
+        ("been there", False),
+    ],
+)
+def test_a_question_may_leave_out_who_it_is_about(words: str, *, asks: bool) -> None:
+    """On the telephone "have you" is left out as often as not."""
+    assert has_form(words) is asks
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [("and if you can't find anyone for them", True), ("and if you call me i'll come", False), ("if she falls", False)],
+)
+def test_and_if_alone_asks_what_then(words: str, *, asks: bool) -> None:
+    """What follows from it is left unsaid."""
+    assert half_asks(words) is asks
+
+
+def test_a_wish_for_a_picture_of_something_asks_for_it() -> None:
+    """So does one to understand whose job something is."""
+    assert INVITES_TO.search("i'd like to get a picture of your workday")
+    assert INVITES_TO.search("i'm trying to understand whose job it is to cook")

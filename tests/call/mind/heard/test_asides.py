@@ -89,3 +89,14 @@ def test_a_wish_to_be_put_through_is_one_however_politely(text: str) -> None:
 def test_a_word_at_the_end_changes_nothing(text: str) -> None:
     """It still asks on from what was said last."""
     assert Aside.ASKS_ON in found(text)
+
+
+@pytest.mark.parametrize("text", ["May I?", "Can I ask you something about your patients?"])
+def test_leave_to_ask_is_asked_about_something(text: str) -> None:
+    """And wants no answer yet."""
+    assert Aside.ASKS_LEAVE in found(text)
+
+
+def test_what_would_you_like_to_know_before_asks_for_a_question() -> None:
+    """A word that only says when changes nothing."""
+    assert Aside.ANYTHING_ELSE in found("Take your time. What would you like to know before?")

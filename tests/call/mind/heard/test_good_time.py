@@ -42,3 +42,8 @@ def test_a_rep_who_offers_to_wait_is_told_to_go_on(line: str) -> None:
     practice = practise("home_health_nurse")
     practice.speak(line)
     assert [kind.value for kind in practice.kinds] == ["give_time"]
+
+
+def test_a_dumb_time_is_a_time() -> None:
+    """Whatever it is called."""
+    assert asks_for_a_moment("so you tell me is this a dumb time")

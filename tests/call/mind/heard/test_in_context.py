@@ -181,3 +181,20 @@ def test_after_what_told_nothing_a_like_what_asks_once_more() -> None:
     )
     practice.speak("like what")
     assert practice.state.last[0].kind in (PartKind.TELL, PartKind.GUARD)
+
+
+def test_an_introduction_and_an_answer_are_no_pitch() -> None:
+    """Saying who one is takes its words, and so does answering what the buyer began the call with."""
+    introduced = (
+        "Hi Laura, this is Marisol from Willow Lane Home Care, we help people with the bath and with meals, and I hope "
+        "that I am not disturbing you while you drive home."
+    )
+    assert _notices(FRESH, introduced).isdisjoint({Notice.EARLY_PITCH})
+    pitch = f"{introduced} Our caregivers are trained, insured and bonded, we are open day and night, every day."
+    assert Notice.EARLY_PITCH in _notices(FRESH, pitch)
+    asked = replace(FRESH, said=("What happens at your place when nobody comes?",))
+    assert Notice.EARLY_PITCH not in _notices(asked, pitch)
+
+
+def _notices(state: BuyerState, line: str) -> frozenset[Notice]:
+    return read(state, understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))).notices

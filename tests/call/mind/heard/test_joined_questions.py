@@ -4,6 +4,7 @@ import pytest
 
 from sparring.call.mind.heard.joined_questions import apart
 from sparring.call.mind.heard.questions import Question
+from sparring.speech_acts import Topic
 
 
 def halves(text: str, *cues: str) -> list[str]:
@@ -43,3 +44,9 @@ def test_each_half_has_the_cues_that_occur_in_it() -> None:
         frozenset({"pays", "live"}),
     )
     assert (first.found, second.found) == (frozenset({"pays"}), frozenset({"live"}))
+
+
+def test_a_name_may_begin_the_second_question() -> None:
+    """As in "what's the address, and will Linda be there"."""
+    asked = Question(Topic.LOCATION, is_open=False, text="what's the address and will linda be there")
+    assert [one.text for one in apart(asked, frozenset())] == ["what's the address", "will linda be there"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sparring.call.mind.heard.offered_times import asks_when_to_meet
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import find_persona
@@ -66,3 +67,38 @@ def test_what_may_come_and_what_is_theirs_is_no_offer(line: str) -> None:
     reading = understood(PLANNER, RepUtterance(line, recognise(line), 0, 2_000))
     assert not reading.offers_time
     assert not reading.proposes
+
+
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        ("I pick up at six myself. Could I come and meet you on Saturday at ten?", ("Saturday at ten",)),
+        ("We start on Saturday as well. Could I come by on Wednesday at ten?", ("Wednesday at ten",)),
+        ("Thursday at four. Would that work?", ("Thursday at four",)),
+    ],
+)
+def test_where_a_sentence_proposes_its_times_count(line: str, times: tuple[str, ...]) -> None:
+    """The hour at which somebody picks up is not offered for a meeting."""
+    assert understood(PLANNER, RepUtterance(line, recognise(line), 0, 2_000)).times == times
+
+
+@pytest.mark.parametrize(
+    ("line", "proposes"),
+    [
+        ("I'd come Friday at four with the agreement. Shall I?", True),
+        ("Then Friday at four, and bring your red pen for all of it?", True),
+        ("I mean, is it every Friday or now and then?", False),
+    ],
+)
+def test_a_day_is_offered_in_many_ways(line: str, *, proposes: bool) -> None:
+    """Coming on a day is offered, however it is put; how regular it is, is asked."""
+    assert understood(PLANNER, RepUtterance(line, recognise(line), 0, 2_000)).proposes is proposes
+
+
+@pytest.mark.parametrize(
+    "line", ["should i bring anything when we meet", "when does your team meet", "who will be there when we come"]
+)
+def test_when_somebody_meets_anyway_leaves_no_day_open(line: str) -> None:
+    """Only "when can we meet" has the other one choose."""
+    assert not asks_when_to_meet(line, spoken_of=True)
+    assert asks_when_to_meet("when can we meet", spoken_of=False)

@@ -9,7 +9,7 @@ import pytest
 from sparring.call.buyer import begin
 from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached
 from sparring.call.mind.heard.answer_form import Form
-from sparring.call.mind.heard.questions import Question, questions, suggests, widened
+from sparring.call.mind.heard.questions import Question, half_asks_name, questions, suggests, widened
 from sparring.call.mind.heard.sentences import Spoken, spoken
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
@@ -232,3 +232,15 @@ def test_a_question_without_the_form_of_one_is_heard(line: str) -> None:
 def test_a_wish_to_come_and_a_phrase_ask_nothing(line: str) -> None:
     """The one is an offer, the other is manners."""
     assert asked(line) == []
+
+
+def test_what_is_supposed_first_belongs_to_the_question() -> None:
+    """Who comes if she is sick is no question about who comes."""
+    assert asked("Say she gets the flu. Who comes then?") == ["say she gets the flu who comes then"]
+    assert asked("If you like, I'll send it. Who comes then?") == ["who comes then"]
+
+
+def test_to_miss_something_is_no_title() -> None:
+    """Nor does "who are you" in the middle ask for a name by halves."""
+    assert not half_asks_name("is there something you gave up that you miss")
+    assert half_asks_name("i'm deb and you are who")

@@ -72,3 +72,8 @@ def test_recognised_speech_is_parted_where_something_is_suggested() -> None:
     assert [one.core for one in said.sentences][-1] == "could we try it with one patient"
     assert len(spoken("so what time could we come", ()).sentences) == 1
     assert len(spoken("i wonder if we could meet", ()).sentences) == 1
+
+
+def test_why_d_you_is_why_did_you() -> None:
+    """Only where a question follows: "who'd like that" is something else."""
+    assert normalised("So why'd you stop? Who'd like that?") == "so why did you stop who'd like that"

@@ -230,3 +230,20 @@ def test_a_number_is_asked_for_in_a_sentence_of_its_own(line: str, *, asks: bool
     """Whatever is said after it."""
     reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 2_000))
     assert (ActKind.ASKS_CONTACT in reading.kinds) is asks
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [("They asked you to spell your name.", False), ("May I ask your name?", True)],
+)
+def test_a_name_that_others_asked_for_is_not_asked_for(line: str, *, asks: bool) -> None:
+    """What is told of others is no question."""
+    assert (ActKind.ASKS_NAME in understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0)).kinds) is asks
+
+
+def test_his_name_is_asked_for_beside_ones_own() -> None:
+    """As in "whats your name and whats his"."""
+    line = "whats your name and whats his"
+    reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))
+    assert ActKind.ASKS_NAME in reading.kinds
+    assert Topic.WHO in [one.topic for one in reading.asked]

@@ -29,7 +29,8 @@ INVITES_TO = re.compile(
     r"\b(?:like|love|want|wanted|hoping|hope|interested|trying|curious|need) (?:in |to )"
     r"(?:hear|hearing|know|knowing|learn|learning|understand|understanding|find out|see|ask)"
     r"(?: you)?(?: more)?(?: about)? "
-    r"(?:what|how|who|where|when|why|which|if|about)\b"
+    r"(?:what|how|who|whose|whom|where|when|why|which|if|about)\b"
+    r"|\bto (?:get|have) (?:an?|some) (?:\w+ )?(?:picture|sense|idea|feel|feeling) (?:of|for)\b"
 )
 # As in "I was wondering whether she eats", not "if we could come by"
 WONDERS = re.compile(
@@ -51,6 +52,11 @@ _FRAGMENT = re.compile(  # "and before that", "any pets", "what about nights"
     r"(?:and|what about|how about|okay and|and what about) (?:his|her|your|their|the|at|in|on|before|after|during|with)"
     r"(?: (?!is\b|are\b|was\b|will\b|can\b|we\b|i\b)\S+){1,2}|(?:and )?any(?:body|one|thing)? \w+"
     r"|(?:what|how) about (?:\S+ ){0,2}\S+"
+)
+# "and if you can't find anyone for them": what then is left unsaid
+_ONLY_IF = re.compile(
+    r"(?:(?:okay|well|and|but|so) )+if (?:you|he|she|they|it|nobody|no one|your \w+|all \w+)"
+    r"(?: (?!(?:i|we|i'll|we'll|i'd|we'd|you|just|call|tell|please|then)\b)\S+){1,8}"
 )
 _HALF_ASKED = re.compile(r"\b(?:your|the|his|her) (?:\w+ )?(?:address|name|zip|zip code) (?:is|was)$")
 _EXACTLY = frozenset({"exactly", "roughly", "about", "precisely", "again"})  # "when exactly was it"
@@ -95,6 +101,24 @@ _FORMS: tuple[tuple[tuple[str, ...], Form], ...] = (
 )
 
 
+_LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
+# "have a good day", "will do", "would love to", "any day works": no question begins like that, or ends like that
+_NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "have", "take", "me", "say", "just"})
+_AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
+_CLAUSE_FIRST = frozenset({"if", "after", "before", "once", "while"})
+_BINDS_TO = frozenset({"with", "to", "about", "of", "for", "from", "on", "know", "see", "hear", "tell", "me", "you"})
+_ASKED_WITHOUT_DO = frozenset({"got", "ever"})  # "you got kids", "you ever try that"
+# "got any kids", "been doing this a long time", "want me to bring something"
+_WITHOUT_SUBJECT = re.compile(r"(?:got (?:any|some|much|many|an?|kids|family|time)|been \w+ing|want me to)\b")
+_ANY = frozenset({"any", "anything", "anyone", "anybody"})
+_NOT_KNOWN = re.compile(
+    r"(?:didn't|don't|couldn't|wouldn't|can't|didnt|dont) (?:know|mean|see|realize|think|hear|want)\b"
+)
+_OURS = frozenset({"i", "we", "i'll", "we'll", "i'd", "i'm", "let", "tell"})
+_STATES_AFTER = frozenset({"i", "we", "you", "he", "she", "it", "they"})  # "what we do is", "when she falls"
+_SHORTEST_INVERTED = 3  # words
+
+
 @lru_cache(_SENTENCES_KEPT)
 def form_of(text: str) -> Form:
     """Of a question in normalised words."""
@@ -137,6 +161,38 @@ def half_asks(words: str) -> bool:
     """As in "and your dad's name", "and your address is", "and before that"."""
     if (words.count(" ") < _FEW_WORDS and _FRAGMENT.fullmatch(words)) or says_not_known(words):
         return True
+    if _ONLY_IF.fullmatch(words):
+        return True
     if words.endswith(_NAMED):
         return _NAMED_ALONE.search(words) is not None
     return words.endswith(_LEFT_OPEN) and _HALF_ASKED.search(words) is not None
+
+
+def has_form(bare_words: str) -> bool:
+    """Whether a sentence without a question mark has the form of a question: "who sees her every day"."""
+    core = bare_words.split()
+    if not core or len(core) > _LONGEST_UNMARKED:
+        return False
+    following = core[1] if len(core) > 1 else ""
+    without_do = core[0] == "you" and following in _ASKED_WITHOUT_DO
+    if (
+        without_do
+        or _WITHOUT_SUBJECT.match(bare_words)
+        or (core[0] not in _OURS and (ends_by_asking(bare_words) or asks_late(bare_words)))
+    ):
+        return True
+    if core[0] in _CLAUSE_FIRST:
+        # "if you could change one thing what would it be"
+        return any(map(_opens_question, core[1:], core[2:], core[3:]))
+    if core[0] in QUESTION_WORDS:
+        return following not in _STATES_AFTER and following != "so"  # "what, so you're mad"
+    if core[0] not in AUXILIARIES or len(core) < _SHORTEST_INVERTED:
+        return False
+    wishes = core[0] == "have" and following in ("a", "an")
+    agrees = core[0] in _ANY and core[-1] in _AGREES_AT_END
+    return not (wishes or agrees or following in _NO_SUBJECT or _NOT_KNOWN.match(" ".join(core)))
+
+
+def _opens_question(before: str, word: str, following: str) -> bool:
+    """Whether a question word in the middle of a sentence asks: not in "a note with what she ate"."""
+    return word in QUESTION_WORDS and following not in _STATES_AFTER and before not in _BINDS_TO

@@ -215,8 +215,8 @@ _THINGS = (
     r"|(?:a )?couple (?:of )?(?:things|questions))"
 )
 _LEAVE = re.compile(
-    rf"(?:can|could|may|mind if|let me|do you mind if) (?:i )?(?:just )?ask(?: you)?(?: {_THINGS})?"
-    r"(?: real quick| quick| quickly| first)?"
+    rf"(?:can|could|may|mind if|let me|do you mind if) (?:i )?(?:just )?ask(?: you)?"
+    rf"(?: {_THINGS}(?: about (?:your|the|how|what|those|them)\b.*)?)?(?: real quick| quick| quickly| first)?|may i"
 )
 _IS_THIS = re.compile(
     r"(?:(?:morning|afternoon|evening) )?(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)"
@@ -278,7 +278,10 @@ _HANDLES_IT = re.compile(
     r"(?: (?:now|at the moment|these days|right now|today|then))?"
 )
 _FOR_INSTANCE = (" like what", " such as", " such as what", " like who", " for example", " for instance")
-_TAIL = re.compile(r" (?:then|exactly|again|though|by the way|if you don't mind me asking|if i may ask|if i may)$")
+_TAIL = re.compile(
+    r" (?:then|before|beforehand|first|from me|exactly|again|though|by the way|if you don't mind me asking|if i may ask"
+    r"|if i may)$"
+)
 _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 

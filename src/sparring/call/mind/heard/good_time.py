@@ -20,7 +20,8 @@ _MY = r"(?:(?:should|shall|can|could|may) i|(?:want|like|rather have|prefer) me 
 _MOMENT = re.compile(
     rf"\b(?:(?:caught|catch|catching|reached|got) you (?:at|in|on|between|{_JUDGED})\b"
     rf"|(?:an? |this |now |{_JUDGED}) ?{_JUDGED}? ?(?:time|moment) to (?:talk|speak|chat|call)\b"
-    rf"|{_JUDGED} (?:time|moment)\b|is (?:now|this) (?:still )?(?:a )?{_JUDGED}\b"
+    rf"|{_JUDGED} (?:time|moment)\b|is (?:now|this) an? \w+ (?:time|moment)\b"
+    rf"|is (?:now|this) (?:still )?(?:a )?{_JUDGED}\b"
     r"|(?:okay|ok|free|able|good|safe|alright|all right|fine) to (?:talk|speak|chat)\b|can you (?:talk|speak|chat)\b"
     r"|(?:have|got) (?:any |some |the )?time(?: (?:right )?now| for me| to talk)?\b(?! (?:to|for|of|with|in) )"
     rf"|{_MY} (?:just )?(?:call|ring|phone|try)(?: you)?(?: back)? (?:back|later|another time|again)\b"

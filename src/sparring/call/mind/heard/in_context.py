@@ -29,6 +29,8 @@ _SMALL_TALK_TURNS = 2  # later "how are you doing?" is meant
 _MANY_QUESTIONS = 3
 _CHOICES = ("is it ", "is that ", "or ")  # offered with a question, they are part of it
 _REMEMBERED = 12  # utterances back
+_SHORT_PITCH_WORDS, _INTRODUCTION_WORDS = 25, 40
+_TWO = 2  # utterances: whoever picks up says hello before they are told what it is about
 _PITCHES = frozenset({ActKind.CAPABILITY, ActKind.PROOF, ActKind.SERVICE_PROMISE, ActKind.STAFFING})
 _CONCERNS = frozenset({PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.SOFTEN, PartKind.BEHIND})
 _ASKED_TO_REPEAT = (PartKind.SAY_AGAIN, PartKind.CHECK_LINE)
@@ -224,13 +226,24 @@ def _notices(state: BuyerState, reading: Reading) -> Iterator[Notice]:
 
 
 def _too_early(state: BuyerState, reading: Reading) -> Iterator[Notice]:
-    pitches = reading.words > 25 and not state.wondered and not reading.kinds.isdisjoint(_PITCHES)
-    if pitches and _asked_so_far(state, reading) < 2:
+    if (
+        not _only_introduces(state, reading)
+        and not reading.kinds.isdisjoint(_PITCHES)
+        and _asked_so_far(state, reading) < 2
+    ):
         yield Notice.EARLY_PITCH
     if ActKind.PRICE in reading.kinds and not _asked_so_far(state, reading) and not _price_wanted(state):
         yield Notice.EARLY_PRICE
     if reading.amounts and state.amounts and set(reading.amounts).isdisjoint(state.amounts):
         yield Notice.OTHER_PRICE
+
+
+def _only_introduces(state: BuyerState, reading: Reading) -> bool:
+    """Whether it is too short for a pitch, or answers what was asked: who says who they are may take longer."""
+    introduces = not reading.kinds.isdisjoint({ActKind.GIVES_NAME, ActKind.GIVES_AGENCY, ActKind.ASKS_FOR_TIME})
+    longest = _INTRODUCTION_WORDS if introduces and len(state.rep_said) < _TWO else _SHORT_PITCH_WORDS
+    answers = bool(state.wondered) or (len(state.said) == 1 and "?" in state.said[0])
+    return answers or reading.words <= longest
 
 
 def _asked_so_far(state: BuyerState, reading: Reading) -> int:

@@ -11,7 +11,10 @@ from sparring.call.mind.heard.answer_form import AUXILIARIES
 from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, bare, hits
 
-_SUBJECTS = r"(?:you|he|she|it|they|we|there|that|this|your \w+|the \w+|his \w+|her \w+|any\w*|somebody|many of \w+)"
+_SUBJECTS = (
+    r"(?:you|he|she|it|they|we|there|that|this|your \w+|the \w+|his \w+|her \w+|any\w*|somebody|many of \w+"
+    r"|[a-z]+(?= (?:be|come|join|live|know|have|want|need|like|work|help|visit)\b))"  # "will Linda be there"
+)
 _JOINT = re.compile(
     rf" (?:and|or) (?:also )?(?=(?:{'|'.join(sorted(QUESTION_WORDS))})(?: \S+){{2,}}"
     rf"|(?:do|does|did|is|are|was|were|has|have|can|could|would|will) {_SUBJECTS}(?: \S+)+)"

@@ -19,7 +19,8 @@ _HOUR_ALONE = re.compile(
     r"(?: then| maybe| okay| or so)?"
 )
 _JUDGES_A_DAY = re.compile(
-    r"(?:is|are|was|were) (?:it )?(?:(?:on|always|mostly|usually|the) )*\w+ (?:your |the |a |an )?"
+    r"(?:is|are|was|were|does|do) .*\b(?:every|each)\b"
+    r"|(?:is|are|was|were) (?:it )?(?:(?:on|always|mostly|usually|the) )*\w+ (?:your |the |a |an )?"
     r"(?:so |really |always |usually )?(?:bad|hard|tough|worst|difficult|busy|busiest|hardest|toughest|problem|worse)"
     r"|(?:is|are|was|were) .*\b(?:too|as) \w+"
 )  # "is Friday bad?" offers no Friday
@@ -47,6 +48,10 @@ _ASKS_FOR_FACTS = re.compile(
 )
 # "you'd have my cell, and I'd call you before they hear it": what would be, not what is offered now
 _WOULD_BE = re.compile(r"\b(?:(?:i|we|you)(?:'d| would)) (?!like\b|love\b|be happy\b|be glad\b|appreciate\b|suggest\b)")
+# "I'd come Friday at four with the agreement"
+_WOULD_COME = re.compile(
+    r"\b(?:i|we)(?:'d| would) (?:come|drive|be there|bring|meet)\b.*\b(?:\w+day|tomorrow|today|tonight)\b"
+)
 _COUNTS = ("how often", "how many", "how long", "how much", "when did", "when was", "why")
 _WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
 _OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
@@ -76,7 +81,8 @@ def _offers_a_choice(sentence: Sentence) -> bool:
 def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
     """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
     words = sentence.words
-    short = len(words.split()) <= _BARE_OFFER_WORDS and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
+    begins = sentence.core.startswith(times)  # "Friday at four, and bring your red pen?"
+    short = (begins or len(words.split()) <= _BARE_OFFER_WORDS) and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
     if any(words == f"{time} {noun}" for time in times for noun in words.split()[-1:] if noun not in _PARTS_OF_A_DAY):
         return False  # "Saturday people?"
     if _SUPPOSES_OTHERS.match(sentence.core):
@@ -101,9 +107,13 @@ def suggests_meeting(sentence: Sentence) -> bool:
 
 
 def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
-    """Days and hours that stand close together are one time: "Thursday" and "two" are "Thursday at two"."""
+    """Days and hours that stand close together are one time: "Thursday" and "two" are "Thursday at two".
+
+    Where a sentence proposes something, only those in it: "I pick up at six. Could I come on Saturday at ten?".
+    """
     spans: list[tuple[int, int]] = []
-    for act in sorted((a for a in acts if a.kind is ActKind.NAMES_TIME), key=lambda a: a.start):
+    named = [act for act in acts if act.kind is ActKind.NAMES_TIME]
+    for act in sorted(_in_the_offer(said, acts, named) or named, key=lambda act: act.start):
         between = said.text[spans[-1][1] : act.start] if spans else ""
         if spans and len(between) <= 6 and " or " not in between and "," not in between:
             spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
@@ -114,8 +124,11 @@ def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
     return tuple(said.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)
 
 
+# "should I bring anything when we meet", "when does your team meet": no day is left open by that
 _ASKS_WHEN = re.compile(
-    r"\b(?:when(?:'s|s)?|(?:what|which) (?:day|time|days|times|date|afternoon|morning)(?:'s|s)?)\b.*"
+    r"\b(?:when(?:'s|s)?(?! (?:i|we|you|they|he|she)(?! (?:can|could|should|may|might)\b))"
+    r"(?! (?:do|does|did|is|are) (?:they|he|she|your|the|his|her|their)\b)"
+    r"|(?:what|which) (?:day|time|days|times|date|afternoon|morning)(?:'s|s)?)\b.*"
 )
 _THEIR_OWN = re.compile(r"\b(?:your|their|his|her) (?:\w+ ){0,3}(?:visits?|meetings?|assessments?)\b")
 _WHICH = re.compile(
@@ -157,10 +170,22 @@ def asks_for_case(said: Spoken, acts: Iterable[Act]) -> bool:
     return any(not one.core.startswith(_COUNTS) for one in heard)
 
 
+def _in_the_offer(said: Spoken, acts: tuple[Act, ...], named: list[Act]) -> list[Act]:
+    """Those of the times that stand in a sentence in which a next step is put forward."""
+    proposed = [act for act in acts if act.kind is ActKind.PROPOSES_NEXT_STEP]
+    spans = [
+        span
+        for one, span in zip(said.sentences, said.spans, strict=True)
+        if (suggests(one.core) and not _imagines(one.core))
+        or (any(act.start < span[1] and span[0] < act.end for act in proposed) and not _proposes_nothing(one))
+    ]
+    return [act for act in named if any(start <= act.start < end for start, end in spans)]
+
+
 def _proposes_nothing(sentence: Sentence) -> bool:
     """Whether it only imagines, promises or asks for something: whatever else is in it is offered to nobody."""
     core = sentence.core
-    if _imagines(core) or _ASKS_FOR_FACTS.match(core):
+    if _imagines(core) or _ASKS_FOR_FACTS.match(core) or _JUDGES_A_DAY.match(core):
         return True
-    asks = sentence.marked.rstrip().endswith("?")
+    asks = sentence.marked.rstrip().endswith("?") or _WOULD_COME.search(core) is not None
     return not asks and _WOULD_BE.search(core) is not None and not mentions(sentence.words, _OCCASIONS)

@@ -11,15 +11,13 @@ from functools import lru_cache
 
 from sparring.call.mind import phrases
 from sparring.call.mind.heard.answer_form import (
-    AUXILIARIES,
     INVITES,
     INVITES_TO,
     WONDERS,
     Form,
-    asks_late,
-    ends_by_asking,
     form_of,
     half_asks,
+    has_form,
 )
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
@@ -32,7 +30,6 @@ VAGUE = (None, Topic.OTHER)
 _SENTENCES_KEPT = 256  # the three buyers of a hard call, and the facts of each, look at one sentence many times
 _CUES_KEPT = 1_024  # lists of cues of all personas
 _SHORT_SENTENCE = 7  # words
-_LONGEST_UNMARKED = 14  # words of a sentence that asks by its form alone
 # Acts whose question mark asks for nothing else
 _POLITE = frozenset(
     {
@@ -63,6 +60,7 @@ _WHATS_UP = (
     "what's up", "whats up", "what's it about", "whats it about", "what is it about", "what's this about",
     "what's going on", "whats going on", "what can i do for you", "how can i help",
 )  # fmt: skip
+_SOMEBODYS_NAME = re.compile(r"\b(?:your|his|her|the) (?!first|last|full|own)\w+(?:'s|s) name(?: is| was)?$")
 # "who is it you're looking after", "the one you take care of, is that your wife"
 _WHAT_IS_WRONG = re.compile(r"\bwhat(?:'s|s| is| has) (?:just )?(?:happened|going on|wrong|the matter) (?:with|to)\b")
 _FOR_WHOM = re.compile(
@@ -75,35 +73,23 @@ _WORRIES = (
     "scare you", "afraid of", "holds you back", "hold you back", "keeps you up", "keep you up",
     "want from me", "want from us", "need from us", "expect from us", "want me to say", "want me to do",
 )  # fmt: skip
-_HALF_NAMES = (" mr", " mrs", " ms", " miss", "your name", "and you are")
+_HALF_NAMES = (" mr", " mrs", " ms", "your name", "and you are", "and you are who", "and who are you")
 _TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
 _OF_YOU = re.compile(r"(?:do|did|are|were|have|had) you\b")
 _AFTER_THAT = re.compile(r"^(?:after that|after this|until then|till then|before that) ")
 # Suggestions with a question mark ask for nothing that the buyer knows
 _SUGGESTS = (
     "how about", "why don't we",
-    "shall we", "could we", "can we", "would you like", "could i", "can i", "may i", "should we",
+    "shall we", "shall i", "could we", "can we", "would you like", "could i", "can i", "may i", "should we",
     "do you want me",
 )  # fmt: skip
 _SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")
 _SUGGESTERS = frozenset({"we", "i", "you", "our", "one", "somebody", "someone", "mr", "mrs", "ms", "i'd", "we'd"})
 _ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
-# "have a good day", "will do", "would love to", "any day works": no question begins like that, or ends like that
-_NO_SUBJECT = frozenset({"do", "be", "love", "like", "not", "fine", "call", "have", "take", "me", "say", "just"})
-_AGREES_AT_END = frozenset({"works", "fine", "good", "great", "okay"})
-_CLAUSE_FIRST = frozenset({"if", "after", "before", "once", "while"})
-_BINDS_TO = frozenset({"with", "to", "about", "of", "for", "from", "on", "know", "see", "hear", "tell", "me", "you"})
-_ASKED_WITHOUT_DO = frozenset({"got", "ever"})  # "you got kids", "you ever try that"
-_ANY = frozenset({"any", "anything", "anyone", "anybody"})
-_NOT_KNOWN = re.compile(
-    r"(?:didn't|don't|couldn't|wouldn't|can't|didnt|dont) (?:know|mean|see|realize|think|hear|want)\b"
-)
-_SHORTEST_INVERTED = _SHORTEST_DECLARED = 3  # words
+_SHORTEST_DECLARED = 3  # words
 _DECLARED_OF = frozenset(
     {"you", "you're", "he", "he's", "she", "she's", "they", "they're", "it's", "there's", "nobody"}
 )
-_OURS = frozenset({"i", "we", "i'll", "we'll", "i'd", "i'm", "let", "tell"})
-_STATES_AFTER = frozenset({"i", "we", "you", "he", "she", "it", "they"})  # "what we do is", "when she falls"
 _ANSWERS_ITSELF = (
     "i do",
     "we do",
@@ -137,6 +123,11 @@ _POINTS_AT_IT = (
 # "we write down what was seen, who was there", "what has changed is that I pick up"
 _TELLS_WHAT = re.compile(
     r"we (?!wonder|were wondering)\w+ |(?:what|all|the thing that) .+ is (?:that )?(?:i|we|i'm|we're|i'll|we'll)\b"
+)
+_SUPPOSES_FIRST = re.compile(
+    r"(?:if|say|suppose|supposing|imagine|let's say) "
+    r"(?:he|she|they|it|you|your|nobody|no one|somebody|someone|the)(?:'s|'re)?\b"
+    r"(?!.*\b(?:i|we|i'll|we'll|i'd|we'd)\b)"
 )
 _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
@@ -294,35 +285,9 @@ def _missed(said: Spoken, cues: frozenset[str]) -> list[Question]:
 
 def _asks(sentence: Sentence) -> bool:
     words = sentence.words
-    if not (sentence.marked.endswith("?") or _has_form(sentence.core) or _invites(words) or half_asks(words)):
+    if not (sentence.marked.endswith("?") or has_form(sentence.core) or _invites(words) or half_asks(words)):
         return False
     return not (is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(sentence.core))
-
-
-def _has_form(bare_words: str) -> bool:
-    """Whether a sentence without a question mark has the form of a question: "who sees her every day"."""
-    core = bare_words.split()
-    if not core or len(core) > _LONGEST_UNMARKED:
-        return False
-    following = core[1] if len(core) > 1 else ""
-    without_do = core[0] == "you" and following in _ASKED_WITHOUT_DO
-    if without_do or (core[0] not in _OURS and (ends_by_asking(bare_words) or asks_late(bare_words))):
-        return True
-    if core[0] in _CLAUSE_FIRST:
-        # "if you could change one thing what would it be"
-        return any(map(_opens_question, core[1:], core[2:], core[3:]))
-    if core[0] in QUESTION_WORDS:
-        return following not in _STATES_AFTER and following != "so"  # "what, so you're mad"
-    if core[0] not in AUXILIARIES or len(core) < _SHORTEST_INVERTED:
-        return False
-    wishes = core[0] == "have" and following in ("a", "an")
-    agrees = core[0] in _ANY and core[-1] in _AGREES_AT_END
-    return not (wishes or agrees or following in _NO_SUBJECT or _NOT_KNOWN.match(" ".join(core)))
-
-
-def _opens_question(before: str, word: str, following: str) -> bool:
-    """Whether a question word in the middle of a sentence asks: not in "a note with what she ate"."""
-    return word in QUESTION_WORDS and following not in _STATES_AFTER and before not in _BINDS_TO
 
 
 def _topic(topic: Topic | None, words: str) -> Topic | None:
@@ -336,7 +301,7 @@ def _topic(topic: Topic | None, words: str) -> Topic | None:
         return Topic.FEELINGS
     if topic in VAGUE and (mentions(words, _WHATS_UP) or _WHAT_IS_WRONG.search(words)):
         return Topic.WHAT_HAPPENED
-    if topic in VAGUE and _FOR_WHOM.search(words):
+    if topic in VAGUE and (_FOR_WHOM.search(words) or _SOMEBODYS_NAME.search(words)):
         return Topic.WHO
     return Topic.CONCERN if mentions(words, _WORRIES) else topic
 
@@ -356,16 +321,17 @@ def _question(said: Spoken, act: Act) -> str:
     sentence = said.at(act.start, act.end)
     words, core = sentence.words, sentence.core
     points_back = act.topic in VAGUE and mentions(words, _POINTS_BACK) and not asks_on(words)
-    if points_back or core.startswith(_POINTS_AT_IT):
-        # "Could there be anything like that?"
-        before = said.text.find(sentence.marked)
-        words = f"{said.at(before - 2, before - 1).words} {words}" if before > 0 else words
-        core = bare(words.lstrip())
+    before = said.text.find(sentence.marked)
+    previous = said.at(before - 2, before - 1) if before > 1 else None
+    if previous and (points_back or core.startswith(_POINTS_AT_IT) or _SUPPOSES_FIRST.match(previous.core)):
+        # "Could there be anything like that?", "Say she gets the flu. Who comes?"
+        words = f"{previous.words} {words}"
+        core = core if _SUPPOSES_FIRST.match(previous.core) else bare(words)
     if _TELLS_WHAT.match(core) and not sentence.marked.rstrip().endswith("?"):
         return ""
     marked = (
         sentence.marked.rstrip().endswith("?")
-        or _has_form(core)
+        or has_form(core)
         or _is_long(sentence.marked, words)
         or _follows_a_comma(said, act)
     )
@@ -375,7 +341,7 @@ def _question(said: Spoken, act: Act) -> str:
 def _follows_a_comma(said: Spoken, act: Act) -> bool:
     """As in "besides you, who has a say in this."."""
     apart = said.text[: act.start].rstrip().endswith(",")
-    return apart and _has_form(bare(normalised(said.text[act.start : act.end])))
+    return apart and has_form(bare(normalised(said.text[act.start : act.end])))
 
 
 def _is_long(marked: str, words: str) -> bool:

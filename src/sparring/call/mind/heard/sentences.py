@@ -56,6 +56,7 @@ CONTRACTIONS = (
     "when's", "there's", "here's", "what're", "who'll", "that'll", "it'll",
 )  # fmt: skip
 _WITH_APOSTROPHE = {word.replace("'", ""): word for word in CONTRACTIONS}
+_WHY_D = re.compile(r"\b(why|how|where|what|when|who)'d (?=(?:you|he|she|they|it|that|your|his|her) (?!like|be)\b)")
 _JOINS_AN_OFFER = re.compile(
     r"\b(?:(?:could|can|shall|may) (?:we|i)|how about"
     r"|would (?:you be (?:open|up|okay|ok|willing)|it (?:help|be okay|be ok)))\b",
@@ -156,7 +157,8 @@ def sentence(marked: str) -> Sentence:
 
 def normalised(text: str) -> str:
     """Lower-case words parted by single spaces, with the apostrophes that belong there."""
-    words = _WORD.findall(text.lower().replace("\u2019", "'"))
+    text = text.lower().replace("\u2019", "'")
+    words = _WORD.findall(_WHY_D.sub(r"\1 did ", text) if "'d " in text else text)
     return " ".join([_WITH_APOSTROPHE.get(word, word) for word in words])
 
 

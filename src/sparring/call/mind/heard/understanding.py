@@ -69,9 +69,10 @@ _OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|b
 _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
 _MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
 _SECOND_NAME = re.compile(
-    r"\byour (?:own |first |full )?names? (?:and|or) "
-    r"((?:your|the|his|her) (?:\w+ ){0,4}?(?:\w+'s|person|one|patient))\b"
+    r"\byour (?:own |first |full )?names? (?:by the way |btw |please )*(?:and|or) "
+    r"(?:what(?:'s|s| is) )?((?:his|hers|theirs)$|(?:your|the|his|her) (?:\w+ ){0,4}?(?:\w+'s|person|one|patient))\b"
 )
+_OTHERS = ("they ", "he ", "she ", "somebody ", "nobody ", "everybody ", "everyone ")
 _YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
 _OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
 
@@ -259,6 +260,8 @@ def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Q
         kinds -= set(QUESTIONS)  # small talk and suggestions
     if half_asks_name(text) or _SECOND_NAME.search(text):
         kinds |= {ActKind.ASKS_NAME}
+    if any(act.kind is ActKind.ASKS_NAME and _tells_of_others(said.at(act.start, act.end)) for act in acts):
+        kinds -= {ActKind.ASKS_NAME}
     if asks_for_a_moment(text) or asks_for_minutes(text):
         kinds |= {ActKind.ASKS_FOR_TIME}
     if ActKind.PROPOSES_NEXT_STEP in kinds and not proposes(said, acts):
@@ -266,6 +269,11 @@ def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Q
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
     return kinds
+
+
+def _tells_of_others(sentence: Sentence) -> bool:
+    """As in "they asked you to spell your name": that is told, and not asked."""
+    return sentence.core.startswith(_OTHERS) and not sentence.marked.rstrip().endswith("?")
 
 
 def _reactions(persona: Persona, kinds: frozenset[ActKind], stated: frozenset[str]) -> tuple[int, ...]:
