@@ -3,12 +3,13 @@
 
 import { Eye, Link2, Printer, RotateCcw, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { deleteCall, getShared, putShared, sentenceOf } from "@/lib/api/client";
+import { deleteCall, putShared, sentenceOf } from "@/lib/api/client";
 import type { Report } from "@/lib/api/report";
-import { useResource } from "@/lib/react/use-resource";
+import type { Resource } from "@/lib/react/use-resource";
+import { isPrivate } from "./use-readable";
 
 function CopyLink() {
   const [copied, setCopied] = useState(false);
@@ -72,9 +73,8 @@ function DeleteCall({ callId }: { callId: string }) {
   );
 }
 
-function Share({ callId }: { callId: string }) {
-  const load = useCallback(() => getShared(callId), [callId]);
-  const { data, reload } = useResource(load);
+function Share({ callId, readable }: { callId: string; readable: Resource<boolean> }) {
+  const { data, reload } = readable;
   if (data === null) return null;
   const change = () => void putShared(callId, !data).then(reload, reload);
   return (
@@ -85,7 +85,13 @@ function Share({ callId }: { callId: string }) {
   );
 }
 
-export function ReportActions({ report, own }: { report: Report; own: boolean }) {
+interface ReportActionsProps {
+  report: Report;
+  own: boolean;
+  readable: Resource<boolean>; // whether a manager may read it
+}
+
+export function ReportActions({ report, own, readable }: ReportActionsProps) {
   return (
     <div className="screen-only flex flex-wrap items-center gap-2">
       {own && report.upload === null && (
@@ -94,9 +100,7 @@ export function ReportActions({ report, own }: { report: Report; own: boolean })
           Practise again
         </LinkButton>
       )}
-      {own && report.attempt === "private" && report.upload?.by !== "manager" && (
-        <Share callId={report.call_id} />
-      )}
+      {own && isPrivate(report) && <Share callId={report.call_id} readable={readable} />}
       <CopyLink />
       <Button look="outline" size="small" onClick={() => window.print()}>
         <Printer aria-hidden className="size-4" />

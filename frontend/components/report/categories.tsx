@@ -1,16 +1,11 @@
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Earned } from "@/components/ui/earned";
-import type { CategoryResult, Report } from "@/lib/api/report";
-import { Criterion } from "./criterion";
+import type { CategoryResult } from "@/lib/api/report";
+import { Criterion, type CriterionSetting } from "./criterion";
 import { categoryAnchor } from "./evidence-anchor";
 
-interface CategoriesProps {
-  report: Report;
-  onOverride: (() => void) | null; // a coach gave a level of their own; null: the reader is no coach
-}
-
-interface CategoryProps extends CategoriesProps {
+interface CategoryProps extends CriterionSetting {
   category: CategoryResult;
 }
 
@@ -25,8 +20,8 @@ export function CategoryEarned({ category, small }: { category: CategoryResult; 
 }
 
 /** Open where the one thing to fix first stands: all of them at once are ten screens on a phone. */
-function Category({ category, report, onOverride }: CategoryProps) {
-  const first = report.fix_first?.criterion;
+function Category({ category, ...setting }: CategoryProps) {
+  const first = setting.report.fix_first?.criterion;
   return (
     <Disclosure
       id={categoryAnchor(category.id)}
@@ -35,20 +30,20 @@ function Category({ category, report, onOverride }: CategoryProps) {
     >
       <ul className="space-y-5 pt-1">
         {category.criteria.map((criterion) => (
-          <Criterion key={criterion.id} criterion={criterion} report={report} onOverride={onOverride} />
+          <Criterion key={criterion.id} criterion={criterion} {...setting} />
         ))}
       </ul>
     </Disclosure>
   );
 }
 
-export function Categories({ report, onOverride }: CategoriesProps) {
-  const { categories } = report;
+export function Categories(setting: CriterionSetting) {
+  const { categories } = setting.report;
   if (categories.length === 0) return null;
   return (
     <Card title="Where the points came from">
       {categories.map((category) => (
-        <Category key={category.id} category={category} report={report} onOverride={onOverride} />
+        <Category key={category.id} category={category} {...setting} />
       ))}
     </Card>
   );

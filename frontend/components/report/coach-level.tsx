@@ -9,9 +9,10 @@ import { Notice } from "@/components/ui/notice";
 import { getLevels, postOverride, sentenceOf } from "@/lib/api/client";
 import type { CriterionResult } from "@/lib/api/report";
 import type { RubricLevel } from "@/lib/api/team";
+import { takeFocus } from "@/lib/react/take-focus";
 import { useResource } from "@/lib/react/use-resource";
-
-const COACH = "sparring.coach"; // whose name stands under the last one; offered again
+import { CoachName, keepCoachName } from "./coach-name";
+import { focusResult } from "./evidence-anchor";
 
 interface CoachLevelProps {
   callId: string;
@@ -21,21 +22,24 @@ interface CoachLevelProps {
 
 export function CoachLevel({ callId, criterion, onSaved }: CoachLevelProps) {
   const [open, setOpen] = useState(false);
-  const saved = () => {
+  const close = () => {
     setOpen(false);
+    focusResult(criterion.id);
+  };
+  const saved = () => {
+    close();
     onSaved();
   };
-  if (open)
-    return (
-      <CoachForm callId={callId} criterion={criterion} onSaved={saved} onCancel={() => setOpen(false)} />
-    );
+  if (open) return <CoachForm callId={callId} criterion={criterion} onSaved={saved} onCancel={close} />;
   return (
-    <span className="screen-only mt-2 block">
-      <Button look="outline" size="small" onClick={() => setOpen(true)}>
-        <Scale aria-hidden className="size-4" />
-        {criterion.override ? "Change the coach’s level" : "I see it otherwise"}
-      </Button>
-    </span>
+    <Button look="outline" size="small" onClick={() => setOpen(true)}>
+      <Scale aria-hidden className="size-4" />
+      {criterion.override
+        ? "Change the coach’s level"
+        : criterion.appeal?.answer === null
+          ? "Give another level"
+          : "I see it otherwise"}
+    </Button>
   );
 }
 
@@ -52,7 +56,7 @@ function CoachForm({ callId, criterion, onSaved, onCancel }: CoachLevelProps & {
     const order = { level: said("level"), reason: said("reason"), by: said("by") };
     try {
       await postOverride(callId, { criterion: criterion.id, ...order });
-      localStorage.setItem(COACH, order.by);
+      keepCoachName(order.by);
       onSaved();
     } catch (error) {
       setRefused(sentenceOf(error));
@@ -62,19 +66,14 @@ function CoachForm({ callId, criterion, onSaved, onCancel }: CoachLevelProps & {
   return (
     <form
       onSubmit={(event) => void save(event)}
-      className="screen-only mt-3 space-y-4 rounded-xl bg-sunken p-4"
+      ref={takeFocus}
+      tabIndex={-1}
+      className="basis-full space-y-4 rounded-xl bg-sunken p-4"
       aria-label={`Your level for: ${criterion.title}`}
     >
       <Levels levels={data?.[criterion.id] ?? []} chosen={criterion.override?.level ?? criterion.level} />
       <Field name="reason" label="Why" hint="The rep reads it." required minLength={3} maxLength={500} />
-      <Field
-        name="by"
-        label="Your name"
-        required
-        maxLength={80}
-        autoComplete="name"
-        defaultValue={localStorage.getItem(COACH) ?? ""}
-      />
+      <CoachName />
       {sentence && <Notice tone="bad">{sentence}</Notice>}
       <div className="flex flex-wrap items-center justify-end gap-2">
         <p className="min-w-0 flex-1 text-sm text-muted">The grade stays; the report shows both.</p>

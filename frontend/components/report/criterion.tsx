@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import type { CriterionResult, Report } from "@/lib/api/report";
 import { clock, percent } from "@/lib/text/time";
 import { STATUS, STATUS_MEANING } from "@/lib/text/words";
+import { AppealForm, AppealSaid, Stands } from "./appeal";
 import { CoachLevel } from "./coach-level";
 import { criterionAnchor, resultAnchor, turnAnchor } from "./evidence-anchor";
 import { EvidenceLink } from "./evidence-link";
@@ -49,16 +50,53 @@ function Moment({ criterion, turn, report }: MomentProps) {
   );
 }
 
-interface CriterionProps {
-  criterion: CriterionResult;
+/** The report that a criterion stands in, and who reads it. */
+export interface CriterionSetting {
   report: Report;
-  onOverride: (() => void) | null;
+  reader: "rep" | "coach";
+  readable: boolean; // by a manager; else nobody would answer the rep
+  onChange: () => void; // something was said beside the grade
+}
+
+interface CriterionProps extends CriterionSetting {
+  criterion: CriterionResult;
+}
+
+/** What rep and coach have said beside the grade, and the ways to say more. */
+function BesideTheGrade({ criterion, report, reader, readable, onChange }: CriterionProps) {
+  const { appeal, override } = criterion;
+  const change = { callId: report.call_id, criterion, onSaved: onChange };
+  const graded = report.status === "graded";
+  return (
+    <>
+      {appeal && <AppealSaid appeal={appeal} reader={reader} {...change} />}
+      {override && (
+        <p className="mt-1 rounded-lg bg-accent-soft px-3 py-2 text-sm leading-relaxed">
+          <strong className="font-semibold">
+            {override.by} would give {override.points}
+          </strong>{" "}
+          ({override.level_title}): {override.reason}
+        </p>
+      )}
+      {graded &&
+        reader === "rep" &&
+        readable &&
+        appeal === null &&
+        criterion.points !== criterion.max_points && <AppealForm {...change} />}
+      {graded && reader === "coach" && (
+        <div className="screen-only mt-2 flex flex-wrap gap-2">
+          <CoachLevel {...change} />
+          {appeal?.answer === null && <Stands {...change} />}
+        </div>
+      )}
+    </>
+  );
 }
 
 /** Level, points, why, and the words that prove it. What was claimed but not found is shown as well. */
-export function Criterion({ criterion, report, onOverride }: CriterionProps) {
-  const { status, level_title, evidence, withheld, next_level_check, agreement, disputed, override } =
-    criterion;
+export function Criterion(props: CriterionProps) {
+  const { criterion, report } = props;
+  const { status, level_title, evidence, withheld, next_level_check, agreement, disputed } = criterion;
   return (
     <li
       id={resultAnchor(criterion.id)}
@@ -96,23 +134,13 @@ export function Criterion({ criterion, report, onOverride }: CriterionProps) {
           <strong className="font-semibold">Withheld:</strong> {withheld}
         </p>
       )}
-      {override && (
-        <p className="mt-1 rounded-lg bg-accent-soft px-3 py-2 text-sm leading-relaxed">
-          <strong className="font-semibold">
-            {override.by} would give {override.points}
-          </strong>{" "}
-          ({override.level_title}): {override.reason}
-        </p>
-      )}
       {next_level_check && (
         <p className="mt-1 text-sm leading-relaxed">
           <strong className="font-medium text-accent">For more points:</strong> {next_level_check}
         </p>
       )}
       {criterion.turn !== null && <Moment criterion={criterion} turn={criterion.turn} report={report} />}
-      {onOverride && report.status === "graded" && (
-        <CoachLevel callId={report.call_id} criterion={criterion} onSaved={onOverride} />
-      )}
+      <BesideTheGrade {...props} />
       {agreement !== null && <p className="mt-1 text-xs text-muted">Opinions agreed {percent(agreement)}.</p>}
     </li>
   );

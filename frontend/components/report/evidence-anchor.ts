@@ -51,6 +51,11 @@ export function criteriaByTurn(report: Pick<Report, "categories">): Map<number, 
   return byTurn;
 }
 
+/** Back to a criterion after something was said beside it: the form that had the focus is gone. */
+export function focusResult(criterionId: string): void {
+  document.getElementById(resultAnchor(criterionId))?.focus({ preventScroll: true });
+}
+
 /** Scrolls to a span, turn, criterion or category, opens what hides it, and marks it until the next one is shown. */
 export function showEvidence(anchor: string): void {
   document.querySelectorAll(".found").forEach((element) => element.classList.remove("found"));

@@ -14,7 +14,7 @@ import { DeliveryCard } from "./delivery";
 import { Facts } from "./facts";
 import { BranchCard } from "./branch";
 import { BuyerNotice } from "./buyer-notice";
-import { categoryAnchor, resultAnchor, showEvidence } from "./evidence-anchor";
+import { categoryAnchor, resultAnchor, showEvidence, turnAnchor } from "./evidence-anchor";
 import { FixFirst } from "./fix-first";
 import { LatencyCard } from "./latency";
 import { PracticeCard } from "./practice";
@@ -26,6 +26,7 @@ import { Retakes } from "./retakes";
 import { Strengths } from "./strengths";
 import { Fineprint } from "./fineprint";
 import { Transcript } from "./transcript";
+import { useReadable } from "./use-readable";
 
 interface ReportViewProps {
   report: Report;
@@ -37,15 +38,23 @@ interface ReportViewProps {
 export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
   const criterion = useQuery("criterion"); // what a manager came to see
   const skill = useQuery("skill");
+  const turn = useQuery("turn");
+  const readable = useReadable(report, own);
   useEffect(() => {
     if (criterion) showEvidence(resultAnchor(criterion));
     else if (skill) showEvidence(categoryAnchor(skill));
-  }, [criterion, skill]);
+    else if (turn) showEvidence(turnAnchor(Number(turn)));
+  }, [criterion, skill, turn]);
   return (
     <div className="space-y-6 pt-2">
       <PrintAll />
       {rep && <BackToRep rep={rep} />}
-      <ScoreCard report={report} own={own} rep={rep} actions={<ReportActions report={report} own={own} />} />
+      <ScoreCard
+        report={report}
+        own={own}
+        rep={rep}
+        actions={<ReportActions report={report} own={own} readable={readable} />}
+      />
       <BuyerNotice report={report} />
       <BranchCard report={report} />
       <RedLines report={report} />
@@ -55,7 +64,12 @@ export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
         <div className="space-y-6 empty:hidden">
           <Strengths strengths={report.strengths} own={own} />
-          <Categories report={report} onOverride={own ? null : onChange} />
+          <Categories
+            report={report}
+            reader={own ? "rep" : "coach"}
+            readable={readable.data === true}
+            onChange={onChange}
+          />
         </div>
         <div className="space-y-6">
           <Facts report={report} own={own} />

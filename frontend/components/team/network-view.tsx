@@ -11,6 +11,7 @@ import { getPlacesBySkill } from "@/lib/api/client";
 import type { LocationFigure, Network, TeamRubric } from "@/lib/api/team";
 import { useResource } from "@/lib/react/use-resource";
 import { placeName } from "@/lib/text/figures";
+import { passLine } from "@/lib/text/pass-line";
 import { skillsOf, type Skill } from "@/lib/text/skills";
 import { weakestOf } from "@/lib/text/weak";
 import { Heading } from "./heading";
@@ -33,6 +34,7 @@ export function NetworkView({ network, rubrics, weeks, onWeeks }: NetworkViewPro
   const [wanted, setWanted] = useState("");
   const [page, setPage] = useState(0);
   const skills = skillsOf(network.overview.criteria, rubrics);
+  const pass = passLine(network.overview.criteria, rubrics);
   const places = network.locations.map((one) => ({
     ...one,
     name: placeName(one.location_id),
@@ -47,7 +49,13 @@ export function NetworkView({ network, rubrics, weeks, onWeeks }: NetworkViewPro
   return (
     <div className="space-y-6">
       <Heading title="All locations" weeks={weeks} onWeeks={onWeeks} />
-      <Summary overview={network.overview} skill={skills[0] ?? null} weakest={weakestOf(places)} idle={[]} />
+      <Summary
+        overview={network.overview}
+        skill={skills[0] ?? null}
+        weakest={weakestOf(places)}
+        pass={pass}
+        idle={[]}
+      />
       {places.length > A_PAGE && (
         <div className="flex flex-wrap items-end justify-between gap-4">
           <Field
@@ -62,7 +70,11 @@ export function NetworkView({ network, rubrics, weeks, onWeeks }: NetworkViewPro
       <BySkill places={shown} rubrics={rubrics} skills={skills} weeks={weeks} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Card title="Locations, weakest first">
-          {shown.length === 0 ? <p className="text-muted">No location of this name.</p> : <Overlap />}
+          {shown.length === 0 ? (
+            <p className="text-muted">No location of this name.</p>
+          ) : (
+            <Overlap pass={pass} />
+          )}
           <ul className="divide-y divide-line">
             {shown.map((one) => (
               <FigureRow
@@ -71,6 +83,7 @@ export function NetworkView({ network, rubrics, weeks, onWeeks }: NetworkViewPro
                 name={one.name}
                 figure={one.figure}
                 trend={one.trend}
+                pass={pass}
                 aside={`${one.practised} of ${one.members} practised`}
               />
             ))}

@@ -15,12 +15,18 @@ export interface NamedRep extends RepFigure {
 
 export const SHOWN = 12;
 
-export function RepList({ reps, empty }: { reps: NamedRep[]; empty: string }) {
+interface RepListProps {
+  reps: NamedRep[];
+  empty: string;
+  pass: number | null; // where one passes
+}
+
+export function RepList({ reps, empty, pass }: RepListProps) {
   const [shown, setShown] = useState(SHOWN);
   const rest = reps.length - shown;
   return (
     <Card title="Reps, weakest first">
-      {reps.length === 0 ? <p className="text-muted">{empty}</p> : <Overlap />}
+      {reps.length === 0 ? <p className="text-muted">{empty}</p> : <Overlap pass={pass} />}
       <ul className="divide-y divide-line">
         {reps.slice(0, shown).map((rep) => (
           <FigureRow
@@ -29,6 +35,7 @@ export function RepList({ reps, empty }: { reps: NamedRep[]; empty: string }) {
             name={rep.name}
             figure={rep.figure}
             trend={rep.trend}
+            pass={pass}
             aside={rep.last_at ? `last call ${day(rep.last_at)}` : "no call yet"}
           />
         ))}

@@ -5,6 +5,7 @@ import { Upload } from "lucide-react";
 import { LinkButton } from "@/components/ui/button";
 import type { RepPage, TeamRubric } from "@/lib/api/team";
 import { repName } from "@/lib/text/figures";
+import { passLine } from "@/lib/text/pass-line";
 import { skillsOf } from "@/lib/text/skills";
 import { useQuery } from "@/lib/react/use-query";
 import { CALL_TYPE } from "@/lib/text/words";
@@ -22,6 +23,7 @@ interface RepPageProps extends PeriodProps {
 
 export function RepPageView({ page, rubrics, location, weeks, onWeeks }: RepPageProps) {
   const skills = skillsOf(page.overview.criteria, rubrics);
+  const pass = passLine(page.overview.criteria, rubrics);
   const upload = `/upload/?${new URLSearchParams({ rep: page.rep_id, location }).toString()}`;
   const team = location ? `/team/?location=${encodeURIComponent(location)}` : "/team/";
   return (
@@ -33,7 +35,7 @@ export function RepPageView({ page, rubrics, location, weeks, onWeeks }: RepPage
         </LinkButton>
       </Heading>
       <ChosenSkill page={page} rubrics={rubrics} />
-      <Summary overview={page.overview} skill={skills[0] ?? null} weakest={[]} idle={[]} />
+      <Summary overview={page.overview} skill={skills[0] ?? null} weakest={[]} pass={pass} idle={[]} />
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <Skills skills={skills} rubrics={rubrics} calls={page.calls} />
         <div className="space-y-6">

@@ -9,12 +9,13 @@ interface RowProps {
   figure: Figure | null;
   trend: Trend | null;
   aside: string; // when last, or how many practised
+  pass: number | null; // where one passes; null: not one place for all these calls
 }
 
 const TREND_INK = { better: "text-good", worse: "text-bad", unclear: "text-muted" } as const;
 
 /** The mean on a line of 0 to 100 with its error bar; the whole row leads on. */
-function Scale({ figure }: { figure: Figure }) {
+function Scale({ figure, pass }: { figure: Figure; pass: number | null }) {
   const low = Math.max(0, figure.mean - (figure.plus_minus ?? 0));
   const high = Math.min(100, figure.mean + (figure.plus_minus ?? 0));
   return (
@@ -27,22 +28,24 @@ function Scale({ figure }: { figure: Figure }) {
         className="absolute -top-0.5 h-3 w-1 rounded-full bg-accent"
         style={{ left: `calc(${figure.mean}% - 2px)` }}
       />
-      <div className="absolute -inset-y-0.5 w-px bg-line-strong" style={{ left: "70%" }} />
+      {pass !== null && (
+        <div className="absolute -inset-y-0.5 w-px bg-line-strong" style={{ left: `${pass}%` }} />
+      )}
     </div>
   );
 }
 
 /** Above a list that is in order: which of its places mean something. */
-export function Overlap() {
+export function Overlap({ pass }: { pass: number | null }) {
   return (
     <p className="mb-1 text-sm text-muted">
-      The bar is where the score lies, as far as the calls can tell; who overlaps may be equally good. The
-      line on the right is where one passes.
+      The bar is where the score lies, as far as the calls can tell; who overlaps may be equally good.
+      {pass !== null && ` The thin line is where one passes, at ${pass}.`}
     </p>
   );
 }
 
-export function FigureRow({ href, name, figure, trend, aside }: RowProps) {
+export function FigureRow({ href, name, figure, trend, aside, pass }: RowProps) {
   return (
     <li>
       <Link href={href} className="-mx-2 block rounded-lg px-2 py-3 hover:bg-sunken">
@@ -52,7 +55,7 @@ export function FigureRow({ href, name, figure, trend, aside }: RowProps) {
         </div>
         {figure && (
           <div className="mt-2">
-            <Scale figure={figure} />
+            <Scale figure={figure} pass={pass} />
           </div>
         )}
         <div className="mt-1.5 flex flex-wrap justify-between gap-x-4 text-sm text-muted">

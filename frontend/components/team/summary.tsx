@@ -15,6 +15,7 @@ interface SummaryProps {
   skill: Skill | null; // where most is lost; null: not known yet, or nothing is graded
   weakest: Place[]; // reps or locations whose mean is below the rest's
   below?: BelowOthers[]; // reps who are below the others in several skills
+  pass: number | null; // where one passes
   idle: string[]; // names of who has no call that counts in the period
 }
 
@@ -25,7 +26,7 @@ export interface BelowOthers extends Below {
 }
 
 /** The figure of the whole group: mean with its error, how many pass, where it is going, who is missing. */
-export function Summary({ overview, skill, weakest, below = [], idle }: SummaryProps) {
+export function Summary({ overview, skill, weakest, below = [], pass, idle }: SummaryProps) {
   const { figure, trend } = overview;
   return (
     <Card>
@@ -45,7 +46,7 @@ export function Summary({ overview, skill, weakest, below = [], idle }: SummaryP
             <em>Exam</em> before it; private practice stays the rep’s own.
           </p>
         )}
-        {figure && <WeeksChart overview={overview} />}
+        {figure && <WeeksChart overview={overview} pass={pass} />}
       </div>
       <LookFirst skill={skill} weakest={weakest} below={below} />
       {figure && (

@@ -4,8 +4,8 @@
 import { useCallback, useState } from "react";
 import { Loading } from "@/components/ui/loading";
 import { Page } from "@/components/ui/page";
-import { ApiError, getNetwork, getRep, getTeam, getTeamRubrics } from "@/lib/api/client";
-import type { Network, RepPage, Team, TeamRubric, WeeksShown } from "@/lib/api/team";
+import { ApiError, getNetwork, getOpenAppeals, getRep, getTeam, getTeamRubrics } from "@/lib/api/client";
+import type { Network, OpenAppeal, RepPage, Team, TeamRubric, WeeksShown } from "@/lib/api/team";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { ManagerKey } from "./manager-key";
@@ -14,7 +14,7 @@ import { RepPageView } from "./rep-view";
 import { TeamView } from "./team-view";
 
 type Shown =
-  | { kind: "team"; team: Team; rubrics: TeamRubric[] }
+  | { kind: "team"; team: Team; appeals: OpenAppeal[]; rubrics: TeamRubric[] }
   | { kind: "rep"; rep: RepPage; rubrics: TeamRubric[] }
   | { kind: "network"; network: Network; rubrics: TeamRubric[] }
   | { kind: "closed"; sentence: string };
@@ -32,7 +32,8 @@ async function find({ weeks, location, rep, network }: Wish): Promise<Shown> {
     asked.catch(() => undefined); // whichever of the two fails first is told
     if (network) return { kind: "network", network: await getNetwork(weeks), rubrics: await asked };
     if (rep) return { kind: "rep", rep: await getRep(rep, weeks, location), rubrics: await asked };
-    return { kind: "team", team: await getTeam(weeks, location), rubrics: await asked };
+    const [team, appeals] = await Promise.all([getTeam(weeks, location), getOpenAppeals(location)]);
+    return { kind: "team", team, appeals, rubrics: await asked };
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) return { kind: "closed", sentence: error.message };
     throw error;
@@ -51,7 +52,9 @@ export function TeamDoor() {
     <Page>
       {(data === null || sentence) && <Loading what="the team" sentence={sentence} reload={reload} />}
       {data?.kind === "closed" && <ManagerKey sentence={data.sentence} onOpen={reload} />}
-      {data?.kind === "team" && <TeamView team={data.team} rubrics={data.rubrics} {...period} />}
+      {data?.kind === "team" && (
+        <TeamView team={data.team} appeals={data.appeals} rubrics={data.rubrics} {...period} />
+      )}
       {data?.kind === "rep" && (
         <RepPageView page={data.rep} rubrics={data.rubrics} location={location} {...period} />
       )}

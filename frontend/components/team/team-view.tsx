@@ -5,10 +5,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import type { Team, TeamRubric } from "@/lib/api/team";
+import type { OpenAppeal, Team, TeamRubric } from "@/lib/api/team";
 import { placeName, repName } from "@/lib/text/figures";
+import { passLine } from "@/lib/text/pass-line";
 import { skillsOf } from "@/lib/text/skills";
 import { clearlyBelow, weakestOf } from "@/lib/text/weak";
+import { Appeals } from "./appeals";
 import { CallList } from "./call-list";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
@@ -42,12 +44,14 @@ const NOBODY = "Nobody yet. A rep is here once they enter a name or finish a cal
 
 interface TeamViewProps extends PeriodProps {
   team: Team;
+  appeals: OpenAppeal[];
   rubrics: TeamRubric[];
 }
 
-export function TeamView({ team, rubrics, weeks, onWeeks }: TeamViewProps) {
+export function TeamView({ team, appeals, rubrics, weeks, onWeeks }: TeamViewProps) {
   const [wanted, setWanted] = useState("");
   const skills = skillsOf(team.overview.criteria, rubrics);
+  const pass = passLine(team.overview.criteria, rubrics);
   const names = new Map(team.reps.map((rep) => [rep.rep_id, repName(rep)]));
   const idle = team.reps.filter((rep) => rep.figure === null).map(repName);
   const hrefOf = (repId: string, skill = "") =>
@@ -76,8 +80,10 @@ export function TeamView({ team, rubrics, weeks, onWeeks }: TeamViewProps) {
         skill={skills[0] ?? null}
         weakest={weakestOf(reps)}
         below={below}
+        pass={pass}
         idle={idle}
       />
+      <Appeals appeals={appeals} nameOf={nameOf} />
       {reps.length > SHOWN && (
         <div className="max-w-sm">
           <Field
@@ -105,6 +111,7 @@ export function TeamView({ team, rubrics, weeks, onWeeks }: TeamViewProps) {
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
         <RepList
           key={wanted}
+          pass={pass}
           reps={reps.filter((rep) => isWanted(rep.name))}
           empty={team.reps.length > 0 ? "No rep of this name." : NOBODY}
         />

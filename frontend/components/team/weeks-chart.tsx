@@ -1,4 +1,4 @@
-// Weekly means as bars on 0 to 100 with their error, and a line where one passes: weeks without calls are gaps.
+// Weekly means as bars on 0 to 100 with their error, and a line where one passes, if that is known: weeks without calls are gaps.
 
 import type { Overview } from "@/lib/api/team";
 import { withError } from "@/lib/text/figures";
@@ -18,7 +18,8 @@ function mondays(since: string, until: string): string[] {
   return found;
 }
 
-export function WeeksChart({ overview }: { overview: Overview }) {
+/** `pass`: where one passes; null: nothing is drawn, as the rubrics differ in it. */
+export function WeeksChart({ overview, pass }: { overview: Overview; pass: number | null }) {
   const weeks = mondays(overview.since, overview.until);
   const known = new Map(overview.weeks.map((week) => [week.week, week.figure]));
   const step = WIDTH / weeks.length;
@@ -31,15 +32,17 @@ export function WeeksChart({ overview }: { overview: Overview }) {
         className="h-20 w-full"
         preserveAspectRatio="none"
       >
-        <line
-          x1={0}
-          x2={WIDTH}
-          y1={HEIGHT * 0.3}
-          y2={HEIGHT * 0.3}
-          className="stroke-line-strong"
-          strokeDasharray="3 3"
-          strokeWidth={0.6}
-        />
+        {pass !== null && (
+          <line
+            x1={0}
+            x2={WIDTH}
+            y1={heightOf(pass)}
+            y2={heightOf(pass)}
+            className="stroke-line-strong"
+            strokeDasharray="3 3"
+            strokeWidth={0.6}
+          />
+        )}
         {weeks.map((week, place) => {
           const figure = known.get(week);
           if (!figure) return null;
@@ -72,7 +75,7 @@ export function WeeksChart({ overview }: { overview: Overview }) {
       </svg>
       <figcaption className="mt-1 flex justify-between text-xs text-muted">
         <span className="whitespace-nowrap">{day(overview.since)}</span>
-        <span>by week, with error; dashed: pass</span>
+        <span>by week, with error{pass !== null && "; dashed: pass"}</span>
         <span>now</span>
       </figcaption>
     </figure>

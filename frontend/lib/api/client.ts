@@ -15,10 +15,12 @@ import type {
   UploadOrder,
   UploadReading,
 } from "./contract.ts";
-import type { Report } from "./report.ts";
+import type { Appeal, Report } from "./report.ts";
 import { sharing } from "./sharing.ts";
 import type {
+  AnswerOrder,
   Network,
+  OpenAppeal,
   OverrideOrder,
   RepPage,
   RubricLevel,
@@ -168,6 +170,24 @@ export const getLevels = async (id: string) =>
   ).levels;
 export const postOverride = (id: string, order: OverrideOrder) =>
   json<{ score: number | null }>("POST", `/api/team/calls/${encodeURIComponent(id)}/overrides`, order);
+
+export const postAppeal = (id: string, criterion: string, why: string) =>
+  own<Appeal>("POST", `${call(id)}/appeals`, { criterion, why });
+export const deleteAppeal = async (id: string, criterion: string): Promise<void> => {
+  await signedIn();
+  await request("DELETE", `${call(id)}/appeals/${encodeURIComponent(criterion)}`);
+};
+export const getOpenAppeals = (location: string) =>
+  json<OpenAppeal[]>(
+    "GET",
+    `/api/team/appeals${location ? `?location=${encodeURIComponent(location)}` : ""}`,
+  );
+export const postStands = (id: string, criterion: string, order: AnswerOrder) =>
+  json<Appeal>(
+    "POST",
+    `/api/team/calls/${encodeURIComponent(id)}/appeals/${encodeURIComponent(criterion)}/stands`,
+    order,
+  );
 
 /** Tells the server that the rep is leaving, from a page that is going away. */
 export function sayBye(id: string, ticket: string): void {

@@ -30,6 +30,21 @@ export interface CriterionResult {
   agreement: number | null; // 0..1
   disputed: boolean;
   override: CoachOverride | null;
+  appeal: Appeal | null;
+}
+
+/** Why the rep sees a criterion otherwise; it never moves the grade. */
+export interface Appeal {
+  why: string;
+  at: string;
+  answer: AppealAnswer | null; // null: nobody has answered
+}
+
+export interface AppealAnswer {
+  outcome: "stands" | "overridden";
+  reason: string;
+  by: string;
+  at: string;
 }
 
 /** A coach's own level for one criterion; the grade beside it stays as it is. */

@@ -141,6 +141,25 @@ export interface OverrideOrder {
   by: string;
 }
 
+/** Why what a rep sees otherwise stands as graded. */
+export interface AnswerOrder {
+  reason: string; // 3 to 500 characters, the rep reads it
+  by: string;
+}
+
+/** A criterion that a rep sees otherwise, and that nobody has answered yet. */
+export interface OpenAppeal {
+  call_id: string;
+  rep_id: string;
+  persona_name: string;
+  started_at: string;
+  criterion: string;
+  title: string;
+  turn: number | null; // the rep's turn that it is about
+  why: string;
+  at: string;
+}
+
 /** A rubric as installed, and what kind of call it is for. */
 export type TeamRubric = Rubric & Pick<RubricTitle, "call_type">;
 
