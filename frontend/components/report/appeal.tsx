@@ -83,11 +83,9 @@ export function AppealForm(about: AppealProps) {
   const [open, setOpen] = useState(false);
   if (!open)
     return (
-      <span className="screen-only mt-2 block">
-        <Button look="quiet" size="small" className="-ml-3.5 text-muted" onClick={() => setOpen(true)}>
-          <MessageSquare aria-hidden className="size-4" />I see it otherwise
-        </Button>
-      </span>
+      <Button look="quiet" size="small" className="-mx-3.5" onClick={() => setOpen(true)}>
+        <MessageSquare aria-hidden className="size-4" />I see it otherwise
+      </Button>
     );
   const cancel = () => {
     setOpen(false);
@@ -115,7 +113,7 @@ function Why({ callId, criterion, onSaved, onCancel }: AppealProps & { onCancel:
   return (
     <form
       onSubmit={(event) => void send(event)}
-      className="screen-only mt-3 space-y-3 rounded-xl bg-sunken p-4"
+      className="basis-full space-y-3 rounded-xl bg-sunken p-4"
       aria-label={`You see it otherwise: ${criterion.title}`}
     >
       <label htmlFor={id} className="block text-sm font-medium">

@@ -36,7 +36,7 @@ interface MomentProps {
 function Moment({ criterion, turn, report }: MomentProps) {
   const at = report.turns[turn];
   return (
-    <div className="screen-only mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+    <>
       <TakeAgain report={report} turn={turn} criterion={criterion.id} />
       {criterion.evidence.length === 0 && at && (
         <Jump
@@ -46,7 +46,7 @@ function Moment({ criterion, turn, report }: MomentProps) {
           Where it was due{report.duration_ms > 0 && `, ${clock(at.start_ms)}`}
         </Jump>
       )}
-    </div>
+    </>
   );
 }
 
@@ -62,14 +62,20 @@ interface CriterionProps extends CriterionSetting {
   criterion: CriterionResult;
 }
 
-/** What rep and coach have said beside the grade, and the ways to say more. */
-function BesideTheGrade({ criterion, report, reader, readable, onChange }: CriterionProps) {
+/** What rep and coach have said beside the grade. */
+function BesideTheGrade({ criterion, report, reader, onChange }: CriterionProps) {
   const { appeal, override } = criterion;
-  const change = { callId: report.call_id, criterion, onSaved: onChange };
-  const graded = report.status === "graded";
   return (
     <>
-      {appeal && <AppealSaid appeal={appeal} reader={reader} {...change} />}
+      {appeal && (
+        <AppealSaid
+          appeal={appeal}
+          reader={reader}
+          callId={report.call_id}
+          criterion={criterion}
+          onSaved={onChange}
+        />
+      )}
       {override && (
         <p className="mt-1 rounded-lg bg-accent-soft px-3 py-2 text-sm leading-relaxed">
           <strong className="font-semibold">
@@ -78,24 +84,29 @@ function BesideTheGrade({ criterion, report, reader, readable, onChange }: Crite
           ({override.level_title}): {override.reason}
         </p>
       )}
-      {graded &&
-        reader === "rep" &&
-        readable &&
-        appeal === null &&
-        criterion.points !== criterion.max_points && <AppealForm {...change} />}
-      {graded && reader === "coach" && (
-        <div className="screen-only mt-2 flex flex-wrap gap-2">
-          <CoachLevel {...change} />
-          {appeal?.answer === null && <Stands {...change} />}
-        </div>
-      )}
     </>
+  );
+}
+
+/** What can be done about it: try the moment again, or say that one sees it otherwise. */
+function Ways({ criterion, report, reader, readable, onChange }: CriterionProps) {
+  const { appeal, turn, points, max_points } = criterion;
+  const change = { callId: report.call_id, criterion, onSaved: onChange };
+  const graded = report.status === "graded";
+  const appeals = graded && reader === "rep" && readable && appeal === null && points !== max_points;
+  return (
+    <div className="screen-only mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 empty:hidden">
+      {turn !== null && <Moment criterion={criterion} turn={turn} report={report} />}
+      {appeals && <AppealForm {...change} />}
+      {graded && reader === "coach" && <CoachLevel {...change} />}
+      {graded && reader === "coach" && appeal?.answer === null && <Stands {...change} />}
+    </div>
   );
 }
 
 /** Level, points, why, and the words that prove it. What was claimed but not found is shown as well. */
 export function Criterion(props: CriterionProps) {
-  const { criterion, report } = props;
+  const { criterion } = props;
   const { status, level_title, evidence, withheld, next_level_check, agreement, disputed } = criterion;
   return (
     <li
@@ -134,13 +145,13 @@ export function Criterion(props: CriterionProps) {
           <strong className="font-semibold">Withheld:</strong> {withheld}
         </p>
       )}
+      <BesideTheGrade {...props} />
       {next_level_check && (
         <p className="mt-1 text-sm leading-relaxed">
           <strong className="font-medium text-accent">For more points:</strong> {next_level_check}
         </p>
       )}
-      {criterion.turn !== null && <Moment criterion={criterion} turn={criterion.turn} report={report} />}
-      <BesideTheGrade {...props} />
+      <Ways {...props} />
       {agreement !== null && <p className="mt-1 text-xs text-muted">Opinions agreed {percent(agreement)}.</p>}
     </li>
   );

@@ -69,5 +69,7 @@ export function showEvidence(anchor: string): void {
   // The middle of what is taller than the window would hide where it begins.
   const block = target.offsetHeight > window.innerHeight ? "start" : "center";
   target.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
-  target.focus({ preventScroll: true });
+  // A part that opens is never focusable itself: with a tabindex of -1 the keyboard would pass over all that is in it.
+  const reached = target instanceof HTMLDetailsElement ? target.querySelector("summary") : target;
+  reached?.focus({ preventScroll: true });
 }

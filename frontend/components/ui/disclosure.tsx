@@ -11,12 +11,7 @@ interface DisclosureProps {
 /** A part that opens on demand; the browser's own element, so that keyboard and search in the page work. */
 export function Disclosure({ summary, id, open = false, children }: DisclosureProps) {
   return (
-    <details
-      id={id}
-      open={open}
-      tabIndex={id ? -1 : undefined}
-      className="group scroll-mt-6 border-t border-line first:border-t-0"
-    >
+    <details id={id} open={open} className="group scroll-mt-6 border-t border-line first:border-t-0">
       <summary className="flex list-none items-center gap-2 rounded-lg py-3">
         <ChevronRight
           aria-hidden
