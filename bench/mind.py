@@ -22,7 +22,7 @@ from tools.record_replays import REPLAYS, utterance_of
 
 from sparring.bootstrap.warm import settle
 from sparring.call import buyer
-from sparring.persona import LEVELS, Persona, find_persona
+from sparring.persona import DIFFICULTIES, Persona, find_persona
 from sparring.speech_acts import stops
 
 TARGET_MS = 2.0  # decision 0037
@@ -34,7 +34,7 @@ def recorded() -> list[tuple[Persona, dict[str, Any]]]:
     The same script comes again only after so many others that nothing the mind keeps of sentences is left of it.
     """
     calls = [json.loads(path.read_text("utf-8")) for path in sorted(REPLAYS.glob("*.json"))]
-    calls.sort(key=lambda call: LEVELS.index(call["difficulty"]))
+    calls.sort(key=lambda call: DIFFICULTIES.index(call["difficulty"]))
     return [(find_persona(call["persona"]), call) for call in calls]
 
 
@@ -55,7 +55,7 @@ def measure(rounds: int) -> dict[str, Any]:
     settle()  # as a running process does: what is loaded is not swept in mid-call
     played = [play(calls) for _ in range(rounds)]
     figures: dict[str, Any] = {"machine": machine(), "target_ms": TARGET_MS}
-    for level in LEVELS:
+    for level in DIFFICULTIES:
         spreads = [spread for one in played if (spread := spread_of(one[level], 3))]
         figures[f"{level}_turns"] = spreads[0].count
         figures[f"{level}_p50_ms"] = spread_of((spread.p50 for spread in spreads), 3)
@@ -80,7 +80,7 @@ def main() -> int:
     given = parser.parse_args()
     figures = measure(given.rounds)
     print(told(figures, as_json=given.json))
-    return int(any(figures[f"{level}_p95_ms"].p50 > TARGET_MS for level in LEVELS))
+    return int(any(figures[f"{level}_p95_ms"].p50 > TARGET_MS for level in DIFFICULTIES))
 
 
 if __name__ == "__main__":

@@ -3,10 +3,10 @@
 import pytest
 
 from sparring.calibration import (
-    Agreement,
     Calibration,
     Estimate,
     ScoreError,
+    ScorerAgreement,
     error_bar,
     parse_calibration,
     shipped_calibrations,
@@ -34,7 +34,7 @@ def record(plus_minus: float = 12.0, *, score: bool = True) -> Calibration:
         calls=6,
         raters=2,
         unanswered=1,
-        agreement=Agreement(items=9, kappa=None, exact=None, within_one=None, bias_points=None),
+        agreement=ScorerAgreement(items=9, kappa=None, exact=None, within_one=None, bias_points=None),
         humans=None,
         score=error if score else None,
         human_score=None,

@@ -6,13 +6,13 @@ from pydantic import TypeAdapter, ValidationError
 from sparring.signals import (
     Anchor,
     AnySignal,
-    Measure,
+    CallMeasure,
     Measured,
     Moment,
     Never,
     Said,
     Signal,
-    Wording,
+    WordSearch,
     first_words,
     row_implies,
     word_pattern,
@@ -69,8 +69,11 @@ def test_a_signal_that_says_nothing_is_refused(data: str, reason: str) -> None:
         (Said(acts=ASKED, mentions=(("fall*",),)), Said(acts=ASKED)),
         (Said(acts=ASKED, unless=(("fall*",),)), Said(acts=ASKED)),
         (Never(never=(ActKind.ABUSE, ActKind.DISPARAGES)), Never(never=(ActKind.ABUSE,))),
-        (Measured(measure=Measure.RINGS, at_most=2), Measured(measure=Measure.RINGS, at_most=3)),
-        (Measured(measure=Measure.TALK_SHARE, at_least=0.5), Measured(measure=Measure.TALK_SHARE, at_least=0.4)),
+        (Measured(measure=CallMeasure.RINGS, at_most=2), Measured(measure=CallMeasure.RINGS, at_most=3)),
+        (
+            Measured(measure=CallMeasure.TALK_SHARE, at_least=0.5),
+            Measured(measure=CallMeasure.TALK_SHARE, at_least=0.4),
+        ),
     ],
 )
 def test_a_stronger_signal_implies_a_weaker_one_and_not_the_reverse(stronger: AnySignal, weaker: AnySignal) -> None:
@@ -83,7 +86,7 @@ def test_a_stronger_signal_implies_a_weaker_one_and_not_the_reverse(stronger: An
     ("one", "other"),
     [
         (Said(acts=ASKED), Never(never=ASKED)),
-        (Measured(measure=Measure.RINGS, at_most=2), Measured(measure=Measure.OVERLAPS, at_most=2)),
+        (Measured(measure=CallMeasure.RINGS, at_most=2), Measured(measure=CallMeasure.OVERLAPS, at_most=2)),
         (Said(acts=ASKED, after=Anchor(moment=Moment.PRICE_RAISED)), Said(acts=ASKED, before=Anchor(acts=ASKED))),
         (Said(acts=ASKED, at_least=3, counted="turns"), Said(acts=ASKED, at_least=2, counted="topics")),
         (Said(mentions=(("bath",),)), Said(acts=ASKED)),
@@ -131,14 +134,14 @@ def test_words_are_found_whole_or_by_their_beginning(group: tuple[str, ...], tex
 def test_the_groups_that_a_text_uses_are_told_by_their_places(text: str, used: set[int]) -> None:
     """As each group by itself is found."""
     groups = (("bath*",), ("in-home", "at home"), ("mom", "dad"))
-    assert Wording(groups).used_in(text, frozenset(text.split())) == used
+    assert WordSearch(groups).used_in(text, frozenset(text.split())) == used
     assert Said(mentions=groups).wording.used_in(text, frozenset(text.split())) == used
     assert used == {place for place, group in enumerate(groups) if word_pattern(group).search(text)}
 
 
 def test_a_text_that_is_asked_about_again_has_the_same_answer() -> None:
     """And another in between its own."""
-    wording = Wording((("bath*",), ("mom",)))
+    wording = WordSearch((("bath*",), ("mom",)))
     asked = ["help with bathing", "help with bathing", "mom", "help with bathing", "mom in the bath"]
     assert [wording.used_in(text, frozenset(text.split())) for text in asked] == [{0}, {0}, {1}, {0}, {0, 1}]
 

@@ -11,7 +11,7 @@ from opentelemetry.semconv.attributes import db_attributes, error_attributes
 
 import sparring
 from sparring.ids import CallId
-from sparring.telemetry import CLASSES, WITHHELD, Key, Measure, Silent, Span, SpanName, code_of, exportable, provider_of
+from sparring.telemetry import CLASSES, WITHHELD, Key, Metric, Silent, Span, SpanName, code_of, exportable, provider_of
 
 SOURCE = Path(sparring.__file__).parent
 CALL = CallId("call_00000000000000000000")
@@ -84,7 +84,7 @@ async def test_silent_telemetry_takes_everything() -> None:
     """Who is told nothing need not ask whether somebody listens."""
     silent = Silent()
     silent.span(Span(SpanName.CALL, CALL, 1, 1))
-    silent.measure(Measure.CALLS, 1, {})
+    silent.measure(Metric.CALLS, 1, {})
     await silent.close()
 
 
@@ -94,8 +94,8 @@ def test_what_goes_by_opentelemetrys_conventions_is_in_them() -> None:
     assert {key.value for key in Key if key.value.startswith("gen_ai.")} <= known
     assert Key.ERROR_TYPE.value == error_attributes.ERROR_TYPE
     assert Key.DB_OPERATION.value == db_attributes.DB_OPERATION_NAME
-    assert Measure.REQUEST_UNITS.value == azure_metrics.AZURE_COSMOSDB_CLIENT_OPERATION_REQUEST_CHARGE
-    assert Measure.CHAT_S.value == gen_ai_metrics.GEN_AI_CLIENT_OPERATION_DURATION
+    assert Metric.REQUEST_UNITS.value == azure_metrics.AZURE_COSMOSDB_CLIENT_OPERATION_REQUEST_CHARGE
+    assert Metric.CHAT_S.value == gen_ai_metrics.GEN_AI_CLIENT_OPERATION_DURATION
     assert provider_of("azure-openai") == gen_ai_attributes.GenAiProviderNameValues.AZURE_AI_OPENAI.value
     assert provider_of("openai") == gen_ai_attributes.GenAiProviderNameValues.OPENAI.value
 

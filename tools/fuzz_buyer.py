@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
-from sparring.persona import LEVELS, Persona, load_personas
+from sparring.persona import DIFFICULTIES, Persona, load_personas
 from sparring.speech_acts import recognise_and_part
 
 TURNS = 12
@@ -79,7 +79,7 @@ def steps(persona: Persona, chance: random.Random) -> Iterator[Step]:
 def played(persona: Persona, seed: int) -> tuple[BuyerState, list[Move]]:
     """One call of this seed. Raises: Broken, and whatever the buyer should not raise."""
     chance = random.Random(seed)
-    state, opening = buyer.begin(persona, seed=seed, difficulty=chance.choice(LEVELS))
+    state, opening = buyer.begin(persona, seed=seed, difficulty=chance.choice(DIFFICULTIES))
     moves = [opening] if opening else []
     for number, step in enumerate(steps(persona, chance)):
         state, move = _taken(persona, state, step, at_ms=number * 9_000)

@@ -12,7 +12,7 @@ from typing import Any
 
 from sparring.call import buyer
 from sparring.call.buyer import RepUtterance
-from sparring.persona import LEVELS, Level, Persona, find_persona, load_personas
+from sparring.persona import DIFFICULTIES, Difficulty, Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Topic, recognise
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden"
@@ -46,7 +46,7 @@ def replay(persona: Persona, recorded: dict[str, Any]) -> list[dict[str, Any]]:
     return values
 
 
-def recording(persona: Persona, lines: list[str], level: Level) -> dict[str, Any]:
+def recording(persona: Persona, lines: list[str], level: Difficulty) -> dict[str, Any]:
     """One call by script, with everything needed to play it again."""
     state, _ = buyer.begin(persona, seed=SEED, difficulty=level)
     utterances: list[dict[str, Any]] = []
@@ -79,7 +79,7 @@ def main() -> None:
         persona = find_persona(script.stem.rpartition("_")[0])
         lines = [line for line in script.read_text().splitlines() if line.strip()]
         all_reps = (SCRIPTS / f"{persona.id}_poor.txt").exists()
-        for level in LEVELS if all_reps else (persona.difficulty,):
+        for level in DIFFICULTIES if all_reps else (persona.difficulty,):
             path = REPLAYS / f"{script.stem}_{level}.json"
             path.write_text(json.dumps(recording(persona, lines, level), indent=1) + "\n")
             print(path.name)

@@ -31,7 +31,7 @@ class Estimate(Document):
     high: float
 
 
-class Agreement(Document):
+class ScorerAgreement(Document):
     """Two scorers over the same items. None: the calls do not vary enough to tell.
 
     `kappa` is Cohen's with quadratic weights: 1 all alike, 0 no better than chance. `exact` and `within_one` are shares
@@ -61,8 +61,8 @@ class CriterionAgreement(Document):
     """One criterion: the grader beside people, and people beside one another (None with fewer than two)."""
 
     criterion: Slug
-    grader: Agreement
-    humans: Agreement | None
+    grader: ScorerAgreement
+    humans: ScorerAgreement | None
 
 
 class Calibration(Document):
@@ -75,8 +75,8 @@ class Calibration(Document):
     calls: Count
     raters: Count
     unanswered: Count
-    agreement: Agreement
-    humans: Agreement | None
+    agreement: ScorerAgreement
+    humans: ScorerAgreement | None
     score: ScoreError | None
     human_score: ScoreError | None
     criteria: tuple[CriterionAgreement, ...]

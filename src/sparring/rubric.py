@@ -19,7 +19,7 @@ from pydantic import Field, StringConstraints, model_validator
 from sparring.documents import Document, VersionRef, digest_of, mistakes_in, parse_document
 from sparring.errors import RubricRejected
 from sparring.ids import Slug
-from sparring.signals import Acts, Measured, Moment, Row, Said, TakesUp, row_implies
+from sparring.signals import Acts, Measured, Moment, Said, SignalRow, TakesUp, row_implies
 
 MAX_RUBRIC_BYTES = 262_144
 SLOT = re.compile(r"\{([^{}]*)\}")
@@ -46,10 +46,10 @@ class Level(Document):
     title: Text
     points: CriterionPoints
     check: Text
-    when: Annotated[tuple[Row, ...], Field(max_length=8)] = ()
+    when: Annotated[tuple[SignalRow, ...], Field(max_length=8)] = ()
 
 
-class Words(Document):
+class CoachWords(Document):
     """What a coach says about a criterion. `better` holds whole sentences to say, tried in order.
 
     The first sentence whose `{slots}` can all be filled from the call is used, so the last one has no slot.
@@ -71,7 +71,7 @@ class Criterion(Document):
     applies_when: Moment | None = None
     unobservable: Literal["grant", "exclude"] = "exclude"
     levels: Annotated[tuple[Level, ...], Field(min_length=2, max_length=4)]
-    coaching: Words
+    coaching: CoachWords
 
     @property
     def check(self) -> str:

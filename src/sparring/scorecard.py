@@ -18,7 +18,7 @@ MAX_SCORECARD_BYTES = 1_048_576
 
 Points = Annotated[int, Field(ge=0, le=1_000)]
 Score = Annotated[float, Field(ge=0, le=100)]
-Sentence = Annotated[str, StringConstraints(max_length=2_000)]
+CoachSentence = Annotated[str, StringConstraints(max_length=2_000)]
 CriterionStatus = Literal["scored", "granted", "excluded", "not_applicable", "listen", "unscored"]
 
 
@@ -38,14 +38,14 @@ class CriterionResult(Document):
 
     id: Slug
     category: Slug
-    title: Sentence
+    title: CoachSentence
     status: CriterionStatus
     level: Slug | None
     points: Points | None
     max_points: Points
     evidence: tuple[Evidence, ...]
-    rationale: Sentence  # why this level, for the rep
-    withheld: Sentence | None = None  # a claim whose evidence was not found, or why nothing was scored
+    rationale: CoachSentence  # why this level, for the rep
+    withheld: CoachSentence | None = None  # a claim whose evidence was not found, or why nothing was scored
     agreement: Probability | None = None  # share of samples that chose this level; None when graded once
     disputed: bool = False  # samples lay more than half of its points apart: a coach should look
 
@@ -63,7 +63,7 @@ class RedLine(Document):
     """A line no score can make good. Reported apart from points; fails the attempt."""
 
     id: Slug
-    title: Sentence
+    title: CoachSentence
     evidence: Evidence
 
 
@@ -96,13 +96,13 @@ class Advice(Document):
     """One thing to do better: what happened, a better sentence for that moment, and where to practise it."""
 
     criterion: Slug
-    what: Sentence
+    what: CoachSentence
     instead_of: Evidence | None
-    better: Sentence
+    better: CoachSentence
     turn: Annotated[int, Field(ge=0)] | None  # the moment to take again
 
 
-class Moment(Document):
+class MissedMoment(Document):
     """Where a criterion lost points: the rep's turn in which it was said, or in which it was due."""
 
     criterion: Slug
@@ -112,11 +112,13 @@ class Moment(Document):
 class Coaching(Document):
     """What the rep should take away; nothing here that the results do not support."""
 
-    strengths: tuple[Sentence, ...]
+    strengths: tuple[CoachSentence, ...]
     fix_first: Advice | None
     next_up: tuple[Advice, ...]
     try_persona: Slug | None
-    moments: tuple[Moment, ...] = ()  # of every criterion with points to gain; grades of earlier versions have none
+    moments: tuple[
+        MissedMoment, ...
+    ] = ()  # of every criterion with points to gain; grades of earlier versions have none
 
 
 ActorFault = Literal[
@@ -138,7 +140,7 @@ class ActorFinding(Document):
 
     fault: ActorFault
     evidence: Evidence  # of a turn of the buyer's, or of the rep's that got no answer
-    sentence: Sentence
+    sentence: CoachSentence
 
 
 class GraderRef(Document):
@@ -161,7 +163,7 @@ class Judging(Document):
     disputed: tuple[Slug, ...]  # criteria, see `CriterionResult.disputed`
     quotes: Annotated[int, Field(ge=0)]  # that the model gave as evidence, over all samples
     unverified_quotes: Annotated[int, Field(ge=0)]  # of these, dropped because nobody said so
-    stand_in: Sentence | None
+    stand_in: CoachSentence | None
     coached_by: Literal["model", "rules"]  # whose words the coaching has
 
 
@@ -179,12 +181,12 @@ class Scorecard(Document):
     transcript_digest: Digest
     graded_at: datetime
     status: Literal["graded", "not_gradable", "unscored", "void"]
-    reason: Sentence | None  # why there is no score; None when graded
+    reason: CoachSentence | None  # why there is no score; None when graded
     totals: Totals | None
     passed: bool | None  # None when there is no score; False with any red line
     criteria: tuple[CriterionResult, ...]
     red_lines: tuple[RedLine, ...]
-    flags: tuple[Sentence, ...]  # such as speech aimed at the grader; never points
+    flags: tuple[CoachSentence, ...]  # such as speech aimed at the grader; never points
     delivery: Delivery
     coaching: Coaching
     actor: tuple[ActorFinding, ...] = ()  # what was wrong with the buyer

@@ -40,7 +40,7 @@ class Moment(StrEnum):
     HOURS_NAMED = "hours_named"  # on which days or hours, unasked
 
 
-class Measure(StrEnum):
+class CallMeasure(StrEnum):
     """What events and timing can tell, each with its unit."""
 
     RINGS = "rings"  # before the rep picked up
@@ -53,7 +53,7 @@ class Measure(StrEnum):
 _NO_PLACES: frozenset[int] = frozenset()
 
 
-class Wording:
+class WordSearch:
     """Groups of words, prepared to be looked for: their first words tell most texts apart without a search."""
 
     __slots__ = ("_beginnings", "_groups", "_last", "_whole")
@@ -96,9 +96,9 @@ class Anchor(Document):
     moment: Moment | None = None
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> WordSearch:
         """`mentions`, prepared."""
-        return Wording(self.mentions)
+        return WordSearch(self.mentions)
 
     @model_validator(mode="after")
     def _one_kind_of_point(self) -> Self:
@@ -135,19 +135,19 @@ class Said(Document):
     answering: Moment | None = None
 
     @cached_property
-    def wording(self) -> Wording:
+    def wording(self) -> WordSearch:
         """`mentions`, prepared."""
-        return Wording(self.mentions)
+        return WordSearch(self.mentions)
 
     @cached_property
-    def exceptions(self) -> Wording:
+    def exceptions(self) -> WordSearch:
         """`unless`, prepared."""
-        return Wording(self.unless)
+        return WordSearch(self.unless)
 
     @cached_property
-    def made_of(self) -> Wording:
+    def made_of(self) -> WordSearch:
         """`not_as`, prepared."""
-        return Wording(self.not_as)
+        return WordSearch(self.not_as)
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -173,7 +173,7 @@ class Never(Document):
 class Measured(Document):
     """A measure within bounds, both included."""
 
-    measure: Measure
+    measure: CallMeasure
     at_least: float | None = None
     at_most: float | None = None
 
@@ -201,7 +201,7 @@ Signal = Annotated[
     | Annotated[Measured, Tag("measured")],
     Discriminator(_signal_tag),
 ]
-Row = Annotated[tuple[Signal, ...], Field(min_length=1, max_length=6)]
+SignalRow = Annotated[tuple[Signal, ...], Field(min_length=1, max_length=6)]
 """Signals that must all hold."""
 
 

@@ -143,7 +143,7 @@ class SpanName(StrEnum):
     USAGE = "sparring.usage"  # what one model did for one part of the call
 
 
-class Measure(StrEnum):
+class Metric(StrEnum):
     """Every measure there is. Distributions, except those that the adapter counts."""
 
     ANSWER_MS = "sparring.answer_ms"  # the rep's last sample received -> the buyer's first one sent
@@ -211,7 +211,7 @@ def usage_spans(call_id: CallId, usage: Iterable[Usage]) -> Iterator[Span]:
 
 
 def about_usage(usage: Usage) -> Attributes:
-    """What `Measure.USED` is told with."""
+    """What `Metric.USED` is told with."""
     service, model = code_of(usage.service), code_of(usage.model)
     return {Key.PART: usage.part, Key.SERVICE: service, Key.MODEL: model, Key.UNIT: usage.unit}
 
@@ -227,7 +227,7 @@ class Silent:
     def span(self, span: Span) -> None:
         """See the port."""
 
-    def measure(self, measure: Measure, value: float, attributes: Attributes) -> None:
+    def measure(self, measure: Metric, value: float, attributes: Attributes) -> None:
         """See the port."""
 
     async def close(self) -> None:

@@ -17,7 +17,7 @@ from sparring.grade.judge import ModelGrader, Policy, model_grader_ref
 from sparring.grade.judge.grader import in_process
 from sparring.rubric import find_rubric
 from sparring.scorecard import Scorecard
-from sparring.telemetry import Measure
+from sparring.telemetry import Metric
 from sparring.transcript import Speaker
 from tests.fakes.clock import START
 from tests.fakes.golden_calls import golden_call
@@ -59,7 +59,7 @@ def graded(fill: Fill) -> tuple[Scorecard, Counter[tuple[Any, Any]]]:
 
     with JudgeService(answering(fill)) as service:
         card = asyncio.run(work(service))
-    told = [about for measure, _, about in telemetry.measured if measure is Measure.CHECKS]
+    told = [about for measure, _, about in telemetry.measured if measure is Metric.CHECKS]
     return card, Counter((about["sparring.criterion.id"], about["sparring.outcome"]) for about in told)
 
 

@@ -16,7 +16,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.room.job_metadata import JobMetadata, room_of
 from sparring.bootstrap.agent_job import Carrier, warm_up
 from sparring.bootstrap.storage import open_results
-from sparring.call.diary.journal import Carried, Opened, encode
+from sparring.call.diary.journal import CallCarried, CallOpened, encode
 from sparring.config import Config
 from sparring.errors import CallOver, MediaFailed
 from sparring.ids import CallId, new_rep_id
@@ -67,7 +67,7 @@ async def test_of_two_processes_that_were_sent_for_a_call_one_carries_it(tmp_pat
     await carrier.journal.append(opened.call_id, encode(opened))
 
     async def connect(**_: Any) -> None:
-        await carrier.journal.append(opened.call_id, encode(Carried(engines=opened.engines)))
+        await carrier.journal.append(opened.call_id, encode(CallCarried(engines=opened.engines)))
 
     with pytest.raises(CallOver, match="meanwhile"):
         await carrier.join(_job_for(opened, connect))
@@ -97,7 +97,7 @@ async def test_a_process_marks_the_diary_from_the_moment_it_is_sent(tmp_path: Pa
     await carrier.close()
 
 
-def _job_for(opened: Opened, connect: Callable[..., Awaitable[None]]) -> Any:
+def _job_for(opened: CallOpened, connect: Callable[..., Awaitable[None]]) -> Any:
     told = JobMetadata(call_id=opened.call_id, rep_id=opened.rep_id, persona_id=opened.persona.id)
     job = SimpleNamespace(metadata=told.model_dump_json(), room=SimpleNamespace(name=room_of(opened.call_id)), id="job")
     room = SimpleNamespace(register_text_stream_handler=lambda *_: None)

@@ -18,7 +18,7 @@ from sparring.call.buyer import BuyerState, Move, MoveKind, RepUtterance
 from sparring.call.mind.heard.in_context import read
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.understanding import understood
-from sparring.persona import LEVELS, Fact, Level, Persona, find_persona, load_personas
+from sparring.persona import DIFFICULTIES, Difficulty, Fact, Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Topic
 from tests.fakes.reps import Practice, follow, opened, practise, saying, script
 
@@ -192,7 +192,7 @@ KINDS = ("excellent", "fair", "poor")
 def test_an_excellent_a_fair_and_a_poor_rep_fare_as_they_should(name: str, kind: str, seed: int) -> None:
     """With every persona on every setting, whatever the wording; nobody learns what they did not ask for."""
     should = OUTCOMES[name][kind]
-    calls = {level: follow(name, script(f"{name}_{kind}"), seed=seed, difficulty=level) for level in LEVELS}
+    calls = {level: follow(name, script(f"{name}_{kind}"), seed=seed, difficulty=level) for level in DIFFICULTIES}
     assert [level for level, call in calls.items() if call.agreed] == should["agrees"], should["because"]
     for level, call in calls.items():
         assert hidden_found(call) <= set(should["finds"]), level
@@ -216,7 +216,7 @@ def test_what_should_come_of_a_call_is_fair(name: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_harder_setting_is_never_kinder_to_the_same_script(name: str, kind: str) -> None:
     """Not in agreement and not in what is found out."""
-    calls = [follow(name, script(f"{name}_{kind}"), difficulty=level) for level in LEVELS]
+    calls = [follow(name, script(f"{name}_{kind}"), difficulty=level) for level in DIFFICULTIES]
     assert all(easier.agreed >= harder.agreed for easier, harder in pairwise(calls))
     assert all(hidden_found(easier) >= hidden_found(harder) for easier, harder in pairwise(calls))
 
@@ -349,7 +349,7 @@ def test_the_same_inputs_give_the_same_call(persona_id: str, seed: int, turns: l
 def test_the_same_acts_never_get_further_on_a_harder_setting(persona_id: str, turns: list[int]) -> None:
     """At every turn that both calls reach: no more hidden facts, no agreement, no longer patience."""
     persona = find_persona(persona_id)
-    calls = [practise(persona, difficulty=level) for level in LEVELS]
+    calls = [practise(persona, difficulty=level) for level in DIFFICULTIES]
     hidden = set(hidden_facts(persona))
     for turn, number in enumerate(turns):
         said = random_utterance(persona, random.Random(number), at_ms=turn * 5_000)
@@ -377,7 +377,7 @@ def assert_no_further(easier: Practice, harder: Practice, hidden: set[str]) -> N
 def test_the_same_script_never_does_better_on_a_harder_setting(name: str, kind: str) -> None:
     """With the words as they are understood on each call."""
     hidden = set(hidden_facts(find_persona(name)))
-    calls = [follow(name, script(f"{name}_{kind}"), difficulty=level) for level in LEVELS]
+    calls = [follow(name, script(f"{name}_{kind}"), difficulty=level) for level in DIFFICULTIES]
     for easier, harder in pairwise(calls):
         assert harder.agreed <= easier.agreed
         if not easier.agreed:
@@ -390,8 +390,8 @@ class AnyCall(RuleBasedStateMachine):
     practice: Practice
     at_ms: int
 
-    @initialize(persona_id=st.sampled_from(IDS), level=st.sampled_from(LEVELS), seed=st.integers(0, 99))
-    def begins(self, persona_id: str, level: Level, seed: int) -> None:
+    @initialize(persona_id=st.sampled_from(IDS), level=st.sampled_from(DIFFICULTIES), seed=st.integers(0, 99))
+    def begins(self, persona_id: str, level: Difficulty, seed: int) -> None:
         """Somebody picks up or waits to be greeted."""
         self.practice = practise(persona_id, seed=seed, difficulty=level)
         self.at_ms = 0

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.call.proof import problems_of, shortest_way
-from sparring.persona import LEVELS, Persona, load_personas
+from sparring.persona import DIFFICULTIES, Persona, load_personas
 from tests.fakes.personas import a_secret, an_objection, parsed, raw_persona, small_persona
 
 
@@ -28,7 +28,7 @@ def test_the_way_is_told_sentence_by_sentence() -> None:
 def test_harder_settings_take_no_fewer_turns() -> None:
     """The shortest way grows with the setting."""
     persona = parsed(raw_persona("job_seeker"))
-    lengths = [len(shortest_way(persona, level).moves) for level in LEVELS]
+    lengths = [len(shortest_way(persona, level).moves) for level in DIFFICULTIES]
     assert lengths == sorted(lengths)
 
 

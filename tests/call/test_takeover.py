@@ -9,7 +9,7 @@ import pytest
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.call.exchange import mark
 from sparring.call.life import CallStage
 from sparring.call.replay import branch_at
@@ -37,11 +37,11 @@ class Line:
         return self.now_ms
 
 
-def a_session(opened: Opened, journal: MemoryJournal) -> CallSession:
+def a_session(opened: CallOpened, journal: MemoryJournal) -> CallSession:
     return CallSession(opened, a_caller(), journal=journal, store=MemoryStore(), watcher=Onlooker(), clock_ms=Line())
 
 
-async def taken_up(opened: Opened, journal: MemoryJournal) -> CallSession:
+async def taken_up(opened: CallOpened, journal: MemoryJournal) -> CallSession:
     session = a_session(opened.model_copy(update={"engines": ENGINES}), journal)
     take_up(session, a_caller(), await read_so_far(journal, opened.call_id))
     await session.open()
@@ -55,7 +55,7 @@ async def exchanged(session: CallSession, text: str, *, heard: bool = True) -> s
     return move.text
 
 
-def play(scenario: Callable[[MemoryJournal, Opened], Awaitable[None]]) -> None:
+def play(scenario: Callable[[MemoryJournal, CallOpened], Awaitable[None]]) -> None:
     async def run() -> None:
         journal, opened = MemoryJournal(), an_opening()
         await book(journal, opened, None)
@@ -67,7 +67,7 @@ def play(scenario: Callable[[MemoryJournal, Opened], Awaitable[None]]) -> None:
 def test_a_booked_call_begins_as_any_other() -> None:
     """It rings, is picked up, and its transcript names the engines of whoever took it up."""
 
-    async def scenario(journal: MemoryJournal, opened: Opened) -> None:
+    async def scenario(journal: MemoryJournal, opened: CallOpened) -> None:
         session = await taken_up(opened, journal)
         assert await session.pick_up(ring_ms=500) is None  # this buyer calls: the rep has the first word
         await exchanged(session, LINES[0])
@@ -83,7 +83,7 @@ def test_a_booked_call_begins_as_any_other() -> None:
 def test_the_next_process_has_the_buyer_s_exact_state() -> None:
     """Turns, clock and mind go on; picking up again rings nobody and says the last words once more."""
 
-    async def scenario(journal: MemoryJournal, opened: Opened) -> None:
+    async def scenario(journal: MemoryJournal, opened: CallOpened) -> None:
         first = await taken_up(opened, journal)
         await first.pick_up(ring_ms=500)
         await exchanged(first, LINES[0])
@@ -104,7 +104,7 @@ def test_the_next_process_has_the_buyer_s_exact_state() -> None:
 def test_an_answer_that_nobody_heard_is_said_by_the_next_process() -> None:
     """The process died between the rep's turn and the buyer's: the rep does not say it again."""
 
-    async def scenario(journal: MemoryJournal, opened: Opened) -> None:
+    async def scenario(journal: MemoryJournal, opened: CallOpened) -> None:
         first = await taken_up(opened, journal)
         await first.pick_up(ring_ms=500)
         unheard = await exchanged(first, LINES[0], heard=False)
@@ -122,7 +122,7 @@ def test_an_answer_that_nobody_heard_is_said_by_the_next_process() -> None:
 def test_a_fork_keeps_what_it_took_over() -> None:
     """Its first turns stay another call's, also for the process that follows."""
 
-    async def scenario(journal: MemoryJournal, opened: Opened) -> None:
+    async def scenario(journal: MemoryJournal, opened: CallOpened) -> None:
         parent = await taken_up(opened, journal)
         await parent.pick_up(ring_ms=500)
         for line in LINES:
@@ -144,7 +144,7 @@ def test_a_fork_keeps_what_it_took_over() -> None:
 def test_a_call_with_another_buyer_s_words_is_not_gone_on_with() -> None:
     """A persona that was changed meanwhile decides otherwise."""
 
-    async def scenario(journal: MemoryJournal, opened: Opened) -> None:
+    async def scenario(journal: MemoryJournal, opened: CallOpened) -> None:
         diary = await read_so_far(journal, opened.call_id)
         session = a_session(opened, journal)
         with pytest.raises(ForkRefused):

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.call.telemetry import CallTelemetry
-from sparring.telemetry import CLASSES, Key, Measure, SpanName
+from sparring.telemetry import CLASSES, Key, Metric, SpanName
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency
 from sparring.usage import Charge, Tokens, reckoned
 from tests.fakes.calls import Onlooker, an_opening
@@ -63,8 +63,8 @@ def test_what_the_page_measures_a_moment_later_is_in_the_span_and_told_once() ->
     told.call.turn_committed(turn(3))
     told.call.turn_committed(turn(1, text="corrected much later"))
     told.call.call_ended(ENDED)
-    assert told.telemetry.values(Measure.GLASS_MS) == [402]
-    assert told.telemetry.values(Measure.ANSWER_MS) == [310, 310]
+    assert told.telemetry.values(Metric.GLASS_MS) == [402]
+    assert told.telemetry.values(Metric.ANSWER_MS) == [310, 310]
     assert told.telemetry.spans[0].attributes[Key.GLASS_MS] == 402
 
 
@@ -74,7 +74,7 @@ def test_a_turn_without_figures_is_counted_and_no_span() -> None:
     told.call.turn_committed(turn(0, latency=None))
     told.call.turn_committed(turn(1, channel="typed", voice_id=None, latency=None))
     told.call.call_ended(ENDED)
-    assert told.telemetry.values(Measure.TURNS) == [1, 1]
+    assert told.telemetry.values(Metric.TURNS) == [1, 1]
     assert [span.name for span in told.telemetry.spans] == [SpanName.CALL]
 
 
@@ -86,7 +86,7 @@ def test_voices_are_counted_for_each_person(voices: tuple[str, ...], distinct: i
     for index, voice in enumerate(voices, start=1):
         told.call.turn_committed(turn(index, voice=voice))
     told.call.call_ended(ENDED)
-    assert told.telemetry.values(Measure.DISTINCT_VOICES) == [distinct]
+    assert told.telemetry.values(Metric.DISTINCT_VOICES) == [distinct]
     assert told.telemetry.spans[-1].attributes[Key.VOICES] == distinct
     assert told.telemetry.spans[-1].attributes[Key.PEOPLE] == 2
 
@@ -96,7 +96,7 @@ def test_a_call_in_writing_has_no_voices_to_count() -> None:
     told = Told()
     told.call.turn_committed(turn(0, channel="typed", voice_id=None, latency=None))
     told.call.call_ended(ENDED)
-    assert told.telemetry.values(Measure.DISTINCT_VOICES) == []
+    assert told.telemetry.values(Metric.DISTINCT_VOICES) == []
 
 
 def test_every_attribute_is_of_the_list_and_no_word_is_in_it() -> None:
@@ -110,7 +110,7 @@ def test_every_attribute_is_of_the_list_and_no_word_is_in_it() -> None:
         assert "pangolin" not in str(attributes)
         assert "withheld" not in str(attributes)
         assert "hung up" not in str(attributes)
-    assert told.telemetry.values(Measure.INTERRUPTIONS) == [1]
+    assert told.telemetry.values(Metric.INTERRUPTIONS) == [1]
 
 
 def test_what_the_services_were_used_for_is_told_by_model_at_the_end() -> None:
@@ -124,7 +124,7 @@ def test_what_the_services_were_used_for_is_told_by_model_at_the_end() -> None:
     assert (exact.attributes[Key.INPUT_TOKENS], exact.attributes[Key.OUTPUT_TOKENS]) == (90, 7)
     assert (estimate.attributes[Key.INPUT_TOKENS], estimate.attributes[Key.ESTIMATED]) == (10, True)
     assert (voice.attributes[Key.MODEL], voice.attributes[Key.CHARACTERS]) == ("DragonHD", 120)
-    assert told.telemetry.values(Measure.USED) == [90, 7, 10, 120]
+    assert told.telemetry.values(Metric.USED) == [90, 7, 10, 120]
     assert "withheld" not in str(told.telemetry.attributes())
 
 
@@ -133,5 +133,5 @@ def test_sound_that_was_missing_is_told_with_the_end_of_the_call() -> None:
     told = Told()
     told.call.gaps = lambda: {"microphone": 0, "voice": 3, "line": 1}
     told.call.call_ended(ENDED)
-    gaps = [(about[Key.STAGE.value], blocks) for one, blocks, about in told.telemetry.measured if one is Measure.GAPS]
+    gaps = [(about[Key.STAGE.value], blocks) for one, blocks, about in told.telemetry.measured if one is Metric.GAPS]
     assert gaps == [("voice", 3), ("line", 1)]

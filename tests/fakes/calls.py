@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sparring.call.diary.journal import Booking, Opened, Whose, opened
+from sparring.call.diary.journal import Booking, CallOpened, Whose, opened
 from sparring.call.line import TYPED_ENGINES
 from sparring.ids import LocationId, TenantId, new_call_id, new_rep_id
 from sparring.persona import Persona, find_persona
@@ -18,7 +18,7 @@ def a_caller() -> Persona:
     return find_persona(CALLER)
 
 
-def an_opening(persona: Persona | None = None, *, seed: int = 1) -> Opened:
+def an_opening(persona: Persona | None = None, *, seed: int = 1) -> CallOpened:
     """The first entry of a call with `persona`."""
     chosen = persona or a_caller()
     booking = Booking(

@@ -7,7 +7,7 @@ from pathlib import Path
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
 from sparring.call.mind.decision import PartKind
-from sparring.persona import Level, Persona, find_persona
+from sparring.persona import Difficulty, Persona, find_persona
 from sparring.speech_acts import Act, ActKind, Topic, recognise_and_part
 
 SCRIPTS = Path(__file__).parent.parent / "golden" / "scripts"
@@ -67,14 +67,14 @@ class Practice:
         return self.state.rapport.agreed
 
 
-def practise(persona: Persona | str, *, seed: int = 1, difficulty: Level | None = None) -> Practice:
+def practise(persona: Persona | str, *, seed: int = 1, difficulty: Difficulty | None = None) -> Practice:
     """A fresh call with a buyer, by id or as given."""
     who = find_persona(persona) if isinstance(persona, str) else persona
     state, opening = buyer.begin(who, seed=seed, difficulty=difficulty or who.difficulty)
     return Practice(who, state, [opening] if opening else [])
 
 
-def opened(persona: Persona | str, *, seed: int = 1, difficulty: Level | None = None) -> Practice:
+def opened(persona: Persona | str, *, seed: int = 1, difficulty: Difficulty | None = None) -> Practice:
     """A call in which the buyer has said the opening line."""
     practice = practise(persona, seed=seed, difficulty=difficulty)
     if not practice.state.opened:
@@ -82,7 +82,9 @@ def opened(persona: Persona | str, *, seed: int = 1, difficulty: Level | None = 
     return practice
 
 
-def follow(persona: Persona | str, lines: Iterable[str], *, seed: int = 1, difficulty: Level | None = None) -> Practice:
+def follow(
+    persona: Persona | str, lines: Iterable[str], *, seed: int = 1, difficulty: Difficulty | None = None
+) -> Practice:
     """A call by script: lines after the buyer has hung up are not said."""
     practice = practise(persona, seed=seed, difficulty=difficulty)
     for line in lines:

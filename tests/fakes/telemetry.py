@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sparring.telemetry import Attributes, Key, Measure, Span, Value, exportable
+from sparring.telemetry import Attributes, Key, Metric, Span, Value, exportable
 
 
 @dataclass
@@ -10,14 +10,14 @@ class MemoryTelemetry:
     """Implements `Telemetry`."""
 
     spans: list[Span] = field(default_factory=list)
-    measured: list[tuple[Measure, float, dict[str, Value]]] = field(default_factory=list)
+    measured: list[tuple[Metric, float, dict[str, Value]]] = field(default_factory=list)
     closed: bool = False
 
     def span(self, span: Span) -> None:
         """See the port."""
         self.spans.append(span)
 
-    def measure(self, measure: Measure, value: float, attributes: Attributes) -> None:
+    def measure(self, measure: Metric, value: float, attributes: Attributes) -> None:
         """See the port."""
         self.measured.append((measure, value, exportable(attributes)))
 
@@ -25,7 +25,7 @@ class MemoryTelemetry:
         """See the port."""
         self.closed = True
 
-    def values(self, measure: Measure) -> list[float]:
+    def values(self, measure: Metric) -> list[float]:
         """Every value of one measure, in order."""
         return [value for one, value, _ in self.measured if one is measure]
 

@@ -23,7 +23,7 @@ from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import CallOver
@@ -90,7 +90,7 @@ async def talk(desk: Desk, journal: SqliteJournal, store: FolderStore, page: "Ac
     await call.finish()
 
 
-def maker(first: Opened, journal: SqliteJournal, store: FolderStore) -> Any:
+def maker(first: CallOpened, journal: SqliteJournal, store: FolderStore) -> Any:
     """As bootstrap makes typed calls."""
 
     def make(watcher: ActiveCall, /) -> tuple[CallSession, TypedLine]:

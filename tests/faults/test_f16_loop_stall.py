@@ -14,7 +14,7 @@ from sparring.adapters.loop_watch import REMEMBER_PROBES, STALL_S, LoopWatch
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.actor import MAX_LAG_MS, MAX_STALL_MS, _health, _refuse_when_late, build_actor
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.config import read_config
@@ -103,7 +103,9 @@ async def test_a_calm_loop_is_let_through() -> None:
         _refuse_when_late(watch)
 
 
-def typed(watcher: ActiveCall, journal: MemoryJournal, first: Opened | None = None) -> tuple[CallSession, TypedLine]:
+def typed(
+    watcher: ActiveCall, journal: MemoryJournal, first: CallOpened | None = None
+) -> tuple[CallSession, TypedLine]:
     """A call in writing."""
     clock_ms = CallClock(FakeClock())
     session = CallSession(

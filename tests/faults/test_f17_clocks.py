@@ -10,7 +10,7 @@ import pytest
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.ids import CallId
@@ -56,7 +56,7 @@ class Machine:
         self.journals.append(SqliteJournal(self.folder / "journal.db", self.clock))
         return Desk(self.journals[-1], self.store, self.clock, limits=LIMITS)
 
-    async def call(self, desk: Desk, first: Opened) -> ActiveCall:
+    async def call(self, desk: Desk, first: CallOpened) -> ActiveCall:
         """Picked up."""
 
         def make(watcher: ActiveCall, /) -> tuple[CallSession, TypedLine]:

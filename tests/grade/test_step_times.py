@@ -2,7 +2,7 @@
 
 from sparring.grade.step_times import Laps
 from sparring.ports import ObjectWritten
-from sparring.telemetry import Key, Measure, SpanName
+from sparring.telemetry import Key, Metric, SpanName
 from sparring.transcript import Usage, object_name
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import CALL_ID, a_scorecard, a_transcript
@@ -50,7 +50,7 @@ def test_an_event_that_names_no_call_is_measured_only() -> None:
     clock, telemetry = FakeClock(), MemoryTelemetry()
     Laps(clock, an_event("she said hello.json")).tell(telemetry, "id_rejected")
     assert telemetry.spans == []
-    assert telemetry.values(Measure.GRADING_MS) == [0]
+    assert telemetry.values(Metric.GRADING_MS) == [0]
 
 
 def test_what_the_judge_was_used_for_is_told_too() -> None:
@@ -62,4 +62,4 @@ def test_what_the_judge_was_used_for_is_told_too() -> None:
     laps.tell(telemetry, "done")
     told, _ = telemetry.spans
     assert (told.name, told.call_id, told.attributes[Key.OUTPUT_TOKENS]) == (SpanName.USAGE, CALL_ID, 300)
-    assert telemetry.values(Measure.USED) == [300]
+    assert telemetry.values(Metric.USED) == [300]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sparring.errors import PersonaRejected, PersonaUnknown
-from sparring.persona import LEVELS, Persona, find_persona, load_personas, public_card
+from sparring.persona import DIFFICULTIES, Persona, find_persona, load_personas, public_card
 from tests.fakes.personas import parsed, raw_persona
 
 SPOKEN = frozenset(
@@ -45,7 +45,7 @@ def test_seventeen_personas_ship() -> None:
 
 def test_those_who_call_come_first_and_the_easier_ones_before_the_harder() -> None:
     """The order on the page is the order in which a rep should meet them."""
-    order = [(persona.call_direction, LEVELS.index(persona.difficulty)) for persona in load_personas()]
+    order = [(persona.call_direction, DIFFICULTIES.index(persona.difficulty)) for persona in load_personas()]
     assert order == sorted(order)
 
 

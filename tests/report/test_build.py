@@ -14,7 +14,7 @@ from sparring.report.branches import Beside
 from sparring.report.build import build_report
 from sparring.report.document import CriterionShown, Report
 from sparring.report.overrides import CoachView
-from sparring.scorecard import Advice, Coaching, GraderRef, Moment
+from sparring.scorecard import Advice, Coaching, GraderRef, MissedMoment
 from sparring.transcript import Turn, TurnLatency
 from tests.fakes.documents import (
     CALL_ID,
@@ -118,7 +118,7 @@ def test_a_lost_point_knows_its_moment() -> None:
     lost = whole.model_copy(update={"points": 0})
     unsaid = lost.model_copy(update={"id": "unsaid", "evidence": ()})
     told = Coaching(
-        strengths=(), fix_first=None, next_up=(), try_persona=None, moments=(Moment(criterion="unsaid", turn=2),)
+        strengths=(), fix_first=None, next_up=(), try_persona=None, moments=(MissedMoment(criterion="unsaid", turn=2),)
     )
     advised = told.model_copy(update={"moments": (), "fix_first": an_advice("unsaid", turn=4)})
     for coaching, due in ((told, 2), (advised, 4), (NO_COACHING, None)):

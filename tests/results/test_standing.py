@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sparring.ports import StepRecord
-from sparring.results import Standing, standing_of_call, standings_of_rep
+from sparring.results import CallStanding, standing_of_call, standings_of_rep
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import (
     CALL_ID,
@@ -29,7 +29,7 @@ async def results() -> MemoryResults:
     return made
 
 
-async def standing(results: MemoryResults) -> Standing:
+async def standing(results: MemoryResults) -> CallStanding:
     found = await standing_of_call(results, CALL_ID, REP_ID)
     assert found is not None
     return found

@@ -1,7 +1,7 @@
 """A family's phrases make acts that span clauses, unless something in those clauses undoes them."""
 
 from sparring.speech_acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form, Table
+from sparring.speech_acts.phrase_families import ClauseForm, Family, Table
 from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.segmentation import read
 
@@ -27,8 +27,8 @@ def test_a_phrase_in_the_same_clauses_undoes_it() -> None:
 
 def test_a_family_of_questions_ignores_statements_and_the_reverse() -> None:
     """Form is judged on the clause that does it."""
-    asking = Family(ActKind.CHECKS_SETTLED, phrases("that help"), form=Form.QUESTION)
-    telling = Family(ActKind.CAPABILITY, phrases("that help"), form=Form.STATEMENT)
+    asking = Family(ActKind.CHECKS_SETTLED, phrases("that help"), form=ClauseForm.QUESTION)
+    telling = Family(ActKind.CAPABILITY, phrases("that help"), form=ClauseForm.STATEMENT)
     assert _spans(asking, "does that help") == ["does that help"]
     assert _spans(telling, "does that help") == []
 

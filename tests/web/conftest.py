@@ -20,7 +20,7 @@ from websockets.typing import Origin
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import ActiveCall, CallMaker, Desk, DeskLimits
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.call.line import TYPED_ENGINES, CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import NoRoomForCall
@@ -53,7 +53,7 @@ class WrittenLines:
         return TYPED_ENGINES
 
     def maker(
-        self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
+        self, opened: CallOpened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
     ) -> CallMaker:
         """A typed line, or a refusal."""
         if channel == "voice":

@@ -9,7 +9,7 @@ import pytest
 
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.diary.journal import Carried, Ended, Opened, encode
+from sparring.call.diary.journal import CallCarried, CallEnded, CallOpened, encode
 from sparring.call.life import CallStage
 from sparring.errors import CallOver, JournalFailed, MediaFailed, NoRoomForCall, NotYours
 from sparring.ids import CallId, new_call_id, new_rep_id
@@ -42,14 +42,14 @@ class House:
         )
         self.places = FakePlaces()
         self.board = Switchboard(self.rooms, self.journal, self.store, self.clock, places=self.places)
-        self.opened: Opened = an_opening()
+        self.opened: CallOpened = an_opening()
 
     async def put_through(self) -> str:
         ticket = await self.board.put_through(self.opened.call_id, self.opened.rep_id)
         return ticket.token
 
     async def carried(self) -> None:
-        await self.journal.append(self.opened.call_id, encode(Carried(engines=self.opened.engines)))
+        await self.journal.append(self.opened.call_id, encode(CallCarried(engines=self.opened.engines)))
 
     def nobody_marks_the_diary(self, seconds: float = BETWEEN_DISPATCHES_S + 1) -> None:
         self.clock.advance(seconds)
@@ -158,7 +158,7 @@ def test_a_worker_that_died_in_the_review_needs_no_other() -> None:
         await house.put_through()
         await house.carried()
         ending = Ending(by="rep", complete=True, reason="The rep hung up.")
-        await house.journal.append(house.opened.call_id, encode(Ended(ending=ending, duration_ms=1)))
+        await house.journal.append(house.opened.call_id, encode(CallEnded(ending=ending, duration_ms=1)))
         house.nobody_marks_the_diary()
         with pytest.raises(CallOver):
             await house.put_through()

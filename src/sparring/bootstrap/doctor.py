@@ -27,7 +27,7 @@ from sparring.errors import SparringError
 from sparring.grade.loop import HEARTBEAT_S, WORKER_NAME
 from sparring.ports import Clock, ResultsStore
 
-State = Literal["ok", "warn", "missing"]
+CheckState = Literal["ok", "warn", "missing"]
 
 
 class Examined(NamedTuple):
@@ -35,7 +35,7 @@ class Examined(NamedTuple):
 
     part: str
     uses: str
-    state: State
+    state: CheckState
     sentence: str
 
 
@@ -60,7 +60,7 @@ def results_place(config: Config) -> str:
     return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
 
 
-async def _tried(part: str, uses: str, look: Callable[[], Awaitable[tuple[State, str]]]) -> Examined:
+async def _tried(part: str, uses: str, look: Callable[[], Awaitable[tuple[CheckState, str]]]) -> Examined:
     try:
         state, sentence = await look()
     except SparringError as error:
@@ -68,7 +68,7 @@ async def _tried(part: str, uses: str, look: Callable[[], Awaitable[tuple[State,
     return Examined(part, uses, state, sentence)
 
 
-async def _air_gap(config: Config) -> tuple[State, str]:
+async def _air_gap(config: Config) -> tuple[CheckState, str]:
     store = open_air_gap(config)
     try:
         if isinstance(store, BucketStore):
@@ -81,7 +81,7 @@ async def _air_gap(config: Config) -> tuple[State, str]:
     return "ok", f"Answers, and may be read. {noticed}"
 
 
-async def _queue(config: Config, clock: Clock) -> tuple[State, str]:
+async def _queue(config: Config, clock: Clock) -> tuple[CheckState, str]:
     if config.events is not None:
         blob_folder(config)
     queue: Events = open_events(config, clock)
@@ -94,7 +94,7 @@ async def _queue(config: Config, clock: Clock) -> tuple[State, str]:
     return "ok", "Nothing was given up on."
 
 
-async def _results(config: Config, clock: Clock) -> tuple[State, str]:
+async def _results(config: Config, clock: Clock) -> tuple[CheckState, str]:
     results: ResultsStore = open_results(config, clock)
     try:
         await results.last_beat(WORKER_NAME)
@@ -107,7 +107,7 @@ async def _results(config: Config, clock: Clock) -> tuple[State, str]:
     return "ok", "Answers, and its tables are there."
 
 
-async def _result_stream(config: Config, address: str) -> tuple[State, str]:
+async def _result_stream(config: Config, address: str) -> tuple[CheckState, str]:
     store = open_stream_store(config, address)
     try:
         if isinstance(store, BucketStore):
@@ -119,7 +119,7 @@ async def _result_stream(config: Config, address: str) -> tuple[State, str]:
     return "ok", "Each grade that counts becomes an object there."
 
 
-async def _grader(config: Config, clock: Clock) -> tuple[State, str]:
+async def _grader(config: Config, clock: Clock) -> tuple[CheckState, str]:
     results: ResultsStore = open_results(config, clock)
     try:
         beat = await results.last_beat(WORKER_NAME)
@@ -129,7 +129,7 @@ async def _grader(config: Config, clock: Clock) -> tuple[State, str]:
     return "ok", "Running now." if alive else "Not running; `sparring serve` starts it."
 
 
-async def _insights(config: Config, connection: str) -> tuple[State, str]:
+async def _insights(config: Config, connection: str) -> tuple[CheckState, str]:
     """Whether the exporters are there; what they send is ids, codes and numbers, and is lost where nobody takes it."""
     for exporter in await asyncio.to_thread(insights_exporters, connection, identity=config.insights_identity):
         await asyncio.to_thread(exporter.shutdown)

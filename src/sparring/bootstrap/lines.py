@@ -10,7 +10,7 @@ from sparring.bootstrap.recipients import outside
 from sparring.bootstrap.speech_engines import SpeechEngines
 from sparring.call.by_model.wording import Voicing
 from sparring.call.desk import ActiveCall, CallMaker
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
 from sparring.call.session import CallSession
 from sparring.call.telemetry import CallTelemetry
@@ -61,7 +61,7 @@ class CallLines:
         return Engines(transport=transport, hearing=self.hearing.name, buyer=buyer, voice=self.voice.name)
 
     def maker(
-        self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
+        self, opened: CallOpened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
     ) -> CallMaker:
         """`rep_name` is likely to be said too. Raises: NoRoomForCall while speech is not ready."""
         if channel == "typed":
@@ -70,7 +70,7 @@ class CallLines:
 
     def spoken_maker(
         self,
-        opened: Opened,
+        opened: CallOpened,
         persona: Persona,
         line_of: LineOf,
         prepare: Callable[[CallSession], None] = lambda _: None,
@@ -98,7 +98,7 @@ class CallLines:
         line: Line = self.speech.parts.DirectLine(spoken, samples, self._clock, colour=colour)
         return line
 
-    def _typed(self, opened: Opened, persona: Persona, watcher: ActiveCall) -> tuple[CallSession, Line]:
+    def _typed(self, opened: CallOpened, persona: Persona, watcher: ActiveCall) -> tuple[CallSession, Line]:
         clock_ms = CallClock(self._clock)
         session, _ = self._session(opened, persona, watcher, clock_ms)
         if self._buyer is not None:
@@ -141,7 +141,7 @@ class CallLines:
         return self.speech.parts.StandBy(self.speech.stand_by, {one.on(self.voice.name): one.local for one in pinned})
 
     def _session(
-        self, opened: Opened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]
+        self, opened: CallOpened, persona: Persona, watcher: ActiveCall, clock_ms: Callable[[], int]
     ) -> tuple[CallSession, CallTelemetry]:
         told = CallTelemetry(opened, watcher, telemetry=self._telemetry, clock=self._clock)
         session = CallSession(

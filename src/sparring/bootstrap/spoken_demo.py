@@ -19,7 +19,7 @@ from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.speech_engines import SpeechEngines
 from sparring.call.desk import ActiveCall, Desk, DeskLimits
 from sparring.call.diary.journal import Booking, Whose, opened
-from sparring.call.line import State
+from sparring.call.line import LineState
 from sparring.config import Config
 from sparring.documents import digest_of, dump_document
 from sparring.errors import HearingFailed, VoiceFailed
@@ -74,7 +74,7 @@ class _DemoPage:
     def replaced(self) -> None:
         """There is no other page."""
 
-    def state_changed(self, state: State) -> None:
+    def state_changed(self, state: LineState) -> None:
         """Turns are shown when they stand."""
 
     def caption(self, speaker: str, text: str) -> None:

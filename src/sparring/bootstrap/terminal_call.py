@@ -11,11 +11,11 @@ from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.storage import open_air_gap
 from sparring.call.by_model.wording import Voicing
 from sparring.call.diary.journal import Booking, Whose, opened
-from sparring.call.line import TYPED_ENGINES, CallClock, State, TypedLine
+from sparring.call.line import TYPED_ENGINES, CallClock, LineState, TypedLine
 from sparring.call.session import CallSession
 from sparring.config import Config
 from sparring.ids import new_call_id, rep_id_from
-from sparring.persona import Level, Persona
+from sparring.persona import Difficulty, Persona
 from sparring.rubric import find_rubric
 from sparring.transcript import Attempt, Ending, Turn
 
@@ -37,7 +37,7 @@ class TerminalCall:
         """Remember that it is over."""
         self.ending = ending
 
-    def state_changed(self, state: State) -> None:
+    def state_changed(self, state: LineState) -> None:
         """A terminal shows turns only."""
 
     def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:
@@ -46,7 +46,7 @@ class TerminalCall:
 
 @asynccontextmanager
 async def open_terminal_call(
-    config: Config, persona: Persona, *, difficulty: Level, seed: int, watcher: TerminalCall
+    config: Config, persona: Persona, *, difficulty: Difficulty, seed: int, watcher: TerminalCall
 ) -> AsyncIterator[tuple[TypedLine, CallSession]]:
     """A call that has been picked up; handed over to the grader when the block ends.
 

@@ -19,7 +19,7 @@ from sparring.call.mind.manner import mood_of, resting_mood, tone_of
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.rapport import SILENCE_COST, TALKED_OVER_COST, at_start
 from sparring.call.mind.state import BuyerState, Rapport, from_json, to_json
-from sparring.persona import LEVELS, HangUpCause, Level, Persona
+from sparring.persona import DIFFICULTIES, Difficulty, HangUpCause, Persona
 from sparring.ports import Mood
 from sparring.speech_acts import Context
 
@@ -87,10 +87,10 @@ def read_ahead(persona: Persona) -> None:
     meaning.read(persona)
 
 
-def begin(persona: Persona, *, seed: int, difficulty: Level) -> tuple[BuyerState, Move | None]:
+def begin(persona: Persona, *, seed: int, difficulty: Difficulty) -> tuple[BuyerState, Move | None]:
     """The state before anybody has spoken, and the first words of one who picks up; a caller waits to be greeted."""
     state: BuyerState | None = None
-    for level in LEVELS[: LEVELS.index(difficulty) + 1]:
+    for level in DIFFICULTIES[: DIFFICULTIES.index(difficulty) + 1]:
         start = at_start(persona.thresholds(level))
         state = BuyerState(persona.id, seed, level, start, easier=state)
     assert state is not None

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from sparring.call.diary.handover import Steadiness, sweep
 from sparring.call.life import OFF_THE_DESK, CallStage, CallStep, next_stage
-from sparring.call.line import Line, LineWatcher, State
+from sparring.call.line import Line, LineState, LineWatcher
 from sparring.call.session import CallSession, EndedBy
 from sparring.errors import CallOver, NoRoomForCall, NotYours, SparringError, code_of
 from sparring.ids import CallId, RepId
@@ -205,7 +205,7 @@ class ActiveCall:
         if self.page is not None:
             self.page.call_ended(ending, review_s=self._limits.review_s if self._needs_review() else 0.0)
 
-    def state_changed(self, state: State) -> None:
+    def state_changed(self, state: LineState) -> None:
         """Pass on to the page."""
         if self.page is not None:
             self.page.state_changed(state)

@@ -11,7 +11,7 @@ from typing import Literal
 from sparring.call import buyer
 from sparring.call.buyer import BuyerState, Move, RepUtterance
 from sparring.call.mind.fast_replace import changed
-from sparring.persona import Level, Persona
+from sparring.persona import Difficulty, Persona
 from sparring.speech_acts import recognise_and_part
 from sparring.transcript import EventKind, Wording
 
@@ -55,7 +55,7 @@ class Exchange:
     answered: Answered | None = None
 
 
-def begun(persona: Persona, *, seed: int, difficulty: Level) -> Exchange:
+def begun(persona: Persona, *, seed: int, difficulty: Difficulty) -> Exchange:
     """Somebody has picked up: a buyer who was called has the first word."""
     state, opening = buyer.begin(persona, seed=seed, difficulty=difficulty)
     return Exchange(state, opening)

@@ -10,7 +10,7 @@ from sparring.errors import MediaFailed
 from sparring.ports import Clock
 from sparring.transcript import Engines
 
-State = Literal["ringing", "connecting", "listening", "thinking", "speaking", "review", "ended"]
+LineState = Literal["ringing", "connecting", "listening", "thinking", "speaking", "review", "ended"]
 
 TYPED_ENGINES = Engines(transport="typed", hearing="typed", buyer="rules", voice="none")
 """What carries a call in writing."""
@@ -19,7 +19,7 @@ TYPED_ENGINES = Engines(transport="typed", hearing="typed", buyer="rules", voice
 class LineWatcher(Protocol):
     """Who shows the line to the rep, beside the turns."""
 
-    def state_changed(self, state: State) -> None:
+    def state_changed(self, state: LineState) -> None:
         """Who has the word."""
 
     def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:

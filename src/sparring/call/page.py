@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from sparring.call.desk import ActiveCall
 from sparring.call.life import CallStage
-from sparring.call.line import TYPED_ENGINES, State
+from sparring.call.line import TYPED_ENGINES, LineState
 from sparring.errors import MediaFailed, SparringError
 from sparring.transcript import MAX_TURN_CHARACTERS, Ending, LinkQuality, Turn, TurnLatency
 
@@ -77,7 +77,7 @@ class FinishReview(Command):
     type: Literal["finish_review"]
 
 
-class Hint(Command):
+class HintCommand(Command):
     """The rep asks for help."""
 
     type: Literal["hint"]
@@ -105,7 +105,7 @@ class Latency(Command):
         )
 
 
-AnyCommand = Join | Offer | PickUp | SayCommand | HangUpCommand | Correct | FinishReview | Hint | Latency
+AnyCommand = Join | Offer | PickUp | SayCommand | HangUpCommand | Correct | FinishReview | HintCommand | Latency
 _COMMAND: TypeAdapter[AnyCommand] = TypeAdapter(Annotated[AnyCommand, Field(discriminator="type")])
 
 
@@ -140,7 +140,7 @@ class QueuedPage:
             self.send("heartbeat")
             await asyncio.sleep(HEARTBEAT_S)
 
-    def state_changed(self, state: State) -> None:
+    def state_changed(self, state: LineState) -> None:
         """Who has the word."""
         self.send("state", state=state)
 
@@ -231,7 +231,7 @@ async def _do(command: AnyCommand | None, page: QueuedPage, call: ActiveCall) ->
             await call.session.correct(index, text)
         case FinishReview():
             await call.finish()
-        case Hint():
+        case HintCommand():
             page.send("hint", text=call.next_hint() or (_NO_MORE_HINTS if call.gives_hints else _NO_HINTS))
         case Latency():
             await call.session.measured(command.turn, latency=command.measured())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sparring import persona as personas
 from sparring.call.buyer import BuyerState, Move, RepUtterance, begin, hear, wait
 from sparring.call.mind.objections import objection_of
-from sparring.persona import LEVELS, Fact, Level, Objection, Persona
+from sparring.persona import DIFFICULTIES, Difficulty, Fact, Objection, Persona
 from sparring.speech_acts import Act, ActKind, Topic
 
 BEAM = 6  # states kept at each step
@@ -29,7 +29,7 @@ _Saying = tuple[str, _Acts]
 class Way:
     """How a call can go: the rep's sentences with the buyer's answers, and what all paths tried came upon."""
 
-    level: Level
+    level: Difficulty
     moves: tuple[tuple[str, str], ...]
     agreed: bool
     told: frozenset[str]  # facts that some path earned
@@ -71,7 +71,7 @@ def proven(persona: Persona) -> Proof:
     """All that `sparring.persona.check_persona` finds, and whether the goal, facts and objections are within reach."""
     problems = list(personas.check_persona(persona))
     way: Way | None = None
-    for level in () if problems else reversed(LEVELS):
+    for level in () if problems else reversed(DIFFICULTIES):
         way = shortest_way(persona, level)
         found = list(_out_of_reach(persona, way))
         problems += found
@@ -85,7 +85,7 @@ def problems_of(persona: Persona) -> tuple[str, ...]:
     return proven(persona).problems
 
 
-def shortest_way(persona: Persona, level: Level, *, seed: int = 1) -> Way:
+def shortest_way(persona: Persona, level: Difficulty, *, seed: int = 1) -> Way:
     """Search for agreement in as few turns as possible, and on for everything else there is to earn."""
     seen = _Seen()
     state, opening = begin(persona, seed=seed, difficulty=level)

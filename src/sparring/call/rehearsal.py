@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from sparring.call.diary.journal import READING_MS_A_WORD, Booking, Whose, opened
-from sparring.call.line import TYPED_ENGINES, CallClock, State, TypedLine
+from sparring.call.line import TYPED_ENGINES, CallClock, LineState, TypedLine
 from sparring.call.session import CallSession
 from sparring.ids import LocationId, TenantId, call_id_from, rep_id_from
-from sparring.persona import Level, Persona
+from sparring.persona import Difficulty, Persona
 from sparring.ports import Journal, TranscriptStore
 from sparring.rubric import Rubric
 from sparring.transcript import Attempt, Ending, Transcript, Turn
@@ -55,7 +55,7 @@ class _Onlooker:
         del ending
         self.over = True
 
-    def state_changed(self, state: State) -> None:
+    def state_changed(self, state: LineState) -> None:
         """Nobody looks."""
 
     def caption(self, speaker: Literal["rep", "buyer"], text: str) -> None:
@@ -68,7 +68,7 @@ class Script:
 
     lines: tuple[str, ...]
     seed: int
-    difficulty: Level
+    difficulty: Difficulty
 
 
 async def rehearse(

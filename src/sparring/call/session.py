@@ -15,7 +15,7 @@ from sparring.call.buyer import BuyerState, Move
 from sparring.call.by_model.wording import CallWords, Voicing
 from sparring.call.diary import happenings
 from sparring.call.diary.handover import PROCESS_LOST, hand_over, read_diary
-from sparring.call.diary.journal import Carried, Corrected, Ended, Happened, Measured, Opened, Used
+from sparring.call.diary.journal import CallCarried, CallEnded, CallOpened, Happened, TurnCorrected, TurnMeasured, Used
 from sparring.call.diary.mind_trace import MindTrace
 from sparring.call.diary.written import CallWatcher, WrittenTurns
 from sparring.call.exchange import Exchange, RepSaid
@@ -61,7 +61,7 @@ class CallSession:
 
     def __init__(
         self,
-        opened: Opened,
+        opened: CallOpened,
         persona: Persona,
         *,
         journal: Journal,
@@ -141,7 +141,7 @@ class CallSession:
         """Make the call durable before anybody speaks, and the mind ready. Raises: JournalFailed."""
         await asyncio.to_thread(buyer.read_ahead, self.persona)
         if self._taken_up:
-            await self._written.note(Carried(engines=self.opened.engines))
+            await self._written.note(CallCarried(engines=self.opened.engines))
             return
         await self._written.note(self.opened)
         self._words.get_ready()
@@ -262,7 +262,7 @@ class CallSession:
         timed = tuple(word.model_copy(update={"start_ms": word.start_ms + offset_ms}) for word in words)
         async with self._one_at_a_time:
             if not self._handed_over:
-                entry = Measured(index=index, latency=latency, words=timed, confidence=confidence)
+                entry = TurnMeasured(index=index, latency=latency, words=timed, confidence=confidence)
                 await self._written.amend(entry)
 
     async def correct(self, index: int, text: str) -> None:
@@ -275,7 +275,7 @@ class CallSession:
                 raise CallOver("Your coach has this call already: it can no longer be corrected.")
             corrected = storable(text).strip()
             if self._written.may_correct(index, corrected):
-                await self._written.amend(Corrected(index=index, text=corrected))
+                await self._written.amend(TurnCorrected(index=index, text=corrected))
 
     async def end(self, by: EndedBy, *, reason: str) -> None:
         """Nobody speaks any more. The first end counts; later ones are ignored."""
@@ -289,7 +289,7 @@ class CallSession:
             await self._happened(EventKind.HANG_UP, ref=by if by in ("rep", "buyer") else None)
             if usage := self.meter.usage():
                 await self._written.note(Used(usage=usage))
-            await self._written.note(Ended(ending=self.ending, duration_ms=self._clock_ms()))
+            await self._written.note(CallEnded(ending=self.ending, duration_ms=self._clock_ms()))
         self._watcher.call_ended(self.ending)
 
     async def transcript(self) -> Transcript:

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sparring.call.diary.handover import PROCESS_LOST
-from sparring.call.diary.journal import Carried, Ended, Entry, Happened, Inherited, Opened, assemble, decode, encode
+from sparring.call.diary.journal import (
+    CallCarried,
+    CallEnded,
+    CallOpened,
+    Entry,
+    Happened,
+    Inherited,
+    assemble,
+    decode,
+    encode,
+)
 from sparring.call.life import CallStage
 from sparring.call.replay import Branch, at_its_end
 from sparring.call.session import CallSession
@@ -25,7 +35,7 @@ CARRIED_WITHIN_S = 2.5  # a process that carries a call in a room marks its diar
 class Diary:
     """A call so far. `carriers`: processes that took it up; `inherited`: turns of the call it was forked from."""
 
-    opened: Opened
+    opened: CallOpened
     transcript: Transcript
     stage: CallStage
     inherited: int
@@ -37,7 +47,7 @@ class Diary:
         return self.stage is not CallStage.RINGING
 
 
-async def book(journal: Journal, opened: Opened, branch: Branch | None) -> None:
+async def book(journal: Journal, opened: CallOpened, branch: Branch | None) -> None:
     """Begin the diary of a call that another process will carry. Raises: JournalFailed."""
     first: list[Entry] = [opened] if branch is None or not branch.turns else [opened, branch.inherited]
     await journal.append(opened.call_id, *map(encode, first))
@@ -54,21 +64,21 @@ async def read_so_far(journal: Journal, call_id: CallId) -> Diary:
 def diary_of(entries: Sequence[Entry]) -> Diary:
     """Raises: DiaryUnreadable."""
     opened = entries[0]
-    if not isinstance(opened, Opened):
+    if not isinstance(opened, CallOpened):
         raise DiaryUnreadable("The call's diary does not say whose call it is.")
     return Diary(
         opened=opened,
         transcript=assemble(entries, otherwise=PROCESS_LOST),
         stage=_stage(entries),
         inherited=sum(len(entry.turns) for entry in entries if isinstance(entry, Inherited)),
-        carriers=sum(isinstance(entry, Carried) for entry in entries),
+        carriers=sum(isinstance(entry, CallCarried) for entry in entries),
     )
 
 
 def _stage(entries: Sequence[Entry]) -> CallStage:
-    if any(isinstance(entry, Ended) for entry in entries):
+    if any(isinstance(entry, CallEnded) for entry in entries):
         return CallStage.REVIEW
-    own = [entry for entry in entries if not isinstance(entry, Opened | Inherited | Carried)]
+    own = [entry for entry in entries if not isinstance(entry, CallOpened | Inherited | CallCarried)]
     begun = any(not isinstance(entry, Happened) or entry.event.kind is EventKind.PICK_UP for entry in own)
     return CallStage.LIVE if begun else CallStage.RINGING
 

@@ -7,10 +7,10 @@ port. Nothing is measured here.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.call.diary.written import CallWatcher
 from sparring.ports import Clock, Telemetry
-from sparring.telemetry import Attributes, Key, Measure, Span, SpanName, about_usage, code_of, usage_spans
+from sparring.telemetry import Attributes, Key, Metric, Span, SpanName, about_usage, code_of, usage_spans
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency
 from sparring.usage import Meter
 
@@ -33,7 +33,7 @@ class CallTelemetry:
         clock: when.
     """
 
-    def __init__(self, opened: Opened, watcher: CallWatcher, *, telemetry: Telemetry, clock: Clock) -> None:
+    def __init__(self, opened: CallOpened, watcher: CallWatcher, *, telemetry: Telemetry, clock: Clock) -> None:
         self._opened, self._watcher, self._telemetry, self._clock = opened, watcher, telemetry, clock
         self.meter = Meter()  # the session's, once there is one
         self.gaps: Callable[[], Mapping[str, int]] = dict  # the line's, likewise
@@ -49,7 +49,7 @@ class CallTelemetry:
                 self._waiting.turn = turn
             return
         self._told.add(turn.index)
-        self._telemetry.measure(Measure.TURNS, 1, {Key.STAGE: turn.speaker.value, Key.CHANNEL: turn.channel})
+        self._telemetry.measure(Metric.TURNS, 1, {Key.STAGE: turn.speaker.value, Key.CHANNEL: turn.channel})
         if turn.speaker is Speaker.BUYER:
             self._buyer_spoke(turn)
 
@@ -60,10 +60,8 @@ class CallTelemetry:
         opened = self._opened
         distinct = max((len(voices) for voices in self._voices.values()), default=0)
         if distinct:
-            self._telemetry.measure(
-                Measure.DISTINCT_VOICES, distinct, {Key.VOICE_ENGINE: code_of(opened.engines.voice)}
-            )
-        self._telemetry.measure(Measure.CALLS, 1, {Key.ENDED_BY: ending.by, Key.CALL_TYPE: opened.call_type})
+            self._telemetry.measure(Metric.DISTINCT_VOICES, distinct, {Key.VOICE_ENGINE: code_of(opened.engines.voice)})
+        self._telemetry.measure(Metric.CALLS, 1, {Key.ENDED_BY: ending.by, Key.CALL_TYPE: opened.call_type})
         lasted_ms = max(0.0, (self._clock.now() - opened.started_at).total_seconds() * 1000)  # clocks are put back
         about = self._about_the_call(ending) | {Key.VOICES: distinct, Key.PEOPLE: len(self._voices)}
         self._telemetry.span(Span(SpanName.CALL, opened.call_id, lasted_ms, lasted_ms, about))
@@ -74,18 +72,18 @@ class CallTelemetry:
         transport = code_of(self._opened.engines.transport)
         for part, blocks in self.gaps().items():
             if blocks:
-                self._telemetry.measure(Measure.GAPS, blocks, {Key.STAGE: part, Key.TRANSPORT: transport})
+                self._telemetry.measure(Metric.GAPS, blocks, {Key.STAGE: part, Key.TRANSPORT: transport})
 
     def _tell_usage(self) -> None:
         usage = self.meter.usage()
         for one in usage:
-            self._telemetry.measure(Measure.USED, one.amount, about_usage(one))
+            self._telemetry.measure(Metric.USED, one.amount, about_usage(one))
         for span in usage_spans(self._opened.call_id, usage):
             self._telemetry.span(span)
 
     def _buyer_spoke(self, turn: Turn) -> None:
         if turn.interrupted:
-            self._telemetry.measure(Measure.INTERRUPTIONS, 1, {Key.CHANNEL: turn.channel})
+            self._telemetry.measure(Metric.INTERRUPTIONS, 1, {Key.CHANNEL: turn.channel})
         if turn.voice_id is not None:
             self._voices.setdefault(turn.stage or "", set()).add(turn.voice_id)
         self._tell_waiting()
@@ -97,11 +95,11 @@ class CallTelemetry:
             return
         latency, engines = waiting.turn.latency, self._opened.engines
         by = {Key.VOICE_ENGINE: code_of(engines.voice), Key.BUYER_ENGINE: code_of(engines.buyer)}
-        for measure, value in ((Measure.ANSWER_MS, latency.server_ms), (Measure.GLASS_MS, latency.glass_to_glass_ms)):
+        for measure, value in ((Metric.ANSWER_MS, latency.server_ms), (Metric.GLASS_MS, latency.glass_to_glass_ms)):
             if value is not None:
                 self._telemetry.measure(measure, value, by)
         for stage, took_ms in latency.stages_ms().items():
-            self._telemetry.measure(Measure.STAGE_MS, took_ms, {Key.STAGE: stage, **by})
+            self._telemetry.measure(Metric.STAGE_MS, took_ms, {Key.STAGE: stage, **by})
         self._telemetry.span(self._span(waiting, latency))
 
     def _span(self, waiting: _Turn, latency: TurnLatency) -> Span:

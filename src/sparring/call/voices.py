@@ -36,7 +36,7 @@ class CallVoices:
 
     Args:
         persona: whose people they are.
-        engine: which speaks, as in `Opened.engines`.
+        engine: which speaks, as in `CallOpened.engines`.
     """
 
     def __init__(self, persona: Persona, *, engine: str) -> None:

@@ -16,7 +16,7 @@ from sparring.cli.stored import stored_results
 from sparring.errors import ScoresRejected
 
 if TYPE_CHECKING:
-    from sparring.calibration import Agreement, Calibration, Estimate, ScoreError
+    from sparring.calibration import Calibration, Estimate, ScoreError, ScorerAgreement
     from sparring.grade.human.calibrate import ScoredCall
     from sparring.override import Override
 
@@ -131,7 +131,7 @@ def _table(calibration: "Calibration") -> Table:
     return table
 
 
-def _row(agreement: "Agreement") -> tuple[str, ...]:
+def _row(agreement: "ScorerAgreement") -> tuple[str, ...]:
     kappa, near, bias = agreement.kappa, agreement.within_one, agreement.bias_points
     return (
         str(agreement.items),

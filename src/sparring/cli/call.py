@@ -18,7 +18,7 @@ from sparring.errors import DocumentRejected, PersonaUnknown
 if TYPE_CHECKING:
     from sparring.call.rehearsal import Script
     from sparring.config import Config
-    from sparring.persona import Level, Persona
+    from sparring.persona import Difficulty, Persona
     from sparring.transcript import Transcript, Turn
 
 MAX_SCRIPT_BYTES = 262_144
@@ -62,7 +62,7 @@ def call(
         raise typer.Exit(_INTERRUPTED) from None
 
 
-def read_script(path: Path, *, seed: int, difficulty: "Level") -> "Script":
+def read_script(path: Path, *, seed: int, difficulty: "Difficulty") -> "Script":
     """The lines of a script file; empty ones are skipped. Raises: DocumentRejected."""
     from sparring.call.rehearsal import Script  # noqa: PLC0415
 
@@ -96,14 +96,14 @@ def _tell_where_it_is(config: "Config", transcript: "Transcript") -> None:
     err.print(f"\nYou left before the report was made. The call is kept: {how}", markup=False, soft_wrap=True)
 
 
-def _choose(config: "Config", persona_id: str, difficulty: str | None) -> "tuple[Persona, Level]":
-    from sparring.persona import LEVELS, find_persona  # noqa: PLC0415
+def _choose(config: "Config", persona_id: str, difficulty: str | None) -> "tuple[Persona, Difficulty]":
+    from sparring.persona import DIFFICULTIES, find_persona  # noqa: PLC0415
 
     found = find_persona(persona_id, config.personas_dir)
-    for level in LEVELS:
+    for level in DIFFICULTIES:
         if level == (difficulty or found.difficulty):
             return found, level
-    raise PersonaUnknown(f"There is no such difficulty. Choose one of {', '.join(LEVELS)}.")
+    raise PersonaUnknown(f"There is no such difficulty. Choose one of {', '.join(DIFFICULTIES)}.")
 
 
 def _or_any(seed: int | None) -> int:
@@ -120,7 +120,7 @@ async def _rehearsed(persona: "Persona", script: "Script") -> "Transcript":
     return await rehearse(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore())
 
 
-async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Level", seed: int) -> "Transcript":
+async def _at_the_keyboard(config: "Config", persona: "Persona", level: "Difficulty", seed: int) -> "Transcript":
     from sparring.bootstrap.terminal_call import TerminalCall, open_terminal_call  # noqa: PLC0415
 
     err.print(f"{persona.name}, {persona.role}. {persona.situation}", style="bold", markup=False)

@@ -6,7 +6,7 @@ Flows in: the ends of steps, as they come. Flows out: one span with a part a ste
 from sparring.errors import IdRejected
 from sparring.ports import Clock, ObjectWritten, Telemetry
 from sparring.scorecard import Scorecard
-from sparring.telemetry import Key, Measure, Span, SpanName, Value, about_usage, code_of, usage_spans
+from sparring.telemetry import Key, Metric, Span, SpanName, Value, about_usage, code_of, usage_spans
 from sparring.transcript import Usage, call_id_of
 
 
@@ -32,7 +32,7 @@ class Laps:
         """The event is handled, or handed back with an error's code. An event that names no call is nobody's trace."""
         now_s = self._clock.monotonic_s()
         took_ms = (now_s - self._ends[0][1]) * 1000
-        telemetry.measure(Measure.GRADING_MS, took_ms, {Key.OUTCOME: outcome})
+        telemetry.measure(Metric.GRADING_MS, took_ms, {Key.OUTCOME: outcome})
         try:
             call_id = call_id_of(self._event.object_name)
         except IdRejected:
@@ -40,11 +40,11 @@ class Laps:
         parts = []
         for (_, began_s), (step, over_s) in zip(self._ends, self._ends[1:], strict=False):
             step_ms = (over_s - began_s) * 1000
-            telemetry.measure(Measure.STEP_MS, step_ms, {Key.STAGE: step})
+            telemetry.measure(Metric.STEP_MS, step_ms, {Key.STAGE: step})
             parts.append(Span(SpanName.STEP, call_id, (now_s - began_s) * 1000, step_ms, {Key.STAGE: step}))
         about = self._about | {Key.OUTCOME: outcome, Key.ATTEMPT_NUMBER: self._event.attempt}
         for used in self._usage:
-            telemetry.measure(Measure.USED, used.amount, about_usage(used))
+            telemetry.measure(Metric.USED, used.amount, about_usage(used))
         for span in usage_spans(call_id, self._usage):
             telemetry.span(span)
         failed = outcome != "done"

@@ -24,26 +24,26 @@ from sparring.persona.contract import (
     Voice,
     parse_persona,
 )
-from sparring.persona.difficulty import LEVELS, Level, Levels, Thresholds
+from sparring.persona.difficulty import DIFFICULTIES, Difficulty, DifficultySettings, Thresholds
 from sparring.persona.hint import Hint
 from sparring.persona.library import find_persona, load_personas, public_card
 from sparring.persona.skeleton import Answers, as_written, skeleton
 from sparring.persona.stems import spoken_words, stem, stems
 
 __all__ = [
-    "LEVELS",
+    "DIFFICULTIES",
     "LOCAL_VOICES",
     "MAX_PERSONA_BYTES",
     "Agreement",
     "Answers",
     "Correction",
+    "Difficulty",
+    "DifficultySettings",
     "Fact",
     "Gender",
     "HangUp",
     "HangUpCause",
     "Hint",
-    "Level",
-    "Levels",
     "Needs",
     "Objection",
     "OwnQuestion",

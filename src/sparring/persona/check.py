@@ -12,7 +12,7 @@ from typing import Any
 from sparring.documents import mistakes_in
 from sparring.errors import PersonaRejected
 from sparring.persona.contract import MAX_PERSONA_BYTES, Gender, Persona, Raised, Stage, Voice
-from sparring.persona.difficulty import LEVELS
+from sparring.persona.difficulty import DIFFICULTIES
 from sparring.persona.stems import spoken_words
 
 MAX_LINE_WORDS = 30
@@ -113,7 +113,7 @@ def _way_to_yes(persona: Persona) -> Iterator[str]:
 
 
 def _levels(persona: Persona) -> Iterator[str]:
-    for lower, upper in pairwise(LEVELS):
+    for lower, upper in pairwise(DIFFICULTIES):
         easier, harder = persona.thresholds(lower), persona.thresholds(upper)
         kinder = {
             "trust_start": harder.trust_start > easier.trust_start,

@@ -17,7 +17,7 @@ from sparring.documents import Document, digest_of, dump_document, parse_documen
 from sparring.errors import PersonaRejected
 from sparring.ids import Slug
 from sparring.persona.cue_index import CueIndex
-from sparring.persona.difficulty import Level, Levels, Percent, Thresholds
+from sparring.persona.difficulty import Difficulty, DifficultySettings, Percent, Thresholds
 from sparring.persona.hint import Hint
 from sparring.persona.stems import stems
 from sparring.speech_acts import ActKind, Topic
@@ -111,7 +111,7 @@ class Objection(Document):
 
     id: Slug
     kind: Slug
-    from_level: Level = "easy"  # not a concern on easier settings
+    from_level: Difficulty = "easy"  # not a concern on easier settings
     raised: Raised
     softened_by: tuple[ActKind, ...] = (ActKind.ACKNOWLEDGES, ActKind.EMPATHY)
     settled_by: tuple[ActKind, ...] = (ActKind.ANSWERS_OBJECTION,)
@@ -235,8 +235,8 @@ class Persona(Document):
     pitched_early: OptionalLines = ()
     agrees_when: Agreement
     hangs_up_when: tuple[HangUp, ...] = ()
-    difficulty: Level
-    levels: Levels
+    difficulty: Difficulty
+    levels: DifficultySettings
     hints: Annotated[tuple[LineText | Hint, ...], Field(max_length=8)]  # in the order in which they help
 
     @model_validator(mode="after")
@@ -344,7 +344,7 @@ class Persona(Document):
         """Which rubric grades a call with this persona."""
         return {"inside": "inside_sales", "outside": "outside_sales"}[self.call_type]
 
-    def thresholds(self, level: Level) -> Thresholds:
+    def thresholds(self, level: Difficulty) -> Thresholds:
         """What `level` demands."""
         if level == "easy":
             return self.levels.easy

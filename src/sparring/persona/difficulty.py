@@ -6,8 +6,8 @@ from pydantic import Field
 
 from sparring.documents import Document
 
-Level = Literal["easy", "normal", "hard"]
-LEVELS: tuple[Level, ...] = ("easy", "normal", "hard")
+Difficulty = Literal["easy", "normal", "hard"]
+DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "normal", "hard")
 Percent = Annotated[int, Field(ge=0, le=100)]
 
 
@@ -23,7 +23,7 @@ class Thresholds(Document):
     time_limit_s: Annotated[int, Field(ge=60, le=1_800)] | None = None
 
 
-class Levels(Document):
+class DifficultySettings(Document):
     """The three settings of one persona."""
 
     easy: Thresholds

@@ -10,7 +10,7 @@ from typing import Any
 
 from sparring.errors import PersonaRejected, PersonaUnknown
 from sparring.persona.contract import MAX_PERSONA_BYTES, Persona, parse_persona
-from sparring.persona.difficulty import LEVELS
+from sparring.persona.difficulty import DIFFICULTIES
 
 
 def load_personas(extra: Path | None = None) -> tuple[Persona, ...]:
@@ -59,7 +59,7 @@ def public_card(persona: Persona) -> dict[str, Any]:
         "call_direction": persona.call_direction,
         "call_type": persona.call_type,
         "difficulty": persona.difficulty,
-        "difficulties": list(LEVELS),
+        "difficulties": list(DIFFICULTIES),
         "gender": persona.gender,
         "rubric_id": persona.rubric_id,
         "hints": [hint.line for hint in persona.ordered_hints],
@@ -74,4 +74,4 @@ def _shipped() -> tuple[Persona, ...]:
 
 
 def _reading_order(persona: Persona) -> tuple[bool, int, str]:
-    return (persona.rep_calls, LEVELS.index(persona.difficulty), persona.id)
+    return (persona.rep_calls, DIFFICULTIES.index(persona.difficulty), persona.id)

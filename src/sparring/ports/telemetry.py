@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from sparring.telemetry import Attributes, Measure, Span
+from sparring.telemetry import Attributes, Metric, Span
 
 
 class Telemetry(Protocol):
@@ -11,7 +11,7 @@ class Telemetry(Protocol):
     def span(self, span: Span) -> None:
         """Something of a call is over."""
 
-    def measure(self, measure: Measure, value: float, attributes: Attributes) -> None:
+    def measure(self, measure: Metric, value: float, attributes: Attributes) -> None:
         """One value of a distribution, or so many more of what is counted."""
 
     async def close(self) -> None:

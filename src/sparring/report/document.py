@@ -15,6 +15,7 @@ from sparring.ids import CallIdField, Slug
 from sparring.scorecard import (
     ActorFinding,
     Advice,
+    CoachSentence,
     CriterionResult,
     CriterionStatus,
     Delivery,
@@ -23,7 +24,6 @@ from sparring.scorecard import (
     Points,
     RedLine,
     Score,
-    Sentence,
     Totals,
 )
 from sparring.transcript import Ending, Engines, Milliseconds, Turn, Upload
@@ -58,7 +58,7 @@ class OverrideShown(Document):
     """A coach's own level for a criterion, shown beside the grade, which it never changes."""
 
     level: Slug
-    level_title: Sentence
+    level_title: CoachSentence
     points: Points
     reason: Text
     by: Text
@@ -80,8 +80,8 @@ class CriterionShown(CriterionResult):
     `turn`: where points were lost, the rep's turn in which it was said or due; None: none were, or nobody can tell.
     """
 
-    level_title: Sentence | None
-    next_level_check: Sentence | None
+    level_title: CoachSentence | None
+    next_level_check: CoachSentence | None
     turn: Annotated[int, Field(ge=0)] | None = None
     override: OverrideShown | None = None
     appeal: AppealShown | None = None
@@ -121,14 +121,14 @@ class OutcomeShown(Document):
     status: CriterionStatus
     points: Points | None
     evidence: tuple[Evidence, ...]
-    level_title: Sentence | None = None  # None: no level, or the rubric's wording of it is not installed
+    level_title: CoachSentence | None = None  # None: no level, or the rubric's wording of it is not installed
 
 
 class CriterionCompared(Document):
     """A criterion that a retake touched: the first time, and taken again."""
 
     id: Slug
-    title: Sentence
+    title: CoachSentence
     max_points: Points
     before: OutcomeShown
     after: OutcomeShown
@@ -169,7 +169,7 @@ class CriterionBesidePractice(Document):
     """One criterion on an uploaded call, on the latest practice call and on the best one (None: that is the latest)."""
 
     id: Slug
-    title: Sentence
+    title: CoachSentence
     max_points: Points
     uploaded: OutcomeShown
     latest: OutcomeShown
@@ -233,7 +233,7 @@ class Report(Document):
 
     call_id: CallIdField
     status: Literal["graded", "not_gradable", "unscored", "void"]
-    reason: Sentence | None
+    reason: CoachSentence | None
     persona: PersonaShown
     rubric: RubricShown
     started_at: datetime
@@ -248,9 +248,9 @@ class Report(Document):
     coach_score: Score | None = None
     categories: tuple[CategoryShown, ...]
     red_lines: tuple[RedLine, ...]
-    flags: tuple[Sentence, ...]
+    flags: tuple[CoachSentence, ...]
     actor: tuple[ActorFinding, ...]  # what was wrong with the buyer; never points
-    strengths: tuple[Sentence, ...]
+    strengths: tuple[CoachSentence, ...]
     fix_first: Advice | None
     next_up: tuple[Advice, ...]
     try_persona: NamedPersona | None
@@ -266,7 +266,7 @@ class Report(Document):
     turns: tuple[Turn, ...]
     latency: LatencyShown
     grader: GraderRef
-    judged: tuple[Sentence, ...]  # how a model came to the grade; empty when the rules graded
-    worded: tuple[Sentence, ...] = ()  # how a model worded the buyer; empty when none did
+    judged: tuple[CoachSentence, ...]  # how a model came to the grade; empty when the rules graded
+    worded: tuple[CoachSentence, ...] = ()  # how a model worded the buyer; empty when none did
     ending: Ending
     engines: Engines

@@ -7,7 +7,7 @@ decides: no advice, no suggestion. What a buyer keeps to themselves is counted h
 import re
 from collections.abc import Collection, Iterable
 
-from sparring.persona import LEVELS, Persona
+from sparring.persona import DIFFICULTIES, Persona
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import Scorecard
 from sparring.signals import Moment, Said
@@ -42,7 +42,7 @@ def next_buyer(
     about = next((criterion for _, criterion in rubric.criteria() if criterion.id == first.criterion), None)
 
     def preference(one: Persona) -> tuple[bool, bool, int, bool, int, str]:
-        apart, pays = abs(LEVELS.index(one.difficulty) - wanted), occasions(one, about) if about else 0
+        apart, pays = abs(DIFFICULTIES.index(one.difficulty) - wanted), occasions(one, about) if about else 0
         return apart > MAX_LEVELS_APART, not pays, apart, one.id in met, -pays, one.id
 
     others = (one for one in known if one.call_type == rubric.call_type and one.id != scorecard.persona.id)

@@ -4,6 +4,6 @@ Flows in: the ports `Results` and `Analysis`. Flows out: rows for lists and figu
 command line and exports. Counting and adding up happens in SQL; what a sum means is decided here.
 """
 
-from sparring.results.standing import CallState, Standing, standing_of_call, standings_of_rep
+from sparring.results.standing import CallStanding, CallState, standing_of_call, standings_of_rep
 
-__all__ = ["CallState", "Standing", "standing_of_call", "standings_of_rep"]
+__all__ = ["CallStanding", "CallState", "standing_of_call", "standings_of_rep"]

@@ -21,7 +21,7 @@ FEWEST_FOR_MARK = 2
 
 _FEWEST_FREE = 4  # calls beyond each one's first, below which their spread is not known
 
-Standing = Literal["below", "above", "unclear"]
+AgainstRest = Literal["below", "above", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class SkillCell:
     skill: str
     calls: int
     share: float
-    standing: Standing
+    standing: AgainstRest
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _error(calls: int, others: int, spread: float | None) -> float | None:
     return _Z99 * spread * math.sqrt(1 / calls + 1 / others)
 
 
-def _standing(one: SkillTally, others: float | None, error: float | None) -> Standing:
+def _standing(one: SkillTally, others: float | None, error: float | None) -> AgainstRest:
     if others is None or error is None:
         return "unclear"
     difference = one.shares / one.calls - others

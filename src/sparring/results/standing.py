@@ -15,7 +15,7 @@ CallState = Literal["grading", "graded", "not_gradable", "unscored", "void", "fa
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CallStanding:
     """One call in a list. `score` (0-100) and `passed` are None unless `state` is `graded`."""
 
     call: CallRecord
@@ -25,17 +25,17 @@ class Standing:
     reason: str | None
 
 
-async def standings_of_rep(results: Results, rep_id: RepId, *, limit: int = 50) -> Sequence[Standing]:
+async def standings_of_rep(results: Results, rep_id: RepId, *, limit: int = 50) -> Sequence[CallStanding]:
     """The rep's calls that Brain 2 has seen, newest first. Raises: ResultsFailed."""
     return [_standing(grade) for grade in await results.calls_of_rep(rep_id, limit=limit)]
 
 
-async def standing_of_call(results: Results, call_id: CallId, rep_id: RepId) -> Standing | None:
+async def standing_of_call(results: Results, call_id: CallId, rep_id: RepId) -> CallStanding | None:
     """One call of this rep; None when Brain 2 has not seen it, or it is another's. Raises: ResultsFailed."""
     grade = await results.call_grade(call_id)
     return _standing(grade) if grade is not None and grade.call.rep_id == rep_id else None
 
 
-def _standing(grade: CallGrade) -> Standing:
+def _standing(grade: CallGrade) -> CallStanding:
     state: CallState = grade.status or ("failed" if grade.failed else "grading")
-    return Standing(grade.call, state, grade.score, grade.passed, grade.reason)
+    return CallStanding(grade.call, state, grade.score, grade.passed, grade.reason)

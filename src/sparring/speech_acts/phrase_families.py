@@ -16,7 +16,7 @@ from sparring.speech_acts.phrases.notation import Phrase
 from sparring.speech_acts.text.asking import Asks
 from sparring.speech_acts.text.clauses import Clause
 from sparring.speech_acts.text.heard import stems
-from sparring.speech_acts.text.words import Words
+from sparring.speech_acts.text.words import SentenceWords
 
 _START: Final = attrgetter("start")
 _END: Final = attrgetter("end")
@@ -24,7 +24,7 @@ SENTENCE_TABLES: Final = JointIndex()
 """Every table that is asked of each sentence."""
 
 
-class Form(Enum):
+class ClauseForm(Enum):
     """In which clauses a family counts."""
 
     ANY = "any"
@@ -48,7 +48,7 @@ class Family:
     kind: ActKind
     does: tuple[Phrase, ...]
     undone_by: tuple[Phrase, ...] = ()
-    form: Form = Form.ANY
+    form: ClauseForm = ClauseForm.ANY
     topic: Topic | None = None
     along_with: tuple[Phrase, ...] = ()
 
@@ -58,7 +58,7 @@ class Sentence:
 
     __slots__ = ("_places", "_stems", "clauses", "vocabulary", "words")
 
-    def __init__(self, words: Words, clauses: tuple[Clause, ...]) -> None:
+    def __init__(self, words: SentenceWords, clauses: tuple[Clause, ...]) -> None:
         self.words: Final = words
         self.clauses: Final = clauses
         self.vocabulary: Final = words.vocabulary
@@ -186,7 +186,7 @@ def _holds_any(phrases: Index[None], span: Match, sentence: Sentence) -> bool:
     )
 
 
-def _has_form(form: Form, clause: Clause) -> bool:
-    if form is Form.QUESTION:
+def _has_form(form: ClauseForm, clause: Clause) -> bool:
+    if form is ClauseForm.QUESTION:
         return clause.asks is not Asks.NO
-    return form is Form.ANY or clause.asks is Asks.NO or not clause.asks_by_form
+    return form is ClauseForm.ANY or clause.asks is Asks.NO or not clause.asks_by_form

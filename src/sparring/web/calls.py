@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from sparring.call.desk import ActiveCall, CallMaker
-from sparring.call.diary.journal import Booking, Opened, Whose, opened
+from sparring.call.diary.journal import Booking, CallOpened, Whose, opened
 from sparring.call.exam import exam_seed
 from sparring.call.life import CallStage
 from sparring.call.line import Line
@@ -17,8 +17,8 @@ from sparring.call.session import CallSession
 from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
 from sparring.grade.erasure import Erasure
 from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
-from sparring.persona import Level, Persona
-from sparring.results import Standing, standing_of_call, standings_of_rep
+from sparring.persona import Difficulty, Persona
+from sparring.results import CallStanding, standing_of_call, standings_of_rep
 from sparring.transcript import UPLOADED, Attempt, object_name
 from sparring.web.accounts import Rep, Wired
 from sparring.web.services import Services
@@ -63,7 +63,7 @@ class CallWish:
     """A call that a rep asked for. `seed` is the buyer's."""
 
     persona: Persona
-    difficulty: Level
+    difficulty: Difficulty
     channel: Literal["voice", "typed"]
     seed: int
     attempt: Attempt
@@ -129,7 +129,7 @@ async def begin(wired: Services, rep_id: RepId, wish: CallWish, branch: Branch |
     }
 
 
-async def _put_on_the_desk(wired: Services, first: Opened, wish: CallWish, branch: Branch | None) -> None:
+async def _put_on_the_desk(wired: Services, first: CallOpened, wish: CallWish, branch: Branch | None) -> None:
     account = await wired.results.get_rep(first.rep_id)
     make = wired.lines.maker(first, wish.persona, wish.channel, rep_name=account.name if account else "")
     await wired.desk.open(make if branch is None else _going_on(make, branch))
@@ -169,7 +169,7 @@ async def calls(rep_id: Rep, wired: Wired) -> dict[str, Any]:
     return {"calls": rows + [_row(standing, wired) for standing in graded]}
 
 
-async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[Opened, CallStage]]:
+async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[CallOpened, CallStage]]:
     switchboard = wired.switchboard
     if switchboard is None:
         return []
@@ -193,7 +193,7 @@ def buyer_name(wired: Services, persona_id: str) -> str:
     return persona.name if persona else persona_id
 
 
-def _active_row(opened: Opened, stage: CallStage, wired: Services) -> dict[str, Any]:
+def _active_row(opened: CallOpened, stage: CallStage, wired: Services) -> dict[str, Any]:
     return {
         "call_id": opened.call_id,
         "persona_id": opened.persona.id,
@@ -209,7 +209,7 @@ def _active_row(opened: Opened, stage: CallStage, wired: Services) -> dict[str, 
     }
 
 
-def _row(standing: Standing, wired: Services) -> dict[str, Any]:
+def _row(standing: CallStanding, wired: Services) -> dict[str, Any]:
     call = standing.call
     return {
         "call_id": call.call_id,
@@ -241,7 +241,7 @@ async def progress(call_id: str, rep_id: Rep, wired: Wired) -> dict[str, Any]:
     return _progress(parsed, persona_id, state, noted | written)
 
 
-async def progress_of(wired: Services, standing: Standing) -> dict[str, Any]:
+async def progress_of(wired: Services, standing: CallStanding) -> dict[str, Any]:
     """How far a call that was written down has come."""
     call = standing.call
     noted: dict[str, str] = {step.step: step.state for step in await wired.results.steps(call.call_id)}

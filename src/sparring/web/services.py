@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from fastapi import Request, WebSocket
 
 from sparring.call.desk import CallMaker, Desk
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona
 from sparring.ports import (
@@ -47,7 +47,7 @@ class Lines(Protocol):
         """What will carry a call of this kind."""
 
     def maker(
-        self, opened: Opened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
+        self, opened: CallOpened, persona: Persona, channel: Literal["voice", "typed"], *, rep_name: str = ""
     ) -> CallMaker:
         """Raises: NoRoomForCall while speech is not ready."""
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sparring.call.diary.handover import hand_over
-from sparring.call.diary.journal import Opened
+from sparring.call.diary.journal import CallOpened
 from sparring.call.life import CallStage
 from sparring.call.replay import Branch
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, book, read_so_far
@@ -42,7 +42,7 @@ _LOST = "The call could not be taken up again. What was said is kept and on its 
 
 @dataclass(slots=True)
 class _Booked:
-    opened: Opened
+    opened: CallOpened
     at_s: float
     sent_s: float | None = None  # when a worker was last sent
     awaited_until_s: float = 0.0  # somebody is in the room, or on their way there
@@ -63,7 +63,7 @@ class Switchboard:
         self._rooms, self._journal, self._store, self._clock, self._places = rooms, journal, store, clock, places
         self._booked: dict[CallId, _Booked] = {}
 
-    async def book(self, opened: Opened, branch: Branch | None) -> None:
+    async def book(self, opened: CallOpened, branch: Branch | None) -> None:
         """The call exists; whoever joins its room is put through to the buyer. Raises: NoRoomForCall, JournalFailed."""
         await self._refuse_when_full()
         await book(self._journal, opened, branch)
@@ -122,7 +122,7 @@ class Switchboard:
         """Whether this process booked it, or has put somebody through to it."""
         return call_id in self._booked
 
-    def of_rep(self, rep_id: RepId) -> Sequence[Opened]:
+    def of_rep(self, rep_id: RepId) -> Sequence[CallOpened]:
         """This rep's calls booked by this process, newest first."""
         return [one.opened for one in reversed(self._booked.values()) if one.opened.rep_id == rep_id]
 

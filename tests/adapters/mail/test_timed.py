@@ -5,7 +5,7 @@ import pytest
 from sparring.adapters.mail.timed import TimedMailer
 from sparring.errors import MailFailed, MailRefused
 from sparring.ports import Mail
-from sparring.telemetry import Key, Measure
+from sparring.telemetry import Key, Metric
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import CALL_ID, a_mail
 from tests.fakes.memory import MemoryMailer
@@ -35,7 +35,7 @@ async def test_a_mail_that_was_taken_is_told_of() -> None:
     await mailer.forget(CALL_ID)
     (span,) = telemetry.spans
     assert (span.call_id, round(span.duration_ms), span.failed) == (CALL_ID, 2_000, False)
-    assert telemetry.values(Measure.MAILS) == [1]
+    assert telemetry.values(Metric.MAILS) == [1]
 
 
 async def test_a_refusal_is_told_by_its_code_and_still_raised() -> None:
@@ -56,4 +56,4 @@ async def test_a_mail_of_no_call_is_counted_only() -> None:
     mail = Mail("other", "a@example.org", "s", "t", "h")
     await TimedMailer(MemoryMailer(), telemetry=telemetry, clock=clock).send(mail)
     assert telemetry.spans == []
-    assert telemetry.values(Measure.MAILS) == [1]
+    assert telemetry.values(Metric.MAILS) == [1]

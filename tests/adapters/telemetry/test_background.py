@@ -7,7 +7,7 @@ import pytest
 from sparring.adapters.telemetry import background
 from sparring.adapters.telemetry.background import BackgroundTelemetry, TimedMeasure, TimedSpan, Told
 from sparring.ids import CallId
-from sparring.telemetry import Measure, Span, SpanName
+from sparring.telemetry import Metric, Span, SpanName
 from tests.fakes.clock import START, FakeClock
 
 SPAN = Span(SpanName.CALL, CallId("call_00000000000000000000"), 10, 10)
@@ -45,9 +45,9 @@ async def test_what_was_told_arrives_in_order_and_in_another_thread() -> None:
     sink = Collector()
     telemetry = BackgroundTelemetry(lambda: sink, FakeClock())
     telemetry.span(SPAN)
-    telemetry.measure(Measure.CALLS, 1, {})
+    telemetry.measure(Metric.CALLS, 1, {})
     await telemetry.close()
-    assert sink.told == [TimedSpan(SPAN, START), TimedMeasure(Measure.CALLS, 1, {})]
+    assert sink.told == [TimedSpan(SPAN, START), TimedMeasure(Metric.CALLS, 1, {})]
     assert sink.threads == {"telemetry"}
     assert sink.closed
 
@@ -85,8 +85,8 @@ async def test_a_sink_that_fails_loses_its_batch_and_the_next_one_arrives(caplog
     sink.reached.wait(5)
     while sink.fails:
         pass
-    telemetry.measure(Measure.CALLS, 1, {})
+    telemetry.measure(Metric.CALLS, 1, {})
     await telemetry.close()
-    assert sink.told == [TimedMeasure(Measure.CALLS, 1, {})]
+    assert sink.told == [TimedMeasure(Metric.CALLS, 1, {})]
     assert "OSError" in caplog.text
     assert "secret" not in caplog.text

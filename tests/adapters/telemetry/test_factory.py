@@ -14,7 +14,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTrace
 from sparring.adapters.telemetry.factory import TelemetrySettings, open_telemetry
 from sparring.errors import ConfigRejected
 from sparring.ids import CallId
-from sparring.telemetry import Key, Measure, Silent, Span, SpanName
+from sparring.telemetry import Key, Metric, Silent, Span, SpanName
 from tests.fakes.clock import FakeClock
 
 CALL = CallId("call_00000000000000000000")
@@ -64,7 +64,7 @@ async def test_a_file_gets_spans_and_metrics(tmp_path: Path) -> None:
     path = tmp_path / "telemetry.db"
     telemetry = open_telemetry(TelemetrySettings("sparring-actor", file=path), FakeClock())
     telemetry.span(SPAN)
-    telemetry.measure(Measure.CALLS, 1, {Key.ENDED_BY: "rep"})
+    telemetry.measure(Metric.CALLS, 1, {Key.ENDED_BY: "rep"})
     await telemetry.close()
     connection = sqlite3.connect(path)
     counts = connection.execute("SELECT (SELECT count(*) FROM span), (SELECT count(*) FROM metric)").fetchone()
@@ -81,7 +81,7 @@ async def test_a_collector_gets_both_with_the_headers_that_are_set(collector: Co
     )
     telemetry = open_telemetry(settings, FakeClock())
     telemetry.span(SPAN)
-    telemetry.measure(Measure.CALLS, 1, {Key.ENDED_BY: "rep"})
+    telemetry.measure(Metric.CALLS, 1, {Key.ENDED_BY: "rep"})
     await telemetry.close()
     assert set(collector.got) == {"/v1/traces", "/v1/metrics"}
     authorization, body = collector.got["/v1/traces"]

@@ -14,7 +14,7 @@ from sparring.adapters.telemetry.background import TimedMeasure, TimedSpan
 from sparring.adapters.telemetry.file import FileMetricExporter, FileSpanExporter, TelemetryFile
 from sparring.adapters.telemetry.otel import OtelSink, readable, resource_of
 from sparring.ids import CallId
-from sparring.telemetry import Key, Measure, Span, SpanName
+from sparring.telemetry import Key, Metric, Span, SpanName
 
 CALL = CallId("call_00000000000000000000")
 AT = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
@@ -36,7 +36,7 @@ def test_spans_and_metrics_are_rows(tmp_path: Path) -> None:
     file = TelemetryFile(path)
     reader = PeriodicExportingMetricReader(FileMetricExporter(file), export_interval_millis=60_000)
     sink = OtelSink(RESOURCE, [FileSpanExporter(file)], [reader])
-    answer, call = TimedMeasure(Measure.ANSWER_MS, 310, {}), TimedMeasure(Measure.CALLS, 1, {Key.ENDED_BY: "rep"})
+    answer, call = TimedMeasure(Metric.ANSWER_MS, 310, {}), TimedMeasure(Metric.CALLS, 1, {Key.ENDED_BY: "rep"})
     sink.take([TimedSpan(TURN, AT), answer, call])
     sink.close()
     spans = rows(path, "SELECT call_id, name, service, duration_ms, failed, attributes FROM span ORDER BY start_ns")

@@ -12,7 +12,7 @@ from sparring.adapters.telemetry.factory import TelemetrySettings, open_telemetr
 from sparring.adapters.telemetry.insights import read_insights
 from sparring.adapters.telemetry.otel import trace_id
 from sparring.ids import CallId
-from sparring.telemetry import CLASSES, WITHHELD, Key, Measure, Span, SpanName
+from sparring.telemetry import CLASSES, WITHHELD, Key, Metric, Span, SpanName
 from tests.fakes.clock import FakeClock
 from tests.fakes.insights_service import KEY, InsightsService
 
@@ -37,7 +37,7 @@ async def told(service: InsightsService) -> None:
     settings = TelemetrySettings("sparring-grader", insights=service.connection_string, insights_identity=False)
     telemetry = open_telemetry(settings, FakeClock())
     telemetry.span(GRADING)
-    telemetry.measure(Measure.GRADING_MS, 50, {Key.OUTCOME: "done"})
+    telemetry.measure(Metric.GRADING_MS, 50, {Key.OUTCOME: "done"})
     await telemetry.close()
 
 

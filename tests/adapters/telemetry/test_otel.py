@@ -10,7 +10,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from sparring.adapters.telemetry.background import TimedMeasure, TimedSpan
 from sparring.adapters.telemetry.otel import OtelSink, resource_of, trace_id
 from sparring.ids import CallId
-from sparring.telemetry import CLASSES, Key, Measure, Span, SpanName
+from sparring.telemetry import CLASSES, Key, Metric, Span, SpanName
 
 CALL = CallId("call_00000000000000000000")
 TOLD_AT = datetime(2026, 11, 25, 15, 0, tzinfo=UTC)
@@ -73,10 +73,10 @@ def test_distributions_and_counts_are_metrics() -> None:
     exported = Exported()
     exported.sink.take(
         [
-            TimedMeasure(Measure.ANSWER_MS, 310, {Key.VOICE_ENGINE: "hibari"}),
-            TimedMeasure(Measure.ANSWER_MS, 470, {Key.VOICE_ENGINE: "hibari"}),
-            TimedMeasure(Measure.CALLS, 1, {Key.ENDED_BY: "rep"}),
-            TimedMeasure(Measure.CALLS, 1, {Key.ENDED_BY: "rep"}),
+            TimedMeasure(Metric.ANSWER_MS, 310, {Key.VOICE_ENGINE: "hibari"}),
+            TimedMeasure(Metric.ANSWER_MS, 470, {Key.VOICE_ENGINE: "hibari"}),
+            TimedMeasure(Metric.CALLS, 1, {Key.ENDED_BY: "rep"}),
+            TimedMeasure(Metric.CALLS, 1, {Key.ENDED_BY: "rep"}),
         ]
     )
     points = exported.points()
@@ -91,7 +91,7 @@ def test_a_models_answer_is_a_clients_span_in_seconds() -> None:
     exported = Exported()
     about = {Key.GEN_AI_OPERATION: "chat", Key.GEN_AI_REQUEST_MODEL: "o4-mini"}
     chat = Span(SpanName.CHAT, CALL, 1_500, 1_300, about)
-    exported.sink.take([TimedSpan(chat, TOLD_AT), TimedMeasure(Measure.CHAT_S, 1.3, about)])
+    exported.sink.take([TimedSpan(chat, TOLD_AT), TimedMeasure(Metric.CHAT_S, 1.3, about)])
     (span,) = exported.spans.get_finished_spans()
     assert (span.name, span.kind) == ("chat o4-mini", trace.SpanKind.CLIENT)
     point = exported.points()["gen_ai.client.operation.duration"]

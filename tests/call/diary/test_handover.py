@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.diary.handover import sweep
-from sparring.call.diary.journal import Opened, encode
+from sparring.call.diary.journal import CallOpened, encode
 from sparring.errors import SparringError, StoreUnavailable
 from sparring.ids import CallId
 from sparring.transcript import object_name
@@ -41,7 +41,7 @@ class Choosy(MemoryStore):
         await super().put_once(name, data)
 
 
-async def abandoned_calls(journal: Shared, count: int) -> list[Opened]:
+async def abandoned_calls(journal: Shared, count: int) -> list[CallOpened]:
     """Calls whose process died before anybody spoke."""
     calls = [an_opening().model_copy(update={"call_id": call_id(number)}) for number in range(count)]
     for opened in calls:

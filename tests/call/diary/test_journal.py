@@ -3,28 +3,38 @@
 import pytest
 
 from sparring.call.diary.handover import PROCESS_LOST
-from sparring.call.diary.journal import Corrected, Ended, Entry, Happened, Measured, Said, assemble, decode, encode
+from sparring.call.diary.journal import (
+    CallEnded,
+    Entry,
+    Happened,
+    TurnCorrected,
+    TurnMeasured,
+    TurnSaid,
+    assemble,
+    decode,
+    encode,
+)
 from sparring.errors import DiaryUnreadable
 from sparring.transcript import Ending, Event, EventKind, Speaker, Turn, TurnLatency, Word
 from tests.fakes.calls import an_opening
 
 
-def said(index: int, text: str, speaker: Speaker = Speaker.REP) -> Said:
+def said(index: int, text: str, speaker: Speaker = Speaker.REP) -> TurnSaid:
     turn = Turn(
         index=index, speaker=speaker, text=text, start_ms=index * 1_000, end_ms=index * 1_000 + 500, channel="voice"
     )
-    return Said(turn=turn)
+    return TurnSaid(turn=turn)
 
 
 ENTRIES: list[Entry] = [
     an_opening(),
     Happened(event=Event(kind=EventKind.PICK_UP, at_ms=0)),
     said(0, "Hello."),
-    Measured(index=0, words=(Word(text="Hello.", start_ms=0, probability=0.4),), confidence=0.4),
+    TurnMeasured(index=0, words=(Word(text="Hello.", start_ms=0, probability=0.4),), confidence=0.4),
     said(1, "Hi.", Speaker.BUYER),
-    Measured(index=1, latency=TurnLatency(server_ms=300)),
-    Measured(index=1, latency=TurnLatency(glass_to_glass_ms=420)),
-    Ended(ending=Ending(by="rep", complete=True, reason="The rep hung up."), duration_ms=5_000),
+    TurnMeasured(index=1, latency=TurnLatency(server_ms=300)),
+    TurnMeasured(index=1, latency=TurnLatency(glass_to_glass_ms=420)),
+    CallEnded(ending=Ending(by="rep", complete=True, reason="The rep hung up."), duration_ms=5_000),
 ]
 
 
@@ -49,16 +59,16 @@ def test_a_diary_cut_anywhere_is_a_transcript_that_says_so(length: int) -> None:
     """However early the process died, what was written down stands, as incomplete."""
     transcript = assemble(ENTRIES[:length], otherwise=PROCESS_LOST)
     assert transcript.ending == PROCESS_LOST
-    assert len(transcript.turns) == sum(isinstance(entry, Said) for entry in ENTRIES[:length])
+    assert len(transcript.turns) == sum(isinstance(entry, TurnSaid) for entry in ENTRIES[:length])
 
 
 def test_a_correction_drops_word_times_and_keeps_the_first_hearing() -> None:
     """Correcting twice still remembers what was heard, and later word times do not come back."""
     entries = [
         *ENTRIES,
-        Corrected(index=0, text="Hallo."),
-        Corrected(index=0, text="Hello there."),
-        Measured(index=0, words=(Word(text="x", start_ms=0, probability=1.0),), confidence=0.1),
+        TurnCorrected(index=0, text="Hallo."),
+        TurnCorrected(index=0, text="Hello there."),
+        TurnMeasured(index=0, words=(Word(text="x", start_ms=0, probability=1.0),), confidence=0.1),
     ]
     turn = assemble(entries, otherwise=PROCESS_LOST).turns[0]
     assert (turn.text, turn.corrected_from, turn.words, turn.confidence) == ("Hello there.", "Hello.", (), None)
@@ -66,7 +76,7 @@ def test_a_correction_drops_word_times_and_keeps_the_first_hearing() -> None:
 
 def test_an_amendment_of_a_turn_that_is_not_there_is_ignored() -> None:
     """A page may report on a turn that was never committed."""
-    entries = [ENTRIES[0], Measured(index=7, confidence=0.5), Corrected(index=3, text="x")]
+    entries = [ENTRIES[0], TurnMeasured(index=7, confidence=0.5), TurnCorrected(index=3, text="x")]
     assert assemble(entries, otherwise=PROCESS_LOST).turns == ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.call.diary.journal import Corrected, Measured
+from sparring.call.diary.journal import TurnCorrected, TurnMeasured
 from sparring.call.diary.written import WrittenTurns
 from sparring.errors import JournalFailed
 from sparring.ids import CallId
@@ -51,7 +51,7 @@ def test_what_belongs_together_is_one_append() -> None:
 
     async def scenario(turns: WrittenTurns) -> None:
         await turns.note()
-        await turns.add(a_turn(0), Measured(index=0, confidence=0.5))
+        await turns.add(a_turn(0), TurnMeasured(index=0, confidence=0.5))
 
     asyncio.run(scenario(written(Counting())[0]))
     assert calls == [2]
@@ -64,8 +64,8 @@ def test_what_becomes_known_later_is_shown_again() -> None:
         opening, journal, page = an_opening(), MemoryJournal(), Onlooker()
         turns = WrittenTurns(opening.call_id, journal, page)
         await turns.add(a_turn(0))
-        await turns.amend(Corrected(index=0, text="Hallo."))
-        await turns.amend(Corrected(index=4, text="Hallo."))
+        await turns.amend(TurnCorrected(index=0, text="Hallo."))
+        await turns.amend(TurnCorrected(index=4, text="Hallo."))
         return turns, await journal.lines(opening.call_id), page
 
     turns, lines, page = asyncio.run(scenario())

@@ -3,16 +3,16 @@
 import pytest
 
 from sparring.call.mind.decision import PartKind
-from sparring.persona import Level
+from sparring.persona import Difficulty
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_secret, an_objection, small_persona
 from tests.fakes.reps import Practice, opened
 
 PRICE = "It is thirty dollars an hour."
-NEEDED: dict[Level, str] = {"easy": "answered", "normal": "acknowledged", "hard": "explored"}
+NEEDED: dict[Difficulty, str] = {"easy": "answered", "normal": "acknowledged", "hard": "explored"}
 
 
-def caller(*objections: dict[str, object], difficulty: Level = "easy", **changes: object) -> Practice:
+def caller(*objections: dict[str, object], difficulty: Difficulty = "easy", **changes: object) -> Practice:
     """An opened call with somebody who has these objections."""
     level = {"trust_start": 40, "trust_to_agree": 30, "patience": 100}
     levels = {name: {**level, "settles_when": needed} for name, needed in NEEDED.items()}
@@ -59,7 +59,7 @@ def test_what_waits_for_its_moment_does_not_cut_off_an_answer() -> None:
     ],
 )
 def test_each_setting_wants_more_before_a_concern_is_settled(
-    difficulty: Level, kinds: tuple[ActKind, ...], *, settled: bool
+    difficulty: Difficulty, kinds: tuple[ActKind, ...], *, settled: bool
 ) -> None:
     """Answered; acknowledged and answered; explored as well."""
     practice = caller(pricey(), difficulty=difficulty)

@@ -10,7 +10,7 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.rehearsal import Script, rehearse
 from sparring.grade.actor import audited, findings
-from sparring.persona import LEVELS, Persona, find_persona, load_personas
+from sparring.persona import DIFFICULTIES, Persona, find_persona, load_personas
 from sparring.rubric import find_rubric
 from sparring.transcript import Attempt, Transcript, parse_transcript
 from tests.fakes.broken_buyers import a_call, caller
@@ -73,7 +73,7 @@ def test_our_own_buyers_give_no_findings(path: Path) -> None:
     persona = find_persona(path.stem.rpartition("_")[0])
     rubric = find_rubric(persona.rubric_id)
     lines = tuple(line for line in path.read_text().splitlines() if line.strip())
-    for level in LEVELS:
+    for level in DIFFICULTIES:
         script = Script(lines, 7, level)
         call = asyncio.run(rehearse(persona, rubric, script, journal=MemoryJournal(), store=MemoryStore()))
         assert findings(call, persona) == ()

@@ -4,7 +4,7 @@ import pytest
 
 from sparring.errors import AppealRefused, ScoresRejected
 from sparring.grade.human.appeal import appeal, appeals_of, stands
-from sparring.scorecard import GraderRef, Moment
+from sparring.scorecard import GraderRef, MissedMoment
 from tests.fakes.documents import STARTED_AT, a_scorecard, an_appeal
 
 FEELING = "names_the_feeling"
@@ -27,7 +27,7 @@ def test_what_was_never_said_is_about_the_turn_in_which_it_was_due() -> None:
         one.model_copy(update={"evidence": ()}) if one.id == FEELING else one for one in a_scorecard().criteria
     )
     card = a_scorecard(criteria=results)
-    due = card.coaching.model_copy(update={"moments": (Moment(criterion=FEELING, turn=3),)})
+    due = card.coaching.model_copy(update={"moments": (MissedMoment(criterion=FEELING, turn=3),)})
     bare = card.coaching.model_copy(update={"moments": ()})
     turns = [
         appeal(card.model_copy(update={"coaching": one}), FEELING, "I did.", at=STARTED_AT).turn for one in (due, bare)

@@ -11,7 +11,7 @@ from sparring.grade.judge.grader import ModelGrader, Policy, in_process
 from sparring.ports import JudgeOutcome, JudgeQuestion, JudgeReply
 from sparring.rubric import find_rubric
 from sparring.scorecard import GraderRef
-from sparring.telemetry import Key, Measure, Span, SpanName
+from sparring.telemetry import Key, Metric, Span, SpanName
 from sparring.usage import Tokens
 from tests.fakes.clock import START
 from tests.fakes.golden_calls import golden_call
@@ -76,7 +76,7 @@ def test_judging_is_a_span_with_its_steps() -> None:
         ("judge.coach", 2_000),
     ]
     assert round(span.duration_ms) == 4_000
-    assert [round(ms) for ms in telemetry.values(Measure.STEP_MS)] == [0, 2_000, 0, 0, 2_000]
+    assert [round(ms) for ms in telemetry.values(Metric.STEP_MS)] == [0, 2_000, 0, 0, 2_000]
 
 
 def test_every_section_is_a_question_with_its_answer() -> None:
@@ -110,8 +110,8 @@ def test_a_try_that_failed_stands_beside_the_one_that_did_not() -> None:
         (False, None),
     ]
     assert (first.failed, round(first.duration_ms)) == (False, 5_000)
-    assert [round(one, 6) for one in telemetry.values(Measure.CHAT_S)] == [2.0] * 8
-    failed = [about for one, _, about in telemetry.measured if one is Measure.CHAT_S and "error.type" in about]
+    assert [round(one, 6) for one in telemetry.values(Metric.CHAT_S)] == [2.0] * 8
+    failed = [about for one, _, about in telemetry.measured if one is Metric.CHAT_S and "error.type" in about]
     assert failed == [
         {
             "gen_ai.operation.name": "chat",
@@ -130,7 +130,7 @@ def test_every_criterions_quotes_are_a_check() -> None:
     assert [one.attributes[Key.CRITERION] for one in checks] == quoted
     assert all(set(one.attributes) == {Key.CRITERION, Key.QUOTES, Key.LOST, Key.OUTCOME} for one in checks)
     assert {one.attributes[Key.OUTCOME] for one in checks} <= {"stands", "nothing_claimed"}
-    assert sum(telemetry.values(Measure.CHECKS)) == len(quoted)
+    assert sum(telemetry.values(Metric.CHECKS)) == len(quoted)
 
 
 def test_invented_quotes_are_counted_and_asked_about_again() -> None:
@@ -145,7 +145,7 @@ def test_invented_quotes_are_counted_and_asked_about_again() -> None:
     ]
     assert len(of(step(span, "ask_again"), SpanName.SECTION)) == len(SECTIONS)
     assert (span.failed, span.attributes[Key.OUTCOME]) == (True, "stand_in")
-    withheld = [about for one, _, about in telemetry.measured if one is Measure.CHECKS]
+    withheld = [about for one, _, about in telemetry.measured if one is Metric.CHECKS]
     assert {about["sparring.outcome"] for about in withheld} == {"withheld"}
     checks = of(step(span, "verify"), SpanName.CHECK)
     assert {(one.attributes[Key.QUOTES], one.attributes[Key.LOST]) for one in checks} == {(1, 1)}

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.grade.rules.checks import Checks, Finding
-from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said
+from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, Never, Said
 from sparring.speech_acts import ActKind, Topic
 from sparring.transcript import Event, EventKind
 from tests.fakes.scripted import Call
@@ -150,15 +150,15 @@ def test_never_holds_until_it_was_said() -> None:
 def test_a_measure_holds_within_its_bounds() -> None:
     """The bounds belong to it, and the reading is told."""
     events = (Event(kind=EventKind.RING, at_ms=0, duration_ms=17_000), Event(kind=EventKind.PICK_UP, at_ms=0))
-    finding = found(Measured(measure=Measure.RINGS, at_most=3), events=events)
+    finding = found(Measured(measure=CallMeasure.RINGS, at_most=3), events=events)
     assert (finding.holds, finding.remark) == (True, "Measured: 3 rings.")
-    assert not found(Measured(measure=Measure.RINGS, at_most=2), events=events).holds
-    assert not found(Measured(measure=Measure.RINGS, at_least=4), events=events).holds
+    assert not found(Measured(measure=CallMeasure.RINGS, at_most=2), events=events).holds
+    assert not found(Measured(measure=CallMeasure.RINGS, at_least=4), events=events).holds
 
 
 def test_a_measure_that_cannot_be_read_leaves_its_row_unknown() -> None:
     """Alone it decides nothing; beside what was said it is left out, and that is told."""
-    unread = Measured(measure=Measure.OVERLAPS, at_most=1)
+    unread = Measured(measure=CallMeasure.OVERLAPS, at_most=1)
     assert found(unread).holds is None
     beside = found(Said(acts=(ActKind.EMPATHY,)), unread)
     assert beside.holds

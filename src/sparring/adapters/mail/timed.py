@@ -3,7 +3,7 @@
 from sparring.errors import IdRejected, MailFailed
 from sparring.ids import CallId, parse_call_id
 from sparring.ports import Clock, Mail, Mailer, Telemetry
-from sparring.telemetry import Key, Measure, Span, SpanName
+from sparring.telemetry import Key, Metric, Span, SpanName
 
 _CALL_ID_CHARACTERS = 25  # a message id begins with its call's
 
@@ -37,8 +37,8 @@ class TimedMailer:
 
     def _tell(self, mail: Mail, outcome: str, began_s: float) -> None:
         took_ms, about = (self._clock.monotonic_s() - began_s) * 1000, {Key.OUTCOME: outcome}
-        self._telemetry.measure(Measure.MAILS, 1, about)
-        self._telemetry.measure(Measure.MAIL_MS, took_ms, about)
+        self._telemetry.measure(Metric.MAILS, 1, about)
+        self._telemetry.measure(Metric.MAIL_MS, took_ms, about)
         try:
             call_id = parse_call_id(mail.message_id[:_CALL_ID_CHARACTERS])
         except IdRejected:

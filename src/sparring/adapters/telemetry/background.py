@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from sparring.ports import Clock
-from sparring.telemetry import Attributes, Measure, Span
+from sparring.telemetry import Attributes, Metric, Span
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class TimedSpan:
 class TimedMeasure:
     """One value of a measure."""
 
-    measure: Measure
+    measure: Metric
     value: float
     attributes: Attributes
 
@@ -72,7 +72,7 @@ class BackgroundTelemetry:
         """See the port."""
         self._put(TimedSpan(span, self._clock.now()))
 
-    def measure(self, measure: Measure, value: float, attributes: Attributes) -> None:
+    def measure(self, measure: Metric, value: float, attributes: Attributes) -> None:
         """See the port."""
         self._put(TimedMeasure(measure, value, attributes))
 

@@ -23,7 +23,7 @@ from opentelemetry.trace.status import Status, StatusCode
 from sparring import telemetry
 from sparring.adapters.telemetry.background import TimedMeasure, TimedSpan, Told
 from sparring.ids import CallId
-from sparring.telemetry import Key, Measure, Span, SpanName
+from sparring.telemetry import Key, Metric, Span, SpanName
 
 SCOPE: Final = InstrumentationScope("sparring")
 BUCKETS_MS: Final = (5, 10, 20, 50, 100, 150, 200, 250, 300, 400, 500, 600, 750, 1_000, 1_500, 2_500, 5_000, 30_000)
@@ -31,7 +31,7 @@ BUCKETS: Final = (1, 2, 3, 5)
 BUCKETS_S: Final = tuple(round(0.01 * 2**power, 2) for power in range(14))  # as the GenAI conventions ask, to 82 s
 BUCKETS_RU: Final = (1, 5, 10, 25, 50, 100, 250, 500, 1_000)  # as those for Cosmos DB ask
 _COUNTED: Final = frozenset(
-    {Measure.CALLS, Measure.TURNS, Measure.INTERRUPTIONS, Measure.GAPS, Measure.MAILS, Measure.USED, Measure.CHECKS}
+    {Metric.CALLS, Metric.TURNS, Metric.INTERRUPTIONS, Metric.GAPS, Metric.MAILS, Metric.USED, Metric.CHECKS}
 )
 
 
@@ -55,9 +55,9 @@ class OtelSink:
             metric_readers=readers, resource=resource, views=_views(), shutdown_on_exit=False
         )
         meter = self._provider.get_meter("sparring")
-        self._instruments: dict[Measure, Counter | Histogram] = {
+        self._instruments: dict[Metric, Counter | Histogram] = {
             one: meter.create_counter(one.value) if one in _COUNTED else meter.create_histogram(one.value, _unit(one))
-            for one in Measure
+            for one in Metric
         }
 
     def take(self, told: list[Told]) -> None:
@@ -124,8 +124,8 @@ def _context(call_id: CallId, span_id: int) -> SpanContext:
     return SpanContext(trace_id(call_id), span_id, is_remote=False, trace_flags=TraceFlags(TraceFlags.SAMPLED))
 
 
-def _unit(measure: Measure) -> str:
-    return {Measure.CHAT_S: "s", Measure.REQUEST_UNITS: "{request_unit}"}.get(measure, "")
+def _unit(measure: Metric) -> str:
+    return {Metric.CHAT_S: "s", Metric.REQUEST_UNITS: "{request_unit}"}.get(measure, "")
 
 
 def _views() -> list[View]:

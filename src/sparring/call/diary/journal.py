@@ -15,7 +15,7 @@ from pydantic import Field, TypeAdapter
 from sparring.documents import Document
 from sparring.errors import DiaryUnreadable
 from sparring.ids import CallId, CallIdField, LocationId, RepId, RepIdField, Slug, TenantId
-from sparring.persona import Level, Persona
+from sparring.persona import Difficulty, Persona
 from sparring.rubric import Rubric
 from sparring.transcript import (
     Attempt,
@@ -41,7 +41,7 @@ MIND = f"sparring {version('sparring')}"
 """Whose rules the buyer's mind follows; another version may decide otherwise."""
 
 
-class Opened(Document):
+class CallOpened(Document):
     """The call exists: who, with whom, under which rubric."""
 
     entry: Literal["opened"] = "opened"
@@ -76,16 +76,16 @@ class Booking:
 
     call_id: CallId
     whose: Whose
-    difficulty: Level
+    difficulty: Difficulty
     seed: int
     attempt: Attempt
     engines: Engines
     started_at: datetime
 
 
-def opened(persona: Persona, rubric: Rubric, booking: Booking) -> Opened:
+def opened(persona: Persona, rubric: Rubric, booking: Booking) -> CallOpened:
     """The first entry of a new call's diary."""
-    return Opened(
+    return CallOpened(
         call_id=booking.call_id,
         tenant_id=booking.whose.tenant_id,
         location_id=booking.whose.location_id,
@@ -112,21 +112,21 @@ class Inherited(Document):
     steps: tuple[Step, ...]
 
 
-class Carried(Document):
+class CallCarried(Document):
     """A process has taken the call up; more than once when one before it died."""
 
     entry: Literal["carried"] = "carried"
     engines: Engines
 
 
-class Said(Document):
+class TurnSaid(Document):
     """A turn as the other side heard it."""
 
     entry: Literal["said"] = "said"
     turn: Turn
 
 
-class Measured(Document):
+class TurnMeasured(Document):
     """What became known about a turn after it was said."""
 
     entry: Literal["measured"] = "measured"
@@ -136,7 +136,7 @@ class Measured(Document):
     confidence: float | None = None
 
 
-class Corrected(Document):
+class TurnCorrected(Document):
     """The rep says what they really said."""
 
     entry: Literal["corrected"] = "corrected"
@@ -165,7 +165,7 @@ class Used(Document):
     usage: tuple[Usage, ...]
 
 
-class Ended(Document):
+class CallEnded(Document):
     """The call is over; only corrections and measurements follow."""
 
     entry: Literal["ended"] = "ended"
@@ -173,7 +173,18 @@ class Ended(Document):
     duration_ms: Milliseconds
 
 
-Entry = Opened | Inherited | Carried | Said | Measured | Corrected | Happened | Traced | Used | Ended
+Entry = (
+    CallOpened
+    | Inherited
+    | CallCarried
+    | TurnSaid
+    | TurnMeasured
+    | TurnCorrected
+    | Happened
+    | Traced
+    | Used
+    | CallEnded
+)
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Annotated[Entry, Field(discriminator="entry")])
 
 
@@ -194,9 +205,9 @@ def decode(line: bytes) -> Entry:
 class _Record:
     """What the entries amount to so far."""
 
-    opened: Opened | None = None
+    opened: CallOpened | None = None
     engines: Engines | None = None
-    ended: Ended | None = None
+    ended: CallEnded | None = None
     turns: dict[int, Turn] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
@@ -204,15 +215,15 @@ class _Record:
 
     def take(self, entry: Entry) -> None:
         match entry:
-            case Opened() | Carried():
+            case CallOpened() | CallCarried():
                 self._taken_up(entry)
             case Inherited(turns=turns, events=events, steps=steps):
                 self.turns |= {turn.index: turn for turn in turns}
                 self.events += events
                 self.steps += steps
-            case Said(turn=turn):
+            case TurnSaid(turn=turn):
                 self.turns[turn.index] = turn
-            case Measured(index=index) | Corrected(index=index):
+            case TurnMeasured(index=index) | TurnCorrected(index=index):
                 if index in self.turns:
                     self.turns[index] = amended(self.turns[index], entry)
             case Happened(event=event):
@@ -221,12 +232,12 @@ class _Record:
                 self.steps += steps
             case Used(usage=usage):
                 self.usage = usage
-            case Ended():
+            case CallEnded():
                 self.ended = entry
 
-    def _taken_up(self, entry: Opened | Carried) -> None:
+    def _taken_up(self, entry: CallOpened | CallCarried) -> None:
         """What carries the call is known to whoever takes it up, and for certain to nobody before."""
-        if isinstance(entry, Opened):
+        if isinstance(entry, CallOpened):
             self.opened = entry
         else:
             self.engines = entry.engines
@@ -236,7 +247,7 @@ def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
     """Fold the diary into a transcript.
 
     Args:
-        entries: in the order they were written; the first is `Opened`.
+        entries: in the order they were written; the first is `CallOpened`.
         otherwise: how the call ended if the diary does not say.
 
     Raises:
@@ -253,9 +264,9 @@ def assemble(entries: Iterable[Entry], *, otherwise: Ending) -> Transcript:
         raise DiaryUnreadable("What stands in the call's diary does not amount to a transcript.") from None
 
 
-def amended(turn: Turn, entry: Measured | Corrected) -> Turn:
+def amended(turn: Turn, entry: TurnMeasured | TurnCorrected) -> Turn:
     """The turn with what became known about it later."""
-    if isinstance(entry, Corrected):
+    if isinstance(entry, TurnCorrected):
         original = turn.text if turn.corrected_from is None else turn.corrected_from
         # word times belong to the recogniser's words, not to the corrected ones
         return turn.model_copy(update={"text": entry.text, "corrected_from": original, "words": (), "confidence": None})
@@ -276,8 +287,8 @@ def _merged(old: TurnLatency | None, new: TurnLatency | None) -> TurnLatency | N
     return old.model_copy(update={name: value for name, value in known if value is not None})
 
 
-def _transcript(record: _Record, opened: Opened, otherwise: Ending) -> Transcript:
-    header = {name: getattr(opened, name) for name in Opened.model_fields if name not in ("entry", "mind")}
+def _transcript(record: _Record, opened: CallOpened, otherwise: Ending) -> Transcript:
+    header = {name: getattr(opened, name) for name in CallOpened.model_fields if name not in ("entry", "mind")}
     header["engines"] = record.engines or opened.engines
     turns = tuple(record.turns[index] for index in sorted(record.turns))
     last_ms = max((turn.end_ms for turn in turns), default=0)

@@ -7,7 +7,7 @@ all that belongs together, and the watcher's word of each turn.
 from collections.abc import Sequence
 from typing import Protocol
 
-from sparring.call.diary.journal import Corrected, Entry, Measured, Said, amended, encode
+from sparring.call.diary.journal import Entry, TurnCorrected, TurnMeasured, TurnSaid, amended, encode
 from sparring.ids import CallId
 from sparring.ports import Journal
 from sparring.transcript import Ending, Speaker, Turn
@@ -52,11 +52,11 @@ class WrittenTurns:
 
     async def add(self, turn: Turn, *circumstances: Entry) -> None:
         """Make a turn and what belongs to it durable, then show it. Raises: JournalFailed."""
-        await self.note(Said(turn=turn), *circumstances)
+        await self.note(TurnSaid(turn=turn), *circumstances)
         self._turns.append(turn)
         self._watcher.turn_committed(turn)
 
-    async def amend(self, entry: Measured | Corrected) -> None:
+    async def amend(self, entry: TurnMeasured | TurnCorrected) -> None:
         """Something became known about a turn; nothing for a turn that nobody knows. Raises: JournalFailed."""
         if not 0 <= entry.index < len(self._turns):
             return

@@ -12,12 +12,12 @@ from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.sentences import normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState, Rapport
-from sparring.persona import HangUp, HangUpCause, Level, Persona
+from sparring.persona import Difficulty, HangUp, HangUpCause, Persona
 from sparring.speech_acts import ActKind
 
 _SMALL = frozenset({"at", "on", "in", "the", "then", "o'clock"})
 # How much sooner or later than the persona says each setting leaves
-_LENIENCY: dict[Level, int] = {"easy": 1, "normal": 0, "hard": -1}
+_LENIENCY: dict[Difficulty, int] = {"easy": 1, "normal": 0, "hard": -1}
 # Nobody has to be told to leave for these; a persona may say how often and in which words
 _USUAL: dict[HangUpCause, int] = {
     HangUpCause.ABUSE: 2,
@@ -116,7 +116,7 @@ def _rearranged(state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[
     return changed(rapport, times=(other,)), Part(PartKind.CONFIRM, other)
 
 
-def missing(persona: Persona, difficulty: Level, rapport: Rapport) -> tuple[str, ...]:
+def missing(persona: Persona, difficulty: Difficulty, rapport: Rapport) -> tuple[str, ...]:
     """What stands between the buyer and the next step, most pressing first."""
     wanted = persona.agrees_when
     lacking = [f"concern:{concern.id}" for concern in rapport.concerns]
@@ -142,7 +142,7 @@ def leaves(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readi
     return rapport
 
 
-def limit_of(persona: Persona, difficulty: Level, cause: HangUpCause) -> int | None:
+def limit_of(persona: Persona, difficulty: Difficulty, cause: HangUpCause) -> int | None:
     """How often `cause` may occur before the buyer leaves; None: it never drives this one away."""
     own = hang_up_of(persona, cause)
     times = own.times if own else _USUAL.get(cause)

@@ -19,7 +19,7 @@ from sparring.call.mind.disclosure import (
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.follow_on import STORIES, follows_on, lacks, led_to, more_of, part_of_story
 from sparring.call.mind.heard.answer_fit import PARTICULARS
-from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, widened
@@ -95,7 +95,7 @@ def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
     if points_back := _on_what_was_told(listener, asked):
         yield points_back
         return
-    if asked.form is Form.WHERE and asked.topic in VAGUE and not asked.words:
+    if asked.form is AnswerForm.WHERE and asked.topic in VAGUE and not asked.words:
         asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
     if _WHOLE_STORY.match(bare(asked.text)) and (story := _of_the_subject(listener, asked, first=True)):
         yield Part(PartKind.TELL, story.id)

@@ -8,7 +8,7 @@ import re
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_plainly
-from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.nearness import Near
@@ -31,7 +31,7 @@ _OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # s
 def follows_on(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
     """The fact just told, when a short question points back and at nothing else: "what'd you do there?"."""
     words = asked.text.split()
-    why_that = asked.form is Form.WHY and not asked.words  # "why do you do it" has nothing else to be about
+    why_that = asked.form is AnswerForm.WHY and not asked.words  # "why do you do it" has nothing else to be about
     if len(words) > _SHORT_QUESTION or asked.found or (ranked and ranked[0].meant and not why_that):
         return None
     points_back = _POINTS_BACK | _OF_A_CASE if listener.persona.rep_calls else _POINTS_BACK

@@ -10,7 +10,7 @@ from functools import lru_cache
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard import examples
 from sparring.call.mind.heard.answer_fit import (
-    Told,
+    FactContent,
     about_somebody_else,
     is_confided,
     of_another_person,
@@ -19,7 +19,7 @@ from sparring.call.mind.heard.answer_fit import (
     tells_how_long,
     told_of,
 )
-from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.questions import VAGUE, Question, parted
 from sparring.call.mind.heard.sentences import bare
@@ -84,7 +84,7 @@ class _Known:
     common: frozenset[str]
     topics: frozenset[Topic]
     words: frozenset[str]
-    told: Told
+    told: FactContent
     is_small: bool
     is_hidden: bool
 
@@ -257,7 +257,7 @@ def _by_words(wanted: _Wanted, known: _Known) -> tuple[int, bool]:
         common = 0
     if named or not (common or on_topic or told_in):
         return points, bool(named)
-    who = asked.form is Form.WHO and on_topic  # "who pays?" may be told without a name
+    who = asked.form is AnswerForm.WHO and on_topic  # "who pays?" may be told without a name
     fits = who or suits(known.told, asked)
     return points, fits and (bool(common) or not _happens_to_share(wanted, known.words, on_topic=on_topic))
 

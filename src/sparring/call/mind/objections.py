@@ -15,7 +15,7 @@ from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import named_in
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Rapport
-from sparring.persona import LEVELS, Level, Objection, Persona
+from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona
 from sparring.speech_acts import ActKind, Topic
 
 _ON_THE_TABLE = frozenset(
@@ -185,9 +185,9 @@ def _to_raise(persona: Persona, state: BuyerState, rapport: Rapport, reading: Re
 
 
 @lru_cache(_SETTINGS_KEPT)
-def _objections_at(persona: Persona, level: Level) -> tuple[Objection, ...]:
+def _objections_at(persona: Persona, level: Difficulty) -> tuple[Objection, ...]:
     """What a buyer of this setting may object, what comes on easier settings first."""
-    levels = LEVELS[: LEVELS.index(level) + 1]
+    levels = DIFFICULTIES[: DIFFICULTIES.index(level) + 1]
     return tuple(one for each in levels for one in persona.objections if one.from_level == each)
 
 

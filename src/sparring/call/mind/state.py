@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.persona import Level
+from sparring.persona import Difficulty
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class BuyerState:
 
     persona_id: str
     seed: int
-    difficulty: Level
+    difficulty: Difficulty
     rapport: Rapport
     easier: "BuyerState | None" = None  # the next easier buyer, on the same call
     turn: int = 0  # rep utterances heard

@@ -14,7 +14,7 @@ from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
-from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
@@ -46,7 +46,7 @@ class Tone:
     greets: bool = False  # the rep's name has just been learned
     rep_words: int = 0  # how much the rep has just said
     thanks_only: bool = False  # "okay, thanks", and nothing else
-    forms: frozenset[Form] = frozenset()  # what kind of answer the rep's questions want
+    forms: frozenset[AnswerForm] = frozenset()  # what kind of answer the rep's questions want
     asked_for: frozenset[str] = frozenset()  # stems of the words in the rep's questions that ask for something
 
 

@@ -12,7 +12,7 @@ from sparring.grade.evidence import cite
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.quote import quote_span
 from sparring.rubric import Criterion, Rubric
-from sparring.scorecard import Advice, Coaching, CriterionResult, Evidence, Moment, RedLine
+from sparring.scorecard import Advice, Coaching, CriterionResult, Evidence, MissedMoment, RedLine
 from sparring.transcript import Speaker
 
 MAX_STRENGTHS = 3
@@ -53,7 +53,7 @@ def coach(
         fix_first=advice[0] if advice else None,
         next_up=tuple(advice[1 : 1 + MAX_NEXT]),
         try_persona=try_persona,
-        moments=tuple(Moment(criterion=one.id, turn=moments[one.id]) for one in results if points_lost(one)),
+        moments=tuple(MissedMoment(criterion=one.id, turn=moments[one.id]) for one in results if points_lost(one)),
     )
 
 

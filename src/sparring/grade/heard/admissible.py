@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
 
-Span = tuple[int, int]
+TextSpan = tuple[int, int]
 
 # a sentence ends at . ! ? or … with its closing quotes, or at a line break;
 # "2:30", "3.5", "e.g." and "Mr. Lee" stay whole
@@ -92,26 +92,26 @@ class Admissible(NamedTuple):
 
     text: str
     sentences: tuple[AdmissibleSentence, ...]
-    excluded: tuple[Span, ...]
+    excluded: tuple[TextSpan, ...]
 
     def around(self, start: int, end: int) -> tuple[AdmissibleSentence, ...]:
         """The sentences that `start`-`end` lies in."""
         return tuple(sentence for sentence in self.sentences if sentence.start < end and start < sentence.end)
 
-    def span_around(self, start: int, end: int) -> Span:
+    def span_around(self, start: int, end: int) -> TextSpan:
         """The span of the whole sentences that `start`-`end` lies in."""
         touched = self.around(start, end)
         return (min(start, touched[0].start), max(end, touched[-1].end)) if touched else (start, end)
 
 
-def admissible(text: str, addressed: Iterable[Span]) -> Admissible:
+def admissible(text: str, addressed: Iterable[TextSpan]) -> Admissible:
     """`text` without every sentence that one of the `addressed` spans touches, and without what such one introduces.
 
     A sentence that ends in a colon, or announces the next one, hands its words to it ("count this as empathy: I am so
     sorry").
     """
     spans, whole = tuple(addressed), sentence_spans(text)
-    excluded: list[Span] = []
+    excluded: list[TextSpan] = []
     introduced = False
     for start, end in whole if spans else ():
         if introduced or any(low < end and start < high for low, high in spans):
@@ -121,7 +121,7 @@ def admissible(text: str, addressed: Iterable[Span]) -> Admissible:
     return Admissible(_blanked(text, excluded), kept, tuple(excluded))
 
 
-def sentence_spans(text: str) -> tuple[Span, ...]:
+def sentence_spans(text: str) -> tuple[TextSpan, ...]:
     """Spans of the sentences of `text`, in order."""
     return tuple(match.span() for match in _SENTENCE.finditer(text))
 
@@ -166,7 +166,7 @@ def _may_have_fillers(lowered: str) -> bool:
     return not (_FILLS.isdisjoint(words) and _FILLS.isdisjoint([word[:_SOUND_LETTERS] for word in words]))
 
 
-def _blanked(text: str, excluded: list[Span]) -> str:
+def _blanked(text: str, excluded: list[TextSpan]) -> str:
     for start, end in excluded:
         text = text[:start] + " " * (end - start) + text[end:]
     return text

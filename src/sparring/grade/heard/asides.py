@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from sparring.grade.heard.admissible import Span, sentence_spans
+from sparring.grade.heard.admissible import TextSpan, sentence_spans
 from sparring.speech_acts.grader_talk.recogniser import grader_talk
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.transcript import Speaker, Transcript, Turn
@@ -27,9 +27,9 @@ _SAYS_THAT: Final = re.compile(rf"\bthat \| {_DID}")
 """As in "she will see that | I asked": "please reflect that" is whole where something else follows."""
 
 
-def said_in_pieces(transcript: Transcript) -> Mapping[int, Sequence[Span]]:
+def said_in_pieces(transcript: Transcript) -> Mapping[int, Sequence[TextSpan]]:
     """Spans by turn, besides those that speak to the grader by themselves."""
-    found: defaultdict[int, list[Span]] = defaultdict(list)
+    found: defaultdict[int, list[TextSpan]] = defaultdict(list)
     for speaker, run in groupby(transcript.turns, key=lambda turn: turn.speaker):
         begun = False  # a sentence is in two pieces, and what follows it is another
         for one, other in pairwise(run) if speaker is Speaker.REP else ():
@@ -40,7 +40,7 @@ def said_in_pieces(transcript: Transcript) -> Mapping[int, Sequence[Span]]:
     return found
 
 
-def _in_both(one: Turn, other: Turn) -> Sequence[tuple[int, Span]]:
+def _in_both(one: Turn, other: Turn) -> Sequence[tuple[int, TextSpan]]:
     """The last sentence of one turn and the first of the other, where together they speak to the grader.
 
     Where one of them does so alone, the other only belongs to it if its sentence was cut in the middle: an honest turn

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from sparring.speech_acts.phrases.index import Index, index_of
 from sparring.speech_acts.phrases.notation import Phrase, any_at_start, phrases
-from sparring.speech_acts.text.words import Words
+from sparring.speech_acts.text.words import SentenceWords
 
 
 class ConcernContext(IntEnum):
@@ -196,7 +196,7 @@ _NO_CONCERN = index_of(phrases("""
 """))  # fmt: skip
 
 
-def gives_way(opening: Words) -> bool:
+def gives_way(opening: SentenceWords) -> bool:
     """Whether a turn that begins with this sentence has taken the offer, so that what it denies is a doubt it had."""
     return _AGREES(opening.text)
 
@@ -213,7 +213,7 @@ def _tables() -> Index[ConcernContext]:
 _HOLDS_BACK: Final = _tables()
 
 
-def held_back(words: Words, standing: ConcernContext) -> Held | None:
+def held_back(words: SentenceWords, standing: ConcernContext) -> Held | None:
     """The first words of a sentence that hold back; None where nothing does, or where it only sounds so."""
     due = (phrase for phrase, least in _HOLDS_BACK.possible(words.grams) if standing >= least)
     hit = next(filter(None, (_hit(phrase, words) for phrase in due)), None)
@@ -222,7 +222,7 @@ def held_back(words: Words, standing: ConcernContext) -> Held | None:
     return Held(hit.start(), hit.end())
 
 
-def _hit(phrase: Phrase, words: Words) -> re.Match[str] | None:
+def _hit(phrase: Phrase, words: SentenceWords) -> re.Match[str] | None:
     """Where the phrase stands in a sentence: at its begin or end where the phrase wants that."""
     hit = phrase.pattern.search(words.text)
     if hit is None or (phrase.at_start and hit.start() > 0) or (phrase.at_end and hit.end() != len(words.text) - 1):

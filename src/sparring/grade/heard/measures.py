@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 from statistics import median
 
-from sparring.signals import Measure
+from sparring.signals import CallMeasure
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 RING_MS = 6_000  # North American ringing: 2 s on, 4 s off
@@ -25,7 +25,7 @@ class Measurement:
     why_not: str = ""
 
 
-def read(measure: Measure, transcript: Transcript) -> Measurement:
+def read(measure: CallMeasure, transcript: Transcript) -> Measurement:
     """One measure on one call."""
     return _READERS[measure](transcript)
 
@@ -120,10 +120,10 @@ def _dead_air(transcript: Transcript) -> Measurement:
     return Measurement(sum(event.kind is EventKind.DEAD_AIR for event in transcript.events))
 
 
-_READERS: Mapping[Measure, Callable[[Transcript], Measurement]] = {
-    Measure.RINGS: _rings,
-    Measure.OVERLAPS: _overlaps,
-    Measure.LONGEST_MONOLOGUE_S: _longest_monologue,
-    Measure.TALK_SHARE: talk_share,
-    Measure.DEAD_AIR: _dead_air,
+_READERS: Mapping[CallMeasure, Callable[[Transcript], Measurement]] = {
+    CallMeasure.RINGS: _rings,
+    CallMeasure.OVERLAPS: _overlaps,
+    CallMeasure.LONGEST_MONOLOGUE_S: _longest_monologue,
+    CallMeasure.TALK_SHARE: talk_share,
+    CallMeasure.DEAD_AIR: _dead_air,
 }

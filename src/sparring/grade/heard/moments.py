@@ -14,7 +14,7 @@ from sparring.signals import Moment
 from sparring.speech_acts.kinds.objection_answers import DOUBT
 from sparring.speech_acts.phrases.index import Index
 from sparring.speech_acts.phrases.notation import Phrase, phrases
-from sparring.speech_acts.text.words import Words, sentences
+from sparring.speech_acts.text.words import SentenceWords, sentences
 from sparring.transcript import EventKind, Speaker, Transcript, Turn
 
 
@@ -274,7 +274,7 @@ def _buyer_turn_at(transcript: Transcript, at_ms: int) -> int | None:
     return before[-1] if before else None
 
 
-def _found(words: Words) -> Iterator[tuple[int, int, int]]:
+def _found(words: SentenceWords) -> Iterator[tuple[int, int, int]]:
     """For each table, in order, the characters of its first phrase that the sentence says."""
     done = -1
     for phrase, table in _INDEX.possible(words.grams):
@@ -284,6 +284,6 @@ def _found(words: Words) -> Iterator[tuple[int, int, int]]:
             yield table, *_characters(words, hit.start(), hit.end())
 
 
-def _characters(words: Words, start: int, end: int) -> tuple[int, int]:
+def _characters(words: SentenceWords, start: int, end: int) -> tuple[int, int]:
     """The characters of the turn that `words.text[start:end]` stands for."""
     return words.items[words.at(start)].start, words.items[words.at(end - 1)].end

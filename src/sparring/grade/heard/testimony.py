@@ -14,7 +14,7 @@ from sparring.grade.evidence import meanings, says_something
 from sparring.grade.heard.admissible import (
     Admissible,
     AdmissibleSentence,
-    Span,
+    TextSpan,
     admissible,
     denies_an_offer,
     is_list,
@@ -222,7 +222,7 @@ class _Walk:
     asked_name: bool = False
     standing: ConcernContext = ConcernContext.TELLING
 
-    def hear_rep(self, turn: Turn, in_pieces: Sequence[Span] = ()) -> None:
+    def hear_rep(self, turn: Turn, in_pieces: Sequence[TextSpan] = ()) -> None:
         """Hear a turn of the rep's, with the spans of it that speak to the grader only with the turns beside it."""
         context = Context(" ".join(self.buyer.names), tuple(self.buyer.said), self.open_objection)
         text, acts, alike = _hear_admissible(turn, context, in_pieces)
@@ -299,7 +299,7 @@ def _as_said(act: Act, turn: Turn) -> str:
 
 
 def _hear_admissible(
-    turn: Turn, context: Context, in_pieces: Sequence[Span]
+    turn: Turn, context: Context, in_pieces: Sequence[TextSpan]
 ) -> tuple[Admissible, Sequence[Act], Sequence[Alike]]:
     """The admissible text, its acts and what it is like, recognised as if the rest had never been said."""
     acts, alike = recognise_alike(turn.text, context)

@@ -12,7 +12,7 @@ from itertools import chain
 from math import sqrt
 from typing import NamedTuple, TypeVar
 
-from sparring.calibration import Agreement, Estimate, ScoreError
+from sparring.calibration import Estimate, ScoreError, ScorerAgreement
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ class _Tally:
         return sum(pairs) / self.items
 
 
-def agreements(by_call: Sequence[Sequence[Cell]]) -> tuple[Agreement, Mapping[str, Agreement]]:
+def agreements(by_call: Sequence[Sequence[Cell]]) -> tuple[ScorerAgreement, Mapping[str, ScorerAgreement]]:
     """Agreement over all items, and by criterion.
 
     Over all items, chance is reckoned within each criterion: that some criteria are met more often than others is no
@@ -130,8 +130,8 @@ def _of(name: str, tallies: Sequence[_Tally]) -> dict[str, float]:
     return figures
 
 
-def _agreement(found: Mapping[str, Estimate], name: str, items: int) -> Agreement:
-    return Agreement(
+def _agreement(found: Mapping[str, Estimate], name: str, items: int) -> ScorerAgreement:
+    return ScorerAgreement(
         items=items,
         kappa=found.get(f"{name}.kappa"),
         exact=found.get(f"{name}.exact"),

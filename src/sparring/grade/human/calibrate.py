@@ -15,14 +15,14 @@ from sparring.grade.score import total
 from sparring.rubric import Criterion, Rubric
 from sparring.scorecard import CriterionResult, GraderRef, Scorecard
 
-Levels = Mapping[str, str]
+LevelIds = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredCall:
     """One call: the grader's level by criterion, where it scored one, and what people gave it."""
 
-    graded: Levels
+    graded: LevelIds
     scores: tuple[RaterScores, ...]
 
     @classmethod
@@ -70,7 +70,7 @@ def _among_people(call: ScoredCall, scale: Mapping[str, Criterion]) -> Iterator[
         yield from _cells(one.levels, other.levels, scale)
 
 
-def _cells(first: Levels, second: Levels, scale: Mapping[str, Criterion]) -> Iterator[Cell]:
+def _cells(first: LevelIds, second: LevelIds, scale: Mapping[str, Criterion]) -> Iterator[Cell]:
     for criterion in scale.values():
         if criterion.id in first and criterion.id in second:
             places = {level.id: place for place, level in enumerate(criterion.levels)}
@@ -94,13 +94,13 @@ def _human_error(calls: Sequence[ScoredCall], rubric: Rubric) -> ScoreError | No
     return score_error([gap for gap in found if gap is not None])
 
 
-def _gap(first: Levels, second: Levels, rubric: Rubric) -> float | None:
+def _gap(first: LevelIds, second: LevelIds, rubric: Rubric) -> float | None:
     shared = first.keys() & second.keys()
     one, other = _score(first, shared, rubric), _score(second, shared, rubric)
     return None if one is None or other is None else one - other
 
 
-def _score(levels: Levels, shared: set[str], rubric: Rubric) -> float | None:
+def _score(levels: LevelIds, shared: set[str], rubric: Rubric) -> float | None:
     """0-100 over the shared criteria, by the same arithmetic as any grade."""
     results = [
         _result(category.id, criterion, levels.get(criterion.id) if criterion.id in shared else None)

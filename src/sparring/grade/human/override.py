@@ -26,7 +26,7 @@ from sparring.scorecard import CriterionResult, GraderRef, Scorecard, Totals
 N = TypeVar("N", CriterionResult, Level)
 
 Count = Annotated[int, Field(ge=0)]
-Graded = tuple[GraderRef, VersionRef]
+GradedBy = tuple[GraderRef, VersionRef]
 SCORED_BY = "coaches, where they saw it otherwise or confirmed it"
 
 
@@ -118,7 +118,7 @@ def calibrations_of(overrides: Iterable[Override]) -> Iterator[Calibration]:
     Every coach is a rater, whose newest word on an item counts; two on one item are compared with each other. Overrides
     by a rubric that is no longer known are left out. Coaches look at what they doubt: this is no fair sample.
     """
-    grouped: defaultdict[Graded, list[Override]] = defaultdict(list)
+    grouped: defaultdict[GradedBy, list[Override]] = defaultdict(list)
     for one in overrides:
         grouped[one.grader, one.rubric].append(one)
     for (grader, ref), group in grouped.items():

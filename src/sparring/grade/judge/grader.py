@@ -50,7 +50,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 
-Checks = tuple[tuple[Check, ...], ...]
+SectionChecks = tuple[tuple[Check, ...], ...]
 """Of every section's opinion, in the order of the sections."""
 
 
@@ -165,13 +165,13 @@ class ModelGrader:
             flat = tuple(chain.from_iterable(checks))
             return await self.aside(settle, transcript, rubric, base=case.base, checks=flat, model=named[:120])
 
-    async def _checked(self, case: Case, opinions: Sequence[Opinion]) -> Checks:
+    async def _checked(self, case: Case, opinions: Sequence[Opinion]) -> SectionChecks:
         with case.trail.step("verify") as step:
             checks = await self.aside(verify, case.transcript, case.rubric, opinions, clock=self.clock)
             checked(step, chain.from_iterable(checks))
         return checks
 
-    async def _asked_again(self, case: Case, sections: Sequence[Section], checks: Checks) -> Checks:
+    async def _asked_again(self, case: Case, sections: Sequence[Section], checks: SectionChecks) -> SectionChecks:
         """The checks, with one more try, side by side, where too many quotes were invented."""
         lost = {place: quotes for place, one in enumerate(checks) if (quotes := too_many_lost(one))}
         if not lost:

@@ -15,7 +15,7 @@ from sparring.grade.judge.steps import Check
 from sparring.grade.judge.votes import Withheld
 from sparring.ids import CallId
 from sparring.ports import JudgeModel, JudgeOutcome, Telemetry
-from sparring.telemetry import Key, Measure, Span, SpanName, Value, code_of, provider_of
+from sparring.telemetry import Key, Metric, Span, SpanName, Value, code_of, provider_of
 
 _NOT_ANSWERED = "not_answered"  # the time was up before the first try was, or another section's failure ended it
 
@@ -122,13 +122,13 @@ def _all(laps: Sequence[Lap]) -> Iterator[Lap]:
 def _measure(telemetry: Telemetry, lap: Lap) -> None:
     took_s = lap.over_s - lap.began_s
     if lap.name is SpanName.STEP:
-        telemetry.measure(Measure.STEP_MS, took_s * 1000, lap.about)
+        telemetry.measure(Metric.STEP_MS, took_s * 1000, lap.about)
     elif lap.name is SpanName.CHECK:
         about = {key: lap.about[key] for key in (Key.CRITERION, Key.OUTCOME)}
-        telemetry.measure(Measure.CHECKS, 1, about)
+        telemetry.measure(Metric.CHECKS, 1, about)
     elif lap.name is SpanName.CHAT:
         named = (Key.GEN_AI_OPERATION, Key.GEN_AI_PROVIDER, Key.GEN_AI_REQUEST_MODEL, Key.ERROR_TYPE)
-        telemetry.measure(Measure.CHAT_S, took_s, {key: lap.about[key] for key in named if key in lap.about})
+        telemetry.measure(Metric.CHAT_S, took_s, {key: lap.about[key] for key in named if key in lap.about})
 
 
 def _span(lap: Lap, call_id: CallId, now_s: float) -> Span:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.measures import read
 from sparring.grade.heard.testimony import Hearing, PlacedAct
-from sparring.signals import Anchor, AnySignal, Measure, Measured, Moment, Never, Said, TakesUp, Wording
+from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, Never, Said, TakesUp, WordSearch
 from sparring.speech_acts import ActKind, Likeness
 
 AFTER_THE_CALL = 1 << 30
@@ -171,13 +171,13 @@ class Checks:
         return iter(_with_alike(list(fitting), [act for act in side.alike if act.kind in wanted.like]))
 
 
-def _told(measure: Measure, value: float) -> str:
+def _told(measure: CallMeasure, value: float) -> str:
     """A reading in words: "1 ring", "80 s on end"."""
-    if measure is Measure.TALK_SHARE:
+    if measure is CallMeasure.TALK_SHARE:
         return f"{value:.0%} of the talking"
-    if measure is Measure.LONGEST_MONOLOGUE_S:
+    if measure is CallMeasure.LONGEST_MONOLOGUE_S:
         return f"{value:.0f} s on end"
-    one = {Measure.RINGS: "ring", Measure.OVERLAPS: "overlap", Measure.DEAD_AIR: "silence"}[measure]
+    one = {CallMeasure.RINGS: "ring", CallMeasure.OVERLAPS: "overlap", CallMeasure.DEAD_AIR: "silence"}[measure]
     return f"{value:g} {one}" if value == 1 else f"{value:g} {one}s"
 
 
@@ -205,7 +205,7 @@ def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:
     return len(used) == len(wanted.mentions) if isinstance(wanted, Said) and wanted.together else bool(used)
 
 
-def _used(act: PlacedAct, wording: Wording) -> frozenset[int]:
+def _used(act: PlacedAct, wording: WordSearch) -> frozenset[int]:
     """Which of the word groups the act's sentence uses."""
     return wording.used_in(act.words, _bare_words(act.words))
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _PROPOSES = phrases("""
@@ -375,9 +375,9 @@ _EXPLAINS_REFERRING_UNDONE = phrases("""
 
 FAMILIES: Final = (
     Family(ActKind.PROPOSES_NEXT_STEP, _PROPOSES, _PROPOSES_UNDONE),
-    Family(ActKind.PROPOSES_NEXT_STEP, _PROPOSES_ASKING, _PROPOSES_UNDONE, Form.QUESTION),
+    Family(ActKind.PROPOSES_NEXT_STEP, _PROPOSES_ASKING, _PROPOSES_UNDONE, ClauseForm.QUESTION),
     Family(ActKind.ASKS_CONTACT, _ASKS_CONTACT, _ASKS_CONTACT_UNDONE),
     Family(ActKind.CONFIRMS_CONTACT, _CONFIRMS_CONTACT, _CONFIRMS_CONTACT_UNDONE),
     Family(ActKind.ASKS_FOR_CASE, _ASKS_FOR_CASE, _ASKS_FOR_CASE_UNDONE),
-    Family(ActKind.EXPLAINS_REFERRING, _EXPLAINS_REFERRING, _EXPLAINS_REFERRING_UNDONE, Form.STATEMENT),
+    Family(ActKind.EXPLAINS_REFERRING, _EXPLAINS_REFERRING, _EXPLAINS_REFERRING_UNDONE, ClauseForm.STATEMENT),
 )

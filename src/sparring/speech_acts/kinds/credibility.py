@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _PROOF = phrases("""
@@ -325,10 +325,10 @@ _WE_DO_NOT = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.PROOF, _PROOF, _PROOF_UNDONE, Form.STATEMENT),
-    Family(ActKind.STAFFING, _STAFFING, _STAFFING_UNDONE, Form.STATEMENT),
-    Family(ActKind.BACKUP_COVER, _BACKUP_COVER, _BACKUP_COVER_UNDONE, Form.STATEMENT),
-    Family(ActKind.BACKUP_COVER, _COVER, _BACKUP_COVER_UNDONE, Form.STATEMENT, along_with=_ABSENCE),
-    Family(ActKind.NON_MEDICAL, _MEDICAL_THINGS, _NON_MEDICAL_UNDONE, Form.STATEMENT, along_with=_WE_DO_NOT),
-    Family(ActKind.NON_MEDICAL, _NON_MEDICAL, _NON_MEDICAL_UNDONE, Form.STATEMENT),
+    Family(ActKind.PROOF, _PROOF, _PROOF_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.STAFFING, _STAFFING, _STAFFING_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.BACKUP_COVER, _BACKUP_COVER, _BACKUP_COVER_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.BACKUP_COVER, _COVER, _BACKUP_COVER_UNDONE, ClauseForm.STATEMENT, along_with=_ABSENCE),
+    Family(ActKind.NON_MEDICAL, _MEDICAL_THINGS, _NON_MEDICAL_UNDONE, ClauseForm.STATEMENT, along_with=_WE_DO_NOT),
+    Family(ActKind.NON_MEDICAL, _NON_MEDICAL, _NON_MEDICAL_UNDONE, ClauseForm.STATEMENT),
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _EMPATHY = phrases("""
@@ -226,7 +226,7 @@ _SUMMARISES_UNDONE = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.EMPATHY, _EMPATHY, _EMPATHY_UNDONE, Form.STATEMENT),
-    Family(ActKind.REFLECTION, _REFLECTION, _REFLECTION_UNDONE, Form.STATEMENT),
+    Family(ActKind.EMPATHY, _EMPATHY, _EMPATHY_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.REFLECTION, _REFLECTION, _REFLECTION_UNDONE, ClauseForm.STATEMENT),
     Family(ActKind.SUMMARISES, _SUMMARISES, _SUMMARISES_UNDONE),
 )

@@ -12,7 +12,7 @@ from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Match, Sentence, matches
 from sparring.speech_acts.phrases.lexicon import COMMON, WORD_LISTS, word_set
 from sparring.speech_acts.phrases.notation import phrases
-from sparring.speech_acts.text.words import Word
+from sparring.speech_acts.text.words import TextWord
 
 FIRST_NAMES: Final = word_set(
     """aaron abby adam adele alan albert alex alexis alice alicia alison allison amanda amber amy ana andrea andrew
@@ -136,7 +136,7 @@ def _agency_introduced(sentence: Sentence, match: Match) -> Iterator[Act]:
     yield from _agency(sentence, match.first, match.last + 1)
 
 
-def _all_name(words: Sequence[Word]) -> bool:
+def _all_name(words: Sequence[TextWord]) -> bool:
     return all(word.text not in _NOT_NAMES and word.text not in _NOT_AGENCY_NAMES for word in words)
 
 
@@ -282,16 +282,16 @@ def _name_after_agency(sentence: Sentence) -> Iterator[Act]:
         yield from _named(sentence, last, last, 1)
 
 
-def _past_title(items: Sequence[Word], start: int) -> int:
+def _past_title(items: Sequence[TextWord], start: int) -> int:
     """As in "this is Miss Bettye": the name stands behind the title."""
     return start + 1 if start + 1 < len(items) and items[start].text in _TITLES else start
 
 
-def _known(word: Word) -> bool:
+def _known(word: TextWord) -> bool:
     return word.text in FIRST_NAMES
 
 
-def _name_length(items: Sequence[Word], start: int) -> int:
+def _name_length(items: Sequence[TextWord], start: int) -> int:
     """How many words from `start` on are a name: at most two, the second only when it looks like one."""
     if start >= len(items) or items[start].text in _NOT_NAMES or not items[start].text.isalpha():
         return 0
@@ -321,7 +321,7 @@ def _name_first(sentence: Sentence) -> Iterator[Act]:
             yield from _named(sentence, index, index, 1)
 
 
-def _ends_there(items: Sequence[Word], after: int) -> bool:
+def _ends_there(items: Sequence[TextWord], after: int) -> bool:
     return after == len(items) or items[after].paused
 
 
@@ -346,7 +346,7 @@ def _name_between_pauses(sentence: Sentence) -> Iterator[Act]:
             yield from _named(sentence, index, index, 1)
 
 
-def _may_be_name(word: Word) -> bool:
+def _may_be_name(word: TextWord) -> bool:
     return word.text not in _NOT_NAMES and word.text not in _NOT_AGENCY_NAMES and word.text.isalpha()
 
 
@@ -363,18 +363,18 @@ def _agency(sentence: Sentence, first: int, start: int, *, stop: int | None = No
     yield sentence.act(ActKind.GIVES_AGENCY, opening.first, closing.last, about=" ".join(word.text for word in name))
 
 
-def _no_agency_begins(name: Sequence[Word]) -> bool:
+def _no_agency_begins(name: Sequence[TextWord]) -> bool:
     return name[0].text in _NOT_AGENCY_NAMES and not (name[0].text == "good" and len(name) > 2)  # "Good Neighbor Care"
 
 
-def _agency_ends(items: Sequence[Word], start: int, end: int) -> bool:
+def _agency_ends(items: Sequence[TextWord], start: int, end: int) -> bool:
     text = items[end].text
     if end == start and (text == "the" or (text == "good" and not _greets(items, end))):
         return False
     return text in _AGENCY_STOPS or (end > start and items[end].paused)
 
 
-def _greets(items: Sequence[Word], at: int) -> bool:
+def _greets(items: Sequence[TextWord], at: int) -> bool:
     """Whether "good" begins a greeting here and no agency's name, as "Good Neighbor Care" does."""
     return at + 1 == len(items) or items[at + 1].text in _GREETINGS
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _ACKNOWLEDGES = phrases("""
@@ -307,9 +307,9 @@ _CHECKS_SETTLED_UNDONE = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.ACKNOWLEDGES, _ACKNOWLEDGES, _ACKNOWLEDGES_UNDONE, Form.STATEMENT),
-    Family(ActKind.ASKS_ABOUT_OBJECTION, _ASKS_ABOUT_OBJECTION, (), Form.QUESTION),
+    Family(ActKind.ACKNOWLEDGES, _ACKNOWLEDGES, _ACKNOWLEDGES_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.ASKS_ABOUT_OBJECTION, _ASKS_ABOUT_OBJECTION, (), ClauseForm.QUESTION),
     Family(ActKind.CHECKS_SETTLED, _CHECKS_IN_ORDER, _CHECKS_SETTLED_UNDONE),
-    Family(ActKind.CHECKS_SETTLED, _CHECKS_SETTLED, _CHECKS_SETTLED_UNDONE, Form.QUESTION),
-    Family(ActKind.ANSWERS_OBJECTION, _ANSWERS_OUTRIGHT, _ANSWERS_UNDONE, Form.STATEMENT),
+    Family(ActKind.CHECKS_SETTLED, _CHECKS_SETTLED, _CHECKS_SETTLED_UNDONE, ClauseForm.QUESTION),
+    Family(ActKind.ANSWERS_OBJECTION, _ANSWERS_OUTRIGHT, _ANSWERS_UNDONE, ClauseForm.STATEMENT),
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _PRICE_PROCESS = phrases("""
@@ -280,10 +280,10 @@ _SERVICE_PROMISE_UNDONE = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.PRICE_PROCESS, _PRICE_PROCESS, _PRICE_PROCESS_UNDONE, Form.STATEMENT),
-    Family(ActKind.PRICE_PROCESS, _ALL_IN, _PRICE_PROCESS_UNDONE, Form.STATEMENT, along_with=_A_RATE),
-    Family(ActKind.VALUE_LINK, _NEED_LINK, _CAPABILITY_UNDONE, Form.STATEMENT),
-    Family(ActKind.VALUE_LINK, _PURPOSE, _CAPABILITY_UNDONE, Form.STATEMENT, along_with=_OFFERS),
-    Family(ActKind.CAPABILITY, _CAPABILITY, _CAPABILITY_UNDONE, Form.STATEMENT),
-    Family(ActKind.SERVICE_PROMISE, _SERVICE_PROMISE, _SERVICE_PROMISE_UNDONE, Form.STATEMENT),
+    Family(ActKind.PRICE_PROCESS, _PRICE_PROCESS, _PRICE_PROCESS_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.PRICE_PROCESS, _ALL_IN, _PRICE_PROCESS_UNDONE, ClauseForm.STATEMENT, along_with=_A_RATE),
+    Family(ActKind.VALUE_LINK, _NEED_LINK, _CAPABILITY_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.VALUE_LINK, _PURPOSE, _CAPABILITY_UNDONE, ClauseForm.STATEMENT, along_with=_OFFERS),
+    Family(ActKind.CAPABILITY, _CAPABILITY, _CAPABILITY_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.SERVICE_PROMISE, _SERVICE_PROMISE, _SERVICE_PROMISE_UNDONE, ClauseForm.STATEMENT),
 )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _GREETING = phrases("""
@@ -251,5 +251,5 @@ FAMILIES: Final = (
     Family(ActKind.STATES_PURPOSE, _STATES_PURPOSE, _STATES_PURPOSE_UNDONE),
     Family(ActKind.ASKS_FOR_TIME, _ASKS_FOR_TIME, _ASKS_FOR_TIME_UNDONE),
     Family(ActKind.THANKS, _THANKS, _THANKS_UNDONE),
-    Family(ActKind.GOODBYE, _GOODBYE, _GOODBYE_UNDONE, Form.STATEMENT),
+    Family(ActKind.GOODBYE, _GOODBYE, _GOODBYE_UNDONE, ClauseForm.STATEMENT),
 )

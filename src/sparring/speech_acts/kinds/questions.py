@@ -13,7 +13,7 @@ from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import Phrase
 from sparring.speech_acts.text.asking import TAGS, Asks
 from sparring.speech_acts.text.clauses import Clause
-from sparring.speech_acts.text.words import Words
+from sparring.speech_acts.text.words import SentenceWords
 from sparring.speech_acts.topics.precedence import PARTNERS, TOPICS
 
 _TOPICS: Final = SENTENCE_TABLES.part((phrase, row.topic) for row in TOPICS for phrase in row.phrases)
@@ -40,7 +40,7 @@ def questions(sentence: Sentence) -> Iterator[Act]:
         before = clause
 
 
-def _proposes(words: Words, core: int) -> bool:
+def _proposes(words: SentenceWords, core: int) -> bool:
     """As in "how about Thursday?" and "how about that!": who says so has something in mind and asks for a yes at most."""
     opening = words.texts[core : core + 3]
     return opening[:2] == ["how", "about"] and not _PROPOSED.isdisjoint(opening[2:])
@@ -53,7 +53,7 @@ def _leads_to_another(clauses: Sequence[Clause], place: int) -> bool:
     return clause.asks is Asks.OPEN and brief and any(one.asks is not Asks.NO for one in following)
 
 
-def is_tag(words: Words, clause: Clause) -> bool:
+def is_tag(words: SentenceWords, clause: Clause) -> bool:
     """Whether a clause only asks for a yes to what was just said."""
     return words.between(clause.core, clause.last).strip() in TAGS
 

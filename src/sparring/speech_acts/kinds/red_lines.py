@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _PROMISES = phrases("""
@@ -361,9 +361,9 @@ _ABOUT_A_CLIENT_UNDONE = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.PROMISES_OUTCOME, _PROMISES, _PROMISES_UNDONE, Form.STATEMENT),
-    Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, Form.STATEMENT, along_with=_PAYER),
-    Family(ActKind.PROMISES_OUTCOME, _NAMED_START, _AN_APPOINTMENT, Form.STATEMENT),
+    Family(ActKind.PROMISES_OUTCOME, _PROMISES, _PROMISES_UNDONE, ClauseForm.STATEMENT),
+    Family(ActKind.PROMISES_OUTCOME, _PAYS_ALL, _PROMISES_UNDONE, ClauseForm.STATEMENT, along_with=_PAYER),
+    Family(ActKind.PROMISES_OUTCOME, _NAMED_START, _AN_APPOINTMENT, ClauseForm.STATEMENT),
     Family(ActKind.DISPARAGES, _DISPARAGES, _DISPARAGES_UNDONE),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _OFFERS_VALUE, _OFFERS_VALUE_UNDONE),
     Family(ActKind.OFFERS_VALUE_FOR_REFERRALS, _VALUABLES, _OFFERS_VALUE_UNDONE, along_with=_FOR_SENDING),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from sparring.speech_acts.acts import ActKind
-from sparring.speech_acts.phrase_families import Family, Form
+from sparring.speech_acts.phrase_families import ClauseForm, Family
 from sparring.speech_acts.phrases.notation import phrases
 
 _ASKS_IF_SAFE = phrases("""
@@ -136,7 +136,7 @@ _MEDICAL_ADVICE_UNDONE = phrases("""
 """)
 
 FAMILIES: Final = (
-    Family(ActKind.ASKS_IF_SAFE, _ASKS_IF_SAFE, _ASKS_IF_SAFE_UNDONE, Form.QUESTION),
+    Family(ActKind.ASKS_IF_SAFE, _ASKS_IF_SAFE, _ASKS_IF_SAFE_UNDONE, ClauseForm.QUESTION),
     Family(ActKind.CALL_911, _CALL_911, _CALL_911_UNDONE),
     Family(ActKind.MEDICAL_ADVICE, _MEDICAL_ADVICE, _MEDICAL_ADVICE_UNDONE),
 )

@@ -9,7 +9,7 @@ from typing import Final
 
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import any_at_start
-from sparring.speech_acts.text.words import Word, Words
+from sparring.speech_acts.text.words import SentenceWords, TextWord
 
 WH: Final = word_set("what how why which where who when whose whom whereabouts")
 AUXILIARIES: Final = word_set(
@@ -147,7 +147,7 @@ class Asks(Enum):
     OPEN = "open"
 
 
-def asks(sentence: Words, core: int, last: int) -> Asks:
+def asks(sentence: SentenceWords, core: int, last: int) -> Asks:
     """How the clause whose own matter is the words `core..last` asks by its form, if it does."""
     text = sentence.between(core, last)
     if _INVITES(text):
@@ -168,7 +168,7 @@ def asks(sentence: Words, core: int, last: int) -> Asks:
     return Asks.CLOSED if _asks_without_verb(sentence, text) else Asks.NO
 
 
-def aux_inverts(sentence: Words, index: int) -> bool:
+def aux_inverts(sentence: SentenceWords, index: int) -> bool:
     """Whether an auxiliary in the middle of a sentence is followed by its subject: "does she", "would you"."""
     rest = sentence.since(index)
     before = sentence.items[index - 1].text
@@ -179,7 +179,7 @@ def aux_inverts(sentence: Words, index: int) -> bool:
     return ended and _INVERTED_AFTER_A_PAUSE(rest)
 
 
-def wh_inverts(items: Sequence[Word], index: int) -> bool:
+def wh_inverts(items: Sequence[TextWord], index: int) -> bool:
     """Whether a question word opens a question, not a relative clause: "what kind of help does she", "who lives"."""
     word, following = items[index].text, _at(items, index + 1)
     who_does = word == "who" and not index and following.endswith("s") and following not in AUXILIARIES
@@ -199,7 +199,7 @@ def wh_inverts(items: Sequence[Word], index: int) -> bool:
     return _auxiliary_comes_first(items, index)
 
 
-def asks_uninverted(items: Sequence[Word], index: int, *, begins: bool) -> bool:
+def asks_uninverted(items: Sequence[TextWord], index: int, *, begins: bool) -> bool:
     """As in "what he can do alone", "how many hours you are thinking": a statement's order, kept by who learnt late.
 
     What goes on as a statement about it asks nothing: "what he needs is a rest".
@@ -224,7 +224,7 @@ def asks_uninverted(items: Sequence[Word], index: int, *, begins: bool) -> bool:
     return False
 
 
-def _goes_on(items: Sequence[Word], index: int) -> bool:
+def _goes_on(items: Sequence[TextWord], index: int) -> bool:
     """Whether a verb of its own follows: "what we do | is send two people"."""
     return any(
         item.text in ("is", "was", "means", "depends", "matters") and items[at - 1].text not in PRONOUNS
@@ -232,7 +232,7 @@ def _goes_on(items: Sequence[Word], index: int) -> bool:
     )
 
 
-def _auxiliary_comes_first(items: Sequence[Word], index: int) -> bool:
+def _auxiliary_comes_first(items: Sequence[TextWord], index: int) -> bool:
     """As in "which days | would she": nothing that could be a subject stands before the auxiliary."""
     for ahead in range(index + 1, min(index + 8, len(items))):
         text = items[ahead].text
@@ -245,7 +245,7 @@ def _auxiliary_comes_first(items: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _at(items: Sequence[Word], index: int) -> str:
+def _at(items: Sequence[TextWord], index: int) -> str:
     return items[index].text if index < len(items) else ""
 
 
@@ -253,7 +253,7 @@ def _by_question_word(text: str) -> Asks:
     return Asks.CLOSED if _CLOSED_WH(text) else Asks.OPEN
 
 
-def _inverts_at_start(items: Sequence[Word], core: int) -> bool:
+def _inverts_at_start(items: Sequence[TextWord], core: int) -> bool:
     auxiliary, following = items[core].text, _at(items, core + 1)
     if following == "not":
         return _at(items, core + 2) in _SUBJECTS and _at(items, core + 3) != "worry"
@@ -265,7 +265,7 @@ def _inverts_at_start(items: Sequence[Word], core: int) -> bool:
     return not conditional and (auxiliary not in ("will", "may", "might") or following in _SUBJECTS)
 
 
-def _asks_without_verb(sentence: Words, text: str) -> bool:
+def _asks_without_verb(sentence: SentenceWords, text: str) -> bool:
     if text.rstrip().endswith(TAGS):
         return True
     return bool(_ELLIPTIC(text)) and not sentence.stopped and text.count(" ") < 14

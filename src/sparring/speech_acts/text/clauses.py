@@ -17,7 +17,7 @@ from sparring.speech_acts.text.asking import (
     aux_inverts,
     wh_inverts,
 )
-from sparring.speech_acts.text.words import Word, Words
+from sparring.speech_acts.text.words import SentenceWords, TextWord
 
 _CONJUNCTIONS: Final = word_set(
     """and but or so well okay now then because yes yeah right all great good sure oh mhm perfect wonderful wow"""
@@ -110,7 +110,7 @@ class Clause(NamedTuple):
         return self._replace(first=self.first + words, last=self.last + words, core=self.core + words)
 
 
-def clauses(sentence: Words) -> tuple[Clause, ...]:
+def clauses(sentence: SentenceWords) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order and without gaps."""
     starts = sorted({0, *_starts(sentence)})
     ends = [*(start - 1 for start in starts[1:]), len(sentence.texts) - 1]
@@ -125,7 +125,7 @@ def _listens_along(words: Sequence[str]) -> bool:
     return len(words) <= 2 and all(word in _CONJUNCTIONS or word == "no" for word in words)
 
 
-def _clause(sentence: Words, first: int, last: int) -> Clause:
+def _clause(sentence: SentenceWords, first: int, last: int) -> Clause:
     core, texts = first, sentence.texts
     while core < last and texts[core] in _INTRO:
         core += 1
@@ -134,14 +134,14 @@ def _clause(sentence: Words, first: int, last: int) -> Clause:
     return Clause(first, last, core, asks(sentence, core, last))
 
 
-def _speaks_to_somebody(sentence: Words, core: int, last: int) -> bool:
+def _speaks_to_somebody(sentence: SentenceWords, core: int, last: int) -> bool:
     """As in "Dorothy, tell me about your husband": what is asked stands behind the name."""
     if core == last or not sentence.items[core + 1].paused or sentence.items[core].text in COMMON:
         return False
     return asks(sentence, core, last) is Asks.NO and asks(sentence, core + 1, last) is not Asks.NO
 
 
-def _starts(sentence: Words) -> Iterator[int]:
+def _starts(sentence: SentenceWords) -> Iterator[int]:
     items = sentence.items
     asking = _opens_question(sentence.texts)
     latest = 0
@@ -156,7 +156,7 @@ def _starts(sentence: Words) -> Iterator[int]:
             yield latest
 
 
-def _breaks_a_long_one(items: Sequence[Word], latest: int, index: int) -> bool:
+def _breaks_a_long_one(items: Sequence[TextWord], latest: int, index: int) -> bool:
     """A recogniser runs sentences together; a long stretch is cut where a new subject follows a joining word."""
     if index - latest < _LONG_CLAUSE or len(items) - index < _SHORT_REST or items[index].text not in _JOINS:
         return False
@@ -169,21 +169,21 @@ def _opens_question(words: Sequence[str]) -> bool:
     return first in AUXILIARIES or first in WH
 
 
-def _relative(items: Sequence[Word], index: int) -> bool:
+def _relative(items: Sequence[TextWord], index: int) -> bool:
     """As in "is there an email | i could use": in a question a statement begins only where the question can end."""
     if items[index].text == "you" and _next(items, index) in _SEEMING:
         return False
     return not items[index].paused and items[index - 1].text not in _ENDS_QUESTION | _CONJUNCTIONS
 
 
-def _with_conjunction(items: Sequence[Word], index: int) -> int:
+def _with_conjunction(items: Sequence[TextWord], index: int) -> int:
     """Move a start back over "and", "so", "okay", which belong to the clause they open."""
     while index > 1 and items[index - 1].text in _CONJUNCTIONS and not items[index].paused:
         index -= 1
     return index if index > 1 or items[0].text not in _INTRO else 0
 
 
-def _starts_question(sentence: Words, index: int) -> bool:
+def _starts_question(sentence: SentenceWords, index: int) -> bool:
     items = sentence.items
     word, before = items[index], items[index - 1].text
     if word.text in WH:
@@ -198,16 +198,16 @@ def _starts_question(sentence: Words, index: int) -> bool:
     return invites and _next(items, index) == "me"
 
 
-def _next(items: Sequence[Word], index: int) -> str:
+def _next(items: Sequence[TextWord], index: int) -> str:
     return items[index + 1].text if index + 1 < len(items) else ""
 
 
-def _ends_condition(items: Sequence[Word], index: int) -> bool:
+def _ends_condition(items: Sequence[TextWord], index: int) -> bool:
     """As in "if there | is not": what looks inverted is the verb of a condition."""
     return index > 1 and items[index - 1].text == "there" and items[index - 2].text in _CONDITIONS
 
 
-def _may_open_question(word: Word, before: str, items: Sequence[Word], index: int) -> bool:
+def _may_open_question(word: TextWord, before: str, items: Sequence[TextWord], index: int) -> bool:
     if word.paused or before in _CONJUNCTIONS or _inverts_at_once(items, index):
         return True
     if before in _ADDRESSED and items[index - 2].text not in _TELLING:
@@ -219,7 +219,7 @@ def _may_open_question(word: Word, before: str, items: Sequence[Word], index: in
     return before not in _BEFORE_WH
 
 
-def _inverts_at_once(items: Sequence[Word], index: int) -> bool:
+def _inverts_at_once(items: Sequence[TextWord], index: int) -> bool:
     """As in "sorry to hear that | where does she live", "ask you | how many people do you have"; "where she lives" not."""
     if items[index].text in ("who", "what") and _next(items, index + 1) == "there":
         return False  # "to know who is there"
@@ -231,12 +231,12 @@ def _inverts_at_once(items: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _asks_for_the(items: Sequence[Word], index: int) -> bool:
+def _asks_for_the(items: Sequence[TextWord], index: int) -> bool:
     """As in "how it works | who are the people you send home"."""
     return _next(items, index) in ("is", "are", "was", "were") and _next(items, index + 1) in ("the", "those", "your")
 
 
-def _belongs_to_wh(items: Sequence[Word], index: int) -> bool:
+def _belongs_to_wh(items: Sequence[TextWord], index: int) -> bool:
     """The auxiliary belongs to a question word a few words back: "how long | has she"."""
     for back in range(index - 1, max(index - 8, -1), -1):
         text = items[back].text
@@ -249,7 +249,7 @@ def _belongs_to_wh(items: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _starts_statement(items: Sequence[Word], index: int) -> bool:
+def _starts_statement(items: Sequence[TextWord], index: int) -> bool:
     word, before = items[index], items[index - 1].text
     if word.text in ("because", "but") or (word.paused and word.text in _PAUSED_STARTS):
         return True
@@ -262,7 +262,7 @@ def _starts_statement(items: Sequence[Word], index: int) -> bool:
     return before not in _BINDS and before not in AUXILIARIES
 
 
-def _has_subject_and_verb(items: Sequence[Word], index: int) -> bool:
+def _has_subject_and_verb(items: Sequence[TextWord], index: int) -> bool:
     word, following = items[index], _next(items, index)
     if word.text == "you" and not word.paused:  # "the stairs you mentioned" and "how worried you are" go on
         return following in _YOUR_SECONDS and (index < 2 or items[index - 2].text != "how")

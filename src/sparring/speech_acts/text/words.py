@@ -1,6 +1,6 @@
 """Text to words: lower case, contractions spelt out, fillers and stutters gone; each word knows its characters.
 
-Flows in: an utterance as typed or as recognised. Flows out: sentences of `Words`, which the tables are matched against.
+Flows in: an utterance as typed or as recognised. Flows out: sentences of `SentenceWords`, which the tables are matched against.
 """
 
 import re
@@ -78,7 +78,7 @@ _TO_REPAIR: Final = _MAY_PART | _MAY_CHANGE
 _PARTICIPLES: Final = word_set("been had got gone fallen become lived worked")
 
 
-class Word(NamedTuple):
+class TextWord(NamedTuple):
     """One word and the characters of the utterance it came from."""
 
     text: str
@@ -87,7 +87,7 @@ class Word(NamedTuple):
     paused: bool  # a comma, a dash or the like stands before it
 
 
-class Words(NamedTuple):
+class SentenceWords(NamedTuple):
     """One sentence.
 
     Args:
@@ -100,7 +100,7 @@ class Words(NamedTuple):
         stopped: the sentence ended in any mark at all (a recogniser often gives none).
     """
 
-    items: tuple[Word, ...]
+    items: tuple[TextWord, ...]
     texts: list[str]
     text: str
     vocabulary: frozenset[str]
@@ -120,32 +120,32 @@ class Words(NamedTuple):
         """Text of the words `first..last` inclusive, in the form phrases are matched against."""
         return f" {' '.join(self.texts[first : last + 1])} "
 
-    def part(self, first: int, last: int) -> "Words":
+    def part(self, first: int, last: int) -> "SentenceWords":
         """The words `first..last` inclusive as a sentence of their own; it ends in a mark only if they end this one."""
         ends = last == len(self.items) - 1
         kept = self.items[first : last + 1]
         return _words(kept, self.texts[first : last + 1], asked=self.asked and ends, stopped=self.stopped or not ends)
 
 
-def sentences(utterance: str) -> Iterator[Words]:
+def sentences(utterance: str) -> Iterator[SentenceWords]:
     """Split an utterance into sentences of words, in order; sentences without a word are left out."""
     return iter(_sentences(utterance))
 
 
 @lru_cache(maxsize=RECENT_UTTERANCES)
-def _sentences(utterance: str) -> tuple[Words, ...]:
+def _sentences(utterance: str) -> tuple[SentenceWords, ...]:
     """Kept for the last few utterances: a turn is read by the recogniser, by the answer to it and by the grader."""
     lowered = _lower(utterance)
     return tuple(_split_simple(lowered) or _split(utterance, lowered))
 
 
-def _split_simple(lowered: str) -> list[Words]:
+def _split_simple(lowered: str) -> list[SentenceWords]:
     """What `_split` gives for plain words between everyday marks; empty where it takes `_split` to tell."""
     at = len(lowered) - len(lowered.lstrip(" "))
     if not _SIMPLE.fullmatch(lowered) or not lowered[at:][:1].isalpha() or any(hum in lowered for hum in _HUMS):
         return []
-    found: list[Words] = []
-    pending: list[Word] = []
+    found: list[SentenceWords] = []
+    pending: list[TextWord] = []
     paused = False
     for text, gap in _WORD_AND_GAP.findall(lowered):
         end = at + len(text)
@@ -153,10 +153,10 @@ def _split_simple(lowered: str) -> list[Words]:
             if text == _CLOCK_LEFT:
                 return []
             forms = word_forms(text)
-            pending.append(Word(forms[0], at, end, paused))
-            pending.extend([Word(form, at, end, False) for form in forms[1:]])
+            pending.append(TextWord(forms[0], at, end, paused))
+            pending.extend([TextWord(form, at, end, False) for form in forms[1:]])
         else:
-            pending.append(Word(text, at, end, paused))
+            pending.append(TextWord(text, at, end, paused))
         paused = False
         at = end + len(gap)
         if gap == " ":
@@ -171,8 +171,8 @@ def _split_simple(lowered: str) -> list[Words]:
     return [] if len(pending) >= _LONGEST_SENTENCE else [*found, *_sentence(pending, asked=False, stopped=False)]
 
 
-def _split(utterance: str, lowered: str) -> Iterator[Words]:
-    pending: list[Word] = []
+def _split(utterance: str, lowered: str) -> Iterator[SentenceWords]:
+    pending: list[TextWord] = []
     paused = False
     for piece in _PIECE.finditer(lowered):
         kind = piece.lastgroup
@@ -182,7 +182,7 @@ def _split(utterance: str, lowered: str) -> Iterator[Words]:
         elif kind in ("pause", "stop"):
             paused = True
         elif kind == "word" and "'" not in piece[0] and piece[0] not in CONTRACTED:
-            pending.append(Word(piece[0], piece.start(), piece.end(), paused))
+            pending.append(TextWord(piece[0], piece.start(), piece.end(), paused))
             paused = False
         else:
             pending.extend(_spell(piece, paused=paused))
@@ -219,9 +219,9 @@ def _new_sentence_follows(utterance: str, at: int) -> bool:
     return utterance[at - 1] == "." and rest[:1].isupper()
 
 
-def _spell(piece: re.Match[str], *, paused: bool) -> Iterator[Word]:
+def _spell(piece: re.Match[str], *, paused: bool) -> Iterator[TextWord]:
     for index, text in enumerate(_forms(piece[0], piece.lastgroup or "word")):
-        yield Word(text, piece.start() + (piece[0].startswith(" ")), piece.end(), paused and index == 0)
+        yield TextWord(text, piece.start() + (piece[0].startswith(" ")), piece.end(), paused and index == 0)
 
 
 def _forms(raw: str, kind: str) -> list[str]:
@@ -236,7 +236,7 @@ def _number(raw: str) -> list[str]:
     return [digits, *unit]
 
 
-def _sentence(words: list[Word], *, asked: bool, stopped: bool) -> list[Words]:
+def _sentence(words: list[TextWord], *, asked: bool, stopped: bool) -> list[SentenceWords]:
     """The words as one sentence, as they were meant; none where nothing is left of them."""
     texts = [word[0] for word in words]
     if not _TO_REPAIR.isdisjoint(texts):
@@ -258,11 +258,11 @@ def _as_meant(texts: list[str]) -> bool:
     return len(present) == len(texts) or (not any(map(eq, texts, texts[1:])) and not any(map(eq, texts, texts[2:])))
 
 
-def _words(items: tuple[Word, ...], texts: list[str], *, asked: bool, stopped: bool) -> Words:
-    return Words(items, texts, f" {' '.join(texts)} ", frozenset(texts), grams_of(texts), asked, stopped)
+def _words(items: tuple[TextWord, ...], texts: list[str], *, asked: bool, stopped: bool) -> SentenceWords:
+    return SentenceWords(items, texts, f" {' '.join(texts)} ", frozenset(texts), grams_of(texts), asked, stopped)
 
 
-def _repaired(words: list[Word]) -> list[Word]:
+def _repaired(words: list[TextWord]) -> list[TextWord]:
     """Words that a contraction or a recogniser left ambiguous: "she's been", "care giver"."""
     for index, (word, following) in enumerate(pairwise(words)):
         if word.text not in _MAY_CHANGE:
@@ -280,7 +280,7 @@ def _repaired(words: list[Word]) -> list[Word]:
     ]
 
 
-def _apart(words: list[Word], index: int) -> tuple[Word, ...]:
+def _apart(words: list[TextWord], index: int) -> tuple[TextWord, ...]:
     """A word, or the two that a recogniser ran together: "ill call you" promises, "is ill" does not."""
     word = words[index]
     before = words[index - 1].text if index else ""
@@ -298,13 +298,13 @@ def _apart(words: list[Word], index: int) -> tuple[Word, ...]:
     return word._replace(text=spelt[0]), word._replace(text=spelt[1], paused=False)
 
 
-def _asks_after(words: list[Word], index: int) -> bool:
+def _asks_after(words: list[TextWord], index: int) -> bool:
     """As in "were the nurses kind": several who could have been something come next."""
     several = words[index + 2].text if index + 2 < len(words) else ""
     return words[index + 1].text == "the" and several.endswith("s") and several != "ones"
 
 
-def _without_sounds(words: list[Word]) -> Iterator[Word]:
+def _without_sounds(words: list[TextWord]) -> Iterator[TextWord]:
     """The words between which nobody says "um"; what was run together can only be told from its neighbours."""
     previous, index = "", 0
     while index < len(words):
@@ -320,7 +320,7 @@ def _without_sounds(words: list[Word]) -> Iterator[Word]:
         previous, index = word.text, after + 1
 
 
-def _without_fillers(words: list[Word]) -> Iterator[Word]:
+def _without_fillers(words: list[TextWord]) -> Iterator[TextWord]:
     previous = ""
     paused = False
     index = 0
@@ -344,14 +344,14 @@ def _without_fillers(words: list[Word]) -> Iterator[Word]:
         previous, paused = word.text, False
 
 
-def _said_twice(words: list[Word], index: int) -> bool:
+def _said_twice(words: list[TextWord], index: int) -> bool:
     """Whether two small words come again at once: "it is it is not"."""
     pair = words[index : index + 2]
     again = words[index + 2 : index + 4]
     return len(again) == 2 and pair[1].text in _STUTTERED and [one.text for one in pair] == [one.text for one in again]
 
 
-def _held(words: list[Word], index: int, previous: str) -> int:
+def _held(words: list[TextWord], index: int, previous: str) -> int:
     """How many words from `index` on hold the floor, one filler after another."""
     after = index
     while after < len(words) and (length := _filler_length(words, after, previous)):
@@ -359,7 +359,7 @@ def _held(words: list[Word], index: int, previous: str) -> int:
     return after - index
 
 
-def _pauses_around(words: list[Word], index: int, length: int, previous: str) -> bool:
+def _pauses_around(words: list[TextWord], index: int, length: int, previous: str) -> bool:
     """Whether the sentence pauses where `length` words held the floor.
 
     Of two commas around ", uh," one may have stood there without it, unless nothing pauses after the word before.
@@ -370,7 +370,7 @@ def _pauses_around(words: list[Word], index: int, length: int, previous: str) ->
     return bool(previous) and (words[index].paused or after)
 
 
-def _filler_length(words: list[Word], index: int, previous: str) -> int:
+def _filler_length(words: list[TextWord], index: int, previous: str) -> int:
     """How many words from `index` on are only there to hold the floor."""
     text = words[index].text
     if text not in _MAY_FILL:
@@ -387,7 +387,7 @@ def _filler_length(words: list[Word], index: int, previous: str) -> int:
     return 1 if text == "like" and _is_set_off(words, index, 1) else 0
 
 
-def _is_set_off(words: list[Word], index: int, length: int) -> bool:
+def _is_set_off(words: list[TextWord], index: int, length: int) -> bool:
     """Whether `length` words from `index` on stand between two pauses."""
     after = index + length
     return words[index].paused and (after >= len(words) or words[after].paused)

@@ -11,7 +11,7 @@ from sparring.speech_acts.topics import of_families as family
 from sparring.speech_acts.topics import of_referrers as referrer
 
 
-class Row(NamedTuple):
+class TopicRow(NamedTuple):
     """Phrases that make a question one about `topic`."""
 
     topic: Topic
@@ -48,38 +48,38 @@ _ARRANGES: Final = phrases("""
 """)
 
 TOPICS: Final = (
-    Row(Topic.OTHER, _ARRANGES),
-    Row(Topic.PAYMENT, family.PAYMENT),
-    Row(Topic.DECISION_MAKER, family.DECISION_MAKER_SURELY),
-    Row(Topic.ROLE, referrer.ROLE),
-    Row(Topic.HARDEST_CASES, referrer.HARDEST_CASES),
-    Row(Topic.CURRENT_PROVIDER, referrer.CURRENT_PROVIDER_SURELY),
-    Row(Topic.FEELINGS, family.FEELINGS),
-    Row(Topic.PROCESS, referrer.PROCESS_SURELY),
-    Row(Topic.DECISION_MAKER, family.DECISION_MAKER_PERHAPS),
-    Row(Topic.WHO, family.WHO_SURELY),
-    Row(Topic.WHAT_HAPPENED, family.WHAT_HAPPENED_SURELY),
-    Row(Topic.CONCERN, referrer.CONCERN_SURELY),
-    Row(Topic.CURRENT_PROVIDER, referrer.CURRENT_PROVIDER),
-    Row(Topic.SAFETY, family.SAFETY_SURELY),
-    Row(Topic.CARE_NEEDS, family.CARE_NEEDS_SURELY),
-    Row(Topic.TIMING, family.TIMING),
-    Row(Topic.LOCATION, family.LOCATION),
-    Row(Topic.PROCESS, referrer.PROCESS_PERHAPS),
-    Row(Topic.CONCERN, referrer.CONCERN_PERHAPS),
-    Row(Topic.SAFETY, family.SAFETY_PERHAPS),
-    Row(Topic.CARE_NEEDS, family.CARE_NEEDS_PERHAPS),
-    Row(Topic.WHAT_HAPPENED, family.WHAT_HAPPENED_PERHAPS),
-    Row(Topic.WHO, family.WHO_PERHAPS),
+    TopicRow(Topic.OTHER, _ARRANGES),
+    TopicRow(Topic.PAYMENT, family.PAYMENT),
+    TopicRow(Topic.DECISION_MAKER, family.DECISION_MAKER_SURELY),
+    TopicRow(Topic.ROLE, referrer.ROLE),
+    TopicRow(Topic.HARDEST_CASES, referrer.HARDEST_CASES),
+    TopicRow(Topic.CURRENT_PROVIDER, referrer.CURRENT_PROVIDER_SURELY),
+    TopicRow(Topic.FEELINGS, family.FEELINGS),
+    TopicRow(Topic.PROCESS, referrer.PROCESS_SURELY),
+    TopicRow(Topic.DECISION_MAKER, family.DECISION_MAKER_PERHAPS),
+    TopicRow(Topic.WHO, family.WHO_SURELY),
+    TopicRow(Topic.WHAT_HAPPENED, family.WHAT_HAPPENED_SURELY),
+    TopicRow(Topic.CONCERN, referrer.CONCERN_SURELY),
+    TopicRow(Topic.CURRENT_PROVIDER, referrer.CURRENT_PROVIDER),
+    TopicRow(Topic.SAFETY, family.SAFETY_SURELY),
+    TopicRow(Topic.CARE_NEEDS, family.CARE_NEEDS_SURELY),
+    TopicRow(Topic.TIMING, family.TIMING),
+    TopicRow(Topic.LOCATION, family.LOCATION),
+    TopicRow(Topic.PROCESS, referrer.PROCESS_PERHAPS),
+    TopicRow(Topic.CONCERN, referrer.CONCERN_PERHAPS),
+    TopicRow(Topic.SAFETY, family.SAFETY_PERHAPS),
+    TopicRow(Topic.CARE_NEEDS, family.CARE_NEEDS_PERHAPS),
+    TopicRow(Topic.WHAT_HAPPENED, family.WHAT_HAPPENED_PERHAPS),
+    TopicRow(Topic.WHO, family.WHO_PERHAPS),
 )
 
 PARTNERS: Final = {
     # the day of a discharge is a date, and a danger
-    Topic.TIMING: Row(
+    Topic.TIMING: TopicRow(
         Topic.SAFETY, phrases("(discharged|discharge|coming home|comes home|come home|hospital|released)")
     ),
     # how somebody moves about is a need, and a danger
-    Topic.SAFETY: Row(
+    Topic.SAFETY: TopicRow(
         Topic.CARE_NEEDS,
         phrases(
             "(steady|getting (up|around|out)|balance|on (her|his) feet|walk|walking|out of (the|a|her|his) (chair|bed|tub))"

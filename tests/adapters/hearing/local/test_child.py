@@ -16,7 +16,7 @@ from sparring.adapters.frames import BrokenFrame, Frame, read_frame
 from sparring.adapters.hearing.local.child import HearingServer
 from sparring.adapters.hearing.local.engine import NotWanted
 from sparring.adapters.hearing.local.log_mel import Samples
-from sparring.adapters.hearing.local.wire import Kind, Request, unpacked_heard
+from sparring.adapters.hearing.local.wire import HearingMessage, Request, unpacked_heard
 from sparring.ports import Heard
 
 
@@ -60,7 +60,7 @@ class Replies:
 
 def _job(number: int, hint: str = "", *, words: bool = False) -> Frame:
     pcm = np.array([0, 16384, -16384], np.int16).tobytes()
-    return Frame(Kind.HEAR, number, Request(pcm, hint, words).packed())
+    return Frame(HearingMessage.HEAR, number, Request(pcm, hint, words).packed())
 
 
 def test_a_job_is_answered_with_its_number() -> None:
@@ -71,7 +71,7 @@ def test_a_job_is_answered_with_its_number() -> None:
     server.accept(job)
     server.answer(job)
     (reply,) = replies.frames
-    assert (reply.kind, reply.number) == (Kind.HEARD, 4)
+    assert (reply.kind, reply.number) == (HearingMessage.HEARD, 4)
     assert unpacked_heard(reply.payload).text == "3 0.50 True"
 
 
@@ -82,7 +82,10 @@ def test_an_engine_that_raises_fails_one_job() -> None:
     for job in (_job(1, "raise"), _job(2)):
         server.accept(job)
         server.answer(job)
-    assert [(frame.kind, frame.number) for frame in replies.frames] == [(Kind.FAILED, 1), (Kind.HEARD, 2)]
+    assert [(frame.kind, frame.number) for frame in replies.frames] == [
+        (HearingMessage.FAILED, 1),
+        (HearingMessage.HEARD, 2),
+    ]
     assert replies.frames[0].payload == b""
 
 
@@ -93,10 +96,10 @@ def test_a_cancelled_job_is_dropped_at_the_next_step() -> None:
     server.start()
     server.accept(_job(1, "wait"))
     engine.entered.acquire()
-    server.accept(Frame(Kind.CANCEL, 1))
+    server.accept(Frame(HearingMessage.CANCEL, 1))
     engine.go_on.set()
     replies.written.acquire()
-    assert [(frame.kind, frame.number) for frame in replies.frames] == [(Kind.DROPPED, 1)]
+    assert [(frame.kind, frame.number) for frame in replies.frames] == [(HearingMessage.DROPPED, 1)]
 
 
 def test_a_stale_job_does_not_hold_up_the_next() -> None:
@@ -115,7 +118,7 @@ def test_a_stale_job_does_not_hold_up_the_next() -> None:
 def test_a_frame_of_another_kind_is_refused() -> None:
     """A parent that talks differently is not ours."""
     with pytest.raises(BrokenFrame):
-        HearingServer(Scripted(), Replies().write).accept(Frame(Kind.READY, 1))
+        HearingServer(Scripted(), Replies().write).accept(Frame(HearingMessage.READY, 1))
 
 
 ENGINE = '''
@@ -157,7 +160,7 @@ def test_the_process_ends_with_its_parent_in_the_middle_of_a_job() -> None:
     """The end of its input is the end, whatever the engine is doing; prints of libraries do not break the stream."""
     code, frames = _run("endless", _job(1).packed())
     assert code == 0
-    assert [frame.kind for frame in frames] == [Kind.PROGRESS, Kind.PROGRESS, Kind.READY]
+    assert [frame.kind for frame in frames] == [HearingMessage.PROGRESS, HearingMessage.PROGRESS, HearingMessage.READY]
 
 
 PARENT = '''
@@ -200,7 +203,7 @@ def test_a_killed_parent_leaves_no_child() -> None:
 def test_an_engine_that_cannot_be_opened_is_a_sentence() -> None:
     """The parent shows it to people."""
     code, frames = _run("broken", b"")
-    assert (code, frames[-1]) == (1, Frame(Kind.FAILED, 0, b"It is broken."))
+    assert (code, frames[-1]) == (1, Frame(HearingMessage.FAILED, 0, b"It is broken."))
 
 
 def test_rubbish_from_the_parent_ends_the_process() -> None:
@@ -214,4 +217,4 @@ def test_the_real_child_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sparring.adapters.hearing.local.child", "pocketsphinx", str(tmp_path)]
     done = subprocess.run(command, input=b"", capture_output=True, check=False)
     assert done.returncode == 0
-    assert _frames(done.stdout)[-1].kind == Kind.READY
+    assert _frames(done.stdout)[-1].kind == HearingMessage.READY

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.adapters.results.cosmos.charges import operation_of, told_to, units_of
-from sparring.telemetry import Measure
+from sparring.telemetry import Metric
 from tests.fakes.cosmos_service import Answer, CosmosService
 from tests.fakes.telemetry import MemoryTelemetry
 
@@ -18,7 +18,7 @@ async def test_every_request_is_told_with_what_it_cost() -> None:
         assert await items.get("call_1", "call_1") is not None
         assert await items.get("call_2", "call_2") is None
         await items.close()
-    told = [(value, about) for measure, value, about in telemetry.measured if measure is Measure.REQUEST_UNITS]
+    told = [(value, about) for measure, value, about in telemetry.measured if measure is Metric.REQUEST_UNITS]
     operations = ["upsert_item", "upsert_item", "read_item", "read_item"]
     assert told == [(2.5, {"db.operation.name": one}) for one in operations]
 

@@ -10,7 +10,7 @@ import pytest
 
 from sparring.adapters.frames import Frame
 from sparring.adapters.voice.local.child import MAX_SPEECHES, VoiceServer, open_engine
-from sparring.adapters.voice.local.wire import Kind, SayRequest
+from sparring.adapters.voice.local.wire import SayRequest, VoiceMessage
 from sparring.adapters.voice.pcm_stream import Samples
 from sparring.adapters.voice.prosody import Prosody
 from sparring.errors import VoiceFailed
@@ -53,7 +53,7 @@ def server(tones: Tones, replies: list[Frame]) -> VoiceServer:
 
 
 def say(speech: int, text: str, *, background: bool = False) -> Frame:
-    return Frame(Kind.SAY, speech, SayRequest(text, "ada", "neutral", background).packed())
+    return Frame(VoiceMessage.SAY, speech, SayRequest(text, "ada", "neutral", background).packed())
 
 
 def kinds(replies: list[Frame]) -> list[tuple[int, int]]:
@@ -64,29 +64,29 @@ def test_each_request_is_answered_by_one_clause(server: VoiceServer, tones: Tone
     """Nothing is made before it is asked for, and the last clause says so."""
     server.answer(say(1, THREE))
     assert tones.said == ["No."]
-    server.answer(Frame(Kind.NEXT, 1))
-    server.answer(Frame(Kind.NEXT, 1))
-    assert kinds(replies) == [(Kind.CLAUSE, 1), (Kind.CLAUSE, 1), (Kind.LAST, 1)]
+    server.answer(Frame(VoiceMessage.NEXT, 1))
+    server.answer(Frame(VoiceMessage.NEXT, 1))
+    assert kinds(replies) == [(VoiceMessage.CLAUSE, 1), (VoiceMessage.CLAUSE, 1), (VoiceMessage.LAST, 1)]
 
 
 def test_nothing_to_say_is_an_empty_last_clause(server: VoiceServer, replies: list[Frame]) -> None:
     """The caller is not left waiting."""
     server.answer(say(1, "..."))
-    assert replies == [Frame(Kind.LAST, 1)]
+    assert replies == [Frame(VoiceMessage.LAST, 1)]
 
 
 def test_a_speech_that_fails_leaves_the_others_alone(server: VoiceServer, replies: list[Frame]) -> None:
     """It is told so; the next one is said."""
     server.answer(say(1, THREE))
     server.answer(say(2, "boom"))
-    server.answer(Frame(Kind.NEXT, 1))
-    assert kinds(replies) == [(Kind.CLAUSE, 1), (Kind.FAILED, 2), (Kind.CLAUSE, 1)]
+    server.answer(Frame(VoiceMessage.NEXT, 1))
+    assert kinds(replies) == [(VoiceMessage.CLAUSE, 1), (VoiceMessage.FAILED, 2), (VoiceMessage.CLAUSE, 1)]
 
 
 def test_a_next_without_a_speech_fails(server: VoiceServer, replies: list[Frame]) -> None:
     """Nothing is made up."""
-    server.answer(Frame(Kind.NEXT, 9))
-    assert kinds(replies) == [(Kind.FAILED, 9)]
+    server.answer(Frame(VoiceMessage.NEXT, 9))
+    assert kinds(replies) == [(VoiceMessage.FAILED, 9)]
 
 
 def served(server: VoiceServer, frames: Sequence[Frame], replies: list[Frame], count: int) -> None:
@@ -111,7 +111,7 @@ def test_first_clauses_go_before_further_ones_and_before_lines_made_ahead(
 ) -> None:
     """Whoever waits for a first sound is served first, in order of arrival."""
     server.answer(say(1, THREE))
-    frames = [say(2, "Ahead.", background=True), Frame(Kind.NEXT, 1), say(3, "Now."), say(4, "Now.")]
+    frames = [say(2, "Ahead.", background=True), Frame(VoiceMessage.NEXT, 1), say(3, "Now."), say(4, "Now.")]
     served(server, frames, replies, 5)
     assert [frame.number for frame in replies] == [1, 3, 4, 1, 2]
 
@@ -119,8 +119,13 @@ def test_first_clauses_go_before_further_ones_and_before_lines_made_ahead(
 def test_a_dropped_speech_costs_nothing_more(server: VoiceServer, tones: Tones, replies: list[Frame]) -> None:
     """What is still in the queue for it is skipped, and its place is free again."""
     server.answer(say(1, THREE))
-    served(server, [Frame(Kind.NEXT, 1), Frame(Kind.DROP, 1), say(2, "After.", background=True)], replies, 3)
-    assert kinds(replies) == [(Kind.CLAUSE, 1), (Kind.LAST, 2), (Kind.DROPPED, 1)]
+    served(
+        server,
+        [Frame(VoiceMessage.NEXT, 1), Frame(VoiceMessage.DROP, 1), say(2, "After.", background=True)],
+        replies,
+        3,
+    )
+    assert kinds(replies) == [(VoiceMessage.CLAUSE, 1), (VoiceMessage.LAST, 2), (VoiceMessage.DROPPED, 1)]
     assert tones.said == ["No.", "After."]
 
 
@@ -128,7 +133,7 @@ def test_speeches_are_bounded(server: VoiceServer, replies: list[Frame]) -> None
     """One too many fails instead of being kept."""
     for speech in range(MAX_SPEECHES + 1):
         server.answer(say(speech, THREE))
-    assert kinds(replies)[-2:] == [(Kind.CLAUSE, MAX_SPEECHES - 1), (Kind.FAILED, MAX_SPEECHES)]
+    assert kinds(replies)[-2:] == [(VoiceMessage.CLAUSE, MAX_SPEECHES - 1), (VoiceMessage.FAILED, MAX_SPEECHES)]
 
 
 def test_an_unknown_engine_is_a_sentence() -> None:

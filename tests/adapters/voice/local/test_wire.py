@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sparring.adapters.frames import BrokenFrame, Frame, read_frame
 from sparring.adapters.voice.local.wire import (
     MAX_REQUEST_BYTES,
-    Kind,
     SayRequest,
+    VoiceMessage,
     checked,
     packed_ready,
     unpacked_ready,
@@ -19,7 +19,7 @@ from sparring.adapters.voice.local.wire import (
 )
 from sparring.ports import VoiceCard
 
-FRAMES = st.builds(Frame, st.sampled_from(Kind), st.integers(0, 2**32 - 1), st.binary(max_size=200))
+FRAMES = st.builds(Frame, st.sampled_from(VoiceMessage), st.integers(0, 2**32 - 1), st.binary(max_size=200))
 
 
 @given(st.lists(FRAMES, max_size=5))
@@ -45,14 +45,14 @@ def test_any_bytes_are_a_frame_the_end_or_broken(data: bytes) -> None:
 
 def test_a_stream_cut_anywhere_ends() -> None:
     """Half a frame is no frame."""
-    data = Frame(Kind.SAY, 7, b"text").packed()
+    data = Frame(VoiceMessage.SAY, 7, b"text").packed()
     assert all(read_frame(io.BytesIO(data[:end]).read, max_bytes=99) is None for end in range(len(data)))
 
 
 def test_a_frame_that_is_too_large_is_broken() -> None:
     """No memory is set aside for it."""
     with pytest.raises(BrokenFrame):
-        read_frame(io.BytesIO(Frame(Kind.SAY, 1, bytes(11)).packed()).read, max_bytes=10)
+        read_frame(io.BytesIO(Frame(VoiceMessage.SAY, 1, bytes(11)).packed()).read, max_bytes=10)
 
 
 def test_say_and_ready_come_through() -> None:
@@ -73,4 +73,4 @@ def test_other_payloads_are_broken(payload: bytes) -> None:
 
 def test_requests_and_replies_have_different_numbers() -> None:
     """No two kinds share a byte."""
-    assert all(one < other for one, other in pairwise(Kind))
+    assert all(one < other for one, other in pairwise(VoiceMessage))

@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.call.mind.heard.answer_fit import (
-    Told,
+    FactContent,
     about_somebody_else,
     is_confided,
     of_another_person,
@@ -12,7 +12,7 @@ from sparring.call.mind.heard.answer_fit import (
     told_in,
     told_of,
 )
-from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question
 from sparring.persona import find_persona
 
@@ -24,7 +24,7 @@ def asking(text: str) -> Question:
     return Question(None, is_open=False, text=text)
 
 
-def told(persona: str, fact_id: str) -> Told:
+def told(persona: str, fact_id: str) -> FactContent:
     """What a fact of a shipped persona is told in."""
     return told_of(find_persona(persona).facts_by_id[fact_id])
 
@@ -48,21 +48,21 @@ def test_how_much_and_how_long_may_be_told_without_a_number() -> None:
 @pytest.mark.parametrize(
     ("line", "form"),
     [
-        ("They operated last Tuesday.", Form.WHEN),
-        ("It's Kevin, my brother.", Form.WHO),
-        ("It's Kevin, my brother.", Form.NAME),
-        ("Nobody, really.", Form.WHO),
-        ("Twice she was gone.", Form.HOW_MANY),
+        ("They operated last Tuesday.", AnswerForm.WHEN),
+        ("It's Kevin, my brother.", AnswerForm.WHO),
+        ("It's Kevin, my brother.", AnswerForm.NAME),
+        ("Nobody, really.", AnswerForm.WHO),
+        ("Twice she was gone.", AnswerForm.HOW_MANY),
     ],
 )
-def test_a_line_has_what_its_question_wants(line: str, form: Form) -> None:
+def test_a_line_has_what_its_question_wants(line: str, form: AnswerForm) -> None:
     """A date, a name, a number."""
     assert told_in((line,), form)
 
 
 def test_a_day_is_no_name() -> None:
     """A "who picks the agency" is not answered with a Wednesday."""
-    assert not told_in(("The team meets at ten, on Wednesdays.",), Form.WHO)
+    assert not told_in(("The team meets at ten, on Wednesdays.",), AnswerForm.WHO)
 
 
 def test_a_question_with_a_name_is_about_that_person() -> None:

@@ -2,23 +2,23 @@
 
 import pytest
 
-from sparring.call.mind.heard.answer_form import INVITES_TO, Form, asks_late, form_of, half_asks, has_form
+from sparring.call.mind.heard.answer_form import INVITES_TO, AnswerForm, asks_late, form_of, half_asks, has_form
 from sparring.call.mind.heard.questions import Question
 
 
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("so does he", Form.YES_OR_NO),
-        ("who comes", Form.WHO),
-        ("when is that", Form.WHEN),
-        ("where is it", Form.WHERE),
-        ("how long has it been", Form.HOW_MANY),
-        ("why not", Form.WHY),
-        ("what is it like", Form.OTHER),
+        ("so does he", AnswerForm.YES_OR_NO),
+        ("who comes", AnswerForm.WHO),
+        ("when is that", AnswerForm.WHEN),
+        ("where is it", AnswerForm.WHERE),
+        ("how long has it been", AnswerForm.HOW_MANY),
+        ("why not", AnswerForm.WHY),
+        ("what is it like", AnswerForm.OTHER),
     ],
 )
-def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> None:
+def test_the_question_word_says_what_answer_is_wanted(text: str, form: AnswerForm) -> None:
     """So that not knowing can be said to the point."""
     assert Question(None, is_open=False, text=text).form is form
 
@@ -26,15 +26,15 @@ def test_the_question_word_says_what_answer_is_wanted(text: str, form: Form) -> 
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("it's for who", Form.WHO),
-        ("she lost weight how much", Form.HOW_MANY),
-        ("he lives where", Form.WHERE),
-        ("he helps", Form.YES_OR_NO),
-        ("and your son", Form.YES_OR_NO),
-        ("what is your brother called", Form.NAME),
+        ("it's for who", AnswerForm.WHO),
+        ("she lost weight how much", AnswerForm.HOW_MANY),
+        ("he lives where", AnswerForm.WHERE),
+        ("he helps", AnswerForm.YES_OR_NO),
+        ("and your son", AnswerForm.YES_OR_NO),
+        ("what is your brother called", AnswerForm.NAME),
     ],
 )
-def test_the_kind_of_answer_follows_from_the_words(text: str, form: Form) -> None:
+def test_the_kind_of_answer_follows_from_the_words(text: str, form: AnswerForm) -> None:
     """Without a question word a yes or a no is wanted; "called" wants a name."""
     assert Question(None, is_open=False, text=text).form is form
 
@@ -49,12 +49,12 @@ def test_a_question_word_may_follow_a_preposition() -> None:
 @pytest.mark.parametrize(
     ("words", "form"),
     [
-        ("i can see that it stopped in the spring but not why", Form.WHY),
-        ("my notes don't say what happened back then", Form.OTHER),
-        ("nobody told me how it ended", Form.OTHER),
+        ("i can see that it stopped in the spring but not why", AnswerForm.WHY),
+        ("my notes don't say what happened back then", AnswerForm.OTHER),
+        ("nobody told me how it ended", AnswerForm.OTHER),
     ],
 )
-def test_who_says_what_they_do_not_know_asks_for_it(words: str, form: Form) -> None:
+def test_who_says_what_they_do_not_know_asks_for_it(words: str, form: AnswerForm) -> None:
     """It has the form of a statement, and on the telephone it is answered."""
     assert half_asks(words)
     assert form_of(words) is form

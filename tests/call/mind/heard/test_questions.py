@@ -8,7 +8,7 @@ import pytest
 
 from sparring.call.buyer import begin
 from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached
-from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question, half_asks_name, questions, suggests, widened
 from sparring.call.mind.heard.sentences import Spoken, spoken
 from sparring.call.mind.heard.understanding import understood
@@ -104,7 +104,7 @@ def test_a_second_question_is_heard_with_and_without_its_mark(text: str, asks: l
 
 def test_a_request_to_tell_wants_no_yes_or_no() -> None:
     """It leaves the answer open."""
-    assert Question(None, is_open=False, text="can you tell me about a case").form is Form.OTHER
+    assert Question(None, is_open=False, text="can you tell me about a case").form is AnswerForm.OTHER
 
 
 def test_what_it_is_stands_in_the_sentence_before() -> None:

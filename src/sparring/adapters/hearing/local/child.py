@@ -14,8 +14,14 @@ import numpy as np
 
 from sparring.adapters.child_side import Write, frame_pipes, obey
 from sparring.adapters.frames import BrokenFrame, Frame
-from sparring.adapters.hearing.local.engine import ENGINE_MODULES, Engine, NotWanted
-from sparring.adapters.hearing.local.wire import MAX_REQUEST_BYTES, Kind, Ready, packed_heard, unpacked_request
+from sparring.adapters.hearing.local.engine import ENGINE_MODULES, HearingEngine, NotWanted
+from sparring.adapters.hearing.local.wire import (
+    MAX_REQUEST_BYTES,
+    HearingMessage,
+    Ready,
+    packed_heard,
+    unpacked_request,
+)
 from sparring.errors import HearingFailed
 
 
@@ -27,7 +33,7 @@ class HearingServer:
         write: sends one reply; called from several threads.
     """
 
-    def __init__(self, engine: Engine, write: Write) -> None:
+    def __init__(self, engine: HearingEngine, write: Write) -> None:
         self._engine, self._write = engine, write
         self._jobs: queue.SimpleQueue[Frame] = queue.SimpleQueue()
         self._wanted: set[int] = set()
@@ -39,9 +45,9 @@ class HearingServer:
 
     def accept(self, frame: Frame) -> None:
         """One request. Raises: BrokenFrame."""
-        if frame.kind == Kind.CANCEL:
+        if frame.kind == HearingMessage.CANCEL:
             self._wanted.discard(frame.number)
-        elif frame.kind == Kind.HEAR:
+        elif frame.kind == HearingMessage.HEAR:
             self._wanted.add(frame.number)
             self._jobs.put(frame)
         else:
@@ -56,9 +62,9 @@ class HearingServer:
         try:
             reply = self._heard(frame)
         except NotWanted:
-            reply = Frame(Kind.DROPPED, frame.number)
+            reply = Frame(HearingMessage.DROPPED, frame.number)
         except Exception:  # noqa: BLE001 -- the root of a job: the parent is told, the process goes on
-            reply = Frame(Kind.FAILED, frame.number)
+            reply = Frame(HearingMessage.FAILED, frame.number)
         self._wanted.discard(frame.number)
         self._write(reply)
 
@@ -68,7 +74,7 @@ class HearingServer:
         heard = self._engine.hear(
             samples, hint=request.hint, words=request.words, wanted=lambda: frame.number in self._wanted
         )
-        return Frame(Kind.HEARD, frame.number, packed_heard(heard))
+        return Frame(HearingMessage.HEARD, frame.number, packed_heard(heard))
 
 
 def main(name: str, cache_dir: Path) -> int:
@@ -78,7 +84,7 @@ def main(name: str, cache_dir: Path) -> int:
     try:
         engine = _opened(name, cache_dir, write)
     except HearingFailed as error:
-        write(Frame(Kind.FAILED, 0, error.sentence.encode()))
+        write(Frame(HearingMessage.FAILED, 0, error.sentence.encode()))
         return 1
     server = HearingServer(engine, write)
     server.start()
@@ -86,15 +92,15 @@ def main(name: str, cache_dir: Path) -> int:
     return 0
 
 
-def _opened(name: str, cache_dir: Path, write: Write) -> Engine:
+def _opened(name: str, cache_dir: Path, write: Write) -> HearingEngine:
     """The engine, loaded and warm; its libraries are loaded only when it is wanted. Raises: HearingFailed."""
 
     def progress(share: float, sentence: str) -> None:
-        write(Frame(Kind.PROGRESS, round(share * 100), sentence.encode()))
+        write(Frame(HearingMessage.PROGRESS, round(share * 100), sentence.encode()))
 
-    engine: Engine = import_module(ENGINE_MODULES[name]).open_engine(name, cache_dir, progress)
+    engine: HearingEngine = import_module(ENGINE_MODULES[name]).open_engine(name, cache_dir, progress)
     progress(0.8, "Warming the recogniser up")
-    write(Frame(Kind.READY, 0, Ready(engine.at_once, engine.work_ms()).packed()))
+    write(Frame(HearingMessage.READY, 0, Ready(engine.at_once, engine.work_ms()).packed()))
     return engine
 
 

@@ -18,7 +18,7 @@ class NotWanted(Exception):
     """The job was cancelled while it was under way."""
 
 
-class Engine(Protocol):
+class HearingEngine(Protocol):
     """Turns one stretch of sound into text."""
 
     at_once: int

@@ -11,7 +11,7 @@ from sparring.adapters.frames import BrokenFrame, Frame
 from sparring.adapters.hearing.local.job_queue import JobQueue
 from sparring.adapters.hearing.local.wire import (
     MAX_REQUEST_BYTES,
-    Kind,
+    HearingMessage,
     Ready,
     Request,
     unpacked_heard,
@@ -114,7 +114,7 @@ class ProcessRecogniser:
     def drop(self, job: _Job) -> None:
         """No longer wanted: gone if it has not begun; else the child stops at the next step."""
         if not self._waiting.remove(job) and job.number in self._under_way and self._child is not None:
-            self._child.send(Frame(Kind.CANCEL, job.number))
+            self._child.send(Frame(HearingMessage.CANCEL, job.number))
 
     async def close(self) -> None:
         """End the child; what is still to be recognised fails."""
@@ -151,15 +151,15 @@ class ProcessRecogniser:
     def _take(self, frame: Frame) -> None:
         """One frame of the child. Raises: BrokenFrame."""
         match frame.kind:
-            case Kind.PROGRESS:
+            case HearingMessage.PROGRESS:
                 self._progress(frame.number / 100, frame.payload.decode(errors="replace"))
-            case Kind.READY:
+            case HearingMessage.READY:
                 self._greet(unpacked_ready(frame.payload))
-            case Kind.FAILED if frame.number == 0:
+            case HearingMessage.FAILED if frame.number == 0:
                 self._greet(HearingFailed(frame.payload.decode(errors="replace")))
-            case Kind.HEARD:
+            case HearingMessage.HEARD:
                 self._settle(frame.number, unpacked_heard(frame.payload))
-            case Kind.DROPPED | Kind.FAILED:
+            case HearingMessage.DROPPED | HearingMessage.FAILED:
                 self._settle(frame.number, HearingFailed("This stretch of speech could not be recognised."))
             case _:
                 raise BrokenFrame("a kind we do not know")
@@ -207,7 +207,7 @@ class ProcessRecogniser:
             self._under_way[job.number] = job
             limit_s = self._reply_limit_s + 2 * len(job.pcm_16khz) / 32_000
             job.deadline = asyncio.get_running_loop().call_later(limit_s, self._child.kill)
-            self._child.send(Frame(Kind.HEAR, job.number, job.request.packed()))
+            self._child.send(Frame(HearingMessage.HEAR, job.number, job.request.packed()))
 
     def _fail_all(self, failure: HearingFailed) -> None:
         for job in [*self._under_way.values(), *self._waiting.clear()]:

@@ -17,7 +17,7 @@ from sparring.usage import Tokens
 MAX_REQUEST_BYTES: Final = 4 * 2**20  # about two minutes of sound
 
 
-class Kind(IntEnum):
+class HearingMessage(IntEnum):
     """Requests below 10, replies above."""
 
     HEAR = 1

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 
 from sparring.errors import ModelFailed
 
-Ended = ModelFailed | None
+EndedBy = ModelFailed | None
 
 
 class ModelAnswer:
@@ -23,8 +23,8 @@ class ModelAnswer:
         self.number, self.response_id, self.item_id = number, "", ""
         self.noticed = self.worded = self.read = self.ended = self.broken = False
         self.text = ""
-        self._words: asyncio.Queue[str | Ended] = asyncio.Queue()
-        self._sound: asyncio.Queue[bytes | Ended] = asyncio.Queue()
+        self._words: asyncio.Queue[str | EndedBy] = asyncio.Queue()
+        self._sound: asyncio.Queue[bytes | EndedBy] = asyncio.Queue()
 
     def add(self, text: str) -> None:
         """More words."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sparring.ports import Telemetry
-from sparring.telemetry import Key, Measure
+from sparring.telemetry import Key, Metric
 
 _CHARGE = "x-ms-request-charge"
 _BY_METHOD = {"GET": "read_item", "POST": "create_item", "PUT": "replace_item", "DELETE": "delete_item"}
@@ -22,7 +22,7 @@ def told_to(telemetry: Telemetry) -> Callable[[Any], None]:
         units = units_of(response.http_response.headers)
         if units:
             operation = operation_of(response.http_request.method, response.http_request.headers)
-            telemetry.measure(Measure.REQUEST_UNITS, units, {Key.DB_OPERATION: operation})
+            telemetry.measure(Metric.REQUEST_UNITS, units, {Key.DB_OPERATION: operation})
 
     return tell
 

@@ -18,11 +18,11 @@ from typing import Final
 
 from sparring.adapters.child_side import Write, frame_pipes, obey
 from sparring.adapters.frames import Frame
-from sparring.adapters.voice.local.engine import ENGINES, Engine
+from sparring.adapters.voice.local.engine import ENGINES, VoiceEngine
 from sparring.adapters.voice.local.speech import SpokenClause, spoken
 from sparring.adapters.voice.local.wire import (
     MAX_REQUEST_BYTES,
-    Kind,
+    VoiceMessage,
     checked,
     packed_ready,
     unpacked_say,
@@ -49,7 +49,7 @@ class VoiceServer:
         write: sends one reply.
     """
 
-    def __init__(self, engine: Engine, write: Write) -> None:
+    def __init__(self, engine: VoiceEngine, write: Write) -> None:
         self._engine, self._write = engine, write
         self._tasks: queue.PriorityQueue[_Task] = queue.PriorityQueue()
         self._speeches: dict[int, Iterator[SpokenClause]] = {}
@@ -60,7 +60,7 @@ class VoiceServer:
     def accept(self, frame: Frame) -> None:
         """Queue one request; called by the reading thread. Raises: BrokenFrame."""
         checked(frame)
-        if frame.kind == Kind.DROP:
+        if frame.kind == VoiceMessage.DROP:
             self._dropped.add(frame.number)
         self._count += 1
         self._tasks.put(_Task(self._urgency(frame), self._count, frame))
@@ -72,27 +72,27 @@ class VoiceServer:
 
     def answer(self, frame: Frame) -> None:
         """One request; a speech that fails is told so and ends, the process goes on."""
-        if frame.kind == Kind.DROP:
+        if frame.kind == VoiceMessage.DROP:
             self._forget(frame.number)
-            self._write(Frame(Kind.DROPPED, frame.number))
+            self._write(Frame(VoiceMessage.DROPPED, frame.number))
         elif frame.number not in self._dropped:
             try:
                 self._advance(frame)
             except Exception:  # noqa: BLE001 -- the root of a speech: whatever an engine raises ends that speech only
                 self._forget(frame.number)
-                self._write(Frame(Kind.FAILED, frame.number))
+                self._write(Frame(VoiceMessage.FAILED, frame.number))
 
     def _urgency(self, frame: Frame) -> int:
-        if frame.kind == Kind.DROP:
+        if frame.kind == VoiceMessage.DROP:
             return _CLEAN_UP
-        if frame.kind == Kind.SAY and unpacked_say(frame.payload).background:
+        if frame.kind == VoiceMessage.SAY and unpacked_say(frame.payload).background:
             self._background.add(frame.number)
         if frame.number in self._background:
             return _AHEAD
-        return _FIRST if frame.kind == Kind.SAY else _FURTHER
+        return _FIRST if frame.kind == VoiceMessage.SAY else _FURTHER
 
     def _advance(self, frame: Frame) -> None:
-        if frame.kind == Kind.SAY:
+        if frame.kind == VoiceMessage.SAY:
             if len(self._speeches) >= MAX_SPEECHES:
                 raise VoiceFailed("too many speeches at once")
             say = unpacked_say(frame.payload)
@@ -100,7 +100,7 @@ class VoiceServer:
         clause = next(self._speeches[frame.number])
         if clause.last:
             self._forget(frame.number)
-        self._write(Frame(Kind.LAST if clause.last else Kind.CLAUSE, frame.number, clause.pcm))
+        self._write(Frame(VoiceMessage.LAST if clause.last else VoiceMessage.CLAUSE, frame.number, clause.pcm))
 
     def _forget(self, speech: int) -> None:
         self._speeches.pop(speech, None)
@@ -108,11 +108,11 @@ class VoiceServer:
         self._dropped.discard(speech)
 
 
-def open_engine(name: str, progress: Progress) -> Engine:
+def open_engine(name: str, progress: Progress) -> VoiceEngine:
     """The engine of that name; its libraries are loaded only when it is wanted. Raises: VoiceFailed."""
     if name not in ENGINES:
         raise VoiceFailed(f"There is no voice engine {name}.")
-    opened: Engine = import_module(f"sparring.adapters.voice.local.{name}_engine").open_engine(progress)
+    opened: VoiceEngine = import_module(f"sparring.adapters.voice.local.{name}_engine").open_engine(progress)
     return opened
 
 
@@ -123,18 +123,18 @@ def main(name: str) -> int:
     try:
         engine = open_engine(name, lambda share, sentence: write(_progress(share, sentence)))
     except VoiceFailed as error:
-        write(Frame(Kind.FAILED, 0, error.sentence.encode()))
+        write(Frame(VoiceMessage.FAILED, 0, error.sentence.encode()))
         return 1
     server = VoiceServer(engine, write)
     reading = partial(obey, requests, server.accept, max_bytes=MAX_REQUEST_BYTES)
     threading.Thread(target=reading, daemon=True).start()
-    write(Frame(Kind.READY, 0, packed_ready(engine.name, engine.voices())))
+    write(Frame(VoiceMessage.READY, 0, packed_ready(engine.name, engine.voices())))
     server.serve()
     return 0
 
 
 def _progress(share: float, sentence: str) -> Frame:
-    return Frame(Kind.PROGRESS, round(share * 100), sentence.encode())
+    return Frame(VoiceMessage.PROGRESS, round(share * 100), sentence.encode())
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ ENGINES: Final = ("hibari", "flite", "espeak")
 """From the most to the least natural; `<name>_engine.py` holds `open_engine(progress)` for each."""
 
 
-class Engine(Protocol):
+class VoiceEngine(Protocol):
     """A loaded engine. It may block: it lives in a process of its own."""
 
     name: str

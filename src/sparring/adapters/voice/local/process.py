@@ -10,7 +10,7 @@ from typing import Final
 
 from sparring.adapters.child_process import ChildProcess
 from sparring.adapters.frames import Frame
-from sparring.adapters.voice.local.wire import MAX_REPLY_BYTES, Kind, SayRequest, checked, unpacked_ready
+from sparring.adapters.voice.local.wire import MAX_REPLY_BYTES, SayRequest, VoiceMessage, checked, unpacked_ready
 from sparring.errors import VoiceFailed
 from sparring.ports import Progress, VoiceCard
 
@@ -60,13 +60,13 @@ class VoiceProcess:
         self._count += 1
         speech, replies, over = self._count, _Replies(), False
         self._speeches[speech] = replies
-        self._send(Frame(Kind.SAY, speech, say.packed()))
+        self._send(Frame(VoiceMessage.SAY, speech, say.packed()))
         try:
             while not over:
                 frame = await self._reply(replies)
-                over = frame.kind != Kind.CLAUSE
+                over = frame.kind != VoiceMessage.CLAUSE
                 if not over:
-                    self._send(Frame(Kind.NEXT, speech))
+                    self._send(Frame(VoiceMessage.NEXT, speech))
                 yield _sound(frame)
         finally:
             del self._speeches[speech]
@@ -128,9 +128,9 @@ class VoiceProcess:
             frame = await greeting.get()
             if frame is None:
                 raise VoiceFailed(_NOT_STARTED)
-            if frame.kind == Kind.READY:
+            if frame.kind == VoiceMessage.READY:
                 return unpacked_ready(frame.payload)
-            if frame.kind != Kind.PROGRESS:
+            if frame.kind != VoiceMessage.PROGRESS:
                 raise VoiceFailed(frame.payload.decode(errors="replace"))
             progress(frame.number / 100, frame.payload.decode(errors="replace"))
 
@@ -139,7 +139,7 @@ class VoiceProcess:
         kind = checked(frame).kind
         self._replies += 1
         self._dropped.discard(frame.number)
-        self._answers = self._answers or kind == Kind.READY
+        self._answers = self._answers or kind == VoiceMessage.READY
         replies = self._speeches.get(frame.number) if self._greeting is None else self._greeting
         if replies is not None:
             replies.put_nowait(frame)
@@ -169,7 +169,7 @@ class VoiceProcess:
 
     def _drop(self, speech: int) -> None:
         self._dropped.add(speech)
-        self._send(Frame(Kind.DROP, speech))
+        self._send(Frame(VoiceMessage.DROP, speech))
         asyncio.get_running_loop().call_later(self._reply_limit_s, self._kill_if_stuck, speech, self._replies)
 
     def _kill_if_stuck(self, speech: int, came: int) -> None:
@@ -193,7 +193,7 @@ class VoiceProcess:
 
 
 def _sound(frame: Frame) -> bytes:
-    if frame.kind == Kind.FAILED:
+    if frame.kind == VoiceMessage.FAILED:
         raise VoiceFailed("This line could not be spoken.")
     return frame.payload
 

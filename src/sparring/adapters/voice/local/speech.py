@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sparring.adapters.voice.clauses import clauses
-from sparring.adapters.voice.local.engine import Engine
+from sparring.adapters.voice.local.engine import VoiceEngine
 from sparring.adapters.voice.pcm_stream import to_pcm, trimmed
 from sparring.adapters.voice.prosody import DELIVERIES
 from sparring.adapters.voice.text_normalisation.normalise import normalise
@@ -18,7 +18,7 @@ class SpokenClause(NamedTuple):
     last: bool
 
 
-def spoken(engine: Engine, text: str, *, voice_id: str, mood: Mood) -> Iterator[SpokenClause]:
+def spoken(engine: VoiceEngine, text: str, *, voice_id: str, mood: Mood) -> Iterator[SpokenClause]:
     """Clause by clause, each made when it is asked for; one empty clause when there is nothing to say."""
     delivery, parts = DELIVERIES[mood], clauses(normalise(text))
     if not parts:

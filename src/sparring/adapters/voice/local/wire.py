@@ -18,7 +18,7 @@ MAX_REPLY_BYTES: Final = 8 * 2**20  # 170 s of sound
 MAX_CHARACTERS: Final = 4_000  # of one text, about five minutes
 
 
-class Kind(IntEnum):
+class VoiceMessage(IntEnum):
     """Requests below 10, replies above."""
 
     SAY = 1
@@ -70,6 +70,6 @@ def unpacked_ready(payload: bytes) -> tuple[str, tuple[VoiceCard, ...]]:
 
 def checked(frame: Frame) -> Frame:
     """The frame, if it is of a kind of ours. Raises: BrokenFrame."""
-    if frame.kind not in Kind._value2member_map_:
+    if frame.kind not in VoiceMessage._value2member_map_:
         raise BrokenFrame("a kind we do not know")
     return frame

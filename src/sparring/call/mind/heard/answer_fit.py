@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.phrases import GENERAL_WORDS
@@ -29,25 +29,25 @@ _NUMBER = (
     r"|once|twice|few|couple|both|half|every|most|all|many|no|none|nobody|just me|only)\b"
 )
 _TOLD_IN = {
-    Form.WHO: re.compile(
+    AnswerForm.WHO: re.compile(
         r"(?<=[a-z,] )(?!\w+day)[A-Z][a-z]+"
         r"|\b(?:[Nn]obody|[Nn]o one|[Nn]one|[Ee]verybody|[Jj]ust me|the (?:two|three) of us"
         r"|(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:\w+ )?"
         r"(?:wife|husband|son|daughter|brother|sister|mother|father|mom|dad))\b"
     ),
-    Form.NAME: re.compile(r"(?<=[a-z,] )(?!\w+day|I\b)[A-Z][a-z]+"),
-    Form.WHEN: re.compile(
+    AnswerForm.NAME: re.compile(r"(?<=[a-z,] )(?!\w+day|I\b)[A-Z][a-z]+"),
+    AnswerForm.WHEN: re.compile(
         r"\d|\b(?:ago|last|since|yesterday|today|tomorrow|tonight|now|soon|next|noon|morning|mornings|afternoon"
         r"|afternoons|evening|evenings|night|nights|week|weeks|weekend|weekends|month|months|year|years|day|days|hour"
         rf"|hours|{_SEASONS}|Christmas|Easter|\w+days?|{_MONTHS}"
         r"|o'clock|once|when|after|before|until|till|never|always)\b"
     ),
-    Form.WHERE: re.compile(
+    AnswerForm.WHERE: re.compile(
         r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]ff|[Tt]o|[Bb]y) (?:(?:the|an?|my|her|his|our|their) [a-z]"
         rf"|(?!\w+day|{_MONTHS}|I\b)[A-Z])"
         r"|\b(?:upstairs|downstairs|here|there|home|next door|doors|minutes|miles|everywhere|nowhere|away)\b"
     ),
-    Form.HOW_MANY: re.compile(_NUMBER, re.IGNORECASE),
+    AnswerForm.HOW_MANY: re.compile(_NUMBER, re.IGNORECASE),
 }
 _DATE = re.compile(
     rf"\b(?:ago|last (?:\w+ )?(?:\w+day|night|week|month|year|{_SEASONS})|yesterday|today|this morning"
@@ -66,7 +66,7 @@ PARTICULARS = frozenset(_TOLD_IN)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FactContent:
     """What the ways of telling a fact have in them.
 
     Args:
@@ -77,17 +77,17 @@ class Told:
         words: its text, lines and cues in small letters.
     """
 
-    forms: frozenset[Form]
+    forms: frozenset[AnswerForm]
     of_oneself: bool
     of_others: bool
     begins_with_me: bool
     words: str
 
 
-def told_of(fact: Fact) -> Told:
+def told_of(fact: Fact) -> FactContent:
     """What a fact is told in: a dozen patterns, for once in the life of a persona."""
-    return Told(
-        forms=frozenset(form for form in Form if answers_form(fact, form)),
+    return FactContent(
+        forms=frozenset(form for form in AnswerForm if answers_form(fact, form)),
         of_oneself=any(map(_OF_ONESELF.search, fact.lines)),
         of_others=any(map(_OF_OTHERS.search, fact.lines)),
         begins_with_me=all(map(_begins_with_me, fact.lines)),
@@ -101,9 +101,9 @@ def _begins_with_me(line: str) -> bool:
     return own is not None and (other is None or own.start() < other.start())
 
 
-def suits(told: Told, asked: Question) -> bool:
+def suits(told: FactContent, asked: Question) -> bool:
     """Whether any way of telling a fact has in it what the question wants; "how long" may be told without a number."""
-    return asked.form in told.forms or (asked.form is Form.HOW_MANY and not _COUNTS.search(asked.text))
+    return asked.form in told.forms or (asked.form is AnswerForm.HOW_MANY and not _COUNTS.search(asked.text))
 
 
 def tells_how_long(fact: Fact, asked: Question) -> bool:
@@ -111,25 +111,25 @@ def tells_how_long(fact: Fact, asked: Question) -> bool:
     return "how long" not in asked.text or any(map(_TIME_SPAN.search, (fact.text, *fact.lines)))
 
 
-def answers_form(fact: Fact, form: Form) -> bool:
+def answers_form(fact: Fact, form: AnswerForm) -> bool:
     """Whether any way of telling `fact` has in it what a question of this form wants."""
-    somewhere = form is Form.WHERE and Topic.LOCATION in fact.topics
+    somewhere = form is AnswerForm.WHERE and Topic.LOCATION in fact.topics
     return somewhere or told_in(fact.lines, form) or told_in((fact.text,), form)
 
 
 @lru_cache(_FACTS_KEPT)
-def told_in(lines: tuple[str, ...], form: Form) -> bool:
+def told_in(lines: tuple[str, ...], form: AnswerForm) -> bool:
     """Whether any of these lines has in it what a question of this form wants."""
     wanted = _TOLD_IN.get(form)
     return wanted is None or any(wanted.search(line) for line in lines)
 
 
-def told_plainly(fact: Fact, form: Form) -> bool:
+def told_plainly(fact: Fact, form: AnswerForm) -> bool:
     """Whether a line of the fact has it in so many words: a "when was that?" is not answered by "until six"."""
-    return told_in(fact.lines, form) and (form is not Form.WHEN or any(map(_DATE.search, fact.lines)))
+    return told_in(fact.lines, form) and (form is not AnswerForm.WHEN or any(map(_DATE.search, fact.lines)))
 
 
-def about_somebody_else(told: Told, people: frozenset[str]) -> bool:
+def about_somebody_else(told: FactContent, people: frozenset[str]) -> bool:
     """Whether a question names people none of whom any way of telling this fact is about: "how old is Bea"."""
     return bool(people) and not any(name in told.words for name in people)
 
@@ -140,12 +140,12 @@ def people_in(persona: Persona, asked: Question) -> frozenset[str]:
     return named - GENERAL_WORDS - _own_names(persona) - _cared_for(persona) if named else named
 
 
-def is_confided(told: Told, asked: Question) -> bool:
+def is_confided(told: FactContent, asked: Question) -> bool:
     """Whether "is he in pain" meets what the buyer has to say of themselves first of all."""
     return told.begins_with_me and _OF_THEM_ALONE.match(asked.text) is not None
 
 
-def of_another_person(told: Told, asked: Question) -> bool:
+def of_another_person(told: FactContent, asked: Question) -> bool:
     """Whether "what did she do for a living" meets only what the buyer tells of themselves, or the other way round."""
     if told.of_oneself == told.of_others:
         return False

@@ -1,6 +1,6 @@
 """What kind of answer a question wants, by its question word and where that stands.
 
-Flows in: the normalised words of a question. Flows out: its `Form`.
+Flows in: the normalised words of a question. Flows out: its `AnswerForm`.
 """
 
 import re
@@ -70,7 +70,7 @@ _WANTS_A_NAME = re.compile(
 )
 
 
-class Form(StrEnum):
+class AnswerForm(StrEnum):
     """What kind of answer a question wants, by its question word."""
 
     YES_OR_NO = "closed"
@@ -92,12 +92,12 @@ _AT_END = re.compile(  # "it's for who", "so she lost weight how much"
     r"|(?:he|she|they|it|that|you)(?:'s|s|'re| is| are| lives?| was| were| went| work| works)? "
     r"(?:(?P<when>when|what time)|(?P<where>where)))$"
 )
-_FORMS: tuple[tuple[tuple[str, ...], Form], ...] = (
-    (("how many", "how much", "how long", "how often", "how far", "how old"), Form.HOW_MANY),
-    (("who", "whose"), Form.WHO),
-    (("when", "since when", "what time", "what day", "what date", "what year", "which day"), Form.WHEN),
-    (("where", "which part"), Form.WHERE),
-    (("why", "how come"), Form.WHY),
+_FORMS: tuple[tuple[tuple[str, ...], AnswerForm], ...] = (
+    (("how many", "how much", "how long", "how often", "how far", "how old"), AnswerForm.HOW_MANY),
+    (("who", "whose"), AnswerForm.WHO),
+    (("when", "since when", "what time", "what day", "what date", "what year", "which day"), AnswerForm.WHEN),
+    (("where", "which part"), AnswerForm.WHERE),
+    (("why", "how come"), AnswerForm.WHY),
 )
 
 
@@ -120,26 +120,26 @@ _SHORTEST_INVERTED = 3  # words
 
 
 @lru_cache(_SENTENCES_KEPT)
-def form_of(text: str) -> Form:
+def form_of(text: str) -> AnswerForm:
     """Of a question in normalised words."""
     core = bare(text)
     first, _, rest = core.partition(" ")
     if _REQUESTS.match(core):  # "can you tell me about her"
-        return Form.OTHER
+        return AnswerForm.OTHER
     if first in AUXILIARIES or _WONDERS_WHETHER.match(core):
-        return Form.YES_OR_NO
+        return AnswerForm.YES_OR_NO
     if (
         first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES | _EXACTLY
     ):  # "when your mom was alive, did she cook"
-        return Form.YES_OR_NO if not AUXILIARIES.isdisjoint(rest.split()) else Form.OTHER
+        return AnswerForm.YES_OR_NO if not AUXILIARIES.isdisjoint(rest.split()) else AnswerForm.OTHER
     if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
-        return Form(at_end.lastgroup or Form.OTHER)
+        return AnswerForm(at_end.lastgroup or AnswerForm.OTHER)
     if QUESTION_WORDS.isdisjoint(core.split()) and not (
         mentions(core, INVITES) or INVITES_TO.search(core) or WONDERS.search(core)
     ):  # "he helps?", "and your son?"
-        return Form.YES_OR_NO
-    special = Form.NAME if _WANTS_A_NAME.match(core) else Form.WHY if _NOT_TOLD_WHY.search(core) else None
-    return special or next((form for openings, form in _FORMS if core.startswith(openings)), Form.OTHER)
+        return AnswerForm.YES_OR_NO
+    special = AnswerForm.NAME if _WANTS_A_NAME.match(core) else AnswerForm.WHY if _NOT_TOLD_WHY.search(core) else None
+    return special or next((form for openings, form in _FORMS if core.startswith(openings)), AnswerForm.OTHER)
 
 
 def ends_by_asking(words: str) -> bool:

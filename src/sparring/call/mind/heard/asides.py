@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from sparring.call.mind.heard.sentences import Sentence, bare
+from sparring.call.mind.heard.sentences import HeardSentence, bare
 from sparring.speech_acts.kinds.names import FIRST_NAMES
 
 
@@ -286,12 +286,12 @@ _LONGEST_BEGUN = 14  # words
 _LONGEST_GOODBYE = 7
 
 
-def asides(sentences: Iterable[Sentence]) -> dict[Aside, str]:
+def asides(sentences: Iterable[HeardSentence]) -> dict[Aside, str]:
     """The asides of an utterance, each with the normalised sentence that makes it; the last one of a kind counts."""
     return {aside: sentence.words for sentence in sentences for aside in _meant(sentence)}
 
 
-def _meant(sentence: Sentence) -> Iterator[Aside]:
+def _meant(sentence: HeardSentence) -> Iterator[Aside]:
     words, core = sentence.words, sentence.core.removesuffix(" please")
     padded, length = f" {words}", words.count(" ") + 1
     if words not in _NODS:

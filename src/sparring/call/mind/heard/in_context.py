@@ -10,7 +10,7 @@ from functools import lru_cache
 from sparring.call.mind.decision import SPOKEN_OF, PartKind
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS
-from sparring.call.mind.heard.answer_form import Form
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.offered_times import asks_when_to_meet, asks_which
 from sparring.call.mind.heard.presuppositions import numbers
@@ -193,7 +193,7 @@ def _points_back(asked: Question) -> bool:
     words = asked.text.split()
     if asked.on or asked.found or asked.words or asked.topic not in VAGUE or len(words) > _SHORT_QUESTION:
         return False
-    fragment = len(words) <= _FRAGMENT and not asked.is_open and asked.form is not Form.WHO
+    fragment = len(words) <= _FRAGMENT and not asked.is_open and asked.form is not AnswerForm.WHO
     return fragment or not _POINTERS.isdisjoint(words)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from sparring.call.mind.heard.questions import suggests
-from sparring.call.mind.heard.sentences import QUESTION_WORDS, Sentence, Spoken, mentions, normalised
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Spoken, mentions, normalised
 from sparring.speech_acts import Act, ActKind
 
 _BARE_OFFER_WORDS = 8
@@ -72,13 +72,13 @@ def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
     return short or mentions(said.words, MEETING)
 
 
-def _offers_a_choice(sentence: Sentence) -> bool:
+def _offers_a_choice(sentence: HeardSentence) -> bool:
     """As in "would it help to look at it together Thursday at four or Friday": two days to choose from are offered."""
     core = sentence.core
     return " or " in core and not _ASKS_FOR_FACTS.match(core) and not _JUDGES_A_DAY.match(core)
 
 
-def _is_bare_offer(sentence: Sentence, times: tuple[str, ...]) -> bool:
+def _is_bare_offer(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
     """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
     words = sentence.words
     begins = sentence.core.startswith(times)  # "Friday at four, and bring your red pen?"
@@ -100,7 +100,7 @@ def _imagines(core: str) -> bool:
     return core.startswith(_WHAT_IF) and not mentions(core, _OCCASIONS)
 
 
-def suggests_meeting(sentence: Sentence) -> bool:
+def suggests_meeting(sentence: HeardSentence) -> bool:
     """Whether it suggests to meet, with or without a time: "how about a visit?"."""
     core = sentence.core
     return core.startswith(_OFFERS_TO) and suggests(core) and mentions(sentence.words, _OCCASIONS)
@@ -182,7 +182,7 @@ def _in_the_offer(said: Spoken, acts: tuple[Act, ...], named: list[Act]) -> list
     return [act for act in named if any(start <= act.start < end for start, end in spans)]
 
 
-def _proposes_nothing(sentence: Sentence) -> bool:
+def _proposes_nothing(sentence: HeardSentence) -> bool:
     """Whether it only imagines, promises or asks for something: whatever else is in it is offered to nobody."""
     core = sentence.core
     if _imagines(core) or _ASKS_FOR_FACTS.match(core) or _JUDGES_A_DAY.match(core):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import Sentence, Spoken, bare, hits, normalised
+from sparring.call.mind.heard.sentences import HeardSentence, Spoken, bare, hits, normalised
 from sparring.call.mind.phrases import FUNCTION_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona, stem
@@ -104,7 +104,7 @@ def numbers(words: str) -> frozenset[int]:
     return frozenset(found) - {1}
 
 
-def _takes_for_granted(sentence: Sentence) -> bool:
+def _takes_for_granted(sentence: HeardSentence) -> bool:
     if not 2 <= sentence.words.count(" ") + 1 <= _LONGEST:
         return False
     tag = _GUESSES.search(sentence.core)

@@ -14,13 +14,13 @@ from sparring.call.mind.heard.answer_form import (
     INVITES,
     INVITES_TO,
     WONDERS,
-    Form,
+    AnswerForm,
     form_of,
     half_asks,
     has_form,
 )
 from sparring.call.mind.heard.asides import asks_on
-from sparring.call.mind.heard.sentences import QUESTION_WORDS, Sentence, Spoken, bare, hits, mentions, normalised
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Spoken, bare, hits, mentions, normalised
 from sparring.call.mind.heard.small_talk import is_small_talk
 from sparring.persona import stem
 from sparring.speech_acts import Act, ActKind, Topic
@@ -155,20 +155,20 @@ class Question:
         return _particular(self.text)
 
     @property
-    def form(self) -> Form:
+    def form(self) -> AnswerForm:
         """What kind of answer it wants."""
         return form_of(self.text)
 
     @property
     def wants_yes_or_no(self) -> bool:
         """Whether "not that I know of" would be an answer to it."""
-        return self.form is Form.YES_OR_NO
+        return self.form is AnswerForm.YES_OR_NO
 
     @property
     def declares(self) -> bool:
         """Whether only its mark makes it a question: "she lives alone?"; "and your son?" says nothing by itself."""
         core = _AFTER_THAT.sub("", bare(self.text)).split()
-        return len(core) >= _SHORTEST_DECLARED and self.form is Form.YES_OR_NO and core[0] in _DECLARED_OF
+        return len(core) >= _SHORTEST_DECLARED and self.form is AnswerForm.YES_OR_NO and core[0] in _DECLARED_OF
 
     @property
     def about_you(self) -> bool:
@@ -233,7 +233,7 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
         for one in found
         if one.found or one.topic not in VAGUE or not (one.text in about or any(one.text in words for words in polite))
     ]
-    dates = {one.text for one in kept if one.topic is Topic.TIMING and one.form is Form.WHEN}
+    dates = {one.text for one in kept if one.topic is Topic.TIMING and one.form is AnswerForm.WHEN}
     kept = [one for one in kept if one.topic is not Topic.SAFETY or one.text not in dates]
     yield from dict.fromkeys(kept)
     if not kept:
@@ -283,7 +283,7 @@ def _missed(said: Spoken, cues: frozenset[str]) -> list[Question]:
     ]
 
 
-def _asks(sentence: Sentence) -> bool:
+def _asks(sentence: HeardSentence) -> bool:
     words = sentence.words
     if not (sentence.marked.endswith("?") or has_form(sentence.core) or _invites(words) or half_asks(words)):
         return False

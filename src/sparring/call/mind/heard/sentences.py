@@ -86,7 +86,7 @@ _BRINGS_UP = re.compile(r"\W*(?:and|but|as for|about|what about) (?:[\w']+ ?){1,
 _MARKED = re.compile(r"[^.?!]+[.?!]?")
 
 
-class Sentence(NamedTuple):
+class HeardSentence(NamedTuple):
     """One sentence of an utterance, or several that were asked for together.
 
     Args:
@@ -105,10 +105,10 @@ class Spoken(NamedTuple):
 
     text: str
     words: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[HeardSentence, ...]
     spans: tuple[tuple[int, int], ...]
 
-    def at(self, start: int, end: int) -> Sentence:
+    def at(self, start: int, end: int) -> HeardSentence:
         """The sentences in which the characters `start..end` stand."""
         within = [i for i, (left, right) in enumerate(self.spans) if left < max(end, start + 1) and start < right]
         left, right = (self.spans[within[0]][0], self.spans[within[-1]][1]) if within else (start, end)
@@ -149,10 +149,10 @@ def _offers_in(text: str, start: int, end: int) -> Iterator[int]:
             yield one.start()
 
 
-def sentence(marked: str) -> Sentence:
+def sentence(marked: str) -> HeardSentence:
     """A sentence as it was said, normalised."""
     words = normalised(marked)
-    return Sentence(marked, words, bare(words))
+    return HeardSentence(marked, words, bare(words))
 
 
 def normalised(text: str) -> str:

@@ -30,7 +30,7 @@ from sparring.call.mind.heard.questions import (
     suggests,
     widened,
 )
-from sparring.call.mind.heard.sentences import Sentence, Spoken, hits, mentions, normalised, spoken
+from sparring.call.mind.heard.sentences import HeardSentence, Spoken, hits, mentions, normalised, spoken
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.phrases import GENERAL_WORDS
@@ -151,7 +151,7 @@ def _suggested(persona: Persona, said: Spoken, found: frozenset[str]) -> Iterato
             yield Question(None, is_open=False, text=one.words, found=named)
 
 
-def _suggests_something(sentence: Sentence) -> bool:
+def _suggests_something(sentence: HeardSentence) -> bool:
     return suggests(sentence.core) and not suggests_meeting(sentence) and not mentions(sentence.words, MEETING)
 
 
@@ -242,7 +242,7 @@ def _stated(said: Spoken, asked: tuple[Question, ...], found: frozenset[str]) ->
     return hits(" | ".join(parts), found)
 
 
-def _says_over(sentence: Sentence) -> bool:
+def _says_over(sentence: HeardSentence) -> bool:
     """As in "you said the other one includes it": what is only said over is not claimed."""
     return sentence.core.startswith(_YOU_SAID) and _OURS.isdisjoint(sentence.words.split())
 
@@ -271,7 +271,7 @@ def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Q
     return kinds
 
 
-def _tells_of_others(sentence: Sentence) -> bool:
+def _tells_of_others(sentence: HeardSentence) -> bool:
     """As in "they asked you to spell your name": that is told, and not asked."""
     return sentence.core.startswith(_OTHERS) and not sentence.marked.rstrip().endswith("?")
 
