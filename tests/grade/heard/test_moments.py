@@ -85,22 +85,6 @@ def test_a_competitor_is_told_by_its_words(text: str) -> None:
     assert Moment.COMPETITOR_RAISED in moments(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "raised"),
-    [
-        ("She can't breathe!", True),
-        ("He's having chest pains right now.", True),
-        ("My husband won't wake up.", True),
-        ("She had a stroke last year.", False),
-        ("He was in the hospital with chest pains in May.", False),
-        ("I'm out of breath just thinking about it.", False),
-    ],
-)
-def test_an_emergency_is_happening_now(text: str, *, raised: bool) -> None:
-    """What happened last year is a history, not an emergency."""
-    assert (Moment.EMERGENCY_RAISED in moments(text)) is raised
-
-
 def test_a_question_about_price_is_one() -> None:
     """Asking what it costs raises the price and nothing else."""
     assert moments("And what does it cost?") == {Moment.PRICE_RAISED}
@@ -134,23 +118,10 @@ def test_a_recorded_objection_is_named_by_its_words_or_else_by_its_persona() -> 
     doubt, plain = turn("That's too expensive."), turn("Four hours at a time?")
     assert as_recorded(list(raised_in(doubt)), doubt, None) == []
     assert [one.kind for one in as_recorded(list(raised_in(doubt)), doubt, "cost")] == ["price"]
+    answered = turn("It's for my mother to decide, Joyce. The other place is cheaper. What's different about yours?")
+    assert [one.kind for one in as_recorded(list(raised_in(answered)), answered, "cost")[-1:]] == ["price"]
     recorded = as_recorded(list(raised_in(plain)), plain, "hours_too_long")
     assert [(one.kind, one.start, one.end) for one in recorded] == [("hours_too_long", 0, 21)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "One side of her mouth is hanging down.",
-        "Half her face isn't moving.",
-        "Half of his face is sagging.",
-        "Her face looks crooked.",
-    ],
-)
-def test_the_signs_of_a_stroke_are_an_emergency(text: str) -> None:
-    """However a frightened caller puts them; a stroke of years ago is none."""
-    assert Moment.EMERGENCY_RAISED in moments(text)
-    assert Moment.EMERGENCY_RAISED not in moments("He had a stroke two years ago and can't lift his arm.")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ SAID = [
     (ActKind.PRESSURE, "[You can't afford to wait on this]."),
     (ActKind.PRESSURE, "[What are you waiting for]?"),
     (ActKind.PRESSURE, "[you have to make up your mind now]"),
+    (ActKind.PRESSURE, "[You'd have to sign up today]."),
+    (ActKind.PRESSURE, "[Your brother needs to sign up today]."),
 ]
 NEAR_MISSES = [
     (ActKind.ADVICE, "You don't have to decide today."),
@@ -31,6 +33,9 @@ NEAR_MISSES = [
     (ActKind.PRESSURE, "Take your time and talk it over with your brother."),
     (ActKind.PRESSURE, "Who'd need to say yes before we got started?"),
     (ActKind.PRESSURE, "When could we start care?"),
+    (ActKind.PRESSURE, "Is your brother going to sign up today?"),
+    (ActKind.PRESSURE, "Your brother can sign up today if he wants."),
+    (ActKind.PRESSURE, "Did he sign up for it today?"),
 ]
 
 

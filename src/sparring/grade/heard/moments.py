@@ -1,4 +1,4 @@
-"""What the buyer brought up: objections, competitors, price, an emergency, a place; from events first, else in words.
+"""What the buyer brought up: objections, competitors, price, a place; from events first, else in words.
 
 Flows in: turns and events. Flows out: each moment with its turn and span, and for objections their kind. A call that
 our own buyer played says in its events when an objection was raised; an uploaded call only has words.
@@ -6,6 +6,7 @@ our own buyer played says in its events when an objection was raised; an uploade
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sparring.grade.heard.hesitation import ConcernContext, gives_way, held_back
 from sparring.grade.heard.places import places_in
@@ -22,7 +23,8 @@ from sparring.transcript import EventKind, Speaker, Transcript, Turn
 class BuyerMoment:
     """One thing the buyer brought up, at `turn.text[start:end]`.
 
-    `kind` says which sort of objection it is, or which place, in plain words.
+    `kind` says which sort of objection it is, or which place, in plain words. `since`: an answer after that turn, where
+    there is one, came in time.
     """
 
     moment: Moment
@@ -30,6 +32,7 @@ class BuyerMoment:
     kind: str
     start: int
     end: int
+    since: int | None = None
 
 
 _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
@@ -176,23 +179,6 @@ _OTHERS: Mapping[Moment, tuple[Phrase, ...]] = {
         (rate|rates|price|prices|cost|costs|charge|fee|fees|pricing)
         (per|an) hour
     """),
-    Moment.EMERGENCY_RAISED: phrases("""
-        (is|are|am) (having|in) ~2 (chest pain|chest pains|stroke|heart attack|seizure)
-        (is|are|am) having ~1 trouble breathing
-        (can not|is not|stopped|barely) (breathe|breathing)
-        (is|are) (unconscious|unresponsive|not responding|choking)
-        bleeding (a lot|badly|heavily|and will not stop|and it will not stop)
-        (will not|does not|can not) wake up
-        (just|has) (collapsed|passed out)
-        chest (pain|pains|hurts) (right now|now)
-        (face|mouth) (is|looks) ~1 (drooping|droopy|hanging|crooked|lopsided)
-        (side|half) of (her|his) (face|mouth) ~2 (drooping|droops|hanging|hangs|sagging|sags|not moving)
-        half (her|his) (face|mouth) ~1 (not|does not|will not) (moving|move)
-        arm ~1 (hangs|hanging|limp|numb) ~1
-        (slurring|slurred|talking like ~2 drunk)
-        (took|swallowed) (too many|all of her|all of his|all her|all his) (pills|medicine|meds)
-        on the floor (right now|now)
-    """),
     Moment.JOB_SOUGHT: phrases("""
         (looking for|need|want) (work|a job|a position|shifts)
         (are you|you are|are you guys) hiring
@@ -223,6 +209,7 @@ _TABLES: tuple[tuple[Moment, str, tuple[Phrase, ...]], ...] = (
     *((moment, "", table) for moment, table in _OTHERS.items()),
     *((Moment.OBJECTION_RAISED, kind, table) for kind, table in _OBJECTIONS.items()),
 )
+_PLACE = attrgetter("start")
 _INDEX = Index((phrase, place) for place, (_, _, table) in enumerate(_TABLES) for phrase in table)
 
 
@@ -261,8 +248,11 @@ def objection_events(transcript: Transcript) -> dict[int, str]:
 
 
 def as_recorded(by_words: Sequence[BuyerMoment], turn: Turn, ref: str | None) -> list[BuyerMoment]:
-    """What a recorded buyer brought up: an objection where an event says so, named by its words where these tell."""
-    objection = next((one for one in by_words if one.moment is Moment.OBJECTION_RAISED), None)
+    """What a recorded buyer brought up: an objection where an event says so, named by its words where these tell.
+
+    A buyer of ours answers first and objects last.
+    """
+    objection = max((one for one in by_words if one.moment is Moment.OBJECTION_RAISED), key=_PLACE, default=None)
     others = [one for one in by_words if one.moment is not Moment.OBJECTION_RAISED]
     if ref is None:
         return others

@@ -23,6 +23,7 @@ from sparring.grade.heard.admissible import (
 )
 from sparring.grade.heard.asides import said_in_pieces
 from sparring.grade.heard.buyer_names import confirmed_name, given_name
+from sparring.grade.heard.emergencies import EmergencyWatch
 from sparring.grade.heard.hesitation import ConcernContext
 from sparring.grade.heard.measures import is_recorded
 from sparring.grade.heard.moments import BuyerMoment, as_recorded, doubt_in, objection_events, raised_in
@@ -221,6 +222,7 @@ class _Walk:
     open_objection: str = ""
     asked_name: bool = False
     standing: ConcernContext = ConcernContext.TELLING
+    watch: EmergencyWatch = field(default_factory=EmergencyWatch)
 
     def hear_rep(self, turn: Turn, in_pieces: Sequence[TextSpan] = ()) -> None:
         """Hear a turn of the rep's, with the spans of it that speak to the grader only with the turns beside it."""
@@ -252,6 +254,9 @@ class _Walk:
         if name and not self.buyer.names:
             self.buyer.names.append(name)
         found = list(raised_in(turn))
+        if emergency := self.watch.hear(turn.index, turn.text):
+            place = (turn.index, "", emergency.start, emergency.end)
+            found.append(BuyerMoment(Moment.EMERGENCY_RAISED, *place, since=emergency.since))
         if self.recorded:
             found = as_recorded(found, turn, self.objections.get(turn.index))
         elif not any(one.moment is _OBJECTION for one in found):

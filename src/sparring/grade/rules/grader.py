@@ -70,6 +70,9 @@ def _crossing(rule: RedLineRule, hearing: Hearing) -> PlacedAct | None:
         until = excused.turn if excused else len(hearing.transcript.turns)
         return next((act for act in hearing.rep.of_kinds(rule.acts) if act.sure and act.turn < until), None)
     raised = hearing.first(rule.moment)
-    if raised is None or any(act.kind in rule.answered_by and act.turn > raised.turn for act in hearing.rep.acts):
+    if raised is None:
+        return None
+    since = raised.turn if raised.since is None else raised.since
+    if any(act.kind in rule.answered_by and act.turn > since for act in hearing.rep.acts):
         return None
     return PlacedAct(None, None, raised.kind, raised.turn, raised.start, raised.end, sure=True)

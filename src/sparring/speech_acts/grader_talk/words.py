@@ -50,6 +50,12 @@ _OF_THE_TRADE: Final = re.compile(
 )
 """Where something else is scored, or somebody else judges."""
 
+_BY_ANOTHER: Final = re.compile(
+    r"\b(?:he|she)(?:'d|'ll|'s going to| would| will| might| could| used to| always)(?: \w+)? (?:judge|rate|grade|score|rank) me\b"
+    r"(?! (?:a|an|as|the|at|with|high\w*|top|full|well|up|ten|perfect)\b)"
+)
+"""Somebody who is told of, and does it without a result: "he'd probably grade me on my spelling"."""
+
 _OUTRIGHT: Final = re.compile(
     r"^\W*(?:final )?(?:grade|score|verdict|marks?|feedback|rating|result)\s*[:=]"
     r"|\b(?:judge|rate|grade|score|rank) me\b"
@@ -82,6 +88,7 @@ def speaks_of_being_scored(lowered: str, words: frozenset[str]) -> Iterator[tupl
 
 
 def _is_to_the_grader(sentence: str) -> bool:
+    sentence = _BY_ANOTHER.sub(" ", sentence)
     if _OUTRIGHT.search(sentence):
         return True
     if _OF_THE_TRADE.search(sentence):

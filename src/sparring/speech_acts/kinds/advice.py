@@ -165,6 +165,11 @@ _PRESSURE_UNDONE = phrases("""
     (can|could) we (start|set up|book) ~4
     (was|were|had) ~2 (pushed|pressured)
     (available|free|here|open|start care) today
+    (he|she|they|{family}) ~1 (can|could|is|are|was|wants|want|wanted|may|might|will|would|plans|planned|hopes|happens|\
+        gets|did) ~3 (sign|signed|sign up|commit|decide|book|pay) ~4 (today|tonight|tomorrow|right now)
+    (is|are|was|did|does|do|will|would|can|could|has|have) (he|she|they|your {family}) ~4 (sign|signed|sign up|commit|\
+        decide|book|pay) ~4 (today|tonight|tomorrow|right now)
+    (he|she|they|{family}) (signed|signs|decided|booked|paid) ~4 (today|tonight)
 """)
 
 FAMILIES: Final = (

@@ -156,6 +156,13 @@ _DISPARAGES = phrases("""
         ~3 (near|with|around|in|to|anywhere) ~4
     * (is|are) (the worst|a terrible|an awful|a horrible|a crooked|a useless) (agency|company|outfit|provider|\
         place) ~3
+    (she|he|that (woman|girl|lady|man|person|helper)|those (women|girls|ladies|men|helpers)|a private ~1|(women|girls|\
+        people|helpers|ladies) (like (that|her|him)|off the street)) ~1 (will|would|is going to|are going to|could) \
+        (rob|cheat|rip|steal from|clean) (you|her|him|your|them) ~3
+    one of those (women|girls|ladies|men|people|types|ones|helpers) (who|that) ~2 (rob|robs|steal|steals|cheat|cheats|\
+        lie|lies|drink|drinks|disappear|disappears|vanish|rip|take advantage|clean) ~4
+    (she|he|that (woman|girl|lady|man|person|helper)) ~2 (is|sounds like|must be|looks like) ~1 (a|an) (thief|crook|\
+        fraud|criminal|con artist|gold digger|drunk|druggie|scammer) ~2
 """)
 
 _DISPARAGES_UNDONE = phrases("""
@@ -180,6 +187,8 @@ _DISPARAGES_UNDONE = phrases("""
     (he|she|they|your (mom|mother|dad|father|brother|sister|husband|wife)|somebody|someone|people) (said|says|told|\
         thinks|thought|felt|mentioned) ~8
     ^(what|which|how|why|it|this|that) (time|is|was|part|would|a|thing) ~8
+    (rob|cheat) (you|her|him|them|your ~1) of
+    (afraid|scared|worry|worried|fear|nervous) ~2 (she|he|that|those|somebody|someone|people) ~8
 """)
 
 _OFFERS_VALUE = phrases("""

@@ -1,0 +1,156 @@
+"""Emergencies that the buyer tells of: what is happening now, not what a stroke of last spring has left behind.
+
+Flows in: the buyer's turns, in order. Flows out: where an emergency is told. Some words tell it by themselves. A sign such
+as an arm that hangs tells it unless it is said to last, or belongs to an illness that was told of before. A person who is
+not as usual, or falls, is one where it is said to have begun just now, in the same turn or a later one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sparring.speech_acts.phrases.index import Index, index_of
+from sparring.speech_acts.phrases.notation import phrases
+from sparring.speech_acts.text.words import Words, sentences
+
+_CERTAIN: Final = index_of(
+    phrases("""
+    (is|are|am) (having|in) ~2 (chest pain|chest pains|stroke|heart attack|seizure)
+    (is|are|am) having ~1 trouble breathing
+    (can not|is not|stopped|barely) (breathe|breathing)
+    (is|are) (unconscious|unresponsive|not responding|choking)
+    bleeding (a lot|badly|heavily|and will not stop|and it will not stop)
+    (will not|does not|can not) wake up
+    (just|has) (collapsed|passed out)
+    chest (pain|pains|hurts) (right now|now)
+    (took|swallowed) (too many|all of her|all of his|all her|all his) (pills|medicine|meds)
+    on the floor (right now|now)
+""")
+)
+_SIGNS: Final = index_of(
+    phrases("""
+    (face|mouth) (is|looks) ~1 (drooping|droopy|hanging|crooked|lopsided)
+    (side|half) of (her|his) (face|mouth) ~2 (drooping|droops|hanging|hangs|sagging|sags|not moving)
+    half (her|his) (face|mouth) ~1 (not|does not|will not) (moving|move)
+    arm ~1 (hangs|hanging|limp|numb) ~1
+    (slurring|slurred|talking like ~2 drunk)
+""")
+)
+_STRANGE: Final = index_of(
+    phrases("""
+    (is|are|was|being|acting|looks|looking|seems|got|went|talking) ~3 (weird|funny|strange|odd|off|out of it|not right|not \
+        herself|not himself|confused|dazed|wobbly)
+    (something|there is something) (is)? ~1 (wrong|not right|off) (with|about) (her|him|my ~1|{family})
+    (not|does not|do not|is not) ~1 (make|making) ~1 sense
+    (does not|will not|is not) (answer|answering|talk|talking|respond) ~2
+    (can not|could not) (hold|lift|move|feel) (her|his) ~2
+    (fell|fallen|went down|collapsed|passed out|fainted)
+""")
+)
+_BEGAN_NOW: Final = index_of(
+    phrases("""
+    ({number}|half an|an|{count}) ~1 (minute|minutes|hour) ago
+    (all of a sudden|suddenly|out of nowhere|out of the blue|in the last hour|in the last half hour)
+    (was|were|seemed) ~2 (fine|normal|okay|all right|herself|himself) ~1 (this morning|an hour ago|until now|last night)
+    (it is|is|are) happening ~2 now
+""")
+)
+_JUST: Final = re.compile(
+    r"\bjust (?:now|fell|fallen|collapsed|fainted|passed out|went down)\b|\b(?:it|this) just (?:started|began|happened|came on)\b",
+    re.IGNORECASE,
+)
+"""Looked for in what was said: words as they were meant leave "just" out."""
+_CALLED_AWAY: Final = index_of(phrases("i (have|got|have got|need) to (go|run|hang up|help (her|him)) ~1"))
+_LASTING: Final = index_of(
+    phrases("""
+    (since|lately|gradually|slowly|permanently|sometimes|always|usually)
+    for (weeks|months|years|ages|a while|some time|a long time|{number} (days|weeks|months|years)) ~1
+    (these days|now and then|by now|ever since|more and more|used to)
+    (days|weeks|months|years|a while|long) ago
+    (last|this past) (week|month|year|spring|summer|fall|autumn|winter|may|june|july|august|september|october|november|\
+        december|january|february|march|april)
+    in (may|june|july|august|september|october|november|december|january|february|march|april|the (spring|summer|fall|winter))
+    (from|after|with) (the|her|his|that|a) ~1 (stroke|surgery|operation|accident)
+    a (bit|little)
+    (twice|three times|a couple of times|a few times|times)
+""")
+)
+_ILLNESS_TOLD: Final = index_of(
+    phrases("""
+    (had|has had|since|after|from|survived|of) (the|a|an|her|his|that|two|another)? ~2 (stroke|strokes|bell's palsy)
+    (the|her|his|that) ~1 stroke
+    (her|his) (left|right) side ~2 (weak|paralyzed|gone)
+""")
+)
+_TURNS_APART: Final = 6
+"""Of the buyer's: so long after somebody was said to be strange it may still be told when that began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """Told at `turn.text[start:end]`; help that was called for after the turn `since` was called for in time."""
+
+    start: int
+    end: int
+    since: int
+
+
+@dataclass(slots=True)
+class EmergencyWatch:
+    """Listens to a buyer, turn by turn."""
+
+    _strange_since: int | None = None
+    _turns_since: int = 0
+    _illness_told: bool = False
+
+    def hear(self, index: int, text: str) -> Emergency | None:
+        """The emergency that this turn of the buyer's tells of.
+
+        Args:
+            index: of the turn in the call.
+            text: what was said in it.
+        """
+        read = tuple(sentences(text))
+        fresh = [words for words in read if not _says(_LASTING, words)]
+        self._turns_since += 1
+        told = _first(_CERTAIN, read) or self._sign(fresh)
+        began = _first(_BEGAN_NOW, fresh) or _first_of([words for words in fresh if _JUST.search(_said(words, text))])
+        self._notice(index, read, fresh)
+        if self._strange_since == index:
+            began = began or _first(_CALLED_AWAY, read)
+        if told:
+            return Emergency(*told, since=index)
+        if began and self._strange_since is not None and self._turns_since <= _TURNS_APART:
+            return Emergency(*began, since=self._strange_since)
+        return None
+
+    def _notice(self, index: int, read: Sequence[Words], fresh: Sequence[Words]) -> None:
+        """Somebody is strange from the first turn on that says so, unless it is said to last."""
+        self._illness_told = self._illness_told or _first(_ILLNESS_TOLD, read) is not None
+        if len(fresh) < len(read):
+            self._strange_since = None
+        if self._strange_since is None and _first(_STRANGE, fresh):
+            self._strange_since, self._turns_since = index, 0
+
+    def _sign(self, fresh: Sequence[Words]) -> tuple[int, int] | None:
+        if self._illness_told and not _first(_BEGAN_NOW, fresh):
+            return None
+        return _first(_SIGNS, [words for words in fresh if not _says(_ILLNESS_TOLD, words)])
+
+
+def _first(table: Index[None], read: Sequence[Words]) -> tuple[int, int] | None:
+    """Characters of the first sentence that says one of the phrases."""
+    return _first_of([words for words in read if _says(table, words)])
+
+
+def _first_of(read: Sequence[Words]) -> tuple[int, int] | None:
+    return (read[0].items[0].start, read[0].items[-1].end) if read else None
+
+
+def _said(words: Words, text: str) -> str:
+    return text[words.items[0].start : words.items[-1].end]
+
+
+def _says(table: Index[None], words: Words) -> bool:
+    return any(phrase.pattern.search(words.text) for phrase, _ in table.possible(words.grams))
