@@ -111,7 +111,8 @@ class Said(Document):
     """Enough of these acts were said, or these words used, or what is like these examples, by whoever must say it.
 
     What is `like` examples counts beside acts and words, which alone are narrowed by topics and words.
-    A sentence must use a word of any group in `mentions`, of every group when `together`, and none of `unless`.
+    A sentence must use a word of any group in `mentions`, of every group when `together`; none counts that uses one of
+    `unless`, like examples or not.
     Counting `topics`, `kinds`, `values` or `mentions` counts different ones. `before` and `after` compare turns, and
     the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
     `answering` keeps to the speaker's next two turns of substance each time the buyer made this moment. An act that is

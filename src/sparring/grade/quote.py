@@ -35,10 +35,12 @@ def _wider(text: str, sentences: tuple[tuple[int, int], ...], span: tuple[int, i
 
 
 def _cut(text: str, sentence: tuple[int, int], act: tuple[int, int]) -> tuple[int, int]:
-    """Some words to either side of the act, whole words only."""
+    """Whole clauses to either side of the act as far as commas tell them, else some whole words."""
     low, high = max(sentence[0], act[0] - MARGIN), min(sentence[1], act[1] + MARGIN)
     while low > sentence[0] and not text[low - 1].isspace():
         low -= 1
     while high < sentence[1] and not text[high].isspace():
         high += 1
-    return low, high
+    begins = text.find(", ", low, act[0]) + 2 if low > sentence[0] else 0
+    ends = text.rfind(",", act[1], high) if high < sentence[1] else -1
+    return (begins if begins > 1 else low), (ends if ends > 0 else high)

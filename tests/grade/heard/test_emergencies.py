@@ -76,7 +76,8 @@ def test_help_that_was_called_for_between_the_sign_and_its_hour_came_in_time() -
     for said, crossed in (("Please hang up and call 911.", False), ("When did it start?", True)):
         call = Call(f"R: Willow Lane, this is Sam.\n{signs.format(said)}").transcript()
         raised = hear(call).first(Moment.EMERGENCY_RAISED)
-        assert raised and raised.turn == 3
+        assert raised
+        assert raised.turn == 3
         assert ("emergency_ignored" in _red_lines(call)) is crossed
 
 

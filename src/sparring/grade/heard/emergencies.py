@@ -1,8 +1,8 @@
 """Emergencies that the buyer tells of: what is happening now, not what a stroke of last spring has left behind.
 
-Flows in: the buyer's turns, in order. Flows out: where an emergency is told. Some words tell it by themselves. A sign such
-as an arm that hangs tells it unless it is said to last, or belongs to an illness that was told of before. A person who is
-not as usual, or falls, is one where it is said to have begun just now, in the same turn or a later one.
+Flows in: the buyer's turns, in order. Flows out: where an emergency is told. Some words tell it by themselves. A sign
+such as an arm that hangs tells it unless it is said to last, or belongs to an illness that was told of before. Somebody
+who is not as usual, or falls, is one where that is said to have begun just now, in the same turn or a later one.
 """
 
 import re
@@ -39,8 +39,8 @@ _SIGNS: Final = index_of(
 )
 _STRANGE: Final = index_of(
     phrases("""
-    (is|are|was|being|acting|looks|looking|seems|got|went|talking) ~3 (weird|funny|strange|odd|off|out of it|not right|not \
-        herself|not himself|confused|dazed|wobbly)
+    (is|are|was|being|acting|looks|looking|seems|got|went|talking) ~3 (weird|funny|strange|odd|off|out of it|not right|\
+        not herself|not himself|confused|dazed|wobbly)
     (something|there is something) (is)? ~1 (wrong|not right|off) (with|about) (her|him|my ~1|{family})
     (not|does not|do not|is not) ~1 (make|making) ~1 sense
     (does not|will not|is not) (answer|answering|talk|talking|respond) ~2
@@ -57,7 +57,8 @@ _BEGAN_NOW: Final = index_of(
 """)
 )
 _JUST: Final = re.compile(
-    r"\bjust (?:now|fell|fallen|collapsed|fainted|passed out|went down)\b|\b(?:it|this) just (?:started|began|happened|came on)\b",
+    r"\bjust (?:now|fell|fallen|collapsed|fainted|passed out|went down)\b"
+    r"|\b(?:it|this) just (?:started|began|happened|came on)\b",
     re.IGNORECASE,
 )
 """Looked for in what was said: words as they were meant leave "just" out."""
@@ -70,7 +71,8 @@ _LASTING: Final = index_of(
     (days|weeks|months|years|a while|long) ago
     (last|this past) (week|month|year|spring|summer|fall|autumn|winter|may|june|july|august|september|october|november|\
         december|january|february|march|april)
-    in (may|june|july|august|september|october|november|december|january|february|march|april|the (spring|summer|fall|winter))
+    in (may|june|july|august|september|october|november|december|january|february|march|april|the (spring|summer|fall|\
+        winter))
     (from|after|with) (the|her|his|that|a) ~1 (stroke|surgery|operation|accident)
     a (bit|little)
     (twice|three times|a couple of times|a few times|times)

@@ -54,6 +54,7 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         (on|have|live on|living on) (a|her|his|our|my) ~1 (fixed income|pension|tight budget)
         (charge|charges|cost|costs) (a lot|far|way|so much)? more than
         (you|they) (cost|charge|are) more (expensive|than|money)?
+        (suppose|guess|bet|imagine|assume) ~3 (expensive|pricey|costly|a fortune|real money)
         (hard|hope|tough|easy)? to justify (that|the|it|spending) ~2
     """),
     "provider": phrases("""
@@ -114,6 +115,8 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
     "authority": phrases("""
         (need|have|want|like|going) to ~1 (talk|speak|check|discuss|ask) ~3 {family}
         families (choose|decide|pick|get to choose)
+        (do not|does not|can not|never) (take|see|accept|do|meet with|talk to) ~1 (sales (calls|people|reps|visits)|\
+            salespeople|salesmen|solicitors|vendors|reps|marketers)
         (it|that|this) is not (up to me|my call|my decision)
         (patient|patients) ~1 choice
         we (can not|do not|are not allowed to|are not supposed to) ~1 (recommend|steer|favor|pick|endorse|suggest)

@@ -39,6 +39,7 @@ _DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|ev
 _HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
 _CHOICE = re.compile(r"\b(?:or|and)\b")
 _PLACE = attrgetter("turn", "start")
+_SENTENCE, _TURN = attrgetter("turn", "words"), attrgetter("turn")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
 
@@ -65,18 +66,13 @@ class Checks:
     sure_only: bool = False
 
     def rows(self, rows: Iterable[tuple[AnySignal, ...]]) -> Finding:
-        """The first row whose signals all hold; else None if a row could not be known, else False."""
-        unknown: Finding | None = None
-        refused = Finding(holds=False)
-        for row in rows:
-            finding = self._row(row)
-            if finding.holds:
-                return finding
-            if finding.holds is None:
-                unknown = unknown or finding
-            elif finding.remark:
-                refused = finding
-        return unknown or refused
+        """Of the rows whose signals all hold the best shown; else None if a row could not be known, else False."""
+        findings = [self._row(row) for row in rows]
+        held = [one for one in findings if one.holds]
+        if held:
+            return min(held, key=_shown_by)
+        unknown = next((one for one in findings if one.holds is None), None)
+        return unknown or next((one for one in reversed(findings) if one.remark), Finding(holds=False))
 
     def _row(self, row: tuple[AnySignal, ...]) -> Finding:
         """A measure that cannot be read is left out beside spoken signals; alone it leaves the row unknown."""
@@ -113,7 +109,7 @@ class Checks:
         last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
         first = self._turn_of(signal.after) if signal.after else 0
         answers = self._answers(signal.answering) if signal.answering else None
-        candidates = [
+        candidates: Sequence[PlacedAct] = [
             act
             for act in self._matching(signal)
             if first <= act.turn <= last
@@ -121,8 +117,26 @@ class Checks:
             and (answers is None or act.turn in answers)
             and self._is_enough_said(act, signal)
         ]
+        if signal.at_least == 1 and signal.counted != "values":
+            candidates = self._surest_first(candidates, signal)
         chosen = _enough(candidates, signal)
         return Finding(holds=bool(chosen), acts=chosen, instead=tuple(candidates) if signal.at_least == 1 else ())
+
+    def _surest_first(self, candidates: Sequence[PlacedAct], signal: Said) -> Sequence[PlacedAct]:
+        """What a rule found before what is only like examples, and first what is like them as well.
+
+        Of those the kind that the rubric names first: "that's fair" before sympathy with something else.
+        """
+        if len(candidates) < 2:
+            return candidates
+        alike = [one for one in self.hearing.of(self.said_by).alike if one.kind in signal.like]
+
+        def unsureness(act: PlacedAct) -> tuple[bool, int, bool]:
+            by_examples = isinstance(act.kind, Likeness)
+            kind = signal.acts.index(act.kind) if act.kind in signal.acts else 0
+            return by_examples, kind, not any(_overlap(act, one) for one in alike)
+
+        return sorted(candidates, key=unsureness)
 
     def _is_enough_said(self, act: PlacedAct, wanted: Said) -> bool:
         """Whether an act is more than its form: not mere affection, not three words, not a recap of nothing."""
@@ -168,7 +182,8 @@ class Checks:
         fitting = (act for act in acts if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted))
         if not wanted.like:
             return fitting
-        return iter(_with_alike(list(fitting), [act for act in side.alike if act.kind in wanted.like]))
+        alike = [act for act in side.alike if act.kind in wanted.like and not _is_excepted(act, wanted)]
+        return iter(_with_alike(list(fitting), alike))
 
 
 def _told(measure: CallMeasure, value: float) -> str:
@@ -190,14 +205,28 @@ def _with_alike(acts: list[PlacedAct], alike: Sequence[PlacedAct]) -> list[Place
         by_turn[act.turn].append(act)
     for one in alike:
         beside = by_turn[one.turn]
-        same = (act for act in beside if act.start < one.end and one.start < act.end)
+        same = (act for act in beside if _overlap(act, one))
         if all(act.kind is not one.kind and isinstance(act.kind, Likeness) for act in same):
             beside.append(one)
     return sorted(chain.from_iterable(by_turn.values()), key=_PLACE)
 
 
+def _overlap(one: PlacedAct, other: PlacedAct) -> bool:
+    return one.turn == other.turn and one.start < other.end and other.start < one.end
+
+
+def _shown_by(finding: Finding) -> tuple[int, int]:
+    """How many sentences show it, and how many of them by examples alone: one that a rule knows shows it best."""
+    by_examples = sum(isinstance(act.kind, Likeness) for act in finding.acts)
+    return len({(act.turn, act.words) for act in finding.acts}), by_examples
+
+
+def _is_excepted(act: PlacedAct, wanted: Said | Anchor) -> bool:
+    return isinstance(wanted, Said) and bool(wanted.unless) and bool(_used(act, wanted.exceptions))
+
+
 def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:
-    if isinstance(wanted, Said) and wanted.unless and _used(act, wanted.exceptions):
+    if _is_excepted(act, wanted):
         return False
     if not wanted.mentions:
         return True
@@ -216,14 +245,9 @@ def _bare_words(words: str) -> frozenset[str]:
 
 
 def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, ...]:
-    """The earliest candidates that together reach `at_least`, or none when they fall short.
-
-    Where one is enough it is the kind that the rubric names first: "that's fair" before sympathy with something else.
-    """
+    """The first candidates that together reach `at_least`, or none when they fall short."""
     if signal.counted == "values":
         return _different(candidates, signal.at_least)
-    if signal.at_least == 1 and len(signal.acts) > 1:
-        candidates = sorted(candidates, key=lambda act: signal.acts.index(act.kind) if act.kind in signal.acts else 0)
     chosen: list[PlacedAct] = []
     seen: set[object] = set()
     for act in candidates:
@@ -278,12 +302,26 @@ def _together(findings: Sequence[Finding]) -> Iterator[PlacedAct]:
     A visit that is offered with its times is shown by that sentence, not by an earlier visit and these times.
     """
     settled = [act for finding in findings if not finding.instead for act in finding.acts]
+    settled = settled or _side_by_side(findings)
     sentences, turns = {(act.turn, act.words) for act in settled}, {act.turn for act in settled}
     for finding in findings:
         same_sentence = [one for one in finding.instead if (one.turn, one.words) in sentences]
         same_turn = [one for one in finding.instead if one.turn in turns]
         beside = (*same_sentence, *same_turn)
         yield from beside[:1] or finding.acts
+
+
+def _side_by_side(findings: Sequence[Finding]) -> list[PlacedAct]:
+    """Where any act would do for each: the first beside which all the rest is said too, in its sentence or its turn."""
+    if len(findings) < 2:
+        return []
+    first, *others = findings
+    for by in (_SENTENCE, _TURN):
+        elsewhere = [frozenset(map(by, other.instead)) for other in others]
+        together = (act for act in first.instead if all(by(act) in places for places in elsewhere))
+        if act := next(together, None):
+            return [act]
+    return []
 
 
 def _without_repeats(acts: Iterable[PlacedAct]) -> tuple[PlacedAct, ...]:

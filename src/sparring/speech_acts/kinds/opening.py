@@ -70,6 +70,7 @@ _OFFERS_HELP = phrases("""
     (figure out|see|find out|look at|talk about|work out|think about) (how|what|where|if|whether) (we|i) (can|could|\
         might) (help|do)
     what would be most helpful
+    (how|what) (can|may|could) (i|we) (make|do) ~4 (better|easier|lighter) ~3
     ^(so)? what is on your mind (today|tonight|this (morning|afternoon|evening))$
     (in|with) what (can|may|could|shall)? (i|we) (can|may|could)? (help|be of help|assist|serve) ~3
     (what|how) (can|may) (i|we) do for (you|ya) ~2
