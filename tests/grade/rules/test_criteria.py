@@ -137,3 +137,117 @@ def test_measures_are_told_in_words() -> None:
         "s on end" in result("clear_and_short", spoken).rationale
         or "75 seconds" in result("clear_and_short", spoken).rationale
     )
+
+
+@pytest.mark.parametrize(
+    ("criterion_id", "side", "script", "quotes"),
+    [
+        (
+            "person_and_reason",
+            "outside",
+            """
+            B: Case management, this is Marcia.
+            R: Hi, this is Aisha with Willow Lane Home Care. Is this the discharge planner?
+            B: Speaking.
+            R: I'm calling because we've just put on a weekend team.
+            B: Marcia Holt. I run discharge for two floors.
+            R: Thank you Marcia. What happens with the ones you send home late on a Friday?
+            """,
+            [
+                "Hi, this is Aisha with Willow Lane Home Care. Is this the discharge planner?",
+                "I'm calling because we've just put on a weekend team.",
+            ],
+        ),
+        (
+            "start_and_hours",
+            "inside",
+            """
+            B: They're sending him home from the hospital tomorrow.
+            R: Oh my goodness, tomorrow. That's a lot to have dropped on you.
+            B: Two falls this year.
+            R: When would you want somebody there, and which hours?
+            """,
+            ["When would you want somebody there, and which hours?"],
+        ),
+        (
+            "who_needs_care",
+            "inside",
+            """
+            B: What do you people charge an hour?
+            R: It depends a little on how many hours. Who is it for?
+            B: In Fairview.
+            R: Does anybody live with her?
+            """,
+            ["It depends a little on how many hours. Who is it for?"],
+        ),
+        (
+            "safety",
+            "inside",
+            """
+            B: It's for my mother.
+            R: Does anybody live with her?
+            B: No.
+            R: Is she safe at night?
+            """,
+            ["Is she safe at night?"],
+        ),
+        (
+            "list_and_contact",
+            "outside",
+            """
+            B: Case management.
+            R: What happens with the ones you send home late on a Friday?
+            B: That's when it breaks.
+            R: How do families get the list here, and what's the best way to reach you?
+            """,
+            ["How do families get the list here, and what's the best way to reach you?"],
+        ),
+        (
+            "confirms_details",
+            "inside",
+            """
+            B: Every morning.
+            R: Could I come by Wednesday at ten or Thursday at two to meet you both?
+            B: Wednesday.
+            R: Great. And the address, and will your daughter be there?
+            B: Sure.
+            R: So Wednesday at ten, I'll bring the form, and you'll have a plan by Friday.
+            """,
+            ["Great. And the address, and will your daughter be there?"],
+        ),
+    ],
+)
+def test_what_shows_a_level_best_is_quoted(criterion_id: str, side: str, script: str, quotes: list[str]) -> None:
+    """One sentence that earns it alone, and what a rule and examples agree on, before what came earlier."""
+    found = result(criterion_id, Call(script, side=side))
+    assert found.points == found.max_points
+    assert [one.quote for one in found.evidence] == quotes
+
+
+@pytest.mark.parametrize(
+    ("criterion_id", "side", "script", "points"),
+    [
+        ("asks_for_a_case", "outside", "B: Hello.\nR: So can you send us one?", 0),
+        ("asks_for_a_case", "outside", "B: Hello.\nR: Could you send us one who lives alone and needs a lift?", 5),
+        (
+            "proof",
+            "outside",
+            "B: Hi.\nR: We're a family company, founded fifteen years ago, now we have ninety aides.",
+            0,
+        ),
+        (
+            "proof",
+            "outside",
+            "B: Hi.\nR: Last month a man went home on a Friday and we had an aide there in four hours.",
+            5,
+        ),
+        ("location", "inside", "B: All right.\nR: Great. And the address, and will your daughter be there?", 2),
+        ("callback_number", "inside", "B: Fine.\nR: Thursday then, and I'll text you my mobile number before six.", 0),
+        ("names_the_feeling", "inside", "B: He fell.\nR: Oh you poor thing, I just want to give you a big hug.", 2),
+        ("something_specific", "outside", "B: Hello.\nR: It's Bob, I used to come by when Janet was there.", 5),
+        ("opens_the_conversation", "inside", "B: Hi.\nR: A beautiful day, how can I make it even better for you?", 2),
+    ],
+)
+def test_a_level_is_what_a_coach_gave(criterion_id: str, side: str, script: str, points: int) -> None:
+    """Lines of calls that a coach read, and their like."""
+    assert result(criterion_id, Call(script, side=side)).points == points
