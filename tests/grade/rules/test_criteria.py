@@ -1,5 +1,7 @@
 """One criterion on one call."""
 
+from typing import Literal
+
 import pytest
 
 from sparring.grade.rules.criteria import grade_criterion
@@ -8,6 +10,7 @@ from sparring.scorecard import CriterionResult
 from sparring.transcript import Event, EventKind
 from tests.fakes.scripted import Call
 
+Side = Literal["inside", "outside"]
 RUNG = (Event(kind=EventKind.RING, at_ms=0, duration_ms=9_000), Event(kind=EventKind.PICK_UP, at_ms=0))
 
 
@@ -217,7 +220,7 @@ def test_measures_are_told_in_words() -> None:
         ),
     ],
 )
-def test_what_shows_a_level_best_is_quoted(criterion_id: str, side: str, script: str, quotes: list[str]) -> None:
+def test_what_shows_a_level_best_is_quoted(criterion_id: str, side: Side, script: str, quotes: list[str]) -> None:
     """One sentence that earns it alone, and what a rule and examples agree on, before what came earlier."""
     found = result(criterion_id, Call(script, side=side))
     assert found.points == found.max_points
@@ -248,6 +251,6 @@ def test_what_shows_a_level_best_is_quoted(criterion_id: str, side: str, script:
         ("opens_the_conversation", "inside", "B: Hi.\nR: A beautiful day, how can I make it even better for you?", 2),
     ],
 )
-def test_a_level_is_what_a_coach_gave(criterion_id: str, side: str, script: str, points: int) -> None:
+def test_a_level_is_what_a_coach_gave(criterion_id: str, side: Side, script: str, points: int) -> None:
     """Lines of calls that a coach read, and their like."""
     assert result(criterion_id, Call(script, side=side)).points == points

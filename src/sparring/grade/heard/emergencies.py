@@ -12,7 +12,7 @@ from typing import Final
 
 from sparring.speech_acts.phrases.index import Index, index_of
 from sparring.speech_acts.phrases.notation import phrases
-from sparring.speech_acts.text.words import Words, sentences
+from sparring.speech_acts.text.words import SentenceWords, sentences
 
 _CERTAIN: Final = index_of(
     phrases("""
@@ -127,7 +127,7 @@ class EmergencyWatch:
             return Emergency(*began, since=self._strange_since)
         return None
 
-    def _notice(self, index: int, read: Sequence[Words], fresh: Sequence[Words]) -> None:
+    def _notice(self, index: int, read: Sequence[SentenceWords], fresh: Sequence[SentenceWords]) -> None:
         """Somebody is strange from the first turn on that says so, unless it is said to last."""
         self._illness_told = self._illness_told or _first(_ILLNESS_TOLD, read) is not None
         if len(fresh) < len(read):
@@ -135,24 +135,24 @@ class EmergencyWatch:
         if self._strange_since is None and _first(_STRANGE, fresh):
             self._strange_since, self._turns_since = index, 0
 
-    def _sign(self, fresh: Sequence[Words]) -> tuple[int, int] | None:
+    def _sign(self, fresh: Sequence[SentenceWords]) -> tuple[int, int] | None:
         if self._illness_told and not _first(_BEGAN_NOW, fresh):
             return None
         return _first(_SIGNS, [words for words in fresh if not _says(_ILLNESS_TOLD, words)])
 
 
-def _first(table: Index[None], read: Sequence[Words]) -> tuple[int, int] | None:
+def _first(table: Index[None], read: Sequence[SentenceWords]) -> tuple[int, int] | None:
     """Characters of the first sentence that says one of the phrases."""
     return _first_of([words for words in read if _says(table, words)])
 
 
-def _first_of(read: Sequence[Words]) -> tuple[int, int] | None:
+def _first_of(read: Sequence[SentenceWords]) -> tuple[int, int] | None:
     return (read[0].items[0].start, read[0].items[-1].end) if read else None
 
 
-def _said(words: Words, text: str) -> str:
+def _said(words: SentenceWords, text: str) -> str:
     return text[words.items[0].start : words.items[-1].end]
 
 
-def _says(table: Index[None], words: Words) -> bool:
+def _says(table: Index[None], words: SentenceWords) -> bool:
     return any(phrase.pattern.search(words.text) for phrase, _ in table.possible(words.grams))
