@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from sparring.adapters.frames import BrokenFrame, Frame, read_frame, receive_frame
+from sparring.adapters.frames import BrokenFrame, Frame, read_frame, read_json, receive_frame
 
 FRAMES = [Frame(1, 7, b"abc"), Frame(2, 8), Frame(255, 2**32 - 1, bytes(1000))]
 
@@ -42,3 +42,11 @@ async def test_a_length_beyond_the_limit_is_refused_before_it_is_read() -> None:
     reader.feed_data(packed)
     with pytest.raises(BrokenFrame):
         await receive_frame(reader, max_bytes=10)
+
+
+@pytest.mark.parametrize("payload", [b"", b"\xff", b"[]", b"{}", b'{"ms": "long"}'])
+def test_json_that_is_not_what_was_wanted_is_a_broken_frame(payload: bytes) -> None:
+    """Whatever is wrong with it, the error says what it should have been."""
+    with pytest.raises(BrokenFrame, match="not a length"):
+        read_json(payload, lambda raw: int(raw["ms"]), wanted="a length")
+    assert read_json(b'{"ms": 20}', lambda raw: int(raw["ms"]), wanted="a length") == 20

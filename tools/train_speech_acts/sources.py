@@ -5,7 +5,6 @@ The files are development halves of four public sets. They are read where they a
 
 import csv
 import hashlib
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -103,16 +102,6 @@ def persuader_sentences(folder: Path) -> list[Sentence]:
         Sentence(row["B2"], row["Unit"], frozenset((row["er_label_1"], row["er_label_2"])) - {""})
         for row in _rows(folder, P4G)
         if row["B4"] == "0"
-    ]
-
-
-def negotiation_utterances(folder: Path) -> list[Sentence]:
-    """What the campers of CaSiNo say, with their strategies."""
-    dialogues = json.loads((folder / CASINO.file).read_text("utf-8"))
-    return [
-        Sentence(str(dialogue["dialogue_id"]), text, frozenset(labels.split(",")))
-        for dialogue in dialogues
-        for text, labels in dialogue["annotations"]
     ]
 
 

@@ -1,11 +1,13 @@
 """Frames over a pipe between a child process and its parent: a kind, a number that says what it is about, and bytes."""
 
 import asyncio
+import json
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final, TypeVar
 
+T = TypeVar("T")
 _HEADER: Final = struct.Struct("<BII")
 
 
@@ -40,6 +42,14 @@ async def receive_frame(reader: asyncio.StreamReader, *, max_bytes: int) -> Fram
     """The next frame. Raises: BrokenFrame, asyncio.IncompleteReadError at the end."""
     kind, number, length = _parsed(await reader.readexactly(_HEADER.size), max_bytes)
     return Frame(kind, number, await reader.readexactly(length))
+
+
+def read_json(payload: bytes, read: Callable[[Any], T], *, wanted: str) -> T:
+    """What `read` makes of a payload of JSON; `wanted` names it in the error. Raises: BrokenFrame."""
+    try:
+        return read(json.loads(payload))
+    except (ValueError, TypeError, KeyError):
+        raise BrokenFrame(f"not {wanted}") from None
 
 
 def _parsed(header: bytes, max_bytes: int) -> tuple[int, int, int]:

@@ -80,11 +80,6 @@ def proven(persona: Persona) -> Proof:
     return Proof(tuple(problems), way)
 
 
-def problems_of(persona: Persona) -> tuple[str, ...]:
-    """The problems of `proven`; none for a persona that is fit to practise with."""
-    return proven(persona).problems
-
-
 def shortest_way(persona: Persona, level: Difficulty, *, seed: int = 1) -> Way:
     """Search for agreement in as few turns as possible, and on for everything else there is to earn."""
     seen = _Seen()

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import Any, Final
 
-from sparring.adapters.frames import BrokenFrame
+from sparring.adapters.frames import read_json
 from sparring.ports import Heard
 from sparring.transcript import Word
 from sparring.usage import Tokens
@@ -57,19 +57,12 @@ class Ready:
 def unpacked_request(payload: bytes) -> Request:
     """Raises: BrokenFrame."""
     head, _, pcm = payload.partition(b"\n")
-    try:
-        wish = json.loads(head)
-        return Request(pcm, str(wish["hint"]), bool(wish["words"]))
-    except (ValueError, TypeError, KeyError):
-        raise BrokenFrame("not a request") from None
+    return read_json(head, lambda raw: Request(pcm, str(raw["hint"]), bool(raw["words"])), wanted="a request")
 
 
 def unpacked_ready(payload: bytes) -> Ready:
     """Raises: BrokenFrame."""
-    try:
-        return Ready(**json.loads(payload))
-    except (ValueError, TypeError):
-        raise BrokenFrame("not a greeting") from None
+    return read_json(payload, lambda raw: Ready(**raw), wanted="a greeting")
 
 
 def packed_heard(heard: Heard) -> bytes:
@@ -79,10 +72,7 @@ def packed_heard(heard: Heard) -> bytes:
 
 def unpacked_heard(payload: bytes) -> Heard:
     """Raises: BrokenFrame."""
-    try:
-        return heard_from_json(json.loads(payload))
-    except (ValueError, TypeError, KeyError):
-        raise BrokenFrame("not a result") from None
+    return read_json(payload, heard_from_json, wanted="a result")
 
 
 def heard_as_json(heard: Heard) -> dict[str, Any]:

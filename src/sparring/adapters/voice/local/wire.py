@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from enum import IntEnum
 from typing import Any, Final
 
-from sparring.adapters.frames import BrokenFrame, Frame
+from sparring.adapters.frames import BrokenFrame, Frame, read_json
 from sparring.ports import Mood, VoiceCard
 
 MAX_REQUEST_BYTES: Final = 65_536
@@ -48,10 +48,7 @@ class SayRequest:
 
 def unpacked_say(payload: bytes) -> SayRequest:
     """Raises: BrokenFrame."""
-    try:
-        return SayRequest(**json.loads(payload))
-    except (ValueError, TypeError):
-        raise BrokenFrame("not a text to say") from None
+    return read_json(payload, lambda raw: SayRequest(**raw), wanted="a text to say")
 
 
 def packed_ready(name: str, voices: Sequence[VoiceCard]) -> bytes:
@@ -61,11 +58,11 @@ def packed_ready(name: str, voices: Sequence[VoiceCard]) -> bytes:
 
 def unpacked_ready(payload: bytes) -> tuple[str, tuple[VoiceCard, ...]]:
     """Raises: BrokenFrame."""
-    try:
-        ready: dict[str, Any] = json.loads(payload)
-        return str(ready["name"]), tuple(VoiceCard(**voice) for voice in ready["voices"])
-    except (ValueError, TypeError, KeyError):
-        raise BrokenFrame("not a list of voices") from None
+    return read_json(payload, _ready_from, wanted="a list of voices")
+
+
+def _ready_from(raw: dict[str, Any]) -> tuple[str, tuple[VoiceCard, ...]]:
+    return str(raw["name"]), tuple(VoiceCard(**voice) for voice in raw["voices"])
 
 
 def checked(frame: Frame) -> Frame:
