@@ -39,6 +39,8 @@ _DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|ev
 _HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
 _CHOICE = re.compile(r"\b(?:or|and)\b")
 _PLACE = attrgetter("turn", "start")
+_BEST_SHOWN = (1, 0)
+"""One sentence, and a rule knows it: no row shows more with less."""
 _SENTENCE, _TURN = attrgetter("turn", "words"), attrgetter("turn")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
@@ -67,12 +69,17 @@ class Checks:
 
     def rows(self, rows: Iterable[tuple[AnySignal, ...]]) -> Finding:
         """Of the rows whose signals all hold the best shown; else None if a row could not be known, else False."""
-        findings = [self._row(row) for row in rows]
-        held = [one for one in findings if one.holds]
+        held: list[Finding] = []
+        others: list[Finding] = []
+        for row in rows:
+            finding = self._row(row)
+            (held if finding.holds else others).append(finding)
+            if finding.holds and _shown_by(finding) <= _BEST_SHOWN:
+                break
         if held:
             return min(held, key=_shown_by)
-        unknown = next((one for one in findings if one.holds is None), None)
-        return unknown or next((one for one in reversed(findings) if one.remark), Finding(holds=False))
+        unknown = next((one for one in others if one.holds is None), None)
+        return unknown or next((one for one in reversed(others) if one.remark), Finding(holds=False))
 
     def _row(self, row: tuple[AnySignal, ...]) -> Finding:
         """A measure that cannot be read is left out beside spoken signals; alone it leaves the row unknown."""
