@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sparring.grade.heard.admissible import searchable
+from sparring.speech_acts.text.calendar import MONTHS, WEEKDAYS
 from sparring.speech_acts.text.fillers import unheld
 
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
@@ -22,8 +23,7 @@ _STREET = re.compile(
 )
 _POSTCODE = re.compile(r"\b(\d{5})\b")
 _NO_TOWN = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|Medicare|Medicaid|Mom|Dad|Hospital|Rehab|Center|Clinic|Medical|Home"
+    rf"\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|Medicare|Medicaid|Mom|Dad|Hospital|Rehab|Center|Clinic|Medical|Home"
     r"|Google|Facebook|I|The|That|This)\b"
 )
 """Months, people, and where somebody is treated: nobody is visited there."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from sparring.grade.heard.testimony import Hearing
 from sparring.speech_acts.grader_talk.recogniser import grader_talk
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.calendar import MONTHS, WEEKDAYS
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _QUOTED = re.compile(r"[\u201c\"]([^\u201c\u201d\"]+)[\u201d\"]|(?<!\w)['\u2018]([^'\u2018\u2019]+)['\u2019](?!\w)")
@@ -23,10 +24,7 @@ _SCORING = re.compile(
 )
 _NAME = re.compile(r"(?<=[a-z,;:'\u2019] )[A-Z][a-z]\w+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
-_COMMON_NAMES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december english medicare medicaid"
-)
+_COMMON_NAMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS)) | word_set("english medicare medicaid")
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from typing import Final
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.phrase_families import Sentence
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.calendar import HOURS
 
-_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday"
+_HOUR_WORDS = "|".join((*HOURS, "midday"))
 _HOUR = rf"(?:(?:{_HOUR_WORDS}|\d{{1,2}}(?::\d\d)?)(?: (?:thirty|fifteen|forty five))?)"
 _HALF = "(?: (?:am|pm|o'clock|in the morning|in the afternoon|in the evening|sharp))"
 _DAY = (

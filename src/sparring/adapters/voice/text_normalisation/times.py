@@ -5,33 +5,17 @@ from typing import Final
 
 from sparring.adapters.voice.text_normalisation.numbers import cardinal, ordinal, plural, year
 from sparring.adapters.voice.text_normalisation.rule import Rule
+from sparring.speech_acts.text.calendar import MONTHS, WEEKDAYS
 
-_MONTHS: Final = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SHORT_MONTHS: Final = {name[:3]: name for name in _MONTHS if name != "May"} | {"Sept": "September"}
-_WEEKDAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_SHORT_DAYS: Final = {
-    short: name for name in _WEEKDAYS[:5] for short in (name[:3], name[:4], name[:5]) if short != name
-}
-_MONTH: Final = "|".join(_MONTHS)
+_SHORT_MONTHS: Final = {name[:3]: name for name in MONTHS if name != "May"} | {"Sept": "September"}
+_SHORT_DAYS: Final = {short: name for name in WEEKDAYS[:5] for short in (name[:3], name[:4], name[:5]) if short != name}
+_MONTH: Final = "|".join(MONTHS)
 _HALF: Final = r"\s?([AaPp])\.?\s?[Mm]\b\.?"
 _DASH: Final = r"\s?[-\u2013\u2014]\s?"
 _YEAR_CUE: Final = (
     r"[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|till|[Bb]y|[Bb]efore|[Aa]fter|of|year|through|[Dd]uring|[Aa]round|early|late"
 )
-_CALENDAR_WORD: Final = "|".join([*_MONTHS, *_WEEKDAYS])
+_CALENDAR_WORD: Final = "|".join([*MONTHS, *WEEKDAYS])
 
 
 def clock(hour: int, minute: int) -> str:
@@ -78,7 +62,7 @@ def _slashed(match: re.Match[str]) -> str:
     month, day = int(match[1]), int(match[2])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return match[0]
-    said = f"{_MONTHS[month - 1]} {ordinal(day)}"
+    said = f"{MONTHS[month - 1]} {ordinal(day)}"
     if match[3] is None:
         return said
     number = int(match[3])

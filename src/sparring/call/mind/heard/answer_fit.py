@@ -13,11 +13,12 @@ from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Fact, Persona
 from sparring.speech_acts import Topic
+from sparring.speech_acts.text.calendar import MONTHS
 
 _PERSONAS_KEPT = 32
 _FACTS_KEPT = 1_024  # of all personas, with each form
 _QUESTIONS_KEPT = 64
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _SEASONS = "spring|summer|fall|winter"
 _TIME_SPAN = re.compile(
     r"\b(?:since|ago|until|till|always|(?:year|month|week|day|night|hour|minute|morning|afternoon)s?"

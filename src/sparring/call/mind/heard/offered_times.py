@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from sparring.call.mind.heard.questions import suggests
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Spoken, mentions, normalised
 from sparring.speech_acts import Act, ActKind
+from sparring.speech_acts.text.calendar import HOURS
 
 _BARE_OFFER_WORDS = 8
 _UNMARKED_OFFER_WORDS = 5
 _HOUR_ALONE = re.compile(
     r"(?:(?:so|and|okay|say|maybe|or) )*(around |about |at )?"
-    r"((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2})(?: thirty| fifteen)?)"
+    rf"((?:{'|'.join(HOURS)}|\d{{1,2}})(?: thirty| fifteen)?)"
     r"(?: then| maybe| okay| or so)?"
 )
 _JUDGES_A_DAY = re.compile(

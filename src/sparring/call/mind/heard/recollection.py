@@ -11,6 +11,7 @@ from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.speech_acts.kinds.names import FIRST_NAMES
+from sparring.speech_acts.text.calendar import HOURS
 from sparring.speech_acts.text.numbers import DIGITS
 
 _SAID = re.compile(
@@ -22,7 +23,7 @@ _SPELLED = "|".join((*DIGITS, "oh"))
 _NUMBER = re.compile(rf"\b(?:\d{{3,4}}(?: \d{{3,4}})+|\d{{5,}}|(?:(?:{_SPELLED}) ){{5,}}(?:{_SPELLED}))\b")
 
 _DAY = r"(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-_HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)"
+_HOUR = rf"(?:\d{{1,2}}|{'|'.join(HOURS)})"
 _TIME = re.compile(rf"\b({_DAY}(?: (?:at|by|around|before) {_HOUR})?|(?:at|by|around|before) {_HOUR} {_DAY})\b")
 
 
