@@ -50,18 +50,21 @@ function Fact({ fact, own }: { fact: FactResult; own: boolean }) {
   );
 }
 
-/** What the buyer kept to themselves, and the question that would have brought it out; of a call that was too short the
- * rest stays theirs, so nobody is told how much it is. */
+/** What the buyer kept to themselves, and the question that would have brought it out; of a call that is to be taken again
+ * the rest stays theirs, so nobody is told how much it is. */
 export function Facts({ report, own }: { report: Pick<Report, "facts" | "status">; own: boolean }) {
   const { facts, status } = report;
   const hidden = facts.filter((fact) => fact.hidden);
   if (hidden.length === 0) return null;
   const earned = hidden.filter((fact) => fact.earned).length;
+  const toBeTakenAgain = status === "not_gradable" || status === "void";
   return (
     <Card
-      title={status === "not_gradable" ? "What you found out" : "What there was to find out"}
+      title={
+        !toBeTakenAgain ? "What there was to find out" : own ? "What you found out" : "What was found out"
+      }
       aside={
-        status !== "not_gradable" && (
+        !toBeTakenAgain && (
           <span className="text-sm text-muted tabular-nums">
             {earned} of {hidden.length}
           </span>

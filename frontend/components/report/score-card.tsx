@@ -27,7 +27,7 @@ const NO_SCORE = {
   },
   void: {
     title: "This attempt does not count",
-    next: "It was not your doing and costs you nothing. Take the same attempt once more.",
+    next: "It was not your doing. What you did not find out stays theirs, as you meet them again.",
   },
 } as const;
 

@@ -18,6 +18,11 @@ export function Loading({ what, sentence, reload }: { what: string; sentence: st
       </Notice>
     );
   }
+  return <OnItsWay what={what} />;
+}
+
+/** The same while not even the program that asks for it is there: part of the file, so that nobody sees a blank page. */
+export function OnItsWay({ what }: { what: string }) {
   return (
     <p role="status" className="flex items-center gap-2 py-6 text-muted">
       <LoaderCircle aria-hidden className="size-4 animate-spin" />
