@@ -315,3 +315,11 @@ def test_a_second_fact_is_told_only_when_it_is_asked_for() -> None:
     assert len(caller(*facts, trust=60).say("Does she eat?", CLOSED, topic=Topic.CARE_NEEDS).reveals) == 1
     asked = caller(*facts, trust=60).say("Does she cook and use the stove?", CLOSED, topic=Topic.CARE_NEEDS)
     assert set(asked.reveals) == {"cook", "stove"}
+
+
+def test_an_invitation_without_a_word_of_its_own_touches_on_nothing_hidden() -> None:
+    """To "tell me all about it" nobody dodges what was not asked for."""
+    practice = opened("veterans_wife", difficulty="easy")
+    practice.speak("I'd love to help you two. Tell me all about it, what's been going on with your husband?")
+    assert PartKind.GUARD not in practice.kinds
+    assert PartKind.TELL in practice.kinds

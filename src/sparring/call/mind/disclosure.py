@@ -15,6 +15,7 @@ from sparring.call.mind.nearness import Near, facts_near, most_alike
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona
 
+_AS_NEAR = 9  # tenths of the points of what was told that another fact has when it was meant instead
 _NEARLY, _HALF, _MOST_BEHIND = 14, 20, 30  # tenths: how many times as many points what was told may have
 
 
@@ -60,11 +61,16 @@ def reached(listener: AskedBuyer, asked: Question) -> list[Near]:
 
 def _put_right(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> list[Near]:
     """What was told last after all, when "I mean, what did the doctor call it" is surely for nothing else."""
-    surely = bool(ranked) and (ranked[0].meant or asked.names(ranked[0].fact.cues) > 0)
-    if surely or asked.pressed or not asked.not_these:
+    if asked.pressed or not asked.not_these:
         return ranked
     with_told = _ranked(listener, changed(asked, not_these=frozenset()))
-    return with_told if with_told and with_told[0].fact.id in asked.not_these else ranked
+    if not with_told or with_told[0].fact.id not in asked.not_these:
+        return ranked
+    if not ranked:
+        return with_told
+    named = asked.found.intersection(ranked[0].fact.cues).difference(with_told[0].fact.cues)
+    as_near = ranked[0].meant and 10 * ranked[0].points >= _AS_NEAR * with_told[0].points
+    return ranked if named or as_near else with_told
 
 
 def _ranked(listener: AskedBuyer, asked: Question) -> list[Near]:

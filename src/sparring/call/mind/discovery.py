@@ -19,11 +19,11 @@ from sparring.call.mind.disclosure import (
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.follow_on import STORIES, follows_on, lacks, led_to, more_of, part_of_story
 from sparring.call.mind.heard.answer_fit import PARTICULARS
-from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.heard.answer_form import INVITES, AnswerForm
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, widened
-from sparring.call.mind.heard.sentences import bare, hits
+from sparring.call.mind.heard.sentences import bare, hits, mentions
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
@@ -108,7 +108,7 @@ def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
     elif not ranked and (on_topic := _of_the_subject(listener, asked)):
         yield Part(PartKind.TELL, on_topic.id)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
-        touched = None if ranked else touched_on(listener, asked)
+        touched = touched_on(listener, asked) if asked.words and not ranked else None
         unknown = Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
         yield Part(PartKind.GUARD, touched.id) if touched else unknown
     else:
@@ -228,7 +228,8 @@ def _says_only_what_was_said(asked: Question, state: BuyerState) -> bool:
 def _more(listener: AskedBuyer, asked: Question, first: Part, ranked: list[Near]) -> Iterator[Part]:
     """A second fact: one that the question names as well, or what an open question is worth to a buyer who trusts."""
     at_ease = listener.rapport.trust >= TALKATIVE_TRUST and not listener.rapport.concerns
-    broad = not (asked.words or asked.found)  # asked of nothing in particular, one goes on about the subject
+    # asked of nothing in particular, one goes on about the subject
+    broad = not (asked.words or asked.found) and (asked.topic not in VAGUE or mentions(asked.text, INVITES))
     generous = asked.is_open and at_ease and first.kind is PartKind.TELL and broad
     for one in ranked[1:]:
         fact = one.fact

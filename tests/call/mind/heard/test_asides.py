@@ -100,3 +100,4 @@ def test_leave_to_ask_is_asked_about_something(text: str) -> None:
 def test_what_would_you_like_to_know_before_asks_for_a_question() -> None:
     """A word that only says when changes nothing."""
     assert Aside.ANYTHING_ELSE in found("Take your time. What would you like to know before?")
+    assert Aside.ANYTHING_ELSE in found("Of course. What would you like to know of us?")

@@ -53,3 +53,10 @@ def test_what_was_never_said_is_not_remembered() -> None:
     """Nothing to say back is not the same as no such question."""
     state, _ = begin(find_persona("daughter_discharge"), seed=1, difficulty="normal")
     assert recollected(state, Question(None, is_open=False, text="what did i say my number was")) == ""
+
+
+def test_sleep_that_one_got_is_nothing_that_was_said() -> None:
+    """Only "did you get that" asks whether something was taken in."""
+    state = after_a_talk()
+    words = "how much sleep did you get last night"
+    assert recollected(state, Question(None, is_open=False, text=words)) is None

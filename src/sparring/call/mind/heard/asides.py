@@ -146,7 +146,8 @@ _MEANS = {
 }
 _INVITES_QUESTIONS = (
     " what else should i know", " anything else i should know", " what else do i need to know",
-    " questions for me", " questions for us", " want to know about us", " like to know about us", " want to ask me",
+    " questions for me", " questions for us", " want to know about us", " like to know about us", " like to know of us",
+    " like to know from us", " want to ask me",
     " like to ask me", " anything else you", " know about our", " questions do you have", " questions you have",
     " ask me anything",
 )  # fmt: skip

@@ -17,7 +17,8 @@ from sparring.speech_acts.text.numbers import DIGITS
 _SAID = re.compile(
     r"\b(?:(?:did|do|have) (?:i|we) (?:just )?(?:say|said|tell|told|give|given|gave|mention|quote|agree|settle|decide)"
     r"|(?<!if )(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)"
-    r"|did you (?:get|write)|remember|remind me)\b|^(?:what|who|when|which|how much)(?:'s)? .{0,24}\bagain$"
+    r"|did you (?:get|write|catch)(?: down)? (?:it|that|all|my|our|the|his|her)\b"
+    r"|remember|remind me)\b|^(?:what|who|when|which|how much)(?:'s)? .{0,24}\bagain$"
 )
 _SPELLED = "|".join((*DIGITS, "oh"))
 _NUMBER = re.compile(rf"\b(?:\d{{3,4}}(?: \d{{3,4}})+|\d{{5,}}|(?:(?:{_SPELLED}) ){{5,}}(?:{_SPELLED}))\b")
