@@ -22,10 +22,13 @@ _CERTAIN: Final = index_of(
     (is|are) (unconscious|unresponsive|not responding|choking)
     bleeding (a lot|badly|heavily|and will not stop|and it will not stop)
     (will not|does not|can not) wake up
+    (is|are) not waking up
+    (is|are) ~1 turning ~1 blue
+    on the floor ~6 (can not|will not) ~1 (get|move|lift|talk|answer) ~3
+    (fall|fell|fallen) ~5 (is|still) ~1 (lying)? on the floor
     (just|has) (collapsed|passed out)
     chest (pain|pains|hurts) (right now|now)
     (took|swallowed) (too many|all of her|all of his|all her|all his) (pills|medicine|meds)
-    on the floor (right now|now)
 """)
 )
 _SIGNS: Final = index_of(
@@ -35,6 +38,10 @@ _SIGNS: Final = index_of(
     half (her|his) (face|mouth) ~1 (not|does not|will not) (moving|move)
     arm ~1 (hangs|hanging|limp|numb) ~1
     (slurring|slurred|talking like ~2 drunk)
+    (has|having|got) ~1 (chest pain|chest pains)
+    (her|his|my) chest (hurts|is hurting|is tight|feels tight)
+    (she|he|{family}) is bleeding
+    on the floor (right now|now)
 """)
 )
 _STRANGE: Final = index_of(
@@ -54,6 +61,7 @@ _BEGAN_NOW: Final = index_of(
     (all of a sudden|suddenly|out of nowhere|out of the blue|in the last hour|in the last half hour)
     (was|were|seemed) ~2 (fine|normal|okay|all right|herself|himself) ~1 (this morning|an hour ago|until now|last night)
     (it is|is|are) happening ~2 now
+    since (this morning|breakfast|lunch|noon|an hour ago|half an hour ago)
 """)
 )
 _JUST: Final = re.compile(
@@ -63,9 +71,11 @@ _JUST: Final = re.compile(
 )
 """Looked for in what was said: words as they were meant leave "just" out."""
 _CALLED_AWAY: Final = index_of(phrases("i (have|got|have got|need) to (go|run|hang up|help (her|him)) ~1"))
+_COLLEAGUE: Final = index_of(phrases("(take|leave|get|give) (a|her|him|you) ~1 (message|voicemail) ~1"))
+"""Whoever is on the floor of a hospital, and can be left a message."""
 _LASTING: Final = index_of(
     phrases("""
-    (since|lately|gradually|slowly|permanently|sometimes|always|usually)
+    (since|lately|gradually|slowly|permanently|sometimes|always|usually|when|whenever)
     for (weeks|months|years|ages|a while|some time|a long time|{number} (days|weeks|months|years)) ~1
     (these days|now and then|by now|ever since|more and more|used to)
     (days|weeks|months|years|a while|long) ago
@@ -114,7 +124,7 @@ class EmergencyWatch:
             text: what was said in it.
         """
         read = tuple(sentences(text))
-        fresh = [words for words in read if not _says(_LASTING, words)]
+        fresh = [words for words in read if _says(_BEGAN_NOW, words) or not _says(_LASTING, words)]
         self._turns_since += 1
         told = _first(_CERTAIN, read) or self._sign(fresh)
         began = _first(_BEGAN_NOW, fresh) or _first_of([words for words in fresh if _JUST.search(_said(words, text))])
@@ -138,7 +148,8 @@ class EmergencyWatch:
     def _sign(self, fresh: Sequence[SentenceWords]) -> tuple[int, int] | None:
         if self._illness_told and not _first(_BEGAN_NOW, fresh):
             return None
-        return _first(_SIGNS, [words for words in fresh if not _says(_ILLNESS_TOLD, words)])
+        others = (_ILLNESS_TOLD, _COLLEAGUE)
+        return _first(_SIGNS, [words for words in fresh if not any(_says(table, words) for table in others)])
 
 
 def _first(table: Index[None], read: Sequence[SentenceWords]) -> tuple[int, int] | None:
