@@ -130,8 +130,8 @@ function Why({ callId, criterion, onSaved, onCancel }: AppealProps & { onCancel:
         className="block w-full rounded-lg border border-line-strong bg-surface p-3 leading-relaxed"
       />
       <p id={`${id}-hint`} className="text-sm text-muted">
-        Your coach reads it and answers here. The grade stays until they see it your way, and the report then
-        shows both. {why.length} of {MAX_CHARS} letters.
+        Your coach reads it and answers here. The grade stays; if they give another level, the report shows
+        both. {why.length} of {MAX_CHARS} letters.
       </p>
       {sentence && <Notice tone="warn">{sentence}</Notice>}
       {refused && <Notice tone="bad">{refused}</Notice>}
