@@ -6,8 +6,6 @@ from typing import Any
 
 from sparring.persona import Persona, parse_persona
 
-FOUR = ["One way to say it.", "Two ways to say it.", "Three ways to say it.", "Four ways to say it."]
-
 
 def raw_persona(persona_id: str = "daughter_discharge") -> dict[str, Any]:
     """A shipped persona as plain JSON values, to be changed freely."""
