@@ -161,7 +161,7 @@ def half_asks(words: str) -> bool:
     """As in "and your dad's name", "and your address is", "and before that"."""
     if (words.count(" ") < _FEW_WORDS and _FRAGMENT.fullmatch(words)) or says_not_known(words):
         return True
-    if _ONLY_IF.fullmatch(words):
+    if " if " in words and _ONLY_IF.fullmatch(words):
         return True
     if words.endswith(_NAMED):
         return _NAMED_ALONE.search(words) is not None

@@ -173,6 +173,8 @@ def asks_for_case(said: Spoken, acts: Iterable[Act]) -> bool:
 
 def _in_the_offer(said: Spoken, acts: tuple[Act, ...], named: list[Act]) -> list[Act]:
     """Those of the times that stand in a sentence in which a next step is put forward."""
+    if len(said.sentences) == 1 or not named:
+        return named
     proposed = [act for act in acts if act.kind is ActKind.PROPOSES_NEXT_STEP]
     spans = [
         span

@@ -322,7 +322,7 @@ def _question(said: Spoken, act: Act) -> str:
     words, core = sentence.words, sentence.core
     points_back = act.topic in VAGUE and mentions(words, _POINTS_BACK) and not asks_on(words)
     before = said.text.find(sentence.marked)
-    previous = said.at(before - 2, before - 1) if before > 1 else None
+    previous = said.at(before - 2, before - 1) if before > 1 and len(said.sentences) > 1 else None
     if previous and (points_back or core.startswith(_POINTS_AT_IT) or _SUPPOSES_FIRST.match(previous.core)):
         # "Could there be anything like that?", "Say she gets the flu. Who comes?"
         words = f"{previous.words} {words}"
