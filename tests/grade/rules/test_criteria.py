@@ -245,6 +245,7 @@ def test_what_shows_a_level_best_is_quoted(criterion_id: str, side: Side, script
             5,
         ),
         ("location", "inside", "B: All right.\nR: Great. And the address, and will your daughter be there?", 2),
+        ("callback_number", "inside", "R: Thank you for calling and how can I help you today?", 0),
         ("callback_number", "inside", "B: Fine.\nR: Thursday then, and I'll text you my mobile number before six.", 0),
         ("names_the_feeling", "inside", "B: He fell.\nR: Oh you poor thing, I just want to give you a big hug.", 2),
         ("something_specific", "outside", "B: Hello.\nR: It's Bob, I used to come by when Janet was there.", 5),
