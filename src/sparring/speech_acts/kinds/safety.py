@@ -50,6 +50,7 @@ _CALL_911 = phrases("""
     (go|get|take|bring) (her|him|them|your)? ~3 (to|straight to|right to) (the|an) (emergency room|er|emergency \
         department|hospital right? now|hospital immediately) ~2
     ^(911|nine one one) (right)? (now|please|immediately)?
+    (that is|it is) (a|an)? (911|nine one one|9 1 1|ambulance) (call)?
     (get|call|send for|phone) (an|the) ambulance ~3
     (hang up|stop|put the phone down|please|you need to|you should|you must|you have to|i want you to|i need you to|\
         go ahead)? (and)? (call|dial|phone|ring) (911|nine one one|9 1 1|emergency|the paramedics|the emergency) ~3
