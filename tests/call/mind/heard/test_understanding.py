@@ -188,6 +188,14 @@ def test_a_number_of_the_buyers_is_no_question_about_the_case() -> None:
     assert [asked.topic for asked in reading.asked] == [Topic.LOCATION]
 
 
+@pytest.mark.parametrize("line", ["whats his address and your cell", "His address, and your best cell?"])
+def test_an_address_and_a_number_are_two_questions(line: str) -> None:
+    """Named by one word each."""
+    reading = understood(DAUGHTER, saying(line))
+    assert ActKind.ASKS_CONTACT in reading.kinds
+    assert any("address" in asked.text for asked in reading.asked)
+
+
 @pytest.mark.parametrize(
     ("line", "topic"), [("Should I bring one page?", None), ("Could I stop by with one page?", "none")]
 )

@@ -56,10 +56,15 @@ _REACHING = (
     "phone number",
     "get hold",
     "text you",
+    "your cell",
+    "best cell",
+    "your mobile",
+    "your telephone",
 )
 _NUMBER_ALONE = re.compile(
     r"(?:^|\b(?:and|okay|good|great|so|thanks|perfect) )(?:what's |and )*(?:your |the |a |best )*"
-    r"(?:phone |cell |callback |call back )?(?:number|email|e mail|phone)(?: is| please)?"
+    r"(?:phone |telephone |cell |mobile |callback |call back )?(?:number|email|e mail|(?:tele)?phone|cell|mobile)"
+    r"(?: is| please)?"
     r"(?: (?!is|was|of|again)[a-z]+)?$"
 )
 _WHO_IS_THIS = re.compile(r"\bwho (?:am i|do i have the pleasure of) (?:speaking|talking) (?:with|to)\b")
