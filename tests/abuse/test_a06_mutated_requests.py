@@ -152,6 +152,7 @@ def test_every_operation_answers_or_refuses_with_an_error_of_ours(house: House, 
     """Never a 500, never another shape of error, and a refusal has written nothing."""
     started = rep.post("/api/calls", json=form()).json()
     ids = {"call_id": [started["call_id"], call_id(1), call_id(999)], "rep_id": [REP_ID], "rubric_id": ["inside_sales"]}
+    ids |= {"criterion": ["callback_number", "no_such_criterion"]}
     found: Counter[int] = Counter()
 
     def send(operation: Operation, data: st.DataObject) -> None:

@@ -31,7 +31,7 @@ FAULTS = [
 
 def with_canary() -> Transcript:
     turns = (
-        turn.model_copy(update={"text": f"{turn.text} My {SAID} said so."}) if turn.speaker is Speaker.REP else turn
+        turn.model_copy(update={"text": f"{SAID} {turn.text}"}) if turn.speaker is Speaker.REP else turn
         for turn in CALL.turns
     )
     return CALL.model_copy(update={"turns": tuple(turns)})

@@ -168,18 +168,18 @@ PARENT = '''
 import asyncio, sys
 from sparring.adapters.child_process import ChildProcess
 from sparring.adapters.frames import Frame
-from sparring.adapters.hearing.local.wire import Kind, Request
+from sparring.adapters.hearing.local.wire import HearingMessage, Request
 
 async def main():
     ready = asyncio.Event()
     child = ChildProcess(
         [sys.executable, "-c", sys.argv[1], "endless"],
-        on_frame=lambda frame: ready.set() if frame.kind == Kind.READY else None,
+        on_frame=lambda frame: ready.set() if frame.kind == HearingMessage.READY else None,
         on_gone=lambda: None,
     )
     await child.start()
     await ready.wait()
-    child.send(Frame(Kind.HEAR, 1, Request(bytes(64), "", False).packed()))
+    child.send(Frame(HearingMessage.HEAR, 1, Request(bytes(64), "", False).packed()))
     print(child._process.pid, flush=True)
     await asyncio.Event().wait()
 
