@@ -4,14 +4,14 @@ Flows in from the page or `sparring override`. Flows out to the report, which sh
 """
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from sparring.documents import Digest, Document, VersionRef, parse_document
+from sparring.documents import parse_document
 from sparring.errors import ScoresRejected
-from sparring.ids import CallIdField, Slug
-from sparring.scorecard import GraderRef, Points, Scorecard
+from sparring.ids import Slug
+from sparring.scorecard import Points, Remark
 
 MAX_OVERRIDE_BYTES = 16_384
 
@@ -19,19 +19,12 @@ Reason = Annotated[str, StringConstraints(min_length=3, max_length=500, pattern=
 CoachName = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f<>]*$")]
 
 
-class Override(Document):
+class Override(Remark):
     """One criterion of one grade as a coach sees it.
 
-    `graded_level` and `graded_points` are the grader's, None where it gave none. The grade is named by transcript,
-    rubric and grader: an override of one grade says nothing about another.
+    `graded_level` and `graded_points` are the grader's, None where it gave none.
     """
 
-    schema_version: Literal["1"] = "1"
-    call_id: CallIdField
-    transcript_digest: Digest
-    rubric: VersionRef
-    grader: GraderRef
-    criterion: Slug
     level: Slug
     points: Points
     graded_level: Slug | None
@@ -39,11 +32,6 @@ class Override(Document):
     reason: Reason
     by: CoachName
     at: datetime
-
-    def is_of(self, scorecard: Scorecard) -> bool:
-        """Whether it was given to exactly this grade."""
-        mine = (self.call_id, self.transcript_digest, self.rubric, self.grader)
-        return mine == (scorecard.call_id, scorecard.transcript_digest, scorecard.rubric, scorecard.grader)
 
 
 def parse_override(data: bytes, *, source: str) -> Override:

@@ -203,6 +203,34 @@ class Scorecard(Document):
         return self
 
 
+class Remark(Document):
+    """What a person says of one criterion of one grade, kept beside it.
+
+    The grade is named by transcript, rubric and grader: what is said of one says nothing about another.
+    """
+
+    schema_version: Literal["1"] = "1"
+    call_id: CallIdField
+    transcript_digest: Digest
+    rubric: VersionRef
+    grader: GraderRef
+    criterion: Slug
+
+    @property
+    def graded_as(self) -> tuple[str, str, VersionRef, GraderRef]:
+        """What names the grade."""
+        return self.call_id, self.transcript_digest, self.rubric, self.grader
+
+    def is_of(self, scorecard: Scorecard) -> bool:
+        """Whether it is about exactly this grade."""
+        theirs = (scorecard.call_id, scorecard.transcript_digest, scorecard.rubric, scorecard.grader)
+        return self.graded_as == theirs
+
+    def is_beside(self, other: "Remark") -> bool:
+        """Whether both are about the same criterion of the same grade."""
+        return (self.graded_as, self.criterion) == (other.graded_as, other.criterion)
+
+
 def parse_scorecard(data: bytes, *, source: str) -> Scorecard:
     """Raises: ScorecardRejected."""
     return parse_document(data, Scorecard, source=source, max_bytes=MAX_SCORECARD_BYTES, rejected=ScorecardRejected)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from sparring.call.mind.heard.sentences import bare, normalised
+from sparring.call.mind.heard.sentences import MARKED, bare, normalised
 from sparring.persona import Fact, Persona, spoken_words, stem
 from sparring.speech_acts.phrases.lexicon import word_set
 
@@ -22,7 +22,6 @@ _ENOUGH_SHARED: Final = 0.6
 _FEWEST: Final = 2  # words of an example: "what happened" alone asks for whatever the call is about
 _FEWEST_OF_ALL: Final = 4  # words, those that say little among them, of a question put exactly as in an example
 _FEWEST_TO_DIFFER: Final = 3  # words of a question that need not have all of an example's
-_SENTENCE: Final = re.compile(r"[^.?!]+[.?!]?")
 _ASKS_OF_YOU: Final = re.compile(r"\b(?:do|did|are|were|have|had) you\b")
 # What any question is made of, whatever it is about; "who", "when", "how often" are not among them
 _SAYS_LITTLE: Final = word_set(
@@ -105,7 +104,7 @@ def _examples(persona: Persona) -> _Examples:
 def _sentences(fact: Fact) -> Iterator[str]:
     """Questions of a fact's examples as they stand: of "He is slipping. Whose problem is it?" the last sentence."""
     for way in (fact.question, *fact.asked_as):
-        *_, last = _SENTENCE.findall(way)
+        *_, last = MARKED.findall(way)
         texts = (bare(normalised(one)) for one in (last, last.rpartition(", ")[2]))
         yield from (text for text in texts if text.count(" ") >= _FEWEST_OF_ALL - 1)
 

@@ -83,7 +83,7 @@ _IS_A_TAG = re.compile(
 )
 # "and the doctor, what did he say": what comes first is what is asked about
 _BRINGS_UP = re.compile(r"\W*(?:and|but|as for|about|what about) (?:[\w']+ ?){1,3}, ?", re.IGNORECASE)
-_MARKED = re.compile(r"[^.?!]+[.?!]?")
+MARKED = re.compile(r"[^.?!]+[.?!]?")
 
 
 class HeardSentence(NamedTuple):
@@ -123,7 +123,7 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
     """`text` cut into sentences: as punctuated, and at `stops`, where a question begins or has ended."""
     cuts = tuple(stops)
     spans: list[tuple[int, int]] = []
-    for marked in _MARKED.finditer(text):
+    for marked in MARKED.finditer(text):
         start, end = marked.span()
         stopped = marked[0].endswith((".", "!"))
         heard = {at for at in cuts if start < at < end and not (stopped and _INVERTS.match(text, at))}
