@@ -93,6 +93,7 @@ def test_a_question_may_end_with_a_word_that_elsewhere_breaks_off(text: str) -> 
     [
         ("Could you tell me what a day looked like for him?", "Before he went into the hospital.", Completeness.ASKED),
         ("Our nurse comes to the house.", "Before he goes home on Friday.", Completeness.FINISHED),
+        ("What number can I call you on?", "In case we get cut off while we are talking,", Completeness.ASKED),
         ("May I ask your name?", "My name is Dana Miles.", Completeness.LIKELY_MORE),
         ("That sounds frightening.", "Who is with him at night.", Completeness.ASKED),
         ("Our nurse comes.", "To see the", Completeness.UNFINISHED),

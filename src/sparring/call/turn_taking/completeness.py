@@ -59,8 +59,8 @@ _STRANDS = re.compile(
 """A question that ends with its preposition: "Who is the care for" needs no mark."""
 
 _SUBORDINATE = re.compile(
-    _OPENS + r"(?:if|when|whenever|before|after|since|while|although|though|once|until|unless|as soon as)"
-    r" (?:i|you|he|she|it|we|they|there|the|an?|my|your|his|her|our|their|some\w*|any\w*)\b(?: [\w'-]+){2,}[.!]?$",
+    _OPENS + r"(?:if|when|whenever|before|after|since|while|although|though|once|until|unless|as soon as|in case)"
+    r" (?:i|you|he|she|it|we|they|there|the|an?|my|your|his|her|our|their|some\w*|any\w*)\b(?: [\w'-]+){2,}[.,!]?$",
     re.IGNORECASE,
 )
 _MAIN_CLAUSE = re.compile(
