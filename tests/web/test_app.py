@@ -20,6 +20,18 @@ def test_every_answer_carries_the_security_headers(rep: TestClient) -> None:
     assert rep.get("/api/me").headers["cache-control"] == "no-store"
 
 
+def test_pages_and_lists_travel_compressed(rep: TestClient, tmp_path: Path) -> None:
+    """To whoever takes it, at less than half; a short answer stays as it is, and what arrives is the same."""
+    (tmp_path / "go.js").write_text("go();\n" * 20_000)
+    for path in ("/go.js", "/api/personas"):
+        packed, plain = rep.get(path), rep.get(path, headers={"accept-encoding": "identity"})
+        assert (packed.headers["content-encoding"], packed.content) == ("gzip", plain.content)
+        assert "content-encoding" not in plain.headers
+        assert packed.num_bytes_downloaded < len(plain.content) / 2
+        assert "Accept-Encoding" in packed.headers["vary"]
+    assert "content-encoding" not in rep.get("/api/engines").headers
+
+
 def test_a_request_from_another_site_changes_nothing(house: House, rep: TestClient) -> None:
     """A foreign origin may not post, put or delete."""
     for origin in ("https://evil.example", "null"):

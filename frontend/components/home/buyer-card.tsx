@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import type { CallSummary, PersonaCard } from "@/lib/api/contract";
@@ -18,7 +18,6 @@ export function BuyerCard({ card, calls }: { card: PersonaCard; calls: CallSumma
   return (
     <Link
       href={`/brief/?persona=${encodeURIComponent(card.id)}`}
-      prefetch={false}
       className="group flex h-full flex-col rounded-2xl border border-line bg-surface p-5 shadow-card transition-colors hover:border-accent"
     >
       <div className="flex items-start gap-3.5">

@@ -1,7 +1,7 @@
 "use client";
 // The rep's own calls, newest first, with score or why there is none.
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

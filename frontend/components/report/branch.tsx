@@ -1,6 +1,6 @@
 // A moment taken again beside the first time: what was said, and the criteria that it touched.
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import type { Branch, Report, ReportTurn } from "@/lib/api/report";
 import { clock, score } from "@/lib/text/time";

@@ -1,6 +1,6 @@
 // An uploaded call beside the rep's practice, criterion by criterion, what differs first.
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type {

@@ -1,6 +1,6 @@
 // The rep's calls with this buyer in a row, and what came out otherwise than the last time.
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { CriterionCompared, Progress, Report } from "@/lib/api/report";

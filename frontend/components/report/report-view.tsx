@@ -2,7 +2,7 @@
 // The report, top to bottom: what it was worth, what to do next, where the points came from, what was said.
 
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useEffect } from "react";
 import type { Report } from "@/lib/api/report";
 import type { TeamCallProgress } from "@/lib/api/team";

@@ -1,6 +1,6 @@
 // What reps see otherwise and nobody has answered: whose, on what, why, and the way to the criterion and to the moment.
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import type { OpenAppeal } from "@/lib/api/team";
 import { day } from "@/lib/text/time";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Figure, Trend } from "@/lib/api/team";
 import { trendWords, withError } from "@/lib/text/figures";
 import { percent, plural } from "@/lib/text/time";

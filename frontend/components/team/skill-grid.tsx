@@ -3,7 +3,7 @@
 // place leads to the calls behind it.
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { SkillCell, SkillGrid, SkillRow, Standing, TeamRubric } from "@/lib/api/team";

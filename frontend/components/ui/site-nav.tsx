@@ -1,7 +1,7 @@
 "use client";
 // The places one can always go to; the one the reader is at is marked.
 
-import Link from "next/link";
+import { Link } from "./link";
 import { usePathname } from "next/navigation";
 
 const PLACES = [

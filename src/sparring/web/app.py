@@ -13,6 +13,7 @@ from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from sparring.errors import NoRoomForCall, SparringError, TooManyUploads
@@ -37,6 +38,8 @@ from sparring.web.site import PagePolicy, Site
 MAX_BODY_BYTES = 100_000
 SITE = Path(__file__).parent / "site"
 _TRY_AGAIN = {"retry-after": "10"}
+_PACKED_FROM_BYTES = 1_000
+_PACKED_ELSEWHERE_FROM_BYTES = 16_384  # about a millisecond: more of it would be felt on the loop of live calls
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _HEADERS = {
     "x-content-type-options": "nosniff",
@@ -60,6 +63,12 @@ def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> Fas
     app.add_exception_handler(SparringError, _explain)
     app.add_exception_handler(RequestValidationError, _explain_form)
     app.add_exception_handler(HTTPException, _explain_route)
+    app.add_middleware(
+        GZipMiddleware,
+        minimum_size=_PACKED_FROM_BYTES,
+        compresslevel=6,
+        thread_minimum_size=_PACKED_ELSEWHERE_FROM_BYTES,
+    )
     app.middleware("http")(_guard(PagePolicy(site)))
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(wired.hosts))
     if site.is_dir():
