@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 from sparring.documents import dump_document
 from sparring.errors import ScorecardRejected
-from sparring.scorecard import CriterionResult, parse_scorecard
-from tests.fakes.documents import a_scorecard
+from sparring.scorecard import CriterionResult, GraderRef, parse_scorecard, remarks_on
+from tests.fakes.documents import a_scorecard, an_appeal, an_override
 
 
 def result(**changes: Any) -> CriterionResult:
@@ -70,3 +70,11 @@ def test_what_is_no_scorecard_is_refused() -> None:
     """Other bytes give the one documented error."""
     with pytest.raises(ScorecardRejected):
         parse_scorecard(b"{}", source="card")
+
+
+def test_what_was_said_of_an_older_grade_is_not_of_this_one() -> None:
+    """Of each criterion the last word counts; it was about exactly this grade."""
+    first, last = an_override(level="absent", points=0), an_override()
+    older = an_appeal(criterion="safety", grader=GraderRef(name="rules", version="0"))
+    assert remarks_on(a_scorecard(), [first, last]) == {"names_the_feeling": last}
+    assert remarks_on(a_scorecard(), [an_appeal(), older]) == {"names_the_feeling": an_appeal()}

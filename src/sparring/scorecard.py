@@ -4,8 +4,9 @@ A criterion is scored, granted, excluded, not applicable, up for listening, or u
 not gradable, unscored or void. Points are whole numbers; `score` is 0-100 over the points that could be observed.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -229,6 +230,14 @@ class Remark(Document):
     def is_beside(self, other: "Remark") -> bool:
         """Whether both are about the same criterion of the same grade."""
         return (self.graded_as, self.criterion) == (other.graded_as, other.criterion)
+
+
+R = TypeVar("R", bound=Remark)
+
+
+def remarks_on(scorecard: Scorecard, remarks: Iterable[R]) -> dict[str, R]:
+    """What was said last of each criterion of exactly this grade; `remarks` are oldest first."""
+    return {one.criterion: one for one in remarks if one.is_of(scorecard)}
 
 
 def parse_scorecard(data: bytes, *, source: str) -> Scorecard:

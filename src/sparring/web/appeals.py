@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict
 
 from sparring.appeal import Appeal, Why
 from sparring.errors import AppealRefused, NotYours
-from sparring.grade.human.appeal import appeal, appeals_of, stands
+from sparring.grade.human.appeal import appeal, stands
 from sparring.ids import Slug
 from sparring.override import CoachName, Reason
 from sparring.ports import AppealedCall
+from sparring.scorecard import remarks_on
 from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import buyer_name
 from sparring.web.managers import Manager
@@ -75,7 +76,7 @@ async def let_it_stand(call_id: str, criterion: Slug, form: AnswerForm, wired: W
     """Answer an open one: it stands as graded. Raises: ManagersOnly, NotYours, AppealRefused."""
     call = await readable_call(wired, call_id)
     card = await wired.results.get(call.call_id)
-    known = appeals_of(card, await wired.results.appeals_of(call.call_id)) if card else {}
+    known = remarks_on(card, await wired.results.appeals_of(call.call_id)) if card else {}
     if criterion not in known:
         raise AppealRefused(_NOT_OPEN)
     answered = stands(known[criterion], form.reason, form.by, at=wired.clock.now())

@@ -7,8 +7,7 @@ from fastapi import APIRouter
 from sparring.appeal import Appeal
 from sparring.documents import digest_of
 from sparring.errors import NotYours, ObjectMissing, TranscriptRejected
-from sparring.grade.human.appeal import appeals_of
-from sparring.grade.human.override import newest_of, with_overrides
+from sparring.grade.human.override import with_overrides
 from sparring.ids import CallId, RepId, parse_call_id
 from sparring.report.branches import Beside, GradedCall
 from sparring.report.build import build_report
@@ -16,7 +15,7 @@ from sparring.report.document import Report
 from sparring.report.overrides import CoachView
 from sparring.results import standing_of_call
 from sparring.rubric import Rubric, earlier_version
-from sparring.scorecard import Scorecard
+from sparring.scorecard import Scorecard, remarks_on
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, parse_transcript
 from sparring.web.accounts import Rep, Wired
 from sparring.web.services import Services
@@ -41,8 +40,8 @@ async def shown(
     if (persona is None and graded.transcript.attempt.upload is None) or rubric is None:
         raise NotYours("The buyer or the rubric of this call is no longer installed.")
     overrides = await wired.results.overrides_of(card.call_id)
-    said = appeals_of(card, await wired.results.appeals_of(card.call_id))
-    coach = CoachView(newest_of(card, overrides), with_overrides(card, rubric, overrides), said)
+    said = remarks_on(card, await wired.results.appeals_of(card.call_id))
+    coach = CoachView(remarks_on(card, overrides), with_overrides(card, rubric, overrides), said)
     beside = Beside(parent, tuple(others), coach)
     return build_report(card, graded.transcript, persona, rubric, personas=wired.personas.values(), beside=beside)
 

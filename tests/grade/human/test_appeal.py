@@ -3,8 +3,8 @@
 import pytest
 
 from sparring.errors import AppealRefused, ScoresRejected
-from sparring.grade.human.appeal import appeal, appeals_of, stands
-from sparring.scorecard import GraderRef, MissedMoment
+from sparring.grade.human.appeal import appeal, stands
+from sparring.scorecard import MissedMoment
 from tests.fakes.documents import STARTED_AT, a_scorecard, an_appeal
 
 FEELING = "names_the_feeling"
@@ -56,9 +56,3 @@ def test_a_coach_lets_it_stand() -> None:
     answered = stands(an_appeal(), "It came late.", "Coach Ann", at=STARTED_AT)
     assert answered.answer
     assert (answered.why, answered.answer.outcome, answered.answer.by) == (an_appeal().why, "stands", "Coach Ann")
-
-
-def test_appeals_of_an_older_grade_are_not_shown() -> None:
-    """They were against another grade."""
-    older = an_appeal(criterion="safety", grader=GraderRef(name="rules", version="0"))
-    assert appeals_of(a_scorecard(), [an_appeal(), older]) == {FEELING: an_appeal()}

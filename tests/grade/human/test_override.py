@@ -7,12 +7,11 @@ from sparring.grade.human.override import (
     OverrideWish,
     calibrations_of,
     leanings,
-    newest_of,
     override,
     with_overrides,
 )
 from sparring.rubric import find_rubric
-from sparring.scorecard import GraderRef
+from sparring.scorecard import GraderRef, remarks_on
 from tests.fakes.documents import STARTED_AT, a_scorecard, an_override, call_id
 
 RUBRIC = find_rubric("inside_sales")
@@ -69,7 +68,7 @@ def test_totals_with_overrides_are_the_same_arithmetic() -> None:
     plain, changed = with_overrides(card, RUBRIC, [an_override()]), with_overrides(card, RUBRIC, [first, second])
     assert plain
     assert changed
-    assert newest_of(card, [first, second])["names_the_feeling"] == second
+    assert remarks_on(card, [first, second])["names_the_feeling"] == second
     assert changed.scored_points == plain.scored_points - 2
 
 

@@ -1,6 +1,5 @@
 """A rep's appeals: made against a grade, answered by a coach. Flows in: grade and words. Flows out: an `Appeal`."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from sparring.appeal import Appeal, AppealAnswer, parse_appeal
@@ -38,11 +37,6 @@ def stands(open_one: Appeal, reason: str, by: str, *, at: datetime) -> Appeal:
     answer = AppealAnswer.model_construct(outcome="stands", reason=reason, by=by, at=at)
     made = open_one.model_copy(update={"answer": answer})
     return parse_appeal(dump_document(made), source=f"answer to an appeal of {open_one.call_id}")
-
-
-def appeals_of(scorecard: Scorecard, appeals: Iterable[Appeal]) -> dict[str, Appeal]:
-    """Those against exactly this grade, by criterion."""
-    return {one.criterion: one for one in appeals if one.is_of(scorecard)}
 
 
 def _turn_of(result: CriterionResult, coaching: Coaching) -> int | None:

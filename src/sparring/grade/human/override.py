@@ -21,7 +21,7 @@ from sparring.grade.score import total
 from sparring.ids import Slug
 from sparring.override import Override, parse_override
 from sparring.rubric import Level, Rubric, find_version
-from sparring.scorecard import CriterionResult, GraderRef, Scorecard, Totals
+from sparring.scorecard import CriterionResult, GraderRef, Scorecard, Totals, remarks_on
 
 N = TypeVar("N", CriterionResult, Level)
 
@@ -90,14 +90,9 @@ def override(scorecard: Scorecard, rubric: Rubric, wish: OverrideWish, *, at: da
     return parse_override(dump_document(made), source=source)
 
 
-def newest_of(scorecard: Scorecard, overrides: Iterable[Override]) -> dict[str, Override]:
-    """The last override of each criterion that was given to exactly this grade; `overrides` are oldest first."""
-    return {one.criterion: one for one in overrides if one.is_of(scorecard)}
-
-
 def with_overrides(scorecard: Scorecard, rubric: Rubric, overrides: Iterable[Override]) -> Totals | None:
     """The totals as the coach sees them; None when nothing of this grade was overridden."""
-    newest = newest_of(scorecard, overrides)
+    newest = remarks_on(scorecard, overrides)
     if not newest or scorecard.rubric != rubric.ref:
         return None
     return total(rubric, [_changed(result, newest.get(result.id)) for result in scorecard.criteria])
