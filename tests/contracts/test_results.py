@@ -406,6 +406,23 @@ async def test_open_appeals_are_those_a_manager_may_read(results: ResultsStore) 
     assert await listed() == [(uploaded, feeling), (counted, openly)]
 
 
+async def test_a_rep_finds_what_was_answered(results: ResultsStore) -> None:
+    """Of their own calls alone, private or not, the newest answer first; what is open is not among them."""
+    mine, older, another = call_id(1), call_id(2), call_id(3)
+    for one, rep in ((mine, REP_ID), (older, REP_ID), (another, OTHER_REP_ID)):
+        await results.begin(replace(a_call_record(), call_id=one, rep_id=rep))
+        await results.put_appeal(an_appeal(call_id=one))
+    await results.put_appeal(an_appeal(call_id=mine, criterion="asks_openly"))
+    assert list(await results.answered_appeals(REP_ID)) == []
+    later = an_appeal(call_id=mine, answer=an_answer(at=STARTED_AT + timedelta(hours=1)))
+    said = [an_appeal(call_id=older, answer=an_answer()), later, an_appeal(call_id=another, answer=an_answer())]
+    assert [await results.answer_appeal(one) for one in said] == [True] * 3
+    assert list(await results.answered_appeals(REP_ID)) == [later, said[0]]
+    assert list(await results.answered_appeals(REP_ID, limit=1)) == [later]
+    await results.forget(mine)
+    assert list(await results.answered_appeals(REP_ID)) == said[:1]
+
+
 async def test_an_appeal_is_against_the_newest_grade(begun: ResultsStore) -> None:
     """A grade that takes its place takes it away: what the rep said was of the other one."""
     await begun.save(a_scorecard(), None)

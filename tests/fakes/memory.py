@@ -244,6 +244,14 @@ class MemoryResults(MemoryAnalysis):
         readable = [one for one in here if self._readable(one.call)]
         return sorted(readable, key=lambda one: (one.appeal.at, one.call.call_id, one.appeal.criterion))[:limit]
 
+    async def answered_appeals(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Appeal]:
+        """See the port."""
+        said = [(one.answer.at, one) for key, one in self.appeals.items() if one.answer and self._is_of(key[0], rep_id)]
+        return [one for _, one in sorted(said, key=lambda pair: pair[0], reverse=True)][:limit]
+
+    def _is_of(self, call_id: CallId, rep_id: RepId) -> bool:
+        return call_id in self.calls and self.calls[call_id].rep_id == rep_id
+
     def _readable(self, call: CallRecord) -> bool:
         return call.attempt != "private" or call.uploaded_by == "manager" or call.call_id in self.shares
 

@@ -97,6 +97,27 @@ async def test_an_override_is_an_answer(house: House) -> None:
     assert len(list(calibrations_of(await house.results.overrides()))) == 1
 
 
+async def test_a_rep_s_list_says_which_call_was_answered(house: House) -> None:
+    """The newest answer and the criterion it is about; nothing while nobody has answered."""
+    async with graded(house) as here:
+
+        async def listed() -> Any:
+            (row,) = (await here.rep.http.get("/api/calls")).json()["calls"]
+            return row["answered"]
+
+        await here.say()
+        await here.say(criterion="names_the_feeling")
+        assert await listed() is None
+        here.stands()
+        first, at = await listed(), house.clock.now().isoformat()
+        house.clock.advance(60)
+        wish = form(criterion="names_the_feeling", level="clear")
+        assert here.coach.post(f"/api/team/calls/{here.call_id}/overrides", json=wish).status_code == 201
+        second = await listed()
+    assert first == {"criterion": "safety", "at": at}
+    assert (second["criterion"], second["at"]) == ("names_the_feeling", house.clock.now().isoformat())
+
+
 async def test_what_nobody_would_read_is_not_taken(house: House) -> None:
     """Private practice is opened to a manager first; closed again, it is on no list and nobody answers it."""
     async with graded(house, shared=False) as here:

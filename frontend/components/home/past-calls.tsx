@@ -1,5 +1,5 @@
 "use client";
-// The rep's own calls, newest first, with score or why there is none.
+// The rep's own calls, newest first, with score or why there is none, and where a coach has answered.
 
 import { Link } from "@/components/ui/link";
 import { useState } from "react";
@@ -9,6 +9,7 @@ import { Loading } from "@/components/ui/loading";
 import { getCalls } from "@/lib/api/client";
 import type { CallSummary } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
+import { isUnread } from "@/lib/report/answers";
 import { moment, score } from "@/lib/text/time";
 import { callHref } from "@/lib/text/under-way";
 import { STAGE } from "@/lib/text/words";
@@ -29,11 +30,17 @@ function Outcome({ call }: { call: CallSummary }) {
   );
 }
 
-function Row({ call, wide }: { call: CallSummary; wide: boolean }) {
+/** A call as the list shows it. `unread`: a coach has answered, and the rep has not read it. */
+interface Listed {
+  call: CallSummary;
+  unread: boolean;
+}
+
+function Row({ call, unread, wide }: Listed & { wide: boolean }) {
   return (
     <li className={wide ? "hidden lg:block" : ""}>
       <Link
-        href={callHref(call)}
+        href={callHref(call, unread ? call.answered?.criterion : "")}
         className="-mx-2 flex items-center justify-between gap-3 rounded-lg px-2 py-2.5 hover:bg-sunken"
       >
         <span className="min-w-0">
@@ -41,6 +48,11 @@ function Row({ call, wide }: { call: CallSummary; wide: boolean }) {
           <time dateTime={call.started_at} className="text-sm text-muted">
             {moment(call.started_at)}
           </time>
+          {unread && (
+            <span className="mt-1 block">
+              <Badge tone="accent">Your coach has answered</Badge>
+            </span>
+          )}
         </span>
         <Outcome call={call} />
       </Link>
@@ -52,7 +64,8 @@ export function PastCalls() {
   const { data, sentence, reload } = useResource(getCalls);
   const [all, setAll] = useState(false);
   const some = data !== null && data.length > 0;
-  const shown = all ? data : data?.slice(0, SHOWN);
+  const listed = data?.map((call) => ({ call, unread: isUnread(localStorage, call) })) ?? [];
+  const shown = listed.filter(({ unread }, place) => all || unread || place < SHOWN);
   return (
     <aside aria-label="Your calls" className={some ? "max-lg:order-first" : ""}>
       <div className="mb-2 flex items-baseline justify-between gap-3">
@@ -68,8 +81,13 @@ export function PastCalls() {
         </p>
       )}
       <ul className="divide-y divide-line">
-        {shown?.map((call, place) => (
-          <Row key={call.call_id} call={call} wide={!all && place >= SHOWN_ON_A_PHONE} />
+        {shown.map(({ call, unread }, place) => (
+          <Row
+            key={call.call_id}
+            call={call}
+            unread={unread}
+            wide={!all && !unread && place >= SHOWN_ON_A_PHONE}
+          />
         ))}
       </ul>
       {some && !all && data.length > SHOWN_ON_A_PHONE && (

@@ -6,7 +6,7 @@ import { useId, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { deleteAppeal, postAppeal, postStands, sentenceOf } from "@/lib/api/client";
+import { deleteAppeal, postAppeal, postStands, putShared, sentenceOf } from "@/lib/api/client";
 import type { Appeal, CriterionResult } from "@/lib/api/report";
 import { takeFocus } from "@/lib/react/take-focus";
 import { tooLong } from "@/lib/text/length";
@@ -78,8 +78,12 @@ function Waiting({ callId, criterion, onSaved }: AppealProps) {
   );
 }
 
+interface AppealFormProps extends AppealProps {
+  readable: boolean; // by a manager; else nobody would answer, and sending opens the call to them
+}
+
 /** The rep's way to say so: a button until it is wanted. */
-export function AppealForm(about: AppealProps) {
+export function AppealForm(about: AppealFormProps) {
   const [open, setOpen] = useState(false);
   if (!open)
     return (
@@ -94,7 +98,7 @@ export function AppealForm(about: AppealProps) {
   return <Why {...about} onCancel={cancel} />;
 }
 
-function Why({ callId, criterion, onSaved, onCancel }: AppealProps & { onCancel: () => void }) {
+function Why({ callId, criterion, readable, onSaved, onCancel }: AppealFormProps & { onCancel: () => void }) {
   const id = useId();
   const [text, setText] = useState("");
   const [refused, setRefused] = useState("");
@@ -103,6 +107,7 @@ function Why({ callId, criterion, onSaved, onCancel }: AppealProps & { onCancel:
   const send = async (event: FormEvent) => {
     event.preventDefault();
     try {
+      if (!readable) await putShared(callId, true);
       await postAppeal(callId, criterion.id, why);
       focusResult(criterion.id);
       onSaved();
@@ -130,6 +135,7 @@ function Why({ callId, criterion, onSaved, onCancel }: AppealProps & { onCancel:
         className="block w-full rounded-lg border border-line-strong bg-surface p-3 leading-relaxed"
       />
       <p id={`${id}-hint`} className="text-sm text-muted">
+        {!readable && "So far only you can read this call: sending this lets your manager read all of it. "}
         Your coach reads it and answers here. The grade stays; if they give another level, the report shows
         both. {why.length} of {MAX_CHARS} letters.
       </p>
@@ -140,7 +146,7 @@ function Why({ callId, criterion, onSaved, onCancel }: AppealProps & { onCancel:
           Cancel
         </Button>
         <Button type="submit" size="small" disabled={why.length < MIN_CHARS || sentence !== ""}>
-          Send to my coach
+          {readable ? "Send to my coach" : "Let them read it and send"}
         </Button>
       </div>
     </form>

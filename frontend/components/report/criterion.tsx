@@ -54,7 +54,7 @@ function Moment({ criterion, turn, report }: MomentProps) {
 export interface CriterionSetting {
   report: Report;
   reader: "rep" | "coach";
-  readable: boolean; // by a manager; else nobody would answer the rep
+  readable: boolean | null; // by a manager; null: not known yet
   onChange: () => void; // something was said beside the grade
 }
 
@@ -93,11 +93,11 @@ function Ways({ criterion, report, reader, readable, onChange }: CriterionProps)
   const { appeal, turn, points, max_points } = criterion;
   const change = { callId: report.call_id, criterion, onSaved: onChange };
   const graded = report.status === "graded";
-  const appeals = graded && reader === "rep" && readable && appeal === null && points !== max_points;
+  const appeals = graded && reader === "rep" && appeal === null && points !== max_points;
   return (
     <div className="screen-only mt-2 flex flex-wrap items-center gap-x-4 gap-y-2 empty:hidden">
       {turn !== null && <Moment criterion={criterion} turn={turn} report={report} />}
-      {appeals && <AppealForm {...change} />}
+      {appeals && readable !== null && <AppealForm {...change} readable={readable} />}
       {graded && reader === "coach" && <CoachLevel {...change} />}
       {graded && reader === "coach" && appeal?.answer === null && <Stands {...change} />}
     </div>

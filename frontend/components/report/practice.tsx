@@ -24,7 +24,7 @@ function look(here: Outcome, there: Outcome): string {
 
 function Cell({ outcome, max, ink = "" }: { outcome: Outcome; max: number; ink?: string }) {
   return (
-    <td className="py-3 pl-3 text-right align-top">
+    <td className="py-3 pl-3 text-right align-top max-sm:pt-1 max-sm:text-left max-sm:first-of-type:pl-0">
       <span className={`font-semibold whitespace-nowrap tabular-nums ${ink}`}>{points(outcome, max)}</span>
       {outcome.level_title && <span className="block text-sm text-muted">{outcome.level_title}</span>}
     </td>
@@ -33,7 +33,10 @@ function Cell({ outcome, max, ink = "" }: { outcome: Outcome; max: number; ink?:
 
 function CallHead({ title, call, href }: { title: string; call?: PracticeCall; href?: string }) {
   return (
-    <th scope="col" className="pb-2 pl-3 text-right align-bottom font-normal">
+    <th
+      scope="col"
+      className="pb-2 pl-3 text-right align-bottom font-normal max-sm:text-left max-sm:[&:nth-child(2)]:pl-0"
+    >
       <span className="block text-sm text-muted">{title}</span>
       {call && href ? (
         <Link href={href} className="text-sm underline underline-offset-4">
@@ -51,40 +54,50 @@ interface TableProps {
   suffix: string; // of the address of a practice call's report
 }
 
+/** Beside its outcomes; where there is no room for that, in a line of its own above them. */
+function Row({ one }: { one: CriterionBesidePractice }) {
+  return (
+    <tbody className="border-t border-line first-of-type:border-0">
+      <tr className="sm:hidden">
+        <th scope="rowgroup" colSpan={one.best ? 3 : 2} className="pt-3 text-left font-medium">
+          {one.title}
+        </th>
+      </tr>
+      <tr>
+        <th scope="row" className="hidden py-3 text-left align-top font-medium sm:table-cell">
+          {one.title}
+        </th>
+        <Cell outcome={one.uploaded} max={one.max_points} ink={look(one.uploaded, one.latest)} />
+        <Cell outcome={one.latest} max={one.max_points} />
+        {one.best && <Cell outcome={one.best} max={one.max_points} />}
+      </tr>
+    </tbody>
+  );
+}
+
 function Table({ practice, heldOn, criteria, suffix }: TableProps) {
   const to = (call: PracticeCall) => `/report/?id=${encodeURIComponent(call.call_id)}${suffix}`;
   const { latest, best } = practice;
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-[26rem] text-[0.95rem]">
-        <thead>
-          <tr className="border-b border-line">
-            <th scope="col" className="pb-2 text-left text-sm font-normal text-muted">
-              Criterion
-            </th>
-            <CallHead title={heldOn ? `This call, ${heldOn}` : "This call"} />
-            <CallHead
-              title={best ? "Latest practice" : "Latest and best practice"}
-              call={latest}
-              href={to(latest)}
-            />
-            {best && <CallHead title="Best practice" call={best} href={to(best)} />}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {criteria.map((one) => (
-            <tr key={one.id}>
-              <th scope="row" className="py-3 text-left align-top font-medium">
-                {one.title}
-              </th>
-              <Cell outcome={one.uploaded} max={one.max_points} ink={look(one.uploaded, one.latest)} />
-              <Cell outcome={one.latest} max={one.max_points} />
-              {one.best && <Cell outcome={one.best} max={one.max_points} />}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table className="w-full text-[0.95rem] max-sm:table-fixed">
+      <thead>
+        <tr className="border-b border-line">
+          <th scope="col" className="hidden pb-2 text-left text-sm font-normal text-muted sm:table-cell">
+            Criterion
+          </th>
+          <CallHead title={heldOn ? `This call, ${heldOn}` : "This call"} />
+          <CallHead
+            title={best ? "Latest practice" : "Latest and best practice"}
+            call={latest}
+            href={to(latest)}
+          />
+          {best && <CallHead title="Best practice" call={best} href={to(best)} />}
+        </tr>
+      </thead>
+      {criteria.map((one) => (
+        <Row key={one.id} one={one} />
+      ))}
+    </table>
   );
 }
 

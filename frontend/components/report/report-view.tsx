@@ -7,6 +7,7 @@ import { useEffect } from "react";
 import type { Report } from "@/lib/api/report";
 import type { TeamCallProgress } from "@/lib/api/team";
 import { useQuery } from "@/lib/react/use-query";
+import { keepRead } from "@/lib/report/answers";
 import { repName } from "@/lib/text/figures";
 import { ReportActions } from "./actions";
 import { Categories } from "./categories";
@@ -40,6 +41,13 @@ export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
   const skill = useQuery("skill");
   const turn = useQuery("turn");
   const readable = useReadable(report, own);
+  const changed = () => {
+    readable.reload();
+    onChange();
+  };
+  useEffect(() => {
+    if (own) keepRead(localStorage, report);
+  }, [own, report]);
   useEffect(() => {
     if (criterion) showEvidence(resultAnchor(criterion));
     else if (skill) showEvidence(categoryAnchor(skill));
@@ -67,8 +75,8 @@ export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
           <Categories
             report={report}
             reader={own ? "rep" : "coach"}
-            readable={readable.data === true}
-            onChange={onChange}
+            readable={readable.data}
+            onChange={changed}
           />
         </div>
         <div className="space-y-6">

@@ -7,29 +7,12 @@ import type { TeamCallProgress } from "@/lib/api/team";
 import type { CategoryResult, Report, Totals } from "@/lib/api/report";
 import { repName } from "@/lib/text/figures";
 import { duration, moment, score } from "@/lib/text/time";
-import { verdict } from "@/lib/text/verdict";
+import { noScore, verdict } from "@/lib/text/verdict";
 import { ATTEMPT, DIFFICULTY } from "@/lib/text/words";
 import { CategoryEarned } from "./categories";
 import { categoryAnchor } from "./evidence-anchor";
 import { Jump } from "./jump";
 import { ScoreDial } from "./score-dial";
-
-/** Why there is no number, and what the rep can do: the reason of this very call stands between them. */
-const NO_SCORE = {
-  graded: { title: "", next: "" },
-  not_gradable: {
-    title: "This call could not be graded",
-    next: "It counts for nothing, neither for you nor against you. Practise again, or go on from any turn of yours below.",
-  },
-  unscored: {
-    title: "There is no score for this call",
-    next: "No number stands in for a missing grade. What was said is kept and can be read below.",
-  },
-  void: {
-    title: "This attempt does not count",
-    next: "It was not your doing. What you did not find out stays theirs, as you meet them again.",
-  },
-} as const;
 
 /** Where the points came from, in one look; each leads to its criteria. */
 function Shares({ categories }: { categories: CategoryResult[] }) {
@@ -184,14 +167,10 @@ export function ScoreCard({ report, own, rep, actions }: ScoreCardProps) {
           </>
         ) : (
           <div className="sm:col-span-2">
-            <p className="text-lg font-semibold">
-              {report.fork_of !== null && report.status === "not_gradable"
-                ? "The retake was too short for a score"
-                : NO_SCORE[report.status].title}
-            </p>
+            <p className="text-lg font-semibold">{noScore(report).title}</p>
             <p className="mt-1 leading-relaxed">{report.reason}</p>
             {own && report.upload === null && (
-              <p className="mt-1 leading-relaxed text-muted">{NO_SCORE[report.status].next}</p>
+              <p className="mt-1 leading-relaxed text-muted">{noScore(report).next}</p>
             )}
           </div>
         )}

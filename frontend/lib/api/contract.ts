@@ -159,6 +159,7 @@ export interface CallSummary {
   score: number | null;
   passed: boolean | null;
   reason: string | null;
+  answered: { criterion: string; at: string } | null; // the coach's newest answer to what the rep sees otherwise
 }
 
 export interface CoachStep {

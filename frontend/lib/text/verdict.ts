@@ -1,4 +1,4 @@
-// What a score means, in a sentence: how far from passing, or from the first time. Pure.
+// What a score means, in a sentence: how far from passing, or from the first time; or why there is none. Pure.
 
 import type { Report } from "../api/report.ts";
 import { score } from "./time.ts";
@@ -24,3 +24,24 @@ function against(gained: number): string {
 }
 
 const points = (count: number): string => `${score(count)} ${score(count) === "1" ? "point" : "points"}`;
+
+type Unscored = Pick<Report, "status" | "fork_of" | "turns">;
+
+/** Why there is no number, and what the rep can do: the reason of this very call stands between them. */
+export function noScore({ status, fork_of, turns }: Unscored): { title: string; next: string } {
+  if (status === "unscored")
+    return {
+      title: "There is no score for this call",
+      next: "No number stands in for a missing grade. What was said is kept and can be read below.",
+    };
+  if (status === "void")
+    return {
+      title: "This attempt does not count",
+      next: "It was not your doing. What you did not find out stays theirs, as you meet them again.",
+    };
+  const goOn = turns.some((turn) => turn.speaker === "rep") ? ", or go on from any turn of yours below" : "";
+  return {
+    title: fork_of === null ? "This call could not be graded" : "The retake was too short for a score",
+    next: `It counts for nothing, neither for you nor against you. Practise again${goOn}.`,
+  };
+}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { verdict } from "../../lib/text/verdict.ts";
+import type { ReportTurn } from "../../lib/api/report.ts";
+import { noScore, verdict } from "../../lib/text/verdict.ts";
 
 const CALL = { score: 34.5, passed: false, pass_score: 70, red_lines: [], branch: null };
 const said = { turn: 1, quote: "free lunch", start: 0, end: 10, at_ms: 0, repaired: false };
@@ -30,4 +31,12 @@ test("a moment taken again is told against the first time", () => {
 
 test("a call without a score has no verdict", () => {
   assert.equal(verdict({ ...CALL, score: null, passed: null }), "");
+});
+
+test("nobody is sent to a turn of theirs on a call in which they said nothing", () => {
+  const turns = (...speakers: ("rep" | "buyer")[]) => speakers.map((speaker) => ({ speaker })) as ReportTurn[];
+  const next = (...speakers: ("rep" | "buyer")[]) =>
+    noScore({ status: "not_gradable", fork_of: null, turns: turns(...speakers) }).next;
+  assert.match(next("buyer", "rep"), /go on from any turn of yours below/);
+  assert.match(next("buyer"), /Practise again\.$/);
 });

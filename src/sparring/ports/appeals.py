@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sparring.appeal import Appeal
-from sparring.ids import CallId
+from sparring.ids import CallId, RepId
 from sparring.ports.results import CallRecord
 
 
@@ -34,3 +34,6 @@ class Appeals(Protocol):
 
     async def open_appeals(self, tenant_id: str, location_id: str, *, limit: int = 50) -> Sequence[AppealedCall]:
         """Of calls at this location that managers may read now, longest waiting first."""
+
+    async def answered_appeals(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Appeal]:
+        """Of this rep's calls, those that have an answer, the newest answer first."""

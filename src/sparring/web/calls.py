@@ -163,10 +163,18 @@ async def calls(rep_id: Rep, wired: Wired) -> dict[str, Any]:
     """This rep's calls, newest first."""
     graded = await standings_of_rep(wired.results, rep_id)
     known = {standing.call.call_id for standing in graded}
+    answered = await _answered(wired, rep_id)
     active = [(call.session.opened, call.stage) for call in wired.desk.of_rep(rep_id)]
     active += await _in_rooms(wired, rep_id)
     rows = [_active_row(opened, stage, wired) for opened, stage in active if opened.call_id not in known]
-    return {"calls": rows + [_row(standing, wired) for standing in graded]}
+    return {"calls": rows + [_row(standing, wired, answered) for standing in graded]}
+
+
+async def _answered(wired: Services, rep_id: RepId) -> dict[CallId, dict[str, str]]:
+    """By call: what a coach answered last of what the rep sees otherwise, and when."""
+    found = await wired.results.answered_appeals(rep_id)
+    said = [(one, one.answer) for one in reversed(found) if one.answer is not None]
+    return {one.call_id: {"criterion": one.criterion, "at": answer.at.isoformat()} for one, answer in said}
 
 
 async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[CallOpened, CallStage]]:
@@ -206,10 +214,11 @@ def _active_row(opened: CallOpened, stage: CallStage, wired: Services) -> dict[s
         "score": None,
         "passed": None,
         "reason": None,
+        "answered": None,
     }
 
 
-def _row(standing: CallStanding, wired: Services) -> dict[str, Any]:
+def _row(standing: CallStanding, wired: Services, answered: Mapping[CallId, Mapping[str, str]]) -> dict[str, Any]:
     call = standing.call
     return {
         "call_id": call.call_id,
@@ -223,6 +232,7 @@ def _row(standing: CallStanding, wired: Services) -> dict[str, Any]:
         "score": standing.score,
         "passed": standing.passed,
         "reason": standing.reason,
+        "answered": answered.get(call.call_id),
     }
 
 

@@ -1,18 +1,20 @@
 """What reps said against grades: statements over one connection, in a caller's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sparring.adapters.results.calls import CALL_COLUMNS, call_of, get_call, utc_text
 from sparring.adapters.sql import Connection
 from sparring.appeal import Appeal, parse_appeal
 from sparring.documents import dump_document
-from sparring.ids import CallId
+from sparring.ids import CallId, RepId
 from sparring.override import Override
 from sparring.ports import AppealedCall
 
 _KEEP = """INSERT INTO appeal (call_id, criterion, tenant_id, location_id, at, answered, document)
     VALUES (?, ?, ?, ?, ?, 0, ?) ON CONFLICT (call_id, criterion) DO NOTHING RETURNING criterion"""
 _OF_CALL = "SELECT document FROM appeal WHERE call_id = ? ORDER BY criterion"
+_ANSWERED = """SELECT document FROM appeal JOIN call ON call.call_id = appeal.call_id
+    WHERE rep_id = ? AND answered = 1"""
 _OPEN_ONE = "SELECT document FROM appeal WHERE call_id = ? AND criterion = ? AND answered = 0"
 _ANSWER = """UPDATE appeal SET answered = 1, document = ? WHERE call_id = ? AND criterion = ? AND answered = 0
     RETURNING criterion"""
@@ -37,6 +39,18 @@ def keep(connection: Connection, appeal: Appeal) -> bool:
 def of_call(connection: Connection, call_id: CallId) -> Sequence[Appeal]:
     """By criterion. Raises: ScoresRejected for one that a newer version wrote."""
     return [_read(row[0]) for row in connection.execute(_OF_CALL, (call_id,))]
+
+
+def answered(connection: Connection, rep_id: RepId, limit: int) -> Sequence[Appeal]:
+    """Newest answer first. Raises: ScoresRejected."""
+    return newest_answers((_read(row[0]) for row in connection.execute(_ANSWERED, (rep_id,))), limit)
+
+
+def newest_answers(appeals: Iterable[Appeal], limit: int) -> list[Appeal]:
+    """Those that have an answer, the newest answer first."""
+    found = ((one.answer.at, one) for one in appeals if one.answer is not None)
+    in_order = sorted(found, key=lambda pair: (pair[0], pair[1].call_id, pair[1].criterion), reverse=True)
+    return [one for _, one in in_order[:limit]]
 
 
 def answer(connection: Connection, appeal: Appeal) -> bool:

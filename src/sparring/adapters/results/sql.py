@@ -117,6 +117,10 @@ class SqlResults(SqlAnalysis):
             lambda connection: appeals.open_ones(connection, tenant_id, location_id, limit)
         )
 
+    async def answered_appeals(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Appeal]:
+        """Of this rep's calls, the newest answer first."""
+        return await self._database.read(lambda connection: appeals.answered(connection, rep_id, limit))
+
     async def forget(self, call_id: CallId) -> None:
         """Remove everything kept of a call, for good, on SQLite also from its log."""
         now = self._clock.now()

@@ -7,7 +7,7 @@ the call's item names it. What a grade is worth elsewhere (a rep's last call) is
 from collections.abc import Sequence
 from datetime import datetime
 
-from sparring.adapters.results import calls
+from sparring.adapters.results import appeals, calls
 from sparring.adapters.results.cosmos import call_item, mails
 from sparring.adapters.results.cosmos.analysis import CosmosAnalysis
 from sparring.adapters.results.cosmos.container import Item, Items
@@ -26,6 +26,7 @@ _APPEALED = (
     "IS_DEFINED(c.appealed_at) AND c.record.location_id = @location_id AND "
     "(c.record.attempt != 'private' OR c.record.uploaded_by = 'manager' OR IS_DEFINED(c.shared_at))"
 )
+_APPEALED_BY = "IS_DEFINED(c.appeals) AND c.record.rep_id = @rep_id"
 
 
 class CosmosResults(CosmosAnalysis):
@@ -190,6 +191,12 @@ class CosmosResults(CosmosAnalysis):
         what, tail = f"TOP {limit} c.record, c.appeals", "ORDER BY c.appealed_at"
         found = self._items.query(what, _APPEALED, {"location_id": location_id}, tail=tail)
         return call_item.open_appeals_of([item async for item in found])[:limit]
+
+    async def answered_appeals(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Appeal]:
+        """Of this rep's calls, the newest answer first."""
+        found = self._items.query("c.appeals", _APPEALED_BY, {"rep_id": rep_id})
+        said = [one async for item in found for one in call_item.appeals_of(item)]
+        return appeals.newest_answers(said, limit)
 
     async def forget(self, call_id: CallId) -> None:
         """Remove everything kept of a call, for good; asked again, it finishes what was broken off."""
