@@ -54,9 +54,25 @@ def test_reps_by_skill_and_the_calls_behind_a_place(manager: TestClient) -> None
         assert cell["share"] == pytest.approx(share, abs=0.001)
 
 
+def test_the_calls_behind_the_figures_go_into_a_spreadsheet(manager: TestClient) -> None:
+    """As a file of this location and these weeks, the newest first; older calls are not in it."""
+    answer = manager.get("/api/team/calls.csv?weeks=4")
+    header, *lines = answer.text.splitlines()
+    assert answer.headers["content-disposition"] == 'attachment; filename="sparring-omaha-4-weeks.csv"'
+    assert (header[:8], header[-9:]) == ("call_id,", ",rep_name")
+    assert [line.partition(",")[0] for line in lines] == [call_id(1), call_id(2)]
+    assert len(manager.get("/api/team/calls.csv?weeks=4&location=lincoln").text.splitlines()) == 2
+
+
 def test_nothing_of_a_private_attempt_is_in_any_answer(manager: TestClient) -> None:
     """Neither its id nor its score, and its report does not exist for a manager; an address is nobody's business."""
-    paths = ("/api/team", "/api/team/network", f"/api/team/reps/{OTHER_REP_ID}", f"/api/team/reps/{REP_ID}")
+    paths = (
+        "/api/team",
+        "/api/team/calls.csv",
+        "/api/team/network",
+        f"/api/team/reps/{OTHER_REP_ID}",
+        f"/api/team/reps/{REP_ID}",
+    )
     for path in paths:
         text = manager.get(path, params={"weeks": "52"}).text
         assert call_id(3) not in text

@@ -1,6 +1,6 @@
 "use client";
 import { Link } from "@/components/ui/link";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { RepCall, TeamCall } from "@/lib/api/team";
@@ -10,16 +10,17 @@ interface CallListProps {
   title?: string;
   calls: TeamCall[];
   nameOf: (repId: string) => string; // empty: not worth naming
+  aside?: ReactNode;
 }
 
 const SHOWN = 8;
 
 /** Calls, newest first, each leading to its report. */
-export function CallList({ title = "Newest calls", calls, nameOf }: CallListProps) {
+export function CallList({ title = "Newest calls", calls, nameOf, aside }: CallListProps) {
   const [all, setAll] = useState(false);
   if (calls.length === 0) return null;
   return (
-    <Card title={title}>
+    <Card title={title} aside={aside}>
       <ul className="divide-y divide-line">
         {(all ? calls : calls.slice(0, SHOWN)).map((call) => (
           <Row

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { tableHref } from "@/lib/api/client";
 import type { OpenAppeal, Team, TeamRubric } from "@/lib/api/team";
 import { placeName, repName } from "@/lib/text/figures";
 import { passLine } from "@/lib/text/pass-line";
@@ -118,7 +119,19 @@ export function TeamView({ team, appeals, rubrics, weeks, onWeeks }: TeamViewPro
         <div className="lg:row-span-2">
           <Skills skills={skills} rubrics={rubrics} calls={team.calls} />
         </div>
-        <CallList calls={team.calls} nameOf={(id) => names.get(id) ?? ""} />
+        <CallList
+          calls={team.calls}
+          nameOf={(id) => names.get(id) ?? ""}
+          aside={
+            <a
+              href={tableHref(weeks, team.location_id)}
+              download
+              className="inline-flex min-h-6 items-center text-sm text-accent underline decoration-line-strong underline-offset-4"
+            >
+              All {weeks} weeks as CSV
+            </a>
+          }
+        />
       </div>
     </div>
   );

@@ -147,6 +147,9 @@ export const signInManager = async (key: string): Promise<void> =>
   void (await request("POST", "/api/team/sign-in", { key }));
 export const getTeam = (weeks: WeeksShown, location: string) =>
   json<Team>("GET", `/api/team${period(weeks, location)}`);
+/** Where the calls behind these figures are to be had for a spreadsheet. */
+export const tableHref = (weeks: WeeksShown, location: string) =>
+  `/api/team/calls.csv${period(weeks, location)}`;
 export const getNetwork = (weeks: WeeksShown) => json<Network>("GET", `/api/team/network?weeks=${weeks}`);
 /** Some locations by skill, as many as a page shows: at most 20. */
 export const getPlacesBySkill = (places: string[], weeks: WeeksShown) =>

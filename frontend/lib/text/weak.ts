@@ -15,7 +15,8 @@ const low = ({ mean, plus_minus }: Figure): number => mean - (plus_minus ?? 0);
 const high = ({ mean, plus_minus }: Figure): number => mean + (plus_minus ?? 0);
 
 /**
- * The weakest and whoever overlaps with them, of rows in order: the weakest first, those without a figure last.
+ * The weakest and whoever overlaps with them, of rows in order: the weakest first, those without a figure last. Whoever
+ * overlaps with the others as well, as one does after a single call, may be as good as they are and is not named.
  * Empty where that would be everybody, or more than three.
  */
 export function weakestOf(rows: readonly (Omit<Place, "figure"> & { figure: Figure | null })[]): Place[] {
@@ -23,7 +24,9 @@ export function weakestOf(rows: readonly (Omit<Place, "figure"> & { figure: Figu
   const [first] = known;
   if (first === undefined) return [];
   const alike = known.filter((one) => low(one.figure) <= high(first.figure));
-  return alike.length < known.length && alike.length <= NAMED ? alike : [];
+  const begin = Math.min(...known.filter((one) => !alike.includes(one)).map((one) => low(one.figure)));
+  const weakest = alike.filter((one) => high(one.figure) < begin);
+  return alike.length < known.length && weakest.length <= NAMED ? weakest : [];
 }
 
 /** A rep who is clearly below the others in `below` of the skills that their calls gave occasion for. */

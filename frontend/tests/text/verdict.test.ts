@@ -34,7 +34,8 @@ test("a call without a score has no verdict", () => {
 });
 
 test("nobody is sent to a turn of theirs on a call in which they said nothing", () => {
-  const turns = (...speakers: ("rep" | "buyer")[]) => speakers.map((speaker) => ({ speaker })) as ReportTurn[];
+  const turns = (...speakers: ("rep" | "buyer")[]) =>
+    speakers.map((speaker) => ({ speaker })) as ReportTurn[];
   const next = (...speakers: ("rep" | "buyer")[]) =>
     noScore({ status: "not_gradable", fork_of: null, turns: turns(...speakers) }).next;
   assert.match(next("buyer", "rep"), /go on from any turn of yours below/);

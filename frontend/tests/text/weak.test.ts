@@ -18,6 +18,10 @@ test("whoever overlaps with the weakest is named beside them", () => {
   assert.deepEqual(names(row("tom", 20), row("miguel", 28), row("ann", 60)), ["tom", "miguel"]);
 });
 
+test("whoever may be as good as the others is not named beside the weakest", () => {
+  assert.deepEqual(names(row("tom", 20), row("new", 38, 18), row("ann", 45), row("sam", 60)), ["tom"]);
+});
+
 test("nobody is named where nobody can be told apart", () => {
   assert.deepEqual(names(row("tom", 20), row("ann", 28)), []);
   assert.deepEqual(names(row("tom", 20)), []);

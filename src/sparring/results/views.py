@@ -12,12 +12,14 @@ from datetime import date, datetime
 
 from sparring.ids import CallId, RepId
 from sparring.ports import Analysis, Attendance, CallGrade, CallPoints, CriterionTally, Member, Scope, ScoreTally
+from sparring.results.export import as_csv
 from sparring.results.figures import CriterionFigure, Figure, Trend, figure, trend, weakest
 from sparring.results.skills import SkillGrid, SkillPoints, grids, skill_points
 from sparring.results.tally import criterion_tallies, weeks_until
 from sparring.rubric import Rubric
 
 MOST_CALLS_OF_REP = 100
+MOST_CALLS_OF_TABLE = 20_000
 """Newest calls of one rep whose criteria are looked at."""
 
 
@@ -124,6 +126,15 @@ class Viewer:
         reps = sorted((_rep(member, by_rep.get(member.rep_id, ())) for member in members), key=_weakest_then_idle)
         overview = self._overview(scope, by_week, criteria)
         return TeamView(location_id, overview, tuple(reps), tuple(grids(skills, self.rubrics)), tuple(calls))
+
+    async def table(self, location_id: str, *, weeks: int) -> bytes:
+        """The calls of one location that count, the newest first, as CSV with the reps' names."""
+        scope = replace(self._scope(weeks), location_id=location_id)
+        calls, members = await asyncio.gather(
+            self.analysis.counted_calls(scope, limit=MOST_CALLS_OF_TABLE),
+            self.analysis.members(self.tenant_id, location_id),
+        )
+        return await asyncio.to_thread(as_csv, calls, {one.rep_id: one.name for one in members})
 
     async def places(self) -> Sequence[Attendance]:
         """Every location there is."""

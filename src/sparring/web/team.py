@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict
 
 from sparring.errors import NotYours
@@ -39,6 +39,18 @@ async def team(wired: Wired, _: Manager, weeks: Weeks = "12", location: Place = 
     view = await viewer.team(location or wired.location, weeks=int(weeks))
     places = {one.location_id for one in await viewer.places()} | {view.location_id}
     return asdict(view) | {"calls": _rows(view.calls, wired), "locations": sorted(places)}
+
+
+@router.get("/api/team/calls.csv")
+async def table(wired: Wired, _: Manager, weeks: Weeks = "12", location: Place = None) -> Response:
+    """The calls behind one location's figures, for a spreadsheet. Raises: ManagersOnly."""
+    place = location or wired.location
+    name = f"sparring-{place}-{weeks}-weeks.csv"
+    return Response(
+        await _viewer(wired).table(place, weeks=int(weeks)),
+        media_type="text/csv",
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @router.get("/api/team/network")
