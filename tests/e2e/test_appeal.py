@@ -6,8 +6,10 @@ from playwright.async_api import Page, expect
 from tests.e2e.accessibility import broken_rules
 from tests.e2e.browser import chromium, hand_held
 from tests.e2e.rep import SOON_MS, Rep
+from tests.e2e.reports import BUYER, LINES
 from tests.e2e.serving import Served
 from tests.e2e.test_team import NAME, take_a_counted_call
+from tests.e2e.test_typed_call import a_call
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
@@ -29,12 +31,40 @@ async def test_a_rep_and_a_manager_settle_a_criterion_without_a_mouse(sparring: 
         await expect(waiting).to_contain_text(WHY)
         await waiting.get_by_role("link", name="Look and answer").click()
         broken += await let_it_stand(page)
-        await page.goto(report)
-        await expect(page.get_by_text("Ann: it stands as graded.")).to_be_visible(timeout=SOON_MS)
+        await find_the_answer(page, report)
         await page.get_by_role("link", name="Team", exact=True).click()
         await expect(page.get_by_text("Most points are lost on")).to_be_visible(timeout=SOON_MS)
         await expect(waiting).to_have_count(0)
     assert broken == []
+    assert (visit.strangers, visit.complaints) == ([], [])
+
+
+async def find_the_answer(page: Page, report: str) -> None:
+    """The rep's again: the list of calls marks it and leads there, and marks it no longer once it was read."""
+    await page.get_by_role("link", name="Practise", exact=True).click()
+    mark = page.get_by_label("Your calls").get_by_role("link", name="Your coach has answered")
+    await mark.press("Enter", timeout=SOON_MS)
+    await expect(page.locator("li.found")).to_contain_text("Ann: it stands as graded.", timeout=SOON_MS)
+    assert page.url.startswith(report)
+    await page.get_by_role("link", name="Practise", exact=True).click()
+    await expect(page.get_by_label("Your calls").get_by_role("link", name=BUYER)).to_be_visible(timeout=SOON_MS)
+    await expect(mark).to_have_count(0)
+
+
+async def test_a_private_call_is_opened_with_the_word_against_its_grade(sparring: Served) -> None:
+    """The form says so before; then the manager's page lists it, and the report says that a manager can read it."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        page = rep.page
+        await a_call(rep, LINES)
+        await page.get_by_role("button", name="I see it otherwise").first.click()
+        await expect(page.get_by_text("So far only you can read this call")).to_be_visible()
+        await page.get_by_label("Why do you see it otherwise?").fill(WHY)
+        await page.get_by_role("button", name="Let them read it and send").click()
+        await expect(page.get_by_text("Your coach has not answered yet")).to_be_visible(timeout=SOON_MS)
+        await expect(page.get_by_role("button", name="Your manager can read it")).to_be_visible(timeout=SOON_MS)
+        await page.get_by_role("link", name="Team", exact=True).click()
+        await expect(page.get_by_label("Reps see it otherwise")).to_contain_text(WHY, timeout=SOON_MS)
     assert (visit.strangers, visit.complaints) == ([], [])
 
 
