@@ -6,46 +6,17 @@ Its signals are LiveKit's own (`livekit_rtc.proto`), as far as one track each wa
 
 import asyncio
 import contextlib
-import json
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import Any, Final
 
-from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSessionDescription
+from aiortc import MediaStreamTrack
 from livekit.protocol.models import TrackSource, TrackType
 from livekit.protocol.rtc import AddTrackRequest, SessionDescription, SignalRequest, SignalResponse, SignalTarget
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 
-PROTOCOL: Final = 9  # of the signals: the server offers what is to be heard, the client what is said
+from sparring.adapters.room.signals import SignalledConnection, signals
+
 PING_EVERY_S: Final = 5.0
-DOORS_WITHIN_S: Final = 10.0
-_SECTION_END: Final = re.compile(r"(?=^m=)|\Z", re.MULTILINE)
-
-
-@dataclass
-class _Side:
-    """One of the two connections: what is said goes over the one, what is heard comes over the other."""
-
-    connection: RTCPeerConnection = field(default_factory=lambda: RTCPeerConnection(RTCConfiguration(iceServers=[])))
-    doors: list[str] = field(default_factory=list)
-    open: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def door(self, init: str) -> None:
-        """A candidate of the server's. TCP is left out: aiortc has none."""
-        candidate = str(json.loads(init)["candidate"])
-        if " udp " in candidate.lower():
-            self.doors.append(f"a={candidate}\r\n")
-            self.open.set()
-
-    async def take(self, said: SessionDescription) -> None:
-        """The server's doors must be in what aiortc is given: it begins at once and waits for none."""
-        async with asyncio.timeout(DOORS_WITHIN_S):
-            await self.open.wait()
-        first, *sections = _SECTION_END.split(said.sdp)
-        doors = "".join(self.doors)
-        sdp = first + "".join(f"{section}{doors}" for section in sections if section)
-        await self.connection.setRemoteDescription(RTCSessionDescription(sdp, said.type))
 
 
 class BarePhone:
@@ -60,7 +31,7 @@ class BarePhone:
         self, signals: ClientConnection, microphone: MediaStreamTrack, heard: Callable[[Any], Awaitable[None]]
     ) -> None:
         self._signals, self._microphone, self._heard = signals, microphone, heard
-        self._says, self._hears = _Side(), _Side()
+        self._says, self._hears = SignalledConnection(), SignalledConnection()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._published, self._answered = asyncio.Event(), asyncio.Event()
         self._hears.connection.on("track", lambda track: self._spawn(heard(track)))
@@ -82,7 +53,7 @@ class BarePhone:
         connection = self._says.connection
         connection.addTrack(self._microphone)
         await connection.setLocalDescription(await connection.createOffer())
-        await self._send(offer=_told(connection))
+        await self._send(offer=self._says.described())
         await self._answered.wait()
         while connection.connectionState != "connected":  # noqa: ASYNC110 - looked at until it is
             await asyncio.sleep(0.02)
@@ -115,10 +86,7 @@ class BarePhone:
         self._answered.set()
 
     async def _answer(self, offer: SessionDescription) -> None:
-        connection = self._hears.connection
-        await self._hears.take(offer)
-        await connection.setLocalDescription(await connection.createAnswer())
-        await self._send(answer=_told(connection))
+        await self._send(answer=await self._hears.answer(offer))
 
     async def _ping(self) -> None:
         while True:
@@ -134,18 +102,13 @@ class BarePhone:
         task.add_done_callback(self._tasks.discard)
 
 
-def _told(connection: RTCPeerConnection) -> SessionDescription:
-    return SessionDescription(type=connection.localDescription.type, sdp=connection.localDescription.sdp)
-
-
 @contextlib.asynccontextmanager
 async def in_the_room(
     url: str, token: str, microphone: MediaStreamTrack, heard: Callable[[Any], Awaitable[None]]
 ) -> AsyncIterator[BarePhone]:
     """Until the block ends; the microphone is published."""
-    where = f"{url}/rtc?protocol={PROTOCOL}&auto_subscribe=1"
-    async with connect(where, additional_headers={"Authorization": f"Bearer {token}"}, max_size=None) as signals:
-        phone = BarePhone(signals, microphone, heard)
+    async with signals(url, token, subscribe=True) as connection:
+        phone = BarePhone(connection, microphone, heard)
         try:
             await phone.publish()
             yield phone

@@ -20,6 +20,8 @@ from livekit import api, rtc
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.engine.direct_line import DirectLine
 from sparring.adapters.engine.spoken_line import SpokenLine
+from sparring.adapters.room.access import LiveKitAccess
+from sparring.adapters.room.packet_ear import PacketEar
 from sparring.adapters.room.room_line import RoomLine
 from sparring.ids import new_call_id
 from tests.e2e.livekit_server import KEY, SECRET
@@ -60,9 +62,9 @@ class Threshold:
 class _Watched(SpokenLine):
     """A shipped line whose threshold is watched."""
 
-    def __init__(self, *given: Any) -> None:
+    def __init__(self, *given: Any, **named: Any) -> None:
         self.threshold = Threshold()
-        super().__init__(*given)
+        super().__init__(*given, **named)
 
     def pull(self) -> bytes:
         block = super().pull()
@@ -177,7 +179,8 @@ async def directly(call: StubCall) -> AsyncIterator[Handset]:
 async def in_a_room(call: StubCall, url: str, telephone: Telephone) -> AsyncIterator[Handset]:
     """Picked up, through the server at `url`."""
     async with _room_with_a_telephone(url, telephone) as (room, handset, track):
-        line = _WatchedRoomLine(call.spoken, call.samples, room, SystemClock())
+        ear = PacketEar(LiveKitAccess(url, KEY, SECRET, agent=""), room.name)
+        line = _WatchedRoomLine(call.spoken, call.samples, room, SystemClock(), packets=ear.hear)
         handset.threshold = line.threshold
         try:
             await line.start()

@@ -12,10 +12,16 @@ from typing import Any
 import httpx
 import pytest
 from bench.support.bad_line import bad_line
+from bench.support.room_calls import token
+from bench.support.stubs import is_loud, tone
 
+from sparring.adapters.room.access import LiveKitAccess
+from sparring.adapters.room.packet_ear import PacketEar
+from sparring.ids import new_call_id
 from sparring.persona import find_persona
 from tests.e2e.agents import Agent, agent
-from tests.e2e.livekit_server import LiveKitServer, livekit_server
+from tests.e2e.livekit_server import KEY as LIVEKIT_KEY
+from tests.e2e.livekit_server import SECRET, LiveKitServer, livekit_server
 from tests.e2e.room_phone import RoomPhone
 from tests.e2e.serving import Served, serving
 from tests.e2e.speech import spoken
@@ -34,6 +40,7 @@ WORDS = "It was last Tuesday, and it has been a hard week for all of us."  # of 
 PROBE = "Hello."  # by which a voice's endpoint is tried
 REP_VOICE, UNBROKEN = "michael", "What worries you most about tomorrow?"  # as sound: a pause would close the turn
 INTO_THE_TURN_S = 0.5
+ONE_SECOND_BYTES = 32_000  # of 16 kHz
 SILENCE_S, RETRY_S = 3.0, 0.75  # of the page's link: no heartbeat, and the pause before it enters anew
 QUICK = {"hearing": "pocketsphinx", "voice": "flite"}  # up in a second; what is said here is typed
 SETTINGS = QUICK | {"agent_load_percent": "100", "review_s": "5", "agent_drain_s": "30"}
@@ -205,6 +212,26 @@ async def test_a_rep_whose_network_stays_away_is_not_waited_for(house: House) ->
         await phone.leave()
     assert (report["ending"]["by"], report["ending"]["complete"]) == ("connection_lost", False)
     assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"]
+
+
+async def test_the_reps_packets_come_to_us_past_the_client_and_unseen(house: House) -> None:
+    """From a microphone that sends them twice over, as a browser does; nobody in the room sees who listens."""
+    room, heard = new_call_id(), bytearray()
+    access = LiveKitAccess(house.livekit.url, LIVEKIT_KEY, SECRET, agent="none")
+    phone = RoomPhone()
+    await phone.join(house.livekit.url, token(room, "rep"))
+    (microphone,) = phone.room.local_participant.track_publications
+    hearing = asyncio.create_task(PacketEar(access, room).hear(microphone, heard.extend))
+    async with asyncio.timeout(30):
+        while len(heard) < ONE_SECOND_BYTES:
+            await asyncio.sleep(0.05)
+        phone.say(tone(0.5, 48_000))
+        while not is_loud(bytes(heard[-640:])):
+            await asyncio.sleep(0.02)
+    assert not phone.room.remote_participants
+    hearing.cancel()
+    await asyncio.gather(hearing, return_exceptions=True)
+    await phone.leave()
 
 
 async def test_a_refresh_is_one_call_and_the_newest_connection_has_it(house: House) -> None:

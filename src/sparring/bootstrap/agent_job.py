@@ -19,11 +19,13 @@ from sparring.adapters.engine.spoken_line import SampleClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.room.engine_client import guest_of
 from sparring.adapters.room.job_metadata import JobMetadata, identity_of, read_job_metadata
+from sparring.adapters.room.packet_ear import PacketEar
 from sparring.adapters.room.room_call import RoomCall, mark
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import IN_ROOM, CallLines, Colour
+from sparring.bootstrap.rooms import livekit_access
 from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import warm
@@ -159,9 +161,11 @@ class Carrier:
         lent = await guest_of(self._engines)
         await lines.speech.use(lent.recogniser, lent.synthesiser, stand_by=lent.stand_by)
         opened = diary.opened.model_copy(update={"engines": lines.engines("voice", transport=IN_ROOM)})
+        access = livekit_access(config)
+        packets = None if access is None else PacketEar(access, room.name).hear
 
         def line_of(spoken: SpokenCall, samples: SampleClock, colour: Colour) -> RoomLine:
-            return RoomLine(spoken, samples, room, self._clock, colour=colour)
+            return RoomLine(spoken, samples, room, self._clock, colour=colour, packets=packets)
 
         def go_on(session: CallSession) -> None:
             take_up(session, persona, diary)

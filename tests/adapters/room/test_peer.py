@@ -1,11 +1,10 @@
-"""Sound in a room, without one: the pace of the voice, and what is heard of the rep."""
+"""The buyer's sound in a room, without one: the pace of the voice, and how it is sent."""
 
 import asyncio
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from livekit.rtc._proto.stats_pb2 import RtcStats
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.room.peer import AHEAD_S, BITS_S, BLOCK_S, SPEAKER_RATE_HZ, RoomPeer
@@ -99,121 +98,6 @@ def test_what_there_is_to_say_is_pulled_at_once_and_what_was_held_is_let_go() ->
         await stopped(speaking)
 
     run_virtually(scenario())
-
-
-class Stream:
-    """A rep's microphone track as the SDK gives it."""
-
-    opened: list["Stream"] = []  # noqa: RUF012 - of one test
-
-    def __init__(self) -> None:
-        self.frames: asyncio.Queue[bytes] = asyncio.Queue()
-        self.closed = False
-        Stream.opened.append(self)
-
-    def __aiter__(self) -> "Stream":
-        return self
-
-    async def __anext__(self) -> Any:
-        return SimpleNamespace(frame=SimpleNamespace(data=memoryview(await self.frames.get())))
-
-    async def aclose(self) -> None:
-        self.closed = True
-
-
-class Track:
-    """Of the rep, as the SDK tells of it."""
-
-    def __init__(self) -> None:
-        self.packets, self.ended = 0, False
-
-    async def get_stats(self) -> list[Any]:
-        if self.ended:
-            raise RuntimeError("track is gone")
-        found = RtcStats()
-        found.inbound_rtp.received.packets_received = self.packets
-        return [RtcStats(), found]
-
-
-def test_what_the_client_makes_up_while_no_packets_come_is_not_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A network that is gone leaves frames coming; with the first packets the rep is heard again."""
-    Stream.opened = []
-    monkeypatch.setattr("livekit.rtc.AudioStream.from_track", lambda **_: Stream())
-
-    async def scenario() -> None:
-        heard, clock, track = bytearray(), VirtualClock(), Track()
-        peer = RoomPeer(pull=bytes, push=heard.extend, clock=clock)
-        began_s = clock.monotonic_s()
-        await peer.listen(track)  # type: ignore[arg-type]
-
-        async def frames(seconds: float, *, packets: int) -> int:
-            before = len(heard)
-            for _ in range(round(seconds / 0.01)):
-                await asyncio.sleep(0.01)
-                track.packets += packets
-                Stream.opened[0].frames.put_nowait(b"\1\0")
-            return (len(heard) - before) // 2
-
-        assert await frames(2.0, packets=1) == pytest.approx(200, abs=2)
-        assert await frames(5.0, packets=0) == pytest.approx(50, abs=25)
-        assert clock.monotonic_s() - (peer.heard_s or began_s) == pytest.approx(5.0, abs=0.3)
-        assert await frames(2.0, packets=1) == pytest.approx(190, abs=25)
-        track.ended = True
-        assert await frames(2.0, packets=0) == pytest.approx(200, abs=25)
-        await peer.close()
-
-    run_virtually(scenario())
-
-
-@pytest.mark.parametrize("answers", ["never", "error"])
-def test_a_client_that_tells_nothing_of_its_packets_ends_no_call(answers: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The rep is heard by the frames that come, and is not taken for gone."""
-    Stream.opened = []
-    monkeypatch.setattr("livekit.rtc.AudioStream.from_track", lambda **_: Stream())
-
-    class Untold(Track):
-        async def get_stats(self) -> list[Any]:
-            if answers == "never":
-                await asyncio.Event().wait()
-            raise RuntimeError("no statistics")
-
-    async def scenario() -> None:
-        heard, clock = bytearray(), VirtualClock()
-        peer = RoomPeer(pull=bytes, push=heard.extend, clock=clock)
-        await peer.listen(Untold())  # type: ignore[arg-type]
-        for _ in range(3_000):
-            await asyncio.sleep(0.01)
-            Stream.opened[0].frames.put_nowait(b"\1\0")
-        assert len(heard) == pytest.approx(2 * 3_000, abs=20)
-        assert peer.heard_s is not None
-        assert clock.monotonic_s() - peer.heard_s < 3
-        await peer.close()
-
-    run_virtually(scenario())
-
-
-async def test_only_the_newest_track_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The one before is let go, and the time of the last frame is known."""
-    Stream.opened = []
-    monkeypatch.setattr("livekit.rtc.AudioStream.from_track", lambda **_: Stream())
-    heard = bytearray()
-    peer = RoomPeer(pull=bytes, push=heard.extend, clock=SimpleNamespace(monotonic_s=lambda: 4.0))
-    track: Any = Track()
-    await peer.listen(track)
-    await asyncio.sleep(0)
-    first = Stream.opened[0]
-    first.frames.put_nowait(b"\1\0")
-    while not heard:
-        await asyncio.sleep(0)
-    await peer.listen(track)
-    await asyncio.sleep(0)
-    first.frames.put_nowait(b"\2\0")
-    Stream.opened[1].frames.put_nowait(b"\3\0")
-    while len(heard) < 4:
-        await asyncio.sleep(0)
-    await peer.close()
-    assert (bytes(heard), peer.heard_s) == (b"\1\0\3\0", 4.0)
-    assert all(stream.closed for stream in Stream.opened)
 
 
 async def test_the_voice_is_sent_as_speech_and_made_safe_against_lost_packets() -> None:

@@ -31,7 +31,7 @@ async def test_frames_that_stop_are_silence_unless_the_rep_wants_it_so() -> None
     """A muted microphone sends nothing and is no lost connection; switched on again it counts."""
     clock = FakeClock()
     line = line_at(clock)
-    line._peer.heard_s = clock.monotonic_s()
+    line._peer._microphone.heard_s = clock.monotonic_s()
     clock.advance(15)
     assert line.silent_for_s() == 15
     line.mute(muted=True)

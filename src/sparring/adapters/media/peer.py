@@ -7,7 +7,7 @@ ask a public server.
 
 import asyncio
 import fractions
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import av
@@ -130,17 +130,23 @@ class Peer:
             self._pump = asyncio.create_task(self._hear(track), name="microphone")
 
     async def _hear(self, track: MediaStreamTrack) -> None:
-        gaps = GapFiller(SPEAKER_RATE_HZ)
-        to_16khz = av.AudioResampler(format="s16", layout="mono", rate=MIC_RATE_HZ)
-        while True:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
+        async for pcm in samples_of(track):
             self.heard_s = self._clock.monotonic_s()
-            pcm = gaps.feed(mono(frame), frame.pts or 0)
-            for resampled in to_16khz.resample(_frame(pcm)):
-                self._push(resampled.to_ndarray().tobytes())
+            self._push(pcm)
+
+
+async def samples_of(track: MediaStreamTrack) -> AsyncIterator[bytes]:
+    """What is said on a track, s16le mono 16 kHz, gaps filled, until it ends."""
+    gaps = GapFiller(SPEAKER_RATE_HZ)
+    to_16khz = av.AudioResampler(format="s16", layout="mono", rate=MIC_RATE_HZ)
+    while True:
+        try:
+            frame = await track.recv()
+        except MediaStreamError:
+            return
+        pcm = gaps.feed(mono(frame), frame.pts or 0)
+        for resampled in to_16khz.resample(_frame(pcm)):
+            yield resampled.to_ndarray().tobytes()
 
 
 def mono(frame: Any) -> "np.ndarray[Any, np.dtype[np.int16]]":

@@ -6,6 +6,7 @@ from livekit import rtc
 
 from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
+from sparring.adapters.room.microphone import Packets
 from sparring.adapters.room.peer import RoomPeer
 from sparring.errors import MediaFailed
 from sparring.ports import Clock
@@ -20,6 +21,7 @@ class RoomLine(SpokenLine):
         room: joined.
         clock: for pacing.
         colour: changes the buyer's voice on its way out.
+        packets: of the rep's track, straight; None: LiveKit's client alone is listened to.
     """
 
     def __init__(
@@ -30,10 +32,11 @@ class RoomLine(SpokenLine):
         clock: Clock,
         *,
         colour: Callable[[bytes], bytes] = bytes,
+        packets: Packets | None = None,
     ) -> None:
         super().__init__(spoken, samples, colour=colour)
         self._room, self._clock = room, clock
-        self._peer = RoomPeer(pull=self.pull, push=self.push, clock=clock)
+        self._peer = RoomPeer(pull=self.pull, push=self.push, clock=clock, packets=packets)
         self._spoken.output.ahead, samples.ahead_ms = self, self.held_ms
 
     async def start(self) -> None:

@@ -1,0 +1,138 @@
+"""The rep in a room: by their packets as these come, and by LiveKit's client where they do not come to us straight.
+
+Flows in: the newest track of the rep. Flows out: 16 kHz samples, and when the rep was last heard. LiveKit's client goes
+on making up frames when the network is gone: whether the rep's packets come is asked of its statistics, and what is
+made up for longer than a moment is not pushed.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from livekit import rtc
+
+from sparring.errors import SparringError, code_of
+from sparring.ports import Clock
+
+log = logging.getLogger(__name__)
+
+MIC_RATE_HZ = 16_000
+MIC_FRAME_MS = 10
+STRAIGHT_WITHIN_S = 0.3  # without a packet of theirs LiveKit's client is listened to
+AGAIN_AFTER_S, AGAIN_AT_MOST_S = 1.0, 30.0  # packets that did not come straight are asked for again
+COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
+COUNTED_WITHIN_S = 2.0
+GONE_AFTER_COUNTS = 2  # without a new packet: concealment has faded to nothing by then
+UNKNOWN = -1
+
+Packets = Callable[[str, Callable[[bytes], None]], Awaitable[None]]
+"""Pushes what is said on the track of this id, straight from its packets, as long as it can."""
+
+
+class RoomMicrophone:
+    """The newest track of the rep.
+
+    Args:
+        push: takes the rep's samples, s16le mono 16 kHz.
+        clock: tells when the rep was last heard.
+        packets: of a track, straight; None: LiveKit's client alone is listened to.
+    """
+
+    def __init__(self, push: Callable[[bytes], None], clock: Clock, packets: Packets | None = None) -> None:
+        self._push, self._clock, self._packets = push, clock, packets
+        self._tasks: tuple[asyncio.Task[None], ...] = ()
+        self._by_client = asyncio.Event()  # packets do not come straight
+        self._straight_s: float | None = None  # when one last did
+        self._made_up = False  # no packets come: the frames that do are the client's own
+        self.heard_s: float | None = None
+        """When packets of the rep's track were last seen to arrive, on the monotonic clock."""
+
+    async def listen(self, track: rtc.Track) -> None:
+        """Hear this track from now on, and no other."""
+        await self.close()
+        self.heard_s, self._straight_s, self._made_up = self._clock.monotonic_s(), None, False
+        self._by_client.set()
+        works = [self._hear_client(track), self._count(track)]
+        if self._packets is not None:
+            works.append(self._hear_packets(self._packets, track.sid))
+        self._tasks = tuple(asyncio.create_task(work, name="room-microphone") for work in works)
+        for task in self._tasks:
+            task.add_done_callback(_ended)
+
+    async def close(self) -> None:
+        """Hear nothing more; safe to call twice."""
+        tasks, self._tasks = self._tasks, ()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _hear_packets(self, packets: Packets, track_id: str) -> None:
+        pause_s = AGAIN_AFTER_S
+        while True:
+            try:
+                await packets(track_id, self._came)
+            except SparringError as error:
+                log.info("%s: heard by LiveKit's client", error.code)
+            await asyncio.sleep(pause_s)
+            pause_s = min(2 * pause_s, AGAIN_AT_MOST_S)
+
+    def _came(self, pcm: bytes) -> None:
+        self.heard_s = self._straight_s = self._clock.monotonic_s()
+        self._by_client.clear()
+        self._push(pcm)
+
+    async def _hear_client(self, track: rtc.Track) -> None:
+        """While packets do not come straight: its thread and its hand-over take as much of a core as they do."""
+        while True:
+            await self._by_client.wait()
+            stream = rtc.AudioStream.from_track(
+                track=track, sample_rate=MIC_RATE_HZ, num_channels=1, frame_size_ms=MIC_FRAME_MS
+            )
+            try:
+                async for event in stream:
+                    if not self._by_client.is_set():
+                        break
+                    if not self._made_up:
+                        self._push(bytes(event.frame.data.cast("b")))
+                else:
+                    return  # the track has ended
+            finally:
+                await stream.aclose()
+
+    async def _count(self, track: rtc.Track) -> None:
+        """Judged by counts and not by the clock: a stall of this process is no outage of the rep's.
+
+        Of a client that tells nothing the frames are believed: it is no reason to end a call.
+        """
+        before, unchanged = UNKNOWN, 0
+        while True:
+            packets = await _packets_of(track)
+            still = packets == before != UNKNOWN
+            unchanged = unchanged + 1 if still else 0
+            if not still:
+                self.heard_s = self._clock.monotonic_s()
+            before, self._made_up = packets, unchanged >= GONE_AFTER_COUNTS
+            if not self._is_straight:
+                self._by_client.set()
+            await asyncio.sleep(COUNTED_EVERY_S)
+
+    @property
+    def _is_straight(self) -> bool:
+        straight_s = self._straight_s
+        return straight_s is not None and self._clock.monotonic_s() - straight_s < STRAIGHT_WITHIN_S
+
+
+def _ended(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        log.error("%s has ended: %s", task.get_name(), code_of(error))
+
+
+async def _packets_of(track: rtc.Track) -> int:
+    """How many have arrived so far; `UNKNOWN` where nothing is told of them."""
+    try:
+        async with asyncio.timeout(COUNTED_WITHIN_S):
+            stats = await track.get_stats()
+    except Exception:  # noqa: BLE001 - the SDK raises nothing narrower, and a track that has ended has no packets
+        return UNKNOWN
+    counts = (one.inbound_rtp.received.packets_received for one in stats if one.HasField("inbound_rtp"))
+    return next(counts, UNKNOWN)

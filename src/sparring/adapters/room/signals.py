@@ -1,0 +1,61 @@
+"""LiveKit's signals as far as a client of our own needs them: doors are collected, and offers are answered by aiortc.
+
+A server names its addresses one by one beside its offers; aiortc begins at once with those it is given.
+"""
+
+import asyncio
+import json
+import re
+from typing import Any, Final
+
+from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
+from livekit.protocol.rtc import SessionDescription
+from websockets.asyncio.client import connect
+
+PROTOCOL: Final = 9  # of the signals: the server offers what is to be heard, the client what is said
+DOORS_WITHIN_S: Final = 10.0
+_SECTION_END: Final = re.compile(r"(?=^m=)|\Z", re.MULTILINE)
+
+
+class SignalledConnection:
+    """One of a client's two connections: what is said goes over the one, what is heard comes over the other."""
+
+    def __init__(self) -> None:
+        self.connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
+        self._doors: list[str] = []
+        self._open = asyncio.Event()
+
+    def door(self, init: str) -> None:
+        """A candidate of the server's. TCP is left out: aiortc has none."""
+        candidate = str(json.loads(init)["candidate"])
+        if " udp " in candidate.lower():
+            self._doors.append(f"a={candidate}\r\n")
+            self._open.set()
+
+    async def take(self, said: SessionDescription) -> None:
+        """The server's description. Raises: TimeoutError when it names no door, aiortc's errors."""
+        async with asyncio.timeout(DOORS_WITHIN_S):
+            await self._open.wait()
+        first, *sections = _SECTION_END.split(said.sdp)
+        doors = "".join(self._doors)
+        sdp = first + "".join(f"{section}{doors}" for section in sections if section)
+        await self.connection.setRemoteDescription(RTCSessionDescription(sdp, said.type))
+
+    async def answer(self, offer: SessionDescription) -> SessionDescription:
+        """To what the server wants heard. Raises: as `take`."""
+        await self.take(offer)
+        await self.connection.setLocalDescription(await self.connection.createAnswer())
+        return self.described()
+
+    def described(self) -> SessionDescription:
+        """This side, for the server."""
+        local = self.connection.localDescription
+        return SessionDescription(type=local.type, sdp=local.sdp)
+
+
+def signals(url: str, token: str, *, subscribe: bool) -> connect:
+    """A connection for signals, once it is entered. `subscribe`: to everything there, unasked."""
+    address = re.sub("^http", "ws", url.rstrip("/"))
+    where = f"{address}/rtc?protocol={PROTOCOL}&auto_subscribe={int(subscribe)}"
+    headers: dict[str, Any] = {"Authorization": f"Bearer {token}"}
+    return connect(where, additional_headers=headers, max_size=None)
