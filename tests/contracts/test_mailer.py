@@ -13,8 +13,10 @@ from sparring.adapters.mail.acs import AcsMailer, AcsSettings
 from sparring.adapters.mail.folder import FolderMailer
 from sparring.adapters.mail.message import parse_sender
 from sparring.adapters.mail.smtp import SmtpMailer, SmtpSettings
+from sparring.adapters.mail.timed import TimedMailer
 from sparring.errors import MailRefused
 from sparring.ports import Mailer
+from sparring.telemetry import Silent
 from tests.fakes.acs_service import ACCESS_KEY, AcsService
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import CALL_ID, OTHER_CALL_ID, a_mail
@@ -24,12 +26,14 @@ SENDER = parse_sender("Sparring <coach@example.org>")
 Delivered = Callable[[], Sequence[EmailMessage]]
 
 
-@pytest.fixture(params=["folder", "smtp", "acs"])
+@pytest.fixture(params=["folder", "timed", "smtp", "acs"])
 async def mailer(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[tuple[Mailer, Delivered]]:
     clock = FakeClock()
-    if request.param == "folder":
-        files = tmp_path / "outbox"
-        yield FolderMailer(files, clock, sender=SENDER), lambda: [_parsed(p.read_bytes()) for p in files.glob("*.eml")]
+    if request.param in ("folder", "timed"):
+        files, telemetry = tmp_path / "outbox", Silent()
+        folder = FolderMailer(files, clock, sender=SENDER)
+        mailer = folder if request.param == "folder" else TimedMailer(folder, telemetry=telemetry, clock=clock)
+        yield mailer, lambda: [_parsed(path.read_bytes()) for path in files.glob("*.eml")]
         return
     if request.param == "acs":
         with AcsService() as service:

@@ -20,6 +20,7 @@ from sparring.adapters.voice.local.synthesiser import ProcessSynthesiser
 from sparring.adapters.voice.metered import MeteredVoice
 from sparring.adapters.voice.names import PronouncedNames
 from sparring.adapters.voice.openai_voice import OpenAIVoice
+from sparring.adapters.voice.pitch import PitchListener
 from sparring.errors import VoiceFailed
 from sparring.ports import Synthesiser
 from sparring.usage import Meter
@@ -52,6 +53,11 @@ async def _metered(fails: bool) -> AsyncIterator[Synthesiser]:  # noqa: FBT001
 @asynccontextmanager
 async def _names(fails: bool) -> AsyncIterator[Synthesiser]:  # noqa: FBT001
     yield PronouncedNames(tone(fails=fails), {"Laura": "/l\u0254\u02d0r\u0259/"})
+
+
+@asynccontextmanager
+async def _listened(fails: bool) -> AsyncIterator[Synthesiser]:  # noqa: FBT001
+    yield PitchListener(tone(fails=fails), lambda *_: None)
 
 
 @asynccontextmanager
@@ -102,6 +108,7 @@ VOICES: dict[str, Opened] = {
     "fake": lambda _, fails: _fake(fails),
     "metered": lambda _, fails: _metered(fails),
     "names": lambda _, fails: _names(fails),
+    "listened to": lambda _, fails: _listened(fails),
     "failover": lambda _, fails: _failover(fails),
     "openai": lambda _, fails: _openai(fails),
     "azure": lambda _, fails: _azure(fails),

@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from livekit.rtc._proto.stats_pb2 import RtcStats
 
-from sparring.adapters.room.microphone import AGAIN_AFTER_S, COUNTED_EVERY_S, STRAIGHT_WITHIN_S, RoomMicrophone
+from sparring.adapters.room.microphone import (
+    AGAIN_AFTER_S,
+    COUNTED_EVERY_S,
+    STRAIGHT_WITHIN_S,
+    RoomMicrophone,
+    _packets_of,
+)
 from sparring.errors import MediaFailed
 from tests.virtual_time import VirtualClock, run_virtually
 
@@ -231,3 +237,22 @@ def test_a_rep_who_is_gone_is_gone_on_either_way(monkeypatch: pytest.MonkeyPatch
         await rep.microphone.close()
 
     run_virtually(scenario())
+
+
+async def test_a_question_to_the_client_is_waited_for_before_the_rep_is_let_go() -> None:
+    """An interpreter that ends while LiveKit's client answers is aborted by it."""
+    asked, answered = asyncio.Event(), asyncio.Event()
+
+    class Slow(Track):
+        async def get_stats(self) -> list[Any]:
+            asked.set()
+            await asyncio.sleep(0)
+            answered.set()
+            return []
+
+    rep = asyncio.create_task(_packets_of(Slow()))  # type: ignore[arg-type]
+    await asked.wait()
+    rep.cancel()
+    await asyncio.gather(rep, return_exceptions=True)
+    assert rep.cancelled()
+    assert answered.is_set()

@@ -7,7 +7,8 @@ made up for longer than a moment is not pushed.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 from livekit import rtc
 
@@ -21,7 +22,7 @@ MIC_FRAME_MS = 10
 STRAIGHT_WITHIN_S = 0.3  # without a packet of theirs LiveKit's client is listened to
 AGAIN_AFTER_S, AGAIN_AT_MOST_S = 1.0, 30.0  # packets that did not come straight are asked for again
 COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
-COUNTED_WITHIN_S = 2.0
+COUNTED_WITHIN_S, ANSWERED_WITHIN_S = 2.0, 0.5
 GONE_AFTER_COUNTS = 2  # without a new packet: concealment has faded to nothing by then
 UNKNOWN = -1
 
@@ -40,7 +41,7 @@ class RoomMicrophone:
 
     def __init__(self, push: Callable[[bytes], None], clock: Clock, packets: Packets | None = None) -> None:
         self._push, self._clock, self._packets = push, clock, packets
-        self._tasks: tuple[asyncio.Task[None], ...] = ()
+        self._tasks: set[asyncio.Task[None]] = set()  # those of tracks before it may still be closing
         self._by_client = asyncio.Event()  # packets do not come straight
         self._straight_s: float | None = None  # when one last did
         self._made_up = False  # no packets come: the frames that do are the client's own
@@ -48,23 +49,33 @@ class RoomMicrophone:
         """When packets of the rep's track were last seen to arrive, on the monotonic clock."""
 
     async def listen(self, track: rtc.Track) -> None:
-        """Hear this track from now on, and no other."""
-        await self.close()
+        """Hear this track from now on, and no other. The one before is let go of without waiting for that."""
+        self._let_go()
         self.heard_s, self._straight_s, self._made_up = self._clock.monotonic_s(), None, False
         self._by_client.set()
-        works = [self._hear_client(track), self._count(track)]
+        self._spawn(self._hear_client(track))
+        self._spawn(self._count(track))
         if self._packets is not None:
-            works.append(self._hear_packets(self._packets, track.sid))
-        self._tasks = tuple(asyncio.create_task(work, name="room-microphone") for work in works)
-        for task in self._tasks:
-            task.add_done_callback(_ended)
+            self._spawn(self._hear_packets(self._packets, track.sid))
 
     async def close(self) -> None:
         """Hear nothing more; safe to call twice."""
-        tasks, self._tasks = self._tasks, ()
-        for task in tasks:
+        self._let_go()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _let_go(self) -> None:
+        for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work, name="room-microphone")
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("%s has ended: %s", task.get_name(), code_of(error))
 
     async def _hear_packets(self, packets: Packets, track_id: str) -> None:
         pause_s = AGAIN_AFTER_S
@@ -128,11 +139,20 @@ def _ended(task: "asyncio.Task[None]") -> None:
 
 
 async def _packets_of(track: rtc.Track) -> int:
-    """How many have arrived so far; `UNKNOWN` where nothing is told of them."""
+    """How many have arrived so far; `UNKNOWN` where nothing is told of them.
+
+    A question that was asked is waited for, whoever goes meanwhile: a thread of LiveKit's client that answers an
+    interpreter on its way out aborts it.
+    """
+    asked = asyncio.ensure_future(track.get_stats())
     try:
-        async with asyncio.timeout(COUNTED_WITHIN_S):
-            stats = await track.get_stats()
-    except Exception:  # noqa: BLE001 - the SDK raises nothing narrower, and a track that has ended has no packets
+        await asyncio.wait([asked], timeout=COUNTED_WITHIN_S)
+    except asyncio.CancelledError:
+        await asyncio.wait([asked], timeout=ANSWERED_WITHIN_S)
+        raise
+    finally:
+        asked.cancel()
+    if not asked.done() or asked.exception() is not None:  # a track that has ended has no packets
         return UNKNOWN
-    counts = (one.inbound_rtp.received.packets_received for one in stats if one.HasField("inbound_rtp"))
+    counts = (one.inbound_rtp.received.packets_received for one in asked.result() if one.HasField("inbound_rtp"))
     return next(counts, UNKNOWN)

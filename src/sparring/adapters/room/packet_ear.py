@@ -7,13 +7,20 @@ gaps filled, as on the direct way.
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final
 
 from aiortc import MediaStreamTrack
 from livekit import api
 from livekit.protocol.models import ParticipantTracks
-from livekit.protocol.rtc import SessionDescription, SignalRequest, SignalResponse, UpdateSubscription
+from livekit.protocol.rtc import (
+    LeaveRequest,
+    SessionDescription,
+    SignalRequest,
+    SignalResponse,
+    UpdateSubscription,
+)
 from websockets.asyncio.client import ClientConnection
 
 from sparring.adapters.media.peer import samples_of
@@ -76,6 +83,8 @@ class _Hearing:
                 tasks.create_task(self._ping(), name="ear-ping")
                 tasks.create_task(self._hear(), name="ear-packets")
         finally:
+            with suppress(Exception):  # where there is no server any more it need not be told
+                await self._send(leave=LeaveRequest(action=LeaveRequest.Action.DISCONNECT))
             await media.close()
 
     async def _follow(self, tasks: asyncio.TaskGroup) -> None:

@@ -14,6 +14,7 @@ from websockets.asyncio.client import connect
 
 PROTOCOL: Final = 9  # of the signals: the server offers what is to be heard, the client what is said
 DOORS_WITHIN_S: Final = 10.0
+GOODBYE_S: Final = 1.0  # a server that is gone answers none
 _SECTION_END: Final = re.compile(r"(?=^m=)|\Z", re.MULTILINE)
 
 
@@ -58,4 +59,4 @@ def signals(url: str, token: str, *, subscribe: bool) -> connect:
     address = re.sub("^http", "ws", url.rstrip("/"))
     where = f"{address}/rtc?protocol={PROTOCOL}&auto_subscribe={int(subscribe)}"
     headers: dict[str, Any] = {"Authorization": f"Bearer {token}"}
-    return connect(where, additional_headers=headers, max_size=None)
+    return connect(where, additional_headers=headers, max_size=None, close_timeout=GOODBYE_S)
