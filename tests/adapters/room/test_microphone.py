@@ -224,6 +224,23 @@ def test_a_way_that_is_closed_is_tried_again(monkeypatch: pytest.MonkeyPatch) ->
     run_virtually(scenario())
 
 
+def test_a_page_that_goes_on_publishing_costs_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a track that stays is asked for; the last one is heard, and no other."""
+
+    async def scenario() -> None:
+        rep = Rep(monkeypatch, straight=True)
+        for _ in range(20):
+            await rep.listen()
+            await asyncio.sleep(0.05)
+        await rep.speak(1.0)
+        assert await rep.speak(1.0) == [STRAIGHT] * 100
+        assert rep.straight.asked == 1
+        assert all(stream.closed for stream in Stream.opened)
+        await rep.microphone.close()
+
+    run_virtually(scenario())
+
+
 def test_a_rep_who_is_gone_is_gone_on_either_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """No packet comes straight or to the client, whose made-up frames are not heard; time counts from the last one."""
 

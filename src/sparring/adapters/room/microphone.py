@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 
 MIC_RATE_HZ = 16_000
 MIC_FRAME_MS = 10
+SETTLED_S = 0.2  # a page that goes on publishing costs no connection each time
 STRAIGHT_WITHIN_S = 0.3  # without a packet of theirs LiveKit's client is listened to
 AGAIN_AFTER_S, AGAIN_AT_MOST_S = 1.0, 30.0  # packets that did not come straight are asked for again
 COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
@@ -79,6 +80,7 @@ class RoomMicrophone:
 
     async def _hear_packets(self, packets: Packets, track_id: str) -> None:
         pause_s = AGAIN_AFTER_S
+        await asyncio.sleep(SETTLED_S)
         while True:
             try:
                 await packets(track_id, self._came)
