@@ -13,7 +13,7 @@ from sparring.speech_acts.acts import Act, ActKind, Alike, Context
 from sparring.speech_acts.context.elliptical_replies import asks_who_covers, says_who_covers
 from sparring.speech_acts.context.retractions import without_taken_back
 from sparring.speech_acts.context.uptake import REFLECTION_MODEL, carried_on, taken_up
-from sparring.speech_acts.grader_talk.recogniser import grader_talk
+from sparring.speech_acts.grader_talk.recogniser import grader_talk, load_patterns
 from sparring.speech_acts.kinds import (
     advice,
     closing,
@@ -33,7 +33,7 @@ from sparring.speech_acts.kinds.objection_answers import answers
 from sparring.speech_acts.kinds.questions import questions
 from sparring.speech_acts.kinds.times import times
 from sparring.speech_acts.learned.linear_model import load_model
-from sparring.speech_acts.phrase_families import Sentence, Table
+from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Sentence, Table
 from sparring.speech_acts.phrases.notation import compile_all
 from sparring.speech_acts.segmentation import read, stops_in
 from sparring.speech_acts.text.heard import HeardBefore, heard
@@ -59,12 +59,14 @@ _TABLE: Final = Table(
 
 
 def load_all() -> None:
-    """Read the models and compile every phrase, 0.6 s of processor time, so that no live call pays for a first use.
+    """Read the models and compile every phrase, 0.8 s of processor time, so that no live call pays for a first use.
 
     Safe in a thread beside others.
     """
     load_model(REFLECTION_MODEL)
+    SENTENCE_TABLES.file()
     compile_all()
+    load_patterns()
 
 
 class Recognised(NamedTuple):
@@ -94,14 +96,14 @@ def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
         context: what was known before it.
     """
     text = utterance[:UTTERANCE_LIMIT]
-    return _acts(text, read(text), context)
+    return _acts(text, read(text), context, heard(context.said_before))
 
 
 def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised:
     """The same and where sentences part, for a listener who goes on to what the utterance says."""
     text = utterance[:UTTERANCE_LIMIT]
     sentences = read(text)
-    return Recognised(_acts(text, sentences, context), stops_in(sentences))
+    return Recognised(_acts(text, sentences, context, heard(context.said_before)), stops_in(sentences))
 
 
 def recognise_alike(utterance: str, context: Context = _NOBODY) -> Likened:
@@ -109,14 +111,14 @@ def recognise_alike(utterance: str, context: Context = _NOBODY) -> Likened:
     from sparring.speech_acts.learned.likeness import alike  # noqa: PLC0415 - brings numpy, which a start need not wait for
 
     text = utterance[:UTTERANCE_LIMIT]
-    sentences = read(text)
-    return Likened(_acts(text, sentences, context), tuple(alike(sentences, heard(context.said_before))))
+    sentences, before = read(text), heard(context.said_before)
+    return Likened(_acts(text, sentences, context, before), tuple(alike(sentences, before)))
 
 
-def _acts(text: str, read_sentences: Iterable[Sentence], context: Context) -> tuple[Act, ...]:
+def _acts(text: str, read_sentences: Iterable[Sentence], context: Context, before: HeardBefore) -> tuple[Act, ...]:
     found = set(grader_talk(text))
     said = context.said_before
-    known = _Known(context, heard(said), name_parts(context.other_name), asks_price(said), asks_who_covers(said))
+    known = _Known(context, before, name_parts(context.other_name), asks_price(said), asks_who_covers(said))
     sentences = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read_sentences]
     found.update(without_taken_back(sentences))
     found.update(carried_on(sentences, known.before))

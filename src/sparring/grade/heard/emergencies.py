@@ -8,13 +8,14 @@ who is not as usual, or falls, is one where that is said to have begun just now,
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple, Self
 
-from sparring.speech_acts.phrases.index import Index, index_of
+from sparring.speech_acts.phrases.index import JointIndex, TableSlice
 from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.text.words import SentenceWords, sentences
 
-_CERTAIN: Final = index_of(
+_TABLES: Final = JointIndex()
+_CERTAIN: Final = _TABLES.phrases(
     phrases("""
     (is|are|am) (having|in) ~2 (chest pain|chest pains|stroke|heart attack|seizure)
     (is|are|am) having ~1 trouble breathing
@@ -31,7 +32,7 @@ _CERTAIN: Final = index_of(
     (took|swallowed) (too many|all of her|all of his|all her|all his) (pills|medicine|meds)
 """)
 )
-_SIGNS: Final = index_of(
+_SIGNS: Final = _TABLES.phrases(
     phrases("""
     (face|mouth) (is|looks) ~1 (drooping|droopy|hanging|crooked|lopsided)
     (side|half) of (her|his) (face|mouth) ~2 (drooping|droops|hanging|hangs|sagging|sags|not moving)
@@ -44,7 +45,7 @@ _SIGNS: Final = index_of(
     on the floor (right now|now)
 """)
 )
-_STRANGE: Final = index_of(
+_STRANGE: Final = _TABLES.phrases(
     phrases("""
     (is|are|was|being|acting|looks|looking|seems|got|went|talking) ~3 (weird|funny|strange|odd|off|out of it|not right|\
         not herself|not himself|confused|dazed|wobbly)
@@ -55,7 +56,7 @@ _STRANGE: Final = index_of(
     (fell|fallen|went down|collapsed|passed out|fainted)
 """)
 )
-_BEGAN_NOW: Final = index_of(
+_BEGAN_NOW: Final = _TABLES.phrases(
     phrases("""
     ({number}|half an|an|{count}) ~1 (minute|minutes|hour) ago
     (all of a sudden|suddenly|out of nowhere|out of the blue|in the last hour|in the last half hour)
@@ -70,10 +71,10 @@ _JUST: Final = re.compile(
     re.IGNORECASE,
 )
 """Looked for in what was said: words as they were meant leave "just" out."""
-_CALLED_AWAY: Final = index_of(phrases("i (have|got|have got|need) to (go|run|hang up|help (her|him)) ~1"))
-_COLLEAGUE: Final = index_of(phrases("(take|leave|get|give) (a|her|him|you) ~1 (message|voicemail) ~1"))
+_CALLED_AWAY: Final = _TABLES.phrases(phrases("i (have|got|have got|need) to (go|run|hang up|help (her|him)) ~1"))
+_COLLEAGUE: Final = _TABLES.phrases(phrases("(take|leave|get|give) (a|her|him|you) ~1 (message|voicemail) ~1"))
 """Whoever is on the floor of a hospital, and can be left a message."""
-_LASTING: Final = index_of(
+_LASTING: Final = _TABLES.phrases(
     phrases("""
     (since|lately|gradually|slowly|permanently|sometimes|always|usually|when|whenever)
     for (weeks|months|years|ages|a while|some time|a long time|{number} (days|weeks|months|years)) ~1
@@ -88,7 +89,7 @@ _LASTING: Final = index_of(
     (twice|three times|a couple of times|a few times|times)
 """)
 )
-_ILLNESS_TOLD: Final = index_of(
+_ILLNESS_TOLD: Final = _TABLES.phrases(
     phrases("""
     (had|has had|since|after|from|survived|of) (the|a|an|her|his|that|two|another)? ~2 (stroke|strokes|bell's palsy)
     (the|her|his|that) ~1 stroke
@@ -97,6 +98,24 @@ _ILLNESS_TOLD: Final = index_of(
 )
 _TURNS_APART: Final = 6
 """Of the buyer's: so long after somebody was said to be strange it may still be told when that began."""
+
+
+class _Sentence(NamedTuple):
+    """A sentence, and where in the tables the phrases are that can stand in it: in most sentences none can."""
+
+    words: SentenceWords
+    places: Sequence[int]
+
+    @classmethod
+    def of(cls, words: SentenceWords) -> Self:
+        """Look one up, once for all tables."""
+        return cls(words, _TABLES.places(words.grams))
+
+    def says(self, table: TableSlice[None]) -> bool:
+        """Whether it says one of the table's phrases."""
+        if not self.places:
+            return False
+        return any(phrase.pattern.search(self.words.text) for phrase, _ in _TABLES.of_part(table, self.places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +142,11 @@ class EmergencyWatch:
             index: of the turn in the call.
             text: what was said in it.
         """
-        read = tuple(sentences(text))
-        fresh = [words for words in read if _says(_BEGAN_NOW, words) or not _says(_LASTING, words)]
+        read = [_Sentence.of(words) for words in sentences(text)]
+        fresh = [one for one in read if one.says(_BEGAN_NOW) or not one.says(_LASTING)]
         self._turns_since += 1
         told = _first(_CERTAIN, read) or self._sign(fresh)
-        began = _first(_BEGAN_NOW, fresh) or _first_of([words for words in fresh if _JUST.search(_said(words, text))])
+        began = _first(_BEGAN_NOW, fresh) or _first_of(_just_begun(fresh, text))
         self._notice(index, read, fresh)
         if self._strange_since == index:
             began = began or _first(_CALLED_AWAY, read)
@@ -137,7 +156,7 @@ class EmergencyWatch:
             return Emergency(*began, since=self._strange_since)
         return None
 
-    def _notice(self, index: int, read: Sequence[SentenceWords], fresh: Sequence[SentenceWords]) -> None:
+    def _notice(self, index: int, read: Sequence[_Sentence], fresh: Sequence[_Sentence]) -> None:
         """Somebody is strange from the first turn on that says so, unless it is said to last."""
         self._illness_told = self._illness_told or _first(_ILLNESS_TOLD, read) is not None
         if len(fresh) < len(read):
@@ -145,25 +164,26 @@ class EmergencyWatch:
         if self._strange_since is None and _first(_STRANGE, fresh):
             self._strange_since, self._turns_since = index, 0
 
-    def _sign(self, fresh: Sequence[SentenceWords]) -> tuple[int, int] | None:
+    def _sign(self, fresh: Sequence[_Sentence]) -> tuple[int, int] | None:
         if self._illness_told and not _first(_BEGAN_NOW, fresh):
             return None
-        others = (_ILLNESS_TOLD, _COLLEAGUE)
-        return _first(_SIGNS, [words for words in fresh if not any(_says(table, words) for table in others)])
+        return _first(_SIGNS, [one for one in fresh if not (one.says(_ILLNESS_TOLD) or one.says(_COLLEAGUE))])
 
 
-def _first(table: Index[None], read: Sequence[SentenceWords]) -> tuple[int, int] | None:
+def _first(table: TableSlice[None], read: Sequence[_Sentence]) -> tuple[int, int] | None:
     """Characters of the first sentence that says one of the phrases."""
-    return _first_of([words for words in read if _says(table, words)])
+    return _first_of([one for one in read if one.says(table)])
 
 
-def _first_of(read: Sequence[SentenceWords]) -> tuple[int, int] | None:
-    return (read[0].items[0].start, read[0].items[-1].end) if read else None
+def _first_of(read: Sequence[_Sentence]) -> tuple[int, int] | None:
+    return (read[0].words.items[0].start, read[0].words.items[-1].end) if read else None
+
+
+def _just_begun(fresh: Sequence[_Sentence], text: str) -> list[_Sentence]:
+    if "just" not in text.casefold():
+        return []
+    return [one for one in fresh if _JUST.search(_said(one.words, text))]
 
 
 def _said(words: SentenceWords, text: str) -> str:
     return text[words.items[0].start : words.items[-1].end]
-
-
-def _says(table: Index[None], words: SentenceWords) -> bool:
-    return any(phrase.pattern.search(words.text) for phrase, _ in table.possible(words.grams))

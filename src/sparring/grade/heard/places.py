@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sparring.grade.heard.admissible import searchable
 from sparring.speech_acts.text.calendar import MONTHS, WEEKDAYS
 from sparring.speech_acts.text.fillers import unheld
+from sparring.speech_acts.text.needed_letters import needed
 
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _TOWN = re.compile(
@@ -29,6 +30,9 @@ _NO_TOWN = re.compile(
 """Months, people, and where somebody is treated: nobody is visited there."""
 
 
+_SOUGHT = tuple(map(needed, (_TOWN, _STREET, _POSTCODE)))
+
+
 @dataclass(frozen=True, slots=True)
 class PlainSpan:
     """`text[start:end]`, and the same in plain words: lower case, no marks."""
@@ -41,7 +45,7 @@ class PlainSpan:
 def places_in(text: str) -> Iterator[PlainSpan]:
     """Towns first, then streets, then postcodes."""
     said = unheld(text)
-    for pattern in (_TOWN, _STREET, _POSTCODE):
-        for found in pattern.finditer(said.text):
+    for sought in _SOUGHT:
+        for found in sought.pattern.finditer(said.text) if sought.may_be_in(said.text) else ():
             if not _NO_TOWN.search(found[1]):
                 yield PlainSpan(searchable(found[1]), *said.span(*found.span(1)))

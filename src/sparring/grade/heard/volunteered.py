@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sparring.grade.heard.admissible import searchable
 from sparring.signals import Moment
 from sparring.speech_acts.text.fillers import unheld
+from sparring.speech_acts.text.needed_letters import Needed, needed
 
 _KIN = r"mother|mom|mum|mama|father|dad|husband|wife|grandmother|grandma|grandfather|grandpa|aunt|uncle|sister|brother"
 _TENS = r"(?:sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -37,10 +38,10 @@ _HOURS = re.compile(
     rf"|{_CLOCK} (?:to|until|till) {_CLOCK}\b)",
     re.IGNORECASE,
 )
-_TABLES: Mapping[Moment, tuple[re.Pattern[str], ...]] = {
-    Moment.PERSON_NAMED: (_NAMED, _AGED),
-    Moment.START_NAMED: (_START,),
-    Moment.HOURS_NAMED: (_HOURS,),
+_TABLES: Mapping[Moment, tuple[Needed, ...]] = {
+    Moment.PERSON_NAMED: (needed(_NAMED), needed(_AGED)),
+    Moment.START_NAMED: (needed(_START),),
+    Moment.HOURS_NAMED: (needed(_HOURS),),
 }
 
 
@@ -58,6 +59,7 @@ def volunteered_in(text: str) -> Iterator[Volunteered]:
     """The person first, then the start, then the hours."""
     said = unheld(text)
     for moment, patterns in _TABLES.items():
-        for found in (one for pattern in patterns for one in pattern.finditer(said.text)):
+        possible = [one.pattern for one in patterns if one.may_be_in(said.text)]
+        for found in (one for pattern in possible for one in pattern.finditer(said.text)):
             group = found.lastindex or 0
             yield Volunteered(moment, searchable(found[group]), *said.span(*found.span(group)))

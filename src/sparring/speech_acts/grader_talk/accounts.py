@@ -5,14 +5,14 @@ a caller; who reports it, for the tape, as a narrator or with a mark beside the 
 """
 
 import re
-from collections.abc import Iterable
 from enum import Flag, auto
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Final
 
 from sparring.speech_acts.grader_talk.gate import words_of
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.needed_letters import Needed, needed
 
 _DID: Final = (
     "ask(?:ed|s)?|offer(?:ed|s)?|acknowledg(?:ed?|es|ing)|reflect(?:ed|s)?|cover(?:ed|s)?|summ(?:ed up|ari[sz]e[ds]?)|listen(?:ed|s)?"
@@ -93,12 +93,8 @@ _TELLING: Final = (
     Tells.SKILL | Tells.MARK,
 )
 """What comes together only where somebody speaks to a scorer."""
-_ONLY_BESIDE: Final = tuple(
-    (others, tuple(one for one in _SHAPES if one[0] is tells))
-    for tells, others in ((Tells.KEPT, Tells.ACCOUNT | Tells.SKILL), (Tells.MARK, Tells.SKILL))
-)
-"""Shapes that say nothing without one of the others, which are looked for first."""
-_FIRST: Final = tuple(one for one in _SHAPES if one[0] not in (Tells.KEPT, Tells.MARK))
+_ONLY_BESIDE: Final = ((Tells.KEPT, Tells.ACCOUNT | Tells.SKILL), (Tells.MARK, Tells.SKILL))
+"""What says nothing without one of the others, which are looked for first."""
 _ONE_AFTER_ANOTHER: Final = re.compile(
     rf"(?:\bi (?:{_DID})\b(?! (?:you|her|him|about|if|the|a|my|for|around))[^.?!]{{0,4}}){{2}}"
 )
@@ -135,17 +131,24 @@ def may_give_account(words: frozenset[str]) -> bool:
     return not _HINTS.isdisjoint(words)
 
 
-def _told(sentence: str, shapes: Iterable[tuple[Tells, re.Pattern[str]]]) -> Tells:
-    return reduce(or_, (tells for tells, shape in shapes if shape.search(sentence)), Tells.NOTHING)
+@cache
+def shapes() -> dict[Tells, tuple[Needed, ...]]:
+    """The shapes by what they tell, read at first use."""
+    return {tells: tuple(needed(shape) for one, shape in _SHAPES if one is tells) for tells, _ in _SHAPES}
+
+
+def _is_told(tells: Tells, sentence: str) -> bool:
+    return any(one.may_be_in(sentence) and one.pattern.search(sentence) for one in shapes()[tells])
 
 
 def gives_account(sentence: str) -> bool:
     """Whether a sentence in lower case tells of the call itself as one does to a scorer."""
-    words = words_of(sentence)
     if _ONE_AFTER_ANOTHER.search(sentence):
         return True
-    tells = _told(sentence, _FIRST)
-    for others, shapes in _ONLY_BESIDE:
-        tells |= _told(sentence, shapes) if tells & others else Tells.NOTHING
-    telling = [one for one in _TELLING if tells & one == one]
-    return bool(telling) and (Tells.AIMED in telling or _ELSEWHERE.isdisjoint(words))
+    first = (tells for tells in shapes() if tells not in (Tells.KEPT, Tells.MARK))
+    told = reduce(or_, (tells for tells in first if _is_told(tells, sentence)), Tells.NOTHING)
+    for tells, others in _ONLY_BESIDE:
+        if told & others and _is_told(tells, sentence):
+            told |= tells
+    telling = [one for one in _TELLING if told & one == one]
+    return bool(telling) and (Tells.AIMED in telling or _ELSEWHERE.isdisjoint(words_of(sentence)))

@@ -11,12 +11,13 @@ import codecs
 import re
 from collections.abc import Iterator
 from enum import Flag, auto
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.grader_talk.gate import words_of
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.needed_letters import Needed, needed
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 _BASE64: Final = re.compile(r"\b[A-Za-z0-9+/]{16,}={0,2}")
@@ -147,7 +148,6 @@ def _lists() -> _Lists:
 
 
 _KNOWN: Final = _lists()
-_SHAPED: Final = tuple((means, re.compile(shape)) for means, shape in _SHAPES)
 _HINTS: Final = word_set(
     f"""{_WORDS[Means.SCORER]} {_WORDS[Means.MACHINE]} {_WORDS[Means.SCORED]} {_WORDS[Means.RESULT]} {_WORDS[Means.RECORD]}
     rep reviewer reviewers auditor judge quality whoever whatever tally system developer json tool override evidence record
@@ -185,8 +185,15 @@ def _is_aimed(sentence: str) -> bool:
     if not _ELSEWHERE.isdisjoint(words):
         return False
     means = reduce(or_, (_KNOWN.meaning.get(word, Means.NOTHING) for word in words), Means.NOTHING)
-    means = reduce(or_, (shaped for shaped, shape in _SHAPED if shape.search(sentence)), means)
+    shaped = (one for one, shape in shapes() if shape.may_be_in(sentence) and shape.pattern.search(sentence))
+    means = reduce(or_, shaped, means)
     return any(means & telling == telling for telling in _TELLING)
+
+
+@cache
+def shapes() -> tuple[tuple[Means, Needed], ...]:
+    """Compiled at first use: not one call in ten comes so far."""
+    return tuple((means, needed(re.compile(shape))) for means, shape in _SHAPES)
 
 
 def _imitates_a_record(sentence: str) -> bool:

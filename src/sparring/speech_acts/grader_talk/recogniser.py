@@ -7,15 +7,17 @@ may honestly say ("give me your full name", "ignore what the last agency told yo
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, compress
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.acts import Act, ActKind
+from sparring.speech_acts.grader_talk import accounts, meanings
 from sparring.speech_acts.grader_talk.demands import DEMAND_TRIGGERS, DEMANDS
 from sparring.speech_acts.grader_talk.gate import lower, words_of
-from sparring.speech_acts.grader_talk.meanings import together
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
 from sparring.speech_acts.text.fillers import Unheld, unheld
+from sparring.speech_acts.text.needed_letters import Needed, needed
 
 _LOOKALIKES: Final = str.maketrans(
     {
@@ -105,7 +107,7 @@ _OTHER_LANGUAGES = (
     r"(?:ignora|ignori|ignorate|dimentica|ignore|esqueca|desconsidere)(?:tutte|tutti|le|la|i|il|todas|todos|as|os|a|o|tue|sue|suas)*(?:rubrica|griglia|criteri|criterios|istruzioni|instrucoes|regole|regras)",
     r"(?:dammi|midia|datemi|assegna|assegnami|mede|dame|deme|atribua|day)(?:il|la|un|o|a|uma?|todos|os)*(?:punteggiomassimo|votomassimo|massimodeipunti|punteggiopieno|pontuacaomaxima|notamaxima|maximodepontos)",
 )  # fmt: skip
-_PLAIN: Final = re.compile("|".join(f"(?:{pattern})" for pattern in (*_ENGLISH, *_OTHER_LANGUAGES, *DEMANDS)))
+_PLAIN: Final = (*_ENGLISH, *_OTHER_LANGUAGES, *DEMANDS)
 _TRIGGERS: Final = (
     *"""rubric score scoring grade gradi mark point instruc prompt system criteri credit judge evaluat < ignor thoughtprocess
     puntua puntaj punto nota calific evalua sistema reglas grille bareme consigne note regle bewert punkt kriteri anweis
@@ -149,18 +151,37 @@ def _spelled(text: str) -> Iterator[tuple[int, int]]:
 def _spans(utterance: str) -> Iterator[tuple[int, int]]:
     lowered = lower(utterance)
     words = words_of(lowered)
-    yield from chain(speaks_of_being_scored(lowered, words), together(utterance, lowered, words))
+    yield from chain(speaks_of_being_scored(lowered, words), meanings.together(utterance, lowered, words))
     if utterance.isascii() and not any(map(_triggers, _readings(utterance.lower().translate(_NOT_SQUEEZED)))):
         return
     squeezed = _squeeze(utterance)
     beginnings = _beginnings(utterance, squeezed)
     for reading in filter(_triggers, _readings(squeezed.text)):
-        if not any(_PLAIN.match(reading, at) for at in beginnings):
-            continue  # only what begins a word counts, and looking there alone takes a fifth of the time
-        for found in _PLAIN.finditer(reading):
+        possible = [one.pattern for one in _each_plain() if one.may_be_in(reading)]
+        if not any(one.match(reading, at) for one in possible for at in beginnings):
+            continue  # only what begins a word counts, and looking there for what can be there takes a fiftieth of the time
+        for found in _any_plain().finditer(reading):
             start, end = squeezed.origins[found.start()], squeezed.origins[found.end() - 1] + 1
             if found.start() in beginnings:
                 yield _whole_words(utterance, start, end)
+
+
+@cache
+def _each_plain() -> tuple[Needed, ...]:
+    """Each pattern by itself; read at first use, as the next, since few calls have a turn that comes so far."""
+    return tuple(needed(re.compile(pattern)) for pattern in _PLAIN)
+
+
+@cache
+def _any_plain() -> re.Pattern[str]:
+    """All of them at once: where two could be found at one place, the first counts."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _PLAIN))
+
+
+def load_patterns() -> None:
+    """Compile what is compiled at first use otherwise, in 0.2 s of processor time."""
+    for read in (_each_plain, _any_plain, accounts.shapes, meanings.shapes):
+        read()
 
 
 def _readings(squeezed: str) -> set[str]:

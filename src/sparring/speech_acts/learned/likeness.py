@@ -53,27 +53,25 @@ class Heads:
 
         Two sentences together have the weights of both less what they share: every feature is looked up once or twice.
         """
-        windows = [*sentences, *(one & other for one, other in pairwise(sentences))]
-        scores, many = self._scores(windows), len(sentences)
-        alone = scores[:many]
-        both = alone[:-1] + alone[1:] - scores[many:]
-        return self._columns(alone), self._columns(both)
+        known, many = self.rows.get, len(sentences)
+        found = [frozenset(filter(None, map(known, features))) for features in sentences]
+        scores = self._scores([*found, *(one & other for one, other in pairwise(found))])
+        scores[many:] = scores[: many - 1] + scores[1:many] - scores[many:]
+        reached: list[list[int]] = [[] for _ in scores]
+        windows, columns = (scores >= self.least).nonzero()
+        for window, column in zip(windows.tolist(), columns.tolist(), strict=True):
+            reached[window].append(column)
+        return reached[:many], reached[many:]
 
-    def _scores(self, windows: Sequence[frozenset[str]]) -> npt.NDArray[np.int32]:
-        """[windows, heads], in one look at the weights."""
-        known, found, starts = self.rows.get, list[int](), list[int]()
-        for features in windows:
+    def _scores(self, windows: Sequence[frozenset[int]]) -> npt.NDArray[np.int32]:
+        """[windows, heads] of sets of rows, in one look at the weights."""
+        found, starts = list[int](), list[int]()
+        for rows in windows:
             starts.append(len(found))
             found.append(0)  # of no feature: a window that nobody knows is one all the same
-            found += [row for row in map(known, features) if row]
+            found += rows
         scores: npt.NDArray[np.int32] = np.add.reduceat(self.weights.take(found, 0), starts, 0)
         return scores
-
-    def _columns(self, scores: npt.NDArray[np.int32]) -> list[list[int]]:
-        reached: list[list[int]] = [[] for _ in scores]
-        for window, column in np.argwhere(scores >= self.least).tolist():
-            reached[window].append(column)
-        return reached
 
 
 def alike(sentences: Sequence[Sentence], before: HeardBefore) -> Iterator[Alike]:
@@ -96,11 +94,11 @@ def _placed(heads: Heads, columns: Sequence[int], first: Sentence, last: Sentenc
 
 def said_features(sentence: Sentence, before: HeardBefore) -> frozenset[str]:
     """What heads go by: words, neighbours and words one apart, how it asks, how long it is, what it takes up."""
-    words = [word.text for word in sentence.words.items]
+    words, end = sentence.words.texts, ">?" if sentence.words.asked else ">"
     found = {_WORD + word for word in words}
-    found.update(f"b {one} {other}" for one, other in pairwise(["<", *words, ">?" if sentence.words.asked else ">"]))
-    found.update(f"k {one} _ {other}" for one, other in zip(words, words[2:], strict=False))
-    found.update(f"asks {clause.asks.name}" for clause in sentence.clauses if clause.asks is not Asks.NO)
+    found.update([f"b {one} {other}" for one, other in pairwise(["<", *words, end])])
+    found.update([f"k {one} _ {other}" for one, other in zip(words, words[2:], strict=False)])
+    found.update([f"asks {clause.asks.name}" for clause in sentence.clauses if clause.asks is not Asks.NO])
     found.add(f"n {_length_class(len(words))}")
     if sentence.words.asked:
         found.add("mark ?")

@@ -6,6 +6,7 @@ original. For whoever reads by patterns over characters; `words` leaves the same
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _SOUND: Final = r"(?:u+h+m*|u+m+|ehm|e+rm?|h+m+|mm+|ah|eh)"
@@ -19,6 +20,7 @@ _HELD: Final = re.compile(
 _SOUNDS: Final = re.compile(rf"{_ALONE_BEFORE}{_SOUND}{_ALONE_AFTER}", re.IGNORECASE)
 _MAY_BE_HELD: Final = re.compile(r"[aehmuAEHMU](?<![\w'-].)[aehmruAEHMRU]+(?![\w'])", re.DOTALL)
 """Any sound, and "am" or "her": by a set of letters first, in a third of the time."""
+RECENT_TEXTS: Final = 16
 _BEGINS_A_WORD: Final = "'\"$("
 _ENDS_A_SENTENCE: Final = (".", "?", "!", "\n")
 
@@ -34,8 +36,12 @@ class Unheld(NamedTuple):
         return self.origins[start], self.origins[end - 1] + 1 if end > start else self.origins[start]
 
 
+@lru_cache(maxsize=RECENT_TEXTS)
 def unheld(said: str) -> Unheld:
-    """`said` without the sounds; of commas around them one is left, none where a sentence begins."""
+    """`said` without the sounds; of commas around them one is left, none where a sentence begins.
+
+    Kept for the last few texts: half a dozen readers of a turn ask for it, one after the other.
+    """
     if not (_MAY_BE_HELD.search(said) and _SOUNDS.search(said)):
         return Unheld(said, range(len(said) + 1))
     pieces: list[str] = []

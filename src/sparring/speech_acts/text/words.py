@@ -4,8 +4,8 @@ Flows in: an utterance as typed or as recognised. Flows out: sentences of `Sente
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from itertools import pairwise
 from operator import eq
 from typing import Final, NamedTuple
@@ -87,6 +87,10 @@ class TextWord(NamedTuple):
     paused: bool  # a comma, a dash or the like stands before it
 
 
+_text_word: Final[Callable[[tuple[str, int, int, bool]], TextWord]] = partial(tuple.__new__, TextWord)
+"""`TextWord` of a tuple of its fields, without a call into Python: words are made by the hundred each turn."""
+
+
 class SentenceWords(NamedTuple):
     """One sentence.
 
@@ -153,10 +157,10 @@ def _split_simple(lowered: str) -> list[SentenceWords]:
             if text == _CLOCK_LEFT:
                 return []
             forms = word_forms(text)
-            pending.append(TextWord(forms[0], at, end, paused))
-            pending.extend([TextWord(form, at, end, False) for form in forms[1:]])
+            pending.append(_text_word((forms[0], at, end, paused)))
+            pending.extend([_text_word((form, at, end, False)) for form in forms[1:]])
         else:
-            pending.append(TextWord(text, at, end, paused))
+            pending.append(_text_word((text, at, end, paused)))
         paused = False
         at = end + len(gap)
         if gap == " ":
@@ -182,7 +186,7 @@ def _split(utterance: str, lowered: str) -> Iterator[SentenceWords]:
         elif kind in ("pause", "stop"):
             paused = True
         elif kind == "word" and "'" not in piece[0] and piece[0] not in CONTRACTED:
-            pending.append(TextWord(piece[0], piece.start(), piece.end(), paused))
+            pending.append(_text_word((piece[0], piece.start(), piece.end(), paused)))
             paused = False
         else:
             pending.extend(_spell(piece, paused=paused))

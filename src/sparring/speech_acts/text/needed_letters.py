@@ -1,0 +1,99 @@
+"""The letters a pattern cannot do without: looking for these first costs a tenth of looking for the pattern.
+
+Flows in: regular expressions. Flows out: for each some strings of which one stands in whatever the pattern finds, worked
+out from Python's own reading of it, so that nobody keeps them beside it by hand.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+_MOST: Final = 48  # strings: looking for more costs more than it saves
+_FEWEST_LETTERS: Final = 3  # shorter ones stand everywhere
+_PARSER: Final[Any] = import_module("re._parser")
+"""Where Python 3.11 to 3.13 keep it; the tests would tell if a later one read patterns another way."""
+
+
+class Needed(NamedTuple):
+    """A pattern and what it needs.
+
+    Args:
+        pattern: to be searched for in text.
+        letters: of these one stands in everything that it finds; empty where nothing can be said.
+        folded: the pattern does not heed case, and the letters are those of text in lower case.
+    """
+
+    pattern: re.Pattern[str]
+    letters: tuple[str, ...]
+    folded: bool = False
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the pattern need be looked for in a text at all."""
+        if not self.letters:
+            return True
+        if self.folded:
+            if not text.isascii():
+                return True  # there are letters whose lower case is two, and others of which two share one
+            text = text.lower()
+        return any(map(text.__contains__, self.letters))
+
+
+def needed(pattern: re.Pattern[str]) -> Needed:
+    """Work out what a compiled pattern needs."""
+    parsed = _PARSER.parse(pattern.pattern, pattern.flags & ~re.UNICODE)
+    folded = bool(parsed.state.flags & re.IGNORECASE)
+    found = _best(_sets_of(parsed))
+    letters = {one.lower() for one in found} if folded else found
+    return Needed(pattern, tuple(sorted(_shortest(letters))), folded)
+
+
+def _sets_of(parsed: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
+    """Sets of strings of each of which one stands in all that a sequence finds."""
+    run = ""
+    for operation, value in parsed:
+        name = str(operation)
+        if name == "LITERAL":
+            run += chr(value)
+            continue
+        if name in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue  # takes no room: letters before and after stand side by side
+        yield frozenset((run,))
+        run = ""
+        if name == "SUBPATTERN":
+            _, flags_set, flags_cleared, inner = value
+            if not (flags_set or flags_cleared):  # "(?i:my)" is no "my"
+                yield from _sets_of(inner)
+        elif name == "BRANCH":
+            yield _of_any(value[1])
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] > 0:
+            yield from _sets_of(value[2])
+        elif name == "ATOMIC_GROUP":
+            yield from _sets_of(value)
+    yield frozenset((run,))
+
+
+def _of_any(branches: Sequence[Any]) -> frozenset[str]:
+    """One set for whichever branch it is; none where one of them needs nothing."""
+    best = [_best(_sets_of(branch)) for branch in branches]
+    return frozenset().union(*best) if all(best) else frozenset()
+
+
+def _best(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The set whose shortest string is longest, of these the smallest."""
+    fit = [one for one in sets if 0 < len(one) <= _MOST and _letters(one) >= _FEWEST_LETTERS]
+    return max(fit, key=lambda one: (_letters(one), -len(one)), default=frozenset())
+
+
+def _letters(strings: Iterable[str]) -> int:
+    """Of the shortest: a blank tells little."""
+    return min(len(one.strip()) for one in strings)
+
+
+def _shortest(letters: Iterable[str]) -> list[str]:
+    """The strings without those that hold another one."""
+    kept: list[str] = []
+    for one in sorted(letters, key=len):
+        if not any(other in one for other in kept):
+            kept.append(one)
+    return kept
