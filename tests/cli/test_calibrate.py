@@ -65,3 +65,11 @@ def test_calibrate_names_the_file_that_is_wrong(tmp_path: Path) -> None:
     assert "x.scores.json" in done.stderr
     nothing = sparring("calibrate", str(tmp_path / "empty"), data=tmp_path / "d")
     assert (nothing.returncode, "scores_rejected" in nothing.stderr) == (1, True)
+
+
+def test_calibrate_says_that_nothing_is_stored_where_it_was_asked(tmp_path: Path) -> None:
+    """And how to ask for what coaches stored where it was not."""
+    asked, not_asked = (sparring("calibrate", *more, data=tmp_path / "d") for more in (["--stored"], []))
+    assert (asked.returncode, not_asked.returncode) == (1, 1)
+    assert "no coach has stored an override" in " ".join(asked.stderr.split())
+    assert "--stored" in not_asked.stderr

@@ -26,7 +26,11 @@ function Cell({ outcome, max, ink = "" }: { outcome: Outcome; max: number; ink?:
   return (
     <td className="py-3 pl-3 text-right align-top max-sm:pt-1 max-sm:text-left max-sm:first-of-type:pl-0">
       <span className={`font-semibold whitespace-nowrap tabular-nums ${ink}`}>{points(outcome, max)}</span>
-      {outcome.level_title && <span className="block text-sm text-muted">{outcome.level_title}</span>}
+      {outcome.points !== null && (
+        <span className="block text-sm text-muted">
+          {outcome.status === "scored" ? outcome.level_title : STATUS[outcome.status]}
+        </span>
+      )}
     </td>
   );
 }

@@ -42,7 +42,8 @@ def calibrate(
     calls = _calls_by_rubric(_files(paths or []))
     overrides = asyncio.run(_stored_overrides()) if stored else []
     if not calls and not overrides:
-        raise ScoresRejected("calibrate", "", f"no *{_SUFFIX} among what was named, and no overrides were asked for")
+        besides = "no coach has stored an override" if stored else "overrides were not asked for (--stored)"
+        raise ScoresRejected("calibrate", "", f"there is no *{_SUFFIX} among what was named, and {besides}")
     for rubric_id, scored in calls.items():
         _show(_calibration(rubric_id, scored, scored_by), as_json=as_json)
     if stored:

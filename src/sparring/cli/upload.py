@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def upload(
     file: Annotated[Path, typer.Argument(help="The call: WebVTT, JSON, or text with a speaker before each line.")],
     *,
-    rep: Annotated[str, typer.Option(help="Whose call it is: `rep_` and twenty characters, as the team page shows.")],
+    rep: Annotated[
+        str, typer.Option(help="Whose call it is: `rep_` and twenty characters, as the address of their page shows.")
+    ],
     rubric: Annotated[str, typer.Option(help="What it is graded by.")] = "inside_sales",
     rep_speaker: Annotated[
         str | None, typer.Option(help="The rep's name in the file; not needed where they are labelled `Rep`.")
