@@ -2,7 +2,9 @@
 
 import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import type { Branch, Report, ReportTurn } from "@/lib/api/report";
+import { cameTo } from "@/lib/text/gains";
 import { clock, score } from "@/lib/text/time";
 import { Compared } from "./compared";
 
@@ -35,6 +37,7 @@ function Side({ title, turns, value, buyer }: SideProps) {
 
 function Sides({ branch, report }: { branch: Branch; report: Report }) {
   const { name } = report.persona;
+  const { came, left } = cameTo(branch);
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-2">
@@ -42,14 +45,17 @@ function Sides({ branch, report }: { branch: Branch; report: Report }) {
         <Side title="Taken again" turns={branch.after_turns} value={branch.after_score} buyer={name} />
       </div>
       <p className="mt-3 text-sm text-muted">{scoresMean(branch)}</p>
-      {scored(branch) && branch.criteria.length === 0 && (
+      {scored(branch) && came.length === 0 && (
         <p className="mt-4 text-sm text-muted">The retake touched none of the criteria.</p>
       )}
-      <ul className="mt-2 divide-y divide-line">
-        {branch.criteria.map((criterion) => (
-          <Compared key={criterion.id} criterion={criterion} />
-        ))}
-      </ul>
+      <Criteria criteria={came} />
+      {left.length > 0 && (
+        <div className="mt-2">
+          <Disclosure summary={`Not come to this time (${left.length})`}>
+            <Criteria criteria={left} />
+          </Disclosure>
+        </div>
+      )}
       <Link
         className="screen-only text-sm text-accent underline underline-offset-4"
         href={`/report/?id=${encodeURIComponent(branch.call_id)}`}
@@ -57,6 +63,16 @@ function Sides({ branch, report }: { branch: Branch; report: Report }) {
         Open the report of the first time
       </Link>
     </>
+  );
+}
+
+function Criteria({ criteria }: Pick<Branch, "criteria">) {
+  return (
+    <ul className="mt-2 divide-y divide-line">
+      {criteria.map((criterion) => (
+        <Compared key={criterion.id} criterion={criterion} />
+      ))}
+    </ul>
   );
 }
 

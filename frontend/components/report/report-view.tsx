@@ -69,7 +69,7 @@ export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
       <FixFirst report={report} own={own} />
       <ProgressCard report={report} />
       <PracticeCard report={report} own={own} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
+      <div className="grid items-start gap-6 not-has-[>div>*]:hidden lg:grid-cols-[minmax(0,1fr)_24rem] print:block print:space-y-6">
         <div className="space-y-6 empty:hidden">
           <Strengths strengths={report.strengths} own={own} />
           <Categories

@@ -1,8 +1,8 @@
 // What was gained and what was lost between two calls. Pure.
 
-import type { CriterionCompared } from "../api/report.ts";
+import type { Branch, CriterionCompared } from "../api/report.ts";
 
-const change = ({ before, after }: CriterionCompared): number =>
+export const change = ({ before, after }: CriterionCompared): number =>
   before.points === null || after.points === null ? 0 : after.points - before.points;
 
 /** `criteria`: the largest gain first. The largest loss comes first too. What one call had no occasion for is neither. */
@@ -11,4 +11,14 @@ export function gainsAndLosses(criteria: readonly CriterionCompared[]) {
     gained: criteria.filter((one) => change(one) > 0),
     lost: criteria.filter((one) => change(one) < 0).toReversed(),
   };
+}
+
+/**
+ * What a retake came to, and what it ended before: there nothing was said since the moment, so fewer points are no worse
+ * words. In the order in which they came.
+ */
+export function cameTo({ criteria, turn }: Pick<Branch, "criteria" | "turn">) {
+  const isLeft = (one: CriterionCompared): boolean =>
+    change(one) < 0 && !one.after.evidence.some((evidence) => evidence.turn >= turn);
+  return { came: criteria.filter((one) => !isLeft(one)), left: criteria.filter(isLeft) };
 }

@@ -1,10 +1,11 @@
 // What a score means, in a sentence: how far from passing, or from the first time; or why there is none. Pure.
 
-import type { Report } from "../api/report.ts";
-import { score } from "./time.ts";
+import type { Branch, Report } from "../api/report.ts";
+import { cameTo, change } from "./gains.ts";
+import { plural, score } from "./time.ts";
 
 type Judged = Pick<Report, "score" | "passed" | "pass_score" | "red_lines"> & {
-  branch: Pick<NonNullable<Report["branch"]>, "before_score"> | null;
+  branch: Pick<Branch, "before_score" | "turn" | "criteria"> | null;
 };
 
 /** Empty without a score. */
@@ -13,14 +14,17 @@ export function verdict({ score: value, passed, pass_score, red_lines, branch }:
   const missing = `${points(pass_score - value)} below the pass mark of ${pass_score}`;
   if (red_lines.length > 0 && value < pass_score) return `${missing}, and a red line was crossed.`;
   if (red_lines.length > 0) return "A red line fails a call, whatever its score.";
-  if (branch && branch.before_score !== null) return against(value - branch.before_score);
+  if (branch && branch.before_score !== null) return against(branch);
   if (passed) return "Passed.";
   return `${missing}.`;
 }
 
-function against(gained: number): string {
-  if (score(Math.abs(gained)) === "0") return "As many points as the first time.";
-  return `${points(Math.abs(gained))} ${gained > 0 ? "more" : "fewer"} than the first time.`;
+/** The two totals do not compare: a retake that ends early says nothing of what came later. */
+function against(branch: Pick<Branch, "turn" | "criteria">): string {
+  const gained = cameTo(branch).came.reduce((sum, one) => sum + change(one), 0);
+  const than = "than the first time, on what you came to.";
+  if (gained === 0) return "As many points as the first time, on what you came to.";
+  return `${plural(Math.abs(gained), "point", "points")} ${gained > 0 ? "more" : "fewer"} ${than}`;
 }
 
 const points = (count: number): string => `${score(count)} ${score(count) === "1" ? "point" : "points"}`;

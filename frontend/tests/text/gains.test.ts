@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CriterionCompared } from "../../lib/api/report.ts";
-import { gainsAndLosses } from "../../lib/text/gains.ts";
+import { cameTo, gainsAndLosses } from "../../lib/text/gains.ts";
 
 const compared = (id: string, before: number | null, after: number | null) =>
   ({ id, before: { points: before }, after: { points: after } }) as unknown as CriterionCompared;
@@ -27,4 +27,28 @@ test("what one of the calls gave no occasion for is neither", () => {
     gained: [],
     lost: [],
   });
+});
+
+test("a retake did not come to what nothing was said to since the moment", () => {
+  const said = (id: string, before: number, after: number, ...turns: number[]) =>
+    ({
+      id,
+      before: { points: before },
+      after: { points: after, evidence: turns.map((turn) => ({ turn })) },
+    }) as unknown as CriterionCompared;
+  const criteria = [
+    said("better", 0, 5, 6),
+    said("before", 4, 2, 2),
+    said("worse", 4, 2, 2, 6),
+    said("never", 3, 0),
+  ];
+  const { came, left } = cameTo({ turn: 4, criteria });
+  assert.deepEqual(
+    came.map((one) => one.id),
+    ["better", "worse"],
+  );
+  assert.deepEqual(
+    left.map((one) => one.id),
+    ["before", "never"],
+  );
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ReportTurn } from "../../lib/api/report.ts";
+import type { CriterionCompared, ReportTurn } from "../../lib/api/report.ts";
 import { noScore, verdict } from "../../lib/text/verdict.ts";
 
 const CALL = { score: 34.5, passed: false, pass_score: 70, red_lines: [], branch: null };
@@ -21,11 +21,21 @@ test("a red line is named, and what else was missing to pass", () => {
   );
 });
 
-test("a moment taken again is told against the first time", () => {
-  const again = (before_score: number | null) => verdict({ ...CALL, branch: { before_score } });
-  assert.equal(again(26.5), "8 points more than the first time.");
-  assert.equal(again(40), "5.5 points fewer than the first time.");
-  assert.equal(again(34.5), "As many points as the first time.");
+test("a moment taken again is told against the first time, on what it came to", () => {
+  const compared = (before: number, after: number, ...turns: number[]) =>
+    ({
+      before: { points: before },
+      after: { points: after, evidence: turns.map((turn) => ({ turn })) },
+    }) as unknown as CriterionCompared;
+  const again = (before_score: number | null, ...criteria: CriterionCompared[]) =>
+    verdict({ ...CALL, branch: { before_score, turn: 4, criteria } });
+  const neverCameTo = compared(5, 0);
+  assert.equal(
+    again(60, compared(0, 5, 4), neverCameTo),
+    "5 points more than the first time, on what you came to.",
+  );
+  assert.equal(again(60, compared(2, 1, 6)), "1 point fewer than the first time, on what you came to.");
+  assert.equal(again(60, neverCameTo), "As many points as the first time, on what you came to.");
   assert.equal(again(null), "35.5 points below the pass mark of 70.");
 });
 
