@@ -66,11 +66,11 @@ STAGES: Sequence[Sequence[Sequence[Step]]] = [
     [  # calls wait for most of their time; beside a spoken one runs what is typed
         [
             _in_real_time("spoken calls", "browser and speech", "-k", "not (room_call or azure_call)"),
-            _in_real_time("typed calls", "browser and not speech"),
+            _in_real_time("calls in rooms and on Azure", "browser and speech", "-k", "room_call or azure_call"),
         ],
         [
             _in_real_time("engines and rooms", "speech and not browser"),
-            _in_real_time("calls in rooms and on Azure", "browser and speech", "-k", "room_call or azure_call"),
+            _in_real_time("typed calls", "browser and not speech"),
         ],
     ],
 ]

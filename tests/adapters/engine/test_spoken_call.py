@@ -444,7 +444,7 @@ def test_sentences_with_breaths_between_them_are_answered_in_the_end() -> None:
     """However the pauses fall between the rep's sentences, the last one gets its answer."""
 
     async def scenario(stage: Stage) -> None:
-        for pause_ms in range(200, 1_400, 60):
+        for pause_ms in range(200, 1_400, 120):
             end_ms = await stage.phone.say(said(0), said(1), said(1), pause_ms=pause_ms)
             await stage.until(partial(stage.phone.buyer_spoke_after, end_ms))
             await stage.until(lambda: stage.phone.buyer_silent_for_ms() > 600 or stage.shown.ending is not None)
