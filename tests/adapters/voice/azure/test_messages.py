@@ -31,7 +31,17 @@ def test_text_and_sound_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", "Path:audio", "X:1\r\n\r\n{}", b"", b"\x00", b"\x00\x09short", b"\x00\x02\xff\xff", b"\x00\x00"]
+    "data",
+    [
+        "",
+        "Path:audio",
+        "X:1\r\n\r\n{}",
+        pytest.param(b"", id="no bytes"),
+        b"\x00",
+        b"\x00\x09short",
+        b"\x00\x02\xff\xff",
+        b"\x00\x00",
+    ],
 )
 def test_anything_else_is_no_message(data: str | bytes) -> None:
     """Truncated, without a path, of another encoding."""
