@@ -1,5 +1,7 @@
 """Which facts a question reaches, and which of them are earned."""
 
+from dataclasses import replace
+
 import pytest
 
 from sparring.call.mind.decision import MoveKind, PartKind
@@ -39,7 +41,8 @@ def test_words_reach_a_fact_even_without_a_topic() -> None:
 def test_an_open_question_is_worth_two_facts_to_a_buyer_who_trusts() -> None:
     """Trust makes talkative, a closed question does not."""
     elsewhere = [a_fact(one, "location") for one in ("street", "town", "stairs")]
-    facts = (a_fact("meals", "care_needs"), a_fact("bathing", "care_needs"), *elsewhere)
+    needed = (a_fact(one, "care_needs", text=f"He needs help with {one}.") for one in ("meals", "bathing"))
+    facts = (*needed, *elsewhere)
     assert len(caller(*facts, trust=60).say("What is needed?", OPEN, topic=Topic.CARE_NEEDS).reveals) == 2
     assert len(caller(*facts, trust=20).say("What is needed?", OPEN, topic=Topic.CARE_NEEDS).reveals) == 1
     assert len(caller(*facts, trust=60).say("Is much needed?", CLOSED, topic=Topic.CARE_NEEDS).reveals) == 1
@@ -323,3 +326,29 @@ def test_an_invitation_without_a_word_of_its_own_touches_on_nothing_hidden() -> 
     practice.speak("I'd love to help you two. Tell me all about it, what's been going on with your husband?")
     assert PartKind.GUARD not in practice.kinds
     assert PartKind.TELL in practice.kinds
+
+
+def test_what_was_dodged_is_dodged_again_when_asked_on() -> None:
+    """As in "and nobody called you?", which is no question of its own."""
+    practice = opened("care_manager_let_down", difficulty="hard")
+    practice.speak("Would you tell me what happened?")
+    practice.speak("And nobody called you?")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.GUARD, "the_no_show")]
+
+
+def test_what_only_makes_sense_after_a_secret_is_dodged_as_the_secret() -> None:
+    """Nobody says what they tried against a thing they have not owned to."""
+    practice = opened("assisted_living_director", difficulty="hard")
+    practice.speak("What have you tried for those hours?")
+    assert (practice.state.last[0].kind, practice.state.last[0].ref) == (PartKind.GUARD, "loses_to_nursing")
+
+
+def test_a_plain_question_is_answered_before_anything_else_comes_back() -> None:
+    """What was dodged waits for a pause."""
+    persona = small_persona(facts=[a_fact("meals", "care_needs", cues=["meals"]), a_secret("money", "payment")])
+    practice = opened(persona, difficulty="easy")
+    practice.state = replace(practice.state, dodged=("money",))
+    practice.say("That must be hard. And the kettle?", ActKind.EMPATHY, CLOSED)
+    assert PartKind.COME_BACK not in practice.kinds
+    practice.say("That must be hard.", ActKind.EMPATHY)
+    assert practice.kinds[0] is PartKind.COME_BACK

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
-from sparring.call.mind.follow_on import lacks, led_to, part_of_story
+from sparring.call.mind.follow_on import lacks, led_to, more_of, part_of_story
 from sparring.call.mind.heard.questions import Question
-from tests.fakes.personas import a_fact, small_persona
+from tests.fakes.personas import a_fact, a_secret, small_persona
 from tests.fakes.reps import opened
 
 _DAY = ["It was on Easter.", "Easter Sunday.", "That Easter, it was.", "On Easter, of all days."]
@@ -51,3 +51,15 @@ def test_what_any_fact_told_in_an_answer_leads_to_is_next() -> None:
     assert fact is not None
     assert fact.id == "often"
     assert led_to(listener, Question(None, is_open=False, text="who said that")) is None
+
+
+def test_what_was_dodged_is_told_to_whoever_has_earned_it_and_asks_on() -> None:
+    """As with "how long ago was that?", of a rep who is trusted by now."""
+    secret = a_secret("no_call", "concern", lines=_AFTER, needs={"trust": 40})
+    practice = opened(small_persona(facts=[secret]))
+    asked = Question(None, is_open=True, text="why is that", on="no_call")
+    fact = fact_of(practice.persona, "no_call")
+    wary = AskedBuyer(practice.persona, practice.state, replace(practice.state.rapport, trust=20))
+    trusting = replace(wary, rapport=replace(wary.rapport, trust=100))
+    assert more_of(wary, asked, fact).kind is PartKind.GUARD
+    assert more_of(trusting, asked, fact).kind is PartKind.TELL

@@ -29,6 +29,21 @@ def test_a_question_in_other_words_is_alike_to_its_fact(persona_id: str, questio
     assert fact in nearest(persona_id, question, among=3)
 
 
+@pytest.mark.parametrize(
+    ("persona_id", "question", "fact"),
+    [
+        ("husband_dementia", "what's going on with evelyn", "diagnosis"),
+        ("price_shopper", "how would she be with somebody new", "how_joyce_feels"),
+        ("veterans_wife", "what happened to stan that he needs help now", "the_stroke"),
+        ("home_health_nurse", "what do you end up doing that nobody pays you for", "does_laundry"),
+        ("job_seeker", "anybody who'd vouch for you", "references"),
+    ],
+)
+def test_a_question_as_it_is_put_in_a_call_is_most_alike_to_its_fact(persona_id: str, question: str, fact: str) -> None:
+    """None of them is among the ways to ask that the table was made by."""
+    assert nearest(persona_id, question) == {fact}
+
+
 def test_words_that_nobody_knows_are_alike_to_nothing() -> None:
     """All facts are as far."""
     assert set(alike(find_persona("price_shopper"), "xqzt vwlk")) == {0}

@@ -144,3 +144,37 @@ def test_a_relieved_buyer_does_not_object_in_the_same_breath() -> None:
     practice.say(PRICE, ActKind.PRICE)
     move = practice.say("They are trained, insured and yours.", ActKind.ANSWERS_OBJECTION, ActKind.STAFFING)
     assert (move.settles, move.raises) == (("price",), ())
+
+
+def test_whoever_asks_if_that_is_fair_does_not_brush_a_worry_aside() -> None:
+    """They want to hear how far it is met, and hear that."""
+    practice = caller(pricey(), difficulty="hard")
+    practice.say(PRICE, ActKind.PRICE)
+    practice.speak("We only want to be one of several. Is that fair?")
+    assert PartKind.OBJECT_AGAIN not in practice.kinds
+    assert [part.ref for part in practice.state.last if part.kind is PartKind.NUDGE] == ["not_settled"]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Nobody's in your drawers. What is it about the government that bothers you?", "behind:not_charity"),
+        ("What's holding you back?", "behind:not_charity"),
+    ],
+)
+def test_asked_about_a_concern_one_says_what_is_behind_it(line: str, told: str) -> None:
+    """Not what one knows of the money, nor what was dodged before."""
+    practice = opened("veterans_wife", difficulty="hard")
+    practice.speak("There's a VA benefit called Aid and Attendance that can help pay.")
+    assert practice.state.last[-1].ref == "not_charity"
+    practice.speak(line)
+    assert [f"{part.kind.value}:{part.ref}" for part in practice.state.last] == [told]
+
+
+def test_an_answer_in_the_same_breath_does_not_swallow_the_question() -> None:
+    """What is behind comes first, and the concern is gone once the rep goes on."""
+    practice = caller(pricey())
+    practice.say(PRICE, ActKind.PRICE)
+    practice.say("Here is why. What worries you about that?", ActKind.ANSWERS_OBJECTION, ActKind.OPEN_QUESTION)
+    assert practice.kinds == [PartKind.BEHIND]
+    assert practice.say("I see, that makes sense.", ActKind.ACKNOWLEDGES).settles == ("price",)

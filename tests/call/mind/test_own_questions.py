@@ -55,3 +55,13 @@ def test_thanks_get_a_milder_reminder_than_a_question_passed_over() -> None:
     assert practice.state.last[-1].kind is PartKind.WONDER
     practice.speak("okay thanks marcia")
     assert "wonder_again.thanked" in practice.state.last[-1].group
+
+
+def test_who_has_answered_a_question_on_their_work_knows_what_the_call_is_about() -> None:
+    """Then nobody asks "what is it regarding?" any more."""
+    practice = practise("elder_law_attorney", difficulty="easy")
+    practice.speak("Hi Judith, Mark from Willow Lane Home Care. Who do you send families to?")
+    practice.speak("Right.")
+    practice.speak("I see.")
+    assert practice.state.rapport.told
+    assert "whats_the_matter" not in practice.state.wondered

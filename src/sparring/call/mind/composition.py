@@ -6,7 +6,7 @@ Flows in: what has been decided about facts, concerns and the next step. Flows o
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from sparring.call.mind import agreement, discovery, objections
+from sparring.call.mind import agreement, objections
 from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.asides import PERSONAL, Aside
@@ -15,6 +15,7 @@ from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
 from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
 from sparring.call.mind.state import Rapport
 from sparring.call.mind.turn_context import TurnContext, reactions
+from sparring.call.mind.unasked import TAKEN_IN, stuck
 from sparring.persona import Persona
 from sparring.speech_acts import ActKind
 
@@ -34,6 +35,7 @@ _WELCOME = frozenset(
 _ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
+_LEAVES = {Aside.ASKS_LEAVE: "ask_away", Aside.FOLLOWS_UP: "follow_up"}
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.TELL_MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
@@ -111,8 +113,8 @@ def _welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:
     kinds = turn.reading.kinds
     if after.stage + 1 < len(turn.persona.stages):
         kinds = kinds - _WELCOME  # whoever only puts people through is neither pleased nor in doubt
-    if Aside.ASKS_LEAVE in turn.reading.asides:
-        yield Part(PartKind.NUDGE, "ask_away")
+    if leave := next((ref for aside, ref in _LEAVES.items() if aside in turn.reading.asides), ""):
+        yield Part(PartKind.NUDGE, leave)
     elif Aside.ANYTHING_ELSE in turn.reading.asides and kinds & _WELCOME:
         yield Part(PartKind.NUDGE, "nothing_else")
     elif _is_asked_a_favour(turn):
@@ -121,10 +123,19 @@ def _welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:
         yield Part(PartKind.NUDGE, "pleased" if after.trust >= PLEASED_TRUST else "doubtful")
     elif not turn.reading.is_question and ActKind.EMPATHY in kinds:
         yield Part(PartKind.NUDGE, "felt")
+    elif turn.reading.wants_verdict and not turn.reading.is_question:
+        yield Part(PartKind.NUDGE, _found_useful(after))
     elif turn.reading.supposed and not turn.reading.is_question:
         yield Part(PartKind.NUDGE, "heard" if is_known(turn.persona, turn.state, turn.reading.supposed) else "so_so")
     elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
         yield Part(PartKind.NUDGE, "heard")
+
+
+def _found_useful(after: Rapport) -> str:
+    """What is said to "is that any use to you?": a worry that is still open is not gone by it."""
+    if after.concerns:
+        return "not_settled"
+    return "pleased" if after.trust >= PLEASED_TRUST else "doubtful"
 
 
 def _is_asked_a_favour(turn: TurnContext) -> bool:
@@ -139,7 +150,7 @@ def _is_asked_a_favour(turn: TurnContext) -> bool:
 
 def _felt(body: Iterable[Part]) -> bool:
     """Whether the move takes in a kind word, or lets the rep ask: then no question of one's own follows."""
-    return any(part.kind is PartKind.NUDGE and part.ref in discovery.TAKEN_IN - {"heard"} for part in body)
+    return any(part.kind is PartKind.NUDGE and part.ref in TAKEN_IN - {"heard"} for part in body)
 
 
 def _in_place(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -332,7 +343,7 @@ def _nudge(turn: TurnContext, after: Rapport) -> str:
         return "greeted" if outgoing else "what_else"
     if ActKind.CHECKS_SETTLED in kinds or Aside.SUITS in turn.reading.asides:
         return "checked" if not after.concerns else "not_settled"
-    if outgoing and discovery.stuck(turn.state) and turn.reading.words <= SAYS_LITTLE_WORDS:
+    if outgoing and stuck(turn.state) and turn.reading.words <= SAYS_LITTLE_WORDS:
         return "lost"
     waiting = not outgoing and not after.concerns and len(after.told) >= 2
     return "next" if waiting and turn.state.turn % 2 else "go_on"

@@ -71,7 +71,7 @@ def _in_conversation(turn: TurnContext) -> Decided:
         return _passed_on(turn, before)
     before = agreement.on_the_table(persona, state, before, reading)
     airing = objections.aired(persona, state, before, reading)
-    replies = discovery.answers(persona, state, airing.rapport, reading)
+    replies = discovery.answers(persona, state, airing.rapport, _of_facts(turn, airing))
     if any(part.kind is PartKind.OBJECT for part in airing.parts):
         replies = replies[:1]  # an answer and a doubt are as much as anybody says in one breath
     aired = _reasons_told(turn, airing)
@@ -83,6 +83,14 @@ def _in_conversation(turn: TurnContext) -> Decided:
     concerns = _concern_parts(turn, after, aired)
     replies = _without_evasions(persona, discovery.only_granted(replies, after), concerns)
     return Decided(after, composed(turn, after, replies, concerns, _verdict(after, verdict)))
+
+
+def _of_facts(turn: TurnContext, airing: objections.Airing) -> Reading:
+    """The reading without what was asked about a concern, which gets its reason for an answer."""
+    behind = [objections.objection_of(turn.persona, p.ref) for p in airing.parts if p.kind is PartKind.BEHIND]
+    asked = turn.reading.asked
+    rest = tuple(one for one in asked if not any(objections.asks_behind(each, one) for each in behind))
+    return changed(turn.reading, asked=rest) if len(rest) < len(asked) else turn.reading
 
 
 def _passed_on(turn: TurnContext, rapport: Rapport) -> Decided:
@@ -117,10 +125,8 @@ def _concern_parts(turn: TurnContext, after: Rapport, parts: tuple[Part, ...]) -
     if not parts and not after.concerns:
         return ()
     open_now = {concern.id for concern in after.concerns}
-    kept = [
-        Part(PartKind.SOFTEN, part.ref) if part.kind is PartKind.SETTLE and part.ref in open_now else part
-        for part in discovery.only_granted(parts, after)
-    ]
+    reasons = {one.opens: one.id for one in turn.persona.objections if one.opens and one.id in open_now}
+    kept = [_as_granted(part, open_now, reasons) for part in discovery.only_granted(parts, after)]
     voiced = {part.ref for part in kept}
     earlier = {concern.id for concern in turn.state.rapport.concerns}
     kept += [Part(PartKind.OBJECT, one) for one in sorted(open_now - earlier - voiced)]
@@ -130,6 +136,15 @@ def _concern_parts(turn: TurnContext, after: Rapport, parts: tuple[Part, ...]) -
     if settled:
         rest = [part for part in rest if part.kind is not PartKind.SOFTEN]
     return (*settled, *told, *rest[:1])
+
+
+def _as_granted(part: Part, open_now: set[str], reasons: dict[str, str]) -> Part:
+    """What is left of a part where the easier buyer has granted less: of the fact behind a concern only the concern."""
+    if part.kind is PartKind.SETTLE and part.ref in open_now:
+        return Part(PartKind.SOFTEN, part.ref)
+    if part.kind is PartKind.GUARD and part.ref in reasons:
+        return Part(PartKind.BEHIND, reasons[part.ref])
+    return part
 
 
 def _without_evasions(persona: Persona, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -106,6 +106,21 @@ def _sayable(listener: AskedBuyer, near: Near) -> Near | None:
     return _sayable(listener, changed(near, fact=fact_of(listener.persona, before)))
 
 
+def comes_after_hidden(listener: AskedBuyer, asked: Question) -> tuple[int, Fact] | None:
+    """What is hidden and has to be told before the fact that is surely asked for, and how clearly that one is."""
+    here = (
+        one
+        for one in facts_near(listener.persona, asked)
+        if one.meant and concerns_whoever_is_here(listener.persona, listener.rapport, one.fact.stage)
+    )
+    nearest = max(here, key=lambda one: one.points, default=None)
+    if nearest is None or nearest.fact.visible == "hidden":
+        return None
+    before = (fact_of(listener.persona, one) for one in nearest.fact.needs.after if one not in listener.rapport.told)
+    first = next((one for one in before if one.visible == "hidden"), None)
+    return (nearest.points, first) if first is not None else None
+
+
 def _rank(listener: AskedBuyer, asked: Question, fact: Fact) -> int:
     if fact.id in listener.rapport.told:
         return 3
@@ -137,10 +152,13 @@ def _is_next(listener: AskedBuyer, asked: Question, one: Near, told: Near) -> bo
 
 
 def touched_on(listener: AskedBuyer, asked: Question) -> Fact | None:
-    """What is hidden and not earned, when nothing is nearer: one would sooner dodge than say that one cannot know."""
-    fact = most_alike(listener.persona, asked)
-    if fact is None or fact.visible == "open" or listener.earned(fact, is_open=asked.invites):
-        return None
+    """What is hidden and not earned, when nothing is reached: one would sooner dodge than say that one cannot know."""
+    return next((one for one in most_alike(listener.persona, asked) if _may_be_dodged(listener, asked, one)), None)
+
+
+def _may_be_dodged(listener: AskedBuyer, asked: Question, fact: Fact) -> bool:
+    if fact.visible == "open" or listener.earned(fact, is_open=asked.invites):
+        return False
     here = concerns_whoever_is_here(listener.persona, listener.rapport, fact.stage)
     spoken_of = set(fact.needs.after) <= set(listener.rapport.told) and fact.id not in listener.rapport.told
-    return fact if here and spoken_of and fact.id not in listener.state.dodged else None
+    return here and spoken_of and fact.id not in listener.state.dodged

@@ -11,13 +11,13 @@ from functools import lru_cache
 from sparring.call.mind.decision import TOLD, Part, PartKind
 from sparring.call.mind.disclosure import (
     AskedBuyer,
-    concerns_whoever_is_here,
+    comes_after_hidden,
     fact_of,
     reached,
     touched_on,
 )
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.follow_on import STORIES, follows_on, lacks, led_to, more_of, part_of_story
+from sparring.call.mind.follow_on import follows_on, lacks, led_to, more_of, part_of_story
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import INVITES, AnswerForm
 from sparring.call.mind.heard.asides import asks_on
@@ -31,8 +31,9 @@ from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
 from sparring.call.mind.not_known.groups import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.state import BuyerState, Rapport
+from sparring.call.mind.unasked import comes_back, goes_on, picks_up, stuck, takes_up
 from sparring.persona import Fact, Persona, stems
-from sparring.speech_acts import ActKind, Topic
+from sparring.speech_acts import Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
 # "tell me what's been going on with your dad": no fact is nearer to it than what happened
@@ -45,13 +46,9 @@ _POINTS = frozenset({"those", "them", "they", "these"})
 _FACTS_KEPT = 512  # of all personas
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
-LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES, ActKind.SUMMARISES})
-_ONLY_LISTENING = LISTENING | {ActKind.BACKCHANNEL, ActKind.THANKS, ActKind.USES_NAME}
-_SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
 _FRESH_MOVES = 3  # of one's own that are in mind
 _FRAGMENT = 4  # words: "by herself?"
-_NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
-TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
+_LITTLE = 1  # words of a question that ask for something in particular
 TWO = 2
 _ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.TELL_MORE}
 
@@ -68,13 +65,13 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
         parts.extend(new)
     if both := _both(answered):
         return both
-    if not any(part.kind in TOLD for part in parts):
-        parts = [*_comes_back(listener, state, reading), *parts]
+    if not (reading.is_question or any(part.kind in TOLD for part in parts)):
+        parts = [*comes_back(listener, state, reading), *parts]
     if not parts:
-        parts.extend(_takes_up(listener, reading))
+        parts.extend(takes_up(listener, reading))
     guesses = bool(reading.supposed) and not is_known(persona, state, reading.supposed)
     if not (reading.is_question or reading.proposes or guesses or parts or rapport.agreed):
-        parts.extend(_goes_on(listener, reading) if not stuck(state) else _picks_up(listener))
+        parts.extend(goes_on(listener, reading) if not stuck(state) else picks_up(listener))
     return _worth_saying(parts)
 
 
@@ -107,12 +104,35 @@ def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
         yield Part(PartKind.NUDGE, "said_so")
     elif not ranked and (on_topic := _of_the_subject(listener, asked)):
         yield Part(PartKind.TELL, on_topic.id)
+    elif kept_back := _kept_back(listener, asked, ranked):
+        yield Part(PartKind.GUARD, kept_back.id)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
-        touched = touched_on(listener, asked) if asked.words and not ranked else None
-        unknown = Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
-        yield Part(PartKind.GUARD, touched.id) if touched else unknown
+        yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     else:
         yield from _told_of(listener, asked, ranked)
+
+
+def _kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
+    """What is hidden and asked about all the same: nearest, or before what is nearest, or what was dodged just now."""
+    before = comes_after_hidden(listener, asked)
+    if (
+        before is not None
+        and before[1].id not in listener.state.dodged
+        and before[0] > max((one.points for one in ranked), default=0)
+    ):
+        return before[1]
+    if ranked:
+        return None
+    touched = touched_on(listener, asked) if asked.words else None
+    return touched or _dodged_just_now(listener, asked)
+
+
+def _dodged_just_now(listener: AskedBuyer, asked: Question) -> Fact | None:
+    """What the last move dodged, when a question has little of its own: "and nobody called you?"."""
+    dodged = next((part.ref for part in listener.state.last if part.kind is PartKind.GUARD), "")
+    if not dodged or dodged in listener.rapport.told or asked.found or asked.topic not in VAGUE:
+        return None
+    return fact_of(listener.persona, dodged) if len(asked.words) <= _LITTLE else None
 
 
 def _of_the_subject(listener: AskedBuyer, asked: Question, *, first: bool = False) -> Fact | None:
@@ -330,67 +350,3 @@ def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:
     if any(part.kind is PartKind.COME_BACK for part in parts):
         parts = [part for part in parts if part.kind is not PartKind.GUARD]
     return tuple(parts[:MAX_ANSWERS])
-
-
-def _takes_up(listener: AskedBuyer, reading: Reading) -> Iterator[Part]:
-    """To "so she lives alone": the open fact that it names, or what was said before if the rep has it the wrong way."""
-    for supposed in reading.supposed:
-        ranked = reached(listener, supposed)
-        fact = ranked[0].fact if ranked else None
-        if fact is None or not supposed.names(fact.cues):
-            continue
-        if fact.id not in listener.rapport.told:
-            if listener.earned(fact, is_open=False):
-                yield Part(PartKind.TELL, fact.id)
-            elif fact.id not in listener.state.dodged:
-                yield Part(PartKind.GUARD, fact.id)
-            return
-        if listener.rapport.agreed or not agrees(listener.persona, listener.state, supposed, fact):
-            yield Part(PartKind.RECALL, fact.id)
-            return
-
-
-def _comes_back(listener: AskedBuyer, state: BuyerState, reading: Reading) -> Iterator[Part]:
-    """To a buyer who feels listened to, an earlier question is still open."""
-    if not reading.kinds & LISTENING:
-        return
-    for fact_id in state.dodged:
-        fact = fact_of(listener.persona, fact_id)
-        granted = state.easier is None or state.easier.rapport.agreed or fact_id in state.easier.rapport.told
-        if granted and fact_id not in listener.rapport.told and listener.earned(fact, is_open=True):
-            yield Part(PartKind.COME_BACK, fact_id)
-            return
-
-
-def stuck(state: BuyerState) -> bool:
-    """Whether the buyer had nothing to say last time either: somebody has to go on."""
-    return bool(state.last) and all(part.kind is PartKind.NUDGE and part.ref not in TAKEN_IN for part in state.last)
-
-
-def _picks_up(listener: AskedBuyer) -> Iterator[Part]:
-    """A caller left hanging goes on with the next open thing of their story."""
-    if listener.persona.rep_calls or listener.rapport.concerns:
-        return
-    for fact in listener.persona.facts:
-        fresh = fact.visible == "open" and fact.id not in listener.rapport.told
-        if fresh and set(fact.topics) & STORIES and listener.earned(fact, is_open=True):
-            yield Part(PartKind.TELL, fact.id)
-            return
-
-
-def _goes_on(listener: AskedBuyer, reading: Reading) -> Iterator[Part]:
-    """Being listened to and nothing else, the buyer adds one open fact to the subject they were on."""
-    told = listener.rapport.told
-    if not reading.kinds or not reading.kinds <= _ONLY_LISTENING or listener.rapport.concerns or reading.only_thanks:
-        return
-    if told and fact_of(listener.persona, told[-1]).visible == "hidden":
-        return  # what was hard to say is not followed by small matters
-    if reading.words > _NOD_WORDS and not reading.kinds & _SAYS_BACK:
-        return
-    topics = set(fact_of(listener.persona, told[-1]).topics) & STORIES if told else set()
-    for fact in listener.persona.facts:
-        belongs = concerns_whoever_is_here(listener.persona, listener.rapport, fact.stage)
-        fresh = fact.visible == "open" and fact.id not in told and listener.earned(fact, is_open=True)
-        if belongs and fresh and topics & set(fact.topics):
-            yield Part(PartKind.TELL, fact.id)
-            return

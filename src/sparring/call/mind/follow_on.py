@@ -42,9 +42,13 @@ def follows_on(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fac
 
 
 def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
-    """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more."""
+    """To "why?" and "and then?": the fact that comes after this one, to the latter one beside it, else more.
+
+    What was dodged is told to whoever has earned it by now.
+    """
     if fact.id not in listener.rapport.told:
-        return Part(PartKind.GUARD, fact.id)
+        earned = listener.earned(fact, is_open=asked.invites)
+        return Part(PartKind.TELL if earned else PartKind.GUARD, fact.id)
     if asked.form in PARTICULARS or asked.wants_yes_or_no:
         return Part(PartKind.TELL_MORE, fact.id)
     goes_on = not _CLARIFIES.match(bare(asked.text))

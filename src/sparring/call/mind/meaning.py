@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sparring.persona import Fact, Persona, spoken_words
-from sparring.speech_acts.learned.word_vectors import word_vectors
+from sparring.speech_acts.learned.word_vectors import WordVectors, read_vectors
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
@@ -103,9 +103,14 @@ def _nearest(persona: Persona, word: str) -> tuple[int, _Places] | None:
     return round(length), round(length) * np.maximum.reduceat(near[told.words_of], told.word_groups)
 
 
+def _vectors() -> WordVectors:
+    """The points of words by which questions lie where the facts lie that they ask for."""
+    return read_vectors("sparring.call.mind", "question_vectors.npz")
+
+
 def load() -> None:
     """Read the table now: 20 ms that the first question of a call need not wait for."""
-    word_vectors()
+    _vectors()
 
 
 def read(persona: Persona) -> None:
@@ -174,22 +179,22 @@ def _ways(fact: Fact) -> tuple[str, ...]:
 
 def _point(words: str) -> _Points:
     """Where the sum of some normalised words lies; the origin when none is known."""
-    summed: _Points = word_vectors().points[_rows(words)].sum(axis=0, dtype=np.float64)
+    summed: _Points = _vectors().points[_rows(words)].sum(axis=0, dtype=np.float64)
     return summed
 
 
 def _points(texts: Iterable[str]) -> _Points:
     """[texts]: the same of many normalised texts, in one look at the table."""
     rows = [_rows(text) for text in texts]
-    points = np.zeros((len(rows), word_vectors().points.shape[1]))
+    points = np.zeros((len(rows), _vectors().points.shape[1]))
     told = [place for place, some in enumerate(rows) if some]
     first = np.cumsum([0, *(len(rows[place]) for place in told)])[:-1]
     if told:
-        every = word_vectors().points[[row for some in rows for row in some]]
+        every = _vectors().points[[row for some in rows for row in some]]
         points[told] = np.add.reduceat(every, first, dtype=np.int32)
     return points
 
 
 def _rows(words: str) -> list[int]:
-    table = word_vectors()
+    table = _vectors()
     return [row for word in words.split() if (row := table.row(word)) is not None]

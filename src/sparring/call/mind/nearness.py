@@ -41,13 +41,14 @@ _FEW_WORDS = 4  # of a question, in which a cue says more than all likeness
 _CLOSEST = 3  # facts looked at for their likeness alone
 # By how many points the nearest fact leads for it to be asked for by its likeness alone: fitted as well, with questions
 # that no fact answers among the others; three in four of those it lets through are right
-_LEADS = 14
+_LEADS = 12
 # What is hidden has to be asked for more surely, when no word, no cue and not the subject of it is in the question
-_LEADS_HIDDEN = 25
+_LEADS_HIDDEN = 20
 _LEADS_NAMED = 14  # by likeness alone, where a cue names another fact
-_SURE = 70  # points with which an open fact is meant however close another one comes
+_SURE = 70  # points with which a fact that is open, or pointed at, is meant however close another one comes
 _LEAST = 40  # of the nearest fact that words point at, for them not to do so by chance
 _ALIKE = 30  # points of likeness by which what reaches nothing may touch on a fact: so much is rarely chance
+_AS_ALIKE = 15  # points behind the nearest one, which may be so by chance
 _NEXT = 10  # of a fact that what has just been told leads to
 _AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
 _CLEAR = 31  # points of lead by words alone
@@ -170,12 +171,17 @@ def _but(persona: Persona, found: Mapping[int, _Measure], not_these: frozenset[s
 
 
 @lru_cache(_QUESTIONS_KEPT)
-def most_alike(persona: Persona, asked: Question) -> Fact | None:
-    """The fact that a question which reaches none is most like; None: it is like nothing."""
+def most_alike(persona: Persona, asked: Question) -> tuple[Fact, ...]:
+    """The facts that a question which reaches none is most like, the nearest first; empty: it is like nothing."""
     likeness = alike(persona, bare(asked.text))
-    place = max(range(len(likeness)), key=likeness.__getitem__)
-    fits = likeness[place] >= _ALIKE and not _is_of_another(_wanted(persona, asked), _known(persona)[place])
-    return persona.facts[place] if fits else None
+    nearest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+    least = max(_ALIKE, likeness[nearest[0]] - _AS_ALIKE)
+    wanted, known = _wanted(persona, asked), _known(persona)
+    return tuple(
+        persona.facts[place]
+        for place in nearest
+        if likeness[place] >= least and not _is_of_another(wanted, known[place])
+    )
 
 
 def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, _Measure]]:
@@ -227,7 +233,8 @@ def _ranked(
             needed = _LEADS_NAMED
         if place not in pointed and persona.facts[place].visible == "hidden" and persona.facts[place].id != asked.after:
             needed = _LEADS_HIDDEN
-        sure = not any_reached and points[place] >= _SURE and persona.facts[place].visible == "open"
+        may_be = place in pointed or persona.facts[place].visible == "open"
+        sure = not any_reached and points[place] >= _SURE and may_be
         alike_enough = lead > 0 and (sure or lead >= needed) and tells_how_long(persona.facts[place], asked)
         if points[place] > 0 and (reaches or alike_enough):
             meant = alike_enough and lead >= needed

@@ -4,18 +4,20 @@ Flows in: a reading and rapport. Flows out: the rapport with its concerns, and w
 much a concern needs is the setting's: an answer, an acknowledged answer, or an explored and acknowledged one.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
-from sparring.call.mind.discovery import LISTENING
 from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import named_in
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Rapport
-from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona
+from sparring.call.mind.unasked import LISTENING
+from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona, stems
 from sparring.speech_acts import ActKind, Topic
 
 _ON_THE_TABLE = frozenset(
@@ -32,6 +34,20 @@ _COMES_BACK_AFTER = 4  # turns in which the rep asks about other things
 _LONGEST_WAIT = 4  # turns in which the rep only asks: one answers, and keeps a doubt for a pause
 _MORE_THAN_ONE_WORD = 2  # of an answer, for a hard buyer to have heard it
 _SETTLED_TRUST, _BRUSHED_TRUST = 4, 4
+_OBJECTIONS_KEPT = 256  # of all personas
+# "what is it you don't like about a visit", "why do you see us as competition"
+_ASKS_BEHIND = re.compile(
+    r"\b(?:why|how come|what(?:'s|s)?|which part)\b.*\b"
+    r"(?:worr(?:y|ies)|bother\w*|bugs?|concern\w*|scares?|afraid|dislike\w*|careful|hesita\w+|against|wrong with"
+    r"|(?:not|n't) (?:you )?(?:like|want|trust|care for)|hold\w* you back|stop\w* you|keep\w* you from"
+    r"|(?:see|think of|call) (?:us|me|it|this|that)|(?:problem|issue|trouble) (?:is )?with)\b"
+)
+_AT_THAT = re.compile(
+    r"\b(?:about|with|of|against|behind|to|from) (?:it|that|this)$|\bhold\w* you back$|\bstop\w* you$"
+)
+_OF_ASKING = frozenset(
+    stems("worry worries bother bothers concern like want trust care careful stop hold keep see think")
+)
 _GENERIC = frozenset(
     {
         ActKind.ANSWERS_OBJECTION,
@@ -80,15 +96,17 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
     for before in rapport.concerns:
         objection = objection_of(persona, before.id)
         current = before.id in on_the_table or before is rapport.concerns[-1]
-        asks_why = current and not _about_a_fact(persona, objection, reading)
-        after = _progress(objection, before, reading if asks_why else _not_asking(reading), current=current)
+        outright = current and any(asks_behind(objection, one) for one in reading.asked)
+        asks_why = outright or (current and not _about_a_fact(persona, objection, reading))
+        heard = _asking(reading) if outright else reading if asks_why else _not_asking(reading)
+        after = _progress(objection, before, heard, current=current)
         only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
-        if _is_settled(persona, state, after) and not only_asks:
+        if _is_settled(persona, state, after) and not (only_asks or outright):
             settled.append(before.id)
             parts.append(Part(PartKind.SETTLE, before.id))
             continue
         said = before.id in on_the_table
-        part, after = _said_about(before, after, reading, on_the_table=said, elsewhere=elsewhere)
+        part, after = _said_about(before, after, heard, on_the_table=said or outright, elsewhere=elsewhere)
         still_open.append(after)
         parts.extend(part)
     brushed = sum(part.kind is PartKind.OBJECT_AGAIN and part.ref in on_the_table for part in parts)
@@ -140,6 +158,23 @@ def _about_a_fact(persona: Persona, objection: Objection, reading: Reading) -> b
     return False
 
 
+def asks_behind(objection: Objection, asked: Question) -> bool:
+    """Whether it is asked what is behind this very objection: "what is it about a visit that bugs you"."""
+    if not _ASKS_BEHIND.search(asked.text):
+        return False
+    return _AT_THAT.search(asked.text) is not None or not asked.words.isdisjoint(_voiced(objection))
+
+
+@lru_cache(_OBJECTIONS_KEPT)
+def _voiced(objection: Objection) -> frozenset[str]:
+    """Stems of the words in which it is voiced."""
+    return frozenset(stems(" ".join((*objection.lines, *objection.again)))) - _OF_ASKING
+
+
+def _asking(reading: Reading) -> Reading:
+    return changed(reading, kinds=reading.kinds | {ActKind.ASKS_ABOUT_OBJECTION})
+
+
 def _not_asking(reading: Reading) -> Reading:
     if ActKind.ASKS_ABOUT_OBJECTION not in reading.kinds:
         return reading
@@ -167,8 +202,9 @@ def _said_about(
         return spoken, changed(after, quiet=0 if on_the_table else before.quiet)
     if elsewhere or (after.acknowledged and reading.kinds & LISTENING):
         return (), changed(after, quiet=before.quiet)  # who listens, or meets another worry, does not go past this one
-    comes_back = before.quiet + 1 >= _COMES_BACK_AFTER and not reading.is_question
-    if (on_the_table and not reading.is_question) or comes_back:
+    asks = reading.is_question or reading.wants_verdict
+    comes_back = before.quiet + 1 >= _COMES_BACK_AFTER and not asks
+    if (on_the_table and not asks) or comes_back:
         # who has had an answer, if not yet one that settles it, cannot say that there was none
         return (Part(PartKind.SOFTEN if after.answered else PartKind.OBJECT_AGAIN, after.id),), changed(after, quiet=0)
     return (), changed(after, quiet=before.quiet + 1)
@@ -208,7 +244,9 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
         return False
     if ActKind.EMPATHY in reading.kinds:
         return False  # a kind word is not answered with a doubt
-    return state.turn >= at_turn + _LONGEST_WAIT or (state.turn >= at_turn and not reading.asked)
+    return state.turn >= at_turn + _LONGEST_WAIT or (
+        state.turn >= at_turn and not (reading.asked or reading.wants_verdict)
+    )
 
 
 def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bool:

@@ -29,12 +29,12 @@ def own_question(turn: TurnContext, after: Rapport, body: Sequence[Part]) -> lis
         return []
     if any(part.kind in _VOICES_CONCERN for part in body):
         return []
-    left_open = None if turn.reading.asks_back else _left_open(turn)
+    left_open = None if turn.reading.asks_back else _left_open(turn, after)
     relieved = any(part.kind in (PartKind.SETTLE, PartKind.NOT_YET) for part in body)  # nothing is pressed for then
     if (
         left_open is not None
         and not (turn.reading.is_question or turn.reading.small_talk or PERSONAL.keys() & turn.reading.asides)
-        and not turn.reading.supposed
+        and not (turn.reading.supposed or turn.reading.wants_verdict)
         and not relieved
     ):
         return [Part(PartKind.WONDER_AGAIN, left_open)]
@@ -44,17 +44,23 @@ def own_question(turn: TurnContext, after: Rapport, body: Sequence[Part]) -> lis
     busy = turn.reading.is_question and turn.state.turn % 3 and not invited
     if busy:
         return thanks
-    question = next((one for one in turn.persona.questions if _is_open(turn, one)), None)
+    question = next((one for one in turn.persona.questions if _is_open(turn, after, one)), None)
     return thanks + ([Part(PartKind.WONDER, question.id)] if question else [])
 
 
-def _is_open(turn: TurnContext, question: OwnQuestion) -> bool:
-    if ActKind.STATES_PURPOSE in question.answered_by and turn.state.turn > _EARLY_TURNS:
+def _is_open(turn: TurnContext, after: Rapport, question: OwnQuestion) -> bool:
+    if _is_settled_by_talk(turn, after, question):
         return False
     fresh = question.id not in turn.state.wondered and not _answered(turn.state, question)
     belongs = concerns_whoever_is_here(turn.persona, turn.state.rapport, question.stage)
     due = turn.state.turn >= question.from_turn or Aside.ANYTHING_ELSE in turn.reading.asides
     return fresh and belongs and due
+
+
+def _is_settled_by_talk(turn: TurnContext, after: Rapport, question: OwnQuestion) -> bool:
+    """Whether it asks what the call is about, of a rep whose questions on one's work one has answered, or dodged."""
+    asks_why_called = ActKind.STATES_PURPOSE in question.answered_by
+    return asks_why_called and bool(turn.state.turn > _EARLY_TURNS or after.told or turn.state.dodged)
 
 
 def _answered(state: BuyerState, question: OwnQuestion) -> bool:
@@ -89,7 +95,7 @@ def _speaks_to(turn: TurnContext, question: OwnQuestion) -> bool:
     return not turn.reading.is_question and len(taken_up) >= enough
 
 
-def _left_open(turn: TurnContext) -> str | None:
-    asked = _asked_last(turn, PartKind.WONDER)
+def _left_open(turn: TurnContext, after: Rapport) -> str | None:
+    asked = (one for one in _asked_last(turn, PartKind.WONDER) if not _is_settled_by_talk(turn, after, one))
     open_still = (one.id for one in asked if not (_answered(turn.state, one) or _speaks_to(turn, one)))
     return next(open_still, None)

@@ -28,13 +28,15 @@ class WordVectors(NamedTuple):
         return self.rows.get(word, self.rows.get(word.partition("'")[0]))
 
 
-@cache
 def word_vectors() -> WordVectors:
-    """The table that comes with the package, read once, in 20 ms."""
-    with (
-        as_file(files("sparring.speech_acts.learned") / "weights" / "word_vectors.npz") as path,
-        np.load(path, allow_pickle=False) as found,
-    ):
+    """The table that comes with the package."""
+    return read_vectors("sparring.speech_acts.learned", "word_vectors.npz")
+
+
+@cache
+def read_vectors(package: str, name: str) -> WordVectors:
+    """A table of this form among the weights of a package, read once, in 20 ms."""
+    with as_file(files(package) / "weights" / name) as path, np.load(path, allow_pickle=False) as found:
         stored: Any = found["words"]
         words: Final = stored.tobytes().decode().split("\n")
         return WordVectors({word: row for row, word in enumerate(words)}, found["points"])

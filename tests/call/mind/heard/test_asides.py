@@ -49,6 +49,13 @@ def found(text: str) -> dict[Aside, str]:
         ("do you have kids", Aside.PRIVATE),
         ("are you recording this", Aside.RECORDING),
         ("How often does that come up?", Aside.ASKS_ON),
+        ("Do you have any question for me?", Aside.ANYTHING_ELSE),
+        ("do you need anything else from me", Aside.ANYTHING_ELSE),
+        ("Is it okay if I follow up next week?", Aside.FOLLOWS_UP),
+        ("May I check in with you?", Aside.FOLLOWS_UP),
+        ("Is that any use to you?", Aside.USEFUL),
+        ("Would that be enough to talk?", Aside.USEFUL),
+        ("Isn't that worth one hour of your time?", Aside.USEFUL),
     ],
 )
 def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> None:
@@ -65,6 +72,8 @@ def test_a_short_sentence_is_taken_for_what_it_is(text: str, aside: Aside) -> No
         "I hope to see you and your brother at the house on Tuesday at two.",
         "when can i see you",
         "How long have you been waiting for us?",
+        "Would it help if I came by tomorrow?",
+        "Could we follow up on the two falls you had?",
     ],
 )
 def test_a_sentence_of_its_own_is_no_aside(text: str) -> None:

@@ -15,6 +15,7 @@ from tests.fakes.reps import practise
         "is now still okay",
         "okay to talk while you drive",
         "are you busy",
+        "i hope i'm not interrupting a tour",
     ],
 )
 def test_a_good_moment_is_asked_for_in_many_ways(words: str) -> None:

@@ -7,7 +7,7 @@ from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import find_persona
 from sparring.speech_acts import Act, ActKind, recognise
-from tests.fakes.reps import saying
+from tests.fakes.reps import opened, saying
 
 DAUGHTER = find_persona("daughter_discharge")
 PLANNER = find_persona("discharge_planner")
@@ -102,3 +102,32 @@ def test_when_somebody_meets_anyway_leaves_no_day_open(line: str) -> None:
     """Only "when can we meet" has the other one choose."""
     assert not asks_when_to_meet(line, spoken_of=True)
     assert asks_when_to_meet("when can we meet", spoken_of=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "proposes"),
+    [
+        ("Would it help if I came by the hospital tomorrow at eleven?", True),
+        ("Then I bring you the names on Thursday at nine. Is it okay?", True),
+        ("We might come and say hello on Wednesday at two, what do you think?", True),
+        ("Let me come Thursday at eight and do the first shift with her.", True),
+        ("Why don't I stop over Saturday at ten?", True),
+        ("so we keep our hands off the fridge. friday at two ok", True),
+        ("We come every Thursday at eight, and it is the same person.", False),
+        ("If we came at eight, would he be up?", False),
+        ("So he gets home on Thursday?", False),
+    ],
+)
+def test_whoever_would_come_on_a_day_offers_it(text: str, *, proposes: bool) -> None:
+    """And is not answered with what is known of the place; a habit and an hour alone offer nothing."""
+    reading = understood(DAUGHTER, RepUtterance(text, recognise(text), 0, 2_000))
+    assert reading.proposes is proposes
+    assert not (proposes and reading.asked)
+
+
+def test_a_leave_to_follow_up_is_no_meeting() -> None:
+    """Whoever is called gives it, and raises nothing."""
+    practice = opened("rehab_social_worker")
+    practice.speak("Is it okay if I follow up next week?")
+    assert practice.state.last[0].ref == "follow_up"
+    assert not practice.state.rapport.proposed

@@ -255,3 +255,33 @@ def test_his_name_is_asked_for_beside_ones_own() -> None:
     reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))
     assert ActKind.ASKS_NAME in reading.kinds
     assert Topic.WHO in [one.topic for one in reading.asked]
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("What is the name of your father, please?", False),
+        ("And whom do I ask for at the door?", False),
+        ("May I know your name, and the name of your father?", True),
+        ("Of course, sir. With whom do I have the pleasure, and for whom would the help be?", True),
+    ],
+)
+def test_the_buyers_own_name_is_asked_for_or_another(line: str, *, asks: bool) -> None:
+    """Whoever is asked for, the question is not lost."""
+    reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))
+    assert (ActKind.ASKS_NAME in reading.kinds) is asks
+    assert reading.asked
+
+
+@pytest.mark.parametrize(
+    ("line", "useful"),
+    [
+        ("You'd have my own cell, day and night. Is that any use to you?", True),
+        ("He eats once a day. Is that enough?", False),
+    ],
+)
+def test_what_one_makes_of_an_offer_is_no_question_of_fact(line: str, *, useful: bool) -> None:
+    """Nobody answers it with what they know; of what was told it is a question."""
+    reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))
+    assert (Aside.USEFUL in reading.asides) is useful
+    assert not (useful and reading.asked)

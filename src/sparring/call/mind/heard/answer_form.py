@@ -27,7 +27,7 @@ INVITES = (
 # As in "I'd like to learn what you need", "I was hoping to find out how it works"
 INVITES_TO = re.compile(
     r"\b(?:like|love|want|wanted|hoping|hope|interested|trying|curious|need) (?:in |to )"
-    r"(?:hear|hearing|know|knowing|learn|learning|understand|understanding|find out|see|ask)"
+    r"(?:hear|hearing|know|knowing|learn|learning|understand|understanding|find out|figure out|work out|see|ask)"
     r"(?: you)?(?: more)?(?: about)? "
     r"(?:what|how|who|whose|whom|where|when|why|which|if|about)\b"
     r"|\bto (?:get|have) (?:an?|some) (?:\w+ )?(?:picture|sense|idea|feel|feeling) (?:of|for)\b"

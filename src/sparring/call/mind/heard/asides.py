@@ -40,6 +40,8 @@ class Aside(StrEnum):
     SPELL = "spell"  # can you spell that for me?
     WAITS = "waits"  # sure, I can hold
     PRAISE = "praise"  # you're amazing, you know that?
+    FOLLOWS_UP = "follows_up"  # is it okay if I check in next week?
+    USEFUL = "useful"  # we write after every visit. Is that any use to you?
 
 
 _EXACT: dict[Aside, frozenset[str]] = {
@@ -95,9 +97,9 @@ _EXACT: dict[Aside, frozenset[str]] = {
             "what else", "anything else", "is there anything else", "what else do you need",
             "what do you want to know", "what would you like to know", "what else do you want to know",
             "what else would you like to know", "do you have any questions",
-            "do you have any questions for me", "any questions", "any questions for me", "any other questions",
+            "any questions", "any questions for me", "any other questions",
             "do you have any other questions", "what questions do you have", "what can i tell you",
-            "what questions do you have for me", "what else do you need from me", "what do you need from me",
+            "what else do you need from me", "what do you need from me",
             "what else can i tell you", "is there anything you want to ask me",
             "what would you like to ask me", "anything else i can help with",
             "is there anything else i can help you with", "what else can i do for you",
@@ -145,6 +147,8 @@ _MEANS = {
     for sentence in frozenset[str]().union(*_EXACT.values())
 }
 _INVITES_QUESTIONS = (
+    " question for me", " question for us", " else can i answer", " else could i answer", " else may i answer",
+    " need anything else from me", " need anything else from us", " need anything from me", " else do you need to know",
     " what else should i know", " anything else i should know", " what else do i need to know",
     " questions for me", " questions for us", " want to know about us", " like to know about us", " like to know of us",
     " like to know from us", " want to ask me",
@@ -250,6 +254,21 @@ _ROBOT = re.compile(
     r"(?: being| program| person| or what| or not)*"
     r"(?: or (?:an? )?(?:real |actual )?(?:robot|bot|machine|computer|ai|human|person|recording|program)(?: being)?)?"
 )
+_FOLLOWS_UP = re.compile(
+    r"(?:(?:(?:is|would) (?:it|that)|it's) (?:be )?(?:okay|ok|all right|alright|fine) if|can|could|may|should|shall) "
+    r"(?:i|we) (?:just )?"
+    r"(?:follow up|check (?:back|in)|touch base|(?:call|ring|try) (?:you )?(?:back|again)|(?:stay|keep) in touch)"
+    r"(?: with you)?(?: (?:sometime|next week|next month|in a (?:week|month|few days)|later|again|on that|about it))*"
+)
+# What one asks of an offer just made; of anything else it is a question
+_USEFUL = re.compile(
+    r"(?:(?:is|would|could|does|will|might) (?:that|this|it|something like that)"
+    r"|(?:isn't|wouldn't|doesn't) (?:that|this|it)(?= (?:be |sound |make )?(?:worth|better|help|sense|fair)))"
+    r" (?:be |sound |feel |make )?(?:(?:(?:of )?(?:any |some )?(?:use|help|interest|value)|a (?:start|help|difference))"
+    r"|useful|helpful|enough|fair|reasonable|sense|better|good|do(?: it)?|help|interest you|sound (?:fair|good|right)"
+    r"|worth (?:something|it|anything|(?:\w+ ){1,3}of your time)|answer (?:it|that|your (?:\w+ )?question))"
+    r"(?: (?:enough|at all|a little|a bit|any|already|then|for now|(?:to|for|with) \w+(?: \w+)?|you|your \w+))*"
+)
 _WAITS = re.compile(
     r"(?:(?:of course|absolutely|no problem|no worries|go ahead|sure thing|yes|yep) )*"
     r"(?:i can (?:hold|wait)|i'll (?:hold|wait)|i don't mind (?:holding|waiting)|happy to hold|take your time|no rush"
@@ -262,6 +281,8 @@ _WHOLE = {
     Aside.ROBOT: _ROBOT,
     Aside.ASKS_LEAVE: _LEAVE,
     Aside.PRAISE: _PRAISE,
+    Aside.FOLLOWS_UP: _FOLLOWS_UP,
+    Aside.USEFUL: _USEFUL,
     Aside.SPELL: _SPELL,
     Aside.IS_THIS: _IS_THIS,
 }

@@ -27,14 +27,23 @@ _MOMENT = re.compile(
     rf"|{_MY} (?:just )?(?:call|ring|phone|try)(?: you)?(?: back)? (?:back|later|another time|again)\b"
     rf"|{_MY} (?:be (?:quick|brief|short)|keep (?:it|this) (?:short|brief|quick)|make (?:it|this) (?:quick|short)))"
 )
-_ASKS_WHEN = re.compile(r"(?:when|what(?:'s|s| is| would be)|which) ")
+# "I hope I'm not interrupting a tour?"
+_DISTURBS = re.compile(
+    r"\b(?:i(?:'m| am) (?:not )?|am i |i hope not )(?:interrupting|disturbing|bothering|keeping you)\b"
+    r"|\b(?:do|did) i (?:interrupt|disturb|bother)\b"
+)
+_ASKS_WHEN = re.compile(r"(?:when(?:'s|s)?|what(?:'s|s| is| would be)|which) ")
 
 
 def asks_for_a_moment(words: str) -> bool:
     """Whether normalised words ask for a few minutes, or whether now is a good time."""
     if _ASKS_WHEN.match(bare(words)):
         return False  # "when is a good time to call back" asks for a day
-    return _MOMENT.search(words) is not None or _BUSY.fullmatch(bare(words)) is not None
+    return (
+        _MOMENT.search(words) is not None
+        or _DISTURBS.search(words) is not None
+        or _BUSY.fullmatch(bare(words)) is not None
+    )
 
 
 def asks_for_minutes(words: str) -> bool:

@@ -7,6 +7,7 @@ an offer.
 import re
 from collections.abc import Iterable
 
+from sparring.call.mind.heard.answer_form import AUXILIARIES
 from sparring.call.mind.heard.questions import suggests
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Spoken, mentions, normalised
 from sparring.speech_acts import Act, ActKind
@@ -53,6 +54,19 @@ _WOULD_BE = re.compile(r"\b(?:(?:i|we|you)(?:'d| would)) (?!like\b|love\b|be hap
 _WOULD_COME = re.compile(
     r"\b(?:i|we)(?:'d| would) (?:come|drive|be there|bring|meet)\b.*\b(?:\w+day|tomorrow|today|tonight)\b"
 )
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s)|tomorrow|today|tonight|next week|this week)"
+# "then I bring you the names on Thursday", "would it help if we came by tomorrow"; "we come every Friday" is a habit
+_COMES_THEN = re.compile(
+    r"\b(?:(?:i|we)(?:'ll|'d|'m| am| will| would| could| can| might| may)?"
+    r"(?: (?:like|love|be happy|be glad|want) to| going to| just| also)? "
+    r"(?:come|stop|drop|swing|drive|bring|meet|visit|be there|pop|sit down|see you)"
+    r"|if (?:i|we) (?:came|come|stopped|dropped|swung|drove|brought|met|meet|visited|were there|sat|sit)"
+    r"|(?:let me|let us|why don't i) (?:come|stop|drop|swing|drive|bring|meet|visit|pop|sit))\b(?! every| each)"
+    rf".*\b(?<!every )(?<!each )(?<!last ){_DAY}"
+)
+_OKAY_THEN = re.compile(r" (?:ok|okay|alright|all right|good|fine|then|work|works|maybe)$")
+_OF_OTHERS = frozenset({"he", "he's", "she", "she's", "they", "they're", "his", "her", "their"})
+_DECLARES = _OF_OTHERS | {"it", "it's", "you", "you're", "your", "there", "there's", "nobody", "somebody"}
 _COUNTS = ("how often", "how many", "how long", "how much", "when did", "when was", "why")
 _WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
 _OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
@@ -62,11 +76,13 @@ def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
     """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
     if not times or _only_asks_who(said):
         return False
-    if any(suggests(one.core) and not _imagines(one.core) for one in said.sentences):
+    if any((suggests(one.core) and not _imagines(one.core)) or comes_then(one.words) for one in said.sentences):
         return True
     if len(times) > 1 and any(map(_offers_a_choice, said.sentences)):
         return True
     named = tuple(normalised(time) for time in times)
+    if any(_OKAY_THEN.sub("", one.core) in named for one in said.sentences):
+        return True  # "friday at two ok"
     asked = any(one.marked.rstrip().endswith("?") and _is_bare_offer(one, named) for one in said.sentences)
     unmarked = not said.text.rstrip().endswith((".", "!", "?"))
     short = asked or (unmarked and len(said.words.split()) <= _UNMARKED_OFFER_WORDS)
@@ -82,8 +98,12 @@ def _offers_a_choice(sentence: HeardSentence) -> bool:
 def _is_bare_offer(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
     """As in "Tuesday, noon, the gas station on Fifth?"; "what time tomorrow?" asks."""
     words = sentence.words
-    begins = sentence.core.startswith(times)  # "Friday at four, and bring your red pen?"
-    short = (begins or len(words.split()) <= _BARE_OFFER_WORDS) and sentence.core.split(" ", 1)[0] not in QUESTION_WORDS
+    first = sentence.core.split(" ", 1)[0]
+    # "Friday at four, and bring your red pen?"; "the gas station on Fifth, the one by the bridge, Wednesday at ten?"
+    begins = sentence.core.startswith(times) or (
+        sentence.core.endswith(times) and first not in _DECLARES and first not in AUXILIARIES
+    )
+    short = (begins or len(words.split()) <= _BARE_OFFER_WORDS) and first not in QUESTION_WORDS | _OF_OTHERS
     if any(words == f"{time} {noun}" for time in times for noun in words.split()[-1:] if noun not in _PARTS_OF_A_DAY):
         return False  # "Saturday people?"
     if _SUPPOSES_OTHERS.match(sentence.core):
@@ -91,9 +111,14 @@ def _is_bare_offer(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
     return short and any(time in words for time in times) and not _JUDGES_A_DAY.match(sentence.core)
 
 
+def comes_then(words: str) -> bool:
+    """Whether the rep says that they would come, or bring something, on a day: "I can swing by on Thursday"."""
+    return _COMES_THEN.search(words) is not None
+
+
 def _only_asks_who(said: Spoken) -> bool:
     """As in "who would I send the Friday note to?": a day in it is offered to nobody."""
-    return all(one.core.startswith(_ASKS_WHO) for one in said.sentences)
+    return all(one.core.startswith(_ASKS_WHO) and not suggests(one.core) for one in said.sentences)
 
 
 def _imagines(core: str) -> bool:
@@ -180,6 +205,7 @@ def _in_the_offer(said: Spoken, acts: tuple[Act, ...], named: list[Act]) -> list
         span
         for one, span in zip(said.sentences, said.spans, strict=True)
         if (suggests(one.core) and not _imagines(one.core))
+        or comes_then(one.words)
         or (any(act.start < span[1] and span[0] < act.end for act in proposed) and not _proposes_nothing(one))
     ]
     return [act for act in named if any(start <= act.start < end for start, end in spans)]

@@ -5,6 +5,7 @@ Flows in: the utterance with its acts, and the persona for the words that matter
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
 from sparring.call.mind.heard.examples import is_example
@@ -13,6 +14,7 @@ from sparring.call.mind.heard.joined_questions import apart
 from sparring.call.mind.heard.offered_times import (
     MEETING,
     asks_for_case,
+    comes_then,
     offers_time,
     proposes,
     suggests_meeting,
@@ -33,6 +35,7 @@ from sparring.call.mind.heard.questions import (
 from sparring.call.mind.heard.sentences import HeardSentence, Spoken, hits, mentions, normalised, spoken
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
+from sparring.call.mind.heard.ways_to_reach import asked_ways, asks_number, asks_way
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
@@ -67,7 +70,14 @@ _NUMBER_ALONE = re.compile(
     r"(?: is| please)?"
     r"(?: (?!is|was|of|again)[a-z]+)?$"
 )
-_WHO_IS_THIS = re.compile(r"\bwho (?:am i|do i have the pleasure of) (?:speaking|talking) (?:with|to)\b")
+_WHO_IS_THIS = re.compile(
+    r"\bwhom? (?:am i (?:speaking|talking) (?:with|to)|do i have the (?:pleasure|honou?r|joy)"
+    r"(?: of (?:speaking|talking) (?:with|to))?)\b"
+)
+_NAME_OF_ANOTHER = re.compile(
+    r"\bnames? of (?:your|the|his|her|this|that)\b|\bwhom? (?:do|should|would|will|can|shall|must) (?:i|we) ask for\b"
+)
+_OWN_NAME = re.compile(r"\byour (?:own |first |last |full )?name\b")
 _NUMBER_OF_YOURS = re.compile(r"\b(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?")
 _MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
 _OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
@@ -77,6 +87,7 @@ _SECOND_NAME = re.compile(
     r"\byour (?:own |first |full )?names? (?:by the way |btw |please )*(?:and|or) "
     r"(?:what(?:'s|s| is) )?((?:his|hers|theirs)$|(?:your|the|his|her) (?:\w+ ){0,4}?(?:\w+'s|person|one|patient))\b"
 )
+_NO_MEETING = frozenset({ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME})  # as in "can I check back next week"
 _OTHERS = ("they ", "he ", "she ", "somebody ", "nobody ", "everybody ", "everyone ")
 _YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
 _OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
@@ -89,13 +100,12 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     meant = widened(_MANNERS.sub(" ", text))
     found = hits(meant, persona.cue_index.near(meant))
     times = times_in(said, acts)
-    offered = offers_time(said, times)
-    short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)
-    if Aside.ASKS_ON in short and answers_itself(short[Aside.ASKS_ON], said):
-        del short[Aside.ASKS_ON]
-    each = _each_question(said, acts, found) or (() if offered else tuple(_suggested(persona, said, found)))
+    short = _said_shortly(persona, said, found)
+    offered = offers_time(said, times) and Aside.FOLLOWS_UP not in short
+    each = _each_question(persona, said, acts, found) or (() if offered else tuple(_suggested(persona, said, found)))
     asked = _meant(persona, each, short, offers_time=offered)
     kinds = _kinds(persona, said, acts, asked)
+    kinds -= _NO_MEETING if Aside.FOLLOWS_UP in short else frozenset()
     stated = _stated(said, asked, found)
     return Reading(
         text=text,
@@ -124,6 +134,16 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     )
 
 
+def _said_shortly(persona: Persona, said: Spoken, found: frozenset[str]) -> dict[Aside, str]:
+    """The asides that the utterance has, each with its sentence."""
+    short = _in_place(persona, _calls_by_name(persona, said) | asides(said.sentences), found)
+    if Aside.ASKS_ON in short and answers_itself(short[Aside.ASKS_ON], said):
+        del short[Aside.ASKS_ON]
+    if Aside.USEFUL in short and not _offers_before(said, short[Aside.USEFUL]):
+        del short[Aside.USEFUL]
+    return short
+
+
 def _cut(utterance: RepUtterance) -> Spoken:
     text = utterance.text
     if any(map(text.lower().__contains__, _MAY_BE_ABBREVIATED)):
@@ -131,8 +151,12 @@ def _cut(utterance: RepUtterance) -> Spoken:
     return spoken(text, stops(text) if utterance.stops is None else utterance.stops)
 
 
-def _each_question(said: Spoken, acts: tuple[Act, ...], found: frozenset[str]) -> tuple[Question, ...]:
+def _each_question(
+    persona: Persona, said: Spoken, acts: tuple[Act, ...], found: frozenset[str]
+) -> tuple[Question, ...]:
     each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found))
+    if ways := asked_ways(persona, said):
+        each = (*(one for one in each if not asks_way(one.text)), *ways)
     if others := tuple(_whose_name_else(said.words, found)):
         return (*(one for one in each if not _SECOND_NAME.search(one.text)), *others)
     return each
@@ -171,8 +195,12 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
         own[Aside.AGE] = short[Aside.AGE]  # a caller's own age is not that of whoever the call is about
     if Aside.OTHER_NAME in own and own[Aside.OTHER_NAME].rsplit(" ", 1)[-1] in _names_on(persona):
         del own[Aside.OTHER_NAME]
+    if Aside.FOLLOWS_UP in own and not persona.rep_calls:
+        del own[Aside.FOLLOWS_UP]  # a caller waits for it: it is the next step
     if Aside.PRAISE in own and own[Aside.PRAISE].split(" ", 1)[0] in persona.name_words - _own_names(persona):
         del own[Aside.PRAISE]  # "Evelyn, that's a beautiful name"
+    if Aside.IS_THIS in own and asks_way(own[Aside.IS_THIS]):
+        del own[Aside.IS_THIS]  # "is this the best number"
     if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS]) or own[Aside.IS_THIS]):
         del own[Aside.IS_THIS]
     return own
@@ -219,6 +247,18 @@ def _is_one_of_us(persona: Persona, words: str) -> bool:
     )
 
 
+def _is_who_is_this(words: str) -> bool:
+    """Whether it asks who is on the line, and for nobody else: not in "…, and for whom would the help be"."""
+    asks = _WHO_IS_THIS.search(words)
+    return asks is not None and not words[asks.end() :].strip()
+
+
+def _offers_before(said: Spoken, asked: str) -> bool:
+    """Whether what is asked after, as in "is that any use to you?", has just been said by the rep about themselves."""
+    told = takewhile(lambda one: one.words != asked, said.sentences)
+    return any(not one.marked.rstrip().endswith("?") and not _OURS.isdisjoint(one.words.split()) for one in told)
+
+
 def _meant(
     persona: Persona, asked: tuple[Question, ...], short: Mapping[Aside, str], *, offers_time: bool
 ) -> tuple[Question, ...]:
@@ -229,13 +269,14 @@ def _meant(
         one
         for one in asked
         if one.text not in own
-        and not (offers_time and one.topic in VAGUE)
+        and not (Aside.USEFUL in short and one.carried and one.text.endswith(short[Aside.USEFUL]))
+        and not (offers_time and (one.topic in VAGUE or comes_then(one.text)))
         and not (rep_calls and says_hello(one.text))
         and not (
             (rep_calls or one.topic in (*VAGUE, Topic.TIMING))
             and (asks_for_a_moment(one.text) or asks_for_minutes(one.text))
         )
-        and not (_NUMBER_OF_YOURS.search(one.text) or _WHO_IS_THIS.search(one.text))
+        and not (_NUMBER_OF_YOURS.search(one.text) or _is_who_is_this(one.text))
     )
 
 
@@ -255,18 +296,12 @@ def _says_over(sentence: HeardSentence) -> bool:
 def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Question, ...]) -> frozenset[ActKind]:
     text = said.words
     kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
-    if not mentions(text, _REACHING):
-        kinds -= {ActKind.ASKS_CONTACT}
-    elif any(_NUMBER_ALONE.search(one.words) for one in said.sentences):
-        kinds |= {ActKind.ASKS_CONTACT}
+    kinds = _with_contact(said, asked, kinds)
     if any(one.topic is Topic.HARDEST_CASES for one in asked) or not asks_for_case(said, acts):
         kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
     if not asked:
         kinds -= set(QUESTIONS)  # small talk and suggestions
-    if half_asks_name(text) or _SECOND_NAME.search(text):
-        kinds |= {ActKind.ASKS_NAME}
-    if any(act.kind is ActKind.ASKS_NAME and _tells_of_others(said.at(act.start, act.end)) for act in acts):
-        kinds -= {ActKind.ASKS_NAME}
+    kinds = _with_name(said, acts, kinds)
     if asks_for_a_moment(text) or asks_for_minutes(text):
         kinds |= {ActKind.ASKS_FOR_TIME}
     if ActKind.PROPOSES_NEXT_STEP in kinds and not proposes(said, acts):
@@ -276,9 +311,40 @@ def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Q
     return kinds
 
 
+def _with_contact(said: Spoken, asked: tuple[Question, ...], kinds: frozenset[ActKind]) -> frozenset[ActKind]:
+    """The acts, with a number asked for if one is."""
+    if not mentions(said.words, _REACHING):
+        kinds -= {ActKind.ASKS_CONTACT}
+    elif asks_number(said):
+        kinds |= {ActKind.ASKS_CONTACT}
+    elif any(asks_way(one.text) for one in asked):
+        kinds -= {ActKind.ASKS_CONTACT}  # the e-mail or the address, which a fact tells
+    elif any(_NUMBER_ALONE.search(one.words) for one in said.sentences):
+        kinds |= {ActKind.ASKS_CONTACT}
+    return kinds
+
+
+def _with_name(said: Spoken, acts: tuple[Act, ...], kinds: frozenset[ActKind]) -> frozenset[ActKind]:
+    """The acts, with the buyer's own name asked for if it is."""
+    text = said.words
+    names = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.ASKS_NAME]
+    if half_asks_name(text) or _SECOND_NAME.search(text) or _WHO_IS_THIS.search(text):
+        kinds |= {ActKind.ASKS_NAME}
+    elif names and all(_of_another(one.words) for one in names):
+        kinds -= {ActKind.ASKS_NAME}
+    if any(map(_tells_of_others, names)):
+        kinds -= {ActKind.ASKS_NAME}
+    return kinds
+
+
 def _tells_of_others(sentence: HeardSentence) -> bool:
     """As in "they asked you to spell your name": that is told, and not asked."""
     return sentence.core.startswith(_OTHERS) and not sentence.marked.rstrip().endswith("?")
+
+
+def _of_another(words: str) -> bool:
+    """As in "the name of your father", "whom do I ask for at the door": the buyer's own name is not asked for."""
+    return _NAME_OF_ANOTHER.search(words) is not None and _OWN_NAME.search(words) is None
 
 
 def _reactions(persona: Persona, kinds: frozenset[ActKind], stated: frozenset[str]) -> tuple[int, ...]:

@@ -97,6 +97,12 @@ class Reading:
         """Whether the rep puts a next step forward."""
         return self.offers_time or self.suggests_meeting or ActKind.PROPOSES_NEXT_STEP in self.kinds
 
+    @property
+    def wants_verdict(self) -> bool:
+        """Whether the rep asks what the buyer makes of what they have just said: "is that fair?"."""
+        checks = Aside.USEFUL in self.asides or ActKind.CHECKS_SETTLED in self.kinds
+        return checks and Aside.ANYTHING_ELSE not in self.asides
+
     def says(self, cues: Iterable[str]) -> bool:
         """Whether any of the persona's cues occurs."""
         return not self.found.isdisjoint(cues)

@@ -57,7 +57,7 @@ _SHAPES = (
     ),
     ("change", r"if you (?:could|had to) change\b|what would you (?:change|do differently|do better)\b"),
     ("wish", _WISHES),
-    ("nothing", r"(?:is|was|are|were) there (?:any|some|some\w+|any\w+)\b|any(?:thing|body|one)\b|what else\b"),
+    ("nothing", r"(?:is|was|are|were) there (?:any|some|some\w+|any\w+|an?)\b|any(?:thing|body|one)\b|what else\b"),
     ("happened", _HAPPENED),
     ("extreme", _EXTREMES),
     ("why", r"(?:why|how come|what makes|what made)\b"),

@@ -89,7 +89,9 @@ def _of_their_work(asked: Question) -> str:
 
 
 def _of_any_caller(asked: Question) -> str:
-    """What any caller says to "which one?", an idea, how one is, how things stand."""
+    """What any caller says to "which one?", an idea, how one is, how things stand, what to bring."""
+    if _BRINGS.search(bare(asked.text)):
+        return "visit.bring"
     if _WHICH_ONE.fullmatch(bare(asked.text)):
         return "closed.fragment"
     if asks_opinion(asked):

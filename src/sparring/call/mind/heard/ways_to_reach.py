@@ -1,0 +1,71 @@
+"""What a rep asks for to find the buyer again: a number, an e-mail, an address, or two of them in one breath.
+
+Flows in: the sentences of an utterance, and a persona for what it has to tell of them. Flows out: whether the number is
+asked for, and the questions after what facts tell.
+"""
+
+import re
+from functools import lru_cache
+
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import HeardSentence, Spoken
+from sparring.persona import Persona
+from sparring.speech_acts import Topic
+
+_PERSONAS_KEPT = 32
+_NUMBER = re.compile(
+    r"\b(?:your|a|the|an|this|best|good) (?:\w+ ){0,2}?"
+    r"(?:(?:phone|telephone|cell|mobile|call ?back) number|number|cell|mobile|(?:tele)?phone)\b"
+    r"(?! (?:of|on the|for the) )"
+)
+_MAIL = re.compile(r"\be ?mail(?: address)?\b")
+_ADDRESS = re.compile(r"\b(?:your|his|her|their|the|\w+'s) (?:home |street |house |exact |full )?address\b")
+_ASKS = re.compile(
+    r"(?:what(?:'s|s| is| are| would be)|which|(?:may|can|could|might) (?:i|we) (?:please )?(?:have|get|take|ask)"
+    r"|give me|tell me|is it okay if i ask|please)\b"
+)
+_JOINED = re.compile(
+    r"(?:and )?(?:your|a|the|an|best|his|her) (?:\w+ ){0,3}?(?:address|number|cell|phone|mobile|e ?mail)\b(?: \w+){0,4}"
+)
+_TELLS = re.compile(
+    r"\b(?:i'll|i will|i(?:'m| am)|we'll|my|our|i sent|i have|i've got|you(?:'d|'ll)? have|did you|have you|what if)\b"
+)
+
+
+def asked_ways(persona: Persona, said: Spoken) -> tuple[Question, ...]:
+    """The house and the e-mail, where they are asked for and the persona has something to tell of them."""
+    words = " | ".join(one.words for one in said.sentences if _wants(one))
+    address, mail = _cues(persona)
+    return tuple(
+        Question(topic, is_open=False, text=text, found=found)
+        for topic, text, found, asks in (
+            (Topic.LOCATION, "what is the address", address, _ADDRESS.search(_MAIL.sub(" ", words))),
+            (None, "what is your email", mail, _MAIL.search(words)),
+        )
+        if found and asks
+    )
+
+
+def asks_number(said: Spoken) -> bool:
+    """Whether the telephone number is among what is asked for."""
+    return any(_NUMBER.search(_MAIL.sub(" ", one.words)) for one in said.sentences if _wants(one))
+
+
+def asks_way(words: str) -> bool:
+    """Whether a question in normalised words is for any of them."""
+    return any(one.search(words) for one in (_NUMBER, _MAIL, _ADDRESS))
+
+
+def _wants(sentence: HeardSentence) -> bool:
+    """As in "and your best cell?"; "I'll send you an e-mail" wants nothing."""
+    if _TELLS.search(sentence.words):
+        return False
+    return _ASKS.match(sentence.core) is not None or _JOINED.fullmatch(sentence.core) is not None
+
+
+@lru_cache(_PERSONAS_KEPT)
+def _cues(persona: Persona) -> tuple[frozenset[str], frozenset[str]]:
+    """A persona's cues of an address, and of an e-mail."""
+    every = {cue for fact in persona.facts for cue in fact.cues}
+    mail = frozenset(cue for cue in every if "mail" in cue)
+    return frozenset(cue for cue in every - mail if "address" in cue.split() and cue.split()[-1] == "address"), mail
