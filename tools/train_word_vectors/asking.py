@@ -3,9 +3,9 @@
     uv run --group lab --with torch python -m tools.train_word_vectors.asking [--measure]
 
 Flows in: the table of `build` and all ways to ask for facts that personas have (`question`, `asked_as`), each with the
-other facts of its persona to tell it from. Flows out: `call/mind/weights/question_vectors.npz`, which the mind alone goes by, and
-the weights of the likenesses for `call/mind/meaning.py`. `--measure` leaves out a quarter of the personas in turn and
-writes nothing. The same personas give the same table on the same machine. It takes two minutes.
+other facts of its persona to tell it from. Flows out: `call/mind/weights/question_vectors.npz`, by which the mind alone
+goes. `--measure` leaves out a quarter of the personas in turn and writes nothing. The same personas give the same table
+on the same machine. It takes two minutes.
 """
 
 import argparse
