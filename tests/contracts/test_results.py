@@ -318,6 +318,14 @@ async def test_a_worker_says_when_it_was_last_alive(results: ResultsStore, clock
     assert await results.last_beat("other") is None
 
 
+async def test_a_moment_taken_again_names_its_call(results: ResultsStore) -> None:
+    """By itself and in its rep's list: it is a part of another call."""
+    fork = replace(a_call_record(), fork_of=call_id(7))
+    await results.begin(fork)
+    assert await results.get_call(CALL_ID) == fork
+    assert [one.call for one in await results.calls_of_rep(REP_ID)] == [fork]
+
+
 async def test_overrides_stand_beside_the_grade(begun: ResultsStore) -> None:
     """All of them are kept in order, and the grade is what it was."""
     await begun.save(a_scorecard(), None)

@@ -127,6 +127,7 @@ def a_call_record(transcript: Transcript | None = None) -> CallRecord:
         duration_ms=of.duration_ms,
         object_name=f"transcripts/{of.started_at:%Y/%m/%d}/{of.call_id}.json",
         transcript_digest=digest_of(dump_document(of)),
+        fork_of=of.attempt.fork_of,
     )
 
 

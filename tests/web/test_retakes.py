@@ -47,6 +47,8 @@ async def test_a_finished_call_is_taken_again_and_compared(house: House) -> None
         assert report["branch"]["before_turns"][0]["text"] == LINES[2]
         parent = (await browser.http.get(f"/api/calls/{call_id}/report")).json()
         assert [(one["call_id"], one["turn"]) for one in parent["retakes"]] == [(started["call_id"], 4)]
+        listed = (await browser.http.get("/api/calls")).json()["calls"]
+        assert {row["call_id"]: row["fork_of"] for row in listed} == {started["call_id"]: call_id, call_id: None}
 
 
 async def test_a_running_call_is_forked_where_it_stands(house: House) -> None:

@@ -2,17 +2,10 @@ import { Link } from "@/components/ui/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import type { CallSummary, PersonaCard } from "@/lib/api/contract";
-import { plural, score } from "@/lib/text/time";
+import { record } from "@/lib/text/record";
 import { DIFFICULTY } from "@/lib/text/words";
 
 const TONES = { easy: "good", normal: "plain", hard: "warn" } as const;
-
-/** "Best 72 in 3 calls", or that there is none. */
-function record(calls: CallSummary[]): string {
-  const scores = calls.flatMap((call) => (call.score === null ? [] : [call.score]));
-  if (scores.length === 0) return "Not tried yet";
-  return `Best ${score(Math.max(...scores))} in ${plural(scores.length, "call", "calls")}`;
-}
 
 export function BuyerCard({ card, calls }: { card: PersonaCard; calls: CallSummary[] }) {
   return (

@@ -23,9 +23,11 @@ function Outcome({ call }: { call: CallSummary }) {
   return (
     <span className="text-right">
       <span className="block text-lg leading-none font-semibold tabular-nums">{score(call.score)}</span>
-      <span className={`text-xs ${call.passed ? "text-good" : "text-muted"}`}>
-        {call.passed ? "passed" : "not passed"}
-      </span>
+      {call.fork_of === null && (
+        <span className={`text-xs ${call.passed ? "text-good" : "text-muted"}`}>
+          {call.passed ? "passed" : "not passed"}
+        </span>
+      )}
     </span>
   );
 }
@@ -45,9 +47,10 @@ function Row({ call, unread, wide }: Listed & { wide: boolean }) {
       >
         <span className="min-w-0">
           <span className="block truncate font-medium">{call.persona_name}</span>
-          <time dateTime={call.started_at} className="text-sm text-muted">
-            {moment(call.started_at)}
-          </time>
+          <span className="text-sm text-muted">
+            <time dateTime={call.started_at}>{moment(call.started_at)}</time>
+            {call.fork_of !== null && ", a moment again"}
+          </span>
           {unread && (
             <span className="mt-1 block">
               <Badge tone="accent">Your coach has answered</Badge>

@@ -155,6 +155,7 @@ export interface CallSummary {
   call_type: "inside" | "outside";
   attempt: AttemptKind;
   uploaded_by: UploadedBy | null; // null: a call with a buyer of ours
+  fork_of: string | null; // the call of which this one is a moment taken again
   state: CallStage;
   score: number | null;
   passed: boolean | null;

@@ -76,5 +76,6 @@ def call_record(transcript: Transcript, name: str, digest: str) -> CallRecord:
         duration_ms=transcript.duration_ms,
         object_name=name,
         transcript_digest=digest,
+        fork_of=transcript.attempt.fork_of,
         uploaded_by=transcript.attempt.upload.by if transcript.attempt.upload else None,
     )

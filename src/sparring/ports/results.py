@@ -51,6 +51,7 @@ class CallRecord:
     object_name: str
     transcript_digest: str
     uploaded_by: Literal["rep", "manager"] | None = None  # None: a call with a buyer of ours
+    fork_of: CallId | None = None  # the call of which this one is a moment taken again
 
 
 @dataclass(frozen=True, slots=True)

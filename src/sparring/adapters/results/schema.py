@@ -211,7 +211,11 @@ _APPEALS: Migration = (
     "CREATE INDEX appeal_open ON appeal (tenant_id, location_id, at) WHERE answered = 0",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS)
+_FORKS: Migration = ("ALTER TABLE call ADD COLUMN fork_of TEXT",)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS,
+)  # fmt: skip
 
 _SCORES = """INSERT INTO score_tally
     SELECT tenant_id, '{level}', {location}, {rep}, week, grading.number,
