@@ -2,11 +2,13 @@
 
 import asyncio
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import expect
 
 from sparring.persona import find_persona
+from sparring.web.app import SITE
 from tests.e2e.browser import chromium, hand_held, plugged_in
 from tests.e2e.rep import ANSWERED_WITHIN_MS, Rep
 from tests.e2e.reports import (
@@ -24,6 +26,7 @@ from tests.e2e.speech import silence, spoken, write_wav
 pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(400)]
 
 REP_VOICE = "michael"
+A_PACKET_BYTES = 1_200
 
 
 async def test_a_rep_speaks_and_the_report_quotes_what_was_said(sparring: Served) -> None:
@@ -50,6 +53,23 @@ async def test_a_rep_speaks_and_the_report_quotes_what_was_said(sparring: Served
     assert_evidence_is_verbatim(report)
     assert_every_answer_was_timed_by_its_sound(report)
     assert (visit.strangers, visit.complaints) == ([], [])
+
+
+async def test_what_a_spoken_call_needs_is_there_before_it_rings(sparring: Served) -> None:
+    """Once the microphone is open the page has it: on a thin line it would be fetched beside the first words."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        await rep.choose(BUYER)
+        await rep.consent()
+        await rep.check_microphone()
+        await rep.page.wait_for_load_state("networkidle")
+        late: list[str] = []
+        rep.page.on("request", lambda asked: late.append(asked.url) if "/_next/" in asked.url else None)
+        await rep.start()
+        await rep.pick_up()
+        await rep.until_the_sound_is_connected()
+    late_bytes = sum((SITE / urlsplit(url).path.lstrip("/")).stat().st_size for url in late if url.endswith(".js"))
+    assert late_bytes < A_PACKET_BYTES
 
 
 async def test_a_plain_microphone_is_heard(sparring: Served, tmp_path: Path) -> None:

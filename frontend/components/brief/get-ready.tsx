@@ -3,7 +3,7 @@
 
 import { Phone } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Choice } from "@/components/ui/choice";
@@ -35,6 +35,12 @@ const ATTEMPTS = [
   },
 ] as const;
 
+/** What a spoken call is made of, while the rep still reads: on a thin line it would come beside the first words. */
+function fetchAhead(router: ReturnType<typeof useRouter>): void {
+  router.prefetch("/call/");
+  void import("@/components/call/speaker-bars");
+}
+
 interface GetReadyProps {
   card: PersonaCard;
   retake: Retake | null;
@@ -56,6 +62,9 @@ export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
   const change = (part: Partial<Plan>) => setPlan((known) => ({ ...known, ...part }));
 
   const spoken = plan.channel === "voice";
+  useEffect(() => {
+    if (spoken && microphoneOpen) fetchAhead(router);
+  }, [spoken, microphoneOpen, router]);
   const toDo = nextToDo({ consent, spoken, microphoneOpen, speechReady: speechReady(engines) });
   const start = async () => {
     setStarting(true);

@@ -13,7 +13,7 @@ import { useCall } from "@/lib/call/use-call";
 import { TypedCall } from "./typed-call";
 import { VoiceCall } from "./voice-call";
 
-// The LiveKit client is most of the page's script: it is fetched when a call is held in a room.
+// The LiveKit client is most of the page's script: it is fetched when a call is spoken (the bars) or held in a room.
 const RoomCall = dynamic(() => import("./room-call").then((module) => module.RoomCall), { ssr: false });
 
 const over = { replaced: true, gone: true, refused: true } as const;
