@@ -28,12 +28,12 @@ async def _fake(down: bool) -> AsyncIterator[Rooms]:  # noqa: FBT001
 async def _livekit(folder: Path, down: bool) -> AsyncIterator[Rooms]:  # noqa: FBT001
     """A real livekit-server, or an address where there is none."""
     if down:
-        rooms = LiveKitRooms(LiveKitAccess(SHUT_PORT, KEY, SECRET, agent="sparring"))
+        rooms = LiveKitRooms(LiveKitAccess(SHUT_PORT, KEY, SECRET, agent="sparring"), rejoin_s=20)
         yield rooms
         await rooms.close()
         return
     with livekit_server(folder) as server:
-        rooms = LiveKitRooms(LiveKitAccess(server.url, KEY, SECRET, agent="sparring"))
+        rooms = LiveKitRooms(LiveKitAccess(server.url, KEY, SECRET, agent="sparring"), rejoin_s=20)
         yield rooms
         await rooms.close()
 

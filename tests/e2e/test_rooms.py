@@ -22,6 +22,7 @@ from sparring.persona import find_persona
 from tests.e2e.agents import Agent, agent
 from tests.e2e.livekit_server import KEY as LIVEKIT_KEY
 from tests.e2e.livekit_server import SECRET, LiveKitServer, livekit_server
+from tests.e2e.reports import whose_word
 from tests.e2e.room_phone import RoomPhone
 from tests.e2e.serving import Served, serving
 from tests.e2e.speech import spoken
@@ -141,7 +142,7 @@ async def test_a_call_in_a_room_reaches_a_report(house: House) -> None:
         report = await rep.graded()
         await phone.leave()
     assert report["ending"]["by"] == "rep"
-    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"]
+    assert whose_word(report) == ["rep", "buyer"]
 
 
 async def test_a_killed_job_falls_silent_and_the_buyer_goes_on(house: House) -> None:
@@ -165,7 +166,7 @@ async def test_a_killed_job_falls_silent_and_the_buyer_goes_on(house: House) -> 
         await again.until("written", within_s=30)
         report = await rep.graded()
         await again.leave()
-    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
+    assert whose_word(report) == ["rep", "buyer"] * 2
     assert report["ending"]["complete"]
 
 
@@ -191,7 +192,7 @@ async def test_a_rep_whose_network_is_gone_comes_back_to_where_they_were(house: 
         await again.until("written", within_s=30)
         report = await rep.graded()
         await again.leave()
-    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
+    assert whose_word(report) == ["rep", "buyer"] * 2
     assert report["ending"]["complete"]
 
 
@@ -211,7 +212,7 @@ async def test_a_rep_whose_network_stays_away_is_not_waited_for(house: House) ->
             await rep.enter()
         await phone.leave()
     assert (report["ending"]["by"], report["ending"]["complete"]) == ("connection_lost", False)
-    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"]
+    assert whose_word(report) == ["rep", "buyer"]
 
 
 async def test_the_reps_packets_come_to_us_past_the_client_and_unseen(house: House) -> None:
@@ -246,14 +247,16 @@ async def test_a_refresh_is_one_call_and_the_newest_connection_has_it(house: Hou
             while older.gone is None:
                 await asyncio.sleep(0.05)
         assert older.gone == "duplicate_identity"
-        assert len((await newer.until("joined"))["turns"]) == 2
+        assert len((await newer.until("joined"))["turns"]) >= 2
         assert await say(newer, QUESTION, turns=2)
         await newer.send(type="hang_up")
         await newer.until("written", within_s=30)
         report = await rep.graded()
         await newer.leave()
         await older.leave()
-    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
+    assert whose_word(report) == ["rep", "buyer"] * 2
+    said = [turn["text"] for turn in report["turns"]]
+    assert len(set(said)) == len(said)
 
 
 async def test_a_rep_who_leaves_for_good_ends_the_call(house: House) -> None:
@@ -294,10 +297,10 @@ async def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -
                 await rep.place()
                 phone = await rep.enter()
                 await phone.send(type="pick_up")
-                await _speaks(phone, sound, turns=2)
+                await _speaks(phone, sound, turns=1)
                 stopped.agent.process.send_signal(signal.SIGTERM)
                 audio.transcription = {"text": QUESTION}
-                await _speaks(phone, sound, turns=4)
+                await _speaks(phone, sound, turns=2)
                 with pytest.raises(httpx.HTTPStatusError) as refused:
                     await Rep(rep.client).place()
                 await phone.send(type="hang_up")
@@ -307,9 +310,9 @@ async def test_a_stopped_agent_lets_its_call_end(house: House, tmp_path: Path) -
                 assert await asyncio.to_thread(stopped.agent.process.wait, 60) == 0
     assert refused.value.response.status_code == httpx.codes.SERVICE_UNAVAILABLE
     assert "No agent" in refused.value.response.json()["error"]["sentence"]
-    assert [turn["speaker"] for turn in report["turns"]] == ["rep", "buyer"] * 2
-    assert report["turns"][2]["text"] == QUESTION
-    assert WORDS in report["turns"][3]["text"]  # after a filler, if busy; before what the model left out
+    assert whose_word(report) == ["rep", "buyer"] * 2
+    asked = [turn["text"] for turn in report["turns"]].index(QUESTION)
+    assert WORDS in report["turns"][asked + 1]["text"]  # after a filler, if busy; before what the model left out
     assert phone.loud_s
     spoken_in = {one["voice"] for one in audio.asked if one.get("input", PROBE) != PROBE}
     assert spoken_in == {find_persona(PERSONA).voice.openai}
@@ -325,9 +328,9 @@ async def test_one_realtime_session_hears_and_speaks_in_a_room(house: House, tmp
             await rep.place()
             phone = await rep.enter()
             await phone.send(type="pick_up")
-            await _speaks(phone, sound, turns=2)
+            await _speaks(phone, sound, turns=1)
             asyncio.get_running_loop().call_later(INTO_THE_TURN_S, service.expire)
-            await _speaks(phone, sound, turns=4)
+            await _speaks(phone, sound, turns=2)
             phone.say(sound)
             await phone.said()
             await phone.send(type="hang_up")
@@ -335,7 +338,8 @@ async def test_one_realtime_session_hears_and_speaks_in_a_room(house: House, tmp
             report = await rep.graded()
             await phone.leave()
     assert [turn["text"] for turn in report["turns"] if turn["speaker"] == "rep"] == [GREETING, QUESTION, UNBROKEN]
-    assert WORDS in report["turns"][3]["text"]
+    asked = [turn["text"] for turn in report["turns"]].index(QUESTION)
+    assert WORDS in report["turns"][asked + 1]["text"]
     assert phone.loud_s
     assert len(service.connections) >= 2
     assert (report["ending"]["by"], report["ending"]["complete"]) == ("rep", True)
@@ -365,8 +369,15 @@ async def _running(house: House, folder: Path, settings: dict[str, str]) -> Asyn
 
 
 async def _speaks(phone: RoomPhone, sound: bytes, *, turns: int) -> None:
-    """The rep says something, and hears the buyer out; so many turns stand then."""
+    """The rep says something, and hears the buyer out; so many turns of theirs stand then.
+
+    Where the machine is slow the buyer may ask meanwhile whether anybody is there.
+    """
     phone.say(sound)
     async with asyncio.timeout(60):
-        while len(phone.turns()) < turns or phone.turns()[-1]["speaker"] != "buyer":
+        while _theirs(phone) < turns or phone.turns()[-1]["speaker"] != "buyer":
             await asyncio.sleep(0.05)
+
+
+def _theirs(phone: RoomPhone) -> int:
+    return sum(turn["speaker"] == "rep" for turn in phone.turns())

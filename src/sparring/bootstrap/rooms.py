@@ -43,7 +43,7 @@ def open_rooms(config: Config) -> "LiveKitRooms | None":
         return None
     from sparring.adapters.room.rooms import LiveKitRooms  # noqa: PLC0415 - its HTTP client takes 0.3 s of a start
 
-    return LiveKitRooms(access)
+    return LiveKitRooms(access, rejoin_s=config.rejoin_s)
 
 
 def places_board(config: Config, clock: Clock) -> CapacityBoard:

@@ -330,9 +330,9 @@ class Desk:
         self._draining = True
         return not self._unfinished()
 
-    async def close(self) -> None:
-        """The process stops: end every call and hand its transcript over."""
-        await asyncio.gather(*map(self._close, self._unfinished()))
+    async def close(self, *, why: str = "The program was stopped during the call.") -> None:
+        """The process stops, or cannot go on: end every call and hand its transcript over."""
+        await asyncio.gather(*(self._close(call, why) for call in self._unfinished()))
         self._calls.clear()
 
     def of_rep(self, rep_id: RepId) -> list[ActiveCall]:
@@ -377,11 +377,11 @@ class Desk:
             live = {call.session.call_id for call in self._unfinished()}
             await sweep(self._journal, self._store, idle_s=self._limits.abandoned_s, live=live)
 
-    async def _close(self, call: ActiveCall) -> None:
+    async def _close(self, call: ActiveCall, why: str) -> None:
         try:
             async with AsyncExitStack() as at_the_end:
                 at_the_end.push_async_callback(call.line.close)
-                await call.hang_up("connection_lost", reason="The program was stopped during the call.")
+                await call.hang_up("connection_lost", reason=why)
                 await call.finish()
         except Exception as error:  # noqa: BLE001 - the root of a task: the others are ended all the same
             log.warning("call %s stays in the diary: %s", call.session.call_id, code_of(error))

@@ -9,9 +9,10 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from livekit.rtc import DisconnectReason
 
 from sparring.adapters.journal.memory import MemoryJournal
-from sparring.adapters.room.room_call import RoomCall
+from sparring.adapters.room.room_call import ROOM_GONE, RoomCall
 from sparring.adapters.room.room_page import SENT_WITHIN_S, CommandReader
 from sparring.adapters.store.memory import MemoryStore
 from sparring.call.desk import Desk, DeskLimits
@@ -33,6 +34,7 @@ class FakeRoom:
     handlers: dict[str, Callable[..., None]] = field(default_factory=dict)
     remote_participants: dict[str, Any] = field(default_factory=dict)
     running: "asyncio.Task[None] | None" = None  # the call that is held in it
+    session: CallSession | None = None  # of that call
     mute: Callable[[], None] = lambda: None  # tells that call that nobody hears the buyer
 
     def __post_init__(self) -> None:
@@ -91,6 +93,7 @@ async def in_a_room(room: FakeRoom, commands: CommandReader | None = None) -> As
     call, commands = await desk.open(make), commands or CommandReader(REP)
     line = SimpleNamespace(close=call.line.close, on_mute=lambda told: setattr(room, "mute", told))
     held = RoomCall(cast("Any", room), commands, desk=desk, call=call, line=cast("Any", line), picked_up=False)
+    room.session = call.session
     room.running = running = asyncio.create_task(held.run(journal))
     yield Page(commands)
     await held.finish()
@@ -138,6 +141,26 @@ def test_a_job_whose_buyer_cannot_be_heard_any_more_ends() -> None:
             assert not room.running.done()
             room.mute()
             await asyncio.wait_for(room.running, 5)
+
+    run_virtually(scenario())
+
+
+def test_a_room_that_is_closed_ends_its_call_and_nobody_says_that_the_program_was_stopped() -> None:
+    """By whoever it was; what was said is handed over."""
+
+    async def scenario() -> None:
+        room = FakeRoom()
+        async with in_a_room(room) as page:
+            await page.ask(seconds=0.5)
+            page.send(type="pick_up")
+            await asyncio.sleep(1)
+            room.handlers["disconnected"](DisconnectReason.ROOM_DELETED)
+            assert room.running is not None
+            await asyncio.wait_for(room.running, 5)
+        assert room.session is not None
+        ending = room.session.ending
+        assert ending is not None
+        assert (ending.by, ending.reason) == ("connection_lost", ROOM_GONE)
 
     run_virtually(scenario())
 

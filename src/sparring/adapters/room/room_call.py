@@ -26,6 +26,7 @@ TOUCH_S = 1.0  # the server takes a diary untouched for longer than `CARRIED_WIT
 LOOK_S = 0.1
 GREETED_AGAIN_S = 1.0
 NEWER_WITHIN_S = 3.0  # a newer connection of the rep's asks to be let in before the older one is seen to go
+ROOM_GONE = "The room was closed during the call."
 LAST_EVENTS_S = 0.5  # the page reads that the call is written down before its room goes
 
 
@@ -49,7 +50,7 @@ class RoomCall:
         self._page: RoomPage | None = None
         self._tasks = CallTasks(call.session.call_id)
         self._commands = commands
-        self._left = asyncio.Event()
+        self._left, self._room_is_gone = asyncio.Event(), False
         self._greeted_s = 0.0
         self._asked_again_s = -NEWER_WITHIN_S
         self.replaced = False
@@ -79,6 +80,8 @@ class RoomCall:
         await self._tasks.cancel()
         if self.replaced:
             await self._line.close()
+        elif self._room_is_gone:
+            await self._desk.close(why=ROOM_GONE)
         else:
             await self._desk.close()
         if self._page is not None:
@@ -118,7 +121,7 @@ class RoomCall:
             self._line.mute(muted=muted)
 
     def _room_lost(self, reason: "rtc.DisconnectReason.ValueType") -> None:
-        self.replaced = reason == rtc.DisconnectReason.PARTICIPANT_REMOVED
+        self.replaced, self._room_is_gone = reason == rtc.DisconnectReason.PARTICIPANT_REMOVED, True
         self._left.set()
 
     # -- the page ------------------------------------------------------------------------------------------------

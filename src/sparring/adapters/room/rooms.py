@@ -20,15 +20,20 @@ from sparring.ports import RoomTicket, RoomWish
 
 TICKET_LIFE = timedelta(minutes=5)
 EMPTY_FOR_S = 300  # nobody came: longer than a ticket lasts
-DEPARTED_FOR_S = 20  # everybody left: as long as a rep may stay away
+AFTER_REJOIN_S = 60  # everybody left: the call's own grace ends first, also in a job that is held up
 ANSWERS_WITHIN_S = 5.0
 
 
 class LiveKitRooms:
-    """Implements `Rooms`."""
+    """Implements `Rooms`.
 
-    def __init__(self, access: LiveKitAccess) -> None:
-        self._access = access
+    Args:
+        access: to the server.
+        rejoin_s: how long a rep may stay away.
+    """
+
+    def __init__(self, access: LiveKitAccess, *, rejoin_s: int) -> None:
+        self._access, self._departed_for_s = access, rejoin_s + AFTER_REJOIN_S
         self._api: api.LiveKitAPI | None = None
 
     def ticket(self, wish: RoomWish, *, dispatch: bool) -> RoomTicket:
@@ -50,7 +55,9 @@ class LiveKitRooms:
             .with_grants(grants)
         )
         jobs = [api.RoomAgentDispatch(agent_name=access.agent, metadata=_metadata(wish))] if dispatch else []
-        configured = api.RoomConfiguration(empty_timeout=EMPTY_FOR_S, departure_timeout=DEPARTED_FOR_S, agents=jobs)
+        configured = api.RoomConfiguration(
+            empty_timeout=EMPTY_FOR_S, departure_timeout=self._departed_for_s, agents=jobs
+        )
         return RoomTicket(url=access.url, token=token.with_room_config(configured).to_jwt())
 
     async def dispatch(self, wish: RoomWish) -> None:
