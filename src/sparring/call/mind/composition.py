@@ -87,7 +87,7 @@ def _said(
     body = [
         *_remarks(turn),
         *_manners(turn),
-        *_told_why(turn),
+        *_told_why(turn, replies),
         *_answer_first(replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict)),
     ]
     if any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
@@ -174,7 +174,9 @@ def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
     said_bye = ActKind.GOODBYE in kinds or Aside.SEE_YOU in turn.reading.asides
     reading = turn.reading
     asks = reading.is_question or reading.requests or Aside.ANYTHING_ELSE in reading.asides
-    asks = asks or (reading.proposes and not after.agreed)
+    # "I'll have to call you back, bye" puts nothing forward
+    outright = reading.offers_time or reading.suggests_meeting
+    asks = asks or ((outright or (reading.proposes and ActKind.GOODBYE not in kinds)) and not after.agreed)
     bye = said_bye and not asks
     if after.agreed and turn.state.rapport.agreed:
         late = turn.state.closing_turns >= (LONGEST_CLOSING if asks else CLOSING_TURNS)
@@ -221,12 +223,12 @@ def _block(turn: TurnContext, after: Rapport) -> Part:
     return Part(PartKind.BLOCK, agreement.not_told(turn.persona, after) or turn.persona.stages[after.stage].id)
 
 
-def _told_why(turn: TurnContext) -> Iterator[Part]:
+def _told_why(turn: TurnContext, replies: tuple[Part, ...]) -> Iterator[Part]:
     """Asked back about a question of one's own: why one wants to know, and the question in other words."""
     if not turn.reading.asks_back:
         return
     if turn.reading.asks_back == NOTHING:
-        yield Part(PartKind.NUDGE, "just_that")
+        yield from () if replies else (Part(PartKind.NUDGE, "just_that"),)
     elif turn.reading.asks_back == NOT_YET:
         yield Part(PartKind.NUDGE, "why_not_yet")
     elif Aside.WHY_ASK in turn.reading.asides:

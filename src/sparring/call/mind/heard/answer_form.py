@@ -26,7 +26,7 @@ INVITES = (
 )  # fmt: skip
 # As in "I'd like to learn what you need", "I was hoping to find out how it works"
 INVITES_TO = re.compile(
-    r"\b(?:like|love|want|wanted|hoping|hope|interested|trying|curious|need) (?:in |to )"
+    r"\b(?:like|love|want|wanted|hoping|hope|interested|trying|curious|need|calling) (?:in |to )"
     r"(?:hear|hearing|know|knowing|learn|learning|understand|understanding|find out|figure out|work out|see|ask)"
     r"(?: you)?(?: more)?(?: about)? "
     r"(?:what|how|who|whose|whom|where|when|why|which|if|about)\b"

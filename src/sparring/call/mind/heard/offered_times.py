@@ -69,7 +69,21 @@ _OF_OTHERS = frozenset({"he", "he's", "she", "she's", "they", "they're", "his", 
 _DECLARES = _OF_OTHERS | {"it", "it's", "you", "you're", "your", "there", "there's", "nobody", "somebody"}
 _COUNTS = ("how often", "how many", "how long", "how much", "when did", "when was", "why")
 _WHAT_IF = ("what if you", "what if somebody", "what if someone", "what if we had", "what if it", "what if the")
-_OFFERS_TO = ("how about", "what if", "could i", "can i", "could we", "can we", "shall we", "may i", "why don't we")
+_OFFERS_TO = (
+    "do you want me to",
+    "do you want us to",
+    "would you like me to",
+    "would you like us to",
+    "how about",
+    "what if",
+    "could i",
+    "can i",
+    "could we",
+    "can we",
+    "shall we",
+    "may i",
+    "why don't we",
+)
 
 
 def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:

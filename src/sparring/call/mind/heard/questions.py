@@ -64,7 +64,7 @@ _SOMEBODYS_NAME = re.compile(r"\b(?:your|his|her|the) (?!first|last|full|own)\w+
 # "who is it you're looking after", "the one you take care of, is that your wife"
 _WHAT_IS_WRONG = re.compile(r"\bwhat(?:'s|s| is| has) (?:just )?(?:happened|going on|wrong|the matter) (?:with|to)\b")
 _FOR_WHOM = re.compile(
-    r"\bwhom?\b.*\byou(?:'re| are)? (?:\w+ )?(?:look(?:ing)? after|tak(?:e|ing) care of|car(?:e|ing) for|calling)\b"
+    r"\bwhom?\b.*\b(?:you|we|i)(?:'re|'d| are|'ll)? (?:be )?(?:\w+ )?(?:look(?:ing)? after|tak(?:e|ing) care of|car(?:e|ing) for|calling)\b"
     r"|\b(?:take|taking) care of\b.*\bis (?:that|it|this) your\b"
 )
 _WORRIES = (
@@ -81,7 +81,7 @@ _AFTER_THAT = re.compile(r"^(?:after that|after this|until then|till then|before
 _SUGGESTS = (
     "how about", "why don't we", "why don't i",
     "shall we", "shall i", "could we", "can we", "would you like", "could i", "can i", "may i", "should we",
-    "do you want me",
+    "do you want me", "do you want us",
 )  # fmt: skip
 _BRINGS = re.compile(r"(?:shall|should|can|could) (?:i|we) bring (?:you )?(?:any|some|a |an |the )\w*")
 _SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")
