@@ -342,3 +342,20 @@ def test_what_is_missing_is_said_to_a_rep_who_asks_after_a_refusal() -> None:
     )
     practice.speak("Ask me anything, what would you like to know?")
     assert practice.state.last[-1].ref == "why_not_yet"
+
+
+def test_a_goodbye_that_promises_a_call_is_a_goodbye() -> None:
+    """It puts no meeting forward, and nobody declines one."""
+    practice = opened("long_distance_son")
+    practice.speak("Sorry, my other line's ringing, I'll have to call you back, bye.")
+    assert practice.kinds == [PartKind.UNAGREED_GOODBYE]
+
+
+def test_nothing_is_said_of_having_meant_it_beside_an_answer() -> None:
+    """As after "what was it", which asks for a fact as well."""
+    practice = opened("husband_dementia", difficulty="easy")
+    trusting = replace(practice.state.rapport, trust=100, empathy=1)
+    practice.state = replace(practice.state, rapport=trusting, last=())
+    practice.speak("Sounds like you made her a promise, what was it")
+    assert practice.state.last[-1].ref == "the_promise"
+    assert "just_that" not in [part.ref for part in practice.state.last]

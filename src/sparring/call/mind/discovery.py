@@ -65,7 +65,7 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
         parts.extend(new)
     if both := _both(answered):
         return both
-    if not (reading.is_question or any(part.kind in TOLD for part in parts)):
+    if not (reading.is_question or reading.proposes or any(part.kind in TOLD for part in parts)):
         parts = [*comes_back(listener, state, reading), *parts]
     if not parts:
         parts.extend(takes_up(listener, reading))

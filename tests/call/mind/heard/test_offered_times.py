@@ -113,6 +113,7 @@ def test_when_somebody_meets_anyway_leaves_no_day_open(line: str) -> None:
         ("Let me come Thursday at eight and do the first shift with her.", True),
         ("Why don't I stop over Saturday at ten?", True),
         ("so we keep our hands off the fridge. friday at two ok", True),
+        ("Ha, noted, no coffee. Would eight thirty at your place be okay?", True),
         ("We come every Thursday at eight, and it is the same person.", False),
         ("If we came at eight, would he be up?", False),
         ("So he gets home on Thursday?", False),

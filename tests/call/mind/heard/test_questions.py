@@ -15,6 +15,7 @@ from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Context, Topic, recognise, recognise_and_part
+from tests.fakes.reps import opened
 
 WAYS: dict[str, dict[str, list[str]]] = json.loads((Path(__file__).parents[3] / "golden/ways_to_ask.json").read_text())
 REACHED = (
@@ -244,3 +245,18 @@ def test_to_miss_something_is_no_title() -> None:
     """Nor does "who are you" in the middle ask for a name by halves."""
     assert not half_asks_name("is there something you gave up that you miss")
     assert half_asks_name("i'm deb and you are who")
+
+
+@pytest.mark.parametrize(
+    ("persona_id", "line", "fact"),
+    [
+        ("price_shopper", "A policy can pay for us. Any chance she's got one?", "ltc_policy"),
+        ("veterans_wife", "would you be so kind as to tell me what your husband has been going through?", "the_stroke"),
+    ],
+)
+def test_a_question_by_way_of_another_word_reaches_its_fact(persona_id: str, line: str, fact: str) -> None:
+    """A "one" stands for what was said before it, and courtesy asks what follows it."""
+    practice = opened(persona_id, difficulty="easy")
+    practice.state = replace(practice.state, rapport=replace(practice.state.rapport, trust=100))
+    practice.speak(line)
+    assert fact in [part.ref for part in practice.state.last]

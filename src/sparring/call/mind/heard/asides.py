@@ -136,7 +136,8 @@ _EXACT: dict[Aside, frozenset[str]] = {
             "is that okay", "is that ok", "how does that sound", "can we", "can i", "could we",
             "is that a yes", "yes or no", "what do you say", "are we good", "are you in", "is it a deal",
             "how about that", "sound good",
-            "does that sound good", "that okay", "does that suit you", "would that be okay",
+            "does that sound good", "that okay", "does that suit you", "you in", "are you game", "shall i",
+            "would that be okay",
             "would that be ok", "can we do that", "shall we do that", "deal", "are you okay with that",
             "are you ok with that", "is that alright", "is that all right", "would you do that",
         }
@@ -152,7 +153,7 @@ _INVITES_QUESTIONS = (
     " what else should i know", " anything else i should know", " what else do i need to know",
     " questions for me", " questions for us", " want to know about us", " like to know about us", " like to know of us",
     " like to know from us", " want to ask me",
-    " like to ask me", " anything else you", " know about our", " questions do you have", " questions you have",
+    " like to ask me", " anything else you", " questions do you have", " questions you have",
     " ask me anything",
 )  # fmt: skip
 _WANTS_THROUGH = re.compile(

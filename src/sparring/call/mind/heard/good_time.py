@@ -15,6 +15,9 @@ _MINUTES = re.compile(
     )
 )
 _BUSY = re.compile(r"(?:are )?you (?:too |very |really )?busy(?: (?:right )?now| at the moment| today)?(?: [a-z]+)?")
+_MINUTES_ALONE = re.compile(
+    r"(?:got |have )?(?:an? |one |two |five )?(?:quick )?(?:minutes?|mins?|secs?|seconds?|moment)"
+)
 _JUDGED = r"(?:good|bad|better|decent|okay|ok|alright|all right|fine|terrible|awkward|convenient)"
 _MY = r"(?:(?:should|shall|can|could|may) i|(?:want|like|rather have|prefer) me to|i (?:can|could))"
 _MOMENT = re.compile(
@@ -30,7 +33,7 @@ _MOMENT = re.compile(
 # "I hope I'm not interrupting a tour?"
 _DISTURBS = re.compile(
     r"\b(?:i(?:'m| am) (?:not )?|am i |i hope not )(?:interrupting|disturbing|bothering|keeping you)\b"
-    r"|\b(?:do|did) i (?:interrupt|disturb|bother)\b"
+    r"|\b(?:do|did) i (?:interrupt|disturb|bother)\b|\bi hope i(?:'m| am) not (?:calling|catching|getting|reaching)\b"
 )
 _ASKS_WHEN = re.compile(r"(?:when(?:'s|s)?|what(?:'s|s| is| would be)|which) ")
 
@@ -48,4 +51,4 @@ def asks_for_a_moment(words: str) -> bool:
 
 def asks_for_minutes(words: str) -> bool:
     """Whether they ask for a stated short time, whatever for: "is ten minutes okay?"."""
-    return _MINUTES.search(words) is not None
+    return _MINUTES.search(words) is not None or _MINUTES_ALONE.fullmatch(bare(words)) is not None

@@ -20,6 +20,10 @@ _HOUR_ALONE = re.compile(
     rf"((?:{'|'.join(HOURS)}|\d{{1,2}})(?: thirty| fifteen)?)"
     r"(?: then| maybe| okay| or so)?"
 )
+_HOUR_SUGGESTED = re.compile(  # "would eight thirty at your huddle be okay"
+    rf"\b(?:would|does|is|how's|how about) ((?:{'|'.join(HOURS)}) (?:thirty|fifteen|forty five|o'clock))"
+    r"(?: at| in| for| with)?(?: \w+){0,4}? ?(?:be )?(?:okay|ok|good|work|fine|alright|possible|suit|all right)\b"
+)
 _JUDGES_A_DAY = re.compile(
     r"(?:is|are|was|were|does|do) .*\b(?:every|each)\b"
     r"|(?:is|are|was|were) (?:it )?(?:(?:on|always|mostly|usually|the) )*\w+ (?:your |the |a |an )?"
@@ -159,6 +163,8 @@ def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
         else:
             spans.append((act.start, act.end))
+    if not spans and (suggested := _HOUR_SUGGESTED.search(said.words)):
+        return (suggested[1],)
     if not spans and (alone := _HOUR_ALONE.fullmatch(said.words)):
         return (alone[2],) if alone[1] or "?" in said.text else ()
     return tuple(said.text[start:end].strip(" .,?!").removeprefix("on ") for start, end in spans)

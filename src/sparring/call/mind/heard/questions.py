@@ -64,7 +64,9 @@ _SOMEBODYS_NAME = re.compile(r"\b(?:your|his|her|the) (?!first|last|full|own)\w+
 # "who is it you're looking after", "the one you take care of, is that your wife"
 _WHAT_IS_WRONG = re.compile(r"\bwhat(?:'s|s| is| has) (?:just )?(?:happened|going on|wrong|the matter) (?:with|to)\b")
 _FOR_WHOM = re.compile(
-    r"\bwhom?\b.*\b(?:you|we|i)(?:'re|'d| are|'ll)? (?:be )?(?:\w+ )?(?:look(?:ing)? after|tak(?:e|ing) care of|car(?:e|ing) for|calling)\b"
+    r"\bwhom?\b.*\b(?:you|we|i)(?:'re|'d| are|'ll)? (?:be )?(?:\w+ )?"
+    r"(?:look(?:ing)? after|tak(?:e|ing) care of|car(?:e|ing) for|calling)\b"
+    r"|\bwho(?:'s|s| is| are| would)? (?:we|it|this|i) (?:be )?(?:help(?:ing)?|for|calling for)\b"
     r"|\b(?:take|taking) care of\b.*\bis (?:that|it|this) your\b"
 )
 _WORRIES = (
@@ -116,6 +118,9 @@ _POINTS_BACK = (
     "any of that",
     "is that",
     "reason for that",
+    "got one",
+    "have one",
+    "has one",
 )
 _POINTS_AT_IT = (
     "where's it", "where is it", "how's it", "how is it", "what's it", "what is it", "is it", "are they", "do they",
@@ -130,6 +135,10 @@ _SUPPOSES_FIRST = re.compile(
     r"(?:he|she|they|it|you|your|nobody|no one|somebody|someone|the)(?:'s|'re)?\b"
     r"(?!.*\b(?:i|we|i'll|we'll|i'd|we'd)\b)"
 )
+_SAYS_BACK = re.compile(
+    r"(?:if i(?:'m hearing| hear| heard| understand| understood| got)|what i(?:'m hearing|'m getting| hear))\b"
+)
+_SAYS_BACK_WORDS = 4
 _OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
 
@@ -288,7 +297,8 @@ def _asks(sentence: HeardSentence) -> bool:
     words = sentence.words
     if not (sentence.marked.endswith("?") or has_form(sentence.core) or _invites(words) or half_asks(words)):
         return False
-    return not (is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(sentence.core))
+    asks = not (is_small_talk(words) or words.endswith(_HALF_NAMES) or suggests(sentence.core))
+    return asks and not says_back(sentence.core)
 
 
 def _topic(topic: Topic | None, words: str) -> Topic | None:
@@ -321,6 +331,8 @@ def _question(said: Spoken, act: Act) -> str:
     """The normalised sentence of a question act; empty for a statement that only contains a question word."""
     sentence = said.at(act.start, act.end)
     words, core = sentence.words, sentence.core
+    if says_back(core):
+        return ""
     points_back = act.topic in VAGUE and mentions(words, _POINTS_BACK) and not asks_on(words)
     before = said.text.find(sentence.marked)
     previous = said.at(before - 2, before - 1) if before > 1 and len(said.sentences) > 1 else None
@@ -337,6 +349,11 @@ def _question(said: Spoken, act: Act) -> str:
         or _follows_a_comma(said, act)
     )
     return words if (marked and not suggests(core)) or _invites(words) else ""
+
+
+def says_back(core: str) -> bool:
+    """As in "if I'm hearing you right, it's that nobody picked up the phone, right?"."""
+    return _SAYS_BACK.match(core) is not None and QUESTION_WORDS.isdisjoint(core.split()[_SAYS_BACK_WORDS:])
 
 
 def _follows_a_comma(said: Spoken, act: Act) -> bool:

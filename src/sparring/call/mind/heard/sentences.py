@@ -39,13 +39,14 @@ _ASKS_LEAVE = re.compile(
     r"(?:want|wanted|was going|meant|was hoping|like|love|would like|would love|need) to "
     r"(?:ask|know|learn|hear|understand|find out)(?: you)?(?: more| a bit| a little)*|honestly|actually|seriously"
     r"|i(?:'m| am|was)? (?:just )?(?:curious|wondering)|i was (?:just )?wondering|i wonder|quick question"
+    r"|(?:would|could|will) you be (?:so kind as|kind enough) to (?:tell me|say|explain(?: to me)?)"
     r"|if you don't mind(?: me asking)?|if i may(?: ask)?) )+"
     r"(?=(?:what|who|whom|whose|how|when|where|why|which|whether|about|at what"
     r"|do|does|did|is|are|was|were|can|could|would|will|has|have)\b)"
 )
 _ASKS_LEAVE_BY = frozenset(
     {"do", "can", "could", "may", "i", "i'd", "i'm", "if", "just", "my", "out", "quick", "honestly", "actually"}
-    | {"seriously"}
+    | {"seriously", "would", "will"}
 )
 _WORD = re.compile(r"[a-z0-9']+")
 # Typed without the apostrophe as often as not; "its", "were" and "well" are words of their own

@@ -11,84 +11,40 @@ from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
 from sparring.call.mind.heard.examples import is_example
 from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
 from sparring.call.mind.heard.joined_questions import apart
+from sparring.call.mind.heard.meant_kinds import SECOND_NAME, WHO_IS_THIS, meant_kinds
 from sparring.call.mind.heard.offered_times import (
     MEETING,
-    asks_for_case,
     comes_then,
     offers_time,
-    proposes,
     suggests_meeting,
     times_in,
 )
 from sparring.call.mind.heard.presuppositions import suppositions
 from sparring.call.mind.heard.questions import (
-    QUESTIONS,
     VAGUE,
     Question,
     answers_itself,
-    half_asks_name,
     parted,
     questions,
     suggests,
     widened,
 )
-from sparring.call.mind.heard.sentences import HeardSentence, Spoken, hits, mentions, normalised, spoken
+from sparring.call.mind.heard.sentences import HeardSentence, Spoken, bare, hits, mentions, normalised, spoken
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
-from sparring.call.mind.heard.ways_to_reach import asked_ways, asks_number, asks_way
+from sparring.call.mind.heard.ways_to_reach import asked_ways, asks_way
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
 
 _MAX_NAME = 16
 _WORDS_OF_ONE_THING = 4
-# Acts that make sense on one type of call only
-_OUT_OF_PLACE = {
-    "inside": frozenset(
-        {ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ASKS_FOR_CASE, ActKind.EXPLAINS_REFERRING, ActKind.STEERS_CHOICE}
-    )
-}
-_REACHING = (
-    "number",
-    "reach",
-    "contact",
-    "call you",
-    "e-mail",
-    "email",
-    "mail",
-    "phone number",
-    "get hold",
-    "text you",
-    "your cell",
-    "best cell",
-    "your mobile",
-    "your telephone",
-)
-_NUMBER_ALONE = re.compile(
-    r"(?:^|\b(?:and|okay|good|great|so|thanks|perfect) )(?:what's |and )*(?:your |the |a |best )*"
-    r"(?:phone |telephone |cell |mobile |callback |call back )?(?:number|email|e mail|(?:tele)?phone|cell|mobile)"
-    r"(?: is| please)?"
-    r"(?: (?!is|was|of|again)[a-z]+)?$"
-)
-_WHO_IS_THIS = re.compile(
-    r"\bwhom? (?:am i (?:speaking|talking) (?:with|to)|do i have the (?:pleasure|honou?r|joy)"
-    r"(?: of (?:speaking|talking) (?:with|to))?)\b"
-)
-_NAME_OF_ANOTHER = re.compile(
-    r"\bnames? of (?:your|the|his|her|this|that)\b|\bwhom? (?:do|should|would|will|can|shall|must) (?:i|we) ask for\b"
-)
-_OWN_NAME = re.compile(r"\byour (?:own |first |last |full )?name\b")
 _NUMBER_OF_YOURS = re.compile(r"\b(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?")
 _MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
 _OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
 _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
 _MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
-_SECOND_NAME = re.compile(
-    r"\byour (?:own |first |full )?names? (?:by the way |btw |please )*(?:and|or) "
-    r"(?:what(?:'s|s| is) )?((?:his|hers|theirs)$|(?:your|the|his|her) (?:\w+ ){0,4}?(?:\w+'s|person|one|patient))\b"
-)
 _NO_MEETING = frozenset({ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME})  # as in "can I check back next week"
-_OTHERS = ("they ", "he ", "she ", "somebody ", "nobody ", "everybody ", "everyone ")
 _YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
 _OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
 
@@ -104,7 +60,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     offered = offers_time(said, times) and Aside.FOLLOWS_UP not in short
     each = _each_question(persona, said, acts, found) or (() if offered else tuple(_suggested(persona, said, found)))
     asked = _meant(persona, each, short, offers_time=offered)
-    kinds = _kinds(persona, said, acts, asked)
+    kinds = meant_kinds(persona, said, acts, asked)
     kinds -= _NO_MEETING if Aside.FOLLOWS_UP in short else frozenset()
     stated = _stated(said, asked, found)
     return Reading(
@@ -158,13 +114,13 @@ def _each_question(
     if ways := asked_ways(persona, said):
         each = (*(one for one in each if not asks_way(one.text)), *ways)
     if others := tuple(_whose_name_else(said.words, found)):
-        return (*(one for one in each if not _SECOND_NAME.search(one.text)), *others)
+        return (*(one for one in each if not SECOND_NAME.search(one.text)), *others)
     return each
 
 
 def _whose_name_else(text: str, found: frozenset[str]) -> Iterator[Question]:
     """As in "may I ask your name, and your dad's?": the second one is asked for as well."""
-    for other in _SECOND_NAME.finditer(text):
+    for other in SECOND_NAME.finditer(text):
         words = f"what is {other[1]} name" if other[1].endswith("'s") else "who needs the care"
         yield Question(Topic.WHO, is_open=False, text=words, found=hits(widened(words), found))
 
@@ -249,7 +205,7 @@ def _is_one_of_us(persona: Persona, words: str) -> bool:
 
 def _is_who_is_this(words: str) -> bool:
     """Whether it asks who is on the line, and for nobody else: not in "…, and for whom would the help be"."""
-    asks = _WHO_IS_THIS.search(words)
+    asks = WHO_IS_THIS.search(words)
     return asks is not None and not words[asks.end() :].strip()
 
 
@@ -269,6 +225,7 @@ def _meant(
         one
         for one in asked
         if one.text not in own
+        and bare(one.text) != "name"
         and not (Aside.USEFUL in short and one.carried and one.text.endswith(short[Aside.USEFUL]))
         and not (offers_time and (one.topic in VAGUE or comes_then(one.text)))
         and not (rep_calls and says_hello(one.text))
@@ -291,60 +248,6 @@ def _stated(said: Spoken, asked: tuple[Question, ...], found: frozenset[str]) ->
 def _says_over(sentence: HeardSentence) -> bool:
     """As in "you said the other one includes it": what is only said over is not claimed."""
     return sentence.core.startswith(_YOU_SAID) and _OURS.isdisjoint(sentence.words.split())
-
-
-def _kinds(persona: Persona, said: Spoken, acts: tuple[Act, ...], asked: tuple[Question, ...]) -> frozenset[ActKind]:
-    text = said.words
-    kinds = frozenset(act.kind for act in acts) - _OUT_OF_PLACE.get(persona.call_type, frozenset())
-    kinds = _with_contact(said, asked, kinds)
-    if any(one.topic is Topic.HARDEST_CASES for one in asked) or not asks_for_case(said, acts):
-        kinds -= {ActKind.ASKS_FOR_CASE}  # asking what is hard is not asking for a patient
-    if not asked:
-        kinds -= set(QUESTIONS)  # small talk and suggestions
-    kinds = _with_name(said, acts, kinds)
-    if asks_for_a_moment(text) or asks_for_minutes(text):
-        kinds |= {ActKind.ASKS_FOR_TIME}
-    if ActKind.PROPOSES_NEXT_STEP in kinds and not proposes(said, acts):
-        kinds -= {ActKind.PROPOSES_NEXT_STEP}
-    if ActKind.CALL_911 in kinds:
-        kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
-    return kinds
-
-
-def _with_contact(said: Spoken, asked: tuple[Question, ...], kinds: frozenset[ActKind]) -> frozenset[ActKind]:
-    """The acts, with a number asked for if one is."""
-    if not mentions(said.words, _REACHING):
-        kinds -= {ActKind.ASKS_CONTACT}
-    elif asks_number(said):
-        kinds |= {ActKind.ASKS_CONTACT}
-    elif any(asks_way(one.text) for one in asked):
-        kinds -= {ActKind.ASKS_CONTACT}  # the e-mail or the address, which a fact tells
-    elif any(_NUMBER_ALONE.search(one.words) for one in said.sentences):
-        kinds |= {ActKind.ASKS_CONTACT}
-    return kinds
-
-
-def _with_name(said: Spoken, acts: tuple[Act, ...], kinds: frozenset[ActKind]) -> frozenset[ActKind]:
-    """The acts, with the buyer's own name asked for if it is."""
-    text = said.words
-    names = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.ASKS_NAME]
-    if half_asks_name(text) or _SECOND_NAME.search(text) or _WHO_IS_THIS.search(text):
-        kinds |= {ActKind.ASKS_NAME}
-    elif names and all(_of_another(one.words) for one in names):
-        kinds -= {ActKind.ASKS_NAME}
-    if any(map(_tells_of_others, names)):
-        kinds -= {ActKind.ASKS_NAME}
-    return kinds
-
-
-def _tells_of_others(sentence: HeardSentence) -> bool:
-    """As in "they asked you to spell your name": that is told, and not asked."""
-    return sentence.core.startswith(_OTHERS) and not sentence.marked.rstrip().endswith("?")
-
-
-def _of_another(words: str) -> bool:
-    """As in "the name of your father", "whom do I ask for at the door": the buyer's own name is not asked for."""
-    return _NAME_OF_ANOTHER.search(words) is not None and _OWN_NAME.search(words) is None
 
 
 def _reactions(persona: Persona, kinds: frozenset[ActKind], stated: frozenset[str]) -> tuple[int, ...]:

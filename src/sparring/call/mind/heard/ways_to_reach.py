@@ -19,16 +19,20 @@ _NUMBER = re.compile(
     r"(?! (?:of|on the|for the) )"
 )
 _MAIL = re.compile(r"\be ?mail(?: address)?\b")
-_ADDRESS = re.compile(r"\b(?:your|his|her|their|the|\w+'s) (?:home |street |house |exact |full )?address\b")
+_ADDRESS = re.compile(
+    r"\b(?:your|his|her|their|the|\w+'s) (?:home |street |house |exact |full )?address\b|(?:^|\| )address(?= \||$)"
+)
 _ASKS = re.compile(
     r"(?:what(?:'s|s| is| are| would be)|which|(?:may|can|could|might) (?:i|we) (?:please )?(?:have|get|take|ask)"
     r"|give me|tell me|is it okay if i ask|please)\b"
 )
 _JOINED = re.compile(
     r"(?:and )?(?:your|a|the|an|best|his|her) (?:\w+ ){0,3}?(?:address|number|cell|phone|mobile|e ?mail)\b(?: \w+){0,4}"
+    r"|(?:and )?address"
 )
 _TELLS = re.compile(
-    r"\b(?:i'll|i will|i(?:'m| am)|we'll|my|our|i sent|i have|i've got|you(?:'d|'ll)? have|did you|have you|what if)\b"
+    r"\b(?:i'll|i will|i(?:'m| am)|we'll|my|our|i sent|(?<!may )(?<!can )(?<!could )(?<!might )i have|i've got"
+    r"|you(?:'d|'ll)? have|did you|have you|what if)\b"
 )
 
 
@@ -49,6 +53,11 @@ def asked_ways(persona: Persona, said: Spoken) -> tuple[Question, ...]:
 def asks_number(said: Spoken) -> bool:
     """Whether the telephone number is among what is asked for."""
     return any(_NUMBER.search(_MAIL.sub(" ", one.words)) for one in said.sentences if _wants(one))
+
+
+def may_ask(sentence: HeardSentence) -> bool:
+    """Whether it can ask for a way to reach somebody: not "I've got the phone in my purse and call you"."""
+    return sentence.marked.rstrip().endswith("?") or not _TELLS.search(sentence.words)
 
 
 def asks_way(words: str) -> bool:
