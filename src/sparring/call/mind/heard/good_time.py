@@ -51,4 +51,6 @@ def asks_for_a_moment(words: str) -> bool:
 
 def asks_for_minutes(words: str) -> bool:
     """Whether they ask for a stated short time, whatever for: "is ten minutes okay?"."""
+    if "min" not in words and "sec" not in words and "moment" not in words:
+        return False
     return _MINUTES.search(words) is not None or _MINUTES_ALONE.fullmatch(bare(words)) is not None

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"(?:(?:phone|telephone|cell|mobile|call ?back) number|number|cell|mobile|(?:tele)?phone)\b"
     r"(?! (?:of|on the|for the) )"
 )
+_NAMES = ("number", "cell", "mobile", "phone", "mail", "address")
 _MAIL = re.compile(r"\be ?mail(?: address)?\b")
 _ADDRESS = re.compile(
     r"\b(?:your|his|her|their|the|\w+'s) (?:home |street |house |exact |full )?address\b|(?:^|\| )address(?= \||$)"
@@ -38,6 +39,8 @@ _TELLS = re.compile(
 
 def asked_ways(persona: Persona, said: Spoken) -> tuple[Question, ...]:
     """The house and the e-mail, where they are asked for and the persona has something to tell of them."""
+    if not _names_one(said.words):
+        return ()
     words = " | ".join(one.words for one in said.sentences if _wants(one))
     address, mail = _cues(persona)
     return tuple(
@@ -52,6 +55,8 @@ def asked_ways(persona: Persona, said: Spoken) -> tuple[Question, ...]:
 
 def asks_number(said: Spoken) -> bool:
     """Whether the telephone number is among what is asked for."""
+    if not _names_one(said.words):
+        return False
     return any(_NUMBER.search(_MAIL.sub(" ", one.words)) for one in said.sentences if _wants(one))
 
 
@@ -62,7 +67,12 @@ def may_ask(sentence: HeardSentence) -> bool:
 
 def asks_way(words: str) -> bool:
     """Whether a question in normalised words is for any of them."""
-    return any(one.search(words) for one in (_NUMBER, _MAIL, _ADDRESS))
+    return _names_one(words) and any(one.search(words) for one in (_NUMBER, _MAIL, _ADDRESS))
+
+
+def _names_one(words: str) -> bool:
+    """Whether any of them is named at all: most utterances name none, and need no pattern."""
+    return any(map(words.__contains__, _NAMES))
 
 
 def _wants(sentence: HeardSentence) -> bool:
