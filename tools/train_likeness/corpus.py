@@ -28,12 +28,15 @@ from sparring.transcript import Speaker, Transcript
 from tests.fakes.scripted import AT
 
 EXAMPLES: Final = Path(__file__).with_name("examples")
+CALLS: Final = Path(__file__).with_name("calls")
+ORDINARY: Final = "ordinary"
+"""Heads the examples that are like nothing that any head knows."""
 SCORED: Final = Path(__file__).parents[2] / "tests" / "golden" / "scored"
 _EXAMPLE: Final = re.compile(r"([+-])\s*(?:\{([^}]*)\})?\s*(.+)")
 _BEFORE_HEADS: Final = 7
 # How much a bag teaches a head, beside an example of its own
 NEAR_MISS: Final = 2
-_OF_OTHERS, _OF_SEVERAL, BY_A_CALL, BY_EVIDENCE, _OF_ANOTHER_RUBRIC = 0.3, 0.7, 0.3, 0.4, 0.1
+_OF_OTHERS, _OF_SEVERAL, BY_A_CALL, BY_EVIDENCE, _OF_ANOTHER_RUBRIC, OF_A_TURN = 0.3, 0.7, 0.3, 0.4, 0.1, 1
 
 
 class Window(NamedTuple):
@@ -54,9 +57,10 @@ class Label(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """What a rep said in one example, or in one call.
+    """What a rep said in one example, in one turn of a call, or in one call.
 
-    `evidence`: windows that the rules took for evidence of a criterion that a person scored as met.
+    `evidence`: windows that the rules took for evidence of a criterion that a person scored as met. `source`: bags of
+    one source are tried together, on heads that none of them taught.
     """
 
     kind: str
@@ -64,27 +68,41 @@ class Bag:
     labels: dict[Likeness, Label]
     evidence: dict[Likeness, frozenset[int]] = field(default_factory=dict)
     judged: Judged | None = None
+    source: str = ""
 
 
 def bags() -> list[Bag]:
     """Everything that may teach: nothing of the held-out half, and no call that the error of a score is measured on."""
-    return [*written(), *(of_judged(one) for one in judged_utterances() if not one.held_out), *scored()]
+    return [*map(written, examples()), *(of_judged(one) for one in judged_utterances() if not one.held_out), *scored()]
 
 
-def written() -> Iterator[Bag]:
-    """The examples that were written for each head."""
+class Example(NamedTuple):
+    """What a rep says after what a buyer said, and whether it is like one head's examples; of no head, like nothing."""
+
+    head: Likeness | None
+    counts: bool
+    buyer: str
+    rep: str
+
+
+def examples() -> Iterator[Example]:
+    """The examples that were written for each head, and ordinary lines."""
     for file in sorted(EXAMPLES.glob("*.txt")):
         head = None
         for line in filter(None, map(str.strip, file.read_text("utf-8").splitlines())):
             if line.startswith("## "):
-                head = Likeness(line[3:])
-            elif head and (found := _EXAMPLE.fullmatch(line)):
-                yield _example(head, counts=found[1] == "+", buyer=found[2] or "", rep=found[3])
+                head = None if line[3:] == ORDINARY else Likeness(line[3:])
+            elif found := _EXAMPLE.fullmatch(line):
+                yield Example(head, found[1] == "+", found[2] or "", found[3])
 
 
-def _example(head: Likeness, *, counts: bool, buyer: str, rep: str) -> Bag:
+def written(example: Example) -> Bag:
+    """One example as a bag."""
+    head, counts, buyer, rep = example
     text = f"Buyer: {buyer}\nRep: {rep}" if buyer else f"Rep: {rep}"
     call = transcript_from_text(text.encode(), find_rubric("inside_sales"), source="example", started_at=AT)
+    if head is None:
+        return Bag("written", windows(call), {one: Label(counts=False, weight=OF_A_TURN) for one in Likeness})
     others = {
         other: Label(counts=False, weight=_OF_OTHERS)
         for other in Likeness
@@ -119,13 +137,40 @@ def _of_own(judged: Judged, head: Likeness, *, alone: bool) -> Label | None:
 
 
 def scored() -> Iterator[Bag]:
-    """Calls that people scored and rules were tuned on: who scored a criterion as absent heard nothing like it."""
+    """Calls that people scored and rules were tuned on, turn by turn where a person said what each turn is like.
+
+    Of the others: who scored a criterion as absent heard nothing like it.
+    """
+    told = dict(told_by_turn())
     for file in sorted(SCORED.rglob(f"*{SUFFIX}")):
         scores = parse_human_scores(file.read_bytes(), source=file.name)
         rubric = _by_rules_alone(scores.rubric)
         text = (file.parent / scores.call).read_bytes()
         call = transcript_from_text(text, rubric, source=file.name, started_at=AT)
-        yield _of_call(call, rubric, scores.scores[0].levels)
+        if (turns := told.get(Path(scores.call).stem)) is not None:
+            yield from of_turns(call, turns, source=scores.call)
+        else:
+            yield _of_call(call, rubric, scores.scores[0].levels)
+
+
+def told_by_turn() -> Iterator[tuple[str, dict[int, frozenset[str]]]]:
+    """Of each call what each of the rep's turns is like, from the first; behind a question mark what one may doubt."""
+    for file in sorted(CALLS.glob("*.txt")):
+        for section in file.read_text("utf-8").split("## ")[1:]:
+            call, *lines = section.strip().splitlines()
+            turns = (line.split() for line in lines)
+            yield call, {int(number): frozenset(names) for number, *names in turns}
+
+
+def of_turns(call: Transcript, turns: dict[int, frozenset[str]], *, source: str) -> Iterator[Bag]:
+    """The rep's turns of a call, as a person told them."""
+    reps = [turn.index for turn in call.turns if turn.speaker is Speaker.REP]
+    found = windows(call)
+    for number, index in enumerate(reps, start=1):
+        heard = turns.get(number, frozenset())
+        sure = (head for head in Likeness if f"?{head}" not in heard)
+        labels = {head: Label(counts=head in heard, weight=OF_A_TURN) for head in sure}
+        yield Bag("said", tuple(one for one in found if one.turn == index), labels, source=source)
 
 
 def _by_rules_alone(rubric_id: str) -> Rubric:

@@ -1,11 +1,13 @@
 """What teaches the heads."""
 
 from bench.criteria import JUDGED, judged_utterances
-from tools.train_likeness.corpus import of_judged, written
+from tools.train_likeness.corpus import SCORED, examples, of_judged, of_turns, told_by_turn, written
 from tools.train_likeness.kinship import HEADS_OF, are_near
 
-from sparring.rubric import load_rubrics
+from sparring.grade.uploads.uploaded import transcript_from_text
+from sparring.rubric import find_rubric, load_rubrics
 from sparring.speech_acts import Likeness
+from tests.fakes.scripted import AT
 
 
 def test_every_spoken_criterion_has_a_head_and_every_head_a_criterion() -> None:
@@ -13,8 +15,8 @@ def test_every_spoken_criterion_has_a_head_and_every_head_a_criterion() -> None:
     spoken = {one.id for rubric in load_rubrics().values() for _, one in rubric.criteria() if one.kind == "quoted"}
     assert set(HEADS_OF) == spoken
     assert {head for heads in HEADS_OF.values() for head in heads} == set(Likeness)
-    taught = [(head, label.counts) for bag in written() for head, label in bag.labels.items() if label.weight >= 1]
-    assert all((head, counts) in taught for head in Likeness for counts in (True, False))
+    taught = {(example.head, example.counts) for example in examples()}
+    assert taught >= {(head, counts) for head in Likeness for counts in (True, False)}
 
 
 def test_what_counts_for_one_head_teaches_no_head_that_is_near_that_it_does_not() -> None:
@@ -35,3 +37,35 @@ def test_what_counts_for_a_criterion_of_several_heads_counts_for_each() -> None:
     some = next(one for one in corpus if one.criterion == "staffing" and one.counts)
     assert all(of_judged(both).labels[head].counts for head in HEADS_OF["start_and_hours"])
     assert not any(head in of_judged(some).labels for head in HEADS_OF["staffing"])
+
+
+def test_ordinary_lines_teach_every_head_that_they_are_like_nothing() -> None:
+    """Nobody thanks, checks or asks for anything with them."""
+    ordinary = next(example for example in examples() if example.head is None)
+    labels = written(ordinary).labels
+    assert labels.keys() == set(Likeness)
+    assert all(label == (False, 1) for label in labels.values())
+
+
+def test_calls_are_told_turn_by_turn_by_names_that_heads_have() -> None:
+    """Of calls that people scored, and of no other."""
+    names = {prefix + head for head in Likeness for prefix in ("", "?")}
+    calls = {file.stem for file in SCORED.rglob("*.txt")}
+    for call, turns in told_by_turn():
+        assert call in calls
+        assert set().union(*turns.values()) <= names
+        said = next(SCORED.rglob(f"{call}.txt")).read_text("utf-8").count("Rep: ")
+        assert max(turns, default=0) <= said
+
+
+def test_a_turn_teaches_heads_what_it_is_like_and_nothing_where_one_may_doubt() -> None:
+    """Turns of one call are of one source."""
+    text = b"Rep: Hi, Lantern Care, this is Jo!\nBuyer: Hello.\nRep: Okay, what is your name? They are all CNAs."
+    call = transcript_from_text(text, find_rubric("inside_sales"), source="a call", started_at=AT)
+    told = {2: frozenset(("asks_callers_name", "?staffing_trained"))}
+    first, second = of_turns(call, told, source="a call")
+    assert not any(label.counts for label in first.labels.values())
+    assert second.labels[Likeness.ASKS_CALLERS_NAME].counts
+    assert not second.labels[Likeness.THANKS].counts
+    assert Likeness.STAFFING_TRAINED not in second.labels
+    assert first.source == second.source

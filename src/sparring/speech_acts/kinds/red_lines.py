@@ -181,6 +181,7 @@ _DISPARAGES_UNDONE = phrases("""
     sorry (that|they|to hear|you|about) ~8
     (good|fine|decent|great|reputable|wonderful) (agency|agencies|people|company|reputation|provider|option) ~3
     (our|my) ({caregiver}) ~6
+    (we|i) (do not|never|would never|will not|are not) ~1 (hire|hiring|send|sending|take|bring) ~6
     (never|not|nobody|none) ~4 (untrained|unlicensed|unscreened)
     (we|i|our) (were|was|have been|are|am) ~2 (terrible|awful|unreliable|late|wrong|a mess|overpriced)
     (when|if|what happens|so when) (they|the|that|those|a) ~6 (show up|answer|return|call back) ~4

@@ -132,6 +132,7 @@ _MEDICAL_ADVICE_UNDONE = phrases("""
     i am sorry ~10
     (it|that|this) sounds like (she|he|you|your) ~2 (had|has had|been|had been|got) ~6
     (we|our) ~3 (pick up|picks up|collect|fetch) ~4
+    take (my|our|his|her|their|anyone's|somebody's) word ~4
     (he|she|they|your (mom|mother|dad|father|husband|wife)) (has|have) (got)? (parkinson's|dementia|alzheimer's|\
         diabetes|arthritis)
 """)
