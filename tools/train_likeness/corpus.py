@@ -148,7 +148,7 @@ def scored() -> Iterator[Bag]:
         text = (file.parent / scores.call).read_bytes()
         call = transcript_from_text(text, rubric, source=file.name, started_at=AT)
         if (turns := told.get(Path(scores.call).stem)) is not None:
-            yield from of_turns(call, turns, source=scores.call)
+            yield from of_turns(call, turns, heads_of(rubric), source=scores.call)
         else:
             yield _of_call(call, rubric, scores.scores[0].levels)
 
@@ -162,15 +162,30 @@ def told_by_turn() -> Iterator[tuple[str, dict[int, frozenset[str]]]]:
             yield call, {int(number): frozenset(names) for number, *names in turns}
 
 
-def of_turns(call: Transcript, turns: dict[int, frozenset[str]], *, source: str) -> Iterator[Bag]:
-    """The rep's turns of a call, as a person told them."""
+def heads_of(rubric: Rubric) -> frozenset[Likeness]:
+    """The heads that its criteria are heard by."""
+    return frozenset(head for _, one in rubric.criteria() for head in HEADS_OF.get(one.id, ()))
+
+
+def of_turns(
+    call: Transcript, turns: dict[int, frozenset[str]], asked: frozenset[Likeness], *, source: str
+) -> Iterator[Bag]:
+    """The rep's turns of a call, as a person told them; heads that its rubric does not ask learn little from it."""
     reps = [turn.index for turn in call.turns if turn.speaker is Speaker.REP]
     found = windows(call)
     for number, index in enumerate(reps, start=1):
         heard = turns.get(number, frozenset())
-        sure = (head for head in Likeness if f"?{head}" not in heard)
-        labels = {head: Label(counts=head in heard, weight=OF_A_TURN) for head in sure}
+        labels = {head: label for head in Likeness if (label := _told(head, heard, asked=head in asked))}
         yield Bag("said", tuple(one for one in found if one.turn == index), labels, source=source)
+
+
+def _told(head: Likeness, heard: frozenset[str], *, asked: bool) -> Label | None:
+    if f"?{head}" in heard:
+        return None
+    if head in heard or asked:
+        return Label(counts=head in heard, weight=OF_A_TURN)
+    near = any(are_near(head, Likeness(one)) for one in heard if not one.startswith("?"))
+    return None if near else Label(counts=False, weight=_OF_ANOTHER_RUBRIC)
 
 
 def _by_rules_alone(rubric_id: str) -> Rubric:

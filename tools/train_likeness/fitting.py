@@ -202,7 +202,7 @@ def _cost(bag: Bag, label: Label, *, said: bool) -> float:
     if label.counts:
         return -A_MISS * (1 if in_a_call else _OF_A_SENTENCE * min(1, label.weight))
     if in_a_call:
-        return _IN_A_CALL_THAT_SAYS_IT if said else 1
+        return label.weight * (_IN_A_CALL_THAT_SAYS_IT if said else 1)
     if bag.kind == "scored":
         return _OF_A_SENTENCE * (1 if label.weight >= BY_A_CALL else _OF_ANOTHER_CALL)
     return _OF_A_SENTENCE * (_OF_A_NEAR_MISS if label.weight in (1, NEAR_MISS) else _OF_SOMETHING_ELSE)

@@ -31,6 +31,7 @@ NEAR_MISSES = [
     (ActKind.MEDICAL_ADVICE, "What medications does she take in the morning?"),
     (ActKind.MEDICAL_ADVICE, "Her doctor said to stop the blood thinner."),
     (ActKind.MEDICAL_ADVICE, "He has Parkinson's."),
+    (ActKind.MEDICAL_ADVICE, "You should not take my word for it."),
 ]
 
 

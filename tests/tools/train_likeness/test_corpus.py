@@ -1,7 +1,7 @@
 """What teaches the heads."""
 
 from bench.criteria import JUDGED, judged_utterances
-from tools.train_likeness.corpus import SCORED, examples, of_judged, of_turns, told_by_turn, written
+from tools.train_likeness.corpus import SCORED, examples, heads_of, of_judged, of_turns, told_by_turn, written
 from tools.train_likeness.kinship import HEADS_OF, are_near
 
 from sparring.grade.uploads.uploaded import transcript_from_text
@@ -61,11 +61,13 @@ def test_calls_are_told_turn_by_turn_by_names_that_heads_have() -> None:
 def test_a_turn_teaches_heads_what_it_is_like_and_nothing_where_one_may_doubt() -> None:
     """Turns of one call are of one source."""
     text = b"Rep: Hi, Lantern Care, this is Jo!\nBuyer: Hello.\nRep: Okay, what is your name? They are all CNAs."
-    call = transcript_from_text(text, find_rubric("inside_sales"), source="a call", started_at=AT)
+    rubric = find_rubric("inside_sales")
+    call = transcript_from_text(text, rubric, source="a call", started_at=AT)
     told = {2: frozenset(("asks_callers_name", "?staffing_trained"))}
-    first, second = of_turns(call, told, source="a call")
+    first, second = of_turns(call, told, heads_of(rubric), source="a call")
     assert not any(label.counts for label in first.labels.values())
     assert second.labels[Likeness.ASKS_CALLERS_NAME].counts
-    assert not second.labels[Likeness.THANKS].counts
+    assert second.labels[Likeness.SAYS_BACK] == (False, 1)
+    assert second.labels[Likeness.PROOF].weight < 1
     assert Likeness.STAFFING_TRAINED not in second.labels
     assert first.source == second.source
