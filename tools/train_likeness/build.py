@@ -34,15 +34,7 @@ from sparring.speech_acts.learned.likeness import POINT_UNIT, UNIT
 WEIGHTS: Final = (
     Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "learned" / "weights" / "likeness.json"
 )
-RAISED: Final = {
-    "names_the_feeling": 360,
-    "says_back": 35,
-    "states_purpose": 190,
-    "thanks": 40,
-    "links_service_to_need": 30,
-    "gives_agency_and_name": 10,
-    "asks_location": 10,
-}
+RAISED: Final[dict[str, int]] = {}
 """Hundredths by which heads speak later: they spoke on calibration calls that have nothing of theirs."""
 LIGHTEST: Final = 4  # hundredths: lighter weights are left out
 

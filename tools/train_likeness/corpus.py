@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from bench.criteria import Judged, call_of, judged_utterances
-from tools.train_likeness.kinship import ANY_OF_ITS_HEADS, HEADS_OF, are_near, are_parts
+from tools.train_likeness.kinship import ANY_OF_ITS_HEADS, HEADS_OF, OF_A_LOWER_LEVEL, are_near, are_parts
 
 from sparring.grade.heard.testimony import hear
 from sparring.grade.human.scores import SUFFIX, parse_human_scores
@@ -164,7 +164,8 @@ def told_by_turn() -> Iterator[tuple[str, dict[int, frozenset[str]]]]:
 
 def heads_of(rubric: Rubric) -> frozenset[Likeness]:
     """The heads that its criteria are heard by."""
-    return frozenset(head for _, one in rubric.criteria() for head in HEADS_OF.get(one.id, ()))
+    tables = (HEADS_OF, OF_A_LOWER_LEVEL)
+    return frozenset(head for _, one in rubric.criteria() for table in tables for head in table.get(one.id, ()))
 
 
 def of_turns(

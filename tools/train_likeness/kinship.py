@@ -54,6 +54,8 @@ HEADS_OF: Final[Mapping[str, tuple[Likeness, ...]]] = {
         "thanks_and_one_action": "thanks says_next_action",
     }.items()
 }
+OF_A_LOWER_LEVEL: Final[Mapping[str, tuple[Likeness, ...]]] = {"asks_before_answering": (Likeness.ACKNOWLEDGES,)}
+"""Heads that earn a part of a criterion: they are heard in its calls, and its examples are none of theirs."""
 ANY_OF_ITS_HEADS: Final = frozenset(("staffing", "confirms_details", "respects_who_answers", "service_promise"))
 """Criteria that some of their heads fulfil: nobody knows which an utterance is an example of."""
 _NEAR: Final = tuple(
