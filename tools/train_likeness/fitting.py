@@ -19,7 +19,7 @@ from sparring.speech_acts.learned.word_vectors import word_vectors
 
 HEADS: Final = tuple(Likeness)
 FOLDS: Final = 5
-A_MISS: Final = 1.2
+A_MISS: Final = 1.0
 """What it costs not to speak on a bag that counts, beside 1 for speaking on one that does not."""
 NEVER_REACHED: Final = 1_000.0
 OF_A_WORD: Final = 0.5  # value of a feature made of words, beside 1 of all others
