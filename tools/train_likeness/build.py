@@ -39,6 +39,7 @@ RAISED: Final = {
     "states_purpose": 190,
     "says_back": 80,
     "asks_for_time": 45,
+    "asks_safety": 10,
     "explains_price": 15,
     "staffing_chosen": 5,
 }
