@@ -36,7 +36,9 @@ WEIGHTS: Final = (
 )
 RAISED: Final = {
     "names_the_feeling": 425,
-    "states_purpose": 190,
+    "states_purpose": 280,
+    "answers_the_point": 110,
+    "something_specific": 80,
     "says_back": 80,
     "asks_for_time": 45,
     "asks_safety": 10,
