@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 _START = 4  # letters
+_WORDS_KEPT = 8_192
 WHOLE_WORD_LETTERS = 3  # a cue of so few has to be a whole word: "car" is not "care"
 ENDINGS = ("s", "ing", "ed")  # that such a word may have
 
@@ -20,13 +21,21 @@ class CueIndex:
             first, space, _ = cue.partition(" ")
             by_start[f"{first} " if space else first[:_START]].add(cue)
         self._by_start = {start: frozenset(found) for start, found in by_start.items()}
+        self._by_word: dict[str, frozenset[str]] = {}  # of words that were said: most are said again and again
 
     def near(self, text: str) -> frozenset[str]:
         """The cues that begin like a word of `text`, or like it without an "s": no other can occur there."""
-        words = set(text.split())
-        starts = {word[:letters] for word in words for letters in range(1, _START + 1)}
-        starts.update(f"{word} " for word in words)
-        starts.update(f"{word[:-1]} " for word in words if word[-1] == "s")
+        words, known = set(text.split()), self._by_word
+        if len(known) > _WORDS_KEPT:
+            known = self._by_word = {}
+        for word in words - known.keys():
+            known[word] = self._begun_like(word)
+        return frozenset[str]().union(*map(known.__getitem__, words))
+
+    def _begun_like(self, word: str) -> frozenset[str]:
+        starts = {f"{word} ", *(word[:letters] for letters in range(1, _START + 1))}
+        if word[-1] == "s":
+            starts.add(f"{word[:-1]} ")
         return frozenset[str]().union(*map(self._by_start.__getitem__, starts & self._by_start.keys()))
 
 

@@ -28,15 +28,16 @@ from sparring.speech_acts.kinds import (
 )
 from sparring.speech_acts.kinds.amounts import asks_price, prices
 from sparring.speech_acts.kinds.named_clients import identifies_client
-from sparring.speech_acts.kinds.names import gives_names, name_parts, uses_name
+from sparring.speech_acts.kinds.names import gives_names, may_give_names, name_parts, uses_name
 from sparring.speech_acts.kinds.objection_answers import answers
 from sparring.speech_acts.kinds.questions import questions
 from sparring.speech_acts.kinds.times import times
 from sparring.speech_acts.learned.linear_model import load_model
 from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Sentence, Table
 from sparring.speech_acts.phrases.notation import compile_all
-from sparring.speech_acts.segmentation import read, stops_in
+from sparring.speech_acts.segmentation import read, stops_in, whole
 from sparring.speech_acts.text.heard import HeardBefore, heard
+from sparring.speech_acts.text.words import sentences
 
 UTTERANCE_LIMIT: Final = 8_000  # characters; what follows is not read
 _RED_LINES: Final = frozenset(
@@ -102,8 +103,8 @@ def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
 def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised:
     """The same and where sentences part, for a listener who goes on to what the utterance says."""
     text = utterance[:UTTERANCE_LIMIT]
-    sentences = read(text)
-    return Recognised(_acts(text, sentences, context, heard(context.said_before)), stops_in(sentences))
+    parted = read(text)
+    return Recognised(_acts(text, parted, context, heard(context.said_before)), stops_in(parted))
 
 
 def recognise_alike(utterance: str, context: Context = _NOBODY) -> Likened:
@@ -111,23 +112,24 @@ def recognise_alike(utterance: str, context: Context = _NOBODY) -> Likened:
     from sparring.speech_acts.learned.likeness import alike  # noqa: PLC0415 - brings numpy, which a start need not wait for
 
     text = utterance[:UTTERANCE_LIMIT]
-    sentences, before = read(text), heard(context.said_before)
-    return Likened(_acts(text, sentences, context, before), tuple(alike(sentences, before)))
+    parted, before = read(text), heard(context.said_before)
+    return Likened(_acts(text, parted, context, before), tuple(alike(parted, before)))
 
 
 def _acts(text: str, read_sentences: Iterable[Sentence], context: Context, before: HeardBefore) -> tuple[Act, ...]:
     found = set(grader_talk(text))
     said = context.said_before
     known = _Known(context, before, name_parts(context.other_name), asks_price(said), asks_who_covers(said))
-    sentences = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read_sentences]
-    found.update(without_taken_back(sentences))
-    found.update(carried_on(sentences, known.before))
+    acts = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read_sentences]
+    found.update(without_taken_back(acts))
+    found.update(carried_on(acts, known.before))
     return tuple(sorted(found, key=lambda act: (act.start, act.end, act.kind, act.topic or "", act.about)))
 
 
 def names_given(utterance: str) -> tuple[Act, ...]:
     """The names a speaker gives as their own, and nothing else that they do; in a tenth of the time of `recognise`."""
-    found = (act for sentence in read(utterance[:UTTERANCE_LIMIT]) for act in gives_names(sentence))
+    naming = filter(may_give_names, sentences(utterance[:UTTERANCE_LIMIT]))
+    found = (act for words in naming for act in gives_names(whole(words)))
     named = [act for act in found if act.kind is ActKind.GIVES_NAME]
     return tuple(sorted(_joined(named), key=lambda act: (act.start, act.end, act.about)))
 

@@ -13,7 +13,7 @@ from sparring.speech_acts.phrases.index import TableSlice
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.asking import TAGS, Asks
 from sparring.speech_acts.text.clauses import Clause, clauses
-from sparring.speech_acts.text.words import RECENT_UTTERANCES, sentences
+from sparring.speech_acts.text.words import RECENT_UTTERANCES, SentenceWords, sentences
 
 _LEADS_ON: Final = word_set("if when while after before since once because suppose say with for about besides apart")
 """A clause that begins so belongs to the question after it: "if you could change one thing, what would it be"."""
@@ -28,7 +28,12 @@ _GUESSING: Final = (
 
 def read(utterance: str) -> tuple[Sentence, ...]:
     """The sentences of an utterance, in order; those without a word are left out."""
-    return tuple(Sentence(words, clauses(words)) for words in sentences(utterance))
+    return tuple(map(whole, sentences(utterance)))
+
+
+def whole(words: SentenceWords) -> Sentence:
+    """A sentence of words with its clauses."""
+    return Sentence(words, clauses(words))
 
 
 def says_any(table: TableSlice[None], sentence: Sentence) -> bool:

@@ -10,9 +10,10 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Match, Sentence, matches
+from sparring.speech_acts.phrases.index import Index
 from sparring.speech_acts.phrases.lexicon import COMMON, WORD_LISTS, word_set
 from sparring.speech_acts.phrases.notation import phrases
-from sparring.speech_acts.text.words import TextWord
+from sparring.speech_acts.text.words import SentenceWords, TextWord
 
 FIRST_NAMES: Final = word_set(
     """aaron abby adam adele alan albert alex alexis alice alicia alison allison amanda amber amy ana andrea andrew
@@ -122,6 +123,12 @@ def gives_names(sentence: Sentence) -> Iterator[Act]:
         yield from _name_after_agency(sentence)
     if not _SIGNS_OFF.isdisjoint(sentence.vocabulary):
         yield from _name_between_pauses(sentence)
+
+
+def may_give_names(words: SentenceWords) -> bool:
+    """Whether `gives_names` can find anything in a sentence; told by its words, before it is read any further."""
+    by_word = any(not known.isdisjoint(words.vocabulary) for known in (FIRST_NAMES, _SIGNS_OFF))
+    return by_word or bool(_NAMING_ALONE.places(words.grams))
 
 
 def _agency_first(sentence: Sentence, match: Match) -> Iterator[Act]:
@@ -386,13 +393,8 @@ _NOT_AGENCY_NAMES: Final = word_set(
     offer offers do does non medical quality ongoing long term short live every each more much"""
 )
 _NOT_AGENCY: Final = word_set("us me back in them today again early so the number out now")
-_NAMING: Final = SENTENCE_TABLES.part(
-    (phrase, named)
-    for table, named in (
-        (_INTRODUCES, _own_name),
-        (_NAMED_AGENCY, _agency_first),
-        (_INTRODUCES_AGENCY, _agency_introduced),
-    )
-    for phrase in table
-)
+_NAMED_BY: Final = ((_INTRODUCES, _own_name), (_NAMED_AGENCY, _agency_first), (_INTRODUCES_AGENCY, _agency_introduced))
 """What a phrase is followed by, or stands in: how the name is taken from there."""
+_HOW_NAMED: Final = tuple((phrase, named) for table, named in _NAMED_BY for phrase in table)
+_NAMING: Final = SENTENCE_TABLES.part(_HOW_NAMED)
+_NAMING_ALONE: Final = Index(_HOW_NAMED)
