@@ -18,6 +18,7 @@ from sparring.call.buyer import BuyerState, Move, MoveKind, RepUtterance
 from sparring.call.mind.heard.in_context import read
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.understanding import understood
+from sparring.call.mind.meaning import alike
 from sparring.persona import DIFFICULTIES, Difficulty, Fact, Persona, find_persona, load_personas
 from sparring.speech_acts import Act, ActKind, Topic
 from tests.fakes.reps import Practice, follow, opened, practise, saying, script
@@ -276,6 +277,9 @@ def random_utterance(persona: Persona, chance: random.Random, *, at_ms: int) -> 
     return RepUtterance(text, acts, at_ms, at_ms + 3_000)
 
 
+RARELY_CHANCE = 30  # points of likeness
+
+
 def asked_for(persona: Persona, state: BuyerState, said: RepUtterance) -> set[str]:
     """Facts that an utterance asks for: by topic, by words, by asking on, or by asking why the buyer objects."""
     reading = read(state, understood(persona, said))
@@ -288,9 +292,10 @@ def asked_for(persona: Persona, state: BuyerState, said: RepUtterance) -> set[st
 
 
 def reaches(persona: Persona, asked: Question, fact: Fact) -> bool:
-    """Whether a question can be said to have asked for a fact."""
+    """Whether a question can be said to have asked for a fact: by words, by topic, or by what it is like."""
     words = asked.names(fact.cues) or asked.brushes(fact.cues) or asked.words & persona.fact_words[fact.id]
-    return bool(asked.topic in fact.topics or words or asked.on in fact.needs.after)
+    like = alike(persona, asked.text)[persona.facts.index(fact)] >= RARELY_CHANCE
+    return bool(asked.topic in fact.topics or words or like or asked.on in fact.needs.after)
 
 
 def hidden_facts(persona: Persona) -> dict[str, Fact]:

@@ -213,8 +213,8 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
     ("persona", "line", "ref"),
     [
         ("veterans_wife", "how long have you had the car", "life.since"),
-        ("daughter_discharge", "Does he have a piano?", "closed.others"),
-        ("veterans_wife", "do you sing", "closed.you"),
+        ("daughter_discharge", "Does he have a garden?", "closed.others"),
+        ("veterans_wife", "do you knit", "closed.you"),
         ("private_helper", "how's your neighbor now", "their_health"),
         ("long_distance_son", "So do you want it or not?", "closed.want"),
         ("daughter_discharge", "He plays golf?", "declared"),
