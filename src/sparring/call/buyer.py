@@ -206,7 +206,9 @@ def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
 
 def _said(persona: Persona, state: BuyerState, decided: conversation.Decided, tone: wording.Tone) -> BuyerState:
     """Put the decision into words and remember it."""
-    parts = wording.worded(persona, state, decided.parts, tone)
+    # a worry that was answered just now is not spoken of as if it had not been
+    by_now = changed(state, rapport=changed(state.rapport, concerns=decided.rapport.concerns))
+    parts = wording.worded(persona, by_now, decided.parts, tone)
     return _remembering(persona, state, decided.rapport, parts)
 
 

@@ -199,3 +199,12 @@ def test_a_question_of_ones_own_is_whole_behind_an_answer() -> None:
         persona, opened(persona).state, (Part(PartKind.TELL, "place"), Part(PartKind.WONDER, "why")), Tone("neutral")
     )
     assert parts[-1].text in lines[2:]
+
+
+def test_an_answer_in_the_breath_of_an_offer_is_not_passed_over() -> None:
+    """A worry answered together with the next step is at most not quite settled, and is not voiced as new."""
+    practice = opened("home_health_nurse", difficulty="normal")
+    practice.speak("Could I meet you Thursday at ten?")
+    practice.speak("Ours don't touch a dressing, ever, that's in writing. Could I meet you Thursday at ten?")
+    first = next(part for part in practice.state.last if part.kind is PartKind.OBJECT_FIRST)
+    assert first.group.startswith(("first.answered", "first.half"))
