@@ -13,7 +13,7 @@ from tests.fakes.judges import answering, nothing
 from tests.fakes.realtime_service import RealtimeService
 
 SENDER, VERSION = "coach@example.org", "2025-04-01-preview"
-WORDS = "He fell in the kitchen last Tuesday, and it has been a hard week for all of us."
+WORDS = "He fell in the kitchen and broke his hip last Tuesday, and it has been a hard week for all of us."
 
 
 @dataclass(frozen=True, slots=True)
