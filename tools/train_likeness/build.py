@@ -44,8 +44,11 @@ RAISED: Final = {
     "asks_safety": 10,
     "explains_price": 15,
     "staffing_chosen": 5,
+    "proposes_visit": -20,
+    "asks_callback_number": -65,
 }
-"""Hundredths by which heads speak later: they spoke on calibration calls that have nothing of theirs."""
+"""Hundredths by which heads speak later, as they spoke on calibration calls that have nothing of theirs, or sooner, as
+they missed what is said plainly."""
 LIGHTEST: Final = 4  # hundredths: lighter weights are left out
 
 

@@ -117,8 +117,8 @@ def _taken_up(mine: frozenset[str], before: HeardBefore) -> Iterator[str]:
     yield f"se {min(2, len(mine & before.ever))}"
     if mine:
         yield f"sp {3 * shared // len(mine)}"
-    if before.stems:
-        yield f"tk {3 * shared // len(before.stems)}"
+    if before.ever:  # of words that hold nothing nothing is said back: what else was said with them weighs nothing
+        yield f"tk {3 * shared // max(1, len(before.stems))}"
 
 
 @cache
