@@ -35,7 +35,7 @@ def asked_where() -> Practice:
         ("He's alone, since my mom died it's just him in that whole house.", "hidden_fact"),
         ("Okay, sign me up.", "too_agreeable"),
         ("He has lived there for seventy years.", "invented_figure"),
-        ("Come by on Saturday.", "invented_figure"),
+        ("Come by on Wednesday.", "invented_figure"),
         ("He's eighty-one, and he's in Oakwood.", None),
     ],
 )

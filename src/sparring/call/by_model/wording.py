@@ -154,10 +154,12 @@ class _Worded:
     def __init__(self, saying: Saying, guard: Guard, asked: BuyerPrompt, filler: str) -> None:
         self.saying, self.asked, self.filler, self._guard = saying, asked, filler, guard
         self.draft = Draft(guard)
+        self._faults_before = 0  # of a try of which nothing was spoken
 
     def begin_again(self) -> None:
         """Nothing of the first try was spoken."""
         self.draft = Draft(self._guard)
+        self._faults_before = len(self.saying.faults)
 
     def speak(self, delta: str) -> None:
         """More of the model's answer."""
@@ -179,7 +181,7 @@ class _Worded:
         left_out = self._guard.left_out(text)
         if left_out and not self.saying.faults:
             self.saying.fault("left_out")
-        if set(self.saying.faults) <= {"left_out", "too_long"}:
+        if set(self.saying.faults[self._faults_before :]) <= {"left_out", "too_long"}:
             return joined(left_out)
         return joined(still_unsaid(state.last, text))
 
