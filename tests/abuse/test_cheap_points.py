@@ -60,6 +60,7 @@ def graded(tmp_path: Path) -> Graded:
     [
         ("inside_sales", "I can hear how much you love her.", "names_the_feeling", 2),
         ("inside_sales", "You're doing an amazing job.", "names_the_feeling", 2),
+        ("inside_sales", "Hello, this is Dana, how can I help you today?", "agency_and_name", 1),
         ("inside_sales", "Let me recap.", "reflects_facts", 0),
         ("inside_sales", "So you mentioned a lot.", "reflects_facts", 0),
         ("inside_sales", "Here's the plan: you'll get it tomorrow in writing.", "reflects_facts", 0),

@@ -44,6 +44,7 @@ RAISED: Final = {
     "asks_safety": 10,
     "explains_price": 15,
     "staffing_chosen": 5,
+    "gives_agency_and_name": 250,
     "proposes_visit": -20,
     "asks_callback_number": -65,
 }
