@@ -7,16 +7,14 @@ Its signals are LiveKit's own (`livekit_rtc.proto`), as far as one track each wa
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Any, Final
+from typing import Any
 
 from aiortc import MediaStreamTrack
 from livekit.protocol.models import TrackSource, TrackType
-from livekit.protocol.rtc import AddTrackRequest, SessionDescription, SignalRequest, SignalResponse, SignalTarget
+from livekit.protocol.rtc import AddTrackRequest, SessionDescription, SignalResponse, SignalTarget
 from websockets.asyncio.client import ClientConnection
 
-from sparring.adapters.room.signals import SignalledConnection, signals
-
-PING_EVERY_S: Final = 5.0
+from sparring.adapters.room.signals import SignalledConnection, keep_alive, send, signals
 
 
 class BarePhone:
@@ -39,7 +37,7 @@ class BarePhone:
     async def publish(self) -> None:
         """The microphone can be heard in the room."""
         self._spawn(self._follow())
-        self._spawn(self._ping())
+        self._spawn(keep_alive(self._signals))
         asked = AddTrackRequest(
             cid=self._microphone.id,
             name="microphone",
@@ -48,12 +46,12 @@ class BarePhone:
             disable_dtx=True,
             disable_red=True,
         )
-        await self._send(add_track=asked)
+        await send(self._signals, add_track=asked)
         await self._published.wait()
         connection = self._says.connection
         connection.addTrack(self._microphone)
         await connection.setLocalDescription(await connection.createOffer())
-        await self._send(offer=self._says.described())
+        await send(self._signals, offer=self._says.described())
         await self._answered.wait()
         while connection.connectionState != "connected":  # noqa: ASYNC110 - looked at until it is
             await asyncio.sleep(0.02)
@@ -86,15 +84,7 @@ class BarePhone:
         self._answered.set()
 
     async def _answer(self, offer: SessionDescription) -> None:
-        await self._send(answer=await self._hears.answer(offer))
-
-    async def _ping(self) -> None:
-        while True:
-            await self._send(ping=0)
-            await asyncio.sleep(PING_EVERY_S)
-
-    async def _send(self, **signal: Any) -> None:
-        await self._signals.send(SignalRequest(**signal).SerializeToString())
+        await send(self._signals, answer=await self._hears.answer(offer))
 
     def _spawn(self, work: Any) -> None:
         task = asyncio.ensure_future(work)

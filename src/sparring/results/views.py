@@ -19,8 +19,8 @@ from sparring.results.tally import criterion_tallies, weeks_until
 from sparring.rubric import Rubric
 
 MOST_CALLS_OF_REP = 100
-MOST_CALLS_OF_TABLE = 20_000
 """Newest calls of one rep whose criteria are looked at."""
+MOST_CALLS_OF_TABLE = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,11 +135,6 @@ class RoomMicrophone:
         return straight_s is not None and self._clock.monotonic_s() - straight_s < STRAIGHT_WITHIN_S
 
 
-def _ended(task: "asyncio.Task[None]") -> None:
-    if not task.cancelled() and (error := task.exception()) is not None:
-        log.error("%s has ended: %s", task.get_name(), code_of(error))
-
-
 async def _packets_of(track: rtc.Track) -> int:
     """How many have arrived so far; `UNKNOWN` where nothing is told of them.
 

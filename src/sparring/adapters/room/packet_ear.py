@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 
 from aiortc import MediaStreamTrack
 from livekit import api
@@ -17,7 +17,6 @@ from livekit.protocol.models import ParticipantTracks
 from livekit.protocol.rtc import (
     LeaveRequest,
     SessionDescription,
-    SignalRequest,
     SignalResponse,
     UpdateSubscription,
 )
@@ -25,11 +24,10 @@ from websockets.asyncio.client import ClientConnection
 
 from sparring.adapters.media.peer import samples_of
 from sparring.adapters.room.access import LiveKitAccess
-from sparring.adapters.room.signals import SignalledConnection, signals
+from sparring.adapters.room.signals import SignalledConnection, keep_alive, send, signals
 from sparring.errors import MediaFailed
 
 TOKEN_LIFE: Final = timedelta(minutes=1)
-PING_EVERY_S: Final = 5.0
 ENDED: Final = frozenset({"failed", "closed"})
 
 
@@ -80,11 +78,11 @@ class _Hearing:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._follow(tasks), name="ear-signals")
-                tasks.create_task(self._ping(), name="ear-ping")
+                tasks.create_task(keep_alive(self._signals), name="ear-ping")
                 tasks.create_task(self._hear(), name="ear-packets")
         finally:
             with suppress(Exception):  # where there is no server any more it need not be told
-                await self._send(leave=LeaveRequest(action=LeaveRequest.Action.DISCONNECT))
+                await send(self._signals, leave=LeaveRequest(action=LeaveRequest.Action.DISCONNECT))
             await media.close()
 
     async def _follow(self, tasks: asyncio.TaskGroup) -> None:
@@ -94,7 +92,7 @@ class _Hearing:
                 case "join":
                     wish = UpdateSubscription(track_sids=[self._track_id], subscribe=True)
                     wish.participant_tracks.append(ParticipantTracks(track_sids=[self._track_id]))
-                    await self._send(subscription=wish)
+                    await send(self._signals, subscription=wish)
                 case "trickle":
                     self._subscriber.door(signal.trickle.candidateInit)
                 case "offer":
@@ -104,12 +102,7 @@ class _Hearing:
         raise MediaFailed("The server has ended this connection.")
 
     async def _answer(self, offer: SessionDescription) -> None:
-        await self._send(answer=await self._subscriber.answer(offer))
-
-    async def _ping(self) -> None:
-        while True:
-            await asyncio.sleep(PING_EVERY_S)
-            await self._send(ping=0)
+        await send(self._signals, answer=await self._subscriber.answer(offer))
 
     async def _hear(self) -> None:
         if (track := await self._tracks.get()) is not None:
@@ -120,6 +113,3 @@ class _Hearing:
     def _look(self) -> None:
         if self._subscriber.connection.connectionState in ENDED:
             self._tracks.put_nowait(None)
-
-    async def _send(self, **signal: Any) -> None:
-        await self._signals.send(SignalRequest(**signal).SerializeToString())

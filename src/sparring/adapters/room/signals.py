@@ -9,11 +9,12 @@ import re
 from typing import Any, Final
 
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
-from livekit.protocol.rtc import SessionDescription
-from websockets.asyncio.client import connect
+from livekit.protocol.rtc import SessionDescription, SignalRequest
+from websockets.asyncio.client import ClientConnection, connect
 
 PROTOCOL: Final = 9  # of the signals: the server offers what is to be heard, the client what is said
 DOORS_WITHIN_S: Final = 10.0
+PING_EVERY_S: Final = 5.0
 GOODBYE_S: Final = 1.0  # a server that is gone answers none
 _SECTION_END: Final = re.compile(r"(?=^m=)|\Z", re.MULTILINE)
 
@@ -60,3 +61,15 @@ def signals(url: str, token: str, *, subscribe: bool) -> connect:
     where = f"{address}/rtc?protocol={PROTOCOL}&auto_subscribe={int(subscribe)}"
     headers: dict[str, Any] = {"Authorization": f"Bearer {token}"}
     return connect(where, additional_headers=headers, max_size=None, close_timeout=GOODBYE_S)
+
+
+async def send(connection: ClientConnection, **signal: Any) -> None:
+    """One signal, by its name in LiveKit's protocol."""
+    await connection.send(SignalRequest(**signal).SerializeToString())
+
+
+async def keep_alive(connection: ClientConnection) -> None:
+    """Until it is cancelled: a client that says nothing is taken for gone."""
+    while True:
+        await asyncio.sleep(PING_EVERY_S)
+        await send(connection, ping=0)

@@ -87,4 +87,4 @@ def _cues(persona: Persona) -> tuple[frozenset[str], frozenset[str]]:
     """A persona's cues of an address, and of an e-mail."""
     every = {cue for fact in persona.facts for cue in fact.cues}
     mail = frozenset(cue for cue in every if "mail" in cue)
-    return frozenset(cue for cue in every - mail if "address" in cue.split() and cue.split()[-1] == "address"), mail
+    return frozenset(cue for cue in every - mail if cue.split()[-1:] == ["address"]), mail
