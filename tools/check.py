@@ -5,11 +5,14 @@ piece when it is over: all of it where it failed, else its last lines.
 """
 
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -19,6 +22,9 @@ BIN = ROOT / ".venv" / "bin"
 ENVIRON = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 """A hundred tests start a process of ours: without byte code each of them compiles all it imports (1.8 s, 3.5)."""
 LAST_LINES = 12
+REAL_TIME_WITHIN_S = 600
+"""A step in real time takes three to seven minutes; one that hangs must not keep CI until CI itself gives up."""
+ENDED_WITHIN_S = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ REAL_TIME = ("tests/adapters/hearing", "tests/adapters/voice", "tests/e2e")
 
 def _in_real_time(name: str, marks: str, *arguments: str) -> Step:
     cache = f"cache_dir=.pytest_cache/{name.replace(' ', '-')}"  # each has its own last failures
-    return Step(name, ["pytest", "--quiet", "-ra", "-o", cache, "-m", marks, *arguments, *REAL_TIME], real_time=True)
+    stacks = "faulthandler_timeout=240"  # of every thread: a test that hangs in foreign code hears no signal
+    ask = ["pytest", "--verbose", "-ra", "-o", cache, "-o", stacks, "-m", marks, *arguments, *REAL_TIME]
+    return Step(name, ask, real_time=True)
 
 
 SOURCES = ("src", "tests", "bench", "tools", "functions")
@@ -105,24 +113,40 @@ def _run(step: Step, *, in_one_piece: bool = False) -> int:
     if not in_one_piece:
         print(f"== {step.name}", flush=True)
     began_s = time.monotonic()
-    program = step.command[0] if Path(step.command[0]).is_absolute() else str(BIN / step.command[0])
-    into = subprocess.PIPE if in_one_piece else None
-    ended = subprocess.run(
-        [program, *step.command[1:]],
-        cwd=ROOT,
-        env=ENVIRON,
-        stdout=into,
-        stderr=subprocess.STDOUT if in_one_piece else None,
-        check=False,
-    )
-    shown = f"== {step.name}\n{_worth_showing(ended)}" if in_one_piece else ""
+    with tempfile.TemporaryFile() as printed:  # no pipe: whoever a test left behind would hold its other end
+        status = _status(step, printed.fileno() if in_one_piece else None)
+        printed.seek(0)
+        shown = f"== {step.name}\n{_worth_showing(printed.read(), status)}" if in_one_piece else ""
     print(f"{shown}   {step.name}: {time.monotonic() - began_s:.1f} s", flush=True)
-    return ended.returncode
+    return status
 
 
-def _worth_showing(ended: "subprocess.CompletedProcess[bytes]") -> str:
-    lines = ended.stdout.decode(errors="replace").splitlines(keepends=True)
-    return "".join(lines if ended.returncode else lines[-LAST_LINES:])
+def _status(step: Step, into: int | None) -> int:
+    program = step.command[0] if Path(step.command[0]).is_absolute() else str(BIN / step.command[0])
+    command = [program, *step.command[1:]]
+    errors = None if into is None else subprocess.STDOUT
+    with subprocess.Popen(command, cwd=ROOT, env=ENVIRON, stdout=into, stderr=errors, process_group=0) as process:
+        try:
+            return process.wait(REAL_TIME_WITHIN_S if step.real_time else None)
+        except subprocess.TimeoutExpired:
+            return _stopped(step, process)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def _stopped(step: Step, process: "subprocess.Popen[bytes]") -> int:
+    """Asked to end, so that pytest says where it was; what cannot hear that is killed."""
+    print(f"{step.name} was not over in {REAL_TIME_WITHIN_S} s", file=sys.stderr, flush=True)
+    process.send_signal(signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(ENDED_WITHIN_S)
+    return 1
+
+
+def _worth_showing(printed: bytes, status: int) -> str:
+    lines = printed.decode(errors="replace").splitlines(keepends=True)
+    return "".join(lines if status else lines[-LAST_LINES:])
 
 
 if __name__ == "__main__":

@@ -48,6 +48,25 @@ def test_what_keeps_real_time_is_tried_once_more(stages: list[list[list[Step]]])
     assert main() == 1
 
 
+def test_a_call_that_hangs_is_a_failure_and_says_where(
+    stages: list[list[list[Step]]], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Asked to end first, so that pytest shows the line; and tried once more like any other."""
+    monkeypatch.setattr(check, "REAL_TIME_WITHIN_S", 1)
+    hangs = [sys.executable, "-c", "import sys, time\nif '--last-failed' not in sys.argv: time.sleep(60)"]
+    stages += [[[Step("call", hangs, real_time=True)], [Step("other", WELL)]]]
+    assert main() == 0
+    out, err = capfd.readouterr()
+    assert ("KeyboardInterrupt" in out, err) == (True, "call was not over in 1 s\n")
+
+
+def test_who_is_left_behind_keeps_nobody_waiting(stages: list[list[list[Step]]]) -> None:
+    """It holds what its parent prints to, and ends with the step."""
+    leaves = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])"
+    stages += [[[Step("leaves", [sys.executable, "-c", leaves])], [Step("other", WELL)]]]
+    assert main() == 0
+
+
 def test_of_a_step_beside_another_only_the_end_is_shown(
     stages: list[list[list[Step]]], capfd: pytest.CaptureFixture[str]
 ) -> None:
