@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(400)]
 
 REP_VOICE = "michael"
 A_PACKET_BYTES = 1_200
+STILL_S = 2.0
 
 
 async def test_a_rep_speaks_and_the_report_quotes_what_was_said(sparring: Served) -> None:
@@ -59,12 +60,15 @@ async def test_what_a_spoken_call_needs_is_there_before_it_rings(sparring: Serve
     """Once the microphone is open the page has it: on a thin line it would be fetched beside the first words."""
     async with chromium(hand_held()) as visit:
         rep = Rep(await visit.new_page(), sparring.url)
+        late: list[str] = []
+        rep.page.on("request", lambda asked: late.append(asked.url) if "/_next/" in asked.url else None)
         await rep.choose(BUYER)
         await rep.consent()
         await rep.check_microphone()
-        await rep.page.wait_for_load_state("networkidle")
-        late: list[str] = []
-        rep.page.on("request", lambda asked: late.append(asked.url) if "/_next/" in asked.url else None)
+        await expect(rep.page.get_by_role("meter", name="Microphone level")).to_be_visible()
+        while late:  # until nothing more was asked for; the load state "networkidle" is never taken back once reached
+            late.clear()
+            await asyncio.sleep(STILL_S)
         await rep.start()
         await rep.pick_up()
         await rep.until_the_sound_is_connected()
