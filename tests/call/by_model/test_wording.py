@@ -153,6 +153,13 @@ def test_what_was_decided_and_not_said_is_added() -> None:
     assert saying.faults == ["left_out"]
 
 
+def test_what_a_second_try_leaves_out_is_on_record_beside_why_there_was_one() -> None:
+    """Its own faults alone decide what is added: one that was not in time is no part of what is spoken."""
+    pieces, saying, move = say([(60.0,), ("Well, that is a long story.",)])
+    assert [piece for _, piece in pieces[1:]] == ["Well, that is a long story.", move.text]
+    assert saying.faults == ["timed_out", "left_out"]
+
+
 def test_first_words_are_never_asked_for() -> None:
     """The opening line is the persona's, word for word, and nothing is sent."""
     practice = opened("daughter_discharge")

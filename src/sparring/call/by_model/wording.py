@@ -178,15 +178,18 @@ class _Worded:
         text, move = self.draft.text, self.saying.move
         if not text:
             return move.text
-        left_out = self._guard.left_out(text)
-        if left_out and not self.saying.faults:
+        left_out, faults = self._guard.left_out(text), self._faults
+        if left_out and not faults:
             self.saying.fault("left_out")
-        if set(self.saying.faults[self._faults_before :]) <= {"left_out", "too_long"}:
-            return joined(left_out)
-        return joined(still_unsaid(state.last, text))
+        return joined(left_out if set(faults) <= {"too_long"} else still_unsaid(state.last, text))
+
+    @property
+    def _faults(self) -> Sequence[str]:
+        """Of the try that is spoken."""
+        return self.saying.faults[self._faults_before :]
 
     def _note(self) -> None:
-        if self.draft.held_back and self.draft.held_back not in self.saying.faults:
+        if self.draft.held_back and self.draft.held_back not in self._faults:
             self.saying.fault(self.draft.held_back)
 
 
