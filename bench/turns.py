@@ -23,13 +23,12 @@ from bench.support.sound_time import EAR, STEP_MS, listening
 from bench.support.spread import Spread, machine, percent, plain, spread_of
 from livekit.agents import inference, vad
 
-from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.hearing import open_recogniser
 from sparring.adapters.hearing.local.log_mel import Samples
 from sparring.adapters.voice import open_synthesiser
 from sparring.call.exchange import REACTS_AFTER_MS
 from sparring.call.turn_taking.turn import SENSITIVITY
-from sparring.ports import Recogniser, Synthesiser
+from sparring.ports import MIC_RATE_HZ, Recogniser, Synthesiser
 
 SCRIPTS = tuple(
     tuple(line.split("|")) for line in (Path(__file__).parent / "data" / "turns.txt").read_text().splitlines()

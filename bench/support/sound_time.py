@@ -14,11 +14,10 @@ from typing import Any
 from livekit import rtc
 from livekit.agents import vad
 
-from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.ear_plugins import EarVad, silero
 from sparring.call.turn_taking.turn import TurnTiming
-from sparring.ports import Heard, Progress, Recogniser, Recognition
+from sparring.ports import MIC_RATE_HZ, Heard, Progress, Recogniser, Recognition
 
 STEP_MS = 20
 STEP_BYTES = MIC_RATE_HZ * STEP_MS // 1000 * 2

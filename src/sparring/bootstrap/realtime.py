@@ -21,12 +21,12 @@ from sparring.call.turn_taking.detection import DETECTION
 from sparring.config import Config
 from sparring.errors import ConfigRejected, HearingFailed, ModelFailed, VoiceFailed
 from sparring.persona import Persona
-from sparring.ports import BuyerModel
+from sparring.ports import MIC_RATE_HZ, BuyerModel
 
 REALTIME = "realtime"
 IN_SESSION = NAME  # who hears or speaks then, for the record of a call
 TRIAL_LIMIT_S, TRIAL_VOICE = 10.0, "coral"
-_HALF_A_SECOND = bytes(16_000)  # of silence at 16 kHz
+_HALF_A_SECOND = bytes(MIC_RATE_HZ)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from sparring.ports.models import (
 from sparring.ports.results import Accounts, CallGrade, CallRecord, RepAccount, Results, StepId, StepRecord
 from sparring.ports.rooms import Places, Rooms, RoomTicket, RoomWish
 from sparring.ports.speech import (
+    MIC_RATE_HZ,
     EngineStatus,
     Heard,
     Mood,
@@ -57,6 +58,7 @@ from sparring.ports.telemetry import Telemetry
 from sparring.ports.time import Clock, Progress
 
 __all__ = [
+    "MIC_RATE_HZ",
     "Accounts",
     "Analysis",
     "AppealedCall",

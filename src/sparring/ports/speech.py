@@ -5,11 +5,14 @@ All audio is 16-bit signed little-endian mono PCM.
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, runtime_checkable
+from typing import Final, Literal, Protocol, runtime_checkable
 
 from sparring.ports.time import Progress
 from sparring.transcript import Word
 from sparring.usage import Tokens
+
+MIC_RATE_HZ: Final = 16_000
+"""Of the rep's sound, from whichever transport to whoever hears it."""
 
 Mood = Literal["neutral", "warm", "annoyed", "hesitant"]
 

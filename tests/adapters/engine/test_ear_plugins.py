@@ -7,10 +7,10 @@ import pytest
 from livekit import rtc
 from livekit.agents import stt, vad
 
-from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.engine.ear import Ear
 from sparring.adapters.engine.ear_plugins import UNCLEAR, EarStt, EarVad
 from sparring.call.turn_taking.turn import TurnTiming
+from sparring.ports import MIC_RATE_HZ
 from tests.fakes.phone import MIC_BLOCK, CodedRecogniser, LoudnessDetector, spoken
 from tests.virtual_time import VirtualClock, run_virtually
 

@@ -13,7 +13,8 @@ from typing import Protocol
 from livekit import rtc
 from livekit.agents import io
 
-MIC_RATE_HZ = 16_000
+from sparring.ports import MIC_RATE_HZ
+
 SPEAKER_RATE_HZ = 48_000
 BLOCK_MS = 20
 BLOCK_BYTES = SPEAKER_RATE_HZ * BLOCK_MS // 1000 * 2

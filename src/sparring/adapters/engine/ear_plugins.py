@@ -13,10 +13,10 @@ from livekit import rtc
 from livekit.agents import DEFAULT_API_CONNECT_OPTIONS, APIConnectOptions, inference, stt, vad
 from livekit.agents.language import LanguageCode
 
-from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.engine.listener import AnyEar, Utterance
 from sparring.call.turn_taking.turn import Action
 from sparring.errors import code_of
+from sparring.ports import MIC_RATE_HZ
 
 log = logging.getLogger(__name__)
 

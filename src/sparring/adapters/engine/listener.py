@@ -12,11 +12,10 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import numpy as np
 
-from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.call.latency import Stopwatch
 from sparring.call.turn_taking.turn import Action, TurnState, TurnTiming, hear
 from sparring.errors import HearingFailed
-from sparring.ports import Clock, Heard
+from sparring.ports import MIC_RATE_HZ, Clock, Heard
 from sparring.transcript import MAX_TURN_CHARACTERS
 
 QUIET_RMS = 90.0  # of int16: below this there is no speech at any distance from a headset

@@ -4,10 +4,10 @@ Flows in: turns with their sound. Flows out: word times in the session's diary, 
 recogniser has nothing better to do.
 """
 
-from sparring.adapters.engine.audio_io import MIC_RATE_HZ
 from sparring.adapters.engine.listener import Utterance
 from sparring.adapters.engine.speech import Speech
 from sparring.call.session import CallSession
+from sparring.ports import MIC_RATE_HZ
 from sparring.transcript import Word
 
 LONGEST_BYTES = 28 * MIC_RATE_HZ * 2  # what a recogniser takes in one stretch

@@ -17,11 +17,10 @@ from sparring.adapters.openai.audio import AudioClient, sentence_of
 from sparring.adapters.openai.audio_usage import tokens_of
 from sparring.adapters.openai.endpoint import Endpoint
 from sparring.errors import HearingFailed
-from sparring.ports import Clock, Heard, Progress, Recognition
+from sparring.ports import MIC_RATE_HZ, Clock, Heard, Progress, Recognition
 from sparring.transcript import Word
 
 ENGINE: Final = "openai-hearing"
-RATE_HZ: Final = 16_000
 UNSTATED: Final = 0.8  # an endpoint that does not say how sure it is; above what a buyer asks again for
 UNSURE_BELOW: Final = 0.35
 _WITH_LOGPROBS: Final = "gpt-"  # models that give log probabilities of tokens, and no times
@@ -45,7 +44,7 @@ class OpenAIHearing:
     async def start(self, progress: Progress) -> None:
         """Half a second of silence, for real: a key or a model that is wrong shows now. Raises: HearingFailed."""
         progress(0.5, "The endpoint that hears is called.")
-        await self.hear(bytes(RATE_HZ), hint="", words=False)
+        await self.hear(bytes(MIC_RATE_HZ), hint="", words=False)
 
     def recognise(self, pcm_16khz: bytes, *, hint: str = "", words: bool = False) -> Recognition:
         """See the port."""
@@ -83,7 +82,7 @@ def _wav(pcm: bytes) -> bytes:
     with wave.open(file, "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(2)
-        sound.setframerate(RATE_HZ)
+        sound.setframerate(MIC_RATE_HZ)
         sound.writeframes(pcm)
     return file.getvalue()
 

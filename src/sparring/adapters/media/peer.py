@@ -19,11 +19,10 @@ from sparring.adapters.media import jitter
 from sparring.adapters.media.gaps import GapFiller
 from sparring.adapters.media.offer import not_understood, read_offer
 from sparring.errors import MediaFailed
-from sparring.ports import Clock
+from sparring.ports import MIC_RATE_HZ, Clock
 
 SPEAKER_RATE_HZ = 48_000
 BLOCK_SAMPLES = 960  # 20 ms
-MIC_RATE_HZ = 16_000
 LATE_S = 0.5  # after a stall this long the pace starts anew instead of catching up
 
 jitter.install()

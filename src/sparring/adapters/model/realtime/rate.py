@@ -7,8 +7,10 @@ which delays by half a millisecond; 20 ms take about 30 microseconds.
 import numpy as np
 import numpy.typing as npt
 
+from sparring.ports import MIC_RATE_HZ
+
 UP, DOWN = 3, 2  # 16 kHz * 3 / 2
-IN_HZ, OUT_HZ = 16_000, 24_000
+IN_HZ, OUT_HZ = MIC_RATE_HZ, 24_000
 _TAPS = 48
 _CUTOFF_HZ = 7_600.0
 
