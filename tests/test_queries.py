@@ -23,7 +23,7 @@ COLUMNS = {"timestamp", "name", "id", "operation_ParentId", "duration", "customD
 """Of `dependencies` in Application Insights, as far as they are used."""
 OPERATORS = {"where", "extend", "project", "join", "summarize", "order"}
 FUNCTIONS = {
-    *("tostring", "toint", "tolong", "todouble", "tobool", "bin", "percentile", "count", "dcount", "sum"),
+    *("tostring", "toint", "tolong", "todouble", "tobool", "bin", "percentile", "count", "countif", "dcount", "sum"),
 }
 WORDS = {"let", "and", "or", "on", "by", "kind", "inner", "desc", "asc", "1d", "dependencies", "left", "right"}
 
@@ -38,7 +38,9 @@ KQL = blocks("kql.md", "kusto")
 
 def a_call(call: CallId, *, voices: int) -> list[Span]:
     """A call with answers of the given first bytes, and what its model took."""
-    spans = [Span(SpanName.CALL, call, 9_000, 9_000, {Key.VOICES: voices, Key.PEOPLE: 1})]
+    heard: dict[Key, Value] = {Key.HEARD_BY: "packets", Key.FALLBACKS: voices - 1}
+    spans = [Span(SpanName.CALL, call, 9_000, 9_000, {Key.VOICES: voices, Key.PEOPLE: 1} | heard)]
+    spans += [Span(SpanName.FALLBACK, call, 8_000, 2_500) for _ in range(voices - 1)]
     for index, took_ms in enumerate(FIRST_BYTE_MS):
         voice = Span(SpanName.STAGE, call, 900, took_ms, {Key.STAGE: "voice", Key.TURN: index})
         mind = Span(SpanName.STAGE, call, 950, 5, {Key.STAGE: "mind", Key.TURN: index})
@@ -83,7 +85,7 @@ def asked(telemetry: sqlite3.Connection, query: str) -> list[dict[str, Any]]:
 
 def test_the_sql_queries_answer_what_they_say(telemetry: sqlite3.Connection) -> None:
     """Whose voice changed, when the first byte came, what grading took, what was used."""
-    voices, first_bytes, grading, used = (asked(telemetry, query) for query in SQL[:4])
+    voices, first_bytes, _, _, grading, used = (asked(telemetry, query) for query in SQL[:6])
     telemetry.close()
     assert voices == [{"call_id": call_id(2), "voices": 2, "people": 1}]
     assert first_bytes == [{"day": "2026-11-25", "engine": "azure-speech", "n": 10, "p50": 60.0, "p95": 400.0}]
@@ -93,9 +95,17 @@ def test_the_sql_queries_answer_what_they_say(telemetry: sqlite3.Connection) -> 
     assert (row["input_tokens"], row["output_tokens"], row["characters"]) == (180, 14, None)
 
 
+def test_the_sql_queries_tell_which_way_reps_were_heard(telemetry: sqlite3.Connection) -> None:
+    """How many calls fell back, and when each did."""
+    ways, fallbacks = (asked(telemetry, query) for query in SQL[2:4])
+    telemetry.close()
+    assert ways == [{"day": "2026-11-25", "heard_by": "packets", "calls": 2, "fell_back": 1, "fallbacks": 1}]
+    assert fallbacks == [{"call_id": call_id(2), "began": "2026-11-25 15:01:52", "ms": 2_500.0}]
+
+
 def test_the_sql_queries_tell_how_grading_went(telemetry: sqlite3.Connection) -> None:
     """Stage by stage, section by section with the model's answers to it, and criterion by criterion."""
-    stages, sections, criteria = (asked(telemetry, query) for query in SQL[4:])
+    stages, sections, criteria = (asked(telemetry, query) for query in SQL[6:])
     telemetry.close()
     assert {row["stage"]: (row["n"], row["p95"]) for row in stages} == {
         "deliver": (2, 20.0),

@@ -52,6 +52,10 @@ class Key(StrEnum):
     TURNS = "sparring.call.turns"
     VOICES = "sparring.call.distinct_voices"  # the most that spoke for one person: 1, or somebody's voice changed
     PEOPLE = "sparring.call.people"
+    HEARD_BY = (
+        "sparring.call.heard_by"  # in a room: the rep's `packets` straight from the server, or LiveKit's `client`
+    )
+    FALLBACKS = "sparring.call.fallbacks"  # from the former to the latter
     ATTEMPT_NUMBER = "sparring.event.attempt"
     SECTION = "sparring.judge.section"  # of the rubric, or `coaching`
     SAMPLE = "sparring.judge.sample"
@@ -94,6 +98,7 @@ _NUMBERS: Final = (
     Key.TURNS,
     Key.VOICES,
     Key.PEOPLE,
+    Key.FALLBACKS,
     Key.ATTEMPT_NUMBER,
     Key.SERVER_MS,
     Key.GLASS_MS,
@@ -133,6 +138,7 @@ class SpanName(StrEnum):
     CALL = "sparring.call"
     TURN = "sparring.turn"
     STAGE = "sparring.stage"
+    FALLBACK = "sparring.fallback"  # of a call in a room: heard by LiveKit's client for so long
     GRADING = "sparring.grading"
     STEP = "sparring.grading.step"
     JUDGING = "sparring.judging"  # of a call by a model
@@ -157,6 +163,7 @@ class Metric(StrEnum):
     TURNS = "sparring.turns"
     INTERRUPTIONS = "sparring.interruptions"
     GAPS = "sparring.sound.gaps"  # blocks of 20 ms that a call by voice missed: of the microphone, the voice, the line
+    FALLBACKS = "sparring.sound.fallbacks"  # of calls in rooms, from the rep's packets to LiveKit's client
     MAILS = "sparring.mails"
     USED = "sparring.used"  # in the unit it is told with
     CHECKS = "sparring.evidence.checks"

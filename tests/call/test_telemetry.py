@@ -2,6 +2,7 @@
 
 import pytest
 
+from sparring.call.line import Fallback, RepHeard
 from sparring.call.telemetry import CallTelemetry
 from sparring.telemetry import CLASSES, Key, Metric, SpanName
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency
@@ -126,6 +127,30 @@ def test_what_the_services_were_used_for_is_told_by_model_at_the_end() -> None:
     assert (voice.attributes[Key.MODEL], voice.attributes[Key.CHARACTERS]) == ("DragonHD", 120)
     assert told.telemetry.values(Metric.USED) == [90, 7, 10, 120]
     assert "withheld" not in str(told.telemetry.attributes())
+
+
+def test_which_way_a_rep_was_heard_is_told_of_a_call_that_has_two() -> None:
+    """And each time that they were heard the longer way: when, and for how long."""
+    told = Told()
+    heard = RepHeard(straight=True, fallbacks=(Fallback(told.clock.monotonic_s(), 2.5),))
+    told.call.rep_heard = lambda: heard
+    told.clock.advance(5)
+    told.call.call_ended(ENDED)
+    fallback, call = told.telemetry.spans
+    assert (fallback.name, fallback.ago_ms, fallback.duration_ms) == (SpanName.FALLBACK, 5_000, 2_500)
+    assert (call.attributes[Key.HEARD_BY], call.attributes[Key.FALLBACKS]) == ("packets", 1)
+    assert told.telemetry.values(Metric.FALLBACKS) == [1]
+
+
+def test_a_call_that_never_had_the_short_way_says_so() -> None:
+    """And fell back from nothing; one with a single way says neither."""
+    told, direct = Told(), Told()
+    told.call.rep_heard = lambda: RepHeard(straight=False)
+    for one in (told, direct):
+        one.call.call_ended(ENDED)
+    assert told.telemetry.spans[0].attributes[Key.HEARD_BY] == "client"
+    assert told.telemetry.values(Metric.FALLBACKS) == []
+    assert Key.HEARD_BY not in direct.telemetry.spans[0].attributes
 
 
 def test_sound_that_was_missing_is_told_with_the_end_of_the_call() -> None:

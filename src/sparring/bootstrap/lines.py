@@ -89,7 +89,7 @@ class CallLines:
             spoken = self._spoken(session, watcher, samples, speech)
             colour = parts.TelephoneBand(48_000).colour if persona.telephone else bytes
             line = line_of(spoken, samples, colour)
-            told.gaps = line.gaps
+            told.gaps, told.rep_heard = line.gaps, line.rep_heard
             return session, line
 
         return made

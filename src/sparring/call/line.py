@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sparring.call.buyer import Move
@@ -14,6 +15,25 @@ LineState = Literal["ringing", "connecting", "listening", "thinking", "speaking"
 
 TYPED_ENGINES = Engines(transport="typed", hearing="typed", buyer="rules", voice="none")
 """What carries a call in writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """A stretch of a call: when it began, on the monotonic clock, and how long it was."""
+
+    began_s: float
+    lasted_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class RepHeard:
+    """By which way the rep's sound came, where there is a short one and another to fall back on.
+
+    `straight`: the short one was taken; `fallbacks`: the stretches on the other one since.
+    """
+
+    straight: bool
+    fallbacks: tuple[Fallback, ...] = ()
 
 
 class LineWatcher(Protocol):
@@ -40,6 +60,9 @@ class Line(Protocol):
 
     def gaps(self) -> Mapping[str, int]:
         """Blocks of 20 ms of sound that were missing so far, by the part that owed them; none in writing."""
+
+    def rep_heard(self) -> RepHeard | None:
+        """By which way so far; None where there is but one."""
 
     async def pick_up(self, *, ring_ms: int) -> None:
         """The phone is picked up."""
@@ -98,6 +121,9 @@ class TypedLine:
     def gaps(self) -> Mapping[str, int]:
         """None."""
         return {}
+
+    def rep_heard(self) -> None:
+        """Read, not heard."""
 
     async def pick_up(self, *, ring_ms: int) -> None:
         """The phone is picked up."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sparring.call.diary.journal import CallOpened
 from sparring.call.diary.written import CallWatcher
+from sparring.call.line import RepHeard
 from sparring.ports import Clock, Telemetry
 from sparring.telemetry import Attributes, Key, Metric, Span, SpanName, about_usage, code_of, usage_spans
 from sparring.transcript import Ending, Speaker, Turn, TurnLatency
@@ -37,6 +38,7 @@ class CallTelemetry:
         self._opened, self._watcher, self._telemetry, self._clock = opened, watcher, telemetry, clock
         self.meter = Meter()  # the session's, once there is one
         self.gaps: Callable[[], Mapping[str, int]] = dict  # the line's, likewise
+        self.rep_heard: Callable[[], RepHeard | None] = lambda: None
         self._waiting: _Turn | None = None
         self._told: set[int] = set()  # turns whose first form was seen
         self._voices: dict[str, set[str]] = {}  # by person
@@ -64,6 +66,7 @@ class CallTelemetry:
         self._telemetry.measure(Metric.CALLS, 1, {Key.ENDED_BY: ending.by, Key.CALL_TYPE: opened.call_type})
         lasted_ms = max(0.0, (self._clock.now() - opened.started_at).total_seconds() * 1000)  # clocks are put back
         about = self._about_the_call(ending) | {Key.VOICES: distinct, Key.PEOPLE: len(self._voices)}
+        about |= self._tell_rep_heard()
         self._telemetry.span(Span(SpanName.CALL, opened.call_id, lasted_ms, lasted_ms, about))
         self._tell_gaps()
         self._tell_usage()
@@ -73,6 +76,18 @@ class CallTelemetry:
         for part, blocks in self.gaps().items():
             if blocks:
                 self._telemetry.measure(Metric.GAPS, blocks, {Key.STAGE: part, Key.TRANSPORT: transport})
+
+    def _tell_rep_heard(self) -> dict[Key, str | int | float]:
+        heard, call_id = self.rep_heard(), self._opened.call_id
+        if heard is None:
+            return {}
+        if heard.fallbacks:
+            transport = code_of(self._opened.engines.transport)
+            self._telemetry.measure(Metric.FALLBACKS, len(heard.fallbacks), {Key.TRANSPORT: transport})
+        for one in heard.fallbacks:
+            ago_ms = (self._clock.monotonic_s() - one.began_s) * 1000
+            self._telemetry.span(Span(SpanName.FALLBACK, call_id, ago_ms, one.lasted_s * 1000))
+        return {Key.HEARD_BY: "packets" if heard.straight else "client", Key.FALLBACKS: len(heard.fallbacks)}
 
     def _tell_usage(self) -> None:
         usage = self.meter.usage()

@@ -15,6 +15,7 @@ from sparring.adapters.room.microphone import (
     RoomMicrophone,
     _packets_of,
 )
+from sparring.call.line import RepHeard
 from sparring.errors import MediaFailed
 from tests.virtual_time import VirtualClock, run_virtually
 
@@ -204,6 +205,48 @@ def test_packets_that_come_straight_are_heard_and_nothing_twice(monkeypatch: pyt
         assert len(by_client) >= 100 * (2.0 - STRAIGHT_WITHIN_S - 2 * COUNTED_EVERY_S)
         await rep.microphone.close()
         assert all(stream.closed for stream in Stream.opened)
+
+    run_virtually(scenario())
+
+
+def test_it_is_known_when_the_rep_was_heard_the_longer_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From when packets stopped coming straight until they came again; another track begins anew."""
+
+    async def scenario() -> None:
+        rep, clock = Rep(monkeypatch, straight=True), VirtualClock()
+        await rep.listen()
+        await rep.speak(1.0)
+        assert rep.microphone.rep_heard() == RepHeard(straight=True)
+        rep.straight.lose()
+        lost_s = clock.monotonic_s()
+        await rep.speak(3.0)
+        (one,) = rep.microphone.rep_heard().fallbacks
+        assert one.lasted_s == pytest.approx(3.0, abs=1.0)
+        rep.straight.works = True
+        await rep.speak(6.0)
+        (over,) = rep.microphone.rep_heard().fallbacks
+        assert over.began_s == one.began_s == pytest.approx(lost_s, abs=0.6)
+        rep.straight.lose()
+        await rep.speak(3.0)
+        await rep.listen()
+        await rep.speak(3.0)
+        assert [round(one.lasted_s) for one in rep.microphone.rep_heard().fallbacks][1:] == [3]
+        await rep.microphone.close()
+
+    run_virtually(scenario())
+
+
+@pytest.mark.parametrize("why", ["muted", "no way"])
+def test_no_packets_at_all_is_no_longer_way(why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rep who is muted or gone sends none on either; where they never came straight there is nothing to fall from."""
+
+    async def scenario() -> None:
+        rep = Rep(monkeypatch, straight=why == "muted")
+        await rep.listen()
+        await rep.speak(3.0)
+        await rep.speak(5.0, connected=why != "muted")
+        assert rep.microphone.rep_heard() == RepHeard(straight=why == "muted")
+        await rep.microphone.close()
 
     run_virtually(scenario())
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from sparring.adapters.engine.audio_io import BLOCK_MS
 from sparring.adapters.engine.spoken_call import SpokenCall
+from sparring.call.line import RepHeard
 from sparring.call.session import EndedBy
 
 
@@ -80,6 +81,10 @@ class SpokenLine:
             "voice": spoken.output.underruns,
             "line": self.late_blocks(),
         }
+
+    def rep_heard(self) -> RepHeard | None:
+        """None: there is one way."""
+        return None
 
     def late_blocks(self) -> int:
         """How many the transport was given too late so far; none where it takes them at its own pace."""

@@ -12,12 +12,12 @@ from typing import Any
 
 from livekit import rtc
 
+from sparring.call.line import Fallback, RepHeard
 from sparring.errors import SparringError, code_of
-from sparring.ports import Clock
+from sparring.ports import MIC_RATE_HZ, Clock
 
 log = logging.getLogger(__name__)
 
-MIC_RATE_HZ = 16_000
 MIC_FRAME_MS = 10
 SETTLED_S = 0.2  # a page that goes on publishing costs no connection each time
 STRAIGHT_WITHIN_S = 0.3  # without a packet of theirs LiveKit's client is listened to
@@ -26,6 +26,8 @@ COUNTED_EVERY_S = 0.2  # asking takes the client 1 to 10 ms, off the loop
 COUNTED_WITHIN_S, ANSWERED_WITHIN_S = 2.0, 0.5
 GONE_AFTER_COUNTS = 2  # without a new packet: concealment has faded to nothing by then
 UNKNOWN = -1
+TOLD_FROM_S = 1.0  # on the other way: shorter ones are a rep who is muted or gone, whose packets stop on either
+MOST_TOLD = 100
 
 Packets = Callable[[str, Callable[[bytes], None]], Awaitable[None]]
 """Pushes what is said on the track of this id, straight from its packets, as long as it can."""
@@ -46,18 +48,24 @@ class RoomMicrophone:
         self._by_client = asyncio.Event()  # packets do not come straight
         self._straight_s: float | None = None  # when one last did
         self._made_up = False  # no packets come: the frames that do are the client's own
+        self._ways = _Ways()
         self.heard_s: float | None = None
         """When packets of the rep's track were last seen to arrive, on the monotonic clock."""
 
     async def listen(self, track: rtc.Track) -> None:
         """Hear this track from now on, and no other. The one before is let go of without waiting for that."""
         self._let_go()
+        self._ways.end(self._clock.monotonic_s())
         self.heard_s, self._straight_s, self._made_up = self._clock.monotonic_s(), None, False
         self._by_client.set()
         self._spawn(self._hear_client(track))
         self._spawn(self._count(track))
         if self._packets is not None:
             self._spawn(self._hear_packets(self._packets, track.sid))
+
+    def rep_heard(self) -> RepHeard:
+        """By which way so far: packets that came straight, and each second and more by the client since."""
+        return self._ways.told(self._clock.monotonic_s())
 
     async def close(self) -> None:
         """Hear nothing more; safe to call twice."""
@@ -90,6 +98,7 @@ class RoomMicrophone:
             pause_s = min(2 * pause_s, AGAIN_AT_MOST_S)
 
     def _came(self, pcm: bytes) -> None:
+        self._ways.straight = True
         self.heard_s = self._straight_s = self._clock.monotonic_s()
         self._by_client.clear()
         self._push(pcm)
@@ -127,12 +136,43 @@ class RoomMicrophone:
             before, self._made_up = packets, unchanged >= GONE_AFTER_COUNTS
             if not self._is_straight:
                 self._by_client.set()
+            fell_back = self._straight_s is not None and self._by_client.is_set() and not self._made_up
+            self._ways.look(self._clock.monotonic_s(), fell_back=fell_back)
             await asyncio.sleep(COUNTED_EVERY_S)
 
     @property
     def _is_straight(self) -> bool:
         straight_s = self._straight_s
         return straight_s is not None and self._clock.monotonic_s() - straight_s < STRAIGHT_WITHIN_S
+
+
+class _Ways:
+    """Which way the rep was heard, and when that changed for the longer one."""
+
+    def __init__(self) -> None:
+        self.straight = False
+        self._since_s: float | None = None
+        self._over: tuple[Fallback, ...] = ()
+
+    def look(self, now_s: float, *, fell_back: bool) -> None:
+        """`fell_back`: the client is heard now, though packets came straight on this track."""
+        if not fell_back:
+            self.end(now_s)
+        elif self._since_s is None:
+            self._since_s = now_s
+
+    def end(self, now_s: float) -> None:
+        """The client is not heard any more."""
+        self._over, self._since_s = self._until(now_s), None
+
+    def told(self, now_s: float) -> RepHeard:
+        """What there was so far."""
+        return RepHeard(self.straight, self._until(now_s))
+
+    def _until(self, now_s: float) -> tuple[Fallback, ...]:
+        if self._since_s is None or now_s - self._since_s < TOLD_FROM_S:
+            return self._over
+        return (*self._over, Fallback(self._since_s, now_s - self._since_s))[:MOST_TOLD]
 
 
 async def _packets_of(track: rtc.Track) -> int:

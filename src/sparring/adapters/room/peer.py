@@ -13,6 +13,7 @@ from contextlib import suppress
 from livekit import rtc
 
 from sparring.adapters.room.microphone import Packets, RoomMicrophone
+from sparring.call.line import RepHeard
 from sparring.errors import code_of
 from sparring.ports import Clock
 
@@ -74,6 +75,10 @@ class RoomPeer:
     def heard_s(self) -> float | None:
         """When packets of the rep's track were last seen to arrive, on the monotonic clock."""
         return self._microphone.heard_s
+
+    def rep_heard(self) -> RepHeard:
+        """By which way the rep was heard so far."""
+        return self._microphone.rep_heard()
 
     async def close(self) -> None:
         """Safe to call twice."""

@@ -8,6 +8,7 @@ from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
 from sparring.adapters.room.microphone import Packets
 from sparring.adapters.room.peer import RoomPeer
+from sparring.call.line import RepHeard
 from sparring.errors import MediaFailed
 from sparring.ports import Clock
 
@@ -79,6 +80,10 @@ class RoomLine(SpokenLine):
         """How long no frame of the rep's track has come, unless they muted it; 0 before there is one."""
         heard_s = self._peer.heard_s
         return 0.0 if heard_s is None or self._spoken.input.muted else self._clock.monotonic_s() - heard_s
+
+    def rep_heard(self) -> RepHeard:
+        """By their packets, or by LiveKit's client."""
+        return self._peer.rep_heard()
 
     def late_blocks(self) -> int:
         """Of the buyer's track."""

@@ -31,7 +31,16 @@ BUCKETS: Final = (1, 2, 3, 5)
 BUCKETS_S: Final = tuple(round(0.01 * 2**power, 2) for power in range(14))  # as the GenAI conventions ask, to 82 s
 BUCKETS_RU: Final = (1, 5, 10, 25, 50, 100, 250, 500, 1_000)  # as those for Cosmos DB ask
 _COUNTED: Final = frozenset(
-    {Metric.CALLS, Metric.TURNS, Metric.INTERRUPTIONS, Metric.GAPS, Metric.MAILS, Metric.USED, Metric.CHECKS}
+    {
+        Metric.CALLS,
+        Metric.TURNS,
+        Metric.INTERRUPTIONS,
+        Metric.GAPS,
+        Metric.FALLBACKS,
+        Metric.MAILS,
+        Metric.USED,
+        Metric.CHECKS,
+    }
 )
 
 
