@@ -32,7 +32,9 @@ from sparring.adapters.media.rep_phone import LOUD_RMS, RepPhone
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.spoken_demo import render
-from sparring.call.desk import ActiveCall, Desk, DeskLimits
+from sparring.call.active_call import ActiveCall
+from sparring.call.desk import Desk
+from sparring.call.life import CallLimits
 from sparring.config import Config
 from sparring.ids import new_call_id
 from sparring.persona import find_persona
@@ -146,7 +148,7 @@ async def engines(folder: Path) -> AsyncIterator[Bench]:
     journal, store, clock = SqliteJournal(folder / "journal.db", SystemClock()), MemoryStore(), SystemClock()
     lines = CallLines(Config(data_dir=folder), journal, store, clock)
     await lines.speech.load()
-    bench = Bench(lines, Desk(journal, store, clock, limits=DeskLimits()))
+    bench = Bench(lines, Desk(journal, store, clock, limits=CallLimits()))
     keeper = asyncio.create_task(bench.desk.run())
     try:
         yield bench

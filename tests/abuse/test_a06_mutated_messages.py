@@ -10,8 +10,9 @@ from fastapi import WebSocketDisconnect
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.desk import ActiveCall, Desk, DeskLimits
-from sparring.call.life import CallStage
+from sparring.call.active_call import ActiveCall
+from sparring.call.desk import Desk
+from sparring.call.life import CallLimits, CallStage
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.page import MAX_MESSAGE_BYTES, QueuedPage
 from sparring.call.session import CallSession
@@ -62,7 +63,7 @@ class Shown(QueuedPage):
 
 async def a_live_call(journal: MemoryJournal) -> ActiveCall:
     """A typed call that was picked up."""
-    desk = Desk(journal, MemoryStore(), FakeClock(), limits=DeskLimits(calls=1))
+    desk = Desk(journal, MemoryStore(), FakeClock(), limits=CallLimits(calls=1))
 
     def make(watcher: ActiveCall, /) -> tuple[CallSession, TypedLine]:
         clock_ms = CallClock(FakeClock())

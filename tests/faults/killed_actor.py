@@ -22,8 +22,10 @@ from typing import Any
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
-from sparring.call.desk import ActiveCall, Desk, DeskLimits
+from sparring.call.active_call import ActiveCall
+from sparring.call.desk import Desk
 from sparring.call.diary.journal import CallOpened
+from sparring.call.life import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import CallOver
@@ -34,7 +36,7 @@ from tests.faults.lives import fork, time_of
 CALLS_AT_ONCE = 2
 LINES = tuple(f"What else should I know about your father, and what happened on day number {day}?" for day in range(12))
 # as on a real day, but a hundred times faster: there, a lost call is noticed after 30 s and looked for every 5 s
-LIMITS = DeskLimits(touch_s=0.05, abandoned_s=0.3, review_s=0.0)
+LIMITS = CallLimits(touch_s=0.05, abandoned_s=0.3, review_s=0.0)
 
 
 def main(folder: Path, most_kills: int, seconds: float, seed: int) -> None:

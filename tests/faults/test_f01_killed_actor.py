@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 import pytest
 
-from sparring.call.desk import DeskLimits
+from sparring.call.life import CallLimits
 from tests.e2e.serving import Served, serving
 from tests.web.conftest import Browser
 
@@ -46,7 +46,7 @@ def test_no_committed_turn_is_lost_over_random_kills(tmp_path: Path) -> None:
 
 def test_a_lost_call_is_finished_within_a_minute() -> None:
     """The limits of a real day leave time for a restart."""
-    limits = DeskLimits()
+    limits = CallLimits()
     assert limits.abandoned_s + 2 * limits.touch_s < FINALISED_WITHIN_S
 
 

@@ -13,15 +13,15 @@ import pytest
 from sparring.adapters.store import factory
 from sparring.adapters.store.bucket import BucketStore
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.desk import ActiveCall
+from sparring.call.active_call import ActiveCall
 from sparring.call.life import CallStage
 from sparring.documents import digest_of, dump_document
 from sparring.errors import ObjectMissing, StoreUnavailable
 from sparring.transcript import MAX_TRANSCRIPT_BYTES, object_name
-from tests.call.test_desk import LIMITS, Office
 from tests.contracts.places import s3_store
 from tests.emulators.s3 import S3Server
 from tests.fakes.calls import Onlooker
+from tests.fakes.desk import LIMITS, Office
 from tests.fakes.documents import a_transcript
 from tests.faults.toxic_proxy import Toxic, ToxicProxy
 

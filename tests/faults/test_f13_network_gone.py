@@ -6,7 +6,9 @@ import pytest
 
 from sparring.adapters.engine.audio_io import UNHEARD_MS
 from sparring.adapters.engine.spoken_line import SampleClock, SpokenLine
-from sparring.call.desk import TICK_S, ActiveCall, DeskLimits
+from sparring.call.active_call import ActiveCall
+from sparring.call.desk import TICK_S
+from sparring.call.life import CallLimits
 from sparring.call.life import CallStage as Life
 from sparring.call.replay import first_difference
 from tests.adapters.engine.test_spoken_call import TEXTS, Stage, play, said
@@ -97,7 +99,7 @@ def test_an_outage_of_25_seconds_closes_the_call() -> None:
 
     async def scenario(stage: Stage) -> None:
         clock, line = VirtualClock(), PhoneLine(stage.call, SampleClock())
-        call = ActiveCall(lambda _: (stage.session, line), clock, DeskLimits())
+        call = ActiveCall(lambda _: (stage.session, line), clock, CallLimits())
         call.stage = Life.LIVE
         await call.attach(Onlooker())
         await stage.phone.say(said(0))
@@ -106,7 +108,7 @@ def test_an_outage_of_25_seconds_closes_the_call() -> None:
         while stage.session.ending is None:
             await call.tick()
             await asyncio.sleep(TICK_S)
-        assert DeskLimits().rejoin_s <= clock.monotonic_s() - line.gone_s <= DeskLimits().rejoin_s + 1
+        assert CallLimits().rejoin_s <= clock.monotonic_s() - line.gone_s <= CallLimits().rejoin_s + 1
         assert (stage.session.ending.by, stage.session.ending.complete) == ("connection_lost", False)
         assert "did not come back" in stage.session.ending.reason
         assert len((await stage.session.transcript()).turns) == 2

@@ -13,8 +13,10 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.loop_watch import REMEMBER_PROBES, STALL_S, LoopWatch
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.actor import MAX_LAG_MS, MAX_STALL_MS, _health, _refuse_when_late, build_actor
-from sparring.call.desk import ActiveCall, Desk, DeskLimits
+from sparring.call.active_call import ActiveCall
+from sparring.call.desk import Desk
 from sparring.call.diary.journal import CallOpened
+from sparring.call.life import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.config import read_config
@@ -80,7 +82,7 @@ async def test_a_late_loop_admits_no_further_call() -> None:
     journal, watch = MemoryJournal(), await watched(lambda: hold_the_loop(SECRET))
     assert watch.lag_ms() > MAX_LAG_MS
     late = False
-    limits, store = DeskLimits(), MemoryStore()
+    limits, store = CallLimits(), MemoryStore()
     desk = Desk(journal, store, FakeClock(), limits=limits, ready=lambda: _refuse_when_late(watch) if late else None)
     going_on = await desk.open(lambda watcher: typed(watcher, journal))
     late, refused = True, an_opening()

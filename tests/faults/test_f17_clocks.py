@@ -9,8 +9,10 @@ import pytest
 
 from sparring.adapters.journal.sqlite import SqliteJournal
 from sparring.adapters.store.folder import FolderStore
-from sparring.call.desk import ActiveCall, Desk, DeskLimits
+from sparring.call.active_call import ActiveCall
+from sparring.call.desk import Desk
 from sparring.call.diary.journal import CallOpened
+from sparring.call.life import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.ids import CallId
@@ -19,7 +21,7 @@ from tests.fakes.calls import Onlooker, a_caller, an_opening
 from tests.fakes.clock import START
 
 HOUR_S = 3_600.0
-LIMITS = DeskLimits(review_s=0.0)
+LIMITS = CallLimits(review_s=0.0)
 
 
 @dataclass

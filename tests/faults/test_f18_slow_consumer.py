@@ -10,7 +10,9 @@ from sparring.adapters.engine.audio_io import MIC_QUEUE_FRAMES, CallAudioInput
 from sparring.adapters.engine.spoken_call import SpokenCall
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.desk import ActiveCall, Desk, DeskLimits
+from sparring.call.active_call import ActiveCall
+from sparring.call.desk import Desk
+from sparring.call.life import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.page import MAX_WAITING_EVENTS, QueuedPage
 from sparring.call.session import CallSession
@@ -31,7 +33,7 @@ class Office:
 
     def __init__(self) -> None:
         self.clock, self.journal, self.store = FakeClock(), MemoryJournal(), MemoryStore()
-        self.desk = Desk(self.journal, self.store, self.clock, limits=DeskLimits())
+        self.desk = Desk(self.journal, self.store, self.clock, limits=CallLimits())
 
     async def live(self, page: QueuedPage) -> ActiveCall:
         """A call in writing, picked up."""
@@ -82,7 +84,7 @@ async def test_a_call_without_end_is_ended_at_its_limit() -> None:
     (data,) = office.store.objects.values()
     transcript = parse_transcript(data, source="")
     assert transcript.ending.by in ("time_limit", "buyer")
-    assert transcript.duration_ms <= (DeskLimits().call_s + 60) * 1000
+    assert transcript.duration_ms <= (CallLimits().call_s + 60) * 1000
 
 
 async def test_two_hundred_calls_in_sequence_leave_nothing_behind() -> None:
@@ -94,7 +96,7 @@ async def test_two_hundred_calls_in_sequence_leave_nothing_behind() -> None:
         await call.line.type_text("Thank you for calling Willow Lane Home Care, this is Dana.")
         await call.hang_up("rep", reason="The rep hung up.")
         await office.desk.tick()
-        office.clock.advance(DeskLimits().keep_written_s)
+        office.clock.advance(CallLimits().keep_written_s)
         await office.desk.tick()
         office.store.objects.clear()
         office.journal._lines.clear()

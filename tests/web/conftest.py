@@ -19,8 +19,10 @@ from websockets.typing import Origin
 
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.desk import ActiveCall, CallMaker, Desk, DeskLimits
+from sparring.call.active_call import ActiveCall, CallMaker
+from sparring.call.desk import Desk
 from sparring.call.diary.journal import CallOpened
+from sparring.call.life import CallLimits
 from sparring.call.line import TYPED_ENGINES, CallClock, TypedLine
 from sparring.call.session import CallSession
 from sparring.errors import NoRoomForCall
@@ -102,7 +104,7 @@ def house(tmp_path: Path) -> House:
         public_url=ORIGIN,
         hosts=(HOST, "127.0.0.1"),
         clock=clock,
-        desk=Desk(journal, store, clock, limits=DeskLimits(calls=3)),
+        desk=Desk(journal, store, clock, limits=CallLimits(calls=3)),
         lines=WrittenLines(journal, store, clock),
         journal=journal,
         store=store,

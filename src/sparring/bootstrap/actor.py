@@ -22,7 +22,8 @@ from sparring.bootstrap.rooms import open_rooms, places_board
 from sparring.bootstrap.storage import open_air_gap, open_result_stream, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import WARM_UP
-from sparring.call.desk import Desk, DeskLimits
+from sparring.call.desk import Desk
+from sparring.call.life import CallLimits
 from sparring.config import Config
 from sparring.errors import NoRoomForCall, code_of
 from sparring.persona import load_personas
@@ -81,8 +82,8 @@ def build_actor(config: Config) -> FastAPI:
     return create_app(wired, lambda _: _alive(wired, lines, watch, opened=opened))
 
 
-def _limits(config: Config) -> DeskLimits:
-    return DeskLimits(
+def _limits(config: Config) -> CallLimits:
+    return CallLimits(
         calls=config.max_calls, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s
     )
 

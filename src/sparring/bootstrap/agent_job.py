@@ -29,9 +29,9 @@ from sparring.bootstrap.rooms import livekit_access
 from sparring.bootstrap.storage import open_air_gap, open_results
 from sparring.bootstrap.telemetry import configured_telemetry
 from sparring.bootstrap.warm import warm
-from sparring.call.desk import Desk, DeskLimits
+from sparring.call.desk import Desk
 from sparring.call.diary.handover import hand_over
-from sparring.call.life import CallStage
+from sparring.call.life import CallLimits, CallStage
 from sparring.call.session import CallSession
 from sparring.call.takeover import CARRIED_WITHIN_S, Diary, read_so_far, take_up
 from sparring.config import Config, read_config
@@ -170,7 +170,7 @@ class Carrier:
         def go_on(session: CallSession) -> None:
             take_up(session, persona, diary)
 
-        limits = DeskLimits(calls=1, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s)
+        limits = CallLimits(calls=1, rejoin_s=config.rejoin_s, call_s=config.call_limit_s, review_s=config.review_s)
         desk = Desk(self.journal, self._store, self._clock, limits=limits)
         call = await desk.open(lines.spoken_maker(opened, persona, line_of, go_on, rep_name=ahead.rep_name))
         assert isinstance(call.line, RoomLine)

@@ -8,8 +8,8 @@ from sparring.bootstrap.buyer import buyer_engine, open_buyer
 from sparring.bootstrap.realtime import InSession, call_in_session
 from sparring.bootstrap.recipients import outside
 from sparring.bootstrap.speech_engines import SpeechEngines
+from sparring.call.active_call import ActiveCall, CallMaker
 from sparring.call.by_model.wording import Voicing
-from sparring.call.desk import ActiveCall, CallMaker
 from sparring.call.diary.journal import CallOpened
 from sparring.call.line import TYPED_ENGINES, CallClock, Line, TypedLine
 from sparring.call.session import CallSession

@@ -17,8 +17,10 @@ from sparring.adapters.media.rep_phone import RepPhone
 from sparring.adapters.store.memory import MemoryStore
 from sparring.bootstrap.lines import CallLines
 from sparring.bootstrap.speech_engines import SpeechEngines
-from sparring.call.desk import ActiveCall, Desk, DeskLimits
+from sparring.call.active_call import ActiveCall
+from sparring.call.desk import Desk
 from sparring.call.diary.journal import Booking, Whose, opened
+from sparring.call.life import CallLimits
 from sparring.call.line import LineState
 from sparring.config import Config
 from sparring.documents import digest_of, dump_document
@@ -92,7 +94,7 @@ async def speak_demo(
     await lines.speech.load()
     try:
         voice = _both_or_raise(lines.speech)
-        desk = Desk(journal, store, clock, limits=DeskLimits())
+        desk = Desk(journal, store, clock, limits=CallLimits())
         first = opened(persona, find_rubric(persona.rubric_id), _booking(config, lines, clock))
         call = await desk.open(lines.maker(first, persona, "voice"))
         keeper = asyncio.create_task(desk.run())

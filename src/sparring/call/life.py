@@ -1,5 +1,6 @@
-"""The life of a call as a table: from ringing to a transcript in the store. Pure: no I/O, no clock."""
+"""The life of a call as a table: from ringing to a transcript in the store, and how long it may take. Pure."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sparring.errors import CallOver
@@ -26,6 +27,21 @@ class CallStep(StrEnum):
 
 OFF_THE_DESK = frozenset({CallStage.WRITTEN, CallStage.FAILED})
 """Nobody can join such a call any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallLimits:
+    """How many calls, and how long each may take in each stage, in seconds."""
+
+    calls: int = 6
+    answer_s: float = 300.0  # ringing, or a page that never joins
+    rejoin_s: float = 20.0  # a lost page may come back
+    call_s: float = 1_800.0
+    review_s: float = 90.0
+    touch_s: float = 5.0
+    abandoned_s: float = 30.0
+    keep_written_s: float = 600.0  # how long the desk still knows a call that it handed over
+
 
 _NEXT: dict[tuple[CallStage, CallStep], CallStage] = {
     (CallStage.RINGING, CallStep.PICKED_UP): CallStage.LIVE,

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
-from sparring.call.desk import ActiveCall
+from sparring.call.active_call import ActiveCall
 from sparring.call.life import CallStage
 from sparring.call.line import TYPED_ENGINES, LineState
 from sparring.errors import MediaFailed, SparringError

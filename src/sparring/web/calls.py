@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from sparring.call.desk import ActiveCall, CallMaker
+from sparring.call.active_call import ActiveCall, CallMaker
 from sparring.call.diary.journal import Booking, CallOpened, Whose, opened
 from sparring.call.exam import exam_seed
 from sparring.call.life import CallStage

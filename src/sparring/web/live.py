@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
-from sparring.call.desk import ActiveCall
+from sparring.call.active_call import ActiveCall
 from sparring.call.page import AnyCommand, Join, QueuedPage, greet, obey, read_command
 from sparring.errors import SparringError, TicketRejected, code_of
 from sparring.ids import parse_call_id

@@ -7,7 +7,8 @@ from typing import Literal, Protocol
 
 from fastapi import Request, WebSocket
 
-from sparring.call.desk import CallMaker, Desk
+from sparring.call.active_call import CallMaker
+from sparring.call.desk import Desk
 from sparring.call.diary.journal import CallOpened
 from sparring.ids import LocationId, TenantId
 from sparring.persona import Persona

@@ -15,7 +15,8 @@ from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.room.room_call import ROOM_GONE, RoomCall
 from sparring.adapters.room.room_page import SENT_WITHIN_S, CommandReader
 from sparring.adapters.store.memory import MemoryStore
-from sparring.call.desk import Desk, DeskLimits
+from sparring.call.desk import Desk
+from sparring.call.life import CallLimits
 from sparring.call.line import CallClock, TypedLine
 from sparring.call.session import CallSession
 from tests.fakes.calls import a_caller, an_opening
@@ -89,7 +90,7 @@ async def in_a_room(room: FakeRoom, commands: CommandReader | None = None) -> As
         session = CallSession(first, a_caller(), journal=journal, store=store, watcher=watcher, clock_ms=clock_ms)
         return session, TypedLine(session, watcher=watcher, clock_ms=clock_ms)
 
-    desk = Desk(journal, store, clock, limits=DeskLimits(calls=1))
+    desk = Desk(journal, store, clock, limits=CallLimits(calls=1))
     call, commands = await desk.open(make), commands or CommandReader(REP)
     line = SimpleNamespace(close=call.line.close, on_mute=lambda told: setattr(room, "mute", told))
     held = RoomCall(cast("Any", room), commands, desk=desk, call=call, line=cast("Any", line), picked_up=False)
