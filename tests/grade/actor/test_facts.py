@@ -3,7 +3,7 @@
 import pytest
 
 from sparring.grade.actor.facts import contradicted, volunteered
-from sparring.persona import Fact, Persona
+from sparring.persona import Fact, Persona, load_personas
 from sparring.transcript import EventKind
 from tests.fakes.broken_buyers import a_call, caller, happened
 from tests.fakes.documents import a_persona
@@ -111,3 +111,11 @@ def test_a_buyer_who_takes_back_what_they_said_is_found() -> None:
     call = a_call("My brother pays for the care and the house.", "My brother never pays for the care and the house.")
     (found,) = contradicted(call, caller())
     assert found.evidence.turn == 3
+
+
+@pytest.mark.parametrize("persona", load_personas(), ids=lambda one: one.id)
+def test_what_a_shipped_buyer_says_of_the_next_step_denies_nothing_of_theirs(persona: Persona) -> None:
+    """A line like "you can't miss the flag", beside "there's a flag out front", makes an exam void."""
+    wanted = persona.agrees_when
+    for lines in (wanted.lines, wanted.no_time, wanted.not_yet, wanted.confirms, wanted.farewell):
+        assert list(contradicted(a_call("Hi.", *lines), persona)) == []
