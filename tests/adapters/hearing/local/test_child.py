@@ -202,8 +202,11 @@ def test_a_killed_parent_leaves_no_child() -> None:
 
 def test_an_engine_that_cannot_be_opened_is_a_sentence() -> None:
     """The parent shows it to people."""
-    code, frames = _run("broken", b"")
-    assert (code, frames[-1]) == (1, Frame(HearingMessage.FAILED, 0, b"It is broken."))
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", ENGINE, "broken"], stdin=pipe, stdout=pipe) as child:
+        assert child.stdout is not None
+        frames = _frames(child.stdout.read())
+        assert (child.wait(), frames[-1]) == (1, Frame(HearingMessage.FAILED, 0, b"It is broken."))
 
 
 def test_rubbish_from_the_parent_ends_the_process() -> None:
@@ -215,6 +218,10 @@ def test_rubbish_from_the_parent_ends_the_process() -> None:
 def test_the_real_child_ends_when_its_parent_is_gone(tmp_path: Path) -> None:
     """Started as the parent starts it, with a real engine: the end of the input ends it."""
     command = [sys.executable, "-m", "sparring.adapters.hearing.local.child", "pocketsphinx", str(tmp_path)]
-    done = subprocess.run(command, input=b"", capture_output=True, check=False)
-    assert done.returncode == 0
-    assert _frames(done.stdout)[-1].kind == HearingMessage.READY
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        while (frame := read_frame(child.stdout.read, max_bytes=2**20)) and frame.kind != HearingMessage.READY:
+            pass
+        child.stdin.close()
+        assert (child.wait(), frame is not None) == (0, True)
