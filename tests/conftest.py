@@ -13,6 +13,8 @@ from tests.emulators.postgres import MISSING as NO_POSTGRES
 from tests.emulators.postgres import PostgresServer, find_server
 from tests.emulators.s3 import S3Server
 
+pytest_plugins = ["tests.limits"]
+
 
 def absent(what_is_missing: str) -> None:
     """A user's machine may lack a server; CI may not."""

@@ -44,6 +44,7 @@ OF_NO_MODULE = {
     "test_docs.py": "docs/",
     "test_frontend.py": "frontend/tests",
     "test_house_style.py": "this",
+    "test_limits.py": "tests/limits.py",
     "test_locks.py": "uv.lock and package-lock.json",
     "test_queries.py": "docs/queries",
 }

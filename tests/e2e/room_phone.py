@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ RATE_HZ, FRAME_SAMPLES = 48_000, 480
 QUEUE_MS = 60
 MIC_BITS_S = 16_000  # of the page's microphone
 LOUD = 400
+LEFT_WITHIN_S = 10.0  # LiveKit's client waits for ever to leave a server that has fallen silent (rust-sdks, issue 1407)
 
 
 @dataclass
@@ -78,11 +80,14 @@ class RoomPhone:
         return [turns[index] for index in sorted(turns)]
 
     async def leave(self) -> None:
-        """Close the page."""
-        for task in self._tasks:
+        """Close the page; safe to call twice."""
+        tasks = set(self._tasks)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.room.disconnect()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LEFT_WITHIN_S):
+                await self.room.disconnect()
 
     async def _ask_until_let_in(self) -> None:
         while not any(one["type"] == "joined" for one in self.events):

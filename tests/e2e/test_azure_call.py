@@ -14,7 +14,7 @@ from tests.e2e.speech import spoken
 from tests.e2e.transports import Transport, sparring_on
 from tests.fakes.certificates import self_signed
 
-pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(300)]
 
 REP_VOICE, MAILBOX = "michael", "dana@example.org"
 MAILED_WITHIN_S = 30.0

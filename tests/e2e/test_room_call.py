@@ -14,7 +14,7 @@ from tests.e2e.reports import BUYER, LINES, assert_evidence_is_verbatim, assert_
 from tests.e2e.serving import serving
 from tests.e2e.speech import spoken
 
-pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.browser, pytest.mark.speech, pytest.mark.timeout(300)]
 
 REP_VOICE = "michael"
 ANOTHER_PROCESS_MS = 120_000  # three seconds of silence, one that may not be warm yet, and the review
