@@ -14,6 +14,7 @@ from livekit.protocol.models import TrackSource, TrackType
 from livekit.protocol.rtc import AddTrackRequest, SessionDescription, SignalResponse, SignalTarget
 from websockets.asyncio.client import ClientConnection
 
+from sparring.adapters.media.peer import close
 from sparring.adapters.room.signals import SignalledConnection, keep_alive, send, signals
 
 
@@ -62,7 +63,7 @@ class BarePhone:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for side in (self._says, self._hears):
-            await side.connection.close()
+            await close(side.connection)
 
     async def _follow(self) -> None:
         async for frame in self._signals:

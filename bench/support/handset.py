@@ -27,7 +27,7 @@ from bench.support.stubs import BLOCK_S, is_loud, now_s, tone
 from livekit import rtc
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.media.peer import VoiceTrack
+from sparring.adapters.media.peer import VoiceTrack, close
 
 RATE_HZ = 48_000
 BLOCK_BYTES = round(2 * BLOCK_S * RATE_HZ)
@@ -170,7 +170,7 @@ async def straight(handset: Handset) -> None:
         await asyncio.sleep(BLOCK_S)
     tell(connected=True)
     await listened(handset, await came)
-    await connection.close()
+    await close(connection)
 
 
 async def listened(handset: Handset, track: Any) -> None:

@@ -8,6 +8,7 @@ ask a public server.
 import asyncio
 import fractions
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from typing import Any
 
 import av
@@ -23,6 +24,7 @@ from sparring.ports import MIC_RATE_HZ, Clock
 
 SPEAKER_RATE_HZ = 48_000
 BLOCK_SAMPLES = 960  # 20 ms
+CLOSED_WITHIN_S = 2.0
 LATE_S = 0.5  # after a stall this long the pace starts anew instead of catching up
 
 jitter.install()
@@ -122,7 +124,7 @@ class Peer:
             self._pump.cancel()
             await asyncio.gather(self._pump, return_exceptions=True)
         self._voice.stop()
-        await self._connection.close()
+        await close(self._connection)
 
     def _track_came(self, track: MediaStreamTrack) -> None:
         if track.kind == "audio" and self._pump is None:
@@ -132,6 +134,17 @@ class Peer:
         async for pcm in samples_of(track):
             self.heard_s = self._clock.monotonic_s()
             self._push(pcm)
+
+
+async def close(connection: RTCPeerConnection) -> None:
+    """Let go of it, and do not wait for ever.
+
+    aiortc closes by itself once the other side has. Whoever closes after it waits for that; where it was cut short, as by
+    the end of a loop, which cancels everything, that never comes.
+    """
+    with suppress(TimeoutError):
+        async with asyncio.timeout(CLOSED_WITHIN_S):
+            await connection.close()
 
 
 async def samples_of(track: MediaStreamTrack) -> AsyncIterator[bytes]:

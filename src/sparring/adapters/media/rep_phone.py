@@ -12,7 +12,7 @@ import numpy as np
 from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError
 
-from sparring.adapters.media.peer import BLOCK_SAMPLES, VoiceTrack
+from sparring.adapters.media.peer import BLOCK_SAMPLES, VoiceTrack, close
 from sparring.ports import Clock
 
 RATE_HZ = 48_000
@@ -87,7 +87,7 @@ class RepPhone:
             self._listening.cancel()
             await asyncio.gather(self._listening, return_exceptions=True)
         self._microphone.stop()
-        await self._connection.close()
+        await close(self._connection)
 
     def _next_block(self) -> bytes:
         block = bytes(self._to_say[:_BLOCK_BYTES])

@@ -22,7 +22,7 @@ from livekit.protocol.rtc import (
 )
 from websockets.asyncio.client import ClientConnection
 
-from sparring.adapters.media.peer import samples_of
+from sparring.adapters.media.peer import close, samples_of
 from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.signals import SignalledConnection, keep_alive, send, signals
 from sparring.errors import MediaFailed
@@ -83,7 +83,7 @@ class _Hearing:
         finally:
             with suppress(Exception):  # where there is no server any more it need not be told
                 await send(self._signals, leave=LeaveRequest(action=LeaveRequest.Action.DISCONNECT))
-            await media.close()
+            await close(media)
 
     async def _follow(self, tasks: asyncio.TaskGroup) -> None:
         async for frame in self._signals:
