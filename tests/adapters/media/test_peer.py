@@ -1,13 +1,15 @@
 """The WebRTC peer against a real WebRTC client, over this machine's own network."""
 
 import asyncio
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.media.offer import MAX_SDP_BYTES
-from sparring.adapters.media.peer import BLOCK_SAMPLES, Peer, VoiceTrack
+from sparring.adapters.media.peer import BLOCK_SAMPLES, Peer, VoiceTrack, close
 from sparring.adapters.media.rep_phone import RepPhone
 from sparring.errors import MediaFailed
 from tests.virtual_time import VirtualClock, run_virtually
@@ -84,3 +86,11 @@ def test_after_a_stall_the_pace_starts_anew() -> None:
         assert track.late_blocks == 1
 
     run_virtually(scenario())
+
+
+async def test_a_close_that_was_cut_short_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of aiortc's own, which it begins when the other side has gone, and which the end of a loop cancels."""
+    monkeypatch.setattr("sparring.adapters.media.peer.CLOSED_WITHIN_S", 0.05)
+    connection: Any = SimpleNamespace(close=asyncio.Event().wait)  # a real one would keep its sockets
+    async with asyncio.timeout(5):
+        await close(connection)

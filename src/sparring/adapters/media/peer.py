@@ -139,8 +139,8 @@ class Peer:
 async def close(connection: RTCPeerConnection) -> None:
     """Let go of it, and do not wait for ever.
 
-    aiortc closes by itself once the other side has. Whoever closes after it waits for that; where it was cut short, as by
-    the end of a loop, which cancels everything, that never comes.
+    aiortc closes by itself once the other side has. Whoever closes after it waits for that; where it was cut short, as
+    by the end of a loop, which cancels everything, that never comes.
     """
     with suppress(TimeoutError):
         async with asyncio.timeout(CLOSED_WITHIN_S):
