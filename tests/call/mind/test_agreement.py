@@ -87,13 +87,14 @@ def test_facts_and_objections_can_be_required() -> None:
 
 
 def test_to_know_of_a_cat_is_not_to_know_the_case() -> None:
-    """Facts about nothing in particular do not count towards those that must be known."""
+    """A fact about nothing in particular counts for half of one that the case turns on."""
     persona = small_persona(
-        facts=[a_fact("needs", "care_needs"), a_fact("cat", "other")],
+        facts=[a_fact("needs", "care_needs"), a_fact("cat", "other"), a_fact("yard", "other")],
         agrees_when={**raw_persona()["agrees_when"], "facts": [], "facts_at_least": 1, "objections": []},
         objections=[],
     )
     assert "facts" in missing(persona, "easy", Rapport(90, 90, told=("cat",)))
+    assert "facts" not in missing(persona, "easy", Rapport(90, 90, told=("cat", "yard")))
     assert "facts" not in missing(persona, "easy", Rapport(90, 90, told=("needs",)))
 
 
@@ -221,6 +222,16 @@ def test_asked_for_a_day_the_buyer_leaves_it_to_the_rep(persona: str) -> None:
     practice.speak("When could I come by?")
     assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.NO_TIME, "asked")]
     practice.speak("Wednesday at ten is good.")
+    assert practice.state.rapport.agreed
+
+
+def test_a_day_that_the_buyer_knows_to_be_good_is_told_and_can_be_taken() -> None:
+    """Asked when they meet, a partner proposes nothing and puts nothing off: the day is a fact."""
+    practice = at_the_end("discharge_planner")
+    practice.speak("When do you all meet as a team?")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.RECALL, "huddle")]
+    assert not practice.state.rapport.proposed
+    practice.speak("Tuesday at eight thirty is good for me.")
     assert practice.state.rapport.agreed
 
 

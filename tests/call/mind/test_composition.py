@@ -7,7 +7,7 @@ import pytest
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.speech_acts import ActKind, Topic
-from tests.fakes.personas import a_fact, a_secret, lines_about, small_persona
+from tests.fakes.personas import a_fact, a_secret, an_objection, lines_about, small_persona
 from tests.fakes.reps import opened, practise
 
 
@@ -359,3 +359,23 @@ def test_nothing_is_said_of_having_meant_it_beside_an_answer() -> None:
     practice.speak("Sounds like you made her a promise, what was it")
     assert practice.state.last[-1].ref == "the_promise"
     assert "just_that" not in [part.ref for part in practice.state.last]
+
+
+def test_a_worry_that_an_offer_raises_does_not_pass_the_offer_over() -> None:
+    """That something comes first is said before it; who only asks leave to come some day hears the worry alone."""
+    persona = small_persona(objections=[an_objection("stranger", {"before_agreeing": True})])
+    practice = opened(persona, difficulty="easy")
+    practice.speak("Could I come by on Thursday at ten to see the house?")
+    assert [(part.kind, part.ref) for part in practice.state.last] == [
+        (PartKind.NUDGE, "first"),
+        (PartKind.OBJECT, "stranger"),
+    ]
+
+
+def test_a_question_and_an_offer_both_get_their_answer() -> None:
+    """What stands before the next step is said after what was asked."""
+    persona = small_persona(objections=[an_objection("stranger", {"before_agreeing": True})])
+    practice = opened(persona, difficulty="easy")
+    practice.say("Shall we meet?", ActKind.PROPOSES_NEXT_STEP)
+    practice.speak("What does he need help with? And could I come by on Thursday at ten?")
+    assert practice.kinds == [PartKind.TELL, PartKind.OBJECT_FIRST]

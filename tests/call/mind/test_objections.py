@@ -83,6 +83,42 @@ def test_words_that_answer_this_very_point_count_as_an_answer() -> None:
     assert practice.say("We could begin with fewer hours.").settles == ("price",)
 
 
+INSURED = "We keep everybody on our payroll and carry insurance for them."
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "settled"),
+    [
+        (INSURED, (), ("price",)),
+        ("So it's the payroll and the insurance that you ask yourself about.", (ActKind.REFLECTION,), ()),
+        ("We have lovely people.", (), ()),
+    ],
+)
+def test_two_words_of_an_answer_in_one_sentence_of_the_rep_s_own_are_one(
+    text: str, kinds: tuple[ActKind, ...], settled: tuple[str, ...]
+) -> None:
+    """A cue need not stand there letter by letter; what is said back to the buyer answers nothing."""
+    practice = caller(pricey(cues=["payroll taxes", "insurance is included"]))
+    practice.say(PRICE, ActKind.PRICE)
+    assert practice.say(text, *kinds).settles == settled
+
+
+@pytest.mark.parametrize(("difficulty", "settled"), [("normal", ("price",)), ("hard", ())])
+def test_what_is_answered_plainly_needs_no_kind_word_first(difficulty: Difficulty, settled: tuple[str, ...]) -> None:
+    """Told exactly what was doubted, one is not deaf to it; who wants to be asked why still does."""
+    practice = caller(pricey(cues=["payroll taxes", "insurance is included"]), difficulty=difficulty)
+    practice.say(PRICE, ActKind.PRICE)
+    assert practice.say(INSURED).settles == settled
+
+
+def test_a_hard_buyer_hears_an_answer_in_the_very_turn_of_the_offer() -> None:
+    """What is answered together with the next step is not raised against it."""
+    stranger = an_objection("stranger", {"before_agreeing": True}, cues=["same person", "meet her first"])
+    practice = caller(stranger, difficulty="hard")
+    said = "We send the same person each time and you meet her first. Shall we say Monday at two?"
+    assert practice.say(said, ActKind.PROPOSES_NEXT_STEP, ActKind.NAMES_TIME).raises == ()
+
+
 def test_brushed_aside_it_comes_back_and_costs() -> None:
     """Going on as if nothing had been said costs trust and patience."""
     practice = caller(pricey())

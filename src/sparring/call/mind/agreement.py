@@ -6,9 +6,10 @@ Flows in: a reading and rapport. Flows out: rapport after it and what the buyer 
 import re
 from collections.abc import Iterator
 
-from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.decision import SPOKEN_OF, Part, PartKind
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.asides import Aside
+from sparring.call.mind.heard.offered_times import asks_when_to_meet
 from sparring.call.mind.heard.sentences import normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState, Rapport
@@ -42,6 +43,7 @@ _IS_ABOUT = re.compile(
     r"(?:(?:just|really|mostly|only) )?(?:about|regarding|concerning|because)\b"
 )
 _A_REASON_WORDS = 6
+_OF_THE_CASE = 2  # what a fact about the case is worth beside a small matter
 SHORT_PATIENCE = 16  # points left when the buyer says so
 SHORT_TIME = 0.75  # of the time limit
 
@@ -122,13 +124,19 @@ def missing(persona: Persona, difficulty: Difficulty, rapport: Rapport) -> tuple
     lacking = [f"concern:{concern.id}" for concern in rapport.concerns]
     lacking += [f"objection:{one}" for one in wanted.objections if one not in rapport.settled + _open(rapport)]
     lacking += [f"fact:{fact}" for fact in wanted.facts if fact not in rapport.told]
-    if len(set(rapport.told) - persona.small_matters) < wanted.facts_at_least:
+    if _learned(persona, rapport) < _OF_THE_CASE * wanted.facts_at_least:
         lacking.append("facts")
     if rapport.trust < persona.thresholds(difficulty).trust_to_agree:
         lacking.append("trust")
     if wanted.needs_time and not rapport.times:
         lacking.append("time")
     return tuple(lacking)
+
+
+def _learned(persona: Persona, rapport: Rapport) -> int:
+    """How much the rep has found out: small matters count too, each for half of one that the case turns on."""
+    told = set(rapport.told)
+    return _OF_THE_CASE * len(told) - (_OF_THE_CASE - 1) * len(told & persona.small_matters)
 
 
 def leaves(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
@@ -183,8 +191,15 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
         return False  # "your number, in case we get cut off, so that I can call you back" is manners
     if not reading.kinds.isdisjoint(wanted.acts) or (reading.offers_time and ActKind.PROPOSES_NEXT_STEP in wanted.acts):
         return True
-    # "Thursday at two?" answers "when did you have in mind?"
-    return bool(reading.times) and any(part.kind is PartKind.NO_TIME for part in state.last)
+    # "Thursday at two?" answers "when did you have in mind?", "Wednesday at ten is good" takes the day just named
+    return bool(reading.times) and (any(part.kind is PartKind.NO_TIME for part in state.last) or _was_told_when(state))
+
+
+def _was_told_when(state: BuyerState) -> bool:
+    """Whether the rep has just asked for a good day to meet and been told one; `state` counts this turn already."""
+    asked = state.rep_said[-2:-1]
+    told = any(part.kind in SPOKEN_OF for part in state.last)
+    return told and any(asks_when_to_meet(one, spoken_of=True) for one in asked)
 
 
 def _open(rapport: Rapport) -> tuple[str, ...]:

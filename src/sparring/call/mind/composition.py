@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from sparring.call.mind import agreement, objections
-from sparring.call.mind.decision import TOLD, Part, PartKind
+from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.asides import PERSONAL, Aside
 from sparring.call.mind.heard.presuppositions import is_known
@@ -35,7 +35,7 @@ _WELCOME = frozenset(
 _ASIDES = frozenset({PartKind.UNKNOWN, PartKind.REACT, PartKind.NOTICE, PartKind.PLEASANTRY})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _ODD = (Aside.RECORDING, Aside.BUSY, Aside.PRAISE)
-_LEAVES = {Aside.ASKS_LEAVE: "ask_away", Aside.FOLLOWS_UP: "follow_up"}
+_WAITS = frozenset({PartKind.OBJECT_FIRST, PartKind.NOT_YET, PartKind.NO_TIME})  # for a next step proposed outright
 _NOTHING_NEW = frozenset({PartKind.RECALL, PartKind.TELL_MORE, PartKind.UNKNOWN, PartKind.UNSURE})
 PLEASED_TRUST = 40
 _ADDRESS_WORDS = 5  # "thank you, Brenda"
@@ -88,7 +88,9 @@ def _said(
         *_remarks(turn),
         *_manners(turn),
         *_told_why(turn, replies),
-        *_answer_first(replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict)),
+        *_answer_first(
+            replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict, outright=_outright(turn))
+        ),
     ]
     if any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
@@ -113,8 +115,8 @@ def _welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:
     kinds = turn.reading.kinds
     if after.stage + 1 < len(turn.persona.stages):
         kinds = kinds - _WELCOME  # whoever only puts people through is neither pleased nor in doubt
-    if leave := next((ref for aside, ref in _LEAVES.items() if aside in turn.reading.asides), ""):
-        yield Part(PartKind.NUDGE, leave)
+    if Aside.FOLLOWS_UP in turn.reading.asides:
+        yield Part(PartKind.NUDGE, "follow_up")
     elif Aside.ANYTHING_ELSE in turn.reading.asides and kinds & _WELCOME:
         yield Part(PartKind.NUDGE, "nothing_else")
     elif _is_asked_a_favour(turn):
@@ -175,8 +177,7 @@ def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
     reading = turn.reading
     asks = reading.is_question or reading.requests or Aside.ANYTHING_ELSE in reading.asides
     # "I'll have to call you back, bye" puts nothing forward
-    outright = reading.offers_time or reading.suggests_meeting
-    asks = asks or ((outright or (reading.proposes and ActKind.GOODBYE not in kinds)) and not after.agreed)
+    asks = asks or ((_outright(turn) or (reading.proposes and ActKind.GOODBYE not in kinds)) and not after.agreed)
     bye = said_bye and not asks
     if after.agreed and turn.state.rapport.agreed:
         late = turn.state.closing_turns >= (LONGEST_CLOSING if asks else CLOSING_TURNS)
@@ -275,11 +276,18 @@ def _manners(turn: TurnContext) -> Iterator[Part]:
         given = "contact:" in turn.state.used
         yield Part(PartKind.CONTACT, "again" if given else "")
     yield from (Part(PartKind.PLEASANTRY, aside.value) for aside in PERSONAL if aside in turn.reading.asides)
+    yield from _leave_given(turn)
+
+
+def _leave_given(turn: TurnContext) -> Iterator[Part]:
+    """The minutes that are asked for, or leave to ask something."""
     at_the_desk = turn.state.rapport.stage + 1 < len(turn.persona.stages)  # whose minutes are not theirs to give
     given = any(group.startswith("give_time") for group in turn.state.used)
     besides = given and turn.reading.asked  # "then I'll be quick: what do you see?" has had its "go ahead"
-    if ActKind.ASKS_FOR_TIME in kinds and not (_has_begun(turn) or at_the_desk or besides):
+    if ActKind.ASKS_FOR_TIME in turn.reading.kinds and not (_has_begun(turn) or at_the_desk or besides):
         yield Part(PartKind.GIVE_TIME, "again" if given else "")
+    elif Aside.ASKS_LEAVE in turn.reading.asides and not turn.reading.is_question:
+        yield Part(PartKind.NUDGE, "ask_away")
 
 
 def _reacts_to(turn: TurnContext, kind: ActKind) -> bool:
@@ -300,14 +308,23 @@ def _has_begun(turn: TurnContext) -> bool:
 
 def _has_asked(turn: TurnContext, replies: tuple[Part, ...], verdict: Part | None) -> bool:
     """Whether the rep got an answer: what stands before a next step can wait till they propose one outright."""
-    if verdict is None or not any(part.kind in TOLD for part in replies):
+    if verdict is None or not any(part.kind in SPOKEN_OF for part in replies):
         return False
-    outright = turn.reading.offers_time or turn.reading.suggests_meeting
-    return verdict.kind is PartKind.OBJECT_FIRST or (verdict.kind is PartKind.NOT_YET and not outright)
+    return verdict.kind in _WAITS and not _outright(turn)
 
 
-def _one_worry(concerns: tuple[Part, ...], verdict: Part | None) -> tuple[Part, ...]:
-    if verdict is None or any(part.ref == verdict.ref and part.kind is not PartKind.SOFTEN for part in concerns):
+def _outright(turn: TurnContext) -> bool:
+    """Whether the rep proposes to meet, with a day or in so many words."""
+    return turn.reading.offers_time or turn.reading.suggests_meeting
+
+
+def _one_worry(concerns: tuple[Part, ...], verdict: Part | None, *, outright: bool) -> tuple[Part, ...]:
+    if verdict is None:
+        return concerns
+    same = [part for part in concerns if part.ref == verdict.ref and part.kind is not PartKind.SOFTEN]
+    if outright and any(part.kind is PartKind.OBJECT for part in same):  # new, and in the way of what was just proposed
+        return (*(part for part in concerns if part not in same), Part(PartKind.NUDGE, "first"), *same)
+    if same:
         return concerns
     return (*(part for part in concerns if part.kind in (PartKind.SETTLE, PartKind.TELL)), verdict)
 

@@ -11,13 +11,16 @@ from functools import lru_cache
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.fast_replace import changed
+from sparring.call.mind.heard.asides import Aside
+from sparring.call.mind.heard.presuppositions import denies
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import named_in
+from sparring.call.mind.phrases import COMMON_WORDS, GENERAL_WORDS
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
 from sparring.call.mind.state import BuyerState, Concern, Rapport
 from sparring.call.mind.unasked import LISTENING
-from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona, stems
+from sparring.persona import DIFFICULTIES, Difficulty, Objection, Persona, stem, stems
 from sparring.speech_acts import ActKind, Topic
 
 _ON_THE_TABLE = frozenset(
@@ -48,6 +51,10 @@ _AT_THAT = re.compile(
 _OF_ASKING = frozenset(
     stems("worry worries bother bothers concern like want trust care careful stop hold keep see think")
 )
+_OURS = frozenset({"i", "we", "our", "ours", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
+_OURS_OR_THEIRS = _OURS | {"they", "they'll", "nobody"}  # whom we send
+_SAYS_NOTHING = frozenset(map(stem, COMMON_WORDS | GENERAL_WORDS)) | _OF_ASKING
+_WORDS_OF_AN_ANSWER = 2  # in one sentence: one may stand in it by chance
 _GENERIC = frozenset(
     {
         ActKind.ANSWERS_OBJECTION,
@@ -129,9 +136,10 @@ def answers_another(persona: Persona, rapport: Rapport, reading: Reading) -> boo
 
 def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool) -> Concern:
     """An act meant for whatever is on the table counts for that alone; words that answer this point count always."""
-    to_the_point = reading.states(objection.cues)
+    to_the_point = reading.states(objection.cues) or (current and _in_its_words(objection, reading))
     kinds = reading.kinds if current or to_the_point else reading.kinds - _GENERIC
     answered = to_the_point or not kinds.isdisjoint(objection.settled_by)
+    plainly = to_the_point and (concern.answered or _answered_plainly(objection, reading))
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
     softened = explored or not kinds.isdisjoint(objection.softened_by)
     return changed(
@@ -139,7 +147,37 @@ def _progress(objection: Objection, concern: Concern, reading: Reading, *, curre
         acknowledged=concern.acknowledged or softened,
         explored=concern.explored or explored,
         answered=concern.answered or answered,
+        plainly=concern.plainly or plainly,
     )
+
+
+def _answered_plainly(objection: Objection, reading: Reading) -> bool:
+    """Whether it is answered in so many words that nobody could have missed it."""
+    said_so = len(reading.stated.intersection(objection.cues))
+    return said_so >= _MORE_THAN_ONE_WORD or _in_its_words(objection, reading)
+
+
+def _in_its_words(objection: Objection, reading: Reading) -> bool:
+    """Whether the rep says of themselves two words of an answer, or one beside a word of the worry, in one sentence.
+
+    As in "ours never touch a wound or a pill" to who fears that aides play nurse.
+    """
+    of_worry = _voiced(objection) - _SAYS_NOTHING
+    whose = _OURS if ActKind.REFLECTION in reading.kinds else _OURS_OR_THEIRS
+    for sentence in reading.claims.split("|"):
+        if whose.isdisjoint(sentence.split()):
+            continue
+        said = stems(sentence)
+        answers = said & _answer_words(objection, denied=denies(sentence))
+        if len(answers) >= _WORDS_OF_AN_ANSWER or (answers and (said - answers) & of_worry):
+            return True
+    return False
+
+
+@lru_cache(2 * _OBJECTIONS_KEPT)
+def _answer_words(objection: Objection, *, denied: bool) -> frozenset[str]:
+    """Stems of the words that answer it, and few other things; a gift is "no gifts" only where something is denied."""
+    return stems(" ".join(cue for cue in objection.cues if denied or not denies(cue))) - _SAYS_NOTHING
 
 
 def _answers(objection: Objection, reading: Reading) -> bool:
@@ -168,7 +206,7 @@ def asks_behind(objection: Objection, asked: Question) -> bool:
 @lru_cache(_OBJECTIONS_KEPT)
 def _voiced(objection: Objection) -> frozenset[str]:
     """Stems of the words in which it is voiced."""
-    return frozenset(stems(" ".join((*objection.lines, *objection.again)))) - _OF_ASKING
+    return stems(" ".join((*objection.lines, *objection.again))) - _OF_ASKING
 
 
 def _asking(reading: Reading) -> Reading:
@@ -183,12 +221,12 @@ def _not_asking(reading: Reading) -> Reading:
 
 def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
     needed = persona.thresholds(state.difficulty).settles_when
-    enough = concern.answered
-    if needed in ("acknowledged", "explored"):
-        enough = enough and concern.acknowledged
-    if needed == "explored":
-        enough = enough and concern.explored
-    return enough
+    if needed == "answered":
+        return concern.answered
+    taken_in = concern.acknowledged or concern.plainly  # who is told exactly what they doubted needs no kind word first
+    if needed == "acknowledged":
+        return concern.answered and taken_in
+    return concern.answered and concern.explored and taken_in
 
 
 def _said_about(
@@ -242,8 +280,8 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
     """A concern that is only waiting for its moment does not cut off an answer, but it does not wait for ever."""
     if at_turn is None:
         return False
-    if ActKind.EMPATHY in reading.kinds:
-        return False  # a kind word is not answered with a doubt
+    if ActKind.EMPATHY in reading.kinds or Aside.ASKS_LEAVE in reading.asides:
+        return False  # a kind word is not answered with a doubt, nor who asks leave to ask
     return state.turn >= at_turn + _LONGEST_WAIT or (
         state.turn >= at_turn and not (reading.asked or reading.wants_verdict)
     )
@@ -253,6 +291,9 @@ def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bo
     """A rep who has already answered the very point does not hear it as an objection."""
     provoked = not reading.kinds.isdisjoint(objection.raised.acts)
     said_so = len(set(state.rep_cues).intersection(objection.cues))
+    now = reading.states(objection.cues) or _in_its_words(objection, reading)
+    if now and _answered_plainly(objection, reading):
+        return True
     if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
         return said_so >= _MORE_THAN_ONE_WORD
     if said_so:

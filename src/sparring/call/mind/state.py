@@ -20,6 +20,7 @@ class Concern:
     acknowledged: bool = False
     explored: bool = False
     answered: bool = False
+    plainly: bool = False  # in so many words, or twice
     quiet: int = 0  # turns since it was last spoken of
 
 

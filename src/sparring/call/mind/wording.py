@@ -173,14 +173,10 @@ class _Writer:
         return self._with_lead(part, "more", f"fact:{part.ref}")
 
     def first(self, part: Part) -> Part:
-        """A concern that stands before the next step; one that has had some answer is only not quite settled."""
-        if not any(one.id == part.ref and one.answered for one in self._state.rapport.concerns):
-            return self._with_lead(part, "first", f"again:{part.ref}")
-        lines = [one for one in objection_of(self._persona, part.ref).lines if not self._said(one)]
-        if not lines:
-            return changed(part, group="first.half", text=self._shared_line("first.half"))
-        text = continued(self._shared_line("first.answered"), self._line("first.again", tuple(lines)), self._names)
-        return changed(part, group="first.answered first.again", text=text)
+        """A concern that stands before the next step; one that has had its answer is not asked again, only not gone."""
+        if any(one.id == part.ref and one.answered for one in self._state.rapport.concerns):
+            return changed(part, group="first.answered", text=self._shared_line("first.answered"))
+        return self._with_lead(part, "first", f"again:{part.ref}")
 
     def wonder_again(self, part: Part) -> Part:
         """A question left open, with a reminder: a mild one to a rep who has said something, if not on this."""

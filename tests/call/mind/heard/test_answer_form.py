@@ -13,6 +13,7 @@ from sparring.call.mind.heard.questions import Question
         ("who comes", AnswerForm.WHO),
         ("when is that", AnswerForm.WHEN),
         ("where is it", AnswerForm.WHERE),
+        ("where does it get hard", AnswerForm.OTHER),
         ("how long has it been", AnswerForm.HOW_MANY),
         ("why not", AnswerForm.WHY),
         ("what is it like", AnswerForm.OTHER),

@@ -100,7 +100,15 @@ def test_a_word_at_the_end_changes_nothing(text: str) -> None:
     assert Aside.ASKS_ON in found(text)
 
 
-@pytest.mark.parametrize("text", ["May I?", "Can I ask you something about your patients?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May I?",
+        "Can I ask you something about your patients?",
+        "Is it okay if I ask you a couple of questions about discharges?",
+        "Can I ask you some things?",
+    ],
+)
 def test_leave_to_ask_is_asked_about_something(text: str) -> None:
     """And wants no answer yet."""
     assert Aside.ASKS_LEAVE in found(text)

@@ -72,3 +72,10 @@ def test_a_whole_question_of_small_words_is_found_where_it_is_put_as_it_stands(t
     assert found(persona, last.core) == {"swallows"}
     assert is_example(persona, last.core)
     assert not is_example(persona, "does she get it down")
+
+
+def test_what_a_question_ends_on_does_not_hide_its_example() -> None:
+    """As in "this morning, for example", which asks for nothing else; another end does."""
+    persona = small_persona(facts=[a_fact("bath", "care_needs", asked_as=["Who does it for her now?"])])
+    assert found(persona, "who does it for her now, this morning for example") == {"bath"}
+    assert found(persona, "who does it for her now at the bank") == set()

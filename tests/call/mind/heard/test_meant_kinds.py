@@ -19,6 +19,8 @@ def kinds(persona_id: str, line: str) -> frozenset[ActKind]:
     ("persona_id", "line", "kind", "counts"),
     [
         ("daughter_discharge", "Name? And his?", ActKind.ASKS_NAME, True),
+        ("veterans_wife", "What kind of person is he?", ActKind.PRESSURE, False),
+        ("veterans_wife", "What kind of wife would leave him like that?", ActKind.PRESSURE, True),
         ("daughter_discharge", "Address. And your cell.", ActKind.ASKS_CONTACT, True),
         ("home_health_nurse", "May I have a number where I can text you?", ActKind.ASKS_CONTACT, True),
         ("care_manager_let_down", "I've got the phone in my purse and I call you.", ActKind.ASKS_CONTACT, False),

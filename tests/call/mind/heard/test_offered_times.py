@@ -132,3 +132,16 @@ def test_a_leave_to_follow_up_is_no_meeting() -> None:
     practice.speak("Is it okay if I follow up next week?")
     assert practice.state.last[0].ref == "follow_up"
     assert not practice.state.rapport.proposed
+
+
+def test_a_habit_is_no_time_for_a_meeting() -> None:
+    """Asked about afternoons, nobody has been offered one."""
+    line = "What about Friday afternoons?"
+    assert not understood(PLANNER, RepUtterance(line, recognise(line), 0, 0)).proposes
+
+
+def test_asked_for_something_else_with_a_leave_one_gives_the_leave() -> None:
+    """Neither a worry nor an answer comes before the question has been put."""
+    practice = opened("assisted_living_director", difficulty="easy")
+    practice.speak("I have read about Laurel Court. Can I ask you some things?")
+    assert practice.state.last[-1].ref == "ask_away"

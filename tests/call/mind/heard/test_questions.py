@@ -260,3 +260,9 @@ def test_a_question_by_way_of_another_word_reaches_its_fact(persona_id: str, lin
     practice.state = replace(practice.state, rapport=replace(practice.state.rapport, trust=100))
     practice.speak(line)
     assert fact in [part.ref for part in practice.state.last]
+
+
+def test_what_is_only_named_is_what_the_next_question_is_about() -> None:
+    """As in "now her pills": the question after it has no word of its own."""
+    said, acts = heard("Now her pills. Which ones does she take?")
+    assert [one.text for one in questions(said, acts, frozenset())] == ["now her pills which ones does she take"]

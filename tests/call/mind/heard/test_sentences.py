@@ -66,6 +66,25 @@ def test_a_verb_in_a_sentence_with_a_full_stop_begins_no_question() -> None:
     assert len(spoken(unmarked, (unmarked.index("is she"),)).sentences) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("first one on my sheet how many of them go home in a week", "how many of them go home in a week"),
+        ("tell me how many of them go home in a week", "tell me how many of them go home in a week"),
+        ("That's on my sheet, how many of them go home.", "That's on my sheet, how many of them go home."),
+    ],
+)
+def test_recognised_speech_is_parted_where_a_question_begins(text: str, last: str) -> None:
+    """Unless the words before bind it, or a mark ends what is said."""
+    assert spoken(text, ()).sentences[-1].marked == last
+
+
+def test_a_list_of_what_is_written_down_asks_nothing() -> None:
+    """After a colon a statement goes on, whatever the recogniser hears there."""
+    text = "You get one line: who came, when, and how long."
+    assert len(spoken(text, (text.index("who"),)).sentences) == 1
+
+
 def test_recognised_speech_is_parted_where_something_is_suggested() -> None:
     """A suggestion stands by itself unless a question word binds it."""
     said = spoken("we send the same two people could we try it with one patient", ())

@@ -285,3 +285,18 @@ def test_what_one_makes_of_an_offer_is_no_question_of_fact(line: str, *, useful:
     reading = understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))
     assert (Aside.USEFUL in reading.asides) is useful
     assert not (useful and reading.asked)
+
+
+def test_a_name_is_no_other_word_that_follows_this_is() -> None:
+    """Whoever reads out what to say is not called Reading."""
+    line = "this is uh reading from my sheet uh my name is Kyle and i'm with Willow Lane"
+    assert understood(PLANNER, RepUtterance(line, recognise(line), 0, 0)).rep_name == "Kyle"
+
+
+@pytest.mark.parametrize(
+    ("line", "here"), [("Is this Mr. Lowe's office?", True), ("Is this the bank's office?", False)]
+)
+def test_a_house_is_asked_for_by_whose_it_is(line: str, *, here: bool) -> None:
+    """By a name that whoever picked up has said."""
+    lawyer = find_persona("elder_law_attorney")
+    assert (Aside.IS_THIS in understood(lawyer, RepUtterance(line, recognise(line), 0, 0)).asides) is here

@@ -16,6 +16,7 @@ SON = find_persona("long_distance_son")
     [
         ("what's her address, and your best cell?", ["what is the address"], True),
         ("And your cell, Daniel?", [], True),
+        ("What's the address with the house number?", ["what is the address"], False),
         ("What's your email?", ["what is your email"], False),
         ("Please, the address of Rosa, and your telephone number?", ["what is the address"], True),
         ("I'll send you an email with our address.", [], False),

@@ -20,7 +20,7 @@ INVITES = (
     "love to know",
     "love to understand", "hoping to hear", "hoping to learn", "hoping to understand", "curious",
     "to ask which", "to ask what", "to ask who", "to ask how", "to ask when", "to ask where", "to ask why",
-    "i asked if", "i asked whether",
+    "i asked if", "i asked whether", "i asked about", "i was asking about",
     "i asked you", "i asked what", "i asked how", "i asked who", "i asked when", "i asked where", "i was asking",
     "my question was", "my question is",
 )  # fmt: skip
@@ -64,6 +64,12 @@ _NAMED, _LEFT_OPEN = ("name", "age"), (" is", " was")
 _FEW_WORDS = 5
 # Questions that end in a full stop
 _REQUESTS = re.compile(r"(?:can|could|would|will) you (?:please |maybe |just )?(?:tell|describe|share|walk|explain)\b")
+# "where does it get hard": at which point, and in no place
+_WHERE_OF_A_STORY = re.compile(
+    r"where(?:'s|s)? (?:(?:do|does|did|do you think|would) )?(?:it|that|this|things|the \w+|your \w+|you|he|she|they) "
+    r"(?:\w+ )?(?:gets?|go|goes|break|breaks|fall|falls|struggle|struggles|need|needs|hurt|hurts|stop|stops|fail|fails)"
+    r" ?(?:hard|harder|tough|tricky|difficult|wrong|worst|worse|short|apart|down|stuck|most|the most|the worst|help)?$"
+)
 _WANTS_A_NAME = re.compile(
     r"which ones?(?: (?:was|is|were|are) (?:that|it|those|they))?$"
     r"|(?:what(?:'s|s| is| are| was)|tell me) (?:[\w']+ )*(?:called|names?)$"
@@ -124,7 +130,7 @@ def form_of(text: str) -> AnswerForm:
     """Of a question in normalised words."""
     core = bare(text)
     first, _, rest = core.partition(" ")
-    if _REQUESTS.match(core):  # "can you tell me about her"
+    if _REQUESTS.match(core) or _WHERE_OF_A_STORY.match(core):  # "can you tell me about her"
         return AnswerForm.OTHER
     if first in AUXILIARIES or _WONDERS_WHETHER.match(core):
         return AnswerForm.YES_OR_NO

@@ -217,12 +217,13 @@ _ADDRESSES = re.compile(
     r"(?: (?:so|very) much| a lot)?(?: mr| mrs| ms| miss)? ([a-z]+)"
 )
 _THINGS = (
-    r"(?:something|(?:a |a few |some |\w+ )?(?:quick )?questions?|one \w+|a few \w+"
-    r"|(?:a )?couple (?:of )?(?:things|questions))"
+    r"(?:something|(?:a |a few |some |\w+ )?(?:quick |short |small )?questions?|one \w+|(?:a few|some|several) \w+"
+    r"|(?:a )?couple (?:of )?(?:quick |short |small )?(?:things|questions))"
 )
 _LEAVE = re.compile(
-    rf"(?:can|could|may|mind if|let me|do you mind if) (?:i )?(?:just )?ask(?: you)?"
-    rf"(?: {_THINGS}(?: about (?:your|the|how|what|those|them)\b.*)?)?(?: real quick| quick| quickly| first)?|may i"
+    rf"(?:can|could|may|mind if|let me|do you mind if|is it (?:okay|ok|alright|all right) if) (?:i )?(?:just )?"
+    rf"ask(?: you)?"
+    rf"(?: {_THINGS}(?: about .+)?)?(?: real quick| quick| quickly| first)?|may i"
 )
 _IS_THIS = re.compile(
     r"(?:(?:morning|afternoon|evening) )?(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)"

@@ -23,6 +23,12 @@ _FEWEST: Final = 2  # words of an example: "what happened" alone asks for whatev
 _FEWEST_OF_ALL: Final = 4  # words, those that say little among them, of a question put exactly as in an example
 _FEWEST_TO_DIFFER: Final = 3  # words of a question that need not have all of an example's
 _ASKS_OF_YOU: Final = re.compile(r"\b(?:do|did|are|were|have|had) you\b")
+# What may follow a question without asking for anything else: "who washes her now, this morning for example"
+_TAIL: Final = re.compile(
+    r"(?: (?:this (?:morning|week|month)|right now|now|today|these days|at the moment|usually|mostly|exactly|roughly"
+    r"|for example|for instance|again|in general|normally|as a rule|or so|please|by the way|if i may ask|then"
+    r"|over there|if you don't mind(?: me asking)?|if you can say|would you say|do you think|you think))$"
+)
 # What any question is made of, whatever it is about; "who", "when", "how often" are not among them
 _SAYS_LITTLE: Final = word_set(
     """a about am an and are as at be been by can could did do does for from get got had has have he he's help
@@ -51,7 +57,7 @@ class _Examples:
 def asked_like(persona: Persona, text: str) -> frozenset[int]:
     """Places of the facts that a question in normalised words is an example of; of several, those it is nearest to."""
     asked, known = _words(text), _examples(persona)
-    if exact := known.exact.get(text):
+    if exact := _exactly(known, text):
         return exact
     shared = Counter(one for word in asked for one in known.having.get(word, ()))
     of_you = bool(_ASKS_OF_YOU.search(text))
@@ -62,6 +68,13 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
     }
     most = max(alike.values(), default=0)
     return frozenset(known.places[one] for one, share in alike.items() if share == most) if most else frozenset()
+
+
+def _exactly(known: _Examples, text: str) -> frozenset[int]:
+    """Places of the facts of which a question is an example as it stands, or but for what it ends on."""
+    while text not in known.exact and (shorter := _TAIL.sub("", text)) != text:
+        text = shorter
+    return known.exact.get(text, frozenset())
 
 
 def is_example(persona: Persona, text: str) -> bool:

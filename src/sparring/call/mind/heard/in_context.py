@@ -129,7 +129,7 @@ def _left_to_choose(state: BuyerState, reading: Reading) -> Reading:
     if reading.times:
         rest = tuple(one for one in reading.asked if not asks_which(one.text))
         return changed(reading, asked=rest, suggests_meeting=True) if len(rest) < len(reading.asked) else reading
-    if not (reading.needs_time and asks_when_to_meet(reading.text, spoken_of=spoken_of)):
+    if reading.knows_when or not (reading.needs_time and asks_when_to_meet(reading.text, spoken_of=spoken_of)):
         return reading  # "what days are you free" asks somebody who looks for work for their days
     rest = tuple(one for one in reading.asked if not asks_when_to_meet(one.text, spoken_of=spoken_of))
     return changed(reading, asked=rest, asks_when=True, suggests_meeting=True)

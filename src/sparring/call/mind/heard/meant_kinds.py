@@ -45,6 +45,9 @@ _NAME_OF_ANOTHER = re.compile(
     r"\bnames? of (?:your|the|his|her|this|that)\b|\bwhom? (?:do|should|would|will|can|shall|must) (?:i|we) ask for\b"
 )
 _OWN_NAME = re.compile(r"\byour (?:own |first |last |full )?name\b")
+_KIND_OF_PERSON = re.compile(
+    r"\bwhat (?:kind|sort) of (?:a )?(?:person|man|woman|lady) (?:is|was|are)\b"
+)  # no reproach
 _OTHERS = ("they ", "he ", "she ", "they're ", "he's ", "she's ", "somebody ", "nobody ", "everybody ", "everyone ")
 WHO_IS_THIS = re.compile(
     r"\bwhom? (?:am i (?:speaking|talking) (?:with|to)|do i have the (?:pleasure|honou?r|joy)"
@@ -79,6 +82,10 @@ def meant_kinds(
         kinds |= {ActKind.REFLECTION}
     if ActKind.PROPOSES_NEXT_STEP in kinds and not proposes(said, acts):
         kinds -= {ActKind.PROPOSES_NEXT_STEP}
+    if ActKind.PRESSURE in kinds and all(
+        _KIND_OF_PERSON.search(said.at(act.start, act.end).words) for act in acts if act.kind is ActKind.PRESSURE
+    ):
+        kinds -= {ActKind.PRESSURE}
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
     return kinds

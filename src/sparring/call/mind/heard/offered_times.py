@@ -13,6 +13,10 @@ from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Sp
 from sparring.speech_acts import Act, ActKind
 from sparring.speech_acts.text.calendar import HOURS
 
+_HABIT = re.compile(r"\b(?:\w+day|morning|afternoon|evening|night|weekend)s\b", re.IGNORECASE)
+_ABOUT_A_HABIT = re.compile(
+    r"(?:what|how) about (?:on |at |the |your )?(?:\w+ )*(?:\w+day|morning|evening|afternoon|night|weekend)s"
+)
 _BARE_OFFER_WORDS = 8
 _UNMARKED_OFFER_WORDS = 5
 _HOUR_ALONE = re.compile(
@@ -94,6 +98,8 @@ def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
     """A bare "so, Wednesday at three?" offers as much as asking whether it works; "Monday then" does as well."""
     if not times or _only_asks_who(said):
         return False
+    if all(map(_HABIT.search, times)) and not any(map(suggests_meeting, said.sentences)):
+        return False  # "what about Friday afternoons"
     if any((suggests(one.core) and not _imagines(one.core)) or comes_then(one.words) for one in said.sentences):
         return True
     if len(times) > 1 and any(map(_offers_a_choice, said.sentences)):
@@ -234,7 +240,7 @@ def _in_the_offer(said: Spoken, acts: tuple[Act, ...], named: list[Act]) -> list
 def _proposes_nothing(sentence: HeardSentence) -> bool:
     """Whether it only imagines, promises or asks for something: whatever else is in it is offered to nobody."""
     core = sentence.core
-    if _imagines(core) or _ASKS_FOR_FACTS.match(core) or _JUDGES_A_DAY.match(core):
+    if _ABOUT_A_HABIT.fullmatch(core) or _imagines(core) or _ASKS_FOR_FACTS.match(core) or _JUDGES_A_DAY.match(core):
         return True
     asks = sentence.marked.rstrip().endswith("?") or _WOULD_COME.search(core) is not None
     return not asks and _WOULD_BE.search(core) is not None and not mentions(sentence.words, _OCCASIONS)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sparring.call.mind import phrases
 from sparring.call.mind.heard.answer_form import (
+    AUXILIARIES,
     INVITES,
     INVITES_TO,
     WONDERS,
@@ -89,6 +90,7 @@ _BRINGS = re.compile(r"(?:shall|should|can|could) (?:i|we) bring (?:you )?(?:any
 _SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")
 _SUGGESTERS = frozenset({"we", "i", "you", "our", "one", "somebody", "someone", "mr", "mrs", "ms", "i'd", "we'd"})
 _ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
+_OF_SOMEBODY = frozenset({"her", "his", "the", "your", "their", "about"})
 _SHORTEST_DECLARED = 3  # words
 _DECLARED_OF = frozenset(
     {"you", "you're", "he", "he's", "she", "she's", "they", "they're", "it's", "there's", "nobody"}
@@ -336,8 +338,13 @@ def _question(said: Spoken, act: Act) -> str:
     points_back = act.topic in VAGUE and mentions(words, _POINTS_BACK) and not asks_on(words)
     before = said.text.find(sentence.marked)
     previous = said.at(before - 2, before - 1) if before > 1 and len(said.sentences) > 1 else None
-    if previous and (points_back or core.startswith(_POINTS_AT_IT) or _SUPPOSES_FIRST.match(previous.core)):
-        # "Could there be anything like that?", "Say she gets the flu. Who comes?"
+    if previous and (
+        points_back
+        or core.startswith(_POINTS_AT_IT)
+        or _SUPPOSES_FIRST.match(previous.core)
+        or (_brings_up(previous) and not _particular(words))
+    ):
+        # "Could there be anything like that?", "Say she gets the flu. Who comes?", "Now her pills. Which ones?"
         words = f"{previous.words} {words}"
         core = core if _SUPPOSES_FIRST.match(previous.core) else bare(words)
     if _TELLS_WHAT.match(core) and not sentence.marked.rstrip().endswith("?"):
@@ -351,6 +358,13 @@ def _question(said: Spoken, act: Act) -> str:
     return words if (marked and not suggests(core)) or _invites(words) else ""
 
 
+def _brings_up(sentence: HeardSentence) -> bool:
+    """Whether it only names something: "now her pills"."""
+    words = sentence.core.split()
+    short = 0 < len(words) <= _SHORTEST_DECLARED + 1 and words[0] in _OF_SOMEBODY
+    return short and not sentence.marked.rstrip().endswith(("?", "!")) and AUXILIARIES.isdisjoint(words)
+
+
 def says_back(core: str) -> bool:
     """As in "if I'm hearing you right, it's that nobody picked up the phone, right?"."""
     return _SAYS_BACK.match(core) is not None and QUESTION_WORDS.isdisjoint(core.split()[_SAYS_BACK_WORDS:])
@@ -358,7 +372,8 @@ def says_back(core: str) -> bool:
 
 def _follows_a_comma(said: Spoken, act: Act) -> bool:
     """As in "besides you, who has a say in this."."""
-    apart = said.text[: act.start].rstrip().endswith(",")
+    before = said.text[: act.start].rstrip()
+    apart = before.endswith(",") and ":" not in before.rpartition(".")[2]  # no list of what is written down
     return apart and has_form(bare(normalised(said.text[act.start : act.end])))
 
 

@@ -67,6 +67,18 @@ _BINDS_WORDS = 4
 _BINDS_AN_OFFER = frozenset({"if", "that", "so", "and", "or", "because", "as", "than", "wish", "think", "whatever"})
 # "the line is Monday to Friday.": in a sentence with a full stop a verb in the middle begins no question
 _INVERTS = re.compile(r"(?:is|are|was|were|do|does|did|has|have|had|can|could|would|will|should)\b", re.IGNORECASE)
+_BEGINS_A_QUESTION = re.compile(
+    r"(?<= )(?:how (?:many|much|often|long)|(?:what|who|where|how)(?:'?s| is| are| do| does| did| was| were))"
+    r"(?! (?:i|we)\b)(?= [\w']+ [\w']+)",
+    re.IGNORECASE,
+)
+_BINDS_A_QUESTION = frozenset(
+    {"know", "see", "say", "tell", "told", "ask", "asked", "hear", "learn", "find", "out", "show", "explain", "decide"}
+    | {"understand", "understanding", "wonder", "wondering", "remember", "matter", "idea", "sure", "depends", "curious"}
+    | {"me", "you", "us", "him", "her", "them", "about", "of", "on", "with", "to", "for", "from", "in", "at", "by"}
+    | {"is", "was", "that's", "it's", "thats", "its", "that", "this", "and", "or", "but", "so", "like", "than", "just"}
+    | {"exactly", "the", "a", "your", "no", "okay", "ok", "well", "um", "uh", "really", "question", "guess", "into"}
+)
 # "okay got it so is she alone at night": recognised speech has no mark between what is said and what is asked
 _JOINS_A_QUESTION = re.compile(
     r"\b(?:so|and|but|okay|ok|right|alright|well) (?=(?:is|are|was|were|do|does|did|has|have|can|could|will|would) "
@@ -127,14 +139,20 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
     for marked in MARKED.finditer(text):
         start, end = marked.span()
         stopped = marked[0].endswith((".", "!"))
-        heard = {at for at in cuts if start < at < end and not (stopped and _INVERTS.match(text, at))}
+        heard = {at for at in cuts if start < at < end and not (stopped and _goes_on(text, at))}
         heard = {at for at in heard if not _belong_together(text[start:at], text[at:end])}
         if not marked[0].endswith((".", "?", "!")):
             heard |= {one.start() for one in _JOINS_A_QUESTION.finditer(text, start, end)} - {start}
             heard |= {one.start() for one in _FOLLOWS_A_COMMA.finditer(text, start, end)} - {start}
             heard |= {at for at in _offers_in(text, start, end) if at > start}
+            heard |= {at for at in _questions_in(text, start, end) if at > start}
         spans += pairwise([start, *sorted(heard), end])
     return Spoken(text, normalised(text), tuple(sentence(text[start:end]) for start, end in spans), tuple(spans))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a statement goes on there: "the line is Monday to Friday", "we write: who came, when"."""
+    return _INVERTS.match(text, at) is not None or text[:at].rstrip().endswith(":")
 
 
 def _belong_together(before: str, after: str) -> bool:
@@ -147,6 +165,14 @@ def _offers_in(text: str, start: int, end: int) -> Iterator[int]:
     for one in _JOINS_AN_OFFER.finditer(text, start, end):
         before = normalised(text[start : one.start()]).split()[-_BINDS_WORDS:]
         if QUESTION_WORDS.isdisjoint(before) and _BINDS_AN_OFFER.isdisjoint(before[-1:]):
+            yield one.start()
+
+
+def _questions_in(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a question begins in the middle of unmarked speech: "first on my sheet how many go home in a week"."""
+    for one in _BEGINS_A_QUESTION.finditer(text, start, end):
+        before = text[start : one.start()].lower().split()
+        if before and before[-1] not in _BINDS_A_QUESTION:
             yield one.start()
 
 

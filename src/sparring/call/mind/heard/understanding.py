@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
-from sparring.call.mind.heard.examples import is_example
+from sparring.call.mind.heard.examples import asked_like, is_example
 from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
 from sparring.call.mind.heard.joined_questions import apart
 from sparring.call.mind.heard.meant_kinds import SECOND_NAME, WHO_IS_THIS, meant_kinds
 from sparring.call.mind.heard.offered_times import (
     MEETING,
+    asks_when_to_meet,
     comes_then,
     offers_time,
     suggests_meeting,
@@ -36,14 +37,22 @@ from sparring.call.mind.heard.ways_to_reach import asked_ways, asks_way
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic, stops
+from sparring.speech_acts.kinds.names import FIRST_NAMES
 
 _MAX_NAME = 16
 _WORDS_OF_ONE_THING = 4
-_NUMBER_OF_YOURS = re.compile(r"\b(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?")
+_NUMBER_OF_YOURS = re.compile(
+    r"\b(?<!my )(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?"
+)
 _MANNERS = re.compile(r"\b(?:nice|good|great|lovely|pleasure) (?:to meet|meeting) (?:you|both of you)\b")  # no meeting
 _OF_THE_DEAD = re.compile(r"\b(?:alive|passed|died|lost your|your late|used to|back when|without your)\b")
 _ABBREVIATED = re.compile(r"\b(mrs|mr|ms|dr|st)\.", re.IGNORECASE)  # a full stop that ends no sentence
 _MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
+_WHEN_MAY_I_COME = re.compile(
+    r"\b(?:could|can|may|might|shall|should|would) (?:i|we) (?:come|visit|meet|stop|drop|swing|sit|see)\b"
+)
+_TITLES = frozenset({"mr", "ms", "mrs", "dr", "the"})
+_PLACE = re.compile(r"(.+?)(?:'s|s)? (?:office|place|desk|department|line|number|practice|firm)")
 _NO_MEETING = frozenset({ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME})  # as in "can I check back next week"
 _YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
 _OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
@@ -62,7 +71,9 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     asked = _meant(persona, each, short, offers_time=offered)
     kinds = meant_kinds(persona, said, acts, asked)
     kinds -= _NO_MEETING if Aside.FOLLOWS_UP in short else frozenset()
-    stated = _stated(said, asked, found)
+    kinds -= {ActKind.PROPOSES_NEXT_STEP} if Aside.ASKS_LEAVE in short and not offered else frozenset()
+    claims = _claims(said, asked)
+    stated = hits(claims, found) if found else found
     return Reading(
         text=text,
         words=len(text.split()),
@@ -74,6 +85,7 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         amounts=tuple(act.about for act in acts if act.kind is ActKind.PRICE and act.about),
         found=found,
         stated=stated,
+        claims=claims,
         reactions=_reactions(persona, kinds, stated),
         correction=_correction(persona, found, text),
         rep_name=_rep_name(acts),
@@ -86,8 +98,20 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         requests=any(suggests(one.core) for one in said.sentences),
         asides=frozenset(short),
         asks_on=short.get(Aside.ASKS_ON, ""),
+        knows_when=not times and any(_knows_when(persona, one) for one in asked),
         supposed=() if times else tuple(suppositions(said, acts, found, asked)),
     )
+
+
+def _knows_when(persona: Persona, asked: Question) -> bool:
+    """Whether a question of the form that leaves the day of a meeting open is one that a fact answers."""
+    if not asks_when_to_meet(asked.text, spoken_of=True):
+        return False
+    if is_example(persona, bare(asked.text)):
+        return True
+    if _WHEN_MAY_I_COME.search(asked.text):
+        return False  # that proposes as much as it asks
+    return bool(parted(tuple(sorted(asked.found)))[0] or asked_like(persona, bare(asked.text)))
 
 
 def _said_shortly(persona: Persona, said: Spoken, found: frozenset[str]) -> dict[Aside, str]:
@@ -196,8 +220,10 @@ def _calls_by_name(persona: Persona, said: Spoken) -> dict[Aside, str]:
 def _is_one_of_us(persona: Persona, words: str) -> bool:
     """Whether somebody is asked for by name or by what they are: "is this Ms. Mercer", "can I talk to the nurse"."""
     names = {stage.name or persona.name for stage in persona.stages} | set(persona.names)
-    people = {word for name in names for word in normalised(name).split()} - {"mr", "ms", "mrs", "dr"}
+    people = {word for name in names for word in normalised(name).split()} - _TITLES
     theirs = normalised(f"{persona.role} {persona.opening_line}").split()
+    if (place := _PLACE.fullmatch(words)) and set(place[1].split()) - _TITLES <= set(theirs):
+        return True
     return not people.isdisjoint(words.split()) or (
         words.startswith("the ") and not set(words.split()[1:]).isdisjoint(theirs)
     )
@@ -226,7 +252,7 @@ def _meant(
         for one in asked
         if one.text not in own
         and bare(one.text) != "name"
-        and not (Aside.USEFUL in short and one.carried and one.text.endswith(short[Aside.USEFUL]))
+        and not (one.carried and any(map(one.text.endswith, own)))
         and not (offers_time and (one.topic in VAGUE or comes_then(one.text)))
         and not (rep_calls and says_hello(one.text))
         and not (
@@ -237,12 +263,9 @@ def _meant(
     )
 
 
-def _stated(said: Spoken, asked: tuple[Question, ...], found: frozenset[str]) -> frozenset[str]:
-    if not found:
-        return found
+def _claims(said: Spoken, asked: tuple[Question, ...]) -> str:
     asking = {one.text for one in asked}
-    parts = (one.words for one in said.sentences if one.words not in asking and not _says_over(one))
-    return hits(" | ".join(parts), found)
+    return " | ".join(one.words for one in said.sentences if one.words not in asking and not _says_over(one))
 
 
 def _says_over(sentence: HeardSentence) -> bool:
@@ -266,6 +289,7 @@ def _correction(persona: Persona, found: frozenset[str], text: str) -> int:
 
 
 def _rep_name(acts: tuple[Act, ...]) -> str:
-    names = [act.about for act in acts if act.kind is ActKind.GIVES_NAME]
-    name = names[0].split()[0] if names and names[0].split() else ""
+    names = [act.about.split()[0] for act in acts if act.kind is ActKind.GIVES_NAME and act.about.split()]
+    # "this is, uh, reading from my sheet, my name is Kyle"
+    name = next((one for one in names if one.lower() in FIRST_NAMES), names[0] if names else "")
     return name.capitalize() if name.isalpha() and len(name) <= _MAX_NAME else ""

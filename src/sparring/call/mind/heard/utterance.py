@@ -61,6 +61,7 @@ class Reading:
     amounts: tuple[str, ...]
     found: frozenset[str]  # the persona's cues that occur
     stated: frozenset[str]  # those that occur outside of questions: asking about insurance is not having it
+    claims: str  # normalised sentences that ask nothing, parted by "|"
     small_talk: bool  # "how are you today?"
     offers_time: bool  # names a day or an hour for a visit, a call or a meeting
     reactions: tuple[int, ...]  # indices of the persona's reactions that it calls for
@@ -76,6 +77,7 @@ class Reading:
     asides: frozenset[Aside] = frozenset()
     asks_on: str = ""  # the normalised sentence that only makes sense after what was said last: "why is that?"
     supposed: tuple[Question, ...] = ()  # what the rep takes for granted: "so she lives alone"
+    knows_when: bool = False  # asks for a day that a fact of the persona names: "when do you meet"
     asks_when: bool = False  # has the buyer name a day for a meeting; added by `in_context`
     puts_right: bool = False  # "no, I meant the house"; added by `in_context`
     asks_back: str = ""  # the buyer's own question that this asks about, NOTHING or NOT_YET; added by `in_context`

@@ -14,7 +14,7 @@ from sparring.speech_acts import Topic
 
 _PERSONAS_KEPT = 32
 _NUMBER = re.compile(
-    r"\b(?:your|a|the|an|this|best|good) (?:\w+ ){0,2}?"
+    r"\b(?:your|a|the|an|this|best|good) (?:(?!house\b|street\b|apartment\b|unit\b)\w+ ){0,2}?"
     r"(?:(?:phone|telephone|cell|mobile|call ?back) number|number|cell|mobile|(?:tele)?phone)\b"
     r"(?! (?:of|on the|for the) )"
 )
@@ -22,6 +22,7 @@ _NAMES = ("number", "cell", "mobile", "phone", "mail", "address")
 _MAIL = re.compile(r"\be ?mail(?: address)?\b")
 _ADDRESS = re.compile(
     r"\b(?:your|his|her|their|the|\w+'s) (?:home |street |house |exact |full )?address\b|(?:^|\| )address(?= \||$)"
+    r"|\b(?:house|street|apartment|unit) number\b"
 )
 _ASKS = re.compile(
     r"(?:what(?:'s|s| is| are| would be)|which|(?:may|can|could|might) (?:i|we) (?:please )?(?:have|get|take|ask)"
