@@ -352,3 +352,19 @@ def test_a_plain_question_is_answered_before_anything_else_comes_back() -> None:
     assert PartKind.COME_BACK not in practice.kinds
     practice.say("That must be hard.", ActKind.EMPATHY)
     assert practice.kinds[0] is PartKind.COME_BACK
+
+
+def test_an_it_in_a_second_question_stands_for_the_first() -> None:
+    """And is not answered with what was told before either was put."""
+    practice = opened("price_shopper", difficulty="easy")
+    practice.speak("Was anybody hurt?")
+    practice.speak("Is it a house or an apartment, does she own it?")
+    assert [part.ref for part in practice.state.last] == ["house_kind"]
+
+
+def test_a_yes_does_not_stand_for_two_answers() -> None:
+    """Whoever is asked two things does not leave it at having said one of them already."""
+    practice = opened("kickback_bait", difficulty="easy")
+    practice.speak("Who decides which agency a patient gets?")
+    practice.speak("On paper, sure. And off paper? Who do the patients really listen to?")
+    assert not any(part.kind is PartKind.NUDGE for part in practice.state.last)

@@ -59,10 +59,12 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     parts: list[Part] = []
     answered: list[tuple[Question, tuple[Part, ...]]] = []
     for asked in reading.asked:
-        new = [part for part in _answer(listener, asked) if part.ref not in {one.ref for one in parts}]
+        said = {one.ref for one in parts}
+        new = [part for part in _answer(listener, asked, first=not answered) if part.ref not in said]
         new = new if any(part.kind is not PartKind.UNSURE for part in new) else []
         answered.append((asked, tuple(new)))
         parts.extend(new)
+    parts = [part for part in parts if part.kind is not PartKind.NUDGE] or parts  # "yes" answers one question alone
     if both := _both(answered):
         return both
     if not (reading.is_question or reading.proposes or any(part.kind in TOLD for part in parts)):
@@ -88,7 +90,8 @@ def only_granted(parts: tuple[Part, ...], rapport: Rapport) -> tuple[Part, ...]:
     )
 
 
-def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
+def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[Part]:
+    """`first`: the first question of the turn; an "it" in a later one stands for what that asked about."""
     if points_back := _on_what_was_told(listener, asked):
         yield points_back
         return
@@ -98,7 +101,7 @@ def _answer(listener: AskedBuyer, asked: Question) -> Iterator[Part]:
         yield Part(PartKind.TELL, story.id)
         return
     ranked = reached(listener, asked)
-    if just_told := follows_on(listener, asked, ranked):
+    if first and (just_told := follows_on(listener, asked, ranked)):
         yield more_of(listener, asked, just_told)
     elif asked.wants_yes_or_no and not asked.found and _says_only_what_was_said(asked, listener.state):
         yield Part(PartKind.NUDGE, "said_so")

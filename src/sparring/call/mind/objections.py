@@ -223,7 +223,8 @@ def _is_settled(persona: Persona, state: BuyerState, concern: Concern) -> bool:
     needed = persona.thresholds(state.difficulty).settles_when
     if needed == "answered":
         return concern.answered
-    taken_in = concern.acknowledged or concern.plainly  # who is told exactly what they doubted needs no kind word first
+    # who is told exactly what they doubted needs no kind word first, but for a hard buyer
+    taken_in = concern.acknowledged or (concern.plainly and state.difficulty != "hard")
     if needed == "acknowledged":
         return concern.answered and taken_in
     return concern.answered and concern.explored and taken_in
@@ -291,12 +292,10 @@ def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bo
     """A rep who has already answered the very point does not hear it as an objection."""
     provoked = not reading.kinds.isdisjoint(objection.raised.acts)
     said_so = len(set(state.rep_cues).intersection(objection.cues))
-    now = reading.states(objection.cues) or _in_its_words(objection, reading)
-    if now and _answered_plainly(objection, reading):
-        return True
+    plainly = _answered_plainly(objection, reading)
     if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
-        return said_so >= _MORE_THAN_ONE_WORD
-    if said_so:
+        return said_so >= _MORE_THAN_ONE_WORD or (plainly and not provoked)  # doubts the very words that provoke them
+    if said_so or (plainly and state.difficulty != "hard"):
         return True
     specific = set(objection.settled_by) - _GENERIC
     return not provoked and any(state.heard.get(kind, 0) for kind in specific)

@@ -198,3 +198,11 @@ def test_an_introduction_and_an_answer_are_no_pitch() -> None:
 
 def _notices(state: BuyerState, line: str) -> frozenset[Notice]:
     return read(state, understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))).notices
+
+
+@pytest.mark.parametrize(("text", "proves"), [("One in ten, okay.", False), ("We started one in ten of ours.", True)])
+def test_a_number_said_back_proves_nothing(text: str, *, proves: bool) -> None:
+    """Nobody is impressed by the figure they have just given."""
+    state = replace(FRESH, said=("About one in ten.",))
+    reading = read(state, understood(DAUGHTER, saying(text, ActKind.PROOF)))
+    assert (ActKind.PROOF in reading.kinds) is proves

@@ -9,7 +9,7 @@ import pytest
 from sparring.call.buyer import begin
 from sparring.call.mind.disclosure import AskedBuyer, fact_of, reached
 from sparring.call.mind.heard.answer_form import AnswerForm
-from sparring.call.mind.heard.questions import Question, half_asks_name, questions, suggests, widened
+from sparring.call.mind.heard.questions import Question, half_asks_name, questions, widened
 from sparring.call.mind.heard.sentences import Spoken, spoken
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
@@ -74,13 +74,6 @@ def test_small_talk_asks_for_nothing_and_concern_does() -> None:
     """The same words, said in passing and meant."""
     assert asked("How are you today?") == []
     assert asked("How are you doing with all this?")
-
-
-def test_a_suggestion_asks_for_nothing() -> None:
-    """Whatever it begins with; what may befall somebody is asked about."""
-    assert suggests("could we meet")
-    assert suggests("what if it was only the ones they've said no to")
-    assert not suggests("what if she falls")
 
 
 @pytest.mark.parametrize(
@@ -251,6 +244,7 @@ def test_to_miss_something_is_no_title() -> None:
     ("persona_id", "line", "fact"),
     [
         ("price_shopper", "A policy can pay for us. Any chance she's got one?", "ltc_policy"),
+        ("price_shopper", "What's the matter at home?", "the_stove"),
         ("veterans_wife", "would you be so kind as to tell me what your husband has been going through?", "the_stroke"),
     ],
 )
@@ -266,3 +260,11 @@ def test_what_is_only_named_is_what_the_next_question_is_about() -> None:
     """As in "now her pills": the question after it has no word of its own."""
     said, acts = heard("Now her pills. Which ones does she take?")
     assert [one.text for one in questions(said, acts, frozenset())] == ["now her pills which ones does she take"]
+
+
+def test_the_form_of_a_question_is_its_own() -> None:
+    """Whatever the sentence begins with that its "that" stands for."""
+    said, acts = heard("If nobody has checked in, we send somebody. Why is that your first question?")
+    (asked,) = questions(said, acts, frozenset())
+    assert asked.carried
+    assert asked.form is AnswerForm.WHY

@@ -71,6 +71,8 @@ def test_a_verb_in_a_sentence_with_a_full_stop_begins_no_question() -> None:
     [
         ("first one on my sheet how many of them go home in a week", "how many of them go home in a week"),
         ("tell me how many of them go home in a week", "tell me how many of them go home in a week"),
+        ("not much um so how many of them go home", "how many of them go home"),
+        ("oh wow did you go there yourself", "wow did you go there yourself"),
         ("That's on my sheet, how many of them go home.", "That's on my sheet, how many of them go home."),
     ],
 )

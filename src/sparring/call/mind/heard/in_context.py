@@ -76,6 +76,8 @@ def read(state: BuyerState, reading: Reading) -> Reading:
         reading = changed(reading, asked=(meant,), small_talk=False)
     if reading.amounts and _quotes_the_buyer(state, reading):
         reading = changed(reading, amounts=(), kinds=reading.kinds - {ActKind.PRICE})
+    if ActKind.PROOF in reading.kinds and _only_repeats_numbers(state, reading):
+        reading = changed(reading, kinds=reading.kinds - {ActKind.PROOF})
     if reading.offers_time and _only_repeats_a_day(state, reading):
         reading = changed(reading, offers_time=False)
     notices = frozenset(_notices(state, reading))
@@ -257,6 +259,13 @@ def _quotes_the_buyer(state: BuyerState, reading: Reading) -> bool:
     said = numbers(normalised(" ".join(state.said)))
     named = [numbers(normalised(amount)) for amount in reading.amounts]
     return all(amount and amount <= said for amount in named)
+
+
+def _only_repeats_numbers(state: BuyerState, reading: Reading) -> bool:
+    """As in "one in ten, okay": a number that the buyer has just given proves nothing to them."""
+    theirs = numbers(reading.text)
+    said = numbers(normalised(" ".join(state.said[-1:])))
+    return bool(theirs) and theirs <= said and _OURS.isdisjoint(reading.text.split())
 
 
 def _only_repeats_a_day(state: BuyerState, reading: Reading) -> bool:

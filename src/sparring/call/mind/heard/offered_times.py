@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from sparring.call.mind.heard.answer_form import AUXILIARIES
-from sparring.call.mind.heard.questions import suggests
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Spoken, mentions, normalised
+from sparring.call.mind.heard.suggestions import suggests
 from sparring.speech_acts import Act, ActKind
 from sparring.speech_acts.text.calendar import HOURS
 

@@ -23,6 +23,7 @@ from sparring.call.mind.heard.answer_form import (
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Spoken, bare, hits, mentions, normalised
 from sparring.call.mind.heard.small_talk import is_small_talk
+from sparring.call.mind.heard.suggestions import suggests
 from sparring.persona import stem
 from sparring.speech_acts import Act, ActKind, Topic
 
@@ -60,6 +61,7 @@ _ELSEWHERE = (
 _WHATS_UP = (
     "what's up", "whats up", "what's it about", "whats it about", "what is it about", "what's this about",
     "what's going on", "whats going on", "what can i do for you", "how can i help",
+    "what's the matter", "whats the matter",
 )  # fmt: skip
 _SOMEBODYS_NAME = re.compile(r"\b(?:your|his|her|the) (?!first|last|full|own)\w+(?:'s|s) name(?: is| was)?$")
 # "who is it you're looking after", "the one you take care of, is that your wife"
@@ -80,16 +82,6 @@ _HALF_NAMES = (" mr", " mrs", " ms", "your name", "and you are", "and you are wh
 _TOLD_BY_YOU = re.compile(r"(?<!can )(?<!could )(?<!would )(?<!will )\byou (?:just )?tell me\b")
 _OF_YOU = re.compile(r"(?:do|did|are|were|have|had) you\b")
 _AFTER_THAT = re.compile(r"^(?:after that|after this|until then|till then|before that) ")
-# Suggestions with a question mark ask for nothing that the buyer knows
-_SUGGESTS = (
-    "how about", "why don't we", "why don't i",
-    "shall we", "shall i", "could we", "can we", "would you like", "could i", "can i", "may i", "should we",
-    "do you want me", "do you want us",
-)  # fmt: skip
-_BRINGS = re.compile(r"(?:shall|should|can|could) (?:i|we) bring (?:you )?(?:any|some|a |an |the )\w*")
-_SUPPOSES = ("what if it was", "what if it were", "what if it's only", "what if it's just")
-_SUGGESTERS = frozenset({"we", "i", "you", "our", "one", "somebody", "someone", "mr", "mrs", "ms", "i'd", "we'd"})
-_ASKS_LEAVE = ("may i ask", "can i ask", "could i ask")
 _OF_SOMEBODY = frozenset({"her", "his", "the", "your", "their", "about"})
 _SHORTEST_DECLARED = 3  # words
 _DECLARED_OF = frozenset(
@@ -156,7 +148,7 @@ class Question:
     text: str
     found: frozenset[str] = frozenset()
     on: str = ""  # the fact that a "why?" or an "and then?" asks on from
-    carried: bool = False  # `text` begins with the sentence before, which its "it" stands for
+    own: str = ""  # its own words, where `text` begins with the sentence before, which its "it" stands for
     after: str = ""  # the fact told just before, whatever the question is about
     not_these: frozenset[str] = frozenset()  # facts told in answer to it, or before, that were not what was meant
     pressed: bool = False  # asked once more of what was dodged: `text` begins with what was asked before
@@ -169,7 +161,12 @@ class Question:
     @property
     def form(self) -> AnswerForm:
         """What kind of answer it wants."""
-        return form_of(self.text)
+        return form_of(self.own or self.text)
+
+    @property
+    def carried(self) -> bool:
+        """Whether `text` begins with the sentence before."""
+        return bool(self.own)
 
     @property
     def wants_yes_or_no(self) -> bool:
@@ -229,7 +226,7 @@ def questions(said: Spoken, acts: tuple[Act, ...], cues: frozenset[str]) -> Iter
             act.kind is ActKind.OPEN_QUESTION,
             words,
             _cues_in(words, cues),
-            carried=words != said.at(act.start, act.end).words,
+            own=own if (own := said.at(act.start, act.end).words) != words else "",
         )
         for act in acts
         if act.kind in QUESTIONS and (words := _question(said, act)) and not is_small_talk(words)
@@ -389,10 +386,3 @@ def _invites(words: str) -> bool:
     """As in "tell me about her"; "if it's no good you tell me" asks nothing."""
     invites = mentions(words, INVITES) or INVITES_TO.search(words) is not None or WONDERS.search(words) is not None
     return invites and not _TOLD_BY_YOU.search(words)
-
-
-def suggests(core: str) -> bool:
-    """Whether the bare words of a sentence propose something: "how about a visit"."""
-    if core.startswith("what if "):
-        return core.split()[2] in _SUGGESTERS or core.startswith(_SUPPOSES)  # "what if she falls" asks
-    return core.startswith(_SUGGESTS) and not (core.startswith(_ASKS_LEAVE) or _BRINGS.match(core))

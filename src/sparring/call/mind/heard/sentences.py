@@ -21,7 +21,7 @@ _IN_THIRD_PERSON = frozenset(f"{verb}s" for verb in _VERBS)
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
 FILLERS = frozenset(
     {"and", "so", "okay", "ok", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good", "yeah", "yes"}
-    | {"oh", "no", "sorry", "alright", "sure", "hi", "hello", "hey"}
+    | {"oh", "no", "sorry", "alright", "sure", "hi", "hello", "hey", "wow", "aw", "ha", "haha", "ooh", "jeez", "gosh"}
 )
 
 QUESTION_WORDS = frozenset(
@@ -76,12 +76,13 @@ _BINDS_A_QUESTION = frozenset(
     {"know", "see", "say", "tell", "told", "ask", "asked", "hear", "learn", "find", "out", "show", "explain", "decide"}
     | {"understand", "understanding", "wonder", "wondering", "remember", "matter", "idea", "sure", "depends", "curious"}
     | {"me", "you", "us", "him", "her", "them", "about", "of", "on", "with", "to", "for", "from", "in", "at", "by"}
-    | {"is", "was", "that's", "it's", "thats", "its", "that", "this", "and", "or", "but", "so", "like", "than", "just"}
-    | {"exactly", "the", "a", "your", "no", "okay", "ok", "well", "um", "uh", "really", "question", "guess", "into"}
+    | {"is", "was", "that's", "it's", "thats", "its", "that", "this", "and", "or", "like", "than", "just"}
+    | {"exactly", "the", "a", "your", "no", "really", "guess", "into"}
 )
 # "okay got it so is she alone at night": recognised speech has no mark between what is said and what is asked
 _JOINS_A_QUESTION = re.compile(
-    r"\b(?:so|and|but|okay|ok|right|alright|well) (?=(?:is|are|was|were|do|does|did|has|have|can|could|will|would) "
+    r"\b(?:so|and|but|okay|ok|right|alright|well|wow|jeez|gosh|aw|ha|haha|ooh|um|uh) "
+    r"(?=(?:is|are|was|were|do|does|did|has|have|can|could|will|would) "
     r"(?:she|he|they|you|there|any\w+|some\w+|your \w+)(?: [\w']+){2})",
     re.IGNORECASE,
 )

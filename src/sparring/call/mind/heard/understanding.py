@@ -27,11 +27,11 @@ from sparring.call.mind.heard.questions import (
     answers_itself,
     parted,
     questions,
-    suggests,
     widened,
 )
 from sparring.call.mind.heard.sentences import HeardSentence, Spoken, bare, hits, mentions, normalised, spoken
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
+from sparring.call.mind.heard.suggestions import suggests
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
 from sparring.call.mind.heard.ways_to_reach import asked_ways, asks_way
 from sparring.call.mind.phrases import GENERAL_WORDS

@@ -25,7 +25,8 @@ _ADDRESS = re.compile(
     r"|\b(?:house|street|apartment|unit) number\b"
 )
 _ASKS = re.compile(
-    r"(?:what(?:'s|s| is| are| would be)|which|(?:may|can|could|might) (?:i|we) (?:please )?(?:have|get|take|ask)"
+    r"(?:(?:can|could|would|will) you (?:please )?(?:provide|give|tell|share|confirm|repeat)\b|"
+    r"what(?:'s|s| is| are| would be)|which|(?:may|can|could|might) (?:i|we) (?:please )?(?:have|get|take|ask)"
     r"|give me|tell me|is it okay if i ask|please)\b"
 )
 _JOINED = re.compile(
