@@ -1,11 +1,14 @@
 """Moves the points of words so that questions lie where the facts lie that they ask for.
 
-    uv run --group lab --with torch python -m tools.train_word_vectors.asking [--measure]
+    uv run --group lab --with torch==2.15.0 python -m tools.train_word_vectors.asking [--measure]
 
 Flows in: the table of `build` and all ways to ask for facts that personas have (`question`, `asked_as`), each with the
 other facts of its persona to tell it from. Flows out: `call/mind/weights/question_vectors.npz`, by which the mind alone
 goes. `--measure` leaves out a quarter of the personas in turn and writes nothing. The same personas give the same table
 on the same machine. It takes two minutes.
+
+torch is in no lock. The shipped table was made with 2.15.0; nothing else here needs its gradients, and locked for Linux
+it brings gigabytes of CUDA into every `uv sync --group lab`. What needs none of it is in `asked_rows`, and tested.
 """
 
 import argparse
@@ -16,8 +19,9 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 import torch
+from tools.train_word_vectors.asked_rows import AskedRows, padded, read, whole_numbers
 
-from sparring.persona import Fact, Persona, load_personas, spoken_words
+from sparring.persona import load_personas
 from sparring.speech_acts.learned.word_vectors import word_vectors
 
 TABLE: Final = Path(__file__).parents[2] / "src" / "sparring" / "call" / "mind" / "weights" / "question_vectors.npz"
@@ -114,46 +118,21 @@ def _word_by_word(table: torch.Tensor, asked: Asked) -> torch.Tensor:
     return (asked.counts @ nearest) / ((asked.counts @ length)[:, None] + 1e-6)
 
 
-def read(persona: Persona) -> Asked:
-    """A persona's questions and facts as rows of the table."""
-    ways = [(rows, place) for place, fact in enumerate(persona.facts) for rows in map(_rows, _ways(fact)) if rows]
-    lines = [(_rows(line), place) for place, fact in enumerate(persona.facts) for line in fact.lines]
-    cues = [(_rows(cue), place) for place, fact in enumerate(persona.facts) for cue in fact.cues or ("",)]
-    told = [
-        {row for way in (*fact.lines, *fact.cues, fact.text, fact.question) for row in _rows(way)}
-        for fact in persona.facts
-    ]
-    every = sorted(set[int]().union(*told))
-    used = sorted({row for rows, _ in ways for row in rows})
-    counts = torch.tensor([[float(rows.count(row)) for row in used] for rows, _ in ways])
-    own = [torch.tensor([every.index(row) for row in sorted(rows)]) for rows in told]
+def tensors(rows: AskedRows) -> Asked:
+    """The same as torch has it."""
+    none = len(word_vectors().points)
     return Asked(
-        *_tensors(ways),
-        _padded([_rows(fact.text) for fact in persona.facts]),
-        *_tensors(lines),
-        *_tensors(cues),
-        (torch.tensor(every), own),
-        counts,
-        torch.tensor(used),
+        torch.tensor(padded(rows.questions, none)),
+        torch.tensor(rows.meant),
+        torch.tensor(padded(rows.texts, none)),
+        torch.tensor(padded(rows.lines, none)),
+        torch.tensor(rows.line_of),
+        torch.tensor(padded(rows.cues, none)),
+        torch.tensor(rows.cue_of),
+        (torch.tensor(rows.told), [torch.tensor(places) for places in rows.told_of]),
+        torch.tensor(rows.counts),
+        torch.tensor(rows.used),
     )
-
-
-def _ways(fact: Fact) -> tuple[str, ...]:
-    return (fact.question, *fact.asked_as)
-
-
-def _rows(text: str) -> list[int]:
-    table = word_vectors()
-    return [row for word in spoken_words(text).split() if (row := table.row(word)) is not None]
-
-
-def _tensors(placed: Sequence[tuple[list[int], int]]) -> tuple[torch.Tensor, torch.Tensor]:
-    return _padded([rows for rows, _ in placed]), torch.tensor([place for _, place in placed])
-
-
-def _padded(rows: Sequence[list[int]]) -> torch.Tensor:
-    longest, none = max(1, *map(len, rows)), len(word_vectors().points)
-    return torch.tensor([[*some, *[none] * (longest - len(some))] for some in rows])
 
 
 def fitted(personas: Sequence[Asked]) -> Points:
@@ -185,8 +164,7 @@ def share_found(points: Points, personas: Iterable[Asked]) -> float:
 
 def write(points: Points) -> None:
     """The table, in whole numbers as long as those of the given one."""
-    table = points.table().detach().numpy()[:-1]
-    whole = np.clip(np.rint(table * _UNIT / np.sqrt((table**2).mean())), -127, 127).astype(np.int8)
+    whole = whole_numbers(points.table().detach().numpy()[:-1], _UNIT)
     words = sorted(word_vectors().rows, key=word_vectors().rows.__getitem__)
     TABLE.parent.mkdir(exist_ok=True)
     np.savez_compressed(TABLE, words=np.frombuffer("\n".join(words).encode(), np.uint8), points=whole)
@@ -196,7 +174,7 @@ def main(arguments: list[str]) -> int:
     """0 when the table is written, or what it is worth is told."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--measure", action="store_true")
-    personas = [read(one) for one in load_personas()]
+    personas = [tensors(read(one)) for one in load_personas()]
     if parser.parse_args(arguments).measure:
         for fold in range(_FOLDS):
             left_out = personas[fold::_FOLDS]
