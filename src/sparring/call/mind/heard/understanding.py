@@ -62,18 +62,15 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     """Read one utterance on its own."""
     said, acts = _cut(utterance), utterance.acts
     text = said.words
-    meant = widened(_MANNERS.sub(" ", text))
-    found = hits(meant, persona.cue_index.near(meant))
+    found = _cues_in(persona, text)
     times = times_in(said, acts)
     short = _said_shortly(persona, said, found)
     offered = offers_time(said, times) and Aside.FOLLOWS_UP not in short
     each = _each_question(persona, said, acts, found) or (() if offered else tuple(_suggested(persona, said, found)))
     asked = _meant(persona, each, short, offers_time=offered)
-    kinds = meant_kinds(persona, said, acts, asked)
-    kinds -= _NO_MEETING if Aside.FOLLOWS_UP in short else frozenset()
-    kinds -= {ActKind.PROPOSES_NEXT_STEP} if Aside.ASKS_LEAVE in short and not offered else frozenset()
+    kinds = meant_kinds(persona, said, acts, asked) - _no_meeting(short, offered=offered)
     claims = _claims(said, asked)
-    stated = hits(claims, found) if found else found
+    stated = hits(claims, found)
     return Reading(
         text=text,
         words=len(text.split()),
@@ -101,6 +98,19 @@ def understood(persona: Persona, utterance: RepUtterance) -> Reading:
         knows_when=not times and any(_knows_when(persona, one) for one in asked),
         supposed=() if times else tuple(suppositions(said, acts, found, asked)),
     )
+
+
+def _cues_in(persona: Persona, text: str) -> frozenset[str]:
+    meant = widened(_MANNERS.sub(" ", text))
+    return hits(meant, persona.cue_index.near(meant))
+
+
+def _no_meeting(short: Mapping[Aside, str], *, offered: bool) -> frozenset[ActKind]:
+    """The acts that propose nothing where only leave is asked: to follow up, or to ask something."""
+    if Aside.FOLLOWS_UP in short:
+        return _NO_MEETING
+    asks_leave = Aside.ASKS_LEAVE in short and not offered
+    return frozenset({ActKind.PROPOSES_NEXT_STEP}) if asks_leave else frozenset()
 
 
 def _knows_when(persona: Persona, asked: Question) -> bool:
