@@ -6,6 +6,7 @@ Whoever voices a buyer and whoever grades one measure by the same rule.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from sparring.persona.contract import Fact, Persona
@@ -47,14 +48,17 @@ def may_be_said(persona: Persona) -> Iterator[str]:
 def gives_away(said: str, secret: Iterable[Fact], allowed: Iterable[frozenset[str]]) -> bool:
     """Whether a plain sentence tells one of the `secret` facts; `allowed`: words of meaning of what may be said."""
     meant = words_of(said)
-    for fact in secret:
-        for line in fact.lines:
-            for piece in _PIECES.split(line):
-                words = words_of(piece)
-                shared = meant & words
-                if len(words) >= LEAK_WORDS and len(shared) >= LEAK_SHARE * len(words):
-                    return not any(len(shared & other) >= LEAK_SHARE * len(shared) for other in allowed)
+    for words in chain.from_iterable(map(_secrets_in, chain.from_iterable(fact.lines for fact in secret))):
+        shared = meant & words
+        if len(shared) >= LEAK_SHARE * len(words):
+            return not any(len(shared & other) >= LEAK_SHARE * len(shared) for other in allowed)
     return False
+
+
+@lru_cache(maxsize=8_192)
+def _secrets_in(line: str) -> tuple[frozenset[str], ...]:
+    """Words of meaning of each long enough sentence of a persona's line: all that is said is held beside them."""
+    return tuple(words for words in map(words_of, _PIECES.split(line)) if len(words) >= LEAK_WORDS)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -86,8 +86,7 @@ class Topic(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One act: `utterance[start:end]` is what does it (characters).
 
     `about` holds the value the act carries where there is one: the name used or given, the amount, the day or hour.

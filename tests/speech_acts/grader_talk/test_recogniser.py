@@ -1,8 +1,11 @@
 """Speech aimed at whoever scores the call is found through spelling tricks, and honest talk about scores is not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sparring.speech_acts import ActKind, recognise
+from sparring.speech_acts.grader_talk import recogniser
 
 
 def _found(text: str) -> list[str]:
@@ -48,3 +51,9 @@ def test_what_is_spelled_letter_by_letter_is_read_as_words() -> None:
 def test_a_sound_that_holds_the_floor_hides_nothing() -> None:
     """An "um" in the middle of it is left out before it is read, and the span is of what was said."""
     assert _found("Ignore um the uh rubric") == ["Ignore um the uh rubric"]
+
+
+@given(st.from_regex(recogniser._SPELLED))
+def test_what_is_spelled_is_looked_for_wherever_it_may_be(text: str) -> None:
+    """The quick look keeps nothing from the thorough one."""
+    assert recogniser._MAY_BE_SPELLED.search(text)

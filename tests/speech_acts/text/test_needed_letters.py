@@ -6,24 +6,48 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sparring.grade.heard import places, volunteered
 from sparring.speech_acts.grader_talk import accounts, meanings
 from sparring.speech_acts.grader_talk import recogniser as plain
-from sparring.speech_acts.text.needed_letters import Needed, needed
+from sparring.speech_acts.text.needed_letters import Needed, Sieve, needed
 
 _USED = (
     *(re.compile(pattern) for pattern in plain._PLAIN),
     *(shape for _, shape in accounts._SHAPES),
     *(re.compile(shape) for _, shape in meanings._SHAPES),
 )
+_SIEVE = Sieve((pattern, place) for place, pattern in enumerate(_USED))
+_BY_HAND = (*places._SOUGHT, *(one for table in volunteered._TABLES.values() for one in table))
 _LETTERS = st.characters(codec="ascii")
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(_USED).flatmap(lambda pattern: st.tuples(st.just(pattern), st.from_regex(pattern))))
 def test_where_a_pattern_is_found_its_letters_are(made: tuple[re.Pattern[str], str]) -> None:
-    """Every pattern whose letters are looked for first, on texts made from it."""
+    """Every pattern whose letters are looked for first, on texts made from it, alone and among all others."""
     pattern, text = made
     assert needed(pattern).may_be_in(text)
+    assert pattern in [one for one, _ in _SIEVE.possible(text)]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(_BY_HAND).flatmap(lambda one: st.tuples(st.just(one), st.from_regex(one.pattern))))
+def test_letters_named_by_hand_are_there_too(made: tuple[Needed, str]) -> None:
+    """What stands behind a town or in an age, which no pattern tells by itself."""
+    one, text = made
+    assert one.may_be_in(text)
+
+
+def test_a_sieve_lets_through_what_each_pattern_would() -> None:
+    """In the order given, each with its value, and what needs no letters always."""
+    sieve = Sieve((re.compile(pattern), pattern) for pattern in ("marks|points", r"\d", "full marks"))
+    assert [value for _, value in sieve.possible("half marks")] == ["marks|points", r"\d"]
+
+
+def test_a_sieve_takes_no_pattern_that_does_not_heed_case() -> None:
+    """Its letters are looked for as they stand."""
+    with pytest.raises(ValueError, match="heed case"):
+        Sieve([(re.compile("marks", re.IGNORECASE), None)])
 
 
 @settings(max_examples=40, deadline=None)

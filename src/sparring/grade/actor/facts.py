@@ -5,9 +5,11 @@ a hidden line, a contradiction says the same with another number, day or sign, o
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple, Self
 
 from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Fact, Persona
@@ -20,6 +22,7 @@ from sparring.transcript import EventKind, Transcript, Turn
 
 SAME_SHARE = 0.8  # two sentences with so many words in common say the same thing
 SAME_WORDS = 4
+PERSONAS_KEPT = 32
 
 _ASKS = frozenset(
     (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_ABOUT_OBJECTION, ActKind.CHECKS_SETTLED)
@@ -67,7 +70,7 @@ def volunteered(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
         if at is not None and not _was_asked(fact, transcript, at):
             yield about(transcript.turns[at], "volunteered_fact", _VOLUNTEERED)
             return
-    allowed = [words_of(line) for line in may_be_said(persona)]
+    allowed = _words_of_each(tuple(may_be_said(persona)))
     for turn in buyer_turns(transcript):
         secret = [fact for fact in hidden if told.get(fact.id, turn.index + 1) > turn.index]
         leaks = (sentence for sentence in sentences(turn) if gives_away(sentence.lowered, secret, allowed))
@@ -78,17 +81,32 @@ def volunteered(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
 
 def contradicted(transcript: Transcript, persona: Persona) -> Iterator[ActorFinding]:
     """The first sentence of the buyer that cannot be true beside the persona's facts or what they said before."""
-    facts = [lowered(line) for fact in persona.facts for line in fact.lines]
-    stated = [_claim(piece) for line in facts for piece in _PIECES.split(line)]
-    truth = " . ".join(chain(facts, (lowered(fact.text) for fact in persona.facts), [lowered(persona.situation)]))
+    lines = tuple(chain.from_iterable(fact.lines for fact in persona.facts))
+    claims, truth = _told_by(lines, (*(fact.text for fact in persona.facts), persona.situation))
+    stated = [*claims]
     for turn in buyer_turns(transcript):
         for sentence in sentences(turn):
             claim = _claim(sentence.lowered)
-            impossible = _wrong_value(sentence.lowered, truth) or _contrary(sentence.lowered, truth)
-            if not sentence.is_question and (impossible or any(_conflict(claim, other) for other in stated)):
+            if not sentence.is_question and (truth.rules_out(sentence.lowered) or _is_denied(claim, stated)):
                 yield sentence.finding("contradicted_fact", _CONTRADICTED)
                 return
             stated.append(claim)
+
+
+@lru_cache(maxsize=PERSONAS_KEPT)
+def _words_of_each(lines: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(map(words_of, lines))
+
+
+@lru_cache(maxsize=PERSONAS_KEPT)
+def _told_by(lines: tuple[str, ...], others: tuple[str, ...]) -> "tuple[tuple[_Claim, ...], _Truth]":
+    """What a persona's lines state, and what is true by them and by what else is written of it.
+
+    Kept, for it is six times the work of a call with it.
+    """
+    facts = [*map(lowered, lines)]
+    claims = tuple(_claim(piece) for line in facts for piece in _PIECES.split(line))
+    return claims, _Truth.of(" . ".join([*facts, *map(lowered, others)]))
 
 
 def _told_at(transcript: Transcript) -> dict[str | None, int]:
@@ -124,30 +142,45 @@ def _value(word: str) -> str:
     return str(NUMBERS.get(word, word))
 
 
+def _is_denied(claim: _Claim, stated: Sequence[_Claim]) -> bool:
+    """Whether the contrary was stated; what has too few words is no claim."""
+    return len(claim.words) >= SAME_WORDS and any(_conflict(claim, other) for other in stated)
+
+
 def _conflict(one: _Claim, other: _Claim) -> bool:
     """The same said twice, with another number or day, or once denied."""
-    shared, all_words = one.words & other.words, one.words | other.words
-    if len(shared) < SAME_WORDS or len(shared) < SAME_SHARE * len(all_words):
+    if one.values == other.values:
+        if one.denied == other.denied:
+            return False  # nine of ten pairs, so it is asked first
+    elif not (one.values and other.values) or not one.values.isdisjoint(other.values):
         return False
-    if one.values and other.values and one.values.isdisjoint(other.values):
-        return True
-    return one.denied != other.denied and one.values == other.values
+    shared, all_words = one.words & other.words, one.words | other.words
+    return len(shared) >= SAME_WORDS and len(shared) >= SAME_SHARE * len(all_words)
 
 
-def _wrong_value(said: str, truth: str) -> bool:
-    for pattern in _SLOTS.values():
-        known = {_number(value) for value in _found(pattern, truth)}
-        if known and any(_number(value) not in known for value in _found(pattern, said)):
-            return True
-    return False
+class _Truth(NamedTuple):
+    """What is true of a buyer, read once a call.
 
+    Args:
+        values: of each slot that is filled the numbers or days it can have.
+        untrue: what contradicts it.
+    """
 
-def _contrary(said: str, truth: str) -> bool:
-    for one, other in _CONTRARIES:
-        for true, false in ((one, other), (other, one)):
-            if true.search(truth) and not false.search(truth) and false.search(said):
-                return True
-    return False
+    values: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    untrue: tuple[re.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, truth: str) -> Self:
+        """Read plain sentences."""
+        known = ((pattern, frozenset(map(_number, _found(pattern, truth)))) for pattern in _SLOTS.values())
+        pairs = ((true, false) for one, other in _CONTRARIES for true, false in ((one, other), (other, one)))
+        untrue = tuple(false for true, false in pairs if true.search(truth) and not false.search(truth))
+        return cls(tuple((pattern, values) for pattern, values in known if values), untrue)
+
+    def rules_out(self, said: str) -> bool:
+        """Whether a plain sentence names a value that no fact knows, or says the contrary of one."""
+        wrong = any(_number(value) not in known for pattern, known in self.values for value in _found(pattern, said))
+        return wrong or any(false.search(said) for false in self.untrue)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[str]:

@@ -143,8 +143,10 @@ class EmergencyWatch:
             text: what was said in it.
         """
         read = [_Sentence.of(words) for words in sentences(text)]
-        fresh = [one for one in read if one.says(_BEGAN_NOW) or not one.says(_LASTING)]
         self._turns_since += 1
+        if not any(one.places for one in read) and "just" not in text.casefold():
+            return None  # most turns say nothing of the kind
+        fresh = [one for one in read if one.says(_BEGAN_NOW) or not one.says(_LASTING)]
         told = _first(_CERTAIN, read) or self._sign(fresh)
         began = _first(_BEGAN_NOW, fresh) or _first_of(_just_begun(fresh, text))
         self._notice(index, read, fresh)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sparring.grade.heard.admissible import searchable
 from sparring.speech_acts.text.calendar import MONTHS, WEEKDAYS
 from sparring.speech_acts.text.fillers import unheld
-from sparring.speech_acts.text.needed_letters import needed
+from sparring.speech_acts.text.needed_letters import Needed, needed
 
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 _TOWN = re.compile(
@@ -30,7 +30,11 @@ _NO_TOWN = re.compile(
 """Months, people, and where somebody is treated: nobody is visited there."""
 
 
-_SOUGHT = tuple(map(needed, (_TOWN, _STREET, _POSTCODE)))
+_SOUGHT = (
+    Needed(_TOWN, (" in ", " from ", " near ", " outside ")),
+    needed(_STREET),
+    Needed(_POSTCODE, tuple("0123456789"), folded=True),  # only of ASCII: there are other digits
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,10 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _TABLES: Mapping[Moment, tuple[Needed, ...]] = {
-    Moment.PERSON_NAMED: (needed(_NAMED), needed(_AGED)),
+    Moment.PERSON_NAMED: (
+        Needed(_NAMED, ("my ", "name"), folded=True),
+        Needed(_AGED, (*"6789", "sixty", "seventy", "eighty", "ninety"), folded=True),
+    ),
     Moment.START_NAMED: (needed(_START),),
     Moment.HOURS_NAMED: (needed(_HOURS),),
 }

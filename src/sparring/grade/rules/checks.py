@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, combinations
 from operator import attrgetter
+from typing import NamedTuple
 
 from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.measures import read
@@ -46,8 +47,7 @@ _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this")
 """Words that make no other value of a day or an hour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Whether something holds (None: it cannot be known on this call), what decides it, and a remark.
 
     `instead`: acts of which any one would decide it as well as the single one in `acts`.
@@ -122,8 +122,9 @@ class Checks:
             if first <= act.turn <= last
             and (act.sure or not self.sure_only)
             and (answers is None or act.turn in answers)
-            and self._is_enough_said(act, signal)
         ]
+        if signal.words_at_least > 1 or signal.not_as or signal.echoing:
+            candidates = [act for act in candidates if self._is_enough_said(act, signal)]
         if signal.at_least == 1 and signal.counted != "values":
             candidates = self._surest_first(candidates, signal)
         chosen = _enough(candidates, signal)
@@ -136,7 +137,8 @@ class Checks:
         """
         if len(candidates) < 2:
             return candidates
-        alike = [one for one in self.hearing.of(self.said_by).alike if one.kind in signal.like]
+        like = signal.like
+        alike = [one for one in self.hearing.of(self.said_by).alike if one.kind in like] if like else []
 
         def unsureness(act: PlacedAct) -> tuple[bool, int, bool]:
             by_examples = isinstance(act.kind, Likeness)
@@ -183,14 +185,22 @@ class Checks:
         raised = {one.turn for one in self.hearing.raised if one.moment is moment}
         return frozenset(turn for at in raised for turn in [index for index in said if index > at][:ANSWER_TURNS])
 
-    def _matching(self, wanted: Said | Anchor) -> Iterator[PlacedAct]:
+    def _matching(self, wanted: Said | Anchor) -> Sequence[PlacedAct]:
+        """In the order of the call. What is wanted is read once: a document's field costs ten times an act's."""
         side = self.hearing.of(self.said_by)
-        acts = side.of_kinds(wanted.acts) if wanted.acts or wanted.mentions else ()
-        fitting = (act for act in acts if (not wanted.topics or act.topic in wanted.topics) and _words_fit(act, wanted))
-        if not wanted.like:
-            return fitting
-        alike = [act for act in side.alike if act.kind in wanted.like and not _is_excepted(act, wanted)]
-        return iter(_with_alike(list(fitting), alike))
+        kinds, topics, like, mentions = wanted.acts, wanted.topics, wanted.like, wanted.mentions
+        acts: Sequence[PlacedAct] = side.of_kinds(kinds) if kinds or mentions else ()
+        if topics:
+            acts = [act for act in acts if act.topic in topics]
+        alike = [act for act in side.alike if act.kind in like] if like else []
+        if isinstance(wanted, Said) and wanted.unless:
+            unless = wanted.exceptions
+            acts = [act for act in acts if not _used(act, unless)]
+            alike = [act for act in alike if not _used(act, unless)]
+        if mentions:
+            wording, least = wanted.wording, len(mentions) if isinstance(wanted, Said) and wanted.together else 1
+            acts = [act for act in acts if len(_used(act, wording)) >= least]
+        return _with_alike(acts, alike)
 
 
 def _told(measure: CallMeasure, value: float) -> str:
@@ -203,7 +213,7 @@ def _told(measure: CallMeasure, value: float) -> str:
     return f"{value:g} {one}" if value == 1 else f"{value:g} {one}s"
 
 
-def _with_alike(acts: list[PlacedAct], alike: Sequence[PlacedAct]) -> list[PlacedAct]:
+def _with_alike(acts: Sequence[PlacedAct], alike: Sequence[PlacedAct]) -> Sequence[PlacedAct]:
     """In the order of the call; words that do what is asked are not also like it, and no words are like it twice."""
     if not alike:
         return acts
@@ -226,19 +236,6 @@ def _shown_by(finding: Finding) -> tuple[int, int]:
     """How many sentences show it, and how many of them by examples alone: one that a rule knows shows it best."""
     by_examples = sum(isinstance(act.kind, Likeness) for act in finding.acts)
     return len({(act.turn, act.words) for act in finding.acts}), by_examples
-
-
-def _is_excepted(act: PlacedAct, wanted: Said | Anchor) -> bool:
-    return isinstance(wanted, Said) and bool(wanted.unless) and bool(_used(act, wanted.exceptions))
-
-
-def _words_fit(act: PlacedAct, wanted: Said | Anchor) -> bool:
-    if _is_excepted(act, wanted):
-        return False
-    if not wanted.mentions:
-        return True
-    used = _used(act, wanted.wording)
-    return len(used) == len(wanted.mentions) if isinstance(wanted, Said) and wanted.together else bool(used)
 
 
 def _used(act: PlacedAct, wording: WordSearch) -> frozenset[int]:

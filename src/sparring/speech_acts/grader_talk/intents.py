@@ -182,6 +182,6 @@ _INTENTS: Final = (
 def wants_a_result(sentence: str) -> bool:
     """Whether a sentence in lower case is after anything of a scorer's."""
     return any(
-        any(hint in sentence for hint in intent.hints) and all(sign.search(sentence) for sign in intent.signs)
+        any(map(sentence.__contains__, intent.hints)) and all(sign.search(sentence) for sign in intent.signs)
         for intent in _INTENTS
     )

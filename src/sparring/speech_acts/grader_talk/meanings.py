@@ -10,31 +10,30 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
-from enum import Flag, auto
 from functools import cache, reduce
 from operator import or_
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.grader_talk.gate import words_of
 from sparring.speech_acts.phrases.lexicon import word_set
-from sparring.speech_acts.text.needed_letters import Needed, needed
+from sparring.speech_acts.text.needed_letters import Sieve
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
 _BASE64: Final = re.compile(r"\b[A-Za-z0-9+/]{16,}={0,2}")
 
 
-class Means(Flag):
-    """What a word, or a few, may mean in speech to a scorer."""
+class Means:
+    """What a word, or a few, may mean in speech to a scorer: bits of plain numbers, which join faster than flags."""
 
     NOTHING = 0
-    SCORER = auto()  # somebody whose work it is to score calls
-    MACHINE = auto()  # software, which may be anybody's
-    SCORED = auto()  # what exists only where calls are scored: a rubric, a criterion, the rep as a third person
-    RESULT = auto()  # a score, a grade, points, credit: a thing of schools and hospitals too
-    RECORD = auto()  # this call as something that is kept: the transcript, the attempt
-    TOP = auto()  # how it should come out
-    ORDER = auto()  # what should be done: give, mark, treat, ignore, print
-    OWN = auto()  # for whom
+    SCORER = 1  # somebody whose work it is to score calls
+    MACHINE = 1 << 1  # software, which may be anybody's
+    SCORED = 1 << 2  # what exists only where calls are scored: a rubric, a criterion, the rep as a third person
+    RESULT = 1 << 3  # a score, a grade, points, credit: a thing of schools and hospitals too
+    RECORD = 1 << 4  # this call as something that is kept: the transcript, the attempt
+    TOP = 1 << 5  # how it should come out
+    ORDER = 1 << 6  # what should be done: give, mark, treat, ignore, print
+    OWN = 1 << 7  # for whom
 
 
 _WORDS: Final = {
@@ -135,12 +134,12 @@ _SURELY_FOREIGN: Final = word_set(
 class _Lists(NamedTuple):
     """The word lists, ready to be asked."""
 
-    meaning: dict[str, Means]
+    meaning: dict[str, int]
     foreign: tuple[frozenset[str], ...]
 
 
 def _lists() -> _Lists:
-    meaning: dict[str, Means] = {}
+    meaning: dict[str, int] = {}
     for means, words in _WORDS.items():
         for word in words.split():
             meaning[word] = meaning.get(word, Means.NOTHING) | means
@@ -184,16 +183,16 @@ def _is_aimed(sentence: str) -> bool:
         return True
     if not _ELSEWHERE.isdisjoint(words):
         return False
-    means = reduce(or_, (_KNOWN.meaning.get(word, Means.NOTHING) for word in words), Means.NOTHING)
-    shaped = (one for one, shape in shapes() if shape.may_be_in(sentence) and shape.pattern.search(sentence))
+    means = reduce(or_, [_KNOWN.meaning[word] for word in words & _KNOWN.meaning.keys()], Means.NOTHING)
+    shaped = [one for shape, one in shapes().possible(sentence) if shape.search(sentence)]
     means = reduce(or_, shaped, means)
     return any(means & telling == telling for telling in _TELLING)
 
 
 @cache
-def shapes() -> tuple[tuple[Means, Needed], ...]:
+def shapes() -> Sieve[int]:
     """Compiled at first use: not one call in ten comes so far."""
-    return tuple((means, needed(re.compile(shape))) for means, shape in _SHAPES)
+    return Sieve((re.compile(shape), means) for means, shape in _SHAPES)
 
 
 def _imitates_a_record(sentence: str) -> bool:

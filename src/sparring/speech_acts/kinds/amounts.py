@@ -8,6 +8,7 @@ from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.phrase_families import Sentence
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import any_within
+from sparring.speech_acts.text.needed_letters import needed
 
 _TENS = (
     "one|two|three|four|five|six|seven|eight|nine|a|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
@@ -26,8 +27,10 @@ _BARE: Final = re.compile(
     r"(?= (?:depending|depends|it|so|but|and|for you|$)|\s$)"
     rf"|(?<= )(?:like|about|around|maybe|roughly|say) ((?:{_TENS}) hundred)(?= )"
 )
-_ASKS_PRICE: Final = re.compile(
-    r"charge|\brates?\b|\bpric|\bcosts?\b|how much|write down for you|a number|money-wise|what are we looking at"
+_ASKS_PRICE: Final = needed(
+    re.compile(
+        r"charge|\brates?\b|\bpric|\bcosts?\b|how much|write down for you|a number|money-wise|what are we looking at"
+    )
 )
 _STILL_ASKED: Final = 2  # utterances of the other side
 _TRIGGERS: Final = word_set("dollar dollars bucks hour hourly day week month visit shift night")
@@ -68,7 +71,7 @@ def prices(sentence: Sentence, *, asked: bool = False) -> Iterator[Act]:
 
 def asks_price(said_before: Sequence[str]) -> bool:
     """Whether the other side has asked for a price just now, and may still wait for it."""
-    return any(_ASKS_PRICE.search(said.lower()) for said in said_before[-_STILL_ASKED:])
+    return any(_ASKS_PRICE.is_in(said.lower()) for said in said_before[-_STILL_ASKED:])
 
 
 def _bare_prices(sentence: Sentence) -> Iterator[Act]:

@@ -7,8 +7,10 @@ out from Python's own reading of it, so that nobody keeps them beside it by hand
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Any, Final, NamedTuple
+from itertools import chain
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
+Value = TypeVar("Value")
 _MOST: Final = 48  # strings: looking for more costs more than it saves
 _FEWEST_LETTERS: Final = 3  # shorter ones stand everywhere
 _PARSER: Final[Any] = import_module("re._parser")
@@ -37,6 +39,25 @@ class Needed(NamedTuple):
                 return True  # there are letters whose lower case is two, and others of which two share one
             text = text.lower()
         return any(map(text.__contains__, self.letters))
+
+    def is_in(self, text: str) -> bool:
+        """Whether the pattern is found in a text."""
+        return self.may_be_in(text) and self.pattern.search(text) is not None
+
+
+class Sieve(Generic[Value]):
+    """Many patterns that heed case, each with a value: all strings that any of them needs are looked for at once."""
+
+    def __init__(self, patterns: Iterable[tuple[re.Pattern[str], Value]]) -> None:
+        self._filed: Final = [(frozenset(needed(pattern).letters), (pattern, value)) for pattern, value in patterns]
+        if any(pattern.flags & re.IGNORECASE for _, (pattern, _) in self._filed):
+            raise ValueError("the patterns of a sieve heed case")
+        self._letters: Final = frozenset(chain.from_iterable(letters for letters, _ in self._filed))
+
+    def possible(self, text: str) -> list[tuple[re.Pattern[str], Value]]:
+        """The patterns that need be looked for in a text at all, in the order given."""
+        there = frozenset(filter(text.__contains__, self._letters))
+        return [filed for letters, filed in self._filed if not letters or not letters.isdisjoint(there)]
 
 
 def needed(pattern: re.Pattern[str]) -> Needed:
