@@ -2,9 +2,12 @@
 
 import asyncio
 import json
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
@@ -21,11 +24,12 @@ from livekit.protocol.rtc import (
 from websockets.asyncio.server import Server, ServerConnection, serve
 
 from sparring.adapters.clock import SystemClock
-from sparring.adapters.media.peer import VoiceTrack
+from sparring.adapters.media.peer import VoiceTrack, close
 from sparring.adapters.room.access import LiveKitAccess
 from sparring.adapters.room.packet_ear import PacketEar
 from sparring.errors import MediaFailed
 
+ROOT = Path(__file__).parents[3]
 KEY, SECRET, ROOM, TRACK = "devkey", "a-secret-of-more-than-32-characters-for-tests", "call_1", "TR_rep"
 TONE = (b"\x00\x10" * 48 + b"\x00\xf0" * 48) * 10  # 20 ms of 500 Hz
 WITHIN_S = 10.0
@@ -74,7 +78,7 @@ class Room:
             await connection.send(SignalResponse(trickle=trickle).SerializeToString())
 
     async def close(self) -> None:
-        await self._media.close()
+        await close(self._media)
 
 
 @asynccontextmanager
@@ -125,3 +129,26 @@ async def test_a_server_that_does_not_send_them_is_one_documented_error(fault: s
         with pytest.raises(MediaFailed):
             await asyncio.wait_for(hearing, WITHIN_S)
     assert not [task for task in asyncio.all_tasks() if task.get_name().startswith("ear-")]
+
+
+ENDS_IN_A_CALL = """
+import asyncio
+from tests.adapters.room.test_packet_ear import TRACK, Room, serving
+
+async def call(came):
+    async with serving(Room()) as (ear, _):
+        await ear.hear(TRACK, lambda _: came.set())
+
+async def main():
+    came = asyncio.Event()
+    held = asyncio.create_task(call(came))
+    await came.wait()
+
+asyncio.run(main())
+"""
+
+
+def test_a_process_that_ends_is_not_kept_by_what_it_hears() -> None:
+    """Every task is cancelled at once then, aiortc's own among them; a job whose worker was killed stayed for ever."""
+    ended = subprocess.run([sys.executable, "-c", ENDS_IN_A_CALL], cwd=ROOT, timeout=60, check=False)
+    assert ended.returncode == 0
