@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from sparring.adapters.clock import SystemClock
 from sparring.adapters.journal.memory import MemoryJournal
 from sparring.adapters.room.job_metadata import JobMetadata, room_of
-from sparring.bootstrap.agent_job import Carrier, warm_up
+from sparring.bootstrap.agent_job import GONE_WITHIN_S, Carrier, finish, warm_up
 from sparring.bootstrap.storage import open_results
 from sparring.call.diary.journal import CallCarried, CallOpened, encode
 from sparring.config import Config
@@ -72,6 +73,29 @@ async def test_of_two_processes_that_were_sent_for_a_call_one_carries_it(tmp_pat
     with pytest.raises(CallOver, match="meanwhile"):
         await carrier.join(_job_for(opened, connect))
     await carrier.close()
+
+
+async def test_a_job_that_is_over_is_given_so_long_to_leave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From its end on, whatever the rest of it waits for."""
+    given: list[float] = []
+    monkeypatch.setattr("sparring.bootstrap.agent_job.end_within", given.append)
+    carrier = Carrier(Config(data_dir=tmp_path), tmp_path / "engines")
+    job: Any = SimpleNamespace(proc=SimpleNamespace(userdata={"sparring_carrier": carrier}))
+    await finish(job)
+    assert given == [GONE_WITHIN_S]
+
+
+NEVER_LEAVES = """
+import threading
+from sparring.bootstrap.agent_job import end_within
+end_within(0.2)
+threading.Event().wait()
+"""
+
+
+def test_a_job_that_never_leaves_is_ended() -> None:
+    """As one would whose media server has fallen silent."""
+    assert subprocess.run([sys.executable, "-c", NEVER_LEAVES], timeout=60, check=False).returncode == 0
 
 
 async def test_a_process_marks_the_diary_from_the_moment_it_is_sent(tmp_path: Path) -> None:

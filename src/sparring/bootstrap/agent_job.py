@@ -7,6 +7,7 @@ needs to know of its call stands in the diary, so a job that follows a killed on
 import asyncio
 import logging
 import os
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from sparring.adapters.room.packet_ear import PacketEar
 from sparring.adapters.room.room_call import RoomCall, mark
 from sparring.adapters.room.room_line import RoomLine
 from sparring.adapters.room.room_page import CommandReader
+from sparring.adapters.room.worker import FINISHED_WITHIN_S
 from sparring.bootstrap.folders import Folders
 from sparring.bootstrap.lines import IN_ROOM, CallLines, Colour
 from sparring.bootstrap.rooms import livekit_access
@@ -43,6 +45,7 @@ from sparring.ports import Journal, Telemetry, TranscriptStore
 log = logging.getLogger(__name__)
 
 _CARRIER, _CALL = "sparring_carrier", "sparring_call"
+GONE_WITHIN_S = FINISHED_WITHIN_S + 30.0
 NAMED_WITHIN_S = 1.0  # longer than a database that is well takes, shorter than a rep waits for the phone to ring
 
 
@@ -72,11 +75,22 @@ async def carry(ctx: JobContext) -> None:
 
 async def finish(ctx: JobContext) -> None:
     """After the job, however it ended short of a kill: what was said is handed over."""
+    end_within(GONE_WITHIN_S)
     call: RoomCall | None = ctx.proc.userdata.get(_CALL)
     if call is not None:
         await call.finish()
     carrier: Carrier = ctx.proc.userdata[_CARRIER]
     await carrier.close()
+
+
+def end_within(seconds: float) -> None:
+    """End this process after so long at the latest: a job that never goes would keep its place for ever.
+
+    LiveKit's client waits without a limit to leave a server that has fallen silent (rust-sdks, issue 1407).
+    """
+    ending = threading.Timer(seconds, os._exit, (0,))
+    ending.daemon = True
+    ending.start()
 
 
 @dataclass(frozen=True, slots=True)
