@@ -1,5 +1,7 @@
 """The vocabulary of acts is closed and its values are frozen."""
 
+import dataclasses
+
 import pytest
 
 from sparring.speech_acts import Act, ActKind, Context, Topic
@@ -14,7 +16,7 @@ def test_names_on_the_wire_are_the_lower_case_of_the_members() -> None:
 def test_an_act_cannot_be_changed() -> None:
     """Acts are compared and stored in sets."""
     act = Act(ActKind.THANKS, 0, 5)
-    with pytest.raises(AttributeError):
+    with pytest.raises(dataclasses.FrozenInstanceError):
         act.start = 1  # type: ignore[misc]
 
 

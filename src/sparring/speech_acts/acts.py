@@ -86,7 +86,8 @@ class Topic(StrEnum):
     OTHER = "other"
 
 
-class Act(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Act:
     """One act: `utterance[start:end]` is what does it (characters).
 
     `about` holds the value the act carries where there is one: the name used or given, the amount, the day or hour.

@@ -6,6 +6,7 @@ be taken back in the next breath.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.acts import Act, ActKind, Alike, Context
@@ -180,7 +181,7 @@ def _joined(acts: Iterable[Act]) -> Iterator[Act]:
     for act in sorted(acts, key=lambda act: (act.start, -act.end)):
         same = by_kind[act.kind, act.about]
         if same and act.kind not in _COUNTED and act.start < same[-1].end:
-            same[-1] = same[-1]._replace(end=max(act.end, same[-1].end))
+            same[-1] = replace(same[-1], end=max(act.end, same[-1].end))
         else:
             same.append(act)
     for (kind, about), same in by_kind.items():

@@ -6,6 +6,7 @@ had rated (ddemszky/conversational-uptake: rank correlation .48, length of the r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -134,7 +135,7 @@ def carried_on(read: Sequence[tuple[Sentence, Sequence[Act]]], before: HeardBefo
             continue
         if not told.stems.isdisjoint(before.ever):
             offers = (act for act in acts if act.kind is ActKind.CAPABILITY)
-            yield from (act._replace(kind=ActKind.VALUE_LINK) for act in offers)
+            yield from (replace(act, kind=ActKind.VALUE_LINK) for act in offers)
 
 
 def _takes_up_nothing(sentence: Sentence, before: HeardBefore) -> bool:
@@ -198,7 +199,7 @@ def _unlinked(acts: Iterable[Act], linked: Sequence[Act]) -> Iterator[Act]:
         if act.kind not in (ActKind.VALUE_LINK, ActKind.CAPABILITY):
             yield act
         elif not any(link.start <= act.start and act.end <= link.end for link in linked):
-            yield act._replace(kind=ActKind.CAPABILITY)
+            yield replace(act, kind=ActKind.CAPABILITY)
 
 
 def _said_back(sentence: Sentence, acts: Iterable[Act], before: HeardBefore) -> Iterator[Act]:
