@@ -92,7 +92,7 @@ class Fact(Document):
     lines: LineTexts
     guarded: OptionalLines = ()  # said instead while it is not earned
     question: Paragraph  # what would have opened it, for the report
-    asked_as: Annotated[tuple[WayToAsk, ...], Field(max_length=24)] = ()  # other ways to ask for it: likeness, no cues
+    asked_as: Annotated[tuple[WayToAsk, ...], Field(max_length=40)] = ()  # other ways to ask for it: likeness, no cues
     stage: Slug | None = None
 
 
