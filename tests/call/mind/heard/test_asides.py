@@ -107,6 +107,7 @@ def test_a_word_at_the_end_changes_nothing(text: str) -> None:
         "Can I ask you something about your patients?",
         "Is it okay if I ask you a couple of questions about discharges?",
         "Can I ask you some things?",
+        "I'd like to understand something.",
     ],
 )
 def test_leave_to_ask_is_asked_about_something(text: str) -> None:

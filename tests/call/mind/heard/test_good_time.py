@@ -32,6 +32,7 @@ def test_time_for_something_else_is_none(words: str) -> None:
 def test_a_stated_short_time_is_asked_for() -> None:
     """Minutes are wanted of the one who is called."""
     assert asks_for_minutes("could you spare five minutes")
+    assert asks_for_minutes("do you have three or four minutes")
     assert not asks_for_minutes("it takes him five minutes")
 
 

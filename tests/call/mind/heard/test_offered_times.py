@@ -145,3 +145,22 @@ def test_asked_for_something_else_with_a_leave_one_gives_the_leave() -> None:
     practice = opened("assisted_living_director", difficulty="easy")
     practice.speak("I have read about Laurel Court. Can I ask you some things?")
     assert practice.state.last[-1].ref == "ask_away"
+
+
+@pytest.mark.parametrize(
+    ("line", "times", "offers"),
+    [
+        (
+            "I'd answer the phone Friday at four, and tell you yes or no within half an hour.",
+            ("Friday at four",),
+            False,
+        ),
+        ("Can I buy fifteen minutes of your time on Friday around noon?", ("friday around noon",), True),
+    ],
+)
+def test_an_hour_that_is_promised_is_no_offer_and_a_rough_one_is(
+    line: str, times: tuple[str, ...], *, offers: bool
+) -> None:
+    """As in "within half an hour", which asks for none of the buyer's time; "around noon" does."""
+    reading = understood(PLANNER, RepUtterance(line, recognise(line), 0, 0))
+    assert (reading.times, reading.offers_time) == (times, offers)

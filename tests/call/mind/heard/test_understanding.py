@@ -278,6 +278,7 @@ def test_the_buyers_own_name_is_asked_for_or_another(line: str, *, asks: bool) -
     [
         ("You'd have my own cell, day and night. Is that any use to you?", True),
         ("He eats once a day. Is that enough?", False),
+        ("We'd text you the same day. Would something like that take a load off?", True),
     ],
 )
 def test_what_one_makes_of_an_offer_is_no_question_of_fact(line: str, *, useful: bool) -> None:

@@ -16,6 +16,8 @@ SON = find_persona("long_distance_son")
     [
         ("what's her address, and your best cell?", ["what is the address"], True),
         ("And your cell, Daniel?", [], True),
+        ("What's a good cell for you?", [], True),
+        ("What's the address, and what number can I reach you at?", ["what is the address"], True),
         ("What's the address with the house number?", ["what is the address"], False),
         ("Could you please provide the house number and a telephone number?", ["what is the address"], True),
         ("What's your email?", ["what is your email"], False),

@@ -224,6 +224,7 @@ _LEAVE = re.compile(
     rf"(?:can|could|may|mind if|let me|do you mind if|is it (?:okay|ok|alright|all right) if) (?:i )?(?:just )?"
     rf"ask(?: you)?"
     rf"(?: {_THINGS}(?: about .+)?)?(?: real quick| quick| quickly| first)?|may i"
+    rf"|i(?:'d| would) (?:just )?(?:like|love) to (?:ask|understand|know|learn)(?: you)? {_THINGS}"
 )
 _IS_THIS = re.compile(
     r"(?:(?:morning|afternoon|evening) )?(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)"
@@ -268,6 +269,7 @@ _USEFUL = re.compile(
     r"|(?:isn't|wouldn't|doesn't) (?:that|this|it)(?= (?:be |sound |make )?(?:worth|better|help|sense|fair)))"
     r" (?:be |sound |feel |make )?(?:(?:(?:of )?(?:any |some )?(?:use|help|interest|value)|a (?:start|help|difference))"
     r"|useful|helpful|enough|fair|reasonable|sense|better|good|do(?: it)?|help|interest you|sound (?:fair|good|right)"
+    r"|take (?:a|some) (?:load|weight|pressure) off|make (?:it|that|things|life|your \w+) easier|make a difference"
     r"|worth (?:something|it|anything|(?:\w+ ){1,3}of your time)|answer (?:it|that|your (?:\w+ )?question))"
     r"(?: (?:enough|at all|a little|a bit|any|already|then|for now|(?:to|for|with) \w+(?: \w+)?|you|your \w+))*"
 )

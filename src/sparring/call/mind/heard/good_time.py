@@ -10,7 +10,8 @@ from sparring.call.mind.heard.sentences import bare
 _MINUTES = re.compile(
     r"\b(?:(?:have|got|spare|give me) (?:just |like |about |maybe )*{few} (?:quick |short |free )?{minutes}\b"
     r"|(?:is |are )?{few} {minutes} (?:okay|ok|alright|all right|fine|good|possible)\b)".format(
-        few=r"(?:an?|one|two|three|four|five|ten|fifteen|twenty|a couple|a couple of|a few|\d+)",
+        few=r"(?:(?:two|three|four|five) or (?:three|four|five|ten)|an?|one|two|three|four|five|ten|fifteen|twenty"
+        r"|a couple|a couple of|a few|\d+)",
         minutes="(?:minutes?|mins?|moment|second|sec)",
     )
 )

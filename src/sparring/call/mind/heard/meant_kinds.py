@@ -96,10 +96,10 @@ def _with_contact(
 ) -> frozenset[ActKind]:
     """The acts, with a number asked for if one is."""
     asks = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.ASKS_CONTACT]
-    if not mentions(said.words, _REACHING) or (asks and not any(map(may_ask, asks))):
-        kinds -= {ActKind.ASKS_CONTACT}
-    elif asks_number(said):
+    if asks_number(said):
         kinds |= {ActKind.ASKS_CONTACT}
+    elif not mentions(said.words, _REACHING) or (asks and not any(map(may_ask, asks))):
+        kinds -= {ActKind.ASKS_CONTACT}
     elif any(asks_way(one.text) for one in asked):
         kinds -= {ActKind.ASKS_CONTACT}  # the e-mail or the address, which a fact tells
     elif any(_NUMBER_ALONE.search(one.words) for one in said.sentences):

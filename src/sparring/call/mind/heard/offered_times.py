@@ -63,6 +63,7 @@ _WOULD_COME = re.compile(
     r"\b(?:i|we)(?:'d| would) (?:come|drive|be there|bring|meet)\b.*\b(?:\w+day|tomorrow|today|tonight)\b"
 )
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!s)|tomorrow|today|tonight|next week|this week)"
+_DAY_AROUND = re.compile(rf"\b{_DAY} (?:around|about|after|before) (?:noon|lunch|{'|'.join(HOURS)})\b")  # no clear hour
 # "then I bring you the names on Thursday", "would it help if we came by tomorrow"; "we come every Friday" is a habit
 _COMES_THEN = re.compile(
     r"\b(?:(?:i|we)(?:'ll|'d|'m| am| will| would| could| can| might| may)?"
@@ -110,7 +111,8 @@ def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
     asked = any(one.marked.rstrip().endswith("?") and _is_bare_offer(one, named) for one in said.sentences)
     unmarked = not said.text.rstrip().endswith((".", "!", "?"))
     short = asked or (unmarked and len(said.words.split()) <= _UNMARKED_OFFER_WORDS)
-    return short or mentions(said.words, MEETING)
+    # "I'd answer on Friday at four, within half an hour" promises, and asks for no half hour
+    return short or mentions(" | ".join(one.words for one in said.sentences if not _only_promises(one)), MEETING)
 
 
 def _offers_a_choice(sentence: HeardSentence) -> bool:
@@ -169,6 +171,12 @@ def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], act.end))
         else:
             spans.append((act.start, act.end))
+    if (
+        not spans
+        and any(act.kind is ActKind.PROPOSES_NEXT_STEP for act in acts)
+        and (day := _DAY_AROUND.search(said.words))
+    ):
+        return (day[0],)
     if not spans and (suggested := _HOUR_SUGGESTED.search(said.words)):
         return (suggested[1],)
     if not spans and (alone := _HOUR_ALONE.fullmatch(said.words)):
@@ -242,5 +250,11 @@ def _proposes_nothing(sentence: HeardSentence) -> bool:
     core = sentence.core
     if _ABOUT_A_HABIT.fullmatch(core) or _imagines(core) or _ASKS_FOR_FACTS.match(core) or _JUDGES_A_DAY.match(core):
         return True
+    return _only_promises(sentence)
+
+
+def _only_promises(sentence: HeardSentence) -> bool:
+    """As in "I'd answer the phone on Friday at four": what would be, and nobody would come."""
+    core = sentence.core
     asks = sentence.marked.rstrip().endswith("?") or _WOULD_COME.search(core) is not None
     return not asks and _WOULD_BE.search(core) is not None and not mentions(sentence.words, _OCCASIONS)

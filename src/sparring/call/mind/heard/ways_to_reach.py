@@ -14,7 +14,8 @@ from sparring.speech_acts import Topic
 
 _PERSONAS_KEPT = 32
 _NUMBER = re.compile(
-    r"\b(?:your|a|the|an|this|best|good) (?:(?!house\b|street\b|apartment\b|unit\b)\w+ ){0,2}?"
+    r"\b(?:your|a|the|an|this|best|good|(?:what|which)(?= number (?:can|could|do|should|is|would))) "
+    r"(?:(?!house\b|street\b|apartment\b|unit\b)\w+ ){0,2}?"
     r"(?:(?:phone|telephone|cell|mobile|call ?back) number|number|cell|mobile|(?:tele)?phone)\b"
     r"(?! (?:of|on the|for the) )"
 )
@@ -26,7 +27,8 @@ _ADDRESS = re.compile(
 )
 _ASKS = re.compile(
     r"(?:(?:can|could|would|will) you (?:please )?(?:provide|give|tell|share|confirm|repeat)\b|"
-    r"what(?:'s|s| is| are| would be)|which|(?:may|can|could|might) (?:i|we) (?:please )?(?:have|get|take|ask)"
+    r"what(?:'s|s| is| are| would be)|which"
+    r"|what(?= number)|(?:may|can|could|might) (?:i|we) (?:please )?(?:have|get|take|ask)"
     r"|give me|tell me|is it okay if i ask|please)\b"
 )
 _JOINED = re.compile(
