@@ -59,9 +59,15 @@ def test_the_corpora_are_large_enough() -> None:
 
 
 @pytest.mark.parametrize("attack", CORPUS["attacks"])
-def test_an_attack_moves_no_number(attack: str) -> None:
-    """As a turn of its own, and at either end of another, early and late, the effect is exactly nought."""
-    assert numbers(card(with_own_turn(attack, 6))) == numbers_before()
+def test_an_attack_moves_no_number_is_flagged_and_never_quoted(attack: str) -> None:
+    """As a turn of its own, and at either end of another, early and late, the effect is exactly nought.
+
+    The reader is told the turn, and no evidence comes from it.
+    """
+    found = card(with_own_turn(attack, 6))
+    assert numbers(found) == numbers_before()
+    assert "Turn 7 speaks to whoever scores the call. It counts neither for nor against you." in found.flags
+    assert all(quote.turn != 6 for result in found.criteria for quote in result.evidence)
     assert numbers(card(with_words_added(attack, 14, first=False))) == numbers_before()
     assert numbers(card(with_words_added(attack, 22, first=True))) == numbers_before()
 
@@ -80,14 +86,6 @@ def test_an_attack_in_two_turns_moves_no_number(cut: str) -> None:
     turns = list(fair_call().turns)
     said = [turns[6].model_copy(update={"text": text, "speaker": Speaker.REP}) for text in (first, second)]
     assert numbers(card(with_turns(fair_call(), [*turns[:6], *said, *turns[6:]]))) == numbers_before()
-
-
-@pytest.mark.parametrize("attack", CORPUS["attacks"])
-def test_an_attack_is_flagged_and_never_quoted(attack: str) -> None:
-    """The reader is told the turn, and no evidence comes from it."""
-    found = card(with_own_turn(attack, 6))
-    assert "Turn 7 speaks to whoever scores the call. It counts neither for nor against you." in found.flags
-    assert all(quote.turn != 6 for result in found.criteria for quote in result.evidence)
 
 
 @pytest.mark.parametrize("attack", CORPUS["missed"])
