@@ -37,9 +37,10 @@ WITHIN_S = 10.0
 
 @dataclass
 class Room:
-    """A server with one track in one room. `refuses`: whoever subscribes is sent away."""
+    """A server with one track in one room. `refuses`: whoever subscribes is sent away; `silent`: is sent nothing."""
 
     refuses: bool = False
+    silent: bool = False
     paths: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     asked_for: list[str] = field(default_factory=list)
@@ -57,7 +58,8 @@ class Room:
             match request.WhichOneof("message"):
                 case "subscription":
                     self.asked_for += request.subscription.track_sids
-                    await (self.leave(connection) if self.refuses else self._offer(connection))
+                    if not self.silent:
+                        await (self.leave(connection) if self.refuses else self._offer(connection))
                 case "answer":
                     said = RTCSessionDescription(request.answer.sdp, request.answer.type)
                     await self._media.setRemoteDescription(said)
@@ -114,10 +116,14 @@ async def test_a_track_is_heard_by_one_whom_nobody_sees_and_who_may_do_nothing_e
     assert not any((grants.can_publish, grants.can_publish_data, grants.room_admin, grants.can_publish_sources))
 
 
-@pytest.mark.parametrize("fault", ["refuses", "goes", "is not there"])
-async def test_a_server_that_does_not_send_them_is_one_documented_error(fault: str) -> None:
-    """Whether it sends us away, goes in mid-call or never was: no other error leaves, and nothing is left running."""
-    room, came = Room(refuses=fault == "refuses"), asyncio.Event()
+@pytest.mark.parametrize("fault", ["refuses", "is silent", "goes", "is not there"])
+async def test_a_server_that_does_not_send_them_is_one_documented_error(
+    fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sends us away or nothing, goes in mid-call, never was: no other error leaves, and nothing is left running."""
+    if fault == "is silent":
+        monkeypatch.setattr("sparring.adapters.room.packet_ear.HEARD_WITHIN_S", 0.2)
+    room, came = Room(refuses=fault == "refuses", silent=fault == "is silent"), asyncio.Event()
     async with serving(room) as (ear, server):
         if fault == "is not there":
             server.close()

@@ -1,9 +1,11 @@
 """LiveKit's signals without a server: which doors are taken, and where the socket is."""
 
+import asyncio
 import json
 from typing import Any
 
 import pytest
+from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from livekit.protocol.rtc import SessionDescription
 
 from sparring.adapters.room.signals import SignalledConnection, signals
@@ -36,6 +38,25 @@ async def test_a_server_that_names_no_door_is_not_waited_for_for_ever(monkeypatc
     side = SignalledConnection()
     with pytest.raises(TimeoutError):
         await side.take(SessionDescription(type="offer", sdp=SDP))
+    await side.connection.close()
+
+
+async def test_a_further_offer_waits_until_the_first_has_connected() -> None:
+    """A server may send both within a quarter of a second; what the second one brings would never be heard."""
+    side, server = SignalledConnection(), RTCPeerConnection(RTCConfiguration(iceServers=[]))
+    server.addTransceiver("audio")
+    await server.setLocalDescription(await server.createOffer())
+    offer = SessionDescription(type="offer", sdp=server.localDescription.sdp)
+    door = next(line for line in offer.sdp.splitlines() if line.startswith("a=candidate"))
+    side.door(json.dumps({"candidate": door.removeprefix("a=")}))
+    answer = await side.answer(offer)
+    further = asyncio.create_task(side.answer(offer))
+    done, _ = await asyncio.wait([further], timeout=0.3)
+    assert not done
+    await server.setRemoteDescription(RTCSessionDescription(answer.sdp, answer.type))
+    async with asyncio.timeout(20):
+        assert (await further).type == "answer"
+    await server.close()
     await side.connection.close()
 
 

@@ -28,6 +28,7 @@ from sparring.adapters.room.signals import SignalledConnection, keep_alive, send
 from sparring.errors import MediaFailed
 
 TOKEN_LIFE: Final = timedelta(minutes=1)
+HEARD_WITHIN_S: Final = 10.0  # a connection on which nothing comes is tried anew, and LiveKit's client heard meanwhile
 ENDED: Final = frozenset({"failed", "closed"})
 
 
@@ -105,9 +106,11 @@ class _Hearing:
         await send(self._signals, answer=await self._subscriber.answer(offer))
 
     async def _hear(self) -> None:
-        if (track := await self._tracks.get()) is not None:
-            async for pcm in samples_of(track):
-                self._push(pcm)
+        async with asyncio.timeout(HEARD_WITHIN_S) as limit:
+            if (track := await self._tracks.get()) is not None:
+                async for pcm in samples_of(track):
+                    limit.reschedule(None)
+                    self._push(pcm)
         raise MediaFailed("The track has ended.")
 
     def _look(self) -> None:

@@ -14,6 +14,8 @@ from websockets.asyncio.client import ClientConnection, connect
 
 PROTOCOL: Final = 9  # of the signals: the server offers what is to be heard, the client what is said
 DOORS_WITHIN_S: Final = 10.0
+SETTLED_WITHIN_S: Final = 10.0
+SETTLED: Final = frozenset({"connected", "failed", "closed"})
 PING_EVERY_S: Final = 5.0
 GOODBYE_S: Final = 1.0  # a server that is gone answers none
 _SECTION_END: Final = re.compile(r"(?=^m=)|\Z", re.MULTILINE)
@@ -25,7 +27,8 @@ class SignalledConnection:
     def __init__(self) -> None:
         self.connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
         self._doors: list[str] = []
-        self._open = asyncio.Event()
+        self._open, self._settled, self._answering = asyncio.Event(), asyncio.Event(), asyncio.Lock()
+        self.connection.on("connectionstatechange", self._look)
 
     def door(self, init: str) -> None:
         """A candidate of the server's. TCP is left out: aiortc has none."""
@@ -44,15 +47,26 @@ class SignalledConnection:
         await self.connection.setRemoteDescription(RTCSessionDescription(sdp, said.type))
 
     async def answer(self, offer: SessionDescription) -> SessionDescription:
-        """To what the server wants heard. Raises: as `take`."""
-        await self.take(offer)
-        await self.connection.setLocalDescription(await self.connection.createAnswer())
-        return self.described()
+        """To what the server wants heard. Raises: as `take`.
+
+        One after the other: of an offer that comes while an earlier one still connects aiortc hears nothing, ever.
+        """
+        async with self._answering:
+            if self.connection.remoteDescription is not None:
+                async with asyncio.timeout(SETTLED_WITHIN_S):
+                    await self._settled.wait()
+            await self.take(offer)
+            await self.connection.setLocalDescription(await self.connection.createAnswer())
+            return self.described()
 
     def described(self) -> SessionDescription:
         """This side, for the server."""
         local = self.connection.localDescription
         return SessionDescription(type=local.type, sdp=local.sdp)
+
+    def _look(self) -> None:
+        if self.connection.connectionState in SETTLED:
+            self._settled.set()
 
 
 def signals(url: str, token: str, *, subscribe: bool) -> connect:
