@@ -1,16 +1,21 @@
 """What must not move a grade of the rules, and which way it may move: how often it does, over thousands of calls.
 
-    python bench/invariance.py [--examples 500] [--kind KIND] [--seed 1] [--json]
+    python bench/invariance.py [--examples 500] [--kind KIND] [--seed 1] [--jobs 2] [--json]
 
 Calibration calls, and calls that people scored, are put another way (`tests/fakes/perturbed.py`) and graded beside
-themselves. Nothing may move, so every kind has the target nought.
+themselves. Nothing may move, so every kind has the target nought. An example is drawn by its number and the seed alone:
+it is the same however many processes share the work, and a run that was stopped has printed the kinds it finished.
 """
 
 import argparse
 import json
+import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -25,7 +30,6 @@ from tests.fakes.scripted import AT, graded, points_of, result_of, without
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 MOST_SHOWN = 8
 
-Calls = list[tuple[Transcript, Scorecard]]
 
 
 def scored_calls() -> Iterator[Transcript]:
@@ -35,10 +39,22 @@ def scored_calls() -> Iterator[Transcript]:
         yield transcript_from_text(file.read_bytes(), rubric, source=file.stem, started_at=AT)
 
 
-def all_calls() -> Calls:
-    """Every call with its grade as it is."""
-    transcripts = [*(golden_call(*which) for which in ALL), *scored_calls()]
-    return [(one, card_of(one)) for one in transcripts]
+@cache
+def all_calls() -> tuple[Transcript, ...]:
+    """Every call."""
+    return (*(golden_call(*which) for which in ALL), *scored_calls())
+
+
+@cache
+def grade_as_it_is(place: int) -> Scorecard:
+    """Of one of `all_calls`, graded when it is first asked for."""
+    return card_of(all_calls()[place])
+
+
+@cache
+def grade_with_labels(place: int, labels: tuple[str, str]) -> Scorecard:
+    """Of one of `all_calls`, written down with these labels."""
+    return card_of(uploaded(all_calls()[place], labels))
 
 
 def moved(before: Scorecard, after: Scorecard) -> list[str]:
@@ -50,9 +66,14 @@ def moved(before: Scorecard, after: Scorecard) -> list[str]:
     return found + ([f"{status} > {status_after}"] if status != status_after else []) + sorted(lines ^ lines_after)
 
 
-def one_example(kind: str, calls: Calls, random: Random) -> list[str]:
+def one_example(kind: str, random: Random) -> list[str]:
     """What moved in one example of a kind that must not."""
-    transcript, card = random.choice(calls)
+    place = random.randrange(len(all_calls()))
+    transcript = all_calls()[place]
+    if kind == "label names":
+        first, second = random.sample(LABELS, 2)
+        return moved(grade_with_labels(place, first), grade_with_labels(place, second))
+    card = grade_as_it_is(place)
     if kind == "padding" and card.status != "graded":
         return []  # a call that was too short to grade may become long enough
     if kind in SAME_GRADE:
@@ -60,12 +81,9 @@ def one_example(kind: str, calls: Calls, random: Random) -> list[str]:
     if kind == "criterion order":
         other = graded(transcript, shuffled(find_rubric(f"{transcript.call_type}_sales"), random))
         return [one for one, points in points_of(card).items() if points_of(other)[one] != points]
-    if kind == "label names":
-        first, second = random.sample(LABELS, 2)
-        return moved(card_of(uploaded(transcript, first)), card_of(uploaded(transcript, second)))
     if kind == "turns deleted":
         return _raised_by_deleting(transcript, card, random)
-    return _lowered_by_adding(transcript, card, calls, random)
+    return _lowered_by_adding(transcript, card, random)
 
 
 def _raised_by_deleting(transcript: Transcript, card: Scorecard, random: Random) -> list[str]:
@@ -79,14 +97,16 @@ def _raised_by_deleting(transcript: Transcript, card: Scorecard, random: Random)
     return [f"{result.id}: {result.level} > {after.level}"] if raised and after else []
 
 
-def _lowered_by_adding(transcript: Transcript, card: Scorecard, calls: Calls, random: Random) -> list[str]:
-    others = [one for one in calls if one[0].call_type == transcript.call_type and one[1].status == "graded"]
-    other, others_card = random.choice(others)
+def _lowered_by_adding(transcript: Transcript, card: Scorecard, random: Random) -> list[str]:
+    calls = all_calls()
+    alike = [place for place, one in enumerate(calls) if one.call_type == transcript.call_type]
+    place = random.choice(alike)
+    others_card = grade_as_it_is(place)
     earned = [result.id for result in others_card.criteria if result.evidence]
-    if card.status != "graded" or not earned:
+    if card.status != "graded" or others_card.status != "graded" or not earned:
         return []
     criterion = random.choice(earned)
-    after = result_of(card_of(with_words_of(transcript, other, criterion, others_card, random)), criterion)
+    after = result_of(card_of(with_words_of(transcript, calls[place], criterion, others_card, random)), criterion)
     before = result_of(card, criterion)
     lowered = after.status != "not_applicable" and (after.points or 0) < (before.points or 0)
     return [f"{criterion}: {before.level} > {after.level}"] if lowered else []
@@ -95,23 +115,32 @@ def _lowered_by_adding(transcript: Transcript, card: Scorecard, calls: Calls, ra
 KINDS = (*SAME_GRADE, "criterion order", "label names", "turns deleted", "turns added")
 
 
+def numbered_example(which: tuple[str, int, int]) -> list[str]:
+    """Of a kind, the seed and the example's number."""
+    kind, seed, number = which
+    return one_example(kind, Random(f"{seed} {kind} {number}"))
+
+
 def main() -> int:
     """The command line. Returns: exit status, 1 when anything moved."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--examples", type=int, default=500, help="of each kind")
     parser.add_argument("--kind", choices=KINDS, action="append", help="only these kinds")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that share the work")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    calls, figures = all_calls(), dict[str, int]()
-    for kind in options.kind or KINDS:
-        random = Random(f"{options.seed} {kind}")
-        found = [one_example(kind, calls, random) for _ in range(options.examples)]
-        figures[kind] = sum(map(bool, found))
-        if not options.json:
-            print(f"{kind}: {figures[kind]} of {options.examples} moved a grade", flush=True)
-            for what, count in Counter(one for example in found for one in example).most_common(MOST_SHOWN):
-                print(f"    {count} x {what}")
+    figures = dict[str, int]()
+    with get_context("fork").Pool(options.jobs) as pool:
+        for kind in options.kind or KINDS:
+            began_s = time.monotonic()
+            found = pool.map(numbered_example, [(kind, options.seed, one) for one in range(options.examples)], 10)
+            figures[kind] = sum(map(bool, found))
+            if not options.json:
+                taken_s = time.monotonic() - began_s
+                print(f"{kind}: {figures[kind]} of {options.examples} moved a grade, {taken_s:.0f} s", flush=True)
+                for what, count in Counter(one for example in found for one in example).most_common(MOST_SHOWN):
+                    print(f"    {count} x {what}")
     if options.json:
         print(json.dumps({"examples": options.examples, "moved": figures}))
     return int(any(figures.values()))

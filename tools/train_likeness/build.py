@@ -1,22 +1,25 @@
-"""Teaches the heads of `speech_acts/learned/likeness.py`: examples in, `weights/likeness.json` with provenance out.
+"""Teaches the heads of `speech_acts/learned`: examples and calls in, `weights/*.json` with provenance out.
 
     uv run --group lab python -m tools.train_likeness.build
 
-What teaches is in the repository: `tools/train_likeness/examples`, half of `tests/golden/judged`, and the
+What teaches is in the repository: `tools/train_likeness/examples` and `concerns`, half of `tests/golden/judged`, and the
 calls of `tests/golden/scored`, turn by turn as `tools/train_likeness/calls` says. From which score on a head speaks is
-told by heads that were not taught by what they are tried on. It takes some minutes.
+told by heads that were not taught by what they are tried on. One machine makes the same bytes of the same files every
+time. It takes some minutes.
 """
 
 import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
+from tools.train_likeness.buyers import buyers_bags
 from tools.train_likeness.corpus import Bag, bags
 from tools.train_likeness.fitting import (
-    HEADS,
+    ELSEWHERE,
     OF_A_POINT,
     Design,
     Numbers,
@@ -29,62 +32,81 @@ from tools.train_likeness.fitting import (
 )
 
 from sparring.speech_acts import Likeness
+from sparring.speech_acts.learned.concerns import HOLDS_BACK
 from sparring.speech_acts.learned.likeness import POINT_UNIT, UNIT
 
-WEIGHTS: Final = (
-    Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "learned" / "weights" / "likeness.json"
-)
-RAISED: Final = {
-    "names_the_feeling": 425,
-    "states_purpose": 280,
-    "answers_the_point": 110,
-    "something_specific": 80,
-    "says_back": 80,
-    "asks_for_time": 45,
-    "asks_safety": 10,
-    "explains_price": 15,
-    "staffing_chosen": 5,
-    "gives_agency_and_name": 250,
-    "proposes_visit": -20,
-    "asks_callback_number": -65,
-}
-"""Hundredths by which heads speak later, as they spoke on calibration calls that have nothing of theirs, or sooner, as
-they missed what is said plainly."""
+WEIGHTS: Final = Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "learned" / "weights"
 LIGHTEST: Final = 4  # hundredths: lighter weights are left out
+_KINDS: Final = ("written", "judged", "said", "scored")
+
+
+class Taught(NamedTuple):
+    """Heads and what taught them.
+
+    Args:
+        heads: their names, a column each.
+        corpus: the bags.
+        rows: their windows.
+        weights: [features + points + 1, heads].
+        scores: [bags, heads], by heads that no bag of its source taught.
+        least: [heads], the score from which each speaks.
+    """
+
+    heads: tuple[str, ...]
+    corpus: Sequence[Bag]
+    rows: Design
+    weights: Numbers
+    scores: Numbers
+    least: tuple[float, ...]
 
 
 def main() -> int:
     """The command line. Returns: 0 when the weights are written."""
-    corpus = bags()
-    rows = design(corpus)
-    taught = lessons(corpus, rows)
-    weights = fit(corpus, rows, taught, np.ones(len(corpus), bool))
-    scores = unseen(corpus, rows, taught)
-    for column, name in enumerate(HEADS):
-        print(f"{name}: {tuple(_told(name, corpus, scores[:, column]))}", flush=True)
-    WEIGHTS.write_text(json.dumps(document(corpus, rows, weights, scores), separators=(",", ":")) + "\n", "utf-8")
-    print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes")
+    # the buyer's head first: what a buyer holds back from is part of the calls that teach the rep's
+    write("concerns.json", teach(buyers_bags(), (HOLDS_BACK,), elsewhere=1.0))
+    write("likeness.json", teach(bags(), tuple(map(str, Likeness))))
     return 0
 
 
-def document(corpus: Sequence[Bag], rows: Design, weights: Numbers, scores: Numbers) -> dict[str, Any]:
+def write(name: str, taught: Taught) -> None:
+    """Write heads among the weights, and say how they do on what they had not seen."""
+    found = document(taught)
+    for head, told in found["provenance"]["unseen"].items():
+        print(f"{head}: {told}", flush=True)
+    path = WEIGHTS / name
+    path.write_text(json.dumps(found, separators=(",", ":")) + "\n", "utf-8")
+    print(f"{name}: {path.stat().st_size:,} bytes")
+
+
+def teach(corpus: Sequence[Bag], heads: tuple[str, ...], *, elsewhere: float = ELSEWHERE) -> Taught:
+    """Heads of these names; `elsewhere` as in `least`.
+
+    One thread alone multiplies: how many share a product is how its sums are rounded.
+    """
+    with threadpool_limits(1):
+        rows = design(corpus)
+        taught = lessons(corpus, rows, heads)
+        weights = fit(corpus, rows, taught, np.ones(len(corpus), bool))
+        scores = unseen(corpus, rows, taught)
+    lowest = tuple(least(one, corpus, scores[:, at], elsewhere=elsewhere) for at, one in enumerate(heads))
+    return Taught(heads, corpus, rows, weights, scores, lowest)
+
+
+def document(taught: Taught) -> dict[str, Any]:
     """The heads as data, in whole hundredths."""
-    lowest = [least(name, corpus, scores[:, column]) for column, name in enumerate(HEADS)]
+    heads, corpus, rows, weights, _, lowest = taught
     bias = map(float, weights[-1])
     return {
         "provenance": {
             "trained_on": "sentences written for this by two authors of the project, and calls they scored",
             "licence": "as the project",
-            "bags": {kind: sum(bag.kind == kind for bag in corpus) for kind in ("written", "judged", "said", "scored")},
-            "features": "sparring.speech_acts.learned: likeness.said_features, word_vectors",
+            "bags": {kind: sum(bag.kind == kind for bag in corpus) for kind in _KINDS},
+            "features": "sparring.speech_acts.learned: likeness, concerns, word_vectors",
             "judged": "the score from which a head speaks: on bags it had not seen (five folds, a call in one)",
-            "unseen": {name: dict(_told(name, corpus, scores[:, column])) for column, name in enumerate(HEADS)},
+            "unseen": {name: dict(_told(taught, column)) for column, name in enumerate(heads)},
         },
-        "heads": list(HEADS),
-        "least": [
-            round(UNIT * (one - by)) + RAISED.get(name.value, 0)
-            for name, one, by in zip(HEADS, lowest, bias, strict=True)
-        ],
+        "heads": list(heads),
+        "least": [round(UNIT * (one - by)) for one, by in zip(lowest, bias, strict=True)],
         "points": [
             [round(UNIT * POINT_UNIT * OF_A_POINT * float(one)) for one in head]
             for head in weights[len(rows.names) : -1].T
@@ -102,12 +124,12 @@ def _of_features(names: Sequence[str], weights: Numbers) -> Iterator[tuple[str, 
             yield name, [number for pair in heavy for number in pair]
 
 
-def _told(name: Likeness, corpus: Sequence[Bag], scores: Numbers) -> Iterator[tuple[str, int]]:
+def _told(taught: Taught, column: int) -> Iterator[tuple[str, int]]:
     """On bags that a head was not taught by: those it should speak on and does, and those it should not and does."""
-    from_here = least(name, corpus, scores)
+    name, from_here = taught.heads[column], taught.least[column]
     labelled = [
         (bag.labels[name].counts, bool(score >= from_here))
-        for bag, score in zip(corpus, scores, strict=True)
+        for bag, score in zip(taught.corpus, taught.scores[:, column], strict=True)
         if name in bag.labels
     ]
     yield "right", sum(counts and spoke for counts, spoke in labelled)

@@ -4,6 +4,7 @@ A bag is what a rep said in one example, or in one call. Of a bag that counts fo
 or two neighbours, and nobody wrote down which; of one that does not, none.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from sparring.speech_acts import Likeness
 from sparring.speech_acts.learned.likeness import said_features
 from sparring.speech_acts.segmentation import read
 from sparring.speech_acts.text.heard import heard
-from sparring.transcript import Speaker, Transcript
+from sparring.transcript import Speaker, Transcript, parse_transcript
 from tests.fakes.scripted import AT
 
 EXAMPLES: Final = Path(__file__).with_name("examples")
@@ -32,10 +33,13 @@ CALLS: Final = Path(__file__).with_name("calls")
 ORDINARY: Final = "ordinary"
 """Heads the examples that are like nothing that any head knows."""
 SCORED: Final = Path(__file__).parents[2] / "tests" / "golden" / "scored"
+CALIBRATION: Final = SCORED.with_name("calls")
+EXPECTED: Final = ".expected.json"
 _EXAMPLE: Final = re.compile(r"([+-])\s*(?:\{([^}]*)\})?\s*(.+)")
 _BEFORE_HEADS: Final = 7
 # How much a bag teaches a head, beside an example of its own
 NEAR_MISS: Final = 2
+OF_A_PART: Final = 1  # of the other part of a criterion: half of it is easily taken for the whole
 _OF_OTHERS, _OF_SEVERAL, BY_A_CALL, BY_EVIDENCE, _OF_ANOTHER_RUBRIC, OF_A_TURN = 0.3, 0.7, 0.3, 0.4, 0.1, 1
 
 
@@ -65,48 +69,55 @@ class Bag:
 
     kind: str
     windows: tuple[Window, ...]
-    labels: dict[Likeness, Label]
-    evidence: dict[Likeness, frozenset[int]] = field(default_factory=dict)
+    labels: dict[str, Label]
+    evidence: dict[str, frozenset[int]] = field(default_factory=dict)
     judged: Judged | None = None
     source: str = ""
 
 
 def bags() -> list[Bag]:
     """Everything that may teach: nothing of the held-out half, and no call that the error of a score is measured on."""
-    return [*map(written, examples()), *(of_judged(one) for one in judged_utterances() if not one.held_out), *scored()]
+    judged = (of_judged(one) for one in judged_utterances() if not one.held_out)
+    return [*map(written, examples()), *judged, *scored(), *calibrating()]
 
 
 class Example(NamedTuple):
-    """What a rep says after what a buyer said, and whether it is like one head's examples; of no head, like nothing."""
+    """What one side says after the other, and whether it is like one head's examples; of no head, like nothing."""
 
-    head: Likeness | None
+    head: str | None
     counts: bool
-    buyer: str
-    rep: str
+    before: str
+    said: str
 
 
 def examples() -> Iterator[Example]:
-    """The examples that were written for each head, and ordinary lines."""
+    """The examples that were written for each of the rep's heads, and ordinary lines."""
     for file in sorted(EXAMPLES.glob("*.txt")):
-        head = None
-        for line in filter(None, map(str.strip, file.read_text("utf-8").splitlines())):
-            if line.startswith("## "):
-                head = None if line[3:] == ORDINARY else Likeness(line[3:])
-            elif found := _EXAMPLE.fullmatch(line):
-                yield Example(head, found[1] == "+", found[2] or "", found[3])
+        yield from examples_in(file)
+
+
+def examples_in(file: Path) -> Iterator[Example]:
+    """The examples of one file."""
+    head = None
+    for line in filter(None, map(str.strip, file.read_text("utf-8").splitlines())):
+        if line.startswith("## "):
+            head = None if line[3:] == ORDINARY else line[3:]
+        elif found := _EXAMPLE.fullmatch(line):
+            yield Example(head, found[1] == "+", found[2] or "", found[3])
 
 
 def written(example: Example) -> Bag:
     """One example as a bag."""
-    head, counts, buyer, rep = example
+    name, counts, buyer, rep = example
     text = f"Buyer: {buyer}\nRep: {rep}" if buyer else f"Rep: {rep}"
     call = transcript_from_text(text.encode(), find_rubric("inside_sales"), source="example", started_at=AT)
-    if head is None:
+    if name is None:
         return Bag("written", windows(call), {one: Label(counts=False, weight=OF_A_TURN) for one in Likeness})
+    head = Likeness(name)
     others = {
-        other: Label(counts=False, weight=_OF_OTHERS)
+        str(other): Label(counts=False, weight=OF_A_PART if are_parts(head, other) else _OF_OTHERS)
         for other in Likeness
-        if other is not head and not (counts and are_near(head, other) and not are_parts(head, other))
+        if other is not head and (not are_near(head, other) or (counts and are_parts(head, other)))
     }
     return Bag("written", windows(call), {**others, head: Label(counts, 1 if counts else NEAR_MISS)})
 
@@ -114,7 +125,7 @@ def written(example: Example) -> Bag:
 def of_judged(judged: Judged) -> Bag:
     """One judged utterance. What counts for a criterion of several heads counts for each of them."""
     call, own = call_of(judged), HEADS_OF[judged.criterion]
-    labels = {}
+    labels = dict[str, Label]()
     for head in Likeness:
         if head in own:
             label = _of_own(judged, head, alone=len(own) == 1)
@@ -153,13 +164,40 @@ def scored() -> Iterator[Bag]:
             yield _of_call(call, rubric, scores.scores[0].levels)
 
 
+def calibrating() -> Iterator[Bag]:
+    """The calibration calls, turn by turn: what a criterion is heard by is in no turn of a call that must not earn it."""
+    for file in sorted(CALIBRATION.glob(f"*/*{EXPECTED}")):
+        allowed = json.loads(file.read_text("utf-8")).get("criteria", {})
+        call = parse_transcript(file.with_name(file.name.replace(EXPECTED, ".json")).read_bytes(), source=file.name)
+        rubric = find_rubric(f"{call.call_type}_sales")
+        lowest = {one.id: [one.levels[0].id] for _, one in rubric.criteria()}
+        empty = frozenset(one for one, levels in allowed.items() if levels == lowest[one])
+        labels = {head: Label(counts=False, weight=OF_A_TURN) for head in heads_of(rubric) if _all_of(head, lowest) <= empty}
+        said = hear(call).rep.sayings
+        for turn in dict.fromkeys(one.turn for one in said):
+            spans = [(one.turn, one.start, one.end) for one in said if one.turn == turn]
+            found = windows(call, only=turn)
+            kept = tuple(found[place] for place in _touched(found, spans))
+            yield Bag("said", kept, dict(labels), source=f"{file.parent.name}/{file.name}")
+
+
+def _all_of(head: Likeness, criteria: Iterable[str]) -> frozenset[str]:
+    """The criteria of a rubric that a head is heard for."""
+    return frozenset(one for one in criteria for table in (HEADS_OF, OF_A_LOWER_LEVEL) if head in table.get(one, ()))
+
+
 def told_by_turn() -> Iterator[tuple[str, dict[int, frozenset[str]]]]:
     """Of each call what each of the rep's turns is like, from the first; behind a question mark what one may doubt."""
     for file in sorted(CALLS.glob("*.txt")):
-        for section in file.read_text("utf-8").split("## ")[1:]:
-            call, *lines = section.strip().splitlines()
-            turns = (line.split() for line in lines)
-            yield call, {int(number): frozenset(names) for number, *names in turns}
+        yield from sections(file)
+
+
+def sections(file: Path) -> Iterator[tuple[str, dict[int, frozenset[str]]]]:
+    """Of each call in a file what its turns were told to be, by their numbers."""
+    for section in file.read_text("utf-8").split("## ")[1:]:
+        call, *lines = section.strip().splitlines()
+        turns = (line.split() for line in lines)
+        yield call, {int(number): frozenset(names) for number, *names in turns}
 
 
 def heads_of(rubric: Rubric) -> frozenset[Likeness]:
@@ -176,7 +214,7 @@ def of_turns(
     found = windows(call)
     for number, index in enumerate(reps, start=1):
         heard = turns.get(number, frozenset())
-        labels = {head: label for head in Likeness if (label := _told(head, heard, asked=head in asked))}
+        labels = {str(head): label for head in Likeness if (label := _told(head, heard, asked=head in asked))}
         yield Bag("said", tuple(one for one in found if one.turn == index), labels, source=source)
 
 
@@ -197,7 +235,7 @@ def _by_rules_alone(rubric_id: str) -> Rubric:
 
 def _of_call(call: Transcript, rubric: Rubric, levels: dict[str, str]) -> Bag:
     found, hearing = windows(call), hear(call)
-    labels, evidence = {}, {}
+    labels, evidence = dict[str, Label](), dict[str, frozenset[int]]()
     for head in Likeness:
         asked = [one for _, one in rubric.criteria() if one.id in levels and head in HEADS_OF.get(one.id, ())]
         if not asked:

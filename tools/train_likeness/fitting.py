@@ -14,18 +14,18 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from tools.train_likeness.corpus import BY_A_CALL, BY_EVIDENCE, NEAR_MISS, Bag, Label
 
-from sparring.speech_acts import Likeness
 from sparring.speech_acts.learned.word_vectors import word_vectors
 
-HEADS: Final = tuple(Likeness)
 FOLDS: Final = 5
-A_MISS: Final = 1.0
+A_MISS: Final = 1.1
 """What it costs not to speak on a bag that counts, beside 1 for speaking on one that does not."""
 NEVER_REACHED: Final = 1_000.0
 OF_A_WORD: Final = 0.5  # value of a feature made of words, beside 1 of all others
 OF_A_POINT: Final = 2 / (300 * 10**0.5)  # value of a point's unit
 _OF_A_SENTENCE: Final = 0.5  # what a mistake on a written or judged one costs, beside one in a call
-_IN_A_CALL_THAT_SAYS_IT: Final = 0.35  # elsewhere in such a call a wrong one takes or gives few points
+ELSEWHERE: Final = 0.35  # in a call that says it in another turn a wrong one takes or gives few points
+BLUR: Final = 0.35
+_GRID: Final = np.arange(-80, 101) / 20  # scores that are tried
 _OF_A_NEAR_MISS, _OF_SOMETHING_ELSE, _OF_ANOTHER_CALL = 0.5, 0.3, 0.15  # what a false bag counts
 _STEPS: Final = (125, 250)  # of the first fit and the second
 _SEEN: Final = 3  # windows a feature must appear in
@@ -93,14 +93,14 @@ def _points(features: frozenset[str]) -> NDArray[np.float64]:
     return found
 
 
-def lessons(bags: Sequence[Bag], rows: Design) -> Lessons:
-    """What the labels of bags teach each head about their windows."""
-    shape = len(rows.bag), len(HEADS)
+def lessons(bags: Sequence[Bag], rows: Design, heads: Sequence[str]) -> Lessons:
+    """What the labels of bags teach each of the heads about their windows."""
+    shape = len(rows.bag), len(heads)
     counts, weights = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
     first = 0
     for bag in bags:
         stop = first + len(bag.windows)
-        for column, head in enumerate(HEADS):
+        for column, head in enumerate(heads):
             if label := bag.labels.get(head):
                 counts[first:stop, column], weights[first:stop, column] = label.counts, label.weight
             for place in bag.evidence.get(head, ()):
@@ -121,7 +121,7 @@ def fit(bags: Sequence[Bag], rows: Design, taught: Lessons, by: NDArray[np.bool_
 def _fit_on(rows: Design, taught: Lessons, steps: int, bound: float) -> Numbers:
     """Nesterov's steps, begun anew where they lead up; the square of each weight but the bias counts a half."""
     size = len(rows.names) + rows.points.shape[1] + 1
-    weights = np.zeros((size, len(HEADS)), np.float32)
+    weights = np.zeros((size, taught.counts.shape[1]), np.float32)
     ahead, pace = weights, 1.0
     steep = (bound * taught.weights.max(0) / 4 + 1).astype(np.float32)
     for _ in range(steps):
@@ -152,7 +152,7 @@ def _bound(rows: Design) -> float:
 def _most_likely(taught: Lessons, scores: Numbers, rows: Design, bags: Sequence[Bag]) -> Numbers:
     """Weights without all but the likeliest window of each bag that counts; of a call, of each turn with evidence."""
     kept = taught.weights * (1 - taught.counts)
-    for column in range(len(HEADS)):
+    for column in range(scores.shape[1]):
         counting = np.flatnonzero((taught.weights[:, column] > 0) & (taught.counts[:, column] > 0))
         best: dict[tuple[int, int], int] = {}
         for row in counting[np.argsort(-scores[counting, column], kind="stable")]:
@@ -166,7 +166,7 @@ def _most_likely(taught: Lessons, scores: Numbers, rows: Design, bags: Sequence[
 def unseen(bags: Sequence[Bag], rows: Design, taught: Lessons) -> Numbers:
     """[bags, heads]: the highest score in each bag by heads that were taught by no bag of its source."""
     fold = _folds(bags)
-    found = np.full((len(bags), len(HEADS)), _NEVER, np.float32)
+    found = np.full((len(bags), taught.counts.shape[1]), _NEVER, np.float32)
     for one in range(FOLDS):
         best = np.full_like(found, _NEVER)
         np.maximum.at(best, rows.bag, rows.scores(fit(bags, rows, taught, fold != one)))
@@ -184,25 +184,34 @@ def _folds(bags: Sequence[Bag]) -> NDArray[np.intp]:
     return np.array(folds)
 
 
-def least(head: Likeness, bags: Sequence[Bag], scores: Numbers) -> float:
-    """The score from which a head should speak: where its mistakes on bags it has not seen cost least."""
+def least(head: str, bags: Sequence[Bag], scores: Numbers, *, elsewhere: float = ELSEWHERE) -> float:
+    """The score from which a head should speak: where its mistakes on bags it has not seen cost least.
+
+    A score is taken for uncertain by `BLUR`, so that no single bag decides.
+
+    Args:
+        elsewhere: what a mistake on a turn costs, beside a whole one, in a call of which another turn counts.
+    """
     saying = {bag.source for bag in bags if bag.source and (label := bag.labels.get(head)) and label.counts}
-    cost, lowest, found = 0.0, 0.0, NEVER_REACHED
-    for place in np.argsort(-scores, kind="stable"):
-        if label := bags[place].labels.get(head):
-            cost += _cost(bags[place], label, said=bags[place].source in saying)
-        if cost < lowest:
-            lowest, found = cost, float(scores[place])
-    return found
+    labelled = [
+        (score, _cost(bag, label, elsewhere=elsewhere if bag.source in saying else 1.0))
+        for bag, score in zip(bags, scores.tolist(), strict=True)
+        if (label := bag.labels.get(head))
+    ]
+    at, costs = np.array(labelled, np.float64).T
+    speaks = 1 / (1 + np.exp(-np.clip((at - _GRID[:, None]) / BLUR, -50, 50)))
+    total = speaks @ costs
+    best = int(total.argmin())
+    return float(_GRID[best]) if total[best] < 0 else NEVER_REACHED
 
 
-def _cost(bag: Bag, label: Label, *, said: bool) -> float:
+def _cost(bag: Bag, label: Label, *, elsewhere: float) -> float:
     """What speaking on a bag costs. A call in which nothing of it was heard counts whole, a sentence half."""
     in_a_call = bag.kind == "said"
     if label.counts:
         return -A_MISS * (1 if in_a_call else _OF_A_SENTENCE * min(1, label.weight))
     if in_a_call:
-        return label.weight * (_IN_A_CALL_THAT_SAYS_IT if said else 1)
+        return label.weight * elsewhere
     if bag.kind == "scored":
         return _OF_A_SENTENCE * (1 if label.weight >= BY_A_CALL else _OF_ANOTHER_CALL)
     return _OF_A_SENTENCE * (_OF_A_NEAR_MISS if label.weight in (1, NEAR_MISS) else _OF_SOMETHING_ELSE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.grade.heard.hesitation import ConcernContext, gives_way, held_back
+from sparring.grade.heard.hesitation import ConcernContext, as_taken, held_back
 from sparring.speech_acts.text.words import sentences
 
 
@@ -87,6 +87,7 @@ def test_what_only_sounds_so_is_no_concern(text: str) -> None:
 
 def test_who_agrees_first_has_given_way() -> None:
     """What is denied behind "all right" is the doubt itself."""
-    agreed, denied = (next(sentences(text)) for text in ("All right.", "That isn't how we do it."))
-    assert gives_way(agreed)
-    assert not gives_way(denied)
+    agreed, denied = (list(sentences(text)) for text in ("All right. I wasn't sure.", "That isn't how we do it."))
+    assert as_taken(agreed, ConcernContext.OFFERED) is ConcernContext.ASKED
+    assert as_taken(agreed, ConcernContext.TELLING) is ConcernContext.TELLING
+    assert as_taken(denied, ConcernContext.OFFERED) is ConcernContext.OFFERED

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sparring.grade.heard.moments import as_recorded, objection_events, raised_in
+from sparring.grade.heard.hesitation import ConcernContext
+from sparring.grade.heard.moments import as_recorded, doubt_in, objection_events, raised_in
 from sparring.signals import Moment
 from sparring.transcript import Event, EventKind, Turn
 from tests.fakes.scripted import Call
@@ -132,3 +133,14 @@ def test_who_looks_for_work_says_so_in_many_ways(text: str) -> None:
     assert Moment.JOB_SOUGHT in moments(text)
     assert Moment.JOB_SOUGHT not in moments("I'm calling because of my job I can't look after her.")
     assert Moment.JOB_SOUGHT not in moments("I'd like to work this out with you.")
+
+
+def test_after_an_offer_a_turn_that_is_like_holding_back_raises_a_concern() -> None:
+    """No phrase stands for it; and before anything was offered there is nothing to hold back from."""
+    said = turn("Our families would balk at that figure.")
+    assert not objections(said.text)
+    found = doubt_in(said, ConcernContext.OFFERED)
+    assert found
+    assert found.kind == "doubt"
+    assert said.text[found.start : found.end] == "Our families would balk at that figure"
+    assert doubt_in(said, ConcernContext.TELLING) is None

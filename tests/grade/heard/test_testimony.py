@@ -1,5 +1,6 @@
 """The call as a grader may use it."""
 
+from sparring.grade.heard.hesitation import ConcernContext
 from sparring.signals import Moment
 from sparring.speech_acts import ActKind
 from sparring.transcript import Event, EventKind
@@ -90,3 +91,10 @@ def test_a_list_of_words_is_no_saying() -> None:
     hearing = Call("R: Bathing, meals, safety, price, assessment.\nB: What?").hearing()
     assert hearing.rep.sayings == ()
     assert hearing.rep.acts == ()
+
+
+def test_each_turn_of_the_buyer_s_stands_somewhere() -> None:
+    """Before an offer, after one, or in answer to a question about something else."""
+    script = "R: Hello.\nB: Hi.\nR: We help with bathing.\nB: I see.\nR: Where does she live?\nB: In Dover."
+    standing = Call(script).hearing().standing
+    assert standing == {1: ConcernContext.TELLING, 3: ConcernContext.OFFERED, 5: ConcernContext.ASKED}

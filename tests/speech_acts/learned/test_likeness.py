@@ -14,10 +14,10 @@ def likenesses(text: str, *said_before: str) -> set[Likeness]:
     return {one.like for one in recognise_alike(text, Context(said_before=said_before)).alike}
 
 
-def heads_of(weights: dict[str, list[int]], least: list[int], points: list[list[int]] | None = None) -> Heads:
+def heads_of(weights: dict[str, list[int]], least: list[int], points: list[list[int]] | None = None) -> Heads[Likeness]:
     """Two heads by hand."""
-    names = ["asks_for_time", "proof"]
-    return parse_heads({"heads": names, "least": least, "points": points or [[0] * 128] * 2, "weights": weights})
+    document = {"heads": ["asks_for_time", "proof"], "least": least, "weights": weights}
+    return parse_heads(document | {"points": points or [[0] * 128] * 2}, Likeness)
 
 
 @pytest.mark.parametrize(

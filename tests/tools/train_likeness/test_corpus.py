@@ -1,7 +1,16 @@
 """What teaches the heads."""
 
 from bench.criteria import JUDGED, judged_utterances
-from tools.train_likeness.corpus import SCORED, examples, heads_of, of_judged, of_turns, told_by_turn, written
+from tools.train_likeness.corpus import (
+    SCORED,
+    calibrating,
+    examples,
+    heads_of,
+    of_judged,
+    of_turns,
+    told_by_turn,
+    written,
+)
 from tools.train_likeness.kinship import HEADS_OF, are_near
 
 from sparring.grade.uploads.uploaded import transcript_from_text
@@ -71,3 +80,30 @@ def test_a_turn_teaches_heads_what_it_is_like_and_nothing_where_one_may_doubt() 
     assert second.labels[Likeness.PROOF].weight < 1
     assert Likeness.STAFFING_TRAINED not in second.labels
     assert first.source == second.source
+
+
+def test_a_near_miss_of_one_head_teaches_no_head_that_is_near() -> None:
+    """It may well be an example of that one."""
+    near_miss = next(one for one in examples() if one.head == Likeness.ASKS_START and not one.counts)
+    labels = written(near_miss).labels
+    assert labels[Likeness.ASKS_START] == (False, 2)
+    assert Likeness.ASKS_HOURS not in labels
+    assert not labels[Likeness.PROOF].counts
+
+
+def test_one_half_of_a_criterion_is_taught_not_to_be_the_other() -> None:
+    """Who asks when care should start has not asked for hours."""
+    example = next(one for one in examples() if one.head == Likeness.ASKS_START and one.counts)
+    labels = written(example).labels
+    assert labels[Likeness.ASKS_HOURS].weight == 1
+    assert not labels[Likeness.ASKS_HOURS].counts
+
+
+def test_calibration_calls_teach_only_what_is_not_in_them() -> None:
+    """Where a criterion must not be earned, none of its heads has anything to hear; an excellent call teaches nothing."""
+    bags = list(calibrating())
+    assert bags
+    assert not any(label.counts for bag in bags for label in bag.labels.values())
+    assert not any(bag.labels for bag in bags if bag.source == "inside/excellent.expected.json")
+    charming = [bag for bag in bags if bag.source == "inside/charming.expected.json"]
+    assert all(Likeness.NAMES_THE_FEELING in bag.labels for bag in charming)

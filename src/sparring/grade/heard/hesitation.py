@@ -5,6 +5,7 @@ topics hears only the concerns somebody thought of; how people hold back is much
 """
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -196,9 +197,9 @@ _NO_CONCERN = index_of(phrases("""
 """))  # fmt: skip
 
 
-def gives_way(opening: SentenceWords) -> bool:
-    """Whether a turn that begins with this sentence has taken the offer, so that what it denies is a doubt it had."""
-    return _AGREES(opening.text)
+def as_taken(turn: Sequence[SentenceWords], standing: ConcernContext) -> ConcernContext:
+    """Where a turn stands: one that begins by taking the offer denies only a doubt it had."""
+    return min(standing, ConcernContext.ASKED) if turn and _AGREES(turn[0].text) else standing
 
 
 def _tables() -> Index[ConcernContext]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sparring.grade.heard.hesitation import ConcernContext, gives_way, held_back
+from sparring.grade.heard.hesitation import ConcernContext, as_taken, held_back
 from sparring.grade.heard.places import places_in
 from sparring.grade.heard.volunteered import volunteered_in
 from sparring.signals import Moment
 from sparring.speech_acts.kinds.objection_answers import DOUBT
+from sparring.speech_acts.learned.concerns import concern_in
 from sparring.speech_acts.phrases.index import Index
 from sparring.speech_acts.phrases.notation import Phrase, phrases
 from sparring.speech_acts.text.words import SentenceWords, sentences
@@ -229,14 +230,14 @@ def raised_in(turn: Turn) -> Iterator[BuyerMoment]:
 
 
 def doubt_in(turn: Turn, standing: ConcernContext) -> BuyerMoment | None:
-    """The first concern of a turn that is told by its form alone, as it stands in the call."""
-    for place, words in enumerate(sentences(turn.text)):
-        if not place and gives_way(words):
-            standing = min(standing, ConcernContext.ASKED)
-        held = held_back(words, standing)
-        if held is not None:
+    """The first concern of a turn that is told by its form alone, else by what it is like, as it stands in the call."""
+    said = list(sentences(turn.text))
+    standing = as_taken(said, standing)
+    for words in said:
+        if held := held_back(words, standing):
             return BuyerMoment(Moment.OBJECTION_RAISED, turn.index, DOUBT, *_characters(words, held.start, held.end))
-    return None
+    like = concern_in(said, standing.name) if standing else None  # before an offer there is nothing to hold back from
+    return BuyerMoment(Moment.OBJECTION_RAISED, turn.index, DOUBT, *like) if like else None
 
 
 def objection_events(transcript: Transcript) -> dict[int, str]:

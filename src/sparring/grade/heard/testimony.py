@@ -120,6 +120,7 @@ class Hearing:
         raised: what the buyer brought up, in order.
         addressed: turns in which the rep spoke to the grader.
         buyer_name: of whoever spoke last, as they said it; empty when they did not.
+        standing: at each of the buyer's turns, how much of an offer they have had to hold back from.
     """
 
     transcript: Transcript
@@ -128,6 +129,7 @@ class Hearing:
     raised: tuple[BuyerMoment, ...]
     addressed: tuple[int, ...]
     buyer_name: str
+    standing: Mapping[int, ConcernContext] = field(default_factory=dict)
 
     def of(self, speaker: str) -> Testimony:
         """One side's testimony."""
@@ -222,6 +224,7 @@ class _Walk:
     open_objection: str = ""
     asked_name: bool = False
     standing: ConcernContext = ConcernContext.TELLING
+    stood: dict[int, ConcernContext] = field(default_factory=dict)  # at each turn of the buyer's
     watch: EmergencyWatch = field(default_factory=EmergencyWatch)
 
     def hear_rep(self, turn: Turn, in_pieces: Sequence[TextSpan] = ()) -> None:
@@ -243,6 +246,7 @@ class _Walk:
             self.standing = ConcernContext.ASKED if answers else ConcernContext.OFFERED
 
     def hear_buyer(self, turn: Turn, *, every_act: bool) -> None:
+        self.stood[turn.index] = self.standing
         text = admissible(turn.text, ())
         acts = self._acts_of_buyer(turn) if every_act else self._names_of_buyer(turn)
         self.buyer.says(turn, text)
@@ -293,6 +297,7 @@ def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
         raised=tuple(listener.raised),
         addressed=tuple(listener.addressed),
         buyer_name=listener.buyer.names[-1] if listener.buyer.names else "",
+        standing=listener.stood,
     )
 
 

@@ -2,7 +2,8 @@
 
 Flows in: the sentences of a turn, and what was heard before it. Flows out: what one sentence, or two neighbours, are
 like, with their characters. Small linear heads were taught by examples (`tools/train_likeness`); scored in whole numbers,
-so that a call gets the same bytes on every machine. Only the grader asks: a buyer goes by acts.
+so that a call gets the same bytes on every machine. Only the grader asks: a buyer goes by acts. What a buyer holds back
+is told by heads of the same kind (`concerns.py`).
 """
 
 import json
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ from sparring.speech_acts.learned.word_vectors import word_vectors
 from sparring.speech_acts.phrase_families import Sentence
 from sparring.speech_acts.text.asking import Asks
 from sparring.speech_acts.text.heard import HeardBefore
+from sparring.speech_acts.text.words import SentenceWords
 
 UNIT: Final = 100
 """Weights and scores are whole hundredths."""
@@ -30,10 +32,11 @@ _WEIGHTS: Final = "likeness.json"
 _WORD: Final = "w "
 _WORD_COUNTS: Final = (4, 8, 16)
 _MOST_SHARED: Final = 3
+Name = TypeVar("Name", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(Generic[Name]):
     """The linear heads, one column each.
 
     Args:
@@ -43,7 +46,7 @@ class Heads:
         least: [heads], the score from which a sentence is like the examples.
     """
 
-    names: tuple[Likeness, ...]
+    names: tuple[Name, ...]
     rows: dict[str, int]
     weights: npt.NDArray[np.int32]
     least: npt.NDArray[np.int32]
@@ -87,23 +90,29 @@ def alike(sentences: Sequence[Sentence], before: HeardBefore) -> Iterator[Alike]
         yield from _placed(heads, columns, first, second)
 
 
-def _placed(heads: Heads, columns: Sequence[int], first: Sentence, last: Sentence) -> Iterator[Alike]:
+def _placed(heads: Heads[Likeness], columns: Sequence[int], first: Sentence, last: Sentence) -> Iterator[Alike]:
     start, end = first.words.items[0].start, last.words.items[-1].end
     return (Alike(heads.names[column], start, end) for column in columns)
 
 
 def said_features(sentence: Sentence, before: HeardBefore) -> frozenset[str]:
     """What heads go by: words, neighbours and words one apart, how it asks, how long it is, what it takes up."""
-    words, end = sentence.words.texts, ">?" if sentence.words.asked else ">"
+    found = worded(sentence.words)
+    found.update([f"asks {clause.asks.name}" for clause in sentence.clauses if clause.asks is not Asks.NO])
+    found.update(_taken_up(sentence.stems, before))
+    return frozenset(found)
+
+
+def worded(sentence: SentenceWords) -> set[str]:
+    """The words of a sentence, neighbours and words one apart, how many they are, and whether a mark asks."""
+    words, end = sentence.texts, ">?" if sentence.asked else ">"
     found = {_WORD + word for word in words}
     found.update([f"b {one} {other}" for one, other in pairwise(["<", *words, end])])
     found.update([f"k {one} _ {other}" for one, other in zip(words, words[2:], strict=False)])
-    found.update([f"asks {clause.asks.name}" for clause in sentence.clauses if clause.asks is not Asks.NO])
     found.add(f"n {_length_class(len(words))}")
-    if sentence.words.asked:
+    if sentence.asked:
         found.add("mark ?")
-    found.update(_taken_up(sentence.stems, before))
-    return frozenset(found)
+    return found
 
 
 def _length_class(words: int) -> int:
@@ -122,17 +131,23 @@ def _taken_up(mine: frozenset[str], before: HeardBefore) -> Iterator[str]:
 
 
 @cache
-def load_heads() -> Heads:
+def load_heads() -> Heads[Likeness]:
     """The heads that come with the package, read once, in some 30 ms."""
-    return parse_heads(json.loads((files(__package__) / "weights" / _WEIGHTS).read_text("utf-8")))
+    return parse_heads(read_document(_WEIGHTS), Likeness)
 
 
-def parse_heads(document: dict[str, Any]) -> Heads:
+def read_document(name: str) -> dict[str, Any]:
+    """Heads as they lie among the weights of this package."""
+    document: dict[str, Any] = json.loads((files(__package__) / "weights" / name).read_text("utf-8"))
+    return document
+
+
+def parse_heads(document: dict[str, Any], named: type[Name]) -> Heads[Name]:
     """Heads from their JSON document: weights of a point's 128 numbers, and of each feature pairs of column and weight.
 
     What a word weighs by its meaning is added up here, once: of whole numbers, whose sums a float holds exactly.
     """
-    names = tuple(Likeness(name) for name in document["heads"])
+    names = tuple(map(named, document["heads"]))
     table = word_vectors()
     by_meaning = table.points.astype(np.float64) @ np.array(document["points"], np.float64).T // POINT_UNIT
     rows = {_WORD + word: row + 1 for word, row in table.rows.items()}
