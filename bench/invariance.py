@@ -31,7 +31,6 @@ GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 MOST_SHOWN = 8
 
 
-
 def scored_calls() -> Iterator[Transcript]:
     """Calls that people scored, as they were written down."""
     for file in sorted((*GOLDEN.glob("held_out/*/*.txt"), *GOLDEN.glob("scored/*/*.txt"))):

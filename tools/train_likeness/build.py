@@ -2,10 +2,10 @@
 
     uv run --group lab python -m tools.train_likeness.build
 
-What teaches is in the repository: `tools/train_likeness/examples` and `concerns`, half of `tests/golden/judged`, and the
-calls of `tests/golden/scored`, turn by turn as `tools/train_likeness/calls` says. From which score on a head speaks is
-told by heads that were not taught by what they are tried on. One machine makes the same bytes of the same files every
-time. It takes some minutes.
+What teaches is in the repository: `tools/train_likeness/examples` and `concerns`, half of `tests/golden/judged`, and
+the calls of `tests/golden/scored`, turn by turn as `tools/train_likeness/calls` says. From which score on a head
+speaks is told by heads that were not taught by what they are tried on. One machine makes the same bytes of the same
+files every time. It takes some minutes.
 """
 
 import json
@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 from tools.train_likeness.buyers import buyers_bags
-from tools.train_likeness.corpus import Bag, bags
+from tools.train_likeness.corpus import EXPECTED, Bag, bags, digest_of_sources
 from tools.train_likeness.fitting import (
     ELSEWHERE,
     OF_A_POINT,
@@ -32,8 +32,8 @@ from tools.train_likeness.fitting import (
 )
 
 from sparring.speech_acts import Likeness
-from sparring.speech_acts.learned.concerns import HOLDS_BACK
-from sparring.speech_acts.learned.likeness import POINT_UNIT, UNIT
+from sparring.speech_acts.learned.concerns import HOLDS_BACK, load_concerns
+from sparring.speech_acts.learned.likeness import POINT_UNIT, UNIT, parse_heads
 
 WEIGHTS: Final = Path(__file__).parents[2] / "src" / "sparring" / "speech_acts" / "learned" / "weights"
 LIGHTEST: Final = 4  # hundredths: lighter weights are left out
@@ -62,8 +62,8 @@ class Taught(NamedTuple):
 
 def main() -> int:
     """The command line. Returns: 0 when the weights are written."""
-    # the buyer's head first: what a buyer holds back from is part of the calls that teach the rep's
     write("concerns.json", teach(buyers_bags(), (HOLDS_BACK,), elsewhere=1.0))
+    load_concerns.cache_clear()  # the calls that teach the others are heard with it
     write("likeness.json", teach(bags(), tuple(map(str, Likeness))))
     return 0
 
@@ -71,11 +71,23 @@ def main() -> int:
 def write(name: str, taught: Taught) -> None:
     """Write heads among the weights, and say how they do on what they had not seen."""
     found = document(taught)
+    keep_silent(found, taught.corpus)
     for head, told in found["provenance"]["unseen"].items():
         print(f"{head}: {told}", flush=True)
     path = WEIGHTS / name
     path.write_text(json.dumps(found, separators=(",", ":")) + "\n", "utf-8")
     print(f"{name}: {path.stat().st_size:,} bytes")
+
+
+def keep_silent(found: dict[str, Any], corpus: Sequence[Bag]) -> None:
+    """Let every head begin above all that it is not to speak on in a calibration call, as it is taught in the end."""
+    heads = parse_heads(found, str)
+    for bag in corpus:
+        windows = [one.features for one in bag.windows]
+        if bag.source.endswith(EXPECTED) and windows:
+            highest = heads.scores(windows).max(0)
+            for place in (heads.names.index(name) for name in bag.labels):
+                found["least"][place] = max(found["least"][place], int(highest[place]) + 1)
 
 
 def teach(corpus: Sequence[Bag], heads: tuple[str, ...], *, elsewhere: float = ELSEWHERE) -> Taught:
@@ -100,6 +112,7 @@ def document(taught: Taught) -> dict[str, Any]:
         "provenance": {
             "trained_on": "sentences written for this by two authors of the project, and calls they scored",
             "licence": "as the project",
+            "taught_by": digest_of_sources(),
             "bags": {kind: sum(bag.kind == kind for bag in corpus) for kind in _KINDS},
             "features": "sparring.speech_acts.learned: likeness, concerns, word_vectors",
             "judged": "the score from which a head speaks: on bags it had not seen (five folds, a call in one)",

@@ -6,11 +6,20 @@ anything was offered, which the head is not asked about.
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 from bench.criteria import Judged, judged_utterances
-from tools.train_likeness.corpus import NEAR_MISS, OF_A_TURN, SCORED, Bag, Label, Window, examples_in, sections
+from tools.train_likeness.corpus import (
+    CONCERNS,
+    NEAR_MISS,
+    OF_A_TURN,
+    SCORED,
+    Bag,
+    Label,
+    Window,
+    examples_in,
+    sections,
+)
 
 from sparring.grade.heard.hesitation import ConcernContext, as_taken
 from sparring.grade.heard.testimony import hear
@@ -22,7 +31,6 @@ from sparring.speech_acts.text.words import sentences
 from sparring.transcript import Transcript
 from tests.fakes.scripted import AT
 
-CONCERNS: Final = Path(__file__).with_name("concerns")
 _KINDS: Final = ("inside", "outside")
 _EXAMPLES: Final = "examples.txt"
 _OFFERED: Final = "We're a home care agency, and we could help with that."
@@ -60,7 +68,9 @@ def _holds_back(judged: Judged) -> bool | None:
 
 def _answering(rep: str, buyer: str) -> tuple[Window, ...]:
     text = f"Rep: {rep}\nBuyer: {buyer}"
-    ((_, found),) = windows(transcript_from_text(text.encode(), find_rubric("inside_sales"), source="line", started_at=AT))
+    ((_, found),) = windows(
+        transcript_from_text(text.encode(), find_rubric("inside_sales"), source="line", started_at=AT)
+    )
     return found
 
 

@@ -4,6 +4,7 @@ A bag is what a rep said in one example, or in one call. Of a bag that counts fo
 or two neighbours, and nobody wrote down which; of one that does not, none.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from bench.criteria import Judged, call_of, judged_utterances
+from bench.criteria import JUDGED, Judged, call_of, judged_utterances
 from tools.train_likeness.kinship import ANY_OF_ITS_HEADS, HEADS_OF, OF_A_LOWER_LEVEL, are_near, are_parts
 
 from sparring.grade.heard.testimony import hear
@@ -28,11 +29,13 @@ from sparring.speech_acts.text.heard import heard
 from sparring.transcript import Speaker, Transcript, parse_transcript
 from tests.fakes.scripted import AT
 
+ROOT: Final = Path(__file__).parents[2]
 EXAMPLES: Final = Path(__file__).with_name("examples")
 CALLS: Final = Path(__file__).with_name("calls")
+CONCERNS: Final = Path(__file__).with_name("concerns")
 ORDINARY: Final = "ordinary"
 """Heads the examples that are like nothing that any head knows."""
-SCORED: Final = Path(__file__).parents[2] / "tests" / "golden" / "scored"
+SCORED: Final = ROOT / "tests" / "golden" / "scored"
 CALIBRATION: Final = SCORED.with_name("calls")
 EXPECTED: Final = ".expected.json"
 _EXAMPLE: Final = re.compile(r"([+-])\s*(?:\{([^}]*)\})?\s*(.+)")
@@ -73,6 +76,16 @@ class Bag:
     evidence: dict[str, frozenset[int]] = field(default_factory=dict)
     judged: Judged | None = None
     source: str = ""
+
+
+def digest_of_sources() -> str:
+    """Of every file that teaches heads: weights that carry another were taught by others."""
+    folders = (EXAMPLES, CALLS, CONCERNS, SCORED, CALIBRATION, JUDGED)
+    found = sorted(file for folder in folders for file in folder.rglob("*.*") if file.suffix != ".md")
+    digest = hashlib.sha256()
+    for file in found:
+        digest.update(f"{file.relative_to(ROOT)}\n".encode() + file.read_bytes())
+    return digest.hexdigest()
 
 
 def bags() -> list[Bag]:
@@ -165,20 +178,24 @@ def scored() -> Iterator[Bag]:
 
 
 def calibrating() -> Iterator[Bag]:
-    """The calibration calls, turn by turn: what a criterion is heard by is in no turn of a call that must not earn it."""
+    """The calibration calls, turn by turn: none is like the heads of a criterion that its call must not earn."""
     for file in sorted(CALIBRATION.glob(f"*/*{EXPECTED}")):
         allowed = json.loads(file.read_text("utf-8")).get("criteria", {})
         call = parse_transcript(file.with_name(file.name.replace(EXPECTED, ".json")).read_bytes(), source=file.name)
         rubric = find_rubric(f"{call.call_type}_sales")
         lowest = {one.id: [one.levels[0].id] for _, one in rubric.criteria()}
         empty = frozenset(one for one, levels in allowed.items() if levels == lowest[one])
-        labels = {head: Label(counts=False, weight=OF_A_TURN) for head in heads_of(rubric) if _all_of(head, lowest) <= empty}
+        labels = {
+            str(head): Label(counts=False, weight=OF_A_TURN)
+            for head in heads_of(rubric)
+            if _all_of(head, lowest) <= empty
+        }
         said = hear(call).rep.sayings
         for turn in dict.fromkeys(one.turn for one in said):
             spans = [(one.turn, one.start, one.end) for one in said if one.turn == turn]
             found = windows(call, only=turn)
             kept = tuple(found[place] for place in _touched(found, spans))
-            yield Bag("said", kept, dict(labels), source=f"{file.parent.name}/{file.name}")
+            yield Bag("said", kept, labels.copy(), source=f"{file.parent.name}/{file.name}")
 
 
 def _all_of(head: Likeness, criteria: Iterable[str]) -> frozenset[str]:

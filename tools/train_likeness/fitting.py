@@ -187,10 +187,8 @@ def _folds(bags: Sequence[Bag]) -> NDArray[np.intp]:
 def least(head: str, bags: Sequence[Bag], scores: Numbers, *, elsewhere: float = ELSEWHERE) -> float:
     """The score from which a head should speak: where its mistakes on bags it has not seen cost least.
 
-    A score is taken for uncertain by `BLUR`, so that no single bag decides.
-
-    Args:
-        elsewhere: what a mistake on a turn costs, beside a whole one, in a call of which another turn counts.
+    A score is taken for uncertain by `BLUR`, so that no single bag decides. In a call of which another turn counts a
+    mistake on a turn costs `elsewhere` instead of one.
     """
     saying = {bag.source for bag in bags if bag.source and (label := bag.labels.get(head)) and label.counts}
     labelled = [

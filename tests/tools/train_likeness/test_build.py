@@ -5,10 +5,14 @@ import os
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
-pytest.importorskip("scipy", reason="the lab group is not installed")
 pytest.importorskip("threadpoolctl", reason="the lab group is not installed")
+
+from tools.train_likeness.build import keep_silent
+from tools.train_likeness.corpus import EXPECTED, Bag, Label, Window
+from tools.train_likeness.fitting import NEVER_REACHED, least
 
 SMALL = """
 import json
@@ -33,10 +37,15 @@ def test_the_same_files_make_the_same_bytes() -> None:
 
 def test_a_head_speaks_where_its_mistakes_cost_least() -> None:
     """Between what counts and what does not, and never where it would only be wrong."""
-    import numpy as np
-    from tools.train_likeness.corpus import Bag, Label
-    from tools.train_likeness.fitting import NEVER_REACHED, least
-
     bags = [Bag("said", (), {"thanks": Label(counts, 1)}) for counts in (True, True, False, False, False)]
     assert -1 < least("thanks", bags, np.array([2, 2, -2, -2, -2], np.float32)) < 1
     assert least("thanks", bags, np.array([-2, -2, 2, 2, 2], np.float32)) == NEVER_REACHED
+
+
+def test_no_head_speaks_where_a_calibration_call_must_earn_nothing() -> None:
+    """It begins above all that it hears there, and no later than its mistakes tell where it hears nothing."""
+    found = {"heads": ["thanks", "proof"], "least": [50, 50], "points": [[0] * 128] * 2, "weights": {"n 4": [0, 80]}}
+    windows = (Window(0, 0, 9, frozenset({"n 4"})),)
+    labels = {name: Label(counts=False, weight=1) for name in ("thanks", "proof")}
+    keep_silent(found, [Bag("said", windows, labels, source=f"inside/charming{EXPECTED}")])
+    assert found["least"] == [81, 50]

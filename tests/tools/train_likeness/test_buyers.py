@@ -1,7 +1,7 @@
 """What teaches the head that hears a buyer hold back."""
 
-from tools.train_likeness.buyers import CONCERNS, buyers_bags, of_buyer
-from tools.train_likeness.corpus import SCORED, examples_in, sections
+from tools.train_likeness.buyers import buyers_bags, of_buyer
+from tools.train_likeness.corpus import CONCERNS, SCORED, examples_in, sections
 
 from sparring.grade.uploads.uploaded import transcript_from_text
 from sparring.rubric import find_rubric

@@ -4,6 +4,7 @@ from bench.criteria import JUDGED, judged_utterances
 from tools.train_likeness.corpus import (
     SCORED,
     calibrating,
+    digest_of_sources,
     examples,
     heads_of,
     of_judged,
@@ -16,6 +17,7 @@ from tools.train_likeness.kinship import HEADS_OF, are_near
 from sparring.grade.uploads.uploaded import transcript_from_text
 from sparring.rubric import find_rubric, load_rubrics
 from sparring.speech_acts import Likeness
+from sparring.speech_acts.learned.likeness import read_document
 from tests.fakes.scripted import AT
 
 
@@ -100,10 +102,16 @@ def test_one_half_of_a_criterion_is_taught_not_to_be_the_other() -> None:
 
 
 def test_calibration_calls_teach_only_what_is_not_in_them() -> None:
-    """Where a criterion must not be earned, none of its heads has anything to hear; an excellent call teaches nothing."""
+    """Where a criterion must not be earned, none of its heads has anything to hear."""
     bags = list(calibrating())
     assert bags
     assert not any(label.counts for bag in bags for label in bag.labels.values())
     assert not any(bag.labels for bag in bags if bag.source == "inside/excellent.expected.json")
     charming = [bag for bag in bags if bag.source == "inside/charming.expected.json"]
     assert all(Likeness.NAMES_THE_FEELING in bag.labels for bag in charming)
+
+
+def test_weights_were_taught_by_the_files_that_are_here() -> None:
+    """Whoever changes what teaches builds the weights anew."""
+    for name in ("likeness.json", "concerns.json"):
+        assert read_document(name)["provenance"]["taught_by"] == digest_of_sources()

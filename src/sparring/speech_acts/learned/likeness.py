@@ -56,8 +56,7 @@ class Heads(Generic[Name]):
 
         Two sentences together have the weights of both less what they share: every feature is looked up once or twice.
         """
-        known, many = self.rows.get, len(sentences)
-        found = [frozenset(filter(None, map(known, features))) for features in sentences]
+        many, found = len(sentences), self._rows_of(sentences)
         scores = self._scores([*found, *(one & other for one, other in pairwise(found))])
         scores[many:] = scores[: many - 1] + scores[1:many] - scores[many:]
         reached: list[list[int]] = [[] for _ in scores]
@@ -65,6 +64,13 @@ class Heads(Generic[Name]):
         for window, column in zip(windows.tolist(), columns.tolist(), strict=True):
             reached[window].append(column)
         return reached[:many], reached[many:]
+
+    def scores(self, windows: Sequence[frozenset[str]]) -> npt.NDArray[np.int32]:
+        """[windows, heads] of the features of each."""
+        return self._scores(self._rows_of(windows))
+
+    def _rows_of(self, windows: Sequence[frozenset[str]]) -> list[frozenset[int]]:
+        return [frozenset(filter(None, map(self.rows.get, features))) for features in windows]
 
     def _scores(self, windows: Sequence[frozenset[int]]) -> npt.NDArray[np.int32]:
         """[windows, heads] of sets of rows, in one look at the weights."""
