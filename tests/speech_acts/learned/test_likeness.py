@@ -91,3 +91,10 @@ def test_what_was_heard_is_among_what_heads_go_by() -> None:
     silent, told = heard(()), heard(("He walks around the house at night.",))
     assert {"sh 0", "se 0"} <= said_features(sentence, silent)
     assert not {"sh 0", "se 0"} & said_features(sentence, told)
+
+
+def test_a_question_alone_says_nothing_back() -> None:
+    """Whatever of the other side's words is in it."""
+    told = "Care should start on Monday, on days when I work."
+    assert Likeness.SAYS_BACK not in likenesses("And when would you need somebody to start?", told)
+    assert Likeness.SAYS_BACK in likenesses("Okay, so care should start on Monday, on the days you work.", told)

@@ -32,6 +32,14 @@ _WEIGHTS: Final = "likeness.json"
 _WORD: Final = "w "
 _WORD_COUNTS: Final = (4, 8, 16)
 _MOST_SHARED: Final = 3
+_STATED: Final = frozenset(
+    (
+        Likeness.SAYS_BACK, Likeness.STAFFING_CHOSEN, Likeness.STAFFING_TRAINED, Likeness.STAFFING_SUPERVISED,
+        Likeness.BACKUP_COVER, Likeness.NON_MEDICAL, Likeness.GIVES_PRICE, Likeness.EXPLAINS_PRICE, Likeness.PROOF,
+        Likeness.PROMISES_WHO_ANSWERS, Likeness.PROMISES_SPEED, Likeness.PROMISES_DAYS,
+    )
+)  # fmt: skip
+"""What nobody says by a question alone, whatever it speaks of."""
 Name = TypeVar("Name", bound=str)
 
 
@@ -89,16 +97,26 @@ def alike(sentences: Sequence[Sentence], before: HeardBefore) -> Iterator[Alike]
         return
     heads = load_heads()
     alone, both = heads.reached([said_features(sentence, before) for sentence in sentences])
-    for sentence, columns in zip(sentences, alone, strict=True):
-        yield from _placed(heads, columns, sentence, sentence)
-    for (first, second), together, apart in zip(pairwise(sentences), both, pairwise(alone), strict=True):
+    asking = [_only_asks(sentence) for sentence in sentences]
+    for sentence, columns, asks in zip(sentences, alone, asking, strict=True):
+        yield from _placed(heads, columns, sentence, sentence, asks=asks)
+    for (first, second), together, apart, asks in zip(
+        pairwise(sentences), both, pairwise(alone), pairwise(asking), strict=True
+    ):
         columns = [one for one in together if one not in apart[0] and one not in apart[1]]
-        yield from _placed(heads, columns, first, second)
+        yield from _placed(heads, columns, first, second, asks=all(asks))
 
 
-def _placed(heads: Heads[Likeness], columns: Sequence[int], first: Sentence, last: Sentence) -> Iterator[Alike]:
+def _only_asks(sentence: Sentence) -> bool:
+    return all(clause.asks is not Asks.NO and clause.asks_by_form for clause in sentence.clauses)
+
+
+def _placed(
+    heads: Heads[Likeness], columns: Sequence[int], first: Sentence, last: Sentence, *, asks: bool
+) -> Iterator[Alike]:
     start, end = first.words.items[0].start, last.words.items[-1].end
-    return (Alike(heads.names[column], start, end) for column in columns)
+    likes = (heads.names[column] for column in columns)
+    return (Alike(like, start, end) for like in likes if not (asks and like in _STATED))
 
 
 def said_features(sentence: Sentence, before: HeardBefore) -> frozenset[str]:
