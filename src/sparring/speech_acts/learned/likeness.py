@@ -100,11 +100,10 @@ def alike(sentences: Sequence[Sentence], before: HeardBefore) -> Iterator[Alike]
     asking = [_only_asks(sentence) for sentence in sentences]
     for sentence, columns, asks in zip(sentences, alone, asking, strict=True):
         yield from _placed(heads, columns, sentence, sentence, asks=asks)
-    for (first, second), together, apart, asks in zip(
-        pairwise(sentences), both, pairwise(alone), pairwise(asking), strict=True
-    ):
+    neighbours = zip(pairwise(sentences), both, pairwise(alone), pairwise(asking), strict=True)
+    for (first, second), together, apart, both_ask in neighbours:
         columns = [one for one in together if one not in apart[0] and one not in apart[1]]
-        yield from _placed(heads, columns, first, second, asks=all(asks))
+        yield from _placed(heads, columns, first, second, asks=all(both_ask))
 
 
 def _only_asks(sentence: Sentence) -> bool:
