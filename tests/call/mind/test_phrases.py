@@ -27,3 +27,10 @@ def test_a_lead_in_is_short(group: str) -> None:
 def test_words_are_listed_in_small_letters() -> None:
     """They are compared that way."""
     assert all(word == word.lower() for word in CAPITALS | DISCOURSE)
+
+
+@pytest.mark.parametrize("shape", ["nothing", "ever", "long_ago", "you_did"])
+def test_a_partner_who_has_no_answer_denies_nothing(shape: str) -> None:
+    """What nobody has asked for rightly may be a fact all the same: a "no" would contradict it."""
+    said = " ".join(PHRASES[f"unknown.work.{shape}"]).lower()
+    assert not re.search(r"\b(?:not that|nothing|no|nobody|never)\b", said)
