@@ -42,6 +42,7 @@ _WHOLE_STORY = re.compile(
     r"what(?:'s|s| is| has)? (?:just |been |all )*(?:happened|happening|going on|wrong|the matter)"
     r"(?: (?:with|to|at) (?:you|him|her|them|home|your \w+|the \w+|[a-z]+))?(?: today| there| over there| lately)*$"
 )
+_INVITATIONS = ("tell me", "walk me", "talk to me", "fill me in")
 _POINTS = frozenset({"those", "them", "they", "these"})
 _FACTS_KEPT = 512  # of all personas
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
@@ -101,6 +102,8 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
         yield Part(PartKind.TELL, story.id)
         return
     ranked = reached(listener, asked)
+    if ranked and _only_invites(asked) and ranked[0].fact.visible == "hidden":
+        ranked = []  # "tell me all about it" is like "how is it for you", and asks for no such thing
     if first and (just_told := follows_on(listener, asked, ranked)):
         yield more_of(listener, asked, just_told)
     elif asked.wants_yes_or_no and not asked.found and _says_only_what_was_said(asked, listener.state):
@@ -115,6 +118,11 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
         yield from _told_of(listener, asked, ranked)
 
 
+def _only_invites(asked: Question) -> bool:
+    """Whether it has no word of its own and names nothing: "tell me all about it"."""
+    return asked.topic in VAGUE and not (asked.words or asked.found) and bare(asked.text).startswith(_INVITATIONS)
+
+
 def _kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
     """What is hidden and asked about all the same: nearest, or before what is nearest, or what was dodged just now."""
     before = comes_after_hidden(listener, asked)
@@ -127,6 +135,8 @@ def _kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fac
     if ranked:
         return None
     touched = touched_on(listener, asked) if asked.words else None
+    if touched and len(asked.words) <= _LITTLE and asked.words.isdisjoint(_told_words(touched)):
+        touched = None  # "do you knit" is like "how do you cope" for its "do you" alone
     return touched or _dodged_just_now(listener, asked)
 
 
