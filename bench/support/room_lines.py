@@ -193,7 +193,7 @@ async def held_over(house: House, network: Network) -> Held:
     (sound,) = await spoken([UNBROKEN], REP_VOICE, engine="flite")
     async with bad_line(house.livekit.url, up=up, down=down) as line, house.rep() as rep:
         await rep.place()
-        rep.line, page, began_s = line.url, Page(rep), now_s()
+        rep.line, page, began_s = line, Page(rep), now_s()
         if not await page.enter() and not await page.come_back():
             return found
         found.connected_s = round(now_s() - began_s, 2)
@@ -248,7 +248,7 @@ async def gone_for(house: House, seconds: float, gone: Gone = no_network) -> Out
     """From the middle of an answer."""
     async with bad_line(house.livekit.url) as line, house.rep() as rep:
         await rep.place()
-        rep.line, page = line.url, Page(rep)
+        rep.line, page = line, Page(rep)
         assert await page.enter()
         await page.send(type="pick_up")
         await page.send(type="say", text=GREETING)

@@ -40,8 +40,8 @@ class Encoder:
             by_length[len(ids)].append((place, ids))
         for length, some in by_length.items():
             for start in range(0, len(some) if length <= _LONGEST else 0, _BATCH):
-                places, ids = zip(*some[start : start + _BATCH], strict=True)
-                points[list(places)] = self._mean(np.array(ids))
+                places, batch = zip(*some[start : start + _BATCH], strict=True)
+                points[list(places)] = self._mean(np.array(batch))
         return points
 
     def _mean(self, ids: npt.NDArray[np.int64]) -> Array:
