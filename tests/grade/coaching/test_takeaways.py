@@ -33,7 +33,7 @@ DULL = {
         B: Hi, my father fell twice and he has trouble with bathing.
         R: Right, okay, so that is that then.
         B: The other agency charges less and that's too expensive for us.
-        R: It is what it is, and many people pay it every single day of the year here.
+        R: It is what it is, and that is how it goes every single day of the year here.
         B: I see.
         R: Fine, we can talk about that and all the other things another day, as I always say.
     """,
@@ -43,7 +43,7 @@ DULL = {
         B: Friday discharges are the worst, short shifts never get covered. And we already have three agencies.
         R: Right, okay, so that is that then.
         B: I see, and I am busy.
-        R: It is what it is, and many people pay it every single day of the year here.
+        R: It is what it is, and that is how it goes every single day of the year here.
         B: Okay.
         R: Fine, we can talk about that and all the other things another day, as I always say.
     """,
@@ -127,16 +127,16 @@ def test_a_strength_is_shown_by_the_words_that_completed_it() -> None:
     card = Call("""
         R: Thank you for calling Harbor Home Care, this is Dana. How can I help you today?
         B: My father comes home tomorrow and he is alone.
-        R: I'd like to come by myself and meet him, so that he knows who he is dealing with.
+        R: I'd like to come by the house and meet him, so that he knows who he is dealing with.
         B: All right.
-        R: That could be Thursday at ten or Friday at two.
+        R: Thursday at ten or Friday at two?
         B: Thursday.
         R: Good, and thank you for calling us about your father today. I will see you both then.
         B: Bye.
     """).grade()
     assert [one.turn for one in result_of(card, "proposes_two_times").evidence] == [2, 4]
     shown = next(one for one in card.coaching.strengths if "concrete times" in one)
-    assert shown.endswith("\u201cThat could be Thursday at ten or Friday at two.\u201d")
+    assert shown.endswith("\u201cThursday at ten or Friday at two?\u201d")
 
 
 def test_words_that_crossed_a_red_line_are_praised_for_nothing() -> None:
