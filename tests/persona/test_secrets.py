@@ -4,11 +4,11 @@ import pytest
 
 from sparring.persona import find_persona
 from sparring.persona.out_of_role import lowered
-from sparring.persona.secrets import figures, gives_away, may_be_said, words_of
+from sparring.persona.secrets import figures, gives_away, may_be_said, words_that_may_be_said
 
 CALLER = find_persona("daughter_discharge")
 HIDDEN = [fact for fact in CALLER.facts if fact.visible == "hidden"]
-ALLOWED = [words_of(line) for line in may_be_said(CALLER)]
+ALLOWED = words_that_may_be_said(CALLER)
 
 
 @pytest.mark.parametrize("fact_id", ["lives_alone", "two_falls", "brother_money", "dad_refuses"])

@@ -16,6 +16,7 @@ from sparring.speech_acts.text.numbers import NUMBERS
 
 LEAK_SHARE = 0.8  # of a hidden line's words of meaning
 LEAK_WORDS = 5  # a shorter line is no secret
+_PERSONAS_KEPT = 32
 
 STOP = word_set(
     """a an the and or but if so then than that this these those there here it its it's is are was were be been am i i'm
@@ -43,6 +44,16 @@ def may_be_said(persona: Persona) -> Iterator[str]:
     yield from chain.from_iterable(reaction.lines for reaction in persona.reactions)
     yield from chain.from_iterable(correction.lines for correction in persona.corrections)
     yield from chain.from_iterable(cause.lines for cause in persona.hangs_up_when)
+
+
+def words_that_may_be_said(persona: Persona) -> tuple[frozenset[str], ...]:
+    """Words of meaning of each of those lines."""
+    return _words_of_each(tuple(may_be_said(persona)))
+
+
+@lru_cache(maxsize=_PERSONAS_KEPT)
+def _words_of_each(lines: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(map(words_of, lines))
 
 
 def gives_away(said: str, secret: Iterable[Fact], allowed: Iterable[frozenset[str]]) -> bool:

@@ -16,7 +16,7 @@ from sparring.call.mind.phrases import COMMON_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
 from sparring.persona.out_of_role import gives_in, lowered, role_fault
-from sparring.persona.secrets import figures, gives_away, may_be_said, words_of
+from sparring.persona.secrets import figures, gives_away, words_that_may_be_said
 from sparring.transcript import Turn
 
 MAX_WORDS = 46  # of one move, as for the built-in wording
@@ -52,7 +52,7 @@ class Guard:
         names = "|".join(re.escape(name) for name in (*persona.names, persona.name))
         self._label = re.compile(rf"^\s*(?:you|buyer|caller|me|{names})\s*:\s*", re.IGNORECASE)
         self._hidden = [one for one in persona.facts if one.visible == "hidden" and one.id not in state.revealed]
-        self._may_be_said = [_words_of_line(line) for line in may_be_said(persona)]
+        self._may_be_said = words_that_may_be_said(persona)
         said = [move.text, *(part.text for part in state.last), *(turn.text for turn in turns)]
         lines = [*self._known_lines()]
         self._figures = frozenset[str]().union(*map(figures, said), *map(_figures_of_line, lines))
@@ -131,7 +131,7 @@ def _stems(texts: Iterable[str]) -> frozenset[str]:
 
 # A model is asked only once its guard stands: reading every line of the persona anew took 5 ms of each answer. What
 # people say on calls is read each time and kept nowhere.
-_words_of_line, _figures_of_line, _stems_of_line = (lru_cache(maxsize=8_192)(one) for one in (words_of, figures, stems))
+_figures_of_line, _stems_of_line = (lru_cache(maxsize=8_192)(one) for one in (figures, stems))
 _COMMON_STEMS = _stems(COMMON_WORDS)
 
 

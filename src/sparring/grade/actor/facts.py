@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 from sparring.grade.actor.utterances import about, buyer_turns, rep_turns_before, sentences
 from sparring.persona import Fact, Persona
 from sparring.persona.out_of_role import lowered
-from sparring.persona.secrets import DAYS, STOP, gives_away, may_be_said, words_of
+from sparring.persona.secrets import DAYS, STOP, gives_away, words_that_may_be_said
 from sparring.scorecard import ActorFinding
 from sparring.speech_acts import ActKind, Topic, recognise
 from sparring.speech_acts.text.numbers import DIGITS, NUMBERS, TENS
@@ -22,7 +22,7 @@ from sparring.transcript import EventKind, Transcript, Turn
 
 SAME_SHARE = 0.8  # two sentences with so many words in common say the same thing
 SAME_WORDS = 4
-PERSONAS_KEPT = 32
+_PERSONAS_KEPT = 32
 
 _ASKS = frozenset(
     (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_ABOUT_OBJECTION, ActKind.CHECKS_SETTLED)
@@ -70,7 +70,7 @@ def volunteered(transcript: Transcript, persona: Persona) -> Iterator[ActorFindi
         if at is not None and not _was_asked(fact, transcript, at):
             yield about(transcript.turns[at], "volunteered_fact", _VOLUNTEERED)
             return
-    allowed = _words_of_each(tuple(may_be_said(persona)))
+    allowed = words_that_may_be_said(persona)
     for turn in buyer_turns(transcript):
         secret = [fact for fact in hidden if told.get(fact.id, turn.index + 1) > turn.index]
         leaks = (sentence for sentence in sentences(turn) if gives_away(sentence.lowered, secret, allowed))
@@ -93,12 +93,7 @@ def contradicted(transcript: Transcript, persona: Persona) -> Iterator[ActorFind
             stated.append(claim)
 
 
-@lru_cache(maxsize=PERSONAS_KEPT)
-def _words_of_each(lines: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    return tuple(map(words_of, lines))
-
-
-@lru_cache(maxsize=PERSONAS_KEPT)
+@lru_cache(maxsize=_PERSONAS_KEPT)
 def _told_by(lines: tuple[str, ...], others: tuple[str, ...]) -> "tuple[tuple[_Claim, ...], _Truth]":
     """What a persona's lines state, and what is true by them and by what else is written of it.
 
