@@ -91,4 +91,4 @@ async def test_an_oversized_object_is_not_read_by_the_worker(tmp_path: Path, siz
     tracemalloc.stop()
     assert [letter.reason for letter in await brain.queue.dead_letters()] == ["store_failed"]
     assert brain.states() == ["dead", "done"]
-    assert peak < 4 * MEBIBYTE
+    assert peak < 16 * MEBIBYTE
