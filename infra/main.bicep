@@ -24,7 +24,7 @@ param keepDays string = ''
 @description('Set by azd when it deploys.')
 param actorImage string = ''
 
-var token = toLower(uniqueString(subscription().id, environmentName, location))
+var token = uniqueString(subscription().id, environmentName, location)
 var tags = { 'azd-env-name': environmentName }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -127,7 +127,7 @@ module actor 'modules/actor.bicep' = {
     store: storage.outputs.store
     events: storage.outputs.events
     resultStream: storage.outputs.resultStream
-    results: resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.actorAddress
+    results: resultsStore == 'cosmos' ? documents!.outputs.address : results!.outputs.actorAddress
   }
 }
 
@@ -146,7 +146,7 @@ module grader 'modules/grader.bicep' = {
     store: storage.outputs.store
     events: storage.outputs.events
     resultStream: storage.outputs.resultStream
-    results: resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.graderAddress
+    results: resultsStore == 'cosmos' ? documents!.outputs.address : results!.outputs.graderAddress
     judgeUrl: judge.outputs.endpoint
     judgeDeployment: judge.outputs.deploymentName
     judgeFamily: judgeFamily
@@ -162,7 +162,7 @@ output AZURE_CONTAINER_REGISTRY_ENDPOINT string = actor.outputs.registryEndpoint
 output SPARRING_STORE string = storage.outputs.store
 output SPARRING_RESULT_STREAM string = storage.outputs.resultStream
 output SPARRING_EVENTS string = storage.outputs.events
-output SPARRING_RESULTS string = resultsStore == 'cosmos' ? documents.outputs.address : results.outputs.actorAddress
+output SPARRING_RESULTS string = resultsStore == 'cosmos' ? documents!.outputs.address : results!.outputs.actorAddress
 output SPARRING_BASE_URL string = actor.outputs.url
 output SPARRING_JUDGE_URL string = judge.outputs.endpoint
 output SPARRING_JUDGE_MODEL string = judge.outputs.deploymentName

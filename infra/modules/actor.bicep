@@ -1,4 +1,6 @@
 // Brain 1 with the pages: one container, for its diaries are its own. Without a log-in nobody outside reaches it.
+// as long as uniqueString makes it: names made of it have a shortest length
+@minLength(13)
 param token string
 param location string
 param tags object

@@ -1,4 +1,6 @@
 // The air gap, the queue of its events, and the function's own containers. Shared keys are off.
+// as long as uniqueString makes it: names made of it have a shortest length
+@minLength(13)
 param token string
 param location string
 param tags object
