@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from sparring.errors import ResultsFailed
-from sparring.ids import CallId
+from sparring.ids import CallId, RepId
 from sparring.ports import RepAccount, Results, ResultsStore, StepRecord
 from sparring.scorecard import GraderRef
 from tests.contracts.places import RESULTS, results_place
@@ -334,6 +334,18 @@ async def test_overrides_stand_beside_the_grade(begun: ResultsStore) -> None:
     assert list(await begun.overrides_of(CALL_ID)) == said
     assert list(await begun.overrides(limit=1)) == said[1:]
     assert await begun.get(CALL_ID) == a_scorecard()
+
+
+async def test_a_rep_is_told_of_overrides_of_their_calls_alone(begun: ResultsStore, clock: FakeClock) -> None:
+    """The newest first, however many calls; nothing of anybody else's."""
+    await begun.begin(replace(a_call_record(), call_id=OTHER_CALL_ID))
+    await begun.begin(replace(a_call_record(), call_id=call_id(7), rep_id=RepId("rep_zzzzzzzzzzzzzzzz")))
+    said = [an_override(call_id=one) for one in (CALL_ID, call_id(7), OTHER_CALL_ID)]
+    for one in said:
+        await begun.put_override(one)
+        clock.advance(1)
+    assert list(await begun.overrides_for(REP_ID)) == [said[2], said[0]]
+    assert list(await begun.overrides_for(REP_ID, limit=1)) == [said[2]]
 
 
 async def test_an_unknown_call_takes_no_override(results: ResultsStore) -> None:

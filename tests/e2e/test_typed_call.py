@@ -77,6 +77,34 @@ def first_lost(report: dict[str, Any], *, said: bool = True) -> dict[str, Any]:
     return next(one for one in lost if bool(one["evidence"]) is said)
 
 
+async def test_a_moment_taken_again_stands_beside_the_first_time(sparring: Served) -> None:
+    """The words and the points of both on the retake's report; the first call lists it by what came of it."""
+    async with chromium(hand_held()) as visit:
+        rep = Rep(await visit.new_page(), sparring.url)
+        first = await a_call(rep, [HALF_A_GREETING, *LINES[1:]])
+        await rep.page.get_by_label("What was said").get_by_role("link", name="Try again from").first.click()
+        await rep.consent()
+        await rep.will("Type instead")
+        await rep.page.get_by_role("button", name="Take it again").click()
+        await rep.page.wait_for_url("**/call/?id=*")
+        call_id = rep.page.url.rpartition("=")[2]
+        await rep.pick_up()
+        for number, line in enumerate((WHOLE_GREETING, *LINES[1:]), start=1):
+            await rep.type(line)
+            await expect(rep.lines()).to_have_count(2 * number)
+        await rep.page.get_by_role("button", name="Hang up").click()
+        again = await rep.read_report(call_id)
+        card = rep.page.get_by_label("That moment again", exact=True)
+        for shown in (HALF_A_GREETING, WHOLE_GREETING, f"{first['score']:g}", f"{again['score']:g}"):
+            await expect(card.get_by_text(shown).first).to_be_visible()
+        gained = rep.page.get_by_text("points more than the first time, on what you came to.")
+        told = await gained.text_content()
+        await card.get_by_role("link", name="Open the report of the first time").click()
+        await expect(rep.page.get_by_label("Moments taken again").get_by_role("link")).to_contain_text(told or "-")
+    assert again["branch"]["call_id"] == first["call_id"]
+    assert visit.complaints == []
+
+
 async def test_a_second_call_with_a_buyer_stands_beside_the_first(sparring: Served) -> None:
     """Both scores in a row, the first a way to its report, and what came out better since."""
     async with chromium(hand_held()) as visit:

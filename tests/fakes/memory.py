@@ -205,6 +205,10 @@ class MemoryResults(MemoryAnalysis):
         """See the port."""
         return [one for one in self.said if one.call_id == call_id]
 
+    async def overrides_for(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Override]:
+        """See the port."""
+        return [one for one in reversed(self.said) if self._is_of(one.call_id, rep_id)][:limit]
+
     async def overrides(self, *, limit: int = 1_000) -> Sequence[Override]:
         """See the port."""
         return self.said[::-1][:limit]

@@ -79,6 +79,14 @@ def test_a_call_lists_its_graded_retakes_by_turn() -> None:
     assert [(one.call_id, one.turn) for one in retakes(a_scorecard(), others)] == [(call_id(1), 2), (call_id(0), 4)]
 
 
+def test_a_retake_in_the_list_tells_what_it_changed() -> None:
+    """The same criteria as its own report compares: two totals would not, for a retake may end early."""
+    fork = a_fork(criteria=bettered(a_scorecard().criteria))
+    (listed,) = retakes(a_scorecard(), [fork.scorecard])
+    assert listed.criteria == compared(fork, parent()).criteria
+    assert len(listed.criteria) == 1
+
+
 def test_the_report_holds_both() -> None:
     """A fork shows where it came from, its parent what became of it."""
     fork = a_fork()

@@ -114,8 +114,8 @@ async def test_a_rep_s_list_says_which_call_was_answered(house: House) -> None:
         wish = form(criterion="names_the_feeling", level="clear")
         assert here.coach.post(f"/api/team/calls/{here.call_id}/overrides", json=wish).status_code == 201
         second = await listed()
-    assert first == {"criterion": "safety", "at": at}
-    assert (second["criterion"], second["at"]) == ("names_the_feeling", house.clock.now().isoformat())
+    assert first == {"criterion": "safety", "at": at, "to": "appeal"}
+    assert second == {"criterion": "names_the_feeling", "at": house.clock.now().isoformat(), "to": "appeal"}
 
 
 async def test_what_nobody_would_read_is_not_taken(house: House) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from sparring.ids import CallId
-from sparring.scorecard import Scorecard
+from sparring.scorecard import GraderRef, Scorecard
 from sparring.web.app import create_app
 from tests.fakes.documents import CALL_ID
 from tests.web.conftest import ORIGIN, Browser, House, nothing, served
@@ -39,6 +39,18 @@ async def test_an_override_is_shown_beside_the_grade(house: House) -> None:
     assert before.totals
     assert (shown["score"], shown["passed"]) == (before.totals.score, before.passed)
     assert shown["coach_score"] == answer.json()["score"] < shown["score"]
+
+
+async def test_a_rep_s_list_says_where_a_coach_gave_a_level(house: House) -> None:
+    """Without an appeal too; not one that was given to a grade which nobody sees any more."""
+    async with served(house) as browser:
+        call_id, before = await _graded(house, browser)
+        coach(house).post(f"/api/team/calls/{call_id}/overrides", json=form())
+        (marked,) = (await browser.http.get("/api/calls")).json()["calls"]
+        await house.results.save(before.model_copy(update={"grader": GraderRef(name="rules", version="99")}), None)
+        (again,) = (await browser.http.get("/api/calls")).json()["calls"]
+    assert marked["answered"] == {"criterion": "safety", "at": house.clock.now().isoformat(), "to": "level"}
+    assert again["answered"] is None
 
 
 async def test_a_coach_chooses_from_the_levels_of_the_rubric_that_graded(house: House) -> None:

@@ -32,7 +32,7 @@ function Outcome({ call }: { call: CallSummary }) {
   );
 }
 
-/** A call as the list shows it. `unread`: a coach has answered, and the rep has not read it. */
+/** A call as the list shows it. `unread`: a coach has said something of it, and the rep has not read it. */
 interface Listed {
   call: CallSummary;
   unread: boolean;
@@ -53,7 +53,9 @@ function Row({ call, unread, wide }: Listed & { wide: boolean }) {
           </span>
           {unread && (
             <span className="mt-1 block">
-              <Badge tone="accent">Your coach has answered</Badge>
+              <Badge tone="accent">
+                {call.answered?.to === "level" ? "Your coach has looked at it" : "Your coach has answered"}
+              </Badge>
             </span>
           )}
         </span>

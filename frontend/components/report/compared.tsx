@@ -33,11 +33,15 @@ export function Compared({ criterion }: { criterion: CriterionCompared }) {
 }
 
 function Quotes({ title, outcome }: { title: string; outcome: Outcome }) {
-  const first = outcome.evidence[0];
-  if (first === undefined) return null;
+  if (outcome.evidence.length === 0) return null;
   return (
     <p className="mt-0.5 text-sm leading-relaxed text-muted">
-      {title}: <q className="text-ink">{first.quote}</q>
+      {title}:{" "}
+      {outcome.evidence.map(({ turn, start, quote }) => (
+        <q key={`${turn}:${start}`} className="mr-1.5 text-ink">
+          {quote}
+        </q>
+      ))}
     </p>
   );
 }

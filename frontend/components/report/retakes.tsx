@@ -1,10 +1,11 @@
 import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import type { Report } from "@/lib/api/report";
-import { clock, score } from "@/lib/text/time";
+import { clock } from "@/lib/text/time";
+import { against } from "@/lib/text/verdict";
 import { STAGE } from "@/lib/text/words";
 
-/** The moments of this call that were taken again, each with what it was worth. */
+/** The moments of this call that were taken again, each with what came of it; two totals would not compare. */
 export function Retakes({ report }: { report: Report }) {
   if (report.retakes.length === 0) return null;
   return (
@@ -14,11 +15,13 @@ export function Retakes({ report }: { report: Report }) {
           <li key={retake.call_id}>
             <Link
               href={`/report/?id=${encodeURIComponent(retake.call_id)}`}
-              className="-mx-2 flex items-baseline justify-between gap-3 rounded-lg px-2 py-2.5 hover:bg-sunken"
+              className="-mx-2 block rounded-lg px-2 py-2.5 hover:bg-sunken"
             >
-              <span>From {clock(report.turns[retake.turn]?.start_ms ?? report.duration_ms)}</span>
-              <span className="font-semibold tabular-nums">
-                {retake.score === null ? STAGE[retake.status] : score(retake.score)}
+              <span className="font-medium">
+                From {clock(report.turns[retake.turn]?.start_ms ?? report.duration_ms)}
+              </span>
+              <span className="mt-0.5 block text-sm text-muted">
+                {retake.score === null || report.score === null ? STAGE[retake.status] : against(retake)}
               </span>
             </Link>
           </li>

@@ -147,6 +147,13 @@ export interface UploadOrder {
   consent: true;
 }
 
+/** What a coach said last: to what the rep sees otherwise, or as a level of their own. */
+export interface Answered {
+  criterion: string;
+  at: string;
+  to: "appeal" | "level";
+}
+
 export interface CallSummary {
   call_id: string;
   persona_id: string;
@@ -160,7 +167,7 @@ export interface CallSummary {
   score: number | null;
   passed: boolean | null;
   reason: string | null;
-  answered: { criterion: string; at: string } | null; // the coach's newest answer to what the rep sees otherwise
+  answered: Answered | null;
 }
 
 export interface CoachStep {

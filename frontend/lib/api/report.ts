@@ -154,6 +154,7 @@ export interface Retake {
   turn: number;
   status: "graded" | "not_gradable" | "unscored" | "void";
   score: number | null;
+  criteria: CriterionCompared[];
 }
 
 /** Earlier calls of the rep with this buyer, by the same rubric and grader. */

@@ -20,7 +20,7 @@ export function verdict({ score: value, passed, pass_score, red_lines, branch }:
 }
 
 /** The two totals do not compare: a retake that ends early says nothing of what came later. */
-function against(branch: Pick<Branch, "turn" | "criteria">): string {
+export function against(branch: Pick<Branch, "turn" | "criteria">): string {
   const gained = cameTo(branch).came.reduce((sum, one) => sum + change(one), 0);
   const than = "than the first time, on what you came to.";
   if (gained === 0) return "As many points as the first time, on what you came to.";

@@ -43,6 +43,14 @@ test("a later answer on the same call is news again", () => {
   assert.equal(isUnread(store, call("2026-11-25T09:00:01Z")), true);
 });
 
+test("a coach's own level is news until then too", () => {
+  const store = storage();
+  const criteria = [{ appeal: null, override: { at: "2026-11-25T09:00:00Z" } }];
+  keepRead(store, { call_id: "call_a", categories: [{ criteria }] as unknown as CategoryResult[] });
+  assert.equal(isUnread(store, call("2026-11-25T09:00:00Z")), false);
+  assert.equal(isUnread(store, call("2026-11-25T09:00:01Z")), true);
+});
+
 test("a report without an answer is no reading of one", () => {
   const store = storage();
   keepRead(store, report(null));

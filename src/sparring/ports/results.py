@@ -131,6 +131,9 @@ class Results(Protocol):
     async def overrides(self, *, limit: int = 1_000) -> Sequence[Override]:
         """What coaches said of any call, newest first."""
 
+    async def overrides_for(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Override]:
+        """What coaches said of this rep's calls, newest first."""
+
     async def forget(self, call_id: CallId) -> None:
         """Remove everything kept of a call, for good: a late event or a second worker cannot bring it back."""
 

@@ -43,10 +43,6 @@ ALONE = Beside()
 def compared(fork: GradedCall, parent: GradedCall) -> BranchShown:
     """The fork beside the call it was forked from."""
     turn = fork.transcript.attempt.fork_turn or 0
-    then = {result.id: result for result in parent.scorecard.criteria}
-    shared = (result for result in fork.scorecard.criteria if result.id in then)
-    found = [result for result in shared if touched(then[result.id], result, turn)]
-    found.sort(key=lambda one: not has_moved(then[one.id], one))  # what came out otherwise first
     return BranchShown(
         call_id=parent.scorecard.call_id,
         turn=turn,
@@ -55,8 +51,17 @@ def compared(fork: GradedCall, parent: GradedCall) -> BranchShown:
         after_score=fork.scorecard.totals.score if fork.scorecard.totals else None,
         before_turns=parent.transcript.turns[turn : turn + SHOWN_TURNS],
         after_turns=fork.transcript.turns[turn : turn + SHOWN_TURNS],
-        criteria=tuple(side_by_side(then[result.id], result) for result in found),
+        criteria=_touched_criteria(parent.scorecard, fork.scorecard, turn),
     )
+
+
+def _touched_criteria(before: Scorecard, after: Scorecard, turn: int) -> tuple[CriterionCompared, ...]:
+    """On both sides, what came out otherwise first."""
+    then = {result.id: result for result in before.criteria}
+    shared = (result for result in after.criteria if result.id in then)
+    found = [result for result in shared if touched(then[result.id], result, turn)]
+    found.sort(key=lambda one: not has_moved(then[one.id], one))
+    return tuple(side_by_side(then[result.id], result) for result in found)
 
 
 def touched(before: CriterionResult, after: CriterionResult, turn: int) -> bool:
@@ -75,16 +80,18 @@ def _said_since(result: CriterionResult, turn: int) -> list[str]:
 
 def retakes(of: Scorecard, others: Iterable[Scorecard]) -> tuple[RetakeShown, ...]:
     """The graded calls that were forked from this one, by the turn taken again and the time of grading."""
-    forks = [other for other in others if other.attempt is not None and other.attempt.fork_of == of.call_id]
-    forks.sort(key=lambda fork: (fork.attempt.fork_turn or 0 if fork.attempt else 0, fork.graded_at))
+    told = ((other.attempt, other) for other in others if other.attempt is not None)
+    forks = [(attempt.fork_turn or 0, other) for attempt, other in told if attempt.fork_of == of.call_id]
+    forks.sort(key=lambda one: (one[0], one[1].graded_at))
     return tuple(
         RetakeShown(
             call_id=fork.call_id,
-            turn=fork.attempt.fork_turn or 0 if fork.attempt else 0,
+            turn=turn,
             status=fork.status,
             score=fork.totals.score if fork.totals else None,
+            criteria=_touched_criteria(of, fork, turn),
         )
-        for fork in forks
+        for turn, fork in forks
     )
 
 

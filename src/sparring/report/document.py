@@ -154,6 +154,7 @@ class RetakeShown(Document):
     turn: int
     status: Literal["graded", "not_gradable", "unscored", "void"]
     score: Score | None
+    criteria: tuple[CriterionCompared, ...]
 
 
 class PracticeCall(Document):

@@ -17,8 +17,10 @@ from sparring.call.session import CallSession
 from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
 from sparring.grade.erasure import Erasure
 from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
+from sparring.override import Override
 from sparring.persona import Difficulty, Persona
 from sparring.results import CallStanding, standing_of_call, standings_of_rep
+from sparring.scorecard import remarks_on
 from sparring.transcript import UPLOADED, Attempt, object_name
 from sparring.web.accounts import Rep, Wired
 from sparring.web.services import Services
@@ -171,10 +173,21 @@ async def calls(rep_id: Rep, wired: Wired) -> dict[str, Any]:
 
 
 async def _answered(wired: Services, rep_id: RepId) -> dict[CallId, dict[str, str]]:
-    """By call: what a coach answered last of what the rep sees otherwise, and when."""
+    """By call: what a coach said last, as an answer to the rep or as a level of their own, and when."""
+    said = [(one.at, "level", one) for one in await _levels_given(wired, rep_id)]
     found = await wired.results.answered_appeals(rep_id)
-    said = [(one, one.answer) for one in reversed(found) if one.answer is not None]
-    return {one.call_id: {"criterion": one.criterion, "at": answer.at.isoformat()} for one, answer in said}
+    answers = [(one.answer.at, "appeal", one) for one in found if one.answer is not None]
+    told = sorted((*said, *answers), key=lambda one: (one[0], one[1] == "appeal"))  # a level may be the answer
+    return {one.call_id: {"criterion": one.criterion, "at": at.isoformat(), "to": to} for at, to, one in told}
+
+
+async def _levels_given(wired: Services, rep_id: RepId) -> list[Override]:
+    """Of the grades that the rep sees: a coach's word on an older one is on no page."""
+    by_call: dict[CallId, list[Override]] = {}
+    for one in reversed(await wired.results.overrides_for(rep_id)):
+        by_call.setdefault(one.call_id, []).append(one)
+    cards = [(await wired.results.get(call_id), said) for call_id, said in by_call.items()]
+    return [one for card, said in cards if card for one in remarks_on(card, said).values()]
 
 
 async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[CallOpened, CallStage]]:

@@ -93,6 +93,10 @@ class SqlResults(SqlAnalysis):
         """What coaches said of any call, newest first."""
         return await self._database.read(lambda connection: overrides.newest(connection, limit))
 
+    async def overrides_for(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Override]:
+        """What coaches said of this rep's calls, newest first."""
+        return await self._database.read(lambda connection: overrides.for_rep(connection, rep_id, limit))
+
     async def put_appeal(self, appeal: Appeal) -> bool:
         """Keep a rep's word; False, and nothing kept, where there is one already, or no such call."""
         return await self._database.write(lambda connection: appeals.keep(connection, appeal))

@@ -4,7 +4,7 @@ Flows in: an item or None, and what happened. Flows out: the item as it shall st
 tombstone, so that nothing that comes late brings the call back.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -121,6 +121,12 @@ def overrides_of(item: Item | None) -> list[tuple[str, Override]]:
     """Oldest first, each with the time it was kept. Raises: ScoresRejected for one that a newer version wrote."""
     said = (item or {}).get("overrides", ())
     return [(one["at"], parse_override(one["document"].encode(), source="results")) for one in said]
+
+
+def newest_overrides(items: Iterable[Item]) -> list[Override]:
+    """Of these calls, newest first."""
+    said = [one for item in items for one in reversed(overrides_of(item))]
+    return [override for _, override in sorted(said, key=lambda one: one[0], reverse=True)]
 
 
 def appealed(item: Item, *appeals: Appeal) -> Item:

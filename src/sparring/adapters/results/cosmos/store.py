@@ -26,6 +26,7 @@ _APPEALED = (
     "IS_DEFINED(c.appealed_at) AND c.record.location_id = @location_id AND "
     "(c.record.attempt != 'private' OR c.record.uploaded_by = 'manager' OR IS_DEFINED(c.shared_at))"
 )
+_OVERRIDDEN_FOR = "IS_DEFINED(c.overridden_at) AND c.record.rep_id = @rep_id"
 _APPEALED_BY = "IS_DEFINED(c.appeals) AND c.record.rep_id = @rep_id"
 
 
@@ -146,8 +147,12 @@ class CosmosResults(CosmosAnalysis):
         """What coaches said of any call, newest first."""
         what, tail = f"TOP {limit} c.overrides", "ORDER BY c.overridden_at DESC"
         found = self._items.query(what, "IS_DEFINED(c.overridden_at)", {}, tail=tail)
-        said = [one async for item in found for one in reversed(call_item.overrides_of(item))]
-        return [override for _, override in sorted(said, key=lambda one: one[0], reverse=True)][:limit]
+        return call_item.newest_overrides([item async for item in found])[:limit]
+
+    async def overrides_for(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Override]:
+        """What coaches said of this rep's calls, newest first."""
+        found = self._items.query("c.overrides", _OVERRIDDEN_FOR, {"rep_id": rep_id})
+        return call_item.newest_overrides([item async for item in found])[:limit]
 
     async def put_appeal(self, appeal: Appeal) -> bool:
         """Keep a rep's word; False, and nothing kept, where there is one already, or no such call."""
