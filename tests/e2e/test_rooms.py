@@ -162,16 +162,7 @@ async def test_a_killed_job_falls_silent_and_the_buyer_goes_on(house: House) -> 
         await _silent(phone)
         await phone.leave()
         await asyncio.sleep(RETRY_S)
-        again = await rep.enter()
-        joined = await again.until("joined")
-        assert (joined["state"], joined["turns"][-1]["text"]) == ("live", first)
-        await _heard(again)
-        assert await say(again, QUESTION, turns=2)
-        await again.send(type="hang_up")
-        await again.until("written", within_s=30)
-        report = await rep.graded()
-    assert whose_word(report) == ["rep", "buyer"] * 2
-    assert report["ending"]["complete"]
+        await _goes_on_after(rep, first)
 
 
 async def test_a_rep_whose_network_is_gone_comes_back_to_where_they_were(house: House) -> None:
@@ -187,16 +178,7 @@ async def test_a_rep_whose_network_is_gone_comes_back_to_where_they_were(house: 
         await asyncio.sleep(SHORT_OUTAGE_S - SILENCE_S)
         line.gone(is_gone=False)
         await phone.leave()
-        again = await rep.enter()
-        joined = await again.until("joined")
-        assert (joined["state"], joined["turns"][-1]["text"]) == ("live", first)
-        await _heard(again)
-        assert await say(again, QUESTION, turns=2)
-        await again.send(type="hang_up")
-        await again.until("written", within_s=30)
-        report = await rep.graded()
-    assert whose_word(report) == ["rep", "buyer"] * 2
-    assert report["ending"]["complete"]
+        await _goes_on_after(rep, first)
 
 
 async def test_a_rep_whose_network_stays_away_is_not_waited_for(house: House) -> None:
@@ -280,6 +262,20 @@ async def _only_job(house: House) -> int:
         while len(jobs := house.agent.jobs()) != 1:
             await asyncio.sleep(0.2)
     return jobs[0]
+
+
+async def _goes_on_after(rep: Rep, first: str) -> None:
+    """The rep comes back, is told the last words again, asks what comes next, and one report holds all of it."""
+    again = await rep.enter()
+    joined = await again.until("joined")
+    assert (joined["state"], joined["turns"][-1]["text"]) == ("live", first)
+    await _heard(again)
+    assert await say(again, QUESTION, turns=2)
+    await again.send(type="hang_up")
+    await again.until("written", within_s=30)
+    report = await rep.graded()
+    assert whose_word(report) == ["rep", "buyer"] * 2
+    assert report["ending"]["complete"]
 
 
 async def _silent(phone: RoomPhone) -> None:

@@ -1,6 +1,7 @@
 """A manager in a browser: from the team's weakest skill to the words that were said to it."""
 
 import re
+from secrets import token_hex
 
 import pytest
 from playwright.async_api import expect
@@ -13,7 +14,7 @@ from tests.e2e.serving import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
-NAME = "Dana Whitfield"
+NAME = f"Dana Whitfield {token_hex(3)}"  # nobody else on this server, whatever ran before, is called that
 
 
 async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Served) -> None:
