@@ -282,7 +282,7 @@ RARELY_CHANCE = 30  # points of likeness
 
 def asked_for(persona: Persona, state: BuyerState, said: RepUtterance) -> set[str]:
     """Facts that an utterance asks for: by topic, by words, by asking on, or by asking why the buyer objects."""
-    reading = read(state, understood(persona, said))
+    reading = read(persona, state, understood(persona, said))
     reached = {
         fact.id
         for one in (*reading.asked, *reading.supposed)

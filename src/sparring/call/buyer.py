@@ -112,7 +112,7 @@ def _heard(persona: Persona, state: BuyerState, said: Reading) -> _Lived:
     twin = _heard(persona, state.easier, said) if state.easier and not state.easier.over else None
     easier = _picked_up(persona, twin.after) if twin else state.easier
     if twin is None or _CALL_SO_FAR(state) != _CALL_SO_FAR(state.easier):
-        reading = read(state, said)
+        reading = read(persona, state, said)
         before = conversation.counted(state, reading, easier)
         decided = conversation.decide(persona, before, reading)
         tone = tone_of(state, reading, mood_of(persona, before, decided, reading))

@@ -18,7 +18,7 @@ FRESH = replace(opened(SMALL, difficulty="easy").state, asked={Topic.WHO.value: 
 
 def after(*kinds: ActKind, heard: int = 1, text: str = "And what is it like there then?") -> Rapport:
     """The rapport of a fresh caller after one utterance; `heard`: turns with these acts, this one included."""
-    reading = read(FRESH, understood(SMALL, saying(text, *kinds)))
+    reading = read(SMALL, FRESH, understood(SMALL, saying(text, *kinds)))
     counted = replace(FRESH, heard={kind.value: heard for kind in kinds})
     return felt(SMALL, counted, FRESH.rapport, reading)
 

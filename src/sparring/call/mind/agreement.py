@@ -182,7 +182,7 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
         return True
     if reading.suggests_meeting and ActKind.PROPOSES_NEXT_STEP in wanted.acts:
         return True
-    named = reading.says(wanted.cues)
+    named = (reading.states if any(one.written for one in reading.asked) else reading.says)(wanted.cues)
     if not wanted.needs_time:  # "can you come to the interview tomorrow at nine"
         named = (reading.states(wanted.cues) and not reading.asked) or (named and bool(reading.times))
     if named and (reading.times or reading.is_question or not wanted.needs_time):

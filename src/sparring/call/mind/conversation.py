@@ -174,7 +174,7 @@ def _on_the_line(state: BuyerState, reading: Reading) -> Part | None:
 
 
 def _asks_to_repeat(reading: Reading) -> bool:
-    asks_else = ActKind.ASKS_NAME in reading.kinds or any(asked.found for asked in reading.asked)
+    asks_else = ActKind.ASKS_NAME in reading.kinds or any(asked.found or asked.written for asked in reading.asked)
     if reading.words > _LONGEST_REQUEST or asks_else:
         return False
     return Aside.REPEAT in reading.asides or mentions(reading.text, _REPEAT_CUES)

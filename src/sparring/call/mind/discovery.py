@@ -21,6 +21,7 @@ from sparring.call.mind.follow_on import follows_on, lacks, led_to, more_of, par
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import INVITES, AnswerForm
 from sparring.call.mind.heard.asides import asks_on
+from sparring.call.mind.heard.in_context import written_for
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, widened
 from sparring.call.mind.heard.sentences import bare, hits, mentions
@@ -61,7 +62,7 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     answered: list[tuple[Question, tuple[Part, ...]]] = []
     for asked in reading.asked:
         said = {one.ref for one in parts}
-        new = [part for part in _answer(listener, asked, first=not answered) if part.ref not in said]
+        new = [part for part in _replies(listener, asked, first=not answered) if part.ref not in said]
         new = new if any(part.kind is not PartKind.UNSURE for part in new) else []
         answered.append((asked, tuple(new)))
         parts.extend(new)
@@ -91,6 +92,12 @@ def only_granted(parts: tuple[Part, ...], rapport: Rapport) -> tuple[Part, ...]:
     )
 
 
+def _replies(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[Part]:
+    if asked.written and (fact := written_for(listener.persona, listener.state, asked)):
+        return iter((_word_for_word(listener, asked, fact),))
+    return _answer(listener, asked, first=first)
+
+
 def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[Part]:
     """`first`: the first question of the turn; an "it" in a later one stands for what that asked about."""
     if points_back := _on_what_was_told(listener, asked):
@@ -116,6 +123,14 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
         yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
     else:
         yield from _told_of(listener, asked, ranked)
+
+
+def _word_for_word(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
+    """What a question in its author's own words is answered with: its fact, or what has to be told before it."""
+    if fact.id in listener.rapport.told:
+        return Part(PartKind.RECALL, fact.id)
+    first = fact_of(listener.persona, _first_untold(listener, fact))
+    return Part(PartKind.TELL if listener.earned(first, is_open=asked.invites) else PartKind.GUARD, first.id)
 
 
 def _only_invites(asked: Question) -> bool:

@@ -117,6 +117,8 @@ def read(persona: Persona) -> None:
 
 def named_in(persona: Persona, asked: Question) -> frozenset[str]:
     """Ids of the facts of which a question has a cue, those of common words aside, or is an example."""
+    if asked.written:
+        return frozenset(persona.facts[place].id for place in asked.written)
     if like := asked_like(persona, bare(asked.text)):
         return frozenset(persona.facts[place].id for place in like)
     if not asked.found:

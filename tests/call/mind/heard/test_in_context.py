@@ -19,7 +19,7 @@ FRESH = opened(DAUGHTER).state
 
 def noticed(text: str, *kinds: ActKind, lasts_ms: int = 4_000) -> frozenset[Notice]:
     """What a caller who has just been greeted notices."""
-    return read(FRESH, understood(DAUGHTER, saying(text, *kinds, lasts_ms=lasts_ms))).notices
+    return read(DAUGHTER, FRESH, understood(DAUGHTER, saying(text, *kinds, lasts_ms=lasts_ms))).notices
 
 
 def test_a_long_speech_is_noticed_by_words_and_by_time() -> None:
@@ -33,38 +33,38 @@ def test_saying_nearly_the_same_again_is_noticed() -> None:
     """Word order and one changed word do not hide it."""
     before = replace(FRESH, rep_said=("where does your father live now",))
     again = understood(DAUGHTER, saying("So where does your father live now?"))
-    assert Notice.REPEATS in read(before, again).notices
+    assert Notice.REPEATS in read(DAUGHTER, before, again).notices
 
 
 def test_repeating_on_request_is_no_repetition() -> None:
     """A rep who was asked to say it again may."""
     before = replace(FRESH, rep_said=("where does your father live now",), last=(Part(PartKind.SAY_AGAIN),))
     again = understood(DAUGHTER, saying("Where does your father live now?"))
-    assert Notice.REPEATS not in read(before, again).notices
+    assert Notice.REPEATS not in read(DAUGHTER, before, again).notices
 
 
 def test_a_pitch_before_any_question_comes_too_early() -> None:
     """A long description of the agency is noticed until two topics were asked about."""
     pitch = understood(DAUGHTER, saying("We are the best agency in town. " * 5, ActKind.CAPABILITY))
     asked = replace(FRESH, asked={Topic.WHO.value: 1, Topic.SAFETY.value: 1})
-    assert Notice.EARLY_PITCH in read(FRESH, pitch).notices
-    assert Notice.EARLY_PITCH not in read(asked, pitch).notices
+    assert Notice.EARLY_PITCH in read(DAUGHTER, FRESH, pitch).notices
+    assert Notice.EARLY_PITCH not in read(DAUGHTER, asked, pitch).notices
 
 
 def test_a_price_nobody_asked_for_comes_too_early() -> None:
     """A price before any question is noticed, unless the buyer has asked for it."""
     price = understood(DAUGHTER, saying("It's thirty dollars.", ActKind.PRICE))
     wanted = replace(FRESH, said=("What do you charge an hour?",))
-    assert Notice.EARLY_PRICE in read(FRESH, price).notices
-    assert Notice.EARLY_PRICE not in read(wanted, price).notices
+    assert Notice.EARLY_PRICE in read(DAUGHTER, FRESH, price).notices
+    assert Notice.EARLY_PRICE not in read(DAUGHTER, wanted, price).notices
 
 
 def test_a_second_price_that_does_not_match_the_first_is_noticed() -> None:
     """The buyer remembers figures."""
     said = saying("It's forty dollars.")
     forty = understood(DAUGHTER, replace(said, acts=(Act(ActKind.PRICE, 5, 18, about="40"),)))
-    assert Notice.OTHER_PRICE in read(replace(FRESH, amounts=("30",)), forty).notices
-    assert Notice.OTHER_PRICE not in read(replace(FRESH, amounts=("40",)), forty).notices
+    assert Notice.OTHER_PRICE in read(DAUGHTER, replace(FRESH, amounts=("30",)), forty).notices
+    assert Notice.OTHER_PRICE not in read(DAUGHTER, replace(FRESH, amounts=("40",)), forty).notices
 
 
 def test_three_questions_in_one_breath_are_noticed() -> None:
@@ -75,7 +75,7 @@ def test_three_questions_in_one_breath_are_noticed() -> None:
         start = text.index(sentence)
         acts.append(Act(ActKind.CLOSED_QUESTION, start, start + len(sentence), topic))
     reading = understood(DAUGHTER, replace(saying(text), acts=tuple(acts)))
-    assert Notice.MANY_QUESTIONS in read(FRESH, reading).notices
+    assert Notice.MANY_QUESTIONS in read(DAUGHTER, FRESH, reading).notices
 
 
 def test_nonsense_and_talk_to_somebody_else_are_noticed() -> None:
@@ -90,9 +90,9 @@ def test_the_price_of_somebody_else_is_no_price_of_ours() -> None:
     text = "Twenty dollars an hour is a good price."
     act = Act(ActKind.PRICE, 0, len(text), None, "twenty dollars an hour")
     said = replace(saying(text), acts=(act,))
-    assert ActKind.PRICE not in read(caller, understood(DAUGHTER, said)).kinds
+    assert ActKind.PRICE not in read(DAUGHTER, caller, understood(DAUGHTER, said)).kinds
     ours = replace(said, text="We are at twenty dollars an hour too, ok?", acts=(act,))
-    assert ActKind.PRICE in read(caller, understood(DAUGHTER, ours)).kinds
+    assert ActKind.PRICE in read(DAUGHTER, caller, understood(DAUGHTER, ours)).kinds
 
 
 def told(fact: str) -> BuyerState:
@@ -106,20 +106,20 @@ def told(fact: str) -> BuyerState:
 def test_a_short_question_without_a_word_of_its_own_is_about_what_was_told(text: str) -> None:
     """So it gets more of that, and not something else."""
     said = understood(DAUGHTER, RepUtterance(text, recognise(text), 0, 1_000))
-    assert [one.on for one in read(told("the_fall"), said).asked] == ["the_fall"]
+    assert [one.on for one in read(DAUGHTER, told("the_fall"), said).asked] == ["the_fall"]
 
 
 def test_a_question_with_a_word_of_its_own_is_about_that() -> None:
     """However short."""
     said = understood(DAUGHTER, RepUtterance("Does he cook?", recognise("Does he cook?"), 0, 1_000))
-    assert [one.on for one in read(told("the_fall"), said).asked] == [""]
+    assert [one.on for one in read(DAUGHTER, told("the_fall"), said).asked] == [""]
 
 
 def test_sorry_after_a_story_is_meant_for_it() -> None:
     """Anywhere else it is manners."""
     said = understood(DAUGHTER, RepUtterance("two this month oh laura i'm sorry", (), 0, 1_000))
-    assert ActKind.EMPATHY in read(told("the_fall"), said).kinds
-    assert ActKind.EMPATHY not in read(FRESH, said).kinds
+    assert ActKind.EMPATHY in read(DAUGHTER, told("the_fall"), said).kinds
+    assert ActKind.EMPATHY not in read(DAUGHTER, FRESH, said).kinds
 
 
 def test_a_day_that_the_buyer_named_is_not_offered_by_saying_it_over() -> None:
@@ -136,7 +136,7 @@ def test_two_topics_of_one_sentence_are_one_question() -> None:
     """A date that is a danger as well is not "a lot of questions at once"."""
     text = "What's the date today? When exactly is he coming home?"
     said = RepUtterance(text, recognise(text), 0, 4_000)
-    assert Notice.MANY_QUESTIONS not in read(FRESH, understood(DAUGHTER, said)).notices
+    assert Notice.MANY_QUESTIONS not in read(DAUGHTER, FRESH, understood(DAUGHTER, said)).notices
 
 
 def test_when_was_that_about_nothing_told_wants_a_date() -> None:
@@ -151,7 +151,7 @@ def test_what_happened_then_belongs_to_the_question_it_follows() -> None:
     """After a question of the buyer's own, "fallen before, and what happened then?" does not ask about that one."""
     wondering = replace(FRESH, last=(Part(PartKind.WONDER, "tomorrow_possible"),))
     asked_back = {
-        text: read(wondering, understood(DAUGHTER, RepUtterance(text, recognise(text), 0, 0))).asks_back
+        text: read(DAUGHTER, wondering, understood(DAUGHTER, RepUtterance(text, recognise(text), 0, 0))).asks_back
         for text in ("Has he fallen before, and what happened then?", "What do you mean?")
     }
     assert list(asked_back.values()) == ["", "tomorrow_possible"]
@@ -169,7 +169,7 @@ def test_what_happened_then_belongs_to_the_question_it_follows() -> None:
 def test_a_rep_may_leave_the_day_to_the_buyer(*, spoken_of: bool, line: str, asks: bool) -> None:
     """Which wants no fact; "what day is good" is about a meeting once one has been spoken of."""
     state = replace(FRESH, last=(Part(PartKind.NO_TIME),) if spoken_of else ())
-    assert read(state, understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))).asks_when is asks
+    assert read(DAUGHTER, state, understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))).asks_when is asks
 
 
 def test_after_what_told_nothing_a_like_what_asks_once_more() -> None:
@@ -197,12 +197,12 @@ def test_an_introduction_and_an_answer_are_no_pitch() -> None:
 
 
 def _notices(state: BuyerState, line: str) -> frozenset[Notice]:
-    return read(state, understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))).notices
+    return read(DAUGHTER, state, understood(DAUGHTER, RepUtterance(line, recognise(line), 0, 0))).notices
 
 
 @pytest.mark.parametrize(("text", "proves"), [("One in ten, okay.", False), ("We started one in ten of ours.", True)])
 def test_a_number_said_back_proves_nothing(text: str, *, proves: bool) -> None:
     """Nobody is impressed by the figure they have just given."""
     state = replace(FRESH, said=("About one in ten.",))
-    reading = read(state, understood(DAUGHTER, saying(text, ActKind.PROOF)))
+    reading = read(DAUGHTER, state, understood(DAUGHTER, saying(text, ActKind.PROOF)))
     assert (ActKind.PROOF in reading.kinds) is proves

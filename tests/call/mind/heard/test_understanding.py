@@ -210,8 +210,27 @@ def test_what_stands_as_a_way_to_ask_is_a_question_whatever_its_form() -> None:
     ways = ["that garden of yours then"]
     persona = small_persona(facts=[a_fact("garden", "care_needs", asked_as=ways, cues=["roses"])])
     line = "that garden of yours then"
-    assert [asked.text for asked in understood(persona, saying(line)).asked] == [line]
-    assert understood(persona, saying("that garden of yours is big")).asked == ()
+    written = understood(persona, saying(line)).as_written
+    assert written is not None
+    assert [(asked.text, asked.written) for asked in written.asked] == [(line, frozenset({0}))]
+    assert understood(persona, saying("that garden of yours is big")).as_written is None
+
+
+def test_a_way_to_ask_is_no_offer_and_no_manners_beside_what_else_is_said() -> None:
+    """The rest of the utterance is read as ever."""
+    persona = small_persona(facts=[a_fact("meets", "process", asked_as=["When could we sit down on Friday?"])])
+    said = "I'm Ann. When could we sit down on Friday? I can do nine on Monday."
+    acts = (
+        Act(ActKind.GIVES_NAME, 0, 8, about="Ann"),
+        Act(ActKind.PROPOSES_NEXT_STEP, 9, 42),
+        Act(ActKind.NAMES_TIME, 35, 41),
+        Act(ActKind.NAMES_TIME, 52, 66),
+    )
+    written = understood(persona, RepUtterance(said, acts, 0, 0)).as_written
+    assert written is not None
+    assert (written.rep_name, written.times) == ("Ann", ("nine on Monday",))
+    assert ActKind.PROPOSES_NEXT_STEP not in written.kinds
+    assert [asked.written for asked in written.asked] == [frozenset({0})]
 
 
 def test_a_name_that_is_praised_is_somebodys() -> None:

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from sparring.call.mind.heard.sentences import MARKED, bare, normalised
+from sparring.call.mind.heard.sentences import MARKED, Spoken, bare, normalised
 from sparring.persona import Fact, Persona, spoken_words, stem
 from sparring.speech_acts.phrases.lexicon import word_set
 
@@ -22,6 +22,7 @@ _ENOUGH_SHARED: Final = 0.6
 _FEWEST: Final = 2  # words of an example: "what happened" alone asks for whatever the call is about
 _FEWEST_OF_ALL: Final = 4  # words, those that say little among them, of a question put exactly as in an example
 _FEWEST_TO_DIFFER: Final = 3  # words of a question that need not have all of an example's
+_LONGEST_WAY: Final = 3  # sentences of a way to ask: "I walk in the front door on Tuesday. Then what?"
 _ASKS_OF_YOU: Final = re.compile(r"\b(?:do|did|are|were|have|had) you\b")
 # What may follow a question without asking for anything else: "who washes her now, this morning for example"
 _TAIL: Final = re.compile(
@@ -43,7 +44,7 @@ _SAYS_LITTLE: Final = word_set(
 class _Examples:
     """A persona's examples: of each its words, whether it asks of the buyer, and by each word where it occurs.
 
-    `exact` has the facts by whole sentences of their examples.
+    `exact` has the facts by whole sentences of their examples, `whole` by the examples as they were written.
     """
 
     words: tuple[frozenset[str], ...]
@@ -51,6 +52,55 @@ class _Examples:
     places: tuple[int, ...]  # of each example the place of its fact
     having: dict[str, tuple[int, ...]]
     exact: dict[str, frozenset[int]]
+    whole: dict[str, frozenset[int]]
+
+
+class Way(NamedTuple):
+    """Sentences of an utterance that are a way to ask for a fact, word for word.
+
+    Args:
+        first: the number of the first of them.
+        end: one past the last.
+        words: normalised.
+        places: of the facts that are asked for by it.
+    """
+
+    first: int
+    end: int
+    words: str
+    places: frozenset[int]
+
+
+def ways_in(persona: Persona, said: Spoken) -> Iterator[Way]:
+    """What of an utterance its persona has as a way to ask, the longest first where one begins."""
+    known, names = _examples(persona).whole, persona.name_words
+    first, count = 0, len(said.sentences)
+    while first < count:
+        for end in range(min(count, first + _LONGEST_WAY), first, -1):
+            words = " ".join(one.words for one in said.sentences[first:end])
+            if places := _whole(known, words, names):
+                yield Way(first, end, words, places)
+                first = end - 1
+                break
+        first += 1
+
+
+def _whole(known: dict[str, frozenset[int]], words: str, names: frozenset[str]) -> frozenset[int]:
+    """Places of the facts of which normalised words are a way to ask, a name called out before or after it aside."""
+    text = _as_kept(words)
+    if text in known:
+        return known[text]
+    first, _, after = text.partition(" ")
+    before, _, last = text.rpartition(" ")
+    called = (*((after,) if first in names else ()), *((before,) if last in names else ()))
+    shorter = (*called, *((cut,) if (cut := _TAIL.sub("", text)) != text else ()))
+    return next((known[one] for one in shorter if one.count(" ") >= _FEWEST_OF_ALL - 1 and one in known), frozenset())
+
+
+def _as_kept(words: str) -> str:
+    """Normalised words as ways to ask are looked up; in few words an "and" counts: "Monday?" is not "and Monday?"."""
+    core = bare(words)
+    return core if core.count(" ") >= _FEWEST_OF_ALL - 1 else words
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -77,11 +127,6 @@ def _exactly(known: _Examples, text: str) -> frozenset[int]:
     return known.exact.get(text, frozenset())
 
 
-def is_example(persona: Persona, text: str) -> bool:
-    """Whether normalised words are a way to ask for a fact, as it stands: "can I leave you my number"."""
-    return text in _examples(persona).exact
-
-
 def read(persona: Persona) -> None:
     """Look up a persona's examples now, and not at its first question."""
     _examples(persona)
@@ -105,12 +150,18 @@ def _examples(persona: Persona) -> _Examples:
     for place, fact in enumerate(persona.facts):
         for one in _sentences(fact):
             exact[one] = exact.get(one, frozenset()) | {place}
+    whole: dict[str, frozenset[int]] = {}
+    for place, fact in enumerate(persona.facts):
+        for way in (fact.question, *fact.asked_as):
+            one = _as_kept(normalised(way))
+            whole[one] = whole.get(one, frozenset()) | {place}
     return _Examples(
         tuple(words for words, _, _ in every),
         tuple(of_you for _, of_you, _ in every),
         tuple(place for _, _, place in every),
         numbers,
         exact,
+        whole,
     )
 
 

@@ -20,6 +20,7 @@ from sparring.call.mind.heard.repairs import puts_right
 from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.call.mind.state import BuyerState
+from sparring.persona import Fact, Persona
 from sparring.speech_acts import ActKind, Topic
 
 LONG_WORDS = 110
@@ -61,8 +62,10 @@ _YOUR_QUESTION = re.compile(r"\bwhat (?:did you (?:ask|want to know)|was (?:your
 _PRICE_WORDS = ("charge", "cost", "price", "rate", "how much", "an hour", "afford", "pay")
 
 
-def read(state: BuyerState, reading: Reading) -> Reading:
+def read(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
     """`reading` in the light of the call so far."""
+    if reading.as_written is not None and _means_it(persona, state, reading.as_written):
+        reading = reading.as_written
     reading = _asking_back(state, reading) if state.turn else reading
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
     reading = _left_to_choose(state, reading)
@@ -84,9 +87,33 @@ def read(state: BuyerState, reading: Reading) -> Reading:
     return changed(reading, notices=notices) if notices else reading
 
 
+def _means_it(persona: Persona, state: BuyerState, reading: Reading) -> bool:
+    """Whether what is a way to ask for a fact is one here: not at another's desk, not "how are you" for a hello."""
+    if state.turn < _SMALL_TALK_TURNS and reading.words <= _SHORT_QUESTION:
+        return False
+    return any(written_for(persona, state, one) for one in reading.asked if one.written)
+
+
+def written_for(persona: Persona, state: BuyerState, asked: Question) -> Fact | None:
+    """The fact that a question is a way to ask for, word for word, where it makes sense after what was said last."""
+    here = persona.stages[state.rapport.stage].id
+    facts = [persona.facts[place] for place in sorted(asked.written)]
+    facts = [one for one in facts if (one.stage or persona.stages[-1].id) == here]
+    last = {part.ref for part in state.last if part.kind in _FACTS}
+    led_to = [one for one in facts if not last.isdisjoint(one.needs.after)]
+    if not asked.words:  # "since when?" is about what was said last, whatever else it may be about
+        facts = [one for one in facts if not (last or one.needs.after)]
+    told = set(state.rapport.told)
+    possible = [one for one in facts if len(asked.words) > 1 or told.issuperset(one.needs.after)]
+    untold = [one for one in possible if one.id not in told]
+    return next(iter((*led_to, *untold, *possible)), None)
+
+
 def _asking_back(state: BuyerState, reading: Reading) -> Reading:
     """To hear back what the rep has said themselves, or what the buyer wanted to know, is asked of nothing else."""
     for one in reading.asked or _asked_by_manners(reading):
+        if one.written:
+            continue
         rest = tuple(other for other in reading.asked if other is not one)
         if _YOUR_QUESTION.search(one.text) and state.wondered:
             return changed(reading, asked=rest, asks_back=state.wondered[-1])
@@ -145,7 +172,7 @@ def _after_what_was_told(state: BuyerState, reading: Reading) -> Reading:
 def _put_right(state: BuyerState, reading: Reading) -> Reading:
     """What was told last is not what "no, I meant how often" asks for."""
     told = frozenset(part.ref for part in state.last if part.kind in SPOKEN_OF)
-    asked = tuple(changed(one, not_these=told, on="") for one in reading.asked)
+    asked = tuple(one if one.written else changed(one, not_these=told, on="") for one in reading.asked)
     return changed(reading, asked=asked, puts_right=True)
 
 
@@ -180,7 +207,7 @@ def _wants_particulars(reading: Reading) -> bool:
 def _about_what_was_told(state: BuyerState, reading: Reading) -> Reading:
     """A short question with no word of its own is about what was just spoken of: "by yourself?", "any good?"."""
     spoken_of = next((part.ref for part in state.last if part.kind in _FACTS), "")
-    if len(reading.asked) != 1 or not spoken_of:
+    if len(reading.asked) != 1 or not spoken_of or reading.asked[0].written:
         return reading
     if not _points_back(reading.asked[0]) and not _picks_up_a_word(reading.asked[0], state.said[-1]):
         return reading

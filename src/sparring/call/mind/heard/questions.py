@@ -133,7 +133,7 @@ _SAYS_BACK = re.compile(
     r"(?:if i(?:'m hearing| hear| heard| understand| understood| got)|what i(?:'m hearing|'m getting| hear))\b"
 )
 _SAYS_BACK_WORDS = 4
-_OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
+OPENERS = ("what", "how", "tell", "why", "describe", "walk", "who", "where", "when")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,7 @@ class Question:
     after: str = ""  # the fact told just before, whatever the question is about
     not_these: frozenset[str] = frozenset()  # facts told in answer to it, or before, that were not what was meant
     pressed: bool = False  # asked once more of what was dodged: `text` begins with what was asked before
+    written: frozenset[int] = frozenset()  # places of the facts of which it is a way to ask, word for word
 
     @property
     def words(self) -> frozenset[str]:
@@ -286,7 +287,7 @@ def half_asks_name(text: str) -> bool:
 def _missed(said: Spoken, cues: frozenset[str]) -> list[Question]:
     """Sentences that ask although no act may say so."""
     return [
-        Question(_topic(None, one.words), one.core.startswith(_OPENERS), one.words, _cues_in(one.words, cues))
+        Question(_topic(None, one.words), one.core.startswith(OPENERS), one.words, _cues_in(one.words, cues))
         for one in said.sentences
         if _asks(one)
     ]

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
+from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.asides import PERSONAL, Aside, asides, asked_for
-from sparring.call.mind.heard.examples import asked_like, is_example
+from sparring.call.mind.heard.examples import Way, asked_like, ways_in
 from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
 from sparring.call.mind.heard.joined_questions import apart
 from sparring.call.mind.heard.meant_kinds import SECOND_NAME, WHO_IS_THIS, meant_kinds
@@ -22,6 +23,8 @@ from sparring.call.mind.heard.offered_times import (
 )
 from sparring.call.mind.heard.presuppositions import suppositions
 from sparring.call.mind.heard.questions import (
+    OPENERS,
+    QUESTIONS,
     VAGUE,
     Question,
     answers_itself,
@@ -54,19 +57,70 @@ _WHEN_MAY_I_COME = re.compile(
 _TITLES = frozenset({"mr", "ms", "mrs", "dr", "the"})
 _PLACE = re.compile(r"(.+?)(?:'s|s)? (?:office|place|desk|department|line|number|practice|firm)")
 _NO_MEETING = frozenset({ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME})  # as in "can I check back next week"
+# What a way to ask for a fact does not do as well, whatever it sounds like
+_ONLY_ASKED = frozenset(
+    {ActKind.ASKS_NAME, ActKind.ASKS_CONTACT, ActKind.ASKS_FOR_TIME, ActKind.PROPOSES_NEXT_STEP, ActKind.NAMES_TIME}
+    | {ActKind.OFFERS_HELP, ActKind.CHECKS_SETTLED, ActKind.CONFIRMS_CONTACT, ActKind.GOODBYE, ActKind.ASKS_FOR_CASE}
+    | {ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.GREETING}
+)
 _YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
 _OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
 
 
 def understood(persona: Persona, utterance: RepUtterance) -> Reading:
     """Read one utterance on its own."""
-    said, acts = _cut(utterance), utterance.acts
+    said = _cut(utterance)
+    reading = _read(persona, utterance, said, utterance.acts)
+    ways = tuple(ways_in(persona, said))
+    return changed(reading, as_written=_as_written(persona, utterance, reading, said, ways)) if ways else reading
+
+
+def _as_written(
+    persona: Persona, utterance: RepUtterance, reading: Reading, said: Spoken, ways: tuple[Way, ...]
+) -> Reading:
+    """The utterance with every way to ask that the persona has taken for that, and for no offer, aside or manners."""
+    taken = {number for way in ways for number in range(way.first, way.end)}
+    kept = [number for number in range(len(said.sentences)) if number not in taken]
+    text = said.text
+    for start, end in (said.spans[number] for number in taken):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    rest = Spoken(
+        text,
+        " ".join(said.sentences[number].words for number in kept),
+        tuple(said.sentences[number] for number in kept),
+        tuple(said.spans[number] for number in kept),
+    )
+    spans = [said.spans[number] for number in taken]
+    within = [act for act in utterance.acts if any(act.start < end and start < act.end for start, end in spans)]
+    others = _read(persona, utterance, rest, tuple(act for act in utterance.acts if act not in within))
+    asked = (*others.asked, *(_written(way, said, within) for way in ways))
+    return changed(
+        others,
+        text=reading.text,
+        words=reading.words,
+        asked=tuple(sorted(asked, key=lambda one: reading.text.find(one.text))),
+        kinds=others.kinds | {act.kind for act in within if act.kind not in _ONLY_ASKED},
+        found=reading.found,
+        rep_name=reading.rep_name,
+        unsure=reading.unsure,
+        knows_when=True,
+    )
+
+
+def _written(way: Way, said: Spoken, acts: list[Act]) -> Question:
+    start, end = said.spans[way.first][0], said.spans[way.end - 1][1]
+    act = next((one for one in acts if one.kind in QUESTIONS and start <= one.start < end), None)
+    is_open = act.kind is ActKind.OPEN_QUESTION if act else bare(way.words).startswith(OPENERS)
+    return Question(act.topic if act else None, is_open, way.words, written=way.places)
+
+
+def _read(persona: Persona, utterance: RepUtterance, said: Spoken, acts: tuple[Act, ...]) -> Reading:
     text = said.words
     found = _cues_in(persona, text)
     times = times_in(said, acts)
     short = _said_shortly(persona, said, found)
     offered = offers_time(said, times) and Aside.FOLLOWS_UP not in short
-    each = _each_question(persona, said, acts, found) or (() if offered else tuple(_suggested(persona, said, found)))
+    each = _each_question(persona, said, acts, found) or (() if offered else tuple(_suggested(said, found)))
     asked = _meant(persona, each, short, offers_time=offered)
     kinds = meant_kinds(persona, said, acts, asked) - _no_meeting(short, offered=offered)
     claims = _claims(said, asked)
@@ -117,8 +171,6 @@ def _knows_when(persona: Persona, asked: Question) -> bool:
     """Whether a question of the form that leaves the day of a meeting open is one that a fact answers."""
     if not asks_when_to_meet(asked.text, spoken_of=True):
         return False
-    if is_example(persona, bare(asked.text)):
-        return True
     if _WHEN_MAY_I_COME.search(asked.text):
         return False  # that proposes as much as it asks
     return bool(parted(tuple(sorted(asked.found)))[0] or asked_like(persona, bare(asked.text)))
@@ -159,14 +211,11 @@ def _whose_name_else(text: str, found: frozenset[str]) -> Iterator[Question]:
         yield Question(Topic.WHO, is_open=False, text=words, found=hits(widened(words), found))
 
 
-def _suggested(persona: Persona, said: Spoken, found: frozenset[str]) -> Iterator[Question]:
-    """As in "can I leave you my number?": where no day is offered, what a suggestion names is asked about.
-
-    So is what the persona has as a way to ask, whatever its form: "you interested".
-    """
+def _suggested(said: Spoken, found: frozenset[str]) -> Iterator[Question]:
+    """As in "can I leave you my number?": where no day is offered, what a suggestion names is asked about."""
     for one in said.sentences:
         named = hits(widened(one.words), found)
-        if is_example(persona, one.core) or (_suggests_something(one) and parted(tuple(named))[0]):
+        if _suggests_something(one) and parted(tuple(named))[0]:
             yield Question(None, is_open=False, text=one.words, found=named)
 
 

@@ -83,6 +83,7 @@ class Reading:
     asks_back: str = ""  # the buyer's own question that this asks about, NOTHING or NOT_YET; added by `in_context`
     recollects: str | None = None  # what the rep asks to hear back of what they said themselves; added by `in_context`
     notices: frozenset[Notice] = frozenset()
+    as_written: "Reading | None" = None  # the same with every way to ask that the persona has taken for that alone
 
     @property
     def is_question(self) -> bool:
