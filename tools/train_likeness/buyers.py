@@ -26,7 +26,7 @@ from sparring.grade.heard.testimony import hear
 from sparring.grade.uploads.uploaded import transcript_from_text
 from sparring.rubric import find_rubric
 from sparring.signals import Moment
-from sparring.speech_acts.learned.concerns import HOLDS_BACK, concern_features
+from sparring.speech_acts.learned.concerns import HOLDS_BACK, said_at
 from sparring.speech_acts.text.words import sentences
 from sparring.transcript import Transcript
 from tests.fakes.scripted import AT
@@ -95,6 +95,6 @@ def windows(call: Transcript) -> Iterator[tuple[ConcernContext, tuple[Window, ..
     for index, before in hear(call).standing.items():
         said = list(sentences(call.turns[index].text))
         standing = as_taken(said, before)
-        one = [Window(index, s.items[0].start, s.items[-1].end, concern_features(s, standing.name)) for s in said]
+        one = [Window(index, s.items[0].start, s.items[-1].end, said_at(standing.name, s).features()) for s in said]
         two = [Window(index, a.start, b.end, a.features | b.features) for a, b in pairwise(one)]
         yield standing, (*one, *two)

@@ -23,7 +23,7 @@ from sparring.grade.rules.criteria import grade_criterion
 from sparring.grade.uploads.uploaded import transcript_from_text
 from sparring.rubric import Criterion, Rubric, find_rubric, parse_rubric
 from sparring.speech_acts import Likeness
-from sparring.speech_acts.learned.likeness import said_features
+from sparring.speech_acts.learned.worded import said_after
 from sparring.speech_acts.segmentation import read
 from sparring.speech_acts.text.heard import heard
 from sparring.transcript import Speaker, Transcript, parse_transcript
@@ -286,7 +286,7 @@ def windows(call: Transcript, *, only: int | None = None) -> tuple[Window, ...]:
         elif only in (None, turn.index):
             sentences, before = read(texts[turn.index].text), heard(said)
             one = [
-                Window(turn.index, s.words.items[0].start, s.words.items[-1].end, said_features(s, before))
+                Window(turn.index, s.words.items[0].start, s.words.items[-1].end, said_after(s, before).features())
                 for s in sentences
             ]
             two = [Window(a.turn, a.start, b.end, a.features | b.features) for a, b in pairwise(one)]

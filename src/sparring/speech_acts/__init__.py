@@ -9,8 +9,8 @@ from sparring.speech_acts.recogniser import (
     load_all,
     names_given,
     recognise,
-    recognise_alike,
     recognise_and_part,
+    recognise_to_compare,
 )
 from sparring.speech_acts.segmentation import stops
 
@@ -25,7 +25,7 @@ __all__ = [
     "load_all",
     "names_given",
     "recognise",
-    "recognise_alike",
     "recognise_and_part",
+    "recognise_to_compare",
     "stops",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from sparring.speech_acts.acts import Act, ActKind, Alike, Context
+from sparring.speech_acts.acts import Act, ActKind, Context
 from sparring.speech_acts.context.elliptical_replies import asks_who_covers, says_who_covers
 from sparring.speech_acts.context.retractions import without_taken_back
 from sparring.speech_acts.context.uptake import REFLECTION_MODEL, carried_on, taken_up
@@ -33,6 +33,7 @@ from sparring.speech_acts.kinds.objection_answers import answers
 from sparring.speech_acts.kinds.questions import questions
 from sparring.speech_acts.kinds.times import times
 from sparring.speech_acts.learned.linear_model import load_model
+from sparring.speech_acts.learned.worded import Said, said
 from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Sentence, Table
 from sparring.speech_acts.phrases.notation import compile_all
 from sparring.speech_acts.segmentation import read, stops_in, whole
@@ -82,11 +83,11 @@ class Recognised(NamedTuple):
     stops: tuple[int, ...]
 
 
-class Likened(NamedTuple):
-    """What an utterance does, and what it is like in words that no phrase stands for."""
+class Comparable(NamedTuple):
+    """What an utterance does, and what tells what it is like in words that no phrase stands for."""
 
     acts: tuple[Act, ...]
-    alike: tuple[Alike, ...]
+    said: Said
 
 
 def recognise(utterance: str, context: Context = _NOBODY) -> tuple[Act, ...]:
@@ -107,19 +108,17 @@ def recognise_and_part(utterance: str, context: Context = _NOBODY) -> Recognised
     return Recognised(_acts(text, parted, context, heard(context.said_before)), stops_in(parted))
 
 
-def recognise_alike(utterance: str, context: Context = _NOBODY) -> Likened:
-    """What an utterance does and what it is like, for a listener who has time to compare."""
-    from sparring.speech_acts.learned.likeness import alike  # noqa: PLC0415 - brings numpy, which a start need not wait for
-
+def recognise_to_compare(utterance: str, context: Context = _NOBODY) -> Comparable:
+    """The same and what it takes to tell what the utterance is like, for a listener who compares it with examples."""
     text = utterance[:UTTERANCE_LIMIT]
     parted, before = read(text), heard(context.said_before)
-    return Likened(_acts(text, parted, context, before), tuple(alike(parted, before)))
+    return Comparable(_acts(text, parted, context, before), said(parted, before))
 
 
 def _acts(text: str, read_sentences: Iterable[Sentence], context: Context, before: HeardBefore) -> tuple[Act, ...]:
     found = set(grader_talk(text))
-    said = context.said_before
-    known = _Known(context, before, name_parts(context.other_name), asks_price(said), asks_who_covers(said))
+    told = context.said_before
+    known = _Known(context, before, name_parts(context.other_name), asks_price(told), asks_who_covers(told))
     acts = [(sentence, tuple(_sentence_acts(sentence, known))) for sentence in read_sentences]
     found.update(without_taken_back(acts))
     found.update(carried_on(acts, known.before))

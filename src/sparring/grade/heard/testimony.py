@@ -5,7 +5,7 @@ the grader is set apart here and reaches nothing behind this point.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
@@ -29,8 +29,20 @@ from sparring.grade.heard.measures import is_recorded
 from sparring.grade.heard.moments import BuyerMoment, as_recorded, doubt_in, objection_events, raised_in
 from sparring.grade.recognition import has_doubt, heard_surely
 from sparring.signals import Moment
-from sparring.speech_acts import Act, ActKind, Alike, Context, Likeness, Topic, names_given, recognise, recognise_alike
+from sparring.speech_acts import (
+    Act,
+    ActKind,
+    Alike,
+    Context,
+    Likeness,
+    Topic,
+    names_given,
+    recognise,
+    recognise_to_compare,
+)
 from sparring.speech_acts.grader_talk.accounts import tells_own_conduct
+from sparring.speech_acts.learned.likeness import alike
+from sparring.speech_acts.learned.worded import Said
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
 from sparring.transcript import Speaker, Transcript, Turn
@@ -167,6 +179,24 @@ class _Read(NamedTuple):
         return cls(sentence.start, sentence.end, without_marks(spoken), is_list(spoken), denies_an_offer(spoken))
 
 
+class _Heard(NamedTuple):
+    """A turn as it was heard: its sentences, how surely each span was recognised, and what tells what it is like."""
+
+    turn: Turn
+    read: Sequence[_Read]
+    surely: Callable[[int, int], bool]
+    said: Said
+
+    def likenesses(self, found: Iterable[Alike]) -> Iterator[PlacedAct]:
+        """What the turn is like, but for lists, for what is refused, and for what was done before, or never."""
+        empty = [one for one in self.read if one.is_list or one.denies]
+        for like in found:
+            if not any(one.start < like.end and like.start < one.end for one in empty):
+                placed = _likened(like, self.turn, self.read, self.surely)
+                if not tells_own_conduct(placed.words):
+                    yield placed
+
+
 @dataclass(slots=True)
 class _Side:
     """What one side has said up to now."""
@@ -178,12 +208,13 @@ class _Side:
     texts: dict[int, Admissible] = field(default_factory=dict)
     acts: list[PlacedAct] = field(default_factory=list)
     sayings: list[PlacedAct] = field(default_factory=list)
-    alike: list[PlacedAct] = field(default_factory=list)
+    to_compare: list[_Heard] = field(default_factory=list)
 
     def testimony(self) -> Testimony:
-        """What it comes to at the end of the call."""
-        found = (tuple(self.acts), tuple(self.sayings), tuple(self.alike))
-        return Testimony(self.texts, *found, self.unsure, tuple(self.speaking))
+        """What it comes to at the end of the call; it is compared with examples only now, all turns at once."""
+        found = zip(self.to_compare, alike([one.said for one in self.to_compare]), strict=True)
+        placed = tuple(placed for one, likenesses in found for placed in one.likenesses(likenesses))
+        return Testimony(self.texts, tuple(self.acts), tuple(self.sayings), placed, self.unsure, tuple(self.speaking))
 
     def says(self, turn: Turn, text: Admissible) -> None:
         self.texts[turn.index] = text
@@ -191,7 +222,7 @@ class _Side:
             self.said.append(unheld(text.text).text)
             self.speaking.append(turn.index)
 
-    def does(self, turn: Turn, text: Admissible, acts: Sequence[Act], alike: Sequence[Alike] = ()) -> None:
+    def does(self, turn: Turn, text: Admissible, acts: Sequence[Act], said: Said | None = None) -> None:
         doubtful = has_doubt(turn)
         self.unsure = self.unsure or doubtful
         surely = partial(heard_surely, turn) if doubtful else _without_doubt
@@ -201,11 +232,8 @@ class _Side:
             if not any(one.start <= act.start < one.end for one in listed):
                 self.acts.append(_placed(act, turn, read, surely))
         self.sayings += [_saying(one, turn, surely) for one in read if not (one.is_list or one.denies)]
-        empty = [one for one in read if one.is_list or one.denies]
-        for like in alike:
-            if not any(one.start < like.end and like.start < one.end for one in empty):
-                placed = _likened(like, turn, read, surely)
-                self.alike += [] if tells_own_conduct(placed.words) else [placed]  # it was done before, or never
+        if said:
+            self.to_compare.append(_Heard(turn, read, surely, said))
 
     def is_named(self, turn: Turn, acts: Sequence[Act]) -> None:
         self.names += [_as_said(act, turn) for act in acts if act.kind is ActKind.GIVES_NAME and act.about]
@@ -230,11 +258,11 @@ class _Walk:
     def hear_rep(self, turn: Turn, in_pieces: Sequence[TextSpan] = ()) -> None:
         """Hear a turn of the rep's, with the spans of it that speak to the grader only with the turns beside it."""
         context = Context(" ".join(self.buyer.names), tuple(self.buyer.said), self.open_objection)
-        text, acts, alike = _hear_admissible(turn, context, in_pieces)
+        text, acts, said = _hear_admissible(turn, context, in_pieces)
         if text.excluded:
             self.addressed.append(turn.index)
         self.rep.says(turn, text)
-        self.rep.does(turn, text, acts, alike)
+        self.rep.does(turn, text, acts, said)
         self.rep.is_named(turn, acts)
         kinds = {act.kind for act in acts}
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
@@ -310,14 +338,14 @@ def _as_said(act: Act, turn: Turn) -> str:
 
 def _hear_admissible(
     turn: Turn, context: Context, in_pieces: Sequence[TextSpan]
-) -> tuple[Admissible, Sequence[Act], Sequence[Alike]]:
-    """The admissible text, its acts and what it is like, recognised as if the rest had never been said."""
-    acts, alike = recognise_alike(turn.text, context)
+) -> tuple[Admissible, Sequence[Act], Said]:
+    """The admissible text, its acts and what tells what it is like, recognised as if the rest had never been said."""
+    acts, said = recognise_to_compare(turn.text, context)
     addressed = [(act.start, act.end) for act in acts if act.kind is ActKind.TO_THE_GRADER]
     text = admissible(turn.text, [*addressed, *in_pieces])
     if text.excluded:
-        acts, alike = recognise_alike(text.text, context)
-    return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start], alike
+        acts, said = recognise_to_compare(text.text, context)
+    return text, [act for act in acts if act.kind is not ActKind.TO_THE_GRADER and act.end > act.start], said
 
 
 def _without_doubt(_start: int, _end: int) -> bool:

@@ -11,7 +11,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from sparring.speech_acts.learned.likeness import Heads, parse_heads, read_document, worded
+from sparring.speech_acts.learned.likeness import Heads, parse_heads, read_document
+from sparring.speech_acts.learned.worded import Worded, worded
 from sparring.speech_acts.text.words import SentenceWords
 
 HOLDS_BACK: Final = "holds_back"
@@ -27,19 +28,20 @@ def concern_in(turn: Sequence[SentenceWords], gone_before: str) -> tuple[int, in
     """
     if not turn:
         return None
-    alone, both = load_concerns().reached([concern_features(sentence, gone_before) for sentence in turn])
-    for sentence, columns in zip(turn, alone, strict=True):
+    head = load_concerns()
+    (found,) = head.reached([[head.rows_of(said_at(gone_before, sentence)) for sentence in turn]])
+    for sentence, columns in zip(turn, found.alone, strict=True):
         if columns:
             return sentence.items[0].start, sentence.items[-1].end
-    for (first, second), columns in zip(pairwise(turn), both, strict=True):
+    for (first, second), columns in zip(pairwise(turn), found.both, strict=True):
         if columns:
             return first.items[0].start, second.items[-1].end
     return None
 
 
-def concern_features(sentence: SentenceWords, gone_before: str) -> frozenset[str]:
+def said_at(gone_before: str, sentence: SentenceWords) -> Worded:
     """What the head goes by: words as the rep's heads have them, and what has gone before."""
-    return frozenset((*worded(sentence), f"at {gone_before}"))
+    return worded(sentence, f"at {gone_before}")
 
 
 @cache

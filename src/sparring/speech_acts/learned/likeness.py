@@ -7,31 +7,28 @@ is told by heads of the same kind (`concerns.py`).
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from typing import Any, Final, Generic, TypeVar
+from itertools import accumulate, chain, islice, pairwise
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from sparring.speech_acts.acts import Alike, Likeness
 from sparring.speech_acts.learned.word_vectors import word_vectors
+from sparring.speech_acts.learned.worded import APART, BEGINNING, FOLLOWED, WORD, Said, Worded
 from sparring.speech_acts.phrase_families import Sentence
 from sparring.speech_acts.text.asking import Asks
-from sparring.speech_acts.text.heard import HeardBefore
-from sparring.speech_acts.text.words import SentenceWords
 
 UNIT: Final = 100
 """Weights and scores are whole hundredths."""
 POINT_UNIT: Final = 1_024
 """What a point's unit weighs is counted in so many parts of a hundredth."""
 _WEIGHTS: Final = "likeness.json"
-_WORD: Final = "w "
-_WORD_COUNTS: Final = (4, 8, 16)
-_MOST_SHARED: Final = 3
 _STATED: Final = frozenset(
     (
         Likeness.SAYS_BACK, Likeness.STAFFING_CHOSEN, Likeness.STAFFING_TRAINED, Likeness.STAFFING_SUPERVISED,
@@ -40,7 +37,25 @@ _STATED: Final = frozenset(
     )
 )  # fmt: skip
 """What nobody says by a question alone, whatever it speaks of."""
+_TURNS_AT_ONCE: Final = 32
+"""All that a call has, mostly; of the longest there can be no more than 40 MB of weights are looked at at once."""
+_NOTHING: Final[Mapping[str, int]] = {}
 Name = TypeVar("Name", bound=str)
+
+
+class Around(NamedTuple):
+    """Rows of a word, of it with the one behind it, and with the second one behind it."""
+
+    alone: int
+    followed: Mapping[str, int]
+    apart: Mapping[str, int]
+
+
+class Reached(NamedTuple):
+    """Columns that the sentences of a turn reach, each alone and with the next one."""
+
+    alone: list[list[int]]
+    both: list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +67,48 @@ class Heads(Generic[Name]):
         rows: of each feature its row, from 1; words that no example has stand where their meaning puts them.
         weights: [features + 1, heads], whole hundredths; the first row is nought.
         least: [heads], the score from which a sentence is like the examples.
+        around: the rows of words by word, so that no name of two words is put together to look for.
     """
 
     names: tuple[Name, ...]
     rows: dict[str, int]
     weights: npt.NDArray[np.int32]
     least: npt.NDArray[np.int32]
+    around: dict[str, Around]
 
-    def reached(self, sentences: Sequence[frozenset[str]]) -> tuple[list[list[int]], list[list[int]]]:
-        """The columns that the features of each sentence reach, and those of each with the next one.
+    def rows_of(self, said: Worded) -> frozenset[int]:
+        """The rows of a sentence's features; 0, which weighs nothing, stands for those that nobody taught."""
+        found = {self.rows.get(other, 0) for other in said.others}
+        words = (BEGINNING, *said.words, said.end, "")
+        for word, following, second in zip(words, words[1:], words[2:], strict=False):
+            if around := self.around.get(word):
+                alone, followed, apart = around
+                found.add(alone)
+                found.add(followed.get(following, 0))
+                found.add(apart.get(second, 0))
+        return frozenset(found)
 
-        Two sentences together have the weights of both less what they share: every feature is looked up once or twice.
+    def reached(self, turns: Sequence[Sequence[frozenset[int]]]) -> list[Reached]:
+        """For each turn, of the rows of its sentences, the columns that they reach.
+
+        Two sentences together have the weights of both less what they share: every row is looked up once or twice.
         """
-        many, found = len(sentences), self._rows_of(sentences)
-        scores = self._scores([*found, *(one & other for one, other in pairwise(found))])
-        scores[many:] = scores[: many - 1] + scores[1:many] - scores[many:]
-        reached: list[list[int]] = [[] for _ in scores]
-        windows, columns = (scores >= self.least).nonzero()
-        for window, column in zip(windows.tolist(), columns.tolist(), strict=True):
-            reached[window].append(column)
-        return reached[:many], reached[many:]
+        alone = list(chain.from_iterable(turns))
+        if not alone:
+            return [Reached([], []) for _ in turns]
+        ends = set(accumulate(map(len, turns)))
+        first = np.array([at for at in range(len(alone)) if at + 1 not in ends], np.intp)
+        scores = self._scores([*alone, *(alone[at] & alone[at + 1] for at in first.tolist())])
+        scores[len(alone) :] = scores[first] + scores[first + 1] - scores[len(alone) :]
+        columns: list[list[int]] = [[] for _ in scores]
+        for window, column in zip(*map(np.ndarray.tolist, (scores >= self.least).nonzero()), strict=True):
+            columns[window].append(column)
+        one, two = iter(columns[: len(alone)]), iter(columns[len(alone) :])
+        return [Reached([*islice(one, len(turn))], [*islice(two, max(0, len(turn) - 1))]) for turn in turns]
 
     def scores(self, windows: Sequence[frozenset[str]]) -> npt.NDArray[np.int32]:
         """[windows, heads] of the features of each."""
-        return self._scores(self._rows_of(windows))
-
-    def _rows_of(self, windows: Sequence[frozenset[str]]) -> list[frozenset[int]]:
-        return [frozenset(filter(None, map(self.rows.get, features))) for features in windows]
+        return self._scores([frozenset(self.rows.get(feature, 0) for feature in features) for features in windows])
 
     def _scores(self, windows: Sequence[frozenset[int]]) -> npt.NDArray[np.int32]:
         """[windows, heads] of sets of rows, in one look at the weights."""
@@ -91,12 +121,22 @@ class Heads(Generic[Name]):
         return scores
 
 
-def alike(sentences: Sequence[Sentence], before: HeardBefore) -> Iterator[Alike]:
-    """What the sentences of a turn are like, alone and with the next one where neither says it alone."""
-    if not sentences:
-        return
+def alike(turns: Sequence[Said]) -> Iterator[list[Alike]]:
+    """What the sentences of each turn are like, alone and with the next one where neither says it alone.
+
+    Many turns at once: a look at the weights costs as much for one sentence as for fifty.
+    """
     heads = load_heads()
-    alone, both = heads.reached([said_features(sentence, before) for sentence in sentences])
+    for at in range(0, len(turns), _TURNS_AT_ONCE):
+        some = turns[at : at + _TURNS_AT_ONCE]
+        reached = heads.reached([[heads.rows_of(one) for one in turn.worded] for turn in some])
+        yield from (list(_alike(heads, turn.sentences, found)) for turn, found in zip(some, reached, strict=True))
+
+
+def _alike(heads: Heads[Likeness], sentences: Sequence[Sentence], reached: Reached) -> Iterator[Alike]:
+    alone, both = reached
+    if not any(alone) and not any(both):
+        return
     asking = [_only_asks(sentence) for sentence in sentences]
     for sentence, columns, asks in zip(sentences, alone, asking, strict=True):
         yield from _placed(heads, columns, sentence, sentence, asks=asks)
@@ -116,41 +156,6 @@ def _placed(
     start, end = first.words.items[0].start, last.words.items[-1].end
     likes = (heads.names[column] for column in columns)
     return (Alike(like, start, end) for like in likes if not (asks and like in _STATED))
-
-
-def said_features(sentence: Sentence, before: HeardBefore) -> frozenset[str]:
-    """What heads go by: words, neighbours and words one apart, how it asks, how long it is, what it takes up."""
-    found = worded(sentence.words)
-    found.update([f"asks {clause.asks.name}" for clause in sentence.clauses if clause.asks is not Asks.NO])
-    found.update(_taken_up(sentence.stems, before))
-    return frozenset(found)
-
-
-def worded(sentence: SentenceWords) -> set[str]:
-    """The words of a sentence, neighbours and words one apart, how many they are, and whether a mark asks."""
-    words, end = sentence.texts, ">?" if sentence.asked else ">"
-    found = {_WORD + word for word in words}
-    found.update([f"b {one} {other}" for one, other in pairwise(["<", *words, end])])
-    found.update([f"k {one} _ {other}" for one, other in zip(words, words[2:], strict=False)])
-    found.add(f"n {_length_class(len(words))}")
-    if sentence.asked:
-        found.add("mark ?")
-    return found
-
-
-def _length_class(words: int) -> int:
-    return words if words < _WORD_COUNTS[0] else max(one for one in _WORD_COUNTS if one <= words)
-
-
-def _taken_up(mine: frozenset[str], before: HeardBefore) -> Iterator[str]:
-    """How much of what was heard is said back, in thirds."""
-    shared = len(mine & before.stems)
-    yield f"sh {min(_MOST_SHARED, shared)}"
-    yield f"se {min(2, len(mine & before.ever))}"
-    if mine:
-        yield f"sp {3 * shared // len(mine)}"
-    if before.ever:  # of words that hold nothing nothing is said back: what else was said with them weighs nothing
-        yield f"tk {3 * shared // max(1, len(before.stems))}"
 
 
 @cache
@@ -173,11 +178,27 @@ def parse_heads(document: dict[str, Any], named: type[Name]) -> Heads[Name]:
     names = tuple(map(named, document["heads"]))
     table = word_vectors()
     by_meaning = table.points.astype(np.float64) @ np.array(document["points"], np.float64).T // POINT_UNIT
-    rows = {_WORD + word: row + 1 for word, row in table.rows.items()}
+    rows = {f"{WORD} {word}": row + 1 for word, row in table.rows.items()}
     for feature in document["weights"]:
         rows.setdefault(feature, len(rows) + 1)
     weights = np.zeros((len(rows) + 1, len(names)), np.int32)
     weights[1 : len(by_meaning) + 1] = by_meaning
     for feature, pairs in document["weights"].items():
         weights[rows[feature], pairs[::2]] += np.array(pairs[1::2], np.int32)
-    return Heads(names, rows, weights, np.array(document["least"], np.int32))
+    return Heads(names, rows, weights, np.array(document["least"], np.int32), _around(rows))
+
+
+def _around(rows: Mapping[str, int]) -> dict[str, Around]:
+    """The rows of words and pairs of words by the first word in their names."""
+    alone, pairs = dict[str, int](), {kind: defaultdict[str, dict[str, int]](dict) for kind in (FOLLOWED, APART)}
+    for feature, row in rows.items():
+        kind, *words = feature.split(" ")
+        if kind == WORD:
+            alone[words[0]] = row
+        elif kind in pairs:
+            pairs[kind][words[0]][words[-1]] = row
+    followed, apart = pairs.values()
+    return {
+        word: Around(alone.get(word, 0), followed.get(word, _NOTHING), apart.get(word, _NOTHING))
+        for word in alone.keys() | followed.keys() | apart.keys()
+    }
