@@ -77,6 +77,13 @@ def test_a_sentence_added_takes_nothing_away(text: str) -> None:
     assert kinds <= {act.kind for act in recognise(f"Thank you for calling. {text}")}
 
 
+@pytest.mark.parametrize("text", ["They d0. I d0n't bill it and I d0n't see it.", "Zorv n't blit n't?"])
+def test_half_a_contraction_is_read(text: str) -> None:
+    """Of "n't" by itself nothing is left but "not"; whose name is known makes no difference."""
+    assert isinstance(recognise(text), tuple)
+    assert isinstance(recognise(text, Context(other_name="Karen Cole")), tuple)
+
+
 def test_what_is_beyond_the_limit_is_not_read() -> None:
     """A recogniser that never stops cannot stall a call."""
     assert recognise("blah " * 4_000 + ". Where does she live?") == recognise(("blah " * 4_000)[:UTTERANCE_LIMIT])

@@ -71,7 +71,7 @@ def gibberish(sentence: Sentence) -> Iterator[Act]:
     """A sentence most of whose words are no words, or one word over and over."""
     if 2 * len(sentence.vocabulary & COMMON) >= len(sentence.vocabulary):
         return
-    words = [word for word in sentence.words.texts if not word[0].isdigit()]
+    words = [word for word in sentence.words.texts if not word[:1].isdigit()]
     if not words:
         return
     noise = sum(map(_is_noise, words))

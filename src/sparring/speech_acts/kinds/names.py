@@ -160,7 +160,7 @@ def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
         yield from _addressed(sentence)
         return
     initials = {part[0] for part in parts}
-    alike = [word for word in sentence.vocabulary if word[0] in initials]
+    alike = [word for word in sentence.vocabulary if word[:1] in initials]
     said = {word for word in alike if any(_same_name(word, part) for part in parts)}
     if not said or _introducing(sentence):
         return
