@@ -47,6 +47,27 @@ async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Serv
     assert (visit.strangers, visit.complaints) == ([], [])
 
 
+async def test_a_link_to_an_exam_leaves_no_choice_but_how_to_talk(sparring: Served) -> None:
+    """A manager copies it from the briefing; whoever opens it begins that exam, as hard as it says."""
+    async with chromium(hand_held()) as visit:
+        await visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        manager, rep = Rep(await visit.new_page(), sparring.url), Rep(await visit.new_page(), sparring.url)
+        await manager.choose(BUYER)
+        await manager.will("Hard")
+        await manager.will("Exam")
+        await manager.page.get_by_role("button", name="Copy a link to this exam").click()
+        await rep.page.goto(await manager.page.evaluate("navigator.clipboard.readText()"))
+        await expect(rep.page.get_by_text("You are asked to take an exam: hard.")).to_be_visible(timeout=SOON_MS)
+        await expect(rep.page.get_by_role("group", name="Difficulty")).to_have_count(0)
+        broken = await broken_rules(rep.page)
+        await rep.consent()
+        await rep.will("Type instead")
+        await rep.start()
+        (call,) = [one for one in (await rep.get("/api/calls"))["calls"] if one["attempt"] == "exam"]
+    assert call["persona_name"] == BUYER
+    assert (broken, visit.strangers, visit.complaints) == ([], [], [])
+
+
 async def take_a_counted_call(rep: Rep) -> None:
     """Typed, under a name, until its report is there."""
     await rep.introduce_oneself(NAME, "dana@example.org")

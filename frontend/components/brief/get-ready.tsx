@@ -13,6 +13,7 @@ import { nextToDo } from "@/lib/call/ready";
 import { speechReady, useEngines } from "@/lib/react/use-engines";
 import { DIFFICULTY } from "@/lib/text/words";
 import { Consent } from "./consent";
+import { AskedFor, SendExam, useExam } from "./exam";
 import { MicrophoneCheck } from "./microphone-check";
 import { startCall, type Plan, type Retake } from "./start-call";
 
@@ -50,17 +51,19 @@ interface GetReadyProps {
 export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
   const router = useRouter();
   const engines = useEngines().data;
+  const exam = useExam(card);
   const [consent, setConsent] = useState(false);
   const [microphoneOpen, setMicrophoneOpen] = useState(false);
   const [starting, setStarting] = useState(false);
   const [sentence, setSentence] = useState("");
   const [plan, setPlan] = useState<Plan>({
-    difficulty: card.difficulty,
+    difficulty: exam ?? card.difficulty,
     channel,
-    attempt: "private",
+    attempt: exam ? "exam" : "private",
   });
   const change = (part: Partial<Plan>) => setPlan((known) => ({ ...known, ...part }));
 
+  const open = retake === null && exam === null; // how hard it is and what counts, for the rep to choose
   const spoken = plan.channel === "voice";
   useEffect(() => {
     if (spoken && microphoneOpen) fetchAhead(router);
@@ -85,7 +88,8 @@ export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
           onChange={(channel) => change({ channel })}
         />
         {spoken && <MicrophoneCheck allowed={consent} engines={engines} onOpen={setMicrophoneOpen} />}
-        {retake === null && card.difficulties.length > 1 && (
+        {exam && <AskedFor exam={exam} />}
+        {open && card.difficulties.length > 1 && (
           <Choice
             legend="Difficulty"
             value={plan.difficulty}
@@ -93,7 +97,7 @@ export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
             onChange={(difficulty) => change({ difficulty })}
           />
         )}
-        {retake === null && (
+        {open && (
           <Choice
             legend="This attempt is"
             value={plan.attempt}
@@ -101,6 +105,7 @@ export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
             onChange={(attempt) => change({ attempt })}
           />
         )}
+        {open && plan.attempt === "exam" && <SendExam card={card} difficulty={plan.difficulty} />}
         {sentence && <Notice tone="bad">{sentence}</Notice>}
         <Button
           size="large"

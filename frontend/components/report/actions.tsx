@@ -1,32 +1,16 @@
 "use client";
 // What can be done with a report: practise again, show it to one's manager, copy its link, print it, delete the call.
 
-import { Eye, Link2, Printer, RotateCcw, Trash2 } from "lucide-react";
+import { Eye, Printer, RotateCcw, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
+import { CopyLink } from "@/components/ui/copy-link";
 import { Notice } from "@/components/ui/notice";
 import { deleteCall, putShared, sentenceOf } from "@/lib/api/client";
 import type { Report } from "@/lib/api/report";
 import type { Resource } from "@/lib/react/use-resource";
 import { isPrivate } from "./use-readable";
-
-function CopyLink() {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(window.location.href);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
-  };
-  // A browser gives no clipboard to a page over plain http from another machine; its address bar is there.
-  if (typeof navigator.clipboard?.writeText !== "function") return null;
-  return (
-    <Button look="outline" size="small" onClick={() => void copy()}>
-      <Link2 aria-hidden className="size-4" />
-      <span role="status">{copied ? "Copied" : "Copy link"}</span>
-    </Button>
-  );
-}
 
 function DeleteCall({ callId }: { callId: string }) {
   const router = useRouter();
@@ -101,7 +85,7 @@ export function ReportActions({ report, own, readable }: ReportActionsProps) {
         </LinkButton>
       )}
       {own && isPrivate(report) && <Share callId={report.call_id} readable={readable} />}
-      <CopyLink />
+      <CopyLink label="Copy link" />
       <Button look="outline" size="small" onClick={() => window.print()}>
         <Printer aria-hidden className="size-4" />
         Print
