@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.mind.decision import MoveKind, Part, PartKind
+from sparring.call.mind.not_known.groups import TURN
 from sparring.persona import Fact, Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, small_persona
@@ -213,7 +214,7 @@ def parts(practice: Practice) -> set[tuple[PartKind, str]]:
 def test_was_anybody_hurt_is_not_answered_with_where_she_lives(persona: str) -> None:
     """A caller to whom nothing of the kind has happened says so."""
     practice = spoken_to(persona, "Was anybody hurt?")
-    assert (PartKind.UNKNOWN, "closed.others") in parts(practice)
+    assert PartKind.UNKNOWN in practice.kinds
 
 
 @pytest.mark.parametrize(
@@ -243,17 +244,42 @@ def test_a_question_is_answered_with_what_it_asks_for(persona: str, line: str, f
 @pytest.mark.parametrize(
     ("persona", "line", "ref"),
     [
-        ("veterans_wife", "how long have you had the car", "life.since"),
-        ("daughter_discharge", "Does he have a garden?", "closed.others"),
-        ("veterans_wife", "do you knit", "closed.you"),
+        ("veterans_wife", "how long have you had the car", "how_many"),
+        ("daughter_discharge", "Does he have a garden?", "about.closed:a garden"),
+        ("veterans_wife", "do you knit", ""),
         ("private_helper", "how's your neighbor now", "their_health"),
         ("long_distance_son", "So do you want it or not?", "closed.want"),
-        ("daughter_discharge", "He plays golf?", "declared"),
+        ("daughter_discharge", "He plays golf?", ""),
     ],
 )
 def test_not_knowing_fits_the_question(persona: str, line: str, ref: str) -> None:
-    """A date, a number, a yes or a feeling: each has its own way of not being known."""
+    """A date, a number, a thing asked after or a feeling: each has its own way of not being known."""
     assert (PartKind.UNKNOWN, ref) in parts(spoken_to(persona, line))
+
+
+@pytest.mark.parametrize(
+    ("persona", "lines", "part"),
+    [
+        ("home_health_nurse", ["Who do they have when you've gone?"], (PartKind.TELL, "alone")),
+        (
+            "elder_law_attorney",
+            ["How often does it get that late for you?", "Where does the client sleep when there's nobody?"],
+            (PartKind.GUARD, "emergency_hearing"),
+        ),
+    ],
+)
+def test_a_near_fact_is_said_or_dodged_whatever_the_form(
+    persona: str, lines: list[str], part: tuple[PartKind, str]
+) -> None:
+    """A "who?" needs no name in what is near; what comes after a hidden fact is dodged with it, twice if need be."""
+    assert parts(spoken_to(persona, *lines)) >= {part}
+
+
+def test_who_turns_to_a_question_of_their_own_asks_it() -> None:
+    """Two questions running that reach nothing: then it is the buyer's turn, if they have anything to ask."""
+    practice = spoken_to("elder_law_attorney", "What's the wallpaper like?", "What color are the curtains?")
+    refs = [part.ref for part in practice.state.last if part.kind is PartKind.UNKNOWN]
+    assert (TURN in refs) is (PartKind.WONDER in practice.kinds)
 
 
 def test_what_has_just_been_told_is_confirmed_and_not_told_again() -> None:

@@ -29,8 +29,15 @@ def test_words_are_listed_in_small_letters() -> None:
     assert all(word == word.lower() for word in CAPITALS | DISCOURSE)
 
 
-@pytest.mark.parametrize("shape", ["nothing", "ever", "long_ago", "you_did"])
-def test_a_partner_who_has_no_answer_denies_nothing(shape: str) -> None:
-    """What nobody has asked for rightly may be a fact all the same: a "no" would contradict it."""
-    said = " ".join(PHRASES[f"unknown.work.{shape}"]).lower()
-    assert not re.search(r"\b(?:not that|nothing|no|nobody|never)\b", said)
+CLAIMS = (
+    r"\b(?:varies|depends on (?:the|who)|most(?:ly| of)|some(?:times| of)|often|usually|not always|a few"
+    r"|a bit of both)\b"
+)
+
+
+@pytest.mark.parametrize("group", sorted(one for one in PHRASES if one.startswith("unknown")))
+def test_who_has_no_answer_claims_nothing(group: str) -> None:
+    """What was not understood may be otherwise: a "no" or a "sometimes" would contradict it."""
+    open_to_all = ("unknown.their_health", "unknown.visit", "unknown.feelings", "unknown.life.who_comes")
+    said = "" if group.startswith(open_to_all) else " ".join(PHRASES[group]).lower()
+    assert not re.search(CLAIMS, said)

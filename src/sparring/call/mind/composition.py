@@ -12,6 +12,7 @@ from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.heard.asides import PERSONAL, Aside
 from sparring.call.mind.heard.presuppositions import is_known
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice
+from sparring.call.mind.not_known.groups import ASKS_BACK, TURN
 from sparring.call.mind.own_questions import SAYS_LITTLE_WORDS, own_question
 from sparring.call.mind.state import Rapport
 from sparring.call.mind.turn_context import TurnContext, reactions
@@ -74,7 +75,19 @@ def composed(
         body += own_question(turn, after, body)
     if not body:
         body += _moves_on(turn, after)
-    return (*body, *((warned,) if warned else ()))
+    return (*_turning(body), *((warned,) if warned else ()))
+
+
+def _turning(body: list[Part]) -> list[Part]:
+    """Who has nothing to ask does not say that they would rather ask something, nor asks back beside a worry."""
+    kinds = {part.kind for part in body}
+    if PartKind.WONDER in kinds:
+        return body
+    elsewhere = (TURN, *ASKS_BACK) if kinds & {PartKind.OBJECT, PartKind.OBJECT_AGAIN} else (TURN,)
+    return [
+        Part(PartKind.UNKNOWN) if part.kind is PartKind.UNKNOWN and part.ref.startswith(elsewhere) else part
+        for part in body
+    ]
 
 
 def _said(

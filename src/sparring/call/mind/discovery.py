@@ -29,7 +29,7 @@ from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
-from sparring.call.mind.not_known.groups import not_known
+from sparring.call.mind.not_known.groups import no_answer, not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.unasked import comes_back, goes_on, picks_up, stuck, takes_up
@@ -49,6 +49,8 @@ _FACTS_KEPT = 512  # of all personas
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
 TALKATIVE_TRUST = 50  # from here on an open question gets more than was asked for
 _FRESH_MOVES = 3  # of one's own that are in mind
+_NEAR = 70  # points of a fact that answers a question, whatever kind of answer that seems to want
+_FEWEST = 2  # words of such a question, but one: "different?" only takes up a word
 _FRAGMENT = 4  # words: "by herself?"
 _LITTLE = 1  # words of a question that ask for something in particular
 TWO = 2
@@ -120,7 +122,7 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
     elif kept_back := _kept_back(listener, asked, ranked):
         yield Part(PartKind.GUARD, kept_back.id)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
-        yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+        yield _no_answer(listener, asked)
     else:
         yield from _told_of(listener, asked, ranked)
 
@@ -133,6 +135,10 @@ def _word_for_word(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     return Part(PartKind.TELL if listener.earned(first, is_open=asked.invites) else PartKind.GUARD, first.id)
 
 
+def _no_answer(listener: AskedBuyer, asked: Question) -> Part:
+    return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
+
+
 def _only_invites(asked: Question) -> bool:
     """Whether it has no word of its own and names nothing: "tell me all about it"."""
     return asked.topic in VAGUE and not (asked.words or asked.found) and bare(asked.text).startswith(_INVITATIONS)
@@ -141,11 +147,7 @@ def _only_invites(asked: Question) -> bool:
 def _kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
     """What is hidden and asked about all the same: nearest, or before what is nearest, or what was dodged just now."""
     before = comes_after_hidden(listener, asked)
-    if (
-        before is not None
-        and before[1].id not in listener.state.dodged
-        and before[0] > max((one.points for one in ranked), default=0)
-    ):
+    if before is not None and before[0] > max((one.points for one in ranked), default=0):
         return before[1]
     if ranked:
         return None
@@ -189,24 +191,33 @@ def _on_what_was_told(listener: AskedBuyer, asked: Question) -> Part | None:
         return Part(PartKind.TELL, next_fact.id)
     if not asked.on:  # "when was that?", after nothing told
         about_nothing = points_back and asked.form in PARTICULARS
-        return Part(PartKind.UNKNOWN, not_known(listener.persona, asked)) if about_nothing else None
+        return _no_answer(listener, asked) if about_nothing else None
     fact = part_of_story(listener, asked, fact_of(listener.persona, asked.on))
     if listener.persona.rep_calls and asked.wants_yes_or_no and not points_back and asked.text.count(" ") >= _FRAGMENT:
-        return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+        return _no_answer(listener, asked)
     return None if lacks(fact, asked) or _means_another(listener, asked) else more_of(listener, asked, fact)
 
 
 def _told_of(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Iterator[Part]:
     """The nearest of the facts reached, and a second one if there is reason."""
     first = _fitting(listener, asked, ranked[0])
-    unsure = first.kind is PartKind.TELL and not ranked[0].meant
+    unsure = first.kind is PartKind.TELL and not (ranked[0].meant or _is_near(listener, asked, ranked[0]))
     if unsure and _beside_the_point(listener.persona, asked, ranked[0].fact):
         if asked.about_you or listener.persona.rep_calls:  # "do you drive" is not about what he needs help with
-            yield Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+            yield _no_answer(listener, asked)
             return
         yield Part(PartKind.UNSURE)
     yield first
     yield from _more(listener, asked, first, ranked)
+
+
+def _is_near(listener: AskedBuyer, asked: Question, near: Near) -> bool:
+    """Whether a fact is so near to a whole question that it beats whatever is said to questions of that form."""
+    if near.points < _NEAR or not asked.words or asked.text.count(" ") < _FEWEST:
+        return False
+    if asked.wants_yes_or_no and asked.words.isdisjoint(_told_words(near.fact)):
+        return False  # "do you knit" is near to "do you sleep" for its "do you" alone
+    return near.meant or not _asks_after_somebody(listener, asked, near.fact)
 
 
 def _means_another(listener: AskedBuyer, asked: Question) -> bool:
@@ -221,17 +232,19 @@ def _fitting(listener: AskedBuyer, asked: Question, near: Near) -> Part:
     """What is said of the fact that a question reaches; whether somebody can come is no old news about them."""
     fact = near.fact
     part = _part(listener, asked, fact)
+    if part.kind is not PartKind.RECALL and _is_near(listener, asked, near):
+        return part
     if part.kind is PartKind.RECALL and asked.declares and asked.names(fact.cues):
         return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
     if _asks_after_somebody(listener, asked, fact):
-        return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+        return _no_answer(listener, asked)
     said_before = part.kind is PartKind.RECALL and asked.wants_yes_or_no
     if near.meant and not (said_before or lacks(fact, asked)):
         return part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
     new = new or (listener.persona.rep_calls and not _speaks_of(listener.persona, asked, fact))
     if new or _answers_nothing(listener, asked, part):
-        return Part(PartKind.UNKNOWN, not_known(listener.persona, asked))
+        return _no_answer(listener, asked)
     return part
 
 

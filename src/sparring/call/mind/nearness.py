@@ -45,7 +45,7 @@ _LEADS = 12
 # What is hidden has to be asked for more surely, when no word, no cue and not the subject of it is in the question
 _LEADS_HIDDEN = 20
 _LEADS_NAMED = 14  # by likeness alone, where a cue names another fact
-_SURE = 70  # points with which a fact that is open, or pointed at, is meant however close another one comes
+_SURE = 64  # points with which a fact that is open, or pointed at, is meant however close another one comes
 _LEAST = 40  # of the nearest fact that words point at, for them not to do so by chance
 _ALIKE = 30  # points of likeness by which what reaches nothing may touch on a fact: so much is rarely chance
 _AS_ALIKE = 15  # points behind the nearest one, which may be so by chance

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import concerns_whoever_is_here
 from sparring.call.mind.heard.asides import PERSONAL, Aside
+from sparring.call.mind.not_known.groups import TURN
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.turn_context import TurnContext
 from sparring.persona import OwnQuestion, stems
@@ -41,7 +42,8 @@ def own_question(turn: TurnContext, after: Rapport, body: Sequence[Part]) -> lis
     answered = _answered_now(turn)
     thanks = [Part(PartKind.THANK, answered)] if answered and not body else []
     invited = Aside.ANYTHING_ELSE in turn.reading.asides
-    busy = turn.reading.is_question and turn.state.turn % 3 and not invited
+    turns_to_it = any(part.kind is PartKind.UNKNOWN and part.ref == TURN for part in body)
+    busy = turn.reading.is_question and turn.state.turn % 3 and not (invited or turns_to_it)
     if busy:
         return thanks
     question = next((one for one in turn.persona.questions if _is_open(turn, after, one)), None)

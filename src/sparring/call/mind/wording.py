@@ -145,6 +145,16 @@ class _Writer:
         lead = self._line("repeat", ("I said:", "What I said was:", "Sure.", "Again, then:"))
         return changed(part, group="repeat", text=f"{lead} {self._state.said[-1]}")
 
+    def unknown(self, part: Part) -> Part:
+        """That one does not know; what is asked after is said back where the line has room for it."""
+        plain, _, thing = part.ref.partition(":")
+        group, lines = self._lines_for(changed(part, ref=plain))
+        fresh = tuple(one for one in lines if not self._said(one.format(thing=thing)))
+        if not fresh:  # nobody says two of them in one breath
+            group, lines = lines_for(self._persona, changed(part, ref=""), self._tone.mood)
+        line = self._line(group, fresh or lines).format(thing=thing)
+        return changed(part, group=group, text=f"{line[0].upper()}{line[1:]}")
+
     def recall(self, part: Part) -> Part:
         """A fact told before, in other words while there are any; a word asked for that is new needs no "as I said"."""
         line = self._line_with_something_new(part.ref)
@@ -351,6 +361,7 @@ _BASE = {
 _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.OPEN: _Writer.opening,
     PartKind.REPEAT: _Writer.repeat,
+    PartKind.UNKNOWN: _Writer.unknown,
     PartKind.RECALL: _Writer.recall,
     PartKind.COME_BACK: _Writer.come_back,
     PartKind.WONDER_AGAIN: _Writer.wonder_again,

@@ -2,48 +2,59 @@
 
 import pytest
 
-from sparring.call.mind.not_known.at_work import at_work
+from sparring.call.mind.not_known.at_work import at_work, wishes
 from sparring.call.mind.phrases import PHRASES
 
 
 @pytest.mark.parametrize(
     ("core", "shape"),
     [
-        ("who sits with the family", "who"),
-        ("who was it you were calling back then", "who_did"),
-        ("which one won't do them anymore", "which_one"),
-        ("do the doctors ever ask you about it or is that all on you", "either"),
-        ("would that help or not", "ours"),
+        ("who lied to you", "who_did"),
+        ("which agency won't do them anymore", "which_one"),
         ("how many patients do you send home", "how_many"),
-        ("how many times a month does that happen", "how_often"),
-        ("what day does that tend to happen", "when"),
-        ("what would you need to see from us", "wish"),
-        ("what should they never do", "avoid"),
-        ("if you had to change one thing about those three", "change"),
+        ("how much does that cost you", "how_much"),
         ("which would you rather call or text", "rather"),
         ("would you mind if i sent it over", "minds"),
         ("do you remember what i said", "recalls"),
-        ("what's the saddest one right now", "extreme"),
-        ("what happened last time you sent someone", "happened"),
-        ("after you close them does anybody check on them", "is"),
-        ("when somebody needs more than your aides can give what's the next step", "what"),
-        ("do the families know what they could do instead", "some"),
-        ("were those two going home alone", "long_ago"),
-        ("are they better than we were", "compare"),
-        ("how bad is it right now", "degree"),
         ("when did you last add someone", "when_was"),
-        ("did your boss ever find out", "ever"),
-        ("what do you wish agencies would stop doing", "avoid"),
-        ("i was hoping to learn how your discharges work", "how"),
-        ("is there anything i shouldn't bring up", "nothing"),
+        ("could we try one of those", "ours"),
+        ("would you call me after the third no", "you_would"),
+        ("do you think they know", "you_think"),
     ],
 )
-def test_a_question_is_answered_by_its_shape(core: str, shape: str) -> None:
-    """A name is not wanted where a choice was offered, nor a number where somebody asks how."""
+def test_a_question_is_answered_by_its_shape_where_that_is_certain(core: str, shape: str) -> None:
+    """What is put off, declined or left open is so whatever the question is about."""
     assert at_work(core) == f"work.{shape}"
     assert len(PHRASES[f"unknown.work.{shape}"]) >= 4
 
 
-def test_what_asks_nothing_has_no_shape() -> None:
-    """A statement is no question, however it is read."""
-    assert not at_work("we pick up the phone at weekends")
+@pytest.mark.parametrize(
+    "core",
+    [
+        "when you ring them at four does a person answer",
+        "who does that guy have when you're gone",
+        "where would that have helped you this year",
+        "the aide texts you or your office",
+        "do the families know what they could do instead",
+        "can i ask what you do in those houses",
+        "we pick up the phone at weekends",
+    ],
+)
+def test_what_was_not_understood_has_no_shape(core: str) -> None:
+    """Nobody says "it varies from week to week" to a question they did not follow."""
+    assert not at_work(core)
+
+
+@pytest.mark.parametrize(
+    ("core", "wished"),
+    [
+        ("what would you need to see from us", True),
+        ("what should they never do", True),
+        ("what do you need", True),
+        ("who sits with the family", False),
+        ("after you close them does anybody check on them", False),
+    ],
+)
+def test_what_somebody_would_want_is_not_what_there_is(core: str, *, wished: bool) -> None:
+    """As much as the clause before it may say."""
+    assert wishes(core) is wished

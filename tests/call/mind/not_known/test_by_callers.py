@@ -15,33 +15,20 @@ def asked(text: str) -> Question:
 @pytest.mark.parametrize(
     ("text", "group"),
     [
-        ("what time does she get up", "life.varies"),
-        ("how often do you talk to her", "life.varies"),
         ("what would you do if the helper got the flu", "life.would"),
-        ("how long can you keep that up", "life.how_long"),
-        ("when did you last have a day off", "life.last_time"),
-        ("what was your last boss like", "life.thought"),
-        ("how tall is he", ""),
-        ("does she drive", ""),
         ("who'll be there on thursday", "life.who_comes"),
         ("can kevin come too", "life.come"),
-        ("is she more of a morning person or a night owl", "choice"),
         ("which one works better for you", "which"),
-        ("do you drive", "habit"),
-        ("have you thought about a hospital bed", "life.you_ever"),
-        ("do you have her old schedule", "life.you_have"),
-        ("are you patient with her", "life.you_are"),
-        ("does she get along with people", "life.state"),
-        ("is he okay with strangers", "life.state"),
-        ("does he have a piano", ""),
-        ("does she live in a condo", ""),
-        ("was it a stroke", ""),
-        ("what line of work are you in", ""),
+        ("what time does she get up", ""),
+        ("is she more of a morning person or a night owl", ""),
+        ("are you patient with her", ""),
+        ("does she get along with people", ""),
+        ("when did you last have a day off", ""),
         ("he plays golf", ""),
     ],
 )
-def test_a_caller_has_seen_their_own_life(text: str, group: str) -> None:
-    """Whoever calls about their mother does not say "as far as I know"."""
+def test_a_caller_leaves_open_only_what_is_open(text: str, group: str) -> None:
+    """How a life is has an answer: who does not know it says so, and not "it depends on the day"."""
     assert of_a_caller(asked(text)) == group
     assert not group or f"unknown.{group}" in PHRASES
 

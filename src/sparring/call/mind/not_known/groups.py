@@ -1,16 +1,23 @@
-"""What is said to a question that reaches no fact: by its subject, else by the kind of answer it wants.
+"""What is said to a question that reaches no fact: a line of its kind where that is certain, else that one cannot tell.
 
-Flows in: the persona and the question. Flows out: a group of lines below "unknown" in `phrases.json`.
+Flows in: the persona, the call so far and the question. Flows out: a group of lines below "unknown" in `phrases.json`,
+with what is asked after if a line names it. No line claims anything about a question that was not understood: one asks
+what is meant, says that one does not know, or turns to what one wants to know oneself.
 """
 
 import re
 
+from sparring.call.mind.decision import PartKind
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare
-from sparring.call.mind.not_known.at_work import FIRST, at_work
+from sparring.call.mind.not_known.at_work import at_work
 from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
+from sparring.call.mind.phrases import GENERAL_WORDS
+from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona
 from sparring.speech_acts import Topic
+from sparring.speech_acts.phrases.lexicon import word_set
 
 _AFTER_THEM = re.compile(
     r"(?:(?:and|so|but|okay) )*(?:.*\b(?:hear|know|tell me|wondering|understand) )?"
@@ -18,14 +25,14 @@ _AFTER_THEM = re.compile(
     r"(?: now| today| these days| otherwise| at the moment)?$"
 )
 _YOUR_HEALTH = re.compile(r"\byour (?:own )?health\b")
-# "do you ever get lunch", "do you text too": what somebody thinks or wants is no habit
-_HABITS = re.compile(
-    r"(?:do you (?:(?:ever|sometimes|often|usually|even|also) |(?!have|like|think|know|want|need|mean|feel|believe|see"
-    r"|understand|remember|mind|love|trust|own|hear|accept|agree|promise|recommend|live|come|really|got|get)\w+)"
-    r"|have you ever)\b"
+_OF_YOURSELF = re.compile(r"\b(?:you|yourself)\b")
+_AFTER_ONE = re.compile(
+    r"how(?:'s| is| was) (?:he|she|(?:the|your|that) (?:\w+ )?(?:lady|man|woman|daughter|son|wife|husband|family|client"
+    r"|patient|resident|mother|father))\b(?! (?:paying|getting home|choosing|deciding))"
 )
-_OF_OTHERS = re.compile(r"(?:was|were|is|are|has|have|had|did|does|do) (?!i |you |we |us |me |this |that )\w+")
-_WANTED = re.compile(r"(?:do|would|are) you (?:want|like|ready|interested|in or)\b")
+# Somebody whom a partner has told of, and of whom they know no more: "who looked after him"
+_OF_ONE_CASE = re.compile(r"(?:who|when|where|what|how|did|was|is|does|has)\b(?!.*\byou\b).*\b(?:he|she|him|her)\b")
+_WANTED = re.compile(r"(?:do|would|are) you (?:want|ready|interested)\b")
 # "then it was the paperwork, right?": what might have happened, instead of asking what did
 _GUESSES = re.compile(
     r"i guess (?:we|it|you|somebody|someone|our)\b"
@@ -37,19 +44,6 @@ _TRIES_AN_IDEA = re.compile(
     r"(?:be (?:of )?(?:any |some )?(?:help|helpful|useful|worth|easier|better|something|interest|interesting)"
     r"|help|interest|make (?:sense|a difference|it easier|your \w+ easier)|solve|work better)\b"
 )
-# What any shape of question is answered better than by
-_VAGUE = frozenset({"", "closed", "closed.you", "closed.others"})
-_OF_YOURSELF = re.compile(r"\b(?:you|yourself|your)\b")
-_PAST = re.compile(r"\b(?:happened|went|was|were|did)\b")
-_AFTER_ONE = re.compile(
-    r"how(?:'s| is| was) (?:he|she|(?:the|your|that) (?:\w+ )?(?:lady|man|woman|daughter|son|wife|husband|family|client"
-    r"|patient|resident|mother|father))\b(?! (?:paying|getting home|choosing|deciding))"
-)
-_OF_ONE_CASE = re.compile(r"\b(?:he|she|him|her|his)\b(?! name)")  # somebody who has been told of, and no more
-_TOLD_OF_A_CASE = frozenset(
-    f"work.{shape}"
-    for shape in ("who", "who_did", "when", "when_was", "where", "what", "how", "then", "long_ago", "is")
-)
 _SAYS_NO_MORE = re.compile(r"(?:and |what about |how about )(?:the|your|her|his|their) \w+$")  # "and the daughter?"
 _WHICH_ONE = re.compile(r"which (?:one|ones)(?: was that| is that)?")
 _BRINGS = re.compile(r"\b(?:i|we) (?:\w+ )?bring\b")
@@ -58,76 +52,93 @@ _WHERE_TO = re.compile(
     r"|(?:where|which \w+) (?:do|should|would|can|shall) (?:i|we) (?:go|come|park|meet|sign|find)"
     r"|(?:do|should) i come)\b"
 )
+# "does the buzzer work", "who does your landscaping": what is asked after stands at the end, or before a small word
+_THING = re.compile(
+    r"\b(the|an?|any|your|my|our|her|his|their) ((?:(?!\d)[a-z]+(?:'s)? )??[a-z]{4,})"
+    r"(?= (?:is|was|are|were|do|does|did|has|have|had|can|could|will|would|work|works|called|like|in|on|at|to|for|with"
+    r"|of|from|by|about|when|if|and|or|that|you|he|she|they|it|there|here|now|today|then)\b|$)"
+)
+_WHOSE = {"your": "my", "my": "your", "our": "your"}
+_NO_THING = word_set(
+    """time moment bit rest same first last lot thing things kind sort reason idea next best worst most least other
+    others whole right wrong place phone person people somebody while point sense line case cases problem number name
+    story opinion rule course question view chance start trouble middle tonight harm catch deal"""
+)  # as in "at the moment", "the next one", "in your opinion"
+# Of these nobody asks what is meant
+_PLAIN = frozenset({AnswerForm.YES_OR_NO, AnswerForm.WHO, AnswerForm.WHEN, AnswerForm.WHERE})
+ASKS_BACK = ("ask_back", "about.open")
+"""What groups begin with that ask what is meant."""
+_LINES_THAT_ASK_BACK = tuple(f"unknown.{group}" for group in ASKS_BACK)
+MOST_ASKED_BACK = 2  # times a call: who asks back all the time has not listened
+TURN = "turn"
+"""That one does not know, and would rather ask something oneself."""
+
+
+def no_answer(persona: Persona, state: BuyerState, asked: Question) -> str:
+    """The group of lines for a question that reaches nothing; behind a colon what a line says back of it."""
+    return not_known(persona, asked) or _cannot_tell(state, asked)
 
 
 def not_known(persona: Persona, asked: Question) -> str:
-    """The group of lines for what is not known."""
-    if persona.rep_calls:
-        return _of_their_work(asked)
-    special = _of_any_caller(asked) or of_a_caller(asked)
-    if special or not asked.wants_yes_or_no:
-        return special or asked.form.value
-    return _yes_or_no(asked)
-
-
-def _of_their_work(asked: Question) -> str:
-    """What somebody says who is called about what they do all day: they know, if not in so many words."""
+    """The group of lines where the form of the question and its subject leave no doubt; empty: they do."""
     core = bare(asked.text)
-    if _YOUR_HEALTH.search(asked.text) or (asked.topic is Topic.FEELINGS and _OF_YOURSELF.search(core)):
-        return Topic.FEELINGS.value
-    if asked.topic is Topic.WHAT_HAPPENED and not _PAST.search(core):
-        return asked.topic.value
-    if _AFTER_THEM.match(asked.text) or _AFTER_ONE.match(core):
-        return "their_health"
-    shape = at_work(core)
-    if shape in FIRST:
-        return shape
-    if shape in _TOLD_OF_A_CASE and _OF_ONE_CASE.search(core):
-        return "work.one_case"
-    particular = _of_a_partner(asked) or (_yes_or_no(asked) if asked.wants_yes_or_no else "")
-    return particular if shape and particular not in _VAGUE else shape or particular or asked.form.value
-
-
-def _of_any_caller(asked: Question) -> str:
-    """What any caller says to "which one?", an idea, how one is, how things stand, what to bring."""
-    if _BRINGS.search(bare(asked.text)):
-        return "visit.bring"
-    if _WHICH_ONE.fullmatch(bare(asked.text)):
+    if persona.rep_calls:
+        return _of_their_work(core, asked)
+    if _WHICH_ONE.fullmatch(core) or _SAYS_NO_MORE.match(asked.text):
         return "closed.fragment"
     if asks_opinion(asked):
         return "opinion"
-    if _YOUR_HEALTH.search(asked.text):
-        return Topic.FEELINGS.value
-    if asked.topic in (Topic.FEELINGS, Topic.CONCERN):
-        return asked.topic.value
-    return "their_health" if _AFTER_THEM.match(asked.text) else ""
+    return _of_anybody(core, asked) or of_a_caller(asked)
 
 
-def _of_a_partner(asked: Question) -> str:
-    """What only somebody who is called about their work is asked: who decides, where to come, what they usually do."""
-    core = bare(asked.text)
-    if asked.topic is Topic.DECISION_MAKER and not asked.wants_yes_or_no:
-        return "who_decides"
-    if _BRINGS.search(core):
-        return "visit.bring"
+def _of_their_work(core: str, asked: Question) -> str:
+    """What somebody says who is called about what they do all day."""
+    if _SAYS_NO_MORE.match(asked.text):
+        return "closed.fragment"
+    if _AFTER_ONE.match(core):
+        return "their_health"
     if _WHERE_TO.search(core):
         return "visit.where"
     if _GUESSES.match(core):
         return "closed.guess"
-    return "habit" if _HABITS.match(core) else ""
+    shared = _of_anybody(core, asked) or at_work(core)
+    return shared or ("work.one_case" if _OF_ONE_CASE.match(core) else "")
 
 
-def _yes_or_no(asked: Question) -> str:
-    """Whom the yes or no would be about: "not that I know of" is said of others only."""
-    core = bare(asked.text)
-    if _SAYS_NO_MORE.match(asked.text):
-        return "closed.fragment"
+def _of_anybody(core: str, asked: Question) -> str:
+    if _BRINGS.search(core):
+        return "visit.bring"
+    if _YOUR_HEALTH.search(asked.text) or (asked.topic is Topic.FEELINGS and _OF_YOURSELF.search(core)):
+        return Topic.FEELINGS.value
+    if _AFTER_THEM.match(asked.text):
+        return "their_health"
     if _TRIES_AN_IDEA.match(core):
         return "closed.idea"
-    if asked.declares:
-        return "declared"
-    if _OF_OTHERS.match(core):
-        return "closed.others"
-    if _WANTED.match(core):
-        return "closed.want"
-    return "closed.you" if asked.about_you else asked.form.value
+    return "closed.want" if _WANTED.match(core) else ""
+
+
+def _cannot_tell(state: BuyerState, asked: Question) -> str:
+    """That one did not follow, or does not know: by turns, and never asking back twice running."""
+    last = [part.ref for part in state.last if part.kind is PartKind.UNKNOWN]
+    if last:
+        return "" if TURN in last else TURN
+    if asked.form in (AnswerForm.HOW_MANY, AnswerForm.NAME):
+        return asked.form.value
+    thing = _thing(asked)
+    if asked.form in _PLAIN:
+        if thing and asked.wants_yes_or_no:
+            return f"about.closed:{thing}"
+        return TURN if (state.turn + state.seed) % 2 else ""
+    asked_back = (count for group, count in state.used.items() if group.startswith(_LINES_THAT_ASK_BACK))
+    if sum(asked_back) >= MOST_ASKED_BACK:
+        return TURN
+    return f"about.open:{thing}" if thing else "ask_back"
+
+
+def _thing(asked: Question) -> str:
+    """What a question is after, as the buyer would say it back: "my landscaping"; empty where none stands out."""
+    for found in reversed(list(_THING.finditer(bare(asked.text)))):
+        whose, words = found[1], found[2].split()
+        if not (_NO_THING | GENERAL_WORDS).intersection(words):
+            return f"{_WHOSE.get(whose, whose)} {' '.join(words)}"
+    return ""
