@@ -4,9 +4,10 @@ Flows in: tables of phrases, and the grams of a sentence. Flows out: the phrases
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Any, Generic, TypeVar
 
@@ -26,6 +27,7 @@ class Index(Generic[Value]):
     def __init__(self, entries: Iterable[tuple[Phrase, Value]] = ()) -> None:
         self._entries: list[tuple[Phrase, Value]] = []
         self._met_by: dict[str, int] = {}
+        self._rarest: frozenset[str] = frozenset()  # grams that meet the first need of any phrase
         self._always_met = 0  # of needs that a phrase does not have
         self._always: list[int] = []
         self._filed = (
@@ -41,15 +43,14 @@ class Index(Generic[Value]):
         """Places of the entries whose phrases can stand in a sentence of these grams, each once, in order."""
         if self._filed != len(self._entries):
             self.file()
-        known = grams & self._met_by.keys()
-        if not known:
-            return self._always
-        met, row = reduce(or_, map(self._met_by.__getitem__, known), self._always_met), self._filed
+        if self._rarest.isdisjoint(grams):
+            return self._always  # a small table seldom has any phrase that could stand there
+        met, row = reduce(or_, filter(None, map(self._met_by.get, grams)), self._always_met), self._filed
         possible = met
         for _ in range(MOST_NEEDS - 1):
             met >>= row
             possible &= met
-        return list(_bits(possible))
+        return _bits(possible)
 
     def possible(self, grams: frozenset[str]) -> list[tuple[Phrase, Value]]:
         """The entries whose phrases can stand in a sentence of these grams, each once, in the order given."""
@@ -68,15 +69,18 @@ class Index(Generic[Value]):
             for place in range(len(phrase.needs), MOST_NEEDS):
                 always_met |= 1 << row * place + at
         self._always = [at for at, (phrase, _) in enumerate(self._entries) if not phrase.needs]
+        self._rarest = frozenset(chain.from_iterable(phrase.needs[0] for phrase, _ in self._entries if phrase.needs))
         self._met_by, self._always_met, self._filed = met_by, always_met, row
 
 
-def _bits(number: int) -> Iterator[int]:
+def _bits(number: int) -> list[int]:
     """Places of the bits that are set in a number, in order."""
+    places: list[int] = []
     while number:
         lowest = number & -number
-        yield lowest.bit_length() - 1
+        places.append(lowest.bit_length() - 1)
         number ^= lowest
+    return places
 
 
 def index_of(table: Iterable[Phrase]) -> Index[None]:
