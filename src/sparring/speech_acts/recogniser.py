@@ -180,7 +180,8 @@ def _joined(acts: Iterable[Act]) -> Iterator[Act]:
     for act in sorted(acts, key=lambda act: (act.start, -act.end)):
         same = by_kind[act.kind, act.about]
         if same and act.kind not in _COUNTED and act.start < same[-1].end:
-            same[-1] = replace(same[-1], end=max(act.end, same[-1].end))
+            if act.end > same[-1].end:
+                same[-1] = replace(same[-1], end=act.end)
         else:
             same.append(act)
     for (kind, about), same in by_kind.items():

@@ -32,6 +32,9 @@ _CAN_BE_TAKEN_BACK: Final = frozenset({ActKind.PROMISES_OUTCOME, ActKind.STEERS_
 def without_taken_back(read: Sequence[tuple[Sentence, Sequence[Act]]]) -> Iterator[Act]:
     """The acts of all sentences but those that these words, after them in the same or the next sentence, take back."""
     for place, (sentence, acts) in enumerate(read):
+        if not any(act.kind in _CAN_BE_TAKEN_BACK for act in acts):
+            yield from acts
+            continue
         taken = [*_taken_back_at(sentence), *(_taken_back_at(read[place + 1][0]) if place + 1 < len(read) else ())]
         for act in acts:
             if act.kind not in _CAN_BE_TAKEN_BACK or not any(at > act.start for at in taken):

@@ -49,6 +49,7 @@ _PREPOSITIONS_BEFORE: Final = word_set("with to for at in from on by")
 _COUNTED: Final = word_set(
     """many much long often old far soon big late quickly early well bad close urgent comfortable steady"""
 )
+_BEHIND_HOW: Final = _COUNTED | AUXILIARIES
 
 _SURELY_INVERTED = any_at_start("""
     (do|did|have|are|were|would|could|can|will|should|may|might|shall|had) (you|they|we) {any}
@@ -192,7 +193,7 @@ def wh_inverts(items: Sequence[TextWord], index: int) -> bool:
     if following in _WH_VERBS:
         cleft = "is" in [item.text for item in items[index + 2 : index + 6]]  # "what matters most is the heart"
         return not cleft and word in ("what", "who", "which", "how", "where")
-    if word == "how" and following not in _COUNTED | AUXILIARIES:
+    if word == "how" and following not in _BEHIND_HOW:
         return (
             _at(items, index + 2) in AUXILIARIES and _at(items, index + 3) in _SUBJECTS
         )  # not "how hard this has been"

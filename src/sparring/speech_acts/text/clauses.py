@@ -64,6 +64,7 @@ _ENDS_QUESTION: Final = word_set(
     name there home work help lately started before again us me yet too well minutes hours noon am pm morning afternoon
     evening week monday tuesday wednesday thursday friday saturday sunday"""
 )
+_MAY_STAND_BEFORE: Final = _ENDS_QUESTION | _CONJUNCTIONS
 _LONG_CLAUSE: Final = 9  # words from which a clause is cut at a joining word
 _SHORT_REST: Final = 4  # words that must be left for a clause of their own
 _JOINS: Final = word_set("and since if when while unless so or then but although once after before")
@@ -76,6 +77,7 @@ _ASKED_FOR_WORDS: Final = 4  # "how many older people do you"
 _SEEMING: Final = word_set("seem seemed sound sounded")
 _FINITE: Final = word_set("says said needs wants gets goes falls thinks knows lives")
 _NOT_MINE: Final = word_set("call work help offer look promise")
+_AFTER_MY: Final = AUXILIARIES | _NOT_MINE
 _PAUSED_STARTS: Final = word_set("so and if when or then who which since while")
 _MAY_START: Final = (
     WH
@@ -173,7 +175,7 @@ def _relative(items: Sequence[TextWord], index: int) -> bool:
     """As in "is there an email | i could use": in a question a statement begins only where the question can end."""
     if items[index].text == "you" and _next(items, index) in _SEEMING:
         return False
-    return not items[index].paused and items[index - 1].text not in _ENDS_QUESTION | _CONJUNCTIONS
+    return not items[index].paused and items[index - 1].text not in _MAY_STAND_BEFORE
 
 
 def _with_conjunction(items: Sequence[TextWord], index: int) -> int:
@@ -266,6 +268,6 @@ def _has_subject_and_verb(items: Sequence[TextWord], index: int) -> bool:
     word, following = items[index], _next(items, index)
     if word.text == "you" and not word.paused:  # "the stairs you mentioned" and "how worried you are" go on
         return following in _YOUR_SECONDS and (index < 2 or items[index - 2].text != "how")
-    if word.text == "my" and following in AUXILIARIES | _NOT_MINE:
+    if word.text == "my" and following in _AFTER_MY:
         return False
     return word.text in _DECLARATIVE_STARTS and following in _DECLARATIVE_SECONDS

@@ -5,6 +5,7 @@ out from Python's own reading of it, so that nobody keeps them beside it by hand
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import chain
@@ -52,11 +53,14 @@ class Sieve(Generic[Value]):
         self._filed: Final = [(frozenset(needed(pattern).letters), (pattern, value)) for pattern, value in patterns]
         if any(pattern.flags & re.IGNORECASE for _, (pattern, _) in self._filed):
             raise ValueError("the patterns of a sieve heed case")
-        self._letters: Final = frozenset(chain.from_iterable(letters for letters, _ in self._filed))
+        self._beginning: Final = defaultdict[str, list[str]](list)  # of each first three letters the strings
+        for one in frozenset(chain.from_iterable(letters for letters, _ in self._filed)):
+            self._beginning[one[:_FEWEST_LETTERS]].append(one)
 
     def possible(self, text: str) -> list[tuple[re.Pattern[str], Value]]:
         """The patterns that need be looked for in a text at all, in the order given."""
-        there = frozenset(filter(text.__contains__, self._letters))
+        beginnings = {text[at : at + _FEWEST_LETTERS] for at in range(len(text))} & self._beginning.keys()
+        there = {one for three in beginnings for one in self._beginning[three] if one in text}
         return [filed for letters, filed in self._filed if not letters or not letters.isdisjoint(there)]
 
 
