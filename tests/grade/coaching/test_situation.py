@@ -33,6 +33,13 @@ def test_the_rep_s_words_fill_nothing() -> None:
     assert situation(Call("R: This is Dana. Your mother fell? Too expensive?\nB: Hm.").hearing()) == {}
 
 
+def test_only_what_is_wanted_is_looked_for() -> None:
+    """The sentences of a coach ask for a slot or two."""
+    hearing = Call(SCRIPT).hearing()
+    assert situation(hearing, {"need"}) == {Slot.NEED: situation(hearing)[Slot.NEED]}
+    assert situation(hearing, ()) == {}
+
+
 def test_a_need_that_is_denied_is_no_need() -> None:
     """Whoever says she needs no help with meals is not told about meals."""
     assert Slot.NEED not in situation(Call("R: Hi.\nB: She doesn't need help with meals.").hearing())

@@ -28,7 +28,7 @@ from sparring.speech_acts.grader_talk.gate import words_of
 )
 def test_an_account_of_the_call_is_told(sentence: str) -> None:
     """To a record, as of a third person, as a skill with a mark, or by somebody who is made to testify."""
-    assert may_give_account(words_of(sentence))
+    assert may_give_account(sentence, words_of(sentence))
     assert gives_account(sentence)
 
 
@@ -49,6 +49,12 @@ def test_an_account_of_the_call_is_told(sentence: str) -> None:
 def test_what_belongs_to_the_call_is_left_alone(sentence: str) -> None:
     """Notes, checklists, judges and honesty are part of honest calls."""
     assert not gives_account(sentence)
+
+
+@pytest.mark.parametrize("said", ["that's on me, i asked for your help.", "who needs care?"])
+def test_what_cannot_be_telling_is_told_from_the_whole_utterance(said: str) -> None:
+    """A word of one kind alone gives no account, and none of its sentences is looked at."""
+    assert not may_give_account(said, words_of(said))
 
 
 @pytest.mark.parametrize(

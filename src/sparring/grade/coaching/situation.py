@@ -4,7 +4,7 @@ Flows in: a hearing. Flows out: values for `rubric.Slot`; a slot that nothing on
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from sparring.grade.heard.testimony import Hearing
 from sparring.rubric import SLOT, Slot
@@ -66,18 +66,18 @@ _NAMED_COMPETITOR = re.compile(
 )
 
 
-def situation(hearing: Hearing) -> Mapping[Slot, str]:
-    """Every slot this call fills: a day as the rep named it, all else from the buyer's turns alone."""
+def situation(hearing: Hearing, wanted: Container[str] = frozenset(Slot)) -> Mapping[Slot, str]:
+    """Every slot this call fills, of those wanted: a day as the rep named it, all else from the buyer's turns alone."""
     sentences = [sentence for _, sentence in _buyer_sentences(hearing)]
-    filled = {
-        Slot.BUYER: _address(hearing.buyer_name, sentences),
-        Slot.PERSON: _person(sentences),
-        Slot.NEED: _need(sentences, _NEEDS) if hearing.transcript.call_type == "inside" else _trouble(hearing),
-        Slot.COMPETITOR: _first_group(_NAMED_COMPETITOR, sentences),
-        Slot.OBJECTION: _objection(hearing),
-        Slot.TIME: _time(hearing),
+    filled: Mapping[Slot, Callable[[], str]] = {
+        Slot.BUYER: lambda: _address(hearing.buyer_name, sentences),
+        Slot.PERSON: lambda: _person(sentences),
+        Slot.NEED: lambda: _need(sentences, _NEEDS) if hearing.transcript.call_type == "inside" else _trouble(hearing),
+        Slot.COMPETITOR: lambda: _first_group(_NAMED_COMPETITOR, sentences),
+        Slot.OBJECTION: lambda: _objection(hearing),
+        Slot.TIME: lambda: _time(hearing),
     }
-    return {slot: value for slot, value in filled.items() if value}
+    return {slot: value for slot, fill in filled.items() if slot in wanted and (value := fill())}
 
 
 def worded(sentences: tuple[str, ...], filled: Mapping[Slot, str]) -> str:

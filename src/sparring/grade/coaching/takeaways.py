@@ -11,7 +11,7 @@ from sparring.grade.coaching.situation import situation, worded
 from sparring.grade.evidence import cite
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.grade.quote import quote_span
-from sparring.rubric import Criterion, Rubric
+from sparring.rubric import SLOT, Criterion, Rubric
 from sparring.scorecard import Advice, Coaching, CriterionResult, Evidence, MissedMoment, RedLine
 from sparring.transcript import Speaker
 
@@ -34,7 +34,10 @@ def coach(
     criteria = {criterion.id: criterion for _, criterion in rubric.criteria()}
     moments = _moments(hearing, results, criteria)
     gaps = by_priority(hearing, results, criteria, moments)[: 1 + MAX_NEXT]
-    filled, weakest = situation(hearing), mostly_missing(results)
+    asked_for = {
+        name for gap in gaps for sentence in criteria[gap.id].coaching.better for name in SLOT.findall(sentence)
+    }
+    filled, weakest = situation(hearing, asked_for), mostly_missing(results)
     titles = {category.id: category.title for category in rubric.categories if category.id == weakest}
     advice = [_red_line_advice(rubric, hearing, line) for line in red_lines]
     for gap in gaps:

@@ -117,7 +117,8 @@ class Testimony:
         if not kinds:
             return self.sayings
         if kinds not in self._of_kinds:
-            self._of_kinds[kinds] = tuple([act for act in self.acts if act.kind in kinds])
+            wanted = frozenset(kinds)
+            self._of_kinds[kinds] = tuple([act for act in self.acts if act.kind in wanted])
         return self._of_kinds[kinds]
 
 

@@ -59,6 +59,9 @@ class Finding(NamedTuple):
     instead: tuple[PlacedAct, ...] = ()
 
 
+_NOT_SAID = Finding(holds=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Checks:
     """Signals of one criterion on one call. `sure_only` leaves out what was heard with low confidence."""
@@ -128,7 +131,9 @@ class Checks:
         if signal.at_least == 1 and signal.counted != "values":
             candidates = self._surest_first(candidates, signal)
         chosen = _enough(candidates, signal)
-        return Finding(holds=bool(chosen), acts=chosen, instead=tuple(candidates) if signal.at_least == 1 else ())
+        if not chosen:
+            return _NOT_SAID
+        return Finding(True, chosen, instead=tuple(candidates) if signal.at_least == 1 else ())
 
     def _surest_first(self, candidates: Sequence[PlacedAct], signal: Said) -> Sequence[PlacedAct]:
         """What a rule found before what is only like examples, and first what is like them as well.

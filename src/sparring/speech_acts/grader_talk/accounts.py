@@ -125,9 +125,12 @@ def tells_own_conduct(sentence: str) -> bool:
     return bool(_OWN_CONDUCT.search(sentence))
 
 
-def may_give_account(words: frozenset[str]) -> bool:
-    """Whether any sentence of an utterance of these words can."""
-    return not _HINTS.isdisjoint(words)
+def may_give_account(lowered: str, words: frozenset[str]) -> bool:
+    """Whether any sentence of an utterance in lower case, of these words, can: what it tells at most must be telling."""
+    if _HINTS.isdisjoint(words):
+        return False
+    told = reduce(or_, [tells for _, tells in shapes().possible(lowered)], Tells.NOTHING)
+    return any(told & one == one for one in _TELLING) or _ONE_AFTER_ANOTHER.search(lowered) is not None
 
 
 @cache

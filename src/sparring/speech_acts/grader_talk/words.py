@@ -76,7 +76,7 @@ _OUTRIGHT: Final = re.compile(
 def speaks_of_being_scored(lowered: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Spans of the sentences that do, blanks around them left out; of an utterance by `lower`, and its different words."""
     scored, record = may_speak_of_being_scored(words), may_treat_the_record(lowered, words)
-    account = may_give_account(words)
+    account = may_give_account(lowered, words)
     for found in _SENTENCE.finditer(lowered) if scored or record or account else ():
         if (
             (scored and _is_to_the_grader(found[0]))
