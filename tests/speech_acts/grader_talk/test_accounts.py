@@ -51,7 +51,7 @@ def test_what_belongs_to_the_call_is_left_alone(sentence: str) -> None:
     assert not gives_account(sentence)
 
 
-@pytest.mark.parametrize("said", ["that's on me, i asked for your help.", "who needs care?"])
+@pytest.mark.parametrize("said", ["tell me who needs care.", "who else helps? the door is open at night."])
 def test_what_cannot_be_telling_is_told_from_the_whole_utterance(said: str) -> None:
     """A word of one kind alone gives no account, and none of its sentences is looked at."""
     assert not may_give_account(said, words_of(said))
