@@ -67,16 +67,30 @@ def mistakes_in(data: bytes, model: type[Document], *, source: str, max_bytes: i
     except rejected as refusal:
         return (refusal,)
     except ValidationError as error:
-        found = tuple(_refusals(error, source, rejected))
+        found = tuple(_refusals(error, source, rejected, json.loads(data)))
         # a refused part also leaves its parent short of an item: only the part is worth a line
         return tuple(one for one in found if not any(other.field.startswith(f"{one.field}.") for other in found))
     return ()
 
 
-def _refusals(error: ValidationError, source: str, rejected: type[R]) -> Iterator[R]:
+_IN_OUR_WORDS = {"extra_forbidden": "is no field here: mend its spelling or leave it out", "missing": "is missing"}
+"""Pydantic's kinds of mistakes whose sentence does not say what to do."""
+
+
+def _refusals(error: ValidationError, source: str, rejected: type[R], tree: Any = None) -> Iterator[R]:
+    """Each with its field; where `tree`, the document itself, is given, entries are called by their ids."""
     for one in error.errors(include_url=False, include_input=False, include_context=False):
-        field = ".".join(_printable(str(part)) for part in one["loc"])
-        yield rejected(source, field, _told(one["msg"].removeprefix("Value error, ")))
+        field = ".".join(_printable(part) for part in _by_ids(one["loc"], tree))
+        yield rejected(source, field, _IN_OUR_WORDS.get(one["type"], _told(one["msg"].removeprefix("Value error, "))))
+
+
+def _by_ids(path: tuple[str | int, ...], tree: Any) -> Iterator[str]:
+    """A path's parts, an entry of a list by its id where it has one: nobody counts to the thirteenth criterion."""
+    for part in path:
+        inside = isinstance(tree, dict) or (isinstance(tree, list) and isinstance(part, int))
+        tree = tree[part] if inside and (isinstance(tree, list) or part in tree) else None
+        named = tree.get("id") if isinstance(tree, dict) and isinstance(part, int) else None
+        yield named if isinstance(named, str) and named else str(part)
 
 
 def _told(reason: str) -> str:
