@@ -87,8 +87,8 @@ def _refusals(error: ValidationError, source: str, rejected: type[R], tree: Any 
 def _by_ids(path: tuple[str | int, ...], tree: Any) -> Iterator[str]:
     """A path's parts, an entry of a list by its id where it has one: nobody counts to the thirteenth criterion."""
     for part in path:
-        inside = isinstance(tree, dict) or (isinstance(tree, list) and isinstance(part, int))
-        tree = tree[part] if inside and (isinstance(tree, list) or part in tree) else None
+        within = (isinstance(tree, dict) and part in tree) or (isinstance(tree, list) and isinstance(part, int))
+        tree = tree[part] if within else None
         named = tree.get("id") if isinstance(tree, dict) and isinstance(part, int) else None
         yield named if isinstance(named, str) and named else str(part)
 

@@ -33,6 +33,7 @@
     ├── StoreFailed                 the air gap's object store
     │   ├── ObjectConflict          the name is taken by other bytes
     │   ├── ObjectMissing
+    │   ├── ObjectTooLarge
     │   └── StoreUnavailable
     ├── JournalFailed
     │   └── DiaryUnreadable         this call's diary can never be handed over
@@ -323,6 +324,12 @@ class ObjectMissing(StoreFailed):
 
     code = "object_missing"
     http_status = 404
+
+
+class ObjectTooLarge(StoreFailed):
+    """It is not read."""
+
+    code = "object_too_large"
 
 
 class StoreUnavailable(StoreFailed):

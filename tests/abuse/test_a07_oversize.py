@@ -91,6 +91,6 @@ async def test_an_oversized_object_is_not_read_by_the_worker(tmp_path: Path, siz
     await brain.drain()
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert [letter.reason for letter in await brain.queue.dead_letters()] == ["store_failed"]
+    assert [letter.reason for letter in await brain.queue.dead_letters()] == ["object_too_large"]
     assert brain.states() == ["done", "dead", "done"]
     assert peak < 4 * MEBIBYTE

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from sparring.errors import IdRejected, ObjectConflict, ObjectMissing, StoreFailed
+from sparring.errors import IdRejected, ObjectConflict, ObjectMissing, ObjectTooLarge
 from sparring.ports import TranscriptStore
 from tests.contracts.places import STORES, store_place
 
@@ -60,7 +60,7 @@ async def test_an_object_over_the_limit_is_not_returned(store: TranscriptStore) 
     """The reader's limit holds to the byte."""
     await store.put_once(NAME, b"12345")
     assert await store.get(NAME, max_bytes=5) == b"12345"
-    with pytest.raises(StoreFailed) as refused:
+    with pytest.raises(ObjectTooLarge) as refused:
         await store.get(NAME, max_bytes=4)
     assert not refused.value.retryable
 

@@ -29,7 +29,7 @@ def changed(**changes: Any) -> bytes:
         pytest.param(b"", "transcript_rejected", id="empty"),
         pytest.param(dump_document(a_transcript())[:900], "transcript_rejected", id="half a file"),
         pytest.param(b"\xff\xfe{}", "transcript_rejected", id="not UTF-8"),
-        pytest.param(b" " * (MAX_TRANSCRIPT_BYTES + 1), "store_failed", id="oversized"),
+        pytest.param(b" " * (MAX_TRANSCRIPT_BYTES + 1), "object_too_large", id="oversized"),
         pytest.param(changed(turns="none"), "transcript_rejected turns", id="wrong type"),
         pytest.param(changed(is_admin=True), "transcript_rejected is_admin", id="unknown field"),
         pytest.param(changed(schema_version="4"), "transcript_rejected schema_version", id="newer schema"),

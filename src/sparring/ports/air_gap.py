@@ -13,7 +13,7 @@ class TranscriptStore(Protocol):
         """Create `name`; the same bytes again are a no-op. Raises: ObjectConflict, StoreUnavailable."""
 
     async def get(self, name: str, *, max_bytes: int) -> bytes:
-        """Raises: ObjectMissing, StoreUnavailable, StoreFailed when larger than `max_bytes`."""
+        """Raises: ObjectMissing, StoreUnavailable, ObjectTooLarge over `max_bytes`."""
 
     async def delete(self, name: str) -> None:
         """Gone afterwards, whether or not it was there. Raises: StoreUnavailable."""

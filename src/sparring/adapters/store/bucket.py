@@ -12,7 +12,7 @@ import obstore
 from obstore import exceptions as refusals
 
 from sparring.adapters.store.names import checked_name
-from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
+from sparring.errors import ObjectConflict, ObjectMissing, ObjectTooLarge, StoreFailed, StoreUnavailable
 from sparring.ports import StoredObject
 from sparring.transcript import TRANSCRIPTS
 
@@ -50,11 +50,11 @@ class BucketStore:
             raise StoreUnavailable(_UNAVAILABLE) from None
 
     async def get(self, name: str, *, max_bytes: int) -> bytes:
-        """Raises: ObjectMissing, StoreUnavailable, StoreFailed when larger than `max_bytes`, IdRejected."""
+        """Raises: ObjectMissing, StoreUnavailable, ObjectTooLarge over `max_bytes`, IdRejected."""
         try:
             found = await obstore.get_async(self._store, checked_name(name))
             if found.meta["size"] > max_bytes:
-                raise StoreFailed(f"The object is larger than {max_bytes} bytes.")
+                raise ObjectTooLarge(f"The object is larger than {max_bytes} bytes.")
             return bytes(await found.bytes_async())
         except _ABSENT as error:
             if _lacks_bucket(error):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sparring.adapters.store.files import create_file, remove_file
 from sparring.adapters.store.names import checked_name
-from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed, StoreUnavailable
+from sparring.errors import ObjectConflict, ObjectMissing, ObjectTooLarge, StoreUnavailable
 from sparring.ports import StoredObject
 
 STAGING = ".staging"
@@ -39,7 +39,7 @@ class FolderStore:
             raise StoreUnavailable(_UNAVAILABLE) from None
 
     async def get(self, name: str, *, max_bytes: int) -> bytes:
-        """Raises: ObjectMissing, StoreUnavailable, StoreFailed when larger than `max_bytes`, IdRejected."""
+        """Raises: ObjectMissing, StoreUnavailable, ObjectTooLarge over `max_bytes`, IdRejected."""
         path = self._path(name)
         try:
             return await asyncio.to_thread(_read, path, max_bytes)
@@ -94,7 +94,7 @@ def _read(path: Path, max_bytes: int) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
-        raise StoreFailed(f"The object is larger than {max_bytes} bytes.")
+        raise ObjectTooLarge(f"The object is larger than {max_bytes} bytes.")
     return data
 
 

@@ -1,7 +1,7 @@
 """`TranscriptStore` in memory: for calls that leave no trace."""
 
 from sparring.adapters.store.names import checked_name
-from sparring.errors import ObjectConflict, ObjectMissing, StoreFailed
+from sparring.errors import ObjectConflict, ObjectMissing, ObjectTooLarge
 
 
 class MemoryStore:
@@ -16,11 +16,11 @@ class MemoryStore:
             raise ObjectConflict("A transcript with other contents stands there already.")
 
     async def get(self, name: str, *, max_bytes: int) -> bytes:
-        """Raises: ObjectMissing, StoreFailed when larger than `max_bytes`, IdRejected."""
+        """Raises: ObjectMissing, ObjectTooLarge over `max_bytes`, IdRejected."""
         if checked_name(name) not in self.objects:
             raise ObjectMissing("There is no transcript of this call.")
         if len(self.objects[name]) > max_bytes:
-            raise StoreFailed("The transcript is larger than Sparring reads.")
+            raise ObjectTooLarge("The transcript is larger than Sparring reads.")
         return self.objects[name]
 
     async def delete(self, name: str) -> None:
