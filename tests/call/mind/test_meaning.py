@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.meaning import alike
+from sparring.call.mind.meaning import alike, lines_alike
 from sparring.persona import find_persona
 
 
@@ -63,3 +63,10 @@ def test_a_fact_is_found_by_questions_that_its_author_gave() -> None:
     with_ways = persona.model_copy(update={"version": 900, "facts": (first, *persona.facts[1:])})
     question = "have you got a ladder"
     assert alike(with_ways, question)[0] > alike(persona, question)[0] + 20
+
+
+def test_a_question_is_nearest_to_the_line_that_answers_it() -> None:
+    """Of all that is told of one fact a question for a dog is not like the line on smoking; nothing is like silence."""
+    alike_to = lines_alike(find_persona("price_shopper"), "no_dog", "got any dogs or cats")
+    assert "smoke" not in max(alike_to, key=alike_to.__getitem__)
+    assert set(lines_alike(find_persona("price_shopper"), "no_dog", "").values()) == {0}

@@ -146,6 +146,25 @@ def test_a_question_for_a_name_gets_the_line_with_the_name() -> None:
     assert "Peter" in practice.speak("What's your son called?").text
 
 
+@pytest.mark.parametrize("seed", range(1, 6))
+@pytest.mark.parametrize(
+    ("persona_id", "question", "said"),
+    [
+        ("price_shopper", "Got any dogs or cats?", ("cat", "dog")),
+        ("price_shopper", "Are there steps to get in?", ("steps",)),
+        ("veterans_wife", "Who has a key?", ("key",)),
+    ],
+)
+def test_of_a_facts_lines_the_one_nearest_to_the_question_is_said(
+    seed: int, persona_id: str, question: str, said: tuple[str, ...]
+) -> None:
+    """Asked for pets, nobody says that their mother does not smoke, though one fact has both."""
+    practice = practise(persona_id, seed=seed)
+    practice.speak("Willow Lane, this is Dana.")
+    answer = practice.speak(question).text
+    assert any(word in answer for word in said), answer
+
+
 def test_a_name_that_is_a_common_word_gets_no_capital() -> None:
     """The hospital is called Good Samaritan; "good question" is not."""
     assert continued("Well,", "Good question.", frozenset({"good", "samaritan"})) == "Well, good question."

@@ -6,6 +6,7 @@ Flows in: what was decided, the reading and the state. Flows out: a mood, and th
 from sparring.call.mind.agreement import SHORT_PATIENCE
 from sparring.call.mind.conversation import Decided
 from sparring.call.mind.decision import PartKind
+from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.heard.utterance import Notice, Reading
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.wording import Tone
@@ -33,6 +34,7 @@ def tone_of(state: BuyerState, reading: Reading, mood: Mood) -> Tone:
         rep_words=reading.words,
         thanks_only=reading.only_thanks,
         forms=frozenset(asked.form for asked in reading.asked),
+        asked=tuple(bare(asked.text) for asked in reading.asked + reading.supposed),
         asked_for=frozenset[str]().union(*(asked.words for asked in reading.asked + reading.supposed)),
     )
 

@@ -9,7 +9,7 @@ orders them, and a quotient and a root are rounded correctly: a question is as a
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +27,7 @@ _BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD, _BY_EXAMPLES = 10, 23, 1
 
 _EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
+_LINES_AFTER = 2  # of a fact's ways of being told: its question and its text come first
 _EXAMPLE = 64  # how far out each way to ask for a fact lies where they are summed
 
 _Points = npt.NDArray[np.float64]  # whole numbers
@@ -70,6 +71,17 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     points += _BY_WORD * _word_by_word(persona, text) + _BY_EXAMPLES * by_examples
     # "she" and "her" are in every fact of some personas
     return tuple(((points - points.sum() // len(points)) // _UNIT).tolist())
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def lines_alike(persona: Persona, fact: str, text: str) -> Mapping[str, int]:
+    """How alike a question in normalised words is to each line of a fact, in thousandths; nothing asked: all alike."""
+    place = next(place for place, one in enumerate(persona.facts) if one.id == fact)
+    told, asked, lines = _told(persona), _point(text), persona.facts[place].lines
+    first = told.first[place] + _LINES_AFTER
+    points, lengths = told.points[first : first + len(lines)], told.lengths[first : first + len(lines)]
+    near = np.rint(_UNIT * (points.astype(np.float64) @ asked) / (lengths * _length(asked))).astype(np.int64)
+    return dict(zip(lines, near.tolist(), strict=True))
 
 
 def _products(told: _Told, asked: _Points, length: float) -> npt.NDArray[np.float64]:
@@ -125,7 +137,7 @@ def _told(persona: Persona) -> _Told:
     for fact in persona.facts:
         first.append(len(ways))
         ways += _ways(fact)
-        groups += [first[-1] + 2, len(ways)]
+        groups += [first[-1] + _LINES_AFTER, len(ways)]
         ways += fact.cues or ("",)
         words.append(sorted({word for way in ways[first[-1] :] for word in spoken_words(way).split()}))
     points = np.concatenate((_points(map(spoken_words, ways)), _amid_examples(persona.facts)))

@@ -16,6 +16,7 @@ from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
+from sparring.call.mind.meaning import lines_alike
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
@@ -28,6 +29,7 @@ _SAYS_SOMETHING_WORDS = 8
 _SHORTEST_QUESTION = 3  # words that say by themselves what was asked: "yes?" does not
 _BRIEF_WORDS = 6  # of an answer before which nobody says "let me think"
 _TELLS_AFTER, _DODGES_AFTER = 3, 2  # turns: every third answer begins with a "well", every other evasion
+_AS_NEAR = 120  # thousandths of likeness to a question by which lines of a fact may differ and answer it as well
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT_OF_TIME, PartKind.REACT})
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN})
@@ -47,6 +49,7 @@ class Tone:
     rep_words: int = 0  # how much the rep has just said
     thanks_only: bool = False  # "okay, thanks", and nothing else
     forms: frozenset[AnswerForm] = frozenset()  # what kind of answer the rep's questions want
+    asked: tuple[str, ...] = ()  # the rep's questions in normalised words, without what leads up to them
     asked_for: frozenset[str] = frozenset()  # stems of the words in the rep's questions that ask for something
 
 
@@ -320,13 +323,22 @@ class _Writer:
         return next((pair for pair in pairs if not self._said(pair)), turned[0])
 
     def _to_the_point(self, group: str, fresh: list[str]) -> str:
-        """The way of telling it that has a word asked for; of a fact the one with most of them comes first."""
-        wanted = self._tone.asked_for
-        if group.startswith("fact:"):
-            fresh.sort(key=lambda line: (-len(wanted & _line_stems(line)), -self._suits(line)))
-            if self._tone.forms and self._suits(fresh[0]):
-                return fresh[0]
-        return fresh[0] if wanted & _line_stems(fresh[0]) else ""
+        """The way of telling it that has a word asked for; of a fact those with most of them, nearest in meaning."""
+        if not group.startswith("fact:"):
+            return fresh[0] if self._tone.asked_for & _line_stems(fresh[0]) else ""
+        most = max(map(self._fits, fresh))
+        fitting = self._nearest(group.removeprefix("fact:"), [line for line in fresh if self._fits(line) == most])
+        return fitting[0] if any(most) else self._varied(fitting)
+
+    def _fits(self, line: str) -> tuple[int, bool]:
+        """How many of the words asked for a line has, and whether it is the kind of answer that was asked for."""
+        return len(self._tone.asked_for & _line_stems(line)), self._suits(line)
+
+    def _nearest(self, fact: str, lines: list[str]) -> list[str]:
+        """Those of a fact's lines that are nearest in meaning to what was asked, as good as alike to each other."""
+        asked = [lines_alike(self._persona, fact, text) for text in self._tone.asked]
+        near = [max((alike[line] for alike in asked), default=0) for line in lines]
+        return [line for line, one in zip(lines, near, strict=True) if one >= max(near) - _AS_NEAR]
 
     def _suits(self, line: str) -> bool:
         """Whether a line has a date for a "when?", a number for a "how many?", a name for a "who?"."""
