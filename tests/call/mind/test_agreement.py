@@ -126,6 +126,13 @@ def test_a_step_that_cannot_wait_ends_the_call_at_once() -> None:
     assert move.hangs_up
 
 
+@pytest.mark.parametrize("line", ["can you call 911 right now please", "Could you hang up and call 911?"])
+def test_who_is_asked_to_call_for_help_does_it(line: str) -> None:
+    """However politely it is put, nobody answers "on a good day, yes"."""
+    practice = opened("emergency_in_progress", difficulty="easy")
+    assert practice.speak(line).agrees
+
+
 def test_a_rep_who_says_goodbye_is_let_go() -> None:
     """Without an agreement the buyer parts politely."""
     practice = opened(small_persona())

@@ -196,7 +196,9 @@ def _cut(utterance: RepUtterance) -> Spoken:
 def _each_question(
     persona: Persona, said: Spoken, acts: tuple[Act, ...], found: frozenset[str]
 ) -> tuple[Question, ...]:
-    each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found))
+    """What is asked, each for itself; "can you call 911 right now?" is told to do."""
+    told = {said.at(act.start, act.end).words for act in acts if act.kind is ActKind.CALL_911}
+    each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found) if one.text not in told)
     if ways := asked_ways(persona, said):
         each = (*(one for one in each if not asks_way(one.text)), *ways)
     if others := tuple(_whose_name_else(said.words, found)):
