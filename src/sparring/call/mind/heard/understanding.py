@@ -44,6 +44,7 @@ from sparring.speech_acts.kinds.names import FIRST_NAMES
 
 _MAX_NAME = 16
 _WORDS_OF_ONE_THING = 4
+_BIDS = re.compile(r"(?:um |uh |please |now )*(?:can|could|will|would) you\b")
 _NUMBER_OF_YOURS = re.compile(
     r"\b(?<!my )(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?"
 )
@@ -197,7 +198,8 @@ def _each_question(
     persona: Persona, said: Spoken, acts: tuple[Act, ...], found: frozenset[str]
 ) -> tuple[Question, ...]:
     """What is asked, each for itself; "can you call 911 right now?" is told to do."""
-    told = {said.at(act.start, act.end).words for act in acts if act.kind is ActKind.CALL_911}
+    sent = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.CALL_911]
+    told = {one.words for one in sent if _BIDS.match(one.core)}
     each = tuple(one for asked in questions(said, acts, found) for one in apart(asked, found) if one.text not in told)
     if ways := asked_ways(persona, said):
         each = (*(one for one in each if not asks_way(one.text)), *ways)
