@@ -57,7 +57,9 @@ def drop(
 ) -> None:
     """Let these go: they are never tried again. A diary's words are overwritten; a transcript stays where it is."""
     if not yes:
-        typer.confirm("A diary that is dropped cannot be brought back. Go on?", abort=True, err=True)
+        typer.confirm(
+            "What is dropped is never tried again, and a diary's words are gone. Go on?", abort=True, err=True
+        )
     _each(ids, everything=everything, as_json=as_json, done="is dropped", act=lambda office, one: office.drop(one))
 
 
