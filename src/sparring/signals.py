@@ -117,7 +117,8 @@ class Said(Document):
     the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
     `answering` keeps to the speaker's next two turns of substance each time the buyer made this moment. An act that is
     made of words of `not_as` does not count, nor one in a sentence of fewer than `words_at_least`, nor, when `echoing`,
-    one with which nothing is said back: "let me recap" and no more.
+    one with which nothing is said back: "let me recap" and no more; nor, when `unrefused`, a step that was asked for and
+    that the other side held back from at once.
     """
 
     acts: Acts = ()
@@ -128,6 +129,7 @@ class Said(Document):
     unless: Annotated[tuple[WordGroup, ...], Field(max_length=4)] = ()
     not_as: Annotated[tuple[WordGroup, ...], Field(max_length=4)] = ()
     echoing: bool = False
+    unrefused: bool = False
     words_at_least: Annotated[int, Field(ge=1, le=20)] = 1
     at_least: Annotated[int, Field(ge=1, le=10)] = 1
     counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions"] = "acts"
@@ -229,6 +231,7 @@ def _said_implies(stronger: Said, weaker: Said) -> bool:
         weaker.unless in ((), stronger.unless)
         and weaker.not_as in ((), stronger.not_as)
         and weaker.echoing <= stronger.echoing
+        and weaker.unrefused <= stronger.unrefused
         and weaker.words_at_least <= stronger.words_at_least
         and (not weaker.mentions or (stronger.mentions, stronger.together) == (weaker.mentions, weaker.together))
     )

@@ -98,3 +98,25 @@ def test_each_turn_of_the_buyer_s_stands_somewhere() -> None:
     script = "R: Hello.\nB: Hi.\nR: We help with bathing.\nB: I see.\nR: Where does she live?\nB: In Dover."
     standing = Call(script).hearing().standing
     assert standing == {1: ConcernContext.TELLING, 3: ConcernContext.OFFERED, 5: ConcernContext.ASKED}
+
+
+def _echoes(said: str) -> list[bool]:
+    script = f"B: This is Karen. He fell on Monday, someone found him.\nR: {said}"
+    hearing = Call(script).hearing()
+    return [hearing.echoes(act, "rep") for act in hearing.rep.of_kinds((ActKind.REFLECTION, ActKind.SUMMARISES))]
+
+
+def test_a_name_or_a_word_of_all_calls_says_nothing_back() -> None:
+    """Something is said back with a word of what was told."""
+    assert _echoes("So he fell and nobody was there.") == [True]
+    assert _echoes("So it's you, Karen.") in ([False], [])
+    assert _echoes("Someone from here would come to see you.") in ([False], [])
+
+
+def test_a_step_that_was_asked_for_and_held_back_from_is_refused() -> None:
+    """A doubt refuses what was asked; an agreeable answer does not, and what is only told was not asked for."""
+    asked = "R: Hello.\nB: Hi.\nR: Can I come by on Thursday at ten?\nB: {}\nR: Okay."
+    assert Call(asked.format("I don't see what for."), side="outside").hearing().refused == {2}
+    assert Call(asked.format("Thursday's fine."), side="outside").hearing().refused == frozenset()
+    told = "R: Hello.\nB: Hi.\nR: I'll come by on Thursday at ten.\nB: I don't see what for.\nR: Okay."
+    assert Call(told, side="outside").hearing().refused == frozenset()

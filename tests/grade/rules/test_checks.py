@@ -194,3 +194,11 @@ def test_one_sentence_that_says_all_of_it_is_what_decides() -> None:
     times = Said(acts=(ActKind.NAMES_TIME,), counted="values", at_least=2)
     assert turns(found(visit, script=script)) == [2]
     assert set(turns(found(visit, times, script=script))) == {4}
+
+
+def test_a_step_that_was_refused_may_be_left_out() -> None:
+    """One that was asked for and taken, or asked for once more and taken, still counts."""
+    script = "R: Can I come by on Thursday?\nB: {}\nR: Can I come by in May?\nB: That works.\nR: Thanks."
+    step = Said(acts=(ActKind.PROPOSES_NEXT_STEP,), unrefused=True)
+    assert turns(found(step, script=script.format("I don't see what for."))) == [2]
+    assert turns(found(step, script=script.format("All right."))) == [0]

@@ -14,6 +14,7 @@ from sparring.speech_acts.text.contractions import CONTRACTED, word_forms
         ("they're", ["they", "are"]),
         ("what's", ["what", "is"]),
         ("cant", ["can", "not"]),
+        ("n't", ["not"]),
         ("dr", ["dr"]),
     ],
 )

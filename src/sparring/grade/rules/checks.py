@@ -35,6 +35,7 @@ _NOT_TAKEN_UP = {
 }
 _SAID_BACK_AT_ONCE = frozenset((Moment.START_NAMED, Moment.HOURS_NAMED))
 """Days are named for visits too: saying one back counts in the answer only."""
+_QUESTIONS = (ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION)
 _BARE_WORD = re.compile(r"\w+")
 _DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|evening|week)")
 _HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
@@ -126,6 +127,8 @@ class Checks:
             and (act.sure or not self.sure_only)
             and (answers is None or act.turn in answers)
         ]
+        if signal.unrefused and self.hearing.refused:
+            candidates = [act for act in candidates if not self._is_refused(act)]
         if signal.words_at_least > 1 or signal.not_as or signal.echoing:
             candidates = [act for act in candidates if self._is_enough_said(act, signal)]
         if signal.at_least == 1 and signal.counted != "values":
@@ -151,6 +154,11 @@ class Checks:
             return by_examples, kind, not any(_overlap(act, one) for one in alike)
 
         return sorted(candidates, key=unsureness)
+
+    def _is_refused(self, act: PlacedAct) -> bool:
+        """Whether it was asked for and held back from: what the speaker says will come is said all the same."""
+        asked = self.hearing.of(self.said_by).of_kinds(_QUESTIONS)
+        return act.turn in self.hearing.refused and any(_overlap(act, one) for one in asked)
 
     def _is_enough_said(self, act: PlacedAct, wanted: Said) -> bool:
         """Whether an act is more than its form: not mere affection, not three words, not a recap of nothing."""

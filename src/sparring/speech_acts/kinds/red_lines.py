@@ -235,7 +235,8 @@ _OFFERS_VALUE = phrases("""
     (gift card|gift cards|gift|tickets|lunch|dinner|bonus|cash|check|dollars|basket|wine) ~2 (for)? (every|each|\
         per) (patient|referral|case|family|client|admission|discharge|time) ~5
     (get|buy|bring|send|give|treat) (you|your team|the team|your staff|the staff|your office) ~4 (if|when|once|each \
-        time|every time|whenever|as soon as) (we get|you send|you refer|you get|we see|they|a few|patients|you) ~5
+        time|every time|whenever|as soon as) (we get|you send|you refer|you get us|you keep|you use|you call us|\
+        you fill|we see|they|a few|patients) ~5
 """)
 
 _OFFERS_VALUE_UNDONE = phrases("""
@@ -254,6 +255,8 @@ _OFFERS_VALUE_UNDONE = phrases("""
     (percent|#) of (our|the|your|families|clients|patients|referrals|cases)
     (percent|out of) ~4 (satisfaction|started|staffed|accepted|filled|stay)
     (lunch and learn|education|in service) ~4
+    (send|give|text|tell|leave|read) (me|us) ~1 (your|the|a|an|her|his|that) ~2 (email|e mail|address|number|name|\
+        zip|date|form|details|papers|hour|time|day)
 """)
 
 _VALUABLES = phrases("""

@@ -8,7 +8,7 @@ from typing import Final
 from sparring.speech_acts.phrases.lexicon import word_set
 
 CONTRACTED: Final = {
-    "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
+    "n't": "not", "can't": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not", "let's": "let us",
     "y'all": "you", "ma'am": "ma'am", "o'clock": "o'clock", "cannot": "can not", "gonna": "going to",
     "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "lemme": "let me",
     "gimme": "give me", "dunno": "do not know", "whatcha": "what are you", "dont": "do not", "cant": "can not",
