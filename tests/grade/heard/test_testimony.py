@@ -113,10 +113,9 @@ def test_a_name_or_a_word_of_all_calls_says_nothing_back() -> None:
     assert _echoes("Someone from here would come to see you.") in ([False], [])
 
 
-def test_a_step_that_was_asked_for_and_held_back_from_is_refused() -> None:
-    """A doubt refuses what was asked; an agreeable answer does not, and what is only told was not asked for."""
-    asked = "R: Hello.\nB: Hi.\nR: Can I come by on Thursday at ten?\nB: {}\nR: Okay."
-    assert Call(asked.format("I don't see what for."), side="outside").hearing().refused == {2}
-    assert Call(asked.format("Thursday's fine."), side="outside").hearing().refused == frozenset()
-    told = "R: Hello.\nB: Hi.\nR: I'll come by on Thursday at ten.\nB: I don't see what for.\nR: Okay."
-    assert Call(told, side="outside").hearing().refused == frozenset()
+def test_a_buyer_who_holds_back_refuses_what_was_said_before() -> None:
+    """A doubt refuses, an agreeable answer does not, and nobody refuses what got no answer."""
+    asked = "R: Can I come by on Thursday at ten?\nB: {}\nR: Okay."
+    assert Call(asked.format("I don't see what for.")).hearing().refuses(0)
+    assert not Call(asked.format("Thursday's fine.")).hearing().refuses(0)
+    assert not Call(asked.format("I don't see what for.")).hearing().refuses(2)

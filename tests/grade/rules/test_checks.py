@@ -197,8 +197,10 @@ def test_one_sentence_that_says_all_of_it_is_what_decides() -> None:
 
 
 def test_a_step_that_was_refused_may_be_left_out() -> None:
-    """One that was asked for and taken, or asked for once more and taken, still counts."""
+    """One that was asked for and taken, or asked for once more and taken, counts, and so does one that was told."""
     script = "R: Can I come by on Thursday?\nB: {}\nR: Can I come by in May?\nB: That works.\nR: Thanks."
     step = Said(acts=(ActKind.PROPOSES_NEXT_STEP,), unrefused=True)
     assert turns(found(step, script=script.format("I don't see what for."))) == [2]
     assert turns(found(step, script=script.format("All right."))) == [0]
+    told = script.replace("Can I come by on Thursday?", "I'll come by on Thursday.")
+    assert turns(found(step, script=told.format("I don't see what for."))) == [0]

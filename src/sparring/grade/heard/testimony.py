@@ -63,7 +63,6 @@ _OFFERS = frozenset(
 _ASKS_FOR_A_YES = frozenset(
     (ActKind.ASKS_FOR_CASE, ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME, ActKind.CHECKS_SETTLED)
 )
-_NEXT_STEPS = frozenset((ActKind.PROPOSES_NEXT_STEP, Likeness.PROPOSES_FOLLOW_UP, Likeness.PROPOSES_VISIT))
 _HOW_IT_IS_TAKEN = frozenset((Topic.DECISION_MAKER, Topic.CONCERN))
 """Who is asked whether mother agrees may tell of a doubt, although nothing was offered yet."""
 _IN_ANY_RECAP = word_set(
@@ -137,7 +136,6 @@ class Hearing:
         addressed: turns in which the rep spoke to the grader.
         buyer_name: of whoever spoke last, as they said it; empty when they did not.
         standing: at each of the buyer's turns, how much of an offer they have had to hold back from.
-        refused: turns of the rep's that asked for a next step from which the buyer held back at once.
     """
 
     transcript: Transcript
@@ -147,7 +145,6 @@ class Hearing:
     addressed: tuple[int, ...]
     buyer_name: str
     standing: Mapping[int, ConcernContext] = field(default_factory=dict)
-    refused: frozenset[int] = frozenset()
 
     def of(self, speaker: str) -> Testimony:
         """One side's testimony."""
@@ -167,6 +164,12 @@ class Hearing:
         if recaps and len(mine) >= _WORDS_OF_A_THOUGHT:
             return True
         return any(not mine.isdisjoint(meanings(heard)) for heard in before)
+
+    def refuses(self, turn: int) -> bool:
+        """Whether the buyer holds back in answer to this turn of the rep's."""
+        after = (one for one in self.transcript.turns[turn + 1 :] if one.speaker is Speaker.BUYER)
+        answer = next(after, None)
+        return answer is not None and doubt_in(answer, ConcernContext.OFFERED) is not None
 
     def first(self, moment: Moment) -> BuyerMoment | None:
         """Where a moment first came up."""
@@ -266,8 +269,6 @@ class _Walk:
     asked_name: bool = False
     standing: ConcernContext = ConcernContext.TELLING
     stood: dict[int, ConcernContext] = field(default_factory=dict)  # at each turn of the buyer's
-    asked_for_a_step: int | None = None  # the rep's last turn, if it did
-    refused: set[int] = field(default_factory=set)
     watch: EmergencyWatch = field(default_factory=EmergencyWatch)
 
     def hear_rep(self, turn: Turn, in_pieces: Sequence[TextSpan] = ()) -> None:
@@ -283,7 +284,6 @@ class _Walk:
         self.asked_name = ActKind.ASKS_NAME in kinds or (self.asked_name and kinds.isdisjoint(_QUESTIONS))
         if turn.index not in self.rep.speaking[-1:]:
             return  # "let me see" leaves open what was asked
-        self.asked_for_a_step = turn.index if _asks_for_a_step(acts, alike) else None
         asked_how_it_is_taken = any(act.topic in _HOW_IT_IS_TAKEN for act in acts)
         if self.standing or asked_how_it_is_taken or not _OFFERS.isdisjoint(kinds):
             answers = kinds.isdisjoint(_ASKS_FOR_A_YES) and not kinds.isdisjoint(_QUESTIONS)
@@ -310,9 +310,6 @@ class _Walk:
         elif not any(one.moment is _OBJECTION for one in found):
             doubt = doubt_in(turn, self.standing)
             found += [doubt] if doubt else []
-        if self.asked_for_a_step is not None and doubt_in(turn, ConcernContext.OFFERED):
-            self.refused.add(self.asked_for_a_step)
-        self.asked_for_a_step = None
         self.raised += found
         self.open_objection = next((one.kind for one in found if one.moment is _OBJECTION), self.open_objection)
 
@@ -345,16 +342,7 @@ def hear(transcript: Transcript, *, buyer_acts: bool = False) -> Hearing:
         addressed=tuple(listener.addressed),
         buyer_name=listener.buyer.names[-1] if listener.buyer.names else "",
         standing=listener.stood,
-        refused=frozenset(listener.refused),
     )
-
-
-def _asks_for_a_step(acts: Sequence[Act], alike: Sequence[Alike]) -> bool:
-    """Whether a next step is asked for, which a statement of what will come does not."""
-    steps = [(one.start, one.end) for one in acts if one.kind in _NEXT_STEPS]
-    steps += [(one.start, one.end) for one in alike if one.like in _NEXT_STEPS]
-    asked = [one for one in acts if one.kind in _QUESTIONS]
-    return any(start < one.end and one.start < end for start, end in steps for one in asked)
 
 
 def _as_said(act: Act, turn: Turn) -> str:

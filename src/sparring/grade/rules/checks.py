@@ -127,7 +127,7 @@ class Checks:
             and (act.sure or not self.sure_only)
             and (answers is None or act.turn in answers)
         ]
-        if signal.unrefused and self.hearing.refused:
+        if signal.unrefused:
             candidates = [act for act in candidates if not self._is_refused(act)]
         if signal.words_at_least > 1 or signal.not_as or signal.echoing:
             candidates = [act for act in candidates if self._is_enough_said(act, signal)]
@@ -158,7 +158,7 @@ class Checks:
     def _is_refused(self, act: PlacedAct) -> bool:
         """Whether it was asked for and held back from: what the speaker says will come is said all the same."""
         asked = self.hearing.of(self.said_by).of_kinds(_QUESTIONS)
-        return act.turn in self.hearing.refused and any(_overlap(act, one) for one in asked)
+        return any(_overlap(act, one) for one in asked) and self.hearing.refuses(act.turn)
 
     def _is_enough_said(self, act: PlacedAct, wanted: Said) -> bool:
         """Whether an act is more than its form: not mere affection, not three words, not a recap of nothing."""
