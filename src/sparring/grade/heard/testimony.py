@@ -157,8 +157,8 @@ class Hearing:
         """
         text = self.of(speaker).texts[act.turn]
         recaps = act.kind in _IN_OTHER_WORDS
-        start, _ = text.span_around(act.start, act.end)
-        said = text.text[start:] if recaps else text.text[act.start : act.end]
+        start, end = text.span_around(act.start, act.end)
+        said = text.text[start : None if recaps else end]
         before = (turn.text for turn in self.transcript.turns[: act.turn] if turn.speaker != speaker)
         mine = meanings(said) - _IN_ANY_RECAP - meanings(self.buyer_name)
         if recaps and len(mine) >= _WORDS_OF_A_THOUGHT:
