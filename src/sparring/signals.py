@@ -117,8 +117,8 @@ class Said(Document):
     the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
     `answering` keeps to the speaker's next two turns of substance each time the buyer made this moment. An act that is
     made of words of `not_as` does not count, nor one in a sentence of fewer than `words_at_least`, nor, when `echoing`,
-    one with which nothing is said back: "let me recap" and no more; nor, when `unrefused`, a step that was asked for and
-    that the other side held back from at once.
+    one with which nothing is said back: "let me recap" and no more; nor, when `unrefused`, a step that was asked for
+    and that the other side held back from at once.
     """
 
     acts: Acts = ()
