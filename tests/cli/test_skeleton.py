@@ -32,6 +32,13 @@ def test_what_is_not_given_is_asked(tmp_path: Path) -> None:
     assert "my aunt" in person.opening_line
 
 
+def test_where_nobody_answers_it_says_what_to_give(tmp_path: Path) -> None:
+    """A pipe that ends too soon is no one who gave up."""
+    made = sparring("persona", "new", "calls=they", "--to", str(tmp_path), data=tmp_path, stdin="")
+    assert made.returncode == 1
+    assert "name=ANSWER, or take what is proposed with --yes" in " ".join(made.stderr.split())
+
+
 def test_nothing_is_replaced_unasked(tmp_path: Path) -> None:
     """The file stays as it was, and the sentence says how to replace it."""
     path = tmp_path / "ben_ortiz_case.json"

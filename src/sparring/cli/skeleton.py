@@ -1,6 +1,7 @@
 """`sparring persona new`: a valid persona by asking a few questions, or from answers given on the command line."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,7 +142,10 @@ def _answered(given: Mapping[str, str], *, yes: bool) -> "Answers":
 
 
 def _prompted(ask: _Ask, proposed: str) -> str:
-    """What is typed; asked again while it cannot be taken, so that no answer given before is lost."""
+    """What is typed; asked again while it cannot be taken, so that no answer given before is lost.
+
+    Raises: DocumentRejected when there is nobody to type it.
+    """
 
     def usable(typed: str) -> str:
         typed = typed.strip()
@@ -149,7 +153,13 @@ def _prompted(ask: _Ask, proposed: str) -> str:
             raise typer.BadParameter(problem)
         return typed
 
-    answer: str = typer.prompt(ask.question, default=proposed, value_proc=usable)
+    try:
+        answer: str = typer.prompt(ask.question, default=proposed, value_proc=usable)
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        wanted = f"nobody answers: give {ask.key}=ANSWER, or take what is proposed with --yes"
+        raise DocumentRejected("answers", ask.key, wanted) from None
     return answer
 
 
