@@ -78,6 +78,12 @@ class Criterion(Document):
         """What earns all points, for the rep to read before the call."""
         return self.levels[-1].check
 
+    @cached_property
+    def takes_up(self) -> frozenset[Moment]:
+        """Moments of the buyer's whose words earn it."""
+        signals = (signal for level in self.levels for row in level.when for signal in row)
+        return frozenset(signal.takes_up for signal in signals if isinstance(signal, TakesUp))
+
 
 class Category(Document):
     """A group of criteria."""

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from sparring.grade.heard.testimony import Hearing
 from sparring.rubric import Criterion
 from sparring.scorecard import CriterionResult
-from sparring.signals import TakesUp
 
 MOSTLY = 0.5
 """Share of a category's points above which most of it is missing: then that part of the call is what is to be learned,
@@ -67,6 +66,4 @@ def points_lost(result: CriterionResult) -> int:
 
 def _told(hearing: Hearing, criterion: Criterion) -> bool:
     """Whether the buyer said unasked what the criterion asks for."""
-    raised = {one.moment for one in hearing.raised}
-    signals = (signal for level in criterion.levels for row in level.when for signal in row)
-    return any(isinstance(signal, TakesUp) and signal.takes_up in raised for signal in signals)
+    return any(one.moment in criterion.takes_up for one in hearing.raised)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
+from sparring.speech_acts.text.needed_letters import needed
 
 TextSpan = tuple[int, int]
 
@@ -63,12 +64,14 @@ _VERBAL = re.compile(
 )
 
 
-_DENIAL = re.compile(
-    r"\b(?:i|we|they|there)(?: (?:just|really|simply|usually))?"
-    r" (?:can't|cannot|can not|won't|will not|wouldn't|would not|couldn't|could not|don't|do not|never|is no|are no)\b"
-    r"(?: (?!but\b)\w+){0,3}? (?:backup|back-up|back up|replacement|substitute|sub|stand-in|fill-in|cover|someone else"
-    r"|somebody else|come|visit|stop by|drop by|swing by|meet (?:you|her|him|them)|make it)\b"
-    r"(?!.*\b(?:but|unless|until|without|instead|so (?:we|i))\b)"
+_DENIAL = needed(
+    re.compile(
+        r"\b(?:i|we|they|there)(?: (?:just|really|simply|usually))?"
+        r" (?:can't|cannot|can not|won't|will not|wouldn't|would not|couldn't|could not|don't|do not|never|is no"
+        r"|are no)\b(?: (?!but\b)\w+){0,3}? (?:backup|back-up|back up|replacement|substitute|sub|stand-in|fill-in|cover"
+        r"|someone else|somebody else|come|visit|stop by|drop by|swing by|meet (?:you|her|him|them)|make it)\b"
+        r"(?!.*\b(?:but|unless|until|without|instead|so (?:we|i))\b)"
+    )
 )
 """A sentence that refuses what its words would offer: "we never send a backup", "I cannot come out on Tuesday"."""
 
@@ -136,7 +139,7 @@ def is_list(text: str) -> bool:
 
 def denies_an_offer(text: str) -> bool:
     """Whether a sentence `without_fillers` refuses a visit or cover, so that naming them is no offer of them."""
-    return _DENIAL.search(text) is not None
+    return _DENIAL.is_in(text)
 
 
 def searchable(text: str) -> str:
