@@ -6,7 +6,7 @@ whether something is there, so more of what a criterion wants never lowers it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, combinations
@@ -20,6 +20,7 @@ from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, N
 from sparring.speech_acts import ActKind, Likeness
 
 AFTER_THE_CALL = 1 << 30
+_ANY_TURN = range(AFTER_THE_CALL + 1)
 ANSWER_TURNS = 2
 MAX_VALUES = 12
 """Values that are compared with one another; nobody offers more times than that."""
@@ -117,16 +118,9 @@ class Checks:
         return Finding(low and high, (), f"Measured: {_told(signal.measure, reading.value)}.")
 
     def _said(self, signal: Said) -> Finding:
-        last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
-        first = self._turn_of(signal.after) if signal.after else 0
-        answers = self._answers(signal.answering) if signal.answering else None
-        candidates: Sequence[PlacedAct] = [
-            act
-            for act in self._matching(signal)
-            if first <= act.turn <= last
-            and (act.sure or not self.sure_only)
-            and (answers is None or act.turn in answers)
-        ]
+        candidates = self._matching(signal, self._turns_for(signal))
+        if self.sure_only:
+            candidates = [act for act in candidates if act.sure]
         if signal.unrefused:
             candidates = [act for act in candidates if not self._is_refused(act)]
         if signal.words_at_least > 1 or signal.not_as or signal.echoing:
@@ -181,6 +175,16 @@ class Checks:
                 return Finding(holds=True, acts=(act,))
         return Finding(holds=False, remark=_NOT_TAKEN_UP.get(moment, "") if raised else "")
 
+    def _turns_for(self, signal: Said) -> Container[int]:
+        """The turns in which it counts."""
+        if not (signal.before or signal.after or signal.answering):
+            return _ANY_TURN
+        last = self._turn_of(signal.before) if signal.before else AFTER_THE_CALL
+        within = range(self._turn_of(signal.after) if signal.after else 0, last + 1)
+        if not signal.answering:
+            return within
+        return frozenset(turn for turn in self._answers(signal.answering) if turn in within)
+
     def _turn_of(self, anchor: Anchor) -> int:
         """The anchor's turn; a turn that never comes when there is none."""
         if anchor.moment:
@@ -198,7 +202,7 @@ class Checks:
         raised = {one.turn for one in self.hearing.raised if one.moment is moment}
         return frozenset(turn for at in raised for turn in [index for index in said if index > at][:ANSWER_TURNS])
 
-    def _matching(self, wanted: Said | Anchor) -> Sequence[PlacedAct]:
+    def _matching(self, wanted: Said | Anchor, turns: Container[int] = _ANY_TURN) -> Sequence[PlacedAct]:
         """In the order of the call. What is wanted is read once: a document's field costs ten times an act's."""
         side = self.hearing.of(self.said_by)
         kinds, topics, like, mentions = wanted.acts, wanted.topics, wanted.like, wanted.mentions
@@ -206,6 +210,9 @@ class Checks:
         if topics:
             acts = [act for act in acts if act.topic in topics]
         alike = [act for act in side.alike if act.kind in like] if like else []
+        if turns is not _ANY_TURN:
+            acts = [act for act in acts if act.turn in turns]
+            alike = [act for act in alike if act.turn in turns]
         if isinstance(wanted, Said) and wanted.unless:
             unless = wanted.exceptions
             acts = [act for act in acts if not _used(act, unless)]
