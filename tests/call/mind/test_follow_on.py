@@ -63,3 +63,30 @@ def test_what_was_dodged_is_told_to_whoever_has_earned_it_and_asks_on() -> None:
     trusting = replace(wary, rapport=replace(wary.rapport, trust=100))
     assert more_of(wary, asked, fact).kind is PartKind.GUARD
     assert more_of(trusting, asked, fact).kind is PartKind.TELL
+
+
+def test_a_day_is_gone_on_about_said_again_or_not_known() -> None:
+    """As the lines of what was told have one that was not said yet, one that was, or none."""
+    listener = _listener("the_day", "no_call")
+    asked = Question(None, is_open=False, text="when was that")
+    assert more_of(listener, asked, fact_of(listener.persona, "the_day")) == Part(PartKind.TELL_MORE, "the_day")
+    said = AskedBuyer(listener.persona, replace(listener.state, said=(" ".join(_DAY),)), listener.rapport)
+    assert more_of(said, asked, fact_of(listener.persona, "the_day")) == Part(PartKind.RECALL, "the_day")
+    assert more_of(listener, asked, fact_of(listener.persona, "no_call")).kind is PartKind.UNKNOWN
+
+
+def test_what_asks_something_of_its_own_is_not_gone_on_about() -> None:
+    """Who takes up what was said gets a yes, who points back in few words more of it; another question gets neither."""
+    listener = _listener("no_call")
+    heard = AskedBuyer(listener.persona, replace(listener.state, said=("Nobody called for hours.",)), listener.rapport)
+    fact = fact_of(listener.persona, "no_call")
+    kinds = {
+        text: more_of(heard, Question(None, is_open=False, text=text), fact).kind
+        for text in ("nobody called for hours", "at all", "does your guy do that", "tell me more")
+    }
+    assert kinds == {
+        "nobody called for hours": PartKind.NUDGE,
+        "at all": PartKind.TELL_MORE,
+        "does your guy do that": PartKind.UNKNOWN,
+        "tell me more": PartKind.TELL_MORE,
+    }

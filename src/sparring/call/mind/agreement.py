@@ -54,6 +54,8 @@ def put_through(persona: Persona, state: BuyerState, rapport: Rapport, reading: 
     if rapport.stage + 1 >= len(persona.stages):
         return rapport
     kinds = reading.kinds | ({ActKind.STATES_PURPOSE} if _tells_what_for(state, reading) else frozenset())
+    if _names_agency(persona, reading):
+        kinds = kinds | {ActKind.GIVES_AGENCY}
     met = {i for i, acts in enumerate(stage.wishes) if not kinds.isdisjoint(acts)} | set(rapport.wishes_met)
     now = changed(rapport, wishes_met=tuple(sorted(met)))
     if len(met) < min(len(stage.wishes), persona.thresholds(state.difficulty).gate) or not_told(persona, now):
@@ -72,6 +74,11 @@ def not_told(persona: Persona, rapport: Rapport) -> str:
         if asking and asking.isdisjoint(rapport.wishes_met):
             return what
     return ""
+
+
+def _names_agency(persona: Persona, reading: Reading) -> bool:
+    """Whether the rep's agency is named, in whatever form: "Hal Burke, from Willow Lane Home Care"."""
+    return bool(persona.agency) and normalised(persona.agency) in reading.text and not reading.asked
 
 
 def _tells_what_for(state: BuyerState, reading: Reading) -> bool:
@@ -113,7 +120,7 @@ def _rearranged(state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[
     """Another day than the one agreed on, if the rep names one: "no, I said Tuesday"."""
     agreed = normalised(" ".join(rapport.times)).split()
     other = next((one for one in reading.times if not set(normalised(one).split()) <= {*agreed, *_SMALL}), "")
-    if not (state.rapport.agreed and agreed and other) or reading.asked:
+    if not (state.rapport.agreed and agreed and other) or (reading.asked and not reading.offers_time):
         return rapport, None
     return changed(rapport, times=(other,)), Part(PartKind.CONFIRM, other)
 
@@ -185,7 +192,9 @@ def _proposes(persona: Persona, state: BuyerState, reading: Reading) -> bool:
     named = (reading.states if any(one.written for one in reading.asked) else reading.says)(wanted.cues)
     if not wanted.needs_time:  # "can you come to the interview tomorrow at nine"
         named = (reading.states(wanted.cues) and not reading.asked) or (named and bool(reading.times))
-    if named and (reading.times or reading.is_question or not wanted.needs_time):
+    # who looks for work and is asked in on Tuesday at ten needs no word "interview"
+    asked_in = reading.offers_time and not wanted.acts
+    if asked_in or (named and (reading.times or reading.is_question or not wanted.needs_time)):
         return True
     if ActKind.ASKS_CONTACT in reading.kinds and not reading.times:
         return False  # "your number, in case we get cut off, so that I can call you back" is manners

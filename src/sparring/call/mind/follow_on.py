@@ -7,12 +7,14 @@ import re
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
-from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_plainly
+from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_in, told_plainly
 from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import bare
+from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.nearness import Near
-from sparring.persona import Fact
+from sparring.call.mind.not_known.groups import no_answer
+from sparring.persona import Fact, stems
 from sparring.speech_acts import Topic
 
 STORIES = frozenset(
@@ -23,7 +25,12 @@ STORIES = frozenset(
 _CLARIFIES = re.compile(
     r"what d(?:o|id|oes) (?:you|that) mean|how (?:do you mean|so)|meaning|in what|.*explain|why|how come"
 )
+_OFTEN = re.compile(
+    r"\b(?:every|each|a (?:day|week|month|year)|once|twice|times|daily|weekly|monthly|often|now and then|\w+days)\b",
+    re.IGNORECASE,
+)
 _SHORT_QUESTION = 6  # words
+_FEW_WORDS = 3
 _POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
 _OF_A_CASE = frozenset({"he", "him", "his", "she", "her", "they", "their"})  # somebody who is spoken of once
 
@@ -49,8 +56,10 @@ def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     if fact.id not in listener.rapport.told:
         earned = listener.earned(fact, is_open=asked.invites)
         return Part(PartKind.TELL if earned else PartKind.GUARD, fact.id)
-    if asked.form in PARTICULARS or asked.wants_yes_or_no:
-        return Part(PartKind.TELL_MORE, fact.id)
+    if asked.form in PARTICULARS:
+        return _particular_of(listener, asked, fact)
+    if asked.wants_yes_or_no and not asks_on(asked.text):
+        return _yes_or_no_on(listener, asked, fact)
     goes_on = not _CLARIFIES.match(bare(asked.text))
     for other in listener.persona.facts:
         untold = other.id not in listener.rapport.told and listener.earned(other, is_open=True)
@@ -58,7 +67,32 @@ def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
         here = concerns_whoever_is_here(listener.persona, listener.rapport, other.stage)
         if untold and here and (beside or fact.id in other.needs.after):
             return Part(PartKind.TELL, other.id)
+    if goes_on and not asks_on(asked.text) and asked.words:
+        return _no_answer(listener, asked)  # it asks something of its own, and not to go on
     return Part(PartKind.TELL_MORE, fact.id)
+
+
+def _particular_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
+    """The day, the place or the name asked for, if a line of the fact has it: one not said yet, or the one that was."""
+    said = "\n".join(listener.state.said)
+    wanted = [line for line in fact.lines if told_in((line,), asked.form)]
+    lines = [line for line in wanted if _OFTEN.search(line)] if "often" in asked.text else wanted
+    if any(line[1:] not in said for line in lines):
+        return Part(PartKind.TELL_MORE, fact.id)
+    return Part(PartKind.RECALL, fact.id) if lines else _no_answer(listener, asked)
+
+
+def _yes_or_no_on(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
+    """What was just said is so: "eleven hours?"; a few small words have it gone on about: "by yourself?"."""
+    said = normalised(listener.state.said[-1]) if listener.state.said else ""
+    if asked.words and asked.words <= stems(said):
+        return Part(PartKind.NUDGE, "said_so")
+    few = asked.text.count(" ") < _FEW_WORDS and not asked.words
+    return Part(PartKind.TELL_MORE, fact.id) if few else _no_answer(listener, asked)
+
+
+def _no_answer(listener: AskedBuyer, asked: Question) -> Part:
+    return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
 
 
 def led_to(listener: AskedBuyer, asked: Question) -> Fact | None:

@@ -77,7 +77,7 @@ class Airing:
 def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Airing:
     """Go through the open concerns, then raise at most one new one."""
     airing = _worked_on(persona, state, rapport, reading)
-    new = _to_raise(persona, state, airing.rapport, reading)
+    new = None if rapport.agreed else _to_raise(persona, state, airing.rapport, reading)
     relieved = any(part.kind is PartKind.SETTLE for part in airing.parts) and not airing.rapport.proposed
     if new is None or relieved:
         return airing

@@ -164,3 +164,29 @@ def test_an_hour_that_is_promised_is_no_offer_and_a_rough_one_is(
     """As in "within half an hour", which asks for none of the buyer's time; "around noon" does."""
     reading = understood(PLANNER, RepUtterance(line, recognise(line), 0, 0))
     assert (reading.times, reading.offers_time) == (times, offers)
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("They say Monday. We start at once, also Friday, and I say no in half an hour. Would it help?", False),
+        ("Oh, on Sunday, and you carry on. There's nothing to sign today, the first visit is free.", False),
+        ("We say by six who comes, or that nobody does. What do the three do at six?", False),
+        ("Could you come in Tuesday at ten and we talk face to face?", True),
+        ("Could I come by on Tuesday at ten for half an hour?", True),
+        ("How about Thursday at two. Would that work?", True),
+    ],
+)
+def test_a_day_out_of_a_story_or_a_promise_is_offered_to_nobody(text: str, *, offers: bool) -> None:
+    """A word of meeting elsewhere in the utterance makes no offer of it."""
+    assert understood(PLANNER, RepUtterance(text, recognise(text), 0, 4_000)).offers_time is offers
+
+
+def test_a_question_beside_an_offered_day_is_heard() -> None:
+    """One that asks more than whether the day will do."""
+    both, alone = (
+        understood(PLANNER, RepUtterance(text, recognise(text), 0, 4_000))
+        for text in ("Wednesday at ten. What does Mrs. Okafor want to hear from me?", "Wednesday at ten. Is it good?")
+    )
+    assert (both.offers_time, len(both.asked)) == (True, 1)
+    assert (alone.offers_time, alone.asked) == (True, ())

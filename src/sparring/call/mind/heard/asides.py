@@ -172,7 +172,8 @@ _GOODBYES = (
 )  # fmt: skip
 _ASKS_WHEN = ("when", "can", "could", "where", "would")  # "when can I see you?"
 _CHAT = (
-    " the weather", " beautiful weather", " nice weather", " lovely weather", " terrible weather", " weather today",
+    " the weather", " cold enough for you", " hot enough for you",
+    " beautiful weather", " nice weather", " lovely weather", " terrible weather", " weather today",
     " your weekend", " a good weekend", " a nice weekend", " the game last night", " the traffic",
     " a beautiful day", " a lovely day", " a nice day today", " this heat", " this rain", " all this snow",
     " your holidays",
@@ -225,6 +226,9 @@ _LEAVE = re.compile(
     rf"ask(?: you)?"
     rf"(?: {_THINGS}(?: about .+)?)?(?: real quick| quick| quickly| first)?|may i"
     rf"|i(?:'d| would) (?:just )?(?:like|love) to (?:ask|understand|know|learn)(?: you)? {_THINGS}"
+    rf"|(?:would|will) (?:it|that) be (?:okay|ok|alright|all right|fine) (?:to|if i) ask(?:ed)?(?: you)?(?: {_THINGS})?"
+    r"(?: about .+)?|(?:can|could|may) i ask(?: you)? about (?:that|it|this)"
+    rf"|{_THINGS} (?:and|then) (?:i'm|i am|i'll be|i will be) (?:gone|done|off|out of your hair)(?: okay| ok| alright)?"
 )
 _IS_THIS = re.compile(
     r"(?:(?:morning|afternoon|evening) )?(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)"
@@ -267,10 +271,12 @@ _FOLLOWS_UP = re.compile(
 _USEFUL = re.compile(
     r"(?:(?:is|would|could|does|will|might) (?:that|this|it|something like that)"
     r"|(?:isn't|wouldn't|doesn't) (?:that|this|it)(?= (?:be |sound |make )?(?:worth|better|help|sense|fair)))"
-    r" (?:be |sound |feel |make )?(?:(?:(?:of )?(?:any |some )?(?:use|help|interest|value)|a (?:start|help|difference))"
+    r" (?:be |sound |feel |make )?(?:(?:(?:of )?(?:any |some )?(?:use|help|interest|value|good)"
+    r"|a (?:start|help|difference))"
     r"|useful|helpful|enough|fair|reasonable|sense|better|good|do(?: it)?|help|interest you|sound (?:fair|good|right)"
     r"|take (?:a|some) (?:load|weight|pressure) off|make (?:it|that|things|life|your \w+) easier|make a difference"
-    r"|worth (?:something|it|anything|(?:\w+ ){1,3}of your time)|answer (?:it|that|your (?:\w+ )?question))"
+    r"|save (?:you|him|her|them) (?:an?|some|the) \w+|worth (?:something|it|anything|a (?:try|shot|call)"
+    r"|(?:\w+ ){1,3}of your time)|answer (?:it|that|your (?:\w+ )?question))"
     r"(?: (?:enough|at all|a little|a bit|any|already|then|for now|(?:to|for|with) \w+(?: \w+)?|you|your \w+))*"
 )
 _WAITS = re.compile(

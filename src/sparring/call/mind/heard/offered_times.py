@@ -73,6 +73,16 @@ _COMES_THEN = re.compile(
     r"|(?:let me|let us|why don't i) (?:come|stop|drop|swing|drive|bring|meet|visit|pop|sit))\b(?! every| each)"
     rf".*\b(?<!every )(?<!each )(?<!last ){_DAY}"
 )
+# "could you come in Tuesday at ten and we talk face to face"
+_INVITES = re.compile(
+    r"(?:could|can|would|will) you (?:be able to )?(?:please |maybe )?(?:come (?:in|by|over|out|see us|to|for)"
+    r"|stop (?:by|in)|drop (?:by|in)|meet (?:me|us))\b"
+)
+_PROMPT = re.compile(r"\b(?:in|within|after|for) (?:half an hour|(?:\w+ )?\w+ minutes)\b")
+_OF_THINGS = frozenset(
+    {"the", "there's", "it's", "that's", "nothing", "they", "he", "she", "nobody", "because", "there"}
+)
+_VAGUE_DAYS = frozenset({"today", "tonight", "now"})
 _OKAY_THEN = re.compile(r" (?:ok|okay|alright|all right|good|fine|then|work|works|maybe)$")
 _OF_OTHERS = frozenset({"he", "he's", "she", "she's", "they", "they're", "his", "her", "their"})
 _DECLARES = _OF_OTHERS | {"it", "it's", "you", "you're", "your", "there", "there's", "nobody", "somebody"}
@@ -103,22 +113,41 @@ def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
         return False  # "what about Friday afternoons"
     if any((suggests(one.core) and not _imagines(one.core)) or comes_then(one.words) for one in said.sentences):
         return True
-    if len(times) > 1 and any(map(_offers_a_choice, said.sentences)):
-        return True
     named = tuple(normalised(time) for time in times)
+    choice = len(times) > 1
+    if any((choice and _offers_a_choice(one, named)) or _invites(one, named) for one in said.sentences):
+        return True
     if any(_OKAY_THEN.sub("", one.core) in named for one in said.sentences):
         return True  # "friday at two ok"
     asked = any(one.marked.rstrip().endswith("?") and _is_bare_offer(one, named) for one in said.sentences)
     unmarked = not said.text.rstrip().endswith((".", "!", "?"))
     short = asked or (unmarked and len(said.words.split()) <= _UNMARKED_OFFER_WORDS)
-    # "I'd answer on Friday at four, within half an hour" promises, and asks for no half hour
-    return short or mentions(" | ".join(one.words for one in said.sentences if not _only_promises(one)), MEETING)
+    return short or any(_speaks_of_meeting(one, named) for one in said.sentences)
 
 
-def _offers_a_choice(sentence: HeardSentence) -> bool:
+def _invites(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
+    return _INVITES.match(sentence.core) is not None and any(time in sentence.words for time in times)
+
+
+def _speaks_of_meeting(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
+    """Whether it has a word of meeting, and one of the times in it or asks or says what the rep would do.
+
+    "I'd answer on Friday at four, within half an hour" promises, and asks for no half hour; "the first visit is free"
+    offers none.
+    """
+    words = _PROMPT.sub(" ", sentence.words)
+    if _only_promises(sentence) or not mentions(words, MEETING):
+        return False
+    states = sentence.core.split(" ", 1)[0] in _OF_THINGS and not sentence.marked.rstrip().endswith("?")
+    return not states or any(time in words for time in times if time not in _VAGUE_DAYS)
+
+
+def _offers_a_choice(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
     """As in "would it help to look at it together Thursday at four or Friday": two days to choose from are offered."""
     core = sentence.core
-    return " or " in core and not _ASKS_FOR_FACTS.match(core) and not _JUDGES_A_DAY.match(core)
+    *_, last = core.split(" or ")
+    chosen = " or " in core and any(time in last or time.split()[-1] in last.split() for time in times)
+    return chosen and not _ASKS_FOR_FACTS.match(core) and not _JUDGES_A_DAY.match(core)
 
 
 def _is_bare_offer(sentence: HeardSentence, times: tuple[str, ...]) -> bool:

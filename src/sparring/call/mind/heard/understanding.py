@@ -45,6 +45,7 @@ from sparring.speech_acts.kinds.names import FIRST_NAMES
 _MAX_NAME = 16
 _WORDS_OF_ONE_THING = 4
 _BIDS = re.compile(r"(?:um |uh |please |now )*(?:can|could|will|would) you\b")
+_MORE_THAN_A_NAME = 5  # words, but one
 _NUMBER_OF_YOURS = re.compile(
     r"\b(?<!my )(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?"
 )
@@ -122,7 +123,7 @@ def _read(persona: Persona, utterance: RepUtterance, said: Spoken, acts: tuple[A
     short = _said_shortly(persona, said, found)
     offered = offers_time(said, times) and Aside.FOLLOWS_UP not in short
     each = _each_question(persona, said, acts, found) or (() if offered else tuple(_suggested(said, found)))
-    asked = _meant(persona, each, short, offers_time=offered)
+    asked = _meant(persona, each, short, offers_time=offered, times=times)
     kinds = meant_kinds(persona, said, acts, asked) - _no_meeting(short, offered=offered)
     claims = _claims(said, asked)
     stated = hits(claims, found)
@@ -242,6 +243,8 @@ def _in_place(persona: Persona, short: dict[Aside, str], found: frozenset[str]) 
         del own[Aside.FOLLOWS_UP]  # a caller waits for it: it is the next step
     if Aside.PRAISE in own and own[Aside.PRAISE].split(" ", 1)[0] in persona.name_words - _own_names(persona):
         del own[Aside.PRAISE]  # "Evelyn, that's a beautiful name"
+    if Aside.IS_THIS in own and asked_for(own[Aside.IS_THIS]).count(" ") >= _MORE_THAN_A_NAME:
+        del own[Aside.IS_THIS]  # "is it just you doing all that lifting, Dorothy"
     if Aside.IS_THIS in own and asks_way(own[Aside.IS_THIS]):
         del own[Aside.IS_THIS]  # "is this the best number"
     if Aside.IS_THIS in own and not _is_one_of_us(persona, asked_for(own[Aside.IS_THIS]) or own[Aside.IS_THIS]):
@@ -305,7 +308,12 @@ def _offers_before(said: Spoken, asked: str) -> bool:
 
 
 def _meant(
-    persona: Persona, asked: tuple[Question, ...], short: Mapping[Aside, str], *, offers_time: bool
+    persona: Persona,
+    asked: tuple[Question, ...],
+    short: Mapping[Aside, str],
+    *,
+    offers_time: bool,
+    times: tuple[str, ...],
 ) -> tuple[Question, ...]:
     """The questions that want something the buyer knows: not "hold on a second?", not "Tuesday at two?"."""
     own = {text for aside, text in short.items() if aside is not Aside.ASKS_ON}
@@ -316,7 +324,7 @@ def _meant(
         if one.text not in own
         and bare(one.text) != "name"
         and not (one.carried and any(map(one.text.endswith, own)))
-        and not (offers_time and (one.topic in VAGUE or comes_then(one.text)))
+        and not (offers_time and _is_of_the_offer(one, times))
         and not (rep_calls and says_hello(one.text))
         and not (
             (rep_calls or one.topic in (*VAGUE, Topic.TIMING))
@@ -324,6 +332,15 @@ def _meant(
         )
         and not (_NUMBER_OF_YOURS.search(one.text) or _is_who_is_this(one.text))
     )
+
+
+def _is_of_the_offer(asked: Question, times: tuple[str, ...]) -> bool:
+    """Whether it asks for nothing but a yes to a time: "Wednesday at ten. What do they want to hear?" asks more."""
+    if comes_then(asked.text):
+        return True
+    own = not asked.wants_yes_or_no and len(asked.words) > 1
+    with_time = mentions(asked.text, MEETING) or any(normalised(time) in asked.text for time in times)
+    return asked.topic in VAGUE and (with_time or not own)
 
 
 def _claims(said: Spoken, asked: tuple[Question, ...]) -> str:
