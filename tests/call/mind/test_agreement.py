@@ -302,3 +302,21 @@ def test_an_interview_on_a_day_is_the_next_step_of_who_looks_for_work() -> None:
     practice.speak("Willow Lane Home Care, this is Joy.")
     practice.speak("Are you looking for work?")
     assert practice.speak("Could you come to an interview tomorrow at nine?").agrees
+
+
+def test_a_name_and_an_agency_in_any_form_are_who_is_calling() -> None:
+    """Nobody is asked a second time who they are who has said it without a verb."""
+    practice = opened("front_desk_block", difficulty="normal")
+    practice.speak("It's about patients over seventy five who live alone. Can you put me through?")
+    assert [part.ref for part in practice.state.last if part.kind is PartKind.BLOCK] == ["who"]
+    practice.speak("Hal Burke, from Willow Lane Home Care.")
+    assert "who" not in [part.ref for part in practice.state.last if part.kind is PartKind.BLOCK]
+
+
+def test_nothing_is_objected_to_after_a_yes() -> None:
+    """What would have stood before the step has no place behind it."""
+    objection = an_objection("stranger", {"cues": ["buzzer"]})
+    practice = opened(small_persona(objections=[objection]), difficulty="easy")
+    assert practice.say(SENTENCE, *PROPOSAL).agrees
+    practice.say("And does the buzzer work?", ActKind.CLOSED_QUESTION)
+    assert PartKind.OBJECT not in practice.kinds

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from sparring.call.mind.decision import MoveKind, Part, PartKind
+from sparring.call.mind.discovery import with_told
 from sparring.call.mind.not_known.groups import TURN
+from sparring.call.mind.state import Rapport
 from sparring.persona import Fact, Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, small_persona
@@ -273,6 +275,12 @@ def test_a_near_fact_is_said_or_dodged_whatever_the_form(
 ) -> None:
     """A "who?" needs no name in what is near; what comes after a hidden fact is dodged with it, twice if need be."""
     assert parts(spoken_to(persona, *lines)) >= {part}
+
+
+def test_a_fact_that_is_an_answer_and_a_reason_is_told_once() -> None:
+    """What is behind a worry may be asked for in so many words."""
+    twice = (Part(PartKind.TELL, "no_fuss"), Part(PartKind.TELL, "no_fuss"))
+    assert with_told(Rapport(trust=30, patience=50), twice).told == ("no_fuss",)
 
 
 def test_who_turns_to_a_question_of_their_own_asks_it() -> None:

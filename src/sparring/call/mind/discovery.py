@@ -83,7 +83,8 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
 
 def with_told(rapport: Rapport, parts: tuple[Part, ...]) -> Rapport:
     """`rapport` after these answers."""
-    new = tuple(part.ref for part in parts if part.kind in TOLD and part.ref not in rapport.told)
+    # asked for in so many words, a fact may be the reason behind a worry as well
+    new = tuple(dict.fromkeys(part.ref for part in parts if part.kind in TOLD and part.ref not in rapport.told))
     return changed(rapport, told=rapport.told + new) if new else rapport
 
 

@@ -175,6 +175,7 @@ def test_an_hour_that_is_promised_is_no_offer_and_a_rough_one_is(
         ("Could you come in Tuesday at ten and we talk face to face?", True),
         ("Could I come by on Tuesday at ten for half an hour?", True),
         ("How about Thursday at two. Would that work?", True),
+        ("Thursday at three, I come quiet, with one page. Yes?", True),
     ],
 )
 def test_a_day_out_of_a_story_or_a_promise_is_offered_to_nobody(text: str, *, offers: bool) -> None:

@@ -227,9 +227,10 @@ _LEAVE = re.compile(
     rf"(?: {_THINGS}(?: about .+)?)?(?: real quick| quick| quickly| first)?|may i"
     rf"|i(?:'d| would) (?:just )?(?:like|love) to (?:ask|understand|know|learn)(?: you)? {_THINGS}"
     rf"|(?:would|will) (?:it|that) be (?:okay|ok|alright|all right|fine) (?:to|if i) ask(?:ed)?(?: you)?(?: {_THINGS})?"
-    r"(?: about .+)?|(?:can|could|may) i ask(?: you)? about (?:that|it|this)"
+    r"(?: about .+)?"
     rf"|{_THINGS} (?:and|then) (?:i'm|i am|i'll be|i will be) (?:gone|done|off|out of your hair)(?: okay| ok| alright)?"
 )
+_LEAVE_ABOUT = re.compile(r"(?:\w+ ){0,2}?(?:can|could|may) i ask(?: you)? about (?:that|it|this)")
 _IS_THIS = re.compile(
     r"(?:(?:morning|afternoon|evening) )?(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)"
     r"|(?:may|can|could) i (?:please )?(?:speak|talk) "
@@ -332,6 +333,8 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
         yield Aside.ASKS_ON
     if (address := _ADDRESSES.fullmatch(words)) and address[1] in FIRST_NAMES:
         yield Aside.OTHER_NAME
+    if _LEAVE_ABOUT.fullmatch(words):
+        yield Aside.ASKS_LEAVE
     if _begins_a_word_of(padded, _INVITES_QUESTIONS):
         yield Aside.ANYTHING_ELSE
     if length <= _LONGEST_BEGUN and _begins_a_word_of(padded, _CHAT):

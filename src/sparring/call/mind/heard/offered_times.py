@@ -82,6 +82,7 @@ _PROMPT = re.compile(r"\b(?:in|within|after|for) (?:half an hour|(?:\w+ )?\w+ mi
 _OF_THINGS = frozenset(
     {"the", "there's", "it's", "that's", "nothing", "they", "he", "she", "nobody", "because", "there"}
 )
+_TAGS = frozenset({"yes", "okay", "ok", "deal", "right", "no", "would that do", "is it good", "is that good"})
 _VAGUE_DAYS = frozenset({"today", "tonight", "now"})
 _OKAY_THEN = re.compile(r" (?:ok|okay|alright|all right|good|fine|then|work|works|maybe)$")
 _OF_OTHERS = frozenset({"he", "he's", "she", "she's", "they", "they're", "his", "her", "their"})
@@ -119,10 +120,15 @@ def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
         return True
     if any(_OKAY_THEN.sub("", one.core) in named for one in said.sentences):
         return True  # "friday at two ok"
-    asked = any(one.marked.rstrip().endswith("?") and _is_bare_offer(one, named) for one in said.sentences)
+    tagged = said.sentences[-1].core in _TAGS or said.sentences[-1].words in _TAGS  # "Thursday at three. Yes?"
+    asked = any((tagged or _is_marked(one)) and _is_bare_offer(one, named) for one in said.sentences)
     unmarked = not said.text.rstrip().endswith((".", "!", "?"))
     short = asked or (unmarked and len(said.words.split()) <= _UNMARKED_OFFER_WORDS)
     return short or any(_speaks_of_meeting(one, named) for one in said.sentences)
+
+
+def _is_marked(sentence: HeardSentence) -> bool:
+    return sentence.marked.rstrip().endswith("?")
 
 
 def _invites(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
@@ -138,7 +144,7 @@ def _speaks_of_meeting(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
     words = _PROMPT.sub(" ", sentence.words)
     if _only_promises(sentence) or not mentions(words, MEETING):
         return False
-    states = sentence.core.split(" ", 1)[0] in _OF_THINGS and not sentence.marked.rstrip().endswith("?")
+    states = sentence.core.split(" ", 1)[0] in _OF_THINGS and not _is_marked(sentence)
     return not states or any(time in words for time in times if time not in _VAGUE_DAYS)
 
 
@@ -285,5 +291,5 @@ def _proposes_nothing(sentence: HeardSentence) -> bool:
 def _only_promises(sentence: HeardSentence) -> bool:
     """As in "I'd answer the phone on Friday at four": what would be, and nobody would come."""
     core = sentence.core
-    asks = sentence.marked.rstrip().endswith("?") or _WOULD_COME.search(core) is not None
+    asks = _is_marked(sentence) or _WOULD_COME.search(core) is not None
     return not asks and _WOULD_BE.search(core) is not None and not mentions(sentence.words, _OCCASIONS)

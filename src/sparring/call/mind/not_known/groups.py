@@ -54,7 +54,7 @@ _WHERE_TO = re.compile(
 )
 # "does the buzzer work", "who does your landscaping": what is asked after stands at the end, or before a small word
 _THING = re.compile(
-    r"\b(the|an?|any|your|my|our|her|his|their) ((?:(?!\d)[a-z]+(?:'s)? )??[a-z]{4,})"
+    r"\b(the|an?|any|your|my|our|her|his|their) ((?:[a-z]+ )??[a-z]{4,})"
     r"(?= (?:is|was|are|were|do|does|did|has|have|had|can|could|will|would|work|works|called|like|in|on|at|to|for|with"
     r"|of|from|by|about|when|if|and|or|that|you|he|she|they|it|there|here|now|today|then)\b|$)"
 )
@@ -62,7 +62,7 @@ _WHOSE = {"your": "my", "my": "your", "our": "your"}
 _NO_THING = word_set(
     """time moment bit rest same first last lot thing things kind sort reason idea next best worst most least other
     others whole right wrong place phone person people somebody while point sense line case cases problem number name
-    story opinion rule course question view chance start trouble middle tonight harm catch deal"""
+    story opinion rule course question view chance start trouble middle tonight harm catch deal busy"""
 )  # as in "at the moment", "the next one", "in your opinion"
 # Of these nobody asks what is meant
 _PLAIN = frozenset({AnswerForm.YES_OR_NO, AnswerForm.WHO, AnswerForm.WHEN, AnswerForm.WHERE})
@@ -97,7 +97,7 @@ def _of_their_work(core: str, asked: Question) -> str:
         return "closed.fragment"
     if _AFTER_ONE.match(core):
         return "their_health"
-    if _WHERE_TO.search(core):
+    if _WHERE_TO.search(core) and " like" not in core:
         return "visit.where"
     if _GUESSES.match(core):
         return "closed.guess"
