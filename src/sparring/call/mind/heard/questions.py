@@ -43,7 +43,6 @@ _POLITE = frozenset(
         ActKind.PROPOSES_NEXT_STEP,
         ActKind.CONFIRMS_CONTACT,
         ActKind.ASKS_IF_SAFE,
-        ActKind.CALL_911,
         ActKind.GOODBYE,
     }
 )
