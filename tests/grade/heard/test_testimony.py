@@ -119,3 +119,9 @@ def test_a_buyer_who_holds_back_refuses_what_was_said_before() -> None:
     assert Call(asked.format("I don't see what for.")).hearing().refuses(0)
     assert not Call(asked.format("Thursday's fine.")).hearing().refuses(0)
     assert not Call(asked.format("I don't see what for.")).hearing().refuses(2)
+
+
+def test_a_filler_that_both_use_says_nothing_back() -> None:
+    """Hesitating as the buyer hesitates takes nothing up."""
+    hearing = Call("B: This is Karen. Er, it's fine.\nR: Er, so it's you, Karen.").hearing()
+    assert not any(hearing.echoes(act, "rep") for act in hearing.rep.sayings)

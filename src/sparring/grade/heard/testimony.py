@@ -160,7 +160,7 @@ class Hearing:
         start, end = text.span_around(act.start, act.end)
         said = text.text[start : None if recaps else end]
         before = (turn.text for turn in self.transcript.turns[: act.turn] if turn.speaker != speaker)
-        mine = meanings(said) - _IN_ANY_RECAP - meanings(self.buyer_name)
+        mine = meanings(unheld(said).text) - _IN_ANY_RECAP - meanings(self.buyer_name)
         if recaps and len(mine) >= _WORDS_OF_A_THOUGHT:
             return True
         return any(not mine.isdisjoint(meanings(heard)) for heard in before)
