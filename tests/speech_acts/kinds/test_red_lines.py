@@ -53,6 +53,7 @@ NEAR_MISSES = [
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "That's a good price you got on the house."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I can get you started tonight if you give me a card number."),
     (ActKind.OFFERS_VALUE_FOR_REFERRALS, "I'll send you the forms as soon as you give me your email."),
+    (ActKind.OFFERS_VALUE_FOR_REFERRALS, "One call from me, by Friday, about every family you send our way."),
     (ActKind.STEERS_CHOICE, "Families choose, we'd just be one name on the list."),
     (ActKind.STEERS_CHOICE, "Who gives the families the list?"),
     (ActKind.IDENTIFIES_CLIENT, "I can't share names, but we have clients in your neighborhood."),

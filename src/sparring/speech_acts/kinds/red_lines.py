@@ -228,7 +228,8 @@ _OFFERS_VALUE = phrases("""
         each time|whenever) ~3 (refer|send|referral|patient|sends|case)
     (free|discounted) (care|services|hours|respite) ~3 (for you|for your (own)? (family|mother|mom|parents|staff)) ~5
     (every|each|any|per) (referral|patient|case|family|client|admission|discharge) (gets|earns|wins|brings|comes \
-        with|means|is worth|you send) ~8
+        with|means|is worth) ~8
+    (for|per) (every|each|any) (referral|patient|case|family|client|admission|discharge) you send ~8
     (we|i) (take|will take|always take|look) (good|great|very good|special)? (care of|after) (the|our|any)? ~2 \
         (planners|people|nurses|social workers|case managers|partners|folks|friends|offices|doctors|ones) (who|\
         that) (send|refer|help|support|use) ~4
