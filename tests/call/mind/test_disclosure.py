@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from sparring.call.buyer import begin
-from sparring.call.mind.disclosure import AskedBuyer, reached, touched_on
+from sparring.call.mind.disclosure import AskedBuyer, nearly_asked, reached, touched_on
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.nearness import most_alike
+from sparring.call.mind.nearness import asked_nearly_as, most_alike
 from sparring.persona import find_persona
 
 
@@ -56,3 +56,24 @@ def test_what_is_only_like_something_hidden_touches_on_it_until_it_is_earned() -
     assert near[0].visible == "hidden"
     assert touched_on(wary, asked) is near[0]
     assert touched_on(trusting, asked) is None
+
+
+def test_what_one_was_nearly_asked_for_is_told_once() -> None:
+    """Nothing reaches it, and one of its ways to ask is near; told already, it is not told for a second time."""
+    persona = find_persona("husband_dementia")
+    state, _ = begin(persona, seed=1, difficulty="easy")
+    asked = Question(None, is_open=False, text="when did the doctors put a name to it")
+    listener = AskedBuyer(persona, state, state.rapport)
+    assert not reached(listener, asked)
+    assert nearly_asked(listener, asked) is persona.facts_by_id["diagnosis"]
+    knowing = replace(listener, rapport=replace(state.rapport, told=("diagnosis",)))
+    assert nearly_asked(knowing, asked) is None
+
+
+def test_what_is_hidden_is_not_told_for_being_nearly_asked_for() -> None:
+    """However much the buyer trusts: a secret is asked for by something that points at it."""
+    persona = find_persona("husband_dementia")
+    state, _ = begin(persona, seed=1, difficulty="easy")
+    asked = Question(None, is_open=False, text="why did you feel bad about calling")
+    assert asked_nearly_as(persona, asked) is persona.facts_by_id["the_promise"]
+    assert nearly_asked(AskedBuyer(persona, state, replace(state.rapport, trust=100, empathy=1)), asked) is None

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sparring.call.mind.meaning import alike, lines_alike
-from sparring.persona import find_persona
+from sparring.call.mind.meaning import alike, lines_alike, nearest_example
+from sparring.persona import find_persona, spoken_words
 
 
 def nearest(persona_id: str, question: str, among: int = 1) -> set[str]:
@@ -70,3 +70,19 @@ def test_a_question_is_nearest_to_the_line_that_answers_it() -> None:
     alike_to = lines_alike(find_persona("price_shopper"), "no_dog", "got any dogs or cats")
     assert "smoke" not in max(alike_to, key=alike_to.__getitem__)
     assert set(lines_alike(find_persona("price_shopper"), "no_dog", "").values()) == {0}
+
+
+def test_a_way_to_ask_is_most_like_itself() -> None:
+    """But for what is lost in rounding, and further from the ways to ask for any other fact."""
+    persona = find_persona("price_shopper")
+    place, fact = next((place, one) for place, one in enumerate(persona.facts) if one.id == "driving")
+    nearest = nearest_example(persona, spoken_words(fact.asked_as[0]))
+    assert nearest.place == place
+    assert 990 < nearest.likeness <= 1_000
+    assert 0 < nearest.lead < 1_000
+
+
+def test_words_that_nobody_knows_are_like_no_way_to_ask() -> None:
+    """No fact leads."""
+    nearest = nearest_example(find_persona("price_shopper"), "xqzt vwlk")
+    assert (nearest.likeness, nearest.lead) == (0, 0)

@@ -4,7 +4,7 @@ import pytest
 
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
-from sparring.call.mind.nearness import facts_near
+from sparring.call.mind.nearness import asked_nearly_as, facts_near
 from sparring.persona import find_persona
 from sparring.speech_acts import recognise
 
@@ -50,3 +50,21 @@ def test_a_question_that_shares_no_word_and_no_subject_points_at_nothing() -> No
 def test_everybody_knows_plain_things_about_themselves(persona_id: str, question: str, fact: str) -> None:
     """What a stranger asks in the first five minutes."""
     assert near(persona_id, question)[0] == fact
+
+
+@pytest.mark.parametrize(
+    ("persona_id", "question", "fact"),
+    [
+        ("discharge_planner", "what would I have to do to be on there", "getting_listed"),
+        ("husband_dementia", "when did the doctors put a name to it", "diagnosis"),
+        ("job_seeker", "Do you collect old coins?", None),
+    ],
+)
+def test_a_question_put_nearly_as_its_author_would_is_for_that_fact(
+    persona_id: str, question: str, fact: str | None
+) -> None:
+    """Though it leads by too little in all that points at facts; what is near to no way to ask is for none."""
+    persona = find_persona(persona_id)
+    (asked,) = understood(persona, RepUtterance(question, recognise(question), 0, 0)).asked
+    found = asked_nearly_as(persona, asked)
+    assert (found.id if found else None) == fact

@@ -11,7 +11,7 @@ from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import hits
-from sparring.call.mind.nearness import Near, facts_near, most_alike
+from sparring.call.mind.nearness import Near, asked_nearly_as, facts_near, most_alike
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona
 
@@ -155,6 +155,15 @@ def _is_next(listener: AskedBuyer, asked: Question, one: Near, told: Near) -> bo
     wanted = asked.form in PARTICULARS and answers_form(fact, asked.form)
     behind = _NEARLY if answers_form(told.fact, asked.form) else _HALF
     return fresh and wanted and behind * one.points >= 10 * told.points
+
+
+def nearly_asked(listener: AskedBuyer, asked: Question) -> Fact | None:
+    """What is open and not told yet, when nothing is reached: one tells what one was nearly asked for."""
+    fact = asked_nearly_as(listener.persona, asked)
+    if fact is None or fact.visible == "hidden" or fact.id in listener.rapport.told:
+        return None
+    here = concerns_whoever_is_here(listener.persona, listener.rapport, fact.stage)
+    return fact if here and listener.earned(fact, is_open=asked.invites) else None
 
 
 def touched_on(listener: AskedBuyer, asked: Question) -> Fact | None:

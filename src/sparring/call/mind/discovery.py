@@ -13,6 +13,7 @@ from sparring.call.mind.disclosure import (
     AskedBuyer,
     comes_after_hidden,
     fact_of,
+    nearly_asked,
     reached,
     touched_on,
 )
@@ -137,6 +138,8 @@ def _word_for_word(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
 
 
 def _no_answer(listener: AskedBuyer, asked: Question) -> Part:
+    if nearly := nearly_asked(listener, asked):
+        return Part(PartKind.TELL, nearly.id)
     return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
 
 

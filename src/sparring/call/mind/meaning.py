@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +29,7 @@ _BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD, _BY_EXAMPLES = 10, 23, 1
 _EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
 _LINES_AFTER = 2  # of a fact's ways of being told: its question and its text come first
-_EXAMPLE = 64  # how far out each way to ask for a fact lies where they are summed
+_EXAMPLE_LENGTH = 64  # how far out each way to ask for a fact lies
 
 _Points = npt.NDArray[np.float64]  # whole numbers
 _Words = npt.NDArray[np.float32]  # whole numbers, whose products with each other are exact
@@ -45,6 +46,9 @@ class _Told:
     points: _Words  # [ways + facts, 128]
     lengths: npt.NDArray[np.float64]  # [ways + facts], never 0
     longest: float  # of them
+    examples: _Words  # [ways to ask, 128]: each by itself, at one length
+    example_lengths: npt.NDArray[np.float64]  # [ways to ask], never 0
+    example_groups: _Places  # [facts]: of each where its ways to ask begin
     first: _Places  # [facts]: of each the place of its question; its text follows
     groups: _Places  # [2 * facts]: of each the place of its first line, and of its first cue
     told: _Places  # [facts]: how many of its ways are no cues
@@ -52,6 +56,20 @@ class _Told:
     word_lengths: npt.NDArray[np.float64]  # [words], never 0
     words_of: _Places  # places of the words of the first fact, then of the second
     word_groups: _Places  # [facts]: of each where its words begin in `words_of`
+
+
+class Nearest(NamedTuple):
+    """The fact with the way to ask that a question is most like.
+
+    Args:
+        place: of the fact in its persona.
+        likeness: to that way, in thousandths; 1,000, but for rounding, for the same words.
+        lead: by how much no way to ask for any other fact is as like, in thousandths.
+    """
+
+    place: int
+    likeness: int
+    lead: int
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -62,7 +80,9 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     """
     asked, told = _point(text), _told(persona)
     length = _length(asked)
-    likeness = np.rint(_UNIT * _products(told, asked, length) / (told.lengths * length)).astype(np.int64)
+    likeness = np.rint(_UNIT * _products(told.points, told.longest, asked, length) / (told.lengths * length)).astype(
+        np.int64
+    )
     likeness, by_examples = likeness[: -len(persona.facts)], likeness[-len(persona.facts) :]
     by_question, by_text = likeness[told.first], likeness[told.first + 1]
     cues = np.maximum.reduceat(likeness, told.groups)[1::2]
@@ -71,6 +91,19 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
     points += _BY_WORD * _word_by_word(persona, text) + _BY_EXAMPLES * by_examples
     # "she" and "her" are in every fact of some personas
     return tuple(((points - points.sum() // len(points)) // _UNIT).tolist())
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def nearest_example(persona: Persona, text: str) -> Nearest:
+    """The fact that has the way to ask which a question in normalised words is most like."""
+    asked, told = _point(text), _told(persona)
+    length = _length(asked)
+    products = _products(told.examples, float(_EXAMPLE_LENGTH), asked, length)
+    likeness = np.rint(_UNIT * products / (told.example_lengths * length)).astype(np.int64)
+    best = np.maximum.reduceat(likeness, told.example_groups)
+    place = int(best.argmax())
+    second = int(np.delete(best, place).max(initial=0))
+    return Nearest(place, int(best[place]), int(best[place]) - second)
 
 
 @lru_cache(_QUESTIONS_KEPT)
@@ -84,11 +117,11 @@ def lines_alike(persona: Persona, fact: str, text: str) -> Mapping[str, int]:
     return dict(zip(lines, near.tolist(), strict=True))
 
 
-def _products(told: _Told, asked: _Points, length: float) -> npt.NDArray[np.float64]:
+def _products(points: _Words, longest: float, asked: _Points, length: float) -> npt.NDArray[np.float64]:
     """[ways]: of each way with a question. In short numbers, at half the time, as long as no sum can outgrow them."""
-    if told.longest * length < _EXACT_IN_SHORT:
-        return (told.points @ asked.astype(np.float32)).astype(np.float64)
-    products: npt.NDArray[np.float64] = told.points.astype(np.float64) @ asked
+    if longest * length < _EXACT_IN_SHORT:
+        return (points @ asked.astype(np.float32)).astype(np.float64)
+    products: npt.NDArray[np.float64] = points.astype(np.float64) @ asked
     return products
 
 
@@ -140,13 +173,18 @@ def _told(persona: Persona) -> _Told:
         groups += [first[-1] + _LINES_AFTER, len(ways)]
         ways += fact.cues or ("",)
         words.append(sorted({word for way in ways[first[-1] :] for word in spoken_words(way).split()}))
-    points = np.concatenate((_points(map(spoken_words, ways)), _amid_examples(persona.facts)))
+    examples, example_groups = _examples(persona.facts)
+    amid_examples = np.add.reduceat(examples, example_groups)
+    points = np.concatenate((_points(map(spoken_words, ways)), amid_examples))
     told = np.array([len(_ways(fact)) for fact in persona.facts])
     lengths = _lengths(points)
     return _Told(
         points.astype(np.float32),
         lengths,
         float(lengths.max()),
+        examples.astype(np.float32),
+        _lengths(examples),
+        example_groups,
         np.array(first),
         np.array(groups),
         told,
@@ -154,12 +192,11 @@ def _told(persona: Persona) -> _Told:
     )
 
 
-def _amid_examples(facts: Sequence[Fact]) -> _Points:
-    """[facts]: of each the sum of all ways to ask for it, in whole numbers, at one length: a long one says no more."""
+def _examples(facts: Sequence[Fact]) -> tuple[_Points, _Places]:
+    """All ways to ask, in whole numbers, at one length: a long one says no more. And of each fact where its begin."""
     points = _points(spoken_words(way) for fact in facts for way in (fact.question, *fact.asked_as))
     first = np.cumsum([0, *(1 + len(fact.asked_as) for fact in facts[:-1])])
-    summed: _Points = np.add.reduceat(np.rint(_EXAMPLE * points / _lengths(points)[:, np.newaxis]), first)
-    return summed
+    return np.rint(_EXAMPLE_LENGTH * points / _lengths(points)[:, np.newaxis]), first
 
 
 def _by_word(words: list[list[str]]) -> tuple[_Words, npt.NDArray[np.float64], _Places, _Places]:

@@ -23,7 +23,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.examples import asked_like
 from sparring.call.mind.heard.questions import VAGUE, Question, parted
 from sparring.call.mind.heard.sentences import bare
-from sparring.call.mind.meaning import alike
+from sparring.call.mind.meaning import alike, nearest_example
 from sparring.call.mind.phrases import TOPIC_STEMS
 from sparring.persona import Fact, Persona, stem
 from sparring.speech_acts import Topic
@@ -52,6 +52,9 @@ _AS_ALIKE = 15  # points behind the nearest one, which may be so by chance
 _NEXT = 10  # of a fact that what has just been told leads to
 _AS_EXAMPLE = 52  # of a fact that is asked for in the words of an example
 _CLEAR = 31  # points of lead by words alone
+# Thousandths of likeness to a way to ask for a fact, and of its lead over those of others, by which a question that
+# reaches nothing asks for it: of the ways themselves, each left out in turn, three in four of such are right
+_LIKE_EXAMPLE, _LEADS_AS_EXAMPLE = 600, 80
 
 
 _Measure = tuple[int, bool]  # points, and whether words reach the fact
@@ -184,6 +187,15 @@ def most_alike(persona: Persona, asked: Question) -> tuple[Fact, ...]:
         for place in nearest
         if likeness[place] >= least and not _is_of_another(wanted, known[place])
     )
+
+
+def asked_nearly_as(persona: Persona, asked: Question) -> Fact | None:
+    """The fact that a question which reaches none is put for nearly as its author would; None: it is put for none."""
+    nearest = nearest_example(persona, bare(asked.text))
+    if nearest.likeness < _LIKE_EXAMPLE or nearest.lead < _LEADS_AS_EXAMPLE:
+        return None
+    another = _is_of_another(_wanted(persona, asked), _known(persona)[nearest.place])
+    return None if another else persona.facts[nearest.place]
 
 
 def _measured(persona: Persona, asked: Question) -> tuple[frozenset[int], Mapping[int, _Measure]]:
