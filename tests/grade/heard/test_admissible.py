@@ -96,6 +96,8 @@ def test_every_character_is_in_at_most_one_part(text: str, spans: list[tuple[int
         ("Bathing, dressing, meals.", False),
         ("Like bathing, um, uh, meals?", False),
         ("Does she need help with bathing, meals, walking, dressing?", False),
+        ("So: who decides, what does it cost, when do we start, where does she live, there, asked.", True),
+        ("Who decides, what's the address, and, if I may ask, when could we start?", False),
     ],
 )
 def test_words_in_a_row_are_no_sentence(text: str, *, listed: bool) -> None:

@@ -54,6 +54,9 @@ _INTRODUCES = re.compile(
 """As in "this next bit is the empathy part": what is announced to the scorer is said to the scorer."""
 LIST_COMMAS = 3
 LIST_WORDS = 8
+QUESTIONS_AT_ONCE = 3
+"""Nobody can answer more of them than this in one sentence."""
+_SHORT_QUESTION = re.compile(r"\s*(?:what|who|when|where|why|how|which|whose)(?:'s|'re)?(?: [\w']+){1,5}\W*$")
 _JOINING = re.compile(
     r"\b(?:hello|hi|hey|good|speaking|here|calling|thanks|and|or|of|for|to|in|on|at|by|with|from|the|a|an|so|but|per|our|your|no|not)\b"
 )
@@ -130,10 +133,11 @@ def sentence_spans(text: str) -> tuple[TextSpan, ...]:
 
 
 def is_list(text: str) -> bool:
-    """Whether a sentence `without_fillers` only lists words, as a rep does who wants to be heard using them."""
+    """Whether a sentence `without_fillers` only lists words or questions, as a rep does to be heard using them."""
     parts = [part for part in text.split(",") if part.strip()]
     if len(parts) > LIST_COMMAS:
-        return not any(_VERBAL.search(part) for part in parts)
+        asked = sum(_SHORT_QUESTION.match(part.rpartition(":")[2]) is not None for part in parts)
+        return asked > QUESTIONS_AT_ONCE or not any(_VERBAL.search(part) for part in parts)
     return text.count(" ") >= LIST_WORDS - 1 and not _VERBAL.search(text) and not _JOINING.search(text)
 
 
