@@ -43,6 +43,7 @@ SAID = st.lists(
     [
         ("Don't you, um, think it's late?", "do not you think it is late"),
         ("she's been, you know, uh, alone", "she has been alone"),
+        ("oh you hmm know, I, um, mean it was late", "oh it was late"),
         ("It's-it's not permanent", "it is not permanent"),
         ("the the care giver comes", "the caregiver comes"),
         ("thats what im saying", "that is what i am saying"),

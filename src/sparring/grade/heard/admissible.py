@@ -69,14 +69,16 @@ _VERBAL = re.compile(
 
 _DENIAL = needed(
     re.compile(
-        r"\b(?:i|we|they|there)(?: (?:just|really|simply|usually))?"
+        r"\b(?:(?:i|we|they|there)(?: (?:just|really|simply|usually))?"
         r" (?:can't|cannot|can not|won't|will not|wouldn't|would not|couldn't|could not|don't|do not|never|is no"
         r"|are no)\b(?: (?!but\b)\w+){0,3}? (?:backup|back-up|back up|replacement|substitute|sub|stand-in|fill-in|cover"
-        r"|someone else|somebody else|come|visit|stop by|drop by|swing by|meet (?:you|her|him|them)|make it)\b"
+        r"|someone else|somebody else|come|visit|stop by|drop by|swing by|meet (?:you|her|him|them)|make it)"
+        r"|(?:(?:are|is) not|aren't|isn't) (?:trained|supervised|screened|vetted|insured|bonded)"
+        r"(?! (?:to|nurses?|in|as|for)\b))\b"
         r"(?!.*\b(?:but|unless|until|without|instead|so (?:we|i))\b)"
     )
 )
-"""A sentence that refuses what its words would offer: "we never send a backup", "I cannot come out on Tuesday"."""
+"""A sentence that refuses what its words would offer: "we never send a backup", "our aides are not trained"."""
 
 
 class AdmissibleSentence(NamedTuple):

@@ -381,13 +381,16 @@ def _filler_length(words: list[TextWord], index: int, previous: str) -> int:
         return 0
     if text in _FILLERS:
         return 1
-    following = words[index + 1].text if index + 1 < len(words) else ""
+    last = index + 1
+    while last < len(words) and words[last].text in _FILLERS:
+        last += 1  # "you, um, know"
+    following, after = words[last].text if last < len(words) else "", last + 1
     if text == "you" and following == "know":
-        if index + 2 < len(words) and words[index + 2].text == "what" and not words[index + 2].paused:
-            return 3 if index + 3 < len(words) and words[index + 3].paused else 0  # "but you know what, it is a lot"
-        return 2 if previous not in _NOT_FILLER_AFTER or _is_set_off(words, index, 2) else 0
+        if after < len(words) and words[after].text == "what" and not words[after].paused:  # "but you know what, it is"
+            return after + 1 - index if after + 1 < len(words) and words[after + 1].paused else 0
+        return after - index if previous not in _NOT_FILLER_AFTER or _is_set_off(words, index, after - index) else 0
     if text == "i" and following == "mean":
-        return 0 if previous in ("what", "do", "that") else 2
+        return 0 if previous in ("what", "do", "that") else after - index
     return 1 if text == "like" and _is_set_off(words, index, 1) else 0
 
 
