@@ -86,6 +86,8 @@ STAGES: Sequence[Sequence[Sequence[Step]]] = [
 
 def main() -> int:
     """Run every stage, or only `pytest` with the arguments given. Returns the exit status of the first failure."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in a shell's background no step could be asked to end
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if arguments := sys.argv[1:]:
         return _run(Step("tests", ["pytest", *arguments]))
     for lanes in STAGES:
