@@ -15,7 +15,6 @@ from sparring.call.mind.nearness import Near, asked_nearly_as, facts_near, most_
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.persona import Fact, Persona
 
-_SURELY_NEAR = 70  # points
 _AS_NEAR = 9  # tenths of the points of what was told that another fact has when it was meant instead
 _NEARLY, _HALF, _MOST_BEHIND = 14, 20, 30  # tenths: how many times as many points what was told may have
 
@@ -102,11 +101,7 @@ def _sayable(listener: AskedBuyer, near: Near) -> Near | None:
     if fact.visible == "hidden" or listener.earned(fact, is_open=True):
         return near
     before = next((one for one in fact.needs.after if one not in listener.rapport.told), "")
-    if (
-        not before
-        or not (near.meant or near.points >= _SURELY_NEAR)
-        or fact_of(listener.persona, before).visible == "hidden"
-    ):
+    if not before or not near.is_sure or fact_of(listener.persona, before).visible == "hidden":
         return None  # what is hidden is asked for by itself
     return _sayable(listener, changed(near, fact=fact_of(listener.persona, before)))
 
@@ -116,8 +111,7 @@ def comes_after_hidden(listener: AskedBuyer, asked: Question) -> tuple[int, Fact
     here = (
         one
         for one in facts_near(listener.persona, asked)
-        if (one.meant or one.points >= _SURELY_NEAR)
-        and concerns_whoever_is_here(listener.persona, listener.rapport, one.fact.stage)
+        if one.is_sure and concerns_whoever_is_here(listener.persona, listener.rapport, one.fact.stage)
     )
     nearest = max(here, key=lambda one: one.points, default=None)
     if nearest is None or nearest.fact.visible == "hidden":

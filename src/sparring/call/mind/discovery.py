@@ -18,7 +18,7 @@ from sparring.call.mind.disclosure import (
     touched_on,
 )
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.follow_on import follows_on, lacks, led_to, more_of, part_of_story
+from sparring.call.mind.follow_on import follows_on, lacks, led_to, more_of, part_of_story, unanswered
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import INVITES, AnswerForm
 from sparring.call.mind.heard.asides import asks_on
@@ -30,7 +30,7 @@ from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
 from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
-from sparring.call.mind.not_known.groups import no_answer, not_known
+from sparring.call.mind.not_known.groups import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.state import BuyerState, Rapport
 from sparring.call.mind.unasked import comes_back, goes_on, picks_up, stuck, takes_up
@@ -140,7 +140,7 @@ def _word_for_word(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
 def _no_answer(listener: AskedBuyer, asked: Question) -> Part:
     if nearly := nearly_asked(listener, asked):
         return Part(PartKind.TELL, nearly.id)
-    return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
+    return unanswered(listener, asked)
 
 
 def _only_invites(asked: Question) -> bool:

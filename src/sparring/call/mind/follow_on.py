@@ -68,7 +68,7 @@ def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
         if untold and here and (beside or fact.id in other.needs.after):
             return Part(PartKind.TELL, other.id)
     if goes_on and not asks_on(asked.text) and asked.words:
-        return _no_answer(listener, asked)  # it asks something of its own, and not to go on
+        return unanswered(listener, asked)  # it asks something of its own, and not to go on
     return Part(PartKind.TELL_MORE, fact.id)
 
 
@@ -79,7 +79,7 @@ def _particular_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     lines = [line for line in wanted if _OFTEN.search(line)] if "often" in asked.text else wanted
     if any(line[1:] not in said for line in lines):
         return Part(PartKind.TELL_MORE, fact.id)
-    return Part(PartKind.RECALL, fact.id) if lines else _no_answer(listener, asked)
+    return Part(PartKind.RECALL, fact.id) if lines else unanswered(listener, asked)
 
 
 def _yes_or_no_on(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
@@ -88,10 +88,11 @@ def _yes_or_no_on(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     if asked.words and asked.words <= stems(said):
         return Part(PartKind.NUDGE, "said_so")
     few = asked.text.count(" ") < _FEW_WORDS and not asked.words
-    return Part(PartKind.TELL_MORE, fact.id) if few else _no_answer(listener, asked)
+    return Part(PartKind.TELL_MORE, fact.id) if few else unanswered(listener, asked)
 
 
-def _no_answer(listener: AskedBuyer, asked: Question) -> Part:
+def unanswered(listener: AskedBuyer, asked: Question) -> Part:
+    """What is said to a question that no fact answers."""
     return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
 
 

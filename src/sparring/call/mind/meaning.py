@@ -78,11 +78,8 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
 
     Points, as in `nearness`: ten or so by chance, thirty and more when it asks for the fact in other words.
     """
-    asked, told = _point(text), _told(persona)
-    length = _length(asked)
-    likeness = np.rint(_UNIT * _products(told.points, told.longest, asked, length) / (told.lengths * length)).astype(
-        np.int64
-    )
+    told = _told(persona)
+    likeness = _likeness(_point(text), told.points, told.lengths, told.longest)
     likeness, by_examples = likeness[: -len(persona.facts)], likeness[-len(persona.facts) :]
     by_question, by_text = likeness[told.first], likeness[told.first + 1]
     cues = np.maximum.reduceat(likeness, told.groups)[1::2]
@@ -96,10 +93,8 @@ def alike(persona: Persona, text: str) -> tuple[int, ...]:
 @lru_cache(_QUESTIONS_KEPT)
 def nearest_example(persona: Persona, text: str) -> Nearest:
     """The fact that has the way to ask which a question in normalised words is most like."""
-    asked, told = _point(text), _told(persona)
-    length = _length(asked)
-    products = _products(told.examples, float(_EXAMPLE_LENGTH), asked, length)
-    likeness = np.rint(_UNIT * products / (told.example_lengths * length)).astype(np.int64)
+    told = _told(persona)
+    likeness = _likeness(_point(text), told.examples, told.example_lengths, _EXAMPLE_LENGTH)
     best = np.maximum.reduceat(likeness, told.example_groups)
     place = int(best.argmax())
     second = int(np.delete(best, place).max(initial=0))
@@ -110,11 +105,17 @@ def nearest_example(persona: Persona, text: str) -> Nearest:
 def lines_alike(persona: Persona, fact: str, text: str) -> Mapping[str, int]:
     """How alike a question in normalised words is to each line of a fact, in thousandths; nothing asked: all alike."""
     place = next(place for place, one in enumerate(persona.facts) if one.id == fact)
-    told, asked, lines = _told(persona), _point(text), persona.facts[place].lines
+    told, lines = _told(persona), persona.facts[place].lines
     first = told.first[place] + _LINES_AFTER
-    points, lengths = told.points[first : first + len(lines)], told.lengths[first : first + len(lines)]
-    near = np.rint(_UNIT * (points.astype(np.float64) @ asked) / (lengths * _length(asked))).astype(np.int64)
+    of_lines = slice(first, first + len(lines))
+    near = _likeness(_point(text), told.points[of_lines], told.lengths[of_lines], told.longest)
     return dict(zip(lines, near.tolist(), strict=True))
+
+
+def _likeness(asked: _Points, ways: _Words, lengths: npt.NDArray[np.float64], longest: float) -> _Places:
+    """[ways]: how alike each is to a question, in thousandths."""
+    length = _length(asked)
+    return np.rint(_UNIT * _products(ways, longest, asked, length) / (lengths * length)).astype(np.int64)
 
 
 def _products(points: _Words, longest: float, asked: _Points, length: float) -> npt.NDArray[np.float64]:

@@ -46,6 +46,7 @@ _LEADS = 12
 _LEADS_HIDDEN = 20
 _LEADS_NAMED = 14  # by likeness alone, where a cue names another fact
 _SURE = 64  # points with which a fact that is open, or pointed at, is meant however close another one comes
+_SURELY_NEAR = 70  # points of a fact that is taken to be asked for though another one comes close
 _LEAST = 40  # of the nearest fact that words point at, for them not to do so by chance
 _ALIKE = 30  # points of likeness by which what reaches nothing may touch on a fact: so much is rarely chance
 _AS_ALIKE = 15  # points behind the nearest one, which may be so by chance
@@ -68,6 +69,11 @@ class Near:
     place: int
     fact: Fact
     meant: bool  # surely this one, whatever words it was asked in
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is meant, or near enough to be taken for that."""
+        return self.meant or self.points >= _SURELY_NEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ examples have its words.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -146,15 +146,10 @@ def _examples(persona: Persona) -> _Examples:
         for word in words:
             having.setdefault(word, []).append(number)
     numbers = {word: tuple(found) for word, found in having.items()}
-    exact: dict[str, frozenset[int]] = {}
-    for place, fact in enumerate(persona.facts):
-        for one in _sentences(fact):
-            exact[one] = exact.get(one, frozenset()) | {place}
-    whole: dict[str, frozenset[int]] = {}
-    for place, fact in enumerate(persona.facts):
-        for way in (fact.question, *fact.asked_as):
-            one = _as_kept(normalised(way))
-            whole[one] = whole.get(one, frozenset()) | {place}
+    facts = persona.facts
+    exact = _places((one, place) for place, fact in enumerate(facts) for one in _sentences(fact))
+    ways = ((way, place) for place, fact in enumerate(facts) for way in (fact.question, *fact.asked_as))
+    whole = _places((_as_kept(normalised(way)), place) for way, place in ways)
     return _Examples(
         tuple(words for words, _, _ in every),
         tuple(of_you for _, of_you, _ in every),
@@ -163,6 +158,14 @@ def _examples(persona: Persona) -> _Examples:
         exact,
         whole,
     )
+
+
+def _places(found: Iterable[tuple[str, int]]) -> dict[str, frozenset[int]]:
+    """By words the places of all facts that have them."""
+    places: dict[str, frozenset[int]] = {}
+    for words, place in found:
+        places[words] = places.get(words, frozenset()) | {place}
+    return places
 
 
 def _sentences(fact: Fact) -> Iterator[str]:
