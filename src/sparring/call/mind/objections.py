@@ -14,6 +14,7 @@ from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.presuppositions import denies
 from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import OURS
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import named_in
 from sparring.call.mind.phrases import COMMON_WORDS, GENERAL_WORDS
@@ -51,8 +52,8 @@ _AT_THAT = re.compile(
 _OF_ASKING = frozenset(
     stems("worry worries bother bothers concern like want trust care careful stop hold keep see think")
 )
-_OURS = frozenset({"i", "we", "our", "ours", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
-_OURS_OR_THEIRS = _OURS | {"they", "they'll", "nobody"}  # whom we send
+_OF_OURS = OURS | {"ours"}
+_OURS_OR_THEIRS = _OF_OURS | {"they", "they'll", "nobody"}  # whom we send
 _SAYS_NOTHING = frozenset(map(stem, COMMON_WORDS | GENERAL_WORDS)) | _OF_ASKING
 _WORDS_OF_AN_ANSWER = 2  # in one sentence: one may stand in it by chance
 _GENERIC = frozenset(
@@ -163,7 +164,7 @@ def _in_its_words(objection: Objection, reading: Reading) -> bool:
     As in "ours never touch a wound or a pill" to who fears that aides play nurse.
     """
     of_worry = _voiced(objection) - _SAYS_NOTHING
-    whose = _OURS if ActKind.REFLECTION in reading.kinds else _OURS_OR_THEIRS
+    whose = _OF_OURS if ActKind.REFLECTION in reading.kinds else _OURS_OR_THEIRS
     for sentence in reading.claims.split("|"):
         if whose.isdisjoint(sentence.split()):
             continue

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.sentences import HeardSentence, Spoken, bare, hits, normalised
+from sparring.call.mind.heard.sentences import OURS, HeardSentence, Spoken, bare, hits, normalised
 from sparring.call.mind.phrases import FUNCTION_WORDS
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona, stem
@@ -22,9 +22,7 @@ _ABOUT_THEM = frozenset(
     {"you", "you're", "youre", "you've", "he", "he's", "hes", "she", "she's", "shes", "they", "they're", "your", "his"}
     | {"her", "nobody", "there's", "theres", "it's", "its"}
 )
-_OURS = frozenset(
-    {"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my", "me", "let's"}
-)
+_NOT_YOURS = OURS | {"me", "let's"}
 _MAY_BE = frozenset(
     {"should", "could", "can", "might", "must", "will", "would", "may", "shall", "know", "see", "tell", "said", "say"}
     | {"mentioned", "told", "too", "bet", "got", "guys", "think", "mean"}
@@ -110,7 +108,7 @@ def _takes_for_granted(sentence: HeardSentence) -> bool:
     tag = _GUESSES.search(sentence.core)
     concludes = "so" in sentence.words.removesuffix(sentence.core).split() or (tag is not None and tag.end() > 0)
     core = _GUESSES.sub("", sentence.core).split()
-    if len(core) < 2 or not _OURS.isdisjoint(core) or " ".join(core).startswith(_COMPLIMENTS):
+    if len(core) < 2 or not _NOT_YOURS.isdisjoint(core) or " ".join(core).startswith(_COMPLIMENTS):
         return False
     if core[0] not in _ABOUT_THEM:
         return concludes and len(core) <= _SHORT

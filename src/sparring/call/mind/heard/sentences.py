@@ -98,6 +98,8 @@ _IS_A_TAG = re.compile(
 # "and the doctor, what did he say": what comes first is what is asked about
 _BRINGS_UP = re.compile(r"\W*(?:and|but|as for|about|what about) (?:[\w']+ ?){1,3}, ?", re.IGNORECASE)
 MARKED = re.compile(r"[^.?!]+[.?!]?")
+OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
+"""Words by which reps speak of themselves and their agency."""
 
 
 class HeardSentence(NamedTuple):

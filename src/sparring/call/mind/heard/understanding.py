@@ -32,7 +32,7 @@ from sparring.call.mind.heard.questions import (
     questions,
     widened,
 )
-from sparring.call.mind.heard.sentences import HeardSentence, Spoken, bare, hits, mentions, normalised, spoken
+from sparring.call.mind.heard.sentences import OURS, HeardSentence, Spoken, bare, hits, mentions, normalised, spoken
 from sparring.call.mind.heard.small_talk import says_hello, small_talks
 from sparring.call.mind.heard.suggestions import suggests
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
@@ -66,7 +66,6 @@ _ONLY_ASKED = frozenset(
     | {ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.GREETING}
 )
 _YOU_SAID = ("you said", "you mentioned", "you told me", "you're saying", "you were saying", "you say")
-_OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
 
 
 def understood(persona: Persona, utterance: RepUtterance) -> Reading:
@@ -304,7 +303,7 @@ def _is_who_is_this(words: str) -> bool:
 def _offers_before(said: Spoken, asked: str) -> bool:
     """Whether what is asked after, as in "is that any use to you?", has just been said by the rep about themselves."""
     told = takewhile(lambda one: one.words != asked, said.sentences)
-    return any(not one.marked.rstrip().endswith("?") and not _OURS.isdisjoint(one.words.split()) for one in told)
+    return any(not one.marked.rstrip().endswith("?") and not OURS.isdisjoint(one.words.split()) for one in told)
 
 
 def _meant(
@@ -350,7 +349,7 @@ def _claims(said: Spoken, asked: tuple[Question, ...]) -> str:
 
 def _says_over(sentence: HeardSentence) -> bool:
     """As in "you said the other one includes it": what is only said over is not claimed."""
-    return sentence.core.startswith(_YOU_SAID) and _OURS.isdisjoint(sentence.words.split())
+    return sentence.core.startswith(_YOU_SAID) and OURS.isdisjoint(sentence.words.split())
 
 
 def _reactions(persona: Persona, kinds: frozenset[ActKind], stated: frozenset[str]) -> tuple[int, ...]:
