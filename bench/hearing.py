@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from bench.support.word_errors import count_errors, normal_form
 from scipy.signal import resample_poly
+from tools.voice_lab.word_errors import count_errors, normal_form
 
 from sparring.adapters.hearing import open_recogniser
 from sparring.adapters.hearing.local.engine import ENGINE_MODULES

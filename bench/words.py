@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import httpx
 from bench.support.spread import machine, percent, plain, spread_of
-from bench.support.word_errors import count_errors, normal_form
+from tools.voice_lab.word_errors import count_errors, normal_form
 
 from sparring.persona import Persona, load_personas
 from tests.e2e.browser import chromium, hand_held

@@ -1,6 +1,7 @@
 """What CONTRIBUTING.md asks for and no linter counts: sizes, and tests that mirror the source."""
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,6 +76,27 @@ def test_every_test_file_has_its_module() -> None:
     orphans = {file.as_posix() for file in tests if file not in mirrors and file.parts[0] not in BY_CASE}
     assert orphans - OF_NO_MODULE.keys() == set()
     assert OF_NO_MODULE.keys() - orphans == set(), "it mirrors a module by now"
+
+
+def test_what_measures_stands_above_what_makes_and_both_above_the_package() -> None:
+    """`bench` may ask `tools`, and both the package; nothing is asked back."""
+    above = {"src": {"bench", "tools", "functions", "tests"}, "functions": {"bench", "tools"}, "tools": {"bench"}}
+    back = [
+        f"{file.relative_to(ROOT)}: {name}"
+        for folder, kept_from in above.items()
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        for name in _imported(ast.parse(file.read_text("utf-8")))
+        if name.partition(".")[0] in kept_from
+    ]
+    assert back == []
+
+
+def _imported(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module or ""
 
 
 def _mirrored(module: Path) -> Path:

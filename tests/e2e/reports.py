@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from bench.support.word_errors import count_errors
+from tools.voice_lab.word_errors import count_errors
 
 BUYER, PERSONA = "Laura Bennett", "daughter_discharge"
 LINES = (  # one short sentence each: a breath within a long one may end the turn on a slow machine

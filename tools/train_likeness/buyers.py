@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from bench.criteria import Judged, judged_utterances
 from tools.train_likeness.corpus import (
     CONCERNS,
     NEAR_MISS,
@@ -20,6 +19,7 @@ from tools.train_likeness.corpus import (
     examples_in,
     sections,
 )
+from tools.train_likeness.judged import Judged, judged_utterances
 
 from sparring.grade.heard.hesitation import ConcernContext, as_taken
 from sparring.grade.heard.testimony import hear

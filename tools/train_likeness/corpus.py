@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from bench.criteria import JUDGED, Judged, call_of, judged_utterances
+from tools.train_likeness.judged import JUDGED, Judged, call_of, judged_utterances
 from tools.train_likeness.kinship import ANY_OF_ITS_HEADS, HEADS_OF, OF_A_LOWER_LEVEL, are_near, are_parts
 
 from sparring.grade.heard.testimony import hear

@@ -9,12 +9,12 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from bench.support.word_errors import count_errors
 from scipy.signal import resample_poly
 from tools.voice_lab.naturalness import Listener
 from tools.voice_lab.pitch_track import middle_of, pitch_track
 from tools.voice_lab.sources import naturalness_weights, speaker_encoder_weights
 from tools.voice_lab.speaker import SpeakerEncoder
+from tools.voice_lab.word_errors import count_errors
 
 from sparring.adapters.hearing.local.whisper_engine import open_engine
 from sparring.adapters.voice.local.conversion import Array

@@ -1,6 +1,5 @@
 """What teaches the heads."""
 
-from bench.criteria import JUDGED, judged_utterances
 from tools.train_likeness.corpus import (
     SCORED,
     calibrating,
@@ -12,6 +11,7 @@ from tools.train_likeness.corpus import (
     told_by_turn,
     written,
 )
+from tools.train_likeness.judged import JUDGED, judged_utterances
 from tools.train_likeness.kinship import HEADS_OF, are_near
 
 from sparring.grade.uploads.uploaded import transcript_from_text

@@ -1,7 +1,7 @@
 """The word error rate counts hearing errors and forgives spelling."""
 
 import pytest
-from bench.support.word_errors import count_errors
+from tools.voice_lab.word_errors import count_errors
 
 
 @pytest.mark.parametrize(
