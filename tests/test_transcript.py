@@ -78,6 +78,8 @@ def test_its_published_schema_accepts_it() -> None:
         ({"trace": {"mind": "sparring", "steps": [{"kind": "said", "state": "?"}]}}, "trace.steps.0.state"),
         ({"attempt": {"kind": "exam", "fork_of": CALL_ID, "fork_turn": 2}}, "attempt"),
         ({"attempt": {"kind": "private", "fork_of": CALL_ID}}, "attempt"),
+        ({"attempt": {"kind": "counted", "exam": "exam_" + "e" * 20}}, "attempt"),
+        ({"attempt": {"kind": "exam", "exam": "exam_another"}}, "attempt.exam"),
     ],
 )
 def test_a_field_that_is_wrong_is_named(changes: dict[str, Any], field: str) -> None:

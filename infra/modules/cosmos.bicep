@@ -43,6 +43,8 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
               { path: '/record/rep_id/?' }
               { path: '/record/location_id/?' }
               { path: '/record/started_at/?' }
+              { path: '/record/exam_id/?' }
+              { path: '/exam/location_id/?' }
               { path: '/newest/status/?' }
               { path: '/counts/?' }
               { path: '/due_s/?' }

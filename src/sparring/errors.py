@@ -20,6 +20,7 @@
     │   ├── CallOver
     │   ├── NoRoomForCall
     │   ├── ForkRefused
+    │   ├── ExamClosed
     │   └── PersonaUnknown
     ├── TooManyUploads              a rep's share of an hour is used up
     ├── AppealRefused               a grade that its rep cannot, or can no longer, see otherwise
@@ -50,11 +51,7 @@ sentence. No message carries anything a person said on a call.
 
 
 class SparringError(Exception):
-    """Root of every error Sparring raises on purpose.
-
-    Args:
-        sentence: what happened and what to do, in one public sentence without anyone's words.
-    """
+    """Root of every error raised on purpose. `sentence`: what happened and what to do, without anyone's words."""
 
     code = "sparring"
     retryable = False
@@ -118,10 +115,9 @@ class UploadRejected(TranscriptRejected):
     code = "upload_rejected"
 
     def _told(self) -> str:
-        if self.field.startswith("line "):
-            return f"{self.field.capitalize()} {self.reason}."
-        if self.field in _ASKED_FOR:
-            return f"{_ASKED_FOR[self.field]} {self.reason}."
+        what = self.field.capitalize() if self.field.startswith("line ") else _ASKED_FOR.get(self.field)
+        if what:
+            return f"{what} {self.reason}."
         return f"This text cannot be read: {self.field}{': ' if self.field else ''}{self.reason}."
 
 
@@ -207,6 +203,12 @@ class ForkRefused(CallRefused):
     """A moment of a call cannot be taken again exactly."""
 
     code = "fork_refused"
+
+
+class ExamClosed(CallRefused):
+    """The last day of an exam is over."""
+
+    code = "exam_closed"
 
 
 class NoRoomForCall(CallRefused):

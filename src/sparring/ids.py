@@ -13,10 +13,12 @@ CallId = NewType("CallId", str)
 RepId = NewType("RepId", str)
 TenantId = NewType("TenantId", str)
 LocationId = NewType("LocationId", str)
+ExamId = NewType("ExamId", str)
 EmailAddress = NewType("EmailAddress", str)
 
 _CALL_ID = re.compile(r"call_[0-9a-z]{20}")
 _REP_ID = re.compile(r"rep_[0-9a-z]{20}")
+_EXAM_ID = re.compile(r"exam_[0-9a-z]{20}")
 _SLUG = re.compile(r"[a-z][a-z0-9_]{0,47}")
 # the address of HTML's e-mail input (html.spec.whatwg.org, "valid e-mail address"), with a dot in its domain
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -29,6 +31,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 
 CallIdField = Annotated[CallId, StringConstraints(pattern=r"^call_[0-9a-z]{20}$")]
 RepIdField = Annotated[RepId, StringConstraints(pattern=r"^rep_[0-9a-z]{20}$")]
+ExamIdField = Annotated[ExamId, StringConstraints(pattern=r"^exam_[0-9a-z]{20}$")]
 
 
 def _random(prefix: str) -> str:
@@ -43,6 +46,11 @@ def new_call_id() -> CallId:
 def new_rep_id() -> RepId:
     """A fresh rep id with 103 random bits."""
     return RepId(_random("rep_"))
+
+
+def new_exam_id() -> ExamId:
+    """A fresh exam id with 103 random bits: who was not sent it does not guess it."""
+    return ExamId(_random("exam_"))
 
 
 def call_id_from(inputs: str) -> CallId:
@@ -71,6 +79,11 @@ def parse_call_id(text: str) -> CallId:
 def parse_rep_id(text: str) -> RepId:
     """Raises: IdRejected."""
     return RepId(_matched(_REP_ID, text, "rep id"))
+
+
+def parse_exam_id(text: str) -> ExamId:
+    """Raises: IdRejected."""
+    return ExamId(_matched(_EXAM_ID, text, "exam id"))
 
 
 def parse_slug(text: str, *, what: str) -> str:

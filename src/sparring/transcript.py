@@ -13,7 +13,7 @@ from pydantic import Field, SerializerFunctionWrapHandler, StringConstraints, mo
 
 from sparring.documents import Digest, Document, VersionRef, parse_document
 from sparring.errors import IdRejected, TranscriptRejected
-from sparring.ids import CallId, CallIdField, RepIdField, Slug, parse_call_id
+from sparring.ids import CallId, CallIdField, ExamIdField, RepIdField, Slug, parse_call_id
 
 __all__ = [
     "MAX_LABEL",
@@ -213,13 +213,15 @@ class Attempt(Document):
     """Practice that counts for nothing, for the team's figures, or as an exam; its origin where it has one.
 
     A fork holds the turns of `fork_of` before `fork_turn`, and what was said instead from there on. Neither a fork nor
-    an upload ever counts.
+    an upload ever counts. `exam` names the one that a manager set; an exam that the rep chose by themselves has none.
     """
 
     kind: Literal["private", "counted", "exam"] = "private"
     fork_of: CallIdField | None = None
     fork_turn: Annotated[int, Field(ge=0, lt=MAX_TURNS)] | None = None
     upload: Upload | None = None
+    # left out where there is none: documents that were written before there were any keep their bytes
+    exam: ExamIdField | None = Field(default=None, exclude_if=lambda exam: exam is None)
 
     @model_validator(mode="after")
     def _what_never_counts_is_private(self) -> Self:
@@ -229,6 +231,8 @@ class Attempt(Document):
             raise ValueError("a fork never counts")
         if self.upload is not None and (self.fork_of is not None or self.kind != "private"):
             raise ValueError("an upload never counts, and is forked from nothing")
+        if self.exam is not None and self.kind != "exam":
+            raise ValueError("only an exam names the one that was set")
         return self
 
 

@@ -119,14 +119,15 @@ async def practised(house: House) -> AsyncIterator[Practice]:
         yield practice
 
 
-STRANGER = "rep_00000000000000000000"
+STRANGER, NO_EXAM = "rep_00000000000000000000", "exam_00000000000000000000"
 
 
 def gettable(house: House, call_id: str) -> Iterator[str]:
     """Every address that can be read, with this call where a call is named."""
+    known = {"rubric_id": "inside_sales", "persona_id": CALLER, "rep_id": STRANGER}
     for route in every_route(house.app.routes):
         if "GET" in (route.methods or ()):
-            yield route.path.format(call_id=call_id, rubric_id="inside_sales", persona_id=CALLER, rep_id=STRANGER)
+            yield route.path.format(call_id=call_id, exam_id=NO_EXAM, **known)
 
 
 def every_route(routes: Any) -> Iterator[APIRoute]:

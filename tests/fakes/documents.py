@@ -128,6 +128,7 @@ def a_call_record(transcript: Transcript | None = None) -> CallRecord:
         object_name=f"transcripts/{of.started_at:%Y/%m/%d}/{of.call_id}.json",
         transcript_digest=digest_of(dump_document(of)),
         fork_of=of.attempt.fork_of,
+        exam_id=of.attempt.exam,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.appeal import Appeal
 from sparring.errors import MailFailed, ResultsFailed
-from sparring.ids import CallId, RepId
+from sparring.ids import CallId, ExamId, RepId
 from sparring.override import Override
 from sparring.ports import (
     AppealedCall,
@@ -22,6 +22,7 @@ from sparring.ports import (
 )
 from sparring.scorecard import GraderRef, Scorecard
 from tests.fakes.analysis import MemoryAnalysis
+from tests.fakes.exams import MemoryExams
 
 
 @dataclass
@@ -126,8 +127,8 @@ class _Queued:
 
 
 @dataclass
-class MemoryResults(MemoryAnalysis):
-    """Implements `Results`, `Accounts`, `Analysis` and `Appeals`."""
+class MemoryResults(MemoryAnalysis, MemoryExams):
+    """Implements `Results`, `Accounts`, `Analysis`, `Appeals` and `Exams`."""
 
     clock: Clock
     mail_policy: RetryPolicy = EVENT_GRID
@@ -165,6 +166,10 @@ class MemoryResults(MemoryAnalysis):
     async def get(self, call_id: CallId) -> Scorecard | None:
         """See the port."""
         return next((card for card in reversed(self.grades.values()) if card.call_id == call_id), None)
+
+    async def scorecards(self, call_ids: Sequence[CallId]) -> Sequence[Scorecard]:
+        """See the port."""
+        return [card for card in [await self.get(call_id) for call_id in call_ids] if card is not None]
 
     async def get_call(self, call_id: CallId) -> CallRecord | None:
         """See the port."""
@@ -252,6 +257,12 @@ class MemoryResults(MemoryAnalysis):
         """See the port."""
         said = [(one.answer.at, one) for key, one in self.appeals.items() if one.answer and self._is_of(key[0], rep_id)]
         return [one for _, one in sorted(said, key=lambda pair: pair[0], reverse=True)][:limit]
+
+    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sequence[CallGrade]:
+        """See the port."""
+        sat = [call for call in self.calls.values() if call.exam_id == exam_id]
+        in_order = sorted(sat, key=lambda call: (call.started_at, call.call_id))[:limit]
+        return [self._grade(call, await self.get(call.call_id)) for call in in_order]
 
     def _is_of(self, call_id: CallId, rep_id: RepId) -> bool:
         return call_id in self.calls and self.calls[call_id].rep_id == rep_id

@@ -184,9 +184,9 @@ class Browser:
             yield Page(socket_)
 
     @asynccontextmanager
-    async def call(self) -> AsyncIterator["Page"]:
+    async def call(self, **wish: Any) -> AsyncIterator["Page"]:
         """The page of a new call, joined."""
-        started = await self.start()
+        started = await self.start(**wish)
         async with self.page(started["call_id"], started["ticket"]) as page:
             page.joined = await page.next_of("joined")
             page.call_id, page.ticket = started["call_id"], started["ticket"]

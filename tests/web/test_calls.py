@@ -1,6 +1,7 @@
 """Calls over HTTP, from the wish to the report and to oblivion."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -26,7 +27,12 @@ LINES = (
 
 async def practise(house: House, browser: Browser) -> str:
     """A typed call that is over and written; its id."""
-    async with browser.call() as page:
+    return await practise_more(house, browser)
+
+
+async def practise_more(house: House, browser: Browser, **wish: Any) -> str:
+    """The same, as the form says."""
+    async with browser.call(**wish) as page:
         await page.send(type="pick_up")
         for line in LINES:
             await page.say(line)

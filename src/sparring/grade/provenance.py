@@ -77,5 +77,6 @@ def call_record(transcript: Transcript, name: str, digest: str) -> CallRecord:
         object_name=name,
         transcript_digest=digest,
         fork_of=transcript.attempt.fork_of,
+        exam_id=transcript.attempt.exam,
         uploaded_by=transcript.attempt.upload.by if transcript.attempt.upload else None,
     )

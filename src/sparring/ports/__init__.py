@@ -27,6 +27,7 @@ from sparring.ports.analysis import (
     TallyBy,
 )
 from sparring.ports.appeals import AppealedCall, Appeals
+from sparring.ports.exams import Exam, Exams
 from sparring.ports.journal import DiarySetAside, Journal
 from sparring.ports.mail import Mail, Mailer
 from sparring.ports.models import (
@@ -77,6 +78,8 @@ __all__ = [
     "EngineStatus",
     "EventQueue",
     "EventSink",
+    "Exam",
+    "Exams",
     "Heard",
     "Journal",
     "JudgeModel",

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
 from sparring.ports.appeals import Appeals
+from sparring.ports.exams import Exams
 from sparring.ports.results import Accounts, CallGrade, Results
 from sparring.scorecard import GraderRef
 
@@ -145,7 +146,7 @@ class Analysis(Protocol):
         """Whether the rep shares this call."""
 
 
-class ResultsStore(Results, Accounts, Analysis, Appeals, Protocol):
+class ResultsStore(Results, Accounts, Analysis, Appeals, Exams, Protocol):
     """All that brain 2 keeps, in one transactional store."""
 
     async def close(self) -> None:

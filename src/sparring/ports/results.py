@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from sparring.ids import CallId, RepId
+from sparring.ids import CallId, ExamId, RepId
 from sparring.override import Override
 from sparring.ports.mail import Mail
 from sparring.scorecard import GraderRef, Scorecard
@@ -52,6 +52,7 @@ class CallRecord:
     transcript_digest: str
     uploaded_by: Literal["rep", "manager"] | None = None  # None: a call with a buyer of ours
     fork_of: CallId | None = None  # the call of which this one is a moment taken again
+    exam_id: ExamId | None = None  # the exam that a manager set and this call is a sitting of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ class Results(Protocol):
 
     async def get(self, call_id: CallId) -> Scorecard | None:
         """The newest scorecard of a call."""
+
+    async def scorecards(self, call_ids: Sequence[CallId]) -> Sequence[Scorecard]:
+        """The newest scorecard of each of these calls that has one, in any order, asked for at once."""
 
     async def get_call(self, call_id: CallId) -> CallRecord | None:
         """What `begin` kept."""

@@ -27,15 +27,16 @@ class CallStanding:
 
 async def standings_of_rep(results: Results, rep_id: RepId, *, limit: int = 50) -> Sequence[CallStanding]:
     """The rep's calls that Brain 2 has seen, newest first. Raises: ResultsFailed."""
-    return [_standing(grade) for grade in await results.calls_of_rep(rep_id, limit=limit)]
+    return [standing(grade) for grade in await results.calls_of_rep(rep_id, limit=limit)]
 
 
 async def standing_of_call(results: Results, call_id: CallId, rep_id: RepId) -> CallStanding | None:
     """One call of this rep; None when Brain 2 has not seen it, or it is another's. Raises: ResultsFailed."""
     grade = await results.call_grade(call_id)
-    return _standing(grade) if grade is not None and grade.call.rep_id == rep_id else None
+    return standing(grade) if grade is not None and grade.call.rep_id == rep_id else None
 
 
-def _standing(grade: CallGrade) -> CallStanding:
+def standing(grade: CallGrade) -> CallStanding:
+    """What a list says of it."""
     state: CallState = grade.status or ("failed" if grade.failed else "grading")
     return CallStanding(grade.call, state, grade.score, grade.passed, grade.reason)

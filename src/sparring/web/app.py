@@ -21,6 +21,7 @@ from sparring.web import (
     accounts,
     appeals,
     calls,
+    exams,
     library,
     live,
     managers,
@@ -40,6 +41,9 @@ SITE = Path(__file__).parent / "site"
 _TRY_AGAIN = {"retry-after": "10"}
 _PACKED_FROM_BYTES = 1_000
 _PACKED_ELSEWHERE_FROM_BYTES = 16_384  # about a millisecond: more of it would be felt on the loop of live calls
+_PARTS = (
+    accounts, library, calls, appeals, overrides, reports, retakes, rooms, managers, team, exams, uploads, live,
+)  # fmt: skip
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 _HEADERS = {
     "x-content-type-options": "nosniff",
@@ -57,7 +61,7 @@ def create_app(wired: Services, lifespan: Lifespan, *, site: Path = SITE) -> Fas
     """The whole web surface around `wired`."""
     app = FastAPI(title="Sparring", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = wired
-    for part in (accounts, library, calls, appeals, overrides, reports, retakes, rooms, managers, team, uploads, live):
+    for part in _PARTS:
         app.include_router(part.router)
     app.add_api_route("/api/health", _health)
     app.add_exception_handler(SparringError, _explain)

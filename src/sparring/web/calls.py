@@ -14,11 +14,12 @@ from sparring.call.life import CallStage
 from sparring.call.line import Line
 from sparring.call.replay import Branch
 from sparring.call.session import CallSession
-from sparring.errors import ConsentMissing, NotYours, PersonaUnknown
+from sparring.errors import ConsentMissing, ExamClosed, NotYours, PersonaUnknown
 from sparring.grade.erasure import Erasure
-from sparring.ids import CallId, RepId, Slug, new_call_id, parse_call_id
+from sparring.ids import CallId, ExamId, ExamIdField, RepId, Slug, new_call_id, parse_call_id
 from sparring.override import Override
 from sparring.persona import Difficulty, Persona
+from sparring.ports import Exam
 from sparring.results import CallStanding, standing_of_call, standings_of_rep
 from sparring.scorecard import remarks_on
 from sparring.transcript import UPLOADED, Attempt, object_name
@@ -28,6 +29,7 @@ from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import TICKET_LIFE_S
 
 MAX_TICKET_BYTES = 200
+_NO_EXAM = "There is no such exam here. Ask whoever sent you the link for a new one."
 
 router = APIRouter()
 
@@ -41,7 +43,7 @@ _STEPS = {
 
 
 class CallForm(BaseModel):
-    """A rep's wish to practise."""
+    """A rep's wish to practise. `exam`: the one that a manager set, with this buyer and as hard as it says."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -49,6 +51,7 @@ class CallForm(BaseModel):
     difficulty: Literal["easy", "normal", "hard"]
     channel: Literal["voice", "typed"]
     attempt: Literal["private", "counted", "exam"] = "private"
+    exam: ExamIdField | None = None
     consent: bool = False
     seed: Annotated[int, Field(ge=0, lt=2**53)] | None = None
 
@@ -58,6 +61,13 @@ class CallForm(BaseModel):
         if seed is not None and info.data.get("attempt") != "private":
             raise ValueError("only a private attempt may choose its seed")
         return seed
+
+    @field_validator("exam")
+    @classmethod
+    def _only_an_exam_was_set(cls, exam: ExamId | None, info: ValidationInfo) -> ExamId | None:
+        if exam is not None and info.data.get("attempt") != "exam":
+            raise ValueError("only an exam names the one that was set")
+        return exam
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +83,36 @@ class CallWish:
 
 @router.post("/api/calls", status_code=201)
 async def start(form: CallForm, rep_id: Rep, wired: Wired) -> dict[str, Any]:
-    """A new call and the ticket to join it. Raises: ConsentMissing, PersonaUnknown, NoRoomForCall, JournalFailed."""
+    """A new call and the ticket to join it.
+
+    Raises: ConsentMissing, PersonaUnknown, NotYours, ExamClosed, NoRoomForCall, JournalFailed, ResultsFailed.
+    """
     refuse_without_consent(agreed=form.consent)
     persona = known_persona(wired, form.persona_id)
-    wish = CallWish(persona, form.difficulty, form.channel, _seed(form, persona, wired), Attempt(kind=form.attempt))
+    if form.exam is not None:
+        await _refuse_unless_asked_for(form, form.exam, wired)
+    attempt = Attempt(kind=form.attempt, exam=form.exam)
+    wish = CallWish(persona, form.difficulty, form.channel, _seed(form, persona, wired), attempt)
     return await begin(wired, rep_id, wish)
+
+
+async def _refuse_unless_asked_for(form: CallForm, exam_id: ExamId, wired: Services) -> None:
+    """Raises: NotYours for another buyer than the exam's, ExamClosed after its last day."""
+    exam = await exam_here(wired, exam_id)
+    if (exam.persona_id, exam.difficulty) != (form.persona_id, form.difficulty):
+        raise NotYours(_NO_EXAM)
+    if exam.is_over(wired.clock.now()):
+        raise ExamClosed(
+            f"The last day of this exam was {exam.last_day}. Ask your manager for a later day or for another exam."
+        )
+
+
+async def exam_here(wired: Services, exam_id: ExamId) -> Exam:
+    """What a manager set for this location. Raises: NotYours."""
+    exam = await wired.results.get_exam(exam_id)
+    if exam is None or (exam.tenant_id, exam.location_id) != (wired.tenant, wired.location):
+        raise NotYours(_NO_EXAM)
+    return exam
 
 
 def _seed(form: CallForm, persona: Persona, wired: Services) -> int:
@@ -186,8 +221,8 @@ async def _levels_given(wired: Services, rep_id: RepId) -> list[Override]:
     by_call: dict[CallId, list[Override]] = {}
     for one in reversed(await wired.results.overrides_for(rep_id)):
         by_call.setdefault(one.call_id, []).append(one)
-    cards = [(await wired.results.get(call_id), said) for call_id, said in by_call.items()]
-    return [one for card, said in cards if card for one in remarks_on(card, said).values()]
+    cards = await wired.results.scorecards(list(by_call))
+    return [one for card in cards for one in remarks_on(card, by_call[card.call_id]).values()]
 
 
 async def _in_rooms(wired: Services, rep_id: RepId) -> list[tuple[CallOpened, CallStage]]:

@@ -25,12 +25,13 @@ _SCORECARD = """INSERT INTO scorecard
     (call_id, transcript_digest, grader, status, score, passed, reason, document)
     VALUES (:call_id, :transcript_digest, :grader, :status, :score, :passed, :reason, :document)
     ON CONFLICT (call_id, transcript_digest, grader) DO NOTHING RETURNING number"""
-_GRADE_COLUMNS = f"""{CALL_COLUMNS}, status, score, passed, reason,
+GRADE_COLUMNS = f"""{CALL_COLUMNS}, status, score, passed, reason,
         EXISTS (SELECT 1 FROM step WHERE step.call_id = call.call_id AND state = 'failed')"""  # noqa: S608
-_OF_REP = f"""SELECT {_GRADE_COLUMNS}
+"""What `call_grade_of` reads, in its order."""
+_OF_REP = f"""SELECT {GRADE_COLUMNS}
     FROM (SELECT * FROM call WHERE rep_id = ? ORDER BY started_at DESC LIMIT ?) AS call
     LEFT JOIN scorecard ON number = newest ORDER BY started_at DESC"""  # noqa: S608
-_ONE = f"""SELECT {_GRADE_COLUMNS}
+_ONE = f"""SELECT {GRADE_COLUMNS}
     FROM call LEFT JOIN scorecard ON number = newest WHERE call.call_id = ?"""  # noqa: S608
 _GET = f"SELECT {CALL_COLUMNS} FROM call WHERE call_id = ?"  # noqa: S608
 _DOCUMENTS = """SELECT document FROM call JOIN scorecard ON number = newest
@@ -87,6 +88,13 @@ def newest_scorecard(connection: Connection, call_id: CallId) -> bytes | None:
     query = "SELECT document FROM call JOIN scorecard ON number = newest WHERE call.call_id = ?"
     row = connection.execute(query, (call_id,)).fetchone()
     return bytes(row[0]) if row else None
+
+
+def newest_scorecards(connection: Connection, call_ids: Sequence[CallId]) -> list[bytes]:
+    """The newest grade of each of these calls that has one, as documents."""
+    marks = ", ".join("?" * len(call_ids))
+    query = f"SELECT document FROM call JOIN scorecard ON number = newest WHERE call.call_id IN ({marks})"  # noqa: S608
+    return [bytes(row[0]) for row in connection.execute(query, tuple(call_ids))] if call_ids else []
 
 
 def scorecards_of_rep(connection: Connection, rep_id: RepId, limit: int) -> list[bytes]:

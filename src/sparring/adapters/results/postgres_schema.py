@@ -62,7 +62,9 @@ _SKILL_WEEKS = """INSERT INTO skill_week
             (VALUES ('rep'), ('location')) AS levels (level)
         WHERE max_points > 0 GROUP BY 1, 2, 3, 4, 5, 6, 7"""
 
-_UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS = (tuple(map(said_here, made)) for made in schema.MIGRATIONS[3:])
+_UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS, _EXAMS = (
+    tuple(map(said_here, made)) for made in schema.MIGRATIONS[3:]
+)
 
 MIGRATIONS: tuple[Migration, ...] = (
     _first(),
@@ -72,4 +74,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     (_SKILLS[0], _SKILL_WEEKS, *_SKILLS[1:]),
     _APPEALS,
     _FORKS,
+    _EXAMS,
 )

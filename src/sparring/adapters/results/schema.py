@@ -213,8 +213,24 @@ _APPEALS: Migration = (
 
 _FORKS: Migration = ("ALTER TABLE call ADD COLUMN fork_of TEXT",)
 
+_EXAMS: Migration = (
+    # closes_at keeps its offset: the last day is that of whoever set the exam
+    """CREATE TABLE exam (
+        exam_id TEXT PRIMARY KEY,
+        tenant_id TEXT NOT NULL,
+        location_id TEXT NOT NULL,
+        persona_id TEXT NOT NULL,
+        difficulty TEXT NOT NULL,
+        set_at TEXT NOT NULL,
+        closes_at TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX exam_of_team ON exam (tenant_id, location_id, set_at)",
+    "ALTER TABLE call ADD COLUMN exam_id TEXT",
+    "CREATE INDEX call_of_exam ON call (exam_id, started_at) WHERE exam_id IS NOT NULL",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
-    _FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS,
+    _FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS, _EXAMS,
 )  # fmt: skip
 
 _SCORES = """INSERT INTO score_tally

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sparring.adapters.results import appeals, calls, outbox, overrides
 from sparring.adapters.results.analysis import SqlAnalysis
+from sparring.adapters.results.exams import SqlExams
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.sql import Connection, SqlDatabase
 from sparring.appeal import Appeal
@@ -23,7 +24,7 @@ _REP = (
 )
 
 
-class SqlResults(SqlAnalysis):
+class SqlResults(SqlAnalysis, SqlExams):
     """See the ports. Every method raises ResultsFailed when the database cannot be used.
 
     Args:
@@ -55,6 +56,11 @@ class SqlResults(SqlAnalysis):
         """The newest scorecard of a call. Raises also ScorecardRejected: a newer version wrote it."""
         document = await self._database.read(lambda connection: calls.newest_scorecard(connection, call_id))
         return None if document is None else calls.read_scorecard(document)
+
+    async def scorecards(self, call_ids: Sequence[CallId]) -> Sequence[Scorecard]:
+        """The newest scorecard of each of these calls that has one. Raises also ScorecardRejected."""
+        documents = await self._database.read(lambda connection: calls.newest_scorecards(connection, call_ids))
+        return [calls.read_scorecard(document) for document in documents]
 
     async def get_call(self, call_id: CallId) -> CallRecord | None:
         """What `begin` kept."""

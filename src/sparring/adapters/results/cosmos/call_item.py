@@ -20,6 +20,8 @@ from sparring.results.tally import Counted, counted
 from sparring.scorecard import GraderRef, Scorecard
 
 KIND = "call"
+LISTED = "c.record, c.newest, c.steps"
+"""What `call_grade_of` reads."""
 
 
 def record_of(item: Item | None) -> CallRecord | None:

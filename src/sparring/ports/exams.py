@@ -1,0 +1,53 @@
+"""Exams that managers set, and who sat them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from sparring.ids import ExamId
+from sparring.ports.results import CallGrade
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """One buyer, as hard for everybody. `closes_at` has the offset of whoever set it, so that its day is theirs.
+
+    None: it can be sat for ever.
+    """
+
+    exam_id: ExamId
+    tenant_id: str
+    location_id: str
+    persona_id: str
+    difficulty: Literal["easy", "normal", "hard"]
+    set_at: datetime
+    closes_at: datetime | None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether nobody may begin it any more; a call that is on goes on."""
+        return self.closes_at is not None and now >= self.closes_at
+
+    @property
+    def last_day(self) -> str:
+        """Such as "5 December 2026"; empty when there is none."""
+        if self.closes_at is None:
+            return ""
+        day = self.closes_at - timedelta(microseconds=1)  # midnight belongs to the day before
+        return f"{day.day} {day:%B %Y}"
+
+
+class Exams(Protocol):
+    """All raise ResultsFailed."""
+
+    async def put_exam(self, exam: Exam) -> None:
+        """Create it, or replace what was set under its id."""
+
+    async def get_exam(self, exam_id: ExamId) -> Exam | None:
+        """None for one that nobody set."""
+
+    async def exams_of(self, tenant_id: str, location_id: str, *, limit: int = 50) -> Sequence[Exam]:
+        """What is set at this location, the newest first."""
+
+    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sequence[CallGrade]:
+        """The calls by which it was sat, graded or not, the oldest first."""

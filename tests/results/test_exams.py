@@ -1,0 +1,74 @@
+"""An exam as a manager looks at it."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sparring.grade.rules.grader import GRADER
+from sparring.ids import RepId
+from sparring.ports import RepAccount
+from sparring.results.exams import exam_view
+from sparring.rubric import find_rubric
+from tests.contracts.test_analysis import graded
+from tests.contracts.test_exams import EXAM
+from tests.fakes.clock import FakeClock
+from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, call_id
+from tests.fakes.memory import MemoryResults
+
+IDLE = RepId("rep_" + "i" * 20)
+NO_BUYER: dict[str, Any] = {"status": "void", "reason": "It was no buyer.", "totals": None, "passed": None}
+
+
+@pytest.fixture
+async def results() -> MemoryResults:
+    """Ann, who sat it twice after a void attempt; Zoe, who has not; and one without a name, who has begun."""
+    made = MemoryResults(FakeClock())
+    await made.put_exam(EXAM)
+    for rep_id, name in ((REP_ID, "Ann"), (IDLE, "zoe")):
+        await made.put_rep(RepAccount(rep_id, name, None))
+        await made.join_team(rep_id, tenant_id="harbour", location_id="omaha")
+    known = {"grader": GRADER, "rubric": find_rubric("inside_sales").ref}
+    await sit(made, 1, **NO_BUYER)
+    await sit(made, 2, score=61.0, **known)
+    await sit(made, 3, score=88.0)
+    waiting = graded(4, rep_id=OTHER_REP_ID, kind="exam")[0]
+    await made.begin(replace(waiting, exam_id=EXAM.exam_id))
+    return made
+
+
+async def sit(results: MemoryResults, number: int, **changes: Any) -> None:
+    call, card = graded(number, kind="exam", started_at=STARTED_AT + timedelta(hours=number), **changes)
+    await results.begin(replace(call, exam_id=EXAM.exam_id))
+    await results.save(card, None)
+
+
+async def test_reps_stand_by_name_with_their_sittings(results: MemoryResults) -> None:
+    """Who sat it, who has not, who has no name last; an error stands where the grader's is known."""
+    view = await exam_view(results, EXAM)
+    assert [(rep.name, len(rep.sittings)) for rep in view.reps] == [("Ann", 3), ("zoe", 0), ("", 1)]
+    ann = view.reps[0]
+    assert [one.standing.state for one in ann.sittings] == ["void", "graded", "graded"]
+    assert ann.sittings[0].standing.reason == "It was no buyer."
+    errors = [one.plus_minus for one in ann.sittings]
+    assert errors[0] is errors[2] is None
+    assert errors[1] is not None
+    assert view.reps[2].sittings[0].standing.state == "grading"
+
+
+async def test_the_first_sitting_with_a_score_counts(results: MemoryResults) -> None:
+    """What is void is taken again; a second time with a buyer whom one knows is another thing than a first."""
+    view = await exam_view(results, EXAM)
+    result = view.reps[0].result
+    assert result is not None
+    assert (result.standing.call.call_id, result.standing.score) == (call_id(2), 61.0)
+    assert [rep.result for rep in view.reps[1:]] == [None, None]
+    assert [one.passed for one in view.results] == [False]
+
+
+async def test_a_list_of_exams_reads_no_scorecard(results: MemoryResults) -> None:
+    """Its figures are in the calls' own rows."""
+    view = await exam_view(results, EXAM, with_errors=False)
+    assert {one.plus_minus for rep in view.reps for one in rep.sittings} == {None}
+    assert len(view.results) == 1

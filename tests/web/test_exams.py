@@ -1,0 +1,134 @@
+"""Exams over HTTP."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from sparring.ids import CallId, LocationId
+from sparring.web.app import create_app
+from tests.fakes.clock import START
+from tests.web.conftest import ORIGIN, House, form, nothing, served
+from tests.web.test_calls import grade_it, practise_more
+
+LAST_MIDNIGHT = "2026-12-06T00:00:00-06:00"
+
+
+@pytest.fixture
+def manager(house: House) -> TestClient:
+    """At a machine of their own."""
+    return TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+
+
+def set_exam(manager: TestClient, closes_at: str | None = LAST_MIDNIGHT, **changes: Any) -> dict[str, Any]:
+    wish = {"persona_id": "daughter_discharge", "difficulty": "easy", "closes_at": closes_at, **changes}
+    answer = manager.post("/api/team/exams", json=wish)
+    assert answer.status_code == 201, answer.text
+    told: dict[str, Any] = answer.json()
+    return told
+
+
+def sit(rep: TestClient, exam: dict[str, Any], **changes: Any) -> Any:
+    return rep.post("/api/calls", json=form(attempt="exam", exam=exam["exam_id"], **changes))
+
+
+def test_a_link_asks_for_what_was_set(manager: TestClient, rep: TestClient) -> None:
+    """Its buyer, how hard, and the last day in words, which is the day of whoever chose it."""
+    exam = set_exam(manager)
+    assert rep.get(f"/api/exams/{exam['exam_id']}").json() == exam
+    assert (exam["persona_id"], exam["difficulty"]) == ("daughter_discharge", "easy")
+    assert (exam["last_day"], exam["over"]) == ("5 December 2026", False)
+    assert set_exam(manager, closes_at=None)["last_day"] == ""
+
+
+def test_after_its_last_day_nobody_begins_it(manager: TestClient, rep: TestClient, house: House) -> None:
+    """The sentence names the day; whoever set it may move it, and then it can be sat again."""
+    exam = set_exam(manager, closes_at=(START + timedelta(hours=1)).isoformat())
+    assert sit(rep, exam).status_code == 201
+    house.clock.advance(3_600)
+    refused = sit(rep, exam)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "exam_closed")
+    assert "The last day of this exam was" in refused.json()["error"]["sentence"]
+    assert rep.get(f"/api/exams/{exam['exam_id']}").json()["over"] is True
+    moved = manager.put(f"/api/team/exams/{exam['exam_id']}/end", json={"closes_at": None}).json()
+    assert (moved["over"], moved["exam_id"]) == (False, exam["exam_id"])
+    assert sit(rep, exam).status_code == 201
+
+
+def test_nobody_makes_another_exam_of_a_link(manager: TestClient, rep: TestClient, house: House) -> None:
+    """Not with another buyer or another difficulty, not as practice, not at another location."""
+    exam = set_exam(manager)
+    for changes in ({"difficulty": "hard"}, {"persona_id": "husband_dementia"}):
+        assert sit(rep, exam, **changes).status_code == 404
+    for attempt in ("private", "counted"):
+        answer = rep.post("/api/calls", json=form(attempt=attempt, exam=exam["exam_id"]))
+        assert answer.status_code == 422
+    elsewhere = create_app(replace(house.wired, location=LocationId("lincoln")), nothing)
+    away = TestClient(elsewhere, headers={"origin": ORIGIN})
+    away.get("/api/me")
+    assert away.get(f"/api/exams/{exam['exam_id']}").status_code == 404
+    assert sit(away, exam).status_code == 404
+    assert rep.get("/api/exams/exam_" + "0" * 20).status_code == 404
+
+
+@pytest.mark.parametrize("closes_at", ["2026-12-06", "2026-12-06T00:00:00", 17, "soon"])
+def test_an_end_is_a_moment_with_its_offset(manager: TestClient, closes_at: Any) -> None:
+    """A day without one would end at another hour than whoever chose it thinks."""
+    wish = {"persona_id": "daughter_discharge", "difficulty": "easy", "closes_at": closes_at}
+    assert manager.post("/api/team/exams", json=wish).status_code == 422
+
+
+def test_who_has_no_key_sets_and_sees_nothing(manager: TestClient, rep: TestClient, house: House) -> None:
+    """The same door as for the team's figures; a buyer that there is not cannot be set."""
+    exam = set_exam(manager)
+    end = {"closes_at": None}
+    assert (
+        rep.post("/api/team/exams", json={"persona_id": "daughter_discharge", "difficulty": "easy"} | end).status_code
+        == 401
+    )
+    assert rep.put(f"/api/team/exams/{exam['exam_id']}/end", json=end).status_code == 401
+    for path in ("/api/team/exams", f"/api/team/exams/{exam['exam_id']}"):
+        assert rep.get(path).status_code == 401
+    nobody = {"persona_id": "nobody", "difficulty": "easy"} | end
+    assert manager.post("/api/team/exams", json=nobody).json()["error"]["code"] == "persona_unknown"
+
+
+async def test_the_list_says_who_sat_it_and_who_has_not(house: House) -> None:
+    """With score, error, pass and the way to the report; an exam that a rep chose by themselves is not in it."""
+    wired = replace(house.wired, alone=True)
+    boss = TestClient(create_app(wired, nothing), headers={"origin": ORIGIN})
+    exam = set_exam(boss)
+    for name in ("Idle", "Sam"):
+        async with served(house) as browser:
+            await browser.http.put("/api/me", json={"name": name, "email": ""})
+            if name == "Sam":
+                await practise_more(house, browser, attempt="exam")
+                call_id = await practise_more(house, browser, attempt="exam", exam=exam["exam_id"])
+                await grade_it(house, call_id)
+    (listed,) = boss.get("/api/team/exams").json()
+    assert (listed["exam_id"], listed["members"], listed["sat"], listed["passed"]) == (exam["exam_id"], 2, 1, 0)
+    told = boss.get(f"/api/team/exams/{exam['exam_id']}").json()
+    assert [(rep["name"], len(rep["sittings"])) for rep in told["reps"]] == [("Idle", 0), ("Sam", 1)]
+    (sitting,) = told["reps"][1]["sittings"]
+    assert (sitting["call_id"], sitting["state"], sitting["passed"], sitting["counts"]) == (
+        call_id,
+        "graded",
+        False,
+        True,
+    )
+    assert sitting["score"] is not None
+    assert sitting["plus_minus"] > 0
+    assert boss.get(f"/api/team/calls/{call_id}/report").status_code == 200
+    assert CallId(call_id) in house.results.calls
+    assert boss.get("/api/team/exams?location=lincoln").json() == []
+
+
+def test_another_tenants_exam_does_not_exist(manager: TestClient, house: House) -> None:
+    """For whoever holds its id, too."""
+    exam_id = set_exam(manager)["exam_id"]
+    (kept,) = house.results.exams.values()
+    house.results.exams[kept.exam_id] = replace(kept, tenant_id="another")
+    assert manager.get(f"/api/team/exams/{exam_id}").status_code == 404
+    assert manager.put(f"/api/team/exams/{exam_id}/end", json={"closes_at": None}).status_code == 404
