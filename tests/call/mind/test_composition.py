@@ -379,3 +379,10 @@ def test_a_question_and_an_offer_both_get_their_answer() -> None:
     practice.say("Shall we meet?", ActKind.PROPOSES_NEXT_STEP)
     practice.speak("What does he need help with? And could I come by on Thursday at ten?")
     assert practice.kinds == [PartKind.TELL, PartKind.OBJECT_FIRST]
+
+
+def test_an_offer_to_explain_is_taken() -> None:
+    """And nothing else is asked in the same breath, by a caller whose turn it is to listen."""
+    practice = opened("veterans_wife")
+    practice.speak("There are ways to pay for this. Would you like me to explain?")
+    assert practice.state.last[-1].ref == "please_do"

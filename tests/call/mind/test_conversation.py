@@ -152,11 +152,12 @@ def test_a_call_is_never_taken_for_a_machine() -> None:
     assert ("notice", "robot") in {(part.kind.value, part.ref) for part in practice.state.last}
 
 
-def test_a_doubt_leaves_room_for_one_answer() -> None:
-    """Nobody answers two questions and raises an objection in one breath."""
+def test_two_questions_are_answered_before_a_doubt_is_raised() -> None:
+    """A doubt waits while two questions are answered, but for one that the rep's words provoke outright."""
     facts = [a_fact("needs", "care_needs", cues=["bathing"]), a_fact("place", "location", cues=["town"])]
-    doubt = an_objection("price", {"acts": ["price"]}, settled_by=["answers_objection"])
-    for objections, expected in (([], 2), ([doubt], 1)):
-        practice = opened(small_persona(facts=facts, objections=objections), difficulty="easy")
-        practice.speak("We charge thirty dollars an hour. Does he need bathing? Which town is it?")
-        assert sum(kind is PartKind.TELL for kind in practice.kinds) == expected
+    for act, provoked in (("price", True), ("service_promise", False)):
+        doubt = an_objection("price", {"acts": [act]}, settled_by=["answers_objection"])
+        practice = opened(small_persona(facts=facts, objections=[doubt]), difficulty="easy")
+        practice.speak("It's thirty dollars an hour, the same person each day. Does he need bathing? Which town is it?")
+        assert sum(kind is PartKind.TELL for kind in practice.kinds) == 2
+        assert (PartKind.OBJECT in practice.kinds) is provoked

@@ -299,8 +299,12 @@ def _leave_given(turn: TurnContext) -> Iterator[Part]:
     besides = given and turn.reading.asked  # "then I'll be quick: what do you see?" has had its "go ahead"
     if ActKind.ASKS_FOR_TIME in turn.reading.kinds and not (_has_begun(turn) or at_the_desk or besides):
         yield Part(PartKind.GIVE_TIME, "again" if given else "")
-    elif Aside.ASKS_LEAVE in turn.reading.asides and not turn.reading.is_question:
+    elif turn.reading.is_question or at_the_desk:
+        return
+    elif Aside.ASKS_LEAVE in turn.reading.asides:
         yield Part(PartKind.NUDGE, "ask_away")
+    elif Aside.OFFERS_MORE in turn.reading.asides and not (turn.reading.proposes or turn.state.rapport.agreed):
+        yield Part(PartKind.NUDGE, "please_do")
 
 
 def _reacts_to(turn: TurnContext, kind: ActKind) -> bool:

@@ -72,7 +72,7 @@ def _in_conversation(turn: TurnContext) -> Decided:
     before = agreement.on_the_table(persona, state, before, reading)
     airing = objections.aired(persona, state, before, reading)
     replies = discovery.answers(persona, state, airing.rapport, _of_facts(turn, airing))
-    if any(part.kind is PartKind.OBJECT for part in airing.parts):
+    if any(part.kind is PartKind.OBJECT for part in airing.parts) and len(reading.asked) == 1:
         replies = replies[:1]  # an answer and a doubt are as much as anybody says in one breath
     aired = _reasons_told(turn, airing)
     after = discovery.with_told(airing.rapport, (*replies, *aired))

@@ -56,6 +56,7 @@ _OF_OURS = OURS | {"ours"}
 _OURS_OR_THEIRS = _OF_OURS | {"they", "they'll", "nobody"}  # whom we send
 _SAYS_NOTHING = frozenset(map(stem, COMMON_WORDS | GENERAL_WORDS)) | _OF_ASKING
 _WORDS_OF_AN_ANSWER = 2  # in one sentence: one may stand in it by chance
+_AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
 _GENERIC = frozenset(
     {
         ActKind.ANSWERS_OBJECTION,
@@ -78,7 +79,7 @@ class Airing:
 def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Airing:
     """Go through the open concerns, then raise at most one new one."""
     airing = _worked_on(persona, state, rapport, reading)
-    new = None if rapport.agreed else _to_raise(persona, state, airing.rapport, reading)
+    new = None if rapport.agreed or _has_to_wait(reading) else _to_raise(persona, state, airing.rapport, reading)
     relieved = any(part.kind is PartKind.SETTLE for part in airing.parts) and not airing.rapport.proposed
     if new is None or relieved:
         return airing
@@ -86,6 +87,11 @@ def aired(persona: Persona, state: BuyerState, rapport: Rapport, reading: Readin
         return Airing(changed(airing.rapport, settled=(*airing.rapport.settled, new.id)), airing.parts)
     raised = changed(airing.rapport, concerns=(*airing.rapport.concerns, Concern(new.id)))
     return Airing(raised, (*airing.parts, Part(PartKind.OBJECT, new.id)))
+
+
+def _has_to_wait(reading: Reading) -> bool:
+    """Whether two questions have to be answered first: a worry beside them would be a third thing in one breath."""
+    return len(reading.asked) > 1 and not (reading.proposes or reading.kinds & _AT_ONCE)
 
 
 def objection_of(persona: Persona, objection_id: str) -> Objection:

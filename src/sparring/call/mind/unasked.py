@@ -18,7 +18,9 @@ LISTENING = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.ACKNOWLEDGES
 _ONLY_LISTENING = LISTENING | {ActKind.BACKCHANNEL, ActKind.THANKS, ActKind.USES_NAME}
 _SAYS_BACK = frozenset({ActKind.EMPATHY, ActKind.REFLECTION, ActKind.SUMMARISES})
 _NOD_WORDS = 8  # "I see, that shouldn't have happened"; more words say something of their own
-TAKEN_IN = frozenset({"felt", "heard", "so_so", "ask_away", "said_so"})  # to a kind word, to listening, to asking leave
+TAKEN_IN = frozenset(
+    {"felt", "heard", "so_so", "ask_away", "please_do", "said_so"}
+)  # to a kind word, to listening, to asking leave
 
 
 def takes_up(listener: AskedBuyer, reading: Reading) -> Iterator[Part]:

@@ -26,6 +26,8 @@ def found(text: str) -> dict[Aside, str]:
         ("Hello? Are you still there?", Aside.STILL_THERE),
         ("one sec", Aside.HOLD),
         ("are you a robot?", Aside.ROBOT),
+        ("Would you like me to explain?", Aside.OFFERS_MORE),
+        ("shall I tell you how that works", Aside.OFFERS_MORE),
         ("no I mean are you a real person", Aside.ROBOT),
         ("am I talking to a human or a machine?", Aside.ROBOT),
         ("is there anything else you want to know?", Aside.ANYTHING_ELSE),

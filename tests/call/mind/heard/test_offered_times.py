@@ -42,6 +42,7 @@ def test_a_day_that_is_judged_is_not_offered(text: str, *, offers: bool) -> None
         ("What do the families do until Monday?", False),
         ("You'd have my cell, and I'd call you before the family hears it.", False),
         ("I'd like to set up a visit for Tuesday at two.", True),
+        ("How's four o'clock?", True),
         ("When are you free on Tuesday for a quick visit?", True),
     ],
 )

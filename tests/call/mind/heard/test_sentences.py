@@ -31,6 +31,7 @@ def test_a_short_cue_is_a_whole_word() -> None:
         ("I see, tell me more about the nights", ["I see, tell me more about the nights"]),
         ("No pets, I take it?", ["No pets, I take it?"]),
         ("And the doctor, what did he say?", ["And the doctor, what did he say?"]),
+        ("The days and the nights, how are those?", ["The days and the nights, how are those?"]),
     ],
 )
 def test_a_sentence_ends_at_its_mark_or_where_a_question_begins(text: str, parts: list[str]) -> None:

@@ -7,7 +7,7 @@ from sparring.call.mind.heard.sentences import hits, normalised
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import RepUtterance
 from sparring.persona import find_persona
-from sparring.speech_acts import Act, ActKind, Topic, recognise
+from sparring.speech_acts import Act, ActKind, Topic, recognise, recognise_and_part
 from tests.fakes.personas import a_fact, small_persona
 from tests.fakes.reps import saying
 
@@ -320,3 +320,28 @@ def test_a_house_is_asked_for_by_whose_it_is(line: str, *, here: bool) -> None:
     """By a name that whoever picked up has said."""
     lawyer = find_persona("elder_law_attorney")
     assert (Aside.IS_THIS in understood(lawyer, RepUtterance(line, recognise(line), 0, 0)).asides) is here
+
+
+def test_questions_stand_in_the_order_in_which_they_are_asked() -> None:
+    """One that only its form gives away is answered in its place."""
+    text = "What happened to him, what does he need help with, and who's there at night?"
+    acts, stops = recognise_and_part(text)
+    asked = understood(DAUGHTER, RepUtterance(text, acts, 0, 4_000, stops=stops)).asked
+    places = [text.lower().find(one.text.split()[0]) for one in asked]
+    assert len(asked) > 1
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("Anything else, Laura is it?", True),
+        ("And you're Laura, right?", True),
+        ("So your dad is Frank, right?", False),
+    ],
+)
+def test_a_name_with_a_tag_asks_whether_it_is_them(text: str, *, checked: bool) -> None:
+    """The buyer's own name only."""
+    acts, stops = recognise_and_part(text)
+    asides = understood(DAUGHTER, RepUtterance(text, acts, 0, 4_000, stops=stops)).asides
+    assert (Aside.IS_THIS in asides) is checked

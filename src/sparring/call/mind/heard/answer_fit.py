@@ -138,7 +138,7 @@ def about_somebody_else(told: FactContent, people: frozenset[str]) -> bool:
 def people_in(persona: Persona, asked: Question) -> frozenset[str]:
     """Those whom a question names, besides the two who speak and the one the whole call is about."""
     named = persona.name_words.intersection(asked.text.split())
-    return named - GENERAL_WORDS - _own_names(persona) - _cared_for(persona) if named else named
+    return named - GENERAL_WORDS - own_names(persona) - cared_for(persona) if named else named
 
 
 def is_confided(told: FactContent, asked: Question) -> bool:
@@ -161,11 +161,12 @@ def _about_them(text: str) -> bool:
 
 
 @lru_cache(_PERSONAS_KEPT)
-def _cared_for(persona: Persona) -> frozenset[str]:
+def cared_for(persona: Persona) -> frozenset[str]:
     """The name of whom a caller calls about: most facts are about them, whether they name them or not."""
     who = next((fact.text for fact in persona.facts if Topic.WHO in fact.topics and not persona.rep_calls), "")
     return persona.name_words.intersection(who.lower().replace(",", " ").replace(".", " ").split())
 
 
-def _own_names(persona: Persona) -> frozenset[str]:
+def own_names(persona: Persona) -> frozenset[str]:
+    """Each word of the names of the buyer and of the agency, in small letters."""
     return frozenset(word.lower() for name in (*persona.names, persona.agency) for word in name.split())

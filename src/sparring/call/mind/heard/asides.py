@@ -41,6 +41,7 @@ class Aside(StrEnum):
     WAITS = "waits"  # sure, I can hold
     PRAISE = "praise"  # you're amazing, you know that?
     FOLLOWS_UP = "follows_up"  # is it okay if I check in next week?
+    OFFERS_MORE = "offers_more"  # would you like me to explain?
     USEFUL = "useful"  # we write after every visit. Is that any use to you?
 
 
@@ -286,7 +287,14 @@ _WAITS = re.compile(
     r"|no hurry)(?: on| for (?:a|one) (?:minute|second))?"
     r"(?: (?:no problem|no worries|take your time|of course|no rush|thanks|thank you))*"
 )
+_OFFERS_MORE = re.compile(
+    r"(?:(?:would you like|do you want|want) (?:me|us) to|(?:would it help|is it okay|mind) if (?:i|we)"
+    r"|(?:shall|should|can|could|may) (?:i|we)|let me)"
+    r" (?:(?:just|quickly|briefly|first) )*(?:explain|tell you|walk you through|talk you through|go (?:over|through)"
+    r"|run (?:you )?through|describe|say|lay out)(?!.*\b(?:visit|meet|over the phone|number)\b)(?: [\w']+)*"
+)
 _WHOLE = {
+    Aside.OFFERS_MORE: _OFFERS_MORE,
     Aside.ASKS_ON: _EXAMPLE,
     Aside.WAITS: _WAITS,
     Aside.ROBOT: _ROBOT,

@@ -14,6 +14,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.offered_times import asks_when_to_meet, asks_which
 from sparring.call.mind.heard.presuppositions import numbers
+from sparring.call.mind.heard.pronouns import with_names
 from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.recollection import recollected
 from sparring.call.mind.heard.repairs import puts_right
@@ -67,6 +68,7 @@ def read(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
     if reading.as_written is not None and _means_it(persona, state, reading.as_written):
         reading = reading.as_written
     reading = _asking_back(state, reading) if state.turn else reading
+    reading = with_names(persona, state.said[-1] if state.said else "", reading) if reading.asked else reading
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
     reading = _left_to_choose(state, reading)
     reading = _after_what_was_told(state, reading) if reading.asked else reading

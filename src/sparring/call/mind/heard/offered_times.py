@@ -84,7 +84,7 @@ _OF_THINGS = frozenset(
 )
 _TAGS = frozenset({"yes", "okay", "ok", "deal", "right", "no", "would that do", "is it good", "is that good"})
 _VAGUE_DAYS = frozenset({"today", "tonight", "now"})
-_OKAY_THEN = re.compile(r" (?:ok|okay|alright|all right|good|fine|then|work|works|maybe)$")
+_OKAY_THEN = re.compile(r"^how(?:'s|s| is) | (?:ok|okay|alright|all right|good|fine|then|work|works|maybe|for you)$")
 _OF_OTHERS = frozenset({"he", "he's", "she", "she's", "they", "they're", "his", "her", "their"})
 _DECLARES = _OF_OTHERS | {"it", "it's", "you", "you're", "your", "there", "there's", "nobody", "somebody"}
 _COUNTS = ("how often", "how many", "how long", "how much", "when did", "when was", "why")
@@ -119,7 +119,7 @@ def offers_time(said: Spoken, times: tuple[str, ...]) -> bool:
     if any((choice and _offers_a_choice(one, named)) or _invites(one, named) for one in said.sentences):
         return True
     if any(_OKAY_THEN.sub("", one.core) in named for one in said.sentences):
-        return True  # "friday at two ok"
+        return True  # "friday at two ok", "how's four o'clock"
     tagged = said.sentences[-1].core in _TAGS or said.sentences[-1].words in _TAGS  # "Thursday at three. Yes?"
     asked = any((tagged or _is_marked(one)) and _is_bare_offer(one, named) for one in said.sentences)
     unmarked = not said.text.rstrip().endswith((".", "!", "?"))

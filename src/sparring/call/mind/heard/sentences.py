@@ -96,7 +96,12 @@ _IS_A_TAG = re.compile(
     re.IGNORECASE,
 )
 # "and the doctor, what did he say": what comes first is what is asked about
-_BRINGS_UP = re.compile(r"\W*(?:and|but|as for|about|what about) (?:[\w']+ ?){1,3}, ?", re.IGNORECASE)
+_OF_THEIRS = r"(?:the|his|her|your|their) [\w']+"
+_BRINGS_UP = re.compile(
+    r"\W*(?:and|but|as for|about|what about) (?:[\w']+ ?){1,3}, ?"
+    rf"|\W*(?:(?:and|but|so|as for|what about) )?{_OF_THEIRS}(?: and {_OF_THEIRS})?, ?",
+    re.IGNORECASE,
+)
 MARKED = re.compile(r"[^.?!]+[.?!]?")
 OURS = frozenset({"i", "we", "our", "us", "i'd", "i'll", "i'm", "we'd", "we'll", "we're", "we've", "my"})
 """Words by which reps speak of themselves and their agency."""

@@ -56,6 +56,7 @@ _MAY_BE_ABBREVIATED = ("mrs.", "mr.", "ms.", "dr.", "st.")
 _WHEN_MAY_I_COME = re.compile(
     r"\b(?:could|can|may|might|shall|should|would) (?:i|we) (?:come|visit|meet|stop|drop|swing|sit|see)\b"
 )
+_NAME_TAG = re.compile(r"\b([a-z]+) (?:is it|was it|right|correct|isn't it|is that right)$")
 _TITLES = frozenset({"mr", "ms", "mrs", "dr", "the"})
 _PLACE = re.compile(r"(.+?)(?:'s|s)? (?:office|place|desk|department|line|number|practice|firm)")
 _NO_MEETING = frozenset({ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME})  # as in "can I check back next week"
@@ -204,8 +205,8 @@ def _each_question(
     if ways := asked_ways(persona, said):
         each = (*(one for one in each if not asks_way(one.text)), *ways)
     if others := tuple(_whose_name_else(said.words, found)):
-        return (*(one for one in each if not SECOND_NAME.search(one.text)), *others)
-    return each
+        each = (*(one for one in each if not SECOND_NAME.search(one.text)), *others)
+    return tuple(sorted(each, key=lambda one: said.words.find(one.own or one.text)))
 
 
 def _whose_name_else(text: str, found: frozenset[str]) -> Iterator[Question]:
@@ -276,7 +277,10 @@ def _calls_by_name(persona: Persona, said: Spoken) -> dict[Aside, str]:
     """As in "Marcia Holt?", and nothing else: whether it is them."""
     if "?" not in said.text:
         return {}
-    names = _names_on(persona)
+    names, own = _names_on(persona), _own_names(persona)
+    tags = (_NAME_TAG.search(one.words) for one in said.sentences if one.marked.rstrip().endswith("?"))
+    if tag := next((one for one in tags if one and one[1] in own), None):
+        return {Aside.IS_THIS: tag[0].strip()}  # "anything else, Tasha is it?"
     called = (one for one in said.sentences if one.core and one.marked.rstrip().endswith("?"))
     alone = next((one.words for one in called if names.issuperset(one.core.split())), "")
     return {Aside.IS_THIS: alone} if alone else {}
