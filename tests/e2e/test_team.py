@@ -8,12 +8,13 @@ from playwright.async_api import expect
 
 from tests.e2e.accessibility import broken_rules
 from tests.e2e.browser import chromium, hand_held
-from tests.e2e.rep import SOON_MS, Rep
-from tests.e2e.reports import BUYER, LINES
+from tests.e2e.rep import GRADED_WITHIN_MS, SOON_MS, Rep
+from tests.e2e.reports import BUYER, LINES, PERSONA
 from tests.e2e.serving import Served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
+SITTER = f"Tom Price {token_hex(3)}"
 NAME = f"Dana Whitfield {token_hex(3)}"  # nobody else on this server, whatever ran before, is called that
 
 
@@ -47,25 +48,45 @@ async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Serv
     assert (visit.strangers, visit.complaints) == ([], [])
 
 
-async def test_a_link_to_an_exam_leaves_no_choice_but_how_to_talk(sparring: Served) -> None:
-    """A manager copies it from the briefing; whoever opens it begins that exam, as hard as it says."""
+async def test_an_exam_is_set_sat_by_its_link_and_looked_at(sparring: Served) -> None:
+    """A manager sets it on the team page; whoever opens the link has no choice but how to talk, and is listed."""
     async with chromium(hand_held()) as visit:
         await visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
         manager, rep = Rep(await visit.new_page(), sparring.url), Rep(await visit.new_page(), sparring.url)
-        await manager.choose(BUYER)
-        await manager.will("Hard")
-        await manager.will("Exam")
-        await manager.page.get_by_role("button", name="Copy a link to this exam").click()
+        await set_an_exam(manager)
+        broken = await broken_rules(manager.page)
         await rep.page.goto(await manager.page.evaluate("navigator.clipboard.readText()"))
         await expect(rep.page.get_by_text("You are asked to take an exam: hard.")).to_be_visible(timeout=SOON_MS)
         await expect(rep.page.get_by_role("group", name="Difficulty")).to_have_count(0)
-        broken = await broken_rules(rep.page)
         await rep.consent()
         await rep.will("Type instead")
-        await rep.start()
-        (call,) = [one for one in (await rep.get("/api/calls"))["calls"] if one["attempt"] == "exam"]
-    assert call["persona_name"] == BUYER
+        await rep.page.get_by_label("Your name").fill(SITTER)
+        broken += await broken_rules(rep.page)
+        call_id = await rep.start()
+        await rep.pick_up()
+        await rep.type(LINES[0])
+        await expect(rep.lines()).to_have_count(2)
+        await rep.page.get_by_role("button", name="Hang up").click()
+        await expect(rep.page.get_by_text("too short to grade")).to_be_visible(timeout=GRADED_WITHIN_MS)
+        await manager.page.reload()
+        sat = manager.page.get_by_label("Who sat it", exact=True).get_by_role("link", name=SITTER)
+        await expect(sat).to_contain_text("too short to grade", timeout=SOON_MS)
+        await expect(sat).to_have_attribute("href", re.compile(call_id))
     assert (broken, visit.strangers, visit.complaints) == ([], [], [])
+
+
+async def set_an_exam(manager: Rep) -> None:
+    """Hard, until tomorrow; its link is on the clipboard."""
+    page = manager.page
+    await page.goto(f"{manager.url}/team/")
+    await page.get_by_role("button", name="Set an exam").click()
+    await page.get_by_label("Buyer").select_option(PERSONA)
+    await manager.will("Hard")
+    tomorrow = await page.evaluate("new Date(Date.now() + 864e5).toLocaleDateString('sv')")
+    await page.get_by_label("Last day").fill(tomorrow)
+    await page.get_by_role("button", name="Set it and get the link").click()
+    await expect(page.get_by_role("heading", name=f"Exam: {BUYER}")).to_be_visible(timeout=SOON_MS)
+    await page.get_by_role("button", name="Copy the link").click()
 
 
 async def take_a_counted_call(rep: Rep) -> None:

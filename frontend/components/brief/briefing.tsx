@@ -9,13 +9,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Loading } from "@/components/ui/loading";
 import { Notice } from "@/components/ui/notice";
-import { getPersonas, getReport } from "@/lib/api/client";
+import { getExam, getPersonas, getReport } from "@/lib/api/client";
 import type { PersonaCard } from "@/lib/api/contract";
 import type { Report } from "@/lib/api/report";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
 import { CALL_TYPE } from "@/lib/text/words";
 import { Criteria } from "./criteria";
+import { AskedFor, ExamOver } from "./exam";
 import { GetReady } from "./get-ready";
 import { Moment, useRetake } from "./moment";
 
@@ -62,12 +63,18 @@ const reportOf = (callId: string): Promise<Report | null> => getReport(callId).c
 
 export function Briefing() {
   const id = useQuery("persona");
+  const examId = useQuery("exam");
   const retake = useRetake();
   const again = retake?.callId ?? "";
   const find = useCallback(async () => {
-    const [cards, before] = await Promise.all([getPersonas(), again ? reportOf(again) : null]);
-    return { card: cards.find((card) => card.id === id) ?? null, before };
-  }, [id, again]);
+    const [cards, before, exam] = await Promise.all([
+      getPersonas(),
+      again ? reportOf(again) : null,
+      examId ? getExam(examId) : null,
+    ]);
+    const wanted = exam?.persona_id ?? id;
+    return { card: cards.find((card) => card.id === wanted) ?? null, before, exam };
+  }, [id, again, examId]);
   const { data, sentence, reload } = useResource(find);
 
   if (data === null) return <Loading what="the briefing" sentence={sentence} reload={reload} />;
@@ -88,19 +95,27 @@ export function Briefing() {
   return (
     <>
       <Who card={data.card} />
+      {data.exam && (
+        <div className="mb-6">
+          {data.exam.over ? <ExamOver exam={data.exam} /> : <AskedFor exam={data.exam} />}
+        </div>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="space-y-6">
           {retake && <Moment turn={retake.turn} report={data.before} />}
           <Situation card={data.card} begins={retake === null} />
           <Criteria rubricId={data.card.rubric_id} />
         </div>
-        <div className="lg:sticky lg:top-6">
-          <GetReady
-            card={data.card}
-            retake={retake}
-            channel={retake ? data.before?.turns[retake.turn]?.channel : undefined}
-          />
-        </div>
+        {!data.exam?.over && (
+          <div className="lg:sticky lg:top-6">
+            <GetReady
+              card={data.card}
+              retake={retake}
+              exam={data.exam}
+              channel={retake ? data.before?.turns[retake.turn]?.channel : undefined}
+            />
+          </div>
+        )}
       </div>
     </>
   );

@@ -1,31 +1,41 @@
-"use client";
-// An exam that somebody is asked to take: an address with the buyer and how hard; the seed is the same for everybody.
+// An exam that a manager set and somebody was sent the link to: what it asks for, or that its last day is over.
 
-import { CopyLink } from "@/components/ui/copy-link";
+import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { Difficulty, PersonaCard } from "@/lib/api/contract";
-import { useQuery } from "@/lib/react/use-query";
+import type { Exam } from "@/lib/api/contract";
 import { DIFFICULTY } from "@/lib/text/words";
 
-/** How hard the exam is that this address asks for; null: it asks for none. */
-export function useExam(card: PersonaCard): Difficulty | null {
-  const asked = useQuery("exam");
-  return card.difficulties.find((one) => one === asked) ?? null;
-}
-
-/** In the place of the choices: they were made by whoever sent the link. */
-export function AskedFor({ exam }: { exam: Difficulty }) {
+/** Why there is nothing to choose: whoever sent the link did. */
+export function AskedFor({ exam }: { exam: Exam }) {
   return (
     <Notice>
-      <strong className="font-semibold">You are asked to take an exam: {DIFFICULTY[exam].toLowerCase()}.</strong> It is
-      the same call for everybody who has this link. Hints are off, and your manager sees the score and can read the
-      report.
+      <strong className="font-semibold">
+        You are asked to take an exam: {DIFFICULTY[exam.difficulty].toLowerCase()}.
+      </strong>{" "}
+      {exam.last_day && `Its last day is ${exam.last_day}. `}
+      It is the same call for everybody who has this link. Hints are off, and your manager sees the score and
+      can read the report.
     </Notice>
   );
 }
 
-/** For whoever wants others to take it. */
-export function SendExam({ card, difficulty }: { card: PersonaCard; difficulty: Difficulty }) {
-  const query = new URLSearchParams({ persona: card.id, exam: difficulty });
-  return <CopyLink label="Copy a link to this exam" href={`/brief/?${query.toString()}`} />;
+/** In the place of the way into the call. */
+export function ExamOver({ exam }: { exam: Exam }) {
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <LinkButton
+          size="small"
+          look="outline"
+          href={`/brief/?persona=${encodeURIComponent(exam.persona_id)}`}
+        >
+          Practise with {exam.persona_name}
+        </LinkButton>
+      }
+    >
+      <strong className="font-semibold">This exam is over.</strong> Its last day was {exam.last_day}. Ask your
+      manager for a later day or for another exam.
+    </Notice>
+  );
 }

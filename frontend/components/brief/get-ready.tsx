@@ -8,13 +8,13 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Choice } from "@/components/ui/choice";
 import { Notice } from "@/components/ui/notice";
-import type { Channel, PersonaCard } from "@/lib/api/contract";
+import type { Channel, Exam, PersonaCard } from "@/lib/api/contract";
 import { nextToDo } from "@/lib/call/ready";
 import { speechReady, useEngines } from "@/lib/react/use-engines";
 import { DIFFICULTY } from "@/lib/text/words";
 import { Consent } from "./consent";
-import { AskedFor, SendExam, useExam } from "./exam";
 import { MicrophoneCheck } from "./microphone-check";
+import { useName, YourName } from "./your-name";
 import { startCall, type Plan, type Retake } from "./start-call";
 
 const CHANNELS = [
@@ -45,21 +45,23 @@ function fetchAhead(router: ReturnType<typeof useRouter>): void {
 interface GetReadyProps {
   card: PersonaCard;
   retake: Retake | null;
+  exam: Exam | null; // the one that the rep was sent the link to
   channel: Channel | undefined; // as the moment was taken the first time
 }
 
-export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
+export function GetReady({ card, retake, exam, channel = "voice" }: GetReadyProps) {
   const router = useRouter();
   const engines = useEngines().data;
-  const exam = useExam(card);
+  const name = useName();
   const [consent, setConsent] = useState(false);
   const [microphoneOpen, setMicrophoneOpen] = useState(false);
   const [starting, setStarting] = useState(false);
   const [sentence, setSentence] = useState("");
   const [plan, setPlan] = useState<Plan>({
-    difficulty: exam ?? card.difficulty,
+    difficulty: exam?.difficulty ?? card.difficulty,
     channel,
     attempt: exam ? "exam" : "private",
+    exam: exam?.exam_id,
   });
   const change = (part: Partial<Plan>) => setPlan((known) => ({ ...known, ...part }));
 
@@ -68,9 +70,17 @@ export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
   useEffect(() => {
     if (spoken && microphoneOpen) fetchAhead(router);
   }, [spoken, microphoneOpen, router]);
-  const toDo = nextToDo({ consent, spoken, microphoneOpen, speechReady: speechReady(engines) });
+  const seen = retake === null && plan.attempt !== "private"; // by a manager
+  const toDo = nextToDo({
+    consent,
+    named: exam === null || name.given,
+    spoken,
+    microphoneOpen,
+    speechReady: speechReady(engines),
+  });
   const start = async () => {
     setStarting(true);
+    if (seen) await name.keep();
     const outcome = await startCall(card, plan, "", retake);
     if (outcome.callId) return router.push(`/call/?id=${encodeURIComponent(outcome.callId)}`);
     setSentence(outcome.sentence);
@@ -88,7 +98,6 @@ export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
           onChange={(channel) => change({ channel })}
         />
         {spoken && <MicrophoneCheck allowed={consent} engines={engines} onOpen={setMicrophoneOpen} />}
-        {exam && <AskedFor exam={exam} />}
         {open && card.difficulties.length > 1 && (
           <Choice
             legend="Difficulty"
@@ -105,7 +114,7 @@ export function GetReady({ card, retake, channel = "voice" }: GetReadyProps) {
             onChange={(attempt) => change({ attempt })}
           />
         )}
-        {open && plan.attempt === "exam" && <SendExam card={card} difficulty={plan.difficulty} />}
+        {seen && <YourName name={name} />}
         {sentence && <Notice tone="bad">{sentence}</Notice>}
         <Button
           size="large"

@@ -5,7 +5,7 @@ import type { CallOrder, PersonaCard } from "@/lib/api/contract";
 import { callsInOtherTabs } from "@/lib/call/tabs";
 import { keepTicket, ticketFor } from "@/lib/call/ticket";
 
-export type Plan = Pick<CallOrder, "difficulty" | "channel" | "attempt">;
+export type Plan = Pick<CallOrder, "difficulty" | "channel" | "attempt" | "exam">;
 
 /** The moment to take again: a turn of one of the rep's own calls. */
 export interface Retake {

@@ -6,13 +6,14 @@ import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { tableHref } from "@/lib/api/client";
-import type { OpenAppeal, Team, TeamRubric } from "@/lib/api/team";
+import type { OpenAppeal, Team, TeamExam, TeamRubric } from "@/lib/api/team";
 import { placeName, repName } from "@/lib/text/figures";
 import { passLine } from "@/lib/text/pass-line";
 import { skillsOf } from "@/lib/text/skills";
 import { clearlyBelow, weakestOf } from "@/lib/text/weak";
 import { Appeals } from "./appeals";
 import { CallList } from "./call-list";
+import { Exams } from "./exams";
 import { Heading } from "./heading";
 import type { PeriodProps } from "./period";
 import { RepList, SHOWN } from "./rep-list";
@@ -46,10 +47,11 @@ const NOBODY = "Nobody yet. A rep is here once they enter a name or finish a cal
 interface TeamViewProps extends PeriodProps {
   team: Team;
   appeals: OpenAppeal[];
+  exams: TeamExam[];
   rubrics: TeamRubric[];
 }
 
-export function TeamView({ team, appeals, rubrics, weeks, onWeeks }: TeamViewProps) {
+export function TeamView({ team, appeals, exams, rubrics, weeks, onWeeks }: TeamViewProps) {
   const [wanted, setWanted] = useState("");
   const skills = skillsOf(team.overview.criteria, rubrics);
   const pass = passLine(team.overview.criteria, rubrics);
@@ -116,7 +118,8 @@ export function TeamView({ team, appeals, rubrics, weeks, onWeeks }: TeamViewPro
           reps={reps.filter((rep) => isWanted(rep.name))}
           empty={team.reps.length > 0 ? "No rep of this name." : NOBODY}
         />
-        <div className="lg:row-span-2">
+        <div className="space-y-6 lg:row-span-2">
+          <Exams exams={exams} location={team.location_id} />
           <Skills skills={skills} rubrics={rubrics} calls={team.calls} />
         </div>
         <CallList

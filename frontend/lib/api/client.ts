@@ -7,6 +7,7 @@ import type {
   CallProgress,
   CallSummary,
   Engines,
+  Exam,
   Me,
   PersonaCard,
   RetakeOrder,
@@ -19,6 +20,8 @@ import type { Appeal, Report } from "./report.ts";
 import { sharing } from "./sharing.ts";
 import type {
   AnswerOrder,
+  ExamOrder,
+  ExamPage,
   Network,
   OpenAppeal,
   OverrideOrder,
@@ -27,6 +30,7 @@ import type {
   SkillGrid,
   Team,
   TeamCallProgress,
+  TeamExam,
   TeamRubric,
   WeeksShown,
 } from "./team.ts";
@@ -94,6 +98,7 @@ async function own<T>(method: string, path: string, body?: unknown): Promise<T> 
 }
 
 const call = (id: string) => `/api/calls/${encodeURIComponent(id)}`;
+const at = (location: string) => (location ? `?location=${encodeURIComponent(location)}` : "");
 
 export const getMe = signedIn;
 export async function putMe(me: Pick<Me, "name" | "email">): Promise<Me> {
@@ -107,6 +112,8 @@ export const getPersonas = sharing(
 export const getRubric = (id: string) => json<Rubric>("GET", `/api/rubrics/${encodeURIComponent(id)}`);
 export const getRubrics = async () => (await json<{ rubrics: RubricTitle[] }>("GET", "/api/rubrics")).rubrics;
 export const getCalls = sharing(async () => (await own<{ calls: CallSummary[] }>("GET", "/api/calls")).calls);
+/** What the link to an exam asks a rep to sit. */
+export const getExam = (id: string) => own<Exam>("GET", `/api/exams/${encodeURIComponent(id)}`);
 export const placeCall = (order: CallOrder) => own<CallPlaced>("POST", "/api/calls", order);
 export const placeRetake = (id: string, order: RetakeOrder) =>
   own<CallPlaced>("POST", `${call(id)}/retakes`, order);
@@ -119,9 +126,7 @@ export const readUpload = (text: string) => own<UploadReading>("POST", "/api/upl
 export const uploadCall = (order: UploadOrder, rep: string, location: string) =>
   own<{ call_id: string }>(
     "POST",
-    rep
-      ? `/api/team/reps/${encodeURIComponent(rep)}/uploads${location ? `?location=${encodeURIComponent(location)}` : ""}`
-      : "/api/uploads",
+    rep ? `/api/team/reps/${encodeURIComponent(rep)}/uploads${at(location)}` : "/api/uploads",
     order,
   );
 export const deleteCall = async (id: string): Promise<void> => {
@@ -159,6 +164,12 @@ export const getPlacesBySkill = (places: string[], weeks: WeeksShown) =>
   );
 export const getRep = (id: string, weeks: WeeksShown, location: string) =>
   json<RepPage>("GET", `/api/team/reps/${encodeURIComponent(id)}${period(weeks, location)}`);
+export const getExams = (location: string) => json<TeamExam[]>("GET", `/api/team/exams${at(location)}`);
+export const getExamPage = (id: string) => json<ExamPage>("GET", `/api/team/exams/${encodeURIComponent(id)}`);
+export const postExam = (order: ExamOrder, location: string) =>
+  json<Exam>("POST", `/api/team/exams${at(location)}`, order);
+export const putExamEnd = (id: string, closes_at: string | null) =>
+  json<Exam>("PUT", `/api/team/exams/${encodeURIComponent(id)}/end`, { closes_at });
 export const getTeamCall = (id: string) =>
   json<TeamCallProgress>("GET", `/api/team/calls/${encodeURIComponent(id)}`);
 export const getTeamReport = (id: string) =>
@@ -181,10 +192,7 @@ export const deleteAppeal = async (id: string, criterion: string): Promise<void>
   await request("DELETE", `${call(id)}/appeals/${encodeURIComponent(criterion)}`);
 };
 export const getOpenAppeals = (location: string) =>
-  json<OpenAppeal[]>(
-    "GET",
-    `/api/team/appeals${location ? `?location=${encodeURIComponent(location)}` : ""}`,
-  );
+  json<OpenAppeal[]>("GET", `/api/team/appeals${at(location)}`);
 export const postStands = (id: string, criterion: string, order: AnswerOrder) =>
   json<Appeal>(
     "POST",

@@ -76,7 +76,20 @@ export interface CallOrder {
   difficulty: Difficulty;
   channel: Channel;
   attempt: AttemptKind;
+  exam?: string; // the one that a manager set, with this buyer and as hard as it says
   consent: true;
+}
+
+/** An exam that a manager set for a location. */
+export interface Exam {
+  exam_id: string;
+  location_id: string;
+  persona_id: string;
+  persona_name: string;
+  difficulty: Difficulty;
+  set_at: string;
+  last_day: string; // such as "5 December 2026"; empty: it can be sat for ever
+  over: boolean;
 }
 
 export interface RetakeOrder {

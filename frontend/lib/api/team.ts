@@ -1,6 +1,14 @@
 // What a manager's page gets, as the server names it. Figures are of graded calls that count; nothing is computed here.
 
-import type { AttemptKind, CallProgress, Rubric, RubricTitle } from "./contract.ts";
+import type {
+  AttemptKind,
+  CallProgress,
+  CallStage,
+  Difficulty,
+  Exam,
+  Rubric,
+  RubricTitle,
+} from "./contract.ts";
 
 export type WeeksShown = "4" | "12" | "26" | "52";
 
@@ -158,6 +166,42 @@ export interface OpenAppeal {
   turn: number | null; // the rep's turn that it is about
   why: string;
   at: string;
+}
+
+/** An exam as a list shows it: how many of the location's reps have a score, and how many passed. */
+export interface TeamExam extends Exam {
+  members: number;
+  sat: number;
+  passed: number;
+}
+
+/** One call by which an exam was sat. */
+export interface Sitting {
+  call_id: string;
+  started_at: string;
+  state: CallStage;
+  score: number | null;
+  plus_minus: number | null;
+  passed: boolean | null;
+  reason: string | null; // why there is no score
+  counts: boolean; // the rep's first with a score
+}
+
+export interface ExamRep {
+  rep_id: string;
+  name: string;
+  sittings: Sitting[]; // oldest first; empty: not begun
+}
+
+export interface ExamPage extends TeamExam {
+  reps: ExamRep[];
+}
+
+/** What a manager sets. `closes_at`: the midnight after the last day, with its offset; null: no last day. */
+export interface ExamOrder {
+  persona_id: string;
+  difficulty: Difficulty;
+  closes_at: string | null;
 }
 
 /** A rubric as installed, and what kind of call it is for. */

@@ -1,0 +1,26 @@
+// The last day of an exam: as the page asks for it, as the server takes it, and in words. Pure but for the reader's clock.
+
+import type { Exam } from "../api/contract.ts";
+
+const two = (value: number): string => String(value).padStart(2, "0");
+const dayOf = (date: Date): string =>
+  `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+
+/** The day before which no exam can end. */
+export const today = (now = new Date()): string => dayOf(now);
+
+/** "2026-12-05" -> "2026-12-06T00:00:00-06:00": the day ends where the reader is. Null for no day. */
+export function endOf(day: string): string | null {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  if (day === "" || Number.isNaN(year + month + date)) return null;
+  const midnight = new Date(year, month - 1, date + 1);
+  const east = -midnight.getTimezoneOffset();
+  const offset = `${two(Math.floor(Math.abs(east) / 60))}:${two(Math.abs(east) % 60)}`;
+  return `${dayOf(midnight)}T00:00:00${east < 0 ? "-" : "+"}${offset}`;
+}
+
+/** "open until 5 December 2026", "ended on 5 December 2026", "no last day". */
+export function whenOpen({ last_day, over }: Pick<Exam, "last_day" | "over">): string {
+  if (last_day === "") return "no last day";
+  return `${over ? "ended on" : "open until"} ${last_day}`;
+}

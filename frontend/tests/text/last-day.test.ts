@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { endOf, today, whenOpen } from "../../lib/text/last-day.ts";
+
+test("a last day ends at the midnight after it, where the reader is", () => {
+  const end = endOf("2026-12-31") ?? "";
+  assert.match(end, /^2027-01-01T00:00:00[+-]\d\d:\d\d$/);
+  assert.equal(Date.parse(end), new Date(2027, 0, 1).getTime());
+});
+
+test("no day is no end", () => {
+  assert.equal(endOf(""), null);
+  assert.equal(endOf("soon"), null);
+});
+
+test("today is the reader's, whatever the day is in Greenwich", () => {
+  assert.equal(today(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
+  assert.equal(today(new Date(2026, 0, 5, 0, 1)), "2026-01-05");
+});
+
+test("when an exam can be sat, in words", () => {
+  assert.equal(whenOpen({ last_day: "", over: false }), "no last day");
+  assert.equal(whenOpen({ last_day: "5 December 2026", over: false }), "open until 5 December 2026");
+  assert.equal(whenOpen({ last_day: "5 December 2026", over: true }), "ended on 5 December 2026");
+});
