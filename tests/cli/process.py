@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.cli.warm import warm_commands
+
 GOOD = """Rep: Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?
 Buyer: Hi, I'm calling about my dad.
 Rep: I'm so sorry, that sounds like a lot. May I ask your name, and a number in case we get cut off?
@@ -23,15 +25,8 @@ Buyer: Tomorrow at two.
 def sparring(*arguments: str, data: Path, stdin: str = "", **settings: str) -> "subprocess.CompletedProcess[str]":
     """One command, with a data folder of its own."""
     environ = {**os.environ, "SPARRING_DATA_DIR": str(data), **settings}
-    return subprocess.run(
-        [sys.executable, "-m", "sparring", *arguments],
-        capture_output=True,
-        text=True,
-        input=stdin,
-        env=environ,
-        check=False,
-        timeout=60,
-    )
+    status, out, err = warm_commands().run(arguments, environ, stdin)
+    return subprocess.CompletedProcess(arguments, status, out, err)
 
 
 def lines_of(text: str) -> list[dict[str, Any]]:

@@ -31,6 +31,15 @@ from tests.cli.process import GOOD, in_a_shell, lines_of
         ("SPARRING_DATA_DIR=empty sparring dead-letter list", 1, "free space"),
         ("LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 sparring persona list", 0, ""),
         ("COLUMNS=40 NO_COLOR=1 sparring persona list", 0, ""),
+        ("sparring calibrate --stored", 1, "no coach has stored an override"),
+        ("sparring override call_0123456789abcdefghij safety clear --reason a", 1, "no grade of this call"),
+        ("sparring forget call_0123456789abcdefghij --yes", 1, "No transcript of this call"),
+        ("sparring upload gone --rep rep_0123456789abcdefghij --rubric inside_sales --consent", 1, "no such file"),
+        ("sparring replay call_0123456789abcdefghij", 2, "no such file"),
+        ("sparring persona new --yes", 0, ""),
+        ("sparring export", 0, ""),
+        ("sparring cost --all", 0, ""),
+        ("sparring team", 0, ""),
     ],
 )
 def test_bad_input_and_bad_luck_end_in_a_sentence(tmp_path: Path, command: str, status: int, says: str) -> None:
