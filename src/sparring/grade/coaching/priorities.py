@@ -6,6 +6,7 @@ the order in which a rep should work on them.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from sparring.grade.heard.testimony import Hearing
 from sparring.rubric import Criterion
@@ -16,6 +17,19 @@ MOSTLY = 0.5
 and no single criterion elsewhere is worth more."""
 TOLD_UNASKED = 0.5
 """What a question is worth to which the buyer had given the answer: the rep knew it all the same."""
+
+
+class _Gap(NamedTuple):
+    """A result with points to gain, read once: a document's field costs ten times as much.
+
+    `worth`: the points, less where the buyer said unasked what the criterion asks for.
+    """
+
+    result: CriterionResult
+    criterion: str
+    category: str
+    lost: int
+    worth: float
 
 
 def by_priority(
@@ -32,16 +46,15 @@ def by_priority(
         criteria: by id.
         moments: by criterion, the rep's turn where it was due.
     """
-    gaps = [result for result in results if points_lost(result)]
+    gaps = [_gap(hearing, result, criteria[result.id]) for result in results if points_lost(result)]
     lost = Counter[str]()
     for gap in gaps:
-        lost[gap.category] += points_lost(gap)
-    worth = {gap.id: points_lost(gap) * (TOLD_UNASKED if _told(hearing, criteria[gap.id]) else 1) for gap in gaps}
+        lost[gap.category] += gap.lost
     weakest = mostly_missing(results)
-    gaps.sort(key=lambda gap: (gap.category != weakest, -worth[gap.id], -lost[gap.category], moments[gap.id]))
-    first_of = {gap.category: gap.id for gap in reversed(gaps)}
-    rest = sorted(gaps[1:], key=lambda gap: (gap.id != first_of[gap.category], -worth[gap.id], -lost[gap.category]))
-    return (*gaps[:1], *rest)
+    gaps.sort(key=lambda gap: (gap.category != weakest, -gap.worth, -lost[gap.category], moments[gap.criterion]))
+    first_of = {gap.category: gap for gap in reversed(gaps)}
+    rest = sorted(gaps[1:], key=lambda gap: (gap is not first_of[gap.category], -gap.worth, -lost[gap.category]))
+    return tuple(gap.result for gap in (*gaps[:1], *rest))
 
 
 def mostly_missing(results: Sequence[CriterionResult]) -> str | None:
@@ -59,11 +72,12 @@ def mostly_missing(results: Sequence[CriterionResult]) -> str | None:
     return max(weak, key=whole.__getitem__, default=None)
 
 
+def _gap(hearing: Hearing, result: CriterionResult, criterion: Criterion) -> _Gap:
+    asked_for, lost = criterion.takes_up, points_lost(result)
+    told = bool(asked_for) and any(one.moment in asked_for for one in hearing.raised)
+    return _Gap(result, result.id, result.category, lost, lost * (TOLD_UNASKED if told else 1))
+
+
 def points_lost(result: CriterionResult) -> int:
     """Points that words could have earned; none where no level was given."""
     return result.max_points - (result.points or 0) if result.status == "scored" else 0
-
-
-def _told(hearing: Hearing, criterion: Criterion) -> bool:
-    """Whether the buyer said unasked what the criterion asks for."""
-    return any(one.moment in criterion.takes_up for one in hearing.raised)

@@ -11,10 +11,13 @@ from sparring.grade.heard.admissible import Admissible
 from sparring.speech_acts.kinds.names import FIRST_NAMES
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
+from sparring.speech_acts.text.needed_letters import needed
 
 _NO_NAME = word_set("sure fine great thanks maybe definitely exactly nope yep yup please good perfect hello bye")
 _NAME = r"([A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-_INTRODUCTION = re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
+_INTRODUCTION = needed(
+    re.compile(rf"\b(?:[Tt]his is|[Mm]y name is|[Mm]y name's) {_NAME}(?=[.,!]|$)|\b{_NAME} speaking\b")
+)
 _ANSWERS_PHONE = re.compile(
     r"(?!(?i:hi|hello|hey|good (?:morning|afternoon|evening)|yes|yeah|oh|well|okay|thanks|thank you)\b)"
     rf"[^,.?!]+, {_NAME}[.,!]"
@@ -67,7 +70,7 @@ def confirmed_name(said: str, heard: Sequence[str]) -> str:
 def given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
     """A name given by form alone: "this is Lou.", "Birch Hill Rehab, Steven Cho.", or an answer to being asked."""
     plain = unheld(text.text).text
-    given = _INTRODUCTION.search(plain) or (_ANSWERS_PHONE.match(plain) if answers_phone else None)
+    given = _INTRODUCTION.found_in(plain) or (_ANSWERS_PHONE.match(plain) if answers_phone else None)
     if given:
         return next(name for name in given.groups() if name)
     if not asked or not text.sentences:

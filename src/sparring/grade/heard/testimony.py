@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from sparring.grade.evidence import meanings, says_something
@@ -45,11 +47,14 @@ from sparring.speech_acts.learned.likeness import alike
 from sparring.speech_acts.learned.worded import Said
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.fillers import unheld
+from sparring.speech_acts.text.needed_letters import needed
 from sparring.transcript import Speaker, Transcript, Turn
 
 _OBJECTION = Moment.OBJECTION_RAISED
-_MAY_NAME = re.compile(r"\b(?:name|i'?m|i am|this is|it'?s|here|speaking|is)\b|^\W*\w+(?: \w+)?\W*$", re.IGNORECASE)
-_NAMES_ITSELF = re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNORECASE)
+_MAY_NAME = needed(
+    re.compile(r"\b(?:name|i'?m|i am|this is|it'?s|here|speaking|is)\b|^\W*\w+(?: \w+)?\W*$", re.IGNORECASE)
+)
+_NAMES_ITSELF = needed(re.compile(r"\b(?:my name|name'?s|this is|speaking)\b", re.IGNORECASE))
 """Only such a turn can give the buyer's name, or another's who takes over; the rest need not be read for it."""
 
 _QUESTIONS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION))
@@ -72,6 +77,7 @@ _IN_ANY_RECAP = word_set(
 )
 """Words of meaning that say nothing back: one could recap any call with them."""
 _WORDS_OF_A_THOUGHT = 4
+_KIND = attrgetter("kind")
 _IN_OTHER_WORDS = frozenset((ActKind.SUMMARISES, Likeness.LINKS_SERVICE_TO_NEED))
 
 
@@ -118,10 +124,11 @@ class Testimony:
         """The acts of these kinds, in order; the sayings when no kind is named."""
         if not kinds:
             return self.sayings
-        if kinds not in self._of_kinds:
-            wanted = frozenset(kinds)
-            self._of_kinds[kinds] = tuple([act for act in self.acts if act.kind in wanted])
-        return self._of_kinds[kinds]
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            wanted = map(frozenset(kinds).__contains__, map(_KIND, self.acts))
+            found = self._of_kinds[kinds] = tuple(compress(self.acts, wanted))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +324,7 @@ class _Walk:
         return recognise(turn.text, Context(" ".join(self.rep.names), tuple(self.rep.said)))
 
     def _names_of_buyer(self, turn: Turn) -> Sequence[Act]:
-        may_name = (_NAMES_ITSELF if self.buyer.names else _MAY_NAME).search(turn.text)
+        may_name = (_NAMES_ITSELF if self.buyer.names else _MAY_NAME).is_in(turn.text)
         return names_given(turn.text) if may_name else ()
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from sparring.speech_acts.grader_talk.gate import words_of
 from sparring.speech_acts.phrases.lexicon import word_set
-from sparring.speech_acts.text.needed_letters import Sieve
+from sparring.speech_acts.text.needed_letters import Sieve, needed
 
 _DID: Final = (
     "ask(?:ed|s)?|offer(?:ed|s)?|acknowledg(?:ed?|es|ing)|reflect(?:ed|s)?|cover(?:ed|s)?|summ(?:ed up|ari[sz]e[ds]?)|listen(?:ed|s)?"
@@ -113,16 +113,18 @@ _HINTS: Final = word_set(
 )
 
 
-_OWN_CONDUCT: Final = re.compile(
-    rf"\b(?:i|we) (?:did|have|had) (?:also |already |just )?(?:{_DID})\b"
-    rf"|\b(?:i|we) (?:also |already |just |then )?(?:{_DID})(?<=ed)\b"
+_OWN_CONDUCT: Final = needed(
+    re.compile(
+        rf"\b(?:i|we) (?:did|have|had) (?:also |already |just )?(?:{_DID})\b"
+        rf"|\b(?:i|we) (?:also |already |just |then )?(?:{_DID})(?<=ed)\b"
+    )
 )
 """As in "I did offer two times": a report of what was done does nothing itself."""
 
 
 def tells_own_conduct(sentence: str) -> bool:
     """Whether a sentence in lower case says what its speaker asked, offered or explained before."""
-    return bool(_OWN_CONDUCT.search(sentence))
+    return _OWN_CONDUCT.is_in(sentence)
 
 
 def may_give_account(lowered: str, words: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ from sparring.speech_acts.grader_talk.demands import DEMAND_TRIGGERS, DEMANDS
 from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
 from sparring.speech_acts.text.fillers import Unheld, unheld
-from sparring.speech_acts.text.needed_letters import Sieve
+from sparring.speech_acts.text.needed_letters import Needed, Sieve, any_in
 
 _LOOKALIKES: Final = str.maketrans(
     {
@@ -118,8 +118,7 @@ _TRIGGERS: Final = (
     verdict exemplary reviewer assessor languagemodel maxim""".split(),  # noqa: SIM905
     *DEMAND_TRIGGERS,
 )
-_TRIGGERS_SET_OFF: Final = re.compile(r"\binst\b|ai\b|\bllm|\b90")
-_SET_OFF_HINTS: Final = ("ai", "inst", "llm", "90")
+_TRIGGERS_SET_OFF: Final = Needed(re.compile(r"\binst\b|ai\b|\bllm|\b90"), ("ai", "inst", "llm", "90"))
 
 
 class _Squeezed(NamedTuple):
@@ -161,9 +160,9 @@ def _spans(utterance: str) -> Iterator[tuple[int, int]]:
     squeezed = _squeeze(utterance)
     beginnings = _beginnings(utterance, squeezed)
     for reading in filter(_triggers, _readings(squeezed.text)):
-        possible = _each_plain().possible(reading)
-        if not any(one.match(reading, at) for one, _ in possible for at in beginnings):
-            continue  # only what begins a word counts, and looking there alone costs far less
+        possible = [one for one, _ in _each_plain().possible(reading) if one.search(reading)]
+        if not any(one.match(reading, at) for one in possible for at in beginnings):
+            continue  # only what begins a word counts, and a search for all at once costs far more
         for found in _any_plain().finditer(reading):
             start, end = squeezed.origins[found.start()], squeezed.origins[found.end() - 1] + 1
             if found.start() in beginnings:
@@ -195,9 +194,7 @@ def _readings(squeezed: str) -> set[str]:
 
 def _triggers(reading: str) -> bool:
     """Whether any pattern can match: looking for each word by itself takes a fifth of a search for all at once."""
-    if any(map(reading.__contains__, _TRIGGERS)):
-        return True
-    return any(hint in reading for hint in _SET_OFF_HINTS) and _TRIGGERS_SET_OFF.search(reading) is not None
+    return any_in(reading, _TRIGGERS) or _TRIGGERS_SET_OFF.is_in(reading)
 
 
 def _squeeze(utterance: str) -> _Squeezed:

@@ -7,7 +7,6 @@ is told by heads of the same kind (`concerns.py`).
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,16 +38,15 @@ _STATED: Final = frozenset(
 """What nobody says by a question alone, whatever it speaks of."""
 _TURNS_AT_ONCE: Final = 32
 """All that a call has, mostly; of the longest there can be no more than 40 MB of weights are looked at at once."""
-_NOTHING: Final[Mapping[str, int]] = {}
 Name = TypeVar("Name", bound=str)
 
 
-class Around(NamedTuple):
-    """Rows of a word, of it with the one behind it, and with the second one behind it."""
+class WordRows(NamedTuple):
+    """Rows of words, of words with the one behind them, and with the second one behind them."""
 
-    alone: int
-    followed: Mapping[str, int]
-    apart: Mapping[str, int]
+    alone: dict[str, int]
+    followed: dict[tuple[str, str], int]
+    apart: dict[tuple[str, str], int]
 
 
 class Reached(NamedTuple):
@@ -67,26 +65,25 @@ class Heads(Generic[Name]):
         rows: of each feature its row, from 1; words that no example has stand where their meaning puts them.
         weights: [features + 1, heads], whole hundredths; the first row is nought.
         least: [heads], the score from which a sentence is like the examples.
-        around: the rows of words by word, so that no name of two words is put together to look for.
+        of_words: the rows of words by the words, so that no name is put together to look for.
     """
 
     names: tuple[Name, ...]
     rows: dict[str, int]
     weights: npt.NDArray[np.int32]
     least: npt.NDArray[np.int32]
-    around: dict[str, Around]
+    of_words: WordRows
 
     def rows_of(self, said: Worded) -> frozenset[int]:
-        """The rows of a sentence's features; 0, which weighs nothing, stands for those that nobody taught."""
-        found = {self.rows.get(other, 0) for other in said.others}
-        words = (BEGINNING, *said.words, said.end, "")
-        for word, following, second in zip(words, words[1:], words[2:], strict=False):
-            if around := self.around.get(word):
-                alone, followed, apart = around
-                found.add(alone)
-                found.add(followed.get(following, 0))
-                found.add(apart.get(second, 0))
-        return frozenset(found)
+        """The rows of a sentence's features, those that nobody taught left out."""
+        words, rows = said.words, self.of_words
+        found = {
+            *map(self.rows.get, said.others),
+            *map(rows.alone.get, words),
+            *map(rows.followed.get, pairwise((BEGINNING, *words, said.end))),
+            *map(rows.apart.get, zip(words, words[2:], strict=False)),
+        }
+        return frozenset(filter(None, found))
 
     def reached(self, turns: Sequence[Sequence[frozenset[int]]]) -> list[Reached]:
         """For each turn, of the rows of its sentences, the columns that they reach.
@@ -185,20 +182,18 @@ def parse_heads(document: dict[str, Any], named: type[Name]) -> Heads[Name]:
     weights[1 : len(by_meaning) + 1] = by_meaning
     for feature, pairs in document["weights"].items():
         weights[rows[feature], pairs[::2]] += np.array(pairs[1::2], np.int32)
-    return Heads(names, rows, weights, np.array(document["least"], np.int32), _around(rows))
+    return Heads(names, rows, weights, np.array(document["least"], np.int32), _of_words(rows))
 
 
-def _around(rows: Mapping[str, int]) -> dict[str, Around]:
-    """The rows of words and pairs of words by the first word in their names."""
-    alone, pairs = dict[str, int](), {kind: defaultdict[str, dict[str, int]](dict) for kind in (FOLLOWED, APART)}
+def _of_words(rows: Mapping[str, int]) -> WordRows:
+    """The rows of words and pairs of words by the words in their names."""
+    of_words = WordRows({}, {}, {})
     for feature, row in rows.items():
         kind, *words = feature.split(" ")
         if kind == WORD:
-            alone[words[0]] = row
-        elif kind in pairs:
-            pairs[kind][words[0]][words[-1]] = row
-    followed, apart = pairs.values()
-    return {
-        word: Around(alone.get(word, 0), followed.get(word, _NOTHING), apart.get(word, _NOTHING))
-        for word in alone.keys() | followed.keys() | apart.keys()
-    }
+            of_words.alone[words[0]] = row
+        elif kind == FOLLOWED:
+            of_words.followed[words[0], words[-1]] = row
+        elif kind == APART:
+            of_words.apart[words[0], words[-1]] = row
+    return of_words

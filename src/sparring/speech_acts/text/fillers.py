@@ -17,9 +17,12 @@ _HELD: Final = re.compile(
     rf"(?:\s*,?\s*{_ALONE_BEFORE}{_SOUND}{_ALONE_AFTER})*(?P<after>\s*,)?(?P<rest>\s*)",
     re.IGNORECASE,
 )
-_SOUNDS: Final = re.compile(rf"{_ALONE_BEFORE}{_SOUND}{_ALONE_AFTER}", re.IGNORECASE)
-_MAY_BE_HELD: Final = re.compile(r"[aehmuAEHMU](?<![\w'-].)[aehmruAEHMRU]+(?![\w'])", re.DOTALL)
-"""Any sound, and "am" or "her": by a set of letters first, in a third of the time."""
+_SOUNDS: Final = re.compile(
+    rf"[aehmuAEHMU](?<![\w'-].)(?:(?<=[uU])(?:[uU]*[hH]+[mM]*|[uU]*[mM]+)|(?<=[eE])(?:[hH][mM]?|[eE]*[rR][mM]?)"
+    rf"|(?<=[hH])[hH]*[mM]+|(?<=[mM])[mM]+|(?<=[aA])[hH]){_ALONE_AFTER}",
+    re.DOTALL,
+)
+"""The same sounds by the set of their first letters, which a search looks for in a tenth of the time."""
 RECENT_TEXTS: Final = 16
 _BEGINS_A_WORD: Final = "'\"$("
 _ENDS_A_SENTENCE: Final = (".", "?", "!", "\n")
@@ -42,7 +45,7 @@ def unheld(said: str) -> Unheld:
 
     Kept for the last few texts: half a dozen readers of a turn ask for it, one after the other.
     """
-    if not (_MAY_BE_HELD.search(said) and _SOUNDS.search(said)):
+    if not _SOUNDS.search(said):
         return Unheld(said, range(len(said) + 1))
     pieces: list[str] = []
     origins: list[int] = []

@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from itertools import chain
+from itertools import chain, repeat
+from operator import contains
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -39,7 +40,11 @@ class Needed(NamedTuple):
             if not text.isascii():
                 return True  # there are letters whose lower case is two, and others of which two share one
             text = text.lower()
-        return any(map(text.__contains__, self.letters))
+        return any(map(contains, repeat(text), self.letters))
+
+    def found_in(self, text: str) -> re.Match[str] | None:
+        """The first place where the pattern is found in a text."""
+        return self.pattern.search(text) if self.may_be_in(text) else None
 
     def is_in(self, text: str) -> bool:
         """Whether the pattern is found in a text."""
@@ -50,18 +55,33 @@ class Sieve(Generic[Value]):
     """Many patterns that heed case, each with a value: all strings that any of them needs are looked for at once."""
 
     def __init__(self, patterns: Iterable[tuple[re.Pattern[str], Value]]) -> None:
-        self._filed: Final = [(frozenset(needed(pattern).letters), (pattern, value)) for pattern, value in patterns]
-        if any(pattern.flags & re.IGNORECASE for _, (pattern, _) in self._filed):
+        self._filed: Final = list(patterns)
+        if any(pattern.flags & re.IGNORECASE for pattern, _ in self._filed):
             raise ValueError("the patterns of a sieve heed case")
-        self._beginning: Final = defaultdict[str, list[str]](list)  # of each first three letters the strings
-        for one in frozenset(chain.from_iterable(letters for letters, _ in self._filed)):
-            self._beginning[one[:_FEWEST_LETTERS]].append(one)
+        self._always: Final = list[int]()  # places of those that need nothing
+        needing = defaultdict[str, list[int]](list)
+        for at, (pattern, _) in enumerate(self._filed):
+            letters = needed(pattern).letters
+            for one in letters:
+                needing[one].append(at)
+            if not letters:
+                self._always.append(at)
+        # by its first three letters each string, with the places of the patterns that need it
+        self._needing: Final = defaultdict[tuple[str, ...], list[tuple[str, list[int]]]](list)
+        for one, places in needing.items():
+            self._needing[tuple(one[:_FEWEST_LETTERS])].append((one, places))
+        self._beginnings: Final = frozenset(self._needing)
 
     def possible(self, text: str) -> list[tuple[re.Pattern[str], Value]]:
         """The patterns that need be looked for in a text at all, in the order given."""
-        beginnings = {text[at : at + _FEWEST_LETTERS] for at in range(len(text))} & self._beginning.keys()
-        there = {one for three in beginnings for one in self._beginning[three] if one in text}
-        return [filed for letters, filed in self._filed if not letters or not letters.isdisjoint(there)]
+        beginnings = self._beginnings.intersection(zip(text, text[1:], text[2:], strict=False))
+        there = [places for three in beginnings for one, places in self._needing[three] if one in text]
+        return [self._filed[at] for at in sorted({*self._always, *chain.from_iterable(there)})]
+
+
+def any_in(text: str, strings: Iterable[str]) -> bool:
+    """Whether any of the strings stands in a text: in two thirds of the time of asking the text's own method."""
+    return any(map(contains, repeat(text), strings))
 
 
 def needed(pattern: re.Pattern[str]) -> Needed:

@@ -6,9 +6,9 @@ Flows in: an utterance as typed or as recognised. Flows out: sentences of `Sente
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
-from itertools import pairwise
-from operator import eq
-from typing import Final, NamedTuple
+from itertools import accumulate, chain, pairwise, repeat
+from operator import eq, itemgetter
+from typing import Any, Final, NamedTuple
 
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import grams_of
@@ -27,7 +27,6 @@ _SIMPLE: Final = re.compile(r"[a-z' ,.?!]*")
 """Most of what people say is letters and everyday marks, and is cut without asking for each kind of piece at each place."""
 _WORD_AND_GAP: Final = re.compile(r"([a-z]+(?:'[a-z]+)*)([^a-z]*)")
 _MARKS: Final = re.compile(r"[.?!]+|,")
-_HUMS: Final = ("hm", "huh")
 _ODD_BEFORE_A_STOP: Final = word_set("mr mrs ms dr st prof am pm")
 _DROPPED_G: Final = re.compile(r"(?<=[a-z][a-z])(?<!beg)(?<!aga)(?<!with)(?<!cert)in'(?![a-z])")
 """As in "fixin' to": one letter for another, so that spans keep pointing at the utterance."""
@@ -87,6 +86,7 @@ class TextWord(NamedTuple):
     paused: bool  # a comma, a dash or the like stands before it
 
 
+_FIRST: Final[Callable[[tuple[Any, ...]], str]] = itemgetter(0)
 _text_word: Final[Callable[[tuple[str, int, int, bool]], TextWord]] = partial(tuple.__new__, TextWord)
 """`TextWord` of a tuple of its fields, without a call into Python: words are made by the hundred each turn."""
 
@@ -146,33 +146,44 @@ def _sentences(utterance: str) -> tuple[SentenceWords, ...]:
 def _split_simple(lowered: str) -> list[SentenceWords]:
     """What `_split` gives for plain words between everyday marks; empty where it takes `_split` to tell."""
     at = len(lowered) - len(lowered.lstrip(" "))
-    if not _SIMPLE.fullmatch(lowered) or not lowered[at:][:1].isalpha() or any(hum in lowered for hum in _HUMS):
+    if not _SIMPLE.fullmatch(lowered) or not lowered[at : at + 1].isalpha() or "hm" in lowered or "huh" in lowered:
         return []
+    pieces = _WORD_AND_GAP.findall(lowered)
+    bounds = list(accumulate(map(len, chain.from_iterable(pieces)), initial=at))
+    words = list(map(_text_word, zip(map(_FIRST, pieces), bounds[::2], bounds[1::2], repeat(False), strict=False)))
     found: list[SentenceWords] = []
     pending: list[TextWord] = []
-    paused = False
-    for text, gap in _WORD_AND_GAP.findall(lowered):
-        end = at + len(text)
-        if "'" in text or text in _TO_SPELL:
-            if text == _CLOCK_LEFT:
-                return []
-            forms = word_forms(text)
-            pending.append(_text_word((forms[0], at, end, paused)))
-            pending.extend([_text_word((form, at, end, False)) for form in forms[1:]])
-        else:
-            pending.append(_text_word((text, at, end, paused)))
-        paused = False
-        at = end + len(gap)
+    taken = 0
+    for place, (text, gap) in enumerate(pieces):
+        to_spell = "'" in text or text in _TO_SPELL
+        if gap == " " and not to_spell:
+            continue  # most words are: they are taken together
+        pending += words[taken:place]
+        taken = place + 1
+        if text == _CLOCK_LEFT:
+            return []
+        pending += _spelt(words[place]) if to_spell else (words[place],)
         if gap == " ":
             continue
         if len(pending) >= _LONGEST_SENTENCE or (text in _ODD_BEFORE_A_STOP and gap[:1] == "."):
             return []
+        paused = False
         for mark in _MARKS.findall(gap):
             paused = mark == "," or _is_ellipsis(mark)
             if not paused:
                 found += _sentence(pending, asked="?" in mark, stopped=True)
                 pending = []
+        if paused and taken < len(words):
+            words[taken] = words[taken]._replace(paused=True)
+    pending += words[taken:]
     return [] if len(pending) >= _LONGEST_SENTENCE else [*found, *_sentence(pending, asked=False, stopped=False)]
+
+
+def _spelt(word: TextWord) -> list[TextWord]:
+    """The words that a contraction stands for; where there was a pause it was before the first."""
+    text, start, end, paused = word
+    first, *rest = word_forms(text)
+    return [_text_word((first, start, end, paused)), *(_text_word((form, start, end, False)) for form in rest)]
 
 
 def _split(utterance: str, lowered: str) -> Iterator[SentenceWords]:
@@ -242,13 +253,13 @@ def _number(raw: str) -> list[str]:
 
 def _sentence(words: list[TextWord], *, asked: bool, stopped: bool) -> list[SentenceWords]:
     """The words as one sentence, as they were meant; none where nothing is left of them."""
-    texts = [word[0] for word in words]
+    texts = list(map(_FIRST, words))
     if not _TO_REPAIR.isdisjoint(texts):
         words = _repaired(words if _FILLERS.isdisjoint(texts) else list(_without_sounds(words)))
-        texts = [word[0] for word in words]
+        texts = list(map(_FIRST, words))
     if not _as_meant(texts):
         words = list(_without_fillers(words))
-        texts = [word[0] for word in words]
+        texts = list(map(_FIRST, words))
     return [_words(tuple(words), texts, asked=asked, stopped=stopped)] if words else []
 
 
@@ -269,13 +280,15 @@ def _words(items: tuple[TextWord, ...], texts: list[str], *, asked: bool, stoppe
 def _repaired(words: list[TextWord]) -> list[TextWord]:
     """Words that a contraction or a recogniser left ambiguous: "she's been", "care giver"."""
     for index, (word, following) in enumerate(pairwise(words)):
-        if word.text not in _MAY_CHANGE:
+        if word[0] not in _MAY_CHANGE:
             continue
         if joined := _JOINED.get((word.text, following.text)):
             words[index] = word._replace(text=joined, end=following.end)
             words[index + 1] = following._replace(text="")
         if word.text == "is" and following.text in _PARTICIPLES and words[index - 1].end == word.end:
             words[index] = word._replace(text="has")
+    if _MAY_PART.isdisjoint(map(_FIRST, words)):
+        return list(filter(_FIRST, words))
     return [
         part
         for index, word in enumerate(words)
