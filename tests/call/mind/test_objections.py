@@ -214,3 +214,14 @@ def test_an_answer_in_the_same_breath_does_not_swallow_the_question() -> None:
     practice.say("Here is why. What worries you about that?", ActKind.ANSWERS_OBJECTION, ActKind.OPEN_QUESTION)
     assert practice.kinds == [PartKind.BEHIND]
     assert practice.say("I see, that makes sense.", ActKind.ACKNOWLEDGES).settles == ("price",)
+
+
+def test_whoever_presses_relieves_nobody() -> None:
+    """An answer with "sign up today" behind it leaves the worry where it was."""
+    doubt = an_objection("price", {"acts": ["price"]}, settled_by=["service_promise"])
+    for acts, settles in (((), True), ((ActKind.PRESSURE,), False)):
+        practice = opened(small_persona(objections=[doubt]), difficulty="easy")
+        practice.say("Thirty an hour.", ActKind.PRICE)
+        practice.say("The same person each day.", ActKind.SERVICE_PROMISE, *acts)
+        assert (PartKind.SETTLE in practice.kinds) is settles
+        assert PartKind.SOFTEN not in practice.kinds

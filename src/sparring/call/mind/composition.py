@@ -105,7 +105,8 @@ def _said(
             replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict, outright=_outright(turn))
         ),
     ]
-    if any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
+    pressed = ActKind.PRESSURE in turn.reading.kinds
+    if pressed or any(part.kind in (PartKind.UNKNOWN, PartKind.GUARD) for part in body):
         body = [part for part in body if part.kind is not PartKind.SOFTEN]  # "go on" answers no question
     if any(part.kind in TOLD for part in body):
         dodged = turn.state.dodged  # once is enough beside something that is told

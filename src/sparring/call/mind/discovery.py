@@ -164,9 +164,9 @@ def _kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fac
 def _dodged_just_now(listener: AskedBuyer, asked: Question) -> Fact | None:
     """What the last move dodged, when a question has little of its own: "and nobody called you?"."""
     dodged = next((part.ref for part in listener.state.last if part.kind is PartKind.GUARD), "")
-    if not dodged or dodged in listener.rapport.told or asked.found or asked.topic not in VAGUE:
+    if not dodged or dodged in listener.rapport.told or asked.found or asked.words or asked.topic not in VAGUE:
         return None
-    return fact_of(listener.persona, dodged) if len(asked.words) <= _LITTLE else None
+    return fact_of(listener.persona, dodged)
 
 
 def _of_the_subject(listener: AskedBuyer, asked: Question, *, first: bool = False) -> Fact | None:

@@ -115,7 +115,7 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
         heard = _asking(reading) if outright else reading if asks_why else _not_asking(reading)
         after = _progress(objection, before, heard, current=current)
         only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
-        if _is_settled(persona, state, after) and not (only_asks or outright):
+        if _is_settled(persona, state, after) and not (only_asks or outright or ActKind.PRESSURE in reading.kinds):
             settled.append(before.id)
             parts.append(Part(PartKind.SETTLE, before.id))
             continue

@@ -26,6 +26,7 @@ def found(text: str) -> dict[Aside, str]:
         ("Hello? Are you still there?", Aside.STILL_THERE),
         ("one sec", Aside.HOLD),
         ("are you a robot?", Aside.ROBOT),
+        ("anything else on your mind", Aside.ANYTHING_ELSE),
         ("Would you like me to explain?", Aside.OFFERS_MORE),
         ("shall I tell you how that works", Aside.OFFERS_MORE),
         ("no I mean are you a real person", Aside.ROBOT),

@@ -345,3 +345,12 @@ def test_a_name_with_a_tag_asks_whether_it_is_them(text: str, *, checked: bool) 
     acts, stops = recognise_and_part(text)
     asides = understood(DAUGHTER, RepUtterance(text, acts, 0, 4_000, stops=stops)).asides
     assert (Aside.IS_THIS in asides) is checked
+
+
+def test_a_kind_question_with_more_behind_it_is_no_small_talk() -> None:
+    """It is asked, and not answered with "fine, thanks"."""
+    text = "And how are you doing, because that kind of thing doesn't leave you?"
+    acts, stops = recognise_and_part(text)
+    reading = understood(DAUGHTER, RepUtterance(text, acts, 0, 4_000, stops=stops))
+    assert reading.asked
+    assert not reading.small_talk

@@ -39,7 +39,7 @@ def _named(persona: Persona, said_last: str, text: str, asked: Question) -> Ques
     pronouns = _MEN if pronoun[1] in _MEN else _WOMEN
     if not name and not _may_be_case(persona, pronouns):
         name = next((word for word in reversed(normalised(said_last).split()) if word in others), "")
-    if name not in others or not _goes_by(persona, name, pronouns):
+    if name not in others or not _goes_by(persona, name, pronouns, mostly=_may_be_case(persona, pronouns)):
         return asked
     words = _PRONOUN.sub(lambda one: name if one[1] in ("he", "she", "him") else f"{name}'s", asked.text)
     return changed(asked, text=words, found=hits(widened(words), persona.cue_index.near(widened(words))))
@@ -65,9 +65,10 @@ def _may_be_case(persona: Persona, pronouns: frozenset[str]) -> bool:
 
 
 @lru_cache(_PERSONAS_KEPT * 8)
-def _goes_by(persona: Persona, name: str, pronouns: frozenset[str]) -> bool:
-    """Whether what is said of somebody is ever said with these pronouns, or with none."""
+def _goes_by(persona: Persona, name: str, pronouns: frozenset[str], *, mostly: bool) -> bool:
+    """Whether what is said of somebody is said with these pronouns, `mostly` or at all, or with none."""
     said = (normalised(f"{fact.text} {' '.join(fact.lines)}").split() for fact in persona.facts)
-    about = [words for words in said if name in words or f"{name}'s" in words]
-    found = {word for words in about for word in words if word in _MEN | _WOMEN}
-    return not found or not pronouns.isdisjoint(found)
+    about = [word for words in said if name in words or f"{name}'s" in words for word in words]
+    these = sum(word in pronouns for word in about)
+    others = sum(word in _MEN | _WOMEN for word in about) - these
+    return these >= others if mostly else bool(these or not others)

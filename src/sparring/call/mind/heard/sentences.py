@@ -86,6 +86,12 @@ _JOINS_A_QUESTION = re.compile(
     r"(?:she|he|they|you|there|any\w+|some\w+|your \w+)(?: [\w']+){2})",
     re.IGNORECASE,
 )
+# "are you a lawyer, no, what I wanted to ask is who helps her"
+_WANTED_TO_ASK = re.compile(
+    r"\b(?:what i (?:really |actually )?(?:want|wanted|meant|was going) to (?:ask|know)(?: you)?(?: is| was)?"
+    r"|my (?:real |actual )?question (?:is|was)),? (?=\w)",
+    re.IGNORECASE,
+)
 # "I understand, did Stan serve": nor one between two that a comma parts
 _FOLLOWS_A_COMMA = re.compile(
     r"(?<=, )(?=(?:do|does|did|was|were|has|have) (?:she|he|they|you|there|your \w+|[a-z]+) [\w']+)", re.IGNORECASE
@@ -154,6 +160,7 @@ def spoken(text: str, stops: Iterable[int]) -> Spoken:
             heard |= {one.start() for one in _FOLLOWS_A_COMMA.finditer(text, start, end)} - {start}
             heard |= {at for at in _offers_in(text, start, end) if at > start}
             heard |= {at for at in _questions_in(text, start, end) if at > start}
+        heard |= {one.end() for one in _WANTED_TO_ASK.finditer(text, start, end)} - {end}
         spans += pairwise([start, *sorted(heard), end])
     return Spoken(text, normalised(text), tuple(sentence(text[start:end]) for start, end in spans), tuple(spans))
 

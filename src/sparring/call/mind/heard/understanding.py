@@ -133,7 +133,7 @@ def _read(persona: Persona, utterance: RepUtterance, said: Spoken, acts: tuple[A
         kinds=kinds,
         asked=asked,
         times=times,
-        small_talk=small_talks(text) or (persona.rep_calls and says_hello(text)),
+        small_talk=_talks_small(persona, text, asked),
         offers_time=offered,
         amounts=tuple(act.about for act in acts if act.kind is ActKind.PRICE and act.about),
         found=found,
@@ -154,6 +154,13 @@ def _read(persona: Persona, utterance: RepUtterance, said: Spoken, acts: tuple[A
         knows_when=not times and any(_knows_when(persona, one) for one in asked),
         supposed=() if times else tuple(suppositions(said, acts, found, asked)),
     )
+
+
+def _talks_small(persona: Persona, text: str, asked: tuple[Question, ...]) -> bool:
+    """Whether some of it is small talk, and no part of a question: "how are you doing, that doesn't leave one"."""
+    if any(small_talks(one.text) for one in asked):
+        return False
+    return small_talks(text) or (persona.rep_calls and says_hello(text))
 
 
 def _cues_in(persona: Persona, text: str) -> frozenset[str]:
