@@ -13,7 +13,8 @@ from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Match, Sentenc
 from sparring.speech_acts.phrases.index import Index
 from sparring.speech_acts.phrases.lexicon import COMMON, WORD_LISTS, word_set
 from sparring.speech_acts.phrases.notation import phrases
-from sparring.speech_acts.text.words import SentenceWords, TextWord
+from sparring.speech_acts.text.text_word import TextWord
+from sparring.speech_acts.text.words import SentenceWords
 
 FIRST_NAMES: Final = word_set(
     """aaron abby adam adele alan albert alex alexis alice alicia alison allison amanda amber amy ana andrea andrew
@@ -160,8 +161,7 @@ def uses_name(sentence: Sentence, parts: tuple[str, ...]) -> Iterator[Act]:
         yield from _addressed(sentence)
         return
     initials = {part[0] for part in parts}
-    alike = [word for word in sentence.vocabulary if word[:1] in initials]
-    said = {word for word in alike if any(_same_name(word, part) for part in parts)}
+    said = {word for word in sentence.vocabulary if word[0] in initials and any(_same_name(word, p) for p in parts)}
     if not said or _introducing(sentence):
         return
     for index, word in enumerate(sentence.words.items):

@@ -9,7 +9,8 @@ from typing import Final
 
 from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import any_at_start
-from sparring.speech_acts.text.words import SentenceWords, TextWord
+from sparring.speech_acts.text.text_word import TextWord
+from sparring.speech_acts.text.words import SentenceWords
 
 WH: Final = word_set("what how why which where who when whose whom whereabouts")
 AUXILIARIES: Final = word_set(

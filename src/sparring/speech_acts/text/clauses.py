@@ -17,7 +17,8 @@ from sparring.speech_acts.text.asking import (
     aux_inverts,
     wh_inverts,
 )
-from sparring.speech_acts.text.words import SentenceWords, TextWord
+from sparring.speech_acts.text.text_word import TextWord
+from sparring.speech_acts.text.words import SentenceWords
 
 _CONJUNCTIONS: Final = word_set(
     """and but or so well okay now then because yes yeah right all great good sure oh mhm perfect wonderful wow"""

@@ -1,0 +1,14 @@
+"""Words are tuples that are made and asked without a call into Python."""
+
+from sparring.speech_acts.text.text_word import FIRST, TextWord, text_word
+
+
+def test_a_word_of_its_fields_is_the_word() -> None:
+    """The short way gives what the class gives."""
+    assert text_word(("care", 0, 4, True)) == TextWord("care", 0, 4, True)
+    assert isinstance(text_word(("care", 0, 4, True)), TextWord)
+
+
+def test_words_are_asked_what_they_are_all_at_once() -> None:
+    """By the first of their fields."""
+    assert list(map(FIRST, [TextWord("home", 0, 4, False), TextWord("care", 5, 9, False)])) == ["home", "care"]
