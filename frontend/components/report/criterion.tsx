@@ -9,8 +9,9 @@ import { EvidenceLink } from "./evidence-link";
 import { Jump } from "./jump";
 import { TakeAgain } from "./take-again";
 
+/** What was given, and what the level is called; the rest of the criterion flows around it. */
 function Points({ criterion }: { criterion: CriterionResult }) {
-  const { points, max_points } = criterion;
+  const { points, max_points, level_title } = criterion;
   const look =
     points === null
       ? "text-muted"
@@ -20,9 +21,12 @@ function Points({ criterion }: { criterion: CriterionResult }) {
           ? "text-bad"
           : "text-warn";
   return (
-    <span className={`text-sm font-semibold whitespace-nowrap tabular-nums ${look}`}>
-      {points === null ? `– / ${max_points}` : `${points} / ${max_points}`}
-    </span>
+    <p className="float-right max-w-32 pl-4 text-right">
+      <span className={`text-sm font-semibold whitespace-nowrap tabular-nums ${look}`}>
+        {points === null ? `– / ${max_points}` : `${points} / ${max_points}`}
+      </span>
+      {level_title && <span className="block text-xs leading-snug text-muted">{level_title}</span>}
+    </p>
   );
 }
 
@@ -107,7 +111,7 @@ function Ways({ criterion, report, reader, readable, onChange }: CriterionProps)
 /** Level, points, why, and the words that prove it. What was claimed but not found is shown as well. */
 export function Criterion(props: CriterionProps) {
   const { criterion } = props;
-  const { status, level_title, evidence, withheld, next_level_check, agreement, disputed } = criterion;
+  const { status, evidence, withheld, next_level_check, agreement, disputed } = criterion;
   return (
     <li
       id={resultAnchor(criterion.id)}
@@ -115,26 +119,23 @@ export function Criterion(props: CriterionProps) {
       tabIndex={-1}
       className="keep-together scroll-mt-24 rounded-lg [&.found]:bg-accent-soft [&.found]:ring-8 [&.found]:ring-accent-soft"
     >
-      <div className="flex items-baseline justify-between gap-4">
-        <h3 className="text-[0.95rem] font-medium">
-          {criterion.title}{" "}
-          {status !== "scored" && (
-            <span title={STATUS_MEANING[status]}>
-              <Badge tone={status === "unscored" || status === "listen" ? "warn" : "plain"}>
-                {STATUS[status]}
-              </Badge>
-            </span>
-          )}{" "}
-          {disputed && (
-            <span title="Several opinions on this lie far apart: a coach should look.">
-              <Badge tone="warn">Opinions differ</Badge>
-            </span>
-          )}
-        </h3>
-        <Points criterion={criterion} />
-      </div>
+      <Points criterion={criterion} />
+      <h3 className="text-[0.95rem] font-medium">
+        {criterion.title}{" "}
+        {status !== "scored" && (
+          <span title={STATUS_MEANING[status]}>
+            <Badge tone={status === "unscored" || status === "listen" ? "warn" : "plain"}>
+              {STATUS[status]}
+            </Badge>
+          </span>
+        )}{" "}
+        {disputed && (
+          <span title="Several opinions on this lie far apart: a coach should look.">
+            <Badge tone="warn">Opinions differ</Badge>
+          </span>
+        )}
+      </h3>
       <p className="mt-0.5 text-sm leading-relaxed text-muted">
-        {level_title && <span className="font-medium">{level_title}. </span>}
         {criterion.rationale || STATUS_MEANING[status]}
       </p>
       {evidence.map((piece, i) => (

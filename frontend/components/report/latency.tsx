@@ -66,17 +66,17 @@ function Turns({ turns }: { turns: ReportTurn[] }) {
 }
 
 /** How long the buyer let the rep wait: measured by sound in the page, and stage by stage on the server. */
-export function LatencyCard({ report }: { report: Report }) {
+export function LatencyCard({ report, own }: { report: Report; own: boolean }) {
   const { glass_to_glass_ms: heard, stages, link } = report.latency;
   const timed = report.turns.filter((turn) => turn.latency !== null);
   if (heard === null && timed.length === 0) return null;
   return (
     <Card title="How fast they answered" className="keep-together">
       {heard && (
-        <p className="leading-relaxed">
+        <p className="mb-3 leading-relaxed">
           Half of the {heard.n} answers began within{" "}
-          <strong className="font-semibold">{seconds(heard.p50)}</strong> of the rep’s last sound, 95% of them
-          within <strong className="font-semibold">{seconds(heard.p95)}</strong>.
+          <strong className="font-semibold">{seconds(heard.p50)}</strong> of {own ? "your" : "the rep’s"} last
+          sound, 95% of them within <strong className="font-semibold">{seconds(heard.p95)}</strong>.
         </p>
       )}
       <Disclosure summary={<span className="text-sm">Stage by stage, in milliseconds</span>}>

@@ -25,7 +25,11 @@ function look(here: Outcome, there: Outcome): string {
 function Cell({ outcome, max, ink = "" }: { outcome: Outcome; max: number; ink?: string }) {
   return (
     <td className="py-3 pl-3 text-right align-top max-sm:pt-1 max-sm:text-left max-sm:first-of-type:pl-0">
-      <span className={`font-semibold whitespace-nowrap tabular-nums ${ink}`}>{points(outcome, max)}</span>
+      <span
+        className={`font-semibold tabular-nums ${ink} ${outcome.points === null ? "" : "whitespace-nowrap"}`}
+      >
+        {points(outcome, max)}
+      </span>
       {outcome.points !== null && (
         <span className="block text-sm text-muted">
           {outcome.status === "scored" ? outcome.level_title : STATUS[outcome.status]}

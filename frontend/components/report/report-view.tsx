@@ -83,7 +83,7 @@ export function ReportView({ report, own, rep, onChange }: ReportViewProps) {
           <Facts report={report} own={own} />
           <Retakes report={report} />
           {report.status !== "not_gradable" && <DeliveryCard report={report} own={own} />}
-          <LatencyCard report={report} />
+          <LatencyCard report={report} own={own} />
         </div>
       </div>
       <Transcript report={report} own={own} />

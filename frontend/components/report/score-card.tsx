@@ -78,7 +78,7 @@ function Origin({ report, totals }: { report: Report; totals: Totals }) {
           {bar && (
             <span className="text-muted">
               {" "}
-              · read it as {score(bar.low)} to {score(bar.high)}
+              · a person would most likely give {score(bar.low)} to {score(bar.high)}
             </span>
           )}
         </span>

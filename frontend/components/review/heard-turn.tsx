@@ -38,6 +38,7 @@ export function HeardTurn({ turn, onCorrect }: HeardTurnProps) {
         <Button
           look="quiet"
           size="small"
+          className="-my-1.5"
           aria-label={`Correct: ${turn.text}`}
           onClick={() => setEditing(true)}
         >
