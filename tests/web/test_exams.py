@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from sparring.ids import CallId, LocationId
 from sparring.web.app import create_app
+from sparring.web.calls import NO_EXAM
 from tests.fakes.clock import START
 from tests.web.conftest import ORIGIN, House, form, nothing, served
 from tests.web.test_calls import grade_it, practise_more
@@ -70,7 +71,30 @@ def test_nobody_makes_another_exam_of_a_link(manager: TestClient, rep: TestClien
     away.get("/api/me")
     assert away.get(f"/api/exams/{exam['exam_id']}").status_code == 404
     assert sit(away, exam).status_code == 404
-    assert rep.get("/api/exams/exam_" + "0" * 20).status_code == 404
+    for lost in ("exam_" + "0" * 20, "exam_0", "hard"):
+        answer = rep.get(f"/api/exams/{lost}")
+        assert (answer.status_code, answer.json()["error"]["sentence"]) == (404, NO_EXAM)
+
+
+async def test_a_rep_is_asked_for_what_is_open_until_it_is_sat(house: House) -> None:
+    """Not for what is over, and not any more while the coach has it; a call too short to grade is sat again."""
+    boss = TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+    set_exam(boss, closes_at=START.isoformat())
+    exam = set_exam(boss)
+    async with served(house) as browser:
+
+        async def asked() -> list[str]:
+            return [one["exam_id"] for one in (await browser.http.get("/api/exams")).json()]
+
+        await browser.http.get("/api/me")
+        assert await asked() == [exam["exam_id"]]
+        call_id = await practise_more(house, browser, attempt="exam", exam=exam["exam_id"])
+        await grade_it(house, call_id)
+        assert await asked() == []
+        (key,) = house.results.grades
+        short = {"status": "not_gradable", "reason": "Too short.", "totals": None, "passed": None, "criteria": ()}
+        house.results.grades[key] = house.results.grades[key].model_copy(update=short)
+        assert await asked() == [exam["exam_id"]]
 
 
 @pytest.mark.parametrize("closes_at", ["2026-12-06", "2026-12-06T00:00:00", 17, "soon"])

@@ -9,8 +9,8 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Loading } from "@/components/ui/loading";
 import { Notice } from "@/components/ui/notice";
-import { getExam, getPersonas, getReport } from "@/lib/api/client";
-import type { PersonaCard } from "@/lib/api/contract";
+import { ApiError, getExam, getPersonas, getReport } from "@/lib/api/client";
+import type { Exam, PersonaCard } from "@/lib/api/contract";
 import type { Report } from "@/lib/api/report";
 import { useQuery } from "@/lib/react/use-query";
 import { useResource } from "@/lib/react/use-resource";
@@ -61,24 +61,35 @@ function Situation({ card, begins }: { card: PersonaCard; begins: boolean }) {
 /** Of the first time; without it the moment can be taken again all the same. */
 const reportOf = (callId: string): Promise<Report | null> => getReport(callId).catch(() => null);
 
+/** What the link asks for, or why nobody can take it: a link that lost its end stays as it is when asked again. */
+async function askedFor(examId: string): Promise<{ exam: Exam | null; lost: string }> {
+  if (examId === "") return { exam: null, lost: "" };
+  try {
+    return { exam: await getExam(examId), lost: "" };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return { exam: null, lost: error.message };
+    throw error;
+  }
+}
+
 export function Briefing() {
   const id = useQuery("persona");
   const examId = useQuery("exam");
   const retake = useRetake();
   const again = retake?.callId ?? "";
   const find = useCallback(async () => {
-    const [cards, before, exam] = await Promise.all([
+    const [cards, before, { exam, lost }] = await Promise.all([
       getPersonas(),
       again ? reportOf(again) : null,
-      examId ? getExam(examId) : null,
+      askedFor(examId),
     ]);
     const wanted = exam?.persona_id ?? id;
-    return { card: cards.find((card) => card.id === wanted) ?? null, before, exam };
+    return { card: cards.find((card) => card.id === wanted) ?? null, before, exam, lost };
   }, [id, again, examId]);
   const { data, sentence, reload } = useResource(find);
 
   if (data === null) return <Loading what="the briefing" sentence={sentence} reload={reload} />;
-  if (data.card === null) {
+  if (data.card === null || data.lost !== "") {
     return (
       <Notice
         tone="warn"
@@ -88,7 +99,7 @@ export function Briefing() {
           </LinkButton>
         }
       >
-        There is no such buyer. Choose one on the home page.
+        {data.lost || "There is no such buyer. Choose one on the home page."}
       </Notice>
     );
   }

@@ -11,6 +11,7 @@ import type { CallSummary, Difficulty, PersonaCard } from "@/lib/api/contract";
 import { useResource } from "@/lib/react/use-resource";
 import { DIFFICULTY } from "@/lib/text/words";
 import { BuyerCard } from "./buyer-card";
+import { ExamsToSit } from "./exams-to-sit";
 
 interface GroupProps {
   title: string;
@@ -79,6 +80,7 @@ export function BuyerPicker() {
   const shown = data.filter((card) => wanted === "all" || card.difficulty === wanted);
   return (
     <div className="space-y-8">
+      <ExamsToSit />
       {known?.length === 0 && <FirstCall cards={data} />}
       <div className="max-w-sm">
         <Choice legend="How hard they are" value={wanted} options={WANTED} onChange={setWanted} />

@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { putExamEnd, sentenceOf } from "@/lib/api/client";
 import type { ExamPage, ExamRep } from "@/lib/api/team";
 import { repName } from "@/lib/text/figures";
-import { endOf, whenOpen } from "@/lib/text/last-day";
+import { endOf, rightNow, whenOpen } from "@/lib/text/last-day";
 import { plural } from "@/lib/text/time";
 import { DIFFICULTY } from "@/lib/text/words";
 import { LastDay } from "./last-day";
@@ -85,7 +85,8 @@ function SendIt({ page, onChange }: ExamViewProps) {
   return (
     <Card title="The link for your reps">
       <p className="mb-3 text-sm leading-relaxed text-muted">
-        Whoever opens it takes this exam and no other call; they choose only whether to speak or to type.
+        It stands on the start page of your reps until they have sat it. Whoever opens it takes this exam and
+        no other call; they choose only whether to speak or to type.
       </p>
       <input
         readOnly
@@ -130,6 +131,11 @@ function MoveEnd({ page, onChange }: ExamViewProps) {
         {page.last_day && (
           <Button look="quiet" size="small" onClick={() => void move(null)}>
             No last day
+          </Button>
+        )}
+        {!page.over && (
+          <Button look="quiet" size="small" onClick={() => void move(rightNow())}>
+            End it now
           </Button>
         )}
       </div>

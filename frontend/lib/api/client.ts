@@ -114,6 +114,8 @@ export const getRubrics = async () => (await json<{ rubrics: RubricTitle[] }>("G
 export const getCalls = sharing(async () => (await own<{ calls: CallSummary[] }>("GET", "/api/calls")).calls);
 /** What the link to an exam asks a rep to sit. */
 export const getExam = (id: string) => own<Exam>("GET", `/api/exams/${encodeURIComponent(id)}`);
+/** What a rep is asked to sit and has not. */
+export const getExamsToSit = () => own<Exam[]>("GET", "/api/exams");
 export const placeCall = (order: CallOrder) => own<CallPlaced>("POST", "/api/calls", order);
 export const placeRetake = (id: string, order: RetakeOrder) =>
   own<CallPlaced>("POST", `${call(id)}/retakes`, order);

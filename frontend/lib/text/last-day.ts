@@ -6,6 +6,14 @@ const two = (value: number): string => String(value).padStart(2, "0");
 const dayOf = (date: Date): string =>
   `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
+/** With the offset of the reader, so that the day is theirs. */
+function stamp(date: Date): string {
+  const east = -date.getTimezoneOffset();
+  const offset = `${two(Math.floor(Math.abs(east) / 60))}:${two(Math.abs(east) % 60)}`;
+  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
+  return `${dayOf(date)}T${time}${east < 0 ? "-" : "+"}${offset}`;
+}
+
 /** The day before which no exam can end. */
 export const today = (now = new Date()): string => dayOf(now);
 
@@ -13,11 +21,11 @@ export const today = (now = new Date()): string => dayOf(now);
 export function endOf(day: string): string | null {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   if (day === "" || Number.isNaN(year + month + date)) return null;
-  const midnight = new Date(year, month - 1, date + 1);
-  const east = -midnight.getTimezoneOffset();
-  const offset = `${two(Math.floor(Math.abs(east) / 60))}:${two(Math.abs(east) % 60)}`;
-  return `${dayOf(midnight)}T00:00:00${east < 0 ? "-" : "+"}${offset}`;
+  return stamp(new Date(year, month - 1, date + 1));
 }
+
+/** For an exam that nobody is to begin any more. */
+export const rightNow = (now = new Date()): string => stamp(now);
 
 /** "open until 5 December 2026", "ended on 5 December 2026", "no last day". */
 export function whenOpen({ last_day, over }: Pick<Exam, "last_day" | "over">): string {

@@ -29,7 +29,7 @@ from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import TICKET_LIFE_S
 
 MAX_TICKET_BYTES = 200
-_NO_EXAM = "There is no such exam here. Ask whoever sent you the link for a new one."
+NO_EXAM = "There is no such exam here. Ask whoever sent you the link for a new one."
 
 router = APIRouter()
 
@@ -100,7 +100,7 @@ async def _refuse_unless_asked_for(form: CallForm, exam_id: ExamId, wired: Servi
     """Raises: NotYours for another buyer than the exam's, ExamClosed after its last day."""
     exam = await exam_here(wired, exam_id)
     if (exam.persona_id, exam.difficulty) != (form.persona_id, form.difficulty):
-        raise NotYours(_NO_EXAM)
+        raise NotYours(NO_EXAM)
     if exam.is_over(wired.clock.now()):
         raise ExamClosed(
             f"The last day of this exam was {exam.last_day}. Ask your manager for a later day or for another exam."
@@ -111,7 +111,7 @@ async def exam_here(wired: Services, exam_id: ExamId) -> Exam:
     """What a manager set for this location. Raises: NotYours."""
     exam = await wired.results.get_exam(exam_id)
     if exam is None or (exam.tenant_id, exam.location_id) != (wired.tenant, wired.location):
-        raise NotYours(_NO_EXAM)
+        raise NotYours(NO_EXAM)
     return exam
 
 

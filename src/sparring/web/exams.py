@@ -1,4 +1,4 @@
-"""Exams over HTTP: a manager sets one, with a last day or without, and reads who sat it; a rep is told what it asks.
+"""Exams over HTTP: a manager sets one, with a last day or without, and reads who sat it; reps are told what they ask.
 
 The link that a rep gets names the exam and nothing else: buyer, difficulty and last day stand in the results store,
 where no rep can move them.
@@ -11,12 +11,12 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
-from sparring.errors import NotYours
-from sparring.ids import Slug, new_exam_id, parse_exam_id
+from sparring.errors import IdRejected, NotYours
+from sparring.ids import ExamId, Slug, new_exam_id, parse_exam_id
 from sparring.ports import Exam
 from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view
 from sparring.web.accounts import Rep, Wired
-from sparring.web.calls import buyer_name, exam_here, known_persona
+from sparring.web.calls import NO_EXAM, buyer_name, exam_here, known_persona
 from sparring.web.managers import Manager
 from sparring.web.services import Services
 from sparring.web.team import Place
@@ -89,18 +89,38 @@ async def exam(exam_id: str, wired: Wired, _: Manager) -> dict[str, Any]:
     return _counted(wired, view) | {"reps": [_rep(one) for one in view.reps]}
 
 
+@router.get("/api/exams")
+async def to_sit(rep_id: Rep, wired: Wired) -> list[dict[str, Any]]:
+    """What is set for the reps of this location and open, and this one has not sat. The newest first."""
+    found, mine = await asyncio.gather(
+        wired.results.exams_of(wired.tenant, wired.location), wired.results.calls_of_rep(rep_id)
+    )
+    # what is void, or could not be graded, is sat again; what is with the coach is not
+    sat = {one.call.exam_id for one in mine if one.status in ("graded", None)}
+    now = wired.clock.now()
+    return [_told(wired, one) for one in found if not one.is_over(now) and one.exam_id not in sat]
+
+
 @router.get("/api/exams/{exam_id}")
 async def asked_for(exam_id: str, wired: Wired, _: Rep) -> dict[str, Any]:
-    """What the link asks a rep of this location to sit. Raises: NotYours, IdRejected."""
-    return _told(wired, await exam_here(wired, parse_exam_id(exam_id)))
+    """What the link asks a rep of this location to sit. Raises: NotYours."""
+    return _told(wired, await exam_here(wired, _parsed(exam_id)))
 
 
 async def _of_tenant(wired: Services, exam_id: str) -> Exam:
-    """Raises: NotYours, IdRejected."""
-    found = await wired.results.get_exam(parse_exam_id(exam_id))
+    """Raises: NotYours."""
+    found = await wired.results.get_exam(_parsed(exam_id))
     if found is None or found.tenant_id != wired.tenant:
-        raise NotYours("There is no such exam.")
+        raise NotYours(NO_EXAM)
     return found
+
+
+def _parsed(exam_id: str) -> ExamId:
+    """A link may have lost its end on the way. Raises: NotYours."""
+    try:
+        return parse_exam_id(exam_id)
+    except IdRejected:
+        raise NotYours(NO_EXAM) from None
 
 
 def _told(wired: Services, exam: Exam) -> dict[str, Any]:
