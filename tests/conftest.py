@@ -13,7 +13,7 @@ from tests.emulators.postgres import MISSING as NO_POSTGRES
 from tests.emulators.postgres import PostgresServer, find_server
 from tests.emulators.s3 import S3Server
 
-pytest_plugins = ["tests.limits"]
+pytest_plugins = ["tests.limits", "tests.order"]
 
 
 def absent(what_is_missing: str) -> None:

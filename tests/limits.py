@@ -1,8 +1,11 @@
-"""Limits that pytest-timeout cannot keep: of a test in an event loop, and of clearing up after one that failed.
+"""Limits that pytest-timeout cannot keep: of a test in an event loop, of clearing up after one, and of its work.
 
 It raises from a signal, once. In a loop that is busy the error lands in whichever task has its turn, and the test waits
 for ever; once a test has failed there is no limit any more, and what it left may never end. So a test in a loop is
 cancelled by the loop, a little sooner; and a thread watches over clearing up: it shows every stack and ends the run.
+
+A test that grows slow among eleven thousand is noticed by nobody. So each that is not marked `slow` has a budget, in a
+processor's time, which tells how much it does and not how busy the machine is.
 """
 
 import asyncio
@@ -11,6 +14,7 @@ import inspect
 import os
 import sys
 import threading
+import time
 from collections.abc import Awaitable, Callable, Generator
 from functools import wraps
 from typing import Any
@@ -18,6 +22,7 @@ from typing import Any
 import pytest
 
 SOONER = 0.9
+BUDGET_S = 8.0  # the longest takes three on an idle processor, and twice that where two share a core
 CLEARED_UP_WITHIN_S = 150  # an agent, a server and a media server have 95 s to stop
 
 
@@ -26,6 +31,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
             item.obj = _within(SOONER * _limit_s(item), item.obj)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Run it, and fail it where it worked too long for one that is not said to."""
+    before_s = time.process_time()
+    yield
+    spent_s = time.process_time() - before_s
+    if spent_s > BUDGET_S and not item.get_closest_marker("slow"):
+        pytest.fail(f"{spent_s:.1f} s of a processor, budget {BUDGET_S:.1f}: make it quicker, or mark it slow", False)
 
 
 @pytest.hookimpl(wrapper=True)

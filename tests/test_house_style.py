@@ -47,6 +47,7 @@ OF_NO_MODULE = {
     "test_house_style.py": "this",
     "test_limits.py": "tests/limits.py",
     "test_locks.py": "uv.lock and package-lock.json",
+    "test_order.py": "tests/order.py",
     "test_queries.py": "docs/queries",
 }
 """Test files that mirror no module, each with what they are about."""

@@ -50,7 +50,9 @@ def _in_real_time(name: str, marks: str, *arguments: str) -> Step:
 
 
 SOURCES = ("src", "tests", "bench", "tools", "functions")
-SIDE_BY_SIDE = ("--numprocesses", "auto", "--maxprocesses", "8", "--dist", "worksteal")
+WORKERS = min(8, (3 * (os.cpu_count() or 1) + 1) // 2)
+"""Tests wait for a third of their time, for processes and for the clock: one worker a processor leaves it idle."""
+SIDE_BY_SIDE = ("--numprocesses", str(WORKERS), "--dist", "worksteal")
 STAGES: Sequence[Sequence[Sequence[Step]]] = [
     [
         [

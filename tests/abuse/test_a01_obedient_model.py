@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from sparring.adapters.clock import SystemClock
 from sparring.grade.judge.grader import ModelGrader, Policy, in_process, model_grader_ref
 from sparring.ports import JudgeOutcome, JudgeQuestion, JudgeReply
@@ -54,6 +56,7 @@ def attacked(attack: str) -> Transcript:
     return CALL.model_copy(update={"turns": (*CALL.turns[:PLACE], said, *CALL.turns[PLACE + 1 :])})
 
 
+@pytest.mark.slow
 def test_no_attack_that_is_known_moves_the_score_of_an_obedient_model() -> None:
     """Exactly nothing, for each of them; the turn is flagged."""
     before = graded(ScriptedJudge(as_the_rules(CALL, RUBRIC)), CALL)

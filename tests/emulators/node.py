@@ -108,7 +108,11 @@ def _install(folder: Path) -> None:
         )
         (Path(made) / "installed").mkdir()
         (Path(made) / "node_modules").replace(Path(made) / "installed" / "node_modules")
-        (Path(made) / "installed").replace(folder)
+        try:
+            (Path(made) / "installed").replace(folder)
+        except OSError:  # another process was quicker: what it put there is the same
+            if not folder.is_dir():
+                raise
 
 
 def _node_home() -> Path:

@@ -15,6 +15,7 @@ from sparring.errors import HearingFailed
 from sparring.ports import Heard, Mood, Progress, Recognition, VoiceCard
 
 MIC_BLOCK = 320  # 20 ms at 16 kHz
+HEARD_FROM = 8  # silence that was resampled is not always nothing: it is dithered by a step or two
 WORD_MS = 300
 LOUDNESS_STEP = 200
 LOUDNESS = 2_000
@@ -192,9 +193,13 @@ class Phone:
             await asyncio.sleep(0.02)
             self.now_ms += 20
             self._samples.advance()
-            if any(self._speaker.pull()):
+            if _is_heard(self._speaker.pull()):
                 self.buyer_spoke_ms.append(self.now_ms)
             block = bytes(self._to_say[: 2 * MIC_BLOCK])
             del self._to_say[: 2 * MIC_BLOCK]
             if self.microphone_works:
                 self._microphone.push(block.ljust(2 * MIC_BLOCK, b"\0"))
+
+
+def _is_heard(pcm: bytes) -> bool:
+    return bool(np.abs(np.frombuffer(pcm, np.int16).astype(np.int32)).max(initial=0) > HEARD_FROM)
