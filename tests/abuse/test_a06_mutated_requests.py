@@ -23,6 +23,7 @@ from sparring.ids import LocationId, TenantId
 from sparring.web.app import create_app
 from tests.abuse.mutations import mutations
 from tests.contracts.test_analysis import graded, keep
+from tests.contracts.test_exams import EXAM
 from tests.fakes.documents import REP_ID, call_id
 from tests.web import conftest
 from tests.web.conftest import ORIGIN, House, form, nothing
@@ -57,8 +58,9 @@ bounded = settings(
 
 @pytest.fixture
 async def app(house: House) -> FastAPI:
-    """A machine of one's own, where everybody may see the team, with a graded call of a rep's."""
+    """A machine of one's own, where everybody may see the team, with a rep's graded call and an exam."""
     await keep(house.results, graded(1))
+    await house.results.put_exam(EXAM)
     return create_app(
         replace(house.wired, alone=True, tenant=TenantId("harbour"), location=LocationId("omaha")), nothing
     )
@@ -145,14 +147,14 @@ def kept(house: House) -> tuple[int, ...]:
     """How much there is of everything that a request could have written."""
     journal = house.wired.journal
     assert isinstance(journal, MemoryJournal)
-    return len(house.store.objects), len(journal._lines)
+    return len(house.store.objects), len(journal._lines), len(house.results.exams)
 
 
 def test_every_operation_answers_or_refuses_with_an_error_of_ours(house: House, app: FastAPI, rep: TestClient) -> None:
     """Never a 500, never another shape of error, and a refusal has written nothing."""
     started = rep.post("/api/calls", json=form()).json()
     ids = {"call_id": [started["call_id"], call_id(1), call_id(999)], "rep_id": [REP_ID], "rubric_id": ["inside_sales"]}
-    ids |= {"criterion": ["callback_number", "no_such_criterion"]}
+    ids |= {"criterion": ["callback_number", "no_such_criterion"], "exam_id": [EXAM.exam_id, "exam_" + "0" * 20]}
     found: Counter[int] = Counter()
 
     def send(operation: Operation, data: st.DataObject) -> None:
