@@ -4,8 +4,8 @@ It raises from a signal, once. In a loop that is busy the error lands in whichev
 for ever; once a test has failed there is no limit any more, and what it left may never end. So a test in a loop is
 cancelled by the loop, a little sooner; and a thread watches over clearing up: it shows every stack and ends the run.
 
-A test that grows slow among eleven thousand is noticed by nobody. So each that is not marked `slow` has a budget, in a
-processor's time, which tells how much it does and not how busy the machine is.
+A test that grows slow among eleven thousand is noticed by nobody. So each that is not marked `slow`, and keeps no real
+time, has a budget, in a processor's time, which tells how much it does and not how busy the machine is.
 """
 
 import asyncio
@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 
 SOONER = 0.9
+UNBUDGETED = ("slow", "browser", "speech")
 BUDGET_S = 8.0  # the longest takes three on an idle processor, and twice that where two share a core
 CLEARED_UP_WITHIN_S = 150  # an agent, a server and a media server have 95 s to stop
 
@@ -39,7 +40,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
     before_s = time.process_time()
     yield
     spent_s = time.process_time() - before_s
-    if spent_s > BUDGET_S and not item.get_closest_marker("slow"):
+    if spent_s > BUDGET_S and not any(map(item.get_closest_marker, UNBUDGETED)):
         pytest.fail(f"{spent_s:.1f} s of a processor, budget {BUDGET_S:.1f}: make it quicker, or mark it slow", False)
 
 
