@@ -90,12 +90,13 @@ def cite(turn: Turn, start: int, end: int, *, repaired: bool = False) -> Evidenc
 
 def content_words(text: str) -> int:
     """How many words carry meaning of their own."""
-    return sum(word not in _STOP for word in _WORD.findall(_straight(text)))
+    words = _WORD.findall(_straight(text))
+    return len(words) - sum(map(_STOP.__contains__, words))
 
 
 def meanings(text: str) -> frozenset[str]:
     """The different words that carry meaning of their own, in lower case."""
-    return frozenset(word for word in _WORD.findall(_straight(text)) if word not in _STOP)
+    return frozenset(_WORD.findall(_straight(text))) - _STOP
 
 
 def says_something(text: str) -> bool:

@@ -23,8 +23,7 @@ else:
         take_all, setters = _slots(cls)
         new = object.__new__(cls)
         any(map(call, setters.values(), repeat(new), take_all(value)))  # a setter returns None: every one is called
-        for name, one in changes.items():
-            setters[name](new, one)
+        any(map(call, map(setters.__getitem__, changes), repeat(new), changes.values()))
         return new
 
 

@@ -104,12 +104,18 @@ def nearest_example(persona: Persona, text: str) -> Nearest:
 @lru_cache(_QUESTIONS_KEPT)
 def lines_alike(persona: Persona, fact: str, text: str) -> Mapping[str, int]:
     """How alike a question in normalised words is to each line of a fact, in thousandths; nothing asked: all alike."""
-    place = next(place for place, one in enumerate(persona.facts) if one.id == fact)
-    told, lines = _told(persona), persona.facts[place].lines
+    told, place = _told(persona), _places(persona)[fact]
+    lines = persona.facts[place].lines
     first = told.first[place] + _LINES_AFTER
     of_lines = slice(first, first + len(lines))
     near = _likeness(_point(text), told.points[of_lines], told.lengths[of_lines], told.longest)
     return dict(zip(lines, near.tolist(), strict=True))
+
+
+@lru_cache(_PERSONAS_KEPT)
+def _places(persona: Persona) -> Mapping[str, int]:
+    """Of each fact by its id the place in its persona."""
+    return {fact.id: place for place, fact in enumerate(persona.facts)}
 
 
 def _likeness(asked: _Points, ways: _Words, lengths: npt.NDArray[np.float64], longest: float) -> _Places:
@@ -227,9 +233,10 @@ def _ways(fact: Fact) -> tuple[str, ...]:
     return (fact.question, fact.text, *fact.lines)
 
 
+@lru_cache(_QUESTIONS_KEPT)
 def _point(words: str) -> _Points:
     """Where the sum of some normalised words lies; the origin when none is known."""
-    summed: _Points = _vectors().points[_rows(words)].sum(axis=0, dtype=np.float64)
+    summed: _Points = np.add.reduce(_vectors().points[_rows(words)], 0, np.float64)
     return summed
 
 

@@ -6,6 +6,7 @@ place for place, so that they are never evidence and move no score, and the rema
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from sparring.speech_acts.phrases.lexicon import word_set
@@ -25,7 +26,7 @@ _FILLER = re.compile(
 )
 _FILLS = frozenset(("like", "mean", "know", "uh", "um", "uu", "er", "ee", "hm", "hh", "mm"))
 """Every filler has one of these words, or a word that begins so; looking for fillers costs more than for these."""
-_SOUND_LETTERS = 2
+_SOUND_LETTERS = itemgetter(slice(2))
 _MARKS = re.compile(r"[^\w'$%]+")
 _MARK_TO_BLANK = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) in "_'$%")}
 _NO_WORD = _MARK_TO_BLANK | {ord(mark): " " for mark in "'$%"}
@@ -172,7 +173,7 @@ def _may_have_fillers(lowered: str) -> bool:
     if not lowered.isascii():
         return True
     words = lowered.translate(_NO_WORD).split()
-    return not (_FILLS.isdisjoint(words) and _FILLS.isdisjoint([word[:_SOUND_LETTERS] for word in words]))
+    return not (_FILLS.isdisjoint(words) and _FILLS.isdisjoint(map(_SOUND_LETTERS, words)))
 
 
 def _blanked(text: str, excluded: list[TextSpan]) -> str:

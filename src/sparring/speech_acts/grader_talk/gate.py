@@ -7,13 +7,14 @@ Flows in: the words of an utterance, in lower case. Flows out: whether the patte
 
 import re
 from collections import defaultdict
+from operator import itemgetter
 from typing import Final
 
 from sparring.speech_acts.phrases.lexicon import word_set
 
 _WORD: Final = re.compile(r"\w+")
 _NO_WORD: Final = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
-_BEGINNING: Final = 4  # letters of a word that are compared where any ending will do
+_BEGINNING: Final = itemgetter(slice(4))  # letters of a word that are compared where any ending will do
 
 _HIGH = (
     "best top perfect highest max maximum full excellent flawless outstanding exemplary passing ten nineties ninety hundred"
@@ -118,6 +119,6 @@ def words_of(lowered: str) -> frozenset[str]:
 
 def may_speak_of_being_scored(words: frozenset[str]) -> bool:
     """Whether any pattern can be found in an utterance of these words."""
-    said = words.union([word[:_BEGINNING] for word in words])
+    said = words.union(map(_BEGINNING, words))
     ways = (others for word in said & _OTHER_GROUPS.keys() for others in _OTHER_GROUPS[word])
     return any(not any(group.isdisjoint(said) for group in others) for others in ways)

@@ -19,7 +19,8 @@ from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.text.needed_letters import Sieve
 
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*")
-_BASE64: Final = re.compile(r"\b[A-Za-z0-9+/]{16,}={0,2}")
+_SHORTEST_CODE: Final = 16  # letters without a blank, as few words have
+_BASE64: Final = re.compile(rf"\b[A-Za-z0-9+/]{{{_SHORTEST_CODE},}}={{0,2}}")
 
 
 class Means:
@@ -172,6 +173,8 @@ def together(utterance: str, lowered: str, words: frozenset[str]) -> Iterator[tu
         text = found[0]
         if _is_aimed(text) or (disguised and any(map(_is_aimed, (text[::-1], codecs.encode(text, "rot13"))))):
             yield found.start() + len(text) - len(text.lstrip()), found.start() + len(text.rstrip())
+    if max(map(len, utterance.split()), default=0) < _SHORTEST_CODE:
+        return
     yield from (found.span() for found in _BASE64.finditer(utterance) if _is_aimed(_from_base64(found[0])))
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from sparring.call.mind.heard.sentences import MARKED, Spoken, bare, normalised
@@ -109,13 +110,18 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
     asked, known = _words(text), _examples(persona)
     if exact := _exactly(known, text):
         return exact
-    shared = Counter(one for word in asked for one in known.having.get(word, ()))
-    of_you = bool(_ASKS_OF_YOU.search(text))
-    alike = {
-        one: shared[one] / len(asked | known.words[one])
-        for one in shared
-        if _is_like(asked, known.words[one], same_side=of_you == known.of_you[one])
-    }
+    shared = Counter(chain.from_iterable(map(known.having.__getitem__, asked & known.having.keys())))
+    of_you, few = bool(_ASKS_OF_YOU.search(text)), len(asked) < _FEWEST_TO_DIFFER
+    alike: dict[int, float] = {}
+    for one, both in shared.items():
+        words = known.words[one]
+        either = len(asked) + len(words) - both
+        if few or len(words) < _FEWEST_TO_DIFFER:  # "where do you live" and "where do they live" have no other words
+            like = asked == words and of_you == known.of_you[one]
+        else:
+            like = both >= _ENOUGH_SHARED * either
+        if like:
+            alike[one] = both / either
     most = max(alike.values(), default=0)
     return frozenset(known.places[one] for one, share in alike.items() if share == most) if most else frozenset()
 
@@ -130,12 +136,6 @@ def _exactly(known: _Examples, text: str) -> frozenset[int]:
 def read(persona: Persona) -> None:
     """Look up a persona's examples now, and not at its first question."""
     _examples(persona)
-
-
-def _is_like(asked: frozenset[str], example: frozenset[str], *, same_side: bool) -> bool:
-    if min(len(asked), len(example)) < _FEWEST_TO_DIFFER:
-        return asked == example and same_side  # "where do you live" and "where do they live" have no other words
-    return len(asked & example) >= _ENOUGH_SHARED * len(asked | example)
 
 
 @lru_cache(_PERSONAS_KEPT)

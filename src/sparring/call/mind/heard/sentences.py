@@ -6,7 +6,7 @@ whole turn, and which cues occur in it.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ _VERBS = (
 )  # fmt: skip
 _THIRD_PERSON = re.compile(rf"\b({'|'.join(_VERBS)})s\b")
 _IN_THIRD_PERSON = frozenset(f"{verb}s" for verb in _VERBS)
+_SENTENCES_KEPT = 128  # a dozen readers of a turn ask for the same ones
 _LONGEST_SENTENCE = 200  # characters; beyond that a recogniser ran sentences together
 FILLERS = frozenset(
     {"and", "so", "okay", "ok", "well", "um", "uh", "but", "then", "or", "now", "right", "great", "good", "yeah", "yes"}
@@ -201,9 +202,10 @@ def normalised(text: str) -> str:
     """Lower-case words parted by single spaces, with the apostrophes that belong there."""
     text = text.lower().replace("\u2019", "'")
     words = _WORD.findall(_WHY_D.sub(r"\1 did ", text) if "'d " in text else text)
-    return " ".join([_WITH_APOSTROPHE.get(word, word) for word in words])
+    return " ".join(map(_WITH_APOSTROPHE.get, words, words))
 
 
+@lru_cache(_SENTENCES_KEPT)
 def bare(words: str) -> str:
     """Normalised `words` without the "and", "so", "okay", "if you don't mind me asking" they begin with."""
     first, _, rest = words.partition(" ")
@@ -218,7 +220,10 @@ def bare(words: str) -> str:
 def hits(text: str, cues: Iterable[str]) -> frozenset[str]:
     """The cues that occur in the normalised `text`: as the beginning of a word, or as a whole one when very short."""
     padded = _with_plain_verbs(f" {text} ")
-    return frozenset(cue for cue in cues if occurs(cue, padded))
+    # a short cue is asked for in full: of the others a turn has a hundred
+    return frozenset(
+        cue for cue in cues if (f" {cue}" in padded if len(cue) > WHOLE_WORD_LETTERS else occurs(cue, padded))
+    )
 
 
 def _with_plain_verbs(padded: str) -> str:
