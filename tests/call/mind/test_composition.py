@@ -386,3 +386,23 @@ def test_an_offer_to_explain_is_taken() -> None:
     practice = opened("veterans_wife")
     practice.speak("There are ways to pay for this. Would you like me to explain?")
     assert practice.state.last[-1].ref == "please_do"
+
+
+def test_a_caller_grants_no_minutes_for_what_takes_some() -> None:
+    """As in "it takes ten minutes", which asks them for nothing."""
+    practice = opened("job_seeker", difficulty="easy")
+    practice.speak("Fill in the application on our site. It takes ten minutes.")
+    assert PartKind.GIVE_TIME not in practice.kinds
+
+
+def test_that_one_thing_comes_after_another_is_said_once_a_call() -> None:
+    """However many questions a rep rattles off later."""
+    practice = opened("husband_dementia", difficulty="easy")
+    noticed = []
+    for text in (
+        "What is her name, does she walk, and who cooks for you?",
+        "Where do you live, how does she sleep, and what does she eat?",
+    ):
+        practice.speak(text)
+        noticed.append(PartKind.NOTICE in practice.kinds)
+    assert noticed == [True, False]

@@ -433,3 +433,20 @@ def test_a_yes_does_not_stand_for_two_answers() -> None:
     practice.speak("Who decides which agency a patient gets?")
     practice.speak("On paper, sure. And off paper? Who do the patients really listen to?")
     assert not any(part.kind is PartKind.NUDGE for part in practice.state.last)
+
+
+def test_an_invitation_only_leads_up_to_the_questions_beside_it() -> None:
+    """Two answers go to the two things that were asked for."""
+    practice = opened("burnt_by_no_show", difficulty="easy")
+    practice.speak("Now tell me about your mom, what's she like and what does she need in the morning?")
+    assert [part.ref for part in practice.state.last if part.kind is PartKind.TELL] == [
+        "gloria_as_a_person",
+        "day_needs",
+    ]
+
+
+def test_two_things_that_a_question_names_are_both_told() -> None:
+    """Whatever the subject is that was heard in it."""
+    practice = opened("private_helper", difficulty="easy")
+    practice.speak("How many hours a week are we talking about and on which days?")
+    assert [part.ref for part in practice.state.last if part.kind is PartKind.TELL] == ["twelve_hours", "which_days"]

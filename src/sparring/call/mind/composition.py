@@ -204,7 +204,7 @@ def _goodbye(turn: TurnContext, after: Rapport) -> tuple[Part, ...]:
 
 def _remarks(turn: TurnContext) -> Iterator[Part]:
     """One remark: on what the rep got wrong, else on how they talk, else on what they said."""
-    noticed = next((notice for notice in _NOTICED if notice in turn.reading.notices), None)
+    noticed = next((one for one in _NOTICED if one in turn.reading.notices and not _said_once(turn, one)), None)
     if turn.reading.correction >= 0:
         yield Part(PartKind.CORRECT, str(turn.reading.correction))
     elif noticed is not None:
@@ -213,6 +213,11 @@ def _remarks(turn: TurnContext) -> Iterator[Part]:
         yield Part(PartKind.NOTICE, "talked_over")
     else:
         yield from _reacted(turn)
+
+
+def _said_once(turn: TurnContext, notice: Notice) -> bool:
+    """Whether it need not be said again: that one takes questions one by one goes without saying."""
+    return notice is Notice.MANY_QUESTIONS and f"notice.{notice.value}" in turn.state.used
 
 
 def _reacted(turn: TurnContext) -> Iterator[Part]:

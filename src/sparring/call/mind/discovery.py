@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sparring.call.mind.decision import TOLD, Part, PartKind
+from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import (
     AskedBuyer,
     comes_after_hidden,
@@ -23,6 +23,7 @@ from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import INVITES, AnswerForm
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.in_context import written_for
+from sparring.call.mind.heard.invitations import asks_whole_story, leads_in, only_invites
 from sparring.call.mind.heard.presuppositions import agrees, denies, is_known
 from sparring.call.mind.heard.questions import VAGUE, Question, widened
 from sparring.call.mind.heard.sentences import bare, hits, mentions
@@ -38,13 +39,6 @@ from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import Topic
 
 _WISHED = re.compile(r"\b(?:would|need|want|wish|take|expect|help|like|change|look|useful|see|earn|chance|try|fix)")
-# "tell me what's been going on with your dad": no fact is nearer to it than what happened
-_WHOLE_STORY = re.compile(
-    r"(?:(?:can|could|would) you )?(?:please |just )*(?:tell me |walk me through )?(?:a (?:little|bit) )?(?:about )?"
-    r"what(?:'s|s| is| has)? (?:just |been |all )*(?:happened|happening|going on|wrong|the matter)"
-    r"(?: (?:with|to|at) (?:you|him|her|them|home|your \w+|the \w+|[a-z]+))?(?: today| there| over there| lately)*$"
-)
-_INVITATIONS = ("tell me", "walk me", "talk to me", "fill me in")
 _POINTS = frozenset({"those", "them", "they", "these"})
 _FACTS_KEPT = 512  # of all personas
 MAX_ANSWERS = 2  # to one utterance: nobody answers three questions in one breath
@@ -63,7 +57,9 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     listener = AskedBuyer(persona, state, rapport)
     parts: list[Part] = []
     answered: list[tuple[Question, tuple[Part, ...]]] = []
-    for asked in reading.asked:
+    for asked in sorted(reading.asked, key=leads_in):
+        if leads_in(asked) and any(part.kind in SPOKEN_OF for part in parts):
+            continue
         said = {one.ref for one in parts}
         new = [part for part in _replies(listener, asked, first=not answered) if part.ref not in said]
         new = new if any(part.kind is not PartKind.UNSURE for part in new) else []
@@ -109,11 +105,11 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
         return
     if asked.form is AnswerForm.WHERE and asked.topic in VAGUE and not asked.words:
         asked = changed(asked, topic=Topic.LOCATION)  # "and where?" is about the house
-    if _WHOLE_STORY.match(bare(asked.text)) and (story := _of_the_subject(listener, asked, first=True)):
+    if asks_whole_story(asked) and (story := _of_the_subject(listener, asked, first=True)):
         yield Part(PartKind.TELL, story.id)
         return
     ranked = reached(listener, asked)
-    if ranked and _only_invites(asked) and ranked[0].fact.visible == "hidden":
+    if ranked and only_invites(asked) and ranked[0].fact.visible == "hidden":
         ranked = []  # "tell me all about it" is like "how is it for you", and asks for no such thing
     if first and (just_told := follows_on(listener, asked, ranked)):
         yield more_of(listener, asked, just_told)
@@ -141,11 +137,6 @@ def _no_answer(listener: AskedBuyer, asked: Question) -> Part:
     if nearly := nearly_asked(listener, asked):
         return Part(PartKind.TELL, nearly.id)
     return unanswered(listener, asked)
-
-
-def _only_invites(asked: Question) -> bool:
-    """Whether it has no word of its own and names nothing: "tell me all about it"."""
-    return asked.topic in VAGUE and not (asked.words or asked.found) and bare(asked.text).startswith(_INVITATIONS)
 
 
 def _kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
@@ -300,8 +291,8 @@ def _more(listener: AskedBuyer, asked: Question, first: Part, ranked: list[Near]
         fact = one.fact
         untold = fact.id not in listener.rapport.told and listener.earned(fact, is_open=asked.invites)
         on_topic = asked.topic in fact.topics or asked.topic in VAGUE
-        beside = (generous and fact.visible == "open") or _named_beside(asked, ranked[0].fact, fact)
-        if untold and on_topic and beside:
+        beside = generous and fact.visible == "open" and on_topic
+        if untold and (beside or _named_beside(asked, ranked[0].fact, fact)):
             yield Part(PartKind.TELL, fact.id)
             return
 

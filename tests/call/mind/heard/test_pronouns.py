@@ -24,6 +24,7 @@ def heard(persona_id: str, text: str, said_last: str = "") -> Reading:
         ("daughter_discharge", "Kevin pays, okay. And your dad, is he walking?", "and your dad is he walking"),
         ("daughter_discharge", "Frank is a proud man. Does he sleep?", "does he sleep"),
         ("veterans_wife", "Lorraine had nurses, that's different. Can he stand?", "can he stand"),
+        ("price_shopper", "So your wife is tired of it. What does she think?", "what does linda think"),
         ("private_helper", "I understand you like Bea. Is she insured?", "is bea insured"),
         ("price_shopper", "So Linda wants this too. Did she say why?", "did linda say why"),
     ],

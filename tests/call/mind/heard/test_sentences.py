@@ -35,6 +35,7 @@ def test_a_short_cue_is_a_whole_word() -> None:
             "Are you a lawyer, no, what I wanted to ask is who gets her up?",
             ["Are you a lawyer, no, what I wanted to ask is ", "who gets her up?"],
         ),
+        ("makes sense hey is your wife helping out", ["makes sense ", "hey is your wife helping out"]),
         ("The days and the nights, how are those?", ["The days and the nights, how are those?"]),
     ],
 )

@@ -354,3 +354,20 @@ def test_a_kind_question_with_more_behind_it_is_no_small_talk() -> None:
     reading = understood(DAUGHTER, RepUtterance(text, acts, 0, 4_000, stops=stops))
     assert reading.asked
     assert not reading.small_talk
+
+
+def test_to_be_told_to_call_for_help_is_no_question() -> None:
+    """Whatever little word it ends on."""
+    grandson = find_persona("emergency_in_progress")
+    text = "ok so its important yes. call 911 ok? right now"
+    acts, stops = recognise_and_part(text)
+    assert understood(grandson, RepUtterance(text, acts, 0, 4_000, stops=stops)).asked == ()
+
+
+def test_a_name_asked_for_beside_a_question_is_no_question_of_its_own() -> None:
+    """It is manners, whatever the question beside it is about."""
+    text = "What's your name, and what is it about your father that worries you?"
+    acts, stops = recognise_and_part(text)
+    reading = understood(DAUGHTER, RepUtterance(text, acts, 0, 4_000, stops=stops))
+    assert ActKind.ASKS_NAME in reading.kinds
+    assert [one.text for one in reading.asked] == ["what is it about your father that worries you"]

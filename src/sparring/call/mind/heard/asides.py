@@ -291,7 +291,7 @@ _OFFERS_MORE = re.compile(
     r"(?:(?:would you like|do you want|want) (?:me|us) to|(?:would it help|is it okay|mind) if (?:i|we)"
     r"|(?:shall|should|can|could|may) (?:i|we)|let me)"
     r" (?:(?:just|quickly|briefly|first) )*(?:explain|tell you|walk you through|talk you through|go (?:over|through)"
-    r"|run (?:you )?through|describe|say|lay out)(?!.*\b(?:visit|meet|over the phone|number)\b)(?: [\w']+)*"
+    r"|run (?:you )?through|describe|say|repeat|spell)(?!.*\b(?:visit|meet|over the phone|number)\b)(?: [\w']+)*"
 )
 _WHOLE = {
     Aside.OFFERS_MORE: _OFFERS_MORE,

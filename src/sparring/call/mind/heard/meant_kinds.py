@@ -73,8 +73,8 @@ def meant_kinds(
     kinds = _with_name(said, acts, kinds)
     if asks_for_a_moment(text) or any(asks_for_minutes(one.words) for one in said.sentences):
         kinds |= {ActKind.ASKS_FOR_TIME}
-    elif asked and not persona.rep_calls:
-        kinds -= {ActKind.ASKS_FOR_TIME}  # "ten minutes, I can't say I blame her": a caller has time
+    elif not persona.rep_calls and (asked or " takes " in text):
+        kinds -= {ActKind.ASKS_FOR_TIME}  # "it takes ten minutes", "ten minutes, I can't blame her": a caller has time
     answers = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.ANSWERS_OBJECTION]
     if answers and all(_concludes_of_others(one) for one in answers):
         kinds -= {ActKind.ANSWERS_OBJECTION}  # "I see, and so she's in her own place" meets no worry

@@ -4,6 +4,7 @@ Flows in: an utterance as understood, and what the buyer said last. Flows out: t
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from sparring.call.mind.fast_replace import changed
@@ -20,6 +21,7 @@ _NEAR_WORDS = 10  # before a question, in which a name is what its pronoun stand
 _MEN, _WOMEN = frozenset({"he", "he's", "him", "his"}), frozenset({"she", "she's", "her", "hers"})
 _PRONOUN = re.compile(r"\b(he's|he|him|his|she's|she|her|hers)(?= |$)")
 _ACTS = re.compile(r"\b([A-Z]\w+)(?:'s|'d|'ll| is| has| does| would)\b")
+_NAMED_KIN = re.compile(r"\b(wife|husband|brother|sister|son|daughter|friend|helper|boss),? ([A-Z]\w+)")
 _KIN = frozenset({"dad", "father", "mom", "mother", "husband", "wife", "aunt", "uncle", "grandma", "grandmother"})
 
 
@@ -34,8 +36,8 @@ def _named(persona: Persona, said_last: str, text: str, asked: Question) -> Ques
     others = _others(persona)
     if pronoun is None or asked.written or not (others | _KIN).isdisjoint(asked.text.split()):
         return asked
-    before = text[: max(text.find(asked.text), 0)].split()[-_NEAR_WORDS:]
-    name = next((word for word in reversed(before) if word in others | _KIN | cared_for(persona)), "")
+    before = (_kin_of(persona).get(word, word) for word in text[: max(text.find(asked.text), 0)].split()[-_NEAR_WORDS:])
+    name = next((word for word in reversed([*before]) if word in others | _KIN | cared_for(persona)), "")
     pronouns = _MEN if pronoun[1] in _MEN else _WOMEN
     if not name and not _may_be_case(persona, pronouns):
         name = next((word for word in reversed(normalised(said_last).split()) if word in others), "")
@@ -51,6 +53,13 @@ def _others(persona: Persona) -> frozenset[str]:
     told = " ".join(line for fact in persona.facts for line in fact.lines)
     acting = {word.lower() for word in _ACTS.findall(told)}  # "Bea's forty"
     return (persona.name_words & (FIRST_NAMES | acting)) - own_names(persona) - cared_for(persona)
+
+
+@lru_cache(_PERSONAS_KEPT)
+def _kin_of(persona: Persona) -> Mapping[str, str]:
+    """By "wife" or "brother" the first name of whom that is to the buyer."""
+    told = " ".join(fact.text for fact in persona.facts)
+    return {kin: name.lower() for kin, name in _NAMED_KIN.findall(told) if name.lower() in _others(persona)}
 
 
 @lru_cache(_PERSONAS_KEPT)

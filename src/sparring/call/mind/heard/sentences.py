@@ -82,7 +82,7 @@ _BINDS_A_QUESTION = frozenset(
 )
 # "okay got it so is she alone at night": recognised speech has no mark between what is said and what is asked
 _JOINS_A_QUESTION = re.compile(
-    r"\b(?:so|and|but|okay|ok|right|alright|well|wow|jeez|gosh|aw|ha|haha|ooh|um|uh) "
+    r"\b(?:so|and|but|okay|ok|right|alright|well|wow|jeez|gosh|aw|ha|haha|ooh|um|uh|hey|listen|anyway|oh|sorry) "
     r"(?=(?:is|are|was|were|do|does|did|has|have|can|could|will|would) "
     r"(?:she|he|they|you|there|any\w+|some\w+|your \w+)(?: [\w']+){2})",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ from sparring.speech_acts.kinds.names import FIRST_NAMES
 
 _MAX_NAME = 16
 _WORDS_OF_ONE_THING = 4
-_BIDS = re.compile(r"(?:um |uh |please |now )*(?:can|could|will|would) you\b")
+_BIDS = re.compile(r"(?:um |uh |please |now |just )*(?:(?:can|could|will|would) you|call|dial|hang up)\b")
 _MORE_THAN_A_NAME = 5  # words, but one
 _NUMBER_OF_YOURS = re.compile(
     r"\b(?<!my )(?:best|good|call ?back|phone|cell) (?:phone )?number\b(?: (?:for|to reach) you\b)?"
@@ -57,6 +57,10 @@ _WHEN_MAY_I_COME = re.compile(
     r"\b(?:could|can|may|might|shall|should|would) (?:i|we) (?:come|visit|meet|stop|drop|swing|sit|see)\b"
 )
 _NAME_TAG = re.compile(r"\b([a-z]+) (?:is it|was it|right|correct|isn't it|is that right)$")
+_NAME_ALONE = re.compile(
+    r"(?:(?:what(?:'s|s| is)|(?:may|can|could) i (?:ask|have|get)) your (?:own |first |last |full )?)?name"
+    r"(?: please| again)?"
+)
 _TITLES = frozenset({"mr", "ms", "mrs", "dr", "the"})
 _PLACE = re.compile(r"(.+?)(?:'s|s)? (?:office|place|desk|department|line|number|practice|firm)")
 _NO_MEETING = frozenset({ActKind.PROPOSES_NEXT_STEP, ActKind.ASKS_FOR_TIME})  # as in "can I check back next week"
@@ -332,7 +336,7 @@ def _meant(
         one
         for one in asked
         if one.text not in own
-        and bare(one.text) != "name"
+        and not _NAME_ALONE.fullmatch(bare(one.text))
         and not (one.carried and any(map(one.text.endswith, own)))
         and not (offers_time and _is_of_the_offer(one, times))
         and not (rep_calls and says_hello(one.text))

@@ -1,0 +1,33 @@
+"""Questions that only invite: "tell me all about it", "what's been going on with your dad".
+
+Flows in: a question. Flows out: whether it asks for something in particular.
+"""
+
+import re
+
+from sparring.call.mind.heard.questions import VAGUE, Question
+from sparring.call.mind.heard.sentences import bare
+
+# "tell me what's been going on with your dad": no fact is nearer to it than what happened
+_WHOLE_STORY = re.compile(
+    r"(?:(?:can|could|would) you )?(?:please |just )*(?:tell me |walk me through )?(?:a (?:little|bit) )?(?:about )?"
+    r"what(?:'s|s| is| has)? (?:just |been |all )*(?:happened|happening|going on|wrong|the matter)"
+    r"(?: (?:with|to|at) (?:you|him|her|them|home|your \w+|the \w+|[a-z]+))?(?: today| there| over there| lately)*$"
+)
+_INVITATIONS = ("tell me", "walk me", "talk to me", "fill me in")
+
+
+def asks_whole_story(asked: Question) -> bool:
+    """Whether it wants to hear whatever has happened."""
+    return _WHOLE_STORY.match(bare(asked.text)) is not None
+
+
+def only_invites(asked: Question) -> bool:
+    """Whether it has no word of its own and names nothing: "tell me all about it"."""
+    return asked.topic in VAGUE and not (asked.words or asked.found) and bare(asked.text).startswith(_INVITATIONS)
+
+
+def leads_in(asked: Question) -> bool:
+    """Whether it only leads up to what is asked beside it: "tell me about your mom, what does she need"."""
+    invites = bare(asked.text).startswith(_INVITATIONS) or asks_whole_story(asked)
+    return invites and not (asked.words or asked.names(tuple(asked.found)))

@@ -1,0 +1,28 @@
+"""Questions that only invite."""
+
+import pytest
+
+from sparring.call.mind.heard.invitations import asks_whole_story, leads_in, only_invites
+from sparring.call.mind.heard.questions import Question
+
+
+@pytest.mark.parametrize(
+    ("text", "story", "leads"),
+    [
+        ("so what's been going on with your dad", True, True),
+        ("tell me about your mom", False, True),
+        ("tell me about the stairs in the house", False, False),
+        ("what does she need", False, False),
+    ],
+)
+def test_an_invitation_asks_for_nothing_in_particular(text: str, *, story: bool, leads: bool) -> None:
+    """Words of its own make it a question like any other."""
+    asked = Question(None, is_open=True, text=text)
+    assert asks_whole_story(asked) is story
+    assert leads_in(asked) is leads
+
+
+def test_an_invitation_that_names_something_is_more_than_one() -> None:
+    """A cue is something in particular, too."""
+    assert only_invites(Question(None, is_open=True, text="tell me all about it"))
+    assert not only_invites(Question(None, True, "tell me all about it", found=frozenset({"all about it"})))
