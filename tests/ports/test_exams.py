@@ -1,7 +1,7 @@
 """Exams that managers set."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -13,13 +13,13 @@ CENTRAL = timezone(-timedelta(hours=6))
 @pytest.mark.parametrize(
     ("closes_at", "day"),
     [
-        (datetime(2026, 12, 6, tzinfo=CENTRAL), "5 December 2026"),
-        (datetime(2027, 1, 1, tzinfo=UTC), "31 December 2026"),
-        (datetime(2026, 12, 6, 12, tzinfo=CENTRAL), "6 December 2026"),
-        (None, ""),
+        (datetime(2026, 12, 6, tzinfo=CENTRAL), date(2026, 12, 5)),
+        (datetime(2027, 1, 1, tzinfo=UTC), date(2026, 12, 31)),
+        (datetime(2026, 12, 6, 12, tzinfo=CENTRAL), date(2026, 12, 6)),
+        (None, None),
     ],
 )
-def test_its_last_day_is_the_one_that_was_chosen(closes_at: datetime | None, day: str) -> None:
+def test_its_last_day_is_the_one_that_was_chosen(closes_at: datetime | None, day: date | None) -> None:
     """The midnight that ends a day belongs to it, in the time zone of whoever chose it."""
     assert replace(EXAM, closes_at=closes_at).last_day == day
 

@@ -9,10 +9,10 @@ import pytest
 from sparring.grade.rules.grader import GRADER
 from sparring.ids import RepId
 from sparring.ports import RepAccount
-from sparring.results.exams import exam_view
+from sparring.results.exams import exam_view, exams_of_team
 from sparring.rubric import find_rubric
 from tests.contracts.test_analysis import graded
-from tests.contracts.test_exams import EXAM
+from tests.contracts.test_exams import EXAM, OTHER
 from tests.fakes.clock import FakeClock
 from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, call_id
 from tests.fakes.memory import MemoryResults
@@ -69,6 +69,9 @@ async def test_the_first_sitting_with_a_score_counts(results: MemoryResults) -> 
 
 async def test_a_list_of_exams_reads_no_scorecard(results: MemoryResults) -> None:
     """Its figures are in the calls' own rows."""
-    view = await exam_view(results, EXAM, with_errors=False)
+    await results.put_exam(OTHER)
+    newer, view = await exams_of_team(results, "harbour", "omaha")
+    assert (newer.exam, view.exam) == (OTHER, EXAM)
     assert {one.plus_minus for rep in view.reps for one in rep.sittings} == {None}
-    assert len(view.results) == 1
+    assert (len(view.results), len(view.reps)) == (1, 3)
+    assert [rep.sittings for rep in newer.reps] == [(), ()]

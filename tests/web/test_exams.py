@@ -36,11 +36,11 @@ def sit(rep: TestClient, exam: dict[str, Any], **changes: Any) -> Any:
 
 
 def test_a_link_asks_for_what_was_set(manager: TestClient, rep: TestClient) -> None:
-    """Its buyer, how hard, and the last day in words, which is the day of whoever chose it."""
+    """Its buyer, how hard, and the last day, which is the day of whoever chose it."""
     exam = set_exam(manager)
     assert rep.get(f"/api/exams/{exam['exam_id']}").json() == exam
     assert (exam["persona_id"], exam["difficulty"]) == ("daughter_discharge", "easy")
-    assert (exam["last_day"], exam["over"]) == ("5 December 2026", False)
+    assert (exam["last_day"], exam["over"]) == ("2026-12-05", False)
     assert set_exam(manager, closes_at=None)["last_day"] == ""
 
 
@@ -51,7 +51,7 @@ def test_after_its_last_day_nobody_begins_it(manager: TestClient, rep: TestClien
     house.clock.advance(3_600)
     refused = sit(rep, exam)
     assert (refused.status_code, refused.json()["error"]["code"]) == (409, "exam_closed")
-    assert "The last day of this exam was" in refused.json()["error"]["sentence"]
+    assert "The last day of this exam was 25 November 2026." in refused.json()["error"]["sentence"]
     assert rep.get(f"/api/exams/{exam['exam_id']}").json()["over"] is True
     moved = manager.put(f"/api/team/exams/{exam['exam_id']}/end", json={"closes_at": None}).json()
     assert (moved["over"], moved["exam_id"]) == (False, exam["exam_id"])

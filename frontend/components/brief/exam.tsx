@@ -3,6 +3,7 @@
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Exam } from "@/lib/api/contract";
+import { inWords } from "@/lib/text/last-day";
 import { DIFFICULTY } from "@/lib/text/words";
 
 /** Why there is nothing to choose: whoever sent the link did. */
@@ -12,7 +13,7 @@ export function AskedFor({ exam }: { exam: Exam }) {
       <strong className="font-semibold">
         You are asked to take an exam: {DIFFICULTY[exam.difficulty].toLowerCase()}.
       </strong>{" "}
-      {exam.last_day && `Its last day is ${exam.last_day}. `}
+      {exam.last_day && `Its last day is ${inWords(exam.last_day)}. `}
       It is the same call for everybody who has this link. Hints are off, and your manager sees the score and
       can read the report.
     </Notice>
@@ -34,8 +35,8 @@ export function ExamOver({ exam }: { exam: Exam }) {
         </LinkButton>
       }
     >
-      <strong className="font-semibold">This exam is over.</strong> Its last day was {exam.last_day}. Ask your
-      manager for a later day or for another exam.
+      <strong className="font-semibold">This exam is over.</strong> Its last day was {inWords(exam.last_day)}.
+      Ask your manager for a later day or for another exam.
     </Notice>
   );
 }

@@ -12,7 +12,7 @@ import { useResource } from "@/lib/react/use-resource";
 import { isUnread } from "@/lib/report/answers";
 import { moment, score } from "@/lib/text/time";
 import { callHref } from "@/lib/text/under-way";
-import { STAGE } from "@/lib/text/words";
+import { ATTEMPT, STAGE } from "@/lib/text/words";
 
 const SHOWN = 12;
 const SHOWN_ON_A_PHONE = 3; // there they stand above the buyers, who are not to be pushed out of sight
@@ -50,6 +50,7 @@ function Row({ call, unread, wide }: Listed & { wide: boolean }) {
           <span className="text-sm text-muted">
             <time dateTime={call.started_at}>{moment(call.started_at)}</time>
             {call.fork_of !== null && ", a moment again"}
+            {call.attempt !== "private" && `, ${ATTEMPT[call.attempt].toLowerCase()}`}
           </span>
           {unread && (
             <span className="mt-1 block">

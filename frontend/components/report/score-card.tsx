@@ -112,7 +112,7 @@ function Heading({ report, own, rep }: Omit<ScoreCardProps, "actions">) {
       ];
   return (
     <div className="flex min-w-0 flex-1 basis-full items-start gap-4">
-      <Avatar id={persona.id} name={persona.name} />
+      <Avatar id={persona.id} name={upload ? "Uploaded call" : persona.name} />
       <div className="min-w-0 flex-1">
         <h1 className="text-xl font-semibold sm:text-2xl">
           {rep && `${repName({ ...rep, name: rep.rep_name })}: `}

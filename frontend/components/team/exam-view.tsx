@@ -97,19 +97,18 @@ function SendIt({ page, onChange }: ExamViewProps) {
       />
       <CopyLink label="Copy the link" href={href} />
       <div className="mt-5 border-t border-line pt-4">
-        <MoveEnd page={page} onChange={onChange} />
+        <MoveEnd key={page.last_day} page={page} onChange={onChange} />
       </div>
     </Card>
   );
 }
 
 function MoveEnd({ page, onChange }: ExamViewProps) {
-  const [day, setDay] = useState("");
+  const [day, setDay] = useState(page.last_day);
   const [refusal, setRefusal] = useState("");
   const move = async (closesAt: string | null) => {
     try {
       await putExamEnd(page.exam_id, closesAt);
-      setDay("");
       setRefusal("");
       onChange();
     } catch (error) {
@@ -125,7 +124,12 @@ function MoveEnd({ page, onChange }: ExamViewProps) {
       <LastDay value={day} onChange={setDay} />
       {refusal && <Notice tone="bad">{refusal}</Notice>}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="outline" size="small" disabled={day === ""}>
+        <Button
+          type="submit"
+          look="outline"
+          size="small"
+          disabled={day === "" || (day === page.last_day && !page.over)}
+        >
           {page.last_day ? "Move the last day" : "Set a last day"}
         </Button>
         {page.last_day && (

@@ -1,5 +1,5 @@
 import { Field } from "@/components/ui/field";
-import { today } from "@/lib/text/last-day";
+import { today } from "@/lib/text/time";
 
 /** The day after which nobody can begin an exam. */
 export function LastDay({ value, onChange }: { value: string; onChange: (day: string) => void }) {

@@ -2,12 +2,7 @@
 
 import { useId } from "react";
 import { Card } from "@/components/ui/card";
-
-/** Today where the page is read, as 2026-11-25. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+import { today } from "@/lib/text/time";
 
 export function HeldOn({ value, onChange }: { value: string; onChange: (day: string) => void }) {
   const id = useId();

@@ -88,7 +88,7 @@ export interface Exam {
   persona_name: string;
   difficulty: Difficulty;
   set_at: string;
-  last_day: string; // such as "5 December 2026"; empty: it can be sat for ever
+  last_day: string; // ISO date; empty: it can be sat for ever
   over: boolean;
 }
 

@@ -1,21 +1,17 @@
 // The last day of an exam: as the page asks for it, as the server takes it, and in words. Pure but for the reader's clock.
 
 import type { Exam } from "../api/contract.ts";
+import { today } from "./time.ts";
 
 const two = (value: number): string => String(value).padStart(2, "0");
-const dayOf = (date: Date): string =>
-  `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 
 /** With the offset of the reader, so that the day is theirs. */
 function stamp(date: Date): string {
   const east = -date.getTimezoneOffset();
   const offset = `${two(Math.floor(Math.abs(east) / 60))}:${two(Math.abs(east) % 60)}`;
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
-  return `${dayOf(date)}T${time}${east < 0 ? "-" : "+"}${offset}`;
+  return `${today(date)}T${time}${east < 0 ? "-" : "+"}${offset}`;
 }
-
-/** The day before which no exam can end. */
-export const today = (now = new Date()): string => dayOf(now);
 
 /** "2026-12-05" -> "2026-12-06T00:00:00-06:00": the day ends where the reader is. Null for no day. */
 export function endOf(day: string): string | null {
@@ -27,8 +23,12 @@ export function endOf(day: string): string | null {
 /** For an exam that nobody is to begin any more. */
 export const rightNow = (now = new Date()): string => stamp(now);
 
-/** "open until 5 December 2026", "ended on 5 December 2026", "no last day". */
-export function whenOpen({ last_day, over }: Pick<Exam, "last_day" | "over">): string {
+/** "open until December 5, 2026", "ended on December 5, 2026", "no last day". */
+export function whenOpen({ last_day, over }: Pick<Exam, "last_day" | "over">, locale?: string): string {
   if (last_day === "") return "no last day";
-  return `${over ? "ended on" : "open until"} ${last_day}`;
+  return `${over ? "ended on" : "open until"} ${inWords(last_day, locale)}`;
 }
+
+/** "2026-12-05" -> "December 5, 2026", in the reader's own way of writing dates. */
+export const inWords = (day: string, locale?: string): string =>
+  new Date(`${day}T00:00`).toLocaleDateString(locale, { dateStyle: "long" });

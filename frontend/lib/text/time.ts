@@ -32,6 +32,10 @@ export function day(iso: string, locale?: string): string {
     : date.toLocaleDateString(locale, { day: "numeric", month: "short" });
 }
 
+/** Today where the page is read, as "2026-11-25". */
+export const today = (now = new Date()): string =>
+  new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
 /** 83.333 -> "83.3", 83 -> "83". */
 export const score = (value: number): string => String(Math.round(value * 10) / 10);
 

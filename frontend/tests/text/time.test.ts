@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clock, day, duration, moment, percent, plural, score } from "../../lib/text/time.ts";
+import { clock, day, duration, moment, percent, plural, score, today } from "../../lib/text/time.ts";
 
 test("a clock has minutes and two digits of seconds, hours when needed", () => {
   assert.deepEqual([0, 999, 65_000, 3_605_000, -5].map(clock), ["0:00", "0:00", "1:05", "1:00:05", "0:00"]);
@@ -27,4 +27,9 @@ test("figures are rounded for people", () => {
     [score(83.333), score(83), percent(0.416), plural(1, "call", "calls"), plural(2, "call", "calls")],
     ["83.3", "83", "42%", "1 call", "2 calls"],
   );
+});
+
+test("today is the reader's, whatever the day is in Greenwich", () => {
+  assert.equal(today(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
+  assert.equal(today(new Date(2026, 0, 5, 0, 1)), "2026-01-05");
 });

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
 from sparring.ids import ExamId
@@ -29,12 +29,9 @@ class Exam:
         return self.closes_at is not None and now >= self.closes_at
 
     @property
-    def last_day(self) -> str:
-        """Such as "5 December 2026"; empty when there is none."""
-        if self.closes_at is None:
-            return ""
-        day = self.closes_at - timedelta(microseconds=1)  # midnight belongs to the day before
-        return f"{day.day} {day:%B %Y}"
+    def last_day(self) -> date | None:
+        """On which it can still be sat: the midnight that ends it belongs to the day before."""
+        return None if self.closes_at is None else (self.closes_at - timedelta(microseconds=1)).date()
 
 
 class Exams(Protocol):

@@ -50,14 +50,23 @@ class ExamView:
         return tuple(rep.result.standing for rep in self.reps if rep.result is not None)
 
 
-async def exam_view(results: ResultsStore, exam: Exam, *, with_errors: bool = True) -> ExamView:
-    """Raises: ResultsFailed. Without errors no scorecard is read: a list of exams has no room for them."""
+async def exam_view(results: ResultsStore, exam: Exam) -> ExamView:
+    """Raises: ResultsFailed."""
     sat, members = await asyncio.gather(
         results.sittings(exam.exam_id), results.members(exam.tenant_id, exam.location_id)
     )
-    scored = [one.call.call_id for one in sat if one.status == "graded"] if with_errors else []
+    scored = [one.call.call_id for one in sat if one.status == "graded"]
     errors = {card.call_id: _plus_minus(card) for card in await results.scorecards(scored)}
     return ExamView(exam, tuple(_reps(sat, members, errors)))
+
+
+async def exams_of_team(results: ResultsStore, tenant_id: str, location_id: str) -> list[ExamView]:
+    """The newest first, without errors: a list has no room for them, and reads no scorecard. Raises: ResultsFailed."""
+    exams, members = await asyncio.gather(
+        results.exams_of(tenant_id, location_id), results.members(tenant_id, location_id)
+    )
+    sat = await asyncio.gather(*(results.sittings(exam.exam_id) for exam in exams))
+    return [ExamView(exam, tuple(_reps(calls, members, {}))) for exam, calls in zip(exams, sat, strict=True)]
 
 
 def _reps(sat: Sequence[CallGrade], members: Sequence[Member], errors: Mapping[CallId, float | None]) -> list[ExamRep]:

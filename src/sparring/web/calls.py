@@ -101,10 +101,9 @@ async def _refuse_unless_asked_for(form: CallForm, exam_id: ExamId, wired: Servi
     exam = await exam_here(wired, exam_id)
     if (exam.persona_id, exam.difficulty) != (form.persona_id, form.difficulty):
         raise NotYours(NO_EXAM)
-    if exam.is_over(wired.clock.now()):
-        raise ExamClosed(
-            f"The last day of this exam was {exam.last_day}. Ask your manager for a later day or for another exam."
-        )
+    if exam.last_day is not None and exam.is_over(wired.clock.now()):
+        day = f"{exam.last_day.day} {exam.last_day:%B %Y}"
+        raise ExamClosed(f"The last day of this exam was {day}. Ask your manager for a later day or for another exam.")
 
 
 async def exam_here(wired: Services, exam_id: ExamId) -> Exam:

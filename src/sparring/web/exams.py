@@ -14,7 +14,7 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 from sparring.errors import IdRejected, NotYours
 from sparring.ids import ExamId, Slug, new_exam_id, parse_exam_id
 from sparring.ports import Exam
-from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view
+from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view, exams_of_team
 from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import NO_EXAM, buyer_name, exam_here, known_persona
 from sparring.web.managers import Manager
@@ -77,8 +77,7 @@ async def move_end(exam_id: str, form: EndForm, wired: Wired, _: Manager) -> dic
 @router.get("/api/team/exams")
 async def exams(wired: Wired, _: Manager, location: Place = None) -> list[dict[str, Any]]:
     """Those of one location, the newest first, with how many sat and passed. Raises: ManagersOnly."""
-    found = await wired.results.exams_of(wired.tenant, location or wired.location)
-    views = await asyncio.gather(*(exam_view(wired.results, exam, with_errors=False) for exam in found))
+    views = await exams_of_team(wired.results, wired.tenant, location or wired.location)
     return [_counted(wired, view) for view in views]
 
 
@@ -131,7 +130,7 @@ def _told(wired: Services, exam: Exam) -> dict[str, Any]:
         "persona_name": buyer_name(wired, exam.persona_id),
         "difficulty": exam.difficulty,
         "set_at": exam.set_at.isoformat(),
-        "last_day": exam.last_day,
+        "last_day": exam.last_day.isoformat() if exam.last_day else "",
         "over": exam.is_over(wired.clock.now()),
     }
 
