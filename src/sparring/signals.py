@@ -113,7 +113,8 @@ class Said(Document):
     What is `like` examples counts beside acts and words, which alone are narrowed by topics and words.
     A sentence must use a word of any group in `mentions`, of every group when `together`; none counts that uses one of
     `unless`, like examples or not.
-    Counting `topics`, `kinds`, `values` or `mentions` counts different ones. `before` and `after` compare turns, and
+    Counting `topics`, `kinds`, `values` or `mentions` counts different ones, `names` those that one sentence says, the
+    other side's aside. `before` and `after` compare turns, and
     the anchor's own turn counts as both; everything comes before an anchor that never came, and nothing after it.
     `answering` keeps to the speaker's next two turns of substance each time the buyer made this moment. An act that is
     made of words of `not_as` does not count, nor one in a sentence of fewer than `words_at_least`, nor, when `echoing`,
@@ -132,7 +133,7 @@ class Said(Document):
     unrefused: bool = False
     words_at_least: Annotated[int, Field(ge=1, le=20)] = 1
     at_least: Annotated[int, Field(ge=1, le=10)] = 1
-    counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions"] = "acts"
+    counted: Literal["acts", "turns", "topics", "kinds", "values", "mentions", "names"] = "acts"
     before: Anchor | None = None
     after: Anchor | None = None
     answering: Moment | None = None

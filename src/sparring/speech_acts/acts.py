@@ -184,8 +184,9 @@ class Likeness(StrEnum):
 
 
 class Alike(NamedTuple):
-    """What `utterance[start:end]` is like."""
+    """What `utterance[start:end]` is like, and by how much more than the least of it, in hundredths."""
 
     like: Likeness
     start: int
     end: int
+    above: int = 0

@@ -70,7 +70,7 @@ def test_what_comes_first_is_of_the_part_of_the_call_that_is_mostly_missing_and_
     discovery = [result for result in card.criteria if result.category == "discovery"]
     lost = {result.id: result.max_points - (result.points or 0) for result in discovery}
     assert lost[first.criterion] == max(lost.values())
-    assert first.what.endswith(f"(most of Discovery is missing, {lost[first.criterion]} points to gain)")
+    assert first.what.endswith(f" Most of Discovery is missing: {lost[first.criterion]} points to gain.")
     assert not any("missing" in advice.what for advice in card.coaching.next_up)
 
 
@@ -254,10 +254,10 @@ def assert_is_of_lost_points(advice: Advice, criterion: Criterion, card: Scoreca
     result = result_of(card, criterion.id)
     lost = result.max_points - (result.points or 0)
     assert result.status == "scored"
-    what, _, worth = advice.what.rpartition(" (")
-    assert what == criterion.coaching.fix
-    assert worth.removeprefix("most of ").endswith(f"{lost} point{'s' if lost > 1 else ''} to gain)")
-    if worth.startswith("most of "):
+    assert advice.what.startswith(f"{criterion.coaching.fix} ")
+    worth = advice.what.removeprefix(f"{criterion.coaching.fix} ")
+    assert worth.endswith(f"{lost} point{'s' if lost > 1 else ''} to gain.")
+    if worth.startswith("Most of "):
         category = next(one for one in find_rubric(card.rubric.id).categories if one.id == result.category)
         of_it = [one for one in card.criteria if one.category == category.id and one.status == "scored"]
         assert category.title in worth

@@ -14,6 +14,7 @@ from sparring.grade.heard.buyer_names import confirmed_name, given_name
         ("Hello Brenda, is this still you running admissions?", "Still me.", "Brenda"),
         ("Is this Mrs. Okafor?", "Speaking.", "Okafor"),
         ("is this andre", "this is andre", "andre"),
+        ("Hi, is this Denise? It's Alan from Cornerstone.", "Oh, hi. Yes, I think I remember.", "Denise"),
     ],
 )
 def test_who_is_asked_for_and_owns_to_it_has_that_name(rep: str, buyer: str, name: str) -> None:
@@ -27,6 +28,8 @@ def test_who_is_asked_for_and_owns_to_it_has_that_name(rep: str, buyer: str, nam
         ("Is this the discharge office?", "That's me, I guess."),
         ("Is this Andre?", "He's out today."),
         ("How are you?", "Yes, this is fine."),
+        ("Is this Denise's office?", "Yes, one moment."),
+        ("Could I speak to Denise?", "Yes, hold on."),
     ],
 )
 def test_a_yes_to_something_else_gives_no_name(rep: str, buyer: str) -> None:

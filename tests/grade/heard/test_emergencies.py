@@ -68,6 +68,11 @@ def test_what_happens_now_is_an_emergency(turns: list[str]) -> None:
         ["She's been acting weird since March.", "The nurse left half an hour ago."],
         ["Mom's confused a lot lately.", "My sister called ten minutes ago."],
         ["She fell last week. I have to go."],
+        [
+            "They fixed his hip last Tuesday, after he fell.",
+            "I feel a lot better than ten minutes ago. Bye.",
+        ],
+        ["She fell yesterday.", "I called somebody else half an hour ago."],
         ["She was found on the floor last month."],
         ["She's on the floor just now, can I take a message?"],
         ["She had chest pain last night but it's gone."],

@@ -77,6 +77,9 @@ def test_a_plain_denial_holds_back_right_after_an_offer(text: str) -> None:
         "She can't be there, I can't lift him alone.",
         "I wouldn't mind that.",
         "I'd rather not say which one.",
+        "Not that I can think of right now.",
+        "I'm not sure I'm calling the right place.",
+        "We can't staff the aides, so people who need baths wait.",
         "Tuesday at ten works for me.",
     ],
 )

@@ -13,6 +13,8 @@ from sparring.grade.heard.places import places_in
         ("I'm calling from Columbus.", ["columbus"]),
         ("His house is still near Oak Park.", ["oak park"]),
         ("The zip is 45402.", ["45402"]),
+        ("In the house we grew up in, in Westerville.", ["westerville"]),
+        ("It began last year, in October.", []),
         ("He was in March of last year in the hospital.", []),
         ("She is in Mercy Hospital.", []),
         ("They live down the street.", []),

@@ -4,7 +4,7 @@ import pytest
 
 from sparring.grade.rules.checks import Checks, Finding
 from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, Never, Said
-from sparring.speech_acts import ActKind, Topic
+from sparring.speech_acts import ActKind, Likeness, Topic
 from sparring.transcript import Event, EventKind
 from tests.fakes.scripted import Call
 
@@ -204,3 +204,28 @@ def test_a_step_that_was_refused_may_be_left_out() -> None:
     assert turns(found(step, script=script.format("All right."))) == [0]
     told = script.replace("Can I come by on Thursday?", "I'll come by on Thursday.")
     assert turns(found(step, script=told.format("I don't see what for."))) == [0]
+
+
+def test_two_names_in_one_sentence_are_counted_but_for_the_buyers() -> None:
+    """One name alone, and a name said back to who has it, are not enough."""
+    both = Said(acts=(ActKind.GIVES_NAME,), at_least=2, counted="names")
+    assert found(both, script="R: Birch Hall Home Care, Dana speaking.\nB: Hello, this is Rose.").holds
+    assert not found(both, script="R: Hello, this is Dana speaking.\nB: Hi.").holds
+    assert not found(both, script="B: Hi, my name is Rose.\nR: Hello Rose, Dana speaking.\nB: Hi.").holds
+
+
+def test_what_is_said_best_is_shown_in_the_order_of_the_call() -> None:
+    """Of three turns that say something back two are enough."""
+    script = """
+        R: Hello.
+        B: My mother fell twice, and the burner was left on.
+        R: She fell twice. What then?
+        B: She sleeps in the recliner.
+        R: And the burner was left on.
+        B: Yes.
+        R: So she sleeps in the recliner.
+    """
+    said_back = Said(acts=(ActKind.REFLECTION,), like=(Likeness.SAYS_BACK,), echoing=True, at_least=2, counted="turns")
+    shown = turns(found(said_back, script=script))
+    assert len(shown) == 2
+    assert shown == sorted(shown)

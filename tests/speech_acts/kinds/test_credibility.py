@@ -30,6 +30,7 @@ NEAR_MISSES = [
     (ActKind.BACKUP_COVER, "Do you have a backup plan?"),
     (ActKind.NON_MEDICAL, "Is it medical or non-medical care you need?"),
     (ActKind.NON_MEDICAL, "Does she have a nurse coming in?"),
+    (ActKind.NON_MEDICAL, "That was before I was here, I can't speak to that."),
 ]
 
 

@@ -31,7 +31,16 @@ def test_the_speakers_name_and_agency_are_known(text: str, name: str, agency: st
         assert _about(ActKind.GIVES_AGENCY, variant) == [agency]
 
 
-@pytest.mark.parametrize("text", ["I'm calling about Tuesday.", "This is hard.", "I am so sorry.", "So it's Evelyn."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm calling about Tuesday.",
+        "This is hard.",
+        "I am so sorry.",
+        "So it's Evelyn.",
+        "May I ask who I'm talking with?",
+    ],
+)
 def test_other_words_after_i_am_are_no_names(text: str) -> None:
     """As in "I am sorry", which introduces nobody."""
     assert _about(ActKind.GIVES_NAME, text) == []
@@ -97,3 +106,9 @@ def test_a_name_that_nobody_is_called_by_is_not_used(said: str) -> None:
 def test_somebody_else_s_name_is_not_the_speaker_s(said: str) -> None:
     """Who says whose care it is about has not said who is calling."""
     assert ActKind.GIVES_NAME not in {act.kind for act in recognise(said)}
+
+
+def test_who_is_thanked_for_calling_is_no_agency() -> None:
+    """A first name alone is the caller's."""
+    assert _about(ActKind.GIVES_AGENCY, "Thank you for calling, Sandra.") == []
+    assert _about(ActKind.GIVES_AGENCY, "Thank you for calling Grace Home Care.") == ["grace home care"]

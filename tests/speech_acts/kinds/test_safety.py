@@ -25,6 +25,8 @@ NEAR_MISSES = [
     (ActKind.ASKS_IF_SAFE, "Is that okay?"),
     (ActKind.CALL_911, "You don't need to call 911 for that."),
     (ActKind.CALL_911, "It's not 911 we need."),
+    (ActKind.CALL_911, "Why haven't you called an ambulance?"),
+    (ActKind.CALL_911, "How come, why did nobody call 911?"),
     (ActKind.CALL_911, "Have you called the agency before?"),
     (ActKind.MEDICAL_ADVICE, "I can't tell you whether to stop a medication, that's up to her doctor."),
     (ActKind.MEDICAL_ADVICE, "Our caregivers remind him to take his medication at eight."),

@@ -63,14 +63,14 @@ def test_weights_of_what_is_there_add_up_to_what_is_reached() -> None:
     heads = heads_of({"w minute": [0, 2 * UNIT], "n 2": [0, UNIT, 1, UNIT]}, [3 * UNIT, 2 * UNIT])
     several = heads.rows_of(Worded(("minute", "xyzzyq"), ">", ("n 2",)))
     turn = [several, rows_of(heads, "minute"), rows_of(heads)]
-    assert heads.reached([turn]) == [Reached([[0], [], []], [[0], []])]
+    assert heads.reached([turn]) == [Reached([{0: 0}, {}, {}], [{0: 0}, {}])]
 
 
 def test_what_two_sentences_share_weighs_once() -> None:
     """A feature of both is one feature of the two together."""
     heads = heads_of({"w minute": [0, 2 * UNIT], "w spare": [1, UNIT], "w got": [1, UNIT]}, [3 * UNIT, 2 * UNIT])
     turn = [rows_of(heads, "minute", "spare"), rows_of(heads, "minute", "got")]
-    assert heads.reached([turn]) == [Reached([[], []], [[1]])]
+    assert heads.reached([turn]) == [Reached([{}, {}], [{1: 0}])]
 
 
 def test_the_last_sentence_of_a_turn_has_no_next_one() -> None:
@@ -80,8 +80,8 @@ def test_the_last_sentence_of_a_turn_has_no_next_one() -> None:
         [[rows_of(heads, one)] for one in ("spare", "got")],
         [rows_of(heads, "spare"), rows_of(heads, "got")],
     )
-    alone = Reached([[]], [])
-    assert heads.reached([*apart, [], together]) == [alone, alone, Reached([], []), Reached([[], []], [[1]])]
+    alone = Reached([{}], [])
+    assert heads.reached([*apart, [], together]) == [alone, alone, Reached([], []), Reached([{}, {}], [{1: 0}])]
 
 
 def test_many_turns_are_like_what_each_is_like() -> None:
@@ -119,7 +119,9 @@ def test_a_word_that_no_example_has_weighs_what_its_meaning_does() -> None:
     points = [[0] * 128, [0] * 128]
     points[1][place] = sign * 1_024
     heads = heads_of({}, [1, 1], points)
-    assert heads.reached([[rows_of(heads, "clinic")]]) == [Reached([[1]], [])]
+    assert heads.reached([[rows_of(heads, "clinic")]]) == [
+        Reached([{1: int(heads.scores([frozenset({"w clinic"})])[0, 1]) - 1}], [])
+    ]
 
 
 def test_two_neighbours_say_together_what_neither_says_alone() -> None:

@@ -62,8 +62,8 @@ def coach(
 
 def _what(criterion: Criterion, points: int, weakest: str) -> str:
     """What to do and what it is worth; in the part of the call that is mostly missing, that this is why."""
-    why = f"most of {weakest} is missing, " if weakest else ""
-    return f"{criterion.coaching.fix} ({why}{points} point{'s' if points > 1 else ''} to gain)"
+    why = f"Most of {weakest} is missing: " if weakest else ""
+    return f"{criterion.coaching.fix} {why}{points} point{'s' if points > 1 else ''} to gain."
 
 
 def _strengths(

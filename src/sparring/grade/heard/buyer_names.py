@@ -48,6 +48,12 @@ _ASKED_FOR = re.compile(
     r"(?:still )?(?:(?:mr|mrs|ms|miss|dr|attorney)\b\.?\s*)?([a-z][a-z'-]+))",
     re.IGNORECASE,
 )
+_YES = re.compile(
+    r"(?:(?:oh|hi|hello|hey|um|uh)[\s,.!]+)*(?:yes|yeah|yep|it is)\b(?!,? (?:one|hold|just|let|i'll|she|he|but))",
+    re.IGNORECASE,
+)
+_IS_THIS = re.compile(r"\b[Ii]s this (?:still )?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?([A-Z][a-z'-]+)\b")
+"""A bare yes owns to a name that was asked for in so many words."""
 _GREETED = re.compile(
     r"\b(?:[Hh]i|[Hh]ello|[Hh]ey|[Mm]orning|[Aa]fternoon),? (?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?([A-Z][a-z'-]+)"
 )
@@ -58,6 +64,8 @@ def confirmed_name(said: str, heard: Sequence[str]) -> str:
     """A name that the rep asked for and the buyer owns to: "is this andre" and "this is andre"."""
     said, heard = unheld(said).text, [unheld(one).text for one in heard[-1:]]
     owner = _SAYS_IT_IS_THEM.match(said) if heard else None
+    if heard and not owner and _YES.match(said):
+        return next((name for name in _IS_THIS.findall(heard[-1]) if name.lower() not in _NOBODY), "")
     if owner:
         named = (*_ASKED_FOR.findall(heard[-1]), *_GREETED.findall(heard[-1]))
         return next((name for name in named if name.lower() not in _NOBODY), "")

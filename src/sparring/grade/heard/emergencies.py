@@ -80,12 +80,16 @@ _LASTING: Final = _TABLES.phrases(
     for (weeks|months|years|ages|a while|some time|a long time|{number} (days|weeks|months|years)) ~1
     (these days|now and then|by now|ever since|more and more|used to)
     (days|weeks|months|years|a while|long) ago
+    (last|this past|on) ~1 (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)
+    (yesterday|the other day|the day before yesterday)
+    (fixed|repaired|replaced|operated on|pinned|set) (her|his) ~1 (hip|knee|leg|arm|wrist|shoulder|back|heart)
     (last|this past) (week|month|year|spring|summer|fall|autumn|winter|may|june|july|august|september|october|november|\
         december|january|february|march|april)
     in (may|june|july|august|september|october|november|december|january|february|march|april|the (spring|summer|fall|\
         winter))
     (from|after|with) (the|her|his|that|a) ~1 (stroke|surgery|operation|accident)
     a (bit|little)
+    (better|more|less|worse|calmer|lighter) ~2 than ~4 ago
     (twice|three times|a couple of times|a few times|times)
 """)
 )

@@ -181,6 +181,10 @@ _NO_CONCERN = index_of(phrases("""
     (no one|nobody) else ~4
     rather not (say|tell|name|get into) ~4
     rather not$
+    ^not that (i|we) (can|could|know|recall|remember|am|have) ~6
+    not sure ~2 (i am|i have|this is|i have got|that i) ~1 (calling|got|reached|have|called|the) ~1 right ~3
+    (we|i|they|you) (can not|could not) ~1 (staff|place|fill|reach|find|hire|discharge|get (anybody|anyone|somebody|\
+        an aide|aides|people|hold|them|him|her)|keep (aides|staff|people|up)) ~8
     (do not|can not|did not) ~1 (understand|follow|hear you|catch|get (it|that|what)|know what you)
     why not ~2
     (do not|does not) (have|need) to (worry|decide|explain|do) ~4

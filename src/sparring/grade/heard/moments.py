@@ -54,6 +54,7 @@ _OBJECTIONS: Mapping[str, tuple[Phrase, ...]] = {
         (considerably|substantially|quite a bit|a good deal|a lot|much|rather|way) (more|higher|dearer) than
         (on|have|live on|living on) (a|her|his|our|my) ~1 (fixed income|pension|tight budget)
         (charge|charges|cost|costs) (a lot|far|way|so much)? more than
+    (you|that|it) (are|is|sound|sounds) (probably|rather|quite|very|too|pretty|a bit|awful|awfully) dear
         (you|they) (cost|charge|are) more (expensive|than|money)?
         (suppose|guess|bet|imagine|assume) ~3 (expensive|pricey|costly|a fortune|real money)
         (hard|hope|tough|easy)? to justify (that|the|it|spending) ~2

@@ -18,6 +18,7 @@ _TOWN = re.compile(
     rf"\b(?:liv\w+|is|are|am|\w+'[sm]|\w+'re|house|home|apartment|condo|place|over|out|up|down|here|calling|family)"
     rf"(?: (?:alone|still|now|by (?:herself|himself)|right|all))? (?:in|from|near|(?:just )?outside(?: of)?) ({_NAME})"
 )
+_AFTER_A_PAUSE = re.compile(rf", (?:(?:over|out|up|down) )?in ({_NAME})(?=[.,!?]|$)")
 _STREET = re.compile(
     rf"\b({_NAME}) (?:Street|Avenue|Road|Lane|Drive|Court|Boulevard|Terrace|Heights"
     r"|street|avenue|road|lane|drive|court)\b"
@@ -32,6 +33,7 @@ _NO_TOWN = re.compile(
 
 _SOUGHT = (
     Needed(_TOWN, (" in ", " from ", " near ", " outside ")),
+    Needed(_AFTER_A_PAUSE, (", in ", ", over in ", ", out in ", ", up in ", ", down in ")),
     needed(_STREET),
     Needed(_POSTCODE, tuple("0123456789"), folded=True),  # only of ASCII: there are other digits
 )

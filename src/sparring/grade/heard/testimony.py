@@ -84,7 +84,8 @@ _IN_OTHER_WORDS = frozenset((ActKind.SUMMARISES, Likeness.LINKS_SERVICE_TO_NEED)
 class PlacedAct(NamedTuple):
     """An act at `turn.text[start:end]`.
 
-    `sure` is False where these words were heard with low confidence; `words` are those of its sentences, plain.
+    `sure` is False where these words were heard with low confidence; `words` are those of its sentences, plain; what
+    is like examples is so by `above` more than the least that is.
     """
 
     kind: ActKind | Likeness | None  # None: words that a rubric looks for, whatever they do
@@ -95,6 +96,7 @@ class PlacedAct(NamedTuple):
     end: int
     sure: bool
     words: str = ""
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +385,8 @@ def _placed(act: Act, turn: Turn, read: Iterable[_Read], surely: Callable[[int, 
 
 def _likened(like: Alike, turn: Turn, read: Iterable[_Read], surely: Callable[[int, int], bool]) -> PlacedAct:
     words = " ".join([one.plain for one in read if one.start < like.end and like.start < one.end])
-    return PlacedAct(like.like, None, "", turn.index, like.start, like.end, surely(like.start, like.end), words)
+    sure = surely(like.start, like.end)
+    return PlacedAct(like.like, None, "", turn.index, like.start, like.end, sure, words, like.above)
 
 
 def _saying(sentence: _Read, turn: Turn, surely: Callable[[int, int], bool]) -> PlacedAct:

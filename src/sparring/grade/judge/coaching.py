@@ -4,7 +4,9 @@ What is praised, what is to be fixed first and at which moment is decided in cod
 it: each sentence is bound to a criterion that code chose, and a better one must pass as something a rep may say.
 """
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from sparring.grade.judge.answer import CoachWords, Suggestion
 from sparring.grade.judge.prompt import to_be_worded
@@ -14,6 +16,9 @@ from sparring.scorecard import Advice, Coaching, Scorecard
 from sparring.speech_acts import recognise
 
 MAX_SENTENCE_CHARS = 320
+
+_GAIN: Final = re.compile(r" (?:Most of [^:]+ is missing: )?\d+ points? to gain\.$")
+"""What the rules say last of an advice."""
 
 
 def worded_by(words: CoachWords, scorecard: Scorecard, rubric: Rubric, *, record: Record) -> Coaching | None:
@@ -51,8 +56,8 @@ def _advice(stands: Advice, offered: Mapping[str, Suggestion], rubric: Rubric, r
     better = borne_out(suggestion.better.strip('"\u201c\u201d '), record, most_chars=MAX_SENTENCE_CHARS)
     if what is None or better is None or not _may_be_said(better, rubric):
         return stands
-    gain = stands.what[stands.what.rfind(" (") :] if stands.what.endswith(" to gain)") else ""
-    return stands.model_copy(update={"what": f"{what}{gain}", "better": better})
+    gain = _GAIN.search(stands.what)
+    return stands.model_copy(update={"what": f"{what}{gain[0] if gain else ''}", "better": better})
 
 
 def _may_be_said(sentence: str, rubric: Rubric) -> bool:

@@ -8,13 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, combinations
 from operator import attrgetter
 from typing import NamedTuple
 
 from sparring.grade.heard.admissible import searchable
 from sparring.grade.heard.measures import read
+from sparring.grade.heard.names_said import names_said
 from sparring.grade.heard.testimony import Hearing, PlacedAct
 from sparring.signals import Anchor, AnySignal, CallMeasure, Measured, Moment, Never, Said, TakesUp, WordSearch
 from sparring.speech_acts import ActKind, Likeness
@@ -42,8 +43,10 @@ _DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|ev
 _HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
 _CHOICE = re.compile(r"\b(?:or|and)\b")
 _PLACE = attrgetter("turn", "start")
-_BEST_SHOWN = (1, 0)
-"""One sentence, and a rule knows it: no row shows more with less."""
+_BOTH, _LIKE, _BY_RULE = range(3)
+"""How surely something is known: by a rule and by examples, by examples alone, by a rule alone."""
+_BEST_SHOWN = (1, _BOTH)
+"""One sentence, known by both: no row shows more with less."""
 _SENTENCE, _TURN = attrgetter("turn", "words"), attrgetter("turn")
 _NO_VALUE = frozenset(("on", "at", "in", "the", "by", "around", "about", "this"))
 """Words that make no other value of a day or an hour."""
@@ -74,23 +77,26 @@ class Checks:
 
     def rows(self, rows: Iterable[tuple[AnySignal, ...]]) -> Finding:
         """Of the rows whose signals all hold the best shown; else None if a row could not be known, else False."""
+        rows = tuple(rows)
+        heads = frozenset(like for row in rows for one in row if isinstance(one, Said) for like in one.like)
+        alike = [one for one in self.hearing.of(self.said_by).alike if one.kind in heads]
         held: list[Finding] = []
         others: list[Finding] = []
         for row in rows:
-            finding = self._row(row)
+            finding = self._row(row, alike)
             (held if finding.holds else others).append(finding)
-            if finding.holds and _shown_by(finding) <= _BEST_SHOWN:
+            if finding.holds and _shown_by(finding, alike) <= _BEST_SHOWN:
                 break
         if held:
-            return min(held, key=_shown_by)
+            return min(held, key=partial(_shown_by, alike=alike))
         unknown = next((one for one in others if one.holds is None), None)
         return unknown or next((one for one in reversed(others) if one.remark), Finding(holds=False))
 
-    def _row(self, row: tuple[AnySignal, ...]) -> Finding:
+    def _row(self, row: tuple[AnySignal, ...], alike: Sequence[PlacedAct]) -> Finding:
         """A measure that cannot be read is left out beside spoken signals; alone it leaves the row unknown."""
         findings: list[Finding] = []
         for signal in row:
-            findings.append(self._signal(signal))
+            findings.append(self._signal(signal, alike))
             if findings[-1].holds is False:
                 return findings[-1]
         known = [finding for finding in findings if finding.holds is not None]
@@ -98,10 +104,10 @@ class Checks:
         remark = " ".join(finding.remark for finding in findings if finding.remark)
         return Finding(True if known else None, acts, remark)
 
-    def _signal(self, signal: AnySignal) -> Finding:
+    def _signal(self, signal: AnySignal, alike: Sequence[PlacedAct]) -> Finding:
         match signal:
             case Said():
-                return self._said(signal)
+                return self._said(signal, alike)
             case TakesUp():
                 return self._takes_up(signal.takes_up)
             case Never():
@@ -117,7 +123,7 @@ class Checks:
         high = signal.at_most is None or reading.value <= signal.at_most
         return Finding(low and high, (), f"Measured: {_told(signal.measure, reading.value)}.")
 
-    def _said(self, signal: Said) -> Finding:
+    def _said(self, signal: Said, alike: Sequence[PlacedAct]) -> Finding:
         candidates = self._matching(signal, self._turns_for(signal))
         if self.sure_only:
             candidates = [act for act in candidates if act.sure]
@@ -125,29 +131,23 @@ class Checks:
             candidates = [act for act in candidates if not self._is_refused(act)]
         if signal.words_at_least > 1 or signal.not_as or signal.echoing:
             candidates = [act for act in candidates if self._is_enough_said(act, signal)]
-        if signal.at_least == 1 and signal.counted != "values":
-            candidates = self._surest_first(candidates, signal)
+        if signal.counted == "names":
+            candidates = [act for act in candidates if len(self._names_in(act)) >= signal.at_least][:1]
+            return Finding(True, tuple(candidates)) if candidates else _NOT_SAID
+        if signal.counted != "values":
+            candidates = _surest_first(candidates, signal, alike)
         chosen = _enough(candidates, signal)
         if not chosen:
             return _NOT_SAID
-        return Finding(True, chosen, instead=tuple(candidates) if signal.at_least == 1 else ())
+        if signal.at_least > 1:
+            return Finding(True, chosen)
+        least = _unsureness(candidates[0], alike)[0]
+        return Finding(True, chosen, instead=tuple(one for one in candidates if _unsureness(one, alike)[0] == least))
 
-    def _surest_first(self, candidates: Sequence[PlacedAct], signal: Said) -> Sequence[PlacedAct]:
-        """What a rule found before what is only like examples, and first what is like them as well.
-
-        Of those the kind that the rubric names first: "that's fair" before sympathy with something else.
-        """
-        if len(candidates) < 2:
-            return candidates
-        like = signal.like
-        alike = [one for one in self.hearing.of(self.said_by).alike if one.kind in like] if like else []
-
-        def unsureness(act: PlacedAct) -> tuple[bool, int, bool]:
-            by_examples = isinstance(act.kind, Likeness)
-            kind = signal.acts.index(act.kind) if act.kind in signal.acts else 0
-            return by_examples, kind, not any(_overlap(act, one) for one in alike)
-
-        return sorted(candidates, key=unsureness)
+    def _names_in(self, act: PlacedAct) -> frozenset[str]:
+        """The names that an act's sentence says, but for the other side's."""
+        said = names_said(self.hearing.transcript.turns[act.turn].text[act.start : act.end])
+        return said - {self.hearing.buyer_name.lower()}
 
     def _is_refused(self, act: PlacedAct) -> bool:
         """Whether it was asked for and held back from: what the speaker says will come is said all the same."""
@@ -252,10 +252,31 @@ def _overlap(one: PlacedAct, other: PlacedAct) -> bool:
     return one.turn == other.turn and one.start < other.end and other.start < one.end
 
 
-def _shown_by(finding: Finding) -> tuple[int, int]:
-    """How many sentences show it, and how many of them by examples alone: one that a rule knows shows it best."""
-    by_examples = sum(isinstance(act.kind, Likeness) for act in finding.acts)
-    return len({(act.turn, act.words) for act in finding.acts}), by_examples
+def _surest_first(candidates: Sequence[PlacedAct], signal: Said, alike: Sequence[PlacedAct]) -> Sequence[PlacedAct]:
+    """What a rule found and is like examples too, the likest first; then what is like them; then what a rule found.
+
+    Of those the kind that the rubric names first: "that's fair" before sympathy with something else.
+    """
+    if len(candidates) < 2:
+        return candidates
+
+    def unsureness(act: PlacedAct) -> tuple[int, int, int]:
+        least, likest = _unsureness(act, alike)
+        return least, signal.acts.index(act.kind) if act.kind in signal.acts else 0, likest
+
+    return sorted(candidates, key=unsureness)
+
+
+def _unsureness(act: PlacedAct, alike: Sequence[PlacedAct]) -> tuple[int, int]:
+    """How little an act is known for what is looked for, and how little it is like examples of it."""
+    likest = max((one.above + 1 for one in alike if _overlap(act, one)), default=0)
+    return _LIKE if isinstance(act.kind, Likeness) else _BY_RULE if not likest else _BOTH, -likest
+
+
+def _shown_by(finding: Finding, alike: Sequence[PlacedAct]) -> tuple[int, int]:
+    """How many sentences show it, and how surely the least sure of them does."""
+    unsure = max((_unsureness(act, alike)[0] for act in finding.acts), default=0)
+    return len({(act.turn, act.words) for act in finding.acts}), unsure
 
 
 def _used(act: PlacedAct, wording: WordSearch) -> frozenset[int]:
@@ -280,7 +301,7 @@ def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, .
             chosen.append(act)
             seen |= new
         if len(seen) >= signal.at_least:
-            return tuple(chosen)
+            return tuple(sorted(chosen, key=_PLACE))
     return ()
 
 

@@ -38,7 +38,10 @@ _PROPOSES = phrases("""
     when (can|could|may|should|would you like (me|us) to) (i|we|someone|our nurse)? (come|visit|meet|stop by|\
         schedule|sit down) ~4
     (put|get|have|see|find|block|add) ~6 (on|onto|in) (the|your|my|our) (calendar|books|schedule) ~3
-    (i|we) (could|can) do ({day}|tomorrow|next|the|this) ~4
+    (i|we) (could|can) do ({day}|tomorrow|next|this) ~4
+    (i|we) (could|can) do the (#|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|week|following|\
+        morning|afternoon|evening) ~4
+    i (will|can|shall) try (you|her|him|them|back|again) ~2 ({day}|tomorrow|at|after|later|next|in) ~3
     let us (set|schedule|find|get|plan|book|arrange|pick|put|meet|start with|do|talk|look at|touch base) ~6 (time|\
         visit|assessment|meeting|call|calendar|started|together|{day}|tomorrow|date|day|week)
     (set|book|schedule|get) (that|the|this) ~1 (visit|assessment|meeting|appointment) (up|set|booked|scheduled|on) ~3
@@ -228,6 +231,7 @@ _CONFIRMS_CONTACT = phrases("""
 """)
 
 _CONFIRMS_CONTACT_UNDONE = phrases("""
+    i (have|have got) ({day}|tomorrow) ~4 (or|and) ~4
     (my|our) ~1 (number|cell|email|address|office|phone|intake|website) ~3
     (us|me) at ~6
     (we|our|i) ~4 (client|clients|care for|take care of|look after) ~6

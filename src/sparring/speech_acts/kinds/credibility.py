@@ -292,8 +292,10 @@ _NON_MEDICAL = phrases("""
     (leave|defer) ~3 (to|with) (her|his|the|your|a) (doctor|physician|nurse|nurses|home health)
     (skilled|medical|nursing|clinical) (nursing|care|part|tasks|side|needs|work) ~3 (is|are|stays|comes|goes|would \
         be|belongs|remains) ~3 (home health|doctor|nurse|not|separate|different|with)
-    (can not|not able to|not allowed to|not qualified to) (advise|comment|give (you)? advice|give medical|speak to|\
-        tell you) ~4 (medication|medications|medical|medicine|that|dose|dosage|diagnosis|condition)
+    (can not|not able to|not allowed to|not qualified to) (advise|comment|give (you)? advice|give medical) ~4 \
+        (medication|medications|medical|medicine|that|dose|dosage|diagnosis|condition)
+    (can not|not able to|not allowed to|not qualified to) (speak to|tell you) ~4 (medication|medications|medical|medicine|\
+        dose|dosage|diagnosis|condition)
     (only|just)? remind (her|him|them|your) ~6 (do not|can not|not|never) (give|administer|hand|dose|handle)
     (instead of|rather than) (medical|nursing|skilled)
     (anything|everything|all|what is|whatever is|the) (that is)? (medical|clinical|nursing) ~2 (stays|stay|is|goes|\

@@ -51,17 +51,16 @@ FIRST_NAMES: Final = word_set(
     maude muriel myrtle nellie patsy rosalie sadie selma velma winifred wilbur clarence chester clyde edgar elmer
     floyd gilbert gus herbert herman homer hugh irving lester lloyd luther milton otto percy roland rudy sidney
     stan theodore vernon virgil wallace ava mia aisha jada malik keisha tamika latoya guadalupe lupe marisol
-    alejandro javier luz mei anh minh anjali deepa raj arjun sanjay fatima omar ahmed mohammed ali leila noor
-    amara kwame joy tasha joanne luis"""
+    alejandro javier luz mei anh minh anjali deepa raj arjun sanjay fatima omar ahmed mohammed ali leila noor amara kwame tasha"""
 )  # fmt: skip
-_NOT_NAMES: Final = COMMON | word_set(
+NO_NAMES: Final = COMMON | word_set(
     """calling speaking with from again here just also sorry glad happy sure not going looking trying hoping
     wondering very really so great good okay fine well back ready afraid worried today tomorrow now home care
     agency office available concerned curious interested able aware thinking saying asking hearing reaching
     following checking right wrong happening important difficult hard tough late early new old free paid non
     medical truly honestly thank thanks yes no too still always never only exactly because where how why whether
     its it's always returning nurse caregiver manager owner director coordinator assistant daughter son wife
-    husband mother father responsible required something someone everything anything nothing what's over under
+    husband mother father responsible required talking something someone everything anything nothing what's over under
     licensed insured local near based family private there's emergency"""
 )
 _AGENCY_STOPS: Final = word_set(
@@ -145,7 +144,7 @@ def _agency_introduced(sentence: Sentence, match: Match) -> Iterator[Act]:
 
 
 def _all_name(words: Sequence[TextWord]) -> bool:
-    return all(word.text not in _NOT_NAMES and word.text not in _NOT_AGENCY_NAMES for word in words)
+    return all(word.text not in NO_NAMES and word.text not in _NOT_AGENCY_NAMES for word in words)
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -245,7 +244,7 @@ def _own_name(sentence: Sentence, match: Match) -> Iterator[Act]:
     if (
         sure
         or _known(items[start])
-        or (follows in _AFTER_NAME and items[start].text not in _NOT_NAMES and "it is" not in introduced)
+        or (follows in _AFTER_NAME and items[start].text not in NO_NAMES and "it is" not in introduced)
         or (_ends_there(items, after) and _may_be_name(items[start]) and _names_an_agency(sentence, match.first))
     ):
         yield from _named(sentence, match.first, start, length)
@@ -300,11 +299,11 @@ def _known(word: TextWord) -> bool:
 
 def _name_length(items: Sequence[TextWord], start: int) -> int:
     """How many words from `start` on are a name: at most two, the second only when it looks like one."""
-    if start >= len(items) or items[start].text in _NOT_NAMES or not items[start].text.isalpha():
+    if start >= len(items) or items[start].text in NO_NAMES or not items[start].text.isalpha():
         return 0
     if start + 1 < len(items) and not items[start + 1].paused:
         second = items[start + 1].text
-        if second not in _NOT_NAMES and second.isalpha() and _known(items[start]) and second not in _AGENCY_STOPS:
+        if second not in NO_NAMES and second.isalpha() and _known(items[start]) and second not in _AGENCY_STOPS:
             return 2
     return 1
 
@@ -354,7 +353,7 @@ def _name_between_pauses(sentence: Sentence) -> Iterator[Act]:
 
 
 def _may_be_name(word: TextWord) -> bool:
-    return word.text not in _NOT_NAMES and word.text not in _NOT_AGENCY_NAMES and word.text.isalpha()
+    return word.text not in NO_NAMES and word.text not in _NOT_AGENCY_NAMES and word.text.isalpha()
 
 
 def _agency(sentence: Sentence, first: int, start: int, *, stop: int | None = None) -> Iterator[Act]:
@@ -371,7 +370,8 @@ def _agency(sentence: Sentence, first: int, start: int, *, stop: int | None = No
 
 
 def _no_agency_begins(name: Sequence[TextWord]) -> bool:
-    return name[0].text in _NOT_AGENCY_NAMES and not (name[0].text == "good" and len(name) > 2)  # "Good Neighbor Care"
+    begins = name[0].text in _NOT_AGENCY_NAMES or (len(name) == 1 and _known(name[0]))  # "Thanks for calling, Sandra"
+    return begins and not (name[0].text == "good" and len(name) > 2)  # "Good Neighbor Care"
 
 
 def _agency_ends(items: Sequence[TextWord], start: int, end: int) -> bool:

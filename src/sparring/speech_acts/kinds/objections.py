@@ -32,7 +32,8 @@ _ACKNOWLEDGES = phrases("""
     ^(nobody|no one) (likes|wants|enjoys|loves) (that|it|to|being) ~4
     you (must|probably)? (hear|get|heard|hear all) (it|that|this) (a lot|all the time|every day|from everybody|from everyone|all day) ~3
     (that is|it is|this is) (real|pretty|so|quite|super|awful|awfully|mighty)? (common|normal|natural|fair|reasonable) ~3
-    (most|a lot of|many|plenty of|lots of|all) (folks|people|families) ~2 (feel|feels|felt|say|think|worry|do|would|are) ~6
+    (most|a lot of|many|plenty of|lots of|all) (folks|people|families) ~2 (feel|feels|felt|say|think|worry) ~6
+    (most|a lot of|many|plenty of|lots of|all) (folks|people|families) (do|would|are|would be) (too|at first|these days)?$
     ^(sure|yes|yeah|no|oh|well|right)? ~1 (you have|you got|you have got|they are|she is|he is|you are) ~1 (people|agencies|somebody|folks|ones|some) ~1 \
         (you|your) ~4
     ^(no)? of course (not|it is|it (would|does)|(she|he) (does|is|would|has)) ~6

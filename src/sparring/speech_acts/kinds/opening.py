@@ -171,6 +171,7 @@ _ASKS_FOR_TIME = phrases("""
     you (have|got) ~1 {number} (minute|minutes) ~3
     (do|would) you have (time|a minute|a moment) (right now|now|to talk|to speak|to chat|for me)
     (quick|brief) (minute|moment|second)
+    (honestly|literally|really|maybe|just|call it) {number} (seconds|minutes)$
     {number} (minute|minutes|seconds) (tops|max|at most|only|flat|for me|for us|for a)
     a minute and a half
     (ask for|steal|borrow|take|need) ~2 (minute|minutes|moment) of your (time|day)

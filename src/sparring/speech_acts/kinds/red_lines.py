@@ -11,7 +11,8 @@ _PROMISES = phrases("""
         it|she|he|her|your|medicare|a|the|this|nothing|no|we|results|him|family)
     (i|we) (can|could|will|do|absolutely|personally|always)? promise (you)? (that)? (she|he|it|your|medicare|a|\
         nothing|no|results|him|her|family|mom|dad|insurance|medicaid|they)
-    (i|we) guarantee (it|that)?$
+    (i|we) guarantee (it|that)$
+    (she|he|they|you|it|nothing|nobody|mom|dad|your ~1) ~8 (i|we) guarantee$
     (is|are|are all|it is|that is|results|satisfaction|she is|he is) guaranteed
     guaranteed (to|results|coverage|approval|no|start|recovery|improvement)
     {insurer} (will|does|is going to|always|definitely|should definitely|absolutely|is sure to|pays|covers|will \
@@ -100,6 +101,8 @@ _PROMISES_UNDONE = phrases("""
     (pay|pays|cover|covers) (for)? (a|the|some|only)? (visiting|skilled|part time)? (nurse|nurses|nursing|therapist|\
         therapists|therapy|rehab|rehabilitation|hospital|doctor|doctors|equipment|hospice|home health) ~3
     be careful (of|with) ~4
+    (guarantee|promise|swear|bet) (you)? (that)? (they|those ~1|nobody|no one|none of them|the others|no other ~1|not one of them) ~1 \
+        (do not|does not|are not|is not|did not|have not|has|have|has not|never had|can say|can match) ~6
     (anyone|any agency|agencies) (who|that) (promises|guarantees|tells) ~6
     (broken|break|made|made a|you made|kept) ~2 (promise|promises)
     (worried|afraid|scared|concerned|hoping|hope) ~6

@@ -65,6 +65,9 @@ _CALL_911_UNDONE = phrases("""
     (did|have|has|had|was|were) (you|she|he|they|anyone|someone|the) ~5 (911|nine one one|ambulance|emergency room|\
         er|paramedics)
     (she|he|they) (called|went|was taken|has been) ~5
+    (why|have|has|did|had) ~1 not (you|she|he|they|anybody|anyone|somebody|someone) ~5 (911|nine one one|9 1 1|ambulance|emergency room|er|\
+        paramedics)
+    why (has|did|have|had) (nobody|no one|you|she|he|they) ~5 (911|nine one one|9 1 1|ambulance|emergency room|er|paramedics)
     (how many|how often|when) ~6 (911|ambulance|emergency room|er)
     (avoid|prevent|reduce|fewer|instead of|keep) ~5 (911|ambulance|emergency room|er|hospital)
 """)

@@ -50,10 +50,10 @@ class WordRows(NamedTuple):
 
 
 class Reached(NamedTuple):
-    """Columns that the sentences of a turn reach, each alone and with the next one."""
+    """Columns that the sentences of a turn reach, each alone and with the next one, and how far above their least."""
 
-    alone: list[list[int]]
-    both: list[list[int]]
+    alone: list[dict[int, int]]
+    both: list[dict[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +97,11 @@ class Heads(Generic[Name]):
         first = np.array([at for at in range(len(alone)) if at + 1 not in ends], np.intp)
         scores = self._scores([*alone, *(alone[at] & alone[at + 1] for at in first.tolist())])
         scores[len(alone) :] = scores[first] + scores[first + 1] - scores[len(alone) :]
-        columns: list[list[int]] = [[] for _ in scores]
-        for window, column in zip(*map(np.ndarray.tolist, (scores >= self.least).nonzero()), strict=True):
-            columns[window].append(column)
+        above = scores - self.least
+        hits = (above >= 0).nonzero()
+        columns: list[dict[int, int]] = [{} for _ in scores]
+        for window, column, more in zip(*map(np.ndarray.tolist, (*hits, above[hits])), strict=True):
+            columns[window][column] = more
         one, two = iter(columns[: len(alone)]), iter(columns[len(alone) :])
         return [Reached([*islice(one, len(turn))], [*islice(two, max(0, len(turn) - 1))]) for turn in turns]
 
@@ -139,7 +141,7 @@ def _alike(heads: Heads[Likeness], sentences: Sequence[Sentence], reached: Reach
         yield from _placed(heads, columns, sentence, sentence, asks=asks)
     neighbours = zip(pairwise(sentences), both, pairwise(alone), pairwise(asking), strict=True)
     for (first, second), together, apart, both_ask in neighbours:
-        columns = [one for one in together if one not in apart[0] and one not in apart[1]]
+        columns = {one: more for one, more in together.items() if one not in apart[0] and one not in apart[1]}
         yield from _placed(heads, columns, first, second, asks=all(both_ask))
 
 
@@ -148,11 +150,11 @@ def _only_asks(sentence: Sentence) -> bool:
 
 
 def _placed(
-    heads: Heads[Likeness], columns: Sequence[int], first: Sentence, last: Sentence, *, asks: bool
+    heads: Heads[Likeness], columns: Mapping[int, int], first: Sentence, last: Sentence, *, asks: bool
 ) -> Iterator[Alike]:
     start, end = first.words.items[0].start, last.words.items[-1].end
-    likes = (heads.names[column] for column in columns)
-    return (Alike(like, start, end) for like in likes if not (asks and like in _STATED))
+    likes = ((heads.names[column], above) for column, above in columns.items())
+    return (Alike(like, start, end, above) for like, above in likes if not (asks and like in _STATED))
 
 
 @cache
