@@ -35,9 +35,9 @@ from tests.fakes.realtime_sound import Written
 
 pytestmark = [pytest.mark.speech, pytest.mark.timeout(240)]
 
-PERSONA = "daughter_discharge"
+PERSONA = "price_shopper"  # says least to begin with, and every call hears it out
 GREETING = "Thank you for calling Willow Lane Home Care, this is Dana. How can I help you?"
-QUESTION = "I'm so sorry, that sounds like a lot. What worries you most about tomorrow?"
+QUESTION = "What worries you most about the price?"
 WORDS = "It was last Tuesday, and it has been a hard week for all of us."  # of the model that words the buyer
 PROBE = "Hello."  # by which a voice's endpoint is tried
 REP_VOICE, UNBROKEN = "michael", "What worries you most about tomorrow?"  # as sound: a pause would close the turn
@@ -181,22 +181,36 @@ async def test_a_rep_whose_network_is_gone_comes_back_to_where_they_were(house: 
         await _goes_on_after(rep, first)
 
 
-async def test_a_rep_whose_network_stays_away_is_not_waited_for(house: House) -> None:
-    """After twenty seconds the call is closed and graded with what was said, and nobody is let in any more."""
-    async with bad_line(house.livekit.url) as line, house.rep() as rep:
-        await rep.place()
-        rep.line = line
-        phone = await rep.enter()
-        await phone.send(type="pick_up")
-        await say(phone, GREETING, turns=2)
-        line.gone()
-        await asyncio.sleep(LONG_OUTAGE_S)
-        line.gone(is_gone=False)
-        report = await rep.graded()
-        with pytest.raises(httpx.HTTPStatusError):
-            await rep.enter()
+async def test_a_rep_who_stays_away_is_not_waited_for(house: House) -> None:
+    """One leaves for good, another's network is gone meanwhile: after twenty seconds each call is closed and graded."""
+    async with house.rep() as leaver:
+        await _leaves(leaver)
+        async with bad_line(house.livekit.url) as line, house.rep() as rep:
+            await rep.place()
+            rep.line = line
+            phone = await rep.enter()
+            await phone.send(type="pick_up")
+            await say(phone, GREETING, turns=2)
+            line.gone()
+            await asyncio.sleep(LONG_OUTAGE_S)
+            line.gone(is_gone=False)
+            report = await rep.graded()
+            with pytest.raises(httpx.HTTPStatusError):
+                await rep.enter()
+        left = await leaver.graded()
     assert (report["ending"]["by"], report["ending"]["complete"]) == ("connection_lost", False)
     assert whose_word(report) == ["rep", "buyer"]
+    assert left["ending"]["by"] == "connection_lost"
+    assert "client initiated" in left["ending"]["reason"]
+
+
+async def _leaves(rep: Rep) -> None:
+    """After one exchange."""
+    await rep.place()
+    phone = await rep.enter()
+    await phone.send(type="pick_up")
+    await say(phone, GREETING, turns=2)
+    await phone.leave()
 
 
 async def test_the_reps_packets_come_to_us_past_the_client_and_unseen(house: House) -> None:
@@ -241,19 +255,6 @@ async def test_a_refresh_is_one_call_and_the_newest_connection_has_it(house: Hou
     assert whose_word(report) == ["rep", "buyer"] * 2
     said = [turn["text"] for turn in report["turns"]]
     assert len(set(said)) == len(said)
-
-
-async def test_a_rep_who_leaves_for_good_ends_the_call(house: House) -> None:
-    """After the grace, with what was said and why they had gone; the job is free for the next call."""
-    async with house.rep() as rep:
-        await rep.place()
-        phone = await rep.enter()
-        await phone.send(type="pick_up")
-        await say(phone, GREETING, turns=2)
-        await phone.leave()
-        report = await rep.graded()
-    assert report["ending"]["by"] == "connection_lost"
-    assert "client initiated" in report["ending"]["reason"]
 
 
 async def _only_job(house: House) -> int:

@@ -1,6 +1,7 @@
 """`./run test`: what stops it, what is tried twice, and that no test falls between its steps."""
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -15,9 +16,10 @@ WELL_AGAIN = [sys.executable, "-c", "import sys; sys.exit(sys.argv[-1] != '--las
 
 
 @pytest.fixture
-def stages(monkeypatch: pytest.MonkeyPatch) -> list[list[list[Step]]]:
-    """None yet."""
+def stages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[list[Step]]]:
+    """None yet, in a checkout of its own."""
     own: list[list[list[Step]]] = []
+    monkeypatch.setattr(check, "ROOT", tmp_path)
     monkeypatch.setattr(check, "STAGES", own)
     monkeypatch.setattr(sys, "argv", ["check.py"])
     return own
@@ -84,6 +86,27 @@ def test_processes_of_ours_are_compiled_once(stages: list[list[list[Step]]], cap
     stages += [[[Step("flag", [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"])]]]
     assert main() == 0
     assert "False" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("ci", [True, False])
+def test_a_file_left_in_the_checkout_fails_ci_alone(
+    stages: list[list[list[Step]]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    *,
+    ci: bool,
+) -> None:
+    """What lay there before is nobody's fault; on a desk a new file is said to be there, and may be its owner's."""
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    (tmp_path / "mine.txt").touch()
+    monkeypatch.delenv("CI", raising=False)
+    if ci:
+        monkeypatch.setenv("CI", "true")
+    stages += [[[Step("writes", ["/bin/sh", "-c", ": >client.log"])]]]
+    assert main() == int(ci)
+    assert capfd.readouterr().err == "left in the checkout: client.log\n"
+    assert main() == 0
 
 
 def test_every_test_in_real_time_is_where_its_steps_look() -> None:
