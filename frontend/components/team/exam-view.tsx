@@ -36,7 +36,7 @@ export function ExamView({ page, onChange }: ExamViewProps) {
           The team
         </Link>
         <h1 className="text-3xl font-semibold tracking-tight">Exam: {page.persona_name}</h1>
-        <p className="mt-1 text-muted">
+        <p role="status" className="mt-1 text-muted">
           {DIFFICULTY[page.difficulty]}, {whenOpen(page)}
         </p>
       </div>

@@ -25,7 +25,7 @@ export function Exams({ exams, location }: ExamsProps) {
       title="Exams"
       aside={
         !setting && (
-          <Button look="outline" size="small" onClick={() => setSetting(true)}>
+          <Button look="outline" size="small" className="-my-1.5" onClick={() => setSetting(true)}>
             Set an exam
           </Button>
         )
@@ -34,8 +34,8 @@ export function Exams({ exams, location }: ExamsProps) {
       {setting && <SetExam location={location} onCancel={() => setSetting(false)} />}
       {exams.length === 0 && !setting && (
         <p className="leading-relaxed text-muted">
-          None yet. Everybody whom you send an exam’s link takes the same call, without hints; here you see
-          who sat it and who has not.
+          None yet. Set one, and it stands on the start page of your reps: everybody takes the same call,
+          without hints, and here you see who sat it and who has not.
         </p>
       )}
       <ul className="divide-y divide-line">

@@ -78,6 +78,7 @@ function Buyer({ cards, value, onChange }: BuyerProps) {
       </label>
       <select
         id={id}
+        autoFocus // what was pressed to get here is gone
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className="mt-1 block min-h-11 w-full rounded-lg border border-line-strong bg-surface px-3"
