@@ -25,6 +25,11 @@ def test_a_question_that_shares_no_word_and_no_subject_points_at_nothing() -> No
     assert near("daughter_discharge", "Do you collect old coins?") == []
 
 
+def test_likeness_alone_reaches_no_fact_that_is_no_such_answer() -> None:
+    """How many hours somebody needs does not say who it is."""
+    assert near("rehab_social_worker", "And who would it be for, roughly?") == []
+
+
 @pytest.mark.parametrize(
     ("persona_id", "question", "fact"),
     [

@@ -226,7 +226,8 @@ def _compared(persona: Persona, asked: Question) -> tuple[frozenset[int], Mappin
     if named or by_words[0] - by_words[1] >= _CLEAR:
         return pointed, named or found
     likeness = alike(persona, bare(asked.text))
-    closest = sorted(range(len(likeness)), key=likeness.__getitem__, reverse=True)[:_CLOSEST]
+    may_be = [place for place in range(len(likeness)) if place in found or suits(known[place].told, asked)]
+    closest = sorted(may_be, key=likeness.__getitem__, reverse=True)[:_CLOSEST]
     found |= {place: _by_words(wanted, known[place]) for place in closest if place not in found}
     both = {place: (one + likeness[place], reaches) for place, (one, reaches) in found.items()}
     by_chance = max((points for points, reaches in both.values() if reaches), default=0) < _LEAST
@@ -255,7 +256,10 @@ def _ranked(
             needed = _LEADS_HIDDEN
         may_be = place in pointed or persona.facts[place].visible == "open"
         sure = not any_reached and points[place] >= _SURE and may_be
-        alike_enough = lead > 0 and (sure or lead >= needed) and tells_how_long(persona.facts[place], asked)
+        fits = tells_how_long(persona.facts[place], asked) and (
+            place in pointed or suits(_known(persona)[place].told, asked)
+        )
+        alike_enough = lead > 0 and (sure or lead >= needed) and fits
         if points[place] > 0 and (reaches or alike_enough):
             meant = alike_enough and lead >= needed
             near.append(Near(points[place], place, persona.facts[place], meant))

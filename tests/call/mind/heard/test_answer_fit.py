@@ -52,6 +52,7 @@ def test_how_much_and_how_long_may_be_told_without_a_number() -> None:
         ("It's Kevin, my brother.", AnswerForm.WHO),
         ("It's Kevin, my brother.", AnswerForm.NAME),
         ("Nobody, really.", AnswerForm.WHO),
+        ("The night nurse reads it.", AnswerForm.WHO),
         ("Twice she was gone.", AnswerForm.HOW_MANY),
     ],
 )

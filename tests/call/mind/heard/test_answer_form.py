@@ -17,6 +17,8 @@ from sparring.call.mind.heard.questions import Question
         ("how long has it been", AnswerForm.HOW_MANY),
         ("why not", AnswerForm.WHY),
         ("what is it like", AnswerForm.OTHER),
+        ("when somebody goes home on a weekend who do you call", AnswerForm.WHO),
+        ("when your mom was alive did she cook", AnswerForm.YES_OR_NO),
     ],
 )
 def test_the_question_word_says_what_answer_is_wanted(text: str, form: AnswerForm) -> None:

@@ -46,6 +46,7 @@ def test_the_same_words_ask_for_the_same_fact(persona: Persona, text: str, fact:
         "When did the stairs break?",
         "Does he take his pills with milk or water?",
         "Who painted the bedroom?",
+        "Did he say who he sorts in there for, or is it all just pills?",
         "Why?",
         "",
     ],

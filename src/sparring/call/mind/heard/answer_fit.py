@@ -33,8 +33,9 @@ _TOLD_IN = {
     AnswerForm.WHO: re.compile(
         r"(?<=[a-z,] )(?!\w+day)[A-Z][a-z]+"
         r"|\b(?:[Nn]obody|[Nn]o one|[Nn]one|[Ee]verybody|[Jj]ust me|the (?:two|three) of us"
-        r"|(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:\w+ )?"
-        r"(?:wife|husband|son|daughter|brother|sister|mother|father|mom|dad))\b"
+        r"|(?:wi[fv]es?|husband|son|daughter|brother|sister|mother|father|mom|dad|spouse|neighbor|nurse|aide|doctor"
+        r"|therapist|social worker|owner|partner|director|administrator|lawyer|judge|guardian|clerk|manager|planner"
+        r"|secretary|assistant|paralegal|cook|caregiver|chaplain|coordinator)s?|famil(?:y|ies))\b"
     ),
     AnswerForm.NAME: re.compile(r"(?<=[a-z,] )(?!\w+day|I\b)[A-Z][a-z]+"),
     AnswerForm.WHEN: re.compile(

@@ -137,7 +137,11 @@ def form_of(text: str) -> AnswerForm:
     if (
         first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES | _EXACTLY
     ):  # "when your mom was alive, did she cook"
-        return AnswerForm.YES_OR_NO if not AUXILIARIES.isdisjoint(rest.split()) else AnswerForm.OTHER
+        words = rest.split()
+        asks = next((at for at, word in enumerate(words[1:-1], 1) if _opens_question(*words[at - 1 : at + 2])), 0)
+        if asks:  # "when somebody goes home on a weekend, who do you call"
+            return form_of(" ".join(words[asks:]))
+        return AnswerForm.YES_OR_NO if not AUXILIARIES.isdisjoint(words) else AnswerForm.OTHER
     if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
         return AnswerForm(at_end.lastgroup or AnswerForm.OTHER)
     if QUESTION_WORDS.isdisjoint(core.split()) and not (

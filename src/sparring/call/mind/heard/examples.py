@@ -18,13 +18,14 @@ from sparring.speech_acts.phrases.lexicon import word_set
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
-# Shared words of all words: at a half six in ten are right, from here on seven, and more is no surer
+# Shared words of all words, first those that say little aside, then among them: neither "where do they live" nor "is it
+# really where you live" is "where do you live". Of the ways themselves, each left out in turn, seven in ten are right
 _ENOUGH_SHARED: Final = 0.6
+_FEW: Final = 6  # words of both, whose order counts: "who works with you" is not "who do you work with"
 _FEWEST: Final = 2  # words of an example: "what happened" alone asks for whatever the call is about
 _FEWEST_OF_ALL: Final = 4  # words, those that say little among them, of a question put exactly as in an example
 _FEWEST_TO_DIFFER: Final = 3  # words of a question that need not have all of an example's
 _LONGEST_WAY: Final = 3  # sentences of a way to ask: "I walk in the front door on Tuesday. Then what?"
-_ASKS_OF_YOU: Final = re.compile(r"\b(?:do|did|are|were|have|had) you\b")
 # What may follow a question without asking for anything else: "who washes her now, this morning for example"
 _TAIL: Final = re.compile(
     r"(?: (?:this (?:morning|week|month)|right now|now|today|these days|at the moment|usually|mostly|exactly|roughly"
@@ -43,13 +44,13 @@ _SAYS_LITTLE: Final = word_set(
 
 @dataclass(frozen=True, slots=True)
 class _Examples:
-    """A persona's examples: of each its words, whether it asks of the buyer, and by each word where it occurs.
+    """A persona's examples: of each its words, the same with those that say little, and by each word where it occurs.
 
     `exact` has the facts by whole sentences of their examples, `whole` by the examples as they were written.
     """
 
     words: tuple[frozenset[str], ...]
-    of_you: tuple[bool, ...]
+    every: tuple[tuple[str, ...], ...]
     places: tuple[int, ...]  # of each example the place of its fact
     having: dict[str, tuple[int, ...]]
     exact: dict[str, frozenset[int]]
@@ -111,16 +112,16 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
     if exact := _exactly(known, text):
         return exact
     shared = Counter(chain.from_iterable(map(known.having.__getitem__, asked & known.having.keys())))
-    of_you, few = bool(_ASKS_OF_YOU.search(text)), len(asked) < _FEWEST_TO_DIFFER
+    every, few = _all_words(text), len(asked) < _FEWEST_TO_DIFFER
     alike: dict[int, float] = {}
     for one, both in shared.items():
         words = known.words[one]
         either = len(asked) + len(words) - both
-        if few or len(words) < _FEWEST_TO_DIFFER:  # "where do you live" and "where do they live" have no other words
-            like = asked == words and of_you == known.of_you[one]
+        if few or len(words) < _FEWEST_TO_DIFFER:
+            like = asked == words
         else:
             like = both >= _ENOUGH_SHARED * either
-        if like:
+        if like and _is_put_like(every, known.every[one]):
             alike[one] = both / either
     most = max(alike.values(), default=0)
     return frozenset(known.places[one] for one, share in alike.items() if share == most) if most else frozenset()
@@ -138,12 +139,19 @@ def read(persona: Persona) -> None:
     _examples(persona)
 
 
+def _is_put_like(asked: tuple[str, ...], example: tuple[str, ...]) -> bool:
+    shared, every = set(asked).intersection(example), set(asked).union(example)
+    one, other = ([word for word in words if word in shared] for words in (asked, example))
+    return len(shared) > _ENOUGH_SHARED * len(every) and (len(every) > _FEW or one == other)
+
+
 @lru_cache(_PERSONAS_KEPT)
 def _examples(persona: Persona) -> _Examples:
-    every = [(words, of_you, place) for place, fact in enumerate(persona.facts) for words, of_you in _ways(fact)]
+    every = [(text, place) for place, fact in enumerate(persona.facts) for text in _ways(fact)]
+    words = tuple(_words(text) for text, _ in every)
     having: dict[str, list[int]] = {}
-    for number, (words, _, _) in enumerate(every):
-        for word in words:
+    for number, some in enumerate(words):
+        for word in some:
             having.setdefault(word, []).append(number)
     numbers = {word: tuple(found) for word, found in having.items()}
     facts = persona.facts
@@ -151,9 +159,9 @@ def _examples(persona: Persona) -> _Examples:
     ways = ((way, place) for place, fact in enumerate(facts) for way in (fact.question, *fact.asked_as))
     whole = _places((_as_kept(normalised(way)), place) for way, place in ways)
     return _Examples(
-        tuple(words for words, _, _ in every),
-        tuple(of_you for _, of_you, _ in every),
-        tuple(place for _, _, place in every),
+        words,
+        tuple(_all_words(text) for text, _ in every),
+        tuple(place for _, place in every),
         numbers,
         exact,
         whole,
@@ -176,12 +184,15 @@ def _sentences(fact: Fact) -> Iterator[str]:
         yield from (text for text in texts if text.count(" ") >= _FEWEST_OF_ALL - 1)
 
 
-def _ways(fact: Fact) -> Iterator[tuple[frozenset[str], bool]]:
-    for way in (fact.question, *fact.asked_as):
-        text = spoken_words(way)
-        if len(words := _words(text)) >= _FEWEST:
-            yield words, bool(_ASKS_OF_YOU.search(text))
+def _ways(fact: Fact) -> Iterator[str]:
+    """The ways to ask for a fact that have words enough, as normalised text."""
+    texts = map(spoken_words, (fact.question, *fact.asked_as))
+    return (text for text in texts if len(_words(text)) >= _FEWEST)
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in text.split() if word not in _SAYS_LITTLE)
+
+
+def _all_words(text: str) -> tuple[str, ...]:
+    return tuple(map(stem, text.split()))
