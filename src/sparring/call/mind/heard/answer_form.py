@@ -134,14 +134,8 @@ def form_of(text: str) -> AnswerForm:
         return AnswerForm.OTHER
     if first in AUXILIARIES or _WONDERS_WHETHER.match(core):
         return AnswerForm.YES_OR_NO
-    if (
-        first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES | _EXACTLY
-    ):  # "when your mom was alive, did she cook"
-        words = rest.split()
-        asks = next((at for at, word in enumerate(words[1:-1], 1) if _opens_question(*words[at - 1 : at + 2])), 0)
-        if asks:  # "when somebody goes home on a weekend, who do you call"
-            return form_of(" ".join(words[asks:]))
-        return AnswerForm.YES_OR_NO if not AUXILIARIES.isdisjoint(words) else AnswerForm.OTHER
+    if first in ("when", "if") and rest.split(" ", 1)[0] not in AUXILIARIES | _EXACTLY:
+        return _form_after_clause(rest.split())
     if first not in QUESTION_WORDS and (at_end := _AT_END.search(f" {core}")):
         return AnswerForm(at_end.lastgroup or AnswerForm.OTHER)
     if QUESTION_WORDS.isdisjoint(core.split()) and not (
@@ -150,6 +144,14 @@ def form_of(text: str) -> AnswerForm:
         return AnswerForm.YES_OR_NO
     special = AnswerForm.NAME if _WANTS_A_NAME.match(core) else AnswerForm.WHY if _NOT_TOLD_WHY.search(core) else None
     return special or next((form for openings, form in _FORMS if core.startswith(openings)), AnswerForm.OTHER)
+
+
+def _form_after_clause(words: list[str]) -> AnswerForm:
+    """As in "when somebody goes home on a weekend, who do you call", "when your mom was alive, did she cook"."""
+    asks = next((at for at, word in enumerate(words[1:-1], 1) if _opens_question(*words[at - 1 : at + 2])), 0)
+    if asks:
+        return form_of(" ".join(words[asks:]))
+    return AnswerForm.OTHER if AUXILIARIES.isdisjoint(words) else AnswerForm.YES_OR_NO
 
 
 def ends_by_asking(words: str) -> bool:

@@ -117,10 +117,8 @@ def asked_like(persona: Persona, text: str) -> frozenset[int]:
     for one, both in shared.items():
         words = known.words[one]
         either = len(asked) + len(words) - both
-        if few or len(words) < _FEWEST_TO_DIFFER:
-            like = asked == words
-        else:
-            like = both >= _ENOUGH_SHARED * either
+        short = few or len(words) < _FEWEST_TO_DIFFER
+        like = asked == words if short else both >= _ENOUGH_SHARED * either
         if like and _is_put_like(every, known.every[one]):
             alike[one] = both / either
     most = max(alike.values(), default=0)
