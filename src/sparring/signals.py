@@ -14,6 +14,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag, model_validat
 
 from sparring.documents import Document
 from sparring.speech_acts import ActKind, Likeness, Topic
+from sparring.speech_acts.text.needed_letters import Needed, shortest
 
 Acts = Annotated[tuple[ActKind, ...], Field(max_length=16)]
 Topics = Annotated[tuple[Topic, ...], Field(max_length=16)]
@@ -73,7 +74,7 @@ class WordSearch:
             places = frozenset(
                 place
                 for place, (whole, beginnings, pattern) in enumerate(self._groups)
-                if not _has_none(words, bare, whole, beginnings) and pattern.search(words)
+                if not _has_none(words, bare, whole, beginnings) and pattern.is_in(words)
             )
             self._last = (words, places)
         return places
@@ -265,7 +266,8 @@ def first_words(group: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]
 
 
 @cache
-def word_pattern(group: tuple[str, ...]) -> re.Pattern[str]:
+def word_pattern(group: tuple[str, ...]) -> Needed:
     """A pattern that finds any word or phrase of `group` in plain words: lower case, single blanks, no marks."""
-    words = (re.escape(_MARKS.sub(" ", word.removesuffix("*"))) + (r"\w*" if word[-1] == "*" else "") for word in group)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+    plain = [_MARKS.sub(" ", word.removesuffix("*")) for word in group]
+    words = [re.escape(one) + (r"\w*" if word[-1] == "*" else "") for one, word in zip(plain, group, strict=True)]
+    return Needed(re.compile(rf"\b(?:{'|'.join(words)})\b"), tuple(shortest(plain)))

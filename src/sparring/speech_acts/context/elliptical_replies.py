@@ -9,15 +9,18 @@ from typing import Final
 
 from sparring.speech_acts.acts import Act, ActKind
 from sparring.speech_acts.phrase_families import SENTENCE_TABLES, Sentence, found
-from sparring.speech_acts.phrases.notation import any_within, phrases
+from sparring.speech_acts.phrases.index import index_of
+from sparring.speech_acts.phrases.notation import phrases
 from sparring.speech_acts.text.asking import Asks
 from sparring.speech_acts.text.words import sentences
 
-_ABSENCE_ASKED: Final = any_within("""
+_ABSENCE_ASKED: Final = index_of(
+    phrases("""
     (if|when|suppose|say) ~6 (sick|ill|off|out|vacation|holiday|late|quits|leaves|cancels|show|showed|come|make it|flat tire)
     (who|what|how) ~6 (sick|ill|call out|calls out|calls off|calls in|does not show|do not show|no show|can not come|vacation)
     (back up|backup|cover|substitute|replacement|stand in)
 """)
+)
 _SENDS_SOMEBODY: Final = SENTENCE_TABLES.phrases(
     phrases("""
     (send|sending|sends|bring|find|get|have|has|put|call|calls|line up|pull) ~4 (another|somebody|someone|other|second|else|more|others|\
@@ -36,7 +39,10 @@ _LEAVES_IT_OPEN: Final = SENTENCE_TABLES.phrases(
 
 def asks_who_covers(said_before: Sequence[str]) -> bool:
     """Whether the last that was said asks what happens when a caregiver cannot come."""
-    return bool(said_before) and any(_ABSENCE_ASKED(words.text) for words in sentences(said_before[-1]))
+    asked = sentences(said_before[-1]) if said_before else ()
+    return any(
+        phrase.pattern.search(words.text) for words in asked for phrase, _ in _ABSENCE_ASKED.possible(words.grams)
+    )
 
 
 def says_who_covers(sentence: Sentence, *, asked: bool) -> Iterator[Act]:

@@ -18,7 +18,7 @@ from sparring.speech_acts.grader_talk.demands import DEMAND_TRIGGERS, DEMANDS
 from sparring.speech_acts.grader_talk.gate import lower, words_of
 from sparring.speech_acts.grader_talk.words import speaks_of_being_scored
 from sparring.speech_acts.text.fillers import Unheld, unheld
-from sparring.speech_acts.text.needed_letters import Needed, Sieve, any_in
+from sparring.speech_acts.text.needed_letters import Needed, Sieve, any_in, shortest
 
 _LOOKALIKES: Final = str.maketrans(
     {
@@ -111,13 +111,15 @@ _OTHER_LANGUAGES = (
     r"(?:dammi|midia|datemi|assegna|assegnami|mede|dame|deme|atribua|day)(?:il|la|un|o|a|uma?|todos|os)*(?:punteggiomassimo|votomassimo|massimodeipunti|punteggiopieno|pontuacaomaxima|notamaxima|maximodepontos)",
 )  # fmt: skip
 _PLAIN: Final = (*_ENGLISH, *_OTHER_LANGUAGES, *DEMANDS)
-_TRIGGERS: Final = (
-    *"""rubric score scoring grade gradi mark point instruc prompt system criteri credit judge evaluat < ignor thoughtprocess
+_TRIGGERS: Final = shortest(
+    (
+        *"""rubric score scoring grade gradi mark point instruc prompt system criteri credit judge evaluat < ignor thoughtprocess
     puntua puntaj punto nota calific evalua sistema reglas grille bareme consigne note regle bewert punkt kriteri anweis
     regeln vorgab countthis treatthe empathy openquestion whoever whosoever correcteur therep sentence scorecard
     expectedresult prufer pruefer pont voto punteg istruz regol transcript jailbreak rating rate deserve rules level
     verdict exemplary reviewer assessor languagemodel maxim""".split(),  # noqa: SIM905
-    *DEMAND_TRIGGERS,
+        *DEMAND_TRIGGERS,
+    )
 )
 _TRIGGERS_SET_OFF: Final = Needed(re.compile(r"\binst\b|ai\b|\bllm|\b90"), ("ai", "inst", "llm", "90"))
 

@@ -90,7 +90,7 @@ def needed(pattern: re.Pattern[str]) -> Needed:
     folded = bool(parsed.state.flags & re.IGNORECASE)
     found = _best(_sets_of(parsed))
     letters = {one.lower() for one in found} if folded else found
-    return Needed(pattern, tuple(sorted(_shortest(letters))), folded)
+    return Needed(pattern, tuple(sorted(shortest(letters))), folded)
 
 
 def _sets_of(parsed: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
@@ -135,7 +135,7 @@ def _letters(strings: Iterable[str]) -> int:
     return min(len(one.strip()) for one in strings)
 
 
-def _shortest(letters: Iterable[str]) -> list[str]:
+def shortest(letters: Iterable[str]) -> list[str]:
     """The strings without those that hold another one."""
     kept: list[str] = []
     for one in sorted(letters, key=len):
