@@ -116,7 +116,7 @@ class Heads(Generic[Name]):
             starts.append(len(found))
             found.append(0)  # of no feature: a window that nobody knows is one all the same
             found += rows
-        scores: npt.NDArray[np.int32] = np.add.reduceat(self.weights.take(found, 0), starts, 0)
+        scores: npt.NDArray[np.int32] = np.add.reduceat(self.weights.take(found, 0), starts, 0, np.int32)
         return scores
 
 

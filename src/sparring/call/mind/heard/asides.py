@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from sparring.call.mind.heard.sentences import HeardSentence, bare
 from sparring.speech_acts.kinds.names import FIRST_NAMES
+from sparring.speech_acts.text.needed_letters import any_in
 
 
 class Aside(StrEnum):
@@ -359,7 +360,7 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
 
 def _begins_a_word_of(padded: str, cues: tuple[str, ...]) -> bool:
     """Whether any cue stands in the sentence, from the beginning of a word on."""
-    return any(map(padded.__contains__, cues))
+    return any_in(padded, cues)
 
 
 def asks_on(words: str) -> bool:
