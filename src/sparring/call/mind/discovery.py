@@ -34,6 +34,7 @@ from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
 from sparring.call.mind.not_known.groups import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.state import BuyerState, Rapport
+from sparring.call.mind.story_order import come_to, comes_before, first_untold, guessed
 from sparring.call.mind.unasked import comes_back, goes_on, picks_up, stuck, takes_up
 from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import Topic
@@ -118,7 +119,9 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
     elif not ranked and (on_topic := _of_the_subject(listener, asked)):
         yield Part(PartKind.TELL, on_topic.id)
     elif kept_back := _kept_back(listener, asked, ranked):
-        yield Part(PartKind.GUARD, kept_back.id)
+        part = guessed(listener, kept_back)
+        yield part
+        yield from come_to(listener, asked, part)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
         yield _no_answer(listener, asked)
     else:
@@ -129,7 +132,7 @@ def _word_for_word(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     """What a question in its author's own words is answered with: its fact, or what has to be told before it."""
     if fact.id in listener.rapport.told:
         return Part(PartKind.RECALL, fact.id)
-    first = fact_of(listener.persona, _first_untold(listener, fact))
+    first = fact_of(listener.persona, first_untold(listener, fact))
     return Part(PartKind.TELL if listener.earned(first, is_open=asked.invites) else PartKind.GUARD, first.id)
 
 
@@ -203,7 +206,7 @@ def _told_of(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Itera
             return
         yield Part(PartKind.UNSURE)
     yield first
-    yield from _more(listener, asked, first, ranked)
+    yield from come_to(listener, asked, first) or _more(listener, asked, first, ranked)
 
 
 def _is_near(listener: AskedBuyer, asked: Question, near: Near) -> bool:
@@ -344,26 +347,8 @@ def _part(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
         return Part(PartKind.RECALL, fact.id)
     if listener.earned(fact, is_open=asked.invites):
         return Part(PartKind.TELL, fact.id)
-    before = _comes_before(listener, asked, fact)
-    return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, _first_untold(listener, fact))
-
-
-def _first_untold(listener: AskedBuyer, fact: Fact) -> str:
-    """What would have to be told before `fact`: nobody is coy about what it cost before having said what happened."""
-    for fact_id in fact.needs.after:
-        if fact_id not in listener.rapport.told:
-            return _first_untold(listener, fact_of(listener.persona, fact_id))
-    return fact.id
-
-
-def _comes_before(listener: AskedBuyer, asked: Question, fact: Fact) -> str:
-    """The fact without which the one asked for by its own words means nothing: what happened, before what it cost."""
-    if not asked.names(fact.cues):
-        return ""
-    for fact_id in fact.needs.after:
-        if fact_id not in listener.rapport.told and listener.earned(fact_of(listener.persona, fact_id), is_open=True):
-            return fact_id
-    return ""
+    before = comes_before(listener, asked, fact)
+    return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, first_untold(listener, fact))
 
 
 def _both(answered: list[tuple[Question, tuple[Part, ...]]]) -> tuple[Part, ...]:

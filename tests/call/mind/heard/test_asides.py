@@ -27,6 +27,7 @@ def found(text: str) -> dict[Aside, str]:
         ("one sec", Aside.HOLD),
         ("are you a robot?", Aside.ROBOT),
         ("anything else on your mind", Aside.ANYTHING_ELSE),
+        ("is that still in the running", Aside.USEFUL),
         ("Would you like me to explain?", Aside.OFFERS_MORE),
         ("shall I tell you how that works", Aside.OFFERS_MORE),
         ("no I mean are you a real person", Aside.ROBOT),

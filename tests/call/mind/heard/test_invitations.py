@@ -13,6 +13,8 @@ from sparring.call.mind.heard.questions import Question
         ("tell me about your mom", False, True),
         ("tell me about the stairs in the house", False, False),
         ("what does she need", False, False),
+        ("and what about you laura", False, True),
+        ("what about the stairs", False, False),
     ],
 )
 def test_an_invitation_asks_for_nothing_in_particular(text: str, *, story: bool, leads: bool) -> None:

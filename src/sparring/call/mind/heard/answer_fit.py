@@ -58,7 +58,7 @@ _DATE = re.compile(
 )
 _OF_ONESELF = re.compile(r"\b(?:I|I'm|I've|I'd|me|my|[Ww]e|[Ww]e've|[Oo]ur|us)\b")
 _OF_OTHERS = re.compile(
-    r"\b(?:he|she|him|her|his|hers|they|them)(?:'s|'d|'ll|'re|'ve)?\b|\b(?!I\b)(?<=[a-z,] )[A-Z][a-z]+"
+    r"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is|hers|[Tt]hey|them)(?:'s|'d|'ll|'re|'ve)?\b|\b(?!I\b)(?<=[a-z,] )[A-Z][a-z]+"
 )
 _ABOUT_THEM = re.compile(r"(?:(?:what|where|how|when|who|why)(?:'s)? )?(?:does|did|is|was|has|can|could) (?:she|he)\b")
 _OF_THEM_ALONE = re.compile(r"(?!.*\b(?:you|you're|your|yours|yourself)\b).*\b(?:he|she|him|her|his|hers)\b")

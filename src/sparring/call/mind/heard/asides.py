@@ -276,6 +276,7 @@ _USEFUL = re.compile(
     r"|(?:isn't|wouldn't|doesn't) (?:that|this|it)(?= (?:be |sound |make )?(?:worth|better|help|sense|fair)))"
     r" (?:be |sound |feel |make )?(?:(?:(?:of )?(?:any |some )?(?:use|help|interest|value|good)"
     r"|a (?:start|help|difference))"
+    r"|(?:still )?in the (?:running|ballpark)|in your range|within (?:your|the) budget|doable|affordable"
     r"|useful|helpful|enough|fair|reasonable|sense|better|good|do(?: it)?|help|interest you|sound (?:fair|good|right)"
     r"|take (?:a|some) (?:load|weight|pressure) off|make (?:it|that|things|life|your \w+) easier|make a difference"
     r"|save (?:you|him|her|them) (?:an?|some|the) \w+|worth (?:something|it|anything|a (?:try|shot|call)"

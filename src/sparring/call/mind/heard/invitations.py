@@ -14,6 +14,7 @@ _WHOLE_STORY = re.compile(
     r"what(?:'s|s| is| has)? (?:just |been |all )*(?:happened|happening|going on|wrong|the matter)"
     r"(?: (?:with|to|at) (?:you|him|her|them|home|your \w+|the \w+|[a-z]+))?(?: today| there| over there| lately)*$"
 )
+_TURNS_TO = re.compile(r"(?:what|how) about (?:you|him|her|them)(?: \w+)?")  # "and what about you, Laura"
 _INVITATIONS = ("tell me", "walk me", "talk to me", "fill me in")
 
 
@@ -29,5 +30,7 @@ def only_invites(asked: Question) -> bool:
 
 def leads_in(asked: Question) -> bool:
     """Whether it only leads up to what is asked beside it: "tell me about your mom, what does she need"."""
+    if _TURNS_TO.fullmatch(bare(asked.text)):
+        return True
     invites = bare(asked.text).startswith(_INVITATIONS) or asks_whole_story(asked)
     return invites and not (asked.words or asked.names(tuple(asked.found)))

@@ -1,0 +1,45 @@
+"""What has to be told before what: nobody says what it cost before having said what happened.
+
+Flows in: the listener, a question and a fact. Flows out: what is told instead, or beside it.
+"""
+
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import AskedBuyer, fact_of
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.nearness import facts_near
+from sparring.persona import Fact
+
+
+def first_untold(listener: AskedBuyer, fact: Fact) -> str:
+    """What would have to be told before `fact`: nobody is coy about what it cost before having said what happened."""
+    for fact_id in fact.needs.after:
+        if fact_id not in listener.rapport.told:
+            return first_untold(listener, fact_of(listener.persona, fact_id))
+    return fact.id
+
+
+def comes_before(listener: AskedBuyer, asked: Question, fact: Fact) -> str:
+    """The fact without which the one asked for by its own words means nothing: what happened, before what it cost."""
+    if not asked.names(fact.cues):
+        return ""
+    for fact_id in fact.needs.after:
+        if fact_id not in listener.rapport.told and listener.earned(fact_of(listener.persona, fact_id), is_open=True):
+            return fact_id
+    return ""
+
+
+def come_to(listener: AskedBuyer, asked: Question, first: Part) -> tuple[Part, ...]:
+    """What was asked for, in the same breath as what had to be told before it: "when was that call?"."""
+    nearest = max(facts_near(listener.persona, asked), key=lambda one: one.points, default=None)
+    if first.kind is not PartKind.TELL or nearest is None or not nearest.is_sure:
+        return ()
+    fact, told = nearest.fact, {*listener.rapport.told, first.ref}
+    next_to_it = first.ref in fact.needs.after and told.issuperset(fact.needs.after) and fact.visible == "open"
+    return (Part(PartKind.TELL, fact.id),) if next_to_it and fact.id not in told else ()
+
+
+def guessed(listener: AskedBuyer, fact: Fact) -> Part:
+    """What is hidden is owned to when the rep has said it themselves, as in "a job, great: which shifts?"."""
+    is_said = not set(listener.state.rep_cues).isdisjoint(fact.cues)
+    tells = is_said and listener.earned(fact, is_open=True) and fact.id not in listener.rapport.told
+    return Part(PartKind.TELL if tells else PartKind.GUARD, fact.id)
