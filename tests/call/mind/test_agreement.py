@@ -212,6 +212,17 @@ def test_own_lines_are_used_for_leaving() -> None:
     assert practice.say("You idiot.", ActKind.ABUSE).text in lines_about("leaving")
 
 
+def test_of_two_days_the_one_agreed_on_is_said_back() -> None:
+    """Asked "Thursday at one then, or Friday?", nobody says yes, nor takes the other day."""
+    practice = practise("rehab_social_worker", seed=508, difficulty="normal")
+    agreed = replace(practice.state.rapport, agreed=True, proposed=True, times=("Friday",))
+    practice.state = replace(practice.state, rapport=agreed, turn=3)
+    answer = practice.speak("Right. Thursday at one then, or Friday?").text
+    assert "Friday" in answer
+    assert "Thursday" not in answer
+    assert practice.state.rapport.times == ("Friday",)
+
+
 def test_another_day_after_agreement_is_written_down() -> None:
     """Nobody says "correct" to a day that was not agreed on."""
     practice = at_the_end("price_shopper")

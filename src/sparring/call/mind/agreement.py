@@ -6,7 +6,7 @@ Flows in: a reading and rapport. Flows out: rapport after it and what the buyer 
 import re
 from collections.abc import Iterator
 
-from sparring.call.mind.decision import SPOKEN_OF, Part, PartKind
+from sparring.call.mind.decision import KEPT, SPOKEN_OF, Part, PartKind
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.asides import Aside
 from sparring.call.mind.heard.offered_times import asks_when_to_meet
@@ -91,7 +91,7 @@ def _tells_what_for(state: BuyerState, reading: Reading) -> bool:
 
 def on_the_table(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> Rapport:
     """Remember a proposed next step and the times named for it."""
-    if rapport.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
+    if rapport.agreed or rapport.stage + 1 < len(persona.stages) or not _proposes(persona, state, reading):
         return rapport
     # "you call me at six to test it. Would that do?" is about the day that was proposed before
     times = reading.times if reading.proposes or not rapport.times else rapport.times
@@ -117,11 +117,14 @@ def decided(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
 
 
 def _rearranged(state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
-    """Another day than the one agreed on, if the rep names one: "no, I said Tuesday"."""
+    """Another day than the one agreed on, if the rep names one: "no, I said Tuesday"; of two, the one agreed on."""
     agreed = normalised(" ".join(rapport.times)).split()
-    other = next((one for one in reading.times if not set(normalised(one).split()) <= {*agreed, *_SMALL}), "")
+    known = [one for one in reading.times if set(normalised(one).split()) <= {*agreed, *_SMALL}]
+    other = next((one for one in reading.times if one not in known), "")
     if not (state.rapport.agreed and agreed and other) or (reading.asked and not reading.offers_time):
         return rapport, None
+    if known:  # "Thursday at one then, or Friday?"
+        return rapport, Part(PartKind.CONFIRM, KEPT + known[0])
     return changed(rapport, times=(other,)), Part(PartKind.CONFIRM, other)
 
 

@@ -57,6 +57,8 @@ class PartKind(StrEnum):
 
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 """Parts that tell what was not known before."""
+KEPT = "kept:"
+"""What stands before the day of a `CONFIRM` that is the one agreed on, and no other."""
 SPOKEN_OF = TOLD | {PartKind.TELL_MORE, PartKind.RECALL}
 """Parts that speak of a fact, for the first time or again."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind import phrases
-from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.decision import KEPT, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
@@ -198,13 +198,12 @@ class _Writer:
         return self._with_lead(part, lead, f"question:{part.ref}", least_words=_SHORTEST_QUESTION)
 
     def confirm(self, part: Part) -> Part:
-        """What was arranged; another day than before is said back."""
+        """What was arranged; another day than before is said back, and of two the one that stands."""
         if not part.ref:
             group, lines = self._lines_for(part)
             return changed(part, group=group, text=self._line(group, lines))
-        return changed(
-            part, group="confirm.changed", text=self._shared_line("confirm.changed").format(time=_day(part.ref))
-        )
+        group = "confirm.kept" if part.ref.startswith(KEPT) else "confirm.changed"
+        return changed(part, group=group, text=self._shared_line(group).format(time=_day(part.ref.removeprefix(KEPT))))
 
     def agree(self, part: Part) -> Part:
         """Agreement, to the time the rep named if there was one."""
