@@ -13,13 +13,19 @@ from sparring.bootstrap.spoken_demo import render
 RATE_HZ = 48_000
 
 
+_RENDERED: dict[tuple[str, str, str], bytes] = {}  # by engine, voice and text: to load an engine takes seconds
+
+
 async def spoken(texts: Sequence[str], voice_id: str, *, engine: str = "auto") -> list[bytes]:
-    """Each text as sound. Raises: VoiceFailed."""
-    voice, _ = await open_synthesiser(Path(), wanted=engine, progress=lambda *_: None)
-    try:
-        return [await render(voice, text, voice_id) for text in texts]
-    finally:
-        await voice.close()
+    """Each text as sound, made once in a run: the same words are the same samples. Raises: VoiceFailed."""
+    wanted = [(engine, voice_id, text) for text in texts]
+    if missing := [one for one in wanted if one not in _RENDERED]:
+        voice, _ = await open_synthesiser(Path(), wanted=engine, progress=lambda *_: None)
+        try:
+            _RENDERED.update({one: await render(voice, one[2], voice_id) for one in missing})
+        finally:
+            await voice.close()
+    return [_RENDERED[one] for one in wanted]
 
 
 def silence(seconds: float) -> bytes:
