@@ -220,7 +220,7 @@ def put_calls(put: Put, kind: Kind, drawn: dict[str, Any], *, first: int) -> Non
         call_id, name = f"call_{number:020d}", kind.rubric.id
         began = (day + timedelta(days=7 * week, minutes=minute)).isoformat(timespec="microseconds")
         whose = (call_id, TENANT, location(place), rep(place, who), "buyer", name, kind.rubric.call_type)
-        kept = (f"transcripts/{call_id}.json", "0" * 64, number, None, points[variant], None)
+        kept = (f"transcripts/{call_id}.json", "0" * 64, number, None, points[variant], None, None)
         calls.append((*whose, "normal", "counted", began, 300_000, *kept))
         verdict = (float(kind.tenths[variant]) / 10, int(kind.passed[variant]), None)
         cards.append((number, call_id, "0" * 64, "rules 1", "graded", *verdict, b"{}"))
