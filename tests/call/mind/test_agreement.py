@@ -280,12 +280,17 @@ def test_looking_for_work_is_agreed_to_when_nothing_else_is_asked() -> None:
     assert practice.agreed
 
 
-def test_what_it_is_about_is_a_reason_to_be_put_through() -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hi Brenda, my name is Rob Keller with Willow Lane, and it's about patients who go home without help.",
+        "Hi Brenda, this is Rob Keller from Willow Lane. I'd like to talk to Alan Pierce about patients who go home alone.",
+    ],
+)
+def test_what_it_is_about_is_a_reason_to_be_put_through(said: str) -> None:
     """In whatever words it is said."""
     practice = practise("front_desk_block")
-    practice.speak(
-        "Hi Brenda, my name is Rob Keller with Willow Lane, and it's about patients who go home without help."
-    )
+    practice.speak(said)
     assert PartKind.BLOCK not in practice.kinds or practice.state.last[0].ref != "why"
 
 

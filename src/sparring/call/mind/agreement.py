@@ -41,6 +41,7 @@ _SAYS_WHY = frozenset({ActKind.STATES_PURPOSE})
 _IS_ABOUT = re.compile(
     r"\b(?:it's|this is|it is|that's|i(?:'m| am)? call(?:ing|ed)?|calling) "
     r"(?:(?:just|really|mostly|only) )?(?:about|regarding|concerning|because)\b"
+    r"|\b(?:talk|speak|through) (?:to|with) (?:\w+ ){1,3}(?:about|regarding|concerning)\b"
 )
 _A_REASON_WORDS = 6
 _OF_THE_CASE = 2  # what a fact about the case is worth beside a small matter

@@ -64,6 +64,7 @@ def test_a_caller_in_need_is_no_partner(text: str, group: str) -> None:
     [
         ("does the buzzer work", "about.closed:the buzzer"),
         ("who does your landscaping", ""),
+        ("is it the work on a saturday", "about.closed:the work"),
         ("what's wrong with your landscaping", "about.open:my landscaping"),
         ("what gets in the way", "ask_back"),
         ("how tall is he", "ask_back"),

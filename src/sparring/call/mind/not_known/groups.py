@@ -62,7 +62,8 @@ _WHOSE = {"your": "my", "my": "your", "our": "your"}
 _NO_THING = word_set(
     """time moment bit rest same first last lot thing things kind sort reason idea next best worst most least other
     others whole right wrong place phone person people somebody while point sense line case cases problem number name
-    story opinion rule course question view chance start trouble middle tonight harm catch deal busy"""
+    story opinion rule course question view chance start trouble middle tonight harm catch deal busy
+    monday tuesday wednesday thursday friday saturday sunday"""
 )  # as in "at the moment", "the next one", "in your opinion"
 # Of these nobody asks what is meant
 _PLAIN = frozenset({AnswerForm.YES_OR_NO, AnswerForm.WHO, AnswerForm.WHEN, AnswerForm.WHERE})
