@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import chain, combinations
+from itertools import chain, combinations, compress
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ _BARE_WORD = re.compile(r"\w+")
 _DAY = re.compile(r"day\b|tomorrow|tonight|(?:this|next) (?:morning|afternoon|evening|week)")
 _HOUR = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b")
 _CHOICE = re.compile(r"\b(?:or|and)\b")
-_PLACE = attrgetter("turn", "start")
+_PLACE, _KIND = attrgetter("turn", "start"), attrgetter("kind")
 _BOTH, _LIKE, _BY_RULE = range(3)
 """How surely something is known: by a rule and by examples, by examples alone, by a rule alone."""
 _BEST_SHOWN = (1, _BOTH)
@@ -79,7 +79,8 @@ class Checks:
         """Of the rows whose signals all hold the best shown; else None if a row could not be known, else False."""
         rows = tuple(rows)
         heads = frozenset(like for row in rows for one in row if isinstance(one, Said) for like in one.like)
-        alike = [one for one in self.hearing.of(self.said_by).alike if one.kind in heads]
+        everything = self.hearing.of(self.said_by).alike if heads else ()
+        alike = list(compress(everything, map(heads.__contains__, map(_KIND, everything))))
         held: list[Finding] = []
         others: list[Finding] = []
         for row in rows:
@@ -269,7 +270,7 @@ def _surest_first(candidates: Sequence[PlacedAct], signal: Said, alike: Sequence
 
 def _unsureness(act: PlacedAct, alike: Sequence[PlacedAct]) -> tuple[int, int]:
     """How little an act is known for what is looked for, and how little it is like examples of it."""
-    likest = max((one.above + 1 for one in alike if _overlap(act, one)), default=0)
+    likest = max([one.above + 1 for one in alike if one.turn == act.turn and _overlap(act, one)], default=0)
     return _LIKE if isinstance(act.kind, Likeness) else _BY_RULE if not likest else _BOTH, -likest
 
 
