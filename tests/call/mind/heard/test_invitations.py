@@ -14,6 +14,7 @@ from sparring.call.mind.heard.questions import Question
         ("tell me about the stairs in the house", False, False),
         ("what does she need", False, False),
         ("and what about you laura", False, True),
+        ("she's got diabetes", False, True),
         ("what about the stairs", False, False),
     ],
 )

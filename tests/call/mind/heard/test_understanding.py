@@ -347,6 +347,14 @@ def test_a_name_with_a_tag_asks_whether_it_is_them(text: str, *, checked: bool) 
     assert (Aside.IS_THIS in asides) is checked
 
 
+def test_what_stands_before_a_name_with_a_tag_asks_nothing() -> None:
+    """As in "slow down, Laura, is it?"."""
+    text = "Slow down, Laura, is it? What happened?"
+    acts, stops = recognise_and_part(text)
+    asked = understood(DAUGHTER, RepUtterance(text, acts, 0, 4_000, stops=stops)).asked
+    assert [one.text for one in asked] == ["what happened"]
+
+
 def test_a_kind_question_with_more_behind_it_is_no_small_talk() -> None:
     """It is asked, and not answered with "fine, thanks"."""
     text = "And how are you doing, because that kind of thing doesn't leave you?"

@@ -29,8 +29,11 @@ def only_invites(asked: Question) -> bool:
 
 
 def leads_in(asked: Question) -> bool:
-    """Whether it only leads up to what is asked beside it: "tell me about your mom, what does she need"."""
-    if _TURNS_TO.fullmatch(bare(asked.text)):
+    """Whether it only leads up to what is asked beside it: "tell me about your mom, what does she need".
+
+    As "she's got diabetes? Who sees to her pills?" does: the first one only says back.
+    """
+    if asked.declares or _TURNS_TO.fullmatch(bare(asked.text)):
         return True
     invites = bare(asked.text).startswith(_INVITATIONS) or asks_whole_story(asked)
     return invites and not (asked.words or asked.names(tuple(asked.found)))

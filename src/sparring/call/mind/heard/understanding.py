@@ -337,7 +337,7 @@ def _meant(
         for one in asked
         if one.text not in own
         and not _NAME_ALONE.fullmatch(bare(one.text))
-        and not (one.carried and any(map(one.text.endswith, own)))
+        and not ((one.carried or not (one.found or one.is_open)) and any(map(one.text.endswith, own)))
         and not (offers_time and _is_of_the_offer(one, times))
         and not (rep_calls and says_hello(one.text))
         and not (
