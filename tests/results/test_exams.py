@@ -8,8 +8,8 @@ import pytest
 
 from sparring.grade.rules.grader import GRADER
 from sparring.ids import RepId
-from sparring.ports import RepAccount
-from sparring.results.exams import exam_view, exams_of_team
+from sparring.ports import RepAccount, StepRecord
+from sparring.results.exams import exam_view, exams_of_team, exams_to_sit
 from sparring.rubric import find_rubric
 from tests.contracts.test_analysis import graded
 from tests.contracts.test_exams import EXAM, OTHER
@@ -75,3 +75,16 @@ async def test_a_list_of_exams_reads_no_scorecard(results: MemoryResults) -> Non
     assert {one.plus_minus for rep in view.reps for one in rep.sittings} == {None}
     assert (len(view.results), len(view.reps)) == (1, 3)
     assert [rep.sittings for rep in newer.reps] == [(), ()]
+
+
+async def test_a_rep_is_asked_again_for_what_came_to_nothing(results: MemoryResults) -> None:
+    """Void, or given up by the coach; not what is with the coach or has a score, however many calls came since."""
+    both = [OTHER, EXAM]
+    assert await exams_to_sit(results, both, IDLE) == both
+    assert await exams_to_sit(results, both, OTHER_REP_ID) == [OTHER]
+    for number in range(5, 60):
+        await results.begin(graded(number, started_at=STARTED_AT + timedelta(days=number))[0])
+    assert await exams_to_sit(results, both, REP_ID) == [OTHER]
+    await results.put_step(call_id(4), StepRecord("scored", "failed", STARTED_AT, "judge_failed"))
+    assert await exams_to_sit(results, both, OTHER_REP_ID) == both
+    assert await exams_to_sit(results, [], REP_ID) == []

@@ -97,11 +97,37 @@ async def test_a_rep_is_asked_for_what_is_open_until_it_is_sat(house: House) -> 
         assert await asked() == [exam["exam_id"]]
 
 
-@pytest.mark.parametrize("closes_at", ["2026-12-06", "2026-12-06T00:00:00", 17, "soon"])
+@pytest.mark.parametrize(
+    "closes_at",
+    [
+        "2026-12-06",
+        "2026-12-06T00:00:00",
+        17,
+        "1700000000.5",
+        "1796450400",
+        "soon",
+        "0001-01-01T00:00:00+14:00",
+        "2026-12-06T00:00:00-06:00" + " " * 99,
+        "2026-12-06T00:00:00+99:00",
+        "2026-02-30T00:00:00-06:00",
+    ],
+)
 def test_an_end_is_a_moment_with_its_offset(manager: TestClient, closes_at: Any) -> None:
-    """A day without one would end at another hour than whoever chose it thinks."""
+    """A day without one would end at another hour than whoever chose it thinks; before the first day there is none."""
     wish = {"persona_id": "daughter_discharge", "difficulty": "easy", "closes_at": closes_at}
     assert manager.post("/api/team/exams", json=wish).status_code == 422
+    exam = set_exam(manager)
+    assert manager.put(f"/api/team/exams/{exam['exam_id']}/end", json={"closes_at": closes_at}).status_code == 422
+    assert manager.get("/api/team/exams").json()[0]["last_day"] == "2026-12-05"
+
+
+@pytest.mark.parametrize("closes_at", ["2000-01-01T00:00:00+14:00", "2999-12-31T23:59:59.999999-23:59"])
+def test_the_farthest_ends_are_days(manager: TestClient, closes_at: str) -> None:
+    """Nothing that can be set keeps a list of exams from being read."""
+    exam = set_exam(manager, closes_at=closes_at)
+    listed = {key: manager.get("/api/team/exams").json()[0][key] for key in exam}
+    assert listed == exam
+    assert exam["over"] is closes_at.startswith("2000")
 
 
 def test_who_has_no_key_sets_and_sees_nothing(manager: TestClient, rep: TestClient, house: House) -> None:

@@ -81,17 +81,21 @@ async def test_a_call_that_waits_for_its_grade_can_be_forked(house: House) -> No
         assert (await retake(browser, call_id, turn=2)).status_code == 201
 
 
-async def test_a_retake_of_an_exam_never_counts(house: House) -> None:
-    """Whatever the first attempt was, the fork is practice."""
-    async with served(house) as browser:
-        started = await browser.start(attempt="exam")
-        async with browser.page(started["call_id"], started["ticket"]) as page:
-            await page.next_of("joined")
-            await page.send(type="pick_up")
-            await page.say(LINES[0])
-        fork = (await retake(browser, started["call_id"], turn=0)).json()
+@pytest.mark.parametrize("kind", ["counted", "exam"])
+async def test_nobody_tries_an_answer_on_a_copy_of_the_buyer_who_examines_them(house: House, kind: str) -> None:
+    """A call that counts is not forked while it is on; once it is over, it is, and the fork is practice."""
+    async with served(house) as browser, browser.call(attempt=kind) as page:
+        await page.send(type="pick_up")
+        await page.say(LINES[0])
+        refused = await retake(browser, page.call_id, turn=0)
+        assert (refused.status_code, refused.json()["error"]["code"]) == (409, "fork_refused")
+        assert len(house.wired.desk._calls) == 1
+        await page.send(type="hang_up")
+        await page.next_of("ended")
+        await house.wired.desk.tick()
+        fork = (await retake(browser, page.call_id, turn=0)).json()
         attempt = house.wired.desk._calls[CallId(fork["call_id"])].session.opened.attempt
-        assert (attempt.kind, attempt.fork_of) == ("private", started["call_id"])
+        assert (attempt.kind, attempt.fork_of) == ("private", page.call_id)
 
 
 @pytest.mark.parametrize(

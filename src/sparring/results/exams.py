@@ -50,6 +50,19 @@ class ExamView:
         return tuple(rep.result.standing for rep in self.reps if rep.result is not None)
 
 
+async def exams_to_sit(results: ResultsStore, open_here: Sequence[Exam], rep_id: RepId) -> list[Exam]:
+    """Those that this rep has neither a score in nor with the coach: what came to nothing is sat again.
+
+    Raises: ResultsFailed.
+    """
+    sat = await asyncio.gather(*(results.sittings(exam.exam_id) for exam in open_here))
+    return [exam for exam, calls in zip(open_here, sat, strict=True) if not any(_is_sat(one, rep_id) for one in calls)]
+
+
+def _is_sat(one: CallGrade, rep_id: RepId) -> bool:
+    return one.call.rep_id == rep_id and standing(one).state in ("graded", "grading")
+
+
 async def exam_view(results: ResultsStore, exam: Exam) -> ExamView:
     """Raises: ResultsFailed."""
     sat, members = await asyncio.gather(

@@ -117,7 +117,7 @@ async def exam_here(wired: Services, exam_id: ExamId) -> Exam:
 def _seed(form: CallForm, persona: Persona, wired: Services) -> int:
     """The same for everybody in an exam; else the one that was asked for, or any."""
     if form.attempt == "exam":
-        return exam_seed(persona, form.difficulty)
+        return exam_seed(persona, form.difficulty, form.exam)
     return wired.new_seed() if form.seed is None else form.seed
 
 

@@ -4,7 +4,7 @@ The link that a rep gets names the exam and nothing else: buyer, difficulty and 
 where no rep can move them.
 """
 
-import asyncio
+import re
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
@@ -14,18 +14,21 @@ from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Fiel
 from sparring.errors import IdRejected, NotYours
 from sparring.ids import ExamId, Slug, new_exam_id, parse_exam_id
 from sparring.ports import Exam
-from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view, exams_of_team
+from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view, exams_of_team, exams_to_sit
 from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import NO_EXAM, buyer_name, exam_here, known_persona
 from sparring.web.managers import Manager
 from sparring.web.services import Services
 from sparring.web.team import Place
 
+# the calendar's first day has none before it, and seconds since 1970 have no offset
+_WRITTEN = re.compile(r"2\d{3}-\d\d-\d\dT.{1,32}")
+
 router = APIRouter()
 
 
 def _as_written(at: Any) -> Any:
-    if isinstance(at, str):
+    if isinstance(at, str) and _WRITTEN.fullmatch(at):
         return at
     raise ValueError("write it as 2026-12-06T00:00:00-06:00")
 
@@ -91,13 +94,9 @@ async def exam(exam_id: str, wired: Wired, _: Manager) -> dict[str, Any]:
 @router.get("/api/exams")
 async def to_sit(rep_id: Rep, wired: Wired) -> list[dict[str, Any]]:
     """What is set for the reps of this location and open, and this one has not sat. The newest first."""
-    found, mine = await asyncio.gather(
-        wired.results.exams_of(wired.tenant, wired.location), wired.results.calls_of_rep(rep_id)
-    )
-    # what is void, or could not be graded, is sat again; what is with the coach is not
-    sat = {one.call.exam_id for one in mine if one.status in ("graded", None)}
     now = wired.clock.now()
-    return [_told(wired, one) for one in found if not one.is_over(now) and one.exam_id not in sat]
+    found = [one for one in await wired.results.exams_of(wired.tenant, wired.location) if not one.is_over(now)]
+    return [_told(wired, one) for one in await exams_to_sit(wired.results, found, rep_id)]
 
 
 @router.get("/api/exams/{exam_id}")

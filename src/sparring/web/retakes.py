@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sparring.call.life import CallStage
 from sparring.call.replay import branch_at
+from sparring.errors import ForkRefused
 from sparring.ids import CallId, RepId, parse_call_id
 from sparring.results import standing_of_call
 from sparring.transcript import (
@@ -52,15 +53,25 @@ async def retake(call_id: str, form: RetakeForm, rep_id: Rep, wired: Wired) -> d
 
 
 async def call_so_far(wired: Services, call_id: CallId, rep_id: RepId) -> Transcript:
-    """A call of this rep, finished or running. Raises: NotYours, StoreUnavailable, JournalFailed."""
+    """A call of this rep, finished or running.
+
+    Raises: NotYours, ForkRefused for one that counts and goes on, StoreUnavailable, JournalFailed.
+    """
     standing = await standing_of_call(wired.results, call_id, rep_id)
     if standing is not None:
         name = standing.call.object_name
     elif wired.switchboard is not None and wired.switchboard.knows(call_id):
-        return (await wired.switchboard.find(call_id, rep_id)).transcript
+        return _practice((await wired.switchboard.find(call_id, rep_id)).transcript)
     else:
         call = wired.desk.find(call_id, rep_id)
         if call.stage is not CallStage.WRITTEN:
-            return await call.session.transcript()
+            return _practice(await call.session.transcript())
         name = object_name(call.session.opened)
     return parse_transcript(await wired.store.get(name, max_bytes=MAX_TRANSCRIPT_BYTES), source=name)
+
+
+def _practice(running: Transcript) -> Transcript:
+    """Nobody tries the next answer on a copy of the buyer whom they are examined by. Raises: ForkRefused."""
+    if running.attempt.kind != "private":
+        raise ForkRefused("This call counts and is still on. Finish it, then take any of its moments again.")
+    return running
