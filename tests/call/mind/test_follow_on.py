@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, fact_of
-from sparring.call.mind.follow_on import lacks, led_to, more_of, part_of_story
+from sparring.call.mind.follow_on import lacks, led_to, more_of, part_of_story, unanswered
 from sparring.call.mind.heard.questions import Question
 from tests.fakes.personas import a_fact, a_secret, small_persona
 from tests.fakes.reps import opened
@@ -90,3 +90,14 @@ def test_what_asks_something_of_its_own_is_not_gone_on_about() -> None:
         "does your guy do that": PartKind.UNKNOWN,
         "tell me more": PartKind.TELL_MORE,
     }
+
+
+def test_what_leads_nowhere_is_answered_with_what_its_nearest_way_to_ask_is_for() -> None:
+    """A question after a story is asked as any other is, once the story has no answer to it."""
+    charged = a_fact("charged", "payment", asked_as=["What did the agency charge you for that day?"])
+    practice = opened(small_persona(facts=[*_FACTS, charged]))
+    rapport = replace(practice.state.rapport, told=("the_day",))
+    listener = AskedBuyer(practice.persona, practice.state, rapport)
+    asked = Question(None, is_open=False, text="so what did the agency charge for the day")
+    assert unanswered(listener, asked) == Part(PartKind.TELL, "charged")
+    assert unanswered(listener, replace(asked, text="who won the game")).kind is PartKind.UNKNOWN

@@ -13,7 +13,6 @@ from sparring.call.mind.disclosure import (
     AskedBuyer,
     comes_after_hidden,
     fact_of,
-    nearly_asked,
     reached,
     touched_on,
 )
@@ -123,7 +122,7 @@ def _answer(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[P
         yield part
         yield from come_to(listener, asked, part)
     elif not ranked or (asks_opinion(asked) and not (ranked[0].meant or asked.names(ranked[0].fact.cues))):
-        yield _no_answer(listener, asked)
+        yield unanswered(listener, asked)
     else:
         yield from _told_of(listener, asked, ranked)
 
@@ -134,12 +133,6 @@ def _word_for_word(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
         return Part(PartKind.RECALL, fact.id)
     first = fact_of(listener.persona, first_untold(listener, fact))
     return Part(PartKind.TELL if listener.earned(first, is_open=asked.invites) else PartKind.GUARD, first.id)
-
-
-def _no_answer(listener: AskedBuyer, asked: Question) -> Part:
-    if nearly := nearly_asked(listener, asked):
-        return Part(PartKind.TELL, nearly.id)
-    return unanswered(listener, asked)
 
 
 def _kept_back(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fact | None:
@@ -189,10 +182,10 @@ def _on_what_was_told(listener: AskedBuyer, asked: Question) -> Part | None:
         return Part(PartKind.TELL, next_fact.id)
     if not asked.on:  # "when was that?", after nothing told
         about_nothing = points_back and asked.form in PARTICULARS
-        return _no_answer(listener, asked) if about_nothing else None
+        return unanswered(listener, asked) if about_nothing else None
     fact = part_of_story(listener, asked, fact_of(listener.persona, asked.on))
     if listener.persona.rep_calls and asked.wants_yes_or_no and not points_back and asked.text.count(" ") >= _FRAGMENT:
-        return _no_answer(listener, asked)
+        return unanswered(listener, asked)
     return None if lacks(fact, asked) or _means_another(listener, asked) else more_of(listener, asked, fact)
 
 
@@ -202,7 +195,7 @@ def _told_of(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Itera
     unsure = first.kind is PartKind.TELL and not (ranked[0].meant or _is_near(listener, asked, ranked[0]))
     if unsure and _beside_the_point(listener.persona, asked, ranked[0].fact):
         if asked.about_you or listener.persona.rep_calls:  # "do you drive" is not about what he needs help with
-            yield _no_answer(listener, asked)
+            yield unanswered(listener, asked)
             return
         yield Part(PartKind.UNSURE)
     yield first
@@ -235,14 +228,14 @@ def _fitting(listener: AskedBuyer, asked: Question, near: Near) -> Part:
     if part.kind is PartKind.RECALL and asked.declares and asked.names(fact.cues):
         return Part(PartKind.NUDGE, "heard") if agrees(listener.persona, listener.state, asked, fact) else part
     if _asks_after_somebody(listener, asked, fact):
-        return _no_answer(listener, asked)
+        return unanswered(listener, asked)
     said_before = part.kind is PartKind.RECALL and asked.wants_yes_or_no
     if near.meant and not (said_before or lacks(fact, asked)):
         return part
     new = part.kind is PartKind.RECALL and asks_to_come(asked)
     new = new or (listener.persona.rep_calls and not _speaks_of(listener.persona, asked, fact))
     if new or _answers_nothing(listener, asked, part):
-        return _no_answer(listener, asked)
+        return unanswered(listener, asked)
     return part
 
 

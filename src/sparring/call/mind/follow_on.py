@@ -6,7 +6,7 @@ Flows in: the listener, the question and the fact told just now. Flows out: the 
 import re
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
-from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
+from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, nearly_asked
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_in, told_plainly
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.asides import asks_on
@@ -92,7 +92,9 @@ def _yes_or_no_on(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
 
 
 def unanswered(listener: AskedBuyer, asked: Question) -> Part:
-    """What is said to a question that no fact answers."""
+    """What is said to a question that no fact answers: the fact it is put for nearly as its author would, if any."""
+    if nearly := nearly_asked(listener, asked):
+        return Part(PartKind.TELL, nearly.id)
     return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
 
 
