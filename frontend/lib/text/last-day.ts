@@ -1,16 +1,15 @@
 // The last day of an exam: as the page asks for it, as the server takes it, and in words. Pure but for the reader's clock.
 
 import type { Exam } from "../api/contract.ts";
-import { today } from "./time.ts";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
-/** With the offset of the reader, so that the day is theirs. */
-function stamp(date: Date): string {
-  const east = -date.getTimezoneOffset();
+/** With the offset that the reader's clock has just before it: where clocks go forward at midnight, there is no midnight. */
+function stamp(at: Date): string {
+  const east = -new Date(at.getTime() - 1).getTimezoneOffset();
   const offset = `${two(Math.floor(Math.abs(east) / 60))}:${two(Math.abs(east) % 60)}`;
-  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
-  return `${today(date)}T${time}${east < 0 ? "-" : "+"}${offset}`;
+  const there = new Date(at.getTime() + east * 60_000).toISOString().slice(0, 19);
+  return `${there}${east < 0 ? "-" : "+"}${offset}`;
 }
 
 /** "2026-12-05" -> "2026-12-06T00:00:00-06:00": the day ends where the reader is. Null for no day. */

@@ -8,6 +8,19 @@ test("a last day ends at the midnight after it, where the reader is", () => {
   assert.equal(Date.parse(end), new Date(2027, 0, 1).getTime());
 });
 
+test("a day ends on its own date where clocks go forward or back at midnight", (t) => {
+  const zone = process.env.TZ;
+  t.after(() => (zone === undefined ? delete process.env.TZ : (process.env.TZ = zone)));
+  process.env.TZ = "Africa/Cairo";
+  assert.equal(endOf("2026-04-23"), "2026-04-24T00:00:00+02:00");
+  process.env.TZ = "America/Havana";
+  assert.equal(endOf("2026-03-07"), "2026-03-08T00:00:00-05:00");
+  assert.equal(endOf("2026-10-31"), "2026-11-01T00:00:00-04:00");
+  process.env.TZ = "America/Chicago";
+  assert.equal(endOf("2026-10-31"), "2026-11-01T00:00:00-05:00");
+  assert.equal(endOf("2026-11-01"), "2026-11-02T00:00:00-06:00");
+});
+
 test("an exam ends at once, on the reader's own day", () => {
   const now = new Date(2026, 11, 5, 9, 7, 3);
   assert.match(rightNow(now), /^2026-12-05T09:07:03[+-]\d\d:\d\d$/);
