@@ -64,7 +64,7 @@ class CallForm(BaseModel):
 
     @field_validator("exam")
     @classmethod
-    def _only_an_exam_was_set(cls, exam: ExamId | None, info: ValidationInfo) -> ExamId | None:
+    def _only_an_exam_names_one(cls, exam: ExamId | None, info: ValidationInfo) -> ExamId | None:
         if exam is not None and info.data.get("attempt") != "exam":
             raise ValueError("only an exam names the one that was set")
         return exam

@@ -45,7 +45,7 @@ def test_borne_out_words_replace_the_rules() -> None:
     assert coaching.fix_first is not None
     assert stands is not None
     assert coaching.fix_first.what.startswith("You went on before you knew how things stand at home. ")
-    assert coaching.fix_first.what.endswith(stands.what[stands.what.rfind("Most of ") :])
+    assert coaching.fix_first.what.endswith(stands.what[stands.what.index("Most of ") :])
     assert coaching.fix_first.better.startswith("Before we go on")
     assert (coaching.fix_first.turn, coaching.fix_first.instead_of) == (stands.turn, stands.instead_of)
     assert all(one.startswith("You made it easy to go on talking.") for one in coaching.strengths)

@@ -1,9 +1,13 @@
 """Sounds that only held the floor are gone from text, with the commas that set them off, and every place is known."""
 
+import re
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sparring.speech_acts.text import fillers
 from sparring.speech_acts.text.fillers import unheld
 
 
@@ -42,3 +46,16 @@ def test_every_character_has_a_place_in_what_was_said(said: str) -> None:
     assert len(found.origins) == len(found.text) + 1
     assert list(found.origins) == sorted(found.origins)
     assert found.origins[-1] == len(said)
+
+
+def test_the_quick_spelling_of_the_sounds_finds_the_same() -> None:
+    """In every string of up to four of the letters and marks that matter."""
+    spelt = re.compile(f"{fillers._ALONE_BEFORE}{fillers._SOUND}{fillers._ALONE_AFTER}", re.IGNORECASE)
+    said = ["".join(one) for length in range(5) for one in product("uUmhera -'", repeat=length)]
+    assert any(map(spelt.search, said))
+    assert [one for one in said if _place(spelt, one) != _place(fillers._SOUNDS, one)] == []
+
+
+def _place(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    found = pattern.search(text)
+    return found.span() if found else None

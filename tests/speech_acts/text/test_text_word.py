@@ -1,6 +1,6 @@
 """Words are tuples that are made and asked without a call into Python."""
 
-from sparring.speech_acts.text.text_word import FIRST, TextWord, text_word
+from sparring.speech_acts.text.text_word import TEXT_OF, TextWord, text_word
 
 
 def test_a_word_of_its_fields_is_the_word() -> None:
@@ -11,4 +11,4 @@ def test_a_word_of_its_fields_is_the_word() -> None:
 
 def test_words_are_asked_what_they_are_all_at_once() -> None:
     """By the first of their fields."""
-    assert list(map(FIRST, [TextWord("home", 0, 4, False), TextWord("care", 5, 9, False)])) == ["home", "care"]
+    assert list(map(TEXT_OF, [TextWord("home", 0, 4, False), TextWord("care", 5, 9, False)])) == ["home", "care"]

@@ -8,7 +8,7 @@ from operator import eq
 from typing import Final
 
 from sparring.speech_acts.phrases.lexicon import word_set
-from sparring.speech_acts.text.text_word import FIRST, TextWord
+from sparring.speech_acts.text.text_word import TEXT_OF, TextWord
 
 _FILLERS: Final = word_set("uh um uhm umm er erm ah eh hmm hm uhh ehm mm")
 _MAY_FILL: Final = _FILLERS | {"you", "i", "like"}
@@ -55,13 +55,13 @@ _PARTICIPLES: Final = word_set("been had got gone fallen become lived worked")
 
 def as_meant(words: list[TextWord]) -> tuple[list[TextWord], list[str]]:
     """The words that say something, and what each of them is."""
-    texts = list(map(FIRST, words))
+    texts = list(map(TEXT_OF, words))
     if not _TO_REPAIR.isdisjoint(texts):
         words = _repaired(words if _FILLERS.isdisjoint(texts) else list(_without_sounds(words)))
-        texts = list(map(FIRST, words))
+        texts = list(map(TEXT_OF, words))
     if not _all_say_something(texts):
         words = list(_without_fillers(words))
-        texts = list(map(FIRST, words))
+        texts = list(map(TEXT_OF, words))
     return words, texts
 
 
@@ -77,15 +77,15 @@ def _all_say_something(texts: Sequence[str]) -> bool:
 
 def _repaired(words: list[TextWord]) -> list[TextWord]:
     """Words that a contraction or a recogniser left ambiguous: "she's been", "care giver"."""
-    for index in [at for at, text in enumerate(map(FIRST, words[:-1])) if text in _MAY_CHANGE]:
+    for index in [at for at, text in enumerate(map(TEXT_OF, words[:-1])) if text in _MAY_CHANGE]:
         word, following = words[index], words[index + 1]
         if joined := _JOINED.get((word.text, following.text)):
             words[index] = word._replace(text=joined, end=following.end)
             words[index + 1] = following._replace(text="")
         if word.text == "is" and following.text in _PARTICIPLES and words[index - 1].end == word.end:
             words[index] = word._replace(text="has")
-    if _MAY_PART.isdisjoint(map(FIRST, words)):
-        return list(filter(FIRST, words))
+    if _MAY_PART.isdisjoint(map(TEXT_OF, words)):
+        return list(filter(TEXT_OF, words))
     return [
         part
         for index, word in enumerate(words)

@@ -17,5 +17,5 @@ class TextWord(NamedTuple):
 
 text_word: Final[Callable[[tuple[str, int, int, bool]], TextWord]] = partial(tuple.__new__, TextWord)
 """`TextWord` of a tuple of its fields, without a call into Python: words are made by the hundred each turn."""
-FIRST: Final[Callable[[tuple[Any, ...]], str]] = itemgetter(0)
-"""What a word is, for `map`: without a call into Python as well."""
+TEXT_OF: Final[Callable[[tuple[Any, ...]], str]] = itemgetter(0)
+"""The text of a word, or of a tuple that begins with it, for `map`: without a call into Python as well."""

@@ -13,7 +13,7 @@ from sparring.speech_acts.phrases.lexicon import word_set
 from sparring.speech_acts.phrases.notation import grams_of
 from sparring.speech_acts.text.as_meant import as_meant
 from sparring.speech_acts.text.contractions import CONTRACTED, word_forms
-from sparring.speech_acts.text.text_word import FIRST, TextWord, text_word
+from sparring.speech_acts.text.text_word import TEXT_OF, TextWord, text_word
 
 _ODD = r"(?:mr|mrs|ms|dr|st|prof)\.|[ap]\.? ?m\b|uh[- ]?huh\b|m-hm\b|mm?[- ]?h+m+\b|e-mail(?:ing|ed|s)?\b"
 RECENT_UTTERANCES: Final = 16
@@ -96,7 +96,7 @@ def _split_simple(lowered: str) -> list[SentenceWords]:
         return []
     pieces = _WORD_AND_GAP.findall(lowered)
     bounds = list(accumulate(map(len, chain.from_iterable(pieces)), initial=at))
-    words = list(map(text_word, zip(map(FIRST, pieces), bounds[::2], bounds[1::2], repeat(False), strict=False)))
+    words = list(map(text_word, zip(map(TEXT_OF, pieces), bounds[::2], bounds[1::2], repeat(False), strict=False)))
     found: list[SentenceWords] = []
     pending: list[TextWord] = []
     taken = 0
