@@ -14,7 +14,7 @@ from tests.abuse.test_a09_tickets import REJECTED, refusal
 from tests.fakes.clock import START
 from tests.web import conftest
 from tests.web.conftest import ORIGIN, House, nothing, served
-from tests.web.test_calls import grade_it, practise_more
+from tests.web.test_calls import LINES, grade_it, practise_more
 
 house = conftest.house
 LASTS_S = 3_600
@@ -61,7 +61,7 @@ async def test_of_two_sittings_at_once_the_one_begun_first_counts(
             later = await practise_more(house, browser, **wish)
             await grade_it(house, later)
             await first.send(type="pick_up")
-            for line in ("Thank you for calling, this is Dana.", "Who is with him?", "What does he need help with?"):
+            for line in LINES:
                 await first.say(line)
             await first.send(type="hang_up")
             await first.next_of("ended")
