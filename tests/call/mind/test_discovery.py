@@ -450,3 +450,15 @@ def test_two_things_that_a_question_names_are_both_told() -> None:
     practice = opened("private_helper", difficulty="easy")
     practice.speak("How many hours a week are we talking about and on which days?")
     assert [part.ref for part in practice.state.last if part.kind is PartKind.TELL] == ["twelve_hours", "which_days"]
+
+
+def test_two_questions_are_answered_whole_whatever_has_to_be_told_before() -> None:
+    """What had to be told first is not all that is told."""
+    practice = caller(
+        a_fact("fall", "what_happened", cues=["fall"]),
+        a_fact("cost", "payment", cues=["ambulance"], needs={"after": ["fall"]}),
+        a_fact("move", "location", cues=["moved"]),
+        a_fact("town", "location", cues=["which town"], needs={"after": ["move"]}),
+    )
+    practice.speak("What did the ambulance cost? And which town did he go to?")
+    assert [part.ref for part in practice.state.last if part.kind is PartKind.TELL] == ["fall", "cost", "move", "town"]

@@ -3,31 +3,11 @@
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.wording import MAX_WORDS, Tone, continued, joined, with_used, worded
-from sparring.persona import Persona, find_persona, load_personas
+from sparring.call.mind.wording import MAX_WORDS, Tone, joined, with_used, worded
+from sparring.persona import Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, lines_about, parsed, raw_persona, small_persona
 from tests.fakes.reps import follow, opened, practise, script
-
-NAMES = frozenset({"frank"})
-
-
-@pytest.mark.parametrize(
-    ("lead", "text", "expected"),
-    [
-        ("Well,", "He fell.", "Well, he fell."),
-        ("Well,", "I know.", "Well, I know."),
-        ("Well,", "I'm here.", "Well, I'm here."),
-        ("So,", "Frank fell.", "So, Frank fell."),
-        ("Um,", "Monday it was.", "Um, Monday it was."),
-        ("Um,", "VA papers.", "Um, VA papers."),
-        ("Sure.", "He fell.", "Sure. He fell."),
-        ("", "He fell.", "He fell."),
-    ],
-)
-def test_a_lead_in_flows_into_the_sentence(lead: str, text: str, expected: str) -> None:
-    """After a comma the sentence goes on in small letters, names and "I" excepted."""
-    assert continued(lead, text, NAMES) == expected
 
 
 def test_personas_speak_in_their_own_words() -> None:
@@ -163,19 +143,6 @@ def test_of_a_facts_lines_the_one_nearest_to_the_question_is_said(
     practice.speak("Willow Lane, this is Dana.")
     answer = practice.speak(question).text
     assert any(word in answer for word in said), answer
-
-
-def test_a_name_that_is_a_common_word_gets_no_capital() -> None:
-    """The hospital is called Good Samaritan; "good question" is not."""
-    assert continued("Well,", "Good question.", frozenset({"good", "samaritan"})) == "Well, good question."
-
-
-def test_a_sentence_that_begins_with_dont_is_no_don() -> None:
-    """A contraction goes on in small letters, whoever is called like its first half."""
-    assert continued("Hm, well,", "Don't worry about me.", frozenset()) == "Hm, well, don't worry about me."
-    assert continued("Hm, well,", "Columbus. He's far.", find_persona("daughter_discharge").proper_nouns) == (
-        "Hm, well, Columbus. He's far."
-    )
 
 
 def test_asked_on_after_a_dodge_one_says_that_one_will_not_tell() -> None:

@@ -7,6 +7,7 @@ given, and the facts told. A hidden fact is only ever reached by a question; tru
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, islice
 
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import (
@@ -66,7 +67,7 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
         answered.append((asked, tuple(new)))
         parts.extend(new)
     parts = [part for part in parts if part.kind is not PartKind.NUDGE] or parts  # "yes" answers one question alone
-    if both := _both(answered):
+    if both := _both(persona, answered):
         return both
     if not (reading.is_question or reading.proposes or any(part.kind in TOLD for part in parts)):
         parts = [*comes_back(listener, state, reading), *parts]
@@ -344,15 +345,22 @@ def _part(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     return Part(PartKind.TELL, before) if before else Part(PartKind.GUARD, first_untold(listener, fact))
 
 
-def _both(answered: list[tuple[Question, tuple[Part, ...]]]) -> tuple[Part, ...]:
+def _both(persona: Persona, answered: list[tuple[Question, tuple[Part, ...]]]) -> tuple[Part, ...]:
     """To two questions in one breath, two answers, one of which may be old; what is not known is let pass."""
     if len(answered) != TWO or any(not parts or asked.carried for asked, parts in answered):
         return ()
-    (first, *_), (second, *_) = (parts for _, parts in answered)
-    kinds = {first.kind, second.kind}
+    whole = [_with_what_led_to_it(persona, parts) for _, parts in answered]
+    kinds = {parts[0].kind for parts in whole}
     if kinds.isdisjoint(TOLD | {PartKind.RECALL}) or kinds - _ANSWERS:
         return ()
-    return () if PartKind.UNKNOWN in kinds else (first, second)
+    return () if PartKind.UNKNOWN in kinds else tuple(chain.from_iterable(whole))
+
+
+def _with_what_led_to_it(persona: Persona, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """One answer: the first part, and what was asked for where the first had only to be told before it."""
+    first, *others = parts
+    asked_for = (one for one in others if one.kind in TOLD and first.ref in fact_of(persona, one.ref).needs.after)
+    return (first, *islice(asked_for, 1))
 
 
 def _worth_saying(parts: list[Part]) -> tuple[Part, ...]:

@@ -15,15 +15,14 @@ from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
 from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.lead_ins import announced, continued, spoken_part
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.meaning import lines_alike
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
 from sparring.ports import Mood
-from sparring.speech_acts.kinds.names import FIRST_NAMES
 
-_NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
 _SAYS_SOMETHING_WORDS = 8
 _SHORTEST_QUESTION = 3  # words that say by themselves what was asked: "yes?" does not
@@ -60,7 +59,7 @@ def worded(persona: Persona, state: BuyerState, parts: tuple[Part, ...], tone: T
     while _words(written) > MAX_WORDS and any(part.kind in _DROPPABLE for part in written[1:]):
         last = max(i for i, part in enumerate(written) if i and part.kind in _DROPPABLE)
         del written[last]
-    return writer.led(tuple(written))
+    return announced(writer.led(tuple(written)), persona.proper_nouns)
 
 
 def joined(parts: tuple[Part, ...]) -> str:
@@ -77,21 +76,6 @@ def with_used(used: Mapping[str, int], parts: tuple[Part, ...], *, by: int = 1) 
             if counts[group] <= 0:
                 del counts[group]
     return counts
-
-
-def continued(lead: str, text: str, names: frozenset[str]) -> str:
-    """`text` after a lead-in: small first letter after a comma, unless it is a name or "I"."""
-    if not lead:
-        return text
-    if lead[-1] in ".?!:":
-        return f"{lead} {text}"
-    first = re.split(r"[\s,.'\u2019-]", text, maxsplit=1)[0].lower()
-    keeps = not _NEGATED.match(text) and (
-        ((first in names or first in FIRST_NAMES) and first not in phrases.GENERAL_WORDS)
-        or first in phrases.CAPITALS
-        or (text[:2].isupper() and text[:2].isalpha())
-    )
-    return f"{lead} {text if keeps else text[0].lower() + text[1:]}"
 
 
 def _day(time: str) -> str:
@@ -313,7 +297,7 @@ class _Writer:
         self._used[group] = start + 1
         turned = turned_from(group, lines, start, self._state.seed)
         said = self._said_so_far
-        fresh = [line for line in turned if line[1:] not in said]
+        fresh = [line for line in turned if spoken_part(line) not in said]
         if fresh:
             line = self._to_the_point(group, fresh) or self._varied(fresh)
             self._begun.add(_first_word(line))
@@ -347,7 +331,7 @@ class _Writer:
         return next((line for line in fresh if _first_word(line) not in self._begun), fresh[0])
 
     def _said(self, line: str) -> bool:
-        return line[1:] in self._said_so_far  # the first letter may have changed after a lead-in
+        return spoken_part(line) in self._said_so_far
 
 
 _line_stems = lru_cache(_LINES_KEPT)(stems)

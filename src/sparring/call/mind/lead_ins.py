@@ -1,0 +1,51 @@
+"""How the first words of a move and the line that follows them make one sentence.
+
+Flows in: a lead-in and a line as its author wrote it. Flows out: both as one would say them.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from sparring.call.mind import phrases
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.fast_replace import changed
+from sparring.speech_acts.kinds.names import FIRST_NAMES
+
+_NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
+_JOINS = re.compile(r"\A(?:And|But|So),? (?!(?:if|when|then)\b)(?=\w)")  # "and if it happens again?" needs its "and"
+_LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
+
+
+def continued(lead: str, text: str, names: frozenset[str]) -> str:
+    """`text` after a lead-in: small first letter after a comma or colon, unless it is a name or "I".
+
+    After a colon nothing begins with "and": what is announced as the one thing first is added to nothing.
+    """
+    if not lead:
+        return text
+    if lead[-1] in ".?!":
+        return f"{lead} {text}"
+    text = _JOINS.sub("", text) if lead.endswith(":") else text
+    first = re.split(r"[\s,.'\u2019-]", text, maxsplit=1)[0].lower()
+    keeps = not _NEGATED.match(text) and (
+        ((first in names or first in FIRST_NAMES) and first not in phrases.GENERAL_WORDS)
+        or first in phrases.CAPITALS
+        or (text[:2].isupper() and text[:2].isalpha())
+    )
+    return f"{lead} {text if keeps else text[0].lower() + text[1:]}"
+
+
+def announced(parts: tuple[Part, ...], names: frozenset[str]) -> tuple[Part, ...]:
+    """The parts with the worry after "there's one thing first:" as the end of that sentence."""
+    for place, (lead, worry) in enumerate(pairwise(parts)):
+        if lead.kind is PartKind.NUDGE and lead.text.endswith(":"):
+            said = continued(lead.text, worry.text, names).removeprefix(f"{lead.text} ")
+            return (*parts[: place + 1], changed(worry, text=said), *parts[place + 2 :])
+    return parts
+
+
+@lru_cache(_LINES_KEPT)
+def spoken_part(line: str) -> str:
+    """What of a line is said in any case: not its first letter, nor the "and" it begins with."""
+    return _JOINS.sub("", line)[1:]

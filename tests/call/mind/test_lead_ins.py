@@ -1,0 +1,68 @@
+"""The first words of a move and the line that follows them."""
+
+import pytest
+
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.lead_ins import announced, continued, spoken_part
+from sparring.call.mind.wording import Tone, joined, worded
+from sparring.persona import Persona, find_persona, load_personas
+from tests.fakes.reps import opened
+
+NAMES = frozenset({"frank"})
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "expected"),
+    [
+        ("Well,", "He fell.", "Well, he fell."),
+        ("Well,", "I know.", "Well, I know."),
+        ("Well,", "I'm here.", "Well, I'm here."),
+        ("So,", "Frank fell.", "So, Frank fell."),
+        ("Um,", "Monday it was.", "Um, Monday it was."),
+        ("Um,", "VA papers.", "Um, VA papers."),
+        ("Sure.", "He fell.", "Sure. He fell."),
+        ("", "He fell.", "He fell."),
+        ("But first:", "And who pays?", "But first: who pays?"),
+        ("But first:", "And if it happens again?", "But first: and if it happens again?"),
+    ],
+)
+def test_a_lead_in_flows_into_the_sentence(lead: str, text: str, expected: str) -> None:
+    """After a comma or colon the sentence goes on in small letters, names and "I" excepted."""
+    assert continued(lead, text, NAMES) == expected
+
+
+def test_a_name_that_is_a_common_word_gets_no_capital() -> None:
+    """The hospital is called Good Samaritan; "good question" is not."""
+    assert continued("Well,", "Good question.", frozenset({"good", "samaritan"})) == "Well, good question."
+
+
+def test_a_sentence_that_begins_with_dont_is_no_don() -> None:
+    """A contraction goes on in small letters, whoever is called like its first half."""
+    assert continued("Hm, well,", "Don't worry about me.", frozenset()) == "Hm, well, don't worry about me."
+    assert continued("Hm, well,", "Columbus. He's far.", find_persona("daughter_discharge").proper_nouns) == (
+        "Hm, well, Columbus. He's far."
+    )
+
+
+@pytest.mark.parametrize("persona", load_personas(), ids=lambda one: one.name)
+def test_the_one_thing_first_is_the_end_of_the_sentence_that_announces_it(persona: Persona) -> None:
+    """Whatever a worry begins with, "I might. But first." and "And who pays?" do not stand side by side."""
+    for seed in range(5):
+        state = opened(persona, seed=seed).state
+        for worry in persona.objections:
+            new = (Part(PartKind.NUDGE, "first"), Part(PartKind.OBJECT, worry.id))
+            for parts in (new, (Part(PartKind.OBJECT_FIRST, worry.id),)):
+                text = joined(worded(persona, state, parts, Tone("neutral")))
+                assert ": " in text or text.startswith("I'm not there yet. ")
+                assert not any(f": {joins} " in text for joins in ("And", "But", "So", "but", "so"))
+
+
+def test_what_is_announced_by_nothing_stays_as_it_is() -> None:
+    """A worry by itself begins with a capital, and with its "and"."""
+    parts = (Part(PartKind.OBJECT, "price", "", "And who pays?"),)
+    assert announced(parts, NAMES) == parts
+
+
+def test_a_line_said_without_its_and_has_been_said() -> None:
+    """It is not said a second time with it."""
+    assert spoken_part("And who pays?") in "But first: who pays?"
