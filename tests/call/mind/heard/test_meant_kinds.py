@@ -37,6 +37,9 @@ def kinds(persona_id: str, line: str) -> frozenset[ActKind]:
             ActKind.ASKS_FOR_TIME,
             False,
         ),
+        ("discharge_planner", "Which of those is the worst one right now?", ActKind.DISPARAGES, False),
+        ("discharge_planner", "which of those is the worst one right now", ActKind.DISPARAGES, False),
+        ("discharge_planner", "Is that why those agencies are so unreliable?", ActKind.DISPARAGES, True),
         (
             "care_manager_let_down",
             "So if I'm hearing you, it's that nobody picked up the phone, right?",

@@ -37,6 +37,20 @@ def test_a_day_that_is_judged_is_not_offered(text: str, *, offers: bool) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("That sounds like a lonely Friday. Would you try us on one of those?", ()),
+        ("What we'd do is start on Saturday with a named caregiver. Would that help your Saturdays?", ()),
+        ("What we'd do is come by on Saturday at ten. Would that help?", ("Saturday at ten",)),
+    ],
+)
+def test_a_day_of_a_story_or_a_plan_is_offered_to_nobody(text: str, times: tuple[str, ...]) -> None:
+    """Whoever agrees to the rest of it has to be asked for a day."""
+    reading = understood(PLANNER, RepUtterance(text, recognise(text), 0, 2_000))
+    assert (reading.times, reading.offers_time) == (times, bool(times))
+
+
+@pytest.mark.parametrize(
     ("text", "proposes"),
     [
         ("What do the families do until Monday?", False),

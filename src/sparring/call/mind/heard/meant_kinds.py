@@ -5,10 +5,11 @@ Flows in: the utterance with its acts, its questions and the persona. Flows out:
 
 import re
 
+from sparring.call.mind.heard.answer_form import AUXILIARIES, has_form
 from sparring.call.mind.heard.good_time import asks_for_a_moment, asks_for_minutes
 from sparring.call.mind.heard.offered_times import asks_for_case, proposes
 from sparring.call.mind.heard.questions import QUESTIONS, Question, half_asks_name, says_back
-from sparring.call.mind.heard.sentences import HeardSentence, Spoken, mentions
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, Spoken, mentions, normalised
 from sparring.call.mind.heard.ways_to_reach import asks_number, asks_way, may_ask
 from sparring.persona import Persona
 from sparring.speech_acts import Act, ActKind, Topic
@@ -48,6 +49,11 @@ _OWN_NAME = re.compile(r"\byour (?:own |first |last |full )?name\b")
 _KIND_OF_PERSON = re.compile(
     r"\bwhat (?:kind|sort) of (?:a )?(?:person|man|woman|lady) (?:is|was|are)\b"
 )  # no reproach
+# Whoever a question would run down: other agencies, or people who are spoken of
+_RIVALS = re.compile(
+    r"\b(?:agency|agencies|company|companies|competitors?|competition|outfits?|providers?|firms?|they|they're|their"
+    r"|guys|people|caregivers?|aides?|nurses?|helpers?|girls?|women)\b"
+)
 _OTHERS = ("they ", "he ", "she ", "they're ", "he's ", "she's ", "somebody ", "nobody ", "everybody ", "everyone ")
 WHO_IS_THIS = re.compile(
     r"\bwhom? (?:am i (?:speaking|talking) (?:with|to)|do i have the (?:pleasure|honou?r|joy)"
@@ -82,13 +88,18 @@ def meant_kinds(
         kinds |= {ActKind.REFLECTION}
     if ActKind.PROPOSES_NEXT_STEP in kinds and not proposes(said, acts):
         kinds -= {ActKind.PROPOSES_NEXT_STEP}
-    if ActKind.PRESSURE in kinds and all(
-        _KIND_OF_PERSON.search(said.at(act.start, act.end).words) for act in acts if act.kind is ActKind.PRESSURE
-    ):
-        kinds -= {ActKind.PRESSURE}
     if ActKind.CALL_911 in kinds:
         kinds -= {ActKind.MEDICAL_ADVICE}  # naming the danger belongs to sending for help
-    return kinds
+    return kinds - _harmless(persona, said, acts)
+
+
+def _harmless(persona: Persona, said: Spoken, acts: tuple[Act, ...]) -> frozenset[ActKind]:
+    """Reproaches that are none: "what kind of person is he", "which of those is the worst one"."""
+    pressed = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.PRESSURE]
+    run_down = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.DISPARAGES]
+    asks = all(_KIND_OF_PERSON.search(one.words) for one in pressed)
+    of_nobody = all(_asks_of_nobody(persona, one) for one in run_down)
+    return frozenset({ActKind.PRESSURE} if asks else ()) | frozenset({ActKind.DISPARAGES} if of_nobody else ())
 
 
 def _with_contact(
@@ -128,6 +139,14 @@ def _with_name(said: Spoken, acts: tuple[Act, ...], kinds: frozenset[ActKind]) -
 def _tells_of_others(sentence: HeardSentence) -> bool:
     """As in "they asked you to spell your name": that is told, and not asked."""
     return sentence.core.startswith(_OTHERS) and not sentence.marked.rstrip().endswith("?")
+
+
+def _asks_of_nobody(persona: Persona, sentence: HeardSentence) -> bool:
+    """As in "which of those is the worst one right now": a question that names nobody runs nobody down."""
+    asks = sentence.core.split(" ", 1)[0] in QUESTION_WORDS | AUXILIARIES
+    asks = asks and (sentence.marked.rstrip().endswith("?") or has_form(sentence.core))
+    rivals = (normalised(name) for name in persona.competitors)
+    return asks and not (_RIVALS.search(sentence.words) or any(name in sentence.words for name in rivals))
 
 
 def _concludes_of_others(sentence: HeardSentence) -> bool:

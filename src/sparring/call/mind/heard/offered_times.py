@@ -78,6 +78,12 @@ _INVITES = re.compile(
     r"(?:could|can|would|will) you (?:be able to )?(?:please |maybe )?(?:come (?:in|by|over|out|see us|to|for)"
     r"|stop (?:by|in)|drop (?:by|in)|meet (?:me|us))\b"
 )
+# "that sounds like a lonely Friday", "they went home on Saturday": a day of what has happened
+_OF_A_STORY = re.compile(
+    r"(?:that|it|this|he|she|they|there|you|your \w+|nobody|somebody)(?: (?:all|both|really|just|then|still))*"
+    r"(?: (?:sounds?|sounded|seems?|felt|was|were|had|went|came|fell|called|got|must (?:be|have|feel))\b|'ve )"
+)
+_OF_A_PLAN = re.compile(r"what (?:i|we)(?:'d| would|'ll| will)? (?:do|offer|promise) (?:then )?(?:is|for)\b")
 _PROMPT = re.compile(r"\b(?:in|within|after|for) (?:half an hour|(?:\w+ )?\w+ minutes)\b")
 _OF_THINGS = frozenset(
     {"the", "there's", "it's", "that's", "nothing", "they", "he", "she", "nobody", "because", "there"}
@@ -169,7 +175,7 @@ def _is_bare_offer(sentence: HeardSentence, times: tuple[str, ...]) -> bool:
         return False  # "Saturday people?"
     if _SUPPOSES_OTHERS.match(sentence.core):
         return False
-    return short and any(time in words for time in times) and not _JUDGES_A_DAY.match(sentence.core)
+    return short and any(f" {time} " in f" {words} " for time in times) and not _JUDGES_A_DAY.match(sentence.core)
 
 
 def comes_then(words: str) -> bool:
@@ -180,6 +186,17 @@ def comes_then(words: str) -> bool:
 def _only_asks_who(said: Spoken) -> bool:
     """As in "who would I send the Friday note to?": a day in it is offered to nobody."""
     return all(one.core.startswith(_ASKS_WHO) and not suggests(one.core) for one in said.sentences)
+
+
+def _is_told_of(said: Spoken, sentence: HeardSentence) -> bool:
+    """Whether a day in it belongs to a story or a plan: "that sounds like a lonely Friday"."""
+    if _is_marked(sentence) or mentions(sentence.words, MEETING):
+        return False
+    if _OF_A_STORY.match(sentence.core):
+        return True
+    return _OF_A_PLAN.match(sentence.core) is not None and not any(
+        mentions(one.words, MEETING) for one in said.sentences
+    )
 
 
 def _imagines(core: str) -> bool:
@@ -199,7 +216,9 @@ def times_in(said: Spoken, acts: tuple[Act, ...]) -> tuple[str, ...]:
     Where a sentence proposes something, only those in it: "I pick up at six. Could I come on Saturday at ten?".
     """
     spans: list[tuple[int, int]] = []
-    named = [act for act in acts if act.kind is ActKind.NAMES_TIME]
+    named = [
+        act for act in acts if act.kind is ActKind.NAMES_TIME and not _is_told_of(said, said.at(act.start, act.end))
+    ]
     for act in sorted(_in_the_offer(said, acts, named) or named, key=lambda act: act.start):
         between = said.text[spans[-1][1] : act.start] if spans else ""
         if spans and len(between) <= 6 and " or " not in between and "," not in between:
