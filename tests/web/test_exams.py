@@ -76,6 +76,21 @@ def test_nobody_makes_another_exam_of_a_link(manager: TestClient, rep: TestClien
         assert (answer.status_code, answer.json()["error"]["sentence"]) == (404, NO_EXAM)
 
 
+async def test_what_was_set_has_one_seed_that_no_other_exam_has(manager: TestClient, house: House) -> None:
+    """Neither another one with the same buyer nor what a rep chooses by themselves: none is a rehearsal of it."""
+    once, again = set_exam(manager), set_exam(manager)
+    async with served(house) as browser:
+        started = [await browser.start(attempt="exam", exam=exam) for exam in (once["exam_id"], again["exam_id"], None)]
+        seeds = [house.wired.desk._calls[CallId(one["call_id"])].session.opened.seed for one in started]
+        assert len({*seeds}) == 3
+        for one in started:
+            await browser.http.delete(f"/api/calls/{one['call_id']}")
+        browser.http.cookies.clear()
+        await browser.http.get("/api/me")
+        other = await browser.start(attempt="exam", exam=once["exam_id"])
+        assert house.wired.desk._calls[CallId(other["call_id"])].session.opened.seed == seeds[0]
+
+
 async def test_a_rep_is_asked_for_what_is_open_until_it_is_sat(house: House) -> None:
     """Not for what is over, and not any more while the coach has it; a call too short to grade is sat again."""
     boss = TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})

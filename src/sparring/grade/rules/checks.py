@@ -302,7 +302,7 @@ def _enough(candidates: Sequence[PlacedAct], signal: Said) -> tuple[PlacedAct, .
             chosen.append(act)
             seen |= new
         if len(seen) >= signal.at_least:
-            return tuple(sorted(chosen, key=_PLACE))
+            return tuple(chosen)
     return ()
 
 
