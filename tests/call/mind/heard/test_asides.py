@@ -126,6 +126,40 @@ def test_leave_to_ask_is_asked_about_something(text: str) -> None:
     assert Aside.ASKS_LEAVE in found(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "this is kyle from willow lane i know your busy can i ask",
+        "hello this is sam i wont take long can i ask you a question or two",
+        "hi dana here im with willow lane just wondered if i could ask you a couple of things",
+        "um i was hoping i could pick your brain for a minute",
+        "hi tom calling willow lane um got time for one quick question",
+        "my name is omar from willow lane do you mind a quick question",
+        "sure um this is jen i'll need to ask a few questions is that okay",
+        "happy to help my names omar let me ask you a couple of quick questions first",
+        "hi this is dana is it ok if we go through a few questions",
+        "oh hello this is kyle would you mind if i asked you a thing or two",
+    ],
+)
+def test_leave_to_ask_is_heard_at_the_end_of_an_unmarked_opening(text: str) -> None:
+    """Whatever is said before it in one breath."""
+    assert Aside.ASKS_LEAVE in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did he do before can i ask",
+        "is she in her own house can i ask",
+        "we have time for one visit",
+        "i have one aide in town",
+    ],
+)
+def test_a_question_that_ends_on_asking_leave_is_a_question(text: str) -> None:
+    """And what only sounds like asking leave is none."""
+    assert Aside.ASKS_LEAVE not in found(text)
+
+
 def test_what_would_you_like_to_know_before_asks_for_a_question() -> None:
     """A word that only says when changes nothing."""
     assert Aside.ANYTHING_ELSE in found("Take your time. What would you like to know before?")

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from sparring.call.mind.heard.sentences import HeardSentence, bare
+from sparring.call.mind.heard.answer_form import AUXILIARIES
+from sparring.call.mind.heard.sentences import QUESTION_WORDS, HeardSentence, bare
 from sparring.speech_acts.kinds.names import FIRST_NAMES
 from sparring.speech_acts.text.needed_letters import any_in
 
@@ -220,18 +221,33 @@ _ADDRESSES = re.compile(
     r"(?: (?:so|very) much| a lot)?(?: mr| mrs| ms| miss)? ([a-z]+)"
 )
 _THINGS = (
-    r"(?:something|(?:a |a few |some |\w+ )?(?:quick |short |small )?questions?|one \w+|(?:a few|some|several) \w+"
+    r"(?:something|(?:a |a few |some |\w+ )?(?:quick |short |small )?questions?(?: or two)?"
+    r"|(?:one or two|a few|some|several|a thing or|one)(?: quick| short| small)? \w+"
     r"|(?:a )?couple (?:of )?(?:quick |short |small )?(?:things|questions))"
 )
+_FINE = r"(?:okay|ok|alright|all right|fine|cool)"
+_ASK = r"(?:just )?(?:ask(?:ed)?(?: you)?|run|go through)"
+# What asks leave wherever it stands last: "this is Kyle, I know you're busy, can I ask"
+_LEAVE_LAST = (
+    rf"(?:(?:can|could|may|(?:do you |would you )?mind if|let me|is it {_FINE} (?:if|for me to)) (?:i |we )?{_ASK}"
+    rf"(?: {_THINGS})?(?: (?:with|by) you)?"
+    rf"|(?:just |was |was just )?(?:wonder(?:ed|ing)|hop(?:ed|ing)) (?:if )?i (?:could|can|might) {_ASK}(?: {_THINGS})?"
+    r"|i(?:'ll| will| do)? (?:just )?(?:need|have|want|like)(?: to ask)?(?: you)? (?:\w+ ){0,3}questions?(?: for you)?"
+    r"|(?:can|could|may|let me|hop(?:ed|ing)) (?:if )?(?:i )?(?:could |can |might )?(?:just )?pick your brain"
+    rf"|(?:do )?(?:you )?mind {_THINGS}"
+    rf"|(?:got|have) (?:time|a (?:sec|second|minute|moment)) for (?:\w+ ){{0,3}}questions?)"
+    r"(?: real quick| quick| quickly| first| for (?:a|one) (?:sec|second|minute|moment)| before we (?:start|begin))*"
+    rf"(?: (?:is that|if that's|if thats|if it's|if its) {_FINE}(?: with you| by you)?)?"
+)
 _LEAVE = re.compile(
-    rf"(?:can|could|may|mind if|let me|do you mind if|is it (?:okay|ok|alright|all right) if) (?:i )?(?:just )?"
-    rf"ask(?: you)?"
-    rf"(?: {_THINGS}(?: about .+)?)?(?: real quick| quick| quickly| first)?|may i"
+    rf"{_LEAVE_LAST}"
+    rf"|may i|(?:can|could|may|mind if|let me|do you mind if|is it {_FINE} if) (?:i )?{_ASK} {_THINGS} about .+"
     rf"|i(?:'d| would) (?:just )?(?:like|love) to (?:ask|understand|know|learn)(?: you)? {_THINGS}"
-    rf"|(?:would|will) (?:it|that) be (?:okay|ok|alright|all right|fine) (?:to|if i) ask(?:ed)?(?: you)?(?: {_THINGS})?"
-    r"(?: about .+)?"
+    rf"|(?:would|will) (?:it|that) be {_FINE} (?:to|if i) ask(?:ed)?(?: you)?(?: {_THINGS})?(?: about .+)?"
     rf"|{_THINGS} (?:and|then) (?:i'm|i am|i'll be|i will be) (?:gone|done|off|out of your hair)(?: okay| ok| alright)?"
 )
+_OF_LEAVE = ("ask", "question", "brain", " or two", " run ", " go through ")
+_LEAVE_AFTER = re.compile(rf"(.+) {_LEAVE_LAST}")
 _LEAVE_ABOUT = re.compile(r"(?:\w+ ){0,2}?(?:can|could|may) i ask(?: you)? about (?:that|it|this)")
 _IS_THIS = re.compile(
     r"(?:(?:morning|afternoon|evening) )?(?:is (?:this|that|it)|am i (?:speaking|talking) (?:to|with)"
@@ -343,7 +359,7 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
         yield Aside.ASKS_ON
     if (address := _ADDRESSES.fullmatch(words)) and address[1] in FIRST_NAMES:
         yield Aside.OTHER_NAME
-    if _LEAVE_ABOUT.fullmatch(words):
+    if _LEAVE_ABOUT.fullmatch(words) or _asks_leave_last(words):
         yield Aside.ASKS_LEAVE
     if _begins_a_word_of(padded, _INVITES_QUESTIONS):
         yield Aside.ANYTHING_ELSE
@@ -357,6 +373,13 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
         yield from (aside for aside, form in PERSONAL.items() if form.match(core))
         yield from (aside for aside, begins in _BEGINNINGS.items() if core.startswith(begins))
         yield from (aside for aside, form in _WHOLE.items() if form.fullmatch(core))
+
+
+def _asks_leave_last(words: str) -> bool:
+    """Whether unmarked speech ends on asking leave to ask, with no question before: a name, "I know you're busy"."""
+    begun = _LEAVE_AFTER.fullmatch(words) if any(map(words.__contains__, _OF_LEAVE)) else None
+    asks_before = begun and (set(begun[1].split()) & QUESTION_WORDS or bare(begun[1]).split(" ", 1)[0] in AUXILIARIES)
+    return begun is not None and not asks_before
 
 
 def _begins_a_word_of(padded: str, cues: tuple[str, ...]) -> bool:
