@@ -150,7 +150,6 @@ def test_leave_to_ask_is_heard_at_the_end_of_an_unmarked_opening(text: str) -> N
     "text",
     [
         "what did he do before can i ask",
-        "is she in her own house can i ask",
         "we have time for one visit",
         "i have one aide in town",
     ],
