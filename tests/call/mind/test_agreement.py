@@ -223,6 +223,24 @@ def test_of_two_days_the_one_agreed_on_is_said_back() -> None:
     assert practice.state.rapport.times == ("Friday",)
 
 
+@pytest.mark.parametrize(
+    ("agreed", "line", "said"),
+    [
+        ("Friday at ten", "And what time should I come by?", "kept:Friday at ten"),
+        ("Friday", "What time works?", "any_hour"),
+        ("Friday", "what time works for you on friday", "any_hour"),
+        ("Friday", "What time does he get up?", ""),
+    ],
+)
+def test_the_hour_of_the_day_agreed_on_is_said_or_left_to_the_rep(agreed: str, line: str, said: str) -> None:
+    """Nothing else is told in answer to "what time?"."""
+    practice = opened(DAUGHTER)
+    rapport = replace(practice.state.rapport, agreed=True, proposed=True, times=(agreed,))
+    practice.state = replace(practice.state, rapport=rapport)
+    practice.speak(line)
+    assert next((part.ref for part in practice.state.last if part.kind is PartKind.CONFIRM), "") == said
+
+
 def test_another_day_after_agreement_is_written_down() -> None:
     """Nobody says "correct" to a day that was not agreed on."""
     practice = at_the_end("price_shopper")

@@ -6,10 +6,10 @@ Flows in: a reading and rapport. Flows out: rapport after it and what the buyer 
 import re
 from collections.abc import Iterator
 
-from sparring.call.mind.decision import KEPT, SPOKEN_OF, Part, PartKind
+from sparring.call.mind.decision import ANY_HOUR, KEPT, SPOKEN_OF, Part, PartKind
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.asides import Aside
-from sparring.call.mind.heard.offered_times import asks_when_to_meet
+from sparring.call.mind.heard.offered_times import asks_when_to_meet, names_hour
 from sparring.call.mind.heard.sentences import normalised
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.state import BuyerState, Rapport
@@ -119,6 +119,9 @@ def decided(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
 
 def _rearranged(state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Rapport, Part | None]:
     """Another day than the one agreed on, if the rep names one: "no, I said Tuesday"; of two, the one agreed on."""
+    if reading.asks_hour:
+        kept = KEPT + rapport.times[0] if names_hour(rapport.times[0]) else ANY_HOUR
+        return rapport, Part(PartKind.CONFIRM, kept)
     agreed = normalised(" ".join(rapport.times)).split()
     known = [one for one in reading.times if set(normalised(one).split()) <= {*agreed, *_SMALL}]
     other = next((one for one in reading.times if one not in known), "")

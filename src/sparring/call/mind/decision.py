@@ -57,6 +57,8 @@ class PartKind(StrEnum):
 
 TOLD = frozenset({PartKind.TELL, PartKind.COME_BACK})
 """Parts that tell what was not known before."""
+ANY_HOUR = "any_hour"
+"""What a `CONFIRM` says that leaves the hour of the day agreed on to the rep."""
 KEPT = "kept:"
 """What stands before the day of a `CONFIRM` that is the one agreed on, and no other."""
 SPOKEN_OF = TOLD | {PartKind.TELL_MORE, PartKind.RECALL}

@@ -55,6 +55,8 @@ _ANSWERS = TOLD | {PartKind.RECALL, PartKind.UNKNOWN, PartKind.GUARD, PartKind.T
 
 def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Reading) -> tuple[Part, ...]:
     """The answers to what the rep asked, or what the buyer adds when the rep only listens."""
+    if reading.sums_up:
+        return (Part(PartKind.NUDGE, "said_so"),)
     listener = AskedBuyer(persona, state, rapport)
     parts: list[Part] = []
     answered: list[tuple[Question, tuple[Part, ...]]] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind import phrases
-from sparring.call.mind.decision import KEPT, Part, PartKind
+from sparring.call.mind.decision import ANY_HOUR, KEPT, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
@@ -186,6 +186,8 @@ class _Writer:
         if not part.ref:
             group, lines = self._lines_for(part)
             return changed(part, group=group, text=self._line(group, lines))
+        if part.ref == ANY_HOUR:
+            return changed(part, group="confirm.any_hour", text=self._shared_line("confirm.any_hour"))
         group = "confirm.kept" if part.ref.startswith(KEPT) else "confirm.changed"
         return changed(part, group=group, text=self._shared_line(group).format(time=_day(part.ref.removeprefix(KEPT))))
 

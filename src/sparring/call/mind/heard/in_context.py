@@ -12,13 +12,14 @@ from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS
 from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.asides import Aside
-from sparring.call.mind.heard.offered_times import asks_when_to_meet, asks_which
+from sparring.call.mind.heard.offered_times import asks_hour, asks_when_to_meet, asks_which
 from sparring.call.mind.heard.presuppositions import numbers
 from sparring.call.mind.heard.pronouns import with_names
 from sparring.call.mind.heard.questions import VAGUE, Question
 from sparring.call.mind.heard.recollection import recollected
 from sparring.call.mind.heard.repairs import puts_right
 from sparring.call.mind.heard.sentences import bare, normalised
+from sparring.call.mind.heard.summaries import checked
 from sparring.call.mind.heard.utterance import NOT_YET, NOTHING, Notice, Reading
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Fact, Persona
@@ -68,6 +69,7 @@ def read(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
     if reading.as_written is not None and _means_it(persona, state, reading.as_written):
         reading = reading.as_written
     reading = _asking_back(state, reading) if state.turn else reading
+    reading = checked(persona, state, reading) if state.turn else reading
     reading = with_names(persona, state.said[-1] if state.said else "", reading) if reading.asked else reading
     reading = _asking_on(state, reading) if reading.asks_on or Aside.WHY_ASK in reading.asides else reading
     reading = _left_to_choose(state, reading)
@@ -156,6 +158,12 @@ def _asking_on(state: BuyerState, reading: Reading) -> Reading:
 
 def _left_to_choose(state: BuyerState, reading: Reading) -> Reading:
     """A "when could I come by?" wants no fact, and puts a meeting forward."""
+    if reading.needs_time and state.rapport.agreed and state.rapport.times:
+        rest = tuple(one for one in reading.asked if one.written or not asks_hour(bare(one.text)))
+        asks = len(rest) < len(reading.asked) or asks_hour(bare(reading.text))
+        agreed = normalised(state.rapport.times[0])
+        if asks and all(normalised(one) in agreed for one in reading.times):
+            return changed(reading, asked=rest, asks_hour=True)
     spoken_of = state.rapport.proposed or any(part.kind in _OF_A_MEETING for part in state.last)
     if reading.times:
         rest = tuple(one for one in reading.asked if not asks_which(one.text))

@@ -259,6 +259,27 @@ _SUITS_YOU = re.compile(
 )
 
 
+# "what time?", "and what time should I come by": not "what time does he get up"
+_ASKS_HOUR = re.compile(
+    r"(?:(?:at|around|about) )?(?:what|which) (?:time|hour)(?: of (?:the )?day)?"
+    r"(?: (?:then|exactly|roughly|about|though|again|on \w+day|that day|tomorrow))*"
+    r"(?:(?:'s|s| is| are| would| should| shall| can| could| do| does| may| might)?"
+    r"(?: (?:i|we|you want|you prefer|you like|you need|you be|you have|you free|works?|good|best|better|suits?|okay|ok"
+    r"|fine|easier|easiest|convenient)\b.*| (?:that|it)(?: again)?))?"
+)
+_HOUR_NAMED = re.compile(rf"\b(?:\d{{1,2}}|noon|midday|{'|'.join(HOURS)})\b", re.IGNORECASE)
+
+
+def asks_hour(words: str) -> bool:
+    """Whether bare words ask at which hour one meets, once there is a day for it."""
+    return _ASKS_HOUR.fullmatch(words) is not None
+
+
+def names_hour(time: str) -> bool:
+    """Whether a time as the rep said it has its hour."""
+    return _HOUR_NAMED.search(time) is not None
+
+
 def asks_when_to_meet(words: str, *, spoken_of: bool) -> bool:
     """As in "when could I come by?"; "what day is good for you?" is about a meeting once one has been `spoken_of`."""
     asks = _ASKS_WHEN.search(words)

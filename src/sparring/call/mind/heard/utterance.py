@@ -82,6 +82,8 @@ class Reading:
     puts_right: bool = False  # "no, I meant the house"; added by `in_context`
     asks_back: str = ""  # the buyer's own question that this asks about, NOTHING or NOT_YET; added by `in_context`
     recollects: str | None = None  # what the rep asks to hear back of what they said themselves; added by `in_context`
+    asks_hour: bool = False  # wants the hour of the day agreed on; added by `in_context`
+    sums_up: bool = False  # asks whether what the buyer said is understood right; added by `in_context`
     notices: frozenset[Notice] = frozenset()
     as_written: "Reading | None" = None  # the same with every way to ask that the persona has taken for that alone
 
