@@ -166,6 +166,17 @@ def test_a_rep_who_has_answered_already_does_not_hear_it() -> None:
         assert move.raises == heard
 
 
+def test_what_has_been_ruled_out_is_not_asked_for_again() -> None:
+    """As "no gifts" does, whatever the words: "I don't do gifts"; one who looks for gifts has ruled nothing out."""
+    bait = an_objection("bait", {"before_agreeing": True}, cues=["no gifts"])
+    for said, heard in (("I don't do gifts.", ()), ("Did they bring you gifts?", ("bait",))):
+        practice = caller(bait, difficulty="normal")
+        practice.say(said)
+        practice.say("And what is it like there then?")
+        move = practice.say("Shall we meet on Monday at two?", ActKind.PROPOSES_NEXT_STEP, ActKind.NAMES_TIME)
+        assert move.raises == heard
+
+
 def test_some_objections_exist_only_on_harder_settings() -> None:
     """`from_level` keeps them from an easy caller."""
     late = pricey(from_level="hard")

@@ -5,6 +5,7 @@ much a concern needs is the setting's: an answer, an acknowledged answer, or an 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,6 +56,7 @@ _OF_ASKING = frozenset(
 _OF_OURS = OURS | {"ours"}
 _OURS_OR_THEIRS = _OF_OURS | {"they", "they'll", "nobody"}  # whom we send
 _SAYS_NOTHING = frozenset(map(stem, COMMON_WORDS | GENERAL_WORDS)) | _OF_ASKING
+_RULES_OUT = re.compile(r"(?:no|not an?) (\w+)")
 _WORDS_OF_AN_ANSWER = 2  # in one sentence: one may stand in it by chance
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
 _GENERIC = frozenset(
@@ -187,6 +189,22 @@ def _answer_words(objection: Objection, *, denied: bool) -> frozenset[str]:
     return stems(" ".join(cue for cue in objection.cues if denied or not denies(cue))) - _SAYS_NOTHING
 
 
+def _refused(objection: Objection, said: Iterable[str]) -> bool:
+    """Whether the rep has ruled out in any words what "no gifts" rules out in these: "I don't do gifts"."""
+    ruled_out = _ruled_out(objection)
+    return ruled_out is not None and any(map(ruled_out.search, said))
+
+
+@lru_cache(_OBJECTIONS_KEPT)
+def _ruled_out(objection: Objection) -> re.Pattern[str] | None:
+    things = sorted({stem(found[1]) for cue in objection.cues if (found := _RULES_OUT.fullmatch(cue))})
+    if not things:
+        return None
+    return re.compile(
+        rf"\b(?:\w+n't|no|not|never|without|cannot)(?: (?!know\b|think\b)\w+){{0,3}} (?:{'|'.join(things)})"
+    )
+
+
 def _answers(objection: Objection, reading: Reading) -> bool:
     return not reading.kinds.isdisjoint(objection.settled_by) or reading.states(objection.cues)
 
@@ -299,7 +317,7 @@ def _pre_empted(state: BuyerState, objection: Objection, reading: Reading) -> bo
     """A rep who has already answered the very point does not hear it as an objection."""
     provoked = not reading.kinds.isdisjoint(objection.raised.acts)
     said_so = len(set(state.rep_cues).intersection(objection.cues))
-    plainly = _answered_plainly(objection, reading)
+    plainly = _answered_plainly(objection, reading) or _refused(objection, state.rep_said)
     if state.difficulty == "hard" and (provoked or objection.raised.before_agreeing):
         return said_so >= _MORE_THAN_ONE_WORD or (plainly and not provoked)  # doubts the very words that provoke them
     if said_so or (plainly and state.difficulty != "hard"):

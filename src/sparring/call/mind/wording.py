@@ -15,6 +15,7 @@ from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
 from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.meaning import lines_alike
@@ -217,7 +218,7 @@ class _Writer:
 
     def remember(self, part: Part) -> Part:
         """What the rep said of themselves, said back."""
-        group = "remember" if part.ref else "remember.not"
+        group = "remember.that" if part.ref == THAT else "remember" if part.ref else "remember.not"
         line = self._shared_line(group).format(thing=part.ref)
         return changed(part, group=group, text=line[0].upper() + line[1:])
 

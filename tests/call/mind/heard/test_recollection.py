@@ -6,7 +6,7 @@ import pytest
 
 from sparring.call.buyer import begin
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.heard.recollection import recollected
+from sparring.call.mind.heard.recollection import THAT, recollected
 from sparring.call.mind.state import BuyerState
 from sparring.persona import find_persona
 
@@ -60,3 +60,22 @@ def test_sleep_that_one_got_is_nothing_that_was_said() -> None:
     state = after_a_talk()
     words = "how much sleep did you get last night"
     assert recollected(state, Question(None, is_open=False, text=words)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "thing"),
+    [
+        ("i bring no gifts and no lunches ray", "do you remember what i said we don't do", "no gifts, no lunches"),
+        (
+            "we never pay for names and i mean it",
+            "do you recall what i told you we never do",
+            "you never pay for names",
+        ),
+        ("that's no problem at all", "what did i say i don't do", ""),
+        ("we never pay for names", "remember", THAT),
+    ],
+)
+def test_what_the_rep_has_ruled_out_is_remembered(said: str, text: str, thing: str) -> None:
+    """In the words in which it was ruled out; "remember?" alone wants no more than a yes."""
+    state = replace(after_a_talk(), rep_said=(said, "what goes wrong on weekends"))
+    assert recollected(state, Question(None, is_open=False, text=text)) == thing

@@ -14,15 +14,33 @@ from sparring.speech_acts.kinds.names import FIRST_NAMES
 from sparring.speech_acts.text.calendar import HOURS
 from sparring.speech_acts.text.numbers import DIGITS
 
+THAT = "that"
+"""What one remembers when nothing in particular is asked for: "remember?"."""
+
 _SAID = re.compile(
     r"\b(?:(?:did|do|have) (?:i|we) (?:just )?(?:say|said|tell|told|give|given|gave|mention|quote|agree|settle|decide)"
     r"|(?<!if )(?:i|we) (?:just )?(?:said|told you|gave you|mentioned|quoted|agreed|decided)"
     r"|did you (?:get|write|catch)(?: down)? (?:it|that|all|my|our|the|his|her)\b"
-    r"|remember|remind me)\b|^(?:what|who|when|which|how much)(?:'s)? .{0,24}\bagain$"
+    r"|remember|remind me|recall(?! (?:him|her|them|anybody|anyone)\b))\b"
+    r"|^(?:what|who|when|which|how much)(?:'s)? .{0,24}\bagain$"
+)
+_NOTHING_ELSE = re.compile(  # "remember?", "I said so, do you remember that"
+    r"(?:(?:do|don't|did) )?(?:you )?(?:still )?(?:remember|recall)"
+    r"(?: (?:that|it|this|(?:what|when) i said(?: that| it)?|me saying (?:that|it|so)))?"
 )
 _SPELLED = "|".join((*DIGITS, "oh"))
 _NUMBER = re.compile(rf"\b(?:\d{{3,4}}(?: \d{{3,4}})+|\d{{5,}}|(?:(?:{_SPELLED}) ){{5,}}(?:{_SPELLED}))\b")
 
+# "no gifts and no lunches", "we never pay for names"
+_BY_NO = re.compile(
+    r"\bno (?!one|problem|worries|pressure|rush|hurry|doubt|idea|need|matter|longer|more|i|we|it|that|you|not|no)\w+"
+    r"(?: (?:and |or )?no (?!one|i|we|it|that)\w+)*"
+)
+_BY_NEVER = re.compile(
+    r"\b(?:i|we) ((?:don't|never|won't|can't|do not|will not|cannot)"
+    r" (?!know|think|want|have|mean|understand|see|expect|believe|need|remember|like|mind)\w+"
+    r"(?: (?!and|but|so|or|because|if|when|that|i|we|you|what|how|who|which|where)\w+){0,3})"
+)
 _DAY = r"(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _HOUR = rf"(?:\d{{1,2}}|{'|'.join(HOURS)})"
 _TIME = re.compile(rf"\b({_DAY}(?: (?:at|by|around|before) {_HOUR})?|(?:at|by|around|before) {_HOUR} {_DAY})\b")
@@ -31,6 +49,8 @@ _TIME = re.compile(rf"\b({_DAY}(?: (?:at|by|around|before) {_HOUR})?|(?:at|by|ar
 def recollected(state: BuyerState, asked: Question) -> str | None:
     """What the buyer remembers of it; None: the question wants nothing said back."""
     core = bare(asked.text)
+    if _NOTHING_ELSE.fullmatch(bare(asked.own) if asked.own else core):
+        return THAT
     if not _SAID.search(core):
         return None
     return next((recall(state) for subject, recall in _SUBJECTS if subject.search(core)), None)
@@ -65,7 +85,23 @@ def _somebody(state: BuyerState) -> str:
     return next((word.capitalize() for word in words if word in names and word not in known), "")
 
 
+def _refused(state: BuyerState) -> str:
+    """What the rep has said that they do not do, the last of it, with "you" for their "we"."""
+    for said in reversed(state.rep_said):
+        if _SAID.search(said):
+            continue
+        if by_no := _BY_NO.search(said):
+            return re.sub(r"(?<=\w) (?=no )", ", ", re.sub(r" (?:and|or) no ", " no ", by_no[0]))
+        if by_never := _BY_NEVER.search(said):
+            return f"you {by_never[1]}"
+    return ""
+
+
 _SUBJECTS: tuple[tuple[re.Pattern[str], Callable[[BuyerState], str]], ...] = (
+    (
+        re.compile(r"\b(?:i|we) (?:would |'d )?(?:don't|do not|never|won't|can't|cannot|refuse|ruled? out|say no)\b"),
+        _refused,
+    ),
     (re.compile(r"\b(?:my|our|her|his|the|that|what|\w+'s) (?:\w+ )?(?:number|extension|cell)\b"), _number),
     (re.compile(r"\bmy (?:first |last )?name\b|\bwho (?:i am|am i|i was)\b"), _name),
     (re.compile(r"\b(?:how much|price|cost|costs|rate|charge|an hour)\b"), _price),
