@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.meaning import alike, lines_alike, nearest_example
+from sparring.call.mind.meaning import alike, answer_alike, lines_alike, nearest_example
 from sparring.persona import find_persona, spoken_words
 
 
@@ -86,3 +86,11 @@ def test_words_that_nobody_knows_are_like_no_way_to_ask() -> None:
     """No fact leads."""
     nearest = nearest_example(find_persona("price_shopper"), "xqzt vwlk")
     assert (nearest.likeness, nearest.lead) == (0, 0)
+
+
+def test_a_statement_is_like_the_answers_to_the_worry_that_it_meets() -> None:
+    """And hardly like those to another; words that nobody knows are like none."""
+    worries = find_persona("private_helper").objections_by_id
+    said = "that goes to the aide's wages and to the cover if she falls"
+    assert answer_alike(worries["twice_the_price"], said) > 2 * answer_alike(worries["bea_is_family"], said)
+    assert answer_alike(worries["twice_the_price"], "xqzt vwlk") == 0

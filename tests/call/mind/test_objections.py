@@ -1,8 +1,11 @@
 """Concerns: raised, softened, settled, brushed aside and back again."""
 
+from dataclasses import replace
+
 import pytest
 
-from sparring.call.mind.decision import PartKind
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.state import Concern
 from sparring.persona import Difficulty
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_secret, an_objection, small_persona
@@ -236,3 +239,41 @@ def test_whoever_presses_relieves_nobody() -> None:
         practice.say("The same person each day.", ActKind.SERVICE_PROMISE, *acts)
         assert (PartKind.SETTLE in practice.kinds) is settles
         assert PartKind.SOFTEN not in practice.kinds
+
+
+@pytest.mark.parametrize(
+    ("persona_id", "objection_id", "answer"),
+    [
+        ("private_helper", "bea_is_family", "Bea could come work for us, and then nothing changes for your aunt."),
+        ("burnt_by_no_show", "they_said_that_too", "I give you the cell I carry to bed, and you can fire us by text."),
+        ("long_distance_son", "she_will_refuse", "I'd come myself first, chat in Spanish, and let her be the boss."),
+        ("care_manager_let_down", "why_now", "You had every right to stop. We should have been honest about it then."),
+    ],
+)
+def test_an_answer_in_other_words_is_heard_by_what_it_is_like(persona_id: str, objection_id: str, answer: str) -> None:
+    """Where the worry has just been voiced; a brochure is like none of its answers."""
+    for said, heard in ((answer, True), ("We do meals, bathing, housekeeping and rides.", False)):
+        practice = opened(persona_id, difficulty="hard")
+        practice.state = replace(
+            practice.state,
+            turn=5,
+            last=(Part(PartKind.OBJECT, objection_id),),
+            rapport=replace(practice.state.rapport, concerns=(Concern(objection_id),)),
+        )
+        practice.speak(said)
+        open_still = [one for one in practice.state.rapport.concerns if one.id == objection_id]
+        assert all(one.answered for one in open_still) is heard
+
+
+def test_whoever_speaks_to_a_worry_is_told_once_to_go_on() -> None:
+    """And the second time that it is still there."""
+    practice = opened("rehab_social_worker", difficulty="hard")
+    for kind in (PartKind.SOFTEN, PartKind.OBJECT_AGAIN):
+        practice.state = replace(
+            practice.state,
+            turn=5,
+            last=(Part(PartKind.OBJECT, "have_three"),),
+            rapport=replace(practice.state.rapport, concerns=(Concern("have_three"),)),
+        )
+        practice.speak("The ones you like are full on Fridays. That's when I'd want to hear from you.")
+        assert kind in practice.kinds

@@ -17,11 +17,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sparring.persona import Fact, Persona, spoken_words
+from sparring.persona import Fact, Objection, Persona, spoken_words
 from sparring.speech_acts.learned.word_vectors import WordVectors, read_vectors
 
 _PERSONAS_KEPT = 32
 _QUESTIONS_KEPT = 64
+_OBJECTIONS_KEPT = 256  # of all personas
 _WORDS_KEPT = 4_096  # of questions, with each persona; a call has the same ones over and over
 # What each likeness is worth, in hundredths of a nearness point: fitted together with the weights in `nearness`
 _BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD, _BY_EXAMPLES = 10, 23, 17, 8, 109, 60
@@ -110,6 +111,21 @@ def lines_alike(persona: Persona, fact: str, text: str) -> Mapping[str, int]:
     of_lines = slice(first, first + len(lines))
     near = _likeness(_point(text), told.points[of_lines], told.lengths[of_lines], told.longest)
     return dict(zip(lines, near.tolist(), strict=True))
+
+
+def answer_alike(objection: Objection, text: str) -> int:
+    """How alike a statement in normalised words is to what answers an objection, taken together, in thousandths."""
+    midst, said = _midst_of_answers(objection), _point(text)
+    return round(_UNIT * float(midst @ said) / (_length(midst) * _length(said)))
+
+
+@lru_cache(_OBJECTIONS_KEPT)
+def _midst_of_answers(objection: Objection) -> _Points:
+    """Where the words lie that answer an objection: each of its cues at one length, in whole numbers."""
+    points = _points(map(spoken_words, objection.cues))
+    lengths = _lengths(points)[:, np.newaxis]
+    midst: _Points = np.add.reduce(np.rint(_EXAMPLE_LENGTH * points / lengths), 0, np.float64)
+    return midst
 
 
 @lru_cache(_PERSONAS_KEPT)

@@ -17,6 +17,7 @@ from sparring.call.mind.heard.presuppositions import denies
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import OURS
 from sparring.call.mind.heard.utterance import Reading
+from sparring.call.mind.meaning import answer_alike
 from sparring.call.mind.nearness import named_in
 from sparring.call.mind.phrases import COMMON_WORDS, GENERAL_WORDS
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
@@ -58,6 +59,13 @@ _OURS_OR_THEIRS = _OF_OURS | {"they", "they'll", "nobody"}  # whom we send
 _SAYS_NOTHING = frozenset(map(stem, COMMON_WORDS | GENERAL_WORDS)) | _OF_ASKING
 _RULES_OUT = re.compile(r"(?:no|not an?) (\w+)")
 _WORDS_OF_AN_ANSWER = 2  # in one sentence: one may stand in it by chance
+_WORDS_OF_A_STATEMENT = 5
+_LIKE_AN_ANSWER = (
+    250  # thousandths: more than half of answers in fresh words reach it, of other statements one in thirty
+)
+_NEARLY_AN_ANSWER = 130  # from here on nobody is told, the first time, that they went past it
+_NO_ANSWER = frozenset({ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ABUSE})
+_SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES, ActKind.EMPATHY})
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
 _GENERIC = frozenset(
     {
@@ -115,16 +123,17 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
         outright = current and any(asks_behind(objection, one) for one in reading.asked)
         asks_why = outright or (current and not _about_a_fact(persona, objection, reading))
         heard = _asking(reading) if outright else reading if asks_why else _not_asking(reading)
-        after = _progress(objection, before, heard, current=current)
+        said = before.id in on_the_table
+        near = _like_an_answer(objection, heard) if said else 0
+        after = _progress(objection, before, heard, current=current, near=near)
         only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
         if _is_settled(persona, state, after) and not (only_asks or outright or ActKind.PRESSURE in reading.kinds):
             settled.append(before.id)
             parts.append(Part(PartKind.SETTLE, before.id))
             continue
-        said = before.id in on_the_table
         part, after = _said_about(before, after, heard, on_the_table=said or outright, elsewhere=elsewhere)
         still_open.append(after)
-        parts.extend(part)
+        parts.extend(_let_go_on(state, part) if near >= _NEARLY_AN_ANSWER else part)
     brushed = sum(part.kind is PartKind.OBJECT_AGAIN and part.ref in on_the_table for part in parts)
     kept = changed(
         rapport,
@@ -143,11 +152,24 @@ def answers_another(persona: Persona, rapport: Rapport, reading: Reading) -> boo
     return any(reading.states(one.cues) for one in persona.objections if one.id not in voiced)
 
 
-def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool) -> Concern:
-    """An act meant for whatever is on the table counts for that alone; words that answer this point count always."""
+def _let_go_on(state: BuyerState, said: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Whoever speaks to a worry, if not so that it is answered, is told once to go on, and not that they did not."""
+    return tuple(
+        changed(one, kind=PartKind.SOFTEN)
+        if one.kind is PartKind.OBJECT_AGAIN and f"soften:{one.ref}" not in state.used
+        else one
+        for one in said
+    )
+
+
+def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool, near: int) -> Concern:
+    """An act meant for whatever is on the table counts for that alone; words that answer this point count always.
+
+    `near`: how like an answer it is, where the worry has just been voiced.
+    """
     to_the_point = reading.states(objection.cues) or (current and _in_its_words(objection, reading))
     kinds = reading.kinds if current or to_the_point else reading.kinds - _GENERIC
-    answered = to_the_point or not kinds.isdisjoint(objection.settled_by)
+    answered = to_the_point or near >= _LIKE_AN_ANSWER or not kinds.isdisjoint(objection.settled_by)
     plainly = to_the_point and (concern.answered or _answered_plainly(objection, reading))
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
     softened = explored or not kinds.isdisjoint(objection.softened_by)
@@ -181,6 +203,19 @@ def _in_its_words(objection: Objection, reading: Reading) -> bool:
         if len(answers) >= _WORDS_OF_AN_ANSWER or (answers and (said - answers) & of_worry):
             return True
     return False
+
+
+def _like_an_answer(objection: Objection, reading: Reading) -> int:
+    """How near a statement, made to who has just voiced the worry, lies to its answers: "somebody else is there".
+
+    Only said back, a worry has had none; nor has one that is pressed, or met with a word against others.
+    """
+    if not reading.kinds.isdisjoint(_NO_ANSWER):
+        return 0
+    only_ours = not reading.kinds.isdisjoint(_SAYS_BACK)
+    claims = [one.strip() for one in reading.claims.split("|") if one.count(" ") > _WORDS_OF_A_STATEMENT]
+    counted = [one for one in claims if not (only_ours and _OF_OURS.isdisjoint(one.split()))]
+    return max((answer_alike(objection, one) for one in counted), default=0)
 
 
 @lru_cache(2 * _OBJECTIONS_KEPT)
