@@ -462,3 +462,11 @@ def test_two_questions_are_answered_whole_whatever_has_to_be_told_before() -> No
     )
     practice.speak("What did the ambulance cost? And which town did he go to?")
     assert [part.ref for part in practice.state.last if part.kind is PartKind.TELL] == ["fall", "cost", "move", "town"]
+
+
+def test_nobody_answers_for_another_with_when_they_meet() -> None:
+    """Whether a colleague would come is theirs to say."""
+    practice = opened("home_health_nurse", difficulty="easy")
+    practice.speak("Hi, this is Dana with Willow Lane. Is now okay?")
+    practice.speak("Would he come to a meeting?")
+    assert practice.kinds[0] is PartKind.UNKNOWN

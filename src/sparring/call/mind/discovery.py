@@ -30,7 +30,7 @@ from sparring.call.mind.heard.sentences import bare, hits, mentions
 from sparring.call.mind.heard.utterance import Reading
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.at_work import wishes
-from sparring.call.mind.not_known.by_callers import asks_opinion, asks_to_come
+from sparring.call.mind.not_known.by_callers import asks_opinion, asks_them_to_come, asks_to_come, tells_who_comes
 from sparring.call.mind.not_known.groups import not_known
 from sparring.call.mind.phrases import GENERAL_WORDS
 from sparring.call.mind.state import BuyerState, Rapport
@@ -98,6 +98,8 @@ def only_granted(parts: tuple[Part, ...], rapport: Rapport) -> tuple[Part, ...]:
 def _replies(listener: AskedBuyer, asked: Question, *, first: bool) -> Iterator[Part]:
     if asked.written and (fact := written_for(listener.persona, listener.state, asked)):
         return iter((_word_for_word(listener, asked, fact),))
+    if asks_them_to_come(asked) and not any(tells_who_comes(one.fact) for one in reached(listener, asked)[:1]):
+        return iter((Part(PartKind.UNKNOWN, "life.come"),))  # when there is a meeting says nothing of who would come
     return _answer(listener, asked, first=first)
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from sparring.call.mind.heard.questions import Question
-from sparring.call.mind.not_known.by_callers import asks_opinion, of_a_caller
+from sparring.call.mind.not_known.by_callers import asks_opinion, asks_them_to_come, of_a_caller, tells_who_comes
 from sparring.call.mind.phrases import PHRASES
+from sparring.persona import find_persona
 
 
 def asked(text: str) -> Question:
@@ -45,3 +46,25 @@ def test_a_caller_leaves_open_only_what_is_open(text: str, group: str) -> None:
 def test_an_opinion_is_asked_on_something(text: str, *, proposes: bool) -> None:
     """To be asked what one thinks of an idea is not to be asked how one is."""
     assert asks_opinion(asked(text)) is proposes
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("would he come to a meeting", True),
+        ("could your boss sit in", True),
+        ("will they come along", True),
+        ("would they come home on friday", False),
+        ("would you come to a meeting", False),
+        ("would he come up with a plan", False),
+    ],
+)
+def test_whether_somebody_would_come_is_asked_of_another(text: str, *, asks: bool) -> None:
+    """And not whether anybody comes home."""
+    assert asks_them_to_come(asked(text)) is asks
+
+
+def test_when_there_is_a_meeting_says_nothing_of_who_would_come() -> None:
+    """Only what is asked for by who will be there does."""
+    assert tells_who_comes(find_persona("elder_law_attorney").facts_by_id["there_js"])
+    assert not tells_who_comes(find_persona("home_health_nurse").facts_by_id["office_meets"])
