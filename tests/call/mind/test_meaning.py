@@ -2,7 +2,7 @@
 
 import pytest
 
-from sparring.call.mind.meaning import alike, answer_alike, lines_alike, nearest_example
+from sparring.call.mind.meaning import alike, answer_alike, is_asked_for, lines_alike, nearest_example
 from sparring.persona import find_persona, spoken_words
 
 
@@ -94,3 +94,17 @@ def test_a_statement_is_like_the_answers_to_the_worry_that_it_meets() -> None:
     said = "that goes to the aide's wages and to the cover if she falls"
     assert answer_alike(worries["twice_the_price"], said) > 2 * answer_alike(worries["bea_is_family"], said)
     assert answer_alike(worries["twice_the_price"], "xqzt vwlk") == 0
+
+
+@pytest.mark.parametrize(
+    ("persona_id", "fact", "text", "asks"),
+    [
+        ("daughter_discharge", "brother_money", "who makes the decisions", True),
+        ("daughter_discharge", "two_falls", "how steady is he", True),
+        ("price_shopper", "ltc_policy", "how will you pay", False),
+        ("assisted_living_director", "loses_to_nursing", "what's the hardest hour of the day in your building", False),
+    ],
+)
+def test_a_question_asks_for_a_fact_or_only_touches_on_it(persona_id: str, fact: str, text: str, *, asks: bool) -> None:
+    """By its question, or by one of the ways to ask for it."""
+    assert is_asked_for(find_persona(persona_id), fact, text) is asks

@@ -147,7 +147,8 @@ def test_of_a_facts_lines_the_one_nearest_to_the_question_is_said(
 
 def test_asked_on_after_a_dodge_one_says_that_one_will_not_tell() -> None:
     """A second evasion in a row would answer another question than the one that was asked."""
-    practice = opened(small_persona(facts=[a_secret("money", "payment", needs={"trust": 100})]))
+    secret = a_secret("money", "payment", question="Who pays?", needs={"trust": 100})
+    practice = opened(small_persona(facts=[secret]))
     practice.say("Who pays?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT)
     assert practice.state.last[0].text.endswith("about not money.")
     practice.say("Who pays the bills?", ActKind.OPEN_QUESTION, topic=Topic.PAYMENT)
@@ -194,3 +195,18 @@ def test_an_answer_in_the_breath_of_an_offer_is_not_passed_over() -> None:
     practice.speak("Ours don't touch a dressing, ever, that's in writing. Could I meet you Thursday at ten?")
     first = next(part for part in practice.state.last if part.kind is PartKind.OBJECT_FIRST)
     assert first.group == "first.answered"
+
+
+@pytest.mark.parametrize(
+    ("asked", "own"),
+    [("Why do residents leave you?", True), ("What's the hardest hour of the day in your building?", False)],
+)
+def test_a_question_that_only_touches_on_a_secret_is_dodged_without_its_own_words(asked: str, *, own: bool) -> None:
+    """Nothing about people who move is an answer on the hours of a day."""
+    practice = opened("assisted_living_director")
+    practice.speak("Good morning, this is Dana with Willow Lane Home Care.")
+    practice.speak(asked)
+    [dodges] = [part for part in practice.state.last if part.kind is PartKind.GUARD]
+    assert dodges.ref == "loses_to_nursing"
+    guarded = practice.persona.facts_by_id[dodges.ref].guarded
+    assert any(line[1:] in dodges.text for line in guarded) is own

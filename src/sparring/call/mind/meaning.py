@@ -30,6 +30,10 @@ _BY_QUESTION, _BY_TEXT, _ON_AVERAGE, _BY_CUE, _BY_WORD, _BY_EXAMPLES = 10, 23, 1
 _EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of products is more than the two lengths'
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
 _LINES_AFTER = 2  # of a fact's ways of being told: its question and its text come first
+# Thousandths of likeness to a fact's question and to the ways to ask for it: less than the first only touches on it, as
+# does what is so far from its question unless it is so near to a way. Read off the dodges of 24 partners' calls and of
+# 43 questions to callers: all but one of those that a fact's own evasion answered are above
+_TOUCHES, _ELSEWHERE, _ASKS_FOR_IT = 400, 120, 650
 _EXAMPLE_LENGTH = 64  # how far out each way to ask for a fact lies
 
 _Points = npt.NDArray[np.float64]  # whole numbers
@@ -126,6 +130,19 @@ def _midst_of_answers(objection: Objection) -> _Points:
     lengths = _lengths(points)[:, np.newaxis]
     midst: _Points = np.add.reduce(np.rint(_EXAMPLE_LENGTH * points / lengths), 0, np.float64)
     return midst
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def is_asked_for(persona: Persona, fact: str, text: str) -> bool:
+    """Whether a question in normalised words is put much as those that a fact answers, and not only touches on it."""
+    told, place = _told(persona), _places(persona)[fact]
+    asked, first = _point(text), told.first[place]
+    begin, *following = told.example_groups[place : place + 2]
+    ways = slice(begin, *following) if following else slice(begin, None)
+    by_question = _likeness(asked, told.points[first : first + 1], told.lengths[first : first + 1], told.longest)
+    by_example = _likeness(asked, told.examples[ways], told.example_lengths[ways], _EXAMPLE_LENGTH)
+    question, example = int(by_question.max()), int(by_example.max())
+    return max(question, example) >= _TOUCHES and (question >= _ELSEWHERE or example >= _ASKS_FOR_IT)
 
 
 @lru_cache(_PERSONAS_KEPT)

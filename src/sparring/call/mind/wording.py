@@ -18,7 +18,7 @@ from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
-from sparring.call.mind.meaning import lines_alike
+from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
@@ -103,11 +103,21 @@ class _Writer:
         if part.kind is PartKind.OBJECT_AGAIN and all(self._said(line) for line in lines):
             objection = objection_of(self._persona, part.ref)
             lines = (*objection.behind, *objection.lines)
-        if part.kind is PartKind.GUARD and (self._dodged_just_now(part) or all(self._said(line) for line in lines)):
-            group, lines = part.kind.value, phrases.PHRASES[part.kind.value]
+        if part.kind is PartKind.GUARD:
+            group, lines = self._dodging(part, group, lines)
         if part.kind is PartKind.WONDER and self._begun:  # "yes?" after an answer asks nothing
             lines = tuple(one for one in lines if len(one.split()) >= _SHORTEST_QUESTION) or lines
         return Part(part.kind, part.ref, group, self._line(group, lines))
+
+    def _dodging(self, part: Part, group: str, lines: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+        """What dodges this very question: a line with its words, else any if that is what it is put for, else none."""
+        if self._dodged_just_now(part) or all(self._said(line) for line in lines):
+            return part.kind.value, phrases.PHRASES[part.kind.value]
+        fitting = tuple(line for line in lines if not self._said(line) and self._tone.asked_for & _line_stems(line))
+        asked, waits = self._tone.asked, self._persona.agrees_when.needs_time
+        if fitting or not asked or not waits or any(is_asked_for(self._persona, part.ref, one) for one in asked):
+            return group, fitting or lines
+        return "guard.aside", phrases.PHRASES["guard.aside"]
 
     def _dodged_just_now(self, part: Part) -> bool:
         """Whether the last move dodged the same thing: asked on, one says outright that one will not tell."""
