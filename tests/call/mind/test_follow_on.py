@@ -101,3 +101,25 @@ def test_what_leads_nowhere_is_answered_with_what_its_nearest_way_to_ask_is_for(
     asked = Question(None, is_open=False, text="so what did the agency charge for the day")
     assert unanswered(listener, asked) == Part(PartKind.TELL, "charged")
     assert unanswered(listener, replace(asked, text="who won the game")).kind is PartKind.UNKNOWN
+
+
+def test_what_one_says_then_is_answered_from_what_was_told_or_asked_back() -> None:
+    """Whatever other fact has somebody in it to whom things are said."""
+    lines = ["She calls at night.", "I say to her that we will see.", "Every night she calls.", "She calls me."]
+    neighbour = a_fact("doctor", "other", cues=["say to her"])
+    for told, kind in ((lines, PartKind.TELL_MORE), (["One call.", "A call.", "It rang.", "Rang."], PartKind.UNKNOWN)):
+        call = a_fact("calls", "what_happened", cues=["at night"], lines=told)
+        practice = opened(small_persona(facts=[call, neighbour]), difficulty="easy")
+        practice.speak("What happens at night?")
+        practice.speak("And what do you say to her then?")
+        assert practice.kinds[:1] == [kind]
+
+
+def test_what_comes_after_is_told_to_what_one_says_then() -> None:
+    """The rest of the story is what was asked for."""
+    call = a_fact("calls", "what_happened", cues=["at night"])
+    answer = a_fact("answer", "other", cues=["promise"], needs={"after": ["calls"]})
+    practice = opened(small_persona(facts=[call, answer]), difficulty="easy")
+    practice.speak("What happens at night?")
+    practice.speak("So what do you tell them then?")
+    assert [part.ref for part in practice.state.last if part.kind is PartKind.TELL] == ["answer"]

@@ -29,6 +29,8 @@ _OFTEN = re.compile(
     r"\b(?:every|each|a (?:day|week|month|year)|once|twice|times|daily|weekly|monthly|often|now and then|\w+days)\b",
     re.IGNORECASE,
 )
+_THEN = re.compile(r"(?:what|how) (?:do|did|does|would|will|can) (?:you|they|we|he|she) \w+(?: \w+){0,3} then")
+_I_SAY = re.compile(r"\b(?:I|we) (?:\w+ )?(?:say|said|tell|told|ask|asked)\b|\bI'd (?:say|tell|ask)\b")
 _SHORT_QUESTION = 6  # words
 _FEW_WORDS = 3
 _POINTS_BACK = frozenset({"that", "there", "then", "it", "those", "them"})
@@ -46,6 +48,25 @@ def follows_on(listener: AskedBuyer, asked: Question, ranked: list[Near]) -> Fac
     if not told or points_back.isdisjoint(words) or lacks(fact_of(listener.persona, told), asked):
         return None
     return fact_of(listener.persona, told)
+
+
+def asked_then(listener: AskedBuyer, asked: Question) -> Part | None:
+    """To "what do you say to her then?": what comes after the fact just told, or a line of it that says so.
+
+    Somebody else whom one says things to is not meant: what neither has is not known, or asked back.
+    """
+    told = next((part.ref for part in listener.state.last if part.kind in TOLD), "")
+    words = frozenset(asked.text.split())
+    if not told or asked.words or words.isdisjoint(_OF_A_CASE | {"them"}) or not _THEN.fullmatch(bare(asked.text)):
+        return None
+    for other in listener.persona.facts:
+        untold = other.id not in listener.rapport.told and told in other.needs.after
+        if untold and listener.earned(other, is_open=True):
+            return Part(PartKind.TELL, other.id)
+    said = "\n".join(listener.state.said)
+    if any(_I_SAY.search(one) and one[1:] not in said for one in fact_of(listener.persona, told).lines):
+        return Part(PartKind.TELL_MORE, told)
+    return Part(PartKind.UNKNOWN, no_answer(listener.persona, listener.state, asked))
 
 
 def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
