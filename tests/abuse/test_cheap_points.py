@@ -61,6 +61,8 @@ def graded(tmp_path: Path) -> Graded:
         ("inside_sales", "I can hear how much you love her.", "names_the_feeling", 2),
         ("inside_sales", "You're doing an amazing job.", "names_the_feeling", 2),
         ("inside_sales", "Hello, this is Dana, how can I help you today?", "agency_and_name", 1),
+        ("inside_sales", "Thanks for calling Willow Lane, this is Marcus. May I ask your name?", "who_needs_care", 0),
+        ("inside_sales", "thanks for calling this is marcus who am i speaking with", "who_needs_care", 0),
         ("inside_sales", "Let me recap.", "reflects_facts", 0),
         ("inside_sales", "So you mentioned a lot.", "reflects_facts", 0),
         ("inside_sales", "Here's the plan: you'll get it tomorrow in writing.", "reflects_facts", 0),
