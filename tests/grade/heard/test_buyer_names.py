@@ -44,7 +44,13 @@ def test_nobody_owns_to_a_name_before_the_rep_has_spoken() -> None:
 
 @pytest.mark.parametrize(
     ("said", "name"),
-    [("This is Lou.", "Lou"), ("Birch Hill Rehab, Steven Cho.", "Steven Cho"), ("Dorothy, dear.", "Dorothy")],
+    [
+        ("This is Lou.", "Lou"),
+        ("Birch Hill Rehab, Steven Cho.", "Steven Cho"),
+        ("Dorothy, dear.", "Dorothy"),
+        ("I'm calling about my dad. They're sending him home. Laura. Bennett, with two t's.", "Laura"),
+        ("I'm calling about my dad. Poor dear.", ""),
+    ],
 )
 def test_a_name_is_given_by_its_form(said: str, name: str) -> None:
     """An introduction, a desk that answers the phone, an answer to being asked."""

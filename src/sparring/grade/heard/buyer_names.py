@@ -89,4 +89,11 @@ def given_name(text: Admissible, *, asked: bool, answers_phone: bool) -> str:
         first, *further = answer[1].split()
         return " ".join([first, *(word for word in further if word[0].isupper())])
     more = _NAME_AND_MORE.match(said)  # "Dorothy Kowalski, dear."
-    return more[1] if more and more[1].lower() in FIRST_NAMES else ""
+    return more[1] if more and more[1].lower() in FIRST_NAMES else _said_at_last(text)
+
+
+def _said_at_last(text: Admissible) -> str:
+    """A name that stands alone behind what mattered more: "I'm calling about my dad. Laura Bennett."."""
+    alone = (_NAME_ANSWER.fullmatch(unheld(one.text).text) for one in text.sentences[1:])
+    names = (found[1] for found in alone if found and found[1][0].isupper())
+    return next((name for name in names if name.split()[0].lower() in FIRST_NAMES), "")
