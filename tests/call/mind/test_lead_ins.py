@@ -23,6 +23,8 @@ NAMES = frozenset({"frank"})
         ("Sure.", "He fell.", "Sure. He fell."),
         ("", "He fell.", "He fell."),
         ("But first:", "And who pays?", "But first: who pays?"),
+        ("But first:", "Wow, okay. That adds up fast.", "But first: that adds up fast."),
+        ("But first:", "Oh. Okay. So it's the wrong line.", "But first: it's the wrong line."),
         ("But first:", "And if it happens again?", "But first: and if it happens again?"),
     ],
 )
@@ -65,4 +67,5 @@ def test_what_is_announced_by_nothing_stays_as_it_is() -> None:
 
 def test_a_line_said_without_its_and_has_been_said() -> None:
     """It is not said a second time with it."""
-    assert spoken_part("And who pays?") in "But first: who pays?"
+    assert spoken_part("And who pays for all that?") in "But first: who pays for all that?"
+    assert spoken_part("Okay, sure.") not in "I'm not sure."

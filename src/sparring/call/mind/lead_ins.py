@@ -13,14 +13,18 @@ from sparring.call.mind.fast_replace import changed
 from sparring.speech_acts.kinds.names import FIRST_NAMES
 
 _NEGATED = re.compile(r"[A-Z][a-z]+n['\u2019]t\b")  # "Don't" is no Don
-_JOINS = re.compile(r"\A(?:And|But|So),? (?!(?:if|when|then)\b)(?=\w)")  # "and if it happens again?" needs its "and"
+# "and if it happens again?" needs its "and"
+_JOINS = re.compile(
+    r"\A(?:(?:and|but|so|then),? (?!(?:if|when|then)\b)|(?:okay|oh|wow|well|again)[,.] )+(?=\w)", re.IGNORECASE
+)
+_WORDS_OF_A_LINE = 4  # less, said without its "okay", may stand anywhere
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 
 
 def continued(lead: str, text: str, names: frozenset[str]) -> str:
     """`text` after a lead-in: small first letter after a comma or colon, unless it is a name or "I".
 
-    After a colon nothing begins with "and": what is announced as the one thing first is added to nothing.
+    After a colon nothing begins with "and" or "okay": what is announced as the one thing first is added to nothing.
     """
     if not lead:
         return text
@@ -48,4 +52,5 @@ def announced(parts: tuple[Part, ...], names: frozenset[str]) -> tuple[Part, ...
 @lru_cache(_LINES_KEPT)
 def spoken_part(line: str) -> str:
     """What of a line is said in any case: not its first letter, nor the "and" it begins with."""
-    return _JOINS.sub("", line)[1:]
+    rest = _JOINS.sub("", line)
+    return (rest if rest.count(" ") + 1 >= _WORDS_OF_A_LINE else line)[1:]
