@@ -123,3 +123,14 @@ def test_what_comes_after_is_told_to_what_one_says_then() -> None:
     practice.speak("What happens at night?")
     practice.speak("So what do you tell them then?")
     assert [part.ref for part in practice.state.last if part.kind is PartKind.TELL] == ["answer"]
+
+
+def test_why_is_answered_with_what_says_why_of_it() -> None:
+    """Of all that comes after it, and not with the first of that."""
+    cope = a_fact("cope", "feelings", question="How do you deal with it?", needs={"after": ["the_day"]})
+    reason = a_fact("reason", "concern", question="Why did nobody come?", needs={"after": ["the_day"]})
+    practice = opened(small_persona(facts=[a_fact("the_day", "what_happened", lines=_DAY), cope, reason]))
+    listener = AskedBuyer(practice.persona, practice.state, replace(practice.state.rapport, told=("the_day",)))
+    told = fact_of(practice.persona, "the_day")
+    assert more_of(listener, Question(None, is_open=True, text="how come"), told).ref == "reason"
+    assert more_of(listener, Question(None, is_open=True, text="and then"), told).ref == "cope"

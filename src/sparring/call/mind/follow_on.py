@@ -8,13 +8,13 @@ import re
 from sparring.call.mind.decision import SPOKEN_OF, TOLD, Part, PartKind
 from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of, nearly_asked
 from sparring.call.mind.heard.answer_fit import PARTICULARS, answers_form, told_in, told_plainly
-from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.heard.answer_form import AnswerForm, form_of
 from sparring.call.mind.heard.asides import asks_on
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import bare, normalised
 from sparring.call.mind.nearness import Near
 from sparring.call.mind.not_known.groups import no_answer
-from sparring.persona import Fact, stems
+from sparring.persona import Fact, Persona, stems
 from sparring.speech_acts import Topic
 
 STORIES = frozenset(
@@ -82,7 +82,7 @@ def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     if asked.wants_yes_or_no and not asks_on(asked.text):
         return _yes_or_no_on(listener, asked, fact)
     goes_on = not _CLARIFIES.match(bare(asked.text))
-    for other in listener.persona.facts:
+    for other in _in_order(listener.persona, asked, fact):
         untold = other.id not in listener.rapport.told and listener.earned(other, is_open=True)
         beside = goes_on and other.visible == "open" and set(other.topics) & set(fact.topics) & STORIES
         here = concerns_whoever_is_here(listener.persona, listener.rapport, other.stage)
@@ -91,6 +91,17 @@ def more_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
     if goes_on and not asks_on(asked.text) and asked.words:
         return unanswered(listener, asked)  # it asks something of its own, and not to go on
     return Part(PartKind.TELL_MORE, fact.id)
+
+
+def _in_order(persona: Persona, asked: Question, told: Fact) -> list[Fact]:
+    """The facts, and before the others, to a "why?", what says why of the one told just now."""
+    if asked.form is not AnswerForm.WHY:
+        return list(persona.facts)
+    return sorted(persona.facts, key=lambda one: not (told.id in one.needs.after and _says_why(one)))
+
+
+def _says_why(fact: Fact) -> bool:
+    return form_of(normalised(fact.question)) is AnswerForm.WHY
 
 
 def _particular_of(listener: AskedBuyer, asked: Question, fact: Fact) -> Part:
