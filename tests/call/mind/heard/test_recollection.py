@@ -71,6 +71,7 @@ def test_sleep_that_one_got_is_nothing_that_was_said() -> None:
             "do you recall what i told you we never do",
             "you never pay for names",
         ),
+        ("we never pay for names and i won't ask you", "what did i say i don't do", "you never pay for names"),
         ("that's no problem at all", "what did i say i don't do", ""),
         ("we never pay for names", "remember", THAT),
     ],

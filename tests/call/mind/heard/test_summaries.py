@@ -10,7 +10,10 @@ from tests.fakes.reps import opened
     ("line", "right"),
     [
         ("So on weekends nobody goes unless there's an order. Is that about it?", True),
+        ("so weekends nobody goes, is that right", True),
         ("so nobody goes on weekends did i get that right", True),
+        ("Correct me if I'm wrong, but nobody goes on weekends, right?", True),
+        ("Have I missed anything?", False),
         ("So you come by on weekends with two of your friends, is that about it?", False),
     ],
 )

@@ -41,6 +41,7 @@ _BY_NEVER = re.compile(
     r" (?!know|think|want|have|mean|understand|see|expect|believe|need|remember|like|mind)\w+"
     r"(?: (?!and|but|so|or|because|if|when|that|i|we|you|what|how|who|which|where)\w+){0,3})"
 )
+_BARE_VERB = 2  # words, as in "won't ask": what is not done comes after it
 _DAY = r"(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _HOUR = rf"(?:\d{{1,2}}|{'|'.join(HOURS)})"
 _TIME = re.compile(rf"\b({_DAY}(?: (?:at|by|around|before) {_HOUR})?|(?:at|by|around|before) {_HOUR} {_DAY})\b")
@@ -92,8 +93,8 @@ def _refused(state: BuyerState) -> str:
             continue
         if by_no := _BY_NO.search(said):
             return re.sub(r"(?<=\w) (?=no )", ", ", re.sub(r" (?:and|or) no ", " no ", by_no[0]))
-        if by_never := _BY_NEVER.search(said):
-            return f"you {by_never[1]}"
+        if by_never := _BY_NEVER.findall(said):
+            return f"you {next((one for one in reversed(by_never) if len(one.split()) > _BARE_VERB), by_never[-1])}"
     return ""
 
 

@@ -16,14 +16,19 @@ from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stem, stems
 
 _OF_MINE = (
-    r"(?:did|have|do) i (?:get|got|have|hear|heard|understand|understood|catch|caught|miss|missed)"
+    r"(?:did|have|do) i (?:get|got|have|hear|heard|understand|understood|catch|caught)"
     r"(?: (?:that|it|this|you|all|all of (?:that|it)|everything|anything))*(?: (?:all|about))?(?: (?:right|correctly))?"
     r"|am i (?:getting|hearing|understanding|reading) (?:that|it|this|you)(?: all)?(?: (?:right|correctly))?"
 )
 _IF_RIGHT = re.compile(
     rf"\b(?P<mine>{_OF_MINE}|am i right)$"
+    r"|(?<=\w )(?P<tag>right|correct)$"
     r"|\b(?:is|does) (?:that|this|it) (?:all )?(?:sound )?(?:about |more or less |pretty much |roughly |basically )*"
     r"(?:it|right|correct|so|true|the size of it|everything|(?:the|a)(?: \w+)? (?:picture|summary|gist|idea|story))$"
+)
+_SAYS_BACK = re.compile(  # before which a mere "right?" asks whether it is right
+    r"\b(?:correct me if i(?:'m| am) wrong|stop me if i(?:'m| am) wrong|just (?:to (?:check|be sure|be clear|confirm)"
+    r"|so i (?:get|have|understand) (?:it|this|that))|let me (?:make sure|see if|check)|to sum up|in short)\b"
 )
 _OF_A_NUMBER = re.compile(r"\d{3}|\b(?:dot|at sign|number|e ?mail|address|spelled|name)\b")
 
@@ -34,6 +39,9 @@ def checked(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
     if asks is None or reading.proposes or _OF_A_NUMBER.search(reading.text):
         return reading
     before = bare(reading.text[: asks.start()].strip())
+    if asks["tag"] and not _SAYS_BACK.search(before):
+        return reading
+    before = _SAYS_BACK.sub(" ", before).strip()
     if any(not one.text.endswith(asks[0]) for one in reading.asked):
         return reading
     if not before and not asks["mine"]:  # "is that right?" of what one has just told
