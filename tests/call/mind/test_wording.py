@@ -210,3 +210,11 @@ def test_a_question_that_only_touches_on_a_secret_is_dodged_without_its_own_word
     assert dodges.ref == "loses_to_nursing"
     guarded = practice.persona.facts_by_id[dodges.ref].guarded
     assert any(line[1:] in dodges.text for line in guarded) is own
+
+
+def test_a_caller_evades_in_their_own_words_whatever_touches_on_it() -> None:
+    """Who is asked how it has been for them says that they are fine."""
+    practice = opened("veterans_wife", difficulty="normal")
+    practice.speak("And how has it been for you since then, Dorothy?")
+    [dodges] = [part for part in practice.state.last if part.kind is PartKind.GUARD]
+    assert dodges.group.startswith("guard:")

@@ -114,8 +114,9 @@ class _Writer:
         if self._dodged_just_now(part) or all(self._said(line) for line in lines):
             return part.kind.value, phrases.PHRASES[part.kind.value]
         fitting = tuple(line for line in lines if not self._said(line) and self._tone.asked_for & _line_stems(line))
-        asked, waits = self._tone.asked, self._persona.agrees_when.needs_time
-        if fitting or not asked or not waits or any(is_asked_for(self._persona, part.ref, one) for one in asked):
+        # what a caller evades with suits whatever touches on it: "I'm fine"
+        asked = self._tone.asked if self._persona.rep_calls else ()
+        if fitting or not asked or any(is_asked_for(self._persona, part.ref, one) for one in asked):
             return group, fitting or lines
         return "guard.aside", phrases.PHRASES["guard.aside"]
 
