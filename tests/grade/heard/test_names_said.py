@@ -13,6 +13,8 @@ from sparring.grade.heard.names_said import names_said
         ("Home Care of Ashby County. Walt.", {"ashby county", "walt"}),
         ("welcome to oak and ember home care my name is lin", {"an agency", "lin"}),
         ("meadow brook home care dave speaking", {"an agency", "dave"}),
+        ("Uhm, evergreen at Home, this is Devon.", {"evergreen home", "devon"}),
+        ("Um, Harbor home care, kate speaking", {"an agency", "kate"}),
         ("Hello, this is Dana speaking.", {"dana"}),
         ("Willow Lane Home Care, how can I help you?", {"willow lane home care"}),
         ("good morning maple senior care", {"an agency"}),

@@ -11,6 +11,7 @@ from typing import Final
 
 from sparring.speech_acts.kinds.names import FIRST_NAMES, NO_NAMES
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.fillers import unheld
 
 _WORDS_BETWEEN_PAUSES: Final = re.compile(r"[^.,;:!?()\"\u2014\u2013]+")
 _WORD: Final = re.compile(r"[\w'&-]+")
@@ -32,8 +33,11 @@ _OF_AN_AGENCY: Final = re.compile(
 
 def names_said(text: str) -> frozenset[str]:
     """The different names in a sentence or two; without capitals a first name, and what agencies are called."""
-    written = any(letter.isupper() for letter in text[1:])
-    return frozenset(_by_capitals(text) if written else _by_words(text.lower()))
+    plain = unheld(text).text.strip(" ,")
+    written = any(letter.isupper() for letter in plain[1:])
+    if not written:
+        return frozenset(_by_words(plain.lower()))
+    return frozenset(_by_capitals(plain[0].upper() + plain[1:]))  # behind a filler its capital may be gone
 
 
 def _by_words(text: str) -> Iterator[str]:
