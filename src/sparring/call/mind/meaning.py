@@ -31,8 +31,8 @@ _EXACT_IN_SHORT = 1 << 24  # up to here a float of 32 bits is exact; no sum of p
 _UNIT = 1_000  # of likeness: from here on it is counted in whole thousandths
 _LINES_AFTER = 2  # of a fact's ways of being told: its question and its text come first
 # Thousandths of likeness to a fact's question and to the ways to ask for it: less than the first only touches on it, as
-# does what is so far from its question unless it is so near to a way. Read off the dodges of 24 partners' calls and of
-# 43 questions to callers: all but one of those that a fact's own evasion answered are above
+# does what is so far from its question unless it is so near to a way. Chosen by eye on the dodges of 24
+# partners' calls and of 43 questions to callers
 _TOUCHES, _ELSEWHERE, _ASKS_FOR_IT = 400, 120, 650
 _EXAMPLE_LENGTH = 64  # how far out each way to ask for a fact lies
 
