@@ -10,7 +10,7 @@ from tests.e2e.browser import chromium, hand_held
 from tests.e2e.rep import SOON_MS, Rep
 from tests.e2e.reports import BUYER, LINES
 from tests.e2e.serving import Served
-from tests.e2e.test_team import NAME, take_a_counted_call
+from tests.e2e.test_team import take_a_counted_call
 from tests.e2e.test_typed_call import a_call
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
@@ -24,12 +24,12 @@ async def test_a_rep_and_a_manager_settle_a_criterion_without_a_mouse(sparring: 
     async with chromium(hand_held()) as visit:
         rep = Rep(await visit.new_page(), sparring.url)
         page = rep.page
-        await take_a_counted_call(rep)
+        name = await take_a_counted_call(rep)
         report = page.url
         title, broken = await say_why(page)
         await page.get_by_role("link", name="Team", exact=True).click()
         waiting = page.get_by_label("Reps see it otherwise")
-        await expect(waiting).to_contain_text(f"{NAME}: {title}", timeout=SOON_MS)
+        await expect(waiting).to_contain_text(f"{name}: {title}", timeout=SOON_MS)
         await expect(waiting).to_contain_text(WHY)
         answering = waiting.locator(
             f"a[href*='{parse_qs(urlsplit(report).query)['id'][0]}'][href*='criterion=']"

@@ -15,7 +15,6 @@ from tests.e2e.serving import Served
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
 SITTER = f"Tom Price {token_hex(3)}"
-NAME = f"Dana Whitfield {token_hex(3)}"  # nobody else on this server, whatever ran before, is called that
 
 
 async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Served) -> None:
@@ -23,13 +22,13 @@ async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Serv
     async with chromium(hand_held()) as visit:
         rep = Rep(await visit.new_page(), sparring.url)
         page = rep.page
-        await take_a_counted_call(rep)
+        name = await take_a_counted_call(rep)
         await page.get_by_role("link", name="Team", exact=True).click()
         await expect(page.get_by_text("Most points are lost on")).to_be_visible(timeout=SOON_MS)
         skills = page.get_by_label("Where points are lost", exact=True)
         await skills.locator("summary").first.click()
         broken = await broken_rules(page)
-        await page.get_by_role("link", name=f"{NAME}, Discovery").click()
+        await page.get_by_role("link", name=f"{name}, Discovery").click()
         behind = page.get_by_label("Discovery: inquiry calls", exact=True)
         await behind.get_by_role("link", name=BUYER).click()
         await expect(page.get_by_label("Where the points came from").get_by_text("Asks about safety")).to_be_visible()
@@ -39,11 +38,11 @@ async def test_a_manager_goes_from_the_weakest_skill_to_the_words(sparring: Serv
         criterion = skills.locator("details[open] a").first
         title = await criterion.text_content()
         await criterion.click()
-        await expect(page.get_by_role("heading", name=f"{NAME}: call with {BUYER}")).to_be_visible(timeout=SOON_MS)
+        await expect(page.get_by_role("heading", name=f"{name}: call with {BUYER}")).to_be_visible(timeout=SOON_MS)
         await expect(page.locator("li.found")).to_contain_text(title or "no title")
         await expect(page.locator("li.found")).to_be_in_viewport()
-        await page.get_by_role("link", name=f"All calls of {NAME}").click()
-        await expect(page.get_by_role("heading", name=NAME, level=1)).to_be_visible(timeout=SOON_MS)
+        await page.get_by_role("link", name=f"All calls of {name}").click()
+        await expect(page.get_by_role("heading", name=name, level=1)).to_be_visible(timeout=SOON_MS)
     assert broken == []
     assert (visit.strangers, visit.complaints) == ([], [])
 
@@ -89,9 +88,10 @@ async def set_an_exam(manager: Rep) -> None:
     await page.get_by_role("button", name="Copy the link").click()
 
 
-async def take_a_counted_call(rep: Rep) -> None:
-    """Typed, under a name, until its report is there."""
-    await rep.introduce_oneself(NAME, "dana@example.org")
+async def take_a_counted_call(rep: Rep) -> str:
+    """Typed, until its report is there. Returns the rep's name, which nobody else on this server has."""
+    name = f"Dana Whitfield {token_hex(3)}"
+    await rep.introduce_oneself(name, "dana@example.org")
     await rep.choose(BUYER)
     await rep.consent()
     await rep.will("Type instead")
@@ -104,3 +104,4 @@ async def take_a_counted_call(rep: Rep) -> None:
         await expect(rep.lines()).to_have_count(2 * number)
     await rep.page.get_by_role("button", name="Hang up").click()
     await rep.read_report(call_id)
+    return name
