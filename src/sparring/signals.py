@@ -14,7 +14,7 @@ from pydantic import Discriminator, Field, StringConstraints, Tag, model_validat
 
 from sparring.documents import Document
 from sparring.speech_acts import ActKind, Likeness, Topic
-from sparring.speech_acts.text.needed_letters import Needed, shortest
+from sparring.speech_acts.text.needed_letters import Needed, any_in, shortest
 
 Acts = Annotated[tuple[ActKind, ...], Field(max_length=16)]
 Topics = Annotated[tuple[Topic, ...], Field(max_length=16)]
@@ -81,7 +81,7 @@ class WordSearch:
 
 
 def _has_none(words: str, bare: frozenset[str], whole: frozenset[str], beginnings: tuple[str, ...]) -> bool:
-    return whole.isdisjoint(bare) and not any(map(words.__contains__, beginnings))
+    return whole.isdisjoint(bare) and not any_in(words, beginnings)
 
 
 class Anchor(Document):

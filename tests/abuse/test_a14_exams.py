@@ -60,11 +60,7 @@ async def test_of_two_sittings_at_once_the_one_begun_first_counts(
             house.clock.advance(1)
             later = await practise_more(house, browser, **wish)
             await grade_it(house, later)
-            await first.send(type="pick_up")
-            for line in LINES:
-                await first.say(line)
-            await first.send(type="hang_up")
-            await first.next_of("ended")
+            await first.hold(LINES)
         await house.wired.desk.tick()
         await grade_it(house, first.call_id)
         (rep,) = boss.get(f"/api/team/exams/{exam['exam_id']}").json()["reps"]

@@ -86,11 +86,7 @@ class Practice:
         """The rep practises, hangs up, and is graded."""
         async with self.owner.call() as page:
             self.call_id = page.call_id
-            await page.send(type="pick_up")
-            for text in LINES:
-                await page.say(text)
-            await page.send(type="hang_up")
-            await page.next_of("ended")
+            await page.hold(LINES)
             await self.house.wired.desk.tick()
         (known,) = [call for call in self.house.wired.desk._calls.values() if call.session.call_id == self.call_id]
         name = object_name(known.session.opened)

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -218,3 +218,11 @@ class Page:
         await self.send(type="say", text=text)
         while (await self.next_of("turn"))["turn"]["speaker"] != "buyer":
             pass
+
+    async def hold(self, lines: Iterable[str]) -> None:
+        """The whole call: pick up, say these lines, hang up."""
+        await self.send(type="pick_up")
+        for line in lines:
+            await self.say(line)
+        await self.send(type="hang_up")
+        await self.next_of("ended")

@@ -33,11 +33,7 @@ async def practise(house: House, browser: Browser) -> str:
 async def practise_more(house: House, browser: Browser, **wish: Any) -> str:
     """The same, as the form says."""
     async with browser.call(**wish) as page:
-        await page.send(type="pick_up")
-        for line in LINES:
-            await page.say(line)
-        await page.send(type="hang_up")
-        await page.next_of("ended")
+        await page.hold(LINES)
     await house.wired.desk.tick()
     return page.call_id
 

@@ -7,6 +7,8 @@ all be in the sentence; one of its hints is looked for first, so that most sente
 import re
 from typing import Final, NamedTuple
 
+from sparring.speech_acts.text.needed_letters import any_in
+
 _READER = "examiners?|reviewers?|graders?|evaluators?|assessors?|markers?|scorers?|auditors?|judges?|adjudicators?|score ?keepers?"
 _MACHINE = "ai|robot|bot|computer|machine|algorithm|chatbot|language model|chatgpt|llm"
 _TO_JUDGE = (
@@ -182,6 +184,5 @@ _INTENTS: Final = (
 def wants_a_result(sentence: str) -> bool:
     """Whether a sentence in lower case is after anything of a scorer's."""
     return any(
-        any(map(sentence.__contains__, intent.hints)) and all(sign.search(sentence) for sign in intent.signs)
-        for intent in _INTENTS
+        any_in(sentence, intent.hints) and all(sign.search(sentence) for sign in intent.signs) for intent in _INTENTS
     )

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from sparring.speech_acts.grader_talk.gate import words_of
 from sparring.speech_acts.phrases.lexicon import word_set
+from sparring.speech_acts.text.needed_letters import any_in
 
 _RECORD: Final = (
     "recording|transcript|tape|attempt|call|conversation|session|assessment|evaluation|scoring|grading|result"
@@ -356,7 +357,7 @@ for _one in _FEATURES:
 
 def may_treat_the_record(lowered: str, words: frozenset[str]) -> bool:
     """Whether any feature can be found in an utterance in lower case: its words tell, as `grader_gate` does."""
-    return not _BY_WORD.keys().isdisjoint(words) or any(map(lowered.__contains__, _MARKS_OF_DATA))
+    return not _BY_WORD.keys().isdisjoint(words) or any_in(lowered, _MARKS_OF_DATA)
 
 
 def treats_the_record(sentence: str) -> bool:

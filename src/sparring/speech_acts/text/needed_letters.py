@@ -40,7 +40,7 @@ class Needed(NamedTuple):
             if not text.isascii():
                 return True  # there are letters whose lower case is two, and others of which two share one
             text = text.lower()
-        return any(map(contains, repeat(text), self.letters))
+        return any_in(text, self.letters)
 
     def found_in(self, text: str) -> re.Match[str] | None:
         """The first place where the pattern is found in a text."""

@@ -377,7 +377,7 @@ def _meant(sentence: HeardSentence) -> Iterator[Aside]:
 
 def _asks_leave_last(words: str) -> bool:
     """Whether unmarked speech ends on asking leave to ask, with no question before: a name, "I know you're busy"."""
-    begun = _LEAVE_AFTER.fullmatch(words) if any(map(words.__contains__, _OF_LEAVE)) else None
+    begun = _LEAVE_AFTER.fullmatch(words) if any_in(words, _OF_LEAVE) else None
     asks_before = begun and (set(begun[1].split()) & QUESTION_WORDS or bare(begun[1]).split(" ", 1)[0] in AUXILIARIES)
     return begun is not None and not asks_before
 

@@ -11,6 +11,7 @@ from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import HeardSentence, Spoken
 from sparring.persona import Persona
 from sparring.speech_acts import Topic
+from sparring.speech_acts.text.needed_letters import any_in
 
 _PERSONAS_KEPT = 32
 _NUMBER = re.compile(
@@ -76,7 +77,7 @@ def asks_way(words: str) -> bool:
 
 def _names_one(words: str) -> bool:
     """Whether any of them is named at all: most utterances name none, and need no pattern."""
-    return any(map(words.__contains__, _NAMES))
+    return any_in(words, _NAMES)
 
 
 def _wants(sentence: HeardSentence) -> bool:
