@@ -38,6 +38,8 @@ Cue = Annotated[str, StringConstraints(min_length=2, max_length=60, pattern=r"^[
 Cues = Annotated[tuple[Cue, ...], Field(max_length=60)]
 """Lower-case words or word beginnings that point at a thing when the rep says them."""
 WayToAsk = Annotated[str, StringConstraints(min_length=2, max_length=160)]
+WaysToAnswer = Annotated[tuple[LineText, ...], Field(max_length=24, exclude_if=lambda ways: not ways)]
+"""What a rep may say that answers a worry: likeness, no cues. A persona without any keeps its digest."""
 
 
 _REALTIME_TWINS = {"nova": "marin", "fable": "marin", "onyx": "cedar"}
@@ -116,6 +118,7 @@ class Objection(Document):
     softened_by: tuple[ActKind, ...] = (ActKind.ACKNOWLEDGES, ActKind.EMPATHY)
     settled_by: tuple[ActKind, ...] = (ActKind.ANSWERS_OBJECTION,)
     cues: Cues = ()  # words that answer this very point
+    answered_as: WaysToAnswer = ()
     opens: Slug | None = None  # the hidden fact behind it, told when the rep asks about it and it is earned
     lines: LineTexts
     again: OptionalLines = ()

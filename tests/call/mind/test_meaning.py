@@ -2,7 +2,14 @@
 
 import pytest
 
-from sparring.call.mind.meaning import alike, answer_alike, is_asked_for, lines_alike, nearest_example
+from sparring.call.mind.meaning import (
+    alike,
+    answer_alike,
+    answer_words_alike,
+    is_asked_for,
+    lines_alike,
+    nearest_example,
+)
 from sparring.persona import find_persona, spoken_words
 
 
@@ -94,6 +101,16 @@ def test_a_statement_is_like_the_answers_to_the_worry_that_it_meets() -> None:
     said = "that goes to the aide's wages and to the cover if she falls"
     assert answer_alike(worries["twice_the_price"], said) > 2 * answer_alike(worries["bea_is_family"], said)
     assert answer_alike(worries["twice_the_price"], "xqzt vwlk") == 0
+
+
+def test_words_of_a_statement_look_for_the_nearest_ones_of_any_answer() -> None:
+    """The very words are as near as can be; small words and those that nobody knows count for nothing."""
+    worry = find_persona("private_helper").objections_by_id["twice_the_price"]
+    answered = worry.model_copy(update={"answered_as": ("Her taxes are in it, and the canary gets fed.",)})
+    assert answer_words_alike(answered, "taxes canary") == 1_000
+    assert answer_words_alike(worry, "taxes canary") < 1_000
+    assert answer_words_alike(answered, "xqzt and the") == 0
+    assert answer_words_alike(worry.model_copy(update={"cues": ()}), "taxes") == 0
 
 
 @pytest.mark.parametrize(

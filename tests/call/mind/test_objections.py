@@ -265,6 +265,25 @@ def test_an_answer_in_other_words_is_heard_by_what_it_is_like(persona_id: str, o
         assert all(one.answered for one in open_still) is heard
 
 
+def test_an_answer_near_to_examples_of_answers_is_heard_where_cues_are_far() -> None:
+    """Examples may hold what nobody can list as words; what they do not speak of is still no answer."""
+    said = "You'd have her message on your phone before she takes her coat off."
+    answered_as = [
+        "The caregiver sends you a message when she comes and when she goes, with a photo if you like.",
+        "You get a text from her the minute she walks in.",
+    ]
+    for examples, heard in (([], False), (answered_as, True)):
+        doubt = an_objection("how_known", {"acts": ["price"]}, settled_by=["proof"], cues=["app"], answered_as=examples)
+        practice = opened(small_persona(objections=[doubt]), difficulty="easy")
+        practice.say("Thirty an hour.", ActKind.PRICE)
+        practice.speak(said)
+        assert ("how_known" in practice.state.rapport.settled) is heard
+    practice = opened(small_persona(objections=[doubt]), difficulty="easy")
+    practice.say("Thirty an hour.", ActKind.PRICE)
+    practice.speak("Our office has a lovely view of the river, with a bakery below.")
+    assert "how_known" not in practice.state.rapport.settled
+
+
 def test_whoever_speaks_to_a_worry_is_told_once_to_go_on() -> None:
     """And the second time that it is still there."""
     practice = opened("rehab_social_worker", difficulty="hard")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from sparring.call.mind.phrases import FUNCTION_WORDS
 from sparring.persona import Fact, Objection, Persona, spoken_words
 from sparring.speech_acts.learned.word_vectors import WordVectors, read_vectors
 
@@ -61,6 +62,15 @@ class _Told:
     word_lengths: npt.NDArray[np.float64]  # [words], never 0
     words_of: _Places  # places of the words of the first fact, then of the second
     word_groups: _Places  # [facts]: of each where its words begin in `words_of`
+
+
+class _Answers(NamedTuple):
+    """What answers an objection, as points: the midst of its cues and answers, each at one length, and their words."""
+
+    midst: _Points
+    words: _Words  # [words, 128]
+    word_lengths: npt.NDArray[np.float64]  # [words], never 0
+    longest: float  # of them
 
 
 class Nearest(NamedTuple):
@@ -119,17 +129,33 @@ def lines_alike(persona: Persona, fact: str, text: str) -> Mapping[str, int]:
 
 def answer_alike(objection: Objection, text: str) -> int:
     """How alike a statement in normalised words is to what answers an objection, taken together, in thousandths."""
-    midst, said = _midst_of_answers(objection), _point(text)
+    midst, said = _answers(objection).midst, _point(text)
     return round(_UNIT * float(midst @ said) / (_length(midst) * _length(said)))
 
 
+def answer_words_alike(objection: Objection, text: str) -> int:
+    """How near the words of a statement come to words of an objection's answers on average, in thousandths.
+
+    Words that say nothing about a subject aside; rare ones count for more.
+    """
+    answers = _answers(objection)
+    points = [point for word in text.split() if word not in FUNCTION_WORDS and (point := _point(word)).any()]
+    if not points or not len(answers.words):
+        return 0
+    lengths = [round(_length(point)) for point in points]
+    near = [_likeness(point, answers.words, answers.word_lengths, answers.longest).max() for point in points]
+    return int(sum(length * int(one) for length, one in zip(lengths, near, strict=True))) // max(1, sum(lengths))
+
+
 @lru_cache(_OBJECTIONS_KEPT)
-def _midst_of_answers(objection: Objection) -> _Points:
-    """Where the words lie that answer an objection: each of its cues at one length, in whole numbers."""
-    points = _points(map(spoken_words, objection.cues))
-    lengths = _lengths(points)[:, np.newaxis]
-    midst: _Points = np.add.reduce(np.rint(_EXAMPLE_LENGTH * points / lengths), 0, np.float64)
-    return midst
+def _answers(objection: Objection) -> _Answers:
+    ways = [spoken_words(one) for one in (*objection.cues, *objection.answered_as)]
+    points = _points(ways)
+    at_one_length = np.rint(_EXAMPLE_LENGTH * points / _lengths(points)[:, np.newaxis])
+    words = _points(sorted({word for way in ways for word in way.split()} - FUNCTION_WORDS))
+    lengths = _lengths(words)
+    midst: _Points = np.add.reduce(at_one_length, 0, np.float64)
+    return _Answers(midst, words.astype(np.float32), lengths, float(lengths.max(initial=1)))
 
 
 @lru_cache(_QUESTIONS_KEPT)

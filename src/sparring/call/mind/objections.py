@@ -7,6 +7,7 @@ much a concern needs is the setting's: an answer, an acknowledged answer, or an 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 
 from sparring.call.mind.decision import Part, PartKind
@@ -17,7 +18,7 @@ from sparring.call.mind.heard.presuppositions import denies
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import OURS
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.meaning import answer_alike
+from sparring.call.mind.meaning import answer_alike, answer_words_alike
 from sparring.call.mind.nearness import named_in
 from sparring.call.mind.phrases import COMMON_WORDS, GENERAL_WORDS
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
@@ -60,10 +61,11 @@ _SAYS_NOTHING = frozenset(map(stem, COMMON_WORDS | GENERAL_WORDS)) | _OF_ASKING
 _RULES_OUT = re.compile(r"(?:no|not an?) (\w+)")
 _WORDS_OF_AN_ANSWER = 2  # in one sentence: one may stand in it by chance
 _WORDS_OF_A_STATEMENT = 5
-_LIKE_AN_ANSWER = (
-    250  # thousandths: more than half of answers in fresh words reach it, of other statements one in thirty
-)
-_NEARLY_AN_ANSWER = 130  # from here on nobody is told, the first time, that they went past it
+# Thousandths of likeness to an answer, and from where on nobody is told, the first time, that they went past the worry.
+# To what has examples of its answers, word by word as well: of answers in fresh words nine in ten reach it, of lines of
+# poor reps one in eight; by its cues alone more than half and one in thirty
+_LIKE_AN_ANSWER, _NEARLY_AN_ANSWER = 250, 130
+_LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE = 750, 600
 _NO_ANSWER = frozenset({ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ABUSE})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES, ActKind.EMPATHY})
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
@@ -76,6 +78,14 @@ _GENERIC = frozenset(
         ActKind.CHECKS_SETTLED,
     }
 )
+
+
+class _Likeness(IntEnum):
+    """How like an answer to a worry something is."""
+
+    NONE = 0
+    NEARLY = 1
+    ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,7 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
         asks_why = outright or (current and not _about_a_fact(persona, objection, reading))
         heard = _asking(reading) if outright else reading if asks_why else _not_asking(reading)
         said = before.id in on_the_table
-        near = _like_an_answer(objection, heard) if said else 0
+        near = _like_an_answer(objection, heard) if said else _Likeness.NONE
         after = _progress(objection, before, heard, current=current, near=near)
         only_asks = reading.is_question and after.answered is before.answered and not _answers(objection, reading)
         if _is_settled(persona, state, after) and not (only_asks or outright or ActKind.PRESSURE in reading.kinds):
@@ -133,7 +143,7 @@ def _worked_on(persona: Persona, state: BuyerState, rapport: Rapport, reading: R
             continue
         part, after = _said_about(before, after, heard, on_the_table=said or outright, elsewhere=elsewhere)
         still_open.append(after)
-        parts.extend(_let_go_on(state, part) if near >= _NEARLY_AN_ANSWER else part)
+        parts.extend(_let_go_on(state, part) if near >= _Likeness.NEARLY else part)
     brushed = sum(part.kind is PartKind.OBJECT_AGAIN and part.ref in on_the_table for part in parts)
     kept = changed(
         rapport,
@@ -162,14 +172,14 @@ def _let_go_on(state: BuyerState, said: tuple[Part, ...]) -> tuple[Part, ...]:
     )
 
 
-def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool, near: int) -> Concern:
+def _progress(objection: Objection, concern: Concern, reading: Reading, *, current: bool, near: _Likeness) -> Concern:
     """An act meant for whatever is on the table counts for that alone; words that answer this point count always.
 
     `near`: how like an answer it is, where the worry has just been voiced.
     """
     to_the_point = reading.states(objection.cues) or (current and _in_its_words(objection, reading))
     kinds = reading.kinds if current or to_the_point else reading.kinds - _GENERIC
-    answered = to_the_point or near >= _LIKE_AN_ANSWER or not kinds.isdisjoint(objection.settled_by)
+    answered = to_the_point or near is _Likeness.ENOUGH or not kinds.isdisjoint(objection.settled_by)
     plainly = to_the_point and (concern.answered or _answered_plainly(objection, reading))
     explored = ActKind.ASKS_ABOUT_OBJECTION in kinds
     softened = explored or not kinds.isdisjoint(objection.softened_by)
@@ -205,17 +215,26 @@ def _in_its_words(objection: Objection, reading: Reading) -> bool:
     return False
 
 
-def _like_an_answer(objection: Objection, reading: Reading) -> int:
+def _like_an_answer(objection: Objection, reading: Reading) -> _Likeness:
     """How near a statement, made to who has just voiced the worry, lies to its answers: "somebody else is there".
 
     Only said back, a worry has had none; nor has one that is pressed, or met with a word against others.
     """
     if not reading.kinds.isdisjoint(_NO_ANSWER):
-        return 0
+        return _Likeness.NONE
     only_ours = not reading.kinds.isdisjoint(_SAYS_BACK)
     claims = [one.strip() for one in reading.claims.split("|") if one.count(" ") > _WORDS_OF_A_STATEMENT]
     counted = [one for one in claims if not (only_ours and _OF_OURS.isdisjoint(one.split()))]
-    return max((answer_alike(objection, one) for one in counted), default=0)
+    enough, nearly = (
+        (_LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE) if objection.answered_as else (_LIKE_AN_ANSWER, _NEARLY_AN_ANSWER)
+    )
+    most = max((_likeness(objection, one) for one in counted), default=0)
+    return _Likeness.ENOUGH if most >= enough else _Likeness.NEARLY if most >= nearly else _Likeness.NONE
+
+
+def _likeness(objection: Objection, claim: str) -> int:
+    by_words = answer_words_alike(objection, claim) if objection.answered_as else 0
+    return answer_alike(objection, claim) + by_words
 
 
 @lru_cache(2 * _OBJECTIONS_KEPT)
