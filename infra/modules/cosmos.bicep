@@ -45,6 +45,9 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2024-11-15' = {
               { path: '/record/started_at/?' }
               { path: '/record/exam_id/?' }
               { path: '/exam/location_id/?' }
+              { path: '/sitting/exam_id/?' }
+              { path: '/sitting/rep_id/?' }
+              { path: '/sitting/started_at/?' }
               { path: '/newest/status/?' }
               { path: '/counts/?' }
               { path: '/due_s/?' }

@@ -3,15 +3,16 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta, timezone
+from typing import Any
 
 import pytest
 
-from sparring.ids import ExamId
-from sparring.ports import Exam, ResultsStore
+from sparring.ids import ExamId, RepId
+from sparring.ports import DeletedSitting, Exam, ResultsStore, Sittings
 from tests.contracts.places import RESULTS, results_place
 from tests.contracts.test_analysis import graded, keep
 from tests.fakes.clock import FakeClock
-from tests.fakes.documents import OTHER_REP_ID, STARTED_AT, a_scorecard, call_id
+from tests.fakes.documents import OTHER_REP_ID, REP_ID, STARTED_AT, a_scorecard, call_id
 
 CENTRAL = timezone(-timedelta(hours=6))
 EXAM = Exam(
@@ -57,6 +58,18 @@ async def test_a_locations_exams_are_its_own_newest_first(results: ResultsStore)
     assert await results.exams_of("another", "omaha") == []
 
 
+async def test_older_exams_come_after_the_last_one_seen(results: ResultsStore) -> None:
+    """Page by page, none twice and none left out, those set at the same moment included."""
+    ids = [ExamId("exam_" + f"{number:020d}") for number in range(5)]
+    for number, exam_id in enumerate(ids):
+        await results.put_exam(replace(EXAM, exam_id=exam_id, set_at=STARTED_AT + timedelta(hours=number // 3)))
+    everything = await results.exams_of("harbour", "omaha")
+    assert [one.exam_id for one in everything] == [ids[3], ids[4], *ids[:3]]
+    for place, last in enumerate(everything):
+        rest = await results.exams_of("harbour", "omaha", limit=2, older_than=last)
+        assert rest == everything[place + 1 : place + 3]
+
+
 async def test_who_sat_it_is_told_oldest_first_whatever_came_of_it(results: ResultsStore) -> None:
     """Graded, void or not graded yet; not the calls of another exam, nor one that was deleted."""
     scored, (void, card) = graded(1, kind="exam", score=81.0), graded(2, rep_id=OTHER_REP_ID, kind="exam")
@@ -75,13 +88,58 @@ async def test_who_sat_it_is_told_oldest_first_whatever_came_of_it(results: Resu
         await keep(results, one)
     await results.begin(waiting)
     await results.forget(call_id(4))
-    told = [(one.call.call_id, one.status, one.passed, one.reason) for one in await results.sittings(EXAM.exam_id)]
+    sat = await results.sittings(EXAM.exam_id)
+    told = [(one.call.call_id, one.status, one.passed, one.reason) for one in sat.calls]
     assert told == [
         (call_id(1), "graded", True, None),
         (call_id(2), "void", None, "It was no buyer."),
         (call_id(3), None, None, None),
     ]
-    assert [one.call.call_id for one in await results.sittings(EXAM.exam_id, limit=1)] == [call_id(1)]
+    assert [one.call.call_id for one in (await results.sittings(EXAM.exam_id, limit=1)).calls] == [call_id(1)]
+    assert sat.deleted == []
+
+
+async def test_a_reps_own_sittings_are_told_by_themselves(results: ResultsStore) -> None:
+    """Of every exam that a manager set, the oldest first; neither others' nor a call that is no sitting."""
+    whose = [(OTHER.exam_id, REP_ID), (EXAM.exam_id, REP_ID), (EXAM.exam_id, OTHER_REP_ID), (None, REP_ID)]
+    for number, (exam_id, rep_id) in enumerate(whose, start=1):
+        started_at = STARTED_AT + timedelta(hours=9 - number)
+        call, card = graded(number, rep_id=rep_id, kind="exam", started_at=started_at)
+        await keep(results, (replace(call, exam_id=exam_id), card))
+    mine = await results.sittings_of_rep(REP_ID)
+    assert [one.call.call_id for one in mine.calls] == [call_id(2), call_id(1)]
+    assert (await results.sittings_of_rep(REP_ID, limit=1)).calls == mine.calls[:1]
+    assert (await results.sittings_of_rep(RepId("rep_" + "n" * 20))).calls == []
+
+
+def deleted(number: int, **changes: Any) -> DeletedSitting:
+    """Begun and deleted an hour later for each number."""
+    at = STARTED_AT + timedelta(hours=number)
+    made = DeletedSitting(call_id(number), EXAM.exam_id, REP_ID, started_at=at, deleted_at=at + timedelta(hours=1))
+    return replace(made, **changes)
+
+
+async def test_of_a_sitting_that_its_rep_deleted_stays_that_it_took_place(results: ResultsStore) -> None:
+    """For the exam and for the rep, the oldest first; of the call itself nothing, and asked twice it is one."""
+    await keep(results, graded(2, kind="exam"))
+    kept = [deleted(1), deleted(2), deleted(3, exam_id=OTHER.exam_id), deleted(4, rep_id=OTHER_REP_ID)]
+    for one in (*reversed(kept), kept[1]):
+        await results.forget(one.call_id, sitting=one)
+    assert await results.sittings(EXAM.exam_id) == Sittings([], [kept[0], kept[1], kept[3]])
+    assert await results.sittings_of_rep(REP_ID) == Sittings([], kept[:3])
+    assert await results.get(call_id(2)) is None
+    assert await results.begin(graded(2, kind="exam")[0]) is None
+
+
+async def test_what_stays_of_deleted_sittings_goes_with_its_time_or_its_rep(results: ResultsStore) -> None:
+    """Others' stay; the call does not come back."""
+    for one in (deleted(1), deleted(2), deleted(3, rep_id=OTHER_REP_ID)):
+        await results.forget(one.call_id, sitting=one)
+    await results.drop_deleted_sittings(before=deleted(2).started_at)
+    assert (await results.sittings(EXAM.exam_id)).deleted == [deleted(2), deleted(3, rep_id=OTHER_REP_ID)]
+    await results.forget_rep(REP_ID)
+    assert (await results.sittings(EXAM.exam_id)).deleted == [deleted(3, rep_id=OTHER_REP_ID)]
+    assert [await results.is_forgotten(call_id(number)) for number in (1, 2, 3)] == [True] * 3
 
 
 async def test_scorecards_of_several_calls_are_read_together(results: ResultsStore) -> None:

@@ -71,6 +71,8 @@ async def test_an_exam_is_set_sat_by_its_link_and_looked_at(sparring: Served) ->
         sat = manager.page.get_by_label("Who sat it", exact=True).get_by_role("link", name=SITTER)
         await expect(sat).to_contain_text("too short to grade", timeout=SOON_MS)
         await expect(sat).to_have_attribute("href", re.compile(call_id))
+        await manager.page.get_by_role("button", name="End it now").click()
+        await expect(manager.page.get_by_role("status").first).to_contain_text("ended on", timeout=SOON_MS)
     assert (broken, visit.strangers, visit.complaints) == ([], [], [])
 
 

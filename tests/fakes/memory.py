@@ -1,6 +1,6 @@
 """The ports of Brain 2 in memory, held to the same contracts as the real adapters (tests/contracts)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -15,9 +15,11 @@ from sparring.ports import (
     CallRecord,
     Clock,
     DeadLetter,
+    DeletedSitting,
     Mail,
     ObjectWritten,
     RepAccount,
+    Sittings,
     StepRecord,
 )
 from sparring.scorecard import GraderRef, Scorecard
@@ -258,11 +260,20 @@ class MemoryResults(MemoryAnalysis, MemoryExams):
         said = [(one.answer.at, one) for key, one in self.appeals.items() if one.answer and self._is_of(key[0], rep_id)]
         return [one for _, one in sorted(said, key=lambda pair: pair[0], reverse=True)][:limit]
 
-    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sequence[CallGrade]:
+    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
         """See the port."""
-        sat = [call for call in self.calls.values() if call.exam_id == exam_id]
+        return await self._sittings(lambda one: one.exam_id == exam_id, limit)
+
+    async def sittings_of_rep(self, rep_id: RepId, *, limit: int = 1_000) -> Sittings:
+        """See the port."""
+        return await self._sittings(lambda one: one.rep_id == rep_id and one.exam_id is not None, limit)
+
+    async def _sittings(self, are_asked: Callable[[CallRecord | DeletedSitting], bool], limit: int) -> Sittings:
+        sat = [call for call in self.calls.values() if are_asked(call)]
         in_order = sorted(sat, key=lambda call: (call.started_at, call.call_id))[:limit]
-        return [self._grade(call, await self.get(call.call_id)) for call in in_order]
+        deleted = [one for one in self.deleted_sittings.values() if are_asked(one)]
+        calls = [self._grade(call, await self.get(call.call_id)) for call in in_order]
+        return Sittings(calls, sorted(deleted, key=lambda one: one.started_at))
 
     def _is_of(self, call_id: CallId, rep_id: RepId) -> bool:
         return call_id in self.calls and self.calls[call_id].rep_id == rep_id
@@ -270,9 +281,11 @@ class MemoryResults(MemoryAnalysis, MemoryExams):
     def _readable(self, call: CallRecord) -> bool:
         return call.attempt != "private" or call.uploaded_by == "manager" or call.call_id in self.shares
 
-    async def forget(self, call_id: CallId) -> None:
+    async def forget(self, call_id: CallId, *, sitting: DeletedSitting | None = None) -> None:
         """See the port."""
         self.forgotten.add(call_id)
+        if sitting is not None:
+            self.deleted_sittings.setdefault(call_id, sitting)
         self.said = [one for one in self.said if one.call_id != call_id]
         self.appeals = {key: one for key, one in self.appeals.items() if key[0] != call_id}
         self.calls.pop(call_id, None)
@@ -324,6 +337,8 @@ class MemoryResults(MemoryAnalysis, MemoryExams):
     async def forget_rep(self, rep_id: RepId) -> None:
         """See the port."""
         self.accounts.pop(rep_id, None)
+        deleted = self.deleted_sittings
+        self.deleted_sittings = {call_id: one for call_id, one in deleted.items() if one.rep_id != rep_id}
 
     async def close(self) -> None:
         """Nothing to free."""

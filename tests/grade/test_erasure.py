@@ -15,6 +15,8 @@ from sparring.adapters.store.result_stream import StoredStream
 from sparring.documents import dump_document
 from sparring.errors import MailFailed, ObjectMissing, ResultsFailed, StoreUnavailable
 from sparring.grade.erasure import SWEEP_EVERY_S, Erasure, Retention
+from sparring.ids import ExamId
+from sparring.ports import DeletedSitting
 from sparring.transcript import Attempt, Transcript, object_name
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.documents import CALL_ID, REP_ID, a_call_record, a_mail, a_scorecard, a_transcript, call_id
@@ -105,6 +107,18 @@ async def test_calls_older_than_they_are_kept_are_erased(house: House) -> None:
     assert not await house.is_there(old)
     assert await house.is_there(young)
     assert [one.call.call_id for one in await house.results.calls_of_rep(REP_ID)] == [young.call_id]
+
+
+async def test_what_stays_of_a_deleted_sitting_is_kept_no_longer_than_a_call(house: House) -> None:
+    """It stays with the erasure, and goes when the call would have gone."""
+    call = await house.keep(1)
+    left = DeletedSitting(call.call_id, ExamId("exam_" + "e" * 20), REP_ID, house.clock.now(), house.clock.now())
+    await house.erasure.erase(call.call_id, object_name(call), sitting=left)
+    await house.retention.sweep()
+    assert (await house.results.sittings_of_rep(REP_ID)).deleted == [left]
+    house.clock.advance(KEEP_DAYS * 86_400 + 1)
+    await house.retention.sweep()
+    assert (await house.results.sittings_of_rep(REP_ID)).deleted == []
 
 
 async def test_one_call_that_cannot_be_erased_keeps_no_other(house: House, caplog: pytest.LogCaptureFixture) -> None:

@@ -9,7 +9,7 @@ import pytest
 from sparring.grade.rules.grader import GRADER
 from sparring.ids import RepId
 from sparring.ports import RepAccount, StepRecord
-from sparring.results.exams import exam_view, exams_of_team, exams_to_sit
+from sparring.results.exams import ExamRep, Sitting, exam_view, exams_of_team, exams_to_sit, left_of
 from sparring.rubric import find_rubric
 from tests.contracts.test_analysis import graded
 from tests.contracts.test_exams import EXAM, OTHER
@@ -38,6 +38,10 @@ async def results() -> MemoryResults:
     return made
 
 
+def calls_of(rep: ExamRep) -> list[Sitting]:
+    return [one for one in rep.sittings if isinstance(one, Sitting)]
+
+
 async def sit(results: MemoryResults, number: int, **changes: Any) -> None:
     call, card = graded(number, kind="exam", started_at=STARTED_AT + timedelta(hours=number), **changes)
     await results.begin(replace(call, exam_id=EXAM.exam_id))
@@ -49,32 +53,57 @@ async def test_reps_stand_by_name_with_their_sittings(results: MemoryResults) ->
     view = await exam_view(results, EXAM)
     assert [(rep.name, len(rep.sittings)) for rep in view.reps] == [("Ann", 3), ("zoe", 0), ("", 1)]
     ann = view.reps[0]
-    assert [one.standing.state for one in ann.sittings] == ["void", "graded", "graded"]
-    assert ann.sittings[0].standing.reason == "It was no buyer."
-    errors = [one.plus_minus for one in ann.sittings]
+    sittings = calls_of(ann)
+    assert [one.standing.state for one in sittings] == ["void", "graded", "graded"]
+    assert sittings[0].standing.reason == "It was no buyer."
+    errors = [one.plus_minus for one in sittings]
     assert errors[0] is errors[2] is None
     assert errors[1] is not None
-    assert view.reps[2].sittings[0].standing.state == "grading"
+    assert calls_of(view.reps[2])[0].standing.state == "grading"
 
 
 async def test_the_first_sitting_with_a_score_counts(results: MemoryResults) -> None:
     """What is void is taken again; a second time with a buyer whom one knows is another thing than a first."""
     view = await exam_view(results, EXAM)
     result = view.reps[0].result
-    assert result is not None
+    assert isinstance(result, Sitting)
     assert (result.standing.call.call_id, result.standing.score) == (call_id(2), 61.0)
     assert [rep.result for rep in view.reps[1:]] == [None, None]
-    assert [one.passed for one in view.results] == [False]
+    assert (len(view.results), view.passed) == (1, 0)
 
 
 async def test_a_list_of_exams_reads_no_scorecard(results: MemoryResults) -> None:
     """Its figures are in the calls' own rows."""
     await results.put_exam(OTHER)
-    newer, view = await exams_of_team(results, "harbour", "omaha")
+    newer, view = await exams_of_team(results, "harbour", "omaha", limit=2)
     assert (newer.exam, view.exam) == (OTHER, EXAM)
-    assert {one.plus_minus for rep in view.reps for one in rep.sittings} == {None}
+    assert {one.plus_minus for rep in view.reps for one in calls_of(rep)} == {None}
     assert (len(view.results), len(view.reps)) == (1, 3)
     assert [rep.sittings for rep in newer.reps] == [(), ()]
+
+
+async def test_a_sitting_that_its_rep_deleted_was_their_first(results: MemoryResults) -> None:
+    """Nobody sits again because of how it went; what came to nothing leaves no trace, nor does another call."""
+    ann = calls_of((await exam_view(results, EXAM)).reps[0])
+    left = [left_of(one.standing, deleted_at=STARTED_AT + timedelta(days=1)) for one in ann]
+    assert left[0] is None
+    assert left[1] is not None
+    await results.forget(call_id(2), sitting=left[1])
+    view = await exam_view(results, EXAM)
+    assert view.reps[0].result == left[1]
+    assert (len(view.results), view.passed) == (1, 0)
+    await results.forget(call_id(3))
+    assert await exams_to_sit(results, [EXAM], REP_ID) == []
+    own = replace(ann[1].standing, call=replace(ann[1].standing.call, exam_id=None))
+    assert left_of(own, deleted_at=STARTED_AT) is None
+
+
+async def test_the_buyer_of_an_exam_is_that_of_the_first_sitting_with_a_grade(results: MemoryResults) -> None:
+    """Whichever rep's it is."""
+    view = await exam_view(results, EXAM)
+    assert view.persona == calls_of(view.reps[0])[0].persona is not None
+    later = replace(EXAM, exam_id=OTHER.exam_id)
+    assert (await exam_view(results, later)).persona is None
 
 
 async def test_a_rep_is_asked_again_for_what_came_to_nothing(results: MemoryResults) -> None:

@@ -1,7 +1,7 @@
 """Exams over HTTP."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from sparring.ids import CallId, LocationId
 from sparring.web.app import create_app
 from sparring.web.calls import NO_EXAM
+from sparring.web.exams import A_PAGE
 from tests.fakes.clock import START
 from tests.web.conftest import ORIGIN, House, form, nothing, served
 from tests.web.test_calls import grade_it, practise_more
@@ -29,6 +30,11 @@ def set_exam(manager: TestClient, closes_at: str | None = LAST_MIDNIGHT, **chang
     assert answer.status_code == 201, answer.text
     told: dict[str, Any] = answer.json()
     return told
+
+
+def listed(manager: TestClient, **query: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = manager.get("/api/team/exams", params=query).json()["exams"]
+    return found
 
 
 def sit(rep: TestClient, exam: dict[str, Any], **changes: Any) -> Any:
@@ -76,6 +82,32 @@ def test_nobody_makes_another_exam_of_a_link(manager: TestClient, rep: TestClien
         assert (answer.status_code, answer.json()["error"]["sentence"]) == (404, NO_EXAM)
 
 
+def test_a_manager_ends_an_exam_by_the_servers_clock(manager: TestClient, rep: TestClient, house: House) -> None:
+    """Whatever time it is in their browser: only the day it falls on is theirs."""
+    exam = set_exam(manager)
+    path = f"/api/team/exams/{exam['exam_id']}/end"
+    ended = manager.post(path, json={"east_min": 14 * 60}).json()
+    there = house.clock.now().astimezone(timezone(timedelta(hours=14)))
+    assert (ended["over"], ended["last_day"]) == (True, there.date().isoformat())
+    assert sit(rep, exam).json()["error"]["code"] == "exam_closed"
+    assert manager.post(path, json={"east_min": 841}).status_code == 422
+    assert rep.post(path, json={"east_min": 0}).status_code == 401
+
+
+def test_older_exams_are_a_page_further(manager: TestClient, rep: TestClient, house: House) -> None:
+    """Each page says whether there is another; a rep is asked for those that are far back, too."""
+    first = set_exam(manager, closes_at=None)
+    for _ in range(A_PAGE):
+        house.clock.advance(1)
+        newest = set_exam(manager, closes_at=START.isoformat())
+    page = manager.get("/api/team/exams").json()
+    assert (page["exams"][0]["exam_id"], len(page["exams"]), page["more"]) == (newest["exam_id"], A_PAGE, True)
+    older = manager.get("/api/team/exams", params={"older_than": page["exams"][-1]["exam_id"]}).json()
+    assert ([one["exam_id"] for one in older["exams"]], older["more"]) == ([first["exam_id"]], False)
+    assert rep.get("/api/exams").json() == [first]
+    assert manager.get("/api/team/exams?older_than=exam_0").status_code == 404
+
+
 async def test_what_was_set_has_one_seed_that_no_other_exam_has(manager: TestClient, house: House) -> None:
     """Neither another one with the same buyer nor what a rep chooses by themselves: none is a rehearsal of it."""
     once, again = set_exam(manager), set_exam(manager)
@@ -112,6 +144,44 @@ async def test_a_rep_is_asked_for_what_is_open_until_it_is_sat(house: House) -> 
         assert await asked() == [exam["exam_id"]]
 
 
+async def test_a_deleted_sitting_counts_as_sat(house: House) -> None:
+    """Graded or still with the coach: the manager reads that it was deleted, and nothing that was said or scored."""
+    boss = TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+    exam = set_exam(boss)
+    async with served(house) as browser:
+        await browser.http.put("/api/me", json={"name": "Sam", "email": ""})
+        for grade in (True, False):
+            house.clock.advance(60)
+            call_id = await practise_more(house, browser, attempt="exam", exam=exam["exam_id"])
+            if grade:
+                await grade_it(house, call_id)
+            house.clock.advance(60)
+            assert (await browser.http.delete(f"/api/calls/{call_id}")).status_code == 204
+            assert boss.get(f"/api/team/calls/{call_id}/report").status_code == 404
+        assert (await browser.http.get("/api/exams")).json() == []
+    (rep,) = boss.get(f"/api/team/exams/{exam['exam_id']}").json()["reps"]
+    assert [(one["state"], one["counts"]) for one in rep["sittings"]] == [("deleted", True), ("deleted", False)]
+    assert {*rep["sittings"][0]} == {"call_id", "state", "counts", "started_at", "deleted_at", "other_version"}
+    assert [(one["sat"], one["passed"]) for one in listed(boss)] == [(1, 0)]
+
+
+async def test_sittings_with_another_version_of_the_buyer_are_marked(house: House) -> None:
+    """Against the first sitting's: scores of two buyers do not compare."""
+    boss = TestClient(create_app(replace(house.wired, alone=True), nothing), headers={"origin": ORIGIN})
+    exam = set_exam(boss)
+    async with served(house) as browser:
+        await browser.http.get("/api/me")
+        for _ in range(2):
+            house.clock.advance(60)
+            await grade_it(house, await practise_more(house, browser, attempt="exam", exam=exam["exam_id"]))
+    key = list(house.results.grades)[1]
+    card = house.results.grades[key]
+    changed = card.persona.model_copy(update={"version": 99, "digest": "f" * 64})
+    house.results.grades[key] = card.model_copy(update={"persona": changed})
+    (rep,) = boss.get(f"/api/team/exams/{exam['exam_id']}").json()["reps"]
+    assert [one["other_version"] for one in rep["sittings"]] == [None, 99]
+
+
 @pytest.mark.parametrize(
     "closes_at",
     [
@@ -133,15 +203,14 @@ def test_an_end_is_a_moment_with_its_offset(manager: TestClient, closes_at: Any)
     assert manager.post("/api/team/exams", json=wish).status_code == 422
     exam = set_exam(manager)
     assert manager.put(f"/api/team/exams/{exam['exam_id']}/end", json={"closes_at": closes_at}).status_code == 422
-    assert manager.get("/api/team/exams").json()[0]["last_day"] == "2026-12-05"
+    assert listed(manager)[0]["last_day"] == "2026-12-05"
 
 
 @pytest.mark.parametrize("closes_at", ["2000-01-01T00:00:00+14:00", "2999-12-31T23:59:59.999999-23:59"])
 def test_the_farthest_ends_are_days(manager: TestClient, closes_at: str) -> None:
     """Nothing that can be set keeps a list of exams from being read."""
     exam = set_exam(manager, closes_at=closes_at)
-    listed = {key: manager.get("/api/team/exams").json()[0][key] for key in exam}
-    assert listed == exam
+    assert {key: listed(manager)[0][key] for key in exam} == exam
     assert exam["over"] is closes_at.startswith("2000")
 
 
@@ -172,8 +241,8 @@ async def test_the_list_says_who_sat_it_and_who_has_not(house: House) -> None:
                 await practise_more(house, browser, attempt="exam")
                 call_id = await practise_more(house, browser, attempt="exam", exam=exam["exam_id"])
                 await grade_it(house, call_id)
-    (listed,) = boss.get("/api/team/exams").json()
-    assert (listed["exam_id"], listed["members"], listed["sat"], listed["passed"]) == (exam["exam_id"], 2, 1, 0)
+    (row,) = listed(boss)
+    assert (row["exam_id"], row["members"], row["sat"], row["passed"]) == (exam["exam_id"], 2, 1, 0)
     told = boss.get(f"/api/team/exams/{exam['exam_id']}").json()
     assert [(rep["name"], len(rep["sittings"])) for rep in told["reps"]] == [("Idle", 0), ("Sam", 1)]
     (sitting,) = told["reps"][1]["sittings"]
@@ -187,7 +256,8 @@ async def test_the_list_says_who_sat_it_and_who_has_not(house: House) -> None:
     assert sitting["plus_minus"] > 0
     assert boss.get(f"/api/team/calls/{call_id}/report").status_code == 200
     assert CallId(call_id) in house.results.calls
-    assert boss.get("/api/team/exams?location=lincoln").json() == []
+    assert sitting["other_version"] is None
+    assert listed(boss, location="lincoln") == []
 
 
 def test_another_tenants_exam_does_not_exist(manager: TestClient, house: House) -> None:

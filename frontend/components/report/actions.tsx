@@ -12,7 +12,7 @@ import type { Report } from "@/lib/api/report";
 import type { Resource } from "@/lib/react/use-resource";
 import { isPrivate } from "./use-readable";
 
-function DeleteCall({ callId }: { callId: string }) {
+function DeleteCall({ report: { call_id: callId, attempt } }: Pick<ReportActionsProps, "report">) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const [sentence, setSentence] = useState("");
@@ -42,6 +42,8 @@ function DeleteCall({ callId }: { callId: string }) {
         <h2 className="text-lg font-semibold">Delete this call?</h2>
         <p className="mt-2 mb-5 leading-relaxed text-muted">
           What was said, the score and this report will be gone. This cannot be undone.
+          {attempt === "exam" &&
+            " If your manager set this exam, you have sat it all the same: they see that you deleted it, and when."}
         </p>
         {sentence && <Notice tone="bad">{sentence}</Notice>}
         <div className="mt-4 flex justify-end gap-2">
@@ -90,7 +92,7 @@ export function ReportActions({ report, own, readable }: ReportActionsProps) {
         <Printer aria-hidden className="size-4" />
         Print
       </Button>
-      {own && <DeleteCall callId={report.call_id} />}
+      {own && <DeleteCall report={report} />}
     </div>
   );
 }

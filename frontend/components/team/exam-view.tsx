@@ -8,10 +8,10 @@ import { Card } from "@/components/ui/card";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { putExamEnd, sentenceOf } from "@/lib/api/client";
+import { endExamNow, putExamEnd, sentenceOf } from "@/lib/api/client";
 import type { ExamPage, ExamRep } from "@/lib/api/team";
 import { repName } from "@/lib/text/figures";
-import { endOf, rightNow, whenOpen } from "@/lib/text/last-day";
+import { eastNow, endOf, whenOpen } from "@/lib/text/last-day";
 import { plural } from "@/lib/text/time";
 import { DIFFICULTY } from "@/lib/text/words";
 import { LastDay } from "./last-day";
@@ -24,6 +24,7 @@ interface ExamViewProps {
 
 export function ExamView({ page, onChange }: ExamViewProps) {
   const begun = page.reps.filter((rep) => rep.sittings.length > 0);
+  const changed = begun.some((rep) => rep.sittings.some((one) => one.other_version !== null));
   const idle = page.reps.filter((rep) => rep.sittings.length === 0);
   return (
     <div className="space-y-6">
@@ -50,6 +51,12 @@ export function ExamView({ page, onChange }: ExamViewProps) {
               </span>
             }
           >
+            {changed && (
+              <p className="mb-2 text-sm leading-relaxed text-muted">
+                The buyer was changed since the first sitting. Scores with another version of the buyer,
+                marked below, do not compare with the others.
+              </p>
+            )}
             {begun.length === 0 && <p className="text-muted">Nobody yet. Send your reps the link.</p>}
             <ul className="divide-y divide-line">
               {begun.map((rep) => (
@@ -69,7 +76,7 @@ export function ExamView({ page, onChange }: ExamViewProps) {
   );
 }
 
-/** A rep's sittings. The first with a score is the result: afterwards the rep knows the buyer. */
+/** A rep's sittings. The first with a score, or deleted, is the result: afterwards the rep knows the buyer. */
 function Sat({ rep }: { rep: ExamRep }) {
   return (
     <li className="py-2 first:pt-0 last:pb-0">
@@ -106,9 +113,9 @@ function SendIt({ page, onChange }: ExamViewProps) {
 function MoveEnd({ page, onChange }: ExamViewProps) {
   const [day, setDay] = useState(page.last_day);
   const [refusal, setRefusal] = useState("");
-  const move = async (closesAt: string | null) => {
+  const move = async (moved: Promise<unknown>) => {
     try {
-      await putExamEnd(page.exam_id, closesAt);
+      await moved;
       setRefusal("");
       onChange();
     } catch (error) {
@@ -117,7 +124,7 @@ function MoveEnd({ page, onChange }: ExamViewProps) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void move(endOf(day));
+    void move(putExamEnd(page.exam_id, endOf(day)));
   };
   return (
     <form onSubmit={submit} className="space-y-3">
@@ -133,12 +140,12 @@ function MoveEnd({ page, onChange }: ExamViewProps) {
           {page.last_day ? "Move the last day" : "Set a last day"}
         </Button>
         {page.last_day && (
-          <Button look="quiet" size="small" onClick={() => void move(null)}>
+          <Button look="quiet" size="small" onClick={() => void move(putExamEnd(page.exam_id, null))}>
             No last day
           </Button>
         )}
         {!page.over && (
-          <Button look="quiet" size="small" onClick={() => void move(rightNow())}>
+          <Button look="quiet" size="small" onClick={() => void move(endExamNow(page.exam_id, eastNow()))}>
             End it now
           </Button>
         )}

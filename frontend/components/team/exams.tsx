@@ -1,25 +1,29 @@
 "use client";
-// What this team is examined in: each exam with how many sat and passed, leading to who; and the way to set another.
+// What this team is examined in, a few at a time: each exam with how many sat and passed, leading to who; and the way to
+// set another.
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
-import type { TeamExam } from "@/lib/api/team";
+import { Notice } from "@/components/ui/notice";
+import { getExams, sentenceOf } from "@/lib/api/client";
+import type { ExamList, TeamExam } from "@/lib/api/team";
 import { whenOpen } from "@/lib/text/last-day";
 import { DIFFICULTY } from "@/lib/text/words";
 import { SetExam } from "./set-exam";
 
 interface ExamsProps {
-  exams: TeamExam[];
+  list: ExamList;
   location: string;
 }
 
 const SHOWN = 5;
+const SHOWN_MORE = 20;
 
-export function Exams({ exams, location }: ExamsProps) {
+export function Exams({ list, location }: ExamsProps) {
   const [setting, setSetting] = useState(false);
-  const [all, setAll] = useState(false);
+  const { exams, rest, refusal, showMore } = useExams(list, location);
   return (
     <Card
       title="Exams"
@@ -32,24 +36,49 @@ export function Exams({ exams, location }: ExamsProps) {
       }
     >
       {setting && <SetExam location={location} onCancel={() => setSetting(false)} />}
-      {exams.length === 0 && !setting && (
+      {list.exams.length === 0 && !setting && (
         <p className="leading-relaxed text-muted">
           None yet. Set one, and it stands on the start page of your reps: everybody takes the same call,
           without hints, and here you see who sat it and who has not.
         </p>
       )}
       <ul className="divide-y divide-line">
-        {(all ? exams : exams.slice(0, SHOWN)).map((exam) => (
+        {exams.map((exam) => (
           <Row key={exam.exam_id} exam={exam} />
         ))}
       </ul>
-      {!all && exams.length > SHOWN && (
-        <Button look="quiet" size="small" onClick={() => setAll(true)}>
-          Show all {exams.length}
+      {refusal && <Notice tone="bad">{refusal}</Notice>}
+      {rest && (
+        <Button look="quiet" size="small" onClick={() => void showMore()}>
+          Show older exams
         </Button>
       )}
     </Card>
   );
+}
+
+/** The first few; each press shows more, and asks the server for the next page once those that are here are shown. */
+function useExams(list: ExamList, location: string) {
+  const [older, setOlder] = useState<TeamExam[]>([]);
+  const [more, setMore] = useState(list.more);
+  const [shown, setShown] = useState(SHOWN);
+  const [refusal, setRefusal] = useState("");
+  const known = [...list.exams, ...older];
+  const showMore = async () => {
+    try {
+      const last = known.at(-1);
+      if (more && last && shown + SHOWN_MORE > known.length) {
+        const page = await getExams(location, last.exam_id);
+        setOlder([...older, ...page.exams]);
+        setMore(page.more);
+      }
+      setRefusal("");
+      setShown(shown + SHOWN_MORE);
+    } catch (error) {
+      setRefusal(sentenceOf(error));
+    }
+  };
+  return { exams: known.slice(0, shown), rest: more || shown < known.length, refusal, showMore };
 }
 
 function Row({ exam }: { exam: TeamExam }) {

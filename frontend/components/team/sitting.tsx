@@ -1,16 +1,17 @@
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
-import type { Sitting } from "@/lib/api/team";
+import type { Deleted, Sat, Sitting } from "@/lib/api/team";
 import { moment, score } from "@/lib/text/time";
 import { STAGE } from "@/lib/text/words";
 
-interface SittingProps {
+interface SittingProps<Which = Sitting> {
   name: string; // of the rep
-  sitting: Sitting;
+  sitting: Which;
 }
 
 /** One call by which an exam was sat, leading to its report; where there is no score, why. */
 export function SittingRow({ name, sitting }: SittingProps) {
+  if (sitting.state === "deleted") return <DeletedRow name={name} sitting={sitting} />;
   const again = sitting.score !== null && !sitting.counts;
   return (
     <Link
@@ -23,6 +24,7 @@ export function SittingRow({ name, sitting }: SittingProps) {
           <span className="block text-sm text-muted">
             <time dateTime={sitting.started_at}>{moment(sitting.started_at)}</time>
             {again && ", sat again"}
+            {sitting.other_version !== null && `, buyer's version ${sitting.other_version}`}
           </span>
         </span>
         <Outcome sitting={sitting} again={again} />
@@ -32,7 +34,23 @@ export function SittingRow({ name, sitting }: SittingProps) {
   );
 }
 
-function Outcome({ sitting, again }: { sitting: Sitting; again: boolean }) {
+/** Leads nowhere: all that is kept is when it was sat, and when it was deleted. */
+function DeletedRow({ name, sitting }: SittingProps<Deleted>) {
+  return (
+    <div className="flex items-center justify-between gap-3 py-2">
+      <span className="min-w-0">
+        <span className={`block truncate ${sitting.counts ? "font-medium" : "text-muted"}`}>{name}</span>
+        <span className="block text-sm text-muted">
+          <time dateTime={sitting.started_at}>{moment(sitting.started_at)}</time>, deleted{" "}
+          <time dateTime={sitting.deleted_at}>{moment(sitting.deleted_at)}</time>
+        </span>
+      </span>
+      <Badge tone="warn">Deleted by the rep</Badge>
+    </div>
+  );
+}
+
+function Outcome({ sitting, again }: { sitting: Sat; again: boolean }) {
   if (sitting.score === null) {
     return <Badge tone={sitting.state === "void" ? "warn" : "plain"}>{STAGE[sitting.state]}</Badge>;
   }

@@ -15,12 +15,12 @@ import {
   getTeamRubrics,
 } from "@/lib/api/client";
 import type {
+  ExamList,
   ExamPage,
   Network,
   OpenAppeal,
   RepPage,
   Team,
-  TeamExam,
   TeamRubric,
   WeeksShown,
 } from "@/lib/api/team";
@@ -33,7 +33,7 @@ import { RepPageView } from "./rep-view";
 import { TeamView } from "./team-view";
 
 type Shown =
-  | { kind: "team"; team: Team; appeals: OpenAppeal[]; exams: TeamExam[]; rubrics: TeamRubric[] }
+  | { kind: "team"; team: Team; appeals: OpenAppeal[]; exams: ExamList; rubrics: TeamRubric[] }
   | { kind: "rep"; rep: RepPage; rubrics: TeamRubric[] }
   | { kind: "exam"; page: ExamPage }
   | { kind: "network"; network: Network; rubrics: TeamRubric[] }

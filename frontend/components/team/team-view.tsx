@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { tableHref } from "@/lib/api/client";
-import type { OpenAppeal, Team, TeamExam, TeamRubric } from "@/lib/api/team";
+import type { ExamList, OpenAppeal, Team, TeamRubric } from "@/lib/api/team";
 import { placeName, repName } from "@/lib/text/figures";
 import { passLine } from "@/lib/text/pass-line";
 import { skillsOf } from "@/lib/text/skills";
@@ -47,7 +47,7 @@ const NOBODY = "Nobody yet. A rep is here once they enter a name or finish a cal
 interface TeamViewProps extends PeriodProps {
   team: Team;
   appeals: OpenAppeal[];
-  exams: TeamExam[];
+  exams: ExamList;
   rubrics: TeamRubric[];
 }
 
@@ -119,7 +119,7 @@ export function TeamView({ team, appeals, exams, rubrics, weeks, onWeeks }: Team
           empty={team.reps.length > 0 ? "No rep of this name." : NOBODY}
         />
         <div className="space-y-6 lg:row-span-2">
-          <Exams exams={exams} location={team.location_id} />
+          <Exams key={team.location_id} list={exams} location={team.location_id} />
           <Skills skills={skills} rubrics={rubrics} calls={team.calls} />
         </div>
         <CallList

@@ -20,6 +20,7 @@ import type { Appeal, Report } from "./report.ts";
 import { sharing } from "./sharing.ts";
 import type {
   AnswerOrder,
+  ExamList,
   ExamOrder,
   ExamPage,
   Network,
@@ -30,7 +31,6 @@ import type {
   SkillGrid,
   Team,
   TeamCallProgress,
-  TeamExam,
   TeamRubric,
   WeeksShown,
 } from "./team.ts";
@@ -166,12 +166,22 @@ export const getPlacesBySkill = (places: string[], weeks: WeeksShown) =>
   );
 export const getRep = (id: string, weeks: WeeksShown, location: string) =>
   json<RepPage>("GET", `/api/team/reps/${encodeURIComponent(id)}${period(weeks, location)}`);
-export const getExams = (location: string) => json<TeamExam[]>("GET", `/api/team/exams${at(location)}`);
+/** A page of them, the newest first. `olderThan`: the last one of the page before. */
+export const getExams = (location: string, olderThan = "") => {
+  const query = new URLSearchParams({
+    ...(location && { location }),
+    ...(olderThan && { older_than: olderThan }),
+  });
+  return json<ExamList>("GET", `/api/team/exams?${query.toString()}`);
+};
 export const getExamPage = (id: string) => json<ExamPage>("GET", `/api/team/exams/${encodeURIComponent(id)}`);
 export const postExam = (order: ExamOrder, location: string) =>
   json<Exam>("POST", `/api/team/exams${at(location)}`, order);
 export const putExamEnd = (id: string, closes_at: string | null) =>
   json<Exam>("PUT", `/api/team/exams/${encodeURIComponent(id)}/end`, { closes_at });
+/** `east_min`: how far east of UTC the reader is. */
+export const endExamNow = (id: string, east_min: number) =>
+  json<Exam>("POST", `/api/team/exams/${encodeURIComponent(id)}/end`, { east_min });
 export const getTeamCall = (id: string) =>
   json<TeamCallProgress>("GET", `/api/team/calls/${encodeURIComponent(id)}`);
 export const getTeamReport = (id: string) =>

@@ -175,8 +175,14 @@ export interface TeamExam extends Exam {
   passed: number;
 }
 
+/** One page of them. */
+export interface ExamList {
+  exams: TeamExam[];
+  more: boolean; // whether there are older ones
+}
+
 /** One call by which an exam was sat. */
-export interface Sitting {
+export interface Sat {
   call_id: string;
   started_at: string;
   state: CallStage;
@@ -184,8 +190,18 @@ export interface Sitting {
   plus_minus: number | null;
   passed: boolean | null;
   reason: string | null; // why there is no score
-  counts: boolean; // the rep's first with a score
+  counts: boolean; // the rep's first with a score, or that they deleted
+  other_version: number | null; // of the buyer, where it is not that of the first sitting
 }
+
+/** All that is kept of one that its rep deleted. */
+export interface Deleted extends Pick<Sat, "call_id" | "started_at" | "counts"> {
+  state: "deleted";
+  deleted_at: string;
+  other_version: null;
+}
+
+export type Sitting = Sat | Deleted;
 
 export interface ExamRep {
   rep_id: string;

@@ -19,8 +19,8 @@ export function endOf(day: string): string | null {
   return stamp(new Date(year, month - 1, date + 1));
 }
 
-/** For an exam that nobody is to begin any more. */
-export const rightNow = (now = new Date()): string => stamp(now);
+/** How far east of UTC the reader is, in minutes: the day on which an exam ends at once is theirs. */
+export const eastNow = (now = new Date()): number => 0 - now.getTimezoneOffset();
 
 /** "open until December 5, 2026", "ended on December 5, 2026", "no last day". */
 export function whenOpen({ last_day, over }: Pick<Exam, "last_day" | "over">, locale?: string): string {

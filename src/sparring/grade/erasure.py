@@ -7,12 +7,12 @@ call finds that it was forgotten.
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from sparring.errors import SparringError
 from sparring.ids import CallId
-from sparring.ports import Clock, Mailer, ObjectListing, Results, ResultStream, TranscriptStore
+from sparring.ports import Clock, DeletedSitting, Mailer, ObjectListing, Results, ResultStream, TranscriptStore
 from sparring.transcript import TRANSCRIPTS, call_id_in
 
 _log = logging.getLogger(__name__)
@@ -33,7 +33,9 @@ class Erasure:
     clock: Clock
     stream: ResultStream | None = None
 
-    async def erase(self, call_id: CallId, name: str, *, found_by: FoundBy = "results") -> None:
+    async def erase(
+        self, call_id: CallId, name: str, *, found_by: FoundBy = "results", sitting: DeletedSitting | None = None
+    ) -> None:
         """The call is gone; safe to ask for twice.
 
         Args:
@@ -41,17 +43,18 @@ class Erasure:
             name: of its transcript in the air gap.
             found_by: where the asker finds calls. It goes last: where one place cannot be reached, asking once more
                 finds the rest.
+            sitting: all that stays of it, where its rep deletes a sitting of an exam.
 
         Raises: StoreUnavailable, MailFailed, ResultsFailed, ScorecardRejected.
         """
         await self._withdraw(call_id)
         await self.mailer.forget(call_id)
         if found_by == "transcript":
-            await self.results.forget(call_id)
+            await self.results.forget(call_id, sitting=sitting)
             await self.store.delete(name)
         else:
             await self.store.delete(name)
-            await self.results.forget(call_id)
+            await self.results.forget(call_id, sitting=sitting)
 
     async def _withdraw(self, call_id: CallId) -> None:
         if self.stream is None:
@@ -79,8 +82,9 @@ class Retention:
         """Erase what is older; answers in how many seconds to look again.
 
         One that cannot be erased now is left for the next time and keeps no other. Raises: StoreUnavailable when
-        nothing can be listed.
+        nothing can be listed, ResultsFailed.
         """
+        await self.erasure.results.drop_deleted_sittings(before=self._keep_since())
         for call_id, name in await self._old():
             try:
                 await self.erasure.erase(call_id, name, found_by="transcript")
@@ -90,6 +94,9 @@ class Retention:
 
     async def _old(self) -> Sequence[tuple[CallId, str]]:
         """What is no transcript of ours is not ours to erase."""
-        before = self.erasure.clock.now() - timedelta(days=self.keep_days)
+        before = self._keep_since()
         names = [one.name async for one in self.objects.listing(TRANSCRIPTS) if one.written_at < before]
         return [(call_id, name) for name in names if (call_id := call_id_in(name)) is not None]
+
+    def _keep_since(self) -> datetime:
+        return self.erasure.clock.now() - timedelta(days=self.keep_days)

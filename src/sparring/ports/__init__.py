@@ -27,7 +27,7 @@ from sparring.ports.analysis import (
     TallyBy,
 )
 from sparring.ports.appeals import AppealedCall, Appeals
-from sparring.ports.exams import Exam, Exams
+from sparring.ports.exams import Exam, Exams, Sittings
 from sparring.ports.journal import DiarySetAside, Journal
 from sparring.ports.mail import Mail, Mailer
 from sparring.ports.models import (
@@ -39,7 +39,16 @@ from sparring.ports.models import (
     JudgeReply,
     PromptTurn,
 )
-from sparring.ports.results import Accounts, CallGrade, CallRecord, RepAccount, Results, StepId, StepRecord
+from sparring.ports.results import (
+    Accounts,
+    CallGrade,
+    CallRecord,
+    DeletedSitting,
+    RepAccount,
+    Results,
+    StepId,
+    StepRecord,
+)
 from sparring.ports.rooms import Places, Rooms, RoomTicket, RoomWish
 from sparring.ports.speech import (
     MIC_RATE_HZ,
@@ -74,6 +83,7 @@ __all__ = [
     "CriterionTally",
     "DeadLetter",
     "DeadLetters",
+    "DeletedSitting",
     "DiarySetAside",
     "EngineStatus",
     "EventQueue",
@@ -107,6 +117,7 @@ __all__ = [
     "Rooms",
     "Scope",
     "ScoreTally",
+    "Sittings",
     "SkillTally",
     "StandIns",
     "StepId",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, Protocol
 
-from sparring.ids import ExamId
-from sparring.ports.results import CallGrade
+from sparring.ids import ExamId, RepId
+from sparring.ports.results import CallGrade, DeletedSitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,14 @@ class Exam:
         return None if self.closes_at is None else (self.closes_at - timedelta(microseconds=1)).date()
 
 
+@dataclass(frozen=True, slots=True)
+class Sittings:
+    """Calls by which exams were sat, graded or not, and those that their reps deleted; each the oldest first."""
+
+    calls: Sequence[CallGrade]
+    deleted: Sequence[DeletedSitting] = ()
+
+
 class Exams(Protocol):
     """All raise ResultsFailed."""
 
@@ -43,8 +51,13 @@ class Exams(Protocol):
     async def get_exam(self, exam_id: ExamId) -> Exam | None:
         """None for one that nobody set."""
 
-    async def exams_of(self, tenant_id: str, location_id: str, *, limit: int = 50) -> Sequence[Exam]:
-        """What is set at this location, the newest first."""
+    async def exams_of(
+        self, tenant_id: str, location_id: str, *, limit: int = 50, older_than: Exam | None = None
+    ) -> Sequence[Exam]:
+        """What is set at this location, the newest first; of those set before another one, when it is given."""
 
-    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sequence[CallGrade]:
-        """The calls by which it was sat, graded or not, the oldest first."""
+    async def sittings(self, exam_id: ExamId, *, limit: int = 1_000) -> Sittings:
+        """By which this exam was sat. `limit`: of the calls."""
+
+    async def sittings_of_rep(self, rep_id: RepId, *, limit: int = 1_000) -> Sittings:
+        """By which this rep sat any exam that a manager set. `limit`: of the calls."""

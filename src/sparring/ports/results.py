@@ -30,7 +30,10 @@ class Accounts(Protocol):
         """None for a rep nobody has entered. Raises: ResultsFailed."""
 
     async def forget_rep(self, rep_id: RepId) -> None:
-        """Remove name and address, whether or not they were there; calls stay. Raises: ResultsFailed."""
+        """Remove name, address and what stays of deleted sittings, whether or not they were there; calls stay.
+
+        Raises: ResultsFailed.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,17 @@ class CallGrade:
     passed: bool | None
     reason: str | None
     failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedSitting:
+    """What stays of a sitting that its rep deleted: that it took place and when, and not a word or a point of it."""
+
+    call_id: CallId
+    exam_id: ExamId
+    rep_id: RepId
+    started_at: datetime
+    deleted_at: datetime
 
 
 StepId = Literal["received", "evidence", "scored", "reported"]
@@ -138,8 +152,14 @@ class Results(Protocol):
     async def overrides_for(self, rep_id: RepId, *, limit: int = 50) -> Sequence[Override]:
         """What coaches said of this rep's calls, newest first."""
 
-    async def forget(self, call_id: CallId) -> None:
-        """Remove everything kept of a call, for good: a late event or a second worker cannot bring it back."""
+    async def forget(self, call_id: CallId, *, sitting: DeletedSitting | None = None) -> None:
+        """Remove everything kept of a call, for good: a late event or a second worker cannot bring it back.
+
+        `sitting`: all that stays of it, where its rep deleted a sitting of an exam.
+        """
+
+    async def drop_deleted_sittings(self, *, before: datetime) -> None:
+        """Nothing stays of deleted sittings that began before."""
 
     async def is_forgotten(self, call_id: CallId) -> bool:
         """Whether `forget` was asked for this call."""

@@ -7,20 +7,34 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sparring.calibration import error_bar
+from sparring.documents import VersionRef
 from sparring.ids import CallId, RepId
-from sparring.ports import CallGrade, Exam, Member, ResultsStore
+from sparring.ports import DeletedSitting, Exam, Member, ResultsStore, Sittings
 from sparring.results.standing import CallStanding, standing
 from sparring.scorecard import Scorecard
+
+_SAT = ("graded", "grading")  # what came to nothing is sat again
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One call by which it was sat. `plus_minus`: its score's error, None without a score or where it is not known."""
+    """One call by which it was sat.
+
+    `plus_minus`: its score's error, None without a score or where it is not known. `persona`: the buyer, None where
+    no grade says who it was.
+    """
 
     standing: CallStanding
-    plus_minus: float | None
+    plus_minus: float | None = None
+    persona: VersionRef | None = None
+
+    @property
+    def started_at(self) -> datetime:
+        """When the call began."""
+        return self.standing.call.started_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +43,12 @@ class ExamRep:
 
     rep_id: RepId
     name: str
-    sittings: tuple[Sitting, ...]
+    sittings: tuple[Sitting | DeletedSitting, ...]
 
     @property
-    def result(self) -> Sitting | None:
-        """Their first sitting with a score: what is void, or could not be graded, is taken again."""
-        return next((one for one in self.sittings if one.standing.state == "graded"), None)
+    def result(self) -> Sitting | DeletedSitting | None:
+        """Their first with a score, or that they deleted: what is void, or could not be graded, is taken again."""
+        return next((one for one in self.sittings if _is_final(one)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +59,20 @@ class ExamView:
     reps: tuple[ExamRep, ...]
 
     @property
-    def results(self) -> tuple[CallStanding, ...]:
+    def results(self) -> tuple[Sitting | DeletedSitting, ...]:
         """One for each rep who has one."""
-        return tuple(rep.result.standing for rep in self.reps if rep.result is not None)
+        return tuple(rep.result for rep in self.reps if rep.result is not None)
+
+    @property
+    def passed(self) -> int:
+        """How many of these."""
+        return sum(isinstance(one, Sitting) and one.standing.passed is True for one in self.results)
+
+    @property
+    def persona(self) -> VersionRef | None:
+        """The buyer of the first sitting that names one: a score with another version of them is another thing."""
+        sat = [one for rep in self.reps for one in rep.sittings if isinstance(one, Sitting) and one.persona is not None]
+        return min(sat, key=lambda one: one.started_at).persona if sat else None
 
 
 async def exams_to_sit(results: ResultsStore, open_here: Sequence[Exam], rep_id: RepId) -> list[Exam]:
@@ -55,12 +80,20 @@ async def exams_to_sit(results: ResultsStore, open_here: Sequence[Exam], rep_id:
 
     Raises: ResultsFailed.
     """
-    sat = await asyncio.gather(*(results.sittings(exam.exam_id) for exam in open_here))
-    return [exam for exam, calls in zip(open_here, sat, strict=True) if not any(_is_sat(one, rep_id) for one in calls)]
+    if not open_here:
+        return []
+    mine = await results.sittings_of_rep(rep_id)
+    sat = {one.call.exam_id for one in mine.calls if standing(one).state in _SAT}
+    sat |= {one.exam_id for one in mine.deleted}
+    return [exam for exam in open_here if exam.exam_id not in sat]
 
 
-def _is_sat(one: CallGrade, rep_id: RepId) -> bool:
-    return one.call.rep_id == rep_id and standing(one).state in ("graded", "grading")
+def left_of(sitting: CallStanding, *, deleted_at: datetime) -> DeletedSitting | None:
+    """What stays of a sitting that its rep deletes; None for another call, and for what came to nothing."""
+    call = sitting.call
+    if call.exam_id is None or sitting.state not in _SAT:
+        return None
+    return DeletedSitting(call.call_id, call.exam_id, call.rep_id, call.started_at, deleted_at)
 
 
 async def exam_view(results: ResultsStore, exam: Exam) -> ExamView:
@@ -68,27 +101,42 @@ async def exam_view(results: ResultsStore, exam: Exam) -> ExamView:
     sat, members = await asyncio.gather(
         results.sittings(exam.exam_id), results.members(exam.tenant_id, exam.location_id)
     )
-    scored = [one.call.call_id for one in sat if one.status == "graded"]
-    errors = {card.call_id: _plus_minus(card) for card in await results.scorecards(scored)}
-    return ExamView(exam, tuple(_reps(sat, members, errors)))
+    graded = [one.call.call_id for one in sat.calls if one.status is not None]
+    cards = {card.call_id: card for card in await results.scorecards(graded)}
+    return ExamView(exam, tuple(_reps(sat, members, cards)))
 
 
-async def exams_of_team(results: ResultsStore, tenant_id: str, location_id: str) -> list[ExamView]:
+async def exams_of_team(
+    results: ResultsStore, tenant_id: str, location_id: str, *, limit: int, older_than: Exam | None = None
+) -> list[ExamView]:
     """The newest first, without errors: a list has no room for them, and reads no scorecard. Raises: ResultsFailed."""
     exams, members = await asyncio.gather(
-        results.exams_of(tenant_id, location_id), results.members(tenant_id, location_id)
+        results.exams_of(tenant_id, location_id, limit=limit, older_than=older_than),
+        results.members(tenant_id, location_id),
     )
     sat = await asyncio.gather(*(results.sittings(exam.exam_id) for exam in exams))
     return [ExamView(exam, tuple(_reps(calls, members, {}))) for exam, calls in zip(exams, sat, strict=True)]
 
 
-def _reps(sat: Sequence[CallGrade], members: Sequence[Member], errors: Mapping[CallId, float | None]) -> list[ExamRep]:
-    names = {one.call.rep_id: "" for one in sat} | {member.rep_id: member.name for member in members}
-    by_rep: dict[RepId, list[Sitting]] = defaultdict(list)
-    for one in sat:
-        by_rep[one.call.rep_id].append(Sitting(standing(one), errors.get(one.call.call_id)))
-    reps = [ExamRep(rep_id, name, tuple(by_rep[rep_id])) for rep_id, name in names.items()]
+def _reps(sat: Sittings, members: Sequence[Member], cards: Mapping[CallId, Scorecard]) -> list[ExamRep]:
+    by_rep: dict[RepId, list[Sitting | DeletedSitting]] = defaultdict(list)
+    for one in sat.calls:
+        card = cards.get(one.call.call_id)
+        told = Sitting(standing(one), _plus_minus(card), card.persona) if card else Sitting(standing(one))
+        by_rep[one.call.rep_id].append(told)
+    for deleted in sat.deleted:
+        by_rep[deleted.rep_id].append(deleted)
+    names = dict.fromkeys(by_rep, "") | {member.rep_id: member.name for member in members}
+    reps = [ExamRep(rep_id, name, tuple(sorted(by_rep[rep_id], key=_when))) for rep_id, name in names.items()]
     return sorted(reps, key=lambda rep: (rep.name == "", rep.name.casefold(), rep.rep_id))
+
+
+def _when(sitting: Sitting | DeletedSitting) -> datetime:
+    return sitting.started_at
+
+
+def _is_final(sitting: Sitting | DeletedSitting) -> bool:
+    return isinstance(sitting, DeletedSitting) or sitting.standing.state == "graded"
 
 
 def _plus_minus(card: Scorecard) -> float | None:

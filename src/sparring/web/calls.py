@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -19,8 +20,9 @@ from sparring.grade.erasure import Erasure
 from sparring.ids import CallId, ExamId, ExamIdField, RepId, Slug, new_call_id, parse_call_id
 from sparring.override import Override
 from sparring.persona import Difficulty, Persona
-from sparring.ports import Exam
+from sparring.ports import DeletedSitting, Exam
 from sparring.results import CallStanding, standing_of_call, standings_of_rep
+from sparring.results.exams import left_of
 from sparring.scorecard import remarks_on
 from sparring.transcript import UPLOADED, Attempt, object_name
 from sparring.web.accounts import Rep, Wired
@@ -335,15 +337,20 @@ def held_in_room(wired: Services, call_id: CallId) -> bool:
 
 @router.delete("/api/calls/{call_id}", status_code=204)
 async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
-    """Transcript, scorecard, report and their copies are gone.
+    """Transcript, scorecard, report and their copies are gone; of an exam stays that it was sat (docs/adr/0052).
 
     Raises: NotYours, StoreUnavailable, JournalFailed, MailFailed, ResultsFailed.
     """
-    parsed = parse_call_id(call_id)
+    parsed, now = parse_call_id(call_id), wired.clock.now()
     standing = await standing_of_call(wired.results, parsed, rep_id)
-    name = standing.call.object_name if standing else await _ended(wired, parsed, rep_id)
+    if standing is not None:
+        name, sitting = standing.call.object_name, left_of(standing, deleted_at=now)
+    else:
+        unfinished = await _ended(wired, parsed, rep_id)
+        name, sitting = object_name(unfinished), _left_of_unfinished(unfinished, deleted_at=now)
     await wired.journal.close_call(parsed)
-    await Erasure(wired.store, wired.results, wired.mailer, wired.clock, wired.stream).erase(parsed, name)
+    erasure = Erasure(wired.store, wired.results, wired.mailer, wired.clock, wired.stream)
+    await erasure.erase(parsed, name, sitting=sitting)
     wired.tickets.revoke(parsed)
     wired.desk.forget(parsed)
     if wired.switchboard is not None:
@@ -351,15 +358,21 @@ async def delete(call_id: str, rep_id: Rep, wired: Wired) -> Response:
     return Response(status_code=204)
 
 
-async def _ended(wired: Services, call_id: CallId, rep_id: RepId) -> str:
-    """Stop a call that no coach has yet; where its transcript stands or would stand. Raises: NotYours, MediaFailed."""
+def _left_of_unfinished(call: CallOpened, *, deleted_at: datetime) -> DeletedSitting | None:
+    """Whoever saw it go wrong and takes it back before it is graded has sat it, too."""
+    exam = call.attempt.exam
+    return DeletedSitting(call.call_id, exam, call.rep_id, call.started_at, deleted_at) if exam else None
+
+
+async def _ended(wired: Services, call_id: CallId, rep_id: RepId) -> CallOpened:
+    """Stop a call that no coach has yet; how it was opened. Raises: NotYours, MediaFailed."""
     switchboard = wired.switchboard
     if switchboard is None or not switchboard.knows(call_id):
         call = wired.desk.find(call_id, rep_id)
         await call.discard()
-        return object_name(call.session.opened)
+        return call.session.opened
     opened = next((one for one in switchboard.of_rep(rep_id) if one.call_id == call_id), None)
     if opened is None:
         raise NotYours("There is no such call.")
     await switchboard.end(call_id)
-    return object_name(opened)
+    return opened

@@ -6,14 +6,16 @@ where no rep can move them.
 
 import re
 from dataclasses import replace
+from datetime import timedelta, timezone
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
+from sparring.documents import VersionRef
 from sparring.errors import IdRejected, NotYours
 from sparring.ids import ExamId, Slug, new_exam_id, parse_exam_id
-from sparring.ports import Exam
+from sparring.ports import DeletedSitting, Exam
 from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view, exams_of_team, exams_to_sit
 from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import NO_EXAM, buyer_name, exam_here, known_persona
@@ -23,6 +25,10 @@ from sparring.web.team import Place
 
 # the calendar's first day has none before it, and seconds since 1970 have no offset
 _WRITTEN = re.compile(r"2\d{3}-\d\d-\d\dT.{1,32}")
+
+A_PAGE = 50
+MOST_EXAMS = 1_000
+"""Of a location, looked through for those that a rep is to sit: one without a last day stays open for ever."""
 
 router = APIRouter()
 
@@ -35,6 +41,14 @@ def _as_written(at: Any) -> Any:
 
 End = Annotated[AwareDatetime, BeforeValidator(_as_written), Field(strict=False)]
 """The midnight that ends the last day, with the offset of whoever chose the day: `2026-12-06T00:00:00-06:00`."""
+
+
+class NowForm(BaseModel):
+    """The end is now, by the server's clock. `east_min`: how far east of UTC the day is that it falls on."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    east_min: Annotated[int, Field(ge=-840, le=840)]
 
 
 class EndForm(BaseModel):
@@ -77,26 +91,42 @@ async def move_end(exam_id: str, form: EndForm, wired: Wired, _: Manager) -> dic
     return _told(wired, exam)
 
 
+@router.post("/api/team/exams/{exam_id}/end")
+async def end_now(exam_id: str, form: NowForm, wired: Wired, _: Manager) -> dict[str, Any]:
+    """Nobody begins it from now on. Raises: ManagersOnly, NotYours."""
+    here = timezone(timedelta(minutes=form.east_min))
+    exam = replace(await _of_tenant(wired, exam_id), closes_at=wired.clock.now().astimezone(here))
+    await wired.results.put_exam(exam)
+    return _told(wired, exam)
+
+
 @router.get("/api/team/exams")
-async def exams(wired: Wired, _: Manager, location: Place = None) -> list[dict[str, Any]]:
-    """Those of one location, the newest first, with how many sat and passed. Raises: ManagersOnly."""
-    views = await exams_of_team(wired.results, wired.tenant, location or wired.location)
-    return [_counted(wired, view) for view in views]
+async def exams(wired: Wired, _: Manager, location: Place = None, older_than: str | None = None) -> dict[str, Any]:
+    """Those of one location, the newest first, with how many sat and passed; a page at a time.
+
+    `older_than`: the last one of the page before. `more`: whether this page is not the last. Raises: ManagersOnly,
+    NotYours.
+    """
+    last = None if older_than is None else await _of_tenant(wired, older_than)
+    place = location or wired.location
+    views = await exams_of_team(wired.results, wired.tenant, place, limit=A_PAGE + 1, older_than=last)
+    return {"exams": [_counted(wired, view) for view in views[:A_PAGE]], "more": len(views) > A_PAGE}
 
 
 @router.get("/api/team/exams/{exam_id}")
 async def exam(exam_id: str, wired: Wired, _: Manager) -> dict[str, Any]:
     """Who sat it and who has not. Raises: ManagersOnly, NotYours."""
     view = await exam_view(wired.results, await _of_tenant(wired, exam_id))
-    return _counted(wired, view) | {"reps": [_rep(one) for one in view.reps]}
+    return _counted(wired, view) | {"reps": [_rep(one, view.persona) for one in view.reps]}
 
 
 @router.get("/api/exams")
 async def to_sit(rep_id: Rep, wired: Wired) -> list[dict[str, Any]]:
     """What is set for the reps of this location and open, and this one has not sat. The newest first."""
     now = wired.clock.now()
-    found = [one for one in await wired.results.exams_of(wired.tenant, wired.location) if not one.is_over(now)]
-    return [_told(wired, one) for one in await exams_to_sit(wired.results, found, rep_id)]
+    found = await wired.results.exams_of(wired.tenant, wired.location, limit=MOST_EXAMS)
+    still_open = [one for one in found if not one.is_over(now)]
+    return [_told(wired, one) for one in await exams_to_sit(wired.results, still_open, rep_id)]
 
 
 @router.get("/api/exams/{exam_id}")
@@ -135,22 +165,27 @@ def _told(wired: Services, exam: Exam) -> dict[str, Any]:
 
 
 def _counted(wired: Services, view: ExamView) -> dict[str, Any]:
-    passed = sum(bool(one.passed) for one in view.results)
-    return _told(wired, view.exam) | {"members": len(view.reps), "sat": len(view.results), "passed": passed}
+    figures = {"members": len(view.reps), "sat": len(view.results), "passed": view.passed}
+    return _told(wired, view.exam) | figures
 
 
-def _rep(rep: ExamRep) -> dict[str, Any]:
-    return {"rep_id": rep.rep_id, "name": rep.name, "sittings": [_sitting(one, rep.result) for one in rep.sittings]}
+def _rep(rep: ExamRep, persona: VersionRef | None) -> dict[str, Any]:
+    sittings = [_sitting(one, persona) | {"counts": one is rep.result} for one in rep.sittings]
+    return {"rep_id": rep.rep_id, "name": rep.name, "sittings": sittings}
 
 
-def _sitting(one: Sitting, result: Sitting | None) -> dict[str, Any]:
+def _sitting(one: Sitting | DeletedSitting, persona: VersionRef | None) -> dict[str, Any]:
+    """`other_version`: of the buyer, where it is not that of the first sitting."""
+    if isinstance(one, DeletedSitting):
+        times = {"started_at": one.started_at.isoformat(), "deleted_at": one.deleted_at.isoformat()}
+        return {"call_id": one.call_id, "state": "deleted", "other_version": None} | times
     return {
         "call_id": one.standing.call.call_id,
-        "started_at": one.standing.call.started_at.isoformat(),
+        "started_at": one.started_at.isoformat(),
         "state": one.standing.state,
         "score": one.standing.score,
         "plus_minus": one.plus_minus,
         "passed": one.standing.passed,
         "reason": one.standing.reason,
-        "counts": one is result,
+        "other_version": one.persona.version if one.persona and one.persona != persona else None,
     }

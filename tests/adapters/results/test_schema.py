@@ -8,7 +8,7 @@ import pytest
 from sparring.adapters.results.schema import MIGRATIONS
 from sparring.documents import digest_of
 
-PUBLISHED = ["bd6a", "1c48", "b017", "b22c", "9194", "ba6c", "5a30", "c9bc", "41fb", "ec84"]
+PUBLISHED = ["bd6a", "1c48", "b017", "b22c", "9194", "ba6c", "5a30", "c9bc", "41fb", "ec84", "bcab"]
 """Beginnings of the digests of the migrations that are in use somewhere. A change is a new one at the end.
 
 The third made its rows itself once; `FILLS` makes the same ones (test_tallies.py).
@@ -49,6 +49,9 @@ def test_a_grade_stands_once(database: sqlite3.Connection) -> None:
         ("SELECT * FROM appeal WHERE tenant_id = '' AND location_id = '' AND answered = 0 ORDER BY at", "appeal_open"),
         ("SELECT * FROM exam WHERE tenant_id = '' AND location_id = '' ORDER BY set_at DESC LIMIT 9", "exam_of_team"),
         ("SELECT * FROM call WHERE exam_id = '' ORDER BY started_at LIMIT 9", "call_of_exam"),
+        ("SELECT * FROM call WHERE rep_id = '' AND exam_id IS NOT NULL ORDER BY started_at LIMIT 9", "sitting_of_rep"),
+        ("SELECT * FROM deleted_sitting WHERE exam_id = '' ORDER BY started_at", "deleted_sitting_of_exam"),
+        ("SELECT * FROM deleted_sitting WHERE rep_id = '' ORDER BY started_at", "deleted_sitting_of_rep"),
         ("SELECT 1 FROM step WHERE call_id = ''", "sqlite_autoindex_step_1"),
     ],
 )

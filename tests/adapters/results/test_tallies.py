@@ -50,10 +50,10 @@ async def test_an_older_file_is_added_up_when_it_is_opened(
     old.execute("COMMIT")
     kept = rows(old)
     assert all(kept.values())
-    for table in ("exam", "appeal", "score_period", "period", *reversed(TABLES), "shared"):
+    for table in ("deleted_sitting", "exam", "appeal", "score_period", "period", *reversed(TABLES), "shared"):
         old.execute(f"DROP TABLE {table}")
-    old.execute("DROP INDEX call_that_counts")
-    old.execute("DROP INDEX call_of_exam")
+    for index in ("call_that_counts", "call_of_exam", "sitting_of_rep"):
+        old.execute(f"DROP INDEX {index}")
     for column in ("uploaded_by", "points", "fork_of", "exam_id"):
         old.execute(f"ALTER TABLE call DROP COLUMN {column}")
     old.execute("PRAGMA user_version = 2")

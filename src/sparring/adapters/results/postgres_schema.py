@@ -62,7 +62,7 @@ _SKILL_WEEKS = """INSERT INTO skill_week
             (VALUES ('rep'), ('location')) AS levels (level)
         WHERE max_points > 0 GROUP BY 1, 2, 3, 4, 5, 6, 7"""
 
-_UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS, _EXAMS = (
+_UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS, _EXAMS, _DELETED_SITTINGS = (
     tuple(map(said_here, made)) for made in schema.MIGRATIONS[3:]
 )
 
@@ -75,4 +75,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     _APPEALS,
     _FORKS,
     _EXAMS,
+    _DELETED_SITTINGS,
 )

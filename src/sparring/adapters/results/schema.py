@@ -229,8 +229,22 @@ _EXAMS: Migration = (
     "CREATE INDEX call_of_exam ON call (exam_id, started_at) WHERE exam_id IS NOT NULL",
 )
 
+_DELETED_SITTINGS: Migration = (
+    # what stays of a sitting that its rep deleted (docs/adr/0052)
+    """CREATE TABLE deleted_sitting (
+        call_id TEXT PRIMARY KEY,
+        exam_id TEXT NOT NULL,
+        rep_id TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        deleted_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX deleted_sitting_of_exam ON deleted_sitting (exam_id, started_at)",
+    "CREATE INDEX deleted_sitting_of_rep ON deleted_sitting (rep_id, started_at)",
+    "CREATE INDEX sitting_of_rep ON call (rep_id, started_at) WHERE exam_id IS NOT NULL",
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
-    _FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS, _EXAMS,
+    _FIRST, _OVERRIDES, _FIGURES, _UPLOADS, _BLOCKS, _PERIODS, _SKILLS, _APPEALS, _FORKS, _EXAMS, _DELETED_SITTINGS,
 )  # fmt: skip
 
 _SCORES = """INSERT INTO score_tally

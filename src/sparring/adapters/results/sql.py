@@ -8,15 +8,14 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
-from sparring.adapters.results import appeals, calls, outbox, overrides
+from sparring.adapters.results import appeals, calls, exams, outbox, overrides
 from sparring.adapters.results.analysis import SqlAnalysis
-from sparring.adapters.results.exams import SqlExams
 from sparring.adapters.retry import EVENT_GRID, RetryPolicy
 from sparring.adapters.sql import Connection, SqlDatabase
 from sparring.appeal import Appeal
 from sparring.ids import CallId, RepId
 from sparring.override import Override
-from sparring.ports import AppealedCall, CallGrade, CallRecord, Clock, Mail, RepAccount, StepRecord
+from sparring.ports import AppealedCall, CallGrade, CallRecord, Clock, DeletedSitting, Mail, RepAccount, StepRecord
 from sparring.scorecard import GraderRef, Scorecard
 
 _BEAT = "INSERT INTO heartbeat VALUES (?, ?) ON CONFLICT (worker) DO UPDATE SET at = excluded.at"
@@ -25,7 +24,7 @@ _REP = (
 )
 
 
-class SqlResults(SqlAnalysis, SqlExams):
+class SqlResults(SqlAnalysis, exams.SqlExams):
     """See the ports. Every method raises ResultsFailed when the database cannot be used.
 
     Args:
@@ -132,10 +131,10 @@ class SqlResults(SqlAnalysis, SqlExams):
         """Of this rep's calls, the newest answer first."""
         return await self._database.read(lambda connection: appeals.answered(connection, rep_id, limit))
 
-    async def forget(self, call_id: CallId) -> None:
-        """Remove everything kept of a call, for good, on SQLite also from its log."""
+    async def forget(self, call_id: CallId, *, sitting: DeletedSitting | None = None) -> None:
+        """Remove everything kept of a call but `sitting`, for good, on SQLite also from its log."""
         now = self._clock.now()
-        await self._database.write(lambda connection: calls.forget(connection, call_id, now))
+        await self._database.write(lambda connection: _forget(connection, call_id, now, sitting))
         await self._database.erase_log()
 
     async def is_forgotten(self, call_id: CallId) -> bool:
@@ -184,9 +183,8 @@ class SqlResults(SqlAnalysis, SqlExams):
         return RepAccount(*row) if row else None
 
     async def forget_rep(self, rep_id: RepId) -> None:
-        """Remove name and address; calls stay."""
-        statement = "DELETE FROM rep WHERE rep_id = ?"
-        await self._database.write(lambda connection: connection.execute(statement, (rep_id,)))
+        """Remove name, address and what stays of deleted sittings; calls stay."""
+        await self._database.write(lambda connection: _forget_rep(connection, rep_id))
 
     async def close(self) -> None:
         """Nothing may be called afterwards."""
@@ -208,6 +206,17 @@ def _save(connection: Connection, scorecard: Scorecard, mail: Mail | None, now: 
         steps.append(StepRecord("reported", "running", now))
     calls.put_steps(connection, scorecard.call_id, steps)
     return True
+
+
+def _forget(connection: Connection, call_id: CallId, at: datetime, sitting: DeletedSitting | None) -> None:
+    calls.forget(connection, call_id, at)
+    if sitting is not None:
+        exams.keep_deleted(connection, sitting)
+
+
+def _forget_rep(connection: Connection, rep_id: RepId) -> None:
+    connection.execute("DELETE FROM rep WHERE rep_id = ?", (rep_id,))
+    exams.drop_deleted_of_rep(connection, rep_id)
 
 
 def _override(connection: Connection, override: Override) -> bool:

@@ -75,7 +75,7 @@ def test_a_tombstone_keeps_no_word_and_knows_what_is_left_to_do() -> None:
     item: Any = call_item.overridden(
         call_item.graded(call_item.begun(None, call), call, a_scorecard()), an_override(), START
     )
-    stone = call_item.tombstone(item, START)
+    stone = call_item.tombstone(item, START, None)
     assert call_item.is_forgotten(stone)
     assert call_item.record_of(stone) is None
     assert call_item.untidy(stone) == (REP_ID, "omaha")

@@ -11,11 +11,12 @@ from typing import Any
 
 from sparring.adapters.results.calls import grader_key, utc_text
 from sparring.adapters.results.cosmos.container import Item
+from sparring.adapters.results.exams import deleted_of, deleted_values
 from sparring.appeal import Appeal, parse_appeal
 from sparring.documents import digest_of, dump_document
 from sparring.ids import CallId, RepId
 from sparring.override import Override, parse_override
-from sparring.ports import AppealedCall, CallGrade, CallRecord, StepRecord
+from sparring.ports import AppealedCall, CallGrade, CallRecord, DeletedSitting, Sittings, StepRecord
 from sparring.results.tally import Counted, counted
 from sparring.scorecard import GraderRef, Scorecard
 
@@ -174,10 +175,10 @@ def shared(item: Item, at: datetime | None) -> Item:
     return {**item, "shared_at": utc_text(at)} if at else {name: item[name] for name in item if name != "shared_at"}
 
 
-def tombstone(item: Item | None, at: datetime) -> Item:
+def tombstone(item: Item | None, at: datetime, sitting: DeletedSitting | None) -> Item:
     """What stays of a deleted call, with what is still to be tidied up after it."""
     record = record_of(item)
-    left = {"kind": KIND, "forgotten_at": utc_text(at)}
+    left = {"kind": KIND, "forgotten_at": utc_text(at)} | ({"sitting": deleted_values(sitting)} if sitting else {})
     return {**left, "untidy": [record.rep_id, record.location_id]} if record else left
 
 
@@ -190,6 +191,21 @@ def untidy(item: Item | None) -> tuple[RepId, str] | None:
 def tidied(item: Item) -> Item:
     """A tombstone of which nothing is left to do."""
     return {name: item[name] for name in item if name != "untidy"}
+
+
+def without_sitting(item: Item) -> Item:
+    """A tombstone that says nothing of a sitting."""
+    return {name: item[name] for name in item if name != "sitting"}
+
+
+def sittings_of(items: Sequence[Item], limit: int) -> Sittings:
+    """Of these calls and tombstones, each the oldest first. `limit`: of the calls."""
+    sat = [call_grade_of(item) for item in items if "record" in item]
+    deleted = [deleted_of(item["sitting"]) for item in items if "sitting" in item]
+    return Sittings(
+        sorted(sat, key=lambda one: (one.call.started_at, one.call.call_id))[:limit],
+        sorted(deleted, key=lambda one: one.started_at),
+    )
 
 
 def call_id_of_mail(message_id: str) -> CallId:

@@ -19,7 +19,7 @@ from sparring.documents import dump_document
 from sparring.errors import ResultsFailed
 from sparring.ids import CallId, RepId
 from sparring.override import Override
-from sparring.ports import AppealedCall, CallGrade, CallRecord, Clock, Mail, RepAccount, StepRecord
+from sparring.ports import AppealedCall, CallGrade, CallRecord, Clock, DeletedSitting, Mail, RepAccount, StepRecord
 from sparring.scorecard import GraderRef, Scorecard
 
 _CARDS_AT_ONCE = 8
@@ -216,12 +216,12 @@ class CosmosResults(CosmosAnalysis, CosmosExams):
         said = [one async for item in found for one in call_item.appeals_of(item)]
         return appeals.newest_answers(said, limit)
 
-    async def forget(self, call_id: CallId) -> None:
-        """Remove everything kept of a call, for good; asked again, it finishes what was broken off."""
+    async def forget(self, call_id: CallId, *, sitting: DeletedSitting | None = None) -> None:
+        """Remove everything kept of a call but `sitting`, for good; asked again, it finishes what was broken off."""
         now = self._clock.now()
 
         def bury(item: Item | None) -> tuple[Item | None, None]:
-            return (None if call_item.is_forgotten(item) else call_item.tombstone(item, now)), None
+            return (None if call_item.is_forgotten(item) else call_item.tombstone(item, now, sitting)), None
 
         await self._items.change(call_id, call_id, bury)
         await self._tidy_up(call_id)
@@ -280,8 +280,9 @@ class CosmosResults(CosmosAnalysis, CosmosExams):
         return await self._reps.account(rep_id)
 
     async def forget_rep(self, rep_id: RepId) -> None:
-        """Remove name and address; calls stay."""
+        """Remove name, address and what stays of deleted sittings; calls stay."""
         await self._reps.leave(rep_id)
+        await self._drop_deleted("c.sitting.rep_id = @rep_id", {"rep_id": rep_id})
 
     async def close(self) -> None:
         """Nothing may be called afterwards."""
