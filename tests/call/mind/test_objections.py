@@ -294,5 +294,5 @@ def test_whoever_speaks_to_a_worry_is_told_once_to_go_on() -> None:
             last=(Part(PartKind.OBJECT, "have_three"),),
             rapport=replace(practice.state.rapport, concerns=(Concern("have_three"),)),
         )
-        practice.speak("The ones you like are full on Fridays. That's when I'd want to hear from you.")
+        practice.speak("Everybody is short of people on Fridays. Then I'd want to hear from you.")
         assert kind in practice.kinds
