@@ -20,6 +20,8 @@ SAID = [
     (ActKind.PRESSURE, "[you have to make up your mind now]"),
     (ActKind.PRESSURE, "[You'd have to sign up today]."),
     (ActKind.PRESSURE, "[Your brother needs to sign up today]."),
+    (ActKind.PRESSURE, "[What sort of family does that]?"),
+    (ActKind.PRESSURE, "[What kind of a son would leave her alone]?"),
 ]
 NEAR_MISSES = [
     (ActKind.ADVICE, "You don't have to decide today."),
@@ -27,6 +29,8 @@ NEAR_MISSES = [
     (ActKind.ADVICE, "You should get a call from our office."),
     (ActKind.ADVICE, "Do you think you need nights?"),
     (ActKind.ADVICE, "You said you need help in the mornings."),
+    (ActKind.PRESSURE, "What kind of person would she get along with?"),
+    (ActKind.PRESSURE, "What sort of person does he like to have around?"),
     (ActKind.PRESSURE, "There's no pressure and nothing to sign today."),
     (ActKind.PRESSURE, "You don't need to decide today."),
     (ActKind.PRESSURE, "We never ask anyone to sign on the spot."),

@@ -99,7 +99,6 @@ _PRESSURE = phrases("""
     (time is|clock is|you are) (running out|ticking|out of time|running out of time)
     (today|tonight) only
     only (good|valid|available|offered) (today|until|through|if you)
-    what kind of (a)? (son|daughter|person|husband|wife|family|child|mother|father) ~5
     (good|real|loving|caring|responsible) (son|daughter|wife|husband|child) (would|does|would not|wouldn't|does not|\
         puts)
     if you (really|truly)? (love|loved|cared|care about|cared about) (her|him|your|them)
@@ -136,7 +135,10 @@ _PRESSURE = phrases("""
     (everyone|everybody|all the others|other families) (else)? ~2 (already|have|has|is|are) ~2 (signed|decided|\
         booked|said yes|taken|grabbed) ~4
     how (could|can) you (leave|let|do|live|sleep|just|even|say no|wait|put|think) ~6
-    what (kind|sort) of (a)? (son|daughter|person|husband|wife|family|child|mother|father|spouse) ~5
+    what (kind|sort) of (a)? (son|daughter|person|husband|wife|family|child|mother|father|spouse) (would|could|can) \
+        (do|let|leave|put|turn|walk|say|refuse|not|make|wait|treat|watch|sleep) ~3
+    what (kind|sort) of (a)? (son|daughter|person|husband|wife|family|child|mother|father|spouse) (lets|leaves|puts|\
+        does (that|this|nothing)|refuses|are you|waits|walks) ~4
     do you (really)? (want|need) (your|her|him|them|mom|dad|to (see|be|find|get|come home)) ~3 (end up|wind up|fall|\
         die|lie|lying|alone|get hurt|hurt|hospital|nursing home|guilty|blame|the call|on the floor) ~4
     (stop|quit) (thinking|worrying|wondering|asking|comparing|looking|waiting|delaying) ~4 (sign|decide|just|and|\
