@@ -24,6 +24,8 @@ from sparring.speech_acts import ActKind, Topic
 
 MAX_PERSONA_BYTES = 262_144
 _FEW_FACTS = 2
+_CALLED_BY = frozenset({"dad", "mom", "mother", "grandma", "grandpa", "aunt", "god"})
+_SMALL = re.compile(r"\b[a-z]+\b")
 _INSIDE_A_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
 
 Gender = Literal["female", "male"]
@@ -333,9 +335,13 @@ class Persona(Document):
 
     @cached_property
     def proper_nouns(self) -> frozenset[str]:
-        """Words that keep their capital: the names, and whatever stands with one inside a sentence of a fact."""
+        """Words that keep their capital: the names, and whatever stands with one inside a sentence of a fact.
+
+        What stands small as well is no name by itself: the "nine" of Route Nine. Parents are called by such a word.
+        """
         told = " ".join(line for fact in self.facts for line in (fact.text, *fact.lines))
-        return self.name_words | frozenset(word.lower() for word in _INSIDE_A_SENTENCE.findall(told))
+        small = frozenset(_SMALL.findall(told)) - _CALLED_BY
+        return self.name_words | (frozenset(map(str.lower, _INSIDE_A_SENTENCE.findall(told))) - small)
 
     @property
     def rep_calls(self) -> bool:

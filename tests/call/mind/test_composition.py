@@ -53,6 +53,20 @@ def test_a_question_without_an_answer_is_not_lost_beside_a_worry() -> None:
     assert practice.kinds == [PartKind.UNKNOWN, PartKind.OBJECT]
 
 
+@pytest.mark.parametrize(
+    ("opens", "kinds"), [("place", "OBJECT TELL"), ("needs", "TELL OBJECT"), (None, "TELL OBJECT")]
+)
+def test_what_one_has_against_the_caller_comes_before_its_reason(opens: str | None, kinds: str) -> None:
+    """At the first turn; any other worry follows the answer."""
+    worry = an_objection("price", {"acts": ["price"]}, opens=opens)
+    for turns, expected in ((0, kinds), (1, "TELL OBJECT")):
+        practice = opened(small_persona(objections=[worry]), difficulty="easy")
+        for _ in range(turns):
+            practice.say("Our people are so kind.", ActKind.CAPABILITY)
+        practice.say("Thirty an hour. And where is it?", ActKind.PRICE, ActKind.OPEN_QUESTION, topic=Topic.LOCATION)
+        assert [kind.name for kind in practice.kinds] == expected.split()
+
+
 def test_a_goodbye_in_one_breath_with_the_next_step_is_agreed_to_first() -> None:
     """The buyer says yes to the time before they say goodbye."""
     practice = opened(small_persona(), difficulty="easy")

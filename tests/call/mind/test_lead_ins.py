@@ -38,6 +38,13 @@ def test_a_name_that_is_a_common_word_gets_no_capital() -> None:
     assert continued("Well,", "Good question.", frozenset({"good", "samaritan"})) == "Well, good question."
 
 
+def test_a_number_is_no_name_for_standing_in_one() -> None:
+    """The office is off Route Nine, and nine years are nine years."""
+    assert "nine" not in find_persona("kickback_bait").proper_nouns
+    assert {"route", "ray", "friday"} <= find_persona("kickback_bait").proper_nouns
+    assert "mom" in find_persona("price_shopper").proper_nouns
+
+
 def test_a_sentence_that_begins_with_dont_is_no_don() -> None:
     """A contraction goes on in small letters, whoever is called like its first half."""
     assert continued("Hm, well,", "Don't worry about me.", frozenset()) == "Hm, well, don't worry about me."

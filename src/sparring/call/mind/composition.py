@@ -23,6 +23,7 @@ from sparring.speech_acts import ActKind
 CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
 LONGEST_CLOSING = 15  # however much the rep still asks: nobody hangs up on a question before
 SMALL_TALK_TURNS = 3
+_INTRODUCED_BY = 2  # turns: the greeting, and why one calls
 TALKED_OVER = 4  # weight of interruptions at which the buyer remarks on them
 _GREETINGS = frozenset(
     {ActKind.GREETING, ActKind.GIVES_NAME, ActKind.GIVES_AGENCY, ActKind.OFFERS_HELP, ActKind.THANKS}
@@ -101,8 +102,8 @@ def _said(
         *_remarks(turn),
         *_manners(turn),
         *_told_why(turn, replies),
-        *_answer_first(
-            replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict, outright=_outright(turn))
+        *_in_order(
+            turn, replies, _one_worry(_in_place(turn.persona, replies, concerns), verdict, outright=_outright(turn))
         ),
     ]
     pressed = ActKind.PRESSURE in turn.reading.kinds
@@ -118,10 +119,16 @@ def _said(
     return body
 
 
-def _answer_first(replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
-    """What is said about a worry follows the answer; that it is gone, the rep having just met it, comes before."""
-    met = [part for part in concerns if part.kind is PartKind.SETTLE]
-    return (*met, *replies, *(part for part in concerns if part not in met))
+def _in_order(turn: TurnContext, replies: tuple[Part, ...], concerns: tuple[Part, ...]) -> tuple[Part, ...]:
+    """What is said about a worry follows the answer; that it is gone, the rep having just met it, comes before.
+
+    So does what one has against the very caller, whose reason is the answer: "I thought we were finished. Nobody came."
+    """
+    told, reasons = {part.ref for part in replies if part.kind in TOLD}, turn.persona.objections_by_id
+    before = [part for part in concerns if part.kind is PartKind.SETTLE]
+    if turn.state.turn <= _INTRODUCED_BY:
+        before += [one for one in concerns if one.kind is PartKind.OBJECT and reasons[one.ref].opens in told]
+    return (*before, *replies, *(part for part in concerns if part not in before))
 
 
 def _welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:

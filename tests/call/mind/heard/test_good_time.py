@@ -23,7 +23,16 @@ def test_a_good_moment_is_asked_for_in_many_ways(words: str) -> None:
     assert asks_for_a_moment(words)
 
 
-@pytest.mark.parametrize("words", ["how much time does he need", "is it a good place", "i'll call you back on friday"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "how much time does he need",
+        "is it a good place",
+        "i'll call you back on friday",
+        "is there a good time to call you back",
+        "is there a better time to call",
+    ],
+)
 def test_time_for_something_else_is_none(words: str) -> None:
     """Words of time alone ask for no moment."""
     assert not asks_for_a_moment(words)

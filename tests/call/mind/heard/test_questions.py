@@ -211,6 +211,8 @@ def test_who_is_on_the_line_is_no_question_about_the_case() -> None:
     [
         "I was wondering whether she eats.",
         "I was wondering about the stairs.",
+        "I guess what I'm wondering is how safe she is at night.",
+        "I'm just trying to figure out how she pays for it.",
         "I'm wondering under what roof they sleep.",
         "you got kids",
         "I understand many people think so, did Stan serve in the military",
@@ -220,6 +222,12 @@ def test_who_is_on_the_line_is_no_question_about_the_case() -> None:
 def test_a_question_without_the_form_of_one_is_heard(line: str) -> None:
     """Who wonders asks, and so does who leaves out "have", or asks after a comma; what may come is no offer."""
     assert len(asked(line)) == 1
+
+
+@pytest.mark.parametrize("line", ["Whose name should I put down?", "And under whose name?"])
+def test_whose_name_asks_who_it_is_for(line: str) -> None:
+    """Though "put down" may be an offer."""
+    assert [one.topic for one in questions(*heard(line), frozenset())] == [Topic.WHO]
 
 
 @pytest.mark.parametrize("line", ["I was wondering if we could come by on Thursday.", "You know what I mean."])

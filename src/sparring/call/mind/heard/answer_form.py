@@ -34,7 +34,8 @@ INVITES_TO = re.compile(
 )
 # As in "I was wondering whether she eats", not "if we could come by"
 WONDERS = re.compile(
-    r"\b(?:wonder|wondered|wondering)(?: (?:just|also|mostly))? "
+    r"\b(?:wonder|wondered|wondering|trying to (?:work out|figure out|understand|picture))"
+    r"(?: (?:just|also|mostly|is|was))? "
     r"(?:(?:about|what|how|who|whom|whose|where|when|why|which|at what|by whom|to whom|under what|in what)\b"
     r"|(?:if|whether) (?!(?:i|we|our|my|you(?:'d| would| could| can|'re open| are open)|it(?:'d| would| might))\b))"
     r"|\binterested in (?!working|helping|meeting)\w+"

@@ -36,7 +36,12 @@ _DISTURBS = re.compile(
     r"\b(?:i(?:'m| am) (?:not )?|am i |i hope not )(?:interrupting|disturbing|bothering|keeping you)\b"
     r"|\b(?:do|did) i (?:interrupt|disturb|bother)\b|\bi hope i(?:'m| am) not (?:calling|catching|getting|reaching)\b"
 )
-_ASKS_WHEN = re.compile(r"(?:when(?:'s|s)?|what(?:'s|s| is| would be)|which) ")
+_ASKS_WHEN = re.compile(
+    r"(?:when(?:'s|s)?|what(?:'s|s| is| would be)|which) "
+    rf"|(?:is|would) there (?:be )?an? (?:{_JUDGED}|best) (?:time|moment|day|hour)\b"
+    r".*\b(?:back|reach|again|later|tomorrow|next|by|around)\b"
+    rf"|is there an? (?:better|best) (?:time|moment|day)\b"
+)
 
 
 def asks_for_a_moment(words: str) -> bool:

@@ -71,6 +71,7 @@ _FOR_WHOM = re.compile(
     r"(?:look(?:ing)? after|tak(?:e|ing) care of|car(?:e|ing) for|calling)\b"
     r"|\bwho(?:'s|s| is| are| would)? (?:we|it|this|i) (?:be )?(?:help(?:ing)?|for|calling for)\b"
     r"|\b(?:take|taking) care of\b.*\bis (?:that|it|this) your\b"
+    r"|^(?:and )?(?:under )?whose name\b"
 )
 _WORRIES = (
     "feel comfortable", "would it take", "what would you need", "would you need to see", "would you need to hear",

@@ -97,9 +97,10 @@ _WANTED_TO_ASK = re.compile(
 _FOLLOWS_A_COMMA = re.compile(
     r"(?<=, )(?=(?:do|does|did|was|were|has|have) (?:she|he|they|you|there|your \w+|[a-z]+) [\w']+)", re.IGNORECASE
 )
-# "no pets, i take it?": what is taken stands before it
+# "no pets, i take it?", "music, or what?": what is taken, or asked, stands before it
 _IS_A_TAG = re.compile(
-    r"(?:i(?:'m)? (?:guess(?:ing)?|take it|suppose|assume|assuming|imagine|believe|think|bet)|right|correct)\W*",
+    r"(?:or (?:what|something|anything|not|no)|right|correct"
+    r"|i(?:'m)? (?:guess(?:ing)?|take it|suppose|assume|assuming|imagine|believe|think|bet))\W*",
     re.IGNORECASE,
 )
 # "and the doctor, what did he say": what comes first is what is asked about
