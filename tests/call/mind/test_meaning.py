@@ -9,6 +9,7 @@ from sparring.call.mind.meaning import (
     is_asked_for,
     lines_alike,
     nearest_example,
+    no_answer_alike,
 )
 from sparring.persona import find_persona, spoken_words
 
@@ -111,6 +112,12 @@ def test_words_of_a_statement_look_for_the_nearest_ones_of_any_answer() -> None:
     assert answer_words_alike(worry, "taxes canary") < 1_000
     assert answer_words_alike(answered, "xqzt and the") == 0
     assert answer_words_alike(worry.model_copy(update={"cues": ()}), "taxes") == 0
+
+
+def test_praise_and_promises_are_like_what_answers_no_worry() -> None:
+    """More than a statement about the case; words that nobody knows are like nothing."""
+    assert no_answer_alike("our caregivers are the best") > 2 * no_answer_alike("she drives to her sister on sundays")
+    assert no_answer_alike("xqzt vwlk") == 0
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,20 @@ def test_an_answer_near_to_examples_of_answers_is_heard_where_cues_are_far() -> 
     assert "how_known" not in practice.state.rapport.settled
 
 
+@pytest.mark.parametrize(
+    ("answer", "heard"),
+    [("We don't pay for referrals, and I never bring gifts to anybody.", True), ("We bring gifts to the desk.", False)],
+)
+def test_only_what_is_denied_answers_whoever_wants_a_favour(answer: str, *, heard: bool) -> None:
+    """However like an answer the words are."""
+    bait = an_objection("kickback", {"acts": ["price"]}, settled_by=["proof"], cues=["not allowed"])
+    bait["answered_as"] = ["We pay nobody for referrals, and there are no gifts, not to the desk and not to anybody."]
+    practice = opened(small_persona(objections=[bait]), difficulty="easy")
+    practice.say("Thirty an hour.", ActKind.PRICE)
+    practice.speak(answer)
+    assert ("kickback" in practice.state.rapport.settled) is heard
+
+
 def test_whoever_speaks_to_a_worry_is_told_once_to_go_on() -> None:
     """And the second time that it is still there."""
     practice = opened("rehab_social_worker", difficulty="hard")

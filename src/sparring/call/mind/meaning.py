@@ -11,13 +11,13 @@ orders them, and a quotient and a root are rounded correctly: a question is as a
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sparring.call.mind.phrases import FUNCTION_WORDS
+from sparring.call.mind.phrases import FUNCTION_WORDS, NO_ANSWERS
 from sparring.persona import Fact, Objection, Persona, spoken_words
 from sparring.speech_acts.learned.word_vectors import WordVectors, read_vectors
 
@@ -145,6 +145,18 @@ def answer_words_alike(objection: Objection, text: str) -> int:
     lengths = [round(_length(point)) for point in points]
     near = [_likeness(point, answers.words, answers.word_lengths, answers.longest).max() for point in points]
     return int(sum(length * int(one) for length, one in zip(lengths, near, strict=True))) // max(1, sum(lengths))
+
+
+def no_answer_alike(text: str) -> int:
+    """How alike a statement in normalised words is to the nearest one that answers no worry at all, in thousandths."""
+    points, lengths = _no_answers()
+    return int(_likeness(_point(text), points, lengths, float(lengths.max())).max())
+
+
+@cache
+def _no_answers() -> tuple[_Words, npt.NDArray[np.float64]]:
+    points = _points(map(spoken_words, NO_ANSWERS))
+    return points.astype(np.float32), _lengths(points)
 
 
 @lru_cache(_OBJECTIONS_KEPT)

@@ -18,7 +18,7 @@ from sparring.call.mind.heard.presuppositions import denies
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import OURS
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.meaning import answer_alike, answer_words_alike
+from sparring.call.mind.meaning import answer_alike, answer_words_alike, no_answer_alike
 from sparring.call.mind.nearness import named_in
 from sparring.call.mind.phrases import COMMON_WORDS, GENERAL_WORDS
 from sparring.call.mind.rapport import BRUSHED_COST, bounded
@@ -62,10 +62,12 @@ _RULES_OUT = re.compile(r"(?:no|not an?) (\w+)")
 _WORDS_OF_AN_ANSWER = 2  # in one sentence: one may stand in it by chance
 _WORDS_OF_A_STATEMENT = 5
 # Thousandths of likeness to an answer, and from where on nobody is told, the first time, that they went past the worry.
-# To what has examples of its answers, word by word as well: of answers in fresh words nine in ten reach it, of lines of
-# poor reps one in eight; by its cues alone more than half and one in thirty
+# By cues alone half of answers in fresh words reach it and one in ten of brochures, praise and promises; where examples
+# of answers are known, with words one by one and less what it has of such, eight in ten and one in eight
 _LIKE_AN_ANSWER, _NEARLY_AN_ANSWER = 250, 130
-_LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE = 750, 600
+_LIKE_AN_EXAMPLE, _NEARLY_AN_EXAMPLE = 560, 400
+_FOR_NOTHING = 0.75
+_WANTS_A_NO = "kickback"  # a worry of which nothing but what is denied can be an answer
 _NO_ANSWER = frozenset({ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS, ActKind.ABUSE})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES, ActKind.EMPATHY})
 _AT_ONCE = frozenset({ActKind.PRICE, ActKind.PRESSURE, ActKind.DISPARAGES, ActKind.OFFERS_VALUE_FOR_REFERRALS})
@@ -233,8 +235,12 @@ def _like_an_answer(objection: Objection, reading: Reading) -> _Likeness:
 
 
 def _likeness(objection: Objection, claim: str) -> int:
-    by_words = answer_words_alike(objection, claim) if objection.answered_as else 0
-    return answer_alike(objection, claim) + by_words
+    if objection.kind == _WANTS_A_NO and not denies(claim):
+        return 0
+    alike = answer_alike(objection, claim)
+    if not objection.answered_as:
+        return alike
+    return alike + answer_words_alike(objection, claim) - round(_FOR_NOTHING * no_answer_alike(claim))
 
 
 @lru_cache(2 * _OBJECTIONS_KEPT)

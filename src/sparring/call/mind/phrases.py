@@ -37,6 +37,9 @@ COMMON_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["trade_w
 GENERAL_WORDS: Final[frozenset[str]] = FUNCTION_WORDS | frozenset(_TABLE["general_words"])
 """Words that any question about a case may use without asking for something particular."""
 
+NO_ANSWERS: Final[tuple[str, ...]] = tuple(_TABLE["no_answers"])
+"""What people say to a worry that answers none: praise, promises, brochures, what they have heard said back."""
+
 NEAR: Final[dict[str, str]] = _TABLE["near"]
 """Word of a question -> the plain word for the same thing: whoever asks about balance asks how somebody walks."""
 
