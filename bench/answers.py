@@ -27,7 +27,9 @@ from sparring.speech_acts import recognise_and_part
 
 LINES: Final = Path(__file__).parents[1] / "tests" / "golden" / "rep_lines.json"
 UNDER_WAY: Final = 4  # turns of the rep before the line
-_OF_FACTS: Final = frozenset({PartKind.TELL, PartKind.COME_BACK, PartKind.RECALL, PartKind.TELL_MORE, PartKind.GUARD})
+_OF_FACTS: Final = frozenset(
+    {PartKind.TELL, PartKind.COME_BACK, PartKind.RECALL, PartKind.TELL_MORE, PartKind.PUT_RIGHT, PartKind.GUARD}
+)
 _PUSHES: Final = frozenset(
     {
         PartKind.OBJECT,

@@ -15,7 +15,7 @@ from sparring.call.mind.heard.in_context import read
 from sparring.call.mind.heard.sentences import normalised
 from sparring.call.mind.heard.understanding import understood
 from sparring.call.mind.heard.utterance import Reading, RepUtterance
-from sparring.call.mind.manner import mood_of, resting_mood, tone_of
+from sparring.call.mind.manner import Tone, mood_of, resting_mood, tone_of
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.rapport import SILENCE_COST, TALKED_OVER_COST, at_start
 from sparring.call.mind.state import BuyerState, Rapport, from_json, to_json
@@ -77,7 +77,7 @@ class _Lived:
     reading: Reading
     before: BuyerState  # with the turn counted
     parts: tuple[Part, ...]  # decided on, without words
-    tone: wording.Tone
+    tone: Tone
     after: BuyerState
 
 
@@ -150,7 +150,7 @@ def wait(persona: Persona, state: BuyerState, *, silence_ms: int) -> tuple[Buyer
     if part.kind is PartKind.LEAVE:
         after = changed(after, left=part.ref)
     mood = resting_mood(persona, state, state.rapport)
-    spoken = _said(persona, state, conversation.Decided(after, (part,)), wording.Tone(mood))
+    spoken = _said(persona, state, conversation.Decided(after, (part,)), Tone(mood))
     return spoken, _move(persona, state, spoken, mood)
 
 
@@ -200,11 +200,11 @@ def context(persona: Persona, state: BuyerState) -> Context:
 def _opened(persona: Persona, state: BuyerState) -> tuple[BuyerState, Move]:
     decided = conversation.Decided(state.rapport, (Part(PartKind.OPEN),))
     easier = _opened(persona, state.easier)[0] if state.easier and not state.easier.opened else state.easier
-    after = _said(persona, changed(state, easier=easier), decided, wording.Tone(persona.mood_at_start))
+    after = _said(persona, changed(state, easier=easier), decided, Tone(persona.mood_at_start))
     return after, _move(persona, state, after, persona.mood_at_start)
 
 
-def _said(persona: Persona, state: BuyerState, decided: conversation.Decided, tone: wording.Tone) -> BuyerState:
+def _said(persona: Persona, state: BuyerState, decided: conversation.Decided, tone: Tone) -> BuyerState:
     """Put the decision into words and remember it."""
     # a worry that was answered just now is not spoken of as if it had not been
     by_now = changed(state, rapport=changed(state.rapport, concerns=decided.rapport.concerns))

@@ -4,7 +4,8 @@ import pytest
 
 from sparring.call.mind.decision import Part, PartKind
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
-from sparring.call.mind.wording import Tone, joined, worded
+from sparring.call.mind.manner import Tone
+from sparring.call.mind.wording import joined, worded
 from sparring.persona import Persona, find_persona, load_personas
 from tests.fakes.reps import opened
 

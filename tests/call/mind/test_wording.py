@@ -3,7 +3,8 @@
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
-from sparring.call.mind.wording import MAX_WORDS, Tone, joined, with_used, worded
+from sparring.call.mind.manner import Tone
+from sparring.call.mind.wording import MAX_WORDS, joined, with_used, worded
 from sparring.persona import Persona, load_personas
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, lines_about, parsed, raw_persona, small_persona

@@ -34,6 +34,7 @@ _DOES: dict[PartKind, str] = {
     PartKind.GIVE_TIME: "Say how much time you have",
     PartKind.REMEMBER: "Say back what they told you, or that they have not",
     PartKind.RECALL: "Say again, in other words, what you have told them before",
+    PartKind.PUT_RIGHT: "Say that they have something wrong, and how it is",
     PartKind.TELL_MORE: "Say a little more about what you have just told them, adding no new fact",
     PartKind.COME_BACK: "Come back to a question you dodged earlier and answer it",
     PartKind.GUARD: "Dodge the question; give nothing away",

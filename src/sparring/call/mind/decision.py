@@ -24,6 +24,7 @@ class PartKind(StrEnum):
     REMEMBER = "remember"  # ref: what the rep said of themselves and asks to hear back; empty if they never did
     TELL = "tell"  # ref: fact
     RECALL = "recall"  # ref: fact, told before
+    PUT_RIGHT = "put_right"  # ref: fact, told before, of which the rep has something wrong
     TELL_MORE = "more"  # ref: fact told just now, of which the rep wants to hear more
     COME_BACK = "come_back"  # ref: fact that was dodged before
     GUARD = "guard"  # ref: fact that is not earned yet
@@ -61,7 +62,7 @@ ANY_HOUR = "any_hour"
 """What a `CONFIRM` says that leaves the hour of the day agreed on to the rep."""
 KEPT = "kept:"
 """What stands before the day of a `CONFIRM` that is the one agreed on, and no other."""
-SPOKEN_OF = TOLD | {PartKind.TELL_MORE, PartKind.RECALL}
+SPOKEN_OF = TOLD | {PartKind.TELL_MORE, PartKind.RECALL, PartKind.PUT_RIGHT}
 """Parts that speak of a fact, for the first time or again."""
 
 
@@ -107,6 +108,7 @@ _DOMINANT: tuple[tuple[frozenset[PartKind], MoveKind], ...] = (
     (frozenset({PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.BEHIND, PartKind.BLOCK}), MoveKind.OBJECTS),
     (frozenset({PartKind.NOT_YET, PartKind.NO_TIME, PartKind.OBJECT_FIRST}), MoveKind.DECLINES),
     (frozenset({PartKind.TELL, PartKind.RECALL, PartKind.TELL_MORE, PartKind.COME_BACK}), MoveKind.ANSWERS),
+    (frozenset({PartKind.PUT_RIGHT}), MoveKind.ANSWERS),
     (frozenset({PartKind.PLEASANTRY, PartKind.NAME, PartKind.CONTACT, PartKind.GIVE_TIME}), MoveKind.ANSWERS),
     (frozenset({PartKind.REPEAT, PartKind.REMEMBER}), MoveKind.ANSWERS),
     (frozenset({PartKind.GUARD, PartKind.UNKNOWN}), MoveKind.DEFLECTS),

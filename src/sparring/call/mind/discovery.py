@@ -58,7 +58,7 @@ def answers(persona: Persona, state: BuyerState, rapport: Rapport, reading: Read
     if reading.sums_up:
         return (Part(PartKind.NUDGE, "said_so"),)
     listener = AskedBuyer(persona, state, rapport)
-    parts: list[Part] = []
+    parts = [Part(PartKind.PUT_RIGHT, reading.contradicts)] if reading.contradicts else list[Part]()
     answered: list[tuple[Question, tuple[Part, ...]]] = []
     for asked in sorted(reading.asked, key=leads_in):
         if leads_in(asked) and any(part.kind in SPOKEN_OF for part in parts):

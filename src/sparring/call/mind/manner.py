@@ -3,13 +3,15 @@
 Flows in: what was decided, the reading and the state. Flows out: a mood, and the tone that the wording goes by.
 """
 
+from dataclasses import dataclass
+
 from sparring.call.mind.agreement import SHORT_PATIENCE
 from sparring.call.mind.conversation import Decided
 from sparring.call.mind.decision import PartKind
+from sparring.call.mind.heard.answer_form import AnswerForm
 from sparring.call.mind.heard.sentences import bare
 from sparring.call.mind.heard.utterance import Notice, Reading
 from sparring.call.mind.state import BuyerState, Rapport
-from sparring.call.mind.wording import Tone
 from sparring.persona import Persona
 from sparring.ports import Mood
 from sparring.speech_acts import ActKind
@@ -21,6 +23,23 @@ _UNEASY = frozenset(
 _PROVOKING = frozenset({ActKind.PRESSURE, ActKind.ABUSE, ActKind.DISPARAGES})
 _SAYS_BACK = frozenset({ActKind.REFLECTION, ActKind.SUMMARISES})
 _GLAD = frozenset({PartKind.AGREE, PartKind.FAREWELL})
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How a move is to sound: the mood, and what it reacts to."""
+
+    mood: Mood
+    empathy: bool = False
+    reflection: bool = False
+    is_open: bool = False
+    greets: bool = False  # the rep's name has just been learned
+    rep_words: int = 0  # how much the rep has just said
+    thanks_only: bool = False  # "okay, thanks", and nothing else
+    forms: frozenset[AnswerForm] = frozenset()  # what kind of answer the rep's questions want
+    asked: tuple[str, ...] = ()  # the rep's questions in normalised words, without what leads up to them
+    claimed: str = ""  # normalised words that a fact told speaks against
+    asked_for: frozenset[str] = frozenset()  # stems of the words in the rep's questions that ask for something
 
 
 def tone_of(state: BuyerState, reading: Reading, mood: Mood) -> Tone:
@@ -35,6 +54,7 @@ def tone_of(state: BuyerState, reading: Reading, mood: Mood) -> Tone:
         thanks_only=reading.only_thanks,
         forms=frozenset(asked.form for asked in reading.asked),
         asked=tuple(bare(asked.text) for asked in reading.asked + reading.supposed),
+        claimed=reading.text if reading.contradicts else "",
         asked_for=frozenset[str]().union(*(asked.words for asked in reading.asked + reading.supposed)),
     )
 

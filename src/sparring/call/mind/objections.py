@@ -369,7 +369,7 @@ def _its_turn(at_turn: int | None, state: BuyerState, reading: Reading) -> bool:
     if ActKind.EMPATHY in reading.kinds or Aside.ASKS_LEAVE in reading.asides:
         return False  # a kind word is not answered with a doubt, nor who asks leave to ask
     return state.turn >= at_turn + _LONGEST_WAIT or (
-        state.turn >= at_turn and not (reading.asked or reading.wants_verdict)
+        state.turn >= at_turn and not (reading.asked or reading.is_said_back or reading.wants_verdict)
     )
 
 

@@ -6,7 +6,6 @@ the seed and on what was said before, and on nothing else.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from sparring.call.mind import phrases
@@ -14,15 +13,15 @@ from sparring.call.mind.decision import ANY_HOUR, KEPT, Part, PartKind
 from sparring.call.mind.disclosure import fact_of
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
-from sparring.call.mind.heard.answer_form import AnswerForm
+from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
 from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
+from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import objection_of
 from sparring.call.mind.state import BuyerState
 from sparring.persona import Persona, stems
-from sparring.ports import Mood
 
 MAX_WORDS = 46  # of one move: more is a speech; what is only nice to say is dropped first
 _SAYS_SOMETHING_WORDS = 8
@@ -32,25 +31,10 @@ _TELLS_AFTER, _DODGES_AFTER = 3, 2  # turns: every third answer begins with a "w
 _AS_NEAR = 120  # thousandths of likeness to a question by which lines of a fact may differ and answer it as well
 _LINES_KEPT = 8_192  # of all personas; each is looked at many times a call
 _DROPPABLE = frozenset({PartKind.WONDER, PartKind.NUDGE, PartKind.SHORT_OF_TIME, PartKind.REACT})
+_DENIALS = frozenset({"no", "not", "nobody", "none", "never", "neither"})  # a line that begins so needs no other "no"
 _LED = frozenset({PartKind.TELL, PartKind.GUARD, PartKind.BEHIND, PartKind.UNKNOWN})
 _PERSONAL = frozenset({PartKind.UNKNOWN, PartKind.CONTACT, PartKind.GIVE_TIME, PartKind.SHORT_OF_TIME, PartKind.NOTICE})
 _GREETED = _LED | {PartKind.NUDGE, PartKind.GIVE_TIME, PartKind.PLEASANTRY, PartKind.OBJECT}
-
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """How a move is to sound: the mood, and what it reacts to."""
-
-    mood: Mood
-    empathy: bool = False
-    reflection: bool = False
-    is_open: bool = False
-    greets: bool = False  # the rep's name has just been learned
-    rep_words: int = 0  # how much the rep has just said
-    thanks_only: bool = False  # "okay, thanks", and nothing else
-    forms: frozenset[AnswerForm] = frozenset()  # what kind of answer the rep's questions want
-    asked: tuple[str, ...] = ()  # the rep's questions in normalised words, without what leads up to them
-    asked_for: frozenset[str] = frozenset()  # stems of the words in the rep's questions that ask for something
 
 
 def worded(persona: Persona, state: BuyerState, parts: tuple[Part, ...], tone: Tone) -> tuple[Part, ...]:
@@ -172,6 +156,21 @@ class _Writer:
         if line:
             self._used[f"fact:{fact}"] = self._used.get(f"fact:{fact}", 0) + 1
         return line
+
+    def put_right(self, part: Part) -> Part:
+        """What the rep has wrong, as it is: the line that says so, if it is not the only one that was said already."""
+        fact = fact_of(self._persona, part.ref)
+        fresh = [one for one in fact.lines if not self._said(one)]
+        against = lines_against(self._persona, fact, self._tone.claimed)
+        lines = tuple(one for one in fresh if one in against) or tuple(fresh)
+        if not lines:
+            return changed(part, group="put_right.again", text=self._shared_line("put_right.again"))
+        group = f"put_right{'.annoyed' * (self._tone.mood == 'annoyed')}"
+        line = self._line(f"fact:{part.ref}", lines)
+        if _first_word(line) in _DENIALS:
+            return changed(part, group=f"fact:{part.ref}", text=line)
+        text = continued(self._shared_line(group), line, self._names)
+        return changed(part, group=f"fact:{part.ref} {group}", text=text)
 
     def come_back(self, part: Part) -> Part:
         """A fact that was dodged before."""
@@ -372,6 +371,7 @@ _SPECIAL: dict[PartKind, Callable[[_Writer, Part], Part]] = {
     PartKind.REPEAT: _Writer.repeat,
     PartKind.UNKNOWN: _Writer.unknown,
     PartKind.RECALL: _Writer.recall,
+    PartKind.PUT_RIGHT: _Writer.put_right,
     PartKind.COME_BACK: _Writer.come_back,
     PartKind.WONDER_AGAIN: _Writer.wonder_again,
     PartKind.TELL_MORE: _Writer.more,

@@ -131,4 +131,4 @@ def test_nobody_agrees_to_a_guess_that_turns_round_what_they_said() -> None:
     practice = called("daughter_discharge")
     practice.speak("Who is with him at night?")
     practice.speak("so he lives with you right")
-    assert PartKind.RECALL in {part.kind for part in practice.state.last}
+    assert PartKind.PUT_RIGHT in {part.kind for part in practice.state.last}

@@ -8,6 +8,7 @@ for.
 import re
 from collections.abc import Iterable, Iterator
 
+from sparring.call.mind.heard.answer_form import AUXILIARIES
 from sparring.call.mind.heard.questions import Question
 from sparring.call.mind.heard.sentences import OURS, HeardSentence, Spoken, bare, hits, normalised
 from sparring.call.mind.phrases import FUNCTION_WORDS
@@ -73,6 +74,11 @@ def agrees(persona: Persona, state: BuyerState, supposed: Question, fact: Fact) 
     return not (theirs and ours and theirs.isdisjoint(ours)) and is_known(persona, state, (supposed,))
 
 
+def guess_in(words: str) -> str:
+    """Normalised words without what only says that they are a guess: "i guess", "right"."""
+    return _GUESSES.sub("", bare(words))
+
+
 def denies(words: str) -> bool:
     """Whether a sentence says that something is not so."""
     return _DENIES.search(words) is not None
@@ -80,7 +86,7 @@ def denies(words: str) -> bool:
 
 def is_known(persona: Persona, state: BuyerState, supposed: Iterable[Question]) -> bool:
     """Whether what is taken for granted has been said by the buyer, or goes without saying."""
-    cores = [_GUESSES.sub("", bare(one.text)) for one in supposed]
+    cores = [guess_in(one.text) for one in supposed]
     words = {stem(word) for core in cores for word in core.split() if word not in FUNCTION_WORDS}
     said = normalised(f"{' '.join(state.said)} {persona.role}").split()
     if any(core.endswith(" with you") for core in cores) and _SELVES.isdisjoint(said):
@@ -100,6 +106,12 @@ def numbers(words: str) -> frozenset[int]:
             found.append(value)
         tens = value if value in _TENS and not word.isdigit() else 0
     return frozenset(found) - {1}
+
+
+def says_of_you(words: str) -> bool:
+    """Whether a sentence in normalised words takes something for granted about the buyer."""
+    core = bare(words)
+    return core.split(" ", 1)[0] not in AUXILIARIES and _takes_for_granted(HeardSentence(words, words, core))
 
 
 def _takes_for_granted(sentence: HeardSentence) -> bool:

@@ -1,19 +1,24 @@
 """What the rep says back and asks whether it is right: "so mornings, three days … is that about it?".
 
 Flows in: the state before the utterance, and the utterance as understood. Flows out: the same reading, with a yes for
-what the buyer has said themselves; anything else stays the question that it was.
+what the buyer has said themselves and a no for what they have said otherwise; anything else stays what it was.
 """
 
 import re
+from collections.abc import Iterator
 
 from sparring.call.mind.decision import SPOKEN_OF
 from sparring.call.mind.fast_replace import changed
-from sparring.call.mind.heard.presuppositions import numbers
-from sparring.call.mind.heard.sentences import bare, normalised
+from sparring.call.mind.heard.answer_form import AUXILIARIES, AnswerForm, form_of
+from sparring.call.mind.heard.contradictions import contradicted
+from sparring.call.mind.heard.presuppositions import denies, guess_in, numbers, says_of_you
+from sparring.call.mind.heard.sentences import OURS, bare, normalised
 from sparring.call.mind.heard.utterance import Reading
-from sparring.call.mind.phrases import FUNCTION_WORDS
+from sparring.call.mind.phrases import FUNCTION_WORDS, GENERAL_WORDS
 from sparring.call.mind.state import BuyerState
-from sparring.persona import Persona, stem, stems
+from sparring.persona import Fact, Persona, stem, stems
+from sparring.speech_acts import ActKind
+from sparring.speech_acts.text.numbers import NUMBERS
 
 _OF_MINE = (
     r"(?:did|have|do) i (?:get|got|have|hear|heard|understand|understood|catch|caught)"
@@ -30,25 +35,112 @@ _SAYS_BACK = re.compile(  # before which a mere "right?" asks whether it is righ
     r"\b(?:correct me if i(?:'m| am) wrong|stop me if i(?:'m| am) wrong|just (?:to (?:check|be sure|be clear|confirm)"
     r"|so i (?:get|have|understand) (?:it|this|that))|let me (?:make sure|see if|check)|to sum up|in short)\b"
 )
+# What makes a question of a few words that were said before: "at four, right?", "a Thursday, was it?"
+_TAG = re.compile(
+    r"(?: (?:right|correct|you said|did you say|you mean|(?:was|is) (?:it|that)|is that (?:right|correct)|yes|yeah))+$"
+)
+_FEW_WORDS = 10
+_SIDES = frozenset({"before", "after", "until"})  # of an hour, which is another one by them
+_SAYS_LITTLE = FUNCTION_WORDS | GENERAL_WORDS
+_NUMBER_STEMS = frozenset(map(stem, (*NUMBERS, "o'clock")))
 _OF_A_NUMBER = re.compile(r"\d{3}|\b(?:dot|at sign|number|e ?mail|address|spelled|name)\b")
 
 
 def checked(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
-    """`reading`, with a yes to "did I get that right?" where the buyer has said so."""
+    """`reading`, with a yes to "did I get that right?" where the buyer has said so, a no where they said otherwise."""
+    asks = _asks_if_right(reading)
+    if asks is None:
+        return _taken(persona, state, reading)
+    before = _SAYS_BACK.sub(" ", bare(reading.text[: asks.start()].strip())).strip()
+    said_back = before or " ".join(state.rep_said[-1:])
+    if before or asks["mine"]:
+        if wrong := _spoken_against(persona, state, said_back):
+            return changed(reading, asked=(), supposed=(), contradicts=wrong)
+        right = _has_said(persona, state, said_back)
+    else:  # "is that right?" of what one has just told
+        right = any(part.kind in SPOKEN_OF for part in state.last)
+    return changed(reading, asked=(), supposed=(), sums_up=True) if right else reading
+
+
+def _asks_if_right(reading: Reading) -> re.Match[str] | None:
+    """Where it is asked whether what is said back is right, and nothing else is."""
     asks = _IF_RIGHT.search(reading.text)
     if asks is None or reading.proposes or _OF_A_NUMBER.search(reading.text):
+        return None
+    if asks["tag"] and not _SAYS_BACK.search(bare(reading.text[: asks.start()].strip())):
+        return None
+    return None if any(not one.text.endswith(asks[0]) for one in reading.asked) else asks
+
+
+def _taken(persona: Persona, state: BuyerState, reading: Reading) -> Reading:
+    """`reading`, with what is wrong in "so she lives with you" taken for that, a yes to what is right."""
+    offers = reading.suggests_meeting or ActKind.PROPOSES_NEXT_STEP in reading.kinds
+    if offers or reading.correction >= 0 or _OF_A_NUMBER.search(reading.text) or not state.rapport.told:
         return reading
-    before = bare(reading.text[: asks.start()].strip())
-    if asks["tag"] and not _SAYS_BACK.search(before):
-        return reading
-    before = _SAYS_BACK.sub(" ", before).strip()
-    if any(not one.text.endswith(asks[0]) for one in reading.asked):
-        return reading
-    if not before and not asks["mine"]:  # "is that right?" of what one has just told
-        right = any(part.kind in SPOKEN_OF for part in state.last)
-    else:
-        right = _has_said(persona, state, before or " ".join(state.rep_said[-1:]))
-    return changed(reading, asked=(), supposed=(), sums_up=True) if right else reading
+    taken = tuple(dict.fromkeys(_taken_for_granted(reading)))
+    for words in taken:
+        if wrong := _spoken_against(persona, state, guess_in(_TAG.sub("", words))):
+            return changed(_without(reading, words), contradicts=wrong)
+    again = tuple(_said_again(reading))
+    right = bool(again) and all(_is_said_again(persona, state, words) for words in again)
+    return changed(_without(reading, *again), sums_up=True) if right else reading
+
+
+def _without(reading: Reading, *words: str) -> Reading:
+    """`reading` without what is asked, supposed and offered in these sentences."""
+    asked = tuple(one for one in reading.asked if one.text not in words)
+    supposed = tuple(one for one in reading.supposed if one.text not in words)
+    times = tuple(one for one in reading.times if not any(normalised(one) in some for some in words))
+    offers = reading.offers_time and bool(times)
+    return changed(reading, asked=asked, supposed=supposed, times=times, offers_time=offers)
+
+
+def _said_again(reading: Reading) -> Iterator[str]:
+    """Of a short utterance that asks nothing else the sentences that do no more than say something back."""
+    if reading.words <= _FEW_WORDS and all(one.declares or _is_fragment(one.text) for one in reading.asked):
+        yield from (one.text for one in reading.asked)
+        if _TAG.search(reading.text) and _is_fragment(reading.text):
+            yield reading.text
+
+
+def _taken_for_granted(reading: Reading) -> Iterator[str]:
+    """The sentences that say how it is with the buyer: "so she lives with you", with or without a mark."""
+    yield from (one.text for one in reading.asked if one.declares or _is_fragment(one.text))
+    yield from (one.text for one in reading.supposed)
+    if reading.words <= _FEW_WORDS and _TAG.search(reading.text) and _is_fragment(reading.text):
+        yield reading.text
+    if OURS.isdisjoint(reading.text.split()):  # "then she keeps her, and she's insured with us" is no news of them
+        yield from (one for claim in reading.claims.split("|") if says_of_you(one := claim.strip()))
+
+
+def _is_fragment(words: str) -> bool:
+    """As in "at four, right", "twice a week, you said": nothing of it asks but how it is said."""
+    core = bare(words)
+    return form_of(core) is AnswerForm.YES_OR_NO and core.split(" ", 1)[0] not in AUXILIARIES
+
+
+def _is_said_again(persona: Persona, state: BuyerState, words: str) -> bool:
+    """Whether a short sentence has nothing in it but what one told fact says, and something of that."""
+    core = guess_in(_TAG.sub("", words))
+    if not OURS.isdisjoint(core.split()) or core.count(" ") >= _FEW_WORDS:
+        return False
+    ours = {stem(word) for word in core.split() if word in _SIDES or word not in _SAYS_LITTLE} - _NUMBER_STEMS
+    facts = (persona.facts_by_id[one] for one in state.rapport.told)
+    return bool(ours or numbers(core)) and any(_says_as_much(one, core, ours) for one in facts)
+
+
+def _says_as_much(fact: Fact, core: str, ours: set[str]) -> bool:
+    said = normalised(" ".join((fact.text, *fact.lines)))
+    denied = denies(core) and not denies(normalised(fact.text))
+    return ours <= set(map(stem, said.split())) and numbers(core) <= numbers(said) and not denied
+
+
+def _spoken_against(persona: Persona, state: BuyerState, words: str) -> str:
+    """The fact told that speaks against what is said back; of the rep's own nothing can be wrong."""
+    if not OURS.isdisjoint(words.split()):
+        return ""
+    last = next((part.ref for part in reversed(state.last) if part.kind in SPOKEN_OF), "")
+    return contradicted(persona, state.rapport.told, words, last=last)
 
 
 def _has_said(persona: Persona, state: BuyerState, words: str) -> bool:
@@ -56,4 +148,4 @@ def _has_said(persona: Persona, state: BuyerState, words: str) -> bool:
     told = (persona.facts_by_id[one] for one in state.rapport.told)
     said = normalised(" ".join((*state.said, *(line for one in told for line in (one.text, *one.lines)))))
     ours = {stem(word) for word in words.split() if word not in FUNCTION_WORDS}
-    return bool(ours) and numbers(words) <= numbers(said) and 2 * len(ours & stems(said)) >= len(ours)
+    return bool(ours) and numbers(words) <= numbers(said) and 3 * len(ours & stems(said)) >= 2 * len(ours)

@@ -84,13 +84,19 @@ class Reading:
     recollects: str | None = None  # what the rep asks to hear back of what they said themselves; added by `in_context`
     asks_hour: bool = False  # wants the hour of the day agreed on; added by `in_context`
     sums_up: bool = False  # asks whether what the buyer said is understood right; added by `in_context`
+    contradicts: str = ""  # the fact told that speaks against what the rep says back; added by `in_context`
     notices: frozenset[Notice] = frozenset()
     as_written: "Reading | None" = None  # the same with every way to ask that the persona has taken for that alone
 
     @property
     def is_question(self) -> bool:
         """Whether the rep asked for anything."""
-        return bool(self.asked) or not self.kinds.isdisjoint(_ASKS)
+        return bool(self.asked) or self.is_said_back or not self.kinds.isdisjoint(_ASKS)
+
+    @property
+    def is_said_back(self) -> bool:
+        """Whether it is what the buyer has told, for them to say that it is right, or how it is."""
+        return self.sums_up or bool(self.contradicts)
 
     @property
     def only_thanks(self) -> bool:
