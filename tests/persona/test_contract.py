@@ -78,7 +78,7 @@ def test_the_digest_follows_the_wording_and_not_the_formatting() -> None:
     """Two files with the same content have one digest; one changed word gives another."""
     raw = raw_persona()
     tight = parse_persona(json.dumps(raw, separators=(",", ":")).encode(), source="a")
-    loose = parse_persona(json.dumps(raw, indent=8).encode(), source="b")
+    loose = parse_persona(json.dumps(raw, indent=2).encode(), source="b")
     assert tight.digest == loose.digest
     raw["opening_line"] = "Good evening."
     assert parsed(raw).digest != tight.digest
