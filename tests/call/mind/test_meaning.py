@@ -111,7 +111,7 @@ def test_words_of_a_statement_look_for_the_nearest_ones_of_any_answer() -> None:
     assert answer_words_alike(answered, "taxes canary") == 1_000
     assert answer_words_alike(worry, "taxes canary") < 1_000
     assert answer_words_alike(answered, "xqzt and the") == 0
-    assert answer_words_alike(worry.model_copy(update={"cues": ()}), "taxes") == 0
+    assert answer_words_alike(worry.model_copy(update={"cues": (), "answered_as": ()}), "taxes") == 0
 
 
 def test_praise_and_promises_are_like_what_answers_no_worry() -> None:
