@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.state import Concern
 from sparring.speech_acts import ActKind, Topic
 from tests.fakes.personas import a_fact, a_secret, an_objection, lines_about, small_persona
 from tests.fakes.reps import opened, practise
@@ -65,6 +66,19 @@ def test_what_one_has_against_the_caller_comes_before_its_reason(opens: str | No
             practice.say("Our people are so kind.", ActKind.CAPABILITY)
         practice.say("Thirty an hour. And where is it?", ActKind.PRICE, ActKind.OPEN_QUESTION, topic=Topic.LOCATION)
         assert [kind.name for kind in practice.kinds] == expected.split()
+
+
+def test_what_is_fair_is_called_so() -> None:
+    """A worry that is still open is not gone by it."""
+    practice = opened("rehab_social_worker")
+    every = tuple(one.id for one in practice.persona.objections)
+    practice.state = replace(practice.state, rapport=replace(practice.state.rapport, settled=every))
+    practice.speak("Our caregivers write a note after every visit. Is that fair?")
+    assert ("nudge", "fair") in [(part.kind.value, part.ref) for part in practice.state.last]
+    concerns = (Concern("have_three"),)
+    practice.state = replace(practice.state, rapport=replace(practice.state.rapport, settled=(), concerns=concerns))
+    practice.speak("We have a nurse on call at night. Does that sound fair?")
+    assert ("nudge", "fair") not in [(part.kind.value, part.ref) for part in practice.state.last]
 
 
 def test_a_goodbye_in_one_breath_with_the_next_step_is_agreed_to_first() -> None:

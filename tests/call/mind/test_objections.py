@@ -230,6 +230,20 @@ def test_an_answer_in_the_same_breath_does_not_swallow_the_question() -> None:
     assert practice.say("I see, that makes sense.", ActKind.ACKNOWLEDGES).settles == ("price",)
 
 
+@pytest.mark.parametrize("line", ["Well, what's behind it?", "What's the reason for that?", "Why does that bug you?"])
+def test_what_is_behind_a_worry_is_asked_for_in_many_words(line: str) -> None:
+    """And nothing stands behind the garden centre."""
+    practice = opened("rehab_social_worker", difficulty="hard")
+    practice.state = replace(
+        practice.state,
+        turn=5,
+        last=(Part(PartKind.OBJECT, "have_three"),),
+        rapport=replace(practice.state.rapport, concerns=(Concern("have_three"),)),
+    )
+    practice.speak(line)
+    assert [(part.kind, part.ref) for part in practice.state.last] == [(PartKind.BEHIND, "have_three")]
+
+
 def test_whoever_presses_relieves_nobody() -> None:
     """An answer with "sign up today" behind it leaves the worry where it was."""
     doubt = an_objection("price", {"acts": ["price"]}, settled_by=["service_promise"])

@@ -23,6 +23,7 @@ from sparring.speech_acts import ActKind
 CLOSING_TURNS = 6  # after agreement: then the buyer says goodbye by themselves
 LONGEST_CLOSING = 15  # however much the rep still asks: nobody hangs up on a question before
 SMALL_TALK_TURNS = 3
+_FAIR = ("fair", "fair enough", "reasonable")
 _INTRODUCED_BY = 2  # turns: the greeting, and why one calls
 TALKED_OVER = 4  # weight of interruptions at which the buyer remarks on them
 _GREETINGS = frozenset(
@@ -147,18 +148,19 @@ def _welcomed(turn: TurnContext, after: Rapport) -> Iterator[Part]:
     elif not turn.reading.is_question and ActKind.EMPATHY in kinds:
         yield Part(PartKind.NUDGE, "felt")
     elif turn.reading.wants_verdict and not turn.reading.is_question:
-        yield Part(PartKind.NUDGE, _found_useful(after))
+        yield Part(PartKind.NUDGE, _found_useful(turn, after))
     elif turn.reading.supposed and not turn.reading.is_question:
         yield Part(PartKind.NUDGE, "heard" if is_known(turn.persona, turn.state, turn.reading.supposed) else "so_so")
     elif after.told and not turn.reading.is_question and kinds & _SAYS_BACK:
         yield Part(PartKind.NUDGE, "heard")
 
 
-def _found_useful(after: Rapport) -> str:
-    """What is said to "is that any use to you?": a worry that is still open is not gone by it."""
+def _found_useful(turn: TurnContext, after: Rapport) -> str:
+    """What is said to "is that any use to you?", "is that fair?": a worry that is still open is not gone by it."""
     if after.concerns:
         return "not_settled"
-    return "pleased" if after.trust >= PLEASED_TRUST else "doubtful"
+    pleased = "pleased" if after.trust >= PLEASED_TRUST else "doubtful"
+    return "fair" if turn.reading.text.endswith(_FAIR) else pleased
 
 
 def _is_asked_a_favour(turn: TurnContext) -> bool:

@@ -47,10 +47,12 @@ _ASKS_BEHIND = re.compile(
     r"\b(?:why|how come|what(?:'s|s)?|which part)\b.*\b"
     r"(?:worr(?:y|ies)|bother\w*|bugs?|concern\w*|scares?|afraid|dislike\w*|careful|hesita\w+|against|wrong with"
     r"|(?:not|n't) (?:you )?(?:like|want|trust|care for)|hold\w* you back|stop\w* you|keep\w* you from"
-    r"|(?:see|think of|call) (?:us|me|it|this|that)|(?:problem|issue|trouble) (?:is )?with)\b"
+    r"|(?:see|think of|call) (?:us|me|it|this|that)|(?:problem|issue|trouble) (?:is )?with"
+    r"|(?:behind|reasons? (?:for|behind)|more to) (?:it|that|this))\b"
 )
 _AT_THAT = re.compile(
-    r"\b(?:about|with|of|against|behind|to|from) (?:it|that|this)$|\bhold\w* you back$|\bstop\w* you$"
+    r"\b(?:about|with|of|against|behind|to|from|for) (?:it|that|this)$|\bhold\w* you back$"
+    r"|\b(?:it|that|this)(?: is it)?(?: that)? (?:stop|bug|bother|worr|concern|scare)\w* you$"
 )
 _OF_ASKING = frozenset(
     stems("worry worries bother bothers concern like want trust care careful stop hold keep see think")

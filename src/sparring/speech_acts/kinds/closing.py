@@ -94,6 +94,8 @@ _PROPOSES = phrases("""
     ^(i can|can|could)? (stop|swing|drop|come|pop) (in|by|over) ({day}|tomorrow|next|at|on|this) ~6
     (we will|we shall|i will|i shall|they will) see (you|you all|you both|her|him|them) ({day}|tomorrow|next|at|on|this) ~4
     (like|love|want|going|happy|glad) to bring (her|him|them|you|our|the|a|one|somebody|someone) ~8
+    (want|like|care) to (meet (up|for)|get together|grab (a|some|coffee|lunch|ten|five|fifteen|twenty)|sit down \
+        together) ~4
     what does your (calendar|week|{day}|tomorrow|next week) look like ~2
     (would|do) you (like|want) (me|us|our nurse|someone|somebody|the nurse|one of us) to (come|visit|stop|meet|drop|\
         set|send|sit|put|schedule|go over) ~5

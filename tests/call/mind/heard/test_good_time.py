@@ -15,6 +15,7 @@ from tests.fakes.reps import practise
         "is now still okay",
         "okay to talk while you drive",
         "are you busy",
+        "am i bugging you",
         "i hope i'm not interrupting a tour",
     ],
 )

@@ -30,6 +30,14 @@ def kinds(persona_id: str, line: str) -> frozenset[ActKind]:
             ActKind.ANSWERS_OBJECTION,
             False,
         ),
+        (
+            "home_health_nurse",
+            "Is it okay to talk while you're driving, or should I call back?",
+            ActKind.ASKS_FOR_TIME,
+            True,
+        ),
+        ("home_health_nurse", "Should I call back?", ActKind.PROPOSES_NEXT_STEP, False),
+        ("rehab_social_worker", "Wanna meet up?", ActKind.PROPOSES_NEXT_STEP, True),
         ("kickback_bait", "Ray. Dana, Willow Lane Home Care. Minute?", ActKind.ASKS_FOR_TIME, True),
         (
             "long_distance_son",

@@ -65,6 +65,8 @@ def test_a_caller_in_need_is_no_partner(text: str, group: str) -> None:
         ("does the buzzer work", "about.closed:the buzzer"),
         ("who does your landscaping", ""),
         ("is it the work on a saturday", "about.closed:the work"),
+        ("do you get any couples", "about.closed:couples"),
+        ("tell me a little about how folks leave", "ask_back"),
         ("what's wrong with your landscaping", "about.open:my landscaping"),
         ("what gets in the way", "ask_back"),
         ("how tall is he", "ask_back"),

@@ -33,7 +33,7 @@ _MOMENT = re.compile(
 )
 # "I hope I'm not interrupting a tour?"
 _DISTURBS = re.compile(
-    r"\b(?:i(?:'m| am) (?:not )?|am i |i hope not )(?:interrupting|disturbing|bothering|keeping you)\b"
+    r"\b(?:i(?:'m| am) (?:not )?|am i |i hope not )(?:interrupting|disturbing|bothering|bugging|keeping you)\b"
     r"|\b(?:do|did) i (?:interrupt|disturb|bother)\b|\bi hope i(?:'m| am) not (?:calling|catching|getting|reaching)\b"
 )
 _ASKS_WHEN = re.compile(

@@ -46,9 +46,6 @@ _NAME_OF_ANOTHER = re.compile(
     r"\bnames? of (?:your|the|his|her|this|that)\b|\bwhom? (?:do|should|would|will|can|shall|must) (?:i|we) ask for\b"
 )
 _OWN_NAME = re.compile(r"\byour (?:own |first |last |full )?name\b")
-_KIND_OF_PERSON = re.compile(
-    r"\bwhat (?:kind|sort) of (?:a )?(?:person|man|woman|lady) (?:is|was|are)\b"
-)  # no reproach
 # Whoever a question would run down: other agencies, or people who are spoken of
 _RIVALS = re.compile(
     r"\b(?:agency|agencies|company|companies|competitors?|competition|outfits?|providers?|firms?|they|they're|their"
@@ -94,12 +91,9 @@ def meant_kinds(
 
 
 def _harmless(persona: Persona, said: Spoken, acts: tuple[Act, ...]) -> frozenset[ActKind]:
-    """Reproaches that are none: "what kind of person is he", "which of those is the worst one"."""
-    pressed = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.PRESSURE]
+    """Reproaches that are none: "which of those is the worst one"."""
     run_down = [said.at(act.start, act.end) for act in acts if act.kind is ActKind.DISPARAGES]
-    asks = all(_KIND_OF_PERSON.search(one.words) for one in pressed)
-    of_nobody = all(_asks_of_nobody(persona, one) for one in run_down)
-    return frozenset({ActKind.PRESSURE} if asks else ()) | frozenset({ActKind.DISPARAGES} if of_nobody else ())
+    return frozenset({ActKind.DISPARAGES} if all(_asks_of_nobody(persona, one) for one in run_down) else ())
 
 
 def _with_contact(

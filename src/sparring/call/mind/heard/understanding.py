@@ -196,6 +196,8 @@ def _said_shortly(persona: Persona, said: Spoken, found: frozenset[str]) -> dict
         del short[Aside.ASKS_ON]
     if Aside.USEFUL in short and not _offers_before(said, short[Aside.USEFUL]):
         del short[Aside.USEFUL]
+    if Aside.FOLLOWS_UP in short and asks_for_a_moment(said.words.removesuffix(short[Aside.FOLLOWS_UP])):
+        del short[Aside.FOLLOWS_UP]  # "is it okay to talk now, or should I call back"
     return short
 
 

@@ -60,10 +60,10 @@ _THING = re.compile(
 )
 _WHOSE = {"your": "my", "my": "your", "our": "your"}
 _NO_THING = word_set(
-    """time moment bit rest same first last lot thing things kind sort reason idea next best worst most least other
-    others whole right wrong place phone person people somebody while point sense line case cases problem number name
-    story opinion rule course question view chance start trouble middle tonight harm catch deal busy
-    monday tuesday wednesday thursday friday saturday sunday"""
+    """time moment bit little couple few lot rest same first last thing things kind sort reason idea next best worst
+    most least other others whole right wrong place phone person people somebody while point sense line case
+    cases problem number name story opinion rule course question view chance start trouble middle tonight harm
+    catch deal busy monday tuesday wednesday thursday friday saturday sunday"""
 )  # as in "at the moment", "the next one", "in your opinion"
 # Of these nobody asks what is meant
 _PLAIN = frozenset({AnswerForm.YES_OR_NO, AnswerForm.WHO, AnswerForm.WHEN, AnswerForm.WHERE})
@@ -141,5 +141,5 @@ def _thing(asked: Question) -> str:
     for found in reversed(list(_THING.finditer(bare(asked.text)))):
         whose, words = found[1], found[2].split()
         if not (_NO_THING | GENERAL_WORDS).intersection(words):
-            return f"{_WHOSE.get(whose, whose)} {' '.join(words)}"
+            return " ".join((*(() if whose == "any" else (_WHOSE.get(whose, whose),)), *words))
     return ""
