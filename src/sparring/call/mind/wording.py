@@ -16,7 +16,7 @@ from sparring.call.mind.heard.answer_fit import PARTICULARS, told_in
 from sparring.call.mind.heard.contradictions import lines_against
 from sparring.call.mind.heard.recollection import THAT
 from sparring.call.mind.lead_ins import announced, continued, spoken_part
-from sparring.call.mind.lines import lines_for, nth_line, shared_lines, turned_from
+from sparring.call.mind.lines import adds, lines_for, nth_line, shared_lines, turned_from
 from sparring.call.mind.manner import Tone
 from sparring.call.mind.meaning import is_asked_for, lines_alike
 from sparring.call.mind.objections import objection_of
@@ -283,6 +283,8 @@ class _Writer:
         lead = self._line(lead_group, phrases.PHRASES[lead_group])
         lines = lines_for(self._persona, Part(_BASE[part.kind], part.ref), self._tone.mood)[1]
         lines = tuple(one for one in lines if len(one.split()) >= least_words) or lines
+        if part.kind is PartKind.TELL_MORE and self._state.said:  # "more" of the same would be none
+            lines = tuple(one for one in lines if not self._said(one) and adds(one, self._state.said[-1])) or lines
         fresh = [line for line in lines if not self._said(line)]
         if not fresh and part.kind is PartKind.OBJECT_FIRST:
             lines = (*objection_of(self._persona, part.ref).lines, *objection_of(self._persona, part.ref).behind)

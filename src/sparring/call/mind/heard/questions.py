@@ -50,6 +50,7 @@ _IMPLIED = {ActKind.OFFERS_HELP: Topic.WHAT_HAPPENED, ActKind.ASKS_IF_SAFE: Topi
 _FEELINGS = (
     "how are you ", "how do you feel", "how do you cope", "how are things for you", "are you ok", "are you okay",
     "are you all right", "are you alright", "and you yourself", "what about you", "how about you",
+    "make you feel", "makes you feel",
 )  # fmt: skip
 _INJURED = ("hurt", "injured", "injury", "injuries")
 _OF_THE_CASE = (Topic.CARE_NEEDS, Topic.SAFETY, Topic.WHO, Topic.LOCATION, Topic.TIMING)

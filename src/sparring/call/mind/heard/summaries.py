@@ -11,6 +11,7 @@ from sparring.call.mind.decision import SPOKEN_OF
 from sparring.call.mind.fast_replace import changed
 from sparring.call.mind.heard.answer_form import AUXILIARIES, AnswerForm, form_of
 from sparring.call.mind.heard.contradictions import contradicted
+from sparring.call.mind.heard.follow_ups import follow_up
 from sparring.call.mind.heard.presuppositions import denies, guess_in, numbers, says_of_you
 from sparring.call.mind.heard.sentences import OURS, bare, normalised
 from sparring.call.mind.heard.utterance import Reading
@@ -97,7 +98,8 @@ def _without(reading: Reading, *words: str) -> Reading:
 
 def _said_again(reading: Reading) -> Iterator[str]:
     """Of a short utterance that asks nothing else the sentences that do no more than say something back."""
-    if reading.words <= _FEW_WORDS and all(one.declares or _is_fragment(one.text) for one in reading.asked):
+    only_that = all(one.declares or _is_fragment(one.text) for one in reading.asked)
+    if only_that and reading.words <= _FEW_WORDS and not follow_up(reading.text):
         yield from (one.text for one in reading.asked)
         if _TAG.search(reading.text) and _is_fragment(reading.text):
             yield reading.text

@@ -1,0 +1,85 @@
+"""What is said to a short question that any story may be followed by: "since when?", "how did she take it?".
+
+Flows in: the listener, the question and what was told just now. Flows out: what comes after that and answers it, a line
+of it that does, or that one has no more to say of it; never another fact that happens to share a word.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sparring.call.mind.decision import SPOKEN_OF, Part, PartKind
+from sparring.call.mind.disclosure import AskedBuyer, concerns_whoever_is_here, fact_of
+from sparring.call.mind.heard.answer_form import AnswerForm, form_of
+from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
+from sparring.call.mind.heard.questions import Question
+from sparring.call.mind.heard.sentences import normalised
+from sparring.call.mind.lines import adds
+from sparring.persona import Fact
+
+_FACTS_KEPT = 2_048  # of all personas
+# What a line has in it that answers such a question by itself
+_ANSWERED_BY = {
+    FollowUp.SINCE_WHEN: re.compile(
+        r"\b(?:since|ago|for (?:a|two|three|four|five|six|ten|many|some|\w+ty) (?:\w+ )?(?:weeks?|months?|years?)"
+        r"|(?:weeks|months|years) now)\b",
+        re.IGNORECASE,
+    ),
+    FollowUp.OFTEN: re.compile(
+        r"\b(?:every|each|once|twice|times|daily|weekly|monthly|often|always|now and then|\w+days)\b", re.IGNORECASE
+    ),
+    FollowUp.LATELY: re.compile(
+        r"\b(?:ago|last (?:\w+ )?(?:\w+day|night|week|month|year|spring|summer|fall|winter)|yesterday|this morning)\b",
+        re.IGNORECASE,
+    ),
+}
+_ASKS_FOR_MORE = frozenset({FollowUp.HOW_SO, FollowUp.WHY})
+_OF_ITS_OWN = frozenset(
+    {PartKind.OBJECT, PartKind.OBJECT_AGAIN, PartKind.OBJECT_FIRST, PartKind.SOFTEN, PartKind.BEHIND, PartKind.WONDER}
+)
+_WHEN_OR_HOW_OFTEN = frozenset({AnswerForm.WHEN, AnswerForm.HOW_MANY, AnswerForm.NAME})
+
+
+def followed_up(listener: AskedBuyer, asked: Question) -> Part | None:
+    """The answer to a question after a story; None: it is none, or nothing has been told just now."""
+    wanted = follow_up(asked.own or asked.text)
+    told = [fact_of(listener.persona, part.ref) for part in listener.state.last if part.kind in SPOKEN_OF]
+    voiced = any(part.kind in _OF_ITS_OWN for part in listener.state.last)  # which is what is asked about
+    if wanted is None or not told or voiced:
+        return None
+    if following := next(_following(listener, told, wanted), None):
+        return Part(PartKind.TELL, following.id)
+    fact, said = told[-1], "\n".join(listener.state.said)
+    fresh = [line for line in fact.lines if line[1:] not in said]
+    if wanted in _ASKS_FOR_MORE and any(adds(line, listener.state.said[-1]) for line in fresh):
+        return Part(PartKind.TELL_MORE, fact.id)
+    form = _ANSWERED_BY.get(wanted)
+    if form and any(map(form.search, fresh)):
+        return Part(PartKind.TELL_MORE, fact.id)
+    return Part(PartKind.UNKNOWN, f"after.{wanted.value}")
+
+
+def _following(listener: AskedBuyer, told: list[Fact], wanted: FollowUp) -> Iterator[Fact]:
+    """What comes after the facts told just now, is not told yet and answers this very kind of question."""
+    just_told = {fact.id for fact in told}
+    for fact in listener.persona.facts:
+        comes_after = not just_told.isdisjoint(fact.needs.after) or wanted is FollowUp.FELT
+        if fact.id in listener.rapport.told or not comes_after or not _answers(fact, wanted):
+            continue
+        here = concerns_whoever_is_here(listener.persona, listener.rapport, fact.stage)
+        if here and listener.earned(fact, is_open=True):
+            yield fact
+
+
+def _answers(fact: Fact, wanted: FollowUp) -> bool:
+    """Whether a fact is asked for in this way; a story goes on with whatever comes next but a date or a number."""
+    if wanted in _asked_by(fact):
+        return True
+    return wanted is FollowUp.THEN and form_of(normalised(fact.question)) not in _WHEN_OR_HOW_OFTEN
+
+
+@lru_cache(_FACTS_KEPT)
+def _asked_by(fact: Fact) -> frozenset[FollowUp]:
+    """The kinds of follow-up that are ways to ask for a fact."""
+    ways = (follow_up(normalised(way)) for way in (fact.question, *fact.asked_as, *fact.cues))
+    return frozenset(one for one in ways if one)

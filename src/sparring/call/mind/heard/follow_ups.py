@@ -1,0 +1,135 @@
+"""Short questions that any story may be followed by: "since when?", "how did she take it?", "is that still the case?".
+
+Flows in: the normalised words of a question. Flows out: what kind of thing it wants to hear of what was told just now.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+
+from sparring.call.mind.heard.sentences import bare
+
+_QUESTIONS_KEPT = 4_096  # ways to ask for facts among them
+_LONGEST = 10  # words
+_THEM = (
+    r"(?:he|she|they|it|everybody|everyone|people|(?:the|your|her|his|their) "
+    r"(?:family|families|daughter|son|wife|husband|mother|mom|father|dad|brother|sister|patient|client|resident|boss"
+    r"|kids|children|boys|girls|agency|hospital|doctor|nurse|people|folks|team|floor|office))"
+)
+_THAT = r"(?:that|this|it|those|these|any of (?:that|this|it))"
+_IT = r"(?: (?:that|this|it|all that|all this|all of that|about (?:that|it|this)|with (?:that|it)|to (?:that|it)))?"
+
+_GOING_ON = r" (?:going on|been|like (?:that|this)|so|the case|that way|happening|last|go on)"
+_WHOM = r"(?: you| them| her| him| then| there)*"
+
+
+class FollowUp(StrEnum):
+    """What a question after a story wants to hear of it."""
+
+    HOW_SO = "how_so"  # the same in other words
+    WHY = "why"
+    SINCE_WHEN = "since_when"
+    THEN = "then"  # what came after it
+    TAKEN = "taken"  # how somebody took it
+    SAID = "said"  # what they said
+    FELT = "felt"  # how the buyer felt
+    DONE = "done"  # what the buyer did
+    NOTICED = "noticed"  # who noticed, or said so
+    KNOWN = "known"  # who knows of it
+    STILL = "still"  # whether it is still so
+    OFTEN = "often"
+    LATELY = "lately"  # whether it was a short time ago
+    AGAIN = "again"  # whether it may happen again
+    HELPED = "helped"  # what would have helped
+
+
+_FORMS: Mapping[FollowUp, tuple[str, ...]] = {
+    FollowUp.HOW_SO: (
+        r"how so|how do you mean|in what way|what do you mean(?: by that)?|how is that|meaning|how can you tell",
+        r"why do you say that|what makes you (?:say|think) (?:that|so)|how do you know(?: that)?",
+    ),
+    FollowUp.WHY: (
+        rf"why|why not|how come|why(?:'s| is| was| were) {_THAT}|why did (?:that|it|this) happen|what caused {_THAT}",
+        r"why do you think (?:that|it) (?:is|was|happened)|why do you think that",
+        rf"what(?:'s| is| was) the reason(?: for {_THAT})?",
+    ),
+    FollowUp.SINCE_WHEN: (
+        r"since when(?: is (?:that|it)(?: like that| so)?)?|how long(?: now| already)?",
+        rf"(?:how long|since when)(?: has| have| had| was| is| did|'s) {_THAT}(?: been)?{_GOING_ON}",
+        rf"when did {_THAT} (?:start|begin)",
+    ),
+    FollowUp.THEN: (
+        r"what happen(?:ed|s)(?: then| next| after(?: that)?| afterwards?| from there| in the end)?",
+        r"then what(?: happened)?|and then what happened|what then|and after that",
+        r"how did (?:that|it|this|things)(?: all)? (?:end|go|turn out|work out|play out|end up)",
+        r"what came (?:of|after) (?:that|it)|what became of (?:that|it)",
+    ),
+    FollowUp.TAKEN: (
+        rf"how (?:did|do|does|is|are|was|were) {_THEM} (?:tak(?:e|ing)|react(?:ing)?|respond|handl(?:e|ing)|like){_IT}",
+        rf"how (?:did|does|do) {_THEM} feel(?: about {_THAT})?",
+        rf"(?:was|were|is|are) {_THEM} (?:upset|mad|angry|okay with (?:that|it)|scared)(?: about (?:that|it))?",
+    ),
+    FollowUp.SAID: (
+        rf"(?:and )?what(?:'d| did) {_THEM} (?:say|tell you|think)(?: about (?:that|it|this)| to (?:that|it))?",
+        rf"did {_THEM} say anything|what did {_THEM} say for themselves",
+    ),
+    FollowUp.FELT: (
+        rf"how (?:did|does|do) {_THAT} make you feel|how did you (?:feel|take it|take that)(?: about (?:that|it))?",
+        r"what did (?:that|it) do to you|how was (?:that|it) for you|what(?:'s| is| was) (?:that|it) like(?: for you)?",
+        r"how do you feel about (?:that|it|all that|all this)",
+    ),
+    FollowUp.DONE: (
+        r"(?:so )?what did you do(?: then| about (?:that|it)| next| after that)?",
+        rf"how did you (?:handle|deal with) {_THAT}|what did you say(?: to (?:that|him|her|them))?",
+    ),
+    FollowUp.NOTICED: (
+        rf"who (?:noticed|saw|told you|said|found out|says|caught|heard)(?: {_THAT}| so| about (?:that|it))?",
+        rf"how did you (?:notice|find out|hear|learn)(?: about)?(?: {_THAT})?|when did you notice(?: that| it)?",
+        r"who was it that (?:noticed|saw|told you)(?: that)?",
+    ),
+    FollowUp.KNOWN: (
+        rf"who (?:else |all )?knows(?: (?:about )?{_THAT})?",
+        rf"does any(?:body|one)(?: else)? know(?: (?:about )?{_THAT})?",
+    ),
+    FollowUp.STILL: (
+        rf"(?:is|are) {_THAT} still (?:the case|so|true|like that|that way|going on|happening|a problem|an issue)",
+        rf"still|and (?:now|since then|since|today|these days)|does {_THAT} still (?:happen|go on)",
+        r"(?:what|how) about (?:now|today)",
+        rf"has {_THAT} (?:changed|gotten better|improved|got better)(?: since| at all| since then)*",
+        r"is (?:that|it|this) still how it is|how (?:is it|is that|are things) (?:now|today|since then)",
+    ),
+    FollowUp.OFTEN: (
+        rf"(?:does|do|did) {_THAT} (?:happen|come up|occur) (?:a lot|often|much|regularly|every (?:day|week))",
+        rf"how often (?:is|was|does|do|did) {_THAT}(?: (?:happen|come up|occur))?|how many times",
+        r"is (?:that|it|this) (?:common|often|typical|usual|normal)|a lot|often|every (?:week|day|time|night)",
+    ),
+    FollowUp.LATELY: (
+        rf"(?:was|were|is) {_THAT} (?:recent|recently|lately|just now|long ago|a while ago|a long time ago)",
+        rf"(?:was|were|is) {_THAT} (?:last (?:week|month|year|night)|this (?:week|month|year|morning)|yesterday|today)",
+    ),
+    FollowUp.AGAIN: (
+        rf"(?:could|can|might|will|would) {_THAT} happen again|has {_THAT} happened (?:again|before|since)",
+        r"(?:do|are) you (?:think|afraid|worried|expect)(?: that)? (?:it|that)(?: will| could| might)? happens? again",
+    ),
+    FollowUp.HELPED: (
+        rf"what (?:would|could|might) have (?:helped|made a difference|prevented {_THAT}|made it easier){_WHOM}",
+        r"what could (?:we|anybody|anyone|somebody) have done",
+    ),
+}
+_ANY = re.compile("|".join(f"(?P<{one}>(?:{'|'.join(forms)}))$" for one, forms in _FORMS.items()))
+_TAIL = re.compile(
+    r"(?: (?:then|exactly|though|anyway|actually|if you don't mind(?: me asking)?|if i may(?: ask)?|you think))+$"
+)
+_HEAD = re.compile(r"(?:(?:and|so|oh|wow|okay|hm|really|gosh|god|jeez|my|goodness|no|hmm|huh|can i ask|may i ask) )+")
+
+
+@lru_cache(_QUESTIONS_KEPT)
+def follow_up(words: str) -> FollowUp | None:
+    """What a question in normalised words wants to hear of what was told just now; None: something of its own."""
+    if words.count(" ") >= _LONGEST:
+        return None
+    for core in dict.fromkeys((words, bare(words), _HEAD.sub("", words), _TAIL.sub("", _HEAD.sub("", words)))):
+        if found := _ANY.match(core):
+            return FollowUp(found.lastgroup or "")
+    return None

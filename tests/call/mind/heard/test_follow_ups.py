@@ -1,0 +1,50 @@
+"""Short questions that any story may be followed by."""
+
+import pytest
+
+from sparring.call.mind.heard.follow_ups import FollowUp, follow_up
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("how so", FollowUp.HOW_SO),
+        ("what makes you say that", FollowUp.HOW_SO),
+        ("oh wow why was that", FollowUp.WHY),
+        ("since when", FollowUp.SINCE_WHEN),
+        ("how long has that been going on", FollowUp.SINCE_WHEN),
+        ("and then what happened", FollowUp.THEN),
+        ("how did that end", FollowUp.THEN),
+        ("how did the family take it", FollowUp.TAKEN),
+        ("what did they say for themselves", FollowUp.SAID),
+        ("how did that make you feel", FollowUp.FELT),
+        ("and what did you do", FollowUp.DONE),
+        ("who noticed", FollowUp.NOTICED),
+        ("who else knows about that", FollowUp.KNOWN),
+        ("is that still the case", FollowUp.STILL),
+        ("and since then", FollowUp.STILL),
+        ("does that happen a lot", FollowUp.OFTEN),
+        ("was that last week", FollowUp.LATELY),
+        ("could that happen again", FollowUp.AGAIN),
+        ("what would have helped you think", FollowUp.HELPED),
+    ],
+)
+def test_what_is_asked_of_any_story_is_told_apart(words: str, kind: FollowUp) -> None:
+    """By the whole of a short question, whatever leads up to it."""
+    assert follow_up(words) is kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "how long have you been a nurse",
+        "what happened to your last caregiver",
+        "how does she take her pills",
+        "who noticed the smell in the kitchen",
+        "is he still in the hospital",
+        "what would have to be true for you to try somebody new on a friday afternoon",
+    ],
+)
+def test_a_question_with_a_thing_of_its_own_is_about_that(words: str) -> None:
+    """Whatever it begins with."""
+    assert follow_up(words) is None

@@ -1,0 +1,78 @@
+"""What is said to a short question after a story."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sparring.call.mind.decision import Part, PartKind
+from sparring.call.mind.disclosure import AskedBuyer
+from sparring.call.mind.followed_up import followed_up
+from sparring.call.mind.heard.questions import Question
+from tests.fakes.personas import a_fact, small_persona
+from tests.fakes.reps import opened
+
+_FALL = a_fact(
+    "fall",
+    "what_happened",
+    lines=["She fell.", "It was the stairs, and the light was out.", "She fell, yes.", "A fall, since Easter."],
+)
+_FAMILY = a_fact("family", "other", asked_as=["How did the family take it?"], needs={"after": ["fall"]})
+_WHEN = a_fact("when", "other", question="When was it?", needs={"after": ["fall"]})
+
+
+def _asked(words: str, *facts: dict[str, Any], last: PartKind = PartKind.TELL) -> Part | None:
+    practice = opened(small_persona(facts=[_FALL, *facts]))
+    told = replace(practice.state.rapport, told=("fall",), trust=100)
+    parts = (Part(PartKind.TELL, "fall"), Part(last, "fall"))
+    state = replace(practice.state, last=parts, said=("She fell.",), rapport=told)
+    return followed_up(AskedBuyer(practice.persona, state, told), Question(None, is_open=True, text=words))
+
+
+def test_what_comes_after_a_story_and_answers_the_question_is_told() -> None:
+    """By its own ways to be asked for, and not because it comes next."""
+    assert _asked("how did the family take it", _FAMILY) == Part(PartKind.TELL, "family")
+    assert _asked("who noticed", _FAMILY) == Part(PartKind.UNKNOWN, "after.noticed")
+
+
+def test_a_story_goes_on_with_whatever_comes_next_but_a_date() -> None:
+    """When it was is no answer to what happened then."""
+    assert _asked("and then what happened", _WHEN, _FAMILY) == Part(PartKind.TELL, "family")
+    assert _asked("and then what happened", _WHEN) == Part(PartKind.UNKNOWN, "after.then")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("how so", PartKind.TELL_MORE),
+        ("why was that", PartKind.TELL_MORE),
+        ("since when", PartKind.TELL_MORE),
+        ("how did she take it", PartKind.UNKNOWN),
+        ("what did you do", PartKind.UNKNOWN),
+    ],
+)
+def test_more_of_a_fact_is_told_only_where_that_answers(words: str, kind: PartKind) -> None:
+    """To a "how so?", or where a line has the since or the how often in it that is wanted."""
+    part = _asked(words)
+    assert part is not None
+    assert part.kind is kind
+
+
+def test_what_is_asked_after_a_worry_is_about_the_worry() -> None:
+    """And after nothing told there is nothing to follow up."""
+    assert _asked("why do you say that", last=PartKind.OBJECT) is None
+    practice = opened(small_persona(facts=[_FALL]))
+    listener = AskedBuyer(practice.persona, practice.state, practice.state.rapport)
+    assert followed_up(listener, Question(None, is_open=True, text="since when")) is None
+
+
+def test_whoever_asks_on_hears_nothing_again_and_no_other_fact() -> None:
+    """Six questions after one story get six answers, none of which tells a fact that was not asked for."""
+    practice = opened("price_shopper", difficulty="easy")
+    practice.speak("What happened with the stove?")
+    told, said = practice.state.rapport.told, set[str]()
+    for words in ("How so?", "How did the family take it?", "Who noticed?", "Is that still the case?"):
+        practice.state = replace(practice.state, last=(Part(PartKind.TELL, "the_stove"),))
+        said.add(practice.speak(words).text)
+    assert practice.state.rapport.told == told
+    assert len(said) == 4
