@@ -76,10 +76,6 @@ class Line:
         pcm = await render(self.lines.speech.synthesiser, text, REP_VOICE)
         return pcm[2 * SAMPLES_A_BLOCK * first_loud_block(pcm) :]
 
-    def rep_turns(self) -> int:
-        """So many stand."""
-        return sum(turn.speaker is Speaker.REP for turn in self.call.session.turns)
-
 
 @dataclass(frozen=True, slots=True)
 class Bench:

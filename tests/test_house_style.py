@@ -38,6 +38,7 @@ UNMIRRORED = {
 """Modules that do something and have no test file of their own, each with where it is tested."""
 
 OF_NO_MODULE = {
+    "grade/judge/test_structured_outputs.py": "tests/fakes/structured_outputs.py",
     "grade/test_calibration.py": "both brains' calls of known quality, through the whole grader",
     "grade/test_metamorphic.py": "what must not move a grade, through the whole grader",
     "functions/test_runtime_library.py": "functions/function_app.py under Microsoft's own worker library",

@@ -55,7 +55,9 @@ async def test_an_exam_is_set_sat_by_its_link_and_looked_at(sparring: Served) ->
         await set_an_exam(manager)
         broken = await broken_rules(manager.page)
         await rep.page.goto(await manager.page.evaluate("navigator.clipboard.readText()"))
-        await expect(rep.page.get_by_text("You are asked to take an exam: hard.")).to_be_visible(timeout=SOON_MS)
+        await expect(rep.page.get_by_text("You are asked to take an exam, difficulty hard.")).to_be_visible(
+            timeout=SOON_MS
+        )
         await expect(rep.page.get_by_role("group", name="Difficulty")).to_have_count(0)
         await rep.consent()
         await rep.will("Type instead")

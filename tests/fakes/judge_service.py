@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from sparring.grade.judge.subset import lint
 from tests.fakes.http_service import HttpService, JsonHandler
+from tests.fakes.structured_outputs import lint
 
 Answer = Callable[[dict[str, Any]], str]
 """A request's body in, the text of the message out."""

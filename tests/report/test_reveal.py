@@ -120,6 +120,31 @@ def test_a_fact_the_buyer_came_back_to_is_put_down_to_the_question_of_then() -> 
     assert asked.turn == 2
 
 
+BOTH_ASKED = (
+    "And who else has a say in this?",
+    "And how does your father feel about having somebody in the house?",
+)
+
+
+@pytest.mark.parametrize("in_turns", [1, 2])
+def test_each_fact_of_an_answer_is_put_down_to_its_own_question(in_turns: int) -> None:
+    """Two questions on one topic, in one breath or with a pause that the buyer did not use."""
+    both = " ".join(BOTH_ASKED)
+    transcript = held("daughter_discharge", "Willow Lane Home Care, this is Jess. How can I help?", both)
+    turns = [*transcript.turns[:2], *(one for one in transcript.turns if one.text == both)]
+    if in_turns == 2:
+        turns[2:] = [turns[2].model_copy(update={"text": text}) for text in BOTH_ASKED]
+    turns.append(turns[1].model_copy(update={"text": "It's my brother Kevin. And dad says he needs nobody."}))
+    counted = tuple(turn.model_copy(update={"index": index}) for index, turn in enumerate(turns))
+    told = [
+        Event(kind=EventKind.FACT_EARNED, at_ms=50_000, turn=len(turns) - 1, ref=fact)
+        for fact in ("brother_money", "dad_refuses")
+    ]
+    known = transcript.model_copy(update={"turns": counted, "events": tuple(told)})
+    asked = [fact.earned_by for fact in reveal(known, find_persona("daughter_discharge")) if fact.earned]
+    assert [one.quote for one in asked if one is not None] == list(BOTH_ASKED)
+
+
 def test_a_question_of_before_comes_first_and_words_that_only_name_the_fact_after_it() -> None:
     """What a rep happened to say of cash is no question about insurance."""
     transcript = held(

@@ -11,11 +11,11 @@ export function AskedFor({ exam }: { exam: Exam }) {
   return (
     <Notice>
       <strong className="font-semibold">
-        You are asked to take an exam: {DIFFICULTY[exam.difficulty].toLowerCase()}.
+        You are asked to take an exam, difficulty {DIFFICULTY[exam.difficulty].toLowerCase()}.
       </strong>{" "}
       {exam.last_day && `Its last day is ${inWords(exam.last_day)}. `}
       It is the same call for everybody who has this link. Hints are off, and your manager sees the score and
-      can read the report.
+      can read the report. You can delete it afterwards, and have sat it all the same.
     </Notice>
   );
 }

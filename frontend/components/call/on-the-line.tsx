@@ -73,7 +73,9 @@ export function OnTheLine({ call, card, sound, beside, onPickUp }: OnTheLineProp
         </Button>
       )}
       {card && (
-        <div className={`mt-6 w-full max-w-md text-left text-sm ${beside ? "hidden lg:block" : ""}`}>
+        <div
+          className={`mt-6 w-fit max-w-md text-left text-sm has-[details[open]]:w-full ${beside ? "hidden lg:block" : ""}`}
+        >
           <Goal card={card} />
         </div>
       )}

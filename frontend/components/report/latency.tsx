@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { LinkShown, Report, ReportTurn, Spread, TurnLatency } from "@/lib/api/report";
+import { seconds } from "@/lib/text/time";
 
 const STAGES: [Exclude<keyof TurnLatency, "link">, string][] = [
   ["endpointing_ms", "Noticing that the rep had finished"],
@@ -11,7 +12,6 @@ const STAGES: [Exclude<keyof TurnLatency, "link">, string][] = [
   ["server_ms", "All of it, on the server"],
 ];
 
-const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 const ms = (value: number | null | undefined) => (value == null ? "–" : `${Math.round(value)}`);
 
 function Row({ name, spread }: { name: string; spread: Spread }) {

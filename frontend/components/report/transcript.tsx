@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { Report, ReportTurn } from "@/lib/api/report";
 import { segmentsOf, type Span } from "@/lib/text/spans";
-import { clock } from "@/lib/text/time";
+import { clock, seconds } from "@/lib/text/time";
 import { criteriaByTurn, resultAnchor, spansByTurn, turnAnchor, type Counted } from "./evidence-anchor";
 import { Jump } from "./jump";
 import { TakeAgain } from "./take-again";
@@ -85,9 +85,7 @@ function Line({ turn, name, spans, counted, mixed, report }: LineProps) {
         <div className="flex min-h-6 items-center justify-between gap-3">
           <p className="text-sm text-muted">
             <span className={rep ? "font-semibold text-accent" : "font-semibold"}>{name}</span>
-            {waited !== null && (
-              <span className="tabular-nums"> · answered after {(waited / 1000).toFixed(1)} s</span>
-            )}
+            {waited !== null && <span className="tabular-nums"> · answered after {seconds(waited)}</span>}
           </p>
           {rep && <TakeAgain report={report} turn={turn.index} among className="-my-2" />}
         </div>

@@ -41,8 +41,10 @@ function DeletedRow({ name, sitting }: SittingProps<Deleted>) {
       <span className="min-w-0">
         <span className={`block truncate ${sitting.counts ? "font-medium" : "text-muted"}`}>{name}</span>
         <span className="block text-sm text-muted">
-          <time dateTime={sitting.started_at}>{moment(sitting.started_at)}</time>, deleted{" "}
-          <time dateTime={sitting.deleted_at}>{moment(sitting.deleted_at)}</time>
+          <time dateTime={sitting.started_at}>{moment(sitting.started_at)}</time>
+        </span>
+        <span className="block text-sm text-muted">
+          Deleted <time dateTime={sitting.deleted_at}>{moment(sitting.deleted_at)}</time>
         </span>
       </span>
       <Badge tone="warn">Deleted by the rep</Badge>

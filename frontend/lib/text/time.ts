@@ -17,6 +17,9 @@ export function duration(ms: number): string {
   return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
 }
 
+/** 740 -> "0.7 s", which never breaks before its unit. */
+export const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)}\u00a0s`;
+
 /** An ISO date as "25 Nov 2025, 15:46", in the reader's own way of writing dates. */
 export function moment(iso: string, locale?: string): string {
   const date = new Date(iso);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clock, day, duration, moment, percent, plural, score, today } from "../../lib/text/time.ts";
+import { clock, day, duration, moment, percent, plural, score, seconds, today } from "../../lib/text/time.ts";
 
 test("a clock has minutes and two digits of seconds, hours when needed", () => {
   assert.deepEqual([0, 999, 65_000, 3_605_000, -5].map(clock), ["0:00", "0:00", "1:05", "1:00:05", "0:00"]);
@@ -20,6 +20,10 @@ test("a day is the reader's own, and a bare date is no other day west of Greenwi
     [day("2025-11-24", "en-GB"), day("2025-11-25T12:00:00Z", "en-GB"), day("soon")],
     ["24 Nov", "25 Nov", ""],
   );
+});
+
+test("seconds stay with their unit", () => {
+  assert.deepEqual([740, 1_250, 0].map(seconds), ["0.7\u00a0s", "1.3\u00a0s", "0.0\u00a0s"]);
 });
 
 test("figures are rounded for people", () => {

@@ -5,7 +5,8 @@ with the question that would have opened it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from sparring.persona import Fact, Persona
 from sparring.report.document import FactShown
@@ -16,6 +17,7 @@ from sparring.transcript import EventKind, Speaker, Transcript, Turn
 _ASKS = frozenset((ActKind.OPEN_QUESTION, ActKind.CLOSED_QUESTION, ActKind.ASKS_ABOUT_OBJECTION))
 KIND_WORD = "That must be hard for you."  # what a fact that wants empathy wants to hear before its question
 OTHER_KIND_WORD = "You have a lot on your shoulders."  # where the question itself says "hard"
+_WORD = re.compile(r"[a-z']+")
 _SENTENCE = re.compile(r"[^.?!]+[.?!]*")
 
 
@@ -73,24 +75,53 @@ def _begins(line: str, text: str) -> int:
 
 
 def _asked(fact: Fact, transcript: Transcript, told: Turn) -> Evidence | None:
-    """The question that reached the fact: in the turn just answered, else an earlier one they came back to.
+    """The question that reached the fact: in what was just answered, else an earlier one they came back to.
 
     Of earlier ones the latest that names the fact, else the latest on its topics; words that only name it come last.
     """
     before = [turn for turn in reversed([*_of_rep(transcript)]) if turn.index < told.index]
-    answered = [(turn, reached) for turn in before[:1] for reached in (_question, _asks_by_name)]
+    answered = [*takewhile(lambda turn: _none_between(transcript, turn, told), before)]
+    if found := _nearest_question(fact, answered):
+        return _quote(found[0], *found[1])
+    now = [(turn, _asks_by_name) for turn in answered]
     earlier = [(turn, reached) for reached in (_asks_by_name, _question, _names_it) for turn in before]
-    for turn, reached in (*answered, *earlier):
+    for turn, reached in (*now, *earlier):
         if span := reached(fact, turn):
             return _quote(turn, *span)
     return _quote(before[0], 0, len(before[0].text)) if before else None
 
 
+def _none_between(transcript: Transcript, turn: Turn, told: Turn) -> bool:
+    """Whether the buyer said nothing before `told`: what a rep says in two turns is answered in one."""
+    return all(one.speaker is Speaker.REP for one in transcript.turns[turn.index : told.index])
+
+
 def _question(fact: Fact, turn: Turn) -> tuple[int, int] | None:
-    """The question on one of the fact's topics; one that names the fact itself before any other."""
-    acts = [act for act in recognise(turn.text) if act.kind in _ASKS and act.topic in fact.topics]
-    naming = [act for act in acts if _names(fact, turn.text[act.start : act.end])]
-    return next(((act.start, act.end) for act in naming or acts), None)
+    found = _nearest_question(fact, [turn])
+    return found[1] if found else None
+
+
+def _nearest_question(fact: Fact, turns: Sequence[Turn]) -> tuple[Turn, tuple[int, int]] | None:
+    """On one of the fact's topics: one that names the fact before any other, then the most like the ways to ask for it.
+
+    Of those that are equally near the first of the first turn.
+    """
+    asked = [
+        (turn, (act.start, act.end))
+        for turn in turns
+        for act in recognise(turn.text)
+        if act.kind in _ASKS and act.topic in fact.topics
+    ]
+    texts = [turn.text[slice(*span)] for turn, span in asked]
+    near = [(_names(fact, text), _likeness(fact, text)) for text in texts]
+    return asked[near.index(max(near))] if near else None
+
+
+def _likeness(fact: Fact, text: str) -> float:
+    """The share of words in common with whichever way to ask for the fact has most of them, 0 to 1."""
+    words = set(_WORD.findall(text.lower()))
+    ways = [set(_WORD.findall(way.lower())) for way in (fact.question, *fact.asked_as)]
+    return max(len(words & way) / len(words | way) for way in ways)
 
 
 def _asks_by_name(fact: Fact, turn: Turn) -> tuple[int, int] | None:

@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from sparring.errors import IdRejected, NotYours
 from sparring.ids import RepId, new_rep_id, parse_rep_id
 from sparring.ports import RepAccount
+from sparring.web.forms import Form
 from sparring.web.services import Services, services
 
 COOKIE = "sparring_rep"
@@ -28,10 +29,8 @@ Rep = Annotated[RepId, Depends(known_rep)]
 Wired = Annotated[Services, Depends(services)]
 
 
-class AccountForm(BaseModel):
+class AccountForm(Form):
     """What a rep may tell about themselves. Reports are mailed to this address and to no other."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     name: Annotated[str, StringConstraints(max_length=80, pattern=r"^[^\x00-\x1f\x7f<>]*$")]
     email: Annotated[str, StringConstraints(max_length=200, pattern=r"^$|^[^\s@<>,;\"]+@[^\s@<>,;\"]+$")]

@@ -6,7 +6,6 @@ Flows in: a criterion and why. Flows out: what is open at a location, and on the
 from typing import Any
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, ConfigDict
 
 from sparring.appeal import Appeal, Why
 from sparring.errors import AppealRefused, NotYours
@@ -17,6 +16,7 @@ from sparring.ports import AppealedCall
 from sparring.scorecard import remarks_on
 from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import buyer_name
+from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.reports import rubric_of
 from sparring.web.services import Services
@@ -29,19 +29,15 @@ _NOT_OPEN = "There is nothing to answer here: it was answered, or the rep took i
 router = APIRouter()
 
 
-class AppealForm(BaseModel):
+class AppealForm(Form):
     """What a rep sees otherwise, and why."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     criterion: Slug
     why: Why
 
 
-class AnswerForm(BaseModel):
+class AnswerForm(Form):
     """Why it stands as graded, and who says so."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     reason: Reason
     by: CoachName

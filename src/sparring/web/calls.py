@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from sparring.call.active_call import ActiveCall, CallMaker
 from sparring.call.diary.journal import Booking, CallOpened, Whose, opened
@@ -26,6 +26,7 @@ from sparring.results.exams import left_of
 from sparring.scorecard import remarks_on
 from sparring.transcript import UPLOADED, Attempt, object_name
 from sparring.web.accounts import Rep, Wired
+from sparring.web.forms import Form
 from sparring.web.services import Services
 from sparring.web.switchboard import Switchboard
 from sparring.web.tickets import TICKET_LIFE_S
@@ -44,10 +45,8 @@ _STEPS = {
 }
 
 
-class CallForm(BaseModel):
+class CallForm(Form):
     """A rep's wish to practise. `exam`: the one that a manager set, with this buyer and as hard as it says."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     persona_id: Slug
     difficulty: Literal["easy", "normal", "hard"]

@@ -10,7 +10,7 @@ from datetime import timedelta, timezone
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AwareDatetime, BeforeValidator, Field
 
 from sparring.documents import VersionRef
 from sparring.errors import IdRejected, NotYours
@@ -19,6 +19,7 @@ from sparring.ports import DeletedSitting, Exam
 from sparring.results.exams import ExamRep, ExamView, Sitting, exam_view, exams_of_team, exams_to_sit
 from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import NO_EXAM, buyer_name, exam_here, known_persona
+from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.services import Services
 from sparring.web.team import Place
@@ -43,18 +44,14 @@ End = Annotated[AwareDatetime, BeforeValidator(_as_written), Field(strict=False)
 """The midnight that ends the last day, with the offset of whoever chose the day: `2026-12-06T00:00:00-06:00`."""
 
 
-class NowForm(BaseModel):
+class NowForm(Form):
     """The end is now, by the server's clock. `east_min`: how far east of UTC the day is that it falls on."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     east_min: Annotated[int, Field(ge=-840, le=840)]
 
 
-class EndForm(BaseModel):
+class EndForm(Form):
     """Until when it can be sat; None: for ever."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     closes_at: End | None
 

@@ -8,10 +8,11 @@ import hmac
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from sparring.errors import ManagersOnly
 from sparring.web.accounts import Wired
+from sparring.web.forms import Form
 from sparring.web.services import Services, services
 
 COOKIE = "sparring_manager"
@@ -21,10 +22,8 @@ _CLOSED = "The team's figures are not open here. The operator sets SPARRING_MANA
 router = APIRouter()
 
 
-class KeyForm(BaseModel):
+class KeyForm(Form):
     """What a manager types."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     key: Annotated[str, StringConstraints(min_length=1, max_length=400)]
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict
 
 from sparring.errors import NotYours
 from sparring.grade.human.override import OverrideWish, override, with_overrides
@@ -12,6 +11,7 @@ from sparring.override import CoachName, Reason
 from sparring.rubric import Rubric
 from sparring.scorecard import Scorecard
 from sparring.web.accounts import Wired
+from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.reports import rubric_of
 from sparring.web.services import Services
@@ -20,10 +20,8 @@ from sparring.web.team import readable_call
 router = APIRouter()
 
 
-class OverrideForm(BaseModel):
+class OverrideForm(Form):
     """What a coach would have given, and why."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     criterion: Slug
     level: Slug

@@ -4,7 +4,7 @@ import asyncio
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from sparring.call.life import CallStage
 from sparring.call.replay import branch_at
@@ -21,15 +21,14 @@ from sparring.transcript import (
 )
 from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import CallWish, begin, known_persona, refuse_without_consent
+from sparring.web.forms import Form
 from sparring.web.services import Services
 
 router = APIRouter()
 
 
-class RetakeForm(BaseModel):
+class RetakeForm(Form):
     """A rep's wish to take a turn again, spoken or typed, whichever way it was said the first time."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     turn: Annotated[int, Field(ge=0, lt=MAX_TURNS)]
     channel: Literal["voice", "typed"]

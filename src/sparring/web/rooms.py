@@ -3,21 +3,20 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from sparring.errors import MediaFailed
 from sparring.ids import parse_call_id
 from sparring.web.accounts import Wired
+from sparring.web.forms import Form
 from sparring.web.services import Services
 from sparring.web.switchboard import Switchboard
 
 router = APIRouter()
 
 
-class RoomForm(BaseModel):
+class RoomForm(Form):
     """A page that wants in: its ticket is worth one try, as on the call's WebSocket."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     ticket: Annotated[str, StringConstraints(max_length=200)]
 

@@ -9,7 +9,6 @@ from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
-from pydantic import BaseModel, ConfigDict
 
 from sparring.errors import NotYours
 from sparring.ids import CallId, RepId, Slug, parse_call_id, parse_rep_id
@@ -19,6 +18,7 @@ from sparring.results import standing_of_call
 from sparring.results.views import RepView, Viewer
 from sparring.web.accounts import Rep, Wired
 from sparring.web.calls import buyer_name, progress_of
+from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.reports import graded_call, shown
 from sparring.web.services import Services
@@ -116,10 +116,8 @@ async def readable_call(wired: Services, call_id: str) -> CallRecord:
     return call
 
 
-class ShareForm(BaseModel):
+class ShareForm(Form):
     """A rep's wish."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     shared: bool
 

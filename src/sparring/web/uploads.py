@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from sparring.errors import ConsentMissing, NotYours, TranscriptRejected, UploadRejected
 from sparring.grade.uploads.intake import hand_in
@@ -20,6 +20,7 @@ from sparring.grade.uploads.written import SpeakerName, WrittenCall, read_writte
 from sparring.ids import LocationId, RepId, Slug, new_call_id, parse_rep_id
 from sparring.transcript import MAX_TRANSCRIPT_BYTES
 from sparring.web.accounts import Rep, Wired
+from sparring.web.forms import Form
 from sparring.web.managers import Manager
 from sparring.web.services import Services
 from sparring.web.team import Place
@@ -33,10 +34,8 @@ _FIRST_CHARS = 120
 router = APIRouter()
 
 
-class TextForm(BaseModel):
+class TextForm(Form):
     """A call as text with speakers, WebVTT or JSON."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     text: Annotated[str, StringConstraints(max_length=MAX_TRANSCRIPT_BYTES)]
 

@@ -19,8 +19,8 @@ from sparring.grade.judge.form import (
     section_name,
     section_of,
 )
-from sparring.grade.judge.subset import lint
 from sparring.rubric import Category, Rubric, load_rubrics
+from tests.fakes.structured_outputs import lint
 from tests.fakes.walks import walks
 
 RUBRICS = list(load_rubrics().values())

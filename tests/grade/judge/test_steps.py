@@ -24,7 +24,6 @@ from sparring.grade.judge.steps import (
     too_many_lost,
     verify,
 )
-from sparring.grade.judge.subset import lint
 from sparring.grade.rules.grader import grade
 from sparring.rubric import Rubric, find_rubric
 from sparring.scorecard import CriterionResult, Scorecard
@@ -32,6 +31,7 @@ from sparring.transcript import Transcript, Word
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.golden_calls import golden_call
 from tests.fakes.judges import Fill, as_the_rules, claim, fill_in, inventing, nothing, record_in
+from tests.fakes.structured_outputs import lint
 
 KINDS = ["excellent", "fair", "poor", "noisy", "charming", "red_line", "right_words_by_the_buyer"]
 NONCE = "0123456789abcdef"

@@ -1,7 +1,7 @@
 """The form a model fills in: for each criterion of a section evidence, then rationale, then a level, by name.
 
-Flows in: a rubric's category. Flows out: a JSON Schema within `subset`, the same for every call of a rubric version, so
-that services compile it once. Keys are filled in in their order, so the words come before the verdict.
+Flows in: a rubric's category. Flows out: a JSON Schema that every service takes, the same for every call of a rubric
+version, so that services compile it once. Keys are filled in in their order, so the words come before the verdict.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sparring.grade.judge.subset import MAX_PROPERTIES, lint
+from tests.fakes.structured_outputs import MAX_PROPERTIES, lint
 
 
 def an_object(**properties: Any) -> dict[str, Any]:
