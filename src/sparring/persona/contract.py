@@ -226,7 +226,7 @@ class Persona(Document):
     lexicon: dict[Label, Label] = Field(default_factory=dict)  # word -> how to say it
     competitors: tuple[Label, ...] = ()
     stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=4)]
-    facts: Annotated[tuple[Fact, ...], Field(min_length=1, max_length=144)]
+    facts: Annotated[tuple[Fact, ...], Field(min_length=1, max_length=180)]
     objections: Annotated[tuple[Objection, ...], Field(max_length=12)]
     questions: Annotated[tuple[OwnQuestion, ...], Field(max_length=12)]
     reactions: Annotated[tuple[Reaction, ...], Field(max_length=24)] = ()
